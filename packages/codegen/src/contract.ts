@@ -1,0 +1,88 @@
+import { basename, join, relative } from "node:path";
+import { bundle, getLineColLocation, lint, loadConfig } from "@redocly/openapi-core";
+import { ContractError, type Problem } from "./problem.ts";
+import { checkRules } from "./rules.ts";
+import { isObject, listFiles, readSource, type JsonObject, type SourceFile } from "./source.ts";
+
+/** The whole contract in memory: one bundled document and where its parts come from. */
+export interface Contract {
+  /** Folder of the contract. */
+  readonly root: string;
+  /** The bundled OpenAPI document; every `$ref` is internal. */
+  readonly document: JsonObject;
+  readonly operations: readonly Operation[];
+  /** Name of a schema → the topic (file name without ending) that defines it. */
+  readonly topics: ReadonlyMap<string, string>;
+}
+
+/** One operation of the bundled document. */
+export interface Operation {
+  /** Its public name in every language, such as `chat.completions.create`. */
+  readonly id: string;
+  readonly method: string;
+  readonly path: string;
+  readonly node: JsonObject;
+}
+
+/** Reads, lints and bundles the contract; throws `ContractError` with every problem. */
+export async function readContract(root: string): Promise<Contract> {
+  const entry = join(root, "openapi.yaml");
+  const schemas = listFiles(join(root, "schemas"), ".yaml").map((path) => readSource(root, path));
+  const paths = listFiles(join(root, "paths"), ".yaml").map((path) => readSource(root, path));
+  const parts = ["parameters.yaml", "headers.yaml", "responses.yaml"].map((name) => readSource(root, join(root, name)));
+  const config = await loadConfig({ configPath: join(root, "redocly.yaml") });
+
+  const found = [...checkRules({ schemas, paths, parts }), ...(await lintOpenApi(root, entry, config))];
+  if (found.length > 0) throw new ContractError(found);
+
+  const { bundle: bundled } = await bundle({ ref: entry, config, dereference: false });
+  const document = sortComponents(bundled.parsed as JsonObject);
+  return { root, document, operations: listOperations(document), topics: topicsOf(schemas) };
+}
+
+async function lintOpenApi(root: string, ref: string, config: Awaited<ReturnType<typeof loadConfig>>): Promise<Problem[]> {
+  const problems = await lint({ ref, config });
+  return problems.map(({ ruleId, message, location: [place] }) => ({
+    file: place ? relative(root, place.source.absoluteRef).replaceAll("\\", "/") : "openapi.yaml",
+    line: place ? getLineColLocation(place).start.line : 1,
+    rule: ruleId,
+    message: message.replaceAll("\n", " "),
+  }));
+}
+
+function listOperations(document: JsonObject): Operation[] {
+  const operations: Operation[] = [];
+  for (const [path, item] of Object.entries(document.paths as JsonObject)) {
+    for (const [method, node] of Object.entries(item as JsonObject)) {
+      if (!isObject(node) || typeof node.operationId !== "string") continue;
+      operations.push({ id: node.operationId, method: method.toUpperCase(), path, node });
+    }
+  }
+  return operations;
+}
+
+function topicsOf(files: readonly SourceFile[]): Map<string, string> {
+  return new Map(files.flatMap(({ file, data }) => Object.keys(data).map((name) => [name, basename(file, ".yaml")] as const)));
+}
+
+/** The order of components must not depend on which path was read first. */
+function sortComponents(document: JsonObject): JsonObject {
+  const components = Object.entries(document.components as JsonObject).map(([kind, members]) => [
+    kind,
+    Object.fromEntries(Object.entries(members as JsonObject).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+  ]);
+  return { ...document, components: Object.fromEntries(components) };
+}
+
+/** Follows an internal `$ref`; anything else comes back as it is. */
+export function resolve(document: JsonObject, node: unknown): JsonObject {
+  let value = node;
+  while (isObject(value) && typeof value.$ref === "string") {
+    value = value.$ref
+      .slice(2)
+      .split("/")
+      .reduce<unknown>((at, key) => (at as JsonObject)[key.replaceAll("~1", "/").replaceAll("~0", "~")], document);
+  }
+  if (!isObject(value)) throw new Error(`No object at ${JSON.stringify(node)}.`);
+  return value;
+}

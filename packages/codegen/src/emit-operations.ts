@@ -1,0 +1,108 @@
+import { resolve, type Contract, type Operation } from "./contract.ts";
+import { contentOf, errorStatuses } from "./examples.ts";
+import type { Files } from "./files.ts";
+import { isObject, type Json, type JsonObject } from "./source.ts";
+
+/** The table of operations as data, the policy they share, and the tree of their types. */
+export function emitOperations({ document, operations }: Contract): Files {
+  const table = Object.fromEntries(operations.map((operation) => [operation.id, describe(document, operation)]));
+  const text = (value: unknown): string => JSON.stringify(value, null, 2);
+  return {
+    "operations.ts": `import type { OperationInfo, RetryPolicy } from "../operation.ts";
+
+/** Every operation of the contract as data: enough to send it or to route it. */
+export const operations: { readonly [Id in OperationId]: OperationInfo } = ${text(table)};
+
+/** Which failures deserve another try, and how long to wait. */
+export const retryPolicy: RetryPolicy = ${text(document["x-retry"])};
+
+/** HTTP status → the stable code on which callers branch. */
+export const errorCodes: Readonly<Record<number, ErrorCode>> = ${text(errorCodes(document, operations))};
+
+/** Stable reasons for which the service refuses a request. */
+export type ErrorCode = ${[...new Set(Object.values(errorCodes(document, operations)))].map((code) => JSON.stringify(code)).join(" | ")};
+
+/** The public names of all operations. */
+export type OperationId = ${operations.map(({ id }) => JSON.stringify(id)).join(" | ")};
+`,
+    "resources.ts": `import type { Operation, StreamOperation } from "../operation.ts";
+
+/** The operations as a tree of resources, with their documentation. */
+export interface Resources ${tree(operations)}
+`,
+  };
+}
+
+function describe(document: JsonObject, operation: Operation): JsonObject {
+  const { node, method, path, id } = operation;
+  const parameters = ((node.parameters ?? []) as Json[]).map((item) => resolve(document, item));
+  const within = (place: string): JsonObject[] => parameters.filter((parameter) => parameter.in === place);
+  const query = Object.fromEntries(within("query").map((parameter) => [String(parameter.name), scalarType(resolve(document, parameter.schema))]));
+  const status = Object.keys(node.responses as JsonObject).find((code) => code.startsWith("2"));
+  const sse = streamMedia(document, operation);
+  const path_ = within("path").map(({ name }) => String(name));
+  return {
+    id,
+    method,
+    path,
+    auth: authOf(node, document),
+    ...(path_.length > 0 && { pathParameters: path_ }),
+    ...(Object.keys(query).length > 0 && { queryParameters: query }),
+    headers: within("header").map(({ name }) => String(name)),
+    ...(node.requestBody !== undefined && { body: "json" }),
+    status: Number(status),
+    ...(sse && { stream: { verb: String(node["x-stream"]), done: String(sse["x-sse-done"]) } }),
+    idempotent: (node["x-retry"] as JsonObject).idempotent!,
+    ...(node["x-pagination"] !== undefined && { pagination: node["x-pagination"] }),
+    errors: errorStatuses(operation),
+  };
+}
+
+function streamMedia(document: JsonObject, operation: Operation): JsonObject | undefined {
+  if (contentOf(document, operation)["text/event-stream"] === undefined) return undefined;
+  const responses = operation.node.responses as JsonObject;
+  const success = responses[Object.keys(responses).find((code) => code.startsWith("2"))!];
+  return (resolve(document, success).content as JsonObject)["text/event-stream"] as JsonObject;
+}
+
+function authOf(node: JsonObject, document: JsonObject): string {
+  const schemes = ((node.security ?? document.security) as JsonObject[]).flatMap((scheme) => Object.keys(scheme).concat(Object.keys(scheme).length === 0 ? "none" : []));
+  if (schemes.includes("none")) return "optional";
+  return schemes.includes("managementKey") ? "management" : "inference";
+}
+
+function scalarType(schema: JsonObject): string {
+  const type = Array.isArray(schema.type) ? schema.type.find((word) => word !== "null") : schema.type;
+  if (!["string", "integer", "number", "boolean"].includes(String(type))) throw new Error(`A query parameter is one scalar, not ${JSON.stringify(schema)}.`);
+  return String(type);
+}
+
+function errorCodes(document: JsonObject, operations: readonly Operation[]): Record<string, string> {
+  const codes = operations.flatMap(({ node }) =>
+    Object.entries(node.responses as JsonObject)
+      .filter(([status]) => Number(status) >= 400)
+      .map(([status, answer]) => [status, String(resolve(document, answer)["x-error-code"])] as const),
+  );
+  return Object.fromEntries(codes.toSorted());
+}
+
+interface Branch {
+  [name: string]: Branch | string;
+}
+
+function tree(operations: readonly Operation[]): string {
+  const root: Branch = {};
+  for (const { id, node } of operations) {
+    const words = id.split(".");
+    const last = words.pop()!;
+    const parent = words.reduce<Branch>((at, word) => (at[word] ??= {}) as Branch, root);
+    const doc = `/**\n * ${String(node.summary)}.\n *\n${String(node.description).trim().split("\n").map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+    parent[last] = `${doc}${last}: Operation<${JSON.stringify(id)}>;`;
+    if (isObject(node) && node["x-stream"]) parent[String(node["x-stream"])] = `${doc}${String(node["x-stream"])}: StreamOperation<${JSON.stringify(id)}>;`;
+  }
+  return printBranch(root);
+}
+
+function printBranch(branch: Branch): string {
+  return `{\n${Object.entries(branch).map(([name, below]) => (typeof below === "string" ? below : `${name}: ${printBranch(below)};`)).join("\n")}\n}`;
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createClient, type UserConfig } from "@hey-api/openapi-ts";
+import ts from "typescript";
+import type { Contract } from "./contract.ts";
+import type { Files } from "./files.ts";
+import { asEnums, componentsOnly } from "./prepare.ts";
+
+type Resolvers<Name extends string> = Extract<NonNullable<UserConfig["plugins"]>[number], { name: Name }> extends { $resolvers?: infer R } ? NonNullable<R> : never;
+
+/** Enums are open: the known values with autocompletion, and any other. */
+const openTypes: Resolvers<"@hey-api/typescript"> = {
+  enum(ctx) {
+    const { enumMembers, isNullable } = ctx.nodes.items(ctx);
+    const base = ctx.schema.items?.[0]?.type === "string" ? "string" : "number";
+    const open = ctx.$.type.and(base, ctx.$.type.object());
+    return ctx.$.type.or(...enumMembers, open, ...(isNullable ? [ctx.$.type.literal(null)] : []));
+  },
+};
+
+/** Objects keep unknown fields, enums accept unknown values. */
+const looseSchemas: Resolvers<"zod"> = {
+  object(ctx) {
+    if (ctx.nodes.additionalProperties(ctx) !== undefined) return undefined;
+    const shape = ctx.nodes.shape(ctx);
+    ctx.nodes.base = () => ctx.$(ctx.symbols.z).attr("looseObject").call(shape);
+    return undefined;
+  },
+  enum(ctx) {
+    const { enumMembers, literalSchemas, isNullable } = ctx.nodes.items(ctx);
+    const z = (): ReturnType<typeof ctx.$> => ctx.$(ctx.symbols.z);
+    const rest = z().attr(enumMembers.length === literalSchemas.length ? "string" : "number").call();
+    const known = enumMembers.length === literalSchemas.length ? [z().attr("enum").call(ctx.$.array(...enumMembers))] : literalSchemas;
+    const union = z().attr("union").call(ctx.$.array(...known, rest));
+    return isNullable ? union.attr("nullable").call() : union;
+  },
+};
+
+/** Named types and zod schemas, printed by @hey-api/openapi-ts. */
+export async function emitTypes(contract: Contract): Promise<Files> {
+  const folder = mkdtempSync(join(tmpdir(), "patchbay-types-"));
+  try {
+    await createClient({
+      input: asEnums(componentsOnly(contract.document)) as unknown as string,
+      output: { path: folder, module: { extension: ".ts" }, header: [], entryFile: false },
+      logs: { level: "silent", file: false },
+      parser: { transforms: { enums: "inline", readWrite: false } },
+      plugins: [
+        { name: "@hey-api/typescript", $resolvers: openTypes },
+        { name: "zod", $resolvers: looseSchemas, dates: { offset: true } },
+      ],
+    } as UserConfig);
+    const read = (name: string): string => readFileSync(join(folder, name), "utf8");
+    return { ...splitByTopic(read("types.gen.ts"), contract.topics), "schemas.ts": read("zod.gen.ts") };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One file a topic, as in openapi/schemas, so that no file grows without end. */
+function splitByTopic(text: string, topics: ReadonlyMap<string, string>): Files {
+  const file = ts.createSourceFile("types.ts", text, ts.ScriptTarget.Latest, true);
+  const statements = file.statements.filter(ts.isTypeAliasDeclaration).filter(({ name }) => topics.has(name.text));
+  const byTopic = Map.groupBy(statements, ({ name }) => topics.get(name.text)!);
+  const files: Record<string, string> = {};
+  for (const [topic, members] of byTopic) {
+    const imports = Map.groupBy(new Set(members.flatMap((member) => namesUsed(member, topics))), (name) => topics.get(name)!);
+    imports.delete(topic);
+    const head = [...imports].toSorted().map(([from, names]) => `import type { ${names.toSorted().join(", ")} } from "./${from}.ts";`);
+    files[`types/${topic}.ts`] = `${head.join("\n")}\n\n${members.map((member) => member.getFullText().trim()).join("\n\n")}\n`;
+  }
+  const exports = [...byTopic].toSorted().map(([topic, members]) => `export type { ${members.map(({ name }) => name.text).toSorted().join(", ")} } from "./${topic}.ts";`);
+  return { ...files, "types/index.ts": `${exports.join("\n")}\n` };
+}
+
+function namesUsed(node: ts.Node, known: ReadonlyMap<string, string>): string[] {
+  const names: string[] = [];
+  const visit = (at: ts.Node): void => {
+    if (ts.isTypeReferenceNode(at) && ts.isIdentifier(at.typeName) && known.has(at.typeName.text)) names.push(at.typeName.text);
+    ts.forEachChild(at, visit);
+  };
+  visit(node);
+  return names;
+}

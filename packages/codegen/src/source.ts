@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { isNode, LineCounter, parseDocument } from "yaml";
+
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+export type JsonPath = readonly (string | number)[];
+
+/** A parsed YAML or JSON file of the contract that knows the line of each of its values. */
+export interface SourceFile {
+  /** Path relative to the contract's folder, with forward slashes. */
+  readonly file: string;
+  readonly data: JsonObject;
+  lineOf(path: JsonPath): number;
+}
+
+/** Reads a YAML or JSON file; throws with the line when it is not well formed. */
+export function readSource(root: string, path: string): SourceFile {
+  const lines = new LineCounter();
+  const file = relative(root, path).replaceAll("\\", "/");
+  const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, version: "1.2" });
+  const [error] = document.errors;
+  if (error) throw new Error(`${file}:${lines.linePos(error.pos[0]).line}  syntax  ${error.message}`);
+  return {
+    file,
+    data: document.toJS() as JsonObject,
+    lineOf(path) {
+      for (let depth = path.length; depth > 0; depth--) {
+        const node: unknown = document.getIn(path.slice(0, depth), true);
+        if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+      }
+      return 1;
+    },
+  };
+}
+
+/** Every file with this ending in a folder, in the order of their names. */
+export function listFiles(folder: string, ending: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .toSorted()
+    .map((name) => join(folder, name));
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
