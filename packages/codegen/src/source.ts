@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { ContractError } from "./problem.ts";
 import { isNode, LineCounter, parseDocument } from "yaml";
 
 export type Json = null | boolean | number | string | Json[] | JsonObject;
@@ -22,7 +23,10 @@ export function readSource(root: string, path: string): SourceFile {
   const file = relative(root, path).replaceAll("\\", "/");
   const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines, version: "1.2" });
   const [error] = document.errors;
-  if (error) throw new Error(`${file}:${lines.linePos(error.pos[0]).line}  syntax  ${error.message}`);
+  if (error) {
+    const message = error.message.split("\n", 1)[0]!;
+    throw new ContractError([{ file, line: lines.linePos(error.pos[0]).line, rule: "syntax", message }]);
+  }
   return {
     file,
     data: document.toJS() as JsonObject,
