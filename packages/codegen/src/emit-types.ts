@@ -48,7 +48,7 @@ export async function emitTypes(contract: Contract): Promise<Files> {
       parser: { transforms: { enums: "inline", readWrite: false } },
       plugins: [
         { name: "@hey-api/typescript", $resolvers: openTypes },
-        { name: "zod", $resolvers: looseSchemas, dates: { offset: true } },
+        { name: "zod", $resolvers: looseSchemas, comments: false, dates: { offset: true } },
       ],
     } as UserConfig);
     const read = (name: string): string => readFileSync(join(folder, name), "utf8");

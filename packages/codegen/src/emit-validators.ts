@@ -1,16 +1,27 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import addFormats from "ajv-formats";
 import { resolve, type Contract, type Operation } from "./contract.ts";
 import type { Files } from "./files.ts";
-import type { Json, JsonObject } from "./source.ts";
+import { isObject, type Json, type JsonObject } from "./source.ts";
+
+/** As regular expressions, which are printed into the code; functions would be imported from a library. */
+const formats = {
+  date: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
+  "date-time": /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/,
+};
+
+/** What compiled code imports from ajv, written out. */
+const helpers: Readonly<Record<string, string>> = {
+  "ajv/dist/runtime/ucs2length": "(text) => { let length = 0; for (const _ of text) length++; return length; }",
+  "ajv/dist/runtime/equal": "(a, b) => JSON.stringify(a) === JSON.stringify(b)",
+};
 
 /** Compiled validators of what operations receive: parameters and body. For the server; no compiler at run time. */
 export function emitValidators({ document, operations }: Contract): Files {
-  const ajv = new Ajv2020.default({ strict: false, allErrors: false, code: { source: true, esm: true, lines: true, optimize: 2 } });
-  addFormats.default(ajv);
+  const ajv = new Ajv2020.default({ strict: false, inlineRefs: false, messages: false, code: { source: true, esm: true, optimize: 2 } });
+  for (const [name, pattern] of Object.entries(formats)) ajv.addFormat(name, pattern);
   const { schemas } = document.components as JsonObject;
-  ajv.addSchema({ $id: "contract", components: { schemas: schemas! } });
+  ajv.addSchema({ $id: "contract", components: { schemas: withoutNotes(schemas!, true) } });
   const names: Record<string, string> = {};
   const entries: string[] = [];
   for (const operation of operations) {
@@ -25,12 +36,11 @@ export function emitValidators({ document, operations }: Contract): Files {
     entries.push(`${JSON.stringify(operation.id)}: { ${parts.join(", ")} }`);
   }
   const code = standalone.default(ajv, names).replace('"use strict";', "");
-  const imports: string[] = [];
-  const body = code.replaceAll(/const (\w+) = require\("([^"]+)"\)(\.default|\.\w+)?(\[[^\]]+\]|\.\w+)*;?/g, (whole) => {
-    imports.push(whole);
-    return whole;
+  const body = code.replaceAll(/const (\w+) = require\("([^"]+)"\)\.default;/g, (_, name: string, library: string) => {
+    const inline = helpers[library];
+    if (!inline) throw new Error(`The validators need ${library} at run time.`);
+    return `const ${name} = ${inline};`;
   });
-  if (imports.length > 0) throw new Error(`The validators need a library at run time: ${imports.join(" ")}`);
   return {
     "validators.ts": `// @ts-nocheck\n${body.replaceAll(/^export const \w+ = \w+;$/gm, (line) => line.replace("export const", "const"))}
 
@@ -55,6 +65,16 @@ export function inputSchemas(document: JsonObject, { node }: Operation): { param
   };
 }
 
+const notes = new Set(["description", "title", "deprecated", "default", "discriminator", "example", "examples"]);
+
+/** A schema without what does not decide; names of properties are not touched. */
+function withoutNotes(schema: Json, isMap = false): Json {
+  if (Array.isArray(schema)) return schema.map((item) => withoutNotes(item));
+  if (!isObject(schema)) return schema;
+  const kept = Object.entries(schema).filter(([key]) => isMap || !(notes.has(key) || key.startsWith("x-")));
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutNotes(value, !isMap && (key === "properties" || key === "schemas"))]));
+}
+
 function local(schema: JsonObject): object {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/', '"contract#/')) as object;
+  return JSON.parse(JSON.stringify(withoutNotes(schema)).replaceAll('"#/', '"contract#/')) as object;
 }

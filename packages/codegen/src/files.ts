@@ -15,5 +15,5 @@ export function writeFiles(folder: string, files: Files): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, name.endsWith(".ts") ? notice + text : text);
   }
-  execFileSync("oxfmt", [folder], { stdio: "inherit" });
+  execFileSync("oxfmt", [folder], { stdio: ["ignore", "ignore", "inherit"] });
 }

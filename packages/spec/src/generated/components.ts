@@ -1,0 +1,1846 @@
+// Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
+export interface components {
+  schemas: {
+    ActivityItem: {
+      date: string;
+      model: string;
+      model_permaslug: string;
+      endpoint_id: string;
+      provider_name: string;
+      requests: number;
+      prompt_tokens: number;
+      completion_tokens: number;
+      reasoning_tokens: number;
+      usage: number;
+      byok_usage_inference: number;
+      workspace_id?: string;
+    };
+    ActivityList: {
+      data: components["schemas"]["ActivityItem"][];
+    };
+    AdvisorTool: {
+      type: "openrouter:advisor" | (string & {});
+      parameters?: components["schemas"]["AdvisorToolParameters"];
+    };
+    AdvisorToolParameters: {
+      name?: string;
+      model?: string;
+      instructions?: string;
+      forward_transcript?: boolean;
+      max_completion_tokens?: number;
+      reasoning?: components["schemas"]["ToolReasoning"];
+      stream?: boolean;
+      temperature?: number;
+    };
+    AliasTarget: {
+      name: string;
+      slug: string;
+    };
+    AnalysisIndices: {
+      intelligence_index: number | null;
+      coding_index: number | null;
+      agentic_index: number | null;
+    };
+    Annotation: components["schemas"]["UrlCitationAnnotation"] | components["schemas"]["FileAnnotation"];
+    ApiKey: {
+      hash: string;
+      name: string;
+      label: string;
+      disabled: boolean;
+      limit: number | null;
+      limit_remaining: number | null;
+      limit_reset: "daily" | "weekly" | "monthly" | (string & {}) | null;
+      include_byok_in_limit: boolean;
+      usage: number;
+      usage_daily: number;
+      usage_weekly: number;
+      usage_monthly: number;
+      byok_usage: number;
+      byok_usage_daily: number;
+      byok_usage_weekly: number;
+      byok_usage_monthly: number;
+      created_at: string;
+      updated_at: string | null;
+      expires_at?: string | null;
+      creator_user_id: string | null;
+      external_user: string | null;
+      workspace_id: string;
+    };
+    ApiKeyDetail: {
+      data: components["schemas"]["ApiKey"];
+    };
+    ApiKeyList: {
+      data: components["schemas"]["ApiKey"][];
+    };
+    ArenaRating: {
+      arena: string;
+      category: string;
+      elo: number;
+      rank: number;
+      win_rate: number;
+    };
+    AssistantAudio: {
+      id?: string;
+      data?: string;
+      transcript?: string;
+      expires_at?: number;
+    };
+    AssistantImage: {
+      type?: "image_url";
+      index?: number;
+      image_url: components["schemas"]["ImageReference"];
+    };
+    AssistantMessage: {
+      role: "assistant" | (string & {});
+      content?: string | components["schemas"]["ContentPart"][] | null;
+      name?: string;
+      refusal?: string | null;
+      reasoning?: string | null;
+      reasoning_content?: string | null;
+      reasoning_details?: components["schemas"]["ReasoningDetail"][] | null;
+      tool_calls?: components["schemas"]["ToolCall"][];
+      images?: components["schemas"]["AssistantImage"][];
+      audio?: components["schemas"]["AssistantAudio"] | null;
+      annotations?: components["schemas"]["Annotation"][];
+      model?: string;
+    };
+    AudioOutput: {
+      voice?: string;
+      format?: string;
+    } & {
+      [key: string]: unknown;
+    };
+    AudioPart: {
+      type: "input_audio" | (string & {});
+      input_audio: components["schemas"]["InputAudio"];
+    };
+    AuthCode: {
+      data: components["schemas"]["AuthCodeRecord"];
+    };
+    AuthCodeRecord: {
+      id: string;
+      app_id: number;
+      created_at: string;
+    };
+    AutoBetaRouterPlugin: {
+      id: "auto-beta-router" | (string & {});
+      enabled?: boolean;
+      allowed_models?: string[];
+      excluded_models?: string[];
+      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
+      cost_quality_tradeoff?: number;
+    };
+    AutoRouterPlugin: {
+      id: "auto-router" | (string & {});
+      enabled?: boolean;
+      allowed_models?: string[];
+      excluded_models?: string[];
+      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
+      cost_quality_tradeoff?: number;
+      pin_model?: boolean;
+    };
+    AvailabilityConstraint: {
+      field?: string;
+      detail?: string;
+    };
+    BashEnvironment: components["schemas"]["NewContainer"] | components["schemas"]["ExistingContainer"];
+    BashTool: {
+      type: "openrouter:bash" | (string & {});
+      parameters?: components["schemas"]["BashToolParameters"];
+    };
+    BashToolParameters: {
+      engine?: "auto" | "native" | "openrouter" | (string & {});
+      environment?: components["schemas"]["BashEnvironment"];
+    };
+    CacheControl: {
+      type: "ephemeral";
+      ttl?: "5m" | "1h" | (string & {});
+    };
+    ChatCompletion: {
+      id: string;
+      object: "chat.completion";
+      created: number;
+      model: string;
+      provider?: string;
+      choices: components["schemas"]["ChatCompletionChoice"][];
+      system_fingerprint: string | null;
+      service_tier?: string | null;
+      usage?: components["schemas"]["Usage"];
+      openrouter_metadata?: components["schemas"]["RoutingMetadata"];
+      error?: components["schemas"]["ErrorDetail"];
+    };
+    ChatCompletionChoice: {
+      index: number;
+      message: components["schemas"]["ChatCompletionMessage"];
+      finish_reason: components["schemas"]["FinishReason"] | null;
+      native_finish_reason?: string | null;
+      logprobs?: components["schemas"]["Logprobs"] | null;
+      error?: components["schemas"]["ErrorDetail"];
+    };
+    ChatCompletionChunk: {
+      id: string;
+      object: "chat.completion.chunk";
+      created: number;
+      model: string;
+      provider?: string;
+      choices: components["schemas"]["ChunkChoice"][];
+      system_fingerprint?: string;
+      service_tier?: string | null;
+      usage?: components["schemas"]["Usage"];
+      openrouter_metadata?: components["schemas"]["RoutingMetadata"];
+      debug?: components["schemas"]["ChunkDebug"];
+      error?: components["schemas"]["ErrorDetail"];
+    };
+    ChatCompletionMessage: {
+      role: "assistant";
+      content: string | null;
+      refusal?: string | null;
+      reasoning?: string | null;
+      reasoning_details?: components["schemas"]["ReasoningDetail"][];
+      tool_calls?: components["schemas"]["ToolCall"][];
+      images?: components["schemas"]["AssistantImage"][];
+      audio?: components["schemas"]["AssistantAudio"] | null;
+      annotations?: components["schemas"]["Annotation"][];
+    };
+    ChatCompletionRequest: {
+      messages: components["schemas"]["ChatMessage"][];
+      model?: string;
+      models?: string[];
+      stream?: boolean | null;
+      stream_options?: components["schemas"]["StreamOptions"] | null;
+      max_tokens?: number | null;
+      max_completion_tokens?: number | null;
+      temperature?: number | null;
+      top_p?: number | null;
+      top_k?: number | null;
+      min_p?: number | null;
+      top_a?: number | null;
+      frequency_penalty?: number | null;
+      presence_penalty?: number | null;
+      repetition_penalty?: number | null;
+      seed?: number | null;
+      stop?: string | string[] | null;
+      logit_bias?: {
+        [key: string]: number;
+      } | null;
+      logprobs?: boolean | null;
+      top_logprobs?: number | null;
+      tools?: components["schemas"]["ChatTool"][];
+      tool_choice?: components["schemas"]["ToolChoice"];
+      parallel_tool_calls?: boolean | null;
+      max_tool_calls?: number | null;
+      stop_server_tools_when?: components["schemas"]["StopServerToolsCondition"][];
+      response_format?: components["schemas"]["ResponseFormat"];
+      structured_outputs?: boolean | null;
+      reasoning?: components["schemas"]["ReasoningOptions"] | null;
+      reasoning_effort?: components["schemas"]["ReasoningEffort"] | null;
+      include_reasoning?: boolean | null;
+      verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null;
+      modalities?: ("text" | "image" | "audio")[];
+      image_config?: {
+        [key: string]: unknown;
+      };
+      audio?: components["schemas"]["AudioOutput"] | null;
+      prediction?: components["schemas"]["Prediction"] | null;
+      provider?: components["schemas"]["ProviderPreferences"] | null;
+      plugins?: components["schemas"]["Plugin"][];
+      cache_control?: components["schemas"]["CacheControl"];
+      prompt_cache_key?: string | null;
+      prompt_cache_options?: components["schemas"]["PromptCacheOptions"] | null;
+      service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | (string & {}) | null;
+      session_id?: string;
+      user?: string;
+      metadata?: {
+        [key: string]: string;
+      };
+      trace?: components["schemas"]["TraceConfig"];
+      debug?: components["schemas"]["DebugOptions"];
+      web_search_options?: components["schemas"]["WebSearchOptions"];
+      x_search_filter?: {
+        [key: string]: unknown;
+      };
+      preset?: string;
+      transforms?: string[];
+      usage?: components["schemas"]["UsageOptions"];
+      prompt?: string;
+      route?: string;
+    } & {
+      [key: string]: unknown;
+    };
+    ChatMessage:
+      | components["schemas"]["SystemMessage"]
+      | components["schemas"]["DeveloperMessage"]
+      | components["schemas"]["UserMessage"]
+      | components["schemas"]["AssistantMessage"]
+      | components["schemas"]["ToolMessage"];
+    ChatTool:
+      | components["schemas"]["FunctionTool"]
+      | components["schemas"]["AdvisorTool"]
+      | components["schemas"]["BashTool"]
+      | components["schemas"]["DatetimeTool"]
+      | components["schemas"]["FilesTool"]
+      | components["schemas"]["FusionTool"]
+      | components["schemas"]["ImageGenerationTool"]
+      | components["schemas"]["SearchModelsTool"]
+      | components["schemas"]["SubagentTool"]
+      | components["schemas"]["WebFetchTool"]
+      | components["schemas"]["WebSearchTool"]
+      | components["schemas"]["WebSearchShorthand"];
+    ChunkChoice: {
+      index: number;
+      delta: components["schemas"]["ChunkDelta"];
+      finish_reason: components["schemas"]["FinishReason"] | null;
+      native_finish_reason?: string | null;
+      logprobs?: components["schemas"]["Logprobs"] | null;
+      error?: components["schemas"]["ErrorDetail"];
+    };
+    ChunkDebug: {
+      echo_upstream_body?: {
+        [key: string]: unknown;
+      };
+    };
+    ChunkDelta: {
+      role?: "assistant";
+      content?: string | null;
+      refusal?: string | null;
+      reasoning?: string | null;
+      reasoning_details?: components["schemas"]["ReasoningDetail"][];
+      tool_calls?: components["schemas"]["ToolCallDelta"][];
+      images?: components["schemas"]["AssistantImage"][];
+      audio?: components["schemas"]["AssistantAudio"];
+      annotations?: components["schemas"]["Annotation"][];
+    };
+    CompletionTokensDetails: {
+      reasoning_tokens?: number | null;
+      audio_tokens?: number | null;
+      image_tokens?: number | null;
+      accepted_prediction_tokens?: number | null;
+      rejected_prediction_tokens?: number | null;
+    };
+    ConfigurationUpdate: {
+      reasoning: components["schemas"]["ReasoningUpdate"];
+    };
+    ConsideredEndpoint: {
+      provider: string;
+      model: string;
+      selected: boolean;
+    };
+    ConsideredEndpoints: {
+      total: number;
+      available: components["schemas"]["ConsideredEndpoint"][];
+    };
+    ContainerNetwork: components["schemas"]["NetworkDisabled"] | components["schemas"]["NetworkAllowlist"];
+    ContentPart:
+      | components["schemas"]["TextPart"]
+      | components["schemas"]["ImagePart"]
+      | components["schemas"]["AudioPart"]
+      | components["schemas"]["VideoPart"]
+      | components["schemas"]["LegacyVideoPart"]
+      | components["schemas"]["FilePart"];
+    ContextCompressionPlugin: {
+      id: "context-compression" | (string & {});
+      enabled?: boolean;
+      engine?: "middle-out";
+    };
+    CostDetails: {
+      upstream_inference_cost?: number | null;
+      upstream_inference_prompt_cost: number;
+      upstream_inference_completions_cost: number;
+      server_tool_cost?: number | null;
+    };
+    CreateAuthCodeRequest: {
+      callback_url: string;
+      code_challenge?: string;
+      code_challenge_method?: "S256" | "plain" | (string & {});
+      expires_at?: string | null;
+      key_label?: string;
+      limit?: number;
+      usage_limit_type?: "daily" | "weekly" | "monthly" | (string & {});
+      workspace_id?: string;
+    };
+    CreateKeyRequest: {
+      name: string;
+      limit?: number | null;
+      limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null;
+      include_byok_in_limit?: boolean;
+      expires_at?: string | null;
+      creator_user_id?: string | null;
+      workspace_id?: string;
+      external?: components["schemas"]["ExternalUser"];
+    };
+    CreatedApiKey: {
+      data: components["schemas"]["ApiKey"];
+      key: string;
+    };
+    CreditTotals: {
+      total_credits: number;
+      total_usage: number;
+    };
+    Credits: {
+      data: components["schemas"]["CreditTotals"];
+    };
+    CurrentKey: {
+      label: string;
+      limit: number | null;
+      limit_remaining: number | null;
+      limit_reset: "daily" | "weekly" | "monthly" | (string & {}) | null;
+      include_byok_in_limit: boolean;
+      usage: number;
+      usage_daily: number;
+      usage_weekly: number;
+      usage_monthly: number;
+      byok_usage: number;
+      byok_usage_daily: number;
+      byok_usage_weekly: number;
+      byok_usage_monthly: number;
+      is_free_tier: boolean;
+      is_management_key: boolean;
+      is_provisioning_key: boolean;
+      expires_at?: string | null;
+      creator_user_id: string | null;
+      organization_id: string | null;
+      workspace_id: string | null;
+      allowed_data_regions: ("global" | "europe" | "us")[];
+      free_model_daily_requests: components["schemas"]["DailyRequests"];
+      rate_limit: components["schemas"]["LegacyRateLimit"];
+    };
+    CurrentKeyDetail: {
+      data: components["schemas"]["CurrentKey"];
+    };
+    DailyRequests: {
+      limit: number;
+      used: number;
+      remaining: number;
+    };
+    DatetimeTool: {
+      type: "openrouter:datetime" | (string & {});
+      parameters?: components["schemas"]["DatetimeToolParameters"];
+    };
+    DatetimeToolParameters: {
+      timezone?: string;
+    };
+    DebugOptions: {
+      echo_upstream_body?: boolean;
+    };
+    DefaultParameters: {
+      temperature?: number | null;
+      top_p?: number | null;
+      top_k?: number | null;
+      frequency_penalty?: number | null;
+      presence_penalty?: number | null;
+      repetition_penalty?: number | null;
+    };
+    DeletedApiKey: {
+      deleted: true;
+    };
+    DeveloperMessage: {
+      role: "developer" | (string & {});
+      content: string | components["schemas"]["TextPart"][];
+      name?: string;
+      configuration_update?: components["schemas"]["ConfigurationUpdate"] | null;
+    };
+    Embedding: {
+      object: "embedding";
+      index?: number;
+      embedding: number[] | string;
+    };
+    EmbeddingAudio: {
+      type: "input_audio" | (string & {});
+      input_audio: components["schemas"]["EmbeddingMedia"];
+    };
+    EmbeddingFile: {
+      type: "input_file" | (string & {});
+      input_file: components["schemas"]["EmbeddingMedia"];
+    };
+    EmbeddingImage: {
+      type: "image_url" | (string & {});
+      image_url: components["schemas"]["ImageReference"];
+    };
+    EmbeddingInput: {
+      content: components["schemas"]["EmbeddingPart"][];
+    };
+    EmbeddingList: {
+      id?: string;
+      object: "list";
+      model: string;
+      provider?: string;
+      data: components["schemas"]["Embedding"][];
+      usage?: components["schemas"]["EmbeddingUsage"];
+    };
+    EmbeddingMedia: {
+      data: string;
+      format?: string;
+    };
+    EmbeddingPart:
+      | components["schemas"]["EmbeddingText"]
+      | components["schemas"]["EmbeddingImage"]
+      | components["schemas"]["EmbeddingAudio"]
+      | components["schemas"]["EmbeddingVideo"]
+      | components["schemas"]["EmbeddingFile"];
+    EmbeddingRequest: {
+      model: string;
+      input: string | (string | number | number[] | components["schemas"]["EmbeddingInput"])[];
+      encoding_format?: "float" | "base64" | (string & {});
+      dimensions?: number;
+      input_type?: string;
+      provider?: components["schemas"]["ProviderPreferences"] | null;
+      session_id?: string;
+      trace?: components["schemas"]["TraceConfig"];
+      user?: string;
+    } & {
+      [key: string]: unknown;
+    };
+    EmbeddingText: {
+      type: "text" | (string & {});
+      text: string;
+    };
+    EmbeddingUsage: {
+      prompt_tokens: number;
+      total_tokens: number;
+      cost?: number;
+      is_byok?: boolean;
+      cost_details?: components["schemas"]["CostDetails"] | null;
+      prompt_tokens_details?: components["schemas"]["PromptTokensDetails"];
+    };
+    EmbeddingVideo: {
+      type: "input_video" | (string & {});
+      input_video: components["schemas"]["EmbeddingMedia"];
+    };
+    Endpoint: {
+      name: string;
+      model_id: string;
+      model_name: string;
+      provider_name: string;
+      tag: string;
+      context_length: number;
+      max_completion_tokens: number | null;
+      max_prompt_tokens: number | null;
+      pricing: components["schemas"]["Pricing"];
+      quantization:
+        | "int4"
+        | "int8"
+        | "fp4"
+        | "mxfp4"
+        | "nvfp4"
+        | "fp6"
+        | "fp8"
+        | "mxfp8"
+        | "fp16"
+        | "bf16"
+        | "fp32"
+        | "unknown"
+        | (string & {})
+        | null;
+      status?: 0 | -1 | -2 | -3 | -5 | -10 | (number & {});
+      uptime_last_5m: number | null;
+      uptime_last_30m: number | null;
+      uptime_last_1d: number | null;
+      latency_last_30m: components["schemas"]["Percentiles"] | null;
+      throughput_last_30m: components["schemas"]["Percentiles"] | null;
+      perf_last_30m_by_workload?: {
+        [key: string]: components["schemas"]["WorkloadPerformance"];
+      };
+      supports_implicit_caching: boolean;
+      supports_voice_cloning?: boolean;
+      supported_parameters: components["schemas"]["ParameterName"][];
+      supports_tool_choice: components["schemas"]["SupportedToolChoice"];
+    };
+    EndpointList: {
+      data: components["schemas"]["Endpoint"][];
+    };
+    ErrorAvailability: {
+      code:
+        | "model_not_found"
+        | "wrong_endpoint"
+        | "no_endpoints"
+        | "model_deprecated"
+        | "model_unavailable_upstream"
+        | "capacity_exhausted"
+        | "temporarily_unavailable"
+        | "region_restricted"
+        | "privacy_restricted"
+        | "constraint_filtered"
+        | "free_variant_ended"
+        | (string & {});
+      retryable: boolean;
+      requested_models?: string[];
+      docs_url?: string;
+      retry_after?: number | null;
+      affected_providers?: string[];
+      excluded_by?: (
+        | "geo"
+        | "data_region"
+        | "data_policy:zdr"
+        | "data_policy:training"
+        | "max_price"
+        | "context_length"
+        | "require_parameters"
+        | "quantization"
+        | "allowed_providers"
+      )[];
+      fallback_models?: string[];
+      constraint?: components["schemas"]["AvailabilityConstraint"];
+    };
+    ErrorBody: {
+      error: components["schemas"]["ErrorDetail"];
+      user_id?: string | null;
+      openrouter_metadata?: components["schemas"]["RoutingMetadata"];
+    };
+    ErrorDetail: {
+      code: number | string;
+      message: string;
+      metadata?: components["schemas"]["ErrorMetadata"] | null;
+      availability?: components["schemas"]["ErrorAvailability"];
+    };
+    ErrorMetadata: {
+      error_type?:
+        | "context_length_exceeded"
+        | "max_tokens_exceeded"
+        | "token_limit_exceeded"
+        | "string_too_long"
+        | "invalid_request"
+        | "invalid_prompt"
+        | "content_policy_violation"
+        | "refusal"
+        | "invalid_image"
+        | "image_too_large"
+        | "image_too_small"
+        | "unsupported_image_format"
+        | "image_download_failed"
+        | "authentication"
+        | "payment_required"
+        | "permission_denied"
+        | "not_found"
+        | "image_not_found"
+        | "precondition_failed"
+        | "payload_too_large"
+        | "unprocessable"
+        | "rate_limit_exceeded"
+        | "server"
+        | "unmapped"
+        | "provider_unavailable"
+        | "provider_overloaded"
+        | "timeout"
+        | (string & {});
+      provider_code?: string | null;
+      provider_name?: string | null;
+      raw?: unknown;
+      model_slug?: string;
+      reasons?: string[];
+      flagged_input?: string;
+      patterns?: string[];
+      headers?: {
+        [key: string]: string;
+      };
+      limit_source?: string;
+      previous_errors?: components["schemas"]["PreviousError"][];
+      file_annotations?: components["schemas"]["FileAnnotation"][];
+      issues?: components["schemas"]["RequestIssue"][];
+    } & {
+      [key: string]: unknown;
+    };
+    ExchangeCodeRequest: {
+      code: string;
+      code_verifier?: string;
+      code_challenge_method?: "S256" | "plain" | (string & {}) | null;
+    };
+    ExchangedKey: {
+      key: string;
+      user_id: string | null;
+    };
+    ExistingContainer: {
+      type: "container_reference" | (string & {});
+      container_id: string;
+      file_ids?: string[];
+      network_policy?: components["schemas"]["ContainerNetwork"];
+    };
+    ExternalUser: {
+      user: string;
+      api_key?: string;
+    };
+    FileAnnotation: {
+      type: "file" | (string & {});
+      file: components["schemas"]["ParsedFile"];
+    };
+    FileInput: {
+      filename?: string;
+      file_data?: string;
+      file_id?: string;
+    };
+    FileParserPlugin: {
+      id: "file-parser" | (string & {});
+      enabled?: boolean;
+      pdf?: components["schemas"]["PdfOptions"];
+    };
+    FilePart: {
+      type: "file" | (string & {});
+      file: components["schemas"]["FileInput"];
+    };
+    FilesTool: {
+      type: "openrouter:files" | (string & {});
+      parameters?: components["schemas"]["FilesToolParameters"];
+    };
+    FilesToolParameters: {
+      [key: string]: unknown;
+    };
+    FinishReason: "stop" | "length" | "tool_calls" | "content_filter" | "error" | (string & {});
+    FunctionCall: {
+      name: string;
+      arguments: string;
+    };
+    FunctionCallDelta: {
+      name?: string;
+      arguments?: string;
+    };
+    FunctionDefinition: {
+      name: string;
+      description?: string;
+      parameters?: {
+        [key: string]: unknown;
+      };
+      strict?: boolean | null;
+    };
+    FunctionTool: {
+      type: "function" | (string & {});
+      function: components["schemas"]["FunctionDefinition"];
+      cache_control?: components["schemas"]["CacheControl"];
+    };
+    FusionPlugin: {
+      id: "fusion" | (string & {});
+      enabled?: boolean;
+      preset?: "general-high" | "general-budget" | "general-fast" | (string & {});
+      analysis_models?: string[];
+      model?: string;
+      max_tool_calls?: number;
+      tools?: components["schemas"]["NestedTool"][];
+    };
+    FusionTool: {
+      type: "openrouter:fusion" | (string & {});
+      parameters?: components["schemas"]["FusionToolParameters"];
+    };
+    FusionToolParameters: {
+      analysis_models?: string[];
+      model?: string;
+      max_tool_calls?: number;
+      max_completion_tokens?: number;
+      reasoning?: components["schemas"]["ToolReasoning"];
+      temperature?: number;
+      cache_control?: components["schemas"]["CacheControl"];
+      tools?: components["schemas"]["NestedTool"][];
+    };
+    Generation: {
+      id: string;
+      api_type:
+        | "completions"
+        | "embeddings"
+        | "rerank"
+        | "decisions"
+        | "video"
+        | "tts"
+        | "stt"
+        | "image"
+        | (string & {})
+        | null;
+      model: string;
+      created_at: string;
+      origin: string;
+      usage: number;
+      total_cost: number;
+      is_byok: boolean;
+      data_region: "global" | "europe" | "us" | (string & {});
+      streamed: boolean | null;
+      cancelled: boolean | null;
+      generation_time: number | null;
+      latency: number | null;
+      moderation_latency: number | null;
+      tokens_prompt: number | null;
+      tokens_completion: number | null;
+      native_tokens_prompt: number | null;
+      native_tokens_completion: number | null;
+      native_tokens_reasoning: number | null;
+      native_tokens_cached: number | null;
+      native_tokens_completion_images: number | null;
+      num_media_prompt: number | null;
+      num_input_audio_prompt: number | null;
+      num_media_completion: number | null;
+      num_search_results: number | null;
+      num_fetches: number | null;
+      cache_discount: number | null;
+      upstream_inference_cost: number | null;
+      finish_reason: string | null;
+      native_finish_reason: string | null;
+      provider_name: string | null;
+      upstream_id: string | null;
+      router: string | null;
+      preset_id: string | null;
+      service_tier: string | null;
+      external_user: string | null;
+      http_referer: string | null;
+      user_agent: string | null;
+      workspace_id: string | null;
+      web_search_engine: string | null;
+      app_id: number | null;
+      request_id?: string | null;
+      session_id?: string | null;
+      response_cache_source_id?: string | null;
+      provider_responses: components["schemas"]["ProviderResponse"][] | null;
+    };
+    GenerationAttemptFailure: {
+      code: number;
+      message: string;
+      provider_name: string | null;
+      raw: string | null;
+    };
+    GenerationContent: {
+      input: components["schemas"]["GenerationInput"];
+      output: components["schemas"]["GenerationOutput"];
+      error: components["schemas"]["GenerationFailure"] | null;
+    };
+    GenerationContentDetail: {
+      data: components["schemas"]["GenerationContent"];
+    };
+    GenerationDetail: {
+      data: components["schemas"]["Generation"];
+    };
+    GenerationFailure: {
+      message: string | null;
+      status: number | null;
+      provider_name: string | null;
+      raw: string | null;
+      previous_errors: components["schemas"]["GenerationAttemptFailure"][];
+    };
+    GenerationInput: {
+      messages?: {
+        [key: string]: unknown;
+      }[];
+      prompt?: string;
+    };
+    GenerationOutput: {
+      completion: string | null;
+      reasoning: string | null;
+    };
+    GrammarFormat: {
+      type: "grammar" | (string & {});
+      grammar: string;
+    };
+    ImageGenerationTool: {
+      type: "openrouter:image_generation" | (string & {});
+      parameters?: components["schemas"]["ImageGenerationToolParameters"];
+    };
+    ImageGenerationToolParameters: {
+      model?: string;
+    } & {
+      [key: string]: unknown;
+    };
+    ImagePart: {
+      type: "image_url" | (string & {});
+      image_url: components["schemas"]["ImageUrl"];
+    };
+    ImageReference: {
+      url: string;
+    };
+    ImageUrl: {
+      url: string;
+      detail?: "auto" | "low" | "high" | "original" | (string & {});
+    };
+    InputAudio: {
+      data: string;
+      format: "wav" | "mp3" | "flac" | "m4a" | "ogg" | "aiff" | "aac" | "pcm16" | "pcm24" | (string & {});
+    };
+    JsonObjectFormat: {
+      type: "json_object" | (string & {});
+    };
+    JsonSchemaFormat: {
+      type: "json_schema" | (string & {});
+      json_schema: components["schemas"]["NamedJsonSchema"];
+    };
+    LatencyCutoffs: {
+      p50?: number | null;
+      p75?: number | null;
+      p90?: number | null;
+      p99?: number | null;
+    };
+    LegacyRateLimit: {
+      requests: number;
+      interval: string;
+      note: string;
+    };
+    LegacyVideoPart: {
+      type: "input_video" | (string & {});
+      video_url: components["schemas"]["VideoUrl"];
+    };
+    Logprobs: {
+      content: components["schemas"]["TokenLogprob"][] | null;
+      refusal?: components["schemas"]["TokenLogprob"][] | null;
+    };
+    MaxPrice: {
+      prompt?: string | number;
+      completion?: string | number;
+      request?: string | number;
+      image?: string | number;
+      audio?: string | number;
+    };
+    Model: {
+      id: string;
+      canonical_slug: string;
+      name: string;
+      created: number;
+      description?: string;
+      context_length: number | null;
+      hugging_face_id?: string | null;
+      knowledge_cutoff?: string | null;
+      expiration_date?: string | null;
+      alias_target?: components["schemas"]["AliasTarget"];
+      architecture: components["schemas"]["ModelArchitecture"];
+      pricing: components["schemas"]["Pricing"];
+      top_provider: components["schemas"]["TopProvider"];
+      per_request_limits: components["schemas"]["PerRequestLimits"] | null;
+      supported_parameters: components["schemas"]["ParameterName"][];
+      default_parameters: components["schemas"]["DefaultParameters"] | null;
+      supported_voices: string[] | null;
+      reasoning?: components["schemas"]["ModelReasoning"];
+      benchmarks?: components["schemas"]["ModelBenchmarks"];
+      links: components["schemas"]["ModelLinks"];
+    };
+    ModelArchitecture: {
+      modality: string | null;
+      input_modalities: ("text" | "image" | "file" | "audio" | "video")[];
+      output_modalities: (
+        | "text"
+        | "image"
+        | "embeddings"
+        | "audio"
+        | "video"
+        | "rerank"
+        | "decisions"
+        | "speech"
+        | "transcription"
+      )[];
+      tokenizer?:
+        | "Router"
+        | "Media"
+        | "Other"
+        | "GPT"
+        | "Claude"
+        | "Gemini"
+        | "Gemma"
+        | "Grok"
+        | "Cohere"
+        | "Nova"
+        | "Qwen"
+        | "Yi"
+        | "DeepSeek"
+        | "Mistral"
+        | "Llama2"
+        | "Llama3"
+        | "Llama4"
+        | "PaLM"
+        | "RWKV"
+        | "Qwen3"
+        | (string & {});
+      instruct_type?:
+        | "none"
+        | "airoboros"
+        | "alpaca"
+        | "alpaca-modif"
+        | "chatml"
+        | "claude"
+        | "code-llama"
+        | "gemma"
+        | "llama2"
+        | "llama3"
+        | "mistral"
+        | "nemotron"
+        | "neural"
+        | "openchat"
+        | "phi3"
+        | "rwkv"
+        | "vicuna"
+        | "zephyr"
+        | "deepseek-r1"
+        | "deepseek-v3.1"
+        | "qwq"
+        | "qwen3"
+        | (string & {})
+        | null;
+    };
+    ModelBenchmarks: {
+      artificial_analysis?: components["schemas"]["AnalysisIndices"];
+      design_arena: components["schemas"]["ArenaRating"][];
+    };
+    ModelCount: {
+      data: components["schemas"]["ModelTotal"];
+    };
+    ModelDetail: {
+      data: components["schemas"]["Model"];
+    };
+    ModelEndpoints: {
+      data: components["schemas"]["ServedModel"];
+    };
+    ModelLinks: {
+      details: string;
+    };
+    ModelList: {
+      data: components["schemas"]["Model"][];
+      total_count: number;
+      links: components["schemas"]["PageLinks"];
+    };
+    ModelReasoning: {
+      mandatory: boolean;
+      default_enabled?: boolean;
+      default_effort?: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {}) | null;
+      supported_efforts?: ("max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | null)[] | null;
+      supports_max_tokens?: boolean;
+    };
+    ModelTotal: {
+      count: number;
+    };
+    ModerationPlugin: {
+      id: "moderation" | (string & {});
+    };
+    NamedFunction: {
+      name: string;
+    };
+    NamedJsonSchema: {
+      name: string;
+      description?: string;
+      schema?: {
+        [key: string]: unknown;
+      };
+      strict?: boolean | null;
+    };
+    NestedTool: {
+      type: string;
+      parameters?: {
+        [key: string]: unknown;
+      };
+    } & {
+      [key: string]: unknown;
+    };
+    NetworkAllowlist: {
+      type: "allowlist" | (string & {});
+      allowed_domains: string[];
+    };
+    NetworkDisabled: {
+      type: "disabled" | (string & {});
+    };
+    NewContainer: {
+      type: "container_auto" | (string & {});
+      file_ids?: string[];
+      network_policy?: components["schemas"]["ContainerNetwork"];
+    };
+    PageLinks: {
+      next: string | null;
+    };
+    ParameterName:
+      | "temperature"
+      | "top_p"
+      | "top_k"
+      | "min_p"
+      | "top_a"
+      | "frequency_penalty"
+      | "presence_penalty"
+      | "repetition_penalty"
+      | "max_tokens"
+      | "max_completion_tokens"
+      | "logit_bias"
+      | "logprobs"
+      | "top_logprobs"
+      | "prediction"
+      | "seed"
+      | "response_format"
+      | "structured_outputs"
+      | "stop"
+      | "tools"
+      | "tool_choice"
+      | "parallel_tool_calls"
+      | "include_reasoning"
+      | "reasoning"
+      | "reasoning_effort"
+      | "web_search_options"
+      | "verbosity"
+      | (string & {});
+    ParetoRouterPlugin: {
+      id: "pareto-router" | (string & {});
+      enabled?: boolean;
+      min_coding_score?: number;
+      max_price?: number;
+      price_source?: "prompt" | "weighted_avg" | (string & {});
+    };
+    ParsedFile: {
+      hash: string;
+      name?: string;
+      content: components["schemas"]["ParsedPart"][];
+    };
+    ParsedImage: {
+      type: "image_url" | (string & {});
+      image_url: components["schemas"]["ImageReference"];
+    };
+    ParsedPart: components["schemas"]["ParsedText"] | components["schemas"]["ParsedImage"];
+    ParsedText: {
+      type: "text" | (string & {});
+      text: string;
+    };
+    PdfOptions: {
+      engine?: "mistral-ocr" | "cloudflare-ai" | "native" | "pdf-text" | (string & {});
+    };
+    PerRequestLimits: {
+      prompt_tokens: number;
+      completion_tokens: number;
+    };
+    Percentiles: {
+      p50: number;
+      p75: number;
+      p90: number;
+      p99: number;
+    };
+    PipelineStage: {
+      type: "guardrail" | "plugin" | "server_tools" | "response_healing" | "context_compression" | (string & {});
+      name: string;
+      guardrail_id?: string;
+      guardrail_scope?: string;
+      summary?: string;
+      cost_usd?: number | null;
+      data?: {
+        [key: string]: unknown;
+      };
+    };
+    Plugin:
+      | components["schemas"]["WebPlugin"]
+      | components["schemas"]["WebFetchPlugin"]
+      | components["schemas"]["FileParserPlugin"]
+      | components["schemas"]["ResponseHealingPlugin"]
+      | components["schemas"]["ContextCompressionPlugin"]
+      | components["schemas"]["ModerationPlugin"]
+      | components["schemas"]["AutoRouterPlugin"]
+      | components["schemas"]["AutoBetaRouterPlugin"]
+      | components["schemas"]["ParetoRouterPlugin"]
+      | components["schemas"]["FusionPlugin"]
+      | components["schemas"]["SwitchyardRouterPlugin"];
+    Prediction: {
+      type: "content";
+      content: string | components["schemas"]["TextPart"][];
+    };
+    PreviousError: {
+      provider?: string;
+      model?: string;
+      code?: number | string | null;
+      status?: number | null;
+      message?: string;
+    };
+    Pricing: {
+      prompt: string;
+      completion: string;
+      image?: string;
+      image_output?: string;
+      image_token?: string;
+      audio?: string;
+      audio_output?: string;
+      input_audio_cache?: string;
+      input_cache_read?: string;
+      input_cache_write?: string;
+      input_cache_write_1h?: string;
+      internal_reasoning?: string;
+      request?: string;
+      web_search?: string;
+      discount?: number;
+      overrides?: components["schemas"]["PricingOverride"][];
+    };
+    PricingOverride: {
+      min_prompt_tokens?: number;
+      utc_start?: number;
+      utc_end?: number;
+      utc_days?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+      prompt?: string;
+      completion?: string;
+      audio?: string;
+      input_audio_cache?: string;
+      input_cache_read?: string;
+      input_cache_write?: string;
+      input_cache_write_1h?: string;
+    };
+    PromptCacheBreakpoint: {
+      mode: "explicit";
+    };
+    PromptCacheOptions: {
+      mode: "explicit";
+      ttl?: string | null;
+    };
+    PromptTokensDetails: {
+      cached_tokens?: number;
+      cache_write_tokens?: number;
+      audio_tokens?: number;
+      video_tokens?: number;
+    };
+    Provider: {
+      name: string;
+      slug: string;
+      privacy_policy_url: string | null;
+      terms_of_service_url?: string | null;
+      status_page_url?: string | null;
+      headquarters?: string | null;
+      datacenters?: string[] | null;
+    };
+    ProviderList: {
+      data: components["schemas"]["Provider"][];
+    };
+    ProviderPreferences: {
+      order?: string[] | null;
+      only?: string[] | null;
+      ignore?: string[] | null;
+      allow_fallbacks?: boolean | null;
+      require_parameters?: boolean | null;
+      data_collection?: "deny" | "allow" | (string & {}) | null;
+      zdr?: boolean | null;
+      enforce_distillable_text?: boolean | null;
+      quantizations?:
+        | (
+            | "int4"
+            | "int8"
+            | "fp4"
+            | "mxfp4"
+            | "nvfp4"
+            | "fp6"
+            | "fp8"
+            | "mxfp8"
+            | "fp16"
+            | "bf16"
+            | "fp32"
+            | "unknown"
+          )[]
+        | null;
+      sort?: components["schemas"]["ProviderSortKey"] | components["schemas"]["ProviderSort"] | null;
+      max_price?: components["schemas"]["MaxPrice"];
+      preferred_min_throughput?: number | components["schemas"]["ThroughputCutoffs"] | null;
+      preferred_max_latency?: number | components["schemas"]["LatencyCutoffs"] | null;
+      options?: {
+        [key: string]: {
+          [key: string]: unknown;
+        };
+      };
+    } & {
+      [key: string]: unknown;
+    };
+    ProviderResponse: {
+      id?: string;
+      provider_name?: string;
+      endpoint_id?: string;
+      model_permaslug?: string;
+      status: number | null;
+      latency?: number;
+      is_byok?: boolean;
+      routed_service_tier?: "flex" | "priority" | (string & {});
+    };
+    ProviderSort: {
+      by?: components["schemas"]["ProviderSortKey"] | null;
+      partition?: "model" | "none" | (string & {}) | null;
+    };
+    ProviderSortKey: "price" | "throughput" | "latency" | "exacto" | (string & {});
+    PythonFormat: {
+      type: "python" | (string & {});
+    };
+    RankedDocument: {
+      index: number;
+      relevance_score: number;
+      document: components["schemas"]["RerankDocument"];
+    };
+    Ranking: {
+      id?: string;
+      model: string;
+      provider?: string;
+      results: components["schemas"]["RankedDocument"][];
+      usage?: components["schemas"]["RerankUsage"];
+    };
+    ReasoningDetail:
+      | components["schemas"]["ReasoningSummary"]
+      | components["schemas"]["ReasoningEncrypted"]
+      | components["schemas"]["ReasoningText"]
+      | components["schemas"]["ReasoningServerToolCall"];
+    ReasoningEffort: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {});
+    ReasoningEncrypted: {
+      type: "reasoning.encrypted" | (string & {});
+      data: string;
+      id?: string | null;
+      format?: components["schemas"]["ReasoningFormat"] | null;
+      index?: number;
+    };
+    ReasoningFormat:
+      | "unknown"
+      | "openai-responses-v1"
+      | "azure-openai-responses-v1"
+      | "bedrock-openai-responses-v1"
+      | "bedrock-xai-responses-v1"
+      | "xai-responses-v1"
+      | "meta-responses-v1"
+      | "anthropic-claude-v1"
+      | "google-gemini-v1"
+      | (string & {});
+    ReasoningOptions: {
+      effort?: components["schemas"]["ReasoningEffort"] | null;
+      max_tokens?: number | null;
+      summary?: "auto" | "concise" | "detailed" | (string & {}) | null;
+      exclude?: boolean | null;
+      enabled?: boolean | null;
+      context?: "auto" | "all_turns" | "current_turn" | (string & {}) | null;
+      mode?: "standard" | "pro" | (string & {}) | null;
+    } & {
+      [key: string]: unknown;
+    };
+    ReasoningServerToolCall: {
+      type: "reasoning.server_tool_call" | (string & {});
+      tool_name: string;
+      arguments: string;
+      result: string;
+      tool_call_id?: string | null;
+      id?: string | null;
+      format?: components["schemas"]["ReasoningFormat"] | null;
+      index?: number;
+    };
+    ReasoningSummary: {
+      type: "reasoning.summary" | (string & {});
+      summary: string;
+      id?: string | null;
+      format?: components["schemas"]["ReasoningFormat"] | null;
+      index?: number;
+    };
+    ReasoningText: {
+      type: "reasoning.text" | (string & {});
+      text?: string | null;
+      signature?: string | null;
+      id?: string | null;
+      format?: components["schemas"]["ReasoningFormat"] | null;
+      index?: number;
+    };
+    ReasoningUpdate: {
+      effort: components["schemas"]["ReasoningEffort"];
+    };
+    RequestIssue: {
+      in: "body" | "query" | "path" | "header" | (string & {});
+      pointer: string;
+      message: string;
+      expected?: string;
+      received?: string;
+    };
+    RerankDocument: {
+      text?: string;
+      image?: string;
+    };
+    RerankRequest: {
+      model: string;
+      query: string;
+      documents: (string | components["schemas"]["RerankDocument"])[];
+      top_n?: number;
+      provider?: components["schemas"]["ProviderPreferences"] | null;
+      session_id?: string;
+      trace?: components["schemas"]["TraceConfig"];
+      user?: string;
+    } & {
+      [key: string]: unknown;
+    };
+    RerankUsage: {
+      total_tokens?: number;
+      search_units?: number;
+      cost?: number;
+    };
+    ResponseFormat:
+      | components["schemas"]["TextFormat"]
+      | components["schemas"]["JsonObjectFormat"]
+      | components["schemas"]["JsonSchemaFormat"]
+      | components["schemas"]["GrammarFormat"]
+      | components["schemas"]["PythonFormat"];
+    ResponseHealingPlugin: {
+      id: "response-healing" | (string & {});
+      enabled?: boolean;
+    };
+    RoutingAttempt: {
+      provider: string;
+      model: string;
+      status: number;
+    };
+    RoutingMetadata: {
+      requested: string;
+      strategy:
+        | "direct"
+        | "auto"
+        | "free"
+        | "latest"
+        | "alias"
+        | "fallback"
+        | "pareto"
+        | "bodybuilder"
+        | "fusion"
+        | (string & {});
+      region: string | null;
+      summary: string;
+      attempt: number;
+      is_byok: boolean;
+      endpoints: components["schemas"]["ConsideredEndpoints"];
+      params?: components["schemas"]["RoutingParameters"];
+      attempts?: components["schemas"]["RoutingAttempt"][];
+      pipeline?: components["schemas"]["PipelineStage"][];
+      generation_time?: number;
+    };
+    RoutingParameters: {
+      quality_floor?: number;
+      throughput_floor?: number;
+      version_group?: string;
+    } & {
+      [key: string]: unknown;
+    };
+    SearchContextSize: "low" | "medium" | "high" | (string & {});
+    SearchEngine: "auto" | "native" | "exa" | "parallel" | "firecrawl" | "perplexity" | (string & {});
+    SearchLocation: {
+      type?: "approximate";
+      city?: string | null;
+      region?: string | null;
+      country?: string | null;
+      timezone?: string | null;
+    };
+    SearchMode:
+      | "instant"
+      | "fast"
+      | "auto"
+      | "deep-lite"
+      | "deep"
+      | "deep-reasoning"
+      | "turbo"
+      | "basic"
+      | "advanced"
+      | (string & {});
+    SearchModelsTool: {
+      type: "openrouter:experimental__search_models" | (string & {});
+      parameters?: components["schemas"]["SearchModelsToolParameters"];
+    };
+    SearchModelsToolParameters: {
+      max_results?: number;
+    };
+    ServedModel: {
+      id: string;
+      name: string;
+      created: number;
+      description: string;
+      architecture: components["schemas"]["ModelArchitecture"];
+      endpoints: components["schemas"]["Endpoint"][];
+    };
+    ServerToolUse: {
+      tool_calls_requested?: number | null;
+      tool_calls_executed?: number | null;
+      web_search_requests?: number | null;
+    };
+    StopAtCost: {
+      type: "max_cost" | (string & {});
+      max_cost_in_dollars: number;
+    };
+    StopAtFinishReason: {
+      type: "finish_reason_is" | (string & {});
+      reason: string;
+    };
+    StopAtStepCount: {
+      type: "step_count_is" | (string & {});
+      step_count: number;
+    };
+    StopAtTokens: {
+      type: "max_tokens_used" | (string & {});
+      max_tokens: number;
+    };
+    StopAtToolCall: {
+      type: "has_tool_call" | (string & {});
+      tool_name: string;
+    };
+    StopServerToolsCondition:
+      | components["schemas"]["StopAtStepCount"]
+      | components["schemas"]["StopAtToolCall"]
+      | components["schemas"]["StopAtTokens"]
+      | components["schemas"]["StopAtCost"]
+      | components["schemas"]["StopAtFinishReason"];
+    StreamOptions: {
+      include_usage?: boolean;
+    };
+    SubagentTool: {
+      type: "openrouter:subagent" | (string & {});
+      parameters?: components["schemas"]["SubagentToolParameters"];
+    };
+    SubagentToolParameters: {
+      name?: string;
+      model?: string;
+      instructions?: string;
+      inherit_functions?: boolean;
+      inherited_function_names?: string[];
+      max_completion_tokens?: number;
+      max_tool_calls?: number;
+      reasoning?: components["schemas"]["ToolReasoning"];
+      temperature?: number;
+      tools?: components["schemas"]["NestedTool"][];
+    };
+    SupportedToolChoice: {
+      auto: boolean;
+      none: boolean;
+      required: boolean;
+      function: boolean;
+    };
+    SwitchyardRouterPlugin: {
+      id: "switchyard-router" | (string & {});
+      algorithm?: "capability" | "stage" | "auto" | "random" | "composite" | "passthrough" | (string & {});
+    };
+    SystemMessage: {
+      role: "system" | (string & {});
+      content: string | components["schemas"]["TextPart"][];
+      name?: string;
+      configuration_update?: components["schemas"]["ConfigurationUpdate"] | null;
+    };
+    TextFormat: {
+      type: "text" | (string & {});
+    };
+    TextPart: {
+      type: "text" | (string & {});
+      text: string;
+      cache_control?: components["schemas"]["CacheControl"];
+      prompt_cache_breakpoint?: components["schemas"]["PromptCacheBreakpoint"] | null;
+    };
+    ThroughputCutoffs: {
+      p50?: number | null;
+      p75?: number | null;
+      p90?: number | null;
+      p99?: number | null;
+    };
+    TokenLogprob: {
+      token: string;
+      logprob: number;
+      bytes: number[] | null;
+      top_logprobs: components["schemas"]["TopLogprob"][];
+    };
+    ToolCall: {
+      id: string;
+      type: "function";
+      function: components["schemas"]["FunctionCall"];
+    };
+    ToolCallDelta: {
+      index: number;
+      id?: string;
+      type?: "function";
+      function?: components["schemas"]["FunctionCallDelta"];
+    };
+    ToolChoice: ("none" | "auto" | "required") | components["schemas"]["ToolChoiceTarget"];
+    ToolChoiceTarget: {
+      type: string;
+      function?: components["schemas"]["NamedFunction"];
+    };
+    ToolMessage: {
+      role: "tool" | (string & {});
+      content: string | components["schemas"]["ContentPart"][];
+      tool_call_id: string;
+      name?: string;
+    };
+    ToolReasoning: {
+      effort?: components["schemas"]["ReasoningEffort"];
+      max_tokens?: number;
+    };
+    TopLogprob: {
+      token: string;
+      logprob: number;
+      bytes: number[] | null;
+    };
+    TopProvider: {
+      context_length?: number | null;
+      max_completion_tokens?: number | null;
+      is_moderated: boolean;
+    };
+    TraceConfig: {
+      trace_id?: string;
+      trace_name?: string;
+      span_name?: string;
+      generation_name?: string;
+      parent_span_id?: string;
+    } & {
+      [key: string]: unknown;
+    };
+    UpdateKeyRequest: {
+      name?: string;
+      disabled?: boolean;
+      limit?: number | null;
+      limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null;
+      include_byok_in_limit?: boolean;
+    };
+    UrlCitation: {
+      url: string;
+      title: string;
+      content?: string;
+      start_index: number;
+      end_index: number;
+    };
+    UrlCitationAnnotation: {
+      type: "url_citation" | (string & {});
+      url_citation: components["schemas"]["UrlCitation"];
+    };
+    Usage: {
+      prompt_tokens: number;
+      completion_tokens: number;
+      total_tokens: number;
+      prompt_tokens_details?: components["schemas"]["PromptTokensDetails"] | null;
+      completion_tokens_details?: components["schemas"]["CompletionTokensDetails"] | null;
+      cost?: number | null;
+      is_byok?: boolean;
+      cost_details?: components["schemas"]["CostDetails"] | null;
+      server_tool_use_details?: components["schemas"]["ServerToolUse"] | null;
+    };
+    UsageOptions: {
+      include?: boolean;
+    };
+    UserMessage: {
+      role: "user" | (string & {});
+      content: string | components["schemas"]["ContentPart"][];
+      name?: string;
+    };
+    VideoPart: {
+      type: "video_url" | (string & {});
+      video_url: components["schemas"]["VideoUrl"];
+    };
+    VideoUrl: {
+      url: string;
+      processing?: "agentic" | "static" | (string & {});
+    };
+    WebFetchPlugin: {
+      id: "web-fetch" | (string & {});
+      allowed_domains?: string[];
+      blocked_domains?: string[];
+      max_uses?: number;
+      max_content_tokens?: number;
+    };
+    WebFetchTool: {
+      type: "openrouter:web_fetch" | (string & {});
+      parameters?: components["schemas"]["WebFetchToolParameters"];
+    };
+    WebFetchToolParameters: {
+      engine?: "auto" | "native" | "openrouter" | "exa" | "parallel" | "firecrawl" | (string & {});
+      allowed_domains?: string[];
+      blocked_domains?: string[];
+      max_content_tokens?: number;
+      max_uses?: number;
+    };
+    WebPlugin: {
+      id: "web" | (string & {});
+      enabled?: boolean;
+      engine?: components["schemas"]["SearchEngine"];
+      max_results?: number;
+      max_uses?: number;
+      mode?: components["schemas"]["SearchMode"];
+      search_prompt?: string;
+      include_domains?: string[];
+      exclude_domains?: string[];
+      user_location?: components["schemas"]["SearchLocation"] | null;
+      x_search?: components["schemas"]["XSearch"];
+    };
+    WebSearchOptions: {
+      search_context_size?: components["schemas"]["SearchContextSize"];
+      user_location?: {
+        [key: string]: unknown;
+      };
+    };
+    WebSearchShorthand: {
+      type:
+        | "web_search"
+        | "web_search_preview"
+        | "web_search_preview_2025_03_11"
+        | "web_search_2025_08_26"
+        | (string & {});
+      parameters?: components["schemas"]["WebSearchToolParameters"];
+      engine?: components["schemas"]["SearchEngine"];
+      mode?: components["schemas"]["SearchMode"];
+      max_results?: number;
+      max_uses?: number;
+      max_total_results?: number;
+      max_characters?: number;
+      search_context_size?: components["schemas"]["SearchContextSize"];
+      allowed_domains?: string[];
+      excluded_domains?: string[];
+      user_location?: components["schemas"]["SearchLocation"];
+      x_search?: components["schemas"]["XSearch"];
+    };
+    WebSearchTool: {
+      type: "openrouter:web_search" | (string & {});
+      parameters?: components["schemas"]["WebSearchToolParameters"];
+    };
+    WebSearchToolParameters: {
+      engine?: components["schemas"]["SearchEngine"];
+      mode?: components["schemas"]["SearchMode"];
+      max_results?: number;
+      max_uses?: number;
+      max_total_results?: number;
+      max_characters?: number;
+      search_context_size?: components["schemas"]["SearchContextSize"];
+      allowed_domains?: string[];
+      excluded_domains?: string[];
+      user_location?: components["schemas"]["SearchLocation"];
+      x_search?: components["schemas"]["XSearch"];
+    };
+    WorkloadPerformance: {
+      latency: components["schemas"]["Percentiles"] | null;
+      throughput: components["schemas"]["Percentiles"] | null;
+      request_count: number | null;
+    };
+    XSearch: {
+      allowed_x_handles?: string[];
+      excluded_x_handles?: string[];
+      enable_image_understanding?: boolean;
+      enable_video_understanding?: boolean;
+      from_date?: string;
+      to_date?: string;
+    } & {
+      [key: string]: unknown;
+    };
+  };
+  responses: {
+    BadGateway: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    BadRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    Conflict: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    EdgeNetworkTimeout: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    Forbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    InternalServerError: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    PayloadTooLarge: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    PaymentRequired: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    ProviderOverloaded: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    RequestTimeout: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    ServiceUnavailable: {
+      headers: {
+        "Retry-After": components["headers"]["RetryAfter"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    TooManyRequests: {
+      headers: {
+        "Retry-After": components["headers"]["RetryAfter"];
+        "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+        "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+        "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    Unauthorized: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+    UnprocessableEntity: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
+  };
+  parameters: {
+    CatalogueLimit: number;
+    HttpReferer: string;
+    Offset: number;
+    XAnthropicBeta: string;
+    XOpenRouterCache: string;
+    XOpenRouterCacheClear: string;
+    XOpenRouterCacheTtl: string;
+    XOpenRouterCategories: string;
+    XOpenRouterMetadata: "enabled" | "disabled";
+    XOpenRouterTitle: string;
+    XSessionId: string;
+    XTitle: string;
+  };
+  requestBodies: never;
+  headers: {
+    RetryAfter: string;
+    XGenerationId: string;
+    XOpenRouterCacheAge: string;
+    XOpenRouterCacheSourceId: string;
+    XOpenRouterCacheStatus: string;
+    XOpenRouterCacheTtl: string;
+    XRateLimitLimit: string;
+    XRateLimitRemaining: string;
+    XRateLimitReset: string;
+  };
+  pathItems: never;
+}

@@ -1,0 +1,1949 @@
+// Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
+import * as z from "zod";
+
+export const zActivityItem = z.looseObject({
+  date: z.string(),
+  model: z.string(),
+  model_permaslug: z.string(),
+  endpoint_id: z.string(),
+  provider_name: z.string(),
+  requests: z.int().gte(0),
+  prompt_tokens: z.int().gte(0),
+  completion_tokens: z.int().gte(0),
+  reasoning_tokens: z.int().gte(0),
+  usage: z.number(),
+  byok_usage_inference: z.number(),
+  workspace_id: z.string().optional(),
+});
+
+export const zActivityList = z.looseObject({
+  data: z.array(zActivityItem),
+});
+
+export const zAliasTarget = z.looseObject({
+  name: z.string(),
+  slug: z.string(),
+});
+
+export const zAnalysisIndices = z.looseObject({
+  intelligence_index: z.number().nullable(),
+  coding_index: z.number().nullable(),
+  agentic_index: z.number().nullable(),
+});
+
+export const zApiKey = z.looseObject({
+  hash: z.string(),
+  name: z.string(),
+  label: z.string(),
+  disabled: z.boolean(),
+  limit: z.number().nullable(),
+  limit_remaining: z.number().nullable(),
+  limit_reset: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullable(),
+  include_byok_in_limit: z.boolean(),
+  usage: z.number(),
+  usage_daily: z.number(),
+  usage_weekly: z.number(),
+  usage_monthly: z.number(),
+  byok_usage: z.number(),
+  byok_usage_daily: z.number(),
+  byok_usage_weekly: z.number(),
+  byok_usage_monthly: z.number(),
+  created_at: z.string(),
+  updated_at: z.string().nullable(),
+  expires_at: z.string().nullish(),
+  creator_user_id: z.string().nullable(),
+  external_user: z.string().nullable(),
+  workspace_id: z.string(),
+});
+
+export const zApiKeyDetail = z.looseObject({
+  data: zApiKey,
+});
+
+export const zApiKeyList = z.looseObject({
+  data: z.array(zApiKey),
+});
+
+export const zArenaRating = z.looseObject({
+  arena: z.string(),
+  category: z.string(),
+  elo: z.number(),
+  rank: z.int(),
+  win_rate: z.number(),
+});
+
+export const zAssistantAudio = z.looseObject({
+  id: z.string().optional(),
+  data: z.string().optional(),
+  transcript: z.string().optional(),
+  expires_at: z.int().optional(),
+});
+
+export const zAudioOutput = z.looseObject({
+  voice: z.string().optional(),
+  format: z.string().optional(),
+});
+
+export const zAuthCodeRecord = z.looseObject({
+  id: z.string(),
+  app_id: z.int(),
+  created_at: z.string(),
+});
+
+export const zAuthCode = z.looseObject({
+  data: zAuthCodeRecord,
+});
+
+export const zAutoBetaRouterPlugin = z.looseObject({
+  id: z.literal("auto-beta-router"),
+  enabled: z.boolean().optional(),
+  allowed_models: z.array(z.string()).max(1024).optional(),
+  excluded_models: z.array(z.string()).max(1024).optional(),
+  cost_tier: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).optional(),
+  cost_quality_tradeoff: z.int().gte(0).lte(10).optional(),
+});
+
+export const zAutoRouterPlugin = z.looseObject({
+  id: z.literal("auto-router"),
+  enabled: z.boolean().optional(),
+  allowed_models: z.array(z.string()).max(1024).optional(),
+  excluded_models: z.array(z.string()).max(1024).optional(),
+  cost_tier: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).optional(),
+  cost_quality_tradeoff: z.int().gte(0).lte(10).optional(),
+  pin_model: z.boolean().optional(),
+});
+
+export const zAvailabilityConstraint = z.looseObject({
+  field: z.string().optional(),
+  detail: z.string().optional(),
+});
+
+export const zCacheControl = z.looseObject({
+  type: z.literal("ephemeral"),
+  ttl: z.union([z.enum(["5m", "1h"]), z.string()]).optional(),
+});
+
+export const zChunkDebug = z.looseObject({
+  echo_upstream_body: z.record(z.string(), z.unknown()).optional(),
+});
+
+export const zCompletionTokensDetails = z.looseObject({
+  reasoning_tokens: z.int().gte(0).nullish(),
+  audio_tokens: z.int().gte(0).nullish(),
+  image_tokens: z.int().gte(0).nullish(),
+  accepted_prediction_tokens: z.int().gte(0).nullish(),
+  rejected_prediction_tokens: z.int().gte(0).nullish(),
+});
+
+export const zConsideredEndpoint = z.looseObject({
+  provider: z.string(),
+  model: z.string(),
+  selected: z.boolean(),
+});
+
+export const zConsideredEndpoints = z.looseObject({
+  total: z.int().gte(0),
+  available: z.array(zConsideredEndpoint),
+});
+
+export const zContextCompressionPlugin = z.looseObject({
+  id: z.literal("context-compression"),
+  enabled: z.boolean().optional(),
+  engine: z.literal("middle-out").optional(),
+});
+
+export const zCostDetails = z.looseObject({
+  upstream_inference_cost: z.number().nullish(),
+  upstream_inference_prompt_cost: z.number(),
+  upstream_inference_completions_cost: z.number(),
+  server_tool_cost: z.number().nullish(),
+});
+
+export const zCreateAuthCodeRequest = z.looseObject({
+  callback_url: z.string().min(1),
+  code_challenge: z.string().optional(),
+  code_challenge_method: z.union([z.enum(["S256", "plain"]), z.string()]).optional(),
+  expires_at: z.iso.datetime({ offset: true }).nullish(),
+  key_label: z.string().optional(),
+  limit: z.number().gte(0).optional(),
+  usage_limit_type: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).optional(),
+  workspace_id: z.string().optional(),
+});
+
+export const zCreatedApiKey = z.looseObject({
+  data: zApiKey,
+  key: z.string(),
+});
+
+export const zCreditTotals = z.looseObject({
+  total_credits: z.number(),
+  total_usage: z.number(),
+});
+
+export const zCredits = z.looseObject({
+  data: zCreditTotals,
+});
+
+export const zDailyRequests = z.looseObject({
+  limit: z.int(),
+  used: z.int(),
+  remaining: z.int(),
+});
+
+export const zDatetimeToolParameters = z.looseObject({
+  timezone: z.string().optional(),
+});
+
+export const zDatetimeTool = z.looseObject({
+  type: z.literal("openrouter:datetime"),
+  parameters: zDatetimeToolParameters.optional(),
+});
+
+export const zDebugOptions = z.looseObject({
+  echo_upstream_body: z.boolean().optional(),
+});
+
+export const zDefaultParameters = z.looseObject({
+  temperature: z.number().nullish(),
+  top_p: z.number().nullish(),
+  top_k: z.int().nullish(),
+  frequency_penalty: z.number().nullish(),
+  presence_penalty: z.number().nullish(),
+  repetition_penalty: z.number().nullish(),
+});
+
+export const zDeletedApiKey = z.looseObject({
+  deleted: z.literal(true),
+});
+
+export const zEmbedding = z.looseObject({
+  object: z.literal("embedding"),
+  index: z.int().gte(0).optional(),
+  embedding: z.union([z.array(z.number()), z.string()]),
+});
+
+export const zEmbeddingMedia = z.looseObject({
+  data: z.string(),
+  format: z.string().optional(),
+});
+
+export const zEmbeddingAudio = z.looseObject({
+  type: z.literal("input_audio"),
+  input_audio: zEmbeddingMedia,
+});
+
+export const zEmbeddingFile = z.looseObject({
+  type: z.literal("input_file"),
+  input_file: zEmbeddingMedia,
+});
+
+export const zEmbeddingText = z.looseObject({
+  type: z.literal("text"),
+  text: z.string(),
+});
+
+export const zEmbeddingVideo = z.looseObject({
+  type: z.literal("input_video"),
+  input_video: zEmbeddingMedia,
+});
+
+export const zErrorAvailability = z.looseObject({
+  code: z.union([
+    z.enum([
+      "model_not_found",
+      "wrong_endpoint",
+      "no_endpoints",
+      "model_deprecated",
+      "model_unavailable_upstream",
+      "capacity_exhausted",
+      "temporarily_unavailable",
+      "region_restricted",
+      "privacy_restricted",
+      "constraint_filtered",
+      "free_variant_ended",
+    ]),
+    z.string(),
+  ]),
+  retryable: z.boolean(),
+  requested_models: z.array(z.string()).optional(),
+  docs_url: z.string().optional(),
+  retry_after: z.number().nullish(),
+  affected_providers: z.array(z.string()).optional(),
+  excluded_by: z
+    .array(
+      z.union([
+        z.enum([
+          "geo",
+          "data_region",
+          "data_policy:zdr",
+          "data_policy:training",
+          "max_price",
+          "context_length",
+          "require_parameters",
+          "quantization",
+          "allowed_providers",
+        ]),
+        z.string(),
+      ]),
+    )
+    .optional(),
+  fallback_models: z.array(z.string()).optional(),
+  constraint: zAvailabilityConstraint.optional(),
+});
+
+export const zExchangeCodeRequest = z.looseObject({
+  code: z.string().min(1),
+  code_verifier: z.string().optional(),
+  code_challenge_method: z.union([z.enum(["S256", "plain"]), z.string()]).nullish(),
+});
+
+export const zExchangedKey = z.looseObject({
+  key: z.string(),
+  user_id: z.string().nullable(),
+});
+
+export const zExternalUser = z.looseObject({
+  user: z.string().min(1),
+  api_key: z.string().optional(),
+});
+
+export const zCreateKeyRequest = z.looseObject({
+  name: z.string().min(1),
+  limit: z.number().gte(0).nullish(),
+  limit_reset: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullish(),
+  include_byok_in_limit: z.boolean().optional(),
+  expires_at: z.iso.datetime({ offset: true }).nullish(),
+  creator_user_id: z.string().nullish(),
+  workspace_id: z.string().optional(),
+  external: zExternalUser.optional(),
+});
+
+export const zFileInput = z.looseObject({
+  filename: z.string().optional(),
+  file_data: z.string().optional(),
+  file_id: z.string().optional(),
+});
+
+export const zFilePart = z.looseObject({
+  type: z.literal("file"),
+  file: zFileInput,
+});
+
+export const zFilesToolParameters = z.record(z.string(), z.unknown());
+
+export const zFilesTool = z.looseObject({
+  type: z.literal("openrouter:files"),
+  parameters: zFilesToolParameters.optional(),
+});
+
+export const zFunctionCall = z.looseObject({
+  name: z.string(),
+  arguments: z.string(),
+});
+
+export const zFunctionCallDelta = z.looseObject({
+  name: z.string().optional(),
+  arguments: z.string().optional(),
+});
+
+export const zFunctionDefinition = z.looseObject({
+  name: z.string().min(1),
+  description: z.string().optional(),
+  parameters: z.record(z.string(), z.unknown()).optional(),
+  strict: z.boolean().nullish(),
+});
+
+export const zFunctionTool = z.looseObject({
+  type: z.literal("function"),
+  function: zFunctionDefinition,
+  cache_control: zCacheControl.optional(),
+});
+
+export const zGenerationAttemptFailure = z.looseObject({
+  code: z.int(),
+  message: z.string(),
+  provider_name: z.string().nullable(),
+  raw: z.string().nullable(),
+});
+
+export const zGenerationFailure = z.looseObject({
+  message: z.string().nullable(),
+  status: z.int().nullable(),
+  provider_name: z.string().nullable(),
+  raw: z.string().nullable(),
+  previous_errors: z.array(zGenerationAttemptFailure),
+});
+
+export const zGenerationInput = z.looseObject({
+  messages: z.array(z.record(z.string(), z.unknown())).optional(),
+  prompt: z.string().optional(),
+});
+
+export const zGenerationOutput = z.looseObject({
+  completion: z.string().nullable(),
+  reasoning: z.string().nullable(),
+});
+
+export const zGenerationContent = z.looseObject({
+  input: zGenerationInput,
+  output: zGenerationOutput,
+  error: zGenerationFailure.nullable(),
+});
+
+export const zGenerationContentDetail = z.looseObject({
+  data: zGenerationContent,
+});
+
+export const zGrammarFormat = z.looseObject({
+  type: z.literal("grammar"),
+  grammar: z.string(),
+});
+
+export const zImageGenerationToolParameters = z.looseObject({
+  model: z.string().optional(),
+});
+
+export const zImageGenerationTool = z.looseObject({
+  type: z.literal("openrouter:image_generation"),
+  parameters: zImageGenerationToolParameters.optional(),
+});
+
+export const zImageReference = z.looseObject({
+  url: z.string(),
+});
+
+export const zAssistantImage = z.looseObject({
+  type: z.literal("image_url").optional(),
+  index: z.int().optional(),
+  image_url: zImageReference,
+});
+
+export const zEmbeddingImage = z.looseObject({
+  type: z.literal("image_url"),
+  image_url: zImageReference,
+});
+
+export const zEmbeddingPart = z.discriminatedUnion("type", [
+  zEmbeddingText,
+  zEmbeddingImage,
+  zEmbeddingAudio,
+  zEmbeddingVideo,
+  zEmbeddingFile,
+]);
+
+export const zEmbeddingInput = z.looseObject({
+  content: z.array(zEmbeddingPart).min(1),
+});
+
+export const zImageUrl = z.looseObject({
+  url: z.string(),
+  detail: z.union([z.enum(["auto", "low", "high", "original"]), z.string()]).optional(),
+});
+
+export const zImagePart = z.looseObject({
+  type: z.literal("image_url"),
+  image_url: zImageUrl,
+});
+
+export const zInputAudio = z.looseObject({
+  data: z.string(),
+  format: z.union([z.enum(["wav", "mp3", "flac", "m4a", "ogg", "aiff", "aac", "pcm16", "pcm24"]), z.string()]),
+});
+
+export const zAudioPart = z.looseObject({
+  type: z.literal("input_audio"),
+  input_audio: zInputAudio,
+});
+
+export const zJsonObjectFormat = z.looseObject({
+  type: z.literal("json_object"),
+});
+
+export const zLatencyCutoffs = z.looseObject({
+  p50: z.number().nullish(),
+  p75: z.number().nullish(),
+  p90: z.number().nullish(),
+  p99: z.number().nullish(),
+});
+
+export const zLegacyRateLimit = z.looseObject({
+  requests: z.int(),
+  interval: z.string(),
+  note: z.string(),
+});
+
+export const zCurrentKey = z.looseObject({
+  label: z.string(),
+  limit: z.number().nullable(),
+  limit_remaining: z.number().nullable(),
+  limit_reset: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullable(),
+  include_byok_in_limit: z.boolean(),
+  usage: z.number(),
+  usage_daily: z.number(),
+  usage_weekly: z.number(),
+  usage_monthly: z.number(),
+  byok_usage: z.number(),
+  byok_usage_daily: z.number(),
+  byok_usage_weekly: z.number(),
+  byok_usage_monthly: z.number(),
+  is_free_tier: z.boolean(),
+  is_management_key: z.boolean(),
+  is_provisioning_key: z.boolean(),
+  expires_at: z.string().nullish(),
+  creator_user_id: z.string().nullable(),
+  organization_id: z.string().nullable(),
+  workspace_id: z.string().nullable(),
+  allowed_data_regions: z.array(z.union([z.enum(["global", "europe", "us"]), z.string()])),
+  free_model_daily_requests: zDailyRequests,
+  rate_limit: zLegacyRateLimit,
+});
+
+export const zCurrentKeyDetail = z.looseObject({
+  data: zCurrentKey,
+});
+
+export const zMaxPrice = z.looseObject({
+  prompt: z.union([z.string(), z.number()]).optional(),
+  completion: z.union([z.string(), z.number()]).optional(),
+  request: z.union([z.string(), z.number()]).optional(),
+  image: z.union([z.string(), z.number()]).optional(),
+  audio: z.union([z.string(), z.number()]).optional(),
+});
+
+export const zModelArchitecture = z.looseObject({
+  modality: z.string().nullable(),
+  input_modalities: z.array(z.union([z.enum(["text", "image", "file", "audio", "video"]), z.string()])),
+  output_modalities: z.array(
+    z.union([
+      z.enum(["text", "image", "embeddings", "audio", "video", "rerank", "decisions", "speech", "transcription"]),
+      z.string(),
+    ]),
+  ),
+  tokenizer: z
+    .union([
+      z.enum([
+        "Router",
+        "Media",
+        "Other",
+        "GPT",
+        "Claude",
+        "Gemini",
+        "Gemma",
+        "Grok",
+        "Cohere",
+        "Nova",
+        "Qwen",
+        "Yi",
+        "DeepSeek",
+        "Mistral",
+        "Llama2",
+        "Llama3",
+        "Llama4",
+        "PaLM",
+        "RWKV",
+        "Qwen3",
+      ]),
+      z.string(),
+    ])
+    .optional(),
+  instruct_type: z
+    .union([
+      z.enum([
+        "none",
+        "airoboros",
+        "alpaca",
+        "alpaca-modif",
+        "chatml",
+        "claude",
+        "code-llama",
+        "gemma",
+        "llama2",
+        "llama3",
+        "mistral",
+        "nemotron",
+        "neural",
+        "openchat",
+        "phi3",
+        "rwkv",
+        "vicuna",
+        "zephyr",
+        "deepseek-r1",
+        "deepseek-v3.1",
+        "qwq",
+        "qwen3",
+      ]),
+      z.string(),
+    ])
+    .nullish(),
+});
+
+export const zModelBenchmarks = z.looseObject({
+  artificial_analysis: zAnalysisIndices.optional(),
+  design_arena: z.array(zArenaRating),
+});
+
+export const zModelLinks = z.looseObject({
+  details: z.string(),
+});
+
+export const zModelReasoning = z.looseObject({
+  mandatory: z.boolean(),
+  default_enabled: z.boolean().optional(),
+  default_effort: z.union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()]).nullish(),
+  supported_efforts: z
+    .array(z.union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()]).nullable())
+    .nullish(),
+  supports_max_tokens: z.boolean().optional(),
+});
+
+export const zModelTotal = z.looseObject({
+  count: z.int().gte(0),
+});
+
+export const zModelCount = z.looseObject({
+  data: zModelTotal,
+});
+
+export const zModerationPlugin = z.looseObject({
+  id: z.literal("moderation"),
+});
+
+export const zNamedFunction = z.looseObject({
+  name: z.string(),
+});
+
+export const zNamedJsonSchema = z.looseObject({
+  name: z.string().min(1).max(64),
+  description: z.string().optional(),
+  schema: z.record(z.string(), z.unknown()).optional(),
+  strict: z.boolean().nullish(),
+});
+
+export const zJsonSchemaFormat = z.looseObject({
+  type: z.literal("json_schema"),
+  json_schema: zNamedJsonSchema,
+});
+
+export const zNestedTool = z.looseObject({
+  type: z.string(),
+  parameters: z.record(z.string(), z.unknown()).optional(),
+});
+
+export const zFusionPlugin = z.looseObject({
+  id: z.literal("fusion"),
+  enabled: z.boolean().optional(),
+  preset: z.union([z.enum(["general-high", "general-budget", "general-fast"]), z.string()]).optional(),
+  analysis_models: z.array(z.string()).min(1).max(8).optional(),
+  model: z.string().optional(),
+  max_tool_calls: z.int().gte(1).lte(16).optional(),
+  tools: z.array(zNestedTool).max(8).optional(),
+});
+
+export const zNetworkAllowlist = z.looseObject({
+  type: z.literal("allowlist"),
+  allowed_domains: z.array(z.string()),
+});
+
+export const zNetworkDisabled = z.looseObject({
+  type: z.literal("disabled"),
+});
+
+export const zContainerNetwork = z.discriminatedUnion("type", [zNetworkDisabled, zNetworkAllowlist]);
+
+export const zExistingContainer = z.looseObject({
+  type: z.literal("container_reference"),
+  container_id: z.string().min(1).max(20),
+  file_ids: z.array(z.string()).optional(),
+  network_policy: zContainerNetwork.optional(),
+});
+
+export const zNewContainer = z.looseObject({
+  type: z.literal("container_auto"),
+  file_ids: z.array(z.string()).optional(),
+  network_policy: zContainerNetwork.optional(),
+});
+
+export const zBashEnvironment = z.discriminatedUnion("type", [zNewContainer, zExistingContainer]);
+
+export const zBashToolParameters = z.looseObject({
+  engine: z.union([z.enum(["auto", "native", "openrouter"]), z.string()]).optional(),
+  environment: zBashEnvironment.optional(),
+});
+
+export const zBashTool = z.looseObject({
+  type: z.literal("openrouter:bash"),
+  parameters: zBashToolParameters.optional(),
+});
+
+export const zPageLinks = z.looseObject({
+  next: z.string().nullable(),
+});
+
+export const zParetoRouterPlugin = z.looseObject({
+  id: z.literal("pareto-router"),
+  enabled: z.boolean().optional(),
+  min_coding_score: z.number().gte(0).lte(1).optional(),
+  max_price: z.number().gte(0).optional(),
+  price_source: z.union([z.enum(["prompt", "weighted_avg"]), z.string()]).optional(),
+});
+
+export const zParsedImage = z.looseObject({
+  type: z.literal("image_url"),
+  image_url: zImageReference,
+});
+
+export const zParsedText = z.looseObject({
+  type: z.literal("text"),
+  text: z.string(),
+});
+
+export const zParsedPart = z.discriminatedUnion("type", [zParsedText, zParsedImage]);
+
+export const zParsedFile = z.looseObject({
+  hash: z.string(),
+  name: z.string().optional(),
+  content: z.array(zParsedPart),
+});
+
+export const zFileAnnotation = z.looseObject({
+  type: z.literal("file"),
+  file: zParsedFile,
+});
+
+export const zPdfOptions = z.looseObject({
+  engine: z.union([z.enum(["mistral-ocr", "cloudflare-ai", "native", "pdf-text"]), z.string()]).optional(),
+});
+
+export const zFileParserPlugin = z.looseObject({
+  id: z.literal("file-parser"),
+  enabled: z.boolean().optional(),
+  pdf: zPdfOptions.optional(),
+});
+
+export const zPerRequestLimits = z.looseObject({
+  prompt_tokens: z.number(),
+  completion_tokens: z.number(),
+});
+
+export const zPercentiles = z.looseObject({
+  p50: z.number(),
+  p75: z.number(),
+  p90: z.number(),
+  p99: z.number(),
+});
+
+export const zPipelineStage = z.looseObject({
+  type: z.union([
+    z.enum(["guardrail", "plugin", "server_tools", "response_healing", "context_compression"]),
+    z.string(),
+  ]),
+  name: z.string(),
+  guardrail_id: z.string().optional(),
+  guardrail_scope: z.string().optional(),
+  summary: z.string().optional(),
+  cost_usd: z.number().nullish(),
+  data: z.record(z.string(), z.unknown()).optional(),
+});
+
+export const zPreviousError = z.looseObject({
+  provider: z.string().optional(),
+  model: z.string().optional(),
+  code: z.union([z.int(), z.string()]).nullish(),
+  status: z.int().nullish(),
+  message: z.string().optional(),
+});
+
+export const zPricingOverride = z.looseObject({
+  min_prompt_tokens: z.number().optional(),
+  utc_start: z.number().optional(),
+  utc_end: z.number().optional(),
+  utc_days: z
+    .array(
+      z.union([z.enum(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]), z.string()]),
+    )
+    .optional(),
+  prompt: z.string().optional(),
+  completion: z.string().optional(),
+  audio: z.string().optional(),
+  input_audio_cache: z.string().optional(),
+  input_cache_read: z.string().optional(),
+  input_cache_write: z.string().optional(),
+  input_cache_write_1h: z.string().optional(),
+});
+
+export const zPricing = z.looseObject({
+  prompt: z.string(),
+  completion: z.string(),
+  image: z.string().optional(),
+  image_output: z.string().optional(),
+  image_token: z.string().optional(),
+  audio: z.string().optional(),
+  audio_output: z.string().optional(),
+  input_audio_cache: z.string().optional(),
+  input_cache_read: z.string().optional(),
+  input_cache_write: z.string().optional(),
+  input_cache_write_1h: z.string().optional(),
+  internal_reasoning: z.string().optional(),
+  request: z.string().optional(),
+  web_search: z.string().optional(),
+  discount: z.number().optional(),
+  overrides: z.array(zPricingOverride).optional(),
+});
+
+export const zPromptCacheBreakpoint = z.looseObject({
+  mode: z.literal("explicit"),
+});
+
+export const zPromptCacheOptions = z.looseObject({
+  mode: z.literal("explicit"),
+  ttl: z.string().nullish(),
+});
+
+export const zPromptTokensDetails = z.looseObject({
+  cached_tokens: z.int().gte(0).optional(),
+  cache_write_tokens: z.int().gte(0).optional(),
+  audio_tokens: z.int().gte(0).optional(),
+  video_tokens: z.int().gte(0).optional(),
+});
+
+export const zEmbeddingUsage = z.looseObject({
+  prompt_tokens: z.int().gte(0),
+  total_tokens: z.int().gte(0),
+  cost: z.number().optional(),
+  is_byok: z.boolean().optional(),
+  cost_details: zCostDetails.nullish(),
+  prompt_tokens_details: zPromptTokensDetails.optional(),
+});
+
+export const zEmbeddingList = z.looseObject({
+  id: z.string().optional(),
+  object: z.literal("list"),
+  model: z.string(),
+  provider: z.string().optional(),
+  data: z.array(zEmbedding),
+  usage: zEmbeddingUsage.optional(),
+});
+
+export const zProvider = z.looseObject({
+  name: z.string(),
+  slug: z.string(),
+  privacy_policy_url: z.string().nullable(),
+  terms_of_service_url: z.string().nullish(),
+  status_page_url: z.string().nullish(),
+  headquarters: z.string().nullish(),
+  datacenters: z.array(z.string()).nullish(),
+});
+
+export const zProviderList = z.looseObject({
+  data: z.array(zProvider),
+});
+
+export const zProviderResponse = z.looseObject({
+  id: z.string().optional(),
+  provider_name: z.string().optional(),
+  endpoint_id: z.string().optional(),
+  model_permaslug: z.string().optional(),
+  status: z.int().nullable(),
+  latency: z.number().optional(),
+  is_byok: z.boolean().optional(),
+  routed_service_tier: z.union([z.enum(["flex", "priority"]), z.string()]).optional(),
+});
+
+export const zGeneration = z.looseObject({
+  id: z.string(),
+  api_type: z
+    .union([z.enum(["completions", "embeddings", "rerank", "decisions", "video", "tts", "stt", "image"]), z.string()])
+    .nullable(),
+  model: z.string(),
+  created_at: z.string(),
+  origin: z.string(),
+  usage: z.number(),
+  total_cost: z.number(),
+  is_byok: z.boolean(),
+  data_region: z.union([z.enum(["global", "europe", "us"]), z.string()]),
+  streamed: z.boolean().nullable(),
+  cancelled: z.boolean().nullable(),
+  generation_time: z.number().nullable(),
+  latency: z.number().nullable(),
+  moderation_latency: z.number().nullable(),
+  tokens_prompt: z.int().nullable(),
+  tokens_completion: z.int().nullable(),
+  native_tokens_prompt: z.int().nullable(),
+  native_tokens_completion: z.int().nullable(),
+  native_tokens_reasoning: z.int().nullable(),
+  native_tokens_cached: z.int().nullable(),
+  native_tokens_completion_images: z.int().nullable(),
+  num_media_prompt: z.int().nullable(),
+  num_input_audio_prompt: z.int().nullable(),
+  num_media_completion: z.int().nullable(),
+  num_search_results: z.int().nullable(),
+  num_fetches: z.int().nullable(),
+  cache_discount: z.number().nullable(),
+  upstream_inference_cost: z.number().nullable(),
+  finish_reason: z.string().nullable(),
+  native_finish_reason: z.string().nullable(),
+  provider_name: z.string().nullable(),
+  upstream_id: z.string().nullable(),
+  router: z.string().nullable(),
+  preset_id: z.string().nullable(),
+  service_tier: z.string().nullable(),
+  external_user: z.string().nullable(),
+  http_referer: z.string().nullable(),
+  user_agent: z.string().nullable(),
+  workspace_id: z.string().nullable(),
+  web_search_engine: z.string().nullable(),
+  app_id: z.int().nullable(),
+  request_id: z.string().nullish(),
+  session_id: z.string().nullish(),
+  response_cache_source_id: z.string().nullish(),
+  provider_responses: z.array(zProviderResponse).nullable(),
+});
+
+export const zGenerationDetail = z.looseObject({
+  data: zGeneration,
+});
+
+export const zProviderSort = z.looseObject({
+  by: z.union([z.enum(["price", "throughput", "latency", "exacto"]), z.string()]).nullish(),
+  partition: z.union([z.enum(["model", "none"]), z.string()]).nullish(),
+});
+
+export const zPythonFormat = z.looseObject({
+  type: z.literal("python"),
+});
+
+export const zReasoningEncrypted = z.looseObject({
+  type: z.literal("reasoning.encrypted"),
+  data: z.string(),
+  id: z.string().nullish(),
+  format: z
+    .union([
+      z.enum([
+        "unknown",
+        "openai-responses-v1",
+        "azure-openai-responses-v1",
+        "bedrock-openai-responses-v1",
+        "bedrock-xai-responses-v1",
+        "xai-responses-v1",
+        "meta-responses-v1",
+        "anthropic-claude-v1",
+        "google-gemini-v1",
+      ]),
+      z.string(),
+    ])
+    .nullish(),
+  index: z.int().optional(),
+});
+
+export const zReasoningOptions = z.looseObject({
+  effort: z.union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()]).nullish(),
+  max_tokens: z.int().gte(1).nullish(),
+  summary: z.union([z.enum(["auto", "concise", "detailed"]), z.string()]).nullish(),
+  exclude: z.boolean().nullish(),
+  enabled: z.boolean().nullish(),
+  context: z.union([z.enum(["auto", "all_turns", "current_turn"]), z.string()]).nullish(),
+  mode: z.union([z.enum(["standard", "pro"]), z.string()]).nullish(),
+});
+
+export const zReasoningServerToolCall = z.looseObject({
+  type: z.literal("reasoning.server_tool_call"),
+  tool_name: z.string(),
+  arguments: z.string(),
+  result: z.string(),
+  tool_call_id: z.string().nullish(),
+  id: z.string().nullish(),
+  format: z
+    .union([
+      z.enum([
+        "unknown",
+        "openai-responses-v1",
+        "azure-openai-responses-v1",
+        "bedrock-openai-responses-v1",
+        "bedrock-xai-responses-v1",
+        "xai-responses-v1",
+        "meta-responses-v1",
+        "anthropic-claude-v1",
+        "google-gemini-v1",
+      ]),
+      z.string(),
+    ])
+    .nullish(),
+  index: z.int().optional(),
+});
+
+export const zReasoningSummary = z.looseObject({
+  type: z.literal("reasoning.summary"),
+  summary: z.string(),
+  id: z.string().nullish(),
+  format: z
+    .union([
+      z.enum([
+        "unknown",
+        "openai-responses-v1",
+        "azure-openai-responses-v1",
+        "bedrock-openai-responses-v1",
+        "bedrock-xai-responses-v1",
+        "xai-responses-v1",
+        "meta-responses-v1",
+        "anthropic-claude-v1",
+        "google-gemini-v1",
+      ]),
+      z.string(),
+    ])
+    .nullish(),
+  index: z.int().optional(),
+});
+
+export const zReasoningText = z.looseObject({
+  type: z.literal("reasoning.text"),
+  text: z.string().nullish(),
+  signature: z.string().nullish(),
+  id: z.string().nullish(),
+  format: z
+    .union([
+      z.enum([
+        "unknown",
+        "openai-responses-v1",
+        "azure-openai-responses-v1",
+        "bedrock-openai-responses-v1",
+        "bedrock-xai-responses-v1",
+        "xai-responses-v1",
+        "meta-responses-v1",
+        "anthropic-claude-v1",
+        "google-gemini-v1",
+      ]),
+      z.string(),
+    ])
+    .nullish(),
+  index: z.int().optional(),
+});
+
+export const zReasoningDetail = z.discriminatedUnion("type", [
+  zReasoningSummary,
+  zReasoningEncrypted,
+  zReasoningText,
+  zReasoningServerToolCall,
+]);
+
+export const zReasoningUpdate = z.looseObject({
+  effort: z.union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()]),
+});
+
+export const zConfigurationUpdate = z.looseObject({
+  reasoning: zReasoningUpdate,
+});
+
+export const zRequestIssue = z.looseObject({
+  in: z.union([z.enum(["body", "query", "path", "header"]), z.string()]),
+  pointer: z.string(),
+  message: z.string(),
+  expected: z.string().optional(),
+  received: z.string().optional(),
+});
+
+export const zErrorMetadata = z.looseObject({
+  error_type: z
+    .union([
+      z.enum([
+        "context_length_exceeded",
+        "max_tokens_exceeded",
+        "token_limit_exceeded",
+        "string_too_long",
+        "invalid_request",
+        "invalid_prompt",
+        "content_policy_violation",
+        "refusal",
+        "invalid_image",
+        "image_too_large",
+        "image_too_small",
+        "unsupported_image_format",
+        "image_download_failed",
+        "authentication",
+        "payment_required",
+        "permission_denied",
+        "not_found",
+        "image_not_found",
+        "precondition_failed",
+        "payload_too_large",
+        "unprocessable",
+        "rate_limit_exceeded",
+        "server",
+        "unmapped",
+        "provider_unavailable",
+        "provider_overloaded",
+        "timeout",
+      ]),
+      z.string(),
+    ])
+    .optional(),
+  provider_code: z.string().nullish(),
+  provider_name: z.string().nullish(),
+  raw: z.unknown().optional(),
+  model_slug: z.string().optional(),
+  reasons: z.array(z.string()).optional(),
+  flagged_input: z.string().optional(),
+  patterns: z.array(z.string()).optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  limit_source: z.string().optional(),
+  previous_errors: z.array(zPreviousError).optional(),
+  file_annotations: z.array(zFileAnnotation).optional(),
+  issues: z.array(zRequestIssue).optional(),
+});
+
+export const zErrorDetail = z.looseObject({
+  code: z.union([z.int(), z.string()]),
+  message: z.string(),
+  metadata: zErrorMetadata.nullish(),
+  availability: zErrorAvailability.optional(),
+});
+
+export const zRerankDocument = z.looseObject({
+  text: z.string().optional(),
+  image: z.string().optional(),
+});
+
+export const zRankedDocument = z.looseObject({
+  index: z.int().gte(0),
+  relevance_score: z.number(),
+  document: zRerankDocument,
+});
+
+export const zRerankUsage = z.looseObject({
+  total_tokens: z.int().gte(0).optional(),
+  search_units: z.int().gte(0).optional(),
+  cost: z.number().optional(),
+});
+
+export const zRanking = z.looseObject({
+  id: z.string().optional(),
+  model: z.string(),
+  provider: z.string().optional(),
+  results: z.array(zRankedDocument),
+  usage: zRerankUsage.optional(),
+});
+
+export const zResponseHealingPlugin = z.looseObject({
+  id: z.literal("response-healing"),
+  enabled: z.boolean().optional(),
+});
+
+export const zRoutingAttempt = z.looseObject({
+  provider: z.string(),
+  model: z.string(),
+  status: z.int(),
+});
+
+export const zRoutingParameters = z.looseObject({
+  quality_floor: z.number().optional(),
+  throughput_floor: z.number().optional(),
+  version_group: z.string().optional(),
+});
+
+export const zRoutingMetadata = z.looseObject({
+  requested: z.string(),
+  strategy: z.union([
+    z.enum(["direct", "auto", "free", "latest", "alias", "fallback", "pareto", "bodybuilder", "fusion"]),
+    z.string(),
+  ]),
+  region: z.string().nullable(),
+  summary: z.string(),
+  attempt: z.int().gte(0),
+  is_byok: z.boolean(),
+  endpoints: zConsideredEndpoints,
+  params: zRoutingParameters.optional(),
+  attempts: z.array(zRoutingAttempt).optional(),
+  pipeline: z.array(zPipelineStage).optional(),
+  generation_time: z.int().optional(),
+});
+
+export const zErrorBody = z.looseObject({
+  error: zErrorDetail,
+  user_id: z.string().nullish(),
+  openrouter_metadata: zRoutingMetadata.optional(),
+});
+
+export const zSearchLocation = z.looseObject({
+  type: z.literal("approximate").optional(),
+  city: z.string().nullish(),
+  region: z.string().nullish(),
+  country: z.string().nullish(),
+  timezone: z.string().nullish(),
+});
+
+export const zSearchModelsToolParameters = z.looseObject({
+  max_results: z.int().gte(1).optional(),
+});
+
+export const zSearchModelsTool = z.looseObject({
+  type: z.literal("openrouter:experimental__search_models"),
+  parameters: zSearchModelsToolParameters.optional(),
+});
+
+export const zServerToolUse = z.looseObject({
+  tool_calls_requested: z.int().gte(0).nullish(),
+  tool_calls_executed: z.int().gte(0).nullish(),
+  web_search_requests: z.int().gte(0).nullish(),
+});
+
+export const zStopAtCost = z.looseObject({
+  type: z.literal("max_cost"),
+  max_cost_in_dollars: z.number().gte(0),
+});
+
+export const zStopAtFinishReason = z.looseObject({
+  type: z.literal("finish_reason_is"),
+  reason: z.string().min(1),
+});
+
+export const zStopAtStepCount = z.looseObject({
+  type: z.literal("step_count_is"),
+  step_count: z.int().gte(1),
+});
+
+export const zStopAtTokens = z.looseObject({
+  type: z.literal("max_tokens_used"),
+  max_tokens: z.int().gte(1),
+});
+
+export const zStopAtToolCall = z.looseObject({
+  type: z.literal("has_tool_call"),
+  tool_name: z.string().min(1),
+});
+
+export const zStopServerToolsCondition = z.discriminatedUnion("type", [
+  zStopAtStepCount,
+  zStopAtToolCall,
+  zStopAtTokens,
+  zStopAtCost,
+  zStopAtFinishReason,
+]);
+
+export const zStreamOptions = z.looseObject({
+  include_usage: z.boolean().optional(),
+});
+
+export const zSupportedToolChoice = z.looseObject({
+  auto: z.boolean(),
+  none: z.boolean(),
+  required: z.boolean(),
+  function: z.boolean(),
+});
+
+export const zSwitchyardRouterPlugin = z.looseObject({
+  id: z.literal("switchyard-router"),
+  algorithm: z
+    .union([z.enum(["capability", "stage", "auto", "random", "composite", "passthrough"]), z.string()])
+    .optional(),
+});
+
+export const zTextFormat = z.looseObject({
+  type: z.literal("text"),
+});
+
+export const zResponseFormat = z.discriminatedUnion("type", [
+  zTextFormat,
+  zJsonObjectFormat,
+  zJsonSchemaFormat,
+  zGrammarFormat,
+  zPythonFormat,
+]);
+
+export const zTextPart = z.looseObject({
+  type: z.literal("text"),
+  text: z.string(),
+  cache_control: zCacheControl.optional(),
+  prompt_cache_breakpoint: zPromptCacheBreakpoint.nullish(),
+});
+
+export const zDeveloperMessage = z.looseObject({
+  role: z.literal("developer"),
+  content: z.union([z.string(), z.array(zTextPart)]),
+  name: z.string().optional(),
+  configuration_update: zConfigurationUpdate.nullish(),
+});
+
+export const zPrediction = z.looseObject({
+  type: z.literal("content"),
+  content: z.union([z.string(), z.array(zTextPart)]),
+});
+
+export const zSystemMessage = z.looseObject({
+  role: z.literal("system"),
+  content: z.union([z.string(), z.array(zTextPart)]),
+  name: z.string().optional(),
+  configuration_update: zConfigurationUpdate.nullish(),
+});
+
+export const zThroughputCutoffs = z.looseObject({
+  p50: z.number().nullish(),
+  p75: z.number().nullish(),
+  p90: z.number().nullish(),
+  p99: z.number().nullish(),
+});
+
+export const zProviderPreferences = z.looseObject({
+  order: z.array(z.string()).nullish(),
+  only: z.array(z.string()).nullish(),
+  ignore: z.array(z.string()).nullish(),
+  allow_fallbacks: z.boolean().nullish(),
+  require_parameters: z.boolean().nullish(),
+  data_collection: z.union([z.enum(["deny", "allow"]), z.string()]).nullish(),
+  zdr: z.boolean().nullish(),
+  enforce_distillable_text: z.boolean().nullish(),
+  quantizations: z
+    .array(
+      z.union([
+        z.enum(["int4", "int8", "fp4", "mxfp4", "nvfp4", "fp6", "fp8", "mxfp8", "fp16", "bf16", "fp32", "unknown"]),
+        z.string(),
+      ]),
+    )
+    .nullish(),
+  sort: z.union([z.union([z.enum(["price", "throughput", "latency", "exacto"]), z.string()]), zProviderSort]).nullish(),
+  max_price: zMaxPrice.optional(),
+  preferred_min_throughput: z.union([z.number(), zThroughputCutoffs]).nullish(),
+  preferred_max_latency: z.union([z.number(), zLatencyCutoffs]).nullish(),
+  options: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+});
+
+export const zToolCall = z.looseObject({
+  id: z.string(),
+  type: z.literal("function"),
+  function: zFunctionCall,
+});
+
+export const zToolCallDelta = z.looseObject({
+  index: z.int().gte(0),
+  id: z.string().optional(),
+  type: z.literal("function").optional(),
+  function: zFunctionCallDelta.optional(),
+});
+
+export const zToolChoiceTarget = z.looseObject({
+  type: z.string(),
+  function: zNamedFunction.optional(),
+});
+
+export const zToolChoice = z.union([z.union([z.enum(["none", "auto", "required"]), z.string()]), zToolChoiceTarget]);
+
+export const zToolReasoning = z.looseObject({
+  effort: z.union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()]).optional(),
+  max_tokens: z.int().gte(1).optional(),
+});
+
+export const zAdvisorToolParameters = z.looseObject({
+  name: z.string().min(1).max(64).optional(),
+  model: z.string().optional(),
+  instructions: z.string().optional(),
+  forward_transcript: z.boolean().optional(),
+  max_completion_tokens: z.int().gte(1).optional(),
+  reasoning: zToolReasoning.optional(),
+  stream: z.boolean().optional(),
+  temperature: z.number().optional(),
+});
+
+export const zAdvisorTool = z.looseObject({
+  type: z.literal("openrouter:advisor"),
+  parameters: zAdvisorToolParameters.optional(),
+});
+
+export const zFusionToolParameters = z.looseObject({
+  analysis_models: z.array(z.string()).min(1).max(8).optional(),
+  model: z.string().optional(),
+  max_tool_calls: z.int().gte(1).lte(16).optional(),
+  max_completion_tokens: z.int().gte(1).optional(),
+  reasoning: zToolReasoning.optional(),
+  temperature: z.number().optional(),
+  cache_control: zCacheControl.optional(),
+  tools: z.array(zNestedTool).max(8).optional(),
+});
+
+export const zFusionTool = z.looseObject({
+  type: z.literal("openrouter:fusion"),
+  parameters: zFusionToolParameters.optional(),
+});
+
+export const zSubagentToolParameters = z.looseObject({
+  name: z.string().min(1).max(64).optional(),
+  model: z.string().optional(),
+  instructions: z.string().optional(),
+  inherit_functions: z.boolean().optional(),
+  inherited_function_names: z.array(z.string()).optional(),
+  max_completion_tokens: z.int().gte(1).optional(),
+  max_tool_calls: z.int().gte(1).lte(25).optional(),
+  reasoning: zToolReasoning.optional(),
+  temperature: z.number().optional(),
+  tools: z.array(zNestedTool).optional(),
+});
+
+export const zSubagentTool = z.looseObject({
+  type: z.literal("openrouter:subagent"),
+  parameters: zSubagentToolParameters.optional(),
+});
+
+export const zTopLogprob = z.looseObject({
+  token: z.string(),
+  logprob: z.number(),
+  bytes: z.array(z.int()).nullable(),
+});
+
+export const zTokenLogprob = z.looseObject({
+  token: z.string(),
+  logprob: z.number(),
+  bytes: z.array(z.int()).nullable(),
+  top_logprobs: z.array(zTopLogprob),
+});
+
+export const zLogprobs = z.looseObject({
+  content: z.array(zTokenLogprob).nullable(),
+  refusal: z.array(zTokenLogprob).nullish(),
+});
+
+export const zTopProvider = z.looseObject({
+  context_length: z.int().nullish(),
+  max_completion_tokens: z.int().nullish(),
+  is_moderated: z.boolean(),
+});
+
+export const zModel = z.looseObject({
+  id: z.string(),
+  canonical_slug: z.string(),
+  name: z.string(),
+  created: z.int(),
+  description: z.string().optional(),
+  context_length: z.int().nullable(),
+  hugging_face_id: z.string().nullish(),
+  knowledge_cutoff: z.string().nullish(),
+  expiration_date: z.string().nullish(),
+  alias_target: zAliasTarget.optional(),
+  architecture: zModelArchitecture,
+  pricing: zPricing,
+  top_provider: zTopProvider,
+  per_request_limits: zPerRequestLimits.nullable(),
+  supported_parameters: z.array(
+    z.union([
+      z.enum([
+        "temperature",
+        "top_p",
+        "top_k",
+        "min_p",
+        "top_a",
+        "frequency_penalty",
+        "presence_penalty",
+        "repetition_penalty",
+        "max_tokens",
+        "max_completion_tokens",
+        "logit_bias",
+        "logprobs",
+        "top_logprobs",
+        "prediction",
+        "seed",
+        "response_format",
+        "structured_outputs",
+        "stop",
+        "tools",
+        "tool_choice",
+        "parallel_tool_calls",
+        "include_reasoning",
+        "reasoning",
+        "reasoning_effort",
+        "web_search_options",
+        "verbosity",
+      ]),
+      z.string(),
+    ]),
+  ),
+  default_parameters: zDefaultParameters.nullable(),
+  supported_voices: z.array(z.string()).nullable(),
+  reasoning: zModelReasoning.optional(),
+  benchmarks: zModelBenchmarks.optional(),
+  links: zModelLinks,
+});
+
+export const zModelDetail = z.looseObject({
+  data: zModel,
+});
+
+export const zModelList = z.looseObject({
+  data: z.array(zModel),
+  total_count: z.int().gte(0),
+  links: zPageLinks,
+});
+
+export const zTraceConfig = z.looseObject({
+  trace_id: z.string().optional(),
+  trace_name: z.string().optional(),
+  span_name: z.string().optional(),
+  generation_name: z.string().optional(),
+  parent_span_id: z.string().optional(),
+});
+
+export const zEmbeddingRequest = z.looseObject({
+  model: z.string(),
+  input: z.union([z.string(), z.array(z.union([z.string(), z.int(), z.array(z.int()), zEmbeddingInput])).min(1)]),
+  encoding_format: z.union([z.enum(["float", "base64"]), z.string()]).optional(),
+  dimensions: z.int().gte(1).optional(),
+  input_type: z.string().optional(),
+  provider: zProviderPreferences.nullish(),
+  session_id: z.string().max(256).optional(),
+  trace: zTraceConfig.optional(),
+  user: z.string().optional(),
+});
+
+export const zRerankRequest = z.looseObject({
+  model: z.string(),
+  query: z.string(),
+  documents: z.array(z.union([z.string(), zRerankDocument])).min(1),
+  top_n: z.int().gte(1).optional(),
+  provider: zProviderPreferences.nullish(),
+  session_id: z.string().max(256).optional(),
+  trace: zTraceConfig.optional(),
+  user: z.string().optional(),
+});
+
+export const zUpdateKeyRequest = z.looseObject({
+  name: z.string().min(1).optional(),
+  disabled: z.boolean().optional(),
+  limit: z.number().gte(0).nullish(),
+  limit_reset: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullish(),
+  include_byok_in_limit: z.boolean().optional(),
+});
+
+export const zUrlCitation = z.looseObject({
+  url: z.string(),
+  title: z.string(),
+  content: z.string().optional(),
+  start_index: z.int(),
+  end_index: z.int(),
+});
+
+export const zUrlCitationAnnotation = z.looseObject({
+  type: z.literal("url_citation"),
+  url_citation: zUrlCitation,
+});
+
+export const zAnnotation = z.discriminatedUnion("type", [zUrlCitationAnnotation, zFileAnnotation]);
+
+export const zChatCompletionMessage = z.looseObject({
+  role: z.literal("assistant"),
+  content: z.string().nullable(),
+  refusal: z.string().nullish(),
+  reasoning: z.string().nullish(),
+  reasoning_details: z.array(zReasoningDetail).optional(),
+  tool_calls: z.array(zToolCall).optional(),
+  images: z.array(zAssistantImage).optional(),
+  audio: zAssistantAudio.nullish(),
+  annotations: z.array(zAnnotation).optional(),
+});
+
+export const zChatCompletionChoice = z.looseObject({
+  index: z.int().gte(0),
+  message: zChatCompletionMessage,
+  finish_reason: z.union([z.enum(["stop", "length", "tool_calls", "content_filter", "error"]), z.string()]).nullable(),
+  native_finish_reason: z.string().nullish(),
+  logprobs: zLogprobs.nullish(),
+  error: zErrorDetail.optional(),
+});
+
+export const zChunkDelta = z.looseObject({
+  role: z.literal("assistant").optional(),
+  content: z.string().nullish(),
+  refusal: z.string().nullish(),
+  reasoning: z.string().nullish(),
+  reasoning_details: z.array(zReasoningDetail).optional(),
+  tool_calls: z.array(zToolCallDelta).optional(),
+  images: z.array(zAssistantImage).optional(),
+  audio: zAssistantAudio.optional(),
+  annotations: z.array(zAnnotation).optional(),
+});
+
+export const zChunkChoice = z.looseObject({
+  index: z.int().gte(0),
+  delta: zChunkDelta,
+  finish_reason: z.union([z.enum(["stop", "length", "tool_calls", "content_filter", "error"]), z.string()]).nullable(),
+  native_finish_reason: z.string().nullish(),
+  logprobs: zLogprobs.nullish(),
+  error: zErrorDetail.optional(),
+});
+
+export const zUsage = z.looseObject({
+  prompt_tokens: z.int().gte(0),
+  completion_tokens: z.int().gte(0),
+  total_tokens: z.int().gte(0),
+  prompt_tokens_details: zPromptTokensDetails.nullish(),
+  completion_tokens_details: zCompletionTokensDetails.nullish(),
+  cost: z.number().nullish(),
+  is_byok: z.boolean().optional(),
+  cost_details: zCostDetails.nullish(),
+  server_tool_use_details: zServerToolUse.nullish(),
+});
+
+export const zChatCompletion = z.looseObject({
+  id: z.string(),
+  object: z.literal("chat.completion"),
+  created: z.int(),
+  model: z.string(),
+  provider: z.string().optional(),
+  choices: z.array(zChatCompletionChoice),
+  system_fingerprint: z.string().nullable(),
+  service_tier: z.string().nullish(),
+  usage: zUsage.optional(),
+  openrouter_metadata: zRoutingMetadata.optional(),
+  error: zErrorDetail.optional(),
+});
+
+export const zChatCompletionChunk = z.looseObject({
+  id: z.string(),
+  object: z.literal("chat.completion.chunk"),
+  created: z.int(),
+  model: z.string(),
+  provider: z.string().optional(),
+  choices: z.array(zChunkChoice),
+  system_fingerprint: z.string().optional(),
+  service_tier: z.string().nullish(),
+  usage: zUsage.optional(),
+  openrouter_metadata: zRoutingMetadata.optional(),
+  debug: zChunkDebug.optional(),
+  error: zErrorDetail.optional(),
+});
+
+export const zUsageOptions = z.looseObject({
+  include: z.boolean().optional(),
+});
+
+export const zVideoUrl = z.looseObject({
+  url: z.string(),
+  processing: z.union([z.enum(["agentic", "static"]), z.string()]).optional(),
+});
+
+export const zLegacyVideoPart = z.looseObject({
+  type: z.literal("input_video"),
+  video_url: zVideoUrl,
+});
+
+export const zVideoPart = z.looseObject({
+  type: z.literal("video_url"),
+  video_url: zVideoUrl,
+});
+
+export const zContentPart = z.discriminatedUnion("type", [
+  zTextPart,
+  zImagePart,
+  zAudioPart,
+  zVideoPart,
+  zLegacyVideoPart,
+  zFilePart,
+]);
+
+export const zAssistantMessage = z.looseObject({
+  role: z.literal("assistant"),
+  content: z.union([z.string(), z.array(zContentPart)]).nullish(),
+  name: z.string().optional(),
+  refusal: z.string().nullish(),
+  reasoning: z.string().nullish(),
+  reasoning_content: z.string().nullish(),
+  reasoning_details: z.array(zReasoningDetail).nullish(),
+  tool_calls: z.array(zToolCall).optional(),
+  images: z.array(zAssistantImage).optional(),
+  audio: zAssistantAudio.nullish(),
+  annotations: z.array(zAnnotation).optional(),
+  model: z.string().optional(),
+});
+
+export const zToolMessage = z.looseObject({
+  role: z.literal("tool"),
+  content: z.union([z.string(), z.array(zContentPart)]),
+  tool_call_id: z.string(),
+  name: z.string().optional(),
+});
+
+export const zUserMessage = z.looseObject({
+  role: z.literal("user"),
+  content: z.union([z.string(), z.array(zContentPart)]),
+  name: z.string().optional(),
+});
+
+export const zChatMessage = z.discriminatedUnion("role", [
+  zSystemMessage,
+  zDeveloperMessage,
+  zUserMessage,
+  zAssistantMessage,
+  zToolMessage,
+]);
+
+export const zWebFetchPlugin = z.looseObject({
+  id: z.literal("web-fetch"),
+  allowed_domains: z.array(z.string()).optional(),
+  blocked_domains: z.array(z.string()).optional(),
+  max_uses: z.int().gte(1).optional(),
+  max_content_tokens: z.int().gte(1).optional(),
+});
+
+export const zWebFetchToolParameters = z.looseObject({
+  engine: z.union([z.enum(["auto", "native", "openrouter", "exa", "parallel", "firecrawl"]), z.string()]).optional(),
+  allowed_domains: z.array(z.string()).optional(),
+  blocked_domains: z.array(z.string()).optional(),
+  max_content_tokens: z.int().gte(1).optional(),
+  max_uses: z.int().gte(1).optional(),
+});
+
+export const zWebFetchTool = z.looseObject({
+  type: z.literal("openrouter:web_fetch"),
+  parameters: zWebFetchToolParameters.optional(),
+});
+
+export const zWebSearchOptions = z.looseObject({
+  search_context_size: z.union([z.enum(["low", "medium", "high"]), z.string()]).optional(),
+  user_location: z.record(z.string(), z.unknown()).optional(),
+});
+
+export const zWorkloadPerformance = z.looseObject({
+  latency: zPercentiles.nullable(),
+  throughput: zPercentiles.nullable(),
+  request_count: z.int().nullable(),
+});
+
+export const zEndpoint = z.looseObject({
+  name: z.string(),
+  model_id: z.string(),
+  model_name: z.string(),
+  provider_name: z.string(),
+  tag: z.string(),
+  context_length: z.int(),
+  max_completion_tokens: z.int().nullable(),
+  max_prompt_tokens: z.int().nullable(),
+  pricing: zPricing,
+  quantization: z
+    .union([
+      z.enum(["int4", "int8", "fp4", "mxfp4", "nvfp4", "fp6", "fp8", "mxfp8", "fp16", "bf16", "fp32", "unknown"]),
+      z.string(),
+    ])
+    .nullable(),
+  status: z
+    .union([z.literal(0), z.literal(-1), z.literal(-2), z.literal(-3), z.literal(-5), z.literal(-10), z.number()])
+    .optional(),
+  uptime_last_5m: z.number().nullable(),
+  uptime_last_30m: z.number().nullable(),
+  uptime_last_1d: z.number().nullable(),
+  latency_last_30m: zPercentiles.nullable(),
+  throughput_last_30m: zPercentiles.nullable(),
+  perf_last_30m_by_workload: z.record(z.string(), zWorkloadPerformance).optional(),
+  supports_implicit_caching: z.boolean(),
+  supports_voice_cloning: z.boolean().optional(),
+  supported_parameters: z.array(
+    z.union([
+      z.enum([
+        "temperature",
+        "top_p",
+        "top_k",
+        "min_p",
+        "top_a",
+        "frequency_penalty",
+        "presence_penalty",
+        "repetition_penalty",
+        "max_tokens",
+        "max_completion_tokens",
+        "logit_bias",
+        "logprobs",
+        "top_logprobs",
+        "prediction",
+        "seed",
+        "response_format",
+        "structured_outputs",
+        "stop",
+        "tools",
+        "tool_choice",
+        "parallel_tool_calls",
+        "include_reasoning",
+        "reasoning",
+        "reasoning_effort",
+        "web_search_options",
+        "verbosity",
+      ]),
+      z.string(),
+    ]),
+  ),
+  supports_tool_choice: zSupportedToolChoice,
+});
+
+export const zEndpointList = z.looseObject({
+  data: z.array(zEndpoint),
+});
+
+export const zServedModel = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  created: z.int(),
+  description: z.string(),
+  architecture: zModelArchitecture,
+  endpoints: z.array(zEndpoint),
+});
+
+export const zModelEndpoints = z.looseObject({
+  data: zServedModel,
+});
+
+export const zXSearch = z.looseObject({
+  allowed_x_handles: z.array(z.string()).optional(),
+  excluded_x_handles: z.array(z.string()).optional(),
+  enable_image_understanding: z.boolean().optional(),
+  enable_video_understanding: z.boolean().optional(),
+  from_date: z.string().optional(),
+  to_date: z.string().optional(),
+});
+
+export const zWebPlugin = z.looseObject({
+  id: z.literal("web"),
+  enabled: z.boolean().optional(),
+  engine: z.union([z.enum(["auto", "native", "exa", "parallel", "firecrawl", "perplexity"]), z.string()]).optional(),
+  max_results: z.int().gte(1).optional(),
+  max_uses: z.int().gte(1).optional(),
+  mode: z
+    .union([
+      z.enum(["instant", "fast", "auto", "deep-lite", "deep", "deep-reasoning", "turbo", "basic", "advanced"]),
+      z.string(),
+    ])
+    .optional(),
+  search_prompt: z.string().optional(),
+  include_domains: z.array(z.string()).optional(),
+  exclude_domains: z.array(z.string()).optional(),
+  user_location: zSearchLocation.nullish(),
+  x_search: zXSearch.optional(),
+});
+
+export const zPlugin = z.discriminatedUnion("id", [
+  zWebPlugin,
+  zWebFetchPlugin,
+  zFileParserPlugin,
+  zResponseHealingPlugin,
+  zContextCompressionPlugin,
+  zModerationPlugin,
+  zAutoRouterPlugin,
+  zAutoBetaRouterPlugin,
+  zParetoRouterPlugin,
+  zFusionPlugin,
+  zSwitchyardRouterPlugin,
+]);
+
+export const zWebSearchToolParameters = z.looseObject({
+  engine: z.union([z.enum(["auto", "native", "exa", "parallel", "firecrawl", "perplexity"]), z.string()]).optional(),
+  mode: z
+    .union([
+      z.enum(["instant", "fast", "auto", "deep-lite", "deep", "deep-reasoning", "turbo", "basic", "advanced"]),
+      z.string(),
+    ])
+    .optional(),
+  max_results: z.int().gte(1).lte(25).optional(),
+  max_uses: z.int().gte(1).optional(),
+  max_total_results: z.int().gte(1).optional(),
+  max_characters: z.int().gte(1).lte(100000).optional(),
+  search_context_size: z.union([z.enum(["low", "medium", "high"]), z.string()]).optional(),
+  allowed_domains: z.array(z.string()).optional(),
+  excluded_domains: z.array(z.string()).optional(),
+  user_location: zSearchLocation.optional(),
+  x_search: zXSearch.optional(),
+});
+
+export const zWebSearchShorthand = z.looseObject({
+  type: z.union([
+    z.enum(["web_search", "web_search_preview", "web_search_preview_2025_03_11", "web_search_2025_08_26"]),
+    z.string(),
+  ]),
+  parameters: zWebSearchToolParameters.optional(),
+  engine: z.union([z.enum(["auto", "native", "exa", "parallel", "firecrawl", "perplexity"]), z.string()]).optional(),
+  mode: z
+    .union([
+      z.enum(["instant", "fast", "auto", "deep-lite", "deep", "deep-reasoning", "turbo", "basic", "advanced"]),
+      z.string(),
+    ])
+    .optional(),
+  max_results: z.int().gte(1).lte(25).optional(),
+  max_uses: z.int().gte(1).optional(),
+  max_total_results: z.int().gte(1).optional(),
+  max_characters: z.int().gte(1).lte(100000).optional(),
+  search_context_size: z.union([z.enum(["low", "medium", "high"]), z.string()]).optional(),
+  allowed_domains: z.array(z.string()).optional(),
+  excluded_domains: z.array(z.string()).optional(),
+  user_location: zSearchLocation.optional(),
+  x_search: zXSearch.optional(),
+});
+
+export const zWebSearchTool = z.looseObject({
+  type: z.literal("openrouter:web_search"),
+  parameters: zWebSearchToolParameters.optional(),
+});
+
+export const zChatTool = z.discriminatedUnion("type", [
+  zFunctionTool,
+  zAdvisorTool,
+  zBashTool,
+  zDatetimeTool,
+  zFilesTool,
+  zFusionTool,
+  zImageGenerationTool,
+  zSearchModelsTool,
+  zSubagentTool,
+  zWebFetchTool,
+  zWebSearchTool,
+  zWebSearchShorthand.extend({ type: z.literal("web_search") }),
+  zWebSearchShorthand.extend({ type: z.literal("web_search_preview") }),
+  zWebSearchShorthand.extend({ type: z.literal("web_search_preview_2025_03_11") }),
+  zWebSearchShorthand.extend({ type: z.literal("web_search_2025_08_26") }),
+]);
+
+export const zChatCompletionRequest = z.looseObject({
+  messages: z.array(zChatMessage).min(1),
+  model: z.string().optional(),
+  models: z.array(z.string()).optional(),
+  stream: z.boolean().nullish().default(false),
+  stream_options: zStreamOptions.nullish(),
+  max_tokens: z.int().gte(1).nullish(),
+  max_completion_tokens: z.int().gte(1).nullish(),
+  temperature: z.number().gte(0).lte(2).nullish(),
+  top_p: z.number().gt(0).lte(1).nullish(),
+  top_k: z.int().gte(0).nullish(),
+  min_p: z.number().gte(0).lte(1).nullish(),
+  top_a: z.number().gte(0).lte(1).nullish(),
+  frequency_penalty: z.number().gte(-2).lte(2).nullish(),
+  presence_penalty: z.number().gte(-2).lte(2).nullish(),
+  repetition_penalty: z.number().gt(0).lte(2).nullish(),
+  seed: z.int().nullish(),
+  stop: z.union([z.string(), z.array(z.string()).max(4)]).nullish(),
+  logit_bias: z.record(z.string(), z.number().gte(-100).lte(100)).nullish(),
+  logprobs: z.boolean().nullish(),
+  top_logprobs: z.int().gte(0).lte(20).nullish(),
+  tools: z.array(zChatTool).optional(),
+  tool_choice: zToolChoice.optional(),
+  parallel_tool_calls: z.boolean().nullish(),
+  max_tool_calls: z.int().gte(1).lte(30).nullish(),
+  stop_server_tools_when: z.array(zStopServerToolsCondition).optional(),
+  response_format: zResponseFormat.optional(),
+  structured_outputs: z.boolean().nullish(),
+  reasoning: zReasoningOptions.nullish(),
+  reasoning_effort: z
+    .union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()])
+    .nullish(),
+  include_reasoning: z.boolean().nullish(),
+  verbosity: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
+  modalities: z.array(z.union([z.enum(["text", "image", "audio"]), z.string()])).optional(),
+  image_config: z.record(z.string(), z.unknown()).optional(),
+  audio: zAudioOutput.nullish(),
+  prediction: zPrediction.nullish(),
+  provider: zProviderPreferences.nullish(),
+  plugins: z.array(zPlugin).optional(),
+  cache_control: zCacheControl.optional(),
+  prompt_cache_key: z.string().nullish(),
+  prompt_cache_options: zPromptCacheOptions.nullish(),
+  service_tier: z.union([z.enum(["auto", "default", "fast", "flex", "priority", "scale"]), z.string()]).nullish(),
+  session_id: z.string().max(256).optional(),
+  user: z.string().optional(),
+  metadata: z.record(z.string(), z.string().max(512)).optional(),
+  trace: zTraceConfig.optional(),
+  debug: zDebugOptions.optional(),
+  web_search_options: zWebSearchOptions.optional(),
+  x_search_filter: z.record(z.string(), z.unknown()).optional(),
+  preset: z.string().optional(),
+  transforms: z.array(z.string()).optional(),
+  usage: zUsageOptions.optional(),
+  prompt: z.string().optional(),
+  route: z.string().optional(),
+});

@@ -1,0 +1,501 @@
+// Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
+import type { CacheControl, TextPart } from "./content.ts";
+import type { ChatMessage } from "./messages.ts";
+import type { Plugin } from "./plugins.ts";
+import type { ProviderPreferences } from "./provider.ts";
+import type { ChatTool, StopServerToolsCondition, ToolChoice } from "./tools.ts";
+import type { TraceConfig } from "./trace.ts";
+
+/**
+ * Settings of sound output.
+ */
+export type AudioOutput = {
+  /**
+   * The voice.
+   */
+  voice?: string;
+  /**
+   * The encoding, such as `mp3` or `pcm16`.
+   */
+  format?: string;
+  [key: string]: unknown;
+};
+
+/**
+ * A conversation and how to answer it. A parameter that is absent is not sent to the provider either; one that the
+ * model does not support is ignored unless `provider.require_parameters` says otherwise. Fields that this contract
+ * does not know are passed on to the provider.
+ *
+ */
+export type ChatCompletionRequest = {
+  /**
+   * The conversation so far.
+   */
+  messages: Array<ChatMessage>;
+  /**
+   * The model: a slug such as `openai/gpt-5-mini`, with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset (`@preset/name`) or a router (`openrouter/auto`). When absent the account's default.
+   */
+  model?: string;
+  /**
+   * Models to fall back on in order, whatever the failure. With `model`, that one comes first.
+   */
+  models?: Array<string>;
+  /**
+   * Whether to answer as server-sent events.
+   */
+  stream?: boolean | null;
+  /**
+   * Without effect; usage always comes.
+   *
+   * @deprecated
+   */
+  stream_options?: StreamOptions | null;
+  /**
+   * The longest answer in tokens, reasoning included. Endpoints that cannot give as much are left out.
+   */
+  max_tokens?: number | null;
+  /**
+   * Newer name of `max_tokens`.
+   */
+  max_completion_tokens?: number | null;
+  /**
+   * How much chance there is in the choice of words; providers take 1 when absent.
+   */
+  temperature?: number | null;
+  /**
+   * Only the likeliest tokens that make up this share.
+   */
+  top_p?: number | null;
+  /**
+   * Only this many of the likeliest tokens; 0 means all.
+   */
+  top_k?: number | null;
+  /**
+   * Only tokens at least this likely, relative to the likeliest.
+   */
+  min_p?: number | null;
+  /**
+   * As `min_p`, with the square of the likeliest.
+   */
+  top_a?: number | null;
+  /**
+   * Makes tokens less likely the more often they came.
+   */
+  frequency_penalty?: number | null;
+  /**
+   * Makes tokens less likely once they came.
+   */
+  presence_penalty?: number | null;
+  /**
+   * Divides the likelihood of tokens that came; 1 is none.
+   */
+  repetition_penalty?: number | null;
+  /**
+   * Makes answers repeatable, as far as the provider can.
+   */
+  seed?: number | null;
+  /**
+   * Texts at which the answer ends; at most four.
+   */
+  stop?: string | Array<string> | null;
+  /**
+   * Token id → how much likelier it becomes, −100 to 100.
+   */
+  logit_bias?: {
+    [key: string]: number;
+  } | null;
+  /**
+   * Whether to send the likelihood of each token.
+   */
+  logprobs?: boolean | null;
+  /**
+   * How many alternatives to send for each token; needs `logprobs`.
+   */
+  top_logprobs?: number | null;
+  /**
+   * Tools that the model may call.
+   */
+  tools?: Array<ChatTool>;
+  /**
+   * Whether and which tool the model must call.
+   */
+  tool_choice?: ToolChoice;
+  /**
+   * Whether the model may ask for several calls at once; true when absent.
+   */
+  parallel_tool_calls?: boolean | null;
+  /**
+   * The most steps of server tools; 30 when absent.
+   */
+  max_tool_calls?: number | null;
+  /**
+   * Ends the work of server tools when one condition holds; wins over `max_tool_calls`.
+   */
+  stop_server_tools_when?: Array<StopServerToolsCondition>;
+  /**
+   * The form of the answer.
+   */
+  response_format?: ResponseFormat;
+  /**
+   * Whether a JSON Schema of the answer is enforced.
+   */
+  structured_outputs?: boolean | null;
+  /**
+   * How much the model thinks and what is shown of it.
+   */
+  reasoning?: ReasoningOptions | null;
+  /**
+   * Short for `reasoning.effort`; the two must not disagree.
+   */
+  reasoning_effort?: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {}) | null;
+  /**
+   * False is `reasoning.exclude: true`.
+   *
+   * @deprecated
+   */
+  include_reasoning?: boolean | null;
+  /**
+   * How long the answer is.
+   * - `low`: Short.
+   * - `medium`: Between.
+   * - `high`: Long.
+   * - `xhigh`: Longer.
+   * - `max`: As long as it gets.
+   */
+  verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null;
+  /**
+   * What the answer may hold; text when absent. Sound needs `stream`.
+   */
+  modalities?: Array<"text" | "image" | "audio" | (string & {})>;
+  /**
+   * Settings of image output, such as `aspect_ratio` and `image_size`.
+   */
+  image_config?: {
+    [key: string]: unknown;
+  };
+  /**
+   * Settings of sound output.
+   */
+  audio?: AudioOutput | null;
+  /**
+   * Text that the answer will mostly repeat.
+   */
+  prediction?: Prediction | null;
+  /**
+   * Which endpoints may answer and in what order.
+   */
+  provider?: ProviderPreferences | null;
+  /**
+   * Plugins to run.
+   */
+  plugins?: Array<Plugin>;
+  /**
+   * Sets the breakpoints of the prompt cache automatically (Claude).
+   */
+  cache_control?: CacheControl;
+  /**
+   * Key of OpenAI's prompt cache; also the sticky key when there is no session.
+   */
+  prompt_cache_key?: string | null;
+  /**
+   * Explicit prompt caching of OpenAI models.
+   */
+  prompt_cache_options?: PromptCacheOptions | null;
+  /**
+   * Which tier of the provider serves; billed at the tier that did.
+   * - `auto`: The provider decides.
+   * - `default`: The ordinary tier.
+   * - `fast`: Another name of `priority`.
+   * - `flex`: Cheap and slow; fails when there is no capacity.
+   * - `priority`: Fast and dear; falls back to the ordinary tier.
+   * - `scale`: Reserved capacity.
+   */
+  service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | (string & {}) | null;
+  /**
+   * Groups the requests of one conversation for sticky routing and logs. Wins over the header `x-session-id`.
+   */
+  session_id?: string;
+  /**
+   * An id of the end user, so that abuse can be told apart.
+   */
+  user?: string;
+  /**
+   * Notes kept with the request. At most 16; keys of at most 64 and values of at most 512 characters.
+   */
+  metadata?: {
+    [key: string]: string;
+  };
+  /**
+   * Names for observability.
+   */
+  trace?: TraceConfig;
+  /**
+   * Shows what is sent to the provider; streams only.
+   */
+  debug?: DebugOptions;
+  /**
+   * Web search of models that have it built in.
+   */
+  web_search_options?: WebSearchOptions;
+  /**
+   * Filter of the search of posts on X (Grok).
+   */
+  x_search_filter?: {
+    [key: string]: unknown;
+  };
+  /**
+   * Slug of a preset whose settings apply.
+   */
+  preset?: string;
+  /**
+   * `["middle-out"]` is the plugin `context-compression`.
+   *
+   * @deprecated
+   */
+  transforms?: Array<string>;
+  /**
+   * Without effect; usage always comes.
+   *
+   * @deprecated
+   */
+  usage?: UsageOptions;
+  /**
+   * Text to complete; the older form of the request.
+   *
+   * @deprecated
+   */
+  prompt?: string;
+  /**
+   * `fallback` is `provider.sort.partition: model`, `sort` is `none`.
+   *
+   * @deprecated
+   */
+  route?: string;
+  [key: string]: unknown;
+};
+
+/**
+ * What to show.
+ */
+export type DebugOptions = {
+  /**
+   * Whether the first event shows the body that was sent to the provider.
+   */
+  echo_upstream_body?: boolean;
+};
+
+/**
+ * Text that obeys a grammar.
+ */
+export type GrammarFormat = {
+  /**
+   * The tag.
+   */
+  type: "grammar";
+  /**
+   * The grammar.
+   */
+  grammar: string;
+};
+
+/**
+ * Any JSON object.
+ */
+export type JsonObjectFormat = {
+  /**
+   * The tag.
+   */
+  type: "json_object";
+};
+
+/**
+ * JSON that obeys a schema. Support is a matter of the endpoint; combine it with `provider.require_parameters`.
+ */
+export type JsonSchemaFormat = {
+  /**
+   * The tag.
+   */
+  type: "json_schema";
+  /**
+   * The schema.
+   */
+  json_schema: NamedJsonSchema;
+};
+
+/**
+ * A JSON Schema with a name.
+ */
+export type NamedJsonSchema = {
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * What the answer is for.
+   */
+  description?: string;
+  /**
+   * The JSON Schema.
+   */
+  schema?: {
+    [key: string]: unknown;
+  };
+  /**
+   * Whether the answer must obey it exactly.
+   */
+  strict?: boolean | null;
+};
+
+/**
+ * Text that the answer will mostly repeat.
+ */
+export type Prediction = {
+  /**
+   * The only kind there is.
+   */
+  type: "content";
+  /**
+   * The text.
+   */
+  content: string | Array<TextPart>;
+};
+
+/**
+ * Explicit prompt caching.
+ */
+export type PromptCacheOptions = {
+  /**
+   * The only mode there is.
+   */
+  mode: "explicit";
+  /**
+   * How long entries live.
+   */
+  ttl?: string | null;
+};
+
+/**
+ * Python code.
+ */
+export type PythonFormat = {
+  /**
+   * The tag.
+   */
+  type: "python";
+};
+
+/**
+ * How much the model thinks and what is shown of it. `effort` or `max_tokens`, not both.
+ */
+export type ReasoningOptions = {
+  /**
+   * The effort.
+   */
+  effort?: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {}) | null;
+  /**
+   * The most tokens of reasoning; `max_tokens` of the request must be larger.
+   */
+  max_tokens?: number | null;
+  /**
+   * How reasoning is summed up.
+   * - `auto`: The provider decides.
+   * - `concise`: Short.
+   * - `detailed`: Long.
+   */
+  summary?: "auto" | "concise" | "detailed" | (string & {}) | null;
+  /**
+   * True hides the reasoning; it is paid all the same.
+   */
+  exclude?: boolean | null;
+  /**
+   * True means medium effort.
+   */
+  enabled?: boolean | null;
+  /**
+   * Which earlier reasoning the model sees; newer OpenAI models.
+   * - `auto`: The provider decides.
+   * - `all_turns`: That of all turns.
+   * - `current_turn`: That of this turn.
+   */
+  context?: "auto" | "all_turns" | "current_turn" | (string & {}) | null;
+  /**
+   * The kind of reasoning; newer OpenAI models.
+   * - `standard`: The ordinary kind.
+   * - `pro`: More work for a better answer.
+   */
+  mode?: "standard" | "pro" | (string & {}) | null;
+  [key: string]: unknown;
+};
+
+/**
+ * The form of the answer.
+ */
+export type ResponseFormat =
+  | ({
+      type: "text";
+    } & TextFormat)
+  | ({
+      type: "json_object";
+    } & JsonObjectFormat)
+  | ({
+      type: "json_schema";
+    } & JsonSchemaFormat)
+  | ({
+      type: "grammar";
+    } & GrammarFormat)
+  | ({
+      type: "python";
+    } & PythonFormat);
+
+/**
+ * Without effect.
+ */
+export type StreamOptions = {
+  /**
+   * Without effect; usage always comes.
+   *
+   * @deprecated
+   */
+  include_usage?: boolean;
+};
+
+/**
+ * Text.
+ */
+export type TextFormat = {
+  /**
+   * The tag.
+   */
+  type: "text";
+};
+
+/**
+ * Without effect.
+ */
+export type UsageOptions = {
+  /**
+   * Without effect; usage always comes.
+   *
+   * @deprecated
+   */
+  include?: boolean;
+};
+
+/**
+ * Web search of models that have it built in.
+ */
+export type WebSearchOptions = {
+  /**
+   * How much of the results the model reads.
+   * - `low`: Little.
+   * - `medium`: Some.
+   * - `high`: Much.
+   */
+  search_context_size?: "low" | "medium" | "high" | (string & {});
+  /**
+   * Where the user is, in the provider's form.
+   */
+  user_location?: {
+    [key: string]: unknown;
+  };
+};

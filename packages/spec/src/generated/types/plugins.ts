@@ -1,0 +1,380 @@
+// Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
+import type { NestedTool, SearchLocation, XSearch } from "./tools.ts";
+
+/**
+ * Settings of `openrouter/auto-beta`.
+ */
+export type AutoBetaRouterPlugin = {
+  /**
+   * The tag.
+   */
+  id: "auto-beta-router";
+  /**
+   * False turns it off, also where it is on by default.
+   */
+  enabled?: boolean;
+  /**
+   * Models to choose from; `*` stands for any text.
+   */
+  allowed_models?: Array<string>;
+  /**
+   * Models not to choose.
+   */
+  excluded_models?: Array<string>;
+  /**
+   * How dear the model may be; about `low` when absent.
+   * - `low`: Cheap models.
+   * - `medium`: The middle.
+   * - `high`: Dear models.
+   * - `xhigh`: Very dear models.
+   * - `max`: No limit.
+   */
+  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
+  /**
+   * Replaced by `cost_tier`.
+   *
+   * @deprecated
+   */
+  cost_quality_tradeoff?: number;
+};
+
+/**
+ * Settings of `openrouter/auto`.
+ */
+export type AutoRouterPlugin = {
+  /**
+   * The tag.
+   */
+  id: "auto-router";
+  /**
+   * False turns it off, also where it is on by default.
+   */
+  enabled?: boolean;
+  /**
+   * Models to choose from; `*` stands for any text.
+   */
+  allowed_models?: Array<string>;
+  /**
+   * Models not to choose.
+   */
+  excluded_models?: Array<string>;
+  /**
+   * How dear the model may be; about `low` when absent.
+   * - `low`: Cheap models.
+   * - `medium`: The middle.
+   * - `high`: Dear models.
+   * - `xhigh`: Very dear models.
+   * - `max`: No limit.
+   */
+  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
+  /**
+   * Replaced by `cost_tier`.
+   *
+   * @deprecated
+   */
+  cost_quality_tradeoff?: number;
+  /**
+   * Whether a conversation stays with the model chosen first.
+   */
+  pin_model?: boolean;
+};
+
+/**
+ * Shortens a prompt that is too long. On by default for models with a context of 8192 tokens or less.
+ */
+export type ContextCompressionPlugin = {
+  /**
+   * The tag.
+   */
+  id: "context-compression";
+  /**
+   * False turns it off, also where it is on by default.
+   */
+  enabled?: boolean;
+  /**
+   * Drops or cuts the middle of the conversation.
+   */
+  engine?: "middle-out";
+};
+
+/**
+ * Reads PDFs for models that take no files.
+ */
+export type FileParserPlugin = {
+  /**
+   * The tag.
+   */
+  id: "file-parser";
+  /**
+   * False turns it off, also where it is on by default.
+   */
+  enabled?: boolean;
+  /**
+   * How PDFs are read.
+   */
+  pdf?: PdfOptions;
+};
+
+/**
+ * Settings of `openrouter/fusion`.
+ */
+export type FusionPlugin = {
+  /**
+   * The tag.
+   */
+  id: "fusion";
+  /**
+   * False turns it off, also where it is on by default.
+   */
+  enabled?: boolean;
+  /**
+   * A ready-made panel.
+   * - `general-high`: Strong models.
+   * - `general-budget`: Cheap models.
+   * - `general-fast`: Fast models.
+   */
+  preset?: "general-high" | "general-budget" | "general-fast" | (string & {});
+  /**
+   * The models of the panel.
+   */
+  analysis_models?: Array<string>;
+  /**
+   * The model that joins the answers.
+   */
+  model?: string;
+  /**
+   * The most tool calls, 4 when absent.
+   */
+  max_tool_calls?: number;
+  /**
+   * Tools of the panel.
+   */
+  tools?: Array<NestedTool>;
+};
+
+/**
+ * Checks the input before the model sees it; flagged input gets 403.
+ */
+export type ModerationPlugin = {
+  /**
+   * The tag.
+   */
+  id: "moderation";
+};
+
+/**
+ * Settings of `openrouter/pareto-code`.
+ */
+export type ParetoRouterPlugin = {
+  /**
+   * The tag.
+   */
+  id: "pareto-router";
+  /**
+   * False turns it off, also where it is on by default.
+   */
+  enabled?: boolean;
+  /**
+   * The lowest accepted score.
+   */
+  min_coding_score?: number;
+  /**
+   * The highest accepted price in USD per million tokens.
+   */
+  max_price?: number;
+  /**
+   * Which price `max_price` means.
+   * - `prompt`: The prompt price.
+   * - `weighted_avg`: A weighted mean of prompt and answer.
+   */
+  price_source?: "prompt" | "weighted_avg" | (string & {});
+};
+
+/**
+ * How PDFs are read.
+ */
+export type PdfOptions = {
+  /**
+   * Who reads; when absent the model if it can, else `cloudflare-ai`.
+   * - `mistral-ocr`: Recognises text in images, 2 USD per 1000 pages.
+   * - `cloudflare-ai`: Turns pages into Markdown, free of charge.
+   * - `native`: The model itself; pages count as prompt tokens.
+   * - `pdf-text`: Older name of `cloudflare-ai`.
+   */
+  engine?: "mistral-ocr" | "cloudflare-ai" | "native" | "pdf-text" | (string & {});
+};
+
+/**
+ * Something that runs once around the request.
+ */
+export type Plugin =
+  | ({
+      id: "web";
+    } & WebPlugin)
+  | ({
+      id: "web-fetch";
+    } & WebFetchPlugin)
+  | ({
+      id: "file-parser";
+    } & FileParserPlugin)
+  | ({
+      id: "response-healing";
+    } & ResponseHealingPlugin)
+  | ({
+      id: "context-compression";
+    } & ContextCompressionPlugin)
+  | ({
+      id: "moderation";
+    } & ModerationPlugin)
+  | ({
+      id: "auto-router";
+    } & AutoRouterPlugin)
+  | ({
+      id: "auto-beta-router";
+    } & AutoBetaRouterPlugin)
+  | ({
+      id: "pareto-router";
+    } & ParetoRouterPlugin)
+  | ({
+      id: "fusion";
+    } & FusionPlugin)
+  | ({
+      id: "switchyard-router";
+    } & SwitchyardRouterPlugin);
+
+/**
+ * Repairs broken JSON in answers that are not streamed and have a JSON `response_format`.
+ */
+export type ResponseHealingPlugin = {
+  /**
+   * The tag.
+   */
+  id: "response-healing";
+  /**
+   * False turns it off, also where it is on by default.
+   */
+  enabled?: boolean;
+};
+
+/**
+ * Settings of the switchyard router.
+ */
+export type SwitchyardRouterPlugin = {
+  /**
+   * The tag.
+   */
+  id: "switchyard-router";
+  /**
+   * How it chooses.
+   * - `capability`: By ability.
+   * - `stage`: By stage of the work.
+   * - `auto`: It decides.
+   * - `random`: At random.
+   * - `composite`: By several criteria.
+   * - `passthrough`: Not at all.
+   */
+  algorithm?: "capability" | "stage" | "auto" | "random" | "composite" | "passthrough" | (string & {});
+};
+
+/**
+ * Fetches pages that the prompt names.
+ */
+export type WebFetchPlugin = {
+  /**
+   * The tag.
+   */
+  id: "web-fetch";
+  /**
+   * The only hosts to fetch from.
+   */
+  allowed_domains?: Array<string>;
+  /**
+   * Hosts not to fetch from.
+   */
+  blocked_domains?: Array<string>;
+  /**
+   * The most fetches.
+   */
+  max_uses?: number;
+  /**
+   * The longest page in tokens.
+   */
+  max_content_tokens?: number;
+};
+
+/**
+ * One web search before the answer. The server tool `openrouter:web_search` replaces it.
+ *
+ * @deprecated
+ */
+export type WebPlugin = {
+  /**
+   * The tag.
+   */
+  id: "web";
+  /**
+   * False turns it off, also where it is on by default.
+   */
+  enabled?: boolean;
+  /**
+   * Who searches the web.
+   * - `auto`: The provider when it can, else Exa.
+   * - `native`: The provider of the model, at its price.
+   * - `exa`: Exa, 0.007 USD a request (0.012 deep, 0.015 deep with reasoning).
+   * - `parallel`: Parallel, 0.005 USD a request (0.001 fast).
+   * - `firecrawl`: Firecrawl, on your account.
+   * - `perplexity`: Perplexity, 0.005 USD a request.
+   */
+  engine?: "auto" | "native" | "exa" | "parallel" | "firecrawl" | "perplexity" | (string & {});
+  /**
+   * Results, 5 when absent.
+   */
+  max_results?: number;
+  /**
+   * The most searches.
+   */
+  max_uses?: number;
+  /**
+   * How deep a search goes. Each engine knows some of these.
+   * - `instant`: The quickest.
+   * - `fast`: Quick.
+   * - `auto`: The engine decides.
+   * - `deep-lite`: Somewhat deeper.
+   * - `deep`: Deep.
+   * - `deep-reasoning`: Deep, with reasoning over the results.
+   * - `turbo`: Quick and cheap.
+   * - `basic`: The plain form.
+   * - `advanced`: The thorough form.
+   */
+  mode?:
+    | "instant"
+    | "fast"
+    | "auto"
+    | "deep-lite"
+    | "deep"
+    | "deep-reasoning"
+    | "turbo"
+    | "basic"
+    | "advanced"
+    | (string & {});
+  /**
+   * The text put before the results.
+   */
+  search_prompt?: string;
+  /**
+   * The only hosts to search.
+   */
+  include_domains?: Array<string>;
+  /**
+   * Hosts not to search.
+   */
+  exclude_domains?: Array<string>;
+  /**
+   * Where the user is.
+   */
+  user_location?: SearchLocation | null;
+  /**
+   * Search of posts on X.
+   */
+  x_search?: XSearch;
+};
