@@ -42,7 +42,7 @@ export function emitValidators({ document, operations }: Contract): Files {
     return `const ${name} = ${inline};`;
   });
   return {
-    "validators.ts": `// @ts-nocheck\n${body.replaceAll(/^export const \w+ = \w+;$/gm, (line) => line.replace("export const", "const"))}
+    "validators.ts": `// @ts-nocheck\n${body.replaceAll(/export const (\w+ = \w+;)/g, "const $1")}
 
 /** Operation → compiled validators of its parameters and its body. \`true\` when the value obeys the contract. */
 export const validators: import("../operation.ts").InputValidators = {\n${entries.join(",\n")}\n};\n`,
