@@ -78,9 +78,10 @@ async function answer(exchange: Exchange, call: Call): Promise<unknown> {
   const { stream } = call.operation;
   if (!stream || call.input.stream !== true) return exchange.json(call);
   const response = await exchange.open(call);
-  return new EventStream(() => Promise.resolve(response), stream.done);
+  return new EventStream({ open: () => Promise.resolve(response), done: stream.done, signal: call.options.signal });
 }
 
 function streamed(exchange: Exchange, call: Call, done: string): EventStream<unknown> {
-  return new EventStream(() => exchange.open({ ...call, input: { ...call.input, stream: true } }), done);
+  const input = { ...call.input, stream: true };
+  return new EventStream({ open: () => exchange.open({ ...call, input }), done, signal: call.options.signal });
 }

@@ -1,6 +1,16 @@
 import { ApiError, detailOf, statusOf, StreamError } from "./errors.ts";
 import { readEvents } from "./sse.ts";
 
+/** Where the events come from. */
+export interface StreamSource {
+  /** Sends the request; called when reading begins. */
+  readonly open: () => Promise<Response>;
+  /** The payload that ends the stream. */
+  readonly done: string;
+  /** The caller's own signal; its reason is thrown as it is. */
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
  * The events of a streamed answer, in order. Can be read once; leaving the loop closes the connection.
  *
@@ -8,41 +18,39 @@ import { readEvents } from "./sse.ts";
  * @throws StreamError when the stream breaks or ends without its end mark
  */
 export class EventStream<Event> implements AsyncIterable<Event> {
-  readonly #open: () => Promise<Response>;
-  readonly #done: string;
+  readonly #source: StreamSource;
   #read = false;
 
-  /** `open` sends the request; `done` is the payload that ends the stream. */
-  constructor(open: () => Promise<Response>, done: string) {
-    this.#open = open;
-    this.#done = done;
+  constructor(source: StreamSource) {
+    this.#source = source;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Event, void> {
     if (this.#read) throw new StreamError("This stream was read already. A stream can be read once; send the request again.");
     this.#read = true;
-    const { body, headers } = await this.#open();
+    const { open, done: end, signal } = this.#source;
+    const { body, headers } = await open();
     const events = readEvents(body!);
     try {
       while (true) {
-        const { done, value } = await next(events);
+        const { done, value } = await next(events, signal);
         if (done) break;
-        if (value === this.#done) return;
+        if (value === end) return;
         yield parse<Event>(value, headers);
       }
     } finally {
       await events.return();
     }
-    throw new StreamError(`The stream ended without ${this.#done}: the answer is not complete. Send the request again.`);
+    throw new StreamError(`The stream ended without ${end}: the answer is not complete. Send the request again.`);
   }
 }
 
-async function next(events: AsyncGenerator<string, void>): Promise<IteratorResult<string, void>> {
+async function next(events: AsyncGenerator<string, void>, signal: AbortSignal | undefined): Promise<IteratorResult<string, void>> {
   try {
     return await events.next();
   } catch (cause) {
     // The caller's own abort passes through untouched.
-    if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
+    if (signal?.aborted) throw signal.reason;
     throw new StreamError(`The stream broke: ${cause instanceof Error ? cause.message : String(cause)}. The answer is not complete.`, { cause });
   }
 }

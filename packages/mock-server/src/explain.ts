@@ -1,0 +1,135 @@
+import type { RequestIssue } from "@patchbay/spec";
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/**
+ * Says what is wrong with a value that a compiled validator refused: one issue a fault, with the pointer, what was
+ * expected and what came. Of a union only the member is explained that the value was meant to be.
+ */
+export function explain(value: unknown, schema: Schema, document: Schema, within: RequestIssue["in"]): RequestIssue[] {
+  return check(value, schema, "").map((fault) => ({ in: within, ...fault }));
+
+  function check(value: unknown, schema: Schema, pointer: string): Fault[] {
+    if (typeof schema.$ref === "string") return check(value, follow(document, schema.$ref), pointer);
+    if (Array.isArray(schema.oneOf)) return checkTagged(value, schema, pointer);
+    if (Array.isArray(schema.anyOf)) return checkAny(value, schema.anyOf as Schema[], pointer);
+    const types = typesOf(schema);
+    if (types.length > 0 && !types.some((type) => isType(value, type))) return [fault(pointer, value, `expected ${types.join(" or ")}, got ${typeOf(value)}`, types.join(" or "))];
+    if (schema.const !== undefined && value !== schema.const) return [fault(pointer, value, `expected ${show(schema.const)}, got ${show(value)}`, show(schema.const))];
+    if (Array.isArray(schema.enum) && !schema.enum.includes(value)) {
+      const known = schema.enum.map(show).join(", ");
+      return [fault(pointer, value, `expected one of ${known}, got ${show(value)}`, `one of ${known}`)];
+    }
+    if (typeof value === "number") return limits(value, schema, pointer, numberLimits);
+    if (typeof value === "string") return [...limits([...value].length, schema, pointer, stringLimits), ...checkFormat(value, schema, pointer)];
+    if (Array.isArray(value)) return [...limits(value.length, schema, pointer, arrayLimits), ...value.flatMap((item, index) => (isObject(schema.items) ? check(item, schema.items, `${pointer}/${index}`) : []))];
+    return isObject(value) ? checkObject(value, schema, pointer) : [];
+  }
+
+  function checkObject(value: Schema, schema: Schema, pointer: string): Fault[] {
+    const properties = isObject(schema.properties) ? schema.properties : {};
+    const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];
+    const missing = required.filter((name) => value[name] === undefined).map((name) => fault(`${pointer}/${escape(name)}`, undefined, "is required and missing", "a value"));
+    const wrong = Object.entries(value).flatMap(([name, member]) => {
+      const own = Object.hasOwn(properties, name) ? properties[name] : schema.additionalProperties;
+      return isObject(own) && member !== undefined ? check(member, own, `${pointer}/${escape(name)}`) : [];
+    });
+    return [...missing, ...limits(Object.keys(value).length, schema, pointer, objectLimits), ...wrong];
+  }
+
+  function checkTagged(value: unknown, { discriminator }: Schema, pointer: string): Fault[] {
+    const { propertyName: tag, mapping } = discriminator as { propertyName: string; mapping: Record<string, string> };
+    if (!isObject(value)) return [fault(pointer, value, `expected object, got ${typeOf(value)}`, "object")];
+    const chosen = value[tag];
+    if (typeof chosen === "string" && Object.hasOwn(mapping, chosen)) return check(value, follow(document, mapping[chosen]!), pointer);
+    const known = Object.keys(mapping).map(show).join(", ");
+    const at = `${pointer}/${escape(tag)}`;
+    return [chosen === undefined ? fault(at, undefined, `is required and missing; expected one of ${known}`, `one of ${known}`) : fault(at, chosen, `expected one of ${known}, got ${show(chosen)}`, `one of ${known}`)];
+  }
+
+  function checkAny(value: unknown, members: readonly Schema[], pointer: string): Fault[] {
+    // The members of such a union differ in their JSON type, so the type tells which one was meant.
+    const types = members.flatMap((member) => possibleTypes(member));
+    const meant = members.find((member) => possibleTypes(member).some((type) => isType(value, type)));
+    if (meant) return check(value, meant, pointer);
+    return [fault(pointer, value, `expected ${types.join(" or ")}, got ${typeOf(value)}`, types.join(" or "))];
+  }
+
+  function possibleTypes(schema: Schema): string[] {
+    if (typeof schema.$ref === "string") return possibleTypes(follow(document, schema.$ref));
+    if (Array.isArray(schema.oneOf)) return ["object"];
+    if (Array.isArray(schema.anyOf)) return (schema.anyOf as Schema[]).flatMap(possibleTypes);
+    return typesOf(schema);
+  }
+}
+
+type Fault = Omit<RequestIssue, "in">;
+type Limit = readonly [word: string, holds: (size: number, limit: number) => boolean, say: (limit: number) => string];
+
+const numberLimits: readonly Limit[] = [
+  ["minimum", (size, limit) => size >= limit, (limit) => `at least ${limit}`],
+  ["maximum", (size, limit) => size <= limit, (limit) => `at most ${limit}`],
+  ["exclusiveMinimum", (size, limit) => size > limit, (limit) => `more than ${limit}`],
+  ["exclusiveMaximum", (size, limit) => size < limit, (limit) => `less than ${limit}`],
+];
+const stringLimits = sizeLimits("minLength", "maxLength", "character");
+const arrayLimits = sizeLimits("minItems", "maxItems", "item");
+const objectLimits = sizeLimits("minProperties", "maxProperties", "member");
+
+function sizeLimits(lowest: string, highest: string, unit: string): readonly Limit[] {
+  const count = (limit: number): string => `${limit} ${unit}${limit === 1 ? "" : "s"}`;
+  return [
+    [lowest, (size, limit) => size >= limit, (limit) => `at least ${count(limit)}`],
+    [highest, (size, limit) => size <= limit, (limit) => `at most ${count(limit)}`],
+  ];
+}
+
+function limits(size: number, schema: Schema, pointer: string, table: readonly Limit[]): Fault[] {
+  return table.flatMap(([word, holds, say]) => {
+    const limit = schema[word];
+    return typeof limit === "number" && !holds(size, limit) ? [fault(pointer, size, `expected ${say(limit)}, got ${size}`, say(limit))] : [];
+  });
+}
+
+function checkFormat(value: string, { format }: Schema, pointer: string): Fault[] {
+  if (format !== "date" && format !== "date-time") return [];
+  const example = format === "date" ? "2025-12-31" : "2025-12-31T23:59:59Z";
+  const pattern = format === "date" ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
+  const good = pattern.test(value) && !Number.isNaN(Date.parse(value));
+  return good ? [] : [fault(pointer, value, `expected a ${format} such as ${example}, got ${show(value)}`, `a ${format}`)];
+}
+
+function fault(pointer: string, value: unknown, message: string, expected: string): Fault {
+  return { pointer, message, expected, ...(value !== undefined && { received: show(value) }) };
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+function typesOf({ type }: Schema): string[] {
+  return Array.isArray(type) ? (type as string[]) : typeof type === "string" ? [type] : [];
+}
+
+function isType(value: unknown, type: string): boolean {
+  if (type === "integer") return Number.isInteger(value);
+  if (type === "number") return typeof value === "number" && Number.isFinite(value);
+  return typeOf(value) === type;
+}
+
+function typeOf(value: unknown): string {
+  return value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+}
+
+function isObject(value: unknown): value is Schema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function follow(document: Schema, ref: string): Schema {
+  return ref.slice(2).split("/").reduce<unknown>((at, key) => (at as Schema)[key], document) as Schema;
+}
+
+function escape(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}

@@ -1,0 +1,34 @@
+import type { InputOf, OperationId, OutputOf } from "@patchbay/spec";
+import type { Key } from "./engine/key.ts";
+import type { FrameBody } from "./reply.ts";
+import type { World } from "./world.ts";
+
+/** What a handler knows beside its input. */
+export interface Context {
+  readonly world: World;
+  /** The key of the request; absent only where none is needed. */
+  readonly key: Key | undefined;
+  readonly headers: Headers;
+  /** The address of the request. */
+  readonly url: URL;
+}
+
+/** The context of an operation that needs a key. */
+export interface KeyedContext extends Context {
+  readonly key: Key;
+}
+
+/** What a handler answers: the body of a success, or a script of events. */
+export interface Answer<Output> {
+  readonly body: Output | FrameBody;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Answers one operation. Its input obeys the contract. Refuses by throwing a `Refusal`. */
+export type Handler<Id extends OperationId> = (input: InputOf<Id>, context: KeyedContext) => Answer<OutputOf<Id>> | Promise<Answer<OutputOf<Id>>>;
+
+/** One handler for every operation of the contract. */
+export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
+
+/** The handlers of one resource. */
+export type HandlersOf<Resource extends string> = { readonly [Id in Extract<OperationId, `${Resource}.${string}`>]: Handler<Id> };

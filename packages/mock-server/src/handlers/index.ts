@@ -1,0 +1,29 @@
+import type { Handlers } from "../handler.ts";
+import { activity } from "./activity.ts";
+import { auth } from "./auth.ts";
+import { chat } from "./chat.ts";
+import { credits } from "./credits.ts";
+import { embeddings } from "./embeddings.ts";
+import { endpoints } from "./endpoints.ts";
+import { generations } from "./generations.ts";
+import { key } from "./key.ts";
+import { keys } from "./keys.ts";
+import { models } from "./models.ts";
+import { providers } from "./providers.ts";
+import { rerank } from "./rerank.ts";
+
+/** One handler for every operation of the contract; leaving one out does not compile. */
+export const handlers: Handlers = {
+  ...activity,
+  ...auth,
+  ...chat,
+  ...credits,
+  ...embeddings,
+  ...endpoints,
+  ...generations,
+  ...key,
+  ...keys,
+  ...models,
+  ...providers,
+  ...rerank,
+};

@@ -1,0 +1,84 @@
+import type { ApiKey } from "@patchbay/spec";
+import { addKey, newSecret } from "../auth.ts";
+import { limitRemaining, toLimit, usageFields, type Key, type Reset } from "../engine/key.ts";
+import { toUsd } from "../engine/money.ts";
+import { sha256 } from "../engine/pkce.ts";
+import type { HandlersOf } from "../handler.ts";
+import { Refusal } from "../refusal.ts";
+import type { World } from "../world.ts";
+
+/** How many keys one page lists. */
+const pageSize = 100;
+
+export const keys: HandlersOf<"keys"> = {
+  "keys.list": ({ offset, include_disabled, workspace_id }, { world }) => {
+    const listed = [...world.keys.values()].filter((key) => !key.isManagement && !world.deletedKeys.has(key.hash) && (include_disabled || !key.disabled) && (workspace_id === undefined || key.workspaceId === workspace_id));
+    const from = offset ?? 0;
+    return { body: { data: listed.toReversed().slice(from, from + pageSize).map((key) => toRecord(key, world)) } };
+  },
+
+  "keys.create": async (input, { world }) => {
+    const secret = newSecret(world);
+    const key = addKey(world, {
+      secret,
+      hash: await sha256(secret),
+      name: input.name,
+      limit: toLimit(input.limit),
+      limitReset: (input.limit_reset ?? null) as Reset,
+      includeByokInLimit: input.include_byok_in_limit ?? false,
+      expiresAt: input.expires_at ?? null,
+      externalUser: input.external?.user ?? null,
+      ...(input.creator_user_id && { creatorUserId: input.creator_user_id }),
+      ...(input.workspace_id && { workspaceId: input.workspace_id }),
+    });
+    return { body: { data: toRecord(key, world), key: secret } };
+  },
+
+  "keys.get": ({ hash }, { world }) => ({ body: { data: toRecord(find(hash, world), world) } }),
+
+  "keys.update": ({ hash, name, disabled, limit, limit_reset, include_byok_in_limit }, { world }) => {
+    const key = find(hash, world);
+    if (name !== undefined) key.name = name;
+    if (disabled !== undefined) key.disabled = disabled;
+    if (limit !== undefined) key.limit = toLimit(limit);
+    if (limit_reset !== undefined) key.limitReset = limit_reset as Reset;
+    if (include_byok_in_limit !== undefined) key.includeByokInLimit = include_byok_in_limit;
+    key.updatedAt = world.now();
+    return { body: { data: toRecord(key, world) } };
+  },
+
+  "keys.delete": ({ hash }, { world }) => {
+    // The hash stays, so that the secret is refused from now on.
+    find(hash, world).disabled = true;
+    world.deletedKeys.add(hash);
+    return { body: { deleted: true } };
+  },
+};
+
+function find(hash: string, { keys, deletedKeys }: World): Key {
+  const key = keys.get(hash);
+  if (!key || deletedKeys.has(hash)) throw new Refusal(404, `No key has the hash ${hash}`);
+  return key;
+}
+
+function toRecord(key: Key, world: World): ApiKey {
+  const now = world.now();
+  const remaining = limitRemaining(key, now);
+  return {
+    hash: key.hash,
+    name: key.name,
+    label: key.label,
+    disabled: key.disabled,
+    limit: key.limit === null ? null : toUsd(key.limit),
+    limit_remaining: remaining === null ? null : toUsd(remaining),
+    limit_reset: key.limitReset,
+    include_byok_in_limit: key.includeByokInLimit,
+    ...usageFields(key, now),
+    created_at: new Date(key.createdAt).toISOString(),
+    updated_at: key.updatedAt === null ? null : new Date(key.updatedAt).toISOString(),
+    expires_at: key.expiresAt,
+    creator_user_id: key.creatorUserId,
+    external_user: key.externalUser,
+    workspace_id: key.workspaceId,
+  };
+}

@@ -1,0 +1,117 @@
+import type { InputOf, Model, ModelList } from "@patchbay/spec";
+import type { CatalogueModel } from "../engine/catalogue.ts";
+import type { Context, HandlersOf } from "../handler.ts";
+import { Refusal } from "../refusal.ts";
+
+type Filters = InputOf<"models.list">;
+
+export const models: HandlersOf<"models"> = {
+  "models.list": (filters, context) => ({ body: listModels(filters, context) }),
+
+  "models.count": ({ output_modalities }, context) => ({ body: { data: { count: listModels({ ...(output_modalities !== undefined && { output_modalities }) }, context).total_count } } }),
+
+  "models.user": (filters, context) => ({ body: listModels(filters, context) }),
+
+  "models.get": (input, context) => ({ body: { data: find(input, context).model } }),
+
+  "models.endpoints": (input, context) => {
+    const { data, model, endpoints } = find(input, context);
+    // Recent performance is shown to those with a key only.
+    const hidden = context.key ? {} : { latency_last_30m: null, throughput_last_30m: null };
+    return {
+      body: {
+        data: {
+          id: data.id,
+          name: data.name,
+          created: data.created,
+          description: data.description,
+          architecture: model.architecture,
+          endpoints: endpoints.map(({ endpoint }) => ({ ...endpoint, ...hidden })),
+        },
+      },
+    };
+  },
+};
+
+/** Filters, sorts and pages the catalogue. */
+export function listModels(filters: Filters, { world, url }: Context): ModelList {
+  const ageDays = (created: number): number => Math.floor((world.now() / 1000 - created) / 86_400);
+  const defaults = { output_modalities: "text", ...filters };
+  const kept = world.catalogue.models.filter((entry) => Object.entries(defaults).every(([name, value]) => tests[name]?.(entry, value, ageDays(entry.data.created)) ?? true));
+  const order = filters.sort === undefined ? undefined : sorts[filters.sort];
+  const sorted = order ? kept.toSorted((a, b) => order(a) - order(b)) : kept;
+  return page(sorted.map(({ model }) => model), filters, url);
+}
+
+function page(all: readonly Model[], { offset, limit }: Filters, url: URL): ModelList {
+  if (offset === undefined && limit === undefined) return { data: [...all], total_count: all.length, links: { next: null } };
+  const from = offset ?? 0;
+  const to = from + (limit ?? 500);
+  const next = new URL(url);
+  next.searchParams.set("offset", String(to));
+  return { data: all.slice(from, to), total_count: all.length, links: { next: to < all.length ? next.href : null } };
+}
+
+function find({ author, slug }: { author: string; slug: string }, { world }: Context): CatalogueModel {
+  const found = world.catalogue.find(`${author}/${slug}`);
+  if (!found) throw new Refusal(404, `Model ${author}/${slug} not found`);
+  return found;
+}
+
+type Test = (entry: CatalogueModel, value: unknown, ageDays: number) => boolean;
+
+const words = (value: unknown): string[] => String(value).split(",").map((word) => word.trim()).filter(Boolean);
+const perMillion = (price: string): number => Number(price) * 1_000_000;
+const atLeast = (measure: (entry: CatalogueModel, ageDays: number) => number | null | undefined): Test => (entry, value, age) => (measure(entry, age) ?? -Infinity) >= Number(value);
+const atMost = (measure: (entry: CatalogueModel, ageDays: number) => number | null | undefined): Test => (entry, value, age) => (measure(entry, age) ?? Infinity) <= Number(value);
+
+const promptPrice = ({ model }: CatalogueModel): number => perMillion(model.pricing.prompt);
+const outputPrice = ({ model }: CatalogueModel): number => perMillion(model.pricing.completion);
+const index = (name: "intelligence_index" | "coding_index" | "agentic_index") => (entry: CatalogueModel): number | null | undefined => entry.data.benchmarks?.artificial_analysis?.[name];
+
+/** Query parameter → whether a model stays. Paging and order are not here. */
+const tests: Readonly<Record<string, Test>> = {
+  q: ({ model }, value) => `${model.id} ${model.name}`.toLowerCase().includes(String(value).toLowerCase()),
+  supported_parameters: ({ model }, value) => words(value).every((name) => model.supported_parameters.includes(name)),
+  input_modalities: ({ model }, value) => words(value).every((name) => model.architecture.input_modalities.includes(name)),
+  output_modalities: ({ model }, value) => value === "all" || words(value).some((name) => model.architecture.output_modalities.includes(name)),
+  context: ({ model }, value) => (model.context_length ?? 0) >= Number(value),
+  min_price: atLeast(promptPrice),
+  max_price: atMost(promptPrice),
+  min_output_price: atLeast(outputPrice),
+  max_output_price: atMost(outputPrice),
+  arch: ({ model }, value) => model.architecture.tokenizer?.toLowerCase() === String(value).toLowerCase(),
+  model_authors: ({ model }, value) => words(value).includes(model.id.split("/")[0]!),
+  providers: ({ data }, value) => data.endpoints.some(({ provider }) => words(value).includes(provider)),
+  zdr: ({ data }) => data.endpoints.some(({ zdr }) => zdr),
+  region: ({ endpoints }, value) => endpoints.some(({ provider }) => (provider.datacenters ?? []).some((country) => (value === "us" ? country === "US" : european.has(country)))),
+  distillable: ({ data }, value) => isOpen(data.id) === (value === "true"),
+  min_age_days: atLeast((_, age) => age),
+  max_age_days: atMost((_, age) => age),
+  min_intelligence_index: atLeast(index("intelligence_index")),
+  max_intelligence_index: atMost(index("intelligence_index")),
+  min_coding_index: atLeast(index("coding_index")),
+  max_coding_index: atMost(index("coding_index")),
+  min_agentic_index: atLeast(index("agentic_index")),
+  max_agentic_index: atMost(index("agentic_index")),
+};
+
+const european = new Set(["FI", "FR", "DE", "NL", "IE", "SE"]);
+
+/** Authors of open weights permit distillation; it is the nearest that the built-in catalogue knows. */
+function isOpen(id: string): boolean {
+  return ["meta-llama", "mistralai", "deepseek", "qwen"].includes(id.split("/")[0]!);
+}
+
+/** Value of `sort` → what to order by, rising. An order that needs facts which the catalogue lacks keeps the list as it is. */
+const sorts: Readonly<Record<string, (entry: CatalogueModel) => number>> = {
+  newest: ({ data }) => -data.created,
+  "pricing-low-to-high": promptPrice,
+  "pricing-high-to-low": (entry) => -promptPrice(entry),
+  "context-high-to-low": ({ data }) => -data.context_length,
+  "throughput-high-to-low": ({ data }) => -Math.max(...data.endpoints.map(({ throughput }) => throughput)),
+  "latency-low-to-high": ({ data }) => Math.min(...data.endpoints.map(({ latency_ms }) => latency_ms)),
+  "intelligence-high-to-low": (entry) => -(index("intelligence_index")(entry) ?? -Infinity),
+  "coding-high-to-low": (entry) => -(index("coding_index")(entry) ?? -Infinity),
+  "agentic-high-to-low": (entry) => -(index("agentic_index")(entry) ?? -Infinity),
+};

@@ -1,0 +1,51 @@
+import { errorCodes, type ErrorAvailability, type ErrorBody, type ErrorMetadata } from "@patchbay/spec";
+import { json, type Reply } from "./reply.ts";
+
+/** What a refusal says beside its message. */
+export interface RefusalFacts {
+  readonly metadata?: ErrorMetadata;
+  readonly availability?: ErrorAvailability;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Thrown by handlers to answer with an error status and the service's error body. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly status: number;
+  readonly facts: RefusalFacts;
+
+  constructor(status: number, message: string, facts: RefusalFacts = {}) {
+    super(message);
+    this.status = status;
+    this.facts = facts;
+  }
+
+  toReply(): Reply {
+    const { metadata, availability, headers } = this.facts;
+    const error_type = errorTypes[this.status];
+    const error: ErrorBody["error"] = {
+      code: this.status,
+      message: this.message,
+      metadata: { ...(error_type && { error_type }), ...metadata },
+      ...(availability && { availability }),
+    };
+    return json({ error } satisfies ErrorBody, this.status, headers);
+  }
+}
+
+/** HTTP status → the `error_type` that goes with it unless a refusal says otherwise. */
+const errorTypes: Readonly<Record<keyof typeof errorCodes, NonNullable<ErrorMetadata["error_type"]>>> = {
+  400: "invalid_request",
+  401: "authentication",
+  402: "payment_required",
+  403: "permission_denied",
+  404: "not_found",
+  408: "timeout",
+  413: "payload_too_large",
+  422: "unprocessable",
+  429: "rate_limit_exceeded",
+  500: "server",
+  502: "provider_unavailable",
+  503: "provider_overloaded",
+  504: "timeout",
+};
