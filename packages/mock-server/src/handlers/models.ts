@@ -67,6 +67,7 @@ const atMost = (measure: (entry: CatalogueModel, ageDays: number) => number | nu
 
 const promptPrice = ({ model }: CatalogueModel): number => perMillion(model.pricing.prompt);
 const outputPrice = ({ model }: CatalogueModel): number => perMillion(model.pricing.completion);
+const meanPrice = (entry: CatalogueModel): number => (promptPrice(entry) + outputPrice(entry)) / 2;
 const index = (name: "intelligence_index" | "coding_index" | "agentic_index") => (entry: CatalogueModel): number | null | undefined => entry.data.benchmarks?.artificial_analysis?.[name];
 
 /** Query parameter → whether a model stays. Paging and order are not here. */
@@ -82,7 +83,7 @@ const tests: Readonly<Record<string, Test>> = {
   max_output_price: atMost(outputPrice),
   arch: ({ model }, value) => model.architecture.tokenizer?.toLowerCase() === String(value).toLowerCase(),
   model_authors: ({ model }, value) => words(value).includes(model.id.split("/")[0]!),
-  providers: ({ data }, value) => data.endpoints.some(({ provider }) => words(value).includes(provider)),
+  providers: ({ endpoints }, value) => endpoints.some(({ provider: { name, slug } }) => words(value).includes(name) || words(value).includes(slug)),
   zdr: ({ data }) => data.endpoints.some(({ zdr }) => zdr),
   region: ({ endpoints }, value) => endpoints.some(({ provider }) => (provider.datacenters ?? []).some((country) => (value === "us" ? country === "US" : european.has(country)))),
   distillable: ({ data }, value) => isOpen(data.id) === (value === "true"),
@@ -106,8 +107,8 @@ function isOpen(id: string): boolean {
 /** Value of `sort` → what to order by, rising. An order that needs facts which the catalogue lacks keeps the list as it is. */
 const sorts: Readonly<Record<string, (entry: CatalogueModel) => number>> = {
   newest: ({ data }) => -data.created,
-  "pricing-low-to-high": promptPrice,
-  "pricing-high-to-low": (entry) => -promptPrice(entry),
+  "pricing-low-to-high": meanPrice,
+  "pricing-high-to-low": (entry) => -meanPrice(entry),
   "context-high-to-low": ({ data }) => -data.context_length,
   "throughput-high-to-low": ({ data }) => -Math.max(...data.endpoints.map(({ throughput }) => throughput)),
   "latency-low-to-high": ({ data }) => Math.min(...data.endpoints.map(({ latency_ms }) => latency_ms)),

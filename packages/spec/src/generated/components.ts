@@ -810,9 +810,7 @@ export interface components {
       previous_errors: components["schemas"]["GenerationAttemptFailure"][];
     };
     GenerationInput: {
-      messages?: {
-        [key: string]: unknown;
-      }[];
+      messages?: unknown[];
       prompt?: string;
     };
     GenerationOutput: {
@@ -1674,9 +1672,9 @@ export interface components {
       x_search?: components["schemas"]["XSearch"];
     };
     WorkloadPerformance: {
-      latency: components["schemas"]["Percentiles"] | null;
-      throughput: components["schemas"]["Percentiles"] | null;
-      request_count: number | null;
+      latency?: components["schemas"]["Percentiles"] | null;
+      throughput?: components["schemas"]["Percentiles"] | null;
+      request_count?: number | null;
     };
     XSearch: {
       allowed_x_handles?: string[];

@@ -247,7 +247,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
       offset: "offset",
       items: "data",
     },
-    errors: [400, 401, 429, 500],
+    errors: [400, 401, 403, 429, 500],
   },
   "keys.create": {
     id: "keys.create",
@@ -269,7 +269,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [401, 404, 429, 500],
+    errors: [401, 403, 404, 429, 500],
   },
   "keys.update": {
     id: "keys.update",
@@ -281,7 +281,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 200,
     idempotent: true,
-    errors: [400, 401, 404, 429, 500],
+    errors: [400, 401, 403, 404, 429, 500],
   },
   "keys.delete": {
     id: "keys.delete",
@@ -292,7 +292,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [401, 404, 429, 500],
+    errors: [401, 403, 404, 429, 500],
   },
   "generations.get": {
     id: "generations.get",

@@ -750,7 +750,7 @@ export interface operations {
       query?: {
         /** @description Text to look for in the model's name and id. */
         q?: string;
-        /** @description Order of the list; the service decides when absent. */
+        /** @description Order of the list; the service decides when absent. Models without the score that is asked for come last. */
         sort?:
           | "most-popular"
           | "newest"
@@ -798,7 +798,7 @@ export interface operations {
         arch?: string;
         /** @description Authors, comma separated, such as `openai,mistralai`. */
         model_authors?: string;
-        /** @description Slugs of providers that serve the model, comma separated. */
+        /** @description Display names of providers that serve the model, comma separated, such as `OpenAI,Anthropic`. */
         providers?: string;
         /** @description Whether the author permits distillation. */
         distillable?: "true" | "false";
@@ -1289,6 +1289,7 @@ export interface operations {
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
     };
@@ -1387,6 +1388,7 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
       404: components["responses"]["NotFound"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
@@ -1435,6 +1437,7 @@ export interface operations {
         };
       };
       401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
       404: components["responses"]["NotFound"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
@@ -1489,6 +1492,7 @@ export interface operations {
       };
       400: components["responses"]["BadRequest"];
       401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
       404: components["responses"]["NotFound"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];

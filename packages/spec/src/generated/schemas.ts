@@ -375,7 +375,7 @@ export const zGenerationFailure = z.looseObject({
 });
 
 export const zGenerationInput = z.looseObject({
-  messages: z.array(z.record(z.string(), z.unknown())).optional(),
+  messages: z.array(z.unknown()).optional(),
   prompt: z.string().optional(),
 });
 
@@ -1697,9 +1697,9 @@ export const zWebSearchOptions = z.looseObject({
 });
 
 export const zWorkloadPerformance = z.looseObject({
-  latency: zPercentiles.nullable(),
-  throughput: zPercentiles.nullable(),
-  request_count: z.int().nullable(),
+  latency: zPercentiles.nullish(),
+  throughput: zPercentiles.nullish(),
+  request_count: z.int().nullish(),
 });
 
 export const zEndpoint = z.looseObject({

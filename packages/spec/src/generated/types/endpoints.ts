@@ -254,13 +254,13 @@ export type WorkloadPerformance = {
   /**
    * Milliseconds to the first token.
    */
-  latency: Percentiles | null;
+  latency?: Percentiles | null;
   /**
    * Tokens a second.
    */
-  throughput: Percentiles | null;
+  throughput?: Percentiles | null;
   /**
    * How many requests were measured.
    */
-  request_count: number | null;
+  request_count?: number | null;
 };

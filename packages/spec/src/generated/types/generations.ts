@@ -300,9 +300,7 @@ export type GenerationInput = {
   /**
    * The messages as they came.
    */
-  messages?: Array<{
-    [key: string]: unknown;
-  }>;
+  messages?: Array<unknown>;
   /**
    * The prompt.
    */

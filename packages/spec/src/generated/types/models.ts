@@ -53,7 +53,7 @@ export type ArenaRating = {
    */
   rank: number;
   /**
-   * Share of comparisons won.
+   * Share of comparisons won, in percent.
    */
   win_rate: number;
 };
@@ -522,7 +522,7 @@ export type Pricing = {
    */
   discount?: number;
   /**
-   * Other prices under conditions. All conditions of an entry must hold; later entries win.
+   * Other prices under conditions. All conditions of an entry must hold; later entries win, price by price.
    */
   overrides?: Array<PricingOverride>;
 };
