@@ -9,6 +9,7 @@ export function emitOperations({ document, operations }: Contract): Files {
   const text = (value: unknown): string => JSON.stringify(value, null, 2);
   return {
     "operations.ts": `import type { OperationInfo, RetryPolicy } from "../operation.ts";
+import type { ErrorCode, OperationId } from "./names.ts";
 
 /** Every operation of the contract as data: enough to send it or to route it. */
 export const operations: { readonly [Id in OperationId]: OperationInfo } = ${text(table)};
@@ -18,8 +19,8 @@ export const retryPolicy: RetryPolicy = ${text(document["x-retry"])};
 
 /** HTTP status → the stable code on which callers branch. */
 export const errorCodes: Readonly<Record<number, ErrorCode>> = ${text(errorCodes(document, operations))};
-
-/** Stable reasons for which the service refuses a request. */
+`,
+    "names.ts": `/** Stable reasons for which the service refuses a request. */
 export type ErrorCode = ${[...new Set(Object.values(errorCodes(document, operations)))].map((code) => JSON.stringify(code)).join(" | ")};
 
 /** The public names of all operations. */

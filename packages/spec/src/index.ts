@@ -1,4 +1,5 @@
-export { errorCodes, operations, retryPolicy, type ErrorCode, type OperationId } from "./generated/operations.ts";
+export type { ErrorCode, OperationId } from "./generated/names.ts";
+export { errorCodes, operations, retryPolicy } from "./generated/operations.ts";
 export type { Resources } from "./generated/resources.ts";
 export type {
   EventOf,

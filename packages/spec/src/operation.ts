@@ -1,5 +1,5 @@
 import type { operations } from "./generated/paths.ts";
-import type { OperationId } from "./generated/operations.ts";
+import type { OperationId } from "./generated/names.ts";
 
 /** One operation as data: enough to send it or to route it. */
 export interface OperationInfo {

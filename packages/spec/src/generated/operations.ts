@@ -1,5 +1,6 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 import type { OperationInfo, RetryPolicy } from "../operation.ts";
+import type { ErrorCode, OperationId } from "./names.ts";
 
 /** Every operation of the contract as data: enough to send it or to route it. */
 export const operations: { readonly [Id in OperationId]: OperationInfo } = {
@@ -388,47 +389,3 @@ export const errorCodes: Readonly<Record<number, ErrorCode>> = {
   "524": "edge_timeout",
   "529": "provider_overloaded",
 };
-
-/** Stable reasons for which the service refuses a request. */
-export type ErrorCode =
-  | "bad_request"
-  | "unauthorized"
-  | "insufficient_credits"
-  | "forbidden"
-  | "not_found"
-  | "request_timeout"
-  | "conflict"
-  | "payload_too_large"
-  | "unprocessable"
-  | "rate_limited"
-  | "server_error"
-  | "provider_unavailable"
-  | "service_unavailable"
-  | "edge_timeout"
-  | "provider_overloaded";
-
-/** The public names of all operations. */
-export type OperationId =
-  | "chat.completions.create"
-  | "embeddings.create"
-  | "embeddings.models"
-  | "rerank.create"
-  | "models.list"
-  | "models.count"
-  | "models.user"
-  | "models.get"
-  | "models.endpoints"
-  | "endpoints.zdr"
-  | "providers.list"
-  | "credits.get"
-  | "key.get"
-  | "keys.list"
-  | "keys.create"
-  | "keys.get"
-  | "keys.update"
-  | "keys.delete"
-  | "generations.get"
-  | "generations.content"
-  | "activity.list"
-  | "auth.createCode"
-  | "auth.exchangeCode";
