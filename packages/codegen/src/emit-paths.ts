@@ -2,19 +2,17 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { Contract } from "./contract.ts";
 import type { Files } from "./files.ts";
-import { asEnums } from "./prepare.ts";
+import { asEnums, tagsOf, withClosedTags } from "./prepare.ts";
 
 /**
  * `paths`, `operations` and an independent view of the schemas, printed by openapi-typescript. The operations name the
  * types of the other printer; a type test holds the two views of every schema against each other.
  */
 export async function emitPaths({ document, topics }: Contract): Promise<Files> {
-  const nodes = await openapiTS(JSON.stringify(asEnums(document)), {
+  const tags = tagsOf(document);
+  const nodes = await openapiTS(JSON.stringify(asEnums(withClosedTags(document))), {
     defaultNonNullable: false,
-    transform(schema) {
-      const values: unknown = "enum" in schema ? schema.enum : undefined;
-      return Array.isArray(values) && values.length > 0 ? openEnum(values as (string | number | null)[]) : undefined;
-    },
+    postTransform: (type, { path = "" }) => (tags.has(path.replace("#/components/schemas/", "")) ? undefined : openEnum(type)),
   });
   const isComponents = (node: ts.Node): boolean => ts.isInterfaceDeclaration(node) && node.name.text === "components";
   const components = astToString(nodes.filter(isComponents));
@@ -28,20 +26,22 @@ export async function emitPaths({ document, topics }: Contract): Promise<Files> 
   };
 }
 
-function openEnum(values: readonly (string | number | null)[]): ts.TypeNode {
-  const { factory } = ts;
-  const known = values.filter((value) => value !== null);
-  const base = typeof known[0] === "string" ? ts.SyntaxKind.StringKeyword : ts.SyntaxKind.NumberKeyword;
-  return factory.createUnionTypeNode([
-    ...known.map((value) => factory.createLiteralTypeNode(literal(value))),
-    factory.createIntersectionTypeNode([factory.createKeywordTypeNode(base), factory.createTypeLiteralNode([])]),
-    ...(values.includes(null) ? [factory.createLiteralTypeNode(factory.createNull())] : []),
-  ]);
+/** An enum comes as a union of literals; it is open, with the known values for autocompletion. */
+function openEnum(type: ts.TypeNode): ts.TypeNode | undefined {
+  if (!ts.isUnionTypeNode(type)) return undefined;
+  const values = type.types.filter((member) => !isNull(member));
+  // A constant, with or without null, has one value.
+  if (values.length < 2 || !values.every((member) => isString(member) || ts.isLiteralTypeNode(member))) return undefined;
+  const base = values.some(isString) ? ts.SyntaxKind.StringKeyword : ts.SyntaxKind.NumberKeyword;
+  const open = ts.factory.createIntersectionTypeNode([ts.factory.createKeywordTypeNode(base), ts.factory.createTypeLiteralNode([])]);
+  return ts.factory.createUnionTypeNode([...type.types, open]);
 }
 
-function literal(value: string | number): ts.StringLiteral | ts.NumericLiteral | ts.PrefixUnaryExpression {
-  const { factory } = ts;
-  if (typeof value === "string") return factory.createStringLiteral(value);
-  const digits = factory.createNumericLiteral(Math.abs(value));
-  return value < 0 ? factory.createPrefixUnaryExpression(ts.SyntaxKind.MinusToken, digits) : digits;
+/** openapi-typescript prints a string literal as an identifier that holds the quotes too. */
+function isString(node: ts.Node): boolean {
+  return ts.isIdentifier(node) && node.text.startsWith('"');
+}
+
+function isNull(node: ts.TypeNode): boolean {
+  return ts.isLiteralTypeNode(node) && node.literal.kind === ts.SyntaxKind.NullKeyword;
 }

@@ -5,7 +5,7 @@ import { createClient, type UserConfig } from "@hey-api/openapi-ts";
 import ts from "typescript";
 import type { Contract } from "./contract.ts";
 import type { Files } from "./files.ts";
-import { asEnums, componentsOnly } from "./prepare.ts";
+import { asEnums, componentsOnly, withClosedTags } from "./prepare.ts";
 
 type Resolvers<Name extends string> = Extract<NonNullable<UserConfig["plugins"]>[number], { name: Name }> extends { $resolvers?: infer R } ? NonNullable<R> : never;
 
@@ -42,10 +42,10 @@ export async function emitTypes(contract: Contract): Promise<Files> {
   const folder = mkdtempSync(join(tmpdir(), "patchbay-types-"));
   try {
     await createClient({
-      input: asEnums(componentsOnly(contract.document)) as unknown as string,
+      input: asEnums(withClosedTags(componentsOnly(contract.document))) as unknown as string,
       output: { path: folder, module: { extension: ".ts" }, header: [], entryFile: false },
       logs: { level: "silent", file: false },
-      parser: { transforms: { enums: "inline", readWrite: false } },
+      parser: { transforms: { readWrite: false } },
       plugins: [
         { name: "@hey-api/typescript", $resolvers: openTypes },
         { name: "zod", $resolvers: looseSchemas, comments: false, dates: { offset: true } },
@@ -71,7 +71,9 @@ function splitByTopic(text: string, topics: ReadonlyMap<string, string>): Files 
     files[`types/${topic}.ts`] = `${head.join("\n")}\n\n${members.map((member) => member.getFullText().trim()).join("\n\n")}\n`;
   }
   const exports = [...byTopic].toSorted().map(([topic, members]) => `export type { ${members.map(({ name }) => name.text).toSorted().join(", ")} } from "./${topic}.ts";`);
-  return { ...files, "types/index.ts": `${exports.join("\n")}\n` };
+  const names = statements.map(({ name }) => name.text).toSorted();
+  const map = `import type { ${names.join(", ")} } from "./types/index.ts";\n\n/** Every schema of the contract by its name. */\nexport interface Schemas {\n${names.map((name) => `${name}: ${name};`).join("\n")}\n}\n`;
+  return { ...files, "types/index.ts": `${exports.join("\n")}\n`, "schema-map.ts": map };
 }
 
 function namesUsed(node: ts.Node, known: ReadonlyMap<string, string>): string[] {

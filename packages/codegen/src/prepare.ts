@@ -12,6 +12,33 @@ export function asEnums(document: JsonObject): JsonObject {
   });
 }
 
+/** A tag with several values stays closed, or it could not tell the members of its union apart. */
+export function withClosedTags(document: JsonObject): JsonObject {
+  const tags = tagsOf(document);
+  const { schemas, ...components } = document.components as JsonObject;
+  const closed = Object.entries(schemas as JsonObject).map(([name, schema]) => {
+    const properties = Object.entries(((schema as JsonObject).properties ?? {}) as JsonObject).map(([key, property]) => {
+      const values = (property as JsonObject).enum;
+      if (!tags.has(`${name}/${key}`) || !Array.isArray(values)) return [key, property];
+      return [key, { description: (property as JsonObject).description!, anyOf: values.map((value) => ({ type: "string", const: value })) }];
+    });
+    return [name, properties.length > 0 ? { ...(schema as JsonObject), properties: Object.fromEntries(properties) as JsonObject } : schema];
+  });
+  return { ...document, components: { ...components, schemas: Object.fromEntries(closed) as JsonObject } };
+}
+
+/** `<schema>/<property>` of every property that tells the members of a union apart. */
+export function tagsOf(document: JsonObject): Set<string> {
+  const tags = new Set<string>();
+  map(document, (node) => {
+    const { discriminator } = node;
+    if (!isObject(discriminator)) return node;
+    for (const ref of Object.values(discriminator.mapping as JsonObject)) tags.add(`${String(ref).split("/").at(-1)}/${String(discriminator.propertyName)}`);
+    return node;
+  });
+  return tags;
+}
+
 /** The document without its paths: named schemas only. */
 export function componentsOnly(document: JsonObject): JsonObject {
   const { schemas } = document.components as JsonObject;

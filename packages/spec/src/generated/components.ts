@@ -19,7 +19,7 @@ export interface components {
       data: components["schemas"]["ActivityItem"][];
     };
     AdvisorTool: {
-      type: "openrouter:advisor" | (string & {});
+      type: "openrouter:advisor";
       parameters?: components["schemas"]["AdvisorToolParameters"];
     };
     AdvisorToolParameters: {
@@ -49,7 +49,7 @@ export interface components {
       disabled: boolean;
       limit: number | null;
       limit_remaining: number | null;
-      limit_reset: "daily" | "weekly" | "monthly" | (string & {}) | null;
+      limit_reset: "daily" | "weekly" | "monthly" | null | (string & {});
       include_byok_in_limit: boolean;
       usage: number;
       usage_daily: number;
@@ -91,7 +91,7 @@ export interface components {
       image_url: components["schemas"]["ImageReference"];
     };
     AssistantMessage: {
-      role: "assistant" | (string & {});
+      role: "assistant";
       content?: string | components["schemas"]["ContentPart"][] | null;
       name?: string;
       refusal?: string | null;
@@ -111,7 +111,7 @@ export interface components {
       [key: string]: unknown;
     };
     AudioPart: {
-      type: "input_audio" | (string & {});
+      type: "input_audio";
       input_audio: components["schemas"]["InputAudio"];
     };
     AuthCode: {
@@ -123,7 +123,7 @@ export interface components {
       created_at: string;
     };
     AutoBetaRouterPlugin: {
-      id: "auto-beta-router" | (string & {});
+      id: "auto-beta-router";
       enabled?: boolean;
       allowed_models?: string[];
       excluded_models?: string[];
@@ -131,7 +131,7 @@ export interface components {
       cost_quality_tradeoff?: number;
     };
     AutoRouterPlugin: {
-      id: "auto-router" | (string & {});
+      id: "auto-router";
       enabled?: boolean;
       allowed_models?: string[];
       excluded_models?: string[];
@@ -145,7 +145,7 @@ export interface components {
     };
     BashEnvironment: components["schemas"]["NewContainer"] | components["schemas"]["ExistingContainer"];
     BashTool: {
-      type: "openrouter:bash" | (string & {});
+      type: "openrouter:bash";
       parameters?: components["schemas"]["BashToolParameters"];
     };
     BashToolParameters: {
@@ -235,8 +235,8 @@ export interface components {
       reasoning?: components["schemas"]["ReasoningOptions"] | null;
       reasoning_effort?: components["schemas"]["ReasoningEffort"] | null;
       include_reasoning?: boolean | null;
-      verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null;
-      modalities?: ("text" | "image" | "audio")[];
+      verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | null | (string & {});
+      modalities?: ("text" | "image" | "audio" | (string & {}))[];
       image_config?: {
         [key: string]: unknown;
       };
@@ -247,7 +247,7 @@ export interface components {
       cache_control?: components["schemas"]["CacheControl"];
       prompt_cache_key?: string | null;
       prompt_cache_options?: components["schemas"]["PromptCacheOptions"] | null;
-      service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | (string & {}) | null;
+      service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null | (string & {});
       session_id?: string;
       user?: string;
       metadata?: {
@@ -338,7 +338,7 @@ export interface components {
       | components["schemas"]["LegacyVideoPart"]
       | components["schemas"]["FilePart"];
     ContextCompressionPlugin: {
-      id: "context-compression" | (string & {});
+      id: "context-compression";
       enabled?: boolean;
       engine?: "middle-out";
     };
@@ -361,7 +361,7 @@ export interface components {
     CreateKeyRequest: {
       name: string;
       limit?: number | null;
-      limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null;
+      limit_reset?: "daily" | "weekly" | "monthly" | null | (string & {});
       include_byok_in_limit?: boolean;
       expires_at?: string | null;
       creator_user_id?: string | null;
@@ -383,7 +383,7 @@ export interface components {
       label: string;
       limit: number | null;
       limit_remaining: number | null;
-      limit_reset: "daily" | "weekly" | "monthly" | (string & {}) | null;
+      limit_reset: "daily" | "weekly" | "monthly" | null | (string & {});
       include_byok_in_limit: boolean;
       usage: number;
       usage_daily: number;
@@ -400,7 +400,7 @@ export interface components {
       creator_user_id: string | null;
       organization_id: string | null;
       workspace_id: string | null;
-      allowed_data_regions: ("global" | "europe" | "us")[];
+      allowed_data_regions: ("global" | "europe" | "us" | (string & {}))[];
       free_model_daily_requests: components["schemas"]["DailyRequests"];
       rate_limit: components["schemas"]["LegacyRateLimit"];
     };
@@ -413,7 +413,7 @@ export interface components {
       remaining: number;
     };
     DatetimeTool: {
-      type: "openrouter:datetime" | (string & {});
+      type: "openrouter:datetime";
       parameters?: components["schemas"]["DatetimeToolParameters"];
     };
     DatetimeToolParameters: {
@@ -434,7 +434,7 @@ export interface components {
       deleted: true;
     };
     DeveloperMessage: {
-      role: "developer" | (string & {});
+      role: "developer";
       content: string | components["schemas"]["TextPart"][];
       name?: string;
       configuration_update?: components["schemas"]["ConfigurationUpdate"] | null;
@@ -445,15 +445,15 @@ export interface components {
       embedding: number[] | string;
     };
     EmbeddingAudio: {
-      type: "input_audio" | (string & {});
+      type: "input_audio";
       input_audio: components["schemas"]["EmbeddingMedia"];
     };
     EmbeddingFile: {
-      type: "input_file" | (string & {});
+      type: "input_file";
       input_file: components["schemas"]["EmbeddingMedia"];
     };
     EmbeddingImage: {
-      type: "image_url" | (string & {});
+      type: "image_url";
       image_url: components["schemas"]["ImageReference"];
     };
     EmbeddingInput: {
@@ -491,7 +491,7 @@ export interface components {
       [key: string]: unknown;
     };
     EmbeddingText: {
-      type: "text" | (string & {});
+      type: "text";
       text: string;
     };
     EmbeddingUsage: {
@@ -503,7 +503,7 @@ export interface components {
       prompt_tokens_details?: components["schemas"]["PromptTokensDetails"];
     };
     EmbeddingVideo: {
-      type: "input_video" | (string & {});
+      type: "input_video";
       input_video: components["schemas"]["EmbeddingMedia"];
     };
     Endpoint: {
@@ -529,8 +529,8 @@ export interface components {
         | "bf16"
         | "fp32"
         | "unknown"
-        | (string & {})
-        | null;
+        | null
+        | (string & {});
       status?: 0 | -1 | -2 | -3 | -5 | -10 | (number & {});
       uptime_last_5m: number | null;
       uptime_last_30m: number | null;
@@ -577,6 +577,7 @@ export interface components {
         | "require_parameters"
         | "quantization"
         | "allowed_providers"
+        | (string & {})
       )[];
       fallback_models?: string[];
       constraint?: components["schemas"]["AvailabilityConstraint"];
@@ -642,14 +643,14 @@ export interface components {
     ExchangeCodeRequest: {
       code: string;
       code_verifier?: string;
-      code_challenge_method?: "S256" | "plain" | (string & {}) | null;
+      code_challenge_method?: "S256" | "plain" | null | (string & {});
     };
     ExchangedKey: {
       key: string;
       user_id: string | null;
     };
     ExistingContainer: {
-      type: "container_reference" | (string & {});
+      type: "container_reference";
       container_id: string;
       file_ids?: string[];
       network_policy?: components["schemas"]["ContainerNetwork"];
@@ -659,7 +660,7 @@ export interface components {
       api_key?: string;
     };
     FileAnnotation: {
-      type: "file" | (string & {});
+      type: "file";
       file: components["schemas"]["ParsedFile"];
     };
     FileInput: {
@@ -668,16 +669,16 @@ export interface components {
       file_id?: string;
     };
     FileParserPlugin: {
-      id: "file-parser" | (string & {});
+      id: "file-parser";
       enabled?: boolean;
       pdf?: components["schemas"]["PdfOptions"];
     };
     FilePart: {
-      type: "file" | (string & {});
+      type: "file";
       file: components["schemas"]["FileInput"];
     };
     FilesTool: {
-      type: "openrouter:files" | (string & {});
+      type: "openrouter:files";
       parameters?: components["schemas"]["FilesToolParameters"];
     };
     FilesToolParameters: {
@@ -701,12 +702,12 @@ export interface components {
       strict?: boolean | null;
     };
     FunctionTool: {
-      type: "function" | (string & {});
+      type: "function";
       function: components["schemas"]["FunctionDefinition"];
       cache_control?: components["schemas"]["CacheControl"];
     };
     FusionPlugin: {
-      id: "fusion" | (string & {});
+      id: "fusion";
       enabled?: boolean;
       preset?: "general-high" | "general-budget" | "general-fast" | (string & {});
       analysis_models?: string[];
@@ -715,7 +716,7 @@ export interface components {
       tools?: components["schemas"]["NestedTool"][];
     };
     FusionTool: {
-      type: "openrouter:fusion" | (string & {});
+      type: "openrouter:fusion";
       parameters?: components["schemas"]["FusionToolParameters"];
     };
     FusionToolParameters: {
@@ -739,8 +740,8 @@ export interface components {
         | "tts"
         | "stt"
         | "image"
-        | (string & {})
-        | null;
+        | null
+        | (string & {});
       model: string;
       created_at: string;
       origin: string;
@@ -818,11 +819,11 @@ export interface components {
       reasoning: string | null;
     };
     GrammarFormat: {
-      type: "grammar" | (string & {});
+      type: "grammar";
       grammar: string;
     };
     ImageGenerationTool: {
-      type: "openrouter:image_generation" | (string & {});
+      type: "openrouter:image_generation";
       parameters?: components["schemas"]["ImageGenerationToolParameters"];
     };
     ImageGenerationToolParameters: {
@@ -831,7 +832,7 @@ export interface components {
       [key: string]: unknown;
     };
     ImagePart: {
-      type: "image_url" | (string & {});
+      type: "image_url";
       image_url: components["schemas"]["ImageUrl"];
     };
     ImageReference: {
@@ -846,10 +847,10 @@ export interface components {
       format: "wav" | "mp3" | "flac" | "m4a" | "ogg" | "aiff" | "aac" | "pcm16" | "pcm24" | (string & {});
     };
     JsonObjectFormat: {
-      type: "json_object" | (string & {});
+      type: "json_object";
     };
     JsonSchemaFormat: {
-      type: "json_schema" | (string & {});
+      type: "json_schema";
       json_schema: components["schemas"]["NamedJsonSchema"];
     };
     LatencyCutoffs: {
@@ -864,7 +865,7 @@ export interface components {
       note: string;
     };
     LegacyVideoPart: {
-      type: "input_video" | (string & {});
+      type: "input_video";
       video_url: components["schemas"]["VideoUrl"];
     };
     Logprobs: {
@@ -902,7 +903,7 @@ export interface components {
     };
     ModelArchitecture: {
       modality: string | null;
-      input_modalities: ("text" | "image" | "file" | "audio" | "video")[];
+      input_modalities: ("text" | "image" | "file" | "audio" | "video" | (string & {}))[];
       output_modalities: (
         | "text"
         | "image"
@@ -913,6 +914,7 @@ export interface components {
         | "decisions"
         | "speech"
         | "transcription"
+        | (string & {})
       )[];
       tokenizer?:
         | "Router"
@@ -959,8 +961,8 @@ export interface components {
         | "deepseek-v3.1"
         | "qwq"
         | "qwen3"
-        | (string & {})
-        | null;
+        | null
+        | (string & {});
     };
     ModelBenchmarks: {
       artificial_analysis?: components["schemas"]["AnalysisIndices"];
@@ -986,15 +988,17 @@ export interface components {
     ModelReasoning: {
       mandatory: boolean;
       default_enabled?: boolean;
-      default_effort?: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {}) | null;
-      supported_efforts?: ("max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | null)[] | null;
+      default_effort?: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | null | (string & {});
+      supported_efforts?:
+        | ("max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | null | (string & {}))[]
+        | null;
       supports_max_tokens?: boolean;
     };
     ModelTotal: {
       count: number;
     };
     ModerationPlugin: {
-      id: "moderation" | (string & {});
+      id: "moderation";
     };
     NamedFunction: {
       name: string;
@@ -1016,14 +1020,14 @@ export interface components {
       [key: string]: unknown;
     };
     NetworkAllowlist: {
-      type: "allowlist" | (string & {});
+      type: "allowlist";
       allowed_domains: string[];
     };
     NetworkDisabled: {
-      type: "disabled" | (string & {});
+      type: "disabled";
     };
     NewContainer: {
-      type: "container_auto" | (string & {});
+      type: "container_auto";
       file_ids?: string[];
       network_policy?: components["schemas"]["ContainerNetwork"];
     };
@@ -1059,7 +1063,7 @@ export interface components {
       | "verbosity"
       | (string & {});
     ParetoRouterPlugin: {
-      id: "pareto-router" | (string & {});
+      id: "pareto-router";
       enabled?: boolean;
       min_coding_score?: number;
       max_price?: number;
@@ -1071,12 +1075,12 @@ export interface components {
       content: components["schemas"]["ParsedPart"][];
     };
     ParsedImage: {
-      type: "image_url" | (string & {});
+      type: "image_url";
       image_url: components["schemas"]["ImageReference"];
     };
     ParsedPart: components["schemas"]["ParsedText"] | components["schemas"]["ParsedImage"];
     ParsedText: {
-      type: "text" | (string & {});
+      type: "text";
       text: string;
     };
     PdfOptions: {
@@ -1148,7 +1152,7 @@ export interface components {
       min_prompt_tokens?: number;
       utc_start?: number;
       utc_end?: number;
-      utc_days?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")[];
+      utc_days?: ("monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | (string & {}))[];
       prompt?: string;
       completion?: string;
       audio?: string;
@@ -1188,7 +1192,7 @@ export interface components {
       ignore?: string[] | null;
       allow_fallbacks?: boolean | null;
       require_parameters?: boolean | null;
-      data_collection?: "deny" | "allow" | (string & {}) | null;
+      data_collection?: "deny" | "allow" | null | (string & {});
       zdr?: boolean | null;
       enforce_distillable_text?: boolean | null;
       quantizations?:
@@ -1205,6 +1209,7 @@ export interface components {
             | "bf16"
             | "fp32"
             | "unknown"
+            | (string & {})
           )[]
         | null;
       sort?: components["schemas"]["ProviderSortKey"] | components["schemas"]["ProviderSort"] | null;
@@ -1231,11 +1236,11 @@ export interface components {
     };
     ProviderSort: {
       by?: components["schemas"]["ProviderSortKey"] | null;
-      partition?: "model" | "none" | (string & {}) | null;
+      partition?: "model" | "none" | null | (string & {});
     };
     ProviderSortKey: "price" | "throughput" | "latency" | "exacto" | (string & {});
     PythonFormat: {
-      type: "python" | (string & {});
+      type: "python";
     };
     RankedDocument: {
       index: number;
@@ -1256,7 +1261,7 @@ export interface components {
       | components["schemas"]["ReasoningServerToolCall"];
     ReasoningEffort: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {});
     ReasoningEncrypted: {
-      type: "reasoning.encrypted" | (string & {});
+      type: "reasoning.encrypted";
       data: string;
       id?: string | null;
       format?: components["schemas"]["ReasoningFormat"] | null;
@@ -1276,16 +1281,16 @@ export interface components {
     ReasoningOptions: {
       effort?: components["schemas"]["ReasoningEffort"] | null;
       max_tokens?: number | null;
-      summary?: "auto" | "concise" | "detailed" | (string & {}) | null;
+      summary?: "auto" | "concise" | "detailed" | null | (string & {});
       exclude?: boolean | null;
       enabled?: boolean | null;
-      context?: "auto" | "all_turns" | "current_turn" | (string & {}) | null;
-      mode?: "standard" | "pro" | (string & {}) | null;
+      context?: "auto" | "all_turns" | "current_turn" | null | (string & {});
+      mode?: "standard" | "pro" | null | (string & {});
     } & {
       [key: string]: unknown;
     };
     ReasoningServerToolCall: {
-      type: "reasoning.server_tool_call" | (string & {});
+      type: "reasoning.server_tool_call";
       tool_name: string;
       arguments: string;
       result: string;
@@ -1295,14 +1300,14 @@ export interface components {
       index?: number;
     };
     ReasoningSummary: {
-      type: "reasoning.summary" | (string & {});
+      type: "reasoning.summary";
       summary: string;
       id?: string | null;
       format?: components["schemas"]["ReasoningFormat"] | null;
       index?: number;
     };
     ReasoningText: {
-      type: "reasoning.text" | (string & {});
+      type: "reasoning.text";
       text?: string | null;
       signature?: string | null;
       id?: string | null;
@@ -1347,7 +1352,7 @@ export interface components {
       | components["schemas"]["GrammarFormat"]
       | components["schemas"]["PythonFormat"];
     ResponseHealingPlugin: {
-      id: "response-healing" | (string & {});
+      id: "response-healing";
       enabled?: boolean;
     };
     RoutingAttempt: {
@@ -1406,7 +1411,7 @@ export interface components {
       | "advanced"
       | (string & {});
     SearchModelsTool: {
-      type: "openrouter:experimental__search_models" | (string & {});
+      type: "openrouter:experimental__search_models";
       parameters?: components["schemas"]["SearchModelsToolParameters"];
     };
     SearchModelsToolParameters: {
@@ -1426,23 +1431,23 @@ export interface components {
       web_search_requests?: number | null;
     };
     StopAtCost: {
-      type: "max_cost" | (string & {});
+      type: "max_cost";
       max_cost_in_dollars: number;
     };
     StopAtFinishReason: {
-      type: "finish_reason_is" | (string & {});
+      type: "finish_reason_is";
       reason: string;
     };
     StopAtStepCount: {
-      type: "step_count_is" | (string & {});
+      type: "step_count_is";
       step_count: number;
     };
     StopAtTokens: {
-      type: "max_tokens_used" | (string & {});
+      type: "max_tokens_used";
       max_tokens: number;
     };
     StopAtToolCall: {
-      type: "has_tool_call" | (string & {});
+      type: "has_tool_call";
       tool_name: string;
     };
     StopServerToolsCondition:
@@ -1455,7 +1460,7 @@ export interface components {
       include_usage?: boolean;
     };
     SubagentTool: {
-      type: "openrouter:subagent" | (string & {});
+      type: "openrouter:subagent";
       parameters?: components["schemas"]["SubagentToolParameters"];
     };
     SubagentToolParameters: {
@@ -1477,20 +1482,20 @@ export interface components {
       function: boolean;
     };
     SwitchyardRouterPlugin: {
-      id: "switchyard-router" | (string & {});
+      id: "switchyard-router";
       algorithm?: "capability" | "stage" | "auto" | "random" | "composite" | "passthrough" | (string & {});
     };
     SystemMessage: {
-      role: "system" | (string & {});
+      role: "system";
       content: string | components["schemas"]["TextPart"][];
       name?: string;
       configuration_update?: components["schemas"]["ConfigurationUpdate"] | null;
     };
     TextFormat: {
-      type: "text" | (string & {});
+      type: "text";
     };
     TextPart: {
-      type: "text" | (string & {});
+      type: "text";
       text: string;
       cache_control?: components["schemas"]["CacheControl"];
       prompt_cache_breakpoint?: components["schemas"]["PromptCacheBreakpoint"] | null;
@@ -1518,13 +1523,13 @@ export interface components {
       type?: "function";
       function?: components["schemas"]["FunctionCallDelta"];
     };
-    ToolChoice: ("none" | "auto" | "required") | components["schemas"]["ToolChoiceTarget"];
+    ToolChoice: ("none" | "auto" | "required" | (string & {})) | components["schemas"]["ToolChoiceTarget"];
     ToolChoiceTarget: {
       type: string;
       function?: components["schemas"]["NamedFunction"];
     };
     ToolMessage: {
-      role: "tool" | (string & {});
+      role: "tool";
       content: string | components["schemas"]["ContentPart"][];
       tool_call_id: string;
       name?: string;
@@ -1556,7 +1561,7 @@ export interface components {
       name?: string;
       disabled?: boolean;
       limit?: number | null;
-      limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null;
+      limit_reset?: "daily" | "weekly" | "monthly" | null | (string & {});
       include_byok_in_limit?: boolean;
     };
     UrlCitation: {
@@ -1567,7 +1572,7 @@ export interface components {
       end_index: number;
     };
     UrlCitationAnnotation: {
-      type: "url_citation" | (string & {});
+      type: "url_citation";
       url_citation: components["schemas"]["UrlCitation"];
     };
     Usage: {
@@ -1585,12 +1590,12 @@ export interface components {
       include?: boolean;
     };
     UserMessage: {
-      role: "user" | (string & {});
+      role: "user";
       content: string | components["schemas"]["ContentPart"][];
       name?: string;
     };
     VideoPart: {
-      type: "video_url" | (string & {});
+      type: "video_url";
       video_url: components["schemas"]["VideoUrl"];
     };
     VideoUrl: {
@@ -1598,14 +1603,14 @@ export interface components {
       processing?: "agentic" | "static" | (string & {});
     };
     WebFetchPlugin: {
-      id: "web-fetch" | (string & {});
+      id: "web-fetch";
       allowed_domains?: string[];
       blocked_domains?: string[];
       max_uses?: number;
       max_content_tokens?: number;
     };
     WebFetchTool: {
-      type: "openrouter:web_fetch" | (string & {});
+      type: "openrouter:web_fetch";
       parameters?: components["schemas"]["WebFetchToolParameters"];
     };
     WebFetchToolParameters: {
@@ -1616,7 +1621,7 @@ export interface components {
       max_uses?: number;
     };
     WebPlugin: {
-      id: "web" | (string & {});
+      id: "web";
       enabled?: boolean;
       engine?: components["schemas"]["SearchEngine"];
       max_results?: number;
@@ -1635,12 +1640,7 @@ export interface components {
       };
     };
     WebSearchShorthand: {
-      type:
-        | "web_search"
-        | "web_search_preview"
-        | "web_search_preview_2025_03_11"
-        | "web_search_2025_08_26"
-        | (string & {});
+      type: "web_search" | "web_search_preview" | "web_search_preview_2025_03_11" | "web_search_2025_08_26";
       parameters?: components["schemas"]["WebSearchToolParameters"];
       engine?: components["schemas"]["SearchEngine"];
       mode?: components["schemas"]["SearchMode"];
@@ -1655,7 +1655,7 @@ export interface components {
       x_search?: components["schemas"]["XSearch"];
     };
     WebSearchTool: {
-      type: "openrouter:web_search" | (string & {});
+      type: "openrouter:web_search";
       parameters?: components["schemas"]["WebSearchToolParameters"];
     };
     WebSearchToolParameters: {
@@ -1823,7 +1823,7 @@ export interface components {
     XOpenRouterCacheClear: string;
     XOpenRouterCacheTtl: string;
     XOpenRouterCategories: string;
-    XOpenRouterMetadata: "enabled" | "disabled";
+    XOpenRouterMetadata: "enabled" | "disabled" | (string & {});
     XOpenRouterTitle: string;
     XSessionId: string;
     XTitle: string;

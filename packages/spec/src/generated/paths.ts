@@ -763,7 +763,8 @@ export interface operations {
           | "intelligence-high-to-low"
           | "coding-high-to-low"
           | "agentic-high-to-low"
-          | "design-arena-elo-high-to-low";
+          | "design-arena-elo-high-to-low"
+          | (string & {});
         /** @description Models used for this purpose. */
         category?:
           | "programming"
@@ -777,7 +778,8 @@ export interface operations {
           | "finance"
           | "health"
           | "trivia"
-          | "academia";
+          | "academia"
+          | (string & {});
         /** @description Parameters that the model must support, comma separated, such as `tools,seed`. */
         supported_parameters?: string;
         /** @description Kinds of input that the model must take, comma separated, such as `image,file`. */
@@ -801,11 +803,11 @@ export interface operations {
         /** @description Display names of providers that serve the model, comma separated, such as `OpenAI,Anthropic`. */
         providers?: string;
         /** @description Whether the author permits distillation. */
-        distillable?: "true" | "false";
+        distillable?: "true" | "false" | (string & {});
         /** @description `true` for models with an endpoint of zero data retention. */
         zdr?: "true";
         /** @description Region in which an endpoint must be. */
-        region?: "eu" | "us";
+        region?: "eu" | "us" | (string & {});
         /** @description The least age in days. */
         min_age_days?: number;
         /** @description The greatest age in days. */

@@ -336,6 +336,8 @@ export const zFilesTool = z.looseObject({
   parameters: zFilesToolParameters.optional(),
 });
 
+export const zFinishReason = z.union([z.enum(["stop", "length", "tool_calls", "content_filter", "error"]), z.string()]);
+
 export const zFunctionCall = z.looseObject({
   name: z.string(),
   arguments: z.string(),
@@ -679,6 +681,38 @@ export const zPageLinks = z.looseObject({
   next: z.string().nullable(),
 });
 
+export const zParameterName = z.union([
+  z.enum([
+    "temperature",
+    "top_p",
+    "top_k",
+    "min_p",
+    "top_a",
+    "frequency_penalty",
+    "presence_penalty",
+    "repetition_penalty",
+    "max_tokens",
+    "max_completion_tokens",
+    "logit_bias",
+    "logprobs",
+    "top_logprobs",
+    "prediction",
+    "seed",
+    "response_format",
+    "structured_outputs",
+    "stop",
+    "tools",
+    "tool_choice",
+    "parallel_tool_calls",
+    "include_reasoning",
+    "reasoning",
+    "reasoning_effort",
+    "web_search_options",
+    "verbosity",
+  ]),
+  z.string(),
+]);
+
 export const zParetoRouterPlugin = z.looseObject({
   id: z.literal("pareto-router"),
   enabled: z.boolean().optional(),
@@ -903,8 +937,10 @@ export const zGenerationDetail = z.looseObject({
   data: zGeneration,
 });
 
+export const zProviderSortKey = z.union([z.enum(["price", "throughput", "latency", "exacto"]), z.string()]);
+
 export const zProviderSort = z.looseObject({
-  by: z.union([z.enum(["price", "throughput", "latency", "exacto"]), z.string()]).nullish(),
+  by: zProviderSortKey.nullish(),
   partition: z.union([z.enum(["model", "none"]), z.string()]).nullish(),
 });
 
@@ -912,31 +948,36 @@ export const zPythonFormat = z.looseObject({
   type: z.literal("python"),
 });
 
+export const zReasoningEffort = z.union([
+  z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]),
+  z.string(),
+]);
+
+export const zReasoningFormat = z.union([
+  z.enum([
+    "unknown",
+    "openai-responses-v1",
+    "azure-openai-responses-v1",
+    "bedrock-openai-responses-v1",
+    "bedrock-xai-responses-v1",
+    "xai-responses-v1",
+    "meta-responses-v1",
+    "anthropic-claude-v1",
+    "google-gemini-v1",
+  ]),
+  z.string(),
+]);
+
 export const zReasoningEncrypted = z.looseObject({
   type: z.literal("reasoning.encrypted"),
   data: z.string(),
   id: z.string().nullish(),
-  format: z
-    .union([
-      z.enum([
-        "unknown",
-        "openai-responses-v1",
-        "azure-openai-responses-v1",
-        "bedrock-openai-responses-v1",
-        "bedrock-xai-responses-v1",
-        "xai-responses-v1",
-        "meta-responses-v1",
-        "anthropic-claude-v1",
-        "google-gemini-v1",
-      ]),
-      z.string(),
-    ])
-    .nullish(),
+  format: zReasoningFormat.nullish(),
   index: z.int().optional(),
 });
 
 export const zReasoningOptions = z.looseObject({
-  effort: z.union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()]).nullish(),
+  effort: zReasoningEffort.nullish(),
   max_tokens: z.int().gte(1).nullish(),
   summary: z.union([z.enum(["auto", "concise", "detailed"]), z.string()]).nullish(),
   exclude: z.boolean().nullish(),
@@ -952,22 +993,7 @@ export const zReasoningServerToolCall = z.looseObject({
   result: z.string(),
   tool_call_id: z.string().nullish(),
   id: z.string().nullish(),
-  format: z
-    .union([
-      z.enum([
-        "unknown",
-        "openai-responses-v1",
-        "azure-openai-responses-v1",
-        "bedrock-openai-responses-v1",
-        "bedrock-xai-responses-v1",
-        "xai-responses-v1",
-        "meta-responses-v1",
-        "anthropic-claude-v1",
-        "google-gemini-v1",
-      ]),
-      z.string(),
-    ])
-    .nullish(),
+  format: zReasoningFormat.nullish(),
   index: z.int().optional(),
 });
 
@@ -975,22 +1001,7 @@ export const zReasoningSummary = z.looseObject({
   type: z.literal("reasoning.summary"),
   summary: z.string(),
   id: z.string().nullish(),
-  format: z
-    .union([
-      z.enum([
-        "unknown",
-        "openai-responses-v1",
-        "azure-openai-responses-v1",
-        "bedrock-openai-responses-v1",
-        "bedrock-xai-responses-v1",
-        "xai-responses-v1",
-        "meta-responses-v1",
-        "anthropic-claude-v1",
-        "google-gemini-v1",
-      ]),
-      z.string(),
-    ])
-    .nullish(),
+  format: zReasoningFormat.nullish(),
   index: z.int().optional(),
 });
 
@@ -999,22 +1010,7 @@ export const zReasoningText = z.looseObject({
   text: z.string().nullish(),
   signature: z.string().nullish(),
   id: z.string().nullish(),
-  format: z
-    .union([
-      z.enum([
-        "unknown",
-        "openai-responses-v1",
-        "azure-openai-responses-v1",
-        "bedrock-openai-responses-v1",
-        "bedrock-xai-responses-v1",
-        "xai-responses-v1",
-        "meta-responses-v1",
-        "anthropic-claude-v1",
-        "google-gemini-v1",
-      ]),
-      z.string(),
-    ])
-    .nullish(),
+  format: zReasoningFormat.nullish(),
   index: z.int().optional(),
 });
 
@@ -1026,7 +1022,7 @@ export const zReasoningDetail = z.discriminatedUnion("type", [
 ]);
 
 export const zReasoningUpdate = z.looseObject({
-  effort: z.union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()]),
+  effort: zReasoningEffort,
 });
 
 export const zConfigurationUpdate = z.looseObject({
@@ -1162,6 +1158,13 @@ export const zErrorBody = z.looseObject({
   openrouter_metadata: zRoutingMetadata.optional(),
 });
 
+export const zSearchContextSize = z.union([z.enum(["low", "medium", "high"]), z.string()]);
+
+export const zSearchEngine = z.union([
+  z.enum(["auto", "native", "exa", "parallel", "firecrawl", "perplexity"]),
+  z.string(),
+]);
+
 export const zSearchLocation = z.looseObject({
   type: z.literal("approximate").optional(),
   city: z.string().nullish(),
@@ -1169,6 +1172,11 @@ export const zSearchLocation = z.looseObject({
   country: z.string().nullish(),
   timezone: z.string().nullish(),
 });
+
+export const zSearchMode = z.union([
+  z.enum(["instant", "fast", "auto", "deep-lite", "deep", "deep-reasoning", "turbo", "basic", "advanced"]),
+  z.string(),
+]);
 
 export const zSearchModelsToolParameters = z.looseObject({
   max_results: z.int().gte(1).optional(),
@@ -1298,7 +1306,7 @@ export const zProviderPreferences = z.looseObject({
       ]),
     )
     .nullish(),
-  sort: z.union([z.union([z.enum(["price", "throughput", "latency", "exacto"]), z.string()]), zProviderSort]).nullish(),
+  sort: z.union([zProviderSortKey, zProviderSort]).nullish(),
   max_price: zMaxPrice.optional(),
   preferred_min_throughput: z.union([z.number(), zThroughputCutoffs]).nullish(),
   preferred_max_latency: z.union([z.number(), zLatencyCutoffs]).nullish(),
@@ -1326,7 +1334,7 @@ export const zToolChoiceTarget = z.looseObject({
 export const zToolChoice = z.union([z.union([z.enum(["none", "auto", "required"]), z.string()]), zToolChoiceTarget]);
 
 export const zToolReasoning = z.looseObject({
-  effort: z.union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()]).optional(),
+  effort: zReasoningEffort.optional(),
   max_tokens: z.int().gte(1).optional(),
 });
 
@@ -1419,39 +1427,7 @@ export const zModel = z.looseObject({
   pricing: zPricing,
   top_provider: zTopProvider,
   per_request_limits: zPerRequestLimits.nullable(),
-  supported_parameters: z.array(
-    z.union([
-      z.enum([
-        "temperature",
-        "top_p",
-        "top_k",
-        "min_p",
-        "top_a",
-        "frequency_penalty",
-        "presence_penalty",
-        "repetition_penalty",
-        "max_tokens",
-        "max_completion_tokens",
-        "logit_bias",
-        "logprobs",
-        "top_logprobs",
-        "prediction",
-        "seed",
-        "response_format",
-        "structured_outputs",
-        "stop",
-        "tools",
-        "tool_choice",
-        "parallel_tool_calls",
-        "include_reasoning",
-        "reasoning",
-        "reasoning_effort",
-        "web_search_options",
-        "verbosity",
-      ]),
-      z.string(),
-    ]),
-  ),
+  supported_parameters: z.array(zParameterName),
   default_parameters: zDefaultParameters.nullable(),
   supported_voices: z.array(z.string()).nullable(),
   reasoning: zModelReasoning.optional(),
@@ -1538,7 +1514,7 @@ export const zChatCompletionMessage = z.looseObject({
 export const zChatCompletionChoice = z.looseObject({
   index: z.int().gte(0),
   message: zChatCompletionMessage,
-  finish_reason: z.union([z.enum(["stop", "length", "tool_calls", "content_filter", "error"]), z.string()]).nullable(),
+  finish_reason: zFinishReason.nullable(),
   native_finish_reason: z.string().nullish(),
   logprobs: zLogprobs.nullish(),
   error: zErrorDetail.optional(),
@@ -1559,7 +1535,7 @@ export const zChunkDelta = z.looseObject({
 export const zChunkChoice = z.looseObject({
   index: z.int().gte(0),
   delta: zChunkDelta,
-  finish_reason: z.union([z.enum(["stop", "length", "tool_calls", "content_filter", "error"]), z.string()]).nullable(),
+  finish_reason: zFinishReason.nullable(),
   native_finish_reason: z.string().nullish(),
   logprobs: zLogprobs.nullish(),
   error: zErrorDetail.optional(),
@@ -1692,7 +1668,7 @@ export const zWebFetchTool = z.looseObject({
 });
 
 export const zWebSearchOptions = z.looseObject({
-  search_context_size: z.union([z.enum(["low", "medium", "high"]), z.string()]).optional(),
+  search_context_size: zSearchContextSize.optional(),
   user_location: z.record(z.string(), z.unknown()).optional(),
 });
 
@@ -1729,39 +1705,7 @@ export const zEndpoint = z.looseObject({
   perf_last_30m_by_workload: z.record(z.string(), zWorkloadPerformance).optional(),
   supports_implicit_caching: z.boolean(),
   supports_voice_cloning: z.boolean().optional(),
-  supported_parameters: z.array(
-    z.union([
-      z.enum([
-        "temperature",
-        "top_p",
-        "top_k",
-        "min_p",
-        "top_a",
-        "frequency_penalty",
-        "presence_penalty",
-        "repetition_penalty",
-        "max_tokens",
-        "max_completion_tokens",
-        "logit_bias",
-        "logprobs",
-        "top_logprobs",
-        "prediction",
-        "seed",
-        "response_format",
-        "structured_outputs",
-        "stop",
-        "tools",
-        "tool_choice",
-        "parallel_tool_calls",
-        "include_reasoning",
-        "reasoning",
-        "reasoning_effort",
-        "web_search_options",
-        "verbosity",
-      ]),
-      z.string(),
-    ]),
-  ),
+  supported_parameters: z.array(zParameterName),
   supports_tool_choice: zSupportedToolChoice,
 });
 
@@ -1794,15 +1738,10 @@ export const zXSearch = z.looseObject({
 export const zWebPlugin = z.looseObject({
   id: z.literal("web"),
   enabled: z.boolean().optional(),
-  engine: z.union([z.enum(["auto", "native", "exa", "parallel", "firecrawl", "perplexity"]), z.string()]).optional(),
+  engine: zSearchEngine.optional(),
   max_results: z.int().gte(1).optional(),
   max_uses: z.int().gte(1).optional(),
-  mode: z
-    .union([
-      z.enum(["instant", "fast", "auto", "deep-lite", "deep", "deep-reasoning", "turbo", "basic", "advanced"]),
-      z.string(),
-    ])
-    .optional(),
+  mode: zSearchMode.optional(),
   search_prompt: z.string().optional(),
   include_domains: z.array(z.string()).optional(),
   exclude_domains: z.array(z.string()).optional(),
@@ -1825,18 +1764,13 @@ export const zPlugin = z.discriminatedUnion("id", [
 ]);
 
 export const zWebSearchToolParameters = z.looseObject({
-  engine: z.union([z.enum(["auto", "native", "exa", "parallel", "firecrawl", "perplexity"]), z.string()]).optional(),
-  mode: z
-    .union([
-      z.enum(["instant", "fast", "auto", "deep-lite", "deep", "deep-reasoning", "turbo", "basic", "advanced"]),
-      z.string(),
-    ])
-    .optional(),
+  engine: zSearchEngine.optional(),
+  mode: zSearchMode.optional(),
   max_results: z.int().gte(1).lte(25).optional(),
   max_uses: z.int().gte(1).optional(),
   max_total_results: z.int().gte(1).optional(),
   max_characters: z.int().gte(1).lte(100000).optional(),
-  search_context_size: z.union([z.enum(["low", "medium", "high"]), z.string()]).optional(),
+  search_context_size: zSearchContextSize.optional(),
   allowed_domains: z.array(z.string()).optional(),
   excluded_domains: z.array(z.string()).optional(),
   user_location: zSearchLocation.optional(),
@@ -1845,22 +1779,19 @@ export const zWebSearchToolParameters = z.looseObject({
 
 export const zWebSearchShorthand = z.looseObject({
   type: z.union([
-    z.enum(["web_search", "web_search_preview", "web_search_preview_2025_03_11", "web_search_2025_08_26"]),
-    z.string(),
+    z.literal("web_search"),
+    z.literal("web_search_preview"),
+    z.literal("web_search_preview_2025_03_11"),
+    z.literal("web_search_2025_08_26"),
   ]),
   parameters: zWebSearchToolParameters.optional(),
-  engine: z.union([z.enum(["auto", "native", "exa", "parallel", "firecrawl", "perplexity"]), z.string()]).optional(),
-  mode: z
-    .union([
-      z.enum(["instant", "fast", "auto", "deep-lite", "deep", "deep-reasoning", "turbo", "basic", "advanced"]),
-      z.string(),
-    ])
-    .optional(),
+  engine: zSearchEngine.optional(),
+  mode: zSearchMode.optional(),
   max_results: z.int().gte(1).lte(25).optional(),
   max_uses: z.int().gte(1).optional(),
   max_total_results: z.int().gte(1).optional(),
   max_characters: z.int().gte(1).lte(100000).optional(),
-  search_context_size: z.union([z.enum(["low", "medium", "high"]), z.string()]).optional(),
+  search_context_size: zSearchContextSize.optional(),
   allowed_domains: z.array(z.string()).optional(),
   excluded_domains: z.array(z.string()).optional(),
   user_location: zSearchLocation.optional(),
@@ -1919,9 +1850,7 @@ export const zChatCompletionRequest = z.looseObject({
   response_format: zResponseFormat.optional(),
   structured_outputs: z.boolean().nullish(),
   reasoning: zReasoningOptions.nullish(),
-  reasoning_effort: z
-    .union([z.enum(["max", "xhigh", "high", "medium", "low", "minimal", "none"]), z.string()])
-    .nullish(),
+  reasoning_effort: zReasoningEffort.nullish(),
   include_reasoning: z.boolean().nullish(),
   verbosity: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
   modalities: z.array(z.union([z.enum(["text", "image", "audio"]), z.string()])).optional(),

@@ -3,7 +3,8 @@ import type { CacheControl, TextPart } from "./content.ts";
 import type { ChatMessage } from "./messages.ts";
 import type { Plugin } from "./plugins.ts";
 import type { ProviderPreferences } from "./provider.ts";
-import type { ChatTool, StopServerToolsCondition, ToolChoice } from "./tools.ts";
+import type { ReasoningEffort } from "./reasoning.ts";
+import type { ChatTool, SearchContextSize, StopServerToolsCondition, ToolChoice } from "./tools.ts";
 import type { TraceConfig } from "./trace.ts";
 
 /**
@@ -147,7 +148,7 @@ export type ChatCompletionRequest = {
   /**
    * Short for `reasoning.effort`; the two must not disagree.
    */
-  reasoning_effort?: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {}) | null;
+  reasoning_effort?: ReasoningEffort | null;
   /**
    * False is `reasoning.exclude: true`.
    *
@@ -391,7 +392,7 @@ export type ReasoningOptions = {
   /**
    * The effort.
    */
-  effort?: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {}) | null;
+  effort?: ReasoningEffort | null;
   /**
    * The most tokens of reasoning; `max_tokens` of the request must be larger.
    */
@@ -487,11 +488,8 @@ export type UsageOptions = {
 export type WebSearchOptions = {
   /**
    * How much of the results the model reads.
-   * - `low`: Little.
-   * - `medium`: Some.
-   * - `high`: Much.
    */
-  search_context_size?: "low" | "medium" | "high" | (string & {});
+  search_context_size?: SearchContextSize;
   /**
    * Where the user is, in the provider's form.
    */

@@ -71,7 +71,7 @@ export type ChatCompletionChoice = {
   /**
    * Why it ended.
    */
-  finish_reason: "stop" | "length" | "tool_calls" | "content_filter" | "error" | (string & {}) | null;
+  finish_reason: FinishReason | null;
   /**
    * The provider's own word for it.
    */
@@ -199,7 +199,7 @@ export type ChunkChoice = {
   /**
    * Why it ended; null until then.
    */
-  finish_reason: "stop" | "length" | "tool_calls" | "content_filter" | "error" | (string & {}) | null;
+  finish_reason: FinishReason | null;
   /**
    * The provider's own word for it.
    */
@@ -267,6 +267,16 @@ export type ChunkDelta = {
    */
   annotations?: Array<Annotation>;
 };
+
+/**
+ * Why an answer ended, in the same words for all providers.
+ * - `stop`: The model was done, or came to a stop text.
+ * - `length`: It reached the limit of tokens.
+ * - `tool_calls`: It asks for tool calls.
+ * - `content_filter`: The provider's filter stepped in.
+ * - `error`: It failed on the way.
+ */
+export type FinishReason = "stop" | "length" | "tool_calls" | "content_filter" | "error" | (string & {});
 
 /**
  * More of a function call.

@@ -1,5 +1,5 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-import type { ModelArchitecture, Pricing } from "./models.ts";
+import type { ModelArchitecture, ParameterName, Pricing } from "./models.ts";
 
 /**
  * One provider's offer of one model.
@@ -118,35 +118,7 @@ export type Endpoint = {
   /**
    * Parameters that it supports.
    */
-  supported_parameters: Array<
-    | "temperature"
-    | "top_p"
-    | "top_k"
-    | "min_p"
-    | "top_a"
-    | "frequency_penalty"
-    | "presence_penalty"
-    | "repetition_penalty"
-    | "max_tokens"
-    | "max_completion_tokens"
-    | "logit_bias"
-    | "logprobs"
-    | "top_logprobs"
-    | "prediction"
-    | "seed"
-    | "response_format"
-    | "structured_outputs"
-    | "stop"
-    | "tools"
-    | "tool_choice"
-    | "parallel_tool_calls"
-    | "include_reasoning"
-    | "reasoning"
-    | "reasoning_effort"
-    | "web_search_options"
-    | "verbosity"
-    | (string & {})
-  >;
+  supported_parameters: Array<ParameterName>;
   /**
    * Forms of `tool_choice` that it supports.
    */

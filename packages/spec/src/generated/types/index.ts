@@ -40,6 +40,7 @@ export type {
   ChunkChoice,
   ChunkDebug,
   ChunkDelta,
+  FinishReason,
   FunctionCallDelta,
   Logprobs,
   TokenLogprob,
@@ -143,6 +144,7 @@ export type {
   ModelReasoning,
   ModelTotal,
   PageLinks,
+  ParameterName,
   PerRequestLimits,
   Pricing,
   PricingOverride,
@@ -163,11 +165,20 @@ export type {
   WebFetchPlugin,
   WebPlugin,
 } from "./plugins.ts";
-export type { LatencyCutoffs, MaxPrice, ProviderPreferences, ProviderSort, ThroughputCutoffs } from "./provider.ts";
+export type {
+  LatencyCutoffs,
+  MaxPrice,
+  ProviderPreferences,
+  ProviderSort,
+  ProviderSortKey,
+  ThroughputCutoffs,
+} from "./provider.ts";
 export type { Provider, ProviderList } from "./providers.ts";
 export type {
   ReasoningDetail,
+  ReasoningEffort,
   ReasoningEncrypted,
+  ReasoningFormat,
   ReasoningServerToolCall,
   ReasoningSummary,
   ReasoningText,
@@ -206,7 +217,10 @@ export type {
   NetworkAllowlist,
   NetworkDisabled,
   NewContainer,
+  SearchContextSize,
+  SearchEngine,
   SearchLocation,
+  SearchMode,
   SearchModelsTool,
   SearchModelsToolParameters,
   StopAtCost,

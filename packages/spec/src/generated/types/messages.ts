@@ -1,7 +1,7 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 import type { Annotation, AssistantAudio, AssistantImage } from "./annotations.ts";
 import type { ContentPart, TextPart } from "./content.ts";
-import type { ReasoningDetail } from "./reasoning.ts";
+import type { ReasoningDetail, ReasoningEffort } from "./reasoning.ts";
 import type { ToolCall } from "./tools.ts";
 
 /**
@@ -117,16 +117,9 @@ export type DeveloperMessage = {
  */
 export type ReasoningUpdate = {
   /**
-   * How much the model thinks before it answers, as a share of `max_tokens`.
-   * - `max`: As much as the model can.
-   * - `xhigh`: About 95 % of the tokens.
-   * - `high`: About 80 % of the tokens.
-   * - `medium`: About half of the tokens.
-   * - `low`: About 20 % of the tokens.
-   * - `minimal`: About 10 % of the tokens.
-   * - `none`: No reasoning. Models that must reason refuse it.
+   * The new effort.
    */
-  effort: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {});
+  effort: ReasoningEffort;
 };
 
 /**

@@ -151,35 +151,7 @@ export type Model = {
   /**
    * Parameters that at least one endpoint supports.
    */
-  supported_parameters: Array<
-    | "temperature"
-    | "top_p"
-    | "top_k"
-    | "min_p"
-    | "top_a"
-    | "frequency_penalty"
-    | "presence_penalty"
-    | "repetition_penalty"
-    | "max_tokens"
-    | "max_completion_tokens"
-    | "logit_bias"
-    | "logprobs"
-    | "top_logprobs"
-    | "prediction"
-    | "seed"
-    | "response_format"
-    | "structured_outputs"
-    | "stop"
-    | "tools"
-    | "tool_choice"
-    | "parallel_tool_calls"
-    | "include_reasoning"
-    | "reasoning"
-    | "reasoning_effort"
-    | "web_search_options"
-    | "verbosity"
-    | (string & {})
-  >;
+  supported_parameters: Array<ParameterName>;
   /**
    * Values that are used when a parameter is absent.
    */
@@ -442,6 +414,64 @@ export type PageLinks = {
    */
   next: string | null;
 };
+
+/**
+ * Name of a parameter of a chat request.
+ * - `temperature`: `temperature`.
+ * - `top_p`: `top_p`.
+ * - `top_k`: `top_k`.
+ * - `min_p`: `min_p`.
+ * - `top_a`: `top_a`.
+ * - `frequency_penalty`: `frequency_penalty`.
+ * - `presence_penalty`: `presence_penalty`.
+ * - `repetition_penalty`: `repetition_penalty`.
+ * - `max_tokens`: `max_tokens`.
+ * - `max_completion_tokens`: `max_completion_tokens`.
+ * - `logit_bias`: `logit_bias`.
+ * - `logprobs`: `logprobs`.
+ * - `top_logprobs`: `top_logprobs`.
+ * - `prediction`: `prediction`.
+ * - `seed`: `seed`.
+ * - `response_format`: `response_format`.
+ * - `structured_outputs`: Answers by a JSON Schema.
+ * - `stop`: `stop`.
+ * - `tools`: `tools`.
+ * - `tool_choice`: `tool_choice`.
+ * - `parallel_tool_calls`: `parallel_tool_calls`.
+ * - `include_reasoning`: `include_reasoning`.
+ * - `reasoning`: `reasoning`.
+ * - `reasoning_effort`: `reasoning_effort`.
+ * - `web_search_options`: `web_search_options`.
+ * - `verbosity`: `verbosity`.
+ */
+export type ParameterName =
+  | "temperature"
+  | "top_p"
+  | "top_k"
+  | "min_p"
+  | "top_a"
+  | "frequency_penalty"
+  | "presence_penalty"
+  | "repetition_penalty"
+  | "max_tokens"
+  | "max_completion_tokens"
+  | "logit_bias"
+  | "logprobs"
+  | "top_logprobs"
+  | "prediction"
+  | "seed"
+  | "response_format"
+  | "structured_outputs"
+  | "stop"
+  | "tools"
+  | "tool_choice"
+  | "parallel_tool_calls"
+  | "include_reasoning"
+  | "reasoning"
+  | "reasoning_effort"
+  | "web_search_options"
+  | "verbosity"
+  | (string & {});
 
 /**
  * Limits of one request.

@@ -1,5 +1,5 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-import type { NestedTool, SearchLocation, XSearch } from "./tools.ts";
+import type { NestedTool, SearchEngine, SearchLocation, SearchMode, XSearch } from "./tools.ts";
 
 /**
  * Settings of `openrouter/auto-beta`.
@@ -317,15 +317,9 @@ export type WebPlugin = {
    */
   enabled?: boolean;
   /**
-   * Who searches the web.
-   * - `auto`: The provider when it can, else Exa.
-   * - `native`: The provider of the model, at its price.
-   * - `exa`: Exa, 0.007 USD a request (0.012 deep, 0.015 deep with reasoning).
-   * - `parallel`: Parallel, 0.005 USD a request (0.001 fast).
-   * - `firecrawl`: Firecrawl, on your account.
-   * - `perplexity`: Perplexity, 0.005 USD a request.
+   * Who searches; when absent the provider if it can, else Exa.
    */
-  engine?: "auto" | "native" | "exa" | "parallel" | "firecrawl" | "perplexity" | (string & {});
+  engine?: SearchEngine;
   /**
    * Results, 5 when absent.
    */
@@ -335,28 +329,9 @@ export type WebPlugin = {
    */
   max_uses?: number;
   /**
-   * How deep a search goes. Each engine knows some of these.
-   * - `instant`: The quickest.
-   * - `fast`: Quick.
-   * - `auto`: The engine decides.
-   * - `deep-lite`: Somewhat deeper.
-   * - `deep`: Deep.
-   * - `deep-reasoning`: Deep, with reasoning over the results.
-   * - `turbo`: Quick and cheap.
-   * - `basic`: The plain form.
-   * - `advanced`: The thorough form.
+   * How deep the search goes.
    */
-  mode?:
-    | "instant"
-    | "fast"
-    | "auto"
-    | "deep-lite"
-    | "deep"
-    | "deep-reasoning"
-    | "turbo"
-    | "basic"
-    | "advanced"
-    | (string & {});
+  mode?: SearchMode;
   /**
    * The text put before the results.
    */

@@ -110,7 +110,7 @@ export type ProviderPreferences = {
   /**
    * Orders the endpoints instead of balancing the load.
    */
-  sort?: "price" | "throughput" | "latency" | "exacto" | (string & {}) | ProviderSort | null;
+  sort?: ProviderSortKey | ProviderSort | null;
   /**
    * The highest accepted prices; dearer endpoints are dropped.
    */
@@ -141,7 +141,7 @@ export type ProviderSort = {
   /**
    * What endpoints are ordered by.
    */
-  by?: "price" | "throughput" | "latency" | "exacto" | (string & {}) | null;
+  by?: ProviderSortKey | null;
   /**
    * What is ordered together; `model` when absent.
    * - `model`: Each model's endpoints for themselves, the first model's first.
@@ -149,6 +149,15 @@ export type ProviderSort = {
    */
   partition?: "model" | "none" | (string & {}) | null;
 };
+
+/**
+ * What endpoints are ordered by.
+ * - `price`: Cheapest first.
+ * - `throughput`: Fastest first.
+ * - `latency`: Shortest wait for the first token first.
+ * - `exacto`: Best at tool calls first.
+ */
+export type ProviderSortKey = "price" | "throughput" | "latency" | "exacto" | (string & {});
 
 /**
  * Tokens a second by percentile; all that are given must hold.

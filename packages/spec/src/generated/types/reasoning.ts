@@ -20,6 +20,18 @@ export type ReasoningDetail =
     } & ReasoningServerToolCall);
 
 /**
+ * How much the model thinks before it answers, as a share of `max_tokens`.
+ * - `max`: As much as the model can.
+ * - `xhigh`: About 95 % of the tokens.
+ * - `high`: About 80 % of the tokens.
+ * - `medium`: About half of the tokens.
+ * - `low`: About 20 % of the tokens.
+ * - `minimal`: About 10 % of the tokens.
+ * - `none`: No reasoning. Models that must reason refuse it.
+ */
+export type ReasoningEffort = "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {});
+
+/**
  * Reasoning that only the provider can read.
  */
 export type ReasoningEncrypted = {
@@ -38,23 +50,36 @@ export type ReasoningEncrypted = {
   /**
    * Which provider's rules the piece follows.
    */
-  format?:
-    | "unknown"
-    | "openai-responses-v1"
-    | "azure-openai-responses-v1"
-    | "bedrock-openai-responses-v1"
-    | "bedrock-xai-responses-v1"
-    | "xai-responses-v1"
-    | "meta-responses-v1"
-    | "anthropic-claude-v1"
-    | "google-gemini-v1"
-    | (string & {})
-    | null;
+  format?: ReasoningFormat | null;
   /**
    * Which detail a streamed piece belongs to.
    */
   index?: number;
 };
+
+/**
+ * Which provider's rules the piece follows.
+ * - `unknown`: Not known.
+ * - `openai-responses-v1`: OpenAI.
+ * - `azure-openai-responses-v1`: OpenAI on Azure.
+ * - `bedrock-openai-responses-v1`: OpenAI on Amazon Bedrock.
+ * - `bedrock-xai-responses-v1`: xAI on Amazon Bedrock.
+ * - `xai-responses-v1`: xAI.
+ * - `meta-responses-v1`: Meta.
+ * - `anthropic-claude-v1`: Anthropic, with a signature.
+ * - `google-gemini-v1`: Google, with encrypted thoughts.
+ */
+export type ReasoningFormat =
+  | "unknown"
+  | "openai-responses-v1"
+  | "azure-openai-responses-v1"
+  | "bedrock-openai-responses-v1"
+  | "bedrock-xai-responses-v1"
+  | "xai-responses-v1"
+  | "meta-responses-v1"
+  | "anthropic-claude-v1"
+  | "google-gemini-v1"
+  | (string & {});
 
 /**
  * A server tool that ran while the model was thinking.
@@ -87,18 +112,7 @@ export type ReasoningServerToolCall = {
   /**
    * Which provider's rules the piece follows.
    */
-  format?:
-    | "unknown"
-    | "openai-responses-v1"
-    | "azure-openai-responses-v1"
-    | "bedrock-openai-responses-v1"
-    | "bedrock-xai-responses-v1"
-    | "xai-responses-v1"
-    | "meta-responses-v1"
-    | "anthropic-claude-v1"
-    | "google-gemini-v1"
-    | (string & {})
-    | null;
+  format?: ReasoningFormat | null;
   /**
    * Which detail a streamed piece belongs to.
    */
@@ -124,18 +138,7 @@ export type ReasoningSummary = {
   /**
    * Which provider's rules the piece follows.
    */
-  format?:
-    | "unknown"
-    | "openai-responses-v1"
-    | "azure-openai-responses-v1"
-    | "bedrock-openai-responses-v1"
-    | "bedrock-xai-responses-v1"
-    | "xai-responses-v1"
-    | "meta-responses-v1"
-    | "anthropic-claude-v1"
-    | "google-gemini-v1"
-    | (string & {})
-    | null;
+  format?: ReasoningFormat | null;
   /**
    * Which detail a streamed piece belongs to.
    */
@@ -165,18 +168,7 @@ export type ReasoningText = {
   /**
    * Which provider's rules the piece follows.
    */
-  format?:
-    | "unknown"
-    | "openai-responses-v1"
-    | "azure-openai-responses-v1"
-    | "bedrock-openai-responses-v1"
-    | "bedrock-xai-responses-v1"
-    | "xai-responses-v1"
-    | "meta-responses-v1"
-    | "anthropic-claude-v1"
-    | "google-gemini-v1"
-    | (string & {})
-    | null;
+  format?: ReasoningFormat | null;
   /**
    * Which detail a streamed piece belongs to.
    */

@@ -1,5 +1,6 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 import type { CacheControl } from "./content.ts";
+import type { ReasoningEffort } from "./reasoning.ts";
 
 /**
  * Asks a second model for advice.
@@ -419,6 +420,25 @@ export type NewContainer = {
 };
 
 /**
+ * How much of the results the model reads.
+ * - `low`: Little.
+ * - `medium`: Some.
+ * - `high`: Much.
+ */
+export type SearchContextSize = "low" | "medium" | "high" | (string & {});
+
+/**
+ * Who searches the web.
+ * - `auto`: The provider when it can, else Exa.
+ * - `native`: The provider of the model, at its price.
+ * - `exa`: Exa, 0.007 USD a request (0.012 deep, 0.015 deep with reasoning).
+ * - `parallel`: Parallel, 0.005 USD a request (0.001 fast).
+ * - `firecrawl`: Firecrawl, on your account.
+ * - `perplexity`: Perplexity, 0.005 USD a request.
+ */
+export type SearchEngine = "auto" | "native" | "exa" | "parallel" | "firecrawl" | "perplexity" | (string & {});
+
+/**
  * Roughly where the user is.
  */
 export type SearchLocation = {
@@ -443,6 +463,30 @@ export type SearchLocation = {
    */
   timezone?: string | null;
 };
+
+/**
+ * How deep a search goes. Each engine knows some of these.
+ * - `instant`: The quickest.
+ * - `fast`: Quick.
+ * - `auto`: The engine decides.
+ * - `deep-lite`: Somewhat deeper.
+ * - `deep`: Deep.
+ * - `deep-reasoning`: Deep, with reasoning over the results.
+ * - `turbo`: Quick and cheap.
+ * - `basic`: The plain form.
+ * - `advanced`: The thorough form.
+ */
+export type SearchMode =
+  | "instant"
+  | "fast"
+  | "auto"
+  | "deep-lite"
+  | "deep"
+  | "deep-reasoning"
+  | "turbo"
+  | "basic"
+  | "advanced"
+  | (string & {});
 
 /**
  * Searches the catalogue of models.
@@ -660,16 +704,9 @@ export type ToolChoiceTarget = {
  */
 export type ToolReasoning = {
   /**
-   * How much the model thinks before it answers, as a share of `max_tokens`.
-   * - `max`: As much as the model can.
-   * - `xhigh`: About 95 % of the tokens.
-   * - `high`: About 80 % of the tokens.
-   * - `medium`: About half of the tokens.
-   * - `low`: About 20 % of the tokens.
-   * - `minimal`: About 10 % of the tokens.
-   * - `none`: No reasoning. Models that must reason refuse it.
+   * The effort.
    */
-  effort?: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {});
+  effort?: ReasoningEffort;
   /**
    * The most tokens of reasoning.
    */
@@ -728,49 +765,20 @@ export type WebFetchToolParameters = {
 export type WebSearchShorthand = {
   /**
    * The tag.
-   * - `web_search`: The current name.
-   * - `web_search_preview`: The name during the preview.
-   * - `web_search_preview_2025_03_11`: The preview of March 2025.
-   * - `web_search_2025_08_26`: The version of August 2025.
    */
-  type: "web_search" | "web_search_preview" | "web_search_preview_2025_03_11" | "web_search_2025_08_26" | (string & {});
+  type: "web_search" | "web_search_preview" | "web_search_preview_2025_03_11" | "web_search_2025_08_26";
   /**
    * Settings of the search.
    */
   parameters?: WebSearchToolParameters;
   /**
-   * Who searches the web.
-   * - `auto`: The provider when it can, else Exa.
-   * - `native`: The provider of the model, at its price.
-   * - `exa`: Exa, 0.007 USD a request (0.012 deep, 0.015 deep with reasoning).
-   * - `parallel`: Parallel, 0.005 USD a request (0.001 fast).
-   * - `firecrawl`: Firecrawl, on your account.
-   * - `perplexity`: Perplexity, 0.005 USD a request.
+   * Who searches; `auto` when absent.
    */
-  engine?: "auto" | "native" | "exa" | "parallel" | "firecrawl" | "perplexity" | (string & {});
+  engine?: SearchEngine;
   /**
-   * How deep a search goes. Each engine knows some of these.
-   * - `instant`: The quickest.
-   * - `fast`: Quick.
-   * - `auto`: The engine decides.
-   * - `deep-lite`: Somewhat deeper.
-   * - `deep`: Deep.
-   * - `deep-reasoning`: Deep, with reasoning over the results.
-   * - `turbo`: Quick and cheap.
-   * - `basic`: The plain form.
-   * - `advanced`: The thorough form.
+   * How deep the search goes.
    */
-  mode?:
-    | "instant"
-    | "fast"
-    | "auto"
-    | "deep-lite"
-    | "deep"
-    | "deep-reasoning"
-    | "turbo"
-    | "basic"
-    | "advanced"
-    | (string & {});
+  mode?: SearchMode;
   /**
    * Results of one search, 5 when absent.
    */
@@ -789,11 +797,8 @@ export type WebSearchShorthand = {
   max_characters?: number;
   /**
    * How much of the results the model reads.
-   * - `low`: Little.
-   * - `medium`: Some.
-   * - `high`: Much.
    */
-  search_context_size?: "low" | "medium" | "high" | (string & {});
+  search_context_size?: SearchContextSize;
   /**
    * The only hosts to search.
    */
@@ -831,38 +836,13 @@ export type WebSearchTool = {
  */
 export type WebSearchToolParameters = {
   /**
-   * Who searches the web.
-   * - `auto`: The provider when it can, else Exa.
-   * - `native`: The provider of the model, at its price.
-   * - `exa`: Exa, 0.007 USD a request (0.012 deep, 0.015 deep with reasoning).
-   * - `parallel`: Parallel, 0.005 USD a request (0.001 fast).
-   * - `firecrawl`: Firecrawl, on your account.
-   * - `perplexity`: Perplexity, 0.005 USD a request.
+   * Who searches; `auto` when absent.
    */
-  engine?: "auto" | "native" | "exa" | "parallel" | "firecrawl" | "perplexity" | (string & {});
+  engine?: SearchEngine;
   /**
-   * How deep a search goes. Each engine knows some of these.
-   * - `instant`: The quickest.
-   * - `fast`: Quick.
-   * - `auto`: The engine decides.
-   * - `deep-lite`: Somewhat deeper.
-   * - `deep`: Deep.
-   * - `deep-reasoning`: Deep, with reasoning over the results.
-   * - `turbo`: Quick and cheap.
-   * - `basic`: The plain form.
-   * - `advanced`: The thorough form.
+   * How deep the search goes.
    */
-  mode?:
-    | "instant"
-    | "fast"
-    | "auto"
-    | "deep-lite"
-    | "deep"
-    | "deep-reasoning"
-    | "turbo"
-    | "basic"
-    | "advanced"
-    | (string & {});
+  mode?: SearchMode;
   /**
    * Results of one search, 5 when absent.
    */
@@ -881,11 +861,8 @@ export type WebSearchToolParameters = {
   max_characters?: number;
   /**
    * How much of the results the model reads.
-   * - `low`: Little.
-   * - `medium`: Some.
-   * - `high`: Much.
    */
-  search_context_size?: "low" | "medium" | "high" | (string & {});
+  search_context_size?: SearchContextSize;
   /**
    * The only hosts to search.
    */
