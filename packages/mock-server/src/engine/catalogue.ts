@@ -5,6 +5,8 @@ import { parsePrice, type Price } from "./money.ts";
 export interface CatalogueData {
   readonly providers: readonly Provider[];
   readonly models: readonly ModelData[];
+  /** Other name → id of the model that it leads to, such as `~anthropic/claude-sonnet-latest`. */
+  readonly aliases?: Readonly<Record<string, string>>;
 }
 
 /** A model as data. */
@@ -67,10 +69,15 @@ export interface Catalogue {
 }
 
 /** Prepares a catalogue; throws a `RangeError` that names the model when its data cannot be served. */
-export function createCatalogue({ providers, models }: CatalogueData): Catalogue {
+export function createCatalogue({ providers, models, aliases = {} }: CatalogueData): Catalogue {
   const known = new Map(providers.map((provider) => [provider.slug, provider]));
   const ready = models.map((data) => prepareModel(data, known));
   const byId = new Map(ready.map((entry) => [entry.data.id, entry]));
+  for (const [alias, id] of Object.entries(aliases)) {
+    const target = byId.get(id);
+    if (!target) throw new RangeError(`The alias ${alias} leads to ${id}, which is no model of the catalogue.`);
+    byId.set(alias, target);
+  }
   return { providers, models: ready, find: (id) => byId.get(id) ?? byId.get(withoutVariant(id)) };
 }
 

@@ -1,0 +1,98 @@
+import { ApiError, EventStream, Patchbay } from "@patchbay/client";
+import { operations, type OperationId, type OperationInfo } from "@patchbay/spec";
+import examples from "@patchbay/spec/examples.json" with { type: "json" };
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { createJudgedServer, type JudgedServer } from "./support/judged-server.ts";
+
+/** One call of a case. `$name` in a value stands for what an earlier step kept. */
+interface Step {
+  readonly operation: OperationId;
+  /** A kind of key, the secret of an earlier step, or none. */
+  readonly key: string | null;
+  readonly input: Record<string, unknown>;
+  readonly headers?: Record<string, string>;
+  /** Another method than the operation's. */
+  readonly method?: string;
+  /** Name → JSON pointer into the answer. */
+  readonly keep?: Record<string, string>;
+}
+
+interface Case extends Step {
+  readonly name: string;
+  readonly before?: readonly Step[];
+  readonly status: number;
+  /** What the answer holds at least; lists have the same length. */
+  readonly expect?: unknown;
+}
+
+interface Result {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+const folder = new URL("cases/", import.meta.url);
+const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
+const cases = files.map((name) => [name.replace(".json", ""), JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Case[]] as const);
+const secrets: Readonly<Record<string, string>> = { inference: "sk-or-v1-test", management: "sk-or-mgmt-test" };
+
+async function run(server: JudgedServer, step: Step, kept: Map<string, unknown>): Promise<Result> {
+  const fill = (value: unknown): unknown => JSON.parse(JSON.stringify(value), (_, member: unknown) => (typeof member === "string" && member.startsWith("$") ? kept.get(member.slice(1)) : member)) as unknown;
+  const key = step.key === null ? null : (secrets[step.key] ?? String(fill(step.key)));
+  const input = fill(step.input) as Record<string, unknown>;
+  const result = await call(server, { ...step, key, input });
+  for (const [name, pointer] of Object.entries(step.keep ?? {})) {
+    kept.set(name, pointer.slice(1).split("/").reduce<unknown>((at, word) => (at as Record<string, unknown>)[word], result.body));
+  }
+  return result;
+}
+
+/** Sends a call through the client; without a key or with a foreign method the door itself changes the request. */
+async function call(server: JudgedServer, { operation, key, input, headers = {}, method }: Step): Promise<Result> {
+  let status = 0;
+  const fetch = async (request: Request): Promise<Response> => {
+    const sent = new Request(request, method ? { method, body: null } : {});
+    if (key === null) sent.headers.delete("authorization");
+    const response = await server.fetch(sent);
+    status = response.status;
+    return response;
+  };
+  const client = new Patchbay({ apiKey: key ?? "none", fetch, maxRetries: 0, headers });
+  const send = operation.split(".").reduce<unknown>((at, word) => (at as Record<string, unknown>)[word], client) as (input: unknown) => Promise<unknown>;
+  try {
+    const answer = await send(input);
+    return { body: answer instanceof EventStream ? await Array.fromAsync(answer) : answer, status };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return { body: error.body, status: error.status };
+  }
+}
+
+describe.each(cases)("%s", (_, list) => {
+  test.each(list)("$name", async ({ before = [], status, expect: expected, ...step }) => {
+    const server = createJudgedServer();
+    const kept = new Map<string, unknown>();
+    for (const earlier of before) expect((await run(server, earlier, kept)).status).toBeLessThan(300);
+    const result = await run(server, step, kept);
+    expect(result).toMatchObject({ status, ...(expected !== undefined && { body: JSON.parse(JSON.stringify(expected), (_, value: unknown) => (value === "$id" ? kept.get("id") : value === "$hash" ? kept.get("hash") : value)) }) });
+    expect(await server.faults()).toEqual([]);
+  });
+});
+
+test.each(Object.keys(operations) as OperationId[])("%s has a success and a failure case", (id) => {
+  const own = cases.flatMap(([, list]) => list).filter(({ operation }) => operation === id);
+  expect(own.some(({ status }) => status < 300)).toBe(true);
+  expect(own.some(({ status }) => status >= 400)).toBe(true);
+});
+
+/** Examples that mean something that a fresh server does not know. */
+const needsState = new Set(["keys.get", "keys.update", "keys.delete", "generations.get", "generations.content", "auth.exchangeCode"]);
+
+test.each(examples.filter(({ kind }) => kind === "request").map(({ operation, name, value }) => [operation, name, value] as const))("the example %s request.%s is understood", async (operation, _, value) => {
+  const server = createJudgedServer({ now: () => Date.parse("2025-11-20T23:06:40Z") });
+  const { auth }: OperationInfo = operations[operation as OperationId];
+  const { status, body } = await call(server, { operation: operation as OperationId, key: auth === "management" ? secrets.management! : secrets.inference!, input: value as Record<string, unknown> });
+  const meaning = needsState.has(operation) && [403, 404].includes(status);
+  expect(meaning || status < 300, JSON.stringify(body)).toBe(true);
+  expect(await server.faults()).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { operations, type OperationId, type OperationInfo } from "@patchbay/spec";
+import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
+import { judge } from "./judge.ts";
+
+/** A server whose every answer is judged on its way out. */
+export interface JudgedServer extends MockServer {
+  /** What was wrong with the answers so far; waits for those that are still being judged. */
+  faults(): Promise<string[]>;
+}
+
+/** Makes a reference server with a judge at its door. */
+export function createJudgedServer(options: MockServerOptions = {}): JudgedServer {
+  const server = createMockServer(options);
+  const verdicts: Promise<string[]>[] = [];
+  return {
+    ...server,
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      const id = operationOf(request);
+      const response = await server.fetch(request);
+      if (id) verdicts.push(judgeResponse(id, response.clone()));
+      return response;
+    },
+    faults: async () => (await Promise.all(verdicts)).flat(),
+  };
+}
+
+async function judgeResponse(id: OperationId, response: Response): Promise<string[]> {
+  const text = await response.text();
+  if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return judge(id, response.status, "application/json", JSON.parse(text));
+  const payloads = text.split("\n\n").filter((event) => event.startsWith("data: ")).map((event) => event.slice(6));
+  const [done] = payloads.splice(-1);
+  const verdicts = await Promise.all(payloads.map((payload) => judge(id, response.status, "text/event-stream", JSON.parse(payload))));
+  return [...(done === "[DONE]" ? [] : [`${id}: the stream ends with ${done}`]), ...verdicts.flat()];
+}
+
+/** The operation of a path, whatever the method. */
+function operationOf({ url, method }: Request): OperationId | undefined {
+  const { pathname } = new URL(url);
+  const fits = ({ path }: OperationInfo): boolean => new RegExp(`^/api/v1${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(pathname);
+  const candidates = Object.values<OperationInfo>(operations).filter(fits).toSorted((a, b) => a.path.split("{").length - b.path.split("{").length);
+  return (candidates.find((operation) => operation.method === method) ?? candidates[0])?.id;
+}
