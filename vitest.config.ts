@@ -4,10 +4,19 @@ import { defineConfig } from "vitest/config";
 const resolve = { conditions: ["@patchbay/source"] };
 
 export default defineConfig({
-  ssr: { resolve: { conditions: ["@patchbay/source", "node", "module", "default"], externalConditions: ["@patchbay/source"] } },
+  ssr: {
+    resolve: {
+      conditions: ["@patchbay/source", "node", "module", "default"],
+      externalConditions: ["@patchbay/source"],
+    },
+  },
   test: {
     projects: [
-      { resolve, ssr: { resolve }, test: { name: "packages", include: ["packages/*/src/**/*.test.ts"], typecheck: { enabled: false } } },
+      {
+        resolve,
+        ssr: { resolve },
+        test: { name: "packages", include: ["packages/*/src/**/*.test.ts"], typecheck: { enabled: false } },
+      },
       { resolve, ssr: { resolve }, test: { name: "cross", include: ["test/**/*.test.ts"], testTimeout: 30_000 } },
     ],
   },

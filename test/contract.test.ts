@@ -33,16 +33,27 @@ interface Result {
 
 const folder = new URL("cases/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".json"));
-const cases = files.map((name) => [name.replace(".json", ""), JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Case[]] as const);
+const cases = files.map(
+  (name) => [name.replace(".json", ""), JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Case[]] as const,
+);
 const secrets: Readonly<Record<string, string>> = { inference: "sk-or-v1-test", management: "sk-or-mgmt-test" };
 
 async function run(server: JudgedServer, step: Step, kept: Map<string, unknown>): Promise<Result> {
-  const fill = (value: unknown): unknown => JSON.parse(JSON.stringify(value), (_, member: unknown) => (typeof member === "string" && member.startsWith("$") ? kept.get(member.slice(1)) : member)) as unknown;
+  const fill = (value: unknown): unknown =>
+    JSON.parse(JSON.stringify(value), (_, member: unknown) =>
+      typeof member === "string" && member.startsWith("$") ? kept.get(member.slice(1)) : member,
+    ) as unknown;
   const key = step.key === null ? null : (secrets[step.key] ?? String(fill(step.key)));
   const input = fill(step.input) as Record<string, unknown>;
   const result = await call(server, { ...step, key, input });
   for (const [name, pointer] of Object.entries(step.keep ?? {})) {
-    kept.set(name, pointer.slice(1).split("/").reduce<unknown>((at, word) => (at as Record<string, unknown>)[word], result.body));
+    kept.set(
+      name,
+      pointer
+        .slice(1)
+        .split("/")
+        .reduce<unknown>((at, word) => (at as Record<string, unknown>)[word], result.body),
+    );
   }
   return result;
 }
@@ -58,7 +69,9 @@ async function call(server: JudgedServer, { operation, key, input, headers = {},
     return response;
   };
   const client = new Patchbay({ apiKey: key ?? "none", fetch, maxRetries: 0, headers });
-  const send = operation.split(".").reduce<unknown>((at, word) => (at as Record<string, unknown>)[word], client) as (input: unknown) => Promise<unknown>;
+  const send = operation.split(".").reduce<unknown>((at, word) => (at as Record<string, unknown>)[word], client) as (
+    input: unknown,
+  ) => Promise<unknown>;
   try {
     const answer = await send(input);
     return { body: answer instanceof EventStream ? await Array.fromAsync(answer) : answer, status };
@@ -74,7 +87,14 @@ describe.each(cases)("%s", (_, list) => {
     const kept = new Map<string, unknown>();
     for (const earlier of before) expect((await run(server, earlier, kept)).status).toBeLessThan(300);
     const result = await run(server, step, kept);
-    expect(result).toMatchObject({ status, ...(expected !== undefined && { body: JSON.parse(JSON.stringify(expected), (_, value: unknown) => (value === "$id" ? kept.get("id") : value === "$hash" ? kept.get("hash") : value)) }) });
+    expect(result).toMatchObject({
+      status,
+      ...(expected !== undefined && {
+        body: JSON.parse(JSON.stringify(expected), (_, value: unknown) =>
+          value === "$id" ? kept.get("id") : value === "$hash" ? kept.get("hash") : value,
+        ),
+      }),
+    });
     expect(await server.faults()).toEqual([]);
   });
 });
@@ -86,12 +106,27 @@ test.each(Object.keys(operations) as OperationId[])("%s has a success and a fail
 });
 
 /** Examples that mean something that a fresh server does not know. */
-const needsState = new Set(["keys.get", "keys.update", "keys.delete", "generations.get", "generations.content", "auth.exchangeCode"]);
+const needsState = new Set([
+  "keys.get",
+  "keys.update",
+  "keys.delete",
+  "generations.get",
+  "generations.content",
+  "auth.exchangeCode",
+]);
 
-test.each(examples.filter(({ kind }) => kind === "request").map(({ operation, name, value }) => [operation, name, value] as const))("the example %s request.%s is understood", async (operation, _, value) => {
+test.each(
+  examples
+    .filter(({ kind }) => kind === "request")
+    .map(({ operation, name, value }) => [operation, name, value] as const),
+)("the example %s request.%s is understood", async (operation, _, value) => {
   const server = createJudgedServer({ now: () => Date.parse("2025-11-20T23:06:40Z") });
   const { auth }: OperationInfo = operations[operation as OperationId];
-  const { status, body } = await call(server, { operation: operation as OperationId, key: auth === "management" ? secrets.management! : secrets.inference!, input: value as Record<string, unknown> });
+  const { status, body } = await call(server, {
+    operation: operation as OperationId,
+    key: auth === "management" ? secrets.management! : secrets.inference!,
+    input: value as Record<string, unknown>,
+  });
   const meaning = needsState.has(operation) && [403, 404].includes(status);
   expect(meaning || status < 300, JSON.stringify(body)).toBe(true);
   expect(await server.faults()).toEqual([]);

@@ -27,17 +27,26 @@ export function createJudgedServer(options: MockServerOptions = {}): JudgedServe
 
 async function judgeResponse(id: OperationId, response: Response): Promise<string[]> {
   const text = await response.text();
-  if (!response.headers.get("content-type")?.startsWith("text/event-stream")) return judge(id, response.status, "application/json", JSON.parse(text));
-  const payloads = text.split("\n\n").filter((event) => event.startsWith("data: ")).map((event) => event.slice(6));
+  if (!response.headers.get("content-type")?.startsWith("text/event-stream"))
+    return judge(id, response.status, "application/json", JSON.parse(text));
+  const payloads = text
+    .split("\n\n")
+    .filter((event) => event.startsWith("data: "))
+    .map((event) => event.slice(6));
   const [done] = payloads.splice(-1);
-  const verdicts = await Promise.all(payloads.map((payload) => judge(id, response.status, "text/event-stream", JSON.parse(payload))));
+  const verdicts = await Promise.all(
+    payloads.map((payload) => judge(id, response.status, "text/event-stream", JSON.parse(payload))),
+  );
   return [...(done === "[DONE]" ? [] : [`${id}: the stream ends with ${done}`]), ...verdicts.flat()];
 }
 
 /** The operation of a path, whatever the method. */
 function operationOf({ url, method }: Request): OperationId | undefined {
   const { pathname } = new URL(url);
-  const fits = ({ path }: OperationInfo): boolean => new RegExp(`^/api/v1${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(pathname);
-  const candidates = Object.values<OperationInfo>(operations).filter(fits).toSorted((a, b) => a.path.split("{").length - b.path.split("{").length);
+  const fits = ({ path }: OperationInfo): boolean =>
+    new RegExp(`^/api/v1${path.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(pathname);
+  const candidates = Object.values<OperationInfo>(operations)
+    .filter(fits)
+    .toSorted((a, b) => a.path.split("{").length - b.path.split("{").length);
   return (candidates.find((operation) => operation.method === method) ?? candidates[0])?.id;
 }

@@ -1,4 +1,14 @@
-import { operations, type EventOf, type InputOf, type Operation, type OperationId, type OperationInfo, type OutputOf, type Resources, type StreamOperation } from "@patchbay/spec";
+import {
+  operations,
+  type EventOf,
+  type InputOf,
+  type Operation,
+  type OperationId,
+  type OperationInfo,
+  type OutputOf,
+  type Resources,
+  type StreamOperation,
+} from "@patchbay/spec";
 import { createExchange, type Call, type Exchange } from "./exchange.ts";
 import { toSettings, type ClientOptions, type RequestOptions } from "./options.ts";
 import { EventStream } from "./stream.ts";
@@ -26,13 +36,16 @@ type Method<Op> =
       : never;
 
 type Methods<Tree> = {
-  readonly [Name in keyof Tree]: Tree[Name] extends { readonly id: OperationId } ? Method<Tree[Name]> : Methods<Tree[Name]>;
+  readonly [Name in keyof Tree]: Tree[Name] extends { readonly id: OperationId }
+    ? Method<Tree[Name]>
+    : Methods<Tree[Name]>;
 };
 
 /** One method for each operation of the contract. */
 export type Client = Methods<Resources>;
 
 /** Its methods are made from the table of operations. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the constructor makes every method of the table
 export interface Patchbay extends Client {}
 
 /**
@@ -49,7 +62,7 @@ export interface Patchbay extends Client {}
  * console.log(reply.choices[0]?.message.content, reply.usage?.cost);
  * ```
  */
-// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the constructor makes every method of the table
+// oxlint-disable-next-line typescript/no-extraneous-class -- its methods come from the table
 export class Patchbay {
   constructor(options: ClientOptions = {}) {
     Object.assign(this, createMethods(createExchange(toSettings(options))));
@@ -69,7 +82,9 @@ function createMethods(exchange: Exchange): Branch {
     const branch = path.reduce<Branch>((at, word) => (at[word] ??= {}) as Branch, root);
     branch[name] = (input = {}, options = {}) => answer(exchange, { operation, input, options });
     const { stream } = operation;
-    if (stream) branch[stream.verb] = (input = {}, options = {}) => streamed(exchange, { operation, input, options }, stream.done);
+    if (stream)
+      branch[stream.verb] = (input = {}, options = {}) =>
+        streamed(exchange, { operation, input, options }, stream.done);
   }
   return root;
 }

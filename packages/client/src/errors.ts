@@ -45,7 +45,9 @@ export class ApiError extends PatchbayError {
   constructor({ status, headers, body, text, cause }: ApiErrorInit) {
     const detail = detailOf(body);
     const code = errorCodes[status] ?? "unknown";
-    super(`${status} ${code}: ${detail?.message ?? (text?.trim().slice(0, 300) || "the answer has no body")}`, { cause });
+    super(`${status} ${code}: ${detail?.message ?? (text?.trim().slice(0, 300) || "the answer has no body")}`, {
+      cause,
+    });
     this.status = status;
     this.code = code;
     this.metadata = detail?.metadata ?? undefined;

@@ -20,7 +20,12 @@ export interface Exchange {
 
 export function createExchange(settings: Settings): Exchange {
   // Retry, timeout and errors are ours, so that streams and whole answers follow one policy.
-  const http = ky.create({ retry: 0, timeout: false, throwHttpErrors: false, ...(settings.fetch && { fetch: toFetch(settings.fetch) }) });
+  const http = ky.create({
+    retry: 0,
+    timeout: false,
+    throwHttpErrors: false,
+    ...(settings.fetch && { fetch: toFetch(settings.fetch) }),
+  });
 
   return {
     json: (call) => attempts(call, readWhole),
@@ -34,7 +39,9 @@ export function createExchange(settings: Settings): Exchange {
     const { url, init } = toRequest(call, settings);
     for (let retries = 0; ; retries++) {
       try {
-        return await within({ timeout, signal: options.signal }, async (signal) => read(await http(url, { ...init, signal })));
+        return await within({ timeout, signal: options.signal }, async (signal) =>
+          read(await http(url, { ...init, signal })),
+        );
       } catch (error) {
         if (retries >= maxRetries || !deservesRetry(error, operation)) throw error;
         await sleep(delayBefore(retries, error), options.signal);
@@ -44,12 +51,17 @@ export function createExchange(settings: Settings): Exchange {
 }
 
 /** Puts path parameters into the path, query parameters into the query and the rest into the body. */
-export function toRequest({ operation, input, options }: Call, { baseURL, apiKey, headers }: Settings): { url: string; init: RequestInit } {
+export function toRequest(
+  { operation, input, options }: Call,
+  { baseURL, apiKey, headers }: Settings,
+): { url: string; init: RequestInit } {
   const rest = { ...input };
   const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = rest[name];
     if (typeof value !== "string" || value === "") {
-      throw new PatchbayError(`${operation.id} needs \`${name}\` as a string that is not empty; it is ${JSON.stringify(value)}.`);
+      throw new PatchbayError(
+        `${operation.id} needs \`${name}\` as a string that is not empty; it is ${JSON.stringify(value)}.`,
+      );
     }
     delete rest[name];
     return encodeURIComponent(value).replaceAll("%3A", ":");
@@ -60,10 +72,17 @@ export function toRequest({ operation, input, options }: Call, { baseURL, apiKey
     if (rest[name] !== undefined && rest[name] !== null) url.searchParams.set(name, String(rest[name]));
     delete rest[name];
   }
-  const sent = new Headers({ ...headers, authorization: `Bearer ${apiKey}`, accept: rest.stream === true ? "text/event-stream" : "application/json" });
+  const sent = new Headers({
+    ...headers,
+    authorization: `Bearer ${apiKey}`,
+    accept: rest.stream === true ? "text/event-stream" : "application/json",
+  });
   if (operation.body) sent.set("content-type", "application/json");
   for (const [name, value] of Object.entries(options.headers ?? {})) sent.set(name, value);
-  return { url: url.href, init: { method: operation.method, headers: sent, ...(operation.body && { body: JSON.stringify(rest) }) } };
+  return {
+    url: url.href,
+    init: { method: operation.method, headers: sent, ...(operation.body && { body: JSON.stringify(rest) }) },
+  };
 }
 
 async function readWhole(response: Response): Promise<unknown> {
@@ -86,7 +105,11 @@ async function readHead(response: Response): Promise<Response> {
   const type = response.headers.get("content-type") ?? "";
   if (response.ok && type.startsWith("text/event-stream") && response.body) return response;
   await readWhole(response);
-  throw new ApiError({ status: 502, headers: response.headers, text: `A stream was asked for; the answer is ${type || "without a content type"}.` });
+  throw new ApiError({
+    status: 502,
+    headers: response.headers,
+    text: `A stream was asked for; the answer is ${type || "without a content type"}.`,
+  });
 }
 
 interface Limits {
@@ -95,7 +118,10 @@ interface Limits {
 }
 
 /** Runs one attempt; its signal ends it at the timeout or when the caller aborts. */
-async function within<Result>({ timeout, signal }: Limits, run: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+async function within<Result>(
+  { timeout, signal }: Limits,
+  run: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   signal?.throwIfAborted();
   const controller = new AbortController();
   let late = false;
@@ -108,9 +134,14 @@ async function within<Result>({ timeout, signal }: Limits, run: (signal: AbortSi
     return await run(joined);
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
-    if (late) throw new TimeoutError(`No answer came within ${timeout} ms. Raise \`timeout\`, or stream the answer.`, { cause });
+    if (late)
+      throw new TimeoutError(`No answer came within ${timeout} ms. Raise \`timeout\`, or stream the answer.`, {
+        cause,
+      });
     if (cause instanceof PatchbayError) throw cause;
-    throw new ConnectionError(`The connection failed: ${rootMessage(cause)}. Check \`baseURL\` and the network.`, { cause });
+    throw new ConnectionError(`The connection failed: ${rootMessage(cause)}. Check \`baseURL\` and the network.`, {
+      cause,
+    });
   } finally {
     clearTimeout(timer);
   }

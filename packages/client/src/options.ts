@@ -37,14 +37,20 @@ export interface Settings extends Required<Omit<ClientOptions, "fetch">> {
 export function toSettings(options: ClientOptions): Settings {
   const apiKey = options.apiKey ?? variable("OPENROUTER_API_KEY");
   if (!apiKey) {
-    throw new PatchbayError("There is no API key. Pass `apiKey` to new Patchbay(…) or set the variable OPENROUTER_API_KEY.");
+    throw new PatchbayError(
+      "There is no API key. Pass `apiKey` to new Patchbay(…) or set the variable OPENROUTER_API_KEY.",
+    );
   }
   if (/[^\x21-\x7e]/.test(apiKey)) {
-    throw new PatchbayError("`apiKey` holds a space, a line break or another character that no header can carry. Check where it was read from.");
+    throw new PatchbayError(
+      "`apiKey` holds a space, a line break or another character that no header can carry. Check where it was read from.",
+    );
   }
   const baseURL = options.baseURL ?? variable("OPENROUTER_BASE_URL") ?? "https://openrouter.ai/api/v1";
   if (!URL.canParse(baseURL) || !/^https?:/.test(baseURL)) {
-    throw new PatchbayError(`\`baseURL\` is ${JSON.stringify(baseURL)}, which is no http(s) URL. An example is https://openrouter.ai/api/v1.`);
+    throw new PatchbayError(
+      `\`baseURL\` is ${JSON.stringify(baseURL)}, which is no http(s) URL. An example is https://openrouter.ai/api/v1.`,
+    );
   }
   const { timeout = 600_000, maxRetries = 2, headers = {} } = options;
   checkLimits({ timeout, maxRetries });
@@ -54,7 +60,8 @@ export function toSettings(options: ClientOptions): Settings {
 /** Refuses limits that mean nothing; throws `PatchbayError`. */
 export function checkLimits({ timeout, maxRetries }: { readonly timeout: number; readonly maxRetries: number }): void {
   if (!(timeout > 0)) throw new PatchbayError(`\`timeout\` is ${timeout}; it is a number of milliseconds above 0.`);
-  if (!(Number.isInteger(maxRetries) && maxRetries >= 0)) throw new PatchbayError(`\`maxRetries\` is ${maxRetries}; it is a whole number from 0.`);
+  if (!(Number.isInteger(maxRetries) && maxRetries >= 0))
+    throw new PatchbayError(`\`maxRetries\` is ${maxRetries}; it is a whole number from 0.`);
 }
 
 function variable(name: string): string | undefined {

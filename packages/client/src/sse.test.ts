@@ -5,7 +5,9 @@ import { readEvents } from "./sse.ts";
 async function read(bytes: Uint8Array, cuts: readonly number[] = []): Promise<string[]> {
   const at = [...new Set([0, ...cuts.filter((cut) => cut < bytes.length), bytes.length])].toSorted((a, b) => a - b);
   const parts = at.slice(1).map((end, index) => bytes.slice(at[index], end));
-  const body = new ReadableStream<Uint8Array>({ pull: (controller) => void (parts.length > 0 ? controller.enqueue(parts.shift()!) : controller.close()) });
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => (parts.length > 0 ? controller.enqueue(parts.shift()!) : controller.close()),
+  });
   return Array.fromAsync(readEvents(body));
 }
 
@@ -29,7 +31,7 @@ test.each([
 });
 
 test("reads the same events however the bytes are cut, at every byte", async () => {
-  const bytes = encode("\uFEFF: hi\r\n\r\ndata: {\"a\":\"é🎛️\"}\r\n\r\ndata: x\rdata: y\r\r\ndata: z\n\ndata: [DONE]");
+  const bytes = encode('\uFEFF: hi\r\n\r\ndata: {"a":"é🎛️"}\r\n\r\ndata: x\rdata: y\r\r\ndata: z\n\ndata: [DONE]');
   const whole = await read(bytes);
   for (let cut = 0; cut <= bytes.length; cut++) expect(await read(bytes, [cut])).toEqual(whole);
 });
@@ -47,7 +49,10 @@ test("reads what was written, for any payloads, line ends and cuts", async () =>
 
 test("cancels the body when the reader leaves", async () => {
   let cancelled = false;
-  const body = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(encode("data: a\n\n")), cancel: () => void (cancelled = true) });
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(encode("data: a\n\n")),
+    cancel: () => void (cancelled = true),
+  });
   for await (const event of readEvents(body)) {
     expect(event).toBe("a");
     break;

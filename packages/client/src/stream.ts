@@ -26,7 +26,8 @@ export class EventStream<Event> implements AsyncIterable<Event> {
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Event, void> {
-    if (this.#read) throw new StreamError("This stream was read already. A stream can be read once; send the request again.");
+    if (this.#read)
+      throw new StreamError("This stream was read already. A stream can be read once; send the request again.");
     this.#read = true;
     const { open, done: end, signal } = this.#source;
     const { body, headers } = await open();
@@ -45,13 +46,19 @@ export class EventStream<Event> implements AsyncIterable<Event> {
   }
 }
 
-async function next(events: AsyncGenerator<string, void>, signal: AbortSignal | undefined): Promise<IteratorResult<string, void>> {
+async function next(
+  events: AsyncGenerator<string, void>,
+  signal: AbortSignal | undefined,
+): Promise<IteratorResult<string, void>> {
   try {
     return await events.next();
   } catch (cause) {
     // The caller's own abort passes through untouched.
     if (signal?.aborted) throw signal.reason;
-    throw new StreamError(`The stream broke: ${cause instanceof Error ? cause.message : String(cause)}. The answer is not complete.`, { cause });
+    throw new StreamError(
+      `The stream broke: ${cause instanceof Error ? cause.message : String(cause)}. The answer is not complete.`,
+      { cause },
+    );
   }
 }
 

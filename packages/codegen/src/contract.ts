@@ -40,7 +40,11 @@ export async function readContract(root: string): Promise<Contract> {
   return { root, document, operations: listOperations(document), topics: topicsOf(schemas) };
 }
 
-async function lintOpenApi(root: string, ref: string, config: Awaited<ReturnType<typeof loadConfig>>): Promise<Problem[]> {
+async function lintOpenApi(
+  root: string,
+  ref: string,
+  config: Awaited<ReturnType<typeof loadConfig>>,
+): Promise<Problem[]> {
   const problems = await lint({ ref, config });
   return problems.map(({ ruleId, message, location: [place] }) => ({
     file: place ? relative(root, place.source.absoluteRef).replaceAll("\\", "/") : "openapi.yaml",
@@ -62,7 +66,9 @@ function listOperations(document: JsonObject): Operation[] {
 }
 
 function topicsOf(files: readonly SourceFile[]): Map<string, string> {
-  return new Map(files.flatMap(({ file, data }) => Object.keys(data).map((name) => [name, basename(file, ".yaml")] as const)));
+  return new Map(
+    files.flatMap(({ file, data }) => Object.keys(data).map((name) => [name, basename(file, ".yaml")] as const)),
+  );
 }
 
 /** The order of components must not depend on which path was read first. */

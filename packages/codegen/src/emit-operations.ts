@@ -38,16 +38,18 @@ function describe(document: JsonObject, operation: Operation): JsonObject {
   const { node, method, path, id } = operation;
   const parameters = ((node.parameters ?? []) as Json[]).map((item) => resolve(document, item));
   const within = (place: string): JsonObject[] => parameters.filter((parameter) => parameter.in === place);
-  const query = Object.fromEntries(within("query").map((parameter) => [String(parameter.name), scalarType(resolve(document, parameter.schema))]));
+  const query = Object.fromEntries(
+    within("query").map((parameter) => [String(parameter.name), scalarType(resolve(document, parameter.schema))]),
+  );
   const status = Object.keys(node.responses as JsonObject).find((code) => code.startsWith("2"));
   const sse = streamMedia(document, operation);
-  const path_ = within("path").map(({ name }) => String(name));
+  const pathParameters = within("path").map(({ name }) => String(name));
   return {
     id,
     method,
     path,
     auth: authOf(node, document),
-    ...(path_.length > 0 && { pathParameters: path_ }),
+    ...(pathParameters.length > 0 && { pathParameters }),
     ...(Object.keys(query).length > 0 && { queryParameters: query }),
     headers: within("header").map(({ name }) => String(name)),
     ...(node.requestBody !== undefined && { body: "json" }),
@@ -67,14 +69,19 @@ function streamMedia(document: JsonObject, operation: Operation): JsonObject | u
 }
 
 function authOf(node: JsonObject, document: JsonObject): string {
-  const schemes = ((node.security ?? document.security) as JsonObject[]).flatMap((scheme) => Object.keys(scheme).concat(Object.keys(scheme).length === 0 ? "none" : []));
-  if (schemes.includes("none")) return "optional";
-  return schemes.includes("managementKey") ? "management" : "inference";
+  const schemes = new Set(
+    ((node.security ?? document.security) as JsonObject[]).flatMap((scheme) =>
+      Object.keys(scheme).concat(Object.keys(scheme).length === 0 ? "none" : []),
+    ),
+  );
+  if (schemes.has("none")) return "optional";
+  return schemes.has("managementKey") ? "management" : "inference";
 }
 
 function scalarType(schema: JsonObject): string {
   const type = Array.isArray(schema.type) ? schema.type.find((word) => word !== "null") : schema.type;
-  if (!["string", "integer", "number", "boolean"].includes(String(type))) throw new Error(`A query parameter is one scalar, not ${JSON.stringify(schema)}.`);
+  if (!["string", "integer", "number", "boolean"].includes(String(type)))
+    throw new Error(`A query parameter is one scalar, not ${JSON.stringify(schema)}.`);
   return String(type);
 }
 
@@ -97,13 +104,20 @@ function tree(operations: readonly Operation[]): string {
     const words = id.split(".");
     const last = words.pop()!;
     const parent = words.reduce<Branch>((at, word) => (at[word] ??= {}) as Branch, root);
-    const doc = `/**\n * ${String(node.summary)}.\n *\n${String(node.description).trim().split("\n").map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`;
+    const doc = `/**\n * ${String(node.summary)}.\n *\n${String(node.description)
+      .trim()
+      .split("\n")
+      .map((line) => ` * ${line}`.trimEnd())
+      .join("\n")}\n */\n`;
     parent[last] = `${doc}${last}: Operation<${JSON.stringify(id)}>;`;
-    if (isObject(node) && node["x-stream"]) parent[String(node["x-stream"])] = `${doc}${String(node["x-stream"])}: StreamOperation<${JSON.stringify(id)}>;`;
+    if (isObject(node) && node["x-stream"])
+      parent[String(node["x-stream"])] = `${doc}${String(node["x-stream"])}: StreamOperation<${JSON.stringify(id)}>;`;
   }
   return printBranch(root);
 }
 
 function printBranch(branch: Branch): string {
-  return `{\n${Object.entries(branch).map(([name, below]) => (typeof below === "string" ? below : `${name}: ${printBranch(below)};`)).join("\n")}\n}`;
+  return `{\n${Object.entries(branch)
+    .map(([name, below]) => (typeof below === "string" ? below : `${name}: ${printBranch(below)};`))
+    .join("\n")}\n}`;
 }

@@ -12,14 +12,20 @@ export async function emitPaths({ document, topics }: Contract): Promise<Files> 
   const tags = tagsOf(document);
   const nodes = await openapiTS(JSON.stringify(asEnums(withClosedTags(document))), {
     defaultNonNullable: false,
-    postTransform: (type, { path = "" }) => (tags.has(path.replace("#/components/schemas/", "")) ? undefined : openEnum(type)),
+    postTransform: (type, { path = "" }) =>
+      tags.has(path.replace("#/components/schemas/", "")) ? undefined : openEnum(type),
   });
   const isComponents = (node: ts.Node): boolean => ts.isInterfaceDeclaration(node) && node.name.text === "components";
   const components = astToString(nodes.filter(isComponents));
-  const rest = astToString(nodes.filter((node) => !isComponents(node) && !(ts.isTypeAliasDeclaration(node) && node.name.text === "$defs")));
+  const rest = astToString(
+    nodes.filter((node) => !isComponents(node) && !(ts.isTypeAliasDeclaration(node) && node.name.text === "$defs")),
+  );
   const used = new Set<string>();
   const operations = rest.replace(/components\["schemas"\]\["(\w+)"\]/g, (_, name: string) => (used.add(name), name));
-  const names = [...used].filter((name) => topics.has(name)).toSorted().join(", ");
+  const names = [...used]
+    .filter((name) => topics.has(name))
+    .toSorted()
+    .join(", ");
   return {
     "components.ts": components.replaceAll(/^\s*\/\*\*[\s\S]*?\*\/\n/gm, ""),
     "paths.ts": `import type { components } from "./components.ts";\nimport type { ${names} } from "./types/index.ts";\n\n${operations}`,
@@ -31,9 +37,13 @@ function openEnum(type: ts.TypeNode): ts.TypeNode | undefined {
   if (!ts.isUnionTypeNode(type)) return undefined;
   const values = type.types.filter((member) => !isNull(member));
   // A constant, with or without null, has one value.
-  if (values.length < 2 || !values.every((member) => isString(member) || ts.isLiteralTypeNode(member))) return undefined;
+  if (values.length < 2 || !values.every((member) => isString(member) || ts.isLiteralTypeNode(member)))
+    return undefined;
   const base = values.some(isString) ? ts.SyntaxKind.StringKeyword : ts.SyntaxKind.NumberKeyword;
-  const open = ts.factory.createIntersectionTypeNode([ts.factory.createKeywordTypeNode(base), ts.factory.createTypeLiteralNode([])]);
+  const open = ts.factory.createIntersectionTypeNode([
+    ts.factory.createKeywordTypeNode(base),
+    ts.factory.createTypeLiteralNode([]),
+  ]);
   return ts.factory.createUnionTypeNode([...type.types, open]);
 }
 

@@ -7,7 +7,10 @@ import type { Contract } from "./contract.ts";
 import type { Files } from "./files.ts";
 import { asEnums, componentsOnly, withClosedTags } from "./prepare.ts";
 
-type Resolvers<Name extends string> = Extract<NonNullable<UserConfig["plugins"]>[number], { name: Name }> extends { $resolvers?: infer R } ? NonNullable<R> : never;
+type Resolvers<Name extends string> =
+  Extract<NonNullable<UserConfig["plugins"]>[number], { name: Name }> extends { $resolvers?: infer R }
+    ? NonNullable<R>
+    : never;
 
 /** Enums are open: the known values with autocompletion, and any other. */
 const openTypes: Resolvers<"@hey-api/typescript"> = {
@@ -28,12 +31,22 @@ const looseSchemas: Resolvers<"zod"> = {
     return undefined;
   },
   enum(ctx) {
-    const { enumMembers, literalSchemas, isNullable } = ctx.nodes.items(ctx);
+    const { enumMembers, literalSchemas } = ctx.nodes.items(ctx);
     const z = (): ReturnType<typeof ctx.$> => ctx.$(ctx.symbols.z);
-    const rest = z().attr(enumMembers.length === literalSchemas.length ? "string" : "number").call();
-    const known = enumMembers.length === literalSchemas.length ? [z().attr("enum").call(ctx.$.array(...enumMembers))] : literalSchemas;
-    const union = z().attr("union").call(ctx.$.array(...known, rest));
-    return isNullable ? union.attr("nullable").call() : union;
+    const rest = z()
+      .attr(enumMembers.length === literalSchemas.length ? "string" : "number")
+      .call();
+    const known =
+      enumMembers.length === literalSchemas.length
+        ? [
+            z()
+              .attr("enum")
+              .call(ctx.$.array(...enumMembers)),
+          ]
+        : literalSchemas;
+    return z()
+      .attr("union")
+      .call(ctx.$.array(...known, rest));
   },
 };
 
@@ -50,7 +63,7 @@ export async function emitTypes(contract: Contract): Promise<Files> {
         { name: "@hey-api/typescript", $resolvers: openTypes },
         { name: "zod", $resolvers: looseSchemas, comments: false, dates: { offset: true } },
       ],
-    } as UserConfig);
+    });
     const read = (name: string): string => readFileSync(join(folder, name), "utf8");
     return { ...splitByTopic(read("types.gen.ts"), contract.topics), "schemas.ts": read("zod.gen.ts") };
   } finally {
@@ -65,12 +78,23 @@ function splitByTopic(text: string, topics: ReadonlyMap<string, string>): Files 
   const byTopic = Map.groupBy(statements, ({ name }) => topics.get(name.text)!);
   const files: Record<string, string> = {};
   for (const [topic, members] of byTopic) {
-    const imports = Map.groupBy(new Set(members.flatMap((member) => namesUsed(member, topics))), (name) => topics.get(name)!);
+    const imports = Map.groupBy(new Set(members.flatMap((member) => namesUsed(member, topics))), (name) =>
+      topics.get(name)!,
+    );
     imports.delete(topic);
-    const head = [...imports].toSorted().map(([from, names]) => `import type { ${names.toSorted().join(", ")} } from "./${from}.ts";`);
-    files[`types/${topic}.ts`] = `${head.join("\n")}\n\n${members.map((member) => member.getFullText().trim()).join("\n\n")}\n`;
+    const head = [...imports]
+      .toSorted()
+      .map(([from, names]) => `import type { ${names.toSorted().join(", ")} } from "./${from}.ts";`);
+    files[`types/${topic}.ts`] =
+      `${head.join("\n")}\n\n${members.map((member) => member.getFullText().trim()).join("\n\n")}\n`;
   }
-  const exports = [...byTopic].toSorted().map(([topic, members]) => `export type { ${members.map(({ name }) => name.text).toSorted().join(", ")} } from "./${topic}.ts";`);
+  const exports = [...byTopic].toSorted().map(
+    ([topic, members]) =>
+      `export type { ${members
+        .map(({ name }) => name.text)
+        .toSorted()
+        .join(", ")} } from "./${topic}.ts";`,
+  );
   const names = statements.map(({ name }) => name.text).toSorted();
   const map = `import type { ${names.join(", ")} } from "./types/index.ts";\n\n/** Every schema of the contract by its name. */\nexport interface Schemas {\n${names.map((name) => `${name}: ${name};`).join("\n")}\n}\n`;
   return { ...files, "types/index.ts": `${exports.join("\n")}\n`, "schema-map.ts": map };
@@ -79,7 +103,8 @@ function splitByTopic(text: string, topics: ReadonlyMap<string, string>): Files 
 function namesUsed(node: ts.Node, known: ReadonlyMap<string, string>): string[] {
   const names: string[] = [];
   const visit = (at: ts.Node): void => {
-    if (ts.isTypeReferenceNode(at) && ts.isIdentifier(at.typeName) && known.has(at.typeName.text)) names.push(at.typeName.text);
+    if (ts.isTypeReferenceNode(at) && ts.isIdentifier(at.typeName) && known.has(at.typeName.text))
+      names.push(at.typeName.text);
     ts.forEachChild(at, visit);
   };
   visit(node);

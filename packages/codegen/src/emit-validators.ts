@@ -7,7 +7,8 @@ import { isObject, type Json, type JsonObject } from "./source.ts";
 /** As regular expressions, which are printed into the code; functions would be imported from a library. */
 const formats = {
   date: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
-  "date-time": /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/,
+  "date-time":
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/,
 };
 
 /** What compiled code imports from ajv, written out. */
@@ -18,7 +19,12 @@ const helpers: Readonly<Record<string, string>> = {
 
 /** Compiled validators of what operations receive: parameters and body. For the server; no compiler at run time. */
 export function emitValidators({ document, operations }: Contract): Files {
-  const ajv = new Ajv2020.default({ strict: false, inlineRefs: false, messages: false, code: { source: true, esm: true, optimize: 2 } });
+  const ajv = new Ajv2020.default({
+    strict: false,
+    inlineRefs: false,
+    messages: false,
+    code: { source: true, esm: true, optimize: 2 },
+  });
   for (const [name, pattern] of Object.entries(formats)) ajv.addFormat(name, pattern);
   const { schemas } = document.components as JsonObject;
   ajv.addSchema({ $id: "contract", components: { schemas: withoutNotes(schemas!, true) } });
@@ -50,9 +56,16 @@ export const validators: import("../operation.ts").InputValidators = {\n${entrie
 }
 
 /** The schemas of an operation's path and query parameters (one object) and of its JSON body. */
-export function inputSchemas(document: JsonObject, { node }: Operation): { parameters?: JsonObject; body?: JsonObject } {
-  const parameters = ((node.parameters ?? []) as Json[]).map((item) => resolve(document, item)).filter((parameter) => parameter.in !== "header");
-  const body = node.requestBody ? ((resolve(document, node.requestBody).content as JsonObject)["application/json"] as JsonObject).schema : undefined;
+export function inputSchemas(
+  document: JsonObject,
+  { node }: Operation,
+): { parameters?: JsonObject; body?: JsonObject } {
+  const parameters = ((node.parameters ?? []) as Json[])
+    .map((item) => resolve(document, item))
+    .filter((parameter) => parameter.in !== "header");
+  const body = node.requestBody
+    ? ((resolve(document, node.requestBody).content as JsonObject)["application/json"] as JsonObject).schema
+    : undefined;
   return {
     ...(parameters.length > 0 && {
       parameters: {
@@ -72,7 +85,9 @@ function withoutNotes(schema: Json, isMap = false): Json {
   if (Array.isArray(schema)) return schema.map((item) => withoutNotes(item));
   if (!isObject(schema)) return schema;
   const kept = Object.entries(schema).filter(([key]) => isMap || !(notes.has(key) || key.startsWith("x-")));
-  return Object.fromEntries(kept.map(([key, value]) => [key, withoutNotes(value, !isMap && (key === "properties" || key === "schemas"))]));
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, withoutNotes(value, !isMap && (key === "properties" || key === "schemas"))]),
+  );
 }
 
 function local(schema: JsonObject): object {

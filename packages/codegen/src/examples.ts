@@ -46,23 +46,40 @@ function readFolder({ root }: Contract, operation: string, problems: Problem[]):
     const parts = basename(path, ".json").split(".");
     const [kind, ...rest] = operation === "errors" ? ["error", ...parts] : parts;
     const value: Json = source.data;
-    if (kind === "error" && /^\d{3}$/.test(rest[0] ?? "")) return [{ operation, kind, name: rest.slice(1).join("."), status: Number(rest[0]), value, source }];
-    if (kind === "request" || kind === "response" || kind === "stream") return [{ operation, kind, name: rest.join("."), value, source }];
-    problems.push({ file: source.file, line: 1, rule: "examples", message: "the name is none of request.*, response.*, stream.*, error.<status>.*" });
+    if (kind === "error" && /^\d{3}$/.test(rest[0] ?? ""))
+      return [{ operation, kind, name: rest.slice(1).join("."), status: Number(rest[0]), value, source }];
+    if (kind === "request" || kind === "response" || kind === "stream")
+      return [{ operation, kind, name: rest.join("."), value, source }];
+    problems.push({
+      file: source.file,
+      line: 1,
+      rule: "examples",
+      message: "the name is none of request.*, response.*, stream.*, error.<status>.*",
+    });
     return [];
   });
 }
 
 export function errorStatuses({ node }: Operation): number[] {
-  return Object.keys(node.responses as JsonObject).map(Number).filter((status) => status >= 400);
+  return Object.keys(node.responses as JsonObject)
+    .map(Number)
+    .filter((status) => status >= 400);
 }
 
 function checkComplete({ id, node }: Operation, files: readonly ExampleFile[], problems: Problem[]): void {
-  const has = (kind: string, status?: number): boolean => files.some((file) => file.kind === kind && (status === undefined || file.status === status));
+  const has = (kind: string, status?: number): boolean =>
+    files.some((file) => file.kind === kind && (status === undefined || file.status === status));
   const missing = ["request", "response", ...(node["x-stream"] ? ["stream"] : [])].filter((kind) => !has(kind));
-  const statuses = Object.keys(node.responses as JsonObject).map(Number).filter((status) => status >= 400 && !has("error", status));
+  const statuses = Object.keys(node.responses as JsonObject)
+    .map(Number)
+    .filter((status) => status >= 400 && !has("error", status));
   for (const what of [...missing, ...statuses.map((status) => `error.${status}`)]) {
-    problems.push({ file: `examples/${id}`, line: 1, rule: "examples", message: `${id} has no example ${what}.*.json` });
+    problems.push({
+      file: `examples/${id}`,
+      line: 1,
+      rule: "examples",
+      message: `${id} has no example ${what}.*.json`,
+    });
   }
 }
 
@@ -79,12 +96,18 @@ function createChecker({ document, operations }: Contract): (file: ExampleFile) 
       if (schema === undefined) return [complain("there is no schema for it")];
       const validate = ajv.compile(local(schema));
       if (validate(data)) return [];
-      return (validate.errors ?? []).slice(0, 3).map(({ instancePath, message, params }) => complain(`${instancePath || "/"} ${message} ${JSON.stringify(params)}`));
+      return (validate.errors ?? [])
+        .slice(0, 3)
+        .map(({ instancePath, message, params }) =>
+          complain(`${instancePath || "/"} ${message} ${JSON.stringify(params)}`),
+        );
     };
     if (kind === "request") return checkRequest(document, operation, value, test, complain);
     const content = contentOf(document, operation, kind === "error" ? status! : undefined);
     if (kind === "stream") {
-      return Array.isArray(value) ? value.flatMap((event) => test(content["text/event-stream"], event)) : [complain("a stream is a list of events")];
+      return Array.isArray(value)
+        ? value.flatMap((event) => test(content["text/event-stream"], event))
+        : [complain("a stream is a list of events")];
     }
     return test(content["application/json"], value);
   };
@@ -95,10 +118,18 @@ export function contentOf(document: JsonObject, { node }: Operation, status?: nu
   const responses = node.responses as JsonObject;
   const key = status === undefined ? Object.keys(responses).find((code) => code.startsWith("2")) : String(status);
   const content = key && responses[key] ? resolve(document, responses[key]).content : {};
-  return Object.fromEntries(Object.entries((content ?? {}) as JsonObject).map(([type, media]) => [type, (media as JsonObject).schema!]));
+  return Object.fromEntries(
+    Object.entries((content ?? {}) as JsonObject).map(([type, media]) => [type, (media as JsonObject).schema!]),
+  );
 }
 
-function checkRequest(document: JsonObject, { node }: Operation, value: Json, test: (schema: Json | undefined, data: Json) => Problem[], complain: (message: string) => Problem): Problem[] {
+function checkRequest(
+  document: JsonObject,
+  { node }: Operation,
+  value: Json,
+  test: (schema: Json | undefined, data: Json) => Problem[],
+  complain: (message: string) => Problem,
+): Problem[] {
   if (!isObject(value)) return [complain("an input is an object")];
   const rest = { ...value };
   const problems: Problem[] = [];
@@ -109,9 +140,13 @@ function checkRequest(document: JsonObject, { node }: Operation, value: Json, te
     else if (parameter.required) problems.push(complain(`the ${String(parameter.in)} parameter ${name} is missing`));
     delete rest[name];
   }
-  const body = node.requestBody ? ((resolve(document, node.requestBody).content as JsonObject)["application/json"] as JsonObject).schema : undefined;
+  const body = node.requestBody
+    ? ((resolve(document, node.requestBody).content as JsonObject)["application/json"] as JsonObject).schema
+    : undefined;
   if (body !== undefined) return [...problems, ...test(body, rest)];
-  return Object.keys(rest).length > 0 ? [...problems, complain(`no parameter is called ${Object.keys(rest).join(", ")}`)] : problems;
+  return Object.keys(rest).length > 0
+    ? [...problems, complain(`no parameter is called ${Object.keys(rest).join(", ")}`)]
+    : problems;
 }
 
 function unique(problems: readonly Problem[]): Problem[] {
@@ -125,14 +160,21 @@ export function withExamples({ document, operations }: Contract, examples: reado
     const node = ((copy.paths as JsonObject)[path] as JsonObject)[method.toLowerCase()] as JsonObject;
     const own = examples.filter(({ operation }) => operation === id);
     const pick = (kind: Example["kind"], status?: number): JsonObject =>
-      Object.fromEntries(own.filter((example) => example.kind === kind && (status === undefined || example.status === status)).map(({ name, value }) => [name, { value }]));
-    const parameters = ((node.parameters ?? []) as Json[]).map((item) => String(resolve(copy, item).name));
+      Object.fromEntries(
+        own
+          .filter((example) => example.kind === kind && (status === undefined || example.status === status))
+          .map(({ name, value }) => [name, { value }]),
+      );
+    const parameters = new Set(((node.parameters ?? []) as Json[]).map((item) => String(resolve(copy, item).name)));
     if (node.requestBody) {
       const bodies = Object.entries(pick("request")).map(([name, example]) => {
-        const input = Object.entries((example as JsonObject).value as JsonObject).filter(([key]) => !parameters.includes(key));
+        const input = Object.entries((example as JsonObject).value as JsonObject).filter(
+          ([key]) => !parameters.has(key),
+        );
         return [name, { value: Object.fromEntries(input) }];
       });
-      ((node.requestBody as JsonObject).content as Record<string, JsonObject>)["application/json"]!.examples = Object.fromEntries(bodies) as JsonObject;
+      ((node.requestBody as JsonObject).content as Record<string, JsonObject>)["application/json"]!.examples =
+        Object.fromEntries(bodies) as JsonObject;
     }
     for (const [status, answer] of Object.entries(node.responses as JsonObject)) {
       const failure = Number(status) >= 400;

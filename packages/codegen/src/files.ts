@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 /** Path below a generated/ folder → text. */
 export type Files = Readonly<Record<string, string>>;
 
-const notice = "// Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.\n";
+const notice =
+  "// Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.\n";
 
 /** Replaces a generated/ folder by these files, formatted. */
 export function writeFiles(folder: string, files: Files): void {

@@ -33,6 +33,10 @@ try {
   await generate({ write: !process.argv.includes("--check-contract") });
 } catch (error) {
   if (!(error instanceof Error)) throw error;
-  console.error(error instanceof ContractError ? `${error.message}\n\n${error.problems.length} problems in openapi/; nothing was written.` : error);
+  console.error(
+    error instanceof ContractError
+      ? `${error.message}\n\n${error.problems.length} problems in openapi/; nothing was written.`
+      : error,
+  );
   process.exitCode = 1;
 }

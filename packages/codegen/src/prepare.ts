@@ -17,12 +17,25 @@ export function withClosedTags(document: JsonObject): JsonObject {
   const tags = tagsOf(document);
   const { schemas, ...components } = document.components as JsonObject;
   const closed = Object.entries(schemas as JsonObject).map(([name, schema]) => {
-    const properties = Object.entries(((schema as JsonObject).properties ?? {}) as JsonObject).map(([key, property]) => {
-      const values = (property as JsonObject).enum;
-      if (!tags.has(`${name}/${key}`) || !Array.isArray(values)) return [key, property];
-      return [key, { description: (property as JsonObject).description!, anyOf: values.map((value) => ({ type: "string", const: value })) }];
-    });
-    return [name, properties.length > 0 ? { ...(schema as JsonObject), properties: Object.fromEntries(properties) as JsonObject } : schema];
+    const properties = Object.entries(((schema as JsonObject).properties ?? {}) as JsonObject).map(
+      ([key, property]) => {
+        const values = (property as JsonObject).enum;
+        if (!tags.has(`${name}/${key}`) || !Array.isArray(values)) return [key, property];
+        return [
+          key,
+          {
+            description: (property as JsonObject).description!,
+            anyOf: values.map((value) => ({ type: "string", const: value })),
+          },
+        ];
+      },
+    );
+    return [
+      name,
+      properties.length > 0
+        ? { ...(schema as JsonObject), properties: Object.fromEntries(properties) as JsonObject }
+        : schema,
+    ];
   });
   return { ...document, components: { ...components, schemas: Object.fromEntries(closed) as JsonObject } };
 }
@@ -33,7 +46,8 @@ export function tagsOf(document: JsonObject): Set<string> {
   map(document, (node) => {
     const { discriminator } = node;
     if (!isObject(discriminator)) return node;
-    for (const ref of Object.values(discriminator.mapping as JsonObject)) tags.add(`${String(ref).split("/").at(-1)}/${String(discriminator.propertyName)}`);
+    for (const ref of Object.values(discriminator.mapping as JsonObject))
+      tags.add(`${String(ref).split("/").at(-1)}/${String(discriminator.propertyName)}`);
     return node;
   });
   return tags;
@@ -46,6 +60,7 @@ export function componentsOnly(document: JsonObject): JsonObject {
 }
 
 function map(node: JsonObject, change: (node: JsonObject) => JsonObject): JsonObject {
-  const walk = (value: Json): Json => (Array.isArray(value) ? value.map(walk) : isObject(value) ? map(value, change) : value);
+  const walk = (value: Json): Json =>
+    Array.isArray(value) ? value.map(walk) : isObject(value) ? map(value, change) : value;
   return change(Object.fromEntries(Object.entries(node).map(([key, value]) => [key, walk(value)])));
 }

@@ -73,42 +73,61 @@ function operationsIn(source: SourceFile, place: (source: SourceFile, path: Json
   );
 }
 
-function checkPart(source: SourceFile, place: (source: SourceFile, path: JsonPath) => Place, named: Map<string, Named>): void {
+function checkPart(
+  source: SourceFile,
+  place: (source: SourceFile, path: JsonPath) => Place,
+  named: Map<string, Named>,
+): void {
   for (const [name, part] of Object.entries(source.data)) {
     const at = place(source, [name]);
     if (!isObject(part)) continue;
     if (!part.description) at.report("described", `${name} has no description`);
-    if (source.file === "responses.yaml" && typeof part["x-error-code"] !== "string") at.report("described", `${name} has no x-error-code`);
+    if (source.file === "responses.yaml" && typeof part["x-error-code"] !== "string")
+      at.report("described", `${name} has no x-error-code`);
     if (isObject(part.schema)) checkSchema(part.schema, place(source, [name, "schema"]), named, false);
   }
 }
 
-function checkOperation(node: JsonObject, at: Place, place: (source: SourceFile, path: JsonPath) => Place, named: Map<string, Named>): void {
-  if (!operationId.test(String(node.operationId))) at.report("operation-id", `${String(node.operationId)} is not lower camel case with dots`, "operationId");
+function checkOperation(
+  node: JsonObject,
+  at: Place,
+  place: (source: SourceFile, path: JsonPath) => Place,
+  named: Map<string, Named>,
+): void {
+  if (!operationId.test(String(node.operationId)))
+    at.report("operation-id", `${String(node.operationId)} is not lower camel case with dots`, "operationId");
   if (!node.description || !node.summary) at.report("described", "the operation needs a summary and a description");
   const retry = node["x-retry"];
-  if (!isObject(retry) || typeof retry.idempotent !== "boolean") at.report("described", "x-retry.idempotent is missing");
+  if (!isObject(retry) || typeof retry.idempotent !== "boolean")
+    at.report("described", "x-retry.idempotent is missing");
 
   for (const [index, parameter] of asList(node.parameters).entries()) {
     if (!isObject(parameter) || parameter.$ref) continue;
-    if (!parameter.description) at.report("described", `parameter ${String(parameter.name)} has no description`, "parameters", index);
-    if (isObject(parameter.schema)) checkSchema(parameter.schema, place(at.source, [...at.path, "parameters", index, "schema"]), named, false);
+    if (!parameter.description)
+      at.report("described", `parameter ${String(parameter.name)} has no description`, "parameters", index);
+    if (isObject(parameter.schema))
+      checkSchema(parameter.schema, place(at.source, [...at.path, "parameters", index, "schema"]), named, false);
   }
-  for (const { schema, path } of bodySchemas(node)) checkSchema(schema, place(at.source, [...at.path, ...path]), named, false);
+  for (const { schema, path } of bodySchemas(node))
+    checkSchema(schema, place(at.source, [...at.path, ...path]), named, false);
 
   const streams = bodySchemas(node).some(({ path }) => path.includes("text/event-stream"));
-  if (streams !== (node["x-stream"] !== undefined)) at.report("sse-payload", "x-stream and a text/event-stream answer belong together");
+  if (streams !== (node["x-stream"] !== undefined))
+    at.report("sse-payload", "x-stream and a text/event-stream answer belong together");
   for (const [status, answer] of Object.entries((node.responses ?? {}) as JsonObject)) {
     const content = isObject(answer) && isObject(answer.content) ? answer.content : {};
     const sse = content["text/event-stream"];
     if (!isObject(sse)) continue;
     if (typeof sse["x-sse-done"] !== "string") at.report("sse-payload", "x-sse-done is missing", "responses", status);
-    if (isObject(sse.schema) && isObject(sse.schema.properties)) at.report("sse-payload", "the schema is a named schema of one data: payload", "responses", status);
+    if (isObject(sse.schema) && isObject(sse.schema.properties))
+      at.report("sse-payload", "the schema is a named schema of one data: payload", "responses", status);
   }
 }
 
 function bodySchemas(node: JsonObject): { schema: JsonObject; path: JsonPath }[] {
-  const places: [Json | undefined, JsonPath][] = [[isObject(node.requestBody) ? node.requestBody.content : undefined, ["requestBody", "content"]]];
+  const places: [Json | undefined, JsonPath][] = [
+    [isObject(node.requestBody) ? node.requestBody.content : undefined, ["requestBody", "content"]],
+  ];
   for (const [status, answer] of Object.entries((node.responses ?? {}) as JsonObject)) {
     places.push([isObject(answer) ? answer.content : undefined, ["responses", status, "content"]]);
   }
@@ -122,7 +141,8 @@ function bodySchemas(node: JsonObject): { schema: JsonObject; path: JsonPath }[]
 function checkSchema(schema: JsonObject, at: Place, named: Map<string, Named>, isNamed: boolean): void {
   if (schema.$ref !== undefined) return;
   for (const word of forbidden) {
-    if (schema[word] !== undefined) at.report(word === "allOf" ? "no-all-of" : "open-object", `${word} is not used in this contract`, word);
+    if (schema[word] !== undefined)
+      at.report(word === "allOf" ? "no-all-of" : "open-object", `${word} is not used in this contract`, word);
   }
   checkForm(schema, at, isNamed);
   checkEnum(schema, at);
@@ -130,10 +150,21 @@ function checkSchema(schema: JsonObject, at: Place, named: Map<string, Named>, i
   if (schema.anyOf !== undefined) checkAnyOf(schema, at, named);
 
   const below = (child: Json | undefined, ...path: JsonPath): void => {
-    if (isObject(child)) checkSchema(child, { ...at, path: [...at.path, ...path], report: (rule, message, ...more) => at.report(rule, message, ...path, ...more) }, named, false);
+    if (isObject(child))
+      checkSchema(
+        child,
+        {
+          ...at,
+          path: [...at.path, ...path],
+          report: (rule, message, ...more) => at.report(rule, message, ...path, ...more),
+        },
+        named,
+        false,
+      );
   };
   for (const [name, property] of Object.entries((schema.properties ?? {}) as JsonObject)) {
-    if (isObject(property) && !property.description && !property.$ref) at.report("described", `property ${name} has no description`, "properties", name);
+    if (isObject(property) && !property.description && !property.$ref)
+      at.report("described", `property ${name} has no description`, "properties", name);
     below(property, "properties", name);
   }
   below(schema.items, "items");
@@ -143,20 +174,26 @@ function checkSchema(schema: JsonObject, at: Place, named: Map<string, Named>, i
 
 function checkForm(schema: JsonObject, at: Place, isNamed: boolean): void {
   const { type } = schema;
-  if (Array.isArray(type) && !(type.length === 2 && type[1] === "null")) at.report("nullable-form", `type ${JSON.stringify(type)}: only [X, "null"] is a list`, "type");
-  if (schema.additionalProperties === false) at.report("open-object", "additionalProperties: false closes the object", "additionalProperties");
-  if (["int32", "int64", "float", "double"].includes(String(schema.format))) at.report("number-form", `format ${String(schema.format)}`, "format");
-  if (schema.properties !== undefined && !isNamed && !schema.title) at.report("inline-object", "an inline object needs a title; better a named schema", "properties");
+  if (Array.isArray(type) && !(type.length === 2 && type[1] === "null"))
+    at.report("nullable-form", `type ${JSON.stringify(type)}: only [X, "null"] is a list`, "type");
+  if (schema.additionalProperties === false)
+    at.report("open-object", "additionalProperties: false closes the object", "additionalProperties");
+  if (["int32", "int64", "float", "double"].includes(String(schema.format)))
+    at.report("number-form", `format ${String(schema.format)}`, "format");
+  if (schema.properties !== undefined && !isNamed && !schema.title)
+    at.report("inline-object", "an inline object needs a title; better a named schema", "properties");
   if (schema.const !== undefined && schema.type === undefined) at.report("const-form", "const needs its type", "const");
 }
 
 function checkEnum(schema: JsonObject, at: Place): void {
   const values = schema.enum ?? schema["x-extensible-enum"];
   if (values === undefined) return;
-  if (schema.enum !== undefined && schema["x-extensible-enum"] !== undefined) at.report("enum-form", "enum and x-extensible-enum exclude each other");
+  if (schema.enum !== undefined && schema["x-extensible-enum"] !== undefined)
+    at.report("enum-form", "enum and x-extensible-enum exclude each other");
   if (schema.type === undefined) at.report("enum-form", "an enum needs its type");
   const list = asList(values);
-  if (schema.enum !== undefined && list.length === 1) at.report("const-form", "an enum of one value is a const", "enum");
+  if (schema.enum !== undefined && list.length === 1)
+    at.report("const-form", "an enum of one value is a const", "enum");
   const told = isObject(schema["x-enumDescriptions"]) ? schema["x-enumDescriptions"] : {};
   const missing = list.filter((value) => value !== null && !told[String(value)]);
   const extra = Object.keys(told).filter((key) => !list.some((value) => String(value) === key));
@@ -177,19 +214,23 @@ function checkOneOf(schema: JsonObject, at: Place, named: Map<string, Named>): v
     const target = named.get(member!)?.schema;
     const property = isObject(target?.properties) ? target.properties[tag] : undefined;
     const values = isObject(property) ? (property.const !== undefined ? [property.const] : asList(property.enum)) : [];
-    if (values.length === 0 || !asList(target?.required).includes(tag)) at.report("union-form", `${member} does not require ${tag} as const or enum`, "oneOf");
+    if (values.length === 0 || !asList(target?.required).includes(tag))
+      at.report("union-form", `${member} does not require ${tag} as const or enum`, "oneOf");
     for (const value of values) {
-      if (mapped.get(String(value)) !== member) at.report("union-form", `the mapping lacks ${String(value)} → ${member}`, "discriminator");
+      if (mapped.get(String(value)) !== member)
+        at.report("union-form", `the mapping lacks ${String(value)} → ${member}`, "discriminator");
       mapped.delete(String(value));
     }
   }
-  if (mapped.size > 0) at.report("union-form", `the mapping names what no member has: ${[...mapped.keys()].join(", ")}`, "discriminator");
+  if (mapped.size > 0)
+    at.report("union-form", `the mapping names what no member has: ${[...mapped.keys()].join(", ")}`, "discriminator");
 }
 
 function checkAnyOf(schema: JsonObject, at: Place, named: Map<string, Named>): void {
   const types = asList(schema.anyOf).flatMap((member) => typesOf(member, named));
   const twice = types.filter((type, index) => types.indexOf(type) !== index);
-  if (twice.length > 0) at.report("union-form", `members of anyOf share the JSON type ${[...new Set(twice)].join(", ")}`, "anyOf");
+  if (twice.length > 0)
+    at.report("union-form", `members of anyOf share the JSON type ${[...new Set(twice)].join(", ")}`, "anyOf");
 }
 
 function typesOf(schema: Json | undefined, named: Map<string, Named>): string[] {
@@ -202,7 +243,11 @@ function typesOf(schema: Json | undefined, named: Map<string, Named>): string[] 
 }
 
 /** Requests and answers have schemas of their own; what travels both ways says so. Answers do not close their enums. */
-function checkDirections(operations: readonly OperationAt[], parts: readonly SourceFile[], named: Map<string, Named>): void {
+function checkDirections(
+  operations: readonly OperationAt[],
+  parts: readonly SourceFile[],
+  named: Map<string, Named>,
+): void {
   const sent = new Set<string>();
   const answered = new Set<string>();
   for (const { node } of operations) {
@@ -213,7 +258,8 @@ function checkDirections(operations: readonly OperationAt[], parts: readonly Sou
   for (const [name, { schema, place }] of named) {
     const both = sent.has(name) && answered.has(name);
     if (both && schema["x-direction"] !== "both") place.report("apart", `${name} is used in requests and in answers`);
-    if (!both && schema["x-direction"] !== undefined) place.report("apart", `${name} says x-direction: both and travels one way`);
+    if (!both && schema["x-direction"] !== undefined)
+      place.report("apart", `${name} says x-direction: both and travels one way`);
     if (!sent.has(name) && !answered.has(name)) place.report("apart", `${name} is used nowhere`);
     if (answered.has(name)) checkAnswerEnums(schema, place, []);
   }
@@ -244,13 +290,18 @@ function checkNames(operations: readonly OperationAt[], named: Map<string, Named
       .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
       .join("");
     for (const ending of ["Response", "Responses", "Data", "Error", "Errors"]) {
-      named.get(base + ending)?.place.report("free-names", `${base + ending} is a name that generators give to the operation's own types`);
+      named
+        .get(base + ending)
+        ?.place.report("free-names", `${base + ending} is a name that generators give to the operation's own types`);
     }
   }
 }
 
 function isNullable(schema: JsonObject): boolean {
-  return asList(schema.type).includes("null") || asList(schema.anyOf).some((member) => isObject(member) && member.type === "null");
+  return (
+    asList(schema.type).includes("null") ||
+    asList(schema.anyOf).some((member) => isObject(member) && member.type === "null")
+  );
 }
 
 function refName(value: Json | undefined): string | undefined {

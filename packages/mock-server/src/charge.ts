@@ -22,9 +22,19 @@ export interface Estimate {
 export function reserve(world: World, key: Key, estimate: Estimate): Charge {
   const { ledger, now } = world;
   const left = limitRemaining(key, now());
-  if (left !== null && left < estimate.cost) throw unaffordable(estimate, left, "This key has reached its limit. Raise it at https://openrouter.ai/settings/keys");
+  if (left !== null && left < estimate.cost)
+    throw unaffordable(
+      estimate,
+      left,
+      "This key has reached its limit. Raise it at https://openrouter.ai/settings/keys",
+    );
   const hold = ledger.reserve(estimate.cost);
-  if (!hold) throw unaffordable(estimate, ledger.available, "Insufficient credits. Add more using https://openrouter.ai/credits");
+  if (!hold)
+    throw unaffordable(
+      estimate,
+      ledger.available,
+      "Insufficient credits. Add more using https://openrouter.ai/credits",
+    );
   key.held += estimate.cost;
   let open = true;
   const close = (end: () => void): void => {
@@ -44,7 +54,10 @@ export function reserve(world: World, key: Key, estimate: Estimate): Charge {
 }
 
 function unaffordable({ maxTokens, endpoint, cost }: Estimate, left: NanoUsd, plain: string): Refusal {
-  const affordable = maxTokens === undefined ? undefined : unitsFor(left - (cost - fullAnswer(maxTokens, endpoint)), endpoint.completion);
+  const affordable =
+    maxTokens === undefined
+      ? undefined
+      : unitsFor(left - (cost - fullAnswer(maxTokens, endpoint)), endpoint.completion);
   if (!affordable) return new Refusal(402, plain);
   return new Refusal(
     402,

@@ -9,10 +9,18 @@ export interface Choice {
 }
 
 /** What an operation needs from a model, and where its kind of model is served otherwise. */
-const paths: Readonly<Record<string, string>> = { text: "/chat/completions", embeddings: "/embeddings", rerank: "/rerank" };
+const paths: Readonly<Record<string, string>> = {
+  text: "/chat/completions",
+  embeddings: "/embeddings",
+  rerank: "/rerank",
+};
 
 /** Finds the first of the models, and its cheapest endpoint; throws 400 when the name is unknown or of the wrong kind. */
-export function choose({ catalogue }: World, names: readonly string[], output: "text" | "embeddings" | "rerank"): Choice {
+export function choose(
+  { catalogue }: World,
+  names: readonly string[],
+  output: "text" | "embeddings" | "rerank",
+): Choice {
   for (const name of names) {
     if (!catalogue.find(name)) throw new Refusal(400, `${name} is not a valid model ID`);
   }
@@ -20,9 +28,13 @@ export function choose({ catalogue }: World, names: readonly string[], output: "
   const kinds = model.model.architecture.output_modalities;
   if (!kinds.includes(output)) {
     const elsewhere = kinds.map((kind) => paths[kind]).find(Boolean);
-    throw new Refusal(400, `${model.data.id} is not a model for ${paths[output]}.${elsewhere ? ` Use ${elsewhere}.` : ""}`, {
-      availability: { code: "wrong_endpoint", retryable: false, requested_models: [...names] },
-    });
+    throw new Refusal(
+      400,
+      `${model.data.id} is not a model for ${paths[output]}.${elsewhere ? ` Use ${elsewhere}.` : ""}`,
+      {
+        availability: { code: "wrong_endpoint", retryable: false, requested_models: [...names] },
+      },
+    );
   }
   return { model, endpoint: model.endpoints[0]! };
 }

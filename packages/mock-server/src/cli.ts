@@ -50,6 +50,9 @@ async function main(args: string[]): Promise<void> {
 
 function toNumber(name: string, text: string, most = Number.MAX_SAFE_INTEGER): number {
   const number = Number(text);
-  if (text.trim() === "" || !(number >= 0 && number <= most)) throw new Error(`${name} is ${JSON.stringify(text)}; it is a number from 0${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ""}. See --help.`);
+  if (text.trim() === "" || !(number >= 0 && number <= most))
+    throw new Error(
+      `${name} is ${JSON.stringify(text)}; it is a number from 0${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ""}. See --help.`,
+    );
   return number;
 }

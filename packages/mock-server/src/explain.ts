@@ -14,22 +14,36 @@ export function explain(value: unknown, schema: Schema, document: Schema, within
     if (Array.isArray(schema.oneOf)) return checkTagged(value, schema, pointer);
     if (Array.isArray(schema.anyOf)) return checkAny(value, schema.anyOf as Schema[], pointer);
     const types = typesOf(schema);
-    if (types.length > 0 && !types.some((type) => isType(value, type))) return [fault(pointer, value, `expected ${types.join(" or ")}, got ${typeOf(value)}`, types.join(" or "))];
-    if (schema.const !== undefined && value !== schema.const) return [fault(pointer, value, `expected ${show(schema.const)}, got ${show(value)}`, show(schema.const))];
+    if (types.length > 0 && !types.some((type) => isType(value, type)))
+      return [fault(pointer, value, `expected ${types.join(" or ")}, got ${typeOf(value)}`, types.join(" or "))];
+    if (schema.const !== undefined && value !== schema.const)
+      return [fault(pointer, value, `expected ${show(schema.const)}, got ${show(value)}`, show(schema.const))];
     if (Array.isArray(schema.enum) && !schema.enum.includes(value)) {
       const known = schema.enum.map(show).join(", ");
       return [fault(pointer, value, `expected one of ${known}, got ${show(value)}`, `one of ${known}`)];
     }
     if (typeof value === "number") return limits(value, schema, pointer, numberLimits);
-    if (typeof value === "string") return [...limits([...value].length, schema, pointer, stringLimits), ...checkFormat(value, schema, pointer)];
-    if (Array.isArray(value)) return [...limits(value.length, schema, pointer, arrayLimits), ...value.flatMap((item, index) => (isObject(schema.items) ? check(item, schema.items, `${pointer}/${index}`) : []))];
+    if (typeof value === "string")
+      return [
+        ...limits(Array.from(value).length, schema, pointer, stringLimits),
+        ...checkFormat(value, schema, pointer),
+      ];
+    if (Array.isArray(value))
+      return [
+        ...limits(value.length, schema, pointer, arrayLimits),
+        ...value.flatMap((item, index) =>
+          isObject(schema.items) ? check(item, schema.items, `${pointer}/${index}`) : [],
+        ),
+      ];
     return isObject(value) ? checkObject(value, schema, pointer) : [];
   }
 
   function checkObject(value: Schema, schema: Schema, pointer: string): Fault[] {
     const properties = isObject(schema.properties) ? schema.properties : {};
     const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];
-    const missing = required.filter((name) => value[name] === undefined).map((name) => fault(`${pointer}/${escape(name)}`, undefined, "is required and missing", "a value"));
+    const missing = required
+      .filter((name) => value[name] === undefined)
+      .map((name) => fault(`${pointer}/${escape(name)}`, undefined, "is required and missing", "a value"));
     const wrong = Object.entries(value).flatMap(([name, member]) => {
       const own = Object.hasOwn(properties, name) ? properties[name] : schema.additionalProperties;
       return isObject(own) && member !== undefined ? check(member, own, `${pointer}/${escape(name)}`) : [];
@@ -41,10 +55,15 @@ export function explain(value: unknown, schema: Schema, document: Schema, within
     const { propertyName: tag, mapping } = discriminator as { propertyName: string; mapping: Record<string, string> };
     if (!isObject(value)) return [fault(pointer, value, `expected object, got ${typeOf(value)}`, "object")];
     const chosen = value[tag];
-    if (typeof chosen === "string" && Object.hasOwn(mapping, chosen)) return check(value, follow(document, mapping[chosen]!), pointer);
+    if (typeof chosen === "string" && Object.hasOwn(mapping, chosen))
+      return check(value, follow(document, mapping[chosen]!), pointer);
     const known = Object.keys(mapping).map(show).join(", ");
     const at = `${pointer}/${escape(tag)}`;
-    return [chosen === undefined ? fault(at, undefined, `is required and missing; expected one of ${known}`, `one of ${known}`) : fault(at, chosen, `expected one of ${known}, got ${show(chosen)}`, `one of ${known}`)];
+    return [
+      chosen === undefined
+        ? fault(at, undefined, `is required and missing; expected one of ${known}`, `one of ${known}`)
+        : fault(at, chosen, `expected one of ${known}, got ${show(chosen)}`, `one of ${known}`),
+    ];
   }
 
   function checkAny(value: unknown, members: readonly Schema[], pointer: string): Fault[] {
@@ -87,16 +106,21 @@ function sizeLimits(lowest: string, highest: string, unit: string): readonly Lim
 function limits(size: number, schema: Schema, pointer: string, table: readonly Limit[]): Fault[] {
   return table.flatMap(([word, holds, say]) => {
     const limit = schema[word];
-    return typeof limit === "number" && !holds(size, limit) ? [fault(pointer, size, `expected ${say(limit)}, got ${size}`, say(limit))] : [];
+    return typeof limit === "number" && !holds(size, limit)
+      ? [fault(pointer, size, `expected ${say(limit)}, got ${size}`, say(limit))]
+      : [];
   });
 }
 
 function checkFormat(value: string, { format }: Schema, pointer: string): Fault[] {
   if (format !== "date" && format !== "date-time") return [];
   const example = format === "date" ? "2025-12-31" : "2025-12-31T23:59:59Z";
-  const pattern = format === "date" ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
+  const pattern =
+    format === "date" ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
   const good = pattern.test(value) && !Number.isNaN(Date.parse(value));
-  return good ? [] : [fault(pointer, value, `expected a ${format} such as ${example}, got ${show(value)}`, `a ${format}`)];
+  return good
+    ? []
+    : [fault(pointer, value, `expected a ${format} such as ${example}, got ${show(value)}`, `a ${format}`)];
 }
 
 function fault(pointer: string, value: unknown, message: string, expected: string): Fault {
@@ -127,7 +151,10 @@ function isObject(value: unknown): value is Schema {
 }
 
 function follow(document: Schema, ref: string): Schema {
-  return ref.slice(2).split("/").reduce<unknown>((at, key) => (at as Schema)[key], document) as Schema;
+  return ref
+    .slice(2)
+    .split("/")
+    .reduce<unknown>((at, key) => (at as Schema)[key], document) as Schema;
 }
 
 function escape(name: string): string {

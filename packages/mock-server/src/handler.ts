@@ -25,10 +25,15 @@ export interface Answer<Output> {
 }
 
 /** Answers one operation. Its input obeys the contract. Refuses by throwing a `Refusal`. */
-export type Handler<Id extends OperationId> = (input: InputOf<Id>, context: KeyedContext) => Answer<OutputOf<Id>> | Promise<Answer<OutputOf<Id>>>;
+export type Handler<Id extends OperationId> = (
+  input: InputOf<Id>,
+  context: KeyedContext,
+) => Answer<OutputOf<Id>> | Promise<Answer<OutputOf<Id>>>;
 
 /** One handler for every operation of the contract. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };
 
 /** The handlers of one resource. */
-export type HandlersOf<Resource extends string> = { readonly [Id in Extract<OperationId, `${Resource}.${string}`>]: Handler<Id> };
+export type HandlersOf<Resource extends string> = {
+  readonly [Id in Extract<OperationId, `${Resource}.${string}`>]: Handler<Id>;
+};

@@ -24,4 +24,4 @@ export interface Listening {
 }
 
 /** The longest body in bytes. */
-export const bodyLimit = 32 * 1024 * 1024;
+export const bodyLimit: number = 32 * 1024 * 1024;

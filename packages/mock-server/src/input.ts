@@ -11,7 +11,10 @@ export interface RawInput {
 }
 
 /** Reads and checks the input of an operation; throws a `Refusal` that names every fault. */
-export async function readInput(operation: OperationInfo, { path, query, body }: RawInput): Promise<Record<string, unknown>> {
+export async function readInput(
+  operation: OperationInfo,
+  { path, query, body }: RawInput,
+): Promise<Record<string, unknown>> {
   const parameters: Record<string, unknown> = { ...path };
   for (const [name, text] of query) parameters[name] = toScalar(text, operation.queryParameters?.[name] ?? "string");
   const parsed = operation.body ? parseBody(body) : undefined;
@@ -19,7 +22,8 @@ export async function readInput(operation: OperationInfo, { path, query, body }:
   const { parameters: parametersHold, body: bodyHolds } = validators[operation.id];
   const wrongParameters = parametersHold !== undefined && !parametersHold(parameters);
   const wrongBody = bodyHolds !== undefined && !bodyHolds(parsed);
-  if (wrongParameters || wrongBody) throw await refuse(operation, wrongParameters && parameters, wrongBody && { value: parsed });
+  if (wrongParameters || wrongBody)
+    throw await refuse(operation, wrongParameters && parameters, wrongBody && { value: parsed });
   return { ...(parsed as object | undefined), ...parameters };
 }
 
@@ -34,36 +38,55 @@ function parseBody(text: string): unknown {
 
 /** Query parameters are text; what does not look like its type stays text, and is refused as such. */
 function toScalar(text: string, type: string): unknown {
-  if ((type === "integer" || type === "number") && text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
+  if ((type === "integer" || type === "number") && text.trim() !== "" && Number.isFinite(Number(text)))
+    return Number(text);
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
   return text;
 }
 
 type Document = Readonly<Record<string, unknown>>;
 
-async function refuse(operation: OperationInfo, parameters: Record<string, unknown> | false, body: { value: unknown } | false): Promise<Refusal> {
+async function refuse(
+  operation: OperationInfo,
+  parameters: Record<string, unknown> | false,
+  body: { value: unknown } | false,
+): Promise<Refusal> {
   // Loaded only when something is wrong: it is half a megabyte.
   const { default: loaded } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
   const document = loaded as unknown as Document;
-  const node = (document.paths as Record<string, Record<string, Document>>)[operation.path]![operation.method.toLowerCase()]!;
+  const node = (document.paths as Record<string, Record<string, Document>>)[operation.path]![
+    operation.method.toLowerCase()
+  ]!;
   const issues = [
     ...(parameters ? explainParameters(parameters, node, document) : []),
     ...(body ? explain(body.value, bodySchema(node), document, "body") : []),
   ];
   const [first] = issues;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-  const place = first?.in === "body" ? first.pointer || "the body" : `${first?.in} parameter ${first?.pointer.slice(1)}`;
+  const place =
+    first?.in === "body" ? first.pointer || "the body" : `${first?.in} parameter ${first?.pointer.slice(1)}`;
   const message = first ? `${place}: ${first.message}${more}` : "The request does not obey the contract.";
   return new Refusal(400, message, { metadata: { issues } });
 }
 
 function explainParameters(values: Record<string, unknown>, node: Document, document: Document): RequestIssue[] {
-  const parameters = ((node.parameters ?? []) as Document[]).map((parameter) => (typeof parameter.$ref === "string" ? (lookUp(document, parameter.$ref) as Document) : parameter));
+  const parameters = ((node.parameters ?? []) as Document[]).map((parameter) =>
+    typeof parameter.$ref === "string" ? (lookUp(document, parameter.$ref) as Document) : parameter,
+  );
   return parameters.flatMap(({ name, in: place, schema, required }) => {
     if (place === "header") return [];
-    const schemaOfOne = { type: "object", properties: { [String(name)]: schema }, ...(required === true && { required: [name] }) };
+    const schemaOfOne = {
+      type: "object",
+      properties: { [String(name)]: schema },
+      ...(required === true && { required: [name] }),
+    };
     const value = values[String(name)];
-    return explain(value === undefined ? {} : { [String(name)]: value }, schemaOfOne, document, place as "query" | "path");
+    return explain(
+      value === undefined ? {} : { [String(name)]: value },
+      schemaOfOne,
+      document,
+      place as "query" | "path",
+    );
   });
 }
 
@@ -73,5 +96,8 @@ function bodySchema(node: Document): Document {
 }
 
 function lookUp(document: Document, ref: string): unknown {
-  return ref.slice(2).split("/").reduce<unknown>((at, key) => (at as Document)[key], document);
+  return ref
+    .slice(2)
+    .split("/")
+    .reduce<unknown>((at, key) => (at as Document)[key], document);
 }

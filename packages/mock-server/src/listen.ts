@@ -6,7 +6,10 @@ import type { Reply } from "./reply.ts";
 import { bodyLimit, type IncomingRequest, type Listening, type ListenOptions } from "./incoming.ts";
 
 /** Serves replies on a port; rejects with the reason when the port cannot be had. */
-export function listen(reply: (request: IncomingRequest) => Promise<Reply>, { port = 4010, host = "127.0.0.1" }: ListenOptions = {}): Promise<Listening> {
+export function listen(
+  reply: (request: IncomingRequest) => Promise<Reply>,
+  { port = 4010, host = "127.0.0.1" }: ListenOptions = {},
+): Promise<Listening> {
   const server = createServer((request, response) => {
     answer(reply, request, response).catch((error: unknown) => fail(error, response));
   });
@@ -20,11 +23,20 @@ export function listen(reply: (request: IncomingRequest) => Promise<Reply>, { po
   });
 }
 
-async function answer(reply: (request: IncomingRequest) => Promise<Reply>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  reply: (request: IncomingRequest) => Promise<Reply>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const body = await readBody(request);
-  if (body === undefined) return writeReply(new Refusal(413, `The body is larger than ${bodyLimit} bytes.`, { headers: { connection: "close" } }).toReply(), response);
+  if (body === undefined)
+    return writeReply(
+      new Refusal(413, `The body is larger than ${bodyLimit} bytes.`, { headers: { connection: "close" } }).toReply(),
+      response,
+    );
   const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers)) if (value !== undefined) headers.set(name, String(value));
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, String(value));
   const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`);
   await writeReply(await reply({ method: request.method ?? "GET", url, headers, body }), response);
 }
@@ -50,8 +62,10 @@ function fail(error: unknown, response: ServerResponse): void {
 }
 
 function reasonOf(cause: NodeJS.ErrnoException, host: string, port: number): string {
-  if (cause.code === "EADDRINUSE") return `Port ${port} on ${host} is in use. Choose another one, or 0 for any free one.`;
-  if (cause.code === "EACCES") return `Port ${port} on ${host} needs rights that this user lacks. Choose one above 1023.`;
+  if (cause.code === "EADDRINUSE")
+    return `Port ${port} on ${host} is in use. Choose another one, or 0 for any free one.`;
+  if (cause.code === "EACCES")
+    return `Port ${port} on ${host} needs rights that this user lacks. Choose one above 1023.`;
   return `Cannot listen on ${host}:${port}: ${cause.message}.`;
 }
 

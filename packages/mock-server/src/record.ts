@@ -74,7 +74,16 @@ export function record(world: World, outcome: Outcome): void {
     workspace_id: key.workspaceId,
     web_search_engine: null,
     app_id: null,
-    provider_responses: [{ provider_name: endpoint.provider.name, endpoint_id: endpoint.data.tag, model_permaslug: model.model.canonical_slug, status: 200, latency, is_byok: false }],
+    provider_responses: [
+      {
+        provider_name: endpoint.provider.name,
+        endpoint_id: endpoint.data.tag,
+        model_permaslug: model.model.canonical_slug,
+        status: 200,
+        latency,
+        is_byok: false,
+      },
+    ],
   };
   world.generations.set(id, { generation, keyHash: key.hash, cost, createdAt, error: null, ...outcome.content });
 }

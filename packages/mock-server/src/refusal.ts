@@ -1,4 +1,5 @@
-import { errorCodes, type ErrorAvailability, type ErrorBody, type ErrorMetadata } from "@patchbay/spec";
+import type { errorCodes } from "@patchbay/spec";
+import { type ErrorAvailability, type ErrorBody, type ErrorMetadata } from "@patchbay/spec";
 import { json, type Reply } from "./reply.ts";
 
 /** What a refusal says beside its message. */

@@ -28,5 +28,9 @@ export interface Frame {
 
 /** A JSON reply. */
 export function json(body: unknown, status: number, headers: Readonly<Record<string, string>> = {}): Reply {
-  return { status, headers: { "content-type": "application/json", ...headers }, body: { kind: "text", text: JSON.stringify(body) } };
+  return {
+    status,
+    headers: { "content-type": "application/json", ...headers },
+    body: { kind: "text", text: JSON.stringify(body) },
+  };
 }

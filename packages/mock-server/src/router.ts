@@ -16,11 +16,17 @@ interface Route {
  * Finds the operation of a method and a path; throws 404 for an unknown path and 405 for a wrong method. Exact paths win
  * over those with parameters.
  */
-export function createRouter(operations: readonly OperationInfo[], prefix: string): (method: string, path: string) => Match {
+export function createRouter(
+  operations: readonly OperationInfo[],
+  prefix: string,
+): (method: string, path: string) => Match {
   const routes = new Map<string, Route>();
   for (const operation of operations) {
     const template = prefix + operation.path;
-    const route = routes.get(template) ?? { pattern: toPattern(template), operations: new Map<string, OperationInfo>() };
+    const route = routes.get(template) ?? {
+      pattern: toPattern(template),
+      operations: new Map<string, OperationInfo>(),
+    };
     route.operations.set(operation.method, operation);
     routes.set(template, route);
   }
@@ -29,7 +35,11 @@ export function createRouter(operations: readonly OperationInfo[], prefix: strin
   return (method, path) => {
     const exact = routes.get(path);
     const found = exact ? { route: exact, groups: {} } : search(templates, path);
-    if (!found) throw new Refusal(404, `No operation has the path ${path}. Paths begin with ${prefix}, such as ${prefix}/chat/completions.`);
+    if (!found)
+      throw new Refusal(
+        404,
+        `No operation has the path ${path}. Paths begin with ${prefix}, such as ${prefix}/chat/completions.`,
+      );
     const operation = found.route.operations.get(method);
     if (!operation) {
       const allowed = [...found.route.operations.keys()].join(", ");
@@ -42,7 +52,13 @@ export function createRouter(operations: readonly OperationInfo[], prefix: strin
 function search(routes: readonly Route[], path: string): { route: Route; groups: Record<string, string> } | undefined {
   for (const route of routes) {
     const match = route.pattern.exec(path);
-    if (match) return { route, groups: Object.fromEntries(Object.entries(match.groups ?? {}).map(([name, text]) => [name, decode(text, path)])) };
+    if (match)
+      return {
+        route,
+        groups: Object.fromEntries(
+          Object.entries(match.groups ?? {}).map(([name, text]) => [name, decode(text, path)]),
+        ),
+      };
   }
   return undefined;
 }

@@ -36,11 +36,11 @@ export interface MockServerOptions {
 /** A reference server in memory. */
 export interface MockServer {
   /** Answers a request without a network. Paths live under `/api/v1`, whatever the host. */
-  fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
+  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /** The same as data, for writers that can do more than a `Response`. */
-  reply(request: IncomingRequest): Promise<Reply>;
+  readonly reply: (request: IncomingRequest) => Promise<Reply>;
   /** Serves on a port; Node only. Rejects when the port is taken. */
-  listen(options?: ListenOptions): Promise<Listening>;
+  readonly listen: (options?: ListenOptions) => Promise<Listening>;
 }
 
 const prefix = "/api/v1";
@@ -89,12 +89,19 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   };
 }
 
-function createWorld({ credits = 100, script, catalogue, tokenGap = 0, now = Date.now, seed = 1 }: MockServerOptions): World {
+function createWorld({
+  credits = 100,
+  script,
+  catalogue,
+  tokenGap = 0,
+  now = Date.now,
+  seed = 1,
+}: MockServerOptions): World {
   return {
     now,
     tokenGap,
     ids: createIds(seed),
-    catalogue: createCatalogue(catalogue ?? (catalogueData as unknown as CatalogueData)),
+    catalogue: createCatalogue(catalogue ?? catalogueData),
     ledger: new Ledger(parseUsd(credits)),
     upstream: script === undefined ? echo : scripted(script),
     keys: new Map(),
@@ -108,11 +115,16 @@ type AnyHandler = (input: Record<string, unknown>, context: KeyedContext) => Ans
 
 /** The input was checked against the schema of this very operation, which its type cannot say. */
 function handlerOf({ id }: OperationInfo): AnyHandler {
-  return handlers[id] as Handler<never> as AnyHandler;
+  return handlers[id] as Handler<never>;
 }
 
 function toReply({ status, stream }: OperationInfo, { body, headers }: Answer<unknown>): Reply {
-  if (stream && isFrames(body)) return { status: 200, headers: { "content-type": "text/event-stream", "cache-control": "no-cache", ...headers }, body };
+  if (stream && isFrames(body))
+    return {
+      status: 200,
+      headers: { "content-type": "text/event-stream", "cache-control": "no-cache", ...headers },
+      body,
+    };
   return json(body, status, headers);
 }
 

@@ -8,19 +8,35 @@ type Assignable<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : fal
 type OptionalKeys<T> = { [K in keyof T]-?: Record<never, never> extends Pick<T, K> ? K : never }[keyof T];
 type SameMembers<A, B> = { [K in keyof A]-?: K extends keyof B ? Assignable<A[K], B[K]> : false }[keyof A];
 
-type IsUnion<T, Whole = T> = [T] extends [never] ? false : T extends unknown ? ([Whole] extends [T] ? false : true) : never;
+type IsUnion<T, Whole = T> = [T] extends [never]
+  ? false
+  : T extends unknown
+    ? [Whole] extends [T]
+      ? false
+      : true
+    : never;
 
 /** The same keys, the same ones optional, each value assignable both ways. The members of a union are compared by their own names. */
 type Same<A, B> =
   Assignable<A, B> extends true
     ? true extends IsUnion<A>
       ? true
-      : [Assignable<string & keyof A, string & keyof B>, Assignable<OptionalKeys<A>, OptionalKeys<B>>, SameMembers<A, B>] extends [true, true, true | never]
+      : [
+            Assignable<string & keyof A, string & keyof B>,
+            Assignable<OptionalKeys<A>, OptionalKeys<B>>,
+            SameMembers<A, B>,
+          ] extends [true, true, true | never]
         ? true
         : false
     : false;
 
-type Disagreements = { [Name in keyof Schemas]: Name extends keyof Other ? (Same<Schemas[Name], Other[Name]> extends true ? never : Name) : Name }[keyof Schemas];
+type Disagreements = {
+  [Name in keyof Schemas]: Name extends keyof Other
+    ? Same<Schemas[Name], Other[Name]> extends true
+      ? never
+      : Name
+    : Name;
+}[keyof Schemas];
 type Unnamed = Exclude<keyof Other, keyof Schemas>;
 
 type Expect<_ extends true> = true;

@@ -50,7 +50,9 @@ export interface RetryPolicy {
 export type Validator = (value: unknown) => boolean;
 
 /** Operation → validators of its path and query parameters (one object) and of its JSON body. */
-export type InputValidators = { readonly [Id in OperationId]: { readonly parameters?: Validator; readonly body?: Validator } };
+export type InputValidators = {
+  readonly [Id in OperationId]: { readonly parameters?: Validator; readonly body?: Validator };
+};
 
 /** The types of an operation that answers once. */
 export interface Operation<Id extends OperationId> {
@@ -76,10 +78,20 @@ export type OutputOf<Id extends OperationId> = Media<Success<Id>, "application/j
 export type EventOf<Id extends OperationId> = Media<Success<Id>, "text/event-stream">;
 
 type PathOf<Id extends OperationId> = Present<operations[Id]["parameters"] extends { path: infer P } ? P : undefined>;
-type QueryOf<Id extends OperationId> = Present<operations[Id]["parameters"] extends { query?: infer Q } ? Q : undefined>;
-type BodyOf<Id extends OperationId> = operations[Id] extends { requestBody: { content: { "application/json": infer B } } } ? B : Nothing;
+type QueryOf<Id extends OperationId> = Present<
+  operations[Id]["parameters"] extends { query?: infer Q } ? Q : undefined
+>;
+type BodyOf<Id extends OperationId> = operations[Id] extends {
+  requestBody: { content: { "application/json": infer B } };
+}
+  ? B
+  : Nothing;
 type Success<Id extends OperationId> = operations[Id]["responses"][keyof operations[Id]["responses"] & (200 | 201)];
-type Media<Answer, Type extends string> = Answer extends { content: infer Content } ? (Type extends keyof Content ? Content[Type] : never) : never;
+type Media<Answer, Type extends string> = Answer extends { content: infer Content }
+  ? Type extends keyof Content
+    ? Content[Type]
+    : never
+  : never;
 
 type Nothing = Record<never, never>;
 type Present<T> = [NonNullable<T>] extends [never] ? Nothing : NonNullable<T>;

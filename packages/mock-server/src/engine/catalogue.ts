@@ -1,4 +1,12 @@
-import type { Endpoint, Model, ModelReasoning, ModelBenchmarks, ModelArchitecture, Pricing, Provider } from "@patchbay/spec";
+import type {
+  Endpoint,
+  Model,
+  ModelReasoning,
+  ModelBenchmarks,
+  ModelArchitecture,
+  Pricing,
+  Provider,
+} from "@patchbay/spec";
 import { parsePrice, type Price } from "./money.ts";
 
 /** A catalogue as data: what a JSON file holds. */
@@ -102,7 +110,11 @@ function prepareModel(data: ModelData, providers: ReadonlyMap<string, Provider>)
     context_length: data.context_length,
     architecture: data.architecture,
     pricing: first.pricing,
-    top_provider: { context_length: first.context_length, max_completion_tokens: first.max_completion_tokens, is_moderated: false },
+    top_provider: {
+      context_length: first.context_length,
+      max_completion_tokens: first.max_completion_tokens,
+      is_moderated: false,
+    },
     per_request_limits: null,
     supported_parameters: data.supported_parameters,
     default_parameters: null,
@@ -114,11 +126,21 @@ function prepareModel(data: ModelData, providers: ReadonlyMap<string, Provider>)
   return { data, model, endpoints: data.endpoints.map((endpoint) => prepareEndpoint(endpoint, data, providers)) };
 }
 
-function prepareEndpoint(data: EndpointData, model: ModelData, providers: ReadonlyMap<string, Provider>): CatalogueEndpoint {
+function prepareEndpoint(
+  data: EndpointData,
+  model: ModelData,
+  providers: ReadonlyMap<string, Provider>,
+): CatalogueEndpoint {
   const provider = providers.get(data.provider);
-  if (!provider) throw new RangeError(`The model ${model.id} is served by ${data.provider}, which is no provider of the catalogue.`);
+  if (!provider)
+    throw new RangeError(`The model ${model.id} is served by ${data.provider}, which is no provider of the catalogue.`);
   const tools = model.supported_parameters.includes("tool_choice");
-  const spread = (p50: number, step: number): Endpoint["latency_last_30m"] => ({ p50, p75: round(p50 * step), p90: round(p50 * step ** 2), p99: round(p50 * step ** 4) });
+  const spread = (p50: number, step: number): Endpoint["latency_last_30m"] => ({
+    p50,
+    p75: round(p50 * step),
+    p90: round(p50 * step ** 2),
+    p99: round(p50 * step ** 4),
+  });
   const endpoint: Endpoint = {
     name: `${provider.name} | ${model.id}`,
     model_id: model.id,
@@ -136,12 +158,20 @@ function prepareEndpoint(data: EndpointData, model: ModelData, providers: Readon
     uptime_last_1d: 100,
     latency_last_30m: spread(data.latency_ms, 1.4),
     throughput_last_30m: spread(data.throughput, 0.85),
-    supports_implicit_caching: data.pricing.input_cache_read !== undefined && data.pricing.input_cache_write === undefined,
+    supports_implicit_caching:
+      data.pricing.input_cache_read !== undefined && data.pricing.input_cache_write === undefined,
     supported_parameters: model.supported_parameters,
     supports_tool_choice: { auto: tools, none: tools, required: tools, function: tools },
   };
   const { prompt, completion, request = "0" } = data.pricing;
-  return { data, endpoint, provider, prompt: parsePrice(prompt), completion: parsePrice(completion), request: parsePrice(request) };
+  return {
+    data,
+    endpoint,
+    provider,
+    prompt: parsePrice(prompt),
+    completion: parsePrice(completion),
+    request: parsePrice(request),
+  };
 }
 
 function round(value: number): number {

@@ -9,6 +9,7 @@ export function createIds(seed: number): { text(length: number): string; hex(len
     mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
     return (mixed ^ (mixed >>> 16)) >>> 0;
   };
-  const draw = (letters: string, length: number): string => Array.from({ length }, () => letters[next() % letters.length]).join("");
+  const draw = (letters: string, length: number): string =>
+    Array.from({ length }, () => letters[next() % letters.length]).join("");
   return { text: (length) => draw(alphabet, length), hex: (length) => draw("0123456789abcdef", length) };
 }

@@ -54,7 +54,12 @@ export function limitRemaining(key: Key, now: number): NanoUsd | null {
 /** The fields of usage that the answers about keys share, in USD. */
 export function usageFields(key: Key, now: number): Record<UsageField, number> {
   const spent = (reset: Reset): number => toUsd(spentSince(key, reset, now));
-  const own = { usage: spent(null), usage_daily: spent("daily"), usage_weekly: spent("weekly"), usage_monthly: spent("monthly") };
+  const own = {
+    usage: spent(null),
+    usage_daily: spent("daily"),
+    usage_weekly: spent("weekly"),
+    usage_monthly: spent("monthly"),
+  };
   return { ...own, byok_usage: 0, byok_usage_daily: 0, byok_usage_weekly: 0, byok_usage_monthly: 0 };
 }
 

@@ -45,4 +45,3 @@ function parseDecimal(text: string, places: number): bigint {
   const value = BigInt(whole! + fraction.slice(0, places).padEnd(places, "0"));
   return sign ? -value : value;
 }
-

@@ -5,7 +5,10 @@ export type ChallengeMethod = "S256" | "plain";
 export async function challengeOf(verifier: string, method: ChallengeMethod): Promise<string> {
   if (method === "plain") return verifier;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier)));
-  return btoa(String.fromCharCode(...digest)).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  return btoa(String.fromCharCode(...digest))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/=+$/, "");
 }
 
 /** SHA-256 of a text in hex. */

@@ -11,14 +11,17 @@ export const activity: HandlersOf<"activity"> = {
   "activity.list": ({ date, api_key_hash, workspace_id, group_by }, { world }) => {
     const now = world.now();
     const [first, last] = [dayOf(now - 30 * dayMs), dayOf(now - dayMs)];
-    if (date !== undefined && (date < first || date > last)) throw new Refusal(400, `Date must be one of the last 30 completed UTC days, ${first} to ${last}; it is ${date}`);
+    if (date !== undefined && (date < first || date > last))
+      throw new Refusal(400, `Date must be one of the last 30 completed UTC days, ${first} to ${last}; it is ${date}`);
     const chosen = [...world.generations.values()].filter(
       ({ createdAt, keyHash, generation }) =>
         within(dayOf(createdAt), date ?? first, date ?? last) &&
         (api_key_hash === undefined || keyHash === api_key_hash) &&
         (workspace_id === undefined || generation.workspace_id === workspace_id),
     );
-    const groups = Map.groupBy(chosen, ({ createdAt, generation }) => [dayOf(createdAt), generation.model, generation.provider_name, group_by && generation.workspace_id].join(" "));
+    const groups = Map.groupBy(chosen, ({ createdAt, generation }) =>
+      [dayOf(createdAt), generation.model, generation.provider_name, group_by && generation.workspace_id].join(" "),
+    );
     const rows = [...groups.values()].map((records) => toRow(records, group_by !== undefined));
     return { body: { data: rows.toSorted((a, b) => (a.date < b.date ? 1 : -1)) } };
   },
@@ -30,7 +33,8 @@ function within(day: string, from: string, to: string): boolean {
 
 function toRow(records: readonly GenerationRecord[], byWorkspace: boolean): ActivityItem {
   const { generation, createdAt } = records[0]!;
-  const sum = (count: (record: GenerationRecord) => number | null): number => records.reduce((total, record) => total + (count(record) ?? 0), 0);
+  const sum = (count: (record: GenerationRecord) => number | null): number =>
+    records.reduce((total, record) => total + (count(record) ?? 0), 0);
   return {
     date: dayOf(createdAt),
     model: generation.model,

@@ -9,7 +9,8 @@ const codeLifeMs = 10 * 60 * 1000;
 export const auth: HandlersOf<"auth"> = {
   "auth.createCode": (input, { world }) => {
     const { callback_url: callback } = input;
-    if (!isCallback(callback)) throw new Refusal(400, `callback_url must be https, or localhost on any port; it is ${callback}`);
+    if (!isCallback(callback))
+      throw new Refusal(400, `callback_url must be https, or localhost on any port; it is ${callback}`);
     const id = `auth_code_${world.ids.text(24)}`;
     const createdAt = world.now();
     world.codes.set(id, {
@@ -26,15 +27,25 @@ export const auth: HandlersOf<"auth"> = {
 
   "auth.exchangeCode": async ({ code, code_verifier, code_challenge_method }, { world }) => {
     const request = world.codes.get(code);
-    if (!request || request.createdAt + codeLifeMs < world.now()) throw new Refusal(403, "Invalid code: it is unknown, used or older than ten minutes");
+    if (!request || request.createdAt + codeLifeMs < world.now())
+      throw new Refusal(403, "Invalid code: it is unknown, used or older than ten minutes");
     if (request.challenge !== undefined) {
-      if (code_challenge_method && code_challenge_method !== request.method) throw new Refusal(400, `Invalid code_challenge_method: the login began with ${request.method}`);
+      if (code_challenge_method && code_challenge_method !== request.method)
+        throw new Refusal(400, `Invalid code_challenge_method: the login began with ${request.method}`);
       if (!code_verifier) throw new Refusal(400, "code_verifier is missing: the login began with a code_challenge");
-      if ((await challengeOf(code_verifier, request.method)) !== request.challenge) throw new Refusal(403, "Invalid code_verifier: it does not belong to the code_challenge of the login");
+      if ((await challengeOf(code_verifier, request.method)) !== request.challenge)
+        throw new Refusal(403, "Invalid code_verifier: it does not belong to the code_challenge of the login");
     }
     world.codes.delete(code);
     const secret = newSecret(world);
-    addKey(world, { secret, hash: await sha256(secret), name: request.label, limit: request.limit, limitReset: request.reset, expiresAt: request.expiresAt });
+    addKey(world, {
+      secret,
+      hash: await sha256(secret),
+      name: request.label,
+      limit: request.limit,
+      limitReset: request.reset,
+      expiresAt: request.expiresAt,
+    });
     return { body: { key: secret, user_id: "user_reference" } };
   },
 };

@@ -1,4 +1,13 @@
-import type { ChatCompletion, ChatCompletionChunk, ChatCompletionMessage, ChatCompletionRequest, ChatMessage, RoutingMetadata, ToolCall, Usage } from "@patchbay/spec";
+import type {
+  ChatCompletion,
+  ChatCompletionChunk,
+  ChatCompletionMessage,
+  ChatCompletionRequest,
+  ChatMessage,
+  RoutingMetadata,
+  ToolCall,
+  Usage,
+} from "@patchbay/spec";
 import { reserve } from "../charge.ts";
 import { choose, type Choice } from "../choose.ts";
 import { costOf, toUsd, type NanoUsd } from "../engine/money.ts";
@@ -19,15 +28,30 @@ export const chat: HandlersOf<"chat"> = {
     const tokenizer = await loadTokenizer();
     const promptTokens = countPrompt(input, tokenizer);
     const maxTokens = longestAnswer(input, choice, promptTokens);
-    const charge = reserve(world, key, { cost: priceOf(choice, promptTokens, maxTokens), maxTokens, endpoint: choice.endpoint });
+    const charge = reserve(world, key, {
+      cost: priceOf(choice, promptTokens, maxTokens),
+      maxTokens,
+      endpoint: choice.endpoint,
+    });
     let answer: Answer;
     try {
-      answer = cut(await world.upstream.complete(input), tokenizer, { world, maxTokens, hidden: input.reasoning?.exclude === true || input.include_reasoning === false });
+      answer = cut(await world.upstream.complete(input), tokenizer, {
+        world,
+        maxTokens,
+        hidden: input.reasoning?.exclude === true || input.include_reasoning === false,
+      });
     } catch (error) {
       charge.release();
       throw error;
     }
-    const turn: Turn = { id: newGenerationId(world), created: Math.floor(world.now() / 1000), choice, promptTokens, answer, metadata: wantsMetadata(headers) ? routingOf(input, choice) : undefined };
+    const turn: Turn = {
+      id: newGenerationId(world),
+      created: Math.floor(world.now() / 1000),
+      choice,
+      promptTokens,
+      answer,
+      metadata: wantsMetadata(headers) ? routingOf(input, choice) : undefined,
+    };
     const close = (completionTokens: number, cancelled: boolean): void => {
       const cost = priceOf(choice, promptTokens, completionTokens);
       charge.settle(cost);
@@ -71,24 +95,43 @@ function countPrompt({ messages, tools }: ChatCompletionRequest, tokenizer: Toke
 
 function promptText(message: ChatMessage): string {
   const { content } = message;
-  const text = typeof content === "string" ? content : (content ?? []).map((part) => (part.type === "text" ? part.text : part.type)).join("");
+  const text =
+    typeof content === "string"
+      ? content
+      : (content ?? []).map((part) => (part.type === "text" ? part.text : part.type)).join("");
   return "tool_calls" in message && message.tool_calls ? text + JSON.stringify(message.tool_calls) : text;
 }
 
-function longestAnswer({ max_tokens, max_completion_tokens }: ChatCompletionRequest, { model }: Choice, promptTokens: number): number {
+function longestAnswer(
+  { max_tokens, max_completion_tokens }: ChatCompletionRequest,
+  { model }: Choice,
+  promptTokens: number,
+): number {
   const { id, context_length: context, max_completion_tokens: most } = model.data;
   if (promptTokens >= context) {
-    throw new Refusal(400, `This endpoint's maximum context length is ${context} tokens. However, you requested about ${promptTokens} tokens. Shorten the prompt for ${id}.`, { metadata: { error_type: "context_length_exceeded" } });
+    throw new Refusal(
+      400,
+      `This endpoint's maximum context length is ${context} tokens. However, you requested about ${promptTokens} tokens. Shorten the prompt for ${id}.`,
+      { metadata: { error_type: "context_length_exceeded" } },
+    );
   }
   return Math.min(max_tokens ?? max_completion_tokens ?? most ?? context, most ?? context, context - promptTokens);
 }
 
 function priceOf({ endpoint }: Choice, prompt: number, completion: number): NanoUsd {
-  return costOf([{ units: prompt, price: endpoint.prompt }, { units: completion, price: endpoint.completion }, { units: 1, price: endpoint.request }]);
+  return costOf([
+    { units: prompt, price: endpoint.prompt },
+    { units: completion, price: endpoint.completion },
+    { units: 1, price: endpoint.request },
+  ]);
 }
 
 /** Splits what the model said into tokens and ends it at the limit. */
-function cut(said: Completion, tokenizer: Tokenizer, { world, maxTokens, hidden }: { world: World; maxTokens: number; hidden: boolean }): Answer {
+function cut(
+  said: Completion,
+  tokenizer: Tokenizer,
+  { world, maxTokens, hidden }: { world: World; maxTokens: number; hidden: boolean },
+): Answer {
   let left = maxTokens;
   const take = (text: string): string[] => {
     const taken = tokenizer.split(text).slice(0, left);
@@ -99,12 +142,26 @@ function cut(said: Completion, tokenizer: Tokenizer, { world, maxTokens, hidden 
   const content = take(said.content ?? "");
   const toolCalls = (said.toolCalls ?? []).map(({ name, arguments: given }) => {
     const tokens = take(typeof given === "string" ? given : JSON.stringify(given));
-    return { tokens, call: { id: `call_${world.ids.text(24)}`, type: "function" as const, function: { name, arguments: tokens.join("") } } };
+    return {
+      tokens,
+      call: {
+        id: `call_${world.ids.text(24)}`,
+        type: "function" as const,
+        function: { name, arguments: tokens.join("") },
+      },
+    };
   });
   const whole = tokenizer.split((said.reasoning ?? "") + (said.content ?? "")).length;
   const complete = left > 0 || whole <= maxTokens;
   const natural = said.finishReason ?? (toolCalls.length > 0 ? "tool_calls" : "stop");
-  return { reasoning: hidden ? [] : reasoning, content, toolCalls, tokens: maxTokens - left, reasoningTokens: reasoning.length, finishReason: complete ? natural : "length" };
+  return {
+    reasoning: hidden ? [] : reasoning,
+    content,
+    toolCalls,
+    tokens: maxTokens - left,
+    reasoningTokens: reasoning.length,
+    finishReason: complete ? natural : "length",
+  };
 }
 
 function usageOf({ choice, promptTokens, answer }: Turn): Usage {
@@ -141,7 +198,15 @@ function toCompletion(turn: Turn): ChatCompletion {
     ...headOf(turn),
     object: "chat.completion",
     system_fingerprint: null,
-    choices: [{ index: 0, message, finish_reason: answer.finishReason, native_finish_reason: answer.finishReason, logprobs: null }],
+    choices: [
+      {
+        index: 0,
+        message,
+        finish_reason: answer.finishReason,
+        native_finish_reason: answer.finishReason,
+        logprobs: null,
+      },
+    ],
     usage: usageOf(turn),
     ...(metadata && { openrouter_metadata: metadata }),
   };
@@ -162,10 +227,17 @@ function toEvents(turn: Turn, world: World, close: (completionTokens: number, ca
   /** Answer tokens that were sent with each frame and those before it. */
   const sentWith: number[] = [];
   const push = (event: unknown): void => {
-    frames.push({ text: `data: ${typeof event === "string" ? event : JSON.stringify(event)}\n\n`, at: tokens * world.tokenGap });
+    frames.push({
+      text: `data: ${typeof event === "string" ? event : JSON.stringify(event)}\n\n`,
+      at: tokens * world.tokenGap,
+    });
     sentWith.push(tokens);
   };
-  const piece = (delta: Delta, finish: string | null = null): void => push({ ...head, choices: [{ index: 0, delta, finish_reason: finish, native_finish_reason: finish, logprobs: null }] } satisfies ChatCompletionChunk);
+  const piece = (delta: Delta, finish: string | null = null): void =>
+    push({
+      ...head,
+      choices: [{ index: 0, delta, finish_reason: finish, native_finish_reason: finish, logprobs: null }],
+    } satisfies ChatCompletionChunk);
   const token = (delta: Delta): void => {
     tokens++;
     piece(delta);
@@ -173,16 +245,25 @@ function toEvents(turn: Turn, world: World, close: (completionTokens: number, ca
 
   tokens = answer.reasoningTokens - answer.reasoning.length;
   piece({ role: "assistant", content: "" });
-  for (const text of answer.reasoning) token({ content: "", reasoning: text, reasoning_details: [{ type: "reasoning.text", text, index: 0 }] });
+  for (const text of answer.reasoning)
+    token({ content: "", reasoning: text, reasoning_details: [{ type: "reasoning.text", text, index: 0 }] });
   for (const text of answer.content) token({ content: text });
   for (const [index, { call, tokens: parts }] of answer.toolCalls.entries()) {
-    piece({ tool_calls: [{ index, id: call.id, type: "function", function: { name: call.function.name, arguments: "" } }] });
+    piece({
+      tool_calls: [{ index, id: call.id, type: "function", function: { name: call.function.name, arguments: "" } }],
+    });
     for (const text of parts) token({ tool_calls: [{ index, function: { arguments: text } }] });
   }
   piece({}, answer.finishReason);
-  push({ ...head, choices: [], usage: usageOf(turn), ...(metadata && { openrouter_metadata: metadata }) } satisfies ChatCompletionChunk);
+  push({
+    ...head,
+    choices: [],
+    usage: usageOf(turn),
+    ...(metadata && { openrouter_metadata: metadata }),
+  } satisfies ChatCompletionChunk);
   push("[DONE]");
-  const ended = (sent: number, complete: boolean): void => close(complete ? answer.tokens : (sentWith[sent - 1] ?? 0), !complete);
+  const ended = (sent: number, complete: boolean): void =>
+    close(complete ? answer.tokens : (sentWith[sent - 1] ?? 0), !complete);
   return { kind: "frames", frames, ended };
 }
 
@@ -199,12 +280,24 @@ function routingOf(input: ChatCompletionRequest, { model, endpoint }: Choice): R
     summary: `${endpoint.provider.name} is the cheapest of ${model.endpoints.length} endpoints and answered at the first attempt.`,
     attempt: 1,
     is_byok: false,
-    endpoints: { total: model.endpoints.length, available: model.endpoints.map((candidate) => ({ provider: candidate.provider.name, model: id, selected: candidate === endpoint })) },
+    endpoints: {
+      total: model.endpoints.length,
+      available: model.endpoints.map((candidate) => ({
+        provider: candidate.provider.name,
+        model: id,
+        selected: candidate === endpoint,
+      })),
+    },
     attempts: [{ provider: endpoint.provider.name, model: id, status: 200 }],
   };
 }
 
-function outcomeOf({ id, choice, promptTokens, answer }: Turn, input: ChatCompletionRequest, { key, headers }: KeyedContext, end: Pick<Outcome, "completionTokens" | "cost" | "cancelled">): Outcome {
+function outcomeOf(
+  { id, choice, promptTokens, answer }: Turn,
+  input: ChatCompletionRequest,
+  { key, headers }: KeyedContext,
+  end: Pick<Outcome, "completionTokens" | "cost" | "cancelled">,
+): Outcome {
   const reasoning = answer.reasoning.join("");
   return {
     id,

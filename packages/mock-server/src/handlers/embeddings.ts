@@ -20,16 +20,44 @@ export const embeddings: HandlersOf<"embeddings"> = {
     const dimensions = input.dimensions ?? model.data.dimensions ?? 1536;
     const data = texts.map(({ text }, index) => {
       const vector = embed(text, dimensions);
-      return { object: "embedding" as const, index, embedding: input.encoding_format === "base64" ? toBase64(vector) : [...vector] };
+      return {
+        object: "embedding" as const,
+        index,
+        embedding: input.encoding_format === "base64" ? toBase64(vector) : [...vector],
+      };
     });
-    record(world, { id, apiType: "embeddings", key, model, endpoint, cost, headers, promptTokens: tokens, completionTokens: 0, reasoningTokens: 0, finishReason: null, streamed: false, cancelled: false, content: { messages: undefined, completion: null, reasoning: null } });
+    record(world, {
+      id,
+      apiType: "embeddings",
+      key,
+      model,
+      endpoint,
+      cost,
+      headers,
+      promptTokens: tokens,
+      completionTokens: 0,
+      reasoningTokens: 0,
+      finishReason: null,
+      streamed: false,
+      cancelled: false,
+      content: { messages: undefined, completion: null, reasoning: null },
+    });
     return {
       headers: { "x-generation-id": id },
-      body: { object: "list", id, model: model.data.id, provider: endpoint.provider.name, data, usage: { prompt_tokens: tokens, total_tokens: tokens, cost: toUsd(cost) } },
+      body: {
+        object: "list",
+        id,
+        model: model.data.id,
+        provider: endpoint.provider.name,
+        data,
+        usage: { prompt_tokens: tokens, total_tokens: tokens, cost: toUsd(cost) },
+      },
     };
   },
 
-  "embeddings.models": (input, context) => ({ body: listModels({ ...input, output_modalities: "embeddings" }, context) }),
+  "embeddings.models": (input, context) => ({
+    body: listModels({ ...input, output_modalities: "embeddings" }, context),
+  }),
 };
 
 /** One input: its text, or as many tokens as came as numbers. */

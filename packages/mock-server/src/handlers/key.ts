@@ -12,7 +12,9 @@ export const key: HandlersOf<"key"> = {
     const paying = world.ledger.totals.bought >= 10_000_000_000n;
     const limit = paying ? freeRequests.paying : freeRequests.other;
     const today = dayOf(now);
-    const used = [...world.generations.values()].filter(({ createdAt, generation }) => generation.model.endsWith(":free") && dayOf(createdAt) === today).length;
+    const used = [...world.generations.values()].filter(
+      ({ createdAt, generation }) => generation.model.endsWith(":free") && dayOf(createdAt) === today,
+    ).length;
     return {
       body: {
         data: {

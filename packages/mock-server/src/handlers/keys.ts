@@ -12,9 +12,22 @@ const pageSize = 100;
 
 export const keys: HandlersOf<"keys"> = {
   "keys.list": ({ offset, include_disabled, workspace_id }, { world }) => {
-    const listed = [...world.keys.values()].filter((key) => !key.isManagement && !world.deletedKeys.has(key.hash) && (include_disabled || !key.disabled) && (workspace_id === undefined || key.workspaceId === workspace_id));
+    const listed = [...world.keys.values()].filter(
+      (key) =>
+        !key.isManagement &&
+        !world.deletedKeys.has(key.hash) &&
+        (include_disabled || !key.disabled) &&
+        (workspace_id === undefined || key.workspaceId === workspace_id),
+    );
     const from = offset ?? 0;
-    return { body: { data: listed.toReversed().slice(from, from + pageSize).map((key) => toRecord(key, world)) } };
+    return {
+      body: {
+        data: listed
+          .toReversed()
+          .slice(from, from + pageSize)
+          .map((key) => toRecord(key, world)),
+      },
+    };
   },
 
   "keys.create": async (input, { world }) => {

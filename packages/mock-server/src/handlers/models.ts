@@ -8,7 +8,13 @@ type Filters = InputOf<"models.list">;
 export const models: HandlersOf<"models"> = {
   "models.list": (filters, context) => ({ body: listModels(filters, context) }),
 
-  "models.count": ({ output_modalities }, context) => ({ body: { data: { count: listModels({ ...(output_modalities !== undefined && { output_modalities }) }, context).total_count } } }),
+  "models.count": ({ output_modalities }, context) => ({
+    body: {
+      data: {
+        count: listModels({ ...(output_modalities !== undefined && { output_modalities }) }, context).total_count,
+      },
+    },
+  }),
 
   "models.user": (filters, context) => ({ body: listModels(filters, context) }),
 
@@ -37,14 +43,21 @@ export const models: HandlersOf<"models"> = {
 export function listModels(filters: Filters, { world, url }: Context): ModelList {
   const ageDays = (created: number): number => Math.floor((world.now() / 1000 - created) / 86_400);
   const defaults = { output_modalities: "text", ...filters };
-  const kept = world.catalogue.models.filter((entry) => Object.entries(defaults).every(([name, value]) => tests[name]?.(entry, value, ageDays(entry.data.created)) ?? true));
+  const kept = world.catalogue.models.filter((entry) =>
+    Object.entries(defaults).every(([name, value]) => tests[name]?.(entry, value, ageDays(entry.data.created)) ?? true),
+  );
   const order = filters.sort === undefined ? undefined : sorts[filters.sort];
   const sorted = order ? kept.toSorted((a, b) => order(a) - order(b)) : kept;
-  return page(sorted.map(({ model }) => model), filters, url);
+  return page(
+    sorted.map(({ model }) => model),
+    filters,
+    url,
+  );
 }
 
 function page(all: readonly Model[], { offset, limit }: Filters, url: URL): ModelList {
-  if (offset === undefined && limit === undefined) return { data: [...all], total_count: all.length, links: { next: null } };
+  if (offset === undefined && limit === undefined)
+    return { data: [...all], total_count: all.length, links: { next: null } };
   const from = offset ?? 0;
   const to = from + (limit ?? 500);
   const next = new URL(url);
@@ -60,22 +73,37 @@ function find({ author, slug }: { author: string; slug: string }, { world }: Con
 
 type Test = (entry: CatalogueModel, value: unknown, ageDays: number) => boolean;
 
-const words = (value: unknown): string[] => String(value).split(",").map((word) => word.trim()).filter(Boolean);
+const words = (value: unknown): string[] =>
+  String(value)
+    .split(",")
+    .map((word) => word.trim())
+    .filter(Boolean);
 const perMillion = (price: string): number => Number(price) * 1_000_000;
-const atLeast = (measure: (entry: CatalogueModel, ageDays: number) => number | null | undefined): Test => (entry, value, age) => (measure(entry, age) ?? -Infinity) >= Number(value);
-const atMost = (measure: (entry: CatalogueModel, ageDays: number) => number | null | undefined): Test => (entry, value, age) => (measure(entry, age) ?? Infinity) <= Number(value);
+const atLeast =
+  (measure: (entry: CatalogueModel, ageDays: number) => number | null | undefined): Test =>
+  (entry, value, age) =>
+    (measure(entry, age) ?? -Infinity) >= Number(value);
+const atMost =
+  (measure: (entry: CatalogueModel, ageDays: number) => number | null | undefined): Test =>
+  (entry, value, age) =>
+    (measure(entry, age) ?? Infinity) <= Number(value);
 
 const promptPrice = ({ model }: CatalogueModel): number => perMillion(model.pricing.prompt);
 const outputPrice = ({ model }: CatalogueModel): number => perMillion(model.pricing.completion);
 const meanPrice = (entry: CatalogueModel): number => (promptPrice(entry) + outputPrice(entry)) / 2;
-const index = (name: "intelligence_index" | "coding_index" | "agentic_index") => (entry: CatalogueModel): number | null | undefined => entry.data.benchmarks?.artificial_analysis?.[name];
+const index =
+  (name: "intelligence_index" | "coding_index" | "agentic_index") =>
+  (entry: CatalogueModel): number | null | undefined =>
+    entry.data.benchmarks?.artificial_analysis?.[name];
 
 /** Query parameter → whether a model stays. Paging and order are not here. */
 const tests: Readonly<Record<string, Test>> = {
   q: ({ model }, value) => `${model.id} ${model.name}`.toLowerCase().includes(String(value).toLowerCase()),
   supported_parameters: ({ model }, value) => words(value).every((name) => model.supported_parameters.includes(name)),
-  input_modalities: ({ model }, value) => words(value).every((name) => model.architecture.input_modalities.includes(name)),
-  output_modalities: ({ model }, value) => value === "all" || words(value).some((name) => model.architecture.output_modalities.includes(name)),
+  input_modalities: ({ model }, value) =>
+    words(value).every((name) => model.architecture.input_modalities.includes(name)),
+  output_modalities: ({ model }, value) =>
+    value === "all" || words(value).some((name) => model.architecture.output_modalities.includes(name)),
   context: ({ model }, value) => (model.context_length ?? 0) >= Number(value),
   min_price: atLeast(promptPrice),
   max_price: atMost(promptPrice),
@@ -83,9 +111,13 @@ const tests: Readonly<Record<string, Test>> = {
   max_output_price: atMost(outputPrice),
   arch: ({ model }, value) => model.architecture.tokenizer?.toLowerCase() === String(value).toLowerCase(),
   model_authors: ({ model }, value) => words(value).includes(model.id.split("/")[0]!),
-  providers: ({ endpoints }, value) => endpoints.some(({ provider: { name, slug } }) => words(value).includes(name) || words(value).includes(slug)),
+  providers: ({ endpoints }, value) =>
+    endpoints.some(({ provider: { name, slug } }) => words(value).includes(name) || words(value).includes(slug)),
   zdr: ({ data }) => data.endpoints.some(({ zdr }) => zdr),
-  region: ({ endpoints }, value) => endpoints.some(({ provider }) => (provider.datacenters ?? []).some((country) => (value === "us" ? country === "US" : european.has(country)))),
+  region: ({ endpoints }, value) =>
+    endpoints.some(({ provider }) =>
+      (provider.datacenters ?? []).some((country) => (value === "us" ? country === "US" : european.has(country))),
+    ),
   distillable: ({ data }, value) => isOpen(data.id) === (value === "true"),
   min_age_days: atLeast((_, age) => age),
   max_age_days: atMost((_, age) => age),

@@ -22,9 +22,35 @@ export const rerank: HandlersOf<"rerank"> = {
       const score = similarity(query, embed(document.text ?? document.image ?? "", dimensions));
       return { index, relevance_score: Math.round(Math.max(score, 0) * 1e6) / 1e6, document };
     });
-    const results = ranked.toSorted((a, b) => b.relevance_score - a.relevance_score || a.index - b.index).slice(0, input.top_n);
+    const results = ranked
+      .toSorted((a, b) => b.relevance_score - a.relevance_score || a.index - b.index)
+      .slice(0, input.top_n);
     const id = newGenerationId(world);
-    record(world, { id, apiType: "rerank", key, model, endpoint, cost, headers, promptTokens: 0, completionTokens: 0, reasoningTokens: 0, finishReason: null, streamed: false, cancelled: false, content: { messages: undefined, completion: null, reasoning: null } });
-    return { headers: { "x-generation-id": id }, body: { id, model: model.data.id, provider: endpoint.provider.name, results, usage: { search_units: units, cost: toUsd(cost) } } };
+    record(world, {
+      id,
+      apiType: "rerank",
+      key,
+      model,
+      endpoint,
+      cost,
+      headers,
+      promptTokens: 0,
+      completionTokens: 0,
+      reasoningTokens: 0,
+      finishReason: null,
+      streamed: false,
+      cancelled: false,
+      content: { messages: undefined, completion: null, reasoning: null },
+    });
+    return {
+      headers: { "x-generation-id": id },
+      body: {
+        id,
+        model: model.data.id,
+        provider: endpoint.provider.name,
+        results,
+        usage: { search_units: units, cost: toUsd(cost) },
+      },
+    };
   },
 };

@@ -18,7 +18,10 @@ export const echo: Upstream = {
   },
 };
 
-function forcedTool({ tools = [], tool_choice: choice }: ChatCompletionRequest): { name: string; parameters?: unknown } | undefined {
+function forcedTool({
+  tools = [],
+  tool_choice: choice,
+}: ChatCompletionRequest): { name: string; parameters?: unknown } | undefined {
   const functions = tools.flatMap((tool) => (tool.type === "function" ? [tool.function] : []));
   if (choice === "required") return functions[0];
   const name = typeof choice === "object" ? choice.function?.name : undefined;

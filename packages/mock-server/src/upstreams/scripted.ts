@@ -3,7 +3,10 @@ import { echo } from "./echo.ts";
 import type { Completion, Upstream } from "./upstream.ts";
 
 /** A reply of a script: text, a completion, or a function of the request. */
-export type ScriptedReply = string | Completion | ((request: ChatCompletionRequest) => string | Completion | Promise<string | Completion>);
+export type ScriptedReply =
+  | string
+  | Completion
+  | ((request: ChatCompletionRequest) => string | Completion | Promise<string | Completion>);
 
 /** Answers with one reply after the other; when the list is at its end, like the echo. A lone function always answers. */
 export function scripted(script: readonly ScriptedReply[] | Extract<ScriptedReply, Function>): Upstream {
