@@ -51,7 +51,7 @@ export function createExchange(settings: Settings): Exchange {
 }
 
 /** Puts path parameters into the path, query parameters into the query and the rest into the body. */
-export function toRequest(
+function toRequest(
   { operation, input, options }: Call,
   { baseURL, apiKey, headers }: Settings,
 ): { url: string; init: RequestInit } {
@@ -154,7 +154,7 @@ function deservesRetry(error: unknown, { idempotent }: OperationInfo): boolean {
 }
 
 /** `Retry-After` when the service gave one, else a doubling wait of which half is chance. */
-export function delayBefore(retries: number, error: unknown, random: () => number = Math.random): number {
+function delayBefore(retries: number, error: unknown, random: () => number = Math.random): number {
   const { initialDelayMs, maxDelayMs, maxRetryAfterMs } = retryPolicy;
   const told = error instanceof ApiError ? retryAfter(error.headers) : undefined;
   if (told !== undefined && told <= maxRetryAfterMs) return told;

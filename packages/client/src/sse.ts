@@ -1,20 +1,25 @@
 /**
  * Splits a body of server-sent events into the payloads of its `data:` fields, by the rules of the HTML standard: a
  * byte order mark, all three line ends, comments and fields over several lines. A last event without its blank line
- * counts too.
+ * counts too. An abort ends the wait for more at once and is thrown as it is, whatever gave the body.
  */
-export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<string, void> {
+export async function* readEvents(body: ReadableStream<Uint8Array>, signal?: AbortSignal): AsyncGenerator<string, void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const parser = createParser();
+  const leave = (): void => void reader.cancel(signal?.reason).catch(() => undefined);
+  signal?.addEventListener("abort", leave, { once: true });
   try {
     while (true) {
+      signal?.throwIfAborted();
       const { done, value } = await reader.read();
+      signal?.throwIfAborted();
       yield* parser.push(done ? decoder.decode() : decoder.decode(value, { stream: true }));
       if (done) break;
     }
     yield* parser.end();
   } finally {
+    signal?.removeEventListener("abort", leave);
     await reader.cancel().catch(() => undefined);
   }
 }

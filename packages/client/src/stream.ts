@@ -31,7 +31,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     this.#read = true;
     const { open, done: end, signal } = this.#source;
     const { body, headers } = await open();
-    const events = readEvents(body!);
+    const events = readEvents(body!, signal);
     try {
       while (true) {
         const { done, value } = await next(events, signal);
@@ -51,6 +51,7 @@ async function next(
   signal: AbortSignal | undefined,
 ): Promise<IteratorResult<string, void>> {
   try {
+    signal?.throwIfAborted();
     return await events.next();
   } catch (cause) {
     // The caller's own abort passes through untouched.

@@ -56,7 +56,7 @@ export const validators: import("../operation.ts").InputValidators = {\n${entrie
 }
 
 /** The schemas of an operation's path and query parameters (one object) and of its JSON body. */
-export function inputSchemas(
+function inputSchemas(
   document: JsonObject,
   { node }: Operation,
 ): { parameters?: JsonObject; body?: JsonObject } {

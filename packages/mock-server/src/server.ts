@@ -79,8 +79,8 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     async fetch(input, init) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal.throwIfAborted();
-      const { method, url, headers } = request;
-      return toResponse(await reply({ method, url: new URL(url), headers, body: await request.text() }));
+      const { method, url, headers, signal } = request;
+      return toResponse(await reply({ method, url: new URL(url), headers, body: await request.text() }), signal);
     },
     async listen(where) {
       const { listen } = await import("./listen.ts");

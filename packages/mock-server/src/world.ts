@@ -40,7 +40,7 @@ export interface GenerationRecord {
 }
 
 /** What a code of the login will be exchanged for. */
-export interface AuthCodeRequest {
+interface AuthCodeRequest {
   readonly challenge: string | undefined;
   readonly method: ChallengeMethod;
   readonly label: string;

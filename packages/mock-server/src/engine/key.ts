@@ -37,7 +37,7 @@ export function spend(key: Key, cost: NanoUsd, now: number): void {
 }
 
 /** What the key has spent since its limit last started anew, or in a span of its own. */
-export function spentSince(key: Key, reset: Reset, now: number): NanoUsd {
+function spentSince(key: Key, reset: Reset, now: number): NanoUsd {
   const from = startOf(reset, now);
   let sum = 0n;
   for (const [day, amount] of key.spent) if (day >= from) sum += amount;

@@ -33,7 +33,7 @@ function lastFrom(messages: readonly ChatMessage[]): ChatMessage | undefined {
 }
 
 /** The text of a message, its parts joined. */
-export function textOf(message: ChatMessage | undefined): string {
+function textOf(message: ChatMessage | undefined): string {
   const content = message?.content;
   if (typeof content === "string") return content;
   return (content ?? []).map((part) => (part.type === "text" ? part.text : "")).join("");

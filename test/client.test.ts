@@ -1,0 +1,223 @@
+import { ApiError, ConnectionError, Patchbay, PatchbayError, StreamError, TimeoutError, type ChatCompletionRequest, type ClientOptions } from "@patchbay/client";
+import { createMockServer } from "@patchbay/mock-server";
+import { afterEach, describe, expect, expectTypeOf, test, vi } from "vitest";
+
+const chat: ChatCompletionRequest = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "one two three" }] };
+
+function connect(options: Partial<ClientOptions> = {}, server = createMockServer()): Patchbay {
+  return new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch, ...options });
+}
+
+/** A client whose answers are these, one after the other; counts the requests. */
+function against(answers: readonly (() => Response | Promise<Response>)[], options: Partial<ClientOptions> = {}): { client: Patchbay; requests: Request[] } {
+  const requests: Request[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    requests.push(request);
+    return answers[Math.min(requests.length, answers.length) - 1]!();
+  };
+  return { client: connect({ fetch, ...options }), requests };
+}
+
+const failure = (code: number, headers: Record<string, string> = {}) => (): Response => Response.json({ error: { code, message: `failure ${code}` } }, { status: code, headers });
+const sse = (...events: string[]) => (): Response => new Response(events.map((event) => `data: ${event}\n\n`).join(""), { headers: { "content-type": "text/event-stream" } });
+const chunk = (content: string): string => JSON.stringify({ id: "gen-1", object: "chat.completion.chunk", created: 1, model: "m", choices: [{ index: 0, delta: { content }, finish_reason: null }] });
+
+async function caught(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => expect.fail("nothing was thrown"),
+    (error: unknown) => error,
+  );
+}
+
+afterEach(() => void vi.useRealTimers());
+
+describe("the key and the options", () => {
+  test("without a key the error names the option and the variable, before any request", () => {
+    vi.stubEnv("OPENROUTER_API_KEY", "");
+    expect(() => new Patchbay()).toThrow(/`apiKey`.*OPENROUTER_API_KEY/);
+    vi.unstubAllEnvs();
+  });
+
+  test("the key and the base URL can come from variables", async () => {
+    vi.stubEnv("OPENROUTER_API_KEY", "sk-or-v1-env");
+    vi.stubEnv("OPENROUTER_BASE_URL", "http://gateway.example/api/v1/");
+    const seen: string[] = [];
+    const server = createMockServer();
+    const client = new Patchbay({ fetch: (request) => (seen.push(request.url, request.headers.get("authorization")!), server.fetch(request)) });
+    await client.models.count();
+    expect(seen).toEqual(["http://gateway.example/api/v1/models/count", "Bearer sk-or-v1-env"]);
+    vi.unstubAllEnvs();
+  });
+
+  test.each([
+    [{ apiKey: "sk\nor" }, /apiKey/],
+    [{ baseURL: "openrouter" }, /"openrouter".*no http/],
+    [{ timeout: -1 }, /timeout.*-1/],
+    [{ maxRetries: 1.5 }, /maxRetries.*1.5/],
+  ])("%j is refused at construction", (options, message) => {
+    expect(() => connect(options)).toThrow(message);
+    expect(() => connect(options)).toThrow(PatchbayError);
+  });
+
+  test("a path parameter that is missing is refused before any request", async () => {
+    const error = await caught(connect().models.get({ author: "openai", slug: "" }));
+    expect(error).toMatchObject({ name: "PatchbayError", message: expect.stringContaining("`slug`") as string });
+  });
+
+  test("headers of the call win over those of the client", async () => {
+    const { client, requests } = against([() => Response.json({ data: { count: 1 } })], { headers: { "X-Title": "client", "HTTP-Referer": "https://a.example" } });
+    await client.models.count({}, { headers: { "X-Title": "call" } });
+    expect(Object.fromEntries(requests[0]!.headers)).toMatchObject({ "x-title": "call", "http-referer": "https://a.example" });
+  });
+});
+
+describe("types", () => {
+  test("every method has the types of the contract", () => {
+    const client = connect();
+    expectTypeOf(client.chat.completions.create).toBeCallableWith(chat);
+    expectTypeOf(client.models.list).toBeCallableWith();
+    // @ts-expect-error -- a wrong type does not compile
+    expectTypeOf(client.chat.completions.create).toBeCallableWith({ model: 7, messages: [] });
+    // @ts-expect-error -- a required field that is missing does not compile
+    expectTypeOf(client.keys.get).toBeCallableWith({});
+    // @ts-expect-error -- an unknown role does not compile
+    expectTypeOf(client.chat.completions.create).toBeCallableWith({ messages: [{ role: "robot", content: "x" }] });
+  });
+});
+
+describe("streams", () => {
+  test("`stream` and `create` with `stream: true` give the same events", async () => {
+    const text = async (stream: AsyncIterable<{ choices: { delta: { content?: string | null } }[] }>): Promise<string> => {
+      let all = "";
+      for await (const event of stream) all += event.choices[0]?.delta.content ?? "";
+      return all;
+    };
+    const client = connect();
+    expect(await text(client.chat.completions.stream(chat))).toBe("one two three");
+    expect(await text(await client.chat.completions.create({ ...chat, stream: true }))).toBe("one two three");
+  });
+
+  test("an error event is thrown with its own code, after what came before it", async () => {
+    const error = JSON.stringify({ id: "gen-1", choices: [], error: { code: 502, message: "Provider disconnected", metadata: { error_type: "provider_unavailable" } } });
+    const { client, requests } = against([sse(chunk("a"), error)]);
+    const seen: unknown[] = [];
+    const thrown = await caught((async () => { for await (const event of client.chat.completions.stream(chat)) seen.push(event); })());
+    expect(seen).toHaveLength(1);
+    expect(thrown).toBeInstanceOf(ApiError);
+    expect(thrown).toMatchObject({ status: 502, code: "provider_unavailable", metadata: { error_type: "provider_unavailable" } });
+    expect(requests).toHaveLength(1);
+  });
+
+  test("a stream that ends without [DONE] is an error, not a short answer", async () => {
+    const { client } = against([sse(chunk("a"))]);
+    expect(await caught(Array.fromAsync(client.chat.completions.stream(chat)))).toBeInstanceOf(StreamError);
+  });
+
+  test("an event that is no JSON is an error", async () => {
+    const { client } = against([sse("{oops", "[DONE]")]);
+    expect(await caught(Array.fromAsync(client.chat.completions.stream(chat)))).toMatchObject({ name: "StreamError", message: expect.stringContaining("{oops") as string });
+  });
+
+  test("a failure before the first event is an ordinary error", async () => {
+    const error = await caught(Array.fromAsync(connect().chat.completions.stream({ ...chat, model: "acme/none" })));
+    expect(error).toMatchObject({ name: "ApiError", status: 400, code: "bad_request" });
+  });
+
+  test("a JSON answer to a stream request is an error", async () => {
+    const { client } = against([() => Response.json({ ok: true })]);
+    expect(await caught(Array.fromAsync(client.chat.completions.stream(chat)))).toMatchObject({ name: "ApiError", message: expect.stringContaining("application/json") as string });
+  });
+
+  test("the caller's abort passes through untouched, in the middle of a stream too", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const error = await caught((async () => {
+      for await (const _ of connect({}, createMockServer({ tokenGap: 5 })).chat.completions.stream(chat, { signal: controller.signal })) controller.abort(reason);
+    })());
+    expect(error).toBe(reason);
+  });
+
+  test("a stream is read once", async () => {
+    const stream = connect().chat.completions.stream(chat);
+    await Array.fromAsync(stream);
+    expect(await caught(Array.fromAsync(stream))).toMatchObject({ message: expect.stringContaining("once") as string });
+  });
+});
+
+describe("errors and retries", () => {
+  test("a refusal has status, code, facts and the body as it came", async () => {
+    const error = await caught(connect().chat.completions.create({ ...chat, temperature: 9 }));
+    expect(error).toMatchObject({
+      status: 400,
+      code: "bad_request",
+      retryable: false,
+      message: "400 bad_request: /temperature: expected at most 2, got 9",
+      metadata: { issues: [{ pointer: "/temperature", received: "9" }] },
+      body: { error: { code: 400 } },
+    });
+  });
+
+  test("an error under HTTP 200 is an error", async () => {
+    const { client } = against([() => Response.json({ error: { code: 429, message: "busy" } })], { maxRetries: 0 });
+    expect(await caught(client.chat.completions.create(chat))).toMatchObject({ status: 429, code: "rate_limited", retryable: true });
+  });
+
+  test("an answer that is no JSON keeps its text", async () => {
+    const { client } = against([() => new Response("<html>bad gateway</html>", { status: 502 })], { maxRetries: 0 });
+    expect(await caught(client.chat.completions.create(chat))).toMatchObject({ status: 502, code: "provider_unavailable", text: "<html>bad gateway</html>" });
+  });
+
+  test("white space before the JSON is tolerated", async () => {
+    const { client } = against([() => new Response('\n\n  {"data":{"count":3}}', { headers: { "content-type": "application/json" } })]);
+    expect(await client.models.count()).toEqual({ data: { count: 3 } });
+  });
+
+  test("what deserves it is tried again, twice by default, waiting as told", async () => {
+    vi.useFakeTimers();
+    const { client, requests } = against([failure(503, { "retry-after": "7" }), failure(429), () => Response.json({ data: { count: 3 } })]);
+    const work = client.models.count();
+    await vi.advanceTimersByTimeAsync(6999);
+    expect(requests).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(requests).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(await work).toEqual({ data: { count: 3 } });
+  });
+
+  test.each([400, 401, 402, 403, 404, 413, 422])("%i is not tried again", async (status) => {
+    const { client, requests } = against([failure(status)]);
+    expect(await caught(client.chat.completions.create(chat))).toMatchObject({ status });
+    expect(requests).toHaveLength(1);
+  });
+
+  test("a broken connection is tried again only where nothing can be paid twice", async () => {
+    vi.useFakeTimers();
+    const broken = (): Promise<Response> => Promise.reject(new TypeError("fetch failed"));
+    const paid = against([broken]);
+    expect(await caught(paid.client.chat.completions.create(chat))).toBeInstanceOf(ConnectionError);
+    expect(paid.requests).toHaveLength(1);
+    const free = against([broken]);
+    const work = caught(free.client.models.count());
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await work).toBeInstanceOf(ConnectionError);
+    expect(free.requests).toHaveLength(3);
+  });
+
+  test("an answer that does not come is a TimeoutError that says after how long", async () => {
+    const never = (): Promise<Response> => new Promise(() => undefined);
+    const fetch = (request: Request): Promise<Response> => Promise.race([never(), new Promise<Response>((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason as Error)))]);
+    const error = await caught(connect({ fetch, timeout: 20 }).chat.completions.create(chat));
+    expect(error).toBeInstanceOf(TimeoutError);
+    expect(error).toMatchObject({ message: expect.stringContaining("20 ms") as string });
+  });
+
+  test("an abort ends the wait before a retry", async () => {
+    const controller = new AbortController();
+    const { client, requests } = against([failure(503, { "retry-after": "30" })]);
+    const work = caught(client.models.count({}, { signal: controller.signal }));
+    await vi.waitFor(() => expect(requests).toHaveLength(1));
+    const reason = new Error("enough");
+    setTimeout(() => controller.abort(reason), 10);
+    expect(await work).toBe(reason);
+  });
+});
