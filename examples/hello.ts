@@ -1,7 +1,9 @@
-// A first chat: the answer, the model that gave it, and what it cost.
+// A first chat: the answer, who gave it, and what it cost.
+import assert from "node:assert/strict";
 import { Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 
+// Leave `fetch` out, and put a real key in, to ask the real service.
 const server = createMockServer({ script: ["Hello from the reference server!"] });
 const client = new Patchbay({ apiKey: "sk-or-v1-example", fetch: server.fetch });
 
@@ -11,4 +13,7 @@ const reply = await client.chat.completions.create({
 });
 
 console.log(reply.choices[0]?.message.content);
-console.log(`${reply.model} by ${reply.provider}, ${reply.usage?.total_tokens} tokens, ${reply.usage?.cost} USD`);
+console.log(`${reply.model} by ${reply.provider}: ${reply.usage?.total_tokens} tokens, ${reply.usage?.cost} USD`);
+
+assert.equal(reply.choices[0]?.message.content, "Hello from the reference server!");
+assert.equal(reply.usage?.cost, 0.00001425);

@@ -1,15 +1,30 @@
-import { ApiError, ConnectionError, Patchbay, PatchbayError, StreamError, TimeoutError, type ChatCompletionRequest, type ClientOptions } from "@patchbay/client";
+import {
+  ApiError,
+  ConnectionError,
+  Patchbay,
+  PatchbayError,
+  StreamError,
+  TimeoutError,
+  type ChatCompletionRequest,
+  type ClientOptions,
+} from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { afterEach, describe, expect, expectTypeOf, test, vi } from "vitest";
 
-const chat: ChatCompletionRequest = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "one two three" }] };
+const chat: ChatCompletionRequest = {
+  model: "openai/gpt-5-mini",
+  messages: [{ role: "user", content: "one two three" }],
+};
 
 function connect(options: Partial<ClientOptions> = {}, server = createMockServer()): Patchbay {
   return new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch, ...options });
 }
 
 /** A client whose answers are these, one after the other; counts the requests. */
-function against(answers: readonly (() => Response | Promise<Response>)[], options: Partial<ClientOptions> = {}): { client: Patchbay; requests: Request[] } {
+function against(
+  answers: readonly (() => Response | Promise<Response>)[],
+  options: Partial<ClientOptions> = {},
+): { client: Patchbay; requests: Request[] } {
   const requests: Request[] = [];
   const fetch = async (request: Request): Promise<Response> => {
     requests.push(request);
@@ -18,9 +33,24 @@ function against(answers: readonly (() => Response | Promise<Response>)[], optio
   return { client: connect({ fetch, ...options }), requests };
 }
 
-const failure = (code: number, headers: Record<string, string> = {}) => (): Response => Response.json({ error: { code, message: `failure ${code}` } }, { status: code, headers });
-const sse = (...events: string[]) => (): Response => new Response(events.map((event) => `data: ${event}\n\n`).join(""), { headers: { "content-type": "text/event-stream" } });
-const chunk = (content: string): string => JSON.stringify({ id: "gen-1", object: "chat.completion.chunk", created: 1, model: "m", choices: [{ index: 0, delta: { content }, finish_reason: null }] });
+const failure =
+  (code: number, headers: Record<string, string> = {}) =>
+  (): Response =>
+    Response.json({ error: { code, message: `failure ${code}` } }, { status: code, headers });
+const sse =
+  (...events: string[]) =>
+  (): Response =>
+    new Response(events.map((event) => `data: ${event}\n\n`).join(""), {
+      headers: { "content-type": "text/event-stream" },
+    });
+const chunk = (content: string): string =>
+  JSON.stringify({
+    id: "gen-1",
+    object: "chat.completion.chunk",
+    created: 1,
+    model: "m",
+    choices: [{ index: 0, delta: { content }, finish_reason: null }],
+  });
 
 async function caught(work: Promise<unknown>): Promise<unknown> {
   return work.then(
@@ -43,7 +73,9 @@ describe("the key and the options", () => {
     vi.stubEnv("OPENROUTER_BASE_URL", "http://gateway.example/api/v1/");
     const seen: string[] = [];
     const server = createMockServer();
-    const client = new Patchbay({ fetch: (request) => (seen.push(request.url, request.headers.get("authorization")!), server.fetch(request)) });
+    const client = new Patchbay({
+      fetch: (request) => (seen.push(request.url, request.headers.get("authorization")!), server.fetch(request)),
+    });
     await client.models.count();
     expect(seen).toEqual(["http://gateway.example/api/v1/models/count", "Bearer sk-or-v1-env"]);
     vi.unstubAllEnvs();
@@ -65,9 +97,14 @@ describe("the key and the options", () => {
   });
 
   test("headers of the call win over those of the client", async () => {
-    const { client, requests } = against([() => Response.json({ data: { count: 1 } })], { headers: { "X-Title": "client", "HTTP-Referer": "https://a.example" } });
+    const { client, requests } = against([() => Response.json({ data: { count: 1 } })], {
+      headers: { "X-Title": "client", "HTTP-Referer": "https://a.example" },
+    });
     await client.models.count({}, { headers: { "X-Title": "call" } });
-    expect(Object.fromEntries(requests[0]!.headers)).toMatchObject({ "x-title": "call", "http-referer": "https://a.example" });
+    expect(Object.fromEntries(requests[0]!.headers)).toMatchObject({
+      "x-title": "call",
+      "http-referer": "https://a.example",
+    });
   });
 });
 
@@ -87,7 +124,9 @@ describe("types", () => {
 
 describe("streams", () => {
   test("`stream` and `create` with `stream: true` give the same events", async () => {
-    const text = async (stream: AsyncIterable<{ choices: { delta: { content?: string | null } }[] }>): Promise<string> => {
+    const text = async (
+      stream: AsyncIterable<{ choices: { delta: { content?: string | null } }[] }>,
+    ): Promise<string> => {
       let all = "";
       for await (const event of stream) all += event.choices[0]?.delta.content ?? "";
       return all;
@@ -98,13 +137,25 @@ describe("streams", () => {
   });
 
   test("an error event is thrown with its own code, after what came before it", async () => {
-    const error = JSON.stringify({ id: "gen-1", choices: [], error: { code: 502, message: "Provider disconnected", metadata: { error_type: "provider_unavailable" } } });
+    const error = JSON.stringify({
+      id: "gen-1",
+      choices: [],
+      error: { code: 502, message: "Provider disconnected", metadata: { error_type: "provider_unavailable" } },
+    });
     const { client, requests } = against([sse(chunk("a"), error)]);
     const seen: unknown[] = [];
-    const thrown = await caught((async () => { for await (const event of client.chat.completions.stream(chat)) seen.push(event); })());
+    const thrown = await caught(
+      (async () => {
+        for await (const event of client.chat.completions.stream(chat)) seen.push(event);
+      })(),
+    );
     expect(seen).toHaveLength(1);
     expect(thrown).toBeInstanceOf(ApiError);
-    expect(thrown).toMatchObject({ status: 502, code: "provider_unavailable", metadata: { error_type: "provider_unavailable" } });
+    expect(thrown).toMatchObject({
+      status: 502,
+      code: "provider_unavailable",
+      metadata: { error_type: "provider_unavailable" },
+    });
     expect(requests).toHaveLength(1);
   });
 
@@ -115,7 +166,10 @@ describe("streams", () => {
 
   test("an event that is no JSON is an error", async () => {
     const { client } = against([sse("{oops", "[DONE]")]);
-    expect(await caught(Array.fromAsync(client.chat.completions.stream(chat)))).toMatchObject({ name: "StreamError", message: expect.stringContaining("{oops") as string });
+    expect(await caught(Array.fromAsync(client.chat.completions.stream(chat)))).toMatchObject({
+      name: "StreamError",
+      message: expect.stringContaining("{oops") as string,
+    });
   });
 
   test("a failure before the first event is an ordinary error", async () => {
@@ -125,15 +179,23 @@ describe("streams", () => {
 
   test("a JSON answer to a stream request is an error", async () => {
     const { client } = against([() => Response.json({ ok: true })]);
-    expect(await caught(Array.fromAsync(client.chat.completions.stream(chat)))).toMatchObject({ name: "ApiError", message: expect.stringContaining("application/json") as string });
+    expect(await caught(Array.fromAsync(client.chat.completions.stream(chat)))).toMatchObject({
+      name: "ApiError",
+      message: expect.stringContaining("application/json") as string,
+    });
   });
 
   test("the caller's abort passes through untouched, in the middle of a stream too", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
-    const error = await caught((async () => {
-      for await (const _ of connect({}, createMockServer({ tokenGap: 5 })).chat.completions.stream(chat, { signal: controller.signal })) controller.abort(reason);
-    })());
+    const error = await caught(
+      (async () => {
+        for await (const _ of connect({}, createMockServer({ tokenGap: 5 })).chat.completions.stream(chat, {
+          signal: controller.signal,
+        }))
+          controller.abort(reason);
+      })(),
+    );
     expect(error).toBe(reason);
   });
 
@@ -159,22 +221,36 @@ describe("errors and retries", () => {
 
   test("an error under HTTP 200 is an error", async () => {
     const { client } = against([() => Response.json({ error: { code: 429, message: "busy" } })], { maxRetries: 0 });
-    expect(await caught(client.chat.completions.create(chat))).toMatchObject({ status: 429, code: "rate_limited", retryable: true });
+    expect(await caught(client.chat.completions.create(chat))).toMatchObject({
+      status: 429,
+      code: "rate_limited",
+      retryable: true,
+    });
   });
 
   test("an answer that is no JSON keeps its text", async () => {
     const { client } = against([() => new Response("<html>bad gateway</html>", { status: 502 })], { maxRetries: 0 });
-    expect(await caught(client.chat.completions.create(chat))).toMatchObject({ status: 502, code: "provider_unavailable", text: "<html>bad gateway</html>" });
+    expect(await caught(client.chat.completions.create(chat))).toMatchObject({
+      status: 502,
+      code: "provider_unavailable",
+      text: "<html>bad gateway</html>",
+    });
   });
 
   test("white space before the JSON is tolerated", async () => {
-    const { client } = against([() => new Response('\n\n  {"data":{"count":3}}', { headers: { "content-type": "application/json" } })]);
+    const { client } = against([
+      () => new Response('\n\n  {"data":{"count":3}}', { headers: { "content-type": "application/json" } }),
+    ]);
     expect(await client.models.count()).toEqual({ data: { count: 3 } });
   });
 
   test("what deserves it is tried again, twice by default, waiting as told", async () => {
     vi.useFakeTimers();
-    const { client, requests } = against([failure(503, { "retry-after": "7" }), failure(429), () => Response.json({ data: { count: 3 } })]);
+    const { client, requests } = against([
+      failure(503, { "retry-after": "7" }),
+      failure(429),
+      () => Response.json({ data: { count: 3 } }),
+    ]);
     const work = client.models.count();
     await vi.advanceTimersByTimeAsync(6999);
     expect(requests).toHaveLength(1);
@@ -205,7 +281,13 @@ describe("errors and retries", () => {
 
   test("an answer that does not come is a TimeoutError that says after how long", async () => {
     const never = (): Promise<Response> => new Promise(() => undefined);
-    const fetch = (request: Request): Promise<Response> => Promise.race([never(), new Promise<Response>((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason as Error)))]);
+    const fetch = (request: Request): Promise<Response> =>
+      Promise.race([
+        never(),
+        new Promise<Response>((_, reject) =>
+          request.signal.addEventListener("abort", () => reject(request.signal.reason as Error)),
+        ),
+      ]);
     const error = await caught(connect({ fetch, timeout: 20 }).chat.completions.create(chat));
     expect(error).toBeInstanceOf(TimeoutError);
     expect(error).toMatchObject({ message: expect.stringContaining("20 ms") as string });

@@ -5,7 +5,10 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 
-const chat: ChatCompletionRequest = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "one two three four" }] };
+const chat: ChatCompletionRequest = {
+  model: "openai/gpt-5-mini",
+  messages: [{ role: "user", content: "one two three four" }],
+};
 
 function clientsOf(server: MockServer, secret = "sk-or-v1-test"): { client: Patchbay; account: Patchbay } {
   const connect = (apiKey: string): Patchbay => new Patchbay({ apiKey, fetch: server.fetch, maxRetries: 0 });
@@ -59,11 +62,16 @@ describe("money", () => {
   });
 
   test("the sum of all costs is what the account lost, under any mix of calls at once", async () => {
-    const call = fc.record({ kind: fc.constantFrom("chat", "stream", "left", "embed", "rerank", "wrong"), words: fc.integer({ min: 1, max: 20 }) });
+    const call = fc.record({
+      kind: fc.constantFrom("chat", "stream", "left", "embed", "rerank", "wrong"),
+      words: fc.integer({ min: 1, max: 20 }),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 12 }), async (calls) => {
         const clients = clientsOf(createMockServer());
-        const ids = await Promise.all(calls.map(({ kind, words }) => send(clients.client, kind, "word ".repeat(words))));
+        const ids = await Promise.all(
+          calls.map(({ kind, words }) => send(clients.client, kind, "word ".repeat(words))),
+        );
         const records = await Promise.all(ids.filter(Boolean).map((id) => clients.client.generations.get({ id: id! })));
         const nanos = records.reduce((sum, { data }) => sum + Math.round(data.total_cost * 1e9), 0);
         expect(Math.round((await usedBy(clients)) * 1e9)).toBe(nanos);
@@ -78,9 +86,16 @@ describe("money", () => {
 async function send(client: Patchbay, kind: string, content: string): Promise<string | undefined> {
   const request: ChatCompletionRequest = { ...chat, messages: [{ role: "user", content }] };
   if (kind === "chat") return (await client.chat.completions.create(request)).id;
-  if (kind === "embed") return (await client.embeddings.create({ model: "openai/text-embedding-3-small", input: content, dimensions: 8 })).id;
-  if (kind === "rerank") return (await client.rerank.create({ model: "cohere/rerank-v3.5", query: "word", documents: [content] })).id;
-  if (kind === "wrong") return client.chat.completions.create({ ...request, model: "acme/none" }).then(() => expect.fail(), () => undefined);
+  if (kind === "embed")
+    return (await client.embeddings.create({ model: "openai/text-embedding-3-small", input: content, dimensions: 8 }))
+      .id;
+  if (kind === "rerank")
+    return (await client.rerank.create({ model: "cohere/rerank-v3.5", query: "word", documents: [content] })).id;
+  if (kind === "wrong")
+    return client.chat.completions.create({ ...request, model: "acme/none" }).then(
+      () => expect.fail(),
+      () => undefined,
+    );
   let id: string | undefined;
   for await (const event of client.chat.completions.stream(request)) {
     id = event.id;
@@ -97,46 +112,89 @@ describe("days", () => {
     const { key, data } = await account.keys.create({ name: "daily", limit: 0.01, limit_reset: "daily" });
     const { client } = clientsOf(server, key);
     const { usage } = await client.chat.completions.create({ ...chat, max_tokens: 10 });
-    expect((await account.keys.get({ hash: data.hash })).data).toMatchObject({ usage_daily: usage?.cost, limit_remaining: 0.01 - usage!.cost! });
+    expect((await account.keys.get({ hash: data.hash })).data).toMatchObject({
+      usage_daily: usage?.cost,
+      limit_remaining: 0.01 - usage!.cost!,
+    });
     expect((await account.activity.list()).data).toEqual([]);
     now += 2 * 3_600_000;
-    expect((await account.keys.get({ hash: data.hash })).data).toMatchObject({ usage_daily: 0, usage: usage?.cost, limit_remaining: 0.01 });
-    expect((await account.activity.list()).data).toMatchObject([{ date: "2025-11-20", model: chat.model, requests: 1, usage: usage?.cost }]);
+    expect((await account.keys.get({ hash: data.hash })).data).toMatchObject({
+      usage_daily: 0,
+      usage: usage?.cost,
+      limit_remaining: 0.01,
+    });
+    expect((await account.activity.list()).data).toMatchObject([
+      { date: "2025-11-20", model: chat.model, requests: 1, usage: usage?.cost },
+    ]);
   });
 });
 
 describe("the door", () => {
   const ask = (server: MockServer, path: string, init: RequestInit = {}): Promise<Response> =>
-    server.fetch(`http://mock${path}`, { ...init, headers: { authorization: "Bearer sk-or-v1-test", ...init.headers } });
+    server.fetch(`http://mock${path}`, {
+      ...init,
+      headers: { authorization: "Bearer sk-or-v1-test", ...init.headers },
+    });
 
   test.each([
     ["an unknown path", "/api/v1/none", {}, 404, /No operation has the path \/api\/v1\/none/],
     ["a wrong method", "/api/v1/chat/completions", {}, 405, /GET is not allowed.*Use POST/],
     ["no body", "/api/v1/chat/completions", { method: "POST" }, 400, /has no body/],
-    ["a body that is no JSON", "/api/v1/chat/completions", { method: "POST", body: '{"model": oops}' }, 400, /no JSON: .*oops/],
-    ["a body that is too long", "/api/v1/chat/completions", { method: "POST", body: " ".repeat(33 * 1024 * 1024) }, 413, /larger than/],
+    [
+      "a body that is no JSON",
+      "/api/v1/chat/completions",
+      { method: "POST", body: '{"model": oops}' },
+      400,
+      /no JSON: .*oops/,
+    ],
+    [
+      "a body that is too long",
+      "/api/v1/chat/completions",
+      { method: "POST", body: " ".repeat(33 * 1024 * 1024) },
+      413,
+      /larger than/,
+    ],
     ["a path that is not well encoded", "/api/v1/model/openai/%E0%A4%A", {}, 400, /not well encoded/],
-    ["a key in another scheme", "/api/v1/key", { headers: { authorization: "Basic eA==" } }, 401, /No auth credentials found/],
+    [
+      "a key in another scheme",
+      "/api/v1/key",
+      { headers: { authorization: "Basic eA==" } },
+      401,
+      /No auth credentials found/,
+    ],
   ])("%s is refused in the service's words", async (_, path, init, status, message) => {
     const response = await ask(createMockServer(), path, init);
     expect(response.status).toBe(status);
-    expect(await response.json()).toMatchObject({ error: { code: status, message: expect.stringMatching(message) as string } });
+    expect(await response.json()).toMatchObject({
+      error: { code: status, message: expect.stringMatching(message) as string },
+    });
   });
 
   test("the same seed gives the same answers", async () => {
     const answer = async (): Promise<unknown> => {
       const { client } = clientsOf(createMockServer({ seed: 7, now: () => 0 }));
-      return [await client.chat.completions.create(chat), await client.embeddings.create({ model: "openai/text-embedding-3-small", input: "a" })];
+      return [
+        await client.chat.completions.create(chat),
+        await client.embeddings.create({ model: "openai/text-embedding-3-small", input: "a" }),
+      ];
     };
     expect(await answer()).toEqual(await answer());
   });
 
   test("a script is followed, then the echo answers", async () => {
-    const script = ["first", { reasoning: "hm", content: "second" }, (request: ChatCompletionRequest) => `asked ${request.model}`];
+    const script = [
+      "first",
+      { reasoning: "hm", content: "second" },
+      (request: ChatCompletionRequest) => `asked ${request.model}`,
+    ];
     const { client } = clientsOf(createMockServer({ script }));
     const said = async (): Promise<unknown> => (await client.chat.completions.create(chat)).choices[0]?.message;
     expect(await said()).toMatchObject({ content: "first", reasoning: null });
-    expect(await said()).toMatchObject({ content: "second", reasoning: "hm", reasoning_details: [{ type: "reasoning.text", text: "hm" }] });
+    expect(await said()).toMatchObject({
+      content: "second",
+      reasoning: "hm",
+      reasoning_details: [{ type: "reasoning.text", text: "hm" }],
+    });
     expect(await said()).toMatchObject({ content: "asked openai/gpt-5-mini" });
     expect(await said()).toMatchObject({ content: "one two three four" });
   });
@@ -149,11 +207,21 @@ describe("on a port", () => {
     const client = new Patchbay({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL });
     const started = performance.now();
     let id = "";
-    for await (const event of client.chat.completions.stream({ ...chat, messages: [{ role: "user", content: "word ".repeat(500) }] })) {
+    for await (const event of client.chat.completions.stream({
+      ...chat,
+      messages: [{ role: "user", content: "word ".repeat(500) }],
+    })) {
       id = event.id;
       if (performance.now() - started > 60) break;
     }
-    await expect.poll(() => client.generations.get({ id }).then(({ data }) => data.cancelled, () => undefined)).toBe(true);
+    await expect
+      .poll(() =>
+        client.generations.get({ id }).then(
+          ({ data }) => data.cancelled,
+          () => undefined,
+        ),
+      )
+      .toBe(true);
     expect((await client.generations.get({ id })).data.native_tokens_completion).toBeLessThan(400);
     await listening.close();
   });
@@ -164,13 +232,17 @@ describe("on a port", () => {
     const { port } = taken.address() as AddressInfo;
     const { code, stderr } = await ended(cli("--port", String(port)));
     expect(code).toBe(1);
-    expect(stderr).toBe(`patchbay-mock: Port ${port} on 127.0.0.1 is in use. Choose another one, or 0 for any free one.\n`);
+    expect(stderr).toBe(
+      `patchbay-mock: Port ${port} on 127.0.0.1 is in use. Choose another one, or 0 for any free one.\n`,
+    );
     taken.close();
   });
 
   test("the command line prints its base URL, serves, and stops cleanly on a signal", async () => {
     const child = cli("--port", "0", "--credits", "3");
-    const [line] = (await new Promise<string>((resolve) => child.stdout!.once("data", (data: Buffer) => resolve(String(data))))).split("\n");
+    const [line] = (
+      await new Promise<string>((resolve) => child.stdout!.once("data", (data: Buffer) => resolve(String(data))))
+    ).split("\n");
     expect(line).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/);
     const account = new Patchbay({ apiKey: "sk-or-mgmt-test", baseURL: line! });
     expect(await account.credits.get()).toEqual({ data: { total_credits: 3, total_usage: 0 } });
@@ -180,12 +252,19 @@ describe("on a port", () => {
   });
 
   test("an option that makes no sense is one line and exit code 1", async () => {
-    expect(await ended(cli("--port", "many"))).toMatchObject({ code: 1, stderr: 'patchbay-mock: --port is "many"; it is a number from 0 to 65535. See --help.\n' });
+    expect(await ended(cli("--port", "many"))).toMatchObject({
+      code: 1,
+      stderr: 'patchbay-mock: --port is "many"; it is a number from 0 to 65535. See --help.\n',
+    });
   });
 });
 
 function cli(...args: string[]): ChildProcess {
-  return spawn(process.execPath, ["--conditions=@patchbay/source", "--no-warnings", "packages/mock-server/src/cli.ts", ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(
+    process.execPath,
+    ["--conditions=@patchbay/source", "--no-warnings", "packages/mock-server/src/cli.ts", ...args],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
 }
 
 async function ended(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {

@@ -16,7 +16,10 @@ afterAll(() => listening.close());
 
 test("a chat is answered", async () => {
   const reply = await client.chat.completions.create({ model, messages });
-  expect(reply.choices[0]).toMatchObject({ finish_reason: "stop", message: { role: "assistant", content: messages[0]!.content } });
+  expect(reply.choices[0]).toMatchObject({
+    finish_reason: "stop",
+    message: { role: "assistant", content: messages[0]!.content },
+  });
   expect(reply.usage).toMatchObject({ completion_tokens: 6, cost: expect.any(Number) as number });
 });
 
@@ -32,20 +35,33 @@ test("a tool is called", async () => {
   const reply = await client.chat.completions.create({
     model,
     messages,
-    tools: [{ type: "function", function: { name: "add", parameters: { type: "object", properties: { a: { type: "number" } } } } }],
+    tools: [
+      {
+        type: "function",
+        function: { name: "add", parameters: { type: "object", properties: { a: { type: "number" } } } },
+      },
+    ],
     tool_choice: "required",
   });
-  expect(reply.choices[0]?.message.tool_calls?.[0]).toMatchObject({ type: "function", function: { name: "add", arguments: '{"a":1}' } });
+  expect(reply.choices[0]?.message.tool_calls?.[0]).toMatchObject({
+    type: "function",
+    function: { name: "add", arguments: '{"a":1}' },
+  });
 });
 
 test("embeddings are decoded from base64, which is asked for by default", async () => {
   const model = "openai/text-embedding-3-small";
-  const inBase64 = await client.embeddings.create({ model, input: ["a cat on a mat", "the cat on the mat", "price of tin"] });
+  const inBase64 = await client.embeddings.create({
+    model,
+    input: ["a cat on a mat", "the cat on the mat", "price of tin"],
+  });
   const asNumbers = await client.embeddings.create({ model, input: "a cat on a mat", encoding_format: "float" });
   const [cat, sameCat, tin] = inBase64.data.map(({ embedding }) => embedding);
   expect(cat).toHaveLength(1536);
   expect(Math.hypot(...cat!)).toBeCloseTo(1, 5);
-  expect(cat!.map((value) => Math.fround(value))).toEqual(asNumbers.data[0]!.embedding.map((value) => Math.fround(value)));
+  expect(cat!.map((value) => Math.fround(value))).toEqual(
+    asNumbers.data[0]!.embedding.map((value) => Math.fround(value)),
+  );
   expect(cosine(cat!, sameCat!)).toBeGreaterThan(cosine(cat!, tin!) + 0.2);
 });
 
@@ -55,8 +71,12 @@ test("models are listed", async () => {
 });
 
 test("a refusal is its own error class", async () => {
-  await expect(client.chat.completions.create({ model: "acme/none", messages })).rejects.toBeInstanceOf(OpenAI.BadRequestError);
-  await expect(client.chat.completions.create({ model, messages, max_tokens: 128_000, temperature: 9 })).rejects.toThrow("/temperature");
+  await expect(client.chat.completions.create({ model: "acme/none", messages })).rejects.toBeInstanceOf(
+    OpenAI.BadRequestError,
+  );
+  await expect(
+    client.chat.completions.create({ model, messages, max_tokens: 128_000, temperature: 9 }),
+  ).rejects.toThrow("/temperature");
 });
 
 function cosine(a: readonly number[], b: readonly number[]): number {

@@ -3,7 +3,10 @@
  * byte order mark, all three line ends, comments and fields over several lines. A last event without its blank line
  * counts too. An abort ends the wait for more at once and is thrown as it is, whatever gave the body.
  */
-export async function* readEvents(body: ReadableStream<Uint8Array>, signal?: AbortSignal): AsyncGenerator<string, void> {
+export async function* readEvents(
+  body: ReadableStream<Uint8Array>,
+  signal?: AbortSignal,
+): AsyncGenerator<string, void> {
   const reader = body.getReader();
   const decoder = new TextDecoder();
   const parser = createParser();

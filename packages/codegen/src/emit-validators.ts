@@ -56,10 +56,7 @@ export const validators: import("../operation.ts").InputValidators = {\n${entrie
 }
 
 /** The schemas of an operation's path and query parameters (one object) and of its JSON body. */
-function inputSchemas(
-  document: JsonObject,
-  { node }: Operation,
-): { parameters?: JsonObject; body?: JsonObject } {
+function inputSchemas(document: JsonObject, { node }: Operation): { parameters?: JsonObject; body?: JsonObject } {
   const parameters = ((node.parameters ?? []) as Json[])
     .map((item) => resolve(document, item))
     .filter((parameter) => parameter.in !== "header");

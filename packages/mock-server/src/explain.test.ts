@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import { explain } from "./explain.ts";
 
 const schema = { $ref: "#/components/schemas/ChatCompletionRequest" };
-const explainChat = (value: unknown): string[] => explain(value, schema, document as never, "body").map(({ pointer, message }) => `${pointer} ${message}`);
+const explainChat = (value: unknown): string[] =>
+  explain(value, schema, document as never, "body").map(({ pointer, message }) => `${pointer} ${message}`);
 
 test("five faults are five lines, also inside unions", () => {
   const value = {
@@ -28,32 +29,53 @@ test("five faults are five lines, also inside unions", () => {
 });
 
 test.each([
-  [{ messages: [{ role: "robot" }] }, '/messages/0/role expected one of "system", "developer", "user", "assistant", "tool", got "robot"'],
+  [
+    { messages: [{ role: "robot" }] },
+    '/messages/0/role expected one of "system", "developer", "user", "assistant", "tool", got "robot"',
+  ],
   [{ messages: ["hi"] }, "/messages/0 expected object, got string"],
   [{ messages: [] }, "/messages expected at least 1 item, got 0"],
   [{ messages: [{ role: "user", content: 42 }] }, "/messages/0/content expected string or array, got number"],
   [{ messages: [{ role: "user", content: "x" }], stop: 1 }, "/stop expected string or array or null, got number"],
-  [{ messages: [{ role: "user", content: "x" }], "a/b": 1, reasoning: { effort: "huge" } }, '/reasoning/effort expected one of "max", "xhigh", "high", "medium", "low", "minimal", "none", got "huge"'],
+  [
+    { messages: [{ role: "user", content: "x" }], "a/b": 1, reasoning: { effort: "huge" } },
+    '/reasoning/effort expected one of "max", "xhigh", "high", "medium", "low", "minimal", "none", got "huge"',
+  ],
   [[], " expected object, got array"],
   [{}, "/messages is required and missing"],
 ])("explains %j", (value, line) => {
   expect(explainChat(value)).toEqual([line]);
 });
 
-const requests = examples.filter(({ operation, kind }) => operation === "chat.completions.create" && kind === "request").map(({ value }) => value);
+const requests = examples
+  .filter(({ operation, kind }) => operation === "chat.completions.create" && kind === "request")
+  .map(({ value }) => value);
 const accepts = validators["chat.completions.create"].body!;
 
 test("an explanation is found exactly when the compiled validator refuses, for any spoilt request", () => {
-  const junk = fc.oneof(fc.constant(null), fc.boolean(), fc.integer(), fc.double(), fc.string(), fc.constant([]), fc.constant({}), fc.constantFrom("user", "text", "function", "5m"));
+  const junk = fc.oneof(
+    fc.constant(null),
+    fc.boolean(),
+    fc.integer(),
+    fc.double(),
+    fc.string(),
+    fc.constant([]),
+    fc.constant({}),
+    fc.constantFrom("user", "text", "function", "5m"),
+  );
   let refused = 0;
   fc.assert(
-    fc.property(fc.constantFrom(...requests), fc.array(fc.tuple(fc.nat(), junk), { minLength: 1, maxLength: 3 }), (request, changes) => {
-      const spoilt = structuredClone(request) as unknown;
-      for (const [where, value] of changes) replace(spoilt, where, value);
-      const good = accepts(spoilt);
-      if (!good) refused++;
-      expect(explainChat(spoilt).length > 0).toBe(!good);
-    }),
+    fc.property(
+      fc.constantFrom(...requests),
+      fc.array(fc.tuple(fc.nat(), junk), { minLength: 1, maxLength: 3 }),
+      (request, changes) => {
+        const spoilt = structuredClone(request) as unknown;
+        for (const [where, value] of changes) replace(spoilt, where, value);
+        const good = accepts(spoilt);
+        if (!good) refused++;
+        expect(explainChat(spoilt).length > 0).toBe(!good);
+      },
+    ),
     { numRuns: 2000 },
   );
   expect(refused).toBeGreaterThan(200);

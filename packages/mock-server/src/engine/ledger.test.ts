@@ -25,7 +25,11 @@ test("a charge above its hold is taken whole, and nothing more is granted below 
 });
 
 test("the books balance after any interleaving of reservations, charges and releases", () => {
-  const step = fc.record({ kind: fc.constantFrom("reserve", "settle", "release"), amount: fc.bigInt({ min: 0n, max: 50n }), which: fc.nat() });
+  const step = fc.record({
+    kind: fc.constantFrom("reserve", "settle", "release"),
+    amount: fc.bigInt({ min: 0n, max: 50n }),
+    which: fc.nat(),
+  });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       const ledger = new Ledger(500n);

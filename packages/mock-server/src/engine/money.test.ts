@@ -18,20 +18,34 @@ test("a charge is exact and rounded up once, at the end", () => {
   const price = parsePrice("0.0000000001");
   expect(costOf([{ units: 1, price }])).toBe(1n);
   expect(costOf(Array.from({ length: 10 }, () => ({ units: 1, price })))).toBe(1n);
-  expect(costOf([{ units: 8, price: parsePrice("0.00000025") }, { units: 2, price: parsePrice("0.000002") }])).toBe(6000n);
+  expect(
+    costOf([
+      { units: 8, price: parsePrice("0.00000025") },
+      { units: 2, price: parsePrice("0.000002") },
+    ]),
+  ).toBe(6000n);
 });
 
 test("any amount goes to USD and back unchanged", () => {
-  fc.assert(fc.property(fc.bigInt({ min: -9_000_000_000_000n, max: 9_000_000_000_000n }), (nanos) => parseUsd(toUsd(nanos)) === nanos));
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: -9_000_000_000_000n, max: 9_000_000_000_000n }),
+      (nanos) => parseUsd(toUsd(nanos)) === nanos,
+    ),
+  );
 });
 
 test("the units that an amount pays cost at most that amount, and one more costs more", () => {
   fc.assert(
-    fc.property(fc.bigInt({ min: 0n, max: 1_000_000_000_000n }), fc.bigInt({ min: 1n, max: 1_000_000_000_000n }), (amount, price) => {
-      const units = unitsFor(amount, price)!;
-      fc.pre(Number.isSafeInteger(units));
-      expect(costOf([{ units, price }]) <= amount).toBe(true);
-      expect(BigInt(units + 1) * price > amount * 1_000_000n).toBe(true);
-    }),
+    fc.property(
+      fc.bigInt({ min: 0n, max: 1_000_000_000_000n }),
+      fc.bigInt({ min: 1n, max: 1_000_000_000_000n }),
+      (amount, price) => {
+        const units = unitsFor(amount, price)!;
+        fc.pre(Number.isSafeInteger(units));
+        expect(costOf([{ units, price }]) <= amount).toBe(true);
+        expect(BigInt(units + 1) * price > amount * 1_000_000n).toBe(true);
+      },
+    ),
   );
 });

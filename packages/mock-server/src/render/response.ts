@@ -6,7 +6,10 @@ export function toResponse({ status, headers, body }: Reply, signal?: AbortSigna
   return new Response(toStream(body, signal), { status, headers });
 }
 
-function toStream({ frames, ended }: FrameBody, signal: AbortSignal | undefined): ReadableStream<Uint8Array<ArrayBuffer>> {
+function toStream(
+  { frames, ended }: FrameBody,
+  signal: AbortSignal | undefined,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   const started = performance.now();
   let sent = 0;

@@ -1,0 +1,187 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { readContract } from "./contract.ts";
+import { readExamples } from "./examples.ts";
+import { ContractError, type Problem } from "./problem.ts";
+
+let root: string;
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "contract-"));
+  cpSync(resolve(import.meta.dirname, "../../../openapi"), root, { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** Spoils one file; gives the problems that are found then, as `file:line rule`. */
+async function spoil(
+  file: string,
+  from: string | RegExp,
+  to: string,
+): Promise<{ problems: readonly Problem[]; lines: string[] }> {
+  const path = join(root, file);
+  const text = readFileSync(path, "utf8");
+  const spoilt = text.replace(from, to);
+  expect(spoilt).not.toBe(text);
+  writeFileSync(path, spoilt);
+  const problems = await problemsOf();
+  return { problems, lines: problems.map(({ file, line, rule }) => `${file}:${line} ${rule}`) };
+}
+
+async function problemsOf(): Promise<readonly Problem[]> {
+  try {
+    return readExamples(await readContract(root)).problems;
+  } catch (error) {
+    if (error instanceof ContractError) return error.problems;
+    throw error;
+  }
+}
+
+const lineOf = (file: string, text: string): number =>
+  readFileSync(join(root, file), "utf8")
+    .split("\n")
+    .findIndex((line) => line.includes(text)) + 1;
+
+test("the contract holds", async () => {
+  expect(await problemsOf()).toEqual([]);
+});
+
+test("a file that is no YAML is named with its line", async () => {
+  const { lines } = await spoil("schemas/credits.yaml", "Credits:\n", "Credits:\n  - [\n");
+  expect(lines[0]).toMatch(/^schemas\/credits\.yaml:\d+ syntax$/);
+});
+
+test.each<[rule: string, file: string, from: string | RegExp, to: string, place: string]>([
+  ["operation-id", "paths/credits.yaml", "operationId: credits.get", "operationId: Get_Credits", "operationId"],
+  ["described", "schemas/credits.yaml", "      description: Credits used, in USD.\n", "", "total_usage"],
+  ["described", "schemas/keys.yaml", "daily: Each midnight.\n", "\n", "type: [string"],
+  ["enum-form", "schemas/keys.yaml", "x-extensible-enum: [daily", "enum: [daily", "limit_reset:"],
+  ["const-form", "schemas/content.yaml", "type: string, const: text,", "const: text,", "TextPart"],
+  [
+    "const-form",
+    "schemas/plugins.yaml",
+    "type: string, const: middle-out,",
+    "type: string, enum: [middle-out], x-enumDescriptions: { middle-out: x },",
+    "engine",
+  ],
+  ["union-form", "schemas/messages.yaml", '      tool: "#/ToolMessage"\n', "", "discriminator"],
+  [
+    "union-form",
+    "schemas/provider.yaml",
+    '        - type: number\n        - $ref: "#/ThroughputCutoffs"',
+    "        - type: number\n        - type: integer",
+    "anyOf",
+  ],
+  [
+    "nullable-form",
+    "schemas/credits.yaml",
+    "total_usage:\n      type: number",
+    "total_usage:\n      type: [number, string]",
+    "type: [number",
+  ],
+  [
+    "nullable-form",
+    "schemas/trace.yaml",
+    "TraceConfig:\n  type: object",
+    'TraceConfig:\n  type: [object, "null"]',
+    "TraceConfig",
+  ],
+  ["no-all-of", "schemas/credits.yaml", "  required: [data]", "  allOf: []\n  required: [data]", "allOf"],
+  [
+    "inline-object",
+    "schemas/credits.yaml",
+    '$ref: "#/CreditTotals"',
+    "type: object\n      properties: {}",
+    "properties",
+  ],
+  [
+    "open-object",
+    "schemas/credits.yaml",
+    "  required: [data]",
+    "  additionalProperties: false\n  required: [data]",
+    "additionalProperties",
+  ],
+  [
+    "number-form",
+    "schemas/credits.yaml",
+    "total_usage:\n      type: number",
+    "total_usage:\n      type: number\n      format: int64",
+    "int64",
+  ],
+  [
+    "apart",
+    "schemas/tools.yaml",
+    "  description: A call that the model asked for.\n  x-direction: both",
+    "  description: A call that the model asked for.",
+    "ToolCall",
+  ],
+  ["free-names", "schemas/credits.yaml", "Credits:\n", "CreditsGetResponse:\n", "CreditsGetResponse"],
+  ["sse-payload", "paths/chat.yaml", /\s+x-sse-done: "\[DONE\]"/, "", '"200"'],
+  [
+    "named-once",
+    "schemas/trace.yaml",
+    "TraceConfig:\n",
+    "Credits:\n  type: object\n  description: x\nTraceConfig:\n",
+    "Credits",
+  ],
+])("the rule %s fails in %s, and says where", async (rule, file, from, to) => {
+  const { problems } = await spoil(file, from, to);
+  const found = problems.filter((problem) => problem.rule === rule);
+  expect(found.length, JSON.stringify(problems)).toBeGreaterThan(0);
+  for (const { line } of found) expect(line).toBeGreaterThan(0);
+});
+
+test("the line is that of the mistake", async () => {
+  const { problems } = await spoil(
+    "schemas/credits.yaml",
+    "total_usage:\n      type: number",
+    "total_usage:\n      type: number\n      format: int64",
+  );
+  expect(problems).toEqual([
+    {
+      file: "schemas/credits.yaml",
+      line: lineOf("schemas/credits.yaml", "int64"),
+      rule: "number-form",
+      message: "format int64",
+    },
+  ]);
+});
+
+test("a reference that leads nowhere is found by the OpenAPI linter", async () => {
+  const { lines } = await spoil("paths/credits.yaml", "credits.yaml#/Credits", "credits.yaml#/None");
+  expect(lines).toContain(`paths/credits.yaml:${lineOf("paths/credits.yaml", "#/None")} no-unresolved-refs`);
+});
+
+test("an example that breaks its schema is named with the pointer", async () => {
+  const { problems } = await spoil("examples/credits.get/response.default.json", "25.75", '"much"');
+  expect(problems).toEqual([
+    {
+      file: "examples/credits.get/response.default.json",
+      line: 1,
+      rule: "examples",
+      message: '/data/total_usage must be number {"type":"number"}',
+    },
+  ]);
+});
+
+test("a stream event that breaks its schema is found", async () => {
+  const { problems } = await spoil(
+    "examples/chat.completions.create/stream.text.json",
+    '"chat.completion.chunk"',
+    '"chat.completion"',
+  );
+  expect(problems.map(({ message }) => message)).toContain(
+    '/object must be equal to constant {"allowedValue":"chat.completion.chunk"}',
+  );
+});
+
+test("an input with a parameter that does not exist is found", async () => {
+  const { problems } = await spoil("examples/models.count/request.all.json", "output_modalities", "output_modality");
+  expect(problems.map(({ message }) => message)).toEqual(["no parameter is called output_modality"]);
+});
+
+test("an operation without an example is found", async () => {
+  rmSync(join(root, "examples/credits.get/response.default.json"));
+  expect((await problemsOf()).map(({ message }) => message)).toEqual(["credits.get has no example response.*.json"]);
+});

@@ -1,0 +1,103 @@
+// Every check of the repository, one after the other; ends with one line over all of them.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { globSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "..");
+const node22 = "node@22.23.3";
+
+interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const results: { name: string; count: Count }[] = [];
+
+function step(name: string, run: () => Count): void {
+  console.log(`\n=== ${name}`);
+  const started = performance.now();
+  const count = run();
+  console.log(
+    `--- ${name}: ${count.passed} passed, ${count.failed} failed (${((performance.now() - started) / 1000).toFixed(1)} s)`,
+  );
+  results.push({ name, count });
+}
+
+/** Runs a command in the root; its output goes to the terminal. */
+function run(command: string, args: readonly string[]): boolean {
+  return spawnSync(command, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" }).status === 0;
+}
+
+const toCount = (good: boolean): Count => (good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  for (const file of globSync("packages/*/src/generated/**/*.*", { cwd: root }).toSorted())
+    hash.update(file).update(readFileSync(join(root, file)));
+  return hash.digest("hex");
+}
+
+function generatedIsFresh(): boolean {
+  const before = fingerprint();
+  if (!run("turbo", ["run", "generate", "--force", "--output-logs=new-only"])) return false;
+  if (fingerprint() === before) return true;
+  console.error(
+    "The generated files differ from the contract. They are written anew now: look at the difference, and commit it in a commit of its own.",
+  );
+  return false;
+}
+
+/** Runs vitest under this Node or under another one from npm, and counts the tests. */
+function vitest(args: readonly string[], node?: string): Count {
+  const report = join(mkdtempSync(join(tmpdir(), "patchbay-")), "report.json");
+  const all = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`, ...args];
+  const entry = join(root, "node_modules/vitest/vitest.mjs");
+  const good = node
+    ? run("npx", ["--yes", `--package=${node}`, "--", "node", entry, ...all])
+    : run(process.execPath, [entry, ...all]);
+  try {
+    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, "utf8")) as {
+      numPassedTests: number;
+      numFailedTests: number;
+    };
+    // A file that cannot be loaded fails without a test of its own.
+    return { passed, failed: good ? failed : Math.max(failed, 1) };
+  } catch {
+    return { passed: 0, failed: 1 };
+  }
+}
+
+function isThere(node: string): boolean {
+  return (
+    spawnSync("npx", ["--yes", `--package=${node}`, "--", "node", "--version"], {
+      cwd: root,
+      shell: process.platform === "win32",
+    }).status === 0
+  );
+}
+
+step("generated files match the contract", () => toCount(generatedIsFresh()));
+step("types", () => toCount(run("tsc", ["-p", "tsconfig.json"])));
+step("types of the generators", () => toCount(run("tsc", ["-p", "packages/codegen/tsconfig.json"])));
+step("lint and import law", () => toCount(run("oxlint", ["--type-aware"])));
+step("format", () => toCount(run("oxfmt", ["--check"])));
+step("nothing unused", () => toCount(run("knip", [])));
+step("build", () => toCount(run("turbo", ["run", "build", "--output-logs=errors-only"])));
+step("packed packages", () => toCount(run(process.execPath, ["scripts/check-packages.ts"])));
+for (const file of globSync("examples/*.ts", { cwd: root }).toSorted()) {
+  step(file, () => toCount(run(process.execPath, ["--conditions=@patchbay/source", file])));
+}
+step(`tests on Node ${process.version}`, () => vitest([]));
+if (isThere(node22)) step(`tests on ${node22}`, () => vitest(["--project=cross"], node22));
+else if (process.env.CI) step(`tests on ${node22}, which cannot be installed`, () => toCount(false));
+else console.log(`\n!!! SKIPPED: tests on ${node22}, which npm cannot install here.`);
+
+const total = results.reduce(
+  (sum, { count }) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }),
+  { passed: 0, failed: 0 },
+);
+for (const { name, count } of results) if (count.failed > 0) console.log(`\nFAILED: ${name}`);
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
