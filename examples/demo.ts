@@ -6,7 +6,7 @@ import { styleText } from "node:util";
 import { ApiError, Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 
-const live = process.stdout.isTTY === true;
+const live = process.stdout.isTTY;
 const paint = (format: Parameters<typeof styleText>[0], text: string): string =>
   styleText(format, text, { stream: process.stdout });
 const heading = (text: string): void => console.log(`\n${paint(["bold", "cyan"], text)}`);
@@ -51,7 +51,7 @@ const { data: models, total_count } = await client.models.list({
   sort: "pricing-low-to-high",
   limit: 6,
 });
-const perMillion = (price: string): string => (Number(price) * 1e6).toFixed(2).padStart(6);
+const perMillion = (price: string): string => (Number(price) * 1e6).toFixed(3).padStart(7);
 for (const { id, pricing, context_length } of models) {
   console.log(
     `  ${id.padEnd(44)}${perMillion(pricing.prompt)} in ${perMillion(pricing.completion)} out  ${paint("dim", `${Math.round((context_length ?? 0) / 1000)}k context`)}`,

@@ -5,10 +5,10 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { describe, expect, test } from "vitest";
 
-const chat: ChatCompletionRequest = {
+const chat = {
   model: "openai/gpt-5-mini",
   messages: [{ role: "user", content: "one two three four" }],
-};
+} satisfies ChatCompletionRequest;
 
 function clientsOf(server: MockServer, secret = "sk-or-v1-test"): { client: Patchbay; account: Patchbay } {
   const connect = (apiKey: string): Patchbay => new Patchbay({ apiKey, fetch: server.fetch, maxRetries: 0 });
@@ -84,7 +84,7 @@ describe("money", () => {
 });
 
 async function send(client: Patchbay, kind: string, content: string): Promise<string | undefined> {
-  const request: ChatCompletionRequest = { ...chat, messages: [{ role: "user", content }] };
+  const request = { ...chat, messages: [{ role: "user", content }] } satisfies ChatCompletionRequest;
   if (kind === "chat") return (await client.chat.completions.create(request)).id;
   if (kind === "embed")
     return (await client.embeddings.create({ model: "openai/text-embedding-3-small", input: content, dimensions: 8 }))
@@ -133,7 +133,7 @@ describe("the door", () => {
   const ask = (server: MockServer, path: string, init: RequestInit = {}): Promise<Response> =>
     server.fetch(`http://mock${path}`, {
       ...init,
-      headers: { authorization: "Bearer sk-or-v1-test", ...init.headers },
+      headers: { authorization: "Bearer sk-or-v1-test", ...(init.headers as Record<string, string>) },
     });
 
   test.each([
