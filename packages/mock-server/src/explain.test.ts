@@ -41,6 +41,10 @@ test.each([
     { messages: [{ role: "user", content: "x" }], "a/b": 1, reasoning: { effort: "huge" } },
     '/reasoning/effort expected one of "max", "xhigh", "high", "medium", "low", "minimal", "none", got "huge"',
   ],
+  [
+    { messages: [{ role: "user", content: "x" }], metadata: { ["k".repeat(65)]: "v" } },
+    `/metadata/${"k".repeat(65)} as a name: expected at most 64 characters, got 65`,
+  ],
   [[], " expected object, got array"],
   [{}, "/messages is required and missing"],
 ])("explains %j", (value, line) => {

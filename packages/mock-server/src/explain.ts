@@ -48,7 +48,15 @@ export function explain(value: unknown, schema: Schema, document: Schema, within
       const own = Object.hasOwn(properties, name) ? properties[name] : schema.additionalProperties;
       return isObject(own) && member !== undefined ? check(member, own, `${pointer}/${escape(name)}`) : [];
     });
-    return [...missing, ...limits(Object.keys(value).length, schema, pointer, objectLimits), ...wrong];
+    const names = isObject(schema.propertyNames) ? schema.propertyNames : {};
+    const misnamed = Object.keys(value).flatMap((name) =>
+      check(name, names, "").map((fault) => ({
+        ...fault,
+        pointer: `${pointer}/${escape(name)}`,
+        message: `as a name: ${fault.message}`,
+      })),
+    );
+    return [...missing, ...misnamed, ...limits(Object.keys(value).length, schema, pointer, objectLimits), ...wrong];
   }
 
   function checkTagged(value: unknown, { discriminator }: Schema, pointer: string): Fault[] {
