@@ -24,6 +24,7 @@ const defaultModel = "openai/gpt-5-mini";
 export const chat: HandlersOf<"chat"> = {
   "chat.completions.create": async (input, context) => {
     const { world, key, headers } = context;
+    checkEffort(input);
     const choice = choose(world, namesOf(input), "text");
     const tokenizer = await loadTokenizer();
     const promptTokens = countPrompt(input, tokenizer);
@@ -86,6 +87,16 @@ interface Answer {
 function namesOf({ model, models = [] }: ChatCompletionRequest): string[] {
   const names = model === undefined ? models : [model, ...models];
   return names.length > 0 ? names : [defaultModel];
+}
+
+/** What no schema can say: the short and the long form must not disagree. */
+function checkEffort({ reasoning, reasoning_effort: short }: ChatCompletionRequest): void {
+  const long = reasoning?.effort;
+  if (!short || !long || short === long) return;
+  throw new Refusal(
+    400,
+    `reasoning_effort is ${short} and reasoning.effort is ${long}. Send one of them, or the same in both.`,
+  );
 }
 
 function countPrompt({ messages, tools }: ChatCompletionRequest, tokenizer: Tokenizer): number {
