@@ -181,6 +181,17 @@ describe("the door", () => {
     expect(await answer()).toEqual(await answer());
   });
 
+  test("an answer that is cut says so, also in the middle of a tool call", async () => {
+    const script = [{ toolCalls: [{ name: "add", arguments: { first: 1, second: 2 } }] }];
+    const { client } = clientsOf(createMockServer({ script }));
+    const { choices, usage } = await client.chat.completions.create({ ...chat, max_tokens: 3 });
+    expect(choices[0]).toMatchObject({
+      finish_reason: "length",
+      message: { tool_calls: [{ function: { name: "add" } }] },
+    });
+    expect(usage?.completion_tokens).toBe(3);
+  });
+
   test("a script is followed, then the echo answers", async () => {
     const script = [
       "first",
