@@ -28,7 +28,7 @@ interface AnswerOrStream<Id extends OperationId> {
 
 type Method<Op> =
   Op extends StreamOperation<infer Id>
-    ? (input: Omit<InputOf<Id>, "stream"> & InputOf<Id>, options?: RequestOptions) => EventStream<EventOf<Id>>
+    ? (input: InputOf<Id>, options?: RequestOptions) => EventStream<EventOf<Id>>
     : Op extends Operation<infer Id>
       ? [EventOf<Id>] extends [never]
         ? Answer<Id>

@@ -153,12 +153,12 @@ test("a reference that leads nowhere is found by the OpenAPI linter", async () =
   expect(lines).toContain(`paths/credits.yaml:${lineOf("paths/credits.yaml", "#/None")} no-unresolved-refs`);
 });
 
-test("an example that breaks its schema is named with the pointer", async () => {
+test("an example that breaks its schema is named with its line and pointer", async () => {
   const { problems } = await spoil("examples/credits.get/response.default.json", "25.75", '"much"');
   expect(problems).toEqual([
     {
       file: "examples/credits.get/response.default.json",
-      line: 1,
+      line: lineOf("examples/credits.get/response.default.json", "total_usage"),
       rule: "examples",
       message: '/data/total_usage must be number {"type":"number"}',
     },

@@ -4,7 +4,15 @@ import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { resolve, type Contract, type Operation } from "./contract.ts";
 import type { Problem } from "./problem.ts";
-import { isObject, listFiles, readSource, type Json, type JsonObject, type SourceFile } from "./source.ts";
+import {
+  isObject,
+  listFiles,
+  readSource,
+  type Json,
+  type JsonObject,
+  type JsonPath,
+  type SourceFile,
+} from "./source.ts";
 
 /** One example file of an operation. */
 export interface Example {
@@ -83,6 +91,14 @@ function checkComplete({ id, node }: Operation, files: readonly ExampleFile[], p
   }
 }
 
+/** Tests a value that stands at a place of the example. */
+type Test = (schema: Json | undefined, data: Json, at?: JsonPath) => Problem[];
+
+function toPath(pointer: string): JsonPath {
+  const words = pointer.split("/").slice(1);
+  return words.map((word) => (/^\d+$/.test(word) ? Number(word) : word.replaceAll("~1", "/").replaceAll("~0", "~")));
+}
+
 function createChecker({ document, operations }: Contract): (file: ExampleFile) => Problem[] {
   const ajv = new Ajv2020.default({ strict: false, allErrors: true, discriminator: false });
   addFormats.default(ajv);
@@ -91,22 +107,27 @@ function createChecker({ document, operations }: Contract): (file: ExampleFile) 
 
   return ({ operation: id, kind, status, value, source }) => {
     const operation = operations.find((candidate) => candidate.id === id)!;
-    const complain = (message: string): Problem => ({ file: source.file, line: 1, rule: "examples", message });
-    const test = (schema: Json | undefined, data: Json): Problem[] => {
+    const complain = (message: string, at: JsonPath = []): Problem => ({
+      file: source.file,
+      line: source.lineOf(at),
+      rule: "examples",
+      message,
+    });
+    const test: Test = (schema, data, at = []) => {
       if (schema === undefined) return [complain("there is no schema for it")];
       const validate = ajv.compile(local(schema));
       if (validate(data)) return [];
       return (validate.errors ?? [])
         .slice(0, 3)
         .map(({ instancePath, message, params }) =>
-          complain(`${instancePath || "/"} ${message} ${JSON.stringify(params)}`),
+          complain(`${instancePath || "/"} ${message} ${JSON.stringify(params)}`, [...at, ...toPath(instancePath)]),
         );
     };
     if (kind === "request") return checkRequest(document, operation, value, test, complain);
     const content = contentOf(document, operation, kind === "error" ? status! : undefined);
     if (kind === "stream") {
       return Array.isArray(value)
-        ? value.flatMap((event) => test(content["text/event-stream"], event))
+        ? value.flatMap((event, index) => test(content["text/event-stream"], event, [index]))
         : [complain("a stream is a list of events")];
     }
     return test(content["application/json"], value);
@@ -127,7 +148,7 @@ function checkRequest(
   document: JsonObject,
   { node }: Operation,
   value: Json,
-  test: (schema: Json | undefined, data: Json) => Problem[],
+  test: Test,
   complain: (message: string) => Problem,
 ): Problem[] {
   if (!isObject(value)) return [complain("an input is an object")];
@@ -136,7 +157,7 @@ function checkRequest(
   for (const parameter of ((node.parameters ?? []) as Json[]).map((item) => resolve(document, item))) {
     const name = String(parameter.name);
     if (parameter.in === "header") continue;
-    if (rest[name] !== undefined) problems.push(...test(parameter.schema, rest[name]));
+    if (rest[name] !== undefined) problems.push(...test(parameter.schema, rest[name], [name]));
     else if (parameter.required) problems.push(complain(`the ${String(parameter.in)} parameter ${name} is missing`));
     delete rest[name];
   }
