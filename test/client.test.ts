@@ -98,10 +98,11 @@ describe("the key and the options", () => {
 
   test("headers of the call win over those of the client", async () => {
     const { client, requests } = against([() => Response.json({ data: { count: 1 } })], {
-      headers: { "X-Title": "client", "HTTP-Referer": "https://a.example" },
+      headers: { "X-Title": "client", "HTTP-Referer": "https://a.example", Authorization: "Bearer other" },
     });
     await client.models.count({}, { headers: { "X-Title": "call" } });
     expect(Object.fromEntries(requests[0]!.headers)).toMatchObject({
+      authorization: "Bearer other",
       "x-title": "call",
       "http-referer": "https://a.example",
     });
@@ -177,12 +178,25 @@ describe("streams", () => {
     expect(error).toMatchObject({ name: "ApiError", status: 400, code: "bad_request" });
   });
 
-  test("a JSON answer to a stream request is an error", async () => {
-    const { client } = against([() => Response.json({ ok: true })]);
+  test("a JSON answer to a stream request is an error, and is not paid twice", async () => {
+    const { client, requests } = against([() => Response.json({ ok: true })]);
     expect(await caught(Array.fromAsync(client.chat.completions.stream(chat)))).toMatchObject({
-      name: "ApiError",
+      name: "StreamError",
       message: expect.stringContaining("application/json") as string,
     });
+    expect(requests).toHaveLength(1);
+  });
+
+  test("a success that is no JSON is an error, and is not paid twice", async () => {
+    const { client, requests } = against([() => new Response("<html>a portal</html>")]);
+    expect(await caught(client.chat.completions.create(chat))).toMatchObject({
+      name: "ApiError",
+      status: 200,
+      code: "unknown",
+      retryable: false,
+      message: "200 unknown: the answer is no JSON: <html>a portal</html>",
+    });
+    expect(requests).toHaveLength(1);
   });
 
   test("the caller's abort passes through untouched, in the middle of a stream too", async () => {

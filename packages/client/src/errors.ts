@@ -69,7 +69,7 @@ export class TimeoutError extends PatchbayError {
   override readonly name = "TimeoutError";
 }
 
-/** The stream broke, or ended without its end mark; what came before it is not the whole answer. */
+/** What was to be a stream is none, or it broke, or ended without its end mark: the answer is not whole. */
 export class StreamError extends PatchbayError {
   override readonly name = "StreamError";
 }

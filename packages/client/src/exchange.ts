@@ -1,6 +1,6 @@
 import { retryPolicy, type OperationInfo } from "@patchbay/spec";
 import ky from "ky";
-import { ApiError, ConnectionError, detailOf, PatchbayError, statusOf, TimeoutError } from "./errors.ts";
+import { ApiError, ConnectionError, detailOf, PatchbayError, statusOf, StreamError, TimeoutError } from "./errors.ts";
 import { checkLimits, type RequestOptions, type Settings } from "./options.ts";
 
 /** One typed call on its way to the wire. */
@@ -73,12 +73,13 @@ function toRequest(
     delete rest[name];
   }
   const sent = new Headers({
-    ...headers,
     authorization: `Bearer ${apiKey}`,
     accept: rest.stream === true ? "text/event-stream" : "application/json",
+    ...(operation.body && { "content-type": "application/json" }),
   });
-  if (operation.body) sent.set("content-type", "application/json");
-  for (const [name, value] of Object.entries(options.headers ?? {})) sent.set(name, value);
+  for (const own of [headers, options.headers ?? {}]) {
+    for (const [name, value] of Object.entries(own)) sent.set(name, value);
+  }
   return {
     url: url.href,
     init: { method: operation.method, headers: sent, ...(operation.body && { body: JSON.stringify(rest) }) },
@@ -92,7 +93,7 @@ async function readWhole(response: Response): Promise<unknown> {
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    throw new ApiError({ status: response.ok ? 502 : status, headers, text, cause });
+    throw new ApiError({ status, headers, text, cause });
   }
   if (!response.ok) throw new ApiError({ status, headers, body, text });
   const detail = detailOf(body);
@@ -105,11 +106,10 @@ async function readHead(response: Response): Promise<Response> {
   const type = response.headers.get("content-type") ?? "";
   if (response.ok && type.startsWith("text/event-stream") && response.body) return response;
   await readWhole(response);
-  throw new ApiError({
-    status: 502,
-    headers: response.headers,
-    text: `A stream was asked for; the answer is ${type || "without a content type"}.`,
-  });
+  // It may be paid already, so it is not tried again.
+  throw new StreamError(
+    `A stream was asked for; the answer is ${type || "without a content type"}. Check \`baseURL\`.`,
+  );
 }
 
 interface Limits {
