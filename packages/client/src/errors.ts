@@ -45,7 +45,8 @@ export class ApiError extends PatchbayError {
   constructor({ status, headers, body, text, cause }: ApiErrorInit) {
     const detail = detailOf(body);
     const code = errorCodes[status] ?? "unknown";
-    super(`${status} ${code}: ${detail?.message ?? (text?.trim().slice(0, 300) || "the answer has no body")}`, {
+    const plain = text?.trim().slice(0, 300) || "the answer has no body";
+    super(`${status} ${code}: ${detail?.message ?? (status < 400 ? `the answer is no JSON: ${plain}` : plain)}`, {
       cause,
     });
     this.status = status;
