@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import type { z } from "zod";
+import document from "./generated/openapi.json" with { type: "json" };
+import examples from "./generated/examples.json" with { type: "json" };
+import * as schemas from "./generated/schemas.ts";
+import { operations, type OperationId } from "./index.ts";
+
+type Responses = Record<string, { content: Record<string, { schema: { $ref: string } }> }>;
+
+/** The zod schema of an answer of an operation. */
+function schemaOf(operation: string, media: string, status: string): z.ZodType {
+  const { path, method } = operations[operation as OperationId];
+  const { responses } = (document.paths as unknown as Record<string, Record<string, { responses: Responses }>>)[path]![
+    method.toLowerCase()
+  ]!;
+  const name = responses[status]!.content[media]!.schema.$ref.split("/").at(-1)!;
+  return (schemas as unknown as Record<string, z.ZodType>)[`z${name}`]!;
+}
+
+type Answer = [title: string, schema: z.ZodType, value: unknown];
+
+const answers = examples.flatMap(({ operation, kind, name, status, value }): Answer[] => {
+  if (kind === "request") return [];
+  const success = String(operations[operation as OperationId].status);
+  if (kind === "stream")
+    return (value as unknown[]).map((event, index) => [
+      `${operation} ${name}[${index}]`,
+      schemaOf(operation, "text/event-stream", success),
+      event,
+    ]);
+  return [
+    [
+      `${operation} ${kind} ${name}`,
+      schemaOf(operation, "application/json", kind === "error" ? String(status) : success),
+      value,
+    ],
+  ];
+});
+
+test.each(answers)("zod takes %s and keeps all of it", (_, schema, value) => {
+  expect(schema.parse(value)).toEqual(value);
+});
+
+test("zod keeps unknown fields and takes unknown values of open sets", () => {
+  const chunk = {
+    id: "gen-1",
+    object: "chat.completion.chunk",
+    created: 1,
+    model: "m",
+    new_field: { a: 1 },
+    choices: [{ index: 0, delta: { content: "x", new_field: true }, finish_reason: "a_new_reason" }],
+  };
+  expect(schemas.zChatCompletionChunk.parse(chunk)).toEqual(chunk);
+});
+
+test("zod refuses a wrong type", () => {
+  expect(schemas.zCredits.safeParse({ data: { total_credits: "much", total_usage: 0 } }).success).toBe(false);
+});
