@@ -47,6 +47,8 @@ export function emitValidators({ document, operations }: Contract): Files {
     if (!inline) throw new Error(`The validators need ${library} at run time.`);
     return `const ${name} = ${inline};`;
   });
+  if (body.includes("require("))
+    throw new Error("The validators need a library at run time that is not written out in `helpers`.");
   return {
     "validators.ts": `// @ts-nocheck\n${body.replaceAll(/export const (\w+ = \w+;)/g, "const $1")}
 
@@ -55,11 +57,11 @@ export const validators: import("../operation.ts").InputValidators = {\n${entrie
   };
 }
 
-/** The schemas of an operation's path and query parameters (one object) and of its JSON body. */
-function inputSchemas(document: JsonObject, { node }: Operation): { parameters?: JsonObject; body?: JsonObject } {
-  const parameters = ((node.parameters ?? []) as Json[])
-    .map((item) => resolve(document, item))
-    .filter((parameter) => parameter.in !== "header");
+/** The schemas of an operation's path and query parameters (one object), of its headers and of its JSON body. */
+function inputSchemas(document: JsonObject, { node }: Operation): Record<string, JsonObject> {
+  const all = ((node.parameters ?? []) as Json[]).map((item) => resolve(document, item));
+  const parameters = all.filter((parameter) => parameter.in !== "header");
+  const headers = all.filter((parameter) => parameter.in === "header");
   const body = node.requestBody
     ? ((resolve(document, node.requestBody).content as JsonObject)["application/json"] as JsonObject).schema
     : undefined;
@@ -71,6 +73,10 @@ function inputSchemas(document: JsonObject, { node }: Operation): { parameters?:
         properties: Object.fromEntries(parameters.map(({ name, schema }) => [String(name), schema!])),
       },
     }),
+    headers: {
+      type: "object",
+      properties: Object.fromEntries(headers.map(({ name, schema }) => [String(name).toLowerCase(), schema!])),
+    },
     ...(body !== undefined && { body: body as JsonObject }),
   };
 }

@@ -7,23 +7,29 @@ import { Refusal } from "./refusal.ts";
 export interface RawInput {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  readonly headers: Headers;
   readonly body: string;
 }
 
 /** Reads and checks the input of an operation; throws a `Refusal` that names every fault. */
 export async function readInput(
   operation: OperationInfo,
-  { path, query, body }: RawInput,
+  { path, query, headers, body }: RawInput,
 ): Promise<Record<string, unknown>> {
   const parameters: Record<string, unknown> = { ...path };
   for (const [name, text] of query) parameters[name] = toScalar(text, operation.queryParameters?.[name] ?? "string");
   const parsed = operation.body ? parseBody(body) : undefined;
 
-  const { parameters: parametersHold, body: bodyHolds } = validators[operation.id];
-  const wrongParameters = parametersHold !== undefined && !parametersHold(parameters);
-  const wrongBody = bodyHolds !== undefined && !bodyHolds(parsed);
-  if (wrongParameters || wrongBody)
-    throw await refuse(operation, wrongParameters && parameters, wrongBody && { value: parsed });
+  const known = operation.headers.map((name) => name.toLowerCase()).filter((name) => headers.has(name));
+  const sent = Object.fromEntries(known.map((name) => [name, headers.get(name)]));
+
+  const holds = validators[operation.id];
+  const wrong: Wrong = {
+    ...(holds.parameters && !holds.parameters(parameters) && { parameters }),
+    ...(!holds.headers(sent) && { headers: sent }),
+    ...(holds.body && !holds.body(parsed) && { body: { value: parsed } }),
+  };
+  if (Object.keys(wrong).length > 0) throw await refuse(operation, wrong);
   return { ...(parsed as object | undefined), ...parameters };
 }
 
@@ -46,11 +52,14 @@ function toScalar(text: string, type: string): unknown {
 
 type Document = Readonly<Record<string, unknown>>;
 
-async function refuse(
-  operation: OperationInfo,
-  parameters: Record<string, unknown> | false,
-  body: { value: unknown } | false,
-): Promise<Refusal> {
+/** The parts of an input that break the contract. */
+interface Wrong {
+  readonly parameters?: Record<string, unknown>;
+  readonly headers?: Record<string, unknown>;
+  readonly body?: { readonly value: unknown };
+}
+
+async function refuse(operation: OperationInfo, { parameters, headers, body }: Wrong): Promise<Refusal> {
   // Loaded only when something is wrong: it is half a megabyte.
   const { default: loaded } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
   const document = loaded as unknown as Document;
@@ -58,35 +67,34 @@ async function refuse(
     operation.method.toLowerCase()
   ]!;
   const issues = [
-    ...(parameters ? explainParameters(parameters, node, document) : []),
+    ...(parameters ? explainParameters(parameters, ["path", "query"], node, document) : []),
+    ...(headers ? explainParameters(headers, ["header"], node, document) : []),
     ...(body ? explain(body.value, bodySchema(node), document, "body") : []),
   ];
   const [first] = issues;
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
   const place =
-    first?.in === "body" ? first.pointer || "the body" : `${first?.in} parameter ${first?.pointer.slice(1)}`;
+    first?.in === "body" ? first.pointer || "the body" : `the ${first?.in} parameter ${first?.pointer.slice(1)}`;
   const message = first ? `${place}: ${first.message}${more}` : "The request does not obey the contract.";
   return new Refusal(400, message, { metadata: { issues } });
 }
 
-function explainParameters(values: Record<string, unknown>, node: Document, document: Document): RequestIssue[] {
+function explainParameters(
+  values: Record<string, unknown>,
+  places: readonly string[],
+  node: Document,
+  document: Document,
+): RequestIssue[] {
   const parameters = ((node.parameters ?? []) as Document[]).map((parameter) =>
     typeof parameter.$ref === "string" ? (lookUp(document, parameter.$ref) as Document) : parameter,
   );
-  return parameters.flatMap(({ name, in: place, schema, required }) => {
-    if (place === "header") return [];
-    const schemaOfOne = {
-      type: "object",
-      properties: { [String(name)]: schema },
-      ...(required === true && { required: [name] }),
-    };
-    const value = values[String(name)];
-    return explain(
-      value === undefined ? {} : { [String(name)]: value },
-      schemaOfOne,
-      document,
-      place as "query" | "path",
-    );
+  return parameters.flatMap(({ name: written, in: place, schema, required }) => {
+    if (!places.includes(String(place))) return [];
+    // Names of headers are compared without regard to case.
+    const name = place === "header" ? String(written).toLowerCase() : String(written);
+    const alone = { type: "object", properties: { [name]: schema }, ...(required === true && { required: [name] }) };
+    const value = values[name];
+    return explain(value === undefined ? {} : { [name]: value }, alone, document, place as RequestIssue["in"]);
   });
 }
 

@@ -59,13 +59,12 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   const world = createWorld(options);
   const route = createRouter(Object.values<OperationInfo>(operations), prefix);
 
-  const reply = async (request: IncomingRequest): Promise<Reply> => {
+  const reply = async ({ method, url, headers, body }: IncomingRequest): Promise<Reply> => {
     try {
-      if (request.body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
-      const { operation, path } = route(request.method, request.url.pathname);
-      const key = await authenticate(request.headers, operation, world);
-      const input = await readInput(operation, { path, query: request.url.searchParams, body: request.body });
-      const { headers, url } = request;
+      if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
+      const { operation, path } = route(method, url.pathname);
+      const key = await authenticate(headers, operation, world);
+      const input = await readInput(operation, { path, query: url.searchParams, headers, body });
       // Where no key is needed the handler takes none; everywhere else authenticate has found one.
       return toReply(operation, await handlerOf(operation)(input, { world, key, headers, url } as KeyedContext));
     } catch (error) {

@@ -49,9 +49,13 @@ export interface RetryPolicy {
 /** Tells whether a value obeys the contract. */
 export type Validator = (value: unknown) => boolean;
 
-/** Operation → validators of its path and query parameters (one object) and of its JSON body. */
+/** Operation → validators of its path and query parameters (one object), of its headers by lower-case name, and of its JSON body. */
 export type InputValidators = {
-  readonly [Id in OperationId]: { readonly parameters?: Validator; readonly body?: Validator };
+  readonly [Id in OperationId]: {
+    readonly parameters?: Validator;
+    readonly headers: Validator;
+    readonly body?: Validator;
+  };
 };
 
 /** The types of an operation that answers once. */
