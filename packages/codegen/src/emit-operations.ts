@@ -25,6 +25,12 @@ export type ErrorCode = ${[...new Set(Object.values(errorCodes(document, operati
 
 /** The public names of all operations. */
 export type OperationId = ${operations.map(({ id }) => JSON.stringify(id)).join(" | ")};
+
+/** The operations that work without a key. */
+export type PublicOperationId = ${operations
+      .filter(({ node }) => authOf(node, document) === "optional")
+      .map(({ id }) => JSON.stringify(id))
+      .join(" | ")};
 `,
     "resources.ts": `import type { Operation, StreamOperation } from "../operation.ts";
 

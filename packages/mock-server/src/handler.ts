@@ -1,4 +1,4 @@
-import type { InputOf, OperationId, OutputOf } from "@patchbay/spec";
+import type { InputOf, OperationId, OutputOf, PublicOperationId } from "@patchbay/spec";
 import type { Key } from "./engine/key.ts";
 import type { FrameBody } from "./reply.ts";
 import type { World } from "./world.ts";
@@ -25,9 +25,9 @@ export interface Answer<Output> {
 }
 
 /** Answers one operation. Its input obeys the contract. Refuses by throwing a `Refusal`. */
-export type Handler<Id extends OperationId> = (
+type Handler<Id extends OperationId> = (
   input: InputOf<Id>,
-  context: KeyedContext,
+  context: Id extends PublicOperationId ? Context : KeyedContext,
 ) => Answer<OutputOf<Id>> | Promise<Answer<OutputOf<Id>>>;
 
 /** One handler for every operation of the contract. */

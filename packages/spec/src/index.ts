@@ -1,4 +1,4 @@
-export type { ErrorCode, OperationId } from "./generated/names.ts";
+export type { ErrorCode, OperationId, PublicOperationId } from "./generated/names.ts";
 export { errorCodes, operations, retryPolicy } from "./generated/operations.ts";
 export type { Resources } from "./generated/resources.ts";
 export type {

@@ -42,3 +42,14 @@ export type OperationId =
   | "activity.list"
   | "auth.createCode"
   | "auth.exchangeCode";
+
+/** The operations that work without a key. */
+export type PublicOperationId =
+  | "embeddings.models"
+  | "models.list"
+  | "models.count"
+  | "models.get"
+  | "models.endpoints"
+  | "endpoints.zdr"
+  | "providers.list"
+  | "auth.exchangeCode";
