@@ -50,7 +50,7 @@ try {
     join(project, "chat.mjs"),
     `import { Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
-const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: createMockServer().fetch });
+const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: createMockServer({ answers: "echo" }).fetch });
 const request = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "installed" }] };
 const { choices } = await client.chat.completions.create(request);
 const refused = await client.chat.completions.create({ ...request, temperature: 9 }).catch((error) => error.code);

@@ -9,7 +9,7 @@ let listening: Listening;
 let client: OpenAI;
 
 beforeAll(async () => {
-  listening = await createMockServer({ credits: 1 }).listen({ port: 0 });
+  listening = await createMockServer({ credits: 1, answers: "echo" }).listen({ port: 0 });
   client = new OpenAI({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL, maxRetries: 0 });
 });
 afterAll(() => listening.close());
@@ -38,7 +38,7 @@ test("a tool is called", async () => {
     tools: [
       {
         type: "function",
-        function: { name: "add", parameters: { type: "object", properties: { a: { type: "number" } } } },
+        function: { name: "add", parameters: { type: "object", properties: { a: { const: 1 } }, required: ["a"] } },
       },
     ],
     tool_choice: "required",

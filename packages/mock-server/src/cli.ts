@@ -1,20 +1,30 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { createMockServer } from "./server.ts";
+import { readFile } from "node:fs/promises";
+import { providerStates, type ProviderState } from "./engine/provider-state.ts";
+import { createMockServer, type MockServerOptions } from "./server.ts";
+
+const answerKinds = ["prose", "echo", "schema"] as const;
+const latencies = ["none", "realistic"] as const;
 
 const help = `patchbay-mock: a reference server of the unified AI API, offline
 
   npx patchbay-mock --port 4010
 
 Options
-  --port <n>       port to listen on, 0 for any free one (default 4010)
-  --host <name>    address to listen on (default 127.0.0.1)
-  --credits <usd>  credits of the account (default 100)
-  --token-gap <ms> milliseconds between two tokens of a stream (default 0)
-  --seed <n>       makes ids and secrets repeatable (default 1)
-  --help           this text
+  --port <n>             port to listen on, 0 for any free one (default 4010)
+  --host <name>          address to listen on (default 127.0.0.1)
+  --credits <usd>        credits of each account (default 100)
+  --answers <kind>       what the model says: ${answerKinds.join(", ")} (default prose)
+  --catalogue <file>     models and providers: a JSON file, or a saved answer of GET /models
+  --provider <name=state> ${providerStates.join(", ")}; may be repeated
+  --latency <kind>       realistic paces streams as the endpoint would, none sends at once (default none)
+  --token-gap <ms>       milliseconds between two tokens of a stream (default 0)
+  --strict-keys          accept only keys that POST /keys made
+  --seed <n>             makes answers, ids and secrets repeatable (default 1)
+  --help                 this text
 
-Any key works: send "Authorization: Bearer sk-or-v1-test". A key that starts with sk-or-mgmt- administers the account:
+Any key works, with a purse of its own: send "Authorization: Bearer sk-or-v1-test". sk-or-mgmt-test manages its account:
   curl http://127.0.0.1:4010/api/v1/credits -H "Authorization: Bearer sk-or-mgmt-test"
 Any OpenAI client works too: set its base URL to http://127.0.0.1:4010/api/v1.`;
 
@@ -32,7 +42,12 @@ async function main(args: string[]): Promise<void> {
       port: { type: "string", default: "4010" },
       host: { type: "string", default: "127.0.0.1" },
       credits: { type: "string", default: "100" },
+      answers: { type: "string", default: "prose" },
+      catalogue: { type: "string" },
+      provider: { type: "string", multiple: true, default: [] },
+      latency: { type: "string", default: "none" },
       "token-gap": { type: "string", default: "0" },
+      "strict-keys": { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
       help: { type: "boolean", default: false },
     },
@@ -40,6 +55,11 @@ async function main(args: string[]): Promise<void> {
   if (values.help) return console.log(help);
   const server = createMockServer({
     credits: toNumber("--credits", values.credits),
+    answers: toChoice("--answers", values.answers, answerKinds),
+    latency: toChoice("--latency", values.latency, latencies),
+    strictKeys: values["strict-keys"],
+    providers: Object.fromEntries(values.provider.map(toState)),
+    ...(values.catalogue !== undefined && { catalogue: await readCatalogueFile(values.catalogue) }),
     tokenGap: toNumber("--token-gap", values["token-gap"]),
     seed: toNumber("--seed", values.seed),
   });
@@ -55,4 +75,23 @@ function toNumber(name: string, text: string, most = Number.MAX_SAFE_INTEGER): n
       `${name} is ${JSON.stringify(text)}; it is a number from 0${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ""}. See --help.`,
     );
   return number;
+}
+
+function toChoice<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
+  const chosen = choices.find((choice) => choice === text);
+  if (chosen) return chosen;
+  throw new Error(`${name} is ${JSON.stringify(text)}; it is one of ${choices.join(", ")}. See --help.`);
+}
+
+function toState(text: string): [string, ProviderState] {
+  const [slug = "", state = ""] = text.split("=");
+  return [slug, toChoice(`--provider ${slug}`, state, providerStates)];
+}
+
+async function readCatalogueFile(file: string): Promise<NonNullable<MockServerOptions["catalogue"]>> {
+  const { readCatalogue } = await import("./catalogue/read.ts");
+  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new Error(`The catalogue ${file} cannot be read (${cause.code}). Check the path.`, { cause });
+  });
+  return readCatalogue(text, file);
 }

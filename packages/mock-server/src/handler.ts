@@ -1,5 +1,7 @@
 import type { InputOf, OperationId, OutputOf, PublicOperationId } from "@patchbay/spec";
+import type { Ids } from "./engine/ids.ts";
 import type { Key } from "./engine/key.ts";
+import type { Random } from "./engine/random.ts";
 import type { FrameBody } from "./reply.ts";
 import type { World } from "./world.ts";
 
@@ -11,6 +13,10 @@ export interface Context {
   readonly headers: Headers;
   /** The address of the request. */
   readonly url: URL;
+  /** Chance: the same for the same seed, the same request and the same number of times that it came. */
+  readonly random: Random;
+  /** Ids made from that chance. */
+  readonly ids: Ids;
 }
 
 /** The context of an operation that needs a key. */

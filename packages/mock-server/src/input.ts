@@ -1,6 +1,7 @@
 import type { OperationInfo, RequestIssue } from "@patchbay/spec";
 import { validators } from "@patchbay/spec/validators";
 import { explain } from "./explain.ts";
+import { explainJsonError } from "./json-error.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What the request line and the body say, before they are checked. */
@@ -37,8 +38,8 @@ function parseBody(text: string): unknown {
   if (text.trim() === "") throw new Refusal(400, "The request has no body. Send a JSON object.");
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw new Refusal(400, `The body is no JSON: ${(cause as Error).message}.`);
+  } catch {
+    throw new Refusal(400, `The body is ${explainJsonError(text)}.`);
   }
 }
 

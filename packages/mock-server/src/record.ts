@@ -1,7 +1,11 @@
-import type { Generation } from "@patchbay/spec";
-import type { CatalogueEndpoint, CatalogueModel } from "./engine/catalogue.ts";
-import type { Key } from "./engine/key.ts";
+import type { ErrorBody, Generation } from "@patchbay/spec";
+import { accountOf } from "./auth.ts";
+import { toProviderResponses, type Attempt } from "./attempt.ts";
+import { dayOf, type Key } from "./engine/key.ts";
 import { toUsd, type NanoUsd } from "./engine/money.ts";
+import type { Quantities } from "./engine/pricing.ts";
+import type { Timing } from "./engine/provider-state.ts";
+import type { Candidate } from "./engine/routing.ts";
 import type { GenerationRecord, World } from "./world.ts";
 
 /** What is known of a request when it has ended. */
@@ -9,81 +13,95 @@ export interface Outcome {
   readonly id: string;
   readonly apiType: "completions" | "embeddings" | "rerank";
   readonly key: Key;
-  readonly model: CatalogueModel;
-  readonly endpoint: CatalogueEndpoint;
-  readonly promptTokens: number;
-  readonly completionTokens: number;
-  readonly reasoningTokens: number;
+  readonly candidate: Candidate;
+  readonly attempts: readonly Attempt[];
+  readonly timing: Timing;
+  /** In native tokens. */
+  readonly used: Quantities;
+  /** In tokens of the common tokenizer. */
+  readonly normalized: { readonly prompt: number; readonly completion: number };
   readonly cost: NanoUsd;
+  readonly listPrice: NanoUsd;
+  readonly cacheDiscount: NanoUsd | undefined;
   readonly finishReason: string | null;
+  readonly nativeFinishReason: string | null;
   readonly streamed: boolean;
   readonly cancelled: boolean;
   readonly headers: Headers;
+  readonly media?: { readonly images: number; readonly recordings: number; readonly made: number };
+  readonly search?: { readonly results: number; readonly fetches: number };
+  readonly router?: string | null;
+  readonly sessionId?: string | null;
+  readonly cacheSourceId?: string;
+  readonly error?: ErrorBody["error"];
   readonly content: Pick<GenerationRecord, "messages" | "completion" | "reasoning">;
 }
 
-/** A new id of a generation: `gen-`, Unix seconds, twenty letters. */
-export function newGenerationId({ ids, now }: World): string {
-  return `gen-${Math.floor(now() / 1000)}-${ids.text(20)}`;
-}
-
-/** Keeps the record of a request for `/generation` and `/activity`. */
+/** Keeps the record of a request for `/generation` and adds it to `/activity`. */
 export function record(world: World, outcome: Outcome): void {
-  const { id, key, model, endpoint, cost, headers } = outcome;
+  const { id, key, candidate, cost, headers, used, timing, listPrice } = outcome;
+  const { model, endpoint, byok } = candidate;
   const createdAt = world.now();
-  const { latency_ms: latency, throughput } = endpoint.data;
+  const account = accountOf(world, key.account);
+  world.activity.add({
+    day: dayOf(createdAt),
+    keyHash: key.hash,
+    account: key.account,
+    model: model.id,
+    endpoint: endpoint.tag,
+    provider: endpoint.provider.name,
+    workspace: key.workspaceId,
+    promptTokens: used.promptTokens,
+    completionTokens: used.completionTokens,
+    reasoningTokens: used.reasoningTokens ?? 0,
+    cost,
+    ownKeyCost: byok ? listPrice : 0n,
+  });
   const generation: Generation = {
     id,
     api_type: outcome.apiType,
-    model: model.data.id,
+    model: model.id,
     created_at: new Date(createdAt).toISOString(),
     origin: headers.get("http-referer") ?? "",
     usage: toUsd(cost),
     total_cost: toUsd(cost),
-    is_byok: false,
+    is_byok: byok,
     data_region: "global",
     streamed: outcome.streamed,
     cancelled: outcome.cancelled,
-    generation_time: Math.round((outcome.completionTokens / throughput) * 1000),
-    latency,
+    generation_time: Math.round((used.completionTokens / timing.throughput) * 1000),
+    latency: timing.latency,
     moderation_latency: null,
-    tokens_prompt: outcome.promptTokens,
-    tokens_completion: outcome.completionTokens,
-    native_tokens_prompt: outcome.promptTokens,
-    native_tokens_completion: outcome.completionTokens,
-    native_tokens_reasoning: outcome.reasoningTokens,
-    native_tokens_cached: 0,
-    native_tokens_completion_images: null,
-    num_media_prompt: null,
-    num_input_audio_prompt: null,
-    num_media_completion: null,
-    num_search_results: null,
-    num_fetches: null,
-    cache_discount: null,
-    upstream_inference_cost: null,
+    tokens_prompt: outcome.normalized.prompt,
+    tokens_completion: outcome.normalized.completion,
+    native_tokens_prompt: used.promptTokens,
+    native_tokens_completion: used.completionTokens,
+    native_tokens_reasoning: used.reasoningTokens ?? 0,
+    native_tokens_cached: used.cachedTokens ?? 0,
+    native_tokens_completion_images: used.imageOutputTokens || null,
+    num_media_prompt: outcome.media?.images || null,
+    num_input_audio_prompt: outcome.media?.recordings || null,
+    num_media_completion: outcome.media?.made || null,
+    num_search_results: outcome.search?.results || null,
+    num_fetches: outcome.search?.fetches || null,
+    cache_discount: outcome.cacheDiscount === undefined ? null : toUsd(outcome.cacheDiscount),
+    upstream_inference_cost: byok ? toUsd(listPrice) : null,
     finish_reason: outcome.finishReason,
-    native_finish_reason: outcome.finishReason,
+    native_finish_reason: outcome.nativeFinishReason,
     provider_name: endpoint.provider.name,
     upstream_id: null,
-    router: null,
+    router: outcome.router ?? null,
     preset_id: null,
-    service_tier: null,
-    external_user: null,
+    service_tier: endpoint.tier,
+    external_user: key.externalUser,
     http_referer: headers.get("http-referer"),
     user_agent: headers.get("user-agent"),
     workspace_id: key.workspaceId,
     web_search_engine: null,
     app_id: null,
-    provider_responses: [
-      {
-        provider_name: endpoint.provider.name,
-        endpoint_id: endpoint.data.tag,
-        model_permaslug: model.model.canonical_slug,
-        status: 200,
-        latency,
-        is_byok: false,
-      },
-    ],
+    session_id: outcome.sessionId ?? null,
+    ...(outcome.cacheSourceId && { response_cache_source_id: outcome.cacheSourceId }),
+    provider_responses: toProviderResponses(outcome.attempts),
   };
-  world.generations.set(id, { generation, keyHash: key.hash, cost, createdAt, error: null, ...outcome.content });
+  world.generations.set(id, { generation, account, error: outcome.error ?? null, ...outcome.content });
 }

@@ -1,5 +1,6 @@
 import type { errorCodes } from "@patchbay/spec";
-import { type ErrorAvailability, type ErrorBody, type ErrorMetadata } from "@patchbay/spec";
+import { type ErrorAvailability, type ErrorBody, type ErrorMetadata, type RoutingMetadata } from "@patchbay/spec";
+import type { Attempt } from "./attempt.ts";
 import { json, type Reply } from "./reply.ts";
 
 /** What a refusal says beside its message. */
@@ -7,6 +8,10 @@ export interface RefusalFacts {
   readonly metadata?: ErrorMetadata;
   readonly availability?: ErrorAvailability;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What was tried before it came to this. */
+  readonly attempts?: readonly Attempt[];
+  /** How the request was routed, for callers who asked to be told. */
+  readonly routing?: RoutingMetadata;
 }
 
 /** Thrown by handlers to answer with an error status and the service's error body. */
@@ -21,8 +26,13 @@ export class Refusal extends Error {
     this.facts = facts;
   }
 
+  /** The same refusal with more facts. */
+  with(facts: RefusalFacts): Refusal {
+    return new Refusal(this.status, this.message, { ...this.facts, ...facts });
+  }
+
   toReply(): Reply {
-    const { metadata, availability, headers } = this.facts;
+    const { metadata, availability, headers, routing } = this.facts;
     const error_type = errorTypes[this.status];
     const error: ErrorBody["error"] = {
       code: this.status,
@@ -30,7 +40,8 @@ export class Refusal extends Error {
       metadata: { ...(error_type && { error_type }), ...metadata },
       ...(availability && { availability }),
     };
-    return json({ error } satisfies ErrorBody, this.status, headers);
+    const body: ErrorBody = { error, ...(routing && { openrouter_metadata: routing }) };
+    return json(body, this.status, headers);
   }
 }
 
@@ -49,4 +60,6 @@ const errorTypes: Readonly<Record<keyof typeof errorCodes, NonNullable<ErrorMeta
   502: "provider_unavailable",
   503: "provider_overloaded",
   504: "timeout",
+  524: "timeout",
+  529: "provider_overloaded",
 };

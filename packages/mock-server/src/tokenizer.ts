@@ -1,3 +1,5 @@
+import { BoundedMap } from "./engine/bounded-map.ts";
+
 /** Counts and splits text as a model does. */
 export interface Tokenizer {
   count(text: string): number;
@@ -9,9 +11,20 @@ let loading: Promise<Tokenizer> | undefined;
 
 /** The o200k tokenizer, loaded at its first use because it is large. */
 export function loadTokenizer(): Promise<Tokenizer> {
-  loading ??= import("gpt-tokenizer/encoding/o200k_base").then(({ countTokens, decodeGenerator, encode }) => ({
-    count: (text) => countTokens(text),
-    split: (text) => [...decodeGenerator(encode(text))],
-  }));
+  loading ??= import("gpt-tokenizer/encoding/o200k_base").then(({ countTokens, decodeGenerator, encode }) => {
+    // Conversations send their beginning again with every turn, so what was counted is remembered.
+    const counted = new BoundedMap<string, number>(2000);
+    return {
+      count(text) {
+        if (text.length < 8 || text.length > 4096) return countTokens(text);
+        const known = counted.get(text);
+        if (known !== undefined) return known;
+        const count = countTokens(text);
+        counted.set(text, count);
+        return count;
+      },
+      split: (text) => [...decodeGenerator(encode(text))],
+    };
+  });
   return loading;
 }

@@ -1,38 +1,83 @@
 import type { ChatMessage, ErrorBody, Generation } from "@patchbay/spec";
-import type { Catalogue } from "./engine/catalogue.ts";
-import type { createIds } from "./engine/ids.ts";
+import type { Activity } from "./engine/activity.ts";
+import type { BoundedMap } from "./engine/bounded-map.ts";
+import type { Catalogue, CatalogueEndpoint } from "./engine/catalogue.ts";
+import type { EndpointHealth } from "./engine/health.ts";
+import type { Ids } from "./engine/ids.ts";
 import type { Key } from "./engine/key.ts";
-import type { Ledger } from "./engine/ledger.ts";
+import type { Ledger, Purse } from "./engine/ledger.ts";
+import type { FreeLimits } from "./engine/limits.ts";
 import type { NanoUsd } from "./engine/money.ts";
 import type { ChallengeMethod } from "./engine/pkce.ts";
+import type { PromptCaches } from "./engine/prompt-cache.ts";
+import type { ProviderBoard } from "./engine/provider-state.ts";
+import type { OwnKey } from "./engine/routing.ts";
+import type { StickyPins } from "./engine/sticky.ts";
+import type { ResponseCache } from "./response-cache.ts";
 import type { Upstream } from "./upstreams/upstream.ts";
 
 /** Everything that a server knows. Two servers share nothing. */
 export interface World {
+  readonly settings: Settings;
   /** Unix time in milliseconds. */
   readonly now: () => number;
-  readonly ids: ReturnType<typeof createIds>;
+  readonly ids: Ids;
   readonly catalogue: Catalogue;
   readonly ledger: Ledger;
   readonly upstream: Upstream;
+  readonly providers: ProviderBoard;
+  readonly health: Map<CatalogueEndpoint, EndpointHealth>;
+  readonly pins: StickyPins;
+  readonly promptCaches: PromptCaches;
+  readonly responses: ResponseCache;
+  /** Conversation → model that a router chose for it. */
+  readonly routed: BoundedMap<string, string>;
+  /** Name → account, in the order in which they were first seen. */
+  readonly accounts: Map<string, Account>;
   /** Hash of the secret → key, in the order of their making. */
   readonly keys: Map<string, Key>;
+  /** Secret → key. */
+  readonly secrets: Map<string, Key>;
   /** Hashes of keys that were deleted; their secrets stay refused. */
   readonly deletedKeys: Set<string>;
-  /** Id → record. */
-  readonly generations: Map<string, GenerationRecord>;
+  /** Id → record; the oldest are forgotten. */
+  readonly generations: BoundedMap<string, GenerationRecord>;
+  readonly activity: Activity;
   /** Codes of the login that were not exchanged yet. */
   readonly codes: Map<string, AuthCodeRequest>;
-  /** Milliseconds between two tokens of a stream. */
-  readonly tokenGap: number;
+}
+
+/** What a server was started with, where it matters to handlers. */
+interface Settings {
+  /** Credits of a new account. */
+  readonly credits: NanoUsd;
+  /** Milliseconds between two tokens of a stream; undefined follows the simulated speed of the endpoint. */
+  readonly tokenGap: number | undefined;
+  readonly seed: number;
+  readonly strictKeys: boolean;
+  /** Requests a minute that each key may make. */
+  readonly requestsPerMinute: number | undefined;
+  /** ISO code of the country from which all requests come. */
+  readonly country: string;
+  /** Keys of one's own at providers, of every account. */
+  readonly ownKeys: readonly OwnKey[];
+  /** List price a month that may be used with keys of one's own before there is a fee. */
+  readonly ownKeyAllowance: NanoUsd;
+}
+
+/** A customer: one purse, however many keys. */
+export interface Account {
+  readonly name: string;
+  readonly purse: Purse;
+  readonly freeLimits: FreeLimits;
+  /** `YYYY-MM` → list price used with keys of one's own. */
+  readonly ownKeyUse: Map<string, NanoUsd>;
 }
 
 /** A past request, its content, and whose it was. */
 export interface GenerationRecord {
   readonly generation: Generation;
-  readonly keyHash: string;
-  readonly cost: NanoUsd;
-  readonly createdAt: number;
+  readonly account: Account;
   readonly messages: readonly ChatMessage[] | undefined;
   readonly completion: string | null;
   readonly reasoning: string | null;
@@ -41,6 +86,7 @@ export interface GenerationRecord {
 
 /** What a code of the login will be exchanged for. */
 interface AuthCodeRequest {
+  readonly account: Account;
   readonly challenge: string | undefined;
   readonly method: ChallengeMethod;
   readonly label: string;

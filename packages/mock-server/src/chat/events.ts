@@ -1,15 +1,19 @@
-import type { ChatCompletionChunk } from "@patchbay/spec";
+import type { ChatCompletionChunk, Usage } from "@patchbay/spec";
 import type { Frame, FrameBody } from "../reply.ts";
-import type { World } from "../world.ts";
-import { headOf, usageOf, type Turn } from "./turn.ts";
+import { headOf, nativeReason, toChoiceError, toImage, type Turn } from "./turn.ts";
 
 type Delta = ChatCompletionChunk["choices"][number]["delta"];
 
-/** The events of a streamed answer, one token each; the last one carries the usage. */
+/** When the pieces of a stream are due, in milliseconds. */
+export interface Pace {
+  readonly first: number;
+  readonly gap: number;
+}
+
+/** The events of a streamed answer, one token each; the last one carries the usage, or the error that broke it off. */
 export function toEvents(
   turn: Turn,
-  world: World,
-  close: (completionTokens: number, cancelled: boolean) => void,
+  { pace, usage, ended: close }: { pace: Pace; usage: Usage; ended: (sent: number, cancelled: boolean) => void },
 ): FrameBody {
   const { answer, metadata } = turn;
   const head = { ...headOf(turn), object: "chat.completion.chunk" as const };
@@ -20,14 +24,22 @@ export function toEvents(
   const push = (event: unknown): void => {
     frames.push({
       text: `data: ${typeof event === "string" ? event : JSON.stringify(event)}\n\n`,
-      at: tokens * world.tokenGap,
+      at: pace.first + tokens * pace.gap,
     });
     sentWith.push(tokens);
   };
   const piece = (delta: Delta, finish: string | null = null): void =>
     push({
       ...head,
-      choices: [{ index: 0, delta, finish_reason: finish, native_finish_reason: finish, logprobs: null }],
+      choices: [
+        {
+          index: 0,
+          delta,
+          finish_reason: finish,
+          native_finish_reason: finish === null ? null : nativeReason(turn),
+          logprobs: null,
+        },
+      ],
     } satisfies ChatCompletionChunk);
   const token = (delta: Delta): void => {
     tokens++;
@@ -36,24 +48,39 @@ export function toEvents(
 
   tokens = answer.reasoningTokens - answer.reasoning.length;
   piece({ role: "assistant", content: "" });
+  if (answer.details.length > 0) piece({ reasoning_details: [...answer.details] });
   for (const text of answer.reasoning)
-    token({ content: "", reasoning: text, reasoning_details: [{ type: "reasoning.text", text, index: 0 }] });
+    token({
+      content: "",
+      reasoning: text,
+      reasoning_details: [{ type: "reasoning.text", text, index: answer.details.length }],
+    });
   for (const text of answer.content) token({ content: text });
-  for (const [index, { call, tokens: parts }] of answer.toolCalls.entries()) {
+  for (const [index, { call, pieces }] of answer.toolCalls.entries()) {
     piece({
       tool_calls: [{ index, id: call.id, type: "function", function: { name: call.function.name, arguments: "" } }],
     });
-    for (const text of parts) token({ tool_calls: [{ index, function: { arguments: text } }] });
+    for (const text of pieces) token({ tool_calls: [{ index, function: { arguments: text } }] });
   }
-  piece({}, answer.finishReason);
+  if (answer.images.length > 0) {
+    tokens += answer.imageTokens;
+    piece({ images: answer.images.map(toImage) });
+  }
+  if (answer.annotations.length > 0) piece({ annotations: [...answer.annotations] });
+  const ended = (sent: number, complete: boolean): void =>
+    close(complete ? answer.tokens : (sentWith[sent - 1] ?? 0), !complete);
+  if (answer.error) {
+    const broken = { index: 0, delta: { content: "" }, finish_reason: "error", native_finish_reason: "error" };
+    push({ ...head, choices: [broken], error: toChoiceError(turn) } satisfies ChatCompletionChunk);
+    return { kind: "frames", frames, ended };
+  }
+  piece({}, answer.finishReason === "" ? null : answer.finishReason);
   push({
     ...head,
     choices: [],
-    usage: usageOf(turn),
+    usage,
     ...(metadata && { openrouter_metadata: metadata }),
   } satisfies ChatCompletionChunk);
   push("[DONE]");
-  const ended = (sent: number, complete: boolean): void =>
-    close(complete ? answer.tokens : (sentWith[sent - 1] ?? 0), !complete);
   return { kind: "frames", frames, ended };
 }

@@ -1,114 +1,167 @@
-import type { ChatCompletion, ChatCompletionMessage, RoutingMetadata, ToolCall, Usage } from "@patchbay/spec";
-import type { Choice } from "../choose.ts";
-import { costOf, toUsd, type NanoUsd } from "../engine/money.ts";
-import type { Tokenizer } from "../tokenizer.ts";
-import type { Completion } from "../upstreams/upstream.ts";
-import type { World } from "../world.ts";
+import type {
+  ChatCompletion,
+  ChatCompletionMessage,
+  ReasoningDetail,
+  RoutingMetadata,
+  ServerToolUse,
+  Usage,
+} from "@patchbay/spec";
+import type { CacheUse } from "../engine/prompt-cache.ts";
+import { toUsd, type NanoUsd } from "../engine/money.ts";
+import { chargeOf, completionCost, promptCost, type Prices, type Quantities } from "../engine/pricing.ts";
+import type { Candidate } from "../engine/routing.ts";
+import type { Answer } from "./answer.ts";
+import type { Prompt } from "./prompt.ts";
 
 /** One request and what the model said to it. */
 export interface Turn {
   readonly id: string;
   readonly created: number;
-  readonly choice: Choice;
-  readonly promptTokens: number;
+  readonly candidate: Candidate;
+  readonly prices: Prices;
+  readonly prompt: Prompt;
+  readonly cache: CacheUse;
   readonly answer: Answer;
+  readonly work: ServerWork;
   readonly metadata: RoutingMetadata | undefined;
+  /** What a request with a key of one's own pays here; undefined with shared keys. */
+  readonly ownKeyFee: ((listPrice: NanoUsd) => NanoUsd) | undefined;
+  /** Whether the tier of the answer is told. */
+  readonly tierAsked: boolean;
 }
 
-/** What the model said, in tokens. */
-export interface Answer {
-  readonly reasoning: readonly string[];
-  readonly content: readonly string[];
-  readonly toolCalls: readonly { readonly call: ToolCall; readonly tokens: readonly string[] }[];
-  readonly tokens: number;
-  readonly reasoningTokens: number;
-  readonly finishReason: string;
+/** What the service itself did for a request: searches, parsing, steps of server tools. */
+export interface ServerWork {
+  /** Tokens of the common tokenizer that steps before the answer read and wrote. */
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  /** Requests to the model before the last one. */
+  readonly steps: number;
+  readonly fees: NanoUsd;
+  readonly use: ServerToolUse | undefined;
 }
 
-/** Splits what the model said into tokens and ends it at the limit. */
-export function cut(
-  said: Completion,
-  tokenizer: Tokenizer,
-  { world, maxTokens, hidden }: { world: World; maxTokens: number; hidden: boolean },
-): Answer {
-  let left = maxTokens;
-  let complete = true;
-  const take = (text: string): string[] => {
-    const tokens = tokenizer.split(text);
-    const taken = tokens.slice(0, left);
-    if (taken.length < tokens.length) complete = false;
-    left -= taken.length;
-    return taken;
-  };
-  const reasoning = take(said.reasoning ?? "");
-  const content = take(said.content ?? "");
-  const toolCalls = (said.toolCalls ?? []).map(({ name, arguments: given }) => {
-    const tokens = take(typeof given === "string" ? given : JSON.stringify(given));
-    return {
-      tokens,
-      call: {
-        id: `call_${world.ids.text(24)}`,
-        type: "function" as const,
-        function: { name, arguments: tokens.join("") },
-      },
-    };
-  });
-  const natural = said.finishReason ?? (toolCalls.length > 0 ? "tool_calls" : "stop");
+export const noWork: ServerWork = { promptTokens: 0, completionTokens: 0, steps: 0, fees: 0n, use: undefined };
+
+/** What a turn used, in native tokens, when so many tokens of the answer were sent. */
+export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true): Quantities {
+  const { candidate, prompt, cache, work, answer } = turn;
+  const { tokenFactor } = candidate.model;
+  const native = (tokens: number): number => Math.ceil(tokens * tokenFactor);
   return {
-    reasoning: hidden ? [] : reasoning,
-    content,
-    toolCalls,
-    tokens: maxTokens - left,
-    reasoningTokens: reasoning.length,
-    finishReason: complete ? natural : "length",
+    promptTokens: native(prompt.tokens + work.promptTokens),
+    completionTokens: native(sent + work.completionTokens),
+    ...cache,
+    audioTokens: native(prompt.audioTokens),
+    reasoningTokens: native(Math.min(answer?.reasoningTokens ?? 0, sent)),
+    imageOutputTokens: Math.min(answer?.imageTokens ?? 0, sent),
+    images: prompt.images,
+    requests: work.steps + 1,
+    fees: withFees ? work.fees : 0n,
   };
 }
 
-/** What so many tokens cost at an endpoint. */
-export function priceOf({ endpoint }: Choice, prompt: number, completion: number): NanoUsd {
-  return costOf([
-    { units: prompt, price: endpoint.prompt },
-    { units: completion, price: endpoint.completion },
-    { units: 1, price: endpoint.request },
-  ]);
+/** What quantities are made of; an answer only where there is one. */
+export interface QuantitySource extends Pick<Turn, "candidate" | "prompt" | "cache" | "work"> {
+  readonly answer?: Answer;
+}
+
+/** What a turn costs when so many tokens of its answer were sent. */
+export interface TurnCost {
+  /** Taken from the credits. */
+  readonly cost: NanoUsd;
+  /** The provider's bill at list price. */
+  readonly listPrice: NanoUsd;
+  readonly fees: NanoUsd;
+}
+
+/** Nothing is taken for an answer that ended with an error, nor for an empty one without a reason. Fees stay. */
+function isInsured({ answer }: Pick<Turn, "answer">): boolean {
+  return answer.finishReason === "error" || (answer.tokens === 0 && answer.finishReason === "");
+}
+
+export function costOfTurn(turn: Turn, sent: number): TurnCost {
+  const { fees } = turn.work;
+  if (isInsured(turn)) return { cost: fees, listPrice: 0n, fees };
+  const listPrice = chargeOf(turn.prices, quantitiesOf(turn, sent, false));
+  return { cost: (turn.ownKeyFee ? turn.ownKeyFee(listPrice) : listPrice) + fees, listPrice, fees };
 }
 
 /** The usage of the whole answer. */
-export function usageOf({ choice, promptTokens, answer }: Turn): Usage {
-  const { prompt, completion } = choice.endpoint;
+export function usageOf(turn: Turn): Usage {
+  const { prices, answer, candidate, work } = turn;
+  const used = quantitiesOf(turn, answer.tokens);
+  const { cost, listPrice } = costOfTurn(turn, answer.tokens);
+  const insured = isInsured(turn);
   return {
-    prompt_tokens: promptTokens,
-    completion_tokens: answer.tokens,
-    total_tokens: promptTokens + answer.tokens,
-    prompt_tokens_details: { cached_tokens: 0, cache_write_tokens: 0, audio_tokens: 0 },
-    completion_tokens_details: { reasoning_tokens: answer.reasoningTokens },
-    cost: toUsd(priceOf(choice, promptTokens, answer.tokens)),
-    is_byok: false,
-    cost_details: {
-      upstream_inference_cost: null,
-      upstream_inference_prompt_cost: toUsd(costOf([{ units: promptTokens, price: prompt }])),
-      upstream_inference_completions_cost: toUsd(costOf([{ units: answer.tokens, price: completion }])),
+    prompt_tokens: used.promptTokens,
+    completion_tokens: used.completionTokens,
+    total_tokens: used.promptTokens + used.completionTokens,
+    prompt_tokens_details: {
+      cached_tokens: used.cachedTokens ?? 0,
+      cache_write_tokens: (used.cacheWriteTokens ?? 0) + (used.cacheWriteHourTokens ?? 0),
+      audio_tokens: used.audioTokens ?? 0,
     },
+    completion_tokens_details: {
+      reasoning_tokens: used.reasoningTokens ?? 0,
+      ...(answer.imageTokens > 0 && { image_tokens: answer.imageTokens }),
+    },
+    cost: toUsd(cost),
+    is_byok: candidate.byok,
+    cost_details: {
+      upstream_inference_cost: candidate.byok ? toUsd(listPrice) : null,
+      upstream_inference_prompt_cost: insured ? 0 : toUsd(promptCost(prices, used)),
+      upstream_inference_completions_cost: insured ? 0 : toUsd(completionCost(prices, used)),
+      ...(work.fees > 0n && { server_tool_cost: toUsd(work.fees) }),
+    },
+    ...(work.use && { server_tool_use_details: work.use }),
   };
 }
 
+/** The usage of an answer from the response cache. */
+export const noUsage: Usage = {
+  prompt_tokens: 0,
+  completion_tokens: 0,
+  total_tokens: 0,
+  prompt_tokens_details: { cached_tokens: 0, cache_write_tokens: 0, audio_tokens: 0 },
+  completion_tokens_details: { reasoning_tokens: 0 },
+  cost: 0,
+  is_byok: false,
+  cost_details: {
+    upstream_inference_cost: null,
+    upstream_inference_prompt_cost: 0,
+    upstream_inference_completions_cost: 0,
+  },
+};
+
+type Head = Pick<ChatCompletion, "id" | "created" | "model" | "provider" | "service_tier">;
+
 /** The fields that an answer and each of its events share. */
-export function headOf({ id, created, choice }: Turn): Pick<ChatCompletion, "id" | "created" | "model" | "provider"> {
-  return { id, created, model: choice.model.data.id, provider: choice.endpoint.provider.name };
+export function headOf({ id, created, candidate: { model, endpoint }, tierAsked }: Turn): Head {
+  return {
+    id,
+    created,
+    model: model.id,
+    provider: endpoint.provider.name,
+    ...(tierAsked && { service_tier: endpoint.tier }),
+  };
 }
 
 /** The answer as one body. */
-export function toCompletion(turn: Turn): ChatCompletion {
-  const { answer, metadata } = turn;
+export function toCompletion(turn: Turn, usage: Usage): ChatCompletion {
+  const { answer, metadata, candidate } = turn;
   const text = answer.content.join("");
   const reasoning = answer.reasoning.join("");
+  const details = detailsOf(answer, reasoning);
   const message: ChatCompletionMessage = {
     role: "assistant",
     content: text === "" && answer.toolCalls.length > 0 ? null : text,
     refusal: null,
     reasoning: reasoning === "" ? null : reasoning,
-    ...(reasoning !== "" && { reasoning_details: [{ type: "reasoning.text" as const, text: reasoning, index: 0 }] }),
+    ...(details.length > 0 && { reasoning_details: details }),
     ...(answer.toolCalls.length > 0 && { tool_calls: answer.toolCalls.map(({ call }) => call) }),
+    ...(answer.images.length > 0 && { images: answer.images.map(toImage) }),
+    ...(answer.annotations.length > 0 && { annotations: [...answer.annotations] }),
   };
   return {
     ...headOf(turn),
@@ -118,12 +171,58 @@ export function toCompletion(turn: Turn): ChatCompletion {
       {
         index: 0,
         message,
-        finish_reason: answer.finishReason,
-        native_finish_reason: answer.finishReason,
+        finish_reason: answer.finishReason === "" ? null : answer.finishReason,
+        native_finish_reason: nativeReason(turn),
         logprobs: null,
+        ...(answer.error && { error: toChoiceError(turn) }),
       },
     ],
-    usage: usageOf(turn),
-    ...(metadata && { openrouter_metadata: metadata }),
+    usage,
+    ...(metadata && { openrouter_metadata: { ...metadata, is_byok: candidate.byok } }),
+  };
+}
+
+function detailsOf(answer: Answer, text: string): ReasoningDetail[] {
+  const spoken: ReasoningDetail[] = text === "" ? [] : [{ type: "reasoning.text", text, index: answer.details.length }];
+  return [...answer.details, ...spoken];
+}
+
+export function toImage(url: string): { type: "image_url"; image_url: { url: string } } {
+  return { type: "image_url", image_url: { url } };
+}
+
+const anthropicReasons: Readonly<Record<string, string>> = {
+  stop: "end_turn",
+  length: "max_tokens",
+  tool_calls: "tool_use",
+  content_filter: "refusal",
+};
+
+/** The reason in the provider's own words, where they are known. */
+export function nativeReason({ answer, candidate }: Pick<Turn, "answer" | "candidate">): string | null {
+  const { finishReason } = answer;
+  if (finishReason === "") return null;
+  const tokenizer = candidate.model.model.architecture.tokenizer;
+  if (tokenizer === "Claude") return anthropicReasons[finishReason] ?? finishReason;
+  if (tokenizer === "Gemini" && finishReason === "length") return "MAX_TOKENS";
+  if (tokenizer === "Gemini" && finishReason !== "error") return "STOP";
+  return finishReason;
+}
+
+/** The error of an answer that broke off. */
+export function toChoiceError({ answer, candidate }: Pick<Turn, "answer" | "candidate">): {
+  code: number;
+  message: string;
+  metadata: { error_type: string; provider_name: string };
+} {
+  const {
+    status,
+    message,
+    errorType = status === 429 ? "rate_limit_exceeded" : "provider_unavailable",
+  } = answer.error!;
+  return {
+    code: status,
+    message,
+    metadata: { error_type: errorType, provider_name: candidate.endpoint.provider.name },
   };
 }

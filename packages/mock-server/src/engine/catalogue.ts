@@ -1,15 +1,16 @@
 import type {
   Endpoint,
   Model,
-  ModelReasoning,
-  ModelBenchmarks,
   ModelArchitecture,
+  ModelBenchmarks,
+  ModelReasoning,
   Pricing,
   Provider,
 } from "@patchbay/spec";
-import { parsePrice, type Price } from "./money.ts";
+import type { CacheRules } from "./prompt-cache.ts";
+import { toPriceTable, type PriceTable } from "./pricing.ts";
 
-/** A catalogue as data: what a JSON file holds. */
+/** A catalogue as data: what a JSON file holds. What is optional has the default that its comment names. */
 export interface CatalogueData {
   readonly providers: readonly Provider[];
   readonly models: readonly ModelData[];
@@ -19,20 +20,30 @@ export interface CatalogueData {
 
 /** A model as data. */
 export interface ModelData {
+  /** `author/name`, with a variant if any. */
   readonly id: string;
-  readonly name: string;
-  /** Unix seconds. */
-  readonly created: number;
-  readonly description: string;
+  /** Default: the id. */
+  readonly name?: string;
+  /** Unix seconds. Default: 0. */
+  readonly created?: number;
+  readonly description?: string;
+  /** Tokens of prompt and answer together. */
   readonly context_length: number;
-  readonly max_completion_tokens: number | null;
-  readonly architecture: ModelArchitecture;
-  readonly supported_parameters: Model["supported_parameters"];
+  /** Default: null, as long as the context allows. */
+  readonly max_completion_tokens?: number | null;
+  /** Default: text in, text out. */
+  readonly architecture?: ModelArchitecture;
+  /** Default: the common ones, tools and JSON included. */
+  readonly supported_parameters?: Model["supported_parameters"];
   readonly reasoning?: ModelReasoning;
   readonly benchmarks?: ModelBenchmarks;
+  readonly hugging_face_id?: string;
+  /** Last day in service, `YYYY-MM-DD`. */
+  readonly expiration_date?: string;
+  /** Whether the author permits distillation. Default: false. */
+  readonly distillable?: boolean;
   /** Length of the vectors, of an embedding model. */
   readonly dimensions?: number;
-  /** Cheapest first. */
   readonly endpoints: readonly EndpointData[];
 }
 
@@ -40,140 +51,260 @@ export interface ModelData {
 export interface EndpointData {
   /** Slug of the provider. */
   readonly provider: string;
-  readonly tag: string;
-  readonly zdr: boolean;
-  readonly context_length: number;
-  readonly max_completion_tokens: number | null;
+  /** Its own slug, such as `deepinfra/turbo`; one that ends in `/flex` or `/priority` is of that service tier. Default: the provider's. */
+  readonly tag?: string;
+  /** Default: the model's. */
+  readonly context_length?: number;
+  /** Default: the model's. */
+  readonly max_completion_tokens?: number | null;
   readonly pricing: Pricing;
-  readonly quantization: string | null;
-  /** Milliseconds to the first token, median. */
-  readonly latency_ms: number;
-  /** Tokens a second, median. */
-  readonly throughput: number;
+  /** Default: `unknown`. */
+  readonly quantization?: string;
+  /** Default: the model's. */
+  readonly supported_parameters?: Model["supported_parameters"];
+  /** Milliseconds to the first token, median. Default: 500. */
+  readonly latency_ms?: number;
+  /** Tokens a second, median. Default: 60. */
+  readonly throughput?: number;
+  /** Default: neither trained on nor free of retention. */
+  readonly data_policy?: DataPolicy;
+  /** Share of requests whose tool calls obeyed their schemas, 0 to 1. */
+  readonly tool_success?: number;
+  /** Requests at once before it answers 429. Default: no limit. */
+  readonly capacity?: number;
+  /** -10 is off. Default: 0. */
+  readonly status?: number;
+  /** ISO codes of countries from which it may not be used. */
+  readonly blocked_countries?: readonly string[];
 }
+
+/** What a provider does with prompts. */
+export interface DataPolicy {
+  /** Whether it may train on them. */
+  readonly training: boolean;
+  /** How long it keeps them; 0 not at all, null nobody knows. */
+  readonly retention_days: number | null;
+  /** Whether it counts as zero data retention. */
+  readonly zdr: boolean;
+}
+
+/** The service tier of an endpoint. */
+export type Tier = "default" | "flex" | "priority";
 
 /** A model ready to be served. */
 export interface CatalogueModel {
   readonly data: ModelData;
+  readonly id: string;
   readonly model: Model;
   readonly endpoints: readonly CatalogueEndpoint[];
+  /** Native tokens for one token of the common tokenizer. */
+  readonly tokenFactor: number;
+  readonly free: boolean;
 }
 
-/** An endpoint ready to be served, with its prices as integers. */
+/** An endpoint ready to be served. */
 export interface CatalogueEndpoint {
+  readonly modelId: string;
   readonly data: EndpointData;
   readonly endpoint: Endpoint;
   readonly provider: Provider;
-  readonly prompt: Price;
-  readonly completion: Price;
-  readonly request: Price;
+  readonly tag: string;
+  readonly tier: Tier;
+  readonly context: number;
+  /** The longest answer in tokens. */
+  readonly longest: number;
+  readonly prices: PriceTable;
+  /** Prompt and answer price together in nano-USD per million tokens, for comparing. */
+  readonly price: number;
+  readonly parameters: ReadonlySet<string>;
+  readonly policy: DataPolicy;
+  readonly latency: number;
+  readonly throughput: number;
+  /** Absent when it has no prompt cache. */
+  readonly cache: CacheRules | undefined;
 }
 
 /** The models and providers of a world. */
 export interface Catalogue {
   readonly providers: readonly Provider[];
   readonly models: readonly CatalogueModel[];
+  /** The model of an id or an alias. */
   find(id: string): CatalogueModel | undefined;
+  /** Whether a name is an alias. */
+  isAlias(id: string): boolean;
 }
 
-/** Prepares a catalogue; throws a `RangeError` that names the model when its data cannot be served. */
+/** Prepares a catalogue; throws a `RangeError` that names the place when its data cannot be served. */
 export function createCatalogue({ providers, models, aliases = {} }: CatalogueData): Catalogue {
   const known = new Map(providers.map((provider) => [provider.slug, provider]));
-  const ready = models.map((data) => prepareModel(data, known));
-  const byId = new Map(ready.map((entry) => [entry.data.id, entry]));
-  for (const [alias, id] of Object.entries(aliases)) {
-    const target = byId.get(id);
-    if (!target) throw new RangeError(`The alias ${alias} leads to ${id}, which is no model of the catalogue.`);
-    byId.set(alias, target);
+  const byId = new Map<string, CatalogueModel>();
+  for (const data of models) {
+    if (byId.has(data.id)) throw new RangeError(`The model ${data.id} is in the catalogue twice.`);
+    byId.set(data.id, prepareModel(data, known));
   }
-  return { providers, models: ready, find: (id) => byId.get(id) ?? byId.get(withoutVariant(id)) };
+  for (const [alias, id] of Object.entries(aliases))
+    if (!byId.has(id)) throw new RangeError(`The alias ${alias} leads to ${id}, which is no model of the catalogue.`);
+  const targets = new Map(Object.entries(aliases));
+  return {
+    providers,
+    models: [...byId.values()],
+    find: (id) => byId.get(id) ?? byId.get(targets.get(id) ?? ""),
+    isAlias: (id) => !byId.has(id) && targets.has(id),
+  };
 }
 
-/** Suffixes that change how a model is routed, not which model it is. */
-const virtual = [":nitro", ":floor", ":exacto", ":online"];
+const textOnly: ModelArchitecture = {
+  modality: "text->text",
+  input_modalities: ["text"],
+  output_modalities: ["text"],
+  tokenizer: "Other",
+  instruct_type: null,
+};
 
-function withoutVariant(id: string): string {
-  const suffix = virtual.find((end) => id.endsWith(end));
-  return suffix ? id.slice(0, -suffix.length) : id;
-}
+const commonParameters: Model["supported_parameters"] = [
+  "max_tokens",
+  "temperature",
+  "top_p",
+  "stop",
+  "seed",
+  "tools",
+  "tool_choice",
+  "response_format",
+  "structured_outputs",
+];
+
+/** Tokenizer → its tokens for one token of o200k on English text, rounded from public comparisons. */
+const tokenFactors: Readonly<Record<string, number>> = {
+  Claude: 1.16,
+  Gemini: 1.04,
+  Gemma: 1.04,
+  Llama2: 1.25,
+  Llama3: 1.02,
+  Llama4: 1.01,
+  Mistral: 1.12,
+  DeepSeek: 1.05,
+  Qwen3: 1.06,
+  Grok: 1.03,
+  Cohere: 1.06,
+  Nova: 1.1,
+};
 
 function prepareModel(data: ModelData, providers: ReadonlyMap<string, Provider>): CatalogueModel {
-  const [first] = data.endpoints;
-  if (!first) throw new RangeError(`The model ${data.id} has no endpoint.`);
+  const architecture = data.architecture ?? textOnly;
+  const supported = data.supported_parameters ?? commonParameters;
+  const endpoints = data.endpoints.map((endpoint, index) =>
+    prepareEndpoint(endpoint, { data, architecture, supported, providers, place: `endpoint ${index} of ${data.id}` }),
+  );
+  const ordinary = endpoints.filter(({ tier }) => tier === "default");
+  const [first] = (ordinary.length > 0 ? ordinary : endpoints).toSorted((a, b) => a.price - b.price);
+  const pricing = first?.data.pricing ?? { prompt: "0", completion: "0" };
+  const { id, context_length } = data;
   const model: Model = {
-    id: data.id,
-    canonical_slug: data.id.split(":")[0]!,
-    hugging_face_id: null,
-    name: data.name,
-    created: data.created,
-    description: data.description,
-    context_length: data.context_length,
-    architecture: data.architecture,
-    pricing: first.pricing,
+    id,
+    canonical_slug: id.split(":")[0]!,
+    hugging_face_id: data.hugging_face_id ?? null,
+    name: data.name ?? id,
+    created: data.created ?? 0,
+    description: data.description ?? "",
+    context_length,
+    architecture,
+    pricing,
     top_provider: {
-      context_length: first.context_length,
-      max_completion_tokens: first.max_completion_tokens,
+      context_length: first?.context ?? context_length,
+      max_completion_tokens: first?.data.max_completion_tokens ?? data.max_completion_tokens ?? null,
       is_moderated: false,
     },
     per_request_limits: null,
-    supported_parameters: data.supported_parameters,
+    supported_parameters: [...new Set(endpoints.flatMap(({ parameters }) => [...parameters]))],
     default_parameters: null,
     supported_voices: null,
+    ...(data.expiration_date && { expiration_date: data.expiration_date }),
     ...(data.reasoning && { reasoning: data.reasoning }),
     ...(data.benchmarks && { benchmarks: data.benchmarks }),
-    links: { details: `/api/v1/models/${data.id}/endpoints` },
+    links: { details: `/api/v1/models/${id}/endpoints` },
   };
-  return { data, model, endpoints: data.endpoints.map((endpoint) => prepareEndpoint(endpoint, data, providers)) };
+  return {
+    data,
+    id,
+    model,
+    endpoints,
+    tokenFactor: tokenFactors[architecture.tokenizer ?? "Other"] ?? 1,
+    free: Number(pricing.prompt) === 0 && Number(pricing.completion) === 0 && Number(pricing.request ?? 0) === 0,
+  };
 }
 
-function prepareEndpoint(
-  data: EndpointData,
-  model: ModelData,
-  providers: ReadonlyMap<string, Provider>,
-): CatalogueEndpoint {
+interface Owner {
+  readonly data: ModelData;
+  readonly architecture: ModelArchitecture;
+  readonly supported: Model["supported_parameters"];
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly place: string;
+}
+
+function prepareEndpoint(data: EndpointData, { data: model, providers, supported, place }: Owner): CatalogueEndpoint {
   const provider = providers.get(data.provider);
-  if (!provider)
-    throw new RangeError(`The model ${model.id} is served by ${data.provider}, which is no provider of the catalogue.`);
-  const tools = model.supported_parameters.includes("tool_choice");
-  const spread = (p50: number, step: number): Endpoint["latency_last_30m"] => ({
-    p50,
-    p75: round(p50 * step),
-    p90: round(p50 * step ** 2),
-    p99: round(p50 * step ** 4),
-  });
+  if (!provider) throw new RangeError(`The ${place} is of ${data.provider}, which is no provider of the catalogue.`);
+  const tag = data.tag ?? data.provider;
+  const prices = readPrices(data.pricing, place);
+  const parameters = data.supported_parameters ?? supported;
+  const context = data.context_length ?? model.context_length;
+  const longest = data.max_completion_tokens ?? model.max_completion_tokens ?? null;
+  const tools = parameters.includes("tool_choice");
+  const cache = cacheRulesOf(data.pricing);
   const endpoint: Endpoint = {
     name: `${provider.name} | ${model.id}`,
     model_id: model.id,
-    model_name: model.name,
+    model_name: model.name ?? model.id,
     provider_name: provider.name,
-    tag: data.tag,
-    context_length: data.context_length,
-    max_completion_tokens: data.max_completion_tokens,
+    tag,
+    context_length: context,
+    max_completion_tokens: longest,
     max_prompt_tokens: null,
     pricing: data.pricing,
-    quantization: data.quantization,
-    status: 0,
-    uptime_last_5m: 100,
-    uptime_last_30m: 100,
-    uptime_last_1d: 100,
-    latency_last_30m: spread(data.latency_ms, 1.4),
-    throughput_last_30m: spread(data.throughput, 0.85),
-    supports_implicit_caching:
-      data.pricing.input_cache_read !== undefined && data.pricing.input_cache_write === undefined,
-    supported_parameters: model.supported_parameters,
+    quantization: data.quantization ?? "unknown",
+    status: data.status ?? 0,
+    uptime_last_5m: null,
+    uptime_last_30m: null,
+    uptime_last_1d: null,
+    latency_last_30m: null,
+    throughput_last_30m: null,
+    supports_implicit_caching: cache !== undefined && !cache.explicit,
+    supported_parameters: parameters,
     supports_tool_choice: { auto: tools, none: tools, required: tools, function: tools },
   };
-  const { prompt, completion, request = "0" } = data.pricing;
   return {
+    modelId: model.id,
     data,
     endpoint,
     provider,
-    prompt: parsePrice(prompt),
-    completion: parsePrice(completion),
-    request: parsePrice(request),
+    tag,
+    tier: tierOf(tag),
+    context,
+    longest: Math.min(longest ?? context, context),
+    prices,
+    price: Number(prices.base.prompt + prices.base.completion + prices.base.request / 1000n),
+    parameters: new Set<string>(parameters),
+    policy: data.data_policy ?? { training: false, retention_days: null, zdr: false },
+    latency: data.latency_ms ?? 500,
+    throughput: data.throughput ?? 60,
+    cache,
   };
 }
 
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
+function readPrices(pricing: Pricing, place: string): PriceTable {
+  try {
+    return toPriceTable(pricing);
+  } catch (cause) {
+    throw new RangeError(`The ${place} has a price that cannot be read: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function tierOf(tag: string): Tier {
+  const end = tag.split("/").at(-1);
+  return end === "flex" || end === "priority" ? end : "default";
+}
+
+/** A price for writing means that prompts are kept only where they are marked. */
+function cacheRulesOf({ input_cache_read: read, input_cache_write: write }: Pricing): CacheRules | undefined {
+  return read === undefined ? undefined : { explicit: write !== undefined, minTokens: 1024 };
 }

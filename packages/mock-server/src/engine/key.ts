@@ -1,3 +1,4 @@
+import type { SlidingLimit } from "./limits.ts";
 import { parseUsd, toUsd, type NanoUsd } from "./money.ts";
 
 /** When a limit starts anew, in UTC; weeks start on Monday. */
@@ -8,6 +9,8 @@ export interface Key {
   readonly hash: string;
   readonly label: string;
   readonly isManagement: boolean;
+  /** Name of the account whose purse it uses. */
+  readonly account: string;
   readonly createdAt: number;
   name: string;
   disabled: boolean;
@@ -19,10 +22,34 @@ export interface Key {
   externalUser: string | null;
   creatorUserId: string | null;
   workspaceId: string;
-  /** `YYYY-MM-DD` in UTC → spent. */
-  readonly spent: Map<string, NanoUsd>;
+  readonly spent: Spending;
+  /** What providers billed to keys of one's own. */
+  readonly ownKeySpent: Spending;
   /** Reserved by requests that are still running. */
   held: NanoUsd;
+  /** Requests a minute, where they are limited. */
+  readonly requests: SlidingLimit | undefined;
+}
+
+/** `YYYY-MM-DD` in UTC → spent, and the sum over all days. */
+export class Spending {
+  readonly #days = new Map<string, NanoUsd>();
+  #total = 0n;
+
+  add(amount: NanoUsd, now: number): void {
+    const day = dayOf(now);
+    this.#days.set(day, (this.#days.get(day) ?? 0n) + amount);
+    this.#total += amount;
+  }
+
+  /** What was spent since a limit last started anew; all of it without a reset. */
+  since(reset: Reset, now: number): NanoUsd {
+    if (reset === null) return this.#total;
+    const from = startOf(reset, now);
+    let sum = 0n;
+    for (const [day, amount] of this.#days) if (day >= from) sum += amount;
+    return sum;
+  }
 }
 
 /** The day of a time, `YYYY-MM-DD` in UTC. */
@@ -30,37 +57,27 @@ export function dayOf(time: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
-/** Adds what a request cost. */
-export function spend(key: Key, cost: NanoUsd, now: number): void {
-  const day = dayOf(now);
-  key.spent.set(day, (key.spent.get(day) ?? 0n) + cost);
-}
-
-/** What the key has spent since its limit last started anew, or in a span of its own. */
-function spentSince(key: Key, reset: Reset, now: number): NanoUsd {
-  const from = startOf(reset, now);
-  let sum = 0n;
-  for (const [day, amount] of key.spent) if (day >= from) sum += amount;
-  return sum;
-}
-
 /** What is left of the limit; `null` when there is none. */
 export function limitRemaining(key: Key, now: number): NanoUsd | null {
   if (key.limit === null) return null;
-  const left = key.limit - spentSince(key, key.limitReset, now) - key.held;
+  const own = key.includeByokInLimit ? key.ownKeySpent.since(key.limitReset, now) : 0n;
+  const left = key.limit - key.spent.since(key.limitReset, now) - own - key.held;
   return left > 0n ? left : 0n;
 }
 
 /** The fields of usage that the answers about keys share, in USD. */
 export function usageFields(key: Key, now: number): Record<UsageField, number> {
-  const spent = (reset: Reset): number => toUsd(spentSince(key, reset, now));
-  const own = {
-    usage: spent(null),
-    usage_daily: spent("daily"),
-    usage_weekly: spent("weekly"),
-    usage_monthly: spent("monthly"),
+  const of = (spending: Spending, reset: Reset): number => toUsd(spending.since(reset, now));
+  return {
+    usage: of(key.spent, null),
+    usage_daily: of(key.spent, "daily"),
+    usage_weekly: of(key.spent, "weekly"),
+    usage_monthly: of(key.spent, "monthly"),
+    byok_usage: of(key.ownKeySpent, null),
+    byok_usage_daily: of(key.ownKeySpent, "daily"),
+    byok_usage_weekly: of(key.ownKeySpent, "weekly"),
+    byok_usage_monthly: of(key.ownKeySpent, "monthly"),
   };
-  return { ...own, byok_usage: 0, byok_usage_daily: 0, byok_usage_weekly: 0, byok_usage_monthly: 0 };
 }
 
 type UsageField = `${"" | "byok_"}usage${"" | "_daily" | "_weekly" | "_monthly"}`;
@@ -70,9 +87,8 @@ export function toLimit(amount: number | null | undefined): NanoUsd | null {
   return amount === null || amount === undefined ? null : parseUsd(amount);
 }
 
-function startOf(reset: Reset, now: number): string {
+function startOf(reset: Exclude<Reset, null>, now: number): string {
   const day = new Date(now);
-  if (reset === null) return "";
   if (reset === "weekly") day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
   if (reset === "monthly") day.setUTCDate(1);
   return dayOf(day.getTime());

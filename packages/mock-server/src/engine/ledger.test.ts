@@ -1,56 +1,91 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Ledger, type Hold } from "./ledger.ts";
+import { Ledger, Purse, type Hold } from "./ledger.ts";
+
+function purseOf(bought: bigint): Purse {
+  return new Purse(new Ledger(), "ada", bought);
+}
+
+const pay = (amount: bigint): { to: string; amount: bigint }[] => [{ to: "provider:acme", amount }];
+
+function sumOf({ balances }: Ledger): bigint {
+  return [...balances.values()].reduce((sum, balance) => sum + balance, 0n);
+}
 
 test("two requests cannot spend the same credits", () => {
-  const ledger = new Ledger(10n);
-  expect(ledger.reserve(6n)).toBeDefined();
-  expect(ledger.reserve(6n)).toBeUndefined();
+  const purse = purseOf(10n);
+  expect(purse.reserve(6n)).toBeDefined();
+  expect(purse.reserve(6n)).toBeUndefined();
 });
 
 test("what ends a hold second has no effect", () => {
-  const ledger = new Ledger(10n);
-  const hold = ledger.reserve(6n)!;
-  hold.settle(4n);
+  const purse = purseOf(10n);
+  const hold = purse.reserve(6n)!;
+  hold.settle(pay(4n));
   hold.release();
-  hold.settle(4n);
-  expect(ledger.totals).toEqual({ bought: 10n, used: 4n, held: 0n });
+  hold.settle(pay(4n));
+  expect(hold.resize(1n)).toBe(false);
+  expect(purse.totals).toEqual({ bought: 10n, used: 4n, held: 0n });
 });
 
 test("a charge above its hold is taken whole, and nothing more is granted below zero", () => {
-  const ledger = new Ledger(10n);
-  ledger.reserve(10n)!.settle(12n);
-  expect(ledger.available).toBe(-2n);
-  expect(ledger.reserve(0n)).toBeUndefined();
+  const purse = purseOf(10n);
+  purse.reserve(10n)!.settle(pay(12n));
+  expect(purse.available).toBe(-2n);
+  expect(purse.reserve(0n)).toBeUndefined();
 });
 
-test("the books balance after any interleaving of reservations, charges and releases", () => {
+test("a hold grows only as far as the purse goes", () => {
+  const purse = purseOf(10n);
+  const hold = purse.reserve(4n)!;
+  expect(hold.resize(11n)).toBe(false);
+  expect(hold.resize(10n)).toBe(true);
+  expect(purse.available).toBe(0n);
+  expect(hold.resize(2n)).toBe(true);
+  expect(purse.totals).toEqual({ bought: 10n, used: 0n, held: 2n });
+});
+
+test("the sum over all accounts is zero and the purse is right after any interleaving", () => {
   const step = fc.record({
-    kind: fc.constantFrom("reserve", "settle", "release"),
+    kind: fc.constantFrom("reserve", "resize", "settle", "release", "buy"),
     amount: fc.bigInt({ min: 0n, max: 50n }),
+    fee: fc.bigInt({ min: 0n, max: 9n }),
     which: fc.nat(),
   });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-      const ledger = new Ledger(500n);
+    fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
+      const ledger = new Ledger();
+      const purse = new Purse(ledger, "ada", 500n);
       const open: { hold: Hold; amount: bigint }[] = [];
-      let used = 0n;
-      for (const { kind, amount, which } of steps) {
-        if (kind === "reserve") {
-          const before = ledger.available;
-          const hold = ledger.reserve(amount);
+      let [bought, used] = [500n, 0n];
+      for (const { kind, amount, fee, which } of steps) {
+        const at = open.length === 0 ? -1 : which % open.length;
+        if (kind === "buy") {
+          purse.buy(amount);
+          bought += amount;
+        } else if (kind === "reserve") {
+          const before = purse.available;
+          const hold = purse.reserve(amount);
           expect(hold !== undefined).toBe(before >= amount);
           if (hold) open.push({ hold, amount });
-        } else if (open.length > 0) {
-          const [{ hold }] = open.splice(which % open.length, 1) as [{ hold: Hold; amount: bigint }];
-          if (kind === "settle") {
-            hold.settle(amount);
-            used += amount;
-          } else hold.release();
+        } else if (at >= 0 && kind === "resize") {
+          const one = open[at]!;
+          const possible = purse.available + one.amount >= amount;
+          expect(one.hold.resize(amount)).toBe(possible);
+          if (possible) open[at] = { ...one, amount };
+        } else if (at >= 0) {
+          const [{ hold }] = open.splice(at, 1) as [{ hold: Hold; amount: bigint }];
+          if (kind === "release") hold.release();
+          else {
+            hold.settle([...pay(amount), { to: "fees", amount: fee }]);
+            used += amount + fee;
+          }
         }
         const held = open.reduce((sum, one) => sum + one.amount, 0n);
-        expect(ledger.totals).toEqual({ bought: 500n, used, held });
-        expect(ledger.available).toBe(500n - used - held);
+        expect(purse.totals).toEqual({ bought, used, held });
+        expect(purse.available).toBe(bought - used - held);
+        expect(ledger.balance("provider:acme") + ledger.balance("fees")).toBe(used);
+        expect(sumOf(ledger)).toBe(0n);
       }
     }),
   );

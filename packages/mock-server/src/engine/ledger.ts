@@ -1,11 +1,20 @@
 import type { NanoUsd } from "./money.ts";
 
-/** A reservation. Exactly one of the two ends it; what comes after has no effect. */
+/** A reservation. Exactly one of `settle` and `release` ends it; what comes after has no effect. */
 export interface Hold {
-  /** Takes the true cost, which may be more than what was reserved. */
-  settle(cost: NanoUsd): void;
+  readonly amount: NanoUsd;
+  /** Sets more or less aside; false, and nothing changes, when the purse has not as much or the hold has ended. */
+  resize(amount: NanoUsd): boolean;
+  /** Takes the true cost, which may be more than what was reserved, and says to whom it goes. */
+  settle(payments: readonly Payment[]): void;
   /** Takes nothing. */
   release(): void;
+}
+
+/** A part of a cost and the account that gets it. */
+export interface Payment {
+  readonly to: string;
+  readonly amount: NanoUsd;
 }
 
 /** Credits bought, used and held for requests that are still running. */
@@ -15,37 +24,86 @@ export interface Totals {
   readonly held: NanoUsd;
 }
 
-/** The purse of an account. `reserve` before the work; then `settle` or `release`. */
+/** Double entry: every transfer takes from one account what it gives to another, so the sum over all is always zero. */
 export class Ledger {
-  readonly #bought: NanoUsd;
-  #used: NanoUsd = 0n;
-  #held: NanoUsd = 0n;
+  readonly #balances = new Map<string, NanoUsd>();
 
-  constructor(bought: NanoUsd) {
-    this.#bought = bought;
+  /** Moves an amount; below zero it moves the other way. */
+  transfer(from: string, to: string, amount: NanoUsd): void {
+    if (amount === 0n) return;
+    this.#balances.set(from, this.balance(from) - amount);
+    this.#balances.set(to, this.balance(to) + amount);
+  }
+
+  balance(account: string): NanoUsd {
+    return this.#balances.get(account) ?? 0n;
+  }
+
+  /** Every account that was ever moved, and its balance. */
+  get balances(): ReadonlyMap<string, NanoUsd> {
+    return this.#balances;
+  }
+}
+
+/** The purse of one customer: `reserve` before the work; then `settle` or `release`. */
+export class Purse {
+  readonly #ledger: Ledger;
+  readonly #free: string;
+  readonly #held: string;
+  #bought = 0n;
+  #used = 0n;
+
+  constructor(ledger: Ledger, name: string, bought: NanoUsd) {
+    this.#ledger = ledger;
+    this.#free = `credit:${name}`;
+    this.#held = `held:${name}`;
+    this.buy(bought);
   }
 
   /** What no request has taken or reserved; below zero after a request that cost more than its reservation. */
   get available(): NanoUsd {
-    return this.#bought - this.#used - this.#held;
+    return this.#ledger.balance(this.#free);
   }
 
   get totals(): Totals {
-    return { bought: this.#bought, used: this.#used, held: this.#held };
+    return { bought: this.#bought, used: this.#used, held: this.#ledger.balance(this.#held) };
+  }
+
+  /** Adds credits. */
+  buy(amount: NanoUsd): void {
+    this.#bought += amount;
+    this.#ledger.transfer("purchases", this.#free, amount);
   }
 
   /** Sets an amount aside; `undefined` when there is not as much, or the balance is negative. */
   reserve(amount: NanoUsd): Hold | undefined {
     if (amount < 0n) throw new RangeError(`A reservation of ${amount} nano-USD is below zero.`);
     if (this.available < amount) return undefined;
-    this.#held += amount;
+    const ledger = this.#ledger;
+    ledger.transfer(this.#free, this.#held, amount);
     let open = true;
-    const close = (cost: NanoUsd): void => {
+    let held = amount;
+    const close = (payments: readonly Payment[]): void => {
       if (!open) return;
       open = false;
-      this.#held -= amount;
-      this.#used += cost;
+      ledger.transfer(this.#held, this.#free, held);
+      for (const { to, amount: part } of payments) {
+        ledger.transfer(this.#free, to, part);
+        this.#used += part;
+      }
     };
-    return { settle: close, release: () => close(0n) };
+    return {
+      get amount() {
+        return held;
+      },
+      resize: (wanted) => {
+        if (!open || wanted < 0n || this.available + held < wanted) return false;
+        ledger.transfer(this.#free, this.#held, wanted - held);
+        held = wanted;
+        return true;
+      },
+      settle: close,
+      release: () => close([]),
+    };
   }
 }

@@ -14,13 +14,6 @@ export function embed(text: string, dimensions: number): Float32Array {
   return vector;
 }
 
-/** Cosine of the angle between two unit vectors. */
-export function similarity(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += a[index]! * (b[index] ?? 0);
-  return sum;
-}
-
 /** 32-bit floats, little-endian, in base64. */
 export function toBase64(vector: Float32Array): string {
   const view = new DataView(new ArrayBuffer(vector.length * 4));

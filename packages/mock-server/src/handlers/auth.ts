@@ -1,4 +1,4 @@
-import { addKey, newSecret } from "../auth.ts";
+import { accountOf, addKey, newSecret } from "../auth.ts";
 import { toLimit, type Reset } from "../engine/key.ts";
 import { challengeOf, sha256, type ChallengeMethod } from "../engine/pkce.ts";
 import type { HandlersOf } from "../handler.ts";
@@ -7,13 +7,14 @@ import { Refusal } from "../refusal.ts";
 const codeLifeMs = 10 * 60 * 1000;
 
 export const auth: HandlersOf<"auth"> = {
-  "auth.createCode": (input, { world }) => {
+  "auth.createCode": (input, { world, key }) => {
     const { callback_url: callback } = input;
     if (!isCallback(callback))
       throw new Refusal(400, `callback_url must be https, or localhost on any port; it is ${callback}`);
     const id = `auth_code_${world.ids.text(24)}`;
     const createdAt = world.now();
     world.codes.set(id, {
+      account: accountOf(world, key.account),
       challenge: input.code_challenge,
       method: (input.code_challenge_method ?? "S256") as ChallengeMethod,
       label: input.key_label ?? "OAuth key",
@@ -42,6 +43,7 @@ export const auth: HandlersOf<"auth"> = {
       secret,
       hash: await sha256(secret),
       name: request.label,
+      account: request.account.name,
       limit: request.limit,
       limitReset: request.reset,
       expiresAt: request.expiresAt,

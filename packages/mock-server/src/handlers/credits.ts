@@ -1,9 +1,10 @@
+import { accountOf } from "../auth.ts";
 import { toUsd } from "../engine/money.ts";
 import type { HandlersOf } from "../handler.ts";
 
 export const credits: HandlersOf<"credits"> = {
-  "credits.get": (_, { world: { ledger } }) => {
-    const { bought, used } = ledger.totals;
+  "credits.get": (_, { world, key }) => {
+    const { bought, used } = accountOf(world, key.account).purse.totals;
     return { body: { data: { total_credits: toUsd(bought), total_usage: toUsd(used) } } };
   },
 };

@@ -1,8 +1,10 @@
+import { toWireEndpoint } from "../wire-endpoint.ts";
 import type { HandlersOf } from "../handler.ts";
 
 export const endpoints: HandlersOf<"endpoints"> = {
-  "endpoints.zdr": (_, { world }) => {
+  "endpoints.zdr": (_, { world, key }) => {
     const all = world.catalogue.models.flatMap((model) => model.endpoints);
-    return { body: { data: all.filter(({ data }) => data.zdr).map(({ endpoint }) => endpoint) } };
+    const eligible = all.filter(({ policy }) => policy.zdr);
+    return { body: { data: eligible.map((endpoint) => toWireEndpoint(endpoint, world, key !== undefined)) } };
   },
 };

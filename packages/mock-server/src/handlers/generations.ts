@@ -1,19 +1,20 @@
-import type { HandlersOf } from "../handler.ts";
+import type { HandlersOf, KeyedContext } from "../handler.ts";
 import { Refusal } from "../refusal.ts";
-import type { GenerationRecord, World } from "../world.ts";
+import type { GenerationRecord } from "../world.ts";
 
 export const generations: HandlersOf<"generations"> = {
-  "generations.get": ({ id }, { world }) => ({ body: { data: find(id, world).generation } }),
+  "generations.get": ({ id }, context) => ({ body: { data: find(id, context).generation } }),
 
-  "generations.content": ({ id }, { world }) => {
-    const { messages, completion, reasoning } = find(id, world);
+  "generations.content": ({ id }, context) => {
+    const { messages, completion, reasoning } = find(id, context);
     const input = messages ? { messages: messages.map((message) => ({ ...message })) } : {};
     return { body: { data: { input, output: { completion, reasoning }, error: null } } };
   },
 };
 
-function find(id: string, { generations }: World): GenerationRecord {
-  const found = generations.get(id);
-  if (!found) throw new Refusal(404, `Generation ${id} not found`);
+/** The record of an id; those of other accounts are not found. */
+function find(id: string, { world, key }: KeyedContext): GenerationRecord {
+  const found = world.generations.get(id);
+  if (found?.account.name !== key.account) throw new Refusal(404, `Generation ${id} not found`);
   return found;
 }

@@ -3,7 +3,7 @@ import { addKey, newSecret } from "../auth.ts";
 import { limitRemaining, toLimit, usageFields, type Key, type Reset } from "../engine/key.ts";
 import { toUsd } from "../engine/money.ts";
 import { sha256 } from "../engine/pkce.ts";
-import type { HandlersOf } from "../handler.ts";
+import type { HandlersOf, KeyedContext } from "../handler.ts";
 import { Refusal } from "../refusal.ts";
 import type { World } from "../world.ts";
 
@@ -11,10 +11,11 @@ import type { World } from "../world.ts";
 const pageSize = 100;
 
 export const keys: HandlersOf<"keys"> = {
-  "keys.list": ({ offset, include_disabled, workspace_id }, { world }) => {
+  "keys.list": ({ offset, include_disabled, workspace_id }, { world, key: own }) => {
     const listed = [...world.keys.values()].filter(
       (key) =>
         !key.isManagement &&
+        key.account === own.account &&
         !world.deletedKeys.has(key.hash) &&
         (include_disabled || !key.disabled) &&
         (workspace_id === undefined || key.workspaceId === workspace_id),
@@ -30,12 +31,13 @@ export const keys: HandlersOf<"keys"> = {
     };
   },
 
-  "keys.create": async (input, { world }) => {
+  "keys.create": async (input, { world, key: own }) => {
     const secret = newSecret(world);
     const key = addKey(world, {
       secret,
       hash: await sha256(secret),
       name: input.name,
+      account: own.account,
       limit: toLimit(input.limit),
       limitReset: (input.limit_reset ?? null) as Reset,
       includeByokInLimit: input.include_byok_in_limit ?? false,
@@ -47,10 +49,11 @@ export const keys: HandlersOf<"keys"> = {
     return { body: { data: toRecord(key, world), key: secret } };
   },
 
-  "keys.get": ({ hash }, { world }) => ({ body: { data: toRecord(find(hash, world), world) } }),
+  "keys.get": ({ hash }, context) => ({ body: { data: toRecord(find(hash, context), context.world) } }),
 
-  "keys.update": ({ hash, name, disabled, limit, limit_reset, include_byok_in_limit }, { world }) => {
-    const key = find(hash, world);
+  "keys.update": ({ hash, name, disabled, limit, limit_reset, include_byok_in_limit }, context) => {
+    const { world } = context;
+    const key = find(hash, context);
     if (name !== undefined) key.name = name;
     if (disabled !== undefined) key.disabled = disabled;
     if (limit !== undefined) key.limit = toLimit(limit);
@@ -60,17 +63,19 @@ export const keys: HandlersOf<"keys"> = {
     return { body: { data: toRecord(key, world) } };
   },
 
-  "keys.delete": ({ hash }, { world }) => {
+  "keys.delete": ({ hash }, context) => {
     // The hash stays, so that the secret is refused from now on.
-    find(hash, world).disabled = true;
-    world.deletedKeys.add(hash);
+    find(hash, context).disabled = true;
+    context.world.deletedKeys.add(hash);
     return { body: { deleted: true } };
   },
 };
 
-function find(hash: string, { keys, deletedKeys }: World): Key {
+/** The key of a hash; those of other accounts are not found. */
+function find(hash: string, { world: { keys, deletedKeys }, key: own }: KeyedContext): Key {
   const key = keys.get(hash);
-  if (!key || deletedKeys.has(hash)) throw new Refusal(404, `No key has the hash ${hash}`);
+  if (!key || key.account !== own.account || deletedKeys.has(hash))
+    throw new Refusal(404, `No key has the hash ${hash}`);
   return key;
 }
 

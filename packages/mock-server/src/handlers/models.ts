@@ -2,6 +2,8 @@ import type { InputOf, Model, ModelList } from "@patchbay/spec";
 import type { CatalogueModel } from "../engine/catalogue.ts";
 import type { Context, HandlersOf } from "../handler.ts";
 import { Refusal } from "../refusal.ts";
+import { splitVariant } from "../resolve.ts";
+import { toWireEndpoint } from "../wire-endpoint.ts";
 
 type Filters = InputOf<"models.list">;
 
@@ -21,18 +23,16 @@ export const models: HandlersOf<"models"> = {
   "models.get": (input, context) => ({ body: { data: find(input, context).model } }),
 
   "models.endpoints": (input, context) => {
-    const { data, model, endpoints } = find(input, context);
-    // Recent performance is shown to those with a key only.
-    const hidden = context.key ? {} : { latency_last_30m: null, throughput_last_30m: null };
+    const { model, endpoints } = find(input, context);
     return {
       body: {
         data: {
-          id: data.id,
-          name: data.name,
-          created: data.created,
-          description: data.description,
+          id: model.id,
+          name: model.name,
+          created: model.created,
+          description: model.description ?? "",
           architecture: model.architecture,
-          endpoints: endpoints.map(({ endpoint }) => ({ ...endpoint, ...hidden })),
+          endpoints: endpoints.map((endpoint) => toWireEndpoint(endpoint, context.world, context.key !== undefined)),
         },
       },
     };
@@ -44,7 +44,9 @@ export function listModels(filters: Filters, { world, url }: Context): ModelList
   const ageDays = (created: number): number => Math.floor((world.now() / 1000 - created) / 86_400);
   const defaults = { output_modalities: "text", ...filters };
   const kept = world.catalogue.models.filter((entry) =>
-    Object.entries(defaults).every(([name, value]) => tests[name]?.(entry, value, ageDays(entry.data.created)) ?? true),
+    Object.entries(defaults).every(
+      ([name, value]) => tests[name]?.(entry, value, ageDays(entry.model.created)) ?? true,
+    ),
   );
   const order = filters.sort === undefined ? undefined : sorts[filters.sort];
   const sorted = order ? kept.toSorted((a, b) => order(a) - order(b)) : kept;
@@ -66,7 +68,8 @@ function page(all: readonly Model[], { offset, limit }: Filters, url: URL): Mode
 }
 
 function find({ author, slug }: { author: string; slug: string }, { world }: Context): CatalogueModel {
-  const found = world.catalogue.find(`${author}/${slug}`);
+  const { id } = splitVariant(world, `${author}/${slug}`);
+  const found = world.catalogue.find(id);
   if (!found) throw new Refusal(404, `Model ${author}/${slug} not found`);
   return found;
 }
@@ -113,12 +116,12 @@ const tests: Readonly<Record<string, Test>> = {
   model_authors: ({ model }, value) => words(value).includes(model.id.split("/")[0]!),
   providers: ({ endpoints }, value) =>
     endpoints.some(({ provider: { name, slug } }) => words(value).includes(name) || words(value).includes(slug)),
-  zdr: ({ data }) => data.endpoints.some(({ zdr }) => zdr),
+  zdr: ({ endpoints }) => endpoints.some(({ policy }) => policy.zdr),
   region: ({ endpoints }, value) =>
     endpoints.some(({ provider }) =>
       (provider.datacenters ?? []).some((country) => (value === "us" ? country === "US" : european.has(country))),
     ),
-  distillable: ({ data }, value) => isOpen(data.id) === (value === "true"),
+  distillable: ({ data }, value) => (data.distillable ?? false) === (value === "true"),
   min_age_days: atLeast((_, age) => age),
   max_age_days: atMost((_, age) => age),
   min_intelligence_index: atLeast(index("intelligence_index")),
@@ -131,19 +134,14 @@ const tests: Readonly<Record<string, Test>> = {
 
 const european = new Set(["FI", "FR", "DE", "NL", "IE", "SE"]);
 
-/** Authors of open weights permit distillation; it is the nearest that the built-in catalogue knows. */
-function isOpen(id: string): boolean {
-  return ["meta-llama", "mistralai", "deepseek", "qwen"].includes(id.split("/")[0]!);
-}
-
 /** Value of `sort` → what to order by, rising. An order that needs facts which the catalogue lacks keeps the list as it is. */
 const sorts: Readonly<Record<string, (entry: CatalogueModel) => number>> = {
-  newest: ({ data }) => -data.created,
+  newest: ({ model }) => -model.created,
   "pricing-low-to-high": meanPrice,
   "pricing-high-to-low": (entry) => -meanPrice(entry),
   "context-high-to-low": ({ data }) => -data.context_length,
-  "throughput-high-to-low": ({ data }) => -Math.max(...data.endpoints.map(({ throughput }) => throughput)),
-  "latency-low-to-high": ({ data }) => Math.min(...data.endpoints.map(({ latency_ms }) => latency_ms)),
+  "throughput-high-to-low": ({ endpoints }) => -Math.max(...endpoints.map(({ throughput }) => throughput)),
+  "latency-low-to-high": ({ endpoints }) => Math.min(...endpoints.map(({ latency }) => latency)),
   "intelligence-high-to-low": (entry) => -(index("intelligence_index")(entry) ?? -Infinity),
   "coding-high-to-low": (entry) => -(index("coding_index")(entry) ?? -Infinity),
   "agentic-high-to-low": (entry) => -(index("agentic_index")(entry) ?? -Infinity),

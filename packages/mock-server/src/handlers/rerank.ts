@@ -1,55 +1,49 @@
 import type { RerankDocument } from "@patchbay/spec";
-import { reserve } from "../charge.ts";
-import { choose } from "../choose.ts";
-import { costOf, toUsd } from "../engine/money.ts";
-import { embed, similarity } from "../engine/vectors.ts";
+import { call } from "../call.ts";
+import { bm25, toRelevance } from "../engine/bm25.ts";
+import { toUsd } from "../engine/money.ts";
 import type { HandlersOf } from "../handler.ts";
-import { newGenerationId, record } from "../record.ts";
-
-const dimensions = 1024;
+import { resolve } from "../resolve.ts";
+import { loadTokenizer } from "../tokenizer.ts";
 
 export const rerank: HandlersOf<"rerank"> = {
-  "rerank.create": (input, { world, key, headers }) => {
-    const { model, endpoint } = choose(world, [input.model], "rerank");
-    // One unit is a query over a hundred documents.
-    const units = Math.ceil(input.documents.length / 100);
-    const cost = costOf([{ units, price: endpoint.request }]);
-    reserve(world, key, { cost, endpoint }).settle(cost);
-
-    const query = embed(input.query, dimensions);
-    const ranked = input.documents.map((item, index) => {
-      const document: RerankDocument = typeof item === "string" ? { text: item } : item;
-      const score = similarity(query, embed(document.text ?? document.image ?? "", dimensions));
-      return { index, relevance_score: Math.round(Math.max(score, 0) * 1e6) / 1e6, document };
-    });
-    const results = ranked
-      .toSorted((a, b) => b.relevance_score - a.relevance_score || a.index - b.index)
+  "rerank.create": async (input, context) => {
+    const documents = input.documents.map((item): RerankDocument => (typeof item === "string" ? { text: item } : item));
+    const texts = documents.map(({ text, image }) => text ?? image ?? "");
+    const [target] = resolve(context.world, [input.model], "rerank").targets;
+    // Some models are paid by the search, a query over a hundred documents; the others by the token.
+    const bySearch = target!.model.endpoints.some(({ prices }) => prices.base.request > 0n);
+    const units = Math.ceil(documents.length / 100);
+    const tokenizer = bySearch ? undefined : await loadTokenizer();
+    const queryTokens = tokenizer?.count(input.query) ?? 0;
+    const promptTokens = tokenizer ? texts.reduce((sum, text) => sum + queryTokens + tokenizer.count(text), 0) : 0;
+    const { id, candidate, used, cost } = await call(
+      {
+        model: input.model,
+        output: "rerank",
+        provider: input.provider,
+        input: documents.some(({ image }) => image) ? ["image"] : [],
+        promptTokens,
+        requests: units,
+      },
+      context,
+    );
+    const scores = bm25(input.query, texts).map(toRelevance);
+    const results = documents
+      .map((document, index) => ({ index, relevance_score: Math.round(scores[index]! * 1e6) / 1e6, document }))
+      .sort((a, b) => b.relevance_score - a.relevance_score || a.index - b.index)
       .slice(0, input.top_n);
-    const id = newGenerationId(world);
-    record(world, {
-      id,
-      apiType: "rerank",
-      key,
-      model,
-      endpoint,
-      cost,
-      headers,
-      promptTokens: 0,
-      completionTokens: 0,
-      reasoningTokens: 0,
-      finishReason: null,
-      streamed: false,
-      cancelled: false,
-      content: { messages: undefined, completion: null, reasoning: null },
-    });
     return {
       headers: { "x-generation-id": id },
       body: {
         id,
-        model: model.data.id,
-        provider: endpoint.provider.name,
+        model: candidate.model.id,
+        provider: candidate.endpoint.provider.name,
         results,
-        usage: { search_units: units, cost: toUsd(cost) },
+        usage: {
+          ...(bySearch ? { search_units: units } : { total_tokens: used.promptTokens }),
+          cost: toUsd(cost),
+        },
       },
     };
   },

@@ -1,4 +1,5 @@
-import type { ChatCompletionRequest } from "@patchbay/spec";
+import type { Annotation, ChatCompletionRequest } from "@patchbay/spec";
+import type { CatalogueModel } from "../engine/catalogue.ts";
 
 /** What a model says to a conversation. */
 export interface Completion {
@@ -6,11 +7,40 @@ export interface Completion {
   readonly reasoning?: string;
   /** Calls that the model asks for; `arguments` is any JSON value, or text that is sent as it is. */
   readonly toolCalls?: readonly { readonly name: string; readonly arguments: unknown }[];
+  /** Data URLs of images. */
+  readonly images?: readonly string[];
+  /** Sources that the text cites. */
+  readonly annotations?: readonly Annotation[];
   /** Default: `tool_calls` with tool calls, else `stop`. */
   readonly finishReason?: string;
+  /**
+   * How the provider fails. Without content before the first token, so that another endpoint is tried; with content in
+   * the middle of the answer, which then ends with this error.
+   */
+  readonly error?: CompletionError;
 }
 
-/** Who answers a conversation: an echo, a script, later a real provider. */
+/** A failure of a provider. */
+export interface CompletionError {
+  /** HTTP status. */
+  readonly status: number;
+  readonly message: string;
+  /** Default: what goes with the status. */
+  readonly errorType?: string;
+  /** Milliseconds until it is worth another try. */
+  readonly retryAfter?: number;
+}
+
+/** What an upstream knows beside the request. */
+export interface UpstreamContext {
+  readonly model: CatalogueModel;
+  /** Unix time in milliseconds. */
+  readonly now: number;
+  /** The same for the same seed and request. */
+  readonly seed: number;
+}
+
+/** Who answers a conversation: a generator, an echo, a script, later a real provider. */
 export interface Upstream {
-  complete(request: ChatCompletionRequest): Completion | Promise<Completion>;
+  complete(request: ChatCompletionRequest, context: UpstreamContext): Completion | Promise<Completion>;
 }

@@ -636,6 +636,7 @@ export interface components {
       limit_source?: string;
       previous_errors?: components["schemas"]["PreviousError"][];
       file_annotations?: components["schemas"]["FileAnnotation"][];
+      excluded_endpoints?: components["schemas"]["ExcludedEndpoint"][];
       issues?: components["schemas"]["RequestIssue"][];
     } & {
       [key: string]: unknown;
@@ -648,6 +649,29 @@ export interface components {
     ExchangedKey: {
       key: string;
       user_id: string | null;
+    };
+    ExcludedEndpoint: {
+      model: string;
+      endpoint: string;
+      provider: string;
+      reason:
+        | "off"
+        | "region"
+        | "tier"
+        | "unlisted"
+        | "ignored"
+        | "zdr"
+        | "training"
+        | "distillation"
+        | "quantization"
+        | "price"
+        | "modality"
+        | "context"
+        | "length"
+        | "tools"
+        | "schema"
+        | "parameters"
+        | (string & {});
     };
     ExistingContainer: {
       type: "container_reference";

@@ -77,6 +77,7 @@ import type {
   ErrorMetadata,
   ExchangeCodeRequest,
   ExchangedKey,
+  ExcludedEndpoint,
   ExistingContainer,
   ExternalUser,
   FileAnnotation,
@@ -310,6 +311,7 @@ export interface Schemas {
   ErrorMetadata: ErrorMetadata;
   ExchangeCodeRequest: ExchangeCodeRequest;
   ExchangedKey: ExchangedKey;
+  ExcludedEndpoint: ExcludedEndpoint;
   ExistingContainer: ExistingContainer;
   ExternalUser: ExternalUser;
   FileAnnotation: FileAnnotation;

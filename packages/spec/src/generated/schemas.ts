@@ -302,6 +302,33 @@ export const zExchangedKey = z.looseObject({
   user_id: z.string().nullable(),
 });
 
+export const zExcludedEndpoint = z.looseObject({
+  model: z.string(),
+  endpoint: z.string(),
+  provider: z.string(),
+  reason: z.union([
+    z.enum([
+      "off",
+      "region",
+      "tier",
+      "unlisted",
+      "ignored",
+      "zdr",
+      "training",
+      "distillation",
+      "quantization",
+      "price",
+      "modality",
+      "context",
+      "length",
+      "tools",
+      "schema",
+      "parameters",
+    ]),
+    z.string(),
+  ]),
+});
+
 export const zExternalUser = z.looseObject({
   user: z.string().min(1),
   api_key: z.string().optional(),
@@ -1083,6 +1110,7 @@ export const zErrorMetadata = z.looseObject({
   limit_source: z.string().optional(),
   previous_errors: z.array(zPreviousError).optional(),
   file_annotations: z.array(zFileAnnotation).optional(),
+  excluded_endpoints: z.array(zExcludedEndpoint).optional(),
   issues: z.array(zRequestIssue).optional(),
 });
 

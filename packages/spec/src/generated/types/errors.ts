@@ -242,10 +242,69 @@ export type ErrorMetadata = {
    */
   file_annotations?: Array<FileAnnotation>;
   /**
+   * Every endpoint that was left out, and why, when none was left. Sent by the reference server only.
+   */
+  excluded_endpoints?: Array<ExcludedEndpoint>;
+  /**
    * What is wrong with the request, one entry a fault. The reference server sends it with every 400 of validation.
    */
   issues?: Array<RequestIssue>;
   [key: string]: unknown;
+};
+
+/**
+ * An endpoint that may not answer the request.
+ */
+export type ExcludedEndpoint = {
+  /**
+   * The model that it serves.
+   */
+  model: string;
+  /**
+   * Its `tag`.
+   */
+  endpoint: string;
+  /**
+   * Display name of its provider.
+   */
+  provider: string;
+  /**
+   * Why it was left out.
+   * - `off`: It is out of service.
+   * - `region`: It may not be used from the country of the caller.
+   * - `tier`: It is of a service tier that was not asked for.
+   * - `unlisted`: It is not among the providers that are allowed.
+   * - `ignored`: It is among the providers to be ignored.
+   * - `zdr`: It keeps prompts.
+   * - `training`: It may train on prompts.
+   * - `distillation`: The author of the model does not permit distillation.
+   * - `quantization`: Its precision is not among those accepted.
+   * - `price`: It is dearer than the highest accepted price.
+   * - `modality`: The model does not read or make what the request holds or wants.
+   * - `context`: The prompt is longer than its context.
+   * - `length`: It cannot give an answer as long as was asked for.
+   * - `tools`: It does not support tools.
+   * - `schema`: It does not support answers by a JSON Schema.
+   * - `parameters`: It does not support every parameter of the request.
+   */
+  reason:
+    | "off"
+    | "region"
+    | "tier"
+    | "unlisted"
+    | "ignored"
+    | "zdr"
+    | "training"
+    | "distillation"
+    | "quantization"
+    | "price"
+    | "modality"
+    | "context"
+    | "length"
+    | "tools"
+    | "schema"
+    | "parameters"
+    | (string & {});
 };
 
 /**

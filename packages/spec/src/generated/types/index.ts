@@ -91,6 +91,7 @@ export type {
   ErrorBody,
   ErrorDetail,
   ErrorMetadata,
+  ExcludedEndpoint,
   PreviousError,
   RequestIssue,
 } from "./errors.ts";

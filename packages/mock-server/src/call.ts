@@ -1,0 +1,85 @@
+import type { ProviderPreferences } from "@patchbay/spec";
+import { admitKey } from "./admit.ts";
+import { noteOwnKeyUse, ownKeyFee, reserve } from "./charge.ts";
+import { preferencesOf } from "./chat/request.ts";
+import { dispatch } from "./dispatch.ts";
+import type { NanoUsd } from "./engine/money.ts";
+import { chargeOf, pricesFor, type Quantities } from "./engine/pricing.ts";
+import { planRoute, type Candidate } from "./engine/routing.ts";
+import { newGenerationId } from "./generation-id.ts";
+import type { KeyedContext } from "./handler.ts";
+import { viewOf } from "./health-of.ts";
+import { noEndpoints } from "./no-endpoints.ts";
+import { record } from "./record.ts";
+import { resolve, type OutputKind } from "./resolve.ts";
+
+/** A request whose cost is known before it is answered. */
+interface Call {
+  readonly model: string;
+  readonly output: Exclude<OutputKind, "text">;
+  readonly provider: ProviderPreferences | null | undefined;
+  /** Modalities beside text. */
+  readonly input?: readonly string[];
+  readonly parameters?: readonly string[];
+  /** Of the common tokenizer. */
+  readonly promptTokens: number;
+  readonly requests: number;
+}
+
+/** Who answered a call, and what it cost. */
+export interface Called {
+  readonly id: string;
+  readonly candidate: Candidate;
+  readonly used: Quantities;
+  readonly cost: NanoUsd;
+  readonly listPrice: NanoUsd;
+}
+
+/** Routes, charges and records a call that is answered at once. */
+export async function call(
+  { model: name, output, provider, input = [], parameters = [], promptTokens, requests }: Call,
+  { world, key, headers, random, ids }: KeyedContext,
+): Promise<Called> {
+  admitKey(world, key);
+  const { targets } = resolve(world, [name], output);
+  const { country, ownKeys } = world.settings;
+  const needs = { parameters, input, output, promptTokens, maxTokens: undefined, tier: undefined, country };
+  const plan = planRoute(
+    { targets, needs, preferences: preferencesOf(provider), hasTools: false, ownKeys },
+    viewOf(world, random),
+  );
+  if (plan.candidates.length === 0) throw noEndpoints(plan.dropped, [name], promptTokens);
+  const { value, candidate, attempts, timing, ended } = await dispatch(world, plan.candidates, random, (turnout) => {
+    const { endpoint, model, byok } = turnout.candidate;
+    const tokens = Math.ceil(promptTokens * model.tokenFactor);
+    const used: Quantities = { promptTokens: tokens, completionTokens: 0, requests };
+    const listPrice = chargeOf(pricesFor(endpoint.prices, tokens, world.now()), used);
+    const cost = byok ? ownKeyFee(world, key, listPrice) : listPrice;
+    reserve(world, key, cost).settle(
+      [{ to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost }],
+      byok ? listPrice : 0n,
+    );
+    if (byok) noteOwnKeyUse(world, key, listPrice);
+    return { used, listPrice, cost };
+  });
+  ended(true);
+  const id = newGenerationId(ids, world.now());
+  record(world, {
+    id,
+    apiType: output,
+    key,
+    candidate,
+    attempts,
+    timing,
+    ...value,
+    normalized: { prompt: promptTokens, completion: 0 },
+    cacheDiscount: undefined,
+    finishReason: null,
+    nativeFinishReason: null,
+    streamed: false,
+    cancelled: false,
+    headers,
+    content: { messages: undefined, completion: null, reasoning: null },
+  });
+  return { id, candidate, ...value };
+}

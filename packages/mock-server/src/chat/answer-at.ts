@@ -1,0 +1,169 @@
+import type { ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
+import { admitFree } from "../admit.ts";
+import { accountOf } from "../auth.ts";
+import { ownKeyFee } from "../charge.ts";
+import { ProviderFailure, type Turnout } from "../dispatch.ts";
+import { toUsd } from "../engine/money.ts";
+import { pricesFor } from "../engine/pricing.ts";
+import { noCacheUse, type PromptPrefix } from "../engine/prompt-cache.ts";
+import { degraded } from "../engine/provider-state.ts";
+import { hashText } from "../engine/random.ts";
+import type { KeyedContext } from "../handler.ts";
+import { heal, isHealed } from "../plugins/healing.ts";
+import { newGenerationId } from "../generation-id.ts";
+import { Refusal } from "../refusal.ts";
+import type { Tokenizer } from "../tokenizer.ts";
+import type { Completion } from "../upstreams/upstream.ts";
+import { cut } from "./answer.ts";
+import { makeBudget, type Budget } from "./budget.ts";
+import { converse } from "./converse.ts";
+import { sourcesOf, type Prepared } from "./prepare.ts";
+import { prefixesOf } from "./prompt.ts";
+import { costOfTurn, noWork, type QuantitySource, type Turn } from "./turn.ts";
+
+/** What an endpoint said, and the money that waits for it. */
+export interface Said {
+  readonly turn: Turn;
+  readonly budget: Budget;
+  readonly prefixes: readonly PromptPrefix[];
+  readonly cacheScope: string;
+  readonly stages: readonly PipelineStage[];
+  readonly fetches: number;
+}
+
+interface Question {
+  readonly input: ChatCompletionRequest;
+  readonly prepared: Prepared;
+  readonly tokenizer: Tokenizer;
+  readonly context: KeyedContext;
+}
+
+/** Asks one endpoint. Throws a `Refusal` for what the caller did, a `ProviderFailure` for what the provider did; then nothing is held. */
+export async function answerAt(turnout: Turnout, { input, prepared, tokenizer, context }: Question): Promise<Said> {
+  const { candidate, state } = turnout;
+  const { model, endpoint, byok } = candidate;
+  const { world, key, random, ids } = context;
+  checkReasoning(input, model.data.reasoning?.mandatory ?? false, model.id);
+  if (accountOf(world, key.account).purse.available < 0n)
+    throw new Refusal(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
+  admitFree(world, key, model);
+
+  const now = world.now();
+  const { prompt } = prepared;
+  const nativePrompt = Math.ceil(prompt.tokens * model.tokenFactor);
+  const prices = pricesFor(endpoint.prices, nativePrompt, now);
+  const cacheScope = `${key.account} ${model.id} ${endpoint.tag}`;
+  const prefixes =
+    endpoint.cache && nativePrompt >= endpoint.cache.minTokens ? prefixesOf(input, prompt, model.tokenFactor) : [];
+  const cache = endpoint.cache ? world.promptCaches.plan(cacheScope, prefixes, endpoint.cache, now) : noCacheUse;
+  const source: QuantitySource = { candidate, prompt, cache, work: { ...noWork, fees: prepared.fees } };
+  const asked = input.max_tokens ?? input.max_completion_tokens ?? undefined;
+  const budget = makeBudget(world, { key, prices, source, asked });
+  try {
+    const seed = hashText(`${model.id} ${endpoint.tag}`, Math.floor(random() * 4_294_967_296));
+    const talk = await converse(world, input, {
+      context: { model, now, seed },
+      tokenizer,
+      promptTokens: prompt.tokens,
+      costOf: (promptTokens, completionTokens) =>
+        BigInt(promptTokens) * prices.prompt + BigInt(completionTokens) * prices.completion,
+    });
+    if (talk.said.error && !talk.said.content && !talk.said.reasoning) throw toFailure(talk.said.error);
+    const stages: PipelineStage[] = [];
+    let said = spoil(talk.said, state, random);
+    if (said.content !== undefined && isHealed(input)) {
+      const { text, repaired } = await heal(said.content);
+      if (repaired) said = { ...said, content: text };
+      stages.push({ type: "response_healing", name: "response-healing", data: { repaired } });
+    }
+    if (talk.steps > 0)
+      stages.push({
+        type: "server_tools",
+        name: "server-tools",
+        cost_usd: toUsd(talk.fees),
+        data: { steps: talk.steps },
+      });
+    const work = {
+      promptTokens: talk.promptTokens,
+      completionTokens: talk.completionTokens,
+      steps: talk.steps,
+      fees: prepared.fees + talk.fees,
+      use: talk.use ?? (prepared.searches > 0 ? { web_search_requests: prepared.searches } : undefined),
+    };
+    const annotations = sourcesOf(said.content ?? "", said.annotations, {
+      pages: [...prepared.pages, ...talk.pages],
+      annotations: prepared.annotations,
+    });
+    const options = {
+      ids,
+      stop: input.stop,
+      hidden: input.reasoning?.exclude === true || input.include_reasoning === false,
+      streamed: input.stream === true,
+      details: talk.details,
+    };
+    const made = { ...said, annotations };
+    const id = newGenerationId(ids, now);
+    const turnOf = (maxTokens: number): Turn => ({
+      id,
+      created: Math.floor(now / 1000),
+      candidate,
+      prices,
+      prompt,
+      cache,
+      work,
+      answer: cut(made, tokenizer, { ...options, maxTokens }),
+      metadata: undefined,
+      ownKeyFee: byok ? (listPrice) => ownKeyFee(world, key, listPrice) : undefined,
+      tierAsked: Boolean(input.service_tier),
+    });
+    let turn = turnOf(budget.maxTokens);
+    const payable = budget.stretch(turn.answer.tokens);
+    if (payable < turn.answer.tokens) turn = turnOf(payable);
+    // Steps of server tools and their fees are known only now.
+    budget.charge.resize(costOfTurn(turn, turn.answer.tokens).cost);
+    return { turn, budget, prefixes, cacheScope, stages, fetches: talk.fetches };
+  } catch (error) {
+    budget.charge.release();
+    throw error;
+  }
+}
+
+function checkReasoning(
+  { reasoning, reasoning_effort: short, max_tokens: most }: ChatCompletionRequest,
+  mandatory: boolean,
+  id: string,
+): void {
+  if (mandatory && (reasoning?.effort ?? short) === "none")
+    throw new Refusal(400, `Reasoning is mandatory for ${id} and cannot be turned off: effort is none.`);
+  if (reasoning?.max_tokens && most && reasoning.max_tokens >= most)
+    throw new Refusal(400, `max_tokens (${most}) must be more than reasoning.max_tokens (${reasoning.max_tokens}).`);
+}
+
+function toFailure({ status, message, errorType, retryAfter }: NonNullable<Completion["error"]>): ProviderFailure {
+  const usual = status === 429 ? "rate_limit_exceeded" : status >= 500 ? "provider_unavailable" : "invalid_request";
+  return new ProviderFailure({
+    status,
+    message,
+    errorType: errorType ?? usual,
+    ...(retryAfter !== undefined && { retryAfter }),
+  });
+}
+
+/** What a provider in trouble makes of an answer: broken tool calls, or an end in the middle. */
+function spoil(said: Completion, state: Turnout["state"], random: () => number): Completion {
+  if (state === "broken-tools" && said.toolCalls)
+    return {
+      ...said,
+      toolCalls: said.toolCalls.map(({ name, arguments: given }) => {
+        const text = typeof given === "string" ? given : JSON.stringify(given);
+        return { name, arguments: text.slice(0, -1) };
+      }),
+    };
+  if (state === "degraded" && said.content && !said.error && random() < degraded.breaks)
+    return {
+      ...said,
+      content: said.content.slice(0, Math.ceil(said.content.length / 2)),
+      error: { status: 502, message: "Provider disconnected" },
+    };
+  return said;
+}

@@ -1,0 +1,120 @@
+import type { Annotation, ChatCompletion, ChatCompletionRequest, RoutingMetadata } from "@patchbay/spec";
+import { noteOwnKeyUse } from "../charge.ts";
+import type { Dispatched } from "../dispatch.ts";
+import type { Payment } from "../engine/ledger.ts";
+import { cacheDiscount } from "../engine/pricing.ts";
+import type { Answer as Reply, KeyedContext } from "../handler.ts";
+import { healthOf } from "../health-of.ts";
+import { record } from "../record.ts";
+import { obeysTools } from "../tool-calls.ts";
+import type { Said } from "./answer-at.ts";
+import type { ConversationKey } from "./conversation-key.ts";
+import { toEvents, type Pace } from "./events.ts";
+import { costOfTurn, nativeReason, quantitiesOf, toCompletion, usageOf, type Turn } from "./turn.ts";
+
+interface Ending {
+  readonly context: KeyedContext;
+  readonly conversation: ConversationKey;
+  /** The request as it came. */
+  readonly asked: ChatCompletionRequest;
+  readonly metadata: RoutingMetadata | undefined;
+  readonly router: string | null;
+  /** Keeps the answer for the response cache; gives the headers that tell of it. */
+  readonly keep: ((turn: Turn, id: string) => Readonly<Record<string, string>>) | undefined;
+}
+
+/** Providers that stop, and stop billing, when the caller leaves a stream. The others bill the whole answer. */
+const stopping = new Set(
+  "openai azure anthropic fireworks deepinfra together cohere xai cloudflare deepseek novita parasail nebius moonshotai z-ai chutes sambanova cerebras alibaba".split(
+    " ",
+  ),
+);
+
+/** Sends what was said, and settles when the last of it has gone: money, statistics, caches, pins and the record. */
+export function finish(dispatched: Dispatched<Said>, ending: Ending): Reply<ChatCompletion> {
+  const { context, asked, keep, metadata } = ending;
+  const { world } = context;
+  const turn: Turn = { ...dispatched.value.turn, metadata };
+  const close = (sent: number, cancelled: boolean): void => settle(turn, { sent, cancelled }, dispatched, ending);
+  const kept = keep && !turn.answer.error ? keep(turn, turn.id) : {};
+  const headers = { "x-generation-id": turn.id, ...kept };
+  const usage = usageOf(turn);
+  if (!asked.stream) {
+    close(turn.answer.tokens, false);
+    return { headers, body: toCompletion(turn, usage) };
+  }
+  const { tokenGap } = world.settings;
+  const pace: Pace =
+    tokenGap === undefined
+      ? { first: dispatched.timing.latency, gap: 1000 / dispatched.timing.throughput }
+      : { first: 0, gap: tokenGap };
+  return { headers, body: toEvents(turn, { pace, usage, ended: close }) };
+}
+
+function settle(
+  turn: Turn,
+  { sent, cancelled }: { sent: number; cancelled: boolean },
+  { value, candidate, attempts, timing, ended }: Dispatched<Said>,
+  { context, conversation, asked, router }: Ending,
+): void {
+  const { world, key, headers } = context;
+  const { answer } = turn;
+  const { endpoint, model, byok } = candidate;
+  const billed = cancelled && !stopping.has(endpoint.provider.slug) ? answer.tokens : sent;
+  const { cost, listPrice, fees } = costOfTurn(turn, billed);
+  const payments: Payment[] = [
+    { to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost - fees },
+    { to: "fees", amount: fees },
+  ];
+  value.budget.charge.settle(payments, byok ? listPrice : 0n);
+  if (byok) noteOwnKeyUse(world, key, listPrice);
+  const now = world.now();
+  ended(!answer.error);
+  if (answer.toolCalls.length > 0) healthOf(world, endpoint).noteTools(now, obeysTools(asked, answer));
+  if (endpoint.cache && !answer.error) {
+    world.promptCaches.commit(value.cacheScope, value.prefixes, endpoint.cache, now);
+    const pins = conversation.isSession || turn.cache.cachedTokens > 0;
+    const saves = (turn.prices.cacheRead ?? turn.prices.prompt) < turn.prices.prompt;
+    if (saves && !asked.provider?.order?.length)
+      world.pins.note(`${conversation.id} ${model.id}`, endpoint.tag, { now, pins });
+  }
+  const used = quantitiesOf(turn, billed);
+  record(world, {
+    id: turn.id,
+    apiType: "completions",
+    key,
+    candidate,
+    attempts,
+    timing,
+    used,
+    normalized: {
+      prompt: turn.prompt.tokens + turn.work.promptTokens,
+      completion: billed + turn.work.completionTokens,
+    },
+    cost,
+    listPrice,
+    cacheDiscount: cacheDiscount(turn.prices, used),
+    finishReason: cancelled ? null : answer.finishReason,
+    nativeFinishReason: cancelled ? null : nativeReason(turn),
+    streamed: asked.stream === true,
+    cancelled,
+    headers,
+    media: {
+      images: turn.prompt.images + turn.prompt.files,
+      recordings: turn.prompt.recordings,
+      made: answer.images.length,
+    },
+    search: { results: answer.annotations.filter(isCitation).length, fetches: value.fetches },
+    router,
+    sessionId: asked.session_id ?? headers.get("x-session-id"),
+    content: {
+      messages: asked.messages,
+      completion: answer.content.join("") || null,
+      reasoning: answer.reasoning.join("") || null,
+    },
+  });
+}
+
+function isCitation({ type }: Annotation): boolean {
+  return type === "url_citation";
+}

@@ -1,0 +1,82 @@
+import type { Annotation, ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
+import { citationsOf, type Page } from "../corpus.ts";
+import type { NanoUsd } from "../engine/money.ts";
+import type { CatalogueModel } from "../engine/catalogue.ts";
+import { isCompressed, middleOut } from "../plugins/compression.ts";
+import { engineOf, parseFiles } from "../plugins/file-parser.ts";
+import { moderate } from "../plugins/moderation.ts";
+import { fetchNamed, lookUp, webSettings, type Looked } from "../plugins/web.ts";
+import type { Tokenizer } from "../tokenizer.ts";
+import { measure, type Prompt } from "./prompt.ts";
+
+/** A request after its plugins ran: what the model reads, and what came of it. */
+export interface Prepared {
+  readonly input: ChatCompletionRequest;
+  readonly prompt: Prompt;
+  readonly fees: NanoUsd;
+  readonly stages: readonly PipelineStage[];
+  readonly searches: number;
+  /** Pages that the answer may cite. */
+  readonly pages: readonly Page[];
+  readonly annotations: readonly Annotation[];
+}
+
+/** Runs the plugins of a request, each once: moderation, files, web, and last the shortening of the prompt. */
+export async function prepare(
+  asked: ChatCompletionRequest,
+  first: CatalogueModel,
+  { tokenizer, isOnline }: { tokenizer: Tokenizer; isOnline: boolean },
+): Promise<Prepared> {
+  let input = asked;
+  let fees = 0n;
+  const stages: PipelineStage[] = [];
+  const annotations: Annotation[] = [];
+  const { id, model, endpoints } = first;
+  if (asked.plugins?.some((plugin) => plugin.id === "moderation")) {
+    moderate(asked.messages, { provider: endpoints[0]!.provider.name, model: id });
+    stages.push({ type: "guardrail", name: "moderation", summary: "Nothing was flagged." });
+  }
+
+  let prompt = measure(input, tokenizer);
+  const engine = prompt.files > 0 ? engineOf(asked, model.architecture.input_modalities.includes("file")) : undefined;
+  if (engine && engine !== "native") {
+    const parsed = await parseFiles(input.messages, engine);
+    input = { ...input, messages: parsed.messages };
+    fees += parsed.fees;
+    annotations.push(...parsed.annotations);
+    stages.push({ type: "plugin", name: "file-parser", data: { engine, files: parsed.annotations.length } });
+  }
+
+  const settings = webSettings(asked, isOnline);
+  const looked = [settings && lookUp(input, settings), fetchNamed(input)].filter((one): one is Looked => Boolean(one));
+  for (const { message, fees: fee, pages, searches } of looked) {
+    if (message) input = { ...input, messages: [message, ...input.messages] };
+    fees += fee;
+    stages.push({ type: "plugin", name: searches ? "web" : "web-fetch", data: { results: pages.length } });
+  }
+  if (input !== asked) prompt = measure(input, tokenizer);
+
+  const room = model.context_length ?? Infinity;
+  const wanted = Math.min(asked.max_tokens ?? asked.max_completion_tokens ?? 256, Math.floor(room / 2));
+  const most = Math.floor(room / first.tokenFactor) - wanted - (prompt.parts[0] ?? 0);
+  if (prompt.tokens > most && isCompressed(asked, room)) {
+    const messages = middleOut(input.messages, most, tokenizer);
+    const before = prompt.tokens;
+    input = { ...input, messages };
+    prompt = measure(input, tokenizer);
+    const data = { engine: "middle-out", tokens_before: before, tokens_after: prompt.tokens };
+    stages.push({ type: "context_compression", name: "context-compression", data });
+  }
+  const pages = looked.flatMap((one) => one.pages);
+  const searches = looked.reduce((sum, one) => sum + one.searches, 0);
+  return { input, prompt, fees, stages, searches, pages, annotations };
+}
+
+/** The sources of an answer: those that it brought itself, what was searched, and the files that were read. */
+export function sourcesOf(
+  text: string,
+  own: readonly Annotation[] | undefined,
+  { pages, annotations }: Pick<Prepared, "pages" | "annotations">,
+): Annotation[] {
+  return [...(own ?? []), ...citationsOf(text, pages), ...annotations];
+}

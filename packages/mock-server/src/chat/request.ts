@@ -1,0 +1,99 @@
+import type { ChatCompletionRequest } from "@patchbay/spec";
+import type { Tier } from "../engine/catalogue.ts";
+import type { Needs } from "../engine/eligibility.ts";
+import { PreferenceError, readPreferences, type Preferences } from "../engine/preferences.ts";
+import { Refusal } from "../refusal.ts";
+import type { Prompt } from "./prompt.ts";
+
+const defaultModel = "openai/gpt-5-mini";
+
+/** The models of a request, in the order in which they are tried. */
+export function namesOf({ model, models = [] }: ChatCompletionRequest): string[] {
+  const names = model === undefined ? models : [model, ...models.filter((name) => name !== model)];
+  return names.length > 0 ? names : [defaultModel];
+}
+
+/** What no schema can say; throws 400. */
+export function checkRequest({ reasoning, reasoning_effort: short, stream, modalities }: ChatCompletionRequest): void {
+  const long = reasoning?.effort;
+  if (short && long && short !== long)
+    throw new Refusal(
+      400,
+      `reasoning_effort is ${short} and reasoning.effort is ${long}. Send one of them, or the same in both.`,
+    );
+  if (long && reasoning?.max_tokens)
+    throw new Refusal(400, `reasoning has effort ${long} and max_tokens ${reasoning.max_tokens}. Send one of them.`);
+  if (modalities?.includes("audio") && !stream)
+    throw new Refusal(400, "modalities has audio, which needs stream: true.");
+}
+
+/** The preferences of a request; throws 400 that names the place. */
+export function preferencesOf(provider: ChatCompletionRequest["provider"], route?: string): Preferences {
+  try {
+    return readPreferences(provider, route);
+  } catch (error) {
+    if (!(error instanceof PreferenceError)) throw error;
+    throw new Refusal(400, `${error.pointer}: ${error.message}`, {
+      metadata: { issues: [{ in: "body", pointer: error.pointer, message: error.message }] },
+    });
+  }
+}
+
+/** Fields that are parameters of a model, by the names that the catalogue has for them. */
+const parameters: Readonly<Record<string, string>> = {
+  temperature: "temperature",
+  top_p: "top_p",
+  top_k: "top_k",
+  min_p: "min_p",
+  top_a: "top_a",
+  frequency_penalty: "frequency_penalty",
+  presence_penalty: "presence_penalty",
+  repetition_penalty: "repetition_penalty",
+  max_tokens: "max_tokens",
+  max_completion_tokens: "max_tokens",
+  logit_bias: "logit_bias",
+  logprobs: "logprobs",
+  top_logprobs: "top_logprobs",
+  seed: "seed",
+  stop: "stop",
+  tool_choice: "tool_choice",
+  parallel_tool_calls: "parallel_tool_calls",
+  reasoning: "reasoning",
+  reasoning_effort: "reasoning",
+  include_reasoning: "include_reasoning",
+  verbosity: "verbosity",
+  web_search_options: "web_search_options",
+};
+
+function parametersOf(input: ChatCompletionRequest): string[] {
+  const found: string[] = [];
+  for (const [field, value] of Object.entries(input)) {
+    const name = parameters[field];
+    if (name !== undefined && value !== null && value !== undefined && !found.includes(name)) found.push(name);
+  }
+  if (input.tools?.some(({ type }) => type === "function")) found.push("tools");
+  const format = input.response_format?.type;
+  if (format === "json_schema") found.push("response_format", "structured_outputs");
+  else if (format === "json_object") found.push("response_format");
+  return found;
+}
+
+const tiers: Readonly<Record<string, Tier>> = {
+  fast: "priority",
+  priority: "priority",
+  flex: "flex",
+  default: "default",
+};
+
+/** What a request needs from whoever answers it. */
+export function needsOf(input: ChatCompletionRequest, prompt: Prompt, country: string): Needs {
+  return {
+    parameters: parametersOf(input),
+    input: prompt.modalities,
+    output: input.modalities?.includes("image") ? "image" : input.modalities?.includes("audio") ? "audio" : "text",
+    promptTokens: prompt.tokens,
+    maxTokens: input.max_tokens ?? input.max_completion_tokens ?? undefined,
+    tier: tiers[input.service_tier ?? ""],
+    country,
+  };
+}

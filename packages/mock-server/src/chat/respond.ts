@@ -1,0 +1,126 @@
+import type { ChatCompletion, ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
+import { admitKey } from "../admit.ts";
+import { accountOf } from "../auth.ts";
+import { dispatch } from "../dispatch.ts";
+import { planRoute, type Plan } from "../engine/routing.ts";
+import type { Answer as Reply, KeyedContext } from "../handler.ts";
+import { viewOf } from "../health-of.ts";
+import { noEndpoints } from "../no-endpoints.ts";
+import { Refusal } from "../refusal.ts";
+import { resolve, splitVariant, type Resolution } from "../resolve.ts";
+import { cacheKeyOf, cacheWishOf } from "../response-cache.ts";
+import { routeByName } from "../routers.ts";
+import { checkServerTools } from "../server-tools/run.ts";
+import { loadTokenizer } from "../tokenizer.ts";
+import { loadChecker } from "../upstreams/schema.ts";
+import { answerAt, type Said } from "./answer-at.ts";
+import { fromCache } from "./cached.ts";
+import { conversationOf } from "./conversation-key.ts";
+import { finish } from "./finish.ts";
+import { prepare, type Prepared } from "./prepare.ts";
+import { measure } from "./prompt.ts";
+import { checkRequest, namesOf, needsOf, preferencesOf } from "./request.ts";
+import { routingOf, wantsMetadata } from "./routing-metadata.ts";
+
+/** Answers a chat: from the response cache, or by the first endpoint of the route that can. */
+export async function respond(input: ChatCompletionRequest, context: KeyedContext): Promise<Reply<ChatCompletion>> {
+  const { world, key, headers, random } = context;
+  checkRequest(input);
+  checkServerTools(input);
+  admitKey(world, key);
+  const wish = cacheWishOf(headers);
+  const cacheKey = wish && cacheKeyOf(key.hash, "chat", input);
+  const hit = wish && world.responses.find(cacheKey!, wish, world.now());
+  if (hit) return fromCache(hit, input, context);
+
+  const tokenizer = await loadTokenizer();
+  if (input.tools || input.response_format) await loadChecker();
+  const { resolution, stages: chosen, isOnline } = chooseModels(input, context, tokenizer);
+  const prepared = await prepare(input, resolution.targets[0]!.model, { tokenizer, isOnline });
+  const conversation = conversationOf(input, headers, key.account);
+  const plan = route(prepared, resolution, context, conversation.id);
+  const stages = [...chosen, ...prepared.stages];
+  const metadata = wantsMetadata(headers);
+
+  try {
+    const dispatched = await dispatch<Said>(world, plan.candidates, random, (turnout) =>
+      answerAt(turnout, { input: prepared.input, prepared, tokenizer, context }),
+    );
+    const { attempts, candidate } = dispatched;
+    const all: PipelineStage[] = [...stages, ...dispatched.value.stages];
+    return finish(dispatched, {
+      context,
+      conversation,
+      asked: input,
+      metadata: metadata ? routingOf(resolution, plan, { attempts, served: candidate, stages: all }) : undefined,
+      router: resolution.strategy === "direct" ? null : resolution.requested,
+      keep: wish && ((value, sourceId) => world.responses.keep(cacheKey!, { value, sourceId }, wish, world.now())),
+    });
+  } catch (error) {
+    if (!(error instanceof Refusal) || !metadata || error.status === 500) throw error;
+    const attempts = error.facts.attempts ?? [];
+    throw error.with({ routing: routingOf(resolution, plan, { attempts, served: undefined, stages }) });
+  }
+}
+
+/** The models that a request means, those of routers included; a conversation stays with the model that a router chose. */
+function chooseModels(
+  input: ChatCompletionRequest,
+  { world, key, headers, random }: KeyedContext,
+  tokenizer: Parameters<typeof measure>[1],
+): { resolution: Resolution; stages: PipelineStage[]; isOnline: boolean } {
+  const asked = namesOf(input);
+  const stages: PipelineStage[] = [];
+  let strategy: string | undefined;
+  const names = asked.flatMap((name, index) => {
+    if (!name.startsWith("openrouter/")) return [name];
+    const { id } = splitVariant(world, name);
+    const routed = routeByName(id, input, measure(input, tokenizer).modalities, { world, random });
+    if (!routed) return [name];
+    if (index === 0) strategy = routed.strategy;
+    stages.push(routed.stage);
+    const conversation = `${conversationOf(input, headers, key.account).id} ${id}`;
+    const before = world.routed.get(conversation);
+    const first = before !== undefined && routed.names.includes(before) ? before : routed.names[0]!;
+    world.routed.set(conversation, first);
+    return [first, ...routed.names.filter((other) => other !== first)];
+  });
+  const resolution = resolve(world, names, "text");
+  const isOnline = resolution.targets[0]!.variant === "online" || asked[0]!.endsWith(":online");
+  return {
+    resolution: { ...resolution, requested: asked[0]!, strategy: strategy ?? resolution.strategy },
+    stages,
+    isOnline,
+  };
+}
+
+function route(
+  { input, prompt }: Prepared,
+  { targets }: Resolution,
+  { world, key, random }: KeyedContext,
+  conversation: string,
+): Plan {
+  const { settings, pins } = world;
+  const needs = needsOf(input, prompt, settings.country);
+  const view = viewOf(world, random);
+  const plan = planRoute(
+    {
+      targets,
+      needs,
+      preferences: preferencesOf(input.provider, input.route),
+      hasTools: needs.parameters.includes("tools"),
+      ownKeys: settings.ownKeys,
+      pinOf: (model) => pins.find(`${conversation} ${model.id}`, view.now),
+    },
+    view,
+  );
+  if (plan.candidates.length > 0) return plan;
+  // A purse below zero is told before anything else, also where no endpoint would have answered.
+  if (accountOf(world, key.account).purse.available < 0n)
+    throw new Refusal(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
+  throw noEndpoints(
+    plan.dropped,
+    targets.map(({ model }) => model.id),
+    prompt.tokens,
+  );
+}

@@ -1,0 +1,51 @@
+import type { NanoUsd } from "./money.ts";
+
+/** Requests of one day, key, model, endpoint and workspace, added up. */
+export interface ActivityRow {
+  readonly day: string;
+  readonly keyHash: string;
+  readonly account: string;
+  readonly model: string;
+  readonly endpoint: string;
+  readonly provider: string;
+  readonly workspace: string;
+  requests: number;
+  promptTokens: number;
+  completionTokens: number;
+  reasoningTokens: number;
+  cost: NanoUsd;
+  ownKeyCost: NanoUsd;
+}
+
+/** What tells rows apart, and what is added to them. */
+export type ActivityEntry = Omit<ActivityRow, "requests">;
+
+/** Usage by day, kept as sums so that it costs the same however many requests there were. Days beyond the last 32 are forgotten. */
+export class Activity {
+  readonly #days = new Map<string, Map<string, ActivityRow>>();
+
+  add(entry: ActivityEntry): void {
+    const rows = this.#days.get(entry.day) ?? this.#open(entry.day);
+    const id = `${entry.keyHash} ${entry.model} ${entry.endpoint} ${entry.workspace}`;
+    const row = rows.get(id);
+    if (!row) return void rows.set(id, { ...entry, requests: 1 });
+    row.requests++;
+    row.promptTokens += entry.promptTokens;
+    row.completionTokens += entry.completionTokens;
+    row.reasoningTokens += entry.reasoningTokens;
+    row.cost += entry.cost;
+    row.ownKeyCost += entry.ownKeyCost;
+  }
+
+  /** Rows of the days from and to, both included. */
+  rows(from: string, to: string): ActivityRow[] {
+    return [...this.#days].flatMap(([day, rows]) => (day >= from && day <= to ? [...rows.values()] : []));
+  }
+
+  #open(day: string): Map<string, ActivityRow> {
+    const rows = new Map<string, ActivityRow>();
+    this.#days.set(day, rows);
+    while (this.#days.size > 32) this.#days.delete([...this.#days.keys()].toSorted()[0]!);
+    return rows;
+  }
+}

@@ -1,0 +1,148 @@
+import type { Percentiles } from "@patchbay/spec";
+import { OutcomeWindow } from "./windows.ts";
+
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+/** How an attempt at an endpoint ended. A rate limit is a matter of capacity, no outage. */
+export type Outcome = "ok" | "error" | "rate_limited";
+
+/** Median values that an endpoint had before anybody asked it. */
+export interface Baseline {
+  /** Milliseconds to the first token. */
+  readonly latency: number;
+  /** Tokens a second. */
+  readonly throughput: number;
+  /** Share of requests with tool calls that obeyed the tools' schemas, 0 to 1; absent when nothing is known. */
+  readonly toolSuccess?: number;
+}
+
+/** Shares of a normal distribution: z of each percentile. */
+const quantiles = { p50: 0, p75: 0.6745, p90: 1.2816, p99: 2.3263 } as const;
+const quantileNames = Object.keys(quantiles) as (keyof typeof quantiles)[];
+
+/** How far latency and throughput spread, as sigma of a lognormal distribution. */
+export const spread: { readonly latency: number; readonly throughput: number } = { latency: 0.35, throughput: 0.15 };
+
+/** Samples that are needed in five minutes before they replace the baseline. */
+const enoughSamples = 20;
+const sampleCount = 256;
+const performanceSpan = 5 * minute;
+const toolDays = 32;
+/** Requests with tool calls that an endpoint needs before its success rate counts as proven. */
+const provenRequests = 50;
+/** Requests that stand behind a success rate of the catalogue. */
+const baselineRequests = 500;
+
+/** What is known of one endpoint: outcomes, speed, load and tool calls over simulated time. */
+export class EndpointHealth {
+  readonly #baseline: Baseline;
+  readonly #recent = new OutcomeWindow(30 * second, 30);
+  readonly #fiveMinutes = new OutcomeWindow(5 * minute, 30);
+  readonly #halfHour = new OutcomeWindow(30 * minute, 30);
+  readonly #day = new OutcomeWindow(day, 24);
+  readonly #tools = new OutcomeWindow(toolDays * day, toolDays);
+  readonly #times = new Float64Array(sampleCount);
+  readonly #latencies = new Float64Array(sampleCount);
+  readonly #throughputs = new Float64Array(sampleCount);
+  #samples = 0;
+  #coolUntil = 0;
+  /** Requests that it answers at this moment. */
+  pending: number = 0;
+
+  constructor(baseline: Baseline) {
+    this.#baseline = baseline;
+  }
+
+  /** Notes how an attempt ended; after a rate limit it is left alone for `retryAfter` milliseconds. */
+  note(now: number, outcome: Outcome, retryAfter: number = second): void {
+    if (outcome === "rate_limited") {
+      this.#coolUntil = Math.max(this.#coolUntil, now + retryAfter);
+      return;
+    }
+    const good = outcome === "ok";
+    this.#recent.add(now, good);
+    this.#fiveMinutes.add(now, good);
+    this.#halfHour.add(now, good);
+    this.#day.add(now, good);
+  }
+
+  /** Notes how fast an answer was. */
+  noteSpeed(now: number, latency: number, throughput: number): void {
+    const at = this.#samples++ % sampleCount;
+    this.#times[at] = now;
+    this.#latencies[at] = latency;
+    this.#throughputs[at] = throughput;
+  }
+
+  /** Notes whether the tool calls of a request obeyed the tools' schemas. */
+  noteTools(now: number, good: boolean): void {
+    this.#tools.add(now, good);
+  }
+
+  /** Whether it had a significant outage in the last 30 seconds: three failures or more, and fewer than four good answers of five. */
+  hasOutage(now: number): boolean {
+    const bad = this.#recent.bad(now);
+    return bad >= 3 && bad > 0.2 * (bad + this.#recent.good(now));
+  }
+
+  /** Whether its rate limit was met a moment ago. */
+  isCooling(now: number): boolean {
+    return now < this.#coolUntil;
+  }
+
+  /** Share of good answers in percent, rate limits apart; null without answers. */
+  uptime(now: number): { last5m: number | null; last30m: number | null; last1d: number | null } {
+    const share = (window: OutcomeWindow): number | null => {
+      const [good, bad] = [window.good(now), window.bad(now)];
+      return good + bad === 0 ? null : Math.round((10_000 * good) / (good + bad)) / 100;
+    };
+    return { last5m: share(this.#fiveMinutes), last30m: share(this.#halfHour), last1d: share(this.#day) };
+  }
+
+  /** Milliseconds to the first token in the last five minutes. */
+  latency(now: number): Percentiles {
+    return this.#percentiles(now, this.#latencies, this.#baseline.latency, spread.latency, 1);
+  }
+
+  /** Tokens a second in the last five minutes; a percentile says what so many requests reach. */
+  throughput(now: number): Percentiles {
+    return this.#percentiles(now, this.#throughputs, this.#baseline.throughput, spread.throughput, -1);
+  }
+
+  /** Tool calls of the last 32 days against what the catalogue says was usual: `behind` is two standard errors below. */
+  toolStanding(now: number, usual: number): { rate: number; standing: "proven" | "unproven" | "behind" } {
+    const [good, bad] = [this.#tools.good(now), this.#tools.bad(now)];
+    const seen = good + bad;
+    const { toolSuccess } = this.#baseline;
+    const known = toolSuccess === undefined ? 0 : baselineRequests;
+    if (known + seen < provenRequests) return { rate: toolSuccess ?? 0, standing: "unproven" };
+    const rate = (known * (toolSuccess ?? 0) + good) / (known + seen);
+    if (seen < 10) return { rate, standing: "proven" };
+    const error = Math.sqrt((usual * (1 - usual)) / seen);
+    return { rate, standing: good / seen < usual - 2 * error ? "behind" : "proven" };
+  }
+
+  #percentiles(now: number, values: Float64Array, median: number, sigma: number, sign: number): Percentiles {
+    const length = Math.min(this.#samples, sampleCount);
+    const fresh: number[] = [];
+    for (let index = 0; index < length; index++)
+      if (this.#times[index]! > now - performanceSpan) fresh.push(values[index]!);
+    const found: Record<string, number> = {};
+    if (fresh.length < enoughSamples) {
+      for (const name of quantileNames) found[name] = round(median * Math.exp(sign * sigma * quantiles[name]));
+      return found as unknown as Percentiles;
+    }
+    fresh.sort((a, b) => sign * (a - b));
+    for (const name of quantileNames) {
+      const share = Number(name.slice(1)) / 100;
+      found[name] = round(fresh[Math.min(Math.floor(share * fresh.length), fresh.length - 1)]!);
+    }
+    return found as unknown as Percentiles;
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

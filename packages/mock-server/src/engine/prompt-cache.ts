@@ -1,0 +1,57 @@
+import { BoundedMap } from "./bounded-map.ts";
+
+/** The beginning of a prompt up to the end of one message. */
+export interface PromptPrefix {
+  readonly hash: number;
+  /** Tokens from the start. */
+  readonly tokens: number;
+  /** How long it is kept when it was marked; `undefined` when it was not. */
+  readonly ttl?: number;
+}
+
+/** The rules of an endpoint's prompt cache. */
+export interface CacheRules {
+  /** Whether only marked prefixes are kept, and paid when they are written. */
+  readonly explicit: boolean;
+  /** The shortest prefix that is kept, in tokens. */
+  readonly minTokens: number;
+}
+
+/** Prompt tokens that came from the cache or went into it. */
+export interface CacheUse {
+  readonly cachedTokens: number;
+  readonly cacheWriteTokens: number;
+  readonly cacheWriteHourTokens: number;
+}
+
+export const noCacheUse: CacheUse = { cachedTokens: 0, cacheWriteTokens: 0, cacheWriteHourTokens: 0 };
+
+export const fiveMinutes: number = 5 * 60_000;
+export const anHour: number = 60 * 60_000;
+
+/** The prompt caches of all endpoints, kept apart by account. */
+export class PromptCaches {
+  readonly #until = new BoundedMap<string, number>(50_000);
+
+  /** What a request would read and write; `commit` then makes it so. */
+  plan(scope: string, prefixes: readonly PromptPrefix[], rules: CacheRules, now: number): CacheUse {
+    const cached = prefixes.findLast(({ hash }) => (this.#until.get(`${scope} ${hash}`) ?? 0) > now);
+    const cachedTokens = cached && cached.tokens >= rules.minTokens ? cached.tokens : 0;
+    if (!rules.explicit) return { ...noCacheUse, cachedTokens };
+    const marked = prefixes.findLast(({ ttl, tokens }) => ttl !== undefined && tokens >= rules.minTokens);
+    const written = Math.max((marked?.tokens ?? 0) - cachedTokens, 0);
+    return marked?.ttl === anHour
+      ? { cachedTokens, cacheWriteTokens: 0, cacheWriteHourTokens: written }
+      : { cachedTokens, cacheWriteTokens: written, cacheWriteHourTokens: 0 };
+  }
+
+  /** Keeps the prefixes of a request that was answered; reading one makes it last as long again. */
+  commit(scope: string, prefixes: readonly PromptPrefix[], rules: CacheRules, now: number): void {
+    for (const { hash, tokens, ttl } of prefixes) {
+      const key = `${scope} ${hash}`;
+      const live = (this.#until.get(key) ?? 0) > now;
+      if (tokens < rules.minTokens || (rules.explicit && ttl === undefined && !live)) continue;
+      this.#until.set(key, Math.max(this.#until.get(key) ?? 0, now + (ttl ?? fiveMinutes)));
+    }
+  }
+}

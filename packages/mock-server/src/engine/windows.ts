@@ -1,0 +1,59 @@
+/** Good and bad outcomes of the last span of time, in buckets. Adding and asking cost the same however many there were. */
+export class OutcomeWindow {
+  readonly #bucketMs: number;
+  readonly #good: Uint32Array;
+  readonly #bad: Uint32Array;
+  /** Number of the newest bucket since the beginning of time. */
+  #newest = -Infinity;
+  #goodSum = 0;
+  #badSum = 0;
+
+  constructor(spanMs: number, buckets: number) {
+    this.#bucketMs = spanMs / buckets;
+    this.#good = new Uint32Array(buckets);
+    this.#bad = new Uint32Array(buckets);
+  }
+
+  add(now: number, good: boolean): void {
+    this.#advance(now);
+    const at = this.#newest % this.#good.length;
+    if (good) {
+      this.#good[at]!++;
+      this.#goodSum++;
+    } else {
+      this.#bad[at]!++;
+      this.#badSum++;
+    }
+  }
+
+  /** Outcomes of the last span. */
+  good(now: number): number {
+    this.#advance(now);
+    return this.#goodSum;
+  }
+
+  /** Failures of the last span. */
+  bad(now: number): number {
+    this.#advance(now);
+    return this.#badSum;
+  }
+
+  #advance(now: number): void {
+    const bucket = Math.floor(now / this.#bucketMs);
+    if (bucket <= this.#newest) return;
+    const length = this.#good.length;
+    if (bucket - this.#newest >= length) {
+      this.#good.fill(0);
+      this.#bad.fill(0);
+      this.#goodSum = this.#badSum = 0;
+      this.#newest = bucket;
+      return;
+    }
+    while (this.#newest < bucket) {
+      const at = ++this.#newest % length;
+      this.#goodSum -= this.#good[at]!;
+      this.#badSum -= this.#bad[at]!;
+      this.#good[at] = this.#bad[at] = 0;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import type { ChatMessage } from "@patchbay/spec";
+import { textOf } from "../chat/prompt.ts";
+import { Refusal } from "../refusal.ts";
+
+/** Word → what it is flagged for. A stand-in for a classifier. */
+const flagged: Readonly<Record<string, string>> = {
+  "build a bomb": "illicit/violent",
+  "make a bomb": "illicit/violent",
+  "kill myself": "self-harm/intent",
+  "kill you": "violence",
+  "steal a credit card": "illicit",
+  "hate speech": "hate",
+};
+
+/** Refuses with 403 what the user says when it holds flagged words. */
+export function moderate(
+  messages: readonly ChatMessage[],
+  { provider, model }: { provider: string; model: string },
+): void {
+  for (const message of messages) {
+    if (message.role !== "user") continue;
+    const text = textOf(message);
+    const lower = text.toLowerCase();
+    const reasons = [
+      ...new Set(Object.entries(flagged).flatMap(([words, reason]) => (lower.includes(words) ? reason : []))),
+    ];
+    if (reasons.length === 0) continue;
+    throw new Refusal(403, `Your input was flagged for ${reasons.join(", ")}. No credits were charged.`, {
+      metadata: { reasons, flagged_input: shorten(text), provider_name: provider, model_slug: model },
+    });
+  }
+}
+
+/** At most a hundred characters, the middle cut out. */
+function shorten(text: string): string {
+  return text.length <= 100 ? text : `${text.slice(0, 48)}...${text.slice(-49)}`;
+}

@@ -1,0 +1,82 @@
+import type { ChatCompletionRequest, ChatMessage } from "@patchbay/spec";
+import { textOf } from "../chat/prompt.ts";
+import { findPage, isAt, searchPages, type Page } from "../corpus.ts";
+import type { NanoUsd } from "../engine/money.ts";
+
+/** What a search or a fetch before the answer brought. */
+export interface Looked {
+  readonly pages: readonly Page[];
+  readonly fees: NanoUsd;
+  readonly searches: number;
+  /** To be put before the conversation; undefined when nothing was found. */
+  readonly message: ChatMessage | undefined;
+}
+
+interface WebSettings {
+  readonly id: string;
+  readonly enabled?: boolean;
+  readonly engine?: string;
+  readonly mode?: string;
+  readonly max_results?: number;
+  readonly search_prompt?: string;
+  readonly include_domains?: readonly string[];
+  readonly exclude_domains?: readonly string[];
+  readonly allowed_domains?: readonly string[];
+  readonly blocked_domains?: readonly string[];
+}
+
+/** The settings of the web search of a request; undefined when it has none. */
+export function webSettings({ plugins = [] }: ChatCompletionRequest, isOnline: boolean): WebSettings | undefined {
+  const plugin = plugins.find(({ id }) => id === "web") as WebSettings | undefined;
+  if (plugin?.enabled === false) return undefined;
+  return plugin ?? (isOnline ? { id: "web" } : undefined);
+}
+
+/** Searches once for what the user said last. */
+export function lookUp(input: ChatCompletionRequest, settings: WebSettings): Looked {
+  const pages = searchPages(lastOfUser(input), {
+    most: settings.max_results ?? 5,
+    ...(settings.include_domains && { include: settings.include_domains }),
+    ...(settings.exclude_domains && { exclude: settings.exclude_domains }),
+  });
+  const fees = searchFee(settings.engine ?? "exa", settings.mode, settings.max_results ?? 5);
+  const prompt = settings.search_prompt ?? "A web search brought these results. Cite them by their address.";
+  return { pages, fees, searches: 1, message: toMessage(prompt, pages) };
+}
+
+/** Fetches the pages whose addresses the user named. */
+export function fetchNamed(input: ChatCompletionRequest): Looked | undefined {
+  const plugin = input.plugins?.find(({ id }) => id === "web-fetch") as
+    | (WebSettings & { max_uses?: number })
+    | undefined;
+  if (!plugin) return undefined;
+  const { allowed_domains: allowed, blocked_domains: blocked = [], max_uses: most = 50 } = plugin;
+  const named = lastOfUser(input).match(/https?:\/\/[^\s<>"')\]]+/g) ?? [];
+  const pages = named
+    .filter((url) => URL.canParse(url) && (!allowed || isAt(url, allowed)) && !isAt(url, blocked))
+    .slice(0, most)
+    .flatMap((url) => findPage(url.replace(/[.,;]$/, "")) ?? []);
+  return { pages, fees: 0n, searches: 0, message: toMessage("These pages were fetched.", pages) };
+}
+
+/** Nano-USD of a search: by engine and depth, and a tenth of a cent for each result over ten. */
+export function searchFee(engine: string, mode: string | undefined, results: number): NanoUsd {
+  const extra = BigInt(Math.max(results - 10, 0)) * 1_000_000n;
+  if (engine === "parallel") return (mode === "turbo" || mode === "fast" ? 1_000_000n : 5_000_000n) + extra;
+  if (engine === "perplexity") return 5_000_000n + extra;
+  if (engine === "firecrawl") return 0n;
+  const deep =
+    mode === "deep-reasoning" ? 15_000_000n : mode === "deep" || mode === "deep-lite" ? 12_000_000n : 7_000_000n;
+  return deep + extra;
+}
+
+function lastOfUser({ messages }: ChatCompletionRequest): string {
+  const message = messages.findLast(({ role }) => role === "user");
+  return message ? textOf(message) : "";
+}
+
+function toMessage(prompt: string, pages: readonly Page[]): ChatMessage | undefined {
+  if (pages.length === 0) return undefined;
+  const results = pages.map(({ url, title, date, content }) => `[${title}](${url}), ${date}\n${content}`);
+  return { role: "system", content: [prompt, ...results].join("\n\n") };
+}

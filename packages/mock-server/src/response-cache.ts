@@ -1,0 +1,69 @@
+import { BoundedMap } from "./engine/bounded-map.ts";
+import { hashText } from "./engine/random.ts";
+
+/** What the headers of a request say about the response cache. */
+export interface CacheWish {
+  readonly ttlSeconds: number;
+  readonly clear: boolean;
+}
+
+interface Entry {
+  readonly value: unknown;
+  readonly sourceId: string;
+  readonly storedAt: number;
+  readonly until: number;
+}
+
+/** A kept answer and the headers that tell of it. */
+export interface CacheHit {
+  readonly value: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const longest = 86_400;
+
+/** Reads the headers; undefined when the cache is not asked for. A lifetime that cannot be read is 300 seconds. */
+export function cacheWishOf(headers: Headers): CacheWish | undefined {
+  if (headers.get("x-openrouter-cache")?.toLowerCase() !== "true") return undefined;
+  const ttl = Number.parseInt(headers.get("x-openrouter-cache-ttl") ?? "", 10);
+  return {
+    ttlSeconds: Number.isNaN(ttl) ? 300 : Math.min(Math.max(ttl, 1), longest),
+    clear: headers.get("x-openrouter-cache-clear")?.toLowerCase() === "true",
+  };
+}
+
+/** Answers kept for those who ask for it, apart by key. White space in a body does not matter, the order of its fields does. */
+export class ResponseCache {
+  readonly #entries = new BoundedMap<string, Entry>(1000);
+
+  find(key: string, { clear }: CacheWish, now: number): CacheHit | undefined {
+    const entry = clear ? undefined : this.#entries.get(key);
+    if (!entry || entry.until <= now) return undefined;
+    return {
+      value: entry.value,
+      headers: {
+        "x-openrouter-cache-status": "HIT",
+        "x-openrouter-cache-age": String(Math.floor((now - entry.storedAt) / 1000)),
+        "x-openrouter-cache-ttl": String(Math.ceil((entry.until - now) / 1000)),
+        "x-openrouter-cache-source-id": entry.sourceId,
+      },
+    };
+  }
+
+  /** Keeps an answer; the headers to send with it. */
+  keep(
+    key: string,
+    entry: { value: unknown; sourceId: string },
+    { ttlSeconds }: CacheWish,
+    now: number,
+  ): CacheHit["headers"] {
+    this.#entries.set(key, { ...entry, storedAt: now, until: now + ttlSeconds * 1000 });
+    return { "x-openrouter-cache-status": "MISS", "x-openrouter-cache-ttl": String(ttlSeconds) };
+  }
+}
+
+/** What tells answers apart: whose they are, of which operation, and the body. */
+export function cacheKeyOf(keyHash: string, operation: string, body: unknown): string {
+  const text = JSON.stringify(body);
+  return `${keyHash} ${operation} ${text.length} ${hashText(text)} ${hashText(text, 1)}`;
+}

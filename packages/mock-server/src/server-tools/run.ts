@@ -1,0 +1,141 @@
+import type { ChatCompletionRequest } from "@patchbay/spec";
+import { findPage, isAt, searchPages, type Page } from "../corpus.ts";
+import type { NanoUsd } from "../engine/money.ts";
+import { searchFee } from "../plugins/web.ts";
+import { Refusal } from "../refusal.ts";
+import type { World } from "../world.ts";
+
+type Tool = NonNullable<ChatCompletionRequest["tools"]>[number];
+
+/** What a tool of the service gave. */
+export interface ToolResult {
+  /** The result as the model reads it. */
+  readonly result: unknown;
+  readonly fee: NanoUsd;
+  /** Pages that the answer may cite. */
+  readonly pages: readonly Page[];
+  readonly isSearch: boolean;
+}
+
+interface Call {
+  readonly world: World;
+  /** What the model wants to know. */
+  readonly arguments: Readonly<Record<string, unknown>>;
+  /** Settings of the tool, as the caller gave them. */
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+type Run = (call: Call) => ToolResult;
+
+const free = { fee: 0n, pages: [], isSearch: false } as const;
+
+/** Type of a tool → what runs. Shorthands of the web search run the same. */
+const runs: Readonly<Record<string, Run>> = {
+  "openrouter:datetime": ({ world, settings }) => ({
+    ...free,
+    result: clock(world.now(), String(settings.timezone ?? "UTC")),
+  }),
+  "openrouter:web_search": search,
+  web_search: search,
+  web_search_preview: search,
+  web_search_preview_2025_03_11: search,
+  web_search_2025_08_26: search,
+  "openrouter:web_fetch": ({ world, arguments: given, settings }) => {
+    const url = String(given.url ?? "");
+    const allowed = settings.allowed_domains as string[] | undefined;
+    const blocked = (settings.blocked_domains ?? []) as string[];
+    const open = URL.canParse(url) && (!allowed || isAt(url, allowed)) && !isAt(url, blocked);
+    const page = open ? findPage(url) : undefined;
+    const fee = ["exa", "parallel"].includes(String(settings.engine)) ? 1_000_000n : 0n;
+    if (!page)
+      return {
+        ...free,
+        result: { url, status: "failed", error: open ? "the page does not exist" : "the address is not allowed" },
+      };
+    const retrieved_at = new Date(world.now()).toISOString();
+    return {
+      ...free,
+      fee,
+      pages: [page],
+      result: { url, title: page.title, content: page.content, status: "completed", retrieved_at },
+    };
+  },
+  "openrouter:experimental__search_models": ({ world, arguments: given, settings }) => {
+    const query = String(given.query ?? "").toLowerCase();
+    const found = world.catalogue.models.filter(({ model }) =>
+      `${model.id} ${model.name}`.toLowerCase().includes(query),
+    );
+    const models = found
+      .slice(0, Number(settings.max_results ?? 5))
+      .map(({ model: { id, name, pricing } }) => ({ id, name, pricing }));
+    return { ...free, result: { models } };
+  },
+};
+
+function search({ arguments: given, settings }: Call): ToolResult {
+  const most = Number(settings.max_results ?? 5);
+  const include = settings.allowed_domains as string[] | undefined;
+  const exclude = settings.excluded_domains as string[] | undefined;
+  const pages = searchPages(String(given.query ?? ""), {
+    most,
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+  });
+  const characters = Number(settings.max_characters ?? 100_000);
+  const engine = String(settings.engine ?? "auto");
+  return {
+    result: { results: pages.map(({ content, ...page }) => ({ ...page, content: content.slice(0, characters) })) },
+    fee: searchFee(
+      engine === "auto" || engine === "native" ? "exa" : engine,
+      settings.mode as string | undefined,
+      most,
+    ),
+    pages,
+    isSearch: true,
+  };
+}
+
+/** Throws 400 for tools of the service that need more than this server has. */
+export function checkServerTools({ tools = [] }: ChatCompletionRequest): void {
+  for (const [index, { type }] of tools.entries()) {
+    if (type === "function" || runs[type]) continue;
+    throw new Refusal(
+      400,
+      `/tools/${index}/type: the reference server does not run ${type}. It runs ${Object.keys(runs).slice(0, 2).join(", ")}, openrouter:web_fetch and openrouter:experimental__search_models.`,
+    );
+  }
+}
+
+/** The tool of the service that a call means. */
+export function serverToolOf({ tools = [] }: ChatCompletionRequest, name: string): Tool | undefined {
+  return tools.find(({ type }) => type !== "function" && (type === name || type === `openrouter:${name}`));
+}
+
+/** Runs a tool of the service. */
+export function runServerTool(tool: Tool, given: unknown, world: World): ToolResult {
+  const { parameters, ...beside } = tool as unknown as Readonly<Record<string, unknown>>;
+  const settings = { ...beside, ...(parameters as object | undefined) };
+  return runs[tool.type]!({ world, settings, arguments: isRecord(given) ? given : {} });
+}
+
+/** The time in a time zone, ISO-8601 with its offset. */
+function clock(now: number, timezone: string): unknown {
+  try {
+    const parts = new Intl.DateTimeFormat("sv-SE", {
+      timeZone: timezone,
+      dateStyle: "short",
+      timeStyle: "medium",
+    }).format(now);
+    const offset = new Intl.DateTimeFormat("en", { timeZone: timezone, timeZoneName: "longOffset" })
+      .formatToParts(now)
+      .find(({ type }) => type === "timeZoneName")!
+      .value.replace("GMT", "");
+    return { datetime: `${parts.replace(" ", "T")}${offset || "+00:00"}`, timezone };
+  } catch {
+    return { error: `${timezone} is no time zone of the IANA database` };
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null;
+}

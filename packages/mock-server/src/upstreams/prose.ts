@@ -1,0 +1,118 @@
+import type { ChatCompletionRequest } from "@patchbay/spec";
+import { textOf } from "../chat/prompt.ts";
+import { wordsOf } from "../engine/bm25.ts";
+import { createRandom, type Random } from "../engine/random.ts";
+import { drawImage } from "./images.ts";
+import { fromSchema, type Callable } from "./schema.ts";
+import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
+
+/**
+ * Answers in plain sentences about what was asked, and never claims to be a real model. A tool is called when the user
+ * speaks of what it does; a JSON Schema is answered with JSON.
+ */
+export const prose: Upstream = {
+  complete(request, context) {
+    const asked = lastText(request, "user");
+    const answered = fromSchema(request, context, (tool) => speaksOf(asked, tool));
+    if (answered) return answered;
+    const random = createRandom(context.seed);
+    const reasoning = thinks(request, context) ? thought(asked, random) : undefined;
+    const images = request.modalities?.includes("image") ? [drawImage(asked)] : undefined;
+    return {
+      content: write(request, context, random),
+      ...(reasoning && { reasoning }),
+      ...(images && { images }),
+    } satisfies Completion;
+  },
+};
+
+const plainWords = new Set(
+  "about after again also and are been before being but can could did does for from get give had has have her here him his how into its just like make more most much need not now one only other our out over please some such tell than that the their them then there these they this those too use very was were what when where which while who why will with would you your".split(
+    " ",
+  ),
+);
+
+/** Words that carry what a text is about. */
+function topicsOf(text: string): string[] {
+  return [...new Set(wordsOf(text).filter((word) => word.length > 2 && !plainWords.has(word)))];
+}
+
+const serverTopics: Readonly<Record<string, readonly string[]>> = {
+  "openrouter:datetime": ["time", "date", "today", "clock", "day", "hour"],
+  "openrouter:web_fetch": ["fetch", "page", "url", "https", "http"],
+  "openrouter:experimental__search_models": ["models", "model", "catalogue"],
+};
+const searchTopics = ["search", "web", "latest", "news", "current", "find", "look", "recent"];
+
+/** Whether a text speaks of what a tool does: a word of its name, or two of its description. */
+function speaksOf(text: string, { name, description }: Callable): boolean {
+  const topics = new Set(topicsOf(text).map((word) => word.slice(0, 6)));
+  const has = (word: string): boolean => topics.has(word.slice(0, 6));
+  if (name.includes("web_search")) return searchTopics.some(has);
+  const own = serverTopics[name];
+  if (own) return own.some(has);
+  const ofName = wordsOf(name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[_-]/g, " "));
+  if (ofName.some((word) => word.length > 3 && !plainWords.has(word) && has(word))) return true;
+  return topicsOf(description).filter(has).length >= 2;
+}
+
+function lastText({ messages }: ChatCompletionRequest, role: string): string {
+  const message = messages.findLast((candidate) => candidate.role === role);
+  return message ? textOf(message) : "";
+}
+
+/** Whether the model thinks before it answers: where it must, or where the request asks for it. */
+function thinks({ reasoning, reasoning_effort: short }: ChatCompletionRequest, { model }: UpstreamContext): boolean {
+  const effort = reasoning?.effort ?? short;
+  if (!model.data.reasoning || effort === "none" || reasoning?.enabled === false) return false;
+  return Boolean(effort ?? reasoning?.enabled ?? reasoning?.max_tokens) || model.data.reasoning.mandatory;
+}
+
+function thought(asked: string, random: Random): string {
+  const topics = topicsOf(asked).slice(0, 3);
+  const about = topics.length > 0 ? topics.join(", ") : "what was asked";
+  return pick(
+    [`The question is about ${about}. A short answer will do.`, `This concerns ${about}; say what matters first.`],
+    random,
+  );
+}
+
+const openings = ["Here is a short answer", "In short", "A made-up answer, as a stand-in would give it", "Briefly"];
+const greetings = /^\s*(?:hi|hello|hey|good (?:morning|evening|day))\b/i;
+
+function write(request: ChatCompletionRequest, { model }: UpstreamContext, random: Random): string {
+  const { messages } = request;
+  if (messages.at(-1)?.role === "tool") return `The tool says: ${lastText(request, "tool")}`;
+  const asked = lastText(request, "user");
+  const { name = model.id } = model.data;
+  if (greetings.test(asked)) return `Hello! I am a stand-in for ${name}. What would you like to know?`;
+  const topics = topicsOf(asked);
+  if (topics.length === 0) return `This is a stand-in for ${name}; it has read your message and has nothing to add.`;
+  const opening = `${pick(openings, random)}, written by a stand-in for ${name}.`;
+  const sentences = topics
+    .slice(0, 4)
+    .map((topic, index) => sentence(topic, topics[(index + 1) % topics.length]!, random));
+  const wanted = sentenceCounts[request.verbosity ?? "medium"] ?? 2;
+  return [opening, ...sentences.slice(0, wanted)].join(" ");
+}
+
+/** Verbosity → sentences about the topics. */
+const sentenceCounts: Readonly<Record<string, number>> = { low: 1, medium: 2, high: 3, xhigh: 4, max: 4 };
+
+function sentence(topic: string, other: string, random: Random): string {
+  const subject = topic[0]!.toUpperCase() + topic.slice(1);
+  if (topic === other) return `${subject} is the one thing to look at here.`;
+  return pick(
+    [
+      `${subject} comes first, since ${other} depends on it.`,
+      `For ${topic}, start with what you know of ${other}.`,
+      `${subject} and ${other} belong together: change one and look at the other.`,
+      `What matters about ${topic} is how it meets ${other}.`,
+    ],
+    random,
+  );
+}
+
+function pick<T>(from: readonly T[], random: Random): T {
+  return from[Math.floor(random() * from.length)]!;
+}

@@ -1,0 +1,96 @@
+import type { ChatCompletionRequest } from "@patchbay/spec";
+import { textOf } from "../chat/prompt.ts";
+import { wordsOf } from "../engine/bm25.ts";
+import { plainSample, sample } from "../engine/sample.ts";
+import { hashText } from "../engine/random.ts";
+import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
+
+/** Calls every offered tool when the user spoke last, and answers a JSON Schema with JSON; otherwise undefined. */
+export const schema: Upstream = {
+  complete(request, context) {
+    return fromSchema(request, context, () => true) ?? { content: "{}" };
+  },
+};
+
+type Wish = (tool: Callable) => boolean;
+
+/** A function of the caller or a tool of the service, as a model sees it. */
+export interface Callable {
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: unknown;
+}
+
+/**
+ * What the shape of a request asks for: a call of the tool that was forced or is wished for, or JSON that obeys
+ * `response_format`. Values are drawn from the seed and their place, checked, and plain when they do not obey.
+ */
+export function fromSchema(
+  request: ChatCompletionRequest,
+  context: UpstreamContext,
+  wished: Wish,
+): Completion | undefined {
+  const { messages, response_format: format } = request;
+  const words = wordsOf(textOf(messages.findLast(({ role }) => role === "user") ?? messages[0]!));
+  const options = { words: words.filter((word) => word.length > 3).slice(0, 12) };
+  const called = messages.at(-1)?.role === "tool" ? [] : toolsToCall(request, wished);
+  if (called.length > 0)
+    return {
+      toolCalls: called.map(({ name, parameters }) => ({
+        name,
+        arguments: valueFor(parameters, { ...options, seed: hashText(name, context.seed) }),
+      })),
+    };
+  if (format?.type === "json_schema")
+    return { content: JSON.stringify(valueFor(format.json_schema.schema ?? {}, { ...options, seed: context.seed })) };
+  if (format?.type === "json_object") return { content: JSON.stringify({ answer: options.words.join(" ") }) };
+  return undefined;
+}
+
+function toolsToCall(request: ChatCompletionRequest, wished: Wish): Callable[] {
+  const { tool_choice: choice, parallel_tool_calls: parallel } = request;
+  const tools = callablesOf(request);
+  if (choice === "none" || tools.length === 0) return [];
+  if (typeof choice === "object") {
+    const name = choice.function?.name ?? choice.type;
+    return tools.filter((tool) => tool.name === name);
+  }
+  const found = tools.filter(wished);
+  const needed = choice === "required" && found.length === 0 ? tools.slice(0, 1) : found;
+  return parallel === false ? needed.slice(0, 1) : needed;
+}
+
+/** The tools of a request as a model sees them; those of the service under their type. */
+function callablesOf({ tools = [] }: ChatCompletionRequest): Callable[] {
+  return tools.map((tool) => {
+    if (tool.type !== "function") return { name: tool.type, description: "", parameters: serverParameters(tool.type) };
+    const { name, description = "", parameters = {} } = tool.function;
+    return { name, description, parameters };
+  });
+}
+
+function serverParameters(type: string): unknown {
+  if (type.includes("web_search") || type.includes("search_models"))
+    return { type: "object", properties: { query: { type: "string" } }, required: ["query"] };
+  if (type.includes("web_fetch"))
+    return { type: "object", properties: { url: { type: "string", format: "uri" } }, required: ["url"] };
+  return { type: "object", properties: {} };
+}
+
+function valueFor(parameters: unknown, options: { seed: number; words: readonly string[] }): unknown {
+  const drawn = sample(parameters, options);
+  return check(parameters, drawn) ? drawn : plainSample(parameters);
+}
+
+let checker: ((schema: unknown, value: unknown) => boolean) | undefined;
+
+/** Whether a value obeys a schema; everything does until the checker is loaded. */
+export function check(schema: unknown, value: unknown): boolean {
+  return checker?.(schema, value) ?? true;
+}
+
+/** Sets who checks what was made up. The checker is loaded with the first request that needs it. */
+export async function loadChecker(): Promise<void> {
+  const { obeys } = await import("../schema-check.ts");
+  checker = obeys;
+}
