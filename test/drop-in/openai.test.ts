@@ -79,6 +79,30 @@ test("a refusal is its own error class", async () => {
   ).rejects.toThrow("/temperature");
 });
 
+test("an error in the middle of a stream is thrown after the text before it", async () => {
+  const script = [{ content: "Half of it", error: { status: 502, message: "Provider disconnected" } }];
+  const broken = await createMockServer({ script }).listen({ port: 0 });
+  const caller = new OpenAI({ apiKey: "sk-or-v1-test", baseURL: broken.baseURL, maxRetries: 0 });
+  let text = "";
+  const read = async (): Promise<void> => {
+    for await (const { choices } of await caller.chat.completions.create({ model, messages, stream: true }))
+      text += choices[0]?.delta.content ?? "";
+  };
+  await expect(read()).rejects.toThrow("Provider disconnected");
+  expect(text).toBe("Half of it");
+  await broken.close();
+});
+
+test("structured output is parsed", async () => {
+  const schema = { type: "object", properties: { n: { type: "integer", minimum: 3, maximum: 5 } }, required: ["n"] };
+  const reply = await client.chat.completions.parse({
+    model,
+    messages,
+    response_format: { type: "json_schema", json_schema: { name: "n", schema } },
+  });
+  expect([3, 4, 5]).toContain((JSON.parse(reply.choices[0]!.message.content!) as { n: number }).n);
+});
+
 function cosine(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, value, index) => sum + value * b[index]!, 0);
 }

@@ -1,6 +1,6 @@
 import type { Annotation } from "@patchbay/spec";
 import pages from "./catalogue/corpus.json" with { type: "json" };
-import { bm25 } from "./engine/bm25.ts";
+import { bm25, topicsOf } from "./engine/bm25.ts";
 
 /** A page of the small web that the server knows. */
 export interface Page {
@@ -21,7 +21,7 @@ export interface SearchOptions {
 export function searchPages(query: string, { most = 5, include, exclude = [] }: SearchOptions = {}): Page[] {
   const open = pages.filter(({ url }) => (!include || isAt(url, include)) && !isAt(url, exclude));
   const scores = bm25(
-    query,
+    topicsOf(query).join(" "),
     open.map(({ title, content }) => `${title} ${title} ${content}`),
   );
   return open

@@ -37,3 +37,19 @@ export function toRelevance(score: number): number {
 function stem(word: string): string {
   return word.length > 4 ? word.replace(/(?:ies|ing|ed|es|s)$/, "") : word.length > 3 ? word.replace(/s$/, "") : word;
 }
+
+const plainWords = new Set(
+  "about after again also and are been before being but can could did does for from get give had has have her here him his how into its just like make more most much need not now one only other our out over please some such tell than that the their them then there these they this those too use very was were what when where which while who why will with would you your".split(
+    " ",
+  ),
+);
+
+/** Words that carry what a text is about. */
+export function topicsOf(text: string): string[] {
+  return [...new Set(wordsOf(text).filter((word) => word.length > 2 && !plainWords.has(word)))];
+}
+
+/** Whether a word says nothing of what a text is about. */
+export function isPlain(word: string): boolean {
+  return plainWords.has(word);
+}

@@ -14,9 +14,15 @@ export async function heal(text: string): Promise<{ text: string; repaired: bool
   } catch {
     const { jsonrepair } = await import("jsonrepair");
     try {
-      return { text: jsonrepair(text), repaired: true };
+      return { text: jsonrepair(withoutFence(text)), repaired: true };
     } catch {
       return { text, repaired: false };
     }
   }
+}
+
+/** What stands between the fences of Markdown, or the whole text. */
+function withoutFence(text: string): string {
+  const [, inside] = /^\s*```(?:json)?\s*\n([\s\S]*?)(?:\n\s*```\s*)?$/i.exec(text) ?? [];
+  return inside ?? text;
 }

@@ -1,6 +1,6 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import { textOf } from "../chat/prompt.ts";
-import { wordsOf } from "../engine/bm25.ts";
+import { isPlain, topicsOf, wordsOf } from "../engine/bm25.ts";
 import { createRandom, type Random } from "../engine/random.ts";
 import { drawImage } from "./images.ts";
 import { fromSchema, type Callable } from "./schema.ts";
@@ -26,17 +26,6 @@ export const prose: Upstream = {
   },
 };
 
-const plainWords = new Set(
-  "about after again also and are been before being but can could did does for from get give had has have her here him his how into its just like make more most much need not now one only other our out over please some such tell than that the their them then there these they this those too use very was were what when where which while who why will with would you your".split(
-    " ",
-  ),
-);
-
-/** Words that carry what a text is about. */
-function topicsOf(text: string): string[] {
-  return [...new Set(wordsOf(text).filter((word) => word.length > 2 && !plainWords.has(word)))];
-}
-
 const serverTopics: Readonly<Record<string, readonly string[]>> = {
   "openrouter:datetime": ["time", "date", "today", "clock", "day", "hour"],
   "openrouter:web_fetch": ["fetch", "page", "url", "https", "http"],
@@ -52,7 +41,7 @@ function speaksOf(text: string, { name, description }: Callable): boolean {
   const own = serverTopics[name];
   if (own) return own.some(has);
   const ofName = wordsOf(name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[_-]/g, " "));
-  if (ofName.some((word) => word.length > 3 && !plainWords.has(word) && has(word))) return true;
+  if (ofName.some((word) => word.length > 3 && !isPlain(word) && has(word))) return true;
   return topicsOf(description).filter(has).length >= 2;
 }
 

@@ -31,14 +31,16 @@ export function fromSchema(
   wished: Wish,
 ): Completion | undefined {
   const { messages, response_format: format } = request;
-  const words = wordsOf(textOf(messages.findLast(({ role }) => role === "user") ?? messages[0]!));
+  const text = textOf(messages.findLast(({ role }) => role === "user") ?? messages[0]!);
+  const words = wordsOf(text);
   const options = { words: words.filter((word) => word.length > 3).slice(0, 12) };
   const called = messages.at(-1)?.role === "tool" ? [] : toolsToCall(request, wished);
   if (called.length > 0)
     return {
       toolCalls: called.map(({ name, parameters }) => ({
         name,
-        arguments: valueFor(parameters, { ...options, seed: hashText(name, context.seed) }),
+        arguments:
+          serverArguments(name, text) ?? valueFor(parameters, { ...options, seed: hashText(name, context.seed) }),
       })),
     };
   if (format?.type === "json_schema")
@@ -75,6 +77,15 @@ function serverParameters(type: string): unknown {
   if (type.includes("web_fetch"))
     return { type: "object", properties: { url: { type: "string", format: "uri" } }, required: ["url"] };
   return { type: "object", properties: {} };
+}
+
+/** What a tool of the service is asked, from what the user said; undefined for other tools. */
+function serverArguments(name: string, text: string): Record<string, string> | undefined {
+  if (name.startsWith("web_search") || name === "openrouter:web_search") return { query: text.slice(0, 400) };
+  if (name === "openrouter:web_fetch")
+    return { url: /https?:\/\/[^\s<>"')\]]+/.exec(text)?.[0] ?? "https://example.com/" };
+  if (name === "openrouter:experimental__search_models") return { query: wordsOf(text).at(-1) ?? "" };
+  return undefined;
 }
 
 function valueFor(parameters: unknown, options: { seed: number; words: readonly string[] }): unknown {

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { EndpointHealth } from "./health.ts";
+
+const usual = { latency: 400, throughput: 50, toolSuccess: 0.97 };
+
+test("three failures among few good answers are an outage for thirty seconds; one among many is none", () => {
+  const health = new EndpointHealth(usual);
+  health.note(0, "error");
+  health.note(0, "error");
+  expect(health.hasOutage(0)).toBe(false);
+  health.note(1000, "error");
+  expect(health.hasOutage(1000)).toBe(true);
+  expect(health.hasOutage(29_999)).toBe(true);
+  expect(health.hasOutage(31_000)).toBe(false);
+  for (let turn = 0; turn < 100; turn++) health.note(40_000, turn < 4 ? "error" : "ok");
+  expect(health.hasOutage(40_000)).toBe(false);
+});
+
+test("a rate limit is no outage and no downtime; the endpoint is left alone as long as it says", () => {
+  const health = new EndpointHealth(usual);
+  for (let turn = 0; turn < 9; turn++) health.note(0, "rate_limited", 2000);
+  expect(health.hasOutage(0)).toBe(false);
+  expect(health.isCooling(1999)).toBe(true);
+  expect(health.isCooling(2000)).toBe(false);
+  // A second, shorter hint does not shorten the first.
+  health.note(0, "rate_limited", 9000);
+  health.note(0, "rate_limited", 1000);
+  expect(health.isCooling(8999)).toBe(true);
+  expect(health.uptime(0)).toEqual({ last5m: null, last30m: null, last1d: null });
+});
+
+test("uptime is told for five minutes, thirty minutes and a day", () => {
+  const health = new EndpointHealth(usual);
+  health.note(0, "error");
+  health.note(3_600_000, "ok");
+  health.note(3_600_000 + 20 * 60_000, "ok");
+  expect(health.uptime(3_600_000 + 21 * 60_000)).toEqual({ last5m: 100, last30m: 100, last1d: 66.67 });
+});
+
+test("percentiles follow the baseline until there are enough samples, then what was measured", () => {
+  const health = new EndpointHealth(usual);
+  expect(health.latency(0)).toEqual({ p50: 400, p75: 506.5, p90: 626.4, p99: 903 });
+  // Half of the requests are at least as fast as the median, 99 % as fast as p99.
+  expect(health.throughput(0)).toEqual({ p50: 50, p75: 45.2, p90: 41.3, p99: 35.3 });
+  for (let turn = 1; turn <= 100; turn++) health.noteSpeed(0, turn, turn);
+  expect(health.latency(0)).toEqual({ p50: 51, p75: 76, p90: 91, p99: 100 });
+  expect(health.throughput(0)).toEqual({ p50: 50, p75: 25, p90: 10, p99: 1 });
+  expect(health.latency(300_001).p50).toBe(400);
+});
+
+test("tool calls: proven, little known, or two standard errors behind what is usual", () => {
+  expect(new EndpointHealth({ latency: 1, throughput: 1 }).toolStanding(0, 0.97).standing).toBe("unproven");
+  const health = new EndpointHealth(usual);
+  expect(health.toolStanding(0, 0.97)).toEqual({ rate: 0.97, standing: "proven" });
+  for (let turn = 0; turn < 20; turn++) health.noteTools(0, turn >= 4);
+  expect(health.toolStanding(0, 0.97).standing).toBe("behind");
+  // The window is 32 days long.
+  expect(health.toolStanding(33 * 86_400_000, 0.97).standing).toBe("proven");
+});

@@ -1,0 +1,455 @@
+// Price rules, and books that balance whatever happens. A price of `offer("alpha", 2)` is one dollar a million tokens.
+import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
+import { createMockServer, type Completion, type EndpointData, type MockServer } from "@patchbay/mock-server";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ask, fleet, offer } from "./support/fleet.ts";
+
+const long = "word ".repeat(2000);
+
+/** An endpoint at a dollar a million tokens, and other prices beside. */
+function priced(pricing: Partial<EndpointData["pricing"]>): EndpointData {
+  const endpoint = offer("alpha", 2);
+  return { ...endpoint, pricing: { ...endpoint.pricing, ...pricing } };
+}
+
+function serve(endpoint: EndpointData, more: Parameters<typeof createMockServer>[0] = {}): MockServer {
+  return createMockServer({ catalogue: fleet([endpoint]), script: () => "four words it is", ...more });
+}
+
+interface Usage {
+  readonly prompt_tokens: number;
+  readonly completion_tokens: number;
+  readonly cost: number;
+  readonly prompt_tokens_details: Record<string, number>;
+  readonly completion_tokens_details: Record<string, number>;
+  readonly cost_details: Record<string, number>;
+}
+
+async function usage(server: MockServer, input: Record<string, unknown> = {}): Promise<Usage> {
+  const { status, body, error } = await ask(server, input);
+  if (status !== 200) throw new Error(error.message);
+  return body.usage as unknown as Usage;
+}
+
+/** USD as whole nano-USD. */
+const nanos = (usd: number): number => Math.round(usd * 1e9);
+
+describe("prices", () => {
+  test("prompt and completion: per token, rounded up once", async () => {
+    const used = await usage(serve(priced({ prompt: "0.0000000001", completion: "0.0000000001" })));
+    expect(used).toMatchObject({ prompt_tokens: 8, completion_tokens: 4 });
+    // Twelve tenths of a nano-dollar.
+    expect(nanos(used.cost)).toBe(2);
+  });
+
+  test("request: once a request", async () => {
+    const used = await usage(serve(priced({ request: "0.01" })));
+    expect(nanos(used.cost)).toBe(10_000_000 + 12_000);
+  });
+
+  test("image: for each image of the prompt", async () => {
+    const endpoint = priced({ image: "0.001" });
+    const catalogue = fleet([endpoint]);
+    const [model] = catalogue.models;
+    const architecture = {
+      modality: "text+image->text",
+      input_modalities: ["text", "image"],
+      output_modalities: ["text"],
+    };
+    const server = createMockServer({
+      catalogue: { ...catalogue, models: [{ ...model!, architecture }] },
+      script: () => "ok",
+    });
+    const image = { type: "image_url", image_url: { url: "https://notes.example/cat.png" } };
+    const { cost, prompt_tokens: tokens } = await usage(server, {
+      messages: [{ role: "user", content: [image, image] }],
+    });
+    expect(nanos(cost)).toBe(2_000_000 + (tokens + 1) * 1000);
+  });
+
+  test("audio: tokens of sound have a price of their own", async () => {
+    const catalogue = fleet([priced({ audio: "0.00004" })]);
+    const architecture = {
+      modality: "text+audio->text",
+      input_modalities: ["text", "audio"],
+      output_modalities: ["text"],
+    };
+    const server = createMockServer({
+      catalogue: { ...catalogue, models: [{ ...catalogue.models[0]!, architecture }] },
+      script: () => "ok",
+    });
+    const sound = { type: "input_audio", input_audio: { data: "A".repeat(8000), format: "wav" } };
+    const used = await usage(server, { messages: [{ role: "user", content: [sound] }] });
+    expect(used.prompt_tokens_details.audio_tokens).toBe(10);
+    expect(nanos(used.cost)).toBe((used.prompt_tokens - 10 + 1) * 1000 + 10 * 40_000);
+  });
+
+  test("image_output: tokens of images that the model makes", async () => {
+    const catalogue = fleet([priced({ image_output: "0.00003" })]);
+    const architecture = {
+      modality: "text->text+image",
+      input_modalities: ["text"],
+      output_modalities: ["text", "image"],
+    };
+    const server = createMockServer({
+      catalogue: { ...catalogue, models: [{ ...catalogue.models[0]!, architecture }] },
+    });
+    const reply = await ask(server, { modalities: ["image", "text"] });
+    const [image] = reply.body.choices![0]!.message!.images as unknown as { image_url: { url: string } }[];
+    expect(image!.image_url.url).toMatch(/^data:image\/png;base64,/);
+    const used = reply.body.usage as unknown as Usage;
+    expect(used.completion_tokens_details.image_tokens).toBe(1290);
+    const text = used.completion_tokens - 1290;
+    expect(nanos(used.cost)).toBe((used.prompt_tokens + text) * 1000 + 1290 * 30_000);
+  });
+
+  test("internal_reasoning: reasoning has a price of its own, and else the answer's", async () => {
+    const script = (): Completion => ({ reasoning: "let me think", content: "ok" });
+    const own = await usage(serve(priced({ internal_reasoning: "0.000003" }), { script }));
+    expect(own.completion_tokens_details.reasoning_tokens).toBe(3);
+    expect(nanos(own.cost)).toBe((own.prompt_tokens + 1) * 1000 + 3 * 3000);
+    const plain = await usage(serve(priced({}), { script }));
+    expect(nanos(plain.cost)).toBe((plain.prompt_tokens + plain.completion_tokens) * 1000);
+  });
+
+  test("reasoning that is not shown is paid all the same", async () => {
+    const script = (): Completion => ({ reasoning: "let me think", content: "ok" });
+    const { body } = await ask(serve(priced({}), { script }), { reasoning: { exclude: true } });
+    expect(body.choices![0]!.message!.reasoning).toBeNull();
+    expect(body.usage).toMatchObject({ completion_tokens: 4, completion_tokens_details: { reasoning_tokens: 3 } });
+  });
+
+  test("input_cache_read: an implicit cache reads what came before, and writing is free", async () => {
+    const server = serve(priced({ input_cache_read: "0.0000001" }));
+    const messages = [
+      { role: "system", content: long },
+      { role: "user", content: "Hi" },
+    ];
+    const first = await usage(server, { messages });
+    expect(first.prompt_tokens_details).toMatchObject({ cached_tokens: 0, cache_write_tokens: 0 });
+    const again = await usage(server, {
+      messages: [...messages, { role: "assistant", content: "Hello" }, { role: "user", content: "More" }],
+    });
+    const cached = again.prompt_tokens_details.cached_tokens!;
+    expect(cached).toBeGreaterThan(2000);
+    expect(nanos(again.cost)).toBe((again.prompt_tokens - cached + again.completion_tokens) * 1000 + cached * 100);
+  });
+
+  test("a prompt below the cache's least length is not kept", async () => {
+    const server = serve(priced({ input_cache_read: "0.0000001" }));
+    await usage(server);
+    expect((await usage(server)).prompt_tokens_details.cached_tokens).toBe(0);
+  });
+
+  test("input_cache_write and input_cache_write_1h: only marked prompts are kept, and writing is paid", async () => {
+    let now = 0;
+    const endpoint = priced({
+      input_cache_read: "0.0000001",
+      input_cache_write: "0.00000125",
+      input_cache_write_1h: "0.000002",
+    });
+    const server = serve(endpoint, { now: () => now });
+    const marked = (ttl?: string): unknown[] => [
+      {
+        role: "system",
+        content: [{ type: "text", text: long, cache_control: { type: "ephemeral", ...(ttl && { ttl }) } }],
+      },
+      { role: "user", content: ttl ?? "five minutes" },
+    ];
+    const plain = await usage(server, { messages: [{ role: "user", content: long }] });
+    expect(plain.prompt_tokens_details).toMatchObject({ cached_tokens: 0, cache_write_tokens: 0 });
+    const first = await usage(server, { messages: marked() });
+    const written = first.prompt_tokens_details.cache_write_tokens!;
+    expect(written).toBeGreaterThan(2000);
+    expect(nanos(first.cost)).toBe((first.prompt_tokens - written + first.completion_tokens) * 1000 + written * 1250);
+    const second = await usage(server, { messages: marked() });
+    expect(second.prompt_tokens_details).toMatchObject({ cached_tokens: written, cache_write_tokens: 0 });
+    now += 301_000;
+    const hour = await usage(server, { messages: marked("1h") });
+    expect(nanos(hour.cost)).toBe((hour.prompt_tokens - written + hour.completion_tokens) * 1000 + written * 2000);
+    now += 3_599_000;
+    expect((await usage(server, { messages: marked("1h") })).prompt_tokens_details.cached_tokens).toBe(written);
+  });
+
+  test("cache_discount of the record: what reading saved, below zero for what writing cost more", async () => {
+    const server = serve(priced({ input_cache_read: "0.0000001", input_cache_write: "0.00000125" }));
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
+    const request = {
+      model: "acme/one",
+      cache_control: { type: "ephemeral" },
+      messages: [{ role: "user", content: long }],
+    } satisfies ChatCompletionRequest;
+    const discount = async (): Promise<number | null> => {
+      const { id } = await client.chat.completions.create(request);
+      return (await client.generations.get({ id })).data.cache_discount;
+    };
+    const written = nanos((await discount())!);
+    expect(written).toBeLessThan(0);
+    expect(nanos((await discount())!)).toBe(-written * 3.6);
+  });
+
+  test("five marks are one too many", async () => {
+    const part = { type: "text", text: long, cache_control: { type: "ephemeral" } };
+    const server = serve(priced({ input_cache_read: "0.0000001", input_cache_write: "0.00000125" }));
+    const { status, error } = await ask(server, {
+      messages: [{ role: "user", content: [part, part, part, part, part] }],
+    });
+    expect({ status, message: error.message }).toEqual({
+      status: 400,
+      message: "A prompt may have 4 blocks with cache_control; this one has 5. Mark fewer.",
+    });
+  });
+
+  test("overrides: for long prompts, at times of day and on days; later entries win, price by price", async () => {
+    let now = Date.parse("2025-11-21T12:00:00Z"); // a Friday
+    const overrides = [
+      { min_prompt_tokens: 1000, prompt: "0.000002" },
+      { utc_start: 2300, utc_end: 600, completion: "0.0000005" },
+      { utc_days: ["saturday"], prompt: "0.000003" },
+    ];
+    const server = serve(priced({ overrides }), { now: () => now });
+    const short = await usage(server);
+    expect(nanos(short.cost)).toBe((short.prompt_tokens + 4) * 1000);
+    const longer = await usage(server, { messages: [{ role: "user", content: long }] });
+    expect(nanos(longer.cost)).toBe(longer.prompt_tokens * 2000 + 4 * 1000);
+    now = Date.parse("2025-11-21T23:30:00Z");
+    expect(nanos((await usage(server)).cost)).toBe(short.prompt_tokens * 1000 + 4 * 500);
+    now = Date.parse("2025-11-22T05:59:00Z");
+    expect(nanos((await usage(server)).cost)).toBe(short.prompt_tokens * 3000 + 4 * 500);
+    now = Date.parse("2025-11-22T06:00:00Z");
+    expect(nanos((await usage(server)).cost)).toBe(short.prompt_tokens * 3000 + 4 * 1000);
+  });
+
+  test("discount: a share off every price", async () => {
+    const { cost, prompt_tokens: tokens } = await usage(serve(priced({ discount: 0.25 })));
+    expect(nanos(cost)).toBe((tokens + 4) * 750);
+  });
+
+  test("native tokens are paid, normalized ones are recorded beside them", async () => {
+    const server = createMockServer({ script: () => "one two three four five six seven eight nine ten" });
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
+    const { id, usage: used } = await client.chat.completions.create({
+      model: "anthropic/claude-haiku-4.5",
+      messages: [{ role: "user", content: "Count to ten, please." }],
+    });
+    const { data } = await client.generations.get({ id });
+    expect(data.native_tokens_completion).toBe(used!.completion_tokens);
+    expect(data.tokens_completion).toBe(10);
+    expect(data.native_tokens_completion).toBe(12);
+    expect(nanos(used!.cost!)).toBe(used!.prompt_tokens * 1000 + 12 * 5000);
+  });
+
+  test("zero completion insurance: an empty answer without a reason and an error cost nothing, fees apart", async () => {
+    const script = [
+      { content: "", finishReason: "" },
+      { content: "broken", error: { status: 500, message: "oops" } },
+      { content: "", finishReason: "stop" },
+    ];
+    const server = serve(priced({}), { script });
+    expect((await usage(server)).cost).toBe(0);
+    expect((await usage(server)).cost).toBe(0);
+    expect((await usage(server)).cost).toBeGreaterThan(0);
+    const failing = serve(priced({}), { script: [{ content: "broken", error: { status: 500, message: "oops" } }] });
+    expect((await usage(failing, { plugins: [{ id: "web" }] })).cost).toBe(0.007);
+  });
+
+  test("an answer that was not limited is cut where the purse ends, and never overdraws it", async () => {
+    const server = serve(priced({}), { credits: 0.000_05, script: () => "word ".repeat(500) });
+    const { body } = await ask(server);
+    expect(body.choices![0]!.finish_reason).toBe("length");
+    expect(nanos((body.usage as unknown as Usage).cost)).toBe(50_000);
+    expect((await ask(server)).status).toBe(402);
+  });
+
+  test("a free model costs nothing and needs no credit", async () => {
+    expect((await usage(serve(offer("alpha", 0), { credits: 0 }))).cost).toBe(0);
+  });
+});
+
+describe("streams", () => {
+  const words = { model: "acme/one", messages: [{ role: "user", content: "count" }] } satisfies ChatCompletionRequest;
+  const leave = async (
+    provider: string,
+    after: number,
+  ): Promise<{ cost: number; tokens: number; cancelled: boolean }> => {
+    const server = createMockServer({
+      catalogue: fleet([offer(provider, 2)]),
+      script: () => "one two three four five six seven eight",
+      tokenGap: 2,
+    });
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
+    let id = "";
+    let seen = 0;
+    for await (const event of client.chat.completions.stream(words)) {
+      id = event.id;
+      if (event.choices[0]?.delta.content && ++seen === after) break;
+    }
+    const { data } = await client.generations.get({ id });
+    return { cost: data.total_cost, tokens: data.native_tokens_completion!, cancelled: data.cancelled! };
+  };
+
+  test("leaving stops the bill at providers that stop", async () => {
+    const { tokens, cancelled } = await leave("deepinfra", 3);
+    expect(cancelled).toBe(true);
+    expect(tokens).toBeGreaterThanOrEqual(3);
+    expect(tokens).toBeLessThan(7);
+  });
+
+  test("leaving does not stop the bill at providers that go on", async () => {
+    expect(await leave("groq", 3)).toMatchObject({ tokens: 8, cancelled: true });
+  });
+
+  test("whoever leaves at any token pays for that token and those before it, and nothing stays reserved", async () => {
+    for (let after = 1; after <= 8; after++) {
+      const { tokens } = await leave("deepinfra", after);
+      expect(tokens).toBeGreaterThanOrEqual(after);
+    }
+  });
+});
+
+describe("the books", () => {
+  const kinds = [
+    "chat",
+    "stream",
+    "leave",
+    "embed",
+    "rerank",
+    "unknown",
+    "dear",
+    "fails",
+    "breaks",
+    "free",
+    "search",
+  ] as const;
+  const step = fc.record({
+    kind: fc.constantFrom(...kinds),
+    key: fc.nat({ max: 2 }),
+    words: fc.integer({ min: 1, max: 30 }),
+    wait: fc.constantFrom(0, 0, 1000, 3_600_000, 86_400_000),
+    states: fc.constantFrom("up", "degraded", "down", "rate-limited"),
+  });
+  const one = (id: string, more: object, endpoint: EndpointData): ReturnType<typeof fleet>["models"][number] => ({
+    id,
+    context_length: 1000,
+    ...more,
+    endpoints: [endpoint],
+  });
+  const kindOf = (kind: string): object => ({
+    architecture: { modality: `text->${kind}`, input_modalities: ["text"], output_modalities: [kind] },
+  });
+  const catalogue = fleet(
+    [offer("alpha", 0.37, { capacity: 3 }), offer("beta", 1.13)],
+    [
+      one("acme/vectors", kindOf("embeddings"), offer("alpha", 0.000_77)),
+      one("acme/ranks", kindOf("rerank"), {
+        ...offer("beta", 0),
+        pricing: { prompt: "0", completion: "0", request: "0.000000333" },
+      }),
+      one("acme/one:free", {}, offer("gamma", 0)),
+    ],
+  );
+  const script = ({ messages, user }: ChatCompletionRequest): Completion => {
+    const content = String(messages.at(-1)?.content);
+    if (user === "fails") return { error: { status: 500, message: "no" } };
+    if (user === "breaks") return { content, error: { status: 502, message: "gone" } };
+    return { content };
+  };
+
+  test("balance after any interleaving of requests, failures, cancellations, key limits and resets", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), fc.nat(), async (steps, seed) => {
+        const start = Date.parse("2025-11-18T22:00:00Z");
+        let now = start;
+        const server = createMockServer({ catalogue, script, seed, credits: 0.01, now: () => now, ownKeyAllowance: 0 });
+        const connect = (apiKey: string): Patchbay => new Patchbay({ apiKey, fetch: server.fetch, maxRetries: 0 });
+        const account = connect("sk-or-mgmt-test");
+        const limited = await Promise.all([
+          account.keys.create({ name: "daily", limit: 0.000_04, limit_reset: "daily" }),
+          account.keys.create({ name: "hard", limit: 0.000_02 }),
+        ]);
+        const clients = [connect("sk-or-v1-test"), ...limited.map(({ key }) => connect(key))];
+        const ids: string[] = [];
+        const running: Promise<void>[] = [];
+        for (const { kind, key, words, wait, states } of steps) {
+          server.setProvider("alpha", states);
+          running.push(send(clients[key]!, kind, "word ".repeat(words), ids).catch(() => undefined));
+          // Some run to their end before the next, others at the same time.
+          if (wait > 0) await Promise.all(running.splice(0));
+          now += wait;
+        }
+        await Promise.all(running);
+
+        const records = await Promise.all(
+          ids.map(async (id) => (await Promise.all(clients.map((client) => client.generations.get({ id }))))[0]!.data),
+        );
+        const total = records.reduce((sum, { total_cost: cost }) => sum + nanos(cost), 0);
+        const credits = (await account.credits.get()).data;
+        expect(nanos(credits.total_usage)).toBe(total);
+        const keys = await Promise.all(clients.map(async (client) => (await client.key.get()).data));
+        expect(keys.reduce((sum, { usage: spent }) => sum + nanos(spent), 0)).toBe(total);
+        now += 2 * 86_400_000;
+        const rows = (await account.activity.list()).data;
+        expect(rows.reduce((sum, { usage: spent }) => sum + nanos(spent), 0)).toBe(total);
+        expect(rows.reduce((sum, { requests }) => sum + requests, 0)).toBe(ids.length);
+        // Nobody overdrew a purse or a limit, and nothing is still held: all that is left can be reserved.
+        expect(nanos(credits.total_usage)).toBeLessThanOrEqual(10_000_000);
+        expect(nanos(keys[2]!.usage)).toBeLessThanOrEqual(20_000);
+        const days = new Map<string, number>();
+        for (const { created_at: at, total_cost: cost } of records.filter(({ id }) => owners.get(id) === clients[1]))
+          days.set(at.slice(0, 10), (days.get(at.slice(0, 10)) ?? 0) + nanos(cost));
+        for (const spent of days.values()) expect(spent).toBeLessThanOrEqual(40_000);
+        expect(nanos(keys[2]!.limit_remaining!)).toBe(20_000 - nanos(keys[2]!.usage));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const owners = new Map<string, Patchbay>();
+
+  async function send(client: Patchbay, kind: (typeof kinds)[number], content: string, ids: string[]): Promise<void> {
+    const note = (id: string): void => {
+      if (!ids.includes(id)) ids.push(id);
+      owners.set(id, client);
+    };
+    const request = {
+      model: "acme/one",
+      messages: [{ role: "user", content }],
+      user: kind,
+    } satisfies ChatCompletionRequest;
+    switch (kind) {
+      case "embed":
+        return note((await client.embeddings.create({ model: "acme/vectors", input: content, dimensions: 4 })).id!);
+      case "rerank":
+        return note((await client.rerank.create({ model: "acme/ranks", query: "word", documents: [content] })).id!);
+      case "unknown":
+        return note((await client.chat.completions.create({ ...request, model: "acme/none" })).id);
+      case "dear":
+        return note((await client.chat.completions.create({ ...request, max_tokens: 50_000 })).id);
+      case "free":
+        return note((await client.chat.completions.create({ ...request, model: "acme/one:free" })).id);
+      case "search":
+        return note(
+          (
+            await client.chat.completions.create({
+              ...request,
+              plugins: [{ id: "web", engine: "parallel", mode: "turbo" }],
+            })
+          ).id,
+        );
+      case "stream":
+      case "leave":
+        for await (const { id } of client.chat.completions.stream(request)) {
+          note(id);
+          if (kind === "leave") break;
+        }
+        return;
+      default:
+        // An answer that broke off is an error to the client; its record is found by the id that it carries.
+        await client.chat.completions.create(request).then(
+          ({ id }) => note(id),
+          (error: { generationId?: string }) => error.generationId && note(error.generationId),
+        );
+    }
+  }
+});
