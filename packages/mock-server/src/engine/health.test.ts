@@ -12,8 +12,13 @@ test("three failures among few good answers are an outage for thirty seconds; on
   expect(health.hasOutage(1000)).toBe(true);
   expect(health.hasOutage(29_999)).toBe(true);
   expect(health.hasOutage(31_000)).toBe(false);
-  for (let turn = 0; turn < 100; turn++) health.note(40_000, turn < 4 ? "error" : "ok");
+  for (let turn = 0; turn < 100; turn++) health.note(40_000, turn % 25 === 0 ? "error" : "ok");
   expect(health.hasOutage(40_000)).toBe(false);
+  // However good it was before.
+  for (let turn = 0; turn < 3; turn++) health.note(41_000, "error");
+  expect(health.hasOutage(41_000)).toBe(true);
+  health.note(42_000, "ok");
+  expect(health.hasOutage(42_000)).toBe(false);
 });
 
 test("a rate limit is no outage and no downtime; the endpoint is left alone as long as it says", () => {

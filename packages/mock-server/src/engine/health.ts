@@ -48,6 +48,8 @@ export class EndpointHealth {
   readonly #throughputs = new Float64Array(sampleCount);
   #samples = 0;
   #coolUntil = 0;
+  #failuresInARow = 0;
+  #lastFailure = -Infinity;
   /** Requests that it answers at this moment. */
   pending: number = 0;
 
@@ -62,6 +64,8 @@ export class EndpointHealth {
       return;
     }
     const good = outcome === "ok";
+    this.#failuresInARow = good ? 0 : this.#failuresInARow + 1;
+    if (!good) this.#lastFailure = now;
     this.#recent.add(now, good);
     this.#fiveMinutes.add(now, good);
     this.#halfHour.add(now, good);
@@ -81,8 +85,9 @@ export class EndpointHealth {
     this.#tools.add(now, good);
   }
 
-  /** Whether it had a significant outage in the last 30 seconds: three failures or more, and fewer than four good answers of five. */
+  /** Whether it had a significant outage in the last 30 seconds: three failures in a row, or more than one in five. */
   hasOutage(now: number): boolean {
+    if (this.#failuresInARow >= 3 && now - this.#lastFailure < 30 * second) return true;
     const bad = this.#recent.bad(now);
     return bad >= 3 && bad > 0.2 * (bad + this.#recent.good(now));
   }
