@@ -1,3 +1,4 @@
+import type { HeaderReader } from "./incoming.ts";
 import type { OperationInfo } from "@patchbay/spec";
 import { Spending, type Key } from "./engine/key.ts";
 import { Purse } from "./engine/ledger.ts";
@@ -13,18 +14,23 @@ const inferencePrefix = "sk-or-v1-";
  * Finds the key of a request. Without strict keys any bearer token that looks like a key is an inference key with a purse
  * of its own, and `sk-or-mgmt-NAME` manages the account of `sk-or-v1-NAME`.
  */
-export async function authenticate(
-  headers: Headers,
-  { id, auth }: OperationInfo,
+export function authenticate(
+  headers: HeaderReader,
+  operation: OperationInfo,
   world: World,
-): Promise<Key | undefined> {
+): Key | undefined | Promise<Key> {
   const authorization = headers.get("authorization");
   const [, secret] = /^Bearer\s+(\S+)$/i.exec(authorization ?? "") ?? [];
   if (!secret) {
-    if (auth === "optional") return undefined;
+    if (operation.auth === "optional") return undefined;
     throw new Refusal(401, authorization ? "Missing Authentication header" : "No auth credentials found");
   }
-  const key = world.secrets.get(secret) ?? (await meet(secret, world));
+  const known = world.secrets.get(secret);
+  return known ? admit(known, operation, world) : meet(secret, world).then((key) => admit(key, operation, world));
+}
+
+/** Refuses a key that is out of use, or of the wrong kind for an operation. */
+function admit(key: Key, { id, auth }: OperationInfo, world: World): Key {
   if (key.disabled || (key.expiresAt !== null && Date.parse(key.expiresAt) <= world.now()))
     throw new Refusal(401, "User not found.");
   if (auth === "management" && !key.isManagement)

@@ -64,22 +64,25 @@ export async function call(
   });
   ended(true);
   const id = newGenerationId(ids, world.now());
-  record(world, {
-    id,
-    apiType: output,
-    key,
-    candidate,
-    attempts,
-    timing,
-    ...value,
-    normalized: { prompt: promptTokens, completion: 0 },
-    cacheDiscount: undefined,
-    finishReason: null,
-    nativeFinishReason: null,
-    streamed: false,
-    cancelled: false,
+  record(
+    world,
     headers,
-    content: { messages: undefined, completion: null, reasoning: null },
-  });
+    {
+      id,
+      apiType: output,
+      key,
+      candidate,
+      attempts,
+      timing,
+      ...value,
+      normalized: { prompt: promptTokens, completion: 0 },
+      cacheDiscount: undefined,
+      finishReason: null,
+      nativeFinishReason: null,
+      streamed: false,
+      cancelled: false,
+    },
+    { request: undefined, completion: null, reasoning: null },
+  );
   return { id, candidate, ...value };
 }

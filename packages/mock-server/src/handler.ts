@@ -1,3 +1,4 @@
+import type { HeaderReader } from "./incoming.ts";
 import type { InputOf, OperationId, OutputOf, PublicOperationId } from "@patchbay/spec";
 import type { Ids } from "./engine/ids.ts";
 import type { Key } from "./engine/key.ts";
@@ -10,9 +11,11 @@ export interface Context {
   readonly world: World;
   /** The key of the request; absent only where none is needed. */
   readonly key: Key | undefined;
-  readonly headers: Headers;
+  readonly headers: HeaderReader;
   /** The address of the request. */
   readonly url: URL;
+  /** The body as it came. */
+  readonly text: string;
   /** Chance: the same for the same seed, the same request and the same number of times that it came. */
   readonly random: Random;
   /** Ids made from that chance. */

@@ -1,8 +1,14 @@
+/** Reads headers by name, whatever the case. `Headers` does. */
+export interface HeaderReader {
+  get(name: string): string | null;
+  has(name: string): boolean;
+}
+
 /** A request as a handler of sockets has it. */
 export interface IncomingRequest {
   readonly method: string;
   readonly url: URL;
-  readonly headers: Headers;
+  readonly headers: HeaderReader;
   readonly body: string;
 }
 

@@ -1,3 +1,4 @@
+import type { HeaderReader } from "./incoming.ts";
 import type { OperationInfo, RequestIssue } from "@patchbay/spec";
 import { validators } from "@patchbay/spec/validators";
 import { explain } from "./explain.ts";
@@ -8,30 +9,47 @@ import { Refusal } from "./refusal.ts";
 export interface RawInput {
   readonly path: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  readonly headers: Headers;
+  readonly headers: HeaderReader;
   readonly body: string;
 }
 
 /** Reads and checks the input of an operation; throws a `Refusal` that names every fault. */
-export async function readInput(
+export function readInput(
   operation: OperationInfo,
   { path, query, headers, body }: RawInput,
-): Promise<Record<string, unknown>> {
+): Record<string, unknown> | Promise<never> {
   const parameters: Record<string, unknown> = { ...path };
   for (const [name, text] of query) parameters[name] = toScalar(text, operation.queryParameters?.[name] ?? "string");
   const parsed = operation.body ? parseBody(body) : undefined;
 
-  const known = operation.headers.map((name) => name.toLowerCase()).filter((name) => headers.has(name));
-  const sent = Object.fromEntries(known.map((name) => [name, headers.get(name)]));
+  const sent = readHeaders(operation, headers);
 
   const holds = validators[operation.id];
-  const wrong: Wrong = {
-    ...(holds.parameters && !holds.parameters(parameters) && { parameters }),
-    ...(!holds.headers(sent) && { headers: sent }),
-    ...(holds.body && !holds.body(parsed) && { body: { value: parsed } }),
-  };
-  if (Object.keys(wrong).length > 0) throw await refuse(operation, wrong);
-  return { ...(parsed as object | undefined), ...parameters };
+  const goodParameters = holds.parameters?.(parameters) ?? true;
+  const goodHeaders = holds.headers(sent);
+  const goodBody = holds.body?.(parsed) ?? true;
+  if (!goodParameters || !goodHeaders || !goodBody)
+    return refuse(operation, {
+      ...(!goodParameters && { parameters }),
+      ...(!goodHeaders && { headers: sent }),
+      ...(!goodBody && { body: { value: parsed } }),
+    });
+  return Object.assign(parameters, parsed, path);
+}
+
+/** Operation → names of its headers in lower case. */
+const headerNames = new Map<string, readonly string[]>();
+
+/** The headers of a request that its operation knows. */
+function readHeaders({ id, headers: written }: OperationInfo, headers: HeaderReader): Record<string, unknown> {
+  let names = headerNames.get(id);
+  if (!names) headerNames.set(id, (names = written.map((name) => name.toLowerCase())));
+  const sent: Record<string, unknown> = {};
+  for (const name of names) {
+    const text = headers.get(name);
+    if (text !== null) sent[name] = text;
+  }
+  return sent;
 }
 
 function parseBody(text: string): unknown {
@@ -60,7 +78,7 @@ interface Wrong {
   readonly body?: { readonly value: unknown };
 }
 
-async function refuse(operation: OperationInfo, { parameters, headers, body }: Wrong): Promise<Refusal> {
+async function refuse(operation: OperationInfo, { parameters, headers, body }: Wrong): Promise<never> {
   // Loaded only when something is wrong: it is half a megabyte.
   const { default: loaded } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
   const document = loaded as unknown as Document;
@@ -77,7 +95,7 @@ async function refuse(operation: OperationInfo, { parameters, headers, body }: W
   const place =
     first?.in === "body" ? first.pointer || "the body" : `the ${first?.in} parameter ${first?.pointer.slice(1)}`;
   const message = first ? `${place}: ${first.message}${more}` : "The request does not obey the contract.";
-  return new Refusal(400, message, { metadata: { issues } });
+  throw new Refusal(400, message, { metadata: { issues } });
 }
 
 function explainParameters(

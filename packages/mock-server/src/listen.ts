@@ -1,9 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { writeReply } from "./render/node.ts";
 import { Refusal } from "./refusal.ts";
 import type { Reply } from "./reply.ts";
-import { bodyLimit, type IncomingRequest, type Listening, type ListenOptions } from "./incoming.ts";
+import { bodyLimit, type HeaderReader, type IncomingRequest, type Listening, type ListenOptions } from "./incoming.ts";
 
 /** Serves replies on a port; rejects with the reason when the port cannot be had. */
 export function listen(
@@ -34,23 +40,46 @@ async function answer(
       new Refusal(413, `The body is larger than ${bodyLimit} bytes.`, { headers: { connection: "close" } }).toReply(),
       response,
     );
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(request.headers))
-    if (value !== undefined) headers.set(name, String(value));
-  const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "localhost"}`);
+  const headers = toReader(request.headers);
+  const url = toUrl(request.headers.host ?? "localhost", request.url ?? "/");
   await writeReply(await reply({ method: request.method ?? "GET", url, headers, body }), response);
 }
 
+let lastUrl: { readonly host: string; readonly path: string; readonly url: URL } | undefined;
+
+/** Parses an address; most requests come to the same one as that before. A host that is none does not matter. */
+function toUrl(host: string, path: string): URL {
+  if (lastUrl?.host === host && lastUrl.path === path) return lastUrl.url;
+  const base = URL.canParse(`http://${host}`) ? `http://${host}` : "http://localhost";
+  const url = new URL(URL.canParse(path, base) ? path : "/", base);
+  lastUrl = { host, path, url };
+  return url;
+}
+
+/** The headers of a request, as they are asked for. Names come in lower case. */
+function toReader(headers: IncomingHttpHeaders): HeaderReader {
+  return {
+    get(name) {
+      const value = headers[name.toLowerCase()];
+      return value === undefined ? null : String(value);
+    },
+    has: (name) => headers[name.toLowerCase()] !== undefined,
+  };
+}
+
 /** The whole body as text; `undefined` when it is too long. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > bodyLimit) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+function readBody(request: IncomingMessage): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= bodyLimit) chunks.push(chunk);
+      else resolve(undefined);
+    });
+    request.on("end", () => resolve(chunks.length === 1 ? chunks[0]!.toString() : Buffer.concat(chunks).toString()));
+    request.on("error", reject);
+  });
 }
 
 function fail(error: unknown, response: ServerResponse): void {

@@ -1,5 +1,5 @@
-import type { ErrorBody, Generation } from "@patchbay/spec";
-import { accountOf } from "./auth.ts";
+import type { HeaderReader } from "./incoming.ts";
+import type { Generation } from "@patchbay/spec";
 import { toProviderResponses, type Attempt } from "./attempt.ts";
 import { dayOf, type Key } from "./engine/key.ts";
 import { toUsd, type NanoUsd } from "./engine/money.ts";
@@ -27,22 +27,21 @@ export interface Outcome {
   readonly nativeFinishReason: string | null;
   readonly streamed: boolean;
   readonly cancelled: boolean;
-  readonly headers: Headers;
   readonly media?: { readonly images: number; readonly recordings: number; readonly made: number };
   readonly search?: { readonly results: number; readonly fetches: number };
   readonly router?: string | null;
   readonly sessionId?: string | null;
   readonly cacheSourceId?: string;
-  readonly error?: ErrorBody["error"];
-  readonly content: Pick<GenerationRecord, "messages" | "completion" | "reasoning">;
 }
 
+/** What was asked and said. */
+type Content = Pick<GenerationRecord, "request" | "completion" | "reasoning">;
+
 /** Keeps the record of a request for `/generation` and adds it to `/activity`. */
-export function record(world: World, outcome: Outcome): void {
-  const { id, key, candidate, cost, headers, used, timing, listPrice } = outcome;
+export function record(world: World, headers: HeaderReader, outcome: Outcome, content: Content): void {
+  const { id, key, candidate, cost, used, listPrice } = outcome;
   const { model, endpoint, byok } = candidate;
   const createdAt = world.now();
-  const account = accountOf(world, key.account);
   world.activity.add({
     day: dayOf(createdAt),
     keyHash: key.hash,
@@ -57,12 +56,31 @@ export function record(world: World, outcome: Outcome): void {
     cost,
     ownKeyCost: byok ? listPrice : 0n,
   });
-  const generation: Generation = {
+  const told = { referer: headers.get("http-referer"), userAgent: headers.get("user-agent") };
+  world.generations.set(id, {
+    account: key.account,
+    // Written out when somebody asks for it, which most never do.
+    toGeneration: () => toGeneration(outcome, createdAt, told),
+    request: content.request,
+    completion: content.completion,
+    reasoning: content.reasoning,
+  });
+}
+
+interface Told {
+  readonly referer: string | null;
+  readonly userAgent: string | null;
+}
+
+function toGeneration(outcome: Outcome, createdAt: number, { referer, userAgent }: Told): Generation {
+  const { id, key, candidate, cost, used, timing, listPrice } = outcome;
+  const { model, endpoint, byok } = candidate;
+  return {
     id,
     api_type: outcome.apiType,
     model: model.id,
     created_at: new Date(createdAt).toISOString(),
-    origin: headers.get("http-referer") ?? "",
+    origin: referer ?? "",
     usage: toUsd(cost),
     total_cost: toUsd(cost),
     is_byok: byok,
@@ -94,8 +112,8 @@ export function record(world: World, outcome: Outcome): void {
     preset_id: null,
     service_tier: endpoint.tier,
     external_user: key.externalUser,
-    http_referer: headers.get("http-referer"),
-    user_agent: headers.get("user-agent"),
+    http_referer: referer,
+    user_agent: userAgent,
     workspace_id: key.workspaceId,
     web_search_engine: null,
     app_id: null,
@@ -103,5 +121,4 @@ export function record(world: World, outcome: Outcome): void {
     ...(outcome.cacheSourceId && { response_cache_source_id: outcome.cacheSourceId }),
     provider_responses: toProviderResponses(outcome.attempts),
   };
-  world.generations.set(id, { generation, account, error: outcome.error ?? null, ...outcome.content });
 }

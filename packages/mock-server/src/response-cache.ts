@@ -1,3 +1,4 @@
+import type { HeaderReader } from "./incoming.ts";
 import { BoundedMap } from "./engine/bounded-map.ts";
 import { hashText } from "./engine/random.ts";
 
@@ -23,7 +24,7 @@ export interface CacheHit {
 const longest = 86_400;
 
 /** Reads the headers; undefined when the cache is not asked for. A lifetime that cannot be read is 300 seconds. */
-export function cacheWishOf(headers: Headers): CacheWish | undefined {
+export function cacheWishOf(headers: HeaderReader): CacheWish | undefined {
   if (headers.get("x-openrouter-cache")?.toLowerCase() !== "true") return undefined;
   const ttl = Number.parseInt(headers.get("x-openrouter-cache-ttl") ?? "", 10);
   return {

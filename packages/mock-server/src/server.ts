@@ -95,12 +95,21 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     try {
       if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
       const { operation, path } = route(method, url.pathname);
-      const key = await authenticate(headers, operation, world);
-      const input = await readInput(operation, { path, query: url.searchParams, headers, body });
+      const found = authenticate(headers, operation, world);
+      const key = found instanceof Promise ? await found : found;
+      const read = readInput(operation, { path, query: url.searchParams, headers, body });
+      const input = read instanceof Promise ? await read : read;
       // Where no key is needed the handler takes none; everywhere else authenticate has found one.
       return toReply(
         operation,
-        await handlerOf(operation)(input, { world, key, headers, url, ...chance(operation.id, body) } as KeyedContext),
+        await handlerOf(operation)(input, {
+          world,
+          key,
+          headers,
+          url,
+          text: body,
+          ...chance(operation.id, body),
+        } as KeyedContext),
       );
     } catch (error) {
       if (error instanceof Refusal) return error.toReply();
@@ -157,7 +166,7 @@ function createWorld(options: MockServerOptions): World {
     keys: new Map(),
     secrets: new Map(),
     deletedKeys: new Set(),
-    generations: new BoundedMap(10_000),
+    generations: new BoundedMap(5000),
     activity: new Activity(),
     codes: new Map(),
   };

@@ -1,5 +1,3 @@
-import { BoundedMap } from "./engine/bounded-map.ts";
-
 /** Counts and splits text as a model does. */
 export interface Tokenizer {
   count(text: string): number;
@@ -8,23 +6,27 @@ export interface Tokenizer {
 }
 
 let loading: Promise<Tokenizer> | undefined;
+let loaded: Tokenizer | undefined;
 
 /** The o200k tokenizer, loaded at its first use because it is large. */
-export function loadTokenizer(): Promise<Tokenizer> {
+export function loadTokenizer(): Tokenizer | Promise<Tokenizer> {
+  if (loaded) return loaded;
   loading ??= import("gpt-tokenizer/encoding/o200k_base").then(({ countTokens, decodeGenerator, encode }) => {
     // Conversations send their beginning again with every turn, so what was counted is remembered.
-    const counted = new BoundedMap<string, number>(2000);
-    return {
+    const counted = new Map<string, number>();
+    loaded = {
       count(text) {
         if (text.length < 8 || text.length > 4096) return countTokens(text);
         const known = counted.get(text);
         if (known !== undefined) return known;
         const count = countTokens(text);
+        if (counted.size >= 2000) counted.clear();
         counted.set(text, count);
         return count;
       },
       split: (text) => [...decodeGenerator(encode(text))],
     };
+    return loaded;
   });
   return loading;
 }

@@ -1,4 +1,4 @@
-import type { ChatMessage, ErrorBody, Generation } from "@patchbay/spec";
+import type { Generation } from "@patchbay/spec";
 import type { Activity } from "./engine/activity.ts";
 import type { BoundedMap } from "./engine/bounded-map.ts";
 import type { Catalogue, CatalogueEndpoint } from "./engine/catalogue.ts";
@@ -76,12 +76,13 @@ export interface Account {
 
 /** A past request, its content, and whose it was. */
 export interface GenerationRecord {
-  readonly generation: Generation;
-  readonly account: Account;
-  readonly messages: readonly ChatMessage[] | undefined;
+  readonly toGeneration: () => Generation;
+  /** Name of the account. */
+  readonly account: string;
+  /** The body of the request, of a chat. */
+  readonly request: string | undefined;
   readonly completion: string | null;
   readonly reasoning: string | null;
-  readonly error: ErrorBody["error"] | null;
 }
 
 /** What a code of the login will be exchanged for. */

@@ -3,7 +3,7 @@ import { admitFree } from "../admit.ts";
 import { accountOf } from "../auth.ts";
 import { ownKeyFee } from "../charge.ts";
 import { ProviderFailure, type Turnout } from "../dispatch.ts";
-import { toUsd } from "../engine/money.ts";
+import { costOf, toUsd } from "../engine/money.ts";
 import { pricesFor } from "../engine/pricing.ts";
 import { noCacheUse, type PromptPrefix } from "../engine/prompt-cache.ts";
 import { degraded } from "../engine/provider-state.ts";
@@ -66,7 +66,10 @@ export async function answerAt(turnout: Turnout, { input, prepared, tokenizer, c
       tokenizer,
       promptTokens: prompt.tokens,
       costOf: (promptTokens, completionTokens) =>
-        BigInt(promptTokens) * prices.prompt + BigInt(completionTokens) * prices.completion,
+        costOf([
+          { units: promptTokens, price: prices.prompt },
+          { units: completionTokens, price: prices.completion },
+        ]),
     });
     if (talk.said.error && !talk.said.content && !talk.said.reasoning) throw toFailure(talk.said.error);
     const stages: PipelineStage[] = [];
@@ -120,7 +123,7 @@ export async function answerAt(turnout: Turnout, { input, prepared, tokenizer, c
     const payable = budget.stretch(turn.answer.tokens);
     if (payable < turn.answer.tokens) turn = turnOf(payable);
     // Steps of server tools and their fees are known only now.
-    budget.charge.resize(costOfTurn(turn, turn.answer.tokens).cost);
+    if (talk.steps > 0) budget.charge.resize(costOfTurn(turn, turn.answer.tokens).cost);
     return { turn, budget, prefixes, cacheScope, stages, fetches: talk.fetches };
   } catch (error) {
     budget.charge.release();

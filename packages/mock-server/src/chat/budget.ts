@@ -57,10 +57,14 @@ export function makeBudget(world: World, { key, prices, source, asked }: BudgetO
       `This request requires more credits, or fewer max_tokens. You requested up to ${longest} tokens, but can only afford ${units}. To increase, visit https://openrouter.ai/settings/credits`,
     );
   };
-  const first =
-    asked === undefined ? Math.min(maxTokens, usualTokens, Math.max(tokensFor(affordable(world, key)), 1)) : maxTokens;
-  const charge = reserve(world, key, costOf(first), refuse);
-  let held = first;
+  const usual = asked === undefined ? Math.min(maxTokens, usualTokens) : maxTokens;
+  let held = usual;
+  let cost = costOf(usual);
+  if (asked === undefined && cost > affordable(world, key)) {
+    held = Math.min(usual, Math.max(tokensFor(affordable(world, key)), 1));
+    cost = costOf(held);
+  }
+  const charge = reserve(world, key, cost, refuse);
   return {
     charge,
     maxTokens,

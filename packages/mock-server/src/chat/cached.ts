@@ -10,32 +10,35 @@ import { noUsage, toCompletion, type Turn } from "./turn.ts";
 export function fromCache(
   hit: CacheHit,
   input: ChatCompletionRequest,
-  { world, key, headers, ids }: KeyedContext,
+  { world, key, headers, ids, text }: KeyedContext,
 ): Reply<ChatCompletion> {
   const now = world.now();
   const kept = hit.value as Turn;
   const turn: Turn = { ...kept, id: newGenerationId(ids, now), created: Math.floor(now / 1000), metadata: undefined };
   const close = (cancelled: boolean): void =>
-    record(world, {
-      id: turn.id,
-      apiType: "completions",
-      key,
-      candidate: turn.candidate,
-      attempts: [],
-      timing: { latency: 0, throughput: turn.candidate.endpoint.throughput },
-      used: { promptTokens: 0, completionTokens: 0 },
-      normalized: { prompt: 0, completion: 0 },
-      cost: 0n,
-      listPrice: 0n,
-      cacheDiscount: undefined,
-      finishReason: turn.answer.finishReason,
-      nativeFinishReason: turn.answer.finishReason,
-      streamed: input.stream === true,
-      cancelled,
+    record(
+      world,
       headers,
-      cacheSourceId: kept.id,
-      content: { messages: input.messages, completion: turn.answer.content.join("") || null, reasoning: null },
-    });
+      {
+        id: turn.id,
+        apiType: "completions",
+        key,
+        candidate: turn.candidate,
+        attempts: [],
+        timing: { latency: 0, throughput: turn.candidate.endpoint.throughput },
+        used: { promptTokens: 0, completionTokens: 0 },
+        normalized: { prompt: 0, completion: 0 },
+        cost: 0n,
+        listPrice: 0n,
+        cacheDiscount: undefined,
+        finishReason: turn.answer.finishReason,
+        nativeFinishReason: turn.answer.finishReason,
+        streamed: input.stream === true,
+        cancelled,
+        cacheSourceId: kept.id,
+      },
+      { request: text, completion: turn.answer.content.join("") || null, reasoning: null },
+    );
   const sent = { "x-generation-id": turn.id, ...hit.headers };
   if (!input.stream) {
     close(false);

@@ -1,3 +1,4 @@
+import type { HeaderReader } from "../incoming.ts";
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import { hashText } from "../engine/random.ts";
 import { textOf } from "./prompt.ts";
@@ -9,7 +10,7 @@ export interface ConversationKey {
 }
 
 /** The session of a request; else its cache key; else its first system message and the first other one. */
-export function conversationOf(input: ChatCompletionRequest, headers: Headers, account: string): ConversationKey {
+export function conversationOf(input: ChatCompletionRequest, headers: HeaderReader, account: string): ConversationKey {
   const session = input.session_id ?? headers.get("x-session-id");
   if (session) return { id: `${account} session ${session}`, isSession: true };
   if (input.prompt_cache_key) return { id: `${account} cache ${input.prompt_cache_key}`, isSession: false };

@@ -40,7 +40,8 @@ export async function converse(
   },
 ): Promise<Conversation> {
   let request = input;
-  let said = await world.upstream.complete(request, context);
+  const first = world.upstream.complete(request, context);
+  let said = first instanceof Promise ? await first : first;
   if (!input.tools?.some(({ type }) => type !== "function")) return { said, ...nothing };
   const details: ReasoningDetail[] = [];
   const pages: Page[] = [];

@@ -10,11 +10,11 @@ import { obeysTools } from "../tool-calls.ts";
 import type { Said } from "./answer-at.ts";
 import type { ConversationKey } from "./conversation-key.ts";
 import { toEvents, type Pace } from "./events.ts";
-import { costOfTurn, nativeReason, quantitiesOf, toCompletion, usageOf, type Turn } from "./turn.ts";
+import { costOfTurn, nativeReason, quantitiesOf, toCompletion, usageOf, type Turn, type TurnCost } from "./turn.ts";
 
 interface Ending {
   readonly context: KeyedContext;
-  readonly conversation: ConversationKey;
+  readonly conversation: () => ConversationKey;
   /** The request as it came. */
   readonly asked: ChatCompletionRequest;
   readonly metadata: RoutingMetadata | undefined;
@@ -35,10 +35,15 @@ export function finish(dispatched: Dispatched<Said>, ending: Ending): Reply<Chat
   const { context, asked, keep, metadata } = ending;
   const { world } = context;
   const turn: Turn = { ...dispatched.value.turn, metadata };
-  const close = (sent: number, cancelled: boolean): void => settle(turn, { sent, cancelled }, dispatched, ending);
   const kept = keep && !turn.answer.error ? keep(turn, turn.id) : {};
   const headers = { "x-generation-id": turn.id, ...kept };
-  const usage = usageOf(turn);
+  const whole = costOfTurn(turn, turn.answer.tokens);
+  const usage = usageOf(turn, whole);
+  const close = (sent: number, cancelled: boolean): void => {
+    const billed = cancelled && !stopping.has(turn.candidate.endpoint.provider.slug) ? turn.answer.tokens : sent;
+    const cost = billed === turn.answer.tokens ? whole : costOfTurn(turn, billed);
+    settle(turn, { billed, cancelled, ...cost }, dispatched, ending);
+  };
   if (!asked.stream) {
     close(turn.answer.tokens, false);
     return { headers, body: toCompletion(turn, usage) };
@@ -53,15 +58,13 @@ export function finish(dispatched: Dispatched<Said>, ending: Ending): Reply<Chat
 
 function settle(
   turn: Turn,
-  { sent, cancelled }: { sent: number; cancelled: boolean },
+  { billed, cancelled, cost, listPrice, fees }: { billed: number; cancelled: boolean } & TurnCost,
   { value, candidate, attempts, timing, ended }: Dispatched<Said>,
   { context, conversation, asked, router }: Ending,
 ): void {
-  const { world, key, headers } = context;
+  const { world, key, headers, text } = context;
   const { answer } = turn;
   const { endpoint, model, byok } = candidate;
-  const billed = cancelled && !stopping.has(endpoint.provider.slug) ? answer.tokens : sent;
-  const { cost, listPrice, fees } = costOfTurn(turn, billed);
   const payments: Payment[] = [
     { to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost - fees },
     { to: "fees", amount: fees },
@@ -73,46 +76,49 @@ function settle(
   if (answer.toolCalls.length > 0) healthOf(world, endpoint).noteTools(now, obeysTools(asked, answer));
   if (endpoint.cache && !answer.error) {
     world.promptCaches.commit(value.cacheScope, value.prefixes, endpoint.cache, now);
-    const pins = conversation.isSession || turn.cache.cachedTokens > 0;
+    const { id, isSession } = conversation();
+    const pins = isSession || turn.cache.cachedTokens > 0;
     const saves = (turn.prices.cacheRead ?? turn.prices.prompt) < turn.prices.prompt;
-    if (saves && !asked.provider?.order?.length)
-      world.pins.note(`${conversation.id} ${model.id}`, endpoint.tag, { now, pins });
+    if (saves && !asked.provider?.order?.length) world.pins.note(`${id} ${model.id}`, endpoint.tag, { now, pins });
   }
   const used = quantitiesOf(turn, billed);
-  record(world, {
-    id: turn.id,
-    apiType: "completions",
-    key,
-    candidate,
-    attempts,
-    timing,
-    used,
-    normalized: {
-      prompt: turn.prompt.tokens + turn.work.promptTokens,
-      completion: billed + turn.work.completionTokens,
-    },
-    cost,
-    listPrice,
-    cacheDiscount: cacheDiscount(turn.prices, used),
-    finishReason: cancelled ? null : answer.finishReason,
-    nativeFinishReason: cancelled ? null : nativeReason(turn),
-    streamed: asked.stream === true,
-    cancelled,
+  record(
+    world,
     headers,
-    media: {
-      images: turn.prompt.images + turn.prompt.files,
-      recordings: turn.prompt.recordings,
-      made: answer.images.length,
+    {
+      id: turn.id,
+      apiType: "completions",
+      key,
+      candidate,
+      attempts,
+      timing,
+      used,
+      normalized: {
+        prompt: turn.prompt.tokens + turn.work.promptTokens,
+        completion: billed + turn.work.completionTokens,
+      },
+      cost,
+      listPrice,
+      cacheDiscount: cacheDiscount(turn.prices, used),
+      finishReason: cancelled ? null : answer.finishReason,
+      nativeFinishReason: cancelled ? null : nativeReason(turn),
+      streamed: asked.stream === true,
+      cancelled,
+      media: {
+        images: turn.prompt.images + turn.prompt.files,
+        recordings: turn.prompt.recordings,
+        made: answer.images.length,
+      },
+      search: { results: answer.annotations.filter(isCitation).length, fetches: value.fetches },
+      router,
+      sessionId: asked.session_id ?? headers.get("x-session-id"),
     },
-    search: { results: answer.annotations.filter(isCitation).length, fetches: value.fetches },
-    router,
-    sessionId: asked.session_id ?? headers.get("x-session-id"),
-    content: {
-      messages: asked.messages,
+    {
+      request: text,
       completion: answer.content.join("") || null,
       reasoning: answer.reasoning.join("") || null,
     },
-  });
+  );
 }
 
 function isCitation({ type }: Annotation): boolean {

@@ -21,11 +21,30 @@ export interface Prepared {
   readonly annotations: readonly Annotation[];
 }
 
+interface PrepareOptions {
+  readonly tokenizer: Tokenizer;
+  readonly isOnline: boolean;
+}
+
 /** Runs the plugins of a request, each once: moderation, files, web, and last the shortening of the prompt. */
-export async function prepare(
+export function prepare(
   asked: ChatCompletionRequest,
   first: CatalogueModel,
-  { tokenizer, isOnline }: { tokenizer: Tokenizer; isOnline: boolean },
+  options: PrepareOptions,
+): Prepared | Promise<Prepared> {
+  const prompt = measure(asked, options.tokenizer);
+  // Most requests have nothing to be prepared and are not kept waiting.
+  const isPlain =
+    !asked.plugins && !options.isOnline && prompt.files === 0 && 2 * prompt.tokens < first.data.context_length;
+  return isPlain ? { ...nothingDone, input: asked, prompt } : runPlugins(asked, first, options);
+}
+
+const nothingDone = { fees: 0n, stages: [], searches: 0, pages: [], annotations: [] } as const;
+
+async function runPlugins(
+  asked: ChatCompletionRequest,
+  first: CatalogueModel,
+  { tokenizer, isOnline }: PrepareOptions,
 ): Promise<Prepared> {
   let input = asked;
   let fees = 0n;

@@ -40,36 +40,38 @@ export function preferencesOf(provider: ChatCompletionRequest["provider"], route
 }
 
 /** Fields that are parameters of a model, by the names that the catalogue has for them. */
-const parameters: Readonly<Record<string, string>> = {
-  temperature: "temperature",
-  top_p: "top_p",
-  top_k: "top_k",
-  min_p: "min_p",
-  top_a: "top_a",
-  frequency_penalty: "frequency_penalty",
-  presence_penalty: "presence_penalty",
-  repetition_penalty: "repetition_penalty",
-  max_tokens: "max_tokens",
-  max_completion_tokens: "max_tokens",
-  logit_bias: "logit_bias",
-  logprobs: "logprobs",
-  top_logprobs: "top_logprobs",
-  seed: "seed",
-  stop: "stop",
-  tool_choice: "tool_choice",
-  parallel_tool_calls: "parallel_tool_calls",
-  reasoning: "reasoning",
-  reasoning_effort: "reasoning",
-  include_reasoning: "include_reasoning",
-  verbosity: "verbosity",
-  web_search_options: "web_search_options",
-};
+const parameters = new Map(
+  Object.entries({
+    temperature: "temperature",
+    top_p: "top_p",
+    top_k: "top_k",
+    min_p: "min_p",
+    top_a: "top_a",
+    frequency_penalty: "frequency_penalty",
+    presence_penalty: "presence_penalty",
+    repetition_penalty: "repetition_penalty",
+    max_tokens: "max_tokens",
+    max_completion_tokens: "max_tokens",
+    logit_bias: "logit_bias",
+    logprobs: "logprobs",
+    top_logprobs: "top_logprobs",
+    seed: "seed",
+    stop: "stop",
+    tool_choice: "tool_choice",
+    parallel_tool_calls: "parallel_tool_calls",
+    reasoning: "reasoning",
+    reasoning_effort: "reasoning",
+    include_reasoning: "include_reasoning",
+    verbosity: "verbosity",
+    web_search_options: "web_search_options",
+  }),
+);
 
 function parametersOf(input: ChatCompletionRequest): string[] {
   const found: string[] = [];
-  for (const [field, value] of Object.entries(input)) {
-    const name = parameters[field];
-    if (name !== undefined && value !== null && value !== undefined && !found.includes(name)) found.push(name);
+  for (const field in input) {
+    const name = parameters.get(field);
+    if (name !== undefined && input[field] !== null && !found.includes(name)) found.push(name);
   }
   if (input.tools?.some(({ type }) => type === "function")) found.push("tools");
   const format = input.response_format?.type;

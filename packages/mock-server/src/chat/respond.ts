@@ -12,10 +12,10 @@ import { cacheKeyOf, cacheWishOf } from "../response-cache.ts";
 import { routeByName } from "../routers.ts";
 import { checkServerTools } from "../server-tools/run.ts";
 import { loadTokenizer } from "../tokenizer.ts";
-import { loadChecker } from "../upstreams/schema.ts";
+import { isCheckerLoaded, loadChecker } from "../upstreams/schema.ts";
 import { answerAt, type Said } from "./answer-at.ts";
 import { fromCache } from "./cached.ts";
-import { conversationOf } from "./conversation-key.ts";
+import { conversationOf, type ConversationKey } from "./conversation-key.ts";
 import { finish } from "./finish.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { measure } from "./prompt.ts";
@@ -33,12 +33,14 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
   const hit = wish && world.responses.find(cacheKey!, wish, world.now());
   if (hit) return fromCache(hit, input, context);
 
-  const tokenizer = await loadTokenizer();
-  if (input.tools || input.response_format) await loadChecker();
+  const loading = loadTokenizer();
+  const tokenizer = loading instanceof Promise ? await loading : loading;
+  if ((input.tools || input.response_format) && !isCheckerLoaded()) await loadChecker();
   const { resolution, stages: chosen, isOnline } = chooseModels(input, context, tokenizer);
-  const prepared = await prepare(input, resolution.targets[0]!.model, { tokenizer, isOnline });
-  const conversation = conversationOf(input, headers, key.account);
-  const plan = route(prepared, resolution, context, conversation.id);
+  const preparing = prepare(input, resolution.targets[0]!.model, { tokenizer, isOnline });
+  const prepared = preparing instanceof Promise ? await preparing : preparing;
+  const conversation = (): ConversationKey => conversationOf(input, headers, key.account);
+  const plan = route(prepared, resolution, context, conversation);
   const stages = [...chosen, ...prepared.stages];
   const metadata = wantsMetadata(headers);
 
@@ -98,7 +100,7 @@ function route(
   { input, prompt }: Prepared,
   { targets }: Resolution,
   { world, key, random }: KeyedContext,
-  conversation: string,
+  conversation: () => ConversationKey,
 ): Plan {
   const { settings, pins } = world;
   const needs = needsOf(input, prompt, settings.country);
@@ -110,7 +112,11 @@ function route(
       preferences: preferencesOf(input.provider, input.route),
       hasTools: needs.parameters.includes("tools"),
       ownKeys: settings.ownKeys,
-      pinOf: (model) => pins.find(`${conversation} ${model.id}`, view.now),
+      // Only a prompt cache is worth staying for.
+      pinOf: (model) =>
+        model.endpoints.some(({ cache }) => cache)
+          ? pins.find(`${conversation().id} ${model.id}`, view.now)
+          : undefined,
     },
     view,
   );

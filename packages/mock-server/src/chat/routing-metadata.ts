@@ -1,10 +1,11 @@
+import type { HeaderReader } from "../incoming.ts";
 import type { PipelineStage, RoutingMetadata } from "@patchbay/spec";
 import { toWireAttempts, type Attempt } from "../attempt.ts";
 import type { Candidate, Plan } from "../engine/routing.ts";
 import type { Resolution } from "../resolve.ts";
 
 /** Whether a request wants to be told how it was routed. */
-export function wantsMetadata(headers: Headers): boolean {
+export function wantsMetadata(headers: HeaderReader): boolean {
   const wish = headers.get("x-openrouter-metadata") ?? headers.get("x-openrouter-experimental-metadata");
   return wish?.toLowerCase() === "enabled";
 }

@@ -46,14 +46,15 @@ export const noWork: ServerWork = { promptTokens: 0, completionTokens: 0, steps:
 /** What a turn used, in native tokens, when so many tokens of the answer were sent. */
 export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true): Quantities {
   const { candidate, prompt, cache, work, answer } = turn;
-  const { tokenFactor } = candidate.model;
-  const native = (tokens: number): number => Math.ceil(tokens * tokenFactor);
+  const { tokenFactor: native } = candidate.model;
   return {
-    promptTokens: native(prompt.tokens + work.promptTokens),
-    completionTokens: native(sent + work.completionTokens),
-    ...cache,
-    audioTokens: native(prompt.audioTokens),
-    reasoningTokens: native(Math.min(answer?.reasoningTokens ?? 0, sent)),
+    promptTokens: Math.ceil((prompt.tokens + work.promptTokens) * native),
+    completionTokens: Math.ceil((sent + work.completionTokens) * native),
+    cachedTokens: cache.cachedTokens,
+    cacheWriteTokens: cache.cacheWriteTokens,
+    cacheWriteHourTokens: cache.cacheWriteHourTokens,
+    audioTokens: Math.ceil(prompt.audioTokens * native),
+    reasoningTokens: Math.ceil(Math.min(answer?.reasoningTokens ?? 0, sent) * native),
     imageOutputTokens: Math.min(answer?.imageTokens ?? 0, sent),
     images: prompt.images,
     requests: work.steps + 1,
@@ -88,10 +89,9 @@ export function costOfTurn(turn: Turn, sent: number): TurnCost {
 }
 
 /** The usage of the whole answer. */
-export function usageOf(turn: Turn): Usage {
+export function usageOf(turn: Turn, { cost, listPrice }: TurnCost): Usage {
   const { prices, answer, candidate, work } = turn;
   const used = quantitiesOf(turn, answer.tokens);
-  const { cost, listPrice } = costOfTurn(turn, answer.tokens);
   const insured = isInsured(turn);
   return {
     prompt_tokens: used.promptTokens,

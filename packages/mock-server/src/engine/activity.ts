@@ -23,12 +23,12 @@ export type ActivityEntry = Omit<ActivityRow, "requests">;
 /** Usage by day, kept as sums so that it costs the same however many requests there were. Days beyond the last 32 are forgotten. */
 export class Activity {
   readonly #days = new Map<string, Map<string, ActivityRow>>();
+  /** Most requests are of the same kind as that before. */
+  #last: ActivityRow | undefined;
 
   add(entry: ActivityEntry): void {
-    const rows = this.#days.get(entry.day) ?? this.#open(entry.day);
-    const id = `${entry.keyHash} ${entry.model} ${entry.endpoint} ${entry.workspace}`;
-    const row = rows.get(id);
-    if (!row) return void rows.set(id, { ...entry, requests: 1 });
+    const row = this.#last && isSame(this.#last, entry) ? this.#last : this.#find(entry);
+    this.#last = row;
     row.requests++;
     row.promptTokens += entry.promptTokens;
     row.completionTokens += entry.completionTokens;
@@ -42,10 +42,38 @@ export class Activity {
     return [...this.#days].flatMap(([day, rows]) => (day >= from && day <= to ? [...rows.values()] : []));
   }
 
+  #find(entry: ActivityEntry): ActivityRow {
+    const rows = this.#days.get(entry.day) ?? this.#open(entry.day);
+    const id = `${entry.keyHash} ${entry.model} ${entry.endpoint} ${entry.workspace}`;
+    const known = rows.get(id);
+    if (known) return known;
+    const row = {
+      ...entry,
+      requests: 0,
+      promptTokens: 0,
+      completionTokens: 0,
+      reasoningTokens: 0,
+      cost: 0n,
+      ownKeyCost: 0n,
+    };
+    rows.set(id, row);
+    return row;
+  }
+
   #open(day: string): Map<string, ActivityRow> {
     const rows = new Map<string, ActivityRow>();
     this.#days.set(day, rows);
     while (this.#days.size > 32) this.#days.delete([...this.#days.keys()].toSorted()[0]!);
     return rows;
   }
+}
+
+function isSame(a: ActivityEntry, b: ActivityEntry): boolean {
+  return (
+    a.keyHash === b.keyHash &&
+    a.endpoint === b.endpoint &&
+    a.model === b.model &&
+    a.day === b.day &&
+    a.workspace === b.workspace
+  );
 }

@@ -117,6 +117,8 @@ export interface CatalogueEndpoint {
   /** Prompt and answer price together in nano-USD per million tokens, for comparing. */
   readonly price: number;
   readonly parameters: ReadonlySet<string>;
+  /** Share of requests to the model whose tool calls obey their schemas: the median of its endpoints. */
+  readonly usualToolSuccess: number;
   readonly policy: DataPolicy;
   readonly latency: number;
   readonly throughput: number;
@@ -192,8 +194,16 @@ const tokenFactors: Readonly<Record<string, number>> = {
 function prepareModel(data: ModelData, providers: ReadonlyMap<string, Provider>): CatalogueModel {
   const architecture = data.architecture ?? textOnly;
   const supported = data.supported_parameters ?? commonParameters;
+  const rates = data.endpoints.flatMap((endpoint) => endpoint.tool_success ?? []).toSorted((a, b) => a - b);
+  const usualToolSuccess = rates[Math.floor(rates.length / 2)] ?? 0.95;
   const endpoints = data.endpoints.map((endpoint, index) =>
-    prepareEndpoint(endpoint, { data, architecture, supported, providers, place: `endpoint ${index} of ${data.id}` }),
+    prepareEndpoint(endpoint, {
+      data,
+      supported,
+      usualToolSuccess,
+      providers,
+      place: `endpoint ${index} of ${data.id}`,
+    }),
   );
   const ordinary = endpoints.filter(({ tier }) => tier === "default");
   const [first] = (ordinary.length > 0 ? ordinary : endpoints).toSorted((a, b) => a.price - b.price);
@@ -235,13 +245,16 @@ function prepareModel(data: ModelData, providers: ReadonlyMap<string, Provider>)
 
 interface Owner {
   readonly data: ModelData;
-  readonly architecture: ModelArchitecture;
+  readonly usualToolSuccess: number;
   readonly supported: Model["supported_parameters"];
   readonly providers: ReadonlyMap<string, Provider>;
   readonly place: string;
 }
 
-function prepareEndpoint(data: EndpointData, { data: model, providers, supported, place }: Owner): CatalogueEndpoint {
+function prepareEndpoint(
+  data: EndpointData,
+  { data: model, providers, supported, usualToolSuccess, place }: Owner,
+): CatalogueEndpoint {
   const provider = providers.get(data.provider);
   if (!provider) throw new RangeError(`The ${place} is of ${data.provider}, which is no provider of the catalogue.`);
   const tag = data.tag ?? data.provider;
@@ -284,6 +297,7 @@ function prepareEndpoint(data: EndpointData, { data: model, providers, supported
     prices,
     price: Number(prices.base.prompt + prices.base.completion + prices.base.request / 1000n),
     parameters: new Set<string>(parameters),
+    usualToolSuccess,
     policy: data.data_policy ?? { training: false, retention_days: null, zdr: false },
     latency: data.latency_ms ?? 500,
     throughput: data.throughput ?? 60,

@@ -12,9 +12,9 @@ export interface Ids {
 export function createIds(from: number | Random): Ids {
   const random = typeof from === "number" ? createRandom(from) : from;
   const draw = (letters: string, length: number): string => {
-    let text = "";
-    for (let index = 0; index < length; index++) text += letters[Math.floor(random() * letters.length)];
-    return text;
+    const codes: number[] = [];
+    for (let index = 0; index < length; index++) codes.push(letters.charCodeAt(Math.floor(random() * letters.length)));
+    return String.fromCharCode(...codes);
   };
   return { text: (length) => draw(alphabet, length), hex: (length) => draw("0123456789abcdef", length) };
 }

@@ -54,8 +54,13 @@ export class Spending {
 
 /** The day of a time, `YYYY-MM-DD` in UTC. */
 export function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
+  const number = Math.floor(time / 86_400_000);
+  if (number !== lastDay.number) lastDay = { number, text: new Date(time).toISOString().slice(0, 10) };
+  return lastDay.text;
 }
+
+/** The day that was asked for last; most requests come on the same. */
+let lastDay = { number: NaN, text: "" };
 
 /** What is left of the limit; `null` when there is none. */
 export function limitRemaining(key: Key, now: number): NanoUsd | null {

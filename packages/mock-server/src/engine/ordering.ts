@@ -80,6 +80,7 @@ function draw(endpoints: readonly CatalogueEndpoint[], random: Random): number {
 }
 
 function sorted(endpoints: readonly CatalogueEndpoint[], sort: SortKey, view: RouteView): CatalogueEndpoint[] {
+  if (endpoints.length < 2) return [...endpoints];
   if (sort === "price") return endpoints.toSorted(byPrice);
   const rank =
     sort === "exacto" ? exactoRank(endpoints, view) : (endpoint: CatalogueEndpoint) => speed(endpoint, sort, view);
@@ -95,14 +96,14 @@ function speed(endpoint: CatalogueEndpoint, sort: "throughput" | "latency", { no
   return -(health?.throughput(now).p50 ?? endpoint.throughput);
 }
 
+const standings = { proven: 0, unproven: 1000, behind: 2000 };
+
 /** Tool calls first: proven endpoints by success, little-known ones behind them, those that fell behind last; then speed. */
 function exactoRank(endpoints: readonly CatalogueEndpoint[], view: RouteView): (endpoint: CatalogueEndpoint) => number {
-  const rates = endpoints.flatMap(({ data }) => data.tool_success ?? []).toSorted((a, b) => a - b);
-  const usual = rates[Math.floor(rates.length / 2)] ?? 0.95;
-  const fastest = Math.max(...endpoints.map(({ throughput }) => throughput), 1);
-  const standings = { proven: 0, unproven: 1000, behind: 2000 };
+  let fastest = 1;
+  for (const { throughput } of endpoints) if (throughput > fastest) fastest = throughput;
   return (endpoint) => {
-    const { rate, standing } = view.healthOf(endpoint).toolStanding(view.now, usual);
+    const { rate, standing } = view.healthOf(endpoint).toolStanding(view.now, endpoint.usualToolSuccess);
     return standings[standing] - Math.round(rate * 100) - endpoint.throughput / fastest / 2;
   };
 }

@@ -3,11 +3,12 @@ import { Refusal } from "../refusal.ts";
 import type { GenerationRecord } from "../world.ts";
 
 export const generations: HandlersOf<"generations"> = {
-  "generations.get": ({ id }, context) => ({ body: { data: find(id, context).generation } }),
+  "generations.get": ({ id }, context) => ({ body: { data: find(id, context).toGeneration() } }),
 
   "generations.content": ({ id }, context) => {
-    const { messages, completion, reasoning } = find(id, context);
-    const input = messages ? { messages: messages.map((message) => ({ ...message })) } : {};
+    const { request, completion, reasoning } = find(id, context);
+    const { messages } = JSON.parse(request ?? "{}") as { messages?: Record<string, unknown>[] };
+    const input = messages ? { messages } : {};
     return { body: { data: { input, output: { completion, reasoning }, error: null } } };
   },
 };
@@ -15,6 +16,6 @@ export const generations: HandlersOf<"generations"> = {
 /** The record of an id; those of other accounts are not found. */
 function find(id: string, { world, key }: KeyedContext): GenerationRecord {
   const found = world.generations.get(id);
-  if (found?.account.name !== key.account) throw new Refusal(404, `Generation ${id} not found`);
+  if (found?.account !== key.account) throw new Refusal(404, `Generation ${id} not found`);
   return found;
 }

@@ -5,8 +5,10 @@ import type { FrameBody, Reply } from "../reply.ts";
 /** Renders a reply onto a socket. Frames that are due together leave in one write. */
 export async function writeReply({ status, headers, body }: Reply, response: ServerResponse): Promise<void> {
   if (body.kind === "text") {
-    response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body.text) });
-    response.end(body.text);
+    const length = Buffer.byteLength(body.text);
+    response.writeHead(status, { ...headers, "content-length": length });
+    // One byte a character is plain ASCII, which leaves in one write with the headers.
+    response.end(body.text, length === body.text.length ? "latin1" : "utf8");
     return;
   }
   response.writeHead(status, headers);

@@ -12,14 +12,17 @@ import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
  */
 export const prose: Upstream = {
   complete(request, context) {
-    const asked = lastText(request, "user");
-    const answered = fromSchema(request, context, (tool) => speaksOf(asked, tool));
+    // What a question is about stands at its beginning, however long it is.
+    const asked = lastText(request, "user").slice(0, 2000);
+    const topics = topicsOf(asked);
+    const stems = new Set(topics.map((word) => word.slice(0, 6)));
+    const answered = fromSchema(request, context, (tool) => speaksOf(stems, tool));
     if (answered) return answered;
     const random = createRandom(context.seed);
-    const reasoning = thinks(request, context) ? thought(asked, random) : undefined;
+    const reasoning = thinks(request, context) ? thought(topics, random) : undefined;
     const images = request.modalities?.includes("image") ? [drawImage(asked)] : undefined;
     return {
-      content: write(request, context, random),
+      content: write(request, context, { asked, topics, random }),
       ...(reasoning && { reasoning }),
       ...(images && { images }),
     } satisfies Completion;
@@ -34,9 +37,8 @@ const serverTopics: Readonly<Record<string, readonly string[]>> = {
 const searchTopics = ["search", "web", "latest", "news", "current", "find", "look", "recent"];
 
 /** Whether a text speaks of what a tool does: a word of its name, or two of its description. */
-function speaksOf(text: string, { name, description }: Callable): boolean {
-  const topics = new Set(topicsOf(text).map((word) => word.slice(0, 6)));
-  const has = (word: string): boolean => topics.has(word.slice(0, 6));
+function speaksOf(stems: ReadonlySet<string>, { name, description }: Callable): boolean {
+  const has = (word: string): boolean => stems.has(word.slice(0, 6));
   if (name.includes("web_search")) return searchTopics.some(has);
   const own = serverTopics[name];
   if (own) return own.some(has);
@@ -57,9 +59,8 @@ function thinks({ reasoning, reasoning_effort: short }: ChatCompletionRequest, {
   return Boolean(effort ?? reasoning?.enabled ?? reasoning?.max_tokens) || model.data.reasoning.mandatory;
 }
 
-function thought(asked: string, random: Random): string {
-  const topics = topicsOf(asked).slice(0, 3);
-  const about = topics.length > 0 ? topics.join(", ") : "what was asked";
+function thought(topics: readonly string[], random: Random): string {
+  const about = topics.length > 0 ? topics.slice(0, 3).join(", ") : "what was asked";
   return pick(
     [`The question is about ${about}. A short answer will do.`, `This concerns ${about}; say what matters first.`],
     random,
@@ -69,20 +70,29 @@ function thought(asked: string, random: Random): string {
 const openings = ["Here is a short answer", "In short", "A made-up answer, as a stand-in would give it", "Briefly"];
 const greetings = /^\s*(?:hi|hello|hey|good (?:morning|evening|day))\b/i;
 
-function write(request: ChatCompletionRequest, { model }: UpstreamContext, random: Random): string {
+/** What was asked, what that is about, and chance. */
+interface Question {
+  readonly asked: string;
+  readonly topics: readonly string[];
+  readonly random: Random;
+}
+
+function write(
+  request: ChatCompletionRequest,
+  { model }: UpstreamContext,
+  { asked, topics, random }: Question,
+): string {
   const { messages } = request;
   if (messages.at(-1)?.role === "tool") return `The tool says: ${lastText(request, "tool")}`;
-  const asked = lastText(request, "user");
   const { name = model.id } = model.data;
   if (greetings.test(asked)) return `Hello! I am a stand-in for ${name}. What would you like to know?`;
-  const topics = topicsOf(asked);
   if (topics.length === 0) return `This is a stand-in for ${name}; it has read your message and has nothing to add.`;
   const opening = `${pick(openings, random)}, written by a stand-in for ${name}.`;
-  const sentences = topics
-    .slice(0, 4)
-    .map((topic, index) => sentence(topic, topics[(index + 1) % topics.length]!, random));
   const wanted = sentenceCounts[request.verbosity ?? "medium"] ?? 2;
-  return [opening, ...sentences.slice(0, wanted)].join(" ");
+  const said = topics
+    .slice(0, wanted)
+    .map((topic, index) => sentence(topic, topics[(index + 1) % topics.length]!, random));
+  return [opening, ...said].join(" ");
 }
 
 /** Verbosity → sentences about the topics. */
@@ -91,16 +101,15 @@ const sentenceCounts: Readonly<Record<string, number>> = { low: 1, medium: 2, hi
 function sentence(topic: string, other: string, random: Random): string {
   const subject = topic[0]!.toUpperCase() + topic.slice(1);
   if (topic === other) return `${subject} is the one thing to look at here.`;
-  return pick(
-    [
-      `${subject} comes first, since ${other} depends on it.`,
-      `For ${topic}, start with what you know of ${other}.`,
-      `${subject} and ${other} belong together: change one and look at the other.`,
-      `What matters about ${topic} is how it meets ${other}.`,
-    ],
-    random,
-  );
+  return pick(sentences, random)(topic, other, subject);
 }
+
+const sentences: readonly ((topic: string, other: string, subject: string) => string)[] = [
+  (_, other, subject) => `${subject} comes first, since ${other} depends on it.`,
+  (topic, other) => `For ${topic}, start with what you know of ${other}.`,
+  (_, other, subject) => `${subject} and ${other} belong together: change one and look at the other.`,
+  (topic, other) => `What matters about ${topic} is how it meets ${other}.`,
+];
 
 function pick<T>(from: readonly T[], random: Random): T {
   return from[Math.floor(random() * from.length)]!;

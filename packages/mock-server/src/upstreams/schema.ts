@@ -31,10 +31,14 @@ export function fromSchema(
   wished: Wish,
 ): Completion | undefined {
   const { messages, response_format: format } = request;
-  const text = textOf(messages.findLast(({ role }) => role === "user") ?? messages[0]!);
-  const words = wordsOf(text);
-  const options = { words: words.filter((word) => word.length > 3).slice(0, 12) };
   const called = messages.at(-1)?.role === "tool" ? [] : toolsToCall(request, wished);
+  if (called.length === 0 && !format?.type.startsWith("json")) return undefined;
+  const text = textOf(messages.findLast(({ role }) => role === "user") ?? messages[0]!).slice(0, 2000);
+  const options = {
+    words: wordsOf(text)
+      .filter((word) => word.length > 3)
+      .slice(0, 12),
+  };
   if (called.length > 0)
     return {
       toolCalls: called.map(({ name, parameters }) => ({
@@ -100,8 +104,20 @@ export function check(schema: unknown, value: unknown): boolean {
   return checker?.(schema, value) ?? true;
 }
 
-/** Sets who checks what was made up. The checker is loaded with the first request that needs it. */
-export async function loadChecker(): Promise<void> {
+/** Whether there is no need to load the checker. */
+export function isCheckerLoaded(): boolean {
+  return checker !== undefined;
+}
+
+let loading: Promise<void> | undefined;
+
+/** Loads who checks what was made up, with the first request that needs it. */
+export function loadChecker(): Promise<void> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<void> {
   const { obeys } = await import("../schema-check.ts");
   checker = obeys;
 }
