@@ -2,7 +2,10 @@ import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const chat = {
@@ -283,3 +286,94 @@ async function ended(child: ChildProcess): Promise<{ code: number | null; stderr
   child.stderr!.on("data", (data: Buffer) => void (stderr += String(data)));
   return new Promise((resolve) => void child.once("close", (code) => resolve({ code, stderr })));
 }
+
+describe("a catalogue of one's own", () => {
+  const cli = new URL("../packages/mock-server/src/cli.ts", import.meta.url).pathname;
+  const run = async (text: string, name = "catalogue.json"): Promise<{ code: number | null; said: string }> => {
+    const file = join(await mkdtemp(join(tmpdir(), "patchbay-")), name);
+    await writeFile(file, text);
+    const child = spawn(process.execPath, [
+      "--conditions=@patchbay/source",
+      "--no-warnings",
+      cli,
+      "--port",
+      "0",
+      "--catalogue",
+      file,
+    ]);
+    let said = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      child.kill();
+    });
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
+    return { code, said: said.replaceAll(file, name) };
+  };
+  const model = {
+    id: "acme/tiny",
+    context_length: 4096,
+    endpoints: [{ provider: "acme", pricing: { prompt: "0", completion: "0" } }],
+  };
+  const providers = [{ name: "Acme", slug: "acme", privacy_policy_url: null }];
+
+  test.each([
+    ["no JSON", '{"models": [,]}', /catalogue\.json: no JSON: "," at position 12 \(line 1, column 13\)/],
+    ["no list of providers", JSON.stringify({ models: [] }), /\/providers: expected array, received undefined/],
+    [
+      "a price as a number",
+      JSON.stringify({
+        providers,
+        models: [{ ...model, endpoints: [{ provider: "acme", pricing: { prompt: 1, completion: "0" } }] }],
+      }),
+      /\/models\/0\/endpoints\/0\/pricing\/prompt: expected string, received number/,
+    ],
+    [
+      "a price in another form",
+      JSON.stringify({
+        providers,
+        models: [{ ...model, endpoints: [{ provider: "acme", pricing: { prompt: "1e-7", completion: "0" } }] }],
+      }),
+      /\/models\/0\/endpoints\/0\/pricing\/prompt: expected a decimal string in USD/,
+    ],
+    [
+      "a provider that is not there",
+      JSON.stringify({ providers: [], models: [model] }),
+      /endpoint 0 of acme\/tiny is of acme, which is no provider/,
+    ],
+    [
+      "a model twice",
+      JSON.stringify({ providers, models: [model, model] }),
+      /The model acme\/tiny is in the catalogue twice/,
+    ],
+    [
+      "an alias to nowhere",
+      JSON.stringify({ providers, models: [model], aliases: { a: "b" } }),
+      /The alias a leads to b/,
+    ],
+  ])("with %s ends the command with 1, and says where", async (_, text, message) => {
+    const { code, said } = await run(text);
+    expect(code).toBe(1);
+    expect(said).toMatch(message);
+  });
+
+  test("that is not there ends the command with 1", async () => {
+    const child = spawn(process.execPath, [
+      "--conditions=@patchbay/source",
+      "--no-warnings",
+      cli,
+      "--catalogue",
+      "/none.json",
+    ]);
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    expect(await new Promise((resolve) => child.on("exit", resolve))).toBe(1);
+    expect(said).toContain("The catalogue /none.json cannot be read (ENOENT). Check the path.");
+  });
+
+  test("serves, and so does a saved answer of GET /models", async () => {
+    expect((await run(JSON.stringify({ providers, models: [model] }))).said).toMatch(/^http:\/\/127/);
+    const response = await createMockServer().fetch("http://server/api/v1/models?output_modalities=all");
+    expect((await run(await response.text(), "models.json")).said).toMatch(/^http:\/\/127/);
+  });
+});

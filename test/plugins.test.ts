@@ -3,6 +3,7 @@ import { Patchbay, type ChatCompletionRequest, type ChatMessage } from "@patchba
 import { createMockServer, type Completion, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
 import { ask, fleet, offer, type Reply } from "./support/fleet.ts";
+import { createJudgedServer } from "./support/judged-server.ts";
 
 const user = (content: unknown): ChatMessage => ({ role: "user", content }) as ChatMessage;
 
@@ -360,6 +361,31 @@ describe("response cache", () => {
     expect((await client.embeddings.create(embed)).usage?.cost).toBeGreaterThan(0);
     expect((await client.embeddings.create(embed)).usage?.cost).toBe(0);
   });
+});
+
+test.each<[string, MockServerOptions, Partial<ChatCompletionRequest>]>([
+  ["citations", {}, { plugins: [{ id: "web" }] }],
+  ["steps of the service's tools", {}, { tools: [{ type: "openrouter:web_search" }] }],
+  ["an image", {}, { model: "google/gemini-2.5-flash-image", modalities: ["image", "text"] }],
+  ["reasoning", { script: [{ reasoning: "hm", content: "ok" }] }, { reasoning: { effort: "low" } }],
+  ["a tool call", { answers: "schema" }, { tools: [{ type: "function", function: { name: "search" } }] }],
+  ["an error in the middle", { script: [{ content: "half", error: { status: 502, message: "gone" } }] }, {}],
+  ["a tier", {}, { service_tier: "priority" }],
+])("a stream with %s obeys the contract, event by event", async (_, options, input) => {
+  const server = createJudgedServer(options);
+  const response = await server.fetch("http://server/api/v1/chat/completions", {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-test", "x-openrouter-metadata": "enabled" },
+    body: JSON.stringify({
+      model: "openai/gpt-5-mini",
+      messages: [{ role: "user", content: "Search the web for black holes" }],
+      stream: true,
+      ...input,
+    }),
+  });
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain("data: ");
+  expect(await server.faults()).toEqual([]);
 });
 
 describe("what the model says", () => {

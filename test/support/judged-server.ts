@@ -35,9 +35,13 @@ async function judgeResponse(id: OperationId, response: Response): Promise<strin
     .map((event) => event.slice(6));
   const [done] = payloads.splice(-1);
   const verdicts = await Promise.all(
-    payloads.map((payload) => judge(id, response.status, "text/event-stream", JSON.parse(payload))),
+    [...payloads, ...(done === undefined || done === "[DONE]" ? [] : [done])].map((payload) =>
+      judge(id, response.status, "text/event-stream", JSON.parse(payload)),
+    ),
   );
-  return [...(done === "[DONE]" ? [] : [`${id}: the stream ends with ${done}`]), ...verdicts.flat()];
+  // An error in the middle is the last event.
+  const isEnd = done === "[DONE]" || (done !== undefined && "error" in (JSON.parse(done) as object));
+  return [...(isEnd ? [] : [`${id}: the stream ends with ${done}`]), ...verdicts.flat()];
 }
 
 /** The operation of a path, whatever the method. */
