@@ -65,6 +65,15 @@ test("a refused request does not use up the limit, and paid models have none", a
   for (let turn = 0; turn < 30; turn++) expect((await ask(server, { user: String(turn) })).status).toBe(200);
 });
 
+test("a free request counts once, however many of its endpoints are tried", async () => {
+  const twice = { ...free, endpoints: [offer("alpha", 0), offer("beta", 0)] };
+  const script = [{ error: { status: 500, message: "no" } }, "yes"];
+  const server = createMockServer({ catalogue: fleet([offer("alpha", 1)], [twice]), script });
+  expect((await ask(server, { model })).routing.attempts).toHaveLength(2);
+  const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
+  expect((await client.key.get()).data.free_model_daily_requests.used).toBe(1);
+});
+
 test("a limit of a free model moves on to the next model of the list", async () => {
   const server = createMockServer({ catalogue, now: () => 0 });
   await askMany(server, 20);

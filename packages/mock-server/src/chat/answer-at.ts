@@ -3,6 +3,7 @@ import { admitFree } from "../admit.ts";
 import { accountOf } from "../auth.ts";
 import { ownKeyFee } from "../charge.ts";
 import { ProviderFailure, type Turnout } from "../dispatch.ts";
+import type { CatalogueModel } from "../engine/catalogue.ts";
 import { costOf, toUsd } from "../engine/money.ts";
 import { pricesFor } from "../engine/pricing.ts";
 import { noCacheUse, type PromptPrefix } from "../engine/prompt-cache.ts";
@@ -36,17 +37,23 @@ interface Question {
   readonly prepared: Prepared;
   readonly tokenizer: Tokenizer;
   readonly context: KeyedContext;
+  /** Free models that counted this request already, whatever the number of their endpoints that are tried. */
+  readonly admitted: Set<CatalogueModel>;
 }
 
 /** Asks one endpoint. Throws a `Refusal` for what the caller did, a `ProviderFailure` for what the provider did; then nothing is held. */
-export async function answerAt(turnout: Turnout, { input, prepared, tokenizer, context }: Question): Promise<Said> {
+export async function answerAt(
+  turnout: Turnout,
+  { input, prepared, tokenizer, context, admitted }: Question,
+): Promise<Said> {
   const { candidate, state } = turnout;
   const { model, endpoint, byok } = candidate;
   const { world, key, random, ids } = context;
   checkReasoning(input, model.data.reasoning?.mandatory ?? false, model.id);
   if (accountOf(world, key.account).purse.available < 0n)
     throw new Refusal(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
-  admitFree(world, key, model);
+  if (!admitted.has(model)) admitFree(world, key, model);
+  admitted.add(model);
 
   const now = world.now();
   const { prompt } = prepared;

@@ -2,6 +2,7 @@ import type { ChatCompletion, ChatCompletionRequest, PipelineStage } from "@patc
 import { admitKey } from "../admit.ts";
 import { accountOf } from "../auth.ts";
 import { dispatch } from "../dispatch.ts";
+import type { CatalogueModel } from "../engine/catalogue.ts";
 import { planRoute, type Plan } from "../engine/routing.ts";
 import type { Answer as Reply, KeyedContext } from "../handler.ts";
 import { viewOf } from "../health-of.ts";
@@ -44,9 +45,10 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
   const stages = [...chosen, ...prepared.stages];
   const metadata = wantsMetadata(headers);
 
+  const admitted = new Set<CatalogueModel>();
   try {
     const dispatched = await dispatch<Said>(world, plan.candidates, random, (turnout) =>
-      answerAt(turnout, { input: prepared.input, prepared, tokenizer, context }),
+      answerAt(turnout, { input: prepared.input, prepared, tokenizer, context, admitted }),
     );
     const { attempts, candidate } = dispatched;
     const all: PipelineStage[] = [...stages, ...dispatched.value.stages];
