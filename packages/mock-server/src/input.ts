@@ -34,7 +34,9 @@ export function readInput(
       ...(!goodHeaders && { headers: sent }),
       ...(!goodBody && { body: { value: parsed } }),
     });
-  return Object.assign(parameters, parsed, path);
+  // Most bodies come without parameters beside them, and need not be copied.
+  const isBodyAlone = parsed !== undefined && query.size === 0 && operation.path.indexOf("{") < 0;
+  return isBodyAlone ? (parsed as Record<string, unknown>) : Object.assign(parameters, parsed, path);
 }
 
 /** Operation → names of its headers in lower case. */

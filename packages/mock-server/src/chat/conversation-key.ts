@@ -1,7 +1,7 @@
 import type { HeaderReader } from "../incoming.ts";
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import { hashText } from "../engine/random.ts";
-import { textOf } from "./prompt.ts";
+import { textOf, type Prompt } from "./prompt.ts";
 
 /** What makes requests one conversation, and whether the caller named it. */
 export interface ConversationKey {
@@ -20,3 +20,15 @@ export function conversationOf(input: ChatCompletionRequest, headers: HeaderRead
   const text = `${system ? textOf(system) : ""}\n${first ? textOf(first) : ""}`;
   return { id: `${account} ${hashText(text)}`, isSession: false };
 }
+
+/** Whether a conversation can gain by staying with an endpoint: it says so itself, or it is long enough for a prompt cache. */
+export function isWorthStaying(
+  { session_id: session, prompt_cache_key: cacheKey }: ChatCompletionRequest,
+  headers: HeaderReader,
+  { tokens }: Prompt,
+): boolean {
+  return tokens >= leastCached || Boolean(session ?? cacheKey ?? headers.get("x-session-id"));
+}
+
+/** No prompt cache keeps less, whatever the tokenizer. */
+const leastCached = 512;

@@ -8,7 +8,7 @@ import { healthOf } from "../health-of.ts";
 import { record } from "../record.ts";
 import { obeysTools } from "../tool-calls.ts";
 import type { Said } from "./answer-at.ts";
-import type { ConversationKey } from "./conversation-key.ts";
+import { isWorthStaying, type ConversationKey } from "./conversation-key.ts";
 import { toEvents, type Pace } from "./events.ts";
 import { costOfTurn, nativeReason, quantitiesOf, toCompletion, usageOf, type Turn, type TurnCost } from "./turn.ts";
 
@@ -74,7 +74,7 @@ function settle(
   const now = world.now();
   ended(!answer.error);
   if (answer.toolCalls.length > 0) healthOf(world, endpoint).noteTools(now, obeysTools(asked, answer));
-  if (endpoint.cache && !answer.error) {
+  if (endpoint.cache && !answer.error && isWorthStaying(asked, headers, turn.prompt)) {
     world.promptCaches.commit(value.cacheScope, value.prefixes, endpoint.cache, now);
     const { id, isSession } = conversation();
     const pins = isSession || turn.cache.cachedTokens > 0;

@@ -16,7 +16,7 @@ import { loadTokenizer } from "../tokenizer.ts";
 import { isCheckerLoaded, loadChecker } from "../upstreams/schema.ts";
 import { answerAt, type Said } from "./answer-at.ts";
 import { fromCache } from "./cached.ts";
-import { conversationOf, type ConversationKey } from "./conversation-key.ts";
+import { conversationOf, isWorthStaying, type ConversationKey } from "./conversation-key.ts";
 import { finish } from "./finish.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { measure } from "./prompt.ts";
@@ -101,7 +101,7 @@ function chooseModels(
 function route(
   { input, prompt }: Prepared,
   { targets }: Resolution,
-  { world, key, random }: KeyedContext,
+  { world, key, headers, random }: KeyedContext,
   conversation: () => ConversationKey,
 ): Plan {
   const { settings, pins } = world;
@@ -114,11 +114,8 @@ function route(
       preferences: preferencesOf(input.provider, input.route),
       hasTools: needs.parameters.includes("tools"),
       ownKeys: settings.ownKeys,
-      // Only a prompt cache is worth staying for.
       pinOf: (model) =>
-        model.endpoints.some(({ cache }) => cache)
-          ? pins.find(`${conversation().id} ${model.id}`, view.now)
-          : undefined,
+        isWorthStaying(input, headers, prompt) ? pins.find(`${conversation().id} ${model.id}`, view.now) : undefined,
     },
     view,
   );
