@@ -1,27 +1,473 @@
+// `@openrouter/sdk` as it is published, with nothing but server URL and key. It turns what it cannot read into
+// `{ isUnknown: true }` and drops fields that it does not know, without an exception. So every test looks at fields.
 import { OpenRouter } from "@openrouter/sdk";
+import {
+  BadRequestResponseError,
+  ForbiddenResponseError,
+  NotFoundResponseError,
+  OpenRouterError,
+  PaymentRequiredResponseError,
+  UnauthorizedResponseError,
+} from "@openrouter/sdk/models/errors";
 import { createMockServer, type Listening, type MockServerOptions } from "@patchbay/mock-server";
-import { afterAll, expect, test } from "vitest";
-
-// This client turns what it cannot read into `{ isUnknown: true }` and drops fields that it does not know, without an
-// exception. So every test looks at fields.
-const model = "openai/gpt-5-mini";
-const messages = [{ role: "user" as const, content: "hi there" }];
-const open: Listening[] = [];
-
-afterAll(() => Promise.all(open.map((listening) => listening.close())));
-
-async function connect(
-  options: MockServerOptions = {},
-): Promise<{ sdk: OpenRouter; account: OpenRouter; base: string }> {
-  const listening = await createMockServer(options).listen({ port: 0 });
-  open.push(listening);
-  const make = (apiKey: string): OpenRouter =>
-    new OpenRouter({ apiKey, serverURL: listening.baseURL, retryConfig: { strategy: "none" }, timeoutMs: 20_000 });
-  return { sdk: make("sk-or-v1-test"), account: make("sk-or-mgmt-test"), base: listening.baseURL };
-}
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 type ChatRequest = Parameters<OpenRouter["chat"]["send"]>[0]["chatRequest"];
 type Sent = Awaited<ReturnType<OpenRouter["chat"]["send"]>>;
+type Script = NonNullable<MockServerOptions["script"]>;
+
+const model = "openai/gpt-5-mini";
+const messages = [{ role: "user" as const, content: "hi there" }];
+const text = "One two three.";
+const open: Listening[] = [];
+let baseURL: string;
+let client: OpenRouter;
+
+beforeAll(async () => {
+  baseURL = await serve({ script: () => text });
+  client = connect(baseURL);
+});
+afterAll(() => Promise.all(open.map((listening) => listening.close())));
+
+test("a chat is answered, counted and priced", async () => {
+  const reply = await ask(client);
+  expect(reply).toMatchObject({ model, object: "chat.completion", systemFingerprint: null });
+  expect(reply.id).toMatch(/^gen-/);
+  expect(Math.abs(reply.created - Date.now() / 1000)).toBeLessThan(60);
+  expect(reply.choices).toHaveLength(1);
+  expect(reply.choices[0]).toMatchObject({
+    index: 0,
+    finishReason: "stop",
+    message: { role: "assistant", content: text },
+  });
+  expect(reply.usage).toMatchObject({ promptTokens: 8, completionTokens: 4, totalTokens: 12, cost: 0.00001 });
+  expect(reply.usage!.costDetails).toMatchObject({
+    upstreamInferencePromptCost: 0.000002,
+    upstreamInferenceCompletionsCost: 0.000008,
+  });
+  expect(unknowns(reply)).toEqual([]);
+});
+
+test("a stream comes in pieces of one id and ends with usage", async () => {
+  const chunks = await Array.fromAsync(await stream(client));
+  const pieces = chunks.map(({ choices }) => choices[0]?.delta.content ?? "").filter(Boolean);
+  expect(pieces.length).toBeGreaterThan(2);
+  expect(pieces.join("")).toBe(text);
+  expect(new Set(chunks.map(({ id }) => id)).size).toBe(1);
+  expect(chunks[0]).toMatchObject({
+    model,
+    object: "chat.completion.chunk",
+    choices: [{ delta: { role: "assistant" } }],
+  });
+  expect(chunks.flatMap(({ choices }) => choices[0]?.finishReason ?? [])).toContain("stop");
+  expect(chunks.slice(0, -1).every(({ usage }) => usage === undefined)).toBe(true);
+  expect(chunks.at(-1)!.usage).toMatchObject({ promptTokens: 8, completionTokens: 4, totalTokens: 12, cost: 0.00001 });
+  expect(unknowns(chunks)).toEqual([]);
+});
+
+test("an error in the middle of a stream is a chunk of its own", async () => {
+  const broken = await scripted([{ content: "Half", error: { status: 502, message: "Provider disconnected" } }]);
+  const chunks = await Array.fromAsync(await stream(broken));
+  expect(chunks.map(({ choices }) => choices[0]?.delta.content ?? "").join("")).toBe("Half");
+  expect(chunks.at(-1)).toMatchObject({
+    error: { code: 502, message: "Provider disconnected" },
+    choices: [{ finishReason: "error" }],
+  });
+  expect(unknowns(chunks)).toEqual([]);
+});
+
+test("a tool is called, and its result is taken back", async () => {
+  const caller = await scripted([{ toolCalls: [{ name: "add", arguments: { a: 1, b: 2 } }] }, "It is 3."]);
+  const number = { type: "number" };
+  const parameters = { type: "object", properties: { a: number, b: number }, required: ["a", "b"] };
+  const tools = [{ type: "function" as const, function: { name: "add", description: "Adds", parameters } }];
+  const called = await ask(caller, { tools, toolChoice: "required" });
+  const { finishReason, message } = called.choices[0]!;
+  expect(finishReason).toBe("tool_calls");
+  expect(message).toMatchObject({ content: null, toolCalls: [{ type: "function", function: { name: "add" } }] });
+  const call = message.toolCalls![0]!;
+  expect(call.id).toMatch(/\w/);
+  expect(JSON.parse(call.function.arguments)).toEqual({ a: 1, b: 2 });
+  expect(unknowns(called)).toEqual([]);
+  const told = await ask(caller, {
+    tools,
+    messages: [...messages, message, { role: "tool", toolCallId: call.id, content: "3" }],
+  });
+  expect(told.choices[0]).toMatchObject({ finishReason: "stop", message: { content: "It is 3." } });
+  expect(told.usage!.promptTokens).toBeGreaterThan(called.usage!.promptTokens);
+});
+
+test("a tool call in a stream is put together from its pieces", async () => {
+  const caller = await scripted([{ toolCalls: [{ name: "find", arguments: { query: "a cat on a mat" } }] }]);
+  const tools = [{ type: "function" as const, function: { name: "find", parameters: { type: "object" } } }];
+  const chunks = await Array.fromAsync(await stream(caller, { tools }));
+  const pieces = chunks.flatMap(({ choices }) => choices[0]?.delta.toolCalls ?? []);
+  expect(pieces.every(({ index }) => index === 0)).toBe(true);
+  expect(pieces.map((piece) => piece.function?.name ?? "").join("")).toBe("find");
+  expect(pieces.flatMap(({ id }) => id ?? []).length).toBeGreaterThan(0);
+  expect(JSON.parse(pieces.map((piece) => piece.function?.arguments ?? "").join(""))).toEqual({
+    query: "a cat on a mat",
+  });
+  expect(chunks.flatMap(({ choices }) => choices[0]?.finishReason ?? [])).toContain("tool_calls");
+});
+
+test("a schema for the answer arrives at the model, and its answer comes back", async () => {
+  const schema = { type: "object", properties: { n: { type: "integer", minimum: 3, maximum: 5 } }, required: ["n"] };
+  const asked: unknown[] = [];
+  const caller = await scripted([
+    (request) => {
+      asked.push(request.response_format);
+      return JSON.stringify({ n: 4 });
+    },
+  ]);
+  const reply = await ask(caller, {
+    responseFormat: { type: "json_schema", jsonSchema: { name: "n", strict: true, schema } },
+  });
+  expect(asked).toEqual([{ type: "json_schema", json_schema: { name: "n", strict: true, schema } }]);
+  expect(JSON.parse(textOf(reply))).toEqual({ n: 4 });
+  expect(reply.choices[0]!.finishReason).toBe("stop");
+});
+
+test("structured output obeys its schema without a script", async () => {
+  const schema = { type: "object", properties: { n: { type: "integer", minimum: 3, maximum: 5 } }, required: ["n"] };
+  const reply = await ask(await scripted([]), {
+    responseFormat: { type: "json_schema", jsonSchema: { name: "n", schema } },
+  });
+  expect([3, 4, 5]).toContain((JSON.parse(textOf(reply)) as { n: number }).n);
+});
+
+test("reasoning comes with details of a known kind", async () => {
+  const caller = await scripted([{ reasoning: "Hm.", content: "Done." }]);
+  const reply = await ask(caller, { reasoning: { effort: "low" } });
+  expect(reply.choices[0]!.message).toMatchObject({ reasoning: "Hm.", content: "Done." });
+  expect(reply.choices[0]!.message.reasoningDetails).toMatchObject([{ type: "reasoning.text", text: "Hm." }]);
+  expect(reply.usage!.completionTokensDetails!.reasoningTokens).toBeGreaterThan(0);
+  expect(unknowns(reply)).toEqual([]);
+});
+
+test("reasoning in a stream comes before the text", async () => {
+  const caller = await scripted([{ reasoning: "Let me think about it.", content: "Done." }]);
+  const chunks = await Array.fromAsync(await stream(caller, { reasoning: { effort: "low" } }));
+  const deltas = chunks.flatMap(({ choices }) => choices[0]?.delta ?? []);
+  const details = deltas.flatMap(({ reasoningDetails }) => reasoningDetails ?? []);
+  expect(deltas.map(({ reasoning }) => reasoning ?? "").join("")).toBe("Let me think about it.");
+  expect(details.map((detail) => (detail.type === "reasoning.text" ? detail.text : "?")).join("")).toBe(
+    "Let me think about it.",
+  );
+  expect(deltas.findLastIndex(({ reasoning }) => reasoning)).toBeLessThan(deltas.findIndex(({ content }) => content));
+  expect(unknowns(chunks)).toEqual([]);
+});
+
+test("an answer with a search of the web is understood", async () => {
+  const reply = await ask(client, { plugins: [{ id: "web" }] });
+  expect(textOf(reply)).toContain(text);
+  expect(reply.usage!.cost).toBeGreaterThan(0.00001);
+  expect(unknowns(reply)).toEqual([]);
+});
+
+test("embeddings come as numbers and as base64", async () => {
+  const requestBody = { model: "openai/text-embedding-3-small", input: ["a", "b"], dimensions: 8 };
+  const asNumbers = notText(await client.embeddings.generate({ requestBody }));
+  const inBase64 = notText(
+    await client.embeddings.generate({ requestBody: { ...requestBody, encodingFormat: "base64" } }),
+  );
+  const vectors = asNumbers.data.map(({ embedding }) => embedding as number[]);
+  expect(asNumbers).toMatchObject({ object: "list", model: requestBody.model });
+  expect(asNumbers.data.map(({ index, object }) => [index, object])).toEqual([
+    [0, "embedding"],
+    [1, "embedding"],
+  ]);
+  expect(vectors.map(({ length }) => length)).toEqual([8, 8]);
+  expect(inBase64.data.map(({ embedding }) => floats(embedding as string))).toEqual(
+    vectors.map((vector) => vector.map((value) => Math.fround(value))),
+  );
+  expect(asNumbers.usage).toMatchObject({ promptTokens: 2, totalTokens: 2 });
+  expect(asNumbers.usage!.cost).toBeGreaterThan(0);
+  expect(inBase64.usage).toEqual(asNumbers.usage);
+});
+
+test("documents are ranked, and come back as objects", async () => {
+  const documents = ["a dog", "the cat sat", { text: "cat and cat" }];
+  const reply = notText(
+    await client.rerank.rerank({ requestBody: { model: "cohere/rerank-v3.5", query: "cat", documents } }),
+  );
+  const scores = reply.results.map(({ relevanceScore }) => relevanceScore);
+  expect(reply.model).toBe("cohere/rerank-v3.5");
+  expect(reply.results.map(({ index }) => index)).toEqual([2, 1, 0]);
+  expect(reply.results.map(({ document }) => document)).toEqual([
+    { text: "cat and cat" },
+    { text: "the cat sat" },
+    { text: "a dog" },
+  ]);
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  expect(scores[0]).toBeGreaterThan(scores[2]!);
+  expect(reply.usage).toMatchObject({ searchUnits: 1, cost: 0.002 });
+});
+
+test("only as many documents come back as are asked for", async () => {
+  const documents = ["a dog", "the cat sat", "cat and cat"];
+  const reply = notText(
+    await client.rerank.rerank({ requestBody: { model: "cohere/rerank-v3.5", query: "cat", documents, topN: 2 } }),
+  );
+  expect(reply.results.map(({ index }) => index)).toEqual([2, 1]);
+});
+
+test("models are listed with prices and architecture", async () => {
+  const { result } = await client.models.list();
+  expect(result.data.find(({ id }) => id === model)).toMatchObject({
+    name: expect.stringContaining("GPT-5 Mini") as string,
+    contextLength: 400_000,
+    pricing: { prompt: "0.00000025", completion: "0.000002" },
+    architecture: {
+      modality: expect.stringContaining("->text") as string,
+      inputModalities: ["text", "image", "file"],
+      outputModalities: ["text"],
+    },
+    supportedParameters: expect.arrayContaining(["tools", "max_tokens"]) as string[],
+  });
+  expect(result.data.every(({ pricing }) => Number(pricing.prompt) >= 0)).toBe(true);
+  expect(result.links.next).toBeNull();
+  expect(unknowns(result)).toEqual([]);
+});
+
+test("pages of models are followed to the end", async () => {
+  const all = (await client.models.list()).result;
+  const pages = await Array.fromAsync(await client.models.list({ limit: 20 }));
+  const ids = pages.flatMap(({ result }) => result.data.map(({ id }) => id));
+  expect(pages.length).toBe(Math.ceil(all.data.length / 20));
+  expect(ids).toEqual(all.data.map(({ id }) => id));
+  expect(pages.map(({ result }) => result.totalCount)).toEqual(pages.map(() => all.totalCount));
+});
+
+test("models of a user are listed by a key of their own", async () => {
+  const { result } = await client.models.listForUser({ bearer: "sk-or-v1-test" });
+  expect(result.data.map(({ id }) => id)).toContain(model);
+  expect(result.totalCount).toBeGreaterThan(20);
+});
+
+test("models are counted", async () => {
+  const { result } = await client.models.list();
+  const { data } = await client.models.count();
+  expect(data.count).toBeGreaterThan(20);
+  expect(data.count).toBe(result.data.length);
+  expect(result.totalCount).toBe(data.count);
+});
+
+test("one model is found by author and slug", async () => {
+  const { data } = await client.models.get({ author: "openai", slug: "gpt-5-mini" });
+  expect(data).toMatchObject({ id: model, pricing: { prompt: "0.00000025" }, contextLength: 400_000 });
+});
+
+test("the endpoints of a model are listed with prices and speed", async () => {
+  const { data } = await client.endpoints.list({ author: "meta-llama", slug: "llama-3.3-70b-instruct" });
+  expect(data).toMatchObject({ id: "meta-llama/llama-3.3-70b-instruct", architecture: { outputModalities: ["text"] } });
+  expect(data.endpoints.map(({ tag }) => tag)).toContain("deepinfra/turbo");
+  for (const endpoint of data.endpoints) {
+    expect(endpoint.providerName).toMatch(/\w/);
+    expect(Number(endpoint.pricing.prompt)).toBeGreaterThan(0);
+    expect(endpoint.contextLength).toBeGreaterThan(0);
+    expect(endpoint.latencyLast30m!.p50).toBeGreaterThan(0);
+    expect(endpoint.throughputLast30m!.p50).toBeGreaterThan(0);
+    expect(endpoint.uptimeLast30m).toBeGreaterThan(0);
+  }
+  expect(unknowns(data)).toEqual([]);
+});
+
+test("embedding models are listed", async () => {
+  const { result } = await client.embeddings.listModels();
+  expect(result.data.map(({ id }) => id)).toContain("openai/text-embedding-3-small");
+  expect(result.data.every(({ architecture }) => architecture.outputModalities.includes("embeddings"))).toBe(true);
+  expect(result.totalCount).toBe(result.data.length);
+});
+
+test("providers are listed", async () => {
+  const { data } = await client.providers.list();
+  expect(data.find(({ slug }) => slug === "deepinfra")).toMatchObject({ name: "DeepInfra", slug: "deepinfra" });
+  expect(data.every(({ name, slug }) => name && slug)).toBe(true);
+});
+
+test("endpoints that keep no data are listed", async () => {
+  const { data } = await client.endpoints.listZdrEndpoints();
+  expect(data.length).toBeGreaterThan(20);
+  expect(data.every(({ tag, modelId, providerName }) => tag && modelId && providerName)).toBe(true);
+  expect(data.every(({ pricing }) => Number(pricing.prompt) >= 0)).toBe(true);
+});
+
+test("credits fall by what a chat costs", async () => {
+  const url = await serve({ credits: 3, script: () => text });
+  const { usage } = await ask(connect(url));
+  expect(usage!.cost).toBeGreaterThan(0);
+  const { data } = await connect(url, "sk-or-mgmt-test").credits.getCredits();
+  expect(data).toEqual({ totalCredits: 3, totalUsage: usage!.cost });
+});
+
+test("a key knows its own use", async () => {
+  const url = await serve({ script: () => text });
+  const caller = connect(url);
+  const { usage } = await ask(caller);
+  const cost = usage!.cost;
+  expect((await caller.apiKeys.getCurrentKeyMetadata()).data).toMatchObject({
+    label: expect.stringMatching(/^sk-or-v1-/) as string,
+    usage: cost,
+    usageDaily: cost,
+    usageWeekly: cost,
+    usageMonthly: cost,
+    byokUsage: 0,
+    limit: null,
+    limitRemaining: null,
+    isManagementKey: false,
+    isProvisioningKey: false,
+  });
+  expect((await connect(url, "sk-or-mgmt-test").apiKeys.getCurrentKeyMetadata()).data).toMatchObject({
+    isManagementKey: true,
+    usage: 0,
+  });
+});
+
+test("a key lives from its making to its deletion", async () => {
+  const url = await serve({ script: () => text });
+  const { apiKeys } = connect(url, "sk-or-mgmt-test");
+  const expiresAt = new Date(Date.now() + 86_400_000);
+  const { data, key } = await apiKeys.create({
+    requestBody: { name: "robot", limit: 5, limitReset: "daily", expiresAt },
+  });
+  const { hash } = data;
+  expect(key).toMatch(/^sk-or-v1-/);
+  expect(data).toMatchObject({ name: "robot", limit: 5, limitRemaining: 5, limitReset: "daily", expiresAt, usage: 0 });
+
+  const cost = (await ask(connect(url, key))).usage!.cost!;
+  expect((await apiKeys.list()).data.find((listed) => listed.hash === hash)).toMatchObject({
+    name: "robot",
+    disabled: false,
+    usage: cost,
+    limitRemaining: 5 - cost,
+  });
+
+  const updated = await apiKeys.update({ hash, requestBody: { name: "still", disabled: true, limit: null } });
+  expect(updated.data).toMatchObject({ hash, name: "still", disabled: true, limit: null, limitRemaining: null });
+  expect((await apiKeys.get({ hash })).data).toEqual(updated.data);
+  expect((await apiKeys.list({ includeDisabled: true })).data.map(({ hash }) => hash)).toContain(hash);
+  expect((await apiKeys.list()).data.map(({ hash }) => hash)).not.toContain(hash);
+  expect(await refusal(ask(connect(url, key)))).toBeInstanceOf(UnauthorizedResponseError);
+
+  expect(await apiKeys.delete({ hash })).toEqual({ deleted: true });
+  expect((await apiKeys.list({ includeDisabled: true })).data.map(({ hash }) => hash)).not.toContain(hash);
+  expect(await refusal(apiKeys.get({ hash }))).toBeInstanceOf(NotFoundResponseError);
+});
+
+test("a generation is found by its id and costs what the chat said", async () => {
+  const { id, usage } = await ask(client);
+  const { data } = await client.generations.getGeneration({ id });
+  expect(usage!.cost).toBeGreaterThan(0);
+  expect(data).toMatchObject({
+    id,
+    model,
+    totalCost: usage!.cost,
+    usage: usage!.cost,
+    apiType: "completions",
+    providerName: "OpenAI",
+    finishReason: "stop",
+    streamed: false,
+    cancelled: false,
+    isByok: false,
+    nativeTokensPrompt: 8,
+    nativeTokensCompletion: 4,
+  });
+  expect(data.providerResponses).toMatchObject([{ providerName: "OpenAI", status: 200 }]);
+});
+
+test("what was asked and said is kept with a generation", async () => {
+  const { id } = await ask(client);
+  const { data } = await client.generations.listGenerationContent({ id });
+  expect(data).toMatchObject({ input: { messages }, output: { completion: text } });
+});
+
+test("activity shows what was used on days that are over", async () => {
+  let now = Date.UTC(2026, 0, 5, 12);
+  const url = await serve({ script: () => text, now: () => now });
+  const { analytics } = connect(url, "sk-or-mgmt-test");
+  const { usage } = await ask(connect(url));
+  await ask(connect(url));
+  expect((await analytics.getUserActivity()).data).toEqual([]);
+  now += 86_400_000;
+  const { data } = await analytics.getUserActivity({ date: "2026-01-05" });
+  expect(data).toMatchObject([
+    { date: "2026-01-05", model, providerName: "OpenAI", requests: 2, promptTokens: 16, completionTokens: 8 },
+  ]);
+  expect(data[0]!.usage).toBeCloseTo(2 * usage!.cost!, 9);
+  expect(data[0]!.byokUsageInference).toBe(0);
+  expect((await analytics.getUserActivity()).data).toEqual(data);
+});
+
+test("an unknown model is a bad request", async () => {
+  const error = await refusal(ask(client, { model: "acme/none" }));
+  expect(error).toBeInstanceOf(BadRequestResponseError);
+  expect(error).toMatchObject({ statusCode: 400, error: { code: 400, message: "acme/none is not a valid model ID" } });
+  expect(error.message).toBe("acme/none is not a valid model ID");
+});
+
+test("a stream of an unknown model is a bad request too", async () => {
+  const error = await refusal(stream(client, { model: "acme/none" }));
+  expect(error).toBeInstanceOf(BadRequestResponseError);
+  expect(error.message).toBe("acme/none is not a valid model ID");
+});
+
+test("a request without a key is unauthorized", async () => {
+  const error = await refusal(ask(connect(baseURL, "")));
+  expect(error).toBeInstanceOf(UnauthorizedResponseError);
+  expect(error).toMatchObject({
+    statusCode: 401,
+    error: { code: 401, message: expect.stringMatching(/auth/i) as string },
+  });
+});
+
+test("a key that was never set is unauthorized", async () => {
+  const error = await refusal(ask(connect(baseURL, "undefined")));
+  expect(error).toBeInstanceOf(UnauthorizedResponseError);
+  expect(error.message).toMatch(/User not found/);
+});
+
+test("a chat without enough credits asks for payment", async () => {
+  const error = await refusal(ask(connect(await serve({ credits: 0.000_000_1, script: () => text }))));
+  expect(error).toBeInstanceOf(PaymentRequiredResponseError);
+  expect(error).toMatchObject({ statusCode: 402, error: { code: 402 } });
+  expect(error.message).toMatch(/Insufficient credits/);
+});
+
+test("credits are forbidden for an inference key", async () => {
+  const error = await refusal(client.credits.getCredits());
+  expect(error).toBeInstanceOf(ForbiddenResponseError);
+  expect(error).toMatchObject({ statusCode: 403, error: { code: 403 } });
+  expect(error.message).toMatch(/Only management keys/);
+});
+
+test("a chat is forbidden for a management key", async () => {
+  const error = await refusal(ask(connect(baseURL, "sk-or-mgmt-test")));
+  expect(error).toBeInstanceOf(ForbiddenResponseError);
+  expect(error.message).toMatch(/Management keys cannot/);
+});
+
+test("an unknown generation is not found", async () => {
+  const error = await refusal(client.generations.getGeneration({ id: "gen-1" }));
+  expect(error).toBeInstanceOf(NotFoundResponseError);
+  expect(error).toMatchObject({ statusCode: 404, error: { code: 404 } });
+  expect(error.message).toMatch(/gen-1 not found/);
+});
+
+async function serve(options: MockServerOptions): Promise<string> {
+  const listening = await createMockServer(options).listen({ port: 0 });
+  open.push(listening);
+  return listening.baseURL;
+}
+
+function connect(serverURL: string, apiKey = "sk-or-v1-test"): OpenRouter {
+  return new OpenRouter({ apiKey, serverURL, retryConfig: { strategy: "none" }, timeoutMs: 30_000 });
+}
+
+/** A client of a server of its own, whose model says this. */
+async function scripted(script: Script): Promise<OpenRouter> {
+  return connect(await serve({ script }));
+}
 
 /** Its overloads do not tell a stream from an answer unless the literal stands in the call. */
 async function ask(sdk: OpenRouter, more: Partial<ChatRequest> = {}): Promise<Extract<Sent, { choices: unknown }>> {
@@ -30,10 +476,29 @@ async function ask(sdk: OpenRouter, more: Partial<ChatRequest> = {}): Promise<Ex
   return reply;
 }
 
-async function stream(sdk: OpenRouter): Promise<Extract<Sent, AsyncIterable<unknown>>> {
-  const reply = await sdk.chat.send({ chatRequest: { model, messages, stream: true } });
+async function stream(
+  sdk: OpenRouter,
+  more: Partial<ChatRequest> = {},
+): Promise<Extract<Sent, AsyncIterable<unknown>>> {
+  const reply = await sdk.chat.send({ chatRequest: { model, messages, ...more, stream: true } });
   if ("choices" in reply) throw new Error("An answer came where a stream was asked for.");
   return reply;
+}
+
+/** The error with which the service refuses. */
+async function refusal(call: Promise<unknown>): Promise<OpenRouterError> {
+  const error = await call.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (error instanceof OpenRouterError) return error;
+  throw new Error("The call was not refused by the service.", { cause: error });
+}
+
+function textOf({ choices }: Extract<Sent, { choices: unknown }>): string {
+  const content = choices[0]?.message.content;
+  if (typeof content !== "string") throw new Error(`The content is no text: ${JSON.stringify(content)}`);
+  return content;
 }
 
 function notText<Reply>(reply: Reply | string): Reply {
@@ -41,162 +506,19 @@ function notText<Reply>(reply: Reply | string): Reply {
   return reply;
 }
 
-function unknowns(value: unknown): string[] {
-  const found: string[] = [];
-  JSON.stringify(value, (name, member: unknown) => {
-    if (name === "isUnknown" && member === true) found.push(JSON.stringify(value));
+function floats(base64: string): number[] {
+  const bytes = Buffer.from(base64, "base64");
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: bytes.byteLength / 4 }, (_, index) => view.getFloat32(index * 4, true));
+}
+
+/** What the client could not read. */
+function unknowns(value: unknown): unknown[] {
+  const found: unknown[] = [];
+  JSON.stringify(value, (_, member: unknown) => {
+    if (typeof member === "object" && member !== null && "isUnknown" in member && member.isUnknown === true)
+      found.push(member);
     return member;
   });
   return found;
 }
-
-test("a chat is answered, counted and priced", async () => {
-  const { sdk } = await connect({ script: ["One two three."] });
-  const reply = await ask(sdk);
-  expect(reply).toMatchObject({ model, object: "chat.completion", systemFingerprint: null });
-  expect(reply.choices[0]).toMatchObject({ finishReason: "stop", message: { content: "One two three." } });
-  expect(reply.usage).toMatchObject({ promptTokens: 8, completionTokens: 4, totalTokens: 12, cost: 0.00001 });
-  expect(reply.usage?.costDetails?.upstreamInferenceCompletionsCost).toBe(0.000008);
-});
-
-test("a stream keeps one id and ends with usage", async () => {
-  const { sdk } = await connect({ script: ["One two three."] });
-  const chunks = await Array.fromAsync(await stream(sdk));
-  expect(new Set(chunks.map(({ id }) => id)).size).toBe(1);
-  expect(chunks.map(({ choices }) => choices[0]?.delta.content ?? "").join("")).toBe("One two three.");
-  expect(chunks.at(-1)!.usage).toMatchObject({ completionTokens: 4, cost: 0.00001 });
-  expect(unknowns(chunks)).toEqual([]);
-});
-
-test("a tool is called with arguments that obey its schema", async () => {
-  const { sdk } = await connect();
-  const parameters = { type: "object", properties: { a: { const: 1 } }, required: ["a"] };
-  const reply = await ask(sdk, {
-    toolChoice: "required",
-    tools: [{ type: "function", function: { name: "add", parameters } }],
-  });
-  expect(reply.choices[0]).toMatchObject({
-    finishReason: "tool_calls",
-    message: { content: null, toolCalls: [{ type: "function", function: { name: "add", arguments: '{"a":1}' } }] },
-  });
-});
-
-test("structured output obeys its schema", async () => {
-  const { sdk } = await connect();
-  const schema = { type: "object", properties: { n: { type: "integer", minimum: 3, maximum: 5 } }, required: ["n"] };
-  const reply = await ask(sdk, {
-    responseFormat: { type: "json_schema", jsonSchema: { name: "n", schema } },
-  });
-  const { n } = JSON.parse(reply.choices[0]!.message.content as string) as { n: number };
-  expect([3, 4, 5]).toContain(n);
-});
-
-test("reasoning, citations and tool details are all understood", async () => {
-  const { sdk } = await connect({ script: [{ reasoning: "Hm.", content: "Done." }] });
-  const reply = await ask(sdk, { plugins: [{ id: "web" }] });
-  expect(reply.choices[0]!.message).toMatchObject({ reasoning: "Hm.", content: "Done." });
-  expect(reply.choices[0]!.message.reasoningDetails).toMatchObject([{ type: "reasoning.text", text: "Hm." }]);
-  expect(unknowns(reply)).toEqual([]);
-});
-
-test("an error in the middle of a stream is a chunk of its own", async () => {
-  const { sdk } = await connect({
-    script: [{ content: "Half", error: { status: 502, message: "Provider disconnected" } }],
-  });
-  const chunks = await Array.fromAsync(await stream(sdk));
-  expect(chunks.at(-1)).toMatchObject({
-    error: { code: 502, message: "Provider disconnected" },
-    choices: [{ finishReason: "error" }],
-  });
-});
-
-test("embeddings come as numbers and as base64", async () => {
-  const { sdk } = await connect();
-  const requestBody = { model: "openai/text-embedding-3-small", input: ["a", "b"], dimensions: 8 };
-  const asNumbers = notText(await sdk.embeddings.generate({ requestBody }));
-  const inBase64 = notText(
-    await sdk.embeddings.generate({ requestBody: { ...requestBody, encodingFormat: "base64" } }),
-  );
-  expect(asNumbers.data.map(({ embedding }) => (embedding as number[]).length)).toEqual([8, 8]);
-  const bytes = Buffer.from(inBase64.data[0]!.embedding as string, "base64");
-  const first = new DataView(bytes.buffer, bytes.byteOffset).getFloat32(0, true);
-  expect(first).toBeCloseTo((asNumbers.data[0]!.embedding as number[])[0]!, 6);
-  expect(asNumbers.usage).toMatchObject({ promptTokens: 2, totalTokens: 2 });
-});
-
-test("documents are ranked, and come back as objects", async () => {
-  const { sdk } = await connect();
-  const reply = notText(
-    await sdk.rerank.rerank({
-      requestBody: { model: "cohere/rerank-v3.5", query: "cat", documents: ["a dog", "the cat sat", "cat and cat"] },
-    }),
-  );
-  expect(reply.results.map(({ index }) => index)).toEqual([2, 1, 0]);
-  expect(reply.results[0]!.document).toEqual({ text: "cat and cat" });
-  expect(reply.usage).toMatchObject({ searchUnits: 1, cost: 0.002 });
-});
-
-test("the catalogue is read whole", async () => {
-  const { sdk } = await connect();
-  const { result } = await sdk.models.list({});
-  const listed = result.data.find(({ id }) => id === model)!;
-  expect(listed).toMatchObject({
-    pricing: { prompt: "0.00000025" },
-    architecture: { inputModalities: ["text", "image", "file"] },
-  });
-  const { data } = await sdk.models.count({});
-  expect(data.count).toBe(result.data.length);
-  const served = await sdk.endpoints.list({ author: "meta-llama", slug: "llama-3.3-70b-instruct" });
-  expect(served.data.endpoints.map(({ tag }) => tag)).toContain("deepinfra/turbo");
-  expect(served.data.endpoints[0]!.latencyLast30m?.p50).toBeGreaterThan(0);
-  const embedding = await sdk.embeddings.listModels();
-  expect(embedding.result.data.map(({ id }) => id)).toContain("openai/text-embedding-3-small");
-  expect((await sdk.providers.list()).data.map(({ slug }) => slug)).toContain("deepinfra");
-  expect((await sdk.endpoints.listZdrEndpoints()).data.length).toBeGreaterThan(20);
-});
-
-test("what a chat costs is in its record, in the credits and at its key", async () => {
-  const { sdk, account } = await connect();
-  const { id, usage } = await ask(sdk);
-  const { data } = await sdk.generations.getGeneration({ id });
-  expect(data).toMatchObject({ id, model, totalCost: usage!.cost, providerName: "OpenAI" });
-  expect((await account.credits.getCredits()).data).toEqual({ totalCredits: 100, totalUsage: usage!.cost });
-  expect((await sdk.apiKeys.getCurrentKeyMetadata()).data).toMatchObject({
-    usage: usage!.cost,
-    isManagementKey: false,
-  });
-  expect((await account.analytics.getUserActivity({})).data).toEqual([]);
-});
-
-test("a key lives from its making to its deletion", async () => {
-  const { account } = await connect();
-  const { data, key } = await account.apiKeys.create({ requestBody: { name: "robot", limit: 5, limitReset: "daily" } });
-  expect(key).toMatch(/^sk-or-v1-/);
-  expect(data).toMatchObject({ name: "robot", limit: 5, limitRemaining: 5, limitReset: "daily" });
-  expect((await account.apiKeys.list({})).data.map(({ hash }) => hash)).toContain(data.hash);
-  const updated = await account.apiKeys.update({ hash: data.hash, requestBody: { disabled: true } });
-  expect(updated.data.disabled).toBe(true);
-  expect((await account.apiKeys.get({ hash: data.hash })).data.disabled).toBe(true);
-  expect(await account.apiKeys.delete({ hash: data.hash })).toMatchObject({ deleted: true });
-});
-
-test("every refusal is its own error class, in the service's words", async () => {
-  const { sdk, account, base } = await connect();
-  const { sdk: poor } = await connect({ credits: 0.000_000_1 });
-  const stranger = new OpenRouter({ apiKey: "undefined", serverURL: base, retryConfig: { strategy: "none" } });
-  const failure = (call: () => Promise<unknown>): Promise<unknown> =>
-    call().then(
-      () => expect.fail(),
-      (error: unknown) => error,
-    );
-  const cases: [() => Promise<unknown>, string, RegExp][] = [
-    [() => ask(sdk, { model: "acme/none" }), "BadRequestResponseError", /is not a valid model ID/],
-    [() => ask(stranger), "UnauthorizedResponseError", /User not found/],
-    [() => ask(poor), "PaymentRequiredResponseError", /Insufficient credits/],
-    [() => sdk.credits.getCredits(), "ForbiddenResponseError", /Only management keys/],
-    [() => ask(account), "ForbiddenResponseError", /Management keys cannot/],
-    [() => sdk.generations.getGeneration({ id: "gen-1" }), "NotFoundResponseError", /gen-1 not found/],
-  ];
-  for (const [call, name, message] of cases)
-    expect(await failure(call)).toMatchObject({ name, message: expect.stringMatching(message) as string });
-});

@@ -38,7 +38,7 @@ export interface Called {
 /** Routes, charges and records a call that is answered at once. */
 export async function call(
   { model: name, output, provider, input = [], parameters = [], promptTokens, requests }: Call,
-  { world, key, headers, random, ids }: KeyedContext,
+  { world, key, headers, random, ids, note }: KeyedContext,
 ): Promise<Called> {
   admitKey(world, key);
   const { targets } = resolve(world, [name], output);
@@ -63,6 +63,8 @@ export async function call(
     return { used, listPrice, cost };
   });
   ended(true);
+  note.attempts = attempts;
+  note.cost = value.cost;
   const id = newGenerationId(ids, world.now());
   record(
     world,

@@ -2,7 +2,8 @@
 import { parseArgs } from "node:util";
 import { readFile } from "node:fs/promises";
 import { providerStates, type ProviderState } from "./engine/provider-state.ts";
-import { createMockServer, type MockServerOptions } from "./server.ts";
+import type { MockServerOptions } from "./options.ts";
+import { createMockServer } from "./server.ts";
 
 const answerKinds = ["prose", "echo", "schema"] as const;
 const latencies = ["none", "realistic"] as const;

@@ -4,6 +4,8 @@ import type { Ids } from "./engine/ids.ts";
 import type { Key } from "./engine/key.ts";
 import type { Random } from "./engine/random.ts";
 import type { FrameBody } from "./reply.ts";
+import type { JournalNote } from "./scenario/journal.ts";
+import type { Play } from "./scenario/scenario.ts";
 import type { World } from "./world.ts";
 
 /** What a handler knows beside its input. */
@@ -16,6 +18,10 @@ export interface Context {
   readonly url: URL;
   /** The body as it came. */
   readonly text: string;
+  /** What a rule has in store for the request. */
+  readonly play: Play | undefined;
+  /** What the journal notes of the request. */
+  readonly note: JournalNote;
   /** Chance: the same for the same seed, the same request and the same number of times that it came. */
   readonly random: Random;
   /** Ids made from that chance. */

@@ -1,5 +1,10 @@
 export type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
-export { createMockServer, type MockServer, type MockServerOptions } from "./server.ts";
+export type { MockServerOptions } from "./options.ts";
+export { createMockServer, type MockServer, type RuleBuilder } from "./server.ts";
+export type { Fault } from "./scenario/fault.ts";
+export type { Journal, JournalEntry } from "./scenario/journal.ts";
+export type { Difference, Match, SeenRequest, TextMatch } from "./scenario/match.ts";
+export type { NearMiss, Outcome, OutcomeObject, Rule, RuleState } from "./scenario/scenario.ts";
 export type { CatalogueData, DataPolicy, EndpointData, ModelData } from "./engine/catalogue.ts";
 export type { ProviderSpan, ProviderState, ProviderStates } from "./engine/provider-state.ts";
 export type { OwnKey } from "./engine/routing.ts";

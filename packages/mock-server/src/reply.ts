@@ -3,6 +3,10 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: TextBody | FrameBody;
+  /** Milliseconds before it begins. Default: 0. */
+  readonly at?: number;
+  /** Nothing is sent: nobody listens, or the connection breaks before the headers. */
+  readonly drop?: "refused" | "reset";
 }
 
 /** A body that is written at once. */
@@ -15,6 +19,8 @@ export interface TextBody {
 export interface FrameBody {
   readonly kind: "frames";
   readonly frames: readonly Frame[];
+  /** What comes after the last frame: the end, a broken connection, or nothing for ever. Default: `clean`. */
+  readonly end?: "clean" | "reset" | "hang";
   /** Called once: with how many frames were handed over, and whether those were all. */
   readonly ended: (sent: number, complete: boolean) => void;
 }
@@ -22,6 +28,8 @@ export interface FrameBody {
 /** A piece of a body and when it is due. */
 export interface Frame {
   readonly text: string;
+  /** Sent in place of the text, where that was cut in the middle of a character. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   /** Milliseconds after the headers. */
   readonly at: number;
 }

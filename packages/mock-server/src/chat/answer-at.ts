@@ -70,6 +70,7 @@ export async function answerAt(
     const seed = hashText(`${model.id} ${endpoint.tag}`, Math.floor(random() * 4_294_967_296));
     const talk = await converse(world, input, {
       context: { model, now, seed },
+      play: context.play,
       tokenizer,
       promptTokens: prompt.tokens,
       costOf: (promptTokens, completionTokens) =>

@@ -1,6 +1,8 @@
 import type { ChatCompletionRequest, ChatMessage, ReasoningDetail, ServerToolUse } from "@patchbay/spec";
 import type { Page } from "../corpus.ts";
 import { toUsd, type NanoUsd } from "../engine/money.ts";
+import { providerSays } from "../scenario/play.ts";
+import type { Play } from "../scenario/scenario.ts";
 import { runServerTool, serverToolOf } from "../server-tools/run.ts";
 import type { Tokenizer } from "../tokenizer.ts";
 import type { Completion, UpstreamContext } from "../upstreams/upstream.ts";
@@ -27,11 +29,14 @@ export async function converse(
   input: ChatCompletionRequest,
   {
     context,
+    play,
     tokenizer,
     promptTokens,
     costOf,
   }: {
     context: UpstreamContext;
+    /** What a rule says in place of the model. */
+    play: Play | undefined;
     tokenizer: Tokenizer;
     /** Of the common tokenizer. */
     promptTokens: number;
@@ -40,7 +45,9 @@ export async function converse(
   },
 ): Promise<Conversation> {
   let request = input;
-  const first = world.upstream.complete(request, context);
+  const ask = (seed: number): Completion | Promise<Completion> =>
+    (play && providerSays(play)) ?? world.upstream.complete(request, { ...context, seed });
+  const first = ask(context.seed);
   let said = first instanceof Promise ? await first : first;
   if (!input.tools?.some(({ type }) => type !== "function")) return { said, ...nothing };
   const details: ReasoningDetail[] = [];
@@ -94,7 +101,7 @@ export async function converse(
     request = spent
       ? { ...plain, ...(own.length > 0 && { tools: own }), messages }
       : { ...request, tool_choice: "auto", messages };
-    said = await world.upstream.complete(request, { ...context, seed: context.seed + steps });
+    said = await ask(context.seed + steps);
     if (spent) break;
   }
   const use = { tool_calls_requested: requested, tool_calls_executed: requested, web_search_requests: searches };

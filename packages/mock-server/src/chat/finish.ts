@@ -33,6 +33,7 @@ const stopping = new Set(
 /** Sends what was said, and settles when the last of it has gone: money, statistics, caches, pins and the record. */
 export function finish(dispatched: Dispatched<Said>, ending: Ending): Reply<ChatCompletion> {
   const { context, asked, keep, metadata } = ending;
+  context.note.attempts = dispatched.attempts;
   const { world } = context;
   const turn: Turn = { ...dispatched.value.turn, metadata };
   const kept = keep && !turn.answer.error ? keep(turn, turn.id) : {};
@@ -62,13 +63,14 @@ function settle(
   { value, candidate, attempts, timing, ended }: Dispatched<Said>,
   { context, conversation, asked, router }: Ending,
 ): void {
-  const { world, key, headers, text } = context;
+  const { world, key, headers, text, note } = context;
   const { answer } = turn;
   const { endpoint, model, byok } = candidate;
   const payments: Payment[] = [
     { to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost - fees },
     { to: "fees", amount: fees },
   ];
+  note.cost = cost;
   value.budget.charge.settle(payments, byok ? listPrice : 0n);
   if (byok) noteOwnKeyUse(world, key, listPrice);
   const now = world.now();

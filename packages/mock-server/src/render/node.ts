@@ -3,7 +3,16 @@ import type { ServerResponse } from "node:http";
 import type { FrameBody, Reply } from "../reply.ts";
 
 /** Renders a reply onto a socket. Frames that are due together leave in one write. */
-export async function writeReply({ status, headers, body }: Reply, response: ServerResponse): Promise<void> {
+export async function writeReply(reply: Reply, response: ServerResponse): Promise<void> {
+  const { status, headers, body, at, drop } = reply;
+  if (at || drop) {
+    const closed = onClose(response);
+    if (at) await sleep(at, closed);
+    if (drop || closed.aborted) {
+      if (body.kind === "frames") body.ended(0, false);
+      return breakOff(response);
+    }
+  }
   if (body.kind === "text") {
     const length = Buffer.byteLength(body.text);
     response.writeHead(status, { ...headers, "content-length": length });
@@ -15,25 +24,49 @@ export async function writeReply({ status, headers, body }: Reply, response: Ser
   await writeFrames(body, response);
 }
 
-async function writeFrames({ frames, ended }: FrameBody, response: ServerResponse): Promise<void> {
+async function writeFrames({ frames, ended, end = "clean" }: FrameBody, response: ServerResponse): Promise<void> {
   const started = performance.now();
-  const closed = new AbortController();
-  response.once("close", () => closed.abort());
+  const closed = onClose(response);
   let sent = 0;
   try {
-    while (sent < frames.length && !closed.signal.aborted) {
+    while (sent < frames.length && !closed.aborted) {
       const wait = started + frames[sent]!.at - performance.now();
-      if (wait > 0) await sleep(wait, closed.signal);
-      if (closed.signal.aborted) break;
+      if (wait > 0) await sleep(wait, closed);
+      if (closed.aborted) break;
       const until = performance.now() - started;
       let text = "";
-      while (sent < frames.length && frames[sent]!.at <= until) text += frames[sent++]!.text;
-      if (!response.write(text)) await once(response, "drain", { signal: closed.signal }).catch(() => undefined);
+      let bytes: Uint8Array | undefined;
+      while (sent < frames.length && frames[sent]!.at <= until && !bytes) {
+        const frame = frames[sent++]!;
+        if (frame.bytes) bytes = frame.bytes;
+        else text += frame.text;
+      }
+      let hasRoom = text === "" || response.write(text);
+      if (bytes) hasRoom = response.write(bytes);
+      if (!hasRoom) await once(response, "drain", { signal: closed }).catch(() => undefined);
     }
+    if (end === "hang" && !closed.aborted) await new Promise((resolve) => closed.addEventListener("abort", resolve));
   } finally {
-    ended(sent, sent === frames.length && !closed.signal.aborted);
-    response.end();
+    ended(sent, sent === frames.length && !closed.aborted);
+    if (end === "clean") response.end();
+    else await breakOff(response);
   }
+}
+
+/** Breaks the connection, after what was written has left. */
+async function breakOff(response: ServerResponse): Promise<void> {
+  const { socket } = response;
+  if (!socket || socket.destroyed) return;
+  // The other side reads what came before it learns of the break.
+  if (response.headersSent) await new Promise((resolve) => setTimeout(resolve, 10));
+  socket.resetAndDestroy();
+}
+
+function onClose(response: ServerResponse): AbortSignal {
+  const closed = new AbortController();
+  if (response.destroyed) closed.abort();
+  else response.once("close", () => closed.abort());
+  return closed.signal;
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,13 +1,20 @@
 import type { FrameBody, Reply } from "../reply.ts";
 
-/** Renders a reply for whoever called `fetch`. */
-export function toResponse({ status, headers, body }: Reply, signal?: AbortSignal): Response {
+/** Renders a reply for whoever called `fetch`; rejects as `fetch` does where the connection breaks before the headers. */
+export async function toResponse({ status, headers, body, at, drop }: Reply, signal?: AbortSignal): Promise<Response> {
+  if (at) await wait(at, signal);
+  if (drop) {
+    if (body.kind === "frames") body.ended(0, false);
+    const code = drop === "refused" ? "ECONNREFUSED" : "ECONNRESET";
+    const text = drop === "refused" ? "connect ECONNREFUSED" : "read ECONNRESET";
+    throw new TypeError("fetch failed", { cause: Object.assign(new Error(text), { code }) });
+  }
   if (body.kind === "text") return new Response(body.text, { status, headers });
   return new Response(toStream(body, signal), { status, headers });
 }
 
 function toStream(
-  { frames, ended }: FrameBody,
+  { frames, ended, end = "clean" }: FrameBody,
   signal: AbortSignal | undefined,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
@@ -22,24 +29,50 @@ function toStream(
     ended(sent, complete);
     return true;
   };
+  const finish = (controller: ReadableStreamDefaultController): void => {
+    // Whoever hangs is waited for.
+    if (end === "hang") return;
+    close(true);
+    if (end === "reset")
+      controller.error(
+        new TypeError("terminated", {
+          cause: Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" }),
+        }),
+      );
+    else controller.close();
+  };
   return new ReadableStream({
     start(controller) {
       // As on the network: an abort breaks the body.
       signal?.addEventListener("abort", () => close(false) && controller.error(signal.reason), { once: true });
     },
     async pull(controller) {
-      const frame = frames[sent]!;
-      const wait = started + frame.at - performance.now();
-      if (wait > 0) await new Promise<void>((resolve) => (timer = setTimeout(resolve, wait)));
+      const frame = frames[sent];
+      // A break comes after what was sent has been read.
+      if (!frame) return finish(controller);
+      const due = started + frame.at - performance.now();
+      if (due > 0) await new Promise<void>((resolve) => (timer = setTimeout(resolve, due)));
       if (!open) return;
-      controller.enqueue(encoder.encode(frame.text));
+      controller.enqueue(frame.bytes ?? encoder.encode(frame.text));
       sent++;
-      if (sent < frames.length) return;
-      close(true);
-      controller.close();
+      if (sent === frames.length && end === "clean") finish(controller);
     },
     cancel() {
       close(false);
     },
+  });
+}
+
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener(
+      "abort",
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason as Error);
+      },
+      { once: true },
+    );
   });
 }

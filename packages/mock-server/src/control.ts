@@ -1,0 +1,153 @@
+import type { HeaderReader, IncomingRequest } from "./incoming.ts";
+import { accountOf } from "./auth.ts";
+import { providerStates, type ProviderState } from "./engine/provider-state.ts";
+import { parseUsd, toUsd } from "./engine/money.ts";
+import { explainJsonError } from "./json-error.ts";
+import { json, type Reply } from "./reply.ts";
+import { checkRule } from "./scenario/check-rule.ts";
+import type { Running } from "./instance.ts";
+
+export const controlPrefix = "/_patchbay/";
+
+/** The server that is controlled. */
+interface Controlled {
+  readonly current: Running;
+  readonly reset: () => Running;
+}
+
+type Handle = (body: unknown, server: Controlled, url: URL) => Reply;
+
+/** What a caller did wrong, with its place in the body. */
+class ControlError extends Error {
+  override readonly name = "ControlError";
+  readonly pointer: string;
+
+  constructor(pointer: string, message: string) {
+    super(message);
+    this.pointer = pointer;
+  }
+}
+
+/**
+ * The control API, for other languages and for the page: rules, provider states, clock, credits, the journal. It is not part
+ * of the service's contract and answers no request from another origin.
+ */
+export function createControl(server: Controlled): (request: IncomingRequest) => Promise<Reply> {
+  return async ({ method, url, headers, body }) => {
+    if (isForeign(headers, url)) return fail(403, "The control API answers no request from another origin.");
+    const path = url.pathname.slice(controlPrefix.length - 1);
+    const found = routes[`${method} ${path}`];
+    if (!found) {
+      const allowed = Object.keys(routes).flatMap((name) => (name.endsWith(` ${path}`) ? name.split(" ")[0]! : []));
+      if (allowed.length > 0)
+        return fail(405, `${method} is not allowed at ${url.pathname}. Use ${allowed.join(", ")}.`);
+      return fail(
+        404,
+        `The control API has no ${url.pathname}. It has ${[...new Set(Object.keys(routes).map((name) => name.split(" ")[1]))].join(", ")} under /_patchbay.`,
+      );
+    }
+    try {
+      return found(method === "GET" || body.trim() === "" ? undefined : parse(body), server, url);
+    } catch (error) {
+      if (error instanceof ControlError) return fail(400, error.message, error.pointer);
+      throw error;
+    }
+  };
+}
+
+/** A page of another origin must not steer a server that happens to run on this machine. */
+function isForeign(headers: HeaderReader, url: URL): boolean {
+  const origin = headers.get("origin");
+  const site = headers.get("sec-fetch-site");
+  return (origin !== null && origin !== url.origin) || site === "cross-site";
+}
+
+const routes: Readonly<Record<string, Handle>> = {
+  "GET /health": () => json({ status: "ok" }, 200),
+  "GET /rules": (_, { current }) => json({ rules: current.current.scenario.rules.map(toJsonRule) }, 200),
+  "POST /rules": (body, { current }) => {
+    const rules = Array.isArray(body) ? (body as unknown[]) : [body];
+    const checked = rules.map((rule, index) => {
+      const faults = checkRule(rule);
+      const [first] = faults;
+      if (first) throw new ControlError(`${Array.isArray(body) ? `/${index}` : ""}${first.pointer}`, first.message);
+      return rule as Parameters<typeof current.current.scenario.add>[0];
+    });
+    for (const rule of checked) current.current.scenario.add(rule);
+    return json({ added: checked.length }, 201);
+  },
+  "DELETE /rules": (_, { current }) => {
+    current.current.scenario.clear();
+    return json({ rules: [] }, 200);
+  },
+  "GET /providers": (_, { current }) => json(statesOf(current), 200),
+  "POST /providers": (body, { current }) => {
+    const { world } = current.current;
+    const wanted = Object.entries(asRecord(body, ""));
+    for (const [slug, state] of wanted) {
+      if (!world.catalogue.providers.some((provider) => provider.slug === slug) && !slug.includes("/"))
+        throw new ControlError(`/${slug}`, `${slug} is no provider of the catalogue.`);
+      if (!providerStates.includes(state as ProviderState))
+        throw new ControlError(`/${slug}`, `${JSON.stringify(state)} is no state; use ${providerStates.join(", ")}.`);
+    }
+    for (const [slug, state] of wanted) world.providers.set(slug, state as ProviderState);
+    return json(statesOf(current), 200);
+  },
+  "POST /clock": (body, { current }) => {
+    const { advance_ms: ms } = asRecord(body, "");
+    if (typeof ms !== "number" || !Number.isFinite(ms))
+      throw new ControlError("/advance_ms", `${JSON.stringify(ms)} is no number of milliseconds.`);
+    current.shift.ms += ms;
+    return json({ now: current.current.world.now() }, 200);
+  },
+  "POST /credits": (body, { current }) => {
+    const { account = "test", usd } = asRecord(body, "");
+    if (typeof usd !== "number")
+      throw new ControlError("/usd", `${JSON.stringify(usd)} is no number of USD to add; it may be below zero.`);
+    const { purse } = accountOf(current.current.world, String(account));
+    purse.buy(parseUsd(usd));
+    return json({ account, available: toUsd(purse.available) }, 200);
+  },
+  "GET /journal": (_, { current }, url) => {
+    const entries = current.current.journal.entries();
+    const after = Number(url.searchParams.get("after") ?? 0);
+    return json({ count: current.current.journal.count, entries: entries.filter(({ id }) => id > after) }, 200);
+  },
+  "DELETE /journal": (_, { current }) => {
+    current.current.journal.clear();
+    return json({ count: 0, entries: [] }, 200);
+  },
+  "POST /reset": (_, server) => {
+    server.reset();
+    return json({ reset: true }, 200);
+  },
+};
+
+function statesOf({ current: { world } }: Running): Record<string, ProviderState> {
+  const now = world.now();
+  return Object.fromEntries(
+    world.catalogue.providers.map(({ slug }) => [slug, world.providers.stateOf(slug, slug, now)]),
+  );
+}
+
+/** JSON has no endless number. */
+function toJsonRule({ name, used, left }: { name: string; used: number; left: number }): Record<string, unknown> {
+  return { name, used, left: Number.isFinite(left) ? left : null };
+}
+
+function asRecord(body: unknown, pointer: string): Record<string, unknown> {
+  if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  throw new ControlError(pointer, "Send a JSON object.");
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ControlError("", `The body is ${explainJsonError(text)}.`);
+  }
+}
+
+function fail(status: number, message: string, pointer?: string): Reply {
+  return json({ error: { code: status, message, ...(pointer !== undefined && { pointer }) } }, status);
+}

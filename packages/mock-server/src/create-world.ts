@@ -1,0 +1,58 @@
+import catalogueData from "./catalogue/catalogue.json" with { type: "json" };
+import { Activity } from "./engine/activity.ts";
+import { BoundedMap } from "./engine/bounded-map.ts";
+import { createCatalogue, type Catalogue } from "./engine/catalogue.ts";
+import { createIds } from "./engine/ids.ts";
+import { Ledger } from "./engine/ledger.ts";
+import { parseUsd } from "./engine/money.ts";
+import { PromptCaches } from "./engine/prompt-cache.ts";
+import { ProviderBoard } from "./engine/provider-state.ts";
+import { StickyPins } from "./engine/sticky.ts";
+import type { MockServerOptions } from "./options.ts";
+import { ResponseCache } from "./response-cache.ts";
+import { echo } from "./upstreams/echo.ts";
+import { prose } from "./upstreams/prose.ts";
+import { schema } from "./upstreams/schema.ts";
+import { scripted } from "./upstreams/scripted.ts";
+import type { World } from "./world.ts";
+
+/** Makes a world that nothing has happened in. `shift` moves its clock, in milliseconds. */
+export function createWorld(options: MockServerOptions, shift: { ms: number }): World {
+  const { credits = 100, script, now: clock = Date.now, seed = 1 } = options;
+  const now = (): number => clock() + shift.ms;
+  const upstream = { prose, echo, schema }[options.answers ?? "prose"];
+  let catalogue: Catalogue | undefined = options.catalogue && createCatalogue(options.catalogue);
+  return {
+    settings: {
+      credits: parseUsd(credits),
+      tokenGap: options.latency === "realistic" ? undefined : (options.tokenGap ?? 0),
+      seed,
+      strictKeys: options.strictKeys ?? false,
+      requestsPerMinute: options.requestsPerMinute,
+      country: options.country ?? "US",
+      ownKeys: options.ownKeys ?? [],
+      ownKeyAllowance: parseUsd(options.ownKeyAllowance ?? 25_000),
+    },
+    now,
+    ids: createIds(seed),
+    // Prepared when the first request needs it.
+    get catalogue() {
+      return (catalogue ??= createCatalogue(catalogueData));
+    },
+    ledger: new Ledger(),
+    upstream: script === undefined ? upstream : scripted(script, upstream),
+    providers: new ProviderBoard(now(), options.providers),
+    health: new Map(),
+    pins: new StickyPins(),
+    promptCaches: new PromptCaches(),
+    responses: new ResponseCache(),
+    routed: new BoundedMap(10_000),
+    accounts: new Map(),
+    keys: new Map(),
+    secrets: new Map(),
+    deletedKeys: new Set(),
+    generations: new BoundedMap(5000),
+    activity: new Activity(),
+    codes: new Map(),
+  };
+}

@@ -1,0 +1,166 @@
+import { operations, type OperationInfo } from "@patchbay/spec";
+import { authenticate } from "./auth.ts";
+import { createChance } from "./chance.ts";
+import { createRandom, hashText } from "./engine/random.ts";
+import type { Answer, KeyedContext } from "./handler.ts";
+import { handlers } from "./handlers/index.ts";
+import { bodyLimit, type IncomingRequest } from "./incoming.ts";
+import { readInput } from "./input.ts";
+import { Refusal } from "./refusal.ts";
+import { json, type FrameBody, type Reply } from "./reply.ts";
+import { createRouter } from "./router.ts";
+import { Journal, type JournalNote } from "./scenario/journal.ts";
+import { serviceAnswer, withFaults } from "./scenario/play.ts";
+import { explainMisses, Scenario, type Play } from "./scenario/scenario.ts";
+import type { World } from "./world.ts";
+
+/** A world, its rules and its journal behind one function. */
+export interface Instance {
+  readonly world: World;
+  readonly scenario: Scenario;
+  readonly journal: Journal;
+  readonly reply: (request: IncomingRequest) => Promise<Reply>;
+}
+
+/** An instance that may be replaced by a new one, and how far its clock was moved. */
+export interface Running extends Pick<Instance, "reply"> {
+  readonly current: Instance;
+  readonly shift: { ms: number };
+}
+
+interface InstanceOptions {
+  /** Whether a request that no rule fits is refused, once there are rules. */
+  readonly strict: boolean;
+  readonly journalSize: number;
+}
+
+const prefix = "/api/v1";
+const route = createRouter(Object.values<OperationInfo>(operations), prefix);
+
+/** Makes an instance. Two share nothing. */
+export function createInstance(world: World, { strict, journalSize }: InstanceOptions): Instance {
+  const chance = createChance(world.settings.seed);
+  const scenario = new Scenario();
+  const journal = new Journal(journalSize);
+
+  const answer = async (incoming: IncomingRequest, note: JournalNote): Promise<Reply> => {
+    const { method, url, headers, body } = incoming;
+    if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
+    const { operation, path } = route(method, url.pathname);
+    note.operation = operation.id;
+    const drawn = chance(operation.id, body);
+    let play: Play | undefined;
+    let missed = "";
+    const look = (input: Record<string, unknown>): void => {
+      note.input = input;
+      note.seen = { operation: operation.id, input, headers };
+      if (scenario.isEmpty) return;
+      const seed = (): number => hashText(`${journal.count} ${body}`, world.settings.seed);
+      const found = scenario.find(note.seen, () => createRandom(seed()));
+      if ("rule" in found) {
+        play = found;
+        note.rule = found.rule;
+        return;
+      }
+      note.misses = found;
+      missed = explainMisses(found);
+    };
+    const key = authenticate(headers, operation, world);
+    const known = key instanceof Promise ? await key : key;
+    const read = readInput(operation, { path, query: url.searchParams, headers, body });
+    const input = read instanceof Promise ? await read : read;
+    look(input);
+    if (missed !== "" && strict)
+      throw new Refusal(400, `No rule fits this request. ${missed}`, {
+        headers: { "x-patchbay-miss": toHeader(missed) },
+      });
+    const own = play && serviceAnswer(play);
+    const context = { world, key: known, headers, url, text: body, play, note, random: drawn.random, ids: drawn.ids };
+    // Where no key is needed the handler takes none; everywhere else authenticate has found one.
+    const reply = own ?? (await handle(operation, input, context as KeyedContext));
+    const told =
+      missed === "" ? reply : { ...reply, headers: { ...reply.headers, "x-patchbay-miss": toHeader(missed) } };
+    return play ? withFaults(told, play) : told;
+  };
+
+  /** A refusal goes through the faults of the rule as well. */
+  const handle = async (
+    operation: OperationInfo,
+    input: Record<string, unknown>,
+    context: KeyedContext,
+  ): Promise<Reply> => {
+    try {
+      return toReply(operation, await handlerOf(operation)(input, context));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      context.note.attempts = error.facts.attempts ?? [];
+      return error.toReply();
+    }
+  };
+
+  const reply = async (incoming: IncomingRequest): Promise<Reply> => {
+    const began = performance.now();
+    const note: JournalNote = {
+      at: world.now(),
+      method: incoming.method,
+      path: incoming.url.pathname,
+      status: 500,
+      took: 0,
+    };
+    try {
+      return remember(await answer(incoming, note));
+    } catch (error) {
+      if (error instanceof Refusal) return remember(error.toReply());
+      throw error;
+    }
+
+    function remember(made: Reply): Reply {
+      note.status = made.drop ? 0 : made.status;
+      note.took = performance.now() - began;
+      note.reply = () => readBack(made);
+      journal.add(note);
+      return made;
+    }
+  };
+  return { world, scenario, journal, reply };
+}
+
+/** Headers hold plain letters only. */
+function toHeader(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]/g, "?").slice(0, 1000);
+}
+
+/** A reply as the journal shows it: the JSON body, the payloads of the events, or the text. */
+function readBack({ body }: Reply): unknown {
+  if (body.kind === "text") return parse(body.text);
+  return body.frames.flatMap(({ text }) => (text.startsWith("data: ") ? [parse(text.slice(6).trim())] : []));
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+type AnyHandler = (input: Record<string, unknown>, context: KeyedContext) => Answer<unknown> | Promise<Answer<unknown>>;
+
+/** The input was checked against the schema of this very operation, which its type cannot say. */
+function handlerOf({ id }: OperationInfo): AnyHandler {
+  return handlers[id] as unknown as AnyHandler;
+}
+
+function toReply({ status, stream }: OperationInfo, { body, headers }: Answer<unknown>): Reply {
+  if (stream && isFrames(body))
+    return {
+      status: 200,
+      headers: { "content-type": "text/event-stream", "cache-control": "no-cache", ...headers },
+      body,
+    };
+  return json(body, status, headers);
+}
+
+function isFrames(body: unknown): body is FrameBody {
+  return (body as { kind?: unknown }).kind === "frames";
+}

@@ -1,0 +1,48 @@
+import type { CatalogueData } from "./engine/catalogue.ts";
+import type { ProviderStates } from "./engine/provider-state.ts";
+import type { OwnKey } from "./engine/routing.ts";
+import type { Rule } from "./scenario/scenario.ts";
+import type { ScriptedReply } from "./upstreams/scripted.ts";
+
+/** What a server starts with. */
+export interface MockServerOptions {
+  /** Credits in USD of each account at its first sight; below zero tests what an overdrawn account gets. Default: 100. */
+  readonly credits?: number;
+  /** What the model says, reply by reply; when the list is at its end, `answers` goes on. A lone function always answers. */
+  readonly script?: readonly ScriptedReply[] | Extract<ScriptedReply, Function>;
+  /**
+   * What the model says without a script: `prose` plain sentences about the question, `echo` the last user text, `schema`
+   * a call of every tool. All answer a JSON Schema with JSON that obeys it. Default: `prose`.
+   */
+  readonly answers?: "prose" | "echo" | "schema";
+  /** Models and providers. Default: a built-in catalogue of 49 models. */
+  readonly catalogue?: CatalogueData;
+  /** Provider slug or endpoint tag → its state, or its states over time. Default: all are up. */
+  readonly providers?: ProviderStates;
+  /** Milliseconds between two tokens of a stream. Default: 0. */
+  readonly tokenGap?: number;
+  /** `realistic` paces streams by the simulated speed of the endpoint; then `tokenGap` has no effect. Default: `none`. */
+  readonly latency?: "none" | "realistic";
+  /** Whether only keys that `keys.create` made, and management keys, are accepted. Default: false. */
+  readonly strictKeys?: boolean;
+  /** Requests a minute that each key may make. Default: no limit. */
+  readonly requestsPerMinute?: number;
+  /** ISO code of the country from which requests come. Default: `US`. */
+  readonly country?: string;
+  /** Keys of one's own at providers, for every account. Default: none. */
+  readonly ownKeys?: readonly OwnKey[];
+  /** List price in USD a month that keys of one's own use before there is a fee of 5 %. Default: 25,000. */
+  readonly ownKeyAllowance?: number;
+  /** Rules that hold from the start; a later one goes before an earlier one. */
+  readonly rules?: readonly Rule[];
+  /** Whether a request that no rule fits is refused with 400 and what differed. Default: false, the model answers. */
+  readonly strict?: boolean;
+  /** How many requests the journal holds at least. Default: 1000. */
+  readonly journalSize?: number;
+  /** Whether `/_patchbay/` answers. Default: true in process and on the loopback, false on other addresses. */
+  readonly control?: boolean;
+  /** Unix time in milliseconds. Default: the clock. */
+  readonly now?: () => number;
+  /** Makes answers, ids and secrets repeatable. Default: 1. */
+  readonly seed?: number;
+}

@@ -1,0 +1,121 @@
+import type { Attempt } from "../attempt.ts";
+import type { NanoUsd } from "../engine/money.ts";
+import { toUsd } from "../engine/money.ts";
+import { compare, type Match, type SeenRequest } from "./match.ts";
+import type { NearMiss } from "./scenario.ts";
+
+/** One request and what became of it. */
+export interface JournalEntry {
+  readonly id: number;
+  /** Unix time in milliseconds. */
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  /** Public name; undefined when no operation was meant. */
+  readonly operation: string | undefined;
+  /** What was sent, as far as it could be read. */
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly status: number;
+  /** The rule that applied. */
+  readonly rule: string | undefined;
+  /** Rules that came close, when none applied. */
+  readonly misses: readonly NearMiss[];
+  /** Who was tried, in order. */
+  readonly attempts: readonly {
+    readonly provider: string;
+    readonly model: string;
+    readonly status: number;
+    readonly latency: number;
+  }[];
+  /** USD; 0 until a stream has ended. */
+  readonly cost: number;
+  /** Milliseconds until the reply was ready. */
+  readonly took: number;
+  /** The body, or the events of a stream. */
+  readonly reply: unknown;
+}
+
+/** What is noted while a request runs. */
+export interface JournalNote {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  operation?: string;
+  input?: Readonly<Record<string, unknown>>;
+  seen?: SeenRequest;
+  status: number;
+  rule?: string;
+  misses?: readonly NearMiss[];
+  attempts?: readonly Attempt[];
+  cost?: NanoUsd;
+  took: number;
+  /** Written out when it is read. */
+  reply?: () => unknown;
+}
+
+/** The newest requests of a server. */
+export class Journal {
+  readonly #most: number;
+  #notes: JournalNote[] = [];
+  #first = 1;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** How many requests came, forgotten ones included. */
+  get count(): number {
+    return this.#first + this.#notes.length - 1;
+  }
+
+  add(note: JournalNote): void {
+    this.#notes.push(note);
+    // Forgotten by the half, since taking away one at a time is slow.
+    if (this.#notes.length >= 2 * this.#most) {
+      this.#notes = this.#notes.slice(this.#most);
+      this.#first += this.#most;
+    }
+  }
+
+  /** The requests that are meant, oldest first. */
+  entries(match: Match = {}): JournalEntry[] {
+    return this.#notes.flatMap((note, index) => {
+      const isAll = Object.keys(match).length === 0;
+      if (!isAll && (!note.seen || compare(match, note.seen).length > 0)) return [];
+      return toEntry(note, this.#first + index);
+    });
+  }
+
+  get last(): JournalEntry | undefined {
+    const note = this.#notes.at(-1);
+    return note && toEntry(note, this.count);
+  }
+
+  clear(): void {
+    this.#notes = [];
+    this.#first = 1;
+  }
+}
+
+function toEntry(note: JournalNote, id: number): JournalEntry {
+  return {
+    id,
+    at: note.at,
+    method: note.method,
+    path: note.path,
+    operation: note.operation,
+    input: note.input ?? {},
+    status: note.status,
+    rule: note.rule,
+    misses: note.misses ?? [],
+    attempts: (note.attempts ?? []).map(({ candidate, status, latency }) => ({
+      provider: candidate.endpoint.provider.name,
+      model: candidate.model.id,
+      status,
+      latency,
+    })),
+    cost: toUsd(note.cost ?? 0n),
+    took: note.took,
+    reply: note.reply?.(),
+  };
+}

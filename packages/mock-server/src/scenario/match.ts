@@ -1,0 +1,136 @@
+import type { ChatMessage } from "@patchbay/spec";
+import type { HeaderReader } from "../incoming.ts";
+
+/** A text to find: it is contained, or the expression fits. `{ regex }` is how files say it. */
+export type TextMatch = string | RegExp | { readonly regex: string; readonly flags?: string };
+
+/** Which requests are meant. All that is given must hold; nothing means every request. */
+export interface Match {
+  /** Public name, such as `chat.completions.create`; `*` stands for any text. */
+  readonly operation?: string;
+  /** Name in the request; `*` stands for any text. */
+  readonly model?: string;
+  /** In the last message of the user. */
+  readonly lastUser?: TextMatch;
+  /** How many messages of the user there are. */
+  readonly turn?: number;
+  /** In the last message, which is a tool's; true means that it is one. */
+  readonly toolResult?: TextMatch | true;
+  /** Name → what its value holds. */
+  readonly headers?: Readonly<Record<string, TextMatch>>;
+  /** The secret of the key. */
+  readonly key?: string;
+  /** JSON pointer into the input → the value there. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Anything else; in code only. Must not change what it looks at. */
+  readonly where?: (request: SeenRequest) => boolean;
+}
+
+/** A request as rules see it. */
+export interface SeenRequest {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly headers: HeaderReader;
+}
+
+/** A condition that does not hold. */
+export interface Difference {
+  readonly field: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+type Test = (match: Match, seen: SeenRequest) => readonly Difference[];
+
+/** Field → what differs there. */
+const tests: { readonly [Field in keyof Required<Match>]: Test } = {
+  operation: ({ operation }, seen) => differs("operation", fits(operation!, seen.operation), operation, seen.operation),
+  model: ({ model }, { input }) => differs("model", fits(model!, String(input.model ?? "")), model, input.model),
+  lastUser: ({ lastUser }, { input }) => {
+    const text = textOf(messagesOf(input).findLast(({ role }) => role === "user"));
+    return differs("lastUser", holds(lastUser!, text), lastUser, text);
+  },
+  turn: ({ turn }, { input }) => {
+    const count = messagesOf(input).filter(({ role }) => role === "user").length;
+    return differs("turn", count === turn, turn, count);
+  },
+  toolResult: ({ toolResult }, { input }) => {
+    const last = messagesOf(input).at(-1);
+    const text = last?.role === "tool" ? textOf(last) : undefined;
+    const good = text !== undefined && (toolResult === true || holds(toolResult!, text));
+    return differs("toolResult", good, toolResult, text ?? "no tool result");
+  },
+  headers: ({ headers }, seen) =>
+    Object.entries(headers!).flatMap(([name, wanted]) => {
+      const value = seen.headers.get(name);
+      return differs(`headers.${name}`, value !== null && holds(wanted, value), wanted, value ?? "absent");
+    }),
+  key: ({ key }, { headers }) => {
+    const sent = headers.get("authorization")?.replace(/^Bearer\s+/i, "");
+    // What came is a secret of somebody else.
+    return differs("key", sent === key, "the key of the rule", sent === undefined ? "no key" : "another key");
+  },
+  body: ({ body }, { input }) =>
+    Object.entries(body!).flatMap(([pointer, wanted]) => {
+      const value = at(input, pointer);
+      return differs(`body${pointer}`, isSame(value, wanted), wanted, value === undefined ? "absent" : value);
+    }),
+  where: ({ where }, seen) => differs("where", where!(seen), "the predicate to hold", "it does not"),
+};
+
+/** What keeps a request from being meant; nothing when it is. */
+export function compare(match: Match, seen: SeenRequest): Difference[] {
+  const fields = Object.keys(match) as (keyof Match)[];
+  return fields.flatMap((field) => (match[field] === undefined ? [] : (tests[field]?.(match, seen) ?? [])));
+}
+
+function differs(field: string, good: boolean, expected: unknown, received: unknown): Difference[] {
+  return good ? [] : [{ field, expected: show(expected), received: show(received) }];
+}
+
+function show(value: unknown): string {
+  if (value instanceof RegExp) return String(value);
+  if (typeof value === "object" && value !== null && "regex" in value) return `/${String(value.regex)}/`;
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "absent");
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+function holds(wanted: TextMatch, text: string): boolean {
+  if (typeof wanted === "string") return text.includes(wanted);
+  const pattern = wanted instanceof RegExp ? wanted : new RegExp(wanted.regex, wanted.flags);
+  return new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/g, "")).test(text);
+}
+
+function fits(wild: string, text: string): boolean {
+  if (!wild.includes("*")) return wild === text;
+  const parts = wild.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(`^${parts.join(".*")}$`).test(text);
+}
+
+function messagesOf({ messages }: SeenRequest["input"]): readonly ChatMessage[] {
+  return Array.isArray(messages) ? (messages as ChatMessage[]) : [];
+}
+
+function textOf(message: ChatMessage | undefined): string {
+  const content = message?.content;
+  if (typeof content === "string") return content;
+  return (content ?? []).map((part) => (part.type === "text" ? part.text : "")).join("");
+}
+
+function at(value: unknown, pointer: string): unknown {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce<unknown>(
+      (inner, part) =>
+        typeof inner === "object" && inner !== null && Object.hasOwn(inner, part)
+          ? (inner as Record<string, unknown>)[part]
+          : undefined,
+      value,
+    );
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,308 @@
+// Every fault as bytes on the wire, and what `openai` and our client make of it.
+import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
+import { createMockServer, type Fault, type Listening, type MockServer } from "@patchbay/mock-server";
+import OpenAI from "openai";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { readWire, type Wire } from "./support/wire.ts";
+
+const request = {
+  model: "openai/gpt-4o-mini",
+  messages: [{ role: "user", content: "Hi" }],
+} satisfies ChatCompletionRequest;
+const content = "one two three";
+let server: MockServer;
+let listening: Listening;
+let openai: OpenAI;
+let client: Patchbay;
+
+beforeAll(async () => {
+  server = createMockServer();
+  listening = await server.listen({ port: 0 });
+  openai = new OpenAI({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL, maxRetries: 0, timeout: 400 });
+  client = new Patchbay({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL, maxRetries: 0 });
+});
+afterAll(() => listening.close());
+beforeEach(() => server.reset());
+
+function fault(given: Fault, said: object = {}): void {
+  server.on().reply({ content, fault: given, ...said });
+}
+
+const wire = (stream: boolean): Promise<Wire> => readWire(listening, { stream });
+
+interface Seen {
+  readonly text: string;
+  readonly error: string;
+}
+
+/** The text that a client saw, and the name and message of its error. */
+async function seen(read: (text: (piece: string) => void) => Promise<void>): Promise<Seen> {
+  let text = "";
+  try {
+    await read((piece) => (text += piece));
+    return { text, error: "" };
+  } catch (error) {
+    const { name, message, constructor } = error as Error;
+    return { text, error: `${constructor.name === "Error" ? name : constructor.name}: ${message}` };
+  }
+}
+
+const byOpenai = (): Promise<Seen> =>
+  seen(async (add) => {
+    for await (const { choices } of await openai.chat.completions.create({ ...request, stream: true }))
+      add(choices[0]?.delta.content ?? "");
+  });
+const byUs = (): Promise<Seen> =>
+  seen(async (add) => {
+    for await (const { choices } of client.chat.completions.stream(request)) add(choices[0]?.delta.content ?? "");
+  });
+const wholeByOpenai = (): Promise<Seen> =>
+  seen(async (add) => add((await openai.chat.completions.create(request)).choices[0]?.message.content ?? ""));
+const wholeByUs = (): Promise<Seen> =>
+  seen(async (add) => add((await client.chat.completions.create(request)).choices[0]?.message.content ?? ""));
+
+describe("the connection", () => {
+  test.each<Fault>([{ kind: "refused" }, { kind: "reset" }])("$kind: not a byte comes", async (given) => {
+    fault(given);
+    expect(await wire(false)).toMatchObject({ end: "reset", head: "", body: "" });
+    expect((await wholeByOpenai()).error).toMatch(/^APIConnectionError/);
+    expect((await wholeByUs()).error).toMatch(/^ConnectionError/);
+    expect(server.journal.last).toMatchObject({ status: 0, rule: "rule 1" });
+  });
+
+  test("in process both reject as fetch does", async () => {
+    for (const [kind, code] of [
+      ["refused", "ECONNREFUSED"],
+      ["reset", "ECONNRESET"],
+    ] as const) {
+      server.reset();
+      fault({ kind });
+      const call = server.fetch("http://x/api/v1/chat/completions", {
+        method: "POST",
+        headers: { authorization: "Bearer sk-or-v1-test" },
+        body: JSON.stringify(request),
+      });
+      await expect(call).rejects.toMatchObject({ message: "fetch failed", cause: { code } });
+    }
+  });
+
+  test("reset after two events: both clients throw after the text before", async () => {
+    fault({ kind: "reset", afterEvents: 3 });
+    const { end, body } = await wire(true);
+    expect(end).toBe("reset");
+    expect(body.match(/data: /g)).toHaveLength(3);
+    expect(await byOpenai()).toMatchObject({ text: "one two", error: expect.stringMatching(/\w+Error/) as string });
+    expect(await byUs()).toMatchObject({ text: "one two", error: expect.stringMatching(/^StreamError/) as string });
+  });
+
+  test("reset after so many bytes of a JSON body", async () => {
+    fault({ kind: "reset", afterBytes: 40 });
+    const { end, body, head } = await wire(false);
+    expect(end).toBe("reset");
+    expect(body).toHaveLength(40);
+    expect(Number(/content-length: (\d+)/i.exec(head)![1])).toBeGreaterThan(400);
+    expect((await wholeByOpenai()).error).toMatch(/Error/);
+    expect((await wholeByUs()).error).toMatch(/^ConnectionError/);
+  });
+
+  test("cut after two events: the stream just ends, which only one of the clients notices", async () => {
+    fault({ kind: "cut", afterEvents: 3 });
+    const { end, body } = await wire(true);
+    expect(end).toBe("closed");
+    expect(body).not.toContain("[DONE]");
+    expect(await byOpenai()).toEqual({ text: "one two", error: "" });
+    expect(await byUs()).toMatchObject({ text: "one two", error: expect.stringMatching(/^StreamError/) as string });
+  });
+
+  test("cut in the middle of a character", async () => {
+    server.on().reply({ content: "größer", fault: { kind: "cut", afterBytes: 10_000 } });
+    // Of one provider, so that its name is as long both times.
+    const one = { stream: true, provider: { only: ["openai"] } };
+    const whole = await readWire(listening, one);
+    const at = whole.bytes.indexOf("ö");
+    server.on().reply({ content: "größer", fault: { kind: "cut", afterBytes: at + 1 } });
+    const { bytes, end } = await readWire(listening, one);
+    expect(end).toBe("closed");
+    expect(bytes).toHaveLength(at + 1);
+    expect(bytes.at(-1)).toBe(0xc3);
+    expect((await byUs()).error).toMatch(/^StreamError/);
+  });
+
+  test("stall: nothing more comes, and whoever waits decides how long", async () => {
+    fault({ kind: "stall", afterEvents: 2 });
+    const { end, body } = await wire(true);
+    expect(end).toBe("open");
+    expect(body.match(/data: /g)).toHaveLength(2);
+    const patient = await seen(async (add) => {
+      const signal = AbortSignal.timeout(200);
+      for await (const { choices } of client.chat.completions.stream(request, { signal }))
+        add(choices[0]?.delta.content ?? "");
+    });
+    expect(patient).toMatchObject({ text: "one", error: expect.stringMatching(/timeout|abort/i) as string });
+  });
+
+  test("stall for a while: the rest comes late", async () => {
+    fault({ kind: "stall", afterEvents: 2, ms: 150 });
+    expect(await byUs()).toEqual({ text: content, error: "" });
+    expect((await wire(true)).body).toContain("[DONE]");
+  });
+
+  test("slow: the first byte comes late", async () => {
+    fault({ kind: "slow", ms: 150 });
+    expect((await wire(false)).first).toBeGreaterThanOrEqual(145);
+    expect((await wire(true)).first).toBeGreaterThanOrEqual(145);
+    expect(await wholeByUs()).toEqual({ text: content, error: "" });
+  });
+});
+
+describe("streams", () => {
+  test("comments come before the first event, and both clients skip them", async () => {
+    fault({ kind: "comments", count: 2, everyMs: 20 });
+    expect((await wire(true)).body).toMatch(/^: OPENROUTER PROCESSING\n\n: OPENROUTER PROCESSING\n\ndata: /);
+    expect(await byOpenai()).toEqual({ text: content, error: "" });
+    expect(await byUs()).toEqual({ text: content, error: "" });
+  });
+
+  test("an error chunk: both clients throw it after the text before", async () => {
+    fault({ kind: "error-chunk", afterEvents: 3, message: "Provider disconnected" });
+    const { body } = await wire(true);
+    expect(body).toContain('"error":{"code":502,"message":"Provider disconnected"');
+    expect(body).not.toContain("[DONE]");
+    expect(await byOpenai()).toMatchObject({
+      text: "one two",
+      error: expect.stringContaining("Provider disconnected") as string,
+    });
+    expect(await byUs()).toMatchObject({
+      text: "one two",
+      error: expect.stringContaining("Provider disconnected") as string,
+    });
+  });
+
+  test("no [DONE]", async () => {
+    fault({ kind: "no-done" });
+    expect((await wire(true)).body).not.toContain("[DONE]");
+    expect(await byOpenai()).toEqual({ text: content, error: "" });
+    expect((await byUs()).error).toMatch(/^StreamError/);
+  });
+
+  test("an event that is no JSON", async () => {
+    fault({ kind: "malformed", afterEvents: 2 });
+    const events = (await wire(true)).body.split("\n\n").filter((event) => event.startsWith("data: {"));
+    expect(() => JSON.parse(events[2]!.slice(6)) as unknown).toThrow();
+    expect((await byOpenai()).error).toMatch(/SyntaxError/);
+    expect(await byUs()).toMatchObject({ text: "one", error: expect.stringMatching(/^StreamError/) as string });
+  });
+
+  test("usage that is missing or comes twice", async () => {
+    for (const [how, count] of [
+      ["missing", 0],
+      ["twice", 2],
+    ] as const) {
+      server.reset();
+      fault({ kind: "usage", how });
+      expect((await wire(true)).body.match(/"usage":\{/g) ?? []).toHaveLength(count);
+      expect(await byUs()).toEqual({ text: content, error: "" });
+    }
+  });
+
+  test("a huge chunk", async () => {
+    fault({ kind: "huge", bytes: 1_000_000 });
+    expect((await wire(true)).bytes.length).toBeGreaterThan(1_000_000);
+    expect(await byOpenai()).toEqual({ text: content, error: "" });
+    expect(await byUs()).toEqual({ text: content, error: "" });
+  });
+
+  test("tool arguments that are no JSON, in a stream and whole", async () => {
+    fault({ kind: "arguments" }, { content: undefined, toolCalls: [{ name: "add", arguments: { a: 1, b: 2 } }] });
+    const whole = JSON.parse((await wire(false)).body) as {
+      choices: { message: { tool_calls: { function: { arguments: string } }[] } }[];
+    };
+    expect(() => JSON.parse(whole.choices[0]!.message.tool_calls[0]!.function.arguments) as unknown).toThrow();
+    let pieces = "";
+    for await (const { choices } of client.chat.completions.stream(request))
+      pieces += choices[0]?.delta.tool_calls?.[0]?.function?.arguments ?? "";
+    expect(pieces).not.toBe("");
+    expect(() => JSON.parse(pieces) as unknown).toThrow();
+  });
+});
+
+describe("answers", () => {
+  test("an error under HTTP 200, also where a stream was asked for", async () => {
+    fault({ kind: "error-in-200", message: "Provider returned error" });
+    const { head, body } = await wire(true);
+    expect(head).toMatch(/^HTTP\/1.1 200/);
+    expect(JSON.parse(body)).toMatchObject({ error: { code: 502, message: "Provider returned error" } });
+    // Here a choice that is not there is read.
+    expect((await wholeByOpenai()).error).toMatch(/^TypeError/);
+    expect((await wholeByUs()).error).toContain("Provider returned error");
+    expect((await byUs()).error).toContain("Provider returned error");
+  });
+
+  test("a body that is no JSON", async () => {
+    fault({ kind: "malformed" });
+    expect(() => JSON.parse("") as unknown).toThrow();
+    const { body } = await wire(false);
+    expect(() => JSON.parse(body) as unknown).toThrow();
+    expect((await wholeByOpenai()).error).toMatch(/Error/);
+    expect((await wholeByUs()).error).toMatch(/Error/);
+  });
+
+  test("another content type", async () => {
+    fault({ kind: "content-type" });
+    expect((await wire(false)).head).toContain("content-type: text/html");
+    expect((await wholeByUs()).error === "" || (await wholeByUs()).text === "").toBe(true);
+  });
+
+  test("white space before the body", async () => {
+    fault({ kind: "whitespace" });
+    expect((await wire(false)).body).toMatch(/^\n\n {3}\{/);
+    expect(await wholeByOpenai()).toEqual({ text: content, error: "" });
+    expect(await wholeByUs()).toEqual({ text: content, error: "" });
+  });
+
+  test("an odd reason to finish, or none", async () => {
+    for (const value of ["because", null]) {
+      server.reset();
+      fault({ kind: "finish-reason", value });
+      expect((JSON.parse((await wire(false)).body) as { choices: unknown[] }).choices[0]).toMatchObject({
+        finish_reason: value,
+      });
+      expect((await wire(true)).body).toContain(`"finish_reason":${JSON.stringify(value)}`);
+      expect(await wholeByUs()).toEqual({ text: content, error: "" });
+    }
+  });
+
+  test.each([400, 401, 402, 403, 404, 408, 409, 413, 422, 429, 500, 502, 503, 524, 529])(
+    "status %i with its documented body",
+    async (status) => {
+      server.on().reply({ status });
+      const { head, body } = await wire(false);
+      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      expect(JSON.parse(body)).toMatchObject({ error: { code: status, message: expect.any(String) as string } });
+      if (status === 429) expect(head).toMatch(/retry-after: 1/i);
+      await expect(client.chat.completions.create(request)).rejects.toMatchObject({ name: "ApiError", status });
+      await expect(openai.chat.completions.create(request)).rejects.toMatchObject({ status });
+    },
+  );
+
+  test("several faults at once", async () => {
+    server
+      .on()
+      .reply({ content, fault: [{ kind: "comments", count: 1 }, { kind: "no-done" }, { kind: "slow", ms: 60 }] });
+    const { body, first } = await wire(true);
+    expect(body).toMatch(/^: OPENROUTER PROCESSING/);
+    expect(body).not.toContain("[DONE]");
+    expect(first).toBeGreaterThanOrEqual(55);
+  });
+
+  test("what a fault kept from the caller is not paid, and the books balance", async () => {
+    fault({ kind: "reset", afterEvents: 3 });
+    await byUs();
+    const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
+    const { data } = await account.credits.get();
+    const last = server.journal.entries({ operation: "chat.completions.create" }).at(-1)!;
+    expect(data.total_usage).toBe(last.cost);
+    // Two of three tokens were sent: 0.15 and 0.6 dollars a million.
+    expect(last.cost).toBeCloseTo(7 * 0.000_000_15 + 2 * 0.000_000_6, 9);
+  });
+});

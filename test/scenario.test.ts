@@ -1,0 +1,431 @@
+// Rules, the journal, sessions and the control API: what a tester steers.
+import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
+import { createMockServer, type Match, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
+import { describe, expect, test } from "vitest";
+import { fleet, offer } from "./support/fleet.ts";
+
+const catalogue = fleet([offer("alpha", 1), offer("beta", 2)]);
+
+function serve(options: MockServerOptions = {}): MockServer {
+  return createMockServer({ catalogue, answers: "echo", ...options });
+}
+
+function connect(server: MockServer, apiKey = "sk-or-v1-test"): Patchbay {
+  return new Patchbay({ apiKey, fetch: server.fetch, maxRetries: 0 });
+}
+
+async function say(
+  server: MockServer,
+  content: string,
+  more: Omit<Partial<ChatCompletionRequest>, "stream"> = {},
+): Promise<string> {
+  const reply = await connect(server).chat.completions.create({
+    model: "acme/one",
+    messages: [{ role: "user", content }],
+    ...more,
+  });
+  return reply.choices[0]!.message.content ?? "";
+}
+
+describe("rules", () => {
+  test("one reply goes on for ever, several come one after the other, and then the model answers", async () => {
+    const server = serve();
+    server.on({ lastUser: "forever" }).reply("again");
+    server.on({ lastUser: "list" }).reply("first", "second");
+    expect([await say(server, "forever"), await say(server, "forever")]).toEqual(["again", "again"]);
+    expect([await say(server, "list"), await say(server, "list"), await say(server, "list")]).toEqual([
+      "first",
+      "second",
+      "list",
+    ]);
+  });
+
+  test("times: so often; the last reply is repeated", async () => {
+    const server = serve();
+    server.on({}, { times: 3 }).reply("a", "b");
+    expect([await say(server, "x"), await say(server, "x"), await say(server, "x"), await say(server, "x")]).toEqual([
+      "a",
+      "b",
+      "b",
+      "x",
+    ]);
+  });
+
+  test("fail the first two, then succeed: what retries are tested with", async () => {
+    const server = serve();
+    server.on().reply({ status: 503 }, { status: 429, headers: { "retry-after": "0" } }, "made it");
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch, maxRetries: 2 });
+    const reply = await client.chat.completions.create({
+      model: "acme/one",
+      messages: [{ role: "user", content: "x" }],
+    });
+    expect(reply.choices[0]!.message.content).toBe("made it");
+    expect(server.journal.entries().map(({ status }) => status)).toEqual([503, 429, 200]);
+  });
+
+  test("the newest rule goes first, and can be taken away", async () => {
+    const server = serve();
+    server.on().reply("old");
+    const remove = server.on().reply("new");
+    expect(await say(server, "x")).toBe("new");
+    remove();
+    expect(await say(server, "x")).toBe("old");
+  });
+
+  const weather = [
+    { role: "user", content: "weather?" },
+    {
+      role: "assistant",
+      content: null,
+      tool_calls: [{ id: "1", type: "function", function: { name: "w", arguments: "{}" } }],
+    },
+    { role: "tool", tool_call_id: "1", content: "rain" },
+  ] as ChatCompletionRequest["messages"];
+
+  test.each<[string, Match, Partial<ChatCompletionRequest>, Partial<ChatCompletionRequest>]>([
+    ["operation", { operation: "chat.*" }, {}, { model: "acme/one", messages: [] as never }],
+    ["model", { model: "acme/*" }, {}, { model: "acme/none" }],
+    ["last user text", { lastUser: /hel+o/i }, { messages: [{ role: "user", content: "Hello" }] }, {}],
+    [
+      "turn",
+      { turn: 2 },
+      {
+        messages: [
+          { role: "user", content: "a" },
+          { role: "user", content: "b" },
+        ],
+      },
+      {},
+    ],
+    ["a tool result", { toolResult: "rain" }, { messages: weather }, {}],
+    ["any tool result", { toolResult: true }, { messages: weather }, {}],
+    [
+      "JSON pointer",
+      { body: { "/temperature": 0.5, "/messages/0/role": "user" } },
+      { temperature: 0.5 },
+      { temperature: 0.6 },
+    ],
+    ["predicate", { where: ({ input }) => input.seed === 7 }, { seed: 7 }, { seed: 8 }],
+  ])("match by %s", async (_, when, good, bad) => {
+    const server = serve();
+    server.on(when).reply("matched");
+    expect(await say(server, "x", good)).toBe("matched");
+    expect(await say(server, "x", bad).catch(() => "refused")).not.toBe("matched");
+  });
+
+  test("match by header and by key", async () => {
+    const server = serve();
+    server.on({ headers: { "x-case": { regex: "^ret" } } }).reply("by header");
+    server.on({ key: "sk-or-v1-ada" }).reply("by key");
+    const request = { model: "acme/one", messages: [{ role: "user", content: "x" }] } satisfies ChatCompletionRequest;
+    const withHeader = new Patchbay({ apiKey: "sk-or-v1-b", fetch: server.fetch, headers: { "x-case": "retry" } });
+    expect((await withHeader.chat.completions.create(request)).choices[0]!.message.content).toBe("by header");
+    expect((await connect(server, "sk-or-v1-ada").chat.completions.create(request)).choices[0]!.message.content).toBe(
+      "by key",
+    );
+    expect(await say(server, "x")).toBe("x");
+  });
+
+  test("a tool-call turn: the call, then the answer to its result", async () => {
+    const server = serve();
+    server.on({ lastUser: "weather" }).reply({ toolCalls: [{ name: "get_weather", arguments: { city: "Lisbon" } }] });
+    server
+      .on({ toolResult: true })
+      .reply(({ input }) => `It is ${(input.messages as { content: string }[]).at(-1)!.content}.`);
+    const called = await connect(server).chat.completions.create({
+      model: "acme/one",
+      messages: [{ role: "user", content: "weather" }],
+    });
+    expect(called.choices[0]!.message.tool_calls![0]!.function).toEqual({
+      name: "get_weather",
+      arguments: '{"city":"Lisbon"}',
+    });
+    expect(await say(server, "", { messages: weather })).toBe("It is rain.");
+  });
+
+  test("a provider's failure shows the service's own fallback; the service's failure reaches the client", async () => {
+    const server = serve();
+    server.on({ lastUser: "provider" }).reply({ error: { status: 500, message: "broken" } }, "the other one");
+    expect(await say(server, "provider")).toBe("the other one");
+    expect(server.journal.last!.attempts.map(({ status }) => status)).toEqual([500, 200]);
+    server.on({ lastUser: "service" }).reply({ status: 500 });
+    await expect(say(server, "service")).rejects.toMatchObject({ status: 500 });
+    expect(server.journal.last!.attempts).toEqual([]);
+  });
+
+  test("any operation can be answered, with any body", async () => {
+    const server = serve();
+    server
+      .on({ operation: "models.list" })
+      .reply({ status: 200, body: { data: [], total_count: 0, links: { next: null } } });
+    expect((await connect(server).models.list()).data).toEqual([]);
+    server.on({ operation: "credits.get" }).reply({ status: 500, message: "out of order" });
+    await expect(connect(server, "sk-or-mgmt-x").credits.get()).rejects.toThrow("out of order");
+  });
+
+  test("a rule with a chance applies to its share, the same for the same seed", async () => {
+    const outcomes = async (seed: number): Promise<string[]> => {
+      const server = serve({ seed });
+      server.on({}, { chance: 0.3 }).reply("hit");
+      const said: string[] = [];
+      for (let turn = 0; turn < 60; turn++) said.push(await say(server, "x"));
+      return said;
+    };
+    const first = await outcomes(1);
+    expect(first).toEqual(await outcomes(1));
+    const hits = first.filter((text) => text === "hit").length;
+    expect(hits).toBeGreaterThan(6);
+    expect(hits).toBeLessThan(32);
+  });
+
+  test("delay: the answer begins late", async () => {
+    const server = serve();
+    server.on().reply({ content: "late", delay: 80 });
+    const started = performance.now();
+    await say(server, "x");
+    expect(performance.now() - started).toBeGreaterThanOrEqual(78);
+  });
+
+  test("a miss explains itself in the answer and the journal: which rule came close, and what differed", async () => {
+    const server = serve();
+    server.on({ model: "acme/one", lastUser: "weather" }, { name: "weather" }).reply("sunny");
+    server.on({ model: "acme/two", lastUser: "news" }, { name: "news" }).reply("none");
+    const response = await server.fetch("http://x/api/v1/chat/completions", {
+      method: "POST",
+      headers: { authorization: "Bearer sk-or-v1-test" },
+      body: JSON.stringify({ model: "acme/one", messages: [{ role: "user", content: "wether?" }] }),
+    });
+    expect(response.headers.get("x-patchbay-miss")).toBe(
+      "weather: lastUser expected weather, got wether? | news: model expected acme/two, got acme/one; lastUser expected news, got wether?",
+    );
+    expect(server.journal.last!.misses[0]).toEqual({
+      rule: "weather",
+      differences: [{ field: "lastUser", expected: "weather", received: "wether?" }],
+    });
+  });
+
+  test("strict: a request that no rule fits is refused with what differed", async () => {
+    const server = serve({
+      strict: true,
+      rules: [{ name: "weather", when: { lastUser: "weather" }, reply: "sunny", times: 1 }],
+    });
+    await expect(say(server, "wether?")).rejects.toMatchObject({
+      status: 400,
+      message: expect.stringContaining(
+        "No rule fits this request. weather: lastUser expected weather, got wether?",
+      ) as string,
+    });
+    await say(server, "weather");
+    await expect(say(server, "weather")).rejects.toThrow("weather: times expected at most 1, got the 2th request");
+  });
+
+  test("a key is not told to whoever missed it", async () => {
+    const server = serve();
+    server.on({ key: "sk-or-v1-secret" }).reply("x");
+    await say(server, "x");
+    expect(JSON.stringify(server.journal.last)).not.toContain("sk-or-v1");
+  });
+});
+
+describe("the journal", () => {
+  test("holds what was sent, who was tried, what it cost, how long it took and what was said", async () => {
+    const server = serve({ providers: { alpha: "down" } });
+    await say(server, "hello", { provider: { sort: "price" }, temperature: 0.3 });
+    expect(server.journal.last).toMatchObject({
+      id: 1,
+      method: "POST",
+      path: "/api/v1/chat/completions",
+      operation: "chat.completions.create",
+      input: { temperature: 0.3 },
+      status: 200,
+      attempts: [
+        { provider: "ALPHA", model: "acme/one", status: 502 },
+        { provider: "BETA", model: "acme/one", status: 200 },
+      ],
+      reply: { choices: [{ message: { content: "hello" } }] },
+    });
+    expect(server.journal.last!.cost).toBeGreaterThan(0);
+    expect(server.journal.last!.took).toBeGreaterThan(0);
+  });
+
+  test("finds requests by the same conditions as rules", async () => {
+    const server = serve();
+    await say(server, "one");
+    await say(server, "two", { temperature: 1 });
+    expect(server.journal.entries({ lastUser: "two" })).toHaveLength(1);
+    expect(server.journal.entries({ body: { "/temperature": 1 } })[0]!.id).toBe(2);
+    expect(server.journal.entries({ model: "acme/*" })).toHaveLength(2);
+  });
+
+  test("holds refused requests too, and the payloads of a stream with its cost", async () => {
+    const server = serve();
+    await say(server, "x", { temperature: 9 }).catch(() => undefined);
+    expect(server.journal.last).toMatchObject({ status: 400, cost: 0 });
+    await Array.fromAsync(
+      connect(server).chat.completions.stream({ model: "acme/one", messages: [{ role: "user", content: "hi" }] }),
+    );
+    const { reply, cost } = server.journal.last!;
+    expect((reply as unknown[]).at(-1)).toBe("[DONE]");
+    expect(cost).toBeGreaterThan(0);
+  });
+
+  test("is bounded, and counts on", async () => {
+    const server = serve({ journalSize: 10 });
+    for (let turn = 0; turn < 35; turn++) await say(server, `turn ${turn}`);
+    const entries = server.journal.entries();
+    expect(entries.length).toBeGreaterThanOrEqual(10);
+    expect(entries.length).toBeLessThan(20);
+    expect(server.journal.count).toBe(35);
+    expect(entries.at(-1)!.id).toBe(35);
+  });
+});
+
+describe("sessions", () => {
+  test("each has its own credits, rules, journal, clock and seed, in code and in the path", async () => {
+    const server = serve({ credits: 1 });
+    const [ada, bob] = [server.session("ada"), server.session("bob")];
+    ada.on().reply("for ada");
+    expect([await say(ada, "x"), await say(bob, "x"), await say(server, "x")]).toEqual(["for ada", "x", "x"]);
+    expect([ada.journal.count, bob.journal.count, server.journal.count]).toEqual([1, 1, 1]);
+    const listening = await server.listen({ port: 0 });
+    const inPath = new Patchbay({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL.replace("/api", "/s/ada/api") });
+    const reply = await inPath.chat.completions.create({
+      model: "acme/one",
+      messages: [{ role: "user", content: "x" }],
+    });
+    expect(reply.choices[0]!.message.content).toBe("for ada");
+    expect(ada.journal.count).toBe(2);
+    await listening.close();
+  });
+
+  test("reset begins anew with the options", async () => {
+    const server = serve({ rules: [{ reply: "from the start" }] });
+    server.on().reply("later");
+    await say(server, "x");
+    server.reset();
+    expect(server.journal.count).toBe(0);
+    expect(await say(server, "x")).toBe("from the start");
+    expect((await connect(server, "sk-or-mgmt-test").credits.get()).data.total_usage).toBeGreaterThan(0);
+  });
+
+  test("advance moves the clock on", async () => {
+    const server = serve({ now: () => 0 });
+    server.advance(90_000);
+    const reply = await connect(server).chat.completions.create({
+      model: "acme/one",
+      messages: [{ role: "user", content: "x" }],
+    });
+    expect(reply.created).toBe(90);
+  });
+});
+
+describe("the control API", () => {
+  const call = async (
+    server: MockServer,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: Record<string, unknown> }> => {
+    const response = await server.fetch(`http://127.0.0.1:4010${path}`, {
+      method,
+      ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+
+  test("sets rules, provider states, clock and credits, and reads the journal", async () => {
+    const server = serve({ now: () => 0, credits: 0.0001 });
+    expect(
+      await call(server, "POST", "/_patchbay/rules", [{ name: "hi", when: { lastUser: "hi" }, reply: "by rule" }]),
+    ).toEqual({ status: 201, body: { added: 1 } });
+    expect(await say(server, "hi")).toBe("by rule");
+    expect((await call(server, "GET", "/_patchbay/rules")).body).toEqual({
+      rules: [{ name: "hi", used: 1, left: null }],
+    });
+    expect((await call(server, "POST", "/_patchbay/providers", { alpha: "down" })).body).toMatchObject({
+      alpha: "down",
+      beta: "up",
+    });
+    await say(server, "hi", { provider: { sort: "price" } });
+    expect((await call(server, "POST", "/_patchbay/clock", { advance_ms: 5000 })).body).toEqual({ now: 5000 });
+    expect(
+      (await call(server, "POST", "/_patchbay/credits", { account: "test", usd: 3 })).body.available,
+    ).toBeGreaterThan(3);
+    const journal = (await call(server, "GET", "/_patchbay/journal?after=1")).body as {
+      count: number;
+      entries: { attempts: unknown[] }[];
+    };
+    expect(journal.count).toBe(2);
+    expect(journal.entries).toHaveLength(1);
+    expect(journal.entries[0]!.attempts).toHaveLength(2);
+    expect((await call(server, "POST", "/_patchbay/reset")).status).toBe(200);
+    expect((await call(server, "GET", "/_patchbay/journal")).body).toEqual({ count: 0, entries: [] });
+  });
+
+  test("steers a session by its path", async () => {
+    const server = serve();
+    await call(server, "POST", "/s/ada/_patchbay/rules", { reply: "ada's" });
+    expect(await say(server.session("ada"), "x")).toBe("ada's");
+    expect(await say(server, "x")).toBe("x");
+  });
+
+  test.each([
+    ["no JSON", "/_patchbay/rules", "{", /no JSON: the end at position 1/, ""],
+    ["a rule without a reply", "/_patchbay/rules", {}, /is required/, "/reply"],
+    [
+      "a field that is unknown",
+      "/_patchbay/rules",
+      { reply: "x", whem: {} },
+      /is unknown here; use name, when/,
+      "/whem",
+    ],
+    [
+      "a condition that is unknown",
+      "/_patchbay/rules",
+      { reply: "x", when: { lastuser: "x" } },
+      /is unknown here/,
+      "/when/lastuser",
+    ],
+    [
+      "an expression that cannot be read",
+      "/_patchbay/rules",
+      { reply: "x", when: { lastUser: { regex: "(" } } },
+      /can be read/,
+      "/when/lastUser",
+    ],
+    [
+      "an unknown fault",
+      "/_patchbay/rules",
+      [{ reply: [{ fault: { kind: "explode" } }] }],
+      /use refused, reset/,
+      "/0/reply/0/fault/kind",
+    ],
+    ["an unknown provider", "/_patchbay/providers", { nobody: "down" }, /is no provider of the catalogue/, "/nobody"],
+    ["an unknown state", "/_patchbay/providers", { alpha: "sad" }, /"sad" is no state; use up, degraded/, "/alpha"],
+    ["no time", "/_patchbay/clock", { advance_ms: "soon" }, /is no number of milliseconds/, "/advance_ms"],
+    ["no money", "/_patchbay/credits", { usd: "1" }, /is no number of USD/, "/usd"],
+  ])("%s: 400 with the pointer, and nothing changes", async (_, path, body, message, pointer) => {
+    const server = serve();
+    const answer = await call(server, "POST", path, body);
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { error: { code: 400, message: expect.stringMatching(message) as string, pointer } },
+    });
+    expect(server.rules).toEqual([]);
+  });
+
+  test("unknown paths 404, wrong methods 405, pages of other origins 403", async () => {
+    const server = serve();
+    expect((await call(server, "GET", "/_patchbay/none")).status).toBe(404);
+    expect((await call(server, "PUT", "/_patchbay/rules")).status).toBe(405);
+    const foreign = await server.fetch("http://127.0.0.1:4010/_patchbay/reset", {
+      method: "POST",
+      headers: { origin: "https://evil.example" },
+    });
+    expect(foreign.status).toBe(403);
+  });
+
+  test("is off where it is told so, and then is an unknown path", async () => {
+    expect((await call(serve({ control: false }), "GET", "/_patchbay/health")).status).toBe(404);
+  });
+});

@@ -1,0 +1,62 @@
+import { connect } from "node:net";
+import type { Listening } from "@patchbay/mock-server";
+
+/** What came over a socket, and how it ended. */
+export interface Wire {
+  readonly head: string;
+  /** The body without the marks of its chunks. */
+  readonly body: string;
+  readonly bytes: Buffer;
+  readonly end: "closed" | "reset" | "open" | "refused";
+  /** Milliseconds to the first byte. */
+  readonly first: number;
+}
+
+/** Sends a chat over a bare socket and reads what comes until it ends, or until nothing comes any more. */
+export function readWire(
+  { port }: Pick<Listening, "port">,
+  input: Record<string, unknown> = {},
+  { patience = 300, path = "/api/v1/chat/completions" } = {},
+): Promise<Wire> {
+  const body = JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }], ...input });
+  const started = performance.now();
+  const chunks: Buffer[] = [];
+  let first = 0;
+  return new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    const done = (end: Wire["end"]): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      const all = Buffer.concat(chunks);
+      const at = all.indexOf("\r\n\r\n");
+      const head = at < 0 ? "" : all.subarray(0, at).toString();
+      const rest = at < 0 ? all : all.subarray(at + 4);
+      const bytes = /transfer-encoding: chunked/i.test(head) ? withoutChunks(rest) : rest;
+      resolve({ head, body: bytes.toString(), bytes, end, first });
+    };
+    let timer = setTimeout(() => done("open"), patience);
+    socket.on("data", (chunk) => {
+      if (chunks.length === 0) first = performance.now() - started;
+      chunks.push(chunk);
+      clearTimeout(timer);
+      timer = setTimeout(() => done("open"), patience);
+    });
+    socket.on("end", () => done("closed"));
+    socket.on("error", (error: NodeJS.ErrnoException) => done(error.code === "ECONNREFUSED" ? "refused" : "reset"));
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\nauthorization: Bearer sk-or-v1-test\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+  });
+}
+
+function withoutChunks(bytes: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (;;) {
+    const end = bytes.indexOf("\r\n", at);
+    const size = end < 0 ? 0 : Number.parseInt(bytes.subarray(at, end).toString(), 16);
+    if (!(size > 0)) return Buffer.concat(parts);
+    parts.push(bytes.subarray(end + 2, end + 2 + size));
+    at = end + 2 + size + 2;
+  }
+}
