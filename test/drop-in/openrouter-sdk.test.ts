@@ -128,14 +128,6 @@ test("a schema for the answer arrives at the model, and its answer comes back", 
   expect(reply.choices[0]!.finishReason).toBe("stop");
 });
 
-test("structured output obeys its schema without a script", async () => {
-  const schema = { type: "object", properties: { n: { type: "integer", minimum: 3, maximum: 5 } }, required: ["n"] };
-  const reply = await ask(await scripted([]), {
-    responseFormat: { type: "json_schema", jsonSchema: { name: "n", schema } },
-  });
-  expect([3, 4, 5]).toContain((JSON.parse(textOf(reply)) as { n: number }).n);
-});
-
 test("reasoning comes with details of a known kind", async () => {
   const caller = await scripted([{ reasoning: "Hm.", content: "Done." }]);
   const reply = await ask(caller, { reasoning: { effort: "low" } });
@@ -340,7 +332,7 @@ test("a key lives from its making to its deletion", async () => {
     name: "robot",
     disabled: false,
     usage: cost,
-    limitRemaining: 5 - cost,
+    limitRemaining: expect.closeTo(5 - cost, 9) as number,
   });
 
   const updated = await apiKeys.update({ hash, requestBody: { name: "still", disabled: true, limit: null } });

@@ -51,12 +51,11 @@ export function createInstance(world: World, { strict, journalSize }: InstanceOp
     const drawn = chance(operation.id, body);
     let play: Play | undefined;
     let missed = "";
+    note.seen = () => ({ operation: operation.id, input: readAgain(incoming, path), headers });
     const look = (input: Record<string, unknown>): void => {
-      note.input = input;
-      note.seen = { operation: operation.id, input, headers };
       if (scenario.isEmpty) return;
       const seed = (): number => hashText(`${journal.count} ${body}`, world.settings.seed);
-      const found = scenario.find(note.seen, () => createRandom(seed()));
+      const found = scenario.find({ operation: operation.id, input, headers }, () => createRandom(seed()));
       if ("rule" in found) {
         play = found;
         note.rule = found.rule;
@@ -123,6 +122,13 @@ export function createInstance(world: World, { strict, journalSize }: InstanceOp
     }
   };
   return { world, scenario, journal, reply };
+}
+
+/** What a request said, as far as it can be read. */
+function readAgain({ body, url }: IncomingRequest, path: Readonly<Record<string, string>>): Record<string, unknown> {
+  const parsed = body === "" ? {} : parse(body);
+  const read = typeof parsed === "object" && parsed !== null ? parsed : { body: parsed };
+  return { ...Object.fromEntries(url.searchParams), ...path, ...read };
 }
 
 /** Headers hold plain letters only. */

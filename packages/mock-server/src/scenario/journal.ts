@@ -41,8 +41,8 @@ export interface JournalNote {
   readonly method: string;
   readonly path: string;
   operation?: string;
-  input?: Readonly<Record<string, unknown>>;
-  seen?: SeenRequest;
+  /** What was sent, as the rules see it; read again when it is asked for, since a parsed body is much to keep. */
+  seen?: () => SeenRequest;
   status: number;
   rule?: string;
   misses?: readonly NearMiss[];
@@ -81,7 +81,7 @@ export class Journal {
   entries(match: Match = {}): JournalEntry[] {
     return this.#notes.flatMap((note, index) => {
       const isAll = Object.keys(match).length === 0;
-      if (!isAll && (!note.seen || compare(match, note.seen).length > 0)) return [];
+      if (!isAll && (!note.seen || compare(match, note.seen()).length > 0)) return [];
       return toEntry(note, this.#first + index);
     });
   }
@@ -104,7 +104,7 @@ function toEntry(note: JournalNote, id: number): JournalEntry {
     method: note.method,
     path: note.path,
     operation: note.operation,
-    input: note.input ?? {},
+    input: note.seen?.().input ?? {},
     status: note.status,
     rule: note.rule,
     misses: note.misses ?? [],
