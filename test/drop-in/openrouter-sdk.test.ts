@@ -193,6 +193,7 @@ test("documents are ranked, and come back as objects", async () => {
   ]);
   expect(scores).toEqual(scores.toSorted((a, b) => b - a));
   expect(scores[0]).toBeGreaterThan(scores[2]!);
+  expect(scores.every((score) => score >= 0 && score <= 1)).toBe(true);
   expect(reply.usage).toMatchObject({ searchUnits: 1, cost: 0.002 });
 });
 

@@ -30,6 +30,6 @@ export function toProviderResponses(attempts: readonly Attempt[]): ProviderRespo
     status,
     latency,
     is_byok: byok,
-    routed_service_tier: endpoint.tier,
+    ...(endpoint.tier !== "default" && { routed_service_tier: endpoint.tier }),
   }));
 }

@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
+import { watch, type FSWatcher } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { basename, dirname, resolve } from "node:path";
 import { providerStates, type ProviderState } from "./engine/provider-state.ts";
 import type { MockServerOptions } from "./options.ts";
-import { createMockServer } from "./server.ts";
+import { readScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
+import { createMockServer, type MockServer } from "./server.ts";
 
 const answerKinds = ["prose", "echo", "schema"] as const;
 const latencies = ["none", "realistic"] as const;
@@ -18,6 +21,7 @@ Options
   --credits <usd>        credits of each account (default 100)
   --answers <kind>       what the model says: ${answerKinds.join(", ")} (default prose)
   --catalogue <file>     models and providers: a JSON file, or a saved answer of GET /models
+  --config <file>        a scenario in YAML or JSON: rules, providers, credits, …; read again when it changes
   --provider <name=state> ${providerStates.join(", ")}; may be repeated
   --latency <kind>       realistic paces streams as the endpoint would, none sends at once (default none)
   --token-gap <ms>       milliseconds between two tokens of a stream (default 0)
@@ -45,6 +49,7 @@ async function main(args: string[]): Promise<void> {
       credits: { type: "string", default: "100" },
       answers: { type: "string", default: "prose" },
       catalogue: { type: "string" },
+      config: { type: "string" },
       provider: { type: "string", multiple: true, default: [] },
       latency: { type: "string", default: "none" },
       "token-gap": { type: "string", default: "0" },
@@ -54,18 +59,25 @@ async function main(args: string[]): Promise<void> {
     },
   });
   if (values.help) return console.log(help);
+  const scenario = values.config === undefined ? {} : await readScenarioFile(values.config);
   const server = createMockServer({
-    credits: toNumber("--credits", values.credits),
-    answers: toChoice("--answers", values.answers, answerKinds),
+    ...scenario,
+    ...(given(args, "--credits") && { credits: toNumber("--credits", values.credits) }),
+    ...(given(args, "--answers") && { answers: toChoice("--answers", values.answers, answerKinds) }),
     latency: toChoice("--latency", values.latency, latencies),
     strictKeys: values["strict-keys"],
-    providers: Object.fromEntries(values.provider.map(toState)),
+    providers: { ...scenario.providers, ...Object.fromEntries(values.provider.map(toState)) },
     ...(values.catalogue !== undefined && { catalogue: await readCatalogueFile(values.catalogue) }),
-    tokenGap: toNumber("--token-gap", values["token-gap"]),
-    seed: toNumber("--seed", values.seed),
+    ...(given(args, "--token-gap") && { tokenGap: toNumber("--token-gap", values["token-gap"]) }),
+    ...(given(args, "--seed") && { seed: toNumber("--seed", values.seed) }),
   });
   const listening = await server.listen({ port: toNumber("--port", values.port, 65_535), host: values.host });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void listening.close());
+  const watcher = values.config === undefined ? undefined : follow(values.config, server);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      watcher?.close();
+      void listening.close();
+    });
   console.log(listening.baseURL);
 }
 
@@ -95,4 +107,38 @@ async function readCatalogueFile(file: string): Promise<NonNullable<MockServerOp
     throw new Error(`The catalogue ${file} cannot be read (${cause.code}). Check the path.`, { cause });
   });
   return readCatalogue(text, file);
+}
+
+/** Whether an option stands on the command line, and so goes before what a file says. */
+function given(args: readonly string[], name: string): boolean {
+  return args.some((arg) => arg === name || arg.startsWith(`${name}=`));
+}
+
+async function readScenarioFile(file: string): Promise<ScenarioFile> {
+  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new Error(`The scenario ${file} cannot be read (${cause.code}). Check the path.`, { cause });
+  });
+  return readScenario(text, file);
+}
+
+/** Reads a scenario again when its file changes; one with a mistake is told, and the last good one stays. */
+function follow(file: string, server: MockServer): FSWatcher {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  // Editors replace a file rather than write to it, so its folder is watched.
+  return watch(dirname(resolve(file)), (_, name) => {
+    if (name !== basename(file)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      void readAgain(file, server);
+    }, 50);
+  });
+}
+
+async function readAgain(file: string, server: MockServer): Promise<void> {
+  try {
+    server.load(await readScenarioFile(file));
+    console.error(`patchbay-mock: ${file} was read again.`);
+  } catch (error) {
+    console.error(`patchbay-mock: ${(error as Error).message}\nThe last good scenario stays.`);
+  }
 }

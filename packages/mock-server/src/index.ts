@@ -11,3 +11,4 @@ export type { OwnKey } from "./engine/routing.ts";
 export type { Frame, FrameBody, Reply, TextBody } from "./reply.ts";
 export type { ScriptedReply } from "./upstreams/scripted.ts";
 export type { Completion, CompletionError } from "./upstreams/upstream.ts";
+export { readScenario, type ScenarioFile } from "./scenario/read-scenario.ts";

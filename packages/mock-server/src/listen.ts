@@ -16,9 +16,7 @@ export function listen(
   reply: (request: IncomingRequest) => Promise<Reply>,
   { port = 4010, host = "127.0.0.1" }: ListenOptions = {},
 ): Promise<Listening> {
-  const server = createServer((request, response) => {
-    answer(reply, request, response).catch((error: unknown) => fail(error, response));
-  });
+  const server = createServer((request, response) => answer(reply, request, response));
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => reject(new Error(reasonOf(cause, host, port), { cause })));
     server.listen(port, host, () => {
@@ -29,7 +27,16 @@ export function listen(
   });
 }
 
-async function answer(
+/** Answers one request of a `node:http` server. */
+export function answer(
+  reply: (request: IncomingRequest) => Promise<Reply>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  respond(reply, request, response).catch((error: unknown) => fail(error, response));
+}
+
+async function respond(
   reply: (request: IncomingRequest) => Promise<Reply>,
   request: IncomingMessage,
   response: ServerResponse,

@@ -25,6 +25,8 @@ export interface MockServer {
    * ```
    */
   readonly on: (when?: Match, how?: Pick<Rule, "name" | "times" | "chance">) => RuleBuilder;
+  /** Puts the rules of a scenario in the place of all others, and sets the states of its providers. */
+  readonly load: (scenario: Pick<MockServerOptions, "rules" | "providers">) => void;
   /** The rules as they stand, newest first. */
   readonly rules: readonly RuleState[];
   /** What came, and what became of it. */
@@ -92,6 +94,12 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     on: (when = {}, how = {}) => ({
       reply: (...outcomes) => instance.current.scenario.add({ ...how, when, reply: outcomes }),
     }),
+    load: ({ rules = [], providers = {} }) => {
+      const { scenario, world } = instance.current;
+      scenario.clear();
+      for (const rule of rules) scenario.add(rule);
+      for (const [slug, state] of Object.entries(providers)) world.providers.set(slug, state);
+    },
     get rules() {
       return instance.current.scenario.rules;
     },

@@ -283,6 +283,7 @@ function prepareEndpoint(
     throughput_last_30m: null,
     supports_implicit_caching: cache !== undefined && !cache.explicit,
     supported_parameters: parameters,
+    supports_voice_cloning: false,
     supports_tool_choice: { auto: tools, none: tools, required: tools, function: tools },
   };
   return {

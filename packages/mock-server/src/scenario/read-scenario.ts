@@ -1,0 +1,99 @@
+import { providerStates, type ProviderStates } from "../engine/provider-state.ts";
+import type { MockServerOptions } from "../options.ts";
+import { checkRule } from "./check-rule.ts";
+import type { Rule } from "./scenario.ts";
+
+/** What a scenario file holds: rules, and some options of a server. */
+export type ScenarioFile = Pick<
+  MockServerOptions,
+  "rules" | "providers" | "credits" | "answers" | "strict" | "seed" | "tokenGap"
+>;
+
+/** Field → whether its value is good, and what is expected. */
+const fields: Readonly<Record<keyof ScenarioFile, readonly [(value: unknown) => boolean, string]>> = {
+  rules: [Array.isArray, "a list of rules"],
+  providers: [
+    (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+    "an object of provider → state",
+  ],
+  credits: [(value) => typeof value === "number", "a number of USD"],
+  answers: [(value) => ["prose", "echo", "schema"].some((kind) => kind === value), "prose, echo or schema"],
+  strict: [(value) => typeof value === "boolean", "true or false"],
+  seed: [(value) => typeof value === "number", "a number"],
+  tokenGap: [(value) => typeof value === "number" && value >= 0, "a number of milliseconds"],
+};
+
+/**
+ * Reads a scenario from YAML or JSON. Throws an error that names the file, the line and what was expected.
+ *
+ * @example
+ * ```ts
+ * const server = createMockServer(await readScenario(text, "outage.yaml"));
+ * ```
+ */
+export async function readScenario(text: string, file: string): Promise<ScenarioFile> {
+  // JSON is YAML too; one reader tells the lines of both.
+  const { LineCounter, parseDocument } = await import("yaml");
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [broken] = document.errors;
+  if (broken) {
+    const { line, col } = lines.linePos(broken.pos[0]);
+    throw new Error(`${file}:${line}:${col}: ${broken.message}`);
+  }
+  const data: unknown = document.toJS();
+  const faults = check(data);
+  if (faults.length === 0) return data ?? {};
+  const told = faults.slice(0, 10).map(({ pointer, message }) => {
+    const node = nodeAt(document, pointer) as { range?: readonly number[] | null } | undefined;
+    const offset = node?.range?.[0];
+    const place = offset === undefined ? file : `${file}:${lines.linePos(offset).line}`;
+    return `${place}: ${pointer || "/"} ${message}`;
+  });
+  throw new Error(told.join("\n"));
+}
+
+interface Located {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+function check(data: unknown): Located[] {
+  if (data === null || data === undefined) return [];
+  if (typeof data !== "object" || Array.isArray(data))
+    return [{ pointer: "", message: `expected an object with ${Object.keys(fields).join(", ")}` }];
+  const given = data as Readonly<Record<string, unknown>>;
+  const faults = Object.entries(given).flatMap(([name, value]): Located[] => {
+    const field = Object.hasOwn(fields, name) ? fields[name as keyof ScenarioFile] : undefined;
+    if (!field) return [{ pointer: `/${name}`, message: `is unknown here; use ${Object.keys(fields).join(", ")}` }];
+    const [isGood, expected] = field;
+    return isGood(value)
+      ? []
+      : [{ pointer: `/${name}`, message: `expected ${expected}, got ${JSON.stringify(value)}` }];
+  });
+  if (Array.isArray(given.rules))
+    for (const [index, rule] of (given.rules as Rule[]).entries())
+      faults.push(
+        ...checkRule(rule).map(({ pointer, message }) => ({ pointer: `/rules/${index}${pointer}`, message })),
+      );
+  for (const [slug, state] of Object.entries((given.providers ?? {}) as ProviderStates))
+    if (typeof state === "string" && !providerStates.includes(state))
+      faults.push({
+        pointer: `/providers/${slug}`,
+        message: `${JSON.stringify(state)} is no state; use ${providerStates.join(", ")}`,
+      });
+  return faults;
+}
+
+/** The node of a pointer, or the nearest above it. */
+function nodeAt(document: { getIn: (path: unknown[], keepScalar: true) => unknown }, pointer: string): unknown {
+  const path = pointer
+    .split("/")
+    .slice(1)
+    .map((part) => (/^\d+$/.test(part) ? Number(part) : part.replaceAll("~1", "/").replaceAll("~0", "~")));
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (node !== undefined) return node;
+  }
+  return undefined;
+}

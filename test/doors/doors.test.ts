@@ -1,0 +1,185 @@
+// One application, one scenario file, and every door to the server.
+import { createMockServer, readScenario, type MockServer } from "@patchbay/mock-server";
+import { mswHandlers } from "@patchbay/mock-server/msw";
+import { toNodeListener } from "@patchbay/mock-server/node";
+import { test as fixtureTest } from "@patchbay/mock-server/vitest";
+import { setupServer } from "msw/node";
+import { execFile, spawn, spawnSync } from "node:child_process";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, describe, expect, test } from "vitest";
+import { live, type Story } from "./app.ts";
+
+const file = new URL("outage.yaml", import.meta.url);
+const scenario = await readScenario(await readFile(file, "utf8"), "outage.yaml");
+const service = "https://openrouter.ai/api/v1";
+const story: Story = {
+  called: 'get_weather({"city":"Lisbon"})',
+  weather: "It is sunny in Lisbon.",
+  tries: [429, 200],
+  answer: "There you are.",
+  servedBy: "Azure",
+  streamed: "one two",
+  sawEnd: false,
+};
+
+test("in process", async () => {
+  const server = createMockServer(scenario);
+  expect(await live(service, (input, init) => server.fetch(new Request(input, init)))).toEqual(story);
+});
+
+test("on a port", async () => {
+  const listening = await createMockServer(scenario).listen({ port: 0 });
+  expect(await live(listening.baseURL)).toEqual(story);
+  await listening.close();
+});
+
+test("in a node:http server of one's own", async () => {
+  const http = createServer(toNodeListener(createMockServer(scenario)));
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  expect(await live(`http://127.0.0.1:${(http.address() as AddressInfo).port}/api/v1`)).toEqual(story);
+  await new Promise((resolve) => http.close(resolve));
+});
+
+const python = spawnSync("python3", ["--version"]).status === 0;
+if (!python) console.warn("!!! SKIPPED: the door from Python, since python3 is not here.");
+
+test.skipIf(!python && !process.env.CI)("from Python, with its standard library alone", async () => {
+  const listening = await createMockServer(scenario).listen({ port: 0 });
+  const script = new URL("app.py", import.meta.url).pathname;
+  const { stdout } = await promisify(execFile)("python3", [script, listening.baseURL]);
+  expect(JSON.parse(stdout)).toEqual(story);
+  await listening.close();
+});
+
+describe("through MSW", () => {
+  let msw: ReturnType<typeof setupServer> | undefined;
+  afterEach(() => msw?.close());
+
+  function listen(server: MockServer): void {
+    msw = setupServer(...mswHandlers(server));
+    msw.listen({ onUnhandledFrame: "error" });
+  }
+
+  test("the application believes that it talks to the service", async () => {
+    listen(createMockServer(scenario));
+    expect(await live(service)).toEqual(story);
+  });
+
+  const request = (signal?: AbortSignal): Promise<Response> =>
+    fetch(`${service}/chat/completions`, {
+      method: "POST",
+      headers: { authorization: "Bearer sk-or-v1-app", "content-type": "application/json" },
+      body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "x" }], stream: true }),
+      ...(signal && { signal }),
+    });
+
+  test("a stream that breaks off is an error, not an end", async () => {
+    const server = createMockServer();
+    server.on().reply({ content: "one two three", fault: { kind: "reset", afterEvents: 2 } });
+    listen(server);
+    await expect((await request()).text()).rejects.toThrow("terminated");
+  });
+
+  test("an abort while nothing comes rejects the reader, and nothing else breaks", async () => {
+    const server = createMockServer();
+    server.on().reply({ content: "one two three", fault: { kind: "stall", afterEvents: 1 } });
+    listen(server);
+    const abort = new AbortController();
+    const reading = (await request(abort.signal)).text();
+    setTimeout(() => abort.abort(), 50);
+    await expect(reading).rejects.toThrow(/abort/i);
+  });
+
+  test("a connection that breaks before the headers fails the fetch; one that was refused is told apart by an error", async () => {
+    const server = createMockServer();
+    listen(server);
+    server.on().reply({ fault: { kind: "reset" } });
+    await expect(request()).rejects.toThrow("fetch failed");
+    server.on().reply({ fault: { kind: "refused" } });
+    expect(await (await request()).text()).toContain("The fault `refused` cannot be shown through MSW");
+  });
+});
+
+fixtureTest("with the vitest fixture and its matcher", async ({ server }) => {
+  for (const rule of scenario.rules ?? []) server.on(rule.when, rule).reply(...([rule.reply].flat() as ["x"]));
+  server.setProvider("openai", "down");
+  expect(await live(service, (input, init) => server.fetch(new Request(input, init)))).toEqual(story);
+  expect(server).toHaveReceived({ lastUser: /^hurry/ }, { times: 2 });
+  expect(server).toHaveReceived({ toolResult: "sunny" });
+  expect(server).not.toHaveReceived({ model: "anthropic/*" });
+  expect(() => expect(server).toHaveReceived({ model: "anthropic/*" })).toThrow(
+    /to have received at least one request that fit {"model":"anthropic\/\*"}; 0 of 5 did:\n {2}1\. POST \/api\/v1\/chat\/completions 200/,
+  );
+});
+
+fixtureTest("each test of the fixture has a server of its own", ({ server }) => {
+  expect(server.journal.count).toBe(0);
+});
+
+describe("a scenario file with a mistake", () => {
+  test.each([
+    ["no YAML", "rules: [", /^bad\.yaml:1:9: /],
+    ["an unknown field", "rules: []\nrulez: []", /^bad\.yaml:2: \/rulez is unknown here; use rules, providers/],
+    [
+      "a rule without a reply",
+      "rules:\n  - when: { lastUser: x }\n  - reply: ok",
+      /^bad\.yaml:2: \/rules\/0\/reply is required/,
+    ],
+    [
+      "an unknown condition",
+      "rules:\n  - reply: ok\n    when:\n      lastuser: x",
+      /^bad\.yaml:4: \/rules\/0\/when\/lastuser is unknown here/,
+    ],
+    [
+      "an unknown fault",
+      '{"rules":[{"reply":{"fault":{"kind":"explode"}}}]}',
+      /^bad\.yaml:1: \/rules\/0\/reply\/fault\/kind "explode" is no kind/,
+    ],
+    ["an unknown state", "providers:\n  openai: sad", /^bad\.yaml:2: \/providers\/openai "sad" is no state/],
+    ["another type", "credits: much", /^bad\.yaml:1: \/credits expected a number of USD, got "much"/],
+    ["a list", "- 1", /expected an object with rules/],
+  ])("%s: file, line and what was expected", async (_, text, message) => {
+    await expect(readScenario(text, "bad.yaml")).rejects.toThrow(message);
+  });
+});
+
+test("the command reads its scenario again when the file changes, and keeps the last good one", async () => {
+  const config = join(await mkdtemp(join(tmpdir(), "patchbay-")), "scenario.yaml");
+  await writeFile(config, "rules:\n  - reply: first");
+  const cli = new URL("../../packages/mock-server/src/cli.ts", import.meta.url).pathname;
+  const child = spawn(process.execPath, [
+    "--conditions=@patchbay/source",
+    "--no-warnings",
+    cli,
+    "--port",
+    "0",
+    "--config",
+    config,
+  ]);
+  let [said, told] = ["", ""];
+  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()));
+  const ask = async (): Promise<string> => {
+    const response = await fetch(`${said.trim()}/chat/completions`, {
+      method: "POST",
+      headers: { authorization: "Bearer sk-or-v1-a" },
+      body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "x" }] }),
+    });
+    return ((await response.json()) as { choices: { message: { content: string } }[] }).choices[0]!.message.content;
+  };
+  await expect.poll(() => said, { timeout: 5000 }).toMatch(/^http/);
+  expect(await ask()).toBe("first");
+  await writeFile(config, "rules:\n  - reply: second");
+  await expect.poll(() => told, { timeout: 5000 }).toContain("was read again");
+  expect(await ask()).toBe("second");
+  await writeFile(config, "rules:\n  - replay: third");
+  await expect.poll(() => told, { timeout: 5000 }).toContain("scenario.yaml:2: /rules/0/replay is unknown here");
+  expect(told).toContain("The last good scenario stays.");
+  expect(await ask()).toBe("second");
+  child.kill();
+});
