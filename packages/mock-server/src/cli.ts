@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { watch, type FSWatcher } from "node:fs";
+import { watch, writeFileSync, type FSWatcher } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { providerStates, type ProviderState } from "./engine/provider-state.ts";
 import type { MockServerOptions } from "./options.ts";
+import { explainJsonError } from "./json-error.ts";
+import type { RecordOptions } from "./scenario/recorder.ts";
+import type { Recording } from "./scenario/recording.ts";
+import type { ReplayOptions } from "./scenario/replayer.ts";
 import { readScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
 import { createMockServer, type MockServer } from "./server.ts";
 
@@ -22,6 +26,9 @@ Options
   --answers <kind>       what the model says: ${answerKinds.join(", ")} (default prose)
   --catalogue <file>     models and providers: a JSON file, or a saved answer of GET /models
   --config <file>        a scenario in YAML or JSON: rules, providers, credits, …; read again when it changes
+  --record <file>        pass everything on to --upstream and keep it in a file, without keys
+  --upstream <url>       the service to record (default https://openrouter.ai/api/v1)
+  --replay <file>        answer by a recording, and refuse what is not in it
   --provider <name=state> ${providerStates.join(", ")}; may be repeated
   --latency <kind>       realistic paces streams as the endpoint would, none sends at once (default none)
   --token-gap <ms>       milliseconds between two tokens of a stream (default 0)
@@ -50,6 +57,9 @@ async function main(args: string[]): Promise<void> {
       answers: { type: "string", default: "prose" },
       catalogue: { type: "string" },
       config: { type: "string" },
+      record: { type: "string" },
+      upstream: { type: "string", default: "https://openrouter.ai/api/v1" },
+      replay: { type: "string" },
       provider: { type: "string", multiple: true, default: [] },
       latency: { type: "string", default: "none" },
       "token-gap": { type: "string", default: "0" },
@@ -62,6 +72,8 @@ async function main(args: string[]): Promise<void> {
   const scenario = values.config === undefined ? {} : await readScenarioFile(values.config);
   const server = createMockServer({
     ...scenario,
+    ...(values.record !== undefined && { record: recordInto(values.record, values.upstream) }),
+    ...(values.replay !== undefined && { replay: await readReplay(values.replay) }),
     ...(given(args, "--credits") && { credits: toNumber("--credits", values.credits) }),
     ...(given(args, "--answers") && { answers: toChoice("--answers", values.answers, answerKinds) }),
     latency: toChoice("--latency", values.latency, latencies),
@@ -141,4 +153,22 @@ async function readAgain(file: string, server: MockServer): Promise<void> {
   } catch (error) {
     console.error(`patchbay-mock: ${(error as Error).message}\nThe last good scenario stays.`);
   }
+}
+
+function recordInto(file: string, baseURL: string): RecordOptions {
+  if (!URL.canParse(baseURL)) throw new Error(`--upstream is ${JSON.stringify(baseURL)}; it is a URL. See --help.`);
+  return { baseURL, onExchange: (recording) => writeFileSync(file, `${JSON.stringify(recording, null, 2)}\n`) };
+}
+
+async function readReplay(file: string): Promise<ReplayOptions> {
+  const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    throw new Error(`The recording ${file} cannot be read (${cause.code}). Check the path.`, { cause });
+  });
+  try {
+    const recording = JSON.parse(text) as Recording;
+    if (recording.version === 1 && Array.isArray(recording.exchanges)) return { recording };
+  } catch {
+    throw new Error(`${file}: ${explainJsonError(text)}`);
+  }
+  throw new Error(`${file} is no recording: it has no version 1 with exchanges. Make one with --record.`);
 }

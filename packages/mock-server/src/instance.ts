@@ -11,6 +11,8 @@ import { json, type FrameBody, type Reply } from "./reply.ts";
 import { createRouter } from "./router.ts";
 import { Journal, type JournalNote } from "./scenario/journal.ts";
 import { serviceAnswer, withFaults } from "./scenario/play.ts";
+import type { Recorder } from "./scenario/recorder.ts";
+import type { createReplayer } from "./scenario/replayer.ts";
 import { explainMisses, Scenario, type Play } from "./scenario/scenario.ts";
 import type { World } from "./world.ts";
 
@@ -19,6 +21,7 @@ export interface Instance {
   readonly world: World;
   readonly scenario: Scenario;
   readonly journal: Journal;
+  readonly recorder: Recorder | undefined;
   readonly reply: (request: IncomingRequest) => Promise<Reply>;
 }
 
@@ -32,13 +35,17 @@ interface InstanceOptions {
   /** Whether a request that no rule fits is refused, once there are rules. */
   readonly strict: boolean;
   readonly journalSize: number;
+  /** Passes everything on and keeps it, in place of the world. */
+  readonly recorder: Recorder | undefined;
+  /** Answers everything, in place of the world. */
+  readonly replayer: ReturnType<typeof createReplayer> | undefined;
 }
 
 const prefix = "/api/v1";
 const route = createRouter(Object.values<OperationInfo>(operations), prefix);
 
 /** Makes an instance. Two share nothing. */
-export function createInstance(world: World, { strict, journalSize }: InstanceOptions): Instance {
+export function createInstance(world: World, { strict, journalSize, recorder, replayer }: InstanceOptions): Instance {
   const chance = createChance(world.settings.seed);
   const scenario = new Scenario();
   const journal = new Journal(journalSize);
@@ -48,6 +55,9 @@ export function createInstance(world: World, { strict, journalSize }: InstanceOp
     if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
     const { operation, path } = route(method, url.pathname);
     note.operation = operation.id;
+    const below = url.pathname.slice(prefix.length);
+    if (recorder) return recorder.reply(incoming, below);
+    if (replayer) return replayer(incoming, below);
     const drawn = chance(operation.id, body);
     let play: Play | undefined;
     let missed = "";
@@ -121,7 +131,7 @@ export function createInstance(world: World, { strict, journalSize }: InstanceOp
       return made;
     }
   };
-  return { world, scenario, journal, reply };
+  return { world, scenario, journal, recorder, reply };
 }
 
 /** What a request said, as far as it can be read. */

@@ -1,6 +1,8 @@
 import type { CatalogueData } from "./engine/catalogue.ts";
 import type { ProviderStates } from "./engine/provider-state.ts";
 import type { OwnKey } from "./engine/routing.ts";
+import type { RecordOptions } from "./scenario/recorder.ts";
+import type { ReplayOptions } from "./scenario/replayer.ts";
 import type { Rule } from "./scenario/scenario.ts";
 import type { ScriptedReply } from "./upstreams/scripted.ts";
 
@@ -37,6 +39,10 @@ export interface MockServerOptions {
   readonly rules?: readonly Rule[];
   /** Whether a request that no rule fits is refused with 400 and what differed. Default: false, the model answers. */
   readonly strict?: boolean;
+  /** Passes every request on to a service and records what it says. Default: off. */
+  readonly record?: RecordOptions;
+  /** Answers by a recording; a request that is not in it is refused with what differs. Default: off. */
+  readonly replay?: ReplayOptions;
   /** How many requests the journal holds at least. Default: 1000. */
   readonly journalSize?: number;
   /** Whether `/_patchbay/` answers. Default: true in process and on the loopback, false on other addresses. */

@@ -7,6 +7,9 @@ import type { MockServerOptions } from "./options.ts";
 import { toResponse } from "./render/response.ts";
 import type { Reply } from "./reply.ts";
 import type { Journal } from "./scenario/journal.ts";
+import { createRecorder } from "./scenario/recorder.ts";
+import type { Recording } from "./scenario/recording.ts";
+import { createReplayer } from "./scenario/replayer.ts";
 import type { Match } from "./scenario/match.ts";
 import type { Outcome, Rule, RuleState } from "./scenario/scenario.ts";
 
@@ -31,6 +34,8 @@ export interface MockServer {
   readonly rules: readonly RuleState[];
   /** What came, and what became of it. */
   readonly journal: Pick<Journal, "entries" | "last" | "count" | "clear">;
+  /** What was recorded so far, with the option `record`. */
+  readonly recording: Recording | undefined;
   /** Breaks or mends a provider or one of its endpoints from now on, or sets its states over time since the server began. */
   readonly setProvider: (slug: string, state: ProviderState | readonly ProviderSpan[]) => void;
   /** Moves the server's clock on. */
@@ -106,6 +111,9 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     get journal() {
       return instance.current.journal;
     },
+    get recording() {
+      return instance.current.recorder?.recording;
+    },
     setProvider: (slug, state) => instance.current.world.providers.set(slug, state),
     advance: (ms) => {
       instance.shift.ms += ms;
@@ -133,6 +141,8 @@ function begin(options: MockServerOptions): Running {
   const current = createInstance(createWorld(options, shift), {
     strict: options.strict ?? false,
     journalSize: options.journalSize ?? 1000,
+    recorder: options.record && createRecorder(options.record),
+    replayer: options.replay && createReplayer(options.replay),
   });
   for (const rule of options.rules ?? []) current.scenario.add(rule);
   return { current, shift, reply: current.reply };
