@@ -429,3 +429,36 @@ describe("the control API", () => {
     expect((await call(serve({ control: false }), "GET", "/_patchbay/health")).status).toBe(404);
   });
 });
+
+describe("beside the API", () => {
+  test("health, the contract, and numbers for Prometheus", async () => {
+    const server = serve();
+    await say(server, "x");
+    await say(server, "x", { temperature: 9 }).catch(() => undefined);
+    const text = async (path: string): Promise<string> => (await server.fetch(`http://x${path}`)).text();
+    expect(JSON.parse(await text("/health"))).toEqual({ status: "ok" });
+    expect(JSON.parse(await text("/openapi.json"))).toMatchObject({
+      openapi: expect.stringMatching(/^3\.1/) as string,
+    });
+    const metrics = await text("/metrics");
+    expect(metrics).toContain("patchbay_requests_total 2\n");
+    expect(metrics).toContain('patchbay_requests_by_status_total{status="400"} 1');
+    expect(metrics).toMatch(/patchbay_spent_usd_total\{provider="(?:alpha|beta)"\} 0\.00000\d+/);
+    expect(metrics).toMatch(/patchbay_pending_requests\{model="acme\/one",endpoint="(?:alpha|beta)"\} 0/);
+  });
+
+  test("pages of any origin may use the API, and none the control API", async () => {
+    const server = serve();
+    const asked = await server.fetch("http://x/api/v1/chat/completions", {
+      method: "OPTIONS",
+      headers: { origin: "https://app.example", "access-control-request-method": "POST" },
+    });
+    expect(asked.status).toBe(204);
+    expect(asked.headers.get("access-control-allow-headers")).toContain("authorization");
+    const models = await server.fetch("http://x/api/v1/models", { headers: { origin: "https://app.example" } });
+    expect(models.headers.get("access-control-allow-origin")).toBe("*");
+    const control = await server.fetch("http://x/_patchbay/rules", { headers: { origin: "https://app.example" } });
+    expect(control.status).toBe(403);
+    expect(control.headers.get("access-control-allow-origin")).toBeNull();
+  });
+});

@@ -1,9 +1,11 @@
+import { isPreflight, preflight, withCors } from "./cors.ts";
 import { createControl, controlPrefix } from "./control.ts";
 import { createWorld } from "./create-world.ts";
 import type { ProviderSpan, ProviderState } from "./engine/provider-state.ts";
 import type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
 import { createInstance, type Running } from "./instance.ts";
 import type { MockServerOptions } from "./options.ts";
+import { sideDoor } from "./side-doors.ts";
 import { toResponse } from "./render/response.ts";
 import type { Reply } from "./reply.ts";
 import type { Journal } from "./scenario/journal.ts";
@@ -89,10 +91,18 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
       url.pathname = rest!;
       return session(name).reply({ ...request, url });
     }
+    const beside = sideDoor(request, instance.current);
+    if (beside) return Promise.resolve(beside);
     if (withControl && pathname.startsWith(controlPrefix)) return control(request);
     return instance.reply(request);
   };
-  const reply = (request: IncomingRequest): Promise<Reply> => route(request, options.control ?? true);
+  const answer = async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
+    const isApi = !request.url.pathname.includes(controlPrefix);
+    if (isApi && isPreflight(request)) return preflight;
+    const made = await route(request, withControl);
+    return isApi && request.headers.has("origin") ? withCors(made) : made;
+  };
+  const reply = (request: IncomingRequest): Promise<Reply> => answer(request, options.control ?? true);
 
   return {
     reply,
@@ -131,7 +141,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     async listen(where = {}) {
       const { listen } = await import("./listen.ts");
       const isLoopback = ["127.0.0.1", "localhost", "::1"].includes(where.host ?? "127.0.0.1");
-      return listen((request) => route(request, options.control ?? isLoopback), where);
+      return listen((request) => answer(request, options.control ?? isLoopback), where);
     },
   };
 }

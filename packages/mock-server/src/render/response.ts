@@ -9,7 +9,7 @@ export async function toResponse({ status, headers, body, at, drop }: Reply, sig
     const text = drop === "refused" ? "connect ECONNREFUSED" : "read ECONNRESET";
     throw new TypeError("fetch failed", { cause: Object.assign(new Error(text), { code }) });
   }
-  if (body.kind === "text") return new Response(body.text, { status, headers });
+  if (body.kind === "text") return new Response(status === 204 ? null : body.text, { status, headers });
   return new Response(toStream(body, signal), { status, headers });
 }
 

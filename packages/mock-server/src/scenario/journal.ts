@@ -58,6 +58,7 @@ export class Journal {
   readonly #most: number;
   #notes: JournalNote[] = [];
   #first = 1;
+  readonly #statuses = new Map<number, number>();
 
   constructor(most: number) {
     this.#most = most;
@@ -68,7 +69,13 @@ export class Journal {
     return this.#first + this.#notes.length - 1;
   }
 
+  /** HTTP status → how many requests it had. */
+  get statuses(): ReadonlyMap<number, number> {
+    return this.#statuses;
+  }
+
   add(note: JournalNote): void {
+    this.#statuses.set(note.status, (this.#statuses.get(note.status) ?? 0) + 1);
     this.#notes.push(note);
     // Forgotten by the half, since taking away one at a time is slow.
     if (this.#notes.length >= 2 * this.#most) {

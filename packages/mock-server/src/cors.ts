@@ -1,0 +1,25 @@
+import type { IncomingRequest } from "./incoming.ts";
+import type { Reply } from "./reply.ts";
+
+/** Whether a browser asks if it may ask. */
+export function isPreflight({ method, headers }: IncomingRequest): boolean {
+  return method === "OPTIONS" && headers.has("access-control-request-method");
+}
+
+/** Every page may use the API, as it may use the service. */
+export const preflight: Reply = {
+  status: 204,
+  headers: {
+    "access-control-allow-origin": "*",
+    "access-control-allow-methods": "GET, POST, PATCH, DELETE, OPTIONS",
+    "access-control-allow-headers": "*, authorization, content-type",
+    "access-control-max-age": "600",
+  },
+  body: { kind: "text", text: "" },
+};
+
+/** The reply, readable for pages of any origin. */
+export function withCors(reply: Reply): Reply {
+  const headers = { ...reply.headers, "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
+  return { ...reply, headers };
+}
