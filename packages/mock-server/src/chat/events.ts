@@ -10,6 +10,9 @@ export interface Pace {
   readonly gap: number;
 }
 
+/** Stands for a text in an event that is written out once. No text of an event is like it. */
+const mark = "\u{f8ff}patchbay\u{f8ff}";
+
 /** The events of a streamed answer, one token each; the last one carries the usage, or the error that broke it off. */
 export function toEvents(
   turn: Turn,
@@ -45,6 +48,18 @@ export function toEvents(
     tokens++;
     piece(delta);
   };
+  /** Writes texts that differ in nothing else, each a token: what stays the same is written out once. */
+  const write = (texts: readonly string[], toDelta: (text: string) => Delta): void => {
+    if (texts.length < 3) return texts.forEach((text) => token(toDelta(text)));
+    const at = frames.length;
+    piece(toDelta(mark));
+    const [before = "", after = ""] = frames[at]!.text.split(JSON.stringify(mark));
+    frames.length = sentWith.length = at;
+    for (const text of texts) {
+      frames.push({ text: before + JSON.stringify(text) + after, at: pace.first + ++tokens * pace.gap });
+      sentWith.push(tokens);
+    }
+  };
 
   tokens = answer.reasoningTokens - answer.reasoning.length;
   piece({ role: "assistant", content: "" });
@@ -55,12 +70,12 @@ export function toEvents(
       reasoning: text,
       reasoning_details: [{ type: "reasoning.text", text, index: answer.details.length }],
     });
-  for (const text of answer.content) token({ content: text });
+  write(answer.content, (content) => ({ content }));
   for (const [index, { call, pieces }] of answer.toolCalls.entries()) {
     piece({
       tool_calls: [{ index, id: call.id, type: "function", function: { name: call.function.name, arguments: "" } }],
     });
-    for (const text of pieces) token({ tool_calls: [{ index, function: { arguments: text } }] });
+    write(pieces, (text) => ({ tool_calls: [{ index, function: { arguments: text } }] }));
   }
   if (answer.images.length > 0) {
     tokens += answer.imageTokens;
