@@ -280,6 +280,21 @@ describe("the journal", () => {
   });
 });
 
+test("the journal forgets the events of old streams before the rest", async () => {
+  const server = serve({ script: () => "word ".repeat(2000) });
+  const client = connect(server);
+  for (let turn = 0; turn < 14; turn++)
+    for await (const _ of client.chat.completions.stream({
+      model: "acme/one",
+      messages: [{ role: "user", content: "x" }],
+    }));
+  const entries = server.journal.entries();
+  expect(entries).toHaveLength(14);
+  expect(entries[0]!.reply).toBeUndefined();
+  expect(entries[0]!.cost).toBeGreaterThan(0);
+  expect((entries.at(-1)!.reply as unknown[]).length).toBeGreaterThan(2000);
+});
+
 describe("sessions", () => {
   test("each has its own credits, rules, journal, clock and seed, in code and in the path", async () => {
     const server = serve({ credits: 1 });

@@ -51,7 +51,7 @@ export function createWorld(options: MockServerOptions, shift: { ms: number }): 
     keys: new Map(),
     secrets: new Map(),
     deletedKeys: new Set(),
-    generations: new BoundedMap(5000),
+    generations: new BoundedMap(2500),
     activity: new Activity(),
     codes: new Map(),
   };

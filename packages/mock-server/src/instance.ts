@@ -127,6 +127,7 @@ export function createInstance(world: World, { strict, journalSize, recorder, re
       note.status = made.drop ? 0 : made.status;
       note.took = performance.now() - began;
       note.reply = () => readBack(made);
+      if (made.body.kind === "frames") note.events = made.body.frames.length;
       journal.add(note);
       return made;
     }

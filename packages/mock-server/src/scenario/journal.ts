@@ -31,7 +31,7 @@ export interface JournalEntry {
   readonly cost: number;
   /** Milliseconds until the reply was ready. */
   readonly took: number;
-  /** The body, or the events of a stream. */
+  /** The body, or the payloads of a stream; undefined where so long a stream was forgotten. */
   readonly reply: unknown;
 }
 
@@ -49,15 +49,23 @@ export interface JournalNote {
   attempts?: readonly Attempt[];
   cost?: NanoUsd;
   took: number;
-  /** Written out when it is read. */
-  reply?: () => unknown;
+  /** Written out when it is read; forgotten before the rest where it is long. */
+  reply?: (() => unknown) | undefined;
+  /** Events of the reply; 0 for one body. */
+  events?: number;
 }
+
+/** How many events of streams are remembered in all. */
+const mostEvents = 20_000;
 
 /** The newest requests of a server. */
 export class Journal {
   readonly #most: number;
   #notes: JournalNote[] = [];
   #first = 1;
+  /** Notes with events, oldest first, and how many events they have. */
+  #long: JournalNote[] = [];
+  #events = 0;
   readonly #statuses = new Map<number, number>();
 
   constructor(most: number) {
@@ -77,10 +85,22 @@ export class Journal {
   add(note: JournalNote): void {
     this.#statuses.set(note.status, (this.#statuses.get(note.status) ?? 0) + 1);
     this.#notes.push(note);
+    if (note.events) this.#rememberEvents(note);
     // Forgotten by the half, since taking away one at a time is slow.
     if (this.#notes.length >= 2 * this.#most) {
       this.#notes = this.#notes.slice(this.#most);
       this.#first += this.#most;
+    }
+  }
+
+  #rememberEvents(note: JournalNote): void {
+    this.#long.push(note);
+    this.#events += note.events!;
+    if (this.#events <= mostEvents || this.#long.length < 2) return;
+    // The older half at once, since taking away one at a time is slow.
+    for (const older of this.#long.splice(0, Math.ceil(this.#long.length / 2))) {
+      this.#events -= older.events!;
+      older.reply = undefined;
     }
   }
 
