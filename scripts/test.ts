@@ -1,7 +1,7 @@
 // Every check of the repository, one after the other; ends with one line over all of them.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { globSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, globSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -78,6 +78,22 @@ function isThere(node: string): boolean {
   );
 }
 
+/** The browser that the page is tested in; Debian has it as a package. */
+function ensureChromium(): void {
+  if (["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].some((path) => existsSync(path)))
+    return;
+  const canInstall = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
+  const good =
+    canInstall &&
+    (run("apt-get", ["update", "-qq"]),
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"]));
+  if (!good)
+    console.log(
+      "\n!!! No Chromium is here, and it cannot be installed: the tests of the page are skipped, or fail with CI=true.",
+    );
+}
+
+ensureChromium();
 step("generated files match the contract", () => toCount(generatedIsFresh()));
 step("types", () => toCount(run("tsc", ["-p", "tsconfig.json"])));
 step("types of the generators", () => toCount(run("tsc", ["-p", "packages/codegen/tsconfig.json"])));

@@ -1,6 +1,7 @@
+// `ai` and `@openrouter/ai-sdk-provider` as they are published, with nothing but base URL and key.
 import { createOpenRouter } from "@openrouter/ai-sdk-provider";
 import { createMockServer, type Listening, type MockServerOptions } from "@patchbay/mock-server";
-import { APICallError, embedMany, generateText, isStepCount, Output, streamText, tool } from "ai";
+import { APICallError, embed, embedMany, generateText, isStepCount, Output, streamText, tool } from "ai";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 
@@ -37,7 +38,12 @@ test("a chat is answered, counted and priced", async () => {
   expect(result.finishReason).toBe("stop");
   expect(result.response.modelId).toBe(model);
   expect(result.usage).toMatchObject({ inputTokens: 8, outputTokens: 4, totalTokens: 12 });
-  expect(factsOf(result.providerMetadata)).toMatchObject({ provider: "OpenAI", usage: { cost: 0.00001 } });
+  expect(result.response.id).toMatch(/^gen-/);
+  expect(result.usage.raw).toMatchObject({ prompt_tokens: 8, completion_tokens: 4, cost: 0.00001, is_byok: false });
+  expect(factsOf(result.providerMetadata)).toMatchObject({
+    provider: "OpenAI",
+    usage: { cost: 0.00001, totalTokens: 12 },
+  });
 });
 
 test("a stream comes in pieces and ends with its cost", async () => {
@@ -46,8 +52,17 @@ test("a stream comes in pieces and ends with its cost", async () => {
   const pieces = await Array.fromAsync(result.textStream);
   expect(pieces).toEqual(["One", " two", " three", "."]);
   expect(await result.finishReason).toBe("stop");
-  expect(await result.usage).toMatchObject({ inputTokens: 8, outputTokens: 4 });
-  expect(factsOf(await result.providerMetadata).usage.cost).toBe(0.00001);
+  expect(await result.usage).toMatchObject({
+    inputTokens: 8,
+    outputTokens: 4,
+    totalTokens: 12,
+    raw: { cost: 0.00001 },
+  });
+  expect((await result.response).modelId).toBe(model);
+  expect(factsOf(await result.providerMetadata)).toMatchObject({
+    provider: "OpenAI",
+    usage: { cost: 0.00001, totalTokens: 12 },
+  });
 });
 
 test("a tool gets its arguments and the loop goes on with its result", async () => {
@@ -68,14 +83,83 @@ test("a tool gets its arguments and the loop goes on with its result", async () 
   expect(result.steps[0]!.finishReason).toBe("tool-calls");
   expect(result.steps[0]!.toolCalls[0]).toMatchObject({ toolName: "add", input: { a: 2, b: 3 } });
   expect(result.steps[0]!.toolResults[0]).toMatchObject({ output: 5 });
+  expect(result.finishReason).toBe("stop");
   expect(result.text).toBe('The sum is "5".');
+  for (const { providerMetadata } of result.steps) expect(factsOf(providerMetadata).usage.cost).toBeGreaterThan(0);
 });
 
-test("a streamed tool call is put together", async () => {
-  const provider = await connect({ script: [{ toolCalls: [{ name: "add", arguments: { a: 20, b: 22 } }] }] });
-  const result = streamText({ model: provider(model), prompt: "Add.", tools: { add }, maxRetries: 0 });
-  expect(await result.toolCalls).toMatchObject([{ toolName: "add", input: { a: 20, b: 22 } }]);
-  expect(await result.finishReason).toBe("tool-calls");
+test("streamed tool calls are put together, run side by side and answered", async () => {
+  const provider = await connect({
+    script: [
+      {
+        toolCalls: [
+          { name: "add", arguments: { a: 20, b: 22 } },
+          { name: "add", arguments: { a: 1, b: 2 } },
+        ],
+      },
+      ({ messages }) =>
+        messages.flatMap(({ role, content }) => (role === "tool" ? JSON.stringify(content) : [])).join(" and "),
+    ],
+  });
+  const result = streamText({
+    model: provider(model),
+    prompt: "Add.",
+    tools: { add },
+    stopWhen: isStepCount(3),
+    maxRetries: 0,
+  });
+  const parts = await Array.fromAsync(result.fullStream);
+  const inputs = new Map<string, string>();
+  for (const part of parts)
+    if (part.type === "tool-input-delta") inputs.set(part.id, (inputs.get(part.id) ?? "") + part.delta);
+  expect([...inputs.values()]).toEqual(['{"a":20,"b":22}', '{"a":1,"b":2}']);
+  expect(parts.filter(({ type }) => type === "tool-input-delta").length).toBeGreaterThan(2);
+  const [asked, answered] = await result.steps;
+  expect(asked!.finishReason).toBe("tool-calls");
+  expect(asked!.toolCalls).toMatchObject([
+    { toolName: "add", input: { a: 20, b: 22 } },
+    { toolName: "add", input: { a: 1, b: 2 } },
+  ]);
+  expect(asked!.toolResults.map(({ output }) => output)).toEqual([42, 3]);
+  expect(answered).toMatchObject({ finishReason: "stop", text: '"42" and "3"' });
+});
+
+test("structured output is asked for by its schema and parsed", async () => {
+  const asked: unknown[] = [];
+  const provider = await connect({
+    script: [
+      ({ response_format }) => {
+        asked.push(response_format);
+        return '{"city":"Lisbon","high":21}';
+      },
+    ],
+  });
+  const result = await generateText({
+    model: provider(model),
+    prompt: "Weather in Lisbon, please.",
+    output: Output.object({ schema: z.object({ city: z.string(), high: z.int() }) }),
+    maxRetries: 0,
+  });
+  expect(result.output).toEqual({ city: "Lisbon", high: 21 });
+  expect(result.finishReason).toBe("stop");
+  expect(asked).toMatchObject([
+    { type: "json_schema", json_schema: { strict: true, schema: { required: ["city", "high"] } } },
+  ]);
+});
+
+test("structured output grows while it streams", async () => {
+  const provider = await connect({ script: ['{"city":"Lisbon","high":21}'] });
+  const result = streamText({
+    model: provider(model),
+    prompt: "Weather in Lisbon, please.",
+    output: Output.object({ schema: z.object({ city: z.string(), high: z.int() }) }),
+    maxRetries: 0,
+  });
+  const grown = await Array.fromAsync(result.partialOutputStream);
+  expect(grown.length).toBeGreaterThan(2);
+  expect(grown).toContainEqual({ city: "Lisbon" });
+  expect(grown.at(-1)).toEqual({ city: "Lisbon", high: 21 });
+  expect(await result.output).toEqual({ city: "Lisbon", high: 21 });
 });
 
 test("structured output obeys its schema without a script", async () => {
@@ -99,6 +183,19 @@ test("reasoning arrives apart from the text", async () => {
   expect(result.usage.outputTokenDetails.reasoningTokens).toBe(4);
 });
 
+test("streamed reasoning comes in pieces before the text", async () => {
+  const provider = await connect({ script: [{ reasoning: "Let me think.", content: "Done." }] });
+  const result = streamText({ model: provider(model), prompt: "Think.", maxRetries: 0 });
+  const parts = await Array.fromAsync(result.fullStream);
+  const reasoning = parts.flatMap((part) => (part.type === "reasoning-delta" ? part.text : []));
+  expect(reasoning).toEqual(["Let", " me", " think", "."]);
+  const order = parts.map(({ type }) => type);
+  expect(order.indexOf("reasoning-end")).toBeGreaterThan(order.lastIndexOf("reasoning-delta"));
+  expect(order.indexOf("text-start")).toBeGreaterThan(order.indexOf("reasoning-end"));
+  expect(await result.text).toBe("Done.");
+  expect((await result.usage).outputTokenDetails).toMatchObject({ reasoningTokens: 4, textTokens: 2 });
+});
+
 // Version 3.1.0 of the provider has no model for reranking.
 test("embeddings of like texts lie closer than those of others", async () => {
   const provider = await connect({});
@@ -111,6 +208,22 @@ test("embeddings of like texts lie closer than those of others", async () => {
   const [cat, same, tin] = embeddings as [number[], number[], number[]];
   expect(cosine(cat, same)).toBeGreaterThan(cosine(cat, tin) + 0.2);
   expect(usage.tokens).toBe(13);
+});
+
+test("a single embedding is counted and priced", async () => {
+  const provider = await connect({});
+  const { embedding, usage, providerMetadata } = await embed({
+    model: provider.textEmbeddingModel("openai/text-embedding-3-small"),
+    value: "a cat on a mat",
+    maxRetries: 0,
+  });
+  expect(embedding).toHaveLength(1536);
+  expect(Math.hypot(...embedding)).toBeCloseTo(1, 5);
+  expect(usage.tokens).toBe(5);
+  const { provider: host, usage: counted } = factsOf(providerMetadata);
+  expect(["OpenAI", "Azure"]).toContain(host);
+  expect(counted.totalTokens).toBe(5);
+  expect(counted.cost).toBeGreaterThan(0);
 });
 
 test("an error in the middle of a stream ends it as an error, after the text before", async () => {
@@ -136,11 +249,53 @@ test("refusals keep status and message", async () => {
     );
   const unknown = await failure("acme/none");
   expect(APICallError.isInstance(unknown)).toBe(true);
-  expect(unknown).toMatchObject({ statusCode: 400, message: "acme/none is not a valid model ID" });
-  expect(await failure(model)).toMatchObject({
+  expect(unknown).toMatchObject({
+    statusCode: 400,
+    isRetryable: false,
+    message: "acme/none is not a valid model ID",
+  });
+  const unpaid = await failure(model);
+  expect(APICallError.isInstance(unpaid)).toBe(true);
+  expect(unpaid).toMatchObject({
     statusCode: 402,
+    isRetryable: false,
     message: expect.stringContaining("Insufficient credits") as string,
   });
+});
+
+test("a refused stream yields the refusal as its only part after the start", async () => {
+  const provider = await connect({ script: ["Never said."] });
+  const result = streamText({ model: provider("acme/none"), prompt: "Hi", maxRetries: 0, onError: () => undefined });
+  const [start, failed, ...rest] = await Array.fromAsync(result.fullStream);
+  expect(start?.type).toBe("start");
+  expect(failed).toMatchObject({
+    type: "error",
+    error: { statusCode: 400, message: "acme/none is not a valid model ID" },
+  });
+  expect(rest).toEqual([]);
+});
+
+test.each([
+  "openai/gpt-5-mini",
+  "anthropic/claude-sonnet-4.5",
+  "google/gemini-2.5-flash",
+  "deepseek/deepseek-chat-v3.1",
+])("the reasoning of %s comes back unchanged with the result of its tool", async (name) => {
+  const sent: unknown[] = [];
+  const provider = await connect({
+    script: (request) => {
+      const before = request.messages.find(({ role }) => role === "assistant");
+      if (!before) return { reasoning: "I need a sum.", toolCalls: [{ name: "add", arguments: { a: 2, b: 3 } }] };
+      sent.push((before as { reasoning_details?: unknown }).reasoning_details);
+      return "It is 5.";
+    },
+  });
+  const options = { prompt: "Add 2 and 3.", tools: { add }, stopWhen: isStepCount(3), maxRetries: 0 };
+  await generateText({ model: provider(name), ...options });
+  await streamText({ model: provider(name), ...options }).text;
+  for (const details of sent)
+    expect((details as { text?: string }[]).map(({ text }) => text).join("")).toBe("I need a sum.");
+  expect(sent).toHaveLength(2);
 });
 
 function cosine(a: readonly number[], b: readonly number[]): number {

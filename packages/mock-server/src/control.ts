@@ -3,6 +3,7 @@ import { accountOf } from "./auth.ts";
 import { providerStates, type ProviderState } from "./engine/provider-state.ts";
 import { parseUsd, toUsd } from "./engine/money.ts";
 import { explainJsonError } from "./json-error.ts";
+import { page } from "./page.ts";
 import { json, type Reply } from "./reply.ts";
 import { checkRule } from "./scenario/check-rule.ts";
 import type { Running } from "./instance.ts";
@@ -63,6 +64,8 @@ function isForeign(headers: HeaderReader, url: URL): boolean {
 }
 
 const routes: Readonly<Record<string, Handle>> = {
+  "GET /": () => ({ status: 200, headers: pageHeaders, body: { kind: "text", text: page } }),
+  "GET /spending": (_, { current }) => json(spendingOf(current), 200),
   "GET /health": () => json({ status: "ok" }, 200),
   "GET /rules": (_, { current }) => json({ rules: current.current.scenario.rules.map(toJsonRule) }, 200),
   "POST /rules": (body, { current }) => {
@@ -122,6 +125,29 @@ const routes: Readonly<Record<string, Handle>> = {
     return json({ reset: true }, 200);
   },
 };
+
+/** What the page may do: its own script and style, and nothing of others. */
+const pageHeaders = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy":
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'",
+};
+
+/** USD of the last 32 days by model, provider and label of the key. */
+function spendingOf({ current: { world } }: Running): Record<"model" | "provider" | "key", Record<string, number>> {
+  const rows = world.activity.rows("0000-01-01", "9999-12-31");
+  const by = (nameOf: (row: (typeof rows)[number]) => string): Record<string, number> => {
+    const groups = [...Map.groupBy(rows, nameOf)].map(
+      ([name, group]) => [name, group.reduce((sum, { cost }) => sum + cost, 0n)] as const,
+    );
+    return Object.fromEntries(groups.map(([name, amount]) => [name, toUsd(amount)]));
+  };
+  return {
+    model: by(({ model }) => model),
+    provider: by(({ provider }) => provider),
+    key: by(({ keyHash }) => world.keys.get(keyHash)?.label ?? keyHash.slice(0, 8)),
+  };
+}
 
 function statesOf({ current: { world } }: Running): Record<string, ProviderState> {
   const now = world.now();

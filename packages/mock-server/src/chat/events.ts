@@ -1,5 +1,6 @@
 import type { ChatCompletionChunk, Usage } from "@patchbay/spec";
 import type { Frame, FrameBody } from "../reply.ts";
+import { reasoningPiece } from "./reasoning.ts";
 import { headOf, nativeReason, toChoiceError, toImage, type Turn } from "./turn.ts";
 
 type Delta = ChatCompletionChunk["choices"][number]["delta"];
@@ -64,12 +65,10 @@ export function toEvents(
   tokens = answer.reasoningTokens - answer.reasoning.length;
   piece({ role: "assistant", content: "" });
   if (answer.details.length > 0) piece({ reasoning_details: [...answer.details] });
-  for (const text of answer.reasoning)
-    token({
-      content: "",
-      reasoning: text,
-      reasoning_details: [{ type: "reasoning.text", text, index: answer.details.length }],
-    });
+  for (const [index, text] of answer.reasoning.entries()) {
+    const isLast = index === answer.reasoning.length - 1;
+    token({ content: "", reasoning: text, reasoning_details: [reasoningPiece(turn, text, isLast)] });
+  }
   write(answer.content, (content) => ({ content }));
   for (const [index, { call, pieces }] of answer.toolCalls.entries()) {
     piece({

@@ -12,6 +12,7 @@ import { chargeOf, completionCost, promptCost, type Prices, type Quantities } fr
 import type { Candidate } from "../engine/routing.ts";
 import type { Answer } from "./answer.ts";
 import type { Prompt } from "./prompt.ts";
+import { reasoningPiece } from "./reasoning.ts";
 
 /** One request and what the model said to it. */
 export interface Turn {
@@ -152,7 +153,7 @@ export function toCompletion(turn: Turn, usage: Usage): ChatCompletion {
   const { answer, metadata, candidate } = turn;
   const text = answer.content.join("");
   const reasoning = answer.reasoning.join("");
-  const details = detailsOf(answer, reasoning);
+  const details = detailsOf(turn, reasoning);
   const message: ChatCompletionMessage = {
     role: "assistant",
     content: text === "" && answer.toolCalls.length > 0 ? null : text,
@@ -182,9 +183,8 @@ export function toCompletion(turn: Turn, usage: Usage): ChatCompletion {
   };
 }
 
-function detailsOf(answer: Answer, text: string): ReasoningDetail[] {
-  const spoken: ReasoningDetail[] = text === "" ? [] : [{ type: "reasoning.text", text, index: answer.details.length }];
-  return [...answer.details, ...spoken];
+function detailsOf(turn: Turn, text: string): ReasoningDetail[] {
+  return [...turn.answer.details, ...(text === "" ? [] : [reasoningPiece(turn, text, true)])];
 }
 
 export function toImage(url: string): { type: "image_url"; image_url: { url: string } } {

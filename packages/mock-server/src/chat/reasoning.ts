@@ -1,0 +1,29 @@
+import type { ReasoningDetail } from "@patchbay/spec";
+import { hashText } from "../engine/random.ts";
+import type { Candidate } from "../engine/routing.ts";
+import type { Answer } from "./answer.ts";
+
+/** Tokenizer of a model → whose rules its reasoning follows. Clients drop what has none, or lacks its signature. */
+const formats: Readonly<Record<string, string>> = {
+  GPT: "openai-responses-v1",
+  Claude: "anthropic-claude-v1",
+  Gemini: "google-gemini-v1",
+  Grok: "xai-responses-v1",
+};
+
+/** A piece of reasoning as the model's provider writes it; the last piece is signed where the provider signs. */
+export function reasoningPiece(
+  { candidate, answer, id }: { readonly candidate: Candidate; readonly answer: Answer; readonly id: string },
+  text: string,
+  isLast: boolean,
+): ReasoningDetail {
+  const format = formats[candidate.model.model.architecture.tokenizer ?? ""] ?? "unknown";
+  const signs = isLast && (format.startsWith("anthropic") || format.startsWith("google"));
+  return {
+    type: "reasoning.text",
+    text,
+    format,
+    index: answer.details.length,
+    ...(signs && { signature: btoa(`${id} ${hashText(answer.reasoning.join(""))}`) }),
+  };
+}
