@@ -183,3 +183,36 @@ test("the command reads its scenario again when the file changes, and keeps the 
   expect(await ask()).toBe("second");
   child.kill();
 });
+
+test.each([
+  [
+    "pretty",
+    /^200 {2}POST {2}\/api\/v1\/chat\/completions {2}openai\/gpt-4o-mini {2}(?:OpenAI|Azure) 200 {2}\$0\.0000\d+ {2}[\d.]+ ms$/m,
+  ],
+  ["json", /^\{"id":1,.*"operation":"chat\.completions\.create","status":200,.*\}$/m],
+  ["silent", /^$/],
+])("the command logs each request: %s", async (log, line) => {
+  const cli = new URL("../../packages/mock-server/src/cli.ts", import.meta.url).pathname;
+  const child = spawn(process.execPath, [
+    "--conditions=@patchbay/source",
+    "--no-warnings",
+    cli,
+    "--port",
+    "0",
+    "--log",
+    log,
+  ]);
+  let [said, told] = ["", ""];
+  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()));
+  await expect.poll(() => said, { timeout: 5000 }).toMatch(/^http/);
+  const response = await fetch(`${said.trim()}/chat/completions`, {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-a" },
+    body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "x" }] }),
+  });
+  await response.text();
+  await expect.poll(() => told).toMatch(line);
+  expect(told).not.toContain("sk-or-v1");
+  child.kill();
+});

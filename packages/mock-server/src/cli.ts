@@ -13,6 +13,7 @@ import { readScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
 import { createMockServer, type MockServer } from "./server.ts";
 
 const answerKinds = ["prose", "echo", "schema"] as const;
+const logs = ["pretty", "json", "silent"] as const;
 const latencies = ["none", "realistic"] as const;
 
 const help = `patchbay-mock: a reference server of the unified AI API, offline
@@ -33,6 +34,7 @@ Options
   --latency <kind>       realistic paces streams as the endpoint would, none sends at once (default none)
   --token-gap <ms>       milliseconds between two tokens of a stream (default 0)
   --strict-keys          accept only keys that POST /keys made
+  --log <kind>           pretty or json writes a line for each request to stderr, silent none (default: pretty on a terminal)
   --seed <n>             makes answers, ids and secrets repeatable (default 1)
   --help                 this text
 
@@ -62,6 +64,7 @@ async function main(args: string[]): Promise<void> {
       replay: { type: "string" },
       provider: { type: "string", multiple: true, default: [] },
       latency: { type: "string", default: "none" },
+      log: { type: "string", default: process.stderr.isTTY ? "pretty" : "silent" },
       "token-gap": { type: "string", default: "0" },
       "strict-keys": { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
@@ -76,6 +79,7 @@ async function main(args: string[]): Promise<void> {
     ...(values.replay !== undefined && { replay: await readReplay(values.replay) }),
     ...(given(args, "--credits") && { credits: toNumber("--credits", values.credits) }),
     ...(given(args, "--answers") && { answers: toChoice("--answers", values.answers, answerKinds) }),
+    ...logTo(toChoice("--log", values.log, logs)),
     latency: toChoice("--latency", values.latency, latencies),
     strictKeys: values["strict-keys"],
     providers: { ...scenario.providers, ...Object.fromEntries(values.provider.map(toState)) },
@@ -171,4 +175,28 @@ async function readReplay(file: string): Promise<ReplayOptions> {
     throw new Error(`${file}: ${explainJsonError(text)}`);
   }
   throw new Error(`${file} is no recording: it has no version 1 with exchanges. Make one with --record.`);
+}
+
+function logTo(kind: (typeof logs)[number]): Pick<MockServerOptions, "onRequest"> {
+  if (kind === "silent") return {};
+  if (kind === "json")
+    return { onRequest: ({ reply: _, input: __, ...entry }) => console.error(JSON.stringify(entry)) };
+  return {
+    onRequest({ method, path, status, input, attempts, cost, took, rule, misses }) {
+      const tried = attempts.map((attempt) => `${attempt.provider} ${attempt.status}`).join(" → ");
+      const missed = misses.length > 0 ? `no rule fits; ${misses[0]!.rule} came closest` : "";
+      const parts = [
+        status || "broken",
+        method,
+        path,
+        input.model,
+        tried,
+        rule,
+        missed,
+        cost ? `$${cost}` : "",
+        `${took.toFixed(1)} ms`,
+      ];
+      console.error(parts.filter(Boolean).join("  "));
+    },
+  };
 }

@@ -9,7 +9,7 @@ import { readInput } from "./input.ts";
 import { Refusal } from "./refusal.ts";
 import { json, type FrameBody, type Reply } from "./reply.ts";
 import { createRouter } from "./router.ts";
-import { Journal, type JournalNote } from "./scenario/journal.ts";
+import { Journal, type JournalEntry, type JournalNote } from "./scenario/journal.ts";
 import { serviceAnswer, withFaults } from "./scenario/play.ts";
 import type { Recorder } from "./scenario/recorder.ts";
 import type { createReplayer } from "./scenario/replayer.ts";
@@ -35,6 +35,7 @@ interface InstanceOptions {
   /** Whether a request that no rule fits is refused, once there are rules. */
   readonly strict: boolean;
   readonly journalSize: number;
+  readonly onRequest: ((entry: JournalEntry) => void) | undefined;
   /** Passes everything on and keeps it, in place of the world. */
   readonly recorder: Recorder | undefined;
   /** Answers everything, in place of the world. */
@@ -45,7 +46,10 @@ const prefix = "/api/v1";
 const route = createRouter(Object.values<OperationInfo>(operations), prefix);
 
 /** Makes an instance. Two share nothing. */
-export function createInstance(world: World, { strict, journalSize, recorder, replayer }: InstanceOptions): Instance {
+export function createInstance(
+  world: World,
+  { strict, journalSize, onRequest, recorder, replayer }: InstanceOptions,
+): Instance {
   const chance = createChance(world.settings.seed);
   const scenario = new Scenario();
   const journal = new Journal(journalSize);
@@ -129,6 +133,7 @@ export function createInstance(world: World, { strict, journalSize, recorder, re
       note.reply = () => readBack(made);
       if (made.body.kind === "frames") note.events = made.body.frames.length;
       journal.add(note);
+      if (onRequest) onRequest(journal.last!);
       return made;
     }
   };

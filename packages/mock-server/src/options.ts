@@ -1,6 +1,7 @@
 import type { CatalogueData } from "./engine/catalogue.ts";
 import type { ProviderStates } from "./engine/provider-state.ts";
 import type { OwnKey } from "./engine/routing.ts";
+import type { JournalEntry } from "./scenario/journal.ts";
 import type { RecordOptions } from "./scenario/recorder.ts";
 import type { ReplayOptions } from "./scenario/replayer.ts";
 import type { Rule } from "./scenario/scenario.ts";
@@ -45,6 +46,8 @@ export interface MockServerOptions {
   readonly replay?: ReplayOptions;
   /** How many requests the journal holds at least. Default: 1000. */
   readonly journalSize?: number;
+  /** Called with each request when its reply is ready; the cost of a stream is not known then. */
+  readonly onRequest?: (entry: JournalEntry) => void;
   /** Whether `/_patchbay/` answers. Default: true in process and on the loopback, false on other addresses. */
   readonly control?: boolean;
   /** Unix time in milliseconds. Default: the clock. */

@@ -151,6 +151,7 @@ function begin(options: MockServerOptions): Running {
   const current = createInstance(createWorld(options, shift), {
     strict: options.strict ?? false,
     journalSize: options.journalSize ?? 1000,
+    onRequest: options.onRequest,
     recorder: options.record && createRecorder(options.record),
     replayer: options.replay && createReplayer(options.replay),
   });
