@@ -227,6 +227,17 @@ describe("rules", () => {
   });
 });
 
+test("a provider that is not there is refused, in the options, in code and from a file, and nothing is set", () => {
+  expect(() => serve({ providers: { alfa: "down" } })).toThrow(
+    "alfa is no provider of the catalogue, nor the tag of an endpoint.",
+  );
+  const server = serve({ rules: [{ reply: "kept" }] });
+  expect(() => server.setProvider("alfa", "down")).toThrow(RangeError);
+  expect(() => server.setProvider("alpha", "sad" as "down")).toThrow('"sad" is no state; use up, degraded');
+  expect(() => server.load({ providers: { alfa: "down" }, rules: [] })).toThrow("alfa is no provider");
+  expect(server.rules).toHaveLength(1);
+});
+
 describe("the journal", () => {
   test("holds what was sent, who was tried, what it cost, how long it took and what was said", async () => {
     const server = serve({ providers: { alpha: "down" } });
@@ -415,6 +426,36 @@ describe("the control API", () => {
       /use refused, reset/,
       "/0/reply/0/fault/kind",
     ],
+    [
+      "a fault without what it needs",
+      "/_patchbay/rules",
+      { reply: { fault: { kind: "slow" } } },
+      /is required/,
+      "/reply/fault/ms",
+    ],
+    [
+      "a fault with nonsense",
+      "/_patchbay/rules",
+      { reply: { fault: { kind: "cut", afterEvents: -1 } } },
+      /whole number/,
+      "/reply/fault/afterEvents",
+    ],
+    [
+      "a field of another fault",
+      "/_patchbay/rules",
+      { reply: { fault: { kind: "refused", ms: 1 } } },
+      /is unknown here/,
+      "/reply/fault/ms",
+    ],
+    ["a status that is none", "/_patchbay/rules", { reply: { status: 42 } }, /an HTTP status/, "/reply/status"],
+    [
+      "a failure without a status",
+      "/_patchbay/rules",
+      { reply: { error: { message: "x" } } },
+      /is required/,
+      "/reply/error/status",
+    ],
+    ["a chance above one", "/_patchbay/rules", { reply: "x", chance: 30 }, /from 0 to 1/, "/chance"],
     ["an unknown provider", "/_patchbay/providers", { nobody: "down" }, /is no provider of the catalogue/, "/nobody"],
     ["an unknown state", "/_patchbay/providers", { alpha: "sad" }, /"sad" is no state; use up, degraded/, "/alpha"],
     ["no time", "/_patchbay/clock", { advance_ms: "soon" }, /is no number of milliseconds/, "/advance_ms"],

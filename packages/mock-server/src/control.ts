@@ -1,6 +1,7 @@
 import type { HeaderReader, IncomingRequest } from "./incoming.ts";
 import { accountOf } from "./auth.ts";
-import { providerStates, type ProviderState } from "./engine/provider-state.ts";
+import type { ProviderState } from "./engine/provider-state.ts";
+import { providerFault } from "./set-providers.ts";
 import { parseUsd, toUsd } from "./engine/money.ts";
 import { explainJsonError } from "./json-error.ts";
 import { page } from "./page.ts";
@@ -88,10 +89,8 @@ const routes: Readonly<Record<string, Handle>> = {
     const { world } = current.current;
     const wanted = Object.entries(asRecord(body, ""));
     for (const [slug, state] of wanted) {
-      if (!world.catalogue.providers.some((provider) => provider.slug === slug) && !slug.includes("/"))
-        throw new ControlError(`/${slug}`, `${slug} is no provider of the catalogue.`);
-      if (!providerStates.includes(state as ProviderState))
-        throw new ControlError(`/${slug}`, `${JSON.stringify(state)} is no state; use ${providerStates.join(", ")}.`);
+      const fault = providerFault(world, slug, state);
+      if (fault) throw new ControlError(`/${slug}`, fault);
     }
     for (const [slug, state] of wanted) world.providers.set(slug, state as ProviderState);
     return json(statesOf(current), 200);

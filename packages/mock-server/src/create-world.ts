@@ -41,7 +41,7 @@ export function createWorld(options: MockServerOptions, shift: { ms: number }): 
     },
     ledger: new Ledger(),
     upstream: script === undefined ? upstream : scripted(script, upstream),
-    providers: new ProviderBoard(now(), options.providers),
+    providers: new ProviderBoard(now()),
     health: new Map(),
     pins: new StickyPins(),
     promptCaches: new PromptCaches(),

@@ -59,13 +59,13 @@ export function createInstance(
     if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
     const { operation, path } = route(method, url.pathname);
     note.operation = operation.id;
+    note.seen = () => ({ operation: operation.id, input: readAgain(incoming, path), headers });
     const below = url.pathname.slice(prefix.length);
     if (recorder) return recorder.reply(incoming, below);
     if (replayer) return replayer(incoming, below);
     const drawn = chance(operation.id, body);
     let play: Play | undefined;
     let missed = "";
-    note.seen = () => ({ operation: operation.id, input: readAgain(incoming, path), headers });
     const look = (input: Record<string, unknown>): void => {
       if (scenario.isEmpty) return;
       const seed = (): number => hashText(`${journal.count} ${body}`, world.settings.seed);

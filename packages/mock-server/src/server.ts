@@ -5,6 +5,7 @@ import type { ProviderSpan, ProviderState } from "./engine/provider-state.ts";
 import type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
 import { createInstance, type Running } from "./instance.ts";
 import type { MockServerOptions } from "./options.ts";
+import { setProviders } from "./set-providers.ts";
 import { sideDoor } from "./side-doors.ts";
 import { toResponse } from "./render/response.ts";
 import type { Reply } from "./reply.ts";
@@ -111,9 +112,9 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     }),
     load: ({ rules = [], providers = {} }) => {
       const { scenario, world } = instance.current;
+      setProviders(world, providers);
       scenario.clear();
       for (const rule of rules) scenario.add(rule);
-      for (const [slug, state] of Object.entries(providers)) world.providers.set(slug, state);
     },
     get rules() {
       return instance.current.scenario.rules;
@@ -124,7 +125,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     get recording() {
       return instance.current.recorder?.recording;
     },
-    setProvider: (slug, state) => instance.current.world.providers.set(slug, state),
+    setProvider: (slug, state) => setProviders(instance.current.world, { [slug]: state }),
     advance: (ms) => {
       instance.shift.ms += ms;
     },
@@ -155,6 +156,7 @@ function begin(options: MockServerOptions): Running {
     recorder: options.record && createRecorder(options.record),
     replayer: options.replay && createReplayer(options.replay),
   });
+  setProviders(current.world, options.providers ?? {});
   for (const rule of options.rules ?? []) current.scenario.add(rule);
   return { current, shift, reply: current.reply };
 }

@@ -31,9 +31,8 @@ export class ProviderBoard {
   readonly #began: number;
   readonly #spans = new Map<string, readonly ProviderSpan[]>();
 
-  constructor(began: number, states: ProviderStates = {}) {
+  constructor(began: number) {
     this.#began = began;
-    for (const [slug, state] of Object.entries(states)) this.set(slug, state);
   }
 
   set(slug: string, state: ProviderState | readonly ProviderSpan[]): void {

@@ -36,10 +36,12 @@ const applies: Apply = {
       const error = { code: status, message, metadata: { error_type: "provider_unavailable" } };
       return [...kept, added(toEvent({ ...head, choices, error }), at, origin)];
     }),
-  "error-in-200": (reply, { status = 502, message = "Provider returned error" }) =>
-    asText(reply, () =>
+  "error-in-200": (reply, { status = 502, message = "Provider returned error" }) => ({
+    ...asText(reply, () =>
       JSON.stringify({ error: { code: status, message, metadata: { error_type: "provider_unavailable" } } }),
     ),
+    status: 200,
+  }),
   malformed: (reply, { afterEvents = 1 }) =>
     reply.body.kind === "text"
       ? asText(reply, (text) => text.slice(0, Math.ceil(text.length / 2)))
@@ -61,7 +63,7 @@ const applies: Apply = {
         ),
   usage: (reply, { how }) =>
     reply.body.kind === "text"
-      ? onJson(reply, ({ usage: _, ...body }) => body)
+      ? onJson(reply, ({ usage, ...body }) => (how === "missing" ? body : { ...body, usage }))
       : onFrames(reply, (frames) =>
           frames.flatMap((edited) =>
             !edited.text.includes('"usage":{') ? edited : how === "missing" ? [] : [edited, edited],

@@ -1,4 +1,4 @@
-import { faultKinds } from "./fault.ts";
+import type { Fault } from "./fault.ts";
 
 /** What is wrong with a rule that came as data. */
 export interface RuleFault {
@@ -6,21 +6,21 @@ export interface RuleFault {
   readonly message: string;
 }
 
-type Kind = "text" | "number" | "object" | "match" | "any" | "list";
+type Kind = "text" | "count" | "share" | "status" | "object" | "match" | "any" | "list" | "reason" | "how";
 
 /** Field → what it holds. */
 const ruleFields: Readonly<Record<string, Kind>> = {
   name: "text",
   when: "object",
   reply: "any",
-  times: "number",
-  chance: "number",
+  times: "count",
+  chance: "share",
 };
 const whenFields: Readonly<Record<string, Kind>> = {
   operation: "text",
   model: "text",
   lastUser: "match",
-  turn: "number",
+  turn: "count",
   toolResult: "any",
   headers: "object",
   key: "text",
@@ -34,12 +34,47 @@ const outcomeFields: Readonly<Record<string, Kind>> = {
   annotations: "list",
   finishReason: "text",
   error: "object",
-  status: "number",
+  status: "status",
   message: "text",
   body: "any",
   headers: "object",
-  delay: "number",
+  delay: "count",
   fault: "any",
+};
+
+const errorFields: Readonly<Record<string, Kind>> = {
+  status: "status",
+  message: "text",
+  errorType: "text",
+  retryAfter: "count",
+};
+
+const place: Readonly<Record<string, Kind>> = { afterEvents: "count", afterBytes: "count" };
+
+/** Kind of fault → its fields; those that it cannot do without are in `needed`. */
+const faultFields: Readonly<Record<Fault["kind"], Readonly<Record<string, Kind>>>> = {
+  refused: {},
+  reset: place,
+  cut: place,
+  stall: { afterEvents: "count", ms: "count" },
+  slow: { ms: "count" },
+  comments: { count: "count", everyMs: "count" },
+  "error-chunk": { afterEvents: "count", status: "status", message: "text" },
+  "error-in-200": { status: "status", message: "text" },
+  malformed: { afterEvents: "count" },
+  "no-done": {},
+  "content-type": { value: "text" },
+  whitespace: { text: "text" },
+  usage: { how: "how" },
+  "finish-reason": { value: "reason" },
+  arguments: {},
+  huge: { bytes: "count" },
+};
+const needed: Readonly<Partial<Record<Fault["kind"], string>>> = {
+  slow: "ms",
+  usage: "how",
+  "finish-reason": "value",
+  huge: "bytes",
 };
 
 /** Finds what is wrong with a rule of a file or of the control API; nothing when it is good. */
@@ -61,18 +96,34 @@ export function checkRule(rule: unknown): RuleFault[] {
 function checkOutcome(outcome: unknown, pointer: string): RuleFault[] {
   if (typeof outcome === "string") return [];
   const faults = checkFields(outcome, outcomeFields, pointer);
-  if (!isRecord(outcome) || outcome.fault === undefined) return faults;
-  const list = Array.isArray(outcome.fault) ? (outcome.fault as unknown[]) : [outcome.fault];
-  for (const [index, fault] of list.entries()) {
-    const place = `${pointer}/fault${Array.isArray(outcome.fault) ? `/${index}` : ""}`;
-    const kind = isRecord(fault) ? fault.kind : undefined;
-    if (!faultKinds.includes(kind as never))
-      faults.push({
-        pointer: `${place}/kind`,
-        message: `${JSON.stringify(kind)} is no kind of fault; use ${faultKinds.join(", ")}`,
-      });
+  if (!isRecord(outcome)) return faults;
+  const { error, fault = [] } = outcome;
+  if (isRecord(error)) {
+    faults.push(...checkFields(error, errorFields, `${pointer}/error`));
+    for (const name of ["status", "message"])
+      if (error[name] === undefined)
+        faults.push({ pointer: `${pointer}/error/${name}`, message: "is required and missing" });
   }
+  const list = Array.isArray(fault) ? (fault as unknown[]) : [fault];
+  for (const [index, one] of list.entries())
+    faults.push(...checkFault(one, `${pointer}/fault${Array.isArray(fault) ? `/${index}` : ""}`));
   return faults;
+}
+
+function checkFault(fault: unknown, pointer: string): RuleFault[] {
+  const kind = isRecord(fault) ? fault.kind : undefined;
+  if (!isRecord(fault) || typeof kind !== "string" || !Object.hasOwn(faultFields, kind))
+    return [
+      {
+        pointer: `${pointer}/kind`,
+        message: `${JSON.stringify(kind) ?? "nothing"} is no kind of fault; use ${Object.keys(faultFields).join(", ")}`,
+      },
+    ];
+  const faults = checkFields(fault, { kind: "text", ...faultFields[kind as Fault["kind"]] }, pointer);
+  const missing = needed[kind as Fault["kind"]];
+  return missing === undefined || fault[missing] !== undefined
+    ? faults
+    : [...faults, { pointer: `${pointer}/${missing}`, message: "is required and missing" }];
 }
 
 function checkFields(value: unknown, fields: Readonly<Record<string, Kind>>, pointer: string): RuleFault[] {
@@ -89,7 +140,11 @@ function checkFields(value: unknown, fields: Readonly<Record<string, Kind>>, poi
 
 const is: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   text: (value) => typeof value === "string",
-  number: (value) => typeof value === "number",
+  count: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 2 ** 28,
+  share: (value) => typeof value === "number" && value >= 0 && value <= 1,
+  status: (value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599,
+  reason: (value) => value === null || typeof value === "string",
+  how: (value) => value === "missing" || value === "twice",
   object: isRecord,
   match: (value) => typeof value === "string" || (isRecord(value) && isPattern(value.regex)),
   any: () => true,
@@ -98,7 +153,11 @@ const is: Readonly<Record<Kind, (value: unknown) => boolean>> = {
 
 const words: Readonly<Record<Kind, string>> = {
   text: "a text",
-  number: "a number",
+  count: "a whole number from 0 to 268435456",
+  share: "a number from 0 to 1",
+  status: "an HTTP status from 200 to 599",
+  reason: "a text or null",
+  how: "missing or twice",
   object: "an object",
   match: "a text, or { regex } with an expression that can be read",
   any: "anything",

@@ -32,23 +32,3 @@ export type Fault =
   | { readonly kind: "arguments" }
   /** An event or a body with so many more bytes. */
   | { readonly kind: "huge"; readonly bytes: number };
-
-/** The kinds of faults, for those who read them from outside. */
-export const faultKinds: readonly Fault["kind"][] = [
-  "refused",
-  "reset",
-  "cut",
-  "stall",
-  "slow",
-  "comments",
-  "error-chunk",
-  "error-in-200",
-  "malformed",
-  "no-done",
-  "content-type",
-  "whitespace",
-  "usage",
-  "finish-reason",
-  "arguments",
-  "huge",
-];
