@@ -125,6 +125,8 @@ describe("the connection", () => {
     expect(end).toBe("closed");
     expect(bytes).toHaveLength(at + 1);
     expect(bytes.at(-1)).toBe(0xc3);
+    // The other client reads half an event as if it were whole.
+    expect((await byOpenai()).error).toMatch(/^SyntaxError.*malformed server-sent event/);
     expect((await byUs()).error).toMatch(/^StreamError/);
   });
 
@@ -138,12 +140,22 @@ describe("the connection", () => {
       for await (const { choices } of client.chat.completions.stream(request, { signal }))
         add(choices[0]?.delta.content ?? "");
     });
+    const theirs = await seen(async (add) => {
+      const stream = await openai.chat.completions.create(
+        { ...request, stream: true },
+        { signal: AbortSignal.timeout(200) },
+      );
+      for await (const { choices } of stream) add(choices[0]?.delta.content ?? "");
+    });
+    // Its own abort ends the loop as if the answer were complete.
+    expect(theirs).toEqual({ text: "one", error: "" });
     expect(patient).toMatchObject({ text: "one", error: expect.stringMatching(/timeout|abort/i) as string });
   });
 
   test("stall for a while: the rest comes late", async () => {
     fault({ kind: "stall", afterEvents: 2, ms: 150 });
     expect(await byUs()).toEqual({ text: content, error: "" });
+    expect(await byOpenai()).toEqual({ text: content, error: "" });
     expect((await wire(true)).body).toContain("[DONE]");
   });
 
@@ -151,6 +163,7 @@ describe("the connection", () => {
     fault({ kind: "slow", ms: 150 });
     expect((await wire(false)).first).toBeGreaterThanOrEqual(145);
     expect((await wire(true)).first).toBeGreaterThanOrEqual(145);
+    expect(await wholeByOpenai()).toEqual({ text: content, error: "" });
     expect(await wholeByUs()).toEqual({ text: content, error: "" });
   });
 });
@@ -201,6 +214,7 @@ describe("streams", () => {
       server.reset();
       fault({ kind: "usage", how });
       expect((await wire(true)).body.match(/"usage":\{/g) ?? []).toHaveLength(count);
+      expect(await byOpenai()).toEqual({ text: content, error: "" });
       expect(await byUs()).toEqual({ text: content, error: "" });
     }
   });
@@ -218,6 +232,9 @@ describe("streams", () => {
       choices: { message: { tool_calls: { function: { arguments: string } }[] } }[];
     };
     expect(() => JSON.parse(whole.choices[0]!.message.tool_calls[0]!.function.arguments) as unknown).toThrow();
+    const theirs = await openai.chat.completions.create(request);
+    const [call] = theirs.choices[0]!.message.tool_calls!;
+    expect(() => JSON.parse(call?.type === "function" ? call.function.arguments : "{}") as unknown).toThrow();
     let pieces = "";
     for await (const { choices } of client.chat.completions.stream(request))
       pieces += choices[0]?.delta.tool_calls?.[0]?.function?.arguments ?? "";
@@ -240,7 +257,6 @@ describe("answers", () => {
 
   test("a body that is no JSON", async () => {
     fault({ kind: "malformed" });
-    expect(() => JSON.parse("") as unknown).toThrow();
     const { body } = await wire(false);
     expect(() => JSON.parse(body) as unknown).toThrow();
     expect((await wholeByOpenai()).error).toMatch(/Error/);
@@ -250,7 +266,15 @@ describe("answers", () => {
   test("another content type", async () => {
     fault({ kind: "content-type" });
     expect((await wire(false)).head).toContain("content-type: text/html");
-    expect((await wholeByUs()).error === "" || (await wholeByUs()).text === "").toBe(true);
+    // The one reads the answer as text and then a choice of it; the other reads JSON, whatever it is called.
+    expect((await wholeByOpenai()).error).toMatch(/^TypeError/);
+    expect(await wholeByUs()).toEqual({ text: content, error: "" });
+    // A stream under another name is read as one by the one, and refused by the other.
+    expect(await byOpenai()).toEqual({ text: content, error: "" });
+    expect(await byUs()).toMatchObject({
+      text: "",
+      error: expect.stringMatching(/^ApiError: 200 .*no JSON/) as string,
+    });
   });
 
   test("white space before the body", async () => {
@@ -267,6 +291,7 @@ describe("answers", () => {
       expect((JSON.parse((await wire(false)).body) as { choices: unknown[] }).choices[0]).toMatchObject({
         finish_reason: value,
       });
+      expect(await wholeByOpenai()).toEqual({ text: content, error: "" });
       expect((await wire(true)).body).toContain(`"finish_reason":${JSON.stringify(value)}`);
       expect(await wholeByUs()).toEqual({ text: content, error: "" });
     }

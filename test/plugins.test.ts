@@ -267,9 +267,10 @@ describe("tools of the service", () => {
       1,
     );
     expect(await steps({ stop_server_tools_when: [{ type: "max_tokens_used", max_tokens: 40 }] })).toBeLessThan(6);
-    expect(await steps({ stop_server_tools_when: [{ type: "max_cost", max_cost_in_dollars: 0.000_01 }] })).toBeLessThan(
-      9,
-    );
+    const byCost = async (usd: number): Promise<number> =>
+      steps({ stop_server_tools_when: [{ type: "max_cost", max_cost_in_dollars: usd }] });
+    // Each step reads all that came before, so ten times the money is not ten times the steps.
+    expect([await byCost(0.000_01), await byCost(0.000_1), await byCost(0.001)]).toEqual([2, 5, 16]);
   });
 
   test("a call of the caller's own function ends the work of the service's tools", async () => {
