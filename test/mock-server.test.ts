@@ -1,12 +1,12 @@
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { startCli } from "./support/cli.ts";
 
 const chat = {
   model: "openai/gpt-5-mini",
@@ -244,71 +244,42 @@ describe("on a port", () => {
     const taken = createServer();
     await new Promise<void>((resolve) => void taken.listen(0, "127.0.0.1", resolve));
     const { port } = taken.address() as AddressInfo;
-    const { code, stderr } = await ended(cli("--port", String(port)));
-    expect(code).toBe(1);
-    expect(stderr).toBe(
+    const { told, ended } = startCli("--port", String(port));
+    expect(await ended).toBe(1);
+    expect(told()).toBe(
       `patchbay-mock: Port ${port} on 127.0.0.1 is in use. Choose another one, or 0 for any free one.\n`,
     );
     taken.close();
   });
 
   test("the command line prints its base URL, serves, and stops cleanly on a signal", async () => {
-    const child = cli("--port", "0", "--credits", "3");
+    const { child, told, ended } = startCli("--port", "0", "--credits", "3");
     const [line] = (
       await new Promise<string>((resolve) => child.stdout!.once("data", (data: Buffer) => resolve(String(data))))
     ).split("\n");
     expect(line).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/v1$/);
     const account = new Patchbay({ apiKey: "sk-or-mgmt-test", baseURL: line! });
     expect(await account.credits.get()).toEqual({ data: { total_credits: 3, total_usage: 0 } });
-    const end = ended(child);
     child.kill("SIGTERM");
-    expect(await end).toMatchObject({ code: 0, stderr: "" });
+    expect(await ended).toBe(0);
+    expect(told()).toBe("");
   });
 
   test("an option that makes no sense is one line and exit code 1", async () => {
-    expect(await ended(cli("--port", "many"))).toMatchObject({
-      code: 1,
-      stderr: 'patchbay-mock: --port is "many"; it is a number from 0 to 65535. See --help.\n',
-    });
+    const { told, ended } = startCli("--port", "many");
+    expect(await ended).toBe(1);
+    expect(told()).toBe('patchbay-mock: --port is "many"; it is a number from 0 to 65535. See --help.\n');
   });
 });
 
-function cli(...args: string[]): ChildProcess {
-  return spawn(
-    process.execPath,
-    ["--conditions=@patchbay/source", "--no-warnings", "packages/mock-server/src/cli.ts", ...args],
-    { stdio: ["ignore", "pipe", "pipe"] },
-  );
-}
-
-async function ended(child: ChildProcess): Promise<{ code: number | null; stderr: string }> {
-  let stderr = "";
-  child.stderr!.on("data", (data: Buffer) => void (stderr += String(data)));
-  return new Promise((resolve) => void child.once("close", (code) => resolve({ code, stderr })));
-}
-
 describe("a catalogue of one's own", () => {
-  const cli = new URL("../packages/mock-server/src/cli.ts", import.meta.url).pathname;
   const run = async (text: string, name = "catalogue.json"): Promise<{ code: number | null; said: string }> => {
     const file = join(await mkdtemp(join(tmpdir(), "patchbay-")), name);
     await writeFile(file, text);
-    const child = spawn(process.execPath, [
-      "--conditions=@patchbay/source",
-      "--no-warnings",
-      cli,
-      "--port",
-      "0",
-      "--catalogue",
-      file,
-    ]);
-    let said = "";
-    child.stdout.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-      child.kill();
-    });
-    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-    const code = await new Promise<number | null>((resolve) => child.on("exit", resolve));
-    return { code, said: said.replaceAll(file, name) };
+    const { child, said, told, ended } = startCli("--port", "0", "--catalogue", file);
+    child.stdout!.once("data", () => child.kill());
+    const code = await ended;
+    return { code, said: (said() + told()).replaceAll(file, name) };
   };
   const model = {
     id: "acme/tiny",
@@ -358,17 +329,9 @@ describe("a catalogue of one's own", () => {
   });
 
   test("that is not there ends the command with 1", async () => {
-    const child = spawn(process.execPath, [
-      "--conditions=@patchbay/source",
-      "--no-warnings",
-      cli,
-      "--catalogue",
-      "/none.json",
-    ]);
-    let said = "";
-    child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
-    expect(await new Promise((resolve) => child.on("exit", resolve))).toBe(1);
-    expect(said).toContain("The catalogue /none.json cannot be read (ENOENT). Check the path.");
+    const { told, ended } = startCli("--catalogue", "/none.json");
+    expect(await ended).toBe(1);
+    expect(told()).toContain("The catalogue /none.json cannot be read (ENOENT). Check the path.");
   });
 
   test("serves, and so does a saved answer of GET /models", async () => {

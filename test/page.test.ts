@@ -1,14 +1,10 @@
 // The page of the reference server in a real browser.
 import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
-import { existsSync } from "node:fs";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { executable, isSkipped } from "./support/chromium.ts";
 
-const executable = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
-  existsSync(path),
-);
-if (!executable) console.warn("!!! SKIPPED: the page in Chromium, since no Chromium is here.");
-const browserTest = test.skipIf(!executable && !process.env.CI);
+const browserTest = test.skipIf(isSkipped);
 
 let browser: Browser;
 let server: MockServer;

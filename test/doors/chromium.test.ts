@@ -1,6 +1,6 @@
 // The same application and scenario through MSW in a real browser.
 import { readScenario } from "@patchbay/mock-server";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { mkdtemp, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
@@ -10,13 +10,10 @@ import { dirname, join } from "node:path";
 import { chromium } from "playwright-core";
 import { rolldown } from "rolldown";
 import { expect, test } from "vitest";
+import { executable, isSkipped } from "../support/chromium.ts";
+import { story } from "./story.ts";
 
-const executable = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
-  existsSync(path),
-);
-if (!executable) console.warn("!!! SKIPPED: the door through MSW in Chromium, since no Chromium is here.");
-
-test.skipIf(!executable && !process.env.CI)("through MSW in Chromium", { timeout: 60_000 }, async () => {
+test.skipIf(isSkipped)("through MSW in Chromium", { timeout: 60_000 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), "patchbay-door-"));
   const bundle = await rolldown({
     input: { app: new URL("browser.ts", import.meta.url).pathname },
@@ -42,16 +39,8 @@ test.skipIf(!executable && !process.env.CI)("through MSW in Chromium", { timeout
     await page.goto(`http://127.0.0.1:${(http.address() as AddressInfo).port}/`);
     await page.waitForFunction(() => typeof globalThis.run === "function");
     const text = await readFile(new URL("outage.yaml", import.meta.url), "utf8");
-    const story = await page.evaluate((scenario) => globalThis.run(scenario), await readScenario(text, "outage.yaml"));
-    expect(story).toEqual({
-      called: 'get_weather({"city":"Lisbon"})',
-      weather: "It is sunny in Lisbon.",
-      tries: [429, 200],
-      answer: "There you are.",
-      servedBy: "Azure",
-      streamed: "one two",
-      sawEnd: false,
-    });
+    const scenario = await readScenario(text, "outage.yaml");
+    expect(await page.evaluate((given) => globalThis.run(given), scenario)).toEqual(story);
   } finally {
     await browser.close();
     http.close();

@@ -4,7 +4,7 @@ import { mswHandlers } from "@patchbay/mock-server/msw";
 import { toNodeListener } from "@patchbay/mock-server/node";
 import { test as fixtureTest } from "@patchbay/mock-server/vitest";
 import { setupServer } from "msw/node";
-import { execFile, spawn, spawnSync } from "node:child_process";
+import { execFile, spawnSync } from "node:child_process";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -12,20 +12,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, describe, expect, test } from "vitest";
-import { live, type Story } from "./app.ts";
+import { live } from "./app.ts";
+import { startCli } from "../support/cli.ts";
+import { story } from "./story.ts";
 
 const file = new URL("outage.yaml", import.meta.url);
 const scenario = await readScenario(await readFile(file, "utf8"), "outage.yaml");
 const service = "https://openrouter.ai/api/v1";
-const story: Story = {
-  called: 'get_weather({"city":"Lisbon"})',
-  weather: "It is sunny in Lisbon.",
-  tries: [429, 200],
-  answer: "There you are.",
-  servedBy: "Azure",
-  streamed: "one two",
-  sawEnd: false,
-};
 
 test("in process", async () => {
   const server = createMockServer(scenario);
@@ -151,35 +144,23 @@ describe("a scenario file with a mistake", () => {
 test("the command reads its scenario again when the file changes, and keeps the last good one", async () => {
   const config = join(await mkdtemp(join(tmpdir(), "patchbay-")), "scenario.yaml");
   await writeFile(config, "rules:\n  - reply: first");
-  const cli = new URL("../../packages/mock-server/src/cli.ts", import.meta.url).pathname;
-  const child = spawn(process.execPath, [
-    "--conditions=@patchbay/source",
-    "--no-warnings",
-    cli,
-    "--port",
-    "0",
-    "--config",
-    config,
-  ]);
-  let [said, told] = ["", ""];
-  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()));
+  const { child, said, told } = startCli("--port", "0", "--config", config);
   const ask = async (): Promise<string> => {
-    const response = await fetch(`${said.trim()}/chat/completions`, {
+    const response = await fetch(`${said().trim()}/chat/completions`, {
       method: "POST",
       headers: { authorization: "Bearer sk-or-v1-a" },
       body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "x" }] }),
     });
     return ((await response.json()) as { choices: { message: { content: string } }[] }).choices[0]!.message.content;
   };
-  await expect.poll(() => said, { timeout: 5000 }).toMatch(/^http/);
+  await expect.poll(said, { timeout: 5000 }).toMatch(/^http/);
   expect(await ask()).toBe("first");
   await writeFile(config, "rules:\n  - reply: second");
-  await expect.poll(() => told, { timeout: 5000 }).toContain("was read again");
+  await expect.poll(told, { timeout: 5000 }).toContain("was read again");
   expect(await ask()).toBe("second");
   await writeFile(config, "rules:\n  - replay: third");
-  await expect.poll(() => told, { timeout: 5000 }).toContain("scenario.yaml:2: /rules/0/replay is unknown here");
-  expect(told).toContain("The last good scenario stays.");
+  await expect.poll(told, { timeout: 5000 }).toContain("scenario.yaml:2: /rules/0/replay is unknown here");
+  expect(told()).toContain("The last good scenario stays.");
   expect(await ask()).toBe("second");
   child.kill();
 });
@@ -192,27 +173,15 @@ test.each([
   ["json", /^\{"id":1,.*"operation":"chat\.completions\.create","status":200,.*\}$/m],
   ["silent", /^$/],
 ])("the command logs each request: %s", async (log, line) => {
-  const cli = new URL("../../packages/mock-server/src/cli.ts", import.meta.url).pathname;
-  const child = spawn(process.execPath, [
-    "--conditions=@patchbay/source",
-    "--no-warnings",
-    cli,
-    "--port",
-    "0",
-    "--log",
-    log,
-  ]);
-  let [said, told] = ["", ""];
-  child.stdout.on("data", (chunk: Buffer) => (said += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (told += chunk.toString()));
-  await expect.poll(() => said, { timeout: 5000 }).toMatch(/^http/);
-  const response = await fetch(`${said.trim()}/chat/completions`, {
+  const { child, said, told } = startCli("--port", "0", "--log", log);
+  await expect.poll(said, { timeout: 5000 }).toMatch(/^http/);
+  const response = await fetch(`${said().trim()}/chat/completions`, {
     method: "POST",
     headers: { authorization: "Bearer sk-or-v1-a" },
     body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "x" }] }),
   });
   await response.text();
-  await expect.poll(() => told).toMatch(line);
-  expect(told).not.toContain("sk-or-v1");
+  await expect.poll(told).toMatch(line);
+  expect(told()).not.toContain("sk-or-v1");
   child.kill();
 });

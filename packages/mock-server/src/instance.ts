@@ -15,6 +15,7 @@ import type { Recorder } from "./scenario/recorder.ts";
 import type { createReplayer } from "./scenario/replayer.ts";
 import { explainMisses, Scenario, type Play } from "./scenario/scenario.ts";
 import type { World } from "./world.ts";
+import { jsonOrText } from "./parse-json.ts";
 
 /** A world, its rules and its journal behind one function. */
 export interface Instance {
@@ -142,7 +143,7 @@ export function createInstance(
 
 /** What a request said, as far as it can be read. */
 function readAgain({ body, url }: IncomingRequest, path: Readonly<Record<string, string>>): Record<string, unknown> {
-  const parsed = body === "" ? {} : parse(body);
+  const parsed = body === "" ? {} : jsonOrText(body);
   const read = typeof parsed === "object" && parsed !== null ? parsed : { body: parsed };
   return { ...Object.fromEntries(url.searchParams), ...path, ...read };
 }
@@ -154,16 +155,8 @@ function toHeader(text: string): string {
 
 /** A reply as the journal shows it: the JSON body, the payloads of the events, or the text. */
 function readBack({ body }: Reply): unknown {
-  if (body.kind === "text") return parse(body.text);
-  return body.frames.flatMap(({ text }) => (text.startsWith("data: ") ? [parse(text.slice(6).trim())] : []));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  if (body.kind === "text") return jsonOrText(body.text);
+  return body.frames.flatMap(({ text }) => (text.startsWith("data: ") ? [jsonOrText(text.slice(6).trim())] : []));
 }
 
 type AnyHandler = (input: Record<string, unknown>, context: KeyedContext) => Answer<unknown> | Promise<Answer<unknown>>;

@@ -4,6 +4,7 @@ import type { Random } from "./engine/random.ts";
 import { Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 import { textOf } from "./chat/prompt.ts";
+import { fitsWildcard } from "./wildcard.ts";
 
 /** What a router chose. */
 export interface Routed {
@@ -91,7 +92,9 @@ function auto(request: ChatCompletionRequest, wants: Wants, world: World, plugin
   const chosen = world.catalogue.models
     .filter((model) => isAble(model, wants, world) && !model.free && perMillion(model) <= most)
     .filter(
-      ({ id }) => (!allowed || allowed.some((wild) => fits(wild, id))) && !excluded.some((wild) => fits(wild, id)),
+      ({ id }) =>
+        (!allowed || allowed.some((wild) => fitsWildcard(wild, id))) &&
+        !excluded.some((wild) => fitsWildcard(wild, id)),
     )
     .sort((a, b) => scoreOf(b, index) - scoreOf(a, index));
   if (chosen.length === 0) throw new Refusal(404, "No models match your request and model restrictions");
@@ -168,13 +171,4 @@ function scoreOf({ data }: CatalogueModel, index: "coding_index" | "intelligence
 /** Three parts prompt and one part answer, in USD per million tokens. */
 function perMillion({ model: { pricing } }: CatalogueModel): number {
   return ((3 * Number(pricing.prompt) + Number(pricing.completion)) / 4) * 1_000_000;
-}
-
-/** Whether a name fits a pattern in which `*` stands for any text. */
-function fits(wild: string, name: string): boolean {
-  const pattern = wild
-    .split("*")
-    .map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-    .join(".*");
-  return new RegExp(`^${pattern}$`).test(name);
 }

@@ -3,6 +3,7 @@ import { explain } from "../explain.ts";
 import { Refusal } from "../refusal.ts";
 import { createRouter } from "../router.ts";
 import type { Recording } from "./recording.ts";
+import { jsonOrText } from "../parse-json.ts";
 
 /** Where a recorded answer and the contract part. */
 export interface Drift {
@@ -46,7 +47,7 @@ export async function findDrift({ exchanges }: Recording): Promise<Drift[]> {
     if (!schema) return [{ ...place, pointer: "", message: `the contract does not document ${status} as ${media}` }];
     const values = media === "application/json" ? [text] : payloadsOf(text);
     return values.flatMap((value, event) =>
-      explain(parse(value), schema, document, "body").map(({ pointer, message }) => ({
+      explain(jsonOrText(value), schema, document, "body").map(({ pointer, message }) => ({
         ...place,
         ...(media === "text/event-stream" && { event }),
         pointer,
@@ -80,12 +81,4 @@ function responseSchema(
 
 function payloadsOf(text: string): string[] {
   return text.split("\n").flatMap((line) => (line.startsWith("data: {") ? [line.slice(6)] : []));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

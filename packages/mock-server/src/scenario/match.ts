@@ -1,5 +1,7 @@
 import type { ChatMessage } from "@patchbay/spec";
+import { textOf } from "../chat/prompt.ts";
 import type { HeaderReader } from "../incoming.ts";
+import { fitsWildcard } from "../wildcard.ts";
 
 /** A text to find: it is contained, or the expression fits. `{ regex }` is how files say it. */
 export type TextMatch = string | RegExp | { readonly regex: string; readonly flags?: string };
@@ -44,10 +46,13 @@ type Test = (match: Match, seen: SeenRequest) => readonly Difference[];
 
 /** Field → what differs there. */
 const tests: { readonly [Field in keyof Required<Match>]: Test } = {
-  operation: ({ operation }, seen) => differs("operation", fits(operation!, seen.operation), operation, seen.operation),
-  model: ({ model }, { input }) => differs("model", fits(model!, String(input.model ?? "")), model, input.model),
+  operation: ({ operation }, seen) =>
+    differs("operation", fitsWildcard(operation!, seen.operation), operation, seen.operation),
+  model: ({ model }, { input }) =>
+    differs("model", fitsWildcard(model!, String(input.model ?? "")), model, input.model),
   lastUser: ({ lastUser }, { input }) => {
-    const text = textOf(messagesOf(input).findLast(({ role }) => role === "user"));
+    const message = messagesOf(input).findLast(({ role }) => role === "user");
+    const text = message ? textOf(message) : "";
     return differs("lastUser", holds(lastUser!, text), lastUser, text);
   },
   turn: ({ turn }, { input }) => {
@@ -101,20 +106,8 @@ function holds(wanted: TextMatch, text: string): boolean {
   return new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/g, "")).test(text);
 }
 
-function fits(wild: string, text: string): boolean {
-  if (!wild.includes("*")) return wild === text;
-  const parts = wild.split("*").map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(`^${parts.join(".*")}$`).test(text);
-}
-
 function messagesOf({ messages }: SeenRequest["input"]): readonly ChatMessage[] {
   return Array.isArray(messages) ? (messages as ChatMessage[]) : [];
-}
-
-function textOf(message: ChatMessage | undefined): string {
-  const content = message?.content;
-  if (typeof content === "string") return content;
-  return (content ?? []).map((part) => (part.type === "text" ? part.text : "")).join("");
 }
 
 function at(value: unknown, pointer: string): unknown {

@@ -2,6 +2,7 @@ import type { IncomingRequest } from "../incoming.ts";
 import { Refusal } from "../refusal.ts";
 import type { Reply } from "../reply.ts";
 import { keepHeaders, redact, redactText, type Exchange, type Recording } from "./recording.ts";
+import { jsonOrText } from "../parse-json.ts";
 
 /** Where to record from, and what to leave out. */
 export interface RecordOptions {
@@ -51,7 +52,7 @@ export function createRecorder({
       const answerHeaders = keepHeaders(response.headers);
       const isJson = !answerHeaders["content-type"]?.startsWith("text/event-stream");
       exchanges.push({
-        request: { method, path: redactText(full), body: redact(parse(body), names) },
+        request: { method, path: redactText(full), body: redact(jsonOrText(body), names) },
         response: {
           status: response.status,
           headers: answerHeaders,
@@ -90,7 +91,7 @@ export function toReply(
 }
 
 function redactJson(text: string, fields: ReadonlySet<string>): string {
-  const value = parse(text);
+  const value = jsonOrText(text);
   return typeof value === "string" ? redactText(value) : JSON.stringify(redact(value, fields));
 }
 
@@ -101,12 +102,4 @@ function redactEvents(text: string, fields: ReadonlySet<string>): string {
     .split("\n")
     .map((line) => (line.startsWith("data: {") ? `data: ${redactJson(line.slice(6), fields)}` : redactText(line)))
     .join("\n");
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

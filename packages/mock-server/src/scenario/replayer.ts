@@ -3,6 +3,7 @@ import { Refusal } from "../refusal.ts";
 import type { Reply } from "../reply.ts";
 import { toReply } from "./recorder.ts";
 import { redact, redactText, type Exchange, type RecordedRequest, type Recording } from "./recording.ts";
+import { jsonOrText } from "../parse-json.ts";
 
 /** How alike a request must be to what was recorded. */
 export interface ReplayOptions {
@@ -30,7 +31,7 @@ export function createReplayer({
   const used = new Map<string, number>();
   const known = Map.groupBy(recording.exchanges, ({ request }) => JSON.stringify(sorted(reduce(request))));
   return ({ method, url, body }, path) => {
-    const request = { method, path: redactText(`${path}${url.search}`), body: redact(parse(body), names) };
+    const request = { method, path: redactText(`${path}${url.search}`), body: redact(jsonOrText(body), names) };
     const reduced = reduce(request);
     const key = JSON.stringify(sorted(reduced));
     const twins = known.get(key);
@@ -96,12 +97,4 @@ function sorted(value: unknown): unknown {
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, member]) => [name, sorted(member)]),
   );
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
