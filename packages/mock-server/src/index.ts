@@ -5,7 +5,7 @@ export type { Fault } from "./scenario/fault.ts";
 export type { Journal, JournalEntry } from "./scenario/journal.ts";
 export type { Difference, Match, SeenRequest, TextMatch } from "./scenario/match.ts";
 export type { NearMiss, Outcome, OutcomeObject, Rule, RuleState } from "./scenario/scenario.ts";
-export type { CatalogueData, DataPolicy, EndpointData, ModelData } from "./engine/catalogue.ts";
+export type { CatalogueData, DataPolicy, EndpointData, ModelData } from "./engine/catalogue-data.ts";
 export type { ProviderSpan, ProviderState, ProviderStates } from "./engine/provider-state.ts";
 export type { OwnKey } from "./engine/routing.ts";
 export type { Frame, FrameBody, Reply, TextBody } from "./reply.ts";

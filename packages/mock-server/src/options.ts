@@ -1,4 +1,4 @@
-import type { CatalogueData } from "./engine/catalogue.ts";
+import type { CatalogueData } from "./engine/catalogue-data.ts";
 import type { ProviderStates } from "./engine/provider-state.ts";
 import type { OwnKey } from "./engine/routing.ts";
 import type { JournalEntry } from "./scenario/journal.ts";

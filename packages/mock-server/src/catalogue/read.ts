@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { createCatalogue, type CatalogueData } from "../engine/catalogue.ts";
+import { createCatalogue } from "../engine/catalogue.ts";
+import type { CatalogueData } from "../engine/catalogue-data.ts";
 import { toPriceTable } from "../engine/pricing.ts";
 import { explainJsonError } from "../json-error.ts";
 

@@ -4,7 +4,8 @@ import { newGenerationId } from "../generation-id.ts";
 import { record } from "../record.ts";
 import type { CacheHit } from "../response-cache.ts";
 import { toEvents } from "./events.ts";
-import { noUsage, toCompletion, type Turn } from "./turn.ts";
+import { toCompletion } from "./completion.ts";
+import { noUsage, type Turn } from "./turn.ts";
 
 /** An answer from the response cache: a new id, nothing used, nothing charged. */
 export function fromCache(

@@ -1,7 +1,8 @@
 import type { ChatCompletionChunk, Usage } from "@patchbay/spec";
 import type { Frame, FrameBody } from "../reply.ts";
 import { reasoningPiece } from "./reasoning.ts";
-import { headOf, nativeReason, toChoiceError, toImage, type Turn } from "./turn.ts";
+import { headOf, nativeReason, toChoiceError, toImage } from "./completion.ts";
+import type { Turn } from "./turn.ts";
 
 type Delta = ChatCompletionChunk["choices"][number]["delta"];
 

@@ -10,7 +10,8 @@ import { obeysTools } from "../tool-calls.ts";
 import type { Said } from "./answer-at.ts";
 import { isWorthStaying, type ConversationKey } from "./conversation-key.ts";
 import { toEvents, type Pace } from "./events.ts";
-import { costOfTurn, nativeReason, quantitiesOf, toCompletion, usageOf, type Turn, type TurnCost } from "./turn.ts";
+import { nativeReason, toCompletion } from "./completion.ts";
+import { costOfTurn, quantitiesOf, usageOf, type Turn, type TurnCost } from "./turn.ts";
 
 interface Ending {
   readonly context: KeyedContext;

@@ -1,0 +1,95 @@
+import type { ChatCompletion, ChatCompletionMessage, ReasoningDetail, Usage } from "@patchbay/spec";
+import { reasoningPiece } from "./reasoning.ts";
+import type { Turn } from "./turn.ts";
+
+type Head = Pick<ChatCompletion, "id" | "created" | "model" | "provider" | "service_tier">;
+
+/** The fields that an answer and each of its events share. */
+export function headOf({ id, created, candidate: { model, endpoint }, tierAsked }: Turn): Head {
+  return {
+    id,
+    created,
+    model: model.id,
+    provider: endpoint.provider.name,
+    ...(tierAsked && { service_tier: endpoint.tier }),
+  };
+}
+
+/** The answer as one body. */
+export function toCompletion(turn: Turn, usage: Usage): ChatCompletion {
+  const { answer, metadata, candidate } = turn;
+  const text = answer.content.join("");
+  const reasoning = answer.reasoning.join("");
+  const details = detailsOf(turn, reasoning);
+  const message: ChatCompletionMessage = {
+    role: "assistant",
+    content: text === "" && answer.toolCalls.length > 0 ? null : text,
+    refusal: null,
+    reasoning: reasoning === "" ? null : reasoning,
+    ...(details.length > 0 && { reasoning_details: details }),
+    ...(answer.toolCalls.length > 0 && { tool_calls: answer.toolCalls.map(({ call }) => call) }),
+    ...(answer.images.length > 0 && { images: answer.images.map(toImage) }),
+    ...(answer.annotations.length > 0 && { annotations: [...answer.annotations] }),
+  };
+  return {
+    ...headOf(turn),
+    object: "chat.completion",
+    system_fingerprint: null,
+    choices: [
+      {
+        index: 0,
+        message,
+        finish_reason: answer.finishReason === "" ? null : answer.finishReason,
+        native_finish_reason: nativeReason(turn),
+        logprobs: null,
+        ...(answer.error && { error: toChoiceError(turn) }),
+      },
+    ],
+    usage,
+    ...(metadata && { openrouter_metadata: { ...metadata, is_byok: candidate.byok } }),
+  };
+}
+
+function detailsOf(turn: Turn, text: string): ReasoningDetail[] {
+  return [...turn.answer.details, ...(text === "" ? [] : [reasoningPiece(turn, text, true)])];
+}
+
+export function toImage(url: string): { type: "image_url"; image_url: { url: string } } {
+  return { type: "image_url", image_url: { url } };
+}
+
+const anthropicReasons: Readonly<Record<string, string>> = {
+  stop: "end_turn",
+  length: "max_tokens",
+  tool_calls: "tool_use",
+  content_filter: "refusal",
+};
+
+/** The reason in the provider's own words, where they are known. */
+export function nativeReason({ answer, candidate }: Pick<Turn, "answer" | "candidate">): string | null {
+  const { finishReason } = answer;
+  if (finishReason === "") return null;
+  const tokenizer = candidate.model.model.architecture.tokenizer;
+  if (tokenizer === "Claude") return anthropicReasons[finishReason] ?? finishReason;
+  if (tokenizer === "Gemini" && finishReason === "length") return "MAX_TOKENS";
+  if (tokenizer === "Gemini" && finishReason !== "error") return "STOP";
+  return finishReason;
+}
+
+/** The error of an answer that broke off. */
+export function toChoiceError({ answer, candidate }: Pick<Turn, "answer" | "candidate">): {
+  code: number;
+  message: string;
+  metadata: { error_type: string; provider_name: string };
+} {
+  const {
+    status,
+    message,
+    errorType = status === 429 ? "rate_limit_exceeded" : "provider_unavailable",
+  } = answer.error!;
+  return {
+    code: status,
+    message,
+    metadata: { error_type: errorType, provider_name: candidate.endpoint.provider.name },
+  };
+}
