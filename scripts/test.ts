@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
 const node22 = "node@22.23.3";
@@ -12,6 +12,9 @@ interface Count {
   readonly passed: number;
   readonly failed: number;
 }
+
+// One dot a test is enough; its colour would be most of the output where nothing shows colours.
+if (!process.stdout.isTTY) process.env.NO_COLOR = "1";
 
 const results: { name: string; count: Count }[] = [];
 
@@ -49,20 +52,52 @@ function generatedIsFresh(): boolean {
   return false;
 }
 
+interface Report {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages?: readonly string[];
+    }[];
+  }[];
+}
+
+/** What failed, told once more at the end, where it is looked for first. */
+const failures: string[] = [];
+
+function noteFailures({ testResults }: Report, name: string): void {
+  for (const { name: file, message, assertionResults } of testResults) {
+    if (message) failures.push(`${name}, ${relative(root, file)}\n${message}`);
+    for (const { fullName, status, failureMessages = [] } of assertionResults)
+      if (status === "failed")
+        failures.push(`${name}, ${relative(root, file)}: ${fullName}\n${failureMessages.join("\n")}`);
+  }
+}
+
 /** Runs vitest under this Node or under another one from npm, and counts the tests. */
 function vitest(args: readonly string[], node?: string): Count {
   const report = join(mkdtempSync(join(tmpdir(), "patchbay-")), "report.json");
-  const all = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`, ...args];
+  const all = [
+    "run",
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+    "--silent=passed-only",
+    ...args,
+  ];
   const entry = join(root, "node_modules/vitest/vitest.mjs");
   const good = node
     ? run("npx", ["--yes", `--package=${node}`, "--", "node", entry, ...all])
     : run(process.execPath, [entry, ...all]);
   try {
-    const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, "utf8")) as {
-      numPassedTests: number;
-      numFailedTests: number;
-    };
-    // A file that cannot be loaded fails without a test of its own.
+    const told = JSON.parse(readFileSync(report, "utf8")) as Report;
+    const { numPassedTests: passed, numFailedTests: failed } = told;
+    noteFailures(told, node ?? process.version);
+    // A file that cannot be loaded, or an error outside of every test, fails without a test of its own.
     return { passed, failed: good ? failed : Math.max(failed, 1) };
   } catch {
     return { passed: 0, failed: 1 };
@@ -114,6 +149,7 @@ const total = results.reduce(
   (sum, { count }) => ({ passed: sum.passed + count.passed, failed: sum.failed + count.failed }),
   { passed: 0, failed: 0 },
 );
+for (const failure of failures) console.log(`\n${failure}`);
 for (const { name, count } of results) if (count.failed > 0) console.log(`\nFAILED: ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

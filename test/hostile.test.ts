@@ -123,14 +123,16 @@ test("whoever leaves in the middle, sends nonsense or sends slowly harms nobody,
       }, 200);
     }),
   );
-  await wait(100);
+  // Nothing is still being answered, so nothing is still held.
+  const pending = async (): Promise<string[]> => {
+    const metrics = await (await server.fetch("http://x/metrics")).text();
+    return [...metrics.matchAll(/^patchbay_pending_requests\{.*\} (\d+)$/gm)].map(([, count]) => count!);
+  };
+  await expect.poll(async () => new Set(await pending())).toEqual(new Set(["0"]));
   const account = new Patchbay({ apiKey: "sk-or-mgmt-books", fetch: server.fetch });
   const key = new Patchbay({ apiKey: "sk-or-v1-books", fetch: server.fetch });
   const used = (await account.credits.get()).data.total_usage;
   expect((await key.key.get()).data.usage).toBe(used);
-  const metrics = await (await server.fetch("http://x/metrics")).text();
-  // Nothing is still being answered, so nothing is still held.
-  for (const [, pending] of metrics.matchAll(/^patchbay_pending_requests\{.*\} (\d+)$/gm)) expect(pending).toBe("0");
   const reply = await key.chat.completions.create({
     model: "openai/gpt-4o-mini",
     messages: [{ role: "user", content: "still well" }],

@@ -153,13 +153,13 @@ test("the command reads its scenario again when the file changes, and keeps the 
     });
     return ((await response.json()) as { choices: { message: { content: string } }[] }).choices[0]!.message.content;
   };
-  await expect.poll(said, { timeout: 5000 }).toMatch(/^http/);
+  await expect.poll(said).toMatch(/^http/);
   expect(await ask()).toBe("first");
   await writeFile(config, "rules:\n  - reply: second");
-  await expect.poll(told, { timeout: 5000 }).toContain("was read again");
+  await expect.poll(told).toContain("was read again");
   expect(await ask()).toBe("second");
   await writeFile(config, "rules:\n  - replay: third");
-  await expect.poll(told, { timeout: 5000 }).toContain("scenario.yaml:2: /rules/0/replay is unknown here");
+  await expect.poll(told).toContain("scenario.yaml:2: /rules/0/replay is unknown here");
   expect(told()).toContain("The last good scenario stays.");
   expect(await ask()).toBe("second");
   child.kill();
@@ -174,7 +174,7 @@ test.each([
   ["silent", /^$/],
 ])("the command logs each request: %s", async (log, line) => {
   const { child, said, told } = startCli("--port", "0", "--log", log);
-  await expect.poll(said, { timeout: 5000 }).toMatch(/^http/);
+  await expect.poll(said).toMatch(/^http/);
   const response = await fetch(`${said().trim()}/chat/completions`, {
     method: "POST",
     headers: { authorization: "Bearer sk-or-v1-a" },

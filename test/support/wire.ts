@@ -12,11 +12,11 @@ export interface Wire {
   readonly first: number;
 }
 
-/** Sends a chat over a bare socket and reads what comes until it ends, or until nothing comes any more. */
+/** Sends a chat over a bare socket and reads what comes until it ends, or until nothing has come for `patience` milliseconds. */
 export function readWire(
   { port }: Pick<Listening, "port">,
   input: Record<string, unknown> = {},
-  { patience = 300, path = "/api/v1/chat/completions" } = {},
+  { patience = 10_000, path = "/api/v1/chat/completions" } = {},
 ): Promise<Wire> {
   const body = JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }], ...input });
   const started = performance.now();
