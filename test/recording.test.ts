@@ -56,7 +56,7 @@ test("no key, cookie or configured field is in the recording, and its streams ke
     expect(text).not.toContain(word);
   expect(text).toContain("my key is [redacted]");
   const { pieces } = recording.exchanges[1]!.response;
-  expect(pieces.length).toBeGreaterThan(3);
+  expect(pieces.length).toBeGreaterThan(1);
   expect(pieces.at(-1)!.at).toBeGreaterThan(8);
 });
 

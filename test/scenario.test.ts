@@ -388,6 +388,36 @@ describe("the control API", () => {
     expect((await call(server, "GET", "/_patchbay/journal")).body).toEqual({ count: 0, entries: [] });
   });
 
+  test("a world begins anew with a scenario of its own, and stays as it is when that is wrong", async () => {
+    const server = serve();
+    const begin = (body: unknown): Promise<{ status: number; body: Record<string, unknown> }> =>
+      call(server, "POST", "/s/ada/_patchbay/reset", body);
+    expect((await begin({ seed: 7, credits: 0.5, rules: [{ reply: "ada's" }] })).status).toBe(200);
+    const ada = server.session("ada");
+    expect(await say(ada, "x")).toBe("ada's");
+    expect(await say(server, "x")).toBe("x");
+    expect(await begin({ seed: "seven" })).toMatchObject({ status: 400, body: { error: { pointer: "/seed" } } });
+    expect(await begin({ providers: { nobody: "down" } })).toMatchObject({
+      status: 400,
+      body: { error: { pointer: "/providers", message: expect.stringContaining("nobody is no provider") as string } },
+    });
+    expect(await say(ada, "x")).toBe("ada's");
+    const purse = (await connect(ada, "sk-or-mgmt-test").credits.get()).data;
+    expect(purse.total_credits).toBe(0.5);
+  });
+
+  test("sessions of one seed draw alike, and of another differently", async () => {
+    const draw = async (name: string, seed: number): Promise<string> => {
+      const { choices, id } = await connect(serve().session(name, { seed })).chat.completions.create({
+        model: "acme/one",
+        messages: [{ role: "user", content: "Hi" }],
+      });
+      return `${id} ${choices[0]!.message.content}`;
+    };
+    expect(await draw("a", 7)).toBe(await draw("b", 7));
+    expect(await draw("a", 7)).not.toBe(await draw("a", 8));
+  });
+
   test("steers a session by its path", async () => {
     const server = serve();
     await call(server, "POST", "/s/ada/_patchbay/rules", { reply: "ada's" });

@@ -1,10 +1,10 @@
 // The reference server beside its peers; see README.md. Prints ratios to bare node:http in the same run.
 import autocannon from "autocannon";
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { request, text } from "./payload.mjs";
+import { answer, events, request, text } from "./payload.mjs";
 
 const here = (path) => new URL(path, import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), "bench-"));
@@ -14,6 +14,78 @@ writeFileSync(scenario, JSON.stringify({ credits: 1_000_000, rules: [{ reply: te
 writeFileSync(
   fixtures,
   JSON.stringify({ fixtures: [{ match: { userMessage: "count" }, response: { content: text } }] }),
+);
+const stream = [...events.map((event) => JSON.stringify(event)), "[DONE]"].map((data) => `data: ${data}\n\n`).join("");
+const mockoon = join(folder, "mockoon.json");
+const mockoonAnswer = (uuid, type, body, more) => ({
+  uuid,
+  body,
+  latency: 0,
+  statusCode: 200,
+  headers: [{ key: "Content-Type", value: type }],
+  bodyType: "INLINE",
+  rules: [],
+  rulesOperator: "AND",
+  disableTemplating: true,
+  fallbackTo404: false,
+  default: false,
+  ...more,
+});
+writeFileSync(
+  mockoon,
+  JSON.stringify({
+    uuid: "11111111-1111-4111-8111-111111111111",
+    lastMigration: 33,
+    name: "bench",
+    port: 3000,
+    hostname: "127.0.0.1",
+    endpointPrefix: "",
+    latency: 0,
+    folders: [],
+    routes: [
+      {
+        uuid: "22222222-2222-4222-8222-222222222222",
+        type: "http",
+        documentation: "",
+        method: "post",
+        endpoint: "chat/completions",
+        responseMode: null,
+        streamingMode: null,
+        streamingInterval: 0,
+        responses: [
+          mockoonAnswer("33333333-3333-4333-8333-333333333333", "application/json", JSON.stringify(answer), {
+            default: true,
+          }),
+          mockoonAnswer("44444444-4444-4444-8444-444444444444", "text/event-stream", stream, {
+            rules: [{ target: "body", modifier: "stream", value: "true", invert: false, operator: "equals" }],
+          }),
+        ],
+      },
+    ],
+    rootChildren: [{ type: "route", uuid: "22222222-2222-4222-8222-222222222222" }],
+    proxyMode: false,
+    tlsOptions: { enabled: false },
+    cors: false,
+    headers: [],
+    data: [],
+    callbacks: [],
+  }),
+);
+const wiremock = join(folder, "wiremock");
+mkdirSync(join(wiremock, "mappings"), { recursive: true });
+const mapping = (priority, type, body, bodyPatterns = []) => ({
+  priority,
+  request: { method: "POST", urlPath: "/chat/completions", ...(bodyPatterns.length > 0 && { bodyPatterns }) },
+  response: { status: 200, headers: { "Content-Type": type }, body },
+});
+writeFileSync(
+  join(wiremock, "mappings/chat.json"),
+  JSON.stringify({
+    mappings: [
+      mapping(5, "application/json", JSON.stringify(answer)),
+      mapping(1, "text/event-stream", stream, [{ matchesJsonPath: "$[?(@.stream == true)]" }]),
+    ],
+  }),
 );
 const contract = here("../../packages/spec/src/generated/openapi.json");
 const ours = (port, ...more) => [
@@ -58,29 +130,77 @@ const servers = [
     ],
     stream: false,
   },
+  {
+    name: "steady",
+    path: "/chat/completions",
+    program: bin("@stdy/cli-linux-x64/bin/steady"),
+    command: (port) => ["-p", String(port), "-q", "--host", "127.0.0.1", contract],
+    stream: false,
+  },
+  {
+    name: "mock-openai-api",
+    path: "/v1/chat/completions",
+    command: (port) => [bin("mock-openai-api/dist/cli.js"), "-p", String(port), "-H", "127.0.0.1"],
+    model: "mock-gpt-thinking",
+  },
+  {
+    name: "mockoon",
+    path: "/chat/completions",
+    command: (port) => [
+      bin("@mockoon/cli/bin/run.js"),
+      "start",
+      "--data",
+      mockoon,
+      "--port",
+      String(port),
+      "--hostname",
+      "127.0.0.1",
+      "--disable-log-to-file",
+      "--disable-admin-api",
+    ],
+  },
+  {
+    name: "wiremock",
+    path: "/chat/completions",
+    program: "java",
+    command: (port) => [
+      "-jar",
+      bin("wiremock/build/wiremock-standalone-3.13.2.jar"),
+      "--port",
+      String(port),
+      "--root-dir",
+      wiremock,
+      "--disable-banner",
+    ],
+  },
 ];
 const headers = { authorization: "Bearer sk-or-v1-bench", "content-type": "application/json" };
 let port = 4100;
 
-async function start({ command, path }) {
+async function start({ program = process.execPath, command, path, model }) {
   const at = port++;
   const began = performance.now();
-  const child = spawn(process.execPath, command(at), { stdio: "ignore" });
+  const child = spawn(program, command(at), { stdio: "ignore" });
+  child.on("error", () => undefined);
+  let last = "nothing";
   const url = `http://127.0.0.1:${at}${path}`;
   for (;;) {
-    const up = await fetch(url, { method: "POST", headers, body: JSON.stringify(request(false)) }).catch(
-      () => undefined,
-    );
+    const up = await fetch(url, { method: "POST", headers, body: bodyOf(false, model) }).catch(() => undefined);
     if (up?.ok) return { url, ready: performance.now() - began, child, stop: () => child.kill() };
-    if (up && !up.ok) throw new Error(`${url} answered ${up.status}: ${(await up.text()).slice(0, 300)}`);
-    if (performance.now() - began > 20_000) throw new Error(`${url} did not come up`);
+    if (up) last = `${up.status} ${(await up.text()).slice(0, 300)}`;
+    if (performance.now() - began > 20_000) {
+      child.kill();
+      throw new Error(`did not come up; its last answer was ${last}`);
+    }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 
+const bodyOf = (stream, model) => JSON.stringify({ ...request(stream), ...(model && { model }) });
+
 /** Requests a second at a concurrency of 32, after a warm-up. */
-async function rate(url, stream) {
-  const body = JSON.stringify(request(stream));
+async function rate(url, stream, model) {
+  const body = bodyOf(stream, model);
   const shoot = (duration) => autocannon({ url, method: "POST", headers, body, connections: 32, duration });
   await shoot(2);
   const result = await shoot(4);
@@ -89,8 +209,8 @@ async function rate(url, stream) {
   return result.requests.average;
 }
 
-async function eventsOf(url) {
-  const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(request(true)) });
+async function eventsOf(url, model) {
+  const response = await fetch(url, { method: "POST", headers, body: bodyOf(true, model) });
   return (await response.text()).split("data: ").length - 1;
 }
 
@@ -99,22 +219,26 @@ const memory = ({ pid }) =>
 
 const rows = [];
 for (const server of servers) {
-  const { url, ready, child, stop } = await start(server);
-  const json = await rate(url, false);
-  const perStream = server.stream === false ? 0 : await eventsOf(url);
-  const events = perStream === 0 ? undefined : (await rate(url, true)) * perStream;
-  rows.push({ name: server.name, ready, json, events, rss: memory(child) });
-  stop();
+  try {
+    const { url, ready, child, stop } = await start(server);
+    const json = await rate(url, false, server.model);
+    const perStream = server.stream === false ? 0 : await eventsOf(url, server.model);
+    const events = perStream === 0 ? undefined : (await rate(url, true, server.model)) * perStream;
+    rows.push({ name: server.name, ready, json, events, rss: memory(child) });
+    stop();
+  } catch (error) {
+    console.log(`${server.name} is left out: ${error.message}`);
+  }
 }
 const [bare] = rows;
 const ratio = (value, floor) => (value === undefined ? "–" : `${(value / floor).toFixed(2)}×`);
 console.log(
   `node ${process.version}, ${cpus().length} cores; JSON and streams at 32 connections, ratios to bare node:http`,
 );
-console.log("server    first answer   JSON requests   stream events   RSS after the run");
+console.log("server           first answer   JSON requests   stream events   RSS after the run");
 for (const { name, ready, json, events, rss } of rows)
   console.log(
-    `${name.padEnd(10)}${`${ready.toFixed(0)} ms`.padStart(12)}${ratio(json, bare.json).padStart(16)}${ratio(events, bare.events).padStart(16)}${`${rss} MB`.padStart(20)}`,
+    `${name.padEnd(17)}${`${ready.toFixed(0)} ms`.padStart(12)}${ratio(json, bare.json).padStart(16)}${ratio(events, bare.events).padStart(16)}${`${rss} MB`.padStart(20)}`,
   );
 
 console.log("\na stream of 200 tokens with a gap of 5 ms: longer than said, by connections at once");

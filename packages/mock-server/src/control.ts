@@ -7,6 +7,7 @@ import { explainJsonError } from "./json-error.ts";
 import { page } from "./page.ts";
 import { json, type Reply } from "./reply.ts";
 import { checkRule } from "./scenario/check-rule.ts";
+import { checkScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
 import type { Running } from "./instance.ts";
 
 export const controlPrefix = "/_patchbay/";
@@ -14,7 +15,7 @@ export const controlPrefix = "/_patchbay/";
 /** The server that is controlled. */
 interface Controlled {
   readonly current: Running;
-  readonly reset: () => Running;
+  readonly reset: (own?: ScenarioFile) => void;
 }
 
 type Handle = (body: unknown, server: Controlled, url: URL) => Reply;
@@ -119,8 +120,15 @@ const routes: Readonly<Record<string, Handle>> = {
     current.current.journal.clear();
     return json({ count: 0, entries: [] }, 200);
   },
-  "POST /reset": (_, server) => {
-    server.reset();
+  "POST /reset": (body, server) => {
+    const [fault] = checkScenario(body);
+    if (fault) throw new ControlError(fault.pointer, fault.message);
+    try {
+      server.reset((body ?? {}) as ScenarioFile);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new ControlError("/providers", error.message);
+    }
     return json({ reset: true }, 200);
   },
 };

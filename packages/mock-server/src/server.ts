@@ -10,6 +10,7 @@ import { sideDoor } from "./side-doors.ts";
 import { toResponse } from "./render/response.ts";
 import type { Reply } from "./reply.ts";
 import type { Journal } from "./scenario/journal.ts";
+import type { ScenarioFile } from "./scenario/read-scenario.ts";
 import { createRecorder } from "./scenario/recorder.ts";
 import type { Recording } from "./scenario/recording.ts";
 import { createReplayer } from "./scenario/replayer.ts";
@@ -43,10 +44,13 @@ export interface MockServer {
   readonly setProvider: (slug: string, state: ProviderState | readonly ProviderSpan[]) => void;
   /** Moves the server's clock on. */
   readonly advance: (ms: number) => void;
-  /** Forgets everything that happened, rules included, and begins anew with the options. */
-  readonly reset: () => void;
-  /** A server of its own with the same options, for one test of many; on a port it lives under `/s/NAME/api/v1`. */
-  readonly session: (name: string) => MockServer;
+  /** Forgets everything that happened, rules included, and begins anew with the options, and with what is given here. */
+  readonly reset: (own?: ScenarioFile) => void;
+  /**
+   * A server of its own with the same options, for one test of many; on a port it lives under `/s/NAME/api/v1`. What is
+   * given here begins it anew.
+   */
+  readonly session: (name: string, own?: ScenarioFile) => MockServer;
   /** Serves on a port; Node only. Rejects when the port is taken. */
   readonly listen: (options?: ListenOptions) => Promise<Listening>;
 }
@@ -69,19 +73,21 @@ export interface RuleBuilder {
  */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
   let instance = begin(options);
+  const reset = (own: ScenarioFile = {}): void => {
+    instance = begin({ ...options, ...own });
+  };
   const sessions = new Map<string, MockServer>();
-  const session = (name: string): MockServer => {
-    const known = sessions.get(name);
-    if (known) return known;
-    const made = createMockServer(options);
-    sessions.set(name, made);
-    return made;
+  const session = (name: string, own?: ScenarioFile): MockServer => {
+    const known = sessions.get(name) ?? createMockServer(options);
+    sessions.set(name, known);
+    if (own) known.reset(own);
+    return known;
   };
   const control = createControl({
     get current() {
       return instance;
     },
-    reset: () => (instance = begin(options)),
+    reset,
   });
   const route = (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
     const { pathname } = request.url;
@@ -129,9 +135,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     advance: (ms) => {
       instance.shift.ms += ms;
     },
-    reset: () => {
-      instance = begin(options);
-    },
+    reset,
     session,
     async fetch(input, init) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);

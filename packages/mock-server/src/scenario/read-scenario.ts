@@ -42,7 +42,7 @@ export async function readScenario(text: string, file: string): Promise<Scenario
     throw new Error(`${file}:${line}:${col}: ${broken.message}`);
   }
   const data: unknown = document.toJS();
-  const faults = check(data);
+  const faults = checkScenario(data);
   if (faults.length === 0) return data ?? {};
   const told = faults.slice(0, 10).map(({ pointer, message }) => {
     const node = nodeAt(document, pointer) as { range?: readonly number[] | null } | undefined;
@@ -58,7 +58,8 @@ interface Located {
   readonly message: string;
 }
 
-function check(data: unknown): Located[] {
+/** What is wrong with a scenario, each with its place; empty when it is good, or none. */
+export function checkScenario(data: unknown): Located[] {
   if (data === null || data === undefined) return [];
   if (typeof data !== "object" || Array.isArray(data))
     return [{ pointer: "", message: `expected an object with ${Object.keys(fields).join(", ")}` }];
