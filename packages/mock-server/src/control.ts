@@ -124,7 +124,7 @@ const routes: Readonly<Record<string, Handle>> = {
     const [fault] = checkScenario(body);
     if (fault) throw new ControlError(fault.pointer, fault.message);
     try {
-      server.reset((body ?? {}) as ScenarioFile);
+      server.reset(body ?? {});
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       throw new ControlError("/providers", error.message);
