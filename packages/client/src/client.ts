@@ -1,39 +1,9 @@
-import {
-  operations,
-  type EventOf,
-  type InputOf,
-  type Operation,
-  type OperationId,
-  type OperationInfo,
-  type OutputOf,
-  type Resources,
-  type StreamOperation,
-} from "@patchbay/spec";
-import { createExchange, type Call, type Exchange } from "./exchange.ts";
-import { toSettings, type ClientOptions, type RequestOptions } from "./options.ts";
-import { EventStream } from "./stream.ts";
-
-/** `input` may be left out when nothing in it is required. */
-type Answer<Id extends OperationId> =
-  Record<never, never> extends InputOf<Id>
-    ? (input?: InputOf<Id>, options?: RequestOptions) => Promise<OutputOf<Id>>
-    : (input: InputOf<Id>, options?: RequestOptions) => Promise<OutputOf<Id>>;
-
-/** As OpenAI's SDK has it: `stream: true` gives the events. */
-interface AnswerOrStream<Id extends OperationId> {
-  (input: InputOf<Id> & { stream?: false | null }, options?: RequestOptions): Promise<OutputOf<Id>>;
-  (input: InputOf<Id> & { stream: true }, options?: RequestOptions): Promise<EventStream<EventOf<Id>>>;
-  (input: InputOf<Id>, options?: RequestOptions): Promise<OutputOf<Id> | EventStream<EventOf<Id>>>;
-}
-
-type Method<Op> =
-  Op extends StreamOperation<infer Id>
-    ? (input: InputOf<Id>, options?: RequestOptions) => EventStream<EventOf<Id>>
-    : Op extends Operation<infer Id>
-      ? [EventOf<Id>] extends [never]
-        ? Answer<Id>
-        : AnswerOrStream<Id>
-      : never;
+import { calls, type OperationId, type Resources } from "@patchbay/spec";
+import { createExchange, type Exchange } from "./exchange.ts";
+import { createMethod, createStreamMethod, type AnyMethod, type Method } from "./method.ts";
+import { toSettings, type ClientOptions } from "./options.ts";
+import { createParse, type Parse } from "./parse.ts";
+import { createEmbed, createVectors, type Vectors } from "./vectors.ts";
 
 type Methods<Tree> = {
   readonly [Name in keyof Tree]: Tree[Name] extends { readonly id: OperationId }
@@ -41,8 +11,11 @@ type Methods<Tree> = {
     : Methods<Tree[Name]>;
 };
 
-/** One method for each operation of the contract. */
-export type Client = Methods<Resources>;
+/** One method for each operation of the contract, and what stands on top of them. */
+export type Client = Methods<Resources> & {
+  readonly chat: { readonly completions: { readonly parse: Parse } };
+  readonly embeddings: { readonly vectors: Vectors };
+};
 
 /** Its methods are made from the table of operations. */
 // oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the constructor makes every method of the table
@@ -69,34 +42,25 @@ export class Patchbay {
   }
 }
 
-type AnyMethod = (input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown;
 interface Branch {
   [name: string]: Branch | AnyMethod;
 }
 
 function createMethods(exchange: Exchange): Branch {
   const root: Branch = {};
-  for (const operation of Object.values<OperationInfo>(operations)) {
-    const path = operation.id.split(".");
+  const put = (id: string, method: unknown): void => {
+    const path = id.split(".");
     const name = path.pop()!;
     const branch = path.reduce<Branch>((at, word) => (at[word] ??= {}) as Branch, root);
-    branch[name] = (input = {}, options = {}) => answer(exchange, { operation, input, options });
-    const { stream } = operation;
-    if (stream)
-      branch[stream.verb] = (input = {}, options = {}) =>
-        streamed(exchange, { operation, input, options }, stream.done);
+    branch[name] = method as AnyMethod;
+  };
+  for (const operation of Object.values(calls)) {
+    const { id, stream } = operation;
+    put(id, createMethod(exchange, operation));
+    if (stream) put(id.replace(/\w+$/, stream.verb), createStreamMethod(exchange, operation));
   }
+  put("chat.completions.parse", createParse(exchange));
+  put("embeddings.create", createEmbed(exchange));
+  put("embeddings.vectors", createVectors(exchange));
   return root;
-}
-
-async function answer(exchange: Exchange, call: Call): Promise<unknown> {
-  const { stream } = call.operation;
-  if (!stream || call.input.stream !== true) return exchange.json(call);
-  const response = await exchange.open(call);
-  return new EventStream({ open: () => Promise.resolve(response), done: stream.done, signal: call.options.signal });
-}
-
-function streamed(exchange: Exchange, call: Call, done: string): EventStream<unknown> {
-  const input = { ...call.input, stream: true };
-  return new EventStream({ open: () => exchange.open({ ...call, input }), done, signal: call.options.signal });
 }

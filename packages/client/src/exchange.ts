@@ -1,196 +1,159 @@
-import { retryPolicy, type OperationInfo } from "@patchbay/spec";
 import ky from "ky";
-import { ApiError, ConnectionError, detailOf, PatchbayError, statusOf, StreamError, TimeoutError } from "./errors.ts";
-import { checkLimits, type RequestOptions, type Settings } from "./options.ts";
+import { rememberInfo } from "./answer-info.ts";
+import { ChunkReader } from "./chunk-reader.ts";
+import { toConnectionError } from "./connection-error.ts";
+import { ApiError, detailOf, PatchbayError, statusOf, StreamError } from "./errors.ts";
+import type { AttemptContext, AttemptEnd } from "./middleware.ts";
+import { checkKey, toLimits, type Settings, type WaitOptions } from "./options.ts";
+import { toRequest, type Call, type Outgoing } from "./request.ts";
+import { delayAfter, deservesRetry, isLate, lateDelayMs, sleep } from "./retry.ts";
+import { Watch } from "./watch.ts";
 
-/** One typed call on its way to the wire. */
-export interface Call {
-  readonly operation: OperationInfo;
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly options: RequestOptions;
-}
-
-/** Everything between a typed call and the wire. This is the only file that knows ky. */
+/** Everything between a typed call and the wire. */
 export interface Exchange {
   /** Sends the call and reads the whole answer. */
-  json(call: Call): Promise<unknown>;
-  /** Sends the call and hands over the answer while its body still comes. */
-  open(call: Call): Promise<Response>;
+  send(call: Call): Promise<unknown>;
+  /** Sends the call and hands over the answer while it still comes, once its first event is there. */
+  open<Chunk>(call: Call, toChunk: (whole: unknown) => unknown): Promise<ChunkReader<Chunk>>;
 }
 
+/** One attempt while it runs. */
+interface Attempt {
+  readonly watch: Watch;
+  readonly end: (end: AttemptEnd) => void;
+}
+
+/** The only file that knows ky. */
 export function createExchange(settings: Settings): Exchange {
+  const { fetch, middleware, validate } = settings;
   // Retry, timeout and errors are ours, so that streams and whole answers follow one policy.
   const http = ky.create({
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    ...(settings.fetch && { fetch: toFetch(settings.fetch) }),
+    ...(fetch && {
+      fetch: (input, init) => fetch(input instanceof Request && init === undefined ? input : new Request(input, init)),
+    }),
   });
 
   return {
-    json: (call) => attempts(call, readWhole),
-    open: (call) => attempts(call, readHead),
+    send: (call) =>
+      attempts(call, async (response, { watch, end }) => {
+        // Its body is the caller's, and still ends with the caller's signal.
+        if (call.raw && response.ok) return response;
+        const answer = await readWhole(response);
+        validate?.(call.operation.id, answer, "answer");
+        watch.end();
+        end({ answer });
+        return answer;
+      }),
+
+    open: <Chunk>(call: Call, toChunk: (whole: unknown) => unknown) =>
+      attempts(call, async (response, { watch, end }) => {
+        const idleTimeout = call.options.idleTimeout ?? settings.idleTimeout;
+        const { id, stream } = call.operation;
+        const source = { operation: id, done: stream!.done, idleTimeout, watch, validate, onEnd: end };
+        return new ChunkReader<Chunk>(await toEvents(response, stream!.done, toChunk), source).peek();
+      }),
   };
 
-  async function attempts<Result>(call: Call, read: (response: Response) => Promise<Result>): Promise<Result> {
+  async function attempts<Result extends object>(
+    call: Call,
+    read: (response: Response, attempt: Attempt) => Promise<Result>,
+  ): Promise<Result> {
     const { operation, options } = call;
-    const { timeout = settings.timeout, maxRetries = settings.maxRetries } = options;
-    checkLimits({ timeout, maxRetries });
-    const { url, init } = toRequest(call, settings);
-    for (let retries = 0; ; retries++) {
+    const { timeout, totalTimeout, maxRetries, retryUnknown } = toLimits(options, settings);
+    const outgoing = toRequest(call, settings);
+    const deadline = performance.now() + totalTimeout;
+    for (let attempt = 1; ; attempt++) {
+      const watch = new Watch(options.signal, totalTimeout, deadline);
+      const listeners: ((end: AttemptEnd) => void)[] = [];
+      const end = (how: AttemptEnd): void => {
+        for (const listener of listeners.splice(0)) listener(how);
+      };
+      watch.limit("attempt", timeout);
+      let error: unknown;
       try {
-        return await within({ timeout, signal: options.signal }, async (signal) =>
-          read(await http(url, { ...init, signal })),
-        );
-      } catch (error) {
-        if (retries >= maxRetries || !deservesRetry(error, operation)) throw error;
-        await sleep(delayBefore(retries, error), options.signal);
+        const result = await watch.run(async () => {
+          const onEnd: AttemptContext["onEnd"] = (listener) => void listeners.push(listener);
+          const response = await dispatch(outgoing, watch.signal, { operation, input: call.input, attempt, onEnd });
+          const result = await read(response, { watch, end });
+          rememberInfo(result, response, attempt);
+          return result;
+        });
+        watch.pause();
+        return result;
+      } catch (cause) {
+        error = watch.signal.aborted
+          ? watch.signal.reason
+          : cause instanceof PatchbayError
+            ? cause
+            : toConnectionError(cause);
+        watch.end();
+        end({ error });
       }
+      if (!(error instanceof PatchbayError)) throw error;
+      error.attempts = attempt;
+      const waits = (options as WaitOptions).wait === true && isLate(error, attempt);
+      if (!waits && !(attempt <= maxRetries && deservesRetry(error, operation, retryUnknown))) throw error;
+      const delay = waits ? lateDelayMs : delayAfter(attempt, error);
+      if (performance.now() + delay > deadline) throw error;
+      (options.onRetry ?? settings.onRetry)?.({ attempt, delay, error });
+      await sleep(delay, options.signal);
     }
+  }
+
+  async function dispatch(
+    { url, method, headers, body }: Outgoing,
+    signal: AbortSignal,
+    context: AttemptContext,
+  ): Promise<Response> {
+    const key = settings.keyFor(context.operation);
+    const secret = typeof key === "function" ? await key() : key;
+    if (typeof key === "function") checkKey("apiKey", secret);
+    const init: RequestInit = {
+      method,
+      headers:
+        secret === undefined || "authorization" in headers
+          ? headers
+          : { ...headers, authorization: `Bearer ${secret}` },
+      body,
+      signal,
+    };
+    if (middleware.length === 0) return http(url, init);
+    const chain = middleware.reduceRight<(request: Request) => Promise<Response>>(
+      (next, one) => (request) => one(request, next, context),
+      (request) => http(request),
+    );
+    return chain(new Request(url, init));
   }
 }
 
-/** Puts path parameters into the path, query parameters into the query and the rest into the body. */
-function toRequest(
-  { operation, input, options }: Call,
-  { baseURL, apiKey, headers }: Settings,
-): { url: string; init: RequestInit } {
-  const rest = { ...input };
-  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = rest[name];
-    if (typeof value !== "string" || value === "") {
-      throw new PatchbayError(
-        `${operation.id} needs \`${name}\` as a string that is not empty; it is ${JSON.stringify(value)}.`,
-      );
-    }
-    delete rest[name];
-    return encodeURIComponent(value).replaceAll("%3A", ":");
-  });
-  const url = new URL(baseURL + path);
-  const inQuery = operation.body ? Object.keys(operation.queryParameters ?? {}) : Object.keys(rest);
-  for (const name of inQuery) {
-    if (rest[name] !== undefined && rest[name] !== null) url.searchParams.set(name, String(rest[name]));
-    delete rest[name];
-  }
-  const sent = new Headers({
-    authorization: `Bearer ${apiKey}`,
-    accept: rest.stream === true ? "text/event-stream" : "application/json",
-    ...(operation.body && { "content-type": "application/json" }),
-  });
-  for (const own of [headers, options.headers ?? {}]) {
-    for (const [name, value] of Object.entries(own)) sent.set(name, value);
-  }
-  return {
-    url: url.href,
-    init: { method: operation.method, headers: sent, ...(operation.body && { body: JSON.stringify(rest) }) },
-  };
-}
-
-async function readWhole(response: Response): Promise<unknown> {
+async function readWhole(response: Response): Promise<object> {
   const text = await response.text();
-  const { status, headers } = response;
+  const { status, headers, ok } = response;
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch (cause) {
     throw new ApiError({ status, headers, text, cause });
   }
-  if (!response.ok) throw new ApiError({ status, headers, body, text });
+  if (!ok) throw new ApiError({ status, headers, body, text });
   const detail = detailOf(body);
   // A failure can arrive under HTTP 200.
   if (detail) throw new ApiError({ status: statusOf(detail), headers, body, text });
-  return body;
+  return body as object;
 }
 
-async function readHead(response: Response): Promise<Response> {
+/** The response as events; an answer that came whole is one event. */
+async function toEvents(response: Response, done: string, toChunk: (whole: unknown) => unknown): Promise<Response> {
   const type = response.headers.get("content-type") ?? "";
-  if (response.ok && type.startsWith("text/event-stream") && response.body) return response;
-  await readWhole(response);
-  // It may be paid already, so it is not tried again.
-  throw new StreamError(
-    `A stream was asked for; the answer is ${type || "without a content type"}. Check \`baseURL\`.`,
-  );
-}
-
-interface Limits {
-  readonly timeout: number;
-  readonly signal: AbortSignal | undefined;
-}
-
-/** Runs one attempt; its signal ends it at the timeout or when the caller aborts. */
-async function within<Result>(
-  { timeout, signal }: Limits,
-  run: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> {
-  signal?.throwIfAborted();
-  const controller = new AbortController();
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    controller.abort();
-  }, timeout);
-  const joined = signal ? AbortSignal.any([signal, controller.signal]) : controller.signal;
-  try {
-    return await run(joined);
-  } catch (cause) {
-    if (signal?.aborted) throw signal.reason;
-    if (late)
-      throw new TimeoutError(`No answer came within ${timeout} ms. Raise \`timeout\`, or stream the answer.`, {
-        cause,
-      });
-    if (cause instanceof PatchbayError) throw cause;
-    throw new ConnectionError(`The connection failed: ${rootMessage(cause)}. Check \`baseURL\` and the network.`, {
-      cause,
-    });
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function deservesRetry(error: unknown, { idempotent }: OperationInfo): boolean {
-  if (error instanceof ApiError) return error.retryable;
-  // Nobody knows what became of the request: sending it again could be paid twice.
-  return idempotent && (error instanceof ConnectionError || error instanceof TimeoutError);
-}
-
-/** `Retry-After` when the service gave one, else a doubling wait of which half is chance. */
-function delayBefore(retries: number, error: unknown, random: () => number = Math.random): number {
-  const { initialDelayMs, maxDelayMs, maxRetryAfterMs } = retryPolicy;
-  const told = error instanceof ApiError ? retryAfter(error.headers) : undefined;
-  if (told !== undefined && told <= maxRetryAfterMs) return told;
-  const full = Math.min(initialDelayMs * 2 ** retries, maxDelayMs);
-  return full / 2 + (full / 2) * random();
-}
-
-function retryAfter(headers: Headers): number | undefined {
-  const value = headers.get("retry-after");
-  if (value === null) return undefined;
-  const seconds = Number(value);
-  const wait = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
-  return wait >= 0 ? wait : undefined;
-}
-
-function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal?.throwIfAborted();
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal!.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
-    signal?.addEventListener("abort", stop, { once: true });
-  });
-}
-
-function toFetch(fetch: (input: Request) => Promise<Response>): typeof globalThis.fetch {
-  return (input, init) => fetch(input instanceof Request && init === undefined ? input : new Request(input, init));
-}
-
-function rootMessage(error: unknown): string {
-  let at = error;
-  while (at instanceof Error && at.cause instanceof Error) at = at.cause;
-  return at instanceof Error ? at.message : String(at);
+  if (response.ok && response.body && type.startsWith("text/event-stream")) return response;
+  const chunk = toChunk(await readWhole(response));
+  if (chunk === undefined)
+    throw new StreamError(
+      "no-stream",
+      `A stream was asked for; the answer is ${type || "without a content type"} and no completion. Check \`baseURL\`.`,
+    );
+  return new Response(`data: ${JSON.stringify(chunk)}\n\ndata: ${done}\n\n`, { headers: response.headers });
 }

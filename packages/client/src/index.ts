@@ -1,5 +1,25 @@
+export { Answer, PagedAnswer, type WithResponse } from "./answer.ts";
+export { infoOf, type AnswerInfo } from "./answer-info.ts";
+export type { ChatEvent } from "./chat-event.ts";
+export { ChatStream } from "./chat-stream.ts";
 export { Patchbay, type Client } from "./client.ts";
-export { ApiError, ConnectionError, PatchbayError, StreamError, TimeoutError, type ApiErrorInit } from "./errors.ts";
-export type { ClientOptions, RequestOptions } from "./options.ts";
-export { EventStream, type StreamSource } from "./stream.ts";
+export {
+  ApiError,
+  ConnectionError,
+  PatchbayError,
+  StreamError,
+  TimeoutError,
+  type ApiErrorInit,
+  type StreamFailure,
+  type TimeLimit,
+} from "./errors.ts";
+export type { RateLimit } from "./limits.ts";
+export type { Logger, LogLevel } from "./log.ts";
+export type { AttemptContext, AttemptEnd, Middleware } from "./middleware.ts";
+export type { App, ClientOptions, HeadersOption, Key, RequestOptions, Retry, WaitOptions } from "./options.ts";
+export { OutputError, type ParsedCompletion } from "./parse.ts";
+export type { JsonSchema, OutputSchema, OutputTypeOf, SchemaIssue, StandardSchema } from "./schema.ts";
+export { EventStream, type EventFeed } from "./stream.ts";
+export type { Validate } from "./validate.ts";
+export type { VectorList } from "./vectors.ts";
 export type * from "@patchbay/spec";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { readEvents } from "./sse.ts";
+import { expect, test, vi } from "vitest";
+import { EventReader } from "./sse.ts";
 
 async function read(bytes: Uint8Array, cuts: readonly number[] = []): Promise<string[]> {
   const at = [...new Set([0, ...cuts.filter((cut) => cut < bytes.length), bytes.length])].toSorted((a, b) => a - b);
@@ -8,7 +8,15 @@ async function read(bytes: Uint8Array, cuts: readonly number[] = []): Promise<st
   const body = new ReadableStream<Uint8Array>({
     pull: (controller) => (parts.length > 0 ? controller.enqueue(parts.shift()!) : controller.close()),
   });
-  return Array.fromAsync(readEvents(body));
+  return Array.fromAsync(payloadsOf(new EventReader(body)));
+}
+
+async function* payloadsOf(reader: EventReader): AsyncGenerator<string, void> {
+  while (!reader.ended) {
+    const payload = reader.take();
+    if (payload === undefined) await reader.fill();
+    else yield payload;
+  }
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -53,9 +61,9 @@ test("cancels the body when the reader leaves", async () => {
     pull: (controller) => controller.enqueue(encode("data: a\n\n")),
     cancel: () => void (cancelled = true),
   });
-  for await (const event of readEvents(body)) {
-    expect(event).toBe("a");
-    break;
-  }
-  expect(cancelled).toBe(true);
+  const reader = new EventReader(body);
+  await reader.fill();
+  expect(reader.take()).toBe("a");
+  reader.cancel();
+  await vi.waitFor(() => expect(cancelled).toBe(true));
 });

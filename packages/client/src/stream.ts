@@ -1,76 +1,96 @@
-import { ApiError, detailOf, statusOf, StreamError } from "./errors.ts";
-import { readEvents } from "./sse.ts";
+import { PatchbayError, StreamError } from "./errors.ts";
+import type { AttemptEnd } from "./middleware.ts";
 
-/** Where the events come from. */
-export interface StreamSource {
-  /** Sends the request; called when reading begins. */
-  readonly open: () => Promise<Response>;
-  /** The payload that ends the stream. */
-  readonly done: string;
-  /** The caller's own signal; its reason is thrown as it is. */
-  readonly signal: AbortSignal | undefined;
+/** Where the events of a stream come from. */
+export interface EventFeed<Event> {
+  /** The next event; undefined after the last one. */
+  next(): Promise<Event | undefined>;
+  /** Ends what is still open. */
+  close(end: AttemptEnd): void;
+  /** Ends the wait for more with a reason. */
+  abort(reason: unknown): void;
 }
 
 /**
  * The events of a streamed answer, in order. Can be read once; leaving the loop closes the connection.
  *
- * @throws ApiError when an event carries an error
+ * @throws ApiError when the service refuses, or an event carries an error
  * @throws StreamError when the stream breaks or ends without its end mark
+ * @throws TimeoutError when nothing comes in time
  */
 export class EventStream<Event> implements AsyncIterable<Event> {
-  readonly #source: StreamSource;
-  #read = false;
+  readonly #open: () => Promise<EventFeed<Event>>;
+  #feed: EventFeed<Event> | undefined;
+  #state: "new" | "open" | "ended" | "left" = "new";
+  #abort: { readonly reason: unknown } | undefined;
 
-  constructor(source: StreamSource) {
-    this.#source = source;
+  /** `open` sends the request; it is called when reading begins. */
+  constructor(open: () => Promise<EventFeed<Event>>) {
+    this.#open = open;
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<Event, void> {
-    if (this.#read)
-      throw new StreamError("This stream was read already. A stream can be read once; send the request again.");
-    this.#read = true;
-    const { open, done: end, signal } = this.#source;
-    const { body, headers } = await open();
-    const events = readEvents(body!, signal);
-    try {
-      while (true) {
-        const { done, value } = await next(events, signal);
-        if (done) break;
-        if (value === end) return;
-        yield parse<Event>(value, headers);
-      }
-    } finally {
-      await events.return();
-    }
-    throw new StreamError(`The stream ended without ${end}: the answer is not complete. Send the request again.`);
+  [Symbol.asyncIterator](): AsyncIterator<Event, undefined> {
+    let mine = this.#state === "new";
+    if (mine) this.#state = "open";
+    const end = { done: true, value: undefined } as const;
+    return {
+      next: async () => {
+        if (!mine)
+          throw new StreamError(
+            "read-twice",
+            "This stream was read already. A stream can be read once; send the request again, or use tee().",
+          );
+        if (this.#state !== "open") return end;
+        try {
+          if (this.#abort) throw this.#abort.reason;
+          const feed = (this.#feed ??= await this.#open());
+          const value = await feed.next();
+          if (value === undefined) {
+            this.finish("ended");
+            return end;
+          }
+          this.take(value);
+          return { done: false, value };
+        } catch (error) {
+          this.finish("left", error);
+          throw error;
+        }
+      },
+      return: () => {
+        if (mine && this.#state === "open") this.finish("left");
+        mine = false;
+        return Promise.resolve(end);
+      },
+    };
   }
-}
 
-async function next(
-  events: AsyncGenerator<string, void>,
-  signal: AbortSignal | undefined,
-): Promise<IteratorResult<string, void>> {
-  try {
-    signal?.throwIfAborted();
-    return await events.next();
-  } catch (cause) {
-    // The caller's own abort passes through untouched.
-    if (signal?.aborted) throw signal.reason;
-    throw new StreamError(
-      `The stream broke: ${cause instanceof Error ? cause.message : String(cause)}. The answer is not complete.`,
-      { cause },
-    );
+  /** Ends the stream and the connection; whoever reads sees `reason`. */
+  abort(reason: unknown = new DOMException("The stream was aborted.", "AbortError")): void {
+    this.#abort = { reason };
+    this.#feed?.abort(reason);
   }
-}
 
-function parse<Event>(text: string, headers: Headers): Event {
-  let event: unknown;
-  try {
-    event = JSON.parse(text);
-  } catch (cause) {
-    throw new StreamError(`An event of the stream is no JSON: ${text.slice(0, 200)}`, { cause });
+  /** Whether it was read to its end. */
+  protected get isWhole(): boolean {
+    return this.#state === "ended";
   }
-  const detail = detailOf(event);
-  if (detail) throw new ApiError({ status: statusOf(detail), headers, body: event, text });
-  return event as Event;
+
+  protected get isNew(): boolean {
+    return this.#state === "new";
+  }
+
+  /** Looks at an event before it is handed out. */
+  protected take(_event: Event): void {}
+
+  /** What is there so far, for whoever wants to know how it ended. */
+  protected soFar(): unknown {
+    return undefined;
+  }
+
+  private finish(state: "ended" | "left", error?: unknown): void {
+    this.#state = state;
+    const answer = this.soFar();
+    if (error instanceof PatchbayError) error.partial ??= answer as PatchbayError["partial"];
+    this.#feed?.close(error === undefined ? { answer } : { answer, error });
+  }
 }

@@ -20,6 +20,16 @@ export const retryPolicy: RetryPolicy = ${text(document["x-retry"])};
 /** HTTP status → the stable code on which callers branch. */
 export const errorCodes: Readonly<Record<number, ErrorCode>> = ${text(errorCodes(document, operations))};
 `,
+    "calls.ts": `import type { CallInfo } from "../operation.ts";
+import type { OperationId } from "./names.ts";
+
+${operations.map((operation) => `export const ${constantOf(operation.id)}: CallInfo = ${text(callOf(describe(document, operation)))};`).join("\n\n")}
+
+/** Every operation of the contract, with only what sending it takes. */
+export const calls: { readonly [Id in OperationId]: CallInfo } = {
+${operations.map(({ id }) => `${JSON.stringify(id)}: ${constantOf(id)},`).join("\n")}
+};
+`,
     "names.ts": `/** Stable reasons for which the service refuses a request. */
 export type ErrorCode = ${[...new Set(Object.values(errorCodes(document, operations)))].map((code) => JSON.stringify(code)).join(" | ")};
 
@@ -67,6 +77,62 @@ function describe(document: JsonObject, operation: Operation): JsonObject {
   };
 }
 
+/** What a client needs to know of an operation; what is usual is left out. */
+function callOf({
+  id,
+  method,
+  path,
+  auth,
+  queryParameters,
+  body,
+  stream,
+  idempotent,
+  pagination,
+}: JsonObject): JsonObject {
+  return {
+    id: id!,
+    method: method!,
+    path: path!,
+    ...(auth === "management" && { auth }),
+    ...(body !== undefined && queryParameters !== undefined && { query: Object.keys(queryParameters as JsonObject) }),
+    ...(body !== undefined && { body }),
+    ...(stream !== undefined && { stream }),
+    ...(idempotent === true && { idempotent }),
+    ...(pagination !== undefined && { pagination }),
+  };
+}
+
+/** Functions of their own, for bundles that hold one operation only; written into the client. */
+export function emitFunctions({ operations }: Contract): Files {
+  return {
+    "functions.ts": `import {
+${operations.map(({ id }) => `${constantOf(id)} as ${constantOf(id)}Call,`).join("\n")}
+} from "@patchbay/spec/calls";
+import { toFunction, type OperationFunction } from "../function.ts";
+
+${operations
+  .map(
+    ({ id, node }) =>
+      `${docOf(node)}export const ${constantOf(id)}: OperationFunction<${JSON.stringify(id)}> = /* @__PURE__ */ toFunction(${constantOf(id)}Call);`,
+  )
+  .join("\n\n")}
+`,
+  };
+}
+
+/** `chat.completions.create` → `chatCompletionsCreate`. */
+function constantOf(id: string): string {
+  return id.replaceAll(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function docOf({ summary, description }: JsonObject): string {
+  const lines = String(description)
+    .trim()
+    .split("\n")
+    .map((line) => ` * ${line}`.trimEnd());
+  return `/**\n * ${String(summary)}.\n *\n${lines.join("\n")}\n */\n`;
+}
+
 function streamMedia(document: JsonObject, operation: Operation): JsonObject | undefined {
   if (contentOf(document, operation)["text/event-stream"] === undefined) return undefined;
   const responses = operation.node.responses as JsonObject;
@@ -110,11 +176,7 @@ function tree(operations: readonly Operation[]): string {
     const words = id.split(".");
     const last = words.pop()!;
     const parent = words.reduce<Branch>((at, word) => (at[word] ??= {}) as Branch, root);
-    const doc = `/**\n * ${String(node.summary)}.\n *\n${String(node.description)
-      .trim()
-      .split("\n")
-      .map((line) => ` * ${line}`.trimEnd())
-      .join("\n")}\n */\n`;
+    const doc = docOf(node);
     parent[last] = `${doc}${last}: Operation<${JSON.stringify(id)}>;`;
     if (isObject(node) && node["x-stream"])
       parent[String(node["x-stream"])] = `${doc}${String(node["x-stream"])}: StreamOperation<${JSON.stringify(id)}>;`;

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { readContract } from "./contract.ts";
-import { emitOperations } from "./emit-operations.ts";
+import { emitFunctions, emitOperations } from "./emit-operations.ts";
 import { emitPaths } from "./emit-paths.ts";
 import { emitTypes } from "./emit-types.ts";
 import { emitValidators } from "./emit-validators.ts";
@@ -26,6 +26,7 @@ async function generate({ write }: { write: boolean }): Promise<void> {
     "openapi.json": `${JSON.stringify(withExamples(contract, examples), null, 2)}\n`,
     "examples.json": `${JSON.stringify(examples, null, 2)}\n`,
   });
+  writeFiles(resolve(repository, "packages/client/src/generated"), emitFunctions(contract));
   console.log(`Generated ${summary} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 

@@ -1,7 +1,9 @@
+export { calls } from "./generated/calls.ts";
 export type { ErrorCode, OperationId, PublicOperationId } from "./generated/names.ts";
 export { errorCodes, operations, retryPolicy } from "./generated/operations.ts";
 export type { Resources } from "./generated/resources.ts";
 export type {
+  CallInfo,
   EventOf,
   InputOf,
   InputValidators,

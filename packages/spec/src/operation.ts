@@ -27,6 +27,16 @@ export interface OperationInfo {
   readonly errors: readonly number[];
 }
 
+/** One operation as a client sends it: what is usual is left out, so that it takes few bytes. */
+export interface CallInfo extends Pick<OperationInfo, "id" | "method" | "path" | "body" | "stream" | "pagination"> {
+  /** Of the operations of an account. */
+  readonly auth?: "management";
+  /** Query parameters of an operation with a body; without one every field that is not in the path is one. */
+  readonly query?: readonly string[];
+  /** Whether the same call may be sent twice when nobody knows what became of the first. */
+  readonly idempotent?: boolean;
+}
+
 /** Names of the parameters and of the fields of the answer by which a list is paged. */
 export interface Pagination {
   readonly style: "offset";

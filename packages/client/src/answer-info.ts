@@ -1,0 +1,54 @@
+import { generationIdOf, requestIdOf } from "./errors.ts";
+
+/** What is known of an answer beside its body. */
+export interface AnswerInfo {
+  readonly status: number;
+  readonly headers: Headers;
+  /** How often the request was sent; 1 without a retry. */
+  readonly attempts: number;
+  /** Id of the generation; ask `generations.get` for its record. */
+  readonly generationId: string | undefined;
+  /** Id of the HTTP request, for whoever runs the service. */
+  readonly requestId: string | undefined;
+}
+
+interface Heard {
+  readonly response: Response;
+  readonly attempts: number;
+}
+
+const known = new WeakMap<object, Heard>();
+
+/** Notes what came with an answer. */
+export function rememberInfo(answer: unknown, response: Response, attempts: number): void {
+  if (typeof answer === "object" && answer !== null) known.set(answer, { response, attempts });
+}
+
+/** Gives one object what is known of another. */
+export function shareInfo(from: object, to: object): void {
+  const heard = known.get(from);
+  if (heard) known.set(to, heard);
+}
+
+/**
+ * What came with an answer, of any answer that a client of this package gave and any stream that has begun; undefined for
+ * every other object.
+ *
+ * @example
+ * ```ts
+ * const reply = await client.chat.completions.create({ model, messages });
+ * console.log(infoOf(reply)?.attempts);
+ * ```
+ */
+export function infoOf(answer: object): AnswerInfo | undefined {
+  const heard = known.get(answer);
+  if (!heard) return undefined;
+  const { status, headers } = heard.response;
+  return {
+    status,
+    headers,
+    attempts: heard.attempts,
+    generationId: generationIdOf(headers),
+    requestId: requestIdOf(headers),
+  };
+}

@@ -1,0 +1,108 @@
+import type { ChatCompletion, ChatCompletionChunk } from "@patchbay/spec";
+import { GrowingCompletion, toWholeCall } from "./completion.ts";
+import { ChunkReader } from "./chunk-reader.ts";
+import { chatEventsOf, type ChatEvent } from "./chat-event.ts";
+import { StreamError } from "./errors.ts";
+import { EventStream } from "./stream.ts";
+import { teeFeed } from "./tee.ts";
+import { Watch } from "./watch.ts";
+
+/**
+ * A chat as it comes: chunk by chunk in a loop, or as `text()`, as `events()`, or whole with `final()`.
+ *
+ * @example
+ * ```ts
+ * const stream = client.chat.completions.stream({ model, messages });
+ * for await (const piece of stream.text()) process.stdout.write(piece);
+ * const { usage } = await stream.final();
+ * ```
+ */
+export class ChatStream extends EventStream<ChatCompletionChunk> {
+  readonly #growing = new GrowingCompletion();
+
+  /** The completion as far as it has come; undefined before the first chunk. */
+  get partial(): ChatCompletion | undefined {
+    return this.#growing.toCompletion();
+  }
+
+  /**
+   * The whole completion, the same as without streaming. Reads what nobody has read.
+   *
+   * @throws StreamError when the stream was left before its end
+   */
+  async final(): Promise<ChatCompletion> {
+    if (this.isNew) for await (const _ of this);
+    const { partial } = this;
+    if (this.isWhole && partial) return partial;
+    throw Object.assign(
+      new StreamError(
+        "truncated",
+        "The stream was left before its end, so there is no whole completion; see `partial`.",
+      ),
+      { partial },
+    );
+  }
+
+  /** The pieces of the text of the first answer. */
+  async *text(): AsyncGenerator<string, void> {
+    for await (const { choices } of this)
+      for (const { index, delta } of choices ?? []) if (!index && delta.content) yield delta.content;
+  }
+
+  /** What happens, in the order in which it happens; the last event is `done`. */
+  async *events(): AsyncGenerator<ChatEvent, void> {
+    yield* chatEventsOf(this, (index) => this.#growing.callsOf(index).map(toWholeCall));
+    yield { type: "done", completion: await this.final() };
+  }
+
+  /** The stream as server-sent events, as they came, for the answer of a web server of one's own. */
+  toReadableStream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+    const chunks = this[Symbol.asyncIterator]();
+    const encoder = new TextEncoder();
+    return new ReadableStream({
+      async pull(controller) {
+        const { done, value } = await chunks.next();
+        controller.enqueue(encoder.encode(`data: ${done ? "[DONE]" : JSON.stringify(value)}\n\n`));
+        if (done) controller.close();
+      },
+      async cancel() {
+        await chunks.return?.();
+      },
+    });
+  }
+
+  /** Two streams of the same events; what the slower one has not read yet is kept for it. */
+  tee(): [ChatStream, ChatStream] {
+    const [one, two] = teeFeed(this);
+    return [new ChatStream(() => Promise.resolve(one)), new ChatStream(() => Promise.resolve(two))];
+  }
+
+  /**
+   * A chat from server-sent events, such as those of `toReadableStream()` that a web server passed on.
+   *
+   * @example
+   * ```ts
+   * const stream = ChatStream.fromReadableStream((await fetch("/chat", { method: "POST", body })).body!);
+   * ```
+   */
+  static fromReadableStream(body: ReadableStream<Uint8Array>): ChatStream {
+    const watch = new Watch(undefined, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
+    const source = {
+      operation: "chat.completions.create",
+      done: "[DONE]",
+      idleTimeout: Number.POSITIVE_INFINITY,
+      watch,
+      validate: undefined,
+      onEnd: () => undefined,
+    } as const;
+    return new ChatStream(() => Promise.resolve(new ChunkReader(new Response(body as BodyInit), source)));
+  }
+
+  protected override take(chunk: ChatCompletionChunk): void {
+    this.#growing.add(chunk);
+  }
+
+  protected override soFar(): ChatCompletion | undefined {
+    return this.partial;
+  }
+}

@@ -1,0 +1,2 @@
+export { connect, type Connection, type OperationFunction } from "./function.ts";
+export * from "./generated/functions.ts";

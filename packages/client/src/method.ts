@@ -1,0 +1,100 @@
+import type {
+  ChatCompletionChunk,
+  EventOf,
+  InputOf,
+  Operation,
+  OperationId,
+  CallInfo,
+  OutputOf,
+  StreamOperation,
+} from "@patchbay/spec";
+import { Answer, PagedAnswer } from "./answer.ts";
+import { shareInfo } from "./answer-info.ts";
+import { ChatStream } from "./chat-stream.ts";
+import { toChunk } from "./completion.ts";
+import type { Exchange } from "./exchange.ts";
+import type { RequestOptions, WaitOptions } from "./options.ts";
+import { itemsFrom } from "./pages.ts";
+import type { Call } from "./request.ts";
+
+/** What a call takes beside its input. */
+export type OptionsOf<Id extends OperationId> = Id extends `generations.${string}` ? WaitOptions : RequestOptions;
+
+/** What an operation without a stream takes. */
+export type PlainInput<Id extends OperationId> = InputOf<Id> & { readonly stream?: never };
+
+/** A list that is paged can be looped over. */
+export type AnswerOf<Id extends OperationId> =
+  InputOf<Id> extends { offset?: unknown }
+    ? OutputOf<Id> extends { data: readonly (infer Item)[] }
+      ? PagedAnswer<OutputOf<Id>, Item>
+      : Answer<OutputOf<Id>>
+    : Answer<OutputOf<Id>>;
+
+/** `input` may be left out when nothing in it is required. */
+type Plain<Id extends OperationId> =
+  Record<never, never> extends InputOf<Id>
+    ? (input?: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>
+    : (input: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>;
+
+/** The events of an operation that streams. */
+export type StreamOf<Id extends OperationId> = Id extends "chat.completions.create" ? ChatStream : never;
+
+/** As OpenAI's SDK has it: `stream: true` gives the events. */
+interface PlainOrStream<Id extends OperationId> {
+  (input: InputOf<Id> & { stream?: false | null }, options?: RequestOptions): Answer<OutputOf<Id>>;
+  (input: InputOf<Id> & { stream: true }, options?: RequestOptions): Answer<StreamOf<Id>>;
+  (input: InputOf<Id>, options?: RequestOptions): Answer<OutputOf<Id> | StreamOf<Id>>;
+}
+
+/** The method of an operation. */
+export type Method<Op> =
+  Op extends StreamOperation<infer Id>
+    ? (input: InputOf<Id>, options?: RequestOptions) => StreamOf<Id>
+    : Op extends Operation<infer Id>
+      ? [EventOf<Id>] extends [never]
+        ? Plain<Id>
+        : PlainOrStream<Id>
+      : never;
+
+/** A method whose types are told elsewhere. */
+export type AnyMethod = (input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown;
+
+/** Answers a call, whole or as a stream when its input asks for one. */
+export function createMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
+  return (input = {}, options = {}) => {
+    const call: Call = { operation, input, options };
+    const wantRaw = (): void => {
+      call.raw = true;
+    };
+    if (operation.stream && input.stream === true) {
+      const send = async (): Promise<ChatStream> => {
+        const reader = await exchange.open<ChatCompletionChunk>(call, toChunk);
+        const stream = new ChatStream(() => Promise.resolve(reader));
+        shareInfo(reader, stream);
+        return stream;
+      };
+      return Answer.of(send, wantRaw);
+    }
+    const send = (): Promise<unknown> => exchange.send(call);
+    const { pagination } = operation;
+    return pagination
+      ? PagedAnswer.ofPages(send, wantRaw, (first) => itemsFrom(first, call, pagination, exchange))
+      : Answer.of(send, wantRaw);
+  };
+}
+
+/** Answers a call with its events; it is sent when reading begins. */
+export function createStreamMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
+  return (input = {}, options = {}) => {
+    const stream: ChatStream = new ChatStream(async () => {
+      const reader = await exchange.open<ChatCompletionChunk>(
+        { operation, input: { ...input, stream: true }, options },
+        toChunk,
+      );
+      shareInfo(reader, stream);
+      return reader;
+    });
+    return stream;
+  };
+}

@@ -1,0 +1,32 @@
+import type { Pagination } from "@patchbay/spec";
+import type { Exchange } from "./exchange.ts";
+import type { Call } from "./request.ts";
+
+type Page = Readonly<Record<string, unknown>>;
+
+/** The items of a page and of all that follow it; each page is asked for when it is reached. */
+export async function* itemsFrom(
+  first: unknown,
+  call: Call,
+  { offset: name, items, total, next }: Pagination,
+  exchange: Exchange,
+): AsyncGenerator<unknown, void> {
+  let page = first as Page;
+  let offset = Number(call.input[name] ?? 0);
+  for (;;) {
+    const list = page[items] as readonly unknown[];
+    yield* list;
+    offset += list.length;
+    const all = total && page[total];
+    const isLast =
+      list.length === 0 ||
+      (next !== undefined && (at(page, next) ?? null) === null) ||
+      (typeof all === "number" && offset >= all);
+    if (isLast) return;
+    page = (await exchange.send({ ...call, input: { ...call.input, [name]: offset } })) as Page;
+  }
+}
+
+function at(page: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((node, name) => (node as Page | undefined)?.[name], page);
+}

@@ -1,0 +1,99 @@
+import type { ChatCompletion, ChatCompletionRequest } from "@patchbay/spec";
+import { chatCompletionsCreate } from "@patchbay/spec/calls";
+import { Answer } from "./answer.ts";
+import { PatchbayError } from "./errors.ts";
+import type { Exchange } from "./exchange.ts";
+import type { RequestOptions } from "./options.ts";
+import type { Call, Without } from "./request.ts";
+import { sidesOf, toStrict, type OutputSchema, type OutputTypeOf, type SchemaIssue } from "./schema.ts";
+
+/** A completion with its answer as a value. */
+export type ParsedCompletion<Output> = ChatCompletion & { readonly parsed: Output };
+
+/**
+ * Asks for an answer that obeys a schema, and gives it as a typed value.
+ *
+ * @throws OutputError when the answer is no JSON or does not obey the schema; it keeps the text
+ * @example
+ * ```ts
+ * const { parsed } = await client.chat.completions.parse({
+ *   model: "openai/gpt-5-mini",
+ *   messages: [{ role: "user", content: "Where is the Eiffel tower?" }],
+ *   output: z.object({ city: z.string(), country: z.string() }),
+ * });
+ * ```
+ */
+export type Parse = <const Schema extends OutputSchema>(
+  input: Without<ChatCompletionRequest, "response_format" | "stream"> & {
+    readonly output: Schema;
+    readonly stream?: never;
+  },
+  options?: RequestOptions,
+) => Answer<ParsedCompletion<OutputTypeOf<Schema>>>;
+
+/** The model answered, but not with what was asked for. */
+export class OutputError extends PatchbayError {
+  static override readonly kind = "OutputError";
+  override readonly name = "OutputError";
+  /** What the model said. */
+  readonly text: string;
+  readonly completion: ChatCompletion;
+  /** What is wrong with the value; empty when it is no JSON. */
+  readonly issues: readonly SchemaIssue[];
+
+  constructor(message: string, completion: ChatCompletion, issues: readonly SchemaIssue[] = [], cause?: unknown) {
+    super(message, { cause });
+    this.text = textOf(completion);
+    this.completion = completion;
+    this.issues = issues;
+  }
+}
+
+export function createParse(exchange: Exchange): Parse {
+  return ({ output, ...input }, options = {}) => {
+    const { json, standard } = sidesOf(output);
+    const format = { type: "json_schema", json_schema: { name: "answer", ...toStrict(json) } };
+    const call: Call = {
+      operation: chatCompletionsCreate,
+      input: { ...input, response_format: format },
+      options,
+    };
+    const send = async (): Promise<ParsedCompletion<never>> => {
+      const completion = (await exchange.send(call)) as ChatCompletion;
+      if (call.raw) return completion as ParsedCompletion<never>;
+      const value = readJson(completion);
+      const result = (await standard?.["~standard"].validate(value)) ?? { value };
+      if (result.issues) {
+        const told = result.issues.map(({ message, path }) => `${pointerOf(path)}: ${message}`).join("; ");
+        throw new OutputError(`The answer does not obey the schema: ${told}`, completion, result.issues);
+      }
+      return Object.assign(completion, { parsed: result.value as never });
+    };
+    return Answer.of(send, () => {
+      call.raw = true;
+    });
+  };
+}
+
+function readJson(completion: ChatCompletion): unknown {
+  const text = textOf(completion);
+  const [choice] = completion.choices;
+  try {
+    // Some models put their JSON into a fence.
+    return JSON.parse(/^\s*```(?:json)?\s*([^]*?)```\s*$/.exec(text)?.[1] ?? text);
+  } catch (cause) {
+    const why =
+      choice?.finish_reason === "length"
+        ? "it was cut off at the limit of tokens; raise `max_tokens`"
+        : (choice?.message.refusal ?? `it begins with ${JSON.stringify(text.slice(0, 100))}`);
+    throw new OutputError(`The answer is no JSON: ${why}`, completion, [], cause);
+  }
+}
+
+function textOf({ choices }: ChatCompletion): string {
+  return choices[0]?.message.content ?? "";
+}
+
+function pointerOf(path: SchemaIssue["path"] = []): string {
+  return `/${path.map((part) => String(typeof part === "object" ? part.key : part)).join("/")}`;
+}

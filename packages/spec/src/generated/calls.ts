@@ -1,0 +1,232 @@
+// Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
+import type { CallInfo } from "../operation.ts";
+import type { OperationId } from "./names.ts";
+
+export const chatCompletionsCreate: CallInfo = {
+  id: "chat.completions.create",
+  method: "POST",
+  path: "/chat/completions",
+  body: "json",
+  stream: {
+    verb: "stream",
+    done: "[DONE]",
+  },
+};
+
+export const embeddingsCreate: CallInfo = {
+  id: "embeddings.create",
+  method: "POST",
+  path: "/embeddings",
+  body: "json",
+};
+
+export const embeddingsModels: CallInfo = {
+  id: "embeddings.models",
+  method: "GET",
+  path: "/embeddings/models",
+  idempotent: true,
+  pagination: {
+    style: "offset",
+    offset: "offset",
+    limit: "limit",
+    items: "data",
+    total: "total_count",
+    next: "links.next",
+  },
+};
+
+export const rerankCreate: CallInfo = {
+  id: "rerank.create",
+  method: "POST",
+  path: "/rerank",
+  body: "json",
+};
+
+export const modelsList: CallInfo = {
+  id: "models.list",
+  method: "GET",
+  path: "/models",
+  idempotent: true,
+  pagination: {
+    style: "offset",
+    offset: "offset",
+    limit: "limit",
+    items: "data",
+    total: "total_count",
+    next: "links.next",
+  },
+};
+
+export const modelsCount: CallInfo = {
+  id: "models.count",
+  method: "GET",
+  path: "/models/count",
+  idempotent: true,
+};
+
+export const modelsUser: CallInfo = {
+  id: "models.user",
+  method: "GET",
+  path: "/models/user",
+  idempotent: true,
+  pagination: {
+    style: "offset",
+    offset: "offset",
+    limit: "limit",
+    items: "data",
+    total: "total_count",
+    next: "links.next",
+  },
+};
+
+export const modelsGet: CallInfo = {
+  id: "models.get",
+  method: "GET",
+  path: "/model/{author}/{slug}",
+  idempotent: true,
+};
+
+export const modelsEndpoints: CallInfo = {
+  id: "models.endpoints",
+  method: "GET",
+  path: "/models/{author}/{slug}/endpoints",
+  idempotent: true,
+};
+
+export const endpointsZdr: CallInfo = {
+  id: "endpoints.zdr",
+  method: "GET",
+  path: "/endpoints/zdr",
+  idempotent: true,
+};
+
+export const providersList: CallInfo = {
+  id: "providers.list",
+  method: "GET",
+  path: "/providers",
+  idempotent: true,
+};
+
+export const creditsGet: CallInfo = {
+  id: "credits.get",
+  method: "GET",
+  path: "/credits",
+  auth: "management",
+  idempotent: true,
+};
+
+export const keyGet: CallInfo = {
+  id: "key.get",
+  method: "GET",
+  path: "/key",
+  idempotent: true,
+};
+
+export const keysList: CallInfo = {
+  id: "keys.list",
+  method: "GET",
+  path: "/keys",
+  auth: "management",
+  idempotent: true,
+  pagination: {
+    style: "offset",
+    offset: "offset",
+    items: "data",
+  },
+};
+
+export const keysCreate: CallInfo = {
+  id: "keys.create",
+  method: "POST",
+  path: "/keys",
+  auth: "management",
+  body: "json",
+};
+
+export const keysGet: CallInfo = {
+  id: "keys.get",
+  method: "GET",
+  path: "/keys/{hash}",
+  auth: "management",
+  idempotent: true,
+};
+
+export const keysUpdate: CallInfo = {
+  id: "keys.update",
+  method: "PATCH",
+  path: "/keys/{hash}",
+  auth: "management",
+  body: "json",
+  idempotent: true,
+};
+
+export const keysDelete: CallInfo = {
+  id: "keys.delete",
+  method: "DELETE",
+  path: "/keys/{hash}",
+  auth: "management",
+  idempotent: true,
+};
+
+export const generationsGet: CallInfo = {
+  id: "generations.get",
+  method: "GET",
+  path: "/generation",
+  idempotent: true,
+};
+
+export const generationsContent: CallInfo = {
+  id: "generations.content",
+  method: "GET",
+  path: "/generation/content",
+  idempotent: true,
+};
+
+export const activityList: CallInfo = {
+  id: "activity.list",
+  method: "GET",
+  path: "/activity",
+  auth: "management",
+  idempotent: true,
+};
+
+export const authCreateCode: CallInfo = {
+  id: "auth.createCode",
+  method: "POST",
+  path: "/auth/keys/code",
+  body: "json",
+};
+
+export const authExchangeCode: CallInfo = {
+  id: "auth.exchangeCode",
+  method: "POST",
+  path: "/auth/keys",
+  body: "json",
+};
+
+/** Every operation of the contract, with only what sending it takes. */
+export const calls: { readonly [Id in OperationId]: CallInfo } = {
+  "chat.completions.create": chatCompletionsCreate,
+  "embeddings.create": embeddingsCreate,
+  "embeddings.models": embeddingsModels,
+  "rerank.create": rerankCreate,
+  "models.list": modelsList,
+  "models.count": modelsCount,
+  "models.user": modelsUser,
+  "models.get": modelsGet,
+  "models.endpoints": modelsEndpoints,
+  "endpoints.zdr": endpointsZdr,
+  "providers.list": providersList,
+  "credits.get": creditsGet,
+  "key.get": keyGet,
+  "keys.list": keysList,
+  "keys.create": keysCreate,
+  "keys.get": keysGet,
+  "keys.update": keysUpdate,
+  "keys.delete": keysDelete,
+  "generations.get": generationsGet,
+  "generations.content": generationsContent,
+  "activity.list": activityList,
+  "auth.createCode": authCreateCode,
+  "auth.exchangeCode": authExchangeCode,
+};
