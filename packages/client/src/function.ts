@@ -1,7 +1,15 @@
-import type { CallInfo, EventOf, InputOf, OperationId, OutputOf } from "@patchbay/spec";
-import type { Answer } from "./answer.ts";
+import type { CallInfo, InputOf, OperationId } from "@patchbay/spec";
 import { createExchange, type Exchange } from "./exchange.ts";
-import { createMethod, type AnswerOf, type OptionsOf, type PlainInput, type StreamOf } from "./method.ts";
+import {
+  createPagedMethod,
+  createPlainMethod,
+  createStreamMethod,
+  type AnswerOf,
+  type AnyMethod,
+  type OptionsOf,
+  type PlainInput,
+  type StreamOf,
+} from "./method.ts";
 import { toSettings, type ClientOptions, type RequestOptions } from "./options.ts";
 
 /** A way to the service, for functions; a client has one of its own. */
@@ -25,31 +33,36 @@ export function connect(options: ClientOptions = {}): Connection {
   return { exchange: createExchange(toSettings(options)) };
 }
 
-type PlainFunction<Id extends OperationId> =
+/** An operation as a function. */
+export type OperationFunction<Id extends OperationId> =
   Record<never, never> extends InputOf<Id>
     ? (connection: Connection, input?: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>
     : (connection: Connection, input: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>;
 
-interface PlainOrStreamFunction<Id extends OperationId> {
-  (
-    connection: Connection,
-    input: InputOf<Id> & { stream?: false | null },
-    options?: RequestOptions,
-  ): Answer<OutputOf<Id>>;
-  (connection: Connection, input: InputOf<Id> & { stream: true }, options?: RequestOptions): Answer<StreamOf<Id>>;
-  (connection: Connection, input: InputOf<Id>, options?: RequestOptions): Answer<OutputOf<Id> | StreamOf<Id>>;
+/** An operation as a function that gives its events. */
+export type StreamFunction<Id extends OperationId> = (
+  connection: Connection,
+  input: InputOf<Id>,
+  options?: RequestOptions,
+) => StreamOf<Id>;
+
+type Make = (exchange: Exchange, operation: CallInfo) => AnyMethod;
+
+function bind(
+  make: Make,
+  operation: CallInfo,
+): (connection: Connection, input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown {
+  return ({ exchange }, input, options) => make(exchange, operation)(input, options);
 }
 
-/** An operation as a function. */
-export type OperationFunction<Id extends OperationId> = [EventOf<Id>] extends [never]
-  ? PlainFunction<Id>
-  : PlainOrStreamFunction<Id>;
-
 export function toFunction<Id extends OperationId>(operation: CallInfo): OperationFunction<Id> {
-  const call = (
-    { exchange }: Connection,
-    input?: Readonly<Record<string, unknown>>,
-    options?: RequestOptions,
-  ): unknown => createMethod(exchange, operation)(input, options);
-  return call as OperationFunction<Id>;
+  return bind(createPlainMethod, operation) as OperationFunction<Id>;
+}
+
+export function toPagedFunction<Id extends OperationId>(operation: CallInfo): OperationFunction<Id> {
+  return bind(createPagedMethod, operation) as OperationFunction<Id>;
+}
+
+export function toStreamFunction<Id extends OperationId>(operation: CallInfo): StreamFunction<Id> {
+  return bind(createStreamMethod, operation) as StreamFunction<Id>;
 }

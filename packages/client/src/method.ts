@@ -1,21 +1,13 @@
-import type {
-  ChatCompletionChunk,
-  EventOf,
-  InputOf,
-  Operation,
-  OperationId,
-  CallInfo,
-  OutputOf,
-  StreamOperation,
-} from "@patchbay/spec";
+import type { EventOf, InputOf, Operation, OperationId, CallInfo, OutputOf, StreamOperation } from "@patchbay/spec";
 import { Answer, PagedAnswer } from "./answer.ts";
 import { shareInfo } from "./answer-info.ts";
 import { ChatStream } from "./chat-stream.ts";
-import { toChunk } from "./completion.ts";
 import type { Exchange } from "./exchange.ts";
 import type { RequestOptions, WaitOptions } from "./options.ts";
+import { open } from "./open.ts";
 import { itemsFrom } from "./pages.ts";
 import type { Call } from "./request.ts";
+import { send } from "./send.ts";
 
 /** What a call takes beside its input. */
 export type OptionsOf<Id extends OperationId> = Id extends `generations.${string}` ? WaitOptions : RequestOptions;
@@ -62,25 +54,28 @@ export type AnyMethod = (input?: Readonly<Record<string, unknown>>, options?: Re
 
 /** Answers a call, whole or as a stream when its input asks for one. */
 export function createMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
+  if (operation.pagination) return createPagedMethod(exchange, operation);
+  const plain = createPlainMethod(exchange, operation);
+  if (!operation.stream) return plain;
+  return (input, options = {}) =>
+    input?.stream === true ? answerWithStream(exchange, { operation, input, options }) : plain(input, options);
+}
+
+/** Answers a call with the whole answer. */
+export function createPlainMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
   return (input = {}, options = {}) => {
     const call: Call = { operation, input, options };
-    const wantRaw = (): void => {
-      call.raw = true;
-    };
-    if (operation.stream && input.stream === true) {
-      const send = async (): Promise<ChatStream> => {
-        const reader = await exchange.open<ChatCompletionChunk>(call, toChunk);
-        const stream = new ChatStream(() => Promise.resolve(reader));
-        shareInfo(reader, stream);
-        return stream;
-      };
-      return Answer.of(send, wantRaw);
-    }
-    const send = (): Promise<unknown> => exchange.send(call);
-    const { pagination } = operation;
-    return pagination
-      ? PagedAnswer.ofPages(send, wantRaw, (first) => itemsFrom(first, call, pagination, exchange))
-      : Answer.of(send, wantRaw);
+    return Answer.of(() => send(exchange, call), wantRaw(call));
+  };
+}
+
+/** Answers a call with a page, and its loop with the items of all pages. */
+export function createPagedMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
+  return (input = {}, options = {}) => {
+    const call: Call = { operation, input, options };
+    const pages = (first: unknown): AsyncGenerator<unknown, void> =>
+      itemsFrom(first, call, operation.pagination!, exchange);
+    return PagedAnswer.ofPages(() => send(exchange, call), wantRaw(call), pages);
   };
 }
 
@@ -88,13 +83,27 @@ export function createMethod(exchange: Exchange, operation: CallInfo): AnyMethod
 export function createStreamMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
   return (input = {}, options = {}) => {
     const stream: ChatStream = new ChatStream(async () => {
-      const reader = await exchange.open<ChatCompletionChunk>(
-        { operation, input: { ...input, stream: true }, options },
-        toChunk,
-      );
+      const reader = await open(exchange, { operation, input: { ...input, stream: true }, options });
       shareInfo(reader, stream);
       return reader;
     });
     return stream;
+  };
+}
+
+function answerWithStream(exchange: Exchange, call: Call): Answer<ChatStream> {
+  const send = async (): Promise<ChatStream> => {
+    const reader = await open(exchange, call);
+    if (call.raw) return reader as never;
+    const stream = new ChatStream(() => Promise.resolve(reader));
+    shareInfo(reader, stream);
+    return stream;
+  };
+  return Answer.of(send, wantRaw(call));
+}
+
+function wantRaw(call: Call): () => void {
+  return () => {
+    call.raw = true;
   };
 }

@@ -1,5 +1,6 @@
 import type { Pagination } from "@patchbay/spec";
 import type { Exchange } from "./exchange.ts";
+import { send } from "./send.ts";
 import type { Call } from "./request.ts";
 
 type Page = Readonly<Record<string, unknown>>;
@@ -23,7 +24,7 @@ export async function* itemsFrom(
       (next !== undefined && (at(page, next) ?? null) === null) ||
       (typeof all === "number" && offset >= all);
     if (isLast) return;
-    page = (await exchange.send({ ...call, input: { ...call.input, [name]: offset } })) as Page;
+    page = (await send(exchange, { ...call, input: { ...call.input, [name]: offset } })) as Page;
   }
 }
 

@@ -3,6 +3,7 @@ import { chatCompletionsCreate } from "@patchbay/spec/calls";
 import { Answer } from "./answer.ts";
 import { PatchbayError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import { send } from "./send.ts";
 import type { RequestOptions } from "./options.ts";
 import type { Call, Without } from "./request.ts";
 import { sidesOf, toStrict, type OutputSchema, type OutputTypeOf, type SchemaIssue } from "./schema.ts";
@@ -58,8 +59,8 @@ export function createParse(exchange: Exchange): Parse {
       input: { ...input, response_format: format },
       options,
     };
-    const send = async (): Promise<ParsedCompletion<never>> => {
-      const completion = (await exchange.send(call)) as ChatCompletion;
+    const work = async (): Promise<ParsedCompletion<never>> => {
+      const completion = (await send(exchange, call)) as ChatCompletion;
       if (call.raw) return completion as ParsedCompletion<never>;
       const value = readJson(completion);
       const result = (await standard?.["~standard"].validate(value)) ?? { value };
@@ -69,7 +70,7 @@ export function createParse(exchange: Exchange): Parse {
       }
       return Object.assign(completion, { parsed: result.value as never });
     };
-    return Answer.of(send, () => {
+    return Answer.of(work, () => {
       call.raw = true;
     });
   };

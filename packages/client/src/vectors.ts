@@ -3,6 +3,7 @@ import { embeddingsCreate } from "@patchbay/spec/calls";
 import { Answer } from "./answer.ts";
 import { shareInfo } from "./answer-info.ts";
 import type { Exchange } from "./exchange.ts";
+import { send } from "./send.ts";
 import type { RequestOptions } from "./options.ts";
 import type { Call, Without } from "./request.ts";
 
@@ -55,14 +56,14 @@ function ask<Result extends object>(
     input: { encoding_format: "base64", ...input },
     options,
   };
-  const send = async (): Promise<Result> => {
-    const list = (await exchange.send(call)) as EmbeddingList;
+  const work = async (): Promise<Result> => {
+    const list = (await send(exchange, call)) as EmbeddingList;
     if (call.raw) return list as unknown as Result;
     const result = read(list);
     shareInfo(list, result);
     return result;
   };
-  return Answer.of(send, () => {
+  return Answer.of(work, () => {
     call.raw = true;
   });
 }

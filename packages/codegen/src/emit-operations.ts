@@ -108,13 +108,19 @@ export function emitFunctions({ operations }: Contract): Files {
     "functions.ts": `import {
 ${operations.map(({ id }) => `${constantOf(id)} as ${constantOf(id)}Call,`).join("\n")}
 } from "@patchbay/spec/calls";
-import { toFunction, type OperationFunction } from "../function.ts";
+import { toFunction, toPagedFunction, toStreamFunction, type OperationFunction, type StreamFunction } from "../function.ts";
 
 ${operations
-  .map(
-    ({ id, node }) =>
-      `${docOf(node)}export const ${constantOf(id)}: OperationFunction<${JSON.stringify(id)}> = /* @__PURE__ */ toFunction(${constantOf(id)}Call);`,
-  )
+  .flatMap(({ id, node }) => {
+    const make = node["x-pagination"] === undefined ? "toFunction" : "toPagedFunction";
+    const print = (name: string, type: string, make: string): string =>
+      `${docOf(node)}export const ${constantOf(name)}: ${type}<${JSON.stringify(id)}> = /* @__PURE__ */ ${make}(${constantOf(id)}Call);`;
+    const verb = node["x-stream"];
+    return [
+      print(id, "OperationFunction", make),
+      ...(verb === undefined ? [] : [print(id.replace(/\w+$/, String(verb)), "StreamFunction", "toStreamFunction")]),
+    ];
+  })
   .join("\n\n")}
 `,
   };

@@ -24,7 +24,13 @@ import {
   authCreateCode as authCreateCodeCall,
   authExchangeCode as authExchangeCodeCall,
 } from "@patchbay/spec/calls";
-import { toFunction, type OperationFunction } from "../function.ts";
+import {
+  toFunction,
+  toPagedFunction,
+  toStreamFunction,
+  type OperationFunction,
+  type StreamFunction,
+} from "../function.ts";
 
 /**
  * Answer a conversation.
@@ -34,6 +40,15 @@ import { toFunction, type OperationFunction } from "../function.ts";
  */
 export const chatCompletionsCreate: OperationFunction<"chat.completions.create"> =
   /* @__PURE__ */ toFunction(chatCompletionsCreateCall);
+
+/**
+ * Answer a conversation.
+ *
+ * Sends a conversation to a model and returns its answer, whole or streamed. The request is routed over the providers
+ * that serve the model, falls back to others on failure, and is charged to the credits by what was used.
+ */
+export const chatCompletionsStream: StreamFunction<"chat.completions.create"> =
+  /* @__PURE__ */ toStreamFunction(chatCompletionsCreateCall);
 
 /**
  * Embed content.
@@ -49,7 +64,7 @@ export const embeddingsCreate: OperationFunction<"embeddings.create"> =
  * The models that make embeddings, with their prices.
  */
 export const embeddingsModels: OperationFunction<"embeddings.models"> =
-  /* @__PURE__ */ toFunction(embeddingsModelsCall);
+  /* @__PURE__ */ toPagedFunction(embeddingsModelsCall);
 
 /**
  * Rank documents.
@@ -64,7 +79,7 @@ export const rerankCreate: OperationFunction<"rerank.create"> = /* @__PURE__ */ 
  * Models with prices, limits and abilities. Without `limit` and `offset` the whole list comes at once. Only models
  * that write text, unless `output_modalities` says otherwise.
  */
-export const modelsList: OperationFunction<"models.list"> = /* @__PURE__ */ toFunction(modelsListCall);
+export const modelsList: OperationFunction<"models.list"> = /* @__PURE__ */ toPagedFunction(modelsListCall);
 
 /**
  * Count models.
@@ -78,7 +93,7 @@ export const modelsCount: OperationFunction<"models.count"> = /* @__PURE__ */ to
  *
  * Models that the key may use, after the provider preferences, privacy settings and guardrails of the account.
  */
-export const modelsUser: OperationFunction<"models.user"> = /* @__PURE__ */ toFunction(modelsUserCall);
+export const modelsUser: OperationFunction<"models.user"> = /* @__PURE__ */ toPagedFunction(modelsUserCall);
 
 /**
  * Get a model.
@@ -129,7 +144,7 @@ export const keyGet: OperationFunction<"key.get"> = /* @__PURE__ */ toFunction(k
  *
  * The API keys of the account, newest first. Needs a management key.
  */
-export const keysList: OperationFunction<"keys.list"> = /* @__PURE__ */ toFunction(keysListCall);
+export const keysList: OperationFunction<"keys.list"> = /* @__PURE__ */ toPagedFunction(keysListCall);
 
 /**
  * Create a key.
