@@ -30,6 +30,22 @@ export const calls: { readonly [Id in OperationId]: CallInfo } = {
 ${operations.map(({ id }) => `${JSON.stringify(id)}: ${constantOf(id)},`).join("\n")}
 };
 `,
+    "answers.ts": `import type { ZodType } from "zod";
+import type { OperationId } from "./names.ts";
+import {
+${[...new Set(operations.flatMap((operation) => Object.values(answerSchemas(document, operation))))].toSorted().join(",\n")}
+} from "./schemas.ts";
+
+/** Operation → schema of its answer, and of one event when it streams. */
+export const answerSchemas: { readonly [Id in OperationId]: { readonly answer: ZodType; readonly event?: ZodType } } = {
+${operations
+  .map((operation) => {
+    const parts = Object.entries(answerSchemas(document, operation)).map(([name, schema]) => `${name}: ${schema}`);
+    return `${JSON.stringify(operation.id)}: { ${parts.join(", ")} },`;
+  })
+  .join("\n")}
+};
+`,
     "names.ts": `/** Stable reasons for which the service refuses a request. */
 export type ErrorCode = ${[...new Set(Object.values(errorCodes(document, operations)))].map((code) => JSON.stringify(code)).join(" | ")};
 
@@ -74,6 +90,20 @@ function describe(document: JsonObject, operation: Operation): JsonObject {
     idempotent: (node["x-retry"] as JsonObject).idempotent!,
     ...(node["x-pagination"] !== undefined && { pagination: node["x-pagination"] }),
     errors: errorStatuses(operation),
+  };
+}
+
+/** The zod schemas of a success, by what they are of. */
+function answerSchemas(document: JsonObject, operation: Operation): Record<string, string> {
+  const content = contentOf(document, operation);
+  const nameOf = (media: string): string => {
+    const { $ref: ref } = content[media] as { $ref?: string };
+    if (!ref) throw new Error(`The answer of ${operation.id} has no schema with a name.`);
+    return `z${ref.slice(ref.lastIndexOf("/") + 1)}`;
+  };
+  return {
+    answer: nameOf("application/json"),
+    ...(content["text/event-stream"] !== undefined && { event: nameOf("text/event-stream") }),
   };
 }
 

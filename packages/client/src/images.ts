@@ -1,0 +1,99 @@
+import type { FilePart, ImagePart } from "@patchbay/spec";
+import { PatchbayError } from "./errors.ts";
+
+/** Where bytes come from: a path or an http(s), data or file URL, or the bytes themselves. */
+export type BytesSource = string | URL | Blob | ArrayBuffer | Uint8Array;
+
+/**
+ * An image as a part of a message. A path is read (where there is a file system), bytes are put into a `data:` URL with the
+ * type that their first bytes tell, an http(s) URL is left for the provider to fetch.
+ *
+ * @throws PatchbayError when the bytes are of no known kind and no `type` is given
+ * @example
+ * ```ts
+ * const messages = [{ role: "user", content: [{ type: "text", text: "What is this?" }, await imageFrom("cat.png")] }];
+ * ```
+ */
+export async function imageFrom(
+  source: BytesSource,
+  { type, detail }: { readonly type?: string; readonly detail?: "auto" | "low" | "high" } = {},
+): Promise<ImagePart> {
+  const url = await toUrl(source, type);
+  return { type: "image_url", image_url: { url, ...(detail && { detail }) } };
+}
+
+/** A file, such as a PDF, as a part of a message; `filename` is what the model sees. */
+export async function fileFrom(
+  source: BytesSource,
+  { type, filename = nameOf(source) }: { readonly type?: string; readonly filename?: string } = {},
+): Promise<FilePart> {
+  return { type: "file", file: { filename, file_data: await toUrl(source, type) } };
+}
+
+async function toUrl(source: BytesSource, type: string | undefined): Promise<string> {
+  const text = String(source);
+  if ((typeof source === "string" || source instanceof URL) && /^(?:https?|data):/.test(text)) return text;
+  const bytes = await toBytes(source);
+  const kind = type ?? ((source instanceof Blob && source.type) || kindOf(bytes));
+  if (!kind)
+    throw new PatchbayError(
+      `The first bytes (${hex(bytes)}) are of no known kind; pass its media type as \`type\`, such as image/png.`,
+    );
+  return `data:${kind};base64,${toBase64(bytes)}`;
+}
+
+async function toBytes(source: BytesSource): Promise<Uint8Array> {
+  if (source instanceof Uint8Array) return source;
+  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (source instanceof Blob) return new Uint8Array(await source.arrayBuffer());
+  const fs = fileSystem();
+  if (!fs)
+    throw new PatchbayError(`${String(source)} cannot be read: there is no file system here. Pass a Blob or bytes.`);
+  try {
+    return await fs.readFile(typeof source === "string" && source.startsWith("file:") ? new URL(source) : source);
+  } catch (cause) {
+    throw new PatchbayError(`${String(source)} cannot be read: ${(cause as Error).message}`, { cause });
+  }
+}
+
+interface FileSystem {
+  readonly readFile: (path: string | URL) => Promise<Uint8Array>;
+}
+
+/** Node, Deno and Bun have it; asking for it this way brings nothing into a bundle. */
+function fileSystem(): FileSystem | undefined {
+  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
+  return process?.getBuiltinModule?.("node:fs/promises") as FileSystem | undefined;
+}
+
+/** First bytes → media type. */
+const kinds: readonly (readonly [offset: number, bytes: string, type: string])[] = [
+  [0, "89504e470d0a1a0a", "image/png"],
+  [0, "ffd8ff", "image/jpeg"],
+  [0, "47494638", "image/gif"],
+  [8, "57454250", "image/webp"],
+  [4, "6674797061766966", "image/avif"],
+  [0, "25504446", "application/pdf"],
+];
+
+function kindOf(bytes: Uint8Array): string | undefined {
+  return kinds.find(([offset, start]) => hex(bytes, offset, start.length / 2) === start)?.[2];
+}
+
+function hex(bytes: Uint8Array, offset = 0, length = 8): string {
+  return Array.from(bytes.subarray(offset, offset + length), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let text = "";
+  // A call takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
+  return btoa(text);
+}
+
+function nameOf(source: BytesSource): string {
+  if (source instanceof Blob && "name" in source) return String(source.name);
+  if (typeof source !== "string" && !(source instanceof URL)) return "file";
+  const text = String(source);
+  return text.startsWith("data:") ? "file" : (text.split(/[/\\]/).at(-1)?.split(/[?#]/)[0] ?? "file");
+}

@@ -1,0 +1,121 @@
+import type { Model, Pricing, PricingOverride, Usage } from "@patchbay/spec";
+
+/** An amount in 10^-18 USD: exact for every price and every cost of the API. */
+export type Usd = bigint;
+
+const digits = 18;
+const one = 10n ** BigInt(digits);
+
+/**
+ * Reads an amount of USD from a number or a decimal text, digit by digit. Prices of the catalogue are texts, `usage.cost` is
+ * a number.
+ *
+ * @throws RangeError when it is no decimal number, or finer than 10^-18
+ * @example
+ * ```ts
+ * parseUsd("0.00000015") * 1_000_000n === parseUsd(0.15);
+ * ```
+ */
+export function parseUsd(amount: number | string): Usd {
+  const [, sign, whole, part = "", power = "0"] =
+    /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(String(amount).trim()) ?? [];
+  const shift = digits - part.length + Number(power);
+  if (whole === undefined || whole + part === "")
+    throw new RangeError(`${JSON.stringify(amount)} is no amount of USD; an amount looks like 0.25.`);
+  const all = BigInt(whole + part);
+  const value = shift >= 0 ? all * 10n ** BigInt(shift) : all / 10n ** BigInt(-shift);
+  if (shift < 0 && value * 10n ** BigInt(-shift) !== all)
+    throw new RangeError(`${amount} USD is finer than 10^-18, which no price of the API is.`);
+  return sign === "-" ? -value : value;
+}
+
+/** An amount as a decimal text, all digits or rounded half up to so many after the point. */
+export function formatUsd(amount: Usd, decimals?: number): string {
+  const sign = amount < 0n ? "-" : "";
+  let size = amount < 0n ? -amount : amount;
+  if (decimals !== undefined) {
+    const step = 10n ** BigInt(digits - decimals);
+    size = ((size + step / 2n) / step) * step;
+  }
+  const part = String(size % one).padStart(digits, "0");
+  const shown = decimals === undefined ? part.replace(/0+$/, "") : part.slice(0, decimals);
+  return `${sign}${size / one}${shown && `.${shown}`}`;
+}
+
+/** The part of a usage that tells what it cost. */
+type Paid = Pick<Usage, "cost" | "is_byok" | "cost_details">;
+
+/**
+ * What an answer cost, exactly. With a key of one's own at the provider, `usage.cost` is only the service's fee, and the
+ * provider's bill is added here.
+ */
+export function costOf({ usage }: { readonly usage?: Paid | undefined }): Usd {
+  const upstream = usage?.is_byok ? (usage.cost_details?.upstream_inference_cost ?? 0) : 0;
+  return parseUsd(usage?.cost ?? 0) + parseUsd(upstream);
+}
+
+/**
+ * What a request costs at the prices of a model, or of one of its endpoints, exactly: cached, written, audio and reasoning
+ * tokens at prices of their own where there are any, discounts and overrides included. The service rounds its charge up to a
+ * whole nano-USD.
+ *
+ * @example
+ * ```ts
+ * const { data } = await client.models.get({ author: "openai", slug: "gpt-5-mini" });
+ * formatUsd(estimateCost(data, { prompt_tokens: 1200, completion_tokens: 300 }));
+ * ```
+ */
+export function estimateCost(
+  { pricing }: Pick<Model, "pricing">,
+  usage: Pick<Usage, "prompt_tokens" | "completion_tokens" | "prompt_tokens_details" | "completion_tokens_details">,
+  at: Date = new Date(),
+): Usd {
+  const { prompt_tokens: prompt, completion_tokens: completion } = usage;
+  const {
+    cached_tokens: cached = 0,
+    cache_write_tokens: written = 0,
+    audio_tokens: heard = 0,
+  } = usage.prompt_tokens_details ?? {};
+  const {
+    reasoning_tokens: reasoned,
+    audio_tokens: spoken,
+    image_tokens: drawn,
+  } = usage.completion_tokens_details ?? {};
+  const [thought, sound, image] = [reasoned ?? 0, spoken ?? 0, drawn ?? 0];
+  const prices = pricesAt(pricing, prompt, at);
+  const price = (...names: readonly (keyof Pricing)[]): Usd => {
+    const found = names.map((name) => prices[name]).find((value) => typeof value === "string");
+    return parseUsd((found as string | undefined) ?? 0);
+  };
+  const lines: readonly (readonly [count: number, price: Usd])[] = [
+    [1, price("request")],
+    [prompt - cached - written - heard, price("prompt")],
+    [cached, price("input_cache_read", "prompt")],
+    [written, price("input_cache_write", "prompt")],
+    [heard, price("audio", "prompt")],
+    [completion - thought - sound - image, price("completion")],
+    [thought, price("internal_reasoning", "completion")],
+    [sound, price("audio_output", "completion")],
+    [image, price("image_output", "completion")],
+  ];
+  const sum = lines.reduce((sum, [count, price]) => sum + BigInt(count) * price, 0n);
+  return (sum * (one - parseUsd(pricing.discount ?? 0))) / one;
+}
+
+/** The prices that hold: of the overrides whose conditions are met, later ones win, price by price. */
+function pricesAt(pricing: Pricing, promptTokens: number, at: Date): Pricing {
+  const held = (pricing.overrides ?? []).filter((override) => holds(override, promptTokens, at));
+  return Object.assign({}, pricing, ...held) as Pricing;
+}
+
+const days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+function holds(
+  { min_prompt_tokens: least = -1, utc_start: start = 0, utc_end: end = 2400, utc_days: onDays }: PricingOverride,
+  promptTokens: number,
+  at: Date,
+): boolean {
+  const clock = at.getUTCHours() * 100 + at.getUTCMinutes();
+  const inSpan = start <= end ? clock >= start && clock < end : clock >= start || clock < end;
+  return promptTokens > least && inSpan && (!onDays || onDays.includes(days[at.getUTCDay()]!));
+}

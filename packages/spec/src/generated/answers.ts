@@ -1,0 +1,53 @@
+// Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
+import type { ZodType } from "zod";
+import type { OperationId } from "./names.ts";
+import {
+  zActivityList,
+  zApiKeyDetail,
+  zApiKeyList,
+  zAuthCode,
+  zChatCompletion,
+  zChatCompletionChunk,
+  zCreatedApiKey,
+  zCredits,
+  zCurrentKeyDetail,
+  zDeletedApiKey,
+  zEmbeddingList,
+  zEndpointList,
+  zExchangedKey,
+  zGenerationContentDetail,
+  zGenerationDetail,
+  zModelCount,
+  zModelDetail,
+  zModelEndpoints,
+  zModelList,
+  zProviderList,
+  zRanking,
+} from "./schemas.ts";
+
+/** Operation → schema of its answer, and of one event when it streams. */
+export const answerSchemas: { readonly [Id in OperationId]: { readonly answer: ZodType; readonly event?: ZodType } } = {
+  "chat.completions.create": { answer: zChatCompletion, event: zChatCompletionChunk },
+  "embeddings.create": { answer: zEmbeddingList },
+  "embeddings.models": { answer: zModelList },
+  "rerank.create": { answer: zRanking },
+  "models.list": { answer: zModelList },
+  "models.count": { answer: zModelCount },
+  "models.user": { answer: zModelList },
+  "models.get": { answer: zModelDetail },
+  "models.endpoints": { answer: zModelEndpoints },
+  "endpoints.zdr": { answer: zEndpointList },
+  "providers.list": { answer: zProviderList },
+  "credits.get": { answer: zCredits },
+  "key.get": { answer: zCurrentKeyDetail },
+  "keys.list": { answer: zApiKeyList },
+  "keys.create": { answer: zCreatedApiKey },
+  "keys.get": { answer: zApiKeyDetail },
+  "keys.update": { answer: zApiKeyDetail },
+  "keys.delete": { answer: zDeletedApiKey },
+  "generations.get": { answer: zGenerationDetail },
+  "generations.content": { answer: zGenerationContentDetail },
+  "activity.list": { answer: zActivityList },
+  "auth.createCode": { answer: zAuthCode },
+  "auth.exchangeCode": { answer: zExchangedKey },
+};
