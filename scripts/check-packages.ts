@@ -1,11 +1,18 @@
 // Packs every public package and looks at it as a user would: publint, are-the-types-wrong, and an empty project.
 import { execFileSync, spawnSync } from "node:child_process";
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "patchbay-packed-"));
+
+/** Where the packages run beside the Node of this repository. */
+const runtimes = [
+  ["node@22.23.3", "node", "installed.mjs"],
+  ["bun@1.4.5", "bun", "installed.mjs"],
+  ["deno@2.9.6", "deno", "run", "--allow-all", "installed.mjs"],
+] as const;
 
 interface Manifest {
   readonly name: string;
@@ -46,26 +53,22 @@ try {
     JSON.stringify({ type: "module", dependencies, overrides: dependencies }),
   );
   run("npm", ["install", "--silent", "--no-audit", "--no-fund"], project);
-  writeFileSync(
-    join(project, "chat.mjs"),
-    `import { Patchbay } from "@patchbay/client";
-import { createMockServer } from "@patchbay/mock-server";
-const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: createMockServer({ answers: "echo" }).fetch });
-const request = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "installed" }] };
-const { choices } = await client.chat.completions.create(request);
-const refused = await client.chat.completions.create({ ...request, temperature: 9 }).catch((error) => error.code);
-console.log(choices[0].message.content, refused);
-`,
-  );
-  const said = execFileSync(process.execPath, ["chat.mjs"], { cwd: project, encoding: "utf8" }).trim();
-  if (said !== "installed bad_request") throw new Error(`The installed packages said ${JSON.stringify(said)}.`);
+  copyFileSync(join(import.meta.dirname, "installed.mjs"), join(project, "installed.mjs"));
+  run(process.execPath, ["installed.mjs"], project);
+  for (const [runtime, ...args] of runtimes) {
+    const npx = ["--yes", `--package=${runtime}`, "--"];
+    const isThere = spawnSync("npx", [...npx, args[0]!, "--version"], { cwd: project }).status === 0;
+    if (isThere) run("npx", [...npx, ...args], project);
+    else if (process.env.CI) throw new Error(`${runtime} cannot be installed.`);
+    else console.log(`\n!!! SKIPPED: the packages on ${runtime}, which npm cannot install here.`);
+  }
   const help = execFileSync("npx", ["patchbay-mock", "--help"], {
     cwd: project,
     encoding: "utf8",
     shell: process.platform === "win32",
   });
   if (!help.includes("--port <n>")) throw new Error(`The installed command said ${JSON.stringify(help)}.`);
-  console.log("An empty project installs the packages, chats, is refused, and runs the command.");
+  console.log("An empty project installs the packages and runs them and the command, on every runtime.");
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

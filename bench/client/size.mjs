@@ -38,7 +38,13 @@ export async function sizes(names = Object.keys(programs)) {
     });
     const bytes = outputFiles[0].contents;
     const zod = Object.keys(metafile.inputs).some((file) => file.includes("node_modules/zod/"));
-    rows.push({ name, min: bytes.length / 1024, gzip: gzipSync(bytes, { level: 9 }).length / 1024, zod, inputs: Object.values(metafile.outputs)[0].inputs });
+    rows.push({
+      name,
+      min: bytes.length / 1024,
+      gzip: gzipSync(bytes, { level: 9 }).length / 1024,
+      zod,
+      inputs: Object.values(metafile.outputs)[0].inputs,
+    });
   }
   return rows;
 }
@@ -46,5 +52,9 @@ export async function sizes(names = Object.keys(programs)) {
 if (process.argv[1] === import.meta.filename)
   for (const { name, min, gzip, zod, inputs } of await sizes(process.argv[2] ? [process.argv[2]] : undefined)) {
     console.log(name.padEnd(28), min.toFixed(1), gzip.toFixed(2), zod ? "with zod" : "");
-    if (process.argv[2]) for (const [file, { bytesInOutput }] of Object.entries(inputs ?? {}).sort((a, b) => b[1].bytesInOutput - a[1].bytesInOutput)) console.log(String(bytesInOutput).padStart(8), file);
+    if (process.argv[2])
+      for (const [file, { bytesInOutput }] of Object.entries(inputs ?? {}).sort(
+        (a, b) => b[1].bytesInOutput - a[1].bytesInOutput,
+      ))
+        console.log(String(bytesInOutput).padStart(8), file);
   }

@@ -20,9 +20,10 @@ export function toConnectionError(cause: unknown): ConnectionError {
     if (!(root.cause instanceof Error)) break;
     root = root.cause;
   }
-  const message = root instanceof Error ? root.message || String(code) : String(root);
+  const message = (root instanceof Error ? root.message || String(code) : String(root)).replace(/[.?!]+$/, "");
   return new ConnectionError(`The connection failed: ${message}. Check \`baseURL\` and the network.`, {
     cause,
-    sent: !unsent.has(String(code)),
+    // Deno has no code; it says where it failed.
+    sent: !unsent.has(String(code)) && !message.includes("client error (Connect)"),
   });
 }

@@ -92,7 +92,8 @@ export class ApiError extends PatchbayError {
     const code = errorCodes[status] ?? "unknown";
     const plain = text?.trim().slice(0, 300) || "the answer has no body";
     const said = detail?.message ?? (status < 400 ? `the answer is no JSON: ${plain}` : plain);
-    super(`${status} ${code}: ${said}${adviceOn(code, said, detail)}`, { cause });
+    const advice = adviceOn(code, said, detail);
+    super(`${status} ${code}: ${said}${advice && (/[.!?]$/.test(said) ? " " : ". ")}${advice}`, { cause });
     this.status = status;
     this.code = code;
     this.errorType = stringOf(metadata?.error_type);
@@ -195,14 +196,14 @@ export function requestIdOf(headers: Headers): string | undefined {
 /** What to do about it, where the service does not say so itself. */
 function adviceOn(code: string, said: string, detail: ErrorDetail | undefined): string {
   const { fallback_models: others } = detail?.availability ?? {};
-  if (others?.length) return ` These could answer: ${others.join(", ")}.`;
+  if (others?.length) return `These could answer: ${others.join(", ")}.`;
   if (said.includes("openrouter.ai/")) return "";
-  if (code === "unauthorized") return " Check `apiKey`, or the variable OPENROUTER_API_KEY.";
+  if (code === "unauthorized") return "Check `apiKey`, or the variable OPENROUTER_API_KEY.";
   if (code === "insufficient_credits")
-    return " Add credits at https://openrouter.ai/settings/credits, or lower `max_tokens`.";
-  if (code === "forbidden" && /management/i.test(said)) return " Pass a management key as `managementKey`.";
+    return "Add credits at https://openrouter.ai/settings/credits, or lower `max_tokens`.";
+  if (code === "forbidden" && /management/i.test(said)) return "Pass a management key as `managementKey`.";
   if (code === "not_found" && /data policy/i.test(said))
-    return " The account's setting is at https://openrouter.ai/settings/privacy, the request's in `provider`.";
+    return "The account's setting is at https://openrouter.ai/settings/privacy, the request's in `provider`.";
   return "";
 }
 

@@ -1,4 +1,4 @@
-import ky from "ky";
+import ky, { NetworkError } from "ky";
 import { rememberInfo } from "./answer-info.ts";
 import { toConnectionError } from "./connection-error.ts";
 import { PatchbayError } from "./errors.ts";
@@ -71,11 +71,7 @@ export function createExchange(settings: Settings): Exchange {
         watch.pause();
         return result;
       } catch (cause) {
-        error = watch.signal.aborted
-          ? watch.signal.reason
-          : cause instanceof PatchbayError
-            ? cause
-            : toConnectionError(cause);
+        error = watch.signal.aborted ? watch.signal.reason : cause;
         watch.end();
         end({ error });
       }
@@ -96,8 +92,7 @@ export function createExchange(settings: Settings): Exchange {
     context: AttemptContext,
   ): Promise<Response> {
     const key = settings.keyFor(context.operation);
-    const secret = typeof key === "function" ? await key() : key;
-    if (typeof key === "function") checkKey("apiKey", secret);
+    const secret = typeof key === "function" ? await ask(key) : key;
     const init: RequestInit = {
       method,
       headers:
@@ -107,11 +102,25 @@ export function createExchange(settings: Settings): Exchange {
       body,
       signal,
     };
-    if (middleware.length === 0) return http(url, init);
+    if (middleware.length === 0) return reach(http(url, init));
     const chain = middleware.reduceRight<(request: Request) => Promise<Response>>(
       (next, one) => (request) => one(request, next, context),
-      (request) => http(request),
+      (request) => reach(http(request)),
     );
     return chain(new Request(url, init));
   }
+}
+
+/** What fails on the way to the service. ky's own error holds the request, and with it the key: only its cause is kept. */
+function reach(response: Promise<Response>): Promise<Response> {
+  return response.catch((error: unknown) => {
+    throw toConnectionError(error instanceof NetworkError ? error.cause : error);
+  });
+}
+
+/** Asks for a key that is rotated. */
+async function ask(key: () => string | Promise<string>): Promise<string> {
+  const secret = await key();
+  checkKey("apiKey", secret);
+  return secret;
 }

@@ -1,3 +1,4 @@
+import { toConnectionError } from "./connection-error.ts";
 import { ApiError, detailOf, statusOf } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Call } from "./request.ts";
@@ -17,7 +18,9 @@ export function send({ attempt, settings: { validate } }: Exchange, call: Call):
 
 /** The JSON of an answer; throws `ApiError` for a refusal, whatever its status. */
 export async function readWhole(response: Response): Promise<object> {
-  const text = await response.text();
+  const text = await response.text().catch((cause: unknown) => {
+    throw toConnectionError(cause);
+  });
   const { status, headers, ok } = response;
   let body: unknown;
   try {

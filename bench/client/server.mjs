@@ -1,0 +1,48 @@
+// A fixed completion of about a kilobyte, or a stream of CHUNKS chunks. Prints its port.
+import { createServer } from "node:http";
+
+const count = Number(process.env.CHUNKS ?? 20_000);
+const head = { id: "gen-1", created: 1_750_000_000, model: "m" };
+const usage = { prompt_tokens: 11, completion_tokens: 22, total_tokens: 33, cost: 0.001 };
+const completion = Buffer.from(
+  JSON.stringify({
+    ...head,
+    object: "chat.completion",
+    system_fingerprint: null,
+    choices: [
+      {
+        index: 0,
+        finish_reason: "stop",
+        logprobs: null,
+        message: { role: "assistant", content: "x".repeat(720), refusal: null },
+      },
+    ],
+    usage,
+  }),
+);
+const event = (choice, more = {}) =>
+  `data: ${JSON.stringify({ ...head, object: "chat.completion.chunk", choices: [{ index: 0, ...choice }], ...more })}\n\n`;
+const piece = Buffer.from(
+  Array.from({ length: 100 }, (_, index) =>
+    event({ delta: { role: "assistant", content: ` token${index}` }, finish_reason: null }),
+  ).join(""),
+);
+const end = `${event({ delta: {}, finish_reason: "stop" }, { usage })}data: [DONE]\n\n`;
+
+createServer((request, response) => {
+  let body = "";
+  request.on("data", (part) => (body += part));
+  request.on("end", async () => {
+    if (!body.includes('"stream":true')) {
+      response.writeHead(200, { "content-type": "application/json", "content-length": completion.length });
+      return response.end(completion);
+    }
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    const wanted = Number(request.headers["x-chunks"] ?? count);
+    for (let sent = 0; sent < wanted; sent += 100)
+      if (!response.write(piece)) await new Promise((resolve) => response.once("drain", resolve));
+    response.end(end);
+  });
+}).listen(0, "127.0.0.1", function () {
+  console.log(this.address().port);
+});

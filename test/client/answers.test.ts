@@ -1,0 +1,294 @@
+// What stands around a call: headers, keys, middleware, logs, and what comes beside the body.
+import { Answer, infoOf, Patchbay, PatchbayError, type Middleware } from "@patchbay/client";
+import { createMockServer } from "@patchbay/mock-server";
+import { afterEach, expect, expectTypeOf, test, vi } from "vitest";
+import { against, caught, chat, connect, counted, failure } from "./support.ts";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+test("an answer is a promise of its body, with the response beside it", async () => {
+  const client = connect();
+  const answer = client.chat.completions.create(chat);
+  expect(answer).toBeInstanceOf(Answer);
+  const { data, status, headers, attempts, generationId } = await answer.withResponse();
+  expect(data).toBe(await answer);
+  expect({ status, attempts }).toEqual({ status: 200, attempts: 1 });
+  expect(headers.get("content-type")).toContain("application/json");
+  expect(generationId).toBe(data.id);
+  expect(infoOf(data)).toMatchObject({ generationId });
+  expect(infoOf({})).toBeUndefined();
+  expect(Object.keys(data)).not.toContain("generationId");
+});
+
+test("a stream that has begun has its ids too", async () => {
+  const client = connect();
+  const stream = client.chat.completions.stream(chat);
+  const { id } = await stream.final();
+  expect(infoOf(stream)?.generationId).toBe(id);
+  const created = await client.chat.completions.create({ ...chat, stream: true });
+  expect(infoOf(created)?.attempts).toBe(1);
+  expect((await client.chat.completions.create({ ...chat, stream: true }).withResponse()).data).toHaveProperty("final");
+});
+
+test("raw() gives the response with its body unread, also of a stream, and refusals are thrown all the same", async () => {
+  const client = connect();
+  const response = await client.chat.completions.create(chat).raw();
+  expect(response.bodyUsed).toBe(false);
+  expect(await response.json()).toMatchObject({ object: "chat.completion" });
+  const streamed = await client.chat.completions.create({ ...chat, stream: true }).raw();
+  expect(await streamed.text()).toMatch(/^data: .*\[DONE\]\n\n$/s);
+  const error = await caught(client.chat.completions.create({ ...chat, model: "acme/none" }).raw());
+  expect(error).toMatchObject({ status: 400 });
+});
+
+test("a list is looped over through all its pages", async () => {
+  const server = createMockServer();
+  const client = connect({ apiKey: "sk-or-mgmt-test" }, server);
+  for (let count = 0; count < 5; count++) await client.keys.create({ name: `key ${count}` });
+  const names: string[] = [];
+  for await (const { name } of client.keys.list()) names.push(name);
+  expect(names.toSorted()).toEqual([0, 1, 2, 3, 4].map((count) => `key ${count}`));
+  const models = await client.models.list();
+  const ids: string[] = [];
+  for await (const { id } of client.models.list({ limit: 7 })) ids.push(id);
+  expect(ids).toEqual(models.data.map(({ id }) => id));
+  expect(models.data.length).toBeGreaterThan(14);
+  const page = await client.models.list({ limit: 7, offset: 7 });
+  expect(page.data.map(({ id }) => id)).toEqual(ids.slice(7, 14));
+});
+
+test("a page that fails ends the loop with its error", async () => {
+  const page = (): Response => Response.json({ data: [{ name: "a" }] });
+  const { client } = against([page, page, failure(403)]);
+  const seen: string[] = [];
+  const error = await caught(
+    (async () => {
+      for await (const { name } of client.keys.list()) seen.push(name);
+    })(),
+  );
+  expect(error).toMatchObject({ status: 403 });
+  expect(seen).toEqual(["a", "a"]);
+});
+
+test("vectors come as base64 and are given as numbers or as Float32Array, in the order of the inputs", async () => {
+  const server = createMockServer();
+  const bodies: unknown[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    bodies.push(await request.clone().json());
+    return server.fetch(request);
+  };
+  const client = connect({ fetch });
+  const input = { model: "openai/text-embedding-3-small", input: ["one", "two"], dimensions: 8 };
+  const { data, usage } = await client.embeddings.create(input);
+  const { vectors, model, usage: same } = await client.embeddings.vectors(input);
+  expect(bodies.map((body) => (body as { encoding_format?: string }).encoding_format)).toEqual(["base64", "base64"]);
+  const plain = await client.embeddings.create({ ...input, encoding_format: "float" });
+  expect(vectors.map(({ length }) => length)).toEqual([8, 8]);
+  expect(vectors.every((vector) => vector instanceof Float32Array)).toBe(true);
+  for (const [index, vector] of vectors.entries()) {
+    expect(data[index]!.embedding).toEqual([...vector]);
+    const floats = plain.data[index]!.embedding as number[];
+    for (const [at, value] of [...vector].entries()) expect(value).toBeCloseTo(floats[at]!, 6);
+  }
+  expect(model).toContain("text-embedding-3-small");
+  expect(same).toEqual(usage);
+  const kept = await client.embeddings.create({ ...input, encoding_format: "base64" });
+  expect(typeof kept.data[0]!.embedding).toBe("string");
+  expect(infoOf(await client.embeddings.vectors(input))?.status).toBe(200);
+});
+
+test("a key may be a function, which is asked for each attempt", async () => {
+  vi.useFakeTimers();
+  let count = 0;
+  const { client, requests } = against([failure(503), counted], { apiKey: async () => `sk-${++count}` });
+  const work = client.models.count();
+  await vi.runAllTimersAsync();
+  await work;
+  vi.useRealTimers();
+  expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer sk-1", "Bearer sk-2"]);
+});
+
+test("a key function that fails is the caller's own error, and nothing is sent", async () => {
+  const reason = new Error("the vault is closed");
+  const { client, requests } = against([counted], { apiKey: () => Promise.reject(reason) });
+  expect(await caught(client.models.count())).toBe(reason);
+  expect(requests).toHaveLength(0);
+});
+
+test("one client holds two keys: a management key for the account, the other for models", async () => {
+  const server = createMockServer();
+  const client = connect({ managementKey: "sk-or-mgmt-test" }, server);
+  const reply = await client.chat.completions.create(chat);
+  expect((await client.credits.get()).data.total_usage).toBe(reply.usage?.cost);
+  const only = new Patchbay({ managementKey: "sk-or-mgmt-test", fetch: server.fetch });
+  expect((await only.credits.get()).data.total_credits).toBe(100);
+});
+
+test("headers: the call's win over the client's, null takes one away, whatever their case", async () => {
+  const { client, requests } = against([counted], {
+    headers: { "X-Title": "client", "X-Gone": "here", Accept: "application/json; v=1" },
+    app: { url: "https://app.example", title: "App", categories: ["cli-agent", "coding"] },
+  });
+  await client.models.count(
+    {},
+    { headers: { "x-title": "call", "x-gone": null, "HTTP-Referer": "https://other.example" } },
+  );
+  const sent = Object.fromEntries(requests[0]!.headers);
+  expect(sent).toMatchObject({
+    accept: "application/json; v=1",
+    "x-title": "call",
+    "http-referer": "https://other.example",
+    "x-openrouter-title": "App",
+    "x-openrouter-categories": "cli-agent,coding",
+  });
+  expect(sent).not.toHaveProperty("x-gone");
+});
+
+test("what the contract does not know goes through: fields of the body, and parameters of the query", async () => {
+  const { client, requests } = against([() => Response.json({ id: "x", choices: [], brand_new: [1] })]);
+  const reply = await client.chat.completions.create(
+    { ...chat, brand_new: { deep: true }, max_tokens: 5 },
+    { query: { trial: true, n: 2 } },
+  );
+  expect(reply).toEqual({ id: "x", choices: [], brand_new: [1] });
+  expect(requests[0]!.url).toMatch(/\/chat\/completions\?trial=true&n=2$/);
+  expect(await requests[0]!.json()).toEqual({ ...chat, brand_new: { deep: true }, max_tokens: 5 });
+});
+
+test("the caller's input is not changed", async () => {
+  const input = Object.freeze({ hash: "abc", limit: 5 });
+  const { client, requests } = against([() => Response.json({ data: {} })]);
+  await client.keys.update(input);
+  expect(requests[0]!.url).toMatch(/\/keys\/abc$/);
+  expect(await requests[0]!.json()).toEqual({ limit: 5 });
+});
+
+test("middleware stands around each attempt, the first one outermost, and sees how it ended", async () => {
+  const seen: string[] = [];
+  const noting =
+    (name: string): Middleware =>
+    async (request, next, { operation, attempt, input, onEnd }) => {
+      seen.push(`${name} > ${operation.id} ${attempt} ${String(input.model)}`);
+      onEnd(({ answer, error }) =>
+        seen.push(`${name} end ${error ? (error as Error).name : (answer as { object?: string }).object}`),
+      );
+      const response = await next(
+        new Request(request, { headers: { ...Object.fromEntries(request.headers), [`x-${name}`]: "1" } }),
+      );
+      seen.push(`${name} < ${response.status}`);
+      return response;
+    };
+  const server = createMockServer({ script: ["one two"] });
+  const sent: string[] = [];
+  server.on({}, { times: 1 }).reply({ status: 503 });
+  const client = connect({
+    fetch: (request) => (
+      sent.push(`${request.headers.get("x-a")}${request.headers.get("x-b")}`),
+      server.fetch(request)
+    ),
+    middleware: [noting("a"), noting("b")],
+  });
+  await client.chat.completions.create(chat);
+  expect(sent).toEqual(["11", "11"]);
+  const model = chat.model;
+  expect(seen).toEqual([
+    `a > chat.completions.create 1 ${model}`,
+    `b > chat.completions.create 1 ${model}`,
+    "b < 503",
+    "a < 503",
+    "a end ApiError",
+    "b end ApiError",
+    `a > chat.completions.create 2 ${model}`,
+    `b > chat.completions.create 2 ${model}`,
+    "b < 200",
+    "a < 200",
+    "a end chat.completion",
+    "b end chat.completion",
+  ]);
+  seen.length = 0;
+  await client.chat.completions.stream(chat).final();
+  expect(seen.slice(-2)).toEqual(["a end chat.completion", "b end chat.completion"]);
+  seen.length = 0;
+  for await (const _ of client.chat.completions.stream(chat)) break;
+  expect(seen.slice(-2)).toEqual(["a end chat.completion", "b end chat.completion"]);
+});
+
+test("middleware may answer in the service's place, call it twice, or fail", async () => {
+  const cached: Middleware = () => Promise.resolve(Response.json({ data: { count: 1 } }));
+  const offline = against([counted], { middleware: [cached] });
+  expect(await offline.client.models.count()).toEqual({ data: { count: 1 } });
+  expect(offline.requests).toHaveLength(0);
+  const twice: Middleware = async (request, next) => {
+    await next(request.clone());
+    return next(request);
+  };
+  const eager = against([counted], { middleware: [twice] });
+  await eager.client.models.count();
+  expect(eager.requests).toHaveLength(2);
+  const mine = new PatchbayError("not on my watch");
+  const closed = against([counted], { middleware: [() => Promise.reject(mine)] });
+  expect(await caught(closed.client.models.count())).toBe(mine);
+});
+
+test("info tells of attempts and their ends, debug of requests too; by default nothing is logged", async () => {
+  vi.useFakeTimers();
+  const logged = async (logLevel?: "info" | "debug"): Promise<string[]> => {
+    const lines: string[] = [];
+    const logger = {
+      info: (line: string) => lines.push(`info ${line}`),
+      debug: (line: string) => lines.push(`debug ${line}`),
+    };
+    const { client } = against([failure(503), counted], { logger, ...(logLevel && { logLevel }) });
+    const work = client.models.count();
+    await vi.runAllTimersAsync();
+    await work;
+    return lines;
+  };
+  expect(await logged()).toEqual([]);
+  expect(await logged("info")).toEqual([
+    expect.stringMatching(/^info patchbay: models\.count: failed after \d+ ms: 503 service_unavailable: failure 503$/),
+    expect.stringMatching(/^info patchbay: models\.count, attempt 2: done in \d+ ms$/),
+  ]);
+  expect((await logged("debug")).filter((line) => line.startsWith("debug"))).toHaveLength(4);
+  vi.stubEnv("PATCHBAY_LOG", "info");
+  expect(await logged()).toHaveLength(2);
+  vi.stubEnv("PATCHBAY_LOG", "loud");
+  expect(() => connect()).toThrow(/"loud"; it is one of off, error, warn, info, debug/);
+  vi.useRealTimers();
+});
+
+test("a browser is refused the key, unless the caller knows what that means", () => {
+  vi.stubGlobal("document", {});
+  expect(() => connect()).toThrow(/dangerouslyAllowBrowser/);
+  expect(connect({ dangerouslyAllowBrowser: true })).toBeInstanceOf(Patchbay);
+});
+
+test("from a browser no idempotency key is sent, since another origin's service may not allow the header", async () => {
+  vi.stubGlobal("document", {});
+  const { client, requests } = against([() => Response.json({ choices: [] })], { dangerouslyAllowBrowser: true });
+  await client.chat.completions.create(chat);
+  expect(requests[0]!.headers.has("idempotency-key")).toBe(false);
+});
+
+test("a base URL with a query is refused, and a slash at its end does no harm", async () => {
+  expect(() => connect({ baseURL: "https://x.example/api?key=1" })).toThrow(/without a query/);
+  const { client, requests } = against([counted], { baseURL: "https://x.example/api//" });
+  await client.models.count();
+  expect(requests[0]!.url).toBe("https://x.example/api/models/count");
+});
+
+test("types: what cannot work does not compile", () => {
+  const client = connect();
+  expectTypeOf(client.chat.completions.create(chat)).resolves.toHaveProperty("choices");
+  // @ts-expect-error -- embeddings do not stream
+  void (() => client.embeddings.create({ model: "m", input: "x", stream: true }));
+  // @ts-expect-error -- rerank does not stream
+  void (() => client.rerank.create({ model: "m", query: "q", documents: [], stream: true }));
+  // @ts-expect-error -- only records are waited for
+  void (() => client.models.count({}, { wait: true }));
+  expectTypeOf(client.keys.list).returns.toHaveProperty(Symbol.asyncIterator);
+  expectTypeOf(client.credits.get).returns.not.toHaveProperty(Symbol.asyncIterator);
+});

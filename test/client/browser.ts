@@ -1,0 +1,50 @@
+// What runs inside a browser, and inside a runtime that has the web's own names and nothing else.
+import { Patchbay, StreamError } from "@patchbay/client";
+
+/** What a page or a worker lives through. */
+export interface Visit {
+  readonly whole: string | null | undefined;
+  readonly streamed: string;
+  readonly code: unknown;
+  readonly partial: string | null | undefined;
+  readonly left: string;
+}
+
+declare global {
+  var visit: (baseURL: string, fetch?: (request: Request) => Promise<Response>) => Promise<Visit>;
+}
+
+globalThis.visit = async (baseURL, fetch) => {
+  const client = new Patchbay({
+    apiKey: "sk-or-v1-page",
+    baseURL,
+    dangerouslyAllowBrowser: true,
+    maxRetries: 0,
+    ...(fetch && { fetch }),
+  });
+  const ask = (content: string): { model: string; messages: { role: "user"; content: string }[] } => ({
+    model: "openai/gpt-4o-mini",
+    messages: [{ role: "user", content }],
+  });
+  const { completions } = client.chat;
+  const reply = await completions.create(ask("one two"));
+  let streamed = "";
+  for await (const piece of completions.stream(ask("three four")).text()) streamed += piece;
+  const refused = await completions.create({ ...ask("x"), temperature: 9 }).catch((error: unknown) => error);
+  const broken: unknown = await completions
+    .stream(ask("break"))
+    .final()
+    .catch((error: unknown) => error);
+  let left = "";
+  for await (const piece of completions.stream(ask("leave me now")).text()) {
+    left = piece;
+    break;
+  }
+  return {
+    whole: reply.choices[0]?.message.content,
+    streamed,
+    code: (refused as { code?: unknown }).code,
+    partial: broken instanceof StreamError ? broken.partial?.choices[0]?.message.content : "no StreamError",
+    left,
+  };
+};

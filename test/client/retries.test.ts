@@ -1,0 +1,198 @@
+// When a request is sent again, how long it waits, and what it is paid for at most.
+import { ApiError, ConnectionError, infoOf, type Retry } from "@patchbay/client";
+import { createMockServer } from "@patchbay/mock-server";
+import { afterEach, expect, test, vi } from "vitest";
+import { against, caught, chat, connect, counted, failure } from "./support.ts";
+
+afterEach(() => void vi.useRealTimers());
+
+const unsent = (): never => {
+  throw Object.assign(new TypeError("fetch failed"), {
+    cause: Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:1"), { code: "ECONNREFUSED" }),
+  });
+};
+const broken = (): never => {
+  throw Object.assign(new TypeError("fetch failed"), {
+    cause: Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" }),
+  });
+};
+
+test("a retry is visible: onRetry says what failed and how long it waits, the answer how often it was sent", async () => {
+  vi.useFakeTimers();
+  const retries: Retry[] = [];
+  const { client } = against([failure(503), failure(500), counted], { onRetry: (retry) => retries.push(retry) });
+  const work = client.models.count();
+  await vi.runAllTimersAsync();
+  expect(infoOf(await work)?.attempts).toBe(3);
+  expect(retries.map(({ attempt, error }) => [attempt, (error as ApiError).status])).toEqual([
+    [1, 503],
+    [2, 500],
+  ]);
+  // Full jitter: anything up to half a second, then up to a second.
+  expect(retries[0]!.delay).toBeLessThanOrEqual(500);
+  expect(retries[1]!.delay).toBeLessThanOrEqual(1000);
+});
+
+test("a call's own onRetry and maxRetries win over the client's", async () => {
+  vi.useFakeTimers();
+  const seen: string[] = [];
+  const { client, requests } = against([failure(500)], { maxRetries: 5, onRetry: () => seen.push("client") });
+  const work = caught(client.models.count({}, { maxRetries: 1, onRetry: () => seen.push("call") }));
+  await vi.runAllTimersAsync();
+  expect(await work).toMatchObject({ status: 500, attempts: 2 });
+  expect(requests).toHaveLength(2);
+  expect(seen).toEqual(["call"]);
+});
+
+test.each([408, 409, 429, 500, 502, 503, 504, 524, 529])("%i is sent again, for a paid call too", async (status) => {
+  vi.useFakeTimers();
+  const { client, requests } = against([failure(status)]);
+  const work = caught(client.chat.completions.create(chat));
+  await vi.runAllTimersAsync();
+  expect(await work).toMatchObject({ status, attempts: 3 });
+  expect(requests).toHaveLength(3);
+});
+
+test.each([
+  ["retry-after-ms", "1500", 1500],
+  ["retry-after", "2", 2000],
+  ["retry-after", new Date(Date.parse("2030-01-01T00:00:03Z")).toUTCString(), 3000],
+])("%s: %s is obeyed", async (name, value, ms) => {
+  vi.useFakeTimers({ now: Date.parse("2030-01-01T00:00:00Z") });
+  const { client, requests } = against([failure(429, { [name]: value }), counted]);
+  const work = client.models.count();
+  await vi.advanceTimersByTimeAsync(ms - 1);
+  expect(requests).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  await work;
+  expect(requests).toHaveLength(2);
+});
+
+test("whoever is told to wait longer than a minute gets the refusal at once, with the time in it", async () => {
+  const { client, requests } = against([failure(429, { "retry-after": "3600" })]);
+  expect(await caught(client.models.count())).toMatchObject({ retryable: false, retryAfter: 3_600_000 });
+  expect(requests).toHaveLength(1);
+});
+
+test("a daily cap is no passing limit: it is not tried again before it begins anew", async () => {
+  const reset = String(Date.now() + 5 * 3_600_000);
+  const headers = { "X-RateLimit-Limit": "50", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": reset };
+  const { client, requests } = against([failure(429, {}, { metadata: { headers } })]);
+  expect(await caught(client.chat.completions.create(chat))).toMatchObject({
+    code: "rate_limited",
+    retryable: false,
+    rateLimit: { limit: 50, remaining: 0, reset: new Date(Number(reset)) },
+  });
+  expect(requests).toHaveLength(1);
+});
+
+test("x-should-retry decides both ways", async () => {
+  vi.useFakeTimers();
+  const no = against([failure(500, { "x-should-retry": "false" })]);
+  expect(await caught(no.client.models.count())).toMatchObject({ status: 500, attempts: 1 });
+  const yes = against([failure(400, { "x-should-retry": "true" }), counted]);
+  const work = yes.client.models.count();
+  await vi.runAllTimersAsync();
+  expect(await work).toEqual({ data: { count: 3 } });
+});
+
+test("every attempt of a call carries one idempotency key, every call another one, and what costs nothing none", async () => {
+  vi.useFakeTimers();
+  const { client, requests } = against([failure(500)], { maxRetries: 1 });
+  for (const call of [
+    () => client.chat.completions.create(chat),
+    () => client.chat.completions.create(chat),
+    () => client.chat.completions.create(chat, { idempotencyKey: "mine" }),
+    () => client.models.count(),
+  ]) {
+    const work = caught(call());
+    await vi.runAllTimersAsync();
+    await work;
+  }
+  const keys = requests.map(({ headers }) => headers.get("idempotency-key"));
+  expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[3]).toBe(keys[2]);
+  expect(keys[2]).not.toBe(keys[0]);
+  expect(keys.slice(4)).toEqual(["mine", "mine", null, null]);
+});
+
+test("a connection that broke after the request left is not repeated where it may be paid, unless the caller says so", async () => {
+  vi.useFakeTimers();
+  const careful = against([broken]);
+  expect(await caught(careful.client.chat.completions.create(chat))).toMatchObject({ sent: true, attempts: 1 });
+  const bold = against([broken], { retryUnknown: true });
+  const work = caught(bold.client.chat.completions.create(chat));
+  await vi.runAllTimersAsync();
+  expect(await work).toBeInstanceOf(ConnectionError);
+  expect(bold.requests).toHaveLength(3);
+  const once = against([broken]);
+  const call = caught(once.client.chat.completions.create(chat, { retryUnknown: true }));
+  await vi.runAllTimersAsync();
+  await call;
+  expect(once.requests).toHaveLength(3);
+});
+
+test("a connection that could not be made is tried again: nothing was sent", async () => {
+  vi.useFakeTimers();
+  const { client, requests } = against([unsent]);
+  const work = caught(client.chat.completions.create(chat));
+  await vi.runAllTimersAsync();
+  expect(await work).toMatchObject({ name: "ConnectionError", sent: false, attempts: 3 });
+  expect(requests).toHaveLength(3);
+});
+
+test("on a port where nobody listens the error says so, and nothing was sent", async () => {
+  const listening = await createMockServer().listen({ port: 0 });
+  await listening.close();
+  const { baseURL } = listening;
+  const client = connect({ baseURL, fetch: globalThis.fetch, maxRetries: 0 });
+  expect(await caught(client.chat.completions.create(chat))).toMatchObject({
+    name: "ConnectionError",
+    sent: false,
+    message: expect.stringMatching(/ECONNREFUSED.*baseURL/) as string,
+  });
+});
+
+test("an error under HTTP 200 is tried again like one that says its status", async () => {
+  vi.useFakeTimers();
+  const late = (): Response => Response.json({ error: { code: 503, message: "overloaded" } });
+  const { client, requests } = against([late, counted]);
+  const work = client.models.count();
+  await vi.runAllTimersAsync();
+  await work;
+  expect(requests).toHaveLength(2);
+});
+
+test("two providers that fail in the service's own fallback, and then the service: paid once", async () => {
+  const server = createMockServer({ answers: "echo" });
+  server.on({}, { times: 1 }).reply({ status: 503 });
+  const client = connect({}, server);
+  const reply = await client.chat.completions.create(chat);
+  expect(infoOf(reply)?.attempts).toBe(2);
+  const account = connect({ apiKey: "sk-or-mgmt-test" }, server);
+  expect((await account.credits.get()).data.total_usage).toBe(reply.usage?.cost);
+});
+
+test("a record that is not written yet is waited for, where that is asked", async () => {
+  vi.useFakeTimers();
+  const missing = failure(404);
+  const record = (): Response => Response.json({ data: { id: "gen-1" } });
+  const { client, requests } = against([missing, missing, missing, record]);
+  const work = client.generations.get({ id: "gen-1" }, { wait: true });
+  await vi.runAllTimersAsync();
+  expect((await work).data.id).toBe("gen-1");
+  expect(requests).toHaveLength(4);
+  const impatient = against([missing]);
+  expect(await caught(impatient.client.generations.get({ id: "gen-1" }))).toMatchObject({ status: 404, attempts: 1 });
+});
+
+test("a record that never comes is given up after ten seconds", async () => {
+  vi.useFakeTimers();
+  const { client } = against([failure(404)]);
+  const began = Date.now();
+  const work = caught(client.generations.get({ id: "gen-1" }, { wait: true }));
+  await vi.runAllTimersAsync();
+  expect(await work).toMatchObject({ status: 404 });
+  expect(Date.now() - began).toBeLessThanOrEqual(10_000);
+});

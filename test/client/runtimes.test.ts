@@ -1,0 +1,117 @@
+// Bundled as an application would: what it brings along, and that it runs where there is no Node.
+import { createMockServer, type MockServer } from "@patchbay/mock-server";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createContext, runInContext } from "node:vm";
+import { chromium } from "playwright-core";
+import { rolldown } from "rolldown";
+import { beforeAll, expect, test } from "vitest";
+import { executable, isSkipped } from "../support/chromium.ts";
+import type { Visit } from "./browser.ts";
+
+let code: string;
+let modules: readonly string[];
+
+beforeAll(async () => {
+  const bundle = await rolldown({
+    input: new URL("browser.ts", import.meta.url).pathname,
+    platform: "browser",
+    resolve: { conditionNames: ["@patchbay/source", "browser", "import", "default"] },
+    logLevel: "silent",
+  });
+  const { output } = await bundle.generate({ format: "iife" });
+  await bundle.close();
+  expect(output).toHaveLength(1);
+  ({ code } = output[0]);
+  modules = output[0].moduleIds;
+});
+
+function serve(): MockServer {
+  const server = createMockServer({ answers: "echo" });
+  server.on({ lastUser: "break" }).reply({ content: "so far and further", fault: { kind: "cut", afterEvents: 2 } });
+  return server;
+}
+
+const expected: Visit = {
+  whole: "one two",
+  streamed: "three four",
+  code: "bad_request",
+  partial: "so",
+  left: "leave",
+};
+
+test("the bundle of the client holds ky and the table of calls, and no zod, no OpenTelemetry, no validator", () => {
+  expect(modules.some((id) => id.includes("/ky/"))).toBe(true);
+  expect(
+    modules.filter((id) => /\/zod\/|opentelemetry|schemas\.ts|validators\.ts|answers\.ts|operations\.json/.test(id)),
+  ).toEqual([]);
+  expect(code).not.toMatch(/\brequire\(|from "node:/);
+});
+
+test("it runs where only the web's own names are: no process, no Buffer, no require", async () => {
+  const names = {
+    AbortController,
+    AbortSignal,
+    atob,
+    btoa,
+    clearTimeout,
+    console,
+    crypto,
+    DOMException,
+    Error,
+    fetch,
+    FormData,
+    Headers,
+    performance,
+    queueMicrotask,
+    ReadableStream,
+    Request,
+    Response,
+    setTimeout,
+    TextDecoder,
+    TextEncoder,
+    TypeError,
+    Uint8Array,
+    URL,
+    URLSearchParams,
+  };
+  const context = createContext({ ...names }) as typeof names & typeof globalThis;
+  runInContext(code, context);
+  expect(runInContext("typeof process + typeof Buffer", context)).toBe("undefinedundefined");
+  const server = serve();
+  expect(await context.visit("https://openrouter.ai/api/v1", server.fetch)).toEqual(expected);
+});
+
+test.skipIf(isSkipped)(
+  "it runs in a page and in a worker of Chromium, from another origin than the service's",
+  async () => {
+    const listening = await serve().listen({ port: 0 });
+    const http = createServer((request, response) => {
+      const isScript = request.url === "/app.js";
+      response.writeHead(200, { "content-type": isScript ? "text/javascript" : "text/html" });
+      response.end(isScript ? code : "<!doctype html><script src='/app.js'></script>");
+    });
+    await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+    const browser = await chromium.launch({ executablePath: executable!, args: ["--no-sandbox"] });
+    try {
+      const page = await browser.newPage();
+      await page.goto(`http://127.0.0.1:${(http.address() as AddressInfo).port}/`);
+      expect(await page.evaluate((baseURL) => globalThis.visit(baseURL), listening.baseURL)).toEqual(expected);
+      const inWorker = await page.evaluate(
+        (baseURL) =>
+          new Promise((resolve, reject) => {
+            const text = `importScripts(${JSON.stringify(`${location.origin}/app.js`)}); visit(${JSON.stringify(baseURL)}).then(postMessage);`;
+            const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+            worker.addEventListener("message", ({ data }) => resolve(data));
+            worker.addEventListener("error", ({ message }) => reject(new Error(message)));
+          }),
+        listening.baseURL,
+      );
+      expect(inWorker).toEqual(expected);
+    } finally {
+      await browser.close();
+      http.close();
+      await listening.close();
+    }
+  },
+);

@@ -1,0 +1,173 @@
+// The three times that a call may take, and the caller's own abort.
+import { TimeoutError } from "@patchbay/client";
+import { createMockServer } from "@patchbay/mock-server";
+import { getEventListeners } from "node:events";
+import { afterEach, expect, test, vi } from "vitest";
+import { against, caught, chat, connect, counted, failure, never } from "./support.ts";
+
+afterEach(() => void vi.useRealTimers());
+
+/** A stream whose parts come when they are asked for; `undefined` waits for ever. */
+const parts =
+  (...texts: readonly (string | undefined)[]) =>
+  (): Response => {
+    const left = [...texts];
+    return new Response(
+      new ReadableStream({
+        pull: (controller) => {
+          const text = left.shift();
+          if (text === undefined) return new Promise(() => undefined);
+          controller.enqueue(new TextEncoder().encode(text));
+          return undefined;
+        },
+      }),
+      { headers: { "content-type": "text/event-stream" } },
+    );
+  };
+const event = (content: string): string =>
+  `data: ${JSON.stringify({ id: "gen-1", object: "chat.completion.chunk", created: 1, model: "m", choices: [{ index: 0, delta: { content }, finish_reason: null }] })}\n\n`;
+const comment = ": OPENROUTER PROCESSING\n\n";
+
+test("an attempt that takes too long is a TimeoutError of the attempt, also when fetch does not heed its signal", async () => {
+  for (const answer of [never, () => new Promise<Response>(() => undefined)]) {
+    const { client } = against([answer], { timeout: 20, maxRetries: 0 });
+    expect(await caught(client.chat.completions.create(chat))).toMatchObject({
+      name: "TimeoutError",
+      limit: "attempt",
+      message: expect.stringContaining("20 ms") as string,
+    });
+  }
+});
+
+test("the time of an attempt covers the body, not only the headers", async () => {
+  const slow = (): Response => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
+  const { client } = against([slow], { timeout: 20, maxRetries: 0 });
+  expect(await caught(client.models.count())).toMatchObject({ limit: "attempt" });
+});
+
+test("a timeout is tried again where nothing can be paid, and not where it may be", async () => {
+  vi.useFakeTimers();
+  const free = against([never, counted], { timeout: 20 });
+  const work = free.client.models.count();
+  await vi.runAllTimersAsync();
+  expect(await work).toEqual({ data: { count: 3 } });
+  const paid = against([never], { timeout: 20 });
+  const failed = caught(paid.client.chat.completions.create(chat));
+  await vi.runAllTimersAsync();
+  expect(await failed).toMatchObject({ limit: "attempt", attempts: 1 });
+});
+
+test("a healthy stream may take longer than an attempt", async () => {
+  const server = createMockServer({ script: ["one two three four five"], tokenGap: 20 });
+  const stream = connect({ timeout: 60 }, server).chat.completions.stream(chat);
+  expect((await stream.final()).choices[0]?.message.content).toBe("one two three four five");
+});
+
+test("a stream that falls silent ends with a TimeoutError of idleness, with what had come", async () => {
+  const { client, requests } = against([parts(event("one"), undefined)], { idleTimeout: 30 });
+  const error = await caught(client.chat.completions.stream(chat).final());
+  expect(error).toBeInstanceOf(TimeoutError);
+  expect(error).toMatchObject({ limit: "idle", partial: { choices: [{ message: { content: "one" } }] } });
+  expect(requests).toHaveLength(1);
+});
+
+test("keep-alive comments are no events: they do not keep a stream alive", async () => {
+  const { client } = against(
+    [
+      () =>
+        new Response(
+          new ReadableStream({
+            start: (controller) => controller.enqueue(new TextEncoder().encode(event("one"))),
+            pull: async (controller) => {
+              await new Promise((resolve) => setTimeout(resolve, 5));
+              controller.enqueue(new TextEncoder().encode(comment));
+            },
+          }),
+          { headers: { "content-type": "text/event-stream" } },
+        ),
+    ],
+    { idleTimeout: 60 },
+  );
+  expect(await caught(client.chat.completions.stream(chat).final())).toMatchObject({ limit: "idle" });
+});
+
+test("a slow reader is not idleness", async () => {
+  const server = createMockServer({ script: ["one two three"] });
+  let text = "";
+  for await (const piece of connect({ idleTimeout: 10 }, server).chat.completions.stream(chat).text()) {
+    await new Promise((resolve) => setTimeout(resolve, 25));
+    text += piece;
+  }
+  expect(text).toBe("one two three");
+});
+
+test("the whole call has a time of its own, attempts and waits and stream together", async () => {
+  const waiting = against([failure(503, { "retry-after": "30" })], { totalTimeout: 1000 });
+  // The next attempt would come too late, so the refusal is told at once.
+  expect(await caught(waiting.client.models.count())).toMatchObject({ status: 503, attempts: 1 });
+  const hanging = against([never], { totalTimeout: 20 });
+  expect(await caught(hanging.client.models.count())).toMatchObject({ limit: "total" });
+  const streaming = against([parts(event("one"), undefined)], { totalTimeout: 40 });
+  expect(await caught(streaming.client.chat.completions.stream(chat).final())).toMatchObject({ limit: "total" });
+});
+
+test("an abort ends the request, the wait before a retry, the body and the stream; its reason is thrown as it is", async () => {
+  const reason = { any: "value" };
+  for (const answer of [
+    never,
+    failure(503, { "retry-after": "30" }),
+    () => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) })),
+  ]) {
+    const controller = new AbortController();
+    const { client, requests } = against([answer]);
+    const work = caught(client.models.count({}, { signal: controller.signal }));
+    await vi.waitFor(() => expect(requests).toHaveLength(1));
+    setTimeout(() => controller.abort(reason), 5);
+    expect(await work).toBe(reason);
+  }
+  const controller = new AbortController();
+  const { client } = against([parts(event("one"), undefined)]);
+  const stream = client.chat.completions.stream(chat, { signal: controller.signal });
+  const reading = caught(stream.final());
+  await vi.waitFor(() => expect(stream.partial?.choices[0]?.message.content).toBe("one"));
+  controller.abort(reason);
+  expect(await reading).toBe(reason);
+});
+
+test("a signal that is aborted already sends nothing", async () => {
+  const { client, requests } = against([counted]);
+  const signal = AbortSignal.abort("too late");
+  expect(await caught(client.models.count({}, { signal }))).toBe("too late");
+  expect(await caught(client.chat.completions.stream(chat, { signal }).final())).toBe("too late");
+  expect(requests).toHaveLength(0);
+});
+
+test("nothing stays on the caller's signal, however the call ends", async () => {
+  const { signal } = new AbortController();
+  const server = createMockServer();
+  const client = connect({ maxRetries: 1 }, server);
+  await client.models.count({}, { signal });
+  await client.chat.completions.stream(chat, { signal }).final();
+  for await (const _ of client.chat.completions.stream(chat, { signal })) break;
+  await caught(client.chat.completions.create({ ...chat, model: "acme/none" }, { signal }));
+  await caught(client.chat.completions.stream({ ...chat, model: "acme/none" }, { signal }).final());
+  server.on().reply({ content: "one two three", fault: { kind: "reset", afterEvents: 2 } });
+  await caught(client.chat.completions.stream(chat, { signal }).final());
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
+});
+
+test.each([
+  [{ timeout: 0 }, /`timeout` is 0/],
+  [{ idleTimeout: -1 }, /`idleTimeout` is -1/],
+  [{ totalTimeout: Number.NaN }, /`totalTimeout` is NaN/],
+])("%j means nothing, at construction and in a call", async (options, message) => {
+  expect(() => connect(options)).toThrow(message);
+  expect(await caught(connect().models.count({}, options))).toMatchObject({
+    message: expect.stringMatching(message) as string,
+  });
+});
+
+test("a time longer than any timer can hold is no time at all", async () => {
+  const { client } = against([counted], { timeout: Number.POSITIVE_INFINITY, idleTimeout: 1e12 });
+  expect(await client.models.count()).toEqual({ data: { count: 3 } });
+});
