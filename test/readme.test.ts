@@ -27,3 +27,13 @@ test("every TypeScript example of a README compiles", () => {
     execFileSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "-p", folder], { encoding: "utf8" });
   expect(run()).toBe("");
 });
+
+test("an application written with OpenAI's SDK moves by changing two lines", () => {
+  const linesOf = (name: string): string[] => readFileSync(join(root, "examples", name), "utf8").split("\n");
+  const [before, after] = [linesOf("openai-before.ts"), linesOf("openai-after.ts")];
+  expect(after).toHaveLength(before.length);
+  expect(before.flatMap((line, index) => (line === after[index] ? [] : [[line, after[index]]]))).toEqual([
+    ['import OpenAI from "openai";', 'import { Patchbay } from "@patchbay/client";'],
+    [expect.stringMatching(/new OpenAI\(/), expect.stringMatching(/new Patchbay\(/)],
+  ]);
+});
