@@ -1,6 +1,7 @@
 // Rules, the journal, sessions and the control API: what a tester steers.
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer, type Match, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
+import { get } from "node:http";
 import { describe, expect, test } from "vitest";
 import { fleet, offer } from "./support/fleet.ts";
 
@@ -416,6 +417,21 @@ describe("the control API", () => {
     };
     expect(await draw("a", 7)).toBe(await draw("b", 7));
     expect(await draw("a", 7)).not.toBe(await draw("a", 8));
+  });
+
+  test("on a port it answers to the machine's own names only, whatever name leads to it", async () => {
+    const listening = await serve().listen({ port: 0 });
+    const ask = (host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        get({ port: listening.port, path: "/_patchbay/rules", headers: { host } }, (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        }).on("error", reject);
+      });
+    expect(await ask(`127.0.0.1:${listening.port}`)).toBe(200);
+    expect(await ask(`localhost:${listening.port}`)).toBe(200);
+    expect(await ask(`rebound.example:${listening.port}`)).toBe(404);
+    await listening.close();
   });
 
   test("steers a session by its path", async () => {

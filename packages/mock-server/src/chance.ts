@@ -1,3 +1,4 @@
+import { copied, type Copy } from "./engine/copy.ts";
 import { createIds, type Ids } from "./engine/ids.ts";
 import { createRandom, hashText, type Random } from "./engine/random.ts";
 
@@ -11,15 +12,27 @@ export interface Chance {
 const slots = 65_536;
 
 /**
- * Makes the chance of each request from the seed, the operation, the body and how often it came, so that what runs at the
- * same time does not change what the others get.
+ * The chance of each request, from the seed, the operation, the body and how often it came, so that what runs at the same time
+ * does not change what the others get.
  */
-export function createChance(seed: number): (operation: string, body: string) => Chance {
-  const seen = new Uint32Array(slots);
-  return (operation, body) => {
-    const hash = hashText(body, hashText(operation, seed) % 4_294_967_296);
-    const times = seen[hash % slots]!++;
+export class Chances {
+  readonly #seed: number;
+  #seen = new Uint32Array(slots);
+
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  draw(operation: string, body: string): Chance {
+    const hash = hashText(body, hashText(operation, this.#seed) % 4_294_967_296);
+    const times = this.#seen[hash % slots]!++;
     const random = createRandom(hash + times * 2_654_435_761);
     return { random, ids: createIds(random) };
-  };
+  }
+
+  [copied](copy: Copy): this {
+    const made = new Chances(this.#seed);
+    made.#seen = copy(this.#seen);
+    return made as this;
+  }
 }

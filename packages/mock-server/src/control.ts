@@ -9,6 +9,7 @@ import { json, type Reply } from "./reply.ts";
 import { checkRule } from "./scenario/check-rule.ts";
 import { checkScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
 import type { Running } from "./instance.ts";
+import type { Snapshot } from "./snapshot.ts";
 
 export const controlPrefix = "/_patchbay/";
 
@@ -16,9 +17,11 @@ export const controlPrefix = "/_patchbay/";
 interface Controlled {
   readonly current: Running;
   readonly reset: (own?: ScenarioFile) => void;
+  readonly snapshot: () => Snapshot;
+  readonly restore: (snapshot: Snapshot) => void;
 }
 
-type Handle = (body: unknown, server: Controlled, url: URL) => Reply;
+type Handle = (body: unknown, server: Controlled & { readonly snapshots: Snapshot[] }, url: URL) => Reply;
 
 /** What a caller did wrong, with its place in the body. */
 class ControlError extends Error {
@@ -35,7 +38,14 @@ class ControlError extends Error {
  * The control API, for other languages and for the page: rules, provider states, clock, credits, the journal. It is not part
  * of the service's contract and answers no request from another origin.
  */
-export function createControl(server: Controlled): (request: IncomingRequest) => Promise<Reply> {
+export function createControl(controlled: Controlled): (request: IncomingRequest) => Promise<Reply> {
+  const server = {
+    ...controlled,
+    get current() {
+      return controlled.current;
+    },
+    snapshots: [],
+  };
   return async ({ method, url, headers, body }) => {
     if (isForeign(headers, url)) return fail(403, "The control API answers no request from another origin.");
     const path = url.pathname.slice(controlPrefix.length - 1);
@@ -119,6 +129,18 @@ const routes: Readonly<Record<string, Handle>> = {
   "DELETE /journal": (_, { current }) => {
     current.current.journal.clear();
     return json({ count: 0, entries: [] }, 200);
+  },
+  "POST /snapshots": (_, { snapshots, snapshot }) => json({ id: snapshots.push(snapshot()) }, 201),
+  "POST /restore": (body, { snapshots, restore }) => {
+    const { id } = asRecord(body, "");
+    const kept = snapshots[Number(id) - 1];
+    if (!kept)
+      throw new ControlError(
+        "/id",
+        `${JSON.stringify(id)} is no snapshot; there are ${snapshots.length}, from 1. POST /_patchbay/snapshots makes one.`,
+      );
+    restore(kept);
+    return json({ restored: Number(id) }, 200);
   },
   "POST /reset": (body, server) => {
     const [fault] = checkScenario(body);

@@ -2,7 +2,8 @@ import catalogueData from "./catalogue/catalogue.json" with { type: "json" };
 import { Activity } from "./engine/activity.ts";
 import { BoundedMap } from "./engine/bounded-map.ts";
 import { createCatalogue, type Catalogue } from "./engine/catalogue.ts";
-import { createIds } from "./engine/ids.ts";
+import type { Copy } from "./engine/copy.ts";
+import { SeededIds } from "./engine/ids.ts";
 import { Ledger } from "./engine/ledger.ts";
 import { parseUsd } from "./engine/money.ts";
 import { PromptCaches } from "./engine/prompt-cache.ts";
@@ -13,7 +14,7 @@ import { ResponseCache } from "./response-cache.ts";
 import { echo } from "./upstreams/echo.ts";
 import { prose } from "./upstreams/prose.ts";
 import { schema } from "./upstreams/schema.ts";
-import { scripted } from "./upstreams/scripted.ts";
+import { Scripted } from "./upstreams/scripted.ts";
 import type { World } from "./world.ts";
 
 /** Makes a world that nothing has happened in. `shift` moves its clock, in milliseconds. */
@@ -34,13 +35,13 @@ export function createWorld(options: MockServerOptions, shift: { ms: number }): 
       ownKeyAllowance: parseUsd(options.ownKeyAllowance ?? 25_000),
     },
     now,
-    ids: createIds(seed),
+    ids: new SeededIds(seed),
     // Prepared when the first request needs it.
     get catalogue() {
       return (catalogue ??= createCatalogue(catalogueData));
     },
     ledger: new Ledger(),
-    upstream: script === undefined ? upstream : scripted(script, upstream),
+    upstream: script === undefined ? upstream : new Scripted(script, upstream),
     providers: new ProviderBoard(now()),
     health: new Map(),
     pins: new StickyPins(),
@@ -55,4 +56,38 @@ export function createWorld(options: MockServerOptions, shift: { ms: number }): 
     activity: new Activity(),
     codes: new Map(),
   };
+}
+
+/**
+ * A world like another one, as it is at this moment, that shares nothing with it that changes. Requests that are under way
+ * end in the world in which they began.
+ */
+export function copyWorld(world: World, options: MockServerOptions, shift: { ms: number }, copy: Copy): World {
+  const { now: clock = Date.now } = options;
+  const made: World = {
+    ...world,
+    now: () => clock() + shift.ms,
+    // One catalogue serves both; endpoints are known by what they are.
+    get catalogue() {
+      return world.catalogue;
+    },
+    ids: copy(world.ids),
+    ledger: copy(world.ledger),
+    upstream: copy(world.upstream),
+    providers: copy(world.providers),
+    health: copy(world.health),
+    pins: copy(world.pins),
+    promptCaches: copy(world.promptCaches),
+    responses: copy(world.responses),
+    routed: copy(world.routed),
+    accounts: copy(world.accounts),
+    keys: copy(world.keys),
+    secrets: copy(world.secrets),
+    deletedKeys: copy(world.deletedKeys),
+    generations: copy(world.generations),
+    activity: copy(world.activity),
+    codes: copy(world.codes),
+  };
+  for (const key of made.keys.values()) key.held = 0n;
+  return made;
 }

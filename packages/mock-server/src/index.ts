@@ -1,6 +1,7 @@
 export type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
 export type { MockServerOptions } from "./options.ts";
 export { createMockServer, type MockServer, type RuleBuilder } from "./server.ts";
+export type { Snapshot } from "./snapshot.ts";
 export type { Fault } from "./scenario/fault.ts";
 export type { Journal, JournalEntry } from "./scenario/journal.ts";
 export type { Difference, Match, SeenRequest, TextMatch } from "./scenario/match.ts";

@@ -1,11 +1,12 @@
 import { operations, type OperationInfo } from "@patchbay/spec";
 import { authenticate } from "./auth.ts";
-import { createChance } from "./chance.ts";
+import { Chances } from "./chance.ts";
 import { createRandom, hashText } from "./engine/random.ts";
 import type { Answer, KeyedContext } from "./handler.ts";
 import { handlers } from "./handlers/index.ts";
 import { bodyLimit, type IncomingRequest } from "./incoming.ts";
 import { readInput } from "./input.ts";
+import type { MockServerOptions } from "./options.ts";
 import { Refusal } from "./refusal.ts";
 import { json, type FrameBody, type Reply } from "./reply.ts";
 import { createRouter } from "./router.ts";
@@ -22,6 +23,7 @@ export interface Instance {
   readonly world: World;
   readonly scenario: Scenario;
   readonly journal: Journal;
+  readonly chances: Chances;
   readonly recorder: Recorder | undefined;
   readonly reply: (request: IncomingRequest) => Promise<Reply>;
 }
@@ -30,7 +32,12 @@ export interface Instance {
 export interface Running extends Pick<Instance, "reply"> {
   readonly current: Instance;
   readonly shift: { ms: number };
+  /** What it began with. */
+  readonly options: MockServerOptions;
 }
+
+/** What was before an instance: the rules, the journal and the counts of another one. */
+export type Past = Pick<Instance, "scenario" | "journal" | "chances">;
 
 interface InstanceOptions {
   /** Whether a request that no rule fits is refused, once there are rules. */
@@ -50,10 +57,11 @@ const route = createRouter(Object.values<OperationInfo>(operations), prefix);
 export function createInstance(
   world: World,
   { strict, journalSize, onRequest, recorder, replayer }: InstanceOptions,
+  past?: Past,
 ): Instance {
-  const chance = createChance(world.settings.seed);
-  const scenario = new Scenario();
-  const journal = new Journal(journalSize);
+  const chances = past?.chances ?? new Chances(world.settings.seed);
+  const scenario = past?.scenario ?? new Scenario();
+  const journal = past?.journal ?? new Journal(journalSize);
 
   const answer = async (incoming: IncomingRequest, note: JournalNote): Promise<Reply> => {
     const { method, url, headers, body } = incoming;
@@ -64,7 +72,7 @@ export function createInstance(
     const below = url.pathname.slice(prefix.length);
     if (recorder) return recorder.reply(incoming, below);
     if (replayer) return replayer(incoming, below);
-    const drawn = chance(operation.id, body);
+    const drawn = chances.draw(operation.id, body);
     let play: Play | undefined;
     let missed = "";
     const look = (input: Record<string, unknown>): void => {
@@ -138,7 +146,7 @@ export function createInstance(
       return made;
     }
   };
-  return { world, scenario, journal, recorder, reply };
+  return { world, scenario, journal, chances, recorder, reply };
 }
 
 /** What a request said, as far as it can be read. */

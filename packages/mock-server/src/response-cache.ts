@@ -1,5 +1,6 @@
 import type { HeaderReader } from "./incoming.ts";
 import { BoundedMap } from "./engine/bounded-map.ts";
+import { copied, type Copy } from "./engine/copy.ts";
 import { hashText } from "./engine/random.ts";
 
 /** What the headers of a request say about the response cache. */
@@ -35,7 +36,7 @@ export function cacheWishOf(headers: HeaderReader): CacheWish | undefined {
 
 /** Answers kept for those who ask for it, apart by key. White space in a body does not matter, the order of its fields does. */
 export class ResponseCache {
-  readonly #entries = new BoundedMap<string, Entry>(1000);
+  #entries = new BoundedMap<string, Entry>(1000);
 
   find(key: string, { clear }: CacheWish, now: number): CacheHit | undefined {
     const entry = clear ? undefined : this.#entries.get(key);
@@ -60,6 +61,12 @@ export class ResponseCache {
   ): CacheHit["headers"] {
     this.#entries.set(key, { ...entry, storedAt: now, until: now + ttlSeconds * 1000 });
     return { "x-openrouter-cache-status": "MISS", "x-openrouter-cache-ttl": String(ttlSeconds) };
+  }
+
+  [copied](copy: Copy): this {
+    const made = new ResponseCache();
+    made.#entries = copy(this.#entries);
+    return made as this;
   }
 }
 

@@ -3,17 +3,16 @@ import { createControl, controlPrefix } from "./control.ts";
 import { createWorld } from "./create-world.ts";
 import type { ProviderSpan, ProviderState } from "./engine/provider-state.ts";
 import type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
-import { createInstance, type Running } from "./instance.ts";
+import type { Running } from "./instance.ts";
 import type { MockServerOptions } from "./options.ts";
 import { setProviders } from "./set-providers.ts";
+import { keep, run, type Snapshot } from "./snapshot.ts";
 import { sideDoor } from "./side-doors.ts";
 import { toResponse } from "./render/response.ts";
 import type { Reply } from "./reply.ts";
 import type { Journal } from "./scenario/journal.ts";
 import type { ScenarioFile } from "./scenario/read-scenario.ts";
-import { createRecorder } from "./scenario/recorder.ts";
 import type { Recording } from "./scenario/recording.ts";
-import { createReplayer } from "./scenario/replayer.ts";
 import type { Match } from "./scenario/match.ts";
 import type { Outcome, Rule, RuleState } from "./scenario/scenario.ts";
 
@@ -46,6 +45,19 @@ export interface MockServer {
   readonly advance: (ms: number) => void;
   /** Forgets everything that happened, rules included, and begins anew with the options, and with what is given here. */
   readonly reset: (own?: ScenarioFile) => void;
+  /**
+   * Keeps everything as it is at this moment: credits, keys, rules, journal, clock, provider states, caches, chance. Requests
+   * that are under way are left out; they end in the world in which they began.
+   *
+   * @example
+   * ```ts
+   * const paid = server.snapshot();
+   * beforeEach(() => server.restore(paid));
+   * ```
+   */
+  readonly snapshot: () => Snapshot;
+  /** Goes back to a snapshot of this server or of another one; as often as it takes. */
+  readonly restore: (snapshot: Snapshot) => void;
   /**
    * A server of its own with the same options, for one test of many; on a port it lives under `/s/NAME/api/v1`. What is
    * given here begins it anew.
@@ -88,6 +100,10 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
       return instance;
     },
     reset,
+    snapshot: () => keep(instance),
+    restore: (snapshot) => {
+      instance = snapshot.revive();
+    },
   });
   const route = (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
     const { pathname } = request.url;
@@ -136,6 +152,10 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
       instance.shift.ms += ms;
     },
     reset,
+    snapshot: () => keep(instance),
+    restore: (snapshot) => {
+      instance = snapshot.revive();
+    },
     session,
     async fetch(input, init) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
@@ -145,22 +165,21 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     },
     async listen(where = {}) {
       const { listen } = await import("./listen.ts");
-      const isLoopback = ["127.0.0.1", "localhost", "::1"].includes(where.host ?? "127.0.0.1");
-      return listen((request) => answer(request, options.control ?? isLoopback), where);
+      const isLoopback = loopback.includes(where.host ?? "127.0.0.1");
+      // A name of somebody else's that leads to this machine must not open the control API to that somebody's page.
+      const isMeant = ({ url }: IncomingRequest): boolean => isLoopback && loopback.includes(url.hostname);
+      return listen((request) => answer(request, options.control ?? isMeant(request)), where);
     },
   };
 }
 
+const loopback: readonly string[] = ["127.0.0.1", "localhost", "::1", "[::1]"];
+
 function begin(options: MockServerOptions): Running {
   const shift = { ms: 0 };
-  const current = createInstance(createWorld(options, shift), {
-    strict: options.strict ?? false,
-    journalSize: options.journalSize ?? 1000,
-    onRequest: options.onRequest,
-    recorder: options.record && createRecorder(options.record),
-    replayer: options.replay && createReplayer(options.replay),
-  });
-  setProviders(current.world, options.providers ?? {});
-  for (const rule of options.rules ?? []) current.scenario.add(rule);
-  return { current, shift, reply: current.reply };
+  const running = run(options, createWorld(options, shift), shift);
+  const { world, scenario } = running.current;
+  setProviders(world, options.providers ?? {});
+  for (const rule of options.rules ?? []) scenario.add(rule);
+  return running;
 }

@@ -1,3 +1,4 @@
+import { copied, type Copy } from "./copy.ts";
 import type { NanoUsd } from "./money.ts";
 
 /** Requests of one day, key, model, endpoint and workspace, added up. */
@@ -22,7 +23,7 @@ export type ActivityEntry = Omit<ActivityRow, "requests">;
 
 /** Usage by day, kept as sums so that it costs the same however many requests there were. Days beyond the last 32 are forgotten. */
 export class Activity {
-  readonly #days = new Map<string, Map<string, ActivityRow>>();
+  #days = new Map<string, Map<string, ActivityRow>>();
   /** Most requests are of the same kind as that before. */
   #last: ActivityRow | undefined;
 
@@ -40,6 +41,12 @@ export class Activity {
   /** Rows of the days from and to, both included. */
   rows(from: string, to: string): ActivityRow[] {
     return [...this.#days].flatMap(([day, rows]) => (day >= from && day <= to ? [...rows.values()] : []));
+  }
+
+  [copied](copy: Copy): this {
+    const made = new Activity();
+    made.#days = copy(this.#days);
+    return made as this;
   }
 
   #find(entry: ActivityEntry): ActivityRow {

@@ -1,3 +1,5 @@
+import { copied, type Copy } from "./copy.ts";
+
 /**
  * A map that forgets what was longest unused: it holds at least the `least` entries that were used last, and at most twice
  * as many. Nothing is ever deleted one by one, which a large `Map` is slow at.
@@ -26,5 +28,12 @@ export class BoundedMap<K, V> {
       this.#young = new Map();
     }
     this.#young.set(key, value);
+  }
+
+  [copied](copy: Copy): this {
+    const made = new BoundedMap<K, V>(this.#least);
+    made.#young = copy(this.#young);
+    made.#old = copy(this.#old);
+    return made as this;
   }
 }

@@ -1,4 +1,5 @@
 import type { Percentiles } from "@patchbay/spec";
+import { copied, type Copy } from "./copy.ts";
 import { OutcomeWindow } from "./windows.ts";
 
 const second = 1000;
@@ -38,14 +39,14 @@ const baselineRequests = 500;
 /** What is known of one endpoint: outcomes, speed, load and tool calls over simulated time. */
 export class EndpointHealth {
   readonly #baseline: Baseline;
-  readonly #recent = new OutcomeWindow(30 * second, 30);
-  readonly #fiveMinutes = new OutcomeWindow(5 * minute, 30);
-  readonly #halfHour = new OutcomeWindow(30 * minute, 30);
-  readonly #day = new OutcomeWindow(day, 24);
-  readonly #tools = new OutcomeWindow(toolDays * day, toolDays);
-  readonly #times = new Float64Array(sampleCount);
-  readonly #latencies = new Float64Array(sampleCount);
-  readonly #throughputs = new Float64Array(sampleCount);
+  #recent = new OutcomeWindow(30 * second, 30);
+  #fiveMinutes = new OutcomeWindow(5 * minute, 30);
+  #halfHour = new OutcomeWindow(30 * minute, 30);
+  #day = new OutcomeWindow(day, 24);
+  #tools = new OutcomeWindow(toolDays * day, toolDays);
+  #times = new Float64Array(sampleCount);
+  #latencies = new Float64Array(sampleCount);
+  #throughputs = new Float64Array(sampleCount);
   #samples = 0;
   #coolUntil = 0;
   #failuresInARow = 0;
@@ -127,6 +128,24 @@ export class EndpointHealth {
     if (seen < 10) return { rate, standing: "proven" };
     const error = Math.sqrt((usual * (1 - usual)) / seen);
     return { rate, standing: good / seen < usual - 2 * error ? "behind" : "proven" };
+  }
+
+  /** No request is under way in the copy. */
+  [copied](copy: Copy): this {
+    const made = new EndpointHealth(this.#baseline);
+    made.#recent = copy(this.#recent);
+    made.#fiveMinutes = copy(this.#fiveMinutes);
+    made.#halfHour = copy(this.#halfHour);
+    made.#day = copy(this.#day);
+    made.#tools = copy(this.#tools);
+    made.#times = copy(this.#times);
+    made.#latencies = copy(this.#latencies);
+    made.#throughputs = copy(this.#throughputs);
+    made.#samples = this.#samples;
+    made.#coolUntil = this.#coolUntil;
+    made.#failuresInARow = this.#failuresInARow;
+    made.#lastFailure = this.#lastFailure;
+    return made as this;
   }
 
   #percentiles(now: number, values: Float64Array, median: number, sigma: number, sign: number): Percentiles {

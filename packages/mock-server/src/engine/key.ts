@@ -1,3 +1,4 @@
+import { copied, type Copy } from "./copy.ts";
 import type { SlidingLimit } from "./limits.ts";
 import { parseUsd, toUsd, type NanoUsd } from "./money.ts";
 
@@ -33,7 +34,7 @@ export interface Key {
 
 /** `YYYY-MM-DD` in UTC → spent, and the sum over all days. */
 export class Spending {
-  readonly #days = new Map<string, NanoUsd>();
+  #days = new Map<string, NanoUsd>();
   #total = 0n;
 
   add(amount: NanoUsd, now: number): void {
@@ -49,6 +50,13 @@ export class Spending {
     let sum = 0n;
     for (const [day, amount] of this.#days) if (day >= from) sum += amount;
     return sum;
+  }
+
+  [copied](copy: Copy): this {
+    const made = new Spending();
+    made.#days = copy(this.#days);
+    made.#total = this.#total;
+    return made as this;
   }
 }
 

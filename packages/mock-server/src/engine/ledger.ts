@@ -1,3 +1,4 @@
+import { copied, type Copy } from "./copy.ts";
 import type { NanoUsd } from "./money.ts";
 
 /** A reservation. Exactly one of `settle` and `release` ends it; what comes after has no effect. */
@@ -26,7 +27,7 @@ export interface Totals {
 
 /** Double entry: every transfer takes from one account what it gives to another, so the sum over all is always zero. */
 export class Ledger {
-  readonly #balances = new Map<string, NanoUsd>();
+  #balances = new Map<string, NanoUsd>();
 
   /** Moves an amount; below zero it moves the other way. */
   transfer(from: string, to: string, amount: NanoUsd): void {
@@ -43,11 +44,18 @@ export class Ledger {
   get balances(): ReadonlyMap<string, NanoUsd> {
     return this.#balances;
   }
+
+  [copied](copy: Copy): this {
+    const made = new Ledger();
+    made.#balances = copy(this.#balances);
+    return made as this;
+  }
 }
 
 /** The purse of one customer: `reserve` before the work; then `settle` or `release`. */
 export class Purse {
   readonly #ledger: Ledger;
+  readonly #name: string;
   readonly #free: string;
   readonly #held: string;
   #bought = 0n;
@@ -55,6 +63,7 @@ export class Purse {
 
   constructor(ledger: Ledger, name: string, bought: NanoUsd) {
     this.#ledger = ledger;
+    this.#name = name;
     this.#free = `credit:${name}`;
     this.#held = `held:${name}`;
     this.buy(bought);
@@ -105,5 +114,14 @@ export class Purse {
       settle: close,
       release: () => close([]),
     };
+  }
+
+  /** What is held for requests that still run is free in the copy: they end in the world in which they began. */
+  [copied](copy: Copy): this {
+    const made = new Purse(copy(this.#ledger), this.#name, 0n);
+    made.#bought = this.#bought;
+    made.#used = this.#used;
+    made.#ledger.transfer(made.#held, made.#free, made.#ledger.balance(made.#held));
+    return made as this;
   }
 }

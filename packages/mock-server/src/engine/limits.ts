@@ -1,3 +1,5 @@
+import { copied, type Copy } from "./copy.ts";
+
 /** What a limit says to a request. Times are Unix milliseconds. */
 export interface Verdict {
   readonly allowed: boolean;
@@ -33,6 +35,12 @@ export class SlidingLimit {
   take(now: number): void {
     this.#times.push(now);
   }
+
+  [copied](copy: Copy): this {
+    const made = new SlidingLimit(this.#limit, this.#spanMs);
+    made.#times = copy(this.#times);
+    return made as this;
+  }
 }
 
 /** So many requests in a day of UTC. A refused request does not count. */
@@ -52,14 +60,21 @@ class DailyLimit {
     this.#day = day;
     this.#used++;
   }
+
+  [copied](): this {
+    const made = new DailyLimit();
+    made.#day = this.#day;
+    made.#used = this.#used;
+    return made as this;
+  }
 }
 
 const dayMs = 86_400_000;
 
 /** The limits of free models: of an account, whatever its keys. */
 export class FreeLimits {
-  readonly #minute = new SlidingLimit(20, 60_000);
-  readonly #day = new DailyLimit();
+  #minute = new SlidingLimit(20, 60_000);
+  #day = new DailyLimit();
 
   /** What the day's limit says; an account that has bought ten dollars' worth has the higher one. */
   day(now: number, hasBought: boolean): Verdict {
@@ -76,5 +91,12 @@ export class FreeLimits {
     this.#minute.take(now);
     this.#day.take(now);
     return undefined;
+  }
+
+  [copied](copy: Copy): this {
+    const made = new FreeLimits();
+    made.#minute = copy(this.#minute);
+    made.#day = copy(this.#day);
+    return made as this;
   }
 }

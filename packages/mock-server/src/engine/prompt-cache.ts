@@ -1,4 +1,5 @@
 import { BoundedMap } from "./bounded-map.ts";
+import { copied, type Copy } from "./copy.ts";
 
 /** The beginning of a prompt up to the end of one message. */
 export interface PromptPrefix {
@@ -31,7 +32,7 @@ export const anHour: number = 60 * 60_000;
 
 /** The prompt caches of all endpoints, kept apart by account. */
 export class PromptCaches {
-  readonly #until = new BoundedMap<string, number>(50_000);
+  #until = new BoundedMap<string, number>(50_000);
 
   /** What a request would read and write; `commit` then makes it so. */
   plan(scope: string, prefixes: readonly PromptPrefix[], rules: CacheRules, now: number): CacheUse {
@@ -53,5 +54,11 @@ export class PromptCaches {
       if (tokens < rules.minTokens || (rules.explicit && ttl === undefined && !live)) continue;
       this.#until.set(key, Math.max(this.#until.get(key) ?? 0, now + (ttl ?? fiveMinutes)));
     }
+  }
+
+  [copied](copy: Copy): this {
+    const made = new PromptCaches();
+    made.#until = copy(this.#until);
+    return made as this;
   }
 }

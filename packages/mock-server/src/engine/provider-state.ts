@@ -1,3 +1,4 @@
+import { copied, type Copy } from "./copy.ts";
 import { normal, type Random } from "./random.ts";
 import { spread } from "./health.ts";
 
@@ -29,7 +30,7 @@ export const providerStates: readonly ProviderState[] = [
 /** The states of all providers over time; what was never set is up. */
 export class ProviderBoard {
   readonly #began: number;
-  readonly #spans = new Map<string, readonly ProviderSpan[]>();
+  #spans = new Map<string, readonly ProviderSpan[]>();
 
   constructor(began: number) {
     this.#began = began;
@@ -46,6 +47,12 @@ export class ProviderBoard {
     const spans = this.#spans.get(tag) ?? this.#spans.get(provider);
     const since = now - this.#began;
     return spans?.findLast(({ from = 0, to = Infinity }) => since >= from && since < to)?.state ?? "up";
+  }
+
+  [copied](copy: Copy): this {
+    const made = new ProviderBoard(this.#began);
+    made.#spans = copy(this.#spans);
+    return made as this;
   }
 }
 

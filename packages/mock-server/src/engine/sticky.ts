@@ -1,4 +1,5 @@
 import { BoundedMap } from "./bounded-map.ts";
+import { copied, type Copy } from "./copy.ts";
 
 /** Ten minutes without a success end a pin. */
 const idleMs = 10 * 60_000;
@@ -10,7 +11,7 @@ interface Pin {
 
 /** Which endpoint each conversation stays with, so that its prompt cache is of use. */
 export class StickyPins {
-  readonly #pins = new BoundedMap<string, Pin>(10_000);
+  #pins = new BoundedMap<string, Pin>(10_000);
 
   /** The tag of the endpoint that a conversation is pinned to. */
   find(conversation: string, now: number): string | undefined {
@@ -22,5 +23,11 @@ export class StickyPins {
   note(conversation: string, tag: string, { now, pins }: { now: number; pins: boolean }): void {
     const live = this.find(conversation, now) === tag;
     if (live || pins) this.#pins.set(conversation, { tag, until: now + idleMs });
+  }
+
+  [copied](copy: Copy): this {
+    const made = new StickyPins();
+    made.#pins = copy(this.#pins);
+    return made as this;
   }
 }

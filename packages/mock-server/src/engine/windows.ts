@@ -1,8 +1,10 @@
+import { copied, type Copy } from "./copy.ts";
+
 /** Good and bad outcomes of the last span of time, in buckets. Adding and asking cost the same however many there were. */
 export class OutcomeWindow {
   readonly #bucketMs: number;
-  readonly #good: Uint32Array;
-  readonly #bad: Uint32Array;
+  #good: Uint32Array;
+  #bad: Uint32Array;
   /** Number of the newest bucket since the beginning of time. */
   #newest = -Infinity;
   #goodSum = 0;
@@ -36,6 +38,16 @@ export class OutcomeWindow {
   bad(now: number): number {
     this.#advance(now);
     return this.#badSum;
+  }
+
+  [copied](copy: Copy): this {
+    const made = new OutcomeWindow(this.#bucketMs * this.#good.length, this.#good.length);
+    made.#good = copy(this.#good);
+    made.#bad = copy(this.#bad);
+    made.#newest = this.#newest;
+    made.#goodSum = this.#goodSum;
+    made.#badSum = this.#badSum;
+    return made as this;
   }
 
   #advance(now: number): void {

@@ -1,4 +1,5 @@
 import type { Attempt } from "../attempt.ts";
+import { copied } from "../engine/copy.ts";
 import type { NanoUsd } from "../engine/money.ts";
 import { toUsd } from "../engine/money.ts";
 import { compare, type Match, type SeenRequest } from "./match.ts";
@@ -66,7 +67,7 @@ export class Journal {
   /** Notes with events, oldest first, and how many events they have. */
   #long: JournalNote[] = [];
   #events = 0;
-  readonly #statuses = new Map<number, number>();
+  #statuses = new Map<number, number>();
 
   constructor(most: number) {
     this.#most = most;
@@ -121,6 +122,17 @@ export class Journal {
   clear(): void {
     this.#notes = [];
     this.#first = 1;
+  }
+
+  /** What was noted stays as it is. */
+  [copied](): this {
+    const made = new Journal(this.#most);
+    made.#notes = [...this.#notes];
+    made.#first = this.#first;
+    made.#long = [...this.#long];
+    made.#events = this.#events;
+    made.#statuses = new Map(this.#statuses);
+    return made as this;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Completion } from "../upstreams/upstream.ts";
+import { copied } from "../engine/copy.ts";
 import type { Random } from "../engine/random.ts";
 import type { Fault } from "./fault.ts";
 import { compare, type Difference, type Match, type SeenRequest } from "./match.ts";
@@ -98,6 +99,13 @@ export class Scenario {
 
   clear(): void {
     this.#entries = [];
+  }
+
+  [copied](): this {
+    const made = new Scenario();
+    made.#entries = this.#entries.map((entry) => ({ ...entry }));
+    made.#count = this.#count;
+    return made as this;
   }
 
   /** What applies to a request; else which rules came close. */

@@ -1,5 +1,6 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import type { Completion, Upstream } from "./upstream.ts";
+import { copied } from "../engine/copy.ts";
+import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
 
 /** A reply of a script: text, a completion, or a function of the request. */
 export type ScriptedReply =
@@ -8,17 +9,26 @@ export type ScriptedReply =
   | ((request: ChatCompletionRequest) => string | Completion | Promise<string | Completion>);
 
 /** Answers with one reply after the other; when the list is at its end, like the other upstream. A lone function always answers. */
-export function scripted(
-  script: readonly ScriptedReply[] | Extract<ScriptedReply, Function>,
-  otherwise: Upstream,
-): Upstream {
-  const replies = typeof script === "function" ? undefined : [...script];
-  return {
-    async complete(request, context) {
-      const reply = typeof script === "function" ? script : replies!.shift();
-      const said = typeof reply === "function" ? await reply(request) : reply;
-      if (said === undefined) return otherwise.complete(request, context);
-      return typeof said === "string" ? { content: said } : said;
-    },
-  };
+export class Scripted implements Upstream {
+  readonly #script: readonly ScriptedReply[] | Extract<ScriptedReply, Function>;
+  readonly #otherwise: Upstream;
+  #next = 0;
+
+  constructor(script: readonly ScriptedReply[] | Extract<ScriptedReply, Function>, otherwise: Upstream) {
+    this.#script = script;
+    this.#otherwise = otherwise;
+  }
+
+  async complete(request: ChatCompletionRequest, context: UpstreamContext): Promise<Completion> {
+    const reply = typeof this.#script === "function" ? this.#script : this.#script[this.#next++];
+    const said = typeof reply === "function" ? await reply(request) : reply;
+    if (said === undefined) return this.#otherwise.complete(request, context);
+    return typeof said === "string" ? { content: said } : said;
+  }
+
+  [copied](): this {
+    const made = new Scripted(this.#script, this.#otherwise);
+    made.#next = this.#next;
+    return made as this;
+  }
 }
