@@ -421,9 +421,9 @@ describe("the control API", () => {
 
   test("on a port it answers to the machine's own names only, whatever name leads to it", async () => {
     const listening = await serve().listen({ port: 0 });
-    const ask = (host: string): Promise<number | undefined> =>
+    const ask = (host: string, path = "/_patchbay/rules"): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
-        get({ port: listening.port, path: "/_patchbay/rules", headers: { host } }, (response) => {
+        get({ port: listening.port, path, headers: { host } }, (response) => {
           response.resume();
           resolve(response.statusCode);
         }).on("error", reject);
@@ -431,6 +431,8 @@ describe("the control API", () => {
     expect(await ask(`127.0.0.1:${listening.port}`)).toBe(200);
     expect(await ask(`localhost:${listening.port}`)).toBe(200);
     expect(await ask(`rebound.example:${listening.port}`)).toBe(404);
+    expect(await ask(`rebound.example:${listening.port}`, "/s/ada/_patchbay/rules")).toBe(404);
+    expect(await ask(`localhost:${listening.port}`, "/s/ada/_patchbay/rules")).toBe(200);
     await listening.close();
   });
 

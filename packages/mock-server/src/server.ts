@@ -109,7 +109,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     const { pathname } = request.url;
     if (pathname.startsWith("/api/")) return instance.reply(request);
     const [, name, rest] = /^\/s\/([\w.-]+)(\/.*)$/.exec(pathname) ?? [];
-    if (name !== undefined) {
+    if (name !== undefined && (withControl || !rest!.startsWith(controlPrefix))) {
       const url = new URL(request.url);
       url.pathname = rest!;
       return session(name).reply({ ...request, url });
