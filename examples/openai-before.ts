@@ -6,9 +6,9 @@ import { createMockServer } from "@patchbay/mock-server";
 const server = createMockServer({ answers: "echo" });
 server.on({ lastUser: /weather/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
 server.on({ toolResult: true }).reply("Snow in Oslo.");
-const { baseURL, close } = await server.listen({ port: 0 });
+const listening = await server.listen({ port: 0 });
 
-const client = new OpenAI({ apiKey: "sk-or-v1-example", baseURL });
+const client = new OpenAI({ apiKey: "sk-or-v1-example", baseURL: listening.baseURL });
 
 const model = "openai/gpt-5-mini";
 const tools = [{ type: "function" as const, function: { name: "weather", parameters: { type: "object" } } }];
@@ -37,4 +37,4 @@ const { data } = await client.embeddings.create({ model: "openai/text-embedding-
 console.log(data.map(({ embedding }) => embedding.length));
 assert.equal(data.length, 2);
 
-await close();
+await listening.close();

@@ -57,7 +57,7 @@ try {
   run(process.execPath, ["installed.mjs"], project);
   for (const [runtime, ...args] of runtimes) {
     const npx = ["--yes", `--package=${runtime}`, "--"];
-    const isThere = spawnSync("npx", [...npx, args[0]!, "--version"], { cwd: project }).status === 0;
+    const isThere = spawnSync("npx", [...npx, args[0], "--version"], { cwd: project }).status === 0;
     if (isThere) run("npx", [...npx, ...args], project);
     else if (process.env.CI) throw new Error(`${runtime} cannot be installed.`);
     else console.log(`\n!!! SKIPPED: the packages on ${runtime}, which npm cannot install here.`);

@@ -32,17 +32,20 @@ const end = `${event({ delta: {}, finish_reason: "stop" }, { usage })}data: [DON
 createServer((request, response) => {
   let body = "";
   request.on("data", (part) => (body += part));
-  request.on("end", async () => {
-    if (!body.includes('"stream":true')) {
-      response.writeHead(200, { "content-type": "application/json", "content-length": completion.length });
-      return response.end(completion);
-    }
-    response.writeHead(200, { "content-type": "text/event-stream" });
-    const wanted = Number(request.headers["x-chunks"] ?? count);
-    for (let sent = 0; sent < wanted; sent += 100)
-      if (!response.write(piece)) await new Promise((resolve) => response.once("drain", resolve));
-    response.end(end);
-  });
+  request.on("end", () => void answer(request, response, body));
 }).listen(0, "127.0.0.1", function () {
   console.log(this.address().port);
 });
+
+async function answer(request, response, body) {
+  if (!body.includes('"stream":true')) {
+    response.writeHead(200, { "content-type": "application/json", "content-length": completion.length });
+    response.end(completion);
+    return;
+  }
+  response.writeHead(200, { "content-type": "text/event-stream" });
+  const wanted = Number(request.headers["x-chunks"] ?? count);
+  for (let sent = 0; sent < wanted; sent += 100)
+    if (!response.write(piece)) await new Promise((resolve) => response.once("drain", resolve));
+  response.end(end);
+}

@@ -1,5 +1,5 @@
 // When a request is sent again, how long it waits, and what it is paid for at most.
-import { ApiError, ConnectionError, infoOf, type Retry } from "@patchbay/client";
+import { ConnectionError, infoOf, type ApiError, type Retry } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { afterEach, expect, test, vi } from "vitest";
 import { against, caught, chat, connect, counted, failure } from "./support.ts";

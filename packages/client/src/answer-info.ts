@@ -32,7 +32,7 @@ export function shareInfo(from: object, to: object): void {
 
 /**
  * What came with an answer, of any answer that a client of this package gave and any stream that has begun; undefined for
- * every other object.
+ * everything else.
  *
  * @example
  * ```ts
@@ -40,8 +40,8 @@ export function shareInfo(from: object, to: object): void {
  * console.log(infoOf(reply)?.attempts);
  * ```
  */
-export function infoOf(answer: object): AnswerInfo | undefined {
-  const heard = known.get(answer);
+export function infoOf(answer: unknown): AnswerInfo | undefined {
+  const heard = known.get(answer as object);
   if (!heard) return undefined;
   const { status, headers } = heard.response;
   return {

@@ -23,7 +23,7 @@ export class Answer<T> extends Promise<T> {
   /** The parsed body with status, headers, ids and the number of attempts. */
   async withResponse(): Promise<WithResponse<T>> {
     const data = await this;
-    return { data, ...infoOf(data as object)! };
+    return { data, ...infoOf(data)! };
   }
 
   /**

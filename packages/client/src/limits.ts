@@ -37,7 +37,7 @@ export function waitOf(
     Number(headers.get("retry-after-ms") ?? Number.NaN),
     Number(after ?? Number.NaN) * 1000,
     Date.parse(after ?? "") - now,
-    Number(detail?.availability?.retry_after ?? Number.NaN) * 1000,
+    (detail?.availability?.retry_after ?? Number.NaN) * 1000,
     (rateLimit?.reset?.getTime() ?? Number.NaN) - now,
   ];
   return candidates.find((wait) => wait >= 0);

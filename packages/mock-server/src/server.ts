@@ -165,15 +165,15 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     },
     async listen(where = {}) {
       const { listen } = await import("./listen.ts");
-      const isLoopback = loopback.includes(where.host ?? "127.0.0.1");
+      const isLoopback = loopback.has(where.host ?? "127.0.0.1");
       // A name of somebody else's that leads to this machine must not open the control API to that somebody's page.
-      const isMeant = ({ url }: IncomingRequest): boolean => isLoopback && loopback.includes(url.hostname);
+      const isMeant = ({ url }: IncomingRequest): boolean => isLoopback && loopback.has(url.hostname);
       return listen((request) => answer(request, options.control ?? isMeant(request)), where);
     },
   };
 }
 
-const loopback: readonly string[] = ["127.0.0.1", "localhost", "::1", "[::1]"];
+const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
 function begin(options: MockServerOptions): Running {
   const shift = { ms: 0 };
