@@ -17,7 +17,8 @@ export function against(
 ): { readonly client: Patchbay; readonly requests: Request[] } {
   const requests: Request[] = [];
   const fetch = async (request: Request): Promise<Response> => {
-    requests.push(request);
+    // Its body is gone once the call is done.
+    requests.push(request.clone());
     return answers[Math.min(requests.length, answers.length) - 1]!(request);
   };
   return { client: connect({ fetch, ...options }), requests };

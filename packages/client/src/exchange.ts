@@ -32,9 +32,8 @@ export function createExchange(settings: Settings): Exchange {
     retry: 0,
     timeout: false,
     throwHttpErrors: false,
-    ...(fetch && {
-      fetch: (input, init) => fetch(input instanceof Request && init === undefined ? input : new Request(input, init)),
-    }),
+    // ky gives a request that says everything.
+    ...(fetch && { fetch: (request) => fetch(request as Request) }),
   });
 
   return { settings, attempt };

@@ -1,4 +1,4 @@
-import { copied, type Copy } from "./engine/copy.ts";
+import type { Copy } from "./engine/copy.ts";
 import { createIds, type Ids } from "./engine/ids.ts";
 import { createRandom, hashText, type Random } from "./engine/random.ts";
 
@@ -30,7 +30,7 @@ export class Chances {
     return { random, ids: createIds(random) };
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new Chances(this.#seed);
     made.#seen = copy(this.#seen);
     return made as this;

@@ -1,6 +1,6 @@
 import type { HeaderReader } from "./incoming.ts";
 import { BoundedMap } from "./engine/bounded-map.ts";
-import { copied, type Copy } from "./engine/copy.ts";
+import type { Copy } from "./engine/copy.ts";
 import { hashText } from "./engine/random.ts";
 
 /** What the headers of a request say about the response cache. */
@@ -63,7 +63,7 @@ export class ResponseCache {
     return { "x-openrouter-cache-status": "MISS", "x-openrouter-cache-ttl": String(ttlSeconds) };
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new ResponseCache();
     made.#entries = copy(this.#entries);
     return made as this;

@@ -1,4 +1,4 @@
-import { copied, type Copy } from "./copy.ts";
+import type { Copy } from "./copy.ts";
 import type { NanoUsd } from "./money.ts";
 
 /** Requests of one day, key, model, endpoint and workspace, added up. */
@@ -43,7 +43,7 @@ export class Activity {
     return [...this.#days].flatMap(([day, rows]) => (day >= from && day <= to ? [...rows.values()] : []));
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new Activity();
     made.#days = copy(this.#days);
     return made as this;

@@ -1,4 +1,4 @@
-import { copied, type Copy } from "./copy.ts";
+import type { Copy } from "./copy.ts";
 
 /**
  * A map that forgets what was longest unused: it holds at least the `least` entries that were used last, and at most twice
@@ -30,7 +30,7 @@ export class BoundedMap<K, V> {
     this.#young.set(key, value);
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new BoundedMap<K, V>(this.#least);
     made.#young = copy(this.#young);
     made.#old = copy(this.#old);

@@ -1,11 +1,10 @@
-/** The method by which a thing with state of its own copies itself; what it holds is copied by `copy`. */
-export const copied: unique symbol = Symbol("copied");
-
 /** Copies a value; the same value gives the same copy, so that what is shared stays shared. */
 export type Copy = <T>(value: T) => T;
 
+/** A thing with state of its own. */
 interface Copyable {
-  [copied](copy: Copy): this;
+  /** A copy of itself; what it holds is copied by `copy`. */
+  copied(copy: Copy): this;
 }
 
 /**
@@ -26,11 +25,15 @@ export function createCopy(): Copy {
 }
 
 function copyOf(value: object, copy: Copy): unknown {
-  if (copied in value) return (value as Copyable)[copied](copy);
+  if (isCopyable(value)) return value.copied(copy);
   if (value instanceof Map) return new Map([...value].map(([key, held]) => [key, copy(held as unknown)]));
   if (value instanceof Set) return new Set([...value].map((held) => copy(held as unknown)));
   if (Array.isArray(value)) return value.map((held) => copy(held as unknown));
   if (ArrayBuffer.isView(value)) return (value as Uint32Array).slice();
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, copy(held as unknown)]));
+}
+
+function isCopyable(value: object): value is Copyable {
+  return "copied" in value && typeof value.copied === "function";
 }

@@ -1,5 +1,5 @@
 import type { Percentiles } from "@patchbay/spec";
-import { copied, type Copy } from "./copy.ts";
+import type { Copy } from "./copy.ts";
 import { OutcomeWindow } from "./windows.ts";
 
 const second = 1000;
@@ -131,7 +131,7 @@ export class EndpointHealth {
   }
 
   /** No request is under way in the copy. */
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new EndpointHealth(this.#baseline);
     made.#recent = copy(this.#recent);
     made.#fiveMinutes = copy(this.#fiveMinutes);

@@ -1,4 +1,4 @@
-import { copied, type Copy } from "./copy.ts";
+import type { Copy } from "./copy.ts";
 import { createRandom, hashText, type Random } from "./random.ts";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -26,7 +26,7 @@ export class SeededIds implements Ids {
     return this.#next().hex(length);
   }
 
-  [copied](_copy: Copy): this {
+  copied(_copy: Copy): this {
     const made = new SeededIds(this.#seed);
     made.#count = this.#count;
     return made as this;

@@ -1,4 +1,4 @@
-import { copied, type Copy } from "./copy.ts";
+import type { Copy } from "./copy.ts";
 import type { SlidingLimit } from "./limits.ts";
 import { parseUsd, toUsd, type NanoUsd } from "./money.ts";
 
@@ -52,7 +52,7 @@ export class Spending {
     return sum;
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new Spending();
     made.#days = copy(this.#days);
     made.#total = this.#total;

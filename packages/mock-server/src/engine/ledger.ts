@@ -1,4 +1,4 @@
-import { copied, type Copy } from "./copy.ts";
+import type { Copy } from "./copy.ts";
 import type { NanoUsd } from "./money.ts";
 
 /** A reservation. Exactly one of `settle` and `release` ends it; what comes after has no effect. */
@@ -45,7 +45,7 @@ export class Ledger {
     return this.#balances;
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new Ledger();
     made.#balances = copy(this.#balances);
     return made as this;
@@ -117,7 +117,7 @@ export class Purse {
   }
 
   /** What is held for requests that still run is free in the copy: they end in the world in which they began. */
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new Purse(copy(this.#ledger), this.#name, 0n);
     made.#bought = this.#bought;
     made.#used = this.#used;

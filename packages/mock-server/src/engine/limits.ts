@@ -1,4 +1,4 @@
-import { copied, type Copy } from "./copy.ts";
+import type { Copy } from "./copy.ts";
 
 /** What a limit says to a request. Times are Unix milliseconds. */
 export interface Verdict {
@@ -36,7 +36,7 @@ export class SlidingLimit {
     this.#times.push(now);
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new SlidingLimit(this.#limit, this.#spanMs);
     made.#times = copy(this.#times);
     return made as this;
@@ -61,7 +61,7 @@ class DailyLimit {
     this.#used++;
   }
 
-  [copied](): this {
+  copied(): this {
     const made = new DailyLimit();
     made.#day = this.#day;
     made.#used = this.#used;
@@ -93,7 +93,7 @@ export class FreeLimits {
     return undefined;
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new FreeLimits();
     made.#minute = copy(this.#minute);
     made.#day = copy(this.#day);

@@ -1,5 +1,5 @@
 import { BoundedMap } from "./bounded-map.ts";
-import { copied, type Copy } from "./copy.ts";
+import type { Copy } from "./copy.ts";
 
 /** The beginning of a prompt up to the end of one message. */
 export interface PromptPrefix {
@@ -56,7 +56,7 @@ export class PromptCaches {
     }
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new PromptCaches();
     made.#until = copy(this.#until);
     return made as this;

@@ -1,4 +1,4 @@
-import { copied, type Copy } from "./copy.ts";
+import type { Copy } from "./copy.ts";
 import { normal, type Random } from "./random.ts";
 import { spread } from "./health.ts";
 
@@ -49,7 +49,7 @@ export class ProviderBoard {
     return spans?.findLast(({ from = 0, to = Infinity }) => since >= from && since < to)?.state ?? "up";
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new ProviderBoard(this.#began);
     made.#spans = copy(this.#spans);
     return made as this;

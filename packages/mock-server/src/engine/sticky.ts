@@ -1,5 +1,5 @@
 import { BoundedMap } from "./bounded-map.ts";
-import { copied, type Copy } from "./copy.ts";
+import type { Copy } from "./copy.ts";
 
 /** Ten minutes without a success end a pin. */
 const idleMs = 10 * 60_000;
@@ -25,7 +25,7 @@ export class StickyPins {
     if (live || pins) this.#pins.set(conversation, { tag, until: now + idleMs });
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new StickyPins();
     made.#pins = copy(this.#pins);
     return made as this;

@@ -1,4 +1,4 @@
-import { copied, type Copy } from "./copy.ts";
+import type { Copy } from "./copy.ts";
 
 /** Good and bad outcomes of the last span of time, in buckets. Adding and asking cost the same however many there were. */
 export class OutcomeWindow {
@@ -40,7 +40,7 @@ export class OutcomeWindow {
     return this.#badSum;
   }
 
-  [copied](copy: Copy): this {
+  copied(copy: Copy): this {
     const made = new OutcomeWindow(this.#bucketMs * this.#good.length, this.#good.length);
     made.#good = copy(this.#good);
     made.#bad = copy(this.#bad);

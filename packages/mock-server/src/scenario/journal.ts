@@ -1,5 +1,4 @@
 import type { Attempt } from "../attempt.ts";
-import { copied } from "../engine/copy.ts";
 import type { NanoUsd } from "../engine/money.ts";
 import { toUsd } from "../engine/money.ts";
 import { compare, type Match, type SeenRequest } from "./match.ts";
@@ -125,7 +124,7 @@ export class Journal {
   }
 
   /** What was noted stays as it is. */
-  [copied](): this {
+  copied(): this {
     const made = new Journal(this.#most);
     made.#notes = [...this.#notes];
     made.#first = this.#first;

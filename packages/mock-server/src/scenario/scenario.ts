@@ -1,5 +1,4 @@
 import type { Completion } from "../upstreams/upstream.ts";
-import { copied } from "../engine/copy.ts";
 import type { Random } from "../engine/random.ts";
 import type { Fault } from "./fault.ts";
 import { compare, type Difference, type Match, type SeenRequest } from "./match.ts";
@@ -101,7 +100,7 @@ export class Scenario {
     this.#entries = [];
   }
 
-  [copied](): this {
+  copied(): this {
     const made = new Scenario();
     made.#entries = this.#entries.map((entry) => ({ ...entry }));
     made.#count = this.#count;

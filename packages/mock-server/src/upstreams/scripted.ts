@@ -1,5 +1,4 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import { copied } from "../engine/copy.ts";
 import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
 
 /** A reply of a script: text, a completion, or a function of the request. */
@@ -26,7 +25,7 @@ export class Scripted implements Upstream {
     return typeof said === "string" ? { content: said } : said;
   }
 
-  [copied](): this {
+  copied(): this {
     const made = new Scripted(this.#script, this.#otherwise);
     made.#next = this.#next;
     return made as this;
