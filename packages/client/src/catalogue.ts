@@ -104,8 +104,8 @@ function fits(
   filter: ModelFilter,
 ): boolean {
   const { input = [], output = ["text"], parameters = [], minContext = 0, author } = filter;
-  const knows = (wanted: boolean | undefined, ...names: readonly string[]): boolean =>
-    wanted === undefined || wanted === names.some((name) => known.includes(name));
+  const knows = (wanted: boolean | undefined, name: string): boolean =>
+    wanted === undefined || wanted === known.includes(name);
   const perMillion = (price: string): Usd => parseUsd(price) * 1_000_000n;
   const isWithin = (price: string, most: number | undefined): boolean =>
     most === undefined || (isPriced(price) && perMillion(price) <= parseUsd(most));
@@ -114,7 +114,7 @@ function fits(
     output.every((kind) => architecture.output_modalities.includes(kind)) &&
     parameters.every((name) => known.includes(name)) &&
     knows(filter.tools, "tools") &&
-    knows(filter.structuredOutput, "structured_outputs", "response_format") &&
+    knows(filter.structuredOutput, "structured_outputs") &&
     knows(filter.reasoning, "reasoning") &&
     (context ?? 0) >= minContext &&
     isWithin(pricing.prompt, filter.maxPromptPrice) &&

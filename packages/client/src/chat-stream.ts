@@ -1,5 +1,5 @@
 import type { ChatCompletion, ChatCompletionChunk } from "@patchbay/spec";
-import { GrowingCompletion, toWholeCall } from "./completion.ts";
+import { GrowingCompletion } from "./completion.ts";
 import { ChunkReader } from "./chunk-reader.ts";
 import { chatEventsOf, type ChatEvent } from "./chat-event.ts";
 import { StreamError } from "./errors.ts";
@@ -37,7 +37,9 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
     throw Object.assign(
       new StreamError(
         "truncated",
-        "The stream was left before its end, so there is no whole completion; see `partial`.",
+        this.isWhole
+          ? "The stream ended without a single event, so there is no completion. Send the request again."
+          : "The stream was left before its end, so there is no whole completion; see `partial`.",
       ),
       { partial },
     );
@@ -46,12 +48,12 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   /** The pieces of the text of the first answer. */
   async *text(): AsyncGenerator<string, void> {
     for await (const { choices } of this)
-      for (const { index, delta } of choices ?? []) if (!index && delta.content) yield delta.content;
+      for (const { index, delta } of choices ?? []) if (!index && delta?.content) yield delta.content;
   }
 
   /** What happens, in the order in which it happens; the last event is `done`. */
   async *events(): AsyncGenerator<ChatEvent, void> {
-    yield* chatEventsOf(this, (index) => this.#growing.callsOf(index).map(toWholeCall));
+    yield* chatEventsOf(this, (index) => this.#growing.callsOf(index));
     yield { type: "done", completion: await this.final() };
   }
 

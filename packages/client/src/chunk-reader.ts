@@ -39,14 +39,20 @@ export class ChunkReader<Chunk> implements EventFeed<Chunk> {
 
   /** Waits for the first event, so that a failure that comes in its place is a failure of the call. */
   async peek(): Promise<this> {
-    this.#first = await this.#read(false);
-    return this;
+    try {
+      this.#first = await this.#read(false);
+      return this;
+    } catch (error) {
+      // Nobody will read on.
+      this.#events.cancel();
+      throw error;
+    }
   }
 
   /** The next event; undefined after the last one. */
   async next(): Promise<Chunk | undefined> {
     const first = this.#first;
-    if (first === undefined) return this.#isDone ? undefined : this.#read(true);
+    if (first === undefined || this.#source.watch.signal.aborted) return this.#isDone ? undefined : this.#read(true);
     this.#first = undefined;
     return first;
   }
@@ -77,11 +83,7 @@ export class ChunkReader<Chunk> implements EventFeed<Chunk> {
         watch.pause();
         text = this.#events.take();
       }
-      if (text === undefined)
-        throw new StreamError(
-          "truncated",
-          `The stream ended without ${done}: the answer is not complete. Send the request again.`,
-        );
+      if (text === undefined) throw this.#tooShort();
       if (text === done) {
         this.#isDone = true;
         return undefined;
@@ -99,11 +101,23 @@ export class ChunkReader<Chunk> implements EventFeed<Chunk> {
     try {
       chunk = JSON.parse(text);
     } catch (cause) {
+      // The last event of a body that ends too soon is cut off itself.
+      if (this.#events.ended) throw this.#tooShort();
       throw new StreamError("malformed", `An event of the stream is no JSON: ${text.slice(0, 200)}`, { cause });
     }
+    if (typeof chunk !== "object" || chunk === null)
+      throw new StreamError("malformed", `An event of the stream is no object: ${text.slice(0, 200)}`);
     const detail = detailOf(chunk);
     if (detail) throw new ApiError({ status: statusOf(detail), headers: this.headers, body: chunk, text });
     return chunk as Chunk;
+  }
+
+  #tooShort(): StreamError {
+    const { done } = this.#source;
+    return new StreamError(
+      "truncated",
+      `The stream ended without ${done}: the answer is not complete. Send the request again.`,
+    );
   }
 
   #explain(cause: unknown): unknown {

@@ -20,7 +20,7 @@ const joinAt = 256;
 class GrowingChoice {
   #text: string | undefined;
   #pieces: string[] = [];
-  #reasoning: string | undefined;
+  #reasoning: string | null | undefined;
   #last: ChunkChoice | undefined;
   #finish: ChunkChoice["finish_reason"] = null;
   #native: string | null | undefined;
@@ -33,19 +33,21 @@ class GrowingChoice {
     const { delta, finish_reason: finish } = choice;
     this.#last = choice;
     if (finish) this.#finish = finish;
-    if (choice.native_finish_reason) this.#native = choice.native_finish_reason;
+    if (choice.native_finish_reason !== undefined) this.#native = choice.native_finish_reason ?? this.#native ?? null;
     if (choice.logprobs) this.#logprobs = join(this.#logprobs, choice.logprobs);
+    else if (choice.logprobs === null) this.#logprobs ??= null;
     for (const name in delta) {
       const value = delta[name as keyof typeof delta];
       if (name === "content") {
         if (typeof value === "string") this.#addText(value);
       } else if (name === "reasoning") {
         if (typeof value === "string") this.#reasoning = (this.#reasoning ?? "") + value;
+        else if (value === null) this.#reasoning ??= null;
       } else if (name === "tool_calls") {
         for (const piece of delta.tool_calls ?? []) addCall(this.#calls, piece);
       } else if (name === "reasoning_details") {
         for (const piece of delta.reasoning_details ?? []) addDetail(this.#details, piece);
-      } else if (name !== "role" && value !== null && value !== undefined) addField(this.#rest, name, value);
+      } else if (name !== "role" && value !== undefined) addField(this.#rest, name, value);
     }
   }
 
@@ -55,12 +57,17 @@ class GrowingChoice {
 
   toChoice(): ChatCompletionChoice {
     this.#join();
-    const message: ChatCompletionMessage = { role: "assistant", content: this.#text ?? null, ...this.#rest };
+    const calls = this.#calls.flatMap((call) => (call ? [toWholeCall(call)] : []));
+    // Streams begin with an empty text even where only calls follow.
+    const content = this.#text === "" && calls.length > 0 ? null : (this.#text ?? null);
+    const message: ChatCompletionMessage = { role: "assistant", content, ...this.#rest };
     if (this.#reasoning !== undefined) message.reasoning = this.#reasoning;
     if (this.#details.length > 0) message.reasoning_details = this.#details.map((detail) => ({ ...detail }));
-    if (this.#calls.length > 0) message.tool_calls = this.#calls.map(toWholeCall);
+    if (calls.length > 0) message.tool_calls = calls;
+    const { delta: _, ...last } = this.#last!;
     return {
-      index: this.#last?.index ?? 0,
+      ...last,
+      index: last.index ?? 0,
       message,
       finish_reason: this.#finish,
       ...(this.#native !== undefined && { native_finish_reason: this.#native }),
@@ -81,12 +88,14 @@ class GrowingChoice {
 /** A completion while its chunks come. */
 export class GrowingCompletion {
   #head: ChatCompletionChunk | undefined;
+  #tail: ChatCompletionChunk | undefined;
   readonly #late: Fields = {};
   readonly #choices: GrowingChoice[] = [];
 
   /** Takes the next chunk. */
   add(chunk: ChatCompletionChunk): void {
     this.#head ??= chunk;
+    this.#tail = chunk;
     if (chunk.usage) this.#late.usage = chunk.usage;
     if (chunk.openrouter_metadata) this.#late.openrouter_metadata = chunk.openrouter_metadata;
     if (chunk.service_tier) this.#late.service_tier = chunk.service_tier;
@@ -104,6 +113,8 @@ export class GrowingCompletion {
     if (!this.#head) return undefined;
     const { id, created, model, provider, system_fingerprint: fingerprint } = this.#head;
     return {
+      ...restOf(this.#head),
+      ...restOf(this.#tail!),
       id,
       object: "chat.completion",
       created,
@@ -117,6 +128,11 @@ export class GrowingCompletion {
   }
 }
 
+/** What a completion has of a chunk as it is, fields that nobody knows included. */
+function restOf({ choices: _c, object: _o, usage: _u, debug: _d, ...rest }: ChatCompletionChunk): object {
+  return rest;
+}
+
 /** A whole completion as the one event of a stream; undefined when it is none. */
 export function toChunk(whole: unknown): ChatCompletionChunk | undefined {
   const { choices, ...head } = whole as ChatCompletion;
@@ -127,13 +143,13 @@ export function toChunk(whole: unknown): ChatCompletionChunk | undefined {
     ...(fingerprint !== null && { system_fingerprint: fingerprint }),
     object: "chat.completion.chunk",
     choices: choices.map(({ message, ...choice }) => {
-      const { tool_calls: calls, audio, ...delta } = message;
+      const { tool_calls: calls, audio, ...delta } = message ?? {};
       return {
         ...choice,
         delta: {
           ...delta,
           ...(audio && { audio }),
-          ...(calls && { tool_calls: calls.map((call, index) => ({ index, ...call }) as ToolCallDelta) }),
+          ...(calls && { tool_calls: calls.map((call, index) => ({ index, ...call })) }),
         },
       };
     }),
@@ -145,22 +161,38 @@ export function toWholeCall(call: ToolCall): ToolCall {
   return { ...call, function: { ...call.function, arguments: call.function.arguments || "{}" } };
 }
 
+/**
+ * Which call a piece belongs to, of so many that have begun. Without an index a piece with an id of its own begins a call,
+ * and any other goes on with the last.
+ */
+export function placeOf(
+  { index, id }: { readonly index?: number; readonly id?: string | undefined },
+  count: number,
+  lastId: string | undefined,
+): number {
+  return index ?? (id && id !== lastId ? count : Math.max(count - 1, 0));
+}
+
 function addCall(calls: ToolCall[], { index, ...piece }: ToolCallDelta): void {
-  // Without an index a piece with an id begins a call, and one without goes on with the last.
-  const at = index ?? (piece.id ? calls.length : Math.max(calls.length - 1, 0));
+  const at = placeOf({ index, id: piece.id }, calls.length, calls.at(-1)?.id);
   const call = (calls[at] ??= { id: "", type: "function", function: { name: "", arguments: "" } });
-  const { function: { name, arguments: text, ...more } = {}, ...rest } = piece;
-  Object.assign(call, rest, { id: call.id || (piece.id ?? "") });
+  const { function: said, ...rest } = piece;
+  const { name, arguments: text, ...more } = said ?? {};
+  Object.assign(call, rest, { id: call.id || (piece.id ?? ""), type: piece.type || call.type });
   Object.assign(call.function, more, {
     name: call.function.name || (name ?? ""),
     arguments: call.function.arguments + (text ?? ""),
   });
 }
 
-/** Pieces of one detail share an index; where they have none, texts that follow one another belong together. */
+/**
+ * Pieces of one detail share an index, and have no two ids; where they have no index, texts that follow one another belong
+ * together.
+ */
 function addDetail(details: ReasoningDetail[], piece: ReasoningDetail): void {
   const last = details.at(-1);
-  const same = (one: ReasoningDetail): boolean => one.type === piece.type && one.index === piece.index;
+  const same = (one: ReasoningDetail): boolean =>
+    one.type === piece.type && one.index === piece.index && (!one.id || !piece.id || one.id === piece.id);
   const found =
     piece.index === undefined
       ? last &&
@@ -169,7 +201,7 @@ function addDetail(details: ReasoningDetail[], piece: ReasoningDetail): void {
         !("signature" in last && last.signature)
         ? last
         : undefined
-      : details.find(same);
+      : details.findLast(same);
   if (!found) return void details.push({ ...piece });
   const into = found as Fields;
   for (const [name, value] of Object.entries(piece)) {
@@ -181,14 +213,24 @@ function addDetail(details: ReasoningDetail[], piece: ReasoningDetail): void {
 
 function join(before: Logprobs | null | undefined, more: Logprobs): Logprobs {
   const both = (a: Logprobs["content"] | undefined, b: Logprobs["content"] | undefined): Logprobs["content"] =>
-    a || b ? [...(a ?? []), ...(b ?? [])] : null;
-  return { ...before, ...more, content: both(before?.content, more.content) };
+    a || b ? [...listOf(a), ...listOf(b)] : null;
+  return {
+    ...before,
+    ...more,
+    content: both(before?.content, more.content),
+    ...((before?.refusal || more.refusal) && { refusal: both(before?.refusal, more.refusal) }),
+  };
+}
+
+function listOf<Item>(value: readonly Item[] | null | undefined): readonly Item[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** Lists grow, the texts of a refusal and of sound are joined, anything else is the latest. */
 function addField(into: Fields, name: string, value: unknown): void {
-  const before = into[name];
-  if (Array.isArray(value)) into[name] = [...((before as unknown[] | undefined) ?? []), ...(value as unknown[])];
+  const before = into[name] ?? undefined;
+  if (value === null) into[name] ??= null;
+  else if (Array.isArray(value)) into[name] = [...listOf(before as unknown[]), ...(value as unknown[])];
   else if (name === "refusal") into[name] = ((before as string | undefined) ?? "") + String(value);
   else if (name === "audio") into[name] = joinAudio(before as Fields | undefined, value as Fields);
   else into[name] = value;

@@ -31,10 +31,10 @@ export async function fileFrom(
 }
 
 async function toUrl(source: BytesSource, type: string | undefined): Promise<string> {
-  const text = String(source);
-  if ((typeof source === "string" || source instanceof URL) && /^(?:https?|data):/.test(text)) return text;
+  if ((typeof source === "string" || source instanceof URL) && /^(?:https?|data):/.test(String(source)))
+    return String(source);
   const bytes = await toBytes(source);
-  const kind = type ?? ((source instanceof Blob && source.type) || kindOf(bytes));
+  const kind = type ?? kindOf(bytes) ?? (source instanceof Blob ? source.type : undefined);
   if (!kind)
     throw new PatchbayError(
       `The first bytes (${hex(bytes)}) are of no known kind; pass its media type as \`type\`, such as image/png.`,

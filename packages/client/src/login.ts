@@ -35,7 +35,7 @@ export async function createAuthorization({
   callbackURL,
   authURL = "https://openrouter.ai/auth",
 }: AuthorizationOptions = {}): Promise<Authorization> {
-  if (callbackURL !== undefined && !/^https:\/\/|^http:\/\/(?:localhost|127\.0\.0\.1)[:/]/.test(`${callbackURL}/`))
+  if (callbackURL !== undefined && !isCallback(callbackURL))
     throw new PatchbayError(
       `\`callbackURL\` is ${JSON.stringify(callbackURL)}; it is https, or localhost on any port.`,
     );
@@ -62,6 +62,12 @@ export interface CodeExchange extends Omit<ClientOptions, "apiKey" | "management
 export async function exchangeCode({ code, verifier, ...options }: CodeExchange): Promise<ExchangedKey> {
   const connection = { exchange: createExchange(toSettings(options, false)) };
   return authExchangeCode(connection, { code, code_verifier: verifier, code_challenge_method: "S256" });
+}
+
+function isCallback(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname));
 }
 
 function toBase64Url(bytes: Uint8Array): string {

@@ -7,10 +7,10 @@ const digits = 18;
 const one = 10n ** BigInt(digits);
 
 /**
- * Reads an amount of USD from a number or a decimal text, digit by digit. Prices of the catalogue are texts, `usage.cost` is
- * a number.
+ * Reads an amount of USD from a number or a decimal text, digit by digit. Prices of the catalogue are texts; `usage.cost` is
+ * a number, whose digits beyond 10^-18 are noise of its floating point and are rounded away.
  *
- * @throws RangeError when it is no decimal number, or finer than 10^-18
+ * @throws RangeError when it is no decimal number, or a text finer than 10^-18
  * @example
  * ```ts
  * parseUsd("0.00000015") * 1_000_000n === parseUsd(0.15);
@@ -23,22 +23,23 @@ export function parseUsd(amount: number | string): Usd {
   if (whole === undefined || whole + part === "")
     throw new RangeError(`${JSON.stringify(amount)} is no amount of USD; an amount looks like 0.25.`);
   const all = BigInt(whole + part);
-  const value = shift >= 0 ? all * 10n ** BigInt(shift) : all / 10n ** BigInt(-shift);
-  if (shift < 0 && value * 10n ** BigInt(-shift) !== all)
+  const step = 10n ** BigInt(Math.max(-shift, 0));
+  const value = shift >= 0 ? all * 10n ** BigInt(shift) : (all + step / 2n) / step;
+  if (typeof amount === "string" && shift < 0 && value * step !== all)
     throw new RangeError(`${amount} USD is finer than 10^-18, which no price of the API is.`);
   return sign === "-" ? -value : value;
 }
 
 /** An amount as a decimal text, all digits or rounded half up to so many after the point. */
 export function formatUsd(amount: Usd, decimals?: number): string {
-  const sign = amount < 0n ? "-" : "";
   let size = amount < 0n ? -amount : amount;
   if (decimals !== undefined) {
-    const step = 10n ** BigInt(digits - decimals);
+    const step = 10n ** BigInt(Math.max(digits - decimals, 0));
     size = ((size + step / 2n) / step) * step;
   }
+  const sign = amount < 0n && size > 0n ? "-" : "";
   const part = String(size % one).padStart(digits, "0");
-  const shown = decimals === undefined ? part.replace(/0+$/, "") : part.slice(0, decimals);
+  const shown = decimals === undefined ? part.replace(/0+$/, "") : part.slice(0, decimals).padEnd(decimals, "0");
   return `${sign}${size / one}${shown && `.${shown}`}`;
 }
 
@@ -85,7 +86,7 @@ export function estimateCost(
   const prices = pricesAt(pricing, prompt, at);
   const price = (...names: readonly (keyof Pricing)[]): Usd => {
     const found = names.map((name) => prices[name]).find((value) => typeof value === "string");
-    return parseUsd((found as string | undefined) ?? 0);
+    return parseUsd(found ?? 0);
   };
   const lines: readonly (readonly [count: number, price: Usd])[] = [
     [1, price("request")],

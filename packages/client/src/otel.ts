@@ -1,6 +1,6 @@
 import { metrics, SpanKind, SpanStatusCode, trace, type Attributes, type Meter, type Tracer } from "@opentelemetry/api";
 import type { ChatCompletion } from "@patchbay/spec";
-import { ApiError, PatchbayError, TimeoutError } from "./errors.ts";
+import { ApiError, ConnectionError, PatchbayError, TimeoutError } from "./errors.ts";
 import type { AttemptContext, Middleware } from "./middleware.ts";
 
 /** Where spans and figures go. */
@@ -37,18 +37,12 @@ export function telemetry({
   return (request, next, context) => {
     const began = performance.now();
     const asked = attributesOf(request, context);
-    const name = `${asked["gen_ai.operation.name"]} ${asked["gen_ai.request.model"] ?? ""}`.trim();
+    const name = [asked["gen_ai.operation.name"], asked["gen_ai.request.model"]].filter(Boolean).join(" ");
     return tracer.startActiveSpan(name, { kind: SpanKind.CLIENT, attributes: asked }, (span) => {
       context.onEnd(({ answer, error }) => {
         const told = { ...answerOf(answer), ...(error !== undefined && { "error.type": kindOf(error) }) };
         span.setAttributes(told);
-        if (error !== undefined) {
-          span.setStatus({
-            code: SpanStatusCode.ERROR,
-            message: error instanceof Error ? error.message : String(error),
-          });
-          if (error instanceof Error) span.recordException(error);
-        }
+        if (error !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: reasonOf(error) });
         span.end();
         const common = pick({ ...asked, ...told }, metricAttributes);
         duration.record((performance.now() - began) / 1000, common);
@@ -108,10 +102,14 @@ function kindOf(error: unknown): string {
   return error instanceof PatchbayError || error instanceof Error ? error.name : "unknown";
 }
 
+/** The error's own message only where it cannot quote a prompt or an answer. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ApiError) return `${error.status} ${error.code}`;
+  return error instanceof ConnectionError || error instanceof TimeoutError ? error.message : kindOf(error);
+}
+
 function withoutNothing(attributes: Readonly<Record<string, unknown>>): Attributes {
-  return Object.fromEntries(
-    Object.entries(attributes).filter(([, value]) => value !== undefined && value !== null),
-  ) as Attributes;
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined && value !== null));
 }
 
 function pick(attributes: Attributes, names: readonly string[]): Attributes {

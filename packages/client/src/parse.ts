@@ -27,6 +27,7 @@ export type ParsedCompletion<Output> = ChatCompletion & { readonly parsed: Outpu
 export type Parse = <const Schema extends OutputSchema>(
   input: Without<ChatCompletionRequest, "response_format" | "stream"> & {
     readonly output: Schema;
+    readonly response_format?: never;
     readonly stream?: never;
   },
   options?: RequestOptions,

@@ -54,19 +54,20 @@ export function sidesOf(output: OutputSchema): { json: JsonSchema; standard: Sta
   const { schema, jsonSchema } = output as { schema?: unknown; jsonSchema?: JsonSchema };
   return isStandard(schema) && jsonSchema
     ? { json: jsonSchema, standard: schema }
-    : { json: output as JsonSchema, standard: undefined };
+    : { json: output, standard: undefined };
 }
 
 /** Whether a schema can be enforced word by word: every object names all its properties as required. */
 export function toStrict(schema: JsonSchema): { schema: Record<string, unknown>; strict: boolean } {
   let strict = true;
-  const walk = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(walk);
+  const walk = (node: unknown, isPart = false): unknown => {
+    if (Array.isArray(node)) return node.map((one) => walk(one, isPart));
     if (typeof node !== "object" || node === null) return node;
-    const copy = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, walk(value)]));
+    const copy = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, walk(value, name === "allOf")]));
     const { properties, required } = copy as { properties?: object; required?: readonly string[] };
-    if (copy.type === "object") {
-      copy.additionalProperties ??= false;
+    if ([copy.type].flat().includes("object")) {
+      // Parts that each forbid the properties of the others could never be obeyed together.
+      if (!isPart && !copy.allOf) copy.additionalProperties ??= false;
       const names = Object.keys(properties ?? {});
       if (copy.additionalProperties !== false || names.some((name) => !required?.includes(name))) strict = false;
     }

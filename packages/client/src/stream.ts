@@ -1,3 +1,4 @@
+import { infoOf } from "./answer-info.ts";
 import { PatchbayError, StreamError } from "./errors.ts";
 import type { AttemptEnd } from "./middleware.ts";
 
@@ -21,8 +22,11 @@ export interface EventFeed<Event> {
 export class EventStream<Event> implements AsyncIterable<Event> {
   readonly #open: () => Promise<EventFeed<Event>>;
   #feed: EventFeed<Event> | undefined;
+  #opening: Promise<EventFeed<Event>> | undefined;
   #state: "new" | "open" | "ended" | "left" = "new";
+  #end: AttemptEnd = {};
   #abort: { readonly reason: unknown } | undefined;
+  #stopOpening: ((reason: unknown) => void) | undefined;
 
   /** `open` sends the request; it is called when reading begins. */
   constructor(open: () => Promise<EventFeed<Event>>) {
@@ -30,7 +34,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
   }
 
   [Symbol.asyncIterator](): AsyncIterator<Event, undefined> {
-    let mine = this.#state === "new";
+    const mine = this.isNew;
     if (mine) this.#state = "open";
     const end = { done: true, value: undefined } as const;
     return {
@@ -40,11 +44,13 @@ export class EventStream<Event> implements AsyncIterable<Event> {
             "read-twice",
             "This stream was read already. A stream can be read once; send the request again, or use tee().",
           );
-        if (this.#state !== "open") return end;
+        if (!this.isOpen) return end;
         try {
           if (this.#abort) throw this.#abort.reason;
-          const feed = (this.#feed ??= await this.#open());
-          const value = await feed.next();
+          const feed = this.#feed ?? (await this.openFeed());
+          const value = this.isOpen ? await feed.next() : undefined;
+          // It was left meanwhile.
+          if (!this.isOpen) return end;
           if (value === undefined) {
             this.finish("ended");
             return end;
@@ -52,13 +58,13 @@ export class EventStream<Event> implements AsyncIterable<Event> {
           this.take(value);
           return { done: false, value };
         } catch (error) {
+          if (!this.isOpen) return end;
           this.finish("left", error);
           throw error;
         }
       },
       return: () => {
-        if (mine && this.#state === "open") this.finish("left");
-        mine = false;
+        if (mine && this.isOpen) this.finish("left");
         return Promise.resolve(end);
       },
     };
@@ -68,6 +74,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
   abort(reason: unknown = new DOMException("The stream was aborted.", "AbortError")): void {
     this.#abort = { reason };
     this.#feed?.abort(reason);
+    this.#stopOpening?.(reason);
   }
 
   /** Whether it was read to its end. */
@@ -87,10 +94,33 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     return undefined;
   }
 
+  private get isOpen(): boolean {
+    return this.#state === "open";
+  }
+
+  /** Sends the request, once. Whoever leaves or aborts does not wait for the answer; when it comes it is closed. */
+  private openFeed(): Promise<EventFeed<Event>> {
+    return (this.#opening ??= Promise.race([
+      this.receiveFeed(),
+      new Promise<never>((_, reject) => (this.#stopOpening = reject)),
+    ]));
+  }
+
+  private async receiveFeed(): Promise<EventFeed<Event>> {
+    const feed = await this.#open();
+    this.#feed = feed;
+    if (!this.isOpen) feed.close(this.#end);
+    return feed;
+  }
+
   private finish(state: "ended" | "left", error?: unknown): void {
     this.#state = state;
     const answer = this.soFar();
-    if (error instanceof PatchbayError) error.partial ??= answer as PatchbayError["partial"];
-    this.#feed?.close(error === undefined ? { answer } : { answer, error });
+    if (error instanceof PatchbayError) {
+      error.partial ??= answer as PatchbayError["partial"];
+      error.attempts ||= infoOf(this)?.attempts ?? 0;
+    }
+    this.#end = error === undefined ? { answer } : { answer, error };
+    this.#feed?.close(this.#end);
   }
 }

@@ -1,0 +1,176 @@
+// Each operation as a function of a connection, for bundles that hold one.
+import {
+  ApiError,
+  ChatStream,
+  infoOf,
+  Patchbay,
+  PatchbayError,
+  type ApiKey,
+  type ApiKeyList,
+  type ChatCompletion,
+} from "@patchbay/client";
+import {
+  chatCompletionsCreate,
+  chatCompletionsStream,
+  connect,
+  embeddingsCreate,
+  keysCreate,
+  keysList,
+  modelsCount,
+  modelsGet,
+  type Connection,
+} from "@patchbay/client/functions";
+import { createMockServer, type MockServer } from "@patchbay/mock-server";
+import { describe, expect, expectTypeOf, test, vi } from "vitest";
+
+function open(server: MockServer = createMockServer({ answers: "echo" }), apiKey = "sk-or-v1-test"): Connection {
+  return connect({ apiKey, fetch: server.fetch });
+}
+
+const chat = {
+  model: "openai/gpt-5-mini",
+  messages: [{ role: "user" as const, content: "one two three" }],
+};
+
+describe("a connection", () => {
+  test("refuses what a client refuses", () => {
+    vi.stubEnv("OPENROUTER_API_KEY", "");
+    expect(() => connect()).toThrow(/`apiKey`.*OPENROUTER_API_KEY/);
+    expect(() => connect({ apiKey: "sk-or-v1-test", timeout: -1 })).toThrow(PatchbayError);
+    vi.unstubAllEnvs();
+  });
+
+  test("has every option of a client: headers, middleware, retries", async () => {
+    const server = createMockServer();
+    server.on({}).reply({ status: 503, headers: { "retry-after": "0" } }, "Sunny.");
+    const seen: (string | null)[] = [];
+    const connection = connect({
+      apiKey: "sk-or-v1-test",
+      fetch: server.fetch,
+      headers: { "X-Title": "functions" },
+      middleware: [(request, next) => (seen.push(request.headers.get("x-title")), next(request))],
+    });
+    const reply = await chatCompletionsCreate(connection, chat);
+    expect(infoOf(reply)?.attempts).toBe(2);
+    expect(seen).toEqual(["functions", "functions"]);
+  });
+
+  test("is shared by functions, each with options of its own", async () => {
+    const server = createMockServer();
+    const connection = open(server);
+    await modelsCount(connection, {}, { query: { q: "extra" } });
+    await modelsGet(connection, { author: "openai", slug: "gpt-5" });
+    const signal = AbortSignal.abort(new Error("enough"));
+    await expect(modelsCount(connection, {}, { signal })).rejects.toThrow("enough");
+    expect(server.journal.entries({}).map(({ operation, input }) => [operation, input.q])).toEqual([
+      ["models.count", "extra"],
+      ["models.get", undefined],
+    ]);
+  });
+});
+
+describe("a function", () => {
+  test("answers as the method of a client does", async () => {
+    const reply = await chatCompletionsCreate(open(), chat);
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: createMockServer({ answers: "echo" }).fetch });
+    const expected = await client.chat.completions.create(chat);
+    expect(reply.choices[0]!.message.content).toBe("one two three");
+    expect({ ...reply, id: "", created: 0 }).toEqual({ ...expected, id: "", created: 0 });
+    expectTypeOf(reply).toEqualTypeOf<ChatCompletion>();
+  });
+
+  test("gives status, headers and ids when they are asked for", async () => {
+    const { data, status, generationId } = await chatCompletionsCreate(open(), chat).withResponse();
+    expect(status).toBe(200);
+    expect(generationId).toBe(data.id);
+  });
+
+  test("gives the response itself when it is asked for", async () => {
+    const response = await modelsCount(open()).raw();
+    expect(await response.json()).toEqual({ data: { count: expect.any(Number) as number } });
+  });
+
+  test("puts parts of the path where they belong", async () => {
+    const { data } = await modelsGet(open(), { author: "openai", slug: "gpt-5" });
+    expect(data.id).toBe("openai/gpt-5");
+  });
+
+  test("throws what the method of a client throws", async () => {
+    const error: unknown = await chatCompletionsCreate(open(), { ...chat, model: "acme/none" }).catch(
+      (error: unknown) => error,
+    );
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ status: 400, code: "bad_request" });
+  });
+
+  test("sends an embedding's input as it is: base64 comes back only when it is asked for", async () => {
+    const input = { model: "openai/text-embedding-3-small", input: "hello" };
+    const plain = await embeddingsCreate(open(), input);
+    const encoded = await embeddingsCreate(open(), { ...input, encoding_format: "base64" });
+    expect(plain.data[0]!.embedding).toBeInstanceOf(Array);
+    expect(encoded.data[0]!.embedding).toBeTypeOf("string");
+  });
+});
+
+describe("a stream", () => {
+  test("gives chunks, text and the whole completion", async () => {
+    const connection = open();
+    let text = "";
+    for await (const { choices } of chatCompletionsStream(connection, chat)) text += choices[0]?.delta.content ?? "";
+    expect(text).toBe("one two three");
+    const stream = chatCompletionsStream(connection, chat);
+    expect(stream).toBeInstanceOf(ChatStream);
+    expect((await Array.fromAsync(stream.text())).join("")).toBe("one two three");
+    const { choices, usage } = await chatCompletionsStream(connection, chat).final();
+    expect(choices[0]!.message.content).toBe("one two three");
+    expect(usage!.cost).toBeGreaterThan(0);
+    expectTypeOf(chatCompletionsStream).returns.toEqualTypeOf<ChatStream>();
+  });
+
+  test("is sent when reading begins, and asks for events", async () => {
+    const server = createMockServer();
+    const stream = chatCompletionsStream(open(server), chat);
+    expect(server.journal.last).toBeUndefined();
+    await stream.final();
+    expect(server.journal.last!.input).toMatchObject({ ...chat, stream: true });
+  });
+});
+
+describe("a list", () => {
+  test("is looped over page by page, and no page more than is needed", async () => {
+    const server = createMockServer();
+    const connection = open(server, "sk-or-mgmt-test");
+    for (let index = 0; index < 250; index++) await keysCreate(connection, { name: `key ${index}` });
+    const names: string[] = [];
+    for await (const key of keysList(connection)) names.push(key.name);
+    expect(names).toHaveLength(250);
+    expect(new Set(names).size).toBe(250);
+    const offsets = (): unknown[] =>
+      server.journal.entries({ operation: "keys.list" }).map(({ input }) => input.offset);
+    expect(offsets()).toEqual([undefined, "100", "200", "250"]);
+    for await (const key of keysList(connection, { offset: 120 })) if (key.name === names[130]) break;
+    expect(offsets().slice(4)).toEqual(["120"]);
+    const { data } = await keysList(connection, { offset: 200 });
+    expect(data.map(({ name }) => name)).toEqual(names.slice(200));
+  });
+});
+
+describe("types", () => {
+  test("are those of the contract", () => {
+    const connection = open();
+    expectTypeOf(keysList).returns.toExtend<AsyncIterable<ApiKey>>();
+    expectTypeOf(keysList).returns.resolves.toEqualTypeOf<ApiKeyList>();
+    expectTypeOf(chatCompletionsCreate).toBeCallableWith(connection, chat, { timeout: 1000 });
+    expectTypeOf(modelsCount).toBeCallableWith(connection);
+    // @ts-expect-error -- what is required may not be left out
+    expectTypeOf(chatCompletionsCreate).toBeCallableWith(connection);
+    // @ts-expect-error -- a wrong type does not compile
+    expectTypeOf(chatCompletionsCreate).toBeCallableWith(connection, { model: 7, messages: [] });
+    // @ts-expect-error -- a stream is a function of its own
+    expectTypeOf(chatCompletionsCreate).toBeCallableWith(connection, { ...chat, stream: true });
+    // @ts-expect-error -- a path parameter is required
+    expectTypeOf(modelsGet).toBeCallableWith(connection, { author: "openai" });
+    // @ts-expect-error -- options of another kind do not compile
+    expectTypeOf(modelsCount).toBeCallableWith(connection, {}, { timeOut: 1000 });
+  });
+});

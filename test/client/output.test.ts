@@ -1,0 +1,336 @@
+// Answers as values of a type: what is asked for, what is read, and what is refused.
+import {
+  infoOf,
+  OutputError,
+  Patchbay,
+  type ChatCompletion,
+  type JsonSchema,
+  type ParsedCompletion,
+} from "@patchbay/client";
+import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
+import { toJsonSchema, toStandardJsonSchema } from "@valibot/to-json-schema";
+import { type } from "arktype";
+import * as v from "valibot";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import * as z from "zod";
+import * as mini from "zod/mini";
+
+interface Place {
+  city: string;
+  population: number;
+}
+
+const paris: Place = { city: "Paris", population: 2_100_000 };
+const chat = {
+  model: "openai/gpt-5-mini",
+  messages: [{ role: "user" as const, content: "Where is the Eiffel tower?" }],
+};
+
+function says(text: string, options: MockServerOptions = {}): { server: MockServer; client: Patchbay } {
+  const server = createMockServer({ script: () => text, ...options });
+  return { server, client: new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch }) };
+}
+
+/** What was sent as `response_format`. */
+function formatOf(server: MockServer): {
+  type: string;
+  json_schema: { name: string; strict: boolean; schema: JsonSchema };
+} {
+  return server.journal.last!.input.response_format as never;
+}
+
+/** What is sent for a schema. */
+async function sent(jsonSchema: JsonSchema): Promise<{ strict: boolean; schema: JsonSchema }> {
+  const { client, server } = says("{}");
+  await client.chat.completions.parse({ ...chat, output: jsonSchema });
+  const { strict, schema } = formatOf(server).json_schema;
+  return { strict, schema };
+}
+
+async function refused(work: Promise<unknown>): Promise<OutputError> {
+  const error: unknown = await work.then(
+    () => expect.fail("nothing was thrown"),
+    (error: unknown) => error,
+  );
+  expect(error).toBeInstanceOf(OutputError);
+  return error as OutputError;
+}
+
+const placeSchema = {
+  type: "object",
+  properties: { city: { type: "string" }, population: { type: "number" } },
+  required: ["city", "population"],
+} as const;
+
+const zodPlace = z.object({ city: z.string(), population: z.number() });
+
+describe("a schema", () => {
+  test("of zod is sent strictly, and its value is typed", async () => {
+    const { client, server } = says(JSON.stringify(paris));
+    const reply = await client.chat.completions.parse({ ...chat, output: zodPlace });
+    expect(reply.parsed).toEqual(paris);
+    expectTypeOf(reply.parsed).toEqualTypeOf<Place>();
+    expect(formatOf(server)).toEqual({
+      type: "json_schema",
+      json_schema: { name: "answer", strict: true, schema: { ...placeSchema, additionalProperties: false } },
+    });
+    expect(server.journal.last!.input).not.toHaveProperty("output");
+  });
+
+  test("of arktype is sent strictly, and its value is typed", async () => {
+    const { client, server } = says(JSON.stringify(paris));
+    const output = type({ city: "string", population: "number" });
+    const { parsed } = await client.chat.completions.parse({ ...chat, output });
+    expect(parsed).toEqual(paris);
+    expectTypeOf(parsed).toEqualTypeOf<Place>();
+    expect(formatOf(server).json_schema).toMatchObject({
+      strict: true,
+      schema: { ...placeSchema, additionalProperties: false },
+    });
+  });
+
+  test("of valibot is sent strictly once it tells its JSON Schema, and its value is typed", async () => {
+    const { client, server } = says(JSON.stringify(paris));
+    const output = toStandardJsonSchema(v.object({ city: v.string(), population: v.number() }));
+    const { parsed } = await client.chat.completions.parse({ ...chat, output });
+    expect(parsed).toEqual(paris);
+    expectTypeOf(parsed).toEqualTypeOf<Place>();
+    expect(formatOf(server).json_schema).toEqual({
+      name: "answer",
+      strict: true,
+      schema: { ...placeSchema, additionalProperties: false },
+    });
+  });
+
+  test("of valibot can have its JSON Schema beside it, which is sent as it is", async () => {
+    const { client, server } = says(JSON.stringify(paris));
+    const schema = v.object({ city: v.string(), population: v.number() });
+    const jsonSchema = { ...(toJsonSchema(schema) as JsonSchema), description: "A place." };
+    const { parsed } = await client.chat.completions.parse({ ...chat, output: { schema, jsonSchema } });
+    expectTypeOf(parsed).toEqualTypeOf<Place>();
+    expect(formatOf(server).json_schema.schema.description).toBe("A place.");
+    const wrong = says('{"city":"Paris"}').client.chat.completions.parse({ ...chat, output: { schema, jsonSchema } });
+    expect((await refused(wrong)).message).toContain("/population: ");
+  });
+
+  test("of zod/mini, which does not tell its JSON Schema, has it beside it", async () => {
+    const schema = mini.object({ city: mini.string(), population: mini.number() });
+    const output = { schema, jsonSchema: mini.toJSONSchema(schema) as JsonSchema };
+    const { client, server } = says(JSON.stringify(paris));
+    const { parsed } = await client.chat.completions.parse({ ...chat, output });
+    expect(parsed).toEqual(paris);
+    expectTypeOf(parsed).toEqualTypeOf<Place>();
+    expect(formatOf(server).json_schema).toMatchObject({ strict: true, schema: placeSchema });
+    const wrong = says('{"city":7,"population":1}').client.chat.completions.parse({ ...chat, output });
+    expect((await refused(wrong)).message).toContain("/city: ");
+  });
+
+  test("that is plain JSON Schema is sent but not checked, and its value is unknown", async () => {
+    const { client, server } = says('{"city":7}');
+    const { parsed } = await client.chat.completions.parse({ ...chat, output: placeSchema });
+    expect(parsed).toEqual({ city: 7 });
+    expectTypeOf(parsed).toBeUnknown();
+    expect(formatOf(server).json_schema.schema).toEqual({ ...placeSchema, additionalProperties: false });
+    // What the caller gave is left alone.
+    expect(placeSchema).not.toHaveProperty("additionalProperties");
+  });
+
+  test("that cannot tell its JSON Schema is refused before any request, with what to do", () => {
+    const { client, server } = says("{}");
+    const schemas = [v.object({ city: v.string() }), mini.object({ city: mini.string() })] as const;
+    for (const output of schemas) {
+      const vendor = output["~standard"].vendor;
+      const parse = (): unknown => client.chat.completions.parse({ ...chat, output });
+      expect(parse).toThrow(TypeError);
+      expect(parse).toThrow(
+        `A schema of ${vendor} does not tell its JSON Schema. Pass { schema, jsonSchema } with both.`,
+      );
+    }
+    expect(server.journal.last).toBeUndefined();
+  });
+
+  test("can change what it checks, also in its own time", async () => {
+    const output = z.object({
+      population: z.string().transform(Number),
+      city: z.string().refine(async (city) => city !== "Atlantis", "does not exist"),
+    });
+    const { client } = says('{"city":"Paris","population":"2100000"}');
+    const { parsed } = await client.chat.completions.parse({ ...chat, output });
+    expect(parsed).toEqual(paris);
+    expectTypeOf(parsed).toEqualTypeOf<Place>();
+    const sunk = says('{"city":"Atlantis","population":"0"}').client.chat.completions.parse({ ...chat, output });
+    expect((await refused(sunk)).message).toBe("The answer does not obey the schema: /city: does not exist");
+  });
+
+  test("is obeyed by a model that can, without a script", async () => {
+    const server = createMockServer();
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
+    const output = z.object({ cities: z.array(zodPlace), mood: z.enum(["good", "bad"]).nullable() });
+    const { parsed } = await client.chat.completions.parse({ ...chat, output });
+    expectTypeOf(parsed).toEqualTypeOf<{ cities: Place[]; mood: "good" | "bad" | null }>();
+    expect(output.parse(parsed)).toEqual(parsed);
+  });
+});
+
+describe("strict", () => {
+  const text = { type: "string" };
+  const whole = { type: "object", properties: { a: text }, required: ["a"] };
+  const part = { type: "object", properties: { a: text, b: text }, required: ["a"] };
+
+  test.each<[when: string, schema: JsonSchema]>([
+    ["every property is required", whole],
+    ["an object has no properties", { type: "object" }],
+    ["objects inside have all properties, too", { type: "array", items: { anyOf: [whole, { type: "null" }] } }],
+    ["a nullable object has all properties", { ...whole, type: ["object", "null"] }],
+  ])("is true when %s, and every object is closed", async (_, schema) => {
+    const { strict, schema: sentSchema } = await sent(schema);
+    expect(strict).toBe(true);
+    const objects = JSON.stringify(sentSchema).match(/"type":(?:"object"|\["object)/g) ?? [];
+    expect(objects.length).toBeGreaterThan(0);
+    expect(JSON.stringify(sentSchema).match(/"additionalProperties":false/g)).toHaveLength(objects.length);
+  });
+
+  test.each<[when: string, schema: JsonSchema]>([
+    ["a property is optional", part],
+    ["one deep inside is optional", { ...whole, properties: { a: { type: "array", items: part } } }],
+    ["one in a definition is optional", { ...whole, $defs: { part } }],
+    ["one of a nullable object is optional", { ...part, type: ["object", "null"] }],
+    ["an object is open", { ...whole, additionalProperties: true }],
+    ["an object is a map", { type: "object", additionalProperties: { type: "number" } }],
+    ["nothing is required", { type: "object", properties: { a: text } }],
+    ["an object has several parts", { allOf: [whole, { type: "object", properties: { b: text }, required: ["b"] }] }],
+  ])("is false when %s", async (_, schema) => {
+    expect((await sent(schema)).strict).toBe(false);
+  });
+
+  test("is false for an optional property of zod, arktype and valibot", async () => {
+    for (const output of [
+      z.object({ city: z.string(), population: z.number().optional() }),
+      type({ city: "string", "population?": "number" }),
+      toStandardJsonSchema(v.object({ city: v.string(), population: v.optional(v.number()) })),
+    ]) {
+      const { client, server } = says('{"city":"Paris"}');
+      const { parsed } = await client.chat.completions.parse({ ...chat, output });
+      expect(parsed).toEqual({ city: "Paris" });
+      expect(formatOf(server).json_schema).toMatchObject({ strict: false, schema: { required: ["city"] } });
+    }
+  });
+
+  test("leaves the parts of an object open, so that one answer can obey them all", async () => {
+    const output = toStandardJsonSchema(v.intersect([v.object({ a: v.string() }), v.object({ b: v.string() })]));
+    const server = createMockServer();
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
+    const { parsed } = await client.chat.completions.parse({ ...chat, output });
+    expect(parsed).toEqual({ a: expect.any(String) as string, b: expect.any(String) as string });
+    expect(JSON.stringify(formatOf(server))).not.toContain("additionalProperties");
+  });
+});
+
+describe("an answer", () => {
+  test("is the completion with its value beside", async () => {
+    const { client } = says(JSON.stringify(paris));
+    const reply = await client.chat.completions.parse({ ...chat, output: zodPlace });
+    expect(reply.choices[0]!.message.content).toBe(JSON.stringify(paris));
+    expect(reply.usage!.cost).toBeGreaterThan(0);
+    expect(infoOf(reply)).toMatchObject({ status: 200, attempts: 1, generationId: reply.id });
+    expectTypeOf(reply).toEqualTypeOf<ParsedCompletion<Place>>();
+    expectTypeOf(reply).toExtend<ChatCompletion>();
+  });
+
+  test.each([
+    ['```json\n{"city":"Paris","population":1}\n```'],
+    ['\n```\n{"city":"Paris","population":1}```\n\n'],
+    ['```json\r\n{"city":"Paris","population":1}\r\n```'],
+    [' \n{"city":"Paris","population":1}\n'],
+  ])("is read out of %j", async (text) => {
+    const { parsed } = await says(text).client.chat.completions.parse({ ...chat, output: zodPlace });
+    expect(parsed).toEqual({ city: "Paris", population: 1 });
+  });
+
+  test("may have a fence in one of its texts", async () => {
+    const value = { city: "```json\nParis\n```", population: 1 };
+    for (const text of [JSON.stringify(value), `\`\`\`json\n${JSON.stringify(value)}\n\`\`\``]) {
+      const { parsed } = await says(text).client.chat.completions.parse({ ...chat, output: zodPlace });
+      expect(parsed).toEqual(value);
+    }
+  });
+
+  test("comes as the response itself when it is asked for", async () => {
+    const { client } = says("no JSON at all");
+    const response = await client.chat.completions.parse({ ...chat, output: zodPlace }).raw();
+    expect((await response.json()) as ChatCompletion).toMatchObject({
+      choices: [{ message: { content: "no JSON at all" } }],
+    });
+  });
+
+  test("is not asked for as a stream, nor with a format of its own", () => {
+    const { client } = says("{}");
+    // @ts-expect-error -- a stream has no parsed value
+    expectTypeOf(client.chat.completions.parse).toBeCallableWith({ ...chat, output: zodPlace, stream: true });
+    const formatted = { ...chat, output: zodPlace, response_format: { type: "json_object" } } as const;
+    // @ts-expect-error -- the schema makes the format
+    expectTypeOf(client.chat.completions.parse).toBeCallableWith(formatted);
+    // @ts-expect-error -- without a schema there is nothing to parse
+    expectTypeOf(client.chat.completions.parse).toBeCallableWith(chat);
+  });
+});
+
+describe("an OutputError", () => {
+  test("says how an answer begins that is no JSON, and keeps it whole", async () => {
+    const text = `In Paris, of course. ${"Really. ".repeat(40)}`.trim();
+    const { client, server } = says(text);
+    const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace }));
+    expect(error.message).toBe(`The answer is no JSON: it begins with ${JSON.stringify(text.slice(0, 100))}`);
+    expect(error).toMatchObject({ name: "OutputError", text, issues: [], cause: expect.any(SyntaxError) as Error });
+    expect(error.completion.usage!.cost).toBeGreaterThan(0);
+    // It is paid: asking again is up to the caller.
+    expect(server.journal.entries({})).toHaveLength(1);
+  });
+
+  test("says what is wrong and where when a value does not obey", async () => {
+    const text = '{"places":[{"city":"Paris","population":1},{"city":7}]}';
+    const { client, server } = says(text);
+    const output = z.object({ places: z.array(zodPlace) });
+    const error = await refused(client.chat.completions.parse({ ...chat, output }));
+    expect(error.message).toMatch(
+      /^The answer does not obey the schema: \/places\/1\/city: .+; \/places\/1\/population: /,
+    );
+    expect(error.issues.map(({ path }) => path)).toEqual([
+      ["places", 1, "city"],
+      ["places", 1, "population"],
+    ]);
+    expect(error.text).toBe(text);
+    expect(error.completion.choices[0]!.finish_reason).toBe("stop");
+    expect(server.journal.entries({})).toHaveLength(1);
+  });
+
+  test("names places in the words of every library", async () => {
+    const wrong = '{"city":"Paris","population":"many"}';
+    for (const output of [
+      zodPlace,
+      type({ city: "string", population: "number" }),
+      toStandardJsonSchema(v.object({ city: v.string(), population: v.number() })),
+    ]) {
+      const error = await refused(says(wrong).client.chat.completions.parse({ ...chat, output }));
+      expect(error.message).toContain("schema: /population: ");
+    }
+  });
+
+  test("says so when an answer was cut at the limit of tokens", async () => {
+    const { client } = says(JSON.stringify({ ...paris, city: "Paris ".repeat(100) }));
+    const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace, max_tokens: 20 }));
+    expect(error.completion.choices[0]!.finish_reason).toBe("length");
+    expect(error.message).toBe("The answer is no JSON: it was cut off at the limit of tokens; raise `max_tokens`");
+    expect(error.text).toMatch(/^\{"city":"Paris /);
+  });
+
+  test("says what the model said when it would not answer", async () => {
+    const message = { role: "assistant", content: null, refusal: "I do not speak of towers." };
+    const body = { id: "gen-1", object: "chat.completion", created: 1, model: "m", choices: [{ index: 0, message }] };
+    const fetch = (): Promise<Response> => Promise.resolve(Response.json(body));
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch });
+    const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace }));
+    expect(error.message).toBe("The answer is no JSON: I do not speak of towers.");
+    expect(error.text).toBe("");
+  });
+});

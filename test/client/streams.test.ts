@@ -1,0 +1,1267 @@
+// A chat as it comes: every way to read it, to leave it, and to see it break.
+import {
+  ApiError,
+  ChatStream,
+  ConnectionError,
+  Patchbay,
+  PatchbayError,
+  StreamError,
+  type ChatCompletion,
+  type ChatCompletionChunk,
+  type ChatCompletionRequest,
+  type ChatEvent,
+} from "@patchbay/client";
+import { createMockServer, type OutcomeObject } from "@patchbay/mock-server";
+import fc from "fast-check";
+import { once } from "node:events";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { against, caught, chat, connect } from "./support.ts";
+
+const head = { id: "gen-1", object: "chat.completion.chunk", created: 1, model: "m" } as const;
+const usage = { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3 };
+const usageChunk = { ...head, choices: [], usage };
+
+const piece = (delta: object, more: object = {}): object => ({
+  ...head,
+  choices: [{ index: 0, delta, finish_reason: null, ...more }],
+});
+const say = (content: string): object => piece({ content });
+const finish = (reason: string): object => piece({}, { finish_reason: reason });
+const callPiece = (call: object): object => piece({ tool_calls: [call] });
+
+const eventsOf = (events: readonly (object | string)[]): string =>
+  events.map((event) => `data: ${typeof event === "string" ? event : JSON.stringify(event)}\n\n`).join("");
+const answer = (body: BodyInit, type = "text/event-stream"): Response =>
+  new Response(body, { headers: { "content-type": type } });
+
+/** An answer of these events and no more. */
+const sse =
+  (...events: readonly (object | string)[]) =>
+  (): Response =>
+    answer(eventsOf(events));
+
+/** A stream of these chunks and the end mark. */
+const streamOf = (...chunks: readonly object[]): ChatStream =>
+  against([sse(...chunks, "[DONE]")]).client.chat.completions.stream(chat);
+
+/** An answer that is written by hand; tells when its reader has left. */
+function written(): {
+  readonly answer: () => Response;
+  readonly write: (...events: readonly (object | string)[]) => void;
+  readonly fail: (error: Error) => void;
+  readonly left: () => boolean;
+} {
+  let controller!: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
+  let isLeft = false;
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    start: (given) => void (controller = given),
+    cancel: () => void (isLeft = true),
+  });
+  return {
+    answer: () => answer(body),
+    write: (...events) => controller.enqueue(new TextEncoder().encode(eventsOf(events))),
+    fail: (error) => controller.error(error),
+    left: () => isLeft,
+  };
+}
+
+const textOf = (completion: ChatCompletion | undefined): string | null | undefined =>
+  completion?.choices[0]?.message.content;
+const readAll = async (stream: ChatStream): Promise<ChatEvent[]> => Array.fromAsync(stream.events());
+const read = async (pieces: AsyncIterable<string>): Promise<string> => (await Array.fromAsync(pieces)).join("");
+
+/** Null is nothing, and what the service makes anew for each request is the same. */
+const alike = (completion: ChatCompletion): unknown =>
+  JSON.parse(
+    JSON.stringify(completion, (name, value: unknown) => {
+      if (value === null) return undefined;
+      if (name === "id") return String(value).replace(/(?<=^gen-|^call_).*/, "…");
+      return name === "signature" ? atob(String(value)).replace(/^gen-\S*/, "gen-…") : value;
+    }),
+  );
+
+afterEach(() => void vi.useRealTimers());
+
+describe("reading", () => {
+  test("a loop gives the chunks as they came, unknown fields included", async () => {
+    const chunks = [piece({ content: "a", mood: "calm" }, { seen: 1 }), { ...say("b"), extra: true }, usageChunk];
+    expect(await Array.fromAsync(streamOf(...chunks))).toEqual(chunks);
+  });
+
+  test("nothing is sent until somebody reads", async () => {
+    const { client, requests } = against([sse(say("a"), "[DONE]")]);
+    const stream = client.chat.completions.stream(chat);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(requests).toHaveLength(0);
+    expect(stream.partial).toBeUndefined();
+    await stream.final();
+    expect(requests).toHaveLength(1);
+    expect(await requests[0]!.json()).toEqual({ ...chat, stream: true });
+    expect(requests[0]!.headers.get("accept")).toBe("text/event-stream");
+  });
+
+  test("text() gives the pieces of the first answer, and no empty ones", async () => {
+    const other = { ...head, choices: [{ index: 1, delta: { content: "other" }, finish_reason: null }] };
+    const stream = streamOf(piece({ role: "assistant", content: "" }), say("a"), other, say("b"), usageChunk);
+    expect(await Array.fromAsync(stream.text())).toEqual(["a", "b"]);
+    expect((await stream.final()).choices.map(({ message }) => message.content)).toEqual(["ab", "other"]);
+  });
+
+  test("events() tells everything in the order in which it happens, and at last the whole completion", async () => {
+    const detail = { type: "reasoning.text", text: "hm", index: 0 };
+    const annotation = { type: "url_citation", url_citation: { url: "https://a.example", title: "A" } };
+    const image = { type: "image_url", image_url: { url: "data:image/png;base64,AA" } };
+    const stream = streamOf(
+      piece({ role: "assistant", content: "" }),
+      piece({ content: "", reasoning: "hm", reasoning_details: [detail] }),
+      piece({ reasoning_details: [{ type: "reasoning.encrypted", data: "xyz", index: 1 }] }),
+      say("a"),
+      piece({ refusal: "no" }),
+      callPiece({ index: 0, id: "call_1", type: "function", function: { name: "add", arguments: "" } }),
+      callPiece({ index: 0, function: { arguments: '{"a":' } }),
+      callPiece({ index: 0, function: { arguments: "1}" } }),
+      piece({ annotations: [annotation] }),
+      piece({ images: [image] }),
+      piece({ audio: { id: "audio_1", data: "AA==", transcript: "a" } }),
+      finish("tool_calls"),
+      usageChunk,
+    );
+    const events = await readAll(stream);
+    const call = { id: "call_1", type: "function", function: { name: "add", arguments: '{"a":1}' } };
+    const delta = { type: "tool-call-delta", index: 0, call: 0, id: undefined, name: undefined };
+    expect(events.slice(0, -1)).toEqual([
+      { type: "reasoning", index: 0, text: "hm", details: [detail] },
+      { type: "reasoning", index: 0, text: "", details: [{ type: "reasoning.encrypted", data: "xyz", index: 1 }] },
+      { type: "text", index: 0, text: "a" },
+      { type: "refusal", index: 0, text: "no" },
+      { ...delta, id: "call_1", name: "add", arguments: "" },
+      { ...delta, arguments: '{"a":' },
+      { ...delta, arguments: "1}" },
+      { type: "annotation", index: 0, annotation },
+      { type: "image", index: 0, image },
+      { type: "audio", index: 0, audio: { id: "audio_1", data: "AA==", transcript: "a" } },
+      { type: "tool-call", index: 0, call },
+      { type: "finish", index: 0, reason: "tool_calls" },
+      { type: "usage", usage },
+    ]);
+    expect(events.at(-1)).toEqual({ type: "done", completion: await stream.final() });
+  });
+
+  test("events() gives a call whole when the next one begins", async () => {
+    const stream = streamOf(
+      callPiece({ index: 0, id: "a", function: { name: "one", arguments: '{"x":1}' } }),
+      callPiece({ index: 1, id: "b", function: { name: "two", arguments: '{"y":' } }),
+      callPiece({ index: 1, function: { arguments: "2}" } }),
+      finish("tool_calls"),
+    );
+    const told = (await readAll(stream)).map((event) =>
+      event.type === "tool-call"
+        ? `whole ${event.call.id} ${event.call.function.arguments}`
+        : event.type === "tool-call-delta"
+          ? `piece of ${event.call}`
+          : event.type,
+    );
+    expect(told).toEqual([
+      "piece of 0",
+      'whole a {"x":1}',
+      "piece of 1",
+      "piece of 1",
+      'whole b {"y":2}',
+      "finish",
+      "done",
+    ]);
+  });
+
+  test("calls whose pieces come mixed are given once each, and whole", async () => {
+    const stream = streamOf(
+      callPiece({ index: 0, id: "a", function: { name: "one", arguments: "" } }),
+      callPiece({ index: 1, id: "b", function: { name: "two", arguments: "" } }),
+      callPiece({ index: 0, function: { arguments: '{"x":' } }),
+      callPiece({ index: 1, function: { arguments: '{"y":' } }),
+      callPiece({ index: 0, function: { arguments: "1}" } }),
+      callPiece({ index: 1, function: { arguments: "2}" } }),
+      finish("tool_calls"),
+    );
+    const calls = (await readAll(stream)).filter((event) => event.type === "tool-call");
+    expect(calls.map(({ call }) => [call.id, call.function.arguments])).toEqual([
+      ["a", '{"x":1}'],
+      ["b", '{"y":2}'],
+    ]);
+  });
+
+  test("events() tells the answers apart, and ends calls even where no reason is given", async () => {
+    const of = (index: number, delta: object): object => ({
+      ...head,
+      choices: [{ index, delta, finish_reason: null }],
+    });
+    const call = (id: string): object => ({
+      tool_calls: [{ index: 0, id, type: "function", function: { name: "f", arguments: "{}" } }],
+    });
+    const events = await readAll(streamOf(of(1, { content: "b" }), of(0, call("a")), of(1, call("b"))));
+    expect(events.flatMap((event) => ("index" in event ? [[event.type, event.index]] : []))).toEqual([
+      ["text", 1],
+      ["tool-call-delta", 0],
+      ["tool-call-delta", 1],
+      ["tool-call", 1],
+      ["tool-call", 0],
+    ]);
+  });
+
+  test("partial grows with what was read, and final() gives it whole after the loop", async () => {
+    const stream = streamOf(say("one"), say(" two"), finish("stop"), usageChunk);
+    const seen: unknown[] = [];
+    for await (const _ of stream.text()) seen.push(textOf(stream.partial));
+    expect(seen).toEqual(["one", "one two"]);
+    const whole = await stream.final();
+    expect(whole).toEqual({
+      id: "gen-1",
+      object: "chat.completion",
+      created: 1,
+      model: "m",
+      system_fingerprint: null,
+      choices: [{ index: 0, message: { role: "assistant", content: "one two" }, finish_reason: "stop" }],
+      usage,
+    });
+    expect(await stream.final()).toEqual(whole);
+  });
+
+  test("a partial that was taken does not change any more", async () => {
+    const taken: (ChatCompletion | undefined)[] = [];
+    const stream = streamOf(
+      piece({ reasoning_details: [{ type: "reasoning.text", text: "a", index: 0 }] }),
+      piece({ reasoning_details: [{ type: "reasoning.text", text: "b", index: 0 }] }),
+      callPiece({ index: 0, id: "c", function: { name: "f", arguments: "{" } }),
+      callPiece({ index: 0, function: { arguments: "}" } }),
+    );
+    for await (const _ of stream) taken.push(stream.partial);
+    expect(taken.map((one) => one?.choices[0]?.message.reasoning_details)).toMatchObject([
+      [{ text: "a" }],
+      [{ text: "ab" }],
+      [{ text: "ab" }],
+      [{ text: "ab" }],
+    ]);
+    expect(taken.map((one) => one?.choices[0]?.message.tool_calls?.[0]?.function.arguments)).toEqual([
+      undefined,
+      undefined,
+      "{",
+      "{}",
+    ]);
+  });
+
+  test("final() after leaving the loop early rejects, with what had come", async () => {
+    const stream = streamOf(say("one"), say(" two"), finish("stop"));
+    for await (const _ of stream.text()) break;
+    const error = await caught(stream.final());
+    expect(error).toBeInstanceOf(StreamError);
+    expect(error).toMatchObject({ reason: "truncated", message: expect.stringContaining("left") as string });
+    expect(textOf((error as StreamError).partial)).toBe("one");
+  });
+
+  test("final() of a stream without a single event rejects and says so", async () => {
+    const error = await caught(streamOf().final());
+    expect(error).toMatchObject({ name: "StreamError", message: expect.stringContaining("without a single event") });
+  });
+
+  test("a stream is read once, whatever it is read with", async () => {
+    const stream = streamOf(say("a"));
+    await read(stream.text());
+    for (const again of [
+      Array.fromAsync(stream),
+      read(stream.text()),
+      readAll(stream),
+      Array.fromAsync(stream.toReadableStream()),
+    ])
+      expect(await caught(again)).toMatchObject({ name: "StreamError", reason: "read-twice" });
+    expect(textOf(await stream.final())).toBe("a");
+  });
+
+  test("an iterator that was left is at its end", async () => {
+    const iterator = streamOf(say("a"), say("b"))[Symbol.asyncIterator]();
+    expect(await iterator.next()).toMatchObject({ done: false });
+    expect(await iterator.return!()).toEqual({ done: true, value: undefined });
+    expect(await iterator.next()).toEqual({ done: true, value: undefined });
+  });
+
+  test("two calls of next() at once send one request", async () => {
+    const { client, requests } = against([sse(say("a"), say("b"), "[DONE]")]);
+    const iterator = client.chat.completions.stream(chat)[Symbol.asyncIterator]();
+    await Promise.all([iterator.next(), iterator.next()]);
+    expect(requests).toHaveLength(1);
+    await iterator.return?.();
+  });
+});
+
+describe("final() is what the same request gives without streaming", () => {
+  const citation = {
+    type: "url_citation" as const,
+    url_citation: { url: "https://a.example", title: "A", content: "a", start_index: 0, end_index: 3 },
+  };
+  const add = (a: number, b: number): { name: string; arguments: unknown } => ({ name: "add", arguments: { a, b } });
+  const pixel = "data:image/png;base64,iVBORw0KGgo=";
+
+  test.each<[string, Partial<ChatCompletionRequest>, OutcomeObject]>([
+    ["text", {}, { content: "größer als 🎛️ one two three" }],
+    ["no text at all", {}, { content: "" }],
+    [
+      "reasoning with a signature",
+      { model: "anthropic/claude-sonnet-4.5", reasoning: { max_tokens: 2000 } },
+      { content: "42", reasoning: "six times seven, I think" },
+    ],
+    ["reasoning without one", { model: "deepseek/deepseek-r1-0528" }, { content: "42", reasoning: "six times seven" }],
+    ["several tool calls", {}, { toolCalls: [add(1, 2), add(3, 4), { name: "now", arguments: {} }] }],
+    ["text and a tool call", {}, { content: "I add.", toolCalls: [add(1, 2)] }],
+    ["annotations", {}, { content: "one", annotations: [citation, citation] }],
+    ["images", { model: "google/gemini-2.5-flash-image" }, { content: "a picture", images: [pixel, pixel] }],
+    ["a text that was cut off", { max_tokens: 2 }, { content: "one two three four" }],
+    [
+      "a server tool that ran",
+      { tools: [{ type: "openrouter:datetime" }], messages: [{ role: "user", content: "What time is it?" }] },
+      { content: "late" },
+    ],
+  ])("%s", async (_, asked, said) => {
+    const server = createMockServer({ now: () => 1_790_000_000_000 });
+    server.on().reply(said);
+    const { completions } = connect({}, server).chat;
+    const request: ChatCompletionRequest = { ...chat, provider: { sort: "price" }, ...asked };
+    const whole = await completions.create({ ...request, stream: false });
+    const streamed = await completions.stream(request).final();
+    expect(alike(streamed)).toEqual(alike(whole));
+    expect(whole.usage?.total_tokens).toBeGreaterThan(0);
+  });
+
+  test("a signature and encrypted details are put together again", async () => {
+    const format = "anthropic-claude-v1";
+    const detail = (more: object): object => piece({ reasoning_details: [more] });
+    const { choices } = await streamOf(
+      detail({ type: "reasoning.text", text: "I ", format, index: 0, signature: null }),
+      detail({ type: "reasoning.text", text: "think", format, index: 0 }),
+      detail({ type: "reasoning.text", signature: "c2ln", format, index: 0 }),
+      detail({ type: "reasoning.summary", summary: "Think", index: 1 }),
+      detail({ type: "reasoning.summary", summary: "ing", index: 1 }),
+      detail({ type: "reasoning.encrypted", data: "abc", id: "rs_1", format: "openai-responses-v1", index: 2 }),
+      detail({ type: "reasoning.encrypted", data: "def", id: "rs_1", format: "openai-responses-v1", index: 2 }),
+      detail({ type: "reasoning.text", text: "anew", index: 3, unheard: { of: 1 } }),
+    ).final();
+    expect(choices[0]!.message.reasoning_details).toEqual([
+      { type: "reasoning.text", text: "I think", format, index: 0, signature: "c2ln" },
+      { type: "reasoning.summary", summary: "Thinking", index: 1 },
+      { type: "reasoning.encrypted", data: "abcdef", id: "rs_1", format: "openai-responses-v1", index: 2 },
+      { type: "reasoning.text", text: "anew", index: 3, unheard: { of: 1 } },
+    ]);
+  });
+
+  test("details with ids of their own are not joined, though they share an index", async () => {
+    const secret = (id: string, data: string): object =>
+      piece({ reasoning_details: [{ type: "reasoning.encrypted", id, data, index: 0 }] });
+    const more = piece({ reasoning_details: [{ type: "reasoning.encrypted", data: "ghi", index: 0 }] });
+    const { choices } = await streamOf(secret("tool_1", "abc"), secret("tool_2", "def"), more).final();
+    expect(choices[0]!.message.reasoning_details).toMatchObject([
+      { id: "tool_1", data: "abc" },
+      { id: "tool_2", data: "defghi" },
+    ]);
+  });
+
+  test("details without an index are joined while they follow one another, up to a signature", async () => {
+    const thought = (text: string, more: object = {}): object =>
+      piece({ reasoning_details: [{ type: "reasoning.text", text, ...more }] });
+    const secret = piece({ reasoning_details: [{ type: "reasoning.encrypted", data: "x" }] });
+    const { choices } = await streamOf(
+      thought("a"),
+      thought("b", { signature: "s" }),
+      thought("c"),
+      secret,
+      secret,
+      thought("d"),
+    ).final();
+    expect(choices[0]!.message.reasoning_details).toEqual([
+      { type: "reasoning.text", text: "ab", signature: "s" },
+      { type: "reasoning.text", text: "c" },
+      { type: "reasoning.encrypted", data: "x" },
+      { type: "reasoning.encrypted", data: "x" },
+      { type: "reasoning.text", text: "d" },
+    ]);
+  });
+
+  test("unknown fields of the delta, the choice and the chunk are kept; lists of them grow", async () => {
+    const whole = await streamOf(
+      { ...piece({ content: "a", mood: "calm", sources: [1] }), citations: ["https://a.example"] },
+      piece({ mood: "glad", sources: [2] }),
+      piece({}, { finish_reason: "stop", stop_sequence: "\n" }),
+      { ...usageChunk, trace: "t-1" },
+    ).final();
+    expect(whole).toMatchObject({ citations: ["https://a.example"], trace: "t-1" });
+    expect(whole.choices[0]).toMatchObject({
+      stop_sequence: "\n",
+      message: { content: "a", mood: "glad", sources: [1, 2] },
+    });
+  });
+
+  test("refusals, sound and log probabilities are put together", async () => {
+    const token = (text: string): object => ({ token: text, logprob: -1, bytes: null, top_logprobs: [] });
+    const { choices } = await streamOf(
+      piece({ refusal: "I can" }, { logprobs: { content: [token("a")], refusal: [token("I can")] } }),
+      piece({ refusal: "not" }, { logprobs: { content: [token("b")], refusal: [token("not")] } }),
+      piece({ audio: { id: "audio_1", data: "AAAA", transcript: "o" } }, { logprobs: null }),
+      piece({ audio: { data: "BBBB", transcript: "ne", expires_at: 9 } }),
+    ).final();
+    expect(choices[0]).toMatchObject({
+      message: {
+        refusal: "I cannot",
+        audio: { id: "audio_1", data: "AAAABBBB", transcript: "one", expires_at: 9 },
+      },
+      logprobs: { content: [token("a"), token("b")], refusal: [token("I can"), token("not")] },
+    });
+  });
+});
+
+describe("odd streams", () => {
+  test.each([
+    ["without a choice", usageChunk],
+    ["with a choice", { ...piece({ content: "" }), usage }],
+    ["without the list of choices", { ...head, usage }],
+  ])("usage is read from a chunk %s", async (_, last) => {
+    const stream = streamOf(say("a"), finish("stop"), last);
+    const events = await readAll(stream);
+    expect(events.filter(({ type }) => type === "usage")).toEqual([{ type: "usage", usage }]);
+    expect(await stream.final()).toMatchObject({
+      usage,
+      choices: [{ message: { content: "a" }, finish_reason: "stop" }],
+    });
+  });
+
+  test("a choice without a delta, and chunks with nulls everywhere, are no failure", async () => {
+    const nothing = { content: null, reasoning: null, reasoning_details: null, tool_calls: null, refusal: null };
+    const chunks = [
+      { ...head, choices: [{ index: 0, finish_reason: null }] },
+      piece({ role: "", ...nothing, images: null, annotations: null, audio: null }, { logprobs: null }),
+      { ...say("a"), usage: null, system_fingerprint: null },
+      finish("stop"),
+    ];
+    expect(await read(streamOf(...chunks).text())).toBe("a");
+    expect((await readAll(streamOf(...chunks))).map(({ type }) => type)).toEqual(["text", "finish", "done"]);
+    const whole = await streamOf(...chunks).final();
+    expect(whole).not.toHaveProperty("usage");
+    expect(whole.choices).toMatchObject([{ message: { role: "assistant", content: "a" }, finish_reason: "stop" }]);
+  });
+
+  test.each<[string, readonly object[]]>([
+    [
+      "without indexes: an id begins a call",
+      [
+        { id: "a", function: { name: "one", arguments: '{"x"' } },
+        { function: { arguments: ":1}" } },
+        { id: "b", function: { name: "two", arguments: "" } },
+        { function: { arguments: '{"y":2}' } },
+      ],
+    ],
+    [
+      "without indexes, each with its id again",
+      [
+        { id: "a", function: { name: "one", arguments: '{"x"' } },
+        { id: "a", function: { arguments: ":1}" } },
+        { id: "b", function: { name: "two", arguments: '{"y"' } },
+        { id: "b", function: { arguments: ":2}" } },
+      ],
+    ],
+    [
+      "with nulls in later pieces",
+      [
+        { index: 0, id: "a", type: "function", function: { name: "one", arguments: null } },
+        { index: 0, id: null, type: null, function: { name: null, arguments: '{"x":1}' } },
+        { index: 1, id: "b", type: "function", function: null },
+        { index: 1, id: "", type: "", function: { name: "two", arguments: '{"y":2}' } },
+      ],
+    ],
+    [
+      "with the id in a later piece",
+      [
+        { index: 0, function: { name: "one", arguments: '{"x":' } },
+        { index: 0, id: "a", function: { arguments: "1}" } },
+        { index: 1, function: { name: "two", arguments: '{"y":2}' } },
+        { index: 1, id: "b" },
+      ],
+    ],
+    [
+      "with indexes that leave one out",
+      [
+        { index: 1, id: "a", function: { name: "one", arguments: '{"x":1}' } },
+        { index: 3, id: "b", function: { name: "two", arguments: '{"y":2}' } },
+      ],
+    ],
+  ])("pieces of tool calls %s", async (_, pieces) => {
+    const expected = [
+      { id: "a", type: "function", function: { name: "one", arguments: '{"x":1}' } },
+      { id: "b", type: "function", function: { name: "two", arguments: '{"y":2}' } },
+    ];
+    const apart = pieces.map(callPiece);
+    const together = [piece({ tool_calls: pieces })];
+    for (const chunks of [apart, together]) {
+      const stream = streamOf(...chunks, finish("tool_calls"));
+      const calls = (await readAll(stream)).flatMap((event) => (event.type === "tool-call" ? [event.call] : []));
+      expect(calls).toEqual(expected);
+      expect((await stream.final()).choices[0]!.message.tool_calls).toEqual(expected);
+    }
+  });
+
+  test("two calls without indexes in one chunk are told apart in the events", async () => {
+    const call = (id: string): object => ({ id, function: { name: id, arguments: "{}" } });
+    const events = await readAll(streamOf(piece({ tool_calls: [call("a"), call("b")] })));
+    expect(events.filter((event) => event.type === "tool-call-delta")).toMatchObject([
+      { call: 0, id: "a", arguments: "{}" },
+      { call: 1, id: "b", arguments: "{}" },
+    ]);
+  });
+
+  test("a call without arguments has the empty object, in events and whole", async () => {
+    const stream = streamOf(
+      callPiece({ index: 0, id: "a", type: "function", function: { name: "now" } }),
+      finish("tool_calls"),
+    );
+    const call = { id: "a", type: "function", function: { name: "now", arguments: "{}" } };
+    expect(await readAll(stream)).toContainEqual({ type: "tool-call", index: 0, call });
+    expect((await stream.final()).choices[0]!.message.tool_calls).toEqual([call]);
+  });
+
+  test("a place among the answers that was skipped has no answer", async () => {
+    const chunk = { ...head, choices: [{ index: 2, delta: { content: "c" }, finish_reason: "stop" }] };
+    expect((await streamOf(chunk).final()).choices).toMatchObject([{ index: 2, message: { content: "c" } }]);
+  });
+
+  test("[DONE] ends the stream although the body stays open, and closes it", async () => {
+    const body = written();
+    body.write(say("a"), "[DONE]");
+    const stream = against([body.answer]).client.chat.completions.stream(chat);
+    expect(textOf(await stream.final())).toBe("a");
+    await expect.poll(body.left).toBe(true);
+  });
+
+  test("a JSON answer to the request for a stream is one event, and final() is the answer", async () => {
+    const server = createMockServer();
+    server.on().reply({ content: "one", toolCalls: [{ name: "now", arguments: {} }] });
+    const whole = await connect({}, server).chat.completions.create(chat);
+    const stream = against([() => Response.json(whole)]).client.chat.completions.stream(chat);
+    expect(await read(stream.text())).toBe("one");
+    expect(await stream.final()).toEqual(whole);
+  });
+
+  test("the events of a JSON answer are those of a stream", async () => {
+    const server = createMockServer();
+    server.on().reply({ content: "one", toolCalls: [{ name: "now", arguments: {} }] });
+    const whole = await connect({}, server).chat.completions.create(chat);
+    const stream = against([() => Response.json(whole)]).client.chat.completions.stream(chat);
+    expect((await readAll(stream)).map(({ type }) => type)).toEqual([
+      "text",
+      "tool-call-delta",
+      "tool-call",
+      "finish",
+      "usage",
+      "done",
+    ]);
+  });
+});
+
+describe("passing on", () => {
+  test("through a web server's response and back it is the same stream", async () => {
+    const server = createMockServer();
+    server.on().reply({ content: "größer 🎛️", toolCalls: [{ name: "add", arguments: { a: 1 } }] });
+    const stream = connect({}, server).chat.completions.stream(chat);
+    const response = new Response(stream.toReadableStream(), { headers: { "content-type": "text/event-stream" } });
+    const back = ChatStream.fromReadableStream(response.body!);
+    expect(await read(back.text())).toBe("größer 🎛️");
+    expect(await back.final()).toEqual(await stream.final());
+  });
+
+  test("what is passed on is server-sent events with their end mark", async () => {
+    const chunks = [say("a"), usageChunk];
+    expect(await new Response(streamOf(...chunks).toReadableStream()).text()).toBe(eventsOf([...chunks, "[DONE]"]));
+  });
+
+  test("a failure breaks what is passed on, and the other side sees that it is not whole", async () => {
+    const broken = (): ReadableStream<Uint8Array> =>
+      against([sse(say("a"))])
+        .client.chat.completions.stream(chat)
+        .toReadableStream();
+    expect(await caught(new Response(broken()).text())).toMatchObject({ name: "StreamError", reason: "truncated" });
+    const back = ChatStream.fromReadableStream(broken());
+    const error = await caught(back.final());
+    expect(error).toBeInstanceOf(StreamError);
+    expect(textOf((error as StreamError).partial)).toBe("a");
+  });
+
+  test("a stream from elsewhere can be left and aborted", async () => {
+    for (const leave of [
+      async (stream: ChatStream): Promise<void> => {
+        for await (const _ of stream) break;
+      },
+      async (stream: ChatStream): Promise<void> => {
+        const reason = new Error("enough");
+        for await (const _ of stream.text()) setTimeout(() => stream.abort(reason), 5);
+      },
+    ]) {
+      const body = written();
+      body.write(say("a"));
+      await leave(ChatStream.fromReadableStream(body.answer().body!)).catch((error: unknown) =>
+        expect(error).toMatchObject({ message: "enough" }),
+      );
+      await expect.poll(body.left).toBe(true);
+    }
+  });
+
+  test("tee() gives both all events, however far they are apart", async () => {
+    const { client, requests } = against([sse(say("a"), say("b"), say("c"), usageChunk, "[DONE]")]);
+    const [fast, slow] = client.chat.completions.stream(chat).tee();
+    const iterator = slow[Symbol.asyncIterator]();
+    const first = await iterator.next();
+    expect(await read(fast.text())).toBe("abc");
+    const rest: ChatCompletionChunk[] = [];
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) rest.push(next.value);
+    expect([first.value, ...rest]).toEqual([say("a"), say("b"), say("c"), usageChunk]);
+    expect(await slow.final()).toEqual(await fast.final());
+    expect(requests).toHaveLength(1);
+  });
+
+  test("when one of two leaves the other reads on, and the connection closes after the last", async () => {
+    const body = written();
+    body.write(say("a"), say("b"));
+    const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
+    for await (const _ of one) break;
+    const seen: string[] = [];
+    for await (const text of two.text()) {
+      seen.push(text);
+      expect(body.left()).toBe(false);
+      if (seen.length === 2) body.write(say("c"));
+      if (seen.length === 3) break;
+    }
+    expect(seen).toEqual(["a", "b", "c"]);
+    await expect.poll(body.left).toBe(true);
+    expect(textOf(one.partial)).toBe("a");
+    expect(textOf(two.partial)).toBe("abc");
+  });
+
+  test("of two that are passed on, one that is cancelled while it waits leaves the other alone", async () => {
+    const body = written();
+    const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
+    const reader = one.toReadableStream().getReader();
+    const waiting = reader.read();
+    const text = read(two.text());
+    body.write(say("a"));
+    await waiting;
+    const again = reader.read();
+    await reader.cancel();
+    expect(await again).toMatchObject({ done: true });
+    body.write(say("b"), "[DONE]");
+    expect(await text).toBe("ab");
+  });
+
+  test("a half of a tee that is left while it waits is at its end, whatever comes then", async () => {
+    const body = written();
+    const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
+    const iterator = one[Symbol.asyncIterator]();
+    const waiting = iterator.next();
+    const other = two.final();
+    await iterator.return!();
+    body.write(say("a"), "[DONE]");
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    expect(one.partial).toBeUndefined();
+    expect(textOf(await other)).toBe("a");
+  });
+
+  test("an abort of one half of a tee ends the connection, and both see its reason", async () => {
+    const body = written();
+    body.write(say("a"));
+    const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
+    const works = [one, two].map((half) => caught(half.final()));
+    await expect.poll(() => [textOf(one.partial), textOf(two.partial)]).toEqual(["a", "a"]);
+    const reason = new Error("enough");
+    one.abort(reason);
+    expect(await Promise.all(works)).toEqual([reason, reason]);
+    await expect.poll(body.left).toBe(true);
+  });
+
+  test("a failure comes to both, after what came before it", async () => {
+    const [one, two] = against([sse(say("a"), say("b"))])
+      .client.chat.completions.stream(chat)
+      .tee();
+    for (const each of [one, two]) {
+      const error = await caught(each.final());
+      expect(error).toMatchObject({ name: "StreamError", reason: "truncated" });
+      expect(textOf(each.partial)).toBe("ab");
+    }
+  });
+});
+
+describe("leaving", () => {
+  const reason = new Error("enough");
+  let server: Server | undefined;
+  afterEach(() => {
+    server?.closeAllConnections();
+    server?.close();
+  });
+
+  /** A server on a port that sends one event and then waits; knows when the connection has closed. */
+  async function waiting(
+    begin: (response: ServerResponse) => void = (response) => {
+      response.writeHead(200, { "content-type": "text/event-stream" });
+      response.write(eventsOf([say("a")]));
+    },
+  ): Promise<{ readonly client: Patchbay; readonly closed: Promise<unknown>; readonly asked: Promise<unknown> }> {
+    const { promise: closed, resolve } = Promise.withResolvers<void>();
+    const own = createServer((request, response) => {
+      response.once("close", resolve);
+      request.resume();
+      begin(response);
+    });
+    server = own;
+    const asked = once(own, "request");
+    own.listen(0, "127.0.0.1");
+    await once(own, "listening");
+    const { port } = own.address() as AddressInfo;
+    return {
+      client: new Patchbay({ apiKey: "sk-or-v1-test", baseURL: `http://127.0.0.1:${port}/api/v1` }),
+      closed,
+      asked,
+    };
+  }
+
+  test.each<[string, (stream: ChatStream) => Promise<unknown>]>([
+    [
+      "the loop",
+      async (stream) => {
+        for await (const _ of stream) break;
+      },
+    ],
+    [
+      "the loop by a throw",
+      (stream) =>
+        caught(
+          (async () => {
+            for await (const _ of stream) throw reason;
+          })(),
+        ),
+    ],
+    [
+      "text()",
+      async (stream) => {
+        for await (const _ of stream.text()) break;
+      },
+    ],
+    [
+      "events()",
+      async (stream) => {
+        for await (const _ of stream.events()) break;
+      },
+    ],
+    [
+      "the reader of what was passed on",
+      async (stream) => {
+        const reader = stream.toReadableStream().getReader();
+        await reader.read();
+        await reader.cancel();
+      },
+    ],
+    [
+      "both halves of a tee",
+      async (stream) => {
+        const [one, two] = stream.tee();
+        for await (const _ of one) break;
+        for await (const _ of two) break;
+      },
+    ],
+    [
+      "by abort()",
+      async (stream) => {
+        const work = caught(stream.final());
+        await expect.poll(() => textOf(stream.partial)).toBe("a");
+        stream.abort(reason);
+        expect(await work).toBe(reason);
+      },
+    ],
+  ])("%s closes the connection", async (_, leave) => {
+    const { client, closed } = await waiting();
+    await leave(client.chat.completions.stream(chat));
+    await closed;
+  });
+
+  test("the caller's signal closes the connection and ends the loop with its reason", async () => {
+    const { client, closed } = await waiting();
+    const controller = new AbortController();
+    const stream = client.chat.completions.stream(chat, { signal: controller.signal });
+    const work = caught(
+      (async () => {
+        for await (const _ of stream) setTimeout(() => controller.abort(reason), 5);
+      })(),
+    );
+    expect(await work).toBe(reason);
+    await closed;
+    expect(textOf(stream.partial)).toBe("a");
+  });
+
+  test("the mock bills what was sent when the reader of a stream leaves", async () => {
+    const mock = createMockServer({ tokenGap: 20 });
+    mock.on().reply({ content: "word ".repeat(2000) });
+    const listening = await mock.listen({ port: 0 });
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL });
+    const request = { ...chat, provider: { only: ["openai"] } };
+    for await (const _ of client.chat.completions.stream(request).text()) break;
+    await expect.poll(() => mock.journal.last?.cost).toBeGreaterThan(0);
+    // 2,000 tokens of 0.6 dollars a million would be more than a thousandth.
+    expect(mock.journal.last!.cost).toBeLessThan(0.0005);
+    await listening.close();
+  });
+
+  test("abort() ends the wait for the first event, and the reader sees its reason", async () => {
+    const { client, asked } = await waiting(() => undefined);
+    const stream = client.chat.completions.stream(chat);
+    const work = caught(stream.final());
+    await asked;
+    stream.abort(reason);
+    expect(await work).toBe(reason);
+  });
+
+  test("a stream that is left before its answer has come is closed when it comes", async () => {
+    for (const leave of [
+      (reader: ReadableStreamDefaultReader): Promise<void> => reader.cancel(),
+      (_: unknown, stream: ChatStream): void => stream.abort(reason),
+    ]) {
+      const body = written();
+      const { promise, resolve } = Promise.withResolvers<Response>();
+      const { client, requests } = against([() => promise]);
+      const stream = client.chat.completions.stream(chat);
+      const reader = stream.toReadableStream().getReader();
+      reader.closed.catch(() => undefined);
+      await expect.poll(() => requests.length).toBe(1);
+      await leave(reader, stream);
+      body.write(say("a"));
+      resolve(body.answer());
+      await expect.poll(body.left).toBe(true);
+    }
+  });
+
+  test("abort() without a reason is an AbortError", async () => {
+    const stream = streamOf(say("a"));
+    stream.abort();
+    const error = await caught(stream.final());
+    expect(error).toBeInstanceOf(DOMException);
+    expect(error).toMatchObject({ name: "AbortError" });
+    expect(error).not.toBeInstanceOf(PatchbayError);
+  });
+
+  test("an abort before reading sends nothing", async () => {
+    const { client, requests } = against([sse(say("a"), "[DONE]")]);
+    const stream = client.chat.completions.stream(chat);
+    stream.abort(reason);
+    expect(await caught(Array.fromAsync(stream))).toBe(reason);
+    const signal = AbortSignal.abort(reason);
+    expect(await caught(Array.fromAsync(client.chat.completions.stream(chat, { signal })))).toBe(reason);
+    expect(requests).toHaveLength(0);
+  });
+
+  test("events that had come are not given out after an abort", async () => {
+    for (const how of ["stream", "signal"] as const) {
+      const controller = new AbortController();
+      const { client } = against([sse(say("a"), say("b"), "[DONE]")]);
+      const stream = client.chat.completions.stream(chat, { signal: controller.signal });
+      const seen: string[] = [];
+      const work = (async () => {
+        for await (const text of stream.text()) {
+          seen.push(text);
+          if (how === "stream") stream.abort(reason);
+          else controller.abort(reason);
+        }
+      })();
+      expect(await caught(work)).toBe(reason);
+      expect(seen).toEqual(["a"]);
+    }
+  });
+
+  test("an abort between the answer and its first read is seen at once", async () => {
+    const controller = new AbortController();
+    const { client } = against([sse(say("a"), "[DONE]")]);
+    const stream = await client.chat.completions.create({ ...chat, stream: true }, { signal: controller.signal });
+    controller.abort(reason);
+    expect(await caught(read(stream.text()))).toBe(reason);
+    expect(stream.partial).toBeUndefined();
+  });
+
+  test("an abort after the end changes nothing", async () => {
+    const stream = streamOf(say("a"));
+    await read(stream.text());
+    stream.abort(reason);
+    expect(textOf(await stream.final())).toBe("a");
+  });
+});
+
+describe("failures", () => {
+  const gone = { message: "Provider disconnected", metadata: { error_type: "provider_unavailable" } };
+  const failed = async (...events: readonly (object | string)[]): Promise<{ error: unknown; seen: string }> => {
+    const { client, requests } = against([sse(say("one"), say(" two"), ...events)]);
+    let seen = "";
+    const error = await caught(
+      (async () => {
+        for await (const text of client.chat.completions.stream(chat).text()) seen += text;
+      })(),
+    );
+    expect(requests).toHaveLength(1);
+    return { error, seen };
+  };
+
+  test.each<[string, object, object]>([
+    [
+      "beside its choices",
+      {
+        ...head,
+        choices: [{ index: 0, delta: { content: "" }, finish_reason: "error" }],
+        error: { code: 502, ...gone },
+      },
+      { status: 502, code: "provider_unavailable", errorType: "provider_unavailable" },
+    ],
+    [
+      "with a code that is a word",
+      { ...head, choices: [], error: { code: "server_error", ...gone } },
+      { status: 500, retryable: true },
+    ],
+    [
+      "with a code that is a number in words",
+      { ...head, choices: [], error: { code: "429", ...gone } },
+      { status: 429, code: "rate_limited" },
+    ],
+    ["with the code null", { ...head, choices: [], error: { code: null, ...gone } }, { status: 500 }],
+    ["with no choices", { ...head, choices: [], error: { code: 503, ...gone } }, { status: 503 }],
+    ["alone", { error: { code: 502, ...gone } }, { status: 502 }],
+    [
+      "inside a choice",
+      {
+        ...head,
+        choices: [
+          {
+            index: 0,
+            delta: { content: "" },
+            finish_reason: "error",
+            error: { code: 502, message: gone.message, metadata: { provider_name: "Acme", raw: { retryable: true } } },
+          },
+        ],
+      },
+      { status: 502, provider: "Acme" },
+    ],
+  ])("an error %s is thrown after what came before it, and keeps it", async (_, event, expected) => {
+    const { error, seen } = await failed(event, "[DONE]");
+    expect(seen).toBe("one two");
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ ...expected, body: event, attempts: 1 });
+    expect((error as ApiError).message).toContain("Provider disconnected");
+    expect(textOf((error as ApiError).partial)).toBe("one two");
+  });
+
+  test.each<[string, readonly (object | string)[], string]>([
+    ["a stream without its end", [], "truncated"],
+    ["a stream that ends after its reason to finish", [finish("stop"), usageChunk], "truncated"],
+    ["an event that is no JSON", ["{oops", "[DONE]"], "malformed"],
+    ["an event that is no object", ["null", "[DONE]"], "malformed"],
+    ["an event that is a text", ['"hello"', "[DONE]"], "malformed"],
+  ])("%s is a StreamError that keeps what had come", async (_, events, reason) => {
+    const { error, seen } = await failed(...events);
+    expect(seen).toBe("one two");
+    expect(error).toBeInstanceOf(StreamError);
+    expect(error).toMatchObject({ reason, attempts: 1, partial: { id: "gen-1" } });
+    expect(textOf((error as StreamError).partial)).toBe("one two");
+  });
+
+  test("the usage that had come is kept with the failure", async () => {
+    const { error } = await failed(usageChunk);
+    expect(error).toMatchObject({ partial: { usage } });
+  });
+
+  test.each([{ afterEvents: 3 }, { afterBytes: 700 }])("a reset, after %o, is a StreamError", async (place) => {
+    const server = createMockServer();
+    server.on().reply({ content: "one two three", fault: { kind: "reset", ...place } });
+    const stream = connect({}, server).chat.completions.stream(chat);
+    let seen = "";
+    const error = await caught(
+      (async () => {
+        for await (const text of stream.text()) seen += text;
+      })(),
+    );
+    expect(error).toBeInstanceOf(StreamError);
+    expect(error).toMatchObject({ reason: "broken", cause: expect.any(Error) as Error, attempts: 1 });
+    expect("one two three").toContain(seen);
+    expect(seen).not.toBe("");
+    expect(textOf((error as StreamError).partial)).toBe(seen);
+    expect(server.journal.count).toBe(1);
+  });
+
+  test("a stream that is cut in the middle of an event ended too soon; it is not called malformed", async () => {
+    const server = createMockServer();
+    const whole = eventsOf([say("one"), say(" two")]);
+    const { client } = against([() => answer(whole.slice(0, -30))]);
+    const error = await caught(client.chat.completions.stream(chat).final());
+    expect(error).toMatchObject({ name: "StreamError", reason: "truncated" });
+    server.on().reply({ content: "größer", fault: { kind: "cut", afterBytes: 600 } });
+    expect(await caught(connect({}, server).chat.completions.stream(chat).final())).toMatchObject({
+      name: "StreamError",
+      reason: "truncated",
+    });
+  });
+
+  test("a body that breaks while it is waited for is a StreamError with its cause", async () => {
+    const body = written();
+    body.write(say("a"));
+    const stream = against([body.answer]).client.chat.completions.stream(chat);
+    const cause = new TypeError("terminated");
+    const work = caught(
+      (async () => {
+        for await (const _ of stream) body.fail(cause);
+      })(),
+    );
+    expect(await work).toMatchObject({ name: "StreamError", reason: "broken", cause, partial: { id: "gen-1" } });
+  });
+
+  test.each<[string, () => Response, object]>([
+    ["HTML", () => answer("<html>a portal</html>", "text/html"), { name: "ApiError", status: 200 }],
+    ["no type at all", () => new Response(new Blob(["hello"])), { name: "ApiError", status: 200 }],
+    ["an empty body", () => new Response(null), { name: "ApiError", status: 200 }],
+    ["JSON that is no completion", () => Response.json({ ok: true }), { name: "StreamError", reason: "no-stream" }],
+    ["an error under 200", () => Response.json({ error: { code: 400, ...gone } }), { name: "ApiError", status: 400 }],
+  ])("%s in place of a stream is an error, and is not paid twice", async (_, given, expected) => {
+    const { client, requests } = against([given]);
+    expect(await caught(client.chat.completions.stream(chat).final())).toMatchObject(expected);
+    expect(requests).toHaveLength(1);
+  });
+
+  test("a failure in place of the first event is tried again", async () => {
+    vi.useFakeTimers();
+    const error = { ...head, choices: [], error: { code: 502, ...gone } };
+    const { client, requests } = against([
+      sse(error),
+      () => answer(`: OPENROUTER PROCESSING\n\n${eventsOf([error])}`),
+      sse(say("a"), "[DONE]"),
+    ]);
+    const work = client.chat.completions.stream(chat).final();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(textOf(await work)).toBe("a");
+    expect(requests).toHaveLength(3);
+  });
+
+  test("a failure that is tried again leaves no body open", async () => {
+    vi.useFakeTimers();
+    const body = written();
+    body.write({ ...head, choices: [], error: { code: 502, ...gone } });
+    const { client } = against([body.answer, sse(say("a"), "[DONE]")]);
+    const work = client.chat.completions.stream(chat).final();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(textOf(await work)).toBe("a");
+    expect(body.left()).toBe(true);
+  });
+
+  test("an error in place of the first event that cannot pass is not tried again", async () => {
+    const { client, requests } = against([sse({ ...head, choices: [], error: { code: 402, ...gone } })]);
+    expect(await caught(client.chat.completions.stream(chat).final())).toMatchObject({
+      status: 402,
+      code: "insufficient_credits",
+      partial: undefined,
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  test("a break before the first event is not tried again, since the answer may be paid, unless that is wanted", async () => {
+    vi.useFakeTimers();
+    const broken = (): Response =>
+      answer(new ReadableStream({ pull: (controller) => controller.error(new TypeError("terminated")) }));
+    for (const [retryUnknown, sent] of [
+      [false, 1],
+      [true, 3],
+    ] as const) {
+      const { client, requests } = against([broken]);
+      const work = caught(client.chat.completions.stream(chat, { retryUnknown }).final());
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(await work).toMatchObject({ name: "StreamError", reason: "broken", attempts: sent });
+      expect(requests).toHaveLength(sent);
+    }
+  });
+
+  test("a connection that nobody takes is a ConnectionError that says that nothing was sent", async () => {
+    const server = createMockServer();
+    server.on().reply({ content: "a", fault: { kind: "refused" } });
+    const error = await caught(connect({ maxRetries: 0 }, server).chat.completions.stream(chat).final());
+    expect(error).toBeInstanceOf(ConnectionError);
+    expect(error).toMatchObject({ sent: false, attempts: 1 });
+  });
+});
+
+describe("any completion", () => {
+  interface Track {
+    readonly choice: number;
+    readonly deltas: readonly object[];
+  }
+
+  /** Numbers from 0 to 1 by a seed. */
+  function chance(seed: number): () => number {
+    let state = seed;
+    return () => {
+      state = (state + 0x6d2b79f5) | 0;
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    };
+  }
+
+  const text = fc.oneof(fc.string({ unit: "binary", minLength: 1 }), fc.string({ unit: "grapheme", minLength: 1 }));
+  const optional = <Value>(name: string, value: fc.Arbitrary<Value>): fc.Arbitrary<object> =>
+    fc.option(value).map((given) => (given === null ? {} : { [name]: given }));
+  const detail = fc.oneof(
+    fc
+      .tuple(text, optional("signature", text), fc.constantFrom("anthropic-claude-v1", "unknown"))
+      .map(([text, signed, format]) => ({ type: "reasoning.text", text, format, ...signed })),
+    text.map((summary) => ({ type: "reasoning.summary", summary })),
+    fc.tuple(text, optional("id", text)).map(([data, id]) => ({ type: "reasoning.encrypted", data, ...id })),
+  );
+  const choice = fc.record({
+    content: fc.option(text),
+    reasoning: fc.option(text),
+    details: fc.array(detail, { maxLength: 3 }),
+    calls: fc.array(fc.record({ name: text, arguments: fc.oneof(text, fc.json()) }), { maxLength: 3 }),
+    reason: fc.constantFrom("stop", "length", "tool_calls", "because"),
+  });
+  type Choice = typeof choice extends fc.Arbitrary<infer Value> ? Value : never;
+
+  const callsOf = ({ calls }: Choice): { id: string; type: string; function: { name: string; arguments: string } }[] =>
+    calls.map((call, index) => ({ id: `call_${index}`, type: "function", function: call }));
+
+  const toWhole = (choices: readonly Choice[]): object => ({
+    ...head,
+    object: "chat.completion",
+    system_fingerprint: null,
+    choices: choices.map((choice, index) => ({
+      index,
+      message: {
+        role: "assistant",
+        content: choice.content,
+        ...(choice.reasoning !== null && { reasoning: choice.reasoning }),
+        ...(choice.details.length > 0 && {
+          reasoning_details: choice.details.map((detail, index) => ({ ...detail, index })),
+        }),
+        ...(choice.calls.length > 0 && { tool_calls: callsOf(choice) }),
+      },
+      finish_reason: choice.reason,
+    })),
+    usage,
+  });
+
+  /** A text in pieces of any length, also within a character of two units. */
+  function pieces(text: string, random: () => number): string[] {
+    const cut: string[] = [];
+    for (let at = 0; at < text.length;) {
+      const length = 1 + Math.floor(random() * 6);
+      cut.push(text.slice(at, at + length));
+      at += length;
+    }
+    return cut;
+  }
+
+  function toTracks(given: Choice, choice: number, random: () => number): Track[] {
+    const { content, reasoning, details } = given;
+    const detailPieces = details.flatMap((detail, index) => {
+      const [, [name, value]] = Object.entries(detail) as [unknown, [string, string]];
+      const { [name as "type"]: _, ...rest } = detail;
+      const { signature, ...shared } = rest as { signature?: string };
+      return [
+        ...pieces(value, random).map((part) => ({ ...shared, index, [name]: part })),
+        ...(signature === undefined ? [] : [{ type: detail.type, index, signature }]),
+      ];
+    });
+    return [
+      { choice, deltas: pieces(content ?? "", random).map((content) => ({ content })) },
+      { choice, deltas: pieces(reasoning ?? "", random).map((reasoning) => ({ reasoning })) },
+      { choice, deltas: detailPieces.map((detail) => ({ reasoning_details: [detail] })) },
+      ...callsOf(given).map(({ id, type, function: { name, arguments: text } }, index) => ({
+        choice,
+        deltas: [
+          { tool_calls: [{ index, id, type, function: { name, arguments: "" } }] },
+          ...pieces(text, random).map((part) => ({ tool_calls: [{ index, function: { arguments: part } }] })),
+        ],
+      })),
+    ];
+  }
+
+  /** The chunks of a stream: the tracks in any order, each in its own. */
+  function toChunks(choices: readonly Choice[], random: () => number): object[] {
+    const chunks = choices.map(({ content, calls }, index) => ({
+      ...head,
+      choices: [
+        {
+          index,
+          delta: { role: "assistant", content: content === null && calls.length === 0 ? null : "" },
+          finish_reason: null,
+        },
+      ],
+    })) as object[];
+    const left = choices
+      .flatMap((choice, index) => toTracks(choice, index, random))
+      .map(({ choice, deltas }) => ({ choice, deltas: [...deltas] }));
+    for (;;) {
+      const open = left.filter(({ deltas }) => deltas.length > 0);
+      if (open.length === 0) break;
+      const { choice, deltas } = open[Math.floor(random() * open.length)]!;
+      chunks.push({ ...head, choices: [{ index: choice, delta: deltas.shift(), finish_reason: null }] });
+    }
+    for (const [index, { reason }] of choices.entries())
+      chunks.push({ ...head, choices: [{ index, delta: {}, finish_reason: reason }] });
+    return [...chunks, usageChunk];
+  }
+
+  /** The bytes of the events, with any line end and comments, in any pieces. */
+  function toBody(chunks: readonly object[], random: () => number): ReadableStream<Uint8Array<ArrayBuffer>> {
+    const end = ["\n", "\r", "\r\n"][Math.floor(random() * 3)]!;
+    const events = [...chunks.map((chunk) => JSON.stringify(chunk)), "[DONE]"];
+    const text = events
+      .map((event) => `${random() < 0.2 ? `: OPENROUTER PROCESSING${end}${end}` : ""}data: ${event}${end}${end}`)
+      .join("");
+    const bytes = new TextEncoder().encode(text);
+    const longest = 10 ** Math.ceil(random() * 4);
+    let at = 0;
+    return new ReadableStream({
+      pull(controller) {
+        if (at >= bytes.length) return controller.close();
+        const length = 1 + Math.floor(random() * longest);
+        controller.enqueue(bytes.slice(at, at + length));
+        at += length;
+      },
+    });
+  }
+
+  test("that is cut into any chunks and any bytes comes back from final() as it was", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(choice, { minLength: 1, maxLength: 3 }), fc.integer(), async (choices, seed) => {
+        const random = chance(seed);
+        const chunks = toChunks(choices, random);
+        const { client } = against([() => answer(toBody(chunks, random))]);
+        const stream = client.chat.completions.stream(chat);
+        expect(await Array.fromAsync(stream)).toEqual(chunks);
+        expect(await stream.final()).toEqual(toWhole(choices));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("gives each of its calls once and whole in events(), however their pieces are mixed", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(choice, { minLength: 1, maxLength: 2 }), fc.integer(), async (choices, seed) => {
+        const objects = choices.map((choice) => ({
+          ...choice,
+          calls: choice.calls.map((call, index) => ({ ...call, arguments: JSON.stringify({ index, of: call.name }) })),
+        }));
+        const events = await readAll(streamOf(...toChunks(objects, chance(seed))));
+        const calls = events.flatMap((event) => (event.type === "tool-call" ? [event] : []));
+        for (const [index, choice] of objects.entries())
+          expect(calls.filter((event) => event.index === index).map(({ call }) => call)).toEqual(callsOf(choice));
+        const joined = events.reduce(
+          (all, event) => all + (event.type === "text" && event.index === 0 ? event.text : ""),
+          "",
+        );
+        expect(joined).toBe(objects[0]!.content ?? "");
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

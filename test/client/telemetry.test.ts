@@ -1,0 +1,370 @@
+// Spans and figures, as OpenTelemetry's own SDK exports them.
+import { context, metrics, SpanKind, SpanStatusCode, trace, type Tracer } from "@opentelemetry/api";
+import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
+import {
+  AggregationTemporality,
+  InMemoryMetricExporter,
+  MeterProvider,
+  PeriodicExportingMetricReader,
+  type Histogram,
+} from "@opentelemetry/sdk-metrics";
+import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider, type ReadableSpan } from "@opentelemetry/sdk-trace";
+import { Patchbay, type ChatCompletionRequest, type ClientOptions } from "@patchbay/client";
+import { telemetry } from "@patchbay/client/otel";
+import { createMockServer, type MockServer } from "@patchbay/mock-server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+/** One figure with what it is of. */
+interface Figure {
+  readonly name: string;
+  readonly unit: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly value: Histogram;
+}
+
+interface Observed {
+  readonly client: Patchbay;
+  readonly tracer: Tracer;
+  /** The spans that have ended, in the order of their ends. */
+  readonly spans: () => ReadableSpan[];
+  readonly figures: () => Promise<Figure[]>;
+}
+
+/** A client that is watched by SDKs of its own. */
+function observe(server: MockServer, options: Partial<ClientOptions> = {}): Observed {
+  const spans = new InMemorySpanExporter();
+  const figures = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+  const traces = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spans })] });
+  const meters = new MeterProvider({ readers: [new PeriodicExportingMetricReader({ exporter: figures })] });
+  const tracer = traces.getTracer("test");
+  const middleware = [telemetry({ tracer, meter: meters.getMeter("test") })];
+  return {
+    client: new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch, middleware, ...options }),
+    tracer,
+    spans: () => spans.getFinishedSpans(),
+    async figures() {
+      await meters.forceFlush();
+      const all =
+        figures
+          .getMetrics()
+          .at(-1)
+          ?.scopeMetrics.flatMap((scope) => scope.metrics) ?? [];
+      return all.flatMap(({ descriptor: { name, unit }, dataPoints }) =>
+        dataPoints.map(({ attributes, value }) => ({ name, unit, attributes, value: value as Histogram })),
+      );
+    },
+  };
+}
+
+const chat = {
+  model: "openai/gpt-5-mini",
+  messages: [{ role: "user", content: "The password is hippopotamus." }],
+} satisfies ChatCompletionRequest;
+const again = { "retry-after": "0" };
+
+/** All that a span says, as text. */
+function textOf({ name, attributes, status, events, links }: ReadableSpan): string {
+  return JSON.stringify({ name, attributes, status, events, links });
+}
+
+beforeAll(() => void context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable()));
+afterAll(() => {
+  context.disable();
+  trace.disable();
+  metrics.disable();
+});
+
+describe("a span", () => {
+  test("of a chat has name, kind and attributes by the conventions for generative AI", async () => {
+    const { client, spans } = observe(createMockServer());
+    const reply = await client.chat.completions.create({
+      ...chat,
+      max_tokens: 200,
+      temperature: 0.5,
+      top_p: 0.9,
+      seed: 7,
+    });
+    expect(spans()).toHaveLength(1);
+    const [span] = spans();
+    expect(span).toMatchObject({ name: "chat openai/gpt-5-mini", kind: SpanKind.CLIENT });
+    expect(span!.status.code).toBe(SpanStatusCode.UNSET);
+    expect(span!.attributes).toEqual({
+      "gen_ai.operation.name": "chat",
+      "gen_ai.provider.name": "openrouter",
+      "gen_ai.request.model": "openai/gpt-5-mini",
+      "gen_ai.request.max_tokens": 200,
+      "gen_ai.request.temperature": 0.5,
+      "gen_ai.request.top_p": 0.9,
+      "gen_ai.request.seed": 7,
+      "server.address": "openrouter.ai",
+      "server.port": 443,
+      "gen_ai.response.id": reply.id,
+      "gen_ai.response.model": reply.model,
+      "gen_ai.response.finish_reasons": ["stop"],
+      "gen_ai.usage.input_tokens": reply.usage!.prompt_tokens,
+      "gen_ai.usage.output_tokens": reply.usage!.completion_tokens,
+      "patchbay.response.provider": "OpenAI",
+      "patchbay.usage.cost_usd": reply.usage!.cost,
+    });
+  });
+
+  test("of another operation is named by it, and tells host and port of a service of one's own", async () => {
+    const { client, spans } = observe(createMockServer(), { baseURL: "http://127.0.0.1:4010/api/v1" });
+    await client.embeddings.create({ model: "openai/text-embedding-3-small", input: "hello" });
+    await client.rerank.create({ model: "cohere/rerank-v3.5", query: "a", documents: ["a", "b"] });
+    await client.models.count();
+    expect(spans().map(({ name }) => name)).toEqual([
+      "embeddings openai/text-embedding-3-small",
+      "rerank cohere/rerank-v3.5",
+      "models.count",
+    ]);
+    for (const { attributes } of spans())
+      expect(attributes).toMatchObject({ "server.address": "127.0.0.1", "server.port": 4010 });
+    expect(spans()[0]!.attributes["gen_ai.usage.input_tokens"]).toBeGreaterThan(0);
+  });
+
+  test("is a child of the caller's, and the parent of what the fetch does", async () => {
+    const server = createMockServer();
+    const { client, tracer, spans } = observe(server, {
+      fetch: (request) =>
+        tracer.startActiveSpan("POST", async (span) => {
+          const response = await server.fetch(request);
+          span.end();
+          return response;
+        }),
+    });
+    await tracer.startActiveSpan("caller", async (span) => {
+      await client.chat.completions.create(chat);
+      span.end();
+    });
+    const [http, call, caller] = spans();
+    expect([http!.name, call!.name, caller!.name]).toEqual(["POST", "chat openai/gpt-5-mini", "caller"]);
+    expect(http!.parentSpanContext?.spanId).toBe(call!.spanContext().spanId);
+    expect(call!.parentSpanContext?.spanId).toBe(caller!.spanContext().spanId);
+    expect(caller!.parentSpanContext).toBeUndefined();
+  });
+
+  test("is made for each attempt: those that failed say why, and all have the same parent", async () => {
+    const server = createMockServer();
+    server.on({}).reply({ status: 503, headers: again }, { status: 429, headers: again }, "Sunny.");
+    const { client, tracer, spans } = observe(server);
+    await tracer.startActiveSpan("caller", async (span) => {
+      await client.chat.completions.create(chat);
+      span.end();
+    });
+    const attempts = spans().slice(0, 3);
+    expect(spans()).toHaveLength(4);
+    expect(attempts.map(({ attributes }) => attributes["error.type"])).toEqual([
+      "service_unavailable",
+      "rate_limited",
+      undefined,
+    ]);
+    expect(attempts.map(({ status }) => status.code)).toEqual([
+      SpanStatusCode.ERROR,
+      SpanStatusCode.ERROR,
+      SpanStatusCode.UNSET,
+    ]);
+    expect(attempts.map(({ attributes }) => attributes["http.request.resend_count"])).toEqual([undefined, 1, 2]);
+    expect(new Set(attempts.map(({ parentSpanContext: parent }) => parent?.spanId)).size).toBe(1);
+  });
+
+  test("goes to the global provider when none is given", async () => {
+    const exporter = new InMemorySpanExporter();
+    const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] });
+    trace.setGlobalTracerProvider(provider);
+    const { fetch } = createMockServer();
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch, middleware: [telemetry()] });
+    await client.models.count();
+    expect(exporter.getFinishedSpans().map(({ name }) => name)).toEqual(["models.count"]);
+    expect(exporter.getFinishedSpans()[0]!.instrumentationScope.name).toBe("@patchbay/client");
+  });
+});
+
+describe("the span of a failure", () => {
+  test("has the code of the refusal as its error.type", async () => {
+    const { client, spans } = observe(createMockServer({ credits: -1 }));
+    await expect(client.chat.completions.create(chat)).rejects.toThrow("402");
+    expect(spans()).toHaveLength(1);
+    expect(spans()[0]!.attributes["error.type"]).toBe("insufficient_credits");
+    expect(spans()[0]!.status).toEqual({ code: SpanStatusCode.ERROR, message: "402 insufficient_credits" });
+  });
+
+  test("has the kind of what broke where nobody refused", async () => {
+    const server = createMockServer();
+    const kinds = async (options: Partial<ClientOptions>): Promise<unknown> => {
+      const { client, spans } = observe(server, { maxRetries: 0, ...options });
+      await expect(client.chat.completions.create(chat)).rejects.toThrow(Error);
+      expect(spans()).toHaveLength(1);
+      expect(spans()[0]!.status.code).toBe(SpanStatusCode.ERROR);
+      return spans()[0]!.attributes["error.type"];
+    };
+    expect(await kinds({ fetch: () => Promise.reject(new TypeError("fetch failed")) })).toBe("ConnectionError");
+    expect(await kinds({ fetch: () => new Promise(() => undefined), timeout: 20 })).toBe("timeout_attempt");
+    expect(await kinds({ fetch: () => new Promise(() => undefined), totalTimeout: 20 })).toBe("timeout_total");
+  });
+
+  test("ends when the caller aborts", async () => {
+    const { client, spans } = observe(createMockServer(), { fetch: () => new Promise(() => undefined) });
+    const controller = new AbortController();
+    const work = client.chat.completions.create(chat, { signal: controller.signal });
+    controller.abort();
+    await expect(work).rejects.toBe(controller.signal.reason);
+    expect(spans().map(({ attributes }) => attributes["error.type"])).toEqual(["AbortError"]);
+  });
+});
+
+describe("the span of a stream", () => {
+  test("ends with the stream, and has its usage and its end", async () => {
+    const { client, spans } = observe(createMockServer({ script: () => "one two three" }));
+    const stream = client.chat.completions.stream(chat);
+    let events = 0;
+    for await (const _ of stream) {
+      events += 1;
+      expect(spans()).toEqual([]);
+    }
+    expect(events).toBeGreaterThan(3);
+    const { id, usage, model } = await stream.final();
+    expect(spans()).toHaveLength(1);
+    expect(spans()[0]!.name).toBe("chat openai/gpt-5-mini");
+    expect(spans()[0]!.attributes).toMatchObject({
+      "gen_ai.response.id": id,
+      "gen_ai.response.model": model,
+      "gen_ai.response.finish_reasons": ["stop"],
+      "gen_ai.usage.input_tokens": usage!.prompt_tokens,
+      "gen_ai.usage.output_tokens": usage!.completion_tokens,
+      "patchbay.usage.cost_usd": usage!.cost,
+    });
+    expect(spans()[0]!.attributes).not.toHaveProperty("error.type");
+  });
+
+  test("ends without an error when the loop is left", async () => {
+    const { client, spans } = observe(createMockServer({ script: () => "one two three" }));
+    for await (const chunk of client.chat.completions.stream(chat)) if (chunk.choices[0]?.delta.content) break;
+    expect(spans()).toHaveLength(1);
+    expect(spans()[0]!.status.code).toBe(SpanStatusCode.UNSET);
+    expect(spans()[0]!.attributes["gen_ai.response.model"]).toBe("openai/gpt-5-mini");
+    expect(spans()[0]!.attributes).not.toHaveProperty("gen_ai.usage.output_tokens");
+  });
+
+  test("has the error in whose middle it ended, and what had come before", async () => {
+    const server = createMockServer({ script: () => "one two three four five" });
+    server.on({}).reply({ fault: { kind: "error-chunk", afterEvents: 3, status: 502 } });
+    const { client, spans } = observe(server);
+    await expect(Array.fromAsync(client.chat.completions.stream(chat))).rejects.toThrow("502");
+    expect(spans()).toHaveLength(1);
+    expect(spans()[0]!.attributes).toMatchObject({
+      "error.type": "provider_unavailable",
+      "gen_ai.response.model": "openai/gpt-5-mini",
+    });
+    expect(spans()[0]!.status.code).toBe(SpanStatusCode.ERROR);
+  });
+
+  test("is made for each attempt until one begins", async () => {
+    const server = createMockServer();
+    server.on({}).reply({ status: 503, headers: again }, "Sunny.");
+    const { client, spans } = observe(server);
+    await client.chat.completions.stream(chat).final();
+    expect(spans().map(({ attributes }) => attributes["error.type"])).toEqual(["service_unavailable", undefined]);
+  });
+});
+
+describe("no prompt and no answer", () => {
+  const secret = /hippopotamus|crocodile/i;
+
+  test("stands in the span of an answer, of a stream or of a typed output", async () => {
+    const script = (): object => ({ content: '{"animal":"crocodile"}', reasoning: "A hippopotamus, then." });
+    const { client, spans } = observe(createMockServer({ script }));
+    await client.chat.completions.create({ ...chat, user: "hippopotamus", stop: "crocodile" });
+    await client.chat.completions.stream(chat).final();
+    await client.chat.completions.parse({ ...chat, output: { type: "object", properties: { animal: {} } } });
+    await client.embeddings.create({ model: "openai/text-embedding-3-small", input: "hippopotamus" });
+    expect(spans()).toHaveLength(4);
+    expect(spans().map(textOf).join("\n")).not.toMatch(secret);
+  });
+
+  test("stands in the span of a refusal that quotes it", async () => {
+    const server = createMockServer();
+    const message = 'Your input was flagged: "The password is hippopotamus."';
+    server.on({}).reply({ status: 400, message });
+    const { client, spans } = observe(server);
+    await expect(client.chat.completions.create(chat)).rejects.toThrow(message);
+    expect(spans()).toHaveLength(1);
+    expect(textOf(spans()[0]!)).not.toMatch(secret);
+  });
+
+  test("stands in the span of an answer that cannot be read", async () => {
+    const server = createMockServer();
+    const { client, spans } = observe(server, {
+      fetch: () => Promise.resolve(new Response('{"choices":[{"message":{"content":"A crocodile')),
+    });
+    await expect(client.chat.completions.create(chat)).rejects.toThrow("crocodile");
+    const events = 'data: {"choices":[{"delta":{"content":"A crocodile\n\n';
+    const broken = observe(server, {
+      fetch: () => Promise.resolve(new Response(events, { headers: { "content-type": "text/event-stream" } })),
+    });
+    await expect(Array.fromAsync(broken.client.chat.completions.stream(chat))).rejects.toThrow("crocodile");
+    expect([...spans(), ...broken.spans()]).toHaveLength(2);
+    expect([...spans(), ...broken.spans()].map(textOf).join("\n")).not.toMatch(secret);
+  });
+});
+
+describe("figures", () => {
+  test("are the duration in seconds and the tokens of each kind", async () => {
+    const { client, figures } = observe(createMockServer());
+    const { usage, model } = await client.chat.completions.create(chat);
+    const common = {
+      "gen_ai.operation.name": "chat",
+      "gen_ai.provider.name": "openrouter",
+      "gen_ai.request.model": "openai/gpt-5-mini",
+      "gen_ai.response.model": model,
+      "server.address": "openrouter.ai",
+      "server.port": 443,
+    };
+    const all = await figures();
+    const duration = all.find(({ name }) => name === "gen_ai.client.operation.duration")!;
+    expect(duration).toMatchObject({ unit: "s", attributes: common, value: { count: 1 } });
+    expect(duration.value.sum).toBeGreaterThan(0);
+    expect(duration.value.sum).toBeLessThan(60);
+    const tokens = all.filter(({ name }) => name === "gen_ai.client.token.usage");
+    expect(
+      tokens.map(({ unit, attributes, value }) => ({ unit, attributes, count: value.count, sum: value.sum })),
+    ).toEqual([
+      { unit: "{token}", attributes: { ...common, "gen_ai.token.type": "input" }, count: 1, sum: usage!.prompt_tokens },
+      {
+        unit: "{token}",
+        attributes: { ...common, "gen_ai.token.type": "output" },
+        count: 1,
+        sum: usage!.completion_tokens,
+      },
+    ]);
+  });
+
+  test("of a stream are recorded at its end, with its usage", async () => {
+    const { client, figures } = observe(createMockServer());
+    const { usage } = await client.chat.completions.stream(chat).final();
+    const output = (await figures()).find(({ attributes }) => attributes["gen_ai.token.type"] === "output");
+    expect(output!.value.sum).toBe(usage!.completion_tokens);
+  });
+
+  test("of a failed attempt have its error.type, and no tokens", async () => {
+    const server = createMockServer();
+    server.on({}).reply({ status: 503, headers: again }, "Sunny.");
+    const { client, figures } = observe(server);
+    await client.chat.completions.create(chat);
+    const all = await figures();
+    const durations = all.filter(({ name }) => name === "gen_ai.client.operation.duration");
+    expect(durations.map(({ attributes, value }) => [attributes["error.type"], value.count])).toEqual([
+      ["service_unavailable", 1],
+      [undefined, 1],
+    ]);
+    expect(all.filter(({ name }) => name === "gen_ai.client.token.usage")).toHaveLength(2);
+  });
+
+  test("have no attribute that is different for each request", async () => {
+    const { client, figures } = observe(createMockServer({ script: () => "always the same" }));
+    for (let turn = 0; turn < 3; turn++) await client.chat.completions.create({ ...chat, seed: turn });
+    const all = await figures();
+    expect(all).toHaveLength(3);
+    expect(all.map(({ value }) => value.count)).toEqual([3, 3, 3]);
+  });
+});
