@@ -125,7 +125,7 @@ test("7: any Standard Schema is accepted: with its own JSON Schema, with one bes
   expect([...results, plain].map(({ parsed }) => parsed)).toEqual(Array.from({ length: 4 }, () => ({ city: "Paris" })));
   for (const request of requests)
     expect(await sentSchema(request)).toMatchObject({ properties: { city: { type: "string" } } });
-  expect(() => parse({ ...chat, output: small })).toThrow("{ schema, jsonSchema }");
+  await expect(parse({ ...chat, output: small })).rejects.toThrow("{ schema, jsonSchema }");
 });
 
 test("8: a stream that stalls ends with a TimeoutError, and keep-alive comments do not reset it", async () => {

@@ -257,12 +257,17 @@ describe("what a request costs by the catalogue", () => {
     const overrides = [
       { min_prompt_tokens: 1000, prompt: "0.000002" },
       { utc_start: 2300, utc_end: 600, completion: "0.0000005" },
+      { utc_start: 900, utc_end: 1700, completion: "0.0000007" },
       { utc_days: ["saturday"], prompt: "0.000003" },
     ];
     const client = connect(serve({ overrides }, { now: () => now }));
     const endpoint = await endpointOf(client);
     const seen = new Set<Usd>();
     for (const time of [
+      "2025-11-21T08:59",
+      "2025-11-21T09:00",
+      "2025-11-21T16:59",
+      "2025-11-21T17:00",
       "2025-11-21T22:59",
       "2025-11-21T23:00",
       "2025-11-22T05:59",
@@ -276,7 +281,7 @@ describe("what a request costs by the catalogue", () => {
         expect({ time, cost: charged(estimate) }).toEqual({ time, cost: parseUsd(usage!.cost!) });
         seen.add(estimate);
       }
-    expect(seen.size).toBe(8);
+    expect(seen.size).toBe(10);
   });
 
   test("takes the discount off every price, and adds what each request costs", async () => {

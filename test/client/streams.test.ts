@@ -384,17 +384,17 @@ describe("final() is what the same request gives without streaming", () => {
     ]);
   });
 
-  test("unknown fields of the delta, the choice and the chunk are kept; lists of them grow", async () => {
+  test("unknown fields of the delta, the choice and the chunk are kept; their texts are joined, their lists grow", async () => {
     const whole = await streamOf(
-      { ...piece({ content: "a", mood: "calm", sources: [1] }), citations: ["https://a.example"] },
-      piece({ mood: "glad", sources: [2] }),
+      { ...piece({ content: "a", reasoning_content: "so ", mood: 1, sources: [1] }), citations: ["https://a.example"] },
+      piece({ reasoning_content: "far", mood: 2, sources: [2] }),
       piece({}, { finish_reason: "stop", stop_sequence: "\n" }),
       { ...usageChunk, trace: "t-1" },
     ).final();
     expect(whole).toMatchObject({ citations: ["https://a.example"], trace: "t-1" });
     expect(whole.choices[0]).toMatchObject({
       stop_sequence: "\n",
-      message: { content: "a", mood: "glad", sources: [1, 2] },
+      message: { content: "a", reasoning_content: "so far", mood: 2, sources: [1, 2] },
     });
   });
 

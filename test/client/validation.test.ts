@@ -151,7 +151,7 @@ describe("strict", () => {
       apiKey: "sk-or-mgmt-test",
       validate,
       fetch: async (request) =>
-        request.url.includes("offset=") ? json({ data: [{ hash: 7 }] })() : server.fetch(request),
+        request.url.endsWith("offset=1") ? json({ data: [{ hash: 7 }] })() : server.fetch(request),
     });
     await client.keys.create({ name: "one" });
     const names: string[] = [];

@@ -75,13 +75,16 @@ export class ChunkReader<Chunk> implements EventFeed<Chunk> {
     try {
       watch.signal.throwIfAborted();
       let text = this.#events.take();
-      if (text === undefined) {
+      // Some proxies send events without data to keep the connection open.
+      while (text === "") text = this.#events.take();
+      while (text === undefined && !this.#events.ended) {
         // Until the first event the limit of the attempt holds.
         if (hasBegun) watch.limit("idle", idleTimeout);
         await this.#events.fill();
         watch.signal.throwIfAborted();
         watch.pause();
-        text = this.#events.take();
+        do text = this.#events.take();
+        while (text === "");
       }
       if (text === undefined) throw this.#tooShort();
       if (text === done) {

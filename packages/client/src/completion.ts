@@ -226,12 +226,12 @@ function listOf<Item>(value: readonly Item[] | null | undefined): readonly Item[
   return Array.isArray(value) ? value : [];
 }
 
-/** Lists grow, the texts of a refusal and of sound are joined, anything else is the latest. */
+/** Lists grow and texts are joined, also those of sound; anything else is the latest. */
 function addField(into: Fields, name: string, value: unknown): void {
   const before = into[name] ?? undefined;
   if (value === null) into[name] ??= null;
   else if (Array.isArray(value)) into[name] = [...listOf(before as unknown[]), ...(value as unknown[])];
-  else if (name === "refusal") into[name] = ((before as string | undefined) ?? "") + String(value);
+  else if (typeof value === "string") into[name] = ((before as string | undefined) ?? "") + value;
   else if (name === "audio") into[name] = joinAudio(before as Fields | undefined, value as Fields);
   else into[name] = value;
 }

@@ -82,8 +82,13 @@ export function createPagedMethod(exchange: Exchange, operation: CallInfo): AnyM
 /** Answers a call with its events; it is sent when reading begins. */
 export function createStreamMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
   return (input = {}, options = {}) => {
-    const stream: ChatStream = new ChatStream(async () => {
-      const reader = await open(exchange, { operation, input: { ...input, stream: true }, options });
+    const stream: ChatStream = new ChatStream(async (ended) => {
+      const signal = options.signal ? AbortSignal.any([options.signal, ended]) : ended;
+      const reader = await open(exchange, {
+        operation,
+        input: { ...input, stream: true },
+        options: { ...options, signal },
+      });
       shareInfo(reader, stream);
       return reader;
     });

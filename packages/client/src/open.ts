@@ -22,7 +22,7 @@ export function open({ attempt, settings }: Exchange, call: Call): Promise<Chunk
 /** The response as events; an answer that came whole is one event. */
 async function toEvents(response: Response, done: string): Promise<Response> {
   const type = response.headers.get("content-type") ?? "";
-  if (response.ok && response.body && type.startsWith("text/event-stream")) return response;
+  if (response.ok && response.body && /^text\/event-stream/i.test(type)) return response;
   const chunk = toChunk(await readWhole(response));
   if (chunk === undefined)
     throw new StreamError(

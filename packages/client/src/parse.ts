@@ -53,14 +53,11 @@ export class OutputError extends PatchbayError {
 
 export function createParse(exchange: Exchange): Parse {
   return ({ output, ...input }, options = {}) => {
-    const { json, standard } = sidesOf(output);
-    const format = { type: "json_schema", json_schema: { name: "answer", ...toStrict(json) } };
-    const call: Call = {
-      operation: chatCompletionsCreate,
-      input: { ...input, response_format: format },
-      options,
-    };
+    const call: Call = { operation: chatCompletionsCreate, input, options };
     const work = async (): Promise<ParsedCompletion<never>> => {
+      const { json, standard } = sidesOf(output);
+      const response_format = { type: "json_schema", json_schema: { name: "answer", ...toStrict(json) } };
+      call.input = { ...input, response_format };
       const completion = (await send(exchange, call)) as ChatCompletion;
       if (call.raw) return completion as ParsedCompletion<never>;
       const value = readJson(completion);

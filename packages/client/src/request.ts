@@ -5,7 +5,7 @@ import { lowerCase, type RequestOptions, type Settings } from "./options.ts";
 /** One typed call on its way to the wire. */
 export interface Call {
   readonly operation: CallInfo;
-  readonly input: Readonly<Record<string, unknown>>;
+  input: Readonly<Record<string, unknown>>;
   readonly options: RequestOptions;
   /** Whether the caller wants the response with its body unread. */
   raw?: boolean;

@@ -20,16 +20,15 @@ export interface EventFeed<Event> {
  * @throws TimeoutError when nothing comes in time
  */
 export class EventStream<Event> implements AsyncIterable<Event> {
-  readonly #open: () => Promise<EventFeed<Event>>;
+  readonly #open: (signal: AbortSignal) => Promise<EventFeed<Event>>;
+  readonly #stop = new AbortController();
   #feed: EventFeed<Event> | undefined;
   #opening: Promise<EventFeed<Event>> | undefined;
   #state: "new" | "open" | "ended" | "left" = "new";
   #end: AttemptEnd = {};
-  #abort: { readonly reason: unknown } | undefined;
-  #stopOpening: ((reason: unknown) => void) | undefined;
 
-  /** `open` sends the request; it is called when reading begins. */
-  constructor(open: () => Promise<EventFeed<Event>>) {
+  /** `open` sends the request; it is called when reading begins, and its signal ends the wait for the answer. */
+  constructor(open: (signal: AbortSignal) => Promise<EventFeed<Event>>) {
     this.#open = open;
   }
 
@@ -46,7 +45,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
           );
         if (!this.isOpen) return end;
         try {
-          if (this.#abort) throw this.#abort.reason;
+          this.#stop.signal.throwIfAborted();
           const feed = this.#feed ?? (await this.openFeed());
           const value = this.isOpen ? await feed.next() : undefined;
           // It was left meanwhile.
@@ -72,9 +71,8 @@ export class EventStream<Event> implements AsyncIterable<Event> {
 
   /** Ends the stream and the connection; whoever reads sees `reason`. */
   abort(reason: unknown = new DOMException("The stream was aborted.", "AbortError")): void {
-    this.#abort = { reason };
+    this.#stop.abort(reason);
     this.#feed?.abort(reason);
-    this.#stopOpening?.(reason);
   }
 
   /** Whether it was read to its end. */
@@ -98,19 +96,13 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     return this.#state === "open";
   }
 
-  /** Sends the request, once. Whoever leaves or aborts does not wait for the answer; when it comes it is closed. */
+  /** Sends the request, once. An answer that comes after the stream was left is closed. */
   private openFeed(): Promise<EventFeed<Event>> {
-    return (this.#opening ??= Promise.race([
-      this.receiveFeed(),
-      new Promise<never>((_, reject) => (this.#stopOpening = reject)),
-    ]));
-  }
-
-  private async receiveFeed(): Promise<EventFeed<Event>> {
-    const feed = await this.#open();
-    this.#feed = feed;
-    if (!this.isOpen) feed.close(this.#end);
-    return feed;
+    return (this.#opening ??= this.#open(this.#stop.signal).then((feed) => {
+      this.#feed = feed;
+      if (!this.isOpen) feed.close(this.#end);
+      return feed;
+    }));
   }
 
   private finish(state: "ended" | "left", error?: unknown): void {
@@ -121,6 +113,8 @@ export class EventStream<Event> implements AsyncIterable<Event> {
       error.attempts ||= infoOf(this)?.attempts ?? 0;
     }
     this.#end = error === undefined ? { answer } : { answer, error };
-    this.#feed?.close(this.#end);
+    if (this.#feed) this.#feed.close(this.#end);
+    // The answer is still awaited, and nobody will read it.
+    else this.#stop.abort(error ?? new DOMException("The stream was left.", "AbortError"));
   }
 }
