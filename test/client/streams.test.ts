@@ -839,6 +839,23 @@ describe("leaving", () => {
     }
   });
 
+  test("a stream that is left before its answer has come ends the request at once", async () => {
+    const { client, requests } = against([() => new Promise<Response>(() => undefined)]);
+    const iterator = client.chat.completions.stream(chat)[Symbol.asyncIterator]();
+    const next = iterator.next();
+    await expect.poll(() => requests.length).toBe(1);
+    await iterator.return?.();
+    expect(await next).toEqual({ done: true, value: undefined });
+    expect(requests[0]!.signal.aborted).toBe(true);
+  });
+
+  test("events without data, by which some proxies keep a connection open, are skipped", async () => {
+    const chunks = [say("a"), usageChunk].map((chunk) => JSON.stringify(chunk));
+    const body = `data:\n\ndata: ${chunks[0]}\n\ndata: \n\ndata:\n\ndata: ${chunks[1]}\n\ndata: [DONE]\n\n`;
+    const { client } = against([() => new Response(body, { headers: { "content-type": "Text/Event-Stream" } })]);
+    expect(await Array.fromAsync(client.chat.completions.stream(chat))).toEqual([say("a"), usageChunk]);
+  });
+
   test("abort() without a reason is an AbortError", async () => {
     const stream = streamOf(say("a"));
     stream.abort();
