@@ -216,6 +216,16 @@ test("middleware stands around each attempt, the first one outermost, and sees h
   expect(seen.slice(-2)).toEqual(["a end chat.completion", "b end chat.completion"]);
 });
 
+test("an attempt whose response is taken raw has ended, too", async () => {
+  const ends: unknown[] = [];
+  const client = connect({
+    middleware: [(request, next, { onEnd }) => (onEnd((end) => ends.push(end)), next(request))],
+  });
+  await client.models.count().raw();
+  await client.chat.completions.create({ ...chat, stream: true }).raw();
+  expect(ends).toEqual([{}, {}]);
+});
+
 test("middleware may answer in the service's place, call it twice, or fail", async () => {
   const cached: Middleware = () => Promise.resolve(Response.json({ data: { count: 1 } }));
   const offline = against([counted], { middleware: [cached] });

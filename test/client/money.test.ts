@@ -339,3 +339,8 @@ describe("what a request costs by the catalogue", () => {
     expect(formatUsd(estimateCost(model, { prompt_tokens: 1200, completion_tokens: 300 }))).toBe("0.0009");
   });
 });
+
+test("a router has no price of its own, and estimateCost says so", () => {
+  const router = { pricing: { prompt: "-1", completion: "-1" } };
+  expect(() => estimateCost(router, { prompt_tokens: 1, completion_tokens: 1 })).toThrow(/router has no price/);
+});

@@ -58,8 +58,10 @@ export function costOf({ usage }: { readonly usage?: Paid | undefined }): Usd {
 /**
  * What a request costs at the prices of a model, or of one of its endpoints, exactly: cached, written, audio and reasoning
  * tokens at prices of their own where there are any, discounts and overrides included. The service rounds its charge up to a
- * whole nano-USD.
+ * whole nano-USD. What a usage does not tell is left out: images of the prompt, web searches, and that a prompt was written to
+ * a cache for an hour.
  *
+ * @throws RangeError for a router, which has no price of its own
  * @example
  * ```ts
  * const { data } = await client.models.get({ author: "openai", slug: "gpt-5-mini" });
@@ -85,8 +87,11 @@ export function estimateCost(
   const [thought, sound, image] = [reasoned ?? 0, spoken ?? 0, drawn ?? 0];
   const prices = pricesAt(pricing, prompt, at);
   const price = (...names: readonly (keyof Pricing)[]): Usd => {
-    const found = names.map((name) => prices[name]).find((value) => typeof value === "string");
-    return parseUsd(found ?? 0);
+    const found = parseUsd(names.map((name) => prices[name]).find((value) => typeof value === "string") ?? 0);
+    if (found >= 0n) return found;
+    throw new RangeError(
+      "A router has no price of its own; take that of the model that answered, or `costOf` its answer.",
+    );
   };
   const lines: readonly (readonly [count: number, price: Usd])[] = [
     [1, price("request")],

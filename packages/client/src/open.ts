@@ -10,7 +10,10 @@ import { readWhole } from "./send.ts";
 export function open({ attempt, settings }: Exchange, call: Call): Promise<ChunkReader<ChatCompletionChunk>> {
   return attempt(call, async (response, { watch, end }) => {
     // Somebody asked for the response itself, and nobody for its events.
-    if (call.raw && response.ok) return response as never;
+    if (call.raw && response.ok) {
+      end({});
+      return response as never;
+    }
     const { id, stream } = call.operation;
     const { done } = stream!;
     const idleTimeout = call.options.idleTimeout ?? settings.idleTimeout;

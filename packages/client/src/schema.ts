@@ -57,13 +57,18 @@ export function sidesOf(output: OutputSchema): { json: JsonSchema; standard: Sta
     : { json: output, standard: undefined };
 }
 
+/** Keywords that hold values, not schemas. */
+const isValue = new Set(["const", "enum", "default", "examples"]);
+
 /** Whether a schema can be enforced word by word: every object names all its properties as required. */
 export function toStrict(schema: JsonSchema): { schema: Record<string, unknown>; strict: boolean } {
   let strict = true;
   const walk = (node: unknown, isPart = false): unknown => {
     if (Array.isArray(node)) return node.map((one) => walk(one, isPart));
     if (typeof node !== "object" || node === null) return node;
-    const copy = Object.fromEntries(Object.entries(node).map(([name, value]) => [name, walk(value, name === "allOf")]));
+    const copy = Object.fromEntries(
+      Object.entries(node).map(([name, value]) => [name, isValue.has(name) ? value : walk(value, name === "allOf")]),
+    );
     const { properties, required } = copy as { properties?: object; required?: readonly string[] };
     if ([copy.type].flat().includes("object")) {
       // Parts that each forbid the properties of the others could never be obeyed together.

@@ -7,7 +7,10 @@ import type { Call } from "./request.ts";
 export function send({ attempt, settings: { validate } }: Exchange, call: Call): Promise<unknown> {
   return attempt(call, async (response, { watch, end }) => {
     // Its body is the caller's, and still ends with the caller's signal.
-    if (call.raw && response.ok) return response;
+    if (call.raw && response.ok) {
+      end({});
+      return response;
+    }
     const answer = await readWhole(response);
     validate?.(call.operation.id, answer, "answer");
     watch.end();
