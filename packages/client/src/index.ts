@@ -19,6 +19,7 @@ export type { AttemptContext, AttemptEnd, Middleware } from "./middleware.ts";
 export type { App, ClientOptions, HeadersOption, Key, RequestOptions, Retry, WaitOptions } from "./options.ts";
 export { OutputError, type ParsedCompletion } from "./parse.ts";
 export type { JsonSchema, OutputSchema, OutputTypeOf, SchemaIssue, StandardSchema } from "./schema.ts";
+export type { Without } from "./request.ts";
 export { EventStream, type EventFeed } from "./stream.ts";
 export type { Validate } from "./validate.ts";
 export type { VectorList } from "./vectors.ts";

@@ -1,0 +1,57 @@
+/** Reads JSON as models write it: in a fence, with words around it, with commas too many. Throws `SyntaxError`. */
+export function readJson(text: string): unknown {
+  const fenced = /```(?:json)?\s*([^]*?)```/.exec(text)?.[1];
+  const from = text.search(/[[{]/);
+  const to = Math.max(text.lastIndexOf("}"), text.lastIndexOf("]"));
+  const candidates = [text, fenced, from >= 0 && to > from ? text.slice(from, to + 1) : undefined];
+  let first: unknown;
+  for (const candidate of candidates) {
+    if (candidate === undefined) continue;
+    for (const one of [candidate, withoutTrailingCommas(candidate)])
+      try {
+        return JSON.parse(one);
+      } catch (error) {
+        first ??= error;
+      }
+  }
+  throw first;
+}
+
+/** JSON that is still being written, as far as it came; undefined when nothing can be said yet. */
+export function readPartialJson(text: string): unknown {
+  const from = text.search(/[[{]/);
+  if (from < 0) return undefined;
+  const open: string[] = [];
+  let isText = false;
+  let whole = "";
+  /** As much as stands on its own: up to the last comma, bracket or value. */
+  let safe = "";
+  for (let at = from; at < text.length; at++) {
+    const letter = text[at]!;
+    whole += letter;
+    if (isText) {
+      if (letter === "\\") whole += text[++at] ?? "";
+      else if (letter === '"') isText = false;
+      continue;
+    }
+    if (letter === '"') isText = true;
+    else if (letter === "{" || letter === "[") open.push(letter === "{" ? "}" : "]");
+    else if (letter === "}" || letter === "]") open.pop();
+    if (letter === "," || letter === "{" || letter === "[" || letter === "}" || letter === "]")
+      safe = letter === "," ? whole.slice(0, -1) : whole;
+    if (open.length === 0) break;
+  }
+  const closing = open.toReversed().join("");
+  for (const one of [isText ? `${whole.replace(/\\$|\\u[\da-f]{0,3}$/i, "")}"` : whole, safe])
+    try {
+      return JSON.parse(one + closing);
+    } catch {
+      // The next candidate says less, and is whole.
+    }
+  return undefined;
+}
+
+/** Commas before a closing bracket, texts apart. */
+function withoutTrailingCommas(text: string): string {
+  return text.replaceAll(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (found) => (found === "," ? "" : found));
+}

@@ -1,0 +1,29 @@
+import { AgentError } from "./agent-error.ts";
+import type { Ledger, Stop } from "./report.ts";
+
+/** When a run ends, at the latest. A limit is no error: the run gives what it has, and says why it stopped. */
+export interface Limit {
+  /** Answers of the model. Default: 20. */
+  readonly steps?: number;
+  /** USD, looked at before each call; one call can pass it. Default: none. */
+  readonly usd?: number;
+  /** Tokens of prompts and answers together. Default: none. */
+  readonly tokens?: number;
+  /** Seconds. What is under way then is ended. Default: none. */
+  readonly seconds?: number;
+}
+
+/** Refuses limits that mean nothing; throws `AgentError`. */
+export function checkLimit(limit: Limit): void {
+  for (const [name, value] of Object.entries(limit) as [string, unknown][])
+    if (value !== undefined && !(typeof value === "number" && value > 0))
+      throw new AgentError(`\`limit.${name}\` is ${String(value)}; it is a number above 0, or left out.`);
+}
+
+/** The limit that is reached before the next step; undefined when there is room. */
+export function reached({ steps = 20, usd, tokens }: Limit, taken: number, ledger: Ledger): Stop | undefined {
+  if (taken >= steps) return "steps";
+  if (usd !== undefined && ledger.cost >= usd) return "money";
+  if (tokens !== undefined && ledger.tokens.total >= tokens) return "tokens";
+  return undefined;
+}

@@ -1,0 +1,121 @@
+import type { ChatMessage, ToolCall, Usage } from "@patchbay/client";
+import { costOf, formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
+
+/**
+ * Why a run ended: the model was `done`; a limit was reached (`steps`, `money`, `tokens`, `time`); a `tool` that ends it was
+ * called; `stopWhen` said so (`condition`); the same call came again and again (`repeat`); the answer was cut off (`length`)
+ * or filtered (`filter`).
+ */
+export type Stop =
+  | "done"
+  | "steps"
+  | "money"
+  | "tokens"
+  | "time"
+  | "tool"
+  | "condition"
+  | "repeat"
+  | "length"
+  | "filter";
+
+/** One answer of a model, and what was done with it. */
+export interface Step {
+  /** From 1. */
+  readonly number: number;
+  /** The model that answered. */
+  readonly model: string;
+  readonly text: string;
+  readonly toolCalls: readonly ToolCall[];
+  readonly finishReason: string | null;
+  readonly usage: Usage | undefined;
+  /** USD. */
+  readonly cost: number;
+  readonly attempts: readonly Attempt[];
+}
+
+/** One try to get an answer. */
+export interface Attempt {
+  readonly model: string;
+  readonly provider: string | undefined;
+  /** Id of the generation; ask `generations.get` for its record. */
+  readonly id: string | undefined;
+  /** Milliseconds. */
+  readonly ms: number;
+  readonly outcome: "ok" | "failed" | "rejected";
+  /** What failed, or why the answer was rejected. */
+  readonly reason?: string;
+  /** USD; undefined when nobody knows. */
+  readonly cost: number | undefined;
+}
+
+/** Tokens of a run, its agents included. */
+export interface Tokens {
+  readonly prompt: number;
+  readonly completion: number;
+  readonly total: number;
+}
+
+/** What a run can go on from: plain JSON. */
+export interface RunState {
+  readonly version: 1;
+  readonly messages: readonly ChatMessage[];
+}
+
+/** What is known of a run, also of one that failed. */
+export interface Report {
+  readonly steps: readonly Step[];
+  /** The conversation, instructions apart. */
+  readonly messages: readonly ChatMessage[];
+  readonly usage: Tokens;
+  /** USD, agents that were called as tools and rejected answers included. */
+  readonly cost: number;
+  readonly attempts: readonly Attempt[];
+  readonly state: RunState;
+}
+
+/** How a run ended. */
+export interface RunResult<Output> extends Report {
+  /** The last text of the model. */
+  readonly text: string;
+  /** The typed answer; undefined when none was asked for, or a limit came before it. */
+  readonly output: Output;
+  readonly stop: Stop;
+}
+
+/** What a run has used so far; what its agents use is added. */
+export class Ledger {
+  readonly steps: Step[] = [];
+  readonly attempts: Attempt[] = [];
+  #prompt = 0;
+  #completion = 0;
+  #total = 0;
+  #cost: Usd = 0n;
+
+  /** USD, exact to the last digit of each cost. */
+  get cost(): number {
+    return Number(formatUsd(this.#cost));
+  }
+
+  get tokens(): Tokens {
+    return { prompt: this.#prompt, completion: this.#completion, total: this.#total };
+  }
+
+  /** Adds the usage of one answer, and gives its cost in USD. */
+  spend(usage: Usage | undefined): number {
+    const cost = costOf({ usage });
+    this.#cost += cost;
+    this.#prompt += usage?.prompt_tokens ?? 0;
+    this.#completion += usage?.completion_tokens ?? 0;
+    this.#total += usage?.total_tokens ?? 0;
+    return Number(formatUsd(cost));
+  }
+
+  /** Adds what an agent used that was called as a tool. */
+  absorb({ cost, usage, attempts }: Report): void {
+    this.#cost += parseUsd(cost);
+    this.#prompt += usage.prompt;
+    this.#completion += usage.completion;
+    this.#total += usage.total;
+    this.attempts.push(...attempts);
+  }
+}

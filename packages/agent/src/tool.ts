@@ -1,0 +1,130 @@
+import type { ChatMessage, JsonSchema, OutputSchema, OutputTypeOf, StandardSchema } from "@patchbay/client";
+import { sidesOf } from "@patchbay/client/schema";
+import { AgentError } from "./agent-error.ts";
+import type { RunEvent } from "./event.ts";
+import type { RunResult } from "./report.ts";
+
+/** What a tool knows beside its input. */
+export interface ToolContext {
+  /** Ends with the run, and when the tool's time is over. */
+  readonly signal: AbortSignal;
+  /** Id of the call; the same when it is tried again, so that it can serve as an idempotency key. */
+  readonly id: string;
+  /** The step in which it was called, from 1. */
+  readonly step: number;
+  /** The conversation so far. */
+  readonly messages: readonly ChatMessage[];
+}
+
+/** What a tool is made of. */
+export interface ToolOptions<Schema extends OutputSchema, Output> {
+  readonly name: string;
+  /** When to call it, for the model. */
+  readonly description?: string;
+  /** What it takes: a Standard Schema that knows its JSON Schema, one with a JSON Schema beside it, or a JSON Schema alone. Default: nothing. */
+  readonly input?: Schema;
+  /**
+   * Does the work. A generator's `yield`s are progress, what it returns is the result. A text goes to the model as it is, content
+   * parts too, anything else as JSON.
+   */
+  readonly run: (
+    input: OutputTypeOf<Schema>,
+    context: ToolContext,
+  ) => Output | Promise<Output> | AsyncGenerator<unknown, Output> | Generator<unknown, Output>;
+  /** Milliseconds; then the model is told, and a late result is dropped. Default: none. */
+  readonly timeout?: number;
+  /** How often a run that throws is tried again before the model is told. Default: 0. */
+  readonly retries?: number;
+  /** Whether the same call makes sense again and again, as for a tool that polls. Default: false. */
+  readonly repeatable?: boolean;
+  /** Whether the run ends when it was called. Default: false. */
+  readonly ends?: boolean;
+}
+
+/** A tool, ready for an agent. */
+export interface Tool {
+  readonly kind: "tool";
+  readonly name: string;
+  readonly description: string | undefined;
+  readonly parameters: JsonSchema;
+  readonly schema: StandardSchema | undefined;
+  readonly run: (input: never, context: ToolContext) => unknown;
+  readonly timeout: number | undefined;
+  readonly retries: number;
+  readonly repeatable: boolean;
+  readonly ends: boolean;
+}
+
+/** An agent that other agents can call. */
+export interface AgentTool {
+  readonly kind: "agent";
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+  /** Runs it as a part of another run. */
+  readonly start: (
+    input: string,
+    options: { readonly signal: AbortSignal },
+    path: readonly string[],
+    streams: boolean,
+  ) => AsyncGenerator<RunEvent, RunResult<unknown>>;
+}
+
+/**
+ * Makes a tool.
+ *
+ * @throws AgentError when it has no name, or its schema is none
+ * @example
+ * ```ts
+ * const weather = tool({
+ *   name: "weather",
+ *   input: z.object({ city: z.string() }),
+ *   run: async ({ city }, { signal }) => fetchWeather(city, signal),
+ * });
+ * ```
+ */
+export function tool<const Schema extends OutputSchema, Output>(options: ToolOptions<Schema, Output>): Tool {
+  const { name, description, input, run, timeout, retries = 0, repeatable = false, ends = false } = options;
+  checkName(name);
+  if (typeof run !== "function")
+    throw new AgentError(`The tool ${name} has no \`run\`; it is the function that does the work.`);
+  if (timeout !== undefined && !(timeout > 0))
+    throw new AgentError(`\`timeout\` of the tool ${name} is ${timeout}; it is a number of milliseconds above 0.`);
+  const { json, standard } = input === undefined ? noInput : sides(name, input);
+  return {
+    kind: "tool",
+    name,
+    description,
+    parameters: json,
+    schema: standard,
+    run,
+    timeout,
+    retries,
+    repeatable,
+    ends,
+  };
+}
+
+const noInput = { json: { type: "object", properties: {}, additionalProperties: false }, standard: undefined };
+
+function sides(name: string, input: OutputSchema): { json: JsonSchema; standard: StandardSchema | undefined } {
+  let found;
+  try {
+    found = sidesOf(input);
+  } catch (cause) {
+    throw new AgentError(`\`input\` of the tool ${name}: ${(cause as Error).message}`, { cause });
+  }
+  if (typeof input !== "object" || found.json.type !== "object")
+    throw new AgentError(
+      `\`input\` of the tool ${name} is no schema of an object; a JSON Schema begins with { type: "object" }.`,
+    );
+  const { $schema: _, ...json } = found.json;
+  return { json, standard: found.standard };
+}
+
+/** The names that the API takes. */
+export function checkName(name: unknown): void {
+  if (typeof name !== "string" || !/^[\w-]{1,64}$/.test(name))
+    throw new AgentError(
+      `${JSON.stringify(name)} is no name of a tool; it has 1 to 64 letters, digits, underscores or dashes.`,
+    );
+}
