@@ -17,20 +17,17 @@ export interface ToolContext {
 }
 
 /** What a tool is made of. */
-export interface ToolOptions<Schema extends OutputSchema, Output> {
+export interface ToolOptions<Schema extends OutputSchema> {
   readonly name: string;
   /** When to call it, for the model. */
   readonly description?: string;
   /** What it takes: a Standard Schema that knows its JSON Schema, one with a JSON Schema beside it, or a JSON Schema alone. Default: nothing. */
   readonly input?: Schema;
   /**
-   * Does the work. A generator's `yield`s are progress, what it returns is the result. A text goes to the model as it is, content
+   * Does the work, at once or in its own time. A generator's `yield`s are progress, what it returns is the result. A text goes to the model as it is, content
    * parts too, anything else as JSON.
    */
-  readonly run: (
-    input: OutputTypeOf<Schema>,
-    context: ToolContext,
-  ) => Output | Promise<Output> | AsyncGenerator<unknown, Output> | Generator<unknown, Output>;
+  readonly run: (input: OutputTypeOf<Schema>, context: ToolContext) => unknown;
   /** Milliseconds; then the model is told, and a late result is dropped. Default: none. */
   readonly timeout?: number;
   /** How often a run that throws is tried again before the model is told. Default: 0. */
@@ -82,7 +79,7 @@ export interface AgentTool {
  * });
  * ```
  */
-export function tool<const Schema extends OutputSchema, Output>(options: ToolOptions<Schema, Output>): Tool {
+export function tool<const Schema extends OutputSchema>(options: ToolOptions<Schema>): Tool {
   const { name, description, input, run, timeout, retries = 0, repeatable = false, ends = false } = options;
   checkName(name);
   if (typeof run !== "function")
@@ -113,7 +110,7 @@ function sides(name: string, input: OutputSchema): { json: JsonSchema; standard:
   } catch (cause) {
     throw new AgentError(`\`input\` of the tool ${name}: ${(cause as Error).message}`, { cause });
   }
-  if (typeof input !== "object" || found.json.type !== "object")
+  if ((found.json as JsonSchema | null)?.type !== "object")
     throw new AgentError(
       `\`input\` of the tool ${name} is no schema of an object; a JSON Schema begins with { type: "object" }.`,
     );

@@ -1,0 +1,361 @@
+// What becomes of a call: good, wrong, slow, deaf, repeated; and agents that are tools.
+import { agent, tool, type Report, type RunEvent, type Tool } from "@patchbay/agent";
+import { scripted, type Turn } from "@patchbay/agent/testing";
+import type { ChatMessage } from "@patchbay/client";
+import { type } from "arktype";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+const model = "any/model";
+const call = (
+  name: string,
+  given: unknown = {},
+  id?: string,
+): { toolCalls: { name: string; arguments: unknown; id?: string }[] } => ({
+  toolCalls: [{ name, arguments: given, ...(id && { id }) }],
+});
+
+/** What the model is told after one call. */
+async function toldAfter(turn: Turn, tools: readonly Tool[]): Promise<string> {
+  const { client, requests } = scripted([turn, "Done."]);
+  await agent({ client, model, tools }).run("?");
+  return (requests[1]!.messages.at(-1) as ChatMessage & { content: string }).content;
+}
+
+const pay = tool({
+  name: "pay",
+  input: z.object({ amount: z.number().max(100) }),
+  run: ({ amount }) => `paid ${amount}`,
+});
+
+test.each([
+  ["a text is sent as it is", () => "paid 10", "paid 10"],
+  ["an object as JSON", () => ({ ok: true }), '{"ok":true}'],
+  ["nothing as nothing", () => undefined, ""],
+  ["null as JSON", () => null, "null"],
+  ["a large number as its digits", () => ({ wei: 10n ** 20n }), '{"wei":"100000000000000000000"}'],
+  ["a list as JSON", () => [1, 2], "[1,2]"],
+  ["a promise when it is there", () => Promise.resolve("late"), "late"],
+])("a result: %s", async (_, run, expected) => {
+  expect(await toldAfter(call("t"), [tool({ name: "t", run })])).toBe(expected);
+});
+
+test("content parts go to the model as they are, images too", async () => {
+  const parts = [
+    { type: "text", text: "A cat." },
+    { type: "image_url", image_url: { url: "data:image/png;base64,AA==" } },
+  ];
+  const { client, requests } = scripted([call("look"), "I see."]);
+  await agent({ client, model, tools: [tool({ name: "look", run: () => parts })] }).run("?");
+  expect(requests[1]!.messages.at(-1)).toMatchObject({ content: parts });
+});
+
+test.each([
+  [
+    "arguments that do not obey the schema",
+    call("pay", { amount: 500 }),
+    /Error: The arguments do not obey the schema: \/amount: .*100/,
+  ],
+  [
+    "arguments that are no JSON",
+    call("pay", '{"amount": 5'),
+    /Error: The arguments are no JSON: .*They were: \{"amount": 5/,
+  ],
+  ["arguments that are no object", call("pay", "7"), /no object/],
+  ["an unknown tool", call("fly"), /Error: There is no tool "fly"\. There are: pay\./],
+  ["a name from the prototype", call("__proto__"), /There is no tool "__proto__"/],
+  ["another one", call("constructor"), /There is no tool "constructor"/],
+])("%s: the model is told what is wrong, and the run goes on", async (_, turn, message) => {
+  expect(await toldAfter(turn, [pay])).toMatch(message);
+});
+
+test("arguments that are left empty are the empty object", async () => {
+  const seen: unknown[] = [];
+  const now = tool({ name: "now", run: (input) => void seen.push(input) });
+  await toldAfter(call("now", ""), [now]);
+  await toldAfter(call("now", "  "), [now]);
+  expect(seen).toEqual([{}, {}]);
+});
+
+test("what a tool throws is told to the model; a circular result, too", async () => {
+  const fail = tool({
+    name: "t",
+    run: () => {
+      throw new Error("the lake is frozen");
+    },
+  });
+  expect(await toldAfter(call("t"), [fail])).toBe("Error: the lake is frozen");
+  const circle: { self?: unknown } = {};
+  circle.self = circle;
+  expect(await toldAfter(call("t"), [tool({ name: "t", run: () => circle })])).toMatch(/^Error: The result is no JSON/);
+});
+
+test("any schema will do: zod, arktype, a JSON Schema alone, or none", async () => {
+  const seen: unknown[] = [];
+  const keep = (input: unknown): void => void seen.push(input);
+  for (const one of [
+    tool({ name: "t", input: z.object({ n: z.number() }).transform(({ n }) => ({ n: n + 1 })), run: keep }),
+    tool({ name: "t", input: type({ n: "number" }), run: keep }),
+    tool({ name: "t", input: { type: "object", properties: { n: { type: "number" } } }, run: keep }),
+    tool({ name: "t", run: keep }),
+  ])
+    await toldAfter(call("t", { n: 1 }), [one]);
+  expect(seen).toEqual([{ n: 2 }, { n: 1 }, { n: 1 }, { n: 1 }]);
+});
+
+test("the yields of a generator are progress, what it returns is the result", async () => {
+  const dig = tool({
+    name: "dig",
+    async *run() {
+      yield { meters: 1 };
+      yield { meters: 2 };
+      return "water";
+    },
+  });
+  const { client } = scripted([call("dig"), "Done."]);
+  const run = agent({ client, model, tools: [dig] }).run("?");
+  const events = await Array.fromAsync(run);
+  expect(events.flatMap((event) => (event.type === "tool-progress" ? [event.progress] : []))).toEqual([
+    { meters: 1 },
+    { meters: 2 },
+  ]);
+  expect((await run).messages.findLast(({ role }) => role === "tool")).toMatchObject({ content: "water" });
+});
+
+test("a tool has its time: then the model is told, its signal ends, and a late result is dropped", async () => {
+  let ended: unknown;
+  let late = (): void => undefined;
+  const deaf = tool({
+    name: "deaf",
+    timeout: 20,
+    run: (_, { signal }) => {
+      signal.addEventListener("abort", () => (ended = signal.reason));
+      return new Promise<string>((resolve) => (late = () => resolve("too late")));
+    },
+  });
+  expect(await toldAfter(call("deaf"), [deaf])).toBe(
+    "Error: The tool gave no result within 20 ms. It may still be running.",
+  );
+  late();
+  expect(ended).toBeInstanceOf(Error);
+});
+
+test("a tool that throws is tried again as often as it says, with the same id", async () => {
+  const ids: string[] = [];
+  const flaky = tool({
+    name: "flaky",
+    retries: 2,
+    run: (_, { id }) => {
+      if (ids.push(id) < 3) throw new Error("not yet");
+      return "at last";
+    },
+  });
+  expect(await toldAfter(call("flaky"), [flaky])).toBe("at last");
+  expect(new Set(ids)).toEqual(new Set(["call_1_0"]));
+  expect(ids).toHaveLength(3);
+});
+
+test("the calls of a step run side by side, as many as may, and their results stand in the order of the calls", async () => {
+  for (const [concurrency, most] of [
+    [undefined, 4],
+    [2, 2],
+    [1, 1],
+  ] as const) {
+    let [running, peak] = [0, 0];
+    const slow = tool({
+      name: "slow",
+      input: { type: "object" },
+      async run(input) {
+        peak = Math.max(peak, ++running);
+        await new Promise((resolve) => setTimeout(resolve, 30 - 6 * (input as { n: number }).n));
+        running--;
+        return `result ${(input as { n: number }).n}`;
+      },
+    });
+    const { client, requests } = scripted([
+      { toolCalls: [0, 1, 2, 3].map((n) => ({ name: "slow", arguments: { n } })) },
+      "Done.",
+    ]);
+    await agent({ client, model, tools: [slow], ...(concurrency && { concurrency }) }).run("?");
+    expect(peak).toBe(most);
+    expect(requests[1]!.messages.slice(-4).map(({ content }) => content)).toEqual(
+      [0, 1, 2, 3].map((n) => `result ${n}`),
+    );
+  }
+});
+
+test("two calls with one id both run, and both have their result", async () => {
+  let ran = 0;
+  const count = tool({ name: "count", input: { type: "object" }, run: () => `run ${++ran}` });
+  const { client, requests } = scripted([
+    {
+      toolCalls: [
+        { name: "count", arguments: { a: 1 }, id: "same" },
+        { name: "count", arguments: { a: 2 }, id: "same" },
+      ],
+    },
+    "Done.",
+  ]);
+  await agent({ client, model, tools: [count] }).run("?");
+  expect(requests[1]!.messages.slice(-2).map(({ content }) => content)).toEqual(["run 1", "run 2"]);
+});
+
+test("the same call again and again: the model is steered, then it is not run, then the run ends", async () => {
+  let ran = 0;
+  const look = tool({ name: "look", input: { type: "object" }, run: () => `look ${++ran}` });
+  const turns = Array.from({ length: 6 }, (_, index) => call("look", index % 2 ? { a: 1, b: 2 } : { b: 2, a: 1 }));
+  const { client, requests } = scripted([...turns, "I give up."]);
+  const result = await agent({ client, model, tools: [look] }).run("?");
+  expect(result).toMatchObject({ stop: "repeat", text: "I give up." });
+  expect(ran).toBe(3);
+  const told = requests.slice(1).map(({ messages }) => messages.at(-1)!.content as string);
+  expect(told[1]).toBe("look 2");
+  expect(told[2]).toMatch(/^look 3\n\nYou have made this call several times/);
+  expect(told[3]).toMatch(/is not run again/);
+});
+
+test("a tool that polls may be called again and again", async () => {
+  let ran = 0;
+  const poll = tool({ name: "poll", run: () => `${++ran}`, repeatable: true });
+  const { client } = scripted([...Array.from({ length: 8 }, () => call("poll")), "Ready."]);
+  expect((await agent({ client, model, tools: [poll] }).run("?")).stop).toBe("done");
+  expect(ran).toBe(8);
+});
+
+test("tools that the service runs itself go through, and are not ours to run", async () => {
+  const { client, requests } = scripted(["Found."]);
+  await agent({ client, model, tools: [{ type: "openrouter:web_search" }, pay] }).run("?");
+  expect(requests[0]!.tools).toMatchObject([{ type: "openrouter:web_search" }, { function: { name: "pay" } }]);
+});
+
+test("an agent is a tool: its events have a path, its cost and attempts are the parent's", async () => {
+  const child = scripted([
+    { ...call("pay", { amount: 1 }), cost: 0.25 },
+    { text: "Fjords are deep.", cost: 0.5 },
+  ]);
+  const researcher = agent({
+    client: child.client,
+    model,
+    name: "research",
+    description: "Finds facts.",
+    tools: [pay],
+  });
+  const parent = scripted([
+    { ...call("research", { input: "fjords" }), cost: 0.1 },
+    { text: "A text about fjords.", cost: 0.1 },
+  ]);
+  const run = agent({ client: parent.client, model, tools: [researcher] }).run("Write about fjords");
+  const events = await Array.fromAsync(run);
+  const { cost, attempts, text, usage } = await run;
+  expect({ cost, text, attempts: attempts.length, total: usage.total }).toEqual({
+    cost: 0.95,
+    text: "A text about fjords.",
+    attempts: 4,
+    total: 8,
+  });
+  const inner = events.filter(({ path }) => path.length > 0);
+  expect(new Set(inner.flatMap(({ path }) => path))).toEqual(new Set(["research:call_1_0"]));
+  expect(inner.map(({ type }) => type)).toContain("tool-end");
+  expect(parent.requests[0]!.tools).toMatchObject([
+    { function: { name: "research", description: "Finds facts.", parameters: { required: ["input"] } } },
+  ]);
+  expect(parent.requests[1]!.messages.at(-1)).toMatchObject({ content: "Fjords are deep." });
+  expect(child.requests[0]!.messages).toEqual([{ role: "user", content: "fjords" }]);
+});
+
+test("an agent that fails is told to the parent's model, and what it cost counts", async () => {
+  const child = scripted([
+    { ...call("pay", { amount: 1 }), cost: 0.25 },
+    { status: 502, message: "gone" },
+  ]);
+  const researcher = agent({ client: child.client, model, name: "research", tools: [pay] });
+  const parent = scripted([call("research", { input: "x" }), "Without research, then."]);
+  const result = await agent({ client: parent.client, model, tools: [researcher] }).run("?");
+  expect(result).toMatchObject({ text: "Without research, then.", cost: 0.25 });
+  expect(parent.requests[1]!.messages.at(-1)!.content).toMatch(/^Error: 502 .*gone/);
+});
+
+test("money that agents use counts for the parent's limit", async () => {
+  const child = scripted([{ text: "x", cost: 1 }]);
+  const researcher = agent({ client: child.client, model, name: "research" });
+  const parent = scripted([call("research", { input: "x" }), "Enough."]);
+  const result = await agent({ client: parent.client, model, tools: [researcher], limit: { usd: 0.5 } }).run("?");
+  expect(result).toMatchObject({ stop: "money", text: "Enough." });
+});
+
+test("an abort of the parent ends the agent that it called", async () => {
+  let signal: AbortSignal | undefined;
+  const deaf = tool({
+    name: "deaf",
+    run: (_, context) => ((signal = context.signal), new Promise<never>(() => undefined)),
+  });
+  const child = scripted([call("deaf")]);
+  const researcher = agent({ client: child.client, model, name: "research", tools: [deaf] });
+  const parent = scripted([call("research", { input: "x" })]);
+  const controller = new AbortController();
+  const run = agent({ client: parent.client, model, tools: [researcher] }).run("?", { signal: controller.signal });
+  const settled = expect(run).rejects.toThrow("enough");
+  await expect.poll(() => signal).toBeDefined();
+  controller.abort(new Error("enough"));
+  await settled;
+  expect(signal!.aborted).toBe(true);
+});
+
+test("however arguments and text are cut, the tool gets what was written, and the costs add up exactly", async () => {
+  const given = fc.record({
+    text: fc.string({ unit: "grapheme", maxLength: 20 }),
+    list: fc.array(fc.integer(), { maxLength: 4 }),
+  });
+  const cents = fc.integer({ min: 0, max: 1_000_000 }).map((micros) => micros / 1e6);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(given, cents), { minLength: 1, maxLength: 5 }),
+      cents,
+      fc.boolean(),
+      async (calls, last, watch) => {
+        const seen: unknown[] = [];
+        const keep = tool({
+          name: "keep",
+          input: { type: "object" },
+          repeatable: true,
+          run: (input) => void seen.push(input),
+        });
+        const { client } = scripted([
+          ...calls.map(([input, cost]) => ({ ...call("keep", input), cost })),
+          { text: "Done.", cost: last },
+        ]);
+        const run = agent({ client, model, tools: [keep] }).run("?");
+        if (watch) for await (const _ of run);
+        const { cost } = await run;
+        expect(seen).toEqual(calls.map(([input]) => JSON.parse(JSON.stringify(input)) as unknown));
+        const micros = [...calls.map(([, cost]) => cost), last].reduce((sum, cost) => sum + Math.round(cost * 1e6), 0);
+        expect(cost).toBe(micros / 1e6);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("what a failed run says of itself can be gone on from", async () => {
+  const { client } = scripted([call("pay", { amount: 1 }), { status: 503 }, "Paid."]);
+  const bot = agent({ client, model, tools: [pay] });
+  const { run } = (await bot.run("?").then(undefined, (error: unknown) => error)) as { run: Report };
+  const { text, messages } = await bot.run([], { state: run.state });
+  expect(text).toBe("Paid.");
+  expect(messages.filter(({ role }) => role === "tool")).toHaveLength(1);
+});
+
+test("events of tools that run at the same time come as they happen", async () => {
+  const wait = tool({
+    name: "wait",
+    input: z.object({ ms: z.number() }),
+    run: async ({ ms }) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+  const { client } = scripted([{ toolCalls: [60, 5].map((ms) => ({ name: "wait", arguments: { ms } })) }, "Done."]);
+  const events: RunEvent[] = await Array.fromAsync(agent({ client, model, tools: [wait] }).run("?"));
+  const told = events.flatMap((event) =>
+    event.type === "tool-start" || event.type === "tool-end" ? [`${event.type} ${event.id}`] : [],
+  );
+  expect(told).toEqual(["tool-start call_1_0", "tool-start call_1_1", "tool-end call_1_1", "tool-end call_1_0"]);
+});
