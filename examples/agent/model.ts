@@ -1,0 +1,16 @@
+// The reference server plays the model of these examples. For the real service: `export const client = new Patchbay()`.
+import { Patchbay } from "@patchbay/client";
+import { createMockServer } from "@patchbay/mock-server";
+
+const server = createMockServer();
+server.on({ lastUser: /Oslo/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
+server.on({ lastUser: /Oslo/, toolResult: /celsius/ }).reply("Seven degrees in Oslo.");
+server.on({ lastUser: /Ada/ }).reply('{"name": "Ada", "born": 1815}');
+server
+  .on({ lastUser: /fjords/ })
+  .reply({ toolCalls: [{ name: "research", arguments: { input: "How deep are they?" } }] });
+server.on({ lastUser: /How deep/ }).reply("1,308 m.");
+server.on({ lastUser: /fjords/, toolResult: /1,308/ }).reply("Fjords are deep: 1,308 m.");
+
+export const client = new Patchbay({ apiKey: "sk-or-v1-example", fetch: server.fetch });
+export const model = "openai/gpt-5-mini";

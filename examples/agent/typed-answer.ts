@@ -1,0 +1,10 @@
+// An answer as a value.
+import assert from "node:assert/strict";
+import { agent } from "@patchbay/agent";
+import { z } from "zod";
+import { client, model } from "./model.ts";
+
+const extractor = agent({ client, model, output: z.object({ name: z.string(), born: z.number() }) });
+const { output } = await extractor.run("Ada was born in 1815");
+console.log(output.born);
+assert.equal(output.born, 1815);
