@@ -1,0 +1,14 @@
+import { agent, tool } from "@patchbay/agent";
+import { Patchbay } from "@patchbay/client";
+
+let client;
+export async function run(baseURL) {
+  client ??= new Patchbay({ apiKey: "x", baseURL });
+  const noop = tool({
+    name: "noop",
+    input: { type: "object", properties: { n: { type: "number" } }, required: ["n"] },
+    run: ({ n }) => ({ ok: n }),
+  });
+  const bot = agent({ client, model: "any/model", tools: [noop], limit: { steps: 50 } });
+  return (await bot.run("go")).text;
+}
