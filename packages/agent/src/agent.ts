@@ -10,10 +10,11 @@ import type {
 import { AgentError } from "./agent-error.ts";
 import type { RunEvent } from "./event.ts";
 import { checkLimit, type Limit } from "./limit.ts";
-import { loop, toReport, type Plan, type Progress, type StepChange } from "./loop.ts";
+import { loop } from "./loop.ts";
 import { toOutputRule } from "./output.ts";
+import type { Plan, Progress, StepChange } from "./plan.ts";
 import { repairHistory } from "./repair.ts";
-import { Ledger, type RunResult, type RunState } from "./report.ts";
+import { Ledger, toReport, type RunResult, type RunState } from "./report.ts";
 import { Run } from "./run.ts";
 import { checkName, type AgentTool, type Tool } from "./tool.ts";
 

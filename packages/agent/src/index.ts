@@ -2,7 +2,7 @@ export { agent, type Agent, type AgentOptions, type RunInput, type RunOptions } 
 export { AgentError } from "./agent-error.ts";
 export type { Path, RunEvent } from "./event.ts";
 export type { Limit } from "./limit.ts";
-export type { Progress, StepChange } from "./loop.ts";
+export type { Progress, StepChange } from "./plan.ts";
 export type { Attempt, Report, RunResult, RunState, Step, Stop, Tokens } from "./report.ts";
 export type { Run } from "./run.ts";
 export { tool, type AgentTool, type Tool, type ToolContext, type ToolOptions } from "./tool.ts";

@@ -1,45 +1,12 @@
-import type { ChatCompletionRequest, ChatMessage, Patchbay, Without } from "@patchbay/client";
+import type { ChatCompletionMessage, ChatMessage } from "@patchbay/client";
 import type { RunEvent } from "./event.ts";
 import { execute } from "./execute.ts";
 import { RepeatGuard } from "./guard.ts";
-import { reached, type Limit } from "./limit.ts";
+import { reached } from "./limit.ts";
 import { callModel } from "./model-call.ts";
-import { readOutput, repairRequest, type OutputRule } from "./output.ts";
-import type { Ledger, Report, RunResult, Step, Stop, Tokens } from "./report.ts";
-import type { AgentTool, Tool } from "./tool.ts";
-
-/** What a run has done and used before a step. */
-export interface Progress {
-  /** The step that comes next, from 1. */
-  readonly step: number;
-  readonly steps: readonly Step[];
-  readonly messages: readonly ChatMessage[];
-  readonly usage: Tokens;
-  /** USD. */
-  readonly cost: number;
-}
-
-/** What one step does differently: any field of the request, and the names of the tools that it may call. */
-export type StepChange = Partial<Without<ChatCompletionRequest, "tools" | "stream">> & {
-  readonly tools?: readonly string[];
-};
-
-/** An agent as the loop sees it. */
-export interface Plan {
-  readonly client: Pick<Patchbay, "chat">;
-  readonly models: readonly string[];
-  readonly instructions: string | ((progress: Progress) => string) | undefined;
-  readonly tools: ReadonlyMap<string, Tool | AgentTool>;
-  /** Name → the tool as the request says it. */
-  readonly definitions: ReadonlyMap<string, NonNullable<ChatCompletionRequest["tools"]>[number]>;
-  readonly concurrency: number;
-  readonly output: OutputRule | undefined;
-  readonly limit: Limit;
-  readonly answerAtLimit: boolean;
-  readonly request: Partial<ChatCompletionRequest>;
-  readonly step: ((progress: Progress) => StepChange | undefined | Promise<StepChange | undefined>) | undefined;
-  readonly stopWhen: ((progress: Progress) => boolean | Promise<boolean>) | undefined;
-}
+import { readOutput, repairRequest } from "./output.ts";
+import { toRequest, type Plan, type Progress } from "./plan.ts";
+import { toReport, type Ledger, type RunResult, type Stop } from "./report.ts";
 
 /** One run: where it begins, and what ends it. */
 export interface Start {
@@ -61,76 +28,42 @@ export async function* loop(
   let [again, repairs, ending] = [0, 0, undefined as Stop | undefined];
 
   for (;;) {
-    const progress: Progress = { step: steps.length + 1, steps, messages, usage: ledger.tokens, cost: ledger.cost };
+    const progress = progressOf(ledger, messages);
     ending ??= reached(plan.limit, steps.length, ledger);
     if (ending && (!plan.answerAtLimit || messages.at(-1)?.role !== "tool")) return yield* finish(ending);
-    const request = await toRequest(plan, models, progress, ending !== undefined, again);
+    const request = await toRequest(plan, models, progress, { isLast: ending !== undefined, again });
 
     yield { type: "step-start", step: progress.step, model: models.length === 1 ? models[0]! : models, path };
-    const { completion, cost, attempt } = yield* callModel({
-      client: plan.client,
-      request,
-      signal,
-      ledger,
-      path,
-      streams,
-      isTyped: plan.output !== undefined,
-    });
-    const { message, finish_reason: reason = null } = completion.choices[0] ?? {
-      message: { role: "assistant", content: null } as const,
-    };
-    const calls = ending ? [] : (message.tool_calls ?? []);
-    text = message.content ?? "";
-    const step: Step = {
-      number: progress.step,
-      model: completion.model,
-      text,
-      toolCalls: calls,
-      finishReason: reason,
-      usage: completion.usage,
-      cost,
-      attempts: [attempt],
-    };
-    steps.push(step);
+    const ask = { client: plan.client, request, signal, ledger, path, streams, isTyped: plan.output !== undefined };
+    const { completion, message, step } = yield* callModel(ask);
+    const { finishReason: reason } = step;
+    // What is not to be run is no call.
+    const calls = ending ? [] : step.toolCalls;
+    ({ text } = step);
     yield { type: "step-end", step, cost: ledger.cost, path };
 
     // A call that was cut off is never run, and an empty answer is none: each is asked for once more.
     const isCut = reason === "length" && calls.length > 0;
-    const isEmpty =
-      calls.length === 0 &&
-      text === "" &&
-      !message.images?.length &&
-      !ending &&
-      reason !== "content_filter" &&
-      reason !== "length";
+    const isEmpty = !ending && calls.length === 0 && text === "" && !message.images?.length && !isSpecial(reason);
     if ((isCut || isEmpty) && again++ === 0) {
       reject(isCut ? "cut off in a tool call" : "empty");
       continue;
     }
     if (isCut) return yield* finish("length");
     again = 0;
-    messages.push(calls.length > 0 || !message.tool_calls ? { ...message } : { ...message, tool_calls: undefined! });
+    messages.push(calls.length > 0 ? message : withoutCalls(message));
 
     if (calls.length > 0) {
-      const executed = yield* execute(calls, {
-        tools: plan.tools,
-        concurrency: plan.concurrency,
-        guard,
-        ledger,
-        signal,
-        step: progress.step,
-        messages,
-        path,
-        streams,
-      });
+      const { tools, concurrency } = plan;
+      const given = { tools, concurrency, guard, ledger, signal, step: step.number, messages, path, streams };
+      const executed = yield* execute(calls, given);
       messages.push(...executed.messages);
       if (executed.repeats) ending = "repeat";
       else if (executed.ends) return yield* finish("tool");
-      else if (await plan.stopWhen?.({ ...progress, step: steps.length + 1, usage: ledger.tokens, cost: ledger.cost }))
-        return yield* finish("condition");
+      else if (await plan.stopWhen?.(progressOf(ledger, messages))) return yield* finish("condition");
       continue;
     }
-    if (plan.output && reason !== "length" && reason !== "content_filter") {
+    if (plan.output && !isSpecial(reason)) {
       const read = await readOutput(plan.output, completion);
       if ("error" in read) {
         reject(read.error.message);
@@ -143,7 +76,7 @@ export async function* loop(
       }
       output = read.value;
     }
-    return yield* finish(ending ?? (reason === "length" ? "length" : reason === "content_filter" ? "filter" : "done"));
+    return yield* finish(ending ?? (isSpecial(reason) ? specialStops[reason] : "done"));
   }
 
   function reject(why: string): void {
@@ -156,50 +89,17 @@ export async function* loop(
   }
 }
 
-/** What is known of a run. */
-export function toReport(ledger: Ledger, messages: readonly ChatMessage[]): Report {
-  const { steps, attempts, tokens: usage, cost } = ledger;
-  return {
-    steps: [...steps],
-    messages: [...messages],
-    usage,
-    cost,
-    attempts: [...attempts],
-    state: { version: 1, messages: [...messages] },
-  };
+/** Reasons to finish that are no answer of the model's own will. */
+const specialStops = { length: "length", content_filter: "filter" } as const;
+
+function isSpecial(reason: string | null): reason is keyof typeof specialStops {
+  return reason !== null && Object.hasOwn(specialStops, reason);
 }
 
-async function toRequest(
-  plan: Plan,
-  models: readonly string[],
-  progress: Progress,
-  isLast: boolean,
-  again: number,
-): Promise<ChatCompletionRequest> {
-  const { tools: names, ...change } = (await plan.step?.(progress)) ?? {};
-  const { tool_choice: choice, ...base } = plan.request;
-  const instructions = typeof plan.instructions === "function" ? plan.instructions(progress) : plan.instructions;
-  const tools = [...plan.definitions].flatMap(([name, definition]) =>
-    !names || names.includes(name) ? definition : [],
-  );
-  const request: ChatCompletionRequest = {
-    ...(models.length === 1 ? { model: models[0]! } : { models: [...models] }),
-    ...base,
-    // A choice that is forced holds for one step, or it would never end.
-    ...(choice !== undefined &&
-      (progress.step === 1 || choice === "auto" || choice === "none") && { tool_choice: choice }),
-    ...(plan.output && { response_format: plan.output.format }),
-    ...change,
-    messages: [
-      ...(instructions ? [{ role: "system" as const, content: instructions }] : []),
-      ...(change.messages ?? progress.messages),
-    ],
-    ...(tools.length > 0 && { tools }),
-  };
-  if (isLast && tools.length > 0) request.tool_choice = "none";
-  if (tools.length === 0) delete request.tool_choice;
-  if (change.model !== undefined) delete request.models;
-  // There was not enough room for a call.
-  if (again > 0 && request.max_tokens) request.max_tokens *= 2;
-  return request;
+function withoutCalls({ tool_calls: _, ...message }: ChatCompletionMessage): ChatCompletionMessage {
+  return message;
+}
+
+function progressOf(ledger: Ledger, messages: readonly ChatMessage[]): Progress {
+  return { step: ledger.steps.length + 1, steps: ledger.steps, messages, usage: ledger.tokens, cost: ledger.cost };
 }

@@ -1,7 +1,13 @@
-import { infoOf, type ChatCompletion, type ChatCompletionRequest, type Patchbay } from "@patchbay/client";
+import {
+  infoOf,
+  type ChatCompletion,
+  type ChatCompletionMessage,
+  type ChatCompletionRequest,
+  type Patchbay,
+} from "@patchbay/client";
 import type { RunEvent } from "./event.ts";
 import { readPartialJson } from "./json.ts";
-import type { Attempt, Ledger } from "./report.ts";
+import type { Attempt, Ledger, Step } from "./report.ts";
 
 /** What asking a model takes. */
 export interface ModelCall {
@@ -19,8 +25,8 @@ export interface ModelCall {
 /** An answer, with what it took to get it. */
 export interface Answered {
   readonly completion: ChatCompletion;
-  readonly cost: number;
-  readonly attempt: Attempt;
+  readonly message: ChatCompletionMessage;
+  readonly step: Step;
 }
 
 /** Asks the model once: whole, or as a stream whose events are passed on as they come. */
@@ -73,15 +79,35 @@ export async function* callModel({
     });
     throw error;
   }
-  const cost = ledger.spend(completion!.usage);
+  return note(completion!, infoOf(answer)?.generationId, began, ledger);
+}
+
+/** Writes an answer into the books. */
+function note(completion: ChatCompletion, id: string | undefined, began: number, ledger: Ledger): Answered {
+  const { model, provider, usage, choices } = completion;
+  const cost = ledger.spend(usage);
   const attempt: Attempt = {
-    model: completion!.model,
-    provider: completion!.provider,
-    id: infoOf(answer)?.generationId ?? completion!.id,
+    model,
+    provider,
+    id: id ?? completion.id,
     ms: performance.now() - began,
     outcome: "ok",
     cost,
   };
   ledger.attempts.push(attempt);
-  return { completion: completion!, cost, attempt };
+  const { message, finish_reason: finishReason = null } = choices[0] ?? { message: nothing };
+  const step: Step = {
+    number: ledger.steps.length + 1,
+    model,
+    text: message.content ?? "",
+    toolCalls: message.tool_calls ?? [],
+    finishReason,
+    usage,
+    cost,
+    attempts: [attempt],
+  };
+  ledger.steps.push(step);
+  return { completion, message, step };
 }
+
+const nothing: ChatCompletionMessage = { role: "assistant", content: null };

@@ -119,3 +119,16 @@ export class Ledger {
     this.attempts.push(...attempts);
   }
 }
+
+/** What is known of a run. */
+export function toReport(ledger: Ledger, messages: readonly ChatMessage[]): Report {
+  const { steps, attempts, tokens: usage, cost } = ledger;
+  return {
+    steps: [...steps],
+    messages: [...messages],
+    usage,
+    cost,
+    attempts: [...attempts],
+    state: { version: 1, messages: [...messages] },
+  };
+}

@@ -1,0 +1,73 @@
+import type { ChatCompletionRequest, ChatMessage, Patchbay, Without } from "@patchbay/client";
+import type { Limit } from "./limit.ts";
+import type { OutputRule } from "./output.ts";
+import type { Step, Tokens } from "./report.ts";
+import type { AgentTool, Tool } from "./tool.ts";
+
+/** What a run has done and used before a step. */
+export interface Progress {
+  /** The step that comes next, from 1. */
+  readonly step: number;
+  readonly steps: readonly Step[];
+  readonly messages: readonly ChatMessage[];
+  readonly usage: Tokens;
+  /** USD. */
+  readonly cost: number;
+}
+
+/** What one step does differently: any field of the request, and the names of the tools that it may call. */
+export type StepChange = Partial<Without<ChatCompletionRequest, "tools" | "stream">> & {
+  readonly tools?: readonly string[];
+};
+
+/** An agent as the loop sees it. */
+export interface Plan {
+  readonly client: Pick<Patchbay, "chat">;
+  readonly models: readonly string[];
+  readonly instructions: string | ((progress: Progress) => string) | undefined;
+  readonly tools: ReadonlyMap<string, Tool | AgentTool>;
+  /** Name → the tool as the request says it. */
+  readonly definitions: ReadonlyMap<string, NonNullable<ChatCompletionRequest["tools"]>[number]>;
+  readonly concurrency: number;
+  readonly output: OutputRule | undefined;
+  readonly limit: Limit;
+  readonly answerAtLimit: boolean;
+  readonly request: Partial<ChatCompletionRequest>;
+  readonly step: ((progress: Progress) => StepChange | undefined | Promise<StepChange | undefined>) | undefined;
+  readonly stopWhen: ((progress: Progress) => boolean | Promise<boolean>) | undefined;
+}
+
+/** What a step asks for. `again` is how often it was asked for already, `isLast` whether only an answer is wanted. */
+export async function toRequest(
+  plan: Plan,
+  models: readonly string[],
+  progress: Progress,
+  { isLast, again }: { readonly isLast: boolean; readonly again: number },
+): Promise<ChatCompletionRequest> {
+  const { tools: names, ...change } = (await plan.step?.(progress)) ?? {};
+  const { tool_choice: choice, ...base } = plan.request;
+  const instructions = typeof plan.instructions === "function" ? plan.instructions(progress) : plan.instructions;
+  const tools = [...plan.definitions].flatMap(([name, definition]) =>
+    !names || names.includes(name) ? definition : [],
+  );
+  const request: ChatCompletionRequest = {
+    ...(models.length === 1 ? { model: models[0]! } : { models: [...models] }),
+    ...base,
+    // A choice that is forced holds for one step, or it would never end.
+    ...(choice !== undefined &&
+      (progress.step === 1 || choice === "auto" || choice === "none") && { tool_choice: choice }),
+    ...(plan.output && { response_format: plan.output.format }),
+    ...change,
+    messages: [
+      ...(instructions ? [{ role: "system" as const, content: instructions }] : []),
+      ...(change.messages ?? progress.messages),
+    ],
+    ...(tools.length > 0 && { tools }),
+  };
+  if (isLast && tools.length > 0) request.tool_choice = "none";
+  if (tools.length === 0) delete request.tool_choice;
+  if (change.model !== undefined) delete request.models;
+  // There was not enough room for a call.
+  if (again > 0 && request.max_tokens) request.max_tokens *= 2;
+  return request;
+}
