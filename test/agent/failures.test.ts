@@ -1,0 +1,146 @@
+// What the service does wrong, and what a run makes of it: watched or awaited, it is the same.
+import { agent, tool, type Report } from "@patchbay/agent";
+import { scripted } from "@patchbay/agent/testing";
+import { Patchbay, type ChatCompletion } from "@patchbay/client";
+import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+const model = "openai/gpt-4o-mini";
+let server: MockServer;
+let listening: Listening;
+
+beforeAll(async () => {
+  server = createMockServer();
+  listening = await server.listen({ port: 0 });
+});
+afterAll(() => listening.close());
+beforeEach(() => server.reset());
+
+interface Ending {
+  readonly text?: string;
+  readonly error?: Error & { readonly run?: Report; readonly partial?: ChatCompletion; readonly code?: string };
+}
+
+/** Runs an agent over a port, awaited and watched. */
+async function both(maxRetries = 2): Promise<Ending[]> {
+  const client = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL, maxRetries });
+  const endings: Ending[] = [];
+  for (const watch of [false, true]) {
+    server.journal.clear();
+    const run = agent({ client, model }).run("Hi");
+    if (watch) await Array.fromAsync(run).catch(() => undefined);
+    endings.push(
+      await run.then(
+        ({ text }) => ({ text }),
+        (error: unknown) => ({ error: error as NonNullable<Ending["error"]> }),
+      ),
+    );
+  }
+  return endings;
+}
+
+test("a rate limit is waited for as long as it says", async () => {
+  server.on({}, { times: 1 }).reply({ status: 429, headers: { "retry-after-ms": "30" } });
+  server.on().reply("Hello.");
+  const rule = server.on({}, { times: 1 }).reply({ status: 429, headers: { "retry-after-ms": "30" } });
+  expect(await both()).toEqual([{ text: "Hello." }, { text: "Hello." }]);
+  rule();
+});
+
+test.each([500, 502, 503, 529])("%i once is forgotten, and always it is an error after three tries", async (status) => {
+  server.on().reply("Hello.");
+  server.on({}, { times: 1 }).reply({ status });
+  expect((await both())[0]).toEqual({ text: "Hello." });
+  server.reset();
+  server.on().reply({ status, headers: { "retry-after-ms": "1" } });
+  for (const { error } of await both()) {
+    expect(error).toMatchObject({ name: "ApiError", status, attempts: 3 });
+    expect(error!.run).toMatchObject({ steps: [], attempts: [{ outcome: "failed", model, cost: undefined }], cost: 0 });
+  }
+});
+
+test.each([
+  [400, "bad_request"],
+  [402, "insufficient_credits"],
+  [403, "forbidden"],
+])("%i is no passing failure: it is thrown at once", async (status, code) => {
+  server.on().reply({ status });
+  for (const { error } of await both()) expect(error).toMatchObject({ code, attempts: 1 });
+});
+
+test("an error under HTTP 200 is an error", async () => {
+  server.on().reply({ content: "Hello.", fault: { kind: "error-in-200", status: 502 } });
+  for (const { error } of await both(0))
+    expect(error).toMatchObject({ name: "ApiError", code: "provider_unavailable" });
+});
+
+test("an error in the middle of a text is thrown, with the text so far and what it cost", async () => {
+  server.on().reply({ content: "one two three", fault: { kind: "error-chunk", afterEvents: 3, message: "gone" } });
+  const [, watched] = await both(0);
+  expect(watched!.error).toMatchObject({
+    name: "ApiError",
+    partial: { choices: [{ message: { content: "one two" } }] },
+  });
+  expect(watched!.error!.run!.attempts).toMatchObject([{ outcome: "failed", provider: expect.any(String) as string }]);
+});
+
+test("a connection that breaks in the middle of a text is thrown, and the text is not taken for the answer", async () => {
+  server.on().reply({ content: "one two three", fault: { kind: "reset", afterEvents: 3 } });
+  const [, watched] = await both(0);
+  expect(watched!.error).toMatchObject({
+    name: "StreamError",
+    partial: { choices: [{ message: { content: "one two" } }] },
+  });
+});
+
+test("a stream without its end is no answer", async () => {
+  server.on().reply({ content: "one two three", fault: { kind: "no-done" } });
+  const [, watched] = await both(0);
+  expect(watched!.error).toMatchObject({ name: "StreamError", reason: "truncated" });
+});
+
+test("a model that calls without end is stopped after twenty steps, with an answer", async () => {
+  let count = 0;
+  const more = tool({ name: "more", input: { type: "object" }, run: () => ++count });
+  const { client, requests } = scripted([
+    ...Array.from({ length: 20 }, (_, n) => ({ toolCalls: [{ name: "more", arguments: { n } }] })),
+    "That is all I know.",
+  ]);
+  const result = await agent({ client, model, tools: [more] }).run("?");
+  expect(result).toMatchObject({ stop: "steps", text: "That is all I know." });
+  expect(count).toBe(20);
+  expect(requests).toHaveLength(21);
+});
+
+test("an answer that was filtered with nothing in it is no answer, and the run says so", async () => {
+  const { client } = scripted([{ text: "", finishReason: "content_filter" }]);
+  expect(await agent({ client, model }).run("?")).toMatchObject({ text: "", stop: "filter" });
+});
+
+test("calls count as calls whatever the reason to finish says", async () => {
+  const noon = tool({ name: "noon", run: () => "12:00" });
+  const { client } = scripted([{ toolCalls: [{ name: "noon", arguments: {} }], finishReason: "stop" }, "Noon."]);
+  expect((await agent({ client, model, tools: [noon] }).run("?")).text).toBe("Noon.");
+});
+
+test("sums are never made of what nobody knows: an answer without usage costs nothing that is known", async () => {
+  server.on().reply({ content: "Hello.", fault: { kind: "usage", how: "missing" } });
+  const client = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL });
+  const { cost, usage, steps } = await agent({ client, model }).run("Hi");
+  expect({ cost, usage, told: steps[0]!.usage }).toEqual({
+    cost: 0,
+    usage: { prompt: 0, completion: 0, total: 0 },
+    told: undefined,
+  });
+});
+
+test("two runs of one agent at the same time know nothing of each other", async () => {
+  const { client } = scripted([
+    ({ messages }) => `You said ${String(messages.at(-1)!.content)}.`,
+    ({ messages }) => `You said ${String(messages.at(-1)!.content)}.`,
+  ]);
+  const bot = agent({ client, model });
+  const [a, b] = await Promise.all([bot.run("a"), bot.run("b")]);
+  expect([a.text, b.text]).toEqual(["You said a.", "You said b."]);
+  expect([a.steps.length, b.steps.length]).toEqual([1, 1]);
+});
