@@ -1,0 +1,86 @@
+// Tools of an MCP server, through the protocol's own client and server.
+import { agent, type RunEvent } from "@patchbay/agent";
+import { mcpTools } from "@patchbay/agent/mcp";
+import { scripted } from "@patchbay/agent/testing";
+import { Client } from "@modelcontextprotocol/sdk/client/index.js";
+import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
+import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+const model = "any/model";
+
+async function serve(): Promise<Client> {
+  const server = new McpServer({ name: "lake", version: "1.0.0" });
+  server.registerTool("add", { description: "Adds.", inputSchema: { a: z.number(), b: z.number() } }, ({ a, b }) => ({
+    content: [{ type: "text", text: String(a + b) }],
+  }));
+  server.registerTool("photo", {}, () => ({
+    content: [
+      { type: "text", text: "The lake." },
+      { type: "image", data: "AA==", mimeType: "image/png" },
+    ],
+  }));
+  server.registerTool("fail", {}, () => ({ isError: true, content: [{ type: "text", text: "The lake is frozen." }] }));
+  server.registerTool("dig", {}, async ({ _meta, sendNotification }) => {
+    for (const progress of [1, 2])
+      await sendNotification({
+        method: "notifications/progress",
+        params: { progress, progressToken: _meta!.progressToken! },
+      });
+    return { content: [{ type: "text", text: "water" }] };
+  });
+  const [near, far] = InMemoryTransport.createLinkedPair();
+  const client = new Client({ name: "test", version: "1.0.0" });
+  await Promise.all([server.connect(far), client.connect(near)]);
+  return client;
+}
+
+async function toldAfter(name: string, given: object = {}): Promise<{ told: unknown; events: RunEvent[] }> {
+  const { client, requests } = scripted([{ toolCalls: [{ name, arguments: given }] }, "Done."]);
+  const events = await Array.fromAsync(agent({ client, model, tools: await mcpTools(await serve()) }).run("?"));
+  return { told: requests[1]!.messages.at(-1)!.content, events };
+}
+
+test("they are called with their arguments, and their schema and description reach the model", async () => {
+  const tools = await mcpTools(await serve());
+  expect(tools.map(({ name }) => name)).toEqual(["add", "photo", "fail", "dig"]);
+  expect(tools[0]).toMatchObject({ description: "Adds.", parameters: { required: ["a", "b"] } });
+  expect((await toldAfter("add", { a: 2, b: 3 })).told).toBe("5");
+});
+
+test("images come as images", async () => {
+  expect((await toldAfter("photo")).told).toEqual([
+    { type: "text", text: "The lake." },
+    { type: "image_url", image_url: { url: "data:image/png;base64,AA==" } },
+  ]);
+});
+
+test("what the server calls an error, and what it refuses, is told to the model", async () => {
+  expect((await toldAfter("fail")).told).toBe("Error: The lake is frozen.");
+  expect((await toldAfter("add", { a: "two" })).told).toMatch(/^Error: .*(?:number|Invalid)/s);
+});
+
+test("progress is passed on", async () => {
+  const { events, told } = await toldAfter("dig");
+  expect(told).toBe("water");
+  expect(events.flatMap((event) => (event.type === "tool-progress" ? [event.progress] : []))).toMatchObject([
+    { progress: 1 },
+    { progress: 2 },
+  ]);
+});
+
+test("only some are taken, under names that tell servers apart", async () => {
+  const client = await serve();
+  const tools = [
+    ...(await mcpTools(client, { prefix: "a_", only: ["add"] })),
+    ...(await mcpTools(client, { prefix: "b_", only: ["add"] })),
+  ];
+  expect(tools.map(({ name }) => name)).toEqual(["a_add", "b_add"]);
+  const { client: scriptedClient, requests } = scripted([
+    { toolCalls: [{ name: "b_add", arguments: { a: 1, b: 1 } }] },
+    "Done.",
+  ]);
+  await agent({ client: scriptedClient, model, tools }).run("?");
+  expect(requests[1]!.messages.at(-1)!.content).toBe("2");
+});
