@@ -144,3 +144,42 @@ test("two runs of one agent at the same time know nothing of each other", async 
   expect([a.text, b.text]).toEqual(["You said a.", "You said b."]);
   expect([a.steps.length, b.steps.length]).toEqual([1, 1]);
 });
+
+test("a connection that breaks before the answer is not tried again by itself: the answer may be paid", async () => {
+  server.on().reply("Hello.");
+  server.on({}, { times: 1 }).reply({ fault: { kind: "reset" } });
+  const [first] = await both();
+  expect(first!.error).toMatchObject({ name: "ConnectionError", sent: true, attempts: 1 });
+  server.reset();
+  server.on().reply("Hello.");
+  server.on({}, { times: 1 }).reply({ fault: { kind: "reset" } });
+  const bold = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL, retryUnknown: true });
+  expect((await agent({ client: bold, model }).run("Hi")).text).toBe("Hello.");
+});
+
+test("nothing after a tool is asked for once more, and the result of the tool is not lost", async () => {
+  let ran = 0;
+  const noon = tool({ name: "noon", run: () => ++ran });
+  const { client } = scripted([{ toolCalls: [{ name: "noon", arguments: {} }] }, { text: "" }, "Noon."]);
+  expect((await agent({ client, model, tools: [noon] }).run("?")).text).toBe("Noon.");
+  expect(ran).toBe(1);
+});
+
+test("a run against the real service is recorded once and replayed ever after", async () => {
+  const weather = tool({ name: "weather", input: { type: "object" }, run: () => "snow" });
+  server.on({ lastUser: /weather/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
+  server.on({ toolResult: "snow" }).reply("It snows.");
+  const ask = async (by: MockServer): Promise<unknown> => {
+    const client = new Patchbay({ apiKey: "sk-or-v1-agent", fetch: by.fetch });
+    const run = agent({ client, model, tools: [weather] }).run("How is the weather?");
+    await Array.fromAsync(run);
+    const { text, cost, messages, attempts } = await run;
+    return { text, cost, messages, ids: attempts.map(({ id }) => id) };
+  };
+  const recorder = createMockServer({ record: { baseURL: listening.baseURL } });
+  const live = await ask(recorder);
+  expect(live).toMatchObject({ text: "It snows." });
+  await listening.close();
+  expect(await ask(createMockServer({ replay: { recording: recorder.recording! } }))).toEqual(live);
+  listening = await server.listen({ port: 0 });
+});
