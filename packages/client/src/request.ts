@@ -26,21 +26,26 @@ export interface Outgoing {
 
 /** Puts path parameters into the path, query parameters into the query and the rest into the body. */
 export function toRequest({ operation, input, options }: Call, settings: Settings): Outgoing {
-  const rest = { ...input };
-  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = rest[name];
-    if (typeof value !== "string" || value === "")
-      throw new PatchbayError(
-        `${operation.id} needs \`${name}\` as a string that is not empty; it is ${JSON.stringify(value)}.`,
-      );
-    delete rest[name];
-    return encodeURIComponent(value).replaceAll("%3A", ":");
-  });
-  let url = settings.baseURL + path;
+  let url = settings.baseURL + operation.path;
+  let rest = input;
   const query: [string, string][] = [];
-  for (const name of operation.body ? (operation.query ?? []) : Object.keys(rest)) {
-    if (rest[name] !== undefined && rest[name] !== null) query.push([name, String(rest[name])]);
-    delete rest[name];
+  // Most calls say everything in the body, and nothing has to be taken out of it.
+  if (!operation.body || operation.query || url.includes("{")) {
+    const left = { ...input };
+    url = url.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const value = left[name];
+      if (typeof value !== "string" || value === "")
+        throw new PatchbayError(
+          `${operation.id} needs \`${name}\` as a string that is not empty; it is ${JSON.stringify(value)}.`,
+        );
+      delete left[name];
+      return encodeURIComponent(value).replaceAll("%3A", ":");
+    });
+    for (const name of operation.body ? (operation.query ?? []) : Object.keys(left)) {
+      if (left[name] !== undefined && left[name] !== null) query.push([name, String(left[name])]);
+      delete left[name];
+    }
+    rest = left;
   }
   if (options.query) for (const [name, value] of Object.entries(options.query)) query.push([name, String(value)]);
   if (query.length > 0) url += `?${new URLSearchParams(query).toString()}`;
