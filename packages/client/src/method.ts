@@ -65,7 +65,7 @@ export function createMethod(exchange: Exchange, operation: CallInfo): AnyMethod
 export function createPlainMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
   return (input = {}, options = {}) => {
     const call: Call = { operation, input, options };
-    return Answer.of(() => send(exchange, call), wantRaw(call));
+    return new Answer(send(exchange, call), wantRaw(call));
   };
 }
 
@@ -75,7 +75,7 @@ export function createPagedMethod(exchange: Exchange, operation: CallInfo): AnyM
     const call: Call = { operation, input, options };
     const pages = (first: unknown): AsyncGenerator<unknown, void> =>
       itemsFrom(first, call, operation.pagination!, exchange);
-    return PagedAnswer.ofPages(() => send(exchange, call), wantRaw(call), pages);
+    return new PagedAnswer(send(exchange, call), wantRaw(call), pages);
   };
 }
 
@@ -104,7 +104,7 @@ function answerWithStream(exchange: Exchange, call: Call): Answer<ChatStream> {
     shareInfo(reader, stream);
     return stream;
   };
-  return Answer.of(send, wantRaw(call));
+  return new Answer(send(), wantRaw(call));
 }
 
 function wantRaw(call: Call): () => void {

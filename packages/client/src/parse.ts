@@ -68,7 +68,7 @@ export function createParse(exchange: Exchange): Parse {
       }
       return Object.assign(completion, { parsed: result.value as never });
     };
-    return Answer.of(work, () => {
+    return new Answer(work(), () => {
       call.raw = true;
     });
   };

@@ -63,7 +63,7 @@ function ask<Result extends object>(
     shareInfo(list, result);
     return result;
   };
-  return Answer.of(work, () => {
+  return new Answer(work(), () => {
     call.raw = true;
   });
 }
