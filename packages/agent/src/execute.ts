@@ -1,4 +1,5 @@
 import type { ChatMessage, ContentPart, ToolCall } from "@patchbay/client";
+import { tellIssues } from "@patchbay/client/schema";
 import type { RunEvent } from "./event.ts";
 import { EventQueue } from "./event-queue.ts";
 import type { RepeatGuard } from "./guard.ts";
@@ -193,11 +194,7 @@ async function readInput(found: Tool | AgentTool, text: string): Promise<Read> {
   const checked = await schema?.["~standard"].validate(value);
   if (!checked) return { value };
   if (!checked.issues) return { value: checked.value };
-  const told = checked.issues.map(({ path = [], message }) => {
-    const place = path.map((part) => String(typeof part === "object" ? part.key : part)).join("/");
-    return `/${place}: ${message}`;
-  });
-  return refuse(`The arguments do not obey the schema: ${told.join("; ")}`, value);
+  return refuse(`The arguments do not obey the schema: ${tellIssues(checked.issues)}`, value);
 }
 
 function refuse(message: string, value?: unknown): Read {

@@ -3,10 +3,9 @@ import {
   type OutputSchema,
   OutputError,
   type ChatCompletion,
-  type SchemaIssue,
   type StandardSchema,
 } from "@patchbay/client";
-import { sidesOf, toStrict } from "@patchbay/client/schema";
+import { sidesOf, tellIssues, toStrict } from "@patchbay/client/schema";
 import { AgentError } from "./agent-error.ts";
 import { readJson } from "./json.ts";
 
@@ -57,20 +56,15 @@ export async function readOutput(
   if (!checked) return { value };
   if (!checked.issues) return { value: checked.value };
   return {
-    error: new OutputError(`The answer does not obey the schema: ${tell(checked.issues)}`, completion, checked.issues),
+    error: new OutputError(
+      `The answer does not obey the schema: ${tellIssues(checked.issues)}`,
+      completion,
+      checked.issues,
+    ),
   };
 }
 
 /** What the model is asked to mend. */
 export function repairRequest({ message }: OutputError): string {
   return `${message}\nAnswer again, with nothing but the JSON.`;
-}
-
-function tell(issues: readonly SchemaIssue[]): string {
-  return issues
-    .map(
-      ({ message, path = [] }) =>
-        `/${path.map((part) => String(typeof part === "object" ? part.key : part)).join("/")}: ${message}`,
-    )
-    .join("; ");
 }

@@ -6,7 +6,7 @@ import type { Exchange } from "./exchange.ts";
 import { send } from "./send.ts";
 import type { RequestOptions } from "./options.ts";
 import type { Call, Without } from "./request.ts";
-import { sidesOf, toStrict, type OutputSchema, type OutputTypeOf, type SchemaIssue } from "./schema.ts";
+import { sidesOf, tellIssues, toStrict, type OutputSchema, type OutputTypeOf, type SchemaIssue } from "./schema.ts";
 
 /** A completion with its answer as a value. */
 export type ParsedCompletion<Output> = ChatCompletion & { readonly parsed: Output };
@@ -63,8 +63,11 @@ export function createParse(exchange: Exchange): Parse {
       const value = readJson(completion);
       const result = (await standard?.["~standard"].validate(value)) ?? { value };
       if (result.issues) {
-        const told = result.issues.map(({ message, path }) => `${pointerOf(path)}: ${message}`).join("; ");
-        throw new OutputError(`The answer does not obey the schema: ${told}`, completion, result.issues);
+        throw new OutputError(
+          `The answer does not obey the schema: ${tellIssues(result.issues)}`,
+          completion,
+          result.issues,
+        );
       }
       return Object.assign(completion, { parsed: result.value as never });
     };
@@ -91,8 +94,4 @@ function readJson(completion: ChatCompletion): unknown {
 
 function textOf({ choices }: ChatCompletion): string {
   return choices[0]?.message.content ?? "";
-}
-
-function pointerOf(path: SchemaIssue["path"] = []): string {
-  return `/${path.map((part) => String(typeof part === "object" ? part.key : part)).join("/")}`;
 }

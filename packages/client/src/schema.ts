@@ -22,6 +22,16 @@ export interface SchemaIssue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
+/** Issues in one line, each with its place. */
+export function tellIssues(issues: readonly SchemaIssue[]): string {
+  return issues
+    .map(({ message, path = [] }) => {
+      const place = path.map((part) => String(typeof part === "object" ? part.key : part)).join("/");
+      return `/${place}: ${message}`;
+    })
+    .join("; ");
+}
+
 /** A JSON Schema as it is. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
