@@ -359,3 +359,29 @@ test("events of tools that run at the same time come as they happen", async () =
   );
   expect(told).toEqual(["tool-start call_1_0", "tool-start call_1_1", "tool-end call_1_1", "tool-end call_1_0"]);
 });
+
+test("a schema that fails itself is told to the model, too", async () => {
+  const odd = tool({
+    name: "odd",
+    input: z.object({ n: z.number() }).refine(() => {
+      throw new Error("the schema is broken");
+    }),
+    run: () => 1,
+  });
+  expect(await toldAfter(call("odd", { n: 1 }), [odd])).toBe(
+    "Error: The schema of the tool failed: the schema is broken",
+  );
+});
+
+test("of an abort that went through an agent, the report is that of the run", async () => {
+  const deaf = tool({ name: "deaf", run: () => new Promise<never>(() => undefined) });
+  const child = scripted([{ ...call("deaf"), cost: 0.25 }]);
+  const researcher = agent({ client: child.client, model, name: "research", tools: [deaf] });
+  const parent = scripted([{ ...call("research", { input: "x" }), cost: 0.5 }]);
+  const controller = new AbortController();
+  const reason = new Error("enough") as Error & { run?: Report };
+  const run = agent({ client: parent.client, model, tools: [researcher] }).run("?", { signal: controller.signal });
+  setTimeout(() => controller.abort(reason), 30);
+  await expect(run).rejects.toBe(reason);
+  expect(reason.run).toMatchObject({ cost: 0.75, steps: [{ toolCalls: [{ function: { name: "research" } }] }] });
+});

@@ -143,7 +143,8 @@ async function* guarded(
       yield { type: "finish", stop: "time", text, cost: report.cost, path };
       return { ...report, text, output: undefined, stop: "time" };
     }
-    if (error instanceof Error && !Object.hasOwn(error, "run"))
+    // Of an agent that was called, the caller's report is the last word.
+    if (error instanceof Error && Object.isExtensible(error))
       Object.defineProperty(error, "run", { value: report, configurable: true });
     throw error;
   } finally {

@@ -1,4 +1,4 @@
-import type { ChatMessage, ContentPart, ToolCall } from "@patchbay/client";
+import type { ChatMessage, ContentPart, StandardSchema, ToolCall } from "@patchbay/client";
 import { tellIssues } from "@patchbay/client/schema";
 import type { RunEvent } from "./event.ts";
 import { EventQueue } from "./event-queue.ts";
@@ -108,6 +108,7 @@ async function runTool(
   input: unknown,
   { id, name, queue, signal, step, messages, path }: Running,
 ): Promise<unknown> {
+  signal.throwIfAborted();
   const controller = new AbortController();
   let stop = (): void => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -191,11 +192,23 @@ async function readInput(found: Tool | AgentTool, text: string): Promise<Read> {
     (found.kind === "agent" && typeof (value as { input?: unknown }).input !== "string")
   )
     return refuse("The arguments are no object with the fields of the tool.", value);
-  const checked = await schema?.["~standard"].validate(value);
+  const checked = await check(schema, value);
   if (!checked) return { value };
+  if (checked instanceof Error) return refuse(`The schema of the tool failed: ${checked.message}`, value);
   if (!checked.issues) return { value: checked.value };
   return refuse(`The arguments do not obey the schema: ${tellIssues(checked.issues)}`, value);
 }
+
+/** What a schema says; an error where it throws itself. */
+async function check(schema: StandardSchema | undefined, value: unknown): Promise<Checked | Error | undefined> {
+  try {
+    return await schema?.["~standard"].validate(value);
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}
+
+type Checked = Awaited<ReturnType<StandardSchema["~standard"]["validate"]>>;
 
 function refuse(message: string, value?: unknown): Read {
   return { value, error: failed(message) };
