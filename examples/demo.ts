@@ -1,8 +1,9 @@
-// A tour in one process, without a network: a streamed chat, prices, a search by meaning, a ranking, an error that
-// explains itself, and what all of it cost.
+// A tour in one process, without a network: a streamed chat, prices, a search by meaning, a ranking, an agent, an error
+// that explains itself, and what all of it cost.
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { styleText } from "node:util";
+import { agent, tool } from "@patchbay/agent";
 import { ApiError, Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 
@@ -27,22 +28,22 @@ console.log(
 heading("A streamed chat");
 console.log(paint("dim", "> What is a patchbay?"));
 let answer = "";
-for await (const event of client.chat.completions.stream({
+const stream = client.chat.completions.stream({
   model: "openai/gpt-5-mini",
   messages: [{ role: "user", content: "What is a patchbay?" }],
-})) {
-  const piece = event.choices[0]?.delta.content ?? "";
+});
+for await (const piece of stream.text()) {
   answer += piece;
   process.stdout.write(piece);
-  if (!event.usage) continue;
-  spent += event.usage.cost ?? 0;
-  console.log(
-    paint(
-      "dim",
-      `\n  ${event.model} by ${event.provider}: ${event.usage.prompt_tokens} + ${event.usage.completion_tokens} tokens, ${usd(event.usage.cost ?? 0)}`,
-    ),
-  );
 }
+const { model, provider, usage } = await stream.final();
+spent += usage?.cost ?? 0;
+console.log(
+  paint(
+    "dim",
+    `\n  ${model} by ${provider}: ${usage?.prompt_tokens} + ${usage?.completion_tokens} tokens, ${usd(usage?.cost ?? 0)}`,
+  ),
+);
 assert.equal(answer, said);
 
 heading("Models that call tools, cheapest first (USD per million tokens)");
@@ -68,12 +69,12 @@ const notes = [
   "My kitten likes sleeping in the sun.",
 ];
 const question = "where do cats like to sleep?";
-const embedded = await client.embeddings.create({
+const embedded = await client.embeddings.vectors({
   model: "openai/text-embedding-3-small",
   input: [question, ...notes],
 });
 spent += embedded.usage?.cost ?? 0;
-const [query, ...vectors] = embedded.data.map(({ embedding }) => embedding as number[]);
+const [query, ...vectors] = embedded.vectors;
 const found = vectors
   .map((vector, index) => ({
     note: notes[index]!,
@@ -94,6 +95,26 @@ const ranking = await client.rerank.create({
 spent += ranking.usage?.cost ?? 0;
 for (const { relevance_score, document } of ranking.results)
   console.log(`  ${relevance_score.toFixed(3).padStart(6)}  ${document.text}`);
+
+heading("An agent with a tool and a budget");
+server.on({ lastUser: /Oslo/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
+server.on({ lastUser: /Oslo/, toolResult: /celsius/ }).reply("Minus seven degrees, and snow.");
+const weather = tool({
+  name: "weather",
+  input: { type: "object", properties: { city: { type: "string" } }, required: ["city"] },
+  run: () => ({ celsius: -7, sky: "snow" }),
+});
+const bot = agent({ client, model: "openai/gpt-5-mini", tools: [weather], limit: { usd: 0.01 } });
+console.log(paint("dim", "> How is the weather in Oslo?"));
+const run = bot.run("How is the weather in Oslo?");
+for await (const event of run) {
+  if (event.type === "tool-end") console.log(`  ${paint("yellow", event.name)} gave ${JSON.stringify(event.output)}`);
+  if (event.type === "text") process.stdout.write(event.text);
+}
+const { cost, steps, stop } = await run;
+spent += cost;
+console.log(paint("dim", `\n  ${steps.length} steps, ${stop}, ${usd(cost)} of $0.01`));
+assert.equal(stop, "done");
 
 heading("An error that explains itself");
 try {
