@@ -147,6 +147,18 @@ test("headers: the call's win over the client's, null takes one away, whatever t
   expect(sent).not.toHaveProperty("x-gone");
 });
 
+test("the key can be left out of a call, or be another one", async () => {
+  const { client, requests } = against([counted]);
+  await client.models.count({}, { headers: { Authorization: null } });
+  await client.models.count({}, { headers: { authorization: "Bearer other" } });
+  await client.models.count();
+  expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual([
+    null,
+    "Bearer other",
+    "Bearer sk-or-v1-test",
+  ]);
+});
+
 test("what the contract does not know goes through: fields of the body, and parameters of the query", async () => {
   const { client, requests } = against([() => Response.json({ id: "x", choices: [], brand_new: [1] })]);
   const reply = await client.chat.completions.create(

@@ -96,6 +96,12 @@ test("x-should-retry decides both ways", async () => {
   expect(await work).toEqual({ data: { count: 3 } });
 });
 
+test("x-should-retry is no reason to wait for an hour", async () => {
+  const { client, requests } = against([failure(503, { "x-should-retry": "true", "retry-after": "3600" })]);
+  expect(await caught(client.models.count())).toMatchObject({ retryable: false, retryAfter: 3_600_000 });
+  expect(requests).toHaveLength(1);
+});
+
 test("every attempt of a call carries one idempotency key, every call another one, and what costs nothing none", async () => {
   vi.useFakeTimers();
   const { client, requests } = against([failure(500)], { maxRetries: 1 });

@@ -108,11 +108,9 @@ export class ApiError extends PatchbayError {
     this.rateLimit = rateLimitOf(headers, metadata);
     this.retryAfter = waitOf(headers, detail, this.rateLimit);
     const told = headers.get("x-should-retry");
-    this.retryable = told
-      ? told === "true"
-      : retryPolicy.statuses.includes(status) &&
-        detail?.availability?.retryable !== false &&
-        (this.retryAfter ?? 0) <= retryPolicy.maxRetryAfterMs;
+    this.retryable =
+      (this.retryAfter ?? 0) <= retryPolicy.maxRetryAfterMs &&
+      (told ? told === "true" : retryPolicy.statuses.includes(status) && detail?.availability?.retryable !== false);
     const afford = code === "insufficient_credits" && /can only afford ([\d,]+)/.exec(said)?.[1];
     this.affordableTokens = afford ? Number(afford.replaceAll(",", "")) : undefined;
   }

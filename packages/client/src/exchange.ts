@@ -86,18 +86,15 @@ export function createExchange(settings: Settings): Exchange {
   }
 
   async function dispatch(
-    { url, method, headers, body }: Outgoing,
+    { url, method, headers, withKey, body }: Outgoing,
     signal: AbortSignal,
     context: AttemptContext,
   ): Promise<Response> {
-    const key = settings.keyFor(context.operation);
+    const key = withKey ? settings.keyFor(context.operation) : undefined;
     const secret = typeof key === "function" ? await ask(key) : key;
     const init: RequestInit = {
       method,
-      headers:
-        secret === undefined || "authorization" in headers
-          ? headers
-          : { ...headers, authorization: `Bearer ${secret}` },
+      headers: secret === undefined ? headers : { ...headers, authorization: `Bearer ${secret}` },
       body,
       signal,
     };

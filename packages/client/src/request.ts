@@ -21,6 +21,8 @@ export interface Outgoing {
   readonly url: string;
   readonly method: string;
   readonly headers: Record<string, string>;
+  /** Whether the key goes with it; not where the caller says otherwise. */
+  readonly withKey: boolean;
   readonly body: string | null;
 }
 
@@ -49,10 +51,14 @@ export function toRequest({ operation, input, options }: Call, settings: Setting
   }
   if (options.query) for (const [name, value] of Object.entries(options.query)) query.push([name, String(value)]);
   if (query.length > 0) url += `?${new URLSearchParams(query).toString()}`;
+  const headers = headersOf(operation, rest.stream === true, options, settings);
+  const withKey = !("authorization" in headers);
+  for (const name in headers) if (headers[name] === null) delete headers[name];
   return {
     url,
     method: operation.method,
-    headers: headersOf(operation, rest.stream === true, options, settings),
+    headers: headers as Record<string, string>,
+    withKey,
     body: operation.body ? JSON.stringify(rest) : null,
   };
 }
@@ -62,7 +68,7 @@ function headersOf(
   streams: boolean,
   { headers, idempotencyKey }: RequestOptions,
   settings: Settings,
-): Record<string, string> {
+): Record<string, string | null> {
   const made: Record<string, string | null> = { accept: streams ? "text/event-stream" : "application/json" };
   if (body) made["content-type"] = "application/json";
   if (idempotencyKey !== undefined) made["idempotency-key"] = idempotencyKey;
@@ -70,6 +76,5 @@ function headersOf(
   else if (!idempotent && !settings.isBrowser) made["idempotency-key"] = crypto.randomUUID();
   Object.assign(made, settings.headers);
   if (headers) Object.assign(made, lowerCase(headers));
-  for (const name in made) if (made[name] === null) delete made[name];
-  return made as Record<string, string>;
+  return made;
 }
