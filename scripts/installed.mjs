@@ -1,5 +1,8 @@
 // What an empty project does with the installed packages; the same on every runtime.
 import assert from "node:assert/strict";
+import { agent, tool } from "@patchbay/agent";
+import { scripted } from "@patchbay/agent/testing";
+import { readRun, toResponse } from "@patchbay/agent/web";
 import { ApiError, ConnectionError, Patchbay, StreamError } from "@patchbay/client";
 import { chatCompletionsCreate, connect } from "@patchbay/client/functions";
 import { imageFrom } from "@patchbay/client/images";
@@ -27,6 +30,13 @@ for (const options of [here, there]) {
   });
 }
 assert.equal((await chatCompletionsCreate(connect(there), request)).object, "chat.completion");
+
+const noon = tool({ name: "noon", run: () => "12:00" });
+const script = scripted([{ toolCalls: [{ name: "noon", arguments: {} }] }, { text: "Noon.", cost: 0.1 }]);
+const run = agent({ client: script.client, model: "any/model", tools: [noon] }).run("What time is it?");
+const events = await Array.fromAsync(readRun(toResponse(run)));
+assert.deepEqual([events.at(-1).stop, events.at(-1).text, events.at(-1).cost], ["done", "Noon.", 0.1]);
+script.assertDone();
 
 const client = new Patchbay(there);
 server.on().reply({ content: "one two three", fault: { kind: "reset", afterEvents: 2 } });
