@@ -9,6 +9,7 @@ import type {
 } from "@patchbay/client";
 import { AgentError } from "./agent-error.ts";
 import type { RunEvent } from "./event.ts";
+import type { Fallback } from "./fallback.ts";
 import { checkLimit, type Limit } from "./limit.ts";
 import { loop } from "./loop.ts";
 import { toOutputRule } from "./output.ts";
@@ -24,8 +25,8 @@ type ServerTool = Exclude<NonNullable<ChatCompletionRequest["tools"]>[number], {
 /** What an agent is made of. */
 export interface AgentOptions<Schema extends OutputSchema | undefined> {
   readonly client: Pick<Patchbay, "chat">;
-  /** A model, or several: then the service falls back from one to the next. */
-  readonly model: string | readonly string[];
+  /** A model; several, then the service falls back from one to the next; or `fallback([…])`, then the agent does. */
+  readonly model: string | readonly string[] | Fallback;
   /** Who it is and what it does, as the system message; a function says it anew for each step. */
   readonly instructions?: string | ((progress: Progress) => string);
   /** Tools of one's own, agents with a name, and tools that the service runs itself. */
@@ -156,13 +157,18 @@ async function* guarded(
 
 function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
   const { client, model, tools = [], concurrency = Number.POSITIVE_INFINITY, limit = {}, output, name } = options;
-  const models = typeof model === "string" ? [model] : model;
+  const own = typeof model === "object" && "kind" in model ? model : undefined;
+  const models = own
+    ? own.candidates.map((one) => one.model)
+    : typeof model === "string"
+      ? [model]
+      : (model as readonly string[]);
   if (models.length === 0 || models.some((one) => typeof one !== "string" || one === ""))
     throw new AgentError(`\`model\` is ${JSON.stringify(model)}; it is the name of a model, or several.`);
   if (!(concurrency >= 1)) throw new AgentError(`\`concurrency\` is ${concurrency}; it is a number from 1.`);
   if (name !== undefined) checkName(name);
   checkLimit(limit);
-  const own = new Map<string, Tool | AgentTool>();
+  const callable = new Map<string, Tool | AgentTool>();
   const definitions = new Map<string, NonNullable<ChatCompletionRequest["tools"]>[number]>();
   for (const one of tools) {
     const isOwn = "kind" in one;
@@ -170,14 +176,15 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
     if (isOwn) checkName(called);
     if (definitions.has(called!))
       throw new AgentError(`Two tools have the name ${called}; the model could not tell them apart.`);
-    if (isOwn) own.set(called!, one);
+    if (isOwn) callable.set(called!, one);
     definitions.set(called!, isOwn ? toDefinition(one) : one);
   }
   return {
     client,
     models,
+    fallback: own,
     instructions: options.instructions,
-    tools: own,
+    tools: callable,
     definitions,
     concurrency,
     output: output && toOutputRule(output),

@@ -47,6 +47,8 @@ export type RunEvent =
       readonly ms: number;
       readonly path: Path;
     }
+  /** What this step showed so far is void: another model begins it anew. */
+  | { readonly type: "reset"; readonly path: Path }
   /** A typed answer as far as it came. */
   | { readonly type: "partial"; readonly output: unknown; readonly path: Path }
   | { readonly type: "step-end"; readonly step: Step; readonly cost: number; readonly path: Path }

@@ -3,6 +3,7 @@ import type { RunEvent } from "./event.ts";
 import { execute } from "./execute.ts";
 import { RepeatGuard } from "./guard.ts";
 import { reached } from "./limit.ts";
+import { askModels } from "./ask-models.ts";
 import { callModel } from "./model-call.ts";
 import { readOutput, repairRequest } from "./output.ts";
 import { toRequest, type Plan, type Progress } from "./plan.ts";
@@ -35,7 +36,12 @@ export async function* loop(
 
     yield { type: "step-start", step: progress.step, model: models.length === 1 ? models[0]! : models, path };
     const ask = { client: plan.client, request, signal, ledger, path, streams, isTyped: plan.output !== undefined };
-    const { completion, message, step } = yield* callModel(ask);
+    const tried = ledger.attempts.length;
+    const { completion, message, ...made } = yield* plan.fallback
+      ? askModels(plan.fallback, models, ask)
+      : callModel(ask);
+    const step = { ...made.step, attempts: ledger.attempts.slice(tried) };
+    steps.push(step);
     const { finishReason: reason } = step;
     // What is not to be run is no call.
     const calls = ending ? [] : step.toolCalls;
@@ -44,9 +50,10 @@ export async function* loop(
 
     // A call that was cut off is never run, and an empty answer is none: each is asked for once more.
     const isCut = reason === "length" && calls.length > 0;
-    const isEmpty = !ending && calls.length === 0 && text === "" && !message.images?.length && !isSpecial(reason);
+    const isEmpty =
+      !ending && !plan.fallback && calls.length === 0 && text === "" && !message.images?.length && !isSpecial(reason);
     if ((isCut || isEmpty) && again++ === 0) {
-      reject(isCut ? "cut off in a tool call" : "empty");
+      ledger.reject(isCut ? "cut off in a tool call" : "empty");
       continue;
     }
     if (isCut) return yield* finish("length");
@@ -66,7 +73,7 @@ export async function* loop(
     if (plan.output && !isSpecial(reason)) {
       const read = await readOutput(plan.output, completion);
       if ("error" in read) {
-        reject(read.error.message);
+        ledger.reject(read.error.message);
         if (ending) return yield* finish(ending);
         // Once with what is wrong, then by the next model, and then it is an error.
         if (repairs++ > 0) models = models.slice(1);
@@ -77,10 +84,6 @@ export async function* loop(
       output = read.value;
     }
     return yield* finish(ending ?? (isSpecial(reason) ? specialStops[reason] : "done"));
-  }
-
-  function reject(why: string): void {
-    ledger.attempts[ledger.attempts.length - 1] = { ...ledger.attempts.at(-1)!, outcome: "rejected", reason: why };
   }
 
   async function* finish(stop: Stop): AsyncGenerator<RunEvent, RunResult<unknown>> {

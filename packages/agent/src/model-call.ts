@@ -4,6 +4,7 @@ import {
   type ChatCompletionMessage,
   type ChatCompletionRequest,
   type Patchbay,
+  type RequestOptions,
 } from "@patchbay/client";
 import type { RunEvent } from "./event.ts";
 import { readPartialJson } from "./json.ts";
@@ -16,6 +17,8 @@ export interface ModelCall {
   readonly signal: AbortSignal;
   readonly ledger: Ledger;
   readonly path: readonly string[];
+  /** What the client is told beside the request. */
+  readonly options?: Pick<RequestOptions, "maxRetries" | "timeout" | "idleTimeout">;
   /** Whether somebody watches. */
   readonly streams: boolean;
   /** Whether the text is JSON that is shown as it comes. */
@@ -34,6 +37,7 @@ export async function* callModel({
   client,
   request,
   signal,
+  options,
   ledger,
   path,
   streams,
@@ -45,7 +49,7 @@ export async function* callModel({
   let answer: object | undefined;
   try {
     if (streams) {
-      const stream = client.chat.completions.stream(request, { signal });
+      const stream = client.chat.completions.stream(request, { ...options, signal });
       answer = stream;
       let text = "";
       for await (const event of stream.events()) {
@@ -60,7 +64,7 @@ export async function* callModel({
         else if (event.type === "done") ({ completion } = event);
       }
     } else {
-      completion = await client.chat.completions.create({ ...request, stream: false }, { signal });
+      completion = await client.chat.completions.create({ ...request, stream: false }, { ...options, signal });
       answer = completion;
     }
   } catch (error) {
@@ -104,9 +108,8 @@ function note(completion: ChatCompletion, id: string | undefined, began: number,
     finishReason,
     usage,
     cost,
-    attempts: [attempt],
+    attempts: [],
   };
-  ledger.steps.push(step);
   return { completion, message, step };
 }
 

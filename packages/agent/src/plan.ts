@@ -1,4 +1,5 @@
 import type { ChatCompletionRequest, ChatMessage, Patchbay, Without } from "@patchbay/client";
+import type { Fallback } from "./fallback.ts";
 import type { Limit } from "./limit.ts";
 import type { OutputRule } from "./output.ts";
 import type { Step, Tokens } from "./report.ts";
@@ -23,7 +24,9 @@ export type StepChange = Partial<Without<ChatCompletionRequest, "tools" | "strea
 /** An agent as the loop sees it. */
 export interface Plan {
   readonly client: Pick<Patchbay, "chat">;
+  /** For the service to choose among, or one; with `fallback` those who are asked in turn. */
   readonly models: readonly string[];
+  readonly fallback: Fallback | undefined;
   readonly instructions: string | ((progress: Progress) => string) | undefined;
   readonly tools: ReadonlyMap<string, Tool | AgentTool>;
   /** Name → the tool as the request says it. */

@@ -41,8 +41,8 @@ export interface Attempt {
   readonly id: string | undefined;
   /** Milliseconds. */
   readonly ms: number;
-  readonly outcome: "ok" | "failed" | "rejected";
-  /** What failed, or why the answer was rejected. */
+  readonly outcome: "ok" | "failed" | "rejected" | "skipped";
+  /** What failed, or why the answer was rejected or the model not asked. */
   readonly reason?: string;
   /** USD; undefined when nobody knows. */
   readonly cost: number | undefined;
@@ -108,6 +108,11 @@ export class Ledger {
     this.#completion += usage?.completion_tokens ?? 0;
     this.#total += usage?.total_tokens ?? 0;
     return Number(formatUsd(cost));
+  }
+
+  /** Says of the last answer that it was not taken; it is paid all the same. */
+  reject(reason: string): void {
+    this.attempts[this.attempts.length - 1] = { ...this.attempts.at(-1)!, outcome: "rejected", reason };
   }
 
   /** Adds what an agent used that was called as a tool. */

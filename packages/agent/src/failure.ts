@@ -1,0 +1,79 @@
+import { ApiError, ConnectionError, StreamError, TimeoutError } from "@patchbay/client";
+
+/**
+ * What kind of failure a try met, which decides what is done next.
+ * - `connection`: nobody answered.
+ * - `timeout`: nobody answered in time, or fell silent before anything was shown.
+ * - `unauthorized`: the key is not accepted (401).
+ * - `credits`: the purse is empty (402).
+ * - `forbidden`: moderation, a guardrail, or the wrong key (403).
+ * - `missing`: the model is not there, or nobody may serve it (404).
+ * - `context`: prompt and answer are too long for the model.
+ * - `request`: the request is wrong (other 4xx).
+ * - `busy`: asked at a bad moment (408, 409, 425).
+ * - `rate-limit`: too much was asked (429).
+ * - `server`: the service or the provider failed (5xx).
+ * - `broken`: the stream broke before anything was shown.
+ * - `shown`: it failed after something was shown.
+ * - `empty`: the answer has no text and no calls.
+ * - `rejected`: `accept` did not take the answer.
+ * - `unknown`: anything else.
+ */
+export type FailureKind =
+  | "connection"
+  | "timeout"
+  | "unauthorized"
+  | "credits"
+  | "forbidden"
+  | "missing"
+  | "context"
+  | "request"
+  | "busy"
+  | "rate-limit"
+  | "server"
+  | "broken"
+  | "shown"
+  | "empty"
+  | "rejected"
+  | "unknown";
+
+/** A failure by what it means. */
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly message: string;
+  /** HTTP status, where there is one. */
+  readonly status?: number;
+  /** Milliseconds that the service asks to wait. */
+  readonly retryAfter?: number;
+}
+
+const byStatus: Readonly<Record<number, FailureKind>> = {
+  401: "unauthorized",
+  402: "credits",
+  403: "forbidden",
+  404: "missing",
+  408: "busy",
+  409: "busy",
+  425: "busy",
+  429: "rate-limit",
+};
+
+/** Names of the service for prompts that are too long. */
+const tooLong = new Set(["context_length_exceeded", "max_tokens_exceeded", "token_limit_exceeded", "string_too_long"]);
+
+/** Says what an error means; `shown` when something of the answer was shown before it. */
+export function toFailure(error: unknown, shown = false): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (shown) return { kind: "shown", message };
+  if (error instanceof TimeoutError) return { kind: "timeout", message };
+  if (error instanceof ConnectionError) return { kind: "connection", message };
+  if (error instanceof StreamError) return { kind: "broken", message };
+  if (!(error instanceof ApiError)) return { kind: "unknown", message };
+  const { status, errorType = "", retryAfter } = error;
+  const isTooLong =
+    tooLong.has(errorType) || status === 413 || (status === 400 && /context length|maximum context/i.test(message));
+  const kind = isTooLong
+    ? "context"
+    : (byStatus[status] ?? (status >= 500 ? "server" : status >= 400 ? "request" : "server"));
+  return { kind, message, status, ...(retryAfter !== undefined && { retryAfter }) };
+}

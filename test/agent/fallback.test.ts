@@ -1,0 +1,286 @@
+// Models that stand in for each other: what is done after which failure, and what it says of itself.
+import {
+  agent,
+  AgentError,
+  defaultActions,
+  fallback,
+  tool,
+  type CooldownState,
+  type FallbackOptions,
+  type FailureKind,
+  type RunResult,
+} from "@patchbay/agent";
+import { scripted } from "@patchbay/agent/testing";
+import { ApiError, Patchbay } from "@patchbay/client";
+import { createMockServer, type MockServer, type Outcome } from "@patchbay/mock-server";
+import fc from "fast-check";
+import { beforeEach, expect, test } from "vitest";
+
+const [first, second] = ["openai/gpt-4o-mini", "openai/gpt-5-mini"] as const;
+let server: MockServer;
+
+beforeEach(() => {
+  server = createMockServer();
+  server.on({ model: second }).reply("From the second.");
+});
+
+function client(): Patchbay {
+  return new Patchbay({ apiKey: "sk-or-v1-agent", fetch: server.fetch });
+}
+
+/** Answers with these outcomes, in order, when the first model is asked. */
+function firstSays(...outcomes: readonly [Outcome, ...Outcome[]]): void {
+  server.on({ model: first }).reply(...outcomes);
+}
+
+function ask(options: FallbackOptions = {}, watch = false): Promise<RunResult<undefined>> {
+  const run = agent({ client: client(), model: fallback([first, second], { retryDelay: 1, ...options }) }).run("Hi");
+  return watch ? Array.fromAsync(run).then(() => run) : Promise.resolve(run);
+}
+
+const told = ({ attempts }: Pick<RunResult<unknown>, "attempts">): string[] =>
+  attempts.map(({ model, outcome }) => `${model.slice(7)} ${outcome}`);
+
+test("while the first one answers, nobody else is asked", async () => {
+  firstSays("From the first.");
+  const result = await ask();
+  expect(result.text).toBe("From the first.");
+  expect(told(result)).toEqual(["gpt-4o-mini ok"]);
+  // The service's own fallback over models is not asked for.
+  expect(server.journal.last!.input).toMatchObject({ model: first });
+  expect(server.journal.last!.input).not.toHaveProperty("models");
+});
+
+test.each<[string, Outcome, string[]]>([
+  [
+    "a failure of the service is tried once more, and then the next one answers",
+    { status: 503 },
+    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
+  ],
+  ["so is a bad moment", { status: 409 }, ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"]],
+  [
+    "so is an error under HTTP 200",
+    { content: "x", fault: { kind: "error-in-200", status: 502 } },
+    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
+  ],
+  [
+    "so is a broken connection",
+    { fault: { kind: "reset" } },
+    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
+  ],
+  ["so is an empty answer", { content: "" }, ["gpt-4o-mini rejected", "gpt-4o-mini rejected", "gpt-5-mini ok"]],
+  [
+    "a rate limit is left to the next one at once",
+    { status: 429, headers: { "retry-after": "20" } },
+    ["gpt-4o-mini failed", "gpt-5-mini ok"],
+  ],
+  ["so is a model that is not there", { status: 404 }, ["gpt-4o-mini failed", "gpt-5-mini ok"]],
+])("%s", async (_, outcome, attempts) => {
+  firstSays(outcome);
+  const result = await ask();
+  expect(result.text).toBe("From the second.");
+  expect(told(result)).toEqual(attempts);
+  expect(result.attempts.at(0)).toMatchObject({ reason: expect.any(String) as string });
+});
+
+test("a prompt that is too long for one goes to the next", async () => {
+  firstSays({
+    status: 400,
+    body: { error: { code: 400, message: "too long", metadata: { error_type: "context_length_exceeded" } } },
+  });
+  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+});
+
+test.each([
+  [400, "request"],
+  [401, "unauthorized"],
+  [402, "credits"],
+  [403, "forbidden"],
+] as const)(
+  "%i is no reason to ask another model: the same would happen, or should; unless `on` says so",
+  async (status, kind) => {
+    firstSays({ status });
+    const error = await ask().then(undefined, (thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(told((error as { run: RunResult<undefined> }).run)).toEqual(["gpt-4o-mini failed"]);
+    expect(told(await ask({ on: { [kind]: "next" } }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+  },
+);
+
+test("when all fail, the last failure is thrown, and every try is told", async () => {
+  server.reset();
+  server.on().reply({ status: 502 });
+  const error = (await ask().then(undefined, (thrown: unknown) => thrown)) as ApiError & { run: RunResult<undefined> };
+  expect(error).toMatchObject({ status: 502 });
+  expect(told(error.run)).toEqual([
+    "gpt-4o-mini failed",
+    "gpt-4o-mini failed",
+    "gpt-5-mini failed",
+    "gpt-5-mini failed",
+  ]);
+  expect(server.journal.count).toBe(4);
+});
+
+test("the last one is waited for, when its rate limit is a short one", async () => {
+  server.reset();
+  server.on({ model: second }).reply("At last.");
+  server.on({ model: second }, { times: 1 }).reply({ status: 429, headers: { "retry-after-ms": "20" } });
+  firstSays({ status: 404 });
+  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini failed", "gpt-5-mini ok"]);
+});
+
+test("a stream that breaks before anything is shown is forgotten; after that it is thrown, with what was shown", async () => {
+  firstSays({ content: "one two three", fault: { kind: "error-chunk", afterEvents: 0 } });
+  expect((await ask({}, true)).text).toBe("From the second.");
+  server.reset();
+  server.on({ model: second }).reply("From the second.");
+  firstSays({ content: "one two three", fault: { kind: "error-chunk", afterEvents: 3 } });
+  await expect(ask({}, true)).rejects.toMatchObject({ partial: { choices: [{ message: { content: "one two" } }] } });
+});
+
+test("where it may begin anew, the watcher is told to forget what was shown", async () => {
+  firstSays({ content: "one two three", fault: { kind: "error-chunk", afterEvents: 3 } });
+  const run = agent({ client: client(), model: fallback([first, second], { midStream: "restart" }) }).run("Hi");
+  let screen = "";
+  for await (const event of run) {
+    if (event.type === "text") screen += event.text;
+    if (event.type === "reset") screen = "";
+  }
+  expect(screen).toBe("From the second.");
+  expect(told(await run)).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+});
+
+test("a model that is too slow to begin, or falls silent, is left for the next", async () => {
+  firstSays({ content: "slow", fault: { kind: "slow", ms: 2000 } });
+  expect(told(await ask({ firstToken: 100 }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+  server.reset();
+  server.on({ model: second }).reply("From the second.");
+  firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 1 } });
+  expect(told(await ask({ stall: 60, midStream: "restart" }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+});
+
+test("an answer that is not accepted is paid, and the next model is asked", async () => {
+  firstSays("I do not know.");
+  const result = await ask({ accept: ({ choices }) => !/do not know/.test(choices[0]?.message.content ?? "") });
+  expect(told(result)).toEqual(["gpt-4o-mini rejected", "gpt-5-mini ok"]);
+  expect(result.cost).toBe(result.attempts[0]!.cost! + result.attempts[1]!.cost!);
+  expect(result.steps).toHaveLength(1);
+  await expect(ask({ accept: () => false })).rejects.toThrow(AgentError);
+});
+
+test("a candidate brings fields of its own, and no other's", async () => {
+  const { client, requests } = scripted([{ status: 404 }, "Done."]);
+  const model = fallback([
+    { model: "a/one", reasoning: { effort: "high" } },
+    { model: "b/two", temperature: 0 },
+  ]);
+  await agent({ client, model, request: { max_tokens: 50 } }).run("Hi");
+  expect(requests[0]).toMatchObject({ model: "a/one", reasoning: { effort: "high" }, max_tokens: 50 });
+  expect(requests[1]).toMatchObject({ model: "b/two", temperature: 0, max_tokens: 50 });
+  expect(requests[1]).not.toHaveProperty("reasoning");
+});
+
+test("tools are not run again: only the step is answered by another model", async () => {
+  let ran = 0;
+  const count = tool({ name: "count", run: () => ++ran });
+  const { client } = scripted([{ toolCalls: [{ name: "count", arguments: {} }] }, { status: 404 }, "One."]);
+  const result = await agent({ client, model: fallback(["a/one", "b/two"]), tools: [count] }).run("Hi");
+  expect(result.text).toBe("One.");
+  expect(ran).toBe(1);
+  expect(result.steps.map(({ attempts }) => attempts.map(({ outcome }) => outcome))).toEqual([
+    ["ok"],
+    ["failed", "ok"],
+  ]);
+});
+
+test("a model that failed is left alone for a while, which is told; then one try is let through", async () => {
+  let now = 0;
+  const state: CooldownState = {};
+  const options = { cooldown: { after: 2, for: 1000, state, now: () => now } };
+  const model = fallback([first, second], { retryDelay: 1, ...options });
+  const once = async (): Promise<string[]> => told(await agent({ client: client(), model }).run("Hi"));
+  firstSays({ status: 503 });
+  expect(await once()).toEqual(["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"]);
+  expect(JSON.parse(JSON.stringify(state))).toEqual({ [first]: { failures: 2, until: 1000 } });
+  expect(await once()).toEqual(["gpt-4o-mini skipped", "gpt-5-mini ok"]);
+  now = 1001;
+  expect(await once()).toEqual(["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"]);
+  expect(await once()).toEqual(["gpt-4o-mini skipped", "gpt-5-mini ok"]);
+  now = 2002;
+  firstSays("Well again.");
+  expect(await once()).toEqual(["gpt-4o-mini ok"]);
+  expect(state).toEqual({});
+});
+
+test("a rate limit cools a model for as long as it says, and the last one is never skipped", async () => {
+  let now = 0;
+  const cooldown = { now: () => now };
+  const model = fallback([first, second], { cooldown });
+  firstSays({ status: 429, headers: { "retry-after": "20" } });
+  const once = async (): Promise<string[]> => told(await agent({ client: client(), model }).run("Hi"));
+  expect(await once()).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+  now = 19_999;
+  expect((await once())[0]).toBe("gpt-4o-mini skipped");
+  const alone = fallback([first], { cooldown, retryDelay: 1 });
+  firstSays({ status: 404 });
+  for (let time = 0; time < 2; time++)
+    await expect(agent({ client: client(), model: alone }).run("Hi")).rejects.toMatchObject({ status: 404 });
+});
+
+test("an abort is no failure: nobody else is asked", async () => {
+  firstSays({ content: "slow", fault: { kind: "slow", ms: 2000 } });
+  const reason = new Error("enough");
+  const controller = new AbortController();
+  const run = agent({ client: client(), model: fallback([first, second]) }).run("Hi", { signal: controller.signal });
+  setTimeout(() => controller.abort(reason), 20);
+  await expect(run).rejects.toBe(reason);
+  expect(server.journal.count).toBe(1);
+});
+
+test.each([
+  ["no model", () => fallback([]), /no list of models/],
+  ["an empty name", () => fallback(["a/one", ""]), /no list of models/],
+  ["a time below zero", () => fallback(["a/one"], { firstToken: -1 }), /`firstToken` is -1/],
+])("%s is refused", (_, make, message) => {
+  expect(make).toThrow(message);
+});
+
+test("whatever happens, the attempts are those that the rules say, and their cost is the run's", async () => {
+  const kinds = {
+    404: "missing",
+    429: "rate-limit",
+    500: "server",
+    400: "request",
+    409: "busy",
+  } as const satisfies Record<number, FailureKind>;
+  const turn = fc.oneof(fc.constantFrom(404, 429, 500, 400, 409), fc.constant("ok" as const));
+  await fc.assert(
+    fc.asyncProperty(fc.array(turn, { minLength: 6, maxLength: 6 }), async (turns) => {
+      const script = turns.map((one) => (one === "ok" ? { text: "x", cost: 0.5 } : { status: one }));
+      const { client, requests } = scripted(script);
+      const names = ["a/one", "b/two", "c/three"];
+      const run = agent({ client, model: fallback(names, { retryDelay: 0, cooldown: { after: 99 } }) }).run("Hi");
+      const ended = await run.then(
+        (result) => result,
+        (error: unknown) => (error as { run: RunResult<undefined> }).run,
+      );
+      // The rules, told once more in the plainest way.
+      const expected: string[] = [];
+      let at = 0;
+      walk: for (const name of names)
+        for (let tries = 1; ; tries++) {
+          const said = turns[at++]!;
+          expected.push(`${name} ${said === "ok" ? "ok" : "failed"}`);
+          if (said === "ok") break walk;
+          const action = defaultActions[kinds[said]];
+          if (action === "stop") break walk;
+          if (action === "retry" && tries === 1) continue;
+          break;
+        }
+      expect(ended.attempts.map(({ model, outcome }) => `${model} ${outcome}`)).toEqual(expected);
+      expect(requests).toHaveLength(expected.length);
+      expect(ended.cost).toBe(expected.at(-1)!.endsWith("ok") ? 0.5 : 0);
+    }),
+    { numRuns: 120 },
+  );
+});
