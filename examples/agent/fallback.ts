@@ -5,7 +5,7 @@ import { client } from "./model.ts";
 
 const bot = agent({
   client,
-  model: fallback(["openai/gpt-3.5-turbo-0301", "openai/gpt-5-mini"], { on: { request: "next" } }),
+  model: fallback(["openai/gpt-3.5-turbo-0301", "openai/gpt-5-mini"]),
 });
 const { text, attempts } = await bot.run("How deep are fjords?");
 console.log(

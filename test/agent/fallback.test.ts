@@ -83,6 +83,11 @@ test.each<[string, Outcome, string[]]>([
   expect(result.attempts.at(0)).toMatchObject({ reason: expect.any(String) as string });
 });
 
+test("a model that the service does not know is one that is not there", async () => {
+  const run = agent({ client: client(), model: fallback(["acme/gone", second]) }).run("Hi");
+  expect((await run).attempts.map(({ outcome }) => outcome)).toEqual(["failed", "ok"]);
+});
+
 test("a prompt that is too long for one goes to the next", async () => {
   firstSays({
     status: 400,

@@ -7,7 +7,7 @@ import { ApiError, ConnectionError, StreamError, TimeoutError } from "@patchbay/
  * - `unauthorized`: the key is not accepted (401).
  * - `credits`: the purse is empty (402).
  * - `forbidden`: moderation, a guardrail, or the wrong key (403).
- * - `missing`: the model is not there, or nobody may serve it (404).
+ * - `missing`: the model is not there, or nobody may serve it (404, or 400 for an unknown name).
  * - `context`: prompt and answer are too long for the model.
  * - `request`: the request is wrong (other 4xx).
  * - `busy`: asked at a bad moment (408, 409, 425).
@@ -72,8 +72,9 @@ export function toFailure(error: unknown, shown = false): Failure {
   const { status, errorType = "", retryAfter } = error;
   const isTooLong =
     tooLong.has(errorType) || status === 413 || (status === 400 && /context length|maximum context/i.test(message));
-  const kind = isTooLong
-    ? "context"
-    : (byStatus[status] ?? (status >= 500 ? "server" : status >= 400 ? "request" : "server"));
+  // The service knows no model of this name, or no longer.
+  const isGone = status === 400 && /is not a valid model ID/.test(message);
+  const other = status >= 400 && status < 500 ? "request" : "server";
+  const kind = isTooLong ? "context" : isGone ? "missing" : (byStatus[status] ?? other);
   return { kind, message, status, ...(retryAfter !== undefined && { retryAfter }) };
 }
