@@ -5,6 +5,8 @@ import { createMockServer } from "@patchbay/mock-server";
 const server = createMockServer();
 server.on({ lastUser: /Oslo/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
 server.on({ lastUser: /Oslo/, toolResult: /celsius/ }).reply("Seven degrees in Oslo.");
+server.on({ lastUser: /Pay/ }).reply({ toolCalls: [{ name: "pay", arguments: { amount: 10 } }] });
+server.on({ lastUser: /Pay/, toolResult: "paid 10" }).reply("It is paid.");
 server.on({ lastUser: /Ada/ }).reply('{"name": "Ada", "born": 1815}');
 server
   .on({ lastUser: /fjords/ })

@@ -11,10 +11,11 @@ import { AgentError } from "./agent-error.ts";
 import type { RunEvent } from "./event.ts";
 import type { Fallback } from "./fallback.ts";
 import { checkLimit, type Limit } from "./limit.ts";
-import { loop } from "./loop.ts";
+import { loop, type Start } from "./loop.ts";
 import { toOutputRule } from "./output.ts";
 import type { Plan, Progress, StepChange } from "./plan.ts";
 import { repairHistory } from "./repair.ts";
+import { checkState, toWaiting, type Decisions } from "./resume.ts";
 import { Ledger, toReport, type RunResult, type RunState } from "./report.ts";
 import { Run } from "./run.ts";
 import { checkName, type AgentTool, type Tool } from "./tool.ts";
@@ -74,6 +75,13 @@ export interface Agent<Output> extends AgentTool {
    *   each with the report of the run as `run`
    */
   readonly run: (input: RunInput, options?: RunOptions) => Run<Output>;
+  /**
+   * Goes on with a run that is paused: runs the calls that are agreed to, tells the model of those that are refused, and pauses again
+   * while others wait. What ran before the pause is not run again.
+   *
+   * @throws AgentError when the state is not of a paused run of this agent, or a decision is on a call that does not wait
+   */
+  readonly resume: (state: RunState, decisions: Decisions, options?: Omit<RunOptions, "state">) => Run<Output>;
 }
 
 /**
@@ -99,25 +107,34 @@ export function agent<const Schema extends OutputSchema | undefined = undefined>
     streams: boolean,
   ): AsyncGenerator<RunEvent, RunResult<never>> => {
     checkLimit(limit);
-    if (state && state.version !== 1)
-      throw new AgentError(
-        `The state has version ${String((state as { version: unknown }).version)}; this package reads version 1.`,
-      );
+    if (state) checkState(state);
     const messages = [...repairHistory(state?.messages ?? []), ...toMessages(input)];
     return guarded({ ...plan, limit: { ...plan.limit, ...limit } }, messages, signal, path, streams) as AsyncGenerator<
       RunEvent,
       RunResult<never>
     >;
   };
+  const joined = (own: RunOptions, left: AbortSignal): AbortSignal =>
+    own.signal ? AbortSignal.any([own.signal, left]) : left;
   return {
     kind: "agent",
+    resume: (state, decisions, own = {}) => {
+      const waiting = toWaiting(plan, state, decisions);
+      checkLimit(own.limit ?? {});
+      const resumed = { ...plan, limit: { ...plan.limit, ...own.limit } };
+      return new Run(
+        (streams, left) =>
+          guarded(resumed, [...state.messages], joined(own, left), [], streams, waiting) as AsyncGenerator<
+            RunEvent,
+            RunResult<never>
+          >,
+      );
+    },
     name,
     description,
     start,
     run: (input, own = {}) =>
-      new Run((streams, left) =>
-        start(input, { ...own, signal: own.signal ? AbortSignal.any([own.signal, left]) : left }, [], streams),
-      ),
+      new Run((streams, left) => start(input, { ...own, signal: joined(own, left) }, [], streams)),
   };
 }
 
@@ -128,6 +145,7 @@ async function* guarded(
   caller: AbortSignal | undefined,
   path: readonly string[],
   streams: boolean,
+  waiting?: Start["waiting"],
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   const ledger = new Ledger();
   const timeUp = new AgentError("The time of the run is over.");
@@ -136,13 +154,13 @@ async function* guarded(
   const timer = seconds === undefined ? undefined : setTimeout(() => controller.abort(timeUp), seconds * 1000);
   const signal = caller ? AbortSignal.any([caller, controller.signal]) : controller.signal;
   try {
-    return yield* loop(plan, { messages, signal, path, streams, ledger });
+    return yield* loop(plan, { messages, signal, path, streams, ledger, ...(waiting && { waiting }) });
   } catch (error) {
     const report = toReport(ledger, repairHistory(messages));
     if (error === timeUp) {
       const text = ledger.steps.at(-1)?.text ?? "";
       yield { type: "finish", stop: "time", text, cost: report.cost, path };
-      return { ...report, text, output: undefined, stop: "time" };
+      return { ...report, text, output: undefined, stop: "time", pending: [] };
     }
     // Of an agent that was called, the caller's report is the last word.
     if (error instanceof Error && Object.isExtensible(error))

@@ -28,6 +28,14 @@ export type RunEvent =
       readonly input: unknown;
       readonly path: Path;
     }
+  /** A call that waits for somebody to agree. */
+  | {
+      readonly type: "tool-pending";
+      readonly id: string;
+      readonly name: string;
+      readonly input: unknown;
+      readonly path: Path;
+    }
   | {
       readonly type: "tool-progress";
       readonly id: string;

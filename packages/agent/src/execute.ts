@@ -3,7 +3,7 @@ import { tellIssues } from "@patchbay/client/schema";
 import type { RunEvent } from "./event.ts";
 import { EventQueue } from "./event-queue.ts";
 import type { RepeatGuard } from "./guard.ts";
-import type { Ledger } from "./report.ts";
+import type { Ledger, PendingCall } from "./report.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool, ToolContext } from "./tool.ts";
 
@@ -19,7 +19,12 @@ export interface Execution {
   readonly messages: readonly ChatMessage[];
   readonly path: readonly string[];
   readonly streams: boolean;
+  /** What was decided on calls that waited: the input to run with, or why it is refused. */
+  readonly decisions?: ReadonlyMap<string, Decision>;
 }
+
+/** What somebody said of a call that waited. */
+export type Decision = { readonly input: unknown } | { readonly refused: string };
 
 /** What came of the calls of a step. */
 export interface Executed {
@@ -27,6 +32,8 @@ export interface Executed {
   readonly messages: readonly ChatMessage[];
   readonly repeats: boolean;
   readonly ends: boolean;
+  /** Calls that wait for somebody to agree. */
+  readonly pending: readonly PendingCall[];
 }
 
 interface Outcome {
@@ -37,9 +44,10 @@ interface Outcome {
 
 /** Runs the calls of a step side by side; whatever goes wrong with one is told to the model. */
 export async function* execute(calls: readonly ToolCall[], given: Execution): AsyncGenerator<RunEvent, Executed> {
-  const { tools, concurrency, guard, path } = given;
+  const { tools, concurrency, guard, path, decisions } = given;
+  const pending: PendingCall[] = [];
   const queue = new EventQueue<RunEvent>();
-  const done: Outcome[] = [];
+  const done: (Outcome | undefined)[] = [];
   let [next, repeats, ends] = [0, false, false];
 
   const one = async (index: number): Promise<void> => {
@@ -49,11 +57,17 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     } = calls[index]!;
     const began = performance.now();
     const found = tools.get(name);
+    const decision = decisions?.get(id);
     const input = found
-      ? await readInput(found, text)
+      ? await readInput(found, decision && "input" in decision ? JSON.stringify(decision.input) : text)
       : refuse(`There is no tool ${JSON.stringify(name)}. There are: ${[...tools.keys()].join(", ")}.`);
+    if (!decision && found?.kind === "tool" && !input.error && (await needsApproval(found, input.value))) {
+      pending.push({ id, name, input: input.value });
+      queue.push({ type: "tool-pending", id, name, input: input.value, path });
+      return;
+    }
     queue.push({ type: "tool-start", id, name, input: input.value, path });
-    let outcome = input.error;
+    let outcome = decision && "refused" in decision ? failed(decision.refused) : input.error;
     if (found && !outcome) {
       const verdict = found.kind === "agent" ? "run" : guard.look(found, input.value);
       repeats ||= verdict === "stop";
@@ -75,10 +89,18 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
   };
   yield* queue.until(Promise.all(Array.from({ length: Math.min(concurrency, calls.length) }, worker)));
   return {
-    messages: calls.map(({ id }, index) => ({ role: "tool", tool_call_id: id, content: done[index]!.content })),
+    messages: calls.flatMap(({ id }, index) => {
+      const content = done[index]?.content;
+      return content === undefined ? [] : { role: "tool", tool_call_id: id, content };
+    }),
     repeats,
     ends,
+    pending,
   };
+}
+
+async function needsApproval({ approve }: Tool, input: unknown): Promise<boolean> {
+  return typeof approve === "function" ? approve(input as never) : approve;
 }
 
 interface Running extends Execution {
@@ -160,6 +182,10 @@ async function runAgent(
       const { done, value } = await child.next();
       if (done) {
         ledger.absorb(value);
+        if (value.stop === "paused")
+          throw new Error(
+            `${name} called ${value.pending.map((call) => call.name).join(", ")}, to which somebody has to agree; an agent that was called cannot wait for that.`,
+          );
         return value.output ?? value.text;
       }
       queue.push(value);

@@ -13,6 +13,7 @@ export {
 } from "./fallback.ts";
 export type { Limit } from "./limit.ts";
 export type { Progress, StepChange } from "./plan.ts";
-export type { Attempt, Report, RunResult, RunState, Step, Stop, Tokens } from "./report.ts";
+export type { Decisions } from "./resume.ts";
+export type { Attempt, PendingCall, Report, RunResult, RunState, Step, Stop, Tokens } from "./report.ts";
 export type { Run } from "./run.ts";
 export { tool, type AgentTool, type Tool, type ToolContext, type ToolOptions } from "./tool.ts";

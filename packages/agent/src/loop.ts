@@ -1,13 +1,14 @@
-import type { ChatCompletionMessage, ChatMessage } from "@patchbay/client";
+import type { ChatCompletionMessage, ChatMessage, ToolCall } from "@patchbay/client";
 import type { RunEvent } from "./event.ts";
-import { execute } from "./execute.ts";
+import { execute, type Decision, type Executed } from "./execute.ts";
 import { RepeatGuard } from "./guard.ts";
 import { reached } from "./limit.ts";
 import { askModels } from "./ask-models.ts";
 import { callModel } from "./model-call.ts";
 import { readOutput, repairRequest } from "./output.ts";
 import { toRequest, type Plan, type Progress } from "./plan.ts";
-import { toReport, type Ledger, type RunResult, type Stop } from "./report.ts";
+import { repairHistory } from "./repair.ts";
+import { toReport, type Ledger, type PendingCall, type RunResult, type Stop } from "./report.ts";
 
 /** One run: where it begins, and what ends it. */
 export interface Start {
@@ -16,18 +17,27 @@ export interface Start {
   readonly path: readonly string[];
   readonly streams: boolean;
   readonly ledger: Ledger;
+  /** Calls of the last message that waited, and what was decided on them. */
+  readonly waiting?: { readonly calls: readonly ToolCall[]; readonly decisions: ReadonlyMap<string, Decision> };
 }
 
 /** The loop: ask, run the calls, ask again, until the model is done or something ends it. */
 export async function* loop(
   plan: Plan,
-  { messages, signal, path, streams, ledger }: Start,
+  { messages, signal, path, streams, ledger, waiting }: Start,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   const guard = new RepeatGuard();
   const { steps } = ledger;
   let [text, output, models] = ["", undefined as unknown, plan.models];
   let [again, repairs, ending] = [0, 0, undefined as Stop | undefined];
 
+  if (waiting) {
+    const { pending, ends } = yield* runCalls(waiting.calls, 0, waiting.decisions);
+    if (pending.length > 0) return yield* finish("paused", pending);
+    // The results stand in the order of the calls, those of before the pause included.
+    messages.splice(0, messages.length, ...repairHistory(messages));
+    if (ends) return yield* finish("tool");
+  }
   for (;;) {
     const progress = progressOf(ledger, messages);
     ending ??= reached(plan.limit, steps.length, ledger);
@@ -61,10 +71,8 @@ export async function* loop(
     messages.push(calls.length > 0 ? message : withoutCalls(message));
 
     if (calls.length > 0) {
-      const { tools, concurrency } = plan;
-      const given = { tools, concurrency, guard, ledger, signal, step: step.number, messages, path, streams };
-      const executed = yield* execute(calls, given);
-      messages.push(...executed.messages);
+      const executed = yield* runCalls(calls, step.number);
+      if (executed.pending.length > 0) return yield* finish("paused", executed.pending);
       if (executed.repeats) ending = "repeat";
       else if (executed.ends) return yield* finish("tool");
       else if (await plan.stopWhen?.(progressOf(ledger, messages))) return yield* finish("condition");
@@ -86,9 +94,26 @@ export async function* loop(
     return yield* finish(ending ?? (isSpecial(reason) ? specialStops[reason] : "done"));
   }
 
-  async function* finish(stop: Stop): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  async function* runCalls(
+    calls: readonly ToolCall[],
+    step: number,
+    decisions?: ReadonlyMap<string, Decision>,
+  ): AsyncGenerator<RunEvent, Executed> {
+    const { tools, concurrency } = plan;
+    const given = { tools, concurrency, guard, ledger, signal, step, messages, path, streams };
+    const executed = yield* execute(calls, { ...given, ...(decisions && { decisions }) });
+    messages.push(...executed.messages);
+    return executed;
+  }
+
+  async function* finish(
+    stop: Stop,
+    pending: readonly PendingCall[] = [],
+  ): AsyncGenerator<RunEvent, RunResult<unknown>> {
     yield { type: "finish", stop, text, cost: ledger.cost, path };
-    return { ...toReport(ledger, messages), text, output, stop };
+    const report = toReport(ledger, messages);
+    const state = pending.length > 0 ? { ...report.state, pending } : report.state;
+    return { ...report, state, text, output, stop, pending };
   }
 }
 

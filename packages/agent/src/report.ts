@@ -4,7 +4,7 @@ import { costOf, formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
 /**
  * Why a run ended: the model was `done`; a limit was reached (`steps`, `money`, `tokens`, `time`); a `tool` that ends it was
  * called; `stopWhen` said so (`condition`); the same call came again and again (`repeat`); the answer was cut off (`length`)
- * or filtered (`filter`).
+ * or filtered (`filter`); calls wait for somebody to agree (`paused`).
  */
 export type Stop =
   | "done"
@@ -16,6 +16,7 @@ export type Stop =
   | "condition"
   | "repeat"
   | "length"
+  | "paused"
   | "filter";
 
 /** One answer of a model, and what was done with it. */
@@ -59,6 +60,15 @@ export interface Tokens {
 export interface RunState {
   readonly version: 1;
   readonly messages: readonly ChatMessage[];
+  /** Calls of the last message that wait for somebody to agree; `resume` goes on with them. */
+  readonly pending?: readonly PendingCall[];
+}
+
+/** A call that waits for somebody to agree. */
+export interface PendingCall {
+  readonly id: string;
+  readonly name: string;
+  readonly input: unknown;
 }
 
 /** What is known of a run, also of one that failed. */
@@ -80,6 +90,8 @@ export interface RunResult<Output> extends Report {
   /** The typed answer; undefined when none was asked for, or a limit came before it. */
   readonly output: Output;
   readonly stop: Stop;
+  /** The calls that wait, when the run is paused. */
+  readonly pending: readonly PendingCall[];
 }
 
 /** What a run has used so far; what its agents use is added. */

@@ -36,6 +36,8 @@ export interface ToolOptions<Schema extends OutputSchema> {
   readonly repeatable?: boolean;
   /** Whether the run ends when it was called. Default: false. */
   readonly ends?: boolean;
+  /** Whether somebody has to agree first: then the run pauses, and `resume` goes on. Default: false. */
+  readonly approve?: boolean | ((input: OutputTypeOf<Schema>) => boolean | Promise<boolean>);
 }
 
 /** A tool, ready for an agent. */
@@ -50,6 +52,7 @@ export interface Tool {
   readonly retries: number;
   readonly repeatable: boolean;
   readonly ends: boolean;
+  readonly approve: boolean | ((input: never) => boolean | Promise<boolean>);
 }
 
 /** An agent that other agents can call. */
@@ -80,7 +83,17 @@ export interface AgentTool {
  * ```
  */
 export function tool<const Schema extends OutputSchema>(options: ToolOptions<Schema>): Tool {
-  const { name, description, input, run, timeout, retries = 0, repeatable = false, ends = false } = options;
+  const {
+    name,
+    description,
+    input,
+    run,
+    timeout,
+    retries = 0,
+    repeatable = false,
+    ends = false,
+    approve = false,
+  } = options;
   checkName(name);
   if (typeof run !== "function")
     throw new AgentError(`The tool ${name} has no \`run\`; it is the function that does the work.`);
@@ -98,6 +111,7 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     retries,
     repeatable,
     ends,
+    approve,
   };
 }
 

@@ -1,0 +1,160 @@
+// Calls that somebody has to agree to: the run pauses, and goes on with nothing run twice and nothing lost.
+import { agent, AgentError, tool, type Agent, type RunState } from "@patchbay/agent";
+import { scripted, type Scripted, type Turn } from "@patchbay/agent/testing";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+const model = "any/model";
+const saved = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
+
+function bank(turns: readonly Turn[]): { bot: Agent<undefined>; ran: string[]; requests: Scripted["requests"] } {
+  const ran: string[] = [];
+  const { client, requests } = scripted(turns);
+  const pay = tool({
+    name: "pay",
+    input: z.object({ amount: z.number().max(1000) }),
+    approve: ({ amount }) => amount > 10,
+    run: ({ amount }, { id }) => (ran.push(`pay ${amount} ${id}`), `paid ${amount}`),
+  });
+  const look = tool({ name: "look", run: (_, { id }) => (ran.push(`look ${id}`), "12 left") });
+  return { bot: agent({ client, model, tools: [pay, look] }), ran, requests };
+}
+
+const calls = (...all: readonly (readonly [string, object])[]): Turn => ({
+  toolCalls: all.map(([name, given]) => ({ name, arguments: given })),
+});
+
+test("a call that needs it waits, the others of its step have run, and the state is plain JSON", async () => {
+  const { bot, ran, requests } = bank([
+    calls(["look", {}], ["pay", { amount: 50 }], ["pay", { amount: 5 }]),
+    "All is paid.",
+  ]);
+  const first = await bot.run("Pay.");
+  expect(first).toMatchObject({ stop: "paused", pending: [{ id: "call_1_1", name: "pay", input: { amount: 50 } }] });
+  expect(ran).toEqual(["look call_1_0", "pay 5 call_1_2"]);
+  const second = await bot.resume(saved(first.state), { approve: ["call_1_1"] });
+  expect(second).toMatchObject({ stop: "done", text: "All is paid.", pending: [] });
+  expect(ran).toEqual(["look call_1_0", "pay 5 call_1_2", "pay 50 call_1_1"]);
+  // The results stand in the order of the calls.
+  expect(requests[1]!.messages.slice(-3).map(({ content }) => content)).toEqual(["12 left", "paid 50", "paid 5"]);
+});
+
+test("a refusal is told to the model with its reason", async () => {
+  const { bot, ran, requests } = bank([calls(["pay", { amount: 50 }]), "Then not."]);
+  const { state } = await bot.run("Pay.");
+  expect((await bot.resume(saved(state), { reject: { call_1_0: "too much" } })).text).toBe("Then not.");
+  expect(ran).toEqual([]);
+  expect(requests[1]!.messages.at(-1)).toMatchObject({ content: "Error: The call was refused: too much" });
+});
+
+test("the input may be changed, and is checked again", async () => {
+  const { bot, ran, requests } = bank([calls(["pay", { amount: 50 }], ["pay", { amount: 60 }]), "Done."]);
+  const { state } = await bot.run("Pay.");
+  await bot.resume(saved(state), { approve: { call_1_0: { amount: 40 }, call_1_1: { amount: 5000 } } });
+  expect(ran).toEqual(["pay 40 call_1_0"]);
+  expect(requests[1]!.messages.at(-1)!.content).toMatch(/^Error: The arguments do not obey the schema: \/amount/);
+});
+
+test("calls that nobody decided on go on waiting", async () => {
+  const { bot, ran } = bank([calls(["pay", { amount: 50 }], ["pay", { amount: 60 }]), "Done."]);
+  const first = await bot.run("Pay.");
+  const second = await bot.resume(saved(first.state), { approve: ["call_1_1"] });
+  expect(second).toMatchObject({ stop: "paused", pending: [{ id: "call_1_0" }] });
+  const third = await bot.resume(saved(second.state), { approve: ["call_1_0"] });
+  expect(third.text).toBe("Done.");
+  expect(ran).toEqual(["pay 60 call_1_1", "pay 50 call_1_0"]);
+  expect(third.messages.filter(({ role }) => role === "tool").map(({ content }) => content)).toEqual([
+    "paid 50",
+    "paid 60",
+  ]);
+});
+
+test("what was agreed to once is not agreed to for ever: a later call with the same id waits again", async () => {
+  const again = (): Turn => ({ toolCalls: [{ name: "pay", arguments: { amount: 50 }, id: "same" }] });
+  const { bot, ran } = bank([again(), again(), "Done."]);
+  const first = await bot.run("Pay.");
+  const second = await bot.resume(saved(first.state), { approve: ["same"] });
+  expect(second.stop).toBe("paused");
+  expect(ran).toHaveLength(1);
+});
+
+test("watched, the pause is an event, and the end of the loop", async () => {
+  const { bot } = bank([calls(["pay", { amount: 50 }]), "Done."]);
+  const events = await Array.fromAsync(bot.run("Pay."));
+  expect(events.filter(({ type }) => type.startsWith("tool-") && type !== "tool-input")).toEqual([
+    { type: "tool-pending", id: "call_1_0", name: "pay", input: { amount: 50 }, path: [] },
+  ]);
+  expect(events.at(-1)).toMatchObject({ type: "finish", stop: "paused" });
+});
+
+test("an agent that was called cannot wait: its caller's model is told", async () => {
+  const child = bank([calls(["pay", { amount: 50 }])]);
+  const named = { ...child.bot, name: "treasurer" };
+  const parent = scripted([{ toolCalls: [{ name: "treasurer", arguments: { input: "Pay." } }] }, "It needs a person."]);
+  expect((await agent({ client: parent.client, model, tools: [named] }).run("Pay.")).text).toBe("It needs a person.");
+  expect(parent.requests[1]!.messages.at(-1)!.content).toMatch(/treasurer called pay, to which somebody has to agree/);
+  expect(child.ran).toEqual([]);
+});
+
+test("a state that does not fit is refused before anything is sent", async () => {
+  const { bot, requests } = bank([calls(["pay", { amount: 50 }]), "Done."]);
+  const { state } = await bot.run("Pay.");
+  const done = await bank(["Done."]).bot.run("Hi");
+  const other = agent({ client: scripted([]).client, model });
+  const forged = { ...saved(state), pending: [{ id: "call_9", name: "pay", input: {} }] };
+  for (const [resume, message] of [
+    [() => bot.resume(done.state, {}), /No call of this state waits/],
+    [() => bot.resume({ ...saved(state), version: 2 } as never, {}), /version 2/],
+    [() => bot.resume(forged, { approve: ["call_9"] }), /not in the last message of the state; was it changed/],
+    [() => other.resume(saved(state), { approve: ["call_1_0"] }), /no tool pay; is the state of another one/],
+    [() => bot.resume(saved(state), { approve: ["call_7"] }), /call_7 does not wait; those that do are call_1_0/],
+    [
+      () => bot.resume(saved(state), { approve: ["call_1_0"], reject: { call_1_0: "no" } }),
+      /agreed to and refused at once/,
+    ],
+  ] as const) {
+    expect(resume).toThrow(AgentError);
+    expect(resume).toThrow(message);
+  }
+  expect(requests).toHaveLength(1);
+});
+
+test("however people decide, in whatever order: each call runs once or never, and each has its result", async () => {
+  const amounts = fc.array(fc.constantFrom(1, 5, 20, 50, 100), { minLength: 1, maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(
+      amounts,
+      fc.infiniteStream(fc.boolean()),
+      fc.infiniteStream(fc.boolean()),
+      async (given, now, yes) => {
+        const { bot, ran } = bank([calls(...given.map((amount) => ["pay", { amount }] as const)), "Done."]);
+        let result = await bot.run("Pay.");
+        const refused = new Set<string>();
+        while (result.stop === "paused") {
+          const approve: string[] = [];
+          const reject: Record<string, string> = {};
+          for (const { id } of result.pending)
+            if (now.next().value) {
+              if (yes.next().value) approve.push(id);
+              else {
+                reject[id] = "no";
+                refused.add(id);
+              }
+            }
+          if (approve.length === 0 && Object.keys(reject).length === 0) approve.push(result.pending[0]!.id);
+          result = await bot.resume(saved(result.state), { approve, reject });
+        }
+        expect(result.text).toBe("Done.");
+        const ids = given.map((_, index) => `call_1_${index}`);
+        // The same call three times in a row is steered, four times it is blocked: those are told, too.
+        const told = result.messages.filter(({ role }) => role === "tool");
+        expect(told.map((message) => (message as { tool_call_id?: string }).tool_call_id)).toEqual(ids);
+        const runs = ran.map((line) => line.split(" ").at(-1)!);
+        expect(new Set(runs).size).toBe(runs.length);
+        for (const id of runs) expect(refused.has(id)).toBe(false);
+      },
+    ),
+    { numRuns: 80 },
+  );
+});
