@@ -307,6 +307,16 @@ test("the journal forgets the events of old streams before the rest", async () =
   expect((entries.at(-1)!.reply as unknown[]).length).toBeGreaterThan(2000);
 });
 
+test.each([
+  [{ kind: "error-200" }, /\/fault\/kind "error-200" is no kind of fault; use refused, reset/],
+  [{ kind: "slow" }, /\/fault\/ms is required and missing/],
+  [[{ kind: "no-done" }, { kind: "cut", afterBytes: "ten" }], /\/fault\/afterBytes expected/],
+])("in code, too, the fault %j is refused at once", (fault, message) => {
+  const server = serve();
+  expect(() => server.on().reply({ content: "x", fault } as never)).toThrow(message);
+  expect(server.rules).toEqual([]);
+});
+
 describe("sessions", () => {
   test("each has its own credits, rules, journal, clock and seed, in code and in the path", async () => {
     const server = serve({ credits: 1 });

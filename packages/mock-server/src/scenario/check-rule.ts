@@ -110,7 +110,8 @@ function checkOutcome(outcome: unknown, pointer: string): RuleFault[] {
   return faults;
 }
 
-function checkFault(fault: unknown, pointer: string): RuleFault[] {
+/** Finds what is wrong with a fault; nothing when it is good. */
+export function checkFault(fault: unknown, pointer: string): RuleFault[] {
   const kind = isRecord(fault) ? fault.kind : undefined;
   if (!isRecord(fault) || typeof kind !== "string" || !Object.hasOwn(faultFields, kind))
     return [

@@ -1,5 +1,6 @@
 import type { Completion } from "../upstreams/upstream.ts";
 import type { Random } from "../engine/random.ts";
+import { checkFault } from "./check-rule.ts";
 import type { Fault } from "./fault.ts";
 import { compare, type Difference, type Match, type SeenRequest } from "./match.ts";
 
@@ -82,6 +83,7 @@ export class Scenario {
   add(rule: Rule): () => void {
     const replies = Array.isArray(rule.reply) ? (rule.reply as readonly Outcome[]) : [rule.reply as Outcome];
     if (replies.length === 0) throw new RangeError("A rule needs at least one reply.");
+    for (const reply of replies) checkFaults(reply);
     const name = rule.name ?? `rule ${++this.#count}`;
     const entry: Entry = {
       rule,
@@ -131,6 +133,15 @@ export class Scenario {
       .toSorted((a, b) => closeness(b) - closeness(a))
       .slice(0, 3)
       .map(({ rule, differences }) => ({ rule, differences }));
+  }
+}
+
+/** Refuses a fault that would break the server when it is played; types say so, where there are types. */
+function checkFaults(reply: Outcome): void {
+  if (typeof reply !== "object" || reply.fault === undefined) return;
+  for (const fault of [reply.fault].flat() as readonly Fault[]) {
+    const [wrong] = checkFault(fault, "/fault");
+    if (wrong) throw new RangeError(`${wrong.pointer} ${wrong.message}`);
   }
 }
 
