@@ -238,6 +238,21 @@ test("an attempt whose response is taken raw has ended, too", async () => {
   expect(ends).toEqual([{}, {}]);
 });
 
+test("a listener that fails costs nobody an answer, and is told", async () => {
+  const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  const reason = new Error("the listener is broken");
+  const broken: Middleware = (request, next, { onEnd }) => {
+    onEnd(() => {
+      throw reason;
+    });
+    return next(request);
+  };
+  const { client } = against([counted], { middleware: [broken] });
+  expect(await client.models.count()).toEqual({ data: { count: 3 } });
+  expect(told).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("onEnd"), reason);
+  told.mockRestore();
+});
+
 test("middleware may answer in the service's place, call it twice, or fail", async () => {
   const cached: Middleware = () => Promise.resolve(Response.json({ data: { count: 1 } }));
   const offline = against([counted], { middleware: [cached] });

@@ -50,7 +50,7 @@ export function createExchange(settings: Settings): Exchange {
       const watch = new Watch(options.signal, totalTimeout, deadline);
       const listeners: ((end: AttemptEnd) => void)[] = [];
       const end = (how: AttemptEnd): void => {
-        for (const listener of listeners.splice(0)) listener(how);
+        for (const listener of listeners.splice(0)) tell(listener, how);
       };
       watch.limit("attempt", timeout);
       let error: unknown;
@@ -104,6 +104,15 @@ export function createExchange(settings: Settings): Exchange {
       (request) => reach(http(request)),
     );
     return chain(new Request(url, init));
+  }
+}
+
+/** A listener that fails must not cost the caller an answer that is paid; it is told where somebody will see it. */
+function tell(listener: (end: AttemptEnd) => void, how: AttemptEnd): void {
+  try {
+    listener(how);
+  } catch (error) {
+    console.error("patchbay: an onEnd listener of a middleware failed.", error);
   }
 }
 
