@@ -1,5 +1,5 @@
 // The loop: asking, running tools, limits, and what a run says of itself.
-import { agent, AgentError, tool, type Report, type RunEvent } from "@patchbay/agent";
+import { agent, AgentError, tool, type Progress, type Report, type RunEvent, type StepChange } from "@patchbay/agent";
 import { scripted } from "@patchbay/agent/testing";
 import { ApiError, Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
@@ -207,6 +207,15 @@ test("a step may be another model with other tools and fields, for itself only",
   expect(requests.map(({ tools }) => tools?.length)).toEqual([2, 1, 2]);
   expect(requests[1]).toMatchObject({ temperature: 0, new_field: 1 });
   expect(requests[2]).not.toHaveProperty("temperature");
+});
+
+test("a step may see other messages, and the conversation stays as it was", async () => {
+  const { client, requests } = scripted([call("weather", { city: "Oslo" }), "Done."]);
+  const step = ({ step, messages }: Progress): StepChange | undefined =>
+    step === 2 ? { messages: [{ role: "user", content: `${messages.length} messages, in short.` }] } : undefined;
+  const result = await agent({ client, model, tools: [weather], step }).run("?");
+  expect(requests[1]!.messages).toEqual([{ role: "user", content: "3 messages, in short." }]);
+  expect(result.messages.map(({ role }) => role)).toEqual(["user", "assistant", "tool", "assistant"]);
 });
 
 test("a forced tool choice holds for one step", async () => {

@@ -123,6 +123,17 @@ test("the yields of a generator are progress, what it returns is the result", as
   expect((await run).messages.findLast(({ role }) => role === "tool")).toMatchObject({ content: "water" });
 });
 
+test("a plain generator will do as well", async () => {
+  const dig = tool({
+    name: "dig",
+    *run() {
+      yield "one meter";
+      return "water";
+    },
+  });
+  expect(await toldAfter(call("dig"), [dig])).toBe("water");
+});
+
 test("a tool has its time: then the model is told, its signal ends, and a late result is dropped", async () => {
   let ended: unknown;
   let late = (): void => undefined;
