@@ -173,6 +173,16 @@ test("an answer that is not accepted is paid, and the next model is asked", asyn
   await expect(ask({ accept: () => false })).rejects.toThrow(AgentError);
 });
 
+test("what `accept` throws is thrown as it is", async () => {
+  firstSays("Hello.");
+  const reason = new Error("the gate is broken");
+  const accept = (): never => {
+    throw reason;
+  };
+  await expect(ask({ accept })).rejects.toBe(reason);
+  expect(server.journal.count).toBe(1);
+});
+
 test("a candidate brings fields of its own, and no other's", async () => {
   const { client, requests } = scripted([{ status: 404 }, "Done."]);
   const model = fallback([
@@ -215,6 +225,16 @@ test("a model that failed is left alone for a while, which is told; then one try
   firstSays("Well again.");
   expect(await once()).toEqual(["gpt-4o-mini ok"]);
   expect(state).toEqual({});
+});
+
+test("a try that was let through and then left by its caller keeps nobody else from trying", async () => {
+  const state: CooldownState = { [first]: { failures: 3, until: 1 } };
+  const model = fallback([first, second], { cooldown: { state, now: () => 2 } });
+  firstSays("Well again.");
+  server.on({ model: first }, { times: 1 }).reply({ content: "slow", fault: { kind: "slow", ms: 2000 } });
+  const left = agent({ client: client(), model }).run("Hi", { signal: AbortSignal.timeout(30) });
+  await expect(left).rejects.toThrow();
+  expect(told(await agent({ client: client(), model }).run("Hi"))).toEqual(["gpt-4o-mini ok"]);
 });
 
 test("a rate limit cools a model for as long as it says, and the last one is never skipped", async () => {

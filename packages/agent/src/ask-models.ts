@@ -37,14 +37,17 @@ export async function* askModels(
       let failure: Failure | undefined;
       try {
         answered = yield* noting(callModel(call), seen);
-        if (isEmpty(answered)) failure = { kind: "empty", message: "The answer was empty." };
-        else if (accept && !(await accept(answered.completion)))
-          failure = { kind: "rejected", message: "The answer was not accepted." };
       } catch (error) {
         if (signal.aborted) throw error;
         thrown = error;
         failure = toFailure(error, seen.shown);
+      } finally {
+        if (!answered && !failure) cooldown.noteNothing(model);
       }
+      if (answered && isEmpty(answered)) failure = { kind: "empty", message: "The answer was empty." };
+      // What `accept` throws is its own.
+      else if (answered && accept && !(await accept(answered.completion)))
+        failure = { kind: "rejected", message: "The answer was not accepted." };
       if (!failure) {
         cooldown.noteSuccess(model);
         return answered!;

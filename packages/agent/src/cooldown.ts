@@ -47,6 +47,11 @@ export class Cooldown {
     return false;
   }
 
+  /** Lets the next one try, when a try came to no end: its caller left or ended it. */
+  noteNothing(model: string): void {
+    this.#probed.delete(model);
+  }
+
   noteSuccess(model: string): void {
     this.#probed.delete(model);
     delete this.#state[model];
