@@ -45,14 +45,13 @@ export async function* askModels(
         if (!answered && !failure) cooldown.noteNothing(model);
       }
       if (answered && isEmpty(answered)) failure = { kind: "empty", message: "The answer was empty." };
-      // What `accept` throws is its own.
-      else if (answered && accept && !(await accept(answered.completion)))
-        failure = { kind: "rejected", message: "The answer was not accepted." };
-      if (!failure) {
+      if (failure) cooldown.noteFailure(model, failure);
+      else {
+        // It answered, whatever becomes of the answer; what `accept` throws is its own.
         cooldown.noteSuccess(model);
-        return answered!;
+        if (!accept || (await accept(answered!.completion))) return answered!;
+        failure = { kind: "rejected", message: "The answer was not accepted." };
       }
-      cooldown.noteFailure(model, failure);
       if (answered) ledger.reject(failure.message);
       const action = actionOn(failure);
       const wait = waitFor(failure, isLast, retryDelay);
