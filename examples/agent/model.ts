@@ -13,6 +13,10 @@ server
   .reply({ toolCalls: [{ name: "research", arguments: { input: "How deep are they?" } }] });
 server.on({ lastUser: /How deep/ }).reply("1,308 m.");
 server.on({ lastUser: /fjords/, toolResult: /1,308/ }).reply("Fjords are deep: 1,308 m.");
+server.on({ lastUser: /2 \+ 2/ }).reply("It is 4.");
+server.on({ lastUser: /2 \+ 2/, model: "openai/gpt-4o" }).reply("It is 5.");
+server.on({ lastUser: /Norway/ }).reply("It is Bergen.");
+server.on({ lastUser: /Norway/, model: "*/g*" }).reply("Oslo.");
 
 export const client = new Patchbay({ apiKey: "sk-or-v1-example", fetch: server.fetch });
 export const model = "openai/gpt-5-mini";

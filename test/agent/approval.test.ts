@@ -1,5 +1,5 @@
 // Calls that somebody has to agree to: the run pauses, and goes on with nothing run twice and nothing lost.
-import { agent, AgentError, tool, type Agent, type RunState } from "@patchbay/agent";
+import { agent, StateError, tool, type Agent, type RunState } from "@patchbay/agent";
 import { scripted, type Scripted, type Turn } from "@patchbay/agent/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -88,13 +88,18 @@ test("watched, the pause is an event, and the end of the loop", async () => {
   expect(events.at(-1)).toMatchObject({ type: "finish", stop: "paused" });
 });
 
-test("an agent that was called cannot wait: its caller's model is told", async () => {
-  const child = bank([calls(["pay", { amount: 50 }])]);
+test("an agent that was called waits, too: its caller pauses, and both go on where they stood", async () => {
+  const child = bank([calls(["look", {}], ["pay", { amount: 50 }]), "It is paid."]);
   const named = { ...child.bot, name: "treasurer" };
-  const parent = scripted([{ toolCalls: [{ name: "treasurer", arguments: { input: "Pay." } }] }, "It needs a person."]);
-  expect((await agent({ client: parent.client, model, tools: [named] }).run("Pay.")).text).toBe("It needs a person.");
-  expect(parent.requests[1]!.messages.at(-1)!.content).toMatch(/treasurer called pay, to which somebody has to agree/);
-  expect(child.ran).toEqual([]);
+  const parent = scripted([{ toolCalls: [{ name: "treasurer", arguments: { input: "Pay." } }] }, "All is well."]);
+  const bot = agent({ client: parent.client, model, tools: [named] });
+  const first = await bot.run("Pay.");
+  expect(first).toMatchObject({ stop: "paused", pending: [{ id: "call_1_0/call_1_1", name: "pay" }] });
+  const second = await bot.resume(saved(first.state), { approve: ["call_1_0/call_1_1"] });
+  expect(second).toMatchObject({ stop: "done", text: "All is well.", pending: [] });
+  expect(child.ran).toEqual(["look call_1_0", "pay 50 call_1_1"]);
+  expect(parent.requests[1]!.messages.at(-1)).toMatchObject({ role: "tool", content: "It is paid." });
+  expect(child.requests).toHaveLength(2);
 });
 
 test("a state that does not fit is refused before anything is sent", async () => {
@@ -104,18 +109,18 @@ test("a state that does not fit is refused before anything is sent", async () =>
   const other = agent({ client: scripted([]).client, model });
   const forged = { ...saved(state), pending: [{ id: "call_9", name: "pay", input: {} }] };
   for (const [resume, message] of [
-    [() => bot.resume(done.state, {}), /No call of this state waits/],
-    [() => bot.resume({ ...saved(state), version: 2 } as never, {}), /version 2/],
+    [() => bot.resume(done.state, {}), /Nothing of this state is left to be done/],
+    [() => bot.resume({ ...saved(state), version: 3 } as never, {}), /version 3/],
     [() => bot.resume(forged, { approve: ["call_9"] }), /not in the last message of the state; was it changed/],
     [() => other.resume(saved(state), { approve: ["call_1_0"] }), /no tool pay; is the state of another one/],
     [() => bot.resume(saved(state), { approve: ["call_7"] }), /call_7 does not wait; those that do are call_1_0/],
     [
       () => bot.resume(saved(state), { approve: ["call_1_0"], reject: { call_1_0: "no" } }),
-      /agreed to and refused at once/,
+      /Two things were decided on the call call_1_0/,
     ],
   ] as const) {
-    expect(resume).toThrow(AgentError);
-    expect(resume).toThrow(message);
+    await expect(resume()).rejects.toBeInstanceOf(StateError);
+    await expect(resume()).rejects.toThrow(message);
   }
   expect(requests).toHaveLength(1);
 });

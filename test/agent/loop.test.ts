@@ -130,8 +130,9 @@ test("a conversation goes on from the state, which is plain JSON", async () => {
     { role: "assistant", content: "I am well." },
     { role: "user", content: "Really?" },
   ]);
-  const unknown = { version: 2, messages: [] } as unknown as typeof first.state;
-  expect(() => void bot.start("x", { state: unknown } as never, [], false)).toThrow(/version 2/);
+  const unknown = { ...first.state, version: 3 } as unknown as typeof first.state;
+  await expect(bot.run("Hi", { state: unknown })).rejects.toThrow(/version 3; this package reads versions 1 to 2/);
+  expect(requests).toHaveLength(2);
 });
 
 test("a history with calls that have no result is mended before it is sent", async () => {
@@ -309,7 +310,11 @@ test("a run begins once", async () => {
 test.each([
   ["a tool without a name", () => tool({ name: "", run: () => 1 }), /is no name of a tool/],
   ["a tool with a name that the API does not take", () => tool({ name: "a b", run: () => 1 }), /"a b" is no name/],
-  ["a tool without a function", () => tool({ name: "a" } as never), /has no `run`/],
+  [
+    "a tool whose `run` is no function",
+    () => tool({ name: "a", run: "soon" as never }),
+    /`run` of the tool a is string/,
+  ],
   ["a schema that is none", () => tool({ name: "a", input: "text" as never, run: () => 1 }), /no schema of an object/],
   ["a schema of a text", () => tool({ name: "a", input: { type: "string" }, run: () => 1 }), /no schema of an object/],
   [

@@ -5,3 +5,15 @@ export class AgentError extends PatchbayError {
   static override readonly kind: string = "AgentError";
   override readonly name: string = "AgentError";
 }
+
+/** A store that failed to give or to keep a session; the state is in `reportOf(error).state`, so that nothing is lost. */
+export class SessionError extends AgentError {
+  static override readonly kind: string = "SessionError";
+  override readonly name: string = "SessionError";
+  readonly session: string;
+
+  constructor(session: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.session = session;
+  }
+}

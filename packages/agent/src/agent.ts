@@ -1,24 +1,20 @@
-import type {
-  ChatCompletionRequest,
-  ChatMessage,
-  ContentPart,
-  OutputSchema,
-  OutputTypeOf,
-  Patchbay,
-  Without,
-} from "@patchbay/client";
+import type { ChatCompletionRequest, OutputSchema, OutputTypeOf, Patchbay, Without } from "@patchbay/client";
 import { AgentError } from "./agent-error.ts";
+import { byHand, forAnother, type Beginning, type RunInput, type RunOptions } from "./begin.ts";
+import { checkCompact, type CompactOptions } from "./compact.ts";
 import type { RunEvent } from "./event.ts";
 import type { Fallback } from "./fallback.ts";
 import { checkLimit, type Limit } from "./limit.ts";
-import { loop, type Start } from "./loop.ts";
+import type { Observer } from "./observe.ts";
 import { toOutputRule } from "./output.ts";
 import type { Plan, Progress, StepChange } from "./plan.ts";
-import { repairHistory } from "./repair.ts";
-import { checkState, toWaiting, type Decisions } from "./resume.ts";
-import { Ledger, toReport, type RunResult, type RunState } from "./report.ts";
+import type { Policy } from "./policy.ts";
+import { toWaiting } from "./resume.ts";
+import type { RunResult, RunState } from "./report.ts";
 import { Run } from "./run.ts";
+import type { SessionStore } from "./session-store.ts";
 import { checkName, type AgentTool, type Tool } from "./tool.ts";
+import type { Decisions } from "./waiting.ts";
 
 /** A tool that the service runs itself, as the request says it. */
 type ServerTool = Exclude<NonNullable<ChatCompletionRequest["tools"]>[number], { type: "function" }>;
@@ -51,37 +47,39 @@ export interface AgentOptions<Schema extends OutputSchema | undefined> {
   readonly name?: string;
   /** When other agents are to call it. */
   readonly description?: string;
+  /** Keeps the conversation within this room. Default: it grows. */
+  readonly compact?: CompactOptions;
+  /** A gate that every request has to pass, before anything is sent. */
+  readonly policy?: Policy;
+  /** Keeps conversations that have a `session`: after each answer, each result of a tool, and at the end. */
+  readonly store?: SessionStore;
+  /** Signs states, and refuses those that were not signed with it; for states that pass through hands that one does not trust. */
+  readonly stateSecret?: string;
+  /** Who looks on, such as `telemetry()` of `@patchbay/agent/otel`. */
+  readonly observe?: Observer | readonly Observer[];
 }
-
-/** What one run is told. */
-export interface RunOptions {
-  /** Ends the run; its reason is thrown as it is. */
-  readonly signal?: AbortSignal;
-  /** A conversation to go on with: `state` of an earlier run. */
-  readonly state?: RunState;
-  /** Limits of this run, over those of the agent. */
-  readonly limit?: Limit;
-}
-
-/** What a run begins with: a text, the parts of a message, or messages. */
-export type RunInput = string | readonly ContentPart[] | readonly ChatMessage[];
 
 /** An agent: it runs, and other agents can call it. */
 export interface Agent<Output> extends AgentTool {
   /**
    * Answers an input. Await the run for its result, or loop over it for what happens.
    *
-   * @throws ApiError, ConnectionError, TimeoutError, StreamError of the client, and OutputError when the typed answer stays wrong;
-   *   each with the report of the run as `run`
+   * @throws ApiError, ConnectionError, TimeoutError, StreamError of the client, OutputError when the typed answer stays wrong,
+   *   PolicyError, SessionError and StateError; `reportOf(error)` gives the report of the run
    */
   readonly run: (input: RunInput, options?: RunOptions) => Run<Output>;
   /**
-   * Goes on with a run that is paused: runs the calls that are agreed to, tells the model of those that are refused, and pauses again
-   * while others wait. What ran before the pause is not run again.
+   * Goes on with a run that is paused, or that ended in the middle: runs the calls that are agreed to, tells the model of those that are
+   * refused, and pauses again while others wait. What has run is not run again.
    *
-   * @throws AgentError when the state is not of a paused run of this agent, or a decision is on a call that does not wait
+   * @param from a state, or the name of a session in the `store`
+   * @throws StateError when the state is not of a run of this agent, was changed, or a decision is on a call that does not wait
    */
-  readonly resume: (state: RunState, decisions: Decisions, options?: Omit<RunOptions, "state">) => Run<Output>;
+  readonly resume: (
+    from: RunState | string,
+    decisions?: Decisions,
+    options?: Omit<RunOptions, "state" | "session">,
+  ) => Run<Output>;
 }
 
 /**
@@ -100,81 +98,31 @@ export function agent<const Schema extends OutputSchema | undefined = undefined>
 ): Agent<Schema extends OutputSchema ? OutputTypeOf<Schema> : undefined> {
   const plan = toPlan(options);
   const { name, description } = options;
-  const start = (
-    input: RunInput,
-    { signal, state, limit = {} }: RunOptions,
-    path: readonly string[],
-    streams: boolean,
-  ): AsyncGenerator<RunEvent, RunResult<never>> => {
-    checkLimit(limit);
-    if (state) checkState(state);
-    const messages = [...repairHistory(state?.messages ?? []), ...toMessages(input)];
-    return guarded({ ...plan, limit: { ...plan.limit, ...limit } }, messages, signal, path, streams) as AsyncGenerator<
-      RunEvent,
-      RunResult<never>
-    >;
-  };
-  const joined = (own: RunOptions, left: AbortSignal): AbortSignal =>
-    own.signal ? AbortSignal.any([own.signal, left]) : left;
+  const toRun = (begin: Beginning, own: RunOptions): Run<never> =>
+    new Run((streams, left) => byHand(plan, begin, own, left, streams) as AsyncGenerator<RunEvent, RunResult<never>>);
   return {
     kind: "agent",
-    resume: (state, decisions, own = {}) => {
-      const waiting = toWaiting(plan, state, decisions);
-      checkLimit(own.limit ?? {});
-      const resumed = { ...plan, limit: { ...plan.limit, ...own.limit } };
-      return new Run(
-        (streams, left) =>
-          guarded(resumed, [...state.messages], joined(own, left), [], streams, waiting) as AsyncGenerator<
-            RunEvent,
-            RunResult<never>
-          >,
-      );
-    },
     name,
     description,
-    start,
-    run: (input, own = {}) =>
-      new Run((streams, left) => start(input, { ...own, signal: joined(own, left) }, [], streams)),
+    prepare: (state, decisions) => toWaiting(plan, state, decisions),
+    start: (task) => forAnother(plan, task),
+    run: (input, own = {}) => toRun({ input }, own),
+    resume: (from, decisions = {}, own = {}) =>
+      toRun({ decisions }, typeof from === "string" ? { ...own, session: from } : { ...own, state: from }),
   };
-}
-
-/** The loop within its time; what it throws carries the report. */
-async function* guarded(
-  plan: Plan,
-  messages: ChatMessage[],
-  caller: AbortSignal | undefined,
-  path: readonly string[],
-  streams: boolean,
-  waiting?: Start["waiting"],
-): AsyncGenerator<RunEvent, RunResult<unknown>> {
-  const ledger = new Ledger();
-  const timeUp = new AgentError("The time of the run is over.");
-  const controller = new AbortController();
-  const { seconds } = plan.limit;
-  const timer = seconds === undefined ? undefined : setTimeout(() => controller.abort(timeUp), seconds * 1000);
-  const signal = caller ? AbortSignal.any([caller, controller.signal]) : controller.signal;
-  try {
-    return yield* loop(plan, { messages, signal, path, streams, ledger, ...(waiting && { waiting }) });
-  } catch (error) {
-    const report = toReport(ledger, repairHistory(messages));
-    if (error === timeUp) {
-      const text = ledger.steps.at(-1)?.text ?? "";
-      yield { type: "finish", stop: "time", text, cost: report.cost, path };
-      return { ...report, text, output: undefined, stop: "time", pending: [] };
-    }
-    // Of an agent that was called, the caller's report is the last word.
-    if (error instanceof Error && Object.isExtensible(error))
-      Object.defineProperty(error, "run", { value: report, configurable: true });
-    throw error;
-  } finally {
-    clearTimeout(timer);
-    // Whatever is still under way belongs to nobody.
-    controller.abort(timeUp);
-  }
 }
 
 function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
-  const { client, model, tools = [], concurrency = Number.POSITIVE_INFINITY, limit = {}, output, name } = options;
+  const {
+    client,
+    model,
+    tools = [],
+    concurrency = Number.POSITIVE_INFINITY,
+    limit = {},
+    output,
+    name,
+    compact,
+  } = options;
   const own = typeof model === "object" && "kind" in model ? model : undefined;
   const models = own
     ? own.candidates.map((one) => one.model)
@@ -186,6 +134,7 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
   if (!(concurrency >= 1)) throw new AgentError(`\`concurrency\` is ${concurrency}; it is a number from 1.`);
   if (name !== undefined) checkName(name);
   checkLimit(limit);
+  if (compact) checkCompact(compact);
   const callable = new Map<string, Tool | AgentTool>();
   const definitions = new Map<string, NonNullable<ChatCompletionRequest["tools"]>[number]>();
   for (const one of tools) {
@@ -198,15 +147,22 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
     definitions.set(called!, isOwn ? toDefinition(one) : one);
   }
   return {
+    name,
     client,
     models,
-    fallback: own,
+    fallback: own?.by === "service" ? undefined : own,
+    checkModels: own?.check,
     instructions: options.instructions,
     tools: callable,
     definitions,
     concurrency,
     output: output && toOutputRule(output),
     limit,
+    compact,
+    policy: options.policy,
+    observers: options.observe === undefined ? [] : "length" in options.observe ? options.observe : [options.observe],
+    store: options.store,
+    stateSecret: options.stateSecret,
     answerAtLimit: options.answerAtLimit ?? true,
     request: options.request ?? {},
     step: options.step,
@@ -227,10 +183,4 @@ function toDefinition(one: Tool | AgentTool): NonNullable<ChatCompletionRequest[
     type: "function",
     function: { name: one.name!, ...(one.description && { description: one.description }), parameters },
   };
-}
-
-function toMessages(input: RunInput): ChatMessage[] {
-  if (typeof input === "string") return [{ role: "user", content: input }];
-  if (input.every((one): one is ChatMessage => "role" in one)) return repairHistory(input);
-  return [{ role: "user", content: [...input] }];
 }

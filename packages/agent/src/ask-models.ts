@@ -1,113 +1,50 @@
-import { AgentError } from "./agent-error.ts";
+import type { ChatCompletion } from "@patchbay/client";
 import type { RunEvent } from "./event.ts";
-import { toFailure, type Failure } from "./failure.ts";
 import type { Fallback } from "./fallback.ts";
 import { callModel, type Answered, type ModelCall } from "./model-call.ts";
-
-/** The longest wait for a rate limit that is worth it, in milliseconds. */
-const longestWait = 60_000;
+import { pass, type Scope } from "./scope.ts";
+import { tryInTurn } from "./try-in-turn.ts";
 
 /** Asks one of these models after the other, until one gives an answer that is taken. */
 export async function* askModels(
-  { candidates: all, cooldown, actionOn, options }: Fallback,
+  rules: Fallback,
   models: readonly string[],
-  ask: ModelCall,
+  ask: ModelCall & Pick<Scope, "policies">,
 ): AsyncGenerator<RunEvent, Answered> {
-  const candidates = all.filter(({ model }) => models.includes(model));
-  const { signal, ledger, path } = ask;
-  const { retryDelay = 250, firstToken, stall, accept } = options;
-  const limits = {
-    maxRetries: 0,
-    ...(firstToken !== undefined && ask.streams && { timeout: firstToken }),
-    ...(stall !== undefined && { idleTimeout: stall }),
-  };
-  for (const [index, candidate] of candidates.entries()) {
-    const { model } = candidate;
-    const isLast = index === candidates.length - 1;
-    if (cooldown.isCooling(model) && !isLast) {
-      ledger.attempts.push({ ...unasked, model });
-      continue;
-    }
-    for (let tries = 1; ; tries++) {
-      const { models: _, ...request } = ask.request;
-      const call = { ...ask, request: { ...request, ...candidate }, options: limits };
-      const seen = { shown: false };
-      let answered: Answered | undefined;
-      let thrown: unknown;
-      let failure: Failure | undefined;
-      try {
-        answered = yield* noting(callModel(call), seen);
-      } catch (error) {
-        if (signal.aborted) throw error;
-        thrown = error;
-        failure = toFailure(error, seen.shown);
-      } finally {
-        if (!answered && !failure) cooldown.noteNothing(model);
-      }
-      if (answered && isEmpty(answered)) failure = { kind: "empty", message: "The answer was empty." };
-      if (failure) cooldown.noteFailure(model, failure);
-      else {
-        // It answered, whatever becomes of the answer; what `accept` throws is its own.
-        cooldown.noteSuccess(model);
-        if (!accept || (await accept(answered!.completion))) return answered!;
-        failure = { kind: "rejected", message: "The answer was not accepted." };
-      }
-      if (answered) ledger.reject(failure.message);
-      const action = actionOn(failure);
-      const wait = waitFor(failure, isLast, retryDelay);
-      if (
-        tries === 1 &&
-        wait !== undefined &&
-        (action === "retry" || (action === "next" && failure.kind === "rate-limit"))
-      ) {
-        await pause(wait, signal);
-        continue;
-      }
-      if (action === "stop" || isLast) {
-        if (!answered) throw thrown;
-        if (failure.kind === "empty") return answered;
-        throw new AgentError(
-          `None of ${candidates.map((one) => one.model).join(", ")} gave an answer that was accepted.`,
-        );
-      }
-      if (seen.shown) yield { type: "reset", path };
-      break;
-    }
-  }
-  throw new AgentError("No model was asked.");
-}
-
-const unasked = {
-  provider: undefined,
-  id: undefined,
-  ms: 0,
-  outcome: "skipped",
-  reason: "It failed a moment ago, and is left alone for a while.",
-  cost: 0,
-} as const;
-
-/** How long to wait before the same model is asked again; undefined when it is not. */
-function waitFor({ kind, retryAfter }: Failure, isLast: boolean, retryDelay: number): number | undefined {
-  if (kind !== "rate-limit") return retryDelay;
-  // Another model answers sooner; only the last one is waited for.
-  return isLast && retryAfter !== undefined && retryAfter <= longestWait ? retryAfter : undefined;
-}
-
-/** Passes events on, and notes whether one of them shows something of the answer. */
-async function* noting(
-  events: AsyncGenerator<RunEvent, Answered>,
-  seen: { shown: boolean },
-): AsyncGenerator<RunEvent, Answered> {
-  try {
-    for (;;) {
-      const { done, value } = await events.next();
-      if (done) return value;
-      seen.shown = true;
-      yield value;
-    }
-  } finally {
-    await events.return(undefined as never);
-  }
+  const { signal, ledger, path, policies } = ask;
+  const { firstToken, hedge, stall, accept } = rules.options;
+  const candidates = rules.candidates.filter(({ model }) => models.includes(model));
+  const { models: _, ...request } = ask.request;
+  // What may not be sent is refused before anything is.
+  const requests = new Map(
+    await Promise.all(candidates.map(async (one) => [one, await pass(policies, { ...request, ...one })] as const)),
+  );
+  return yield* tryInTurn<RunEvent, Answered>({
+    rules,
+    candidates,
+    signal,
+    isWatched: ask.streams,
+    begin: (candidate, until, prefix) => {
+      const own = requests.get(candidate)!;
+      // A blank at the end of what an answer begins with is refused by some providers.
+      const more = prefix ? [{ role: "assistant" as const, content: prefix.trimEnd() }] : [];
+      return callModel({
+        ...ask,
+        request: { ...own, messages: [...own.messages, ...more] },
+        signal: until,
+        prefix,
+        // When something of the answer is there can only be seen in a stream.
+        streams: ask.streams || firstToken !== undefined || stall !== undefined || hedge !== undefined,
+        options: { maxRetries: 0, ...(stall !== undefined && { idleTimeout: stall }) },
+      });
+    },
+    isEmpty,
+    accept: accept && (({ completion }) => accept(completion)),
+    reject: ({ attempt }, reason) => void Object.assign(attempt, { outcome: "rejected", reason }),
+    skip: ({ model }, reason) => ledger.skip(model, reason),
+    shownBy,
+    reset: { type: "reset", path },
+  });
 }
 
 function isEmpty({ message, step }: Answered): boolean {
@@ -120,17 +57,9 @@ function isEmpty({ message, step }: Answered): boolean {
   );
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, ms);
-    signal.addEventListener("abort", stop, { once: true });
-  });
+/** The text of an answer that broke off; undefined where there is none, or a call had begun, which nobody else can end. */
+function shownBy(error: unknown): string | undefined {
+  const { partial } = error as { partial?: ChatCompletion };
+  const { content, tool_calls: calls } = partial?.choices[0]?.message ?? {};
+  return calls?.length ? undefined : (content ?? undefined);
 }

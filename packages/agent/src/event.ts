@@ -28,12 +28,13 @@ export type RunEvent =
       readonly input: unknown;
       readonly path: Path;
     }
-  /** A call that waits for somebody to agree. */
+  /** A call that waits for somebody to agree, or to say what came of it. */
   | {
       readonly type: "tool-pending";
       readonly id: string;
       readonly name: string;
       readonly input: unknown;
+      readonly manual?: true;
       readonly path: Path;
     }
   | {
@@ -53,6 +54,13 @@ export type RunEvent =
       readonly error: string | undefined;
       /** Milliseconds. */
       readonly ms: number;
+      readonly path: Path;
+    }
+  /** The conversation had grown too long: so many results were dropped, and what was before the last answers was summed up. */
+  | {
+      readonly type: "compact";
+      readonly dropped: number;
+      readonly summary: string | undefined;
       readonly path: Path;
     }
   /** What this step showed so far is void: another model begins it anew. */

@@ -3,9 +3,12 @@ import { tellIssues } from "@patchbay/client/schema";
 import type { RunEvent } from "./event.ts";
 import { EventQueue } from "./event-queue.ts";
 import type { RepeatGuard } from "./guard.ts";
-import type { Ledger, PendingCall } from "./report.ts";
+import type { Watching } from "./observe.ts";
+import { reportOf, type Ledger, type PendingCall, type RunState } from "./report.ts";
+import type { Scope } from "./scope.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool, ToolContext } from "./tool.ts";
+import type { Decision } from "./waiting.ts";
 
 /** What running the calls of a step takes. */
 export interface Execution {
@@ -14,17 +17,17 @@ export interface Execution {
   readonly concurrency: number;
   readonly guard: RepeatGuard;
   readonly ledger: Ledger;
-  readonly signal: AbortSignal;
+  readonly scope: Scope;
   readonly step: number;
   readonly messages: readonly ChatMessage[];
-  readonly path: readonly string[];
-  readonly streams: boolean;
-  /** What was decided on calls that waited: the input to run with, or why it is refused. */
-  readonly decisions?: ReadonlyMap<string, Decision>;
+  /** What was decided on calls that waited. */
+  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly keyOf: (call: ToolCall) => string;
+  /** Is told of each result as it comes, and is waited for. */
+  readonly keep: (message: ChatMessage) => Promise<void> | undefined;
+  /** Is told where an agent stands that was called; undefined when nobody keeps it. */
+  readonly keepAgent: ((id: string, state: RunState) => Promise<void>) | undefined;
 }
-
-/** What somebody said of a call that waited. */
-export type Decision = { readonly input: unknown } | { readonly refused: string };
 
 /** What came of the calls of a step. */
 export interface Executed {
@@ -32,8 +35,10 @@ export interface Executed {
   readonly messages: readonly ChatMessage[];
   readonly repeats: boolean;
   readonly ends: boolean;
-  /** Calls that wait for somebody to agree. */
+  /** Calls that wait for somebody. */
   readonly pending: readonly PendingCall[];
+  /** Id of a call → where the agent stands that it called, and that waits. */
+  readonly agents: ReadonlyMap<string, RunState>;
 }
 
 interface Outcome {
@@ -44,81 +49,118 @@ interface Outcome {
 
 /** Runs the calls of a step side by side; whatever goes wrong with one is told to the model. */
 export async function* execute(calls: readonly ToolCall[], given: Execution): AsyncGenerator<RunEvent, Executed> {
-  const { tools, concurrency, guard, path, decisions } = given;
+  const { tools, concurrency, guard, decisions, scope } = given;
+  const { path, watching } = scope;
   const pending: PendingCall[] = [];
+  const agents = new Map<string, RunState>();
   const queue = new EventQueue<RunEvent>();
-  const done: (Outcome | undefined)[] = [];
+  const done: (ChatMessage | undefined)[] = [];
   let [next, repeats, ends] = [0, false, false];
 
   const one = async (index: number): Promise<void> => {
-    const {
-      id,
-      function: { name, arguments: text },
-    } = calls[index]!;
+    const call = calls[index]!;
+    const { id } = call;
+    const { name, arguments: text } = call.function;
     const began = performance.now();
     const found = tools.get(name);
-    const decision = decisions?.get(id);
+    const decision = decisions.get(id);
     const input = found
-      ? await readInput(found, decision && "input" in decision ? JSON.stringify(decision.input) : text)
+      ? await readInput(found, decision && "agreed" in decision ? textOf(decision.input, text) : text)
       : refuse(`There is no tool ${JSON.stringify(name)}. There are: ${[...tools.keys()].join(", ")}.`);
-    if (!decision && found?.kind === "tool" && !input.error && (await needsApproval(found, input.value))) {
-      pending.push({ id, name, input: input.value });
-      queue.push({ type: "tool-pending", id, name, input: input.value, path });
+    const isManual = found?.kind === "tool" && !found.run;
+    if (
+      !decision &&
+      found?.kind === "tool" &&
+      !input.error &&
+      (isManual || (await needsApproval(found, input.value)))
+    ) {
+      const waiting: PendingCall = { id, name, input: input.raw, ...(isManual && { manual: true }) };
+      pending.push(waiting);
+      queue.push({ type: "tool-pending", ...waiting, path });
       return;
     }
     queue.push({ type: "tool-start", id, name, input: input.value, path });
-    let outcome = decision && "refused" in decision ? failed(decision.refused) : input.error;
-    if (found && !outcome) {
-      const verdict = found.kind === "agent" ? "run" : guard.look(found, input.value);
-      repeats ||= verdict === "stop";
-      outcome =
-        verdict === "stop" || verdict === "block"
-          ? failed(
-              `This call was made before with the same arguments, and is not run again. Its result stands above; do something else.`,
-            )
-          : await run(found, input.value, { id, name, queue, ...given });
-      if (verdict === "steer") outcome = { ...outcome, content: withNote(outcome.content) };
-      ends ||= found.kind === "tool" && found.ends && outcome.error === undefined;
+    const own = watching.begin({ type: "tool", call, description: found?.description });
+    let outcome = decidedOutcome(decision) ?? input.error;
+    try {
+      if (found && !outcome) {
+        const verdict = found.kind === "agent" ? "run" : guard.look(found, input.value);
+        repeats ||= verdict === "stop";
+        const ran =
+          verdict === "stop" || verdict === "block"
+            ? failed(
+                `This call was made before with the same arguments, and is not run again. Its result stands above; do something else.`,
+              )
+            : await run(found, input.value, { ...given, call, queue, watching: own });
+        if ("pending" in ran) {
+          agents.set(id, ran.state);
+          for (const waiting of ran.pending) pending.push({ ...waiting, id: `${id}/${waiting.id}` });
+          own.end({ stop: "paused" });
+          return;
+        }
+        outcome = verdict === "steer" ? { ...ran, content: withNote(ran.content) } : ran;
+        ends ||= found.kind === "tool" && found.ends && outcome.error === undefined;
+      }
+    } catch (error) {
+      own.end({ error });
+      throw error;
     }
-    done[index] = outcome!;
-    const { output, error } = outcome!;
+    const { content, output, error } = outcome!;
+    own.end(error === undefined ? {} : { error });
+    const message: ChatMessage = { role: "tool", tool_call_id: id, content };
+    done[index] = message;
+    await given.keep(message);
     queue.push({ type: "tool-end", id, name, output, error, ms: performance.now() - began, path });
   };
   const worker = async (): Promise<void> => {
     while (next < calls.length) await one(next++);
   };
   yield* queue.until(Promise.all(Array.from({ length: Math.min(concurrency, calls.length) }, worker)));
-  return {
-    messages: calls.flatMap(({ id }, index) => {
-      const content = done[index]?.content;
-      return content === undefined ? [] : { role: "tool", tool_call_id: id, content };
-    }),
-    repeats,
-    ends,
-    pending,
-  };
+  return { messages: done.filter((message) => message !== undefined), repeats, ends, pending, agents };
 }
 
 async function needsApproval({ approve }: Tool, input: unknown): Promise<boolean> {
   return typeof approve === "function" ? approve(input as never) : approve;
 }
 
+function textOf(input: unknown, text: string): string {
+  return input === undefined ? text : JSON.stringify(input);
+}
+
+/** What came of a call without anything being run. */
+function decidedOutcome(decision: Decision | undefined): Outcome | undefined {
+  if (!decision) return undefined;
+  if ("refused" in decision) return failed(decision.refused);
+  return "result" in decision
+    ? { content: toContent(decision.result), output: decision.result, error: undefined }
+    : undefined;
+}
+
 interface Running extends Execution {
-  readonly id: string;
-  readonly name: string;
+  readonly call: ToolCall;
   readonly queue: EventQueue<RunEvent>;
+  /** Who looks on at this call. */
+  readonly watching: Watching;
+}
+
+/** An agent that was called waits for somebody. */
+interface Paused {
+  readonly pending: readonly PendingCall[];
+  readonly state: RunState;
 }
 
 /** Runs a tool as often as it may be tried, or an agent once. */
-async function run(found: Tool | AgentTool, input: unknown, given: Running): Promise<Outcome> {
+async function run(found: Tool | AgentTool, input: unknown, given: Running): Promise<Outcome | Paused> {
+  const { signal } = given.scope;
   const tries = found.kind === "agent" ? 0 : found.retries;
   for (let retry = 0; ; retry++) {
     try {
-      const output = await (found.kind === "agent" ? runAgent(found, input, given) : runTool(found, input, given));
+      if (found.kind === "agent") return await runAgent(found, input, given);
+      const output = await given.watching.within(() => runTool(found, input, given));
       return { content: toContent(output), output, error: undefined };
     } catch (error) {
       // The run's own end is no failure of a tool.
-      if (given.signal.aborted) throw given.signal.reason;
+      if (signal.aborted) throw signal.reason;
       if (retry >= tries) return failed(error instanceof Error ? error.message : String(error));
     }
   }
@@ -128,8 +170,10 @@ async function run(found: Tool | AgentTool, input: unknown, given: Running): Pro
 async function runTool(
   tool: Tool,
   input: unknown,
-  { id, name, queue, signal, step, messages, path }: Running,
+  { call, queue, scope, step, messages, keyOf }: Running,
 ): Promise<unknown> {
+  const { signal, path } = scope;
+  const { id } = call;
   signal.throwIfAborted();
   const controller = new AbortController();
   let stop = (): void => undefined;
@@ -147,12 +191,12 @@ async function runTool(
         tool.timeout,
       );
   });
-  const context: ToolContext = { signal: controller.signal, id, step, messages };
+  const context: ToolContext = { signal: controller.signal, id, idempotencyKey: keyOf(call), step, messages };
   const progress = (value: unknown): void => {
-    if (!controller.signal.aborted) queue.push({ type: "tool-progress", id, name, progress: value, path });
+    if (!controller.signal.aborted) queue.push({ type: "tool-progress", id, name: tool.name, progress: value, path });
   };
   try {
-    return await Promise.race([settle(() => tool.run(input as never, context), progress), ended]);
+    return await Promise.race([settle(() => tool.run!(input as never, context), progress), ended]);
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
@@ -174,24 +218,33 @@ async function settle(start: () => unknown, progress: (value: unknown) => void):
 async function runAgent(
   agent: AgentTool,
   input: unknown,
-  { id, name, queue, signal, ledger, path, streams }: Running,
-): Promise<unknown> {
-  const child = agent.start((input as { input: string }).input, { signal }, [...path, `${name}:${id}`], streams);
+  { call, queue, scope, ledger, decisions, keyOf, keepAgent, watching }: Running,
+): Promise<Outcome | Paused> {
+  const decision = decisions.get(call.id);
+  const child = agent.start({
+    input: (input as { input: string }).input,
+    resumed: decision && "agent" in decision ? decision.agent : undefined,
+    id: keyOf(call),
+    scope: {
+      ...scope,
+      path: [...scope.path, `${agent.name}:${call.id}`],
+      watching,
+      save: keepAgent && ((state) => keepAgent(call.id, state)),
+    },
+  });
   try {
     for (;;) {
       const { done, value } = await child.next();
       if (done) {
         ledger.absorb(value);
-        if (value.stop === "paused")
-          throw new Error(
-            `${name} called ${value.pending.map((call) => call.name).join(", ")}, to which somebody has to agree; an agent that was called cannot wait for that.`,
-          );
-        return value.output ?? value.text;
+        if (value.stop === "paused") return value;
+        const output = value.output ?? value.text;
+        return { content: toContent(output), output, error: undefined };
       }
       queue.push(value);
     }
   } catch (error) {
-    const { run } = error as { run?: Parameters<Ledger["absorb"]>[0] };
+    const run = reportOf(error);
     if (run) ledger.absorb(run);
     throw error;
   }
@@ -199,6 +252,8 @@ async function runAgent(
 
 interface Read {
   readonly value: unknown;
+  /** As the model gave it: plain JSON. */
+  readonly raw?: unknown;
   readonly error?: Outcome;
 }
 
@@ -219,9 +274,9 @@ async function readInput(found: Tool | AgentTool, text: string): Promise<Read> {
   )
     return refuse("The arguments are no object with the fields of the tool.", value);
   const checked = await check(schema, value);
-  if (!checked) return { value };
+  if (!checked) return { value, raw: value };
   if (checked instanceof Error) return refuse(`The schema of the tool failed: ${checked.message}`, value);
-  if (!checked.issues) return { value: checked.value };
+  if (!checked.issues) return { value: checked.value, raw: value };
   return refuse(`The arguments do not obey the schema: ${tellIssues(checked.issues)}`, value);
 }
 

@@ -1,3 +1,4 @@
+import { toCanonical } from "./json.ts";
 import type { Tool } from "./tool.ts";
 
 /** What becomes of a call that was made before: it goes on, the model is steered, it is not run any more, or the run ends. */
@@ -20,13 +21,4 @@ export class RepeatGuard {
     if (this.#count >= ladder.block) return "block";
     return this.#count >= ladder.steer ? "steer" : "run";
   }
-}
-
-/** JSON in which the order of fields does not matter. */
-function toCanonical(value: unknown): string {
-  return JSON.stringify(value, (_, held: unknown) =>
-    typeof held === "object" && held !== null && !Array.isArray(held)
-      ? Object.fromEntries(Object.entries(held).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : held,
-  );
 }

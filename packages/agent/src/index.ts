@@ -1,5 +1,7 @@
-export { agent, type Agent, type AgentOptions, type RunInput, type RunOptions } from "./agent.ts";
-export { AgentError } from "./agent-error.ts";
+export { agent, type Agent, type AgentOptions } from "./agent.ts";
+export { AgentError, SessionError } from "./agent-error.ts";
+export type { RunInput, RunOptions } from "./begin.ts";
+export type { CompactOptions } from "./compact.ts";
 export type { Path, RunEvent } from "./event.ts";
 export type { CooldownOptions, CooldownState } from "./cooldown.ts";
 export { toFailure, type Failure, type FailureKind } from "./failure.ts";
@@ -11,9 +13,27 @@ export {
   type Fallback,
   type FallbackOptions,
 } from "./fallback.ts";
+export type { HedgeOptions } from "./hedge.ts";
 export type { Limit } from "./limit.ts";
+export type { Activity, ActivityEnd, Observer, Watch } from "./observe.ts";
 export type { Progress, StepChange } from "./plan.ts";
-export type { Decisions } from "./resume.ts";
-export type { Attempt, PendingCall, Report, RunResult, RunState, Step, Stop, Tokens } from "./report.ts";
+export type { Policy } from "./policy.ts";
+export {
+  attemptsOf,
+  reportOf,
+  type Attempt,
+  type PendingCall,
+  type Report,
+  type RunResult,
+  type RunState,
+  type Step,
+  type Stop,
+  type Tokens,
+  type Used,
+} from "./report.ts";
 export type { Run } from "./run.ts";
+export { StateError, type StateFault } from "./run-state.ts";
+export { SessionConflict, type SessionStore } from "./session-store.ts";
 export { tool, type AgentTool, type Tool, type ToolContext, type ToolOptions } from "./tool.ts";
+export { withFallback, type WithFallbackResult } from "./with-fallback.ts";
+export type { Decisions } from "./waiting.ts";

@@ -20,10 +20,10 @@ export function checkLimit(limit: Limit): void {
       throw new AgentError(`\`limit.${name}\` is ${String(value)}; it is a number above 0, or left out.`);
 }
 
-/** The limit that is reached before the next step; undefined when there is room. */
-export function reached({ steps = 20, usd, tokens }: Limit, taken: number, ledger: Ledger): Stop | undefined {
-  if (taken >= steps) return "steps";
-  if (usd !== undefined && ledger.cost >= usd) return "money";
-  if (tokens !== undefined && ledger.tokens.total >= tokens) return "tokens";
+/** The limit that is reached before the next step; undefined when there is room. What was used before a pause counts. */
+export function reached({ steps = 20, usd, tokens }: Limit, { used }: Ledger): Stop | undefined {
+  if (used.steps >= steps) return "steps";
+  if (usd !== undefined && used.cost >= usd) return "money";
+  if (tokens !== undefined && used.tokens >= tokens) return "tokens";
   return undefined;
 }

@@ -1,14 +1,18 @@
 import {
   infoOf,
+  TimeoutError,
   type ChatCompletion,
   type ChatCompletionMessage,
   type ChatCompletionRequest,
+  type ChatEvent,
   type Patchbay,
   type RequestOptions,
 } from "@patchbay/client";
 import type { RunEvent } from "./event.ts";
+import { toFailure } from "./failure.ts";
 import { readPartialJson } from "./json.ts";
-import type { Attempt, Ledger, Step } from "./report.ts";
+import type { ActivityEnd, Watching } from "./observe.ts";
+import type { Ledger, OpenAttempt, Step } from "./report.ts";
 
 /** What asking a model takes. */
 export interface ModelCall {
@@ -18,11 +22,14 @@ export interface ModelCall {
   readonly ledger: Ledger;
   readonly path: readonly string[];
   /** What the client is told beside the request. */
-  readonly options?: Pick<RequestOptions, "maxRetries" | "timeout" | "idleTimeout">;
-  /** Whether somebody watches. */
+  readonly options?: Pick<RequestOptions, "maxRetries" | "idleTimeout">;
+  /** Whether the answer comes event by event. */
   readonly streams: boolean;
   /** Whether the text is JSON that is shown as it comes. */
   readonly isTyped: boolean;
+  /** The beginning of the answer, as another model gave it. */
+  readonly prefix?: string;
+  readonly watching: Watching;
 }
 
 /** An answer, with what it took to get it. */
@@ -30,76 +37,96 @@ export interface Answered {
   readonly completion: ChatCompletion;
   readonly message: ChatCompletionMessage;
   readonly step: Step;
+  /** The try, for whoever finds fault with the answer. */
+  readonly attempt: OpenAttempt;
+  /** What was asked for. */
+  readonly asked: string;
 }
 
 /** Asks the model once: whole, or as a stream whose events are passed on as they come. */
-export async function* callModel({
-  client,
-  request,
-  signal,
-  options,
-  ledger,
-  path,
-  streams,
-  isTyped,
-}: ModelCall): AsyncGenerator<RunEvent, Answered> {
+export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answered> {
+  const { client, request, signal, options, ledger, streams } = call;
+  const asked = request.model ?? request.models?.[0] ?? "default";
+  const attempt = ledger.begin(asked);
+  const watching = call.watching.begin({ type: "attempt", model: asked, streams });
+  let end: ActivityEnd = {};
   const began = performance.now();
-  const model = request.model ?? request.models?.[0] ?? "default";
-  let completion: ChatCompletion | undefined;
   let answer: object | undefined;
   try {
+    let completion: ChatCompletion;
     if (streams) {
       const stream = client.chat.completions.stream(request, { ...options, signal });
       answer = stream;
-      let text = "";
-      for await (const event of stream.events()) {
-        if (event.type === "text") {
-          yield { type: "text", text: event.text, path };
-          text += event.text;
-          const output = isTyped ? readPartialJson(text) : undefined;
-          if (output !== undefined) yield { type: "partial", output, path };
-        } else if (event.type === "reasoning" && event.text) yield { type: "reasoning", text: event.text, path };
-        else if (event.type === "tool-call-delta")
-          yield { type: "tool-input", call: event.call, name: event.name, text: event.arguments, path };
-        else if (event.type === "done") ({ completion } = event);
-      }
+      completion = yield* told(
+        watching.around(stream.events()),
+        call,
+        () => (attempt.firstTokenMs ??= performance.now() - began),
+      );
     } else {
-      completion = await client.chat.completions.create({ ...request, stream: false }, { ...options, signal });
+      completion = await watching.within(async () =>
+        client.chat.completions.create({ ...request, stream: false }, { ...options, signal }),
+      );
       answer = completion;
     }
+    const answered = settle(completion, asked, attempt, ledger);
+    end = { usage: completion.usage, finishReason: answered.step.finishReason };
+    return answered;
   } catch (error) {
-    const { partial, message } = error as { partial?: ChatCompletion; message?: string };
+    end = { error };
+    const { partial } = error as { partial?: ChatCompletion };
     // What came before the failure may be paid.
-    const cost = partial?.usage ? ledger.spend(partial.usage) : undefined;
-    const ms = performance.now() - began;
-    ledger.attempts.push({
-      model,
-      provider: partial?.provider,
-      id: partial?.id,
-      ms,
-      outcome: "failed",
-      reason: message ?? String(error),
-      cost,
-    });
+    if (partial?.usage) attempt.cost = ledger.spend(partial.usage);
+    attempt.provider = partial?.provider;
+    attempt.id = partial?.id;
+    if (!signal.aborted || error instanceof TimeoutError) {
+      const { kind, message } = toFailure(error);
+      Object.assign(attempt, { outcome: "failed", failure: kind, reason: message });
+    }
     throw error;
+  } finally {
+    attempt.ms = performance.now() - began;
+    attempt.id = infoOf(answer)?.generationId ?? attempt.id;
+    const { model, provider, id, cost } = attempt;
+    watching.end({ model, provider, id, cost, ...end });
   }
-  return note(completion!, infoOf(answer)?.generationId, began, ledger);
+}
+
+/** What a stream tells, as events of a run. */
+async function* told(
+  events: AsyncIterable<ChatEvent>,
+  { path, isTyped, prefix = "" }: ModelCall,
+  onContent: () => void,
+): AsyncGenerator<RunEvent, ChatCompletion> {
+  let text = prefix;
+  let completion: ChatCompletion | undefined;
+  for await (const event of events) {
+    if (event.type === "done") ({ completion } = event);
+    if (event.type !== "text" && event.type !== "reasoning" && event.type !== "tool-call-delta") continue;
+    onContent();
+    if (event.type === "text") {
+      // A blank at the end of what was shown is not sent, and may come again.
+      const more = text === prefix && /\s$/.test(prefix) ? event.text.trimStart() : event.text;
+      if (more === "") continue;
+      yield { type: "text", text: more, path };
+      text += more;
+      const output = isTyped ? readPartialJson(text) : undefined;
+      if (output !== undefined) yield { type: "partial", output, path };
+    } else if (event.type === "reasoning") {
+      if (event.text) yield { type: "reasoning", text: event.text, path };
+    } else yield { type: "tool-input", call: event.call, name: event.name, text: event.arguments, path };
+  }
+  const [choice, ...others] = completion!.choices;
+  if (prefix === "" || !choice) return completion!;
+  return { ...completion!, choices: [{ ...choice, message: { ...choice.message, content: text } }, ...others] };
 }
 
 /** Writes an answer into the books. */
-function note(completion: ChatCompletion, id: string | undefined, began: number, ledger: Ledger): Answered {
-  const { model, provider, usage, choices } = completion;
+function settle(completion: ChatCompletion, asked: string, attempt: OpenAttempt, ledger: Ledger): Answered {
+  const { id, model, provider, usage, choices } = completion;
   const cost = ledger.spend(usage);
-  const attempt: Attempt = {
-    model,
-    provider,
-    id: id ?? completion.id,
-    ms: performance.now() - began,
-    outcome: "ok",
-    cost,
-  };
-  ledger.attempts.push(attempt);
-  const { message, finish_reason: finishReason = null } = choices[0] ?? { message: nothing };
+  Object.assign(attempt, { model, provider, id, outcome: "ok", cost });
+  const { message: said, finish_reason: finishReason = null } = choices[0] ?? { message: nothing };
+  const message = withOwnIds(said);
   const step: Step = {
     number: ledger.steps.length + 1,
     model,
@@ -110,7 +137,20 @@ function note(completion: ChatCompletion, id: string | undefined, began: number,
     cost,
     attempts: [],
   };
-  return { completion, message, step };
+  return { completion, message, step, attempt, asked };
+}
+
+/** A message whose calls can be told apart; some models give several the same id, or none. */
+function withOwnIds(message: ChatCompletionMessage): ChatCompletionMessage {
+  const { tool_calls: calls = [] } = message;
+  if (new Set(calls.map(({ id }) => id)).size === calls.length && calls.every(({ id }) => id)) return message;
+  const seen = new Set<string>();
+  const renamed = calls.map((call, index) => {
+    const id = call.id && !seen.has(call.id) ? call.id : `${call.id || "call"}_${index}`;
+    seen.add(id);
+    return { ...call, id };
+  });
+  return { ...message, tool_calls: renamed };
 }
 
 const nothing: ChatCompletionMessage = { role: "assistant", content: null };

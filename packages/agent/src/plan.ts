@@ -1,8 +1,12 @@
 import type { ChatCompletionRequest, ChatMessage, Patchbay, Without } from "@patchbay/client";
+import type { CompactOptions } from "./compact.ts";
 import type { Fallback } from "./fallback.ts";
 import type { Limit } from "./limit.ts";
+import type { Observer } from "./observe.ts";
 import type { OutputRule } from "./output.ts";
+import type { Policy } from "./policy.ts";
 import type { Step, Tokens } from "./report.ts";
+import type { SessionStore } from "./session-store.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
 /** What a run has done and used before a step. */
@@ -23,10 +27,13 @@ export type StepChange = Partial<Without<ChatCompletionRequest, "tools" | "strea
 
 /** An agent as the loop sees it. */
 export interface Plan {
+  readonly name: string | undefined;
   readonly client: Pick<Patchbay, "chat">;
   /** For the service to choose among, or one; with `fallback` those who are asked in turn. */
   readonly models: readonly string[];
   readonly fallback: Fallback | undefined;
+  /** Throws when a model does not exist, where that can be known. */
+  readonly checkModels: (() => Promise<void>) | undefined;
   readonly instructions: string | ((progress: Progress) => string) | undefined;
   readonly tools: ReadonlyMap<string, Tool | AgentTool>;
   /** Name → the tool as the request says it. */
@@ -34,6 +41,11 @@ export interface Plan {
   readonly concurrency: number;
   readonly output: OutputRule | undefined;
   readonly limit: Limit;
+  readonly compact: CompactOptions | undefined;
+  readonly policy: Policy | undefined;
+  readonly observers: readonly Observer[];
+  readonly store: SessionStore | undefined;
+  readonly stateSecret: string | undefined;
   readonly answerAtLimit: boolean;
   readonly request: Partial<ChatCompletionRequest>;
   readonly step: ((progress: Progress) => StepChange | undefined | Promise<StepChange | undefined>) | undefined;

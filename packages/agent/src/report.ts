@@ -1,5 +1,6 @@
 import type { ChatMessage, ToolCall, Usage } from "@patchbay/client";
 import { costOf, formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
+import type { FailureKind } from "./failure.ts";
 
 /**
  * Why a run ended: the model was `done`; a limit was reached (`steps`, `money`, `tokens`, `time`); a `tool` that ends it was
@@ -32,6 +33,8 @@ export interface Step {
   /** USD. */
   readonly cost: number;
   readonly attempts: readonly Attempt[];
+  /** Who fell back from the first model to the one that answered, if anybody did. */
+  readonly fallback?: "agent" | "service";
 }
 
 /** One try to get an answer. */
@@ -42,12 +45,20 @@ export interface Attempt {
   readonly id: string | undefined;
   /** Milliseconds. */
   readonly ms: number;
-  readonly outcome: "ok" | "failed" | "rejected" | "skipped";
+  /** Milliseconds until something of the answer was there; undefined when it was not streamed. */
+  readonly firstTokenMs?: number;
+  /** `cancelled`: given up, since another model was sooner or the run ended; it may be paid. `skipped`: not asked at all. */
+  readonly outcome: "ok" | "failed" | "rejected" | "cancelled" | "skipped";
+  /** What kind of failure it was. */
+  readonly failure?: FailureKind;
   /** What failed, or why the answer was rejected or the model not asked. */
   readonly reason?: string;
   /** USD; undefined when nobody knows. */
   readonly cost: number | undefined;
 }
+
+/** A try that is not over. */
+export type OpenAttempt = { -readonly [Name in keyof Attempt]: Attempt[Name] };
 
 /** Tokens of a run, its agents included. */
 export interface Tokens {
@@ -58,17 +69,43 @@ export interface Tokens {
 
 /** What a run can go on from: plain JSON. */
 export interface RunState {
-  readonly version: 1;
+  readonly version: 2;
+  /** Id of the conversation; the idempotency keys of its calls begin with it. */
+  readonly id: string;
+  /** Name of the agent, where it has one. */
+  readonly agent?: string;
+  /** How many answers of models the conversation has had. */
+  readonly turn: number;
+  /** The conversation; calls of its last answer may have no result yet. */
   readonly messages: readonly ChatMessage[];
-  /** Calls of the last message that wait for somebody to agree; `resume` goes on with them. */
+  /** Calls that wait for somebody; `resume` goes on with them. */
   readonly pending?: readonly PendingCall[];
+  /** Id of a call → where the agent stands that it called. */
+  readonly agents?: Readonly<Record<string, RunState>>;
+  /** What the run used that is not over; it counts for the limits when the run goes on. */
+  readonly used?: Used;
+  /** How often a store has kept this conversation. Default: 0. */
+  readonly revision?: number;
+  /** HMAC-SHA256 of everything else, where the agent has a `stateSecret`. */
+  readonly signature?: string;
 }
 
-/** A call that waits for somebody to agree. */
+/** What the parts of a run before a pause used. */
+export interface Used {
+  readonly steps: number;
+  /** USD. */
+  readonly cost: number;
+  readonly tokens: number;
+}
+
+/** A call that waits for somebody to agree, or to say what came of it. */
 export interface PendingCall {
+  /** What decisions name it by; for the call of an agent that was called, the ids of the calls that lead to it come before. */
   readonly id: string;
   readonly name: string;
   readonly input: unknown;
+  /** Whether the tool has no `run`, so that somebody else has to give its result. */
+  readonly manual?: true;
 }
 
 /** What is known of a run, also of one that failed. */
@@ -98,10 +135,15 @@ export interface RunResult<Output> extends Report {
 export class Ledger {
   readonly steps: Step[] = [];
   readonly attempts: Attempt[] = [];
+  readonly #before: Used;
   #prompt = 0;
   #completion = 0;
   #total = 0;
   #cost: Usd = 0n;
+
+  constructor(before: Used = { steps: 0, cost: 0, tokens: 0 }) {
+    this.#before = before;
+  }
 
   /** USD, exact to the last digit of each cost. */
   get cost(): number {
@@ -110,6 +152,15 @@ export class Ledger {
 
   get tokens(): Tokens {
     return { prompt: this.#prompt, completion: this.#completion, total: this.#total };
+  }
+
+  /** With what was used before a pause. */
+  get used(): Used {
+    return {
+      steps: this.#before.steps + this.steps.length,
+      cost: Number(formatUsd(parseUsd(this.#before.cost) + this.#cost)),
+      tokens: this.#before.tokens + this.#total,
+    };
   }
 
   /** Adds the usage of one answer, and gives its cost in USD. */
@@ -122,9 +173,23 @@ export class Ledger {
     return Number(formatUsd(cost));
   }
 
-  /** Says of the last answer that it was not taken; it is paid all the same. */
-  reject(reason: string): void {
-    this.attempts[this.attempts.length - 1] = { ...this.attempts.at(-1)!, outcome: "rejected", reason };
+  /** Notes a try that begins; unless it is said how it ended, it was given up. */
+  begin(model: string): OpenAttempt {
+    const attempt: OpenAttempt = {
+      model,
+      provider: undefined,
+      id: undefined,
+      ms: 0,
+      outcome: "cancelled",
+      cost: undefined,
+    };
+    this.attempts.push(attempt);
+    return attempt;
+  }
+
+  /** Notes a model that is not asked. */
+  skip(model: string, reason: string): void {
+    this.attempts.push({ model, provider: undefined, id: undefined, ms: 0, outcome: "skipped", reason, cost: 0 });
   }
 
   /** Adds what an agent used that was called as a tool. */
@@ -137,15 +202,20 @@ export class Ledger {
   }
 }
 
-/** What is known of a run. */
-export function toReport(ledger: Ledger, messages: readonly ChatMessage[]): Report {
-  const { steps, attempts, tokens: usage, cost } = ledger;
-  return {
-    steps: [...steps],
-    messages: [...messages],
-    usage,
-    cost,
-    attempts: [...attempts],
-    state: { version: 1, messages: [...messages] },
-  };
+/**
+ * The report of a run from what it threw; undefined for what no run threw.
+ *
+ * @example
+ * ```ts
+ * const error = await bot.run("Hi").then(undefined, (thrown: unknown) => thrown);
+ * console.log(reportOf(error)?.cost, reportOf(error)?.attempts);
+ * ```
+ */
+export function reportOf(error: unknown): Report | undefined {
+  return (error as { readonly run?: Report } | undefined)?.run;
+}
+
+/** Every try of a run, or of `withFallback`, from what it threw. */
+export function attemptsOf(error: unknown): readonly Attempt[] {
+  return reportOf(error)?.attempts ?? (error as { readonly attempts?: readonly Attempt[] } | undefined)?.attempts ?? [];
 }

@@ -2,14 +2,18 @@ import type { ChatMessage, JsonSchema, OutputSchema, OutputTypeOf, StandardSchem
 import { sidesOf } from "@patchbay/client/schema";
 import { AgentError } from "./agent-error.ts";
 import type { RunEvent } from "./event.ts";
-import type { RunResult } from "./report.ts";
+import type { RunResult, RunState } from "./report.ts";
+import type { Scope } from "./scope.ts";
+import type { Decisions, Resumed, Waiting } from "./waiting.ts";
 
 /** What a tool knows beside its input. */
 export interface ToolContext {
   /** Ends with the run, and when the tool's time is over. */
   readonly signal: AbortSignal;
-  /** Id of the call; the same when it is tried again, so that it can serve as an idempotency key. */
+  /** Id of the call, as the model gave it. */
   readonly id: string;
+  /** Names this call among all calls of all conversations; the same when it is tried again, also after the process had ended. */
+  readonly idempotencyKey: string;
   /** The step in which it was called, from 1. */
   readonly step: number;
   /** The conversation so far. */
@@ -25,13 +29,18 @@ export interface ToolOptions<Schema extends OutputSchema> {
   readonly input?: Schema;
   /**
    * Does the work, at once or in its own time. A generator's `yield`s are progress, what it returns is the result. A text goes to the model as it is, content
-   * parts too, anything else as JSON.
+   * parts too, anything else as JSON. Without it the run pauses, and `resume` is told the result.
    */
-  readonly run: (input: OutputTypeOf<Schema>, context: ToolContext) => unknown;
+  readonly run?: (input: OutputTypeOf<Schema>, context: ToolContext) => unknown;
   /** Milliseconds; then the model is told, and a late result is dropped. Default: none. */
   readonly timeout?: number;
   /** How often a run that throws is tried again before the model is told. Default: 0. */
   readonly retries?: number;
+  /**
+   * Whether a call may be run again when the process ended in the middle of it, and nobody knows what became of it; `idempotencyKey`
+   * is the same then. Default: false, the model is told.
+   */
+  readonly idempotent?: boolean;
   /** Whether the same call makes sense again and again, as for a tool that polls. Default: false. */
   readonly repeatable?: boolean;
   /** Whether the run ends when it was called. Default: false. */
@@ -47,9 +56,10 @@ export interface Tool {
   readonly description: string | undefined;
   readonly parameters: JsonSchema;
   readonly schema: StandardSchema | undefined;
-  readonly run: (input: never, context: ToolContext) => unknown;
+  readonly run: ((input: never, context: ToolContext) => unknown) | undefined;
   readonly timeout: number | undefined;
   readonly retries: number;
+  readonly idempotent: boolean;
   readonly repeatable: boolean;
   readonly ends: boolean;
   readonly approve: boolean | ((input: never) => boolean | Promise<boolean>);
@@ -60,13 +70,20 @@ export interface AgentTool {
   readonly kind: "agent";
   readonly name: string | undefined;
   readonly description: string | undefined;
+  /** How it goes on from a state; throws `StateError`. */
+  readonly prepare: (state: RunState, decisions: Decisions) => Waiting;
   /** Runs it as a part of another run. */
-  readonly start: (
-    input: string,
-    options: { readonly signal: AbortSignal },
-    path: readonly string[],
-    streams: boolean,
-  ) => AsyncGenerator<RunEvent, RunResult<unknown>>;
+  readonly start: (task: Task) => AsyncGenerator<RunEvent, RunResult<unknown>>;
+}
+
+/** What an agent is to do for another one. */
+export interface Task {
+  readonly input: string;
+  /** Where it stands, when it has begun already; then `input` is known to it. */
+  readonly resumed: Resumed | undefined;
+  /** Id of its conversation. */
+  readonly id: string;
+  readonly scope: Scope;
 }
 
 /**
@@ -90,13 +107,16 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     run,
     timeout,
     retries = 0,
+    idempotent = false,
     repeatable = false,
     ends = false,
     approve = false,
   } = options;
   checkName(name);
-  if (typeof run !== "function")
-    throw new AgentError(`The tool ${name} has no \`run\`; it is the function that does the work.`);
+  if (run !== undefined && typeof run !== "function")
+    throw new AgentError(
+      `\`run\` of the tool ${name} is ${typeof run}; it is the function that does the work, or left out when somebody else does it.`,
+    );
   if (timeout !== undefined && !(timeout > 0))
     throw new AgentError(`\`timeout\` of the tool ${name} is ${timeout}; it is a number of milliseconds above 0.`);
   const { json, standard } = input === undefined ? noInput : sides(name, input);
@@ -109,6 +129,7 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     run,
     timeout,
     retries,
+    idempotent,
     repeatable,
     ends,
     approve,

@@ -129,8 +129,8 @@ export class ConnectionError extends PatchbayError {
   }
 }
 
-/** Which time ran out: of one attempt, between two events of a stream, or of the whole call. */
-export type TimeLimit = "attempt" | "idle" | "total";
+/** Which time ran out: of one attempt, until something of the answer is there, between two events of a stream, or of the whole call. */
+export type TimeLimit = "attempt" | "first-token" | "idle" | "total";
 
 /** Nobody answered in time. */
 export class TimeoutError extends PatchbayError {
@@ -142,6 +142,7 @@ export class TimeoutError extends PatchbayError {
     super(
       {
         attempt: `No answer came within ${ms} ms. Raise \`timeout\`, or stream the answer.`,
+        "first-token": `Nothing of the answer came within ${ms} ms. Raise \`firstToken\`, or let another model answer.`,
         idle: `The stream was silent for ${ms} ms, keep-alive comments apart; the answer is not complete. Raise \`idleTimeout\`.`,
         total: `The call was not done within ${ms} ms, attempts and waits together. Raise \`totalTimeout\`.`,
       }[limit],

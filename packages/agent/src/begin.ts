@@ -1,0 +1,197 @@
+import type { ChatMessage, ContentPart } from "@patchbay/client";
+import { AgentError, SessionError } from "./agent-error.ts";
+import { Conversation } from "./conversation.ts";
+import type { RunEvent } from "./event.ts";
+import { checkLimit, type Limit } from "./limit.ts";
+import { loop } from "./loop.ts";
+import { Watching } from "./observe.ts";
+import type { Plan } from "./plan.ts";
+import type { Policy } from "./policy.ts";
+import { repairHistory } from "./repair.ts";
+import { toWaiting } from "./resume.ts";
+import { Ledger, type RunResult, type RunState } from "./report.ts";
+import { readState, signState, verifyState } from "./run-state.ts";
+import type { Scope } from "./scope.ts";
+import type { Task } from "./tool.ts";
+import type { Decisions, Waiting } from "./waiting.ts";
+
+/** What one run is told. */
+export interface RunOptions {
+  /** Ends the run; its reason is thrown as it is. */
+  readonly signal?: AbortSignal;
+  /** A conversation to go on with: `state` of an earlier run. */
+  readonly state?: RunState;
+  /** The name of a conversation that the `store` keeps; it begins where there is none. */
+  readonly session?: string;
+  /** Limits of this run, over those of the agent. */
+  readonly limit?: Limit;
+  /** A gate beside that of the agent. */
+  readonly policy?: Policy;
+}
+
+/** What a run begins with: a text, the parts of a message, or messages. */
+export type RunInput = string | readonly ContentPart[] | readonly ChatMessage[];
+
+/** What a run begins with: an input, or what was decided on the calls of a state. */
+export type Beginning = { readonly input: RunInput } | { readonly decisions: Decisions };
+
+/** A run that was begun by hand. */
+export async function* byHand(
+  plan: Plan,
+  begin: Beginning,
+  { signal, state: given, session, limit = {}, policy }: RunOptions,
+  left: AbortSignal,
+  streams: boolean,
+): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  checkLimit(limit);
+  const { store, stateSecret: secret } = plan;
+  if (session !== undefined && !store)
+    throw new AgentError(`The session ${JSON.stringify(session)} needs a store; give the agent one as \`store\`.`);
+  const found = session === undefined ? given : await load(plan, session);
+  if (found && secret !== undefined) await verifyState(found, secret);
+  const state = found && readState(found);
+  if (!state && "decisions" in begin)
+    throw new SessionError(session!, `There is no session ${JSON.stringify(session)} to go on with.`);
+  const waiting = state && "decisions" in begin ? toWaiting(plan, state, begin.decisions) : undefined;
+  const messages = "input" in begin ? [...repairHistory(state?.messages ?? []), ...toMessages(begin.input)] : undefined;
+  const conversation = new Conversation(
+    { id: crypto.randomUUID(), turn: 0, revision: 0, ...state, messages: messages ?? state!.messages },
+    plan.name,
+  );
+  if (waiting) keepWaiting(conversation, state!, waiting);
+  const seal = async (one: RunState): Promise<RunState> => (secret === undefined ? one : signState(one, secret));
+  const save = async (one: RunState): Promise<void> => {
+    const revision = conversation.revision + 1;
+    try {
+      await store!.save(session!, await seal({ ...one, revision }));
+    } catch (cause) {
+      if (cause instanceof SessionError) throw cause;
+      throw new SessionError(
+        session!,
+        `The session ${JSON.stringify(session)} could not be saved: ${messageOf(cause)} The run stops here; its state is in \`reportOf(error).state\`, to go on from.`,
+        { cause },
+      );
+    }
+    conversation.revision = revision;
+  };
+  const scope: Scope = {
+    signal: signal ? AbortSignal.any([signal, left]) : left,
+    path: [],
+    streams,
+    policies: [plan.policy, policy].filter((one) => one !== undefined),
+    watching: Watching.none.with(plan.observers),
+    save: session === undefined ? undefined : save,
+  };
+  const own = { ...plan, limit: { ...plan.limit, ...limit } };
+  return yield* watched(own, { conversation, ledger: new Ledger(waiting && state?.used), scope, waiting }, seal);
+}
+
+/** A run that is a part of another one. */
+export async function* forAnother(
+  plan: Plan,
+  { input, resumed, id, scope }: Task,
+): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  const { state, waiting } = resumed ?? {};
+  const conversation = new Conversation(state ?? { id, turn: 0, messages: toMessages(input) }, plan.name);
+  if (waiting) keepWaiting(conversation, state!, waiting);
+  const inner: Scope = {
+    ...scope,
+    policies: plan.policy ? [...scope.policies, plan.policy] : scope.policies,
+    watching: scope.watching.with(plan.observers),
+  };
+  const ledger = new Ledger(state?.used);
+  return yield* guarded(plan, { conversation, ledger, scope: inner, waiting }, (one) => Promise.resolve(one));
+}
+
+/** Tells those who look on of every event. */
+async function* watched(...given: Parameters<typeof guarded>): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  const [, { scope }] = given;
+  const events = guarded(...given);
+  if (scope.watching.isIdle) return yield* events;
+  try {
+    for (;;) {
+      const { done, value } = await events.next();
+      if (done) return value;
+      scope.watching.event(value);
+      yield value;
+    }
+  } finally {
+    await events.return(undefined as never);
+  }
+}
+
+/** The loop within its time; what it throws carries the report. */
+async function* guarded(
+  plan: Plan,
+  given: Parameters<typeof loop>[1],
+  seal: (state: RunState) => Promise<RunState>,
+): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  const { conversation, ledger, scope } = given;
+  const { path } = scope;
+  const timeUp = new AgentError("The time of the run is over.");
+  const controller = new AbortController();
+  const { seconds } = plan.limit;
+  const timer = seconds === undefined ? undefined : setTimeout(() => controller.abort(timeUp), seconds * 1000);
+  const watching = scope.watching.begin({ type: "run", agent: plan.name, conversation: conversation.id });
+  const inner = { ...scope, watching, signal: AbortSignal.any([scope.signal, controller.signal]) };
+  let end = {};
+  try {
+    const result = yield* loop(plan, { ...given, scope: inner });
+    end = { stop: result.stop, cost: result.cost };
+    return { ...result, state: await seal(result.state) };
+  } catch (error) {
+    const report = conversation.toReport(ledger);
+    const state = await seal(report.state);
+    if (error === timeUp) {
+      const text = ledger.steps.at(-1)?.text ?? "";
+      end = { stop: "time", cost: report.cost };
+      yield { type: "finish", stop: "time", text, cost: report.cost, path };
+      return { ...report, state, text, output: undefined, stop: "time", pending: [] };
+    }
+    end = { error, cost: report.cost };
+    // Of an agent that was called, the caller's report is the last word.
+    if (error instanceof Error && Object.isExtensible(error))
+      Object.defineProperty(error, "run", { value: { ...report, state }, configurable: true });
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    watching.end(end);
+    // Whatever is still under way belongs to nobody.
+    controller.abort(timeUp);
+  }
+}
+
+/** What the store has; undefined when the session is a new one. */
+async function load({ store }: Plan, session: string): Promise<RunState | undefined> {
+  try {
+    return await store!.load(session);
+  } catch (cause) {
+    if (cause instanceof SessionError) throw cause;
+    throw new SessionError(
+      session,
+      `The session ${JSON.stringify(session)} could not be loaded: ${messageOf(cause)} Nothing was sent.`,
+      { cause },
+    );
+  }
+}
+
+/** What still waits while the rest of the calls run, so that nothing runs twice if the process ends in the middle. */
+function keepWaiting(
+  conversation: Conversation,
+  { pending = [], agents = {} }: RunState,
+  { decisions }: Waiting,
+): void {
+  conversation.pending = pending.filter(({ id }) => !decisions.has(id));
+  for (const [id, state] of Object.entries(agents)) conversation.agents.set(id, state);
+}
+
+function toMessages(input: RunInput): ChatMessage[] {
+  if (typeof input === "string") return [{ role: "user", content: input }];
+  if (input.every((one): one is ChatMessage => "role" in one)) return repairHistory(input);
+  return [{ role: "user", content: [...input] }];
+}
+
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return /[.!?]$/.test(message) ? message : `${message}.`;
+}

@@ -1,0 +1,89 @@
+import type { ChatMessage } from "@patchbay/client";
+import { AgentError } from "./agent-error.ts";
+
+/** How a conversation is kept within its room. */
+export interface CompactOptions {
+  /** Tokens of a prompt, at most. They are counted by what the last prompt had, and by letters since. */
+  readonly tokens: number;
+  /** How many of the last answers stay as they are, with the results of their calls. Default: 3. */
+  readonly keep?: number;
+  /** The model that writes down what was said, when it is not enough to drop old results; `false`: none. Default: the agent's own. */
+  readonly summary?: string | false;
+}
+
+/** What became of a conversation that had grown too long. */
+export interface Compacted {
+  readonly messages: readonly ChatMessage[];
+  /** Results that were dropped. */
+  readonly dropped: number;
+}
+
+/** Once something is dropped, as much is dropped that it need not be done again at each step: a changed prompt is not cached. */
+const share = 0.7;
+
+/** A result shorter than this, in letters, is not worth dropping. */
+const short = 200;
+
+/** Refuses rules that mean nothing; throws `AgentError`. */
+export function checkCompact({ tokens, keep = 1 }: CompactOptions): void {
+  if (!(tokens > 0)) throw new AgentError(`\`compact.tokens\` is ${tokens}; it is a number of tokens above 0.`);
+  if (!(Number.isInteger(keep) && keep >= 1))
+    throw new AgentError(`\`compact.keep\` is ${keep}; it is a number from 1.`);
+}
+
+/** Drops results of calls, the oldest first, until the prompt has this size; `sizeOf` tells the tokens of some messages. */
+export function dropResults(
+  messages: readonly ChatMessage[],
+  { tokens, keep = 3 }: CompactOptions,
+  sizeOf: (messages: readonly ChatMessage[]) => number,
+): Compacted {
+  const kept = [...messages];
+  const until = startOfLast(messages, keep);
+  let [size, dropped] = [sizeOf(messages), 0];
+  for (let at = 0; at < until && size > tokens * share; at++) {
+    const message = kept[at]!;
+    if (message.role !== "tool") continue;
+    const letters = lettersOf(message);
+    if (letters < short) continue;
+    kept[at] = {
+      ...message,
+      content: `[This result of ${letters} letters was dropped to save room. Call again if it is needed.]`,
+    };
+    size -= sizeOf([message]) - sizeOf([kept[at]!]);
+    dropped++;
+  }
+  return { messages: kept, dropped };
+}
+
+/** Where the last answers begin, with the results of their calls; what is before can be summed up. */
+export function startOfLast(messages: readonly ChatMessage[], answers: number): number {
+  let left = answers;
+  for (let at = messages.length - 1; at >= 0; at--) if (messages[at]!.role === "assistant" && --left === 0) return at;
+  return 0;
+}
+
+/** A conversation as one text, for a model that is to sum it up; results and long texts are cut. */
+export function toTranscript(messages: readonly ChatMessage[]): string {
+  const cut = (text: string): string => (text.length > 4000 ? `${text.slice(0, 4000)} […]` : text);
+  return messages
+    .map((message) => {
+      const calls = message.role === "assistant" ? (message.tool_calls ?? []) : [];
+      const lines = calls.map(({ function: { name, arguments: text } }) => `calls ${name}(${cut(text)})`);
+      return `${message.role}: ${[cut(textOf(message)), ...lines].filter(Boolean).join("\n")}`;
+    })
+    .join("\n\n");
+}
+
+/** A rough count where nothing else is known: four letters a token, a thousand tokens an image or file. */
+export function lettersOf(message: ChatMessage): number {
+  const calls = message.role === "assistant" ? (message.tool_calls ?? []) : [];
+  const ofCalls = calls.reduce((sum, call) => sum + call.function.name.length + call.function.arguments.length, 0);
+  const { content } = message;
+  const parts = Array.isArray(content) ? content.filter(({ type }) => type !== "text").length : 0;
+  return textOf(message).length + ofCalls + parts * 4000;
+}
+
+function textOf({ content }: ChatMessage): string {
+  if (typeof content === "string") return content;
+  return (content ?? []).map((part) => (part.type === "text" ? part.text : "")).join("\n");
+}

@@ -1,0 +1,92 @@
+import type { ChatMessage } from "@patchbay/client";
+import { askModels } from "./ask-models.ts";
+import { dropResults, lettersOf, startOfLast, toTranscript, type CompactOptions } from "./compact.ts";
+import type { Conversation } from "./conversation.ts";
+import type { RunEvent } from "./event.ts";
+import { callModel, type ModelCall } from "./model-call.ts";
+import type { Plan } from "./plan.ts";
+import { pass, type Scope } from "./scope.ts";
+
+/** Where nothing is known yet: tokens a letter. */
+const usual = 0.25;
+
+/** Keeps the conversation of a run within its room. */
+export class Compaction {
+  readonly #options: CompactOptions;
+  readonly #plan: Plan;
+  readonly #scope: Scope;
+  readonly #conversation: Conversation;
+  #tokensPerLetter = usual;
+
+  constructor(options: CompactOptions, plan: Plan, conversation: Conversation, scope: Scope) {
+    this.#options = options;
+    this.#plan = plan;
+    this.#conversation = conversation;
+    this.#scope = scope;
+  }
+
+  /** Notes how many tokens the conversation had as it is now. */
+  learn(promptTokens: number | undefined): void {
+    const letters = sum(this.#conversation.messages.map(lettersOf));
+    if (promptTokens && letters > 0) this.#tokensPerLetter = promptTokens / letters;
+  }
+
+  /** Makes room where it is needed; `isForced` when the service has said that there is too much. */
+  async *run(ledger: ModelCall["ledger"], isForced: boolean): AsyncGenerator<RunEvent, void> {
+    const { messages } = this.#conversation;
+    const size = this.#sizeOf(messages);
+    const tokens = isForced ? Math.min(this.#options.tokens, size * 0.6) : this.#options.tokens;
+    if (size <= tokens) return;
+    const { messages: kept, dropped } = dropResults(messages, { ...this.#options, tokens }, this.#sizeOf);
+    const until = startOfLast(kept, this.#options.keep ?? 3);
+    const isEnough = this.#sizeOf(kept) <= tokens;
+    const summary =
+      isEnough || until < 2 || this.#options.summary === false
+        ? undefined
+        : yield* this.#sumUp(kept.slice(0, until), ledger);
+    const whole = summary === undefined ? kept : [toMessage(summary), ...kept.slice(until)];
+    if (dropped === 0 && summary === undefined) return;
+    messages.splice(0, messages.length, ...whole);
+    yield { type: "compact", dropped, summary, path: this.#scope.path };
+  }
+
+  /** What was said, in short; undefined when no model could say it. */
+  async *#sumUp(
+    messages: readonly ChatMessage[],
+    ledger: ModelCall["ledger"],
+  ): AsyncGenerator<RunEvent, string | undefined> {
+    const { client, models, fallback } = this.#plan;
+    const { signal, policies } = this.#scope;
+    const { summary: model } = this.#options;
+    const own = model === undefined || model === false ? undefined : [model];
+    const asked = own ?? models;
+    const request = {
+      ...(asked.length === 1 ? { model: asked[0]! } : { models: [...asked] }),
+      messages: [{ role: "user" as const, content: `${task}\n\n${toTranscript(messages)}` }],
+    };
+    const call = { ...this.#scope, client, ledger, isTyped: false, streams: false };
+    try {
+      const { step } = yield* fallback && !own
+        ? askModels(fallback, models, { ...call, request })
+        : callModel({ ...call, request: await pass(policies, request) });
+      return step.text || undefined;
+    } catch (error) {
+      if (signal.aborted) throw error;
+      // The conversation goes on as it is; the attempt is in the report.
+      return undefined;
+    }
+  }
+
+  readonly #sizeOf = (messages: readonly ChatMessage[]): number => sum(messages.map(lettersOf)) * this.#tokensPerLetter;
+}
+
+const task =
+  "Below is the beginning of a conversation between a user and an assistant that calls tools. Write down in short what the assistant has to know to go on: what is wanted, what was decided, what was found out with names, numbers and ids as they are, what was done, and what is still open. Answer with nothing else.";
+
+function toMessage(summary: string): ChatMessage {
+  return { role: "user", content: `The conversation up to here, in short:\n\n${summary}` };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0);
+}

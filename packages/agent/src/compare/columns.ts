@@ -1,0 +1,42 @@
+import type { Comparison, ModelSummary } from "./comparison.ts";
+import { tellUsd } from "./text.ts";
+
+/** A column of numbers: one text for each model. */
+export interface Column {
+  readonly head: string;
+  readonly cells: readonly string[];
+}
+
+/** The numbers of the models side by side; what is known of none of them is left out. */
+export function toColumns({ models, cells }: Comparison): Column[] {
+  const isGraded = cells.some(({ score = 0 }) => score !== 0 && score !== 1);
+  const costs = models.map(({ cost }) => tellUsd(cost));
+  // As many digits as the finest cost has, so that nothing is rounded and the points stand in one line.
+  const digits = Math.max(2, ...costs.map((cost) => cost.split(".")[1]?.length ?? 0));
+  const columns: Readonly<Record<string, (of: ModelSummary) => string | undefined>> = {
+    passed: ({ passRate }) => (passRate === undefined ? undefined : tellRate(passRate)),
+    score: ({ score }) => (isGraded ? score?.toFixed(2) : undefined),
+    "median ms": ({ ms }) => ms && Math.round(ms.median).toString(),
+    "p95 ms": ({ ms }) => ms && Math.round(ms.p95).toString(),
+    "first text ms": ({ firstTextMs }) => firstTextMs && Math.round(firstTextMs.median).toString(),
+    USD: ({ cost }) => tellUsd(cost, digits),
+    tokens: ({ usage }) => usage.total.toString(),
+    errors: ({ outcomes }) => (outcomes.failed + outcomes.unscored).toString(),
+  };
+  return Object.entries(columns).flatMap(([head, of]) => {
+    const texts = models.map(of);
+    return texts.some((text) => text !== undefined) ? { head, cells: texts.map((text) => text ?? "–") } : [];
+  });
+}
+
+/** 100 % are all. */
+function tellRate(rate: number): string {
+  return `${Math.min(Math.round(rate * 100), rate < 1 ? 99 : 100)} %`;
+}
+
+/** What was asked how often, and what it cost, in one line. */
+export function toFootline({ models, cases, cells, cost, scoringCost }: Comparison): string {
+  const usd = (amount: number): string => `${tellUsd(amount)} USD`;
+  const asked = `${cells.length} answers of ${models.length} models to ${cases.length} cases for ${usd(cost)}`;
+  return scoringCost > 0 ? `${asked}, and ${usd(scoringCost)} to score them` : asked;
+}

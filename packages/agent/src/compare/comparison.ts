@@ -1,0 +1,138 @@
+import { formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
+import type { Stop, Tokens } from "../report.ts";
+
+/**
+ * What became of one question to one model: its answer `passed` or `missed` by the scorer, was `answered` where nothing scores it,
+ * or is `unscored` since the scorer failed; the model `failed`, or was stopped before it was done.
+ */
+export type Outcome = "passed" | "missed" | "answered" | "unscored" | "failed";
+
+/** One answer: a model, a case, and how often it was asked before. */
+export interface Cell {
+  /** Name of the model. */
+  readonly model: string;
+  /** Place of the case in `cases`, from 0. */
+  readonly case: number;
+  /** From 1. */
+  readonly repeat: number;
+  readonly outcome: Outcome;
+  /** What the model said last; empty when it said nothing. */
+  readonly text: string;
+  /** How the run ended; undefined when it threw. */
+  readonly stop?: Stop;
+  /** From 0 to 1; passed from 0.5 on. What failed has 0, where it would have been scored. */
+  readonly score?: number;
+  /** Why the scorer gave this score, where it says so. */
+  readonly reason?: string;
+  /** Why it failed, or what the scorer threw. */
+  readonly error?: string;
+  /** Milliseconds of the whole run, tools and the client's retries included, scoring apart. */
+  readonly ms: number;
+  /** Milliseconds until the first text; undefined when none came. */
+  readonly firstTextMs?: number;
+  readonly usage: Tokens;
+  /** USD, as far as it is known. */
+  readonly cost: number;
+  /** USD that the scorer spent. */
+  readonly scoringCost: number;
+}
+
+/** A case as the report shows it. */
+export interface CaseSummary {
+  readonly name: string;
+  /** The input as text. */
+  readonly input: string;
+  /** What was expected, where that can be said. */
+  readonly expect?: string;
+}
+
+/** Milliseconds by nearest rank: the least one that so many per cent of all are at or below. */
+export interface Spread {
+  readonly median: number;
+  readonly p95: number;
+}
+
+/** All answers of one model. */
+export interface ModelSummary {
+  readonly name: string;
+  readonly model: string;
+  /** How many answers have which outcome. */
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Part of the scored answers that passed, failed ones included; undefined when nothing was scored. */
+  readonly passRate?: number;
+  /** Mean score of the same. */
+  readonly score?: number;
+  /** Of the runs that came to their end; undefined when none did. */
+  readonly ms?: Spread;
+  readonly firstTextMs?: Spread;
+  readonly usage: Tokens;
+  /** USD, failed runs included, scoring apart. */
+  readonly cost: number;
+}
+
+/** What a comparison found: plain data. */
+export interface Comparison {
+  readonly models: readonly ModelSummary[];
+  readonly cases: readonly CaseSummary[];
+  /** Case by case, in each its repeats, in each the models in order. */
+  readonly cells: readonly Cell[];
+  /** USD of all models together, scoring apart. */
+  readonly cost: number;
+  /** USD that the scorers spent. */
+  readonly scoringCost: number;
+}
+
+/** Sums up what the models said. */
+export function toComparison(
+  models: readonly Pick<ModelSummary, "name" | "model">[],
+  cases: readonly CaseSummary[],
+  cells: readonly Cell[],
+): Comparison {
+  return {
+    models: models.map((one) => ({ ...one, ...summarise(cells.filter(({ model }) => model === one.name)) })),
+    cases,
+    cells,
+    cost: sumUsd(cells.map(({ cost }) => cost)),
+    scoringCost: sumUsd(cells.map(({ scoringCost }) => scoringCost)),
+  };
+}
+
+function summarise(cells: readonly Cell[]): Omit<ModelSummary, "name" | "model"> {
+  const outcomes = { passed: 0, missed: 0, answered: 0, unscored: 0, failed: 0 };
+  for (const { outcome } of cells) outcomes[outcome]++;
+  const scores = cells.flatMap(({ score }) => score ?? []);
+  const ended = cells.filter(({ outcome }) => outcome !== "failed");
+  const ms = toSpread(ended.map((cell) => cell.ms));
+  const firstTextMs = toSpread(ended.flatMap((cell) => cell.firstTextMs ?? []));
+  return {
+    outcomes,
+    ...(scores.length > 0 && {
+      passRate: outcomes.passed / scores.length,
+      score: sum(scores) / scores.length,
+    }),
+    ...(ms && { ms }),
+    ...(firstTextMs && { firstTextMs }),
+    usage: {
+      prompt: sum(cells.map(({ usage }) => usage.prompt)),
+      completion: sum(cells.map(({ usage }) => usage.completion)),
+      total: sum(cells.map(({ usage }) => usage.total)),
+    },
+    cost: sumUsd(cells.map(({ cost }) => cost)),
+  };
+}
+
+function toSpread(values: readonly number[]): Spread | undefined {
+  if (values.length === 0) return undefined;
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (percent: number): number => sorted[Math.ceil((percent * sorted.length) / 100) - 1]!;
+  return { median: at(50), p95: at(95) };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Exact to the last digit of each amount. */
+function sumUsd(amounts: readonly number[]): number {
+  return Number(formatUsd(amounts.reduce((total: Usd, amount) => total + parseUsd(amount), 0n)));
+}

@@ -1,0 +1,56 @@
+import { TimeoutError } from "@patchbay/client";
+import type { Candidate } from "./fallback.ts";
+
+/** Why a try is given up: another model was sooner, or its caller left. */
+const givenUp = (): DOMException => new DOMException("Nobody waits for this answer any more.", "AbortError");
+
+/** One try of one model, under way. */
+export class Flight<Event, Value> {
+  readonly candidate: Candidate;
+  /** Which try of this model it is, from 1. */
+  readonly tries: number;
+  /** Settles when the first event, the end or the failure is there; it never rejects. */
+  readonly landed: Promise<this>;
+  readonly #controller = new AbortController();
+  readonly #events: AsyncGenerator<Event, Value>;
+  #first: Promise<IteratorResult<Event, Value>>;
+
+  constructor(candidate: Candidate, { tries, begin, signal, firstToken }: FlightOptions<Event, Value>) {
+    this.candidate = candidate;
+    this.tries = tries;
+    this.#events = begin(AbortSignal.any([signal, this.#controller.signal]));
+    const timer =
+      firstToken === undefined
+        ? undefined
+        : setTimeout(() => this.#controller.abort(new TimeoutError("first-token", firstToken)), firstToken);
+    this.#first = this.#events.next();
+    const settle = (): this => {
+      clearTimeout(timer);
+      return this;
+    };
+    this.landed = this.#first.then(settle, settle);
+  }
+
+  /** Everything that the try tells, from its first event. */
+  async *all(): AsyncGenerator<Event, Value> {
+    const { done, value } = await this.#first;
+    if (done) return value;
+    yield value;
+    return yield* this.#events;
+  }
+
+  /** Ends it, whatever it is at; nobody waits for that. */
+  giveUp(): void {
+    this.#controller.abort(givenUp());
+    void this.landed.then(() => this.#events.return(undefined as never)).catch(() => undefined);
+  }
+}
+
+interface FlightOptions<Event, Value> {
+  readonly tries: number;
+  /** Tells events, and ends with a value. */
+  readonly begin: (signal: AbortSignal) => AsyncGenerator<Event, Value>;
+  readonly signal: AbortSignal;
+  /** Milliseconds until its first event. */
+  readonly firstToken: number | undefined;
+}

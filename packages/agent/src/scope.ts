@@ -1,0 +1,29 @@
+import type { ChatCompletionRequest } from "@patchbay/client";
+import type { Watching } from "./observe.ts";
+import type { Policy } from "./policy.ts";
+import type { RunState } from "./report.ts";
+
+/** What surrounds a run; agents that it calls are within it. */
+export interface Scope {
+  /** Ends the run. */
+  readonly signal: AbortSignal;
+  /** The calls of agents that lead to it; empty for the run that was begun by hand. */
+  readonly path: readonly string[];
+  /** Whether somebody watches. */
+  readonly streams: boolean;
+  /** Gates that every request has to pass. */
+  readonly policies: readonly Policy[];
+  readonly watching: Watching;
+  /** Keeps a state of the run; undefined when nobody does. */
+  readonly save: ((state: RunState) => Promise<void>) | undefined;
+}
+
+/** A request as it may be sent; throws what a policy throws. */
+export async function pass(
+  policies: readonly Policy[],
+  request: ChatCompletionRequest,
+): Promise<ChatCompletionRequest> {
+  let passed = request;
+  for (const policy of policies) passed = await policy.apply(passed);
+  return passed;
+}

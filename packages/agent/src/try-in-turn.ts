@@ -1,0 +1,193 @@
+import { AgentError } from "./agent-error.ts";
+import { toFailure, type Failure } from "./failure.ts";
+import type { Candidate, Fallback } from "./fallback.ts";
+import { Flight } from "./flight.ts";
+import { Line } from "./line.ts";
+
+/** The longest wait for a rate limit that is worth it, in milliseconds. */
+const longestWait = 60_000;
+
+/** What asking one model after the other takes. */
+export interface Turns<Event, Value> {
+  readonly rules: Pick<Fallback<never>, "actionOn" | "budget" | "contextOf" | "cooldown" | "options">;
+  readonly candidates: readonly Candidate[];
+  readonly signal: AbortSignal;
+  /** Whether somebody sees the events, so that they cannot be taken back. */
+  readonly isWatched: boolean;
+  /** Begins a try; `prefix` is what was shown of an answer already, to be gone on from. */
+  readonly begin: (candidate: Candidate, signal: AbortSignal, prefix: string) => AsyncGenerator<Event, Value>;
+  readonly isEmpty: (value: Value) => boolean;
+  readonly accept: ((value: Value) => boolean | Promise<boolean>) | undefined;
+  /** Is told of a value that is not taken. */
+  readonly reject: (value: Value, reason: string) => void;
+  /** Is told of a model that is not asked. */
+  readonly skip: (candidate: Candidate, reason: string) => void;
+  /** What was shown of an answer that broke off, where another model can go on from it. */
+  readonly shownBy?: (error: unknown) => string | undefined;
+  /** Says that what was shown is void. */
+  readonly reset?: Event;
+}
+
+/** How a try ended. */
+type End<Value> = { readonly value: Value } | { readonly thrown: unknown; readonly isShown: boolean };
+
+/**
+ * Asks one of these models after the other until a value is taken; one that is slow to begin gets another one beside it, where that
+ * is allowed. Throws what the last one threw.
+ */
+export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): AsyncGenerator<Event, Value> {
+  const { rules, signal } = turns;
+  const { cooldown, actionOn, budget, options } = rules;
+  const line = new Line(turns.candidates, rules, turns.skip);
+  let flights: Flight<Event, Value>[] = [];
+  let [prefix, canHedge] = ["", budget !== undefined];
+
+  budget?.earn();
+  launch(line.next());
+  try {
+    for (;;) {
+      const flight = await firstOf(flights, canHedge ? budget!.after : undefined);
+      if (!flight) {
+        canHedge = false;
+        const other = budget!.isEmpty ? undefined : line.nextWell();
+        if (!other) continue;
+        budget!.spend();
+        launch(other);
+        continue;
+      }
+      const end = yield* hear(flight);
+      const failure = await verdictOn(end, flight.candidate.model);
+      if (!failure) return (end as { value: Value }).value;
+
+      const action = actionOn(failure);
+      if (action !== "stop" && flights.length > 0) continue;
+      if (failure.kind === "context") await line.leaveOutUpTo(flight.candidate.model);
+      const wait = action === "stop" || flight.tries > 1 ? undefined : waitFor(failure, action);
+      if (wait !== undefined) {
+        await pause(wait, signal);
+        launch(flight.candidate, 2);
+        continue;
+      }
+      if (action === "stop" || line.isEmpty) return lastOf(end, failure);
+      if ("thrown" in end && end.isShown) {
+        if (options.midStream === "continue") prefix = shownBefore(end.thrown);
+        else if (turns.reset !== undefined) yield turns.reset;
+      }
+      launch(line.next());
+    }
+  } finally {
+    giveUp(flights);
+  }
+
+  function launch(candidate: Candidate, tries = 1): void {
+    const begin = (own: AbortSignal): AsyncGenerator<Event, Value> => turns.begin(candidate, own, prefix);
+    flights.push(new Flight(candidate, { tries, begin, signal, firstToken: options.firstToken }));
+  }
+
+  function giveUp(others: readonly Flight<Event, Value>[]): void {
+    flights = flights.filter((flight) => !others.includes(flight));
+    for (const flight of others) {
+      flight.giveUp();
+      cooldown.noteNothing(flight.candidate.model);
+    }
+  }
+
+  /** Passes on what a try tells. With the first of it the others are given up; they come next if this one fails after all. */
+  async function* hear(flight: Flight<Event, Value>): AsyncGenerator<Event, End<Value>> {
+    let isShown = false;
+    const events = flight.all();
+    try {
+      for (;;) {
+        const { done, value } = await events.next();
+        if (done) {
+          flights = flights.filter((one) => one !== flight);
+          return { value };
+        }
+        const others = flights.filter((one) => one !== flight);
+        for (const { candidate } of others) line.putBack(candidate);
+        giveUp(others);
+        if (!turns.isWatched) continue;
+        isShown = true;
+        yield value;
+      }
+    } catch (thrown) {
+      if (signal.aborted) throw thrown;
+      flights = flights.filter((one) => one !== flight);
+      return { thrown, isShown };
+    }
+  }
+
+  /** What is wrong with the end of a try, if anything. */
+  async function verdictOn(end: End<Value>, model: string): Promise<Failure | undefined> {
+    if ("thrown" in end) {
+      const failure = toFailure(end.thrown, end.isShown);
+      cooldown.noteFailure(model, failure);
+      return failure;
+    }
+    const { value } = end;
+    let failure: Failure | undefined;
+    if (turns.isEmpty(value)) {
+      failure = { kind: "empty", message: "The answer was empty." };
+      cooldown.noteFailure(model, failure);
+    } else {
+      // It answered, whatever becomes of the answer; what `accept` throws is its own.
+      cooldown.noteSuccess(model);
+      if (turns.accept && !(await turns.accept(value)))
+        failure = { kind: "rejected", message: "The answer was not accepted." };
+    }
+    if (failure) turns.reject(value, failure.message);
+    return failure;
+  }
+
+  /** How long to wait before the same model is asked again, in milliseconds; undefined when it is not. */
+  function waitFor({ kind, retryAfter }: Failure, action: string): number | undefined {
+    if (kind !== "rate-limit") return action === "retry" ? (options.retryDelay ?? 250) : undefined;
+    // Another model answers sooner; only the last one is waited for.
+    return line.isEmpty && retryAfter !== undefined && retryAfter <= longestWait ? retryAfter : undefined;
+  }
+
+  /** What is left when nobody else is asked. */
+  function lastOf(end: End<Value>, { kind }: Failure): Value {
+    if ("thrown" in end) throw end.thrown;
+    if (kind === "empty") return end.value;
+    const models = turns.candidates.map(({ model }) => model).join(", ");
+    throw new AgentError(`None of ${models} gave an answer that was accepted.`);
+  }
+
+  function shownBefore(thrown: unknown): string {
+    const shown = turns.shownBy?.(thrown);
+    if (shown === undefined) throw thrown;
+    return prefix + shown;
+  }
+}
+
+/** The first that has something to say; undefined when none has within this time. */
+async function firstOf<Event, Value>(
+  flights: readonly Flight<Event, Value>[],
+  ms: number | undefined,
+): Promise<Flight<Event, Value> | undefined> {
+  const landed = flights.map((flight) => flight.landed);
+  if (ms === undefined) return landed.length === 1 ? landed[0] : Promise.race(landed);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const due = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)));
+  try {
+    return await Promise.race([...landed, due]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}

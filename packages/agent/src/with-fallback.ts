@@ -1,0 +1,95 @@
+import type { Usage } from "@patchbay/client";
+import { AgentError } from "./agent-error.ts";
+import { toFailure } from "./failure.ts";
+import { fallback, type Candidate, type Fallback, type FallbackOptions } from "./fallback.ts";
+import { Ledger, type Attempt } from "./report.ts";
+import { tryInTurn } from "./try-in-turn.ts";
+
+/** What came of it, and what it took. */
+export interface WithFallbackResult<Value> {
+  readonly value: Value;
+  /** The model that gave it. */
+  readonly model: string;
+  readonly attempts: readonly Attempt[];
+}
+
+/**
+ * Does something with one model after the other until it works, by the rules of `fallback`, without an agent: an embedding, a stream,
+ * a call of any other library. Turn the retries of what you call off, or they multiply. The cost of an attempt is read from the
+ * `usage` of its value, where it has one.
+ *
+ * @throws what the last attempt threw; `attemptsOf(error)` gives all of them
+ * @example
+ * ```ts
+ * const { value, model } = await withFallback(["openai/gpt-5-mini", "z-ai/glm-4.6"], ({ model }, { signal }) =>
+ *   client.chat.completions.create({ model, messages }, { signal, maxRetries: 0 }),
+ * );
+ * ```
+ */
+export async function withFallback<Value>(
+  candidates: readonly (string | Candidate)[] | Fallback<Value>,
+  attempt: (candidate: Candidate, context: { readonly signal: AbortSignal }) => PromiseLike<Value> | Value,
+  options: FallbackOptions<Value> & { readonly signal?: AbortSignal } = {},
+): Promise<WithFallbackResult<Value>> {
+  const { signal = new AbortController().signal, ...own } = options;
+  const isMade = "kind" in candidates;
+  if (isMade && Object.keys(own).length > 0)
+    throw new AgentError(
+      `The rules (${Object.keys(own).join(", ")}) belong to \`fallback([…], rules)\`, which was made already.`,
+    );
+  const rules = isMade ? candidates : fallback(candidates, own);
+  const ledger = new Ledger();
+  type Done = { readonly value: Value; readonly model: string; readonly noted: ReturnType<Ledger["begin"]> };
+  const turns = tryInTurn<never, Done>({
+    rules,
+    candidates: rules.candidates,
+    signal,
+    isWatched: false,
+    // oxlint-disable-next-line require-yield -- nothing is told before the value is there
+    async *begin(candidate, own) {
+      const noted = ledger.begin(candidate.model);
+      const began = performance.now();
+      try {
+        const value = await untilGivenUp(attempt(candidate, { signal: own }), own);
+        const { usage } = (value ?? {}) as { usage?: Usage };
+        Object.assign(noted, { outcome: "ok", ...(usage && { cost: ledger.spend(usage) }) });
+        return { value, model: candidate.model, noted };
+      } catch (error) {
+        const { kind, message } = toFailure(error);
+        if (!own.aborted || kind === "timeout")
+          Object.assign(noted, { outcome: "failed", failure: kind, reason: message });
+        throw error;
+      } finally {
+        noted.ms = performance.now() - began;
+      }
+    },
+    isEmpty: () => false,
+    accept: rules.options.accept && (({ value }) => rules.options.accept!(value)),
+    reject: ({ noted }, reason) => void Object.assign(noted, { outcome: "rejected", reason }),
+    skip: ({ model }, reason) => ledger.skip(model, reason),
+  });
+  try {
+    await rules.check();
+    const { value: done } = await turns.next();
+    return { value: done.value, model: done.model, attempts: ledger.attempts };
+  } catch (error) {
+    if (error instanceof Error && Object.isExtensible(error))
+      Object.defineProperty(error, "attempts", { value: ledger.attempts, configurable: true });
+    throw error;
+  }
+}
+
+/** The value, or the reason for which nobody waits for it any more. */
+async function untilGivenUp<Value>(work: PromiseLike<Value> | Value, signal: AbortSignal): Promise<Value> {
+  signal.throwIfAborted();
+  let stop = (): void => undefined;
+  const ended = new Promise<never>((_, reject) => {
+    stop = () => reject(signal.reason as Error);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+  try {
+    return await Promise.race([work, ended]);
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+}

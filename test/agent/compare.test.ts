@@ -1,0 +1,411 @@
+// The same questions to several models: what is asked, how it is scored, what fails, and how it is shown.
+import { AgentError, tool } from "@patchbay/agent";
+import {
+  compare,
+  judge,
+  toHtml,
+  toTable,
+  type Case,
+  type Cell,
+  type Comparison,
+  type Contestant,
+  type Scorer,
+} from "@patchbay/agent/compare";
+import { scripted } from "@patchbay/agent/testing";
+import { Patchbay } from "@patchbay/client";
+import { createMockServer, type MockServer } from "@patchbay/mock-server";
+import fc from "fast-check";
+import { beforeEach, expect, test, vi } from "vitest";
+import { z } from "zod";
+
+const [first, second] = ["openai/gpt-4o-mini", "openai/gpt-5-mini"] as const;
+const capital = { input: "Capital of Norway?", expect: "Oslo" };
+let server: MockServer;
+let client: Patchbay;
+
+beforeEach(() => {
+  server = createMockServer();
+  client = new Patchbay({ apiKey: "sk-or-v1-agent", fetch: server.fetch, maxRetries: 0 });
+  server.on({ model: first }).reply("It is Oslo.");
+  server.on({ model: second }).reply("It is Bergen.");
+});
+
+const told = ({ cells }: Comparison): string[] => cells.map(({ model, outcome }) => `${model.slice(7)} ${outcome}`);
+
+test("each model answers each case, and the books of both sides agree", async () => {
+  const result = await compare([first, second], [capital, { input: "And of Sweden?" }], { client });
+  expect(told(result)).toEqual([
+    "gpt-4o-mini passed",
+    "gpt-5-mini missed",
+    "gpt-4o-mini answered",
+    "gpt-5-mini answered",
+  ]);
+  expect(result.cells[1]).toMatchObject({ case: 0, repeat: 1, text: "It is Bergen.", stop: "done", score: 0 });
+  expect(result.cases).toEqual([
+    { name: "Capital of Norway?", input: "Capital of Norway?", expect: "Oslo" },
+    { name: "And of Sweden?", input: "And of Sweden?" },
+  ]);
+  expect(result.models.map(({ passRate, score }) => [passRate, score])).toEqual([
+    [1, 1],
+    [0, 0],
+  ]);
+  for (const [model, { cost, usage, ms, firstTextMs }] of [first, second].map(
+    (name, place) => [name, result.models[place]!] as const,
+  )) {
+    const entries = server.journal.entries({ model });
+    expect(cost).toBeCloseTo(
+      entries.reduce((sum, entry) => sum + entry.cost, 0),
+      12,
+    );
+    expect(cost).toBeGreaterThan(0);
+    expect(usage.total).toBe(usage.prompt + usage.completion);
+    expect(firstTextMs!.median).toBeLessThanOrEqual(ms!.p95);
+  }
+});
+
+const wrong: Scorer = () => {
+  throw new Error("no such reference answer");
+};
+
+test.each<[string, Case["expect"], string, Cell["outcome"], number | undefined]>([
+  ["a text, whatever its case and white space", " new  york", "It is New\nYORK.", "passed", 1],
+  ["a text that is not there", "Oslo", "It is Bergen.", "missed", 0],
+  ["a pattern", /^\d+$/, "42", "passed", 1],
+  ["a function", ({ text }) => text.length > 3, "No.", "missed", 0],
+  ["a number that is half at least", async () => 0.5, "Well.", "passed", 0.5],
+  ["a number below", () => ({ score: 0.4, reason: "too short" }), "Well.", "missed", 0.4],
+  ["nothing", undefined, "Well.", "answered", undefined],
+  ["a scorer that throws", wrong, "Well.", "unscored", undefined],
+  ["a score beyond 1", () => 7, "Well.", "unscored", undefined],
+  ["a score that is no number", () => Number.NaN, "Well.", "unscored", undefined],
+  ["a score that is forgotten", (() => undefined) as unknown as Scorer, "Well.", "unscored", undefined],
+  ["a cost that is none", () => ({ score: 1, cost: Number.NaN }), "Well.", "unscored", undefined],
+])("%s can be expected", async (_, expected, text, outcome, score) => {
+  const asked: Case<undefined> = { input: "Hi", ...(expected !== undefined && { expect: expected }) };
+  const { cells } = await compare(["any/model"], [asked], { client: scripted([text]).client });
+  expect(cells[0]).toMatchObject({ outcome, text });
+  expect(cells[0]!.score).toBe(score);
+});
+
+test("a pattern finds the same whenever it is asked, a global one too", async () => {
+  const asked = { input: "Hi", expect: /Oslo/g };
+  const result = await compare([first], [asked], { client, repeat: 3, concurrency: 1 });
+  expect(result.models[0]!.passRate).toBe(1);
+});
+
+test("`score` holds for all cases, in place of what they expect", async () => {
+  const score: Scorer = ({ text }, { name }) => text.includes("Bergen") && name === "capital";
+  const result = await compare([first, second], [{ ...capital, name: "capital" }], { client, score });
+  expect(told(result)).toEqual(["gpt-4o-mini missed", "gpt-5-mini passed"]);
+});
+
+test("where nothing is expected there are answers, and no pass rate", async () => {
+  const result = await compare([first], [{ input: "Hi" }], { client });
+  expect(result.models[0]).not.toHaveProperty("passRate");
+  expect(result.models[0]).not.toHaveProperty("score");
+  expect(toTable(result)).not.toMatch(/passed|NaN|undefined/);
+});
+
+test("a scorer sees the typed answer", async () => {
+  server.on({ model: first }).reply('{"city": "Oslo"}');
+  const result = await compare([first], [{ input: "Capital?", expect: ({ output }) => output.city === "Oslo" }], {
+    client,
+    output: z.object({ city: z.string() }),
+  });
+  expect(told(result)).toEqual(["gpt-4o-mini passed"]);
+});
+
+test("a model that fails is told with its reason, did not pass, and ends nothing", async () => {
+  server.on({ model: first, lastUser: /Sweden/ }).reply({ status: 503 });
+  const result = await compare([first, second], [capital, { input: "Sweden?", expect: "Stockholm" }], { client });
+  expect(told(result)).toEqual(["gpt-4o-mini passed", "gpt-5-mini missed", "gpt-4o-mini failed", "gpt-5-mini missed"]);
+  expect(result.cells[2]).toMatchObject({ text: "", score: 0, cost: 0, error: expect.stringMatching(/./) as string });
+  expect(result.cells[2]).not.toHaveProperty("stop");
+  const [summary] = result.models;
+  expect(summary).toMatchObject({ passRate: 0.5, outcomes: { passed: 1, failed: 1 } });
+  // How fast it failed says nothing of how fast it answers.
+  expect(summary!.ms).toEqual({ median: result.cells[0]!.ms, p95: result.cells[0]!.ms });
+});
+
+test("what was paid before a failure is in the costs", async () => {
+  const look = tool({ name: "look", run: () => "nothing" });
+  const call = { text: "I look.", toolCalls: [{ name: "look", arguments: {} }], cost: 0.1 };
+  const { client } = scripted([call, { status: 500 }]);
+  const result = await compare(["any/model"], [{ input: "Hi" }], { client, tools: [look] });
+  expect(result.cells[0]).toMatchObject({ outcome: "failed", cost: 0.1, text: "I look.", usage: { total: 2 } });
+  expect(result).toMatchObject({ cost: 0.1, models: [{ cost: 0.1 }] });
+  // Nothing would have scored it, so it is no answer that did not pass.
+  expect(result.models[0]).not.toHaveProperty("passRate");
+});
+
+test("a run that reached its limit failed, whatever it said last", async () => {
+  const look = tool({ name: "look", run: () => "nothing" });
+  const call = { toolCalls: [{ name: "look", arguments: {} }] };
+  const { client } = scripted([call, "It is Oslo."]);
+  const result = await compare(["any/model"], [capital], { client, tools: [look], limit: { steps: 1 } });
+  expect(result.cells[0]).toMatchObject({ outcome: "failed", stop: "steps", text: "It is Oslo.", score: 0 });
+  expect(result.cells[0]!.error).toContain("steps");
+});
+
+test("a scorer that fails is not the model's failure: it is named, and the pass rate is of the others", async () => {
+  const result = await compare([first], [capital, { input: "Hi", expect: wrong }], { client });
+  expect(result.cells[1]!.error).toBe("The scorer failed: no such reference answer");
+  expect(result.models[0]).toMatchObject({ passRate: 1, outcomes: { passed: 1, unscored: 1, failed: 0 } });
+  expect(toTable(result)).toMatch(/unscored · openai\/gpt-4o-mini · Hi: The scorer failed: no such reference answer/);
+});
+
+const opinion = (score: number): string => JSON.stringify({ reason: "It names the city.", score });
+
+test("a judge is told question, expectation and answer, but not who answered, and its cost stands apart", async () => {
+  const { client: court, requests, assertDone } = scripted([{ text: opinion(0.75), cost: 0.2 }]);
+  const score = judge({ client: court, model: { model: "judge/model", temperature: 0 }, criteria: "It is short." });
+  const { client } = scripted([{ text: "Bergen!", cost: 0.1 }]);
+  const result = await compare(["any/model"], [capital], { client, score });
+  assertDone();
+  expect(result.cells[0]).toMatchObject({ outcome: "passed", score: 0.75, reason: "It names the city.", cost: 0.1 });
+  expect(result).toMatchObject({ cost: 0.1, scoringCost: 0.2, models: [{ cost: 0.1, score: 0.75 }] });
+  expect(requests[0]).toMatchObject({ model: "judge/model", temperature: 0 });
+  const asked = JSON.stringify(requests[0]!.messages);
+  for (const text of ["It is short.", "Capital of Norway?", "Oslo", "Bergen!"]) expect(asked).toContain(text);
+  expect(asked).not.toContain("any/model");
+});
+
+test("a judge that gives no score is asked once more, and then it failed, and is paid all the same", async () => {
+  const { client: court } = scripted([{ text: opinion(7), cost: 0.1 }, opinion(1), ...[8, 9].map(opinion)]);
+  const score = judge({ client: court, model: "judge/model", criteria: "It is short." });
+  const { cells } = await compare([first], [capital], { client, score, repeat: 2, concurrency: 1 });
+  expect(cells).toMatchObject([
+    { outcome: "passed", score: 1, scoringCost: 0.1 },
+    { outcome: "unscored", error: expect.stringContaining("score") as string },
+  ]);
+});
+
+test("a judge that is cut off is no judge, and its cost is known", async () => {
+  const { client: court } = scripted([{ text: '{"reason": "It', finishReason: "length", cost: 0.1 }]);
+  const score = judge({ client: court, model: "judge/model", criteria: "It is short." });
+  const { cells } = await compare([first], [capital], { client, score });
+  expect(cells[0]).toMatchObject({ outcome: "unscored", scoringCost: 0.1 });
+  expect(cells[0]!.error).toContain("length");
+});
+
+test("an abort ends it with its own reason: nothing more is asked, and nobody hears of answers that came too late", async () => {
+  const [controller, reason] = [new AbortController(), new Error("enough")];
+  const onAnswer = vi.fn<(cell: Cell) => void>(() => controller.abort(reason));
+  const cases = Array.from({ length: 9 }, (_, number) => ({ input: `${number}?` }));
+  const options = { client, concurrency: 2, signal: controller.signal, onAnswer };
+  await expect(compare([first], cases, options)).rejects.toBe(reason);
+  await expect(compare([first], cases, options)).rejects.toBe(reason);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(onAnswer).toHaveBeenCalledTimes(1);
+  expect(server.journal.count).toBe(2);
+});
+
+test("an abort waits for no scorer", async () => {
+  const controller = new AbortController();
+  const score = (): Promise<never> => {
+    controller.abort("enough");
+    return new Promise(() => undefined);
+  };
+  await expect(compare([first], [capital], { client, score, signal: controller.signal })).rejects.toBe("enough");
+});
+
+test.each<[string, readonly (string | Contestant)[], readonly Case<undefined>[], object?]>([
+  ["no models", [], [capital]],
+  ["no cases", [first], []],
+  ["a model without a name", [""], [capital]],
+  ["a model twice", [first, { model: first, temperature: 0 }], [capital]],
+  ["two of the same name", [first, { model: second, name: first }], [capital]],
+  ["a case without a question", [first], [{ input: "" }]],
+  ["a case with no messages", [first], [{ input: [] }]],
+  ["an expectation that everything meets", [first], [{ input: "Hi", expect: " " }]],
+  ["an expectation that is none", [first], [{ input: "Hi", expect: 4 as never }]],
+  ["nobody at work", [first], [capital], { concurrency: 0 }],
+  ["half a repeat", [first], [capital], { repeat: 1.5 }],
+  ["a limit that means nothing", [first], [capital], { limit: { usd: -1 } }],
+])("%s is refused before anything is sent", async (_, models, cases, options) => {
+  await expect(compare(models, cases, { client, ...options })).rejects.toThrow(AgentError);
+  expect(server.journal.count).toBe(0);
+});
+
+test("a model may stand twice under two names, each with its own fields of the request", async () => {
+  const models = [first, { name: "cold", model: first, temperature: 0 }];
+  const result = await compare(models, [capital], { client, concurrency: 1, request: { temperature: 1, seed: 7 } });
+  expect(result.models).toMatchObject([
+    { name: first, model: first },
+    { name: "cold", model: first },
+  ]);
+  expect(server.journal.entries().map(({ input }) => input)).toMatchObject([
+    { temperature: 1, seed: 7 },
+    { temperature: 0, seed: 7 },
+  ]);
+  expect(server.journal.last!.input).not.toHaveProperty("name");
+});
+
+test("costs are summed to the last digit", async () => {
+  const { client } = scripted([0.1, 0.2, 0.7].map((cost) => ({ text: "Hi", cost })));
+  const score: Scorer = () => ({ score: true, cost: 0.1 });
+  const result = await compare(["any/model"], [{ input: "Hi" }], { client, score, repeat: 3 });
+  expect([result.cost, result.models[0]!.cost, result.scoringCost]).toEqual([1, 1, 0.3]);
+});
+
+test("a listener hears of each answer as it comes, is waited for, and what it throws costs no answer", async () => {
+  const error = vi.spyOn(console, "error").mockReturnValue();
+  const heard: Cell[] = [];
+  const onAnswer = async (cell: Cell): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    heard.push(cell);
+    throw new Error("disk full");
+  };
+  const { cells } = await compare([first, second], [capital], { client, onAnswer, concurrency: 1 });
+  expect(heard).toEqual(cells);
+  expect(error).toHaveBeenCalledTimes(2);
+  error.mockRestore();
+});
+
+test("where no text came, there is no time of it", async () => {
+  const { client } = scripted(["", "", "Hi."]);
+  const { cells } = await compare(["any/model"], [{ input: "Hi" }], { client, repeat: 2, concurrency: 1 });
+  expect(cells.map(({ firstTextMs }) => firstTextMs !== undefined)).toEqual([false, true]);
+});
+
+test("cells stand in the same order whatever ends first, no more are asked at once than allowed, and ranks are nearest", async () => {
+  const size = fc.integer({ min: 1, max: 4 });
+  await fc.assert(
+    fc.asyncProperty(
+      size,
+      size,
+      size,
+      size,
+      fc.infiniteStream(fc.nat(3)),
+      async (m, n, repeat, concurrency, delays) => {
+        let [now, most] = [0, 0];
+        const begun: string[] = [];
+        const inner = createMockServer();
+        const client = new Patchbay({
+          apiKey: "sk-or-v1-agent",
+          fetch: async (request: Request) => {
+            most = Math.max(most, ++now);
+            const { model, messages } = (await request.clone().json()) as {
+              model: string;
+              messages: { content: string }[];
+            };
+            begun.push(`${messages[0]!.content} ${model}`);
+            await new Promise((resolve) => setTimeout(resolve, delays.next().value));
+            now--;
+            return inner.fetch(request);
+          },
+        });
+        const models = Array.from({ length: m }, (_, number) => ({ model: first, name: `model ${number}` }));
+        const cases = Array.from({ length: n }, (_, number) => ({ input: `case ${number}` }));
+        const result = await compare(models, cases, { client, repeat, concurrency });
+        const expected = cases.flatMap((_, place) =>
+          Array.from({ length: repeat }, (_, before) => models.map(({ name }) => [place, before + 1, name])).flat(),
+        );
+        expect(result.cells.map((cell) => [cell.case, cell.repeat, cell.model])).toEqual(expected);
+        expect(most).toBeLessThanOrEqual(concurrency);
+        // Case by case: all models meet the same conditions.
+        expect(concurrency > 1 || begun.join() === begun.toSorted().join()).toBe(true);
+        for (const { name, ms } of result.models) {
+          const own = result.cells.filter(({ model }) => model === name).map((cell) => cell.ms);
+          for (const [part, rank] of [
+            [0.5, ms!.median],
+            [0.95, ms!.p95],
+          ] as const) {
+            expect(own).toContain(rank);
+            expect(own.filter((one) => one <= rank).length).toBeGreaterThanOrEqual(part * own.length);
+            expect(own.filter((one) => one < rank).length).toBeLessThan(part * own.length);
+          }
+        }
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
+
+/** A comparison as one would read it from a file. */
+function made(cells: readonly (Partial<Cell> & Pick<Cell, "model">)[], models: readonly string[]): Comparison {
+  const usage = { prompt: 10, completion: 5, total: 15 };
+  const base = { case: 0, repeat: 1, outcome: "answered", text: "", ms: 1, usage, cost: 0, scoringCost: 0 } as const;
+  return {
+    models: models.map((name, place) => ({
+      name,
+      model: name,
+      outcomes: { passed: 1, missed: 1, answered: 0, unscored: 0, failed: place },
+      passRate: 999 / 1000,
+      score: 0.625,
+      ...(place === 0 && { ms: { median: 812.4, p95: 2300 } }),
+      usage,
+      cost: place === 0 ? 1.5 : 0.000_000_25,
+    })),
+    cases: [{ name: "capital", input: "Capital of Norway?", expect: "Oslo" }],
+    cells: cells.map((cell) => ({ ...base, ...cell })),
+    cost: 1.500_000_25,
+    scoringCost: 0.01,
+  };
+}
+
+test("the table is aligned for wide letters, rounds nothing that is paid, and tells what did not pass in one line each", () => {
+  const table = toTable(
+    made(
+      [
+        { model: "acme/tiny", outcome: "missed", text: "It is\n\u001B[31mBergen", score: 0.25, reason: "Wrong." },
+        { model: "模型", outcome: "failed", error: "busy", repeat: 2 },
+        { model: "模型", outcome: "passed", text: "Oslo", score: 1 },
+      ],
+      ["acme/tiny", "模型"],
+    ),
+  );
+  expect(table).toBe(
+    [
+      "model      passed  score  median ms  p95 ms         USD  tokens  errors",
+      "acme/tiny    99 %   0.63        812    2300  1.50000000      15       0",
+      "模型         99 %   0.63          –       –  0.00000025      15       1",
+      "",
+      "3 answers of 2 models to 1 cases for 1.50000025 USD, and 0.01 USD to score them",
+      "",
+      'missed · acme/tiny · capital: expected Oslo, got "It is [31mBergen": Wrong.',
+      "failed · 模型 · capital (2): busy",
+    ].join("\n"),
+  );
+});
+
+test("a long list of what did not pass ends, and says how much is left", () => {
+  const cells = Array.from({ length: 60 }, () => ({ model: "acme/tiny", outcome: "missed" as const }));
+  expect(toTable(made(cells, ["acme/tiny"]))).toMatch(/\n… and 10 more$/);
+});
+
+test("the page holds every answer, and nothing that a model says becomes part of its markup", async () => {
+  const page = (text: string): string => {
+    const cell = { model: text, text, error: text, reason: text, outcome: "missed" as const };
+    return toHtml({ ...made([cell], [text]), cases: [{ name: "capital", input: text, expect: text }] });
+  };
+  const tags = (text: string): string[] => page(text).match(/<[^>]*>?|"[^"<]*$/g)!;
+  const plain = tags("plain");
+  expect(page("plain").match(/plain/g)).toHaveLength(7);
+  const hostile = fc.oneof(
+    fc.string({
+      unit: fc.constantFrom("<", ">", "&", '"', "'", "/", "=", "!--", "script", "style", "a", " ", "\u0000"),
+    }),
+    fc.string(),
+  );
+  fc.assert(
+    fc.property(hostile, (text) => {
+      expect(tags(text)).toEqual(plain);
+    }),
+  );
+  expect(page("<b>&")).toContain("&lt;b&gt;&amp;");
+  expect(plain.some((tag) => /<script|<link|src=/.test(tag))).toBe(false);
+});
+
+test("a comparison is plain data: read from a file it looks the same", async () => {
+  const images = [
+    { type: "text" as const, text: "What is this?" },
+    { type: "image_url" as const, image_url: { url: "data:," } },
+  ];
+  const cases = [capital, { input: [{ role: "user" as const, content: images }], expect: /Oslo/ }];
+  const result = await compare([first, second], cases, { client });
+  const read = JSON.parse(JSON.stringify(result)) as Comparison;
+  expect(read).toEqual(result);
+  expect([toTable(read), toHtml(read)]).toEqual([toTable(result), toHtml(result)]);
+  expect(read.cases[1]).toMatchObject({ input: "user: What is this?\n[image_url]", expect: "/Oslo/" });
+});
