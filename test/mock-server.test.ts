@@ -308,6 +308,14 @@ describe("a catalogue of one's own", () => {
       /\/models\/0\/endpoints\/0\/pricing\/prompt: expected a decimal string in USD/,
     ],
     [
+      "a price below zero",
+      JSON.stringify({
+        providers,
+        models: [{ ...model, endpoints: [{ provider: "acme", pricing: { prompt: "-0.000001", completion: "0" } }] }],
+      }),
+      /\/models\/0\/endpoints\/0\/pricing\/prompt: expected a decimal string in USD/,
+    ],
+    [
       "a provider that is not there",
       JSON.stringify({ providers: [], models: [model] }),
       /endpoint 0 of acme\/tiny is of acme, which is no provider/,

@@ -85,6 +85,33 @@ describe("prices", () => {
     expect(nanos(used.cost)).toBe((used.prompt_tokens - 10 + 1) * 1000 + 10 * 40_000);
   });
 
+  test("input_audio_cache: sound that is read from the cache is paid once, at its own price or that of other tokens", async () => {
+    const architecture = {
+      modality: "text+audio->text",
+      input_modalities: ["text", "audio"],
+      output_modalities: ["text"],
+    };
+    const sound = { type: "input_audio", input_audio: { data: "A".repeat(1_600_000), format: "wav" } };
+    const messages = [{ role: "user", content: [sound] }];
+    for (const [input_audio_cache, each] of [
+      ["0.000002", 2000],
+      [undefined, 100],
+    ] as const) {
+      const own = input_audio_cache === undefined ? {} : { input_audio_cache };
+      const catalogue = fleet([priced({ audio: "0.00004", input_cache_read: "0.0000001", ...own })]);
+      const server = createMockServer({
+        catalogue: { ...catalogue, models: [{ ...catalogue.models[0]!, architecture }] },
+        script: () => "ok",
+      });
+      const first = await usage(server, { messages });
+      expect(nanos(first.cost)).toBe((first.prompt_tokens - 2000 + 1) * 1000 + 2000 * 40_000);
+      const again = await usage(server, { messages });
+      const cached = again.prompt_tokens_details.cached_tokens!;
+      expect(again.prompt_tokens_details.audio_tokens).toBe(2000);
+      expect(nanos(again.cost)).toBe((again.prompt_tokens - cached + 1) * 1000 + (cached - 2000) * 100 + 2000 * each);
+    }
+  });
+
   test("image_output: tokens of images that the model makes", async () => {
     const catalogue = fleet([priced({ image_output: "0.00003" })]);
     const architecture = {
@@ -262,6 +289,29 @@ describe("prices", () => {
     expect((await ask(server)).status).toBe(402);
   });
 
+  test("an answer longer than what was set aside for it leaves nothing held on its key", async () => {
+    const server = serve(priced({}), { script: () => "word ".repeat(5000) });
+    const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
+    const { key } = await account.keys.create({ name: "limited", limit: 1 });
+    const { body } = await ask(server, {}, { key });
+    expect((body.usage as unknown as Usage).completion_tokens).toBeGreaterThan(4096);
+    const { data } = await new Patchbay({ apiKey: key, fetch: server.fetch }).key.get();
+    expect(nanos(data.limit_remaining!)).toBe(1_000_000_000 - nanos(data.usage));
+  });
+
+  test("what is set aside pays for the dearest answer: all of it reasoning, or an image", async () => {
+    const script = (): Completion => ({ reasoning: "word ".repeat(100), content: "ok" });
+    const thinking = serve(priced({ internal_reasoning: "0.0001" }), { credits: 0.005, script });
+    expect((await ask(thinking, { max_tokens: 200 })).status).toBe(402);
+    // Without a limit the answer ends where the purse does.
+    expect(nanos((await usage(thinking)).cost)).toBeLessThanOrEqual(5_000_000);
+    const draws = { model: "google/gemini-2.5-flash-image", modalities: ["image", "text"] };
+    const [poor, rich] = [createMockServer({ credits: 0.038 }), createMockServer({ credits: 0.05 })];
+    expect((await ask(poor, draws)).status).toBe(402);
+    const pictures = await Promise.all([ask(rich, draws), ask(rich, { ...draws, user: "another" })]);
+    expect(pictures.map(({ status }) => status).toSorted()).toEqual([200, 402]);
+  });
+
   test("a free model costs nothing and needs no credit", async () => {
     expect((await usage(serve(offer("alpha", 0), { credits: 0 }))).cost).toBe(0);
   });
@@ -321,11 +371,14 @@ describe("the books", () => {
     "breaks",
     "free",
     "search",
+    "own",
+    "cached",
   ] as const;
   const step = fc.record({
     kind: fc.constantFrom(...kinds),
     key: fc.nat({ max: 2 }),
     words: fc.integer({ min: 1, max: 30 }),
+    leaveAfter: fc.integer({ min: 1, max: 20 }),
     wait: fc.constantFrom(0, 0, 1000, 3_600_000, 86_400_000),
     states: fc.constantFrom("up", "degraded", "down", "rate-limited"),
   });
@@ -347,6 +400,7 @@ describe("the books", () => {
         pricing: { prompt: "0", completion: "0", request: "0.000000333" },
       }),
       one("acme/one:free", {}, offer("gamma", 0)),
+      one("acme/own", {}, offer("delta", 0.77)),
     ],
   );
   const script = ({ messages, user }: ChatCompletionRequest): Completion => {
@@ -361,19 +415,27 @@ describe("the books", () => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 14 }), fc.nat(), async (steps, seed) => {
         const start = Date.parse("2025-11-18T22:00:00Z");
         let now = start;
-        const server = createMockServer({ catalogue, script, seed, credits: 0.01, now: () => now, ownKeyAllowance: 0 });
+        const server = createMockServer({
+          catalogue,
+          script,
+          seed,
+          credits: 0.01,
+          now: () => now,
+          ownKeys: [{ provider: "delta" }],
+          ownKeyAllowance: 0.000_01,
+        });
         const connect = (apiKey: string): Patchbay => new Patchbay({ apiKey, fetch: server.fetch, maxRetries: 0 });
         const account = connect("sk-or-mgmt-test");
         const limited = await Promise.all([
           account.keys.create({ name: "daily", limit: 0.000_04, limit_reset: "daily" }),
-          account.keys.create({ name: "hard", limit: 0.000_02 }),
+          account.keys.create({ name: "hard", limit: 0.000_02, include_byok_in_limit: true }),
         ]);
         const clients = [connect("sk-or-v1-test"), ...limited.map(({ key }) => connect(key))];
         const ids: string[] = [];
         const running: Promise<void>[] = [];
-        for (const { kind, key, words, wait, states } of steps) {
+        for (const { kind, key, words, leaveAfter, wait, states } of steps) {
           server.setProvider("alpha", states);
-          running.push(send(clients[key]!, kind, "word ".repeat(words), ids).catch(() => undefined));
+          running.push(send(clients[key]!, kind, "word ".repeat(words), { ids, leaveAfter }).catch(() => undefined));
           // Some run to their end before the next, others at the same time.
           if (wait > 0) await Promise.all(running.splice(0));
           now += wait;
@@ -394,12 +456,16 @@ describe("the books", () => {
         expect(rows.reduce((sum, { requests }) => sum + requests, 0)).toBe(ids.length);
         // Nobody overdrew a purse or a limit, and nothing is still held: all that is left can be reserved.
         expect(nanos(credits.total_usage)).toBeLessThanOrEqual(10_000_000);
-        expect(nanos(keys[2]!.usage)).toBeLessThanOrEqual(20_000);
+        const hard = nanos(keys[2]!.usage) + nanos(keys[2]!.byok_usage);
+        expect(hard).toBeLessThanOrEqual(20_000);
+        const billed = rows.reduce((sum, { byok_usage_inference: spent }) => sum + nanos(spent), 0);
+        expect(keys.reduce((sum, { byok_usage: spent }) => sum + nanos(spent), 0)).toBe(billed);
+        expect(records.reduce((sum, { upstream_inference_cost: spent }) => sum + nanos(spent ?? 0), 0)).toBe(billed);
         const days = new Map<string, number>();
         for (const { created_at: at, total_cost: cost } of records.filter(({ id }) => owners.get(id) === clients[1]))
           days.set(at.slice(0, 10), (days.get(at.slice(0, 10)) ?? 0) + nanos(cost));
         for (const spent of days.values()) expect(spent).toBeLessThanOrEqual(40_000);
-        expect(nanos(keys[2]!.limit_remaining!)).toBe(20_000 - nanos(keys[2]!.usage));
+        expect(nanos(keys[2]!.limit_remaining!)).toBe(20_000 - hard);
       }),
       { numRuns: 60 },
     );
@@ -407,7 +473,12 @@ describe("the books", () => {
 
   const owners = new Map<string, Patchbay>();
 
-  async function send(client: Patchbay, kind: (typeof kinds)[number], content: string, ids: string[]): Promise<void> {
+  async function send(
+    client: Patchbay,
+    kind: (typeof kinds)[number],
+    content: string,
+    { ids, leaveAfter }: { ids: string[]; leaveAfter: number },
+  ): Promise<void> {
     const note = (id: string): void => {
       if (!ids.includes(id)) ids.push(id);
       owners.set(id, client);
@@ -418,8 +489,8 @@ describe("the books", () => {
       user: kind,
     } satisfies ChatCompletionRequest;
     // An answer that broke off is an error to the client; its record is found by the id that it carries.
-    const chat = (given: typeof request & Record<string, unknown>): Promise<void> =>
-      client.chat.completions.create(given).then(
+    const chat = (given: typeof request & Record<string, unknown>, headers = {}): Promise<void> =>
+      client.chat.completions.create(given, { headers }).then(
         ({ id }) => note(id),
         (error: { generationId?: string }) => {
           if (error.generationId) note(error.generationId);
@@ -436,15 +507,21 @@ describe("the books", () => {
         return chat({ ...request, max_tokens: 50_000 });
       case "free":
         return chat({ ...request, model: "acme/one:free" });
+      case "own":
+        return chat({ ...request, model: "acme/own" });
+      case "cached":
+        return chat(request, { "x-openrouter-cache": "true" });
       case "search":
         return chat({ ...request, plugins: [{ id: "web", engine: "parallel", mode: "turbo" }] });
       case "stream":
-      case "leave":
+      case "leave": {
+        let seen = 0;
         for await (const { id } of client.chat.completions.stream(request)) {
           note(id);
-          if (kind === "leave") break;
+          if (kind === "leave" && ++seen >= leaveAfter) break;
         }
         return;
+      }
       default:
         return chat(request);
     }

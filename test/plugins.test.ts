@@ -340,6 +340,20 @@ describe("response cache", () => {
     expect(await status({ key: "sk-or-v1-other" })).toBe("MISS");
     expect(await status({ "x-openrouter-cache-clear": "true" })).toBe("MISS");
     expect(await status({})).toBe("HIT");
+    expect(await status({ "x-openrouter-cache": "false" })).toBeNull();
+  });
+
+  test("white space in the body does not matter, the order of its fields does", async () => {
+    const server = serve({ catalogue });
+    const status = async (body: string): Promise<string | null> => {
+      const headers = { authorization: "Bearer sk-or-v1-test", ...cache };
+      const response = await server.fetch("http://x/api/v1/chat/completions", { method: "POST", headers, body });
+      return response.headers.get("x-openrouter-cache-status");
+    };
+    const messages = [user("Hi")];
+    expect(await status(JSON.stringify({ model: "acme/one", messages }))).toBe("MISS");
+    expect(await status(JSON.stringify({ model: "acme/one", messages }, null, 2))).toBe("HIT");
+    expect(await status(JSON.stringify({ messages, model: "acme/one" }))).toBe("MISS");
   });
 
   test("streams and embeddings are kept too; errors are not", async () => {

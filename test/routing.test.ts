@@ -1,5 +1,6 @@
 // One test for each rule of routing, named for it. Facts: the service's guides on provider selection, model fallbacks,
 // prompt caching, service tiers and keys of one's own.
+import { Patchbay } from "@patchbay/client";
 import { createMockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
 import { ask, fleet, leftOut, offer, order, shares } from "./support/fleet.ts";
@@ -98,9 +99,14 @@ describe("load balancing", () => {
 });
 
 describe("provider preferences", () => {
-  test("order: in this order, then the others; no load balancing", async () => {
+  test("order: in this order, then the others by price; no load balancing", async () => {
     const found = order(await ask(serve(), { provider: { order: ["gamma", "beta"] } }));
     expect(found).toEqual(["GAMMA", "BETA", "ALPHA"]);
+    const server = serve();
+    for (let turn = 0; turn < 30; turn++) {
+      const reply = await ask(server, { provider: { order: ["gamma"] }, user: String(turn) });
+      expect(order(reply)).toEqual(["GAMMA", "ALPHA", "BETA"]);
+    }
   });
 
   test("order with allow_fallbacks: false keeps to the list", async () => {
@@ -183,6 +189,14 @@ describe("provider preferences", () => {
       "BETA",
     ]);
     expect(order(await ask(serve(), { provider: { max_price: { completion: "0.5" } } }))).toEqual(["ALPHA"]);
+    const dear = offer("alpha", 1);
+    for (const [name, cap] of Object.entries({ request: 0.01, image: 0.01, audio: 10 })) {
+      // Per request and per image as it stands, per million tokens of sound.
+      const pricing = { ...dear.pricing, [name]: name === "audio" ? "0.00002" : "0.02" };
+      const server = serve({ catalogue: fleet([{ ...dear, pricing }, offer("beta", 2)]) });
+      expect(order(await ask(server, { provider: { max_price: { [name]: cap } } }))).toEqual(["BETA"]);
+      expect(order(await ask(server, { provider: { max_price: { [name]: 2 * cap } } }))).toContain("ALPHA");
+    }
     const none = await ask(serve(), { provider: { max_price: { prompt: 0.1 } } });
     expect(none.error.availability).toMatchObject({ code: "constraint_filtered", excluded_by: ["max_price"] });
     const wrong = await ask(serve(), { provider: { max_price: { prompt: "cheap" } } });
@@ -257,15 +271,18 @@ describe("provider preferences", () => {
     expect(order(await ask(serve({ catalogue }), { max_tokens: 100 }))).toContain("ALPHA");
   });
 
-  test("tools and response_format: endpoints without them are left out only where others have them", async () => {
+  test("tools, response_format and verbosity: endpoints without them are left out only where others have them", async () => {
     const plain = ["max_tokens"];
+    const able = ["tools", "tool_choice", "response_format", "structured_outputs", "verbosity"];
     const catalogue = fleet([
       offer("alpha", 1, { supported_parameters: plain }),
-      offer("beta", 2, { supported_parameters: ["tools", "tool_choice", "response_format", "structured_outputs"] }),
+      offer("beta", 2, { supported_parameters: able }),
     ]);
+    expect(order(await ask(serve({ catalogue }), { verbosity: "low" }))).toEqual(["BETA"]);
     expect(order(await ask(serve({ catalogue }), { tools }))).toEqual(["BETA"]);
     expect(order(await ask(serve({ catalogue }), { response_format: { type: "json_object" } }))).toEqual(["BETA"]);
     const none = serve({ catalogue: fleet([offer("alpha", 1, { supported_parameters: plain })]) });
+    expect((await ask(none, { verbosity: "low" })).status).toBe(200);
     expect((await ask(none, { response_format: { type: "json_object" } })).status).toBe(200);
     const noTools = await ask(none, { tools });
     expect(noTools.status).toBe(404);
@@ -327,12 +344,12 @@ describe("variants", () => {
     expect(body.usage!.server_tool_use_details).toMatchObject({ web_search_requests: 1 });
   });
 
-  test(":free is a model of its own", async () => {
-    const free = { id: "acme/one:free", context_length: 1000, endpoints: [offer("beta", 0)] };
-    const { model, body } = await ask(serve({ catalogue: fleet([offer("alpha", 1)], [free]) }), {
-      model: "acme/one:free",
+  test.each([":free", ":extended", ":thinking"])("%s is a model of its own", async (suffix) => {
+    const own = { id: `acme/one${suffix}`, context_length: 1000, endpoints: [offer("beta", 0)] };
+    const { model, provider, body } = await ask(serve({ catalogue: fleet([offer("alpha", 1)], [own]) }), {
+      model: `acme/one${suffix}`,
     });
-    expect(model).toBe("acme/one:free");
+    expect({ model, provider }).toEqual({ model: `acme/one${suffix}`, provider: "BETA" });
     expect(body.usage!.cost).toBe(0);
   });
 });
@@ -541,6 +558,23 @@ describe("sticky routing", () => {
     const first = await ask(server, {}, { "x-session-id": "a" });
     for (let turn = 0; turn < 8; turn++)
       expect((await ask(server, { user: String(turn) }, { "x-session-id": "a" })).provider).toBe(first.provider);
+    const others = ["alpha", "beta", "gamma"].filter((slug) => slug.toUpperCase() !== first.provider);
+    const { provider } = await ask(server, { session_id: "b", provider: { only: others } });
+    for (let turn = 0; turn < 8; turn++) {
+      const reply = await ask(server, { user: String(turn), session_id: "b" }, { "x-session-id": "a" });
+      expect(reply.provider).toBe(provider);
+    }
+  });
+
+  test("prompt_cache_key makes one conversation of whatever is sent with it", async () => {
+    const server = serve({ catalogue });
+    const more = { prompt_cache_key: "k", provider: { only: ["gamma"] } };
+    // The second time the cache is read.
+    await turns(server, 2, more);
+    for (let turn = 0; turn < 12; turn++) {
+      const messages = [{ role: "user", content: `${turn} ${long}` }];
+      expect((await ask(server, { messages, prompt_cache_key: "k" })).provider).toBe("GAMMA");
+    }
   });
 
   test("otherwise it stays once a cache hit was seen", async () => {
@@ -567,12 +601,22 @@ describe("sticky routing", () => {
     let now = 0;
     const server = serve({ catalogue, now: () => now });
     const [first] = await turns(server, 1, { session_id: "s" });
+    for (const slug of ["alpha", "beta", "gamma"]) server.setProvider(slug, "rate-limited");
+    expect((await ask(server, { session_id: "s" })).status).toBe(429);
+    for (const slug of ["alpha", "beta", "gamma"]) server.setProvider(slug, "up");
+    now = 6000;
+    expect(new Set(await turns(server, 12, { session_id: "s" }))).toEqual(new Set([first]));
+  });
+
+  test("a success elsewhere moves the pin there", async () => {
+    let now = 0;
+    const server = serve({ catalogue, now: () => now });
+    const [first] = await turns(server, 1, { session_id: "s" });
     server.setProvider(first!.toLowerCase(), "rate-limited");
     const [other] = await turns(server, 1, { session_id: "s" });
     expect(other).not.toBe(first);
     server.setProvider(first!.toLowerCase(), "up");
     now = 6000;
-    // The success elsewhere moved the pin there.
     expect(await turns(server, 1, { session_id: "s", user: "again" })).toEqual([other]);
   });
 
@@ -603,6 +647,14 @@ describe("keys of one's own", () => {
     expect(reply.body.usage).toMatchObject({ is_byok: true, cost: 0 });
   });
 
+  test("several prioritized keys follow the request's order, or else their own", async () => {
+    const server = serve({ ownKeys: [{ provider: "gamma" }, { provider: "beta" }] });
+    const shared = { provider: { order: ["beta", "gamma"] } };
+    expect(order(await ask(server, shared))).toEqual(["BETA", "GAMMA", "BETA", "GAMMA", "ALPHA"]);
+    const alone = await ask(server, { provider: { sort: "price" } });
+    expect(order(alone)).toEqual(["GAMMA", "BETA", "ALPHA", "BETA", "GAMMA"]);
+  });
+
   test("a key that is always used forbids the provider's shared capacity", async () => {
     const server = serve({ ownKeys: [{ provider: "alpha", always: true }], providers: { alpha: "down" } });
     const reply = await ask(server, { provider: { sort: "price" } });
@@ -627,5 +679,59 @@ describe("keys of one's own", () => {
     const list = (prompt_tokens + completion_tokens) * 0.000_000_5;
     expect(cost_details.upstream_inference_cost).toBeCloseTo(list, 9);
     expect(cost).toBeCloseTo(list * 0.05, 8);
+  });
+
+  test("within the month's allowance there is no fee; it begins in the middle of a request, and anew with the month", async () => {
+    let now = Date.parse("2025-11-30T12:00:00Z");
+    // Ten tokens of prompt and answer at half a dollar a million.
+    const server = serve({
+      ownKeys: [{ provider: "alpha" }],
+      ownKeyAllowance: 0.000_008,
+      script: () => "two words",
+      now: () => now,
+    });
+    const cost = async (): Promise<number> => {
+      const { body } = await ask(server);
+      const { cost: fee, total_tokens: tokens } = body.usage as unknown as Record<string, number>;
+      expect(tokens).toBe(10);
+      return Math.round(fee! * 1e9);
+    };
+    expect([await cost(), await cost(), await cost()]).toEqual([0, 100, 250]);
+    now = Date.parse("2025-12-01T00:00:00Z");
+    expect(await cost()).toBe(0);
+  });
+
+  test("include_byok_in_limit: what the provider bills counts against the key's limit, and otherwise does not", async () => {
+    const server = serve({ ownKeys: [{ provider: "alpha", always: true }] });
+    const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
+    const statuses = async (include_byok_in_limit: boolean): Promise<number[]> => {
+      // Half a dollar a million tokens: 44 millionths are set aside for each, and some half of that is used.
+      const { key } = await account.keys.create({ name: "own", limit: 0.000_05, include_byok_in_limit });
+      const only = { provider: { only: ["alpha"] }, max_tokens: 80 };
+      return [(await ask(server, only, { key })).status, (await ask(server, only, { key })).status];
+    };
+    expect(await statuses(false)).toEqual([200, 200]);
+    expect(await statuses(true)).toEqual([200, 402]);
+  });
+});
+
+describe("health", () => {
+  test("a slow provider takes about ten times as long, and moves back where speed is wished", async () => {
+    let now = 0;
+    const quick = { latency_ms: 100, throughput: 100 };
+    const catalogue = fleet([offer("alpha", 1, quick), offer("beta", 2, { latency_ms: 300, throughput: 50 })]);
+    const server = serve({ catalogue, now: () => now, providers: { alpha: "slow" } });
+    const wish = { provider: { sort: "latency" } };
+    expect(order(await ask(server, wish))).toEqual(["ALPHA", "BETA"]);
+    // The median of five minutes is measured from the twentieth answer on.
+    for (let turn = 0; turn < 20; turn++) await ask(server, { user: String(turn), provider: { only: ["alpha"] } });
+    expect(order(await ask(server, wish))).toEqual(["BETA", "ALPHA"]);
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
+    const { data } = await client.models.endpoints({ author: "acme", slug: "one" });
+    const measured = data.endpoints.find(({ tag }) => tag === "alpha")!;
+    expect(measured.latency_last_30m!.p50).toBeGreaterThan(700);
+    expect(measured.latency_last_30m!.p50).toBeLessThan(1400);
+    now = 300_001;
+    expect(order(await ask(server, wish))).toEqual(["ALPHA", "BETA"]);
   });
 });

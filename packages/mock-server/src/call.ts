@@ -55,7 +55,7 @@ export async function call(
     const used: Quantities = { promptTokens: tokens, completionTokens: 0, requests };
     const listPrice = chargeOf(pricesFor(endpoint.prices, tokens, world.now()), used);
     const cost = byok ? ownKeyFee(world, key, listPrice) : listPrice;
-    reserve(world, key, cost).settle(
+    reserve(world, key, { cost, ownKeyCost: byok ? listPrice : 0n }).settle(
       [{ to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost }],
       byok ? listPrice : 0n,
     );

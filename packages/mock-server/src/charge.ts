@@ -5,50 +5,63 @@ import { accountOf } from "./auth.ts";
 import { Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 
+/** What a request may cost. */
+export interface Claim {
+  readonly cost: NanoUsd;
+  /** What a provider bills to a key of one's own, which counts against the limit of keys that say so. Default: 0. */
+  readonly ownKeyCost?: NanoUsd;
+}
+
 /** A request's claim on the account and on its key. Exactly one of `settle` and `release` ends it. */
 export interface Charge {
   /** Sets more or less aside; false, and nothing changes, when account or key have not as much. */
-  resize(cost: NanoUsd): boolean;
+  resize(claim: Claim): boolean;
   /** Takes the payments, and notes what a provider billed to a key of one's own. */
   settle(payments: readonly Payment[], ownKeyCost?: NanoUsd): void;
   release(): void;
 }
 
-/** What account and key can still pay together. */
-export function affordable(world: World, key: Key): NanoUsd {
+/** Whether account and key can pay as much. */
+export function canPay(world: World, key: Key, claim: Claim): boolean {
   const { available } = accountOf(world, key.account).purse;
   const left = limitRemaining(key, world.now());
-  return left !== null && left < available ? left : available;
+  return claim.cost <= available && (left === null || ofLimit(key, claim) <= left);
+}
+
+/** What a claim takes from the limit of its key. */
+function ofLimit({ includeByokInLimit }: Key, { cost, ownKeyCost = 0n }: Claim): NanoUsd {
+  return includeByokInLimit ? cost + ownKeyCost : cost;
 }
 
 /** Sets aside what a request may cost; `refuse` says what is thrown when there is not as much. */
 export function reserve(
   world: World,
   key: Key,
-  cost: NanoUsd,
+  claim: Claim,
   refuse: (left: NanoUsd, plain: string) => Refusal = (_, plain) => new Refusal(402, plain),
 ): Charge {
   const { purse } = accountOf(world, key.account);
   const left = limitRemaining(key, world.now());
-  if (left !== null && left < cost)
+  let held = ofLimit(key, claim);
+  if (left !== null && left < held)
     throw refuse(left, "This key has reached its limit. Raise it at https://openrouter.ai/settings/keys");
-  const hold = purse.reserve(cost);
+  const hold = purse.reserve(claim.cost);
   if (!hold) throw refuse(purse.available, "Insufficient credits. Add more using https://openrouter.ai/credits");
-  key.held += cost;
+  key.held += held;
   let open = true;
   const close = (end: () => void): void => {
     if (!open) return;
     open = false;
-    key.held -= hold.amount;
+    key.held -= held;
     end();
   };
   return {
     resize(wanted) {
+      const more = ofLimit(key, wanted) - held;
       const room = limitRemaining(key, world.now());
-      if (!open || (room !== null && room + hold.amount < wanted)) return false;
-      const before = hold.amount;
-      if (!hold.resize(wanted)) return false;
-      key.held += wanted - before;
+      if (!open || (room !== null && room < more) || !hold.resize(wanted.cost)) return false;
+      key.held += more;
+      held += more;
       return true;
     },
     settle: (payments, ownKeyCost = 0n) =>

@@ -4,7 +4,7 @@ import type { CatalogueData } from "../engine/catalogue-data.ts";
 import { toPriceTable } from "../engine/pricing.ts";
 import { explainJsonError } from "../json-error.ts";
 
-const price = z.string().regex(/^-?\d+(\.\d{1,15})?$/, 'expected a decimal string in USD such as "0.00000025"');
+const price = z.string().regex(/^\d+(\.\d{1,15})?$/, 'expected a decimal string in USD such as "0.00000025"');
 const share = z.number().min(0).max(1);
 const count = z.int().positive();
 

@@ -20,7 +20,8 @@ import { makeBudget, type Budget } from "./budget.ts";
 import { converse } from "./converse.ts";
 import { sourcesOf, type Prepared } from "./prepare.ts";
 import { prefixesOf } from "./prompt.ts";
-import { costOfTurn, noWork, type QuantitySource, type Turn } from "./turn.ts";
+import { makesImage } from "./request.ts";
+import { claimOfTurn, noWork, type QuantitySource, type Turn } from "./turn.ts";
 
 /** What an endpoint said, and the money that waits for it. */
 export interface Said {
@@ -65,7 +66,7 @@ export async function answerAt(
   const cache = endpoint.cache ? world.promptCaches.plan(cacheScope, prefixes, endpoint.cache, now) : noCacheUse;
   const source: QuantitySource = { candidate, prompt, cache, work: { ...noWork, fees: prepared.fees } };
   const asked = input.max_tokens ?? input.max_completion_tokens ?? undefined;
-  const budget = makeBudget(world, { key, prices, source, asked });
+  const budget = makeBudget(world, { key, prices, source, asked, makesImage: makesImage(input) });
   try {
     const seed = hashText(`${model.id} ${endpoint.tag}`, Math.floor(random() * 4_294_967_296));
     const talk = await converse(world, input, {
@@ -128,10 +129,11 @@ export async function answerAt(
       tierAsked: Boolean(input.service_tier),
     });
     let turn = turnOf(budget.maxTokens);
-    const payable = budget.stretch(turn.answer.tokens);
-    if (payable < turn.answer.tokens) turn = turnOf(payable);
+    const textTokens = turn.answer.tokens - turn.answer.imageTokens;
+    const payable = budget.stretch(textTokens);
+    if (payable < textTokens) turn = turnOf(payable);
     // Steps of server tools and their fees are known only now.
-    if (talk.steps > 0) budget.charge.resize(costOfTurn(turn, turn.answer.tokens).cost);
+    if (talk.steps > 0) budget.charge.resize(claimOfTurn(turn));
     return { turn, budget, prefixes, cacheScope, stages, fetches: talk.fetches };
   } catch (error) {
     budget.charge.release();

@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /** Tokens of an image in an answer. */
-const outputImageTokens = 1290;
+export const outputImageTokens = 1290;
 
 /** How an answer is cut. */
 interface CutOptions {

@@ -1,8 +1,9 @@
-import { affordable, ownKeyFee, reserve, type Charge } from "../charge.ts";
+import { canPay, ownKeyFee, reserve, type Charge, type Claim } from "../charge.ts";
 import type { Key } from "../engine/key.ts";
 import { unitsFor, type NanoUsd } from "../engine/money.ts";
 import { chargeOf, type Prices } from "../engine/pricing.ts";
 import { Refusal } from "../refusal.ts";
+import { outputImageTokens } from "./answer.ts";
 import type { World } from "../world.ts";
 import { quantitiesOf, type QuantitySource } from "./turn.ts";
 
@@ -11,9 +12,7 @@ export interface Budget {
   readonly charge: Charge;
   /** In tokens of the common tokenizer. */
   readonly maxTokens: number;
-  /** What the request costs with so many answer tokens. */
-  readonly costOf: (answerTokens: number) => NanoUsd;
-  /** The longest answer that can still be paid, when it costs more than was set aside. */
+  /** The longest text that can still be paid, when it costs more than was set aside. */
   readonly stretch: (answerTokens: number) => number;
 }
 
@@ -26,31 +25,33 @@ interface BudgetOptions {
   readonly source: QuantitySource;
   /** What was asked for, in native tokens. */
   readonly asked: number | undefined;
+  /** Whether the answer is to hold an image. */
+  readonly makesImage: boolean;
 }
 
 /**
  * Sets money aside for an answer. A length that was asked for must be payable in whole; otherwise as much is set aside as
  * a usual answer costs or the purse holds, and a longer answer is stretched for or cut.
  */
-export function makeBudget(world: World, { key, prices, source, asked }: BudgetOptions): Budget {
+export function makeBudget(world: World, { key, prices: listed, source, asked, makesImage }: BudgetOptions): Budget {
   const { model, endpoint, byok } = source.candidate;
   const { tokenFactor } = model;
+  const prices = dearest(listed);
+  const imageTokens = makesImage ? outputImageTokens : 0;
   const promptTokens = quantitiesOf(source, 0).promptTokens;
   const longest = Math.max(Math.min(asked ?? Infinity, endpoint.longest, endpoint.context - promptTokens), 1);
   const toCommon = (native: number): number => Math.max(Math.floor(native / tokenFactor), 1);
-  const costOf = (tokens: number): NanoUsd => {
-    const listPrice = chargeOf(prices, quantitiesOf(source, tokens, false));
-    return (byok ? ownKeyFee(world, key, listPrice) : listPrice) + source.work.fees;
+  const claimOf = (tokens: number): Claim => {
+    const text = quantitiesOf(source, tokens, false);
+    const completionTokens = text.completionTokens + imageTokens;
+    const listPrice = chargeOf(prices, { ...text, completionTokens, imageOutputTokens: imageTokens });
+    return byok
+      ? { cost: ownKeyFee(world, key, listPrice) + source.work.fees, ownKeyCost: listPrice }
+      : { cost: listPrice + source.work.fees };
   };
   const maxTokens = toCommon(longest);
-  /** How many answer tokens an amount pays. */
-  const tokensFor = (amount: NanoUsd): number => {
-    const left = amount - costOf(0);
-    const units = unitsFor(left, prices.completion);
-    return left < 0n ? 0 : units === undefined ? maxTokens : toCommon(units);
-  };
   const refuse = (left: NanoUsd, plain: string): Refusal => {
-    const units = asked === undefined ? 0 : (unitsFor(left - costOf(0), prices.completion) ?? 0);
+    const units = asked === undefined || byok ? 0 : (unitsFor(left - claimOf(0).cost, prices.completion) ?? 0);
     if (units < 1) return new Refusal(402, plain);
     return new Refusal(
       402,
@@ -58,24 +59,34 @@ export function makeBudget(world: World, { key, prices, source, asked }: BudgetO
     );
   };
   const usual = asked === undefined ? Math.min(maxTokens, usualTokens) : maxTokens;
-  let held = usual;
-  let cost = costOf(usual);
-  if (asked === undefined && cost > affordable(world, key)) {
-    held = Math.min(usual, Math.max(tokensFor(affordable(world, key)), 1));
-    cost = costOf(held);
-  }
-  const charge = reserve(world, key, cost, refuse);
+  const isPayable = (tokens: number): boolean => canPay(world, key, claimOf(tokens));
+  let held = asked !== undefined || isPayable(usual) ? usual : mostOf(1, usual, isPayable);
+  const charge = reserve(world, key, claimOf(held), refuse);
   return {
     charge,
     maxTokens,
-    costOf,
     stretch(tokens) {
-      if (tokens <= held || charge.resize(costOf(tokens))) {
-        held = Math.max(held, tokens);
-        return tokens;
-      }
-      const most = Math.min(Math.max(tokensFor(affordable(world, key) + costOf(held)), held), tokens);
-      return charge.resize(costOf(most)) ? most : held;
+      if (tokens <= held) return tokens;
+      const isHeld = (wanted: number): boolean => charge.resize(claimOf(wanted));
+      held = isHeld(tokens) ? tokens : mostOf(held, tokens, isHeld);
+      return held;
     },
   };
+}
+
+/** The greatest number from `least` on, which is taken as good, and below `beyond` for which something still holds. */
+function mostOf(least: number, beyond: number, holds: (number: number) => boolean): number {
+  let [good, bad] = [least, beyond];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (holds(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
+}
+
+/** Prices at which an answer costs as much as it can, whatever part of it is reasoning. */
+function dearest(prices: Prices): Prices {
+  const { completion, reasoning = 0n } = prices;
+  return reasoning > completion ? { ...prices, completion: reasoning } : prices;
 }

@@ -15,6 +15,8 @@ export interface Prompt {
   readonly modalities: readonly string[];
   /** Tokens of the tools, then of each message. */
   readonly parts: readonly number[];
+  /** How many of those are sound. */
+  readonly audioParts: readonly number[];
 }
 
 /** Tokens of an image at low detail, whatever its size. */
@@ -27,13 +29,16 @@ export function measure({ messages, tools }: ChatCompletionRequest, tokenizer: T
   const media = { audioTokens: 0, images: 0, files: 0, recordings: 0 };
   const found = new Set<string>();
   const parts: number[] = [tools && tools.length > 0 ? tokenizer.count(JSON.stringify(tools)) : 0];
+  const audioParts: number[] = [0];
   for (const message of messages) {
+    const audioBefore = media.audioTokens;
     let tokens = 3 + tokenizer.count(textOf(message));
     if (typeof message.content === "object" && message.content)
       for (const part of message.content as readonly ContentPart[]) tokens += countMedia(part, media, found);
     parts.push(tokens);
+    audioParts.push(media.audioTokens - audioBefore);
   }
-  return { ...media, parts, tokens: parts.reduce((sum, count) => sum + count, 3), modalities: [...found] };
+  return { ...media, parts, audioParts, tokens: parts.reduce((sum, count) => sum + count, 3), modalities: [...found] };
 }
 
 /** The text of a message, its calls included. */
@@ -81,7 +86,7 @@ function countMedia(part: ContentPart, media: Media, found: Set<string>): number
 /** The beginnings of a prompt that a cache may keep, with those that the caller marked. */
 export function prefixesOf(
   { messages, tools = [], cache_control: automatic }: ChatCompletionRequest,
-  { parts }: Prompt,
+  { parts, audioParts }: Prompt,
   tokenFactor: number,
 ): PromptPrefix[] {
   let marks = 0;
@@ -93,18 +98,25 @@ export function prefixesOf(
   };
   let hash = 0;
   let tokens = 0;
+  let audio = 0;
   const prefixes: PromptPrefix[] = [];
-  const add = (content: unknown, count: number, ttl: number | undefined): void => {
+  const add = (content: unknown, part: number, ttl: number | undefined): void => {
     hash = hashText(JSON.stringify(content), hash % 4_294_967_291);
-    tokens += count;
-    prefixes.push({ hash, tokens: Math.ceil(tokens * tokenFactor), ...(ttl !== undefined && { ttl }) });
+    tokens += parts[part]!;
+    audio += audioParts[part]!;
+    prefixes.push({
+      hash,
+      tokens: Math.ceil(tokens * tokenFactor),
+      ...(audio > 0 && { audioTokens: Math.ceil(audio * tokenFactor) }),
+      ...(ttl !== undefined && { ttl }),
+    });
   };
-  if (tools.length > 0) add(tools, parts[0]!, markOf(tools.map((tool) => (tool as Marked).cache_control)));
+  if (tools.length > 0) add(tools, 0, markOf(tools.map((tool) => (tool as Marked).cache_control)));
   for (const [index, message] of messages.entries()) {
     const content = typeof message.content === "object" ? ((message.content ?? []) as readonly Marked[]) : [];
     const last = index === messages.length - 1 && automatic ? [automatic] : [];
     const ttl = markOf([...content.map((part) => part.cache_control), ...last]);
-    add(withoutMarks(message), parts[index + 1]!, ttl);
+    add(withoutMarks(message), index + 1, ttl);
   }
   if (marks > 4)
     throw new Refusal(400, `A prompt may have 4 blocks with cache_control; this one has ${marks}. Mark fewer.`);

@@ -87,12 +87,17 @@ const tiers: Readonly<Record<string, Tier>> = {
   default: "default",
 };
 
+/** Whether the answer is to hold an image. */
+export function makesImage({ modalities }: ChatCompletionRequest): boolean {
+  return modalities?.includes("image") ?? false;
+}
+
 /** What a request needs from whoever answers it. */
 export function needsOf(input: ChatCompletionRequest, prompt: Prompt, country: string): Needs {
   return {
     parameters: parametersOf(input),
     input: prompt.modalities,
-    output: input.modalities?.includes("image") ? "image" : input.modalities?.includes("audio") ? "audio" : "text",
+    output: makesImage(input) ? "image" : input.modalities?.includes("audio") ? "audio" : "text",
     promptTokens: prompt.tokens,
     maxTokens: input.max_tokens ?? input.max_completion_tokens ?? undefined,
     tier: tiers[input.service_tier ?? ""],

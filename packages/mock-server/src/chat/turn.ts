@@ -1,4 +1,5 @@
 import type { RoutingMetadata, ServerToolUse, Usage } from "@patchbay/spec";
+import type { Claim } from "../charge.ts";
 import type { CacheUse } from "../engine/prompt-cache.ts";
 import { toUsd, type NanoUsd } from "../engine/money.ts";
 import { chargeOf, completionCost, promptCost, type Prices, type Quantities } from "../engine/pricing.ts";
@@ -47,6 +48,8 @@ export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true
     cacheWriteTokens: cache.cacheWriteTokens,
     cacheWriteHourTokens: cache.cacheWriteHourTokens,
     audioTokens: Math.ceil(prompt.audioTokens * native),
+    cachedAudioTokens: cache.cachedAudioTokens,
+    cacheWriteAudioTokens: cache.cacheWriteAudioTokens,
     reasoningTokens: Math.ceil(Math.min(answer?.reasoningTokens ?? 0, sent) * native),
     imageOutputTokens: Math.min(answer?.imageTokens ?? 0, sent),
     images: prompt.images,
@@ -79,6 +82,12 @@ export function costOfTurn(turn: Turn, sent: number): TurnCost {
   if (isInsured(turn)) return { cost: fees, listPrice: 0n, fees };
   const listPrice = chargeOf(turn.prices, quantitiesOf(turn, sent, false));
   return { cost: (turn.ownKeyFee ? turn.ownKeyFee(listPrice) : listPrice) + fees, listPrice, fees };
+}
+
+/** What the whole answer takes from account and key. */
+export function claimOfTurn(turn: Turn): Claim {
+  const { cost, listPrice } = costOfTurn(turn, turn.answer.tokens);
+  return { cost, ownKeyCost: turn.ownKeyFee ? listPrice : 0n };
 }
 
 /** The usage of the whole answer. */

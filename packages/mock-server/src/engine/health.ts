@@ -1,10 +1,14 @@
 import type { Percentiles } from "@patchbay/spec";
 import type { Copy } from "./copy.ts";
+import { SampleWindow } from "./sample-window.ts";
 import { OutcomeWindow } from "./windows.ts";
 
 const second = 1000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
+
+/** A percentile that is told, and that cutoffs may name. */
+export type Percentile = "p50" | "p75" | "p90" | "p99";
 
 /** How an attempt at an endpoint ended. A rate limit is a matter of capacity, no outage. */
 export type Outcome = "ok" | "error" | "rate_limited";
@@ -19,9 +23,13 @@ export interface Baseline {
   readonly toolSuccess?: number;
 }
 
-/** Shares of a normal distribution: z of each percentile. */
-const quantiles = { p50: 0, p75: 0.6745, p90: 1.2816, p99: 2.3263 } as const;
-const quantileNames = Object.keys(quantiles) as (keyof typeof quantiles)[];
+/** Each percentile's share of the samples, and its z in a normal distribution. */
+const quantiles = {
+  p50: { share: 0.5, z: 0 },
+  p75: { share: 0.75, z: 0.6745 },
+  p90: { share: 0.9, z: 1.2816 },
+  p99: { share: 0.99, z: 2.3263 },
+} as const satisfies Record<Percentile, { share: number; z: number }>;
 
 /** How far latency and throughput spread, as sigma of a lognormal distribution. */
 export const spread: { readonly latency: number; readonly throughput: number } = { latency: 0.35, throughput: 0.15 };
@@ -44,10 +52,8 @@ export class EndpointHealth {
   #halfHour = new OutcomeWindow(30 * minute, 30);
   #day = new OutcomeWindow(day, 24);
   #tools = new OutcomeWindow(toolDays * day, toolDays);
-  #times = new Float64Array(sampleCount);
-  #latencies = new Float64Array(sampleCount);
-  #throughputs = new Float64Array(sampleCount);
-  #samples = 0;
+  #latencies = new SampleWindow(performanceSpan, sampleCount);
+  #throughputs = new SampleWindow(performanceSpan, sampleCount);
   #coolUntil = 0;
   #failuresInARow = 0;
   #lastFailure = -Infinity;
@@ -75,10 +81,8 @@ export class EndpointHealth {
 
   /** Notes how fast an answer was. */
   noteSpeed(now: number, latency: number, throughput: number): void {
-    const at = this.#samples++ % sampleCount;
-    this.#times[at] = now;
-    this.#latencies[at] = latency;
-    this.#throughputs[at] = throughput;
+    this.#latencies.add(now, latency);
+    this.#throughputs.add(now, throughput);
   }
 
   /** Notes whether the tool calls of a request obeyed the tools' schemas. */
@@ -109,12 +113,27 @@ export class EndpointHealth {
 
   /** Milliseconds to the first token in the last five minutes. */
   latency(now: number): Percentiles {
-    return this.#percentiles(now, this.#latencies, this.#baseline.latency, spread.latency, 1);
+    return everyPercentile((percentile) => this.latencyAt(percentile, now));
+  }
+
+  /** One percentile of `latency`. */
+  latencyAt(percentile: Percentile, now: number): number {
+    const size = this.#latencies.size(now);
+    if (size < enoughSamples) return round(this.#baseline.latency * Math.exp(spread.latency * quantiles[percentile].z));
+    return round(this.#latencies.at(indexOf(percentile, size)));
   }
 
   /** Tokens a second in the last five minutes; a percentile says what so many requests reach. */
   throughput(now: number): Percentiles {
-    return this.#percentiles(now, this.#throughputs, this.#baseline.throughput, spread.throughput, -1);
+    return everyPercentile((percentile) => this.throughputAt(percentile, now));
+  }
+
+  /** One percentile of `throughput`. */
+  throughputAt(percentile: Percentile, now: number): number {
+    const size = this.#throughputs.size(now);
+    if (size < enoughSamples)
+      return round(this.#baseline.throughput * Math.exp(-spread.throughput * quantiles[percentile].z));
+    return round(this.#throughputs.at(size - 1 - indexOf(percentile, size)));
   }
 
   /** Tool calls of the last 32 days against what the catalogue says was usual: `behind` is two standard errors below. */
@@ -138,33 +157,22 @@ export class EndpointHealth {
     made.#halfHour = copy(this.#halfHour);
     made.#day = copy(this.#day);
     made.#tools = copy(this.#tools);
-    made.#times = copy(this.#times);
     made.#latencies = copy(this.#latencies);
     made.#throughputs = copy(this.#throughputs);
-    made.#samples = this.#samples;
     made.#coolUntil = this.#coolUntil;
     made.#failuresInARow = this.#failuresInARow;
     made.#lastFailure = this.#lastFailure;
     return made as this;
   }
+}
 
-  #percentiles(now: number, values: Float64Array, median: number, sigma: number, sign: number): Percentiles {
-    const length = Math.min(this.#samples, sampleCount);
-    const fresh: number[] = [];
-    for (let index = 0; index < length; index++)
-      if (this.#times[index]! > now - performanceSpan) fresh.push(values[index]!);
-    const found: Record<string, number> = {};
-    if (fresh.length < enoughSamples) {
-      for (const name of quantileNames) found[name] = round(median * Math.exp(sign * sigma * quantiles[name]));
-      return found as unknown as Percentiles;
-    }
-    fresh.sort((a, b) => sign * (a - b));
-    for (const name of quantileNames) {
-      const share = Number(name.slice(1)) / 100;
-      found[name] = round(fresh[Math.min(Math.floor(share * fresh.length), fresh.length - 1)]!);
-    }
-    return found as unknown as Percentiles;
-  }
+function everyPercentile(find: (percentile: Percentile) => number): Percentiles {
+  return { p50: find("p50"), p75: find("p75"), p90: find("p90"), p99: find("p99") };
+}
+
+/** Where a percentile stands among so many samples. */
+function indexOf(percentile: Percentile, size: number): number {
+  return Math.min(Math.floor(quantiles[percentile].share * size), size - 1);
 }
 
 function round(value: number): number {

@@ -6,9 +6,11 @@ export type Price = bigint;
 
 const million = 1_000_000n;
 
-/** Reads a catalogue price, a decimal string in USD per unit; throws when it is none or finer than a price can be. */
+/** Reads a catalogue price, a decimal string in USD per unit; throws when it is none, below zero or finer than a price can be. */
 export function parsePrice(text: string): Price {
-  return parseDecimal(text, 15);
+  const price = parseDecimal(text, 15);
+  if (price < 0n) throw new RangeError(`${text} is below zero. A price is zero or more.`);
+  return price;
 }
 
 /** Reads an amount in USD; throws when it is no decimal number. Digits beyond the ninth are cut off. */

@@ -1,6 +1,6 @@
 import type { CatalogueEndpoint } from "./catalogue.ts";
 import type { EndpointHealth } from "./health.ts";
-import type { Cutoffs, Preferences, SortKey } from "./preferences.ts";
+import type { Preferences, SortKey } from "./preferences.ts";
 import { isMeant } from "./eligibility.ts";
 import type { Random } from "./random.ts";
 
@@ -15,9 +15,9 @@ export interface RouteView {
 }
 
 /**
- * Orders the endpoints that may answer. With `order` those come first as they are named; `sort` decides alone; otherwise
- * the first is drawn with a weight of one over the square of its price among those without trouble, and the others follow
- * by price, those in trouble last.
+ * Orders the endpoints that may answer. With `order` those come first as they are named, and nothing is drawn; `sort` decides
+ * alone; otherwise the first is drawn with a weight of one over the square of its price among those without trouble, and the
+ * others follow by price, those in trouble last.
  */
 export function orderEndpoints(
   endpoints: readonly CatalogueEndpoint[],
@@ -27,7 +27,8 @@ export function orderEndpoints(
 ): CatalogueEndpoint[] {
   const listed = named(endpoints, preferences.order);
   const others = listed.length === 0 ? endpoints : endpoints.filter((endpoint) => !listed.includes(endpoint));
-  const ordered = sort ? sorted(others, sort, view) : balanced(others, view);
+  const unsorted = preferences.order.length === 0 ? balanced : steadyFirst;
+  const ordered = sort ? sorted(others, sort, view) : unsorted(others, view);
   const { minThroughput, maxLatency } = preferences;
   const wished = minThroughput || maxLatency ? preferring(ordered, preferences, view) : ordered;
   return listed.length === 0 ? wished : [...listed, ...wished];
@@ -53,16 +54,28 @@ export function isInTrouble(endpoint: CatalogueEndpoint, { now, peek }: Pick<Rou
   return health !== undefined && (health.hasOutage(now) || health.isCooling(now));
 }
 
-function balanced(endpoints: readonly CatalogueEndpoint[], view: RouteView): CatalogueEndpoint[] {
+/** Those without trouble and those in trouble, each by price. */
+function divideByTrouble(
+  endpoints: readonly CatalogueEndpoint[],
+  view: RouteView,
+): [stable: CatalogueEndpoint[], troubled: CatalogueEndpoint[]] {
   const stable: CatalogueEndpoint[] = [];
   const troubled: CatalogueEndpoint[] = [];
   for (const endpoint of endpoints) (isInTrouble(endpoint, view) ? troubled : stable).push(endpoint);
-  stable.sort(byPrice);
+  return [stable.sort(byPrice), troubled.sort(byPrice)];
+}
+
+function steadyFirst(endpoints: readonly CatalogueEndpoint[], view: RouteView): CatalogueEndpoint[] {
+  return divideByTrouble(endpoints, view).flat();
+}
+
+function balanced(endpoints: readonly CatalogueEndpoint[], view: RouteView): CatalogueEndpoint[] {
+  const [stable, troubled] = divideByTrouble(endpoints, view);
   if (stable.length > 1) {
     const first = draw(stable, view.random);
     if (first > 0) stable.unshift(...stable.splice(first, 1));
   }
-  return troubled.length === 0 ? stable : [...stable, ...troubled.sort(byPrice)];
+  return troubled.length === 0 ? stable : [...stable, ...troubled];
 }
 
 /** The index of one endpoint, drawn by the inverse square of its price. What is free is drawn before all else, evenly. */
@@ -92,8 +105,8 @@ function sorted(endpoints: readonly CatalogueEndpoint[], sort: SortKey, view: Ro
 
 function speed(endpoint: CatalogueEndpoint, sort: "throughput" | "latency", { now, peek }: RouteView): number {
   const health = peek(endpoint);
-  if (sort === "latency") return health?.latency(now).p50 ?? endpoint.latency;
-  return -(health?.throughput(now).p50 ?? endpoint.throughput);
+  if (sort === "latency") return health?.latencyAt("p50", now) ?? endpoint.latency;
+  return -(health?.throughputAt("p50", now) ?? endpoint.throughput);
 }
 
 const standings = { proven: 0, unproven: 1000, behind: 2000 };
@@ -111,25 +124,17 @@ function exactoRank(endpoints: readonly CatalogueEndpoint[], view: RouteView): (
 /** Endpoints that meet every cutoff before those that do not; none is dropped. */
 function preferring(
   ordered: readonly CatalogueEndpoint[],
-  { minThroughput = {}, maxLatency = {} }: Preferences,
+  { minThroughput = [], maxLatency = [] }: Preferences,
   view: RouteView,
 ): CatalogueEndpoint[] {
   const meets = (endpoint: CatalogueEndpoint): boolean => {
     const health = view.healthOf(endpoint);
     return (
-      holds(minThroughput, health.throughput(view.now), (is, wished) => is >= wished) &&
-      holds(maxLatency, health.latency(view.now), (is, wished) => is <= wished)
+      minThroughput.every(([percentile, wished]) => health.throughputAt(percentile, view.now) >= wished) &&
+      maxLatency.every(([percentile, wished]) => health.latencyAt(percentile, view.now) <= wished)
     );
   };
   const groups: CatalogueEndpoint[][] = [[], [], []];
   for (const endpoint of ordered) groups[isInTrouble(endpoint, view) ? 2 : meets(endpoint) ? 0 : 1]!.push(endpoint);
   return groups.flat();
-}
-
-function holds(
-  cutoffs: Cutoffs,
-  measured: Readonly<Record<string, number>>,
-  compare: (is: number, wished: number) => boolean,
-): boolean {
-  return Object.entries(cutoffs).every(([percentile, wished]) => compare(measured[percentile]!, wished));
 }

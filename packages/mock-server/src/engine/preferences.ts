@@ -1,12 +1,12 @@
 import type { ProviderPreferences } from "@patchbay/spec";
+import type { Percentile } from "./health.ts";
 import { parsePrice, parseUsd, type Price } from "./money.ts";
 
 /** What endpoints may be ordered by. */
 export type SortKey = "price" | "throughput" | "latency" | "exacto";
 
-/** Cutoffs by percentile; all that are given must hold. */
-export type Cutoffs = Readonly<Partial<Record<Percentile, number>>>;
-type Percentile = "p50" | "p75" | "p90" | "p99";
+/** Cutoffs, each with its percentile; all that are given must hold. */
+type Cutoffs = readonly (readonly [Percentile, number])[];
 
 /** The `provider` object of a request with its defaults, slugs in lower case. */
 export interface Preferences {
@@ -117,7 +117,7 @@ function cutoffs(
   unit: number,
 ): Cutoffs | undefined {
   if (wish === null || wish === undefined) return undefined;
-  if (typeof wish === "number") return { p50: wish * unit };
-  const entries = Object.entries(wish).filter((entry): entry is [string, number] => typeof entry[1] === "number");
-  return Object.fromEntries(entries.map(([name, value]) => [name, value * unit]));
+  if (typeof wish === "number") return [["p50", wish * unit]];
+  const entries = Object.entries(wish).filter((entry): entry is [Percentile, number] => typeof entry[1] === "number");
+  return entries.map(([name, value]) => [name, value * unit]);
 }

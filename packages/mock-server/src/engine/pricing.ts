@@ -11,6 +11,7 @@ export interface Prices {
   readonly audio: Price | undefined;
   readonly imageOutput: Price | undefined;
   readonly audioOutput: Price | undefined;
+  readonly audioCacheRead: Price | undefined;
   readonly cacheRead: Price | undefined;
   readonly cacheWrite: Price | undefined;
   readonly cacheWriteHour: Price | undefined;
@@ -36,6 +37,9 @@ export interface Quantities {
   readonly cacheWriteTokens?: number;
   readonly cacheWriteHourTokens?: number;
   readonly audioTokens?: number;
+  /** Sound among the cached tokens, and among those that were written. */
+  readonly cachedAudioTokens?: number;
+  readonly cacheWriteAudioTokens?: number;
   readonly reasoningTokens?: number;
   readonly imageOutputTokens?: number;
   readonly audioOutputTokens?: number;
@@ -56,6 +60,7 @@ const names = {
   audio: "audio",
   image_output: "imageOutput",
   audio_output: "audioOutput",
+  input_audio_cache: "audioCacheRead",
   input_cache_read: "cacheRead",
   input_cache_write: "cacheWrite",
   input_cache_write_1h: "cacheWriteHour",
@@ -86,6 +91,7 @@ const free: Prices = {
   audio: undefined,
   imageOutput: undefined,
   audioOutput: undefined,
+  audioCacheRead: undefined,
   cacheRead: undefined,
   cacheWrite: undefined,
   cacheWriteHour: undefined,
@@ -128,10 +134,14 @@ export function completionCost(prices: Prices, used: Quantities): NanoUsd {
 }
 
 function promptUnits(prices: Prices, used: Quantities): bigint {
-  const { cachedTokens = 0, cacheWriteTokens = 0, cacheWriteHourTokens = 0, audioTokens = 0 } = used;
+  const { cachedTokens = 0, cacheWriteTokens = 0, cacheWriteHourTokens = 0, cachedAudioTokens = 0 } = used;
+  // Sound that came from the cache, or went into it, is paid as that.
+  const audioTokens = (used.audioTokens ?? 0) - cachedAudioTokens - (used.cacheWriteAudioTokens ?? 0);
   const fresh = used.promptTokens - cachedTokens - cacheWriteTokens - cacheWriteHourTokens - audioTokens;
   let sum = BigInt(fresh) * prices.prompt + BigInt(used.requests ?? 1) * prices.request;
-  if (cachedTokens) sum += BigInt(cachedTokens) * (prices.cacheRead ?? prices.prompt);
+  const cacheRead = prices.cacheRead ?? prices.prompt;
+  if (cachedTokens) sum += BigInt(cachedTokens - cachedAudioTokens) * cacheRead;
+  if (cachedAudioTokens) sum += BigInt(cachedAudioTokens) * (prices.audioCacheRead ?? cacheRead);
   if (cacheWriteTokens) sum += BigInt(cacheWriteTokens) * (prices.cacheWrite ?? prices.prompt);
   if (cacheWriteHourTokens)
     sum += BigInt(cacheWriteHourTokens) * (prices.cacheWriteHour ?? prices.cacheWrite ?? prices.prompt);
@@ -155,8 +165,7 @@ function completionUnits(prices: Prices, used: Quantities): bigint {
 export function cacheDiscount(prices: Prices, used: Quantities): NanoUsd | undefined {
   const { cachedTokens = 0, cacheWriteTokens = 0, cacheWriteHourTokens = 0 } = used;
   if (cachedTokens + cacheWriteTokens + cacheWriteHourTokens === 0) return undefined;
-  const plain = { promptTokens: used.promptTokens, completionTokens: 0, audioTokens: used.audioTokens ?? 0 };
-  return (
-    promptCost(prices, plain) - promptCost(prices, { ...plain, cachedTokens, cacheWriteTokens, cacheWriteHourTokens })
-  );
+  const { promptTokens, audioTokens = 0, images = 0, requests = 1 } = used;
+  const plain = { promptTokens, completionTokens: 0, audioTokens, images, requests };
+  return promptCost(prices, plain) - promptCost(prices, used);
 }

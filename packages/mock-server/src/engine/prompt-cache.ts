@@ -6,6 +6,8 @@ export interface PromptPrefix {
   readonly hash: number;
   /** Tokens from the start. */
   readonly tokens: number;
+  /** How many of those are sound. */
+  readonly audioTokens?: number;
   /** How long it is kept when it was marked; `undefined` when it was not. */
   readonly ttl?: number;
 }
@@ -23,9 +25,20 @@ export interface CacheUse {
   readonly cachedTokens: number;
   readonly cacheWriteTokens: number;
   readonly cacheWriteHourTokens: number;
+  /** How many of the cached tokens are sound, and of the written ones. */
+  readonly cachedAudioTokens: number;
+  readonly cacheWriteAudioTokens: number;
 }
 
-export const noCacheUse: CacheUse = { cachedTokens: 0, cacheWriteTokens: 0, cacheWriteHourTokens: 0 };
+export const noCacheUse: CacheUse = {
+  cachedTokens: 0,
+  cacheWriteTokens: 0,
+  cacheWriteHourTokens: 0,
+  cachedAudioTokens: 0,
+  cacheWriteAudioTokens: 0,
+};
+
+const nothing: Pick<PromptPrefix, "tokens" | "audioTokens"> = { tokens: 0 };
 
 export const fiveMinutes: number = 5 * 60_000;
 export const anHour: number = 60 * 60_000;
@@ -37,13 +50,16 @@ export class PromptCaches {
   /** What a request would read and write; `commit` then makes it so. */
   plan(scope: string, prefixes: readonly PromptPrefix[], rules: CacheRules, now: number): CacheUse {
     const cached = prefixes.findLast(({ hash }) => (this.#until.get(`${scope} ${hash}`) ?? 0) > now);
-    const cachedTokens = cached && cached.tokens >= rules.minTokens ? cached.tokens : 0;
-    if (!rules.explicit) return { ...noCacheUse, cachedTokens };
+    const read = cached && cached.tokens >= rules.minTokens ? cached : nothing;
+    const found = { ...noCacheUse, cachedTokens: read.tokens, cachedAudioTokens: read.audioTokens ?? 0 };
+    if (!rules.explicit) return found;
     const marked = prefixes.findLast(({ ttl, tokens }) => ttl !== undefined && tokens >= rules.minTokens);
-    const written = Math.max((marked?.tokens ?? 0) - cachedTokens, 0);
-    return marked?.ttl === anHour
-      ? { cachedTokens, cacheWriteTokens: 0, cacheWriteHourTokens: written }
-      : { cachedTokens, cacheWriteTokens: written, cacheWriteHourTokens: 0 };
+    if (!marked || marked.tokens <= read.tokens) return found;
+    const written = marked.tokens - read.tokens;
+    const cacheWriteAudioTokens = (marked.audioTokens ?? 0) - found.cachedAudioTokens;
+    return marked.ttl === anHour
+      ? { ...found, cacheWriteHourTokens: written, cacheWriteAudioTokens }
+      : { ...found, cacheWriteTokens: written, cacheWriteAudioTokens };
   }
 
   /** Keeps the prefixes of a request that was answered; reading one makes it last as long again. */

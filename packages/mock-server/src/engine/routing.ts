@@ -69,7 +69,7 @@ export function planRoute(request: RouteRequest, view: RouteView): Plan {
   const sort = preferences.sort;
   const all = orderEndpoints([...modelOf.keys()], preferences, sort, view);
   const together = all.map((endpoint) => ({ model: modelOf.get(endpoint)!, endpoint, byok: false }));
-  return { candidates: withOwnKeys(together, request.ownKeys), dropped };
+  return { candidates: withOwnKeys(together, request.ownKeys, preferences), dropped };
 }
 
 function planModel({ model, variant }: Target, request: RouteRequest, view: RouteView): Plan {
@@ -84,7 +84,7 @@ function planModel({ model, variant }: Target, request: RouteRequest, view: Rout
     ordered = pinFirst(ordered, request.pinOf?.(model), view);
   }
   const shared = ordered.map((endpoint) => ({ model, endpoint, byok: false }));
-  const all = withOwnKeys(shared, ownKeys);
+  const all = withOwnKeys(shared, ownKeys, preferences);
   const first = preferences.allowFallbacks || preferences.order.length > 0 ? all : all.slice(0, 1);
   return { candidates: first, dropped };
 }
@@ -119,15 +119,24 @@ function pinFirst(ordered: CatalogueEndpoint[], tag: string | undefined, view: R
   return [pinned, ...ordered.filter((endpoint) => endpoint !== pinned)];
 }
 
-/** Keys of one's own come before all shared endpoints, or after them where they are meant for that. */
-function withOwnKeys(shared: readonly Candidate[], ownKeys: readonly OwnKey[]): readonly Candidate[] {
+/**
+ * Keys of one's own come before all shared endpoints, or after them where they are meant for that; among themselves in the
+ * order that the request names, or else that of the keys.
+ */
+function withOwnKeys(
+  shared: readonly Candidate[],
+  ownKeys: readonly OwnKey[],
+  { order }: Preferences,
+): readonly Candidate[] {
   if (ownKeys.length === 0) return shared;
-  const reached = (keys: readonly OwnKey[]): Candidate[] =>
-    keys.flatMap(({ provider }) =>
-      shared
-        .filter(({ endpoint }) => endpoint.provider.slug === provider)
-        .map((candidate) => ({ ...candidate, byok: true })),
-    );
+  const reached = (keys: readonly OwnKey[]): Candidate[] => {
+    const rank = new Map(keys.map(({ provider }, index) => [provider, index]));
+    const own = shared
+      .filter(({ endpoint }) => rank.has(endpoint.provider.slug))
+      .map((candidate) => ({ ...candidate, byok: true }));
+    if (order.length > 0) return own;
+    return own.sort((a, b) => rank.get(a.endpoint.provider.slug)! - rank.get(b.endpoint.provider.slug)!);
+  };
   const always = new Set(ownKeys.filter((key) => key.always).map(({ provider }) => provider));
   return [
     ...reached(ownKeys.filter((key) => !key.fallback)),
