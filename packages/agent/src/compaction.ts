@@ -40,10 +40,11 @@ export class Compaction {
     const { messages: kept, dropped } = dropResults(messages, { ...this.#options, tokens }, this.#sizeOf);
     const until = startOfLast(kept, this.#options.keep ?? 3);
     const isEnough = this.#sizeOf(kept) <= tokens;
+    const head = kept.slice(0, until);
+    // A beginning that is short already, as a summary is, would not get shorter.
+    const isShort = this.#sizeOf(head) < tokens / 10;
     const summary =
-      isEnough || until < 2 || this.#options.summary === false
-        ? undefined
-        : yield* this.#sumUp(kept.slice(0, until), ledger);
+      isEnough || isShort || this.#options.summary === false ? undefined : yield* this.#sumUp(head, ledger);
     const whole = summary === undefined ? kept : [toMessage(summary), ...kept.slice(until)];
     if (dropped === 0 && summary === undefined) return;
     messages.splice(0, messages.length, ...whole);

@@ -1,0 +1,225 @@
+// Conversations that grow too long: what is dropped, what is summed up, and what stays as it is.
+import { agent, AgentError, tool, type CompactOptions, type RunEvent } from "@patchbay/agent";
+import { scripted, type Scripted, type Turn } from "@patchbay/agent/testing";
+import type { ChatCompletionRequest, ChatMessage } from "@patchbay/client";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+const model = "any/model";
+const read = tool({
+  name: "read",
+  input: z.object({ page: z.number() }),
+  run: ({ page }) => `page ${page} ${"x".repeat(4000)}`,
+});
+const call = (page: number): Turn => ({ toolCalls: [{ name: "read", arguments: { page } }] });
+/** Counts a token a letter. */
+const counted =
+  (page: number) =>
+  ({ messages }: ChatCompletionRequest): Turn => ({
+    toolCalls: [{ name: "read", arguments: { page } }],
+    tokens: { prompt: messages.reduce((sum, { content }) => sum + (content?.length ?? 0), 0), completion: 1 },
+  });
+
+function bot(turns: readonly (Turn | ((request: ChatCompletionRequest) => Turn))[], compact: CompactOptions) {
+  const { client, requests } = scripted(turns);
+  return { bot: agent({ client, model, tools: [read], compact }), requests };
+}
+
+const resultsOf = (request: Scripted["requests"][number]): string[] =>
+  request.messages.flatMap(({ role, content }) => (role === "tool" ? [String(content).slice(0, 6)] : []));
+
+const eventsOf = (events: readonly RunEvent[]) => events.filter(({ type }) => type === "compact");
+
+test("results of old calls are dropped when the prompt has outgrown its room; the last ones stay", async () => {
+  const turns = [counted(1), counted(2), counted(3), counted(4), "Read."];
+  const { bot: reader, requests } = bot(turns, { tokens: 10_000, keep: 2, summary: false });
+  const run = reader.run("Read all of it.");
+  const events = await Array.fromAsync(run);
+  expect(resultsOf(requests[2]!)).toEqual(["page 1", "page 2"]);
+  expect(resultsOf(requests[3]!)).toEqual(["[This ", "page 2", "page 3"]);
+  expect(eventsOf(events)[0]).toEqual({ type: "compact", dropped: 1, summary: undefined, path: [] });
+  expect((await run).text).toBe("Read.");
+  // It is dropped from the state, too: what is gone need not be dropped again.
+  expect((await run).state.messages.find(({ role }) => role === "tool")!.content).toMatch(
+    /^\[This result of 4007 letters/,
+  );
+});
+
+test("more is dropped at once than is needed, so that the prompt stays the same for a while and can be cached", async () => {
+  const pages = 12;
+  const turns = [...Array.from({ length: pages }, (_, index) => counted(index + 1)), "Read." as const];
+  const { bot: reader } = bot(turns, { tokens: 24_000, keep: 1 });
+  const compactions = eventsOf(await Array.fromAsync(reader.run("Read all of it.")));
+  expect(compactions.length).toBeGreaterThan(1);
+  expect(compactions.length).toBeLessThan(pages / 2);
+});
+
+test("when that is not enough, the beginning is summed up by the model, which is paid and told", async () => {
+  // Some 22,500 tokens.
+  const long = "y".repeat(90_000);
+  const { client, requests } = scripted([
+    { text: "The user said y, often.", cost: 0.25 },
+    { text: "Third.", cost: 0.5 },
+  ]);
+  const talker = agent({ client, model, tools: [read], compact: { tokens: 20_000, keep: 1 } });
+  const run = talker.run([
+    { role: "user", content: long },
+    { role: "assistant", content: "First answer." },
+    { role: "user", content: "And?" },
+    { role: "assistant", content: "Second." },
+    { role: "user", content: "And now?" },
+  ]);
+  const events = await Array.fromAsync(run);
+  const result = await run;
+  expect(eventsOf(events)).toEqual([{ type: "compact", dropped: 0, summary: "The user said y, often.", path: [] }]);
+  expect(requests[0]!.messages).toHaveLength(1);
+  expect(requests[0]).not.toHaveProperty("tools");
+  expect(requests[0]!.messages[0]!.content).toMatch(/user: y+ \[…\]\n\nassistant: First answer\.\n\nuser: And\?$/);
+  expect(requests[1]!.messages.map(({ role, content }) => `${role}: ${String(content)}`)).toEqual([
+    "user: The conversation up to here, in short:\n\nThe user said y, often.",
+    "assistant: Second.",
+    "user: And now?",
+  ]);
+  // Nobody is shown the summary as an answer.
+  expect(events.flatMap((event) => (event.type === "text" ? [event.text] : [])).join("")).toBe("Third.");
+  expect(result).toMatchObject({ text: "Third.", cost: 0.75 });
+  expect(result.attempts).toHaveLength(2);
+  expect(result.steps).toHaveLength(1);
+});
+
+test("another model may sum up, or none", async () => {
+  const history: ChatMessage[] = [
+    { role: "user", content: "z".repeat(90_000) },
+    { role: "assistant", content: "So it is." },
+    { role: "user", content: "Sure?" },
+    { role: "assistant", content: "Yes." },
+  ];
+  const ask = async (summary: string | false): Promise<Scripted["requests"]> => {
+    const { client, requests } = scripted(["In short.", "Fine."]);
+    await agent({ client, model, compact: { tokens: 1000, keep: 1, summary } }).run([
+      ...history,
+      { role: "user", content: "Hm." },
+    ]);
+    return requests;
+  };
+  expect((await ask("cheap/one")).map((request) => request.model)).toEqual(["cheap/one", model]);
+  const whole = await ask(false);
+  expect(whole).toHaveLength(1);
+  expect(whole[0]!.messages).toHaveLength(5);
+});
+
+test("a summary that fails costs nobody the answer: the conversation goes on as it is", async () => {
+  const { client, requests } = scripted([{ status: 400 }, "Fine."]);
+  const history: ChatMessage[] = [
+    { role: "user", content: "z".repeat(90_000) },
+    { role: "assistant", content: "So it is." },
+    { role: "assistant", content: "Yes." },
+  ];
+  const result = await agent({ client, model, compact: { tokens: 1000, keep: 1 } }).run([
+    ...history,
+    { role: "user", content: "Hm." },
+  ]);
+  expect(result.text).toBe("Fine.");
+  expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["failed", "ok"]);
+  expect(requests[1]!.messages).toHaveLength(4);
+});
+
+test("when the service says that it is too long, room is made and the step is asked again, once", async () => {
+  const tooLong = { status: 400, message: "This model's maximum context length is 8 tokens." };
+  const make = (turns: readonly Turn[]) => bot(turns, { tokens: 1_000_000, keep: 1 });
+  const { bot: reader, requests } = make([call(1), call(2), tooLong, "Read."]);
+  expect((await reader.run("Read.")).text).toBe("Read.");
+  expect(resultsOf(requests[2]!)).toEqual(["page 1", "page 2"]);
+  expect(resultsOf(requests[3]!)).toEqual(["[This ", "page 2"]);
+  const { bot: other } = make([call(1), call(2), tooLong, tooLong]);
+  await expect(other.run("Read.")).rejects.toMatchObject({ status: 400 });
+});
+
+test("reasoning goes back to the model as it came, verbatim, also from a state", async () => {
+  const details = [
+    { type: "reasoning.encrypted", data: "gAAAA+/=", id: "rs_1", format: "openai-responses-v1", index: 0 },
+  ];
+  const { client, requests } = scripted([
+    (request) => {
+      expect(request.messages).toHaveLength(1);
+      return { toolCalls: [{ name: "read", arguments: { page: 1 } }], reasoningDetails: details };
+    },
+    "Read.",
+    "Again.",
+  ]);
+  const reader = agent({ client, model, tools: [read] });
+  const { state } = await reader.run("Read.");
+  expect(requests[1]!.messages[1]).toMatchObject({ role: "assistant", reasoning_details: details });
+  await reader.run("Again?", { state: JSON.parse(JSON.stringify(state)) as typeof state });
+  expect(requests[2]!.messages[1]).toMatchObject({ reasoning_details: details });
+});
+
+test.each([
+  ["no room", { tokens: 0 }, /`compact.tokens` is 0/],
+  ["nothing to keep", { tokens: 10, keep: 0 }, /`compact.keep` is 0/],
+])("%s is refused", (_, compact, message) => {
+  const make = (): unknown => agent({ client: scripted([]).client, model, compact });
+  expect(make).toThrow(AgentError);
+  expect(make).toThrow(message);
+});
+
+test("whatever is dropped, each call keeps its result, and the last answers are whole", async () => {
+  const plan = fc.array(fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 8,
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      plan,
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 50, max: 4000 }),
+      async (steps, keep, tokens) => {
+        const sized = tool({
+          name: "sized",
+          input: z.object({ letters: z.number(), mark: z.string() }),
+          run: ({ letters, mark }) => `${mark} ${"x".repeat(letters)}`,
+        });
+        const turns: Turn[] = steps.map((sizes, step) => ({
+          toolCalls: sizes.map((letters, index) => ({
+            name: "sized",
+            arguments: { letters, mark: `${step}.${index}` },
+          })),
+        }));
+        const { client, requests } = scripted([
+          ...turns.map((turn) => (request: ChatCompletionRequest) => (check(request), turn)),
+          (request) => (check(request), "Done."),
+        ]);
+        const check = ({ messages }: ChatCompletionRequest): void => {
+          const open: string[] = [];
+          for (const message of messages) {
+            if (message.role === "tool") {
+              expect(open.shift()).toBe(message.tool_call_id);
+              continue;
+            }
+            expect(open).toEqual([]);
+            if (message.role === "assistant") open.push(...(message.tool_calls ?? []).map(({ id }) => id));
+          }
+          expect(open).toEqual([]);
+          const answers = messages.filter(({ role }) => role === "assistant").length;
+          const from = messages.findIndex(
+            (message, at) =>
+              message.role === "assistant" &&
+              messages.slice(at).filter(({ role }) => role === "assistant").length === Math.min(keep, answers),
+          );
+          for (const message of messages.slice(Math.max(from, 0)))
+            if (message.role === "tool") expect(message.content).toMatch(/^\d\.\d x*$/);
+        };
+        const { text } = await agent({
+          client,
+          model,
+          tools: [sized],
+          compact: { tokens, keep, summary: false },
+        }).run("Go.");
+        expect(text).toBe("Done.");
+        expect(requests).toHaveLength(steps.length + 1);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
