@@ -28,8 +28,8 @@ export interface Turns<Event, Value> {
   readonly reset?: Event;
 }
 
-/** How a try ended. */
-type End<Value> = { readonly value: Value } | { readonly thrown: unknown; readonly isShown: boolean };
+/** How a try ended, and whether something of it was shown. */
+type End<Value> = ({ readonly value: Value } | { readonly thrown: unknown }) & { readonly isShown: boolean };
 
 /**
  * Asks one of these models after the other until a value is taken; one that is slow to begin gets another one beside it, where that
@@ -64,19 +64,26 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
       if (failure.kind === "context") await line.leaveOutUpTo(flight.candidate.model);
       const wait = action === "stop" || flight.tries > 1 ? undefined : waitFor(failure, action);
       if (wait !== undefined) {
+        yield* forget(end);
         await pause(wait, signal);
         launch(flight.candidate, 2);
         continue;
       }
       if (action === "stop" || line.isEmpty) return lastOf(end, failure);
-      if ("thrown" in end && end.isShown) {
-        if (options.midStream === "continue") prefix = shownBefore(end.thrown);
-        else if (turns.reset !== undefined) yield turns.reset;
-      }
+      if (end.isShown && "thrown" in end && options.midStream === "continue") prefix = shownBefore(end.thrown);
+      else yield* forget(end);
       launch(line.next());
     }
   } finally {
     giveUp(flights);
+  }
+
+  /** Says that what was shown is void, if anything was that does not stand. */
+  function* forget(end: End<Value>): Generator<Event> {
+    const isVoid = end.isShown || ("value" in end && prefix !== "");
+    if (!isVoid) return;
+    prefix = "";
+    if (turns.reset !== undefined) yield turns.reset;
   }
 
   function launch(candidate: Candidate, tries = 1): void {
@@ -101,7 +108,7 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
         const { done, value } = await events.next();
         if (done) {
           flights = flights.filter((one) => one !== flight);
-          return { value };
+          return { value, isShown };
         }
         const others = flights.filter((one) => one !== flight);
         for (const { candidate } of others) line.putBack(candidate);

@@ -1,0 +1,46 @@
+// An agent that is killed in the middle of its work, and goes on from SQLite in another process: nothing is done twice.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, appendFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { agent, tool } from "@patchbay/agent";
+import { sqliteStore } from "@patchbay/agent/stores";
+import { z } from "zod";
+import { client, model } from "./model.ts";
+
+const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), "patchbay-"));
+const diary = join(folder, "diary.txt");
+const book = tool({
+  name: "book",
+  input: z.object({ what: z.string() }),
+  idempotent: true,
+  run: ({ what }, { idempotencyKey }) => {
+    appendFileSync(diary, `${what} ${idempotencyKey}\n`);
+    // The power fails after the hotel was booked, and before anybody knows.
+    if (what === "hotel" && process.argv[2]) process.kill(process.pid, "SIGKILL");
+    return `${what} is booked`;
+  },
+});
+const store = sqliteStore(join(folder, "sessions.db"));
+const traveller = agent({ client, model, tools: [book], store });
+
+if (process.argv[2]) {
+  await traveller.run("Book a journey.", { session: "ada" });
+} else {
+  const child = spawnSync(process.execPath, [...process.execArgv, import.meta.filename, folder]);
+  const { text, messages } = await traveller.resume("ada");
+  const booked = readFileSync(diary, "utf8").trim().split("\n");
+  console.log(child.signal, text, booked);
+  store.close();
+  rmSync(folder, { recursive: true });
+  assert.equal(child.signal, "SIGKILL");
+  assert.equal(text, "Train, hotel and dinner are booked.");
+  assert.equal(messages.filter(({ role }) => role === "tool").length, 3);
+  // The train once; the hotel again, with the same key, so that the hotel knows it for the same booking.
+  assert.deepEqual(
+    booked.map((line) => line.split(" ")[0]),
+    ["train", "hotel", "hotel", "dinner"],
+  );
+  assert.equal(new Set(booked).size, 3);
+}
