@@ -12,7 +12,7 @@ import type { Policy } from "./policy.ts";
 import { toWaiting } from "./resume.ts";
 import type { RunResult, RunState } from "./report.ts";
 import { Run } from "./run.ts";
-import type { SessionStore } from "./session-store.ts";
+import type { SessionStore } from "./stores/session-store.ts";
 import { checkName, type AgentTool, type Tool } from "./tool.ts";
 import type { Decisions } from "./waiting.ts";
 

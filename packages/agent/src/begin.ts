@@ -4,7 +4,7 @@ import { Conversation } from "./conversation.ts";
 import type { RunEvent } from "./event.ts";
 import { checkLimit, type Limit } from "./limit.ts";
 import { loop } from "./loop.ts";
-import { Watching } from "./observe.ts";
+import { Watching, type ActivityEnd } from "./observe.ts";
 import type { Plan } from "./plan.ts";
 import type { Policy } from "./policy.ts";
 import { repairHistory } from "./repair.ts";
@@ -100,19 +100,25 @@ export async function* forAnother(
     watching: scope.watching.with(plan.observers),
   };
   const ledger = new Ledger(state?.used);
-  return yield* guarded(plan, { conversation, ledger, scope: inner, waiting }, (one) => Promise.resolve(one));
+  const seal = (one: RunState): Promise<RunState> => Promise.resolve(one);
+  return yield* watched(plan, { conversation, ledger, scope: inner, waiting }, seal, scope.watching);
 }
 
-/** Tells those who look on of every event. */
-async function* watched(...given: Parameters<typeof guarded>): AsyncGenerator<RunEvent, RunResult<unknown>> {
-  const [, { scope }] = given;
-  const events = guarded(...given);
-  if (scope.watching.isIdle) return yield* events;
+/** Tells those who look on of every event; `others` are told by the run around this one. */
+async function* watched(
+  plan: Plan,
+  given: Parameters<typeof loop>[1],
+  seal: (state: RunState) => Promise<RunState>,
+  others?: Watching,
+): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  const { scope } = given;
+  const events = guarded(plan, given, seal);
+  if (scope.watching.isIdle || scope.watching === others) return yield* events;
   try {
     for (;;) {
       const { done, value } = await events.next();
       if (done) return value;
-      scope.watching.event(value);
+      scope.watching.event(value, others);
       yield value;
     }
   } finally {
@@ -132,30 +138,35 @@ async function* guarded(
   const controller = new AbortController();
   const { seconds } = plan.limit;
   const timer = seconds === undefined ? undefined : setTimeout(() => controller.abort(timeUp), seconds * 1000);
-  const watching = scope.watching.begin({ type: "run", agent: plan.name, conversation: conversation.id });
+  const watching = scope.watching.begin({
+    type: "run",
+    agent: plan.name,
+    conversation: conversation.id,
+    models: plan.models,
+  });
   const inner = { ...scope, watching, signal: AbortSignal.any([scope.signal, controller.signal]) };
-  let end = {};
+  let end: ActivityEnd = { cancelled: true };
   try {
-    const result = yield* loop(plan, { ...given, scope: inner });
-    end = { stop: result.stop, cost: result.cost };
+    const result = yield* watching.around(loop(plan, { ...given, scope: inner }));
+    end = { stop: result.stop };
     return { ...result, state: await seal(result.state) };
   } catch (error) {
     const report = conversation.toReport(ledger);
     const state = await seal(report.state);
     if (error === timeUp) {
       const text = ledger.steps.at(-1)?.text ?? "";
-      end = { stop: "time", cost: report.cost };
+      end = { stop: "time" };
       yield { type: "finish", stop: "time", text, cost: report.cost, path };
       return { ...report, state, text, output: undefined, stop: "time", pending: [] };
     }
-    end = { error, cost: report.cost };
+    end = { error, cancelled: path.length > 0 && scope.signal.aborted };
     // Of an agent that was called, the caller's report is the last word.
     if (error instanceof Error && Object.isExtensible(error))
       Object.defineProperty(error, "run", { value: { ...report, state }, configurable: true });
     throw error;
   } finally {
     clearTimeout(timer);
-    watching.end(end);
+    watching.end({ cost: ledger.cost, tokens: ledger.tokens, ...end });
     // Whatever is still under way belongs to nobody.
     controller.abort(timeUp);
   }

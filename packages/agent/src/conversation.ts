@@ -12,7 +12,7 @@ export class Conversation {
   revision: number;
   pending: readonly PendingCall[] = [];
   /** Id of a call → where the agent stands that it called. */
-  readonly agents = new Map<string, RunState>();
+  readonly agents: Map<string, RunState> = new Map();
   /** Whether the run has come to its end, a pause apart. */
   isOver = false;
   readonly #agent: string | undefined;

@@ -33,7 +33,8 @@ export {
 } from "./report.ts";
 export type { Run } from "./run.ts";
 export { StateError, type StateFault } from "./run-state.ts";
-export { SessionConflict, type SessionStore } from "./session-store.ts";
+export { memoryStore, type SessionArchive } from "./stores/memory-store.ts";
+export { SessionConflict, type SessionStore } from "./stores/session-store.ts";
 export { tool, type AgentTool, type Tool, type ToolContext, type ToolOptions } from "./tool.ts";
 export { withFallback, type WithFallbackResult } from "./with-fallback.ts";
 export type { Decisions } from "./waiting.ts";

@@ -6,7 +6,7 @@ import type { Observer } from "./observe.ts";
 import type { OutputRule } from "./output.ts";
 import type { Policy } from "./policy.ts";
 import type { Step, Tokens } from "./report.ts";
-import type { SessionStore } from "./session-store.ts";
+import type { SessionStore } from "./stores/session-store.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
 /** What a run has done and used before a step. */

@@ -1,10 +1,13 @@
-import { Patchbay, type ChatCompletion, type ChatCompletionRequest } from "@patchbay/client";
+import { Patchbay, type ChatCompletion, type ChatCompletionRequest, type ReasoningDetail } from "@patchbay/client";
+export { checkStore } from "./stores/check-store.ts";
 
 /** What a scripted model says: a text, calls of tools, or a failure of the service. */
 export type Turn =
   | string
   | {
       readonly text?: string;
+      /** Given as they are, and expected to come back. */
+      readonly reasoningDetails?: readonly object[];
       readonly toolCalls?: readonly { readonly name: string; readonly arguments: unknown; readonly id?: string }[];
       readonly finishReason?: string;
       /** USD. Default: 0. */
@@ -72,7 +75,13 @@ function toCompletion(
   request: ChatCompletionRequest,
   number: number,
 ): ChatCompletion {
-  const { text, toolCalls = [], cost = 0, tokens: { prompt, completion } = { prompt: 1, completion: 1 } } = turn;
+  const {
+    text,
+    reasoningDetails,
+    toolCalls = [],
+    cost = 0,
+    tokens: { prompt, completion } = { prompt: 1, completion: 1 },
+  } = turn;
   const calls = toolCalls.map(({ name, arguments: given, id }, index) => ({
     id: id ?? `call_${number}_${index}`,
     type: "function" as const,
@@ -89,7 +98,12 @@ function toCompletion(
       {
         index: 0,
         finish_reason: turn.finishReason ?? (calls.length > 0 ? "tool_calls" : "stop"),
-        message: { role: "assistant", content: text ?? null, ...(calls.length > 0 && { tool_calls: calls }) },
+        message: {
+          role: "assistant",
+          content: text ?? null,
+          ...(reasoningDetails && { reasoning_details: reasoningDetails as ReasoningDetail[] }),
+          ...(calls.length > 0 && { tool_calls: calls }),
+        },
       },
     ],
     usage: { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion, cost },
@@ -100,6 +114,7 @@ function toCompletion(
 function toStream({ choices: [choice], usage, object: _, system_fingerprint: __, ...head }: ChatCompletion): Response {
   const { message, finish_reason: reason } = choice!;
   const deltas: object[] = [{ role: "assistant", content: "" }];
+  for (const detail of message.reasoning_details ?? []) deltas.push({ reasoning_details: [detail] });
   for (const content of message.content?.match(/\s*\S+|\s+/g) ?? []) deltas.push({ content });
   for (const [
     index,
