@@ -228,6 +228,14 @@ describe("rules", () => {
   });
 });
 
+test("a condition that there is none of is refused, since a rule without conditions means every request", () => {
+  const server = serve();
+  expect(() => server.on({ path: "/chat" } as never).reply("x")).toThrow(
+    'A rule cannot match "path"; there are operation, model,',
+  );
+  expect(server.rules).toHaveLength(0);
+});
+
 test("a provider that is not there is refused, in the options, in code and from a file, and nothing is set", () => {
   expect(() => serve({ providers: { alfa: "down" } })).toThrow(
     "alfa is no provider of the catalogue, nor the tag of an endpoint.",

@@ -138,6 +138,12 @@ describe("one model", () => {
     expect((await catalogue.get("acme/one"))?.id).toBe("acme/one");
     expect((await catalogue.get("acme/one-2025-08-07"))?.id).toBe("acme/one");
     expect(await catalogue.get("acme/three")).toBeUndefined();
+    // A variant that comes first shares the canonical slug, and is not what is asked for.
+    const variants = await listOf(
+      { id: "acme/one:free", canonical_slug: "acme/one" },
+      { id: "acme/one", canonical_slug: "acme/one" },
+    );
+    expect((await variants.get("acme/one"))?.id).toBe("acme/one");
     expectTypeOf(catalogue.get).returns.resolves.toEqualTypeOf<Model | undefined>();
   });
 

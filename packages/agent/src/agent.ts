@@ -8,7 +8,7 @@ import { checkLimit, type Limit } from "./limit.ts";
 import type { Observer } from "./observe.ts";
 import { toOutputRule } from "./output.ts";
 import type { Plan, Progress, StepChange } from "./plan.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/policy.ts";
 import { toWaiting } from "./resume.ts";
 import type { RunResult, RunState } from "./report.ts";
 import { Run } from "./run.ts";
@@ -133,6 +133,8 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
     throw new AgentError(`\`model\` is ${JSON.stringify(model)}; it is the name of a model, or several.`);
   if (!(concurrency >= 1)) throw new AgentError(`\`concurrency\` is ${concurrency}; it is a number from 1.`);
   if (name !== undefined) checkName(name);
+  if (options.stateSecret === "")
+    throw new AgentError("`stateSecret` is empty, and signs nothing; give it a long one.");
   checkLimit(limit);
   if (compact) checkCompact(compact);
   const callable = new Map<string, Tool | AgentTool>();

@@ -6,14 +6,14 @@ import { checkLimit, type Limit } from "./limit.ts";
 import { loop } from "./loop.ts";
 import { Watching, type ActivityEnd } from "./observe.ts";
 import type { Plan } from "./plan.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/policy.ts";
 import { repairHistory } from "./repair.ts";
 import { toWaiting } from "./resume.ts";
 import { Ledger, type RunResult, type RunState } from "./report.ts";
 import { readState, signState, verifyState } from "./run-state.ts";
 import type { Scope } from "./scope.ts";
 import type { Task } from "./tool.ts";
-import type { Decisions, Waiting } from "./waiting.ts";
+import type { Decisions } from "./waiting.ts";
 
 /** What one run is told. */
 export interface RunOptions {
@@ -47,18 +47,15 @@ export async function* byHand(
   const { store, stateSecret: secret } = plan;
   if (session !== undefined && !store)
     throw new AgentError(`The session ${JSON.stringify(session)} needs a store; give the agent one as \`store\`.`);
+  if (session !== undefined && given)
+    throw new AgentError(`The session ${JSON.stringify(session)} has a state of its own; leave out \`state\`.`);
   const found = session === undefined ? given : await load(plan, session);
-  if (found && secret !== undefined) await verifyState(found, secret);
-  const state = found && readState(found);
-  if (!state && "decisions" in begin)
-    throw new SessionError(session!, `There is no session ${JSON.stringify(session)} to go on with.`);
-  const waiting = state && "decisions" in begin ? toWaiting(plan, state, begin.decisions) : undefined;
-  const messages = "input" in begin ? [...repairHistory(state?.messages ?? []), ...toMessages(begin.input)] : undefined;
-  const conversation = new Conversation(
-    { id: crypto.randomUUID(), turn: 0, revision: 0, ...state, messages: messages ?? state!.messages },
-    plan.name,
-  );
-  if (waiting) keepWaiting(conversation, state!, waiting);
+  const isResumed = "decisions" in begin;
+  if (isResumed && session !== undefined && !found)
+    throw new SessionError(session, `There is no session ${JSON.stringify(session)} to go on with.`);
+  const state = found || isResumed ? await read(found, secret) : undefined;
+  const waiting = isResumed ? toWaiting(plan, state!, begin.decisions) : undefined;
+  const conversation = new Conversation(isResumed ? state! : follow(state, begin.input), plan.name);
   const seal = async (one: RunState): Promise<RunState> => (secret === undefined ? one : signState(one, secret));
   const save = async (one: RunState): Promise<void> => {
     const revision = conversation.revision + 1;
@@ -89,19 +86,23 @@ export async function* byHand(
 /** A run that is a part of another one. */
 export async function* forAnother(
   plan: Plan,
-  { input, resumed, id, scope }: Task,
+  { input, resumed, id, scope, ledger: caller, stopped }: Task,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   const { state, waiting } = resumed ?? {};
   const conversation = new Conversation(state ?? { id, turn: 0, messages: toMessages(input) }, plan.name);
-  if (waiting) keepWaiting(conversation, state!, waiting);
   const inner: Scope = {
     ...scope,
     policies: plan.policy ? [...scope.policies, plan.policy] : scope.policies,
     watching: scope.watching.with(plan.observers),
   };
-  const ledger = new Ledger(state?.used);
+  const ledger = new Ledger(state?.used, caller);
   const seal = (one: RunState): Promise<RunState> => Promise.resolve(one);
-  return yield* watched(plan, { conversation, ledger, scope: inner, waiting }, seal, scope.watching);
+  try {
+    return yield* watched(plan, { conversation, ledger, scope: inner, waiting }, seal, scope.watching);
+  } catch (error) {
+    stopped(conversation.toState(ledger));
+    throw error;
+  }
 }
 
 /** Tells those who look on of every event; `others` are told by the run around this one. */
@@ -160,8 +161,8 @@ async function* guarded(
       return { ...report, state, text, output: undefined, stop: "time", pending: [] };
     }
     end = { error, cancelled: path.length > 0 && scope.signal.aborted };
-    // Of an agent that was called, the caller's report is the last word.
-    if (error instanceof Error && Object.isExtensible(error))
+    // What an agent did that was called is in the report of its caller.
+    if (path.length === 0 && error instanceof Error && Object.isExtensible(error))
       Object.defineProperty(error, "run", { value: { ...report, state }, configurable: true });
     throw error;
   } finally {
@@ -186,14 +187,16 @@ async function load({ store }: Plan, session: string): Promise<RunState | undefi
   }
 }
 
-/** What still waits while the rest of the calls run, so that nothing runs twice if the process ends in the middle. */
-function keepWaiting(
-  conversation: Conversation,
-  { pending = [], agents = {} }: RunState,
-  { decisions }: Waiting,
-): void {
-  conversation.pending = pending.filter(({ id }) => !decisions.has(id));
-  for (const [id, state] of Object.entries(agents)) conversation.agents.set(id, state);
+/** A state that can be trusted, as far as there is a secret; throws `StateError`. */
+async function read(found: unknown, secret: string | undefined): Promise<RunState> {
+  if (secret !== undefined) await verifyState(found, secret);
+  return readState(found);
+}
+
+/** What a run begins with that follows another one: its calls that were never answered are told to have no result. */
+function follow(state: RunState | undefined, input: RunInput): Pick<RunState, "id" | "turn" | "revision" | "messages"> {
+  const { id, turn, messages, revision } = state ?? { id: crypto.randomUUID(), turn: 0, messages: [], revision: 0 };
+  return { id, turn, messages: [...repairHistory(messages), ...toMessages(input)], revision: revision ?? 0 };
 }
 
 function toMessages(input: RunInput): ChatMessage[] {

@@ -17,7 +17,7 @@ export type { HedgeOptions } from "./hedge.ts";
 export type { Limit } from "./limit.ts";
 export type { Activity, ActivityEnd, Observer, Watch } from "./observe.ts";
 export type { Progress, StepChange } from "./plan.ts";
-export type { Policy } from "./policy.ts";
+export type { Policy } from "./policy/policy.ts";
 export {
   attemptsOf,
   reportOf,

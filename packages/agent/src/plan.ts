@@ -4,7 +4,7 @@ import type { Fallback } from "./fallback.ts";
 import type { Limit } from "./limit.ts";
 import type { Observer } from "./observe.ts";
 import type { OutputRule } from "./output.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/policy.ts";
 import type { Step, Tokens } from "./report.ts";
 import type { SessionStore } from "./stores/session-store.ts";
 import type { AgentTool, Tool } from "./tool.ts";

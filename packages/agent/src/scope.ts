@@ -1,6 +1,6 @@
 import type { ChatCompletionRequest } from "@patchbay/client";
 import type { Watching } from "./observe.ts";
-import type { Policy } from "./policy.ts";
+import type { Policy } from "./policy/policy.ts";
 import type { RunState } from "./report.ts";
 
 /** What surrounds a run; agents that it calls are within it. */

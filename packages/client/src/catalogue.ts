@@ -89,7 +89,11 @@ export function createCatalogue(
     endpoints,
     find: async (filter = {}) =>
       (await list()).filter((model) => fits(model, filter)).toSorted((a, b) => compare(priceOf(a), priceOf(b))),
-    get: async (id) => (await list()).find((model) => model.id === id || model.canonical_slug === id),
+    get: async (id) => {
+      const models = await list();
+      // A free variant has the canonical slug of the model that it is a variant of.
+      return models.find((model) => model.id === id) ?? models.find((model) => model.canonical_slug === id);
+    },
     zdrEndpoints: async (id) => {
       const safe = await keep("zdr", async () => (await client.endpoints.zdr()).data);
       const known = new Set(safe.map(({ model_id: model, tag }) => `${model} ${tag}`));

@@ -2,7 +2,7 @@ import type { Completion } from "../upstreams/upstream.ts";
 import type { Random } from "../engine/random.ts";
 import { checkFault } from "./check-rule.ts";
 import type { Fault } from "./fault.ts";
-import { compare, type Difference, type Match, type SeenRequest } from "./match.ts";
+import { checkMatch, compare, type Difference, type Match, type SeenRequest } from "./match.ts";
 
 /** What should happen: what the model says, or what the service answers in its place; and how that goes wrong on its way. */
 export type Outcome = string | OutcomeObject | ((request: SeenRequest) => string | OutcomeObject);
@@ -84,6 +84,7 @@ export class Scenario {
     const replies = Array.isArray(rule.reply) ? (rule.reply as readonly Outcome[]) : [rule.reply as Outcome];
     if (replies.length === 0) throw new RangeError("A rule needs at least one reply.");
     for (const reply of replies) checkFaults(reply);
+    if (rule.when) checkMatch(rule.when);
     const name = rule.name ?? `rule ${++this.#count}`;
     const entry: Entry = {
       rule,

@@ -1,0 +1,122 @@
+import type { ChatCompletionRequest, Endpoint, MaxPrice, Pricing } from "@patchbay/client";
+import type { Catalogue } from "@patchbay/client/catalogue";
+import { formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
+import type { HighestPrices } from "./options.ts";
+
+/** One thing that an endpoint has to be. */
+export interface EndpointRule<Name extends string = string> {
+  readonly name: Name;
+  readonly holds: (endpoint: Endpoint) => boolean;
+  /** Why none of these is it. */
+  readonly miss: (endpoints: readonly Endpoint[]) => string;
+  /** How far the nearest of them is from it; the less, the nearer. */
+  readonly distance?: (endpoints: readonly Endpoint[]) => number;
+}
+
+/** The endpoints that are all of it at once; or the rule that none kept, and those that kept all rules before it. */
+export type Narrowed<Name extends string> =
+  | { readonly rule?: undefined; readonly left: readonly [Endpoint, ...Endpoint[]] }
+  | { readonly rule: EndpointRule<Name>; readonly left: readonly Endpoint[] };
+
+/** Drops the endpoints that break a rule, rule by rule, until none is left. */
+export function narrow<Name extends string>(
+  endpoints: readonly Endpoint[],
+  rules: readonly EndpointRule<Name>[],
+): Narrowed<Name> {
+  let left = endpoints;
+  for (const rule of rules) {
+    const held = left.filter(rule.holds);
+    if (held.length === 0) return { rule, left };
+    left = held;
+  }
+  return { left: left as [Endpoint, ...Endpoint[]] };
+}
+
+/** What the endpoints of a model have to be, so that the service takes them for such a request. */
+export async function routingRules(
+  catalogue: Pick<Catalogue, "zdrEndpoints">,
+  id: string,
+  { provider, service_tier: tier }: Pick<ChatCompletionRequest, "provider" | "service_tier">,
+  variant: string | undefined,
+): Promise<EndpointRule<"unavailable" | "retention" | "provider" | "price">[]> {
+  const { zdr, only, order, ignore, allow_fallbacks: falls, max_price: most } = provider ?? {};
+  const named = new Set([...(only ?? []), ...(order ?? [])]);
+  const admitted = new Set([
+    undefined,
+    tier === "fast" ? "priority" : tier,
+    order?.length ? undefined : tiers[variant ?? ""],
+  ]);
+  const keptNothing = new Set(zdr ? (await catalogue.zdrEndpoints(id)).map(({ tag }) => tag) : []);
+  const isListed = ({ tag }: Endpoint): boolean =>
+    (!only || only.some((slug) => means(slug, tag))) &&
+    !ignore?.some((slug) => means(slug, tag)) &&
+    (falls !== false || !order?.length || order.some((slug) => means(slug, tag)));
+  return [
+    {
+      name: "unavailable",
+      holds: ({ status, tag }) => status !== -10 && (admitted.has(tierOf(tag)) || named.has(tag)),
+      miss: () => "is served by nobody now",
+    },
+    {
+      name: "retention",
+      holds: ({ tag }) => !zdr || keptNothing.has(tag),
+      miss: (left) => `is served by ${tagsOf(left)}, without a promise to keep nothing (zero data retention)`,
+    },
+    {
+      name: "provider",
+      holds: isListed,
+      miss: (left) => `is served by ${tagsOf(left)}, who may not be asked`,
+    },
+    {
+      name: "price",
+      holds: ({ pricing }) => overpriced(pricing, most).length === 0,
+      miss: (left) => `costs too much: ${overpriced(cheapest(left), most).join(", ")}`,
+    },
+  ];
+}
+
+/** Whether a slug of a request means an endpoint: its whole tag or its provider, but no service tier unless by its whole tag. */
+export function means(slug: string, tag: string): boolean {
+  const [wish, own] = [slug.toLowerCase(), tag.toLowerCase()];
+  return wish === own || (tierOf(tag) === undefined && own.startsWith(`${wish}/`));
+}
+
+const one = parseUsd(1);
+/** Price → how many units its highest price is for. */
+const units: Readonly<Record<keyof HighestPrices, bigint>> = {
+  prompt: 1_000_000n,
+  completion: 1_000_000n,
+  request: 1n,
+  image: 1n,
+};
+/** Variant → the service tier that it lets in. */
+const tiers: Readonly<Record<string, string>> = { nitro: "priority", floor: "flex" };
+
+function tierOf(tag: string): string | undefined {
+  return /\/(flex|priority)$/.exec(tag)?.[1];
+}
+
+function tagsOf(endpoints: readonly Endpoint[]): string {
+  return endpoints.map(({ tag }) => tag).join(", ");
+}
+
+function overpriced(pricing: Pricing, most: MaxPrice = {}): string[] {
+  return (Object.keys(units) as (keyof HighestPrices)[]).flatMap((name) => {
+    const highest = most[name];
+    const price = priceOf(pricing, name) * units[name];
+    const unit = units[name] === 1n ? "" : " per million tokens";
+    return highest !== undefined && price > parseUsd(highest)
+      ? `${name} ${formatUsd(price)} USD${unit}, at most ${highest} is allowed`
+      : [];
+  });
+}
+
+/** After the discount. */
+function priceOf({ discount = 0, ...pricing }: Pricing, name: keyof HighestPrices): Usd {
+  return (parseUsd(pricing[name] ?? 0) * (one - parseUsd(discount))) / one;
+}
+
+function cheapest(endpoints: readonly Endpoint[]): Pricing {
+  const sumOf = ({ pricing }: Endpoint): Usd => priceOf(pricing, "prompt") + priceOf(pricing, "completion");
+  return endpoints.reduce((a, b) => (sumOf(b) < sumOf(a) ? b : a)).pricing;
+}

@@ -1,0 +1,68 @@
+import type { Catalogue } from "@patchbay/client/catalogue";
+import {
+  amountsOf,
+  checkOptions,
+  isAllowList,
+  isCatalogue,
+  isDenyList,
+  isFlag,
+  isProviders,
+  isText,
+  oneOf,
+  type OptionRule,
+} from "./check.ts";
+
+/** What may be sent, and to whom. Everything that is given has to hold, of one endpoint at once. */
+export interface PolicyOptions {
+  /** What is known of models and endpoints. */
+  readonly catalogue: Pick<Catalogue, "list" | "endpoints" | "zdrEndpoints">;
+  /** What errors call it, such as the class of the data. */
+  readonly name?: string;
+  /** Models that were looked into: ids, or `author/*`. Default: all. */
+  readonly allow?: readonly string[];
+  /** Models that are not asked, their free and other variants included. Default: none. */
+  readonly deny?: readonly string[];
+  /** Whether only endpoints may serve that keep nothing (zero data retention). Default: false. */
+  readonly zdr?: boolean;
+  /**
+   * Whether providers may be asked that keep what they are sent, or train on it. Of free models only those pass that somebody serves who
+   * keeps nothing, and those that `allow` names by their whole id. Default: `allow`.
+   */
+  readonly dataCollection?: "deny" | "allow";
+  /** USD at most. Default: any price. */
+  readonly maxPrice?: HighestPrices;
+  /** Slugs such as `azure` or `google-vertex/us-east5`: the only providers, and those that are not asked. Default: all. */
+  readonly providers?: { readonly only?: readonly string[]; readonly ignore?: readonly string[] };
+  /**
+   * Whether others than the provider may see what is sent: searches, fetches, tools of the service, readers of files. Default: false
+   * with `zdr` or `dataCollection: "deny"`, else true.
+   */
+  readonly thirdParties?: boolean;
+}
+
+/** USD at most, as the service compares it: what a very long prompt costs more is not counted. */
+export interface HighestPrices {
+  /** Per million tokens. */
+  readonly prompt?: number;
+  /** Per million tokens. */
+  readonly completion?: number;
+  readonly request?: number;
+  readonly image?: number;
+}
+
+const rules: Readonly<Record<keyof PolicyOptions, OptionRule>> = {
+  catalogue: isCatalogue,
+  name: isText,
+  allow: isAllowList,
+  deny: isDenyList,
+  zdr: isFlag,
+  dataCollection: oneOf("deny", "allow"),
+  maxPrice: amountsOf("prompt", "completion", "request", "image"),
+  providers: isProviders,
+  thirdParties: isFlag,
+};
+
+/** Throws `AgentError` when an option makes no sense. */
+export function checkPolicy(options: PolicyOptions): void {
+  checkOptions("a policy", Object.assign({ catalogue: undefined }, options), rules);
+}

@@ -1,0 +1,135 @@
+import type { Endpoint, Percentiles } from "@patchbay/client";
+import type { ModelFilter } from "@patchbay/client/catalogue";
+import {
+  amountsOf,
+  checkOptions,
+  isAllowList,
+  isAmount,
+  isDenyList,
+  isFlag,
+  isPolicy,
+  isText,
+  isTexts,
+  oneOf,
+  type OptionRule,
+} from "./check.ts";
+import type { EndpointRule } from "./endpoints.ts";
+import type { Policy } from "./gate.ts";
+
+/** What is asked of a model. Everything that is given has to hold, of one endpoint at once. */
+export interface ModelNeeds extends ModelFilter {
+  /** What decides among those that fit. Default: `price`. */
+  readonly prefer?: "price" | "latency" | "throughput";
+  /** What a call usually takes, by which prices are weighed. Default: 1,000 of each. */
+  readonly tokens?: { readonly prompt: number; readonly completion: number };
+  /** Milliseconds to the first token, at most. */
+  readonly maxLatency?: number;
+  /** Tokens a second, at least. */
+  readonly minThroughput?: number;
+  /** Of how many requests of the last 30 minutes a speed is measured: half of them, 75 %, … Default: `p50`. */
+  readonly percentile?: keyof Percentiles;
+  /** Whether it is served by somebody who keeps nothing. Default: false. */
+  readonly zdr?: boolean;
+  /** Ids, or `author/*`. Default: all. */
+  readonly allow?: readonly string[];
+  /** Ids, or `author/*`. Default: none. */
+  readonly deny?: readonly string[];
+  /** What a request to it would have to pass. */
+  readonly policy?: Policy;
+}
+
+/** What the catalogue can tell without asking for endpoints. */
+const filters: Readonly<Record<keyof ModelFilter, OptionRule>> = {
+  input: isTexts,
+  output: isTexts,
+  tools: isFlag,
+  structuredOutput: isFlag,
+  reasoning: isFlag,
+  parameters: isTexts,
+  minContext: isAmount,
+  maxPromptPrice: isAmount,
+  maxCompletionPrice: isAmount,
+  free: isFlag,
+  author: isText,
+};
+
+const rules: Readonly<Record<keyof ModelNeeds, OptionRule>> = {
+  ...filters,
+  prefer: oneOf("price", "latency", "throughput"),
+  tokens: amountsOf("prompt", "completion"),
+  maxLatency: isAmount,
+  minThroughput: isAmount,
+  percentile: oneOf("p50", "p75", "p90", "p99"),
+  zdr: isFlag,
+  allow: isAllowList,
+  deny: isDenyList,
+  policy: isPolicy,
+};
+
+/** Throws `AgentError` when a need makes no sense. */
+export function checkNeeds(needs: ModelNeeds): void {
+  checkOptions("a choice of a model", needs, rules);
+}
+
+/** The needs that the catalogue can tell of without asking for endpoints. */
+export function filterOf(needs: ModelNeeds): ModelFilter {
+  return Object.fromEntries(Object.entries(needs).filter(([name]) => Object.hasOwn(filters, name)));
+}
+
+/** What an endpoint has to be itself, since what a model can do may be spread over its endpoints. */
+export function endpointNeeds(needs: ModelNeeds): EndpointRule[] {
+  const { parameters = [], minContext = 0, maxLatency, minThroughput, percentile = "p50" } = needs;
+  return [
+    knows("tools", needs.tools ? ["tools"] : []),
+    knows("structuredOutput", needs.structuredOutput ? ["structured_outputs"] : []),
+    knows("reasoning", needs.reasoning ? ["reasoning"] : []),
+    knows("parameters", parameters),
+    {
+      name: "minContext",
+      holds: ({ context_length: context }) => context >= minContext,
+      miss: (left) => `has ${Math.max(...left.map((one) => one.context_length))} tokens of context, not ${minContext}`,
+    },
+    ...(maxLatency === undefined
+      ? []
+      : [fast("maxLatency", (one) => one.latency_last_30m?.[percentile], maxLatency, `ms (${percentile})`)]),
+    ...(minThroughput === undefined
+      ? []
+      : [
+          fast(
+            "minThroughput",
+            (one) => one.throughput_last_30m?.[percentile],
+            minThroughput,
+            `tokens/s (${percentile})`,
+          ),
+        ]),
+  ];
+}
+
+function knows(name: string, wanted: readonly string[]): EndpointRule {
+  return {
+    name,
+    holds: ({ supported_parameters: known }) => wanted.every((one) => known.includes(one)),
+    miss: (left) => `does not know ${wanted.join(", ")} at ${left.map(({ tag }) => tag).join(", ")}`,
+  };
+}
+
+/** What is not measured is not fast enough. */
+function fast(
+  name: "maxLatency" | "minThroughput",
+  measure: (endpoint: Endpoint) => number | undefined,
+  limit: number,
+  unit: string,
+): EndpointRule {
+  const share = (value: number): number => (name === "maxLatency" ? value / limit : limit / value);
+  const best = (endpoints: readonly Endpoint[]): number | undefined =>
+    endpoints.flatMap((one) => measure(one) ?? []).toSorted((a, b) => share(a) - share(b))[0];
+  return {
+    name,
+    holds: (endpoint) => share(measure(endpoint) ?? NaN) <= 1,
+    distance: (left) => share(best(left) ?? NaN) || Infinity,
+    miss: (left) => {
+      const value = best(left);
+      return value === undefined ? "is not measured, which takes a key" : `has ${value} ${unit}, not ${limit}`;
+    },
+  };
+}

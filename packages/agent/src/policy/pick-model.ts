@@ -1,0 +1,129 @@
+import type { ChatCompletionRequest, Endpoint, Model } from "@patchbay/client";
+import type { Catalogue } from "@patchbay/client/catalogue";
+import { estimateCost, type Usd } from "@patchbay/client/money";
+import { AgentError } from "../agent-error.ts";
+import { explainMisses, type Miss } from "./pick-model-misses.ts";
+import { checkNeeds, endpointNeeds, filterOf, type ModelNeeds } from "./pick-model-needs.ts";
+import { narrow, routingRules } from "./endpoints.ts";
+import { PolicyError } from "./error.ts";
+import { policy } from "./gate.ts";
+import { isRouted } from "./model.ts";
+
+/** A model that fits, and how it stands: the less, the better. */
+interface Found {
+  readonly model: Model;
+  readonly rank: Usd | number;
+}
+
+/** How many models are looked into at the same time. */
+const widest = 8;
+
+/**
+ * The model that does it best: of those of which one endpoint is all that is asked the cheapest, or the fastest; of equals the
+ * first by id. Endpoints are asked for as few models as can be, the cheapest first; where speed decides, for all that the catalogue
+ * leaves. A router is never picked.
+ *
+ * @throws AgentError when nothing fits: it says what each need rules out, and names the nearest miss
+ * @example
+ * ```ts
+ * const { id } = await pickModel(catalogue, { tools: true, minContext: 100_000, zdr: true, maxLatency: 800 });
+ * ```
+ */
+export async function pickModel(catalogue: Catalogue, needs: ModelNeeds = {}): Promise<Model> {
+  checkNeeds(needs);
+  const byPrice = (needs.prefer ?? "price") === "price";
+  const misses: Miss[] = [];
+  let best: Found | undefined;
+  // No endpoint is cheaper than what its model is listed at.
+  const mayWin = (one: Found): boolean => !byPrice || !best || isBefore(one, best);
+  let rest = await candidatesFor(catalogue, needs);
+  for (let width = byPrice ? 1 : widest; rest.length > 0; width = Math.min(2 * width, widest)) {
+    const looked = await Promise.all(rest.slice(0, width).map(({ model }) => look(catalogue, model, needs)));
+    for (const one of looked)
+      if ("need" in one) misses.push(one);
+      else if (!best || isBefore(one, best)) best = one;
+    rest = rest.slice(width).filter(mayWin);
+  }
+  if (best) return best.model;
+  throw new AgentError(await explainMisses(catalogue, filterOf(needs), misses));
+}
+
+/** The models that the catalogue leaves, at the prices that it lists, the cheapest first. */
+async function candidatesFor(catalogue: Catalogue, needs: ModelNeeds): Promise<Found[]> {
+  const today = new Date().toISOString().slice(0, 10);
+  const models = await catalogue.find(filterOf(needs));
+  return models
+    .filter((model) => !isRouted(model) && (model.expiration_date ?? today) >= today)
+    .map((model) => ({ model, rank: costOf(model, needs) }))
+    .toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
+}
+
+/** Looks whether one endpoint of a model is all that is asked. */
+async function look(catalogue: Catalogue, model: Model, needs: ModelNeeds): Promise<Found | Miss> {
+  const { zdr, maxPromptPrice: prompt, maxCompletionPrice: completion } = needs;
+  const prices = { ...(prompt !== undefined && { prompt }), ...(completion !== undefined && { completion }) };
+  let request: ChatCompletionRequest = {
+    model: model.id,
+    messages: [],
+    provider: { ...(zdr && { zdr }), max_price: prices },
+  };
+  const gates = gatesOf(catalogue, needs);
+  for (const [met, [need, gate]] of gates.entries())
+    try {
+      request = await gate.apply(request);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      return { model, need, met, distance: Infinity, why: error.refusals.map(({ why }) => why).join("; ") };
+    }
+  const rules = [...(await routingRules(catalogue, model.id, request, undefined)), ...endpointNeeds(needs)];
+  const { rule, left } = narrow(await catalogue.endpoints(model.id), rules);
+  if (!rule) return { model, rank: rankOf(left, needs) };
+  return {
+    model,
+    need: needOf[rule.name] ?? rule.name,
+    met: gates.length + rules.indexOf(rule),
+    distance: rule.distance?.(left) ?? Infinity,
+    why: rule.miss(left),
+  };
+}
+
+/** What a rule of the routing is as a need. */
+const needOf: Readonly<Record<string, string>> = {
+  unavailable: "being served",
+  retention: "zdr",
+  provider: "policy",
+  price: "a price",
+};
+
+/** Need → who says whether it is met. */
+function gatesOf(catalogue: Catalogue, { allow, deny, policy: given }: ModelNeeds) {
+  return [
+    ...(allow ? [["allow", policy({ catalogue, allow })] as const] : []),
+    ...(deny ? [["deny", policy({ catalogue, deny })] as const] : []),
+    ...(given ? [["policy", given] as const] : []),
+  ];
+}
+
+/** Whether a policy said no, and not only that it cannot know. */
+function isRefusal(error: unknown): error is PolicyError {
+  return error instanceof PolicyError && !error.refusals.some(({ reason }) => reason === "no-catalogue");
+}
+
+function rankOf(endpoints: readonly [Endpoint, ...Endpoint[]], needs: ModelNeeds): Usd | number {
+  const { prefer = "price", percentile = "p50" } = needs;
+  const ranks: Readonly<Record<typeof prefer, (endpoint: Endpoint) => Usd | number>> = {
+    price: (one) => costOf(one, needs),
+    latency: (one) => one.latency_last_30m?.[percentile] ?? Infinity,
+    throughput: (one) => -(one.throughput_last_30m?.[percentile] ?? 0),
+  };
+  return endpoints.map(ranks[prefer]).reduce((a, b) => (b < a ? b : a));
+}
+
+function costOf(one: Pick<Model, "pricing">, { tokens }: ModelNeeds): Usd {
+  const { prompt, completion } = tokens ?? { prompt: 1000, completion: 1000 };
+  return estimateCost(one, { prompt_tokens: prompt, completion_tokens: completion });
+}
+
+function isBefore(a: Found, b: Found): boolean {
+  return a.rank === b.rank ? a.model.id < b.model.id : a.rank < b.rank;
+}

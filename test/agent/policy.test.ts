@@ -1,0 +1,436 @@
+// Which requests a policy lets through, what it adds to them, and that nothing is sent when it refuses.
+import { agent, AgentError, fallback, tool } from "@patchbay/agent";
+import { policy, PolicyError, type Policy, type PolicyOptions, type RefusalReason } from "@patchbay/agent/policy";
+import { Patchbay, type ChatCompletionRequest, type Endpoint, type Model } from "@patchbay/client";
+import { createCatalogue, type Catalogue } from "@patchbay/client/catalogue";
+import {
+  createMockServer,
+  type CatalogueData,
+  type DataPolicy,
+  type EndpointData,
+  type MockServer,
+} from "@patchbay/mock-server";
+import fc from "fast-check";
+import { beforeEach, expect, test } from "vitest";
+
+const zdr = { training: false, retention_days: 0, zdr: true };
+const keeps = { training: false, retention_days: 30, zdr: false };
+const trains = { training: true, retention_days: null, zdr: false };
+
+function endpoint(tag: string, perMillion: number, data_policy: DataPolicy): EndpointData {
+  const price = (perMillion / 1_000_000).toFixed(12);
+  return { provider: tag.split("/")[0]!, tag, pricing: { prompt: price, completion: price }, data_policy };
+}
+
+/** Every model hides its safe endpoints in another way. */
+const world: CatalogueData = {
+  providers: ["near", "far", "loud"].map((slug) => ({ name: slug, slug, privacy_policy_url: null })),
+  models: [
+    { id: "acme/safe", endpoints: [endpoint("near", 0.3, zdr), endpoint("far/eu", 0.5, zdr)] },
+    { id: "acme/split", endpoints: [endpoint("near", 0.1, keeps), endpoint("far/us", 0.9, zdr)] },
+    { id: "acme/keeps", endpoints: [endpoint("near", 0.1, keeps), endpoint("near/flex", 0.05, zdr)] },
+    { id: "acme/keeps:free", endpoints: [endpoint("loud", 0, trains)] },
+    { id: "other/safe", endpoints: [endpoint("loud", 0.2, trains), endpoint("near", 0.4, zdr)] },
+    { id: "other/safe:free", endpoints: [endpoint("near", 0, zdr)] },
+  ].map((model) => ({ ...model, context_length: 8000 })),
+  aliases: { "~acme/safe-latest": "acme/safe" },
+};
+
+let server: MockServer;
+let client: Patchbay;
+let catalogue: Catalogue;
+
+beforeEach(() => {
+  server = createMockServer({ catalogue: world });
+  client = new Patchbay({ apiKey: "sk-or-v1-policy", fetch: server.fetch, maxRetries: 0 });
+  catalogue = createCatalogue(client);
+});
+
+const messages: ChatCompletionRequest["messages"] = [{ role: "user", content: "Hi" }];
+const gate = (options: Omit<PolicyOptions, "catalogue">): Policy => policy({ catalogue, ...options });
+const chats = (): number => server.journal.entries({ operation: "chat.completions.create" }).length;
+
+/** What a policy says of a request: the reasons of its refusals, or undefined. */
+async function refusals(one: Policy, request: Partial<ChatCompletionRequest>): Promise<RefusalReason[] | undefined> {
+  const error = await one.apply({ messages, ...request }).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (error !== undefined) expect(error).toBeInstanceOf(PolicyError);
+  return (error as PolicyError | undefined)?.refusals.map(({ reason }) => reason);
+}
+
+/** Who answered a request that passed. */
+async function served(one: Policy, request: Partial<ChatCompletionRequest>): Promise<string | undefined> {
+  await client.chat.completions.create(await one.apply({ messages, ...request }));
+  return server.journal.last!.attempts[0]?.provider;
+}
+
+test("what passes goes to a provider that keeps nothing, though another one is cheaper", async () => {
+  expect(await served(gate({ zdr: true }), { model: "acme/split" })).toBe("far");
+  expect(await served(gate({ zdr: true }), { model: "other/safe:nitro" })).toBe("near");
+  expect(server.journal.last!.input).toMatchObject({ provider: { zdr: true } });
+});
+
+test.each<[string, Omit<PolicyOptions, "catalogue">, Partial<ChatCompletionRequest>, RefusalReason[] | undefined]>([
+  ["is on the allow-list by its author", { allow: ["acme/*"] }, { model: "acme/keeps" }, undefined],
+  ["is on the allow-list by its id", { allow: ["acme/safe"] }, { model: "acme/safe:floor" }, undefined],
+  ["is not on the allow-list", { allow: ["acme/*"] }, { model: "other/safe" }, ["not-allowed"]],
+  [
+    "is a free variant of one that is allowed",
+    { allow: ["other/safe"] },
+    { model: "other/safe:free" },
+    ["not-allowed"],
+  ],
+  ["is denied", { deny: ["acme/*"] }, { model: "acme/safe:nitro" }, ["denied"]],
+  ["is a free variant of one that is denied", { deny: ["other/safe"] }, { model: "other/safe:free" }, ["denied"]],
+  ["is kept by all", { zdr: true }, { model: "acme/keeps" }, ["retention"]],
+  ["is free, and nobody promises anything", { dataCollection: "deny" }, { model: "acme/keeps:free" }, ["training"]],
+  ["is free, and keeps nothing", { dataCollection: "deny" }, { model: "other/safe:free" }, undefined],
+  ["costs as much as it may", { maxPrice: { prompt: 0.3, completion: 0.3 } }, { model: "acme/safe" }, undefined],
+  ["costs too much", { maxPrice: { completion: 0.299 } }, { model: "acme/safe" }, ["price"]],
+  [
+    "is cheap where it is kept, and dear where not",
+    { zdr: true, maxPrice: { prompt: 0.5 } },
+    { model: "acme/split" },
+    ["price"],
+  ],
+  ["keeps nothing at others only", { zdr: true, providers: { only: ["near"] } }, { model: "acme/split" }, ["provider"]],
+  ["is served in the right region", { providers: { only: ["far/eu"] } }, { model: "acme/safe" }, undefined],
+  ["is served in the wrong region", { providers: { only: ["far/eu"] } }, { model: "acme/split" }, ["provider"]],
+  [
+    "is served by those only who are not asked",
+    { providers: { ignore: ["loud"] } },
+    { model: "acme/keeps:free" },
+    ["provider"],
+  ],
+  [
+    "is wanted of another provider than it may",
+    { providers: { only: ["far"] } },
+    { model: "acme/safe", provider: { only: ["near"] } },
+    ["provider"],
+  ],
+  [
+    "is cheap in a tier that was not asked for",
+    { zdr: true, maxPrice: { prompt: 0.05 } },
+    { model: "acme/keeps" },
+    ["retention"],
+  ],
+  [
+    "is cheap in a tier that is asked for",
+    { zdr: true, maxPrice: { prompt: 0.05 } },
+    { model: "acme/keeps:floor" },
+    undefined,
+  ],
+  [
+    "is served in a tier of those who are not asked",
+    { providers: { ignore: ["near"] } },
+    { model: "acme/keeps:floor" },
+    ["provider"],
+  ],
+  ["is not said at all", { zdr: true }, {}, ["unknown"]],
+  ["is unknown", { allow: ["acme/*"] }, { model: "acme/gone" }, ["unknown"]],
+  ["is a router", { allow: ["openrouter/*"] }, { model: "openrouter/auto" }, ["unknown"]],
+  ["is an alias", { deny: ["other/*"] }, { model: "~acme/safe-latest" }, ["unknown"]],
+  ["is a preset", { maxPrice: { prompt: 1 } }, { model: "@preset/mail" }, ["unknown"]],
+  ["is a preset of a model", { zdr: true }, { model: "acme/safe@preset/mail" }, ["unknown"]],
+  ["comes with a preset", { zdr: true }, { model: "acme/safe", preset: "mail" }, ["unknown"]],
+  ["searches the web", { zdr: true }, { model: "acme/safe:online" }, ["third-party"]],
+])("a model that %s: %j, %j", async (_, options, request, expected) => {
+  expect(await refusals(gate(options), request)).toEqual(expected);
+  if (!expected) await served(gate(options), request);
+});
+
+test("a free model that was looked into is asked; the service holds to the policy all the same", async () => {
+  const careful = gate({ dataCollection: "deny", allow: ["acme/keeps:free"] });
+  const passed = await careful.apply({ messages, model: "acme/keeps:free" });
+  await expect(client.chat.completions.create(passed)).rejects.toMatchObject({ status: 404 });
+});
+
+test("all models of a list have to pass, and every one that does not is told", async () => {
+  const error = await gate({ name: "personal data", zdr: true, allow: ["acme/*"] })
+    .apply({ messages, model: "acme/keeps", models: ["acme/safe", "other/safe", "openrouter/auto"] })
+    .catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    policy: "personal data",
+    refusals: [
+      { model: "acme/keeps", reason: "retention" },
+      { model: "other/safe", reason: "not-allowed" },
+      { model: "openrouter/auto", reason: "unknown" },
+    ],
+  });
+  const { message } = error as Error;
+  for (const told of [
+    "personal data",
+    "acme/keeps",
+    "near, without",
+    "other/safe",
+    "openrouter/auto",
+    "Nothing was sent",
+  ])
+    expect(message).toContain(told);
+});
+
+test.each<[what: string, request: Partial<ChatCompletionRequest>]>([
+  ["a search tool", { tools: [{ type: "openrouter:web_search" }] }],
+  ["a tool that asks other models", { tools: [{ type: "openrouter:subagent" }] as never }],
+  ["a tool that nobody knows yet", { tools: [{ type: "openrouter:new" }] as never }],
+  ["a tool that is forced", { tool_choice: { type: "openrouter:web_search" } }],
+  ["a search plugin", { plugins: [{ id: "web" }] }],
+  ["a plugin that nobody knows yet", { plugins: [{ id: "new" }] as never }],
+  ["a reader of files", { plugins: [{ id: "file-parser", pdf: { engine: "mistral-ocr" } }] }],
+  ["the provider's own search", { web_search_options: {} }],
+])("personal data is not shown to third parties by %s, unless the policy says so", async (_, request) => {
+  const asked = { model: "acme/safe", ...request };
+  expect(await refusals(gate({ zdr: true }), asked)).toEqual(["third-party"]);
+  expect(await refusals(gate({ dataCollection: "deny" }), asked)).toEqual(["third-party"]);
+  expect(await refusals(gate({ zdr: true, thirdParties: true }), asked)).toBeUndefined();
+  expect(await refusals(gate({ allow: ["acme/*"] }), asked)).toBeUndefined();
+});
+
+test("tools of one's own, clocks, and plugins that are off or stay within the service are nobody's concern", async () => {
+  const passed = await gate({ zdr: true }).apply({
+    messages,
+    model: "acme/safe",
+    tools: [{ type: "openrouter:datetime" }, { type: "function", function: { name: "own" } }],
+    plugins: [{ id: "web", enabled: false }, { id: "response-healing" }],
+  });
+  expect(passed.tools).toHaveLength(2);
+  expect(passed.plugins).toEqual([{ id: "response-healing" }, { id: "web", enabled: false }]);
+});
+
+test("a file is read by the model, or not at all", async () => {
+  const file = {
+    type: "file" as const,
+    file: { filename: "a.pdf", file_data: "data:application/pdf;base64,JVBERi0=" },
+  };
+  const request = { model: "acme/safe", messages: [{ role: "user" as const, content: [file] }] };
+  const passed = await gate({ zdr: true }).apply(request);
+  expect(passed.plugins).toContainEqual({ id: "file-parser", pdf: { engine: "native" } });
+  await expect(client.chat.completions.create(passed)).rejects.toMatchObject({ status: 404 });
+});
+
+test("of two wishes the stricter one holds, and all others stay as they are", async () => {
+  const request: ChatCompletionRequest = {
+    messages,
+    model: "acme/safe",
+    provider: {
+      zdr: false,
+      data_collection: "allow",
+      max_price: { prompt: "0.5", completion: 9, audio: 7 },
+      only: ["FAR", "loud"],
+      ignore: ["nobody"],
+      sort: "price",
+    },
+  };
+  const before = structuredClone(request);
+  const strict = gate({
+    zdr: true,
+    dataCollection: "deny",
+    maxPrice: { prompt: 0.7, completion: 0.6, request: 0 },
+    providers: { only: ["near", "far/eu"], ignore: ["loud"] },
+  });
+  expect((await strict.apply(request)).provider).toEqual({
+    zdr: true,
+    data_collection: "deny",
+    max_price: { prompt: "0.5", completion: "0.6", request: "0", audio: 7 },
+    only: ["far/eu"],
+    ignore: ["nobody", "loud"],
+    sort: "price",
+  });
+  expect(request).toEqual(before);
+});
+
+test("a policy that asks for nothing lets everything pass as it is, and looks nothing up", async () => {
+  const request: ChatCompletionRequest = { messages, model: "openrouter/auto", plugins: [{ id: "web" }] };
+  expect(await gate({ name: "public" }).apply(request)).toBe(request);
+  expect(server.journal.count).toBe(0);
+});
+
+test("while the catalogue cannot be had, nothing passes; afterwards it does", async () => {
+  server.on({ operation: "models.list" }, { times: 1 }).reply({ status: 503 });
+  const careful = gate({ allow: ["acme/*"] });
+  const error = await careful.apply({ messages, model: "acme/safe" }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ refusals: [{ model: "acme/safe", reason: "no-catalogue" }], cause: { status: 503 } });
+  expect(await refusals(careful, { model: "acme/safe" })).toBeUndefined();
+});
+
+test("what is asked of endpoints cannot be known without their list either", async () => {
+  server.on({ operation: "endpoints.zdr" }).reply({ status: 500 });
+  expect(await refusals(gate({ zdr: true }), { model: "acme/safe" })).toEqual(["no-catalogue"]);
+});
+
+/** A catalogue of these models, all served by the same. */
+function books(
+  models: readonly Partial<Model>[],
+  endpoints: readonly Partial<Endpoint>[] = [],
+): PolicyOptions["catalogue"] {
+  const whole = models.map((model) => ({
+    canonical_slug: model.id,
+    architecture: { tokenizer: "GPT" },
+    pricing: { prompt: "0.000001", completion: "0.000001" },
+    ...model,
+  }));
+  const list = endpoints.map((one) => ({ tag: "near", pricing: whole[0]!.pricing, ...one }) as Endpoint);
+  return {
+    list: () => Promise.resolve(whole as Model[]),
+    endpoints: () => Promise.resolve(list),
+    zdrEndpoints: () => Promise.resolve(list),
+  };
+}
+
+test("a router or an alias that the catalogue lists is no model either", async () => {
+  const routers = books([
+    { id: "openrouter/auto", pricing: { prompt: "-1", completion: "-1" } },
+    {
+      id: "openrouter/free",
+      pricing: { prompt: "0", completion: "0" },
+      architecture: { tokenizer: "Router" } as never,
+    },
+    { id: "~acme/latest", alias_target: { name: "Safe", slug: "acme/safe" } },
+  ]);
+  const models = ["openrouter/auto", "openrouter/free", "~acme/latest"];
+  const all = policy({ catalogue: routers, allow: ["openrouter/*", "~acme/*"] });
+  expect(await refusals(all, { models })).toEqual(["unknown", "unknown", "unknown"]);
+});
+
+test("a lasting name is known by the model that has it, not by a free variant that shares it", async () => {
+  const shared = books([
+    { id: "acme/one:free", canonical_slug: "acme/one-2025" },
+    { id: "acme/one", canonical_slug: "acme/one-2025" },
+    { id: "acme/two:free", canonical_slug: "acme/two" },
+  ]);
+  const one = policy({ catalogue: shared, allow: ["acme/one", "acme/two:free"] });
+  expect(await refusals(one, { model: "acme/one-2025" })).toBeUndefined();
+  expect(await refusals(one, { model: "acme/two" })).toEqual(["unknown"]);
+});
+
+test("prices are compared to the last digit, after the discount, with those per request and per image", async () => {
+  const priced = (pricing: Partial<Endpoint["pricing"]>): PolicyOptions["catalogue"] =>
+    books([{ id: "acme/one" }], [{ pricing: { prompt: "0.0000003", completion: "0.000000000000000001", ...pricing } }]);
+  const says = (
+    pricing: Partial<Endpoint["pricing"]>,
+    maxPrice: PolicyOptions["maxPrice"] & object,
+  ): Promise<unknown> => refusals(policy({ catalogue: priced(pricing), maxPrice }), { model: "acme/one" });
+  expect(await says({}, { prompt: 0.3 })).toBeUndefined();
+  expect(await says({}, { completion: 1e-12 })).toBeUndefined();
+  expect(await says({}, { completion: 0 })).toEqual(["price"]);
+  expect(await says({ discount: 0.5 }, { prompt: 0.15 })).toBeUndefined();
+  expect(await says({ discount: 0.5 }, { prompt: 0.149 })).toEqual(["price"]);
+  expect(await says({ request: "0.005" }, { prompt: 0.3 })).toBeUndefined();
+  expect(await says({ request: "0.005" }, { request: 0.004 })).toEqual(["price"]);
+  expect(await says({ image: "0.001" }, { image: 0 })).toEqual(["price"]);
+});
+
+test("an endpoint that is off serves nobody", async () => {
+  const off = books([{ id: "acme/one" }], [{ status: -10 }]);
+  expect(await refusals(policy({ catalogue: off, zdr: true }), { model: "acme/one" })).toEqual(["unavailable"]);
+});
+
+test.each<[options: Record<string, unknown>, said: RegExp]>([
+  [{ allow: [] }, /`allow`.* is \[\]/],
+  [{ allow: ["acme"] }, /`allow`.*acme/],
+  [{ allow: ["*/tiny"] }, /`allow`/],
+  [{ allow: ["acme/*-mini"] }, /`allow`/],
+  [{ allow: undefined }, /`allow`.*undefined/],
+  [{ deny: "acme/*" }, /`deny`/],
+  [{ zdr: "yes" }, /`zdr`.*"yes"/],
+  [{ dataCollection: "never" }, /`dataCollection`.*"deny"/],
+  [{ maxPrice: { prompt: -1 } }, /`maxPrice`.*-1/],
+  [{ maxPrice: { prompt: Number.NaN } }, /`maxPrice`/],
+  [{ maxPrice: { input: 1 } }, /`maxPrice`.*input/],
+  [{ maxPrice: {} }, /`maxPrice`/],
+  [{ providers: { only: [] } }, /`providers`/],
+  [{ providers: ["azure"] }, /`providers`/],
+  [{ zrd: true }, /no option `zrd`/],
+  [{ toString: true }, /no option `toString`/],
+  [{ catalogue: undefined, zdr: true }, /`catalogue`/],
+])("a policy that makes no sense, or is spelt wrongly, is none: %j", (options, said) => {
+  const make = (): Policy => policy({ catalogue, ...options });
+  expect(make).toThrow(AgentError);
+  expect(make).toThrow(said);
+});
+
+const slugs = fc.option(fc.uniqueArray(fc.constantFrom("near", "far", "far/eu", "far/us", "loud"), { minLength: 1 }), {
+  nil: undefined,
+});
+const amount = fc.option(fc.constantFrom(0, 0.1, 0.3, 0.5, 1), { nil: undefined });
+const defined = (value: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
+const wishes = fc.record({ zdr: fc.boolean(), prompt: amount, only: slugs, ignore: slugs });
+
+test("whatever is asked, what passes is answered by an endpoint that obeys both, and stays as it is the second time", async () => {
+  const names = world.models.flatMap(({ id }) => (id.endsWith(":free") ? [id] : [id, `${id}:floor`]));
+  await fc.assert(
+    fc.asyncProperty(wishes, wishes, fc.constantFrom(...names), async (own, asked, model) => {
+      const { zdr, prompt, only, ignore } = own;
+      const careful = gate({
+        zdr,
+        ...(prompt !== undefined && { maxPrice: { prompt } }),
+        ...((only ?? ignore) && { providers: defined({ only, ignore }) }),
+      });
+      const { prompt: highest, ...rest } = asked;
+      const provider = defined({ ...rest, max_price: highest === undefined ? undefined : { prompt: highest } });
+      const passed = await careful.apply({ messages, model, provider }).catch((error: unknown) => {
+        expect(error).toBeInstanceOf(PolicyError);
+      });
+      if (!passed) return;
+      expect(await careful.apply(passed)).toEqual(passed);
+      // A request that asks for nobody itself is not the policy's business, where it does not look at endpoints.
+      const looked = zdr || prompt !== undefined || only !== undefined || ignore !== undefined;
+      const answer = await client.chat.completions.create(passed).catch((error: unknown) => {
+        if (looked) throw error;
+      });
+      if (!answer) return;
+      const tag = server.journal.last!.attempts[0]!.provider;
+      const { endpoints } = world.models.find(({ id }) => id === model.replace(":floor", ""))!;
+      const fit = endpoints.filter(
+        ({ provider: by, pricing, data_policy: rules, tag: place = by }) =>
+          by === tag &&
+          [own, asked].every(
+            (wish) =>
+              (!wish.zdr || rules!.zdr) &&
+              (wish.prompt === undefined || Number(pricing.prompt) * 1e6 <= wish.prompt + 1e-9) &&
+              (!wish.only || wish.only.some((slug) => slug === place || slug === by)) &&
+              // By a provider a request does not mean its service tiers; a policy does.
+              !wish.ignore?.some((slug) => slug === place || (slug === by && (wish === own || !/flex/.test(place)))),
+          ),
+      );
+      expect(fit).not.toHaveLength(0);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("an agent sends what passes, and nothing when its policy refuses; the error has the report of the run", async () => {
+  const bot = agent({ client, model: "acme/split", policy: gate({ zdr: true }) });
+  await bot.run("Hi");
+  expect(server.journal.last!.attempts[0]!.provider).toBe("far");
+  const error = await agent({ client, model: "acme/keeps", policy: gate({ zdr: true }) })
+    .run("Hi")
+    .then(undefined, (thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(PolicyError);
+  expect(error).toMatchObject({ refusals: [{ model: "acme/keeps", reason: "retention" }], run: { steps: [] } });
+  expect(chats()).toBe(1);
+});
+
+test("which policy holds is chosen by the run, beside that of the agent, and for all who stand in", async () => {
+  const bot = agent({ client, model: fallback(["acme/safe", "acme/keeps"]), policy: gate({ allow: ["acme/*"] }) });
+  await bot.run("The weather is public.", { policy: gate({ name: "public" }) });
+  await expect(bot.run("My illness is not.", { policy: gate({ zdr: true }) })).rejects.toThrow(PolicyError);
+  expect(chats()).toBe(1);
+});
+
+test("an agent that is called has to pass its caller's policy", async () => {
+  server.on({ lastUser: "Go" }).reply({ toolCalls: [{ name: "helper", arguments: { input: "secret" } }] });
+  const helper = agent({ client, name: "helper", model: "acme/keeps" });
+  const boss = agent({
+    client,
+    model: "acme/safe",
+    tools: [helper, tool({ name: "own", run: () => 1 })],
+    policy: gate({ zdr: true }),
+  });
+  const result = await boss.run("Go").then(undefined, (thrown: unknown) => thrown);
+  expect(server.journal.entries({ model: "acme/keeps" })).toHaveLength(0);
+  expect(JSON.stringify(result instanceof Error ? result.message : result)).toContain("acme/keeps");
+});
