@@ -2,6 +2,7 @@
 import {
   agent,
   AgentError,
+  attemptsOf,
   defaultActions,
   fallback,
   tool,
@@ -57,15 +58,34 @@ test.each<[string, Outcome, string[]]>([
     { status: 503 },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
   ],
-  ["so is a bad moment", { status: 409 }, ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"]],
+  ...[500, 502, 504, 524, 529].map((status): [string, Outcome, string[]] => [
+    `so is ${status}`,
+    { status },
+    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
+  ]),
+  ...[408, 409, 425].map((status): [string, Outcome, string[]] => [
+    `so is a bad moment, ${status}`,
+    { status },
+    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
+  ]),
   [
     "so is an error under HTTP 200",
     { content: "x", fault: { kind: "error-in-200", status: 502 } },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
   ],
   [
-    "so is a broken connection",
+    "an error under HTTP 200 is what its code says",
+    { content: "x", fault: { kind: "error-in-200", status: 429 } },
+    ["gpt-4o-mini failed", "gpt-5-mini ok"],
+  ],
+  [
+    "a broken connection is tried once more, too",
     { fault: { kind: "reset" } },
+    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
+  ],
+  [
+    "so is one that nobody takes",
+    { fault: { kind: "refused" } },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
   ],
   ["so is an empty answer", { content: "" }, ["gpt-4o-mini rejected", "gpt-4o-mini rejected", "gpt-5-mini ok"]],
@@ -75,6 +95,7 @@ test.each<[string, Outcome, string[]]>([
     ["gpt-4o-mini failed", "gpt-5-mini ok"],
   ],
   ["so is a model that is not there", { status: 404 }, ["gpt-4o-mini failed", "gpt-5-mini ok"]],
+  ["so is a prompt that is too large", { status: 413 }, ["gpt-4o-mini failed", "gpt-5-mini ok"]],
 ])("%s", async (_, outcome, attempts) => {
   firstSays(outcome);
   const result = await ask();
@@ -98,6 +119,7 @@ test("a prompt that is too long for one goes to the next", async () => {
 
 test.each([
   [400, "request"],
+  [422, "request"],
   [401, "unauthorized"],
   [402, "credits"],
   [403, "forbidden"],
@@ -111,6 +133,121 @@ test.each([
     expect(told(await ask({ on: { [kind]: "next" } }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
   },
 );
+
+test("a purse that is empty for a while is waited for, once, and by the same model; all have the same purse", async () => {
+  firstSays({ status: 402, headers: { "retry-after-ms": "20" } }, "Paid.");
+  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-4o-mini ok"]);
+  for (const ms of ["20", "60001"]) {
+    server.journal.clear();
+    firstSays({ status: 402, headers: { "retry-after-ms": ms } });
+    await expect(ask()).rejects.toMatchObject({ status: 402 });
+    // Longer than a minute is for ever.
+    expect(server.journal.count).toBe(ms === "20" ? 2 : 1);
+  }
+});
+
+test("moderation is not laundered by asking somebody else, unless `on` says so", async () => {
+  const metadata = { reasons: ["violence"], flagged_input: "x", provider_name: "OpenAI", model_slug: first };
+  firstSays({ status: 403, body: { error: { code: 403, message: "Your input was flagged", metadata } } });
+  await expect(ask()).rejects.toMatchObject({ status: 403 });
+  expect(server.journal.count).toBe(1);
+  expect((await ask({ on: { forbidden: "next" } })).text).toBe("From the second.");
+});
+
+test("an answer that was filtered is the answer, with text or without, unless `accept` says otherwise", async () => {
+  for (const content of ["", "I was say"]) {
+    firstSays({ content, finishReason: "content_filter" });
+    const result = await ask();
+    expect(result).toMatchObject({ text: content, stop: "filter" });
+    expect(told(result)).toEqual(["gpt-4o-mini ok"]);
+    const accept: FallbackOptions["accept"] = ({ choices }) => choices[0]!.finish_reason !== "content_filter";
+    expect(told(await ask({ accept }))).toEqual(["gpt-4o-mini rejected", "gpt-5-mini ok"]);
+  }
+});
+
+test("an answer that is cut off is the answer, also without a word: another model has no more room", async () => {
+  for (const content of ["", "Once upon"]) {
+    firstSays({ content, finishReason: "length" });
+    const result = await ask();
+    expect(result).toMatchObject({ text: content, stop: "length" });
+    expect(told(result)).toEqual(["gpt-4o-mini ok"]);
+  }
+});
+
+test("a call that was cut off is never run, whoever made it", async () => {
+  let ran = 0;
+  const count = tool({ name: "count", run: () => ++ran });
+  const call = { toolCalls: [{ name: "count", arguments: {} }] };
+  const { client, requests, assertDone } = scripted([{ ...call, finishReason: "length" }, call, "One."]);
+  const model = fallback(["a/one", "b/two"]);
+  const result = await agent({ client, model, tools: [count], request: { max_tokens: 100 } }).run("Hi");
+  assertDone();
+  expect([result.text, ran]).toEqual(["One.", 1]);
+  expect(requests.map(({ max_tokens: most }) => most)).toEqual([100, 200, 100]);
+  expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "ok", "ok"]);
+});
+
+test("when all answers are empty, the last one is the answer", async () => {
+  server.reset();
+  server.on().reply({ content: "" });
+  const result = await ask();
+  expect(result).toMatchObject({ text: "", stop: "done" });
+  expect(told(result)).toEqual([
+    "gpt-4o-mini rejected",
+    "gpt-4o-mini rejected",
+    "gpt-5-mini rejected",
+    "gpt-5-mini rejected",
+  ]);
+});
+
+test("a typed answer that stays wrong after it was mended is asked of the next candidate, the same model with other fields included", async () => {
+  const output = { type: "object", properties: { size: { type: "number" } }, required: ["size"] };
+  const { client, requests } = scripted(["no", "still no", "no", '{"size": 3}']);
+  const model = fallback(["a/one", { model: "a/one", reasoning: { effort: "high" } }, "b/two"]);
+  const result = await agent({ client, model, output }).run("Hi");
+  expect(result.output).toEqual({ size: 3 });
+  expect(requests.map(({ model, reasoning }) => `${model} ${reasoning?.effort}`)).toEqual([
+    "a/one undefined",
+    "a/one undefined",
+    "a/one high",
+    "b/two undefined",
+  ]);
+  expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "rejected", "rejected", "ok"]);
+});
+
+test("a step may name another model, such as a stronger one after wrong calls; the others stand in for it", async () => {
+  const look = tool({ name: "look", input: { type: "object", required: ["at"] }, run: () => "seen" });
+  const { client, requests } = scripted([
+    { toolCalls: [{ name: "look", arguments: "no JSON" }] },
+    { status: 404 },
+    "Done.",
+  ]);
+  const bot = agent({
+    client,
+    model: fallback(["a/one", { model: "b/two", temperature: 0 }]),
+    tools: [look],
+    step: ({ messages }) => (/^Error/.test(String(messages.at(-1)!.content)) ? { model: "c/strong" } : undefined),
+  });
+  expect((await bot.run("Hi")).text).toBe("Done.");
+  expect(requests.map(({ model }) => model)).toEqual(["a/one", "c/strong", "a/one"]);
+  // One of the list keeps its fields.
+  const { client: other, requests: asked } = scripted(["Hi."]);
+  const named = fallback(["a/one", { model: "b/two", temperature: 0 }]);
+  await agent({ client: other, model: named, step: () => ({ model: "b/two" }) }).run("Hi");
+  expect(asked[0]).toMatchObject({ model: "b/two", temperature: 0 });
+});
+
+test("money counts answers that were not accepted, and ends the run before the next step", async () => {
+  const call = (cost: number): object => ({ toolCalls: [{ name: "count", arguments: {} }], cost });
+  const count = tool({ name: "count", run: () => 1 });
+  const { client, requests } = scripted([call(0.5), call(0.5), { text: "That is all.", cost: 0.1 }]);
+  let isFirst = true;
+  const accept = (): boolean => !isFirst || (isFirst = false);
+  const bot = agent({ client, model: fallback(["a/one", "b/two"], { accept }), tools: [count], limit: { usd: 0.9 } });
+  const result = await bot.run("Hi");
+  expect(result).toMatchObject({ stop: "money", text: "That is all.", cost: 1.1 });
+  expect(requests.map(({ tool_choice: choice }) => choice)).toEqual([undefined, undefined, "none"]);
+});
 
 test("when all fail, the last failure is thrown, and every try is told", async () => {
   server.reset();
@@ -132,6 +269,24 @@ test("the last one is waited for, when its rate limit is a short one", async () 
   server.on({ model: second }, { times: 1 }).reply({ status: 429, headers: { "retry-after-ms": "20" } });
   firstSays({ status: 404 });
   expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini failed", "gpt-5-mini ok"]);
+});
+
+test("a wait that is too long is not waited for, and the last one that asks to wait is asked no sooner", async () => {
+  const { client: limited, requests } = scripted([{ status: 429 }]);
+  await expect(agent({ client: limited, model: fallback(["a/one"]) }).run("Hi")).rejects.toMatchObject({ status: 429 });
+  expect(requests).toHaveLength(1);
+  server.on({ model: first }).reply({ status: 429, headers: { "retry-after": "61" } });
+  await expect(agent({ client: client(), model: fallback([first]) }).run("Hi")).rejects.toMatchObject({ status: 429 });
+  expect(server.journal.count).toBe(1);
+  // With a time of its own the delay of the fallback means nothing.
+  server.on({ model: first }).reply({ status: 503, headers: { "retry-after-ms": "10" } }, "Well again.");
+  const patient = fallback([first], { retryDelay: 2 ** 31 - 1 });
+  expect((await agent({ client: client(), model: patient }).run("Hi")).text).toBe("Well again.");
+});
+
+test("a rate limit may be waited for although there are others", async () => {
+  firstSays({ status: 429, headers: { "retry-after-ms": "10" } }, "Well again.");
+  expect(told(await ask({ on: { "rate-limit": "retry" } }))).toEqual(["gpt-4o-mini failed", "gpt-4o-mini ok"]);
 });
 
 test("a stream that breaks before anything is shown is forgotten; after that it is thrown, with what was shown", async () => {
@@ -162,6 +317,36 @@ test("a model that is too slow to begin, or falls silent, is left for the next",
   server.on({ model: second }).reply("From the second.");
   firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 1 } });
   expect(told(await ask({ stall: 60, midStream: "restart" }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+});
+
+test("awaited, the time until something is there holds, too: the answer is streamed underneath, and keep-alives are nothing", async () => {
+  firstSays({ content: "slow", fault: { kind: "comments", count: 1000, everyMs: 20 } });
+  const result = await ask({ firstToken: 60 });
+  expect(told(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+  expect(result.attempts).toMatchObject([{ failure: "timeout" }, { firstTokenMs: expect.any(Number) as number }]);
+  expect(server.journal.entries().map(({ input }) => input.stream)).toEqual([true, true]);
+  // Nobody needs a stream without it.
+  server.journal.clear();
+  firstSays("At once.");
+  expect((await ask()).attempts[0]).not.toHaveProperty("firstTokenMs");
+  expect(server.journal.last!.input.stream).not.toBe(true);
+});
+
+test("a stream that falls silent: the next one answers while nothing was shown, and it is thrown after that", async () => {
+  firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 3 } });
+  expect(told(await ask({ stall: 40 }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+  const error = await ask({ stall: 40 }, true).then(undefined, (thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    name: "TimeoutError",
+    limit: "idle",
+    partial: { choices: [{ message: { content: "one two" } }] },
+  });
+  expect(attemptsOf(error)).toMatchObject([
+    { outcome: "failed", failure: "timeout", id: expect.any(String) as string },
+  ]);
+  server.journal.clear();
+  firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 1 } });
+  expect(told(await ask({ stall: 40 }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
 });
 
 test("an answer that is not accepted is paid, and the next model is asked", async () => {
@@ -237,6 +422,16 @@ test("a try that was let through and then left by its caller keeps nobody else f
   expect(told(await agent({ client: client(), model }).run("Hi"))).toEqual(["gpt-4o-mini ok"]);
 });
 
+test("a model that is not there is left alone for a minute", async () => {
+  let now = 0;
+  const model = fallback([first, second], { cooldown: { now: () => now } });
+  firstSays({ status: 404 }, "There again.");
+  const once = async (): Promise<string> => told(await agent({ client: client(), model }).run("Hi"))[0]!;
+  const firsts: string[] = [];
+  for (now of [0, 59_999, 60_000]) firsts.push(await once());
+  expect(firsts).toEqual(["gpt-4o-mini failed", "gpt-4o-mini skipped", "gpt-4o-mini ok"]);
+});
+
 test("a rate limit cools a model for as long as it says, and the last one is never skipped", async () => {
   let now = 0;
   const cooldown = { now: () => now };
@@ -266,6 +461,11 @@ test.each([
   ["no model", () => fallback([]), /no list of models/],
   ["an empty name", () => fallback(["a/one", ""]), /no list of models/],
   ["a time below zero", () => fallback(["a/one"], { firstToken: -1 }), /`firstToken` is -1/],
+  [
+    "a time that no timer can hold",
+    () => fallback(["a/one"], { firstToken: 2 ** 31 }),
+    /up to 2147483647, or left out/,
+  ],
 ])("%s is refused", (_, make, message) => {
   expect(make).toThrow(message);
 });

@@ -1,6 +1,5 @@
-import type { ChatCompletion } from "@patchbay/client";
 import type { RunEvent } from "./event.ts";
-import type { Fallback } from "./fallback.ts";
+import type { Candidate, Fallback } from "./fallback.ts";
 import { callModel, type Answered, type ModelCall } from "./model-call.ts";
 import { pass, type Scope } from "./scope.ts";
 import { tryInTurn } from "./try-in-turn.ts";
@@ -13,8 +12,8 @@ export async function* askModels(
 ): AsyncGenerator<RunEvent, Answered> {
   const { signal, ledger, path, policies } = ask;
   const { firstToken, hedge, stall, accept } = rules.options;
-  const candidates = rules.candidates.filter(({ model }) => models.includes(model));
-  const { models: _, ...request } = ask.request;
+  const { models: _, model: wanted, ...request } = ask.request;
+  const candidates = candidatesFor(rules.candidates.slice(-models.length), wanted);
   // What may not be sent is refused before anything is.
   const requests = new Map(
     await Promise.all(candidates.map(async (one) => [one, await pass(policies, { ...request, ...one })] as const)),
@@ -27,7 +26,8 @@ export async function* askModels(
     begin: (candidate, until, prefix) => {
       const own = requests.get(candidate)!;
       // A blank at the end of what an answer begins with is refused by some providers.
-      const more = prefix ? [{ role: "assistant" as const, content: prefix.trimEnd() }] : [];
+      const said = prefix.trimEnd();
+      const more = said ? [{ role: "assistant" as const, content: said }] : [];
       return callModel({
         ...ask,
         request: { ...own, messages: [...own.messages, ...more] },
@@ -42,7 +42,7 @@ export async function* askModels(
     accept: accept && (({ completion }) => accept(completion)),
     reject: ({ attempt }, reason) => void Object.assign(attempt, { outcome: "rejected", reason }),
     skip: ({ model }, reason) => ledger.skip(model, reason),
-    shownBy,
+    textOf: (event) => (event.type === "text" ? event.text : event.type === "tool-input" ? undefined : ""),
     reset: { type: "reset", path },
   });
 }
@@ -57,9 +57,8 @@ function isEmpty({ message, step }: Answered): boolean {
   );
 }
 
-/** The text of an answer that broke off; undefined where there is none, or a call had begun, which nobody else can end. */
-function shownBy(error: unknown): string | undefined {
-  const { partial } = error as { partial?: ChatCompletion };
-  const { content, tool_calls: calls } = partial?.choices[0]?.message ?? {};
-  return calls?.length ? undefined : (content ?? undefined);
+/** Who is asked for a step: the model that it names, if it does, before all others. */
+function candidatesFor(all: readonly Candidate[], wanted = all[0]?.model): readonly Candidate[] {
+  const first = all.find(({ model }) => model === wanted) ?? { model: wanted! };
+  return [first, ...all.filter((one) => one !== first)];
 }

@@ -1,4 +1,4 @@
-import type { ChatMessage } from "@patchbay/client";
+import type { ChatCompletionMessage, ChatMessage, ToolCall } from "@patchbay/client";
 import { repairHistory } from "./repair.ts";
 import type { Ledger, PendingCall, Report, RunState } from "./report.ts";
 
@@ -10,31 +10,81 @@ export class Conversation {
   turn: number;
   /** How often a store has kept it. */
   revision: number;
-  pending: readonly PendingCall[] = [];
+  /** Calls of the last answer that wait for somebody; those of called agents are in `agents`. */
+  pending: readonly PendingCall[];
   /** Id of a call → where the agent stands that it called. */
-  readonly agents: Map<string, RunState> = new Map();
-  /** Whether the run has come to its end, a pause apart. */
+  readonly agents: Map<string, RunState>;
+  /** Whether nothing is left to be done. */
   isOver = false;
+  #key: string;
   readonly #agent: string | undefined;
 
-  constructor(state: Pick<RunState, "id" | "messages" | "turn" | "revision">, agent: string | undefined) {
-    this.id = state.id;
-    this.messages = [...state.messages];
-    this.turn = state.turn;
-    this.revision = state.revision ?? 0;
+  constructor(
+    state: Pick<RunState, "id" | "messages" | "turn" | "key" | "revision" | "pending" | "agents">,
+    agent: string | undefined,
+  ) {
+    const { id, messages, turn, key = `${id}:${turn}`, revision = 0, pending = [], agents = {} } = state;
+    this.id = id;
+    this.messages = [...messages];
+    this.turn = turn;
+    this.revision = revision;
+    const open = new Set(openCalls(messages).map((call) => call.id));
+    this.pending = pending.filter((call) => open.has(call.id));
+    this.agents = new Map(Object.entries(agents).filter(([call]) => open.has(call)));
+    this.#key = key;
     this.#agent = agent;
+  }
+
+  /** Every call that waits, those of called agents included, in the order of the calls. */
+  get waiting(): readonly PendingCall[] {
+    return callsOf(this.messages).flatMap(({ id }) => [
+      ...this.pending.filter((call) => call.id === id),
+      ...(this.agents.get(id)?.pending ?? []).map((call) => ({ ...call, id: `${id}/${call.id}` })),
+    ]);
+  }
+
+  /** Adds an answer of a model. */
+  answer(message: ChatCompletionMessage): void {
+    this.messages.push(message);
+    this.turn++;
+    // Two runs may go on from one state: the same turn is another one in each.
+    this.#key = `${this.id}:${this.turn}-${crypto.randomUUID().slice(0, 8)}`;
+  }
+
+  /** Adds the result of a call. */
+  result(message: ChatMessage & { readonly role: "tool" }): void {
+    this.messages.push(message);
+    this.pending = this.pending.filter(({ id }) => id !== message.tool_call_id);
+    this.agents.delete(message.tool_call_id);
+  }
+
+  /** The idempotency key of a call of the last answer. */
+  readonly keyOf = (call: ToolCall): string =>
+    `${this.#key}:${callsOf(this.messages).findIndex(({ id }) => id === call.id)}`;
+
+  /** What it was at this time, to go back to. */
+  mark(): () => void {
+    const { turn, pending } = this;
+    const [key, { length }, agents] = [this.#key, this.messages, [...this.agents]];
+    return () => {
+      Object.assign(this, { turn, pending });
+      this.#key = key;
+      this.messages.length = length;
+      for (const [id, state] of agents) this.agents.set(id, state);
+    };
   }
 
   /** What the run can go on from. */
   toState(ledger: Ledger): RunState {
-    const { id, turn, messages, pending, agents, revision } = this;
+    const { id, turn, messages, waiting, agents, revision } = this;
     return {
       version: 2,
       id,
       ...(this.#agent !== undefined && { agent: this.#agent }),
       turn,
+      key: this.#key,
       messages: [...messages],
-      ...(pending.length > 0 && { pending }),
+      ...(waiting.length > 0 && { pending: waiting }),
       ...(agents.size > 0 && { agents: Object.fromEntries(agents) }),
       ...(!this.isOver && { used: ledger.used }),
       ...(revision > 0 && { revision }),
@@ -47,4 +97,17 @@ export class Conversation {
     const messages = repairHistory(this.messages);
     return { steps: [...steps], messages, usage, cost, attempts: [...attempts], state: this.toState(ledger) };
   }
+}
+
+/** The calls of the last answer that have no result. */
+export function openCalls(messages: readonly ChatMessage[]): readonly ToolCall[] {
+  const at = messages.findLastIndex(({ role }) => role !== "tool");
+  const done = new Set(messages.slice(at + 1).map((message) => message.role === "tool" && message.tool_call_id));
+  return callsOf(messages).filter(({ id }) => !done.has(id));
+}
+
+/** The calls of the last answer, where nothing but their results came after it. */
+export function callsOf(messages: readonly ChatMessage[]): readonly ToolCall[] {
+  const last = messages.findLast(({ role }) => role !== "tool");
+  return (last?.role === "assistant" && last.tool_calls) || [];
 }

@@ -1,10 +1,11 @@
 import type { ChatMessage, ContentPart, StandardSchema, ToolCall } from "@patchbay/client";
 import { tellIssues } from "@patchbay/client/schema";
+import { SessionError } from "./agent-error.ts";
 import type { RunEvent } from "./event.ts";
 import { EventQueue } from "./event-queue.ts";
 import type { RepeatGuard } from "./guard.ts";
 import type { Watching } from "./observe.ts";
-import { reportOf, type Ledger, type PendingCall, type RunState } from "./report.ts";
+import type { Ledger, PendingCall, RunState } from "./report.ts";
 import type { Scope } from "./scope.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool, ToolContext } from "./tool.ts";
@@ -23,11 +24,17 @@ export interface Execution {
   /** What was decided on calls that waited. */
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly keyOf: (call: ToolCall) => string;
+  /** Is told which calls wait and what was decided on others, before any is run, and is waited for. */
+  readonly begin: (pending: readonly PendingCall[], decided: readonly ToolMessage[]) => Promise<void>;
   /** Is told of each result as it comes, and is waited for. */
-  readonly keep: (message: ChatMessage) => Promise<void> | undefined;
-  /** Is told where an agent stands that was called; undefined when nobody keeps it. */
-  readonly keepAgent: ((id: string, state: RunState) => Promise<void>) | undefined;
+  readonly keep: (message: ToolMessage) => Promise<void> | undefined;
+  /** Is told where an agent stands that was called. */
+  readonly stands: (id: string, state: RunState) => void;
+  /** Keeps everything that was told; undefined when nobody does. */
+  readonly save: (() => Promise<void>) | undefined;
 }
+
+type ToolMessage = ChatMessage & { readonly role: "tool" };
 
 /** What came of the calls of a step. */
 export interface Executed {
@@ -35,53 +42,47 @@ export interface Executed {
   readonly messages: readonly ChatMessage[];
   readonly repeats: boolean;
   readonly ends: boolean;
-  /** Calls that wait for somebody. */
-  readonly pending: readonly PendingCall[];
-  /** Id of a call → where the agent stands that it called, and that waits. */
-  readonly agents: ReadonlyMap<string, RunState>;
 }
 
 interface Outcome {
   readonly content: string | ContentPart[];
   readonly output: unknown;
   readonly error: string | undefined;
+  /** What kind of failure it was: a word of a small set, or the name of the error. */
+  readonly failure?: string;
+}
+
+/** A call before it is run. */
+interface Ready {
+  readonly call: ToolCall;
+  readonly found: Tool | AgentTool | undefined;
+  /** What came of it without anything being run. */
+  readonly decided: Outcome | undefined;
+  readonly input: Read;
+  /** Why nothing is run: somebody has to decide first. */
+  readonly waits: PendingCall | undefined;
 }
 
 /** Runs the calls of a step side by side; whatever goes wrong with one is told to the model. */
 export async function* execute(calls: readonly ToolCall[], given: Execution): AsyncGenerator<RunEvent, Executed> {
-  const { tools, concurrency, guard, decisions, scope } = given;
+  const { concurrency, guard, scope } = given;
   const { path, watching } = scope;
-  const pending: PendingCall[] = [];
-  const agents = new Map<string, RunState>();
   const queue = new EventQueue<RunEvent>();
-  const done: (ChatMessage | undefined)[] = [];
+  const done: ToolMessage[] = [];
   let [next, repeats, ends] = [0, false, false];
+  let failure: { readonly error: unknown } | undefined;
+  const stopping = new AbortController();
+  const inner = { ...scope, signal: AbortSignal.any([scope.signal, stopping.signal]) };
 
   const one = async (index: number): Promise<void> => {
-    const call = calls[index]!;
+    const { call, found, decided, input, waits } = ready[index]!;
     const { id } = call;
-    const { name, arguments: text } = call.function;
+    const { name } = call.function;
+    if (waits) return;
     const began = performance.now();
-    const found = tools.get(name);
-    const decision = decisions.get(id);
-    const input = found
-      ? await readInput(found, decision && "agreed" in decision ? textOf(decision.input, text) : text)
-      : refuse(`There is no tool ${JSON.stringify(name)}. There are: ${[...tools.keys()].join(", ")}.`);
-    const isManual = found?.kind === "tool" && !found.run;
-    if (
-      !decision &&
-      found?.kind === "tool" &&
-      !input.error &&
-      (isManual || (await needsApproval(found, input.value)))
-    ) {
-      const waiting: PendingCall = { id, name, input: input.raw, ...(isManual && { manual: true }) };
-      pending.push(waiting);
-      queue.push({ type: "tool-pending", ...waiting, path });
-      return;
-    }
     queue.push({ type: "tool-start", id, name, input: input.value, path });
     const own = watching.begin({ type: "tool", call, description: found?.description });
-    let outcome = decidedOutcome(decision) ?? input.error;
+    let outcome = decided ?? input.error;
     try {
       if (found && !outcome) {
         const verdict = found.kind === "agent" ? "run" : guard.look(found, input.value);
@@ -90,37 +91,85 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
           verdict === "stop" || verdict === "block"
             ? failed(
                 `This call was made before with the same arguments, and is not run again. Its result stands above; do something else.`,
+                "repeated",
               )
-            : await run(found, input.value, { ...given, call, queue, watching: own });
+            : await run(found, input.value, { ...given, scope: inner, call, queue, watching: own });
         if ("pending" in ran) {
-          agents.set(id, ran.state);
-          for (const waiting of ran.pending) pending.push({ ...waiting, id: `${id}/${waiting.id}` });
+          given.stands(id, ran.state);
+          await given.save?.();
           own.end({ stop: "paused" });
           return;
         }
         outcome = verdict === "steer" ? { ...ran, content: withNote(ran.content) } : ran;
-        ends ||= found.kind === "tool" && found.ends && outcome.error === undefined;
       }
     } catch (error) {
-      own.end({ error });
+      own.end({ error, cancelled: true });
       throw error;
     }
-    const { content, output, error } = outcome!;
-    own.end(error === undefined ? {} : { error });
-    const message: ChatMessage = { role: "tool", tool_call_id: id, content };
+    const { output, error, failure: kind } = outcome!;
+    ends ||= found?.kind === "tool" && found.ends && error === undefined;
+    own.end(error === undefined ? { output } : { error, failure: kind });
+    const message = toMessage(call, outcome!);
     done[index] = message;
-    await given.keep(message);
+    if (!decided) await given.keep(message);
     queue.push({ type: "tool-end", id, name, output, error, ms: performance.now() - began, path });
   };
   const worker = async (): Promise<void> => {
-    while (next < calls.length) await one(next++);
+    while (next < calls.length && !failure)
+      try {
+        await one(next++);
+      } catch (error) {
+        failure ??= { error };
+        stopping.abort(error);
+      }
   };
-  yield* queue.until(Promise.all(Array.from({ length: Math.min(concurrency, calls.length) }, worker)));
-  return { messages: done.filter((message) => message !== undefined), repeats, ends, pending, agents };
+
+  const ready = await Promise.all(calls.map((call) => prepare(call, given)));
+  const pending = ready.flatMap(({ waits }) => waits ?? []);
+  const decided = ready.flatMap((one) => (one.decided ? toMessage(one.call, one.decided) : []));
+  await given.begin(pending, decided);
+  for (const waits of pending) yield { type: "tool-pending", ...waits, path };
+  const work = Promise.all(Array.from({ length: Math.min(concurrency, calls.length) }, worker));
+  try {
+    yield* queue.until(work);
+  } finally {
+    // Nothing is kept after the end.
+    await work;
+  }
+  if (failure) throw failure.error;
+  return { messages: done.filter(() => true), repeats, ends };
+}
+
+/** Reads the input of a call, and finds out whether it waits. */
+async function prepare(call: ToolCall, { tools, decisions }: Execution): Promise<Ready> {
+  const { id } = call;
+  const { name, arguments: text } = call.function;
+  const found = tools.get(name);
+  const decision = decisions.get(id);
+  const input = found
+    ? await readInput(found, decision && "agreed" in decision ? textOf(decision.input, text) : text)
+    : refuse(
+        `There is no tool ${JSON.stringify(name)}. There are: ${[...tools.keys()].join(", ")}.`,
+        undefined,
+        "unknown_tool",
+      );
+  const open = { call, found, decided: decidedOutcome(decision), input, waits: undefined };
+  if (found?.kind !== "tool" || input.error) return open;
+  const isManual = !found.run;
+  try {
+    const waits = decision ? "waits" in decision : isManual || (await needsApproval(found, input.value));
+    return waits ? { ...open, waits: { id, name, input: input.raw, ...(isManual && { manual: true }) } } : open;
+  } catch (error) {
+    return { ...open, input: { ...input, error: toFailed(error) } };
+  }
 }
 
 async function needsApproval({ approve }: Tool, input: unknown): Promise<boolean> {
   return typeof approve === "function" ? approve(input as never) : approve;
+}
+
+function toMessage({ id }: ToolCall, { content }: Outcome): ToolMessage {
+  return { role: "tool", tool_call_id: id, content };
 }
 
 function textOf(input: unknown, text: string): string {
@@ -130,7 +179,7 @@ function textOf(input: unknown, text: string): string {
 /** What came of a call without anything being run. */
 function decidedOutcome(decision: Decision | undefined): Outcome | undefined {
   if (!decision) return undefined;
-  if ("refused" in decision) return failed(decision.refused);
+  if ("refused" in decision) return failed(decision.refused, "refused");
   return "result" in decision
     ? { content: toContent(decision.result), output: decision.result, error: undefined }
     : undefined;
@@ -155,13 +204,15 @@ async function run(found: Tool | AgentTool, input: unknown, given: Running): Pro
   const tries = found.kind === "agent" ? 0 : found.retries;
   for (let retry = 0; ; retry++) {
     try {
-      if (found.kind === "agent") return await runAgent(found, input, given);
+      if (found.kind === "agent") return await given.watching.within(() => runAgent(found, input, given));
       const output = await given.watching.within(() => runTool(found, input, given));
       return { content: toContent(output), output, error: undefined };
     } catch (error) {
       // The run's own end is no failure of a tool.
       if (signal.aborted) throw signal.reason;
-      if (retry >= tries) return failed(error instanceof Error ? error.message : String(error));
+      // A store that fails, or that somebody else writes to, ends the whole run.
+      if (found.kind === "agent" && error instanceof SessionError) throw error;
+      if (retry >= tries) return toFailed(error);
     }
   }
 }
@@ -218,7 +269,7 @@ async function settle(start: () => unknown, progress: (value: unknown) => void):
 async function runAgent(
   agent: AgentTool,
   input: unknown,
-  { call, queue, scope, ledger, decisions, keyOf, keepAgent, watching }: Running,
+  { call, queue, scope, ledger, decisions, keyOf, stands, save, watching }: Running,
 ): Promise<Outcome | Paused> {
   const decision = decisions.get(call.id);
   const child = agent.start({
@@ -229,24 +280,22 @@ async function runAgent(
       ...scope,
       path: [...scope.path, `${agent.name}:${call.id}`],
       watching,
-      save: keepAgent && ((state) => keepAgent(call.id, state)),
+      save: async (state) => {
+        stands(call.id, state);
+        await save?.();
+      },
     },
+    ledger,
+    stopped: (state) => stands(call.id, state),
   });
-  try {
-    for (;;) {
-      const { done, value } = await child.next();
-      if (done) {
-        ledger.absorb(value);
-        if (value.stop === "paused") return value;
-        const output = value.output ?? value.text;
-        return { content: toContent(output), output, error: undefined };
-      }
-      queue.push(value);
+  for (;;) {
+    const { done, value } = await child.next();
+    if (done) {
+      if (value.stop === "paused") return value;
+      const output = value.output ?? value.text;
+      return { content: toContent(output), output, error: undefined };
     }
-  } catch (error) {
-    const run = reportOf(error);
-    if (run) ledger.absorb(run);
-    throw error;
+    queue.push(value);
   }
 }
 
@@ -291,12 +340,16 @@ async function check(schema: StandardSchema | undefined, value: unknown): Promis
 
 type Checked = Awaited<ReturnType<StandardSchema["~standard"]["validate"]>>;
 
-function refuse(message: string, value?: unknown): Read {
-  return { value, error: failed(message) };
+function refuse(message: string, value: unknown, failure = "invalid_arguments"): Read {
+  return { value, error: failed(message, failure) };
 }
 
-function failed(message: string): Outcome {
-  return { content: `Error: ${message}`, output: undefined, error: message };
+function toFailed(error: unknown): Outcome {
+  return error instanceof Error ? failed(error.message, error.name) : failed(String(error), "unknown");
+}
+
+function failed(message: string, failure: string): Outcome {
+  return { content: `Error: ${message}`, output: undefined, error: message, failure };
 }
 
 const note =

@@ -88,7 +88,15 @@ export interface Fallback<Value = ChatCompletion> {
  * const bot = agent({ client, model: fallback(["anthropic/claude-sonnet-4.5", "openai/gpt-5-mini"], { firstToken: 8000 }) });
  * ```
  */
+export function fallback(
+  candidates: readonly (string | Candidate)[],
+  options?: FallbackOptions<unknown> & { readonly accept?: never },
+): Fallback<unknown>;
 export function fallback<Value = ChatCompletion>(
+  candidates: readonly (string | Candidate)[],
+  options: FallbackOptions<Value>,
+): Fallback<Value>;
+export function fallback<Value>(
   candidates: readonly (string | Candidate)[],
   options: FallbackOptions<Value> = {},
 ): Fallback<Value> {
@@ -108,7 +116,10 @@ export function fallback<Value = ChatCompletion>(
     budget: hedge && new HedgeBudget(hedge),
     actionOn: ({ kind }) => actions[kind],
     check: () => (checked ??= catalogue ? checkModels(catalogue, all) : Promise.resolve()),
-    contextOf: async (model) => (catalogue && (await find(catalogue, model))?.context_length) ?? undefined,
+    contextOf: async (model) => {
+      const found = catalogue && (await find(catalogue, model).catch(() => undefined));
+      return found?.context_length ?? undefined;
+    },
     options,
   };
 }
@@ -126,9 +137,13 @@ function checkPlain(
     );
 }
 
+/** The longest wait that a timer can hold, in milliseconds. */
+const longest = 2 ** 31 - 1;
+
 function checkNumbers({ firstToken, stall, retryDelay, hedge }: FallbackOptions<never>): void {
   for (const [name, ms] of Object.entries({ firstToken, stall, retryDelay, "hedge.after": hedge?.after }))
-    if (ms !== undefined && !(ms >= 0)) throw new AgentError(`\`${name}\` is ${ms}; it is a number of milliseconds.`);
+    if (ms !== undefined && !(ms >= 0 && ms <= longest))
+      throw new AgentError(`\`${name}\` is ${ms}; it is a number of milliseconds, up to ${longest}, or left out.`);
   const { share = 1 } = hedge ?? {};
   if (!(share > 0 && share <= 1))
     throw new AgentError(`\`hedge.share\` is ${share}; it is a share of all answers, above 0 and up to 1.`);
@@ -146,12 +161,15 @@ async function checkModels(catalogue: Pick<Catalogue, "get">, candidates: readon
     );
 }
 
-/** Names behind which the service chooses a model itself: `~author/model-latest`, presets. */
+/** Names behind which the service chooses a model itself: `~author/model-latest`, presets, its routers. */
 function isRouted(model: string): boolean {
-  return model.startsWith("~") || model.includes("@");
+  return model.startsWith("~") || model.startsWith("openrouter/") || model.includes("@");
 }
 
-/** A model by its name, with or without a variant such as `:nitro`. */
+/** Variants that are models of their own; the others, such as `:nitro`, are ways to choose who serves the model. */
+const ownModels = /:(free|extended|thinking)$/;
+
 async function find(catalogue: Pick<Catalogue, "get">, model: string): Promise<Awaited<ReturnType<Catalogue["get"]>>> {
-  return (await catalogue.get(model)) ?? catalogue.get(model.replace(/:[^:/]*$/, ""));
+  const found = await catalogue.get(model);
+  return found || ownModels.test(model) ? found : catalogue.get(model.replace(/:[^:/]*$/, ""));
 }

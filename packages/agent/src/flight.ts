@@ -39,10 +39,17 @@ export class Flight<Event, Value> {
     return yield* this.#events;
   }
 
-  /** Ends it, whatever it is at; nobody waits for that. */
-  giveUp(): void {
+  /** Ends it, whatever it is at. Gives its value, when it had come to its end all the same. */
+  async giveUp(): Promise<{ readonly value: Value } | undefined> {
     this.#controller.abort(givenUp());
-    void this.landed.then(() => this.#events.return(undefined as never)).catch(() => undefined);
+    try {
+      const { done, value } = await this.#first;
+      if (done) return { value };
+      await this.#events.return(undefined as never);
+    } catch {
+      // It failed, or was ended; nobody asks how.
+    }
+    return undefined;
   }
 }
 

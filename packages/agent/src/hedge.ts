@@ -26,7 +26,8 @@ export class HedgeBudget {
   }
 
   get isEmpty(): boolean {
-    return this.#held < 1;
+    // A share such as 0.1 is no exact number: ten of them are a little less than 1.
+    return this.#held < 1 - 1e-9;
   }
 
   /** Pays for one second request. */

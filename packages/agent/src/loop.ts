@@ -1,7 +1,7 @@
-import type { ChatCompletionMessage } from "@patchbay/client";
+import type { ChatCompletionMessage, ChatMessage } from "@patchbay/client";
 import { askModels } from "./ask-models.ts";
 import { Compaction } from "./compaction.ts";
-import type { Conversation } from "./conversation.ts";
+import { callsOf, type Conversation } from "./conversation.ts";
 import type { RunEvent } from "./event.ts";
 import { execute, type Executed } from "./execute.ts";
 import { toFailure } from "./failure.ts";
@@ -37,19 +37,18 @@ export async function* loop(
   const { path } = scope;
   const compaction = plan.compact && new Compaction(plan.compact, plan, conversation, scope);
   const saver = scope.save && new Saver(() => scope.save!(conversation.toState(ledger)));
-  let [text, output, models] = ["", undefined as unknown, plan.models];
+  let [text, output, models] = [waiting ? lastTextOf(messages) : "", undefined as unknown, plan.models];
   let [again, repairs, ending] = [0, 0, undefined as Stop | undefined];
   let [watching, isForced] = [scope.watching, false];
 
   await plan.checkModels?.();
-  await saver?.save();
-  if (waiting && waiting.calls.length > 0) {
-    const { pending, ends } = yield* runCalls(waiting, messages.findLast(isAnswer)!, 0);
-    if (pending.length > 0) return yield* finish("paused");
+  if (waiting && callsOf(messages).length > 0) {
+    const executed = yield* runCalls(waiting, Math.max(ledger.used.steps, 1));
     // The results stand in the order of the calls, those of before the pause included.
-    messages.splice(0, messages.length, ...repairHistory(messages));
-    if (ends) return yield* finish("tool");
-  }
+    if (conversation.waiting.length === 0) messages.splice(0, messages.length, ...repairHistory(messages));
+    const stop = await stopAfter({ ...executed, ends: executed.ends || hasEnded(plan, messages) });
+    if (stop) return yield* finish(stop);
+  } else await saver?.save();
   for (;;) {
     if (compaction) yield* compaction.run(ledger, isForced);
     const progress = progressOf(ledger, conversation);
@@ -95,17 +94,14 @@ export async function* loop(
     }
     if (isCut) return yield* finish("length");
     again = 0;
-    messages.push(calls.length > 0 ? message : withoutCalls(message));
-    conversation.turn++;
+    const undo = conversation.mark();
+    conversation.answer(calls.length > 0 ? message : withoutCalls(message));
 
     if (calls.length > 0) {
-      await saver?.save();
-      const executed = yield* runCalls({ calls, decisions: new Map() }, message, step.number);
+      const executed = yield* runCalls({ calls, decisions: new Map() }, progress.step, undo);
       endStep();
-      if (executed.pending.length > 0) return yield* finish("paused");
-      if (executed.repeats) ending = "repeat";
-      else if (executed.ends) return yield* finish("tool");
-      else if (await plan.stopWhen?.(progressOf(ledger, conversation))) return yield* finish("condition");
+      const stop = await stopAfter(executed);
+      if (stop) return yield* finish(stop);
       continue;
     }
     endStep();
@@ -125,11 +121,11 @@ export async function* loop(
     return yield* finish(ending ?? (isSpecial(reason) ? specialStops[reason] : "done"));
   }
 
-  /** Runs calls of an answer; their results stand in the order of the calls. */
+  /** Runs calls of the last answer; their results stand in the order of the calls. Undone is what could not be saved before. */
   async function* runCalls(
     { calls, decisions }: Waiting,
-    answer: ChatCompletionMessage,
     step: number,
+    undo = conversation.mark(),
   ): AsyncGenerator<RunEvent, Executed> {
     const from = messages.length;
     const executed = yield* execute(calls, {
@@ -141,36 +137,51 @@ export async function* loop(
       messages,
       decisions,
       scope: { ...scope, watching },
-      keyOf: (call) => `${conversation.id}:${conversation.turn}:${answer.tool_calls?.indexOf(call)}`,
-      keep: (message) => {
-        messages.push(message);
+      keyOf: conversation.keyOf,
+      async begin(pending, decided) {
+        try {
+          scope.signal.throwIfAborted();
+          conversation.pending = pending;
+          for (const message of decided) conversation.result(message);
+          await saver?.save();
+        } catch (error) {
+          undo();
+          throw error;
+        }
+      },
+      keep(message) {
+        conversation.result(message);
         return saver?.save();
       },
-      keepAgent:
-        saver &&
-        ((id, state) => {
-          conversation.agents.set(id, state);
-          return saver.save();
-        }),
+      stands: (id, state) => void conversation.agents.set(id, state),
+      save: saver?.save,
     });
     messages.splice(from, messages.length - from, ...executed.messages);
-    conversation.pending = executed.pending;
-    conversation.agents.clear();
-    for (const [id, state] of executed.agents) conversation.agents.set(id, state);
     return executed;
   }
 
+  /** Why the run ends after calls; undefined when it goes on. */
+  async function stopAfter({ repeats, ends }: Executed): Promise<Stop | undefined> {
+    if (conversation.waiting.length > 0) return "paused";
+    if (repeats) ending = "repeat";
+    else if (ends) return "tool";
+    else if (await plan.stopWhen?.(progressOf(ledger, conversation))) return "condition";
+    return undefined;
+  }
+
   function endStep(error?: unknown): void {
-    if (watching !== scope.watching) watching.end(error === undefined ? {} : { error });
+    if (watching !== scope.watching)
+      watching.end(error === undefined ? {} : { error, cancelled: scope.signal.aborted });
     watching = scope.watching;
   }
 
   async function* finish(stop: Stop): AsyncGenerator<RunEvent, RunResult<unknown>> {
-    conversation.isOver = stop !== "paused";
+    // Of an agent that was called, the last word is said when its caller has it.
+    conversation.isOver = path.length === 0 && lastStops.has(stop);
     await saver?.save();
     endStep();
     yield { type: "finish", stop, text, cost: ledger.cost, path };
-    return { ...conversation.toReport(ledger), text, output, stop, pending: conversation.pending };
+    return { ...conversation.toReport(ledger), text, output, stop, pending: conversation.waiting };
   }
 }
 
@@ -181,8 +192,26 @@ function isSpecial(reason: string | null): reason is keyof typeof specialStops {
   return reason !== null && Object.hasOwn(specialStops, reason);
 }
 
-function isAnswer(message: { readonly role: string }): message is ChatCompletionMessage {
-  return message.role === "assistant";
+/** The stops after which nothing is left to be done. */
+const lastStops: ReadonlySet<Stop> = new Set(["done", "tool", "condition", "filter"]);
+
+function lastTextOf(messages: readonly ChatMessage[]): string {
+  const last = messages.findLast(({ role }) => role === "assistant");
+  return typeof last?.content === "string" ? last.content : "";
+}
+
+/** Whether one of the calls of the last answer was of a tool that ends the run, and did not fail. */
+function hasEnded({ tools }: Plan, messages: readonly ChatMessage[]): boolean {
+  const ending = callsOf(messages).filter(({ function: { name } }) => {
+    const found = tools.get(name);
+    return found?.kind === "tool" && found.ends;
+  });
+  return messages.some(
+    (message) =>
+      message.role === "tool" &&
+      ending.some(({ id }) => id === message.tool_call_id) &&
+      !(typeof message.content === "string" && message.content.startsWith("Error: ")),
+  );
 }
 
 function withoutCalls({ tool_calls: _, ...message }: ChatCompletionMessage): ChatCompletionMessage {
@@ -193,13 +222,13 @@ function toStep(
   { fallback }: Plan,
   models: readonly string[],
   { step, asked }: Answered,
-  { attempts }: Ledger,
+  { attempts, used }: Ledger,
   from: number,
 ): Step {
   const by = fallback ? (asked === models[0] ? undefined : "agent") : serviceFellBack(models, step.model);
-  return { ...step, attempts: attempts.slice(from), ...(by && { fallback: by }) };
+  return { ...step, number: used.steps + 1, attempts: attempts.slice(from), ...(by && { fallback: by }) };
 }
 
 function progressOf(ledger: Ledger, { messages }: Conversation): Progress {
-  return { step: ledger.steps.length + 1, steps: ledger.steps, messages, usage: ledger.tokens, cost: ledger.cost };
+  return { step: ledger.used.steps + 1, steps: ledger.steps, messages, usage: ledger.tokens, cost: ledger.cost };
 }

@@ -48,7 +48,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
   const { client, request, signal, options, ledger, streams } = call;
   const asked = request.model ?? request.models?.[0] ?? "default";
   const attempt = ledger.begin(asked);
-  const watching = call.watching.begin({ type: "attempt", model: asked, streams });
+  const watching = call.watching.begin({ type: "attempt", model: asked, streams, request });
   let end: ActivityEnd = {};
   const began = performance.now();
   let answer: object | undefined;
@@ -69,7 +69,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
       answer = completion;
     }
     const answered = settle(completion, asked, attempt, ledger);
-    end = { usage: completion.usage, finishReason: answered.step.finishReason };
+    end = { usage: completion.usage, finishReason: answered.step.finishReason, message: answered.message };
     return answered;
   } catch (error) {
     end = { error };
@@ -77,7 +77,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     // What came before the failure may be paid.
     if (partial?.usage) attempt.cost = ledger.spend(partial.usage);
     attempt.provider = partial?.provider;
-    attempt.id = partial?.id;
+    attempt.id = partial?.id ?? (error as { generationId?: string }).generationId;
     if (!signal.aborted || error instanceof TimeoutError) {
       const { kind, message } = toFailure(error);
       Object.assign(attempt, { outcome: "failed", failure: kind, reason: message });
@@ -86,8 +86,8 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
   } finally {
     attempt.ms = performance.now() - began;
     attempt.id = infoOf(answer)?.generationId ?? attempt.id;
-    const { model, provider, id, cost } = attempt;
-    watching.end({ model, provider, id, cost, ...end });
+    const { model, provider, id, cost, firstTokenMs, outcome } = attempt;
+    watching.end({ model, provider, id, cost, firstTokenMs, cancelled: outcome === "cancelled", ...end });
   }
 }
 
@@ -97,6 +97,7 @@ async function* told(
   { path, isTyped, prefix = "" }: ModelCall,
   onContent: () => void,
 ): AsyncGenerator<RunEvent, ChatCompletion> {
+  const withoutBlank = seamAfter(prefix);
   let text = prefix;
   let completion: ChatCompletion | undefined;
   for await (const event of events) {
@@ -104,8 +105,7 @@ async function* told(
     if (event.type !== "text" && event.type !== "reasoning" && event.type !== "tool-call-delta") continue;
     onContent();
     if (event.type === "text") {
-      // A blank at the end of what was shown is not sent, and may come again.
-      const more = text === prefix && /\s$/.test(prefix) ? event.text.trimStart() : event.text;
+      const more = withoutBlank(event.text);
       if (more === "") continue;
       yield { type: "text", text: more, path };
       text += more;
@@ -118,6 +118,17 @@ async function* told(
   const [choice, ...others] = completion!.choices;
   if (prefix === "" || !choice) return completion!;
   return { ...completion!, choices: [{ ...choice, message: { ...choice.message, content: text } }, ...others] };
+}
+
+/** Leaves out of a text that goes on after another one the blank that was shown already: it is not sent, and may come again. */
+function seamAfter(prefix: string): (text: string) => string {
+  let blank = prefix.slice(prefix.trimEnd().length);
+  return (text) => {
+    let same = 0;
+    while (same < blank.length && text[same] === blank[same]) same++;
+    blank = same === text.length ? blank.slice(same) : "";
+    return text.slice(same);
+  };
 }
 
 /** Writes an answer into the books. */

@@ -76,6 +76,8 @@ export interface RunState {
   readonly agent?: string;
   /** How many answers of models the conversation has had. */
   readonly turn: number;
+  /** What the idempotency keys of the calls of the last answer begin with. */
+  readonly key?: string;
   /** The conversation; calls of its last answer may have no result yet. */
   readonly messages: readonly ChatMessage[];
   /** Calls that wait for somebody; `resume` goes on with them. */
@@ -131,18 +133,21 @@ export interface RunResult<Output> extends Report {
   readonly pending: readonly PendingCall[];
 }
 
-/** What a run has used so far; what its agents use is added. */
+/** What a run has used so far; what its agents use is added as they use it. */
 export class Ledger {
   readonly steps: Step[] = [];
   readonly attempts: Attempt[] = [];
   readonly #before: Used;
+  readonly #caller: Ledger | undefined;
   #prompt = 0;
   #completion = 0;
   #total = 0;
   #cost: Usd = 0n;
 
-  constructor(before: Used = { steps: 0, cost: 0, tokens: 0 }) {
+  /** `caller` is of the run that called this one as an agent. */
+  constructor(before: Used = { steps: 0, cost: 0, tokens: 0 }, caller?: Ledger) {
     this.#before = before;
+    this.#caller = caller;
   }
 
   /** USD, exact to the last digit of each cost. */
@@ -165,6 +170,7 @@ export class Ledger {
 
   /** Adds the usage of one answer, and gives its cost in USD. */
   spend(usage: Usage | undefined): number {
+    this.#caller?.spend(usage);
     const cost = costOf({ usage });
     this.#cost += cost;
     this.#prompt += usage?.prompt_tokens ?? 0;
@@ -183,22 +189,18 @@ export class Ledger {
       outcome: "cancelled",
       cost: undefined,
     };
-    this.attempts.push(attempt);
+    this.#note(attempt);
     return attempt;
   }
 
   /** Notes a model that is not asked. */
   skip(model: string, reason: string): void {
-    this.attempts.push({ model, provider: undefined, id: undefined, ms: 0, outcome: "skipped", reason, cost: 0 });
+    this.#note({ model, provider: undefined, id: undefined, ms: 0, outcome: "skipped", reason, cost: 0 });
   }
 
-  /** Adds what an agent used that was called as a tool. */
-  absorb({ cost, usage, attempts }: Report): void {
-    this.#cost += parseUsd(cost);
-    this.#prompt += usage.prompt;
-    this.#completion += usage.completion;
-    this.#total += usage.total;
-    this.attempts.push(...attempts);
+  #note(attempt: OpenAttempt): void {
+    if (this.#caller) this.#caller.#note(attempt);
+    this.attempts.push(attempt);
   }
 }
 
@@ -215,7 +217,15 @@ export function reportOf(error: unknown): Report | undefined {
   return (error as { readonly run?: Report } | undefined)?.run;
 }
 
+/** What was thrown without a run → every try before. */
+const triesBefore = new WeakMap<object, readonly Attempt[]>();
+
+/** Notes every try that came before an error; the client's errors have a number of `attempts` of their own. */
+export function noteAttempts(error: unknown, attempts: readonly Attempt[]): void {
+  if (typeof error === "object" && error !== null) triesBefore.set(error, attempts);
+}
+
 /** Every try of a run, or of `withFallback`, from what it threw. */
 export function attemptsOf(error: unknown): readonly Attempt[] {
-  return reportOf(error)?.attempts ?? (error as { readonly attempts?: readonly Attempt[] } | undefined)?.attempts ?? [];
+  return reportOf(error)?.attempts ?? triesBefore.get(error as object) ?? [];
 }

@@ -1,78 +1,130 @@
 import type { ChatMessage, ToolCall } from "@patchbay/client";
+import { openCalls } from "./conversation.ts";
 import type { Plan } from "./plan.ts";
 import type { RunState } from "./report.ts";
-import { readState, StateError } from "./run-state.ts";
+import { StateError } from "./run-state.ts";
+import { toContent } from "./tool-result.ts";
+import type { AgentTool, Tool } from "./tool.ts";
 import type { Decision, Decisions, Waiting } from "./waiting.ts";
 
 const lost =
   "The process ended before there was a result; the call may have run or not. Find out before you make it again.";
 
 /** How a run goes on from a state; throws `StateError` when they do not fit each other. */
-export function toWaiting(plan: Plan, state: RunState, decisions: Decisions): Waiting {
-  const { pending = [], agents = {} } = state;
+export function toWaiting(plan: Plan, state: RunState, given: Decisions): Waiting {
+  const { pending = [], agents = {}, messages } = state;
   if (state.agent !== undefined && plan.name !== undefined && state.agent !== plan.name)
     throw new StateError("agent", `The state is of the agent ${state.agent}, and this one is ${plan.name}.`);
-  const { calls, isOver } = openCalls(state.messages);
-  if (isOver && pending.length === 0)
+  // A run that is over has nothing `used`, and what comes after the last word would be no answer to anybody.
+  if (pending.length === 0 && (state.used === undefined || lastWord(messages) !== undefined))
     throw new StateError("finished", "Nothing of this state is left to be done; go on with `run(input, { state })`.");
+  const calls = openCalls(messages);
+  checkPending(plan, state, calls);
+  const decided = readDecisions(given);
+  const waits = new Set(pending.map(({ id }) => id));
+
+  const known = new Map<string, Decision>();
+  for (const call of calls) {
+    const { id } = call;
+    const found = plan.tools.get(call.function.name);
+    const own = decided.get(id);
+    const stands = found?.kind === "agent" ? ownOf(agents, id) : undefined;
+    const inner = [...decided.keys()].filter((one) => one.startsWith(`${id}/`));
+    if (own && stands && inner.length > 0)
+      throw new StateError("decision", `Two things were decided on the call ${id}: on itself, and on ${inner[0]}.`);
+    if (own && "agreed" in own) checkAgreed(id, found, stands, pending);
+    decided.delete(id);
+    if (stands) for (const one of inner) decided.delete(one);
+    const decision =
+      own ??
+      (stands
+        ? goOn(found as AgentTool, id, stands, given)
+        : waits.has(id)
+          ? ({ waits: true } as const)
+          : isLost(found)
+            ? { refused: lost }
+            : undefined);
+    if (decision) known.set(id, decision);
+  }
+  for (const id of decided.keys())
+    throw new StateError("decision", `The call ${id} does not wait; those that do are ${tell(pending)}.`);
+  return { calls, decisions: known };
+}
+
+/** Refuses calls that are said to wait, and cannot. */
+function checkPending({ tools }: Plan, { pending = [], agents = {} }: RunState, calls: readonly ToolCall[]): void {
   for (const { id, name } of pending) {
     const call = calls.find((one) => id === one.id || id.startsWith(`${one.id}/`));
-    if (!call || (id === call.id && call.function.name !== name))
+    if (!call || (id === call.id ? call.function.name !== name : !ownOf(agents, call.id)))
       throw new StateError(
         "changed",
         `The call ${id} of ${name} is not in the last message of the state; was it changed?`,
       );
-    if (!plan.tools.has(call.function.name))
+    if (!tools.has(call.function.name))
       throw new StateError("agent", `This agent has no tool ${call.function.name}; is the state of another one?`);
   }
+}
+
+/** Refuses to run what cannot be run, or runs already. */
+function checkAgreed(
+  id: string,
+  found: Tool | AgentTool | undefined,
+  stands: RunState | undefined,
+  pending: RunState["pending"] = [],
+): void {
+  if (stands)
+    throw new StateError(
+      "decision",
+      `The call ${id} is of an agent that runs already; the calls that wait are ${tell(pending)}.`,
+    );
+  if (found?.kind === "tool" && !found.run)
+    throw new StateError(
+      "decision",
+      `The tool ${found.name} has no \`run\`; say what came of the call ${id} in \`results\`.`,
+    );
+}
+
+/** Id → what was decided. */
+function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): Map<string, Decision> {
   const decided = new Map<string, Decision>();
   const decide = (id: string, decision: Decision): void => {
     if (decided.has(id)) throw new StateError("decision", `Two things were decided on the call ${id}.`);
     decided.set(id, decision);
   };
-  const { approve = [], reject = {}, results = {} } = decisions;
   const agreed = Array.isArray(approve)
-    ? approve.map((id: string) => [id, undefined] as const)
+    ? [...new Set<string>(approve)].map((id) => [id, undefined] as const)
     : Object.entries(approve);
   for (const [id, input] of agreed) decide(id, { agreed: true, input });
   for (const [id, reason] of Object.entries(reject)) decide(id, { refused: `The call was refused: ${reason}` });
-  for (const [id, result] of Object.entries(results)) decide(id, { result });
-
-  const known = new Map<string, Decision>();
-  const wait = new Set(pending.map(({ id }) => id));
-  for (const call of calls) {
-    const { id } = call;
-    const own = decided.get(id);
-    const found = plan.tools.get(call.function.name);
-    if (own && "agreed" in own && found?.kind === "tool" && !found.run)
-      throw new StateError(
-        "decision",
-        `The tool ${found.name} has no \`run\`; say what came of the call ${id} in \`results\`.`,
-      );
-    if (own) known.set(id, own);
-    else if (found?.kind === "agent" && Object.hasOwn(agents, id)) {
-      const inner = readState(agents[id]);
-      known.set(id, { agent: { state: inner, waiting: found.prepare(inner, within(decisions, id)) } });
-    } else if (!wait.has(id) && !(found?.kind === "tool" && found.idempotent)) known.set(id, { refused: lost });
-    decided.delete(id);
+  for (const [id, result] of Object.entries(results)) {
+    try {
+      toContent(result);
+    } catch (cause) {
+      throw new StateError("decision", `The result of the call ${id} cannot be told: ${(cause as Error).message}`);
+    }
+    decide(id, { result });
   }
-  for (const id of decided.keys())
-    if (!calls.some((call) => id.startsWith(`${call.id}/`) && Object.hasOwn(agents, call.id)))
-      throw new StateError(
-        "decision",
-        `The call ${id} does not wait; those that do are ${pending.map((one) => one.id).join(", ") || "none"}.`,
-      );
-  return { calls, decisions: known };
+  return decided;
 }
 
-/** The calls of the last answer that have no result; it is over when the model has said its last word. */
-function openCalls(messages: readonly ChatMessage[]): { calls: readonly ToolCall[]; isOver: boolean } {
-  const at = messages.findLastIndex(({ role }) => role !== "tool");
-  const made = messages[at];
-  if (made?.role !== "assistant") return { calls: [], isOver: false };
-  const all = made.tool_calls ?? [];
-  const done = new Set(messages.slice(at + 1).map((message) => message.role === "tool" && message.tool_call_id));
-  return { calls: all.filter(({ id }) => !done.has(id)), isOver: all.length === 0 };
+/** How an agent goes on that was called; what it said last is its result, where the run ended right after it. */
+function goOn(agent: AgentTool, id: string, state: RunState, decisions: Decisions): Decision {
+  const said = state.pending?.length ? undefined : lastWord(state.messages);
+  return said === undefined
+    ? { agent: { state, waiting: agent.prepare(state, within(decisions, id)) } }
+    : { result: said };
+}
+
+/** Whether nobody knows if a call has run: an agent and a tool without `run` are known not to have begun. */
+function isLost(found: Tool | AgentTool | undefined): boolean {
+  return found?.kind === "tool" && found.run !== undefined && !found.idempotent;
+}
+
+/** What a model said that called nothing any more; undefined when it is not at its end. */
+function lastWord(messages: readonly ChatMessage[]): string | undefined {
+  const last = messages.at(-1);
+  if (last?.role !== "assistant" || last.tool_calls?.length) return undefined;
+  return typeof last.content === "string" ? last.content : "";
 }
 
 /** The decisions on calls within the agent that this call called. */
@@ -91,4 +143,12 @@ function within({ approve = [], reject = {}, results = {} }: Decisions, id: stri
     reject: own(reject),
     results: own(results),
   };
+}
+
+function ownOf<T>(all: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(all, id) ? all[id] : undefined;
+}
+
+function tell(pending: RunState["pending"] = []): string {
+  return pending.map(({ id }) => id).join(", ") || "none";
 }

@@ -22,35 +22,98 @@ export class StateError extends AgentError {
 
 const current = 2;
 
+/** Agents that called each other, at most. */
+const deepest = 50;
+
 type Stored = Readonly<Record<string, unknown>>;
 
-/** Version → how the next one is made of it. Version 1 had no id, no count of answers, and no calls within called agents. */
-const upgrades: Readonly<Record<number, (state: Stored) => Stored>> = {
-  1: (state) => ({
-    ...state,
-    version: 2,
-    id: crypto.randomUUID(),
-    turn: (state.messages as readonly { role: string }[]).filter(({ role }) => role === "assistant").length,
-  }),
-};
+/** Version → how the next one is made of it. Version 1 had no id, no count of answers or use, and no calls within called agents. */
+const upgrades: ReadonlyMap<unknown, (state: Stored) => Stored> = new Map([
+  [
+    1,
+    (state) => ({
+      used: { steps: 0, cost: 0, tokens: 0 },
+      ...state,
+      version: 2,
+      id: crypto.randomUUID(),
+      turn: (state.messages as readonly Stored[]).filter(({ role }) => role === "assistant").length,
+    }),
+  ],
+]);
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === "string";
+const isAmount: Check = (value) => Number.isFinite(value) && (value as number) >= 0;
+const isObject = (value: unknown): value is Stored =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const shaped =
+  (shape: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isObject(value) && Object.entries(shape).every(([name, check]) => check(value[name]));
+
+const isCall = shaped({ id: isText, function: shaped({ name: isText, arguments: isText }) });
+const isParts = listOf(shaped({ type: isText }));
+const isMessage: Check = (value) =>
+  isObject(value) &&
+  isText(value.role) &&
+  (value.content === undefined || value.content === null || isText(value.content) || isParts(value.content)) &&
+  (value.role === "tool" ? isText(value.tool_call_id) : true) &&
+  (value.tool_calls === undefined || value.tool_calls === null || listOf(isCall)(value.tool_calls));
+
+/** Field → whether it is what it has to be. */
+const fields = {
+  id: isText,
+  agent: optional(isText),
+  turn: isAmount,
+  key: optional(isText),
+  messages: listOf(isMessage),
+  pending: optional(listOf(shaped({ id: isText, name: isText }))),
+  agents: optional(isObject),
+  used: optional(shaped({ steps: isAmount, cost: isAmount, tokens: isAmount })),
+  revision: optional(isAmount),
+} satisfies Partial<Record<keyof RunState, Check>>;
 
 /** A state as this package has them, from one of this version or an older one; throws `StateError`. */
-export function readState(value: unknown): RunState {
-  let state = (value ?? {}) as Stored;
-  if (typeof state !== "object" || !Array.isArray(state.messages))
-    throw new StateError("changed", "The state has no messages; was it changed?");
+export function readState(value: unknown, depth = 0): RunState {
+  if (!isObject(value))
+    throw new StateError("changed", "The state is no object; it is what `state` of a result was, as JSON at most.");
+  if (depth > deepest)
+    throw new StateError("changed", `The state has more than ${deepest} agents within each other; was it changed?`);
+  let state = value;
   while (state.version !== current) {
-    const upgrade = upgrades[state.version as number];
+    const upgrade = upgrades.get(state.version);
     if (!upgrade)
       throw new StateError(
         "version",
-        `The state has version ${JSON.stringify(state.version)}; this package reads versions 1 to ${current}. A newer one of the package may know it.`,
+        `The state has version ${tell(state.version)}; this package reads versions 1 to ${current}. A newer one of the package may know it.`,
       );
+    checkFields(state, ["messages"]);
     state = upgrade(state);
   }
-  if (typeof state.id !== "string" || typeof state.turn !== "number")
-    throw new StateError("changed", "The state has no id or no turn; was it changed?");
-  return state as unknown as RunState;
+  checkFields(state, Object.keys(fields) as (keyof typeof fields)[]);
+  const { agents } = state as unknown as RunState;
+  if (!agents) return state as unknown as RunState;
+  const inner = Object.entries(agents).map(([id, one]) => [id, readState(one, depth + 1)] as const);
+  return { ...(state as unknown as RunState), agents: Object.fromEntries(inner) };
+}
+
+function checkFields(state: Stored, names: readonly (keyof typeof fields)[]): void {
+  const wrong = names.find((name) => !fields[name](state[name]));
+  if (wrong)
+    throw new StateError("changed", `\`${wrong}\` of the state is not what a run leaves there; was it changed?`);
+}
+
+function tell(value: unknown): string {
+  return typeof value === "string" ? JSON.stringify(value) : typeof value === "object" ? "of no number" : String(value);
 }
 
 /** The state with the signature of a secret. */
@@ -58,9 +121,10 @@ export async function signState({ signature: _, ...state }: RunState, secret: st
   return { ...state, signature: await hmacOf(state, secret) };
 }
 
-/** Refuses a state that was not signed with this secret as it is; throws `StateError`. */
-export async function verifyState({ signature, ...state }: RunState, secret: string): Promise<void> {
-  if (signature === undefined)
+/** Refuses what was not signed with this secret as it is; throws `StateError`. */
+export async function verifyState(value: unknown, secret: string): Promise<void> {
+  const { signature, ...state } = isObject(value) ? value : {};
+  if (typeof signature !== "string")
     throw new StateError("signature", "The state has no signature, and the agent has a `stateSecret`; was it changed?");
   if (!isSame(signature, await hmacOf(state, secret)))
     throw new StateError(
@@ -75,8 +139,17 @@ async function hmacOf(state: object, secret: string): Promise<string> {
   const key = await crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, [
     "sign",
   ]);
-  const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(toCanonical(state))));
+  const bytes = new Uint8Array(await crypto.subtle.sign("HMAC", key, encoder.encode(toText(state))));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function toText(state: object): string {
+  try {
+    return toCanonical(state);
+  } catch (cause) {
+    // Such as one that holds itself, or is too deep.
+    throw new StateError("changed", `The state is no JSON: ${(cause as Error).message}`);
+  }
 }
 
 /** Compares in a time that does not tell where they differ. */

@@ -4,10 +4,15 @@
  */
 export function serviceFellBack(models: readonly string[], answered: string): "service" | undefined {
   const best = models
-    .map((model, index) => ({ index, base: baseOf(model) }))
+    .map((model, index) => ({ model, index, base: baseOf(model) }))
     .filter(({ base }) => baseOf(answered).startsWith(base))
-    .toSorted((a, b) => b.base.length - a.base.length || a.index - b.index)[0];
+    .toSorted((a, b) => b.base.length - a.base.length || rank(a.model) - rank(b.model) || a.index - b.index)[0];
   return best && best.index > 0 ? "service" : undefined;
+
+  /** Of two variants, the one that is named in the answer. */
+  function rank(model: string): number {
+    return answered.includes(":") && answered === model ? 0 : 1;
+  }
 }
 
 /** The name without its variant. */

@@ -2,7 +2,7 @@ import type { ChatMessage, JsonSchema, OutputSchema, OutputTypeOf, StandardSchem
 import { sidesOf } from "@patchbay/client/schema";
 import { AgentError } from "./agent-error.ts";
 import type { RunEvent } from "./event.ts";
-import type { RunResult, RunState } from "./report.ts";
+import type { Ledger, RunResult, RunState } from "./report.ts";
 import type { Scope } from "./scope.ts";
 import type { Decisions, Resumed, Waiting } from "./waiting.ts";
 
@@ -84,6 +84,10 @@ export interface Task {
   /** Id of its conversation. */
   readonly id: string;
   readonly scope: Scope;
+  /** Of the run that called it. */
+  readonly ledger: Ledger;
+  /** Is told where it stood when it failed. */
+  readonly stopped: (state: RunState) => void;
 }
 
 /**

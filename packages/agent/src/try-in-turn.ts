@@ -1,6 +1,6 @@
 import { AgentError } from "./agent-error.ts";
 import { toFailure, type Failure } from "./failure.ts";
-import type { Candidate, Fallback } from "./fallback.ts";
+import type { Action, Candidate, Fallback } from "./fallback.ts";
 import { Flight } from "./flight.ts";
 import { Line } from "./line.ts";
 
@@ -22,14 +22,17 @@ export interface Turns<Event, Value> {
   readonly reject: (value: Value, reason: string) => void;
   /** Is told of a model that is not asked. */
   readonly skip: (candidate: Candidate, reason: string) => void;
-  /** What was shown of an answer that broke off, where another model can go on from it. */
-  readonly shownBy?: (error: unknown) => string | undefined;
+  /** The text of an event, for others to go on from; undefined for a part of a call, which nobody else can end. */
+  readonly textOf?: (event: Event) => string | undefined;
   /** Says that what was shown is void. */
   readonly reset?: Event;
 }
 
-/** How a try ended, and whether something of it was shown. */
-type End<Value> = ({ readonly value: Value } | { readonly thrown: unknown }) & { readonly isShown: boolean };
+/** How a try ended, whether something of it was shown, and the text of that; undefined when nobody can go on from it. */
+type End<Value> = ({ readonly value: Value } | { readonly thrown: unknown }) & {
+  readonly isShown: boolean;
+  readonly text: string | undefined;
+};
 
 /**
  * Asks one of these models after the other until a value is taken; one that is slow to begin gets another one beside it, where that
@@ -42,6 +45,7 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
   let flights: Flight<Event, Value>[] = [];
   let [prefix, canHedge] = ["", budget !== undefined];
 
+  signal.throwIfAborted();
   budget?.earn();
   launch(line.next());
   try {
@@ -60,19 +64,17 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
       if (!failure) return (end as { value: Value }).value;
 
       const action = actionOn(failure);
-      if (action !== "stop" && flights.length > 0) continue;
-      if (failure.kind === "context") await line.leaveOutUpTo(flight.candidate.model);
-      const wait = action === "stop" || flight.tries > 1 ? undefined : waitFor(failure, action);
-      if (wait !== undefined) {
-        yield* forget(end);
-        await pause(wait, signal);
-        launch(flight.candidate, 2);
-        continue;
-      }
-      if (action === "stop" || line.isEmpty) return lastOf(end, failure);
-      if (end.isShown && "thrown" in end && options.midStream === "continue") prefix = shownBefore(end.thrown);
+      if (failure.kind === "context" && action !== "stop") await line.leaveOutUpTo(flight.candidate.model);
+      const wait = flight.tries > 1 ? undefined : waitFor(failure, action);
+      const isOver = action === "stop" && wait === undefined;
+      if (!isOver && flights.length > 0) continue;
+      if (isOver || (wait === undefined && line.isEmpty)) return lastOf(end, failure);
+      if (options.midStream === "continue" && "thrown" in end) yield* keep(end);
       else yield* forget(end);
-      launch(line.next());
+      if (wait !== undefined) await pause(wait, signal);
+      signal.throwIfAborted();
+      if (wait === undefined) launch(line.next());
+      else launch(flight.candidate, 2);
     }
   } finally {
     giveUp(flights);
@@ -86,6 +88,14 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
     if (turns.reset !== undefined) yield turns.reset;
   }
 
+  /** Keeps what was shown, for the next one to go on from. */
+  function* keep({ isShown, text, thrown }: Extract<End<Value>, { thrown: unknown }>): Generator<Event> {
+    if (text === undefined) throw thrown;
+    prefix += text;
+    // There is nothing to go on from but thoughts.
+    if (isShown && prefix === "" && turns.reset !== undefined) yield turns.reset;
+  }
+
   function launch(candidate: Candidate, tries = 1): void {
     const begin = (own: AbortSignal): AsyncGenerator<Event, Value> => turns.begin(candidate, own, prefix);
     flights.push(new Flight(candidate, { tries, begin, signal, firstToken: options.firstToken }));
@@ -94,33 +104,36 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
   function giveUp(others: readonly Flight<Event, Value>[]): void {
     flights = flights.filter((flight) => !others.includes(flight));
     for (const flight of others) {
-      flight.giveUp();
       cooldown.noteNothing(flight.candidate.model);
+      void flight.giveUp().then((whole) => whole && turns.reject(whole.value, "Nobody waited for it any more."));
     }
   }
 
   /** Passes on what a try tells. With the first of it the others are given up; they come next if this one fails after all. */
   async function* hear(flight: Flight<Event, Value>): AsyncGenerator<Event, End<Value>> {
     let isShown = false;
+    let text: string | undefined = "";
     const events = flight.all();
     try {
       for (;;) {
         const { done, value } = await events.next();
         if (done) {
           flights = flights.filter((one) => one !== flight);
-          return { value, isShown };
+          return { value, isShown, text };
         }
         const others = flights.filter((one) => one !== flight);
         for (const { candidate } of others) line.putBack(candidate);
         giveUp(others);
         if (!turns.isWatched) continue;
         isShown = true;
+        const more = turns.textOf?.(value);
+        text = text === undefined || more === undefined ? undefined : text + more;
         yield value;
       }
     } catch (thrown) {
-      if (signal.aborted) throw thrown;
+      signal.throwIfAborted();
       flights = flights.filter((one) => one !== flight);
-      return { thrown, isShown };
+      return { thrown, isShown, text };
     }
   }
 
@@ -147,10 +160,15 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
   }
 
   /** How long to wait before the same model is asked again, in milliseconds; undefined when it is not. */
-  function waitFor({ kind, retryAfter }: Failure, action: string): number | undefined {
-    if (kind !== "rate-limit") return action === "retry" ? (options.retryDelay ?? 250) : undefined;
+  function waitFor({ kind, retryAfter }: Failure, action: Action): number | undefined {
+    const told = retryAfter !== undefined && retryAfter <= longestWait ? retryAfter : undefined;
+    // A purse that is empty for a while is the same for all.
+    if (kind === "credits" && action === "stop") return told;
     // Another model answers sooner; only the last one is waited for.
-    return line.isEmpty && retryAfter !== undefined && retryAfter <= longestWait ? retryAfter : undefined;
+    if (kind === "rate-limit" && action === "next") return line.isEmpty ? told : undefined;
+    if (action !== "retry") return undefined;
+    if (retryAfter !== undefined && (line.isEmpty || kind === "rate-limit")) return told;
+    return options.retryDelay ?? 250;
   }
 
   /** What is left when nobody else is asked. */
@@ -159,12 +177,6 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
     if (kind === "empty") return end.value;
     const models = turns.candidates.map(({ model }) => model).join(", ");
     throw new AgentError(`None of ${models} gave an answer that was accepted.`);
-  }
-
-  function shownBefore(thrown: unknown): string {
-    const shown = turns.shownBy?.(thrown);
-    if (shown === undefined) throw thrown;
-    return prefix + shown;
   }
 }
 

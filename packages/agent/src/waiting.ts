@@ -23,9 +23,13 @@ export interface Resumed {
   readonly waiting: Waiting;
 }
 
-/** What becomes of a call that waited: it is run, with another input perhaps; it is refused; it is done; its agent goes on. */
+/**
+ * What becomes of a call without a result: it is run, with another input perhaps; it is refused; it is done; it waits on; its agent
+ * goes on.
+ */
 export type Decision =
   | { readonly agreed: true; readonly input: unknown }
   | { readonly refused: string }
   | { readonly result: unknown }
+  | { readonly waits: true }
   | { readonly agent: Resumed };

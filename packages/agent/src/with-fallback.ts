@@ -1,8 +1,8 @@
-import type { Usage } from "@patchbay/client";
+import { infoOf, type Usage } from "@patchbay/client";
 import { AgentError } from "./agent-error.ts";
 import { toFailure } from "./failure.ts";
 import { fallback, type Candidate, type Fallback, type FallbackOptions } from "./fallback.ts";
-import { Ledger, type Attempt } from "./report.ts";
+import { Ledger, noteAttempts, type Attempt } from "./report.ts";
 import { tryInTurn } from "./try-in-turn.ts";
 
 /** What came of it, and what it took. */
@@ -37,7 +37,11 @@ export async function withFallback<Value>(
     throw new AgentError(
       `The rules (${Object.keys(own).join(", ")}) belong to \`fallback([…], rules)\`, which was made already.`,
     );
-  const rules = isMade ? candidates : fallback(candidates, own);
+  const rules = isMade ? candidates : fallback<Value>(candidates, own);
+  if (rules.by === "service")
+    throw new AgentError(
+      '`by: "service"` is for the `model` of an agent; give a call of your own the list as `models`.',
+    );
   const ledger = new Ledger();
   type Done = { readonly value: Value; readonly model: string; readonly noted: ReturnType<Ledger["begin"]> };
   const turns = tryInTurn<never, Done>({
@@ -52,10 +56,12 @@ export async function withFallback<Value>(
       try {
         const value = await untilGivenUp(attempt(candidate, { signal: own }), own);
         const { usage } = (value ?? {}) as { usage?: Usage };
-        Object.assign(noted, { outcome: "ok", ...(usage && { cost: ledger.spend(usage) }) });
+        Object.assign(noted, { outcome: "ok", id: infoOf(value)?.generationId });
+        if (typeof usage?.cost === "number") noted.cost = ledger.spend(usage);
         return { value, model: candidate.model, noted };
       } catch (error) {
         const { kind, message } = toFailure(error);
+        noted.id = (error as { generationId?: string } | undefined)?.generationId;
         if (!own.aborted || kind === "timeout")
           Object.assign(noted, { outcome: "failed", failure: kind, reason: message });
         throw error;
@@ -73,15 +79,13 @@ export async function withFallback<Value>(
     const { value: done } = await turns.next();
     return { value: done.value, model: done.model, attempts: ledger.attempts };
   } catch (error) {
-    if (error instanceof Error && Object.isExtensible(error))
-      Object.defineProperty(error, "attempts", { value: ledger.attempts, configurable: true });
+    noteAttempts(error, ledger.attempts);
     throw error;
   }
 }
 
 /** The value, or the reason for which nobody waits for it any more. */
 async function untilGivenUp<Value>(work: PromiseLike<Value> | Value, signal: AbortSignal): Promise<Value> {
-  signal.throwIfAborted();
   let stop = (): void => undefined;
   const ended = new Promise<never>((_, reject) => {
     stop = () => reject(signal.reason as Error);

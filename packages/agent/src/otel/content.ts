@@ -1,0 +1,56 @@
+import type { Attributes } from "@opentelemetry/api";
+import type { ChatMessage, ContentPart } from "@patchbay/client";
+import type { Activity, ActivityEnd } from "../observe.ts";
+import { toContent } from "../tool-result.ts";
+
+/** What was said to a model or a tool, as the GenAI conventions write it; images, sound and files are only named. */
+export function contentAsked(activity: Activity): Attributes {
+  if (activity.type === "tool") return { "gen_ai.tool.call.arguments": activity.call.function.arguments };
+  if (activity.type !== "attempt") return {};
+  return { "gen_ai.input.messages": JSON.stringify(activity.request.messages.map(toMessage)) };
+}
+
+/** What a model or a tool said. */
+export function contentTold({ message, finishReason, output }: ActivityEnd): Attributes {
+  const said = message && [{ ...toMessage(message), finish_reason: finishReason ?? "" }];
+  return {
+    ...(said && { "gen_ai.output.messages": JSON.stringify(said) }),
+    ...(output !== undefined && { "gen_ai.tool.call.result": toText(toContent(output)) }),
+  };
+}
+
+/** What went wrong, in the words of who says it. */
+export function reasonTold({ error }: ActivityEnd): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function toMessage(message: ChatMessage): { role: string; parts: object[] } {
+  const { role, content } = message;
+  if (role === "tool")
+    return {
+      role,
+      parts: [{ type: "tool_call_response", id: message.tool_call_id, response: toText(content) }],
+    };
+  const calls = message.role === "assistant" ? (message.tool_calls ?? []) : [];
+  const texts = typeof content === "string" ? [{ type: "text", content }] : (content ?? []).map(toPart);
+  return {
+    role,
+    parts: [
+      ...texts,
+      ...calls.map(({ id, function: { name, arguments: given } }) => ({
+        type: "tool_call",
+        id,
+        name,
+        arguments: given,
+      })),
+    ],
+  };
+}
+
+function toPart(part: ContentPart): object {
+  return part.type === "text" ? { type: "text", content: part.text } : { type: part.type };
+}
+
+function toText(content: string | readonly ContentPart[]): string {
+  return typeof content === "string" ? content : JSON.stringify(content.map(toPart));
+}

@@ -1,0 +1,174 @@
+// Processes that end anywhere: what another one goes on with.
+import { StateError, type RunResult } from "@patchbay/agent";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { checkHistory, decide, Process, Shelf, talks, World, type Choice, type Talk } from "./talks.ts";
+
+/** Where a process ends: before or after a save is kept, or in the middle of the run of a tool. */
+type Death = readonly ["before" | "after" | "run", number];
+
+const deaths = fc.array(
+  fc.tuple(fc.constantFrom<Death[0][]>("before", "after", "run"), fc.integer({ min: 1, max: 12 })),
+  { maxLength: 4 },
+);
+const lost = /^Error: The process ended before there was a result/;
+
+/** Lives through these deaths, one process after the other, to the end of the talk. */
+async function survive(world: World, ends: readonly Death[], concurrency: number, choose: () => Choice): Promise<void> {
+  const agreed = new Set<string>();
+  const seen = new Map<string, string>();
+  const shelf = new Map<string, string>();
+  const left = [...ends];
+  for (let lives = 0; lives < 100; lives++) {
+    const [where, number] = left.shift() ?? ["never", 0];
+    const store: Shelf = new Shelf(
+      (save) => (process.isDead || (where === "before" && save === number) ? process.kill() : undefined),
+      (save) => (process.isDead || (where === "after" && save === number) ? process.kill() : undefined),
+    );
+    for (const [session, text] of shelf) store.kept.set(session, text);
+    const process = new Process(world, { concurrency, store, ...(where === "run" && { killInRun: number - 1 }) });
+    const state = store.state("s");
+    const decisions = decide(state?.pending ?? [], choose, (at, what) => {
+      if (what === "approve" || what === "change") agreed.add(at);
+    });
+    const run = state ? process.bot.resume("s", decisions) : process.bot.run("Do ", { session: "s" });
+    const result: RunResult<undefined> | "dead" | "finished" = await Promise.race([
+      run.then(undefined, (error: unknown) => {
+        if (error instanceof StateError && error.fault === "finished") return "finished" as const;
+        throw error;
+      }),
+      process.death.promise,
+    ]);
+    for (const [session, text] of store.kept) shelf.set(session, text);
+    expect(store.most).toBeLessThan(2);
+    // What was kept once is told for ever.
+    for (const [, what, at] of (shelf.get("s") ?? "").matchAll(/"content":"(done|given|Error: broken) ([\d./]+)"/g))
+      seen.set(at!, `${what} ${at}`);
+    if (result === "dead" || (result !== "finished" && result.stop === "paused")) continue;
+    checkHistory(store.state("s")!.messages);
+    expect(store.state("s")!.messages.at(-1)).toMatchObject({ role: "assistant", content: "final " });
+    for (const { at, kind } of world.runs) if (kind === "asking") expect(agreed).toContain(at);
+    for (const [at, told] of seen) if (world.told(at) !== undefined) expect(world.told(at)).toBe(told);
+    return;
+  }
+  throw new Error("The run came to no end.");
+}
+
+test("wherever processes end: nothing runs twice that may not, nothing is lost that was kept, and the run ends", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      talks(2),
+      deaths,
+      fc.constantFrom(1, 2, 5),
+      fc.infiniteStream(fc.constantFrom<Choice[]>("approve", "change", "reject", "result", "nothing")),
+      async (talk, ends, concurrency, choices) => {
+        const world = new World(talk);
+        await survive(world, ends, concurrency, () => choices.next().value);
+        expectOnce(world);
+      },
+    ),
+    { numRuns: 200 },
+  );
+}, 120_000);
+
+function expectOnce(world: World): void {
+  const keys = new Map<string, string>();
+  for (const [at, { kind }] of world.calls()) {
+    const runs = world.runs.filter((one) => one.at === at);
+    if (kind !== "idempotent" && kind !== "retrying") expect(runs.length, `${at} ${kind}`).toBeLessThan(2);
+    expect(new Set(runs.map(({ key }) => key)).size, `keys of ${at}`).toBeLessThan(2);
+    for (const { key } of runs) {
+      expect(keys.get(key) ?? at).toBe(at);
+      keys.set(key, at);
+    }
+  }
+}
+
+const leaf = (kind: Exclude<Call["kind"], "agent">): Call => ({ kind, inner: [] });
+type Call = Talk[number][number];
+
+/** Each point at which a process can end, in this talk. */
+async function everywhere(talk: Talk, concurrency: number): Promise<Death[]> {
+  const [world, store] = [new World(talk), new Shelf()];
+  const { bot } = new Process(world, { concurrency, store });
+  let result = await bot.run("Do ", { session: "s" });
+  while (result.stop === "paused")
+    result = await bot.resume(
+      "s",
+      decide(
+        result.pending,
+        () => "approve",
+        () => undefined,
+      ),
+    );
+  const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+  return [
+    ...numbers(store.saves).flatMap((save): Death[] => [
+      ["before", save],
+      ["after", save],
+    ]),
+    ...numbers(world.runs.length).map((run): Death => ["run", run]),
+  ];
+}
+
+test.each([1, 5])("two deep, with everything in it, a process may end at each point (concurrency %i)", async (many) => {
+  const deep: Call = { kind: "agent", inner: [[leaf("free"), leaf("asking")], [leaf("idempotent")]] };
+  const talk: Talk = [
+    [leaf("free"), { kind: "agent", inner: [[deep, leaf("manual"), leaf("failing")]] }, leaf("asking")],
+    [leaf("free"), leaf("idempotent")],
+  ];
+  const points = await everywhere(talk, many);
+  expect(points.length).toBeGreaterThan(30);
+  for (const death of points)
+    for (const second of [undefined, ["after", 2], ["run", 1]] as const) {
+      const world = new World(talk);
+      await survive(world, second ? [death, second] : [death], many, () => "approve");
+      expectOnce(world);
+    }
+});
+
+test("a call that was agreed to is not offered again when the process ended in its middle; the model is told", async () => {
+  const world = new World([[leaf("asking")]]);
+  const store = new Shelf();
+  await new Process(world, { concurrency: 1, store }).bot.run("Do ", { session: "s" });
+  const dying = new Process(world, { concurrency: 1, store, killInRun: 0 });
+  await Promise.race([dying.bot.resume("s", { approve: ["c0"] }), dying.death.promise]);
+  expect(store.state("s")).not.toHaveProperty("pending");
+  const byHand = store.state("s")!;
+  const next = new Process(world, { concurrency: 1, store });
+  expect(await next.bot.resume("s")).toMatchObject({ stop: "done" });
+  expect(world.told("0.0")).toMatch(lost);
+  expect(world.runs).toHaveLength(1);
+  // Whoever has found out what became of it can say so, or have it run again with the same key.
+  await next.bot.resume(byHand, { results: { c0: "It was paid." } });
+  expect(world.told("0.0")).toBe("It was paid.");
+  await next.bot.resume(byHand, { approve: ["c0"] });
+  expect(world.told("0.0")).toBe("done 0.0");
+  expect(new Set(world.runs.map(({ key }) => key)).size).toBe(1);
+});
+
+test("which calls wait is kept before anything of their step runs, so that they are asked for after any end", async () => {
+  const world = new World([[leaf("asking"), leaf("free")]]);
+  const store = new Shelf();
+  const dying = new Process(world, { concurrency: 1, store, killInRun: 0 });
+  await Promise.race([dying.bot.run("Do ", { session: "s" }), dying.death.promise]);
+  // The pause was never reached.
+  expect(store.state("s")!.pending).toMatchObject([{ id: "c0" }]);
+  const next = new Process(world, { concurrency: 1, store });
+  expect(await next.bot.resume("s")).toMatchObject({ stop: "paused", pending: [{ id: "c0" }] });
+  expect(await next.bot.resume("s", { approve: ["c0"] })).toMatchObject({ stop: "done" });
+  expect(world.told("0.0")).toBe("done 0.0");
+  expect(world.told("0.1")).toMatch(lost);
+});
+
+test("two runs that go on from one state give their calls keys of their own", async () => {
+  const world = new World([[leaf("free")]]);
+  const { bot } = new Process(world, { concurrency: 1 });
+  const { state } = await bot.run([
+    { role: "user", content: "Do " },
+    { role: "assistant", content: "What?" },
+  ]);
+  expect(world.runs).toHaveLength(0);
+  for (const _ of [1, 2]) await bot.run([{ role: "user", content: "Do " }], { state: { ...state, messages: [] } });
+  expect(new Set(world.runs.map(({ key }) => key)).size).toBe(2);
+});

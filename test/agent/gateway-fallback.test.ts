@@ -1,0 +1,154 @@
+// Who falls back, the agent or the service; and what the catalogue knows before anything is sent.
+import { agent, AgentError, fallback, type Candidate, type FallbackOptions, type RunResult } from "@patchbay/agent";
+import { scripted } from "@patchbay/agent/testing";
+import { Patchbay } from "@patchbay/client";
+import { createCatalogue } from "@patchbay/client/catalogue";
+import { createMockServer, type MockServer } from "@patchbay/mock-server";
+import { beforeEach, expect, test } from "vitest";
+
+const [first, second] = ["openai/gpt-4o-mini", "openai/gpt-5-mini"] as const;
+let server: MockServer;
+let client: Patchbay;
+
+beforeEach(() => {
+  server = createMockServer();
+  client = new Patchbay({ apiKey: "sk-or-v1-agent", fetch: server.fetch });
+});
+
+test("the service is sent the list, and a step says that it fell back", async () => {
+  const models = [first, "x-ai/grok-4"];
+  for (const provider of ["openai", "azure"]) server.setProvider(provider, "down");
+  const { steps, attempts } = await agent({ client, model: fallback(models, { by: "service" }) }).run("Hi");
+  expect(server.journal.last!.input).toMatchObject({ models });
+  expect(server.journal.last!.input).not.toHaveProperty("model");
+  // One request, one owner.
+  expect(server.journal.count).toBe(1);
+  expect(attempts).toHaveLength(1);
+  expect(steps).toMatchObject([{ model: expect.stringContaining("grok-4") as string, fallback: "service" }]);
+});
+
+test("and that it did not, when the first one answered", async () => {
+  server.on().reply("Hello.");
+  const { steps } = await agent({ client, model: fallback([first, second], { by: "service" }) }).run("Hi");
+  expect(steps[0]!.model).toMatch(/^openai\/gpt-4o-mini/);
+  expect(steps[0]).not.toHaveProperty("fallback");
+});
+
+test("when the agent falls back, a step says so, a skipped model included", async () => {
+  server.on({ model: second }).reply("From the second.");
+  server.on({ model: first }).reply({ status: 404 });
+  const bot = agent({ client, model: fallback([first, second]) });
+  const steps = async (): Promise<RunResult<undefined>["steps"]> => (await bot.run("Hi")).steps;
+  expect((await steps())[0]!.fallback).toBe("agent");
+  const again = (await steps())[0]!;
+  expect(again.attempts.map(({ outcome }) => outcome)).toEqual(["skipped", "ok"]);
+  expect(again.fallback).toBe("agent");
+});
+
+test.each<[string, string[], string, "service" | undefined]>([
+  ["a date", ["openai/gpt-5", "x-ai/grok-4"], "openai/gpt-5-2025-08-07", undefined],
+  ["a date, of the second", ["openai/gpt-5", "x-ai/grok-4"], "x-ai/grok-4-0709", "service"],
+  [
+    "a date, where one name begins with the other",
+    ["openai/gpt-5", "openai/gpt-5-mini"],
+    "openai/gpt-5-mini-2025-08-07",
+    "service",
+  ],
+  ["a date, the other way round", ["openai/gpt-5-mini", "openai/gpt-5"], "openai/gpt-5-mini-2025-08-07", undefined],
+  ["no variant, where one was asked for", ["openai/gpt-5:nitro", "x-ai/grok-4"], "openai/gpt-5", undefined],
+  ["the variant of the second", ["z-ai/glm-4.6", "z-ai/glm-4.6:free"], "z-ai/glm-4.6:free", "service"],
+  ["the variant of the first", ["z-ai/glm-4.6:free", "z-ai/glm-4.6"], "z-ai/glm-4.6:free", undefined],
+  ["the model behind an alias", ["~openai/gpt-latest", "x-ai/grok-4"], "openai/gpt-5", undefined],
+  ["the one after an alias", ["~openai/gpt-latest", "x-ai/grok-4"], "x-ai/grok-4", "service"],
+  ["a name that nobody knows", ["openai/gpt-5", "x-ai/grok-4"], "acme/other", undefined],
+])("who answered is told by the name of the answer: %s", async (_, models, answered, by) => {
+  const { client } = scripted([{ text: "Hi.", model: answered }]);
+  const { steps } = await agent({ client, model: models }).run("?");
+  expect(steps[0]!.fallback).toBe(by);
+});
+
+test.each<[string, (string | Candidate)[], FallbackOptions, RegExp]>([
+  ["a time", [first, second], { firstToken: 10 }, /cannot be told of firstToken/],
+  ["rules", [first, second], { on: { server: "next" }, midStream: "restart" }, /cannot be told of on, midStream/],
+  ["a gate", [first, second], { accept: () => true }, /cannot be told of accept/],
+  ["a hedge", [first, second], { hedge: { after: 10 } }, /cannot be told of hedge/],
+  ["fields of one model", [first, { model: second, temperature: 0 }], {}, /the fields of openai\/gpt-5-mini/],
+])("the service knows no rules but its own: %s is refused", (_, candidates, options, message) => {
+  expect(() => fallback(candidates, { ...options, by: "service" })).toThrow(message);
+});
+
+test.each(["agent", "service"] as const)(
+  "models that the catalogue does not know are named, all of them, before anything is sent (by: %s)",
+  async (by) => {
+    const catalogue = createCatalogue(client);
+    const model = fallback([first, "acme/gone", "openai/gpt-4o-mini:free"], { by, catalogue });
+    const run = agent({ client, model }).run("Hi");
+    await expect(run).rejects.toThrow(AgentError);
+    await expect(run).rejects.toThrow('The catalogue has no "acme/gone", "openai/gpt-4o-mini:free"; nothing was sent.');
+    expect(server.journal.entries().map(({ path }) => path)).toEqual(["/api/v1/models"]);
+  },
+);
+
+test("ways to a model, and names behind which the service chooses, need not be in the catalogue", async () => {
+  const names = [
+    first,
+    `${first}:nitro`,
+    `${first}:floor`,
+    "openai/gpt-oss-20b:free",
+    "~openai/gpt-latest",
+    "@preset/mine",
+    `${first}@preset/mine`,
+    "openrouter/auto-beta",
+  ];
+  const { client: speaks } = scripted(["Hi."]);
+  const model = fallback(names, { catalogue: createCatalogue(client) });
+  expect((await agent({ client: speaks, model }).run("?")).text).toBe("Hi.");
+});
+
+test("the catalogue is asked once, and one that cannot be had keeps nobody from asking", async () => {
+  let asked = 0;
+  const catalogue = {
+    get: () => {
+      asked++;
+      return Promise.reject(new Error("no catalogue"));
+    },
+  };
+  const tooLong = { status: 413 };
+  const { client, requests } = scripted([tooLong, "From the second.", "Hi."]);
+  const bot = agent({ client, model: fallback([first, second], { catalogue }) });
+  expect((await bot.run("?")).text).toBe("From the second.");
+  // Once for each name before, and once for what was too small.
+  expect(asked).toBe(3);
+  expect((await bot.run("?")).text).toBe("Hi.");
+  expect(asked).toBe(3);
+  expect(requests).toHaveLength(3);
+});
+
+test("a prompt that is too long passes over models with no more room, and says why", async () => {
+  const sizes: Record<string, number> = { a: 200, b: 100, c: 200, d: 300 };
+  const catalogue = { get: (id: string) => Promise.resolve({ context_length: sizes[id] } as never) };
+  const { client, requests } = scripted([{ status: 413 }, "From the big one."]);
+  const { attempts } = await agent({ client, model: fallback(["a", "b", "c", "d"], { catalogue }) }).run("?");
+  expect(requests.map(({ model }) => model)).toEqual(["a", "d"]);
+  expect(attempts).toMatchObject([
+    { model: "a", outcome: "failed", failure: "context" },
+    { model: "b", outcome: "skipped", reason: "Its context of 100 tokens is no larger than that of a.", cost: 0 },
+    { model: "c", outcome: "skipped", reason: "Its context of 200 tokens is no larger than that of a." },
+    { model: "d", outcome: "ok" },
+  ]);
+});
+
+test("when no larger one is left, the failure is thrown, and where sizes are not known each is asked", async () => {
+  const sizes: Record<string, number | null> = { a: 200, b: 100, c: null };
+  const catalogue = { get: (id: string) => Promise.resolve({ context_length: sizes[id] } as never) };
+  const small = scripted([{ status: 413 }]);
+  const error = agent({ client: small.client, model: fallback(["a", "b"], { catalogue }) }).run("?");
+  await expect(error).rejects.toMatchObject({ status: 413 });
+  small.assertDone();
+  const unknown = scripted([{ status: 413 }, "Hi."]);
+  expect((await agent({ client: unknown.client, model: fallback(["a", "c"], { catalogue }) }).run("?")).text).toBe(
+    "Hi.",
+  );
+  const without = scripted([{ status: 413 }, "Hi."]);
+  expect((await agent({ client: without.client, model: fallback(["a", "b"]) }).run("?")).text).toBe("Hi.");
+});

@@ -1,0 +1,461 @@
+// A second model beside one that is slow to begin. Time is the test's own: nothing here depends on how fast the machine is.
+import {
+  agent,
+  attemptsOf,
+  fallback,
+  withFallback,
+  type CooldownState,
+  type FallbackOptions,
+  type RunEvent,
+  type RunResult,
+} from "@patchbay/agent";
+import { Patchbay } from "@patchbay/client";
+import { createMockServer } from "@patchbay/mock-server";
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] }));
+afterEach(() => {
+  // Whatever is left would keep a process from its end.
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+/** Lets time run until the work is done: from timer to timer, with nothing between. */
+async function done<T>(work: PromiseLike<T>): Promise<T> {
+  let isDone = false;
+  const mark = (): void => void (isDone = true);
+  work.then(mark, mark);
+  while (!isDone) {
+    await idle();
+    if (!isDone) vi.advanceTimersToNextTimer();
+  }
+  await idle();
+  return work;
+}
+
+/** Waits until everything has happened that needs no time. */
+async function idle(): Promise<void> {
+  for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** What a model does: after so many milliseconds it begins, or refuses with a status; what begins ends well or breaks off. */
+interface Play {
+  readonly at: number;
+  readonly how: "answers" | "breaks" | number;
+  /** Whether the headers come at once, long before the text. */
+  readonly headersFirst?: boolean;
+}
+
+/** One request, and whether somebody still waited for its answer at the end. */
+interface Asked {
+  readonly model: string;
+  readonly at: number;
+  isLeft: boolean;
+  isWhole: boolean;
+}
+
+/** A service whose models play their parts. */
+function stage(plays: Readonly<Record<string, Play>>): { client: Patchbay; asked: Asked[]; told: () => string[] } {
+  const asked: Asked[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    const { model } = (await request.json()) as { model: string };
+    const entry: Asked = { model, at: Date.now(), isLeft: false, isWhole: false };
+    asked.push(entry);
+    const { signal } = request;
+    const play = plays[model]!;
+    const wait = (ms: number): Promise<void> =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(resolve, ms);
+        const leave = (): void => {
+          clearTimeout(timer);
+          entry.isLeft = !entry.isWhole;
+          reject(signal.reason as Error);
+        };
+        if (signal.aborted) leave();
+        else signal.addEventListener("abort", leave);
+      });
+    const chunk = (delta: object, finish: string | null, more: object = {}): string =>
+      `data: ${JSON.stringify({ id: `gen-${model}`, object: "chat.completion.chunk", created: 0, model, provider: "P", choices: [{ index: 0, delta, finish_reason: finish }], ...more })}\n\n`;
+    const { at, how, headersFirst } = play;
+    if (!headersFirst) await wait(at);
+    if (typeof how === "number")
+      return Response.json({ error: { code: how, message: `${model} refuses` } }, { status: how });
+    const encoder = new TextEncoder();
+    const body = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        const send = (text: string): void => controller.enqueue(encoder.encode(text));
+        try {
+          send(chunk({ role: "assistant", content: "" }, null));
+          if (headersFirst) await wait(at);
+          send(chunk({ content: `${model} says ` }, null));
+          await wait(5);
+          if (how === "breaks") return controller.error(new TypeError("gone"));
+          const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0.5 };
+          send(`${chunk({ content: "this." }, "stop", { usage })}data: [DONE]\n\n`);
+          entry.isWhole = true;
+          controller.close();
+        } catch (error) {
+          controller.error(error);
+        }
+      },
+    });
+    const headers = { "content-type": "text/event-stream", "x-generation-id": `gen-${model}` };
+    return new Response(body, { headers });
+  };
+  return {
+    client: new Patchbay({ apiKey: "sk", fetch }),
+    asked,
+    told: () => asked.map(({ model, isLeft }) => (isLeft ? `${model} left` : model)),
+  };
+}
+
+type Stage = ReturnType<typeof stage>;
+
+function bot({ client }: Stage, models: readonly string[], options: FallbackOptions = {}): ReturnType<typeof agent> {
+  return agent({ client, model: fallback(models, { retryDelay: 1, hedge: { after: 50, share: 1 }, ...options }) });
+}
+
+const outcomes = ({ attempts }: Pick<RunResult<unknown>, "attempts">): string[] =>
+  attempts.map(({ model, outcome }) => `${model} ${outcome}`);
+
+/** Runs it watched, and gives what a screen would show beside the result. */
+async function screenOf(
+  events: AsyncIterable<RunEvent> & PromiseLike<RunResult<unknown>>,
+): Promise<{ text: string; result: RunResult<unknown> }> {
+  let text = "";
+  for await (const event of events) {
+    if (event.type === "text") text += event.text;
+    if (event.type === "reset") text = "";
+  }
+  return { text, result: await events };
+}
+
+const slow = { at: 1000, how: "answers" } as const;
+const quick = { at: 10, how: "answers" } as const;
+
+test.each([true, false])(
+  "who begins first answers, and the other request is ended (watched: %s)",
+  async (isWatched) => {
+    const service = stage({ a: slow, b: quick });
+    const run = bot(service, ["a", "b"]).run("Hi");
+    const result = isWatched ? (await done(screenOf(run))).result : await done(run);
+    expect(result.text).toBe("b says this.");
+    expect(service.told()).toEqual(["a left", "b"]);
+    expect(outcomes(result)).toEqual(["a cancelled", "b ok"]);
+    // Nobody knows what it costs, and it was alive until it was given up.
+    expect(result.attempts[0]).toMatchObject({ cost: undefined, ms: 60 });
+    expect(result.attempts[0]).not.toHaveProperty("failure");
+    expect(result.steps[0]).toMatchObject({ model: "b", fallback: "agent", cost: 0.5 });
+    expect(result.cost).toBe(0.5);
+  },
+);
+
+test("the first one may still be the sooner one, and then the second is ended", async () => {
+  const service = stage({ a: { at: 80, how: "answers" }, b: slow });
+  const result = await done(bot(service, ["a", "b"]).run("Hi"));
+  expect(outcomes(result)).toEqual(["a ok", "b cancelled"]);
+  expect(service.told()).toEqual(["a", "b left"]);
+  expect(result.steps[0]).not.toHaveProperty("fallback");
+});
+
+test("a model that begins in time is left alone, however long it takes to its end", async () => {
+  const service = stage({ a: { at: 48, how: "answers" }, b: quick });
+  expect(outcomes(await done(bot(service, ["a", "b"]).run("Hi")))).toEqual(["a ok"]);
+  expect(service.told()).toEqual(["a"]);
+});
+
+test("the one that is given up has the id of its generation, when its answer had begun without text", async () => {
+  const service = stage({ a: { ...slow, headersFirst: true }, b: quick });
+  const result = await done(bot(service, ["a", "b"]).run("Hi"));
+  expect(result.attempts[0]).toMatchObject({ outcome: "cancelled", id: "gen-a", cost: undefined });
+});
+
+test("at the reference server the request of the slow one is over when the run is", async () => {
+  vi.useRealTimers();
+  const server = createMockServer();
+  server.on({ model: "openai/gpt-4o-mini" }).reply({ content: "Late.", fault: { kind: "slow", ms: 20_000 } });
+  server.on({ model: "openai/gpt-5-mini" }).reply("Soon.");
+  const signals: AbortSignal[] = [];
+  const fetch = (request: Request): Promise<Response> => {
+    signals.push(request.signal);
+    return server.fetch(request);
+  };
+  const model = fallback(["openai/gpt-4o-mini", "openai/gpt-5-mini"], { hedge: { after: 20 } });
+  const { text } = await agent({ client: new Patchbay({ apiKey: "sk-or-v1-agent", fetch }), model }).run("Hi");
+  expect(text).toBe("Soon.");
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  vi.useFakeTimers();
+});
+
+test("when the first one fails while the second is on its way, the second is waited for, and nobody else is asked", async () => {
+  const service = stage({ a: { at: 70, how: 503 }, b: { at: 400, how: "answers" }, c: quick });
+  const result = await done(bot(service, ["a", "b", "c"]).run("Hi"));
+  expect(outcomes(result)).toEqual(["a failed", "b ok"]);
+  expect(service.told()).toEqual(["a", "b"]);
+});
+
+test("when both fail, the last of them is tried once more and then the next one; there is no second hedge", async () => {
+  const service = stage({ a: { at: 70, how: 503 }, b: { at: 40, how: 503 }, c: slow, d: quick });
+  const result = await done(bot(service, ["a", "b", "c", "d"]).run("Hi"));
+  expect(outcomes(result)).toEqual(["a failed", "b failed", "b failed", "c ok"]);
+});
+
+test("who was given up is asked again, before all others, when the winner fails after all", async () => {
+  const service = stage({ a: slow, b: { at: 10, how: "breaks" }, c: quick });
+  const result = await done(bot(service, ["a", "b", "c"], { on: { broken: "next" } }).run("Hi"));
+  expect(outcomes(result)).toEqual(["a cancelled", "b failed", "a ok"]);
+  expect(service.told()).toEqual(["a left", "b", "a"]);
+});
+
+test("and when the winner is not accepted", async () => {
+  const service = stage({ a: slow, b: quick });
+  const accept: FallbackOptions["accept"] = ({ model }) => model !== "b";
+  for (const isWatched of [true, false]) {
+    const run = bot(service, ["a", "b"], { accept }).run("Hi");
+    const result = isWatched ? (await done(screenOf(run))).result : await done(run);
+    expect(outcomes(result)).toEqual(["a cancelled", "b rejected", "a ok"]);
+    // The answer that was not taken is paid.
+    expect(result.cost).toBe(1);
+  }
+});
+
+test("a refused key ends both: the other request has the same", async () => {
+  const service = stage({ a: slow, b: { at: 10, how: 401 } });
+  const error = await done(
+    bot(service, ["a", "b"])
+      .run("Hi")
+      .then(undefined, (thrown: unknown) => thrown),
+  );
+  expect(error).toMatchObject({ status: 401 });
+  expect(attemptsOf(error).map(({ outcome }) => outcome)).toEqual(["cancelled", "failed"]);
+  expect(service.told()).toEqual(["a left", "b"]);
+});
+
+test("a prompt that is too long for one keeps smaller ones from being asked, also while another one is on its way", async () => {
+  const service = stage({ a: { at: 70, how: 413 }, b: { at: 60, how: 404 }, c: quick, d: quick });
+  const sizes: Record<string, number> = { a: 100, b: 900, c: 50, d: 800 };
+  const catalogue = { get: (id: string) => Promise.resolve({ context_length: sizes[id] } as never) };
+  const result = await done(bot(service, ["a", "b", "c", "d"], { catalogue }).run("Hi"));
+  expect(outcomes(result)).toEqual(["a failed", "b failed", "c skipped", "d ok"]);
+});
+
+test("nobody is hedged after the last one, and a model that is left alone is no hedge", async () => {
+  const alone = stage({ a: slow });
+  expect(outcomes(await done(bot(alone, ["a"]).run("Hi")))).toEqual(["a ok"]);
+  const state: CooldownState = { b: { failures: 3, until: Number.MAX_SAFE_INTEGER } };
+  const service = stage({ a: slow, b: quick, c: { at: 20, how: "answers" } });
+  expect(outcomes(await done(bot(service, ["a", "b"], { cooldown: { state } }).run("Hi")))).toEqual(["a ok"]);
+  // The one behind it will do.
+  expect(outcomes(await done(bot(service, ["a", "b", "c"], { cooldown: { state } }).run("Hi")))).toEqual([
+    "a cancelled",
+    "c ok",
+  ]);
+  expect(service.asked.map(({ model }) => model)).toEqual(["a", "a", "c"]);
+});
+
+test("being given up is no failure: a model that was slow is asked first the next time", async () => {
+  const state: CooldownState = {};
+  const service = stage({ a: slow, b: quick });
+  const slowly = bot(service, ["a", "b"], { cooldown: { state, after: 1 } });
+  for (let time = 0; time < 2; time++) expect(outcomes(await done(slowly.run("Hi")))).toEqual(["a cancelled", "b ok"]);
+  expect(state).toEqual({});
+});
+
+test("when everything is slow the budget runs dry, and comes back with the answers that are asked for", async () => {
+  const service = stage({ a: { at: 300, how: "answers" }, b: slow });
+  const slowly = bot(service, ["a", "b"], { hedge: { after: 50, share: 0.1 } });
+  const isHedged: boolean[] = [];
+  for (let time = 0; time < 40; time++) isHedged.push((await done(slowly.run("Hi"))).attempts.length === 2);
+  // One in ten, and one to begin with.
+  expect(isHedged.flatMap((is, index) => (is ? index : []))).toEqual([0, 9, 19, 29, 39]);
+});
+
+test("what was not spent is saved for three in a row, and no more", async () => {
+  const plays: Record<string, Play> = { a: quick, b: slow };
+  const slowly = bot(stage(plays), ["a", "b"], { hedge: { after: 50, share: 0.1 } });
+  for (let time = 0; time < 60; time++) await done(slowly.run("Hi"));
+  plays.a = { at: 300, how: "answers" };
+  const hedged: number[] = [];
+  for (let time = 0; time < 6; time++) hedged.push((await done(slowly.run("Hi"))).attempts.length - 1);
+  expect(hedged).toEqual([1, 1, 1, 0, 0, 0]);
+});
+
+test("an abort ends both with its reason, and so does leaving the loop", async () => {
+  const service = stage({ a: slow, b: slow });
+  const reason = new Error("enough");
+  const controller = new AbortController();
+  const run = bot(service, ["a", "b"]).run("Hi", { signal: controller.signal });
+  setTimeout(() => controller.abort(reason), 100);
+  const error = await done(run.then(undefined, (thrown: unknown) => thrown));
+  expect(error).toBe(reason);
+  expect(attemptsOf(error).map(({ outcome }) => outcome)).toEqual(["cancelled", "cancelled"]);
+  expect(service.told()).toEqual(["a left", "b left"]);
+
+  const left = stage({ a: { at: 80, how: "answers" }, b: slow });
+  const leave = async (): Promise<void> => {
+    for await (const { type } of bot(left, ["a", "b"]).run("Hi")) if (type === "text") break;
+  };
+  await done(leave());
+  expect(left.told()).toEqual(["a left", "b left"]);
+});
+
+test("the time of a run ends both, and the run says so", async () => {
+  const service = stage({ a: slow, b: slow });
+  const result = await done(bot(service, ["a", "b"]).run("Hi", { limit: { seconds: 0.1 } }));
+  expect(result.stop).toBe("time");
+  expect(service.told()).toEqual(["a left", "b left"]);
+});
+
+test("a first one that is over its time leaves the field to the second", async () => {
+  const service = stage({ a: slow, b: { at: 400, how: "answers" } });
+  const result = await done(bot(service, ["a", "b"], { firstToken: 420 }).run("Hi"));
+  expect(outcomes(result)).toEqual(["a failed", "b ok"]);
+  expect(result.attempts[0]).toMatchObject({ failure: "timeout", cost: undefined });
+  expect(service.told()).toEqual(["a left", "b"]);
+});
+
+test("without an agent, too: the first value is taken, and the signal of the other one ends", async () => {
+  const signals: AbortSignal[] = [];
+  const work = withFallback<string>(
+    ["a", "b"],
+    async ({ model }, { signal }) => {
+      signals.push(signal);
+      await new Promise((resolve) => setTimeout(resolve, model === "a" ? 1000 : 10));
+      return model;
+    },
+    { hedge: { after: 50 } },
+  );
+  const { value, model, attempts } = await done(work);
+  expect([value, model]).toEqual(["b", "b"]);
+  expect(attempts.map(({ outcome }) => outcome)).toEqual(["cancelled", "ok"]);
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
+  await done(new Promise((resolve) => setTimeout(resolve, 2000)));
+});
+
+test("of two values that come at the same moment one is taken, and the other one is paid and not `ok`", async () => {
+  const paid = { usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0.25 } };
+  const { promise, resolve } = Promise.withResolvers<typeof paid>();
+  const work = withFallback<typeof paid>(["a", "b"], () => promise, { hedge: { after: 50 } });
+  setTimeout(() => resolve(paid), 100);
+  const { attempts, model } = await done(work);
+  expect(model).toBe("a");
+  expect(attempts).toMatchObject([
+    { outcome: "ok", cost: 0.25 },
+    { outcome: "rejected", cost: 0.25, reason: expect.stringContaining("waited") as string },
+  ]);
+});
+
+test.each([
+  ["a time that no timer can hold", { after: Number.POSITIVE_INFINITY }, /`hedge.after` is Infinity/],
+  ["a share of nothing", { after: 10, share: 0 }, /`hedge.share` is 0/],
+  ["a share of more than all", { after: 10, share: 2 }, /`hedge.share` is 2/],
+])("%s is refused", (_, hedge, message) => {
+  expect(() => fallback(["a", "b"], { hedge })).toThrow(message);
+});
+
+/** What is to come of these parts, told in the plainest way: a list of tries with the requests that were left. */
+function predict(
+  parts: readonly { readonly model: string; readonly play: Play; readonly isTaken: boolean }[],
+  after: number,
+  isWatched: boolean,
+): { attempts: string[]; ends: string } {
+  const waiting = [...parts];
+  const tries: { model: string; outcome: string }[] = [];
+  let flying: { part: (typeof parts)[number]; lands: number; mark: { model: string; outcome: string } }[] = [];
+  let [now, canHedge] = [0, true];
+  const launch = (): void => {
+    const part = waiting.shift()!;
+    const mark = { model: part.model, outcome: "cancelled" };
+    tries.push(mark);
+    flying.push({ part, lands: now + part.play.at, mark });
+  };
+  const ended = (ends: string): { attempts: string[]; ends: string } => ({
+    attempts: tries.map(({ model, outcome }) => `${model} ${outcome}`),
+    ends,
+  });
+  launch();
+  for (;;) {
+    const first = flying.toSorted((one, other) => one.lands - other.lands)[0]!;
+    if (canHedge && first.lands > now + after) {
+      canHedge = false;
+      now += after;
+      if (waiting.length > 0) launch();
+      continue;
+    }
+    now = first.lands;
+    flying = flying.filter((one) => one !== first);
+    const { play, isTaken, model } = first.part;
+    if (play.how === 401) {
+      first.mark.outcome = "failed";
+      return ended("failed");
+    }
+    if (typeof play.how === "number") first.mark.outcome = "failed";
+    else {
+      // It began: the others are given up, and wait before all others.
+      waiting.unshift(...flying.map(({ part }) => part));
+      flying = [];
+      now += 5;
+      first.mark.outcome = play.how === "breaks" ? "failed" : isTaken ? "ok" : "rejected";
+      if (first.mark.outcome === "ok") return ended(model);
+      if (isWatched && play.how === "breaks") return ended("failed");
+    }
+    if (flying.length > 0) continue;
+    if (waiting.length === 0) return ended("failed");
+    launch();
+  }
+}
+
+test("whoever is slow, refuses, breaks off or is not accepted: the tries are those that the rules say, and no two models are mixed", async () => {
+  // No two of these fall on the same moment, whoever is asked when.
+  const part = (model: string, base: number): fc.Arbitrary<{ model: string; play: Play; isTaken: boolean }> =>
+    fc.record({
+      model: fc.constant(model),
+      play: fc.record({
+        at: fc.constantFrom(base, base + 100, base + 200),
+        how: fc.constantFrom<Play["how"]>("answers", "answers", "breaks", 503, 404, 401),
+      }),
+      isTaken: fc.boolean(),
+    });
+  const parts = fc.tuple(part("a", 13), part("b", 29), part("c", 43));
+  const on = { broken: "next", server: "next" } as const;
+  await fc.assert(
+    fc.asyncProperty(parts, fc.integer({ min: 1, max: 3 }), fc.boolean(), async (all, count, isWatched) => {
+      const mine = all.slice(0, count);
+      const names = mine.map(({ model }) => model);
+      const service = stage(Object.fromEntries(mine.map(({ model, play }) => [model, play])));
+      const accept = ({ model }: { model: string }): boolean => mine.find((one) => one.model === model)!.isTaken;
+      const run = bot(service, names, { hedge: { after: 57, share: 1 }, on, accept }).run("Hi");
+      const shown: string[] = [];
+      const watch = async (): Promise<string> => {
+        try {
+          if (isWatched)
+            for await (const event of run) {
+              if (event.type === "text") shown.push(event.text);
+              if (event.type === "reset") shown.length = 0;
+            }
+          return (await run).steps[0]!.model;
+        } catch {
+          return "failed";
+        }
+      };
+      const ends = await done(watch());
+      const expected = predict(mine, 57, isWatched);
+      const attempts = attemptsOf(
+        await run.then(
+          (run) => ({ run }),
+          (error: unknown) => error,
+        ),
+      );
+      expect({ attempts: attempts.map(({ model, outcome }) => `${model} ${outcome}`), ends }).toEqual(expected);
+      // Both sides agree on who was asked and who was left.
+      expect(service.told()).toEqual(
+        attempts.map(({ model, outcome }) => (outcome === "cancelled" ? `${model} left` : model)),
+      );
+      if (isWatched && ends !== "failed") expect(shown).toEqual([`${ends} says `, "this."]);
+      expect(new Set(shown.flatMap((text) => /^\w(?= says)/.exec(text) ?? [])).size).toBeLessThan(2);
+      expect(vi.getTimerCount()).toBe(0);
+    }),
+    { numRuns: 150 },
+  );
+});

@@ -1,0 +1,270 @@
+// A stream that breaks off after something of it was shown.
+import { agent, attemptsOf, fallback, type FallbackOptions, type RunEvent, type RunResult } from "@patchbay/agent";
+import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+/** A part of an answer: text, a thought, or a piece of a call. */
+type Piece = string | { readonly reasoning: string } | { readonly call: string };
+
+/** What one request gets: these pieces, and then the end of it. */
+interface Said {
+  readonly pieces: readonly Piece[];
+  readonly end?: "whole" | "broken" | "error";
+  readonly cost?: number;
+}
+
+/** A client whose models say one of these after the other. */
+function says(...answers: readonly Said[]): { client: Patchbay; requests: ChatCompletionRequest[] } {
+  const requests: ChatCompletionRequest[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    const body = (await request.json()) as ChatCompletionRequest;
+    const { pieces, end = "whole", cost } = answers[requests.length]!;
+    requests.push(body);
+    const head = { id: `gen-${requests.length}`, object: "chat.completion.chunk", created: 0, model: body.model };
+    const chunk = (delta: object, finish: string | null = null, more: object = {}): string =>
+      `data: ${JSON.stringify({ ...head, provider: "P", choices: [{ index: 0, delta, finish_reason: finish }], ...more })}\n\n`;
+    const deltas = pieces.map((piece) =>
+      typeof piece === "string"
+        ? { content: piece }
+        : "reasoning" in piece
+          ? piece
+          : {
+              tool_calls: [{ index: 0, id: "c1", type: "function", function: { name: "look", arguments: piece.call } }],
+            },
+    );
+    const usage = cost !== undefined && {
+      usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost },
+    };
+    const ends = {
+      whole: `${chunk({}, "stop", usage || {})}data: [DONE]\n\n`,
+      broken: usage ? chunk({}, null, usage) : "",
+      error: `data: ${JSON.stringify({ ...head, choices: [], error: { code: 502, message: "gone" }, ...usage })}\n\n`,
+    };
+    const text = chunk({ role: "assistant", content: "" }) + deltas.map((delta) => chunk(delta)).join("") + ends[end];
+    return new Response(text, {
+      headers: { "content-type": "text/event-stream", "x-generation-id": `gen-${requests.length}` },
+    });
+  };
+  return { client: new Patchbay({ apiKey: "sk", fetch }), requests };
+}
+
+interface Seen {
+  readonly screen: string;
+  readonly events: readonly RunEvent[];
+  readonly result: RunResult<unknown> | undefined;
+  readonly error: unknown;
+}
+
+const models = ["a/one", "b/two", "c/three"] as const;
+
+/** Watches a run to its end, whatever that is. */
+async function watch(client: Patchbay, options: FallbackOptions = {}, more: object = {}): Promise<Seen> {
+  const model = fallback(models, { midStream: "continue", retryDelay: 0, ...options });
+  const run = agent({ client, model, ...more }).run("Hi");
+  const events: RunEvent[] = [];
+  let screen = "";
+  try {
+    for await (const event of run) {
+      events.push(event);
+      if (event.type === "text") screen += event.text;
+      if (event.type === "reset") screen = "";
+    }
+    return { screen, events, result: await run, error: undefined };
+  } catch (error) {
+    return { screen, events, result: undefined, error };
+  }
+}
+
+const typesOf = ({ events }: Seen): string[] => events.map(({ type }) => type);
+const lastMessageOf = ({ messages }: ChatCompletionRequest): unknown => messages.at(-1);
+
+test("the next model goes on from the text, and what was shown stays", async () => {
+  const { client, requests } = says({ pieces: ["One, ", "two"], end: "broken" }, { pieces: [", three."] });
+  const seen = await watch(client);
+  expect(seen.screen).toBe("One, two, three.");
+  expect(seen.result).toMatchObject({ text: "One, two, three.", stop: "done" });
+  expect(seen.result!.messages.at(-1)).toMatchObject({ role: "assistant", content: "One, two, three." });
+  expect(typesOf(seen)).not.toContain("reset");
+  expect(seen.result!.attempts).toMatchObject([
+    { model: "a/one", outcome: "failed", failure: "broken", id: "gen-1" },
+    { model: "b/two", outcome: "ok" },
+  ]);
+  expect(seen.result!.steps).toMatchObject([{ model: "b/two", fallback: "agent" }]);
+  // It is told what was said as the beginning of its own answer, and nothing else.
+  expect(requests[1]!.messages).toEqual([
+    { role: "user", content: "Hi" },
+    { role: "assistant", content: "One, two" },
+  ]);
+});
+
+test.each<[string, string[], string[], string]>([
+  ["said again", ["One, "], [" two"], "One, two"],
+  ["left out", ["One, "], ["two"], "One, two"],
+  ["said again in pieces", ["One\n\n"], ["\n", "\ntwo"], "One\n\ntwo"],
+  ["said again, and more of it", ["One\n"], ["\n\ntwo"], "One\n\ntwo"],
+  ["another one", ["One "], ["\n- two"], "One \n- two"],
+  ["none before", ["One"], ["  two"], "One  two"],
+  ["all that was shown", ["  "], ["  Hi"], "  Hi"],
+])("the blank at the seam is there once: %s", async (_, before, after, whole) => {
+  const { client, requests } = says({ pieces: before, end: "broken" }, { pieces: after });
+  const { screen, result } = await watch(client);
+  expect(screen).toBe(whole);
+  expect(result!.text).toBe(whole);
+  // Some providers refuse an answer that begins with a text that ends in a blank, or with nothing.
+  const sent = requests[1]!.messages.filter(({ role }) => role === "assistant").map(({ content }) => content);
+  expect(sent).toEqual(before.join("").trimEnd() === "" ? [] : [before.join("").trimEnd()]);
+});
+
+test("a second failure is gone on from, too, with the text of both", async () => {
+  const { client, requests } = says(
+    { pieces: ["One "], end: "broken" },
+    { pieces: [" two "], end: "error" },
+    { pieces: [" three."] },
+  );
+  const { screen, result } = await watch(client);
+  expect(screen).toBe("One two three.");
+  expect(lastMessageOf(requests[2]!)).toEqual({ role: "assistant", content: "One two" });
+  expect(result!.attempts.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "ok"]);
+});
+
+test("one that fails before it says more leaves the text to the next", async () => {
+  const { client, requests } = says(
+    { pieces: ["One"], end: "broken" },
+    { pieces: [], end: "error" },
+    { pieces: [" two"] },
+    { pieces: [] },
+  );
+  const { screen } = await watch(client);
+  expect(screen).toBe("One two");
+  // A blip is tried once more, with the same text.
+  expect(requests.map(({ model }) => model)).toEqual(["a/one", "b/two", "b/two"]);
+  expect(lastMessageOf(requests[2]!)).toEqual({ role: "assistant", content: "One" });
+});
+
+test("when all break off the last failure is thrown, and each model was asked once", async () => {
+  const broken = { pieces: ["x "], end: "broken" } as const;
+  const { client, requests } = says(broken, broken, broken);
+  const { error, screen } = await watch(client);
+  expect(error).toMatchObject({ name: "StreamError" });
+  expect(attemptsOf(error).map(({ outcome }) => outcome)).toEqual(["failed", "failed", "failed"]);
+  expect(requests).toHaveLength(3);
+  expect(screen).toBe("x x x ");
+});
+
+test("a call that had begun can be ended by nobody else: it is thrown, also after more text", async () => {
+  const { client, requests } = says({ pieces: ["Let me look.", { call: '{"ci' }], end: "broken" });
+  const { error, screen } = await watch(client);
+  expect(error).toMatchObject({ name: "StreamError" });
+  expect(screen).toBe("Let me look.");
+  expect(requests).toHaveLength(1);
+});
+
+test("thoughts are not gone on from: without a text the watcher is told to forget, and the next model begins", async () => {
+  const { client, requests } = says({ pieces: [{ reasoning: "Hm." }], end: "broken" }, { pieces: ["One."] });
+  const seen = await watch(client);
+  expect(typesOf(seen)).toEqual(["step-start", "reasoning", "reset", "text", "step-end", "finish"]);
+  expect(seen.screen).toBe("One.");
+  expect(requests[1]!.messages).toHaveLength(1);
+  // After a text they are no harm.
+  const second = says(
+    { pieces: ["One "], end: "broken" },
+    { pieces: [{ reasoning: "Hm." }], end: "broken" },
+    { pieces: ["two."] },
+  );
+  expect(await watch(second.client)).toMatchObject({ screen: "One two.", error: undefined });
+});
+
+test("a typed answer is read as it comes, over the seam", async () => {
+  const output = {
+    type: "object",
+    properties: { list: { type: "array", items: { type: "number" } } },
+    required: ["list"],
+  };
+  const { client } = says({ pieces: ['{"list": [1, 2'], end: "broken" }, { pieces: ["3, 4", "]}"] });
+  const { events, result } = await watch(client, {}, { output });
+  expect(result!.output).toEqual({ list: [1, 23, 4] });
+  expect(events.flatMap((event) => (event.type === "partial" ? [event.output] : []))).toEqual([
+    { list: [1, 2] },
+    { list: [1, 23, 4] },
+    { list: [1, 23, 4] },
+  ]);
+});
+
+test("the part that broke off is paid when its usage came, and of unknown cost when it did not", async () => {
+  const paid = says({ pieces: ["One "], end: "broken", cost: 0.25 }, { pieces: ["two"], cost: 0.5 });
+  const { result } = await watch(paid.client);
+  expect(result!.attempts.map(({ cost }) => cost)).toEqual([0.25, 0.5]);
+  expect([result!.cost, result!.steps[0]!.cost]).toEqual([0.75, 0.5]);
+  const unknown = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"], cost: 0.5 });
+  const other = (await watch(unknown.client)).result!;
+  expect(other.attempts.map(({ cost }) => cost)).toEqual([undefined, 0.5]);
+  expect(other.cost).toBe(0.5);
+});
+
+test("what is accepted is the whole text; when it is not, all of it is void", async () => {
+  const { client, requests } = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"] }, { pieces: ["Anew."] });
+  const texts: unknown[] = [];
+  const accept: FallbackOptions["accept"] = ({ choices }) => texts.push(choices[0]!.message.content) > 1;
+  const { screen, result } = await watch(client, { accept });
+  expect(texts).toEqual(["One two", "Anew."]);
+  expect(screen).toBe("Anew.");
+  expect(result!.text).toBe("Anew.");
+  expect(requests[2]!.messages).toHaveLength(1);
+});
+
+test("where a break is to be tried once more, the same model goes on from its own text", async () => {
+  const { client, requests } = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"] });
+  const { screen } = await watch(client, { on: { shown: "retry" } });
+  expect(screen).toBe("One two");
+  expect(requests.map(({ model }) => model)).toEqual(["a/one", "a/one"]);
+  expect(lastMessageOf(requests[1]!)).toEqual({ role: "assistant", content: "One" });
+});
+
+test("awaited, nothing was shown: whatever breaks off is tried once more from the beginning, and then by the next", async () => {
+  const broken = { pieces: ["One "], end: "broken" } as const;
+  const { client, requests } = says(broken, broken, { pieces: ["Whole."] });
+  const model = fallback(models, { midStream: "continue", retryDelay: 0, stall: 60_000 });
+  const result = await agent({ client, model }).run("Hi");
+  expect(result.text).toBe("Whole.");
+  expect(requests.map(({ model, stream }) => [model, stream])).toEqual([
+    ["a/one", true],
+    ["a/one", true],
+    ["b/two", true],
+  ]);
+  expect(requests.every(({ messages }) => messages.length === 1)).toBe(true);
+});
+
+test("by default it is thrown, with what had come of it", async () => {
+  const { client, requests } = says({ pieces: ["One ", "two"], end: "broken" });
+  const { error } = await watch(client, { midStream: "throw" });
+  expect(error).toMatchObject({ name: "StreamError", partial: { choices: [{ message: { content: "One two" } }] } });
+  expect(requests).toHaveLength(1);
+});
+
+test("however often and wherever it breaks, screen, result and conversation hold every piece once, in order", async () => {
+  const words = fc.array(fc.constantFrom("a", "b ", " c", "\n", "  ", "d\n\n", "", " "), { maxLength: 5 });
+  const part = fc.record({ pieces: words, end: fc.constantFrom("broken" as const, "error" as const) });
+  await fc.assert(
+    fc.asyncProperty(fc.array(part, { maxLength: 2 }), words, async (parts, last) => {
+      const pieces = [...last, "."];
+      const { client, requests } = says(...parts, { pieces });
+      // A model that broke off before it said anything is not asked again, so that each part is one model's.
+      const { screen, result, events } = await watch(client, { on: { broken: "next", server: "next" } });
+      expect(screen).toBe(result!.text);
+      expect(result!.messages.at(-1)).toMatchObject({ content: screen });
+      expect(events.flatMap((event) => (event.type === "text" ? [event.text] : []))).not.toContain("");
+      const letters = (text: string): string => text.replaceAll(/\s/g, "");
+      expect(letters(screen)).toBe(letters([...parts.flatMap((one) => one.pieces), ...pieces].join("")));
+      // Each was told all that had been shown, and no blank at its end.
+      let shown = "";
+      for (const [index, { messages }] of requests.entries()) {
+        const said = messages[1]?.content ?? "";
+        expect(letters(said as string)).toBe(letters(shown));
+        expect(said).toBe((said as string).trimEnd());
+        shown += (parts[index]?.pieces ?? []).join("");
+      }
+    }),
+    { numRuns: 200 },
+  );
+});

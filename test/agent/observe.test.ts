@@ -1,0 +1,517 @@
+// Those who look on: what they are told, and that nothing they do changes a run.
+import {
+  agent,
+  fallback,
+  tool,
+  type Activity,
+  type ActivityEnd,
+  type AgentOptions,
+  type Observer,
+  type RunEvent,
+  type RunResult,
+  type SessionStore,
+  type Watch,
+} from "@patchbay/agent";
+import { scripted, type Turn } from "@patchbay/agent/testing";
+import { Patchbay } from "@patchbay/client";
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+const model = "any/model";
+const calls = (...names: string[]): Turn => ({ toolCalls: names.map((name) => ({ name, arguments: {} })) });
+const quick = tool({ name: "quick", run: () => "done" });
+const slow = tool({ name: "slow", run: () => new Promise((resolve) => setTimeout(resolve, 5, "done")) });
+const failing = tool({ name: "failing", run: () => Promise.reject(new Error("It is broken.")) });
+/** Heeds no signal, and comes to no end. */
+const endless = tool({ name: "endless", run: () => new Promise(() => undefined) });
+const asking = tool({ name: "asking", approve: true, run: () => "agreed" });
+
+type Options = AgentOptions<undefined>;
+
+function helper(turns: readonly Turn[], options: Partial<Options> = {}): ReturnType<typeof agent> {
+  return agent({ client: scripted(turns).client, model, name: "helper", description: "Helps.", ...options });
+}
+const help = { name: "helper", arguments: { input: "Help." } };
+const helping: Turn = { toolCalls: [help] };
+
+beforeEach(() => void vi.spyOn(console, "error").mockImplementation(() => undefined));
+afterEach(() => void vi.restoreAllMocks());
+
+/** What an observer was told of one activity. */
+interface Seen {
+  readonly name: string;
+  readonly parent: Seen | undefined;
+  readonly ends: ActivityEnd[];
+}
+
+/** Writes down what it is told, and what was told in a wrong order. */
+function recorder(): {
+  readonly observer: Observer;
+  readonly seen: Seen[];
+  readonly wrong: string[];
+  readonly events: RunEvent[];
+} {
+  const seen: Seen[] = [];
+  const wrong: string[] = [];
+  const events: RunEvent[] = [];
+  const of = new Map<Watch, Seen>();
+  const begin = (activity: Activity, parent: Watch | undefined): Watch => {
+    const one: Seen = { name: nameOf(activity), parent: parent && of.get(parent), ends: [] };
+    if (parent && !one.parent) wrong.push(`${one.name} has a parent that is none`);
+    if (one.parent && one.parent.ends.length > 0) wrong.push(`${one.name} began after the end of ${one.parent.name}`);
+    seen.push(one);
+    const watch: Watch = {
+      end(end) {
+        const open = seen.filter(({ parent: around, ends }) => around === one && ends.length === 0);
+        for (const { name } of open) wrong.push(`${one.name} ended before ${name}`);
+        one.ends.push(end);
+      },
+    };
+    of.set(watch, one);
+    return watch;
+  };
+  return { observer: { begin, event: (event) => void events.push(event) }, seen, wrong, events };
+}
+
+function nameOf(activity: Activity): string {
+  if (activity.type === "run") return `run ${activity.agent ?? ""}`.trim();
+  if (activity.type === "step") return `step ${activity.step}`;
+  return activity.type === "attempt" ? `attempt ${activity.model}` : `tool ${activity.call.function.name}`;
+}
+
+/** An activity with those around it. */
+function pathOf({ name, parent }: Seen): string {
+  return parent ? `${pathOf(parent)} > ${name}` : name;
+}
+
+test("an observer is told of runs, steps, attempts and tools, each within the other", async () => {
+  const { observer, seen } = recorder();
+  const inner = helper(["Helped."]);
+  const { client } = scripted([{ toolCalls: [{ name: "quick", arguments: {} }, help] }, "Done."]);
+  const { cost } = await agent({ client, model, tools: [quick, inner], observe: observer }).run("Go.");
+  expect(seen.map(pathOf)).toEqual([
+    "run",
+    "run > step 1",
+    "run > step 1 > attempt any/model",
+    "run > step 1 > tool quick",
+    "run > step 1 > tool helper",
+    "run > step 1 > tool helper > run helper",
+    "run > step 1 > tool helper > run helper > step 1",
+    "run > step 1 > tool helper > run helper > step 1 > attempt any/model",
+    "run > step 2",
+    "run > step 2 > attempt any/model",
+  ]);
+  expect(seen[0]!.ends).toEqual([{ stop: "done", cost, tokens: { prompt: 3, completion: 3, total: 6 } }]);
+  expect(seen[3]!.ends).toEqual([{ output: "done" }]);
+  expect(seen[9]!.ends).toMatchObject([{ provider: "Scripted", finishReason: "stop", cancelled: false }]);
+});
+
+test("an observer of an agent that is called is told of it and of its events, whoever looks on around it", async () => {
+  const [inner, outer] = [recorder(), recorder()];
+  const run = (ofCalled: Observer[], ofCaller: Observer[]): PromiseLike<unknown> => {
+    const called = helper(["Helped."], { observe: ofCalled });
+    return agent({ client: scripted([helping, "Done."]).client, model, tools: [called], observe: ofCaller }).run("Go.");
+  };
+  const ofHelper = ({ events }: typeof inner): string[] =>
+    events.splice(0).flatMap(({ type, path }) => (path.length > 0 ? type : []));
+  const told = ["step-start", "step-end", "finish"];
+  await run([inner.observer], []);
+  expect(ofHelper(inner)).toEqual(told);
+  await run([inner.observer], [outer.observer]);
+  expect([ofHelper(inner), ofHelper(outer)]).toEqual([told, told]);
+  // Who looks on at both is told once.
+  await run([inner.observer, outer.observer], [outer.observer]);
+  expect([ofHelper(inner), ofHelper(outer)]).toEqual([told, told]);
+  expect(inner.seen.filter(({ parent }) => !parent).map(({ name }) => name)).toEqual(Array(3).fill("run helper"));
+  for (const { seen, wrong } of [inner, outer]) {
+    expect(seen.filter(({ ends }) => ends.length !== 1)).toEqual([]);
+    expect(wrong).toEqual([]);
+  }
+});
+
+/** Ends of a run; each is reached awaited and watched. */
+const endings: Readonly<Record<string, (options: Pick<Options, "observe">, watch: boolean) => Promise<unknown>>> = {
+  "an answer": (options, watch) =>
+    go({ ...options, client: scripted([calls("quick", "slow", "failing", "none"), "Done."]).client }, watch),
+  "a failure of the model": (options, watch) => go({ ...options, client: scripted([calls("quick")]).client }, watch),
+  "a failure after another one": (options, watch) =>
+    go({ ...options, client: scripted([]).client, model: fallback([model, "any/other"], { retryDelay: 1 }) }, watch),
+  "a failure of `stopWhen`": (options, watch) =>
+    go(
+      {
+        ...options,
+        client: scripted([calls("quick")]).client,
+        stopWhen: () => {
+          throw new Error("No.");
+        },
+      },
+      watch,
+    ),
+  "an abort while tools run": (options, watch) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 10);
+    const inner = helper([calls("endless")], { tools: [endless] });
+    const { client } = scripted([{ toolCalls: [{ name: "endless", arguments: {} }, help] }]);
+    return go({ ...options, client, tools: [endless, inner] }, watch, controller.signal);
+  },
+  "an abort while a model is asked": (options, watch) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 10);
+    return go({ ...options, client: mute(() => true) }, watch, controller.signal);
+  },
+  "the time": (options, watch) =>
+    go({ ...options, client: scripted([calls("endless", "quick")]).client, limit: { seconds: 0.02 } }, watch),
+  "a pause": (options, watch) => go({ ...options, client: scripted([calls("asking", "quick")]).client }, watch),
+  "a pause of an agent that was called": (options, watch) => {
+    const inner = helper([calls("asking", "slow")], { tools: [asking, slow] });
+    return go({ ...options, client: scripted([helping]).client, tools: [inner] }, watch);
+  },
+  "an answer at a limit": (options, watch) =>
+    go({ ...options, client: scripted([calls("quick"), "So far."]).client, limit: { steps: 1 } }, watch),
+  "a limit": (options, watch) =>
+    go({ ...options, client: scripted([calls("quick")]).client, limit: { steps: 1 }, answerAtLimit: false }, watch),
+  "an answer of the model that was asked beside the first": (options, watch) =>
+    go(
+      {
+        ...options,
+        client: mute((asked) => asked === "any/mute"),
+        model: fallback(["any/mute", model], { hedge: { after: 5 } }),
+      },
+      watch,
+    ),
+  "an answer while another client heeds no signal": async (options, watch) => {
+    const { chat } = mute((asked) => (asked === "any/mute" ? "for a while" : false));
+    const client = {
+      chat: { completions: { ...chat.completions, stream: (request: never) => chat.completions.stream(request) } },
+    };
+    const models = fallback(["any/mute", model], { hedge: { after: 5 } });
+    return go({ ...options, client: client as unknown as Patchbay, model: models }, watch);
+  },
+  "a store that fails while tools run": (options, watch) => {
+    let saves = 0;
+    const store: SessionStore = {
+      load: () => Promise.resolve(undefined),
+      save: () => (++saves > 2 ? Promise.reject(new Error("The disk is full.")) : Promise.resolve()),
+    };
+    const inner = helper([calls("slow"), "Helped."], { tools: [slow] });
+    const { client } = scripted([{ toolCalls: [help, ...names("slow", "quick", "quick")] }]);
+    return go({ ...options, client, store, concurrency: 3, tools: [quick, slow, inner] }, watch);
+  },
+};
+
+function names(...all: string[]): { name: string; arguments: object }[] {
+  return all.map((name) => ({ name, arguments: {} }));
+}
+
+/** A client whose models fall silent for ever, or for a while, where told so. */
+function mute(isMute: (asked: string) => boolean | "for a while"): Patchbay {
+  const { client } = scripted(["From one.", "From one."]);
+  return new Patchbay({
+    apiKey: "test",
+    maxRetries: 0,
+    fetch: async (request) => {
+      const body = (await request.json()) as { model: string; stream?: boolean };
+      const silence = isMute(body.model);
+      if (silence === true) return new Promise(() => undefined);
+      if (silence) await new Promise((resolve) => setTimeout(resolve, 30));
+      const answer = await client.chat.completions.create({
+        model: body.model,
+        messages: [{ role: "user", content: "Hi" }],
+      });
+      if (!body.stream) return Response.json(answer);
+      const { choices, ...rest } = answer;
+      const events = [{ ...rest, choices: choices.map(({ message: delta, ...one }) => ({ ...one, delta })) }, "[DONE]"];
+      const text = events.map((event) => `data: ${typeof event === "string" ? event : JSON.stringify(event)}\n\n`);
+      return new Response(text.join(""), { headers: { "content-type": "text/event-stream" } });
+    },
+  });
+}
+
+async function go(options: Partial<Options>, watch: boolean, signal?: AbortSignal): Promise<unknown> {
+  const bot = agent({ model, tools: [quick, slow, failing, endless, asking], client: scripted([]).client, ...options });
+  const run = bot.run("Go.", { ...(signal && { signal }), ...(options.store && { session: "one" }) });
+  const events = watch ? await Array.fromAsync(run).catch((error: unknown) => [error]) : [];
+  return {
+    events,
+    result: await run.then(
+      (result) => result,
+      (error: unknown) => error,
+    ),
+  };
+}
+
+test.each(Object.keys(endings).flatMap((name) => [[name, false] as const, [name, true] as const]))(
+  "every activity ends once, and after those within it, when a run ends with %s (watched: %s)",
+  async (name, watch) => {
+    const { observer, seen, wrong } = recorder();
+    await endings[name]!({ observe: observer }, watch);
+    const ends = seen.map((one) => `${one.name} ${one.ends.length}`);
+    expect(ends).toEqual(seen.map((one) => `${one.name} 1`));
+    expect(ends.length).toBeGreaterThan(2);
+    // Nothing comes late.
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    expect(seen.map((one) => `${one.name} ${one.ends.length}`)).toEqual(ends);
+    expect(wrong).toEqual([]);
+  },
+);
+
+test.each(["text", "tool-start", "tool-end", "step-end", "step-start"] as const)(
+  "every activity ends once, and after those within it, when a loop is left at %s",
+  async (type) => {
+    const { observer, seen, wrong } = recorder();
+    const { client } = scripted([calls("endless", "quick")].map((turn) => ({ ...(turn as object), text: "I see." })));
+    const run = agent({ client, model, tools: [endless, quick], observe: observer }).run("Go.");
+    for await (const event of run) if (event.type === type) break;
+    expect(seen.map(({ name, ends }) => `${name} ${ends.length}`)).toEqual(seen.map(({ name }) => `${name} 1`));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(seen.filter(({ ends }) => ends.length !== 1)).toEqual([]);
+    expect(wrong).toEqual([]);
+    expect(seen[0]!.ends).toMatchObject([{ cancelled: true }]);
+    expect(seen[0]!.ends[0]).not.toHaveProperty("error");
+  },
+);
+
+test("what is under way when a run is aborted is cancelled, and the run has the reason", async () => {
+  const { observer, seen } = recorder();
+  await endings["an abort while tools run"]!({ observe: observer }, false);
+  expect(seen.map(({ name, ends }) => [name, ends[0]!.cancelled ?? false])).toEqual([
+    ["run", false],
+    ["step 1", true],
+    ["attempt any/model", false],
+    ["tool endless", true],
+    ["tool helper", true],
+    ["run helper", true],
+    ["step 1", true],
+    ["attempt any/model", false],
+    ["tool endless", true],
+  ]);
+  expect(seen[0]!.ends).toMatchObject([{ error: { name: "AbortError" } }]);
+  const asking = recorder();
+  await endings["an abort while a model is asked"]!({ observe: asking.observer }, false);
+  expect(asking.seen.map(({ name, ends }) => [name, ends[0]!.cancelled])).toEqual([
+    ["run", false],
+    ["step 1", true],
+    ["attempt any/model", true],
+  ]);
+});
+
+test("a model that was asked in vain beside another one is cancelled", async () => {
+  const { observer, seen } = recorder();
+  await endings["an answer of the model that was asked beside the first"]!({ observe: observer }, false);
+  const attempts = seen.filter(({ name }) => name.startsWith("attempt"));
+  expect(attempts.map(({ name, ends }) => [name, ends[0]!.cancelled])).toEqual([
+    ["attempt any/mute", true],
+    ["attempt any/model", false],
+  ]);
+});
+
+test("a tool that fails says what kind of failure it was", async () => {
+  const { observer, seen } = recorder();
+  const strict = tool({ name: "strict", input: { type: "object" }, run: () => "ok" });
+  const { client } = scripted([
+    { toolCalls: [...names("failing", "none"), { name: "strict", arguments: "no JSON" }] },
+    calls("asking"),
+    "Done.",
+  ]);
+  const bot = agent({ client, model, tools: [failing, strict, asking], observe: observer });
+  const { state, pending } = await bot.run("Go.");
+  await bot.resume(state, { reject: { [pending[0]!.id]: "No." } });
+  const tools = seen.filter(({ name }) => name.startsWith("tool"));
+  expect(tools.map(({ name, ends }) => [name, ends[0]!.failure])).toEqual([
+    ["tool failing", "Error"],
+    ["tool none", "unknown_tool"],
+    ["tool strict", "invalid_arguments"],
+    ["tool asking", "refused"],
+  ]);
+});
+
+const boom = (): never => {
+  throw new Error("Boom.");
+};
+const late = async (): Promise<never> => {
+  await Promise.resolve();
+  return boom();
+};
+
+/** What may be wrong with a hook. */
+const withins: Readonly<Record<string, unknown>> = {
+  absent: undefined,
+  fine: (work: () => void) => work(),
+  "throws before": () => boom(),
+  "throws after": (work: () => void) => {
+    work();
+    boom();
+  },
+  "never calls": () => undefined,
+  "calls twice": (work: () => void) => {
+    work();
+    work();
+  },
+  "calls later": (work: () => void) => void setTimeout(work, 1),
+  "rejects before": late,
+  "rejects after": async (work: () => void) => {
+    work();
+    await late();
+  },
+  "is none": "nonsense",
+  "gives nonsense": (work: () => void) => {
+    work();
+    return 42;
+  },
+};
+const ends: Readonly<Record<string, unknown>> = { fine: () => undefined, throws: boom, rejects: late, none: 7 };
+const begins: Readonly<Record<string, (watch: unknown) => unknown>> = {
+  fine: (watch) => watch,
+  throws: boom,
+  rejects: late,
+  "comes later": (watch) => Promise.resolve(watch),
+  nothing: () => undefined,
+  null: () => null,
+  nonsense: () => 42,
+  "a getter that throws": () => ({
+    get within() {
+      return boom();
+    },
+    end: boom,
+  }),
+};
+const events: Readonly<Record<string, unknown>> = {
+  absent: undefined,
+  fine: () => undefined,
+  throws: boom,
+  rejects: late,
+  none: 7,
+};
+
+const misbehaviour = fc
+  .record({
+    begin: fc.oneof({ weight: 2, arbitrary: fc.constant("fine") }, fc.constantFrom(...Object.keys(begins))),
+    within: fc.constantFrom(...Object.keys(withins)),
+    end: fc.constantFrom(...Object.keys(ends)),
+    event: fc.constantFrom(...Object.keys(events)),
+  })
+  .map((one) => ({
+    ...one,
+    toObserver: () =>
+      ({
+        begin: () => begins[one.begin]!({ within: withins[one.within], end: ends[one.end] }),
+        event: events[one.event],
+      }) as unknown as Observer,
+  }));
+
+/** A run with everything in it, and how often its tools ran. */
+async function everything(observe: readonly Observer[], watch: boolean): Promise<object> {
+  const ran: string[] = [];
+  const noting = tool({
+    name: "noting",
+    retries: 1,
+    run: async function* (_, { id }) {
+      ran.push(id);
+      yield "half";
+      if (ran.length === 1) throw new Error("Not yet.");
+      return "noted";
+    },
+  });
+  const inner = helper([calls("noting"), "Helped."], { tools: [noting], observe });
+  const { client, requests } = scripted([
+    { status: 503 },
+    { toolCalls: [...names("noting", "failing", "none"), help], cost: 0.25 },
+    calls("asking"),
+    "Done.",
+  ]);
+  const bot = agent({
+    client,
+    model: fallback([model], { retryDelay: 0 }),
+    tools: [noting, failing, asking, inner],
+    concurrency: 1,
+    observe,
+  });
+  const run = bot.run("Go.");
+  const told: RunEvent[] = watch ? await Array.fromAsync(run) : [];
+  const first = await run;
+  const last = await bot.resume(first.state, { approve: [first.pending[0]!.id] });
+  return { ran, told: plain(told), first: plain(first), last: plain(last), asked: requests.length };
+}
+
+/** Without what is different each time. */
+function plain(given: readonly RunEvent[] | RunResult<undefined>): unknown {
+  return JSON.parse(
+    JSON.stringify(given, (key, value: unknown) =>
+      key === "ms" || key === "firstTokenMs" || (typeof value === "string" && /^[\da-f-]{36}/.test(value))
+        ? null
+        : value,
+    ),
+  );
+}
+
+test("whatever observers do, the run, its events and its tools are those of a run that nobody looks on at", async () => {
+  const alone = { true: await everything([], true), false: await everything([], false) };
+  expect(alone.false).toMatchObject({ first: { stop: "paused" }, last: { stop: "done", text: "Done." } });
+  await fc.assert(
+    fc.asyncProperty(fc.array(misbehaviour, { minLength: 1, maxLength: 3 }), fc.boolean(), async (observers, watch) => {
+      expect(
+        await everything(
+          observers.map((one) => one.toObserver()),
+          watch,
+        ),
+      ).toEqual(alone[`${watch}`]);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("an observer that behaves is told the same beside one that does not", async () => {
+  const [alone, beside] = [recorder(), recorder()];
+  await everything([alone.observer], false);
+  const broken = { begin: () => ({ within: boom, end: boom }), event: boom } as Observer;
+  await everything([broken, beside.observer, { ...broken }], false);
+  expect(beside.wrong).toEqual([]);
+  expect(beside.seen.map(pathOf)).toEqual(alone.seen.map(pathOf));
+  expect(beside.events.map(({ type }) => type)).toEqual(alone.events.map(({ type }) => type));
+});
+
+test("the work of an activity runs within what every observer puts around it, the first outermost", async () => {
+  const around: string[] = [];
+  const putting = (name: string): Observer => ({
+    begin: ({ type }) => ({
+      within(work) {
+        if (type === "tool") around.push(`${name} begins`);
+        work();
+        if (type === "tool") around.push(`${name} ends`);
+      },
+      end: () => undefined,
+    }),
+  });
+  const inside = tool({ name: "inside", run: () => void around.push("tool") });
+  const { client } = scripted([calls("inside"), "Done."]);
+  await agent({ client, model, tools: [inside], observe: [putting("a"), putting("b")] }).run("Go.");
+  expect(around).toEqual(["a begins", "b begins", "tool", "b ends", "a ends"]);
+});
+
+test.each([
+  ["throws", { event: boom }],
+  ["rejects", { event: late as never }],
+  ["gives a watch without an end", { begin: () => ({}) as Watch }],
+] as const)("that an observer %s is told on the console, once, however many runs it fails in", async (_, observer) => {
+  for (const times of [1, 2]) {
+    const { client } = scripted([calls("quick"), "Done."]);
+    await agent({ client, model, tools: [quick], observe: observer }).run("Go.");
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(vi.mocked(console.error).mock.calls, `after ${times} runs`).toEqual([
+      [expect.stringContaining("an observer of an agent failed; the run goes on"), expect.any(Error)],
+    ]);
+  }
+  // Another one is told of, too.
+  await agent({ client: scripted(["Done."]).client, model, observe: { ...observer } }).run("Go.");
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  expect(console.error).toHaveBeenCalledTimes(2);
+});
+
+test("what a tool throws is the tool's, not its observer's", async () => {
+  const { observer } = recorder();
+  const passing: Observer = { begin: () => ({ within: (work) => work(), end: () => undefined }) };
+  const { client } = scripted([calls("failing"), "Done."]);
+  const { messages } = await agent({ client, model, tools: [failing], observe: [observer, passing] }).run("Go.");
+  expect(messages[2]).toMatchObject({ content: "Error: It is broken." });
+  expect(console.error).not.toHaveBeenCalled();
+});

@@ -1,0 +1,89 @@
+// Pauses at every step, of agents within agents: nothing runs twice, nothing is lost, and everything has its place.
+import type { RunResult, RunState } from "@patchbay/agent";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { checkHistory, decide, Process, talks, World, type Choice, type Talk } from "./talks.ts";
+
+const saved = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
+const choice = fc.constantFrom<Choice[]>("approve", "change", "reject", "result", "nothing");
+
+test("whatever is called, and however people decide: no call runs twice, none is lost, and the end is reached", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      talks(2),
+      fc.constantFrom(1, 2, 5),
+      fc.infiniteStream(choice),
+      fc.infiniteStream(fc.boolean()),
+      async (talk, concurrency, choices, watches) => {
+        const world = new World(talk);
+        const decided = new Map<string, Choice>();
+        const go = async (run: ReturnType<Process["bot"]["run"]>): Promise<RunResult<undefined>> => {
+          if (watches.next().value) await Array.fromAsync(run);
+          return run;
+        };
+        let result = await go(new Process(world, { concurrency }).bot.run("Do "));
+        while (result.stop === "paused") {
+          checkHistory(result.messages);
+          expect(result.state.pending).toEqual(result.pending);
+          expect(new Set(result.pending.map(({ id }) => id)).size).toBe(result.pending.length);
+          const { bot } = new Process(world, { concurrency });
+          const decisions = decide(
+            result.pending,
+            () => choices.next().value,
+            (at, what) => decided.set(at, what),
+          );
+          const before = new Set(world.runs.map(({ at }) => at));
+          result = await go(bot.resume(saved(result.state), decisions));
+          for (const { at, kind } of world.runs)
+            if (kind === "asking" && !before.has(at)) expect(decided.get(at)).toMatch(/approve|change/);
+        }
+        expect(result).toMatchObject({ stop: "done", text: "final ", pending: [] });
+        expect(result.state).not.toHaveProperty("agents");
+        checkHistory(result.messages);
+        expectTold(world, decided);
+      },
+    ),
+    { numRuns: 150 },
+  );
+}, 60_000);
+
+/** Each call ran as often as it should, and its model was told what came of it. */
+function expectTold(world: World, decided: ReadonlyMap<string, Choice>): void {
+  for (const [at, { kind }] of world.calls()) {
+    const runs = world.runs.filter((one) => one.at === at);
+    const what = kind === "manual" || kind === "asking" ? (decided.get(at) ?? "nothing") : "approve";
+    const isRun = kind !== "manual" && kind !== "agent" && (what === "approve" || what === "change");
+    expect(runs.length, `${at} ${kind}`).toBe(isRun ? (kind === "retrying" ? 2 : 1) : 0);
+    expect(new Set(runs.map(({ key }) => key)).size).toBeLessThan(2);
+    if (isRun) expect(runs[0]!.input).toBe(what === "change" ? "changed" : "as is");
+    const told =
+      what === "reject"
+        ? `Error: The call was refused: no ${at}`
+        : kind === "manual" || what === "result"
+          ? `given ${at}`
+          : kind === "failing"
+            ? `Error: broken ${at}`
+            : kind === "agent"
+              ? `final ${at}`
+              : `done ${at}`;
+    expect(world.told(at), `${at} ${kind}`).toBe(told);
+  }
+  const keys = new Map(world.runs.map(({ at, key }) => [key, at]));
+  for (const { at, key } of world.runs) expect(keys.get(key)).toBe(at);
+}
+
+test("calls that wait are told in their order, before anything runs, those of agents at the place of their call", async () => {
+  const leaf = (kind: "asking" | "manual" | "free") => ({ kind, inner: [] }) as const;
+  const talk: Talk = [[leaf("manual"), { kind: "agent", inner: [[leaf("free"), leaf("asking")]] }, leaf("asking")]];
+  const events = await Array.fromAsync(new Process(new World(talk), { concurrency: 5 }).bot.run("Do "));
+  const order = events.flatMap((event) =>
+    event.type === "tool-pending" || event.type === "tool-start" ? [`${event.type.slice(5)} ${event.id}`] : [],
+  );
+  expect(order).toEqual(["pending c0", "pending c2", "start c1", "pending c1", "start c0"]);
+  const { pending } = await new Process(new World(talk), { concurrency: 5 }).bot.run("Do ");
+  expect(pending.map(({ id, manual }) => [id, manual])).toEqual([
+    ["c0", true],
+    ["c1/c1", undefined],
+    ["c2", undefined],
+  ]);
+});

@@ -1,0 +1,309 @@
+// Conversations that a store keeps: what is kept when, and what becomes of a run whose store fails.
+import {
+  agent,
+  AgentError,
+  reportOf,
+  SessionConflict,
+  SessionError,
+  tool,
+  type Agent,
+  type RunState,
+  type SessionStore,
+} from "@patchbay/agent";
+import { scripted, type Scripted, type Turn } from "@patchbay/agent/testing";
+import { expect, test } from "vitest";
+import { checkHistory, Process, Shelf, World, type Talk } from "./talks.ts";
+
+const model = "any/model";
+const calls = (...names: readonly string[]): Turn => ({ toolCalls: names.map((name) => ({ name, arguments: {} })) });
+const asking = tool({ name: "asking", approve: true, run: () => "agreed" });
+const free = tool({ name: "free", run: () => "done" });
+
+type Options = Partial<Parameters<typeof agent>[0]>;
+
+function bot(turns: readonly Turn[], options: Options = {}): { bot: Agent<undefined>; requests: Scripted["requests"] } {
+  const { client, requests } = scripted(turns);
+  return { bot: agent({ client, model, tools: [asking, free], ...options }) as Agent<undefined>, requests };
+}
+
+const thrownBy = (run: PromiseLike<unknown>): Promise<unknown> =>
+  Promise.resolve(run).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+const leaf = (kind: "free" | "asking"): Talk[number][number] => ({ kind, inner: [] });
+
+test("a session goes on where it stood, by its name, in another process", async () => {
+  const store = new Shelf();
+  await bot(["Hello Ada."], { store }).bot.run("I am Ada.", { session: "chat" });
+  const { bot: next, requests } = bot(["Ada."], { store });
+  const { state } = await next.run("Who am I?", { session: "chat" });
+  expect(requests[0]!.messages.map(({ content }) => content)).toEqual(["I am Ada.", "Hello Ada.", "Who am I?"]);
+  expect(store.state("chat")).toEqual(state);
+  await bot(["And you?"], { store }).bot.run("Hi", { session: "other" });
+  expect(store.state("other")!.messages).toHaveLength(2);
+  expect(store.state("other")!.id).not.toBe(state.id);
+});
+
+test("it is kept before the model is asked, before calls run, after each result, and at the end", async () => {
+  const kept: string[] = [];
+  const store = new Shelf(undefined, () => void kept.push(tellOf(store.state("s")!)));
+  await bot([calls("free", "free"), "Done."], { store, concurrency: 1 }).bot.run("Hi", { session: "s" });
+  expect(kept).toEqual(["user", "user assistant", "user assistant tool", "user assistant tool tool", "over"]);
+});
+
+function tellOf({ messages, used }: RunState): string {
+  return used ? messages.map(({ role }) => role).join(" ") : "over";
+}
+
+test("results that come while a save is under way share the next one, which has them all", async () => {
+  const kept: string[] = [];
+  const store = new Shelf(
+    async () => new Promise((resolve) => setTimeout(resolve, 5)),
+    () => void kept.push(tellOf(store.state("s")!)),
+  );
+  const many = calls(...Array.from({ length: 10 }, () => "free"));
+  await bot([many, "Done."], { store, tools: [tool({ name: "free", repeatable: true, run: () => "done" })] }).bot.run(
+    "Hi",
+    {
+      session: "s",
+    },
+  );
+  expect(store.most).toBe(1);
+  expect(store.saves).toBeLessThan(7);
+  expect(kept.at(-2)).toBe(`user assistant${" tool".repeat(10)}`);
+});
+
+test("a session without a store, with a state beside it, or one that is not there is refused before anything is sent", async () => {
+  const { bot: own, requests } = bot([]);
+  expect(await thrownBy(own.run("Hi", { session: "s" }))).toMatchObject({
+    name: "AgentError",
+    message: 'The session "s" needs a store; give the agent one as `store`.',
+  });
+  expect(await thrownBy(own.resume("s"))).toBeInstanceOf(AgentError);
+  const { bot: kept } = bot([], { store: new Shelf() });
+  expect(await thrownBy(kept.resume("s"))).toMatchObject({
+    name: "SessionError",
+    session: "s",
+    message: 'There is no session "s" to go on with.',
+  });
+  const { state } = await bot(["Hi."]).bot.run("Hi");
+  expect(await thrownBy(kept.run("Hi", { session: "s", state }))).toMatchObject({
+    message: 'The session "s" has a state of its own; leave out `state`.',
+  });
+  expect(requests).toEqual([]);
+});
+
+test("a pause is kept, and gone on with by name; a new input instead tells the model that the call has no result", async () => {
+  for (const isInput of [false, true]) {
+    const store = new Shelf();
+    await bot([calls("asking", "free")], { store }).bot.run("Hi", { session: "s" });
+    expect(store.state("s")!.pending).toEqual([{ id: "call_1_0", name: "asking", input: {} }]);
+    const { bot: next, requests } = bot(["Well."], { store });
+    const result = await (isInput
+      ? next.run("Never mind.", { session: "s" })
+      : next.resume("s", { approve: ["call_1_0"] }));
+    expect(result.text).toBe("Well.");
+    const { messages } = requests[0]!;
+    checkHistory(messages);
+    expect(messages[2]!.content).toBe(isInput ? "Error: The run ended before there was a result." : "agreed");
+    expect(store.state("s")).not.toHaveProperty("pending");
+    if (isInput)
+      expect(await thrownBy(next.resume("s", { approve: ["call_1_0"] }))).toMatchObject({ fault: "finished" });
+  }
+});
+
+test("a store that cannot load stops the run before anything is sent", async () => {
+  const cause = new Error("No connection");
+  const store: SessionStore = { load: () => Promise.reject(cause), save: new Shelf().save };
+  const { bot: own, requests } = bot([], { store });
+  for (const run of [own.run("Hi", { session: "s" }), own.resume("s")]) {
+    const error = await thrownBy(run);
+    expect(error).toBeInstanceOf(SessionError);
+    expect(error).toMatchObject({
+      session: "s",
+      cause,
+      message: 'The session "s" could not be loaded: No connection. Nothing was sent.',
+    });
+  }
+  expect(requests).toEqual([]);
+});
+
+test.each([false, true])(
+  "at whatever save a store fails, the run stops with its state, which goes on without running anything twice (watched: %s)",
+  async (watch) => {
+    const talk: Talk = [[leaf("free")], [{ kind: "agent", inner: [[leaf("free")], [leaf("asking")]] }], [leaf("free")]];
+    for (let failing = 1; ; failing++) {
+      const world = new World(talk);
+      const store = new Shelf((save) => {
+        if (save >= failing) throw new Error("The disk is full.");
+      });
+      let error: unknown;
+      let hasFailed = false;
+      try {
+        let result = await go(new Process(world, { concurrency: 1, store }).bot.run("Do ", { session: "s" }));
+        while (result.stop === "paused")
+          result = await go(new Process(world, { concurrency: 1, store }).bot.resume("s", { approve: ["c0/c0"] }));
+      } catch (thrown) {
+        [error, hasFailed] = [thrown, true];
+      }
+      if (!hasFailed) {
+        expect(failing).toBeGreaterThan(12);
+        return;
+      }
+      expect(error).toBeInstanceOf(SessionError);
+      expect((error as Error).message).toContain("The disk is full.");
+      let state = JSON.parse(JSON.stringify(reportOf(error)!.state)) as RunState;
+      // The last word may have been said already.
+      while (state.messages.at(-1)?.content !== "final ") {
+        const decisions = state.pending ? { approve: state.pending.map(({ id }) => id) } : {};
+        ({ state } = await new Process(world, { concurrency: 1 }).bot.resume(state, decisions));
+      }
+      checkHistory(state.messages);
+      expect(world.runs.map(({ at }) => at).toSorted()).toEqual(["0.0", "1.0/0.0", "1.0/1.0", "2.0"]);
+      expect(JSON.stringify(state.messages)).not.toContain("The process ended");
+    }
+    async function go(run: ReturnType<Process["bot"]["run"]>): Promise<Awaited<typeof run>> {
+      if (watch) await Array.fromAsync(run);
+      return run;
+    }
+  },
+);
+
+test("a store that fails while other calls run ends them; what is not known of them is told, and none runs again", async () => {
+  const world = new World([[leaf("free"), leaf("free"), leaf("free"), leaf("free")]]);
+  const store = new Shelf((save) => {
+    if (save === 3) throw new Error("The disk is full.");
+  });
+  const error = await thrownBy(new Process(world, { concurrency: 2, store }).bot.run("Do ", { session: "s" }));
+  const { state } = reportOf(error)!;
+  const ran = world.runs.length;
+  expect((await new Process(world, { concurrency: 2 }).bot.resume(state)).text).toBe("final ");
+  expect(world.runs).toHaveLength(ran);
+  expect(world.told("0.0")).toBe("done 0.0");
+  expect(world.told("0.3")).toMatch(/^Error: The process ended/);
+});
+
+test("of two runs that go on with one session, one is told of the conflict, and sends nothing", async () => {
+  const store = new Shelf();
+  await bot(["Hello."], { store }).bot.run("Hi", { session: "s" });
+  const both = [bot(["One."], { store }), bot(["Two."], { store })];
+  const ends = await Promise.all(both.map(({ bot: own }) => thrownBy(own.run("And?", { session: "s" }))));
+  const lost = ends.findIndex((error) => error !== undefined);
+  expect(ends[1 - lost]).toBeUndefined();
+  expect(ends[lost]).toBeInstanceOf(SessionConflict);
+  expect(reportOf(ends[lost])!.state.messages).toHaveLength(3);
+  expect(both.map(({ requests }) => requests.length)).toEqual(lost === 0 ? [0, 1] : [1, 0]);
+});
+
+test("a conflict in the middle of a called agent ends the whole run, and is told to no model", async () => {
+  const store = new Shelf();
+  const stealing = tool({
+    name: "stealing",
+    run: async () => {
+      const state = store.state("s")!;
+      await store.save("s", { ...state, revision: state.revision! + 1 });
+      return "mine";
+    },
+  });
+  const inner = bot([calls("stealing"), "Never."], { name: "inner", tools: [stealing] });
+  const outer = bot([{ toolCalls: [{ name: "inner", arguments: { input: "Go." } }] }, "Never."], {
+    tools: [inner.bot],
+    store,
+  });
+  const error = await thrownBy(outer.bot.run("Hi", { session: "s" }));
+  expect(error).toBeInstanceOf(SessionConflict);
+  expect([inner.requests.length, outer.requests.length]).toEqual([1, 1]);
+  expect(JSON.stringify(reportOf(error)!.state.agents)).toContain("mine");
+});
+
+test.each(["abort", "time", "leave"] as const)(
+  "a run that ends in the middle (%s) leaves a state that goes on, and keeps nothing after its end",
+  async (how) => {
+    for (const isDeep of [false, true]) {
+      const store = new Shelf(() => new Promise((resolve) => setTimeout(resolve, 2)));
+      const controller = new AbortController();
+      const reached = Promise.withResolvers<void>();
+      const ran: string[] = [];
+      const slow = tool({
+        name: "slow",
+        run: () => (reached.resolve(), ran.push("slow"), new Promise(() => undefined)),
+      });
+      const quick = tool({ name: "quick", run: () => (ran.push("quick"), "quickly") });
+      const plain = { tools: [quick, slow] };
+      const inner = bot([calls("quick", "slow")], { ...plain, name: "inner" }).bot;
+      const turn = isDeep ? { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] } : calls("quick", "slow");
+      const limit = how === "time" ? { seconds: 0.1 } : {};
+      const run = bot([turn], { store, limit, tools: isDeep ? [inner] : plain.tools }).bot.run("Hi", {
+        session: "s",
+        signal: controller.signal,
+      });
+      if (how === "leave") {
+        for await (const event of run) if (event.type === "tool-end") break;
+      } else {
+        const end = thrownBy(run);
+        await reached.promise;
+        if (how === "abort") setTimeout(() => controller.abort(new Error("Enough.")), 30);
+        expect(await end).toEqual(how === "abort" ? new Error("Enough.") : undefined);
+      }
+      const { saves } = store;
+      const nextInner = bot(["In."], { ...plain, name: "inner" });
+      const next = bot(["On."], { store, tools: isDeep ? [nextInner.bot] : plain.tools });
+      expect(await next.bot.resume("s")).toMatchObject({ stop: "done", text: "On." });
+      expect(store.state("s")!.revision).toBe(store.saves);
+      expect(saves).toBeGreaterThan(2);
+      expect(ran.toSorted()).toEqual(["quick", "slow"]);
+      const { messages } = (isDeep ? nextInner : next).requests[0]!;
+      expect(messages.at(-2)!.content).toBe("quickly");
+      expect(messages.at(-1)!.content).toMatch(/^Error: The process ended/);
+    }
+  },
+);
+
+test("without a store, what an aborted run carries knows where its agents stand", async () => {
+  const controller = new AbortController();
+  const slow = tool({
+    name: "slow",
+    run: () => (controller.abort(new Error("Enough.")), new Promise(() => undefined)),
+  });
+  const inner = { tools: [free, slow], name: "inner" };
+  const turn = { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] };
+  const first = bot([turn], { tools: [bot([calls("free"), calls("slow")], inner).bot] });
+  const error = await thrownBy(first.bot.run("Hi", { signal: controller.signal }));
+  const nextInner = bot(["In."], inner);
+  const next = bot(["On."], { tools: [nextInner.bot] });
+  expect((await next.bot.resume(reportOf(error)!.state)).text).toBe("On.");
+  expect(nextInner.requests[0]!.messages.map(({ role }) => role)).toEqual([
+    "user",
+    "assistant",
+    "tool",
+    "assistant",
+    "tool",
+  ]);
+});
+
+test("what a called agent spent before the process ended counts for its caller's limit", async () => {
+  const store = new Shelf();
+  const reached = Promise.withResolvers<void>();
+  const hang = tool({ name: "hang", run: () => (reached.resolve(), new Promise(() => undefined)) });
+  const inner = { tools: [hang], name: "inner" };
+  const turn = { toolCalls: [{ name: "inner", arguments: { input: "Go." } }], cost: 0.1 };
+  const spent = { ...(calls("hang") as object), cost: 0.5 };
+  const dying = bot([turn], { store, tools: [bot([spent], inner).bot] }).bot.run("Hi", { session: "s" });
+  void dying.then(undefined, () => undefined);
+  await reached.promise;
+  expect(store.state("s")!.used!.cost).toBe(0.6);
+  const next = bot([], { store, tools: [bot(["In."], inner).bot], limit: { usd: 0.55 }, answerAtLimit: false });
+  expect(await next.bot.resume("s")).toMatchObject({ stop: "money" });
+});
+
+test("aborted before anything was run, what was decided is not taken for begun", async () => {
+  const store = new Shelf();
+  await bot([calls("asking")], { store }).bot.run("Hi", { session: "s" });
+  const next = bot(["Done."], { store });
+  const signal = AbortSignal.abort(new Error("Too late."));
+  expect(await thrownBy(next.bot.resume("s", { approve: ["call_1_0"] }, { signal }))).toEqual(new Error("Too late."));
+  expect(store.state("s")!.pending).toHaveLength(1);
+  expect((await next.bot.resume("s", { approve: ["call_1_0"] })).text).toBe("Done.");
+});

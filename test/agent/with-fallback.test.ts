@@ -1,0 +1,308 @@
+// Models that stand in for each other, for whatever one does with a model: without an agent.
+import {
+  agent,
+  AgentError,
+  attemptsOf,
+  defaultActions,
+  fallback,
+  withFallback,
+  type CooldownState,
+  type FailureKind,
+  type WithFallbackResult,
+} from "@patchbay/agent";
+import { ApiError, Patchbay } from "@patchbay/client";
+import { createMockServer, type MockServer } from "@patchbay/mock-server";
+import fc from "fast-check";
+import { beforeEach, expect, test } from "vitest";
+
+const [first, second] = ["openai/gpt-4o-mini", "openai/gpt-5-mini"] as const;
+const messages = [{ role: "user" as const, content: "Hi" }];
+let server: MockServer;
+let client: Patchbay;
+
+beforeEach(() => {
+  server = createMockServer();
+  server.on({ model: second }).reply("From the second.");
+  client = new Patchbay({ apiKey: "sk-or-v1-agent", fetch: server.fetch });
+});
+
+const told = ({ attempts }: Pick<WithFallbackResult<unknown>, "attempts">): string[] =>
+  attempts.map(({ model, outcome }) => `${model} ${outcome}`);
+
+function refusal(status: number): ApiError {
+  return new ApiError({ status, headers: new Headers(), body: { error: { code: status, message: "no" } } });
+}
+
+test("an answer of the real client: who gave it, what was tried, and what it cost", async () => {
+  server.on({ model: first }).reply({ status: 404 });
+  const result = await withFallback([first, second], ({ model }, { signal }) =>
+    client.chat.completions.create({ model, messages }, { signal, maxRetries: 0 }),
+  );
+  expect(result.value.choices[0]!.message.content).toBe("From the second.");
+  expect(result.model).toBe(second);
+  expect(result.attempts).toMatchObject([
+    { model: first, outcome: "failed", failure: "missing", cost: undefined, reason: expect.any(String) as string },
+    { model: second, outcome: "ok", cost: result.value.usage!.cost, id: result.value.id },
+  ]);
+  expect(result.attempts[1]!.cost).toBeGreaterThan(0);
+  expect(server.journal.count).toBe(2);
+});
+
+test("embeddings, with fields that a candidate brings", async () => {
+  const [small, large] = ["openai/text-embedding-3-small", "openai/text-embedding-3-large"];
+  server.on({ model: small }).reply({ status: 502 });
+  const { value, attempts } = await withFallback(
+    [small, { model: large, dimensions: 8 } as { model: string }],
+    (candidate, { signal }) => client.embeddings.create({ ...candidate, input: "cat" }, { signal, maxRetries: 0 }),
+    { retryDelay: 0 },
+  );
+  expect(value.data[0]!.embedding).toHaveLength(8);
+  expect(attempts).toMatchObject([
+    { outcome: "failed" },
+    { outcome: "failed" },
+    { outcome: "ok", cost: value.usage!.cost },
+  ]);
+});
+
+test("a stream: one that fails before its first event is another model's, and the one that is there can be read", async () => {
+  server.on({ model: first }).reply({ content: "x", fault: { kind: "error-chunk", afterEvents: 0 } });
+  const { value, model, attempts } = await withFallback(
+    [first, second],
+    ({ model }, { signal }) =>
+      client.chat.completions.create({ model, messages, stream: true }, { signal, maxRetries: 0 }),
+    { retryDelay: 0, hedge: { after: 60_000 }, firstToken: 60_000 },
+  );
+  let text = "";
+  for await (const piece of value.text()) text += piece;
+  expect([text, model]).toEqual(["From the second.", second]);
+  // What it will cost is not known yet.
+  expect(attempts.at(-1)).toMatchObject({ outcome: "ok", cost: undefined, id: expect.any(String) as string });
+});
+
+test("any value will do, and one that is there at once; no cost is made of what does not say it", async () => {
+  expect(await withFallback(["a"], ({ model }) => model.length)).toMatchObject({ value: 1, model: "a" });
+  for (const value of [undefined, null, "", [], { usage: { inputTokens: 3 } }]) {
+    const { attempts, value: given } = await withFallback<unknown>(["a"], () => Promise.resolve(value));
+    expect(given).toBe(value);
+    expect(attempts).toMatchObject([{ outcome: "ok", cost: undefined }]);
+  }
+});
+
+test("when none works the last failure is thrown as it is, with every try", async () => {
+  const last = refusal(502);
+  const failures = [refusal(404), refusal(429), last];
+  const error = await withFallback(["a", "b", "c"], () => Promise.reject(failures.shift()!), {
+    on: { server: "next" },
+  }).then(undefined, (thrown: unknown) => thrown);
+  expect(error).toBe(last);
+  expect(attemptsOf(error).map(({ model, failure }) => [model, failure])).toEqual([
+    ["a", "missing"],
+    ["b", "rate-limit"],
+    ["c", "server"],
+  ]);
+  // How often the client sent it is another thing, and stays.
+  expect(last.attempts).toBe(0);
+  expect(attemptsOf(refusal(502))).toEqual([]);
+});
+
+test("what is thrown need be no error, and what is thrown at once is a failure like any other", async () => {
+  const thrown = await withFallback<never>(["a", "b"], () => {
+    throw "plain";
+  }).then(undefined, (reason: unknown) => reason);
+  expect(thrown).toBe("plain");
+  expect(attemptsOf(thrown)).toEqual([]);
+  // What nobody knows is nobody else's to try.
+  const kept: string[] = [];
+  const work = withFallback<never>(["a", "b"], ({ model }) => {
+    kept.push(model);
+    throw new TypeError("a bug");
+  });
+  await expect(work).rejects.toThrow("a bug");
+  expect(kept).toEqual(["a"]);
+  const next = withFallback(["a", "b"], ({ model }) => (model === "a" ? Promise.reject(new TypeError("x")) : model), {
+    on: { unknown: "next" },
+  });
+  expect((await next).value).toBe("b");
+});
+
+test("an answer that is not accepted is paid and told, and the next model is asked", async () => {
+  const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0.5 };
+  const accept = async ({ text }: { text: string }): Promise<boolean> => Promise.resolve(text === "b");
+  const { value, attempts } = await withFallback(["a", "b"], ({ model }) => ({ text: model, usage }), { accept });
+  expect(value.text).toBe("b");
+  expect(attempts).toMatchObject([
+    { outcome: "rejected", cost: 0.5, reason: "The answer was not accepted." },
+    { outcome: "ok", cost: 0.5 },
+  ]);
+  const error = await withFallback(["c", "d"], ({ model }) => ({ text: model, usage }), { accept }).then(
+    undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(AgentError);
+  expect(attemptsOf(error).map(({ outcome, cost }) => [outcome, cost])).toEqual([
+    ["rejected", 0.5],
+    ["rejected", 0.5],
+  ]);
+});
+
+test("an abort ends the wait with its reason, whether or not the work heeds its signal, and nobody else is asked", async () => {
+  const reason = new Error("enough");
+  for (const heeds of [true, false]) {
+    const controller = new AbortController();
+    const asked: string[] = [];
+    const work = withFallback<never>(
+      ["a", "b"],
+      ({ model }, { signal }) => {
+        asked.push(model);
+        return new Promise((_, reject) => {
+          if (heeds) signal.addEventListener("abort", () => reject(signal.reason as Error));
+          setTimeout(() => controller.abort(reason));
+        });
+      },
+      { signal: controller.signal },
+    );
+    const error = await work.then(undefined, (thrown: unknown) => thrown);
+    expect(error).toBe(reason);
+    expect(asked).toEqual(["a"]);
+    expect(attemptsOf(error).at(-1)).toMatchObject({ outcome: "cancelled", cost: undefined });
+  }
+});
+
+test("when the signal has ended before, nothing is begun, and no model loses its turn", async () => {
+  const reason = new Error("too late");
+  const state: CooldownState = { a: { failures: 3, until: 1 } };
+  const rules = fallback(["a", "b"], { cooldown: { state, now: () => 2 } });
+  let asked = 0;
+  const begun = withFallback<number>(rules, () => ++asked, { signal: AbortSignal.abort(reason) });
+  await expect(begun).rejects.toBe(reason);
+  expect(asked).toBe(0);
+  // The one try that a model gets after a while was not used up.
+  expect((await withFallback(rules, ({ model }) => model)).value).toBe("a");
+});
+
+test("an abort while an answer is looked at asks nobody else", async () => {
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const asked: string[] = [];
+  const work = withFallback(["a", "b"], ({ model }) => asked.push(model), {
+    signal: controller.signal,
+    accept: () => (controller.abort(reason), false),
+  });
+  await expect(work).rejects.toBe(reason);
+  expect(asked).toEqual(["a"]);
+});
+
+test("a work that takes too long is left for the next model, and its signal says why", async () => {
+  let ended: unknown;
+  const { value, attempts } = await withFallback(
+    ["a", "b"],
+    ({ model }, { signal }) =>
+      model === "b"
+        ? model
+        : new Promise<string>(() => signal.addEventListener("abort", () => (ended = signal.reason))),
+    { firstToken: 5 },
+  );
+  expect(value).toBe("b");
+  expect(ended).toMatchObject({ name: "TimeoutError", limit: "first-token" });
+  expect(attempts[0]).toMatchObject({ outcome: "failed", failure: "timeout" });
+});
+
+test("rules that are made once are shared: what fails here is left alone there, an agent included", async () => {
+  server.on({ model: first }).reply({ status: 404 });
+  const rules = fallback([first, second]);
+  const create = ({ model }: { model: string }, { signal }: { signal: AbortSignal }) =>
+    client.chat.completions.create({ model, messages }, { signal, maxRetries: 0 });
+  expect(told(await withFallback(rules, create))).toEqual([`${first} failed`, `${second} ok`]);
+  expect(told(await withFallback(rules, ({ model }) => model))).toEqual([`${first} skipped`, `${second} ok`]);
+  expect(told(await agent({ client, model: rules }).run("Hi"))).toEqual([`${first} skipped`, `${second} ok`]);
+});
+
+test("a model that the catalogue does not know is named before anything is done", async () => {
+  let asked = 0;
+  const catalogue = { get: () => Promise.resolve(undefined) };
+  const work = withFallback<number>(["acme/gone"], () => ++asked, { catalogue });
+  await expect(work).rejects.toThrow('The catalogue has no "acme/gone"; nothing was sent.');
+  expect(asked).toBe(0);
+});
+
+test("rules in two places, and a list for the service, are refused", async () => {
+  const attempt = ({ model }: { model: string }): string => model;
+  const rules = fallback<string>(["a"], { retryDelay: 1 });
+  await expect(withFallback(rules, attempt, { retryDelay: 2 })).rejects.toThrow(/retryDelay.*made already/);
+  expect((await withFallback(rules, attempt, { signal: new AbortController().signal })).value).toBe("a");
+  await expect(withFallback(["a"], attempt, { by: "service" })).rejects.toThrow(/`by: "service"` is for the `model`/);
+  await expect(withFallback([], attempt)).rejects.toThrow(/no list of models/);
+});
+
+test("types: the value is what the work gives, and what `accept` sees", async () => {
+  const { value } = await withFallback(["a"], () => Promise.resolve({ size: 3 }), { accept: ({ size }) => size > 2 });
+  const size: number = value.size;
+  expect(size).toBe(3);
+  // @ts-expect-error -- the value is no text
+  const text: string = value;
+  expect(text).toBe(value);
+});
+
+test("whatever each try comes to, the tries are those that the rules say, under any change of them", async () => {
+  const statuses = {
+    400: "request",
+    401: "unauthorized",
+    402: "credits",
+    403: "forbidden",
+    404: "missing",
+    408: "busy",
+    413: "context",
+    422: "request",
+    425: "busy",
+    429: "rate-limit",
+    500: "server",
+    504: "server",
+    529: "server",
+  } as const satisfies Record<number, FailureKind>;
+  const outcome = fc.oneof(
+    fc.constantFrom(...(Object.keys(statuses).map(Number) as (keyof typeof statuses)[])),
+    fc.constantFrom("ok" as const, "bad" as const),
+  );
+  const action = fc.constantFrom("retry" as const, "next" as const, "stop" as const);
+  const kinds = fc.constantFrom<FailureKind>(...Object.values(statuses), "rejected");
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(outcome, { minLength: 6, maxLength: 6 }),
+      fc.dictionary(kinds, action),
+      async (outcomes, on) => {
+        const rest = [...outcomes];
+        const names = ["a", "b", "c"];
+        const ended = withFallback(
+          names,
+          () => {
+            const one = rest.shift()!;
+            if (typeof one === "number") throw refusal(one);
+            return one;
+          },
+          { on, retryDelay: 0, accept: (value) => value === "ok", cooldown: { after: 99 } },
+        );
+        const [attempts, isWell] = await ended.then(
+          (result) => [result.attempts, true] as const,
+          (thrown: unknown) => [attemptsOf(thrown), false] as const,
+        );
+        // The rules, told once more in the plainest way.
+        const expected: string[] = [];
+        const left = [...outcomes];
+        walk: for (const name of names)
+          for (let tries = 1; ; tries++) {
+            const said = left.shift()!;
+            expected.push(`${name} ${said === "ok" ? "ok" : said === "bad" ? "rejected" : "failed"}`);
+            if (said === "ok") break walk;
+            const kind = said === "bad" ? "rejected" : statuses[said];
+            const what = { ...defaultActions, ...on }[kind];
+            if (what === "stop") break walk;
+            if (what === "next" || tries > 1) break;
+          }
+        expect(told({ attempts })).toEqual(expected);
+        expect(rest).toEqual(left);
+        expect(isWell).toBe(expected.at(-1)!.endsWith("ok"));
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
