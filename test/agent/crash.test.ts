@@ -48,6 +48,10 @@ async function survive(world: World, ends: readonly Death[], concurrency: number
     checkHistory(store.state("s")!.messages);
     expect(store.state("s")!.messages.at(-1)).toMatchObject({ role: "assistant", content: "final " });
     for (const { at, kind } of world.runs) if (kind === "asking") expect(agreed).toContain(at);
+    // Only of calls that may have run it is said that nobody knows.
+    for (const [at, { kind }] of world.calls())
+      if (lost.test(world.told(at) ?? ""))
+        expect(kind === "asking" ? agreed.has(at) : ["free", "failing", "retrying"].includes(kind)).toBe(true);
     for (const [at, told] of seen) if (world.told(at) !== undefined) expect(world.told(at)).toBe(told);
     return;
   }

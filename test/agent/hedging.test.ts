@@ -23,12 +23,12 @@ afterEach(() => {
 
 /** Lets time run until the work is done: from timer to timer, with nothing between. */
 async function done<T>(work: PromiseLike<T>): Promise<T> {
-  let isDone = false;
-  const mark = (): void => void (isDone = true);
+  const end = { isThere: false };
+  const mark = (): void => void (end.isThere = true);
   work.then(mark, mark);
-  while (!isDone) {
+  while (!end.isThere) {
     await idle();
-    if (!isDone) vi.advanceTimersToNextTimer();
+    if (!end.isThere) vi.advanceTimersToNextTimer();
   }
   await idle();
   return work;
@@ -157,6 +157,14 @@ test("the first one may still be the sooner one, and then the second is ended", 
   expect(outcomes(result)).toEqual(["a ok", "b cancelled"]);
   expect(service.told()).toEqual(["a", "b left"]);
   expect(result.steps[0]).not.toHaveProperty("fallback");
+});
+
+test("of two that begin at the same moment one answers, and the other one is ended and told as it stood", async () => {
+  const service = stage({ a: { at: 60, how: "answers" }, b: { at: 10, how: "answers" } });
+  const result = await done(bot(service, ["a", "b"]).run("Hi"));
+  expect(outcomes(result)).toEqual(["a ok", "b cancelled"]);
+  expect(result.attempts[1]).toMatchObject({ id: "gen-b", ms: 10, cost: undefined });
+  expect(service.told()).toEqual(["a", "b left"]);
 });
 
 test("a model that begins in time is left alone, however long it takes to its end", async () => {

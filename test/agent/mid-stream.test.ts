@@ -213,6 +213,14 @@ test("what is accepted is the whole text; when it is not, all of it is void", as
   expect(requests[2]!.messages).toHaveLength(1);
 });
 
+test("a next model that has nothing to add ends the answer; when that is not accepted, what was shown is void, too", async () => {
+  const { client } = says({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Anew."] });
+  expect(await watch(client)).toMatchObject({ screen: "One.", result: { text: "One." } });
+  const other = says({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Anew."] });
+  const accept: FallbackOptions["accept"] = ({ choices }) => choices[0]!.message.content !== "One.";
+  expect(await watch(other.client, { accept })).toMatchObject({ screen: "Anew.", result: { text: "Anew." } });
+});
+
 test("where a break is to be tried once more, the same model goes on from its own text", async () => {
   const { client, requests } = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"] });
   const { screen } = await watch(client, { on: { shown: "retry" } });

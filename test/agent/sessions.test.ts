@@ -59,20 +59,32 @@ function tellOf({ messages, used }: RunState): string {
 
 test("results that come while a save is under way share the next one, which has them all", async () => {
   const kept: string[] = [];
+  const all = Promise.withResolvers<void>();
+  const late = Promise.withResolvers<void>();
   const store = new Shelf(
-    async () => new Promise((resolve) => setTimeout(resolve, 5)),
+    // The first result is being saved while the others come.
+    (save) => {
+      if (save !== 3) return undefined;
+      late.resolve();
+      return all.promise;
+    },
     () => void kept.push(tellOf(store.state("s")!)),
   );
-  const many = calls(...Array.from({ length: 10 }, () => "free"));
-  await bot([many, "Done."], { store, tools: [tool({ name: "free", repeatable: true, run: () => "done" })] }).bot.run(
-    "Hi",
-    {
-      session: "s",
+  let left = 9;
+  const first = tool({ name: "first", run: () => "done" });
+  const other = tool({
+    name: "other",
+    repeatable: true,
+    run: async () => {
+      await late.promise;
+      if (--left === 0) setTimeout(all.resolve, 5);
+      return "done";
     },
-  );
+  });
+  const many = calls("first", ...Array.from({ length: 9 }, () => "other"));
+  await bot([many, "Done."], { store, tools: [first, other] }).bot.run("Hi", { session: "s" });
+  expect(kept.slice(2)).toEqual(["user assistant tool", `user assistant${" tool".repeat(10)}`, "over"]);
   expect(store.most).toBe(1);
-  expect(store.saves).toBeLessThan(7);
-  expect(kept.at(-2)).toBe(`user assistant${" tool".repeat(10)}`);
 });
 
 test("a session without a store, with a state beside it, or one that is not there is refused before anything is sent", async () => {
@@ -185,6 +197,37 @@ test("a store that fails while other calls run ends them; what is not known of t
   expect(world.told("0.3")).toMatch(/^Error: The process ended/);
 });
 
+test("a store that fails ends a run whose other calls heed nothing", async () => {
+  const store = new Shelf((save) => {
+    if (save === 3) throw new Error("The disk is full.");
+  });
+  const deaf = tool({ name: "deaf", run: () => new Promise(() => undefined) });
+  const run = bot([calls("deaf", "free")], { store, tools: [deaf, free] }).bot.run("Hi", { session: "s" });
+  const error = await thrownBy(run);
+  expect(error).toBeInstanceOf(SessionError);
+  expect(reportOf(error)!.state.messages.at(-1)).toMatchObject({ content: "done" });
+});
+
+test("an agent that a tool of it ended is not begun again, wherever the process ends", async () => {
+  const last = tool({ name: "last", ends: true, run: () => "Bye." });
+  const inner = { name: "inner", tools: [last] };
+  const turn = { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] };
+  const said = { ...(calls("last") as object), text: "So long." };
+  for (let failing = 3; ; failing++) {
+    const store = new Shelf((save) => {
+      if (save === failing) throw new Error("The disk is full.");
+    });
+    const run = bot([turn, "Done."], { store, tools: [bot([said], inner).bot] }).bot.run("Hi", { session: "s" });
+    if ((await thrownBy(run)) === undefined) {
+      expect(failing).toBeGreaterThan(6);
+      return;
+    }
+    const next = bot(["Done."], { store, tools: [bot([said], inner).bot] });
+    const { messages, text } = await next.bot.resume("s");
+    expect([text, messages[2]!.content]).toEqual(["Done.", "So long."]);
+  }
+});
+
 test("of two runs that go on with one session, one is told of the conflict, and sends nothing", async () => {
   const store = new Shelf();
   await bot(["Hello."], { store }).bot.run("Hi", { session: "s" });
@@ -232,8 +275,10 @@ test.each(["abort", "time", "leave"] as const)(
       });
       const quick = tool({ name: "quick", run: () => (ran.push("quick"), "quickly") });
       const plain = { tools: [quick, slow] };
-      const inner = bot([calls("quick", "slow")], { ...plain, name: "inner" }).bot;
-      const turn = isDeep ? { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] } : calls("quick", "slow");
+      const inner = bot([calls("quick", "quick", "slow")], { ...plain, name: "inner" }).bot;
+      const turn = isDeep
+        ? { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] }
+        : calls("quick", "quick", "slow");
       const limit = how === "time" ? { seconds: 0.1 } : {};
       const run = bot([turn], { store, limit, tools: isDeep ? [inner] : plain.tools }).bot.run("Hi", {
         session: "s",
@@ -253,13 +298,29 @@ test.each(["abort", "time", "leave"] as const)(
       expect(await next.bot.resume("s")).toMatchObject({ stop: "done", text: "On." });
       expect(store.state("s")!.revision).toBe(store.saves);
       expect(saves).toBeGreaterThan(2);
-      expect(ran.toSorted()).toEqual(["quick", "slow"]);
+      expect(ran.toSorted()).toEqual(["quick", "quick", "slow"]);
       const { messages } = (isDeep ? nextInner : next).requests[0]!;
       expect(messages.at(-2)!.content).toBe("quickly");
       expect(messages.at(-1)!.content).toMatch(/^Error: The process ended/);
     }
   },
 );
+
+test("whoever leaves a run waits for the save that is under way, and can go on at once", async () => {
+  const late = Promise.withResolvers<void>();
+  const store = new Shelf(async (save) => {
+    if (save === 3) late.resolve();
+    if (save > 2) await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+  const other = tool({ name: "other", run: () => late.promise.then(() => "other") });
+  const slow = tool({ name: "slow", run: () => new Promise(() => undefined) });
+  const tools = [free, other, slow];
+  const run = bot([calls("free", "other", "slow")], { store, tools }).bot.run("Hi", { session: "s" });
+  for await (const event of run) if (event.type === "tool-end") break;
+  const next = bot(["On."], { store, tools });
+  expect((await next.bot.resume("s")).text).toBe("On.");
+  expect(next.requests[0]!.messages.slice(2, 4).map(({ content }) => content)).toEqual(["done", "other"]);
+});
 
 test("without a store, what an aborted run carries knows where its agents stand", async () => {
   const controller = new AbortController();

@@ -240,6 +240,9 @@ test("a state of another agent is refused, by its name or by the tools that it l
   const [other, bare] = [bot([], { name: "other" }), bot([], { tools: [free] })];
   expect(await faultOf(other.bot.resume(saved(state), { approve: ["call_1_0"] }))).toBe("agent");
   expect(await faultOf(bare.bot.resume(saved(state), { approve: ["call_1_0"] }))).toBe("agent");
+  // A call that waits, and is no agent, has nothing within it.
+  const same = bot([], { name: "one" }).bot;
+  expect(await faultOf(same.resume(saved(state), { approve: ["call_1_0/call_1_0"] }))).toBe("decision");
   expect([...other.requests, ...bare.requests]).toEqual([]);
 });
 
@@ -249,6 +252,7 @@ test.each([
     /The call x does not wait; those that do are call_1_0\/call_1_0\/call_1_1, call_1_0\/call_1_1\./,
   ],
   [{ reject: { "call_1_0/call_1_7": "no" } }, /call_1_7 does not wait/],
+  [{ approve: ["call_1_1/call_1_1"] }, /The call call_1_1\/call_1_1 does not wait/],
   [{ approve: ["call_1_0"] }, /The call call_1_0 is of an agent that runs already; the calls that wait are/],
   [{ reject: { call_1_0: "no" }, results: { "call_1_0/call_1_1": 1 } }, /Two things were decided on the call call_1_0/],
   [{ reject: { "call_1_0/call_1_1": "no" }, results: { "call_1_0/call_1_1": 1 } }, /Two things were decided/],

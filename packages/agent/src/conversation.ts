@@ -54,7 +54,6 @@ export class Conversation {
   /** Adds the result of a call. */
   result(message: ChatMessage & { readonly role: "tool" }): void {
     this.messages.push(message);
-    this.pending = this.pending.filter(({ id }) => id !== message.tool_call_id);
     this.agents.delete(message.tool_call_id);
   }
 

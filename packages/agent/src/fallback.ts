@@ -41,7 +41,7 @@ export interface FallbackOptions<Value = ChatCompletion> {
   readonly firstToken?: number;
   /** Milliseconds of silence in a stream. Default: the client's `idleTimeout`. */
   readonly stall?: number;
-  /** Milliseconds before a model is asked again after it failed. Default: 250. */
+  /** Milliseconds before a model is asked again after it failed; the last one is asked when it says so itself. Default: 250. */
   readonly retryDelay?: number;
   /** When the next model is asked beside one that is slow to begin: who begins first answers, the other one is given up. Default: never. */
   readonly hedge?: HedgeOptions;

@@ -27,12 +27,11 @@ const deepest = 50;
 
 type Stored = Readonly<Record<string, unknown>>;
 
-/** Version → how the next one is made of it. Version 1 had no id, no count of answers or use, and no calls within called agents. */
+/** Version → how the next one is made of it. Version 1 had no id, no count of answers, and no calls within called agents. */
 const upgrades: ReadonlyMap<unknown, (state: Stored) => Stored> = new Map([
   [
     1,
     (state) => ({
-      used: { steps: 0, cost: 0, tokens: 0 },
       ...state,
       version: 2,
       id: crypto.randomUUID(),
