@@ -187,6 +187,37 @@ test("a call that was cut off is never run, whoever made it", async () => {
   expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "ok", "ok"]);
 });
 
+test("a call that is cut off again goes to the next model", async () => {
+  const count = tool({ name: "count", run: () => 1 });
+  const cut = { toolCalls: [{ name: "count", arguments: {} }], finishReason: "length" };
+  const { client, requests } = scripted([cut, cut, "One."]);
+  const result = await agent({ client, model: fallback(["a/one", "b/two"]), tools: [count] }).run("Hi");
+  expect(result).toMatchObject({ text: "One.", stop: "done" });
+  expect(requests.map((request) => request.model)).toEqual(["a/one", "a/one", "b/two"]);
+  expect(result.steps.map(({ fallback: by }) => by)).toEqual([undefined, undefined, "agent"]);
+});
+
+test("money ends the run also between two tries of one step", async () => {
+  const { client, requests } = scripted([
+    { text: "No.", cost: 0.5 },
+    { text: "No.", cost: 0.5 },
+    { text: "Yes.", cost: 0.5 },
+  ]);
+  const model = fallback(["a/one", "b/two", "c/three"], { accept: () => false });
+  const result = await agent({ client, model, limit: { usd: 0.9 } }).run("Hi");
+  expect(result).toMatchObject({ stop: "money", text: "", cost: 1 });
+  expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "rejected"]);
+  expect(requests).toHaveLength(2);
+});
+
+test("a model that a step names is no fallback", async () => {
+  const { client } = scripted(["Fine."]);
+  const bot = agent({ client, model: fallback(["a/one", "b/two"]), step: () => ({ model: "c/three" }) });
+  const { steps } = await bot.run("Hi");
+  expect(steps[0]).toMatchObject({ model: "c/three" });
+  expect(steps[0]).not.toHaveProperty("fallback");
+});
+
 test("when all answers are empty, the last one is the answer", async () => {
   server.reset();
   server.on().reply({ content: "" });

@@ -368,3 +368,54 @@ test("aborted before anything was run, what was decided is not taken for begun",
   expect(store.state("s")!.pending).toHaveLength(1);
   expect((await next.bot.resume("s", { approve: ["call_1_0"] })).text).toBe("Done.");
 });
+
+test("what a store could not keep goes back into its session, once the store is well again", async () => {
+  let isBroken = false;
+  const store = new Shelf(() => {
+    if (isBroken) throw new Error("The disk is full.");
+    return Promise.resolve();
+  });
+  const waits = tool({ name: "waits", run: () => (isBroken = true) });
+  const error = await thrownBy(bot([calls("waits")], { store, tools: [waits] }).bot.run("Hi", { session: "s" }));
+  expect(error).toBeInstanceOf(SessionError);
+  isBroken = false;
+  const next = bot(["Done."], { store, tools: [waits] });
+  const state = JSON.parse(JSON.stringify(reportOf(error)!.state)) as RunState;
+  expect((await next.bot.resume(state, {}, { session: "s" })).text).toBe("Done.");
+  expect(next.requests[0]!.messages.at(-1)!.content).toBe("true");
+  expect(store.state("s")!.messages).toHaveLength(4);
+  // Somebody else may have gone on meanwhile: what they kept stays.
+  await expect(bot(["Again."], { store }).bot.resume(state, {}, { session: "s" })).rejects.toBeInstanceOf(
+    SessionConflict,
+  );
+});
+
+test("a run says itself what is known of it, however it ended", async () => {
+  const done = bot(["Done."]).bot.run("Hi");
+  expect(done.report).toBeUndefined();
+  const result = await done;
+  expect(done.report).toBe(result);
+  const failing = bot([]).bot.run("Hi");
+  const error = await thrownBy(failing);
+  expect(failing.report).toBe(reportOf(error));
+  expect(failing.report!.attempts).toHaveLength(1);
+  const left = bot([calls("free"), "Done."]).bot.run("Hi");
+  for await (const event of left) if (event.type === "tool-end") break;
+  expect(left.report!.messages.map(({ role }) => role)).toEqual(["user", "assistant", "tool"]);
+  expect((await bot(["On."]).bot.resume(left.report!.state)).text).toBe("On.");
+});
+
+test("one abort that ends two runs gives nobody the report of the other one", async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const reason = new Error("The server goes down.");
+  const hang = tool({ name: "hang", run: () => new Promise(() => undefined) });
+  const names = ["ada", "bob"];
+  const runs = names.map((name) => bot([calls("hang")], { tools: [hang] }).bot.run(name, { signal }));
+  const reports = runs.map(async (run) => reportOf(await thrownBy(run)));
+  setTimeout(() => controller.abort(reason), 20);
+  for (const [index, report] of (await Promise.all(reports)).entries())
+    expect([undefined, names[index]]).toContain(report?.messages[0]!.content);
+  expect(reportOf(reason)).toBeUndefined();
+  expect(runs.map((run) => run.report!.messages[0]!.content)).toEqual(names);
+});

@@ -227,6 +227,13 @@ describe("reading", () => {
     expect(await stream.final()).toEqual(whole);
   });
 
+  test("what was used is known of a failure, too, when its event says it", async () => {
+    const failed = { ...head, choices: [], usage, error: { code: 502, message: "gone" } };
+    const stream = streamOf(say("a"), failed);
+    const error = await caught(readAll(stream));
+    expect(error).toMatchObject({ status: 502, partial: { usage, choices: [{ message: { content: "a" } }] } });
+  });
+
   test("a partial that was taken does not change any more", async () => {
     const taken: (ChatCompletion | undefined)[] = [];
     const stream = streamOf(

@@ -72,14 +72,10 @@ export interface Agent<Output> extends AgentTool {
    * Goes on with a run that is paused, or that ended in the middle: runs the calls that are agreed to, tells the model of those that are
    * refused, and pauses again while others wait. What has run is not run again.
    *
-   * @param from a state, or the name of a session in the `store`
+   * @param from a state, or the name of a session in the `store`; a state that goes back into its session has that in the options
    * @throws StateError when the state is not of a run of this agent, was changed, or a decision is on a call that does not wait
    */
-  readonly resume: (
-    from: RunState | string,
-    decisions?: Decisions,
-    options?: Omit<RunOptions, "state" | "session">,
-  ) => Run<Output>;
+  readonly resume: (from: RunState | string, decisions?: Decisions, options?: Omit<RunOptions, "state">) => Run<Output>;
 }
 
 /**
@@ -99,7 +95,7 @@ export function agent<const Schema extends OutputSchema | undefined = undefined>
   const plan = toPlan(options);
   const { name, description } = options;
   const toRun = (begin: Beginning, own: RunOptions): Run<never> =>
-    new Run((streams, left) => byHand(plan, begin, own, left, streams) as AsyncGenerator<RunEvent, RunResult<never>>);
+    new Run((watcher) => byHand(plan, begin, own, watcher) as AsyncGenerator<RunEvent, RunResult<never>>);
   return {
     kind: "agent",
     name,
@@ -162,7 +158,7 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
     limit,
     compact,
     policy: options.policy,
-    observers: options.observe === undefined ? [] : "length" in options.observe ? options.observe : [options.observe],
+    observers: [options.observe ?? []].flat(),
     store: options.store,
     stateSecret: options.stateSecret,
     answerAtLimit: options.answerAtLimit ?? true,

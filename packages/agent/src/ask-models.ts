@@ -8,7 +8,7 @@ import { tryInTurn } from "./try-in-turn.ts";
 export async function* askModels(
   rules: Fallback,
   models: readonly string[],
-  ask: ModelCall & Pick<Scope, "policies">,
+  ask: ModelCall & Pick<Scope, "policies"> & { readonly isSpent?: () => boolean },
 ): AsyncGenerator<RunEvent, Answered> {
   const { signal, ledger, path, policies } = ask;
   const { firstToken, hedge, stall, accept } = rules.options;
@@ -42,6 +42,7 @@ export async function* askModels(
     accept: accept && (({ completion }) => accept(completion)),
     reject: ({ attempt }, reason) => void Object.assign(attempt, { outcome: "rejected", reason }),
     skip: ({ model }, reason) => ledger.skip(model, reason),
+    isSpent: ask.isSpent,
     textOf: (event) => (event.type === "text" ? event.text : event.type === "tool-input" ? undefined : ""),
     reset: { type: "reset", path },
   });

@@ -9,7 +9,8 @@ import type { Plan } from "./plan.ts";
 import type { Policy } from "./policy/policy.ts";
 import { repairHistory } from "./repair.ts";
 import { toWaiting } from "./resume.ts";
-import { Ledger, type RunResult, type RunState } from "./report.ts";
+import { Ledger, type Report, type RunResult, type RunState } from "./report.ts";
+import type { Watcher } from "./run.ts";
 import { readState, signState, verifyState } from "./run-state.ts";
 import type { Scope } from "./scope.ts";
 import type { Task } from "./tool.ts";
@@ -40,17 +41,16 @@ export async function* byHand(
   plan: Plan,
   begin: Beginning,
   { signal, state: given, session, limit = {}, policy }: RunOptions,
-  left: AbortSignal,
-  streams: boolean,
+  { streams, signal: left, tell }: Watcher,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   checkLimit(limit);
   const { store, stateSecret: secret } = plan;
   if (session !== undefined && !store)
     throw new AgentError(`The session ${JSON.stringify(session)} needs a store; give the agent one as \`store\`.`);
-  if (session !== undefined && given)
-    throw new AgentError(`The session ${JSON.stringify(session)} has a state of its own; leave out \`state\`.`);
-  const found = session === undefined ? given : await load(plan, session);
   const isResumed = "decisions" in begin;
+  if (session !== undefined && given && !isResumed)
+    throw new AgentError(`The session ${JSON.stringify(session)} has a state of its own; leave out \`state\`.`);
+  const found = given ?? (session === undefined ? undefined : await load(plan, session));
   if (isResumed && session !== undefined && !found)
     throw new SessionError(session, `There is no session ${JSON.stringify(session)} to go on with.`);
   const state = found || isResumed ? await read(found, secret) : undefined;
@@ -80,7 +80,11 @@ export async function* byHand(
     save: session === undefined ? undefined : save,
   };
   const own = { ...plan, limit: { ...plan.limit, ...limit } };
-  return yield* watched(own, { conversation, ledger: new Ledger(waiting && state?.used), scope, waiting }, seal);
+  return yield* watched(
+    own,
+    { conversation, ledger: new Ledger(waiting && state?.used), scope, waiting },
+    { seal, tell },
+  );
 }
 
 /** A run that is a part of another one. */
@@ -96,24 +100,33 @@ export async function* forAnother(
     watching: scope.watching.with(plan.observers),
   };
   const ledger = new Ledger(state?.used, caller);
-  const seal = (one: RunState): Promise<RunState> => Promise.resolve(one);
   try {
-    return yield* watched(plan, { conversation, ledger, scope: inner, waiting }, seal, scope.watching);
+    return yield* watched(plan, { conversation, ledger, scope: inner, waiting }, asItIs, scope.watching);
   } catch (error) {
     stopped(conversation.toState(ledger));
     throw error;
   }
 }
 
+/** What is done with what a run leaves behind. */
+interface Ending {
+  readonly seal: (state: RunState) => Promise<RunState>;
+  /** Is told what is known of the run when it has ended. */
+  readonly tell: (report: Report) => void;
+}
+
+/** The caller's end is that of an agent that was called. */
+const asItIs: Ending = { seal: (state) => Promise.resolve(state), tell: () => undefined };
+
 /** Tells those who look on of every event; `others` are told by the run around this one. */
 async function* watched(
   plan: Plan,
   given: Parameters<typeof loop>[1],
-  seal: (state: RunState) => Promise<RunState>,
+  ending: Ending,
   others?: Watching,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   const { scope } = given;
-  const events = guarded(plan, given, seal);
+  const events = guarded(plan, given, ending);
   if (scope.watching.isIdle || scope.watching === others) return yield* events;
   try {
     for (;;) {
@@ -131,7 +144,7 @@ async function* watched(
 async function* guarded(
   plan: Plan,
   given: Parameters<typeof loop>[1],
-  seal: (state: RunState) => Promise<RunState>,
+  { seal, tell }: Ending,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   const { conversation, ledger, scope } = given;
   const { path } = scope;
@@ -146,31 +159,44 @@ async function* guarded(
     models: plan.models,
   });
   const inner = { ...scope, watching, signal: AbortSignal.any([scope.signal, controller.signal]) };
+  const report = async (): Promise<Report> => {
+    const known = conversation.toReport(ledger);
+    return { ...known, state: await seal(known.state) };
+  };
   let end: ActivityEnd = { cancelled: true };
+  let last: Report | undefined;
   try {
     const result = yield* watching.around(loop(plan, { ...given, scope: inner }));
     end = { stop: result.stop };
-    return { ...result, state: await seal(result.state) };
+    const sealed = { ...result, state: await seal(result.state) };
+    last = sealed;
+    return sealed;
   } catch (error) {
-    const report = conversation.toReport(ledger);
-    const state = await seal(report.state);
+    last = await report();
     if (error === timeUp) {
       const text = ledger.steps.at(-1)?.text ?? "";
       end = { stop: "time" };
-      yield { type: "finish", stop: "time", text, cost: report.cost, path };
-      return { ...report, state, text, output: undefined, stop: "time", pending: [] };
+      yield { type: "finish", stop: "time", text, cost: last.cost, path };
+      return { ...last, text, output: undefined, stop: "time", pending: [] };
     }
     end = { error, cancelled: path.length > 0 && scope.signal.aborted };
     // What an agent did that was called is in the report of its caller.
-    if (path.length === 0 && error instanceof Error && Object.isExtensible(error))
-      Object.defineProperty(error, "run", { value: { ...report, state }, configurable: true });
+    if (path.length === 0) attach(last, error, scope.signal);
     throw error;
   } finally {
     clearTimeout(timer);
     watching.end({ cost: ledger.cost, tokens: ledger.tokens, ...end });
     // Whatever is still under way belongs to nobody.
     controller.abort(timeUp);
+    tell(last ?? (await report()));
   }
+}
+
+/** Gives an error the report of its run. The reason of an abort may end several runs: then it has none, rather than somebody else's. */
+function attach(report: Report, error: unknown, { aborted, reason }: AbortSignal): void {
+  if (!(error instanceof Error) || !Object.isExtensible(error)) return;
+  const isShared = aborted && error === reason && Object.hasOwn(error, "run");
+  Object.defineProperty(error, "run", { value: isShared ? undefined : report, configurable: true });
 }
 
 /** What the store has; undefined when the session is a new one. */

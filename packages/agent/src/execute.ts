@@ -319,6 +319,7 @@ async function readInput(found: Tool | AgentTool, text: string): Promise<Read> {
   if (
     typeof value !== "object" ||
     value === null ||
+    Array.isArray(value) ||
     (found.kind === "agent" && typeof (value as { input?: unknown }).input !== "string")
   )
     return refuse("The arguments are no object with the fields of the tool.", value);

@@ -1,4 +1,4 @@
-import type { ChatCompletionMessage, ChatMessage } from "@patchbay/client";
+import type { ChatCompletionMessage, ChatCompletionRequest, ChatMessage } from "@patchbay/client";
 import { askModels } from "./ask-models.ts";
 import { Compaction } from "./compaction.ts";
 import { callsOf, type Conversation } from "./conversation.ts";
@@ -15,6 +15,7 @@ import type { Ledger, RunResult, Step, Stop } from "./report.ts";
 import { Saver } from "./saver.ts";
 import { pass, type Scope } from "./scope.ts";
 import { serviceFellBack } from "./service-fallback.ts";
+import { BudgetSpent } from "./try-in-turn.ts";
 import type { Waiting } from "./waiting.ts";
 
 /** One run: where it begins, and what surrounds it. */
@@ -63,10 +64,11 @@ export async function* loop(
     let answered: Answered;
     try {
       answered = yield* plan.fallback
-        ? askModels(plan.fallback, models, ask)
+        ? askModels(plan.fallback, models, { ...ask, isSpent: () => !ending && spent() !== undefined })
         : callModel({ ...ask, request: await pass(scope.policies, request) });
     } catch (error) {
       endStep(error);
+      if (error instanceof BudgetSpent) return yield* finish(spent()!);
       // What is too long for the service is made shorter, once.
       if (!compaction || isForced || toFailure(error).kind !== "context") throw error;
       isForced = true;
@@ -75,7 +77,7 @@ export async function* loop(
     isForced = false;
     compaction?.learn(answered.completion.usage?.prompt_tokens);
     const { completion, message, attempt } = answered;
-    const step = toStep(plan, models, answered, ledger, tried);
+    const step = toStep(plan, request, answered, { ledger, tried, hasAll: models === plan.models });
     steps.push(step);
     const { finishReason: reason } = step;
     // What is not to be run is no call.
@@ -89,6 +91,11 @@ export async function* loop(
       !ending && !plan.fallback && calls.length === 0 && text === "" && !message.images?.length && !isSpecial(reason);
     if ((isCut || isEmpty) && again++ === 0) {
       Object.assign(attempt, { outcome: "rejected", reason: isCut ? "cut off in a tool call" : "empty" });
+      endStep();
+      continue;
+    }
+    if (isCut && plan.fallback && models.length > 1) {
+      [models, again] = [models.slice(1), 0];
       endStep();
       continue;
     }
@@ -169,6 +176,11 @@ export async function* loop(
     return undefined;
   }
 
+  /** The limit that answers have reached which were not taken; steps are counted when they are over. */
+  function spent(): Stop | undefined {
+    return reached({ ...plan.limit, steps: Number.POSITIVE_INFINITY }, ledger);
+  }
+
   function endStep(error?: unknown): void {
     if (watching !== scope.watching)
       watching.end(error === undefined ? {} : { error, cancelled: scope.signal.aborted });
@@ -220,13 +232,14 @@ function withoutCalls({ tool_calls: _, ...message }: ChatCompletionMessage): Cha
 
 function toStep(
   { fallback }: Plan,
-  models: readonly string[],
+  { model, models = [] }: ChatCompletionRequest,
   { step, asked }: Answered,
-  { attempts, used }: Ledger,
-  from: number,
+  { ledger, tried, hasAll }: { readonly ledger: Ledger; readonly tried: number; readonly hasAll: boolean },
 ): Step {
-  const by = fallback ? (asked === models[0] ? undefined : "agent") : serviceFellBack(models, step.model);
-  return { ...step, number: used.steps + 1, attempts: attempts.slice(from), ...(by && { fallback: by }) };
+  const { attempts, used } = ledger;
+  const isFirst = hasAll && asked === (model ?? models[0]);
+  const by = fallback ? (isFirst ? undefined : "agent") : serviceFellBack(models, step.model);
+  return { ...step, number: used.steps + 1, attempts: attempts.slice(tried), ...(by && { fallback: by }) };
 }
 
 function progressOf(ledger: Ledger, { messages }: Conversation): Progress {

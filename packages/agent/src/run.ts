@@ -1,21 +1,34 @@
 import type { RunEvent } from "./event.ts";
-import type { RunResult } from "./report.ts";
+import type { Report, RunResult } from "./report.ts";
 
-/** Starts the work; `streams` says whether somebody watches. */
-export type StartRun<Output> = (streams: boolean, signal: AbortSignal) => AsyncGenerator<RunEvent, RunResult<Output>>;
+/** Who waits for a run. */
+export interface Watcher {
+  /** Whether somebody watches. */
+  readonly streams: boolean;
+  /** Ends the run when nobody waits any more. */
+  readonly signal: AbortSignal;
+  /** Is told what is known of the run when it has ended. */
+  readonly tell: (report: Report) => void;
+}
 
 /**
  * A run of an agent: await it for its result, or loop over it for what happens. It begins when the one or the other does, once;
- * leaving the loop ends it and the request that is under way. Errors throw on both, and carry the report of the run as `run`.
+ * leaving the loop ends it and the request that is under way. Errors throw on both; `reportOf(error)` and `report` say what came before.
  */
 export class Run<Output> implements PromiseLike<RunResult<Output>>, AsyncIterable<RunEvent> {
-  readonly #start: StartRun<Output>;
+  readonly #start: (watcher: Watcher) => AsyncGenerator<RunEvent, RunResult<Output>>;
   readonly #controller = new AbortController();
   #result: Promise<RunResult<Output>> | undefined;
   #iterated = false;
+  #report: Report | undefined;
 
-  constructor(start: StartRun<Output>) {
+  constructor(start: (watcher: Watcher) => AsyncGenerator<RunEvent, RunResult<Output>>) {
     this.#start = start;
+  }
+
+  /** What is known of the run, once it has ended; also when it failed, was aborted or left. */
+  get report(): Report | undefined {
+    return this.#report;
   }
 
   // oxlint-disable-next-line unicorn/no-thenable -- a run is awaited for its result
@@ -32,7 +45,7 @@ export class Run<Output> implements PromiseLike<RunResult<Output>>, AsyncIterabl
     const { promise, resolve, reject } = Promise.withResolvers<RunResult<Output>>();
     this.#result = promise;
     promise.catch(() => undefined);
-    const events = this.#start(true, this.#controller.signal);
+    const events = this.#begin(true);
     let isWhole = false;
     try {
       for (;;) {
@@ -57,9 +70,14 @@ export class Run<Output> implements PromiseLike<RunResult<Output>>, AsyncIterabl
     }
   }
 
+  #begin(streams: boolean): AsyncGenerator<RunEvent, RunResult<Output>> {
+    const tell = (report: Report): void => void (this.#report = report);
+    return this.#start({ streams, signal: this.#controller.signal, tell });
+  }
+
   #await(): Promise<RunResult<Output>> {
     return (this.#result ??= (async () => {
-      const events = this.#start(false, this.#controller.signal);
+      const events = this.#begin(false);
       for (;;) {
         const { done, value } = await events.next();
         if (done) return value;

@@ -22,11 +22,16 @@ export interface Turns<Event, Value> {
   readonly reject: (value: Value, reason: string) => void;
   /** Is told of a model that is not asked. */
   readonly skip: (candidate: Candidate, reason: string) => void;
+  /** Whether there is no money left for another try. */
+  readonly isSpent?: (() => boolean) | undefined;
   /** The text of an event, for others to go on from; undefined for a part of a call, which nobody else can end. */
   readonly textOf?: (event: Event) => string | undefined;
   /** Says that what was shown is void. */
   readonly reset?: Event;
 }
+
+/** Another try would pass the limit of the run. */
+export class BudgetSpent extends AgentError {}
 
 /** How a try ended, whether something of it was shown, and the text of that; undefined when nobody can go on from it. */
 type End<Value> = ({ readonly value: Value } | { readonly thrown: unknown }) & {
@@ -69,6 +74,8 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
       const isOver = action === "stop" && wait === undefined;
       if (!isOver && flights.length > 0) continue;
       if (isOver || (wait === undefined && line.isEmpty)) return lastOf(end, failure);
+      if (turns.isSpent?.())
+        throw new BudgetSpent("The answers that were not taken have used up the limit of the run.");
       if (options.midStream === "continue" && "thrown" in end) yield* keep(end);
       else yield* forget(end);
       if (wait !== undefined) await pause(wait, signal);

@@ -1,8 +1,8 @@
-import type { ChatCompletion, ChatCompletionChunk } from "@patchbay/spec";
+import type { ChatCompletion, ChatCompletionChunk, Usage } from "@patchbay/spec";
 import { GrowingCompletion } from "./completion.ts";
 import { ChunkReader } from "./chunk-reader.ts";
 import { chatEventsOf, type ChatEvent } from "./chat-event.ts";
-import { StreamError } from "./errors.ts";
+import { ApiError, StreamError } from "./errors.ts";
 import { EventStream } from "./stream.ts";
 import { teeFeed } from "./tee.ts";
 import { Watch } from "./watch.ts";
@@ -102,6 +102,12 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
 
   protected override take(chunk: ChatCompletionChunk): void {
     this.#growing.add(chunk);
+  }
+
+  protected override takeFailure(error: unknown): void {
+    const { usage } = ((error instanceof ApiError && error.body) || {}) as { readonly usage?: Usage };
+    // What came before the failure is paid, and its event may say how much.
+    if (usage) this.#growing.usage(usage);
   }
 
   protected override soFar(): ChatCompletion | undefined {

@@ -8,6 +8,7 @@ import type {
   ReasoningDetail,
   ToolCall,
   ToolCallDelta,
+  Usage,
 } from "@patchbay/spec";
 
 /** The fields of a streamed piece that are texts to be joined, or lists to be appended to. */
@@ -101,6 +102,11 @@ export class GrowingCompletion {
     if (chunk.service_tier) this.#late.service_tier = chunk.service_tier;
     // Some events have no choices at all.
     for (const choice of chunk.choices ?? []) (this.#choices[choice.index ?? 0] ??= new GrowingChoice()).add(choice);
+  }
+
+  /** Notes what was used, where it was told beside the chunks. */
+  usage(usage: Usage): void {
+    this.#late.usage = usage;
   }
 
   /** The tool calls of an answer as far as they came. */

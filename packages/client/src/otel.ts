@@ -32,8 +32,14 @@ export function telemetry({
   tracer = trace.getTracer("@patchbay/client"),
   meter = metrics.getMeter("@patchbay/client"),
 }: TelemetryOptions = {}): Middleware {
-  const duration = meter.createHistogram("gen_ai.client.operation.duration", { unit: "s" });
-  const tokens = meter.createHistogram("gen_ai.client.token.usage", { unit: "{token}" });
+  const duration = meter.createHistogram("gen_ai.client.operation.duration", {
+    unit: "s",
+    advice: { explicitBucketBoundaries: Array.from({ length: 14 }, (_, at) => 0.01 * 2 ** at) },
+  });
+  const tokens = meter.createHistogram("gen_ai.client.token.usage", {
+    unit: "{token}",
+    advice: { explicitBucketBoundaries: Array.from({ length: 14 }, (_, at) => 4 ** at) },
+  });
   return (request, next, context) => {
     const began = performance.now();
     const asked = attributesOf(request, context);

@@ -58,6 +58,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
           return { done: false, value };
         } catch (error) {
           if (!this.isOpen) return end;
+          this.takeFailure(error);
           this.finish("left", error);
           throw error;
         }
@@ -86,6 +87,9 @@ export class EventStream<Event> implements AsyncIterable<Event> {
 
   /** Looks at an event before it is handed out. */
   protected take(_event: Event): void {}
+
+  /** Looks at what came in the place of an event. */
+  protected takeFailure(_error: unknown): void {}
 
   /** What is there so far, for whoever wants to know how it ended. */
   protected soFar(): unknown {
