@@ -63,6 +63,7 @@ test.each([
     /Error: The arguments are no JSON: .*They were: \{"amount": 5/,
   ],
   ["arguments that are no object", call("pay", "7"), /no object/],
+  ["arguments that are a list", call("pay", "[]"), /no object/],
   ["an unknown tool", call("fly"), /Error: There is no tool "fly"\. There are: pay\./],
   ["a name from the prototype", call("__proto__"), /There is no tool "__proto__"/],
   ["another one", call("constructor"), /There is no tool "constructor"/],

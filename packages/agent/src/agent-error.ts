@@ -17,3 +17,6 @@ export class SessionError extends AgentError {
     this.session = session;
   }
 }
+
+/** Another try would pass the limit of the run, which ends it. */
+export class BudgetSpent extends AgentError {}

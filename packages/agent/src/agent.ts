@@ -1,20 +1,20 @@
 import type { ChatCompletionRequest, OutputSchema, OutputTypeOf, Patchbay, Without } from "@patchbay/client";
 import { AgentError } from "./agent-error.ts";
 import { byHand, forAnother, type Beginning, type RunInput, type RunOptions } from "./begin.ts";
-import { checkCompact, type CompactOptions } from "./compact.ts";
+import { checkCompact, type CompactOptions } from "./state/compact.ts";
 import type { RunEvent } from "./event.ts";
-import type { Fallback } from "./fallback.ts";
+import type { Fallback } from "./models/fallback-rules.ts";
 import { checkLimit, type Limit } from "./limit.ts";
 import type { Observer } from "./observe.ts";
 import { toOutputRule } from "./output.ts";
 import type { Plan, Progress, StepChange } from "./plan.ts";
 import type { Policy } from "./policy/policy.ts";
-import { toWaiting } from "./resume.ts";
+import { toWaiting } from "./state/resume.ts";
 import type { RunResult, RunState } from "./report.ts";
 import { Run } from "./run.ts";
 import type { SessionStore } from "./stores/session-store.ts";
-import { checkName, type AgentTool, type Tool } from "./tool.ts";
-import type { Decisions } from "./waiting.ts";
+import { checkName, type AgentTool, type Tool } from "./tools/tool.ts";
+import type { Decisions } from "./state/waiting.ts";
 
 /** A tool that the service runs itself, as the request says it. */
 type ServerTool = Exclude<NonNullable<ChatCompletionRequest["tools"]>[number], { type: "function" }>;

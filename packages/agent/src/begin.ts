@@ -1,20 +1,20 @@
 import type { ChatMessage, ContentPart } from "@patchbay/client";
 import { AgentError, SessionError } from "./agent-error.ts";
-import { Conversation } from "./conversation.ts";
+import { Conversation } from "./state/conversation.ts";
 import type { RunEvent } from "./event.ts";
 import { checkLimit, type Limit } from "./limit.ts";
 import { loop } from "./loop.ts";
 import { Watching, type ActivityEnd } from "./observe.ts";
 import type { Plan } from "./plan.ts";
 import type { Policy } from "./policy/policy.ts";
-import { repairHistory } from "./repair.ts";
-import { toWaiting } from "./resume.ts";
+import { repairHistory } from "./state/repair.ts";
+import { toWaiting } from "./state/resume.ts";
 import { Ledger, type Report, type RunResult, type RunState } from "./report.ts";
 import type { Watcher } from "./run.ts";
-import { readState, signState, verifyState } from "./run-state.ts";
+import { readState, signState, verifyState } from "./state/run-state.ts";
 import type { Scope } from "./scope.ts";
-import type { Task } from "./tool.ts";
-import type { Decisions } from "./waiting.ts";
+import type { Task } from "./tools/tool.ts";
+import type { Decisions } from "./state/waiting.ts";
 
 /** What one run is told. */
 export interface RunOptions {

@@ -1,19 +1,19 @@
 export { agent, type Agent, type AgentOptions } from "./agent.ts";
 export { AgentError, SessionError } from "./agent-error.ts";
 export type { RunInput, RunOptions } from "./begin.ts";
-export type { CompactOptions } from "./compact.ts";
+export type { CompactOptions } from "./state/compact.ts";
 export type { Path, RunEvent } from "./event.ts";
-export type { CooldownOptions, CooldownState } from "./cooldown.ts";
-export { toFailure, type Failure, type FailureKind } from "./failure.ts";
+export type { CooldownOptions, CooldownState } from "./models/cooldown.ts";
+export { toFailure, type Failure, type FailureKind } from "./models/failure.ts";
+export { fallback } from "./models/fallback.ts";
 export {
   defaultActions,
-  fallback,
   type Action,
   type Candidate,
   type Fallback,
   type FallbackOptions,
-} from "./fallback.ts";
-export type { HedgeOptions } from "./hedge.ts";
+} from "./models/fallback-rules.ts";
+export type { HedgeOptions } from "./models/hedge.ts";
 export type { Limit } from "./limit.ts";
 export type { Activity, ActivityEnd, Observer, Watch } from "./observe.ts";
 export type { Progress, StepChange } from "./plan.ts";
@@ -32,9 +32,9 @@ export {
   type Used,
 } from "./report.ts";
 export type { Run } from "./run.ts";
-export { StateError, type StateFault } from "./run-state.ts";
+export { StateError, type StateFault } from "./state/run-state.ts";
 export { memoryStore, type SessionArchive } from "./stores/memory-store.ts";
 export { SessionConflict, type SessionStore } from "./stores/session-store.ts";
-export { tool, type AgentTool, type Tool, type ToolContext, type ToolOptions } from "./tool.ts";
-export { withFallback, type WithFallbackResult } from "./with-fallback.ts";
-export type { Decisions } from "./waiting.ts";
+export { tool, type AgentTool, type Tool, type ToolContext, type ToolOptions } from "./tools/tool.ts";
+export { withFallback, type WithFallbackResult } from "./models/with-fallback.ts";
+export type { Decisions } from "./state/waiting.ts";

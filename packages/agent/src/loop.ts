@@ -1,22 +1,21 @@
 import type { ChatCompletionMessage, ChatCompletionRequest, ChatMessage } from "@patchbay/client";
-import { askModels } from "./ask-models.ts";
-import { Compaction } from "./compaction.ts";
-import { callsOf, type Conversation } from "./conversation.ts";
+import { BudgetSpent } from "./agent-error.ts";
+import { Compaction } from "./state/compaction.ts";
+import { callsOf, type Conversation } from "./state/conversation.ts";
 import type { RunEvent } from "./event.ts";
-import { execute, type Executed } from "./execute.ts";
-import { toFailure } from "./failure.ts";
-import { RepeatGuard } from "./guard.ts";
+import { execute, type Executed } from "./tools/execute.ts";
+import { toFailure } from "./models/failure.ts";
+import { RepeatGuard } from "./tools/guard.ts";
 import { reached } from "./limit.ts";
-import { callModel, type Answered } from "./model-call.ts";
+import { callModel, type Answered } from "./models/model-call.ts";
 import { readOutput, repairRequest } from "./output.ts";
 import { toRequest, type Plan, type Progress } from "./plan.ts";
-import { repairHistory } from "./repair.ts";
+import { repairHistory } from "./state/repair.ts";
 import type { Ledger, RunResult, Step, Stop } from "./report.ts";
-import { Saver } from "./saver.ts";
+import { Saver } from "./state/saver.ts";
 import { pass, type Scope } from "./scope.ts";
-import { serviceFellBack } from "./service-fallback.ts";
-import { BudgetSpent } from "./try-in-turn.ts";
-import type { Waiting } from "./waiting.ts";
+import { serviceFellBack } from "./models/service-fallback.ts";
+import type { Waiting } from "./state/waiting.ts";
 
 /** One run: where it begins, and what surrounds it. */
 export interface Start {
@@ -64,7 +63,7 @@ export async function* loop(
     let answered: Answered;
     try {
       answered = yield* plan.fallback
-        ? askModels(plan.fallback, models, { ...ask, isSpent: () => !ending && spent() !== undefined })
+        ? plan.fallback.ask(models, { ...ask, isSpent: () => !ending && spent() !== undefined })
         : callModel({ ...ask, request: await pass(scope.policies, request) });
     } catch (error) {
       endStep(error);

@@ -1,6 +1,6 @@
 import type { ContentPart } from "@patchbay/client";
 import { EventQueue } from "./event-queue.ts";
-import { tool, type Tool } from "./tool.ts";
+import { tool, type Tool } from "./tools/tool.ts";
 
 /** What is needed of a client of the Model Context Protocol; `Client` of `@modelcontextprotocol/sdk` has it. */
 export interface McpClient {

@@ -1,13 +1,13 @@
 import type { ChatCompletionRequest, ChatMessage, Patchbay, Without } from "@patchbay/client";
-import type { CompactOptions } from "./compact.ts";
-import type { Fallback } from "./fallback.ts";
+import type { CompactOptions } from "./state/compact.ts";
+import type { Fallback } from "./models/fallback-rules.ts";
 import type { Limit } from "./limit.ts";
 import type { Observer } from "./observe.ts";
 import type { OutputRule } from "./output.ts";
 import type { Policy } from "./policy/policy.ts";
 import type { Step, Tokens } from "./report.ts";
 import type { SessionStore } from "./stores/session-store.ts";
-import type { AgentTool, Tool } from "./tool.ts";
+import type { AgentTool, Tool } from "./tools/tool.ts";
 
 /** What a run has done and used before a step. */
 export interface Progress {

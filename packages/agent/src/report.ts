@@ -1,6 +1,6 @@
 import type { ChatMessage, ToolCall, Usage } from "@patchbay/client";
 import { costOf, formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
-import type { FailureKind } from "./failure.ts";
+import type { FailureKind } from "./models/failure.ts";
 
 /**
  * Why a run ended: the model was `done`; a limit was reached (`steps`, `money`, `tokens`, `time`); a `tool` that ends it was

@@ -4,7 +4,7 @@ import { agent, type AgentOptions } from "../agent.ts";
 import { checkCases, scorerOf, summariseCase, type Case, type Scorer } from "./case.ts";
 import { fillCell, type Question } from "./cell.ts";
 import { toComparison, type Cell, type Comparison } from "./comparison.ts";
-import type { Candidate } from "../fallback.ts";
+import type { Candidate } from "../models/fallback-rules.ts";
 
 export type { Case, Judgement, Scorer, Verdict } from "./case.ts";
 export type { CaseSummary, Cell, Comparison, ModelSummary, Outcome, Spread } from "./comparison.ts";

@@ -1,7 +1,7 @@
 import { agent, type AgentOptions } from "../agent.ts";
 import { AgentError } from "../agent-error.ts";
 import { tellExpected, toText, type Scorer } from "./case.ts";
-import type { Candidate } from "../fallback.ts";
+import type { Candidate } from "../models/fallback-rules.ts";
 
 /** Who judges, and by what. */
 export interface JudgeOptions extends Pick<AgentOptions<undefined>, "client"> {

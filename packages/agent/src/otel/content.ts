@@ -1,7 +1,7 @@
 import type { Attributes } from "@opentelemetry/api";
 import type { ChatMessage, ContentPart } from "@patchbay/client";
 import type { Activity, ActivityEnd } from "../observe.ts";
-import { toContent } from "../tool-result.ts";
+import { toContent } from "../tools/tool-result.ts";
 
 /** What was said to a model or a tool, as the GenAI conventions write it; images, sound and files are only named. */
 export function contentAsked(activity: Activity): Attributes {

@@ -1,5 +1,5 @@
 import type { ChatMessage } from "@patchbay/client";
-import { AgentError } from "./agent-error.ts";
+import { AgentError } from "../agent-error.ts";
 
 /** How a conversation is kept within its room. */
 export interface CompactOptions {

@@ -1,5 +1,5 @@
 import { TimeoutError } from "@patchbay/client";
-import type { Candidate } from "./fallback.ts";
+import type { Candidate } from "./fallback-rules.ts";
 
 /** Why a try is given up: another model was sooner, or its caller left. */
 const givenUp = (): DOMException => new DOMException("Nobody waits for this answer any more.", "AbortError");

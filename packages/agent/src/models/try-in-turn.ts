@@ -1,6 +1,6 @@
-import { AgentError } from "./agent-error.ts";
+import { AgentError, BudgetSpent } from "../agent-error.ts";
 import { toFailure, type Failure } from "./failure.ts";
-import type { Action, Candidate, Fallback } from "./fallback.ts";
+import type { Action, Candidate, Fallback } from "./fallback-rules.ts";
 import { Flight } from "./flight.ts";
 import { Line } from "./line.ts";
 
@@ -29,9 +29,6 @@ export interface Turns<Event, Value> {
   /** Says that what was shown is void. */
   readonly reset?: Event;
 }
-
-/** Another try would pass the limit of the run. */
-export class BudgetSpent extends AgentError {}
 
 /** How a try ended, whether something of it was shown, and the text of that; undefined when nobody can go on from it. */
 type End<Value> = ({ readonly value: Value } | { readonly thrown: unknown }) & {

@@ -1,5 +1,5 @@
 import type { ToolCall } from "@patchbay/client";
-import type { RunState } from "./report.ts";
+import type { RunState } from "../report.ts";
 
 /** What somebody decided, by the ids of the calls; a call that is left out goes on waiting. */
 export interface Decisions {

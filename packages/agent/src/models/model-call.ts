@@ -8,11 +8,11 @@ import {
   type Patchbay,
   type RequestOptions,
 } from "@patchbay/client";
-import type { RunEvent } from "./event.ts";
+import type { RunEvent } from "../event.ts";
 import { toFailure } from "./failure.ts";
-import { readPartialJson } from "./json.ts";
-import type { ActivityEnd, Watching } from "./observe.ts";
-import type { Ledger, OpenAttempt, Step } from "./report.ts";
+import { readPartialJson } from "../json.ts";
+import type { ActivityEnd, Watching } from "../observe.ts";
+import type { Ledger, OpenAttempt, Step } from "../report.ts";
 
 /** What asking a model takes. */
 export interface ModelCall {

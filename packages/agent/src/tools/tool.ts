@@ -1,10 +1,10 @@
 import type { ChatMessage, JsonSchema, OutputSchema, OutputTypeOf, StandardSchema } from "@patchbay/client";
 import { sidesOf } from "@patchbay/client/schema";
-import { AgentError } from "./agent-error.ts";
-import type { RunEvent } from "./event.ts";
-import type { Ledger, RunResult, RunState } from "./report.ts";
-import type { Scope } from "./scope.ts";
-import type { Decisions, Resumed, Waiting } from "./waiting.ts";
+import { AgentError } from "../agent-error.ts";
+import type { RunEvent } from "../event.ts";
+import type { Ledger, RunResult, RunState } from "../report.ts";
+import type { Scope } from "../scope.ts";
+import type { Decisions, Resumed, Waiting } from "../state/waiting.ts";
 
 /** What a tool knows beside its input. */
 export interface ToolContext {

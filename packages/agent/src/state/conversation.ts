@@ -1,6 +1,6 @@
 import type { ChatCompletionMessage, ChatMessage, ToolCall } from "@patchbay/client";
 import { repairHistory } from "./repair.ts";
-import type { Ledger, PendingCall, Report, RunState } from "./report.ts";
+import type { Ledger, PendingCall, Report, RunState } from "../report.ts";
 
 /** What is said in a run, and how far it is. */
 export class Conversation {

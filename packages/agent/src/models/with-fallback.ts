@@ -1,8 +1,9 @@
 import { infoOf, type Usage } from "@patchbay/client";
-import { AgentError } from "./agent-error.ts";
+import { AgentError } from "../agent-error.ts";
 import { toFailure } from "./failure.ts";
-import { fallback, type Candidate, type Fallback, type FallbackOptions } from "./fallback.ts";
-import { Ledger, noteAttempts, type Attempt } from "./report.ts";
+import { fallback } from "./fallback.ts";
+import type { Candidate, Fallback, FallbackOptions } from "./fallback-rules.ts";
+import { Ledger, noteAttempts, type Attempt } from "../report.ts";
 import { tryInTurn } from "./try-in-turn.ts";
 
 /** What came of it, and what it took. */

@@ -1,11 +1,10 @@
 import type { ChatMessage } from "@patchbay/client";
-import { askModels } from "./ask-models.ts";
 import { dropResults, lettersOf, startOfLast, toTranscript, type CompactOptions } from "./compact.ts";
 import type { Conversation } from "./conversation.ts";
-import type { RunEvent } from "./event.ts";
-import { callModel, type ModelCall } from "./model-call.ts";
-import type { Plan } from "./plan.ts";
-import { pass, type Scope } from "./scope.ts";
+import type { RunEvent } from "../event.ts";
+import { callModel, type ModelCall } from "../models/model-call.ts";
+import type { Plan } from "../plan.ts";
+import { pass, type Scope } from "../scope.ts";
 
 /** Where nothing is known yet: tokens a letter. */
 const usual = 0.25;
@@ -68,7 +67,7 @@ export class Compaction {
     const call = { ...this.#scope, client, ledger, isTyped: false, streams: false };
     try {
       const { step } = yield* fallback && !own
-        ? askModels(fallback, models, { ...call, request })
+        ? fallback.ask(models, { ...call, request })
         : callModel({ ...call, request: await pass(policies, request) });
       return step.text || undefined;
     } catch (error) {

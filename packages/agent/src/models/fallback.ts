@@ -1,82 +1,10 @@
-import type { ChatCompletion, ChatCompletionRequest, Without } from "@patchbay/client";
+import type { ChatCompletion } from "@patchbay/client";
 import type { Catalogue } from "@patchbay/client/catalogue";
-import { AgentError } from "./agent-error.ts";
-import { Cooldown, type CooldownOptions } from "./cooldown.ts";
-import type { Failure, FailureKind } from "./failure.ts";
-import { HedgeBudget, type HedgeOptions } from "./hedge.ts";
-
-/** What is done after a failure: once more with the same model and then the next one, the next one at once, or nothing. */
-export type Action = "retry" | "next" | "stop";
-
-/** Failure → what is done. */
-export const defaultActions: Readonly<Record<FailureKind, Action>> = {
-  connection: "retry",
-  timeout: "next",
-  unauthorized: "stop",
-  credits: "stop",
-  forbidden: "stop",
-  missing: "next",
-  context: "next",
-  request: "stop",
-  busy: "retry",
-  "rate-limit": "next",
-  server: "retry",
-  broken: "retry",
-  shown: "stop",
-  empty: "retry",
-  rejected: "next",
-  unknown: "stop",
-};
-
-/** A model with fields of the request that are its own, such as `reasoning` or `provider`. */
-export type Candidate = { readonly model: string } & Partial<
-  Without<ChatCompletionRequest, "model" | "models" | "messages" | "stream" | "tools">
->;
-
-/** How models stand in for each other; `Value` is what an answer is. */
-export interface FallbackOptions<Value = ChatCompletion> {
-  /** What is done after which failure, where it is not the default. */
-  readonly on?: Partial<Readonly<Record<FailureKind, Action>>>;
-  /** Milliseconds until something of the answer is there; then the next model is asked. Default: the client's `timeout`. */
-  readonly firstToken?: number;
-  /** Milliseconds of silence in a stream. Default: the client's `idleTimeout`. */
-  readonly stall?: number;
-  /** Milliseconds before a model is asked again after it failed; the last one is asked when it says so itself. Default: 250. */
-  readonly retryDelay?: number;
-  /** When the next model is asked beside one that is slow to begin: who begins first answers, the other one is given up. Default: never. */
-  readonly hedge?: HedgeOptions;
-  /** Which models are left alone after they failed. */
-  readonly cooldown?: CooldownOptions;
-  /** Whether an answer will do; what is not taken is paid all the same, and the next model is asked. Default: any. */
-  readonly accept?: (answer: Value) => boolean | Promise<boolean>;
-  /**
-   * What is done when a stream fails after something was shown. `restart` tells the watcher to forget it; `continue` has the next
-   * model go on from the text, unless a call had begun. Default: `throw`.
-   */
-  readonly midStream?: "throw" | "restart" | "continue";
-  /**
-   * Who asks the next model: the agent, by these rules; or the service, which is sent the list and knows no rules but its own, so that
-   * none can be given. `fallback` of a step says who did. Default: `agent`.
-   */
-  readonly by?: "agent" | "service";
-  /** Names models that do not exist before the first request, and passes over contexts that are no larger than the one that was too small. */
-  readonly catalogue?: Pick<Catalogue, "get">;
-}
-
-/** Models in the order in which they are asked, and the rules. */
-export interface Fallback<Value = ChatCompletion> {
-  readonly kind: "fallback";
-  readonly by: "agent" | "service";
-  readonly candidates: readonly Candidate[];
-  readonly cooldown: Cooldown;
-  readonly budget: HedgeBudget | undefined;
-  readonly actionOn: (failure: Failure) => Action;
-  /** Throws `AgentError` when the catalogue does not know one of the models. */
-  readonly check: () => Promise<void>;
-  /** Tokens; undefined when nobody knows. */
-  readonly contextOf: (model: string) => Promise<number | undefined>;
-  readonly options: FallbackOptions<Value>;
-}
+import { AgentError } from "../agent-error.ts";
+import { askModels } from "./ask-models.ts";
+import { Cooldown } from "./cooldown.ts";
+import { defaultActions, type Candidate, type Fallback, type FallbackOptions } from "./fallback-rules.ts";
+import { HedgeBudget } from "./hedge.ts";
 
 /**
  * Models that stand in for each other, as the `model` of an agent: when one fails, the next one answers the same step. What counts
@@ -108,13 +36,14 @@ export function fallback<Value>(
   if (by === "service") checkPlain(all, options);
   const actions = { ...defaultActions, ...(midStream !== "throw" && { shown: "next" as const }), ...options.on };
   let checked: Promise<void> | undefined;
-  return {
+  const rules: Fallback<Value> = {
     kind: "fallback",
     by,
     candidates: all,
     cooldown: new Cooldown(cooldown),
     budget: hedge && new HedgeBudget(hedge),
     actionOn: ({ kind }) => actions[kind],
+    ask: (models, ask) => askModels(rules as unknown as Fallback, models, ask),
     check: () => (checked ??= catalogue ? checkModels(catalogue, all) : Promise.resolve()),
     contextOf: async (model) => {
       const found = catalogue && (await find(catalogue, model).catch(() => undefined));
@@ -122,6 +51,7 @@ export function fallback<Value>(
     },
     options,
   };
+  return rules;
 }
 
 /** Refuses what the service cannot be told of a list of models. */

@@ -1,4 +1,4 @@
-import { toCanonical } from "./json.ts";
+import { toCanonical } from "../json.ts";
 import type { Tool } from "./tool.ts";
 
 /** What becomes of a call that was made before: it goes on, the model is steered, it is not run any more, or the run ends. */

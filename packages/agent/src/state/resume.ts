@@ -1,10 +1,10 @@
 import type { ChatMessage, ToolCall } from "@patchbay/client";
 import { openCalls } from "./conversation.ts";
-import type { Plan } from "./plan.ts";
-import type { RunState } from "./report.ts";
+import type { Plan } from "../plan.ts";
+import type { RunState } from "../report.ts";
 import { StateError } from "./run-state.ts";
-import { toContent } from "./tool-result.ts";
-import type { AgentTool, Tool } from "./tool.ts";
+import { toContent } from "../tools/tool-result.ts";
+import type { AgentTool, Tool } from "../tools/tool.ts";
 import type { Decision, Decisions, Waiting } from "./waiting.ts";
 
 const lost =

@@ -1,6 +1,6 @@
-import { AgentError } from "./agent-error.ts";
-import { toCanonical } from "./json.ts";
-import type { RunState } from "./report.ts";
+import { AgentError } from "../agent-error.ts";
+import { toCanonical } from "../json.ts";
+import type { RunState } from "../report.ts";
 
 /**
  * Why a state is refused: its `version` is unknown, it was `changed` so that it fits together no more, its `signature` is wrong, it is

@@ -1,15 +1,15 @@
 import type { ChatMessage, ContentPart, StandardSchema, ToolCall } from "@patchbay/client";
 import { tellIssues } from "@patchbay/client/schema";
-import { SessionError } from "./agent-error.ts";
-import type { RunEvent } from "./event.ts";
-import { EventQueue } from "./event-queue.ts";
+import { SessionError } from "../agent-error.ts";
+import type { RunEvent } from "../event.ts";
+import { EventQueue } from "../event-queue.ts";
 import type { RepeatGuard } from "./guard.ts";
-import type { Watching } from "./observe.ts";
-import type { Ledger, PendingCall, RunState } from "./report.ts";
-import type { Scope } from "./scope.ts";
+import type { Watching } from "../observe.ts";
+import type { Ledger, PendingCall, RunState } from "../report.ts";
+import type { Scope } from "../scope.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool, ToolContext } from "./tool.ts";
-import type { Decision } from "./waiting.ts";
+import type { Decision } from "../state/waiting.ts";
 
 /** What running the calls of a step takes. */
 export interface Execution {

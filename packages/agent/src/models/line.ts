@@ -1,4 +1,4 @@
-import type { Candidate, Fallback } from "./fallback.ts";
+import type { Candidate, Fallback } from "./fallback-rules.ts";
 
 type Rules = Pick<Fallback<never>, "cooldown" | "contextOf">;
 

@@ -1,14 +1,14 @@
-import type { RunEvent } from "./event.ts";
-import type { Candidate, Fallback } from "./fallback.ts";
-import { callModel, type Answered, type ModelCall } from "./model-call.ts";
-import { pass, type Scope } from "./scope.ts";
+import type { RunEvent } from "../event.ts";
+import type { Ask, Candidate, Fallback } from "./fallback-rules.ts";
+import { callModel, type Answered } from "./model-call.ts";
+import { pass } from "../scope.ts";
 import { tryInTurn } from "./try-in-turn.ts";
 
 /** Asks one of these models after the other, until one gives an answer that is taken. */
 export async function* askModels(
   rules: Fallback,
   models: readonly string[],
-  ask: ModelCall & Pick<Scope, "policies"> & { readonly isSpent?: () => boolean },
+  ask: Ask,
 ): AsyncGenerator<RunEvent, Answered> {
   const { signal, ledger, path, policies } = ask;
   const { firstToken, hedge, stall, accept } = rules.options;

@@ -1,0 +1,89 @@
+import type { ChatCompletion, ChatCompletionRequest, Without } from "@patchbay/client";
+import type { Catalogue } from "@patchbay/client/catalogue";
+import type { RunEvent } from "../event.ts";
+import type { Scope } from "../scope.ts";
+import type { Cooldown, CooldownOptions } from "./cooldown.ts";
+import type { Failure, FailureKind } from "./failure.ts";
+import type { HedgeBudget, HedgeOptions } from "./hedge.ts";
+import type { Answered, ModelCall } from "./model-call.ts";
+
+/** What is done after a failure: once more with the same model and then the next one, the next one at once, or nothing. */
+export type Action = "retry" | "next" | "stop";
+
+/** Failure → what is done. */
+export const defaultActions: Readonly<Record<FailureKind, Action>> = {
+  connection: "retry",
+  timeout: "next",
+  unauthorized: "stop",
+  credits: "stop",
+  forbidden: "stop",
+  missing: "next",
+  context: "next",
+  request: "stop",
+  busy: "retry",
+  "rate-limit": "next",
+  server: "retry",
+  broken: "retry",
+  shown: "stop",
+  empty: "retry",
+  rejected: "next",
+  unknown: "stop",
+};
+
+/** A model with fields of the request that are its own, such as `reasoning` or `provider`. */
+export type Candidate = { readonly model: string } & Partial<
+  Without<ChatCompletionRequest, "model" | "models" | "messages" | "stream" | "tools">
+>;
+
+/** How models stand in for each other; `Value` is what an answer is. */
+export interface FallbackOptions<Value = ChatCompletion> {
+  /** What is done after which failure, where it is not the default. */
+  readonly on?: Partial<Readonly<Record<FailureKind, Action>>>;
+  /** Milliseconds until something of the answer is there; then the next model is asked. Default: the client's `timeout`. */
+  readonly firstToken?: number;
+  /** Milliseconds of silence in a stream. Default: the client's `idleTimeout`. */
+  readonly stall?: number;
+  /** Milliseconds before a model is asked again after it failed; the last one is asked when it says so itself. Default: 250. */
+  readonly retryDelay?: number;
+  /** When the next model is asked beside one that is slow to begin: who begins first answers, the other one is given up. Default: never. */
+  readonly hedge?: HedgeOptions;
+  /** Which models are left alone after they failed. */
+  readonly cooldown?: CooldownOptions;
+  /** Whether an answer will do; what is not taken is paid all the same, and the next model is asked. Default: any. */
+  readonly accept?: (answer: Value) => boolean | Promise<boolean>;
+  /**
+   * What is done when a stream fails after something was shown. `restart` tells the watcher to forget it; `continue` has the next
+   * model go on from the text, unless a call had begun. Default: `throw`.
+   */
+  readonly midStream?: "throw" | "restart" | "continue";
+  /**
+   * Who asks the next model: the agent, by these rules; or the service, which is sent the list and knows no rules but its own, so that
+   * none can be given. `fallback` of a step says who did. Default: `agent`.
+   */
+  readonly by?: "agent" | "service";
+  /** Names models that do not exist before the first request, and passes over contexts that are no larger than the one that was too small. */
+  readonly catalogue?: Pick<Catalogue, "get">;
+}
+
+/** What asking several models for one answer takes. */
+export interface Ask extends ModelCall, Pick<Scope, "policies"> {
+  /** Whether there is no money left for another try. */
+  readonly isSpent?: () => boolean;
+}
+
+/** Models in the order in which they are asked, and the rules. */
+export interface Fallback<Value = ChatCompletion> {
+  readonly kind: "fallback";
+  readonly by: "agent" | "service";
+  readonly candidates: readonly Candidate[];
+  readonly cooldown: Cooldown;
+  readonly budget: HedgeBudget | undefined;
+  readonly actionOn: (failure: Failure) => Action;
+  /** Throws `AgentError` when the catalogue does not know one of the models. */
+  readonly check: () => Promise<void>;
+  /** Asks these of the models for one answer. */
+  readonly ask: (models: readonly string[], ask: Ask) => AsyncGenerator<RunEvent, Answered>;
+  /** Tokens; undefined when nobody knows. */
+  readonly contextOf: (model: string) => Promise<number | undefined>;
+  readonly options: FallbackOptions<Value>;
+}
