@@ -119,20 +119,27 @@ interface Ending {
 const asItIs: Ending = { seal: (state) => Promise.resolve(state), tell: () => undefined };
 
 /** Tells those who look on of every event; `others` are told by the run around this one. */
-async function* watched(
+function watched(
   plan: Plan,
   given: Parameters<typeof loop>[1],
   ending: Ending,
   others?: Watching,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
-  const { scope } = given;
+  const { watching } = given.scope;
   const events = guarded(plan, given, ending);
-  if (scope.watching.isIdle || scope.watching === others) return yield* events;
+  return watching.isIdle || watching === others ? events : telling(events, watching, others);
+}
+
+async function* telling(
+  events: AsyncGenerator<RunEvent, RunResult<unknown>>,
+  watching: Watching,
+  others: Watching | undefined,
+): AsyncGenerator<RunEvent, RunResult<unknown>> {
   try {
     for (;;) {
       const { done, value } = await events.next();
       if (done) return value;
-      scope.watching.event(value, others);
+      watching.event(value, others);
       yield value;
     }
   } finally {

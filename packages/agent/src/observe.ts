@@ -140,8 +140,11 @@ export class Watching {
   }
 
   /** Passes on what a generator tells, each part of it made within the activity. */
-  async *around<Event, Result>(events: AsyncGenerator<Event, Result>): AsyncGenerator<Event, Result> {
-    if (this.#own.length === 0) return yield* events;
+  around<Event, Result>(events: AsyncGenerator<Event, Result>): AsyncGenerator<Event, Result> {
+    return this.#own.length === 0 ? events : this.#aroundEach(events);
+  }
+
+  async *#aroundEach<Event, Result>(events: AsyncGenerator<Event, Result>): AsyncGenerator<Event, Result> {
     try {
       for (;;) {
         const { done, value } = await this.within(() => events.next());

@@ -57,11 +57,9 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     if (streams) {
       const stream = client.chat.completions.stream(request, { ...options, signal });
       answer = stream;
-      completion = yield* told(
-        watching.around(stream.events()),
-        call,
-        () => (attempt.firstTokenMs ??= performance.now() - began),
-      );
+      const told = new Told(call, () => void (attempt.firstTokenMs ??= performance.now() - began));
+      for await (const event of watching.around(stream.events())) for (const one of told.take(event)) yield one;
+      completion = told.completion!;
     } else {
       completion = await watching.within(async () =>
         client.chat.completions.create({ ...request, stream: false }, { ...options, signal }),
@@ -91,34 +89,50 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
   }
 }
 
-/** What a stream tells, as events of a run. */
-async function* told(
-  events: AsyncIterable<ChatEvent>,
-  { path, isTyped, prefix = "" }: ModelCall,
-  onContent: () => void,
-): AsyncGenerator<RunEvent, ChatCompletion> {
-  const withoutBlank = seamAfter(prefix);
-  let text = prefix;
-  let completion: ChatCompletion | undefined;
-  for await (const event of events) {
-    if (event.type === "done") ({ completion } = event);
-    if (event.type !== "text" && event.type !== "reasoning" && event.type !== "tool-call-delta") continue;
-    onContent();
-    if (event.type === "text") {
-      const more = withoutBlank(event.text);
-      if (more === "") continue;
-      yield { type: "text", text: more, path };
-      text += more;
-      const output = isTyped ? readPartialJson(text) : undefined;
-      if (output !== undefined) yield { type: "partial", output, path };
-    } else if (event.type === "reasoning") {
-      if (event.text) yield { type: "reasoning", text: event.text, path };
-    } else yield { type: "tool-input", call: event.call, name: event.name, text: event.arguments, path };
+/** Turns what a stream tells into events of a run. */
+class Told {
+  completion: ChatCompletion | undefined;
+  readonly #call: ModelCall;
+  readonly #onContent: () => void;
+  readonly #withoutBlank: (text: string) => string;
+  #text: string;
+
+  constructor(call: ModelCall, onContent: () => void) {
+    const { prefix = "" } = call;
+    this.#call = call;
+    this.#onContent = onContent;
+    this.#withoutBlank = seamAfter(prefix);
+    this.#text = prefix;
   }
-  const [choice, ...others] = completion!.choices;
-  if (prefix === "" || !choice) return completion!;
-  return { ...completion!, choices: [{ ...choice, message: { ...choice.message, content: text } }, ...others] };
+
+  take(event: ChatEvent): readonly RunEvent[] {
+    const { path } = this.#call;
+    if (event.type === "done") this.completion = this.#joined(event.completion);
+    if (event.type !== "text" && event.type !== "reasoning" && event.type !== "tool-call-delta") return none;
+    this.#onContent();
+    if (event.type === "text") return this.#takeText(this.#withoutBlank(event.text));
+    if (event.type === "reasoning") return event.text ? [{ type: "reasoning", text: event.text, path }] : none;
+    return [{ type: "tool-input", call: event.call, name: event.name, text: event.arguments, path }];
+  }
+
+  #takeText(text: string): readonly RunEvent[] {
+    const { path, isTyped } = this.#call;
+    if (text === "") return none;
+    this.#text += text;
+    const output = isTyped ? readPartialJson(this.#text) : undefined;
+    const event = { type: "text", text, path } as const;
+    return output === undefined ? [event] : [event, { type: "partial", output, path }];
+  }
+
+  /** With what another model gave before. */
+  #joined(completion: ChatCompletion): ChatCompletion {
+    const [choice, ...others] = completion.choices;
+    if (!this.#call.prefix || !choice) return completion;
+    return { ...completion, choices: [{ ...choice, message: { ...choice.message, content: this.#text } }, ...others] };
+  }
 }
+
+const none: readonly RunEvent[] = [];
 
 /** Leaves out of a text that goes on after another one the blank that was shown already: it is not sent, and may come again. */
 function seamAfter(prefix: string): (text: string) => string {

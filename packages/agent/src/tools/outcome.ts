@@ -1,0 +1,28 @@
+import type { ContentPart } from "@patchbay/client";
+
+/** What came of a call. */
+export interface Outcome {
+  readonly content: string | ContentPart[];
+  readonly output: unknown;
+  readonly error: string | undefined;
+  /** What kind of failure it was: a word of a small set, or the name of the error. */
+  readonly failure?: string;
+}
+
+/** What came of a call that threw. */
+export function toFailed(error: unknown): Outcome {
+  return error instanceof Error ? failed(error.message, error.name) : failed(String(error), "unknown");
+}
+
+/** A failure as the model is told of it; `failure` is a word of a small set, or the name of an error. */
+export function failed(message: string, failure: string): Outcome {
+  return { content: `Error: ${message}`, output: undefined, error: message, failure };
+}
+
+const note =
+  "You have made this call several times with the same arguments, and its result does not change. Do something else, or answer.";
+
+/** What came of a call that comes again and again. */
+export function withNote(content: string | ContentPart[]): string | ContentPart[] {
+  return typeof content === "string" ? `${content}\n\n${note}` : [...content, { type: "text", text: note }];
+}

@@ -1,0 +1,60 @@
+import type { ToolCall } from "@patchbay/client";
+import type { PendingCall } from "../report.ts";
+import type { Decision } from "../state/waiting.ts";
+import type { Execution } from "./execution.ts";
+import { failed, toFailed, type Outcome } from "./outcome.ts";
+import { readInput, refuse, type Read } from "./read-input.ts";
+import { toContent } from "./tool-result.ts";
+import type { AgentTool, Tool } from "./tool.ts";
+
+/** A call before it is run. */
+export interface Ready {
+  readonly call: ToolCall;
+  readonly found: Tool | AgentTool | undefined;
+  /** What came of it without anything being run. */
+  readonly decided: Outcome | undefined;
+  readonly input: Read;
+  /** Why nothing is run: somebody has to decide first. */
+  readonly waits: PendingCall | undefined;
+}
+
+/** Reads the input of a call, and finds out whether it waits. */
+export async function prepare(call: ToolCall, { tools, decisions }: Execution): Promise<Ready> {
+  const { id } = call;
+  const { name, arguments: text } = call.function;
+  const found = tools.get(name);
+  const decision = decisions.get(id);
+  const input = found
+    ? await readInput(found, decision && "agreed" in decision ? textOf(decision.input, text) : text)
+    : refuse(
+        `There is no tool ${JSON.stringify(name)}. There are: ${[...tools.keys()].join(", ")}.`,
+        undefined,
+        "unknown_tool",
+      );
+  const open = { call, found, decided: decidedOutcome(decision), input, waits: undefined };
+  if (found?.kind !== "tool" || input.error) return open;
+  const isManual = !found.run;
+  try {
+    const waits = decision ? "waits" in decision : isManual || (await needsApproval(found, input.value));
+    return waits ? { ...open, waits: { id, name, input: input.raw, ...(isManual && { manual: true }) } } : open;
+  } catch (error) {
+    return { ...open, input: { ...input, error: toFailed(error) } };
+  }
+}
+
+async function needsApproval({ approve }: Tool, input: unknown): Promise<boolean> {
+  return typeof approve === "function" ? approve(input as never) : approve;
+}
+
+function textOf(input: unknown, text: string): string {
+  return input === undefined ? text : JSON.stringify(input);
+}
+
+/** What came of a call without anything being run. */
+function decidedOutcome(decision: Decision | undefined): Outcome | undefined {
+  if (!decision) return undefined;
+  if ("refused" in decision) return failed(decision.refused, "refused");
+  return "result" in decision
+    ? { content: toContent(decision.result), output: decision.result, error: undefined }
+    : undefined;
+}

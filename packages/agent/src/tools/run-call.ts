@@ -1,0 +1,158 @@
+import type { ToolCall } from "@patchbay/client";
+import { SessionError } from "../agent-error.ts";
+import type { RunEvent } from "../event.ts";
+import type { EventQueue } from "../event-queue.ts";
+import type { Watching } from "../observe.ts";
+import type { PendingCall, RunState } from "../report.ts";
+import type { Brake } from "./brake.ts";
+import type { Execution } from "./execution.ts";
+import { toFailed, type Outcome } from "./outcome.ts";
+import { toContent } from "./tool-result.ts";
+import type { AgentTool, Tool, ToolContext } from "./tool.ts";
+
+/** What running one call takes. */
+export interface Running extends Execution {
+  readonly call: ToolCall;
+  readonly brake: Brake;
+  readonly queue: EventQueue<RunEvent>;
+  /** Who looks on at this call. */
+  readonly watching: Watching;
+}
+
+/** An agent that was called waits for somebody. */
+export interface Paused {
+  readonly pending: readonly PendingCall[];
+  readonly state: RunState;
+}
+
+/** Runs a tool as often as it may be tried, or an agent once. */
+export async function runCall(found: Tool | AgentTool, input: unknown, given: Running): Promise<Outcome | Paused> {
+  const { brake } = given;
+  const tries = found.kind === "agent" ? 0 : found.retries;
+  for (let retry = 0; ; retry++) {
+    try {
+      if (found.kind === "agent") return await given.watching.within(() => runAgent(found, input, given));
+      const output = await given.watching.within(() => runTool(found, input, given));
+      return { content: toContent(output), output, error: undefined };
+    } catch (error) {
+      // The run's own end is no failure of a tool.
+      brake.throwIfPulled();
+      // A store that fails, or that somebody else writes to, ends the whole run.
+      if (found.kind === "agent" && error instanceof SessionError) throw error;
+      if (retry >= tries) return toFailed(error);
+    }
+  }
+}
+
+/** Runs a tool until it is done, its time is over, or the run ends; a tool that heeds no signal is left behind. */
+async function runTool(
+  tool: Tool,
+  input: unknown,
+  { call, queue, brake, scope, step, messages, keyOf }: Running,
+): Promise<unknown> {
+  const { id } = call;
+  brake.throwIfPulled();
+  let isOver: { readonly reason: unknown } | undefined;
+  let controller: AbortController | undefined;
+  let release = (): void => undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const ended = new Promise<never>((_, reject) => {
+    const end = (reason: unknown): void => {
+      isOver = { reason };
+      controller?.abort(reason);
+      reject(reason);
+    };
+    release = brake.attach(end);
+    if (tool.timeout !== undefined)
+      timer = setTimeout(
+        () => end(new Error(`The tool gave no result within ${tool.timeout} ms. It may still be running.`)),
+        tool.timeout,
+      );
+  });
+  const context: ToolContext = {
+    // Most tools never ask for it, and making one takes longer than all the rest.
+    get signal() {
+      controller ??= new AbortController();
+      if (isOver) controller.abort(isOver.reason);
+      return controller.signal;
+    },
+    id,
+    idempotencyKey: keyOf(call),
+    step,
+    messages,
+  };
+  const progress = (value: unknown): void => {
+    if (!isOver) queue.push({ type: "tool-progress", id, name: tool.name, progress: value, path: scope.path });
+  };
+  try {
+    return await Promise.race([settle(() => tool.run!(input as never, context), progress), ended]);
+  } finally {
+    clearTimeout(timer);
+    release();
+  }
+}
+
+/** The result of a function, a promise or a generator. */
+async function settle(start: () => unknown, progress: (value: unknown) => void): Promise<unknown> {
+  const made = start();
+  if (!isGenerator(made)) return made;
+  for (;;) {
+    const { done, value } = await made.next();
+    if (done) return value;
+    progress(value);
+  }
+}
+
+/** Runs an agent as a tool: its events, its cost and its end belong to the run that called it. */
+async function runAgent(
+  agent: AgentTool,
+  input: unknown,
+  { call, queue, brake, scope, ledger, decisions, keyOf, stands, save, watching }: Running,
+): Promise<Outcome | Paused> {
+  const decision = decisions.get(call.id);
+  const controller = new AbortController();
+  const release = brake.attach((reason) => controller.abort(reason));
+  const child = agent.start({
+    input: (input as { input: string }).input,
+    resumed: decision && "agent" in decision ? decision.agent : undefined,
+    id: keyOf(call),
+    scope: {
+      ...scope,
+      signal: controller.signal,
+      path: [...scope.path, `${agent.name}:${call.id}`],
+      watching,
+      save: async (state) => {
+        stands(call.id, state);
+        await save?.();
+      },
+    },
+    ledger,
+    stopped: (state) => stands(call.id, state),
+  });
+  try {
+    for (;;) {
+      const { done, value } = await child.next();
+      if (done) {
+        if (value.stop === "paused") return value;
+        const output = value.output ?? value.text;
+        return { content: toContent(output), output, error: undefined };
+      }
+      queue.push(value);
+    }
+  } finally {
+    release();
+  }
+}
+
+interface AnyGenerator {
+  next(): Promise<IteratorResult<unknown, unknown>> | IteratorResult<unknown, unknown>;
+}
+
+function isGenerator(value: unknown): value is AnyGenerator {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof (value as { next?: unknown }).next === "function" &&
+    (Symbol.asyncIterator in value || Symbol.iterator in value)
+  );
+}
