@@ -143,6 +143,8 @@ export class Ledger {
   #completion = 0;
   #total = 0;
   #cost: Usd = 0n;
+  /** The cost as a number, until more is spent. */
+  #told: number | undefined;
 
   /** `caller` is of the run that called this one as an agent. */
   constructor(before: Used = { steps: 0, cost: 0, tokens: 0 }, caller?: Ledger) {
@@ -152,7 +154,7 @@ export class Ledger {
 
   /** USD, exact to the last digit of each cost. */
   get cost(): number {
-    return Number(formatUsd(this.#cost));
+    return (this.#told ??= Number(formatUsd(this.#cost)));
   }
 
   get tokens(): Tokens {
@@ -161,10 +163,11 @@ export class Ledger {
 
   /** With what was used before a pause. */
   get used(): Used {
+    const { steps, cost, tokens } = this.#before;
     return {
-      steps: this.#before.steps + this.steps.length,
-      cost: Number(formatUsd(parseUsd(this.#before.cost) + this.#cost)),
-      tokens: this.#before.tokens + this.#total,
+      steps: steps + this.steps.length,
+      cost: cost === 0 ? this.cost : Number(formatUsd(parseUsd(cost) + this.#cost)),
+      tokens: tokens + this.#total,
     };
   }
 
@@ -173,6 +176,7 @@ export class Ledger {
     this.#caller?.spend(usage);
     const cost = costOf({ usage });
     this.#cost += cost;
+    this.#told = undefined;
     this.#prompt += usage?.prompt_tokens ?? 0;
     this.#completion += usage?.completion_tokens ?? 0;
     this.#total += usage?.total_tokens ?? 0;

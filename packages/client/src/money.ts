@@ -17,6 +17,7 @@ const one = 10n ** BigInt(digits);
  * ```
  */
 export function parseUsd(amount: number | string): Usd {
+  if (amount === 0) return 0n;
   const [, sign, whole, part = "", power = "0"] =
     /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(String(amount).trim()) ?? [];
   const shift = digits - part.length + Number(power);
