@@ -1,15 +1,20 @@
 // What an empty project does with the installed packages; the same on every runtime.
 import assert from "node:assert/strict";
-import { agent, tool } from "@patchbay/agent";
+import { agent, fallback, reportOf, tool } from "@patchbay/agent";
+import { compare, toHtml, toTable } from "@patchbay/agent/compare";
+import { policy, PolicyError } from "@patchbay/agent/policy";
+import { fileStore, sqliteStore } from "@patchbay/agent/stores";
 import { scripted } from "@patchbay/agent/testing";
 import { readRun, toResponse } from "@patchbay/agent/web";
 import { ApiError, ConnectionError, Patchbay, StreamError } from "@patchbay/client";
+import { createCatalogue } from "@patchbay/client/catalogue";
 import { chatCompletionsCreate, connect } from "@patchbay/client/functions";
 import { imageFrom } from "@patchbay/client/images";
 import { costOf } from "@patchbay/client/money";
 import { validation } from "@patchbay/client/validation";
 import { createMockServer } from "@patchbay/mock-server";
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 
 const server = createMockServer({ answers: "echo" });
 const listening = await server.listen({ port: 0 });
@@ -39,6 +44,24 @@ assert.deepEqual([events.at(-1).stop, events.at(-1).text, events.at(-1).cost], [
 script.assertDone();
 
 const client = new Patchbay(there);
+const model = fallback(["acme/none", request.model], { hedge: { after: 5000 }, firstToken: 10_000 });
+const folder = mkdtempSync("kept-");
+for (const store of [fileStore(join(folder, "sessions")), sqliteStore(join(folder, "sessions.db"))]) {
+  const bot = agent({ client, model, store, stateSecret: "a secret" });
+  await bot.run("one two", { session: "ada" });
+  const { text, messages } = await bot.run("three", { session: "ada" });
+  assert.deepEqual([text, messages.length, await store.list()], ["three", 4, ["ada"]]);
+}
+const compared = await compare([request.model], [{ input: "four", expect: "four" }], { client });
+assert.equal(compared.models[0].passRate, 1);
+assert.ok(toTable(compared).includes(request.model) && toHtml(compared).startsWith("<!doctype html>"));
+const gate = policy({ catalogue: createCatalogue(client), allow: ["anthropic/*"] });
+const gated = await agent({ client, model: request.model, policy: gate })
+  .run("Hi")
+  .then(undefined, (error) => error);
+assert.ok(gated instanceof PolicyError && gated.refusals[0].reason === "not-allowed", String(gated));
+assert.equal(reportOf(gated).cost, 0);
+
 server.on().reply({ content: "one two three", fault: { kind: "reset", afterEvents: 2 } });
 const broken = await client.chat.completions
   .stream(request)
