@@ -271,6 +271,9 @@ test("a call may have a result from elsewhere, whether its tool has a `run` or i
   const itself: unknown[] = [];
   itself.push(itself);
   expect(await faultOf(deepAgent().bot.resume(state, { results: { call_1_0: itself } }))).toBe("decision");
+  await expect(deepAgent().bot.resume(state, { approve: { call_1_0: itself } })).rejects.toThrow(
+    /is no JSON: .*circular/i,
+  );
   const { bot: own, requests } = deepAgent();
   expect((await own.resume(state, { results: { call_1_0: { all: "paid" } } })).text).toBe("Out.");
   expect(requests[0]!.messages.slice(-2).map(({ content }) => content)).toEqual(['{"all":"paid"}', "done"]);

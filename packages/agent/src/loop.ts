@@ -1,4 +1,3 @@
-import type { ChatCompletionMessage, ChatCompletionRequest, ChatMessage } from "@patchbay/client";
 import { BudgetSpent } from "./agent-error.ts";
 import { Compaction } from "./state/compaction.ts";
 import { callsOf, type Conversation } from "./state/conversation.ts";
@@ -10,12 +9,13 @@ import { RepeatGuard } from "./tools/guard.ts";
 import { reached } from "./limit.ts";
 import { callModel, type Answered } from "./models/model-call.ts";
 import { readOutput, repairRequest } from "./output.ts";
-import { toRequest, type Plan, type Progress } from "./plan.ts";
+import { toRequest, type Plan } from "./plan.ts";
 import { repairHistory } from "./state/repair.ts";
-import type { Ledger, RunResult, Step, Stop } from "./report.ts";
+import type { Ledger, RunResult, Stop } from "./report.ts";
 import { Saver } from "./state/saver.ts";
 import { pass, type Scope } from "./scope.ts";
-import { serviceFellBack } from "./models/service-fallback.ts";
+import { lastTextOf, progressOf, toStep, withoutCalls } from "./step.ts";
+import { hasEnded, isSpecial, lastStops, specialStops } from "./stops.ts";
 import type { Waiting } from "./state/waiting.ts";
 
 /** One run: where it begins, and what surrounds it. */
@@ -195,53 +195,4 @@ export async function* loop(
     yield { type: "finish", stop, text, cost: ledger.cost, path };
     return { ...conversation.toReport(ledger), text, output, stop, pending: conversation.waiting };
   }
-}
-
-/** Reasons to finish that are no answer of the model's own will. */
-const specialStops = { length: "length", content_filter: "filter" } as const;
-
-function isSpecial(reason: string | null): reason is keyof typeof specialStops {
-  return reason !== null && Object.hasOwn(specialStops, reason);
-}
-
-/** The stops after which nothing is left to be done. */
-const lastStops: ReadonlySet<Stop> = new Set(["done", "tool", "condition", "filter"]);
-
-function lastTextOf(messages: readonly ChatMessage[]): string {
-  const last = messages.findLast(({ role }) => role === "assistant");
-  return typeof last?.content === "string" ? last.content : "";
-}
-
-/** Whether one of the calls of the last answer was of a tool that ends the run, and did not fail. */
-function hasEnded({ tools }: Plan, messages: readonly ChatMessage[]): boolean {
-  const ending = callsOf(messages).filter(({ function: { name } }) => {
-    const found = tools.get(name);
-    return found?.kind === "tool" && found.ends;
-  });
-  return messages.some(
-    (message) =>
-      message.role === "tool" &&
-      ending.some(({ id }) => id === message.tool_call_id) &&
-      !(typeof message.content === "string" && message.content.startsWith("Error: ")),
-  );
-}
-
-function withoutCalls({ tool_calls: _, ...message }: ChatCompletionMessage): ChatCompletionMessage {
-  return message;
-}
-
-function toStep(
-  { fallback }: Plan,
-  { model, models = [] }: ChatCompletionRequest,
-  { step, asked }: Answered,
-  { ledger, tried, hasAll }: { readonly ledger: Ledger; readonly tried: number; readonly hasAll: boolean },
-): Step {
-  const { attempts, used } = ledger;
-  const isFirst = hasAll && asked === (model ?? models[0]);
-  const by = fallback ? (isFirst ? undefined : "agent") : serviceFellBack(models, step.model);
-  return { ...step, number: used.steps + 1, attempts: attempts.slice(tried), ...(by && { fallback: by }) };
-}
-
-function progressOf(ledger: Ledger, { messages }: Conversation): Progress {
-  return { step: ledger.used.steps + 1, steps: ledger.steps, messages, usage: ledger.tokens, cost: ledger.cost };
 }

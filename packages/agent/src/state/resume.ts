@@ -94,7 +94,14 @@ function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): 
   const agreed = Array.isArray(approve)
     ? [...new Set<string>(approve)].map((id) => [id, undefined] as const)
     : Object.entries(approve);
-  for (const [id, input] of agreed) decide(id, { agreed: true, input });
+  for (const [id, input] of agreed) {
+    try {
+      JSON.stringify(input);
+    } catch (cause) {
+      throw new StateError("decision", `The input of the call ${id} is no JSON: ${(cause as Error).message}`);
+    }
+    decide(id, { agreed: true, input });
+  }
   for (const [id, reason] of Object.entries(reject)) decide(id, { refused: `The call was refused: ${reason}` });
   for (const [id, result] of Object.entries(results)) {
     try {

@@ -1,0 +1,31 @@
+import type { ChatMessage } from "@patchbay/client";
+import type { Plan } from "./plan.ts";
+import type { Stop } from "./report.ts";
+import { callsOf } from "./state/conversation.ts";
+
+/** Reasons to finish that are no answer of the model's own will. */
+export const specialStops: { readonly length: Stop; readonly content_filter: Stop } = {
+  length: "length",
+  content_filter: "filter",
+};
+
+export function isSpecial(reason: string | null): reason is keyof typeof specialStops {
+  return reason !== null && Object.hasOwn(specialStops, reason);
+}
+
+/** The stops after which nothing is left to be done. */
+export const lastStops: ReadonlySet<Stop> = new Set(["done", "tool", "condition", "filter"]);
+
+/** Whether one of the calls of the last answer was of a tool that ends the run, and did not fail. */
+export function hasEnded({ tools }: Plan, messages: readonly ChatMessage[]): boolean {
+  const ending = callsOf(messages).filter(({ function: { name } }) => {
+    const found = tools.get(name);
+    return found?.kind === "tool" && found.ends;
+  });
+  return messages.some(
+    (message) =>
+      message.role === "tool" &&
+      ending.some(({ id }) => id === message.tool_call_id) &&
+      !(typeof message.content === "string" && message.content.startsWith("Error: ")),
+  );
+}
