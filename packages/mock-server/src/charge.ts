@@ -14,6 +14,8 @@ export interface Claim {
 
 /** A request's claim on the account and on its key. Exactly one of `settle` and `release` ends it. */
 export interface Charge {
+  /** What is set aside of the credits. */
+  readonly reserved: NanoUsd;
   /** Sets more or less aside; false, and nothing changes, when account or key have not as much. */
   resize(claim: Claim): boolean;
   /** Takes the payments, and notes what a provider billed to a key of one's own. */
@@ -56,6 +58,9 @@ export function reserve(
     end();
   };
   return {
+    get reserved() {
+      return hold.amount;
+    },
     resize(wanted) {
       const more = ofLimit(key, wanted) - held;
       const room = limitRemaining(key, world.now());

@@ -126,6 +126,7 @@ export async function answerAt(
       answer: cut(made, tokenizer, { ...options, maxTokens }),
       metadata: undefined,
       ownKeyFee: byok ? (listPrice) => ownKeyFee(world, key, listPrice) : undefined,
+      reserved: () => budget.charge.reserved,
       tierAsked: Boolean(input.service_tier),
     });
     let turn = turnOf(budget.maxTokens);

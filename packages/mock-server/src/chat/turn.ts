@@ -20,6 +20,8 @@ export interface Turn {
   readonly metadata: RoutingMetadata | undefined;
   /** What a request with a key of one's own pays here; undefined with shared keys. */
   readonly ownKeyFee: ((listPrice: NanoUsd) => NanoUsd) | undefined;
+  /** What is set aside for it. */
+  readonly reserved: () => NanoUsd;
   /** Whether the tier of the answer is told. */
   readonly tierAsked: boolean;
 }
@@ -81,13 +83,17 @@ export function costOfTurn(turn: Turn, sent: number): TurnCost {
   const { fees } = turn.work;
   if (isInsured(turn)) return { cost: fees, listPrice: 0n, fees };
   const listPrice = chargeOf(turn.prices, quantitiesOf(turn, sent, false));
-  return { cost: (turn.ownKeyFee ? turn.ownKeyFee(listPrice) : listPrice) + fees, listPrice, fees };
+  if (!turn.ownKeyFee) return { cost: listPrice + fees, listPrice, fees };
+  // Requests at the same time may have used up the allowance meanwhile: nobody pays more than was set aside.
+  const most = turn.reserved() > fees ? turn.reserved() - fees : 0n;
+  const fee = turn.ownKeyFee(listPrice);
+  return { cost: (fee < most ? fee : most) + fees, listPrice, fees };
 }
 
 /** What the whole answer takes from account and key. */
 export function claimOfTurn(turn: Turn): Claim {
-  const { cost, listPrice } = costOfTurn(turn, turn.answer.tokens);
-  return { cost, ownKeyCost: turn.ownKeyFee ? listPrice : 0n };
+  const { cost, listPrice, fees } = costOfTurn(turn, turn.answer.tokens);
+  return turn.ownKeyFee ? { cost: turn.ownKeyFee(listPrice) + fees, ownKeyCost: listPrice } : { cost };
 }
 
 /** The usage of the whole answer. */
