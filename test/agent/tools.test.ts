@@ -124,6 +124,32 @@ test("the yields of a generator are progress, what it returns is the result", as
   expect((await run).messages.findLast(({ role }) => role === "tool")).toMatchObject({ content: "water" });
 });
 
+test("a generator that nobody waits for any more is ended where it yields, and cleans up", async () => {
+  const told: string[] = [];
+  const cleaned = Promise.withResolvers<void>();
+  const late = tool({
+    name: "late",
+    timeout: 10,
+    async *run(_, { signal }) {
+      try {
+        for (let turn = 0; ; turn++) {
+          if (signal.aborted) told.push(`turn ${turn}`);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          yield turn;
+        }
+      } finally {
+        told.push("cleaned");
+        cleaned.resolve();
+      }
+    },
+  });
+  const { client } = scripted([call("late"), "Too late."]);
+  const run = agent({ client, model, tools: [late] }).run("?");
+  const progress = (await Array.fromAsync(run)).filter(({ type }) => type === "tool-progress");
+  await cleaned.promise;
+  expect([progress, told]).toEqual([[], ["cleaned"]]);
+});
+
 test("a plain generator will do as well", async () => {
   const dig = tool({
     name: "dig",

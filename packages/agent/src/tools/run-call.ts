@@ -81,8 +81,10 @@ async function runTool(
     step,
     messages,
   };
-  const progress = (value: unknown): void => {
+  /** Whether somebody still waits for the result. */
+  const progress = (value: unknown): boolean => {
     if (!isOver) queue.push({ type: "tool-progress", id, name: tool.name, progress: value, path: scope.path });
+    return !isOver;
   };
   try {
     return await Promise.race([settle(() => tool.run!(input as never, context), progress), ended]);
@@ -92,14 +94,14 @@ async function runTool(
   }
 }
 
-/** The result of a function, a promise or a generator. */
-async function settle(start: () => unknown, progress: (value: unknown) => void): Promise<unknown> {
+/** The result of a function, a promise or a generator; one that nobody waits for any more is ended where it yields. */
+async function settle(start: () => unknown, progress: (value: unknown) => boolean): Promise<unknown> {
   const made = start();
   if (!isGenerator(made)) return made;
   for (;;) {
     const { done, value } = await made.next();
     if (done) return value;
-    progress(value);
+    if (!progress(value)) return made.return?.(undefined);
   }
 }
 
@@ -146,6 +148,7 @@ async function runAgent(
 
 interface AnyGenerator {
   next(): Promise<IteratorResult<unknown, unknown>> | IteratorResult<unknown, unknown>;
+  return?(value: undefined): unknown;
 }
 
 function isGenerator(value: unknown): value is AnyGenerator {
