@@ -500,6 +500,15 @@ test.each([
     () => fallback(["a/one"], { firstToken: 2 ** 31 }),
     /up to 2147483647, or left out/,
   ],
+  [
+    "a hedge without a time",
+    () => fallback(["a/one"], { hedge: 400 as never }),
+    /`hedge` is 400; it is \{ after: milliseconds \}/,
+  ],
+  ["a cooldown after nothing", () => fallback(["a/one"], { cooldown: { after: 0 } }), /`cooldown.after` is 0/],
+  ["a word that is none", () => fallback(["a/one"], { midStream: "continu" as never }), /`midStream` is "continu"/],
+  ["an unknown kind", () => fallback(["a/one"], { on: { forbiden: "next" } as never }), /"forbiden", which is no kind/],
+  ["an unknown action", () => fallback(["a/one"], { on: { forbidden: "nxt" as never } }), /`on.forbidden` is "nxt"/],
 ])("%s is refused", (_, make, message) => {
   expect(make).toThrow(message);
 });

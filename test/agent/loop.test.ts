@@ -135,6 +135,14 @@ test("a conversation goes on from the state, which is plain JSON", async () => {
   expect(requests).toHaveLength(2);
 });
 
+test("an input that is none is refused before anything is sent", async () => {
+  const { client, requests } = scripted([]);
+  await expect(agent({ client, model }).run(undefined as never)).rejects.toThrow(
+    /The input is undefined; it is a text/,
+  );
+  expect(requests).toEqual([]);
+});
+
 test("a history with calls that have no result is mended before it is sent", async () => {
   const { client, requests } = scripted(["Fine."]);
   const messages = [
@@ -329,6 +337,14 @@ test.each([
     /`limit.steps` is -1/,
   ],
   ["no model", () => agent({ client: scripted([]).client, model: [] }), /`model` is \[\]/],
+  ["no client", () => agent({ model } as never), /`client` is no client/],
+  [
+    "a limit that there is none of",
+    () => agent({ client: scripted([]).client, model, limit: { dollars: 1 } as never }),
+    /no `limit.dollars`, so it would limit nothing/,
+  ],
+  ["a store that is none", () => agent({ client: scripted([]).client, model, store: {} as never }), /no `load` and/],
+  ["a policy that is none", () => agent({ client: scripted([]).client, model, policy: {} as never }), /no `apply`/],
   [
     "an agent without a name as a tool",
     () => agent({ client: scripted([]).client, model, tools: [agent({ client: scripted([]).client, model })] }),

@@ -1,6 +1,6 @@
 import type { ChatCompletionRequest, OutputSchema, OutputTypeOf, Patchbay, Without } from "@patchbay/client";
 import { AgentError } from "./agent-error.ts";
-import { byHand, forAnother, type Beginning, type RunInput, type RunOptions } from "./begin.ts";
+import { byHand, checkPolicy, forAnother, type Beginning, type RunInput, type RunOptions } from "./begin.ts";
 import { checkCompact, type CompactOptions } from "./state/compact.ts";
 import type { RunEvent } from "./event.ts";
 import type { Fallback } from "./models/fallback-rules.ts";
@@ -119,6 +119,12 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
     name,
     compact,
   } = options;
+  if (typeof (client as Partial<typeof client> | undefined)?.chat?.completions !== "object")
+    throw new AgentError("`client` is no client; it is one of `@patchbay/client`, such as `new Patchbay()`.");
+  const { store, policy } = options;
+  if (store && (typeof store.load !== "function" || typeof store.save !== "function"))
+    throw new AgentError("`store` has no `load` and `save`; it is a SessionStore, such as `memoryStore()`.");
+  if (policy) checkPolicy(policy);
   const own = typeof model === "object" && "kind" in model ? model : undefined;
   const models = own
     ? own.candidates.map((one) => one.model)
@@ -157,9 +163,9 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
     output: output && toOutputRule(output),
     limit,
     compact,
-    policy: options.policy,
+    policy,
     observers: [options.observe ?? []].flat(),
-    store: options.store,
+    store,
     stateSecret: options.stateSecret,
     answerAtLimit: options.answerAtLimit ?? true,
     request: options.request ?? {},

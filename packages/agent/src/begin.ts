@@ -44,6 +44,7 @@ export async function* byHand(
   { streams, signal: left, tell }: Watcher,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   checkLimit(limit);
+  if (policy) checkPolicy(policy);
   const { store, stateSecret: secret } = plan;
   if (session !== undefined && !store)
     throw new AgentError(`The session ${JSON.stringify(session)} needs a store; give the agent one as \`store\`.`);
@@ -232,8 +233,18 @@ function follow(state: RunState | undefined, input: RunInput): Pick<RunState, "i
   return { id, turn, messages: [...repairHistory(messages), ...toMessages(input)], revision: revision ?? 0 };
 }
 
+/** Refuses what is no policy; throws `AgentError`. */
+export function checkPolicy({ apply }: Policy): void {
+  if (typeof apply !== "function")
+    throw new AgentError("`policy` has no `apply`; make it with `policy(…)` of `@patchbay/agent/policy`.");
+}
+
 function toMessages(input: RunInput): ChatMessage[] {
   if (typeof input === "string") return [{ role: "user", content: input }];
+  if (!Array.isArray(input))
+    throw new AgentError(
+      `The input is ${input === null ? "null" : typeof input}; it is a text, the parts of a message, or messages.`,
+    );
   if (input.every((one): one is ChatMessage => "role" in one)) return repairHistory(input);
   return [{ role: "user", content: [...input] }];
 }

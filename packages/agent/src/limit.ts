@@ -15,10 +15,17 @@ export interface Limit {
 
 /** Refuses limits that mean nothing; throws `AgentError`. */
 export function checkLimit(limit: Limit): void {
-  for (const [name, value] of Object.entries(limit) as [string, unknown][])
+  for (const [name, value] of Object.entries(limit) as [string, unknown][]) {
+    if (!names.has(name))
+      throw new AgentError(
+        `There is no \`limit.${name}\`, so it would limit nothing; there are ${[...names].join(", ")}.`,
+      );
     if (value !== undefined && !(typeof value === "number" && value > 0))
       throw new AgentError(`\`limit.${name}\` is ${String(value)}; it is a number above 0, or left out.`);
+  }
 }
+
+const names = new Set(["steps", "usd", "tokens", "seconds"]);
 
 /** The limit that is reached before the next step; undefined when there is room. What was used before a pause counts. */
 export function reached({ steps = 20, usd, tokens }: Limit, { used }: Ledger): Stop | undefined {

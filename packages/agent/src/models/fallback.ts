@@ -31,6 +31,7 @@ export function fallback<Value>(
   const all = candidates.map((one) => (typeof one === "string" ? { model: one } : one));
   if (all.length === 0 || all.some(({ model }) => typeof model !== "string" || model === ""))
     throw new AgentError(`${JSON.stringify(candidates)} is no list of models.`);
+  checkWords(options);
   checkNumbers(options);
   const { catalogue, midStream = "throw", hedge, cooldown, by = "agent" } = options;
   if (by === "service") checkPlain(all, options);
@@ -70,8 +71,32 @@ function checkPlain(
 /** The longest wait that a timer can hold, in milliseconds. */
 const longest = 2 ** 31 - 1;
 
-function checkNumbers({ firstToken, stall, retryDelay, hedge }: FallbackOptions<never>): void {
-  for (const [name, ms] of Object.entries({ firstToken, stall, retryDelay, "hedge.after": hedge?.after }))
+/** Refuses words that mean nothing, which would change nothing. */
+function checkWords({ on = {}, midStream = "throw", by = "agent" }: FallbackOptions<never>): void {
+  const actions = new Set<string>(["retry", "next", "stop"]);
+  for (const [kind, action] of Object.entries(on)) {
+    if (!Object.hasOwn(defaultActions, kind))
+      throw new AgentError(
+        `\`on\` has ${JSON.stringify(kind)}, which is no kind of failure; there are ${Object.keys(defaultActions).join(", ")}.`,
+      );
+    if (action !== undefined && !actions.has(action))
+      throw new AgentError(`\`on.${kind}\` is ${JSON.stringify(action)}; it is retry, next or stop.`);
+  }
+  if (!["throw", "restart", "continue"].includes(midStream))
+    throw new AgentError(`\`midStream\` is ${JSON.stringify(midStream)}; it is throw, restart or continue.`);
+  if (!["agent", "service"].includes(by))
+    throw new AgentError(`\`by\` is ${JSON.stringify(by)}; it is agent or service.`);
+}
+
+function checkNumbers({ firstToken, stall, retryDelay, hedge, cooldown = {} }: FallbackOptions<never>): void {
+  if (hedge !== undefined && typeof (hedge as Partial<typeof hedge> | null)?.after !== "number")
+    throw new AgentError(
+      `\`hedge\` is ${JSON.stringify(hedge)}; it is { after: milliseconds }, with a \`share\` of the answers where you like.`,
+    );
+  const { after: failures = 1 } = cooldown;
+  if (!(failures >= 1)) throw new AgentError(`\`cooldown.after\` is ${failures}; it is a number of failures from 1.`);
+  const times = { firstToken, stall, retryDelay, "hedge.after": hedge?.after, "cooldown.for": cooldown.for };
+  for (const [name, ms] of Object.entries(times))
     if (ms !== undefined && !(ms >= 0 && ms <= longest))
       throw new AgentError(`\`${name}\` is ${ms}; it is a number of milliseconds, up to ${longest}, or left out.`);
   const { share = 1 } = hedge ?? {};
