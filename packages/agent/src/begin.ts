@@ -159,7 +159,10 @@ async function* guarded(
   const timeUp = new AgentError("The time of the run is over.");
   const controller = new AbortController();
   const { seconds } = plan.limit;
-  const timer = seconds === undefined ? undefined : setTimeout(() => controller.abort(timeUp), seconds * 1000);
+  const timer =
+    seconds === undefined || seconds === Infinity
+      ? undefined
+      : setTimeout(() => controller.abort(timeUp), seconds * 1000);
   const watching = scope.watching.begin({
     type: "run",
     agent: plan.name,

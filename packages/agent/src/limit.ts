@@ -23,7 +23,15 @@ export function checkLimit(limit: Limit): void {
     if (value !== undefined && !(typeof value === "number" && value > 0))
       throw new AgentError(`\`limit.${name}\` is ${String(value)}; it is a number above 0, or left out.`);
   }
+  const { seconds } = limit;
+  if (seconds !== undefined && seconds !== Infinity && seconds * 1000 > longestTimer)
+    throw new AgentError(
+      `\`limit.seconds\` is ${seconds}; it is at most ${longestTimer / 1000}, or Infinity for none.`,
+    );
 }
+
+/** The longest time that a timer can hold, in milliseconds. */
+export const longestTimer: number = 2 ** 31 - 1;
 
 const names = new Set(["steps", "usd", "tokens", "seconds"]);
 

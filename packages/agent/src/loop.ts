@@ -94,8 +94,8 @@ export async function* loop(
       endStep();
       continue;
     }
-    if (isCut && plan.fallback && models.length > 1) {
-      [models, again] = [models.slice(1), 0];
+    if (isCut && plan.fallback && after(answered.asked).length > 0) {
+      [models, again] = [after(answered.asked), 0];
       endStep();
       continue;
     }
@@ -118,7 +118,7 @@ export async function* loop(
         Object.assign(attempt, { outcome: "rejected", reason: read.error.message });
         if (ending) return yield* finish(ending);
         // Once with what is wrong, then by the next model, and then it is an error.
-        if (repairs++ > 0) models = models.slice(1);
+        if (repairs++ > 0) models = after(answered.asked);
         if (models.length === 0) throw read.error;
         messages.push({ role: "user", content: repairRequest(read.error) });
         continue;
@@ -174,6 +174,11 @@ export async function* loop(
     else if (ends) return "tool";
     else if (await plan.stopWhen?.(progressOf(ledger, conversation))) return "condition";
     return undefined;
+  }
+
+  /** The models that come after the one that was asked. */
+  function after(asked: string): readonly string[] {
+    return models.slice(Math.max(models.indexOf(asked), 0) + 1);
   }
 
   /** The limit that answers have reached which were not taken; steps are counted when they are over. */

@@ -59,7 +59,11 @@ export async function toRequest(
   progress: Progress,
   { isLast, again }: { readonly isLast: boolean; readonly again: number },
 ): Promise<ChatCompletionRequest> {
-  const { tools: names, ...change } = (await plan.step?.(progress)) ?? {};
+  const { tools: names, ...wished } = (await plan.step?.(progress)) ?? {};
+  // A field that is undefined changes nothing.
+  const change: Partial<Without<ChatCompletionRequest, "tools" | "stream">> = Object.fromEntries(
+    Object.entries(wished).filter(([, value]) => value !== undefined),
+  );
   const { tool_choice: choice, ...base } = plan.request;
   const instructions = typeof plan.instructions === "function" ? plan.instructions(progress) : plan.instructions;
   const tools = [...plan.definitions].flatMap(([name, definition]) =>

@@ -20,6 +20,8 @@ export class Run<Output> implements PromiseLike<RunResult<Output>>, AsyncIterabl
   readonly #controller = new AbortController();
   #result: Promise<RunResult<Output>> | undefined;
   #iterated = false;
+  /** Whether whoever watched has seen its end. */
+  #isOver = false;
   #report: Report | undefined;
 
   constructor(start: (watcher: Watcher) => AsyncGenerator<RunEvent, RunResult<Output>>) {
@@ -39,32 +41,42 @@ export class Run<Output> implements PromiseLike<RunResult<Output>>, AsyncIterabl
     return this.#await().then(fulfilled, rejected);
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<RunEvent, void> {
+  [Symbol.asyncIterator](): AsyncGenerator<RunEvent, void> {
+    const events = this.#watch();
+    const leave = events.return.bind(events);
+    // Whoever leaves while the next event is awaited does not wait for it.
+    events.return = (value) => {
+      if (!this.#isOver) this.#controller.abort(left());
+      return leave(value);
+    };
+    return events;
+  }
+
+  async *#watch(): AsyncGenerator<RunEvent, void> {
     if (this.#iterated || this.#result) throw new TypeError("This run has begun already; call run() again.");
     this.#iterated = true;
     const { promise, resolve, reject } = Promise.withResolvers<RunResult<Output>>();
     this.#result = promise;
     promise.catch(() => undefined);
     const events = this.#begin(true);
-    let isWhole = false;
     try {
       for (;;) {
         const { done, value } = await events.next();
         if (done) {
-          isWhole = true;
+          this.#isOver = true;
           return resolve(value);
         }
         yield value;
       }
     } catch (error) {
-      isWhole = true;
+      this.#isOver = true;
       reject(error);
       throw error;
     } finally {
-      if (!isWhole) {
-        const left = new DOMException("The run was left before its end.", "AbortError");
-        this.#controller.abort(left);
-        reject(left);
+      if (!this.#isOver) {
+        this.#isOver = true;
+        this.#controller.abort(left());
+        reject(this.#controller.signal.reason);
         await events.return(undefined as never).catch(() => undefined);
       }
     }
@@ -84,4 +96,8 @@ export class Run<Output> implements PromiseLike<RunResult<Output>>, AsyncIterabl
       }
     })());
   }
+}
+
+function left(): DOMException {
+  return new DOMException("The run was left before its end.", "AbortError");
 }

@@ -22,10 +22,12 @@ export function hasEnded({ tools }: Plan, messages: readonly ChatMessage[]): boo
     const found = tools.get(name);
     return found?.kind === "tool" && found.ends;
   });
-  return messages.some(
-    (message) =>
-      message.role === "tool" &&
-      ending.some(({ id }) => id === message.tool_call_id) &&
-      !(typeof message.content === "string" && message.content.startsWith("Error: ")),
-  );
+  return messages
+    .slice(messages.findLastIndex(({ role }) => role === "assistant") + 1)
+    .some(
+      (message) =>
+        message.role === "tool" &&
+        ending.some(({ id }) => id === message.tool_call_id) &&
+        !(typeof message.content === "string" && message.content.startsWith("Error: ")),
+    );
 }

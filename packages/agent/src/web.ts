@@ -24,7 +24,10 @@ export function toResponse(
   const events = run[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const write = (event: RunEvent | FailureEvent): Uint8Array<ArrayBuffer> =>
-    encoder.encode(`data: ${JSON.stringify(event)}\n\n`);
+    encoder.encode(
+      `data: ${JSON.stringify(event, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value))}\n\n`,
+    );
+  let isLeft = false;
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
       try {
@@ -32,12 +35,15 @@ export function toResponse(
         if (done) controller.close();
         else controller.enqueue(write(value));
       } catch (thrown) {
+        if (isLeft) return;
         const error = thrown instanceof Error ? thrown : new Error(String(thrown));
         controller.enqueue(write({ type: "error", name: error.name, message: describe(error) }));
         controller.close();
+        await events.return(undefined);
       }
     },
     async cancel() {
+      isLeft = true;
       await events.return(undefined);
     },
   });

@@ -39,7 +39,7 @@ export async function* askModels(
       });
     },
     isEmpty,
-    accept: accept && (({ completion }) => accept(completion)),
+    accept: ask.isAside ? undefined : accept && (({ completion }) => accept(completion)),
     reject: ({ attempt }, reason) => void Object.assign(attempt, { outcome: "rejected", reason }),
     skip: ({ model }, reason) => ledger.skip(model, reason),
     isSpent: ask.isSpent,

@@ -69,6 +69,6 @@ export class Cooldown {
           : blamed.has(kind) && (failures >= this.#after || wasProbed)
             ? this.#ms
             : 0;
-    this.#state[model] = { failures, until: ms === 0 ? known.until : this.#now() + ms };
+    this.#state[model] = { failures, until: ms === 0 ? known.until : Math.max(known.until, this.#now() + ms) };
   }
 }

@@ -67,6 +67,8 @@ export interface FallbackOptions<Value = ChatCompletion> {
 
 /** What asking several models for one answer takes. */
 export interface Ask extends ModelCall, Pick<Scope, "policies"> {
+  /** Whether it is no answer of the run, such as a summary, which `accept` knows nothing of. */
+  readonly isAside?: boolean;
   /** Whether there is no money left for another try. */
   readonly isSpent?: () => boolean;
 }

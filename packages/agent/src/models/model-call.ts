@@ -167,8 +167,13 @@ function settle(completion: ChatCompletion, asked: string, attempt: OpenAttempt,
 
 /** A message whose calls can be told apart; some models give several the same id, or none. */
 function withOwnIds(message: ChatCompletionMessage): ChatCompletionMessage {
-  const { tool_calls: calls = [] } = message;
-  if (new Set(calls.map(({ id }) => id)).size === calls.length && calls.every(({ id }) => id)) return message;
+  // Some models leave out the arguments where there are none.
+  const calls = (message.tool_calls ?? []).map((call) =>
+    typeof call.function.arguments === "string" ? call : { ...call, function: { ...call.function, arguments: "" } },
+  );
+  if (calls.length === 0) return message;
+  if (new Set(calls.map(({ id }) => id)).size === calls.length && calls.every(({ id }) => id))
+    return { ...message, tool_calls: calls };
   const seen = new Set<string>();
   const renamed = calls.map((call, index) => {
     const id = call.id && !seen.has(call.id) ? call.id : `${call.id || "call"}_${index}`;

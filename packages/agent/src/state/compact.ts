@@ -31,15 +31,16 @@ export function checkCompact({ tokens, keep = 1 }: CompactOptions): void {
     throw new AgentError(`\`compact.keep\` is ${keep}; it is a number from 1.`);
 }
 
-/** Drops results of calls, the oldest first, until the prompt has this size; `sizeOf` tells the tokens of some messages. */
+/** Drops results of calls, the oldest first, until the prompt has this size; `prompt` is what it has, and `sizeOf` tells the tokens of some messages. */
 export function dropResults(
   messages: readonly ChatMessage[],
   { tokens, keep = 3 }: CompactOptions,
+  prompt: number,
   sizeOf: (messages: readonly ChatMessage[]) => number,
 ): Compacted {
   const kept = [...messages];
   const until = startOfLast(messages, keep);
-  let [size, dropped] = [sizeOf(messages), 0];
+  let [size, dropped] = [prompt, 0];
   for (let at = 0; at < until && size > tokens * share; at++) {
     const message = kept[at]!;
     if (message.role !== "tool") continue;

@@ -15,7 +15,11 @@ export class Compaction {
   readonly #plan: Plan;
   readonly #scope: Scope;
   readonly #conversation: Conversation;
+  /** The last prompt. */
+  #known = { tokens: 0, letters: 0 };
   #tokensPerLetter = usual;
+  /** Letters of a beginning that nobody could sum up; it is tried again when it has grown by half. */
+  #failedAt = 0;
 
   constructor(options: CompactOptions, plan: Plan, conversation: Conversation, scope: Scope) {
     this.#options = options;
@@ -26,25 +30,35 @@ export class Compaction {
 
   /** Notes how many tokens the conversation had as it is now. */
   learn(promptTokens: number | undefined): void {
+    if (!promptTokens) return;
     const letters = sum(this.#conversation.messages.map(lettersOf));
-    if (promptTokens && letters > 0) this.#tokensPerLetter = promptTokens / letters;
+    const { tokens, letters: before } = this.#known;
+    // Instructions and tools are in every prompt: what messages take is in the difference of two.
+    if (tokens > 0 && letters > before && promptTokens > tokens)
+      this.#tokensPerLetter = (promptTokens - tokens) / (letters - before);
+    this.#known = { tokens: promptTokens, letters };
   }
 
   /** Makes room where it is needed; `isForced` when the service has said that there is too much. */
   async *run(ledger: ModelCall["ledger"], isForced: boolean): AsyncGenerator<RunEvent, void> {
     const { messages } = this.#conversation;
-    const size = this.#sizeOf(messages);
+    const size = this.#promptOf(messages);
     const tokens = isForced ? Math.min(this.#options.tokens, size * 0.6) : this.#options.tokens;
     if (size <= tokens) return;
-    const { messages: kept, dropped } = dropResults(messages, { ...this.#options, tokens }, this.#sizeOf);
+    const { messages: kept, dropped } = dropResults(messages, { ...this.#options, tokens }, size, this.#sizeOf);
     const until = startOfLast(kept, this.#options.keep ?? 3);
-    const isEnough = this.#sizeOf(kept) <= tokens;
-    const head = kept.slice(0, until);
+    const isEnough = this.#promptOf(kept) <= tokens;
+    // Rules are no conversation, and stay as they are.
+    const isRule = ({ role }: ChatMessage): boolean => role === "system" || role === "developer";
+    const head = kept.slice(0, until).filter((message) => !isRule(message));
     // A beginning that is short already, as a summary is, would not get shorter.
-    const isShort = this.#sizeOf(head) < tokens / 10;
+    const letters = sum(head.map(lettersOf));
+    const isShort = letters * this.#tokensPerLetter < tokens / 10 || letters < this.#failedAt * 1.5;
     const summary =
       isEnough || isShort || this.#options.summary === false ? undefined : yield* this.#sumUp(head, ledger);
-    const whole = summary === undefined ? kept : [toMessage(summary), ...kept.slice(until)];
+    if (!isEnough && !isShort && summary === undefined) this.#failedAt = letters;
+    const rules = kept.slice(0, until).filter(isRule);
+    const whole = summary === undefined ? kept : [...rules, toMessage(summary), ...kept.slice(until)];
     if (dropped === 0 && summary === undefined) return;
     messages.splice(0, messages.length, ...whole);
     yield { type: "compact", dropped, summary, path: this.#scope.path };
@@ -67,7 +81,7 @@ export class Compaction {
     const call = { ...this.#scope, client, ledger, isTyped: false, streams: false };
     try {
       const { step } = yield* fallback && !own
-        ? fallback.ask(models, { ...call, request })
+        ? fallback.ask(models, { ...call, request, isAside: true })
         : callModel({ ...call, request: await pass(policies, request) });
       return step.text || undefined;
     } catch (error) {
@@ -75,6 +89,12 @@ export class Compaction {
       // The conversation goes on as it is; the attempt is in the report.
       return undefined;
     }
+  }
+
+  /** Tokens of a prompt with these messages. */
+  #promptOf(messages: readonly ChatMessage[]): number {
+    const { tokens, letters } = this.#known;
+    return Math.max(tokens + (sum(messages.map(lettersOf)) - letters) * this.#tokensPerLetter, 0);
   }
 
   readonly #sizeOf = (messages: readonly ChatMessage[]): number => sum(messages.map(lettersOf)) * this.#tokensPerLetter;

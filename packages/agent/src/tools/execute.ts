@@ -28,7 +28,7 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     let outcome = decided ?? input.error;
     try {
       if (found && !outcome) {
-        const verdict = found.kind === "agent" ? "run" : guard.look(found, input.value);
+        const verdict = found.kind === "agent" ? "run" : guard.look(found, input.raw);
         repeats ||= verdict === "stop";
         const ran =
           verdict === "stop" || verdict === "block"

@@ -6,7 +6,7 @@ import type { Watching } from "../observe.ts";
 import type { PendingCall, RunState } from "../report.ts";
 import type { Brake } from "./brake.ts";
 import type { Execution } from "./execution.ts";
-import { toFailed, type Outcome } from "./outcome.ts";
+import { failed, toFailed, type Outcome } from "./outcome.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool, ToolContext } from "./tool.ts";
 
@@ -136,6 +136,8 @@ async function runAgent(
       const { done, value } = await child.next();
       if (done) {
         if (value.stop === "paused") return value;
+        if (value.stop === "time")
+          return failed(`The agent ${agent.name} had no answer when its time was over.`, "timeout");
         const output = value.output ?? value.text;
         return { content: toContent(output), output, error: undefined };
       }

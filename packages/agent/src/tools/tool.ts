@@ -2,6 +2,7 @@ import type { ChatMessage, JsonSchema, OutputSchema, OutputTypeOf, StandardSchem
 import { sidesOf } from "@patchbay/client/schema";
 import { AgentError } from "../agent-error.ts";
 import type { RunEvent } from "../event.ts";
+import { longestTimer } from "../limit.ts";
 import type { Ledger, RunResult, RunState } from "../report.ts";
 import type { Scope } from "../scope.ts";
 import type { Decisions, Resumed, Waiting } from "../state/waiting.ts";
@@ -121,8 +122,10 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     throw new AgentError(
       `\`run\` of the tool ${name} is ${typeof run}; it is the function that does the work, or left out when somebody else does it.`,
     );
-  if (timeout !== undefined && !(timeout > 0))
-    throw new AgentError(`\`timeout\` of the tool ${name} is ${timeout}; it is a number of milliseconds above 0.`);
+  if (timeout !== undefined && !(timeout > 0 && (timeout <= longestTimer || timeout === Infinity)))
+    throw new AgentError(
+      `\`timeout\` of the tool ${name} is ${timeout}; it is a number of milliseconds above 0, up to ${longestTimer}, or Infinity for none.`,
+    );
   const { json, standard } = input === undefined ? noInput : sides(name, input);
   return {
     kind: "tool",
@@ -131,7 +134,7 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     parameters: json,
     schema: standard,
     run,
-    timeout,
+    timeout: timeout === Infinity ? undefined : timeout,
     retries,
     idempotent,
     repeatable,
