@@ -240,6 +240,27 @@ test("a refused key ends both: the other request has the same", async () => {
   expect(service.told()).toEqual(["a left", "b"]);
 });
 
+test("a refusal of the second is no end of the first, which may still answer", async () => {
+  const service = stage({ a: { at: 400, how: "answers" }, b: { at: 10, how: 400 } });
+  const result = await done(bot(service, ["a", "b"]).run("Hi"));
+  expect(outcomes(result)).toEqual(["a ok", "b failed"]);
+});
+
+test("a first one that failed while the second was asked has its second try when nobody else is left", async () => {
+  const service = stage({ a: { at: 70, how: 503 }, b: { at: 100, how: 404 } });
+  const error = await done(
+    bot(service, ["a", "b"])
+      .run("Hi")
+      .then(undefined, (thrown: unknown) => thrown),
+  );
+  expect(error).toMatchObject({ status: 503 });
+  expect(attemptsOf(error).map(({ model, outcome }) => `${model} ${outcome}`)).toEqual([
+    "a failed",
+    "b failed",
+    "a failed",
+  ]);
+});
+
 test("a prompt that is too long for one keeps smaller ones from being asked, also while another one is on its way", async () => {
   const service = stage({ a: { at: 70, how: 413 }, b: { at: 60, how: 404 }, c: quick, d: quick });
   const sizes: Record<string, number> = { a: 100, b: 900, c: 50, d: 800 };

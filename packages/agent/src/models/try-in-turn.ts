@@ -1,11 +1,14 @@
 import { AgentError, BudgetSpent } from "../agent-error.ts";
-import { toFailure, type Failure } from "./failure.ts";
+import { toFailure, type Failure, type FailureKind } from "./failure.ts";
 import type { Action, Candidate, Fallback } from "./fallback-rules.ts";
 import { Flight } from "./flight.ts";
 import { Line } from "./line.ts";
 
 /** The longest wait for a rate limit that is worth it, in milliseconds. */
 const longestWait = 60_000;
+
+/** Failures that every other model would meet as well. */
+const sameForAll: ReadonlySet<FailureKind> = new Set(["unauthorized", "credits"]);
 
 /** What asking one model after the other takes. */
 export interface Turns<Event, Value> {
@@ -45,6 +48,7 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
   const { cooldown, actionOn, budget, options } = rules;
   const line = new Line(turns.candidates, rules, turns.skip);
   let flights: Flight<Event, Value>[] = [];
+  const later: Candidate[] = [];
   let [prefix, canHedge] = ["", budget !== undefined];
 
   signal.throwIfAborted();
@@ -69,16 +73,22 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
       if (failure.kind === "context" && action !== "stop") await line.leaveOutUpTo(flight.candidate.model);
       const wait = flight.tries > 1 ? undefined : waitFor(failure, action);
       const isOver = action === "stop" && wait === undefined;
-      if (!isOver && flights.length > 0) continue;
-      if (isOver || (wait === undefined && line.isEmpty)) return lastOf(end, failure);
+      if (flights.length > 0 && !(isOver && sameForAll.has(failure.kind))) {
+        // The other one may still answer; if it does not, this one has not had its second try.
+        if (wait !== undefined) later.push(flight.candidate);
+        continue;
+      }
+      const again = wait === undefined && line.isEmpty && !isOver ? later.shift() : undefined;
+      if (isOver || (wait === undefined && line.isEmpty && !again)) return lastOf(end, failure);
       if (turns.isSpent?.())
         throw new BudgetSpent("The answers that were not taken have used up the limit of the run.");
       if (options.midStream === "continue" && "thrown" in end) yield* keep(end);
       else yield* forget(end);
-      if (wait !== undefined) await pause(wait, signal);
+      if (wait !== undefined || again) await pause(wait ?? options.retryDelay ?? 250, signal);
       signal.throwIfAborted();
-      if (wait === undefined) launch(line.next());
-      else launch(flight.candidate, 2);
+      if (wait !== undefined) launch(flight.candidate, 2);
+      else if (again) launch(again, 2);
+      else launch(line.next());
     }
   } finally {
     giveUp(flights);

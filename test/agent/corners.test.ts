@@ -1,0 +1,181 @@
+// Where two features meet: what one of them alone does not show.
+import { agent, fallback, tool, type CooldownState, type RunState } from "@patchbay/agent";
+import { scripted, type Turn } from "@patchbay/agent/testing";
+import { toResponse } from "@patchbay/agent/web";
+import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+const model = "any/model";
+const call = (name: string, given: unknown = {}, id?: string): Turn => ({
+  toolCalls: [{ name, arguments: given, ...(id && { id }) }],
+});
+
+test("a browser that leaves while the model is silent ends the request", async () => {
+  const asked = Promise.withResolvers<AbortSignal>();
+  const fetch = (request: Request): Promise<Response> => {
+    asked.resolve(request.signal);
+    return new Promise((_, reject) =>
+      request.signal.addEventListener("abort", () => reject(request.signal.reason as Error), { once: true }),
+    );
+  };
+  const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch });
+  const run = agent({ client, model }).run("Hi");
+  const reader = toResponse(run).body!.getReader();
+  await reader.read();
+  const signal = await asked.promise;
+  await reader.cancel();
+  expect(signal.aborted).toBe(true);
+  expect(run.report?.attempts).toMatchObject([{ outcome: "cancelled" }]);
+});
+
+test("progress that JSON cannot say goes over the web all the same", async () => {
+  const count = tool({
+    name: "count",
+    *run() {
+      yield 5n;
+      return "five";
+    },
+  });
+  const { client } = scripted([call("count"), "Five."]);
+  const text = await toResponse(agent({ client, model, tools: [count] }).run("?")).text();
+  expect(text).toContain('"progress":"5"');
+  expect(text).toContain('"stop":"done"');
+});
+
+test("calls are told apart by what the model said, whatever the schema makes of it", async () => {
+  const input = z.object({ list: z.array(z.number()).transform((all) => new Set(all.map(BigInt))) });
+  const seen: number[] = [];
+  const sum = tool({
+    name: "sum",
+    input: { schema: input, jsonSchema: { type: "object", properties: { list: { type: "array" } } } } as never,
+    run: ({ list }: { list: Set<bigint> }) => void seen.push(Number([...list][0])),
+  });
+  const turns = Array.from({ length: 7 }, (_, index) => call("sum", { list: [index] }));
+  const { client } = scripted([...turns, "Done."]);
+  expect((await agent({ client, model, tools: [sum] }).run("?")).text).toBe("Done.");
+  expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6]);
+});
+
+test("no limit is no limit, and a time that no timer can hold is refused", async () => {
+  const wait = tool({
+    name: "wait",
+    timeout: Number.POSITIVE_INFINITY,
+    run: () => new Promise((resolve) => setTimeout(() => resolve("done"), 20)),
+  });
+  const { client } = scripted([call("wait"), "Done."]);
+  const bot = agent({ client, model, tools: [wait], limit: { seconds: 1 } });
+  expect(await bot.run("?", { limit: { seconds: Number.POSITIVE_INFINITY } })).toMatchObject({
+    stop: "done",
+    text: "Done.",
+  });
+  expect(() => agent({ client, model, limit: { seconds: 30 * 86_400 } })).toThrow(
+    /`limit.seconds` is 2592000; it is at most/,
+  );
+  expect(() => tool({ name: "x", timeout: 2 ** 40, run: () => 1 })).toThrow(/`timeout` of the tool x/);
+});
+
+test("a call without arguments runs, and its conversation can be gone on from", async () => {
+  const bodies: ChatCompletionRequest[] = [];
+  const fetch = async (request: Request): Promise<Response> => {
+    bodies.push((await request.json()) as ChatCompletionRequest);
+    const toolCalls = [{ id: "c", type: "function", function: { name: "now", arguments: null } }];
+    const message = {
+      role: "assistant",
+      content: bodies.length === 1 ? null : "Noon.",
+      ...(bodies.length === 1 && { tool_calls: toolCalls }),
+    };
+    return Response.json({
+      id: "g",
+      object: "chat.completion",
+      created: 0,
+      model,
+      choices: [{ index: 0, finish_reason: "stop", message }],
+    });
+  };
+  const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch });
+  const bot = agent({ client, model, tools: [tool({ name: "now", run: () => "12:00" })], compact: { tokens: 1000 } });
+  const first = await bot.run("?");
+  expect(bodies[1]!.messages.at(-1)).toMatchObject({ role: "tool", content: "12:00" });
+  const state = JSON.parse(JSON.stringify(first.state)) as RunState;
+  expect((await bot.run("And now?", { state })).text).toBe("Noon.");
+});
+
+test("an id that comes again in a later turn is not taken for the call of before", async () => {
+  const submit = tool({ name: "submit", ends: true, approve: true, run: () => "sent" });
+  const { client } = scripted([call("submit", {}, "same"), call("submit", {}, "same"), "Then not."]);
+  const bot = agent({ client, model, tools: [submit] });
+  const first = await bot.run("Send it.");
+  const sent = await bot.resume(first.state, { approve: ["same"] });
+  expect(sent.stop).toBe("tool");
+  const second = await bot.run("Send another.", { state: sent.state });
+  expect(await bot.resume(second.state, { reject: { same: "no" } })).toMatchObject({ stop: "done", text: "Then not." });
+});
+
+test("a step that names no model changes none", async () => {
+  const { client, requests } = scripted(["Fine."]);
+  await agent({ client, model, step: () => ({ model: undefined }) as never }).run("?");
+  expect(requests[0]!.model).toBe(model);
+});
+
+test("the next model is the one after the model that answered", async () => {
+  const { client, requests } = scripted([{ status: 404 }, "no json", "no json", '{"n": 1}']);
+  const bot = agent({ client, model: fallback(["a/gone", "b/two", "c/three"]), output: z.object({ n: z.number() }) });
+  expect((await bot.run("?")).output).toEqual({ n: 1 });
+  expect(requests.map((request) => request.model)).toEqual(["a/gone", "b/two", "b/two", "c/three"]);
+});
+
+test("a failure does not shorten the time for which a rate limit leaves a model alone", async () => {
+  const state: CooldownState = {};
+  const limited = Promise.withResolvers<void>();
+  const fetch = async (request: Request): Promise<Response> => {
+    const { messages } = (await request.json()) as ChatCompletionRequest;
+    if (messages[0]!.content === "limited")
+      return Response.json({ error: { code: 429, message: "x" } }, { status: 429, headers: { "retry-after": "300" } });
+    await limited.promise;
+    return Response.json({ error: { code: 404, message: "x" } }, { status: 404 });
+  };
+  const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch });
+  const bot = agent({ client, model: fallback(["a/one"], { cooldown: { state, now: () => 0 } }) });
+  const gone = bot.run("gone").then(undefined, () => undefined);
+  await bot.run("limited").then(undefined, () => undefined);
+  limited.resolve();
+  await gone;
+  expect(state["a/one"]).toMatchObject({ until: 300_000 });
+});
+
+test("`accept` is asked of answers, and not of summaries", async () => {
+  const judged: string[] = [];
+  const accept = ({ choices }: { choices: readonly { message: { content?: unknown } }[] }): boolean =>
+    judged.push(String(choices[0]?.message.content)) > 0;
+  const { client } = scripted(["In short.", "Fine."]);
+  const bot = agent({ client, model: fallback(["a/one"], { accept }), compact: { tokens: 1000, keep: 1 } });
+  await bot.run([
+    { role: "system", content: "Be kind." },
+    { role: "user", content: "z".repeat(90_000) },
+    { role: "assistant", content: "So it is." },
+    { role: "user", content: "Hm." },
+  ]);
+  expect(judged).toEqual(["Fine."]);
+});
+
+test("what instructions and tools take in every prompt is no reason to drop what was said", async () => {
+  const read = tool({
+    name: "read",
+    input: z.object({ page: z.number() }),
+    run: ({ page }) => `${page}${"x".repeat(400)}`,
+  });
+  const turn =
+    (page: number) =>
+    ({ messages }: ChatCompletionRequest): Turn => ({
+      toolCalls: [{ name: "read", arguments: { page } }],
+      // 5,000 tokens of instructions, and one for each four letters.
+      tokens: {
+        prompt: 5000 + messages.reduce((sum, { content }) => sum + (content?.length ?? 0), 0) / 4,
+        completion: 1,
+      },
+    });
+  const { client, requests } = scripted([turn(1), turn(2), turn(3), turn(4), "Read."]);
+  await agent({ client, model, tools: [read], compact: { tokens: 12_000, keep: 1 } }).run("Read.");
+  expect(JSON.stringify(requests.at(-1)!.messages)).not.toContain("was dropped");
+});
