@@ -9,7 +9,7 @@ export interface Limit {
   readonly usd?: number;
   /** Tokens of prompts and answers together. Default: none. */
   readonly tokens?: number;
-  /** Seconds. What is under way then is ended. Default: none. */
+  /** Seconds, up to 24 days; `Infinity` lifts the limit of the agent. What is under way then is ended. Default: none. */
   readonly seconds?: number;
 }
 

@@ -33,7 +33,7 @@ export interface ToolOptions<Schema extends OutputSchema> {
    * parts too, anything else as JSON. Without it the run pauses, and `resume` is told the result.
    */
   readonly run?: (input: OutputTypeOf<Schema>, context: ToolContext) => unknown;
-  /** Milliseconds; then the model is told, and a late result is dropped. Default: none. */
+  /** Milliseconds, up to 24 days; then the model is told, and a late result is dropped. Default: none. */
   readonly timeout?: number;
   /** How often a run that throws is tried again before the model is told. Default: 0. */
   readonly retries?: number;
