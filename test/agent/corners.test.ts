@@ -112,6 +112,22 @@ test("an id that comes again in a later turn is not taken for the call of before
   expect(await bot.resume(second.state, { reject: { same: "no" } })).toMatchObject({ stop: "done", text: "Then not." });
 });
 
+test("a run has what promises have, and what is thrown is told, whatever it is", async () => {
+  const { client, requests } = scripted([call("odd"), "Done.", { status: 500 }]);
+  const odd = tool({
+    name: "odd",
+    run: () => {
+      throw { message: "row locked" };
+    },
+  });
+  const bot = agent({ client, model, tools: [odd] });
+  let settled = 0;
+  expect((await bot.run("?").finally(() => settled++)).text).toBe("Done.");
+  expect(requests[1]!.messages.at(-1)!.content).toBe("Error: row locked");
+  expect(await bot.run("?").catch(() => "caught")).toBe("caught");
+  expect(settled).toBe(1);
+});
+
 test("a step that names no model changes none", async () => {
   const { client, requests } = scripted(["Fine."]);
   await agent({ client, model, step: () => ({ model: undefined }) as never }).run("?");

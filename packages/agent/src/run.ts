@@ -41,6 +41,14 @@ export class Run<Output> implements PromiseLike<RunResult<Output>>, AsyncIterabl
     return this.#await().then(fulfilled, rejected);
   }
 
+  catch<B = never>(rejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<RunResult<Output> | B> {
+    return this.#await().catch(rejected);
+  }
+
+  finally(settled?: (() => void) | null): Promise<RunResult<Output>> {
+    return this.#await().finally(settled);
+  }
+
   [Symbol.asyncIterator](): AsyncGenerator<RunEvent, void> {
     const events = this.#watch();
     const leave = events.return.bind(events);

@@ -30,7 +30,8 @@ export function withNote(content: string | ContentPart[]): string | ContentPart[
 /** Whatever was thrown, as a text. */
 function textOf(thrown: unknown): string {
   try {
-    return String(thrown);
+    const { message } = (thrown ?? {}) as { readonly message?: unknown };
+    return typeof message === "string" ? message : String(thrown);
   } catch {
     return "It threw something that cannot be told.";
   }
