@@ -485,10 +485,16 @@ test("an abort is no failure: nobody else is asked", async () => {
   firstSays({ content: "slow", fault: { kind: "slow", ms: 20_000 } });
   const reason = new Error("enough");
   const controller = new AbortController();
-  const run = agent({ client: client(), model: fallback([first, second]) }).run("Hi", { signal: controller.signal });
-  setTimeout(() => controller.abort(reason), 20);
-  await expect(run).rejects.toBe(reason);
-  expect(server.journal.count).toBe(1);
+  let asked = 0;
+  const fetch = (request: Request): Promise<Response> => {
+    asked++;
+    setTimeout(() => controller.abort(reason), 5);
+    return server.fetch(request);
+  };
+  const impatient = new Patchbay({ apiKey: "sk-or-v1-agent", fetch });
+  const bot = agent({ client: impatient, model: fallback([first, second]) });
+  await expect(bot.run("Hi", { signal: controller.signal })).rejects.toBe(reason);
+  expect(asked).toBe(1);
 });
 
 test.each([
