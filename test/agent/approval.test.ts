@@ -102,6 +102,28 @@ test("an agent that was called waits, too: its caller pauses, and both go on whe
   expect(child.requests).toHaveLength(2);
 });
 
+test("who watches an agent that was called decides by the id of the event", async () => {
+  const child = bank([calls(["pay", { amount: 50 }]), "It is paid."]);
+  const parent = scripted([{ toolCalls: [{ name: "treasurer", arguments: { input: "Pay." } }] }, "All is well."]);
+  const bot = agent({ client: parent.client, model, tools: [{ ...child.bot, name: "treasurer" }] });
+  const run = bot.run("Pay.");
+  const ids = (await Array.fromAsync(run)).flatMap((event) => (event.type === "tool-pending" ? [event.id] : []));
+  expect(ids).toEqual((await run).pending.map(({ id }) => id));
+  expect((await bot.resume((await run).state, { approve: ids })).text).toBe("All is well.");
+});
+
+test("an `approve` that never settles is not waited for when the run is ended, and nothing has begun", async () => {
+  const asked = Promise.withResolvers<void>();
+  const stuck = tool({ name: "stuck", approve: () => (asked.resolve(), new Promise<boolean>(() => {})), run: () => 1 });
+  const { client } = scripted([calls(["stuck", {}])]);
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const run = agent({ client, model, tools: [stuck] }).run("Go.", { signal: controller.signal });
+  void asked.promise.then(() => controller.abort(reason));
+  await expect(run).rejects.toBe(reason);
+  expect(run.report!.state.messages.map(({ role }) => role)).toEqual(["user"]);
+});
+
 test("a state that does not fit is refused before anything is sent", async () => {
   const { bot, requests } = bank([calls(["pay", { amount: 50 }]), "Done."]);
   const { state } = await bot.run("Pay.");

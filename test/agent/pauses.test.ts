@@ -79,7 +79,7 @@ test("calls that wait are told in their order, before anything runs, those of ag
   const order = events.flatMap((event) =>
     event.type === "tool-pending" || event.type === "tool-start" ? [`${event.type.slice(5)} ${event.id}`] : [],
   );
-  expect(order).toEqual(["pending c0", "pending c2", "start c1", "pending c1", "start c0"]);
+  expect(order).toEqual(["pending c0", "pending c2", "start c1", "pending c1/c1", "start c0"]);
   const { pending } = await new Process(new World(talk), { concurrency: 5 }).bot.run("Do ");
   expect(pending.map(({ id, manual }) => [id, manual])).toEqual([
     ["c0", true],

@@ -3,7 +3,7 @@ import { AgentError } from "../agent-error.ts";
 import type { Agent } from "../agent.ts";
 import type { Case, Scorer } from "./case.ts";
 import type { Cell } from "./comparison.ts";
-import type { Report, RunResult, Stop } from "../report.ts";
+import { reportOf, type RunResult, type Stop } from "../report.ts";
 
 /** One question to one model. */
 export interface Question<Output> extends Pick<Cell, "model" | "case" | "repeat"> {
@@ -29,7 +29,7 @@ export async function fillCell<Output>(question: Question<Output>, signal: Abort
     for await (const { type, path } of run) if (type === "text" && path.length === 0) firstTextMs ??= since();
     result = await run;
   } catch (error) {
-    const run = runOf(error);
+    const run = reportOf(error);
     const [text, usage] = [run?.steps.at(-1)?.text ?? "", run?.usage ?? { prompt: 0, completion: 0, total: 0 }];
     return { ...place, ...failed, text, error: tell(error), ms: since(), usage, cost: run?.cost ?? 0 };
   }
@@ -62,7 +62,7 @@ async function score<Output>(
     return {
       outcome: "unscored",
       error: `The scorer failed: ${tell(error)}`,
-      scoringCost: runOf(error)?.cost ?? spent,
+      scoringCost: reportOf(error)?.cost ?? spent,
     };
   }
 }
@@ -74,10 +74,6 @@ function toJudgement(verdict: unknown): { score?: unknown; reason?: unknown; cos
 
 function tellVerdict(verdict: unknown): string {
   return typeof verdict === "object" ? JSON.stringify(verdict) : String(verdict);
-}
-
-function runOf(error: unknown): Report | undefined {
-  return (error as { run?: Report } | null | undefined)?.run;
 }
 
 function tell(error: unknown): string {

@@ -24,6 +24,17 @@ export class Brake {
     return () => void this.#stops.delete(stop);
   }
 
+  /** What comes of work that heeds nothing, such as a function of the user; throws the reason when it is not waited for any more. */
+  async orPulled<T>(work: Promise<T>): Promise<T> {
+    let release = (): void => undefined;
+    const pulled = new Promise<never>((_, reject) => (release = this.attach(reject)));
+    try {
+      return await Promise.race([work, pulled]);
+    } finally {
+      release();
+    }
+  }
+
   throwIfPulled(): void {
     if (this.#pulled) throw this.#pulled.reason;
   }

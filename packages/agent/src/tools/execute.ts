@@ -67,7 +67,12 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
       }
   };
 
-  const ready = await Promise.all(calls.map((call) => prepare(call, given)));
+  const preparing = Promise.all(calls.map((call) => prepare(call, given)));
+  const ready = await brake.orPulled(preparing).catch(async (error: unknown) => {
+    // Nothing has begun, which whoever keeps it has to know.
+    if (scope.signal.aborted) await given.begin([], []);
+    throw error;
+  });
   const pending = ready.flatMap(({ waits }) => waits ?? []);
   const decided = ready.flatMap((one) => (one.decided ? toMessage(one.call, one.decided) : []));
   await given.begin(pending, decided);
@@ -81,6 +86,7 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     brake.release();
   }
   if (failure) throw failure.error;
+  // Calls that wait have left holes.
   return { messages: done.filter(() => true), repeats, ends };
 }
 

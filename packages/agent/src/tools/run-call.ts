@@ -141,7 +141,8 @@ async function runAgent(
         const output = value.output ?? value.text;
         return { content: toContent(output), output, error: undefined };
       }
-      queue.push(value);
+      // Who watches decides by the id that `resume` knows.
+      queue.push(value.type === "tool-pending" ? { ...value, id: `${call.id}/${value.id}` } : value);
     }
   } finally {
     release();
