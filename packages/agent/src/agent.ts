@@ -13,11 +13,9 @@ import { toWaiting } from "./state/resume.ts";
 import type { RunResult, RunState } from "./report.ts";
 import { Run } from "./run.ts";
 import type { SessionStore } from "./stores/session-store.ts";
-import { checkName, type AgentTool, type Tool } from "./tools/tool.ts";
+import { checkName, type AgentTool } from "./tools/tool.ts";
+import { toToolset, type ToolList } from "./tools/toolset.ts";
 import type { Decisions } from "./state/waiting.ts";
-
-/** A tool that the service runs itself, as the request says it. */
-type ServerTool = Exclude<NonNullable<ChatCompletionRequest["tools"]>[number], { type: "function" }>;
 
 /** What an agent is made of. */
 export interface AgentOptions<Schema extends OutputSchema | undefined> {
@@ -26,8 +24,11 @@ export interface AgentOptions<Schema extends OutputSchema | undefined> {
   readonly model: string | readonly string[] | Fallback;
   /** Who it is and what it does, as the system message; a function says it anew for each step. */
   readonly instructions?: string | ((progress: Progress) => string);
-  /** Tools of one's own, agents with a name, and tools that the service runs itself. */
-  readonly tools?: readonly (Tool | AgentTool | ServerTool)[];
+  /**
+   * Your own tools, agents with a name, and tools that the service runs itself. A function gives the list when it can change; it and
+   * the array are read before each step.
+   */
+  readonly tools?: ToolList;
   /** How many tools run at the same time. Default: all calls of a step. */
   readonly concurrency?: number;
   /** What the last answer has to be; then the result has a typed `output`. */
@@ -139,17 +140,6 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
     throw new AgentError("`stateSecret` is empty, and signs nothing; give it a long one.");
   checkLimit(limit);
   if (compact) checkCompact(compact);
-  const callable = new Map<string, Tool | AgentTool>();
-  const definitions = new Map<string, NonNullable<ChatCompletionRequest["tools"]>[number]>();
-  for (const one of tools) {
-    const isOwn = "kind" in one;
-    const called = isOwn ? one.name : one.type;
-    if (isOwn) checkName(called);
-    if (definitions.has(called!))
-      throw new AgentError(`Two tools have the name ${called}; the model could not tell them apart.`);
-    if (isOwn) callable.set(called!, one);
-    definitions.set(called!, isOwn ? toDefinition(one) : one);
-  }
   return {
     name,
     client,
@@ -157,8 +147,7 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
     fallback: own?.by === "service" ? undefined : own,
     checkModels: own?.check,
     instructions: options.instructions,
-    tools: callable,
-    definitions,
+    ...toToolset(tools),
     concurrency,
     output: output && toOutputRule(output),
     limit,
@@ -171,20 +160,5 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
     request: options.request ?? {},
     step: options.step,
     stopWhen: options.stopWhen,
-  };
-}
-
-const textInput = {
-  type: "object",
-  properties: { input: { type: "string", description: "What to do, with everything that it takes to do it." } },
-  required: ["input"],
-  additionalProperties: false,
-};
-
-function toDefinition(one: Tool | AgentTool): NonNullable<ChatCompletionRequest["tools"]>[number] {
-  const parameters = one.kind === "agent" ? textInput : { ...one.parameters };
-  return {
-    type: "function",
-    function: { name: one.name!, ...(one.description && { description: one.description }), parameters },
   };
 }

@@ -1,53 +1,62 @@
-import type { ContentPart } from "@patchbay/client";
+import { AgentError } from "./agent-error.ts";
+import { checkOptions, nearest, show, type OptionKinds } from "./check-options.ts";
 import { EventQueue } from "./event-queue.ts";
+import { longestTimer } from "./limit.ts";
+import { readResult } from "./mcp/content.ts";
+import { followChanges } from "./mcp/list-changed.ts";
+import { toToolNames } from "./mcp/names.ts";
+import { listAll, type McpTool } from "./mcp/pages.ts";
 import { tool, type Tool } from "./tools/tool.ts";
 
 /** What is needed of a client of the Model Context Protocol; `Client` of `@modelcontextprotocol/sdk` has it. */
 export interface McpClient {
-  listTools(params?: { cursor?: string }): Promise<{ tools: readonly McpTool[]; nextCursor?: string | undefined }>;
+  listTools(params?: {
+    cursor?: string;
+  }): Promise<{ tools: readonly McpTool[]; nextCursor?: string | null | undefined }>;
   callTool(
     params: { name: string; arguments?: Record<string, unknown> },
     resultSchema?: undefined,
-    options?: { signal?: AbortSignal; onprogress?: (progress: never) => void },
+    options?: {
+      signal?: AbortSignal;
+      onprogress?: (progress: never) => void;
+      timeout?: number;
+      resetTimeoutOnProgress?: boolean;
+    },
   ): Promise<unknown>;
-}
-
-interface McpTool {
-  readonly name: string;
-  readonly description?: string | undefined;
-  readonly inputSchema: Readonly<Record<string, unknown>>;
-}
-
-/** What an MCP tool gives. */
-interface McpResult {
-  readonly content?: readonly McpContent[];
-  readonly structuredContent?: unknown;
-  readonly isError?: boolean;
-}
-
-interface McpContent {
-  readonly type: string;
-  readonly text?: string;
-  readonly data?: string;
-  readonly mimeType?: string;
-  readonly uri?: string;
-  readonly resource?: { readonly uri: string; readonly text?: string };
+  /** Name of the server, which tells its tools from others of the same name. */
+  getServerVersion?(): { readonly name?: string } | undefined;
+  /** Is told of the notifications that no other handler takes. */
+  fallbackNotificationHandler?: ((notification: never) => Promise<void>) | undefined;
 }
 
 /** Which tools of a server are taken, and what they are called. */
 export interface McpOptions {
-  /** Set before each name, to tell servers apart. Default: nothing. */
-  readonly prefix?: string;
-  /** The names that are taken, as the server says them. Default: all. */
-  readonly only?: readonly string[];
-  /** Milliseconds for each call. Default: the client's own. */
-  readonly timeout?: number;
+  /** Goes before each name, to tell servers apart. Default: none. */
+  readonly prefix?: string | undefined;
+  /** The tools that are taken, by the names that the server gives them. Default: all. */
+  readonly only?: readonly string[] | undefined;
+  /** Milliseconds for each call; progress starts them again. `Infinity` for no limit. Default: the client's own, 60,000 in the SDK. */
+  readonly timeout?: number | undefined;
 }
 
+/** The tools of a server. */
+export type McpTools = Tool[] & {
+  /** Reads the list of the server again, and changes this array in place. Called by itself on `notifications/tools/list_changed`. */
+  readonly refresh: () => Promise<void>;
+};
+
+const known = {
+  prefix: ["string"],
+  only: ["array"],
+  timeout: ["any"],
+} satisfies OptionKinds<McpOptions>;
+
 /**
- * The tools of an MCP server, for an agent. Progress is passed on, images come as images, and what the server calls an error is told
- * to the model.
+ * The tools of an MCP server, for an agent. Names are changed to those that the API takes, and calls go to the true name. Progress
+ * is passed on; images, audio and files come as such; the model is informed of what the server calls an error. The array changes
+ * in place when the server's list does; an agent that has it as `tools` offers the new list from the next step on.
  *
+ * @throws AgentError when an option is wrong, or the server's list is
  * @example
  * ```ts
  * const mcp = new Client({ name: "app", version: "1.0.0" });
@@ -55,48 +64,77 @@ export interface McpOptions {
  * const bot = agent({ client, model, tools: await mcpTools(mcp) });
  * ```
  */
-export async function mcpTools(client: McpClient, { prefix = "", only, timeout }: McpOptions = {}): Promise<Tool[]> {
-  const tools: Tool[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await client.listTools(cursor === undefined ? {} : { cursor });
-    for (const one of page.tools)
-      if (!only || only.includes(one.name)) tools.push(toTool(client, one, prefix, timeout));
-    cursor = page.nextCursor;
-  } while (cursor !== undefined);
+export async function mcpTools(client: McpClient, options: McpOptions = {}): Promise<McpTools> {
+  const { listTools, callTool } = (client as Partial<McpClient> | null | undefined) ?? {};
+  if (typeof listTools !== "function" || typeof callTool !== "function")
+    throw new AgentError(
+      `The client of mcpTools must have \`listTools\` and \`callTool\`, got ${show(client)}. Pass a connected Client of @modelcontextprotocol/sdk.`,
+    );
+  checkOptions("mcpTools", options, known, { include: "only", tools: "only", requestTimeout: "timeout" });
+  const { timeout, only } = options;
+  if (timeout !== undefined && !(typeof timeout === "number" && timeout > 0))
+    throw new AgentError(`\`timeout\` of mcpTools must be a positive number of milliseconds, got ${show(timeout)}.`);
+  const list: Tool[] = [];
+  let pending: Promise<void> | undefined;
+  let isStale = false;
+  const load = async (): Promise<void> => {
+    do {
+      isStale = false;
+      const listed = await listAll((params) => client.listTools(params));
+      list.splice(0, list.length, ...toTools(client, listed, options));
+    } while (isStale);
+  };
+  // A change that comes while the list is read makes it be read once more.
+  const refresh = (): Promise<void> => {
+    isStale = true;
+    return (pending ??= load().finally(() => (pending = undefined)));
+  };
+  const tools = Object.defineProperty(list, "refresh", { value: refresh }) as McpTools;
+  const listed = await listAll((params) => client.listTools(params));
+  checkOnly(only, [...listed.keys()]);
+  list.push(...toTools(client, listed, options));
+  followChanges(client, tools);
   return tools;
+}
+
+function checkOnly(only: readonly string[] = [], names: readonly string[]): void {
+  const missing = only.find((name) => !names.includes(name));
+  if (missing === undefined) return;
+  const near = nearest(missing, names);
+  const hint = near === undefined ? "" : ` Did you mean ${show(near)}?`;
+  throw new AgentError(`The MCP server has no tool ${show(missing)}.${hint} Its tools: ${names.join(", ") || "none"}.`);
+}
+
+function toTools(client: McpClient, listed: ReadonlyMap<string, McpTool>, options: McpOptions): Tool[] {
+  const { prefix = "", only, timeout } = options;
+  const names = toToolNames([...listed.keys()], prefix);
+  const server = client.getServerVersion?.()?.name ?? "";
+  return [...listed.values()].flatMap((one) =>
+    !only || only.includes(one.name) ? toTool(client, one, { name: names.get(one.name)!, server, timeout }) : [],
+  );
 }
 
 function toTool(
   client: McpClient,
-  { name, description, inputSchema }: McpTool,
-  prefix: string,
-  timeout: number | undefined,
+  { name: trueName, description, inputSchema }: McpTool,
+  { name, server, timeout }: { readonly name: string; readonly server: string; readonly timeout: number | undefined },
 ): Tool {
-  return tool({
-    name: prefix + name,
-    input: inputSchema,
-    ...(description !== undefined && { description }),
-    ...(timeout !== undefined && { timeout }),
+  const isObject = (inputSchema as { readonly type?: unknown } | undefined)?.type === "object";
+  const made = tool({
+    name,
+    input: isObject ? inputSchema : { ...inputSchema, type: "object" },
+    ...(typeof description === "string" && { description }),
     async *run(input, { signal }) {
       const progress = new EventQueue<unknown>();
-      const options = { signal, onprogress: (value: unknown) => progress.push(value) };
-      const call = client.callTool({ name, arguments: input as Record<string, unknown> }, undefined, options);
-      const result = (yield* progress.until(call)) as McpResult;
-      const parts = (result.content ?? []).map(toPart);
-      if (result.isError) throw new Error(textOf(parts) || `${name} failed.`);
-      if (parts.length === 0) return result.structuredContent;
-      return parts.every(({ type }) => type === "text") ? textOf(parts) : parts;
+      const call = client.callTool({ name: trueName, arguments: input as Record<string, unknown> }, undefined, {
+        signal,
+        onprogress: (value: unknown) => progress.push(value),
+        // Without a number the limit of the client holds.
+        ...(timeout !== undefined && { timeout: Math.min(timeout, longestTimer) }),
+        resetTimeoutOnProgress: true,
+      });
+      return readResult(yield* progress.until(Promise.resolve(call)), trueName);
     },
   });
-}
-
-function toPart({ type, text, data = "", mimeType = "", uri, resource }: McpContent): ContentPart {
-  if (type === "image") return { type: "image_url", image_url: { url: `data:${mimeType};base64,${data}` } };
-  if (type === "audio") return { type: "input_audio", input_audio: { data, format: mimeType.replace(/^audio\//, "") } };
-  return { type: "text", text: text ?? resource?.text ?? resource?.uri ?? uri ?? "" };
-}
-
-function textOf(parts: readonly ContentPart[]): string {
-  return parts.map((part) => (part.type === "text" ? part.text : "")).join("\n");
+  return { ...made, server };
 }

@@ -7,7 +7,7 @@ import type { OutputRule } from "./output.ts";
 import type { Policy } from "./policy/policy.ts";
 import type { Step, Tokens } from "./report.ts";
 import type { SessionStore } from "./stores/session-store.ts";
-import type { AgentTool, Tool } from "./tools/tool.ts";
+import type { Toolset } from "./tools/toolset.ts";
 
 /** What a run has done and used before a step. */
 export interface Progress {
@@ -26,7 +26,7 @@ export type StepChange = Partial<Without<ChatCompletionRequest, "tools" | "strea
 };
 
 /** An agent as the loop sees it. */
-export interface Plan {
+export interface Plan extends Toolset {
   readonly name: string | undefined;
   readonly client: Pick<Patchbay, "chat">;
   /** For the service to choose among, or one; with `fallback` those who are asked in turn. */
@@ -35,9 +35,6 @@ export interface Plan {
   /** Throws when a model does not exist, where that can be known. */
   readonly checkModels: (() => Promise<void>) | undefined;
   readonly instructions: string | ((progress: Progress) => string) | undefined;
-  readonly tools: ReadonlyMap<string, Tool | AgentTool>;
-  /** Name → the tool as the request says it. */
-  readonly definitions: ReadonlyMap<string, NonNullable<ChatCompletionRequest["tools"]>[number]>;
   readonly concurrency: number;
   readonly output: OutputRule | undefined;
   readonly limit: Limit;
@@ -59,6 +56,7 @@ export async function toRequest(
   progress: Progress,
   { isLast, again }: { readonly isLast: boolean; readonly again: number },
 ): Promise<ChatCompletionRequest> {
+  plan.readTools();
   const { tools: names, ...wished } = (await plan.step?.(progress)) ?? {};
   // A field that is undefined changes nothing.
   const change: Partial<Without<ChatCompletionRequest, "tools" | "stream">> = Object.fromEntries(

@@ -12,6 +12,7 @@ const lost =
 
 /** How a run goes on from a state; throws `StateError` when they do not fit each other. */
 export function toWaiting(plan: Plan, state: RunState, given: Decisions): Waiting {
+  plan.readTools();
   const { pending = [], agents = {}, messages } = state;
   if (state.agent !== undefined && plan.name !== undefined && state.agent !== plan.name)
     throw new StateError("agent", `The state is of the agent ${state.agent}, and this one is ${plan.name}.`);

@@ -64,6 +64,8 @@ export interface Tool {
   readonly repeatable: boolean;
   readonly ends: boolean;
   readonly approve: boolean | ((input: never) => boolean | Promise<boolean>);
+  /** Name of the MCP server that has it; when another tool has its name, the agent offers it as `server_name`. */
+  readonly server?: string;
 }
 
 /** An agent that other agents can call. */
@@ -157,7 +159,8 @@ function sides(name: string, input: OutputSchema): { json: JsonSchema; standard:
       `\`input\` of the tool ${name} is no schema of an object; a JSON Schema begins with { type: "object" }.`,
     );
   const { $schema: _, ...json } = found.json;
-  return { json, standard: found.standard };
+  // OpenAI refuses an object without properties.
+  return { json: { ...json, properties: json.properties ?? {} }, standard: found.standard };
 }
 
 /** The names that the API takes. */

@@ -1,0 +1,105 @@
+import { AgentError } from "./agent-error.ts";
+
+/** What the value of an option can be; the text is the one of the error message. */
+const kinds = {
+  any: { text: "any value", test: () => true },
+  array: { text: "an array", test: (value: unknown) => Array.isArray(value) },
+  boolean: { text: "a boolean", test: (value: unknown) => typeof value === "boolean" },
+  count: {
+    text: "a whole number from 1",
+    test: (value: unknown) => (Number.isInteger(value) && (value as number) >= 1) || value === Infinity,
+  },
+  function: { text: "a function", test: (value: unknown) => typeof value === "function" },
+  object: { text: "an object", test: isRecord },
+  signal: {
+    text: "an AbortSignal",
+    test: (value: unknown) => isRecord(value) && typeof value.addEventListener === "function",
+  },
+  string: { text: "a string", test: (value: unknown) => typeof value === "string" },
+  whole: {
+    text: "a whole number from 0",
+    test: (value: unknown) => Number.isInteger(value) && (value as number) >= 0,
+  },
+} satisfies Record<string, { readonly text: string; readonly test: (value: unknown) => boolean }>;
+
+type Kind = keyof typeof kinds;
+
+/** Option → what its value can be. */
+export type OptionKinds<Options> = Readonly<Record<keyof Options & string, readonly [Kind, ...Kind[]]>>;
+
+/** Names that other SDKs use → the option here, or a sentence that says what to do. */
+export type Aliases = Readonly<Record<string, string>>;
+
+/**
+ * Refuses options that do not exist or have a value of another type; an option that is undefined is not set.
+ *
+ * @throws AgentError with the nearest known name
+ */
+export function checkOptions<Options>(
+  place: string,
+  options: unknown,
+  known: OptionKinds<Options>,
+  aliases: Aliases = {},
+): void {
+  if (!isRecord(options)) throw new AgentError(`The options of ${place} must be an object, got ${show(options)}.`);
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    if (!Object.hasOwn(known, name)) throw new AgentError(unknownName(name, place, Object.keys(known), aliases));
+    const allowed = known[name as keyof Options & string];
+    if (allowed.some((kind) => kinds[kind].test(value))) continue;
+    const expected = allowed.map((kind) => kinds[kind].text).join(" or ");
+    throw new AgentError(`\`${name}\` of ${place} must be ${expected}, got ${show(value)}.`);
+  }
+}
+
+/** The message about a name that does not exist, with the nearest one that does. */
+export function unknownName(name: string, place: string, known: readonly string[], aliases: Aliases = {}): string {
+  const found = nearest(name, [...known, ...Object.keys(aliases)]);
+  const meant = found === undefined ? undefined : (aliases[found] ?? found);
+  const hint = meant?.includes(" ") ? ` ${meant}` : meant === undefined ? "" : ` Use \`${meant}\`.`;
+  return `Unknown option \`${name}\` of ${place}.${hint} Known options: ${known.join(", ")}.`;
+}
+
+/** The name with the fewest changed characters, when these are few. */
+export function nearest(name: string, names: readonly string[]): string | undefined {
+  const wanted = fold(name);
+  let best: { readonly name: string; readonly far: number } | undefined;
+  for (const one of names) {
+    const far = distance(wanted, fold(one));
+    if (far <= Math.max(1, Math.floor(wanted.length / 3)) && far < (best?.far ?? Infinity)) best = { name: one, far };
+  }
+  return best?.name;
+}
+
+/** A value as an error message shows it: at most 100 characters, and nothing of what an object holds but its class. */
+export function show(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "function") return "a function";
+  if (typeof value !== "object" || value === null) return String(value);
+  const name = (value.constructor as { readonly name?: unknown } | undefined)?.name;
+  return typeof name === "string" && name !== "Object" && name !== "" ? `an instance of ${name}` : "an object";
+}
+
+function fold(name: string): string {
+  return name
+    .slice(0, 60)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** Levenshtein distance. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++)
+      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (a[i] === b[j] ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
