@@ -1,4 +1,5 @@
-import { ApiError, detailOf, PatchbayError, statusOf, StreamError } from "./errors.ts";
+import { detailOf, statusOf } from "./error-detail.ts";
+import { ApiError, PatchbayError, StreamError } from "./errors.ts";
 import { toConnectionError } from "./connection-error.ts";
 import { EventReader } from "./sse.ts";
 import type { EventFeed } from "./stream.ts";

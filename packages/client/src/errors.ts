@@ -2,11 +2,11 @@ import {
   errorCodes,
   retryPolicy,
   type ChatCompletion,
-  type ErrorBody,
   type ErrorCode,
   type ErrorDetail,
   type ErrorMetadata,
 } from "@patchbay/spec";
+import { detailOf } from "./error-detail.ts";
 import { rateLimitOf, waitOf, type RateLimit } from "./limits.ts";
 
 /**
@@ -166,22 +166,6 @@ export class StreamError extends PatchbayError {
   }
 }
 
-/** The `error` of a body of failure, wherever it stands; `undefined` when there is none. */
-export function detailOf(body: unknown): ErrorDetail | undefined {
-  if (!isRecord(body)) return undefined;
-  if (isFailure(body.error)) return body.error;
-  const choices: unknown = body.choices;
-  if (Array.isArray(choices))
-    for (const choice of choices) if (isRecord(choice) && isFailure(choice.error)) return choice.error;
-  return undefined;
-}
-
-/** The HTTP status that an error detail stands for; 500 when it names none. */
-export function statusOf({ code }: ErrorBody["error"]): number {
-  const status = Number(code);
-  return Number.isInteger(status) && status >= 400 && status < 600 ? status : 500;
-}
-
 /** Id of the generation that an answer belongs to. */
 export function generationIdOf(headers: Headers): string | undefined {
   return headers.get("x-generation-id") ?? undefined;
@@ -204,14 +188,6 @@ function adviceOn(code: string, said: string, detail: ErrorDetail | undefined): 
   if (code === "not_found" && /data policy/i.test(said))
     return "The account's setting is at https://openrouter.ai/settings/privacy, the request's in `provider`.";
   return "";
-}
-
-function isFailure(error: unknown): error is ErrorDetail {
-  return isRecord(error) && typeof error.message === "string";
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }
 
 function stringOf(value: unknown): string | undefined {

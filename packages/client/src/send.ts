@@ -1,5 +1,6 @@
 import { toConnectionError } from "./connection-error.ts";
-import { ApiError, detailOf, statusOf } from "./errors.ts";
+import { detailOf, statusOf } from "./error-detail.ts";
+import { ApiError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Call } from "./request.ts";
 
