@@ -83,7 +83,7 @@ describe("the key and the options", () => {
 
   test.each([
     [{ apiKey: "sk\nor" }, /apiKey/],
-    [{ baseURL: "openrouter" }, /"openrouter".*no http/],
+    [{ baseURL: "openrouter" }, /must be an http\(s\) URL.*"openrouter"/],
     [{ timeout: -1 }, /timeout.*-1/],
     [{ maxRetries: 1.5 }, /maxRetries.*1.5/],
   ])("%j is refused at construction", (options, message) => {

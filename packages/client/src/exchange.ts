@@ -3,7 +3,7 @@ import { rememberInfo } from "./answer-info.ts";
 import { toConnectionError } from "./connection-error.ts";
 import { PatchbayError } from "./errors.ts";
 import type { AttemptContext, AttemptEnd } from "./middleware.ts";
-import { checkKey, toLimits, type Settings, type WaitOptions } from "./options.ts";
+import { checkKey, checkSignal, toLimits, type Settings, type WaitOptions } from "./options.ts";
 import { toRequest, type Call, type Outgoing } from "./request.ts";
 import { delayAfter, deservesRetry, isLate, lateDelayMs, sleep } from "./retry.ts";
 import { Watch } from "./watch.ts";
@@ -44,6 +44,7 @@ export function createExchange(settings: Settings): Exchange {
   ): Promise<Result> {
     const { operation, options } = call;
     const { timeout, totalTimeout, maxRetries, retryUnknown } = toLimits(options, settings);
+    checkSignal(options.signal);
     const outgoing = toRequest(call, settings);
     const deadline = performance.now() + totalTimeout;
     for (let count = 1; ; count++) {
@@ -90,8 +91,8 @@ export function createExchange(settings: Settings): Exchange {
     signal: AbortSignal,
     context: AttemptContext,
   ): Promise<Response> {
-    const key = withKey ? settings.keyFor(context.operation) : undefined;
-    const secret = typeof key === "function" ? await ask(key) : key;
+    const [option, key] = withKey ? settings.keyFor(context.operation) : [];
+    const secret = typeof key === "function" ? await ask(option!, key) : key;
     const init: RequestInit = {
       method,
       headers: secret === undefined ? headers : { ...headers, authorization: `Bearer ${secret}` },
@@ -124,8 +125,12 @@ function reach(response: Promise<Response>): Promise<Response> {
 }
 
 /** Asks for a key that is rotated. */
-async function ask(key: () => string | Promise<string>): Promise<string> {
-  const secret = await key();
-  checkKey("apiKey", secret);
+async function ask(option: string, key: () => string | Promise<string>): Promise<string> {
+  const secret: unknown = await key();
+  if (typeof secret !== "string" || secret.trim() === "")
+    throw new PatchbayError(
+      `The function \`${option}\` must return a key, got ${secret === "" ? "an empty string" : typeof secret}. No request was sent.`,
+    );
+  checkKey(option, secret);
   return secret;
 }

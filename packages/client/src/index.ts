@@ -13,10 +13,11 @@ export {
   type StreamFailure,
   type TimeLimit,
 } from "./errors.ts";
+export type { App, HeadersOption } from "./headers.ts";
 export type { RateLimit } from "./limits.ts";
 export type { Logger, LogLevel } from "./log.ts";
 export type { AttemptContext, AttemptEnd, Middleware } from "./middleware.ts";
-export type { App, ClientOptions, HeadersOption, Key, RequestOptions, Retry, WaitOptions } from "./options.ts";
+export type { ClientOptions, Key, RequestOptions, Retry, WaitOptions } from "./options.ts";
 export { OutputError, type ParsedCompletion } from "./parse.ts";
 export type { JsonSchema, OutputSchema, OutputTypeOf, SchemaIssue, StandardSchema } from "./schema.ts";
 export type { Without } from "./request.ts";

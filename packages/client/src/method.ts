@@ -3,7 +3,7 @@ import { Answer, PagedAnswer } from "./answer.ts";
 import { shareInfo } from "./answer-info.ts";
 import { ChatStream } from "./chat-stream.ts";
 import type { Exchange } from "./exchange.ts";
-import type { RequestOptions, WaitOptions } from "./options.ts";
+import { checkSignal, type RequestOptions, type WaitOptions } from "./options.ts";
 import { open } from "./open.ts";
 import { itemsFrom } from "./pages.ts";
 import type { Call } from "./request.ts";
@@ -50,29 +50,31 @@ export type Method<Op> =
       : never;
 
 /** A method whose types are told elsewhere. */
-export type AnyMethod = (input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown;
+export type AnyMethod = (input?: Readonly<Record<string, unknown>>, options?: RequestOptions | null) => unknown;
 
 /** Answers a call, whole or as a stream when its input asks for one. */
 export function createMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
   if (operation.pagination) return createPagedMethod(exchange, operation);
   const plain = createPlainMethod(exchange, operation);
   if (!operation.stream) return plain;
-  return (input, options = {}) =>
-    input?.stream === true ? answerWithStream(exchange, { operation, input, options }) : plain(input, options);
+  return (input, options) =>
+    input?.stream === true
+      ? answerWithStream(exchange, { operation, input, options: options ?? {} })
+      : plain(input, options);
 }
 
 /** Answers a call with the whole answer. */
 export function createPlainMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
-  return (input = {}, options = {}) => {
-    const call: Call = { operation, input, options };
+  return (input = {}, options) => {
+    const call: Call = { operation, input, options: options ?? {} };
     return new Answer(send(exchange, call), wantRaw(call));
   };
 }
 
 /** Answers a call with a page, and its loop with the items of all pages. */
 export function createPagedMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
-  return (input = {}, options = {}) => {
-    const call: Call = { operation, input, options };
+  return (input = {}, options) => {
+    const call: Call = { operation, input, options: options ?? {} };
     const pages = (first: unknown): AsyncGenerator<unknown, void> =>
       itemsFrom(first, call, operation.pagination!, exchange);
     return new PagedAnswer(send(exchange, call), wantRaw(call), pages);
@@ -81,8 +83,10 @@ export function createPagedMethod(exchange: Exchange, operation: CallInfo): AnyM
 
 /** Answers a call with its events; it is sent when reading begins. */
 export function createStreamMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
-  return (input = {}, options = {}) => {
+  return (input = {}, given) => {
+    const options = given ?? {};
     const stream: ChatStream = new ChatStream(async (ended) => {
+      checkSignal(options.signal);
       const signal = options.signal ? AbortSignal.any([options.signal, ended]) : ended;
       const reader = await open(exchange, {
         operation,

@@ -1,7 +1,10 @@
 import { retryPolicy, type CallInfo } from "@patchbay/spec";
+import { toBaseURL } from "./base-url.ts";
 import { PatchbayError } from "./errors.ts";
+import { toAppHeaders, toHeaderTable, type App, type HeadersOption, type HeaderTable } from "./headers.ts";
 import { logging, type Logger, type LogLevel, logLevels } from "./log.ts";
 import type { Middleware } from "./middleware.ts";
+import { showValue } from "./show-value.ts";
 import type { Validate } from "./validate.ts";
 
 /** A key, or a function that gives one for each attempt, so that keys can be rotated. */
@@ -21,97 +24,88 @@ interface Limits {
   /**
    * Milliseconds for one attempt, until the answer is complete; for a stream until its first event. Default: 600,000.
    */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Milliseconds of silence between two events of a stream; keep-alive comments do not count. Default: 300,000. */
-  readonly idleTimeout?: number;
+  readonly idleTimeout?: number | undefined;
   /** Milliseconds for the whole call: attempts, waits and the stream. Default: no limit. */
-  readonly totalTimeout?: number;
+  readonly totalTimeout?: number | undefined;
   /** How often a request that deserves it is sent again. Default: 2. */
-  readonly maxRetries?: number;
+  readonly maxRetries?: number | undefined;
   /**
    * Whether to repeat a request that may be paid although nobody knows what became of the first, such as after a broken
    * connection. Default: only what costs nothing is repeated then.
    */
-  readonly retryUnknown?: boolean;
+  readonly retryUnknown?: boolean | undefined;
   /** Called before each wait for another attempt. */
-  readonly onRetry?: (retry: Retry) => void;
+  readonly onRetry?: ((retry: Retry) => void) | undefined;
 }
 
 /** How a client reaches the service. */
 export interface ClientOptions extends Limits {
   /** Sent as `Authorization: Bearer …`. Default: the variable `OPENROUTER_API_KEY`. */
-  readonly apiKey?: Key;
+  readonly apiKey?: Key | undefined;
   /** For the operations of an account (`credits`, `keys`, `activity`). Default: `apiKey`. */
-  readonly managementKey?: Key;
+  readonly managementKey?: Key | undefined;
   /** Default: the variable `OPENROUTER_BASE_URL`, else `https://openrouter.ai/api/v1`. */
-  readonly baseURL?: string;
+  readonly baseURL?: string | undefined;
   /** Replaces the network, for instance by a reference server's own `fetch` or by one with a proxy. Default: `globalThis.fetch`. */
-  readonly fetch?: (request: Request) => Promise<Response>;
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Sent with every request; null takes one of the client's own away. */
-  readonly headers?: HeadersOption;
+  readonly headers?: HeadersOption | undefined;
   /** Who asks: shown in the service's rankings. Default: nobody. */
-  readonly app?: App;
+  readonly app?: App | undefined;
   /** Functions around each attempt, the first one outermost. Default: none. */
-  readonly middleware?: readonly Middleware[];
+  readonly middleware?: readonly Middleware[] | undefined;
   /** Looks at each answer and each event, such as `validation("strict")` of `@patchbay/client/validation`. Default: off. */
-  readonly validate?: Validate;
+  readonly validate?: Validate | undefined;
   /** Where log lines go. Default: `console`. */
-  readonly logger?: Logger;
+  readonly logger?: Logger | undefined;
   /**
    * `info` tells of each attempt and its end, `debug` of requests and headers too; keys, cookies and bodies are never
    * logged. Default: the variable `PATCHBAY_LOG`, else `warn`.
    */
-  readonly logLevel?: LogLevel;
+  readonly logLevel?: LogLevel | undefined;
   /** Lets a browser have the key, where every visitor can read it. Default: false, which refuses. */
-  readonly dangerouslyAllowBrowser?: boolean;
-}
-
-/** Headers by name; null takes one away. */
-export type HeadersOption = Readonly<Record<string, string | null>>;
-
-/** An application, as the service attributes requests to it. */
-export interface App {
-  /** Its address; by it the service knows the application. */
-  readonly url?: string;
-  readonly title?: string;
-  /** Such as `cli-agent`. */
-  readonly categories?: readonly string[];
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 /** What one call does differently. */
 export interface RequestOptions extends Limits {
   /** Ends the call at once, waits and streams included; its reason is thrown as it is. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Sent with this request; wins over the client's, and null takes one away. */
-  readonly headers?: HeadersOption;
+  readonly headers?: HeadersOption | undefined;
   /** Added to the query, for what the contract does not know. */
-  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | null | undefined>> | undefined;
   /** Sent as `Idempotency-Key` with every attempt. Default: a random one for each call that may be paid. */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey?: string | undefined;
 }
 
 /** What a call for a record can set, which is written a moment after the answer. */
 export interface WaitOptions extends RequestOptions {
   /** Whether to ask again for up to ten seconds while the record is not there. Default: false. */
-  readonly wait?: boolean;
+  readonly wait?: boolean | undefined;
 }
 
+type LimitSettings = { readonly [Name in Exclude<keyof Limits, "onRetry">]-?: NonNullable<Limits[Name]> };
+
 /** Client options with every default filled in. */
-export interface Settings extends Required<Omit<Limits, "onRetry">> {
-  readonly keyFor: (operation: CallInfo) => Key | undefined;
+export interface Settings extends LimitSettings {
+  /** The key of an operation and the name of its option. */
+  readonly keyFor: (operation: CallInfo) => readonly [option: string, key: Key | undefined];
   readonly baseURL: string;
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
-  /** By lower-case name. */
-  readonly headers: HeadersOption;
+  readonly headers: HeaderTable;
   readonly middleware: readonly Middleware[];
   readonly validate: Validate | undefined;
   readonly onRetry: ((retry: Retry) => void) | undefined;
   readonly isBrowser: boolean;
 }
 
-/** Fills in defaults and refuses what cannot work; throws `PatchbayError`. */
-export function toSettings(options: ClientOptions, needsKey = true): Settings {
-  const apiKey = options.apiKey ?? variable("OPENROUTER_API_KEY");
+/** Fills in defaults and refuses what cannot work; throws `PatchbayError`. Without `needsKey` only an explicit key is sent. */
+export function toSettings(given: ClientOptions | null, needsKey = true): Settings {
+  const options = given ?? {};
+  const apiKey = options.apiKey ?? (needsKey ? variable("OPENROUTER_API_KEY") : undefined);
   const managementKey = options.managementKey ?? apiKey;
   if (needsKey && !apiKey && !managementKey) {
     throw new PatchbayError(
@@ -125,37 +119,33 @@ export function toSettings(options: ClientOptions, needsKey = true): Settings {
     throw new PatchbayError(
       "This is a browser, where every visitor could read the API key. Call the service from a server, or let people log in (`@patchbay/client/login`) and pass `dangerouslyAllowBrowser: true`.",
     );
-  const baseURL = options.baseURL ?? variable("OPENROUTER_BASE_URL") ?? "https://openrouter.ai/api/v1";
-  if (!URL.canParse(baseURL) || !/^https?:[^?#]*$/.test(baseURL)) {
-    throw new PatchbayError(
-      `\`baseURL\` is ${JSON.stringify(baseURL)}, which is no http(s) URL without a query. An example is https://openrouter.ai/api/v1.`,
-    );
-  }
+  const baseURL = toBaseURL(options.baseURL ?? variable("OPENROUTER_BASE_URL") ?? "https://openrouter.ai/api/v1");
   const limits = toLimits(options, defaults);
-  const { app, logger = console, logLevel = variable("PATCHBAY_LOG") ?? "warn" } = options;
-  if (!(logLevel in logLevels))
+  for (const name of ["fetch", "validate", "onRetry"] as const) checkFunction(name, options[name]);
+  const middleware: readonly Middleware[] = options.middleware ?? [];
+  if (!Array.isArray(middleware))
+    throw new PatchbayError(`\`middleware\` must be an array of functions, got ${showValue(middleware)}.`);
+  for (const [index, one] of middleware.entries()) checkFunction(`middleware[${index}]`, one ?? "nothing");
+  const logger = options.logger ?? console;
+  const logLevel = options.logLevel ?? variable("PATCHBAY_LOG") ?? "warn";
+  if (!Object.hasOwn(logLevels, logLevel))
     throw new PatchbayError(
-      `\`logLevel\` is ${JSON.stringify(logLevel)}; it is one of ${Object.keys(logLevels).join(", ")}.`,
+      `\`logLevel\` is ${showValue(logLevel)}; it is one of ${Object.keys(logLevels).join(", ")}.`,
     );
   return {
     ...limits,
     onRetry: options.onRetry,
-    keyFor: ({ auth }) => (auth ? managementKey : apiKey),
-    baseURL: baseURL.replace(/\/+$/, ""),
-    fetch: options.fetch,
-    headers: lowerCase({
-      ...(app?.url && { "http-referer": app.url }),
-      ...(app?.title && { "x-openrouter-title": app.title }),
-      ...(app?.categories && { "x-openrouter-categories": app.categories.join(",") }),
-      ...options.headers,
-    }),
-    middleware: [...(options.middleware ?? []), ...logging(logger, logLevel as LogLevel)],
+    keyFor: ({ auth }) => (auth ? ["managementKey", managementKey] : ["apiKey", apiKey]),
+    baseURL,
+    fetch: options.fetch ?? undefined,
+    headers: { ...toAppHeaders(options.app), ...toHeaderTable(options.headers) },
+    middleware: [...middleware, ...logging(logger, logLevel as LogLevel)],
     validate: options.validate,
     isBrowser,
   };
 }
 
-const defaults: Omit<Required<Limits>, "onRetry"> = {
+const defaults: LimitSettings = {
   timeout: 600_000,
   idleTimeout: 300_000,
   totalTimeout: Number.POSITIVE_INFINITY,
@@ -164,32 +154,47 @@ const defaults: Omit<Required<Limits>, "onRetry"> = {
 };
 
 /** The limits of a call over those of its client; throws `PatchbayError` for what means nothing. */
-export function toLimits(own: Limits, base: Omit<Required<Limits>, "onRetry">): typeof base {
-  const { timeout = base.timeout, idleTimeout = base.idleTimeout, totalTimeout = base.totalTimeout } = own;
-  const { maxRetries = base.maxRetries, retryUnknown = base.retryUnknown } = own;
+export function toLimits(own: Limits, base: LimitSettings): LimitSettings {
+  const timeout = own.timeout ?? base.timeout;
+  const idleTimeout = own.idleTimeout ?? base.idleTimeout;
+  const totalTimeout = own.totalTimeout ?? base.totalTimeout;
+  const maxRetries = own.maxRetries ?? base.maxRetries;
+  const retryUnknown = own.retryUnknown ?? base.retryUnknown;
   for (const [name, ms] of [
     ["timeout", timeout],
     ["idleTimeout", idleTimeout],
     ["totalTimeout", totalTimeout],
   ] as const)
-    if (!(ms > 0)) throw new PatchbayError(`\`${name}\` is ${ms}; it is a number of milliseconds above 0.`);
+    if (!(typeof ms === "number" && ms > 0))
+      throw new PatchbayError(`\`${name}\` is ${showValue(ms)}; it is a number of milliseconds above 0.`);
   if (!(Number.isInteger(maxRetries) && maxRetries >= 0))
-    throw new PatchbayError(`\`maxRetries\` is ${maxRetries}; it is a whole number from 0.`);
+    throw new PatchbayError(`\`maxRetries\` is ${showValue(maxRetries)}; it is a whole number from 0.`);
   return { timeout, idleTimeout, totalTimeout, maxRetries, retryUnknown };
+}
+
+function checkFunction(name: string, value: unknown): void {
+  if (value !== undefined && value !== null && typeof value !== "function")
+    throw new PatchbayError(`\`${name}\` must be a function, got ${showValue(value)}.`);
+}
+
+/** Refuses what cannot end a call; throws `PatchbayError`. */
+export function checkSignal(signal: unknown): void {
+  if (signal !== undefined && signal !== null && typeof (signal as AbortSignal).throwIfAborted !== "function")
+    throw new PatchbayError(
+      `\`signal\` must be an AbortSignal, got ${showValue(signal)}. Pass the \`signal\` of an AbortController.`,
+    );
 }
 
 /** Refuses a key that no header can carry, without showing it. */
 export function checkKey(name: string, key: unknown): void {
-  if (typeof key === "string" && /[^\x21-\x7e]/.test(key)) {
+  if (key === undefined || key === null || typeof key === "function") return;
+  if (typeof key !== "string")
+    throw new PatchbayError(`\`${name}\` must be a string or a function that returns one, got ${typeof key}.`);
+  if (/[^\x21-\x7e]/.test(key)) {
     throw new PatchbayError(
       `\`${name}\` holds a space, a line break or another character that no header can carry. Check where it was read from.`,
     );
   }
-}
-
-/** Header names are compared in lower case. */
-export function lowerCase(headers: HeadersOption): HeadersOption {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 function variable(name: string): string | undefined {

@@ -1,6 +1,10 @@
 import type { CallInfo } from "@patchbay/spec";
 import { PatchbayError } from "./errors.ts";
-import { lowerCase, type RequestOptions, type Settings } from "./options.ts";
+import { checkHeader, toHeaderTable, type HeaderTable } from "./headers.ts";
+import { toJsonBody } from "./json-body.ts";
+import type { RequestOptions, Settings } from "./options.ts";
+import { randomId } from "./random-id.ts";
+import { showValue } from "./show-value.ts";
 
 /** One typed call on its way to the wire. */
 export interface Call {
@@ -28,6 +32,8 @@ export interface Outgoing {
 
 /** Puts path parameters into the path, query parameters into the query and the rest into the body. */
 export function toRequest({ operation, input, options }: Call, settings: Settings): Outgoing {
+  if (typeof input !== "object" || input === null || Array.isArray(input))
+    throw new PatchbayError(`The input of ${operation.id} must be an object with its fields, got ${showValue(input)}.`);
   let url = settings.baseURL + operation.path;
   let rest = input;
   const query: [string, string][] = [];
@@ -35,21 +41,17 @@ export function toRequest({ operation, input, options }: Call, settings: Setting
   if (!operation.body || operation.query || url.includes("{")) {
     const left = { ...input };
     url = url.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-      const value = left[name];
-      if (typeof value !== "string" || value === "")
-        throw new PatchbayError(
-          `${operation.id} needs \`${name}\` as a string that is not empty; it is ${JSON.stringify(value)}.`,
-        );
+      const segment = toSegment(operation, name, left[name]);
       delete left[name];
-      return encodeURIComponent(value).replaceAll("%3A", ":");
+      return segment;
     });
     for (const name of operation.body ? (operation.query ?? []) : Object.keys(left)) {
-      if (left[name] !== undefined && left[name] !== null) query.push([name, String(left[name])]);
+      addQuery(query, name, left[name]);
       delete left[name];
     }
     rest = left;
   }
-  if (options.query) for (const [name, value] of Object.entries(options.query)) query.push([name, String(value)]);
+  for (const [name, value] of Object.entries(options.query ?? {})) addQuery(query, name, value);
   if (query.length > 0) url += `?${new URLSearchParams(query).toString()}`;
   const headers = headersOf(operation, rest.stream === true, options, settings);
   const withKey = !("authorization" in headers);
@@ -59,8 +61,35 @@ export function toRequest({ operation, input, options }: Call, settings: Setting
     method: operation.method,
     headers: headers as Record<string, string>,
     withKey,
-    body: operation.body ? JSON.stringify(rest) : null,
+    body: operation.body ? toJsonBody(operation.id, rest) : null,
   };
+}
+
+/** A path parameter as one segment of the path, which cannot lead to another path. */
+function toSegment({ id }: CallInfo, name: string, value: unknown): string {
+  if (typeof value !== "string" || value.trim() === "")
+    throw new PatchbayError(`\`${name}\` of ${id} must be a string that is not empty, got ${showValue(value)}.`);
+  // Servers and proxies decode a path before they resolve its dots.
+  if (
+    value
+      .replaceAll(/%2e/gi, ".")
+      .split(/[/\\]|%2f|%5c/i)
+      .some((part) => /^\.\.?$/.test(part))
+  )
+    throw new PatchbayError(
+      `\`${name}\` of ${id} must not have "." or ".." as a path segment, got ${showValue(value)}: it would lead to another path.`,
+    );
+  return encodeURIComponent(value.toWellFormed()).replaceAll("%3A", ":");
+}
+
+function addQuery(query: [string, string][], name: string, value: unknown): void {
+  if (value === undefined || value === null) return;
+  const isSendable = typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+  if (!isSendable && !Array.isArray(value))
+    throw new PatchbayError(
+      `The query parameter \`${name}\` must be a string, a number or a boolean, got ${showValue(value)}.`,
+    );
+  query.push([name, String(value)]);
 }
 
 function headersOf(
@@ -68,13 +97,18 @@ function headersOf(
   streams: boolean,
   { headers, idempotencyKey }: RequestOptions,
   settings: Settings,
-): Record<string, string | null> {
-  const made: Record<string, string | null> = { accept: streams ? "text/event-stream" : "application/json" };
+): HeaderTable {
+  const made: HeaderTable = { accept: streams ? "text/event-stream" : "application/json" };
   if (body) made["content-type"] = "application/json";
-  if (idempotencyKey !== undefined) made["idempotency-key"] = idempotencyKey;
+  if (idempotencyKey !== undefined && idempotencyKey !== null)
+    made["idempotency-key"] = checkIdempotencyKey(idempotencyKey);
   // A browser asks the service first whether this header may be sent, and is refused where it is not known.
-  else if (!idempotent && !settings.isBrowser) made["idempotency-key"] = crypto.randomUUID();
-  Object.assign(made, settings.headers);
-  if (headers) Object.assign(made, lowerCase(headers));
-  return made;
+  else if (!idempotent && !settings.isBrowser) made["idempotency-key"] = randomId();
+  return Object.assign(made, settings.headers, toHeaderTable(headers));
+}
+
+function checkIdempotencyKey(key: unknown): string {
+  const text = checkHeader("idempotencyKey", key);
+  if (text.trim() === "") throw new PatchbayError("`idempotencyKey` must not be empty. Leave it out for a random one.");
+  return text;
 }
