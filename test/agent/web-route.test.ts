@@ -164,7 +164,12 @@ describe("the connection", () => {
 describe("failures", () => {
   const failing = (error: Error): Response =>
     toResponse({
-      [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(error), return: () => Promise.resolve() }),
+      [Symbol.asyncIterator]: () => ({
+        next: async () => {
+          throw error;
+        },
+        return: async () => undefined,
+      }),
     } as never);
   const api = (status: number): ApiError =>
     new ApiError({ status, headers: new Headers(), body: { error: { code: status, message: secret } } });

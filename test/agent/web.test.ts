@@ -13,7 +13,7 @@ import { expect, test } from "vitest";
 const model = "any/model";
 const now = tool({ name: "now", run: () => "noon" });
 
-test("with `events: \"all\"` the events of a run go over the web and come out the same", async () => {
+test('with `events: "all"` the events of a run go over the web and come out the same', async () => {
   const turns = [{ toolCalls: [{ name: "now", arguments: {} }] }, "It is noon — größer 🎛️."];
   const here = agent({ client: scripted(turns).client, model, tools: [now] }).run("?");
   const there = agent({ client: scripted(turns).client, model, tools: [now] }).run("?");
