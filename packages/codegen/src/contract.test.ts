@@ -117,6 +117,7 @@ test.each<[rule: string, file: string, from: string | RegExp, to: string, place:
     "ToolCall",
   ],
   ["free-names", "schemas/credits.yaml", "Credits:\n", "CreditsGetResponse:\n", "CreditsGetResponse"],
+  ["essential", "schemas/credits.yaml", "x-essential: [data]", "x-essential: [date]", "x-essential"],
   ["sse-payload", "paths/chat.yaml", /\s+x-sse-done: "\[DONE\]"/, "", '"200"'],
   [
     "named-once",

@@ -1,10 +1,12 @@
+import { answerShape } from "./answer-shape.ts";
 import { resolve, type Contract, type Operation } from "./contract.ts";
 import { contentOf, errorStatuses } from "./examples.ts";
 import type { Files } from "./files.ts";
 import { isObject, type Json, type JsonObject } from "./source.ts";
 
 /** The table of operations as data, the policy they share, and the tree of their types. */
-export function emitOperations({ document, operations }: Contract): Files {
+export function emitOperations(contract: Contract): Files {
+  const { document, operations } = contract;
   const table = Object.fromEntries(operations.map((operation) => [operation.id, describe(document, operation)]));
   const text = (value: unknown): string => JSON.stringify(value, null, 2);
   return {
@@ -23,7 +25,7 @@ export const errorCodes: Readonly<Record<number, ErrorCode>> = ${text(errorCodes
     "calls.ts": `import type { CallInfo } from "../operation.ts";
 import type { OperationId } from "./names.ts";
 
-${operations.map((operation) => `export const ${constantOf(operation.id)}: CallInfo = ${text(callOf(describe(document, operation)))};`).join("\n\n")}
+${operations.map((operation) => `export const ${constantOf(operation.id)}: CallInfo = ${text({ ...callOf(describe(document, operation)), answer: answerShape(contract, operation) })};`).join("\n\n")}
 
 /** Every operation of the contract, with only what sending it takes. */
 export const calls: { readonly [Id in OperationId]: CallInfo } = {

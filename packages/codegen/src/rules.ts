@@ -146,6 +146,9 @@ function checkSchema(schema: JsonObject, at: Place, named: Map<string, Named>, i
   }
   checkForm(schema, at, isNamed);
   checkEnum(schema, at);
+  for (const name of asList(schema["x-essential"]))
+    if (!(String(name) in ((schema.properties ?? {}) as JsonObject)))
+      at.report("essential", `${String(name)} is not a property of the schema`, "x-essential");
   if (schema.oneOf !== undefined) checkOneOf(schema, at, named);
   if (schema.anyOf !== undefined) checkAnyOf(schema, at, named);
 

@@ -3,6 +3,7 @@ export type { ErrorCode, OperationId, PublicOperationId } from "./generated/name
 export { errorCodes, operations, retryPolicy } from "./generated/operations.ts";
 export type { Resources } from "./generated/resources.ts";
 export type {
+  AnswerShape,
   CallInfo,
   EventOf,
   InputOf,

@@ -31,11 +31,19 @@ export interface OperationInfo {
 export interface CallInfo extends Pick<OperationInfo, "id" | "method" | "path" | "body" | "stream" | "pagination"> {
   /** Of the operations of an account. */
   readonly auth?: "management";
+  /** What a usable answer holds. */
+  readonly answer: AnswerShape;
   /** Query parameters of an operation with a body; without one every field that is not in the path is one. */
   readonly query?: readonly string[];
   /** Whether the same call may be sent twice when nobody knows what became of the first. */
   readonly idempotent?: boolean;
 }
+
+/**
+ * What a usable answer holds: `{…}` is an object with these fields, `[…]` a list of such items, null any other value that is not
+ * null. A name that ends with `?` may be absent or null.
+ */
+export type AnswerShape = null | readonly [AnswerShape] | { readonly [name: string]: AnswerShape };
 
 /** Names of the parameters and of the fields of the answer by which a list is paged. */
 export interface Pagination {
@@ -50,6 +58,8 @@ export interface Pagination {
 /** Which failures deserve another try, and how long to wait, in milliseconds. */
 export interface RetryPolicy {
   readonly statuses: readonly number[];
+  /** Every HTTP status from this one on, unknown ones included. */
+  readonly statusFrom: number;
   readonly maxRetries: number;
   readonly initialDelayMs: number;
   readonly maxDelayMs: number;
