@@ -11,6 +11,15 @@ export const chatCompletionsCreate: CallInfo = {
     verb: "stream",
     done: "[DONE]",
   },
+  answer: {
+    choices: [
+      {
+        message: {
+          "tool_calls?": [{}],
+        },
+      },
+    ],
+  },
 };
 
 export const embeddingsCreate: CallInfo = {
@@ -18,6 +27,13 @@ export const embeddingsCreate: CallInfo = {
   method: "POST",
   path: "/embeddings",
   body: "json",
+  answer: {
+    data: [
+      {
+        embedding: null,
+      },
+    ],
+  },
 };
 
 export const embeddingsModels: CallInfo = {
@@ -33,6 +49,9 @@ export const embeddingsModels: CallInfo = {
     total: "total_count",
     next: "links.next",
   },
+  answer: {
+    data: [{}],
+  },
 };
 
 export const rerankCreate: CallInfo = {
@@ -40,6 +59,9 @@ export const rerankCreate: CallInfo = {
   method: "POST",
   path: "/rerank",
   body: "json",
+  answer: {
+    results: [{}],
+  },
 };
 
 export const modelsList: CallInfo = {
@@ -55,6 +77,9 @@ export const modelsList: CallInfo = {
     total: "total_count",
     next: "links.next",
   },
+  answer: {
+    data: [{}],
+  },
 };
 
 export const modelsCount: CallInfo = {
@@ -62,6 +87,9 @@ export const modelsCount: CallInfo = {
   method: "GET",
   path: "/models/count",
   idempotent: true,
+  answer: {
+    data: {},
+  },
 };
 
 export const modelsUser: CallInfo = {
@@ -77,6 +105,9 @@ export const modelsUser: CallInfo = {
     total: "total_count",
     next: "links.next",
   },
+  answer: {
+    data: [{}],
+  },
 };
 
 export const modelsGet: CallInfo = {
@@ -84,6 +115,9 @@ export const modelsGet: CallInfo = {
   method: "GET",
   path: "/model/{author}/{slug}",
   idempotent: true,
+  answer: {
+    data: {},
+  },
 };
 
 export const modelsEndpoints: CallInfo = {
@@ -91,6 +125,11 @@ export const modelsEndpoints: CallInfo = {
   method: "GET",
   path: "/models/{author}/{slug}/endpoints",
   idempotent: true,
+  answer: {
+    data: {
+      endpoints: [{}],
+    },
+  },
 };
 
 export const endpointsZdr: CallInfo = {
@@ -98,6 +137,9 @@ export const endpointsZdr: CallInfo = {
   method: "GET",
   path: "/endpoints/zdr",
   idempotent: true,
+  answer: {
+    data: [{}],
+  },
 };
 
 export const providersList: CallInfo = {
@@ -105,6 +147,9 @@ export const providersList: CallInfo = {
   method: "GET",
   path: "/providers",
   idempotent: true,
+  answer: {
+    data: [{}],
+  },
 };
 
 export const creditsGet: CallInfo = {
@@ -113,6 +158,9 @@ export const creditsGet: CallInfo = {
   path: "/credits",
   auth: "management",
   idempotent: true,
+  answer: {
+    data: {},
+  },
 };
 
 export const keyGet: CallInfo = {
@@ -120,6 +168,9 @@ export const keyGet: CallInfo = {
   method: "GET",
   path: "/key",
   idempotent: true,
+  answer: {
+    data: {},
+  },
 };
 
 export const keysList: CallInfo = {
@@ -133,6 +184,9 @@ export const keysList: CallInfo = {
     offset: "offset",
     items: "data",
   },
+  answer: {
+    data: [{}],
+  },
 };
 
 export const keysCreate: CallInfo = {
@@ -141,6 +195,10 @@ export const keysCreate: CallInfo = {
   path: "/keys",
   auth: "management",
   body: "json",
+  answer: {
+    data: {},
+    key: null,
+  },
 };
 
 export const keysGet: CallInfo = {
@@ -149,6 +207,9 @@ export const keysGet: CallInfo = {
   path: "/keys/{hash}",
   auth: "management",
   idempotent: true,
+  answer: {
+    data: {},
+  },
 };
 
 export const keysUpdate: CallInfo = {
@@ -158,6 +219,9 @@ export const keysUpdate: CallInfo = {
   auth: "management",
   body: "json",
   idempotent: true,
+  answer: {
+    data: {},
+  },
 };
 
 export const keysDelete: CallInfo = {
@@ -166,6 +230,7 @@ export const keysDelete: CallInfo = {
   path: "/keys/{hash}",
   auth: "management",
   idempotent: true,
+  answer: {},
 };
 
 export const generationsGet: CallInfo = {
@@ -173,6 +238,9 @@ export const generationsGet: CallInfo = {
   method: "GET",
   path: "/generation",
   idempotent: true,
+  answer: {
+    data: {},
+  },
 };
 
 export const generationsContent: CallInfo = {
@@ -180,6 +248,9 @@ export const generationsContent: CallInfo = {
   method: "GET",
   path: "/generation/content",
   idempotent: true,
+  answer: {
+    data: {},
+  },
 };
 
 export const activityList: CallInfo = {
@@ -188,6 +259,9 @@ export const activityList: CallInfo = {
   path: "/activity",
   auth: "management",
   idempotent: true,
+  answer: {
+    data: [{}],
+  },
 };
 
 export const authCreateCode: CallInfo = {
@@ -195,6 +269,9 @@ export const authCreateCode: CallInfo = {
   method: "POST",
   path: "/auth/keys/code",
   body: "json",
+  answer: {
+    data: {},
+  },
 };
 
 export const authExchangeCode: CallInfo = {
@@ -202,6 +279,9 @@ export const authExchangeCode: CallInfo = {
   method: "POST",
   path: "/auth/keys",
   body: "json",
+  answer: {
+    key: null,
+  },
 };
 
 /** Every operation of the contract, with only what sending it takes. */

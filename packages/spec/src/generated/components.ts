@@ -1752,6 +1752,14 @@ export interface components {
         "application/json": components["schemas"]["ErrorBody"];
       };
     };
+    GatewayTimeout: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
     InternalServerError: {
       headers: {
         [name: string]: unknown;

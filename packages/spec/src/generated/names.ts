@@ -14,6 +14,7 @@ export type ErrorCode =
   | "server_error"
   | "provider_unavailable"
   | "service_unavailable"
+  | "gateway_timeout"
   | "edge_timeout"
   | "provider_overloaded";
 

@@ -28,7 +28,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
       done: "[DONE]",
     },
     idempotent: false,
-    errors: [400, 401, 402, 403, 404, 408, 413, 422, 429, 500, 502, 503, 524, 529],
+    errors: [400, 401, 402, 403, 404, 408, 413, 422, 429, 500, 502, 503, 504, 524, 529],
   },
   "embeddings.create": {
     id: "embeddings.create",
@@ -48,7 +48,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 200,
     idempotent: false,
-    errors: [400, 401, 402, 403, 404, 408, 413, 429, 500, 502, 503, 524, 529],
+    errors: [400, 401, 402, 403, 404, 408, 413, 429, 500, 502, 503, 504, 524, 529],
   },
   "embeddings.models": {
     id: "embeddings.models",
@@ -81,7 +81,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 200,
     idempotent: false,
-    errors: [400, 401, 402, 403, 404, 413, 429, 500, 502, 503, 524, 529],
+    errors: [400, 401, 402, 403, 404, 413, 429, 500, 502, 503, 504, 524, 529],
   },
   "models.list": {
     id: "models.list",
@@ -306,7 +306,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [401, 402, 404, 429, 500, 502, 524, 529],
+    errors: [401, 402, 404, 429, 500, 502, 504, 524, 529],
   },
   "generations.content": {
     id: "generations.content",
@@ -319,7 +319,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [401, 403, 404, 429, 500, 502, 524, 529],
+    errors: [401, 403, 404, 429, 500, 502, 504, 524, 529],
   },
   "activity.list": {
     id: "activity.list",
@@ -364,7 +364,8 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
 
 /** Which failures deserve another try, and how long to wait. */
 export const retryPolicy: RetryPolicy = {
-  statuses: [408, 409, 429, 500, 502, 503, 504, 524, 529],
+  statuses: [408, 409, 429],
+  statusFrom: 500,
   maxRetries: 2,
   initialDelayMs: 500,
   maxDelayMs: 8000,
@@ -386,6 +387,7 @@ export const errorCodes: Readonly<Record<number, ErrorCode>> = {
   "500": "server_error",
   "502": "provider_unavailable",
   "503": "service_unavailable",
+  "504": "gateway_timeout",
   "524": "edge_timeout",
   "529": "provider_overloaded",
 };

@@ -545,6 +545,7 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
       502: components["responses"]["BadGateway"];
       503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
       524: components["responses"]["EdgeNetworkTimeout"];
       529: components["responses"]["ProviderOverloaded"];
     };
@@ -629,6 +630,7 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
       502: components["responses"]["BadGateway"];
       503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
       524: components["responses"]["EdgeNetworkTimeout"];
       529: components["responses"]["ProviderOverloaded"];
     };
@@ -741,6 +743,7 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
       502: components["responses"]["BadGateway"];
       503: components["responses"]["ServiceUnavailable"];
+      504: components["responses"]["GatewayTimeout"];
       524: components["responses"]["EdgeNetworkTimeout"];
       529: components["responses"]["ProviderOverloaded"];
     };
@@ -1548,6 +1551,7 @@ export interface operations {
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
       502: components["responses"]["BadGateway"];
+      504: components["responses"]["GatewayTimeout"];
       524: components["responses"]["EdgeNetworkTimeout"];
       529: components["responses"]["ProviderOverloaded"];
     };
@@ -1600,6 +1604,7 @@ export interface operations {
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
       502: components["responses"]["BadGateway"];
+      504: components["responses"]["GatewayTimeout"];
       524: components["responses"]["EdgeNetworkTimeout"];
       529: components["responses"]["ProviderOverloaded"];
     };
