@@ -192,9 +192,10 @@ describe("streams", () => {
     expect(await caught(client.chat.completions.create(chat))).toMatchObject({
       name: "ApiError",
       status: 200,
-      code: "unknown",
+      code: "invalid_response",
       retryable: false,
-      message: "200 unknown: the answer is no JSON: <html>a portal</html>",
+      message:
+        "200 invalid_response: The response body is not valid JSON: <html>a portal</html>. Check `baseURL`, or send the request again.",
     });
     expect(requests).toHaveLength(1);
   });

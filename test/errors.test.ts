@@ -248,9 +248,7 @@ test.each([[408], [422], [500], [524], [529], [504]])(
   "%i: what the last provider answered reaches the caller",
   async (status) => {
     const script = [{ error: { status, message: "too slow" } }];
-    const reply = await ask(serve({ catalogue: fleet([offer("alpha", 1)]), script })).catch((error: unknown) => error);
-    // 504 is no documented answer of a chat, which the judge says.
-    if (status === 504) expect(String(reply)).toContain("does not document 504");
-    else expect(reply).toMatchObject({ status, error: { code: status, message: "too slow" } });
+    const reply = await ask(serve({ catalogue: fleet([offer("alpha", 1)]), script }));
+    expect(reply).toMatchObject({ status, error: { code: status, message: "too slow" } });
   },
 );

@@ -278,7 +278,7 @@ describe("answers", () => {
     expect(await byOpenai()).toEqual({ text: content, error: "" });
     expect(await byUs()).toMatchObject({
       text: "",
-      error: expect.stringMatching(/^ApiError: 200 .*no JSON/) as string,
+      error: expect.stringMatching(/^ApiError: 200 .*not valid JSON/) as string,
     });
   });
 

@@ -222,7 +222,7 @@ test("12: an error in the middle of a stream is of the same class as a refusal, 
     provider: "Acme",
     retryable: true,
     attempts: 1,
-    message: "429 rate_limited: slow down",
+    message: "429 rate_limited: slow down (Acme)",
   };
   for (const thrown of [
     await caught(whole.client.chat.completions.create(chat)),

@@ -96,7 +96,7 @@ test("a body that is no JSON, an empty one and an unknown status keep what came"
   expect(await caught(client.models.count())).toMatchObject({ code: "unknown", text: "<html>teapot</html>" });
   expect(await caught(client.models.count())).toMatchObject({
     code: "server_error",
-    message: "500 server_error: the answer has no body",
+    message: "500 server_error: The response body is empty",
   });
   expect(await caught(client.models.count())).toMatchObject({
     body: { detail: "not our form" },

@@ -14,8 +14,12 @@ const completion = {
   system_fingerprint: null,
   choices: [{ index: 0, message: { role: "assistant", content: "Hi" }, finish_reason: "stop" }],
 };
-/** Its `created` is text, and its choice has no message. */
-const odd = { ...completion, created: "today", choices: [{ index: 0, finish_reason: "stop" }] };
+/** Its `created` is a string, and its message has no content. */
+const odd = {
+  ...completion,
+  created: "today",
+  choices: [{ index: 0, message: { role: "assistant" }, finish_reason: "stop" }],
+};
 
 const chunk = {
   id: "gen-1",
@@ -72,7 +76,7 @@ describe("warn", () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^The answer of chat\.completions\.create does not obey the contract: /);
     expect(lines[0]).toContain("/created: ");
-    expect(lines[0]).toContain("/choices/0/message: ");
+    expect(lines[0]).toContain("/choices/0/message/content: ");
   });
 
   test("writes a line for each event that is wrong, and gives them all", async () => {
@@ -87,7 +91,7 @@ describe("warn", () => {
   test("says no more than five places", async () => {
     const lines: string[] = [];
     const validate = validation("warn", { warn: (line) => lines.push(line) });
-    const many = { ...completion, choices: Array.from({ length: 9 }, () => ({ index: "first" })) };
+    const many = { ...completion, choices: Array.from({ length: 9 }, () => ({ index: "first", message: {} })) };
     await against(json(many), { validate }).client.chat.completions.create(chat);
     expect(lines[0]!.match(/\/choices\//g)).toHaveLength(5);
   });
@@ -118,7 +122,7 @@ describe("strict", () => {
     expect(error).toBeInstanceOf(PatchbayError);
     expect(error).toMatchObject({ name: "ValidationError", value: odd, attempts: 1 });
     expect((error as ValidationError).issues.map(({ pointer }) => pointer).toSorted()).toEqual([
-      "/choices/0/message",
+      "/choices/0/message/content",
       "/created",
     ]);
     // It is paid: asking again would be paid twice.

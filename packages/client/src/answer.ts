@@ -1,20 +1,33 @@
 import { infoOf, type AnswerInfo } from "./answer-info.ts";
+import { PatchbayError } from "./errors.ts";
 
 /** An answer with what came beside it. */
 export interface WithResponse<T> extends AnswerInfo {
   readonly data: T;
 }
 
+/** What a call tells its answer about the response. */
+export interface AnswerSource {
+  /** Whether the caller wants the response with its body unread. */
+  wantsRaw?: boolean;
+  /** Whether the answer is the response itself. */
+  isRaw?: boolean;
+  /** The response of the last attempt. */
+  response?: Response;
+  /** Its body, once it was read. */
+  text?: string;
+}
+
 /** An answer that is on its way: a promise of the parsed body. It wraps one, since to extend one costs every call. */
 export class Answer<T> implements Promise<T> {
   readonly [Symbol.toStringTag] = "Answer";
   readonly #promise: Promise<T>;
-  readonly #onRaw: () => void;
+  readonly #source: AnswerSource;
+  #isAwaited = false;
 
-  /** `onRaw` is called when the caller wants the response itself. */
-  constructor(promise: Promise<T>, onRaw: () => void) {
+  constructor(promise: Promise<T>, source: AnswerSource) {
     this.#promise = promise;
-    this.#onRaw = onRaw;
+    this.#source = source;
   }
 
   // oxlint-disable-next-line unicorn/no-thenable -- an answer is awaited
@@ -23,39 +36,73 @@ export class Answer<T> implements Promise<T> {
     // oxlint-disable-next-line typescript/no-explicit-any -- as every promise has it
     rejected?: ((reason: any) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#promise.then(fulfilled, rejected);
+    return this.#parsed().then(fulfilled, rejected);
   }
 
   // oxlint-disable-next-line typescript/no-explicit-any -- as every promise has it
   catch<B = never>(rejected?: ((reason: any) => B | PromiseLike<B>) | null): Promise<T | B> {
-    return this.#promise.catch(rejected);
+    return this.#parsed().catch(rejected);
   }
 
   finally(settled?: (() => void) | null): Promise<T> {
-    return this.#promise.finally(settled);
+    return this.#parsed().finally(settled);
   }
 
   /** The parsed body with status, headers, ids and the number of attempts. */
   async withResponse(): Promise<WithResponse<T>> {
-    const data = await this.#promise;
+    const data = await this.#parsed();
     return { data, ...infoOf(data)! };
   }
 
   /**
-   * The response of a success, its body unread, in place of the parsed one. Call it at once, before the answer comes.
+   * The response of a success. Called before the answer is awaited, its body is unread and comes as the service sends it;
+   * called later, its body is a copy of what was read.
+   *
+   * @throws what the answer throws
+   * @example
+   * ```ts
+   * const response = await client.chat.completions.create({ model, messages }).asResponse();
+   * ```
    */
-  async raw(): Promise<Response> {
-    this.#onRaw();
-    return (await this.#promise) as Response;
+  async asResponse(): Promise<Response> {
+    const source = this.#source;
+    source.wantsRaw = !this.#isAwaited;
+    const value: unknown = await this.#promise;
+    if (source.isRaw) return value as Response;
+    const { response } = source;
+    const body = hasEvents(value) ? value.toReadableStream() : source.text;
+    return Object.defineProperty(new Response(body ?? null, response), "url", { value: response!.url });
   }
+
+  /** The same as `asResponse()`. */
+  raw(): Promise<Response> {
+    return this.asResponse();
+  }
+
+  #parsed(): Promise<T> {
+    this.#isAwaited = true;
+    const source = this.#source;
+    // The response is still to come: it is read, and asResponse() gets a copy.
+    source.wantsRaw = false;
+    if (!source.isRaw) return this.#promise;
+    return Promise.reject(
+      new PatchbayError(
+        "asResponse() took the response, so there is no parsed answer. Read the body of that response, or await the answer before asResponse().",
+      ),
+    );
+  }
+}
+
+function hasEvents(value: unknown): value is { toReadableStream(): ReadableStream<Uint8Array<ArrayBuffer>> } {
+  return typeof (value as { toReadableStream?: unknown } | undefined)?.toReadableStream === "function";
 }
 
 /** The pages of a list; a loop over it goes through the items of all pages. */
 export class PagedAnswer<T, Item> extends Answer<T> implements AsyncIterable<Item> {
   readonly #pages: (first: T) => AsyncGenerator<Item, void>;
 
-  constructor(promise: Promise<T>, onRaw: () => void, pages: (first: T) => AsyncGenerator<Item, void>) {
-    super(promise, onRaw);
+  constructor(promise: Promise<T>, source: AnswerSource, pages: (first: T) => AsyncGenerator<Item, void>) {
+    super(promise, source);
     this.#pages = pages;
   }
 

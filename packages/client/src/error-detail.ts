@@ -43,7 +43,7 @@ export function statusOf({ code }: ErrorDetail): number {
 
 /** The sentence of an error of any shape, at most 1,000 characters. */
 export function messageOf(error: unknown): string {
-  return cut(textOf(error) ?? JSON.stringify(error) ?? String(error), 1000);
+  return cut(sentenceOf(error) ?? JSON.stringify(error) ?? String(error), 1000);
 }
 
 /** The first characters of a text; never half of a surrogate pair. */
@@ -60,11 +60,12 @@ const serverError = 500;
 /** Where other APIs put the sentence of an error. */
 const sentences = ["message", "error", "detail", "msg", "error_description", "0"];
 
-function textOf(error: unknown, depth = 0): string | undefined {
+/** The sentence in an error of any shape; `undefined` if there is none. */
+export function sentenceOf(error: unknown, depth = 0): string | undefined {
   if (typeof error === "string") return error.trim() || undefined;
   if (!isRecord(error) || depth > 4) return undefined;
   for (const name of sentences) {
-    const text = textOf(error[name], depth + 1);
+    const text = sentenceOf(error[name], depth + 1);
     if (text) return text;
   }
   return undefined;

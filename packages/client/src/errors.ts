@@ -1,13 +1,10 @@
-import {
-  errorCodes,
-  retryPolicy,
-  type ChatCompletion,
-  type ErrorCode,
-  type ErrorDetail,
-  type ErrorMetadata,
-} from "@patchbay/spec";
+import { errorCodes, retryPolicy, type ChatCompletion, type ErrorCode, type ErrorMetadata } from "@patchbay/spec";
 import { detailOf } from "./error-detail.ts";
+import { explain } from "./error-message.ts";
+import { factsOf, inspectError } from "./error-view.ts";
 import { rateLimitOf, waitOf, type RateLimit } from "./limits.ts";
+
+type ParametersOfInspect = [depth: number, options: object, inspect: Parameters<typeof inspectError>[3]];
 
 /**
  * Everything that this package throws, apart from the caller's own abort, which passes through untouched. `instanceof`
@@ -21,6 +18,16 @@ export class PatchbayError extends Error {
   attempts = 0;
   /** What had come of a streamed chat when it failed, its usage included if that was told. */
   partial: ChatCompletion | undefined;
+
+  /** The facts of the error for a log: no headers, bodies or answers. */
+  toJSON(): Record<string, unknown> {
+    return { name: this.name, message: this.message, ...factsOf(this) };
+  }
+
+  /** What `console.log` shows: the stack and the facts. */
+  [Symbol.for("nodejs.util.inspect.custom")](...[depth, options, inspect]: ParametersOfInspect): string {
+    return inspectError(this, depth, options, inspect);
+  }
 
   static override [Symbol.hasInstance](
     this: { readonly kind?: string; readonly prototype: object },
@@ -45,6 +52,8 @@ export interface ApiErrorInit {
   /** The body as it came. */
   readonly text?: string;
   readonly cause?: unknown;
+  /** What is wrong with the body of a success, such as `is not valid JSON`; the code is then `invalid_response`. */
+  readonly fault?: string;
 }
 
 /**
@@ -58,10 +67,10 @@ export interface ApiErrorInit {
 export class ApiError extends PatchbayError {
   static override readonly kind = "ApiError";
   override readonly name = "ApiError";
-  /** HTTP status; inside a stream the status that the failure would have had. */
+  /** HTTP status; of an error under HTTP 200 or in a stream the status that its code stands for. */
   readonly status: number;
   /** Stable reason, the same in every language: `bad_request`, `insufficient_credits`, `rate_limited`, … */
-  readonly code: ErrorCode | "unknown";
+  readonly code: ErrorCode | "invalid_response" | "unknown";
   /** Finer kind, such as `context_length_exceeded`, when the service gave one. */
   readonly errorType: string | undefined;
   /** Display name of the provider that failed. */
@@ -86,14 +95,11 @@ export class ApiError extends PatchbayError {
   /** With `insufficient_credits`: how many tokens the purse can pay. */
   readonly affordableTokens: number | undefined;
 
-  constructor({ status, headers, body, text, cause }: ApiErrorInit) {
-    const detail = detailOf(body);
+  constructor({ status, headers, body, text, cause, fault }: ApiErrorInit) {
+    const detail = fault === undefined ? detailOf(body) : undefined;
     const metadata = detail?.metadata ?? undefined;
-    const code = errorCodes[status] ?? "unknown";
-    const plain = text?.trim().slice(0, 300) || "the answer has no body";
-    const said = detail?.message ?? (status < 400 ? `the answer is no JSON: ${plain}` : plain);
-    const advice = adviceOn(code, said, detail);
-    super(`${status} ${code}: ${said}${advice && (/[.!?]$/.test(said) ? " " : ". ")}${advice}`, { cause });
+    const code = fault === undefined ? (errorCodes[status] ?? "unknown") : "invalid_response";
+    super(`${status} ${code}: ${explain({ code, detail, body, text, fault })}`, { cause });
     this.status = status;
     this.code = code;
     this.errorType = stringOf(metadata?.error_type);
@@ -110,8 +116,8 @@ export class ApiError extends PatchbayError {
     const told = headers.get("x-should-retry");
     this.retryable =
       (this.retryAfter ?? 0) <= retryPolicy.maxRetryAfterMs &&
-      (told ? told === "true" : retryPolicy.statuses.includes(status) && detail?.availability?.retryable !== false);
-    const afford = code === "insufficient_credits" && /can only afford ([\d,]+)/.exec(said)?.[1];
+      (told ? told === "true" : deservesRetry(status) && detail?.availability?.retryable !== false);
+    const afford = code === "insufficient_credits" && /can only afford ([\d,]+)/.exec(this.message)?.[1];
     this.affordableTokens = afford ? Number(afford.replaceAll(",", "")) : undefined;
   }
 }
@@ -176,18 +182,8 @@ export function requestIdOf(headers: Headers): string | undefined {
   return headers.get("x-request-id") ?? headers.get("cf-ray") ?? undefined;
 }
 
-/** What to do about it, where the service does not say so itself. */
-function adviceOn(code: string, said: string, detail: ErrorDetail | undefined): string {
-  const { fallback_models: others } = detail?.availability ?? {};
-  if (others?.length) return `These could answer: ${others.join(", ")}.`;
-  if (said.includes("openrouter.ai/")) return "";
-  if (code === "unauthorized") return "Check `apiKey`, or the variable OPENROUTER_API_KEY.";
-  if (code === "insufficient_credits")
-    return "Add credits at https://openrouter.ai/settings/credits, or lower `max_tokens`.";
-  if (code === "forbidden" && /management/i.test(said)) return "Pass a management key as `managementKey`.";
-  if (code === "not_found" && /data policy/i.test(said))
-    return "The account's setting is at https://openrouter.ai/settings/privacy, the request's in `provider`.";
-  return "";
+function deservesRetry(status: number): boolean {
+  return status >= retryPolicy.statusFrom || retryPolicy.statuses.includes(status);
 }
 
 function stringOf(value: unknown): string | undefined {

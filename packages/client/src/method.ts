@@ -67,7 +67,7 @@ export function createMethod(exchange: Exchange, operation: CallInfo): AnyMethod
 export function createPlainMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
   return (input = {}, options) => {
     const call: Call = { operation, input, options: options ?? {} };
-    return new Answer(send(exchange, call), wantRaw(call));
+    return new Answer(send(exchange, call), call);
   };
 }
 
@@ -77,7 +77,7 @@ export function createPagedMethod(exchange: Exchange, operation: CallInfo): AnyM
     const call: Call = { operation, input, options: options ?? {} };
     const pages = (first: unknown): AsyncGenerator<unknown, void> =>
       itemsFrom(first, call, operation.pagination!, exchange);
-    return new PagedAnswer(send(exchange, call), wantRaw(call), pages);
+    return new PagedAnswer(send(exchange, call), call, pages);
   };
 }
 
@@ -103,16 +103,10 @@ export function createStreamMethod(exchange: Exchange, operation: CallInfo): Any
 function answerWithStream(exchange: Exchange, call: Call): Answer<ChatStream> {
   const send = async (): Promise<ChatStream> => {
     const reader = await open(exchange, call);
-    if (call.raw) return reader as never;
+    if (call.isRaw) return reader as never;
     const stream = new ChatStream(() => Promise.resolve(reader));
     shareInfo(reader, stream);
     return stream;
   };
-  return new Answer(send(), wantRaw(call));
-}
-
-function wantRaw(call: Call): () => void {
-  return () => {
-    call.raw = true;
-  };
+  return new Answer(send(), call);
 }

@@ -59,7 +59,7 @@ export function createParse(exchange: Exchange): Parse {
       const response_format = { type: "json_schema", json_schema: { name: "answer", ...toStrict(json) } };
       call.input = { ...input, response_format };
       const completion = (await send(exchange, call)) as ChatCompletion;
-      if (call.raw) return completion as ParsedCompletion<never>;
+      if (call.isRaw) return completion as ParsedCompletion<never>;
       const value = readJson(completion);
       const result = (await standard?.["~standard"].validate(value)) ?? { value };
       if (result.issues) {
@@ -71,9 +71,7 @@ export function createParse(exchange: Exchange): Parse {
       }
       return Object.assign(completion, { parsed: result.value as never });
     };
-    return new Answer(work(), () => {
-      call.raw = true;
-    });
+    return new Answer(work(), call);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CallInfo } from "@patchbay/spec";
+import type { AnswerSource } from "./answer.ts";
 import { PatchbayError } from "./errors.ts";
 import { checkHeader, toHeaderTable, type HeaderTable } from "./headers.ts";
 import { toJsonBody } from "./json-body.ts";
@@ -7,12 +8,10 @@ import { randomId } from "./random-id.ts";
 import { showValue } from "./show-value.ts";
 
 /** One typed call on its way to the wire. */
-export interface Call {
+export interface Call extends AnswerSource {
   readonly operation: CallInfo;
   input: Readonly<Record<string, unknown>>;
   readonly options: RequestOptions;
-  /** Whether the caller wants the response with its body unread. */
-  raw?: boolean;
 }
 
 /** An input without some of its fields; `Omit` would forget the others where unknown fields are allowed. */

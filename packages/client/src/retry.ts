@@ -3,15 +3,21 @@ import { ApiError, ConnectionError, StreamError, TimeoutError } from "./errors.t
 
 /** Whether a failure deserves another attempt at all. */
 export function deservesRetry(error: unknown, { idempotent }: CallInfo, retryUnknown: boolean): boolean {
-  if (error instanceof ApiError) return error.retryable;
+  if (error instanceof ApiError && isClear(error)) return error.retryable;
   if (error instanceof ConnectionError && !error.sent) return true;
   const isUnknown =
+    (error instanceof ApiError && (error.retryable || error.code === "invalid_response")) ||
     error instanceof ConnectionError ||
     (error instanceof TimeoutError && error.limit === "attempt") ||
     // Before the first event.
     (error instanceof StreamError && (error.reason === "broken" || error.reason === "truncated"));
   // Nobody knows what became of the request: sending it again could be paid twice.
   return isUnknown && (idempotent || retryUnknown);
+}
+
+/** Whether an answer says that nothing was made: neither is it unusable, nor does it hold a part of what was asked for. */
+function isClear({ code, partial }: ApiError): boolean {
+  return code !== "invalid_response" && !partial?.choices.some(({ message }) => message.content || message.tool_calls);
 }
 
 /** Milliseconds to wait after an attempt, from 1: what the service asks for, else up to a bound that doubles, by chance. */

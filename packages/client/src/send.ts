@@ -1,40 +1,76 @@
+import type { AnswerShape, ChatCompletion } from "@patchbay/spec";
+import { faultOf } from "./answer-shape.ts";
 import { toConnectionError } from "./connection-error.ts";
-import { detailOf, statusOf } from "./error-detail.ts";
-import { ApiError } from "./errors.ts";
+import { detailOf, isRecord, statusOf } from "./error-detail.ts";
+import { ApiError, type ApiErrorInit } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Call } from "./request.ts";
 
 /** Sends the call and reads the whole answer. */
 export function send({ attempt, settings: { validate } }: Exchange, call: Call): Promise<unknown> {
+  const { id, answer: shape } = call.operation;
   return attempt(call, async (response, { watch, end }) => {
-    // Its body is the caller's, and still ends with the caller's signal.
-    if (call.raw && response.ok) {
+    call.response = response;
+    // The caller reads the body, which still ends with the caller's signal.
+    if (call.wantsRaw && response.ok) {
+      watch.end();
       end({});
+      call.isRaw = true;
       return response;
     }
-    const answer = await readWhole(response);
-    validate?.(call.operation.id, answer, "answer");
+    call.text = await readText(response);
+    const answer = parseAnswer(response, call.text, shape, (body) => validate?.(id, body, "answer"));
     watch.end();
     end({ answer });
     return answer;
   });
 }
 
-/** The JSON of an answer; throws `ApiError` for a refusal, whatever its status. */
-export async function readWhole(response: Response): Promise<object> {
-  const text = await response.text().catch((cause: unknown) => {
+/** The JSON of an answer that has this shape; throws `ApiError` for a refusal, whatever its status, and for an unusable body. */
+export async function readWhole(response: Response, shape: AnswerShape): Promise<object> {
+  return parseAnswer(response, await readText(response), shape);
+}
+
+/** The body as text. */
+async function readText(response: Response): Promise<string> {
+  try {
+    return await response.text();
+  } catch (cause) {
     throw toConnectionError(cause);
-  });
-  const { status, headers, ok } = response;
+  }
+}
+
+function parseAnswer(
+  { status, headers, ok }: Response,
+  text: string,
+  shape: AnswerShape,
+  validate?: (body: unknown) => unknown,
+): object {
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    throw new ApiError({ status, headers, text, cause });
+    throw new ApiError({ status, headers, text, cause, ...(ok && { fault: "is not valid JSON" }) });
   }
-  if (!ok) throw new ApiError({ status, headers, body, text });
+  const fail = (init: Partial<ApiErrorInit>): ApiError => {
+    const error = new ApiError({ status, headers, body, text, ...init });
+    error.partial = partialOf(body, shape);
+    return error;
+  };
+  if (!ok) throw fail({});
   const detail = detailOf(body);
-  // A failure can arrive under HTTP 200.
-  if (detail) throw new ApiError({ status: statusOf(detail), headers, body, text });
+  // An error can arrive under HTTP 200.
+  if (detail) throw fail({ status: statusOf(detail) });
+  validate?.(body);
+  const fault = faultOf(body, shape);
+  if (fault) throw fail({ fault: `is unusable: ${fault}` });
   return body as object;
+}
+
+/** What is usable of a chat that failed, with its usage; `undefined` for every other body. */
+function partialOf(body: unknown, shape: AnswerShape): ChatCompletion | undefined {
+  const { choices: [choice] = [] } = (shape ?? {}) as { choices?: readonly AnswerShape[] };
+  if (choice === undefined || !isRecord(body) || !("choices" in body || "usage" in body)) return undefined;
+  const choices = Array.isArray(body.choices) ? body.choices.filter((one) => !faultOf(one, choice)) : [];
+  return { ...body, choices } as unknown as ChatCompletion;
 }

@@ -58,14 +58,12 @@ function ask<Result extends object>(
   };
   const work = async (): Promise<Result> => {
     const list = (await send(exchange, call)) as EmbeddingList;
-    if (call.raw) return list as unknown as Result;
+    if (call.isRaw) return list as unknown as Result;
     const result = read(list);
     shareInfo(list, result);
     return result;
   };
-  return new Answer(work(), () => {
-    call.raw = true;
-  });
+  return new Answer(work(), call);
 }
 
 /** The floats of base64 in little-endian order; a provider may give numbers whatever was asked for. */

@@ -71,12 +71,11 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     return answered;
   } catch (error) {
     end = { error };
-    // The reason of an abort can be any value, `null` included.
-    const { partial, generationId } = (error ?? {}) as { partial?: ChatCompletion; generationId?: string };
+    const { partial } = error as { partial?: ChatCompletion };
     // What came before the failure may be paid.
     if (partial?.usage) attempt.cost = ledger.spend(partial.usage);
     attempt.provider = partial?.provider;
-    attempt.id = partial?.id ?? generationId;
+    attempt.id = partial?.id ?? (error as { generationId?: string }).generationId;
     if (!signal.aborted || error instanceof TimeoutError) {
       const { kind, message } = toFailure(error);
       Object.assign(attempt, { outcome: "failed", failure: kind, reason: message });
