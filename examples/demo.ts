@@ -111,7 +111,7 @@ for await (const event of run) {
   if (event.type === "tool-end") console.log(`  ${paint("yellow", event.name)} gave ${JSON.stringify(event.output)}`);
   if (event.type === "text") process.stdout.write(event.text);
 }
-const { cost, steps, stop } = await run;
+const { cost = 0, steps, stop } = await run;
 spent += cost;
 console.log(paint("dim", `\n  ${steps.length} steps, ${stop}, ${usd(cost)} of $0.01`));
 assert.equal(stop, "done");

@@ -39,7 +39,7 @@ assert.equal((await chatCompletionsCreate(connect(there), request)).object, "cha
 const noon = tool({ name: "noon", run: () => "12:00" });
 const script = scripted([{ toolCalls: [{ name: "noon", arguments: {} }] }, { text: "Noon.", cost: 0.1 }]);
 const run = agent({ client: script.client, model: "any/model", tools: [noon] }).run("What time is it?");
-const events = await Array.fromAsync(readRun(toResponse(run)));
+const events = await Array.fromAsync(readRun(toResponse(run, { events: "all" })));
 assert.deepEqual([events.at(-1).stop, events.at(-1).text, events.at(-1).cost], ["done", "Noon.", 0.1]);
 script.assertDone();
 

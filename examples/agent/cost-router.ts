@@ -21,7 +21,7 @@ const hard = agent({ client, model: dear });
 async function answer(question: string): Promise<{ text: string; model: string; cost: number }> {
   const sorted = await triage.run(question);
   const { text, steps, cost } = await (sorted.output.hard ? hard : simple).run(question);
-  return { text, model: steps.at(-1)!.model, cost: sorted.cost + cost };
+  return { text, model: steps.at(-1)!.model, cost: (sorted.cost ?? 0) + (cost ?? 0) };
 }
 
 const answers = await Promise.all(["How many days has May?", "Who owns this cat?", "Prove it."].map(answer));

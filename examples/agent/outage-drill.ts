@@ -66,7 +66,7 @@ async function drill(model: (now: () => number) => AgentOptions<undefined>["mode
       (result) => (result.text === "Seven degrees." ? succeeded++ : undefined, result),
       (error: unknown) => ({ cost: reportOf(error)!.cost, attempts: attemptsOf(error) }),
     );
-    cost += parseUsd(end.cost);
+    cost += parseUsd(end.cost ?? 0);
     attempts.push(...end.attempts);
   }
   const account = new Patchbay({ apiKey: "sk-or-mgmt-drill", fetch: server.fetch });

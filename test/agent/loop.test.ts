@@ -165,7 +165,6 @@ test("a history with calls that have no result is mended before it is sent", asy
 
 test.each([
   [{ steps: 2 }, "steps", 3],
-  [{ usd: 0.15 }, "money", 3],
   [{ tokens: 4 }, "tokens", 3],
 ] as const)("%j is a result, after one answer without tools", async (limit, stop, count) => {
   const turn = (): object => ({

@@ -317,9 +317,10 @@ test("an agent that fails is told to the parent's model, and what it cost counts
 test("money that agents use counts for the parent's limit", async () => {
   const child = scripted([{ text: "x", cost: 1 }]);
   const researcher = agent({ client: child.client, model, name: "research" });
-  const parent = scripted([call("research", { input: "x" }), "Enough."]);
+  const parent = scripted([call("research", { input: "x" })]);
   const result = await agent({ client: parent.client, model, tools: [researcher], limit: { usd: 0.5 } }).run("?");
-  expect(result).toMatchObject({ stop: "money", text: "Enough." });
+  expect(result).toMatchObject({ stop: "money", text: "", cost: 1 });
+  expect(parent.requests).toHaveLength(1);
 });
 
 test("an abort of the parent ends the agent that it called", async () => {

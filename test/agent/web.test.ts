@@ -1,7 +1,7 @@
 // A run as the answer of a web route, and its reader.
 import { agent, tool, type RunEvent } from "@patchbay/agent";
 import { scripted } from "@patchbay/agent/testing";
-import { readRun, RemoteRunError, toResponse } from "@patchbay/agent/web";
+import { readRun, RemoteRunError, toResponse, type WebEvent } from "@patchbay/agent/web";
 import { Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { createServer } from "node:http";
@@ -13,15 +13,15 @@ import { expect, test } from "vitest";
 const model = "any/model";
 const now = tool({ name: "now", run: () => "noon" });
 
-test("the events of a run go over the web and come out the same", async () => {
+test('with `events: "all"` the events of a run go over the web and come out the same', async () => {
   const turns = [{ toolCalls: [{ name: "now", arguments: {} }] }, "It is noon — größer 🎛️."];
   const here = agent({ client: scripted(turns).client, model, tools: [now] }).run("?");
   const there = agent({ client: scripted(turns).client, model, tools: [now] }).run("?");
-  const timeless = (events: readonly RunEvent[]): unknown =>
+  const timeless = (events: readonly (RunEvent | WebEvent)[]): unknown =>
     JSON.parse(
       JSON.stringify(events, (name, value: unknown) => (name === "ms" || name === "firstTokenMs" ? 0 : value)),
     );
-  const response = toResponse(there);
+  const response = toResponse(there, { events: "all" });
   expect(response.headers.get("content-type")).toBe("text/event-stream");
   expect(timeless(await Array.fromAsync(readRun(response)))).toEqual(timeless(await Array.fromAsync(here)));
 });

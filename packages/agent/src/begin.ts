@@ -1,6 +1,7 @@
 import type { ChatMessage, ContentPart } from "@patchbay/client";
 import { AgentError, SessionError } from "./agent-error.ts";
 import { Conversation } from "./state/conversation.ts";
+import { defined } from "./defined.ts";
 import type { RunEvent } from "./event.ts";
 import { checkLimit, type Limit } from "./limit.ts";
 import { loop } from "./loop.ts";
@@ -19,15 +20,15 @@ import type { Decisions } from "./state/waiting.ts";
 /** What one run is told. */
 export interface RunOptions {
   /** Ends the run; its reason is thrown as it is. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** A conversation to go on with: `state` of an earlier run. */
-  readonly state?: RunState;
+  readonly state?: RunState | undefined;
   /** The name of a conversation that the `store` keeps; it begins where there is none. */
-  readonly session?: string;
-  /** Limits of this run, over those of the agent. */
-  readonly limit?: Limit;
+  readonly session?: string | undefined;
+  /** Limits of this run; each replaces the same limit of the agent, and `undefined` leaves that in place. */
+  readonly limit?: Limit | undefined;
   /** A gate beside that of the agent. */
-  readonly policy?: Policy;
+  readonly policy?: Policy | undefined;
 }
 
 /** What a run begins with: a text, the parts of a message, or messages. */
@@ -80,12 +81,9 @@ export async function* byHand(
     watching: Watching.none.with(plan.observers),
     save: session === undefined ? undefined : save,
   };
-  const own = { ...plan, limit: { ...plan.limit, ...limit } };
-  return yield* watched(
-    own,
-    { conversation, ledger: new Ledger(waiting && state?.used), scope, waiting },
-    { seal, tell },
-  );
+  const limits = { ...plan.limit, ...defined(limit) };
+  const ledger = new Ledger({ limit: limits, before: waiting && state?.used });
+  return yield* watched(plan, { conversation, ledger, scope, waiting }, { seal, tell });
 }
 
 /** A run that is a part of another one. */
@@ -100,7 +98,7 @@ export async function* forAnother(
     policies: plan.policy ? [...scope.policies, plan.policy] : scope.policies,
     watching: scope.watching.with(plan.observers),
   };
-  const ledger = new Ledger(state?.used, caller);
+  const ledger = new Ledger({ limit: plan.limit, before: state?.used, caller });
   try {
     return yield* watched(plan, { conversation, ledger, scope: inner, waiting }, asItIs, scope.watching);
   } catch (error) {
@@ -158,7 +156,7 @@ async function* guarded(
   const { path } = scope;
   const timeUp = new AgentError("The time of the run is over.");
   const controller = new AbortController();
-  const { seconds } = plan.limit;
+  const { seconds } = ledger.limit;
   const timer =
     seconds === undefined || seconds === Infinity
       ? undefined

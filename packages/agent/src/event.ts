@@ -67,5 +67,11 @@ export type RunEvent =
   | { readonly type: "reset"; readonly path: Path }
   /** A typed answer as far as it came. */
   | { readonly type: "partial"; readonly output: unknown; readonly path: Path }
-  | { readonly type: "step-end"; readonly step: Step; readonly cost: number; readonly path: Path }
-  | { readonly type: "finish"; readonly stop: Stop; readonly text: string; readonly cost: number; readonly path: Path };
+  | { readonly type: "step-end"; readonly step: Step; readonly cost: number | undefined; readonly path: Path }
+  | {
+      readonly type: "finish";
+      readonly stop: Stop;
+      readonly text: string;
+      readonly cost: number | undefined;
+      readonly path: Path;
+    };

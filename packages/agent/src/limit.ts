@@ -1,20 +1,28 @@
 import { AgentError } from "./agent-error.ts";
 import type { Ledger, Stop } from "./report.ts";
 
-/** When a run ends, at the latest. A limit is no error: the run gives what it has, and says why it stopped. */
+/**
+ * When a run ends, at the latest. Reaching a limit is not an error: the run returns what it has, and `stop` names the limit. A field that
+ * is `undefined` leaves the agent's limit in place. `usd`, `tokens` and `seconds` also hold inside every agent that the run calls.
+ */
 export interface Limit {
-  /** Answers of the model. Default: 20. */
-  readonly steps?: number;
-  /** USD, looked at before each call; one call can pass it. Default: none. */
-  readonly usd?: number;
-  /** Tokens of prompts and answers together. Default: none. */
-  readonly tokens?: number;
-  /** Seconds, up to 24 days; `Infinity` lifts the limit of the agent. What is under way then is ended. Default: none. */
-  readonly seconds?: number;
+  /** Answers of this agent's model. Agents that it calls count their own. Default: 20. */
+  readonly steps?: number | undefined;
+  /**
+   * USD, checked before each request; the request under way can pass it. Once it is spent, no further answer is requested. An answer
+   * whose cost the provider does not report counts as 0; combine it with `tokens` for such providers. Default: none.
+   */
+  readonly usd?: number | undefined;
+  /** Tokens of prompts and answers together, checked before each request. Default: none. */
+  readonly tokens?: number | undefined;
+  /** Seconds, up to 24 days; the run ends whatever it waits for. `Infinity` lifts the limit of the agent. Default: none. */
+  readonly seconds?: number | undefined;
 }
 
-/** Refuses limits that mean nothing; throws `AgentError`. */
+/** Refuses limits that have no effect or no meaning; throws `AgentError`. */
 export function checkLimit(limit: Limit): void {
+  if (typeof limit !== "object" || limit === null || Array.isArray(limit))
+    throw new AgentError(`\`limit\` must be an object such as { usd: 0.05 }, got ${JSON.stringify(limit)}.`);
   for (const [name, value] of Object.entries(limit) as [string, unknown][]) {
     if (!names.has(name))
       throw new AgentError(
@@ -35,10 +43,32 @@ export const longestTimer: number = 2 ** 31 - 1;
 
 const names = new Set(["steps", "usd", "tokens", "seconds"]);
 
-/** The limit that is reached before the next step; undefined when there is room. What was used before a pause counts. */
-export function reached({ steps = 20, usd, tokens }: Limit, { used }: Ledger): Stop | undefined {
-  if (used.steps >= steps) return "steps";
-  if (usd !== undefined && used.cost >= usd) return "money";
-  if (tokens !== undefined && used.tokens >= tokens) return "tokens";
+/** A limit that is reached. */
+export interface Reached {
+  readonly stop: Stop;
+  /** Whether the model may still answer once, without tools. Spent money buys nothing, and a caller's limit is not the agent's to pass. */
+  readonly mayAnswer: boolean;
+}
+
+/** The limit that forbids the next request; undefined when there is room. What was used before a pause counts. */
+export function reached(ledger: Ledger): Reached | undefined {
+  const stop = spent(ledger);
+  if (stop) return { stop, mayAnswer: false };
+  const { limit, used } = ledger;
+  if (used.steps >= (limit.steps ?? 20)) return { stop: "steps", mayAnswer: true };
+  return isReached(limit.tokens, used.tokens) ? { stop: "tokens", mayAnswer: true } : undefined;
+}
+
+/** The limit that no further request may pass: the money of the run, and the money and tokens of every run that called it. */
+export function spent({ limit, used, caller }: Ledger): "money" | "tokens" | undefined {
+  if (isReached(limit.usd, used.cost)) return "money";
+  for (let outer = caller; outer; outer = outer.caller) {
+    if (isReached(outer.limit.usd, outer.used.cost)) return "money";
+    if (isReached(outer.limit.tokens, outer.used.tokens)) return "tokens";
+  }
   return undefined;
+}
+
+function isReached(limit: number | undefined, used: number): boolean {
+  return limit !== undefined && used >= limit;
 }

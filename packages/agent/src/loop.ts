@@ -6,7 +6,7 @@ import { execute } from "./tools/execute.ts";
 import type { Executed } from "./tools/execution.ts";
 import { toFailure } from "./models/failure.ts";
 import { RepeatGuard } from "./tools/guard.ts";
-import { reached } from "./limit.ts";
+import { reached, spent } from "./limit.ts";
 import { callModel, type Answered } from "./models/model-call.ts";
 import { readOutput, repairRequest } from "./output.ts";
 import { toRequest, type Plan } from "./plan.ts";
@@ -51,10 +51,13 @@ export async function* loop(
     if (stop) return yield* finish(stop);
   } else await saver?.save();
   for (;;) {
+    const end = endBefore();
+    if (end) return yield* finish(end);
     if (compaction) yield* compaction.run(ledger, isForced);
+    // A summary is paid, too.
+    const late = compaction && endBefore();
+    if (late) return yield* finish(late);
     const progress = progressOf(ledger, conversation);
-    ending ??= reached(plan.limit, ledger);
-    if (ending && (!plan.answerAtLimit || messages.at(-1)?.role !== "tool")) return yield* finish(ending);
     const request = await toRequest(plan, models, progress, { isLast: ending !== undefined, again });
 
     yield { type: "step-start", step: progress.step, model: models.length === 1 ? models[0]! : models, path };
@@ -64,11 +67,11 @@ export async function* loop(
     let answered: Answered;
     try {
       answered = yield* plan.fallback
-        ? plan.fallback.ask(models, { ...ask, isSpent: () => !ending && spent() !== undefined })
+        ? plan.fallback.ask(models, { ...ask, isSpent: () => isSpent() !== undefined })
         : callModel({ ...ask, request: await pass(scope.policies, request) });
     } catch (error) {
       endStep(error);
-      if (error instanceof BudgetSpent) return yield* finish(spent()!);
+      if (error instanceof BudgetSpent) return yield* finish(isSpent()!);
       // What is too long for the service is made shorter, once.
       if (!compaction || isForced || toFailure(error).kind !== "context") throw error;
       isForced = true;
@@ -181,9 +184,18 @@ export async function* loop(
     return models.slice(Math.max(models.indexOf(asked), 0) + 1);
   }
 
-  /** The limit that answers have reached which were not taken; steps are counted when they are over. */
-  function spent(): Stop | undefined {
-    return reached({ ...plan.limit, steps: Number.POSITIVE_INFINITY }, ledger);
+  /** Why nothing more is requested; undefined while the model may answer, with `ending` set when that is its last answer. */
+  function endBefore(): Stop | undefined {
+    const end = reached(ledger);
+    ending ??= end?.stop;
+    if (!ending) return undefined;
+    if (end?.mayAnswer === false) return end.stop;
+    return plan.answerAtLimit && messages.at(-1)?.role === "tool" ? undefined : ending;
+  }
+
+  /** The limit that answers have reached that were not accepted; steps are counted when they are over. */
+  function isSpent(): Stop | undefined {
+    return ending ? spent(ledger) : reached(ledger)?.stop;
   }
 
   function endStep(error?: unknown): void {

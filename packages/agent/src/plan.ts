@@ -1,5 +1,6 @@
 import type { ChatCompletionRequest, ChatMessage, Patchbay, Without } from "@patchbay/client";
 import type { CompactOptions } from "./state/compact.ts";
+import { defined } from "./defined.ts";
 import type { Fallback } from "./models/fallback-rules.ts";
 import type { Limit } from "./limit.ts";
 import type { Observer } from "./observe.ts";
@@ -16,8 +17,8 @@ export interface Progress {
   readonly steps: readonly Step[];
   readonly messages: readonly ChatMessage[];
   readonly usage: Tokens;
-  /** USD. */
-  readonly cost: number;
+  /** USD; `undefined` when there were answers, and none of them reported a cost. */
+  readonly cost: number | undefined;
 }
 
 /** What one step does differently: any field of the request, and the names of the tools that it may call. */
@@ -59,9 +60,7 @@ export async function toRequest(
   plan.readTools();
   const { tools: names, ...wished } = (await plan.step?.(progress)) ?? {};
   // A field that is undefined changes nothing.
-  const change: Partial<Without<ChatCompletionRequest, "tools" | "stream">> = Object.fromEntries(
-    Object.entries(wished).filter(([, value]) => value !== undefined),
-  );
+  const change: Partial<Without<ChatCompletionRequest, "tools" | "stream">> = defined(wished);
   const { tool_choice: choice, ...base } = plan.request;
   const instructions = typeof plan.instructions === "function" ? plan.instructions(progress) : plan.instructions;
   const tools = [...plan.definitions].flatMap(([name, definition]) =>

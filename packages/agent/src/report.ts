@@ -1,4 +1,5 @@
 import type { ChatMessage, ToolCall, Usage } from "@patchbay/client";
+import type { Limit } from "./limit.ts";
 import { costOf, formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
 import type { FailureKind } from "./models/failure.ts";
 
@@ -30,8 +31,8 @@ export interface Step {
   readonly toolCalls: readonly ToolCall[];
   readonly finishReason: string | null;
   readonly usage: Usage | undefined;
-  /** USD. */
-  readonly cost: number;
+  /** USD; `undefined` when the provider did not report it. */
+  readonly cost: number | undefined;
   readonly attempts: readonly Attempt[];
   /** Who fell back from the first model to the one that answered, if anybody did. */
   readonly fallback?: "agent" | "service";
@@ -116,8 +117,11 @@ export interface Report {
   /** The conversation, instructions apart. */
   readonly messages: readonly ChatMessage[];
   readonly usage: Tokens;
-  /** USD, agents that were called as tools and rejected answers included. */
-  readonly cost: number;
+  /**
+   * USD, agents that were called as tools and rejected answers included: the sum of the costs that providers reported. `undefined` when
+   * there were answers and none of them reported a cost; 0 when there were no answers.
+   */
+  readonly cost: number | undefined;
   readonly attempts: readonly Attempt[];
   readonly state: RunState;
 }
@@ -137,24 +141,30 @@ export interface RunResult<Output> extends Report {
 export class Ledger {
   readonly steps: Step[] = [];
   readonly attempts: Attempt[] = [];
+  readonly limit: Limit;
+  /** Of the run that called this one as an agent. */
+  readonly caller: Ledger | undefined;
   readonly #before: Used;
-  readonly #caller: Ledger | undefined;
   #prompt = 0;
   #completion = 0;
   #total = 0;
   #cost: Usd = 0n;
+  /** Answers, and those of them that reported a cost. */
+  #answers = 0;
+  #priced = 0;
   /** The cost as a number, until more is spent. */
-  #told: number | undefined;
+  #known: number | undefined;
 
-  /** `caller` is of the run that called this one as an agent. */
-  constructor(before: Used = { steps: 0, cost: 0, tokens: 0 }, caller?: Ledger) {
+  /** `before` is what parts of the run before a pause used. */
+  constructor({ limit = {}, before = nothing, caller }: LedgerOptions = {}) {
+    this.limit = limit;
+    this.caller = caller;
     this.#before = before;
-    this.#caller = caller;
   }
 
-  /** USD, exact to the last digit of each cost. */
-  get cost(): number {
-    return (this.#told ??= Number(formatUsd(this.#cost)));
+  /** USD, exact to the last digit of each cost; undefined when there were answers, and none of them reported one. */
+  get cost(): number | undefined {
+    return this.#answers > 0 && this.#priced === 0 ? undefined : this.#sum;
   }
 
   get tokens(): Tokens {
@@ -166,20 +176,29 @@ export class Ledger {
     const { steps, cost, tokens } = this.#before;
     return {
       steps: steps + this.steps.length,
-      cost: cost === 0 ? this.cost : Number(formatUsd(parseUsd(cost) + this.#cost)),
+      cost: cost === 0 ? this.#sum : Number(formatUsd(parseUsd(cost) + this.#cost)),
       tokens: tokens + this.#total,
     };
   }
 
-  /** Adds the usage of one answer, and gives its cost in USD. */
-  spend(usage: Usage | undefined): number {
-    this.#caller?.spend(usage);
-    const cost = costOf({ usage });
+  get #sum(): number {
+    return (this.#known ??= Number(formatUsd(this.#cost)));
+  }
+
+  /** Adds the usage of one answer, and gives its cost in USD; undefined when it reported none. */
+  spend(usage: Usage | undefined): number | undefined {
+    this.caller?.spend(usage);
+    const cost = reportedCost(usage);
+    this.#answers++;
+    const prompt = toCount(usage?.prompt_tokens);
+    const completion = toCount(usage?.completion_tokens);
+    this.#prompt += prompt;
+    this.#completion += completion;
+    this.#total += toCount(usage?.total_tokens) || prompt + completion;
+    if (cost === undefined) return undefined;
+    this.#priced++;
     this.#cost += cost;
-    this.#told = undefined;
-    this.#prompt += usage?.prompt_tokens ?? 0;
-    this.#completion += usage?.completion_tokens ?? 0;
-    this.#total += usage?.total_tokens ?? 0;
+    this.#known = undefined;
     return Number(formatUsd(cost));
   }
 
@@ -203,7 +222,7 @@ export class Ledger {
   }
 
   #note(attempt: OpenAttempt): void {
-    if (this.#caller) this.#caller.#note(attempt);
+    if (this.caller) this.caller.#note(attempt);
     this.attempts.push(attempt);
   }
 }
@@ -232,4 +251,29 @@ export function noteAttempts(error: unknown, attempts: readonly Attempt[]): void
 /** Every try of a run, or of `withFallback`, from what it threw. */
 export function attemptsOf(error: unknown): readonly Attempt[] {
   return reportOf(error)?.attempts ?? triesBefore.get(error as object) ?? [];
+}
+
+interface LedgerOptions {
+  readonly limit?: Limit | undefined;
+  readonly before?: Used | undefined;
+  readonly caller?: Ledger | undefined;
+}
+
+const nothing: Used = { steps: 0, cost: 0, tokens: 0 };
+
+/** The cost that a usage reports, exactly; undefined when it reports none, or none that can be counted. */
+function reportedCost(usage: Usage | undefined): Usd | undefined {
+  const { cost, is_byok: isByok, cost_details: details } = usage ?? {};
+  if ((cost ?? (isByok ? details?.upstream_inference_cost : undefined) ?? undefined) === undefined) return undefined;
+  try {
+    const sum = costOf({ usage });
+    return sum >= 0n ? sum : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Counts that a provider reports, or 0 where they are not a count. */
+function toCount(value: unknown): number {
+  return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : 0;
 }

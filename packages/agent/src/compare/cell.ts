@@ -31,7 +31,7 @@ export async function fillCell<Output>(question: Question<Output>, signal: Abort
   } catch (error) {
     const run = reportOf(error);
     const [text, usage] = [run?.steps.at(-1)?.text ?? "", run?.usage ?? { prompt: 0, completion: 0, total: 0 }];
-    return { ...place, ...failed, text, error: tell(error), ms: since(), usage, cost: run?.cost ?? 0 };
+    return { ...place, ...failed, text, error: tell(error), ms: since(), usage, cost: run ? run.cost : 0 };
   }
   const { text, stop, usage, cost } = result;
   const answer = { ...place, text, stop, ms: since(), ...(firstTextMs !== undefined && { firstTextMs }), usage, cost };

@@ -10,7 +10,7 @@ export interface Column {
 /** The numbers of the models side by side; what is known of none of them is left out. */
 export function toColumns({ models, cells }: Comparison): Column[] {
   const isGraded = cells.some(({ score = 0 }) => score !== 0 && score !== 1);
-  const costs = models.map(({ cost }) => tellUsd(cost));
+  const costs = models.map(({ cost }) => tellUsd(cost ?? 0));
   // As many digits as the finest cost has, so that nothing is rounded and the points stand in one line.
   const digits = Math.max(2, ...costs.map((cost) => cost.split(".")[1]?.length ?? 0));
   const columns: Readonly<Record<string, (of: ModelSummary) => string | undefined>> = {
@@ -19,7 +19,7 @@ export function toColumns({ models, cells }: Comparison): Column[] {
     "median ms": ({ ms }) => ms && Math.round(ms.median).toString(),
     "p95 ms": ({ ms }) => ms && Math.round(ms.p95).toString(),
     "first text ms": ({ firstTextMs }) => firstTextMs && Math.round(firstTextMs.median).toString(),
-    USD: ({ cost }) => tellUsd(cost, digits),
+    USD: ({ cost }) => (cost === undefined ? undefined : tellUsd(cost, digits)),
     tokens: ({ usage }) => usage.total.toString(),
     errors: ({ outcomes }) => (outcomes.failed + outcomes.unscored).toString(),
   };
@@ -36,7 +36,8 @@ function tellRate(rate: number): string {
 
 /** What was asked how often, and what it cost, in one line. */
 export function toFootline({ models, cases, cells, cost, scoringCost }: Comparison): string {
-  const usd = (amount: number): string => `${tellUsd(amount)} USD`;
+  const usd = (amount: number | undefined): string =>
+    amount === undefined ? "an unknown cost" : `${tellUsd(amount)} USD`;
   const asked = `${cells.length} answers of ${models.length} models to ${cases.length} cases for ${usd(cost)}`;
   return scoringCost > 0 ? `${asked}, and ${usd(scoringCost)} to score them` : asked;
 }

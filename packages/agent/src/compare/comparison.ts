@@ -31,8 +31,8 @@ export interface Cell {
   /** Milliseconds until the first text; undefined when none came. */
   readonly firstTextMs?: number;
   readonly usage: Tokens;
-  /** USD, as far as it is known. */
-  readonly cost: number;
+  /** USD, as far as it is known; `undefined` when the provider reported none. */
+  readonly cost: number | undefined;
   /** USD that the scorer spent. */
   readonly scoringCost: number;
 }
@@ -66,8 +66,8 @@ export interface ModelSummary {
   readonly ms?: Spread;
   readonly firstTextMs?: Spread;
   readonly usage: Tokens;
-  /** USD, failed runs included, scoring apart. */
-  readonly cost: number;
+  /** USD that was reported, failed runs included, scoring apart; `undefined` when none was. */
+  readonly cost: number | undefined;
 }
 
 /** What a comparison found: plain data. */
@@ -76,8 +76,8 @@ export interface Comparison {
   readonly cases: readonly CaseSummary[];
   /** Case by case, in each its repeats, in each the models in order. */
   readonly cells: readonly Cell[];
-  /** USD of all models together, scoring apart. */
-  readonly cost: number;
+  /** USD of all models together that was reported, scoring apart; `undefined` when none was. */
+  readonly cost: number | undefined;
   /** USD that the scorers spent. */
   readonly scoringCost: number;
 }
@@ -93,7 +93,7 @@ export function toComparison(
     cases,
     cells,
     cost: sumUsd(cells.map(({ cost }) => cost)),
-    scoringCost: sumUsd(cells.map(({ scoringCost }) => scoringCost)),
+    scoringCost: sumUsd(cells.map(({ scoringCost }) => scoringCost)) ?? 0,
   };
 }
 
@@ -132,7 +132,9 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** Exact to the last digit of each amount. */
-function sumUsd(amounts: readonly number[]): number {
-  return Number(formatUsd(amounts.reduce((total: Usd, amount) => total + parseUsd(amount), 0n)));
+/** Exact to the last digit of each amount; undefined when there are amounts and none is known. */
+function sumUsd(amounts: readonly (number | undefined)[]): number | undefined {
+  const known = amounts.filter((amount) => amount !== undefined);
+  if (known.length === 0 && amounts.length > 0) return undefined;
+  return Number(formatUsd(known.reduce((total: Usd, amount) => total + parseUsd(amount), 0n)));
 }

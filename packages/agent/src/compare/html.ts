@@ -84,7 +84,7 @@ const signs = {
 function article({ outcome, score = 0, text, reason, error, ms, cost }: Cell): string {
   const grade = score === 0 || score === 1 ? "" : ` ${score.toFixed(2)}`;
   return `<article>
-<div><b class="${outcome}">${signs[outcome]}${grade}</b> <span class="soft">${Math.round(ms)} ms · ${tellUsd(cost)} USD</span></div>
+<div><b class="${outcome}">${signs[outcome]}${grade}</b> <span class="soft">${Math.round(ms)} ms · ${cost === undefined ? "cost unknown" : `${tellUsd(cost)} USD`}</span></div>
 <div class="text" dir="auto">${escape(text)}</div>
 ${[error, reason].map((why) => (why === undefined ? "" : `<div class="soft" dir="auto">${escape(why)}</div>`)).join("")}
 </article>`;

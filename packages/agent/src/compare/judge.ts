@@ -34,7 +34,7 @@ export function judge({ client, model, criteria }: JudgeOptions): Scorer {
   return async ({ text: answer }, { input, expect }, { signal }) => {
     const material = { question: toText(input), expected: tellExpected(expect), answer };
     const run = await bot.run(JSON.stringify(material), { signal });
-    if (run.stop === "done") return { ...run.output, cost: run.cost };
+    if (run.stop === "done") return { ...run.output, cost: run.cost ?? 0 };
     throw Object.assign(new AgentError(`The judge was stopped before it was done: ${run.stop}.`), { run });
   };
 }

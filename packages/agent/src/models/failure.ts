@@ -1,4 +1,6 @@
-import { ApiError, ConnectionError, StreamError, TimeoutError } from "@patchbay/client";
+import { ApiError, ConnectionError, PatchbayError, StreamError, TimeoutError } from "@patchbay/client";
+import { messageOfThrown } from "../thrown.ts";
+import { toOwnError } from "./foreign-error.ts";
 
 /**
  * What kind of failure a try met, which decides what is done next.
@@ -63,12 +65,15 @@ const tooLong = new Set(["context_length_exceeded", "max_tokens_exceeded", "toke
 
 /** Says what an error means; `shown` when something of the answer was shown before it. */
 export function toFailure(error: unknown, shown = false): Failure {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOfThrown(error);
   if (shown) return { kind: "shown", message };
   if (error instanceof TimeoutError) return { kind: "timeout", message };
   if (error instanceof ConnectionError) return { kind: "connection", message };
   if (error instanceof StreamError) return { kind: "broken", message };
-  if (!(error instanceof ApiError)) return { kind: "unknown", message };
+  if (!(error instanceof ApiError)) {
+    const own = error instanceof PatchbayError ? undefined : toOwnError(error);
+    return own ? { ...toFailure(own), message } : { kind: "unknown", message };
+  }
   const { status, errorType = "", retryAfter } = error;
   const isTooLong =
     tooLong.has(errorType) || status === 413 || (status === 400 && /context length|maximum context/i.test(message));

@@ -71,11 +71,12 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     return answered;
   } catch (error) {
     end = { error };
-    const { partial } = error as { partial?: ChatCompletion };
+    // The reason of an abort can be any value, `null` included.
+    const { partial, generationId } = (error ?? {}) as { partial?: ChatCompletion; generationId?: string };
     // What came before the failure may be paid.
     if (partial?.usage) attempt.cost = ledger.spend(partial.usage);
     attempt.provider = partial?.provider;
-    attempt.id = partial?.id ?? (error as { generationId?: string }).generationId;
+    attempt.id = partial?.id ?? generationId;
     if (!signal.aborted || error instanceof TimeoutError) {
       const { kind, message } = toFailure(error);
       Object.assign(attempt, { outcome: "failed", failure: kind, reason: message });

@@ -2,6 +2,7 @@ import type { ChatMessage } from "@patchbay/client";
 import { dropResults, lettersOf, startOfLast, toTranscript, type CompactOptions } from "./compact.ts";
 import type { Conversation } from "./conversation.ts";
 import type { RunEvent } from "../event.ts";
+import { reached, spent } from "../limit.ts";
 import { callModel, type ModelCall } from "../models/model-call.ts";
 import type { Plan } from "../plan.ts";
 import { pass, type Scope } from "../scope.ts";
@@ -54,9 +55,10 @@ export class Compaction {
     // A beginning that is short already, as a summary is, would not get shorter.
     const letters = sum(head.map(lettersOf));
     const isShort = letters * this.#tokensPerLetter < tokens / 10 || letters < this.#failedAt * 1.5;
-    const summary =
-      isEnough || isShort || this.#options.summary === false ? undefined : yield* this.#sumUp(head, ledger);
-    if (!isEnough && !isShort && summary === undefined) this.#failedAt = letters;
+    // At a limit only the last answer may still be paid.
+    const isKept = isEnough || isShort || this.#options.summary === false || reached(ledger) !== undefined;
+    const summary = isKept ? undefined : yield* this.#sumUp(head, ledger);
+    if (!isKept && summary === undefined) this.#failedAt = letters;
     const rules = kept.slice(0, until).filter(isRule);
     const whole = summary === undefined ? kept : [...rules, toMessage(summary), ...kept.slice(until)];
     if (dropped === 0 && summary === undefined) return;
@@ -81,7 +83,7 @@ export class Compaction {
     const call = { ...this.#scope, client, ledger, isTyped: false, streams: false };
     try {
       const { step } = yield* fallback && !own
-        ? fallback.ask(models, { ...call, request, isAside: true })
+        ? fallback.ask(models, { ...call, request, isAside: true, isSpent: () => spent(ledger) !== undefined })
         : callModel({ ...call, request: await pass(policies, request) });
       return step.text || undefined;
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { ContentPart } from "@patchbay/client";
+import { messageOfThrown } from "../thrown.ts";
 
 /** What came of a call. */
 export interface Outcome {
@@ -11,7 +12,7 @@ export interface Outcome {
 
 /** What came of a call that threw. */
 export function toFailed(error: unknown): Outcome {
-  return error instanceof Error ? failed(error.message, error.name) : failed(textOf(error), "unknown");
+  return error instanceof Error ? failed(error.message, error.name) : failed(messageOfThrown(error), "unknown");
 }
 
 /** A failure as the model is told of it; `failure` is a word of a small set, or the name of an error. */
@@ -25,14 +26,4 @@ const note =
 /** What came of a call that comes again and again. */
 export function withNote(content: string | ContentPart[]): string | ContentPart[] {
   return typeof content === "string" ? `${content}\n\n${note}` : [...content, { type: "text", text: note }];
-}
-
-/** Whatever was thrown, as a text. */
-function textOf(thrown: unknown): string {
-  try {
-    const { message } = (thrown ?? {}) as { readonly message?: unknown };
-    return typeof message === "string" ? message : String(thrown);
-  } catch {
-    return "It threw something that cannot be told.";
-  }
 }

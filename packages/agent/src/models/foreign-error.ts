@@ -1,0 +1,155 @@
+import { ApiError, TimeoutError, type PatchbayError } from "@patchbay/client";
+import { toConnectionError } from "@patchbay/client/connection-error";
+
+/** What is read of an error that another library threw; any field can be missing, or of any type. */
+type Foreign = Readonly<Record<string, unknown>>;
+
+/**
+ * The error of this client that says the same as one of another library: of openai, ai, axios, ky, the SDKs of AWS and Google, gRPC,
+ * and of `fetch` itself. Undefined for everything else, such as a mistake in the caller's code.
+ */
+export function toOwnError(error: unknown): PatchbayError | undefined {
+  try {
+    const links = toChain(error);
+    for (const link of links) {
+      const status = statusOf(link);
+      if (status !== undefined) return toApiError(status, link, links);
+    }
+    if (links.some(isUnsent)) return toConnectionError(error);
+    if (links.some(isTimeout)) return new TimeoutError("attempt", Number.NaN);
+    return links.some(isNetwork) ? toConnectionError(error) : undefined;
+  } catch {
+    // A getter or a proxy that throws says nothing.
+    return undefined;
+  }
+}
+
+/** The error, its causes, and the last one of several attempts. */
+function toChain(error: unknown): readonly Foreign[] {
+  const links: Foreign[] = [];
+  const add = (value: unknown): void => {
+    if (!isRecord(value) || links.length === 20 || links.includes(value)) return;
+    links.push(value);
+    add(value.lastError);
+    add(value.cause);
+    if (Array.isArray(value.errors)) add(value.errors.at(-1));
+  };
+  add(error);
+  return links;
+}
+
+/** Where libraries keep the HTTP status. */
+const places: readonly ((error: Foreign) => unknown)[] = [
+  ({ status }) => status,
+  ({ statusCode }) => statusCode,
+  ({ response }) => field(response, "status") ?? field(response, "statusCode"),
+  ({ $metadata }) => field($metadata, "httpStatusCode"),
+  ({ code }) => code,
+  ({ error }) => field(error, "status") ?? field(error, "code"),
+];
+
+function statusOf(error: Foreign): number | undefined {
+  const found = places.map((place) => toStatus(place(error))).find((status) => status !== undefined);
+  return found ?? byGrpcCode[isGrpc(error) ? Number(error.code) : 0];
+}
+
+function toStatus(value: unknown): number | undefined {
+  if (typeof value !== "number" && !(typeof value === "string" && /^\d{3}$/.test(value))) return undefined;
+  const status = Number(value);
+  // An answer that came and could not be read has 200.
+  return Number.isInteger(status) && ((status >= 400 && status < 600) || status === 200) ? status : undefined;
+}
+
+const byGrpcCode: Readonly<Record<number, number>> = {
+  3: 400,
+  4: 504,
+  5: 404,
+  7: 403,
+  8: 429,
+  9: 400,
+  10: 409,
+  11: 400,
+  13: 500,
+  14: 503,
+  15: 500,
+  16: 401,
+};
+
+function isGrpc({ code, details, metadata }: Foreign): boolean {
+  return Number.isInteger(code) && (typeof details === "string" || isRecord(metadata));
+}
+
+function toApiError(status: number, found: Foreign, links: readonly Foreign[]): ApiError {
+  const { data, responseBody, body, response, error } = found;
+  const told = links.map(({ message }) => message).filter((message) => typeof message === "string");
+  const more = [data, responseBody, body, field(response, "data"), error].map(toText).filter((text) => text !== "");
+  const type = [found.code, field(error, "code"), found.type, field(error, "type")].find(
+    (one) => typeof one === "string" && !/^\d+$/.test(one),
+  );
+  return new ApiError({
+    status,
+    headers: toHeaders(found.headers ?? found.responseHeaders ?? field(response, "headers")),
+    body: {
+      error: {
+        code: status,
+        message: [...told, ...more].join(" "),
+        ...(type !== undefined && { metadata: { error_type: type } }),
+      },
+    },
+  });
+}
+
+/** As much of a body as says why. */
+function toText(value: unknown): string {
+  const text = typeof value === "string" ? value : isRecord(value) ? JSON.stringify(value) : "";
+  return text.slice(0, 2000);
+}
+
+function toHeaders(given: unknown): Headers {
+  if (given instanceof Headers) return given;
+  const headers = new Headers();
+  if (!isRecord(given)) return headers;
+  for (const [name, value] of Object.entries(given))
+    if (/^(?:retry-after|x-ratelimit-|x-should-retry|date$)/i.test(name)) headers.set(name, String(value));
+  return headers;
+}
+
+/** Codes and words of connections that could not be made. */
+function isUnsent({ code, syscall }: Foreign): boolean {
+  return code === "UND_ERR_CONNECT_TIMEOUT" || (syscall === "connect" && typeof code === "string");
+}
+
+function isTimeout(error: Foreign): boolean {
+  const codes = /^(?:E(?:SOCKET)?TIMEDOUT|ECONNABORTED|ERR_TIMEOUT|UND_ERR_(?:HEADERS|BODY)_TIMEOUT)$/;
+  return (
+    codes.test(String(error.code)) || namesOf(error).some((name) => /Time(?:d)?out(?:Error|Exception)?$/i.test(name))
+  );
+}
+
+const networkCodes =
+  /^(?:E(?:CONN|HOST|NET|NOTFOUND|AI_|PIPE|PROTO|ADDRNOTAVAIL)|UND_ERR_(?:SOCKET|CLOSED|DESTROYED|RESPONSE)|ERR_(?:NETWORK|SSL|TLS|HTTP2|STREAM_PREMATURE)|HPE_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|Connection(?:Refused|Closed|Reset)|FailedToOpenSocket)/;
+
+/** What `fetch` of browsers, Node, Bun and Deno says when there is no connection. */
+const networkWords =
+  /^(?:fetch failed|failed to fetch|load failed|networkerror|network error|terminated|the network connection was lost|the internet connection appears|error sending request|connection (?:error|closed|reset|refused)|socket hang up|premature close|unable to connect)/i;
+
+function isNetwork(error: Foreign): boolean {
+  return (
+    networkCodes.test(String(error.code)) ||
+    (typeof error.message === "string" && networkWords.test(error.message)) ||
+    namesOf(error).some((name) => /(?:Connection|Network)Error$/.test(name))
+  );
+}
+
+/** The class and the name, which are not the same in every library. */
+function namesOf({ name, constructor }: Foreign): readonly string[] {
+  return [name, field(constructor, "name")].filter((one) => typeof one === "string");
+}
+
+function field(value: unknown, name: string): unknown {
+  return isRecord(value) || typeof value === "function" ? (value as Foreign)[name] : undefined;
+}
+
+function isRecord(value: unknown): value is Foreign {
+  return typeof value === "object" && value !== null;
+}

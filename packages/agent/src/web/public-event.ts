@@ -1,0 +1,66 @@
+import type { RunEvent } from "../event.ts";
+
+type Type = RunEvent["type"];
+type EventOf<Name extends Type> = Extract<RunEvent, { readonly type: Name }>;
+
+/**
+ * Event → the fields that are sent by default. Results of tools, costs, reasoning, arguments and error texts are not among them. The
+ * input of a call that waits is, for the person who decides on it.
+ */
+const publicFields = {
+  "step-start": ["step"],
+  text: ["text"],
+  partial: ["output"],
+  reset: [],
+  "tool-start": ["id", "name"],
+  "tool-pending": ["id", "name", "input", "manual"],
+  "tool-end": ["id", "name", "ms"],
+  finish: ["stop", "text"],
+} as const satisfies { readonly [Name in Type]?: readonly (keyof EventOf<Name>)[] };
+
+type Public = typeof publicFields;
+
+/** An event as it comes over the web: fields that `toResponse` does not send by default can be missing. */
+export type WebEvent = {
+  [Name in Type]: Name extends keyof Public
+    ? Pick<EventOf<Name>, ("type" | "path" | Public[Name][number]) & keyof EventOf<Name>> & Partial<EventOf<Name>>
+    : EventOf<Name>;
+}[Type];
+
+/** What is sent of an event: all of it, some types, or what a function makes of it; undefined when nothing is. */
+export type EventFilter = "all" | readonly Type[] | ((event: RunEvent) => object | undefined | null | false);
+
+/** Every type that a list can name. */
+const types = {
+  "step-start": true,
+  text: true,
+  reasoning: true,
+  "tool-input": true,
+  "tool-start": true,
+  "tool-pending": true,
+  "tool-progress": true,
+  "tool-end": true,
+  compact: true,
+  reset: true,
+  partial: true,
+  "step-end": true,
+  finish: true,
+} satisfies Record<Type, true>;
+
+export const eventTypes: readonly string[] = Object.keys(types);
+
+/** What is sent of an event; the end of the run itself is sent in any case, or the reader could not know it. */
+export function toPublic(event: RunEvent, filter: EventFilter | undefined): object | undefined {
+  const isEnd = event.type === "finish" && event.path.length === 0;
+  if (filter === "all") return event;
+  if (typeof filter === "function")
+    return filter(event) || (isEnd ? { ...event, text: "", cost: undefined } : undefined);
+  if (filter && !isEnd && !filter.includes(event.type)) return undefined;
+  const fields = (publicFields as Partial<Record<Type, readonly string[]>>)[event.type];
+  if (!fields) return filter ? event : undefined;
+  // What an agent says that was called is a result of a tool.
+  if (event.path.length > 0 && event.type !== "tool-pending") return undefined;
+  return Object.fromEntries(
+    Object.entries(event).filter(([name]) => name === "type" || name === "path" || fields.includes(name)),
+  );
+}

@@ -1,0 +1,166 @@
+import { AgentError } from "../agent-error.ts";
+import { checkOptions, nearest, show, type OptionKinds } from "../check-options.ts";
+import { longestTimer } from "../limit.ts";
+import { toFailure } from "../models/failure.ts";
+import type { Run } from "../run.ts";
+import { eventTypes, toPublic, type EventFilter } from "./public-event.ts";
+
+/** What is sent in place of an event when a run fails. */
+export interface FailureEvent {
+  readonly type: "error";
+  /** Class of the error, such as `ApiError`. */
+  readonly name: string;
+  /** What programs branch on, such as `insufficient_credits` or `timeout`. */
+  readonly code: string;
+  /** HTTP status, where the service gave one. */
+  readonly status?: number;
+  readonly message: string;
+}
+
+/** How a run is sent. */
+export interface ResponseOptions {
+  /**
+   * What is sent: types of events, `"all"`, or a function that gives what is sent of an event, or nothing. Default: the text, the typed
+   * answer and the names of tools, without results of tools, costs, reasoning and what called agents say. A list selects from these, and
+   * adds whole events of the types that are not sent by default. The end of the run is sent in any case.
+   */
+  readonly events?: EventFilter | undefined;
+  /** Milliseconds of silence after which a comment is sent, so that proxies keep the connection. `Infinity` for none. Default: 15,000. */
+  readonly heartbeat?: number | undefined;
+  /** The message of an error, for the reader. Default: its name, since the message can hold internals. */
+  readonly describe?: ((error: Error) => string) | undefined;
+}
+
+const known = {
+  events: ["string", "array", "function"],
+  heartbeat: ["any"],
+  describe: ["function"],
+} satisfies OptionKinds<ResponseOptions>;
+
+const aliases = {
+  keepAlive: "heartbeat",
+  keepAliveMs: "heartbeat",
+  filter: "events",
+  include: "events",
+  onError: "describe",
+};
+
+/**
+ * A run as the response of a web route: its events as server-sent events. When the reader leaves, the run ends.
+ *
+ * @throws AgentError when an option is wrong
+ * @example
+ * ```ts
+ * export const POST = async (request: Request) => toResponse(bot.run(await request.text(), { signal: request.signal }));
+ * ```
+ */
+export function toResponse(run: Run<unknown>, options: ResponseOptions = {}): Response {
+  const { events: filter, heartbeat = 15_000, describe = ({ name }: Error) => name } = check(options);
+  if (typeof (run as Partial<typeof run> | undefined)?.[Symbol.asyncIterator] !== "function")
+    throw new AgentError(`The run of toResponse must be one of \`agent.run(…)\`, got ${show(run)}.`);
+  const events = run[Symbol.asyncIterator]();
+  const encoder = new TextEncoder();
+  let isLeft = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
+  const write = (controller: Controller, event: object): void =>
+    controller.enqueue(encoder.encode(`data: ${toJson(event)}\n\n`));
+  const beat = (controller: Controller): void => {
+    // A reader that is slow has something to read already.
+    if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(": keep-alive\n\n"));
+    wait(controller);
+  };
+  const wait = (controller: Controller): void => {
+    if (heartbeat <= longestTimer) timer = setTimeout(beat, heartbeat, controller);
+  };
+  const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    async pull(controller) {
+      wait(controller);
+      try {
+        for (;;) {
+          const { done, value } = await events.next();
+          if (isLeft) return;
+          if (done) return controller.close();
+          const sent = toPublic(value, filter);
+          if (sent) return write(controller, sent);
+        }
+      } catch (thrown) {
+        if (isLeft) return;
+        write(controller, toFailureEvent(thrown, describe));
+        controller.close();
+        await events.return(undefined);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    async cancel() {
+      isLeft = true;
+      clearTimeout(timer);
+      await events.return(undefined);
+    },
+  });
+  return new Response(body, {
+    headers: {
+      "content-type": "text/event-stream",
+      // A proxy that compresses or buffers holds events back.
+      "cache-control": "no-cache, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}
+
+function check(options: ResponseOptions): ResponseOptions {
+  checkOptions("toResponse", options, known, aliases);
+  const { events, heartbeat = 1 } = options;
+  if (!(typeof heartbeat === "number" && heartbeat > 0))
+    throw new AgentError(`\`heartbeat\` must be a positive number of milliseconds, got ${show(heartbeat)}.`);
+  const unknown = typeof events === "string" && events !== "all" ? events : undefined;
+  const wrong = Array.isArray(events)
+    ? (events as unknown[]).find((one) => !eventTypes.includes(one as string))
+    : unknown;
+  if (wrong === undefined) return options;
+  const near = typeof wrong === "string" ? nearest(wrong, eventTypes) : undefined;
+  const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
+  throw new AgentError(
+    `\`events\` has no type ${show(wrong)}.${hint} Use "all" or a list of ${eventTypes.join(", ")}.`,
+  );
+}
+
+function toFailureEvent(thrown: unknown, describe: (error: Error) => string): FailureEvent {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  const { kind, status } = toFailure(error);
+  const { code } = error as { readonly code?: unknown };
+  // Errors of the system and of other libraries have codes that say too much.
+  const own = status !== undefined && typeof code === "string" ? code : kind;
+  let message: unknown;
+  try {
+    message = describe(error);
+  } catch {
+    message = error.name;
+  }
+  return {
+    type: "error",
+    name: error.name,
+    code: own,
+    ...(status !== undefined && { status }),
+    message: String(message),
+  };
+}
+
+/** An event as JSON; a field that cannot be, such as progress with a circle, does not end the run. */
+function toJson(event: object): string {
+  const write = (value: unknown): string | undefined =>
+    JSON.stringify(value, (_, held: unknown) => (typeof held === "bigint" ? held.toString() : held));
+  try {
+    return write(event)!;
+  } catch {
+    const fields = Object.entries(event).map(([name, value]) => {
+      try {
+        return [name, write(value) === undefined ? undefined : (value as unknown)] as const;
+      } catch {
+        return [name, "[not JSON]"] as const;
+      }
+    });
+    return write(Object.fromEntries(fields))!;
+  }
+}

@@ -1,0 +1,254 @@
+// Limits on money and tokens, in every run that a run calls, and costs that nobody reported.
+import {
+  agent,
+  fallback,
+  reportOf,
+  tool,
+  type Agent,
+  type AgentOptions,
+  type Limit,
+  type RunEvent,
+} from "@patchbay/agent";
+import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+/** A model that calls every agent it is offered, and the tool `work` again and again; each answer has this usage. */
+function spender(usage: object | undefined): { client: Patchbay; requests: ChatCompletionRequest[] } {
+  const requests: ChatCompletionRequest[] = [];
+  const answer = (request: ChatCompletionRequest): object => {
+    const names = (request.tools ?? []).flatMap((one) => (one.type === "function" ? one.function.name : []));
+    const helpers = names.filter((name) => name !== "work");
+    const isFirst = !request.messages.some(({ role }) => role === "tool");
+    const toCall = (name: string, index: number): object => ({
+      id: `call_${requests.length}_${index}`,
+      type: "function",
+      function: { name, arguments: JSON.stringify({ input: "go", turn: requests.length }) },
+    });
+    if (request.tool_choice === "none") return { content: "last words" };
+    if (helpers.length > 0 && isFirst) return { content: null, tool_calls: helpers.map(toCall) };
+    if (!names.includes("work") || request.messages.length > 60) return { content: "done" };
+    return { content: null, tool_calls: [toCall("work", 0)] };
+  };
+  const client = new Patchbay({
+    apiKey: "k",
+    maxRetries: 0,
+    async fetch(request) {
+      const body = (await request.json()) as ChatCompletionRequest;
+      requests.push(body);
+      const message = { role: "assistant", ...answer(body) };
+      const choices = [{ index: 0, finish_reason: "stop", message }];
+      return Response.json({ id: "gen", object: "chat.completion", created: 0, model: body.model, choices, usage });
+    },
+  });
+  return { client, requests };
+}
+
+const work = tool({ name: "work", input: z.object({ turn: z.number() }), run: () => "worked" });
+const paid = { prompt_tokens: 50, completion_tokens: 50, total_tokens: 100, cost: 0.02 };
+
+type Options = Partial<AgentOptions<undefined>>;
+
+/** An agent that calls `width` agents, each of which calls as many, `depth` levels deep; the innermost ones work. */
+function tree(client: Patchbay, depth: number, width: number, top: Options, inner: Options = {}): Agent<undefined> {
+  const make = (left: number, name: string): Agent<undefined> =>
+    agent({
+      client,
+      model: "m",
+      name,
+      tools: left === 0 ? [work] : Array.from({ length: width }, (_, at) => make(left - 1, `${name}_${at}`)),
+      ...(left === depth ? top : inner),
+    });
+  return make(depth, "boss");
+}
+
+test.each([
+  ["one agent", 1, 1, {}],
+  ["two levels", 2, 1, {}],
+  ["three levels", 3, 1, {}],
+  ["five agents in parallel", 1, 5, {}],
+  ["nine agents on two levels", 2, 3, {}],
+  ["an agent with a larger limit of its own", 1, 1, { limit: { usd: 100, tokens: 1e6 } }],
+  ["an agent with a smaller limit of its own", 1, 1, { limit: { usd: 0.03, tokens: 150 }, answerAtLimit: false }],
+  ["an agent with fallback models", 1, 1, { model: fallback(["a", "b"]) }],
+] as const)("money and tokens of the caller hold inside %s", async (_, depth, width, inner) => {
+  const innermost = width ** depth;
+  for (const limit of [{ usd: 0.1 }, { tokens: 500 }] satisfies Limit[]) {
+    const { client } = spender(paid);
+    const { cost, usage, stop } = await tree(client, depth, width, { limit, answerAtLimit: false }, inner).run("Go.");
+    // One request under way for each agent that runs, and the limit itself: five requests.
+    expect(usage.total).toBeLessThanOrEqual(500 + innermost * 100);
+    expect(cost).toBeLessThanOrEqual(0.1 + innermost * 0.02 + 1e-9);
+    const isOwn = "limit" in inner && (inner.limit.usd ?? 0) < 1;
+    if (!isOwn) expect(stop).toBe("usd" in limit ? "money" : "tokens");
+  }
+});
+
+test("an agent that the caller's limit stopped requests no last answer, and nor does a caller without money", async () => {
+  const { client, requests } = spender(paid);
+  const result = await tree(client, 1, 1, { limit: { usd: 0.1 } }).run("Go.");
+  expect(result).toMatchObject({ stop: "money", cost: 0.1 });
+  expect(requests).toHaveLength(5);
+  expect(requests.some(({ tool_choice: choice }) => choice === "none")).toBe(false);
+});
+
+test("a limit given for one run holds inside called agents as that of the agent does", async () => {
+  const { client, requests } = spender(paid);
+  const result = await tree(client, 2, 1, {}).run("Go.", { limit: { usd: 0.1 } });
+  expect(result).toMatchObject({ stop: "money", cost: 0.1 });
+  expect(requests).toHaveLength(5);
+});
+
+test("the caller's limit ends the attempts of a fallback inside a called agent", async () => {
+  const { client, requests } = spender(paid);
+  const model = fallback(["a", "b", "c", "d", "e", "f"], { accept: () => false });
+  const result = await tree(client, 1, 1, { limit: { usd: 0.07 } }, { model }).run("Go.");
+  expect(result).toMatchObject({ stop: "money", cost: 0.08 });
+  expect(requests).toHaveLength(4);
+});
+
+test("a called agent does not pay for a summary when the caller's money is spent", async () => {
+  const { client, requests } = spender(paid);
+  const compact = { tokens: 10, keep: 1 };
+  await tree(client, 1, 1, { limit: { usd: 0.05 } }, { compact }).run("Go.");
+  expect(requests).toHaveLength(3);
+});
+
+test("a run that its limit stopped goes on when it is resumed with a larger one, and stops again at the same one", async () => {
+  const { client, requests } = spender(paid);
+  const bot = tree(client, 0, 1, { limit: { usd: 0.1 } });
+  const first = await bot.run("Go.");
+  const again = await bot.resume(first.state);
+  expect([again.stop, again.cost, requests.length]).toEqual(["money", 0, 5]);
+  const more = await bot.resume(first.state, {}, { limit: { usd: 0.2 } });
+  expect([more.stop, more.cost]).toEqual(["money", 0.1]);
+});
+
+test.each([
+  undefined,
+  {},
+  { usd: undefined },
+  { usd: undefined, seconds: undefined, tokens: undefined, steps: undefined },
+])("a limit of the run that is %j leaves those of the agent in place", async (limit) => {
+  const { client } = spender(paid);
+  const bot = tree(client, 0, 1, { limit: { usd: 0.1 } });
+  expect(await bot.run("Go.", { limit })).toMatchObject({ stop: "money", cost: 0.1 });
+  const steps = tree(client, 0, 1, { limit: { steps: 3 }, answerAtLimit: false });
+  expect(await steps.run("Go.", { limit })).toMatchObject({ stop: "steps", cost: 0.06 });
+  const tokens = tree(client, 0, 1, { limit: { tokens: 250 }, answerAtLimit: false });
+  expect(await tokens.run("Go.", { limit })).toMatchObject({ stop: "tokens", cost: 0.06 });
+});
+
+test.each([
+  [{ usd: Number.NaN }],
+  [{ usd: -1 }],
+  [{ usd: 0 }],
+  [{ usd: "0.1" }],
+  [{ usd: null }],
+  [{ usd: 1n }],
+  [{ tokens: Number.NaN }],
+  [{ steps: -3 }],
+  [{ seconds: "1" }],
+  [{ money: 1 }],
+  [null],
+  ["0.1"],
+  [5],
+  [[]],
+])("a limit that is %o is refused before anything is sent", async (limit) => {
+  const { client, requests } = spender(paid);
+  const bot = tree(client, 0, 1, {});
+  await expect(bot.run("Go.", { limit: limit as Limit })).rejects.toMatchObject({ name: "AgentError" });
+  expect(() => tree(client, 0, 1, { limit: limit as Limit })).toThrow(/`?limit/);
+  expect(requests).toHaveLength(0);
+});
+
+test("a limit holds in every tree of agents, with at most one request under way for each of them", async () => {
+  const property = fc.asyncProperty(
+    fc.integer({ min: 0, max: 3 }),
+    fc.integer({ min: 1, max: 3 }),
+    fc.integer({ min: 1, max: 30 }),
+    async (depth, width, requestsPaid) => {
+      const { client } = spender(paid);
+      const limit = { usd: requestsPaid * 0.02 };
+      const { cost = 0 } = await tree(client, depth, width, { limit }).run("Go.");
+      expect(cost).toBeLessThanOrEqual(limit.usd + width ** depth * 0.02 + 1e-9);
+    },
+  );
+  await fc.assert(property, { numRuns: 40 });
+});
+
+test.each([
+  ["no usage at all", undefined],
+  ["no cost", { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 }],
+  ["a cost of null", { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: null }],
+  ["a cost that is no number", { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: "much" }],
+  ["a negative cost", { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: -5 }],
+])(
+  "with %s the cost is undefined in the result, the step, the attempt, the events and the report",
+  async (_, usage) => {
+    const { client } = spender(usage);
+    const bot = tree(client, 0, 1, { limit: { steps: 2 } });
+    const run = bot.run("Go.");
+    const events: RunEvent[] = [];
+    for await (const event of run) events.push(event);
+    const result = await run;
+    expect(result).toMatchObject({ stop: "steps", cost: undefined });
+    for (const one of [...result.steps, ...result.attempts, run.report!]) expect(one).toHaveProperty("cost", undefined);
+    for (const event of events)
+      if (event.type === "finish" || event.type === "step-end") expect(event.cost).toBeUndefined();
+  },
+);
+
+test("an answer without a cost counts as 0 for `limit.usd`, so that tokens and steps end such a run", async () => {
+  const { client } = spender({ prompt_tokens: 50, completion_tokens: 50, total_tokens: 100 });
+  const bot = tree(client, 0, 1, { limit: { usd: 0.01, tokens: 300 }, answerAtLimit: false });
+  expect(await bot.run("Go.")).toMatchObject({ stop: "tokens", cost: undefined, usage: { total: 300 } });
+});
+
+test("tokens are counted when a provider reports no total, and what is no count is left out", async () => {
+  const part = spender({ prompt_tokens: 7, completion_tokens: 2, cost: 0 });
+  expect((await tree(part.client, 0, 1, { tools: [] }).run("Go.")).usage).toEqual({
+    prompt: 7,
+    completion: 2,
+    total: 9,
+  });
+  const odd = spender({ prompt_tokens: "7", completion_tokens: null, total_tokens: Number.MAX_VALUE * 2, cost: 0 });
+  expect((await tree(odd.client, 0, 1, { tools: [] }).run("Go.")).usage).toEqual({
+    prompt: 0,
+    completion: 0,
+    total: 0,
+  });
+});
+
+test("the cost is the sum of what was reported where some answers report none, and 0 where nothing was requested", async () => {
+  let count = 0;
+  const client = new Patchbay({
+    apiKey: "k",
+    maxRetries: 0,
+    fetch: async () => {
+      if (++count === 3) return Response.json({ error: { code: 400, message: "no" } }, { status: 400 });
+      const message = {
+        role: "assistant",
+        content: null,
+        tool_calls: [{ id: "c", type: "function", function: { name: "work", arguments: `{"turn":${count}}` } }],
+      };
+      const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, ...(count === 1 && { cost: 0.3 }) };
+      return Response.json({
+        id: "g",
+        model: "m",
+        choices: [{ index: 0, finish_reason: "tool_calls", message }],
+        usage,
+      });
+    },
+  });
+  const error: unknown = await agent({ client, model: "m", tools: [work] })
+    .run("Go.")
+    .then(undefined, (thrown) => thrown);
+  expect(reportOf(error)).toMatchObject({ cost: 0.3, steps: [{ cost: 0.3 }, { cost: undefined }] });
+  count = 2;
+  const none: unknown = await agent({ client, model: "m" })
+    .run("Go.")
+    .then(undefined, (thrown) => thrown);
+  expect(reportOf(none)?.cost).toBe(0);
+});

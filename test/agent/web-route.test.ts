@@ -1,0 +1,318 @@
+// A run over the web: what is public, what keeps the connection, how failures arrive, and a reader for what proxies make of it.
+import { agent, AgentError, tool, type RunEvent } from "@patchbay/agent";
+import { scripted } from "@patchbay/agent/testing";
+import { readRun, RemoteRunError, toResponse, type ResponseOptions, type WebEvent } from "@patchbay/agent/web";
+import { ApiError, ConnectionError, TimeoutError } from "@patchbay/client";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { describe, expect, test } from "vitest";
+
+const model = "any/model";
+const secret = "hunter2";
+
+/** A run that does one of everything, with a secret in all that is not for the reader. */
+function fullRun(): ReturnType<ReturnType<typeof agent>["run"]> {
+  const helper = agent({ client: scripted([{ text: `helper ${secret}`, cost: 0.125 }]).client, model, name: "helper" });
+  const look = tool({
+    name: "look",
+    input: { type: "object" },
+    async *run() {
+      yield { progress: secret };
+      return { result: secret };
+    },
+  });
+  const fail = tool({
+    name: "fail",
+    run: () => {
+      throw new Error(secret);
+    },
+  });
+  const { client } = scripted([
+    {
+      toolCalls: [
+        { name: "look", arguments: { query: secret } },
+        { name: "fail", arguments: {} },
+        { name: "helper", arguments: { input: secret } },
+      ],
+      cost: 0.125,
+      reasoningDetails: [{ type: "reasoning.text", text: secret }],
+    },
+    { text: "All done.", cost: 0.125 },
+  ]);
+  return agent({ client, model, instructions: secret, tools: [look, fail, helper] }).run("?");
+}
+
+const read = (response: Response): Promise<WebEvent[]> => Array.fromAsync(readRun(response));
+
+async function caught(work: Promise<unknown>): Promise<RemoteRunError> {
+  const error: unknown = await work.then(
+    () => expect.fail("nothing was thrown"),
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(RemoteRunError);
+  return error as RemoteRunError;
+}
+
+describe("what is public", () => {
+  test("by default no result, progress, argument, error text, reasoning, instruction or cost is sent", async () => {
+    const text = await toResponse(fullRun()).text();
+    expect(text).not.toContain(secret);
+    expect(text).not.toMatch(/cost|0\.125|0\.375|usage|messages/);
+    const events = await read(new Response(text));
+    expect([...new Set(events.map(({ type }) => type))].toSorted()).toEqual([
+      "finish",
+      "step-start",
+      "text",
+      "tool-end",
+      "tool-start",
+    ]);
+    expect(events.at(-1)).toEqual({ type: "finish", stop: "done", text: "All done.", path: [] });
+    expect(events.every(({ path }) => path.length === 0)).toBe(true);
+  });
+
+  test.each<[events: ResponseOptions["events"], types: string[]]>([
+    [["text"], ["text", "finish"]],
+    [[], ["finish"]],
+    [["tool-progress"], ["tool-progress", "finish"]],
+    [
+      (event) => (event.type === "tool-progress" ? { ...event, progress: "some" } : undefined),
+      ["tool-progress", "finish"],
+    ],
+    [() => false, ["finish"]],
+  ])("`events: %j` sends %j", async (events, types) => {
+    const sent = await read(toResponse(fullRun(), { events }));
+    expect([...new Set(sent.map(({ type }) => type))]).toEqual(types);
+    expect(JSON.stringify(sent.filter(({ type }) => type !== "tool-progress"))).not.toContain(secret);
+    expect(JSON.stringify(sent)).not.toContain("cost");
+  });
+
+  test("a call that waits is sent with its input, also that of a called agent", async () => {
+    const pay = tool({ name: "pay", input: { type: "object" }, approve: true, run: () => "paid" });
+    const call = { toolCalls: [{ name: "pay", arguments: { amount: 5 } }] };
+    const clerk = agent({ client: scripted([call]).client, model, name: "clerk", tools: [pay] });
+    const { client } = scripted([{ toolCalls: [{ name: "clerk", arguments: { input: secret } }] }]);
+    const events = await read(toResponse(agent({ client, model, tools: [clerk] }).run("?")));
+    expect(events.filter(({ type }) => type === "tool-pending")).toMatchObject([{ name: "pay", input: { amount: 5 } }]);
+    expect(events.at(-1)).toMatchObject({ stop: "paused" });
+    expect(JSON.stringify(events)).not.toContain(secret);
+  });
+
+  test("events that are not JSON do not end the run", async () => {
+    const circle: Record<string, unknown> = { big: 5n };
+    circle.self = circle;
+    const odd = [circle, 5n, { toJSON: () => expect.fail("toJSON") }, () => 1];
+    const make = tool({
+      name: "make",
+      async *run() {
+        yield* odd;
+        return "made";
+      },
+    });
+    const { client } = scripted([{ toolCalls: [{ name: "make", arguments: {} }] }, "Done."]);
+    const events = await read(toResponse(agent({ client, model, tools: [make] }).run("?"), { events: "all" }));
+    expect(events.filter(({ type }) => type === "tool-progress")).toMatchObject([
+      { progress: "[not JSON]" },
+      { progress: "5" },
+      { progress: "[not JSON]" },
+      {},
+    ]);
+    expect(events.at(-1)).toMatchObject({ stop: "done", text: "Done." });
+  });
+});
+
+describe("the connection", () => {
+  test("proxies are told not to buffer, cache or compress", () => {
+    const { headers } = toResponse(fullRun());
+    expect(Object.fromEntries(headers)).toEqual({
+      "content-type": "text/event-stream",
+      "cache-control": "no-cache, no-transform",
+      "x-accel-buffering": "no",
+    });
+  });
+
+  test("comments are sent while a tool works, and the reader passes over them", async () => {
+    const done = Promise.withResolvers<string>();
+    const slow = tool({ name: "slow", run: () => done.promise });
+    const { client } = scripted([{ toolCalls: [{ name: "slow", arguments: {} }] }, "Done."]);
+    const response = toResponse(agent({ client, model, tools: [slow] }).run("?"), { heartbeat: 10 });
+    const [one, two] = response.body!.tee();
+    let comments = 0;
+    for await (const bytes of one)
+      if (new TextDecoder().decode(bytes) === ": keep-alive\n\n" && ++comments === 3) done.resolve("done");
+    expect(comments).toBeGreaterThanOrEqual(3);
+    expect((await read(new Response(two))).at(-1)).toMatchObject({ text: "Done." });
+  });
+
+  test("nothing is sent while nobody reads, and a reader that leaves ends the run and the comments", async () => {
+    const signals: AbortSignal[] = [];
+    const slow = tool({
+      name: "slow",
+      run: (_, { signal }) => {
+        signals.push(signal);
+        return new Promise(() => undefined);
+      },
+    });
+    const { client } = scripted([{ toolCalls: [{ name: "slow", arguments: {} }] }]);
+    const reader = toResponse(agent({ client, model, tools: [slow] }).run("?"), { heartbeat: 5 }).body!.getReader();
+    while (signals.length === 0) await reader.read();
+    await reader.cancel();
+    expect(signals[0]!.aborted).toBe(true);
+  });
+});
+
+describe("failures", () => {
+  const failing = (error: Error): Response =>
+    toResponse({
+      [Symbol.asyncIterator]: () => ({
+        next: async () => {
+          throw error;
+        },
+        return: async () => undefined,
+      }),
+    } as never);
+  const api = (status: number): ApiError =>
+    new ApiError({ status, headers: new Headers(), body: { error: { code: status, message: secret } } });
+
+  test.each<[error: Error, name: string, code: string, status: number | undefined]>([
+    [api(402), "ApiError", "insufficient_credits", 402],
+    [api(429), "ApiError", "rate_limited", 429],
+    [new TimeoutError("attempt", 5), "TimeoutError", "timeout", undefined],
+    [new ConnectionError(secret), "ConnectionError", "connection", undefined],
+    [new AgentError(secret), "AgentError", "unknown", undefined],
+    [Object.assign(new Error(secret), { code: "ENOENT_/etc/passwd" }), "Error", "unknown", undefined],
+  ])("%s arrives with its code and without its message", async (error, name, code, status) => {
+    const response = failing(error);
+    const text = await response.text();
+    expect(text).not.toMatch(new RegExp(`${secret}|passwd`));
+    expect(await caught(read(new Response(text)))).toMatchObject({ remoteName: name, code, status, message: name });
+  });
+
+  test("a `describe` that throws does not hide the failure", async () => {
+    const describeIt = (): string => {
+      throw new Error(secret);
+    };
+    const run = agent({ client: scripted([{ status: 402 }]).client, model }).run("?");
+    expect(await caught(read(toResponse(run, { describe: describeIt })))).toMatchObject({ message: "ApiError" });
+  });
+
+  test.each<[what: string, response: () => unknown, code: string]>([
+    ["a refusal", () => new Response("no", { status: 403 }), "http_error"],
+    ["no body", () => new Response(null), "http_error"],
+    ["a page", () => new Response("<html>\n\n</html>"), "truncated"],
+    ["other events", () => new Response("data: hello\n\ndata: x\n\n"), "malformed"],
+    ["a number", () => new Response("data: 5\n\n"), "malformed"],
+    ["an event that is cut off", () => new Response('data: {"type":"te'), "truncated"],
+    ["nothing", () => new Response(""), "truncated"],
+    ["no response", () => undefined, "malformed"],
+    [
+      "a connection that breaks",
+      () =>
+        new Response(
+          new ReadableStream({
+            pull(controller) {
+              controller.error(new TypeError("terminated"));
+            },
+          }),
+        ),
+      "truncated",
+    ],
+  ])("%s is a RemoteRunError", async (_, response, code) => {
+    expect(await caught(read(response() as Response))).toMatchObject({ code });
+  });
+
+  test("an abort of the fetch passes through untouched", async () => {
+    const mine = new Error("mine");
+    const body = new ReadableStream({
+      pull(controller) {
+        controller.error(mine);
+      },
+    });
+    await expect(read(new Response(body))).rejects.toBe(mine);
+  });
+});
+
+describe("what proxies make of it", () => {
+  const changes: readonly [what: string, change: (text: string) => string][] = [
+    ["nothing", (text) => text],
+    ["comments between events", (text) => text.replaceAll("\n\n", "\n\n: ping\n\n")],
+    ["comments within events", (text) => text.replaceAll("data:", ": ping\ndata:")],
+    ["CR LF", (text) => text.replaceAll("\n", "\r\n")],
+    ["CR", (text) => text.replaceAll("\n", "\r")],
+    ["no blank after the colon", (text) => text.replaceAll("data: ", "data:")],
+    ["id, event and retry lines", (text) => text.replaceAll("data: ", "id: 1\nevent: message\nretry: 5\ndata: ")],
+    ["a byte order mark", (text) => `\uFEFF${text}`],
+    ["no blank line at the end", (text) => text.trimEnd()],
+    ["events without data", (text) => text.replaceAll("data: ", "data:\n\ndata: ")],
+    ["a [DONE]", (text) => `${text}data: [DONE]\n\n`],
+  ];
+
+  test.each(changes)("%s: the events are the same", async (_, change) => {
+    const text = await toResponse(fullRun()).text();
+    const timeless = (events: readonly WebEvent[]): unknown =>
+      events.map((event) => (event.type === "tool-end" ? { ...event, ms: 0 } : event));
+    const expected = timeless(await read(new Response(text)));
+    expect(timeless(await read(new Response(change(text))))).toEqual(expected);
+    const bytes = new TextEncoder().encode(change(text));
+    const byteByByte = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      start(controller) {
+        for (let at = 0; at < bytes.length; at++) controller.enqueue(bytes.slice(at, at + 1));
+        controller.close();
+      },
+    });
+    expect(timeless(await read(new Response(byteByByte)))).toEqual(expected);
+  });
+
+  test("a body without an async iterator is read", async () => {
+    const response = toResponse(fullRun());
+    Object.defineProperty(response.body, Symbol.asyncIterator, { value: undefined });
+    expect((await read(response)).at(-1)).toMatchObject({ type: "finish" });
+  });
+
+  test("leaving the loop closes the connection, also over a port", async () => {
+    const closed = Promise.withResolvers<void>();
+    const http = createServer((_, response) => {
+      response.on("close", () => closed.resolve());
+      const slow = tool({ name: "slow", run: () => new Promise(() => undefined) });
+      const { client } = scripted([{ text: "Wait.", toolCalls: [{ name: "slow", arguments: {} }] }]);
+      const run = agent({ client, model, tools: [slow] }).run("?");
+      const source = Readable.fromWeb(toResponse(run, { heartbeat: 20 }).body as never);
+      response.on("close", () => source.destroy());
+      source.on("error", () => undefined).pipe(response);
+    });
+    await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+    const response = await fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}`);
+    for await (const { type } of readRun(response)) if (type === "tool-start") break;
+    await closed.promise;
+    http.close();
+  });
+});
+
+test.each<[what: string, options: unknown, words: RegExp]>([
+  ["an unknown option", { evnts: "all" }, /`evnts`.*`events`/],
+  ["the name of another SDK", { keepAliveMs: 5 }, /`heartbeat`/],
+  ["an unknown type", { events: ["txt"] }, /"txt".*"text"/],
+  ["an unknown word", { events: "everything" }, /"everything"/],
+  ["a heartbeat of no length", { heartbeat: 0 }, /`heartbeat`.*got 0/],
+  ["a heartbeat that is no number", { heartbeat: Number.NaN }, /`heartbeat`.*got NaN/],
+  ["a describe that is no function", { describe: "name" }, /`describe`.*function/],
+])("%s of toResponse is refused", (_, options, words) => {
+  const run = fullRun();
+  expect(() => toResponse(run, options as ResponseOptions)).toThrow(AgentError);
+  expect(() => toResponse(run, options as ResponseOptions)).toThrow(words);
+});
+
+test.each([undefined, null, {}, "run"])("%j is refused as a run", (run) => {
+  expect(() => toResponse(run as never)).toThrow(AgentError);
+});
+
+test("the types of the events say which fields can be missing", async () => {
+  const show = (event: WebEvent): string => {
+    if (event.type === "text") return event.text;
+    // @ts-expect-error -- the cost is not sent by default
+    if (event.type === "finish") return event.cost.toFixed(2);
+    return event.type;
+  };
+  const all: RunEvent["type"][] = ["text"];
+  expect(all.map((type) => show({ type, text: "a", path: [] } as WebEvent))).toEqual(["a"]);
+});
