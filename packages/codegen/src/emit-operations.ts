@@ -140,17 +140,30 @@ export function emitFunctions({ operations }: Contract): Files {
     "functions.ts": `import {
 ${operations.map(({ id }) => `${constantOf(id)} as ${constantOf(id)}Call,`).join("\n")}
 } from "@patchbay/spec/calls";
-import { toFunction, toPagedFunction, toStreamFunction, type OperationFunction, type StreamFunction } from "../function.ts";
+import {
+  toEmbedFunction,
+  toFunction,
+  toPagedFunction,
+  toStreamFunction,
+  type EmbedFunction,
+  type OperationFunction,
+  type StreamFunction,
+} from "../function.ts";
 
 ${operations
   .flatMap(({ id, node }) => {
-    const make = node["x-pagination"] === undefined ? "toFunction" : "toPagedFunction";
     const print = (name: string, type: string, make: string): string =>
-      `${docOf(node)}export const ${constantOf(name)}: ${type}<${JSON.stringify(id)}> = /* @__PURE__ */ ${make}(${constantOf(id)}Call);`;
+      `${docOf(node)}export const ${constantOf(name)}: ${type} = /* @__PURE__ */ ${make}(${constantOf(id)}Call);`;
+    // The client decodes its vectors.
+    if (id === "embeddings.create") return [print(id, "EmbedFunction", "toEmbedFunction")];
+    const make = node["x-pagination"] === undefined ? "toFunction" : "toPagedFunction";
     const verb = node["x-stream"];
+    const typed = (name: string): string => `${name}<${JSON.stringify(id)}>`;
     return [
-      print(id, "OperationFunction", make),
-      ...(verb === undefined ? [] : [print(id.replace(/\w+$/, String(verb)), "StreamFunction", "toStreamFunction")]),
+      print(id, typed("OperationFunction"), make),
+      ...(verb === undefined
+        ? []
+        : [print(id.replace(/\w+$/, String(verb)), typed("StreamFunction"), "toStreamFunction")]),
     ];
   })
   .join("\n\n")}

@@ -2,13 +2,16 @@ import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
 import type { Contract } from "./contract.ts";
 import type { Files } from "./files.ts";
+import { allowUndefined, sentSchemas } from "./optional.ts";
 import { asEnums, tagsOf, withClosedTags } from "./prepare.ts";
 
 /**
  * `paths`, `operations` and an independent view of the schemas, printed by openapi-typescript. The operations name the
  * types of the other printer; a type test holds the two views of every schema against each other.
  */
-export async function emitPaths({ document, topics }: Contract): Promise<Files> {
+export async function emitPaths(contract: Contract): Promise<Files> {
+  const { document, topics } = contract;
+  const sent = sentSchemas(contract);
   const tags = tagsOf(document);
   const nodes = await openapiTS(JSON.stringify(asEnums(withClosedTags(document))), {
     defaultNonNullable: false,
@@ -16,9 +19,12 @@ export async function emitPaths({ document, topics }: Contract): Promise<Files> 
       tags.has(path.replace("#/components/schemas/", "")) ? undefined : openEnum(type),
   });
   const isComponents = (node: ts.Node): boolean => ts.isInterfaceDeclaration(node) && node.name.text === "components";
-  const components = astToString(nodes.filter(isComponents));
-  const rest = astToString(
-    nodes.filter((node) => !isComponents(node) && !(ts.isTypeAliasDeclaration(node) && node.name.text === "$defs")),
+  const components = allowUndefined(astToString(nodes.filter(isComponents)), ([, , name]) => sent.has(name!));
+  const rest = allowUndefined(
+    astToString(
+      nodes.filter((node) => !isComponents(node) && !(ts.isTypeAliasDeclaration(node) && node.name.text === "$defs")),
+    ),
+    (around) => around.includes("parameters") && !around.includes("responses"),
   );
   const used = new Set<string>();
   const operations = rest.replace(/components\["schemas"\]\["(\w+)"\]/g, (_, name: string) => (used.add(name), name));

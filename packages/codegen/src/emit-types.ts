@@ -5,6 +5,7 @@ import { createClient, type UserConfig } from "@hey-api/openapi-ts";
 import ts from "typescript";
 import type { Contract } from "./contract.ts";
 import type { Files } from "./files.ts";
+import { allowUndefined, sentSchemas } from "./optional.ts";
 import { asEnums, componentsOnly, withClosedTags } from "./prepare.ts";
 
 type Resolvers<Name extends string> =
@@ -65,7 +66,9 @@ export async function emitTypes(contract: Contract): Promise<Files> {
       ],
     });
     const read = (name: string): string => readFileSync(join(folder, name), "utf8");
-    return { ...splitByTopic(read("types.gen.ts"), contract.topics), "schemas.ts": read("zod.gen.ts") };
+    const sent = sentSchemas(contract);
+    const types = allowUndefined(read("types.gen.ts"), ([name]) => sent.has(name!));
+    return { ...splitByTopic(types, contract.topics), "schemas.ts": read("zod.gen.ts") };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

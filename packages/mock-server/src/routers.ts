@@ -53,12 +53,12 @@ export function routeByName(
 
 interface Settings {
   readonly id: string;
-  readonly allowed_models?: readonly string[];
-  readonly excluded_models?: readonly string[];
-  readonly cost_tier?: string;
-  readonly min_coding_score?: number;
-  readonly max_price?: number;
-  readonly price_source?: string;
+  readonly allowed_models?: readonly string[] | undefined;
+  readonly excluded_models?: readonly string[] | undefined;
+  readonly cost_tier?: string | undefined;
+  readonly min_coding_score?: number | undefined;
+  readonly max_price?: number | undefined;
+  readonly price_source?: string | undefined;
 }
 
 function settingsOf({ plugins = [] }: ChatCompletionRequest, id: string): Settings | undefined {

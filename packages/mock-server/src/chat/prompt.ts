@@ -124,7 +124,7 @@ export function prefixesOf(
 }
 
 interface Mark {
-  readonly ttl?: string;
+  readonly ttl?: string | undefined;
 }
 
 interface Marked {

@@ -20,17 +20,17 @@ export interface components {
     };
     AdvisorTool: {
       type: "openrouter:advisor";
-      parameters?: components["schemas"]["AdvisorToolParameters"];
+      parameters?: components["schemas"]["AdvisorToolParameters"] | undefined;
     };
     AdvisorToolParameters: {
-      name?: string;
-      model?: string;
-      instructions?: string;
-      forward_transcript?: boolean;
-      max_completion_tokens?: number;
-      reasoning?: components["schemas"]["ToolReasoning"];
-      stream?: boolean;
-      temperature?: number;
+      name?: string | undefined;
+      model?: string | undefined;
+      instructions?: string | undefined;
+      forward_transcript?: boolean | undefined;
+      max_completion_tokens?: number | undefined;
+      reasoning?: components["schemas"]["ToolReasoning"] | undefined;
+      stream?: boolean | undefined;
+      temperature?: number | undefined;
     };
     AliasTarget: {
       name: string;
@@ -80,33 +80,33 @@ export interface components {
       win_rate: number;
     };
     AssistantAudio: {
-      id?: string;
-      data?: string;
-      transcript?: string;
-      expires_at?: number;
+      id?: string | undefined;
+      data?: string | undefined;
+      transcript?: string | undefined;
+      expires_at?: number | undefined;
     };
     AssistantImage: {
-      type?: "image_url";
-      index?: number;
+      type?: "image_url" | undefined;
+      index?: number | undefined;
       image_url: components["schemas"]["ImageReference"];
     };
     AssistantMessage: {
       role: "assistant";
-      content?: string | components["schemas"]["ContentPart"][] | null;
-      name?: string;
-      refusal?: string | null;
-      reasoning?: string | null;
-      reasoning_content?: string | null;
-      reasoning_details?: components["schemas"]["ReasoningDetail"][] | null;
-      tool_calls?: components["schemas"]["ToolCall"][];
-      images?: components["schemas"]["AssistantImage"][];
-      audio?: components["schemas"]["AssistantAudio"] | null;
-      annotations?: components["schemas"]["Annotation"][];
-      model?: string;
+      content?: string | components["schemas"]["ContentPart"][] | null | undefined;
+      name?: string | undefined;
+      refusal?: string | null | undefined;
+      reasoning?: string | null | undefined;
+      reasoning_content?: string | null | undefined;
+      reasoning_details?: components["schemas"]["ReasoningDetail"][] | null | undefined;
+      tool_calls?: components["schemas"]["ToolCall"][] | undefined;
+      images?: components["schemas"]["AssistantImage"][] | undefined;
+      audio?: components["schemas"]["AssistantAudio"] | null | undefined;
+      annotations?: components["schemas"]["Annotation"][] | undefined;
+      model?: string | undefined;
     };
     AudioOutput: {
-      voice?: string;
-      format?: string;
+      voice?: string | undefined;
+      format?: string | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -124,20 +124,20 @@ export interface components {
     };
     AutoBetaRouterPlugin: {
       id: "auto-beta-router";
-      enabled?: boolean;
-      allowed_models?: string[];
-      excluded_models?: string[];
-      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
-      cost_quality_tradeoff?: number;
+      enabled?: boolean | undefined;
+      allowed_models?: string[] | undefined;
+      excluded_models?: string[] | undefined;
+      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | undefined;
+      cost_quality_tradeoff?: number | undefined;
     };
     AutoRouterPlugin: {
       id: "auto-router";
-      enabled?: boolean;
-      allowed_models?: string[];
-      excluded_models?: string[];
-      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
-      cost_quality_tradeoff?: number;
-      pin_model?: boolean;
+      enabled?: boolean | undefined;
+      allowed_models?: string[] | undefined;
+      excluded_models?: string[] | undefined;
+      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | undefined;
+      cost_quality_tradeoff?: number | undefined;
+      pin_model?: boolean | undefined;
     };
     AvailabilityConstraint: {
       field?: string;
@@ -146,15 +146,15 @@ export interface components {
     BashEnvironment: components["schemas"]["NewContainer"] | components["schemas"]["ExistingContainer"];
     BashTool: {
       type: "openrouter:bash";
-      parameters?: components["schemas"]["BashToolParameters"];
+      parameters?: components["schemas"]["BashToolParameters"] | undefined;
     };
     BashToolParameters: {
-      engine?: "auto" | "native" | "openrouter" | (string & {});
-      environment?: components["schemas"]["BashEnvironment"];
+      engine?: "auto" | "native" | "openrouter" | (string & {}) | undefined;
+      environment?: components["schemas"]["BashEnvironment"] | undefined;
     };
     CacheControl: {
       type: "ephemeral";
-      ttl?: "5m" | "1h" | (string & {});
+      ttl?: "5m" | "1h" | (string & {}) | undefined;
     };
     ChatCompletion: {
       id: string;
@@ -204,66 +204,75 @@ export interface components {
     };
     ChatCompletionRequest: {
       messages: components["schemas"]["ChatMessage"][];
-      model?: string;
-      models?: string[];
-      stream?: boolean | null;
-      stream_options?: components["schemas"]["StreamOptions"] | null;
-      max_tokens?: number | null;
-      max_completion_tokens?: number | null;
-      temperature?: number | null;
-      top_p?: number | null;
-      top_k?: number | null;
-      min_p?: number | null;
-      top_a?: number | null;
-      frequency_penalty?: number | null;
-      presence_penalty?: number | null;
-      repetition_penalty?: number | null;
-      seed?: number | null;
-      stop?: string | string[] | null;
-      logit_bias?: {
-        [key: string]: number;
-      } | null;
-      logprobs?: boolean | null;
-      top_logprobs?: number | null;
-      tools?: components["schemas"]["ChatTool"][];
-      tool_choice?: components["schemas"]["ToolChoice"];
-      parallel_tool_calls?: boolean | null;
-      max_tool_calls?: number | null;
-      stop_server_tools_when?: components["schemas"]["StopServerToolsCondition"][];
-      response_format?: components["schemas"]["ResponseFormat"];
-      structured_outputs?: boolean | null;
-      reasoning?: components["schemas"]["ReasoningOptions"] | null;
-      reasoning_effort?: components["schemas"]["ReasoningEffort"] | null;
-      include_reasoning?: boolean | null;
-      verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | null | (string & {});
-      modalities?: ("text" | "image" | "audio" | (string & {}))[];
-      image_config?: {
-        [key: string]: unknown;
-      };
-      audio?: components["schemas"]["AudioOutput"] | null;
-      prediction?: components["schemas"]["Prediction"] | null;
-      provider?: components["schemas"]["ProviderPreferences"] | null;
-      plugins?: components["schemas"]["Plugin"][];
-      cache_control?: components["schemas"]["CacheControl"];
-      prompt_cache_key?: string | null;
-      prompt_cache_options?: components["schemas"]["PromptCacheOptions"] | null;
-      service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null | (string & {});
-      session_id?: string;
-      user?: string;
-      metadata?: {
-        [key: string]: string;
-      };
-      trace?: components["schemas"]["TraceConfig"];
-      debug?: components["schemas"]["DebugOptions"];
-      web_search_options?: components["schemas"]["WebSearchOptions"];
-      x_search_filter?: {
-        [key: string]: unknown;
-      };
-      preset?: string;
-      transforms?: string[];
-      usage?: components["schemas"]["UsageOptions"];
-      prompt?: string;
-      route?: string;
+      model?: string | undefined;
+      models?: string[] | undefined;
+      stream?: boolean | null | undefined;
+      stream_options?: components["schemas"]["StreamOptions"] | null | undefined;
+      max_tokens?: number | null | undefined;
+      max_completion_tokens?: number | null | undefined;
+      temperature?: number | null | undefined;
+      top_p?: number | null | undefined;
+      top_k?: number | null | undefined;
+      min_p?: number | null | undefined;
+      top_a?: number | null | undefined;
+      frequency_penalty?: number | null | undefined;
+      presence_penalty?: number | null | undefined;
+      repetition_penalty?: number | null | undefined;
+      seed?: number | null | undefined;
+      stop?: string | string[] | null | undefined;
+      logit_bias?:
+        | {
+            [key: string]: number;
+          }
+        | null
+        | undefined;
+      logprobs?: boolean | null | undefined;
+      top_logprobs?: number | null | undefined;
+      tools?: components["schemas"]["ChatTool"][] | undefined;
+      tool_choice?: components["schemas"]["ToolChoice"] | undefined;
+      parallel_tool_calls?: boolean | null | undefined;
+      max_tool_calls?: number | null | undefined;
+      stop_server_tools_when?: components["schemas"]["StopServerToolsCondition"][] | undefined;
+      response_format?: components["schemas"]["ResponseFormat"] | undefined;
+      structured_outputs?: boolean | null | undefined;
+      reasoning?: components["schemas"]["ReasoningOptions"] | null | undefined;
+      reasoning_effort?: components["schemas"]["ReasoningEffort"] | null | undefined;
+      include_reasoning?: boolean | null | undefined;
+      verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | null | (string & {}) | undefined;
+      modalities?: ("text" | "image" | "audio" | (string & {}))[] | undefined;
+      image_config?:
+        | {
+            [key: string]: unknown;
+          }
+        | undefined;
+      audio?: components["schemas"]["AudioOutput"] | null | undefined;
+      prediction?: components["schemas"]["Prediction"] | null | undefined;
+      provider?: components["schemas"]["ProviderPreferences"] | null | undefined;
+      plugins?: components["schemas"]["Plugin"][] | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | undefined;
+      prompt_cache_key?: string | null | undefined;
+      prompt_cache_options?: components["schemas"]["PromptCacheOptions"] | null | undefined;
+      service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null | (string & {}) | undefined;
+      session_id?: string | undefined;
+      user?: string | undefined;
+      metadata?:
+        | {
+            [key: string]: string;
+          }
+        | undefined;
+      trace?: components["schemas"]["TraceConfig"] | undefined;
+      debug?: components["schemas"]["DebugOptions"] | undefined;
+      web_search_options?: components["schemas"]["WebSearchOptions"] | undefined;
+      x_search_filter?:
+        | {
+            [key: string]: unknown;
+          }
+        | undefined;
+      preset?: string | undefined;
+      transforms?: string[] | undefined;
+      usage?: components["schemas"]["UsageOptions"] | undefined;
+      prompt?: string | undefined;
+      route?: string | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -339,8 +348,8 @@ export interface components {
       | components["schemas"]["FilePart"];
     ContextCompressionPlugin: {
       id: "context-compression";
-      enabled?: boolean;
-      engine?: "middle-out";
+      enabled?: boolean | undefined;
+      engine?: "middle-out" | undefined;
     };
     CostDetails: {
       upstream_inference_cost?: number | null;
@@ -350,23 +359,23 @@ export interface components {
     };
     CreateAuthCodeRequest: {
       callback_url: string;
-      code_challenge?: string;
-      code_challenge_method?: "S256" | "plain" | (string & {});
-      expires_at?: string | null;
-      key_label?: string;
-      limit?: number;
-      usage_limit_type?: "daily" | "weekly" | "monthly" | (string & {});
-      workspace_id?: string;
+      code_challenge?: string | undefined;
+      code_challenge_method?: "S256" | "plain" | (string & {}) | undefined;
+      expires_at?: string | null | undefined;
+      key_label?: string | undefined;
+      limit?: number | undefined;
+      usage_limit_type?: "daily" | "weekly" | "monthly" | (string & {}) | undefined;
+      workspace_id?: string | undefined;
     };
     CreateKeyRequest: {
       name: string;
-      limit?: number | null;
-      limit_reset?: "daily" | "weekly" | "monthly" | null | (string & {});
-      include_byok_in_limit?: boolean;
-      expires_at?: string | null;
-      creator_user_id?: string | null;
-      workspace_id?: string;
-      external?: components["schemas"]["ExternalUser"];
+      limit?: number | null | undefined;
+      limit_reset?: "daily" | "weekly" | "monthly" | null | (string & {}) | undefined;
+      include_byok_in_limit?: boolean | undefined;
+      expires_at?: string | null | undefined;
+      creator_user_id?: string | null | undefined;
+      workspace_id?: string | undefined;
+      external?: components["schemas"]["ExternalUser"] | undefined;
     };
     CreatedApiKey: {
       data: components["schemas"]["ApiKey"];
@@ -414,13 +423,13 @@ export interface components {
     };
     DatetimeTool: {
       type: "openrouter:datetime";
-      parameters?: components["schemas"]["DatetimeToolParameters"];
+      parameters?: components["schemas"]["DatetimeToolParameters"] | undefined;
     };
     DatetimeToolParameters: {
-      timezone?: string;
+      timezone?: string | undefined;
     };
     DebugOptions: {
-      echo_upstream_body?: boolean;
+      echo_upstream_body?: boolean | undefined;
     };
     DefaultParameters: {
       temperature?: number | null;
@@ -436,8 +445,8 @@ export interface components {
     DeveloperMessage: {
       role: "developer";
       content: string | components["schemas"]["TextPart"][];
-      name?: string;
-      configuration_update?: components["schemas"]["ConfigurationUpdate"] | null;
+      name?: string | undefined;
+      configuration_update?: components["schemas"]["ConfigurationUpdate"] | null | undefined;
     };
     Embedding: {
       object: "embedding";
@@ -469,7 +478,7 @@ export interface components {
     };
     EmbeddingMedia: {
       data: string;
-      format?: string;
+      format?: string | undefined;
     };
     EmbeddingPart:
       | components["schemas"]["EmbeddingText"]
@@ -480,13 +489,13 @@ export interface components {
     EmbeddingRequest: {
       model: string;
       input: string | (string | number | number[] | components["schemas"]["EmbeddingInput"])[];
-      encoding_format?: "float" | "base64" | (string & {});
-      dimensions?: number;
-      input_type?: string;
-      provider?: components["schemas"]["ProviderPreferences"] | null;
-      session_id?: string;
-      trace?: components["schemas"]["TraceConfig"];
-      user?: string;
+      encoding_format?: "float" | "base64" | (string & {}) | undefined;
+      dimensions?: number | undefined;
+      input_type?: string | undefined;
+      provider?: components["schemas"]["ProviderPreferences"] | null | undefined;
+      session_id?: string | undefined;
+      trace?: components["schemas"]["TraceConfig"] | undefined;
+      user?: string | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -643,8 +652,8 @@ export interface components {
     };
     ExchangeCodeRequest: {
       code: string;
-      code_verifier?: string;
-      code_challenge_method?: "S256" | "plain" | null | (string & {});
+      code_verifier?: string | undefined;
+      code_challenge_method?: "S256" | "plain" | null | (string & {}) | undefined;
     };
     ExchangedKey: {
       key: string;
@@ -676,26 +685,26 @@ export interface components {
     ExistingContainer: {
       type: "container_reference";
       container_id: string;
-      file_ids?: string[];
-      network_policy?: components["schemas"]["ContainerNetwork"];
+      file_ids?: string[] | undefined;
+      network_policy?: components["schemas"]["ContainerNetwork"] | undefined;
     };
     ExternalUser: {
       user: string;
-      api_key?: string;
+      api_key?: string | undefined;
     };
     FileAnnotation: {
       type: "file";
       file: components["schemas"]["ParsedFile"];
     };
     FileInput: {
-      filename?: string;
-      file_data?: string;
-      file_id?: string;
+      filename?: string | undefined;
+      file_data?: string | undefined;
+      file_id?: string | undefined;
     };
     FileParserPlugin: {
       id: "file-parser";
-      enabled?: boolean;
-      pdf?: components["schemas"]["PdfOptions"];
+      enabled?: boolean | undefined;
+      pdf?: components["schemas"]["PdfOptions"] | undefined;
     };
     FilePart: {
       type: "file";
@@ -703,7 +712,7 @@ export interface components {
     };
     FilesTool: {
       type: "openrouter:files";
-      parameters?: components["schemas"]["FilesToolParameters"];
+      parameters?: components["schemas"]["FilesToolParameters"] | undefined;
     };
     FilesToolParameters: {
       [key: string]: unknown;
@@ -719,39 +728,41 @@ export interface components {
     };
     FunctionDefinition: {
       name: string;
-      description?: string;
-      parameters?: {
-        [key: string]: unknown;
-      };
-      strict?: boolean | null;
+      description?: string | undefined;
+      parameters?:
+        | {
+            [key: string]: unknown;
+          }
+        | undefined;
+      strict?: boolean | null | undefined;
     };
     FunctionTool: {
       type: "function";
       function: components["schemas"]["FunctionDefinition"];
-      cache_control?: components["schemas"]["CacheControl"];
+      cache_control?: components["schemas"]["CacheControl"] | undefined;
     };
     FusionPlugin: {
       id: "fusion";
-      enabled?: boolean;
-      preset?: "general-high" | "general-budget" | "general-fast" | (string & {});
-      analysis_models?: string[];
-      model?: string;
-      max_tool_calls?: number;
-      tools?: components["schemas"]["NestedTool"][];
+      enabled?: boolean | undefined;
+      preset?: "general-high" | "general-budget" | "general-fast" | (string & {}) | undefined;
+      analysis_models?: string[] | undefined;
+      model?: string | undefined;
+      max_tool_calls?: number | undefined;
+      tools?: components["schemas"]["NestedTool"][] | undefined;
     };
     FusionTool: {
       type: "openrouter:fusion";
-      parameters?: components["schemas"]["FusionToolParameters"];
+      parameters?: components["schemas"]["FusionToolParameters"] | undefined;
     };
     FusionToolParameters: {
-      analysis_models?: string[];
-      model?: string;
-      max_tool_calls?: number;
-      max_completion_tokens?: number;
-      reasoning?: components["schemas"]["ToolReasoning"];
-      temperature?: number;
-      cache_control?: components["schemas"]["CacheControl"];
-      tools?: components["schemas"]["NestedTool"][];
+      analysis_models?: string[] | undefined;
+      model?: string | undefined;
+      max_tool_calls?: number | undefined;
+      max_completion_tokens?: number | undefined;
+      reasoning?: components["schemas"]["ToolReasoning"] | undefined;
+      temperature?: number | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | undefined;
+      tools?: components["schemas"]["NestedTool"][] | undefined;
     };
     Generation: {
       id: string;
@@ -848,10 +859,10 @@ export interface components {
     };
     ImageGenerationTool: {
       type: "openrouter:image_generation";
-      parameters?: components["schemas"]["ImageGenerationToolParameters"];
+      parameters?: components["schemas"]["ImageGenerationToolParameters"] | undefined;
     };
     ImageGenerationToolParameters: {
-      model?: string;
+      model?: string | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -864,7 +875,7 @@ export interface components {
     };
     ImageUrl: {
       url: string;
-      detail?: "auto" | "low" | "high" | "original" | (string & {});
+      detail?: "auto" | "low" | "high" | "original" | (string & {}) | undefined;
     };
     InputAudio: {
       data: string;
@@ -878,10 +889,10 @@ export interface components {
       json_schema: components["schemas"]["NamedJsonSchema"];
     };
     LatencyCutoffs: {
-      p50?: number | null;
-      p75?: number | null;
-      p90?: number | null;
-      p99?: number | null;
+      p50?: number | null | undefined;
+      p75?: number | null | undefined;
+      p90?: number | null | undefined;
+      p99?: number | null | undefined;
     };
     LegacyRateLimit: {
       requests: number;
@@ -897,11 +908,11 @@ export interface components {
       refusal?: components["schemas"]["TokenLogprob"][] | null;
     };
     MaxPrice: {
-      prompt?: string | number;
-      completion?: string | number;
-      request?: string | number;
-      image?: string | number;
-      audio?: string | number;
+      prompt?: string | number | undefined;
+      completion?: string | number | undefined;
+      request?: string | number | undefined;
+      image?: string | number | undefined;
+      audio?: string | number | undefined;
     };
     Model: {
       id: string;
@@ -1029,17 +1040,21 @@ export interface components {
     };
     NamedJsonSchema: {
       name: string;
-      description?: string;
-      schema?: {
-        [key: string]: unknown;
-      };
-      strict?: boolean | null;
+      description?: string | undefined;
+      schema?:
+        | {
+            [key: string]: unknown;
+          }
+        | undefined;
+      strict?: boolean | null | undefined;
     };
     NestedTool: {
       type: string;
-      parameters?: {
-        [key: string]: unknown;
-      };
+      parameters?:
+        | {
+            [key: string]: unknown;
+          }
+        | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -1052,8 +1067,8 @@ export interface components {
     };
     NewContainer: {
       type: "container_auto";
-      file_ids?: string[];
-      network_policy?: components["schemas"]["ContainerNetwork"];
+      file_ids?: string[] | undefined;
+      network_policy?: components["schemas"]["ContainerNetwork"] | undefined;
     };
     PageLinks: {
       next: string | null;
@@ -1088,14 +1103,14 @@ export interface components {
       | (string & {});
     ParetoRouterPlugin: {
       id: "pareto-router";
-      enabled?: boolean;
-      min_coding_score?: number;
-      max_price?: number;
-      price_source?: "prompt" | "weighted_avg" | (string & {});
+      enabled?: boolean | undefined;
+      min_coding_score?: number | undefined;
+      max_price?: number | undefined;
+      price_source?: "prompt" | "weighted_avg" | (string & {}) | undefined;
     };
     ParsedFile: {
       hash: string;
-      name?: string;
+      name?: string | undefined;
       content: components["schemas"]["ParsedPart"][];
     };
     ParsedImage: {
@@ -1108,7 +1123,7 @@ export interface components {
       text: string;
     };
     PdfOptions: {
-      engine?: "mistral-ocr" | "cloudflare-ai" | "native" | "pdf-text" | (string & {});
+      engine?: "mistral-ocr" | "cloudflare-ai" | "native" | "pdf-text" | (string & {}) | undefined;
     };
     PerRequestLimits: {
       prompt_tokens: number;
@@ -1190,7 +1205,7 @@ export interface components {
     };
     PromptCacheOptions: {
       mode: "explicit";
-      ttl?: string | null;
+      ttl?: string | null | undefined;
     };
     PromptTokensDetails: {
       cached_tokens?: number;
@@ -1211,14 +1226,14 @@ export interface components {
       data: components["schemas"]["Provider"][];
     };
     ProviderPreferences: {
-      order?: string[] | null;
-      only?: string[] | null;
-      ignore?: string[] | null;
-      allow_fallbacks?: boolean | null;
-      require_parameters?: boolean | null;
-      data_collection?: "deny" | "allow" | null | (string & {});
-      zdr?: boolean | null;
-      enforce_distillable_text?: boolean | null;
+      order?: string[] | null | undefined;
+      only?: string[] | null | undefined;
+      ignore?: string[] | null | undefined;
+      allow_fallbacks?: boolean | null | undefined;
+      require_parameters?: boolean | null | undefined;
+      data_collection?: "deny" | "allow" | null | (string & {}) | undefined;
+      zdr?: boolean | null | undefined;
+      enforce_distillable_text?: boolean | null | undefined;
       quantizations?:
         | (
             | "int4"
@@ -1235,16 +1250,19 @@ export interface components {
             | "unknown"
             | (string & {})
           )[]
-        | null;
-      sort?: components["schemas"]["ProviderSortKey"] | components["schemas"]["ProviderSort"] | null;
-      max_price?: components["schemas"]["MaxPrice"];
-      preferred_min_throughput?: number | components["schemas"]["ThroughputCutoffs"] | null;
-      preferred_max_latency?: number | components["schemas"]["LatencyCutoffs"] | null;
-      options?: {
-        [key: string]: {
-          [key: string]: unknown;
-        };
-      };
+        | null
+        | undefined;
+      sort?: components["schemas"]["ProviderSortKey"] | components["schemas"]["ProviderSort"] | null | undefined;
+      max_price?: components["schemas"]["MaxPrice"] | undefined;
+      preferred_min_throughput?: number | components["schemas"]["ThroughputCutoffs"] | null | undefined;
+      preferred_max_latency?: number | components["schemas"]["LatencyCutoffs"] | null | undefined;
+      options?:
+        | {
+            [key: string]: {
+              [key: string]: unknown;
+            };
+          }
+        | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -1259,8 +1277,8 @@ export interface components {
       routed_service_tier?: "flex" | "priority" | (string & {});
     };
     ProviderSort: {
-      by?: components["schemas"]["ProviderSortKey"] | null;
-      partition?: "model" | "none" | null | (string & {});
+      by?: components["schemas"]["ProviderSortKey"] | null | undefined;
+      partition?: "model" | "none" | null | (string & {}) | undefined;
     };
     ProviderSortKey: "price" | "throughput" | "latency" | "exacto" | (string & {});
     PythonFormat: {
@@ -1287,9 +1305,9 @@ export interface components {
     ReasoningEncrypted: {
       type: "reasoning.encrypted";
       data: string;
-      id?: string | null;
-      format?: components["schemas"]["ReasoningFormat"] | null;
-      index?: number;
+      id?: string | null | undefined;
+      format?: components["schemas"]["ReasoningFormat"] | null | undefined;
+      index?: number | undefined;
     };
     ReasoningFormat:
       | "unknown"
@@ -1303,13 +1321,13 @@ export interface components {
       | "google-gemini-v1"
       | (string & {});
     ReasoningOptions: {
-      effort?: components["schemas"]["ReasoningEffort"] | null;
-      max_tokens?: number | null;
-      summary?: "auto" | "concise" | "detailed" | null | (string & {});
-      exclude?: boolean | null;
-      enabled?: boolean | null;
-      context?: "auto" | "all_turns" | "current_turn" | null | (string & {});
-      mode?: "standard" | "pro" | null | (string & {});
+      effort?: components["schemas"]["ReasoningEffort"] | null | undefined;
+      max_tokens?: number | null | undefined;
+      summary?: "auto" | "concise" | "detailed" | null | (string & {}) | undefined;
+      exclude?: boolean | null | undefined;
+      enabled?: boolean | null | undefined;
+      context?: "auto" | "all_turns" | "current_turn" | null | (string & {}) | undefined;
+      mode?: "standard" | "pro" | null | (string & {}) | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -1318,25 +1336,25 @@ export interface components {
       tool_name: string;
       arguments: string;
       result: string;
-      tool_call_id?: string | null;
-      id?: string | null;
-      format?: components["schemas"]["ReasoningFormat"] | null;
-      index?: number;
+      tool_call_id?: string | null | undefined;
+      id?: string | null | undefined;
+      format?: components["schemas"]["ReasoningFormat"] | null | undefined;
+      index?: number | undefined;
     };
     ReasoningSummary: {
       type: "reasoning.summary";
       summary: string;
-      id?: string | null;
-      format?: components["schemas"]["ReasoningFormat"] | null;
-      index?: number;
+      id?: string | null | undefined;
+      format?: components["schemas"]["ReasoningFormat"] | null | undefined;
+      index?: number | undefined;
     };
     ReasoningText: {
       type: "reasoning.text";
-      text?: string | null;
-      signature?: string | null;
-      id?: string | null;
-      format?: components["schemas"]["ReasoningFormat"] | null;
-      index?: number;
+      text?: string | null | undefined;
+      signature?: string | null | undefined;
+      id?: string | null | undefined;
+      format?: components["schemas"]["ReasoningFormat"] | null | undefined;
+      index?: number | undefined;
     };
     ReasoningUpdate: {
       effort: components["schemas"]["ReasoningEffort"];
@@ -1349,18 +1367,18 @@ export interface components {
       received?: string;
     };
     RerankDocument: {
-      text?: string;
-      image?: string;
+      text?: string | undefined;
+      image?: string | undefined;
     };
     RerankRequest: {
       model: string;
       query: string;
       documents: (string | components["schemas"]["RerankDocument"])[];
-      top_n?: number;
-      provider?: components["schemas"]["ProviderPreferences"] | null;
-      session_id?: string;
-      trace?: components["schemas"]["TraceConfig"];
-      user?: string;
+      top_n?: number | undefined;
+      provider?: components["schemas"]["ProviderPreferences"] | null | undefined;
+      session_id?: string | undefined;
+      trace?: components["schemas"]["TraceConfig"] | undefined;
+      user?: string | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -1377,7 +1395,7 @@ export interface components {
       | components["schemas"]["PythonFormat"];
     ResponseHealingPlugin: {
       id: "response-healing";
-      enabled?: boolean;
+      enabled?: boolean | undefined;
     };
     RoutingAttempt: {
       provider: string;
@@ -1417,11 +1435,11 @@ export interface components {
     SearchContextSize: "low" | "medium" | "high" | (string & {});
     SearchEngine: "auto" | "native" | "exa" | "parallel" | "firecrawl" | "perplexity" | (string & {});
     SearchLocation: {
-      type?: "approximate";
-      city?: string | null;
-      region?: string | null;
-      country?: string | null;
-      timezone?: string | null;
+      type?: "approximate" | undefined;
+      city?: string | null | undefined;
+      region?: string | null | undefined;
+      country?: string | null | undefined;
+      timezone?: string | null | undefined;
     };
     SearchMode:
       | "instant"
@@ -1436,10 +1454,10 @@ export interface components {
       | (string & {});
     SearchModelsTool: {
       type: "openrouter:experimental__search_models";
-      parameters?: components["schemas"]["SearchModelsToolParameters"];
+      parameters?: components["schemas"]["SearchModelsToolParameters"] | undefined;
     };
     SearchModelsToolParameters: {
-      max_results?: number;
+      max_results?: number | undefined;
     };
     ServedModel: {
       id: string;
@@ -1481,23 +1499,23 @@ export interface components {
       | components["schemas"]["StopAtCost"]
       | components["schemas"]["StopAtFinishReason"];
     StreamOptions: {
-      include_usage?: boolean;
+      include_usage?: boolean | undefined;
     };
     SubagentTool: {
       type: "openrouter:subagent";
-      parameters?: components["schemas"]["SubagentToolParameters"];
+      parameters?: components["schemas"]["SubagentToolParameters"] | undefined;
     };
     SubagentToolParameters: {
-      name?: string;
-      model?: string;
-      instructions?: string;
-      inherit_functions?: boolean;
-      inherited_function_names?: string[];
-      max_completion_tokens?: number;
-      max_tool_calls?: number;
-      reasoning?: components["schemas"]["ToolReasoning"];
-      temperature?: number;
-      tools?: components["schemas"]["NestedTool"][];
+      name?: string | undefined;
+      model?: string | undefined;
+      instructions?: string | undefined;
+      inherit_functions?: boolean | undefined;
+      inherited_function_names?: string[] | undefined;
+      max_completion_tokens?: number | undefined;
+      max_tool_calls?: number | undefined;
+      reasoning?: components["schemas"]["ToolReasoning"] | undefined;
+      temperature?: number | undefined;
+      tools?: components["schemas"]["NestedTool"][] | undefined;
     };
     SupportedToolChoice: {
       auto: boolean;
@@ -1507,13 +1525,13 @@ export interface components {
     };
     SwitchyardRouterPlugin: {
       id: "switchyard-router";
-      algorithm?: "capability" | "stage" | "auto" | "random" | "composite" | "passthrough" | (string & {});
+      algorithm?: "capability" | "stage" | "auto" | "random" | "composite" | "passthrough" | (string & {}) | undefined;
     };
     SystemMessage: {
       role: "system";
       content: string | components["schemas"]["TextPart"][];
-      name?: string;
-      configuration_update?: components["schemas"]["ConfigurationUpdate"] | null;
+      name?: string | undefined;
+      configuration_update?: components["schemas"]["ConfigurationUpdate"] | null | undefined;
     };
     TextFormat: {
       type: "text";
@@ -1521,14 +1539,14 @@ export interface components {
     TextPart: {
       type: "text";
       text: string;
-      cache_control?: components["schemas"]["CacheControl"];
-      prompt_cache_breakpoint?: components["schemas"]["PromptCacheBreakpoint"] | null;
+      cache_control?: components["schemas"]["CacheControl"] | undefined;
+      prompt_cache_breakpoint?: components["schemas"]["PromptCacheBreakpoint"] | null | undefined;
     };
     ThroughputCutoffs: {
-      p50?: number | null;
-      p75?: number | null;
-      p90?: number | null;
-      p99?: number | null;
+      p50?: number | null | undefined;
+      p75?: number | null | undefined;
+      p90?: number | null | undefined;
+      p99?: number | null | undefined;
     };
     TokenLogprob: {
       token: string;
@@ -1550,17 +1568,17 @@ export interface components {
     ToolChoice: ("none" | "auto" | "required" | (string & {})) | components["schemas"]["ToolChoiceTarget"];
     ToolChoiceTarget: {
       type: string;
-      function?: components["schemas"]["NamedFunction"];
+      function?: components["schemas"]["NamedFunction"] | undefined;
     };
     ToolMessage: {
       role: "tool";
       content: string | components["schemas"]["ContentPart"][];
       tool_call_id: string;
-      name?: string;
+      name?: string | undefined;
     };
     ToolReasoning: {
-      effort?: components["schemas"]["ReasoningEffort"];
-      max_tokens?: number;
+      effort?: components["schemas"]["ReasoningEffort"] | undefined;
+      max_tokens?: number | undefined;
     };
     TopLogprob: {
       token: string;
@@ -1573,25 +1591,25 @@ export interface components {
       is_moderated: boolean;
     };
     TraceConfig: {
-      trace_id?: string;
-      trace_name?: string;
-      span_name?: string;
-      generation_name?: string;
-      parent_span_id?: string;
+      trace_id?: string | undefined;
+      trace_name?: string | undefined;
+      span_name?: string | undefined;
+      generation_name?: string | undefined;
+      parent_span_id?: string | undefined;
     } & {
       [key: string]: unknown;
     };
     UpdateKeyRequest: {
-      name?: string;
-      disabled?: boolean;
-      limit?: number | null;
-      limit_reset?: "daily" | "weekly" | "monthly" | null | (string & {});
-      include_byok_in_limit?: boolean;
+      name?: string | undefined;
+      disabled?: boolean | undefined;
+      limit?: number | null | undefined;
+      limit_reset?: "daily" | "weekly" | "monthly" | null | (string & {}) | undefined;
+      include_byok_in_limit?: boolean | undefined;
     };
     UrlCitation: {
       url: string;
       title: string;
-      content?: string;
+      content?: string | undefined;
       start_index: number;
       end_index: number;
     };
@@ -1611,12 +1629,12 @@ export interface components {
       server_tool_use_details?: components["schemas"]["ServerToolUse"] | null;
     };
     UsageOptions: {
-      include?: boolean;
+      include?: boolean | undefined;
     };
     UserMessage: {
       role: "user";
       content: string | components["schemas"]["ContentPart"][];
-      name?: string;
+      name?: string | undefined;
     };
     VideoPart: {
       type: "video_url";
@@ -1624,76 +1642,78 @@ export interface components {
     };
     VideoUrl: {
       url: string;
-      processing?: "agentic" | "static" | (string & {});
+      processing?: "agentic" | "static" | (string & {}) | undefined;
     };
     WebFetchPlugin: {
       id: "web-fetch";
-      allowed_domains?: string[];
-      blocked_domains?: string[];
-      max_uses?: number;
-      max_content_tokens?: number;
+      allowed_domains?: string[] | undefined;
+      blocked_domains?: string[] | undefined;
+      max_uses?: number | undefined;
+      max_content_tokens?: number | undefined;
     };
     WebFetchTool: {
       type: "openrouter:web_fetch";
-      parameters?: components["schemas"]["WebFetchToolParameters"];
+      parameters?: components["schemas"]["WebFetchToolParameters"] | undefined;
     };
     WebFetchToolParameters: {
-      engine?: "auto" | "native" | "openrouter" | "exa" | "parallel" | "firecrawl" | (string & {});
-      allowed_domains?: string[];
-      blocked_domains?: string[];
-      max_content_tokens?: number;
-      max_uses?: number;
+      engine?: "auto" | "native" | "openrouter" | "exa" | "parallel" | "firecrawl" | (string & {}) | undefined;
+      allowed_domains?: string[] | undefined;
+      blocked_domains?: string[] | undefined;
+      max_content_tokens?: number | undefined;
+      max_uses?: number | undefined;
     };
     WebPlugin: {
       id: "web";
-      enabled?: boolean;
-      engine?: components["schemas"]["SearchEngine"];
-      max_results?: number;
-      max_uses?: number;
-      mode?: components["schemas"]["SearchMode"];
-      search_prompt?: string;
-      include_domains?: string[];
-      exclude_domains?: string[];
-      user_location?: components["schemas"]["SearchLocation"] | null;
-      x_search?: components["schemas"]["XSearch"];
+      enabled?: boolean | undefined;
+      engine?: components["schemas"]["SearchEngine"] | undefined;
+      max_results?: number | undefined;
+      max_uses?: number | undefined;
+      mode?: components["schemas"]["SearchMode"] | undefined;
+      search_prompt?: string | undefined;
+      include_domains?: string[] | undefined;
+      exclude_domains?: string[] | undefined;
+      user_location?: components["schemas"]["SearchLocation"] | null | undefined;
+      x_search?: components["schemas"]["XSearch"] | undefined;
     };
     WebSearchOptions: {
-      search_context_size?: components["schemas"]["SearchContextSize"];
-      user_location?: {
-        [key: string]: unknown;
-      };
+      search_context_size?: components["schemas"]["SearchContextSize"] | undefined;
+      user_location?:
+        | {
+            [key: string]: unknown;
+          }
+        | undefined;
     };
     WebSearchShorthand: {
       type: "web_search" | "web_search_preview" | "web_search_preview_2025_03_11" | "web_search_2025_08_26";
-      parameters?: components["schemas"]["WebSearchToolParameters"];
-      engine?: components["schemas"]["SearchEngine"];
-      mode?: components["schemas"]["SearchMode"];
-      max_results?: number;
-      max_uses?: number;
-      max_total_results?: number;
-      max_characters?: number;
-      search_context_size?: components["schemas"]["SearchContextSize"];
-      allowed_domains?: string[];
-      excluded_domains?: string[];
-      user_location?: components["schemas"]["SearchLocation"];
-      x_search?: components["schemas"]["XSearch"];
+      parameters?: components["schemas"]["WebSearchToolParameters"] | undefined;
+      engine?: components["schemas"]["SearchEngine"] | undefined;
+      mode?: components["schemas"]["SearchMode"] | undefined;
+      max_results?: number | undefined;
+      max_uses?: number | undefined;
+      max_total_results?: number | undefined;
+      max_characters?: number | undefined;
+      search_context_size?: components["schemas"]["SearchContextSize"] | undefined;
+      allowed_domains?: string[] | undefined;
+      excluded_domains?: string[] | undefined;
+      user_location?: components["schemas"]["SearchLocation"] | undefined;
+      x_search?: components["schemas"]["XSearch"] | undefined;
     };
     WebSearchTool: {
       type: "openrouter:web_search";
-      parameters?: components["schemas"]["WebSearchToolParameters"];
+      parameters?: components["schemas"]["WebSearchToolParameters"] | undefined;
     };
     WebSearchToolParameters: {
-      engine?: components["schemas"]["SearchEngine"];
-      mode?: components["schemas"]["SearchMode"];
-      max_results?: number;
-      max_uses?: number;
-      max_total_results?: number;
-      max_characters?: number;
-      search_context_size?: components["schemas"]["SearchContextSize"];
-      allowed_domains?: string[];
-      excluded_domains?: string[];
-      user_location?: components["schemas"]["SearchLocation"];
-      x_search?: components["schemas"]["XSearch"];
+      engine?: components["schemas"]["SearchEngine"] | undefined;
+      mode?: components["schemas"]["SearchMode"] | undefined;
+      max_results?: number | undefined;
+      max_uses?: number | undefined;
+      max_total_results?: number | undefined;
+      max_characters?: number | undefined;
+      search_context_size?: components["schemas"]["SearchContextSize"] | undefined;
+      allowed_domains?: string[] | undefined;
+      excluded_domains?: string[] | undefined;
+      user_location?: components["schemas"]["SearchLocation"] | undefined;
+      x_search?: components["schemas"]["XSearch"] | undefined;
     };
     WorkloadPerformance: {
       latency?: components["schemas"]["Percentiles"] | null;
@@ -1701,12 +1721,12 @@ export interface components {
       request_count?: number | null;
     };
     XSearch: {
-      allowed_x_handles?: string[];
-      excluded_x_handles?: string[];
-      enable_image_understanding?: boolean;
-      enable_video_understanding?: boolean;
-      from_date?: string;
-      to_date?: string;
+      allowed_x_handles?: string[] | undefined;
+      excluded_x_handles?: string[] | undefined;
+      enable_image_understanding?: boolean | undefined;
+      enable_video_understanding?: boolean | undefined;
+      from_date?: string | undefined;
+      to_date?: string | undefined;
     } & {
       [key: string]: unknown;
     };

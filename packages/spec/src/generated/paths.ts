@@ -456,58 +456,60 @@ export interface operations {
   "chat.completions.create": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description `enabled` adds `openrouter_metadata` to the answer: which endpoints were considered and tried. Any other value counts as `disabled`.
-         * @example enabled
-         */
-        "X-OpenRouter-Metadata"?: components["parameters"]["XOpenRouterMetadata"];
-        /**
-         * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body wins over it. At most 256 characters.
-         * @example chat-7f3a
-         */
-        "x-session-id"?: components["parameters"]["XSessionId"];
-        /**
-         * @description Beta features of Anthropic models, comma separated, passed on to the provider.
-         * @example interleaved-thinking-2025-05-14
-         */
-        "x-anthropic-beta"?: components["parameters"]["XAnthropicBeta"];
-        /**
-         * @description `true` answers an identical earlier request from the response cache, free of charge; `false` turns the cache off where a preset turned it on.
-         * @example true
-         */
-        "X-OpenRouter-Cache"?: components["parameters"]["XOpenRouterCache"];
-        /**
-         * @description How long a cached answer lives, in seconds; 300 when absent, held within 1 and 86400.
-         * @example 600
-         */
-        "X-OpenRouter-Cache-TTL"?: components["parameters"]["XOpenRouterCacheTtl"];
-        /**
-         * @description `true` drops the cached answer of this request and stores a fresh one.
-         * @example true
-         */
-        "X-OpenRouter-Cache-Clear"?: components["parameters"]["XOpenRouterCacheClear"];
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description `enabled` adds `openrouter_metadata` to the answer: which endpoints were considered and tried. Any other value counts as `disabled`.
+             * @example enabled
+             */
+            "X-OpenRouter-Metadata"?: components["parameters"]["XOpenRouterMetadata"] | undefined;
+            /**
+             * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body wins over it. At most 256 characters.
+             * @example chat-7f3a
+             */
+            "x-session-id"?: components["parameters"]["XSessionId"] | undefined;
+            /**
+             * @description Beta features of Anthropic models, comma separated, passed on to the provider.
+             * @example interleaved-thinking-2025-05-14
+             */
+            "x-anthropic-beta"?: components["parameters"]["XAnthropicBeta"] | undefined;
+            /**
+             * @description `true` answers an identical earlier request from the response cache, free of charge; `false` turns the cache off where a preset turned it on.
+             * @example true
+             */
+            "X-OpenRouter-Cache"?: components["parameters"]["XOpenRouterCache"] | undefined;
+            /**
+             * @description How long a cached answer lives, in seconds; 300 when absent, held within 1 and 86400.
+             * @example 600
+             */
+            "X-OpenRouter-Cache-TTL"?: components["parameters"]["XOpenRouterCacheTtl"] | undefined;
+            /**
+             * @description `true` drops the cached answer of this request and stores a fresh one.
+             * @example true
+             */
+            "X-OpenRouter-Cache-Clear"?: components["parameters"]["XOpenRouterCacheClear"] | undefined;
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -553,48 +555,50 @@ export interface operations {
   "embeddings.create": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body wins over it. At most 256 characters.
-         * @example chat-7f3a
-         */
-        "x-session-id"?: components["parameters"]["XSessionId"];
-        /**
-         * @description `true` answers an identical earlier request from the response cache, free of charge; `false` turns the cache off where a preset turned it on.
-         * @example true
-         */
-        "X-OpenRouter-Cache"?: components["parameters"]["XOpenRouterCache"];
-        /**
-         * @description How long a cached answer lives, in seconds; 300 when absent, held within 1 and 86400.
-         * @example 600
-         */
-        "X-OpenRouter-Cache-TTL"?: components["parameters"]["XOpenRouterCacheTtl"];
-        /**
-         * @description `true` drops the cached answer of this request and stores a fresh one.
-         * @example true
-         */
-        "X-OpenRouter-Cache-Clear"?: components["parameters"]["XOpenRouterCacheClear"];
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body wins over it. At most 256 characters.
+             * @example chat-7f3a
+             */
+            "x-session-id"?: components["parameters"]["XSessionId"] | undefined;
+            /**
+             * @description `true` answers an identical earlier request from the response cache, free of charge; `false` turns the cache off where a preset turned it on.
+             * @example true
+             */
+            "X-OpenRouter-Cache"?: components["parameters"]["XOpenRouterCache"] | undefined;
+            /**
+             * @description How long a cached answer lives, in seconds; 300 when absent, held within 1 and 86400.
+             * @example 600
+             */
+            "X-OpenRouter-Cache-TTL"?: components["parameters"]["XOpenRouterCacheTtl"] | undefined;
+            /**
+             * @description `true` drops the cached answer of this request and stores a fresh one.
+             * @example true
+             */
+            "X-OpenRouter-Cache-Clear"?: components["parameters"]["XOpenRouterCacheClear"] | undefined;
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -637,34 +641,38 @@ export interface operations {
   };
   "embeddings.models": {
     parameters: {
-      query?: {
-        /** @description How many records to skip, 0 when absent. */
-        offset?: components["parameters"]["Offset"];
-        /** @description How many records to return, 1 to 1000. Without `limit` and `offset` the whole list comes at once. */
-        limit?: components["parameters"]["CatalogueLimit"];
-      };
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      query?:
+        | {
+            /** @description How many records to skip, 0 when absent. */
+            offset?: components["parameters"]["Offset"] | undefined;
+            /** @description How many records to return, 1 to 1000. Without `limit` and `offset` the whole list comes at once. */
+            limit?: components["parameters"]["CatalogueLimit"] | undefined;
+          }
+        | undefined;
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -686,33 +694,35 @@ export interface operations {
   "rerank.create": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body wins over it. At most 256 characters.
-         * @example chat-7f3a
-         */
-        "x-session-id"?: components["parameters"]["XSessionId"];
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body wins over it. At most 256 characters.
+             * @example chat-7f3a
+             */
+            "x-session-id"?: components["parameters"]["XSessionId"] | undefined;
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -750,114 +760,120 @@ export interface operations {
   };
   "models.list": {
     parameters: {
-      query?: {
-        /** @description Text to look for in the model's name and id. */
-        q?: string;
-        /** @description Order of the list; the service decides when absent. Models without the score that is asked for come last. */
-        sort?:
-          | "most-popular"
-          | "newest"
-          | "top-weekly"
-          | "pricing-low-to-high"
-          | "pricing-high-to-low"
-          | "context-high-to-low"
-          | "throughput-high-to-low"
-          | "latency-low-to-high"
-          | "intelligence-high-to-low"
-          | "coding-high-to-low"
-          | "agentic-high-to-low"
-          | "design-arena-elo-high-to-low"
-          | (string & {});
-        /** @description Models used for this purpose. */
-        category?:
-          | "programming"
-          | "roleplay"
-          | "marketing"
-          | "marketing/seo"
-          | "technology"
-          | "science"
-          | "translation"
-          | "legal"
-          | "finance"
-          | "health"
-          | "trivia"
-          | "academia"
-          | (string & {});
-        /** @description Parameters that the model must support, comma separated, such as `tools,seed`. */
-        supported_parameters?: string;
-        /** @description Kinds of input that the model must take, comma separated, such as `image,file`. */
-        input_modalities?: string;
-        /** @description Kinds of output, comma separated, or `all`; `text` when absent. */
-        output_modalities?: string;
-        /** @description The shortest accepted context in tokens. */
-        context?: number;
-        /** @description The lowest prompt price in USD per million tokens. */
-        min_price?: number;
-        /** @description The highest prompt price in USD per million tokens. */
-        max_price?: number;
-        /** @description The lowest answer price in USD per million tokens. */
-        min_output_price?: number;
-        /** @description The highest answer price in USD per million tokens. */
-        max_output_price?: number;
-        /** @description Family of the tokenizer, such as `Claude`. */
-        arch?: string;
-        /** @description Authors, comma separated, such as `openai,mistralai`. */
-        model_authors?: string;
-        /** @description Display names of providers that serve the model, comma separated, such as `OpenAI,Anthropic`. */
-        providers?: string;
-        /** @description Whether the author permits distillation. */
-        distillable?: "true" | "false" | (string & {});
-        /** @description `true` for models with an endpoint of zero data retention. */
-        zdr?: "true";
-        /** @description Region in which an endpoint must be. */
-        region?: "eu" | "us" | (string & {});
-        /** @description The least age in days. */
-        min_age_days?: number;
-        /** @description The greatest age in days. */
-        max_age_days?: number;
-        /** @description The lowest index of intelligence. */
-        min_intelligence_index?: number;
-        /** @description The highest index of intelligence. */
-        max_intelligence_index?: number;
-        /** @description The lowest index of coding. */
-        min_coding_index?: number;
-        /** @description The highest index of coding. */
-        max_coding_index?: number;
-        /** @description The lowest index of agentic work. */
-        min_agentic_index?: number;
-        /** @description The highest index of agentic work. */
-        max_agentic_index?: number;
-        /** @description The lowest share of good tool calls, 0 to 1. */
-        min_tool_success_rate?: number;
-        /** @description The highest share of good tool calls, 0 to 1. */
-        max_tool_success_rate?: number;
-        /** @description How many records to skip, 0 when absent. */
-        offset?: components["parameters"]["Offset"];
-        /** @description How many records to return, 1 to 1000. Without `limit` and `offset` the whole list comes at once. */
-        limit?: components["parameters"]["CatalogueLimit"];
-      };
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      query?:
+        | {
+            /** @description Text to look for in the model's name and id. */
+            q?: string | undefined;
+            /** @description Order of the list; the service decides when absent. Models without the score that is asked for come last. */
+            sort?:
+              | "most-popular"
+              | "newest"
+              | "top-weekly"
+              | "pricing-low-to-high"
+              | "pricing-high-to-low"
+              | "context-high-to-low"
+              | "throughput-high-to-low"
+              | "latency-low-to-high"
+              | "intelligence-high-to-low"
+              | "coding-high-to-low"
+              | "agentic-high-to-low"
+              | "design-arena-elo-high-to-low"
+              | (string & {})
+              | undefined;
+            /** @description Models used for this purpose. */
+            category?:
+              | "programming"
+              | "roleplay"
+              | "marketing"
+              | "marketing/seo"
+              | "technology"
+              | "science"
+              | "translation"
+              | "legal"
+              | "finance"
+              | "health"
+              | "trivia"
+              | "academia"
+              | (string & {})
+              | undefined;
+            /** @description Parameters that the model must support, comma separated, such as `tools,seed`. */
+            supported_parameters?: string | undefined;
+            /** @description Kinds of input that the model must take, comma separated, such as `image,file`. */
+            input_modalities?: string | undefined;
+            /** @description Kinds of output, comma separated, or `all`; `text` when absent. */
+            output_modalities?: string | undefined;
+            /** @description The shortest accepted context in tokens. */
+            context?: number | undefined;
+            /** @description The lowest prompt price in USD per million tokens. */
+            min_price?: number | undefined;
+            /** @description The highest prompt price in USD per million tokens. */
+            max_price?: number | undefined;
+            /** @description The lowest answer price in USD per million tokens. */
+            min_output_price?: number | undefined;
+            /** @description The highest answer price in USD per million tokens. */
+            max_output_price?: number | undefined;
+            /** @description Family of the tokenizer, such as `Claude`. */
+            arch?: string | undefined;
+            /** @description Authors, comma separated, such as `openai,mistralai`. */
+            model_authors?: string | undefined;
+            /** @description Display names of providers that serve the model, comma separated, such as `OpenAI,Anthropic`. */
+            providers?: string | undefined;
+            /** @description Whether the author permits distillation. */
+            distillable?: "true" | "false" | (string & {}) | undefined;
+            /** @description `true` for models with an endpoint of zero data retention. */
+            zdr?: "true" | undefined;
+            /** @description Region in which an endpoint must be. */
+            region?: "eu" | "us" | (string & {}) | undefined;
+            /** @description The least age in days. */
+            min_age_days?: number | undefined;
+            /** @description The greatest age in days. */
+            max_age_days?: number | undefined;
+            /** @description The lowest index of intelligence. */
+            min_intelligence_index?: number | undefined;
+            /** @description The highest index of intelligence. */
+            max_intelligence_index?: number | undefined;
+            /** @description The lowest index of coding. */
+            min_coding_index?: number | undefined;
+            /** @description The highest index of coding. */
+            max_coding_index?: number | undefined;
+            /** @description The lowest index of agentic work. */
+            min_agentic_index?: number | undefined;
+            /** @description The highest index of agentic work. */
+            max_agentic_index?: number | undefined;
+            /** @description The lowest share of good tool calls, 0 to 1. */
+            min_tool_success_rate?: number | undefined;
+            /** @description The highest share of good tool calls, 0 to 1. */
+            max_tool_success_rate?: number | undefined;
+            /** @description How many records to skip, 0 when absent. */
+            offset?: components["parameters"]["Offset"] | undefined;
+            /** @description How many records to return, 1 to 1000. Without `limit` and `offset` the whole list comes at once. */
+            limit?: components["parameters"]["CatalogueLimit"] | undefined;
+          }
+        | undefined;
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -879,32 +895,36 @@ export interface operations {
   };
   "models.count": {
     parameters: {
-      query?: {
-        /** @description Kinds of output, comma separated, or `all`; `text` when absent. */
-        output_modalities?: string;
-      };
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      query?:
+        | {
+            /** @description Kinds of output, comma separated, or `all`; `text` when absent. */
+            output_modalities?: string | undefined;
+          }
+        | undefined;
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -926,36 +946,40 @@ export interface operations {
   };
   "models.user": {
     parameters: {
-      query?: {
-        /** @description Kinds of output, comma separated, or `all`; `text` when absent. */
-        output_modalities?: string;
-        /** @description How many records to skip, 0 when absent. */
-        offset?: components["parameters"]["Offset"];
-        /** @description How many records to return, 1 to 1000. Without `limit` and `offset` the whole list comes at once. */
-        limit?: components["parameters"]["CatalogueLimit"];
-      };
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      query?:
+        | {
+            /** @description Kinds of output, comma separated, or `all`; `text` when absent. */
+            output_modalities?: string | undefined;
+            /** @description How many records to skip, 0 when absent. */
+            offset?: components["parameters"]["Offset"] | undefined;
+            /** @description How many records to return, 1 to 1000. Without `limit` and `offset` the whole list comes at once. */
+            limit?: components["parameters"]["CatalogueLimit"] | undefined;
+          }
+        | undefined;
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -979,28 +1003,30 @@ export interface operations {
   "models.get": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path: {
         /** @description Author of the model, the part before the slash. */
         author: string;
@@ -1028,28 +1054,30 @@ export interface operations {
   "models.endpoints": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path: {
         /** @description Author of the model, the part before the slash. */
         author: string;
@@ -1077,28 +1105,30 @@ export interface operations {
   "endpoints.zdr": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -1120,28 +1150,30 @@ export interface operations {
   "providers.list": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -1162,28 +1194,30 @@ export interface operations {
   "credits.get": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -1206,28 +1240,30 @@ export interface operations {
   "key.get": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -1248,36 +1284,40 @@ export interface operations {
   };
   "keys.list": {
     parameters: {
-      query?: {
-        /** @description Whether disabled keys are listed too; false when absent. */
-        include_disabled?: boolean;
-        /** @description Only keys of this workspace. */
-        workspace_id?: string;
-        /** @description How many records to skip, 0 when absent. */
-        offset?: components["parameters"]["Offset"];
-      };
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      query?:
+        | {
+            /** @description Whether disabled keys are listed too; false when absent. */
+            include_disabled?: boolean | undefined;
+            /** @description Only keys of this workspace. */
+            workspace_id?: string | undefined;
+            /** @description How many records to skip, 0 when absent. */
+            offset?: components["parameters"]["Offset"] | undefined;
+          }
+        | undefined;
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -1302,28 +1342,30 @@ export interface operations {
   "keys.create": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -1353,28 +1395,30 @@ export interface operations {
   "keys.get": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path: {
         /** @description SHA-256 of the key in hex; its id. */
         hash: string;
@@ -1402,28 +1446,30 @@ export interface operations {
   "keys.delete": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path: {
         /** @description SHA-256 of the key in hex; its id. */
         hash: string;
@@ -1451,28 +1497,30 @@ export interface operations {
   "keys.update": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path: {
         /** @description SHA-256 of the key in hex; its id. */
         hash: string;
@@ -1509,28 +1557,30 @@ export interface operations {
         /** @description Id of the generation, `gen-…`. */
         id: string;
       };
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -1562,28 +1612,30 @@ export interface operations {
         /** @description Id of the generation, `gen-…`. */
         id: string;
       };
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -1611,40 +1663,44 @@ export interface operations {
   };
   "activity.list": {
     parameters: {
-      query?: {
-        /** @description Only this day, `YYYY-MM-DD`, one of the last 30 completed ones. */
-        date?: string;
-        /** @description Only the key with this hash. */
-        api_key_hash?: string;
-        /** @description Only this member. */
-        user_id?: string;
-        /** @description Adds a column to group by. */
-        group_by?: "workspace";
-        /** @description Only this workspace. */
-        workspace_id?: string;
-      };
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      query?:
+        | {
+            /** @description Only this day, `YYYY-MM-DD`, one of the last 30 completed ones. */
+            date?: string | undefined;
+            /** @description Only the key with this hash. */
+            api_key_hash?: string | undefined;
+            /** @description Only this member. */
+            user_id?: string | undefined;
+            /** @description Adds a column to group by. */
+            group_by?: "workspace" | undefined;
+            /** @description Only this workspace. */
+            workspace_id?: string | undefined;
+          }
+        | undefined;
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -1669,28 +1725,30 @@ export interface operations {
   "auth.createCode": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };
@@ -1720,28 +1778,30 @@ export interface operations {
   "auth.exchangeCode": {
     parameters: {
       query?: never;
-      header?: {
-        /**
-         * @description URL of the calling application; its identity in rankings and statistics.
-         * @example https://notes.example
-         */
-        "HTTP-Referer"?: components["parameters"]["HttpReferer"];
-        /**
-         * @description Name of the calling application, shown in rankings.
-         * @example Notes
-         */
-        "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"];
-        /**
-         * @description Older name of `X-OpenRouter-Title`, still read.
-         * @example Notes
-         */
-        "X-Title"?: components["parameters"]["XTitle"];
-        /**
-         * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
-         * @example cli-agent,programming-app
-         */
-        "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"];
-      };
+      header?:
+        | {
+            /**
+             * @description URL of the calling application; its identity in rankings and statistics.
+             * @example https://notes.example
+             */
+            "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
+            /**
+             * @description Name of the calling application, shown in rankings.
+             * @example Notes
+             */
+            "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
+            /**
+             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @example Notes
+             */
+            "X-Title"?: components["parameters"]["XTitle"] | undefined;
+            /**
+             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @example cli-agent,programming-app
+             */
+            "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
+          }
+        | undefined;
       path?: never;
       cookie?: never;
     };

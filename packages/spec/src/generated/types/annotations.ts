@@ -18,19 +18,19 @@ export type AssistantAudio = {
   /**
    * Id by which a later message can refer to it.
    */
-  id?: string;
+  id?: string | undefined;
   /**
    * The bytes in base64.
    */
-  data?: string;
+  data?: string | undefined;
   /**
    * What is said.
    */
-  transcript?: string;
+  transcript?: string | undefined;
   /**
    * When the provider forgets the id, in Unix seconds.
    */
-  expires_at?: number;
+  expires_at?: number | undefined;
 };
 
 /**
@@ -40,11 +40,11 @@ export type AssistantImage = {
   /**
    * The kind.
    */
-  type?: "image_url";
+  type?: "image_url" | undefined;
   /**
    * Place among the images of the answer.
    */
-  index?: number;
+  index?: number | undefined;
   /**
    * The image as a `data:` URL.
    */
@@ -86,7 +86,7 @@ export type ParsedFile = {
   /**
    * The name of the file.
    */
-  name?: string;
+  name?: string | undefined;
   /**
    * What was read.
    */
@@ -147,7 +147,7 @@ export type UrlCitation = {
   /**
    * The passage that was used.
    */
-  content?: string;
+  content?: string | undefined;
   /**
    * Where the cited text starts in `content`, in characters.
    */

@@ -39,36 +39,36 @@ export type CreateAuthCodeRequest = {
   /**
    * The challenge of PKCE: BASE64URL(SHA-256(verifier)) for `S256`.
    */
-  code_challenge?: string;
+  code_challenge?: string | undefined;
   /**
    * How the challenge was made.
    * - `S256`: SHA-256 of the verifier.
    * - `plain`: The verifier itself.
    */
-  code_challenge_method?: "S256" | "plain" | (string & {});
+  code_challenge_method?: "S256" | "plain" | (string & {}) | undefined;
   /**
    * When the key ends, ISO-8601 with seconds; never when absent or null.
    */
-  expires_at?: string | null;
+  expires_at?: string | null | undefined;
   /**
    * Name of the key.
    */
-  key_label?: string;
+  key_label?: string | undefined;
   /**
    * The most the key may use, in USD.
    */
-  limit?: number;
+  limit?: number | undefined;
   /**
    * When the limit starts anew; never when absent.
    * - `daily`: Each midnight.
    * - `weekly`: Each midnight before Monday.
    * - `monthly`: Each midnight before the first of the month.
    */
-  usage_limit_type?: "daily" | "weekly" | "monthly" | (string & {});
+  usage_limit_type?: "daily" | "weekly" | "monthly" | (string & {}) | undefined;
   /**
    * Workspace of the key.
    */
-  workspace_id?: string;
+  workspace_id?: string | undefined;
 };
 
 /**
@@ -82,13 +82,13 @@ export type ExchangeCodeRequest = {
   /**
    * The verifier whose challenge the login began with.
    */
-  code_verifier?: string;
+  code_verifier?: string | undefined;
   /**
    * How the challenge was made.
    * - `S256`: SHA-256 of the verifier.
    * - `plain`: The verifier itself.
    */
-  code_challenge_method?: "S256" | "plain" | (string & {}) | null;
+  code_challenge_method?: "S256" | "plain" | (string & {}) | null | undefined;
 };
 
 /**

@@ -14,11 +14,11 @@ export type AudioOutput = {
   /**
    * The voice.
    */
-  voice?: string;
+  voice?: string | undefined;
   /**
    * The encoding, such as `mp3` or `pcm16`.
    */
-  format?: string;
+  format?: string | undefined;
   [key: string]: unknown;
 };
 
@@ -36,125 +36,128 @@ export type ChatCompletionRequest = {
   /**
    * The model: a slug such as `openai/gpt-5-mini`, with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset (`@preset/name`) or a router (`openrouter/auto`). When absent the account's default.
    */
-  model?: string;
+  model?: string | undefined;
   /**
    * Models to fall back on in order, whatever the failure. With `model`, that one comes first.
    */
-  models?: Array<string>;
+  models?: Array<string> | undefined;
   /**
    * Whether to answer as server-sent events.
    */
-  stream?: boolean | null;
+  stream?: boolean | null | undefined;
   /**
    * Without effect; usage always comes.
    *
    * @deprecated
    */
-  stream_options?: StreamOptions | null;
+  stream_options?: StreamOptions | null | undefined;
   /**
    * The longest answer in tokens, reasoning included. Endpoints that cannot give as much are left out.
    */
-  max_tokens?: number | null;
+  max_tokens?: number | null | undefined;
   /**
    * Newer name of `max_tokens`.
    */
-  max_completion_tokens?: number | null;
+  max_completion_tokens?: number | null | undefined;
   /**
    * How much chance there is in the choice of words; providers take 1 when absent.
    */
-  temperature?: number | null;
+  temperature?: number | null | undefined;
   /**
    * Only the likeliest tokens that make up this share.
    */
-  top_p?: number | null;
+  top_p?: number | null | undefined;
   /**
    * Only this many of the likeliest tokens; 0 means all.
    */
-  top_k?: number | null;
+  top_k?: number | null | undefined;
   /**
    * Only tokens at least this likely, relative to the likeliest.
    */
-  min_p?: number | null;
+  min_p?: number | null | undefined;
   /**
    * As `min_p`, with the square of the likeliest.
    */
-  top_a?: number | null;
+  top_a?: number | null | undefined;
   /**
    * Makes tokens less likely the more often they came.
    */
-  frequency_penalty?: number | null;
+  frequency_penalty?: number | null | undefined;
   /**
    * Makes tokens less likely once they came.
    */
-  presence_penalty?: number | null;
+  presence_penalty?: number | null | undefined;
   /**
    * Divides the likelihood of tokens that came; 1 is none.
    */
-  repetition_penalty?: number | null;
+  repetition_penalty?: number | null | undefined;
   /**
    * Makes answers repeatable, as far as the provider can.
    */
-  seed?: number | null;
+  seed?: number | null | undefined;
   /**
    * Texts at which the answer ends; at most four.
    */
-  stop?: string | Array<string> | null;
+  stop?: string | Array<string> | null | undefined;
   /**
    * Token id → how much likelier it becomes, −100 to 100.
    */
-  logit_bias?: {
-    [key: string]: number;
-  } | null;
+  logit_bias?:
+    | {
+        [key: string]: number;
+      }
+    | null
+    | undefined;
   /**
    * Whether to send the likelihood of each token.
    */
-  logprobs?: boolean | null;
+  logprobs?: boolean | null | undefined;
   /**
    * How many alternatives to send for each token; needs `logprobs`.
    */
-  top_logprobs?: number | null;
+  top_logprobs?: number | null | undefined;
   /**
    * Tools that the model may call.
    */
-  tools?: Array<ChatTool>;
+  tools?: Array<ChatTool> | undefined;
   /**
    * Whether and which tool the model must call.
    */
-  tool_choice?: ToolChoice;
+  tool_choice?: ToolChoice | undefined;
   /**
    * Whether the model may ask for several calls at once; true when absent.
    */
-  parallel_tool_calls?: boolean | null;
+  parallel_tool_calls?: boolean | null | undefined;
   /**
    * The most steps of server tools; 30 when absent.
    */
-  max_tool_calls?: number | null;
+  max_tool_calls?: number | null | undefined;
   /**
    * Ends the work of server tools when one condition holds; wins over `max_tool_calls`.
    */
-  stop_server_tools_when?: Array<StopServerToolsCondition>;
+  stop_server_tools_when?: Array<StopServerToolsCondition> | undefined;
   /**
    * The form of the answer.
    */
-  response_format?: ResponseFormat;
+  response_format?: ResponseFormat | undefined;
   /**
    * Whether a JSON Schema of the answer is enforced.
    */
-  structured_outputs?: boolean | null;
+  structured_outputs?: boolean | null | undefined;
   /**
    * How much the model thinks and what is shown of it.
    */
-  reasoning?: ReasoningOptions | null;
+  reasoning?: ReasoningOptions | null | undefined;
   /**
    * Short for `reasoning.effort`; the two must not disagree.
    */
-  reasoning_effort?: ReasoningEffort | null;
+  reasoning_effort?: ReasoningEffort | null | undefined;
   /**
    * False is `reasoning.exclude: true`.
    *
    * @deprecated
    */
-  include_reasoning?: boolean | null;
+  include_reasoning?: boolean | null | undefined;
   /**
    * How long the answer is.
    * - `low`: Short.
@@ -163,45 +166,47 @@ export type ChatCompletionRequest = {
    * - `xhigh`: Longer.
    * - `max`: As long as it gets.
    */
-  verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null;
+  verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null | undefined;
   /**
    * What the answer may hold; text when absent. Sound needs `stream`.
    */
-  modalities?: Array<"text" | "image" | "audio" | (string & {})>;
+  modalities?: Array<"text" | "image" | "audio" | (string & {})> | undefined;
   /**
    * Settings of image output, such as `aspect_ratio` and `image_size`.
    */
-  image_config?: {
-    [key: string]: unknown;
-  };
+  image_config?:
+    | {
+        [key: string]: unknown;
+      }
+    | undefined;
   /**
    * Settings of sound output.
    */
-  audio?: AudioOutput | null;
+  audio?: AudioOutput | null | undefined;
   /**
    * Text that the answer will mostly repeat.
    */
-  prediction?: Prediction | null;
+  prediction?: Prediction | null | undefined;
   /**
    * Which endpoints may answer and in what order.
    */
-  provider?: ProviderPreferences | null;
+  provider?: ProviderPreferences | null | undefined;
   /**
    * Plugins to run.
    */
-  plugins?: Array<Plugin>;
+  plugins?: Array<Plugin> | undefined;
   /**
    * Sets the breakpoints of the prompt cache automatically (Claude).
    */
-  cache_control?: CacheControl;
+  cache_control?: CacheControl | undefined;
   /**
    * Key of OpenAI's prompt cache; also the sticky key when there is no session.
    */
-  prompt_cache_key?: string | null;
+  prompt_cache_key?: string | null | undefined;
   /**
    * Explicit prompt caching of OpenAI models.
    */
-  prompt_cache_options?: PromptCacheOptions | null;
+  prompt_cache_options?: PromptCacheOptions | null | undefined;
   /**
    * Which tier of the provider serves; billed at the tier that did.
    * - `auto`: The provider decides.
@@ -211,67 +216,71 @@ export type ChatCompletionRequest = {
    * - `priority`: Fast and dear; falls back to the ordinary tier.
    * - `scale`: Reserved capacity.
    */
-  service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | (string & {}) | null;
+  service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | (string & {}) | null | undefined;
   /**
    * Groups the requests of one conversation for sticky routing and logs. Wins over the header `x-session-id`.
    */
-  session_id?: string;
+  session_id?: string | undefined;
   /**
    * An id of the end user, so that abuse can be told apart.
    */
-  user?: string;
+  user?: string | undefined;
   /**
    * Notes kept with the request. At most 16; keys of at most 64 and values of at most 512 characters.
    */
-  metadata?: {
-    [key: string]: string;
-  };
+  metadata?:
+    | {
+        [key: string]: string;
+      }
+    | undefined;
   /**
    * Names for observability.
    */
-  trace?: TraceConfig;
+  trace?: TraceConfig | undefined;
   /**
    * Shows what is sent to the provider; streams only.
    */
-  debug?: DebugOptions;
+  debug?: DebugOptions | undefined;
   /**
    * Web search of models that have it built in.
    */
-  web_search_options?: WebSearchOptions;
+  web_search_options?: WebSearchOptions | undefined;
   /**
    * Filter of the search of posts on X (Grok).
    */
-  x_search_filter?: {
-    [key: string]: unknown;
-  };
+  x_search_filter?:
+    | {
+        [key: string]: unknown;
+      }
+    | undefined;
   /**
    * Slug of a preset whose settings apply.
    */
-  preset?: string;
+  preset?: string | undefined;
   /**
    * `["middle-out"]` is the plugin `context-compression`.
    *
    * @deprecated
    */
-  transforms?: Array<string>;
+  transforms?: Array<string> | undefined;
   /**
    * Without effect; usage always comes.
    *
    * @deprecated
    */
-  usage?: UsageOptions;
+  usage?: UsageOptions | undefined;
   /**
    * Text to complete; the older form of the request.
    *
    * @deprecated
    */
-  prompt?: string;
+  prompt?: string | undefined;
   /**
    * `fallback` is `provider.sort.partition: model`, `sort` is `none`.
    *
    * @deprecated
    */
-  route?: string;
+  route?: string | undefined;
   [key: string]: unknown;
 };
 
@@ -282,7 +291,7 @@ export type DebugOptions = {
   /**
    * Whether the first event shows the body that was sent to the provider.
    */
-  echo_upstream_body?: boolean;
+  echo_upstream_body?: boolean | undefined;
 };
 
 /**
@@ -334,17 +343,19 @@ export type NamedJsonSchema = {
   /**
    * What the answer is for.
    */
-  description?: string;
+  description?: string | undefined;
   /**
    * The JSON Schema.
    */
-  schema?: {
-    [key: string]: unknown;
-  };
+  schema?:
+    | {
+        [key: string]: unknown;
+      }
+    | undefined;
   /**
    * Whether the answer must obey it exactly.
    */
-  strict?: boolean | null;
+  strict?: boolean | null | undefined;
 };
 
 /**
@@ -372,7 +383,7 @@ export type PromptCacheOptions = {
   /**
    * How long entries live.
    */
-  ttl?: string | null;
+  ttl?: string | null | undefined;
 };
 
 /**
@@ -392,39 +403,39 @@ export type ReasoningOptions = {
   /**
    * The effort.
    */
-  effort?: ReasoningEffort | null;
+  effort?: ReasoningEffort | null | undefined;
   /**
    * The most tokens of reasoning; `max_tokens` of the request must be larger.
    */
-  max_tokens?: number | null;
+  max_tokens?: number | null | undefined;
   /**
    * How reasoning is summed up.
    * - `auto`: The provider decides.
    * - `concise`: Short.
    * - `detailed`: Long.
    */
-  summary?: "auto" | "concise" | "detailed" | (string & {}) | null;
+  summary?: "auto" | "concise" | "detailed" | (string & {}) | null | undefined;
   /**
    * True hides the reasoning; it is paid all the same.
    */
-  exclude?: boolean | null;
+  exclude?: boolean | null | undefined;
   /**
    * True means medium effort.
    */
-  enabled?: boolean | null;
+  enabled?: boolean | null | undefined;
   /**
    * Which earlier reasoning the model sees; newer OpenAI models.
    * - `auto`: The provider decides.
    * - `all_turns`: That of all turns.
    * - `current_turn`: That of this turn.
    */
-  context?: "auto" | "all_turns" | "current_turn" | (string & {}) | null;
+  context?: "auto" | "all_turns" | "current_turn" | (string & {}) | null | undefined;
   /**
    * The kind of reasoning; newer OpenAI models.
    * - `standard`: The ordinary kind.
    * - `pro`: More work for a better answer.
    */
-  mode?: "standard" | "pro" | (string & {}) | null;
+  mode?: "standard" | "pro" | (string & {}) | null | undefined;
   [key: string]: unknown;
 };
 
@@ -457,7 +468,7 @@ export type StreamOptions = {
    *
    * @deprecated
    */
-  include_usage?: boolean;
+  include_usage?: boolean | undefined;
 };
 
 /**
@@ -479,7 +490,7 @@ export type UsageOptions = {
    *
    * @deprecated
    */
-  include?: boolean;
+  include?: boolean | undefined;
 };
 
 /**
@@ -489,11 +500,13 @@ export type WebSearchOptions = {
   /**
    * How much of the results the model reads.
    */
-  search_context_size?: SearchContextSize;
+  search_context_size?: SearchContextSize | undefined;
   /**
    * Where the user is, in the provider's form.
    */
-  user_location?: {
-    [key: string]: unknown;
-  };
+  user_location?:
+    | {
+        [key: string]: unknown;
+      }
+    | undefined;
 };

@@ -27,7 +27,7 @@ export type CacheControl = {
    * - `5m`: Five minutes; writing costs 1.25 times the prompt price.
    * - `1h`: One hour; writing costs twice the prompt price.
    */
-  ttl?: "5m" | "1h" | (string & {});
+  ttl?: "5m" | "1h" | (string & {}) | undefined;
 };
 
 /**
@@ -60,15 +60,15 @@ export type FileInput = {
   /**
    * The name shown to the model.
    */
-  filename?: string;
+  filename?: string | undefined;
   /**
    * The file as a `data:` URL, or an https URL.
    */
-  file_data?: string;
+  file_data?: string | undefined;
   /**
    * Id of an uploaded file.
    */
-  file_id?: string;
+  file_id?: string | undefined;
 };
 
 /**
@@ -114,7 +114,7 @@ export type ImageUrl = {
    * - `high`: Tiles of the full image.
    * - `original`: The image at its own size.
    */
-  detail?: "auto" | "low" | "high" | "original" | (string & {});
+  detail?: "auto" | "low" | "high" | "original" | (string & {}) | undefined;
 };
 
 /**
@@ -181,11 +181,11 @@ export type TextPart = {
   /**
    * Sets a breakpoint of the provider's prompt cache after this part.
    */
-  cache_control?: CacheControl;
+  cache_control?: CacheControl | undefined;
   /**
    * Sets a breakpoint after this part for models with explicit prompt caching.
    */
-  prompt_cache_breakpoint?: PromptCacheBreakpoint | null;
+  prompt_cache_breakpoint?: PromptCacheBreakpoint | null | undefined;
 };
 
 /**
@@ -215,5 +215,5 @@ export type VideoUrl = {
    * - `agentic`: The model chooses which parts it watches.
    * - `static`: The whole video at once.
    */
-  processing?: "agentic" | "static" | (string & {});
+  processing?: "agentic" | "static" | (string & {}) | undefined;
 };

@@ -115,7 +115,7 @@ export type EmbeddingMedia = {
   /**
    * Their encoding, such as `mp3`.
    */
-  format?: string;
+  format?: string | undefined;
 };
 
 /**
@@ -155,31 +155,31 @@ export type EmbeddingRequest = {
    * - `float`: A list of numbers.
    * - `base64`: 32-bit floats, little-endian, in base64.
    */
-  encoding_format?: "float" | "base64" | (string & {});
+  encoding_format?: "float" | "base64" | (string & {}) | undefined;
   /**
    * Length of the vectors, for models that can shorten them.
    */
-  dimensions?: number;
+  dimensions?: number | undefined;
   /**
    * What the input is for, such as `search_query`; some models need it.
    */
-  input_type?: string;
+  input_type?: string | undefined;
   /**
    * Which endpoints may answer and in what order.
    */
-  provider?: ProviderPreferences | null;
+  provider?: ProviderPreferences | null | undefined;
   /**
    * Groups requests in logs.
    */
-  session_id?: string;
+  session_id?: string | undefined;
   /**
    * Names for observability.
    */
-  trace?: TraceConfig;
+  trace?: TraceConfig | undefined;
   /**
    * An id of the end user.
    */
-  user?: string;
+  user?: string | undefined;
   [key: string]: unknown;
 };
 

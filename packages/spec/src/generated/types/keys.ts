@@ -128,34 +128,34 @@ export type CreateKeyRequest = {
   /**
    * The most it may use, in USD; no limit when absent or null.
    */
-  limit?: number | null;
+  limit?: number | null | undefined;
   /**
    * When the limit starts anew; never when absent or null.
    * - `daily`: Each midnight.
    * - `weekly`: Each midnight before Monday.
    * - `monthly`: Each midnight before the first of the month.
    */
-  limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null;
+  limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null | undefined;
   /**
    * Whether requests with own provider keys count towards the limit; false when absent.
    */
-  include_byok_in_limit?: boolean;
+  include_byok_in_limit?: boolean | undefined;
   /**
    * When it ends, ISO-8601 with seconds; never when absent or null.
    */
-  expires_at?: string | null;
+  expires_at?: string | null | undefined;
   /**
    * The member for whom it is made.
    */
-  creator_user_id?: string | null;
+  creator_user_id?: string | null | undefined;
   /**
    * Its workspace; the default one when absent.
    */
-  workspace_id?: string;
+  workspace_id?: string | undefined;
   /**
    * The user of another system that it belongs to.
    */
-  external?: ExternalUser;
+  external?: ExternalUser | undefined;
 };
 
 /**
@@ -326,7 +326,7 @@ export type ExternalUser = {
   /**
    * The user's key there.
    */
-  api_key?: string;
+  api_key?: string | undefined;
 };
 
 /**
@@ -354,24 +354,24 @@ export type UpdateKeyRequest = {
   /**
    * Its name.
    */
-  name?: string;
+  name?: string | undefined;
   /**
    * Whether it is refused.
    */
-  disabled?: boolean;
+  disabled?: boolean | undefined;
   /**
    * The most it may use, in USD; null is no limit.
    */
-  limit?: number | null;
+  limit?: number | null | undefined;
   /**
    * When the limit starts anew; null is never.
    * - `daily`: Each midnight.
    * - `weekly`: Each midnight before Monday.
    * - `monthly`: Each midnight before the first of the month.
    */
-  limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null;
+  limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null | undefined;
   /**
    * Whether requests with own provider keys count towards the limit.
    */
-  include_byok_in_limit?: boolean;
+  include_byok_in_limit?: boolean | undefined;
 };

@@ -17,47 +17,47 @@ export type AssistantMessage = {
   /**
    * The text, or parts; absent or null when the model only called tools.
    */
-  content?: string | Array<ContentPart> | null;
+  content?: string | Array<ContentPart> | null | undefined;
   /**
    * A name for the speaker.
    */
-  name?: string;
+  name?: string | undefined;
   /**
    * Why the model refused.
    */
-  refusal?: string | null;
+  refusal?: string | null | undefined;
   /**
    * The reasoning as plain text.
    */
-  reasoning?: string | null;
+  reasoning?: string | null | undefined;
   /**
    * Another name of `reasoning`.
    */
-  reasoning_content?: string | null;
+  reasoning_content?: string | null | undefined;
   /**
    * The reasoning as it came, with signatures and encrypted parts. Some models need it to go on after a tool call.
    */
-  reasoning_details?: Array<ReasoningDetail> | null;
+  reasoning_details?: Array<ReasoningDetail> | null | undefined;
   /**
    * The calls that the model asked for; each needs an answer as a `tool` message.
    */
-  tool_calls?: Array<ToolCall>;
+  tool_calls?: Array<ToolCall> | undefined;
   /**
    * Images that the model made.
    */
-  images?: Array<AssistantImage>;
+  images?: Array<AssistantImage> | undefined;
   /**
    * Sound that the model made; its `id` is enough.
    */
-  audio?: AssistantAudio | null;
+  audio?: AssistantAudio | null | undefined;
   /**
    * Citations and parsed files of the answer. Sent back, a parsed file is not parsed again.
    */
-  annotations?: Array<Annotation>;
+  annotations?: Array<Annotation> | undefined;
   /**
    * The model that wrote this message.
    */
-  model?: string;
+  model?: string | undefined;
 };
 
 /**
@@ -105,11 +105,11 @@ export type DeveloperMessage = {
   /**
    * A name for the speaker.
    */
-  name?: string;
+  name?: string | undefined;
   /**
    * Changes settings of the model from this message on.
    */
-  configuration_update?: ConfigurationUpdate | null;
+  configuration_update?: ConfigurationUpdate | null | undefined;
 };
 
 /**
@@ -137,11 +137,11 @@ export type SystemMessage = {
   /**
    * A name for the speaker; for models other than OpenAI's it is put before the text.
    */
-  name?: string;
+  name?: string | undefined;
   /**
    * Changes settings of the model from this message on.
    */
-  configuration_update?: ConfigurationUpdate | null;
+  configuration_update?: ConfigurationUpdate | null | undefined;
 };
 
 /**
@@ -163,7 +163,7 @@ export type ToolMessage = {
   /**
    * Name of the tool; not needed.
    */
-  name?: string;
+  name?: string | undefined;
 };
 
 /**
@@ -181,5 +181,5 @@ export type UserMessage = {
   /**
    * A name for the speaker; for models other than OpenAI's it is put before the text.
    */
-  name?: string;
+  name?: string | undefined;
 };

@@ -12,15 +12,15 @@ export type AutoBetaRouterPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean;
+  enabled?: boolean | undefined;
   /**
    * Models to choose from; `*` stands for any text.
    */
-  allowed_models?: Array<string>;
+  allowed_models?: Array<string> | undefined;
   /**
    * Models not to choose.
    */
-  excluded_models?: Array<string>;
+  excluded_models?: Array<string> | undefined;
   /**
    * How dear the model may be; about `low` when absent.
    * - `low`: Cheap models.
@@ -29,13 +29,13 @@ export type AutoBetaRouterPlugin = {
    * - `xhigh`: Very dear models.
    * - `max`: No limit.
    */
-  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
+  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | undefined;
   /**
    * Replaced by `cost_tier`.
    *
    * @deprecated
    */
-  cost_quality_tradeoff?: number;
+  cost_quality_tradeoff?: number | undefined;
 };
 
 /**
@@ -49,15 +49,15 @@ export type AutoRouterPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean;
+  enabled?: boolean | undefined;
   /**
    * Models to choose from; `*` stands for any text.
    */
-  allowed_models?: Array<string>;
+  allowed_models?: Array<string> | undefined;
   /**
    * Models not to choose.
    */
-  excluded_models?: Array<string>;
+  excluded_models?: Array<string> | undefined;
   /**
    * How dear the model may be; about `low` when absent.
    * - `low`: Cheap models.
@@ -66,17 +66,17 @@ export type AutoRouterPlugin = {
    * - `xhigh`: Very dear models.
    * - `max`: No limit.
    */
-  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {});
+  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | undefined;
   /**
    * Replaced by `cost_tier`.
    *
    * @deprecated
    */
-  cost_quality_tradeoff?: number;
+  cost_quality_tradeoff?: number | undefined;
   /**
    * Whether a conversation stays with the model chosen first.
    */
-  pin_model?: boolean;
+  pin_model?: boolean | undefined;
 };
 
 /**
@@ -90,11 +90,11 @@ export type ContextCompressionPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean;
+  enabled?: boolean | undefined;
   /**
    * Drops or cuts the middle of the conversation.
    */
-  engine?: "middle-out";
+  engine?: "middle-out" | undefined;
 };
 
 /**
@@ -108,11 +108,11 @@ export type FileParserPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean;
+  enabled?: boolean | undefined;
   /**
    * How PDFs are read.
    */
-  pdf?: PdfOptions;
+  pdf?: PdfOptions | undefined;
 };
 
 /**
@@ -126,30 +126,30 @@ export type FusionPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean;
+  enabled?: boolean | undefined;
   /**
    * A ready-made panel.
    * - `general-high`: Strong models.
    * - `general-budget`: Cheap models.
    * - `general-fast`: Fast models.
    */
-  preset?: "general-high" | "general-budget" | "general-fast" | (string & {});
+  preset?: "general-high" | "general-budget" | "general-fast" | (string & {}) | undefined;
   /**
    * The models of the panel.
    */
-  analysis_models?: Array<string>;
+  analysis_models?: Array<string> | undefined;
   /**
    * The model that joins the answers.
    */
-  model?: string;
+  model?: string | undefined;
   /**
    * The most tool calls, 4 when absent.
    */
-  max_tool_calls?: number;
+  max_tool_calls?: number | undefined;
   /**
    * Tools of the panel.
    */
-  tools?: Array<NestedTool>;
+  tools?: Array<NestedTool> | undefined;
 };
 
 /**
@@ -173,21 +173,21 @@ export type ParetoRouterPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean;
+  enabled?: boolean | undefined;
   /**
    * The lowest accepted score.
    */
-  min_coding_score?: number;
+  min_coding_score?: number | undefined;
   /**
    * The highest accepted price in USD per million tokens.
    */
-  max_price?: number;
+  max_price?: number | undefined;
   /**
    * Which price `max_price` means.
    * - `prompt`: The prompt price.
    * - `weighted_avg`: A weighted mean of prompt and answer.
    */
-  price_source?: "prompt" | "weighted_avg" | (string & {});
+  price_source?: "prompt" | "weighted_avg" | (string & {}) | undefined;
 };
 
 /**
@@ -201,7 +201,7 @@ export type PdfOptions = {
    * - `native`: The model itself; pages count as prompt tokens.
    * - `pdf-text`: Older name of `cloudflare-ai`.
    */
-  engine?: "mistral-ocr" | "cloudflare-ai" | "native" | "pdf-text" | (string & {});
+  engine?: "mistral-ocr" | "cloudflare-ai" | "native" | "pdf-text" | (string & {}) | undefined;
 };
 
 /**
@@ -253,7 +253,7 @@ export type ResponseHealingPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean;
+  enabled?: boolean | undefined;
 };
 
 /**
@@ -273,7 +273,7 @@ export type SwitchyardRouterPlugin = {
    * - `composite`: By several criteria.
    * - `passthrough`: Not at all.
    */
-  algorithm?: "capability" | "stage" | "auto" | "random" | "composite" | "passthrough" | (string & {});
+  algorithm?: "capability" | "stage" | "auto" | "random" | "composite" | "passthrough" | (string & {}) | undefined;
 };
 
 /**
@@ -287,19 +287,19 @@ export type WebFetchPlugin = {
   /**
    * The only hosts to fetch from.
    */
-  allowed_domains?: Array<string>;
+  allowed_domains?: Array<string> | undefined;
   /**
    * Hosts not to fetch from.
    */
-  blocked_domains?: Array<string>;
+  blocked_domains?: Array<string> | undefined;
   /**
    * The most fetches.
    */
-  max_uses?: number;
+  max_uses?: number | undefined;
   /**
    * The longest page in tokens.
    */
-  max_content_tokens?: number;
+  max_content_tokens?: number | undefined;
 };
 
 /**
@@ -315,41 +315,41 @@ export type WebPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean;
+  enabled?: boolean | undefined;
   /**
    * Who searches; when absent the provider if it can, else Exa.
    */
-  engine?: SearchEngine;
+  engine?: SearchEngine | undefined;
   /**
    * Results, 5 when absent.
    */
-  max_results?: number;
+  max_results?: number | undefined;
   /**
    * The most searches.
    */
-  max_uses?: number;
+  max_uses?: number | undefined;
   /**
    * How deep the search goes.
    */
-  mode?: SearchMode;
+  mode?: SearchMode | undefined;
   /**
    * The text put before the results.
    */
-  search_prompt?: string;
+  search_prompt?: string | undefined;
   /**
    * The only hosts to search.
    */
-  include_domains?: Array<string>;
+  include_domains?: Array<string> | undefined;
   /**
    * Hosts not to search.
    */
-  exclude_domains?: Array<string>;
+  exclude_domains?: Array<string> | undefined;
   /**
    * Where the user is.
    */
-  user_location?: SearchLocation | null;
+  user_location?: SearchLocation | null | undefined;
   /**
    * Search of posts on X.
    */
-  x_search?: XSearch;
+  x_search?: XSearch | undefined;
 };

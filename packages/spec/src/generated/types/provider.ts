@@ -7,19 +7,19 @@ export type LatencyCutoffs = {
   /**
    * Half of the requests.
    */
-  p50?: number | null;
+  p50?: number | null | undefined;
   /**
    * 75 % of the requests.
    */
-  p75?: number | null;
+  p75?: number | null | undefined;
   /**
    * 90 % of the requests.
    */
-  p90?: number | null;
+  p90?: number | null | undefined;
   /**
    * 99 % of the requests.
    */
-  p99?: number | null;
+  p99?: number | null | undefined;
 };
 
 /**
@@ -29,23 +29,23 @@ export type MaxPrice = {
   /**
    * Per million prompt tokens.
    */
-  prompt?: string | number;
+  prompt?: string | number | undefined;
   /**
    * Per million answer tokens.
    */
-  completion?: string | number;
+  completion?: string | number | undefined;
   /**
    * Per request.
    */
-  request?: string | number;
+  request?: string | number | undefined;
   /**
    * Per image.
    */
-  image?: string | number;
+  image?: string | number | undefined;
   /**
    * Per unit of sound.
    */
-  audio?: string | number;
+  audio?: string | number | undefined;
 };
 
 /**
@@ -58,79 +58,84 @@ export type ProviderPreferences = {
   /**
    * Slugs to try in this order, before all others. Turns off load balancing and sticky routing.
    */
-  order?: Array<string> | null;
+  order?: Array<string> | null | undefined;
   /**
    * Slugs of the only providers allowed. When none is left the answer is 404.
    */
-  only?: Array<string> | null;
+  only?: Array<string> | null | undefined;
   /**
    * Slugs of providers that are not used.
    */
-  ignore?: Array<string> | null;
+  ignore?: Array<string> | null | undefined;
   /**
    * Whether other endpoints are tried when the first fails; true when absent. With `order`, false keeps to the list.
    */
-  allow_fallbacks?: boolean | null;
+  allow_fallbacks?: boolean | null | undefined;
   /**
    * Only endpoints that support every parameter of the request; false when absent.
    */
-  require_parameters?: boolean | null;
+  require_parameters?: boolean | null | undefined;
   /**
    * Whether providers that keep or train on data may be used; `allow` when absent.
    * - `deny`: Only providers that do neither.
    * - `allow`: Any provider.
    */
-  data_collection?: "deny" | "allow" | (string & {}) | null;
+  data_collection?: "deny" | "allow" | (string & {}) | null | undefined;
   /**
    * True allows only endpoints with zero data retention. False cannot relax a setting of the account.
    */
-  zdr?: boolean | null;
+  zdr?: boolean | null | undefined;
   /**
    * True allows only models whose authors permit distillation.
    */
-  enforce_distillable_text?: boolean | null;
+  enforce_distillable_text?: boolean | null | undefined;
   /**
    * Accepted precisions of the weights.
    */
-  quantizations?: Array<
-    | "int4"
-    | "int8"
-    | "fp4"
-    | "mxfp4"
-    | "nvfp4"
-    | "fp6"
-    | "fp8"
-    | "mxfp8"
-    | "fp16"
-    | "bf16"
-    | "fp32"
-    | "unknown"
-    | (string & {})
-  > | null;
+  quantizations?:
+    | Array<
+        | "int4"
+        | "int8"
+        | "fp4"
+        | "mxfp4"
+        | "nvfp4"
+        | "fp6"
+        | "fp8"
+        | "mxfp8"
+        | "fp16"
+        | "bf16"
+        | "fp32"
+        | "unknown"
+        | (string & {})
+      >
+    | null
+    | undefined;
   /**
    * Orders the endpoints instead of balancing the load.
    */
-  sort?: ProviderSortKey | ProviderSort | null;
+  sort?: ProviderSortKey | ProviderSort | null | undefined;
   /**
    * The highest accepted prices; dearer endpoints are dropped.
    */
-  max_price?: MaxPrice;
+  max_price?: MaxPrice | undefined;
   /**
    * Tokens a second; a number means the median of the last five minutes. Slower endpoints move to the back, none is dropped.
    */
-  preferred_min_throughput?: number | ThroughputCutoffs | null;
+  preferred_min_throughput?: number | ThroughputCutoffs | null | undefined;
   /**
    * Seconds to the first token; a number means the median of the last five minutes. Slower endpoints move to the back, none is dropped.
    */
-  preferred_max_latency?: number | LatencyCutoffs | null;
+  preferred_max_latency?: number | LatencyCutoffs | null | undefined;
   /**
    * Provider slug → fields passed on to that provider, for media operations.
    */
-  options?: {
-    [key: string]: {
-      [key: string]: unknown;
-    };
-  };
+  options?:
+    | {
+        [key: string]: {
+          [key: string]: unknown;
+        };
+      }
+    | undefined;
   [key: string]: unknown;
 };
 
@@ -141,13 +146,13 @@ export type ProviderSort = {
   /**
    * What endpoints are ordered by.
    */
-  by?: ProviderSortKey | null;
+  by?: ProviderSortKey | null | undefined;
   /**
    * What is ordered together; `model` when absent.
    * - `model`: Each model's endpoints for themselves, the first model's first.
    * - `none`: The endpoints of all models together.
    */
-  partition?: "model" | "none" | (string & {}) | null;
+  partition?: "model" | "none" | (string & {}) | null | undefined;
 };
 
 /**
@@ -166,17 +171,17 @@ export type ThroughputCutoffs = {
   /**
    * Half of the requests.
    */
-  p50?: number | null;
+  p50?: number | null | undefined;
   /**
    * 75 % of the requests.
    */
-  p75?: number | null;
+  p75?: number | null | undefined;
   /**
    * 90 % of the requests.
    */
-  p90?: number | null;
+  p90?: number | null | undefined;
   /**
    * 99 % of the requests.
    */
-  p99?: number | null;
+  p99?: number | null | undefined;
 };

@@ -46,15 +46,15 @@ export type ReasoningEncrypted = {
   /**
    * Id of the piece.
    */
-  id?: string | null;
+  id?: string | null | undefined;
   /**
    * Which provider's rules the piece follows.
    */
-  format?: ReasoningFormat | null;
+  format?: ReasoningFormat | null | undefined;
   /**
    * Which detail a streamed piece belongs to.
    */
-  index?: number;
+  index?: number | undefined;
 };
 
 /**
@@ -104,19 +104,19 @@ export type ReasoningServerToolCall = {
   /**
    * Id of the call.
    */
-  tool_call_id?: string | null;
+  tool_call_id?: string | null | undefined;
   /**
    * Id of the piece.
    */
-  id?: string | null;
+  id?: string | null | undefined;
   /**
    * Which provider's rules the piece follows.
    */
-  format?: ReasoningFormat | null;
+  format?: ReasoningFormat | null | undefined;
   /**
    * Which detail a streamed piece belongs to.
    */
-  index?: number;
+  index?: number | undefined;
 };
 
 /**
@@ -134,15 +134,15 @@ export type ReasoningSummary = {
   /**
    * Id of the piece.
    */
-  id?: string | null;
+  id?: string | null | undefined;
   /**
    * Which provider's rules the piece follows.
    */
-  format?: ReasoningFormat | null;
+  format?: ReasoningFormat | null | undefined;
   /**
    * Which detail a streamed piece belongs to.
    */
-  index?: number;
+  index?: number | undefined;
 };
 
 /**
@@ -156,21 +156,21 @@ export type ReasoningText = {
   /**
    * The text.
    */
-  text?: string | null;
+  text?: string | null | undefined;
   /**
    * The provider's proof that the text is its own.
    */
-  signature?: string | null;
+  signature?: string | null | undefined;
   /**
    * Id of the piece.
    */
-  id?: string | null;
+  id?: string | null | undefined;
   /**
    * Which provider's rules the piece follows.
    */
-  format?: ReasoningFormat | null;
+  format?: ReasoningFormat | null | undefined;
   /**
    * Which detail a streamed piece belongs to.
    */
-  index?: number;
+  index?: number | undefined;
 };

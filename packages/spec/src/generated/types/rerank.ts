@@ -54,11 +54,11 @@ export type RerankDocument = {
   /**
    * Its text.
    */
-  text?: string;
+  text?: string | undefined;
   /**
    * An image as an https or `data:` URL.
    */
-  image?: string;
+  image?: string | undefined;
 };
 
 /**
@@ -80,22 +80,22 @@ export type RerankRequest = {
   /**
    * How many of the best to return; all when absent.
    */
-  top_n?: number;
+  top_n?: number | undefined;
   /**
    * Which endpoints may answer and in what order.
    */
-  provider?: ProviderPreferences | null;
+  provider?: ProviderPreferences | null | undefined;
   /**
    * Groups requests in logs.
    */
-  session_id?: string;
+  session_id?: string | undefined;
   /**
    * Names for observability.
    */
-  trace?: TraceConfig;
+  trace?: TraceConfig | undefined;
   /**
    * An id of the end user.
    */
-  user?: string;
+  user?: string | undefined;
   [key: string]: unknown;
 };

@@ -13,7 +13,7 @@ export type AdvisorTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: AdvisorToolParameters;
+  parameters?: AdvisorToolParameters | undefined;
 };
 
 /**
@@ -23,35 +23,35 @@ export type AdvisorToolParameters = {
   /**
    * The name by which the model calls it.
    */
-  name?: string;
+  name?: string | undefined;
   /**
    * The model that advises.
    */
-  model?: string;
+  model?: string | undefined;
   /**
    * Its instructions.
    */
-  instructions?: string;
+  instructions?: string | undefined;
   /**
    * Whether it reads the conversation so far.
    */
-  forward_transcript?: boolean;
+  forward_transcript?: boolean | undefined;
   /**
    * The longest advice in tokens.
    */
-  max_completion_tokens?: number;
+  max_completion_tokens?: number | undefined;
   /**
    * How much it thinks.
    */
-  reasoning?: ToolReasoning;
+  reasoning?: ToolReasoning | undefined;
   /**
    * Whether its answer is streamed.
    */
-  stream?: boolean;
+  stream?: boolean | undefined;
   /**
    * Its temperature.
    */
-  temperature?: number;
+  temperature?: number | undefined;
 };
 
 /**
@@ -76,7 +76,7 @@ export type BashTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: BashToolParameters;
+  parameters?: BashToolParameters | undefined;
 };
 
 /**
@@ -89,11 +89,11 @@ export type BashToolParameters = {
    * - `native`: The provider.
    * - `openrouter`: The service.
    */
-  engine?: "auto" | "native" | "openrouter" | (string & {});
+  engine?: "auto" | "native" | "openrouter" | (string & {}) | undefined;
   /**
    * The container.
    */
-  environment?: BashEnvironment;
+  environment?: BashEnvironment | undefined;
 };
 
 /**
@@ -161,7 +161,7 @@ export type DatetimeTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: DatetimeToolParameters;
+  parameters?: DatetimeToolParameters | undefined;
 };
 
 /**
@@ -171,7 +171,7 @@ export type DatetimeToolParameters = {
   /**
    * IANA name of the time zone, UTC when absent.
    */
-  timezone?: string;
+  timezone?: string | undefined;
 };
 
 /**
@@ -189,11 +189,11 @@ export type ExistingContainer = {
   /**
    * Uploaded files to put into it.
    */
-  file_ids?: Array<string>;
+  file_ids?: Array<string> | undefined;
   /**
    * What it may reach.
    */
-  network_policy?: ContainerNetwork;
+  network_policy?: ContainerNetwork | undefined;
 };
 
 /**
@@ -207,7 +207,7 @@ export type FilesTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: FilesToolParameters;
+  parameters?: FilesToolParameters | undefined;
 };
 
 /**
@@ -242,17 +242,19 @@ export type FunctionDefinition = {
   /**
    * When and how to call it.
    */
-  description?: string;
+  description?: string | undefined;
   /**
    * Its arguments as a JSON Schema.
    */
-  parameters?: {
-    [key: string]: unknown;
-  };
+  parameters?:
+    | {
+        [key: string]: unknown;
+      }
+    | undefined;
   /**
    * Whether the arguments must obey the schema exactly.
    */
-  strict?: boolean | null;
+  strict?: boolean | null | undefined;
 };
 
 /**
@@ -270,7 +272,7 @@ export type FunctionTool = {
   /**
    * Sets a breakpoint of the prompt cache after this tool.
    */
-  cache_control?: CacheControl;
+  cache_control?: CacheControl | undefined;
 };
 
 /**
@@ -284,7 +286,7 @@ export type FusionTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: FusionToolParameters;
+  parameters?: FusionToolParameters | undefined;
 };
 
 /**
@@ -294,35 +296,35 @@ export type FusionToolParameters = {
   /**
    * The models of the panel.
    */
-  analysis_models?: Array<string>;
+  analysis_models?: Array<string> | undefined;
   /**
    * The model that joins the answers.
    */
-  model?: string;
+  model?: string | undefined;
   /**
    * The most tool calls of the panel.
    */
-  max_tool_calls?: number;
+  max_tool_calls?: number | undefined;
   /**
    * The longest answer in tokens.
    */
-  max_completion_tokens?: number;
+  max_completion_tokens?: number | undefined;
   /**
    * How much the models think.
    */
-  reasoning?: ToolReasoning;
+  reasoning?: ToolReasoning | undefined;
   /**
    * Their temperature.
    */
-  temperature?: number;
+  temperature?: number | undefined;
   /**
    * Prompt caching of the panel.
    */
-  cache_control?: CacheControl;
+  cache_control?: CacheControl | undefined;
   /**
    * Tools of the panel.
    */
-  tools?: Array<NestedTool>;
+  tools?: Array<NestedTool> | undefined;
 };
 
 /**
@@ -336,7 +338,7 @@ export type ImageGenerationTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: ImageGenerationToolParameters;
+  parameters?: ImageGenerationToolParameters | undefined;
 };
 
 /**
@@ -346,7 +348,7 @@ export type ImageGenerationToolParameters = {
   /**
    * The image model.
    */
-  model?: string;
+  model?: string | undefined;
   [key: string]: unknown;
 };
 
@@ -371,9 +373,11 @@ export type NestedTool = {
   /**
    * Its settings.
    */
-  parameters?: {
-    [key: string]: unknown;
-  };
+  parameters?:
+    | {
+        [key: string]: unknown;
+      }
+    | undefined;
   [key: string]: unknown;
 };
 
@@ -412,11 +416,11 @@ export type NewContainer = {
   /**
    * Uploaded files to put into it.
    */
-  file_ids?: Array<string>;
+  file_ids?: Array<string> | undefined;
   /**
    * What it may reach.
    */
-  network_policy?: ContainerNetwork;
+  network_policy?: ContainerNetwork | undefined;
 };
 
 /**
@@ -445,23 +449,23 @@ export type SearchLocation = {
   /**
    * The only kind there is.
    */
-  type?: "approximate";
+  type?: "approximate" | undefined;
   /**
    * City.
    */
-  city?: string | null;
+  city?: string | null | undefined;
   /**
    * Region or state.
    */
-  region?: string | null;
+  region?: string | null | undefined;
   /**
    * ISO code of the country.
    */
-  country?: string | null;
+  country?: string | null | undefined;
   /**
    * IANA name of the time zone.
    */
-  timezone?: string | null;
+  timezone?: string | null | undefined;
 };
 
 /**
@@ -499,7 +503,7 @@ export type SearchModelsTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: SearchModelsToolParameters;
+  parameters?: SearchModelsToolParameters | undefined;
 };
 
 /**
@@ -509,7 +513,7 @@ export type SearchModelsToolParameters = {
   /**
    * The most models returned.
    */
-  max_results?: number;
+  max_results?: number | undefined;
 };
 
 /**
@@ -613,7 +617,7 @@ export type SubagentTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: SubagentToolParameters;
+  parameters?: SubagentToolParameters | undefined;
 };
 
 /**
@@ -623,43 +627,43 @@ export type SubagentToolParameters = {
   /**
    * The name by which the model calls it.
    */
-  name?: string;
+  name?: string | undefined;
   /**
    * The model that works.
    */
-  model?: string;
+  model?: string | undefined;
   /**
    * Its instructions.
    */
-  instructions?: string;
+  instructions?: string | undefined;
   /**
    * Whether it may call the caller's functions.
    */
-  inherit_functions?: boolean;
+  inherit_functions?: boolean | undefined;
   /**
    * Which of them.
    */
-  inherited_function_names?: Array<string>;
+  inherited_function_names?: Array<string> | undefined;
   /**
    * The longest answer in tokens.
    */
-  max_completion_tokens?: number;
+  max_completion_tokens?: number | undefined;
   /**
    * The most tool calls.
    */
-  max_tool_calls?: number;
+  max_tool_calls?: number | undefined;
   /**
    * How much it thinks.
    */
-  reasoning?: ToolReasoning;
+  reasoning?: ToolReasoning | undefined;
   /**
    * Its temperature.
    */
-  temperature?: number;
+  temperature?: number | undefined;
   /**
    * Its tools.
    */
-  tools?: Array<NestedTool>;
+  tools?: Array<NestedTool> | undefined;
 };
 
 /**
@@ -696,7 +700,7 @@ export type ToolChoiceTarget = {
   /**
    * The function, when `type` is `function`.
    */
-  function?: NamedFunction;
+  function?: NamedFunction | undefined;
 };
 
 /**
@@ -706,11 +710,11 @@ export type ToolReasoning = {
   /**
    * The effort.
    */
-  effort?: ReasoningEffort;
+  effort?: ReasoningEffort | undefined;
   /**
    * The most tokens of reasoning.
    */
-  max_tokens?: number;
+  max_tokens?: number | undefined;
 };
 
 /**
@@ -724,7 +728,7 @@ export type WebFetchTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: WebFetchToolParameters;
+  parameters?: WebFetchToolParameters | undefined;
 };
 
 /**
@@ -740,23 +744,23 @@ export type WebFetchToolParameters = {
    * - `parallel`: Parallel.
    * - `firecrawl`: Firecrawl, on your account.
    */
-  engine?: "auto" | "native" | "openrouter" | "exa" | "parallel" | "firecrawl" | (string & {});
+  engine?: "auto" | "native" | "openrouter" | "exa" | "parallel" | "firecrawl" | (string & {}) | undefined;
   /**
    * The only hosts to fetch from.
    */
-  allowed_domains?: Array<string>;
+  allowed_domains?: Array<string> | undefined;
   /**
    * Hosts not to fetch from.
    */
-  blocked_domains?: Array<string>;
+  blocked_domains?: Array<string> | undefined;
   /**
    * The longest page in tokens.
    */
-  max_content_tokens?: number;
+  max_content_tokens?: number | undefined;
   /**
    * The most fetches of a request.
    */
-  max_uses?: number;
+  max_uses?: number | undefined;
 };
 
 /**
@@ -770,51 +774,51 @@ export type WebSearchShorthand = {
   /**
    * Settings of the search.
    */
-  parameters?: WebSearchToolParameters;
+  parameters?: WebSearchToolParameters | undefined;
   /**
    * Who searches; `auto` when absent.
    */
-  engine?: SearchEngine;
+  engine?: SearchEngine | undefined;
   /**
    * How deep the search goes.
    */
-  mode?: SearchMode;
+  mode?: SearchMode | undefined;
   /**
    * Results of one search, 5 when absent.
    */
-  max_results?: number;
+  max_results?: number | undefined;
   /**
    * The most searches of a request.
    */
-  max_uses?: number;
+  max_uses?: number | undefined;
   /**
    * The most results of a request.
    */
-  max_total_results?: number;
+  max_total_results?: number | undefined;
   /**
    * The most characters of a result.
    */
-  max_characters?: number;
+  max_characters?: number | undefined;
   /**
    * How much of the results the model reads.
    */
-  search_context_size?: SearchContextSize;
+  search_context_size?: SearchContextSize | undefined;
   /**
    * The only hosts to search.
    */
-  allowed_domains?: Array<string>;
+  allowed_domains?: Array<string> | undefined;
   /**
    * Hosts not to search.
    */
-  excluded_domains?: Array<string>;
+  excluded_domains?: Array<string> | undefined;
   /**
    * Where the user is.
    */
-  user_location?: SearchLocation;
+  user_location?: SearchLocation | undefined;
   /**
    * Search of posts on X.
    */
-  x_search?: XSearch;
+  x_search?: XSearch | undefined;
 };
 
 /**
@@ -828,7 +832,7 @@ export type WebSearchTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: WebSearchToolParameters;
+  parameters?: WebSearchToolParameters | undefined;
 };
 
 /**
@@ -838,47 +842,47 @@ export type WebSearchToolParameters = {
   /**
    * Who searches; `auto` when absent.
    */
-  engine?: SearchEngine;
+  engine?: SearchEngine | undefined;
   /**
    * How deep the search goes.
    */
-  mode?: SearchMode;
+  mode?: SearchMode | undefined;
   /**
    * Results of one search, 5 when absent.
    */
-  max_results?: number;
+  max_results?: number | undefined;
   /**
    * The most searches of a request.
    */
-  max_uses?: number;
+  max_uses?: number | undefined;
   /**
    * The most results of a request.
    */
-  max_total_results?: number;
+  max_total_results?: number | undefined;
   /**
    * The most characters of a result.
    */
-  max_characters?: number;
+  max_characters?: number | undefined;
   /**
    * How much of the results the model reads.
    */
-  search_context_size?: SearchContextSize;
+  search_context_size?: SearchContextSize | undefined;
   /**
    * The only hosts to search.
    */
-  allowed_domains?: Array<string>;
+  allowed_domains?: Array<string> | undefined;
   /**
    * Hosts not to search.
    */
-  excluded_domains?: Array<string>;
+  excluded_domains?: Array<string> | undefined;
   /**
    * Where the user is.
    */
-  user_location?: SearchLocation;
+  user_location?: SearchLocation | undefined;
   /**
    * Search of posts on X.
    */
-  x_search?: XSearch;
+  x_search?: XSearch | undefined;
 };
 
 /**
@@ -888,26 +892,26 @@ export type XSearch = {
   /**
    * The only accounts to search.
    */
-  allowed_x_handles?: Array<string>;
+  allowed_x_handles?: Array<string> | undefined;
   /**
    * Accounts not to search.
    */
-  excluded_x_handles?: Array<string>;
+  excluded_x_handles?: Array<string> | undefined;
   /**
    * Whether images are looked at.
    */
-  enable_image_understanding?: boolean;
+  enable_image_understanding?: boolean | undefined;
   /**
    * Whether videos are looked at.
    */
-  enable_video_understanding?: boolean;
+  enable_video_understanding?: boolean | undefined;
   /**
    * First day, `YYYY-MM-DD`.
    */
-  from_date?: string;
+  from_date?: string | undefined;
   /**
    * Last day, `YYYY-MM-DD`.
    */
-  to_date?: string;
+  to_date?: string | undefined;
   [key: string]: unknown;
 };

@@ -7,22 +7,22 @@ export type TraceConfig = {
   /**
    * Groups requests into one trace.
    */
-  trace_id?: string;
+  trace_id?: string | undefined;
   /**
    * Name of the trace.
    */
-  trace_name?: string;
+  trace_name?: string | undefined;
   /**
    * Name of the span around the generation.
    */
-  span_name?: string;
+  span_name?: string | undefined;
   /**
    * Name of the generation.
    */
-  generation_name?: string;
+  generation_name?: string | undefined;
   /**
    * Span to hang it under.
    */
-  parent_span_id?: string;
+  parent_span_id?: string | undefined;
   [key: string]: unknown;
 };
