@@ -90,7 +90,7 @@ test("vectors come as base64 and are given as numbers or as Float32Array, in the
   expect(vectors.every((vector) => vector instanceof Float32Array)).toBe(true);
   for (const [index, vector] of vectors.entries()) {
     expect(data[index]!.embedding).toEqual([...vector]);
-    const floats = plain.data[index]!.embedding as number[];
+    const floats = plain.data[index]!.embedding;
     for (const [at, value] of [...vector].entries()) expect(value).toBeCloseTo(floats[at]!, 6);
   }
   expect(model).toContain("text-embedding-3-small");

@@ -6,7 +6,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, expectTypeOf, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, test, vi } from "vitest";
 
 const png = Uint8Array.from(
   Buffer.from(
@@ -170,5 +170,72 @@ describe("a file", () => {
     expect((await fileFrom(first("plain words"), { type: "text/plain" })).file.file_data).toBe(
       "data:text/plain;base64,cGxhaW4gd29yZHM=",
     );
+  });
+});
+
+describe("the name of a file", () => {
+  test.each([["a#b.png"], ["a?b.png"], ["a b%.png"], ["100%25.png"], ["ö.png"]])(
+    "%s is that of its path and of its file: URL",
+    async (name) => {
+      const path = join(folder, name);
+      await writeFile(path, png);
+      expect((await fileFrom(path)).file.filename).toBe(name);
+      expect((await fileFrom(pathToFileURL(path))).file.filename).toBe(name);
+      expect((await fileFrom(pathToFileURL(path).href)).file.filename).toBe(name);
+    },
+  );
+
+  test.each([
+    ["HTTPS://x.example/a%20b.pdf?c=/d#e", "a b.pdf"],
+    ["https://x.example/%zz.pdf", "%zz.pdf"],
+    ["https://x.example/", "file"],
+    ["DATA:text/plain,a/b", "file"],
+  ])("%s leaves the address to the provider and has the name %s", async (source, filename) => {
+    expect((await fileFrom(source)).file).toEqual({ filename, file_data: source });
+  });
+});
+
+test.each([[5], [null], [undefined], [{}], [Promise.resolve(png)]])(
+  "a source that is no path, URL or bytes is refused (%#)",
+  async (source) => {
+    expect((await refused(imageFrom(source as never))).message).toMatch(/^The source must be a path/);
+  },
+);
+
+test("any view of bytes is read at its own place", async () => {
+  const padded = new Uint8Array(png.length + 8);
+  padded.set(png, 4);
+  const url = async (source: BytesSource): Promise<string> => (await imageFrom(source)).image_url.url;
+  expect(await url(padded.subarray(4, 4 + png.length))).toBe(pngUrl);
+  expect(await url(new DataView(padded.buffer, 4, png.length))).toBe(pngUrl);
+});
+
+describe("base64", () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test("is the same without Buffer and without Uint8Array.toBase64, for any length", async () => {
+    const lengths = [0, 1, 2, 3, 0x5fff, 0x6000, 0x6001, 100_000];
+    const files = lengths.map((length) => Uint8Array.from({ length }, (_, index) => index * 7));
+    const expected = files.map((bytes) => `data:a/b;base64,${Buffer.from(bytes).toString("base64")}`);
+    vi.stubGlobal("Buffer", undefined);
+    for (const [index, bytes] of files.entries())
+      expect((await fileFrom(bytes, { type: "a/b" })).file.file_data).toBe(expected[index]);
+  });
+
+  test.each([[false], [true]])("takes time in proportion to the bytes (without Buffer: %s)", async (bare) => {
+    if (bare) vi.stubGlobal("Buffer", undefined);
+    const cpu = async (bytes: Uint8Array): Promise<number> => {
+      const before = process.cpuUsage();
+      await imageFrom(bytes, { type: "image/png" });
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    const size = bare ? 8_000_000 : 64_000_000;
+    const ratio = async (): Promise<number> => {
+      await cpu(new Uint8Array(size));
+      return (await cpu(new Uint8Array(2 * size))) / (await cpu(new Uint8Array(size)));
+    };
+    const first = await ratio();
+    expect(first < 3 ? first : await ratio()).toBeLessThan(3);
   });
 });

@@ -76,14 +76,23 @@ describe("amounts", () => {
     "%j is refused as no amount, and the error shows it",
     (amount) => {
       expect(() => parseUsd(amount)).toThrow(RangeError);
-      expect(() => parseUsd(amount)).toThrow(`${JSON.stringify(amount)} is no amount of USD`);
+      const shown = typeof amount === "string" ? JSON.stringify(amount) : String(amount);
+      expect(() => parseUsd(amount)).toThrow(`${shown} is no amount of USD`);
     },
   );
 
-  test("a price finer than 10^-18 is refused rather than rounded", () => {
-    expect(() => parseUsd("0.0000000000000000011")).toThrow(/finer than 10\^-18/);
-    expect(() => parseUsd("1e-19")).toThrow(RangeError);
+  test("digits of a price beyond 10^-18 are rounded half up, as those of a number are", () => {
+    expect(parseUsd("0.00000013499999999999998")).toBe(134_999_999_999n + 1n);
+    expect(parseUsd("0.0000000000000000015")).toBe(2n);
+    expect(parseUsd("1e-19")).toBe(0n);
   });
+
+  test.each([["1e401"], ["1e-401"], ["1".repeat(401)], ["1e999999999"]])(
+    "an amount of absurd size is refused without the work of computing it (%#)",
+    (amount) => {
+      expect(() => parseUsd(amount)).toThrow(RangeError);
+    },
+  );
 
   test("the noise of a floating-point number beyond 10^-18 is rounded away", () => {
     expect(parseUsd(0.000_001_400_000_000_000_000_1)).toBe(1_400n * nano);

@@ -1,39 +1,39 @@
-import type { Endpoint, Model } from "@patchbay/spec";
+import type { Endpoint, Model, Pricing } from "@patchbay/spec";
 import type { Patchbay } from "./client.ts";
-import { parseUsd, type Usd } from "./money.ts";
+import { parsePrice, parseUsd, type Usd } from "./money.ts";
 
 /** What a model has to be. Everything that is given has to hold. */
 export interface ModelFilter {
   /** Kinds of content that it reads, such as `image` or `file`. */
-  readonly input?: readonly string[];
+  readonly input?: readonly string[] | undefined;
   /** Kinds of content that it writes. Default: text. */
-  readonly output?: readonly string[];
+  readonly output?: readonly string[] | undefined;
   /** Whether it calls tools. */
-  readonly tools?: boolean;
+  readonly tools?: boolean | undefined;
   /** Whether it obeys a JSON Schema. */
-  readonly structuredOutput?: boolean;
+  readonly structuredOutput?: boolean | undefined;
   /** Whether it reasons. */
-  readonly reasoning?: boolean;
+  readonly reasoning?: boolean | undefined;
   /** Parameters that it knows, as in `supported_parameters`. */
-  readonly parameters?: readonly string[];
+  readonly parameters?: readonly string[] | undefined;
   /** Tokens of prompt and answer together. */
-  readonly minContext?: number;
+  readonly minContext?: number | undefined;
   /** USD per million tokens, at most. */
-  readonly maxPromptPrice?: number;
+  readonly maxPromptPrice?: number | undefined;
   /** USD per million tokens, at most. */
-  readonly maxCompletionPrice?: number;
+  readonly maxCompletionPrice?: number | undefined;
   /** Whether it costs nothing. */
-  readonly free?: boolean;
+  readonly free?: boolean | undefined;
   /** Who made it, such as `openai`. */
-  readonly author?: string;
+  readonly author?: string | undefined;
 }
 
 /** What a catalogue can be told. */
 export interface CatalogueOptions {
   /** Milliseconds for which an answer is kept. Default: 3,600,000. */
-  readonly ttl?: number;
+  readonly ttl?: number | undefined;
   /** Unix time in milliseconds. Default: the clock. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /** Models and endpoints, asked for once and kept for a while. */
@@ -103,39 +103,36 @@ export function createCatalogue(
   };
 }
 
-function fits(
-  { id, architecture, context_length: context, pricing, supported_parameters: known }: Model,
-  filter: ModelFilter,
-): boolean {
+/** A model may lack any field, or have an odd one: then it fits no filter that needs it, and the others are found all the same. */
+function fits(model: Model, filter: ModelFilter): boolean {
+  const { id, architecture, context_length: context, pricing, supported_parameters: known } = model as Partial<Model>;
   const { input = [], output = ["text"], parameters = [], minContext = 0, author } = filter;
+  const has = (list: unknown, name: string): boolean => Array.isArray(list) && list.includes(name);
   const knows = (wanted: boolean | undefined, name: string): boolean =>
-    wanted === undefined || wanted === known.includes(name);
-  const perMillion = (price: string): Usd => parseUsd(price) * 1_000_000n;
-  const isWithin = (price: string, most: number | undefined): boolean =>
-    most === undefined || (isPriced(price) && perMillion(price) <= parseUsd(most));
+    wanted === undefined || wanted === has(known, name);
+  const isWithin = (price: Usd | undefined, most: number | undefined): boolean =>
+    most === undefined || (price !== undefined && price * 1_000_000n <= parseUsd(most));
+  const [prompt, completion] = [parsePrice(pricing?.prompt), parsePrice(pricing?.completion)];
   return (
-    input.every((kind) => architecture.input_modalities.includes(kind)) &&
-    output.every((kind) => architecture.output_modalities.includes(kind)) &&
-    parameters.every((name) => known.includes(name)) &&
+    input.every((kind) => has(architecture?.input_modalities, kind)) &&
+    output.every((kind) => has(architecture?.output_modalities, kind)) &&
+    parameters.every((name) => has(known, name)) &&
     knows(filter.tools, "tools") &&
     knows(filter.structuredOutput, "structured_outputs") &&
     knows(filter.reasoning, "reasoning") &&
     (context ?? 0) >= minContext &&
-    isWithin(pricing.prompt, filter.maxPromptPrice) &&
-    isWithin(pricing.completion, filter.maxCompletionPrice) &&
-    (filter.free === undefined || filter.free === (Number(pricing.prompt) === 0 && Number(pricing.completion) === 0)) &&
-    (author === undefined || id.startsWith(`${author}/`))
+    isWithin(prompt, filter.maxPromptPrice) &&
+    isWithin(completion, filter.maxCompletionPrice) &&
+    (filter.free === undefined || filter.free === (prompt === 0n && completion === 0n)) &&
+    (author === undefined || String(id).startsWith(`${author}/`))
   );
 }
 
-/** A router has no price of its own: the catalogue says -1. */
-function isPriced(price: string): boolean {
-  return !price.startsWith("-");
-}
-
 /** A token in and a token out; what has no price comes last. */
-function priceOf({ pricing: { prompt, completion } }: Model): Usd {
-  return isPriced(prompt) ? parseUsd(prompt) + parseUsd(completion) : 1n << 128n;
+function priceOf({ pricing }: Model): Usd {
+  const { prompt, completion } = (pricing as Partial<Pricing> | null | undefined) ?? {};
+  const [input, output] = [parsePrice(prompt), parsePrice(completion)];
+  return input === undefined || output === undefined ? 1n << 2048n : input + output;
 }
 
 function compare(a: Usd, b: Usd): number {

@@ -1,4 +1,5 @@
-import type { CallInfo, InputOf, OperationId } from "@patchbay/spec";
+import type { CallInfo, EmbeddingList, EmbeddingRequest, InputOf, OperationId } from "@patchbay/spec";
+import type { Answer } from "./answer.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import {
   createPagedMethod,
@@ -11,6 +12,7 @@ import {
   type StreamOf,
 } from "./method.ts";
 import { toSettings, type ClientOptions, type RequestOptions } from "./options.ts";
+import { createEmbed, type FloatEmbeddingList } from "./vectors.ts";
 
 /** A way to the service, for functions; a client has one of its own. */
 export interface Connection {
@@ -39,6 +41,20 @@ export type OperationFunction<Id extends OperationId> =
     ? (connection: Connection, input?: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>
     : (connection: Connection, input: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>;
 
+/** `embeddings.create` as a function. */
+export interface EmbedFunction {
+  (
+    connection: Connection,
+    input: EmbeddingRequest & { readonly encoding_format?: "float" | null | undefined; readonly stream?: never },
+    options?: RequestOptions,
+  ): Answer<FloatEmbeddingList>;
+  (
+    connection: Connection,
+    input: EmbeddingRequest & { readonly stream?: never },
+    options?: RequestOptions,
+  ): Answer<EmbeddingList>;
+}
+
 /** An operation as a function that gives its events. */
 export type StreamFunction<Id extends OperationId> = (
   connection: Connection,
@@ -65,4 +81,8 @@ export function toPagedFunction<Id extends OperationId>(operation: CallInfo): Op
 
 export function toStreamFunction<Id extends OperationId>(operation: CallInfo): StreamFunction<Id> {
   return bind(createStreamMethod, operation) as StreamFunction<Id>;
+}
+
+export function toEmbedFunction(operation: CallInfo): EmbedFunction {
+  return bind(createEmbed as unknown as Make, operation) as unknown as EmbedFunction;
 }

@@ -1,8 +1,10 @@
 import type { FilePart, ImagePart } from "@patchbay/spec";
+import { toBase64 } from "./base64.ts";
 import { PatchbayError } from "./errors.ts";
+import { showValue } from "./show-value.ts";
 
 /** Where bytes come from: a path or an http(s), data or file URL, or the bytes themselves. */
-export type BytesSource = string | URL | Blob | ArrayBuffer | Uint8Array;
+export type BytesSource = string | URL | Blob | ArrayBuffer | ArrayBufferView;
 
 /**
  * An image as a part of a message. A path is read (where there is a file system), bytes are put into a `data:` URL with the
@@ -16,7 +18,7 @@ export type BytesSource = string | URL | Blob | ArrayBuffer | Uint8Array;
  */
 export async function imageFrom(
   source: BytesSource,
-  { type, detail }: { readonly type?: string; readonly detail?: "auto" | "low" | "high" } = {},
+  { type, detail }: { readonly type?: string | undefined; readonly detail?: "auto" | "low" | "high" | undefined } = {},
 ): Promise<ImagePart> {
   const url = await toUrl(source, type);
   return { type: "image_url", image_url: { url, ...(detail && { detail }) } };
@@ -25,14 +27,17 @@ export async function imageFrom(
 /** A file, such as a PDF, as a part of a message; `filename` is what the model sees. */
 export async function fileFrom(
   source: BytesSource,
-  { type, filename = nameOf(source) }: { readonly type?: string; readonly filename?: string } = {},
+  {
+    type,
+    filename = nameOf(source),
+  }: { readonly type?: string | undefined; readonly filename?: string | undefined } = {},
 ): Promise<FilePart> {
   return { type: "file", file: { filename, file_data: await toUrl(source, type) } };
 }
 
 async function toUrl(source: BytesSource, type: string | undefined): Promise<string> {
-  if ((typeof source === "string" || source instanceof URL) && /^(?:https?|data):/.test(String(source)))
-    return String(source);
+  const scheme = typeof source === "string" || source instanceof URL ? schemeOf(String(source)) : undefined;
+  if (scheme && scheme !== "file") return String(source);
   const bytes = await toBytes(source);
   const kind = type ?? kindOf(bytes) ?? (source instanceof Blob ? source.type : undefined);
   if (!kind)
@@ -45,12 +50,17 @@ async function toUrl(source: BytesSource, type: string | undefined): Promise<str
 async function toBytes(source: BytesSource): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source;
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   if (source instanceof Blob) return new Uint8Array(await source.arrayBuffer());
+  if (typeof source !== "string" && !(source instanceof URL))
+    throw new PatchbayError(
+      `The source must be a path, a URL, a Blob or bytes, got ${showValue(source)}. Await it if it is a promise.`,
+    );
   const fs = fileSystem();
   if (!fs)
     throw new PatchbayError(`${String(source)} cannot be read: there is no file system here. Pass a Blob or bytes.`);
   try {
-    return await fs.readFile(typeof source === "string" && source.startsWith("file:") ? new URL(source) : source);
+    return await fs.readFile(typeof source === "string" && schemeOf(source) ? new URL(source) : source);
   } catch (cause) {
     throw new PatchbayError(`${String(source)} cannot be read: ${(cause as Error).message}`, { cause });
   }
@@ -84,16 +94,27 @@ function hex(bytes: Uint8Array, offset = 0, length = 8): string {
   return Array.from(bytes.subarray(offset, offset + length), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function toBase64(bytes: Uint8Array): string {
-  let text = "";
-  // A call takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
-}
-
+/** The name that a file has, which the model sees. */
 function nameOf(source: BytesSource): string {
   if (source instanceof Blob && "name" in source) return String(source.name);
   if (typeof source !== "string" && !(source instanceof URL)) return "file";
   const text = String(source);
-  return text.startsWith("data:") ? "file" : (text.split(/[/\\]/).at(-1)?.split(/[?#]/)[0] ?? "file");
+  const scheme = schemeOf(text);
+  if (scheme === "data") return "file";
+  // Only an address has a query, a fragment and escapes; a path is taken as it is.
+  const path = scheme && URL.canParse(text) ? decode(new URL(text).pathname) : text;
+  return path.split(/[/\\]/).at(-1) || "file";
+}
+
+/** `http`, `https`, `data` or `file`, in lower case; undefined for a path. */
+function schemeOf(text: string): string | undefined {
+  return /^(https?|data|file):/i.exec(text)?.[1]?.toLowerCase();
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

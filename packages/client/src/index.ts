@@ -23,5 +23,5 @@ export type { JsonSchema, OutputSchema, OutputTypeOf, SchemaIssue, StandardSchem
 export type { Without } from "./request.ts";
 export { EventStream, type EventFeed } from "./stream.ts";
 export type { Validate } from "./validate.ts";
-export type { VectorList } from "./vectors.ts";
+export type { FloatEmbedding, FloatEmbeddingList, VectorList } from "./vectors.ts";
 export type * from "@patchbay/spec";

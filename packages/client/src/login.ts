@@ -1,7 +1,9 @@
+import { toBase64 } from "./base64.ts";
 import { PatchbayError } from "./errors.ts";
 import { createExchange } from "./exchange.ts";
 import { authExchangeCode } from "./generated/functions.ts";
 import { toSettings, type ClientOptions } from "./options.ts";
+import { showValue } from "./show-value.ts";
 import type { ExchangedKey } from "@patchbay/spec";
 
 /** A login that has begun. */
@@ -15,9 +17,9 @@ export interface Authorization {
 /** What a login asks for. */
 export interface AuthorizationOptions {
   /** https, or localhost on any port. Without one the page shows a code to be pasted. */
-  readonly callbackURL?: string;
+  readonly callbackURL?: string | undefined;
   /** The page that asks. Default: `https://openrouter.ai/auth`. */
-  readonly authURL?: string;
+  readonly authURL?: string | undefined;
 }
 
 /**
@@ -36,8 +38,10 @@ export async function createAuthorization({
   authURL = "https://openrouter.ai/auth",
 }: AuthorizationOptions = {}): Promise<Authorization> {
   if (callbackURL !== undefined && !isCallback(callbackURL))
+    throw new PatchbayError(`\`callbackURL\` is ${showValue(callbackURL)}; it is https, or localhost on any port.`);
+  if (!URL.canParse(authURL))
     throw new PatchbayError(
-      `\`callbackURL\` is ${JSON.stringify(callbackURL)}; it is https, or localhost on any port.`,
+      `\`authURL\` must be a URL, got ${showValue(authURL)}. Default: https://openrouter.ai/auth.`,
     );
   const verifier = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
@@ -60,6 +64,9 @@ export interface CodeExchange extends Omit<ClientOptions, "apiKey" | "management
  * @throws ApiError `forbidden` when the code is old, used, or was made for another verifier
  */
 export async function exchangeCode({ code, verifier, ...options }: CodeExchange): Promise<ExchangedKey> {
+  for (const [name, value] of Object.entries({ code, verifier }))
+    if (typeof value !== "string" || value === "")
+      throw new PatchbayError(`\`${name}\` must be a string that is not empty, got ${showValue(value)}.`);
   const connection = { exchange: createExchange(toSettings(options, false)) };
   return authExchangeCode(connection, { code, code_verifier: verifier, code_challenge_method: "S256" });
 }
@@ -67,12 +74,9 @@ export async function exchangeCode({ code, verifier, ...options }: CodeExchange)
 function isCallback(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1"].includes(hostname));
+  return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
 }
 
 function toBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
+  return toBase64(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }

@@ -8,6 +8,7 @@ import { open } from "./open.ts";
 import { itemsFrom } from "./pages.ts";
 import type { Call } from "./request.ts";
 import { send } from "./send.ts";
+import type { Embed } from "./vectors.ts";
 
 /** What a call takes beside its input. */
 export type OptionsOf<Id extends OperationId> = Id extends `generations.${string}` ? WaitOptions : RequestOptions;
@@ -24,7 +25,9 @@ export type AnswerOf<Id extends OperationId> =
     : Answer<OutputOf<Id>>;
 
 /** `input` may be left out when nothing in it is required. */
-type Plain<Id extends OperationId> =
+type Plain<Id extends OperationId> = Id extends "embeddings.create" ? Embed : PlainMethod<Id>;
+
+type PlainMethod<Id extends OperationId> =
   Record<never, never> extends InputOf<Id>
     ? (input?: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>
     : (input: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>;

@@ -1,3 +1,4 @@
+import { showValue } from "./show-value.ts";
 import type { Model, Pricing, PricingOverride, Usage } from "@patchbay/spec";
 
 /** An amount in 10^-18 USD: exact for every price and every cost of the API. */
@@ -7,10 +8,10 @@ const digits = 18;
 const one = 10n ** BigInt(digits);
 
 /**
- * Reads an amount of USD from a number or a decimal text, digit by digit. Prices of the catalogue are texts; `usage.cost` is
- * a number, whose digits beyond 10^-18 are noise of its floating point and are rounded away.
+ * Reads an amount of USD from a number or a decimal string, digit by digit. Digits beyond 10^-18 are floating-point noise
+ * and are rounded half up.
  *
- * @throws RangeError when it is no decimal number, or a text finer than 10^-18
+ * @throws RangeError when it is not a decimal number of at most 400 characters and a power of at most 400
  * @example
  * ```ts
  * parseUsd("0.00000015") * 1_000_000n === parseUsd(0.15);
@@ -21,14 +22,25 @@ export function parseUsd(amount: number | string): Usd {
   const [, sign, whole, part = "", power = "0"] =
     /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(String(amount).trim()) ?? [];
   const shift = digits - part.length + Number(power);
-  if (whole === undefined || whole + part === "")
-    throw new RangeError(`${JSON.stringify(amount)} is no amount of USD; an amount looks like 0.25.`);
+  if (whole === undefined || whole + part === "" || String(amount).length > 400 || Math.abs(Number(power)) > 400)
+    throw new RangeError(`${showValue(amount)} is no amount of USD; an amount looks like 0.25.`);
   const all = BigInt(whole + part);
   const step = 10n ** BigInt(Math.max(-shift, 0));
   const value = shift >= 0 ? all * 10n ** BigInt(shift) : (all + step / 2n) / step;
-  if (typeof amount === "string" && shift < 0 && value * step !== all)
-    throw new RangeError(`${amount} USD is finer than 10^-18, which no price of the API is.`);
   return sign === "-" ? -value : value;
+}
+
+/**
+ * The price of a model or an endpoint as an amount of USD. Returns undefined for a router, whose price is -1, and for what is
+ * not a price, so that one odd entry does not take a whole catalog away. Never throws.
+ */
+export function parsePrice(price: unknown): Usd | undefined {
+  try {
+    const usd = parseUsd(price as string);
+    return usd < 0n ? undefined : usd;
+  } catch {
+    return undefined;
+  }
 }
 
 /** An amount as a decimal text, all digits or rounded half up to so many after the point. */
@@ -75,17 +87,10 @@ export function estimateCost(
   at: Date = new Date(),
 ): Usd {
   const { prompt_tokens: prompt, completion_tokens: completion } = usage;
-  const {
-    cached_tokens: cached = 0,
-    cache_write_tokens: written = 0,
-    audio_tokens: heard = 0,
-  } = usage.prompt_tokens_details ?? {};
-  const {
-    reasoning_tokens: reasoned,
-    audio_tokens: spoken,
-    image_tokens: drawn,
-  } = usage.completion_tokens_details ?? {};
-  const [thought, sound, image] = [reasoned ?? 0, spoken ?? 0, drawn ?? 0];
+  const asked = countsOf(usage.prompt_tokens_details);
+  const answered = countsOf(usage.completion_tokens_details);
+  const { cached_tokens: cached = 0, cache_write_tokens: written = 0, audio_tokens: heard = 0 } = asked;
+  const { reasoning_tokens: thought = 0, audio_tokens: sound = 0, image_tokens: image = 0 } = answered;
   const prices = pricesAt(pricing, prompt, at);
   const price = (...names: readonly (keyof Pricing)[]): Usd => {
     const found = parseUsd(names.map((name) => prices[name]).find((value) => typeof value === "string") ?? 0);
@@ -107,6 +112,11 @@ export function estimateCost(
   ];
   const sum = lines.reduce((sum, [count, price]) => sum + BigInt(count) * price, 0n);
   return (sum * (one - parseUsd(pricing.discount ?? 0))) / one;
+}
+
+/** The counts of tokens that a usage tells; a null is none. */
+function countsOf(details: object | null | undefined): Partial<Record<string, number>> {
+  return Object.fromEntries(Object.entries(details ?? {}).filter(([, count]) => count !== null));
 }
 
 /** The prices that hold: of the overrides whose conditions are met, later ones win, price by price. */

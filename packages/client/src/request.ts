@@ -11,7 +11,7 @@ import { showValue } from "./show-value.ts";
 export interface Call extends AnswerSource {
   readonly operation: CallInfo;
   input: Readonly<Record<string, unknown>>;
-  readonly options: RequestOptions;
+  options: RequestOptions;
 }
 
 /** An input without some of its fields; `Omit` would forget the others where unknown fields are allowed. */

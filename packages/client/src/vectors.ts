@@ -1,15 +1,47 @@
-import type { EmbeddingList, EmbeddingRequest } from "@patchbay/spec";
+import type { Embedding, EmbeddingList, EmbeddingRequest } from "@patchbay/spec";
 import { embeddingsCreate } from "@patchbay/spec/calls";
 import { Answer } from "./answer.ts";
 import { shareInfo } from "./answer-info.ts";
+import { fromBase64 } from "./base64.ts";
+import { ApiError, PatchbayError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { send } from "./send.ts";
 import type { RequestOptions } from "./options.ts";
 import type { Call, Without } from "./request.ts";
+import { showValue } from "./show-value.ts";
 
 /** An answer whose vectors are arrays of 32-bit floats, in the order of the inputs. */
 export interface VectorList extends Omit<EmbeddingList, "data"> {
   readonly vectors: readonly Float32Array[];
+}
+
+/** An answer whose vectors are arrays of numbers. */
+export interface FloatEmbeddingList extends Omit<EmbeddingList, "data"> {
+  data: FloatEmbedding[];
+}
+
+/** A vector as numbers. */
+export interface FloatEmbedding extends Omit<Embedding, "embedding"> {
+  embedding: number[];
+}
+
+/**
+ * Embeds content. Without `encoding_format` the client asks for base64, which is a quarter of the bytes, and returns
+ * numbers; it asks once more with `float` when the provider refuses base64. The numbers of a provider are never rounded.
+ *
+ * @throws ApiError when the service refuses
+ * @example
+ * ```ts
+ * const { data } = await client.embeddings.create({ model: "openai/text-embedding-3-small", input: "Hello" });
+ * const numbers: number[] = data[0]!.embedding;
+ * ```
+ */
+export interface Embed {
+  (
+    input: EmbeddingRequest & { readonly encoding_format?: "float" | null | undefined; readonly stream?: never },
+    options?: RequestOptions,
+  ): Answer<FloatEmbeddingList>;
+  (input: EmbeddingRequest & { readonly stream?: never }, options?: RequestOptions): Answer<EmbeddingList>;
 }
 
 /**
@@ -25,39 +57,46 @@ export type Vectors = (
   options?: RequestOptions,
 ) => Answer<VectorList>;
 
-/** `embeddings.create` that asks for base64, a quarter of the bytes, and gives numbers all the same. */
-export function createEmbed(
-  exchange: Exchange,
-): (input: EmbeddingRequest, options?: RequestOptions) => Answer<EmbeddingList> {
-  return (input, options = {}) =>
+export function createEmbed(exchange: Exchange): Embed {
+  return ((input: EmbeddingRequest, options?: RequestOptions | null) =>
     ask(exchange, input, options, (list) => {
-      if (input.encoding_format !== undefined) return list;
-      for (const one of list.data) one.embedding = Array.from(toFloats(one.embedding));
+      if (input.encoding_format === "base64") return list;
+      // A provider may write numbers, which stay as they are, or base64, whatever it was asked for.
+      for (const [index, one] of list.data.entries())
+        if (!Array.isArray(one.embedding)) one.embedding = Array.from(toFloats(one.embedding, index));
       return list;
-    });
+    })) as Embed;
 }
 
 export function createVectors(exchange: Exchange): Vectors {
-  return (input, options = {}) =>
+  return (input, options) =>
     ask(exchange, input, options, ({ data, ...rest }) => {
       const sorted = data.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
-      return { ...rest, vectors: sorted.map(({ embedding }) => toFloats(embedding)) };
+      return { ...rest, vectors: sorted.map(({ embedding }, index) => toFloats(embedding, index)) };
     });
 }
 
 function ask<Result extends object>(
   exchange: Exchange,
   input: EmbeddingRequest,
-  options: RequestOptions,
+  given: RequestOptions | null | undefined,
   read: (list: EmbeddingList) => Result,
 ): Answer<Result> {
+  const options = given ?? {};
+  const isOurs = typeof input === "object" && input !== null && (input.encoding_format ?? undefined) === undefined;
   const call: Call = {
     operation: embeddingsCreate,
-    input: { encoding_format: "base64", ...input },
+    input: isOurs ? { ...input, encoding_format: "base64" } : input,
     options,
   };
+  const deadline = performance.now() + (options.totalTimeout ?? exchange.settings.totalTimeout);
   const work = async (): Promise<Result> => {
-    const list = (await send(exchange, call)) as EmbeddingList;
+    const list = (await send(exchange, call).catch((error: unknown) => {
+      if (!isOurs || !refusesBase64(error)) throw error;
+      call.input = { ...input, encoding_format: "float" };
+      call.options = forOnceMore(options, deadline - performance.now());
+      return send(exchange, call);
+    })) as EmbeddingList;
     if (call.isRaw) return list as unknown as Result;
     const result = read(list);
     shareInfo(list, result);
@@ -66,10 +105,26 @@ function ask<Result extends object>(
   return new Answer(work(), call);
 }
 
-/** The floats of base64 in little-endian order; a provider may give numbers whatever was asked for. */
-function toFloats(embedding: readonly number[] | string): Float32Array {
-  if (typeof embedding !== "string") return Float32Array.from(embedding);
-  const bytes = Uint8Array.from(atob(embedding), (letter) => letter.charCodeAt(0));
-  const view = new DataView(bytes.buffer);
-  return Float32Array.from({ length: bytes.length >> 2 }, (_, index) => view.getFloat32(index * 4, true));
+/** Another body needs another idempotency key, and the time of the whole call goes on. */
+function forOnceMore(options: RequestOptions, left: number): RequestOptions {
+  const { idempotencyKey: key } = options;
+  return { ...options, totalTimeout: Math.max(left, 1), ...(key && { idempotencyKey: `${key}-float` }) };
+}
+
+function refusesBase64(error: unknown): boolean {
+  return error instanceof ApiError && /base64|encoding[\s_-]?format/i.test(`${error.message} ${error.text ?? ""}`);
+}
+
+/** The floats of base64 in little-endian order; a provider may write numbers whatever it was asked for. */
+function toFloats(embedding: readonly number[] | string, place: number): Float32Array {
+  if (Array.isArray(embedding)) return Float32Array.from(embedding as number[]);
+  const bytes = typeof embedding === "string" ? fromBase64(embedding) : undefined;
+  if (!bytes || bytes.length % 4 !== 0)
+    throw new PatchbayError(
+      `\`data[${place}].embedding\` must be numbers or base64 of 32-bit floats, got ${showValue(embedding)}. The provider sent malformed data; pass \`encoding_format: "float"\` or send the request again.`,
+    );
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const floats = new Float32Array(bytes.length / 4);
+  for (let index = 0; index < floats.length; index++) floats[index] = view.getFloat32(index * 4, true);
+  return floats;
 }

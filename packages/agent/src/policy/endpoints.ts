@@ -1,6 +1,6 @@
 import type { ChatCompletionRequest, Endpoint, MaxPrice, Pricing } from "@patchbay/client";
 import type { Catalogue } from "@patchbay/client/catalogue";
-import { formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
+import { formatUsd, parsePrice, parseUsd, type Usd } from "@patchbay/client/money";
 import type { HighestPrices } from "./options.ts";
 
 /** One thing that an endpoint has to be. */
@@ -103,20 +103,27 @@ function tagsOf(endpoints: readonly Endpoint[]): string {
 function overpriced(pricing: Pricing, most: MaxPrice = {}): string[] {
   return (Object.keys(units) as (keyof HighestPrices)[]).flatMap((name) => {
     const highest = most[name];
-    const price = priceOf(pricing, name) * units[name];
+    if (highest === undefined) return [];
+    const price = priceOf(pricing, name);
+    if (price === undefined) return `${name} has no readable price, at most ${highest} is allowed`;
     const unit = units[name] === 1n ? "" : " per million tokens";
-    return highest !== undefined && price > parseUsd(highest)
-      ? `${name} ${formatUsd(price)} USD${unit}, at most ${highest} is allowed`
+    return price * units[name] > parseUsd(highest)
+      ? `${name} ${formatUsd(price * units[name])} USD${unit}, at most ${highest} is allowed`
       : [];
   });
 }
 
-/** After the discount. */
-function priceOf({ discount = 0, ...pricing }: Pricing, name: keyof HighestPrices): Usd {
-  return (parseUsd(pricing[name] ?? 0) * (one - parseUsd(discount))) / one;
+/** After the discount; undefined when it cannot be read. */
+function priceOf({ discount, ...pricing }: Pricing, name: keyof HighestPrices): Usd | undefined {
+  const price = parsePrice(pricing[name] ?? 0);
+  return price === undefined ? undefined : (price * (one - (parsePrice(discount ?? 0) ?? 0n))) / one;
 }
 
+/** More than any price. */
+const unpriced: Usd = 1n << 2048n;
+
 function cheapest(endpoints: readonly Endpoint[]): Pricing {
-  const sumOf = ({ pricing }: Endpoint): Usd => priceOf(pricing, "prompt") + priceOf(pricing, "completion");
+  const sumOf = ({ pricing }: Endpoint): Usd =>
+    (priceOf(pricing, "prompt") ?? unpriced) + (priceOf(pricing, "completion") ?? unpriced);
   return endpoints.reduce((a, b) => (sumOf(b) < sumOf(a) ? b : a)).pricing;
 }

@@ -1,6 +1,5 @@
 import type { Model } from "@patchbay/client";
 import type { Catalogue } from "@patchbay/client/catalogue";
-import { parseUsd } from "@patchbay/client/money";
 
 /** Suffixes that change how a model is asked, not which model it is; `:free` and its like are models of their own. */
 const variants = ["nitro", "floor", "exacto", "online"] as const;
@@ -23,7 +22,7 @@ export async function findModel(catalogue: Pick<Catalogue, "list">, name: string
 /** Whether a name of the catalogue stands for whichever model the service chooses. */
 export function isRouted({ id, pricing, architecture, alias_target: target }: Model): boolean {
   return (
-    id.startsWith("~") || target !== undefined || architecture.tokenizer === "Router" || parseUsd(pricing.prompt) < 0n
+    id.startsWith("~") || target !== undefined || architecture.tokenizer === "Router" || Number(pricing.prompt) < 0
   );
 }
 

@@ -119,9 +119,14 @@ function rankOf(endpoints: readonly [Endpoint, ...Endpoint[]], needs: ModelNeeds
   return endpoints.map(ranks[prefer]).reduce((a, b) => (b < a ? b : a));
 }
 
-function costOf(one: Pick<Model, "pricing">, { tokens }: ModelNeeds): Usd {
+/** Infinity when the prices cannot be read. */
+function costOf(one: Pick<Model, "pricing">, { tokens }: ModelNeeds): Usd | number {
   const { prompt, completion } = tokens ?? { prompt: 1000, completion: 1000 };
-  return estimateCost(one, { prompt_tokens: prompt, completion_tokens: completion });
+  try {
+    return estimateCost(one, { prompt_tokens: prompt, completion_tokens: completion });
+  } catch {
+    return Infinity;
+  }
 }
 
 function isBefore(a: Found, b: Found): boolean {

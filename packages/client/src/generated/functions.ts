@@ -25,9 +25,11 @@ import {
   authExchangeCode as authExchangeCodeCall,
 } from "@patchbay/spec/calls";
 import {
+  toEmbedFunction,
   toFunction,
   toPagedFunction,
   toStreamFunction,
+  type EmbedFunction,
   type OperationFunction,
   type StreamFunction,
 } from "../function.ts";
@@ -55,8 +57,7 @@ export const chatCompletionsStream: StreamFunction<"chat.completions.create"> =
  *
  * Turns texts and other content into vectors, in the order of the inputs.
  */
-export const embeddingsCreate: OperationFunction<"embeddings.create"> =
-  /* @__PURE__ */ toFunction(embeddingsCreateCall);
+export const embeddingsCreate: EmbedFunction = /* @__PURE__ */ toEmbedFunction(embeddingsCreateCall);
 
 /**
  * List embedding models.
