@@ -3,8 +3,10 @@ import { AgentError } from "../agent-error.ts";
 import { toFailure } from "./failure.ts";
 import { fallback } from "./fallback.ts";
 import type { Candidate, Fallback, FallbackOptions } from "./fallback-rules.ts";
-import { Ledger, noteAttempts, type Attempt } from "../report.ts";
+import { Ledger } from "../ledger.ts";
+import { noteAttempts, type Attempt } from "../report.ts";
 import { tryInTurn } from "./try-in-turn.ts";
+import { untilAborted } from "../until-aborted.ts";
 
 /** What came of it, and what it took. */
 export interface WithFallbackResult<Value> {
@@ -55,7 +57,7 @@ export async function withFallback<Value>(
       const noted = ledger.begin(candidate.model);
       const began = performance.now();
       try {
-        const value = await untilGivenUp(attempt(candidate, { signal: own }), own);
+        const value = await untilAborted(own, attempt(candidate, { signal: own }));
         const { usage } = (value ?? {}) as { usage?: Usage };
         Object.assign(noted, { outcome: "ok", id: infoOf(value)?.generationId });
         if (typeof usage?.cost === "number") noted.cost = ledger.spend(usage);
@@ -76,25 +78,11 @@ export async function withFallback<Value>(
     skip: ({ model }, reason) => ledger.skip(model, reason),
   });
   try {
-    await rules.check();
+    await untilAborted(signal, rules.check());
     const { value: done } = await turns.next();
     return { value: done.value, model: done.model, attempts: ledger.attempts };
   } catch (error) {
     noteAttempts(error, ledger.attempts);
     throw error;
-  }
-}
-
-/** The value, or the reason for which nobody waits for it any more. */
-async function untilGivenUp<Value>(work: PromiseLike<Value> | Value, signal: AbortSignal): Promise<Value> {
-  let stop = (): void => undefined;
-  const ended = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason as Error);
-    signal.addEventListener("abort", stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, ended]);
-  } finally {
-    signal.removeEventListener("abort", stop);
   }
 }

@@ -3,7 +3,8 @@ import { sidesOf } from "@patchbay/client/schema";
 import { AgentError } from "../agent-error.ts";
 import type { RunEvent } from "../event.ts";
 import { longestTimer } from "../limit.ts";
-import type { Ledger, RunResult, RunState } from "../report.ts";
+import type { Ledger } from "../ledger.ts";
+import type { RunResult, RunState } from "../report.ts";
 import type { Scope } from "../scope.ts";
 import type { Decisions, Resumed, Waiting } from "../state/waiting.ts";
 
