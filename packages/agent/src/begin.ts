@@ -1,5 +1,7 @@
 import type { ChatMessage, ContentPart } from "@patchbay/client";
 import { AgentError, SessionError } from "./agent-error.ts";
+import { decisionAliases, decisionKinds, runAliases, runKinds } from "./agent-options.ts";
+import { checkOptions } from "./check-options.ts";
 import { Conversation } from "./state/conversation.ts";
 import { defined } from "./defined.ts";
 import type { RunEvent } from "./event.ts";
@@ -43,9 +45,13 @@ export type Beginning = { readonly input: RunInput } | { readonly decisions: Dec
 export async function* byHand(
   plan: Plan,
   begin: Beginning,
-  { signal, state: given, session, limit = {}, policy }: RunOptions,
+  options: RunOptions,
   { streams, signal: left, tell }: Watcher,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  checkOptions<RunOptions>("run", options, runKinds, runAliases);
+  if ("decisions" in begin)
+    checkOptions<Decisions>("the decisions of resume", begin.decisions, decisionKinds, decisionAliases);
+  const { signal, state: given, session, limit = {}, policy } = options;
   checkLimit(limit);
   if (policy) checkPolicy(policy);
   const { store, stateSecret: secret } = plan;

@@ -1,4 +1,5 @@
 import type { ChatCompletionRequest, ChatMessage, Patchbay, Without } from "@patchbay/client";
+import { checkStep } from "./agent-options.ts";
 import type { CompactOptions } from "./state/compact.ts";
 import { defined } from "./defined.ts";
 import type { Fallback } from "./models/fallback-rules.ts";
@@ -59,7 +60,9 @@ export async function toRequest(
   { isLast, again, signal }: { readonly isLast: boolean; readonly again: number; readonly signal: AbortSignal },
 ): Promise<ChatCompletionRequest> {
   plan.readTools();
-  const { tools: names, ...wished } = (plan.step && (await untilAborted(signal, plan.step(progress)))) ?? {};
+  const stepChange = plan.step && (await untilAborted(signal, plan.step(progress)));
+  checkStep(stepChange, [...plan.definitions.keys()]);
+  const { tools: names, ...wished } = stepChange ?? {};
   // A field that is undefined changes nothing.
   const change: Partial<Without<ChatCompletionRequest, "tools" | "stream">> = defined(wished);
   const { tool_choice: choice, ...base } = plan.request;

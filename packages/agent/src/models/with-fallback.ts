@@ -1,5 +1,6 @@
 import { infoOf, type Usage } from "@patchbay/client";
 import { AgentError } from "../agent-error.ts";
+import { show } from "../check-options.ts";
 import { toFailure } from "./failure.ts";
 import { fallback } from "./fallback.ts";
 import type { Candidate, Fallback, FallbackOptions } from "./fallback-rules.ts";
@@ -34,8 +35,14 @@ export async function withFallback<Value>(
   attempt: (candidate: Candidate, context: { readonly signal: AbortSignal }) => PromiseLike<Value> | Value,
   options: FallbackOptions<Value> & { readonly signal?: AbortSignal } = {},
 ): Promise<WithFallbackResult<Value>> {
+  if (typeof options !== "object" || options === null)
+    throw new AgentError(`The options of withFallback must be an object, got ${show(options)}.`);
   const { signal = new AbortController().signal, ...own } = options;
-  const isMade = "kind" in candidates;
+  if (typeof attempt !== "function")
+    throw new AgentError(`The attempt of withFallback must be a function, got ${show(attempt)}.`);
+  if (typeof (signal as Partial<AbortSignal> | null)?.addEventListener !== "function")
+    throw new AgentError(`\`signal\` of withFallback must be an AbortSignal, got ${show(signal)}.`);
+  const isMade = typeof candidates === "object" && candidates !== null && "kind" in candidates;
   if (isMade && Object.keys(own).length > 0)
     throw new AgentError(
       `The rules (${Object.keys(own).join(", ")}) belong to \`fallback([…], rules)\`, which was made already.`,
