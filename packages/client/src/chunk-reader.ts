@@ -1,18 +1,21 @@
-import { detailOf, statusOf } from "./error-detail.ts";
-import { ApiError, PatchbayError, StreamError } from "./errors.ts";
+import type { CallInfo, ChatCompletionChunk } from "@patchbay/spec";
+import { normalizeChunk } from "./chunk-shape.ts";
+import { toChunk } from "./completion.ts";
 import { toConnectionError } from "./connection-error.ts";
+import { detailOf, isRecord, statusOf } from "./error-detail.ts";
+import { ApiError, PatchbayError, StreamError } from "./errors.ts";
+import type { AttemptEnd } from "./middleware.ts";
+import { readWhole } from "./send.ts";
 import { EventReader } from "./sse.ts";
 import type { EventFeed } from "./stream.ts";
-import type { AttemptEnd } from "./middleware.ts";
 import type { Validate } from "./validate.ts";
 import type { Watch } from "./watch.ts";
-import type { OperationId } from "@patchbay/spec";
 
 /** What reading a stream takes. */
 export interface ChunkSource {
-  readonly operation: OperationId;
-  /** The payload that ends the stream. */
-  readonly done: string;
+  readonly operation: CallInfo;
+  /** How many answers were asked for. */
+  readonly choices: number;
   readonly idleTimeout: number;
   readonly watch: Watch;
   readonly validate: Validate | undefined;
@@ -20,115 +23,271 @@ export interface ChunkSource {
   readonly onEnd: (end: AttemptEnd) => void;
 }
 
-/** The events of an open stream, one after the other. */
-export class ChunkReader<Chunk> implements EventFeed<Chunk> {
-  readonly headers: Headers;
+/** A response whose body is read as events. */
+export type StreamResponse = Pick<Response, "status" | "headers" | "body">;
+
+/** Milliseconds for the end of a body after the end mark: a connection can be used again only when it was read whole. */
+const drainMs = 100;
+
+/** Milliseconds for the usage after an answer that ended with an error. */
+const afterFailureMs = 1000;
+
+/** Events of these names keep a connection open, and say nothing. */
+const keepAlive: ReadonlySet<unknown> = new Set(["ping", "heartbeat", "keep-alive", "keepalive"]);
+
+/** The chunks of an open stream, one after the other. */
+export class ChunkReader implements EventFeed<ChatCompletionChunk> {
+  onAbort: ((reason: unknown) => void) | undefined;
+  readonly #response: StreamResponse;
   readonly #source: ChunkSource;
   readonly #events: EventReader;
-  #first: Chunk | undefined;
+  /** Indexes of the answers that have begun, and of those that have ended. */
+  readonly #begun = new Set<number>();
+  readonly #finished = new Set<number>();
+  #first: ChatCompletionChunk | undefined;
+  #hasBegun = false;
   #isOpen = true;
   #isDone = false;
+  #reads = 0;
+  /** An answer ended with an error that says nothing more; the usage can follow it. */
+  #failure: ApiError | undefined;
 
-  constructor(response: Response, source: ChunkSource) {
-    this.headers = response.headers;
+  /** Throws StreamError when the body cannot be read. */
+  constructor(response: StreamResponse, source: ChunkSource) {
+    this.#response = response;
     this.#source = source;
-    this.#events = new EventReader(response.body!);
+    if (!response.body || response.body.locked)
+      throw new StreamError(
+        "no-stream",
+        response.body ? "The body of the response was read already." : "The response has no body.",
+      );
+    this.#events = new EventReader(response.body);
     const { signal } = source.watch;
     // Whatever gave the body, an abort ends the wait for more.
-    signal.addEventListener("abort", () => this.#events.cancel(), { once: true });
+    signal.addEventListener("abort", () => this.#follow(signal.reason), { once: true });
   }
 
-  /** Waits for the first event, so that a failure that comes in its place is a failure of the call. */
+  /** Waits for the first chunk, so that a failure that comes in its place is a failure of the call. */
   async peek(): Promise<this> {
     try {
-      this.#first = await this.#read(false);
+      this.#first = await this.next();
       return this;
     } catch (error) {
       // Nobody will read on.
       this.#events.cancel();
       throw error;
+    } finally {
+      this.#hasBegun = true;
     }
   }
 
-  /** The next event; undefined after the last one. */
-  async next(): Promise<Chunk | undefined> {
-    const first = this.#first;
-    if (first === undefined || this.#source.watch.signal.aborted) return this.#isDone ? undefined : this.#read(true);
-    this.#first = undefined;
-    return first;
-  }
-
-  /** Closes the connection, if it is open. */
-  close(end: AttemptEnd): void {
-    if (!this.#isOpen) return;
-    this.#isOpen = false;
-    this.#events.cancel();
-    this.#source.watch.end();
-    this.#source.onEnd(end);
-  }
-
-  abort(reason: unknown): void {
-    this.#source.watch.abort(reason);
-  }
-
-  async #read(hasBegun: boolean): Promise<Chunk | undefined> {
-    const { watch, idleTimeout, done, operation, validate } = this.#source;
+  /** A chunk that has come already. */
+  poll(): ChatCompletionChunk | undefined {
     try {
-      watch.signal.throwIfAborted();
-      let text = this.#events.take();
-      // Some proxies send events without data to keep the connection open.
-      while (text === "") text = this.#events.take();
-      while (text === undefined && !this.#events.ended) {
-        // Until the first event the limit of the attempt holds.
-        if (hasBegun) watch.limit("idle", idleTimeout);
-        await this.#events.fill();
-        watch.signal.throwIfAborted();
-        watch.pause();
-        do text = this.#events.take();
-        while (text === "");
+      this.#source.watch.check();
+      const first = this.#first;
+      if (first !== undefined) {
+        this.#first = undefined;
+        return first;
       }
-      if (text === undefined) throw this.#tooShort();
-      if (text === done) {
-        this.#isDone = true;
-        return undefined;
+      for (;;) {
+        const text = this.#isDone ? undefined : this.#events.take();
+        const chunk = text === undefined ? undefined : this.#read(text);
+        if (text === undefined || chunk !== undefined) return chunk;
       }
-      const chunk = this.#parse(text);
-      validate?.(operation, chunk, "event");
-      return chunk;
     } catch (cause) {
       throw this.#explain(cause);
     }
   }
 
-  #parse(text: string): Chunk {
-    let chunk: unknown;
+  /** The next chunk; undefined after the last one. */
+  async next(): Promise<ChatCompletionChunk | undefined> {
+    const { watch, idleTimeout } = this.#source;
+    for (let isWaiting = false; ; isWaiting = true) {
+      const chunk = this.poll();
+      if (chunk !== undefined || this.#isDone) {
+        // Until the first event the limit of the attempt holds.
+        if (isWaiting && this.#hasBegun) watch.pause();
+        return chunk;
+      }
+      try {
+        if (this.#events.ended) return await this.#atEnd();
+        // Events without data do not begin the time anew.
+        if (!isWaiting && this.#hasBegun)
+          watch.limit("idle", this.#failure ? Math.min(idleTimeout, afterFailureMs) : idleTimeout);
+        // Reads that never pause would keep the timers waiting.
+        if (++this.#reads % 256 === 0) watch.check(true);
+        await this.#events.fill();
+      } catch (cause) {
+        throw this.#explain(cause);
+      }
+    }
+  }
+
+  /** Closes the connection, if it is open; after the end mark it can be used again. */
+  close(end: AttemptEnd): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    if (this.#isDone) void this.#events.drain(drainMs);
+    else this.#events.cancel();
+    this.#source.watch.end();
+    this.#source.onEnd(end);
+  }
+
+  abort(reason: unknown): void {
+    if (this.#isOpen) this.#source.watch.abort(reason);
+  }
+
+  #follow(reason: unknown): void {
+    if (!this.#isOpen) return;
+    this.#events.cancel();
+    this.onAbort?.(this.#failure ?? reason);
+  }
+
+  /** What a payload says; undefined for one that says nothing, and for the end mark. */
+  #read(text: string): ChatCompletionChunk | undefined {
+    const { operation, validate } = this.#source;
+    const { event } = this.#events;
+    if (event === "error") throw this.#toError(text);
+    // Nearly every payload is an object.
+    if (text.charCodeAt(0) !== 123 && text.length < 64) {
+      if (text.trim() === "") return undefined;
+      if (lettersOf(text) === lettersOf(this.#done)) return this.#finish();
+    }
+    const value = this.#parse(text);
+    const detail = detailOf(value);
+    if (detail) {
+      const error = new ApiError({ status: statusOf(detail), headers: this.#response.headers, body: value, text });
+      if (!this.#hasBegun || !endsWithoutReason(value)) throw error;
+      this.#failure ??= error;
+    }
+    if (!isRecord(value) || Array.isArray(value))
+      throw new StreamError("malformed", `An event of the stream is not a JSON object: ${text.slice(0, 200)}`, {
+        body: value,
+      });
+    if (keepAlive.has(event) || (value.choices === undefined && (keepAlive.has(value.type) || isEmpty(value))))
+      return undefined;
+    validate?.(operation.id, value, "event");
+    return this.#take(value);
+  }
+
+  #take(value: Record<string, unknown>): ChatCompletionChunk {
+    const { choices } = value;
+    const isWhole =
+      this.#begun.size === 0 &&
+      Array.isArray(choices) &&
+      choices.some((choice) => isRecord(choice) && isRecord(choice.message) && !choice.delta);
+    const chunk = (isWhole ? toChunk(value) : value) as ChatCompletionChunk & Record<string, unknown>;
+    normalizeChunk(chunk);
+    for (const { index, finish_reason: reason } of chunk.choices) {
+      this.#begun.add(index);
+      if (reason) this.#finished.add(index);
+    }
+    return chunk;
+  }
+
+  #parse(text: string): unknown {
     try {
-      chunk = JSON.parse(text);
+      return JSON.parse(text);
     } catch (cause) {
       // The last event of a body that ends too soon is cut off itself.
       if (this.#events.ended) throw this.#tooShort();
-      throw new StreamError("malformed", `An event of the stream is no JSON: ${text.slice(0, 200)}`, { cause });
+      throw new StreamError("malformed", `An event of the stream is not valid JSON: ${text.slice(0, 200)}`, { cause });
     }
-    if (typeof chunk !== "object" || chunk === null)
-      throw new StreamError("malformed", `An event of the stream is no object: ${text.slice(0, 200)}`);
-    const detail = detailOf(chunk);
-    if (detail) throw new ApiError({ status: statusOf(detail), headers: this.headers, body: chunk, text });
-    return chunk as Chunk;
+  }
+
+  /** The failure that an event of the name `error` reports, whatever its data are. */
+  #toError(text: string): ApiError {
+    let body: unknown;
+    try {
+      body = JSON.parse(text);
+    } catch {
+      body = text.trim();
+    }
+    if (!detailOf(body)) body = { error: body || "The stream reported an error without a reason" };
+    return new ApiError({ status: statusOf(detailOf(body)!), headers: this.#response.headers, body, text });
+  }
+
+  #finish(): undefined {
+    if (this.#failure) throw this.#failure;
+    this.#isDone = true;
+  }
+
+  /** The body has ended without the end mark. */
+  async #atEnd(): Promise<ChatCompletionChunk | undefined> {
+    const { other } = this.#events;
+    const isStream = /^text\/event-stream/i.test(this.#response.headers.get("content-type") ?? "");
+    if (other !== "" || (!this.#hasBegun && !isStream)) {
+      const whole = await this.#readWhole(other);
+      this.#isDone = true;
+      return this.#take(toChunk(whole) as unknown as Record<string, unknown>);
+    }
+    const { choices } = this.#source;
+    const isComplete = this.#finished.size >= Math.max(choices, 1) && this.#finished.size === this.#begun.size;
+    if (!isComplete && !this.#failure) throw this.#tooShort();
+    return this.#finish();
+  }
+
+  /** The answer of a service that did not stream it. */
+  async #readWhole(text: string): Promise<object> {
+    const { status, headers } = this.#response;
+    try {
+      return await readWhole(new Response(text, { status, headers }), this.#source.operation.answer);
+    } catch (cause) {
+      if (!isOtherJson(cause)) throw cause;
+      const type = headers.get("content-type") || "without a content type";
+      throw new StreamError(
+        "no-stream",
+        `A stream was requested, but the response is ${type} and not a completion. Check \`baseURL\`.`,
+        { cause, body: cause.body },
+      );
+    }
+  }
+
+  get #done(): string {
+    return this.#source.operation.stream!.done;
   }
 
   #tooShort(): StreamError {
-    const { done } = this.#source;
     return new StreamError(
       "truncated",
-      `The stream ended without ${done}: the answer is not complete. Send the request again.`,
+      `The stream ended without ${this.#done}: the answer is not complete. Send the request again.`,
     );
   }
 
   #explain(cause: unknown): unknown {
     const { signal } = this.#source.watch;
+    if (this.#failure && !(signal.aborted && !(signal.reason instanceof PatchbayError))) return this.#failure;
     if (signal.aborted) return signal.reason;
-    if (cause instanceof PatchbayError) return cause;
+    if (cause instanceof PatchbayError || (cause instanceof DOMException && cause.name === "AbortError")) return cause;
     const { message } = toConnectionError(cause);
     return new StreamError("broken", `The stream broke. ${message} The answer is not complete.`, { cause });
   }
+}
+
+/** Whether the body is an object that has nothing of a completion. */
+function isOtherJson(error: unknown): error is ApiError {
+  return (
+    error instanceof ApiError &&
+    error.code === "invalid_response" &&
+    isRecord(error.body) &&
+    !Array.isArray(error.body) &&
+    !("choices" in error.body)
+  );
+}
+
+/** Whether a chunk fails by the reason of its end alone, so that usage can follow. */
+function endsWithoutReason(value: unknown): boolean {
+  if (!isRecord(value) || !Array.isArray(value.choices) || "error" in value || value.object === "error") return false;
+  return value.choices.every((choice) => !isRecord(choice) || choice.error === undefined || choice.error === null);
+}
+
+/** Services write the end mark with blanks, in quotes or in small letters. */
+function lettersOf(text: string): string {
+  return text.replaceAll(/[\s"[\]]/g, "").toUpperCase();
+}
+
+function isEmpty(value: object): boolean {
+  for (const _ in value) return false;
+  return true;
 }

@@ -6,10 +6,9 @@ import type {
   ChunkChoice,
   Logprobs,
   ReasoningDetail,
-  ToolCall,
-  ToolCallDelta,
   Usage,
 } from "@patchbay/spec";
+import { ToolCallPieces } from "./tool-call-pieces.ts";
 
 /** The fields of a streamed piece that are texts to be joined, or lists to be appended to. */
 type Fields = Record<string, unknown>;
@@ -26,8 +25,9 @@ class GrowingChoice {
   #finish: ChunkChoice["finish_reason"] = null;
   #native: string | null | undefined;
   #logprobs: Logprobs | null | undefined;
-  readonly #details: ReasoningDetail[] = [];
-  readonly #calls: ToolCall[] = [];
+  readonly #details = new GrowingDetails();
+  readonly calls = new ToolCallPieces();
+  /** Lists among them are this object's own, and grow in place. */
   readonly #rest: Fields = {};
 
   add(choice: ChunkChoice): void {
@@ -45,25 +45,22 @@ class GrowingChoice {
         if (typeof value === "string") this.#reasoning = (this.#reasoning ?? "") + value;
         else if (value === null) this.#reasoning ??= null;
       } else if (name === "tool_calls") {
-        for (const piece of delta.tool_calls ?? []) addCall(this.#calls, piece);
+        for (const piece of delta.tool_calls ?? []) this.calls.add(piece);
       } else if (name === "reasoning_details") {
-        for (const piece of delta.reasoning_details ?? []) addDetail(this.#details, piece);
+        for (const piece of delta.reasoning_details ?? []) this.#details.add(piece);
       } else if (name !== "role" && value !== undefined) addField(this.#rest, name, value);
     }
   }
 
-  get calls(): readonly ToolCall[] {
-    return this.#calls;
-  }
-
   toChoice(): ChatCompletionChoice {
     this.#join();
-    const calls = this.#calls.flatMap((call) => (call ? [toWholeCall(call)] : []));
+    const calls = this.calls.toCalls();
+    const details = this.#details.toDetails();
     // Streams begin with an empty text even where only calls follow.
     const content = this.#text === "" && calls.length > 0 ? null : (this.#text ?? null);
-    const message: ChatCompletionMessage = { role: "assistant", content, ...this.#rest };
+    const message: ChatCompletionMessage = { role: "assistant", content, ...copyOf(this.#rest) };
     if (this.#reasoning !== undefined) message.reasoning = this.#reasoning;
-    if (this.#details.length > 0) message.reasoning_details = this.#details.map((detail) => ({ ...detail }));
+    if (details.length > 0) message.reasoning_details = details;
     if (calls.length > 0) message.tool_calls = calls;
     const { delta: _, ...last } = this.#last!;
     return {
@@ -72,7 +69,9 @@ class GrowingChoice {
       message,
       finish_reason: this.#finish,
       ...(this.#native !== undefined && { native_finish_reason: this.#native }),
-      ...(this.#logprobs !== undefined && { logprobs: this.#logprobs }),
+      ...(this.#logprobs !== undefined && {
+        logprobs: this.#logprobs && (copyOf(this.#logprobs) as Logprobs),
+      }),
     };
   }
 
@@ -91,7 +90,8 @@ export class GrowingCompletion {
   #head: ChatCompletionChunk | undefined;
   #tail: ChatCompletionChunk | undefined;
   readonly #late: Fields = {};
-  readonly #choices: GrowingChoice[] = [];
+  /** Index → answer. */
+  readonly #choices = new Map<number, GrowingChoice>();
 
   /** Takes the next chunk. */
   add(chunk: ChatCompletionChunk): void {
@@ -100,8 +100,11 @@ export class GrowingCompletion {
     if (chunk.usage) this.#late.usage = chunk.usage;
     if (chunk.openrouter_metadata) this.#late.openrouter_metadata = chunk.openrouter_metadata;
     if (chunk.service_tier) this.#late.service_tier = chunk.service_tier;
-    // Some events have no choices at all.
-    for (const choice of chunk.choices ?? []) (this.#choices[choice.index ?? 0] ??= new GrowingChoice()).add(choice);
+    for (const choice of chunk.choices) {
+      let growing = this.#choices.get(choice.index);
+      if (!growing) this.#choices.set(choice.index, (growing = new GrowingChoice()));
+      growing.add(choice);
+    }
   }
 
   /** Notes what was used, where it was told beside the chunks. */
@@ -110,8 +113,8 @@ export class GrowingCompletion {
   }
 
   /** The tool calls of an answer as far as they came. */
-  callsOf(index: number): readonly ToolCall[] {
-    return this.#choices[index]?.calls ?? [];
+  callsOf(index: number): ToolCallPieces | undefined {
+    return this.#choices.get(index)?.calls;
   }
 
   /** The completion as far as it came, like one that was not streamed; undefined before the first chunk. */
@@ -126,8 +129,7 @@ export class GrowingCompletion {
       created,
       model,
       ...(provider !== undefined && { provider }),
-      // A place that was skipped has no answer.
-      choices: this.#choices.flatMap((choice) => (choice ? [choice.toChoice()] : [])),
+      choices: [...this.#choices].toSorted(([a], [b]) => a - b).map(([, choice]) => choice.toChoice()),
       system_fingerprint: fingerprint ?? null,
       ...this.#late,
     };
@@ -155,91 +157,82 @@ export function toChunk(whole: unknown): ChatCompletionChunk | undefined {
         delta: {
           ...delta,
           ...(audio && { audio }),
-          ...(calls && { tool_calls: calls.map((call, index) => ({ index, ...call })) }),
+          ...(calls && { tool_calls: calls.map((call, index) => ({ ...call, index })) }),
         },
       };
     }),
   };
 }
 
-/** A call without arguments gets the empty object: the text is sent back as JSON. */
-export function toWholeCall(call: ToolCall): ToolCall {
-  return { ...call, function: { ...call.function, arguments: call.function.arguments || "{}" } };
-}
+/** The details of one answer's reasoning while their pieces come. */
+class GrowingDetails {
+  readonly #details: Fields[] = [];
+  /** Type and index → the block that has them now. */
+  readonly #open = new Map<string, Fields>();
 
-/**
- * Which call a piece belongs to, of so many that have begun. Without an index a piece with an id of its own begins a call,
- * and any other goes on with the last.
- */
-export function placeOf(
-  { index, id }: { readonly index?: number; readonly id?: string | undefined },
-  count: number,
-  lastId: string | undefined,
-): number {
-  return index ?? (id && id !== lastId ? count : Math.max(count - 1, 0));
-}
+  toDetails(): ReasoningDetail[] {
+    return this.#details.map((detail) => ({ ...detail }) as ReasoningDetail);
+  }
 
-function addCall(calls: ToolCall[], { index, ...piece }: ToolCallDelta): void {
-  const at = placeOf({ index, id: piece.id }, calls.length, calls.at(-1)?.id);
-  const call = (calls[at] ??= { id: "", type: "function", function: { name: "", arguments: "" } });
-  const { function: said, ...rest } = piece;
-  const { name, arguments: text, ...more } = said ?? {};
-  Object.assign(call, rest, { id: call.id || (piece.id ?? ""), type: piece.type || call.type });
-  Object.assign(call.function, more, {
-    name: call.function.name || (name ?? ""),
-    arguments: call.function.arguments + (text ?? ""),
-  });
-}
-
-/**
- * Pieces of one detail share an index, and have no two ids; where they have no index, texts that follow one another belong
- * together.
- */
-function addDetail(details: ReasoningDetail[], piece: ReasoningDetail): void {
-  const last = details.at(-1);
-  const same = (one: ReasoningDetail): boolean =>
-    one.type === piece.type && one.index === piece.index && (!one.id || !piece.id || one.id === piece.id);
-  const found =
-    piece.index === undefined
-      ? last &&
-        same(last) &&
-        (piece.type === "reasoning.text" || piece.type === "reasoning.summary") &&
-        !("signature" in last && last.signature)
-        ? last
-        : undefined
-      : details.findLast(same);
-  if (!found) return void details.push({ ...piece });
-  const into = found as Fields;
-  for (const [name, value] of Object.entries(piece)) {
-    if (value === null || value === undefined) continue;
-    const isText = name === "text" || name === "summary" || name === "data";
-    into[name] = isText && typeof into[name] === "string" ? into[name] + String(value) : value;
+  /**
+   * Pieces of one block share an index, and have no two ids; without an index, texts that follow one another belong together. A
+   * text after a signature begins a new block, since the signature is that of the text before it.
+   */
+  add(piece: ReasoningDetail): void {
+    const { index, ...rest } = piece as Fields;
+    const hasIndex = index !== undefined && index !== null;
+    const key = `${String(rest.type)} ${String(index)}`;
+    const found = hasIndex ? this.#open.get(key) : this.#details.at(-1);
+    if (!found || !isSameBlock(found, piece, hasIndex)) {
+      const detail = { ...piece } as Fields;
+      this.#details.push(detail);
+      if (hasIndex) this.#open.set(key, detail);
+      return;
+    }
+    for (const [name, value] of Object.entries(rest)) {
+      if (value === null || value === undefined) continue;
+      found[name] = blockTexts.has(name) && typeof found[name] === "string" ? found[name] + String(value) : value;
+    }
   }
 }
 
-function join(before: Logprobs | null | undefined, more: Logprobs): Logprobs {
-  const both = (a: Logprobs["content"] | undefined, b: Logprobs["content"] | undefined): Logprobs["content"] =>
-    a || b ? [...listOf(a), ...listOf(b)] : null;
-  return {
-    ...before,
-    ...more,
-    content: both(before?.content, more.content),
-    ...((before?.refusal || more.refusal) && { refusal: both(before?.refusal, more.refusal) }),
-  };
+const blockTexts = new Set(["text", "summary", "data"]);
+
+function isSameBlock(block: Fields, piece: Fields, hasIndex: boolean): boolean {
+  if (block.type !== piece.type || (block.id && piece.id && block.id !== piece.id)) return false;
+  const isSigned = Boolean(block.signature) && block.signature !== piece.signature;
+  if (isSigned && (piece.text || piece.summary || !hasIndex)) return false;
+  return hasIndex || piece.type === "reasoning.text" || piece.type === "reasoning.summary";
 }
 
-function listOf<Item>(value: readonly Item[] | null | undefined): readonly Item[] {
-  return Array.isArray(value) ? value : [];
+/** Joins the lists of log probabilities, in place; `before` is this module's own. */
+function join(before: Logprobs | null | undefined, more: Logprobs): Logprobs {
+  const into = (before ?? {}) as Fields;
+  for (const [name, value] of Object.entries(more))
+    if (Array.isArray(value) || value === null) addField(into, name, value);
+    else into[name] = value;
+  into.content ??= null;
+  return into as unknown as Logprobs;
 }
 
 /** Lists grow and texts are joined, also those of sound; anything else is the latest. */
 function addField(into: Fields, name: string, value: unknown): void {
   const before = into[name] ?? undefined;
   if (value === null) into[name] ??= null;
-  else if (Array.isArray(value)) into[name] = [...listOf(before as unknown[]), ...(value as unknown[])];
-  else if (typeof value === "string") into[name] = ((before as string | undefined) ?? "") + value;
+  else if (Array.isArray(value)) {
+    const list = Array.isArray(before) ? (before as unknown[]) : [];
+    for (const item of value as unknown[]) list.push(item);
+    into[name] = list;
+  } else if (typeof value === "string") into[name] = (typeof before === "string" ? before : "") + value;
   else if (name === "audio") into[name] = joinAudio(before as Fields | undefined, value as Fields);
   else into[name] = value;
+}
+
+/** The fields, with lists that do not grow any more. */
+function copyOf(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? [...(value as unknown[])] : value]),
+  );
 }
 
 function joinAudio(before: Fields = {}, more: Fields): Fields {

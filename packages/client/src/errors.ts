@@ -160,15 +160,18 @@ export class TimeoutError extends PatchbayError {
 /** Why a stream gave less than a whole answer. */
 export type StreamFailure = "broken" | "truncated" | "malformed" | "no-stream" | "read-twice";
 
-/** What is to be a stream is none, or it broke, or ended without its end mark: the answer is not whole. */
+/** The response is not a stream, or it broke, or ended without its end mark: the answer is not complete. */
 export class StreamError extends PatchbayError {
   static override readonly kind = "StreamError";
   override readonly name = "StreamError";
   readonly reason: StreamFailure;
+  /** With `malformed` and `no-stream`: the parsed event or response, if it was JSON. */
+  readonly body: unknown;
 
-  constructor(reason: StreamFailure, message: string, options?: ErrorOptions) {
+  constructor(reason: StreamFailure, message: string, { body, ...options }: ErrorOptions & { body?: unknown } = {}) {
     super(message, options);
     this.reason = reason;
+    this.body = body;
   }
 }
 

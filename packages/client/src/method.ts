@@ -107,7 +107,7 @@ function answerWithStream(exchange: Exchange, call: Call): Answer<ChatStream> {
   const send = async (): Promise<ChatStream> => {
     const reader = await open(exchange, call);
     if (call.isRaw) return reader as never;
-    const stream = new ChatStream(() => Promise.resolve(reader));
+    const stream = new ChatStream(reader);
     shareInfo(reader, stream);
     return stream;
   };

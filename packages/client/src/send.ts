@@ -1,5 +1,6 @@
 import type { AnswerShape, ChatCompletion } from "@patchbay/spec";
 import { faultOf } from "./answer-shape.ts";
+import { normalizeAnswer } from "./chunk-shape.ts";
 import { toConnectionError } from "./connection-error.ts";
 import { detailOf, isRecord, statusOf } from "./error-detail.ts";
 import { ApiError, type ApiErrorInit } from "./errors.ts";
@@ -64,6 +65,7 @@ function parseAnswer(
   validate?.(body);
   const fault = faultOf(body, shape);
   if (fault) throw fail({ fault: `is unusable: ${fault}` });
+  normalizeAnswer(body as Record<string, unknown>);
   return body as object;
 }
 

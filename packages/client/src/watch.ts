@@ -12,7 +12,9 @@ export class Watch {
   readonly #caller: AbortSignal | undefined;
   readonly #deadline: number;
   readonly #total: number;
+  readonly #totalTimer: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #limit: { readonly kind: TimeLimit; readonly ms: number; readonly due: number } | undefined;
   #leave: ((reason: unknown) => void) | undefined;
 
   /** `deadline` is when the whole call, which may take `total` milliseconds, has to be done. */
@@ -22,6 +24,9 @@ export class Watch {
     this.#deadline = deadline;
     caller?.throwIfAborted();
     caller?.addEventListener("abort", this.#follow);
+    const left = deadline - performance.now();
+    // It runs on between two limits: a caller may take long to read, or never read.
+    if (left <= longest) this.#totalTimer = setTimeout(this.#expire, Math.max(left, 0));
   }
 
   get signal(): AbortSignal {
@@ -37,22 +42,39 @@ export class Watch {
 
   readonly #follow = (): void => this.abort(this.#caller?.reason);
 
-  /** Allows so many milliseconds from now on, or until the deadline. */
+  readonly #expire = (): void => this.abort(new TimeoutError("total", this.#total));
+
+  /** Allows so many milliseconds from now on. */
   limit(kind: TimeLimit, ms: number): void {
     clearTimeout(this.#timer);
-    const left = this.#deadline === Number.POSITIVE_INFINITY ? this.#deadline : this.#deadline - performance.now();
-    const [what, wait, told] = left < ms ? (["total", left, this.#total] as const) : ([kind, ms, ms] as const);
-    if (wait <= longest) this.#timer = setTimeout(() => this.abort(new TimeoutError(what, told)), Math.max(wait, 0));
+    this.#limit = { kind, ms, due: performance.now() + ms };
+    if (ms <= longest) this.#timer = setTimeout(() => this.abort(new TimeoutError(kind, ms)), ms);
   }
 
-  /** Takes the limit away. */
+  /** Takes the limit away; that of the whole call stays. */
   pause(): void {
     clearTimeout(this.#timer);
+    this.#limit = undefined;
   }
 
-  /** Lets go of the timer and of the caller's signal. */
+  /**
+   * Throws when what is watched has ended, or the time of the whole call is over; before another wait also when the limit is
+   * reached. The timers do not tell while a program never pauses.
+   */
+  check(isWaiting = false): void {
+    const limit = isWaiting ? this.#limit : undefined;
+    if (!this.signal.aborted && (limit !== undefined || this.#deadline !== Number.POSITIVE_INFINITY)) {
+      const now = performance.now();
+      if (now >= this.#deadline) this.#expire();
+      else if (limit && now >= limit.due) this.abort(new TimeoutError(limit.kind, limit.ms));
+    }
+    this.signal.throwIfAborted();
+  }
+
+  /** Lets go of the timers and of the caller's signal. */
   end(): void {
-    clearTimeout(this.#timer);
+    this.pause();
+    clearTimeout(this.#totalTimer);
     this.#caller?.removeEventListener("abort", this.#follow);
   }
 
