@@ -38,7 +38,7 @@ test("progress that JSON cannot say goes over the web all the same", async () =>
     },
   });
   const { client } = scripted([call("count"), "Five."]);
-  const text = await toResponse(agent({ client, model, tools: [count] }).run("?")).text();
+  const text = await toResponse(agent({ client, model, tools: [count] }).run("?"), { events: "all" }).text();
   expect(text).toContain('"progress":"5"');
   expect(text).toContain('"stop":"done"');
 });

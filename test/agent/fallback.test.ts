@@ -498,8 +498,8 @@ test("an abort is no failure: nobody else is asked", async () => {
 });
 
 test.each([
-  ["no model", () => fallback([]), /no list of models/],
-  ["an empty name", () => fallback(["a/one", ""]), /no list of models/],
+  ["no model", () => fallback([]), /must be a list of names/],
+  ["an empty name", () => fallback(["a/one", ""]), /must be a list of names/],
   ["a time below zero", () => fallback(["a/one"], { firstToken: -1 }), /`firstToken` is -1/],
   [
     "a time that no timer can hold",

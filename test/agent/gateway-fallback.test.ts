@@ -74,7 +74,7 @@ test.each<[string, (string | Candidate)[], FallbackOptions, RegExp]>([
   ["a hedge", [first, second], { hedge: { after: 10 } }, /cannot be told of hedge/],
   ["fields of one model", [first, { model: second, temperature: 0 }], {}, /the fields of openai\/gpt-5-mini/],
 ])("the service knows no rules but its own: %s is refused", (_, candidates, options, message) => {
-  expect(() => fallback(candidates, { ...options, by: "service" })).toThrow(message);
+  expect(() => fallback(candidates, { ...options, by: "service" as never })).toThrow(message);
 });
 
 test.each(["agent", "service"] as const)(

@@ -320,9 +320,13 @@ test.each([
   [
     "a tool whose `run` is no function",
     () => tool({ name: "a", run: "soon" as never }),
-    /`run` of the tool a is string/,
+    /`run` of the tool a must be a function/,
   ],
-  ["a schema that is none", () => tool({ name: "a", input: "text" as never, run: () => 1 }), /no schema of an object/],
+  [
+    "a schema that is none",
+    () => tool({ name: "a", input: "text" as never, run: () => 1 }),
+    /`input` of the tool a must be an object/,
+  ],
   ["a schema of a text", () => tool({ name: "a", input: { type: "string" }, run: () => 1 }), /no schema of an object/],
   [
     "two tools of one name",
@@ -335,8 +339,8 @@ test.each([
     () => agent({ client: scripted([]).client, model, limit: { steps: -1 } }),
     /`limit.steps` is -1/,
   ],
-  ["no model", () => agent({ client: scripted([]).client, model: [] }), /`model` is \[\]/],
-  ["no client", () => agent({ model } as never), /`client` is no client/],
+  ["no model", () => agent({ client: scripted([]).client, model: [] }), /`model` must be .*got \[\]/],
+  ["no client", () => agent({ model } as never), /`client` must be a Patchbay client/],
   [
     "a limit that there is none of",
     () => agent({ client: scripted([]).client, model, limit: { dollars: 1 } as never }),

@@ -230,8 +230,10 @@ test("rules in two places, and a list for the service, are refused", async () =>
   const rules = fallback<string>(["a"], { retryDelay: 1 });
   await expect(withFallback(rules, attempt, { retryDelay: 2 })).rejects.toThrow(/retryDelay.*made already/);
   expect((await withFallback(rules, attempt, { signal: new AbortController().signal })).value).toBe("a");
-  await expect(withFallback(["a"], attempt, { by: "service" })).rejects.toThrow(/`by: "service"` is for the `model`/);
-  await expect(withFallback([], attempt)).rejects.toThrow(/no list of models/);
+  await expect(withFallback(["a"], attempt, { by: "service" as never })).rejects.toThrow(
+    /`by: "service"` is for the `model`/,
+  );
+  await expect(withFallback([], attempt)).rejects.toThrow(/must be a list of names/);
 });
 
 test("types: the value is what the work gives, and what `accept` sees", async () => {

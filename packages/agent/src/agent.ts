@@ -1,5 +1,7 @@
 import type { ChatCompletionRequest, OutputSchema, OutputTypeOf, Patchbay, Without } from "@patchbay/client";
 import { AgentError } from "./agent-error.ts";
+import { agentAliases, agentKinds, checkClient, checkRequest } from "./agent-options.ts";
+import { checkOptions } from "./check-options.ts";
 import { byHand, checkPolicy, forAnother, type Beginning, type RunInput, type RunOptions } from "./begin.ts";
 import { checkCompact, type CompactOptions } from "./state/compact.ts";
 import type { RunEvent } from "./event.ts";
@@ -60,15 +62,15 @@ export interface AgentOptions<Schema extends OutputSchema | undefined> {
   readonly observe?: Observer | readonly Observer[];
 }
 
-/** An agent: it runs, and other agents can call it. */
-export interface Agent<Output> extends AgentTool {
+/** An agent: it runs, and other agents can call it. `Options` is what a run takes: an agent without a store has no sessions. */
+export interface Agent<Output, Options = RunOptions> extends AgentTool {
   /**
    * Answers an input. Await the run for its result, or loop over it for what happens.
    *
    * @throws ApiError, ConnectionError, TimeoutError, StreamError of the client, OutputError when the typed answer stays wrong,
    *   PolicyError, SessionError and StateError; `reportOf(error)` gives the report of the run
    */
-  readonly run: (input: RunInput, options?: RunOptions) => Run<Output>;
+  readonly run: (input: RunInput, options?: Options) => Run<Output>;
   /**
    * Goes on with a run that is paused, or that ended in the middle: runs the calls that are agreed to, tells the model of those that are
    * refused, and pauses again while others wait. What has run is not run again.
@@ -76,7 +78,7 @@ export interface Agent<Output> extends AgentTool {
    * @param from a state, or the name of a session in the `store`; a state that goes back into its session has that in the options
    * @throws StateError when the state is not of a run of this agent, was changed, or a decision is on a call that does not wait
    */
-  readonly resume: (from: RunState | string, decisions?: Decisions, options?: Omit<RunOptions, "state">) => Run<Output>;
+  readonly resume: (from: RunState | string, decisions?: Decisions, options?: Omit<Options, "state">) => Run<Output>;
 }
 
 /**
@@ -90,6 +92,13 @@ export interface Agent<Output> extends AgentTool {
  * for await (const event of bot.run("And in Bergen?")) if (event.type === "text") process.stdout.write(event.text);
  * ```
  */
+export function agent<const Schema extends OutputSchema | undefined = undefined>(
+  options: AgentOptions<Schema> & { readonly store?: undefined },
+): Agent<Schema extends OutputSchema ? OutputTypeOf<Schema> : undefined, Omit<RunOptions, "session">>;
+/** Makes an agent that keeps its conversations. */
+export function agent<const Schema extends OutputSchema | undefined = undefined>(
+  options: AgentOptions<Schema>,
+): Agent<Schema extends OutputSchema ? OutputTypeOf<Schema> : undefined>;
 export function agent<const Schema extends OutputSchema | undefined = undefined>(
   options: AgentOptions<Schema>,
 ): Agent<Schema extends OutputSchema ? OutputTypeOf<Schema> : undefined> {
@@ -110,6 +119,9 @@ export function agent<const Schema extends OutputSchema | undefined = undefined>
 }
 
 function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
+  checkOptions<AgentOptions<undefined>>("agent", options, agentKinds, agentAliases);
+  checkClient(options.client);
+  if (options.request) checkRequest(options.request);
   const {
     client,
     model,
@@ -120,21 +132,16 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
     name,
     compact,
   } = options;
-  if (typeof (client as Partial<typeof client> | undefined)?.chat?.completions !== "object")
-    throw new AgentError("`client` is no client; it is one of `@patchbay/client`, such as `new Patchbay()`.");
   const { store, policy } = options;
   if (store && (typeof store.load !== "function" || typeof store.save !== "function"))
     throw new AgentError("`store` has no `load` and `save`; it is a SessionStore, such as `memoryStore()`.");
   if (policy) checkPolicy(policy);
-  const own = typeof model === "object" && "kind" in model ? model : undefined;
-  const models = own
-    ? own.candidates.map((one) => one.model)
-    : typeof model === "string"
-      ? [model]
-      : (model as readonly string[]);
+  const own = typeof model === "object" && model !== null && "kind" in model ? model : undefined;
+  const models: readonly unknown[] = own ? own.candidates.map((one) => one.model) : [model].flat();
   if (models.length === 0 || models.some((one) => typeof one !== "string" || one === ""))
-    throw new AgentError(`\`model\` is ${JSON.stringify(model)}; it is the name of a model, or several.`);
-  if (!(concurrency >= 1)) throw new AgentError(`\`concurrency\` is ${concurrency}; it is a number from 1.`);
+    throw new AgentError(
+      `\`model\` must be the name of a model, several, or \`fallback([…])\`, got ${JSON.stringify(model) ?? String(model)}.`,
+    );
   if (name !== undefined) checkName(name);
   if (options.stateSecret === "")
     throw new AgentError("`stateSecret` is empty, and signs nothing; give it a long one.");
@@ -143,7 +150,7 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
   return {
     name,
     client,
-    models,
+    models: models as readonly string[],
     fallback: own?.by === "service" ? undefined : own,
     checkModels: own?.check,
     instructions: options.instructions,

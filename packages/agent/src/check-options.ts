@@ -60,13 +60,17 @@ export function unknownName(name: string, place: string, known: readonly string[
   return `Unknown option \`${name}\` of ${place}.${hint} Known options: ${known.join(", ")}.`;
 }
 
-/** The name with the fewest changed characters, when these are few. */
-export function nearest(name: string, names: readonly string[]): string | undefined {
+/** The name with the fewest changed characters, when these are few: up to a third by default. */
+export function nearest(
+  name: string,
+  names: readonly string[],
+  most: number = Math.max(1, Math.floor(name.length / 3)),
+): string | undefined {
   const wanted = fold(name);
   let best: { readonly name: string; readonly far: number } | undefined;
   for (const one of names) {
     const far = distance(wanted, fold(one));
-    if (far <= Math.max(1, Math.floor(wanted.length / 3)) && far < (best?.far ?? Infinity)) best = { name: one, far };
+    if (far <= most && far < (best?.far ?? Infinity)) best = { name: one, far };
   }
   return best?.name;
 }
@@ -81,23 +85,28 @@ export function show(value: unknown): string {
   return typeof name === "string" && name !== "Object" && name !== "" ? `an instance of ${name}` : "an object";
 }
 
-function fold(name: string): string {
+/** A name as far as its words go: `max_tokens` and `maxTokens` are the same. */
+export function fold(name: string): string {
   return name
     .slice(0, 60)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** Levenshtein distance. */
+/** How many characters are added, missing, changed, or swapped with the next one. */
 function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++)
-      next.push(Math.min(next[j]! + 1, row[j + 1]! + 1, row[j]! + (a[i] === b[j] ? 0 : 1)));
-    row = next;
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwapped ? rows[i - 2]![j - 2]! + 1 : Infinity;
+      row.push(Math.min(row[j - 1]! + 1, rows[i - 1]![j]! + 1, changed, swapped));
+    }
+    rows.push(row);
   }
-  return row[b.length]!;
+  return rows[a.length]![b.length]!;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -12,6 +12,7 @@ export {
   type Candidate,
   type Fallback,
   type FallbackOptions,
+  type ServiceFallbackOptions,
 } from "./models/fallback-rules.ts";
 export type { HedgeOptions } from "./models/hedge.ts";
 export type { Limit } from "./limit.ts";

@@ -1,5 +1,5 @@
 import { AgentError } from "./agent-error.ts";
-import type { Ledger, Stop } from "./report.ts";
+import type { Stop, Used } from "./report.ts";
 
 /**
  * When a run ends, at the latest. Reaching a limit is not an error: the run returns what it has, and `stop` names the limit. A field that
@@ -50,17 +50,24 @@ export interface Reached {
   readonly mayAnswer: boolean;
 }
 
+/** What a run may use and has used, and the run that called it. */
+interface Spender {
+  readonly limit: Limit;
+  readonly used: Used;
+  readonly caller: Spender | undefined;
+}
+
 /** The limit that forbids the next request; undefined when there is room. What was used before a pause counts. */
-export function reached(ledger: Ledger): Reached | undefined {
-  const stop = spent(ledger);
+export function reached(spender: Spender): Reached | undefined {
+  const stop = spent(spender);
   if (stop) return { stop, mayAnswer: false };
-  const { limit, used } = ledger;
+  const { limit, used } = spender;
   if (used.steps >= (limit.steps ?? 20)) return { stop: "steps", mayAnswer: true };
   return isReached(limit.tokens, used.tokens) ? { stop: "tokens", mayAnswer: true } : undefined;
 }
 
 /** The limit that no further request may pass: the money of the run, and the money and tokens of every run that called it. */
-export function spent({ limit, used, caller }: Ledger): "money" | "tokens" | undefined {
+export function spent({ limit, used, caller }: Spender): "money" | "tokens" | undefined {
   if (isReached(limit.usd, used.cost)) return "money";
   for (let outer = caller; outer; outer = outer.caller) {
     if (isReached(outer.limit.usd, outer.used.cost)) return "money";

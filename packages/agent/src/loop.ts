@@ -11,12 +11,14 @@ import { callModel, type Answered } from "./models/model-call.ts";
 import { readOutput, repairRequest } from "./output.ts";
 import { toRequest, type Plan } from "./plan.ts";
 import { repairHistory } from "./state/repair.ts";
-import type { Ledger, RunResult, Stop } from "./report.ts";
+import type { Ledger } from "./ledger.ts";
+import type { RunResult, Stop } from "./report.ts";
 import { Saver } from "./state/saver.ts";
 import { pass, type Scope } from "./scope.ts";
 import { lastTextOf, progressOf, toStep, withoutCalls } from "./step.ts";
 import { hasEnded, isSpecial, lastStops, specialStops } from "./stops.ts";
 import type { Waiting } from "./state/waiting.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** One run: where it begins, and what surrounds it. */
 export interface Start {
@@ -35,14 +37,14 @@ export async function* loop(
   const guard = new RepeatGuard();
   const { messages } = conversation;
   const { steps } = ledger;
-  const { path } = scope;
+  const { path, signal } = scope;
   const compaction = plan.compact && new Compaction(plan.compact, plan, conversation, scope);
-  const saver = scope.save && new Saver(() => scope.save!(conversation.toState(ledger)));
+  const saver = scope.save && new Saver(() => scope.save!(conversation.toState(ledger)), signal);
   let [text, output, models] = [waiting ? lastTextOf(messages) : "", undefined as unknown, plan.models];
   let [again, repairs, ending] = [0, 0, undefined as Stop | undefined];
   let [watching, isForced] = [scope.watching, false];
 
-  await plan.checkModels?.();
+  if (plan.checkModels) await untilAborted(signal, plan.checkModels());
   if (waiting && callsOf(messages).length > 0) {
     const executed = yield* runCalls(waiting, Math.max(ledger.used.steps, 1));
     // The results stand in the order of the calls, those of before the pause included.
@@ -58,7 +60,7 @@ export async function* loop(
     const late = compaction && endBefore();
     if (late) return yield* finish(late);
     const progress = progressOf(ledger, conversation);
-    const request = await toRequest(plan, models, progress, { isLast: ending !== undefined, again });
+    const request = await toRequest(plan, models, progress, { isLast: ending !== undefined, again, signal });
 
     yield { type: "step-start", step: progress.step, model: models.length === 1 ? models[0]! : models, path };
     watching = scope.watching.begin({ type: "step", step: progress.step });
@@ -68,7 +70,7 @@ export async function* loop(
     try {
       answered = yield* plan.fallback
         ? plan.fallback.ask(models, { ...ask, isSpent: () => isSpent() !== undefined })
-        : callModel({ ...ask, request: await pass(scope.policies, request) });
+        : callModel({ ...ask, request: await pass(scope, request) });
     } catch (error) {
       endStep(error);
       if (error instanceof BudgetSpent) return yield* finish(isSpent()!);
@@ -116,7 +118,7 @@ export async function* loop(
     }
     endStep();
     if (plan.output && !isSpecial(reason)) {
-      const read = await readOutput(plan.output, completion);
+      const read = await untilAborted(signal, readOutput(plan.output, completion));
       if ("error" in read) {
         Object.assign(attempt, { outcome: "rejected", reason: read.error.message });
         if (ending) return yield* finish(ending);
@@ -175,7 +177,8 @@ export async function* loop(
     if (conversation.waiting.length > 0) return "paused";
     if (repeats) ending = "repeat";
     else if (ends) return "tool";
-    else if (await plan.stopWhen?.(progressOf(ledger, conversation))) return "condition";
+    else if (plan.stopWhen && (await untilAborted(signal, plan.stopWhen(progressOf(ledger, conversation)))))
+      return "condition";
     return undefined;
   }
 

@@ -1,4 +1,5 @@
 import type { ChatCompletionRequest, ChatMessage, Patchbay, Without } from "@patchbay/client";
+import { checkStep } from "./agent-options.ts";
 import type { CompactOptions } from "./state/compact.ts";
 import { defined } from "./defined.ts";
 import type { Fallback } from "./models/fallback-rules.ts";
@@ -8,6 +9,7 @@ import type { OutputRule } from "./output.ts";
 import type { Policy } from "./policy/policy.ts";
 import type { Step, Tokens } from "./report.ts";
 import type { SessionStore } from "./stores/session-store.ts";
+import { untilAborted } from "./until-aborted.ts";
 import type { Toolset } from "./tools/toolset.ts";
 
 /** What a run has done and used before a step. */
@@ -55,10 +57,12 @@ export async function toRequest(
   plan: Plan,
   models: readonly string[],
   progress: Progress,
-  { isLast, again }: { readonly isLast: boolean; readonly again: number },
+  { isLast, again, signal }: { readonly isLast: boolean; readonly again: number; readonly signal: AbortSignal },
 ): Promise<ChatCompletionRequest> {
   plan.readTools();
-  const { tools: names, ...wished } = (await plan.step?.(progress)) ?? {};
+  const stepChange = plan.step && (await untilAborted(signal, plan.step(progress)));
+  checkStep(stepChange, [...plan.definitions.keys()]);
+  const { tools: names, ...wished } = stepChange ?? {};
   // A field that is undefined changes nothing.
   const change: Partial<Without<ChatCompletionRequest, "tools" | "stream">> = defined(wished);
   const { tool_choice: choice, ...base } = plan.request;

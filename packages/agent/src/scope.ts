@@ -2,6 +2,7 @@ import type { ChatCompletionRequest } from "@patchbay/client";
 import type { Watching } from "./observe.ts";
 import type { Policy } from "./policy/policy.ts";
 import type { RunState } from "./report.ts";
+import { untilAborted } from "./until-aborted.ts";
 
 /** What surrounds a run; agents that it calls are within it. */
 export interface Scope {
@@ -20,10 +21,10 @@ export interface Scope {
 
 /** A request as it may be sent; throws what a policy throws. */
 export async function pass(
-  policies: readonly Policy[],
+  { policies, signal }: Pick<Scope, "policies" | "signal">,
   request: ChatCompletionRequest,
 ): Promise<ChatCompletionRequest> {
   let passed = request;
-  for (const policy of policies) passed = await policy.apply(passed);
+  for (const policy of policies) passed = await untilAborted(signal, policy.apply(passed));
   return passed;
 }

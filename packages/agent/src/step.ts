@@ -2,7 +2,8 @@ import type { ChatCompletionMessage, ChatCompletionRequest, ChatMessage } from "
 import type { Answered } from "./models/model-call.ts";
 import { serviceFellBack } from "./models/service-fallback.ts";
 import type { Plan, Progress } from "./plan.ts";
-import type { Ledger, Step } from "./report.ts";
+import type { Ledger } from "./ledger.ts";
+import type { Step } from "./report.ts";
 import type { Conversation } from "./state/conversation.ts";
 
 /** An answer as a step of its run; `hasAll` says whether no model was given up in the steps before. */

@@ -32,8 +32,17 @@ export function tellIssues(issues: readonly SchemaIssue[]): string {
     .join("; ");
 }
 
-/** A JSON Schema as it is. */
-export type JsonSchema = Readonly<Record<string, unknown>>;
+declare const described: unique symbol;
+
+/**
+ * A JSON Schema. `Value` is the type that it describes, for code that has the type already; nothing checks that they agree.
+ *
+ * @example
+ * ```ts
+ * const input: JsonSchema<{ city: string }> = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
+ * ```
+ */
+export type JsonSchema<Value = unknown> = Readonly<Record<string, unknown>> & { readonly [described]?: Value };
 
 /**
  * What an answer has to be: a Standard Schema that knows its JSON Schema (zod 4, arktype), any Standard Schema with a
@@ -42,7 +51,7 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 export type OutputSchema<Output = unknown> =
   | StandardSchema<Output>
   | { readonly schema: StandardSchema<Output>; readonly jsonSchema: JsonSchema }
-  | JsonSchema;
+  | JsonSchema<Output>;
 
 /** The type of an answer. */
 export type OutputTypeOf<Schema> =
@@ -50,7 +59,9 @@ export type OutputTypeOf<Schema> =
     ? Output
     : Schema extends { readonly schema: StandardSchema<infer Output> }
       ? Output
-      : unknown;
+      : Schema extends { readonly [described]?: infer Value }
+        ? Value
+        : unknown;
 
 /** The two sides of a schema: what is sent, and what checks. Throws a `TypeError` when the JSON Schema cannot be known. */
 export function sidesOf(output: OutputSchema): { json: JsonSchema; standard: StandardSchema | undefined } {

@@ -10,13 +10,13 @@ export async function* askModels(
   models: readonly string[],
   ask: Ask,
 ): AsyncGenerator<RunEvent, Answered> {
-  const { signal, ledger, path, policies } = ask;
+  const { signal, ledger, path } = ask;
   const { firstToken, hedge, stall, accept } = rules.options;
   const { models: _, model: wanted, ...request } = ask.request;
   const candidates = candidatesFor(rules.candidates.slice(-models.length), wanted);
   // What may not be sent is refused before anything is.
   const requests = new Map(
-    await Promise.all(candidates.map(async (one) => [one, await pass(policies, { ...request, ...one })] as const)),
+    await Promise.all(candidates.map(async (one) => [one, await pass(ask, { ...request, ...one })] as const)),
   );
   return yield* tryInTurn<RunEvent, Answered>({
     rules,

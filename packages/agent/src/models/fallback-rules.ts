@@ -56,14 +56,23 @@ export interface FallbackOptions<Value = ChatCompletion> {
    * model go on from the text, unless a call had begun. Default: `throw`.
    */
   readonly midStream?: "throw" | "restart" | "continue";
-  /**
-   * Who asks the next model: the agent, by these rules; or the service, which is sent the list and knows no rules but its own, so that
-   * none can be given. `fallback` of a step says who did. Default: `agent`.
-   */
-  readonly by?: "agent" | "service";
+  /** Who asks the next model: the agent, by these rules. `ServiceFallbackOptions` leaves it to the service. Default: `agent`. */
+  readonly by?: "agent" | undefined;
   /** Names models that do not exist before the first request, and passes over contexts that are no larger than the one that was too small. */
-  readonly catalogue?: Pick<Catalogue, "get">;
+  readonly catalogue?: Pick<Catalogue, "get"> | undefined;
 }
+
+/** The service asks the next model. It takes a list of names and has rules of its own; `fallback` of a step says who asked. */
+export interface ServiceFallbackOptions {
+  readonly by: "agent" | "service";
+  /** Names models that do not exist before the first request. */
+  readonly catalogue?: Pick<Catalogue, "get"> | undefined;
+}
+
+/** Either, before it is checked. */
+export type AnyFallbackOptions<Value> = Omit<FallbackOptions<Value>, "by"> & {
+  readonly by?: "agent" | "service" | undefined;
+};
 
 /** What asking several models for one answer takes. */
 export interface Ask extends ModelCall, Pick<Scope, "policies"> {
@@ -87,5 +96,5 @@ export interface Fallback<Value = ChatCompletion> {
   readonly ask: (models: readonly string[], ask: Ask) => AsyncGenerator<RunEvent, Answered>;
   /** Tokens; undefined when nobody knows. */
   readonly contextOf: (model: string) => Promise<number | undefined>;
-  readonly options: FallbackOptions<Value>;
+  readonly options: AnyFallbackOptions<Value>;
 }

@@ -1,10 +1,18 @@
 import type { ChatCompletion } from "@patchbay/client";
 import type { Catalogue } from "@patchbay/client/catalogue";
 import { AgentError } from "../agent-error.ts";
+import { checkOptions, type Aliases, type OptionKinds } from "../check-options.ts";
 import { askModels } from "./ask-models.ts";
-import { Cooldown } from "./cooldown.ts";
-import { defaultActions, type Candidate, type Fallback, type FallbackOptions } from "./fallback-rules.ts";
-import { HedgeBudget } from "./hedge.ts";
+import { Cooldown, type CooldownOptions } from "./cooldown.ts";
+import {
+  defaultActions,
+  type AnyFallbackOptions,
+  type Candidate,
+  type Fallback,
+  type FallbackOptions,
+  type ServiceFallbackOptions,
+} from "./fallback-rules.ts";
+import { HedgeBudget, type HedgeOptions } from "./hedge.ts";
 
 /**
  * Models that stand in for each other, as the `model` of an agent: when one fails, the next one answers the same step. What counts
@@ -16,6 +24,7 @@ import { HedgeBudget } from "./hedge.ts";
  * const bot = agent({ client, model: fallback(["anthropic/claude-sonnet-4.5", "openai/gpt-5-mini"], { firstToken: 8000 }) });
  * ```
  */
+export function fallback(candidates: readonly string[], options: ServiceFallbackOptions): Fallback<unknown>;
 export function fallback(
   candidates: readonly (string | Candidate)[],
   options?: FallbackOptions<unknown> & { readonly accept?: never },
@@ -26,11 +35,22 @@ export function fallback<Value = ChatCompletion>(
 ): Fallback<Value>;
 export function fallback<Value>(
   candidates: readonly (string | Candidate)[],
-  options: FallbackOptions<Value> = {},
+  options: AnyFallbackOptions<Value> = {},
 ): Fallback<Value> {
-  const all = candidates.map((one) => (typeof one === "string" ? { model: one } : one));
-  if (all.length === 0 || all.some(({ model }) => typeof model !== "string" || model === ""))
-    throw new AgentError(`${JSON.stringify(candidates)} is no list of models.`);
+  const all = Array.isArray(candidates)
+    ? candidates.map((one: string | Candidate) => (typeof one === "string" ? { model: one } : one))
+    : [];
+  if (
+    all.length === 0 ||
+    all.some((one: Partial<Candidate> | null) => typeof one?.model !== "string" || one.model === "")
+  )
+    throw new AgentError(
+      `The models of fallback must be a list of names, or of objects with a \`model\`, got ${JSON.stringify(candidates) ?? "undefined"}.`,
+    );
+  checkOptions("fallback", options, known, aliases);
+  if (options.hedge !== undefined && typeof options.hedge === "object")
+    checkOptions("hedge", options.hedge, hedgeKinds);
+  if (options.cooldown) checkOptions("cooldown", options.cooldown, cooldownKinds);
   checkWords(options);
   checkNumbers(options);
   const { catalogue, midStream = "throw", hedge, cooldown, by = "agent" } = options;
@@ -55,10 +75,49 @@ export function fallback<Value>(
   return rules;
 }
 
+const known = {
+  on: ["object"],
+  firstToken: ["any"],
+  stall: ["any"],
+  retryDelay: ["any"],
+  hedge: ["any"],
+  cooldown: ["object"],
+  accept: ["function"],
+  midStream: ["any"],
+  by: ["any"],
+  catalogue: ["object"],
+} satisfies OptionKinds<AnyFallbackOptions<never>>;
+
+const aliases: Aliases = {
+  timeout: "firstToken",
+  firstTokenTimeout: "firstToken",
+  idleTimeout: "stall",
+  delay: "retryDelay",
+  hedging: "hedge",
+  circuitBreaker: "cooldown",
+  validate: "accept",
+  isAcceptable: "accept",
+  actions: "on",
+  onFailure: "on",
+  catalog: "catalogue",
+  signal: "Pass it to the run, or to `withFallback`.",
+  abortSignal: "Pass it as `signal` to the run, or to `withFallback`.",
+  retries: 'Use `on: { server: "retry" }`; a model is tried twice at most.',
+  maxRetries: 'Use `on: { server: "retry" }`; a model is tried twice at most.',
+};
+
+const hedgeKinds = { after: ["any"], share: ["any"] } satisfies OptionKinds<HedgeOptions>;
+const cooldownKinds = {
+  after: ["any"],
+  for: ["any"],
+  state: ["object"],
+  now: ["function"],
+} satisfies OptionKinds<CooldownOptions>;
+
 /** Refuses what the service cannot be told of a list of models. */
 function checkPlain(
   candidates: readonly Candidate[],
-  { by: _, catalogue: __, ...rules }: FallbackOptions<never>,
+  { by: _, catalogue: __, ...rules }: AnyFallbackOptions<never>,
 ): void {
   const own = candidates.flatMap(({ model, ...fields }) => (Object.keys(fields).length > 0 ? [model] : []));
   const names = Object.keys(rules);
@@ -72,7 +131,7 @@ function checkPlain(
 const longest = 2 ** 31 - 1;
 
 /** Refuses words that mean nothing, which would change nothing. */
-function checkWords({ on = {}, midStream = "throw", by = "agent" }: FallbackOptions<never>): void {
+function checkWords({ on = {}, midStream = "throw", by = "agent" }: AnyFallbackOptions<never>): void {
   const actions = new Set<string>(["retry", "next", "stop"]);
   for (const [kind, action] of Object.entries(on)) {
     if (!Object.hasOwn(defaultActions, kind))
@@ -88,19 +147,20 @@ function checkWords({ on = {}, midStream = "throw", by = "agent" }: FallbackOpti
     throw new AgentError(`\`by\` is ${JSON.stringify(by)}; it is agent or service.`);
 }
 
-function checkNumbers({ firstToken, stall, retryDelay, hedge, cooldown = {} }: FallbackOptions<never>): void {
+function checkNumbers({ firstToken, stall, retryDelay, hedge, cooldown = {} }: AnyFallbackOptions<never>): void {
   if (hedge !== undefined && typeof (hedge as Partial<typeof hedge> | null)?.after !== "number")
     throw new AgentError(
       `\`hedge\` is ${JSON.stringify(hedge)}; it is { after: milliseconds }, with a \`share\` of the answers where you like.`,
     );
   const { after: failures = 1 } = cooldown;
-  if (!(failures >= 1)) throw new AgentError(`\`cooldown.after\` is ${failures}; it is a number of failures from 1.`);
+  if (!(typeof failures === "number" && failures >= 1))
+    throw new AgentError(`\`cooldown.after\` is ${failures}; it is a number of failures from 1.`);
   const times = { firstToken, stall, retryDelay, "hedge.after": hedge?.after, "cooldown.for": cooldown.for };
   for (const [name, ms] of Object.entries(times))
-    if (ms !== undefined && !(ms >= 0 && ms <= longest))
+    if (ms !== undefined && !(typeof ms === "number" && ms >= 0 && ms <= longest))
       throw new AgentError(`\`${name}\` is ${ms}; it is a number of milliseconds, up to ${longest}, or left out.`);
   const { share = 1 } = hedge ?? {};
-  if (!(share > 0 && share <= 1))
+  if (!(typeof share === "number" && share > 0 && share <= 1))
     throw new AgentError(`\`hedge.share\` is ${share}; it is a share of all answers, above 0 and up to 1.`);
 }
 

@@ -12,7 +12,8 @@ import type { RunEvent } from "../event.ts";
 import { toFailure } from "./failure.ts";
 import { readPartialJson } from "../json.ts";
 import type { ActivityEnd, Watching } from "../observe.ts";
-import type { Ledger, OpenAttempt, Step } from "../report.ts";
+import type { Ledger } from "../ledger.ts";
+import type { OpenAttempt, Step } from "../report.ts";
 
 /** What asking a model takes. */
 export interface ModelCall {

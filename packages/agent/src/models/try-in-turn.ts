@@ -3,6 +3,7 @@ import { toFailure, type Failure, type FailureKind } from "./failure.ts";
 import type { Action, Candidate, Fallback } from "./fallback-rules.ts";
 import { Flight } from "./flight.ts";
 import { Line } from "./line.ts";
+import { untilAborted } from "../until-aborted.ts";
 
 /** The longest wait for a rate limit that is worth it, in milliseconds. */
 const longestWait = 60_000;
@@ -70,7 +71,8 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
       if (!failure) return (end as { value: Value }).value;
 
       const action = actionOn(failure);
-      if (failure.kind === "context" && action !== "stop") await line.leaveOutUpTo(flight.candidate.model);
+      if (failure.kind === "context" && action !== "stop")
+        await untilAborted(signal, line.leaveOutUpTo(flight.candidate.model));
       const wait = flight.tries > 1 ? undefined : waitFor(failure, action);
       const isOver = action === "stop" && wait === undefined;
       if (flights.length > 0 && !(isOver && sameForAll.has(failure.kind))) {
@@ -166,7 +168,7 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
     } else {
       // It answered, whatever becomes of the answer; what `accept` throws is its own.
       cooldown.noteSuccess(model);
-      if (turns.accept && !(await turns.accept(value)))
+      if (turns.accept && !(await untilAborted(signal, turns.accept(value))))
         failure = { kind: "rejected", message: "The answer was not accepted." };
     }
     if (failure) turns.reject(value, failure.message);

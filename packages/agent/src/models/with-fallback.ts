@@ -1,10 +1,13 @@
 import { infoOf, type Usage } from "@patchbay/client";
 import { AgentError } from "../agent-error.ts";
+import { show } from "../check-options.ts";
 import { toFailure } from "./failure.ts";
 import { fallback } from "./fallback.ts";
 import type { Candidate, Fallback, FallbackOptions } from "./fallback-rules.ts";
-import { Ledger, noteAttempts, type Attempt } from "../report.ts";
+import { Ledger } from "../ledger.ts";
+import { noteAttempts, type Attempt } from "../report.ts";
 import { tryInTurn } from "./try-in-turn.ts";
+import { untilAborted } from "../until-aborted.ts";
 
 /** What came of it, and what it took. */
 export interface WithFallbackResult<Value> {
@@ -32,8 +35,14 @@ export async function withFallback<Value>(
   attempt: (candidate: Candidate, context: { readonly signal: AbortSignal }) => PromiseLike<Value> | Value,
   options: FallbackOptions<Value> & { readonly signal?: AbortSignal } = {},
 ): Promise<WithFallbackResult<Value>> {
+  if (typeof options !== "object" || options === null)
+    throw new AgentError(`The options of withFallback must be an object, got ${show(options)}.`);
   const { signal = new AbortController().signal, ...own } = options;
-  const isMade = "kind" in candidates;
+  if (typeof attempt !== "function")
+    throw new AgentError(`The attempt of withFallback must be a function, got ${show(attempt)}.`);
+  if (typeof (signal as Partial<AbortSignal> | null)?.addEventListener !== "function")
+    throw new AgentError(`\`signal\` of withFallback must be an AbortSignal, got ${show(signal)}.`);
+  const isMade = typeof candidates === "object" && candidates !== null && "kind" in candidates;
   if (isMade && Object.keys(own).length > 0)
     throw new AgentError(
       `The rules (${Object.keys(own).join(", ")}) belong to \`fallback([…], rules)\`, which was made already.`,
@@ -55,7 +64,7 @@ export async function withFallback<Value>(
       const noted = ledger.begin(candidate.model);
       const began = performance.now();
       try {
-        const value = await untilGivenUp(attempt(candidate, { signal: own }), own);
+        const value = await untilAborted(own, attempt(candidate, { signal: own }));
         const { usage } = (value ?? {}) as { usage?: Usage };
         Object.assign(noted, { outcome: "ok", id: infoOf(value)?.generationId });
         if (typeof usage?.cost === "number") noted.cost = ledger.spend(usage);
@@ -76,25 +85,11 @@ export async function withFallback<Value>(
     skip: ({ model }, reason) => ledger.skip(model, reason),
   });
   try {
-    await rules.check();
+    await untilAborted(signal, rules.check());
     const { value: done } = await turns.next();
     return { value: done.value, model: done.model, attempts: ledger.attempts };
   } catch (error) {
     noteAttempts(error, ledger.attempts);
     throw error;
-  }
-}
-
-/** The value, or the reason for which nobody waits for it any more. */
-async function untilGivenUp<Value>(work: PromiseLike<Value> | Value, signal: AbortSignal): Promise<Value> {
-  let stop = (): void => undefined;
-  const ended = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason as Error);
-    signal.addEventListener("abort", stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, ended]);
-  } finally {
-    signal.removeEventListener("abort", stop);
   }
 }

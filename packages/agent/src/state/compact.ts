@@ -1,5 +1,6 @@
 import type { ChatMessage } from "@patchbay/client";
 import { AgentError } from "../agent-error.ts";
+import { checkOptions, type OptionKinds } from "../check-options.ts";
 
 /** How a conversation is kept within its room. */
 export interface CompactOptions {
@@ -24,9 +25,23 @@ const share = 0.7;
 /** A result shorter than this, in letters, is not worth dropping. */
 const short = 200;
 
+const known = {
+  tokens: ["any"],
+  keep: ["any"],
+  summary: ["string", "boolean"],
+} satisfies OptionKinds<CompactOptions>;
+
 /** Refuses rules that mean nothing; throws `AgentError`. */
-export function checkCompact({ tokens, keep = 1 }: CompactOptions): void {
-  if (!(tokens > 0)) throw new AgentError(`\`compact.tokens\` is ${tokens}; it is a number of tokens above 0.`);
+export function checkCompact(options: CompactOptions): void {
+  checkOptions("compact", options, known, {
+    maxTokens: "tokens",
+    max_tokens: "tokens",
+    keepLast: "keep",
+    model: "summary",
+  });
+  const { tokens, keep = 1 } = options;
+  if (!(typeof tokens === "number" && tokens > 0))
+    throw new AgentError(`\`compact.tokens\` is ${tokens}; it is a number of tokens above 0.`);
   if (!(Number.isInteger(keep) && keep >= 1))
     throw new AgentError(`\`compact.keep\` is ${keep}; it is a number from 1.`);
 }

@@ -72,7 +72,7 @@ export class Compaction {
     ledger: ModelCall["ledger"],
   ): AsyncGenerator<RunEvent, string | undefined> {
     const { client, models, fallback } = this.#plan;
-    const { signal, policies } = this.#scope;
+    const { signal } = this.#scope;
     const { summary: model } = this.#options;
     const own = model === undefined || model === false ? undefined : [model];
     const asked = own ?? models;
@@ -84,7 +84,7 @@ export class Compaction {
     try {
       const { step } = yield* fallback && !own
         ? fallback.ask(models, { ...call, request, isAside: true, isSpent: () => spent(ledger) !== undefined })
-        : callModel({ ...call, request: await pass(policies, request) });
+        : callModel({ ...call, request: await pass(this.#scope, request) });
       return step.text || undefined;
     } catch (error) {
       if (signal.aborted) throw error;

@@ -1,6 +1,8 @@
 import type { ChatCompletionMessage, ChatMessage, ToolCall } from "@patchbay/client";
+import { randomId } from "../random-id.ts";
 import { repairHistory } from "./repair.ts";
-import type { Ledger, PendingCall, Report, RunState } from "../report.ts";
+import type { Ledger } from "../ledger.ts";
+import type { PendingCall, Report, RunState } from "../report.ts";
 
 /** What is said in a run, and how far it is. */
 export class Conversation {
@@ -48,7 +50,7 @@ export class Conversation {
     this.messages.push(message);
     this.turn++;
     // Two runs may go on from one state: the same turn is another one in each.
-    this.#key = `${this.id}:${this.turn}-${crypto.randomUUID().slice(0, 8)}`;
+    this.#key = `${this.id}:${this.turn}-${randomId().slice(0, 8)}`;
   }
 
   /** Adds the result of a call. */

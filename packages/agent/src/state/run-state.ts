@@ -1,5 +1,6 @@
 import { AgentError } from "../agent-error.ts";
 import { toCanonical } from "../json.ts";
+import { randomId } from "../random-id.ts";
 import type { RunState } from "../report.ts";
 
 /**
@@ -34,7 +35,7 @@ const upgrades: ReadonlyMap<unknown, (state: Stored) => Stored> = new Map([
     (state) => ({
       ...state,
       version: 2,
-      id: crypto.randomUUID(),
+      id: randomId(),
       turn: (state.messages as readonly Stored[]).filter(({ role }) => role === "assistant").length,
     }),
   ],

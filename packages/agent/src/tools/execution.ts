@@ -1,5 +1,6 @@
 import type { ChatMessage, ToolCall } from "@patchbay/client";
-import type { Ledger, PendingCall, RunState } from "../report.ts";
+import type { Ledger } from "../ledger.ts";
+import type { PendingCall, RunState } from "../report.ts";
 import type { Scope } from "../scope.ts";
 import type { Decision } from "../state/waiting.ts";
 import type { RepeatGuard } from "./guard.ts";

@@ -1,9 +1,11 @@
 import type { ChatMessage, JsonSchema, OutputSchema, OutputTypeOf, StandardSchema } from "@patchbay/client";
 import { sidesOf } from "@patchbay/client/schema";
 import { AgentError } from "../agent-error.ts";
+import { checkOptions, type Aliases, type OptionKinds } from "../check-options.ts";
 import type { RunEvent } from "../event.ts";
 import { longestTimer } from "../limit.ts";
-import type { Ledger, RunResult, RunState } from "../report.ts";
+import type { Ledger } from "../ledger.ts";
+import type { RunResult, RunState } from "../report.ts";
 import type { Scope } from "../scope.ts";
 import type { Decisions, Resumed, Waiting } from "../state/waiting.ts";
 
@@ -21,18 +23,31 @@ export interface ToolContext {
   readonly messages: readonly ChatMessage[];
 }
 
-/** What a tool is made of. */
-export interface ToolOptions<Schema extends OutputSchema> {
+/** What a tool is made of. A tool without `run` is done elsewhere, so that nothing about running it can be set. */
+export type ToolOptions<Schema extends OutputSchema> = ToolBase<Schema> &
+  (ToolRun<Schema> | { readonly [Name in keyof ToolRun<Schema>]?: undefined });
+
+interface ToolBase<Schema extends OutputSchema> {
   readonly name: string;
   /** When to call it, for the model. */
   readonly description?: string;
   /** What it takes: a Standard Schema that knows its JSON Schema, one with a JSON Schema beside it, or a JSON Schema alone. Default: nothing. */
   readonly input?: Schema;
+  /** Whether the same call makes sense again and again, as for a tool that polls. Default: false. */
+  readonly repeatable?: boolean;
+  /** Whether the run ends when it was called. Default: false. */
+  readonly ends?: boolean;
+  /** Whether somebody has to agree first: then the run pauses, and `resume` goes on. Default: false. */
+  readonly approve?: boolean | ((input: OutputTypeOf<Schema>) => boolean | Promise<boolean>);
+}
+
+/** How a tool runs. */
+interface ToolRun<Schema extends OutputSchema> {
   /**
    * Does the work, at once or in its own time. A generator's `yield`s are progress, what it returns is the result. A text goes to the model as it is, content
-   * parts too, anything else as JSON. Without it the run pauses, and `resume` is told the result.
+   * parts too, anything else as JSON. Without it the run pauses, and `resume` takes the result.
    */
-  readonly run?: (input: OutputTypeOf<Schema>, context: ToolContext) => unknown;
+  readonly run: (input: OutputTypeOf<Schema>, context: ToolContext) => unknown;
   /** Milliseconds, up to 24 days; then the model is told, and a late result is dropped. Default: none. */
   readonly timeout?: number;
   /** How often a run that throws is tried again before the model is told. Default: 0. */
@@ -42,13 +57,40 @@ export interface ToolOptions<Schema extends OutputSchema> {
    * is the same then. Default: false, the model is told.
    */
   readonly idempotent?: boolean;
-  /** Whether the same call makes sense again and again, as for a tool that polls. Default: false. */
-  readonly repeatable?: boolean;
-  /** Whether the run ends when it was called. Default: false. */
-  readonly ends?: boolean;
-  /** Whether somebody has to agree first: then the run pauses, and `resume` goes on. Default: false. */
-  readonly approve?: boolean | ((input: OutputTypeOf<Schema>) => boolean | Promise<boolean>);
 }
+
+const known = {
+  name: ["any"],
+  description: ["string"],
+  input: ["object", "function"],
+  run: ["function"],
+  timeout: ["any"],
+  retries: ["whole"],
+  idempotent: ["boolean"],
+  repeatable: ["boolean"],
+  ends: ["boolean"],
+  approve: ["boolean", "function"],
+} satisfies OptionKinds<ToolOptions<OutputSchema>>;
+
+const aliases: Aliases = {
+  execute: "run",
+  handler: "run",
+  func: "run",
+  fn: "run",
+  call: "run",
+  invoke: "run",
+  callback: "run",
+  inputSchema: "input",
+  input_schema: "input",
+  parameters: "input",
+  schema: "input",
+  args: "input",
+  needsApproval: "approve",
+  requireApproval: "approve",
+  confirm: "approve",
+  returnDirect: "ends",
+  maxRetries: "retries",
+};
 
 /** A tool, ready for an agent. */
 export interface Tool {
@@ -107,6 +149,8 @@ export interface Task {
  * ```
  */
 export function tool<const Schema extends OutputSchema>(options: ToolOptions<Schema>): Tool {
+  const named = (options as Partial<typeof options> | null | undefined)?.name;
+  checkOptions(typeof named === "string" ? `the tool ${named}` : "tool", options, known, aliases);
   const {
     name,
     description,
@@ -120,14 +164,16 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     approve = false,
   } = options;
   checkName(name);
-  if (run !== undefined && typeof run !== "function")
-    throw new AgentError(
-      `\`run\` of the tool ${name} is ${typeof run}; it is the function that does the work, or left out when somebody else does it.`,
-    );
   if (timeout !== undefined && !(timeout > 0 && (timeout <= longestTimer || timeout === Infinity)))
     throw new AgentError(
       `\`timeout\` of the tool ${name} is ${timeout}; it is a number of milliseconds above 0, up to ${longestTimer}, or Infinity for none.`,
     );
+  const idle = run ? [] : Object.entries({ timeout, retries: options.retries, idempotent: options.idempotent });
+  for (const [option, value] of idle)
+    if (value !== undefined)
+      throw new AgentError(
+        `\`${option}\` of the tool ${name} has no effect without \`run\`, since the tool is done elsewhere. Add \`run\`, or remove it.`,
+      );
   const { json, standard } = input === undefined ? noInput : sides(name, input);
   return {
     kind: "tool",

@@ -47,9 +47,10 @@ export function toToolset(list: ToolList): Toolset {
 function toMaps(list: readonly AnyTool[]): Pick<Toolset, "tools" | "definitions"> {
   const tools = new Map<string, Tool | AgentTool>();
   const definitions = new Map<string, Definition>();
-  const fixed = new Set(list.flatMap((one) => (isFromServer(one) ? [] : nameOf(one))));
-  for (const one of list) {
-    let name = nameOf(one);
+  const names = list.map(nameOf);
+  const fixed = new Set(names.filter((_, index) => !isFromServer(list[index]!)));
+  for (const [index, one] of list.entries()) {
+    let name = names[index]!;
     if (isFromServer(one) && (fixed.has(name) || definitions.has(name)))
       name = toFreeName(one.name, one.server!, (wanted) => fixed.has(wanted) || definitions.has(wanted));
     if (definitions.has(name))

@@ -1,0 +1,395 @@
+// Options that would be ignored are refused, with the name that was meant.
+import {
+  agent,
+  AgentError,
+  fallback,
+  memoryStore,
+  tool,
+  withFallback,
+  type AgentOptions,
+  type ToolOptions,
+} from "@patchbay/agent";
+import { scripted } from "@patchbay/agent/testing";
+import { Patchbay, type JsonSchema } from "@patchbay/client";
+import OpenAI from "openai";
+import { describe, expect, expectTypeOf, test } from "vitest";
+import { z } from "zod";
+
+const model = "any/model";
+const { client } = scripted([]);
+const looking = tool({ name: "look", run: () => "seen" });
+
+type Loose = Record<string, unknown>;
+const makeAgent = (options: Loose): unknown => agent({ client, model, ...options });
+const makeTool = (options: Loose): unknown => tool({ name: "look", run: () => 1, ...options });
+const makeFallback = (options: Loose): unknown => fallback(["a/one"], options as never);
+
+/** What is thrown, at once or later. */
+async function thrownBy(work: () => unknown): Promise<Error> {
+  try {
+    await work();
+  } catch (error) {
+    expect(error).toBeInstanceOf(AgentError);
+    return error as Error;
+  }
+  return expect.fail("nothing was thrown");
+}
+
+describe("agent", () => {
+  test.each([
+    ["instuctions", "`instructions`"],
+    ["system", "`instructions`"],
+    ["systemPrompt", "`instructions`"],
+    ["tool", "`tools`"],
+    ["maxSteps", "`limit.steps`"],
+    ["max_steps", "`limit.steps`"],
+    ["maxTurns", "`limit.steps`"],
+    ["maxCost", "`limit.usd`"],
+    ["timeout", "`limit.seconds`"],
+    ["outputType", "`output`"],
+    ["responseFormat", "`output`"],
+    ["prepareStep", "`step`"],
+    ["abortSignal", "run(input, { signal })"],
+    ["temperature", "`request: {"],
+    ["max_tokens", "`request: {"],
+    ["maxRetries", "new Patchbay("],
+    ["models", "`model`"],
+    ["onStepFinish", "`observe`"],
+    ["mcpServers", "mcpTools"],
+    ["zzz", "Known options: client, model"],
+  ])("the unknown option `%s` is refused, with %s", async (name, hint) => {
+    const { message } = await thrownBy(() => makeAgent({ [name]: 1 }));
+    expect(message).toContain(`\`${name}\``);
+    expect(message).toContain(hint);
+  });
+
+  test.each<[name: string, value: unknown]>([
+    ["model", undefined],
+    ["model", null],
+    ["model", ""],
+    ["model", []],
+    ["model", [""]],
+    ["model", {}],
+    ["model", 5],
+    ["client", undefined],
+    ["client", null],
+    ["client", {}],
+    ["client", { chat: {} }],
+    ["client", { chat: { completions: { create: 1 } } }],
+    ["client", Patchbay],
+    ["client", new OpenAI({ apiKey: "x" })],
+    ["instructions", 5],
+    ["tools", "look"],
+    ["tools", [null]],
+    ["tools", ["look"]],
+    ["tools", [() => 1]],
+    ["tools", [{ name: "look" }]],
+    ["tools", () => "look"],
+    ["concurrency", Number.NaN],
+    ["concurrency", 0],
+    ["concurrency", 1.5],
+    ["concurrency", "2"],
+    ["output", "json"],
+    ["output", null],
+    ["limit", 5],
+    ["limit", null],
+    ["limit", { steps: "5" }],
+    ["limit", { steps: Number.NaN }],
+    ["limit", { maxSteps: 5 }],
+    ["answerAtLimit", "yes"],
+    ["request", []],
+    ["request", "temperature"],
+    ["step", {}],
+    ["stopWhen", true],
+    ["name", 5],
+    ["name", "a b"],
+    ["description", 5],
+    ["compact", 5],
+    ["compact", { tokens: "5" }],
+    ["compact", { token: 5 }],
+    ["policy", () => 1],
+    ["store", {}],
+    ["store", "sessions.db"],
+    ["stateSecret", 5],
+    ["stateSecret", ""],
+    ["observe", () => 1],
+  ])("`%s: %j` is refused", async (name, value) => {
+    const { message } = await thrownBy(() => makeAgent({ [name]: value }));
+    expect(message).toContain(name === "compact" || name === "limit" ? name : "");
+    expect(message.length).toBeGreaterThan(20);
+  });
+
+  test("the client of another SDK is named", async () => {
+    const { message } = await thrownBy(() => makeAgent({ client: new OpenAI({ apiKey: "secret" }) }));
+    expect(message).toMatch(
+      /`client` must be a Patchbay client, got an instance of OpenAI\. Pass `new Patchbay\(\)`\./,
+    );
+    expect(message).not.toContain("secret");
+  });
+
+  test.each([undefined, null, "gpt", 5, []])("%j is refused as options", async (options) => {
+    await thrownBy(() => agent(options as never));
+  });
+
+  test.each<[name: string, hint: string]>([
+    ["model", "`model` of the agent"],
+    ["messages", "run(messages)"],
+    ["tools", "`tools` of the agent"],
+    ["stream", "Loop over the run"],
+    ["response_format", "`output`"],
+    ["maxTokens", "`max_tokens`"],
+    ["topP", "`top_p`"],
+    ["temprature", "`temperature`"],
+    ["reasonin", "`reasoning`"],
+  ])("`request.%s` is refused, with %s", async (name, hint) => {
+    expect((await thrownBy(() => makeAgent({ request: { [name]: 1 } }))).message).toContain(hint);
+  });
+
+  test("fields that the contract does not know are sent", async () => {
+    const { client: own, requests } = scripted(["Done."]);
+    const request = { min_tokens: 5, top_n: 3, vendor: { a: 1 } };
+    await agent({ client: own, model, request: request }).run("?");
+    expect(requests[0]).toMatchObject(request);
+  });
+
+  test("options that are undefined are not set", async () => {
+    const { client: own } = scripted(["Done."]);
+    const options = { client: own, model, store: undefined, zzz: undefined, limit: { usd: undefined } };
+    expect((await agent(options as never).run("?", { signal: undefined, abortSignal: undefined } as never)).text).toBe(
+      "Done.",
+    );
+  });
+});
+
+describe("run and resume", () => {
+  test.each<[name: string, value: unknown, hint: string]>([
+    ["abortSignal", AbortSignal.abort(), "`signal`"],
+    ["maxSteps", 1, "`limit.steps`"],
+    ["maxTurns", 1, "`limit.steps`"],
+    ["timeout", 1, "`limit.seconds`"],
+    ["sessionId", "a", "`session`"],
+    ["threadId", "a", "`session`"],
+    ["messages", [], "run(messages)"],
+    ["stream", true, "Loop over the run"],
+    ["signl", AbortSignal.abort(), "`signal`"],
+    ["signal", {}, "an AbortSignal"],
+    ["signal", new AbortController(), "an AbortSignal"],
+    ["signal", null, "an AbortSignal"],
+    ["session", 5, "a string"],
+    ["limit", 5, "an object"],
+    ["policy", "zdr", "an object"],
+  ])("`run(input, { %s: %j })` is refused, with %s", async (name, value, hint) => {
+    const { client: own, requests } = scripted(["Done."]);
+    const { message } = await thrownBy(() => agent({ client: own, model }).run("?", { [name]: value }));
+    expect(message).toContain(`\`${name}\``);
+    expect(message).toContain(hint);
+    expect(requests).toHaveLength(0);
+  });
+
+  test.each([null, "fast", 5, []])("%j is refused as options of a run", async (options) => {
+    await thrownBy(() => agent({ client, model }).run("?", options as never));
+  });
+
+  test.each<[decisions: unknown, hint: string]>([
+    [{ approved: ["a"] }, "`approve`"],
+    [{ aprove: ["a"] }, "`approve`"],
+    [{ denied: {} }, "`reject`"],
+    [{ approve: "a" }, "an array or an object"],
+    [{ approve: true }, "an array or an object"],
+    [{ reject: ["a"] }, "an object"],
+    [{ signal: AbortSignal.abort() }, "third argument"],
+    [null, "an object"],
+  ])("`resume(state, %j)` is refused, with %s", async (decisions, hint) => {
+    const pay = tool({ name: "pay", approve: true, run: () => "paid" });
+    const { client: own } = scripted([{ toolCalls: [{ name: "pay", arguments: {} }] }]);
+    const bot = agent({ client: own, model, tools: [pay] });
+    const { state } = await bot.run("?");
+    expect((await thrownBy(() => bot.resume(state, decisions as never))).message).toContain(hint);
+  });
+});
+
+describe("step", () => {
+  test.each<[change: unknown, hint: string]>([
+    [{ tools: ["aa"] }, "look"],
+    [{ tools: ["lok"] }, 'Did you mean "look"?'],
+    [{ tools: "look" }, "a list of names"],
+    [{ tools: [looking] }, "an object"],
+    [{ activeTools: ["look"] }, "`tools`"],
+    [{ toolChoice: "none" }, "`tool_choice`"],
+    [{ maxTokens: 5 }, "`max_tokens`"],
+    [{ modle: "b" }, "`model`"],
+    [{ system: "b" }, "`instructions`"],
+    [{ stream: true }, "Loop over the run"],
+    ["b", "an object"],
+    [[], "an object"],
+  ])("%j is refused as the result of a step, with %s", async (change, hint) => {
+    const { client: own, requests } = scripted(["Done."]);
+    const bot = agent({ client: own, model, tools: [looking], step: () => change as never });
+    expect((await thrownBy(() => bot.run("?"))).message).toContain(hint);
+    expect(requests).toHaveLength(0);
+  });
+
+  test.each([undefined, null, {}, { tools: [] }, { tools: ["look"] }, { tools: undefined, temperature: 0 }])(
+    "%j is taken as the result of a step",
+    async (change) => {
+      const { client: own } = scripted(["Done."]);
+      const bot = agent({ client: own, model, tools: [looking], step: () => change as never });
+      expect((await bot.run("?")).stop).toBe("done");
+    },
+  );
+});
+
+describe("tool", () => {
+  test.each<[name: string, hint: string]>([
+    ["execute", "`run`"],
+    ["excute", "`run`"],
+    ["handler", "`run`"],
+    ["inputSchema", "`input`"],
+    ["parameters", "`input`"],
+    ["schema", "`input`"],
+    ["needsApproval", "`approve`"],
+    ["returnDirect", "`ends`"],
+    ["desciption", "`description`"],
+  ])("the unknown option `%s` is refused, with %s", async (name, hint) => {
+    const { message } = await thrownBy(() => makeTool({ [name]: () => 1 }));
+    expect(message).toContain(`\`${name}\` of the tool look`);
+    expect(message).toContain(hint);
+  });
+
+  test.each<[name: string, value: unknown]>([
+    ["name", undefined],
+    ["name", 5],
+    ["description", 5],
+    ["input", "text"],
+    ["input", null],
+    ["input", { type: "string" }],
+    ["run", "soon"],
+    ["timeout", 0],
+    ["timeout", Number.NaN],
+    ["timeout", "5s"],
+    ["timeout", null],
+    ["retries", Number.NaN],
+    ["retries", -1],
+    ["retries", 0.5],
+    ["retries", "2"],
+    ["retries", Number.POSITIVE_INFINITY],
+    ["idempotent", 1],
+    ["repeatable", "yes"],
+    ["ends", null],
+    ["approve", "always"],
+  ])("`%s: %j` is refused", async (name, value) => {
+    await thrownBy(() => makeTool({ [name]: value }));
+  });
+
+  test.each(["timeout", "retries", "idempotent"])(
+    "`%s` without `run` is refused, since it does nothing",
+    async (name) => {
+      const { message } = await thrownBy(() => tool({ name: "look", [name]: name === "idempotent" ? true : 1 }));
+      expect(message).toContain(`\`${name}\``);
+    },
+  );
+
+  test.each([undefined, null, "look", []])("%j is refused as options", async (options) => {
+    await thrownBy(() => tool(options as never));
+  });
+});
+
+describe("fallback", () => {
+  test.each<[options: Loose, hint: string]>([
+    [{ firstTokn: 5 }, "`firstToken`"],
+    [{ timeout: 5 }, "`firstToken`"],
+    [{ idleTimeout: 5 }, "`stall`"],
+    [{ validate: () => true }, "`accept`"],
+    [{ hedge: { afer: 5 } }, "`after`"],
+    [{ hedge: { after: 5, shares: 1 } }, "`share`"],
+    [{ cooldown: { afterr: 5 } }, "`after`"],
+    [{ cooldown: 5 }, "an object"],
+    [{ accept: true }, "a function"],
+    [{ on: "next" }, "an object"],
+    [{ on: { sever: "next" } }, "server"],
+    [{ firstToken: Number.NaN }, "firstToken"],
+    [{ firstToken: "5" }, "firstToken"],
+    [{ retryDelay: null }, "retryDelay"],
+    [{ catalogue: "all" }, "an object"],
+  ])("%j is refused, with %s", async (options, hint) => {
+    expect((await thrownBy(() => makeFallback(options))).message).toContain(hint);
+    await thrownBy(() => withFallback(["a/one"], () => 1, options as never));
+  });
+
+  test.each([undefined, null, "a/one", [], [null], [5], [{}], [{ model: "" }]])(
+    "%j is refused as a list of models",
+    async (models) => {
+      await thrownBy(() => fallback(models as never));
+      await thrownBy(() => withFallback(models as never, () => 1));
+    },
+  );
+
+  test.each<[what: string, work: () => unknown]>([
+    ["no attempt", () => withFallback(["a"], undefined as never)],
+    ["a signal that is none", () => withFallback(["a"], () => 1, { signal: {} as never })],
+    ["a signal that is null", () => withFallback(["a"], () => 1, { signal: null as never })],
+    ["the name of another SDK", () => withFallback(["a"], () => 1, { abortSignal: AbortSignal.abort() } as never)],
+    ["options that are null", () => withFallback(["a"], () => 1, null as never)],
+    ["options of fallback that are null", () => fallback(["a"], null as never)],
+  ])("%s is refused", async (_, work) => {
+    await thrownBy(work);
+  });
+});
+
+test("types refuse what would do nothing", () => {
+  const bot = agent({ client, model });
+  const kept = agent({ client, model, store: memoryStore() });
+  const calls: (() => unknown)[] = [
+    // @ts-expect-error -- there is no store
+    () => bot.run("?", { session: "a" }),
+    () => kept.run("?", { session: "a" }),
+    // @ts-expect-error -- nothing is run
+    () => tool({ name: "a", timeout: 5 }),
+    // @ts-expect-error -- nothing is run
+    () => tool({ name: "a", retries: 1 }),
+    () => tool({ name: "a", approve: true }),
+    // @ts-expect-error -- the service does not know it
+    () => fallback(["a"], { by: "service", firstToken: 5 }),
+    () => fallback(["a"], { by: "service" }),
+    // @ts-expect-error -- no such option
+    () => agent({ client, model, maxSteps: 3 }),
+    // @ts-expect-error -- no such option
+    () => tool({ name: "a", execute: () => 1 }),
+  ];
+  expect(calls).toHaveLength(9);
+  const given: AgentOptions<undefined> = { client, model };
+  const wrapped = (): unknown => agent(given).run("?", { session: "a" });
+  expect(wrapped).toBeTypeOf("function");
+  const made: ToolOptions<JsonSchema> = { name: "a", run: () => 1 };
+  expect(tool(made).name).toBe("a");
+});
+
+test("a JSON Schema with a type parameter gives the type of the input and of the output", async () => {
+  const input: JsonSchema<{ city: string }> = { type: "object", properties: { city: { type: "string" } } };
+  const weather = tool({
+    name: "weather",
+    input,
+    run: (given) => {
+      expectTypeOf(given).toEqualTypeOf<{ city: string }>();
+      return given.city;
+    },
+  });
+  const plain = tool({
+    name: "plain",
+    input: { type: "object" },
+    run: (given) => {
+      expectTypeOf(given).toBeUnknown();
+      return 1;
+    },
+  });
+  const checked = tool({
+    name: "checked",
+    input: z.object({ city: z.string() }),
+    approve: ({ city }) => city === "Oslo",
+    run: ({ city }) => city,
+  });
+  expect([weather.name, plain.name, checked.name]).toEqual(["weather", "plain", "checked"]);
+  const { client: own } = scripted(['{"city":"Oslo"}']);
+  const { output } = await agent({ client: own, model, output: input }).run("?");
+  expect(output).toEqual({ city: "Oslo" });
+});

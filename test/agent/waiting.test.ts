@@ -1,0 +1,247 @@
+// Every function of the user that a run waits for, and the two things that end a run: an abort and the time limit.
+import {
+  agent,
+  fallback,
+  memoryStore,
+  tool,
+  withFallback,
+  type AgentOptions,
+  type RunInput,
+  type RunOptions,
+} from "@patchbay/agent";
+import { scripted, type Turn } from "@patchbay/agent/testing";
+import { Patchbay } from "@patchbay/client";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+type Wait = () => Promise<never>;
+
+interface Row {
+  readonly options: (wait: Wait) => object;
+  readonly turns?: readonly Turn[];
+  readonly run?: RunOptions;
+  readonly input?: RunInput;
+}
+
+const calls: readonly Turn[] = [{ toolCalls: [{ name: "work", arguments: {} }] }, "Done."];
+const work = tool({ name: "work", run: () => "worked" });
+const memory = memoryStore();
+const session = "ada";
+
+function schemaOf(validate: Wait): { jsonSchema: object; schema: object } {
+  return { jsonSchema: { type: "object" }, schema: { "~standard": { version: 1, vendor: "test", validate } } };
+}
+
+const rows: Readonly<Record<string, Row>> = {
+  step: { options: (step) => ({ step }) },
+  stopWhen: { options: (stopWhen) => ({ stopWhen, tools: [work] }), turns: calls },
+  "store.load": { options: (load) => ({ store: { ...memory, load } }), run: { session } },
+  "store.save": { options: (save) => ({ store: { ...memory, save } }), run: { session } },
+  "the second store.save": {
+    options: (wait) => {
+      let saves = 0;
+      return { store: { ...memory, save: () => (++saves === 1 ? Promise.resolve() : wait()) }, tools: [work] };
+    },
+    turns: calls,
+    run: { session: "new" },
+  },
+  policy: { options: (apply) => ({ policy: { kind: "policy", apply } }) },
+  "policy of a fallback model": {
+    options: (apply) => ({ policy: { kind: "policy", apply }, model: fallback(["a", "b"]) }),
+  },
+  accept: { options: (accept) => ({ model: fallback(["a", "b"], { accept }) }) },
+  catalogue: { options: (get) => ({ model: fallback(["a", "b"], { catalogue: { get } }) }) },
+  "catalogue, when a prompt is too long": {
+    options: (wait) => {
+      let asked = 0;
+      return {
+        model: fallback(["a", "b"], {
+          catalogue: { get: () => (++asked <= 2 ? Promise.resolve({} as never) : wait()) },
+        }),
+      };
+    },
+    turns: [{ status: 400, message: "maximum context length exceeded" }, "Done."],
+  },
+  "output schema": { options: (wait) => ({ output: schemaOf(wait) }), turns: ["{}"] },
+  "input schema of a tool": {
+    options: (wait) => ({ tools: [tool({ name: "work", input: schemaOf(wait) as never, run: () => 1 })] }),
+    turns: calls,
+  },
+  approve: { options: (approve) => ({ tools: [tool({ name: "work", approve, run: () => 1 })] }), turns: calls },
+  tool: { options: (run) => ({ tools: [tool({ name: "work", run })] }), turns: calls },
+  "progress of a tool": {
+    options: (wait) => ({
+      tools: [
+        tool({
+          name: "work",
+          async *run() {
+            yield 1;
+            await wait();
+          },
+        }),
+      ],
+    }),
+    turns: calls,
+  },
+  "step of a called agent": {
+    options: (step) => {
+      const { client } = scripted(["Helped."]);
+      return { tools: [agent({ client, model: "m", name: "work", step })] };
+    },
+    turns: [{ toolCalls: [{ name: "work", arguments: { input: "go" } }] }, "Done."],
+  },
+  "API key": { options: (apiKey) => ({ client: new Patchbay({ apiKey }) }) },
+  fetch: { options: (fetch) => ({ client: new Patchbay({ apiKey: "k", fetch }) }) },
+  "fetch of a fallback model": {
+    options: (fetch) => ({ client: new Patchbay({ apiKey: "k", fetch }), model: fallback(["a", "b"]) }),
+  },
+  middleware: { options: (wait) => ({ client: new Patchbay({ apiKey: "k", middleware: [wait] }) }) },
+  "summary of a long conversation": {
+    options: (fetch) => ({ client: new Patchbay({ apiKey: "k", fetch }), compact: { tokens: 1, keep: 1 } }),
+    input: [
+      { role: "user", content: "Tell me a long story." },
+      { role: "assistant", content: "Once upon a time." },
+      { role: "user", content: "And then?" },
+    ],
+  },
+};
+
+function botOf({ options, turns = ["Done.", "Done."] }: Row, wait: Wait, more: object = {}): ReturnType<typeof agent> {
+  const { client } = scripted(turns);
+  return agent({ client, model: "m", ...options(wait), ...more });
+}
+
+const unhandled: unknown[] = [];
+const note = (reason: unknown): void => void unhandled.push(reason);
+beforeAll(() => void process.on("unhandledRejection", note));
+afterAll(async () => {
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
+});
+
+/** A promise for each call, which settles when the test says so. */
+function stuck(): { readonly wait: Wait; readonly begun: Promise<void>; readonly fail: () => void } {
+  const begun = Promise.withResolvers<void>();
+  const late = Promise.withResolvers<never>();
+  const wait = (): Promise<never> => {
+    begun.resolve();
+    return late.promise;
+  };
+  return { wait, begun: begun.promise, fail: () => late.reject(new Error("too late")) };
+}
+
+for (const [name, row] of Object.entries(rows)) {
+  for (const isWatched of [false, true]) {
+    const how = isWatched ? "watched" : "awaited";
+    test(`an abort ends ${how} runs that wait for: ${name}`, async () => {
+      const { wait, begun, fail } = stuck();
+      const controller = new AbortController();
+      const run = botOf(row, wait).run(row.input ?? "Hi", { ...row.run, signal: controller.signal });
+      const end = ended(run, isWatched);
+      await begun;
+      const reason = new Error("mine");
+      controller.abort(reason);
+      await expect(end).rejects.toBe(reason);
+      fail();
+    });
+  }
+
+  test(`the time limit ends a run that waits for: ${name}`, async () => {
+    const { wait, fail } = stuck();
+    const result = await botOf(row, wait, { limit: { seconds: 0.05 } }).run(row.input ?? "Hi", row.run);
+    expect(result).toMatchObject({ stop: "time", output: undefined, pending: [] });
+    fail();
+  });
+
+  test(`leaving the loop ends a run that waits for: ${name}`, async () => {
+    const { wait, begun, fail } = stuck();
+    const run = botOf(row, wait).run(row.input ?? "Hi", row.run);
+    const events = run[Symbol.asyncIterator]();
+    const first = (async () => {
+      while (!(await events.next()).done);
+    })().catch(() => undefined);
+    await begun;
+    await events.return();
+    await first;
+    fail();
+  });
+}
+
+async function ended(run: ReturnType<ReturnType<typeof agent>["run"]>, isWatched: boolean): Promise<unknown> {
+  if (!isWatched) return run;
+  for await (const _ of run);
+  return undefined;
+}
+
+test("the time of a called agent ends it when its caller's store does not save, and the caller's time then ends the caller", async () => {
+  const { client: inner } = scripted([{ toolCalls: [{ name: "work", arguments: {} }] }, "Helped."]);
+  const helper = agent({ client: inner, model: "m", name: "help", tools: [work], limit: { seconds: 0.03 } });
+  const { client } = scripted([{ toolCalls: [{ name: "help", arguments: { input: "go" } }] }, "Done."]);
+  let saves = 0;
+  const save = (): Promise<void> => (++saves < 3 ? Promise.resolve() : new Promise(() => undefined));
+  const store = { ...memory, save };
+  const bot = agent({ client, model: "m", tools: [helper], store, limit: { seconds: 0.2 } });
+  expect((await bot.run("Hi", { session: "nested" })).stop).toBe("time");
+});
+
+test("an abort ends withFallback while it waits for the attempt, the catalogue or accept", async () => {
+  for (const place of ["attempt", "catalogue", "accept"] as const) {
+    const { wait, begun, fail } = stuck();
+    const controller = new AbortController();
+    const options = {
+      ...(place === "catalogue" && { catalogue: { get: wait } }),
+      ...(place === "accept" && { accept: wait }),
+      signal: controller.signal,
+    };
+    const end = withFallback<number>(["a", "b"], () => (place === "attempt" ? wait() : 1), options);
+    await begun;
+    const reason = new Error("mine");
+    controller.abort(reason);
+    await expect(end).rejects.toBe(reason);
+    fail();
+  }
+});
+
+test.each([null, undefined, 0, "", false, "stop", { why: 1 }])(
+  "an abort with the reason %j rejects with exactly that",
+  async (reason) => {
+    for (const model of ["a", fallback(["a", "b"])]) {
+      for (const isWatched of [false, true]) {
+        const controller = new AbortController();
+        const fetch = (request: Request): Promise<Response> =>
+          new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
+        const client = new Patchbay({ apiKey: "k", fetch });
+        const end = ended(agent({ client, model }).run("Hi", { signal: controller.signal }), isWatched);
+        setTimeout(() => controller.abort(reason), 5);
+        const thrown: unknown = await end.then(
+          () => "nothing",
+          (error: unknown) => error,
+        );
+        if (reason === undefined) expect(thrown).toMatchObject({ name: "AbortError" });
+        else expect(thrown).toBe(reason);
+      }
+    }
+  },
+);
+
+test("what was stored is known after an abort that comes while a store saves, so that the session can be continued", async () => {
+  const kept = memoryStore();
+  const controller = new AbortController();
+  let saves = 0;
+  const store = {
+    ...kept,
+    async save(...given: Parameters<typeof kept.save>): Promise<void> {
+      if (++saves === 2) controller.abort(new Error("mine"));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      await kept.save(...given);
+    },
+  };
+  const { client } = scripted([...calls, "Later."]);
+  const bot = agent({ client, model: "m", store, tools: [tool({ name: "work", idempotent: true, run: () => 1 })] });
+  const error: unknown = await bot
+    .run("Hi", { session, signal: controller.signal })
+    .then(undefined, (thrown) => thrown);
+  expect(error).toMatchObject({ message: "mine" });
+  const { state } = (error as { run: { state: never } }).run;
+  expect(await bot.resume(state, {}, { session })).toMatchObject({ text: "Done.", stop: "done" });
+});
