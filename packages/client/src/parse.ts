@@ -3,10 +3,19 @@ import { chatCompletionsCreate } from "@patchbay/spec/calls";
 import { Answer } from "./answer.ts";
 import { PatchbayError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
+import { readModelJson } from "./model-json.ts";
 import { send } from "./send.ts";
 import type { RequestOptions } from "./options.ts";
 import type { Call, Without } from "./request.ts";
-import { sidesOf, tellIssues, toStrict, type OutputSchema, type OutputTypeOf, type SchemaIssue } from "./schema.ts";
+import {
+  sidesOf,
+  tellIssues,
+  toStrict,
+  type JsonSchema,
+  type OutputSchema,
+  type OutputTypeOf,
+  type SchemaIssue,
+} from "./schema.ts";
 
 /** A completion with its answer as a value. */
 export type ParsedCompletion<Output> = ChatCompletion & { readonly parsed: Output };
@@ -52,15 +61,16 @@ export class OutputError extends PatchbayError {
 }
 
 export function createParse(exchange: Exchange): Parse {
-  return ({ output, ...input }, options = {}) => {
-    const call: Call = { operation: chatCompletionsCreate, input, options };
+  return (given, options) => {
+    const { output, ...input } = (given as typeof given | null | undefined) ?? ({} as typeof given);
+    const call: Call = { operation: chatCompletionsCreate, input, options: options ?? {} };
     const work = async (): Promise<ParsedCompletion<never>> => {
       const { json, standard } = sidesOf(output);
       const response_format = { type: "json_schema", json_schema: { name: "answer", ...toStrict(json) } };
       call.input = { ...input, response_format };
       const completion = (await send(exchange, call)) as ChatCompletion;
       if (call.isRaw) return completion as ParsedCompletion<never>;
-      const value = readJson(completion);
+      const value = readValue(completion, json);
       const result = (await standard?.["~standard"].validate(value)) ?? { value };
       if (result.issues) {
         throw new OutputError(
@@ -75,21 +85,38 @@ export function createParse(exchange: Exchange): Parse {
   };
 }
 
-function readJson(completion: ChatCompletion): unknown {
+function readValue(completion: ChatCompletion, { type }: JsonSchema): unknown {
   const text = textOf(completion);
-  const [choice] = completion.choices;
+  const isCut = completion.choices[0]?.finish_reason === "length";
   try {
-    // Some models put their JSON into a fence.
-    return JSON.parse(/^\s*```(?:json)?\s*([^]*?)```\s*$/.exec(text)?.[1] ?? text);
+    const value = readModelJson(text, type);
+    // Half a number is a number, too.
+    if (!(isCut && typeof value === "number")) return value;
   } catch (cause) {
-    const why =
-      choice?.finish_reason === "length"
-        ? "it was cut off at the limit of tokens; raise `max_tokens`"
-        : (choice?.message.refusal ?? `it begins with ${JSON.stringify(text.slice(0, 100))}`);
-    throw new OutputError(`The answer is no JSON: ${why}`, completion, [], cause);
+    // A model that is asked for a string may write it without quotes.
+    if (type === "string" && text.trim() !== "" && !isCut) return text;
+    throw noJson(completion, cause);
   }
+  throw noJson(completion);
 }
 
+function noJson(completion: ChatCompletion, cause?: unknown): OutputError {
+  const { finish_reason: reason, message } = completion.choices[0] ?? {};
+  const ends: Partial<Record<string, string>> = {
+    length: "it was cut off at the limit of tokens; raise `max_tokens`",
+    content_filter: "the provider's content filter stopped it; change the messages or the model",
+  };
+  const begin = `it begins with ${JSON.stringify(textOf(completion).slice(0, 100))}`;
+  const why = message?.refusal ?? ends[reason ?? ""] ?? begin;
+  return new OutputError(`The answer is no JSON: ${why}`, completion, [], cause);
+}
+
+/** A provider may write the content as a list of parts. */
 function textOf({ choices }: ChatCompletion): string {
-  return choices[0]?.message.content ?? "";
+  const content: unknown = choices[0]?.message.content;
+  if (!Array.isArray(content)) return typeof content === "string" ? content : "";
+  return content
+    .map((part) => (part as { text?: unknown } | null)?.text)
+    .filter((text) => typeof text === "string")
+    .join("");
 }

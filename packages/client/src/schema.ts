@@ -1,3 +1,10 @@
+import { PatchbayError } from "./errors.ts";
+import { isSchema, type described, type JsonSchema } from "./json-schema.ts";
+import { showValue } from "./show-value.ts";
+
+export { withProperties, type JsonSchema } from "./json-schema.ts";
+export { toStrict } from "./strict-schema.ts";
+
 /** A schema of any library that follows Standard Schema, such as zod, valibot or arktype. */
 export interface StandardSchema<Output = unknown> {
   readonly "~standard": {
@@ -32,18 +39,6 @@ export function tellIssues(issues: readonly SchemaIssue[]): string {
     .join("; ");
 }
 
-declare const described: unique symbol;
-
-/**
- * A JSON Schema. `Value` is the type that it describes, for code that has the type already; nothing checks that they agree.
- *
- * @example
- * ```ts
- * const input: JsonSchema<{ city: string }> = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
- * ```
- */
-export type JsonSchema<Value = unknown> = Readonly<Record<string, unknown>> & { readonly [described]?: Value };
-
 /**
  * What an answer has to be: a Standard Schema that knows its JSON Schema (zod 4, arktype), any Standard Schema with a
  * JSON Schema beside it, or a JSON Schema alone, which is sent but not checked here.
@@ -63,44 +58,52 @@ export type OutputTypeOf<Schema> =
         ? Value
         : unknown;
 
-/** The two sides of a schema: what is sent, and what checks. Throws a `TypeError` when the JSON Schema cannot be known. */
+/**
+ * The two sides of a schema: what is sent, and what checks.
+ *
+ * @throws PatchbayError when the JSON Schema cannot be known; it says what to pass
+ */
 export function sidesOf(output: OutputSchema): { json: JsonSchema; standard: StandardSchema | undefined } {
-  if (isStandard(output)) {
-    const json = output["~standard"].jsonSchema?.input({ target: "draft-2020-12" });
-    if (json) return { json, standard: output };
-    throw new TypeError(
-      `A schema of ${output["~standard"].vendor} does not tell its JSON Schema. Pass { schema, jsonSchema } with both.`,
+  if (isStandard(output)) return { json: jsonOf(output), standard: output };
+  if (!isSchema(output))
+    throw new PatchbayError(`The schema must be a Standard Schema or a JSON Schema, got ${showValue(output)}.`);
+  const { schema, jsonSchema } = output as { schema?: unknown; jsonSchema?: unknown };
+  if (isStandard(schema) && isSchema(jsonSchema)) return { json: jsonSchema, standard: schema };
+  if ("_def" in output || "parse" in output)
+    throw new PatchbayError(
+      "The schema is of zod 3.23 or older, which is not a Standard Schema. Use zod 4, or pass its JSON Schema alone, for example by `zodToJsonSchema(schema)`.",
     );
-  }
-  const { schema, jsonSchema } = output as { schema?: unknown; jsonSchema?: JsonSchema };
-  return isStandard(schema) && jsonSchema
-    ? { json: jsonSchema, standard: schema }
-    : { json: output, standard: undefined };
+  const [name] = Object.entries(output).find(([, value]) => isStandard(value)) ?? [];
+  if (name !== undefined)
+    throw new PatchbayError(
+      name === "schema"
+        ? "The schema lacks its JSON Schema. Pass { schema, jsonSchema } with both."
+        : `The schema is an object of schemas, such as \`${name}\`. Wrap it, for example in \`z.object({ … })\`.`,
+    );
+  return { json: output, standard: undefined };
 }
 
-/** Keywords that hold values, not schemas. */
-const isValue = new Set(["const", "enum", "default", "examples"]);
+/** How to get the JSON Schema of a schema that does not tell it. */
+const advice: Readonly<Record<string, string>> = {
+  zod: "Pass { schema, jsonSchema } with both: `z.toJSONSchema(schema)` of zod 4 and zod/mini, `zodToJsonSchema(schema)` of zod 3.",
+  valibot: "Pass `toStandardJsonSchema(schema)` of @valibot/to-json-schema.",
+};
 
-/** Whether a schema can be enforced word by word: every object names all its properties as required. */
-export function toStrict(schema: JsonSchema): { schema: Record<string, unknown>; strict: boolean } {
-  let strict = true;
-  const walk = (node: unknown, isPart = false): unknown => {
-    if (Array.isArray(node)) return node.map((one) => walk(one, isPart));
-    if (typeof node !== "object" || node === null) return node;
-    const copy = Object.fromEntries(
-      Object.entries(node).map(([name, value]) => [name, isValue.has(name) ? value : walk(value, name === "allOf")]),
+function jsonOf(output: StandardSchema): JsonSchema {
+  const { vendor, jsonSchema } = output["~standard"];
+  let json: unknown;
+  try {
+    json = jsonSchema?.input({ target: "draft-2020-12" });
+  } catch (cause) {
+    throw new PatchbayError(
+      `The schema of ${vendor} cannot be written as JSON Schema: ${(cause as Error).message}. Change it, or pass { schema, jsonSchema } with both.`,
+      { cause },
     );
-    const { properties, required } = copy as { properties?: object; required?: readonly string[] };
-    if ([copy.type].flat().includes("object")) {
-      // Parts that each forbid the properties of the others could never be obeyed together.
-      if (!isPart && !copy.allOf) copy.additionalProperties ??= false;
-      const names = Object.keys(properties ?? {});
-      if (copy.additionalProperties !== false || names.some((name) => !required?.includes(name))) strict = false;
-    }
-    return copy;
-  };
-  const { $schema: _, ...copy } = walk(schema) as Record<string, unknown>;
-  return { schema: copy, strict };
+  }
+  if (isSchema(json)) return json;
+  throw new PatchbayError(
+    `A schema of ${vendor} does not tell its JSON Schema. ${advice[vendor] ?? "Pass { schema, jsonSchema } with both."}`,
+  );
 }
 
 function isStandard(value: unknown): value is StandardSchema {

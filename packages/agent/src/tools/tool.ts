@@ -1,5 +1,5 @@
 import type { ChatMessage, JsonSchema, OutputSchema, OutputTypeOf, StandardSchema } from "@patchbay/client";
-import { sidesOf } from "@patchbay/client/schema";
+import { sidesOf, withProperties } from "@patchbay/client/schema";
 import { AgentError } from "../agent-error.ts";
 import { checkOptions, type Aliases, type OptionKinds } from "../check-options.ts";
 import type { RunEvent } from "../event.ts";
@@ -204,9 +204,8 @@ function sides(name: string, input: OutputSchema): { json: JsonSchema; standard:
     throw new AgentError(
       `\`input\` of the tool ${name} is no schema of an object; a JSON Schema begins with { type: "object" }.`,
     );
-  const { $schema: _, ...json } = found.json;
   // OpenAI refuses an object without properties.
-  return { json: { ...json, properties: json.properties ?? {} }, standard: found.standard };
+  return { json: withProperties(found.json), standard: found.standard };
 }
 
 /** The names that the API takes. */

@@ -1,0 +1,128 @@
+// How the JSON of a typed answer is found in what a model writes, and what an answer without JSON is told to be.
+import { OutputError, type JsonSchema } from "@patchbay/client";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { against, caught, chat } from "./support.ts";
+
+const place = z.object({ city: z.string() });
+const json: JsonSchema = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
+const paris = { city: "Paris" };
+const written = JSON.stringify(paris);
+
+const parse = (content: unknown, output: object, more: object = {}): Promise<{ readonly parsed: unknown }> =>
+  against([
+    () =>
+      Response.json({
+        id: "gen-1",
+        choices: [{ index: 0, message: { role: "assistant", content, ...more }, finish_reason: "stop", ...more }],
+      }),
+  ]).client.chat.completions.parse({ ...chat, output: output as JsonSchema });
+
+describe.each([
+  ["a schema of zod", place],
+  ["a JSON Schema alone", json],
+])("with %s", (_, output) => {
+  test.each([
+    [written],
+    [`\uFEFF${written}`],
+    [`\`\`\`json\n${written}\n\`\`\``],
+    [`\`\`\`JSON\n${written}\n\`\`\``],
+    [`\`\`\`jsonc\n${written}\`\`\``],
+    [`\`\`\`\n${written}\n\`\`\``],
+    [`Here it is:\n\`\`\`json\n${written}\n\`\`\`\nAnything else?`],
+    [`<think>The {city} is [1] "odd</think>${written}`],
+    [`<think>\n{"city":"Rome"}\n</think>\n\n\`\`\`json\n${written}\n\`\`\``],
+    [`They want {"city":"Rome"}…</think>${written}`],
+    [`<THINKING>hm</THINKING> ${written}`],
+    [`${written} and {it} behind`],
+    [`${written}\n${written}`],
+    [`See [1] and [2]: ${written}.`],
+    [`The answer {as asked} is ${written}`],
+  ])("the value is found in %j", async (text) => {
+    expect((await parse(text, output)).parsed).toEqual(paris);
+  });
+
+  test("a list of parts is read as one text", async () => {
+    const parts = [{ type: "text", text: '{"city":' }, { type: "image" }, null, { type: "text", text: '"Paris"}' }];
+    expect((await parse(parts, output)).parsed).toEqual(paris);
+  });
+
+  test("brackets and fences in strings are part of the value", async () => {
+    const odd = { city: 'a } b ] ``` "c\\" {</think>' };
+    for (const text of [
+      JSON.stringify(odd),
+      `\`\`\`json\n${JSON.stringify(odd)}\n\`\`\``,
+      `So: ${JSON.stringify(odd)} ok`,
+    ])
+      expect((await parse(text, output)).parsed).toEqual(odd);
+  });
+
+  test.each([
+    ["In Paris."],
+    [""],
+    ["See [1]"],
+    ['{"city":"Par'],
+    ['{"list":[{"city":"Paris"},{"city":"Rome"}'],
+    ['{"list":[{"city":"Paris"},]}'],
+    ["{city: Paris}"],
+    ["[".repeat(100)],
+  ])("there is no value in %j", async (text) => {
+    expect(await caught(parse(text, output))).toBeInstanceOf(OutputError);
+  });
+});
+
+test.each([
+  [z.array(z.number()), "See {this}: [1, 2] ok", [1, 2]],
+  [z.string(), "plain words", "plain words"],
+  [z.string(), '"quoted"', "quoted"],
+  [z.number(), "12", 12],
+  [z.number(), "```json\n12\n```", 12],
+  [z.union([z.object({ a: z.string() }), z.array(z.string())]), 'So: ["x"]!', ["x"]],
+])("a value of another type is found, too (%#)", async (output, text, expected) => {
+  expect((await parse(text, output)).parsed).toEqual(expected);
+});
+
+describe("an answer without a value says why", () => {
+  test.each<[why: string, content: unknown, output: object, more: object, message: RegExp]>([
+    ["a number that was cut off", "12", z.number(), { finish_reason: "length" }, /cut off at the limit of tokens/],
+    ["a string that was cut off", "plain wor", z.string(), { finish_reason: "length" }, /cut off/],
+    ["an object that was cut off", '{"city":"P', place, { finish_reason: "length" }, /cut off/],
+    ["the content filter", "", place, { finish_reason: "content_filter" }, /content filter/],
+    ["the content filter, after some text", '{"city":"P', place, { finish_reason: "content_filter" }, /content filter/],
+    ["a refusal", null, place, { refusal: "I cannot" }, /no JSON: I cannot$/],
+    ["words", "In Paris.", place, {}, /begins with "In Paris\."/],
+  ])("%s", async (_, content, output, more, message) => {
+    const error = await caught(parse(content, output, more));
+    expect(error).toBeInstanceOf(OutputError);
+    expect((error as Error).message).toMatch(message);
+  });
+
+  test("an object that is whole is taken although the limit was reached behind it", async () => {
+    expect((await parse(`${written} and then`, json, { finish_reason: "length" })).parsed).toEqual(paris);
+  });
+});
+
+test.each([
+  ["brackets that open", "{["],
+  ["brackets that close", "{}[]"],
+  ["fences", "``` "],
+  ["quotes", '{"'],
+  ["thoughts", "<think>"],
+  ["ends of thoughts", "</think> {"],
+])("a long text of %s takes time in proportion to its length", async (_, unit) => {
+  const cpu = async (size: number): Promise<number> => {
+    const text = unit.repeat(size);
+    const before = process.cpuUsage();
+    await parse(text, json).catch(() => undefined);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  const size = 400_000;
+  const ratio = async (): Promise<number> => {
+    await cpu(size / 4);
+    const one = await cpu(size);
+    return (await cpu(size * 2)) / one;
+  };
+  const first = await ratio();
+  expect(first < 3 ? first : await ratio()).toBeLessThan(3);
+});
