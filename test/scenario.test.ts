@@ -231,7 +231,7 @@ describe("rules", () => {
 test("a condition that there is none of is refused, since a rule without conditions means every request", () => {
   const server = serve();
   expect(() => server.on({ path: "/chat" } as never).reply("x")).toThrow(
-    'A rule cannot match "path"; there are operation, model,',
+    "A rule is wrong: /when/path is unknown here; use operation, model,",
   );
   expect(server.rules).toHaveLength(0);
 });
@@ -318,7 +318,7 @@ test("the journal forgets the events of old streams before the rest", async () =
 test.each([
   [{ kind: "error-200" }, /\/fault\/kind "error-200" is no kind of fault; use refused, reset/],
   [{ kind: "slow" }, /\/fault\/ms is required and missing/],
-  [[{ kind: "no-done" }, { kind: "cut", afterBytes: "ten" }], /\/fault\/afterBytes expected/],
+  [[{ kind: "no-done" }, { kind: "cut", afterBytes: "ten" }], /\/fault\/1\/afterBytes expected/],
 ])("in code, too, the fault %j is refused at once", (fault, message) => {
   const server = serve();
   expect(() => server.on().reply({ content: "x", fault } as never)).toThrow(message);

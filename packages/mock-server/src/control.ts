@@ -122,6 +122,9 @@ const routes: Readonly<Record<string, Handle>> = {
     return json({ account, available: toUsd(purse.available) }, 200);
   },
   "GET /journal": (_, { current }, url) => {
+    const unknown = [...url.searchParams.keys()].find((name) => name !== "after");
+    if (unknown !== undefined)
+      throw new ControlError("", `The journal has no filter ${JSON.stringify(unknown)}; use after.`);
     const entries = current.current.journal.entries();
     const after = Number(url.searchParams.get("after") ?? 0);
     return json({ count: current.current.journal.count, entries: entries.filter(({ id }) => id > after) }, 200);

@@ -1,3 +1,4 @@
+import { checkOptions } from "./check-options.ts";
 import { isPreflight, preflight, withCors } from "./cors.ts";
 import { createControl, controlPrefix } from "./control.ts";
 import { createWorld } from "./create-world.ts";
@@ -132,7 +133,9 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
     on: (when = {}, how = {}) => ({
       reply: (...outcomes) => instance.current.scenario.add({ ...how, when, reply: outcomes }),
     }),
-    load: ({ rules = [], providers = {} }) => {
+    load: (given) => {
+      checkOptions(given);
+      const { rules = [], providers = {} } = given;
       const { scenario, world } = instance.current;
       setProviders(world, providers);
       scenario.clear();
@@ -176,6 +179,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
 function begin(options: MockServerOptions): Running {
+  checkOptions(options);
   const shift = { ms: 0 };
   const running = run(options, createWorld(options, shift), shift);
   const { world, scenario } = running.current;

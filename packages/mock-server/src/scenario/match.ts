@@ -83,15 +83,6 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
   where: ({ where }, seen) => differs("where", where!(seen), "the predicate to hold", "it does not"),
 };
 
-/** Refuses conditions that there are none of, which would mean every request; throws `RangeError`. */
-export function checkMatch(match: Match): void {
-  const unknown = Object.keys(match).filter((field) => !Object.hasOwn(tests, field));
-  if (unknown.length > 0)
-    throw new RangeError(
-      `A rule cannot match ${unknown.map((field) => JSON.stringify(field)).join(", ")}; there are ${Object.keys(tests).join(", ")}.`,
-    );
-}
-
 /** What keeps a request from being meant; nothing when it is. */
 export function compare(match: Match, seen: SeenRequest): Difference[] {
   const fields = Object.keys(match) as (keyof Match)[];

@@ -1,3 +1,4 @@
+import { optionFault } from "../check-options.ts";
 import { providerStates, type ProviderStates } from "../engine/provider-state.ts";
 import type { MockServerOptions } from "../options.ts";
 import { checkRule } from "./check-rule.ts";
@@ -9,19 +10,15 @@ export type ScenarioFile = Pick<
   "rules" | "providers" | "credits" | "answers" | "strict" | "seed" | "tokenGap"
 >;
 
-/** Field → whether its value is good, and what is expected. */
-const fields: Readonly<Record<keyof ScenarioFile, readonly [(value: unknown) => boolean, string]>> = {
-  rules: [Array.isArray, "a list of rules"],
-  providers: [
-    (value) => typeof value === "object" && value !== null && !Array.isArray(value),
-    "an object of provider → state",
-  ],
-  credits: [(value) => typeof value === "number", "a number of USD"],
-  answers: [(value) => ["prose", "echo", "schema"].some((kind) => kind === value), "prose, echo or schema"],
-  strict: [(value) => typeof value === "boolean", "true or false"],
-  seed: [(value) => typeof value === "number", "a number"],
-  tokenGap: [(value) => typeof value === "number" && value >= 0, "a number of milliseconds"],
-};
+const fields: readonly (keyof ScenarioFile)[] = [
+  "rules",
+  "providers",
+  "credits",
+  "answers",
+  "strict",
+  "seed",
+  "tokenGap",
+];
 
 /**
  * Reads a scenario from YAML or JSON. Throws an error that names the file, the line and what was expected.
@@ -62,15 +59,11 @@ interface Located {
 export function checkScenario(data: unknown): Located[] {
   if (data === null || data === undefined) return [];
   if (typeof data !== "object" || Array.isArray(data))
-    return [{ pointer: "", message: `expected an object with ${Object.keys(fields).join(", ")}` }];
+    return [{ pointer: "", message: `expected an object with ${fields.join(", ")}` }];
   const given = data as Readonly<Record<string, unknown>>;
   const faults = Object.entries(given).flatMap(([name, value]): Located[] => {
-    const field = Object.hasOwn(fields, name) ? fields[name as keyof ScenarioFile] : undefined;
-    if (!field) return [{ pointer: `/${name}`, message: `is unknown here; use ${Object.keys(fields).join(", ")}` }];
-    const [isGood, expected] = field;
-    return isGood(value)
-      ? []
-      : [{ pointer: `/${name}`, message: `expected ${expected}, got ${JSON.stringify(value)}` }];
+    const message = optionFault(name, value, fields);
+    return message === undefined ? [] : [{ pointer: `/${name}`, message }];
   });
   if (Array.isArray(given.rules))
     for (const [index, rule] of (given.rules as Rule[]).entries())

@@ -1,8 +1,8 @@
 import type { Completion } from "../upstreams/upstream.ts";
 import type { Random } from "../engine/random.ts";
-import { checkFault } from "./check-rule.ts";
+import { checkOutcome, checkRule, type RuleFault } from "./check-rule.ts";
 import type { Fault } from "./fault.ts";
-import { checkMatch, compare, type Difference, type Match, type SeenRequest } from "./match.ts";
+import { compare, type Difference, type Match, type SeenRequest } from "./match.ts";
 
 /** What should happen: what the model says, or what the service answers in its place; and how that goes wrong on its way. */
 export type Outcome = string | OutcomeObject | ((request: SeenRequest) => string | OutcomeObject);
@@ -81,10 +81,8 @@ export class Scenario {
 
   /** Adds a rule; the function takes it away again. */
   add(rule: Rule): () => void {
+    refuse("A rule", checkRule(rule, true));
     const replies = Array.isArray(rule.reply) ? (rule.reply as readonly Outcome[]) : [rule.reply as Outcome];
-    if (replies.length === 0) throw new RangeError("A rule needs at least one reply.");
-    for (const reply of replies) checkFaults(reply);
-    if (rule.when) checkMatch(rule.when);
     const name = rule.name ?? `rule ${++this.#count}`;
     const entry: Entry = {
       rule,
@@ -137,13 +135,9 @@ export class Scenario {
   }
 }
 
-/** Refuses a fault that would break the server when it is played; types say so, where there are types. */
-function checkFaults(reply: Outcome): void {
-  if (typeof reply !== "object" || reply.fault === undefined) return;
-  for (const fault of [reply.fault].flat() as readonly Fault[]) {
-    const [wrong] = checkFault(fault, "/fault");
-    if (wrong) throw new RangeError(`${wrong.pointer} ${wrong.message}`);
-  }
+/** Throws the first thing that is wrong, with its place. */
+function refuse(what: string, [wrong]: readonly RuleFault[]): void {
+  if (wrong) throw new RangeError(`${what} is wrong: ${wrong.pointer || "/"} ${wrong.message}`);
 }
 
 function toPlay(entry: Entry, seen: SeenRequest): Play {
@@ -151,6 +145,7 @@ function toPlay(entry: Entry, seen: SeenRequest): Play {
     if (entry.used >= entry.times) return undefined;
     const outcome = entry.replies[Math.min(entry.used, entry.replies.length - 1)]!;
     const said = typeof outcome === "function" ? outcome(seen) : outcome;
+    if (said !== outcome) refuse(`What the reply of ${entry.name} gave`, checkOutcome(said, "/reply"));
     return typeof said === "string" ? { content: said } : said;
   };
   const play: Play = {

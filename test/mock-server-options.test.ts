@@ -1,0 +1,187 @@
+// Options, rules and replies of a mock server that would be ignored are refused where they are written.
+import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
+import { describe, expect, test } from "vitest";
+
+type Options = Record<string, unknown>;
+const make = (options: unknown): MockServer => createMockServer(options as MockServerOptions);
+
+describe("options", () => {
+  test.each<[options: Options, hint: RegExp]>([
+    [{ credit: 5 }, /`credit`.*`credits`/],
+    [{ scripts: [] }, /`scripts`.*`script`/],
+    [{ strictKey: true }, /`strictKeys`/],
+    [{ port: 4010 }, /`port`.*use credits, script/],
+  ])("%j is unknown", (options, hint) => {
+    expect(() => make(options)).toThrow(RangeError);
+    expect(() => make(options)).toThrow(hint);
+    expect(() => createMockServer().reset(options as never)).toThrow(hint);
+    expect(() => createMockServer().session("one", options as never)).toThrow(hint);
+  });
+
+  test.each<[options: Options]>([
+    [{ credits: "5" }],
+    [{ credits: Number.NaN }],
+    [{ credits: Number.POSITIVE_INFINITY }],
+    [{ credits: null }],
+    [{ credits: 5n }],
+    [{ script: "Hi." }],
+    [{ script: [5] }],
+    [{ script: [{ contnt: "Hi." }] }],
+    [{ answers: "loud" }],
+    [{ catalogue: [] }],
+    [{ providers: ["openai"] }],
+    [{ providers: { openai: "off" } }],
+    [{ tokenGap: -1 }],
+    [{ tokenGap: "20" }],
+    [{ latency: true }],
+    [{ strictKeys: "yes" }],
+    [{ requestsPerMinute: "10" }],
+    [{ country: 49 }],
+    [{ ownKeys: {} }],
+    [{ ownKeyAllowance: -5 }],
+    [{ rules: {} }],
+    [{ rules: [{ when: { modle: "x" }, reply: "y" }] }],
+    [{ strict: 1 }],
+    [{ record: {} }],
+    [{ replay: {} }],
+    [{ journalSize: 1.5 }],
+    [{ onRequest: "log" }],
+    [{ control: "off" }],
+    [{ now: 5 }],
+    [{ seed: "one" }],
+  ])("%o has a value that means nothing", (options) => {
+    expect(() => make(options)).toThrow(RangeError);
+  });
+
+  test.each([null, "credits", 5, []])("%j is refused as options", (options) => {
+    expect(() => make(options)).toThrow(RangeError);
+  });
+
+  test("an option that is undefined is not set", () => {
+    expect(() => make({ credits: undefined, rules: undefined, zzz: undefined })).not.toThrow();
+  });
+
+  test.each([{ rule: [] }, { provider: {} }])("`load(%j)` is refused, and the rules stay", (given) => {
+    const server = createMockServer({ rules: [{ name: "kept", reply: "Hi." }] });
+    expect(() => server.load(given as never)).toThrow(RangeError);
+    expect(server.rules).toMatchObject([{ name: "kept" }]);
+  });
+});
+
+describe("rules", () => {
+  test.each<[when: unknown, hint: RegExp]>([
+    [{ lastUsr: "a" }, /lastUsr.*`lastUser`/],
+    [{ operation: "nope.x" }, /operation.*chat\.completions\.create/],
+    [{ operation: 5 }, /operation/],
+    [{ turn: 0 }, /turn/],
+    [{ turn: "1" }, /turn/],
+    [{ toolResult: false }, /toolResult/],
+    [{ toolResult: { regexp: "a" } }, /toolResult/],
+    [{ lastUser: { regex: "(" } }, /lastUser/],
+    [{ lastUser: { regex: "a", flags: "zz" } }, /lastUser/],
+    [{ model: /a/ }, /model/],
+    [{ headers: { "x-a": 5 } }, /headers/],
+    [{ headers: "x-a" }, /headers/],
+    [{ body: { temperature: 0 } }, /body.*JSON pointer/],
+    [{ where: true }, /where/],
+    ["chat", /when/],
+    [null, /when/],
+  ])("the condition %o is refused", (when, hint) => {
+    const server = createMockServer();
+    expect(() => server.on(when as never).reply("x")).toThrow(RangeError);
+    expect(() => server.on(when as never).reply("x")).toThrow(hint);
+    expect(server.rules).toHaveLength(0);
+  });
+
+  test.each<[how: unknown, hint: RegExp]>([
+    [{ time: 2 }, /`times`/],
+    [{ times: -1 }, /times/],
+    [{ times: Number.NaN }, /times/],
+    [{ chance: 5 }, /chance/],
+    [{ name: 5 }, /name/],
+  ])("`on({}, %o)` is refused", (how, hint) => {
+    expect(() =>
+      createMockServer()
+        .on({}, how as never)
+        .reply("x"),
+    ).toThrow(hint);
+  });
+
+  test.each<[reply: unknown, hint: RegExp]>([
+    [{ contnt: "y" }, /contnt.*`content`/],
+    [{ content: 5 }, /content/],
+    [{ toolCalls: [{ nam: "x" }] }, /toolCalls/],
+    [{ toolCalls: { name: "x" } }, /toolCalls/],
+    [{ status: 99 }, /status/],
+    [{ status: "429" }, /status/],
+    [{ error: { status: 500 } }, /error\/message/],
+    [{ error: "down" }, /error/],
+    [{ delay: -1 }, /delay/],
+    [{ fault: { kind: "error-200" } }, /fault/],
+    [5, /reply/],
+    [null, /reply/],
+    [undefined, /reply/],
+  ])("the reply %o is refused", (reply, hint) => {
+    expect(() =>
+      createMockServer()
+        .on()
+        .reply("fine", reply as never),
+    ).toThrow(hint);
+    expect(() =>
+      createMockServer()
+        .on()
+        .reply(reply as never),
+    ).toThrow(RangeError);
+  });
+
+  test("everything that a rule in code can have is taken", async () => {
+    const server = createMockServer();
+    server
+      .on(
+        {
+          operation: "chat.*",
+          model: "openai/*",
+          lastUser: /hi/i,
+          turn: 1,
+          headers: { "x-a": /1/ },
+          body: { "/temperature": 0 },
+          where: () => true,
+          toolResult: undefined,
+        } as never,
+        { name: "all", times: Infinity, chance: 1 },
+      )
+      .reply(() => "Taken.", { content: "b", toolCalls: [{ name: "t", arguments: {} }], delay: 0 });
+    const response = await server.fetch("https://x/api/v1/chat/completions", {
+      method: "POST",
+      headers: { authorization: "Bearer sk-or-v1-test", "content-type": "application/json", "x-a": "1" },
+      body: JSON.stringify({
+        model: "openai/gpt-5-mini",
+        temperature: 0,
+        messages: [{ role: "user", content: "Hi" }],
+      }),
+    });
+    expect(await response.json()).toMatchObject({ choices: [{ message: { content: "Taken." } }] });
+  });
+
+  test("a function that gives a wrong reply is named", async () => {
+    const server = createMockServer();
+    server.on({}, { name: "mine" }).reply(() => ({ contnt: "y" }) as never);
+    const sent = server.fetch("https://x/api/v1/chat/completions", {
+      method: "POST",
+      headers: { authorization: "Bearer sk-or-v1-test", "content-type": "application/json" },
+      body: JSON.stringify({ model: "openai/gpt-5-mini", messages: [{ role: "user", content: "Hi" }] }),
+    });
+    const told = await sent.then(
+      (response) => response.text(),
+      (error: unknown) => String(error),
+    );
+    expect(told).toContain("mine");
+    expect(told).toContain("contnt");
+  });
+});
+
+test("a filter of the journal that does not exist is refused", async () => {
+  const server = createMockServer();
+  expect((await server.fetch("https://x/_patchbay/journal?modle=x")).status).toBe(400);
+  expect((await server.fetch("https://x/_patchbay/journal?after=0")).status).toBe(200);
+});
