@@ -1,14 +1,5 @@
 // Every function of the user that a run waits for, and the two things that end a run: an abort and the time limit.
-import {
-  agent,
-  fallback,
-  memoryStore,
-  tool,
-  withFallback,
-  type AgentOptions,
-  type RunInput,
-  type RunOptions,
-} from "@patchbay/agent";
+import { agent, fallback, memoryStore, tool, withFallback, type RunInput, type RunOptions } from "@patchbay/agent";
 import { scripted, type Turn } from "@patchbay/agent/testing";
 import { Patchbay } from "@patchbay/client";
 import { afterAll, beforeAll, expect, test } from "vitest";

@@ -129,9 +129,14 @@ async function read(found: unknown, secret: string | undefined): Promise<RunStat
 }
 
 /** What a run begins with that follows another one: its calls that were never answered are told to have no result. */
-function follow(state: RunState | undefined, input: RunInput): Pick<RunState, "id" | "turn" | "revision" | "messages"> {
+function follow(
+  state: RunState | undefined,
+  input: RunInput,
+): Pick<RunState, "id" | "turn" | "key" | "revision" | "messages"> {
   const { id, turn, messages, revision } = state ?? { id: randomId(), turn: 0, messages: [], revision: 0 };
-  return { id, turn, messages: [...repairHistory(messages), ...toMessages(input)], revision: revision ?? 0 };
+  // Two runs may follow one state.
+  const key = `${id}:${turn}-${randomId().slice(0, 8)}`;
+  return { id, turn, key, messages: [...repairHistory(messages), ...toMessages(input)], revision: revision ?? 0 };
 }
 
 /** Refuses what is no policy; throws `AgentError`. */

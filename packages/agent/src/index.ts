@@ -37,5 +37,5 @@ export { StateError, type StateFault } from "./state/run-state.ts";
 export { memoryStore, type SessionArchive } from "./stores/memory-store.ts";
 export { SessionConflict, type SessionStore } from "./stores/session-store.ts";
 export { tool, type AgentTool, type Tool, type ToolContext, type ToolOptions } from "./tools/tool.ts";
-export { withFallback, type WithFallbackResult } from "./models/with-fallback.ts";
+export { withFallback, type AttemptContext, type WithFallbackResult } from "./models/with-fallback.ts";
 export type { Decisions } from "./state/waiting.ts";

@@ -65,7 +65,8 @@ export async function* loop(
     yield { type: "step-start", step: progress.step, model: models.length === 1 ? models[0]! : models, path };
     watching = scope.watching.begin({ type: "step", step: progress.step });
     const tried = ledger.attempts.length;
-    const ask = { ...scope, watching, client: plan.client, request, ledger, isTyped: plan.output !== undefined };
+    const point = conversation.point(ledger);
+    const ask = { ...scope, point, watching, client: plan.client, request, ledger, isTyped: plan.output !== undefined };
     let answered: Answered;
     try {
       answered = yield* plan.fallback

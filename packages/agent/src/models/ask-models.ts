@@ -23,7 +23,7 @@ export async function* askModels(
     candidates,
     signal,
     isWatched: ask.streams,
-    begin: (candidate, until, prefix) => {
+    begin: (candidate, until, { prefix, answers }) => {
       const own = requests.get(candidate)!;
       // A blank at the end of what an answer begins with is refused by some providers.
       const said = prefix.trimEnd();
@@ -31,6 +31,8 @@ export async function* askModels(
       return callModel({
         ...ask,
         request: { ...own, messages: [...own.messages, ...more] },
+        // An attempt that failed is repeated with its key; after an answer that was not accepted another one is wanted.
+        point: `${ask.point}.${candidates.indexOf(candidate)}.${answers}`,
         signal: until,
         prefix,
         // When something of the answer is there can only be seen in a stream.

@@ -20,7 +20,7 @@ const rateLimitMs = 5000;
 const missingMs = 60_000;
 
 /** Kinds for which a model is to blame, and not the request. */
-const blamed = new Set(["connection", "timeout", "busy", "server", "broken", "shown", "unknown"]);
+const blamed = new Set(["connection", "ambiguous", "timeout", "busy", "server", "broken", "shown", "unknown"]);
 
 /** Leaves models alone that failed; after a while lets one try through. */
 export class Cooldown {

@@ -4,7 +4,8 @@ import { toOwnError } from "./foreign-error.ts";
 
 /**
  * What kind of failure a try met, which decides what is done next.
- * - `connection`: nobody answered.
+ * - `connection`: the request was not sent: refused, unknown host, no route.
+ * - `ambiguous`: the connection failed after the request was sent, so that it may have been answered and billed.
  * - `timeout`: nobody answered in time, or fell silent before anything was shown.
  * - `unauthorized`: the key is not accepted (401).
  * - `credits`: the purse is empty (402).
@@ -15,7 +16,7 @@ import { toOwnError } from "./foreign-error.ts";
  * - `busy`: asked at a bad moment (408, 409, 425).
  * - `rate-limit`: too much was asked (429).
  * - `server`: the service or the provider failed (5xx).
- * - `broken`: the stream broke before anything was shown.
+ * - `broken`: the stream broke before anything was shown; the answer may be billed.
  * - `shown`: it failed after something was shown.
  * - `empty`: the answer has no text and no calls.
  * - `rejected`: `accept` did not take the answer.
@@ -23,6 +24,7 @@ import { toOwnError } from "./foreign-error.ts";
  */
 export type FailureKind =
   | "connection"
+  | "ambiguous"
   | "timeout"
   | "unauthorized"
   | "credits"
@@ -68,7 +70,7 @@ export function toFailure(error: unknown, shown = false): Failure {
   const message = messageOfThrown(error);
   if (shown) return { kind: "shown", message };
   if (error instanceof TimeoutError) return { kind: "timeout", message };
-  if (error instanceof ConnectionError) return { kind: "connection", message };
+  if (error instanceof ConnectionError) return { kind: error.sent ? "ambiguous" : "connection", message };
   if (error instanceof StreamError) return { kind: "broken", message };
   if (!(error instanceof ApiError)) {
     const own = error instanceof PatchbayError ? undefined : toOwnError(error);

@@ -13,6 +13,8 @@ export type Action = "retry" | "next" | "stop";
 /** Failure → what is done. */
 export const defaultActions: Readonly<Record<FailureKind, Action>> = {
   connection: "retry",
+  // The same request again could be paid twice.
+  ambiguous: "next",
   timeout: "next",
   unauthorized: "stop",
   credits: "stop",
@@ -23,7 +25,7 @@ export const defaultActions: Readonly<Record<FailureKind, Action>> = {
   busy: "retry",
   "rate-limit": "next",
   server: "retry",
-  broken: "retry",
+  broken: "next",
   shown: "stop",
   empty: "retry",
   rejected: "next",

@@ -38,7 +38,7 @@ export function fallback<Value>(
   options: AnyFallbackOptions<Value> = {},
 ): Fallback<Value> {
   const all = Array.isArray(candidates)
-    ? candidates.map((one: string | Candidate) => (typeof one === "string" ? { model: one } : one))
+    ? candidates.map((one: string | Candidate) => (typeof one === "string" ? { model: one } : { ...one }))
     : [];
   if (
     all.length === 0 ||

@@ -9,7 +9,9 @@ import {
   type RequestOptions,
 } from "@patchbay/client";
 import type { RunEvent } from "../event.ts";
+import { defined } from "../defined.ts";
 import { toFailure } from "./failure.ts";
+import { requestKey } from "./request-key.ts";
 import { readPartialJson } from "../json.ts";
 import type { ActivityEnd, Watching } from "../observe.ts";
 import type { Ledger } from "../ledger.ts";
@@ -22,6 +24,8 @@ export interface ModelCall {
   readonly signal: AbortSignal;
   readonly ledger: Ledger;
   readonly path: readonly string[];
+  /** The point of the conversation at which it is asked; the idempotency key is made of it and the request. */
+  readonly point: string;
   /** What the client is told beside the request. */
   readonly options?: Pick<RequestOptions, "maxRetries" | "idleTimeout">;
   /** Whether the answer comes event by event. */
@@ -46,7 +50,7 @@ export interface Answered {
 
 /** Asks the model once: whole, or as a stream whose events are passed on as they come. */
 export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answered> {
-  const { client, request, signal, options, ledger, streams } = call;
+  const { client, request, signal, ledger, streams } = call;
   const asked = request.model ?? request.models?.[0] ?? "default";
   const attempt = ledger.begin(asked);
   const watching = call.watching.begin({ type: "attempt", model: asked, streams, request });
@@ -54,16 +58,18 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
   const began = performance.now();
   let answer: object | undefined;
   try {
+    const idempotencyKey = requestKey(call.point, request);
+    const options = { ...call.options, ...defined({ idempotencyKey }), signal };
     let completion: ChatCompletion;
     if (streams) {
-      const stream = client.chat.completions.stream(request, { ...options, signal });
+      const stream = client.chat.completions.stream(request, options);
       answer = stream;
       const told = new Told(call, () => void (attempt.firstTokenMs ??= performance.now() - began));
       for await (const event of watching.around(stream.events())) for (const one of told.take(event)) yield one;
       completion = told.completion!;
     } else {
       completion = await watching.within(async () =>
-        client.chat.completions.create({ ...request, stream: false }, { ...options, signal }),
+        client.chat.completions.create({ ...request, stream: false }, options),
       );
       answer = completion;
     }

@@ -18,8 +18,15 @@ export interface Turns<Event, Value> {
   readonly signal: AbortSignal;
   /** Whether somebody sees the events, so that they cannot be taken back. */
   readonly isWatched: boolean;
-  /** Begins a try; `prefix` is what was shown of an answer already, to be gone on from. */
-  readonly begin: (candidate: Candidate, signal: AbortSignal, prefix: string) => AsyncGenerator<Event, Value>;
+  /**
+   * Begins a try; `prefix` is what was shown of an answer already, to be gone on from, and `answers` how many answers of this candidate
+   * were not accepted.
+   */
+  readonly begin: (
+    candidate: Candidate,
+    signal: AbortSignal,
+    before: { readonly prefix: string; readonly answers: number },
+  ) => AsyncGenerator<Event, Value>;
   readonly isEmpty: (value: Value) => boolean;
   readonly accept: ((value: Value) => boolean | Promise<boolean>) | undefined;
   /** Is told of a value that is not taken. */
@@ -50,6 +57,7 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
   const line = new Line(turns.candidates, rules, turns.skip);
   let flights: Flight<Event, Value>[] = [];
   const later: Candidate[] = [];
+  const answers = new Map<Candidate, number>();
   let [prefix, canHedge] = ["", budget !== undefined];
 
   signal.throwIfAborted();
@@ -68,6 +76,7 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
       }
       const end = yield* hear(flight);
       const failure = await verdictOn(end, flight.candidate.model);
+      if ("value" in end) answers.set(flight.candidate, (answers.get(flight.candidate) ?? 0) + 1);
       if (!failure) return (end as { value: Value }).value;
 
       const action = actionOn(failure);
@@ -113,7 +122,8 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
   }
 
   function launch(candidate: Candidate, tries = 1): void {
-    const begin = (own: AbortSignal): AsyncGenerator<Event, Value> => turns.begin(candidate, own, prefix);
+    const before = { prefix, answers: answers.get(candidate) ?? 0 };
+    const begin = (own: AbortSignal): AsyncGenerator<Event, Value> => turns.begin(candidate, own, before);
     flights.push(new Flight(candidate, { tries, begin, signal, firstToken: options.firstToken }));
   }
 

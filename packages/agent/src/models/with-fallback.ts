@@ -6,6 +6,7 @@ import { fallback } from "./fallback.ts";
 import type { Candidate, Fallback, FallbackOptions } from "./fallback-rules.ts";
 import { Ledger } from "../ledger.ts";
 import { noteAttempts, type Attempt } from "../report.ts";
+import { randomId } from "../random-id.ts";
 import { tryInTurn } from "./try-in-turn.ts";
 import { untilAborted } from "../until-aborted.ts";
 
@@ -15,6 +16,14 @@ export interface WithFallbackResult<Value> {
   /** The model that gave it. */
   readonly model: string;
   readonly attempts: readonly Attempt[];
+}
+
+/** What an attempt of `withFallback` knows beside its model. */
+export interface AttemptContext {
+  /** Ends with the `signal` of the options, and when another model was faster. */
+  readonly signal: AbortSignal;
+  /** The same when a model is tried again after a failure, and another one for each model. */
+  readonly idempotencyKey: string;
 }
 
 /**
@@ -32,7 +41,7 @@ export interface WithFallbackResult<Value> {
  */
 export async function withFallback<Value>(
   candidates: readonly (string | Candidate)[] | Fallback<Value>,
-  attempt: (candidate: Candidate, context: { readonly signal: AbortSignal }) => PromiseLike<Value> | Value,
+  attempt: (candidate: Candidate, context: AttemptContext) => PromiseLike<Value> | Value,
   options: FallbackOptions<Value> & { readonly signal?: AbortSignal } = {},
 ): Promise<WithFallbackResult<Value>> {
   if (typeof options !== "object" || options === null)
@@ -53,6 +62,7 @@ export async function withFallback<Value>(
       '`by: "service"` is for the `model` of an agent; give a call of your own the list as `models`.',
     );
   const ledger = new Ledger();
+  const id = randomId();
   type Done = { readonly value: Value; readonly model: string; readonly noted: ReturnType<Ledger["begin"]> };
   const turns = tryInTurn<never, Done>({
     rules,
@@ -60,11 +70,12 @@ export async function withFallback<Value>(
     signal,
     isWatched: false,
     // oxlint-disable-next-line require-yield -- nothing is told before the value is there
-    async *begin(candidate, own) {
+    async *begin(candidate, own, { answers }) {
       const noted = ledger.begin(candidate.model);
+      const idempotencyKey = `${id}:${rules.candidates.indexOf(candidate)}:${answers}`;
       const began = performance.now();
       try {
-        const value = await untilAborted(own, attempt(candidate, { signal: own }));
+        const value = await untilAborted(own, attempt(candidate, { signal: own, idempotencyKey }));
         const { usage } = (value ?? {}) as { usage?: Usage };
         Object.assign(noted, { outcome: "ok", id: infoOf(value)?.generationId });
         if (typeof usage?.cost === "number") noted.cost = ledger.spend(usage);

@@ -80,7 +80,14 @@ export class Compaction {
       ...(asked.length === 1 ? { model: asked[0]! } : { models: [...asked] }),
       messages: [{ role: "user" as const, content: `${task}\n\n${toTranscript(messages)}` }],
     };
-    const call = { ...this.#scope, client, ledger, isTyped: false, streams: false };
+    const call = {
+      ...this.#scope,
+      point: `${this.#conversation.point(ledger)}:summary`,
+      client,
+      ledger,
+      isTyped: false,
+      streams: false,
+    };
     try {
       const { step } = yield* fallback && !own
         ? fallback.ask(models, { ...call, request, isAside: true, isSpent: () => spent(ledger) !== undefined })

@@ -63,6 +63,14 @@ export class Conversation {
   readonly keyOf = (call: ToolCall): string =>
     `${this.#key}:${callsOf(this.messages).findIndex(({ id }) => id === call.id)}`;
 
+  /**
+   * Names the next question to a model. It is the same when the run goes on from a state of before the question, and another one after
+   * each answer, accepted or not.
+   */
+  point({ used }: Ledger): string {
+    return `${this.#key}:${used.steps}`;
+  }
+
   /** What it was at this time, to go back to. */
   mark(): () => void {
     const { turn, pending } = this;

@@ -1,0 +1,265 @@
+// Which requests carry the same idempotency key, and what is done when a request may have been paid already.
+import { agent, fallback, memoryStore, tool, withFallback, type Action, type RunState } from "@patchbay/agent";
+import { ConnectionError, Patchbay, StreamError, type ChatCompletionRequest } from "@patchbay/client";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+interface Asked {
+  readonly key: string;
+  readonly model: string;
+  readonly body: ChatCompletionRequest;
+}
+
+type Said = { text?: string; call?: [name: string, input: object] } | Error | { status: number };
+
+const refused = (): Error => Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+const reset = (): Error => Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" });
+
+/** A service that keeps the answer of each key, and gives it again; `paid` is how often it made one. */
+function service(says: (asked: Asked, count: number) => Said): {
+  client: Patchbay;
+  asked: Asked[];
+  paid: () => number;
+} {
+  const asked: Asked[] = [];
+  const kept = new Map<string, object>();
+  const fetch = async (request: Request): Promise<Response> => {
+    const body = (await request.json()) as ChatCompletionRequest;
+    const one = { key: request.headers.get("idempotency-key")!, model: body.model!, body };
+    asked.push(one);
+    const known = kept.get(one.key);
+    if (known) return Response.json(known);
+    const said = says(one, asked.length);
+    if (said instanceof Error) throw new TypeError("fetch failed", { cause: said });
+    if ("status" in said)
+      return Response.json({ error: { code: said.status, message: "no" } }, { status: said.status });
+    const [name, input] = said.call ?? [];
+    const calls = name && [
+      { id: `c${asked.length}`, type: "function", function: { name, arguments: JSON.stringify(input) } },
+    ];
+    const message = { role: "assistant", content: said.text ?? null, ...(calls && { tool_calls: calls }) };
+    const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0.1 };
+    const whole = { id: "g", model: one.model, choices: [{ index: 0, finish_reason: "stop", message }], usage };
+    kept.set(one.key, whole);
+    return Response.json(whole);
+  };
+  return { client: new Patchbay({ apiKey: "k", fetch, maxRetries: 0 }), asked, paid: () => kept.size };
+}
+
+const keysOf = (asked: readonly Asked[]): string[] => asked.map(({ key }) => key);
+const differ = (keys: readonly string[]): boolean => new Set(keys).size === keys.length;
+
+test.each([
+  ["a refused connection", refused()],
+  ["an overloaded server", { status: 503 }],
+  ["a conflict", { status: 409 }],
+])("a model that is asked again after %s gets the same key, and the next model another one", async (_, failure) => {
+  const { client, asked } = service(({ model }) => (model === "a" ? failure : { text: "Hi." }));
+  const result = await agent({ client, model: fallback(["a", "b"], { retryDelay: 0 }) }).run("Hi");
+  expect(result.text).toBe("Hi.");
+  expect(asked.map(({ model }) => model)).toEqual(["a", "a", "b"]);
+  const [first, again, other] = keysOf(asked);
+  expect(again).toBe(first);
+  expect(other).not.toBe(first);
+});
+
+test.each([
+  ["next", ["a", "b"]],
+  ["retry", ["a", "a", "b"]],
+  ["stop", ["a"]],
+  [undefined, ["a", "b"]],
+] satisfies [Action | undefined, string[]][])(
+  "a connection that breaks after the request was sent is handled by its own row, here %s",
+  async (action, models) => {
+    const { client, asked } = service(({ model }) => (model === "a" ? reset() : { text: "Hi." }));
+    const on = action && { ambiguous: action };
+    const bot = agent({ client, model: fallback(["a", "b"], { retryDelay: 0, ...(on && { on }) }) });
+    const end: unknown = await bot.run("Hi").catch((error: unknown) => error);
+    expect(asked.map(({ model }) => model)).toEqual(models);
+    if (action === "stop") expect(end).toBeInstanceOf(ConnectionError);
+    else
+      expect(end).toMatchObject({
+        text: "Hi.",
+        attempts: [{ failure: "ambiguous" }, ...models.slice(1).map(() => ({}))],
+      });
+    if (action === "retry") expect(asked[1]!.key).toBe(asked[0]!.key);
+  },
+);
+
+test.each([
+  ["next", ["a", "b"]],
+  ["retry", ["a", "a", "b"]],
+  ["stop", ["a"]],
+  [undefined, ["a", "b"]],
+] satisfies [Action | undefined, string[]][])(
+  "a stream that breaks before its first content is handled by its own row, here %s",
+  async (action, models) => {
+    const asked: Asked[] = [];
+    const client = new Patchbay({
+      apiKey: "k",
+      maxRetries: 0,
+      async fetch(request) {
+        const body = (await request.json()) as ChatCompletionRequest;
+        asked.push({ key: request.headers.get("idempotency-key")!, model: body.model!, body });
+        const chunk = (delta: object, reason: string | null = null): string =>
+          `data: ${JSON.stringify({ id: "g", model: body.model, choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`;
+        const text = `${chunk({ role: "assistant" })}${body.model === "a" ? "" : `${chunk({ content: "Hi." }, "stop")}data: [DONE]\n\n`}`;
+        return new Response(text, { headers: { "content-type": "text/event-stream" } });
+      },
+    });
+    const on = action && { broken: action };
+    const bot = agent({ client, model: fallback(["a", "b"], { retryDelay: 0, ...(on && { on }) }) });
+    const end: unknown = await (async () => {
+      const run = bot.run("Hi");
+      for await (const _ of run);
+      return run;
+    })().catch((error: unknown) => error);
+    expect(asked.map(({ model }) => model)).toEqual(models);
+    if (action === "stop") expect(end).toBeInstanceOf(StreamError);
+    if (action === "retry") expect(asked[1]!.key).toBe(asked[0]!.key);
+  },
+);
+
+test("an answer that was empty or not accepted is not repeated under its key: another one is wanted", async () => {
+  const { client, paid } = service((_, count) => ({ text: count === 1 ? "" : "Hi." }));
+  expect((await agent({ client, model: "a" }).run("Hi")).text).toBe("Hi.");
+  expect(paid()).toBe(2);
+  const other = service((_, count) => ({ text: count === 1 ? "" : "Hi." }));
+  expect((await agent({ client: other.client, model: fallback(["a"], { retryDelay: 0 }) }).run("Hi")).text).toBe("Hi.");
+  expect(other.paid()).toBe(2);
+  const picky = service((_, count) => ({ text: count === 1 ? "No." : "Hi." }));
+  const model = fallback(["a"], {
+    retryDelay: 0,
+    on: { rejected: "retry" },
+    accept: ({ choices }) => choices[0]?.message.content === "Hi.",
+  });
+  expect((await agent({ client: picky.client, model }).run("Hi")).text).toBe("Hi.");
+  expect(differ(keysOf(picky.asked))).toBe(true);
+});
+
+test("requests that are hedged have keys of their own, also when the list names one model twice", async () => {
+  const same = { model: "a" };
+  for (const models of [
+    ["a", "b"],
+    ["a", "a"],
+    [same, same],
+  ]) {
+    const asked: string[] = [];
+    const client = new Patchbay({
+      apiKey: "k",
+      async fetch(request) {
+        asked.push(request.headers.get("idempotency-key")!);
+        await new Promise((resolve) => setTimeout(resolve, asked.length === 1 ? 60 : 1));
+        const chunk = {
+          id: "g",
+          model: "a",
+          choices: [{ index: 0, delta: { content: "Hi." }, finish_reason: "stop" }],
+        };
+        return new Response(`data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`, {
+          headers: { "content-type": "text/event-stream" },
+        });
+      },
+    });
+    const result = await agent({ client, model: fallback(models, { hedge: { after: 5, share: 1 } }) }).run("Hi");
+    expect(result.text).toBe("Hi.");
+    expect(asked).toHaveLength(2);
+    expect(differ(asked)).toBe(true);
+  }
+});
+
+/** A conversation with an agent that is called, and tools on both levels. */
+const talk = ({ body: { messages, tools = [] } }: Asked): Said => {
+  const turn = messages.filter(({ role }) => role === "assistant").length;
+  const isHelper = tools.every((one) => one.type === "function" && one.function.name !== "help");
+  if (isHelper) return turn < 2 ? { call: ["work", { n: turn }] } : { text: "Helped." };
+  return [{ call: ["work", { n: 7 }] }, { call: ["help", { input: "go" }] }, { text: "Done." }][turn] as Said;
+};
+
+test("a run that is resumed from any of its saved states asks first what was asked from there, under the same key", async () => {
+  const work = tool({ name: "work", input: z.object({ n: z.number() }), idempotent: true, run: ({ n }) => `did ${n}` });
+  const states: RunState[] = [];
+  const make = (client: Patchbay, store = memoryStore()): ReturnType<typeof agent> => {
+    const helper = agent({ client, model: "m", name: "help", tools: [work] });
+    return agent({
+      client,
+      model: fallback(["a", "b"]),
+      tools: [work, helper],
+      store: {
+        load: store.load,
+        async save(name, state) {
+          await store.save(name, state);
+          states.push(structuredClone(state));
+        },
+      },
+    });
+  };
+  const { client, asked, paid } = service(talk);
+  const result = await make(client).run("Hi", { session: "s" });
+  expect(result.text).toBe("Done.");
+  expect([paid(), asked.length]).toEqual([6, 6]);
+  const saved = [...states];
+  const keys = new Set(keysOf(asked));
+  expect(saved.length).toBeGreaterThan(8);
+  for (const state of saved.slice(0, -1)) {
+    const before = asked.length;
+    expect((await make(client).resume(state)).text).toBe("Done.");
+    expect(keys).toContain(asked[before]!.key);
+  }
+});
+
+test("what is decided otherwise is asked under another key, and so are two runs that follow one state", async () => {
+  const pay = tool({ name: "pay", approve: true, run: () => "paid" });
+  const { client, asked } = service(({ body: { messages } }) =>
+    messages.some(({ role }) => role === "tool") ? { text: "Done." } : { call: ["pay", {}] },
+  );
+  const bot = agent({ client, model: "m", tools: [pay] });
+  const paused = await bot.run("Pay.");
+  const id = paused.pending[0]!.id;
+  await bot.resume(paused.state, { approve: [id] });
+  await bot.resume(paused.state, { approve: [id] });
+  await bot.resume(paused.state, { reject: { [id]: "no" } });
+  const [, yes, same, no] = keysOf(asked);
+  expect(same).toBe(yes);
+  expect(no).not.toBe(yes);
+  const plain = service(() => ({ text: "Hi." }));
+  const talker = agent({ client: plain.client, model: "m" });
+  const { state } = await talker.run("Hi");
+  await talker.run("Again", { state });
+  await talker.run("Again", { state });
+  await talker.run("Hi");
+  expect(plain.paid()).toBe(4);
+});
+
+test.each([
+  ["long", "x".repeat(5000)],
+  ["not ASCII", "対話"],
+  ["with line breaks", "a\nb: c"],
+  ["empty", ""],
+])("an id of a state that is %s makes a key that can be sent", async (_, id) => {
+  const { client, asked } = service(() => ({ text: "Hi." }));
+  const state = {
+    version: 2,
+    id,
+    turn: 0,
+    messages: [{ role: "user", content: "Hi" }],
+    used: { steps: 0, cost: 0, tokens: 0 },
+  };
+  expect((await agent({ client, model: "m" }).resume(state as RunState)).text).toBe("Hi.");
+  expect(asked[0]!.key).toMatch(/^[\w.:-]{16,200}$/);
+});
+
+test("withFallback hands a key to each attempt: one for a model that is tried again, another one for the next", async () => {
+  const keys: string[] = [];
+  await withFallback(
+    ["a", "b"],
+    ({ model }, { idempotencyKey }) => {
+      keys.push(idempotencyKey);
+      if (model === "a") throw new ConnectionError("refused", { sent: false });
+      return 1;
+    },
+    { retryDelay: 0 },
+  );
+  expect(keys).toHaveLength(3);
+  expect(keys[1]).toBe(keys[0]);
+  expect(keys[2]).not.toBe(keys[0]);
+});
