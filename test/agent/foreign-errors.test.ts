@@ -64,7 +64,7 @@ describe("an error of another library is the kind of failure that it means", () 
     ],
     ["openai: too long, by its words", new APIError(400, { message: tooLong }, undefined, headers), "context", 400],
     ["openai: a wrong request", new APIError(422, {}, "no", headers), "request", 422],
-    ["openai: no connection", new APIConnectionError({ cause: new TypeError("fetch failed") }), "connection"],
+    ["openai: no connection", new APIConnectionError({ cause: new TypeError("fetch failed") }), "ambiguous"],
     ["openai: no time", new APIConnectionTimeoutError(), "timeout"],
     [
       "openai: an error within a stream",
@@ -81,7 +81,7 @@ describe("an error of another library is the kind of failure that it means", () 
       400,
     ],
     ["ai: an answer that is not readable", call(200), "server", 200],
-    ["ai: no connection", call(undefined, { cause: new TypeError("fetch failed") }), "connection"],
+    ["ai: no connection", call(undefined, { cause: new TypeError("fetch failed") }), "ambiguous"],
     [
       "ai: the last of several attempts",
       new RetryError({ message: "3 attempts", reason: "maxRetriesExceeded", errors: [call(500), call(429)] }),
@@ -98,7 +98,7 @@ describe("an error of another library is the kind of failure that it means", () 
       "server",
       503,
     ],
-    ["axios: no connection", named("AxiosError", { code: "ERR_NETWORK" }, "Network Error"), "connection"],
+    ["axios: no connection", named("AxiosError", { code: "ERR_NETWORK" }, "Network Error"), "ambiguous"],
     ["axios: no time", named("AxiosError", { code: "ECONNABORTED" }), "timeout"],
     ["ky: 404", named("HTTPError", { response: new Response(null, { status: 404 }) }), "missing", 404],
     [
@@ -135,11 +135,11 @@ describe("an error of another library is the kind of failure that it means", () 
       "connection",
     ],
     ["an AggregateError", new AggregateError([{ code: "ENETUNREACH" }, { code: "ECONNREFUSED" }], "all"), "connection"],
-    ["Chrome", new TypeError("Failed to fetch"), "connection"],
-    ["Firefox", new TypeError("NetworkError when attempting to fetch resource."), "connection"],
-    ["Safari", new TypeError("Load failed"), "connection"],
+    ["Chrome", new TypeError("Failed to fetch"), "ambiguous"],
+    ["Firefox", new TypeError("NetworkError when attempting to fetch resource."), "ambiguous"],
+    ["Safari", new TypeError("Load failed"), "ambiguous"],
     ["Bun", named("Error", { code: "ConnectionRefused" }), "connection"],
-    ["Deno", new TypeError("error sending request for url (http://x)"), "connection"],
+    ["Deno", new TypeError("error sending request for url (http://x)"), "ambiguous"],
     [
       "undici: silence",
       new TypeError("fetch failed", { cause: named("HeadersTimeoutError", { code: "UND_ERR_HEADERS_TIMEOUT" }) }),

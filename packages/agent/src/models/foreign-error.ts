@@ -15,7 +15,8 @@ export function toOwnError(error: unknown): PatchbayError | undefined {
       const status = statusOf(link);
       if (status !== undefined) return toApiError(status, link, links);
     }
-    if (links.some(isUnsent)) return toConnectionError(error);
+    const unsent = links.find(isUnsent);
+    if (unsent) return toConnectionError(toError(unsent));
     if (links.some(isTimeout)) return new TimeoutError("attempt", Number.NaN);
     return links.some(isNetwork) ? toConnectionError(error) : undefined;
   } catch {
@@ -114,9 +115,19 @@ function toHeaders(given: unknown): Headers {
   return headers;
 }
 
-/** Codes and words of connections that could not be made. */
-function isUnsent({ code, syscall }: Foreign): boolean {
-  return code === "UND_ERR_CONNECT_TIMEOUT" || (syscall === "connect" && typeof code === "string");
+/** Whether it is of a connection that could not be made, by the codes that the client knows. */
+function isUnsent(error: Foreign): boolean {
+  const { code, syscall } = error;
+  return (
+    (typeof code === "string" || error instanceof Error) &&
+    (syscall === "connect" || !toConnectionError(toError(error)).sent)
+  );
+}
+
+/** One error of the chain by itself, with the code of a connection that could not be made where only that is known. */
+function toError({ message, code, syscall }: Foreign): Error {
+  const known = syscall === "connect" ? "ECONNREFUSED" : code;
+  return Object.assign(new Error(String(message)), { code: known });
 }
 
 function isTimeout(error: Foreign): boolean {

@@ -129,9 +129,11 @@ function check(options: ResponseOptions): ResponseOptions {
 function toFailureEvent(thrown: unknown, describe: (error: Error) => string): FailureEvent {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { kind, status } = toFailure(error);
+  // What may have been billed is not the browser's concern.
+  const publicKind = kind === "ambiguous" ? "connection" : kind;
   const { code } = error as { readonly code?: unknown };
   // Errors of the system and of other libraries have codes that say too much.
-  const own = status !== undefined && typeof code === "string" ? code : kind;
+  const own = status !== undefined && typeof code === "string" ? code : publicKind;
   let message: unknown;
   try {
     message = describe(error);
