@@ -5,10 +5,12 @@ import { GrowingCompletion } from "./completion.ts";
 import { ChunkReader, type StreamResponse } from "./chunk-reader.ts";
 import { chatEventsOf, type ChatEvent } from "./chat-event.ts";
 import { ApiError, StreamError } from "./errors.ts";
+import { readWhole } from "./send.ts";
 import { EventStream } from "./stream.ts";
 import { SurrogateJoiner } from "./surrogates.ts";
 import { teeFeed } from "./tee.ts";
 import { Watch } from "./watch.ts";
+import { pipeResponse, toResponse, type NodeResponse, type StreamResponseOptions } from "./web-response.ts";
 
 /**
  * A chat as it comes: chunk by chunk in a loop, or as `text()`, as `events()`, or whole with `final()`.
@@ -84,6 +86,34 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   /**
+   * The stream as the response of a web route. Waits for the first event: a failure before it is JSON with its status, as the
+   * service sends it; a later one is an error event. Both become the typed error in `fromResponse`. Errors have no more than
+   * what the service said, without keys. A reader who leaves ends the request.
+   *
+   * @example
+   * ```ts
+   * export const POST = async (request: Request) =>
+   *   client.chat.completions.stream(await request.json(), { signal: request.signal }).toResponse();
+   * ```
+   */
+  toResponse(options?: StreamResponseOptions): Promise<Response> {
+    return toResponse(this[Symbol.asyncIterator](), options);
+  }
+
+  /**
+   * Sends what `toResponse` gives to the response of a Node server, at the pace of its reader. Resolves when everything is sent or
+   * the reader has left, which ends the request; `final()` tells how it ended.
+   *
+   * @example
+   * ```ts
+   * app.post("/chat", (req, res) => client.chat.completions.stream(req.body).pipeTo(res));
+   * ```
+   */
+  pipeTo(response: NodeResponse, options?: StreamResponseOptions): Promise<void> {
+    return pipeResponse(this.toResponse(options), response, () => this.abort());
+  }
+
+  /**
    * Two streams of the same events; what the slower one has not read yet is kept for it. Leaving or aborting one does not end
    * the other; the connection closes with the second.
    */
@@ -105,6 +135,22 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
     return new ChatStream(async () =>
       toReader({ status: 200, headers: new Headers(), body: body as Response["body"] }),
     );
+  }
+
+  /**
+   * A chat from the response of a web route, such as one of `toResponse()`; a refusal becomes the same error as in the route.
+   *
+   * @example
+   * ```ts
+   * const stream = ChatStream.fromResponse(await fetch("/chat", { method: "POST", body }));
+   * for await (const piece of stream.text()) show(piece);
+   * ```
+   */
+  static fromResponse(response: Response): ChatStream {
+    return new ChatStream(async () => {
+      if (!response.ok || !response.body) await readWhole(response, chatCompletionsCreate.answer);
+      return toReader(response);
+    });
   }
 
   protected override take(chunk: ChatCompletionChunk): void {

@@ -24,4 +24,5 @@ export type { Without } from "./request.ts";
 export { EventStream, type EventFeed } from "./stream.ts";
 export type { Validate } from "./validate.ts";
 export type { FloatEmbedding, FloatEmbeddingList, VectorList } from "./vectors.ts";
+export type { NodeResponse, StreamResponseOptions } from "./web-response.ts";
 export type * from "@patchbay/spec";

@@ -1,7 +1,7 @@
 import { TimeoutError, type TimeLimit } from "./errors.ts";
 
 /** The longest wait that a timer can hold. */
-const longest = 2 ** 31 - 1;
+export const longestTimer = 2 ** 31 - 1;
 
 /**
  * Watches over one attempt: over the caller's signal and over the times it may take. Its signal's reason is what the
@@ -26,7 +26,7 @@ export class Watch {
     caller?.addEventListener("abort", this.#follow);
     const left = deadline - performance.now();
     // It runs on between two limits: a caller may take long to read, or never read.
-    if (left <= longest) this.#totalTimer = setTimeout(this.#expire, Math.max(left, 0));
+    if (left <= longestTimer) this.#totalTimer = setTimeout(this.#expire, Math.max(left, 0));
   }
 
   get signal(): AbortSignal {
@@ -48,7 +48,7 @@ export class Watch {
   limit(kind: TimeLimit, ms: number): void {
     clearTimeout(this.#timer);
     this.#limit = { kind, ms, due: performance.now() + ms };
-    if (ms <= longest) this.#timer = setTimeout(() => this.abort(new TimeoutError(kind, ms)), ms);
+    if (ms <= longestTimer) this.#timer = setTimeout(() => this.abort(new TimeoutError(kind, ms)), ms);
   }
 
   /** Takes the limit away; that of the whole call stays. */
