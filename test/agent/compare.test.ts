@@ -151,7 +151,9 @@ test("a scorer that fails is not the model's failure: it is named, and the pass 
   const result = await compare([first], [capital, { input: "Hi", expect: wrong }], { client });
   expect(result.cells[1]!.error).toBe("The scorer failed: no such reference answer");
   expect(result.models[0]).toMatchObject({ passRate: 1, outcomes: { passed: 1, unscored: 1, failed: 0 } });
-  expect(toTable(result)).toMatch(/unscored · openai\/gpt-4o-mini · Hi: The scorer failed: no such reference answer/);
+  expect(toTable(result)).toMatch(
+    /Hi\n {2}unscored · openai\/gpt-4o-mini: The scorer failed: no such reference answer/,
+  );
 });
 
 const opinion = (score: number): string => JSON.stringify({ reason: "It names the city.", score });
@@ -363,14 +365,19 @@ test("the table is aligned for wide letters, rounds nothing that is paid, and te
       "",
       "3 answers of 2 models to 1 cases for 1.50000025 USD, and 0.01 USD to score them",
       "",
-      'missed · acme/tiny · capital: expected Oslo, got "It is [31mBergen": Wrong.',
-      "failed · 模型 · capital (2): busy",
+      "capital: expected Oslo",
+      '  missed · acme/tiny: got "It is [31mBergen": Wrong.',
+      "  failed · 模型 (2): busy",
     ].join("\n"),
   );
 });
 
 test("a long list of what did not pass ends, and says how much is left", () => {
-  const cells = Array.from({ length: 60 }, () => ({ model: "acme/tiny", outcome: "missed" as const }));
+  const cells = Array.from({ length: 60 }, (_, index) => ({
+    model: "acme/tiny",
+    outcome: "missed" as const,
+    text: `Bergen ${index}`,
+  }));
   expect(toTable(made(cells, ["acme/tiny"]))).toMatch(/\n… and 10 more$/);
 });
 

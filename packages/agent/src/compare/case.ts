@@ -1,6 +1,7 @@
 import { AgentError } from "../agent-error.ts";
 import type { RunInput } from "../begin.ts";
 import type { CaseSummary } from "./comparison.ts";
+import { contains, fold } from "./contains.ts";
 import { toHeadline } from "./text.ts";
 import type { RunResult } from "../report.ts";
 
@@ -28,7 +29,10 @@ export interface Case<Output = unknown> {
   /** Default: the beginning of the input. */
   readonly name?: string;
   readonly input: RunInput;
-  /** A text that the answer contains, whatever its case and white space; a pattern that it fits; or a scorer. Default: anything. */
+  /**
+   * Words that the answer contains, whatever their case and white space; a number that it contains, by its value; a pattern that it
+   * matches; or a scorer. Default: anything.
+   */
   readonly expect?: string | RegExp | Scorer<Output>;
 }
 
@@ -49,7 +53,7 @@ export function checkCases(cases: readonly Case<never>[]): void {
 
 /** How the answers of a case are scored; undefined when nothing is expected. */
 export function scorerOf<Output>({ expect }: Case<Output>): Scorer<Output> | undefined {
-  if (typeof expect === "string") return ({ text }) => fold(text).includes(fold(expect));
+  if (typeof expect === "string") return ({ text }) => contains(text, expect);
   // Unlike `test`, `search` does not remember where a global pattern was found last.
   if (expect instanceof RegExp) return ({ text }) => text.search(expect) !== -1;
   return expect;
@@ -77,8 +81,4 @@ export function toText(input: RunInput): string {
       return `${role}: ${content ? toText(content) : ""}`;
     })
     .join("\n");
-}
-
-function fold(text: string): string {
-  return text.normalize().toLowerCase().replaceAll(/\s+/g, " ").trim();
 }

@@ -6,7 +6,7 @@ import { toHeadline, toLine, widthOf } from "./text.ts";
 const longestList = 50;
 
 /**
- * A comparison for the terminal, as plain text: a row for each model, and then what did not pass, with why.
+ * A comparison for the terminal, as plain text: a row for each model, and then what did not pass, by case, with why.
  *
  * @example
  * ```ts
@@ -17,18 +17,44 @@ export function toTable(comparison: Comparison): string {
   const names = ["model", ...comparison.models.map(({ name }) => toLine(name))];
   const columns = [alignLeft(names), ...toColumns(comparison).map(({ head, cells }) => alignRight([head, ...cells]))];
   const rows = names.map((_, row) => columns.map((column) => column[row]).join("  "));
-  const bad = comparison.cells.filter(({ outcome }) => outcome !== "passed" && outcome !== "answered");
-  const listed = bad.slice(0, longestList).map((cell) => tellCell(cell, comparison));
-  if (bad.length > listed.length) listed.push(`… and ${bad.length - listed.length} more`);
+  const listed = tellMisses(comparison);
   return [...rows, "", toFootline(comparison), ...(listed.length > 0 ? ["", ...listed] : [])].join("\n");
 }
 
-function tellCell({ outcome, model, text, error, reason, ...cell }: Cell, { cases }: Comparison): string {
-  const { name, expect } = cases[cell.case]!;
-  const again = cell.repeat > 1 ? ` (${cell.repeat})` : "";
-  const wanted = expect === undefined ? "" : `expected ${toHeadline(expect, 80)}, `;
-  const got = `${wanted}got ${JSON.stringify(toHeadline(text, 80))}${reason ? `: ${toHeadline(reason, 200)}` : ""}`;
-  return `${outcome} · ${toLine(model)} · ${toHeadline(name, 80)}${again}: ${error ? toHeadline(error, 200) : got}`;
+/** What did not pass: the case, and below it each answer, with how often it was given. */
+function tellMisses({ cells, cases }: Comparison): string[] {
+  const bad = cells.filter(({ outcome }) => outcome !== "passed" && outcome !== "answered");
+  const groups = [...Map.groupBy(bad, (cell) => cell.case)].map(
+    ([place, own]) => [cases[place]!, Map.groupBy(own, (cell) => `${tellCell(cell)}\n${tellWhy(cell)}`)] as const,
+  );
+  let room = longestList;
+  const lines = groups.flatMap(([{ name, expect }, answers]) => {
+    if (room === 0) return [];
+    const shown = [...answers.values()].slice(0, room);
+    room -= shown.length;
+    const wanted = expect === undefined ? "" : `: expected ${toHeadline(expect, 80)}`;
+    return [
+      `${toHeadline(name, 80)}${wanted}`,
+      ...shown.map((same) => `  ${tellCell(same[0]!)}${tellCount(same)}: ${tellWhy(same[0]!)}`),
+    ];
+  });
+  const left = groups.reduce((count, [, answers]) => count + answers.size, 0) - longestList;
+  return left > 0 ? [...lines, `… and ${left} more`] : lines;
+}
+
+function tellCell({ outcome, model }: Cell): string {
+  return `${outcome} · ${toLine(model)}`;
+}
+
+function tellWhy({ error, text, reason }: Cell): string {
+  if (error) return toHeadline(error, 200);
+  return `got ${JSON.stringify(toHeadline(text, 80))}${reason ? `: ${toHeadline(reason, 200)}` : ""}`;
+}
+
+/** How often an answer was given, or which repeat gave it. */
+function tellCount(same: readonly Cell[]): string {
+  if (same.length > 1) return ` (${same.length} times)`;
+  return same[0]!.repeat > 1 ? ` (${same[0]!.repeat})` : "";
 }
 
 function alignLeft(texts: readonly string[]): string[] {

@@ -1,0 +1,160 @@
+// What `expect` of a comparison finds in an answer, and how misses are listed.
+import { compare, toTable } from "@patchbay/agent/compare";
+import { scripted } from "@patchbay/agent/testing";
+import { describe, expect, test } from "vitest";
+
+/** Whether an answer passes. */
+async function passes(answer: string, expected: string): Promise<boolean> {
+  const { client } = scripted([answer]);
+  const { cells } = await compare(["any/model"], [{ input: "?", expect: expected }], { client });
+  return cells[0]!.outcome === "passed";
+}
+
+describe("a number is found by its value", () => {
+  test.each([
+    ["4", "4"],
+    ["4", "It is 4."],
+    ["4", "**4**"],
+    ["4", "2 + 2 = 4"],
+    ["4", "2+2=4!"],
+    ["4", "(4)"],
+    ["4", "4,"],
+    ["4", "4, 5 and 6"],
+    ["4", "4.0"],
+    ["4", "+4"],
+    ["4", "4 %"],
+    ["4", "$4"],
+    ["4", "4 €"],
+    ["4", "- 4"],
+    ["4", "_4_"],
+    ["4", "٤"],
+    ["4.5", "4,5"],
+    ["4,5", "It is 4.50."],
+    ["0.5", ".5"],
+    ["-4", "−4"],
+    ["-4", "It is -4."],
+    ["1000", "1,000"],
+    ["1000", "1 000"],
+    ["1000", "1\u202F000 km"],
+    ["1000", "1'000"],
+    ["1,000", "1000"],
+    ["1234567.5", "1,234,567.50"],
+    ["1234567,5", "1.234.567,5"],
+    ["3.14", "3,14"],
+    ["2024", "in 2024."],
+  ])("%s is in %j", async (expected, answer) => {
+    expect(await passes(answer, expected)).toBe(true);
+  });
+
+  test.each([
+    ["4", "Claude Sonnet 4.5"],
+    ["4", "4,5"],
+    ["4", "It is 14."],
+    ["4", "40 %"],
+    ["4", "0.4"],
+    ["4", "44"],
+    ["4", "-4"],
+    ["4", "−4"],
+    ["4", "GPT-4"],
+    ["4", "v4"],
+    ["4", "4k"],
+    ["4", "4th"],
+    ["4", "4.5.1"],
+    ["4", "4,000"],
+    ["4", "4 000"],
+    ["4", "2024-04-04"],
+    ["4", "10:04"],
+    ["4", "4/5"],
+    ["4", "four"],
+    ["4", ""],
+    ["-4", "4"],
+    ["4.5", "4.55"],
+    ["4.5", "14.5"],
+    ["4.5", "4.5.1"],
+    ["1000", "1,000,000"],
+    ["1000", "10000"],
+    ["5", "1.5"],
+  ])("%s is not in %j", async (expected, answer) => {
+    expect(await passes(answer, expected)).toBe(false);
+  });
+});
+
+describe("a text is found as whole words", () => {
+  test.each([
+    ["Oslo", "It is Oslo."],
+    ["oslo", "OSLO"],
+    ["Oslo", "**Oslo**"],
+    ["Oslo", "_Oslo_ is it"],
+    ["Oslo", "Oslo's harbor"],
+    ["Oslo", "“Oslo”"],
+    ["Oslo", "Oslo-based"],
+    ["New York", "new\n  york"],
+    ["São Paulo", "Sa\u0303o Paulo"],
+    ["Москва", "Это Москва!"],
+    ["東京", "東京です"],
+    ["서울", "서울입니다"],
+    ["กรุงเทพ", "คือกรุงเทพมหานคร"],
+    ["C++", "Use C++."],
+    [".env", "the .env file"],
+    ["?", "What?"],
+    ["😀", "Yes 😀😀"],
+    ["40 %", "about 40 % of them"],
+    ["gpt-4", "It is GPT-4."],
+    ["4 km", "It is 4 km."],
+  ])("%s is in %j", async (expected, answer) => {
+    expect(await passes(answer, expected)).toBe(true);
+  });
+
+  test.each([
+    ["no", "I know."],
+    ["cat", "concatenate"],
+    ["cat", "cats"],
+    ["über", "darüber"],
+    ["Москва", "Москвариум"],
+    ["e", "é"],
+    ["e", "e\u0301"],
+    ["max", "max_tokens"],
+    ["tokens", "max_tokens"],
+    ["yes", "yesterday"],
+    ["40 %", "140 %"],
+    ["5 km", "4.5 km"],
+    ["version 4", "version 4.5"],
+    ["gpt-4", "gpt-4.1"],
+    ["gpt-4", "gpt-40"],
+    ["C", "CSS"],
+    ["Oslo", "Osl o"],
+  ])("%s is not in %j", async (expected, answer) => {
+    expect(await passes(answer, expected)).toBe(false);
+  });
+});
+
+test("a long answer is searched in linear time", async () => {
+  const cost = async (size: number): Promise<number> => {
+    const answers = ["4, ".repeat(size), "a_".repeat(size), "1 000 ".repeat(size)];
+    const before = process.cpuUsage();
+    for (const answer of answers) await passes(answer, "5");
+    for (const answer of answers) await passes(answer, "a a");
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  await cost(20_000);
+  const measure = async (): Promise<number> => (await cost(200_000)) / (await cost(100_000));
+  const ratio = await measure();
+  expect(ratio < 3 ? ratio : await measure()).toBeLessThan(3);
+});
+
+test("misses are listed by case, and equal answers once", async () => {
+  const { client } = scripted(["Bergen", "Bergen", "Oslo", "Bergen", "Gothenburg", "Stockholm"]);
+  const cases = [
+    { name: "Norway", input: "Norway?", expect: "Oslo" },
+    { name: "Sweden", input: "Sweden?", expect: "Stockholm" },
+  ];
+  const result = await compare(["any/model"], cases, { client, repeat: 3, concurrency: 1 });
+  expect(toTable(result).split("\n").slice(5)).toEqual([
+    "Norway: expected Oslo",
+    '  missed · any/model (2 times): got "Bergen"',
+    "Sweden: expected Stockholm",
+    '  missed · any/model: got "Bergen"',
+    '  missed · any/model (2): got "Gothenburg"',
+  ]);
+});
