@@ -20,7 +20,7 @@ const hard = agent({ client, model: dear });
 
 async function answer(question: string): Promise<{ text: string; model: string; cost: number }> {
   const sorted = await triage.run(question);
-  const { text, steps, cost } = await (sorted.output.hard ? hard : simple).run(question);
+  const { text, steps, cost } = await (sorted.output?.hard ? hard : simple).run(question);
   return { text, model: steps.at(-1)!.model, cost: (sorted.cost ?? 0) + (cost ?? 0) };
 }
 

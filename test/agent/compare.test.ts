@@ -108,7 +108,7 @@ test("where nothing is expected there are answers, and no pass rate", async () =
 
 test("a scorer sees the typed answer", async () => {
   server.on({ model: first }).reply('{"city": "Oslo"}');
-  const result = await compare([first], [{ input: "Capital?", expect: ({ output }) => output.city === "Oslo" }], {
+  const result = await compare([first], [{ input: "Capital?", expect: ({ output }) => output?.city === "Oslo" }], {
     client,
     output: z.object({ city: z.string() }),
   });

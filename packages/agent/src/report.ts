@@ -124,15 +124,26 @@ export interface Report {
   readonly state: RunState;
 }
 
-/** How a run ended. */
-export interface RunResult<Output> extends Report {
+/** How a run ended. `output` is there when `stop` is `done`; look at `stop` before you use it. */
+export type RunResult<Output> = Ended & (Done<Output> | Stopped<Output>);
+
+interface Ended extends Report {
   /** The last text of the model. */
   readonly text: string;
-  /** The typed answer; undefined when none was asked for, or a limit came before it. */
-  readonly output: Output;
-  readonly stop: Stop;
   /** The calls that wait, when the run is paused. */
   readonly pending: readonly PendingCall[];
+}
+
+interface Done<Output> {
+  readonly stop: "done";
+  /** The typed answer; undefined when the agent has no `output`. */
+  readonly output: Output;
+}
+
+interface Stopped<Output> {
+  readonly stop: Exclude<Stop, "done">;
+  /** The typed answer, if it was there before the run stopped. */
+  readonly output: Output | undefined;
 }
 
 /**

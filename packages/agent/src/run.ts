@@ -1,4 +1,6 @@
+import { AgentError } from "./agent-error.ts";
 import type { RunEvent } from "./event.ts";
+import { KeptEvents } from "./kept-events.ts";
 import type { Report, RunResult } from "./report.ts";
 
 /** Who waits for a run. */
@@ -13,13 +15,16 @@ export interface Watcher {
 
 /**
  * A run of an agent: await it for its result, or loop over it for what happens. It begins when the one or the other does, once;
- * leaving the loop ends it and the request that is under way. Errors throw on both; `reportOf(error)` and `report` say what came before.
+ * leaving the loop ends it and the request that is under way. A run that was awaited first can be looped over, too: its events were kept,
+ * with the text of each step as one event. Errors throw on both ways; `reportOf(error)` and `report` say what came before.
  */
-export class Run<Output> implements PromiseLike<RunResult<Output>>, AsyncIterable<RunEvent> {
+export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<RunEvent> {
+  readonly [Symbol.toStringTag] = "Run";
   readonly #start: (watcher: Watcher) => AsyncGenerator<RunEvent, RunResult<Output>>;
   readonly #controller = new AbortController();
   #result: Promise<RunResult<Output>> | undefined;
-  #iterated = false;
+  /** The events of a run that was awaited first. */
+  #kept: KeptEvents | undefined;
   /** Whether whoever watched has seen its end. */
   #isOver = false;
   #report: Report | undefined;
@@ -50,19 +55,31 @@ export class Run<Output> implements PromiseLike<RunResult<Output>>, AsyncIterabl
   }
 
   [Symbol.asyncIterator](): AsyncGenerator<RunEvent, void> {
+    // A run that is awaited goes on for those who await it, whoever leaves the loop.
+    if (this.#kept) return this.#kept.read();
     const events = this.#watch();
     const leave = events.return.bind(events);
+    let isBegun = false;
+    const next = events.next.bind(events);
+    events.next = () => {
+      isBegun = true;
+      return next();
+    };
     // Whoever leaves while the next event is awaited does not wait for it.
     events.return = (value) => {
-      if (!this.#isOver) this.#controller.abort(left());
+      if (isBegun && !this.#isOver) this.#controller.abort(left());
       return leave(value);
     };
     return events;
   }
 
   async *#watch(): AsyncGenerator<RunEvent, void> {
-    if (this.#iterated || this.#result) throw new TypeError("This run has begun already; call run() again.");
-    this.#iterated = true;
+    // It was awaited after the iterator was made.
+    if (this.#kept) return yield* this.#kept.read();
+    if (this.#result)
+      throw new AgentError(
+        "This run has begun already: it was looped over, and the events of a loop are not kept. Call run() again.",
+      );
     const { promise, resolve, reject } = Promise.withResolvers<RunResult<Output>>();
     this.#result = promise;
     promise.catch(() => undefined);
@@ -96,13 +113,7 @@ export class Run<Output> implements PromiseLike<RunResult<Output>>, AsyncIterabl
   }
 
   #await(): Promise<RunResult<Output>> {
-    return (this.#result ??= (async () => {
-      const events = this.#begin(false);
-      for (;;) {
-        const { done, value } = await events.next();
-        if (done) return value;
-      }
-    })());
+    return (this.#result ??= (this.#kept = new KeptEvents()).keep(this.#begin(false)));
   }
 }
 

@@ -1,0 +1,137 @@
+// A run is a promise and an iterable: both orders, both at the same time, and failures.
+import { agent, AgentError, tool, type RunEvent, type RunResult } from "@patchbay/agent";
+import { scripted, type Turn } from "@patchbay/agent/testing";
+import { expect, expectTypeOf, test } from "vitest";
+import { z } from "zod";
+
+const work = tool({
+  name: "work",
+  async *run() {
+    yield "half";
+    return "worked";
+  },
+});
+
+const turns: readonly Turn[] = [{ text: "Let me see.", toolCalls: [{ name: "work", arguments: {} }] }, "It is done."];
+
+function start(script: readonly Turn[] = turns): {
+  run: ReturnType<ReturnType<typeof agent>["run"]>;
+  count: () => number;
+} {
+  const { client, requests } = scripted(script);
+  return { run: agent({ client, model: "m", tools: [work] }).run("Hi"), count: () => requests.length };
+}
+
+async function read(run: AsyncIterable<RunEvent>): Promise<RunEvent[]> {
+  const events: RunEvent[] = [];
+  for await (const event of run) events.push(event);
+  return events;
+}
+
+const kindsOf = (events: readonly RunEvent[]): string[] => events.map(({ type }) => type);
+const textOf = (events: readonly RunEvent[]): string =>
+  events.map((event) => (event.type === "text" ? event.text : "")).join("");
+
+const awaitedKinds = [
+  ["step-start", "text", "step-end", "tool-start", "tool-progress", "tool-end"],
+  ["step-start", "text", "step-end", "finish"],
+].flat();
+
+test("a run that was awaited gives its events to every later loop, with the text of each step as one event", async () => {
+  const { run, count } = start();
+  const result = await run;
+  for (let loop = 0; loop < 2; loop++) {
+    const events = await read(run);
+    expect(kindsOf(events)).toEqual(awaitedKinds);
+    expect(textOf(events)).toBe("Let me see.It is done.");
+  }
+  expect(await run).toBe(result);
+  expect(count()).toBe(2);
+});
+
+test("a loop that begins while the run is awaited gives all of its events", async () => {
+  const { run, count } = start();
+  const result = run.then(({ text }) => text);
+  const loops = await Promise.all([read(run), read(run)]);
+  for (const events of loops) expect(kindsOf(events)).toEqual(awaitedKinds);
+  expect(await result).toBe("It is done.");
+  expect(count()).toBe(2);
+});
+
+test("an iterator that was made before the run was awaited gives the kept events", async () => {
+  const { run, count } = start();
+  const events = run[Symbol.asyncIterator]();
+  const result = await run;
+  expect(kindsOf(await read({ [Symbol.asyncIterator]: () => events }))).toEqual(awaitedKinds);
+  expect([result.text, count()]).toEqual(["It is done.", 2]);
+});
+
+test("an iterator that is closed before its first event does not end a run that is awaited", async () => {
+  const { run } = start();
+  const events = run[Symbol.asyncIterator]();
+  await events.return();
+  expect((await run).text).toBe("It is done.");
+});
+
+test("leaving a loop over an awaited run does not end it", async () => {
+  const { run } = start();
+  const result = run.then(({ text }) => text);
+  for await (const _ of run) break;
+  expect(await result).toBe("It is done.");
+});
+
+test("a run that is looped over can be awaited during and after the loop", async () => {
+  const { run, count } = start();
+  let during: Promise<string> | undefined;
+  for await (const _ of run) during ??= run.then(({ text }) => text);
+  expect(await during).toBe("It is done.");
+  expect((await run).text).toBe("It is done.");
+  expect(count()).toBe(2);
+});
+
+test("a second loop over a run that was looped over is refused with what to do, and sends nothing", async () => {
+  const { run, count } = start();
+  await read(run);
+  const error: unknown = await read(run).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(AgentError);
+  expect((error as Error).message).toMatch(/Call run\(\) again/);
+  expect(count()).toBe(2);
+});
+
+test("a loop over an awaited run that failed gives the events before the failure, and throws it", async () => {
+  const { run } = start([turns[0]!, { status: 400 }]);
+  const error: unknown = await run.catch((thrown: unknown) => thrown);
+  const kinds: string[] = [];
+  const again: unknown = await (async () => {
+    for await (const { type } of run) kinds.push(type);
+  })().catch((thrown: unknown) => thrown);
+  expect(again).toBe(error);
+  expect(kinds.slice(-2)).toEqual(["tool-end", "step-start"]);
+});
+
+test("an awaited run keeps a limited number of progress events", async () => {
+  const busy = tool({
+    name: "work",
+    async *run() {
+      for (let at = 0; at < 5000; at++) yield at;
+      return "worked";
+    },
+  });
+  const { client } = scripted(turns);
+  const run = agent({ client, model: "m", tools: [busy] }).run("Hi");
+  await run;
+  const progress = (await read(run)).filter(({ type }) => type === "tool-progress");
+  expect(progress).toHaveLength(1000);
+});
+
+test("types: a run is a promise, and its typed output is there when it is done", async () => {
+  const { client } = scripted(['{"born":1815}']);
+  const run = agent({ client, model: "m", output: z.object({ born: z.number() }) }).run("Hi");
+  const promise: Promise<RunResult<{ born: number }>> = run;
+  expect(String(run)).toBe("[object Run]");
+  const result = await promise;
+  expectTypeOf(result.output).toEqualTypeOf<{ born: number } | undefined>();
+  if (result.stop !== "done") throw new Error(result.stop);
+  expectTypeOf(result.output).toEqualTypeOf<{ born: number }>();
+  expect(result.output.born).toBe(1815);
+});
