@@ -3,7 +3,8 @@ import { normalizeChunk } from "./chunk-shape.ts";
 import { toChunk } from "./completion.ts";
 import { toConnectionError } from "./connection-error.ts";
 import { detailOf, isRecord, statusOf } from "./error-detail.ts";
-import { ApiError, PatchbayError, StreamError } from "./errors.ts";
+import { isThenable } from "./callback.ts";
+import { ApiError, PatchbayError, StreamError, TimeoutError } from "./errors.ts";
 import type { AttemptEnd } from "./middleware.ts";
 import { readWhole } from "./send.ts";
 import { EventReader } from "./sse.ts";
@@ -49,6 +50,8 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
   #isOpen = true;
   #isDone = false;
   #reads = 0;
+  /** Validators that have not answered yet. */
+  #checking: Promise<unknown> | undefined;
   /** An answer ended with an error that says nothing more; the usage can follow it. */
   #failure: ApiError | undefined;
 
@@ -108,6 +111,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
       if (chunk !== undefined || this.#isDone) {
         // Until the first event the limit of the attempt holds.
         if (isWaiting && this.#hasBegun) watch.pause();
+        if (chunk === undefined) await this.#checking;
         return chunk;
       }
       try {
@@ -167,8 +171,22 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
       });
     if (keepAlive.has(event) || (value.choices === undefined && (keepAlive.has(value.type) || isEmpty(value))))
       return undefined;
-    validate?.(operation.id, value, "event");
+    if (validate) this.#check(() => validate(operation.id, value, "event"));
     return this.#take(value);
+  }
+
+  /** What a validator throws, now or later, ends the stream as it is. */
+  #check(validate: () => unknown): void {
+    const { watch } = this.#source;
+    try {
+      const result = validate();
+      if (!isThenable(result)) return;
+      this.#checking = Promise.all([this.#checking, result]);
+      this.#checking.catch((error: unknown) => watch.abort(error));
+    } catch (error) {
+      watch.abort(error);
+      throw error;
+    }
   }
 
   #take(value: Record<string, unknown>): ChatCompletionChunk {
@@ -260,8 +278,9 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     if (this.#failure && !(signal.aborted && !(signal.reason instanceof PatchbayError))) return this.#failure;
     if (signal.aborted) return signal.reason;
     if (cause instanceof PatchbayError || (cause instanceof DOMException && cause.name === "AbortError")) return cause;
-    const { message } = toConnectionError(cause);
-    return new StreamError("broken", `The stream broke. ${message} The answer is not complete.`, { cause });
+    const error = toConnectionError(cause);
+    if (error instanceof TimeoutError) return error;
+    return new StreamError("broken", `The stream broke. ${error.message} The answer is not complete.`, { cause });
   }
 }
 

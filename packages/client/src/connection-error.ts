@@ -1,29 +1,43 @@
-import { ConnectionError } from "./errors.ts";
+import { withoutKeys } from "./error-message.ts";
+import { ConnectionError, TimeoutError } from "./errors.ts";
 
-/** Codes of failures that come before anything was sent. */
-const unsent = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "ConnectionRefused",
-]);
+/** Codes of failures that come before anything was sent: no address, no connection, no TLS session, no valid request. */
+const unsentCode =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_|EHOST|ENETUNREACH|ENETDOWN|EADDRNOTAVAIL|EPROTO|UND_ERR_CONNECT|UND_ERR_PRX|UND_ERR_INVALID_ARG|ConnectionRefused|FailedToOpenSocket)|CERT|^(?:ERR_SSL|ERR_TLS|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/;
 
-/** What a failed fetch means: nobody answered, and whether the request had left. */
-export function toConnectionError(cause: unknown): ConnectionError {
+/** What runtimes say then, where they have no code. */
+const unsentMessage =
+  /client error \(Connect\)|bad port|port.* blocked|before secure TLS connection was established|when HTTP Tunneling|invalid peer certificate/i;
+
+/** Limits that undici, and so Node's `fetch`, has of its own. */
+const limitsOfFetch: Readonly<Record<string, "headersTimeout" | "bodyTimeout">> = {
+  UND_ERR_HEADERS_TIMEOUT: "headersTimeout",
+  UND_ERR_BODY_TIMEOUT: "bodyTimeout",
+};
+
+const tlsCode = /CERT|^(?:EPROTO|ERR_SSL|ERR_TLS|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/;
+
+/** What a failed fetch means: no response came, and whether the request had left. */
+export function toConnectionError(cause: unknown): ConnectionError | TimeoutError {
   let root = cause;
-  let code: unknown;
+  let code = "";
+  let syscall = "";
   for (let depth = 0; root instanceof Error && depth < 10; depth++) {
-    code = (root as { code?: unknown }).code ?? code;
+    const own = root as { code?: unknown; syscall?: unknown };
+    code = typeof own.code === "string" ? own.code : code;
+    syscall = typeof own.syscall === "string" ? own.syscall : syscall;
     if (!(root.cause instanceof Error)) break;
     root = root.cause;
   }
-  const message = (root instanceof Error ? root.message || String(code) : String(root)).replace(/[.?!]+$/, "");
-  return new ConnectionError(`The connection failed: ${message}. Check \`baseURL\` and the network.`, {
+  const limit = limitsOfFetch[code];
+  if (limit) return TimeoutError.ofFetch(limit, cause);
+  const said = root instanceof Error ? root.message || code || root.name : String(root);
+  const message = withoutKeys(said).replace(/[.?!]+$/, "");
+  const advice = tlsCode.test(code)
+    ? "Check the certificate of `baseURL` and whether it speaks TLS; NODE_EXTRA_CA_CERTS adds a certificate authority."
+    : "Check `baseURL` and the network.";
+  return new ConnectionError(`The connection failed: ${message}. ${advice}`, {
     cause,
-    // Deno has no code; it says where it failed.
-    sent: !unsent.has(String(code)) && !message.includes("client error (Connect)"),
+    sent: syscall !== "connect" && !unsentCode.test(code) && !unsentMessage.test(said),
   });
 }

@@ -112,7 +112,7 @@ export class ApiError extends PatchbayError {
     this.body = body;
     this.text = text;
     this.rateLimit = rateLimitOf(headers, metadata);
-    this.retryAfter = waitOf(headers, detail, this.rateLimit);
+    this.retryAfter = waitOf({ status, headers, detail, rateLimit: this.rateLimit });
     const told = headers.get("x-should-retry");
     this.retryable =
       (this.retryAfter ?? 0) <= retryPolicy.maxRetryAfterMs &&
@@ -144,16 +144,26 @@ export class TimeoutError extends PatchbayError {
   override readonly name = "TimeoutError";
   readonly limit: TimeLimit;
 
-  constructor(limit: TimeLimit, ms: number) {
+  constructor(limit: TimeLimit, ms: number, { cause, message }: ErrorOptions & { readonly message?: string } = {}) {
     super(
-      {
-        attempt: `No answer came within ${ms} ms. Raise \`timeout\`, or stream the answer.`,
-        "first-token": `Nothing of the answer came within ${ms} ms. Raise \`firstToken\`, or let another model answer.`,
-        idle: `The stream was silent for ${ms} ms, keep-alive comments apart; the answer is not complete. Raise \`idleTimeout\`.`,
-        total: `The call was not done within ${ms} ms, attempts and waits together. Raise \`totalTimeout\`.`,
-      }[limit],
+      message ??
+        {
+          attempt: `No answer came within ${ms} ms. Raise \`timeout\`, or stream the answer.`,
+          "first-token": `Nothing of the answer came within ${ms} ms. Raise \`firstToken\`, or let another model answer.`,
+          idle: `The stream was silent for ${ms} ms, keep-alive comments apart; the answer is not complete. Raise \`idleTimeout\`.`,
+          total: `The call was not done within ${ms} ms, attempts and waits together. Raise \`totalTimeout\`.`,
+        }[limit],
+      { cause },
     );
     this.limit = limit;
+  }
+
+  /** A limit that `fetch` has of its own: undici's `headersTimeout` or `bodyTimeout`. */
+  static ofFetch(name: "headersTimeout" | "bodyTimeout", cause: unknown): TimeoutError {
+    const isHead = name === "headersTimeout";
+    const what = isHead ? "no response" : "nothing more of the response";
+    const message = `\`fetch\` ended the request: ${what} came within its own \`${name}\`. Raise \`${name}\` of the undici \`Agent\` in use, or stream the answer.`;
+    return new TimeoutError(isHead ? "attempt" : "idle", Number.NaN, { cause, message });
   }
 }
 

@@ -1,11 +1,14 @@
 import ky, { NetworkError } from "ky";
 import { rememberInfo } from "./answer-info.ts";
+import { notify, report } from "./callback.ts";
 import { toConnectionError } from "./connection-error.ts";
 import { PatchbayError } from "./errors.ts";
 import type { AttemptContext, AttemptEnd } from "./middleware.ts";
+import { waitingFor } from "./node-fetch.ts";
 import { checkKey, checkSignal, toLimits, type Settings, type WaitOptions } from "./options.ts";
 import { toRequest, type Call, type Outgoing } from "./request.ts";
 import { delayAfter, deservesRetry, isLate, lateDelayMs, sleep } from "./retry.ts";
+import { showValue } from "./show-value.ts";
 import { Watch } from "./watch.ts";
 
 /** One attempt while it runs. */
@@ -43,13 +46,13 @@ export function createExchange(settings: Settings): Exchange {
     read: (response: Response, attempt: Attempt) => Promise<Result>,
   ): Promise<Result> {
     const { operation, options } = call;
-    const { timeout, totalTimeout, maxRetries, retryUnknown } = toLimits(options, settings);
+    const { timeout, idleTimeout, totalTimeout, maxRetries, retryUnknown } = toLimits(options, settings);
     checkSignal(options.signal);
-    const outgoing = toRequest(call, settings);
+    const outgoing = { ...toRequest(call, settings), waiting: waitingFor(Math.max(timeout, idleTimeout)) };
     const deadline = performance.now() + totalTimeout;
     for (let count = 1; ; count++) {
       const watch = new Watch(options.signal, totalTimeout, deadline);
-      const listeners: ((end: AttemptEnd) => void)[] = [];
+      const listeners: ((end: AttemptEnd) => unknown)[] = [];
       const end = (how: AttemptEnd): void => {
         for (const listener of listeners.splice(0)) tell(listener, how);
       };
@@ -81,40 +84,56 @@ export function createExchange(settings: Settings): Exchange {
       if (!waits && !(count <= maxRetries && deservesRetry(error, operation, retryUnknown))) throw error;
       const delay = waits ? lateDelayMs : delayAfter(count, error);
       if (performance.now() + delay > deadline) throw error;
-      (options.onRetry ?? settings.onRetry)?.({ attempt: count, delay, error });
+      notify("onRetry", options.onRetry ?? settings.onRetry, { attempt: count, delay, error });
       await sleep(delay, options.signal);
     }
   }
 
   async function dispatch(
-    { url, method, headers, withKey, body }: Outgoing,
+    { url, method, headers, withKey, body, waiting }: Outgoing & { readonly waiting: object },
     signal: AbortSignal,
     context: AttemptContext,
   ): Promise<Response> {
     const [option, key] = withKey ? settings.keyFor(context.operation) : [];
     const secret = typeof key === "function" ? await ask(option!, key) : key;
-    const init: RequestInit = {
+    const init = {
       method,
       headers: secret === undefined ? headers : { ...headers, authorization: `Bearer ${secret}` },
       body,
       signal,
-    };
-    if (middleware.length === 0) return reach(http(url, init));
+    } satisfies RequestInit;
+    if (middleware.length === 0) return checkResponse(await reach(http(url, { ...init, ...waiting })));
+    const first = new Request(url, init);
+    // A middleware may call `next` again, so no body is used up. To clone the body of a request costs more than to set it.
+    const own: RequestInit = body === null ? {} : { body };
+    const copyOf = (request: Request): Request => (request === first ? new Request(request, own) : request.clone());
     const chain = middleware.reduceRight<(request: Request) => Promise<Response>>(
       (next, one) => (request) => one(request, next, context),
-      (request) => reach(http(request)),
+      (request) => reach(http(copyOf(request), waiting)),
     );
-    return chain(new Request(url, init));
+    return checkResponse(await chain(first));
   }
 }
 
-/** A listener that fails must not cost the caller an answer that is paid; it is told where somebody will see it. */
-function tell(listener: (end: AttemptEnd) => void, how: AttemptEnd): void {
+/** A listener that fails must not cost the caller an answer that is paid for. */
+function tell(listener: (end: AttemptEnd) => unknown, how: AttemptEnd): void {
   try {
-    listener(how);
+    notify(listenerName, listener, how);
   } catch (error) {
-    console.error("patchbay: an onEnd listener of a middleware failed.", error);
+    report(listenerName, error);
   }
+}
+
+const listenerName = "an onEnd listener of a middleware";
+
+/** Refuses what a custom `fetch` or a middleware gives in place of a response. */
+function checkResponse(response: unknown): Response {
+  const { status, headers, text } = (response ?? {}) as Partial<Response>;
+  const isResponse = typeof text === "function" && typeof headers?.get === "function" && Number(status) >= 200;
+  if (isResponse) return response as Response;
+  throw new PatchbayError(
+    `\`fetch\` and middleware must return a Response, got ${showValue(response)}. Return what \`fetch\` returned, or \`new Response(…)\`.`,
+  );
 }
 
 /** What fails on the way to the service. ky's own error holds the request, and with it the key: only its cause is kept. */

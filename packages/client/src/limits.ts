@@ -12,33 +12,51 @@ export interface RateLimit {
 export function rateLimitOf(headers: Headers, metadata?: ErrorMetadata): RateLimit | undefined {
   const inside = metadata?.headers as Readonly<Record<string, unknown>> | undefined;
   const numberOf = (name: string): number | undefined => {
-    const value = headers.get(name) ?? inside?.[name];
-    return value === undefined || Number.isNaN(Number(value)) ? undefined : Number(value);
+    const value = toNumber(headers.get(name) ?? inside?.[name]);
+    return Number.isFinite(value) ? value : undefined;
   };
   const limit = numberOf("X-RateLimit-Limit");
   const reset = numberOf("X-RateLimit-Reset");
   if (limit === undefined && reset === undefined) return undefined;
-  return {
-    limit,
-    remaining: numberOf("X-RateLimit-Remaining"),
-    reset: reset === undefined ? undefined : new Date(reset),
-  };
+  return { limit, remaining: numberOf("X-RateLimit-Remaining"), reset: toDate(reset) };
 }
 
-/** Milliseconds that a refusal asks to wait: `retry-after-ms`, `Retry-After` as seconds or date, or when the limit begins anew. */
-export function waitOf(
-  headers: Headers,
-  detail: ErrorDetail | undefined,
-  rateLimit: RateLimit | undefined,
-  now: number = Date.now(),
-): number | undefined {
+/** What a refusal says about when to send the request again. */
+export interface Refusal {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly detail: ErrorDetail | undefined;
+  readonly rateLimit: RateLimit | undefined;
+}
+
+/**
+ * Milliseconds that a refusal asks to wait: `retry-after-ms`, `Retry-After` in seconds or as a date, or, with 429, the time
+ * until the limit begins anew. A date is measured against the response's own `Date`, since the clock here may be wrong.
+ */
+export function waitOf({ status, headers, detail, rateLimit }: Refusal, now: number = Date.now()): number | undefined {
   const after = headers.get("retry-after");
+  const sent = Date.parse(headers.get("date") ?? "");
+  // Many gateways send the limits of a window with every response; they are the reason of a 429 only.
+  const reset = status === 429 ? rateLimit?.reset?.getTime() : undefined;
   const candidates = [
-    Number(headers.get("retry-after-ms") ?? Number.NaN),
-    Number(after ?? Number.NaN) * 1000,
-    Date.parse(after ?? "") - now,
-    (detail?.availability?.retry_after ?? Number.NaN) * 1000,
-    (rateLimit?.reset?.getTime() ?? Number.NaN) - now,
+    toNumber(headers.get("retry-after-ms")),
+    toNumber(after) * 1000,
+    Date.parse(after ?? "") - (Number.isNaN(sent) ? now : sent),
+    toNumber(detail?.availability?.retry_after) * 1000,
+    (reset ?? Number.NaN) - now,
   ];
   return candidates.find((wait) => wait >= 0);
+}
+
+/** A number, or a string of digits; NaN for everything else. */
+function toNumber(value: unknown): number {
+  if (typeof value === "number") return value;
+  return typeof value === "string" && /^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(value) ? Number(value) : Number.NaN;
+}
+
+/** OpenRouter says milliseconds since 1970; others say seconds. */
+function toDate(reset: number | undefined): Date | undefined {
+  if (reset === undefined) return undefined;
+  const date = new Date(reset < 1e11 ? reset * 1000 : reset);
+  return Number.isNaN(date.getTime()) ? undefined : date;
 }

@@ -1,3 +1,5 @@
+import { withoutKeys } from "./error-message.ts";
+import { ApiError, ConnectionError, StreamError, TimeoutError } from "./errors.ts";
 import type { Middleware } from "./middleware.ts";
 
 /** Where log lines go: `console`, or anything with these of its methods. */
@@ -8,7 +10,12 @@ export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 /** From nothing to everything. Attempts and their ends are `info`, requests and headers `debug`. */
 export const logLevels: Readonly<Record<LogLevel, number>> = { off: 0, error: 1, warn: 2, info: 3, debug: 4 };
 
-const secret = new Set(["authorization", "proxy-authorization", "cookie", "set-cookie", "x-api-key"]);
+/** Names of headers and query parameters that hold credentials. */
+const secret =
+  /auth(?!or)|cookie|(?:^|-|_)key$|api-?key|token$|secret|passw|credential|signature|jwt|assertion|^key$|^sig$/i;
+
+/** A name that looks like that of a credential, and is none. */
+const harmless = /^(?:idempotency-key|www-authenticate|:authority)$/i;
 
 /** Writes what was sent and what came; no key, no cookie and no body. Empty where the level asks for nothing. */
 export function logging(logger: Logger, level: LogLevel): readonly Middleware[] {
@@ -19,12 +26,11 @@ export function logging(logger: Logger, level: LogLevel): readonly Middleware[] 
       const name = `patchbay: ${operation.id}${attempt > 1 ? `, attempt ${attempt}` : ""}`;
       const began = performance.now();
       const took = (): string => `${Math.round(performance.now() - began)} ms`;
-      if (depth >= logLevels.debug) logger.debug(`${name}: ${request.method} ${request.url}`, shown(request.headers));
+      if (depth >= logLevels.debug)
+        logger.debug(`${name}: ${request.method} ${shownUrl(request.url)}`, shown(request.headers));
       onEnd(({ error }) =>
         logger.info(
-          error === undefined
-            ? `${name}: done in ${took()}`
-            : `${name}: failed after ${took()}: ${error instanceof Error ? error.message : String(error)}`,
+          error === undefined ? `${name}: done in ${took()}` : `${name}: failed after ${took()}: ${summaryOf(error)}`,
         ),
       );
       const response = await next(request);
@@ -36,5 +42,28 @@ export function logging(logger: Logger, level: LogLevel): readonly Middleware[] 
 }
 
 function shown(headers: Headers): Record<string, string> {
-  return Object.fromEntries([...headers].map(([name, value]) => [name, secret.has(name) ? "***" : value]));
+  return Object.fromEntries([...headers].map(([name, value]) => [name, shownValue(name, value)]));
+}
+
+function shownUrl(text: string): string {
+  const url = new URL(text);
+  const shownQuery = [...url.searchParams].map(([name, value]) => [name, shownValue(name, value)]);
+  url.search = new URLSearchParams(shownQuery).toString();
+  return url.href;
+}
+
+function shownValue(name: string, value: string): string {
+  return secret.test(name) && !harmless.test(name) ? "***" : withoutKeys(value);
+}
+
+/** What failed, without the message where it can quote a prompt, an answer or a body. */
+function summaryOf(error: unknown): string {
+  if (error instanceof ApiError) {
+    const { status, code, errorType, provider, requestId } = error;
+    const facts = [errorType, provider, requestId && `request ${requestId}`].filter(Boolean).join(", ");
+    return `ApiError ${status} ${code}${facts && ` (${facts})`}`;
+  }
+  if (error instanceof StreamError) return `StreamError ${error.reason}`;
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return error.message;
+  return error instanceof Error ? error.name : typeof error;
 }

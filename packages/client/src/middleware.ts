@@ -8,7 +8,7 @@ export interface AttemptContext {
   /** From 1. */
   readonly attempt: number;
   /** Is called once when the attempt has ended: with its answer, whole also when it was streamed, or with its error. */
-  readonly onEnd: (listener: (end: AttemptEnd) => void) => void;
+  readonly onEnd: (listener: (end: AttemptEnd) => unknown) => void;
 }
 
 /** How an attempt ended. */

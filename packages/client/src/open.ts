@@ -9,7 +9,7 @@ export function open({ attempt, settings }: Exchange, call: Call): Promise<Chunk
     call.response = response;
     // The caller reads the body, which still ends with the caller's signal.
     if (call.wantsRaw && response.ok) {
-      watch.end();
+      watch.release(response.body);
       end({});
       call.isRaw = true;
       return response as never;

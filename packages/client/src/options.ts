@@ -36,8 +36,8 @@ interface Limits {
    * connection. Default: only what costs nothing is repeated then.
    */
   readonly retryUnknown?: boolean | undefined;
-  /** Called before each wait for another attempt. */
-  readonly onRetry?: ((retry: Retry) => void) | undefined;
+  /** Called before each wait for another attempt. Not awaited; a rejection is reported on the console. */
+  readonly onRetry?: ((retry: Retry) => unknown) | undefined;
 }
 
 /** How a client reaches the service. */
@@ -98,7 +98,7 @@ export interface Settings extends LimitSettings {
   readonly headers: HeaderTable;
   readonly middleware: readonly Middleware[];
   readonly validate: Validate | undefined;
-  readonly onRetry: ((retry: Retry) => void) | undefined;
+  readonly onRetry: ((retry: Retry) => unknown) | undefined;
   readonly isBrowser: boolean;
 }
 

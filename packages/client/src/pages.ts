@@ -14,18 +14,27 @@ export async function* itemsFrom(
 ): AsyncGenerator<unknown, void> {
   let page = first as Page;
   let offset = Number(call.input[name] ?? 0);
+  const seen = new Set<unknown>();
   for (;;) {
     const list = page[items] as readonly unknown[];
+    const known = seen.size;
+    for (const item of list) seen.add(keyOf(item));
+    // A service that ignores the offset sends the same page for ever.
+    if (seen.size === known) return;
     yield* list;
     offset += list.length;
     const all = total && page[total];
     const isLast =
-      list.length === 0 ||
-      (next !== undefined && (at(page, next) ?? null) === null) ||
-      (typeof all === "number" && offset >= all);
+      (next !== undefined && (at(page, next) ?? null) === null) || (typeof all === "number" && offset >= all);
     if (isLast) return;
     page = (await send(exchange, { ...call, input: { ...call.input, [name]: offset } })) as Page;
   }
+}
+
+/** What tells an item from others. */
+function keyOf(item: unknown): unknown {
+  const { id, hash, slug } = item as Page;
+  return id ?? hash ?? slug ?? JSON.stringify(item);
 }
 
 function at(page: unknown, path: string): unknown {

@@ -14,13 +14,16 @@ export function send({ attempt, settings: { validate } }: Exchange, call: Call):
     call.response = response;
     // The caller reads the body, which still ends with the caller's signal.
     if (call.wantsRaw && response.ok) {
-      watch.end();
+      watch.release(response.body);
       end({});
       call.isRaw = true;
       return response;
     }
     call.text = await readText(response);
-    const answer = parseAnswer(response, call.text, shape, (body) => validate?.(id, body, "answer"));
+    const body = parseBody(response, call.text, shape);
+    // A validator may be an async function.
+    if (validate) await validate(id, body, "answer");
+    const answer = checkAnswer(response, call.text, body, shape);
     watch.end();
     end({ answer });
     return answer;
@@ -28,8 +31,9 @@ export function send({ attempt, settings: { validate } }: Exchange, call: Call):
 }
 
 /** The JSON of an answer that has this shape; throws `ApiError` for a refusal, whatever its status, and for an unusable body. */
-export async function readWhole(response: Response, shape: AnswerShape): Promise<object> {
-  return parseAnswer(response, await readText(response), shape);
+export async function readWhole(response: Response, shape: AnswerShape = {}): Promise<object> {
+  const text = await readText(response);
+  return checkAnswer(response, text, parseBody(response, text, shape), shape);
 }
 
 /** The body as text. */
@@ -41,32 +45,29 @@ async function readText(response: Response): Promise<string> {
   }
 }
 
-function parseAnswer(
-  { status, headers, ok }: Response,
-  text: string,
-  shape: AnswerShape,
-  validate?: (body: unknown) => unknown,
-): object {
+function parseBody(response: Response, text: string, shape: AnswerShape): unknown {
+  const { status, headers, ok } = response;
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch (cause) {
     throw new ApiError({ status, headers, text, cause, ...(ok && { fault: "is not valid JSON" }) });
   }
-  const fail = (init: Partial<ApiErrorInit>): ApiError => {
-    const error = new ApiError({ status, headers, body, text, ...init });
-    error.partial = partialOf(body, shape);
-    return error;
-  };
-  if (!ok) throw fail({});
-  const detail = detailOf(body);
   // An error can arrive under HTTP 200.
-  if (detail) throw fail({ status: statusOf(detail) });
-  validate?.(body);
+  const detail = detailOf(body);
+  if (ok && !detail) return body;
+  throw failure({ status: ok ? statusOf(detail!) : status, headers, body, text }, shape);
+}
+
+function checkAnswer({ status, headers }: Response, text: string, body: unknown, shape: AnswerShape): object {
   const fault = faultOf(body, shape);
-  if (fault) throw fail({ fault: `is unusable: ${fault}` });
+  if (fault) throw failure({ status, headers, body, text, fault: `is unusable: ${fault}` }, shape);
   normalizeAnswer(body as Record<string, unknown>);
   return body as object;
+}
+
+function failure(init: ApiErrorInit, shape: AnswerShape): ApiError {
+  return Object.assign(new ApiError(init), { partial: partialOf(init.body, shape) });
 }
 
 /** What is usable of a chat that failed, with its usage; `undefined` for every other body. */

@@ -3,6 +3,10 @@ import { TimeoutError, type TimeLimit } from "./errors.ts";
 /** The longest wait that a timer can hold. */
 export const longestTimer = 2 ** 31 - 1;
 
+/** Body that the caller reads → its watch, which lives as long. */
+const watches = new WeakMap<object, Watch>();
+const released = new FinalizationRegistry<() => void>((drop) => drop());
+
 /**
  * Watches over one attempt: over the caller's signal and over the times it may take. Its signal's reason is what the
  * caller is to see.
@@ -76,6 +80,21 @@ export class Watch {
     this.pause();
     clearTimeout(this.#totalTimer);
     this.#caller?.removeEventListener("abort", this.#follow);
+  }
+
+  /**
+   * Ends, but for a body that the caller reads: the caller's abort still ends it. No listener is added to the caller's signal,
+   * which may live as long as the program; what follows it is dropped together with the body.
+   */
+  release(body: object | null): void {
+    this.end();
+    if (!this.#caller || !body) return;
+    watches.set(body, this);
+    const weak = new WeakRef(this);
+    const signal = AbortSignal.any([this.#caller]);
+    const follow = (): void => weak.deref()?.abort(signal.reason);
+    signal.addEventListener("abort", follow, { once: true });
+    released.register(body, () => signal.removeEventListener("abort", follow));
   }
 
   /** Runs work that ends at once with the signal's reason, whether or not it heeds the signal itself. */

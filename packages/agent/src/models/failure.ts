@@ -1,4 +1,5 @@
 import { ApiError, ConnectionError, PatchbayError, StreamError, TimeoutError } from "@patchbay/client";
+import { saysTooLong } from "./too-long.ts";
 import { messageOfThrown } from "../thrown.ts";
 import { toOwnError } from "./foreign-error.ts";
 
@@ -65,6 +66,11 @@ const byStatus: Readonly<Record<number, FailureKind>> = {
 /** Names of the service for prompts that are too long. */
 const tooLong = new Set(["context_length_exceeded", "max_tokens_exceeded", "token_limit_exceeded", "string_too_long"]);
 
+/** A status under which services and gateways report that a prompt is too long. Others have a meaning of their own. */
+function canBeTooLong(status: number): boolean {
+  return status === 400 || status === 422 || status >= 500;
+}
+
 /** Says what an error means; `shown` when something of the answer was shown before it. */
 export function toFailure(error: unknown, shown = false): Failure {
   const message = messageOfThrown(error);
@@ -77,8 +83,7 @@ export function toFailure(error: unknown, shown = false): Failure {
     return own ? { ...toFailure(own), message } : { kind: "unknown", message };
   }
   const { status, errorType = "", retryAfter } = error;
-  const isTooLong =
-    tooLong.has(errorType) || status === 413 || (status === 400 && /context length|maximum context/i.test(message));
+  const isTooLong = tooLong.has(errorType) || status === 413 || (canBeTooLong(status) && saysTooLong(error));
   // The service knows no model of this name, or no longer.
   const isGone = status === 400 && /is not a valid model ID/.test(message);
   const other = status >= 400 && status < 500 ? "request" : "server";

@@ -1,4 +1,4 @@
-import { ApiError, TimeoutError, type PatchbayError } from "@patchbay/client";
+import { ApiError, ConnectionError, TimeoutError, type PatchbayError } from "@patchbay/client";
 import { toConnectionError } from "@patchbay/client/connection-error";
 
 /** What is read of an error that another library threw; any field can be missing, or of any type. */
@@ -118,10 +118,10 @@ function toHeaders(given: unknown): Headers {
 /** Whether it is of a connection that could not be made, by the codes that the client knows. */
 function isUnsent(error: Foreign): boolean {
   const { code, syscall } = error;
-  return (
-    (typeof code === "string" || error instanceof Error) &&
-    (syscall === "connect" || !toConnectionError(toError(error)).sent)
-  );
+  if (typeof code !== "string" && !(error instanceof Error)) return false;
+  if (syscall === "connect") return true;
+  const own = toConnectionError(toError(error));
+  return own instanceof ConnectionError && !own.sent;
 }
 
 /** One error of the chain by itself, with the code of a connection that could not be made where only that is known. */

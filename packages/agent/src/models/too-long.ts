@@ -1,0 +1,33 @@
+import type { ApiError } from "@patchbay/client";
+
+/**
+ * How providers say that prompt and answer do not fit into the context of the model. Seen at OpenAI, Anthropic, Google, Amazon,
+ * xAI, Mistral, Cohere, DeepSeek, Moonshot, Alibaba, Groq, Together, Fireworks, Cerebras, GitHub, vLLM, TGI, llama.cpp and Ollama.
+ */
+const phrases: readonly RegExp[] = [
+  /context[ _-]?(?:length|window|size|limit)|maximum context|max_context|n_ctx/,
+  /(?:prompt|inputs?|conversation|request) (?:is |are |was |has )?too (?:long|large|many tokens)/,
+  /(?:input|prompt|request)(?: token)?s?(?: length| count| size)?\b.{0,40}(?:exceed|longer than|over the limit|must have less than)/,
+  /token[ _]?(?:count|limit|s)?\b.{0,40}(?:exceed|too (?:many|large)|limit(?:_| was )reached|longer than|greater than the max)/,
+  /exceed(?:s|ed|ing)?.{0,40}(?:token|context|prompt length|input length|max(?:imum)? length)/,
+  /too many (?:input |prompt |total )?tokens/,
+  /max(?:imum)?[ _](?:allowed |number of |input |prompt |sequence |model )*(?:prompt |input )?(?:length|tokens)/,
+  /model_max_prompt_tokens|tokens_limit_reached|string_above_max_length|string too long|body too large for/,
+  /range of input length|length of the (?:messages|prompt|input)|reduce (?:the length|your (?:prompt|input)|the (?:prompt|input))/,
+  /`inputs` tokens \+ `max_new_tokens`|input tokens?\b.{0,60}context/,
+];
+
+/** Words of failures that are about one part of the prompt, or about one parameter. */
+const others =
+  /\b(?:image|file|audio|video|pdf|document|schema|tool name|stop sequence)s?\b|tokens? per (?:min|day|hour|second)|\bt(?:pm|pd)\b|thrott|must be (?:an? )?(?:integer|number|positive|greater|at least)|invalid type|not supported|unsupported/;
+
+/** Whether a refusal says, in the words of any provider, that the prompt is too long for the model. */
+export function saysTooLong({ message, metadata }: ApiError): boolean {
+  const { raw, provider_code: code } = metadata ?? {};
+  const text = [message, code, typeof raw === "string" ? raw : JSON.stringify(raw)]
+    .join(" ")
+    .slice(0, 4000)
+    .toLowerCase()
+    .replaceAll("\\", "");
+  return phrases.some((phrase) => phrase.test(text)) && !others.test(text);
+}

@@ -1,0 +1,17 @@
+/**
+ * Calls a function of the caller that only observes. An async function that rejects is reported on the console instead of
+ * ending the process; what a function throws at once is thrown.
+ */
+export function notify<Value>(name: string, observe: ((value: Value) => unknown) | undefined, value: Value): void {
+  const result = observe?.(value);
+  if (isThenable(result)) result.then(undefined, (error: unknown) => report(name, error));
+}
+
+/** Writes what an observer threw where the developer sees it: it must not cost the caller an answer that is paid for. */
+export function report(name: string, error: unknown): void {
+  console.error(`patchbay: ${name} failed.`, error);
+}
+
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as { then?: unknown } | undefined | null)?.then === "function";
+}

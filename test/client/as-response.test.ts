@@ -1,0 +1,189 @@
+// asResponse() and raw(): the response of a success, at any time, with nothing left on the caller's signal.
+import { ApiError, PatchbayError } from "@patchbay/client";
+import { createMockServer } from "@patchbay/mock-server";
+import { getEventListeners } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { against, caught, chat, connect, failure } from "./support.ts";
+
+const text = '{ "data": {"count": 3},\n "novelty": 1.0 }';
+const counted = (): Response =>
+  new Response(text, { status: 200, headers: { "content-type": "application/json", "x-request-id": "req-1" } });
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+describe.each(["asResponse", "raw"] as const)("%s()", (name) => {
+  test("at once gives the response with its body unread", async () => {
+    const given = counted();
+    const answer = against([() => given]).client.models.count();
+    const response = await answer[name]();
+    expect(response).toBe(given);
+    expect(response.bodyUsed).toBe(false);
+    expect(await response.text()).toBe(text);
+  });
+
+  test("after the answer was awaited gives the same bytes, status and headers", async () => {
+    const answer = against([counted]).client.models.count();
+    expect((await answer).data.count).toBe(3);
+    for (let time = 0; time < 2; time++) {
+      const response = await answer[name]();
+      expect(await response.text()).toBe(text);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("x-request-id")).toBe("req-1");
+    }
+    expect((await answer.withResponse()).data).toMatchObject({ data: { count: 3 } });
+  });
+
+  test("after the response came, and before it was awaited, gives the same bytes", async () => {
+    const answer = against([counted]).client.models.count();
+    await turn();
+    expect(await (await answer[name]()).text()).toBe(text);
+    expect((await answer).data.count).toBe(3);
+  });
+
+  test("together with the parsed answer gives both", async () => {
+    const answer = against([counted]).client.models.count();
+    const [response, parsed] = await Promise.all([answer[name](), answer]);
+    expect(await response.text()).toBe(text);
+    expect(parsed.data.count).toBe(3);
+    const other = against([counted]).client.models.count();
+    const [first, second] = await Promise.all([other, other[name]()]);
+    expect(first.data.count).toBe(3);
+    expect(await second.text()).toBe(text);
+  });
+
+  test("throws a refusal, and leaves an answer that is awaited later an error that says why", async () => {
+    const refused = against([failure(404)]).client.models.count();
+    expect(await caught(refused[name]())).toBeInstanceOf(ApiError);
+    const answer = against([counted]).client.models.count();
+    await answer[name]();
+    const error = await caught(answer);
+    expect(error).toBeInstanceOf(PatchbayError);
+    expect((error as Error).message).toContain("asResponse()");
+  });
+
+  test("works for pages, vectors, parse() and streams, before and after", async () => {
+    const client = connect({}, createMockServer({ answers: "echo" }));
+    const output = { type: "object" } as const;
+    const calls = [
+      () => client.models.list({ limit: 2 }),
+      () => client.embeddings.create({ model: "openai/text-embedding-3-small", input: "a" }),
+      () => client.embeddings.vectors({ model: "openai/text-embedding-3-small", input: "a" }),
+      () => client.chat.completions.parse({ ...chat, messages: [{ role: "user", content: "{}" }], output }),
+      () => client.chat.completions.create(chat),
+    ];
+    for (const call of calls) {
+      const early: unknown = await (await call()[name]()).json();
+      const answer = call();
+      await answer;
+      const late: unknown = await (await answer[name]()).json();
+      expect(Object.keys(late as object)).toEqual(Object.keys(early as object));
+    }
+    const stream = client.chat.completions.create({ ...chat, stream: true });
+    await stream;
+    const response = await stream[name]();
+    expect(response.headers.get("content-type")).toContain("text/event-stream");
+    expect(await response.text()).toMatch(/^data: .*one.*\[DONE\]\n\n$/s);
+  });
+});
+
+test.each([
+  ["whole", { ...chat }],
+  ["streamed", { ...chat, stream: true as const }],
+])(
+  "asResponse() of a %s answer leaves no listener on the caller's signal, whether its body is read or not",
+  async (_, input) => {
+    const { signal } = new AbortController();
+    const client = connect();
+    for (let count = 0; count < 20; count++) {
+      const response = await client.chat.completions.create(input, { signal }).asResponse();
+      expect(getEventListeners(signal, "abort")).toHaveLength(0);
+      if (count % 2) await response.text();
+    }
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  },
+);
+
+test("the caller's abort ends a body that asResponse() gave, and closes its connection", async () => {
+  const closed = Promise.withResolvers<void>();
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(200, { "content-type": "application/json" });
+    response.write("{");
+    response.on("close", () => closed.resolve());
+  });
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  const baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const controller = new AbortController();
+  const client = connect({ baseURL, fetch: globalThis.fetch });
+  const response = await client.models.count({}, { signal: controller.signal }).asResponse();
+  const body = response.text();
+  controller.abort(new Error("enough"));
+  expect(await caught(body)).toMatchObject({ message: "enough" });
+  await closed.promise;
+  server.closeAllConnections();
+  server.close();
+});
+
+afterEach(() => void vi.restoreAllMocks());
+
+describe("an async callback that rejects", () => {
+  const reason = new Error("the callback is broken");
+
+  test("as onRetry or as an onEnd listener is reported, and costs nobody the answer", async () => {
+    const reported = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { client } = against([failure(503, { "retry-after": "0" }), counted], {
+      onRetry: () => Promise.reject(reason),
+      middleware: [
+        (request, next, { onEnd }) => {
+          onEnd(() => Promise.reject(reason));
+          return next(request);
+        },
+      ],
+    });
+    expect((await client.models.count()).data.count).toBe(3);
+    await turn();
+    expect(reported.mock.calls.map(([line, error]) => [line, error])).toEqual([
+      [expect.stringContaining("onEnd"), reason],
+      [expect.stringContaining("onRetry"), reason],
+      [expect.stringContaining("onEnd"), reason],
+    ]);
+  });
+
+  test("as validate is the error of the call", async () => {
+    const { client } = against([counted], { validate: () => Promise.reject(reason) });
+    expect(await caught(client.models.count())).toBe(reason);
+    const streaming = connect({ validate: () => Promise.reject(reason) }).chat.completions.stream(chat);
+    expect(await caught(streaming.final())).toBeInstanceOf(Error);
+  });
+});
+
+describe("a list over a service that", () => {
+  const page =
+    (...hashes: string[]) =>
+    (): Response =>
+      Response.json({ data: hashes.map((hash) => ({ hash, at: Math.random() })) });
+  const read = async (...pages: (() => Response)[]): Promise<{ hashes: string[]; sent: number }> => {
+    const { client, requests } = against(pages);
+    const hashes: string[] = [];
+    for await (const { hash } of client.keys.list()) hashes.push(hash);
+    return { hashes, sent: requests.length };
+  };
+
+  test("ignores the offset ends after the page that brings nothing new", async () => {
+    expect(await read(page("a", "b"))).toEqual({ hashes: ["a", "b"], sent: 2 });
+    expect(await read(page("a", "b"), page("c"), page("a", "b"))).toEqual({ hashes: ["a", "b", "c"], sent: 3 });
+    expect(await read(page("a", "b"), page("b", "c"), page("c"))).toEqual({ hashes: ["a", "b", "b", "c"], sent: 3 });
+    expect(await read(page())).toEqual({ hashes: [], sent: 1 });
+  });
+
+  test("sends items without an id is read until a page repeats the ones before it", async () => {
+    const rows =
+      (...names: string[]) =>
+      (): Response =>
+        Response.json({ data: names.map((name) => ({ name })) });
+    const { client, requests } = against([rows("a"), rows("b"), rows("b")]);
+    expect(await Array.fromAsync(client.keys.list(), ({ name }) => name)).toEqual(["a", "b"]);
+    expect(requests).toHaveLength(3);
+  });
+});

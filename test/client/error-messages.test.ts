@@ -1,0 +1,171 @@
+// What an error says to people, to logs and to programs; and what it never says.
+import { ApiError, ConnectionError, StreamError, TimeoutError } from "@patchbay/client";
+import { inspect } from "node:util";
+import { expect, test } from "vitest";
+import { against, caught, chat, connect } from "./support.ts";
+
+const refused = async (error: object): Promise<ApiError> => {
+  const { client } = against([() => Response.json({ error: { code: 400, ...error } }, { status: 400 })]);
+  return (await caught(client.chat.completions.create(chat))) as ApiError;
+};
+const reason = "Model supports at most 1 image per prompt.";
+
+test.each([
+  ["JSON of an error", JSON.stringify({ error: { type: "invalid_request_error", message: reason } })],
+  ["JSON of a message", JSON.stringify({ message: reason })],
+  ["JSON of a detail", JSON.stringify({ detail: reason })],
+  ["JSON of a string", JSON.stringify(reason)],
+  ["JSON of a list", JSON.stringify([{ error: { message: reason } }])],
+  ["a string", reason],
+  ["an object", { error: { message: reason } }],
+  ["an object with a message", { message: reason }],
+])("the provider's reason in `metadata.raw` as %s is in the message", async (_, raw) => {
+  const error = await refused({ message: "Provider returned error", metadata: { provider_name: "Acme", raw } });
+  expect(error.message).toBe(`400 bad_request: Provider returned error: ${reason} (Acme)`);
+  expect(error.metadata?.raw).toEqual(raw);
+});
+
+test.each([
+  [null],
+  [undefined],
+  [""],
+  [{}],
+  [[]],
+  [7],
+  [{ retryable: true }],
+  ["{broken"],
+  [{ error: { message: null } }],
+])("`metadata.raw` that is %j does no harm", async (raw) => {
+  const error = await refused({ message: "Provider returned error", metadata: { provider_name: "Acme", raw } });
+  expect(error.message).toMatch(/^400 bad_request: Provider returned error.*\(Acme\)$/);
+});
+
+test("a reason that the message contains already is not repeated, and a long one is cut at a whole character", async () => {
+  const same = await refused({ message: `Acme: ${reason}`, metadata: { provider_name: "Acme", raw: reason } });
+  expect(same.message).toBe(`400 bad_request: Acme: ${reason}`);
+  const long = await refused({ message: "no", metadata: { raw: `${"x".repeat(499)}😀${"y".repeat(100_000)}` } });
+  expect(long.message.length).toBeLessThan(600);
+  expect(long.message.isWellFormed()).toBe(true);
+});
+
+test("inspect() and JSON.stringify() of an error are short and show its facts, without headers, bodies and keys", () => {
+  const secret = "sk-or-v1-0123456789abcdef";
+  const body = {
+    error: { code: 429, message: `Key ${secret} is over its limit`, metadata: { raw: "r".repeat(50_000) } },
+    user_id: "user_private",
+  };
+  const headers = new Headers({ "set-cookie": "session=private", "x-request-id": "req-1", "x-generation-id": "gen-1" });
+  const cause = new TypeError(`Headers.append: "Bearer ${secret}" is an invalid header value.`);
+  const error = new ApiError({ status: 429, headers, body, text: JSON.stringify(body), cause });
+  error.attempts = 3;
+  error.partial = { id: "gen-1", choices: [{ message: { content: "a private answer" } }] } as never;
+  for (const shown of [inspect(error), inspect({ nested: [error] }, { depth: 9 }), JSON.stringify(error)]) {
+    expect(shown).toContain("429 rate_limited");
+    expect(shown).not.toMatch(/private|0123456789abcdef|rrrrrr{600}/);
+    expect(shown.length).toBeLessThan(6000);
+  }
+  expect(inspect(error)).toContain("requestId: 'req-1'");
+  expect(JSON.parse(JSON.stringify(error))).toMatchObject({
+    name: "ApiError",
+    status: 429,
+    code: "rate_limited",
+    retryable: true,
+    attempts: 3,
+    requestId: "req-1",
+    generationId: "gen-1",
+  });
+  expect(error.headers).toBe(headers);
+  expect(error.body).toBe(body);
+});
+
+test.each([
+  [new ConnectionError("The connection failed: x.", { sent: false }), { name: "ConnectionError", sent: false }],
+  [new TimeoutError("idle", 5), { name: "TimeoutError", limit: "idle" }],
+  [new StreamError("broken", "The stream broke."), { name: "StreamError", reason: "broken" }],
+])("JSON of %s has its name, its message and its facts", (error, facts) => {
+  expect(JSON.parse(JSON.stringify(error))).toMatchObject({ ...facts, message: error.message });
+  expect(inspect(error)).toContain(error.message);
+});
+
+test("log lines contain no body, no prompt and no credentials", async () => {
+  const lines: string[] = [];
+  const keep = (...parts: unknown[]): void => void lines.push(inspect(parts, { depth: 9 }));
+  const credentials = {
+    "api-key": "hidden-1",
+    "x-goog-api-key": "hidden-2",
+    "cf-access-client-secret": "hidden-3",
+    "x-auth-token": "hidden-4",
+    "x-amz-security-token": "hidden-5",
+    "ocp-apim-subscription-key": "hidden-6",
+    "cf-access-jwt-assertion": "hidden-7",
+    "x-proxy-password": "hidden-8",
+    "x-amz-signature": "hidden-9",
+    cookie: "hidden-10",
+    "x-note": "use sk-or-v1-hidden-11",
+  };
+  const answers = [
+    () => new Response("data: a hidden body\n\n", { headers: { "content-type": "text/event-stream" } }),
+    () => new Response("<html>a hidden body</html>", { status: 502, headers: { "set-cookie": "hidden=1" } }),
+    () => Response.json({ error: { code: 400, message: "a hidden prompt was quoted" } }, { status: 400 }),
+    () => Response.json("a hidden body"),
+  ];
+  for (const answer of answers)
+    for (const logLevel of ["info", "debug"] as const) {
+      const logger = { info: keep, debug: keep };
+      const { client } = against([answer], { maxRetries: 0, logger, logLevel, headers: credentials });
+      const query = { api_key: "hidden-12", token: "hidden-13", page: "3" };
+      await caught(client.chat.completions.stream(chat, { query }).final());
+      await caught(client.chat.completions.create(chat, { query, idempotencyKey: "shown-1" }));
+    }
+  expect(lines.join("\n")).not.toContain("hidden");
+  expect(lines.join("\n")).toContain("shown-1");
+  expect(lines.join("\n")).toContain("page=3");
+  expect(lines.join("\n")).toContain("ApiError 502 provider_unavailable");
+});
+
+test.each<[string, { code?: string; message?: string; syscall?: string }, boolean]>([
+  ["a refused port", { code: "ECONNREFUSED" }, false],
+  ["an unknown host", { code: "ENOTFOUND" }, false],
+  ["a DNS server that does not answer", { code: "EAI_AGAIN" }, false],
+  ["a connection that timed out", { code: "ETIMEDOUT", syscall: "connect" }, false],
+  ["a self-signed certificate", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, false],
+  ["a certificate chain that is self-signed", { code: "SELF_SIGNED_CERT_IN_CHAIN" }, false],
+  ["an expired certificate", { code: "CERT_HAS_EXPIRED" }, false],
+  ["a certificate of another host", { code: "ERR_TLS_CERT_ALTNAME_INVALID" }, false],
+  ["an unknown issuer", { code: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" }, false],
+  ["a plain port that is spoken TLS to", { code: "ERR_SSL_WRONG_VERSION_NUMBER" }, false],
+  ["an old protocol", { code: "EPROTO" }, false],
+  ["a certificate that Bun does not know", { code: "UNKNOWN_CERTIFICATE_VERIFICATION_ERROR" }, false],
+  ["a port that fetch forbids", { message: "bad port" }, false],
+  [
+    "a proxy that refuses",
+    { code: "UND_ERR_ABORTED", message: "Proxy response (407) !== 200 when HTTP Tunneling" },
+    false,
+  ],
+  [
+    "TLS that is cut",
+    { code: "ECONNRESET", message: "Client network socket disconnected before secure TLS connection was established" },
+    false,
+  ],
+  ["a reset", { code: "ECONNRESET" }, true],
+  ["a closed socket", { code: "UND_ERR_SOCKET" }, true],
+  ["a pipe that broke", { code: "EPIPE" }, true],
+  ["a response that timed out", { code: "ETIMEDOUT", syscall: "read" }, true],
+  ["an unknown failure", {}, true],
+])("%s says in `sent` whether the request had left", async (_, facts, sent) => {
+  const cause = Object.assign(new Error(facts.message ?? "it failed"), facts);
+  const fetch = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause }));
+  const error = await caught(connect({ fetch, maxRetries: 0 }).chat.completions.create(chat));
+  expect(error).toMatchObject({ name: "ConnectionError", sent });
+});
+
+test.each([
+  ["UND_ERR_HEADERS_TIMEOUT", "attempt", "headersTimeout"],
+  ["UND_ERR_BODY_TIMEOUT", "idle", "bodyTimeout"],
+])("undici's own %s is a TimeoutError that names the limit to raise", async (code, limit, name) => {
+  const cause = Object.assign(new Error("timeout"), { code });
+  const fetch = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause }));
+  const error = await caught(connect({ fetch, maxRetries: 3 }).chat.completions.create(chat));
+  expect(error).toMatchObject({ name: "TimeoutError", limit, attempts: 1 });
+  expect((error as Error).message).toContain(name);
+});
