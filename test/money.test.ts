@@ -498,7 +498,7 @@ describe("the books", () => {
       owners.set(id, client);
     };
     const request = {
-      model: "acme/one",
+      model: "acme/one" as string,
       messages: [{ role: "user", content }],
       user: kind,
     } satisfies ChatCompletionRequest;

@@ -1,4 +1,4 @@
-import type { ChatCompletionRequest, OutputSchema, OutputTypeOf, Patchbay, Without } from "@patchbay/client";
+import type { ChatCompletionRequest, ModelId, OutputSchema, OutputTypeOf, Patchbay, Without } from "@patchbay/client";
 import { AgentError } from "./agent-error.ts";
 import { agentAliases, agentKinds, checkClient, checkRequest } from "./agent-options.ts";
 import { checkOptions } from "./check-options.ts";
@@ -23,21 +23,21 @@ import type { Decisions } from "./state/waiting.ts";
 export interface AgentOptions<Schema extends OutputSchema | undefined> {
   readonly client: Pick<Patchbay, "chat">;
   /** A model; several, then the service falls back from one to the next; or `fallback([…])`, then the agent does. */
-  readonly model: string | readonly string[] | Fallback;
+  readonly model: ModelId | readonly ModelId[] | Fallback;
   /** Who it is and what it does, as the system message; a function says it anew for each step. */
-  readonly instructions?: string | ((progress: Progress) => string);
+  readonly instructions?: (string | ((progress: Progress) => string)) | undefined;
   /**
    * Your own tools, agents with a name, and tools that the service runs itself. A function gives the list when it can change; it and
    * the array are read before each step.
    */
-  readonly tools?: ToolList;
+  readonly tools?: ToolList | undefined;
   /** How many tools run at the same time. Default: all calls of a step. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /** What the last answer has to be; then the result has a typed `output`. */
-  readonly output?: Schema;
-  readonly limit?: Limit;
+  readonly output?: Schema | undefined;
+  readonly limit?: Limit | undefined;
   /** Whether the model may answer once more, without tools, when a limit is reached. Default: true. */
-  readonly answerAtLimit?: boolean;
+  readonly answerAtLimit?: boolean | undefined;
   /** Any other field of the request, such as `temperature` or `provider`. */
   readonly request?: Partial<
     Without<ChatCompletionRequest, "model" | "models" | "messages" | "tools" | "stream" | "response_format">
@@ -45,21 +45,21 @@ export interface AgentOptions<Schema extends OutputSchema | undefined> {
   /** What the next step does differently. */
   readonly step?: (progress: Progress) => StepChange | undefined | Promise<StepChange | undefined>;
   /** Whether the run ends after the tools of a step. */
-  readonly stopWhen?: (progress: Progress) => boolean | Promise<boolean>;
+  readonly stopWhen?: ((progress: Progress) => boolean | Promise<boolean>) | undefined;
   /** Its name as a tool of other agents. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** When other agents are to call it. */
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** Keeps the conversation within this room. Default: it grows. */
-  readonly compact?: CompactOptions;
+  readonly compact?: CompactOptions | undefined;
   /** A gate that every request has to pass, before anything is sent. */
-  readonly policy?: Policy;
+  readonly policy?: Policy | undefined;
   /** Keeps conversations that have a `session`: after each answer, each result of a tool, and at the end. */
-  readonly store?: SessionStore;
+  readonly store?: SessionStore | undefined;
   /** Signs states, and refuses those that were not signed with it; for states that pass through hands that one does not trust. */
-  readonly stateSecret?: string;
+  readonly stateSecret?: string | undefined;
   /** Who looks on, such as `telemetry()` of `@patchbay/agent/otel`. */
-  readonly observe?: Observer | readonly Observer[];
+  readonly observe?: Observer | readonly Observer[] | undefined;
 }
 
 /** An agent: it runs, and other agents can call it. `Options` is what a run takes: an agent without a store has no sessions. */

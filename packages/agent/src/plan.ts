@@ -25,7 +25,7 @@ export interface Progress {
 
 /** What one step does differently: any field of the request, and the names of the tools that it may call. */
 export type StepChange = Partial<Without<ChatCompletionRequest, "tools" | "stream">> & {
-  readonly tools?: readonly string[];
+  readonly tools?: readonly string[] | undefined;
 };
 
 /** An agent as the loop sees it. */

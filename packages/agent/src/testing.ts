@@ -5,17 +5,17 @@ export { checkStore } from "./stores/check-store.ts";
 export type Turn =
   | string
   | {
-      readonly text?: string;
+      readonly text?: string | undefined;
       /** Given as they are, and expected to come back. */
-      readonly reasoningDetails?: readonly object[];
+      readonly reasoningDetails?: readonly object[] | undefined;
       readonly toolCalls?: readonly { readonly name: string; readonly arguments: unknown; readonly id?: string }[];
-      readonly finishReason?: string;
+      readonly finishReason?: string | undefined;
       /** USD. Default: 0. */
-      readonly cost?: number;
+      readonly cost?: number | undefined;
       /** Default: 1 and 1. */
       readonly tokens?: { readonly prompt: number; readonly completion: number };
       /** Default: the model that was asked for. */
-      readonly model?: string;
+      readonly model?: string | undefined;
     }
   | { readonly status: number; readonly message?: string };
 

@@ -6,9 +6,9 @@ import type { AttemptContext, Middleware } from "./middleware.ts";
 /** Where spans and figures go. */
 export interface TelemetryOptions {
   /** Default: of the global provider. */
-  readonly tracer?: Tracer;
+  readonly tracer?: Tracer | undefined;
   /** Default: of the global provider. */
-  readonly meter?: Meter;
+  readonly meter?: Meter | undefined;
 }
 
 /** Operation → its name in the GenAI conventions. */

@@ -67,11 +67,36 @@ export async function emitTypes(contract: Contract): Promise<Files> {
     });
     const read = (name: string): string => readFileSync(join(folder, name), "utf8");
     const sent = sentSchemas(contract);
-    const types = allowUndefined(read("types.gen.ts"), ([name]) => sent.has(name!));
-    return { ...splitByTopic(types, contract.topics), "schemas.ts": read("zod.gen.ts") };
+    const types = withModelIds(allowUndefined(read("types.gen.ts"), ([name]) => sent.has(name!)));
+    const files = splitByTopic(types, new Map([...contract.topics, ["ModelId", "model-ids"]]));
+    return {
+      ...files,
+      "types/index.ts": `${files["types/index.ts"]}export type { ModelId } from "./model-ids.ts";\n`,
+      "types/model-ids.ts": emitModelIds(contract.root),
+      "schemas.ts": read("zod.gen.ts"),
+    };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The ids of openapi/model-ids.json, for completions in editors; every other id is as good. */
+function emitModelIds(root: string): string {
+  const ids = JSON.parse(readFileSync(join(root, "model-ids.json"), "utf8")) as readonly string[];
+  const lines = ids.map((id) => `  | ${JSON.stringify(id)}`);
+  return `/** The id of a model: the known ones complete in an editor, and any other is accepted. */\nexport type ModelId =\n${lines.join("\n")}\n  | (string & {});\n`;
+}
+
+/** The models of a chat request, as ids that complete. */
+function withModelIds(text: string): string {
+  const start = text.indexOf("export type ChatCompletionRequest = {");
+  const request = text.slice(start);
+  const typed = request
+    .replace(/(\n {4}model\?: )string\b/, "$1ModelId")
+    .replace(/(\n {4}models\?: Array<)string>/, "$1ModelId>");
+  if (start < 0 || typed.split("ModelId").length !== 3)
+    throw new Error("ChatCompletionRequest must have `model` as a string and `models` as an array of strings.");
+  return text.slice(0, start) + typed;
 }
 
 /** One file a topic, as in openapi/schemas, so that no file grows without end. */

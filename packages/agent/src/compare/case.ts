@@ -12,9 +12,9 @@ export type Verdict = boolean | number | Judgement;
 export interface Judgement {
   /** From 0 to 1; from 0.5 on the answer passes. */
   readonly score: boolean | number;
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** USD; reported apart from what the models cost. */
-  readonly cost?: number;
+  readonly cost?: number | undefined;
 }
 
 /** Says how good an answer is. */
@@ -27,13 +27,13 @@ export type Scorer<Output = unknown> = (
 /** One question, and what is expected of the answer. */
 export interface Case<Output = unknown> {
   /** Default: the beginning of the input. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   readonly input: RunInput;
   /**
    * Words that the answer contains, whatever their case and white space; a number that it contains, by its value; a pattern that it
    * matches; or a scorer. Default: anything.
    */
-  readonly expect?: string | RegExp | Scorer<Output>;
+  readonly expect?: string | RegExp | Scorer<Output> | undefined;
 }
 
 /** Refuses cases that cannot be asked or scored; throws `AgentError`. */

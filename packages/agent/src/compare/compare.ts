@@ -1,4 +1,4 @@
-import type { OutputSchema, OutputTypeOf } from "@patchbay/client";
+import type { ModelId, OutputSchema, OutputTypeOf } from "@patchbay/client";
 import { AgentError } from "../agent-error.ts";
 import { agent, type AgentOptions } from "../agent.ts";
 import { checkCases, scorerOf, summariseCase, type Case, type Scorer } from "./case.ts";
@@ -21,15 +21,15 @@ export interface CompareOptions<Schema extends OutputSchema | undefined> extends
   "client" | "instructions" | "tools" | "output" | "limit" | "request"
 > {
   /** How good an answer is, in place of what the cases expect. */
-  readonly score?: Scorer<OutputOf<Schema>>;
+  readonly score?: Scorer<OutputOf<Schema>> | undefined;
   /** How many questions are under way at the same time. Default: 4. */
-  readonly concurrency?: number;
+  readonly concurrency?: number | undefined;
   /** How often each model is asked each case. Default: 1. */
-  readonly repeat?: number;
+  readonly repeat?: number | undefined;
   /** Ends the comparison; its reason is thrown as it is. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** Called with each answer as it comes, whatever its place; waited for before the next question. */
-  readonly onAnswer?: (cell: Cell) => void | Promise<void>;
+  readonly onAnswer?: ((cell: Cell) => void | Promise<void>) | undefined;
 }
 
 type OutputOf<Schema> = Schema extends OutputSchema ? OutputTypeOf<Schema> : undefined;
@@ -50,7 +50,7 @@ type OutputOf<Schema> = Schema extends OutputSchema ? OutputTypeOf<Schema> : und
  * ```
  */
 export async function compare<const Schema extends OutputSchema | undefined = undefined>(
-  models: readonly (string | Contestant)[],
+  models: readonly (ModelId | Contestant)[],
   cases: readonly Case<OutputOf<Schema>>[],
   options: CompareOptions<Schema>,
 ): Promise<Comparison> {

@@ -6,13 +6,13 @@ export type CooldownState = Record<string, { failures: number; until: number }>;
 /** When a model is left alone, and for how long. */
 export interface CooldownOptions {
   /** Failures of the service in a row. Default: 3. */
-  readonly after?: number;
+  readonly after?: number | undefined;
   /** Milliseconds. Default: 30,000. */
-  readonly for?: number;
+  readonly for?: number | undefined;
   /** Is changed as things happen; several fallbacks may share one. Default: one of its own. */
-  readonly state?: CooldownState;
+  readonly state?: CooldownState | undefined;
   /** Unix time in milliseconds. Default: the clock. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
 }
 
 /** Milliseconds for a rate limit that does not say, and for a model that is not there. */

@@ -40,24 +40,24 @@ export type Candidate = { readonly model: string } & Partial<
 /** How models stand in for each other; `Value` is what an answer is. */
 export interface FallbackOptions<Value = ChatCompletion> {
   /** What is done after which failure, where it is not the default. */
-  readonly on?: Partial<Readonly<Record<FailureKind, Action>>>;
+  readonly on?: Partial<Readonly<Record<FailureKind, Action>>> | undefined;
   /** Milliseconds until something of the answer is there; then the next model is asked. Default: the client's `timeout`. */
-  readonly firstToken?: number;
+  readonly firstToken?: number | undefined;
   /** Milliseconds of silence in a stream. Default: the client's `idleTimeout`. */
-  readonly stall?: number;
+  readonly stall?: number | undefined;
   /** Milliseconds before a model is asked again after it failed; the last one is asked when it says so itself. Default: 250. */
-  readonly retryDelay?: number;
+  readonly retryDelay?: number | undefined;
   /** When the next model is asked beside one that is slow to begin: who begins first answers, the other one is given up. Default: never. */
-  readonly hedge?: HedgeOptions;
+  readonly hedge?: HedgeOptions | undefined;
   /** Which models are left alone after they failed. */
-  readonly cooldown?: CooldownOptions;
+  readonly cooldown?: CooldownOptions | undefined;
   /** Whether an answer will do; what is not taken is paid all the same, and the next model is asked. Default: any. */
-  readonly accept?: (answer: Value) => boolean | Promise<boolean>;
+  readonly accept?: ((answer: Value) => boolean | Promise<boolean>) | undefined;
   /**
    * What is done when a stream fails after something was shown. `restart` tells the watcher to forget it; `continue` has the next
    * model go on from the text, unless a call had begun. Default: `throw`.
    */
-  readonly midStream?: "throw" | "restart" | "continue";
+  readonly midStream?: "throw" | "restart" | "continue" | undefined;
   /** Who asks the next model: the agent, by these rules. `ServiceFallbackOptions` leaves it to the service. Default: `agent`. */
   readonly by?: "agent" | undefined;
   /** Names models that do not exist before the first request, and passes over contexts that are no larger than the one that was too small. */
@@ -79,9 +79,9 @@ export type AnyFallbackOptions<Value> = Omit<FallbackOptions<Value>, "by"> & {
 /** What asking several models for one answer takes. */
 export interface Ask extends ModelCall, Pick<Scope, "policies"> {
   /** Whether it is no answer of the run, such as a summary, which `accept` knows nothing of. */
-  readonly isAside?: boolean;
+  readonly isAside?: boolean | undefined;
   /** Whether there is no money left for another try. */
-  readonly isSpent?: () => boolean;
+  readonly isSpent?: (() => boolean) | undefined;
 }
 
 /** Models in the order in which they are asked, and the rules. */

@@ -1,4 +1,4 @@
-import type { ChatCompletion } from "@patchbay/client";
+import type { ChatCompletion, ModelId } from "@patchbay/client";
 import type { Catalogue } from "@patchbay/client/catalogue";
 import { AgentError } from "../agent-error.ts";
 import { checkOptions, type Aliases, type OptionKinds } from "../check-options.ts";
@@ -24,21 +24,21 @@ import { HedgeBudget, type HedgeOptions } from "./hedge.ts";
  * const bot = agent({ client, model: fallback(["anthropic/claude-sonnet-4.5", "openai/gpt-5-mini"], { firstToken: 8000 }) });
  * ```
  */
-export function fallback(candidates: readonly string[], options: ServiceFallbackOptions): Fallback<unknown>;
+export function fallback(candidates: readonly ModelId[], options: ServiceFallbackOptions): Fallback<unknown>;
 export function fallback(
-  candidates: readonly (string | Candidate)[],
+  candidates: readonly (ModelId | Candidate)[],
   options?: FallbackOptions<unknown> & { readonly accept?: never },
 ): Fallback<unknown>;
 export function fallback<Value = ChatCompletion>(
-  candidates: readonly (string | Candidate)[],
+  candidates: readonly (ModelId | Candidate)[],
   options: FallbackOptions<Value>,
 ): Fallback<Value>;
 export function fallback<Value>(
-  candidates: readonly (string | Candidate)[],
+  candidates: readonly (ModelId | Candidate)[],
   options: AnyFallbackOptions<Value> = {},
 ): Fallback<Value> {
   const all = Array.isArray(candidates)
-    ? candidates.map((one: string | Candidate) => (typeof one === "string" ? { model: one } : { ...one }))
+    ? candidates.map((one: ModelId | Candidate) => (typeof one === "string" ? { model: one } : { ...one }))
     : [];
   if (
     all.length === 0 ||

@@ -3,7 +3,7 @@ export interface HedgeOptions {
   /** Milliseconds without anything of an answer; the 95th percentile of what is usual is a good choice. */
   readonly after: number;
   /** The share of answers that may be asked for twice, since the one that is given up may be paid. Default: 0.1. */
-  readonly share?: number;
+  readonly share?: number | undefined;
 }
 
 /** How many may follow each other when nothing was hedged for long. */

@@ -42,7 +42,7 @@ export interface AttemptContext {
 export async function withFallback<Value>(
   candidates: readonly (string | Candidate)[] | Fallback<Value>,
   attempt: (candidate: Candidate, context: AttemptContext) => PromiseLike<Value> | Value,
-  options: FallbackOptions<Value> & { readonly signal?: AbortSignal } = {},
+  options: FallbackOptions<Value> & { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<WithFallbackResult<Value>> {
   if (typeof options !== "object" || options === null)
     throw new AgentError(`The options of withFallback must be an object, got ${show(options)}.`);

@@ -16,16 +16,16 @@ import { Figures } from "./figures.ts";
 /** Where spans and figures go, and what they tell. */
 export interface TelemetryOptions {
   /** Default: of the global provider. */
-  readonly tracer?: Tracer;
+  readonly tracer?: Tracer | undefined;
   /** Default: of the global provider. */
-  readonly meter?: Meter;
+  readonly meter?: Meter | undefined;
   /** Whether prompts, answers, what tools take and give, and messages of errors are in the spans. Default: false. */
-  readonly content?: boolean;
+  readonly content?: boolean | undefined;
   /**
    * Whether there is a span for each request to a model, with its duration and tokens; `false` where the client has `telemetry()` of
    * `@patchbay/client/otel`, which tells the same. Default: true.
    */
-  readonly modelCalls?: boolean;
+  readonly modelCalls?: boolean | undefined;
 }
 
 /** An activity, with what those within it have to know. */

@@ -17,37 +17,37 @@ export interface PolicyOptions {
   /** What is known of models and endpoints. */
   readonly catalogue: Pick<Catalogue, "list" | "endpoints" | "zdrEndpoints">;
   /** What errors call it, such as the class of the data. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Models that were looked into: ids, or `author/*`. Default: all. */
-  readonly allow?: readonly string[];
+  readonly allow?: readonly string[] | undefined;
   /** Models that are not asked, their free and other variants included. Default: none. */
-  readonly deny?: readonly string[];
+  readonly deny?: readonly string[] | undefined;
   /** Whether only endpoints may serve that keep nothing (zero data retention). Default: false. */
-  readonly zdr?: boolean;
+  readonly zdr?: boolean | undefined;
   /**
    * Whether providers may be asked that keep what they are sent, or train on it. Of free models only those pass that somebody serves who
    * keeps nothing, and those that `allow` names by their whole id. Default: `allow`.
    */
-  readonly dataCollection?: "deny" | "allow";
+  readonly dataCollection?: "deny" | "allow" | undefined;
   /** USD at most. Default: any price. */
-  readonly maxPrice?: HighestPrices;
+  readonly maxPrice?: HighestPrices | undefined;
   /** Slugs such as `azure` or `google-vertex/us-east5`: the only providers, and those that are not asked. Default: all. */
   readonly providers?: { readonly only?: readonly string[]; readonly ignore?: readonly string[] };
   /**
    * Whether others than the provider may see what is sent: searches, fetches, tools of the service, readers of files. Default: false
    * with `zdr` or `dataCollection: "deny"`, else true.
    */
-  readonly thirdParties?: boolean;
+  readonly thirdParties?: boolean | undefined;
 }
 
 /** USD at most, as the service compares it: what a very long prompt costs more is not counted. */
 export interface HighestPrices {
   /** Per million tokens. */
-  readonly prompt?: number;
+  readonly prompt?: number | undefined;
   /** Per million tokens. */
-  readonly completion?: number;
-  readonly request?: number;
-  readonly image?: number;
+  readonly completion?: number | undefined;
+  readonly request?: number | undefined;
+  readonly image?: number | undefined;
 }
 
 const rules: Readonly<Record<keyof PolicyOptions, OptionRule>> = {

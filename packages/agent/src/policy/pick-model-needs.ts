@@ -19,23 +19,23 @@ import type { Policy } from "./gate.ts";
 /** What is asked of a model. Everything that is given has to hold, of one endpoint at once. */
 export interface ModelNeeds extends ModelFilter {
   /** What decides among those that fit. Default: `price`. */
-  readonly prefer?: "price" | "latency" | "throughput";
+  readonly prefer?: "price" | "latency" | "throughput" | undefined;
   /** What a call usually takes, by which prices are weighed. Default: 1,000 of each. */
   readonly tokens?: { readonly prompt: number; readonly completion: number };
   /** Milliseconds to the first token, at most. */
-  readonly maxLatency?: number;
+  readonly maxLatency?: number | undefined;
   /** Tokens a second, at least. */
-  readonly minThroughput?: number;
+  readonly minThroughput?: number | undefined;
   /** Of how many requests of the last 30 minutes a speed is measured: half of them, 75 %, … Default: `p50`. */
-  readonly percentile?: keyof Percentiles;
+  readonly percentile?: keyof Percentiles | undefined;
   /** Whether it is served by somebody who keeps nothing. Default: false. */
-  readonly zdr?: boolean;
+  readonly zdr?: boolean | undefined;
   /** Ids, or `author/*`. Default: all. */
-  readonly allow?: readonly string[];
+  readonly allow?: readonly string[] | undefined;
   /** Ids, or `author/*`. Default: none. */
-  readonly deny?: readonly string[];
+  readonly deny?: readonly string[] | undefined;
   /** What a request to it would have to pass. */
-  readonly policy?: Policy;
+  readonly policy?: Policy | undefined;
 }
 
 /** What the catalogue can tell without asking for endpoints. */

@@ -7,9 +7,9 @@ export interface CompactOptions {
   /** Tokens of a prompt, at most. They are counted by what the last prompt had, and by letters since. */
   readonly tokens: number;
   /** How many of the last answers stay as they are, with the results of their calls. Default: 3. */
-  readonly keep?: number;
+  readonly keep?: number | undefined;
   /** The model that writes down what was said, when it is not enough to drop old results; `false`: none. Default: the agent's own. */
-  readonly summary?: string | false;
+  readonly summary?: string | false | undefined;
 }
 
 /** What became of a conversation that had grown too long. */

@@ -4,11 +4,11 @@ import type { RunState } from "../report.ts";
 /** What somebody decided, by the ids of the calls; a call that is left out goes on waiting. */
 export interface Decisions {
   /** Ids of calls to run as they are, or id → the input to run with, which is checked again. */
-  readonly approve?: readonly string[] | Readonly<Record<string, unknown>>;
+  readonly approve?: readonly string[] | Readonly<Record<string, unknown>> | undefined;
   /** Id → why not, for the model. */
-  readonly reject?: Readonly<Record<string, string>>;
+  readonly reject?: Readonly<Record<string, string>> | undefined;
   /** Id → what came of it, for tools without `run`, and for calls that somebody else has done. */
-  readonly results?: Readonly<Record<string, unknown>>;
+  readonly results?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Calls of the last answer that have no result, and what was decided on them. */

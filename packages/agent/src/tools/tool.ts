@@ -30,15 +30,15 @@ export type ToolOptions<Schema extends OutputSchema> = ToolBase<Schema> &
 interface ToolBase<Schema extends OutputSchema> {
   readonly name: string;
   /** When to call it, for the model. */
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** What it takes: a Standard Schema that knows its JSON Schema, one with a JSON Schema beside it, or a JSON Schema alone. Default: nothing. */
-  readonly input?: Schema;
+  readonly input?: Schema | undefined;
   /** Whether the same call makes sense again and again, as for a tool that polls. Default: false. */
-  readonly repeatable?: boolean;
+  readonly repeatable?: boolean | undefined;
   /** Whether the run ends when it was called. Default: false. */
-  readonly ends?: boolean;
+  readonly ends?: boolean | undefined;
   /** Whether somebody has to agree first: then the run pauses, and `resume` goes on. Default: false. */
-  readonly approve?: boolean | ((input: OutputTypeOf<Schema>) => boolean | Promise<boolean>);
+  readonly approve?: (boolean | ((input: OutputTypeOf<Schema>) => boolean | Promise<boolean>)) | undefined;
 }
 
 /** How a tool runs. */
@@ -49,14 +49,14 @@ interface ToolRun<Schema extends OutputSchema> {
    */
   readonly run: (input: OutputTypeOf<Schema>, context: ToolContext) => unknown;
   /** Milliseconds, up to 24 days; then the model is told, and a late result is dropped. Default: none. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** How often a run that throws is tried again before the model is told. Default: 0. */
-  readonly retries?: number;
+  readonly retries?: number | undefined;
   /**
    * Whether a call may be run again when the process ended in the middle of it, and nobody knows what became of it; `idempotencyKey`
    * is the same then. Default: false, the model is told.
    */
-  readonly idempotent?: boolean;
+  readonly idempotent?: boolean | undefined;
 }
 
 const known = {

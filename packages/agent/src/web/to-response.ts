@@ -13,7 +13,7 @@ export interface FailureEvent {
   /** What programs branch on, such as `insufficient_credits` or `timeout`. */
   readonly code: string;
   /** HTTP status, where the service gave one. */
-  readonly status?: number;
+  readonly status?: number | undefined;
   readonly message: string;
 }
 

@@ -1,6 +1,7 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 import type { CacheControl, TextPart } from "./content.ts";
 import type { ChatMessage } from "./messages.ts";
+import type { ModelId } from "./model-ids.ts";
 import type { Plugin } from "./plugins.ts";
 import type { ProviderPreferences } from "./provider.ts";
 import type { ReasoningEffort } from "./reasoning.ts";
@@ -36,11 +37,11 @@ export type ChatCompletionRequest = {
   /**
    * The model: a slug such as `openai/gpt-5-mini`, with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset (`@preset/name`) or a router (`openrouter/auto`). When absent the account's default.
    */
-  model?: string | undefined;
+  model?: ModelId | undefined;
   /**
    * Models to fall back on in order, whatever the failure. With `model`, that one comes first.
    */
-  models?: Array<string> | undefined;
+  models?: Array<ModelId> | undefined;
   /**
    * Whether to answer as server-sent events.
    */

@@ -253,3 +253,4 @@ export type {
   ServerToolUse,
   Usage,
 } from "./usage.ts";
+export type { ModelId } from "./model-ids.ts";
