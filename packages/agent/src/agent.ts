@@ -6,6 +6,7 @@ import { byHand, checkPolicy, forAnother, type Beginning, type RunInput, type Ru
 import { checkCompact, type CompactOptions } from "./state/compact.ts";
 import type { RunEvent } from "./event.ts";
 import type { Fallback } from "./models/fallback-rules.ts";
+import { checkInstructions, type Instructions } from "./instructions.ts";
 import { checkLimit, type Limit } from "./limit.ts";
 import type { Observer } from "./observe.ts";
 import { toOutputRule } from "./output.ts";
@@ -24,8 +25,11 @@ export interface AgentOptions<Schema extends OutputSchema | undefined> {
   readonly client: Pick<Patchbay, "chat">;
   /** A model; several, then the service falls back from one to the next; or `fallback([…])`, then the agent does. */
   readonly model: ModelId | readonly ModelId[] | Fallback;
-  /** Who it is and what it does, as the system message; a function says it anew for each step. */
-  readonly instructions?: (string | ((progress: Progress) => string)) | undefined;
+  /**
+   * Who it is and what it does, as the system message; a function gives it for each step. Text parts can set breakpoints of the prompt
+   * cache: `[{ type: "text", text: manual, cache_control: { type: "ephemeral" } }]`.
+   */
+  readonly instructions?: Instructions | ((progress: Progress) => Instructions | Promise<Instructions>) | undefined;
   /**
    * Your own tools, agents with a name, and tools that the service runs itself. A function gives the list when it can change; it and
    * the array are read before each step.
@@ -122,6 +126,7 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
   checkOptions<AgentOptions<undefined>>("agent", options, agentKinds, agentAliases);
   checkClient(options.client);
   if (options.request) checkRequest(options.request);
+  if (typeof options.instructions !== "function") checkInstructions(options.instructions);
   const {
     client,
     model,

@@ -15,6 +15,7 @@ export {
   type ServiceFallbackOptions,
 } from "./models/fallback-rules.ts";
 export type { HedgeOptions } from "./models/hedge.ts";
+export type { Instructions } from "./instructions.ts";
 export type { Limit } from "./limit.ts";
 export type { Activity, ActivityEnd, Observer, Watch } from "./observe.ts";
 export type { Progress, StepChange } from "./plan.ts";

@@ -3,6 +3,7 @@ import { checkStep } from "./agent-options.ts";
 import type { CompactOptions } from "./state/compact.ts";
 import { defined } from "./defined.ts";
 import type { Fallback } from "./models/fallback-rules.ts";
+import { toSystem, type Instructions } from "./instructions.ts";
 import type { Limit } from "./limit.ts";
 import type { Observer } from "./observe.ts";
 import type { OutputRule } from "./output.ts";
@@ -37,7 +38,7 @@ export interface Plan extends Toolset {
   readonly fallback: Fallback | undefined;
   /** Throws when a model does not exist, where that can be known. */
   readonly checkModels: (() => Promise<void>) | undefined;
-  readonly instructions: string | ((progress: Progress) => string) | undefined;
+  readonly instructions: Instructions | ((progress: Progress) => Instructions | Promise<Instructions>) | undefined;
   readonly concurrency: number;
   readonly output: OutputRule | undefined;
   readonly limit: Limit;
@@ -66,7 +67,7 @@ export async function toRequest(
   // A field that is undefined changes nothing.
   const change: Partial<Without<ChatCompletionRequest, "tools" | "stream">> = defined(wished);
   const { tool_choice: choice, ...base } = plan.request;
-  const instructions = typeof plan.instructions === "function" ? plan.instructions(progress) : plan.instructions;
+  const system = await toSystem(plan.instructions, progress, signal);
   const tools = [...plan.definitions].flatMap(([name, definition]) =>
     !names || names.includes(name) ? definition : [],
   );
@@ -78,10 +79,7 @@ export async function toRequest(
       (progress.step === 1 || choice === "auto" || choice === "none") && { tool_choice: choice }),
     ...(plan.output && { response_format: plan.output.format }),
     ...change,
-    messages: [
-      ...(instructions ? [{ role: "system" as const, content: instructions }] : []),
-      ...(change.messages ?? progress.messages),
-    ],
+    messages: [...system, ...(change.messages ?? progress.messages)],
     ...(tools.length > 0 && { tools }),
   };
   if (isLast && tools.length > 0) request.tool_choice = "none";

@@ -1,5 +1,12 @@
-import type { ChatMessage, JsonSchema, OutputSchema, OutputTypeOf, StandardSchema } from "@patchbay/client";
-import { sidesOf, withProperties } from "@patchbay/client/schema";
+import type {
+  CacheControl,
+  ChatMessage,
+  JsonSchema,
+  OutputSchema,
+  OutputTypeOf,
+  StandardSchema,
+} from "@patchbay/client";
+import { sidesOf, toStrict, withProperties } from "@patchbay/client/schema";
 import { AgentError } from "../agent-error.ts";
 import { checkOptions, type Aliases, type OptionKinds } from "../check-options.ts";
 import type { RunEvent } from "../event.ts";
@@ -33,6 +40,13 @@ interface ToolBase<Schema extends OutputSchema> {
   readonly description?: string | undefined;
   /** What it takes: a Standard Schema that knows its JSON Schema, one with a JSON Schema beside it, or a JSON Schema alone. Default: nothing. */
   readonly input?: Schema | undefined;
+  /**
+   * Whether the provider holds the model to the schema of `input`; it has to be one that strict mode accepts, with all properties required.
+   * Default: not sent.
+   */
+  readonly strict?: boolean | undefined;
+  /** Sets a breakpoint of the prompt cache after this tool, such as `{ type: "ephemeral" }`. Default: none. */
+  readonly cacheControl?: CacheControl | undefined;
   /** Whether the same call makes sense again and again, as for a tool that polls. Default: false. */
   readonly repeatable?: boolean | undefined;
   /** Whether the run ends when it was called. Default: false. */
@@ -67,6 +81,8 @@ const known = {
   timeout: ["any"],
   retries: ["whole"],
   idempotent: ["boolean"],
+  strict: ["boolean"],
+  cacheControl: ["object"],
   repeatable: ["boolean"],
   ends: ["boolean"],
   approve: ["boolean", "function"],
@@ -88,6 +104,8 @@ const aliases: Aliases = {
   needsApproval: "approve",
   requireApproval: "approve",
   confirm: "approve",
+  cache_control: "cacheControl",
+  providerOptions: "Use `cacheControl` or `strict`.",
   returnDirect: "ends",
   maxRetries: "retries",
 };
@@ -102,6 +120,8 @@ export interface Tool {
   readonly run: ((input: never, context: ToolContext) => unknown) | undefined;
   readonly timeout: number | undefined;
   readonly retries: number;
+  readonly strict?: boolean | undefined;
+  readonly cacheControl?: CacheControl | undefined;
   readonly idempotent: boolean;
   readonly repeatable: boolean;
   readonly ends: boolean;
@@ -158,13 +178,18 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     run,
     timeout,
     retries = 0,
+    strict,
+    cacheControl,
     idempotent = false,
     repeatable = false,
     ends = false,
     approve = false,
   } = options;
   checkName(name);
-  if (timeout !== undefined && !(timeout > 0 && (timeout <= longestTimer || timeout === Infinity)))
+  if (
+    timeout !== undefined &&
+    !(typeof timeout === "number" && timeout > 0 && (timeout <= longestTimer || timeout === Infinity))
+  )
     throw new AgentError(
       `\`timeout\` of the tool ${name} is ${timeout}; it is a number of milliseconds above 0, up to ${longestTimer}, or Infinity for none.`,
     );
@@ -175,11 +200,17 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
         `\`${option}\` of the tool ${name} has no effect without \`run\`, since the tool is done elsewhere. Add \`run\`, or remove it.`,
       );
   const { json, standard } = input === undefined ? noInput : sides(name, input);
+  if (cacheControl !== undefined && (cacheControl as { readonly type?: unknown }).type !== "ephemeral")
+    throw new AgentError(
+      `\`cacheControl\` of the tool ${name} must be { type: "ephemeral" }, with a \`ttl\` of "5m" or "1h" if you like.`,
+    );
   return {
     kind: "tool",
     name,
     description,
-    parameters: json,
+    parameters: strict === true ? strictOf(name, json) : json,
+    strict,
+    cacheControl,
     schema: standard,
     run,
     timeout: timeout === Infinity ? undefined : timeout,
@@ -206,6 +237,15 @@ function sides(name: string, input: OutputSchema): { json: JsonSchema; standard:
     );
   // OpenAI refuses an object without properties.
   return { json: withProperties(found.json), standard: found.standard };
+}
+
+/** The schema as strict mode accepts it; throws `AgentError` when it cannot. */
+function strictOf(name: string, json: JsonSchema): JsonSchema {
+  const { schema, strict } = toStrict(json);
+  if (strict) return schema;
+  throw new AgentError(
+    `\`input\` of the tool ${name} cannot be strict: strict mode needs objects with all properties required and no others, and does not know every keyword. Change the schema, for example to nullable instead of optional properties, or remove \`strict\`.`,
+  );
 }
 
 /** The names that the API takes. */

@@ -91,10 +91,16 @@ const textInput = {
 };
 
 function toDefinition(one: Tool | AgentTool): Definition {
-  const parameters = one.kind === "agent" ? textInput : { ...one.parameters };
+  const { parameters, strict, cacheControl }: Partial<Tool> = one.kind === "agent" ? { parameters: textInput } : one;
   return {
     type: "function",
-    function: { name: one.name!, ...(one.description && { description: one.description }), parameters },
+    function: {
+      name: one.name!,
+      ...(one.description && { description: one.description }),
+      parameters: { ...parameters },
+      ...(strict !== undefined && { strict }),
+    },
+    ...(cacheControl && { cache_control: cacheControl }),
   };
 }
 

@@ -1,0 +1,33 @@
+import type { ChatMessage, TextPart } from "@patchbay/client";
+import { AgentError } from "./agent-error.ts";
+import { show } from "./check-options.ts";
+import { untilAborted } from "./until-aborted.ts";
+
+/** The text of the system message; parts of it can set breakpoints of the prompt cache with `cache_control`. */
+export type Instructions = string | readonly TextPart[];
+
+/** Refuses what is not text; throws `AgentError`. */
+export function checkInstructions(given: unknown): void {
+  const isPart = (part: unknown): boolean => {
+    const { type, text } = (part ?? {}) as { readonly type?: unknown; readonly text?: unknown };
+    return type === "text" && typeof text === "string";
+  };
+  if (given === undefined || typeof given === "string" || (Array.isArray(given) && given.every(isPart))) return;
+  const what = Array.isArray(given) ? show(given.find((part) => !isPart(part))) : show(given);
+  throw new AgentError(
+    `\`instructions\` must be a string or a list of text parts such as { type: "text", text: "…" }, got ${what}.`,
+  );
+}
+
+/** The system message of a step; none without instructions. */
+export async function toSystem<Progress>(
+  instructions: Instructions | ((progress: Progress) => Instructions | Promise<Instructions>) | undefined,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<ChatMessage[]> {
+  const content =
+    typeof instructions === "function" ? await untilAborted(signal, instructions(progress)) : instructions;
+  checkInstructions(content);
+  if (typeof content === "string" ? content === "" : !content?.length) return [];
+  return [{ role: "system", content: typeof content === "string" ? content : [...content!] }];
+}
