@@ -1,4 +1,5 @@
 import { infoOf, type AnswerInfo } from "./answer-info.ts";
+import type { Bytes } from "./bytes.ts";
 import { PatchbayError } from "./errors.ts";
 
 /** An answer with what came beside it. */
@@ -93,7 +94,7 @@ export class Answer<T> implements Promise<T> {
   }
 }
 
-function hasEvents(value: unknown): value is { toReadableStream(): ReadableStream<Uint8Array<ArrayBuffer>> } {
+function hasEvents(value: unknown): value is { toReadableStream(): ReadableStream<Bytes> } {
   return typeof (value as { toReadableStream?: unknown } | undefined)?.toReadableStream === "function";
 }
 

@@ -1,4 +1,5 @@
 import type { ChatCompletion, ChatCompletionChunk, Usage } from "@patchbay/spec";
+import type { Bytes } from "./bytes.ts";
 import { chatCompletionsCreate } from "@patchbay/spec/calls";
 import { followInfo } from "./answer-info.ts";
 import { GrowingCompletion } from "./completion.ts";
@@ -70,7 +71,7 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   /** The stream as server-sent events, as they came, for the answer of a web server of one's own. */
-  toReadableStream(): ReadableStream<Uint8Array<ArrayBuffer>> {
+  toReadableStream(): ReadableStream<Bytes> {
     const chunks = this[Symbol.asyncIterator]();
     const encoder = new TextEncoder();
     return new ReadableStream({

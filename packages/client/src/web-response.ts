@@ -1,4 +1,5 @@
 import { detailOf } from "./error-detail.ts";
+import type { Bytes } from "./bytes.ts";
 import { withoutKeys } from "./error-message.ts";
 import { ApiError, ConnectionError, PatchbayError, StreamError, TimeoutError } from "./errors.ts";
 import { showValue } from "./show-value.ts";
@@ -61,12 +62,12 @@ function toBody(
   chunks: AsyncIterator<object, undefined>,
   first: IteratorResult<object, undefined>,
   heartbeat: number,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+): ReadableStream<Bytes> {
   const encoder = new TextEncoder();
   let next: IteratorResult<object, undefined> | undefined = first;
   let isLeft = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
+  type Controller = ReadableStreamDefaultController<Bytes>;
   const write = (controller: Controller, text: string): void => controller.enqueue(encoder.encode(text));
   const beat = (controller: Controller): void => {
     // A slow reader has something to read already.
