@@ -119,9 +119,10 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
    * the other; the connection closes with the second.
    */
   tee(): [ChatStream, ChatStream] {
-    const [one, two] = teeFeed(this).map((feed) => new ChatStream(() => Promise.resolve(feed)));
-    for (const branch of [one!, two!]) followInfo(this, branch);
-    return [one!, two!];
+    const [one, two] = teeFeed(this);
+    const branches: [ChatStream, ChatStream] = [new ChatStream(one), new ChatStream(two)];
+    for (const branch of branches) followInfo(this, branch);
+    return branches;
   }
 
   /**

@@ -30,6 +30,12 @@ export type StreamResponse = Pick<Response, "status" | "headers" | "body">;
 /** Milliseconds for the end of a body after the end mark: a connection can be used again only when it was read whole. */
 const drainMs = 100;
 
+/**
+ * Milliseconds of them that the reader waits, so that its next request can use the connection: services end a body a moment after
+ * the end mark.
+ */
+const endMs = 20;
+
 /** Milliseconds for the usage after an answer that ended with an error. */
 const afterFailureMs = 1000;
 
@@ -49,6 +55,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
   #hasBegun = false;
   #isOpen = true;
   #isDone = false;
+  #draining: Promise<void> = Promise.resolve();
   #reads = 0;
   /** Validators that have not answered yet. */
   #checking: Promise<unknown> | undefined;
@@ -112,10 +119,15 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
         // Until the first event the limit of the attempt holds.
         if (isWaiting && this.#hasBegun) watch.pause();
         if (chunk === undefined) await this.#checking;
+        if (this.#isDone) await settled(this.#draining, endMs);
         return chunk;
       }
       try {
-        if (this.#events.ended) return await this.#atEnd();
+        if (this.#events.ended) {
+          const last = await this.#atEnd();
+          if (last) return last;
+          continue;
+        }
         // Events without data do not begin the time anew.
         if (!isWaiting && this.#hasBegun)
           watch.limit("idle", this.#failure ? Math.min(idleTimeout, afterFailureMs) : idleTimeout);
@@ -132,8 +144,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
   close(end: AttemptEnd): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    if (this.#isDone) void this.#events.drain(drainMs);
-    else this.#events.cancel();
+    if (!this.#isDone) this.#events.cancel();
     this.#source.watch.end();
     this.#source.onEnd(end);
   }
@@ -229,6 +240,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
   #finish(): undefined {
     if (this.#failure) throw this.#failure;
     this.#isDone = true;
+    this.#draining = this.#events.drain(drainMs);
   }
 
   /** The body has ended without the end mark. */
@@ -282,6 +294,14 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     if (error instanceof TimeoutError) return error;
     return new StreamError("broken", `The stream broke. ${error.message} The answer is not complete.`, { cause });
   }
+}
+
+/** Waits for work that cannot fail, for a time at most. */
+async function settled(work: Promise<void>, ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, late]);
+  clearTimeout(timer);
 }
 
 /** Whether the body is an object that has nothing of a completion. */
