@@ -90,39 +90,61 @@ describe.each(["asResponse", "raw"] as const)("%s()", (name) => {
 test.each([
   ["whole", { ...chat }],
   ["streamed", { ...chat, stream: true as const }],
-])(
-  "asResponse() of a %s answer leaves no listener on the caller's signal, whether its body is read or not",
-  async (_, input) => {
-    const { signal } = new AbortController();
-    const client = connect();
-    for (let count = 0; count < 20; count++) {
-      const response = await client.chat.completions.create(input, { signal }).asResponse();
-      expect(getEventListeners(signal, "abort")).toHaveLength(0);
-      if (count % 2) await response.text();
-    }
-    expect(getEventListeners(signal, "abort")).toHaveLength(0);
-  },
-);
+])("2,000 %s responses leave no listener on the caller's signal, read or not", async (_, input) => {
+  const { signal } = new AbortController();
+  const { client } = against([counted]);
+  for (let count = 0; count < 2000; count++) {
+    const response = await client.chat.completions.create(input, { signal, totalTimeout: 60_000 }).asResponse();
+    if (count % 2) await response.text();
+  }
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
+});
 
-test("the caller's abort ends a body that asResponse() gave, and closes its connection", async () => {
-  const closed = Promise.withResolvers<void>();
-  const server = createServer((request, response) => {
-    request.resume();
-    response.writeHead(200, { "content-type": "application/json" });
-    response.write("{");
-    response.on("close", () => closed.resolve());
+describe("over a real connection", () => {
+  /** A service that sends the beginning of a body and says when its connection closes. */
+  async function serve(type: string): Promise<{ baseURL: string; closed: Promise<void>; end: () => void }> {
+    const closed = Promise.withResolvers<void>();
+    const server = createServer((request, response) => {
+      request.resume();
+      response.writeHead(200, { "content-type": type });
+      response.write(type === "text/event-stream" ? ": hello\n\n" : "{");
+      response.on("close", () => closed.resolve());
+    });
+    await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+    const baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const end = (): void => {
+      server.closeAllConnections();
+      server.close();
+    };
+    return { baseURL, closed: closed.promise, end };
+  }
+
+  test.each([
+    ["whole", "application/json", { ...chat }],
+    ["streamed", "text/event-stream", { ...chat, stream: true as const }],
+  ])("the caller's abort ends a %s body that is being read, and closes its connection", async (_, type, input) => {
+    const { baseURL, closed, end } = await serve(type);
+    const controller = new AbortController();
+    const client = connect({ baseURL, fetch: globalThis.fetch });
+    const answer = client.chat.completions.create(input, { signal: controller.signal });
+    const response = await answer.asResponse();
+    expect(response.url).toBe(`${baseURL}/chat/completions`);
+    const body = caught(response.text());
+    await turn();
+    controller.abort(new Error("enough"));
+    expect(await body).toMatchObject({ message: "enough" });
+    await closed;
+    end();
   });
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  const baseURL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const controller = new AbortController();
-  const client = connect({ baseURL, fetch: globalThis.fetch });
-  const response = await client.models.count({}, { signal: controller.signal }).asResponse();
-  const body = response.text();
-  controller.abort(new Error("enough"));
-  expect(await caught(body)).toMatchObject({ message: "enough" });
-  await closed.promise;
-  server.closeAllConnections();
-  server.close();
+
+  test("totalTimeout ends a body that asResponse() gave", async () => {
+    const { baseURL, closed, end } = await serve("application/json");
+    const client = connect({ baseURL, fetch: globalThis.fetch, totalTimeout: 100 });
+    const response = await client.models.count().asResponse();
+    expect(await caught(response.text())).toMatchObject({ name: "TimeoutError", limit: "total" });
+    await closed;
+    end();
+  });
 });
 
 afterEach(() => void vi.restoreAllMocks());

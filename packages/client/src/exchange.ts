@@ -36,7 +36,7 @@ export function createExchange(settings: Settings): Exchange {
     timeout: false,
     throwHttpErrors: false,
     // ky gives a request that says everything.
-    ...(fetch && { fetch: (request) => fetch(request as Request) }),
+    ...(fetch && { fetch: async (request) => checkResponse(await fetch(request as Request)) }),
   });
 
   return { settings, attempt };
@@ -102,7 +102,7 @@ export function createExchange(settings: Settings): Exchange {
       body,
       signal,
     } satisfies RequestInit;
-    if (middleware.length === 0) return checkResponse(await reach(http(url, { ...init, ...waiting })));
+    if (middleware.length === 0) return reach(http(url, { ...init, ...waiting }));
     const first = new Request(url, init);
     // A middleware may call `next` again, so no body is used up. To clone the body of a request costs more than to set it.
     const own: RequestInit = body === null ? {} : { body };
@@ -139,6 +139,7 @@ function checkResponse(response: unknown): Response {
 /** What fails on the way to the service. ky's own error holds the request, and with it the key: only its cause is kept. */
 function reach(response: Promise<Response>): Promise<Response> {
   return response.catch((error: unknown) => {
+    if (error instanceof PatchbayError) throw error;
     throw toConnectionError(error instanceof NetworkError ? error.cause : error);
   });
 }

@@ -83,18 +83,38 @@ export class Watch {
   }
 
   /**
-   * Ends, but for a body that the caller reads: the caller's abort still ends it. No listener is added to the caller's signal,
-   * which may live as long as the program; what follows it is dropped together with the body.
+   * Ends, but for a body that the caller reads: the caller's abort and the limit of the whole call still end it. No listener is
+   * added to the caller's signal, which may live as long as the program; what follows it is dropped together with the body.
    */
   release(body: object | null): void {
     this.end();
-    if (!this.#caller || !body) return;
+    if (!body) return;
     watches.set(body, this);
-    const weak = new WeakRef(this);
+    const drops = [this.#followLoosely(), this.#expireLoosely()];
+    released.register(body, () => drops.forEach((drop) => drop?.()));
+  }
+
+  #followLoosely(): (() => void) | undefined {
+    if (!this.#caller) return undefined;
+    const watch = new WeakRef(this);
     const signal = AbortSignal.any([this.#caller]);
-    const follow = (): void => weak.deref()?.abort(signal.reason);
+    const follow = (): void => watch.deref()?.abort(signal.reason);
     signal.addEventListener("abort", follow, { once: true });
-    released.register(body, () => signal.removeEventListener("abort", follow));
+    return () => signal.removeEventListener("abort", follow);
+  }
+
+  #expireLoosely(): (() => void) | undefined {
+    const left = this.#deadline - performance.now();
+    if (left > longestTimer) return undefined;
+    const watch = new WeakRef(this);
+    const expire = (): void => {
+      const own = watch.deref();
+      if (own) own.#expire();
+    };
+    const timer: unknown = setTimeout(expire, Math.max(left, 0));
+    // On Node a timer would keep the process waiting after the body was read.
+    (timer as { unref?: () => void }).unref?.();
+    return () => clearTimeout(timer as number);
   }
 
   /** Runs work that ends at once with the signal's reason, whether or not it heeds the signal itself. */
