@@ -17,6 +17,7 @@ import type { RunResult, RunState } from "./report.ts";
 import { Run } from "./run.ts";
 import type { SessionStore } from "./stores/session-store.ts";
 import { checkName, type AgentTool } from "./tools/tool.ts";
+import type { BeforeToolCall } from "./tools/before-tool-call.ts";
 import { toToolset, type ToolList } from "./tools/toolset.ts";
 import type { Decisions } from "./state/waiting.ts";
 
@@ -48,6 +49,8 @@ export interface AgentOptions<Schema extends OutputSchema | undefined> {
   >;
   /** What the next step does differently. */
   readonly step?: (progress: Progress) => StepChange | undefined | Promise<StepChange | undefined>;
+  /** Can block a tool call before it runs, also those of agents that are called; the model is told the reason. */
+  readonly beforeToolCall?: BeforeToolCall | undefined;
   /** Whether the run ends after the tools of a step. */
   readonly stopWhen?: ((progress: Progress) => boolean | Promise<boolean>) | undefined;
   /** Its name as a tool of other agents. */
@@ -171,6 +174,7 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
     answerAtLimit: options.answerAtLimit ?? true,
     request: options.request ?? {},
     step: options.step,
+    beforeToolCall: options.beforeToolCall,
     stopWhen: options.stopWhen,
   };
 }

@@ -86,6 +86,7 @@ export async function* byHand(
       path: [],
       streams,
       policies: [plan.policy, policy].filter((one) => one !== undefined),
+      hooks: plan.beforeToolCall ? [plan.beforeToolCall] : [],
       watching: Watching.none.with(plan.observers),
     },
     open,
@@ -110,6 +111,7 @@ export async function* forAnother(
       scope: {
         ...scope,
         policies: plan.policy ? [...scope.policies, plan.policy] : scope.policies,
+        hooks: plan.beforeToolCall ? [...scope.hooks, plan.beforeToolCall] : scope.hooks,
         watching: scope.watching.with(plan.observers),
       },
       open,

@@ -37,6 +37,7 @@ export type { Run } from "./run.ts";
 export { StateError, type StateFault } from "./state/run-state.ts";
 export { memoryStore, type SessionArchive } from "./stores/memory-store.ts";
 export { SessionConflict, type SessionStore } from "./stores/session-store.ts";
+export type { BeforeToolCall, CallContext, CallRequest, CallVerdict } from "./tools/before-tool-call.ts";
 export { tool, type AgentTool, type Tool, type ToolContext, type ToolOptions } from "./tools/tool.ts";
 export { withFallback, type AttemptContext, type WithFallbackResult } from "./models/with-fallback.ts";
 export type { Decisions } from "./state/waiting.ts";

@@ -11,6 +11,7 @@ import type { Policy } from "./policy/policy.ts";
 import type { Step, Tokens } from "./report.ts";
 import type { SessionStore } from "./stores/session-store.ts";
 import { untilAborted } from "./until-aborted.ts";
+import type { BeforeToolCall } from "./tools/before-tool-call.ts";
 import type { Toolset } from "./tools/toolset.ts";
 
 /** What a run has done and used before a step. */
@@ -50,6 +51,7 @@ export interface Plan extends Toolset {
   readonly answerAtLimit: boolean;
   readonly request: Partial<ChatCompletionRequest>;
   readonly step: ((progress: Progress) => StepChange | undefined | Promise<StepChange | undefined>) | undefined;
+  readonly beforeToolCall: BeforeToolCall | undefined;
   readonly stopWhen: ((progress: Progress) => boolean | Promise<boolean>) | undefined;
 }
 

@@ -2,6 +2,7 @@ import type { ChatCompletionRequest } from "@patchbay/client";
 import type { Watching } from "./observe.ts";
 import type { Policy } from "./policy/policy.ts";
 import type { RunState } from "./report.ts";
+import type { BeforeToolCall } from "./tools/before-tool-call.ts";
 import { untilAborted } from "./until-aborted.ts";
 
 /** What surrounds a run; agents that it calls are within it. */
@@ -14,6 +15,8 @@ export interface Scope {
   readonly streams: boolean;
   /** Gates that every request has to pass. */
   readonly policies: readonly Policy[];
+  /** What looks at every tool call before it runs. */
+  readonly hooks: readonly BeforeToolCall[];
   readonly watching: Watching;
   /** Keeps a state of the run; undefined when nobody does. */
   readonly save: ((state: RunState) => Promise<void>) | undefined;

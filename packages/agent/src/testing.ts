@@ -1,3 +1,6 @@
+import { AgentError } from "./agent-error.ts";
+import { checkOptions, show } from "./check-options.ts";
+import { messageOfThrown } from "./thrown.ts";
 import { Patchbay, type ChatCompletion, type ChatCompletionRequest, type ReasoningDetail } from "@patchbay/client";
 export { checkStore } from "./stores/check-store.ts";
 
@@ -8,7 +11,12 @@ export type Turn =
       readonly text?: string | undefined;
       /** Given as they are, and expected to come back. */
       readonly reasoningDetails?: readonly object[] | undefined;
-      readonly toolCalls?: readonly { readonly name: string; readonly arguments: unknown; readonly id?: string }[];
+      readonly toolCalls?: readonly {
+        readonly name: string;
+        /** Any JSON, or a string that is sent verbatim. Default: `{}`. */
+        readonly arguments?: unknown;
+        readonly id?: string | undefined;
+      }[];
       readonly finishReason?: string | undefined;
       /** USD. Default: 0. */
       readonly cost?: number | undefined;
@@ -24,14 +32,39 @@ export interface Scripted {
   readonly client: Patchbay;
   /** What was asked, in order. */
   readonly requests: readonly ChatCompletionRequest[];
-  /** Throws when turns are left that nobody asked for. */
+  /** Throws when turns were not requested, requests had no turn, or a turn function threw; names each. */
   readonly assertDone: () => void;
 }
 
+const turnKinds = {
+  text: ["string"],
+  reasoningDetails: ["array"],
+  toolCalls: ["array"],
+  finishReason: ["string"],
+  cost: ["any"],
+  tokens: ["object"],
+  model: ["string"],
+  status: ["any"],
+  message: ["string"],
+} as const;
+
+const turnAliases = {
+  content: "text",
+  tool_calls: "toolCalls",
+  finish_reason: "finishReason",
+  reasoning_details: "reasoningDetails",
+  usage: "tokens",
+  error: "Use { status, message }.",
+};
+
+const callKinds = { name: ["string"], arguments: ["any"], id: ["string"] } as const;
+const callAliases = { args: "arguments", input: "arguments", function: "Use { name, arguments }." };
+
 /**
- * A client for tests of agents: its model says one turn after the other, and everything else is real. A request for which no turn
- * is left is refused with 500. A function makes its turn of the request.
+ * A client for tests of agents: its model gives one turn after the other, and everything else is real. A function makes its turn of
+ * the request; what it throws is thrown by the run. A request for which no turn is left is answered with 500.
  *
+ * @throws AgentError when a turn has a field that does not exist
  * @example
  * ```ts
  * const { client, assertDone } = scripted([{ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] }, "Snow."]);
@@ -39,35 +72,85 @@ export interface Scripted {
  * assertDone();
  * ```
  */
-export function scripted(turns: readonly (Turn | ((request: ChatCompletionRequest) => Turn))[]): Scripted {
+export function scripted(
+  turns: readonly (Turn | ((request: ChatCompletionRequest) => Turn | Promise<Turn>))[],
+): Scripted {
+  if (!Array.isArray(turns)) throw new AgentError(`The turns of scripted must be a list, got ${show(turns)}.`);
+  for (const [index, turn] of turns.entries()) if (typeof turn !== "function") checkTurn(turn, index);
   const requests: ChatCompletionRequest[] = [];
-  const fetch = async (request: Request): Promise<Response> => {
+  const faults: string[] = [];
+  const thrown: unknown[] = [];
+  const answer = async (request: Request): Promise<Response> => {
+    if (!new URL(request.url).pathname.endsWith("/chat/completions"))
+      return refuse(501, `scripted() answers chats, and this is ${request.method} ${request.url}.`);
     const body = (await request.json()) as ChatCompletionRequest;
-    const next = turns[requests.length];
-    requests.push(body);
-    const turn =
-      typeof next === "function"
-        ? next(body)
-        : (next ?? {
-            status: 500,
-            message: `The script has ${turns.length} turns, and this is request ${requests.length}.`,
-          });
-    if (typeof turn !== "string" && "status" in turn)
-      return Response.json(
-        { error: { code: turn.status, message: turn.message ?? "scripted" } },
-        { status: turn.status },
-      );
-    const completion = toCompletion(typeof turn === "string" ? { text: turn } : turn, body, requests.length);
+    const index = requests.push(body) - 1;
+    if (index >= turns.length) {
+      const message = `Request ${index + 1} is one too many: the script has ${turns.length} turns. Its last message is ${lastOf(body)}.`;
+      faults.push(message);
+      return refuse(500, message);
+    }
+    const next = turns[index]!;
+    let turn: Turn;
+    try {
+      turn =
+        typeof next === "function"
+          ? await (next as (request: ChatCompletionRequest) => Turn | Promise<Turn>)(body)
+          : next;
+      if (typeof next === "function") checkTurn(turn, index);
+    } catch (error) {
+      faults.push(`Turn ${index + 1} of ${turns.length} threw: ${messageOfThrown(error)}`);
+      thrown.push(error);
+      throw error;
+    }
+    if (typeof turn !== "string" && "status" in turn) return refuse(turn.status, turn.message ?? "scripted");
+    const completion = toCompletion(typeof turn === "string" ? { text: turn } : turn, body, index + 1);
     return body.stream ? toStream(completion) : Response.json(completion);
   };
   return {
-    client: new Patchbay({ apiKey: "scripted", fetch, maxRetries: 0, dangerouslyAllowBrowser: true }),
+    // What a middleware throws is thrown untouched; what `fetch` throws is a failed connection.
+    client: new Patchbay({ apiKey: "scripted", middleware: [answer], maxRetries: 0, dangerouslyAllowBrowser: true }),
     requests,
     assertDone() {
-      const left = turns.length - requests.length;
-      if (left > 0) throw new Error(`${left} of ${turns.length} scripted turns were never asked for.`);
+      const left = turns
+        .slice(requests.length)
+        .map((turn, at) => `Turn ${requests.length + at + 1} of ${turns.length} was not requested: ${tellTurn(turn)}.`);
+      const all = [...faults, ...left];
+      if (all.length > 0) throw new Error(all.join("\n"), thrown.length > 0 ? { cause: thrown[0] } : undefined);
     },
   };
+}
+
+function checkTurn(turn: unknown, index: number): void {
+  const place = `turn ${index + 1} of scripted`;
+  if (typeof turn === "string") return;
+  checkOptions(place, turn, turnKinds, turnAliases);
+  const { status, toolCalls = [] } = turn as { readonly status?: unknown; readonly toolCalls?: readonly unknown[] };
+  if (status !== undefined && !(Number.isInteger(status) && (status as number) >= 200 && (status as number) < 600))
+    throw new AgentError(`\`status\` of ${place} must be an HTTP status from 200 to 599, got ${show(status)}.`);
+  for (const call of toolCalls) {
+    checkOptions(`a call in ${place}`, call, callKinds, callAliases);
+    if ((call as { readonly name?: unknown }).name === undefined)
+      throw new AgentError(`A call in ${place} has no \`name\`.`);
+  }
+}
+
+function refuse(status: number, message: string): Response {
+  return Response.json({ error: { code: status, message } }, { status });
+}
+
+/** A turn as an error message shows it. */
+function tellTurn(turn: Turn | ((request: ChatCompletionRequest) => unknown)): string {
+  if (typeof turn === "function") return "a function";
+  if (typeof turn === "string") return show(turn);
+  if ("status" in turn) return `status ${turn.status}`;
+  const calls = turn.toolCalls?.map(({ name }) => name) ?? [];
+  return calls.length > 0 ? `a call of ${calls.join(", ")}` : show(turn.text ?? "");
+}
+
+function lastOf({ messages }: ChatCompletionRequest): string {
+  const { role, content } = messages.at(-1) ?? {};
+  return role === undefined ? "missing" : `of the role ${role}: ${show(content)}`;
 }
 
 function toCompletion(
@@ -85,7 +168,7 @@ function toCompletion(
   const calls = toolCalls.map(({ name, arguments: given, id }, index) => ({
     id: id ?? `call_${number}_${index}`,
     type: "function" as const,
-    function: { name, arguments: typeof given === "string" ? given : JSON.stringify(given) },
+    function: { name, arguments: typeof given === "string" ? given : (JSON.stringify(given) ?? "{}") },
   }));
   return {
     id: `gen-scripted-${number}`,

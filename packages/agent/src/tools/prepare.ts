@@ -2,6 +2,7 @@ import type { ToolCall } from "@patchbay/client";
 import type { PendingCall } from "../report.ts";
 import type { Decision } from "../state/waiting.ts";
 import type { Execution } from "./execution.ts";
+import { askHooks } from "./ask-hooks.ts";
 import { failed, toFailed, type Outcome } from "./outcome.ts";
 import { readInput, refuse, type Read } from "./read-input.ts";
 import { toContent } from "./tool-result.ts";
@@ -19,18 +20,21 @@ export interface Ready {
 }
 
 /** Reads the input of a call, and finds out whether it waits. */
-export async function prepare(call: ToolCall, { tools, decisions }: Execution): Promise<Ready> {
+export async function prepare(call: ToolCall, { tools, decisions, scope, step, messages }: Execution): Promise<Ready> {
   const { id } = call;
   const { name, arguments: text } = call.function;
   const found = tools.get(name);
   const decision = decisions.get(id);
-  const input = found
+  const read = found
     ? await readInput(found, decision && "agreed" in decision ? textOf(decision.input, text) : text)
     : refuse(
         `There is no tool ${JSON.stringify(name)}. There are: ${[...tools.keys()].join(", ")}.`,
         undefined,
         "unknown_tool",
       );
+  const mayRun = found && !read.error && (!decision || "agreed" in decision);
+  const { path, signal, hooks } = scope;
+  const input = mayRun ? await askHooks(hooks, { id, name }, read, { signal, step, messages, path }) : read;
   const open = { call, found, decided: decidedOutcome(decision), input, waits: undefined };
   if (found?.kind !== "tool" || input.error) return open;
   const isManual = !found.run;

@@ -1,0 +1,275 @@
+// A hook that looks at tool calls before they run, and the client for tests that reports what a test got wrong.
+import {
+  agent,
+  AgentError,
+  fallback,
+  tool,
+  type BeforeToolCall,
+  type CallContext,
+  type CallRequest,
+} from "@patchbay/agent";
+import { scripted } from "@patchbay/agent/testing";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+
+const model = "any/model";
+
+/** A tool that counts its runs. */
+function counted(options: object = {}): { tool: ReturnType<typeof tool>; runs: unknown[] } {
+  const runs: unknown[] = [];
+  const made = tool({
+    name: "send",
+    input: z.object({ to: z.string().toLowerCase() }),
+    run: (input) => {
+      runs.push(input);
+      return "sent";
+    },
+    ...options,
+  });
+  return { tool: made, runs };
+}
+
+const call = (to: unknown = "Ada"): object => ({ toolCalls: [{ name: "send", arguments: { to } }] });
+
+/** A run with one call; what the model is told of it. */
+async function told(beforeToolCall: BeforeToolCall, options: object = {}): Promise<{ told: unknown; runs: unknown[] }> {
+  const { client, requests, assertDone } = scripted([call(), "Done."]);
+  const { tool: send, runs } = counted(options);
+  await agent({ client, model, tools: [send], beforeToolCall }).run("?");
+  assertDone();
+  return { told: requests[1]!.messages.at(-1)!.content, runs };
+}
+
+describe("beforeToolCall", () => {
+  test.each<[what: string, verdict: unknown, words: string]>([
+    ["a reason", { block: "Not to her." }, "Error: The call was blocked: Not to her."],
+    ["false", false, "Error: The call was blocked."],
+    ["a promise of a reason", Promise.resolve({ block: "Not to her." }), "Error: The call was blocked: Not to her."],
+  ])("%s blocks the call, and the model is told", async (_, verdict, words) => {
+    expect(await told(() => verdict as never)).toEqual({ told: words, runs: [] });
+  });
+
+  test.each([undefined, null, true, Promise.resolve(undefined)])("%j lets the call run", async (verdict) => {
+    expect(await told(() => verdict as never)).toEqual({ told: "sent", runs: [{ to: "ada" }] });
+  });
+
+  test("it sees the input as the schema gave it, and where the call comes from", async () => {
+    const seen: [CallRequest, CallContext][] = [];
+    await told((given, context) => void seen.push([given, { ...context, messages: [...context.messages] }]));
+    expect(seen).toMatchObject([
+      [
+        { name: "send", input: { to: "ada" }, id: expect.any(String) as string },
+        { step: 1, path: [], messages: [{ role: "user" }, { role: "assistant" }] },
+      ],
+    ]);
+    expect(seen[0]![1].signal).toBeInstanceOf(AbortSignal);
+  });
+
+  test("it is not asked about calls that cannot run", async () => {
+    const seen: string[] = [];
+    const { client } = scripted([
+      {
+        toolCalls: [
+          { name: "send", arguments: { to: 5 } },
+          { name: "gone", arguments: {} },
+          { name: "send", arguments: "{" },
+        ],
+      },
+      "Done.",
+    ]);
+    const { tool: send } = counted();
+    await agent({ client, model, tools: [send], beforeToolCall: ({ name }) => void seen.push(name) }).run("?");
+    expect(seen).toEqual([]);
+  });
+
+  test("a blocked call asks nobody for approval, and does not wait for a result from elsewhere", async () => {
+    const options = [{ approve: true }, { run: undefined }];
+    for (const one of options)
+      expect(await told(() => ({ block: "No." }), one)).toEqual({ told: "Error: The call was blocked: No.", runs: [] });
+  });
+
+  test("an approved call is looked at again, with the changed input", async () => {
+    const { client, requests } = scripted([call(), "Done."]);
+    const { tool: send, runs } = counted({ approve: true });
+    const seen: unknown[] = [];
+    const beforeToolCall: BeforeToolCall = ({ input }) => {
+      seen.push(input);
+      return seen.length > 1 ? { block: "Not to him." } : undefined;
+    };
+    const bot = agent({ client, model, tools: [send], beforeToolCall });
+    const { state, pending } = await bot.run("?");
+    await bot.resume(state, { approve: { [pending[0]!.id]: { to: "Bob" } } });
+    expect(seen).toEqual([{ to: "ada" }, { to: "bob" }]);
+    expect(runs).toEqual([]);
+    expect(JSON.stringify(requests[1]!.messages)).toContain("Not to him.");
+  });
+
+  test("it holds inside agents that are called, before their own, and can block the agent itself", async () => {
+    const order: string[] = [];
+    const { tool: send, runs } = counted();
+    const script = scripted([call(), "I could not."]);
+    const clerk = agent({
+      client: script.client,
+      model,
+      name: "clerk",
+      tools: [send],
+      beforeToolCall: ({ name }) => void order.push(`clerk ${name}`),
+    });
+    const run = async (blocked: string): Promise<void> => {
+      const { client } = scripted([{ toolCalls: [{ name: "clerk", arguments: { input: "Send." } }] }, "Done."]);
+      const boss = agent({
+        client,
+        model,
+        tools: [clerk],
+        beforeToolCall: ({ name }, { path }) => {
+          order.push(`boss ${name} ${path.length}`);
+          return name === blocked ? { block: "No." } : undefined;
+        },
+      });
+      await boss.run("?");
+    };
+    await run("clerk");
+    expect(script.requests).toHaveLength(0);
+    await run("send");
+    expect(order).toEqual(["boss clerk 0", "boss clerk 0", "boss send 1"]);
+    expect(runs).toEqual([]);
+    expect(script.requests[1]!.messages.at(-1)!.content).toContain("blocked: No.");
+  });
+
+  test("what it throws ends the run before any call of the step runs", async () => {
+    const { client, requests } = scripted([
+      {
+        toolCalls: [
+          { name: "send", arguments: { to: "a" } },
+          { name: "send", arguments: { to: "b" } },
+        ],
+      },
+    ]);
+    const { tool: send, runs } = counted();
+    const mine = new Error("mine");
+    const beforeToolCall: BeforeToolCall = ({ input }) => {
+      if ((input as { to: string }).to === "b") throw mine;
+    };
+    await expect(agent({ client, model, tools: [send], beforeToolCall }).run("?")).rejects.toBe(mine);
+    expect(runs).toEqual([]);
+    expect(requests).toHaveLength(1);
+  });
+
+  test.each(["no", 5, {}, { block: true }, { blocked: "No." }, []])("the verdict %j is refused", async (verdict) => {
+    const work = told(() => verdict as never);
+    await expect(work).rejects.toThrow(AgentError);
+    await expect(work).rejects.toThrow(/`beforeToolCall` must give/);
+  });
+
+  test("an abort and the time limit end a hook that never answers", async () => {
+    const { tool: send } = counted();
+    const make = (options: object, beforeToolCall: BeforeToolCall): ReturnType<typeof agent> =>
+      agent({ client: scripted([call()]).client, model, tools: [send], beforeToolCall, ...options }) as never;
+    const controller = new AbortController();
+    const waiting = make({}, () => {
+      controller.abort(new Error("mine"));
+      return new Promise<never>(() => undefined);
+    });
+    await expect(waiting.run("?", { signal: controller.signal })).rejects.toThrow("mine");
+    const slow = make({ limit: { seconds: 0.05 } }, () => new Promise<never>(() => undefined));
+    expect((await slow.run("?")).stop).toBe("time");
+  });
+
+  test("a watcher sees the call with its error", async () => {
+    const { client } = scripted([call(), "Done."]);
+    const { tool: send } = counted();
+    const events = await Array.fromAsync(
+      agent({ client, model, tools: [send], beforeToolCall: () => ({ block: "No." }) }).run("?"),
+    );
+    expect(events.filter(({ type }) => type.startsWith("tool-e"))).toMatchObject([
+      { name: "send", output: undefined, error: "The call was blocked: No." },
+    ]);
+  });
+});
+
+describe("scripted", () => {
+  test("turns that were not requested are named", async () => {
+    const { client, assertDone } = scripted([
+      "One.",
+      call(),
+      { status: 503 },
+      () => "Four.",
+      { text: "Five." },
+    ]);
+    await agent({ client, model }).run("?");
+    expect(assertDone).toThrow(
+      [
+        "Turn 2 of 5 was not requested: a call of send.",
+        "Turn 3 of 5 was not requested: status 503.",
+        "Turn 4 of 5 was not requested: a function.",
+        'Turn 5 of 5 was not requested: "Five.".',
+      ].join("\n"),
+    );
+  });
+
+  test("each request too many is named, also one whose failure the code under test catches", async () => {
+    const { client, assertDone } = scripted(["One."]);
+    const bot = agent({ client, model });
+    await bot.run("first");
+    await expect(bot.run("second")).rejects.toThrow(
+      /Request 2 is one too many: the script has 1 turns.*user: "second"/,
+    );
+    await expect(bot.run("third")).rejects.toThrow(/Request 3/);
+    expect(assertDone).toThrow(/Request 2 is one too many.*\nRequest 3 is one too many/);
+  });
+
+  test.each(["run", "loop", "fallback"])("what a turn function throws is thrown untouched (%s)", async (how) => {
+    const mine = new Error("expected 3 messages");
+    const { client, assertDone } = scripted([
+      () => {
+        throw mine;
+      },
+    ]);
+    const run = agent({ client, model: how === "fallback" ? fallback(["a", "b"]) : model }).run("?");
+    await expect(how === "loop" ? Array.fromAsync(run) : run).rejects.toBe(mine);
+    expect(assertDone).toThrow(/Turn 1 of 1 threw: expected 3 messages/);
+  });
+
+  test("a turn function can be async", async () => {
+    const { client } = scripted([async () => "Later."]);
+    expect((await agent({ client, model }).run("?")).text).toBe("Later.");
+  });
+
+  test.each([undefined, null, {}, "", "{}", "{"])(
+    "arguments that are %j are sent, whole and streamed",
+    async (given) => {
+      const seen: unknown[] = [];
+      const look = tool({ name: "look", run: () => "seen" });
+      for (const how of ["run", "loop"]) {
+        const { client, requests, assertDone } = scripted([
+          { toolCalls: [{ name: "look", arguments: given }] },
+          "Done.",
+        ]);
+        const run = agent({ client, model, tools: [look] }).run("?");
+        await (how === "loop" ? Array.fromAsync(run) : run);
+        assertDone();
+        seen.push(requests[1]!.messages.at(-1)!.content);
+      }
+      expect(seen[0]).toEqual(seen[1]);
+    },
+  );
+
+  test.each<[turn: unknown, hint: string]>([
+    [{ content: "Hi." }, "`text`"],
+    [{ tool_calls: [] }, "`toolCalls`"],
+    [{ toolcalls: [] }, "`toolCalls`"],
+    [{ text: 5 }, "`text`"],
+    [{ toolCalls: { name: "a" } }, "`toolCalls`"],
+    [{ toolCalls: [{ name: "a", args: {} }] }, "`arguments`"],
+    [{ toolCalls: [{ arguments: {} }] }, "`name`"],
+    [{ status: "503" }, "`status`"],
+    [5, "turn 1"],
+    [null, "turn 1"],
+    [undefined, "turn 1"],
+  ])("the turn %j is refused, with %s", async (turn, hint) => {
+    expect(() => scripted([turn as never])).toThrow(AgentError);
+    expect(() => scripted([turn as never])).toThrow(hint);
+    const { client } = scripted([() => turn as never]);
+    await expect(agent({ client, model }).run("?")).rejects.toThrow(hint);
+  });
+});
