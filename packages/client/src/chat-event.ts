@@ -51,16 +51,22 @@ export async function* chatEventsOf(
   callsOf: (index: number) => ToolCallPieces | undefined,
 ): AsyncGenerator<ChatEvent, void> {
   const answers = new Map<number, AnswerEvents>();
+  // A list costs less than a generator inside of a generator: each of those is a promise more for each event.
+  let events: ChatEvent[] = [];
   for await (const { choices, usage } of chunks) {
     for (const choice of choices) {
       const { index } = choice;
       let answer = answers.get(index);
       if (!answer) answers.set(index, (answer = new AnswerEvents(index, () => callsOf(index))));
-      yield* answer.take(choice);
+      answer.take(choice, events);
     }
-    if (usage) yield { type: "usage", usage };
+    if (usage) events.push({ type: "usage", usage });
+    if (events.length === 0) continue;
+    for (const event of events) yield event;
+    events = [];
   }
-  for (const answer of answers.values()) yield* answer.end();
+  for (const answer of answers.values()) answer.end(events);
+  yield* events;
 }
 
 /** The events of one answer of a chat. */
@@ -77,53 +83,57 @@ class AnswerEvents {
     this.#callsOf = callsOf;
   }
 
-  *take({ delta, finish_reason: reason }: ChunkChoice): Generator<ChatEvent, void> {
+  take({ delta, finish_reason: reason }: ChunkChoice, events: ChatEvent[]): void {
     const index = this.#index;
     const { content, reasoning, reasoning_details: details, refusal, audio } = delta;
     const thought = reasoning ? this.#joiner.add("reasoning", reasoning) : "";
-    if (thought || details?.length) yield { type: "reasoning", index, text: thought, details: details ?? [] };
-    if (content) yield* this.#text("text", content);
-    if (refusal) yield* this.#text("refusal", refusal);
-    for (const piece of delta.tool_calls ?? []) yield* this.#piece(piece);
-    for (const annotation of delta.annotations ?? []) yield { type: "annotation", index, annotation };
-    for (const image of delta.images ?? []) yield { type: "image", index, image };
-    if (audio) yield { type: "audio", index, audio };
+    if (thought || details?.length) events.push({ type: "reasoning", index, text: thought, details: details ?? [] });
+    const text = content ? this.#joiner.add("text", content) : "";
+    if (text) events.push({ type: "text", index, text });
+    const refused = refusal ? this.#joiner.add("refusal", refusal) : "";
+    if (refused) events.push({ type: "refusal", index, text: refused });
+    for (const piece of delta.tool_calls ?? []) this.#piece(piece, events);
+    for (const annotation of delta.annotations ?? []) events.push({ type: "annotation", index, annotation });
+    for (const image of delta.images ?? []) events.push({ type: "image", index, image });
+    if (audio) events.push({ type: "audio", index, audio });
     if (!reason) return;
     // Calls of an answer that failed are not whole.
-    if (reason !== "error") yield* this.end();
-    yield { type: "finish", index, reason };
+    if (reason !== "error") this.end(events);
+    events.push({ type: "finish", index, reason });
   }
 
   /** What was held back, and every call that was not given yet. */
-  *end(): Generator<ChatEvent, void> {
+  end(events: ChatEvent[]): void {
     const index = this.#index;
     for (const [kind, text] of this.#joiner.rest())
-      if (kind === "reasoning") yield { type: kind, index, text, details: [] };
-      else if (typeof kind === "string") yield { type: kind, index, text };
-      else yield { type: "tool-call-delta", index, call: kind, id: undefined, name: undefined, arguments: text };
-    yield* this.#complete(Number.POSITIVE_INFINITY);
+      if (kind === "reasoning") events.push({ type: kind, index, text, details: [] });
+      else if (typeof kind === "string") events.push({ type: kind, index, text });
+      else events.push({ type: "tool-call-delta", index, call: kind, id: undefined, name: undefined, arguments: text });
+    this.#complete(Number.POSITIVE_INFINITY, events);
   }
 
-  *#text(type: "text" | "refusal", piece: string): Generator<ChatEvent, void> {
-    const text = this.#joiner.add(type, piece);
-    if (text) yield { type, index: this.#index, text };
-  }
-
-  *#piece(piece: ToolCallDelta): Generator<ChatEvent, void> {
+  #piece(piece: ToolCallDelta, events: ChatEvent[]): void {
     const index = this.#index;
     const { index: call, id } = piece;
     if (call >= this.#begun) {
       this.#begun = call + 1;
       // A call is whole when the next one begins.
-      yield* this.#complete(call);
+      this.#complete(call, events);
     }
     const { name, arguments: text } = piece.function ?? {};
     const whole = text ? this.#joiner.add(call, text) : "";
-    yield { type: "tool-call-delta", index, call, id: id ?? undefined, name: name ?? undefined, arguments: whole };
+    events.push({
+      type: "tool-call-delta",
+      index,
+      call,
+      id: id ?? undefined,
+      name: name ?? undefined,
+      arguments: whole,
+    });
   }
 
   /** The calls before a key that were not given yet. */
-  *#complete(before: number): Generator<ChatEvent, void> {
+  #complete(before: number, events: ChatEvent[]): void {
     const calls = this.#callsOf();
     if (!calls) return;
     const end = Math.min(before, calls.length);
@@ -131,7 +141,7 @@ class AnswerEvents {
       const call = calls.at(this.#given);
       // Pieces of several calls can come mixed: what is not whole yet waits for the end.
       if (before < calls.length && !(call && calls.isWhole(this.#given))) return;
-      if (call) yield { type: "tool-call", index: this.#index, call: toWholeCall(call) };
+      if (call) events.push({ type: "tool-call", index: this.#index, call: toWholeCall(call) });
     }
   }
 }
