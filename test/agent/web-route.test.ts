@@ -286,6 +286,30 @@ describe("what proxies make of it", () => {
     await closed.promise;
     http.close();
   });
+
+  test("the time to read grows with the size of an event, not with its square", async () => {
+    const readIn = async (size: number): Promise<number> => {
+      const event = { type: "tool-end", output: "x".repeat(size), path: [] };
+      const bytes = new TextEncoder().encode(
+        `data: ${JSON.stringify(event)}\n\ndata: ${JSON.stringify({ type: "finish", stop: "done", text: "", path: [] })}\n\n`,
+      );
+      let at = 0;
+      const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
+        pull(controller) {
+          controller.enqueue(bytes.slice(at, (at += 16_384)));
+          if (at >= bytes.length) controller.close();
+        },
+      });
+      const before = process.cpuUsage();
+      expect(await read(new Response(body))).toHaveLength(2);
+      const { user, system } = process.cpuUsage(before);
+      return user + system;
+    };
+    await readIn(1_000_000);
+    const measure = async (): Promise<number> => (await readIn(16_000_000)) / (await readIn(8_000_000));
+    const ratio = await measure();
+    expect(ratio < 3 ? ratio : await measure()).toBeLessThan(3);
+  });
 });
 
 test.each<[what: string, options: unknown, words: RegExp]>([
