@@ -66,7 +66,10 @@ function expectTold(world: World, decided: ReadonlyMap<string, Choice>): void {
             : kind === "agent"
               ? `final ${at}`
               : `done ${at}`;
-    expect(world.told(at), `${at} ${kind}`).toBe(told);
+    // The model learns that its arguments were changed.
+    const [result, note] = world.told(at)!.split("\n\n[");
+    expect(result, `${at} ${kind}`).toBe(told);
+    expect(note?.includes('"note":"changed"'), `${at} ${kind}`).toBe(isRun && what === "change" ? true : undefined);
   }
   const keys = new Map(world.runs.map(({ at, key }) => [key, at]));
   for (const { at, key } of world.runs) expect(keys.get(key)).toBe(at);

@@ -153,6 +153,11 @@ function toMessages(input: RunInput): ChatMessage[] {
     throw new AgentError(
       `The input is ${input === null ? "null" : typeof input}; it is a text, the parts of a message, or messages.`,
     );
+  const wrong = input.findIndex((one: unknown) => typeof one !== "object" || one === null);
+  if (wrong >= 0)
+    throw new AgentError(
+      `Item ${wrong} of the input must be a message or a part of one, got ${input[wrong] === null ? "null" : typeof input[wrong]}.`,
+    );
   if (input.every((one): one is ChatMessage => "role" in one)) return repairHistory(input);
   return [{ role: "user", content: [...input] }];
 }

@@ -1,3 +1,4 @@
+import type { AssistantAudio, AssistantImage } from "@patchbay/client";
 import type { Step, Stop } from "./report.ts";
 
 /** Where an event comes from: the calls of agents that lead to it; empty for the run itself. */
@@ -13,6 +14,12 @@ export type RunEvent =
     }
   | { readonly type: "text"; readonly text: string; readonly path: Path }
   | { readonly type: "reasoning"; readonly text: string; readonly path: Path }
+  /** More of the reason why the model refuses. */
+  | { readonly type: "refusal"; readonly text: string; readonly path: Path }
+  /** An image of the answer. */
+  | { readonly type: "image"; readonly image: AssistantImage; readonly path: Path }
+  /** More of the audio of the answer, or of its transcript. */
+  | { readonly type: "audio"; readonly audio: AssistantAudio; readonly path: Path }
   /** More of the arguments of a call that is being written. */
   | {
       readonly type: "tool-input";

@@ -1,22 +1,3 @@
-/** Reads JSON as models write it: in a fence, with words around it, with commas too many. Throws `SyntaxError`. */
-export function readJson(text: string): unknown {
-  const fenced = /```(?:json)?\s*([^]*?)```/.exec(text)?.[1];
-  const from = text.search(/[[{]/);
-  const to = Math.max(text.lastIndexOf("}"), text.lastIndexOf("]"));
-  const candidates = [text, fenced, from >= 0 && to > from ? text.slice(from, to + 1) : undefined];
-  let first: unknown;
-  for (const candidate of candidates) {
-    if (candidate === undefined) continue;
-    for (const one of [candidate, withoutTrailingCommas(candidate)])
-      try {
-        return JSON.parse(one);
-      } catch (error) {
-        first ??= error;
-      }
-  }
-  throw first;
-}
-
 /** JSON that is still being written, as far as it came; undefined when nothing can be said yet. */
 export function readPartialJson(text: string): unknown {
   const from = text.search(/[[{]/);
@@ -49,11 +30,6 @@ export function readPartialJson(text: string): unknown {
       // The next candidate says less, and is whole.
     }
   return undefined;
-}
-
-/** Commas before a closing bracket, texts apart. */
-function withoutTrailingCommas(text: string): string {
-  return text.replaceAll(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (found) => (found === "," ? "" : found));
 }
 
 /** JSON in which the order of fields does not matter. */

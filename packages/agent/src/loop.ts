@@ -7,6 +7,7 @@ import type { Executed } from "./tools/execution.ts";
 import { toFailure } from "./models/failure.ts";
 import { RepeatGuard } from "./tools/guard.ts";
 import { reached, spent } from "./limit.ts";
+import { isEmpty } from "./models/answer.ts";
 import { callModel, type Answered } from "./models/model-call.ts";
 import { readOutput, repairRequest } from "./output.ts";
 import { toRequest, type Plan } from "./plan.ts";
@@ -66,7 +67,8 @@ export async function* loop(
     watching = scope.watching.begin({ type: "step", step: progress.step });
     const tried = ledger.attempts.length;
     const point = conversation.point(ledger);
-    const ask = { ...scope, point, watching, client: plan.client, request, ledger, isTyped: plan.output !== undefined };
+    const isTyped = plan.output !== undefined;
+    const ask = { ...scope, point, watching, client: plan.client, request, ledger, isTyped, history: messages };
     let answered: Answered;
     try {
       answered = yield* plan.fallback
@@ -93,9 +95,8 @@ export async function* loop(
 
     // A call that was cut off is never run, and an empty answer is none: each is asked for once more.
     const isCut = reason === "length" && calls.length > 0;
-    const isEmpty =
-      !ending && !plan.fallback && calls.length === 0 && text === "" && !message.images?.length && !isSpecial(reason);
-    if ((isCut || isEmpty) && again++ === 0) {
+    const isNothing = !ending && !plan.fallback && isEmpty(message) && !isSpecial(reason);
+    if ((isCut || isNothing) && again++ === 0) {
       Object.assign(attempt, { outcome: "rejected", reason: isCut ? "cut off in a tool call" : "empty" });
       endStep();
       continue;
@@ -119,10 +120,11 @@ export async function* loop(
     }
     endStep();
     if (plan.output && !isSpecial(reason)) {
-      const read = await untilAborted(signal, readOutput(plan.output, completion));
+      const read = await untilAborted(signal, readOutput(plan.output, message, step.refusal, completion));
       if ("error" in read) {
         Object.assign(attempt, { outcome: "rejected", reason: read.error.message });
         if (ending) return yield* finish(ending);
+        if (read.isFinal) throw read.error;
         // Once with what is wrong, then by the next model, and then it is an error.
         if (repairs++ > 0) models = after(answered.asked);
         if (models.length === 0) throw read.error;

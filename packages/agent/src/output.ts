@@ -3,11 +3,15 @@ import {
   type OutputSchema,
   OutputError,
   type ChatCompletion,
+  type ChatCompletionMessage,
+  type SchemaIssue,
   type StandardSchema,
 } from "@patchbay/client";
 import { sidesOf, tellIssues, toStrict } from "@patchbay/client/schema";
 import { AgentError } from "./agent-error.ts";
-import { readJson } from "./json.ts";
+import { boundaryBefore } from "./cut-text.ts";
+import { hasShape } from "./json-schema.ts";
+import { candidatesOf, withoutThinking } from "./output-candidates.ts";
 
 /** What a typed answer has to be. */
 export interface OutputRule {
@@ -17,6 +21,7 @@ export interface OutputRule {
     readonly json_schema: { readonly name: string; readonly schema: Record<string, unknown>; readonly strict: boolean };
   };
   readonly schema: StandardSchema | undefined;
+  readonly json: JsonSchema;
 }
 
 /** Reads the option `output`; throws `AgentError`. */
@@ -30,41 +35,75 @@ export function toOutputRule(output: OutputSchema): OutputRule {
   return {
     format: { type: "json_schema", json_schema: { name: "answer", ...toStrict(sides.json) } },
     schema: sides.standard,
+    json: sides.json,
   };
 }
 
-/** The value of an answer, or what is wrong with it. */
+/** The value of an answer, or what is wrong with it; `isFinal` if asking again would change nothing. */
+export type ReadOutput = { readonly value: unknown } | { readonly error: OutputError; readonly isFinal: boolean };
+
+/** Reads the first JSON value of an answer that matches the schema. */
 export async function readOutput(
-  { schema }: OutputRule,
+  rule: OutputRule,
+  { content }: ChatCompletionMessage,
+  refusal: string | undefined,
   completion: ChatCompletion,
-): Promise<{ value: unknown } | { error: OutputError }> {
-  const text = completion.choices[0]?.message.content ?? "";
-  let value: unknown;
-  try {
-    value = readJson(text);
-  } catch (cause) {
-    return {
-      error: new OutputError(
-        `The answer is no JSON: it begins with ${JSON.stringify(text.slice(0, 100))}`,
-        completion,
-        [],
-        cause,
-      ),
-    };
+): Promise<ReadOutput> {
+  if (refusal !== undefined)
+    return { error: new OutputError(`The model refused to answer: ${refusal}`, completion, []), isFinal: true };
+  const text = content ?? "";
+  let first: Checked | undefined;
+  for (const value of candidatesOf(text)) {
+    const checked = await check(rule, value);
+    if ("value" in checked) return checked;
+    first ??= checked;
   }
-  const checked = await schema?.["~standard"].validate(value);
-  if (!checked) return { value };
-  if (!checked.issues) return { value: checked.value };
-  return {
-    error: new OutputError(
-      `The answer does not obey the schema: ${tellIssues(checked.issues)}`,
-      completion,
-      checked.issues,
-    ),
-  };
+  if (takesText(rule.json)) {
+    // Models leave out the quotes where a string is all that is wanted.
+    const checked = await check(rule, withoutThinking(text));
+    if ("value" in checked) return checked;
+    first ??= checked;
+  }
+  if (first && "thrown" in first) {
+    const message = `The schema of the output failed: ${messageOf(first.thrown)}`;
+    return { error: new OutputError(message, completion, [], first.thrown), isFinal: true };
+  }
+  const issues = first && "issues" in first ? first.issues : [];
+  const why = first
+    ? `does not obey the schema: ${tellIssues(issues)}`
+    : `is no JSON: it begins with ${JSON.stringify(cutStart(text))}`;
+  return { error: new OutputError(`The answer ${why}`, completion, issues), isFinal: false };
 }
 
-/** What the model is asked to mend. */
+type Checked = { readonly value: unknown } | { readonly issues: readonly SchemaIssue[] } | { readonly thrown: unknown };
+
+async function check({ schema, json }: OutputRule, value: unknown): Promise<Checked> {
+  // A JSON Schema alone has nobody else who checks it.
+  if (!schema)
+    return hasShape(value, json)
+      ? { value }
+      : { issues: [{ message: "The value has another shape than the JSON Schema." }] };
+  try {
+    const checked = await schema["~standard"].validate(value);
+    return checked.issues ? { issues: checked.issues } : { value: checked.value };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+function takesText({ type }: JsonSchema): boolean {
+  return [type].flat().includes("string");
+}
+
+function cutStart(text: string): string {
+  return text.slice(0, boundaryBefore(text, 100));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What the model is asked to correct. */
 export function repairRequest({ message }: OutputError): string {
   return `${message}\nAnswer again, with nothing but the JSON.`;
 }

@@ -2,6 +2,7 @@ import type { ChatCompletionRequest, ChatMessage, Patchbay, Without } from "@pat
 import { checkStep } from "./agent-options.ts";
 import type { CompactOptions } from "./state/compact.ts";
 import { defined } from "./defined.ts";
+import { definitionsFor } from "./history-tools.ts";
 import type { Fallback } from "./models/fallback-rules.ts";
 import { toSystem, type Instructions } from "./instructions.ts";
 import type { Limit } from "./limit.ts";
@@ -9,6 +10,7 @@ import type { Observer } from "./observe.ts";
 import type { OutputRule } from "./output.ts";
 import type { Policy } from "./policy/policy.ts";
 import type { Step, Tokens } from "./report.ts";
+import { repairHistory } from "./state/repair.ts";
 import type { SessionStore } from "./stores/session-store.ts";
 import { untilAborted } from "./until-aborted.ts";
 import type { BeforeToolCall } from "./tools/before-tool-call.ts";
@@ -70,9 +72,11 @@ export async function toRequest(
   const change: Partial<Without<ChatCompletionRequest, "tools" | "stream">> = defined(wished);
   const { tool_choice: choice, ...base } = plan.request;
   const system = await toSystem(plan.instructions, progress, signal);
-  const tools = [...plan.definitions].flatMap(([name, definition]) =>
+  const history = repairHistory(change.messages ?? progress.messages);
+  const offered = [...plan.definitions].flatMap(([name, definition]) =>
     !names || names.includes(name) ? definition : [],
   );
+  const tools = offered.length > 0 ? offered : definitionsFor(history, plan.definitions);
   const request: ChatCompletionRequest = {
     ...(models.length === 1 ? { model: models[0]! } : { models: [...models] }),
     ...base,
@@ -81,10 +85,10 @@ export async function toRequest(
       (progress.step === 1 || choice === "auto" || choice === "none") && { tool_choice: choice }),
     ...(plan.output && { response_format: plan.output.format }),
     ...change,
-    messages: [...system, ...(change.messages ?? progress.messages)],
-    ...(tools.length > 0 && { tools }),
+    messages: [...system, ...history],
+    ...(tools.length > 0 && { tools: [...tools] }),
   };
-  if (isLast && tools.length > 0) request.tool_choice = "none";
+  if (tools.length > 0 && (isLast || offered.length === 0)) request.tool_choice = "none";
   if (tools.length === 0) delete request.tool_choice;
   if (change.model !== undefined) delete request.models;
   // There was not enough room for a call.

@@ -25,7 +25,10 @@ export interface Step {
   readonly number: number;
   /** The model that answered. */
   readonly model: string;
+  /** The content of the answer, or else its refusal or the transcript of its audio. */
   readonly text: string;
+  /** Why the model refused, if it did. */
+  readonly refusal?: string;
   readonly toolCalls: readonly ToolCall[];
   readonly finishReason: string | null;
   readonly usage: Usage | undefined;
@@ -128,7 +131,7 @@ export interface Report {
 export type RunResult<Output> = Ended & (Done<Output> | Stopped<Output>);
 
 interface Ended extends Report {
-  /** The last text of the model. */
+  /** The last text of the model: its content, or else its refusal or the transcript of its audio. */
   readonly text: string;
   /** The calls that wait, when the run is paused. */
   readonly pending: readonly PendingCall[];

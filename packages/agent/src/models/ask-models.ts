@@ -1,7 +1,9 @@
 import type { RunEvent } from "../event.ts";
 import type { Ask, Candidate, Fallback } from "./fallback-rules.ts";
+import { isEmpty } from "./answer.ts";
 import { callModel, type Answered } from "./model-call.ts";
 import { pass } from "../scope.ts";
+import { isSpecial } from "../stops.ts";
 import { tryInTurn } from "./try-in-turn.ts";
 
 /** Asks one of these models after the other, until one gives an answer that is taken. */
@@ -40,24 +42,23 @@ export async function* askModels(
         options: { maxRetries: 0, ...(stall !== undefined && { idleTimeout: stall }) },
       });
     },
-    isEmpty,
+    isEmpty: ({ message, step }) => isEmpty(message) && !isSpecial(step.finishReason),
     accept: ask.isAside ? undefined : accept && (({ completion }) => accept(completion)),
     reject: ({ attempt }, reason) => void Object.assign(attempt, { outcome: "rejected", reason }),
     skip: ({ model }, reason) => ledger.skip(model, reason),
     isSpent: ask.isSpent,
-    textOf: (event) => (event.type === "text" ? event.text : event.type === "tool-input" ? undefined : ""),
+    textOf,
     reset: { type: "reset", path },
   });
 }
 
-function isEmpty({ message, step }: Answered): boolean {
-  return (
-    step.text === "" &&
-    step.toolCalls.length === 0 &&
-    !message.images?.length &&
-    step.finishReason !== "length" &&
-    step.finishReason !== "content_filter"
-  );
+/** What no other model can continue. */
+const isWhole: ReadonlySet<RunEvent["type"]> = new Set(["tool-input", "refusal", "image", "audio"]);
+
+/** The text of an event, for another model to continue; undefined if it cannot. */
+function textOf(event: RunEvent): string | undefined {
+  if (isWhole.has(event.type)) return undefined;
+  return event.type === "text" ? event.text : "";
 }
 
 /** Who is asked for a step: the model that it names, if it does, before all others. */

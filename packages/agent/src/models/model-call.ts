@@ -5,11 +5,13 @@ import {
   type ChatCompletionMessage,
   type ChatCompletionRequest,
   type ChatEvent,
+  type ChatMessage,
   type Patchbay,
   type RequestOptions,
 } from "@patchbay/client";
 import type { RunEvent } from "../event.ts";
 import { defined } from "../defined.ts";
+import { readAnswer, refusalOf, textOf } from "./answer.ts";
 import { toFailure } from "./failure.ts";
 import { requestKey } from "./request-key.ts";
 import { readPartialJson } from "../json.ts";
@@ -34,6 +36,8 @@ export interface ModelCall {
   readonly isTyped: boolean;
   /** The beginning of the answer, as another model gave it. */
   readonly prefix?: string;
+  /** The conversation, whose calls have ids that those of the answer must not have. Default: empty. */
+  readonly history?: readonly ChatMessage[];
   readonly watching: Watching;
 }
 
@@ -73,7 +77,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
       );
       answer = completion;
     }
-    const answered = settle(completion, asked, attempt, ledger);
+    const answered = settle(completion, asked, attempt, call);
     end = { usage: completion.usage, finishReason: answered.step.finishReason, message: answered.message };
     return answered;
   } catch (error) {
@@ -114,13 +118,31 @@ class Told {
   }
 
   take(event: ChatEvent): readonly RunEvent[] {
-    const { path } = this.#call;
     if (event.type === "done") this.completion = this.#joined(event.completion);
-    if (event.type !== "text" && event.type !== "reasoning" && event.type !== "tool-call-delta") return none;
-    this.#onContent();
-    if (event.type === "text") return this.#takeText(this.#withoutBlank(event.text));
-    if (event.type === "reasoning") return event.text ? [{ type: "reasoning", text: event.text, path }] : none;
-    return [{ type: "tool-input", call: event.call, name: event.name, text: event.arguments, path }];
+    const events = this.#tell(event);
+    if (events) this.#onContent();
+    return events ?? none;
+  }
+
+  /** The events of a part of the answer; undefined if it is not a part of it. */
+  #tell(event: ChatEvent): readonly RunEvent[] | undefined {
+    const { path } = this.#call;
+    switch (event.type) {
+      case "text":
+        return this.#takeText(this.#withoutBlank(event.text));
+      case "reasoning":
+        return event.text ? [{ type: "reasoning", text: event.text, path }] : none;
+      case "tool-call-delta":
+        return [{ type: "tool-input", call: event.call, name: event.name, text: event.arguments, path }];
+      case "refusal":
+        return [{ type: "refusal", text: event.text, path }];
+      case "image":
+        return [{ type: "image", image: event.image, path }];
+      case "audio":
+        return [{ type: "audio", audio: event.audio, path }];
+      default:
+        return undefined;
+    }
   }
 
   #takeText(text: string): readonly RunEvent[] {
@@ -154,41 +176,27 @@ function seamAfter(prefix: string): (text: string) => string {
 }
 
 /** Writes an answer into the books. */
-function settle(completion: ChatCompletion, asked: string, attempt: OpenAttempt, ledger: Ledger): Answered {
+function settle(
+  completion: ChatCompletion,
+  asked: string,
+  attempt: OpenAttempt,
+  { ledger, history = [] }: ModelCall,
+): Answered {
   const { id, model, provider, usage, choices } = completion;
   const cost = ledger.spend(usage);
   Object.assign(attempt, { model, provider, id, outcome: "ok", cost });
-  const { message: said, finish_reason: finishReason = null } = choices[0] ?? { message: nothing };
-  const message = withOwnIds(said);
+  const message = readAnswer(completion, history);
+  const refusal = refusalOf(message);
   const step: Step = {
     number: ledger.steps.length + 1,
     model,
-    text: message.content ?? "",
+    text: textOf(message),
+    ...(refusal !== undefined && { refusal }),
     toolCalls: message.tool_calls ?? [],
-    finishReason,
+    finishReason: choices[0]?.finish_reason ?? null,
     usage,
     cost,
     attempts: [],
   };
   return { completion, message, step, attempt, asked };
 }
-
-/** A message whose calls can be told apart; some models give several the same id, or none. */
-function withOwnIds(message: ChatCompletionMessage): ChatCompletionMessage {
-  // Some models leave out the arguments where there are none.
-  const calls = (message.tool_calls ?? []).map((call) =>
-    typeof call.function.arguments === "string" ? call : { ...call, function: { ...call.function, arguments: "" } },
-  );
-  if (calls.length === 0) return message;
-  if (new Set(calls.map(({ id }) => id)).size === calls.length && calls.every(({ id }) => id))
-    return { ...message, tool_calls: calls };
-  const seen = new Set<string>();
-  const renamed = calls.map((call, index) => {
-    const id = call.id && !seen.has(call.id) ? call.id : `${call.id || "call"}_${index}`;
-    seen.add(id);
-    return { ...call, id };
-  });
-  return { ...message, tool_calls: renamed };
-}
-
-const nothing: ChatCompletionMessage = { role: "assistant", content: null };

@@ -1,5 +1,6 @@
 import type { ChatCompletionMessage, ChatMessage, ToolCall } from "@patchbay/client";
 import { randomId } from "../random-id.ts";
+import { toClosedCall, toRecorded } from "./assistant-message.ts";
 import { repairHistory } from "./repair.ts";
 import type { Ledger } from "../ledger.ts";
 import type { PendingCall, Report, RunState } from "../report.ts";
@@ -47,7 +48,9 @@ export class Conversation {
 
   /** Adds an answer of a model. */
   answer(message: ChatCompletionMessage): void {
-    this.messages.push(message);
+    // The arguments of a call stay as the model wrote them until its result is there: it is read from them, also after a pause.
+    const recorded = toRecorded(message);
+    if (recorded) this.messages.push(recorded);
     this.turn++;
     // Two runs may go on from one state: the same turn is another one in each.
     this.#key = `${this.id}:${this.turn}-${randomId().slice(0, 8)}`;
@@ -57,6 +60,7 @@ export class Conversation {
   result(message: ChatMessage & { readonly role: "tool" }): void {
     this.messages.push(message);
     this.agents.delete(message.tool_call_id);
+    this.#close(message.tool_call_id);
   }
 
   /** The idempotency key of a call of the last answer. */
@@ -71,14 +75,30 @@ export class Conversation {
     return `${this.#key}:${used.steps}`;
   }
 
+  /** Has a call of the last answer as providers accept it. */
+  #close(id: string): void {
+    const at = this.#lastAnswer();
+    const answer = this.messages[at];
+    if (answer?.role !== "assistant" || !answer.tool_calls) return;
+    const calls = answer.tool_calls.map((call) => (call.id === id ? toClosedCall(call) : call));
+    this.messages[at] = { ...answer, tool_calls: calls };
+  }
+
+  #lastAnswer(): number {
+    return this.messages.findLastIndex(({ role }) => role === "assistant");
+  }
+
   /** What it was at this time, to go back to. */
   mark(): () => void {
     const { turn, pending } = this;
     const [key, { length }, agents] = [this.#key, this.messages, [...this.agents]];
+    const at = this.#lastAnswer();
+    const answer = this.messages[at];
     return () => {
       Object.assign(this, { turn, pending });
       this.#key = key;
       this.messages.length = length;
+      if (answer) this.messages[at] = answer;
       for (const [id, state] of agents) this.agents.set(id, state);
     };
   }

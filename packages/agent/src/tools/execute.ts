@@ -18,7 +18,7 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
   const brake = new Brake(scope.signal);
 
   const one = async (index: number): Promise<void> => {
-    const { call, found, decided, input, waits } = ready[index]!;
+    const { call, found, decided, input, edited, waits } = ready[index]!;
     const { id } = call;
     const { name } = call.function;
     if (waits) return;
@@ -49,6 +49,7 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
       own.end({ error, cancelled: true });
       throw error;
     }
+    if (edited !== undefined) outcome = { ...outcome!, content: withNote(outcome!.content, edited) };
     const { output, error, failure: kind } = outcome!;
     ends ||= found?.kind === "tool" && found.ends && error === undefined;
     own.end(error === undefined ? { output } : { error, failure: kind });
@@ -91,5 +92,5 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
 }
 
 function toMessage({ id }: ToolCall, { content }: Outcome): ToolMessage {
-  return { role: "tool", tool_call_id: id, content };
+  return { role: "tool", tool_call_id: id, content: typeof content === "string" ? content.toWellFormed() : content };
 }

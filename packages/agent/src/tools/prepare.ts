@@ -1,6 +1,9 @@
 import type { ToolCall } from "@patchbay/client";
+import { cutText } from "../cut-text.ts";
+import { toCanonical } from "../json.ts";
 import type { PendingCall } from "../report.ts";
 import type { Decision } from "../state/waiting.ts";
+import { readArguments } from "./arguments.ts";
 import type { Execution } from "./execution.ts";
 import { askHooks } from "./ask-hooks.ts";
 import { failed, toFailed, type Outcome } from "./outcome.ts";
@@ -15,6 +18,8 @@ export interface Ready {
   /** What came of it without anything being run. */
   readonly decided: Outcome | undefined;
   readonly input: Read;
+  /** What the model is told of the input, if it was changed when the call was approved. */
+  readonly edited: string | undefined;
   /** Why nothing is run: somebody has to decide first. */
   readonly waits: PendingCall | undefined;
 }
@@ -35,7 +40,8 @@ export async function prepare(call: ToolCall, { tools, decisions, scope, step, m
   const mayRun = found && !read.error && (!decision || "agreed" in decision);
   const { path, signal, hooks } = scope;
   const input = mayRun ? await askHooks(hooks, { id, name }, read, { signal, step, messages, path }) : read;
-  const open = { call, found, decided: decidedOutcome(decision), input, waits: undefined };
+  const edited = decision && "agreed" in decision ? editedNote(decision.input, text) : undefined;
+  const open = { call, found, decided: decidedOutcome(decision), input, edited, waits: undefined };
   if (found?.kind !== "tool" || input.error) return open;
   const isManual = !found.run;
   try {
@@ -48,6 +54,18 @@ export async function prepare(call: ToolCall, { tools, decisions, scope, step, m
 
 async function needsApproval({ approve }: Tool, input: unknown): Promise<boolean> {
   return typeof approve === "function" ? approve(input as never) : approve;
+}
+
+/** Characters of a changed input that the model is told. */
+const longestEdit = 4000;
+
+/** Without it, the history would say that the call ran with the arguments of the model. */
+function editedNote(input: unknown, text: string): string | undefined {
+  if (input === undefined) return undefined;
+  const written = readArguments(text);
+  const given = JSON.stringify(input);
+  if ("value" in written && toCanonical(written.value) === toCanonical(JSON.parse(given))) return undefined;
+  return `[The arguments of this call were changed when it was approved. It was called with: ${cutText(given, longestEdit)}]`;
 }
 
 function textOf(input: unknown, text: string): string {

@@ -1,5 +1,7 @@
 import type { StandardSchema } from "@patchbay/client";
 import { tellIssues } from "@patchbay/client/schema";
+import { cutText } from "../cut-text.ts";
+import { readArguments } from "./arguments.ts";
 import { failed, type Outcome } from "./outcome.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
@@ -11,24 +13,19 @@ export interface Read {
   readonly error?: Outcome;
 }
 
-/** The arguments of a call, checked; what is wrong is said so that the model can mend it. */
+/** Characters of wrong arguments that the model is shown. */
+const shown = 1000;
+
+/** The arguments of a call, checked; what is wrong is reported so that the model can correct it. */
 export async function readInput(found: Tool | AgentTool, text: string): Promise<Read> {
-  let value: unknown;
-  try {
-    // Some models leave the text empty where there is nothing to say.
-    value = text.trim() === "" ? {} : JSON.parse(text);
-  } catch (error) {
-    return refuse(`The arguments are no JSON: ${(error as Error).message}. They were: ${text}`, text);
-  }
-  const schema = found.kind === "agent" ? undefined : found.schema;
-  if (
-    typeof value !== "object" ||
-    value === null ||
-    Array.isArray(value) ||
-    (found.kind === "agent" && typeof (value as { input?: unknown }).input !== "string")
-  )
-    return refuse("The arguments are no object with the fields of the tool.", value);
-  const checked = await check(schema, value);
+  const read = readArguments(text);
+  if ("problem" in read) return refuse(`${read.problem} They were: ${cutText(text, shown)}`, text);
+  const { value } = read;
+  if (found.kind === "agent")
+    return typeof (value as { input?: unknown }).input === "string"
+      ? { value, raw: value }
+      : refuse("The arguments must have the string `input`.", value);
+  const checked = await check(found.schema, value);
   if (!checked) return { value, raw: value };
   if (checked instanceof Error) return refuse(`The schema of the tool failed: ${checked.message}`, value);
   if (!checked.issues) return { value: checked.value, raw: value };

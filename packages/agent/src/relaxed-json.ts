@@ -1,0 +1,93 @@
+// JSON as models write it: with trailing commas, raw line breaks in strings, a code fence or prose around it.
+
+/** Parses JSON, tolerating a byte order mark, trailing commas and raw control characters in strings. Throws `SyntaxError`. */
+export function parseRelaxed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    try {
+      return JSON.parse(relax(text));
+    } catch {
+      // The first message is about the text as it was received.
+      throw error;
+    }
+  }
+}
+
+/** The content of a code fence that encloses the whole text, else the text; without a byte order mark and surrounding blanks. */
+export function withoutFence(text: string): string {
+  const trimmed = text.trim();
+  if (!trimmed.startsWith("```") || !trimmed.endsWith("```") || trimmed.length < 6) return trimmed;
+  const line = /^```[\w-]*[^\S\n]*\n?/.exec(trimmed)![0];
+  return line.length > trimmed.length - 3 ? trimmed : trimmed.slice(line.length, -3).trim();
+}
+
+/** Scans that end without a value; each one reads the rest of the text, so their number is bounded. */
+const maxFailedScans = 50;
+
+/** The objects and arrays of a text, in order, without those inside of them. */
+export function* balancedValues(text: string): Generator<string, void> {
+  const opening = /[[{]/g;
+  for (let failed = 0; failed < maxFailedScans;) {
+    const from = opening.exec(text)?.index;
+    if (from === undefined) return;
+    const end = endOfValue(text, from);
+    if (end === undefined) {
+      failed++;
+      continue;
+    }
+    yield text.slice(from, end);
+    opening.lastIndex = end;
+  }
+}
+
+/** Where the object or array ends that begins here; undefined if its brackets do not match. */
+function endOfValue(text: string, from: number): number | undefined {
+  const open: string[] = [];
+  let isString = false;
+  for (let at = from; at < text.length; at++) {
+    const character = text[at]!;
+    if (isString) {
+      if (character === "\\") at++;
+      else if (character === '"') isString = false;
+      continue;
+    }
+    if (character === '"') isString = true;
+    else if (character === "{") open.push("}");
+    else if (character === "[") open.push("]");
+    else if (character === "}" || character === "]") {
+      if (open.pop() !== character) return undefined;
+      if (open.length === 0) return at + 1;
+    }
+  }
+  return undefined;
+}
+
+/** The same JSON without trailing commas, and with control characters in strings escaped. */
+function relax(text: string): string {
+  const json = text.trim();
+  let relaxed = "";
+  let from = 0;
+  let comma = -1;
+  let isString = false;
+  for (let at = 0; at < json.length; at++) {
+    const character = json[at]!;
+    if (isString) {
+      if (character === "\\") at++;
+      else if (character === '"') isString = false;
+      else if (character < " ") {
+        relaxed += json.slice(from, at) + JSON.stringify(character).slice(1, -1);
+        from = at + 1;
+      }
+      continue;
+    }
+    if (comma >= 0 && (character === "}" || character === "]")) {
+      relaxed += json.slice(from, comma);
+      from = comma + 1;
+    }
+    if (character === ",") comma = at;
+    else if (character > " ") comma = -1;
+    if (character === '"') isString = true;
+  }
+  return relaxed + json.slice(from);
+}

@@ -1,0 +1,77 @@
+import { toCanonical } from "../json.ts";
+import { balancedValues, parseRelaxed, withoutFence } from "../relaxed-json.ts";
+
+/** The arguments of a call as an object, or why they are not one. */
+export type Arguments = { readonly value: object } | { readonly problem: string };
+
+/** How often an object may have been encoded as a string. */
+const maxEncodings = 3;
+
+/**
+ * Reads the arguments of a call. Repairs what has one meaning only: an object instead of its JSON, an object encoded twice, a code
+ * fence, trailing commas, a byte order mark, raw line breaks in strings, the same object twice, and empty objects around it.
+ */
+export function readArguments(given: unknown, encodings = 1): Arguments {
+  // Some models send nothing if there is nothing to say.
+  if (given === undefined || given === null) return { value: {} };
+  if (typeof given !== "string") return isObject(given) ? { value: given } : notAnObject;
+  const text = withoutFence(given);
+  if (text === "") return { value: {} };
+  let value: unknown;
+  try {
+    value = parseRelaxed(text);
+  } catch (error) {
+    const only = onlyObject(text);
+    return only ? { value: only } : { problem: `The arguments are no JSON: ${(error as Error).message}.` };
+  }
+  if (isObject(value)) return { value };
+  if (typeof value !== "string" || value.trim() === "" || encodings >= maxEncodings) return notAnObject;
+  const inner = readArguments(value, encodings + 1);
+  return "value" in inner ? inner : notAnObject;
+}
+
+/** The arguments as a history has to hold them: the JSON of an object, unchanged if it is that already; `{}` if it cannot be known. */
+export function toArgumentsText(given: unknown): string {
+  try {
+    if (typeof given === "string" && isObject(JSON.parse(given)) && !escapedSurrogate.test(given))
+      return given.toWellFormed();
+    const read = readArguments(given);
+    return "value" in read ? JSON.stringify(read.value, wellFormed) : "{}";
+  } catch {
+    return "{}";
+  }
+}
+
+const notAnObject: Arguments = { problem: "The arguments are no object with the fields of the tool." };
+
+/** Half of a surrogate pair is valid JSON as an escape, and providers refuse it all the same. */
+const escapedSurrogate = /\\u[dD][89a-fA-F]/;
+
+function wellFormed(_: string, value: unknown): unknown {
+  return typeof value === "string" ? value.toWellFormed() : value;
+}
+
+/** The one object of a text that consists of objects only, if they are all the same or empty. */
+function onlyObject(text: string): object | undefined {
+  const found = new Map<string, object>();
+  let end = 0;
+  for (const json of balancedValues(text)) {
+    const from = text.indexOf(json, end);
+    if (text.slice(end, from).trim() !== "") return undefined;
+    end = from + json.length;
+    try {
+      const value = parseRelaxed(json);
+      if (!isObject(value)) return undefined;
+      found.set(toCanonical(value), value);
+    } catch {
+      return undefined;
+    }
+  }
+  if (text.slice(end).trim() !== "") return undefined;
+  if (found.size > 1) found.delete("{}");
+  return found.size === 1 ? [...found.values()][0] : undefined;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,112 @@
+// Answers without text: audio, refusals and images are answers, and are paid once.
+import { agent, fallback, reportOf } from "@patchbay/agent";
+import { OutputError } from "@patchbay/client";
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { rawAnswers } from "./raw-answers.ts";
+
+const model = "any/model";
+const image = { type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } };
+const audio = { id: "audio_1", data: "AAAA", transcript: "Hello.", expires_at: 1 };
+
+const kinds: readonly (readonly [name: string, message: object, text: string])[] = [
+  ["audio with a transcript", { content: null, audio }, "Hello."],
+  ["audio without a transcript", { content: null, audio: { id: "audio_1", data: "AAAA" } }, ""],
+  ["a refusal", { content: null, refusal: "I cannot help with that." }, "I cannot help with that."],
+  ["a refusal with empty text", { content: "", refusal: "No." }, "No."],
+  ["an image", { content: "", images: [image] }, ""],
+  ["images without content", { content: null, images: [image, image] }, ""],
+  ["text and an image", { content: "Here.", images: [image] }, "Here."],
+];
+
+const models = [
+  ["one model", model],
+  ["fallback", fallback(["a/one", "b/two"], { retryDelay: 1 })],
+  ["fallback with accept", fallback(["a/one", "b/two"], { retryDelay: 1, accept: () => true })],
+  ["fallback with a limit until the first token", fallback(["a/one", "b/two"], { retryDelay: 1, firstToken: 5000 })],
+] as const;
+
+test.each(
+  kinds.flatMap(([name, message, text]) => models.map(([how, own]) => [name, how, message, text, own] as const)),
+)("%s is an answer for %s, and is paid once", async (_, how, message, text, own) => {
+  const { client, requests } = rawAnswers([message]);
+  const bot = agent({ client, model: own });
+  for (const watch of [false, true]) {
+    const run = bot.run("Go.");
+    if (watch) await Array.fromAsync(run);
+    const result = await run;
+    expect(result, how).toMatchObject({ stop: "done", text, cost: 0.1 });
+    expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["ok"]);
+  }
+  expect(requests).toHaveLength(2);
+});
+
+test.each([
+  ["no content", {}],
+  ["null", { content: null }],
+  ["an empty text", { content: "" }],
+  ["a blank text", { content: " \n\t" }],
+  ["an empty list of parts", { content: [] }],
+  ["blank parts", { content: [{ type: "text", text: "  " }] }],
+  ["reasoning alone", { content: null, reasoning: "hm" }],
+  ["citations alone", { content: "", annotations: [{ type: "url_citation", url_citation: { url: "https://a.b" } }] }],
+  ["an empty refusal", { content: null, refusal: "" }],
+  ["no images", { content: null, images: [] }],
+  ["audio that is null", { content: null, audio: null }],
+])("an answer with %s is empty: it is requested once more, with fallback by its rules", async (_, message) => {
+  const once = rawAnswers([message, { content: "Fine." }]);
+  expect(await agent({ client: once.client, model }).run("Go.")).toMatchObject({ text: "Fine.", cost: 0.2 });
+  const next = rawAnswers([message, message, { content: "Fine." }]);
+  const result = await agent({ client: next.client, model: fallback(["a/one", "b/two"], { retryDelay: 1 }) }).run(
+    "Go.",
+  );
+  expect(result.text).toBe("Fine.");
+  expect(next.requests.map((request) => request.model)).toEqual(["a/one", "a/one", "b/two"]);
+});
+
+test.each(models)("a refused typed answer is an OutputError with the refusal at once (%s)", async (_, own) => {
+  const { client, requests } = rawAnswers([{ content: null, refusal: "I cannot help with that." }]);
+  const error: unknown = await agent({ client, model: own, output: z.object({ a: z.string() }) })
+    .run("Go.")
+    .catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(OutputError);
+  expect((error as OutputError).message).toContain("I cannot help with that.");
+  expect(requests).toHaveLength(1);
+  expect(reportOf(error)).toMatchObject({
+    cost: 0.1,
+    attempts: [{ outcome: "rejected", reason: expect.stringContaining("I cannot help") as string }],
+  });
+});
+
+test("a refusal beside a valid typed answer does not spoil it", async () => {
+  const { client } = rawAnswers([{ content: '{"a":"x"}', refusal: "Partly." }]);
+  expect((await agent({ client, model, output: z.object({ a: z.string() }) }).run("Go.")).output).toEqual({ a: "x" });
+});
+
+test("a refusal is reported on its step", async () => {
+  const { client } = rawAnswers([{ content: null, refusal: "No." }]);
+  expect((await agent({ client, model }).run("Go.")).steps).toMatchObject([{ text: "No.", refusal: "No." }]);
+});
+
+test("who watches sees images, audio and refusals as they come", async () => {
+  const { client } = rawAnswers([{ content: "", images: [image], audio, refusal: "No more." }]);
+  const events = await Array.fromAsync(agent({ client, model }).run("Go."));
+  expect(events.filter(({ type }) => type === "image" || type === "audio" || type === "refusal")).toEqual([
+    { type: "refusal", text: "No more.", path: [] },
+    { type: "image", image, path: [] },
+    { type: "audio", audio, path: [] },
+  ]);
+});
+
+test("content as a list of parts is text, and its thinking is reasoning", async () => {
+  const content = [
+    { type: "thinking", thinking: [{ type: "text", text: "hm" }] },
+    { type: "text", text: "Hello" },
+    { type: "text", text: " you" },
+  ];
+  const { client, requests } = rawAnswers([{ content }, { content: "Fine." }]);
+  const first = await agent({ client, model }).run("Go.");
+  expect(first.text).toBe("Hello you");
+  await agent({ client, model }).run("And?", { state: first.state });
+  expect(requests[1]!.messages[1]).toEqual({ role: "assistant", content: "Hello you", reasoning: "hm" });
+});

@@ -1,0 +1,399 @@
+// Histories that providers accept: arguments, ids, empty answers and definitions, of new answers and of old sessions.
+import { agent, memoryStore, tool, type RunState } from "@patchbay/agent";
+import type { ChatMessage } from "@patchbay/client";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { brokenRules } from "./provider-rules.ts";
+import { rawAnswers } from "./raw-answers.ts";
+
+const model = "any/model";
+const call = (id: unknown, text: unknown, name: unknown = "weather") => ({
+  id,
+  type: "function",
+  function: { name, arguments: text },
+});
+const calls = (...all: object[]) => ({ content: null, tool_calls: all });
+
+/** A tool that notes what it ran with. */
+function weather() {
+  const ran: unknown[] = [];
+  const own = tool({
+    name: "weather",
+    input: z.object({ city: z.string() }),
+    run: (input) => {
+      ran.push(input);
+      return "cold";
+    },
+  });
+  return { own, ran };
+}
+
+const repaired: readonly (readonly [name: string, text: unknown])[] = [
+  ["encoded twice", JSON.stringify('{"city":"Oslo"}')],
+  ["encoded three times", JSON.stringify(JSON.stringify('{"city":"Oslo"}'))],
+  ["encoded twice with a trailing comma inside", JSON.stringify('{"city":"Oslo",}')],
+  ["with an empty object in front", '{}{"city":"Oslo"}'],
+  ["with empty objects behind", '{"city":"Oslo"} {} {}'],
+  ["written twice", '{"city":"Oslo"}\n{ "city" : "Oslo" }'],
+  ["in a code fence", '```json\n{"city":"Oslo"}\n```'],
+  ["in a code fence without a language", '```\n{"city":"Oslo"}```'],
+  ["with a trailing comma", '{"city":"Oslo" , }'],
+  ["with a byte order mark", '\ufeff {"city":"Oslo"}'],
+  ["with blanks around them", '\n {"city":"Oslo"}\t'],
+  ["as an object", { city: "Oslo" }],
+];
+
+const invalid: readonly (readonly [name: string, text: unknown])[] = [
+  ["null as JSON", "null"],
+  ["a list", "[]"],
+  ["a list of objects", '[{"city":"Oslo"}]'],
+  ["a string", '"x"'],
+  ["an empty string as JSON", '""'],
+  ["a number", "1"],
+  ["a boolean", "true"],
+  ["an open brace", "{"],
+  ["a cut object", '{"city":"Os'],
+  ["a cut object without a value", '{"city":'],
+  ["two different objects", '{"city":"Oslo"}{"city":"Bergen"}'],
+  ["an object and prose", '{"city":"Oslo"} as asked'],
+  ["prose", "Oslo, please"],
+  ["single quotes", "{'city':'Oslo'}"],
+  ["names without quotes", '{city:"Oslo"}'],
+  ["control characters", "\u0000\u0001"],
+  ["unusual characters", "\ud83d\u200b\u2028{}\ufffd"],
+  ["a list instead of JSON", ["Oslo"]],
+  ["a number instead of JSON", 7],
+  ["a string of an object of another kind, cut", JSON.stringify('{"city":"Os')],
+];
+
+const lenient: readonly (readonly [name: string, text: unknown])[] = [
+  ["empty", ""],
+  ["blank", " "],
+  ["null", null],
+  ["missing", undefined],
+  ["two empty objects", "{}{}"],
+];
+
+describe.each([false, true])("watched: %s", (watch) => {
+  test.each(repaired)("arguments %s run, and go back as the JSON of an object", async (_, text) => {
+    const { own, ran } = weather();
+    const { client, requests } = rawAnswers([calls(call("c", text)), { content: "Done." }]);
+    const run = agent({ client, model, tools: [own] }).run("Go.");
+    // The client joins pieces of text; an object comes whole only.
+    if (watch && typeof text === "string") await Array.fromAsync(run);
+    await run;
+    expect(ran).toEqual([{ city: "Oslo" }]);
+    expect(requests.flatMap(brokenRules)).toEqual([]);
+  });
+});
+
+test.each([...invalid, ...lenient])(
+  "arguments that are %s are reported to the model, and go back as {}",
+  async (_, text) => {
+    const { own, ran } = weather();
+    const { client, requests } = rawAnswers([calls(call("c", text)), { content: "Done." }]);
+    const result = await agent({ client, model, tools: [own] }).run("Go.");
+    expect(ran).toEqual([]);
+    expect(requests[1]!.messages.at(-1)!.content).toMatch(/^Error: The arguments /);
+    expect(requests.flatMap(brokenRules)).toEqual([]);
+    const [sent] = requests[1]!.messages.flatMap((message) =>
+      message.role === "assistant" ? message.tool_calls! : [],
+    );
+    expect(sent!.function.arguments).toBe("{}");
+    expect(brokenRules({ messages: [...result.state.messages], tools: requests[0]!.tools! })).toEqual([]);
+  },
+);
+
+test("a raw line break in a string is a part of the string", async () => {
+  const { own, ran } = weather();
+  const { client } = rawAnswers([calls(call("c", '{"city":"Os\nlo\t"}')), { content: "Done." }]);
+  await agent({ client, model, tools: [own] }).run("Go.");
+  expect(ran).toEqual([{ city: "Os\nlo\t" }]);
+});
+
+test("repaired arguments are checked by the schema", async () => {
+  const { own, ran } = weather();
+  const { client, requests } = rawAnswers([calls(call("c", '```\n{"city":5,}\n```')), { content: "Done." }]);
+  await agent({ client, model, tools: [own] }).run("Go.");
+  expect(ran).toEqual([]);
+  expect(requests[1]!.messages.at(-1)!.content).toMatch(/\/city/);
+});
+
+test("arguments that are an object already go back character by character", async () => {
+  const text = '{ "city" : "Oslo" ,"n": 1.0, "big": 12345678901234567890 }';
+  const { own } = weather();
+  const { client, requests } = rawAnswers([calls(call("c", text)), { content: "Done." }]);
+  await agent({ client, model, tools: [own] }).run("Go.");
+  expect(JSON.stringify(requests[1]!.messages)).toContain(JSON.stringify(text));
+});
+
+test.each([...invalid, ...repaired].filter(([, text]) => typeof text === "string"))(
+  "an old session with arguments that are %s is repaired when it goes on",
+  async (_, text) => {
+    const { own } = weather();
+    const messages = [
+      { role: "user", content: "Go." },
+      { role: "assistant", ...calls(call("c", text)) },
+      { role: "tool", tool_call_id: "c", content: "Error: wrong" },
+      { role: "assistant", content: "" },
+    ] as ChatMessage[];
+    const state: RunState = { version: 2, id: "old", turn: 2, messages };
+    const store = memoryStore();
+    await store.save("s", { ...state, revision: 1 });
+    const { client, requests } = rawAnswers([{ content: "Fine." }]);
+    const bot = agent({ client, model, tools: [own], store });
+    await bot.run("And?", { session: "s" });
+    await bot.run("And?", { state });
+    await bot.run([...messages, { role: "user", content: "And?" }]);
+    expect(requests).toHaveLength(3);
+    expect(requests.flatMap(brokenRules)).toEqual([]);
+    expect(brokenRules({ messages: [...(await store.load("s"))!.messages], tools: requests[0]!.tools! })).toEqual([]);
+  },
+);
+
+test.each(invalid.filter(([, text]) => typeof text === "string"))(
+  "a call whose arguments are %s is not run with {} after a pause or a crash",
+  async (_, text) => {
+    const ran: string[] = [];
+    const free = tool({ name: "free", idempotent: true, run: () => ran.push("free") });
+    const pay = tool({ name: "pay", approve: true, run: () => ran.push("pay") });
+    const answers = [calls(call("a", text, "free"), call("b", "{}", "pay")), { content: "Done." }];
+    const { client, requests } = rawAnswers(answers);
+    const bot = agent({ client, model, tools: [free, pay] });
+    const paused = await bot.run("Go.");
+    expect(paused.stop).toBe("paused");
+    await bot.resume(JSON.parse(JSON.stringify(paused.state)) as RunState, { approve: ["b"] });
+    expect(ran).toEqual(["pay"]);
+    expect(requests.flatMap(brokenRules)).toEqual([]);
+
+    // The process ended after the answer was saved, before anything was run.
+    const messages = [
+      { role: "user", content: "Go." },
+      { role: "assistant", ...answers[0] },
+    ] as ChatMessage[];
+    const crashed: RunState = { version: 2, id: "x", turn: 1, messages, used: { steps: 1, cost: 0, tokens: 0 } };
+    const next = rawAnswers([{ content: "Done." }]);
+    await agent({ client: next.client, model, tools: [free, pay] }).resume(crashed, { approve: ["b"] });
+    expect(ran).toEqual(["pay", "pay"]);
+    expect(next.requests.flatMap(brokenRules)).toEqual([]);
+  },
+);
+
+test.each([
+  ["the same id three times", ["a", "a", "a"]],
+  ["an id like one that is made", ["a_2", "a", "a"]],
+  ["an id like one that is made, later", ["a", "a", "a_1", "a_2"]],
+  ["a made id in front", ["call_1", "", ""]],
+  ["no ids", ["", " ", null, undefined]],
+  ["numbers", [1, 1, 2]],
+  ["a number and its text", [1, "1"]],
+  ["names of objects", ["__proto__", "__proto__", "constructor"]],
+])("each result points at its own call: %s", async (_, ids) => {
+  const own = tool({ name: "t", input: z.object({ n: z.number() }), run: ({ n }) => `r${n}` });
+  const answer = calls(...ids.map((id, n) => call(id, JSON.stringify({ n }), "t")));
+  const { client, requests } = rawAnswers([answer, answer, answer, { content: "Done." }]);
+  const result = await agent({ client, model, tools: [own] }).run("Go.");
+  expect(requests.flatMap(brokenRules)).toEqual([]);
+  const results = requests[3]!.messages.flatMap(({ role, content }) => (role === "tool" ? [content] : []));
+  expect(results).toEqual([0, 1, 2].flatMap(() => ids.map((__, n) => `r${n}`)));
+  expect(new Set(result.steps[0]!.toolCalls.map(({ id }) => id)).size).toBe(ids.length);
+  expect(brokenRules({ messages: [...result.messages], tools: requests[0]!.tools! })).toEqual([]);
+});
+
+test("results of an old history without ids belong to the calls in their order", async () => {
+  const { client, requests } = rawAnswers([{ content: "Fine." }]);
+  await agent({ client, model }).run([
+    { role: "user", content: "Go." },
+    { role: "assistant", ...calls(call("", '{"n":1}', "t"), call("x", '{"n":2}', "t"), call(null, '{"n":3}', "t")) },
+    { role: "tool", tool_call_id: "x", content: "two" },
+    { role: "tool", tool_call_id: "", content: "one" },
+    { role: "tool", content: "three" },
+    { role: "user", content: "And?" },
+  ] as ChatMessage[]);
+  expect(requests.flatMap(brokenRules)).toEqual([]);
+  const { messages } = requests[0]!;
+  expect(messages.flatMap(({ role, content }) => (role === "tool" ? [content] : []))).toEqual(["one", "two", "three"]);
+});
+
+test.each([
+  ["nothing", {}],
+  ["empty text", { content: "" }],
+  ["null", { content: null }],
+  ["blank text", { content: " \n" }],
+  [
+    "reasoning alone",
+    { content: "", reasoning: "hm", reasoning_details: [{ type: "reasoning.text", text: "hm", signature: "s" }] },
+  ],
+  ["citations alone", { content: "", annotations: [] }],
+  ["an empty list of calls", { content: "", tool_calls: [] }],
+  ["calls without a function", { content: null, tool_calls: [{ id: "a", type: "function" }] }],
+  ["empty parts", { content: [{ type: "text", text: "" }] }],
+])("an answer with %s is left out of the history", async (_, message) => {
+  for (const reason of ["stop", "length", "content_filter"]) {
+    const { client, requests } = rawAnswers([
+      ({ messages }) =>
+        messages.at(-1)!.content === "And?" ? { content: "Fine." } : { message, finish_reason: reason },
+    ]);
+    const store = memoryStore();
+    const bot = agent({ client, model, store });
+    const first = await bot.run("Go.", { session: "s" });
+    await bot.run("And?", { session: "s" });
+    expect(requests.at(-1)!.messages).toEqual([
+      { role: "user", content: "Go." },
+      { role: "user", content: "And?" },
+    ]);
+    expect(first.messages).toEqual([{ role: "user", content: "Go." }]);
+    await bot.run([{ role: "assistant", ...message } as ChatMessage, { role: "user", content: "And?" }]);
+    expect(requests.at(-1)!.messages).toEqual([{ role: "user", content: "And?" }]);
+  }
+});
+
+const image = { type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } };
+
+test.each([
+  ["an image", { content: "", images: [image] }, { content: "[image]", images: [image] }],
+  ["images", { content: null, images: [image, image] }, { content: "[2 images]", images: [image, image] }],
+  ["audio", { audio: { id: "a", transcript: "Hi." } }, { content: "Hi.", audio: { id: "a", transcript: "Hi." } }],
+  ["a refusal", { content: null, refusal: "No." }, { content: "No.", refusal: "No." }],
+])("an answer that is %s has a text in the history that says so", async (_, message, kept) => {
+  const { client, requests } = rawAnswers([message, { content: "Fine." }]);
+  const bot = agent({ client, model });
+  const { state, messages } = await bot.run("Go.");
+  expect(messages.at(-1)).toEqual({ role: "assistant", ...kept });
+  await bot.run("And?", { state });
+  expect(requests[1]!.messages[1]).toEqual({ role: "assistant", ...kept });
+});
+
+test("signed reasoning goes back with its calls, whatever text is beside them", async () => {
+  const details = [{ type: "reasoning.text", text: "hm", signature: "s", index: 0 }];
+  for (const content of [null, "", " ", "Let me look."]) {
+    const { own } = weather();
+    const answer = { content, reasoning: "hm", reasoning_details: details, tool_calls: [call("c", '{"city":"Oslo"}')] };
+    const { client, requests } = rawAnswers([answer, { content: "Done." }]);
+    await agent({ client, model, tools: [own] }).run("Go.");
+    expect(requests[1]!.messages[1]).toMatchObject({ reasoning: "hm", reasoning_details: details });
+    expect(requests.flatMap(brokenRules)).toEqual([]);
+  }
+});
+
+test("a step without tools keeps the definitions when the history has calls, and forbids calls", async () => {
+  const { own } = weather();
+  const { client, requests } = rawAnswers([calls(call("c", '{"city":"Oslo"}')), { content: "Done." }]);
+  const bot = agent({ client, model, tools: [own], step: ({ step }) => (step > 1 ? { tools: [] } : undefined) });
+  const { state } = await bot.run("Go.");
+  expect(requests[1]).toMatchObject({ tool_choice: "none", tools: [{ function: { name: "weather" } }] });
+  // Without a call there is nothing to define.
+  await agent({ client, model, tools: [own], step: () => ({ tools: [] }) }).run("Go.");
+  expect(requests.at(-1)).not.toHaveProperty("tools");
+  expect(requests.at(-1)).not.toHaveProperty("tool_choice");
+  // An agent without tools goes on with what another one called.
+  await agent({ client, model }).run("And?", { state });
+  expect(requests.at(-1)).toMatchObject({ tool_choice: "none", tools: [{ function: { name: "weather" } }] });
+});
+
+test("messages of `step` are repaired as well", async () => {
+  const { client, requests } = rawAnswers([{ content: "Done." }]);
+  const messages = [
+    { role: "user", content: "Go." },
+    { role: "assistant", content: "" },
+    { role: "assistant", ...calls(call("a", "null")) },
+  ] as ChatMessage[];
+  await agent({ client, model, step: () => ({ messages }) }).run("x");
+  expect(requests.flatMap(brokenRules)).toEqual([]);
+});
+
+test("input items that are no messages are refused by their place", async () => {
+  const { client, requests } = rawAnswers([{ content: "Done." }]);
+  const bot = agent({ client, model });
+  for (const one of [null, undefined, "text", 5])
+    await expect(bot.run([{ role: "user", content: "x" }, one] as never)).rejects.toThrow(/Item 1 of the input/);
+  expect(requests).toHaveLength(0);
+});
+
+test.each([
+  ["approved as it is", ["c"], undefined],
+  ["changed", { c: { amount: 10 } }, '{"amount":10}'],
+  ["changed to what it was", { c: { amount: 100 } }, undefined],
+  ["changed to what the schema refuses", { c: { amount: "x" } }, '{"amount":"x"}'],
+])("the model learns what a call ran with that was %s", async (_, approve, told) => {
+  const ran: number[] = [];
+  const pay = tool({
+    name: "pay",
+    input: z.object({ amount: z.number() }),
+    approve: true,
+    run: ({ amount }) => (ran.push(amount), "ok"),
+  });
+  const { client, requests } = rawAnswers([calls(call("c", '{ "amount": 100 }', "pay")), { content: "Done." }]);
+  const bot = agent({ client, model, tools: [pay] });
+  const { state } = await bot.run("Go.");
+  await bot.resume(state, { approve });
+  const content = String(requests[1]!.messages.at(-1)!.content);
+  if (told === undefined) expect(content).toBe("ok");
+  else expect(content).toContain(`It was called with: ${told}`);
+});
+
+/** Whatever a service may send as an answer. */
+const anyId = fc.oneof(
+  fc.constantFrom("a", "a_1", "a_2", "call_0", "", " ", "__proto__"),
+  fc.constant(null),
+  fc.nat(3),
+  fc.string(),
+);
+const anyArguments = fc.oneof(
+  fc.constantFrom("", "{}", "{", "null", "[]", '"x"', "{}{}", '{"n":1,}', '{"n":"\\ud83d"}', '{"n":"\ud83d"}'),
+  fc.json(),
+  fc.string({ unit: "binary" }),
+  fc.constantFrom(null, undefined, 5, {}, { n: 1 }, []),
+);
+const anyCall = fc.record({
+  id: anyId,
+  type: fc.constantFrom("function", undefined),
+  function: fc.record({ name: fc.constantFrom("t", "other tool", "", "t.x"), arguments: anyArguments }),
+});
+const anyContent = fc.oneof(
+  fc.constantFrom(null, undefined, "", " ", "text", "\ud83d"),
+  fc.array(
+    fc.constantFrom<object | null>(
+      { type: "text", text: "" },
+      { type: "text", text: "x" },
+      { type: "thinking", thinking: "hm" },
+      null,
+    ),
+    { maxLength: 3 },
+  ),
+);
+const anyAnswer = fc.record(
+  {
+    content: anyContent,
+    tool_calls: fc.oneof(
+      fc.array(fc.oneof(anyCall, fc.constantFrom({}, { id: "a" })), { maxLength: 4 }),
+      fc.constant(null),
+    ),
+    refusal: fc.constantFrom(null, "", "No."),
+    images: fc.constantFrom([], [image], null),
+    audio: fc.constantFrom(null, { id: "a" }),
+    reasoning: fc.constantFrom(null, "hm"),
+  },
+  { requiredKeys: ["content"] },
+);
+
+test("for any answers of models, each request follows the rules of providers", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyAnswer, { minLength: 1, maxLength: 5 }), fc.boolean(), async (answers, paused) => {
+      const { client, requests } = rawAnswers([...answers, { content: "Done." }]);
+      const own = tool({ name: "t", input: { type: "object" }, run: () => "ok", approve: paused, repeatable: true });
+      const bot = agent({ client, model, tools: [own], limit: { steps: 12 } });
+      let result = await bot.run("Go.");
+      while (result.stop === "paused") {
+        const state = JSON.parse(JSON.stringify(result.state)) as RunState;
+        result = await bot.resume(state, { approve: result.pending.map(({ id }) => id) });
+      }
+      await bot.run("And?", { state: JSON.parse(JSON.stringify(result.state)) as RunState });
+      await bot.run([...result.messages, { role: "user", content: "And?" }]);
+      expect(requests.flatMap(brokenRules)).toEqual([]);
+      expect(brokenRules({ messages: [...result.messages], tools: requests[0]!.tools! })).toEqual([]);
+    }),
+    { numRuns: 150 },
+  );
+});
