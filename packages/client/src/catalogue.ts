@@ -77,7 +77,11 @@ export function createCatalogue(
     return value;
   };
   const list = (): Promise<readonly Model[]> =>
-    keep("models", async () => (await client.models.list({ output_modalities: "all" })).data);
+    keep("models", async () => {
+      const { data } = await client.models.list({ output_modalities: "all" });
+      // Without an id a model cannot be asked.
+      return data.filter(({ id }) => typeof id === "string");
+    });
   const endpoints = (id: string): Promise<readonly Endpoint[]> =>
     keep(`endpoints ${id}`, async () => {
       const [author = "", ...slug] = id.split("/");

@@ -34,7 +34,8 @@ export async function* itemsFrom(
 /** What tells an item from others. */
 function keyOf(item: unknown): unknown {
   const { id, hash, slug } = item as Page;
-  return id ?? hash ?? slug ?? JSON.stringify(item);
+  const key = id ?? hash ?? slug;
+  return typeof key === "string" || typeof key === "number" ? key : JSON.stringify(item);
 }
 
 function at(page: unknown, path: string): unknown {

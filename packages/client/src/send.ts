@@ -49,7 +49,8 @@ function parseBody(response: Response, text: string, shape: AnswerShape): unknow
   const { status, headers, ok } = response;
   let body: unknown;
   try {
-    body = JSON.parse(text);
+    // No content is an answer where the contract asks for no field.
+    body = status === 204 && text === "" ? {} : JSON.parse(text);
   } catch (cause) {
     throw new ApiError({ status, headers, text, cause, ...(ok && { fault: "is not valid JSON" }) });
   }

@@ -20,9 +20,14 @@ export async function findModel(catalogue: Pick<Catalogue, "list">, name: string
 }
 
 /** Whether a name of the catalogue stands for whichever model the service chooses. */
-export function isRouted({ id, pricing, architecture, alias_target: target }: Model): boolean {
+export function isRouted(model: Model): boolean {
+  // One odd entry must not take the whole catalogue away.
+  const { id, pricing, architecture, alias_target: target } = model as Partial<Model>;
   return (
-    id.startsWith("~") || target !== undefined || architecture.tokenizer === "Router" || Number(pricing.prompt) < 0
+    id?.startsWith("~") === true ||
+    target !== undefined ||
+    architecture?.tokenizer === "Router" ||
+    Number(pricing?.prompt) < 0
   );
 }
 
