@@ -464,6 +464,44 @@ describe("the bytes of a stream", () => {
     }
   });
 
+  test("events without a blank line between them are read one by one", async () => {
+    for (const text of [
+      body.replaceAll("\n\n", "\n"),
+      body.replaceAll("\n\n", "\r\n"),
+      `${body.replaceAll("\n\n", "\n")}\n`,
+    ]) {
+      const stream = streamOfText(text);
+      expect(await readText(stream)).toBe("one two");
+      expect(await stream.final()).toMatchObject({ usage });
+    }
+  });
+
+  test("an error that was written into a broken event is that error", async () => {
+    const text = `${eventsOf(say("one"))}data: {"id":"gen-1","choi\ndata: {"error":{"code":503,"message":"read error"}}\n\n`;
+    const error = await caught(streamOfText(text).final());
+    expect(error).toMatchObject({
+      name: "ApiError",
+      status: 503,
+      partial: { choices: [{ message: { content: "one" } }] },
+    });
+  });
+
+  test("a field named __proto__ changes no object", async () => {
+    const odd = `{"id":"g","choices":[{"index":0,"delta":{"__proto__":{"polluted":1},"content":"a","tool_calls":[{"index":0,"id":"c","__proto__":{"polluted":1},"function":{"name":"f","__proto__":{"polluted":1}}}],"reasoning_details":[{"type":"reasoning.text","text":"a","index":0,"__proto__":{"polluted":1}}]},"logprobs":{"__proto__":{"polluted":1},"content":[]}}]}`;
+    const stream = streamOf(odd, odd, finish(), "[DONE]");
+    await readEvents(stream);
+    const { choices } = await stream.final();
+    const { message } = choices[0]!;
+    for (const one of [
+      {},
+      message,
+      message.tool_calls![0]!,
+      message.tool_calls![0]!.function,
+      message.reasoning_details![0]!,
+    ])
+      expect((one as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
   const whole = {
     id: "g",
     object: "chat.completion",

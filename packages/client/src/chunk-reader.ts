@@ -2,7 +2,7 @@ import type { CallInfo, ChatCompletionChunk } from "@patchbay/spec";
 import { normalizeChunk } from "./chunk-shape.ts";
 import { toChunk } from "./completion.ts";
 import { toConnectionError } from "./connection-error.ts";
-import { detailOf, isRecord, statusOf } from "./error-detail.ts";
+import { cut, detailOf, isRecord, statusOf } from "./error-detail.ts";
 import { isThenable } from "./callback.ts";
 import { ApiError, PatchbayError, StreamError, TimeoutError } from "./errors.ts";
 import type { AttemptEnd } from "./middleware.ts";
@@ -57,6 +57,8 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
   #isDone = false;
   #draining: Promise<void> = Promise.resolve();
   #reads = 0;
+  /** Payloads of an event that holds several, since blank lines were left out between them; the last one first. */
+  #lines: string[] = [];
   /** Validators that have not answered yet. */
   #checking: Promise<unknown> | undefined;
   /** An answer ended with an error that says nothing more; the usage can follow it. */
@@ -101,7 +103,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
         return first;
       }
       for (;;) {
-        const text = this.#isDone ? undefined : this.#events.take();
+        const text = this.#isDone ? undefined : (this.#lines.pop() ?? this.#events.take());
         const chunk = text === undefined ? undefined : this.#read(text);
         if (text === undefined || chunk !== undefined) return chunk;
       }
@@ -170,6 +172,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
       if (lettersOf(text) === lettersOf(this.#done)) return this.#finish();
     }
     const value = this.#parse(text);
+    if (value === unread) return undefined;
     const detail = detailOf(value);
     if (detail) {
       const error = new ApiError({ status: statusOf(detail), headers: this.#response.headers, body: value, text });
@@ -177,7 +180,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
       this.#failure ??= error;
     }
     if (!isRecord(value) || Array.isArray(value))
-      throw new StreamError("malformed", `An event of the stream is not a JSON object: ${text.slice(0, 200)}`, {
+      throw new StreamError("malformed", `An event of the stream is not a JSON object: ${cut(text, 200)}`, {
         body: value,
       });
     if (keepAlive.has(event) || (value.choices === undefined && (keepAlive.has(value.type) || isEmpty(value))))
@@ -219,20 +222,22 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     try {
       return JSON.parse(text);
     } catch (cause) {
+      const lines = text.split("\n");
+      const error = lines.length > 1 && lines.find((line) => detailOf(jsonOf(line)) !== undefined);
+      if (error) throw this.#toError(error);
+      if (lines.length > 1 && jsonOf(lines[0]!) !== undefined) {
+        this.#lines = lines.toReversed();
+        return unread;
+      }
       // The last event of a body that ends too soon is cut off itself.
-      if (this.#events.ended) throw this.#tooShort();
-      throw new StreamError("malformed", `An event of the stream is not valid JSON: ${text.slice(0, 200)}`, { cause });
+      if (this.#events.ended && this.#lines.length === 0) throw this.#tooShort();
+      throw new StreamError("malformed", `An event of the stream is not valid JSON: ${cut(text, 200)}`, { cause });
     }
   }
 
   /** The failure that an event of the name `error` reports, whatever its data are. */
   #toError(text: string): ApiError {
-    let body: unknown;
-    try {
-      body = JSON.parse(text);
-    } catch {
-      body = text.trim();
-    }
+    let body = jsonOf(text) ?? text.trim();
     if (!detailOf(body)) body = { error: body || "The stream reported an error without a reason" };
     return new ApiError({ status: statusOf(detailOf(body)!), headers: this.#response.headers, body, text });
   }
@@ -313,6 +318,18 @@ function isOtherJson(error: unknown): error is ApiError {
     !Array.isArray(error.body) &&
     !("choices" in error.body)
   );
+}
+
+/** Stands for an event whose lines are read one by one. */
+const unread = Symbol();
+
+/** The value of a JSON text; undefined for another text. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a chunk fails by the reason of its end alone, so that usage can follow. */

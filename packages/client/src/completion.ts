@@ -27,8 +27,8 @@ class GrowingChoice {
   #logprobs: Logprobs | null | undefined;
   readonly #details = new GrowingDetails();
   readonly calls = new ToolCallPieces();
-  /** Lists among them are this object's own, and grow in place. */
-  readonly #rest: Fields = {};
+  /** Fields that nobody knows, `__proto__` included. Lists among them are this object's own, and grow in place. */
+  readonly #rest = Object.create(null) as Fields;
 
   add(choice: ChunkChoice): void {
     const { delta, finish_reason: finish } = choice;

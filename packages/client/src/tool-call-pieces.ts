@@ -92,8 +92,8 @@ class GrowingCall {
 
   add(piece: ToolCallDelta): void {
     const { call } = this;
-    const { function: said, index: _, ...rest } = piece;
-    const { name, arguments: text, ...more } = said ?? {};
+    const { function: said, index: _, ["__proto__" as never]: _rest, ...rest } = piece;
+    const { name, arguments: text, ["__proto__" as never]: _more, ...more } = said ?? {};
     const { id, type, function: before } = call;
     Object.assign(call, rest, { id: id || (piece.id ?? ""), type: piece.type || type });
     Object.assign(before, more, { name: this.#nameWith(name), arguments: before.arguments });
