@@ -116,6 +116,17 @@ export function checkClient(client: unknown): void {
   throw new AgentError(`\`client\` must be a Patchbay client, got ${show(client)}. Pass \`new Patchbay()\`.`);
 }
 
+/** Refuses what cannot observe anything; throws `AgentError`. */
+export function checkObservers(observers: readonly unknown[]): void {
+  for (const one of observers) {
+    const { event, begin } = (one ?? {}) as { readonly event?: unknown; readonly begin?: unknown };
+    if (typeof event !== "function" && typeof begin !== "function")
+      throw new AgentError(
+        `\`observe\` must hold observers with \`event\` or \`begin\`, got ${show(one)}. Use for example \`telemetry()\` of \`@patchbay/agent/otel\`.`,
+      );
+  }
+}
+
 /** The options of a run. */
 export const runKinds = {
   signal: ["signal"],

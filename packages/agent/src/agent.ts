@@ -1,6 +1,6 @@
 import type { ChatCompletionRequest, ModelId, OutputSchema, OutputTypeOf, Patchbay, Without } from "@patchbay/client";
 import { AgentError } from "./agent-error.ts";
-import { agentAliases, agentKinds, checkClient, checkRequest } from "./agent-options.ts";
+import { agentAliases, agentKinds, checkClient, checkObservers, checkRequest } from "./agent-options.ts";
 import { checkOptions } from "./check-options.ts";
 import { byHand, checkPolicy, forAnother, type Beginning, type RunInput, type RunOptions } from "./begin.ts";
 import { checkCompact, type CompactOptions } from "./state/compact.ts";
@@ -128,6 +128,7 @@ export function agent<const Schema extends OutputSchema | undefined = undefined>
 function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
   checkOptions<AgentOptions<undefined>>("agent", options, agentKinds, agentAliases);
   checkClient(options.client);
+  checkObservers([options.observe ?? []].flat());
   if (options.request) checkRequest(options.request);
   if (typeof options.instructions !== "function") checkInstructions(options.instructions);
   const {
@@ -146,7 +147,7 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
   if (policy) checkPolicy(policy);
   const own = typeof model === "object" && model !== null && "kind" in model ? model : undefined;
   const models: readonly unknown[] = own ? own.candidates.map((one) => one.model) : [model].flat();
-  if (models.length === 0 || models.some((one) => typeof one !== "string" || one === ""))
+  if (models.length === 0 || models.some((one) => typeof one !== "string" || one.trim() === ""))
     throw new AgentError(
       `\`model\` must be the name of a model, several, or \`fallback([…])\`, got ${JSON.stringify(model) ?? String(model)}.`,
     );

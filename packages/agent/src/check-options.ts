@@ -53,7 +53,7 @@ export function checkOptions<Options>(
 }
 
 /** The message about a name that does not exist, with the nearest one that does. */
-export function unknownName(name: string, place: string, known: readonly string[], aliases: Aliases = {}): string {
+function unknownName(name: string, place: string, known: readonly string[], aliases: Aliases = {}): string {
   const found = nearest(name, [...known, ...Object.keys(aliases)]);
   const meant = found === undefined ? undefined : (aliases[found] ?? found);
   const hint = meant?.includes(" ") ? ` ${meant}` : meant === undefined ? "" : ` Use \`${meant}\`.`;

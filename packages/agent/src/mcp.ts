@@ -116,7 +116,7 @@ function toTools(client: McpClient, listed: ReadonlyMap<string, McpTool>, option
 
 function toTool(
   client: McpClient,
-  { name: trueName, description, inputSchema }: McpTool,
+  { name: trueName, title, description = title, inputSchema }: McpTool,
   { name, server, timeout }: { readonly name: string; readonly server: string; readonly timeout: number | undefined },
 ): Tool {
   const isObject = (inputSchema as { readonly type?: unknown } | undefined)?.type === "object";

@@ -2,7 +2,9 @@
 export function messageOfThrown(thrown: unknown): string {
   try {
     const { message } = (thrown ?? {}) as { readonly message?: unknown };
-    return typeof message === "string" ? message : String(thrown);
+    if (typeof message === "string") return message;
+    const isPlain = typeof thrown === "object" && thrown !== null && String(thrown) === "[object Object]";
+    return isPlain ? JSON.stringify(thrown).slice(0, 200) : String(thrown);
   } catch {
     return "An error that cannot be shown.";
   }

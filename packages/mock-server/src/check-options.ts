@@ -17,7 +17,7 @@ const oneOf = (...names: readonly string[]): Check => [
 ];
 
 /** Option → whether its value is good, and what is expected. */
-export const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
+const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   credits: [isNumber, "a number of USD"],
   script: [
     (value) => typeof value === "function" || (Array.isArray(value) && value.every(isReply)),

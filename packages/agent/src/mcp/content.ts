@@ -36,12 +36,7 @@ export function readResult(given: unknown, name: string): unknown {
   const parts = (Array.isArray(content) ? (content as readonly unknown[]) : []).flatMap((one) =>
     typeof one === "object" && one !== null ? toPart(one) : [],
   );
-  if (
-    structured !== undefined &&
-    structured !== null &&
-    parts.length > 0 &&
-    !parts.some((part) => says(part, structured))
-  )
+  if (structured !== undefined && structured !== null && parts.length > 0 && !sayAll(parts, structured))
     parts.push({ type: "text", text: JSON.stringify(structured) });
   const value = parts.length > 0 ? flatten(parts) : (structured ?? toolResult);
   if (isError !== true) return value;
@@ -62,11 +57,24 @@ function toText(value: unknown): string {
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
 
-/** Whether a text is the JSON of structured content, as the protocol recommends. */
-function says(part: ContentPart, structured: unknown): boolean {
-  if (part.type !== "text" || !/^\s*[[{"\d]/.test(part.text)) return false;
+/**
+ * Whether the texts are the structured content: as JSON, as the protocol recommends, or what its only field `result` holds, with a text
+ * for each element of a list, as FastMCP has it.
+ */
+function sayAll(parts: readonly ContentPart[], structured: unknown): boolean {
+  const { result, ...others } = structured as { readonly result?: unknown };
+  const inner = Object.keys(others).length === 0 ? result : undefined;
+  if (parts.some((part) => says(part, structured) || (inner !== undefined && says(part, inner)))) return true;
+  return (
+    Array.isArray(inner) && inner.length === parts.length && parts.every((part, index) => says(part, inner[index]))
+  );
+}
+
+function says(part: ContentPart, value: unknown): boolean {
+  if (part.type !== "text") return false;
+  if (part.text === value) return true;
   try {
-    return toCanonical(JSON.parse(part.text)) === toCanonical(structured);
+    return toCanonical(JSON.parse(part.text)) === toCanonical(value);
   } catch {
     return false;
   }

@@ -3,6 +3,7 @@ import { AgentError } from "../agent-error.ts";
 /** A tool as the server lists it. */
 export interface McpTool {
   readonly name: string;
+  readonly title?: string | undefined;
   readonly description?: string | undefined;
   readonly inputSchema: Readonly<Record<string, unknown>>;
 }

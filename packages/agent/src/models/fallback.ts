@@ -42,7 +42,7 @@ export function fallback<Value>(
     : [];
   if (
     all.length === 0 ||
-    all.some((one: Partial<Candidate> | null) => typeof one?.model !== "string" || one.model === "")
+    all.some((one: Partial<Candidate> | null) => typeof one?.model !== "string" || one.model.trim() === "")
   )
     throw new AgentError(
       `The models of fallback must be a list of names, or of objects with a \`model\`, got ${JSON.stringify(candidates) ?? "undefined"}.`,

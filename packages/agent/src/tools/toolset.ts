@@ -7,10 +7,10 @@ import { checkName, type AgentTool, type Tool } from "./tool.ts";
 type Definition = NonNullable<ChatCompletionRequest["tools"]>[number];
 
 /** A tool that the service runs itself, as the request says it. */
-export type ServerTool = Exclude<Definition, { type: "function" }>;
+type ServerTool = Exclude<Definition, { type: "function" }>;
 
 /** A tool of any kind. */
-export type AnyTool = Tool | AgentTool | ServerTool;
+type AnyTool = Tool | AgentTool | ServerTool;
 
 /** The tools of an agent: a list, or a function that gives it; either is read before each step. */
 export type ToolList = readonly AnyTool[] | (() => readonly AnyTool[]);
@@ -78,6 +78,10 @@ function isFromServer(one: AnyTool): one is Tool {
 function nameOf(one: AnyTool): string {
   if (typeof one !== "object" || one === null || !("kind" in one || "type" in one))
     throw new AgentError(`\`tools\` must hold tools, got ${show(one)}. Make one with \`tool({ name, input, run })\`.`);
+  if (!isOwn(one) && (one.type as string) === "function")
+    throw new AgentError(
+      "`tools` must hold tools that can run, got a definition of the type function. Make it with `tool({ name, input, run })`.",
+    );
   if (!isOwn(one)) return one.type;
   checkName(one.name);
   return one.name!;

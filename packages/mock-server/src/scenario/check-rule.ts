@@ -119,7 +119,7 @@ export function checkOutcome(outcome: unknown, pointer: string): RuleFault[] {
 }
 
 /** Finds what is wrong with a fault; nothing when it is good. */
-export function checkFault(fault: unknown, pointer: string): RuleFault[] {
+function checkFault(fault: unknown, pointer: string): RuleFault[] {
   const kind = isRecord(fault) ? fault.kind : undefined;
   if (!isRecord(fault) || typeof kind !== "string" || !Object.hasOwn(faultFields, kind))
     return [
