@@ -197,6 +197,22 @@ test.each<[what: string, result: unknown, told: unknown]>([
     '{ "b": 1, "a": 2 }',
   ],
   [
+    "structured content once when the text is what its `result` holds",
+    { content: [{ type: "text", text: "5" }], structuredContent: { result: 5 } },
+    "5",
+  ],
+  [
+    "structured content once when each text is an element of its `result`",
+    {
+      content: [
+        { type: "text", text: "a" },
+        { type: "text", text: '{"b":1}' },
+      ],
+      structuredContent: { result: ["a", { b: 1 }] },
+    },
+    'a\n{"b":1}',
+  ],
+  [
     "structured content next to an image",
     { content: [{ type: "image", data: "AAAA", mimeType: "image/png" }], structuredContent: { w: 1 } },
     [image, { type: "text", text: '{"w":1}' }],

@@ -9,6 +9,7 @@ import {
   type AgentOptions,
   type ToolOptions,
 } from "@patchbay/agent";
+import { compare } from "@patchbay/agent/compare";
 import { scripted } from "@patchbay/agent/testing";
 import { Patchbay, type JsonSchema } from "@patchbay/client";
 import OpenAI from "openai";
@@ -84,6 +85,10 @@ describe("agent", () => {
     ["tools", ["look"]],
     ["tools", [() => 1]],
     ["tools", [{ name: "look" }]],
+    ["tools", [{ type: "function", function: { name: "look" } }]],
+    ["model", " "],
+    ["observe", [null]],
+    ["observe", { onEvent: () => 1 }],
     ["tools", () => "look"],
     ["concurrency", Number.NaN],
     ["concurrency", 0],
@@ -333,6 +338,30 @@ describe("fallback", () => {
     ["options of fallback that are null", () => fallback(["a"], null as never)],
   ])("%s is refused", async (_, work) => {
     await thrownBy(work);
+  });
+});
+
+describe("input and comparison", () => {
+  test.each([undefined, null, 5, {}, { messages: [] }, [null], [5], ["text"]])(
+    "the input %j is refused",
+    async (input) => {
+      await thrownBy(() => agent({ client, model }).run(input as never));
+    },
+  );
+
+  test.each<[what: string, work: () => unknown, hint: string]>([
+    ["an unknown option", () => compare(["a"], [{ input: "?" }], { client, repeats: 2 } as never), "`repeat`"],
+    ["no options", () => compare(["a"], [{ input: "?" }], undefined as never), "an object"],
+    ["no models", () => compare(undefined as never, [{ input: "?" }], { client }), "`models`"],
+    ["no cases", () => compare(["a"], undefined as never, { client }), "`cases`"],
+    [
+      "an unknown field of a case",
+      () => compare(["a"], [{ input: "?", expected: "4" } as never], { client }),
+      "`expect`",
+    ],
+    ["a case that is null", () => compare(["a"], [null as never], { client }), "case 0"],
+  ])("%s of compare is refused", async (_, work, hint) => {
+    expect((await thrownBy(work)).message).toContain(hint);
   });
 });
 

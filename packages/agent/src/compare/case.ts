@@ -1,5 +1,6 @@
 import { AgentError } from "../agent-error.ts";
 import type { RunInput } from "../begin.ts";
+import { checkOptions, show } from "../check-options.ts";
 import type { CaseSummary } from "./comparison.ts";
 import { contains, fold } from "./contains.ts";
 import { toHeadline } from "./text.ts";
@@ -36,10 +37,20 @@ export interface Case<Output = unknown> {
   readonly expect?: string | RegExp | Scorer<Output> | undefined;
 }
 
+const known = { name: ["string"], input: ["any"], expect: ["any"] } as const;
+
 /** Refuses cases that cannot be asked or scored; throws `AgentError`. */
 export function checkCases(cases: readonly Case<never>[]): void {
+  if (!Array.isArray(cases)) throw new AgentError(`\`cases\` must be a list, got ${show(cases)}.`);
   if (cases.length === 0) throw new AgentError("`cases` is empty; there is nothing to ask.");
-  for (const [index, { input, expect }] of cases.entries()) {
+  for (const [index, one] of (cases as readonly Case<never>[]).entries()) {
+    checkOptions<Case>(`case ${index}`, one, known, {
+      expected: "expect",
+      output: "expect",
+      ideal: "expect",
+      question: "input",
+    });
+    const { input, expect } = one;
     if ((typeof input !== "string" && !Array.isArray(input)) || input.length === 0)
       throw new AgentError(`The input of case ${index} is ${JSON.stringify(input)}; it is a text, parts or messages.`);
     const isKnown =

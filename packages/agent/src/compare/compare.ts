@@ -1,6 +1,7 @@
 import type { ModelId, OutputSchema, OutputTypeOf } from "@patchbay/client";
 import { AgentError } from "../agent-error.ts";
 import { agent, type AgentOptions } from "../agent.ts";
+import { checkOptions, show } from "../check-options.ts";
 import { checkCases, scorerOf, summariseCase, type Case, type Scorer } from "./case.ts";
 import { fillCell, type Question } from "./cell.ts";
 import { toComparison, type Cell, type Comparison } from "./comparison.ts";
@@ -32,6 +33,31 @@ export interface CompareOptions<Schema extends OutputSchema | undefined> extends
   readonly onAnswer?: ((cell: Cell) => void | Promise<void>) | undefined;
 }
 
+const known = {
+  client: ["any"],
+  instructions: ["any"],
+  tools: ["any"],
+  output: ["any"],
+  limit: ["any"],
+  request: ["object"],
+  score: ["function"],
+  concurrency: ["any"],
+  repeat: ["any"],
+  signal: ["signal"],
+  onAnswer: ["function"],
+} as const;
+
+const aliases = {
+  repeats: "repeat",
+  runs: "repeat",
+  scorer: "score",
+  judge: "score",
+  evaluate: "score",
+  abortSignal: "signal",
+  onResult: "onAnswer",
+  temperature: "Set it in `request: { … }`, or on one model.",
+};
+
 type OutputOf<Schema> = Schema extends OutputSchema ? OutputTypeOf<Schema> : undefined;
 
 /**
@@ -54,6 +80,7 @@ export async function compare<const Schema extends OutputSchema | undefined = un
   cases: readonly Case<OutputOf<Schema>>[],
   options: CompareOptions<Schema>,
 ): Promise<Comparison> {
+  checkOptions<CompareOptions<undefined>>("compare", options, known, aliases);
   const { score, concurrency = 4, repeat = 1, signal, onAnswer, request, ...shared } = options;
   const contestants = toContestants(models);
   checkCases(cases);
@@ -107,6 +134,7 @@ interface Listed {
 }
 
 function toContestants(models: readonly (string | Contestant)[]): Listed[] {
+  if (!Array.isArray(models)) throw new AgentError(`\`models\` of compare must be a list, got ${show(models)}.`);
   if (models.length === 0) throw new AgentError("`models` is empty; there is nobody to ask.");
   const listed = models.map((one) => {
     const { name, model, ...own } = typeof one === "string" ? { model: one } : one;
