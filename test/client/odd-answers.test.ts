@@ -157,3 +157,22 @@ test("no content is the answer of a deletion, and of no call that gives somethin
   expect(await client.keys.delete({ hash: "h" })).toEqual({});
   await expect(async () => client.credits.get()).rejects.toMatchObject({ code: "invalid_response", status: 204 });
 });
+
+test.each([
+  ["[", "]"],
+  ['{"a":', "}"],
+  ['{"error":', "}"],
+  ['{"message":', "}"],
+  ['{"choices":[{"error":', "}]}"],
+])("100,000 levels of %s are a typed error under 200 and 400, for the client and the agent", async (open, close) => {
+  const deep = `${open.repeat(100_000)}1${close.repeat(100_000)}`;
+  const places = [deep, `{"error":${deep}}`, `{"error":{"message":${deep}}}`, `{"error":{"metadata":{"raw":${deep}}}}`];
+  for (const status of [200, 400])
+    for (const body of places) {
+      const fetch = (): Promise<Response> => Promise.resolve(new Response(body, { status }));
+      const client = new Patchbay({ apiKey: "sk-or-v1-test", maxRetries: 0, fetch });
+      await expectTyped(client.chat.completions.create(chat));
+      await expectTyped(Array.fromAsync(client.models.list()));
+      await expectTyped(agent({ client, model: "m" }).run("hi"));
+    }
+});

@@ -6,7 +6,7 @@ import type { ErrorDetail } from "@patchbay/spec";
  */
 export function detailOf(body: unknown): ErrorDetail | undefined {
   // Google answers with a list of one error.
-  if (Array.isArray(body)) return detailOf(body[0]);
+  if (Array.isArray(body)) return Array.isArray(body[0]) ? undefined : detailOf(body[0]);
   if (!isRecord(body)) return undefined;
   if (says(body.error, "choices" in body)) return toDetail(body.error);
   if (body.object === "error" || body.type === "error") return toDetail(body);
@@ -20,16 +20,16 @@ export function detailOf(body: unknown): ErrorDetail | undefined {
 }
 
 /** Anything that stands where an error is expected, in the contract's shape: a string, a number, an object of another API. */
-export function toDetail(error: unknown): ErrorDetail {
-  const record = isRecord(error) ? error : {};
+function toDetail(error: unknown): ErrorDetail {
+  let record = isRecord(error) ? error : {};
   // Some gateways wrap the error of a provider in one of their own.
-  if (isRecord(record.error)) return toDetail(record.error);
+  for (let depth = 0; depth < 9 && isRecord(record.error); depth++) record = record.error;
   const { code, status, status_code: statusCode, type, metadata, availability, ...rest } = record;
   const words = [code, status, statusCode, type].filter((word) => typeof word === "string" || typeof word === "number");
   const detail = {
     ...rest,
     code: words.find((word) => toStatus(word) !== undefined) ?? words[0] ?? serverError,
-    message: messageOf(error),
+    message: messageOf(isRecord(error) ? record : error),
     metadata: isRecord(metadata) ? metadata : undefined,
     availability: isRecord(availability) ? availability : undefined,
   };
@@ -43,12 +43,21 @@ export function statusOf({ code }: ErrorDetail): number {
 
 /** The sentence of an error of any shape, at most 1,000 characters. */
 export function messageOf(error: unknown): string {
-  return cut(sentenceOf(error) ?? JSON.stringify(error) ?? String(error), 1000);
+  return cut(sentenceOf(error) ?? toJson(error), 1000);
 }
 
 /** The first characters of a text; never half of a surrogate pair. */
 export function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "")}…`;
+}
+
+/** JSON of anything; the kind alone of what has no JSON, such as lists in lists in lists without end. */
+export function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return `[${typeof value}]`;
+  }
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -4,7 +4,7 @@ interface Dispatcher {
 }
 
 /** Milliseconds that Node's `fetch` waits for the head of a response, and for each piece of its body, unless told otherwise. */
-export const longestOfNode = 300_000;
+const longestOfNode = 300_000;
 
 /** Where Node, and every version of undici, keeps the dispatcher of `fetch`. */
 const place = Symbol.for("undici.globalDispatcher.1");

@@ -1,4 +1,5 @@
 import type { Pagination } from "@patchbay/spec";
+import { toJson } from "./error-detail.ts";
 import type { Exchange } from "./exchange.ts";
 import { send } from "./send.ts";
 import type { Call } from "./request.ts";
@@ -35,7 +36,7 @@ export async function* itemsFrom(
 function keyOf(item: unknown): unknown {
   const { id, hash, slug } = item as Page;
   const key = id ?? hash ?? slug;
-  return typeof key === "string" || typeof key === "number" ? key : JSON.stringify(item);
+  return typeof key === "string" || typeof key === "number" ? key : toJson(item);
 }
 
 function at(page: unknown, path: string): unknown {

@@ -17,7 +17,8 @@ import { toOwnError } from "./foreign-error.ts";
  * - `busy`: asked at a bad moment (408, 409, 425).
  * - `rate-limit`: too much was asked (429).
  * - `server`: the service or the provider failed (5xx).
- * - `broken`: the stream broke before anything was shown; the answer may be billed.
+ * - `broken`: the stream broke before anything was shown, the body is unusable, or the answer failed after a part of it; it may be
+ *   billed.
  * - `shown`: it failed after something was shown.
  * - `empty`: the answer has no text and no calls.
  * - `rejected`: `accept` did not take the answer.
@@ -86,7 +87,13 @@ export function toFailure(error: unknown, shown = false): Failure {
   const isTooLong = tooLong.has(errorType) || status === 413 || (canBeTooLong(status) && saysTooLong(error));
   // The service knows no model of this name, or no longer.
   const isGone = status === 400 && /is not a valid model ID/.test(message);
-  const other = status >= 400 && status < 500 ? "request" : "server";
+  const failed = isBilled(error) ? "broken" : "server";
+  const other = status >= 400 && status < 500 ? "request" : failed;
   const kind = isTooLong ? "context" : isGone ? "missing" : (byStatus[status] ?? other);
   return { kind, message, status, ...(retryAfter !== undefined && { retryAfter }) };
+}
+
+/** Whether something was made that cannot be used. */
+function isBilled({ code, partial }: ApiError): boolean {
+  return code === "invalid_response" || partial?.choices.some(({ message }) => message.content) === true;
 }

@@ -24,10 +24,19 @@ const others =
 /** Whether a refusal says, in the words of any provider, that the prompt is too long for the model. */
 export function saysTooLong({ message, metadata }: ApiError): boolean {
   const { raw, provider_code: code } = metadata ?? {};
-  const text = [message, code, typeof raw === "string" ? raw : JSON.stringify(raw)]
+  const text = [message, code, typeof raw === "string" ? raw : toJson(raw)]
     .join(" ")
     .slice(0, 4000)
     .toLowerCase()
     .replaceAll("\\", "");
   return phrases.some((phrase) => phrase.test(text)) && !others.test(text);
+}
+
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    // Lists in lists in lists without end say nothing.
+    return "";
+  }
 }
