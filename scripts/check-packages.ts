@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { checkTypes, typescripts } from "./check-types.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "patchbay-packed-"));
@@ -10,7 +11,9 @@ const folder = mkdtempSync(join(tmpdir(), "patchbay-packed-"));
 /** Where the packages run beside the Node of this repository. */
 const runtimes = [
   ["node@22.23.3", "node", "installed.mjs"],
+  ["node@20.19.5", "node", "installed.cjs"],
   ["bun@1.4.5", "bun", "installed.mjs"],
+  ["bun@1.4.5", "bun", "installed.cjs"],
   ["deno@2.9.6", "deno", "run", "--allow-all", "installed.mjs"],
 ] as const;
 
@@ -19,6 +22,18 @@ interface Manifest {
   readonly version: string;
   readonly private?: boolean;
 }
+
+// The entry points for vitest and MSW are for programs of ES modules only, as vitest is.
+const attwOptions = [
+  "--profile",
+  "strict",
+  "--exclude-entrypoints",
+  "msw",
+  "vitest",
+  "--format",
+  "table-flipped",
+  "--no-color",
+];
 
 function run(command: string, args: readonly string[], cwd: string): void {
   execFileSync(command, args, { cwd, stdio: ["ignore", "pipe", "inherit"], shell: process.platform === "win32" });
@@ -31,7 +46,7 @@ function pack(path: string): { name: string; tarball: string } | undefined {
   run("npm", ["pack", "--silent", "--pack-destination", folder], cwd);
   const tarball = join(folder, `${name.replace("@", "").replace("/", "-")}-${version}.tgz`);
   run("publint", ["run", tarball, "--strict"], root);
-  const types = spawnSync("attw", [tarball, "--profile", "esm-only", "--format", "table-flipped", "--no-color"], {
+  const types = spawnSync("attw", [tarball, ...attwOptions], {
     cwd: root,
     encoding: "utf8",
   });
@@ -50,11 +65,14 @@ try {
   // The packages depend on each other by version, which is not published yet.
   writeFileSync(
     join(project, "package.json"),
-    JSON.stringify({ type: "module", dependencies, overrides: dependencies }),
+    JSON.stringify({ type: "module", dependencies, overrides: dependencies, devDependencies: typescripts }),
   );
   run("npm", ["install", "--silent", "--no-audit", "--no-fund"], project);
-  copyFileSync(join(import.meta.dirname, "installed.mjs"), join(project, "installed.mjs"));
-  run(process.execPath, ["installed.mjs"], project);
+  for (const program of ["installed.mjs", "installed.cjs"]) {
+    copyFileSync(join(import.meta.dirname, program), join(project, program));
+    run(process.execPath, [program], project);
+  }
+  checkTypes(project);
   for (const [runtime, ...args] of runtimes) {
     const npx = ["--yes", `--package=${runtime}`, "--"];
     const isThere = spawnSync("npx", [...npx, args[0], "--version"], { cwd: project }).status === 0;

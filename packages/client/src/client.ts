@@ -13,8 +13,32 @@ type Methods<Tree> = {
 
 /** One method for each operation of the contract, and what stands on top of them. */
 export type Client = Methods<Resources> & {
-  readonly chat: { readonly completions: { readonly parse: Parse } };
-  readonly embeddings: { readonly vectors: Vectors };
+  readonly chat: {
+    readonly completions: {
+      /**
+       * Creates a chat completion whose answer matches a schema, and returns its value as `parsed`, typed by the schema.
+       *
+       * @throws OutputError when the answer is not JSON or does not match the schema; it keeps the text
+       * @example
+       * ```ts
+       * const output = z.object({ city: z.string() });
+       * const { parsed } = await client.chat.completions.parse({ model, messages, output });
+       * ```
+       */
+      readonly parse: Parse;
+    };
+  };
+  readonly embeddings: {
+    /**
+     * Embeds content and returns the vectors as `Float32Array`, in the order of the inputs.
+     *
+     * @example
+     * ```ts
+     * const { vectors } = await client.embeddings.vectors({ model, input: ["a", "b"] });
+     * ```
+     */
+    readonly vectors: Vectors;
+  };
 };
 
 /** Its methods are made from the table of operations. */

@@ -37,8 +37,23 @@ export type StreamOf<Id extends OperationId> = Id extends "chat.completions.crea
 
 /** As OpenAI's SDK has it: `stream: true` gives the events. */
 interface PlainOrStream<Id extends OperationId> {
-  (input: InputOf<Id> & { stream?: false | null }, options?: RequestOptions): Answer<OutputOf<Id>>;
+  /**
+   * Creates a chat completion. With `stream: true` the result is a stream of its chunks, as in OpenAI's SDK.
+   *
+   * @throws ApiError when the service or a provider refuses; `code` says why
+   * @example
+   * ```ts
+   * const reply = await client.chat.completions.create({
+   *   model: "openai/gpt-5-mini",
+   *   messages: [{ role: "user", content: "Hello!" }],
+   * });
+   * console.log(reply.choices[0]?.message.content);
+   * ```
+   */
+  (input: InputOf<Id> & { stream?: false | null | undefined }, options?: RequestOptions): Answer<OutputOf<Id>>;
+  /** Creates a chat completion as a stream of its chunks; the promise is fulfilled when the first one has arrived. */
   (input: InputOf<Id> & { stream: true }, options?: RequestOptions): Answer<StreamOf<Id>>;
+  /** Creates a chat completion, whole or as a stream of its chunks as `stream` says. */
   (input: InputOf<Id>, options?: RequestOptions): Answer<OutputOf<Id> | StreamOf<Id>>;
 }
 

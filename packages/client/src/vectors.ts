@@ -25,22 +25,24 @@ export interface FloatEmbedding extends Omit<Embedding, "embedding"> {
   embedding: number[];
 }
 
-/**
- * Embeds content. Without `encoding_format` the client asks for base64, which is a quarter of the bytes, and returns
- * numbers; it asks once more with `float` when the provider refuses base64. The numbers of a provider are never rounded.
- *
- * @throws ApiError when the service refuses
- * @example
- * ```ts
- * const { data } = await client.embeddings.create({ model: "openai/text-embedding-3-small", input: "Hello" });
- * const numbers: number[] = data[0]!.embedding;
- * ```
- */
+/** `embeddings.create`: the type of the vectors follows from `encoding_format`. */
 export interface Embed {
+  /**
+   * Embeds content. Without `encoding_format` the client asks for base64, which is a quarter of the bytes, and returns
+   * numbers; it asks once more with `float` when the provider refuses base64. The numbers of a provider are never rounded.
+   *
+   * @throws ApiError when the service refuses
+   * @example
+   * ```ts
+   * const { data } = await client.embeddings.create({ model: "openai/text-embedding-3-small", input: "Hello" });
+   * const numbers: number[] = data[0]!.embedding;
+   * ```
+   */
   (
     input: EmbeddingRequest & { readonly encoding_format?: "float" | null | undefined; readonly stream?: never },
     options?: RequestOptions,
   ): Answer<FloatEmbeddingList>;
+  /** Embeds content; with `encoding_format: "base64"` each vector is returned as the provider wrote it. */
   (input: EmbeddingRequest & { readonly stream?: never }, options?: RequestOptions): Answer<EmbeddingList>;
 }
 

@@ -1,0 +1,65 @@
+// Compiles a user's program against the installed packages: every supported TypeScript, every way of resolving modules.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+const versions = ["5.4.5", "5.5.4", "5.6.3", "5.7.3", "5.8.3", "5.9.3", "6.0.3"];
+
+/** TypeScript of this repository, which is the newest. */
+const newest = resolve(import.meta.dirname, "../node_modules/typescript/bin/tsc");
+
+/** Module settings and the kind of file that they are tried with. */
+const modes = {
+  "an ES module": { file: "installed-types.ts", module: "nodenext" },
+  "a bundled module": { file: "installed-types.ts", module: "esnext", moduleResolution: "bundler" },
+  "a CommonJS file": { file: "installed-types.cts", module: "node16" },
+  "a CommonJS file, resolved as before Node 12": {
+    file: "installed-types.ts",
+    module: "commonjs",
+    moduleResolution: "node10",
+  },
+} as const;
+type Mode = keyof typeof modes;
+
+const first: readonly Mode[] = ["an ES module", "a CommonJS file"];
+
+/** Packages that the check needs, by the names under which they are installed; the declarations name the optional peer. */
+export const typescripts: Readonly<Record<string, string>> = {
+  "@opentelemetry/api": "1.10.0",
+  ...Object.fromEntries(versions.map((version) => [nameOf(version), `npm:typescript@${version}`])),
+};
+
+/** Throws when a program does not compile in a project that has the packages and `typescripts`. */
+export function checkTypes(project: string): void {
+  const program = join(import.meta.dirname, "installed-types.ts");
+  for (const name of ["installed-types.ts", "installed-types.cts"]) copyFileSync(program, join(project, name));
+  for (const version of versions) {
+    const tsc = join(project, "node_modules", nameOf(version), "bin/tsc");
+    // TypeScript 6 warns of the oldest resolution, and 7 has it no longer.
+    const tried = version === "5.9.3" ? (Object.keys(modes) as Mode[]) : first;
+    for (const mode of tried) compile(project, tsc, mode, version);
+  }
+  for (const mode of first) compile(project, newest, mode, "7");
+  console.log(`The declarations compile with TypeScript ${versions.join(", ")} and 7, also for CommonJS.`);
+}
+
+function compile(project: string, tsc: string, mode: Mode, version: string): void {
+  const { file, ...module } = modes[mode];
+  const compilerOptions = {
+    ...module,
+    noEmit: true,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    target: "es2022",
+    lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
+    types: [],
+  };
+  writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [file] }));
+  const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", "."], { cwd: project, encoding: "utf8" });
+  if (status !== 0) throw new Error(`TypeScript ${version} refuses ${mode}:\n${stdout}`);
+}
+
+function nameOf(version: string): string {
+  return `typescript-${version}`;
+}

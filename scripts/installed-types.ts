@@ -1,0 +1,100 @@
+// What a user's program says about types; compiled against the installed packages by every TypeScript from 5.4 on.
+import { agent, tool } from "@patchbay/agent";
+import { compare } from "@patchbay/agent/compare";
+import { mcpTools } from "@patchbay/agent/mcp";
+import { telemetry as agentTelemetry } from "@patchbay/agent/otel";
+import { policy } from "@patchbay/agent/policy";
+import { fileStore } from "@patchbay/agent/stores";
+import { scripted } from "@patchbay/agent/testing";
+import { readRun, toResponse } from "@patchbay/agent/web";
+import { Patchbay, type ModelId } from "@patchbay/client";
+import { createCatalogue } from "@patchbay/client/catalogue";
+import { chatCompletionsCreate, connect } from "@patchbay/client/functions";
+import { imageFrom } from "@patchbay/client/images";
+import { createAuthorization } from "@patchbay/client/login";
+import { costOf } from "@patchbay/client/money";
+import { telemetry } from "@patchbay/client/otel";
+import { toStrict } from "@patchbay/client/schema";
+import { validation } from "@patchbay/client/validation";
+import { createMockServer } from "@patchbay/mock-server";
+import { calls } from "@patchbay/spec";
+
+declare const maybe: string | undefined;
+declare const signal: AbortSignal | undefined;
+const count = maybe === undefined ? undefined : 1;
+const yes = maybe === undefined ? undefined : true;
+
+const client = new Patchbay({
+  apiKey: maybe,
+  managementKey: maybe,
+  baseURL: maybe,
+  timeout: count,
+  headers: { "x-a": maybe },
+  app: { title: maybe, url: maybe, categories: undefined },
+  fetch: undefined,
+  middleware: undefined,
+  validate: undefined,
+  logger: undefined,
+  logLevel: undefined,
+  dangerouslyAllowBrowser: yes,
+});
+const options = {
+  signal,
+  timeout: count,
+  maxRetries: count,
+  headers: undefined,
+  query: { a: maybe },
+  idempotencyKey: maybe,
+};
+const request = {
+  model: "any/model",
+  temperature: count,
+  max_tokens: count,
+  stop: maybe,
+  tools: undefined,
+  response_format: undefined,
+  provider: { only: undefined, zdr: yes },
+  messages: [{ role: "user" as const, content: "Hi", name: maybe }],
+};
+export const reply: Promise<unknown> = client.chat.completions.create({ ...request, stream: undefined }, options);
+export const keys: Promise<unknown> = client.keys.list({ offset: count }, options);
+
+const clock = tool({ name: "clock", description: maybe, timeout: count, retries: count, approve: yes, run: () => 1 });
+const bot = agent({
+  client,
+  model: "any/model",
+  instructions: maybe,
+  description: maybe,
+  tools: [clock],
+  stopWhen: undefined,
+});
+export const run: Promise<unknown> = bot.run("Hi", { signal });
+
+/** Known ids complete, and every other one is accepted. */
+export const ids: ModelId[] = ["openai/gpt-5-mini", "acme/model"];
+export async function firstNumber(): Promise<number> {
+  const { data } = await client.embeddings.create({ model: "any/embedding", input: "Hi", dimensions: count });
+  return data[0]?.embedding[0] ?? 0;
+}
+
+export const all = {
+  agentTelemetry,
+  calls,
+  chatCompletionsCreate,
+  compare,
+  connect,
+  costOf,
+  createAuthorization,
+  createCatalogue,
+  createMockServer,
+  fileStore,
+  imageFrom,
+  mcpTools,
+  policy,
+  readRun,
+  scripted,
+  telemetry,
+  toResponse,
+  toStrict,
+  validation,
+};
