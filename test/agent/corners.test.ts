@@ -130,7 +130,7 @@ test("a run has what promises have, and what is thrown is told, whatever it is",
 
 test("a step that names no model changes none", async () => {
   const { client, requests } = scripted(["Fine."]);
-  await agent({ client, model, step: () => ({ model: undefined }) as never }).run("?");
+  await agent({ client, model, step: () => ({ model: undefined }) }).run("?");
   expect(requests[0]!.model).toBe(model);
 });
 
