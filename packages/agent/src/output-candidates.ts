@@ -1,4 +1,5 @@
 import { balancedValues, parseRelaxed, withoutFence } from "./relaxed-json.ts";
+import { withoutThinking } from "./thinking.ts";
 
 /** Values that are validated, and texts that are parsed: an answer is not trusted to be short. */
 const maxValues = 20;
@@ -18,14 +19,6 @@ export function* candidatesOf(text: string): Generator<unknown, void> {
     values++;
     yield parsed.value;
   }
-}
-
-/** The answer without the reasoning in front of it. */
-export function withoutThinking(text: string): string {
-  const opened = /^\s*<(think|thinking|reasoning)>/i.exec(text);
-  const closing = opened ? new RegExp(`</${opened[1]}>`, "i") : /<\/think>/i;
-  const closed = closing.exec(text);
-  return closed ? text.slice(closed.index + closed[0].length).trim() : text.trim();
 }
 
 function* jsonIn(text: string): Generator<string, void> {

@@ -11,7 +11,8 @@ import { sidesOf, tellIssues, toStrict } from "@patchbay/client/schema";
 import { AgentError } from "./agent-error.ts";
 import { boundaryBefore } from "./cut-text.ts";
 import { hasShape } from "./json-schema.ts";
-import { candidatesOf, withoutThinking } from "./output-candidates.ts";
+import { candidatesOf } from "./output-candidates.ts";
+import { withoutThinking } from "./thinking.ts";
 
 /** What a typed answer has to be. */
 export interface OutputRule {

@@ -14,7 +14,7 @@ import { defined } from "../defined.ts";
 import { readAnswer, refusalOf, textOf } from "./answer.ts";
 import { toFailure } from "./failure.ts";
 import { requestKey } from "./request-key.ts";
-import { readPartialJson } from "../json.ts";
+import { PartialJson } from "../partial-json.ts";
 import type { ActivityEnd, Watching } from "../observe.ts";
 import type { Ledger } from "../ledger.ts";
 import type { OpenAttempt, Step } from "../report.ts";
@@ -108,20 +108,29 @@ class Told {
   readonly #onContent: () => void;
   readonly #withoutBlank: (text: string) => string;
   #text: string;
+  readonly #partial: PartialJson | undefined;
 
   constructor(call: ModelCall, onContent: () => void) {
     const { prefix = "" } = call;
     this.#call = call;
+    this.#partial = call.isTyped ? new PartialJson() : undefined;
     this.#onContent = onContent;
     this.#withoutBlank = seamAfter(prefix);
     this.#text = prefix;
+    this.#partial?.push(prefix);
   }
 
   take(event: ChatEvent): readonly RunEvent[] {
-    if (event.type === "done") this.completion = this.#joined(event.completion);
+    if (event.type === "done") return this.#end(event.completion);
     const events = this.#tell(event);
     if (events) this.#onContent();
     return events ?? none;
+  }
+
+  #end(completion: ChatCompletion): readonly RunEvent[] {
+    this.completion = this.#joined(completion);
+    const output = this.#partial?.last();
+    return output === undefined ? none : [{ type: "partial", output, path: this.#call.path }];
   }
 
   /** The events of a part of the answer; undefined if it is not a part of it. */
@@ -146,11 +155,12 @@ class Told {
   }
 
   #takeText(text: string): readonly RunEvent[] {
-    const { path, isTyped } = this.#call;
+    const { path } = this.#call;
     if (text === "") return none;
     this.#text += text;
-    const output = isTyped ? readPartialJson(this.#text) : undefined;
+    this.#partial?.push(text);
     const event = { type: "text", text, path } as const;
+    const output = this.#partial?.next();
     return output === undefined ? [event] : [event, { type: "partial", output, path }];
   }
 
