@@ -1,5 +1,6 @@
 // What the client sends is always well-formed; what cannot be sent is a PatchbayError that names the field.
 import { Patchbay, PatchbayError, type ClientOptions } from "@patchbay/client";
+import { modelsCount } from "@patchbay/client/functions";
 import { exchangeCode } from "@patchbay/client/login";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -90,9 +91,12 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
 
   test.each([[null], ["text"], [5], [[]], [10n]])("a whole input that is no object is refused (%#)", async (input) => {
     const { client } = against([completion]);
-    const error = await caught(client.chat.completions.create(input as never));
-    expect(error).toBeInstanceOf(PatchbayError);
-    expect((error as Error).message).toMatch(/^The input of chat\.completions\.create must be an object/);
+    const { create, stream } = client.chat.completions;
+    for (const work of [create(input as never), stream(input as never).final()]) {
+      const error = await caught(work);
+      expect(error).toBeInstanceOf(PatchbayError);
+      expect((error as Error).message).toMatch(/^The input of chat\.completions\.create must be an object/);
+    }
   });
 
   test("values with a JSON form of their own are sent in it", async () => {
@@ -326,7 +330,7 @@ test("a query parameter of undefined or null is not sent, and one that is no tex
   const { client, requests } = against([counted]);
   await client.models.count({}, { query: { a: undefined, b: null, c: "x y", d: 0, e: false } });
   expect(new URL(requests[0]!.url).search).toBe("?c=x+y&d=0&e=false");
-  for (const value of [{}, Symbol("a"), () => 1, Number.NaN]) {
+  for (const value of [{}, Symbol("a"), () => 1, Number.NaN, 5n, [{}], [Symbol("a")]]) {
     const error = await caught(client.models.count({}, { query: { a: value as string } }));
     expect(error).toBeInstanceOf(PatchbayError);
     expect((error as Error).message).toContain("`a`");
@@ -377,6 +381,7 @@ test.each<[name: string, value: unknown]>([
   ["middleware", [5]],
   ["validate", "strict"],
   ["onRetry", 1],
+  ["app", "My app"],
   ["headers", "x-a: 1"],
   ["headers", 5],
   ["timeout", "10"],
@@ -388,6 +393,14 @@ test.each<[name: string, value: unknown]>([
   const make = (): Patchbay => new Patchbay({ apiKey: "k", [name]: value });
   expect(make).toThrow(PatchbayError);
   expect(make).toThrow(`\`${name}`);
+});
+
+test("options, a query and a connection that are no objects are refused", async () => {
+  const { client, requests } = against([counted]);
+  for (const work of [client.models.count({}, "fast" as never), client.models.count({}, { query: "a=b" as never })])
+    expect(await caught(work)).toBeInstanceOf(PatchbayError);
+  for (const connection of [null, undefined, {}]) expect(() => modelsCount(connection as never)).toThrow(PatchbayError);
+  expect(requests).toHaveLength(0);
 });
 
 test("options of undefined and null take their defaults", () => {
@@ -426,4 +439,11 @@ describe("exchangeCode", () => {
     await exchangeCode({ code: "c", verifier: "v", fetch });
     expect(sent!.headers.has("authorization")).toBe(false);
   });
+
+  test.each([[null], [{}], [{ code: "", verifier: "v" }], [{ code: "c", verifier: 5 }]])(
+    "refuses a code or a verifier that is no text (%#)",
+    async (given) => {
+      expect(await caught(exchangeCode(given as never))).toBeInstanceOf(PatchbayError);
+    },
+  );
 });

@@ -84,7 +84,7 @@ export function createCatalogue(
     });
   const endpoints = (id: string): Promise<readonly Endpoint[]> =>
     keep(`endpoints ${id}`, async () => {
-      const [author = "", ...slug] = id.split("/");
+      const [author = "", ...slug] = String(id).split("/");
       const { data } = await client.models.endpoints({ author, slug: slug.join("/") });
       return data.endpoints;
     });

@@ -1,5 +1,6 @@
 import type { CallInfo, EmbeddingList, EmbeddingRequest, InputOf, OperationId } from "@patchbay/spec";
 import type { Answer } from "./answer.ts";
+import { PatchbayError } from "./errors.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import {
   createPagedMethod,
@@ -68,7 +69,11 @@ function bind(
   make: Make,
   operation: CallInfo,
 ): (connection: Connection, input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown {
-  return ({ exchange }, input, options) => make(exchange, operation)(input, options);
+  return (connection, input, options) => {
+    const { exchange } = (connection as Connection | null | undefined) ?? {};
+    if (exchange) return make(exchange, operation)(input, options);
+    throw new PatchbayError(`The first argument of ${operation.id} must be a connection. Pass \`connect(options)\`.`);
+  };
 }
 
 export function toFunction<Id extends OperationId>(operation: CallInfo): OperationFunction<Id> {

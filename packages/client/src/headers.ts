@@ -65,6 +65,8 @@ function codePoint(character: string): string {
  * address with them gets the form that `URL` gives it.
  */
 export function toAppHeaders(app: App | null | undefined): HeaderTable {
+  if (app && typeof app !== "object")
+    throw new PatchbayError(`\`app\` must be { url, title, categories }, got ${showValue(app)}.`);
   const { url, title, categories } = app ?? {};
   if (categories && !Array.isArray(categories))
     throw new PatchbayError(`\`app.categories\` must be an array of strings, got ${showValue(categories)}.`);

@@ -63,7 +63,8 @@ export interface CodeExchange extends Omit<ClientOptions, "apiKey" | "management
  *
  * @throws ApiError `forbidden` when the code is old, used, or was made for another verifier
  */
-export async function exchangeCode({ code, verifier, ...options }: CodeExchange): Promise<ExchangedKey> {
+export async function exchangeCode(given: CodeExchange): Promise<ExchangedKey> {
+  const { code, verifier, ...options } = (given as CodeExchange | null | undefined) ?? ({} as CodeExchange);
   for (const [name, value] of Object.entries({ code, verifier }))
     if (typeof value !== "string" || value === "")
       throw new PatchbayError(`\`${name}\` must be a string that is not empty, got ${showValue(value)}.`);

@@ -108,7 +108,8 @@ export function createStreamMethod(exchange: Exchange, operation: CallInfo): Any
       const signal = options.signal ? AbortSignal.any([options.signal, ended]) : ended;
       const reader = await open(exchange, {
         operation,
-        input: { ...input, stream: true },
+        // What is not an object is refused where the request is made.
+        input: typeof input === "object" && input !== null ? { ...input, stream: true } : input,
         options: { ...options, signal },
       });
       shareInfo(reader, stream);

@@ -33,6 +33,10 @@ export interface Outgoing {
 export function toRequest({ operation, input, options }: Call, settings: Settings): Outgoing {
   if (typeof input !== "object" || input === null || Array.isArray(input))
     throw new PatchbayError(`The input of ${operation.id} must be an object with its fields, got ${showValue(input)}.`);
+  if (typeof options !== "object")
+    throw new PatchbayError(`The options of ${operation.id} must be an object, got ${showValue(options)}.`);
+  if (options.query && typeof options.query !== "object")
+    throw new PatchbayError(`\`query\` must be an object of names and values, got ${showValue(options.query)}.`);
   let url = settings.baseURL + operation.path;
   let rest = input;
   const query: [string, string][] = [];
@@ -83,8 +87,9 @@ function toSegment({ id }: CallInfo, name: string, value: unknown): string {
 
 function addQuery(query: [string, string][], name: string, value: unknown): void {
   if (value === undefined || value === null) return;
-  const isSendable = typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
-  if (!isSendable && !Array.isArray(value))
+  const isSendable = (one: unknown): boolean =>
+    typeof one === "string" || typeof one === "boolean" || Number.isFinite(one);
+  if (!(Array.isArray(value) ? value : [value]).every(isSendable))
     throw new PatchbayError(
       `The query parameter \`${name}\` must be a string, a number or a boolean, got ${showValue(value)}.`,
     );

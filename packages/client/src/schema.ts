@@ -107,5 +107,6 @@ function jsonOf(output: StandardSchema): JsonSchema {
 }
 
 function isStandard(value: unknown): value is StandardSchema {
-  return (typeof value === "object" || typeof value === "function") && value !== null && "~standard" in value;
+  if ((typeof value !== "object" && typeof value !== "function") || value === null) return false;
+  return isSchema((value as Partial<StandardSchema>)["~standard"]);
 }

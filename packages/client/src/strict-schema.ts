@@ -1,3 +1,5 @@
+import { PatchbayError } from "./errors.ts";
+import { showValue } from "./show-value.ts";
 import { isDisjoint } from "./disjoint-schemas.ts";
 import {
   addProperties,
@@ -15,8 +17,11 @@ import {
  * A schema as the strict mode of providers accepts it: each object names all its properties as required and allows no
  * others. Where strict mode cannot say the same, `strict` is false and the schema keeps its meaning. Objects with properties
  * are closed in both unless they say otherwise.
+ *
+ * @throws PatchbayError when the schema is not an object
  */
 export function toStrict(schema: JsonSchema): { schema: Schema; strict: boolean } {
+  if (!isSchema(schema)) throw new PatchbayError(`The JSON Schema must be an object, got ${showValue(schema)}.`);
   const { $schema: _, $id: __, ...plain } = schema;
   const strict = rewriteRoot(plain);
   return strict ? { schema: strict, strict: true } : { schema: toClosed(schema), strict: false };

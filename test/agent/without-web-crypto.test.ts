@@ -1,0 +1,22 @@
+// Runtimes without `crypto.randomUUID`: React Native, and pages that are not served over https.
+import { agent, tool } from "@patchbay/agent";
+import { scripted } from "@patchbay/agent/testing";
+import { afterEach, expect, test, vi } from "vitest";
+
+afterEach(() => void vi.unstubAllGlobals());
+
+test.each([[undefined], [{ getRandomValues: crypto.getRandomValues.bind(crypto) }]])(
+  "an agent runs, pauses and resumes without `crypto.randomUUID` (%#)",
+  async (stub) => {
+    vi.stubGlobal("crypto", stub);
+    const { client } = scripted([{ toolCalls: [{ name: "send", arguments: {} }] }, { text: "Sent." }]);
+    const bot = agent({ client, model: "any/model", tools: [tool({ name: "send", approve: true, run: () => "ok" })] });
+    const paused = await bot.run("Send it");
+    expect(paused.stop).toBe("paused");
+    const ids = paused.pending.map(({ id }) => id);
+    const { text, state } = await bot.resume(paused.state, { approve: ids });
+    expect(text).toBe("Sent.");
+    expect(state.id).toBe(paused.state.id);
+    expect(state.id).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+  },
+);
