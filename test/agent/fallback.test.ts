@@ -218,11 +218,11 @@ test("a model that a step names is no fallback", async () => {
   expect(steps[0]).not.toHaveProperty("fallback");
 });
 
-test("when all answers are empty, the last one is the answer", async () => {
+test("a run whose models all answer with nothing stops as empty", async () => {
   server.reset();
   server.on().reply({ content: "" });
   const result = await ask();
-  expect(result).toMatchObject({ text: "", stop: "done" });
+  expect(result).toMatchObject({ text: "", stop: "empty" });
   expect(told(result)).toEqual([
     "gpt-4o-mini rejected",
     "gpt-4o-mini rejected",

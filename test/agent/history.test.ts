@@ -190,7 +190,7 @@ test.each([
   ["a number and its text", [1, "1"]],
   ["names of objects", ["__proto__", "__proto__", "constructor"]],
 ])("each result points at its own call: %s", async (_, ids) => {
-  const own = tool({ name: "t", input: z.object({ n: z.number() }), run: ({ n }) => `r${n}` });
+  const own = tool({ name: "t", input: z.object({ n: z.number() }), run: ({ n }) => `r${n}`, repeatable: true });
   const answer = calls(...ids.map((id, n) => call(id, JSON.stringify({ n }), "t")));
   const { client, requests } = rawAnswers([answer, answer, answer, { content: "Done." }]);
   const result = await agent({ client, model, tools: [own] }).run("Go.");

@@ -250,7 +250,7 @@ test("several models are handed to the service, which falls back from one to the
   expect(requests[0]).not.toHaveProperty("model");
 });
 
-test("an empty answer is asked for once more, and then it is the answer", async () => {
+test("an empty answer is asked for once more, and then the run stops as empty", async () => {
   const once = scripted([{ text: "" }, "Here."]);
   const result = await agent({ client: once.client, model }).run("?");
   expect(result.text).toBe("Here.");
@@ -259,7 +259,7 @@ test("an empty answer is asked for once more, and then it is the answer", async 
     ["ok", undefined],
   ]);
   const twice = scripted([{ text: "" }, { text: "" }]);
-  expect(await agent({ client: twice.client, model }).run("?")).toMatchObject({ text: "", stop: "done" });
+  expect(await agent({ client: twice.client, model }).run("?")).toMatchObject({ text: "", stop: "empty" });
 });
 
 test("a call that was cut off is never run: it is asked for again with more room, and then the run ends", async () => {

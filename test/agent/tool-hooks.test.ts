@@ -189,13 +189,7 @@ describe("beforeToolCall", () => {
 
 describe("scripted", () => {
   test("turns that were not requested are named", async () => {
-    const { client, assertDone } = scripted([
-      "One.",
-      call(),
-      { status: 503 },
-      () => "Four.",
-      { text: "Five." },
-    ]);
+    const { client, assertDone } = scripted(["One.", call(), { status: 503 }, () => "Four.", { text: "Five." }]);
     await agent({ client, model }).run("?");
     expect(assertDone).toThrow(
       [

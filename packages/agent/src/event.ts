@@ -42,6 +42,7 @@ export type RunEvent =
       readonly name: string;
       readonly input: unknown;
       readonly manual?: true;
+      readonly changed?: true;
       readonly path: Path;
     }
   | {

@@ -1,17 +1,16 @@
+import type { ToolCall } from "@patchbay/client";
 import { BudgetSpent } from "./agent-error.ts";
 import { Compaction } from "./state/compaction.ts";
 import { callsOf, type Conversation } from "./state/conversation.ts";
 import type { RunEvent } from "./event.ts";
 import { execute } from "./tools/execute.ts";
-import type { Executed } from "./tools/execution.ts";
+import type { Verdict } from "./tools/repeats.ts";
 import { toFailure } from "./models/failure.ts";
-import { RepeatGuard } from "./tools/guard.ts";
 import { reached, spent } from "./limit.ts";
 import { isEmpty } from "./models/answer.ts";
 import { callModel, type Answered } from "./models/model-call.ts";
 import { readOutput, repairRequest } from "./output.ts";
 import { toRequest, type Plan } from "./plan.ts";
-import { repairHistory } from "./state/repair.ts";
 import type { Ledger } from "./ledger.ts";
 import type { RunResult, Stop } from "./report.ts";
 import { Saver } from "./state/saver.ts";
@@ -35,7 +34,6 @@ export async function* loop(
   plan: Plan,
   { conversation, ledger, scope, waiting }: Start,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
-  const guard = new RepeatGuard();
   const { messages } = conversation;
   const { steps } = ledger;
   const { path, signal } = scope;
@@ -43,14 +41,15 @@ export async function* loop(
   const saver = scope.save && new Saver(() => scope.save!(conversation.toState(ledger)), signal);
   let [text, output, models] = [waiting ? lastTextOf(messages) : "", undefined as unknown, plan.models];
   let [again, repairs, ending] = [0, 0, undefined as Stop | undefined];
+  // A forced choice of tools holds until a first answer is accepted.
+  let isFirst = ledger.used.steps === 0;
   let [watching, isForced] = [scope.watching, false];
 
   if (plan.checkModels) await untilAborted(signal, plan.checkModels());
   if (waiting && callsOf(messages).length > 0) {
-    const executed = yield* runCalls(waiting, Math.max(ledger.used.steps, 1));
-    // The results stand in the order of the calls, those of before the pause included.
-    if (conversation.waiting.length === 0) messages.splice(0, messages.length, ...repairHistory(messages));
-    const stop = await stopAfter({ ...executed, ends: executed.ends || hasEnded(plan, messages) });
+    yield* runCalls(waiting, Math.max(ledger.used.steps, 1));
+    conversation.sortResults();
+    const stop = await stopAfterCalls();
     if (stop) return yield* finish(stop);
   } else await saver?.save();
   for (;;) {
@@ -61,14 +60,14 @@ export async function* loop(
     const late = compaction && endBefore();
     if (late) return yield* finish(late);
     const progress = progressOf(ledger, conversation);
-    const request = await toRequest(plan, models, progress, { isLast: ending !== undefined, again, signal });
+    const request = await toRequest(plan, models, progress, { isLast: ending !== undefined, isFirst, again, signal });
 
     yield { type: "step-start", step: progress.step, model: models.length === 1 ? models[0]! : models, path };
     watching = scope.watching.begin({ type: "step", step: progress.step });
     const tried = ledger.attempts.length;
     const point = conversation.point(ledger);
     const isTyped = plan.output !== undefined;
-    const ask = { ...scope, point, watching, client: plan.client, request, ledger, isTyped, history: messages };
+    const ask = { ...scope, point, again, watching, client: plan.client, request, ledger, isTyped, history: messages };
     let answered: Answered;
     try {
       answered = yield* plan.fallback
@@ -95,12 +94,15 @@ export async function* loop(
 
     // A call that was cut off is never run, and an empty answer is none: each is asked for once more.
     const isCut = reason === "length" && calls.length > 0;
-    const isNothing = !ending && !plan.fallback && isEmpty(message) && !isSpecial(reason);
-    if ((isCut || isNothing) && again++ === 0) {
+    const isNothing = !ending && isEmpty(message) && !isSpecial(reason);
+    if (isCut || isNothing)
       Object.assign(attempt, { outcome: "rejected", reason: isCut ? "cut off in a tool call" : "empty" });
+    // A fallback has asked again for what is empty.
+    if ((isCut || (isNothing && !plan.fallback)) && again++ === 0) {
       endStep();
       continue;
     }
+    if (isNothing) return yield* finish("empty");
     if (isCut && plan.fallback && after(answered.asked).length > 0) {
       [models, again] = [after(answered.asked), 0];
       endStep();
@@ -108,13 +110,14 @@ export async function* loop(
     }
     if (isCut) return yield* finish("length");
     again = 0;
+    isFirst = false;
     const undo = conversation.mark();
     conversation.answer(calls.length > 0 ? message : withoutCalls(message));
 
     if (calls.length > 0) {
-      const executed = yield* runCalls({ calls, decisions: new Map() }, progress.step, undo);
+      yield* runCalls({ calls, decisions: new Map() }, progress.step, undo);
       endStep();
-      const stop = await stopAfter(executed);
+      const stop = await stopAfterCalls();
       if (stop) return yield* finish(stop);
       continue;
     }
@@ -141,12 +144,13 @@ export async function* loop(
     { calls, decisions }: Waiting,
     step: number,
     undo = conversation.mark(),
-  ): AsyncGenerator<RunEvent, Executed> {
+  ): AsyncGenerator<RunEvent, void> {
     const from = messages.length;
     const executed = yield* execute(calls, {
       tools: plan.tools,
       concurrency: plan.concurrency,
-      guard,
+      verdictOn: verdict,
+      begun: conversation.begun,
       ledger,
       step,
       messages,
@@ -157,29 +161,34 @@ export async function* loop(
         try {
           scope.signal.throwIfAborted();
           conversation.pending = pending;
-          for (const message of decided) conversation.result(message);
+          for (const result of decided) conversation.result(result);
           await saver?.save();
         } catch (error) {
           undo();
           throw error;
         }
       },
-      keep(message) {
-        conversation.result(message);
+      keep(result) {
+        conversation.result(result);
         return saver?.save();
       },
       stands: (id, state) => void conversation.agents.set(id, state),
       save: saver?.save,
     });
     messages.splice(from, messages.length - from, ...executed.messages);
-    return executed;
+  }
+
+  /** What becomes of a call that was made before; tools that are `repeatable` run as often as they are called. */
+  function verdict(call: ToolCall): Verdict {
+    const found = plan.tools.get(call.function.name);
+    return found?.kind === "tool" && found.repeatable ? "run" : conversation.verdictOn(call);
   }
 
   /** Why the run ends after calls; undefined when it goes on. */
-  async function stopAfter({ repeats, ends }: Executed): Promise<Stop | undefined> {
+  async function stopAfterCalls(): Promise<Stop | undefined> {
     if (conversation.waiting.length > 0) return "paused";
-    if (repeats) ending = "repeat";
-    else if (ends) return "tool";
+    if (callsOf(messages).some((call) => verdict(call) === "stop")) ending = "repeat";
+    else if (hasEnded(plan, conversation)) return "tool";
     else if (plan.stopWhen && (await untilAborted(signal, plan.stopWhen(progressOf(ledger, conversation)))))
       return "condition";
     return undefined;
@@ -213,6 +222,7 @@ export async function* loop(
   async function* finish(stop: Stop): AsyncGenerator<RunEvent, RunResult<unknown>> {
     // Of an agent that was called, the last word is said when its caller has it.
     conversation.isOver = path.length === 0 && lastStops.has(stop);
+    if (path.length > 0 && stop !== "paused") conversation.stop = stop;
     await saver?.save();
     endStep();
     yield { type: "finish", stop, text, cost: ledger.cost, path };

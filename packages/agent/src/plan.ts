@@ -57,12 +57,23 @@ export interface Plan extends Toolset {
   readonly stopWhen: ((progress: Progress) => boolean | Promise<boolean>) | undefined;
 }
 
-/** What a step asks for. `again` is how often it was asked for already, `isLast` whether only an answer is wanted. */
+/** How a step is asked for. */
+interface Asking {
+  /** Whether only an answer is wanted. */
+  readonly isLast: boolean;
+  /** Whether no answer of the run was accepted yet. */
+  readonly isFirst: boolean;
+  /** How often the step was asked for already. */
+  readonly again: number;
+  readonly signal: AbortSignal;
+}
+
+/** What a step asks for. */
 export async function toRequest(
   plan: Plan,
   models: readonly string[],
   progress: Progress,
-  { isLast, again, signal }: { readonly isLast: boolean; readonly again: number; readonly signal: AbortSignal },
+  { isLast, isFirst, again, signal }: Asking,
 ): Promise<ChatCompletionRequest> {
   plan.readTools();
   const stepChange = plan.step && (await untilAborted(signal, plan.step(progress)));
@@ -81,8 +92,7 @@ export async function toRequest(
     ...(models.length === 1 ? { model: models[0]! } : { models: [...models] }),
     ...base,
     // A choice that is forced holds for one step, or it would never end.
-    ...(choice !== undefined &&
-      (progress.step === 1 || choice === "auto" || choice === "none") && { tool_choice: choice }),
+    ...(choice !== undefined && (isFirst || choice === "auto" || choice === "none") && { tool_choice: choice }),
     ...(plan.output && { response_format: plan.output.format }),
     ...change,
     messages: [...system, ...history],
@@ -91,7 +101,16 @@ export async function toRequest(
   if (tools.length > 0 && (isLast || offered.length === 0)) request.tool_choice = "none";
   if (tools.length === 0) delete request.tool_choice;
   if (change.model !== undefined) delete request.models;
-  // There was not enough room for a call.
-  if (again > 0 && request.max_tokens) request.max_tokens *= 2;
-  return request;
+  return withMoreRoom(request, again);
+}
+
+/** Fields of a request or a candidate with twice the tokens for an answer when it is asked for again: there was not enough room. */
+export function withMoreRoom<Fields extends Partial<ChatCompletionRequest>>(fields: Fields, again: number): Fields {
+  if (again === 0) return fields;
+  const { max_tokens: most, max_completion_tokens: completion } = fields;
+  return {
+    ...fields,
+    ...(typeof most === "number" && { max_tokens: most * 2 }),
+    ...(typeof completion === "number" && { max_completion_tokens: completion * 2 }),
+  };
 }

@@ -1,10 +1,11 @@
 import type { ChatMessage, ToolCall, Usage } from "@patchbay/client";
 import type { FailureKind } from "./models/failure.ts";
+import type { Repeat } from "./tools/repeats.ts";
 
 /**
  * Why a run ended: the model was `done`; a limit was reached (`steps`, `money`, `tokens`, `time`); a `tool` that ends it was
  * called; `stopWhen` said so (`condition`); the same call came again and again (`repeat`); the answer was cut off (`length`)
- * or filtered (`filter`); calls wait for somebody to agree (`paused`).
+ * or filtered (`filter`); the model answered with nothing, twice (`empty`); calls wait for somebody to agree (`paused`).
  */
 export type Stop =
   | "done"
@@ -17,7 +18,8 @@ export type Stop =
   | "repeat"
   | "length"
   | "paused"
-  | "filter";
+  | "filter"
+  | "empty";
 
 /** One answer of a model, and what was done with it. */
 export interface Step {
@@ -86,6 +88,10 @@ export interface RunState {
   readonly pending?: readonly PendingCall[];
   /** Id of a call → where the agent stands that it called. */
   readonly agents?: Readonly<Record<string, RunState>>;
+  /** What is known of the calls of the last answer. States of older versions of the package do not have it. */
+  readonly calls?: CallStates;
+  /** Why an agent stopped that another one called, until its result is in the conversation of that one. */
+  readonly stop?: Stop;
   /** What the run used that is not over; it counts for the limits when the run goes on. */
   readonly used?: Used;
   /** How often a store has kept this conversation. Default: 0. */
@@ -102,6 +108,16 @@ export interface Used {
   readonly tokens: number;
 }
 
+/** What is known of the calls of an answer. */
+export interface CallStates {
+  /** Ids of calls that have begun and have no result: after a crash they may have run or not. */
+  readonly begun: readonly string[];
+  /** Ids of calls that failed. */
+  readonly failed: readonly string[];
+  /** Id of a call → a hash of its name and arguments, and in how many answers in a row the model made it. */
+  readonly repeats: Readonly<Record<string, Repeat>>;
+}
+
 /** A call that waits for somebody to agree, or to say what came of it. */
 export interface PendingCall {
   /** What decisions name it by; for the call of an agent that was called, the ids of the calls that lead to it come before. */
@@ -110,6 +126,8 @@ export interface PendingCall {
   readonly input: unknown;
   /** Whether the tool has no `run`, so that somebody else has to give its result. */
   readonly manual?: true;
+  /** Whether the arguments in the state are not those that were shown when the run paused: the call waits again, with the new ones. */
+  readonly changed?: true;
 }
 
 /** What is known of a run, also of one that failed. */

@@ -1,7 +1,6 @@
-import type { ChatMessage } from "@patchbay/client";
 import type { Plan } from "./plan.ts";
 import type { Stop } from "./report.ts";
-import { callsOf } from "./state/conversation.ts";
+import { callsOf, type Conversation } from "./state/conversation.ts";
 
 /** Reasons to finish that are no answer of the model's own will. */
 export const specialStops: { readonly length: Stop; readonly content_filter: Stop } = {
@@ -17,7 +16,7 @@ export function isSpecial(reason: string | null): reason is keyof typeof special
 export const lastStops: ReadonlySet<Stop> = new Set(["done", "tool", "condition", "filter"]);
 
 /** Whether one of the calls of the last answer was of a tool that ends the run, and did not fail. */
-export function hasEnded({ tools }: Plan, messages: readonly ChatMessage[]): boolean {
+export function hasEnded({ tools }: Plan, { messages, failed }: Conversation): boolean {
   const ending = callsOf(messages).filter(({ function: { name } }) => {
     const found = tools.get(name);
     return found?.kind === "tool" && found.ends;
@@ -28,6 +27,6 @@ export function hasEnded({ tools }: Plan, messages: readonly ChatMessage[]): boo
       (message) =>
         message.role === "tool" &&
         ending.some(({ id }) => id === message.tool_call_id) &&
-        !(typeof message.content === "string" && message.content.startsWith("Error: ")),
+        !failed.has(message.tool_call_id),
     );
 }

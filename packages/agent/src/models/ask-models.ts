@@ -2,6 +2,7 @@ import type { RunEvent } from "../event.ts";
 import type { Ask, Candidate, Fallback } from "./fallback-rules.ts";
 import { isEmpty } from "./answer.ts";
 import { callModel, type Answered } from "./model-call.ts";
+import { withMoreRoom } from "../plan.ts";
 import { pass } from "../scope.ts";
 import { isSpecial } from "../stops.ts";
 import { tryInTurn } from "./try-in-turn.ts";
@@ -18,7 +19,11 @@ export async function* askModels(
   const candidates = candidatesFor(rules.candidates.slice(-models.length), wanted);
   // What may not be sent is refused before anything is.
   const requests = new Map(
-    await Promise.all(candidates.map(async (one) => [one, await pass(ask, { ...request, ...one })] as const)),
+    await Promise.all(
+      candidates.map(
+        async (one) => [one, await pass(ask, { ...request, ...withMoreRoom(one, ask.again ?? 0) })] as const,
+      ),
+    ),
   );
   return yield* tryInTurn<RunEvent, Answered>({
     rules,

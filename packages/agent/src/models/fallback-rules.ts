@@ -80,6 +80,8 @@ export type AnyFallbackOptions<Value> = Omit<FallbackOptions<Value>, "by"> & {
 export interface Ask extends ModelCall, Pick<Scope, "policies"> {
   /** Whether it is no answer of the run, such as a summary, which `accept` knows nothing of. */
   readonly isAside?: boolean | undefined;
+  /** How often the step was asked for already. */
+  readonly again?: number | undefined;
   /** Whether there is no money left for another try. */
   readonly isSpent?: (() => boolean) | undefined;
 }

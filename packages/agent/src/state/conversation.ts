@@ -3,7 +3,9 @@ import { randomId } from "../random-id.ts";
 import { toClosedCall, toRecorded } from "./assistant-message.ts";
 import { repairHistory } from "./repair.ts";
 import type { Ledger } from "../ledger.ts";
-import type { PendingCall, Report, RunState } from "../report.ts";
+import type { PendingCall, Report, RunState, Stop } from "../report.ts";
+import type { Result } from "../tools/execution.ts";
+import { countRepeats, verdictOn, type Repeat, type Repeats, type Verdict } from "../tools/repeats.ts";
 
 /** What is said in a run, and how far it is. */
 export class Conversation {
@@ -19,11 +21,18 @@ export class Conversation {
   readonly agents: Map<string, RunState>;
   /** Whether nothing is left to be done. */
   isOver = false;
+  /** Why it stopped, for the run that called this one. */
+  stop: Stop | undefined;
+  /** Calls of the last answer that have begun. */
+  readonly begun: Set<string>;
+  /** Calls of the last answer that failed. */
+  readonly failed: Set<string>;
+  #repeats: Repeats;
   #key: string;
   readonly #agent: string | undefined;
 
   constructor(
-    state: Pick<RunState, "id" | "messages" | "turn" | "key" | "revision" | "pending" | "agents">,
+    state: Pick<RunState, "id" | "messages" | "turn" | "key" | "revision" | "pending" | "agents" | "calls">,
     agent: string | undefined,
   ) {
     const { id, messages, turn, key = `${id}:${turn}`, revision = 0, pending = [], agents = {} } = state;
@@ -34,6 +43,10 @@ export class Conversation {
     const open = new Set(openCalls(messages).map((call) => call.id));
     this.pending = pending.filter((call) => open.has(call.id));
     this.agents = new Map(Object.entries(agents).filter(([call]) => open.has(call)));
+    const { begun, failed, repeats } = state.calls ?? { begun: [], failed: failedBefore(messages), repeats: {} };
+    this.begun = new Set(begun);
+    this.failed = new Set(failed);
+    this.#repeats = new Map(Object.entries(repeats));
     this.#key = key;
     this.#agent = agent;
   }
@@ -48,6 +61,11 @@ export class Conversation {
 
   /** Adds an answer of a model. */
   answer(message: ChatCompletionMessage): void {
+    // Only where nothing but results came in between does a call come again.
+    const before = this.messages.at(-1)?.role === "tool" ? this.#repeats : new Map<string, Repeat>();
+    this.#repeats = countRepeats(before, message.tool_calls ?? []);
+    this.begun.clear();
+    this.failed.clear();
     // The arguments of a call stay as the model wrote them until its result is there: it is read from them, also after a pause.
     const recorded = toRecorded(message);
     if (recorded) this.messages.push(recorded);
@@ -57,10 +75,23 @@ export class Conversation {
   }
 
   /** Adds the result of a call. */
-  result(message: ChatMessage & { readonly role: "tool" }): void {
+  result({ message, hasFailed }: Result): void {
+    const { tool_call_id: id } = message;
     this.messages.push(message);
-    this.agents.delete(message.tool_call_id);
-    this.#close(message.tool_call_id);
+    this.agents.delete(id);
+    this.begun.delete(id);
+    if (hasFailed) this.failed.add(id);
+    this.#close(id);
+  }
+
+  /** Puts the results of the last answer in the order of its calls; some may have come before a pause, and some after it. */
+  sortResults(): void {
+    const order = new Map(callsOf(this.messages).map(({ id }, at) => [id, at]));
+    const placeOf = (message: ChatMessage): number =>
+      (message.role === "tool" ? order.get(message.tool_call_id) : undefined) ?? order.size;
+    const from = this.messages.findLastIndex(({ role }) => role !== "tool") + 1;
+    const results = this.messages.splice(from);
+    this.messages.push(...results.toSorted((a, b) => placeOf(a) - placeOf(b)));
   }
 
   /** The idempotency key of a call of the last answer. */
@@ -88,15 +119,24 @@ export class Conversation {
     return this.messages.findLastIndex(({ role }) => role === "assistant");
   }
 
+  /** What becomes of a call of the last answer that the model made before. */
+  readonly verdictOn = ({ id }: ToolCall): Verdict => verdictOn(this.#repeats.get(id)?.count);
+
   /** What it was at this time, to go back to. */
   mark(): () => void {
     const { turn, pending } = this;
     const [key, { length }, agents] = [this.#key, this.messages, [...this.agents]];
     const at = this.#lastAnswer();
     const answer = this.messages[at];
+    const [repeats, begun, failed] = [this.#repeats, [...this.begun], [...this.failed]];
     return () => {
       Object.assign(this, { turn, pending });
       this.#key = key;
+      this.#repeats = repeats;
+      this.begun.clear();
+      for (const id of begun) this.begun.add(id);
+      this.failed.clear();
+      for (const id of failed) this.failed.add(id);
       this.messages.length = length;
       if (answer) this.messages[at] = answer;
       for (const [id, state] of agents) this.agents.set(id, state);
@@ -105,7 +145,8 @@ export class Conversation {
 
   /** What the run can go on from. */
   toState(ledger: Ledger): RunState {
-    const { id, turn, messages, waiting, agents, revision } = this;
+    const { id, turn, messages, waiting, agents, revision, stop } = this;
+    const calls = { begun: [...this.begun], failed: [...this.failed], repeats: Object.fromEntries(this.#repeats) };
     return {
       version: 2,
       id,
@@ -115,6 +156,8 @@ export class Conversation {
       messages: [...messages],
       ...(waiting.length > 0 && { pending: waiting }),
       ...(agents.size > 0 && { agents: Object.fromEntries(agents) }),
+      ...(callsOf(messages).length > 0 && { calls }),
+      ...(stop !== undefined && { stop }),
       ...(!this.isOver && { used: ledger.used }),
       ...(revision > 0 && { revision }),
     };
@@ -126,6 +169,16 @@ export class Conversation {
     const messages = repairHistory(this.messages);
     return { steps: [...steps], messages, usage, cost, attempts: [...attempts], state: this.toState(ledger) };
   }
+}
+
+/** The failed calls of the last answer in a state of an older version, which knows them by their text alone. */
+function failedBefore(messages: readonly ChatMessage[]): readonly string[] {
+  const results = messages.slice(messages.findLastIndex(({ role }) => role === "assistant") + 1);
+  return results.flatMap((message) =>
+    message.role === "tool" && typeof message.content === "string" && message.content.startsWith("Error: ")
+      ? message.tool_call_id
+      : [],
+  );
 }
 
 /** The calls of the last answer that have no result. */

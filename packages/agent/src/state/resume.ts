@@ -1,7 +1,10 @@
 import type { ChatMessage, ToolCall } from "@patchbay/client";
 import { openCalls } from "./conversation.ts";
 import type { Plan } from "../plan.ts";
-import type { RunState } from "../report.ts";
+import type { PendingCall, RunState } from "../report.ts";
+import { lastTextOf } from "../step.ts";
+import { canonicalArguments } from "../tools/arguments.ts";
+import { toAgentOutcome } from "../tools/agent-outcome.ts";
 import { StateError } from "./run-state.ts";
 import { toContent } from "../tools/tool-result.ts";
 import type { AgentTool, Tool } from "../tools/tool.ts";
@@ -34,15 +37,19 @@ export function toWaiting(plan: Plan, state: RunState, given: Decisions): Waitin
     if (own && stands && inner.length > 0)
       throw new StateError("decision", `Two things were decided on the call ${id}: on itself, and on ${inner[0]}.`);
     if (own && "agreed" in own) checkAgreed(id, found, stands, pending);
+    const shown = pending.find((one) => one.id === id);
+    const isChanged = shown !== undefined && isOther(shown, call);
+    // Somebody agreed to the arguments that were shown; others are shown first.
+    const isUnseen = isChanged && (!own || ("agreed" in own && own.input === undefined));
     decided.delete(id);
     if (stands) for (const one of inner) decided.delete(one);
     const decision =
-      own ??
+      (isUnseen ? ({ waits: true, changed: true } as const) : own) ??
       (stands
-        ? goOn(found as AgentTool, id, stands, given)
+        ? goOn(found as AgentTool, id, withShown(stands, id, pending), given)
         : waits.has(id)
-          ? ({ waits: true } as const)
-          : isLost(found)
+          ? ({ waits: true, changed: shown?.changed } as const)
+          : isLost(found) && (state.calls?.begun.includes(id) ?? true)
             ? { refused: lost }
             : undefined);
     if (decision) known.set(id, decision);
@@ -117,10 +124,29 @@ function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): 
 
 /** How an agent goes on that was called; what it said last is its result, where the run ended right after it. */
 function goOn(agent: AgentTool, id: string, state: RunState, decisions: Decisions): Decision {
-  const said = state.pending?.length ? undefined : lastWord(state.messages);
+  const { pending, messages, stop } = state;
+  const said = pending?.length ? undefined : lastWord(messages);
+  if (stop !== undefined && stop !== "paused" && !pending?.length) {
+    const ended = { stop, text: said ?? lastTextOf(messages), output: undefined, messages };
+    return { outcome: toAgentOutcome(agent.name!, ended) };
+  }
   return said === undefined
     ? { agent: { state, waiting: agent.prepare(state, within(decisions, id)) } }
     : { result: said };
+}
+
+/** The state of a called agent, with the inputs of its waiting calls as the state of its caller shows them. */
+function withShown(state: RunState, id: string, shown: readonly PendingCall[]): RunState {
+  const { pending } = state;
+  if (!pending) return state;
+  const inputs = new Map(shown.map((one) => [one.id, one]));
+  return { ...state, pending: pending.map((one) => ({ ...one, ...inputs.get(`${id}/${one.id}`), id: one.id })) };
+}
+
+/** Whether the arguments of a call are not those that are shown of it. */
+function isOther(shown: PendingCall, { function: { arguments: text } }: ToolCall): boolean {
+  if (!("input" in shown)) return false;
+  return canonicalArguments(text) !== canonicalArguments(JSON.stringify(shown.input) ?? "");
 }
 
 /** Whether nobody knows if a call has run: an agent and a tool without `run` are known not to have begun. */

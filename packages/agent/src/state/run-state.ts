@@ -69,6 +69,9 @@ const isMessage: Check = (value) =>
   (value.role === "tool" ? isText(value.tool_call_id) : true) &&
   (value.tool_calls === undefined || value.tool_calls === null || listOf(isCall)(value.tool_calls));
 
+const isRepeats: Check = (value) =>
+  isObject(value) && Object.values(value).every(shaped({ mark: isText, count: isAmount }));
+
 /** Field → whether it is what it has to be. */
 const fields = {
   id: isText,
@@ -78,6 +81,8 @@ const fields = {
   messages: listOf(isMessage),
   pending: optional(listOf(shaped({ id: isText, name: isText }))),
   agents: optional(isObject),
+  calls: optional(shaped({ begun: listOf(isText), failed: listOf(isText), repeats: isRepeats })),
+  stop: optional(isText),
   used: optional(shaped({ steps: isAmount, cost: isAmount, tokens: isAmount })),
   revision: optional(isAmount),
 } satisfies Partial<Record<keyof RunState, Check>>;

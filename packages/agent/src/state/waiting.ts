@@ -1,5 +1,6 @@
 import type { ToolCall } from "@patchbay/client";
 import type { RunState } from "../report.ts";
+import type { Outcome } from "../tools/outcome.ts";
 
 /** What somebody decided, by the ids of the calls; a call that is left out goes on waiting. */
 export interface Decisions {
@@ -31,5 +32,6 @@ export type Decision =
   | { readonly agreed: true; readonly input: unknown }
   | { readonly refused: string }
   | { readonly result: unknown }
-  | { readonly waits: true }
+  | { readonly outcome: Outcome }
+  | { readonly waits: true; readonly changed?: true | undefined }
   | { readonly agent: Resumed };

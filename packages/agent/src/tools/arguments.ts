@@ -30,6 +30,17 @@ export function readArguments(given: unknown, encodings = 1): Arguments {
   return "value" in inner ? inner : notAnObject;
 }
 
+/** The arguments in a form in which the order of fields and blanks do not matter; the text itself where they are not an object. */
+export function canonicalArguments(text: string): string {
+  try {
+    const read = readArguments(text);
+    return "value" in read ? toCanonical(read.value) : text;
+  } catch {
+    // Objects can be too deep to be written.
+    return text;
+  }
+}
+
 /** The arguments as a history has to hold them: the JSON of an object, unchanged if it is that already; `{}` if it cannot be known. */
 export function toArgumentsText(given: unknown): string {
   try {

@@ -35,6 +35,10 @@ export class Brake {
     }
   }
 
+  get isPulled(): boolean {
+    return this.#pulled !== undefined;
+  }
+
   throwIfPulled(): void {
     if (this.#pulled) throw this.#pulled.reason;
   }

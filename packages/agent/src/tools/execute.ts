@@ -1,72 +1,21 @@
 import type { ToolCall } from "@patchbay/client";
 import type { RunEvent } from "../event.ts";
 import { EventQueue } from "../event-queue.ts";
+import type { Watching } from "../observe.ts";
 import { Brake } from "./brake.ts";
-import type { Executed, Execution, ToolMessage } from "./execution.ts";
-import { failed, withNote, type Outcome } from "./outcome.ts";
-import { prepare } from "./prepare.ts";
+import type { Executed, Execution, Result } from "./execution.ts";
+import { withNote, type Outcome } from "./outcome.ts";
+import { prepare, type Ready } from "./prepare.ts";
 import { runCall } from "./run-call.ts";
 
 /** Runs the calls of a step side by side; whatever goes wrong with one is told to the model. */
 export async function* execute(calls: readonly ToolCall[], given: Execution): AsyncGenerator<RunEvent, Executed> {
-  const { concurrency, guard, scope } = given;
+  const { concurrency, begun, scope } = given;
   const { path, watching } = scope;
   const queue = new EventQueue<RunEvent>();
-  const done: ToolMessage[] = [];
-  let [next, repeats, ends] = [0, false, false];
+  const results = new Map<string, Result>();
   let failure: { readonly error: unknown } | undefined;
   const brake = new Brake(scope.signal);
-
-  const one = async (index: number): Promise<void> => {
-    const { call, found, decided, input, edited, waits } = ready[index]!;
-    const { id } = call;
-    const { name } = call.function;
-    if (waits) return;
-    const began = performance.now();
-    queue.push({ type: "tool-start", id, name, input: input.value, path });
-    const own = watching.begin({ type: "tool", call, description: found?.description });
-    let outcome = decided ?? input.error;
-    try {
-      if (found && !outcome) {
-        const verdict = found.kind === "agent" ? "run" : guard.look(found, input.raw);
-        repeats ||= verdict === "stop";
-        const ran =
-          verdict === "stop" || verdict === "block"
-            ? failed(
-                `This call was made before with the same arguments, and is not run again. Its result stands above; do something else.`,
-                "repeated",
-              )
-            : await runCall(found, input.value, { ...given, brake, call, queue, watching: own });
-        if ("pending" in ran) {
-          given.stands(id, ran.state);
-          await given.save?.();
-          own.end({ stop: "paused" });
-          return;
-        }
-        outcome = verdict === "steer" ? { ...ran, content: withNote(ran.content) } : ran;
-      }
-    } catch (error) {
-      own.end({ error, cancelled: true });
-      throw error;
-    }
-    if (edited !== undefined) outcome = { ...outcome!, content: withNote(outcome!.content, edited) };
-    const { output, error, failure: kind } = outcome!;
-    ends ||= found?.kind === "tool" && found.ends && error === undefined;
-    own.end(error === undefined ? { output } : { error, failure: kind });
-    const message = toMessage(call, outcome!);
-    done[index] = message;
-    if (!decided) await given.keep(message);
-    queue.push({ type: "tool-end", id, name, output, error, ms: performance.now() - began, path });
-  };
-  const worker = async (): Promise<void> => {
-    while (next < calls.length && !failure)
-      try {
-        await one(next++);
-      } catch (error) {
-        failure ??= { error };
-        brake.pull(error);
-      }
-  };
 
   const preparing = Promise.all(calls.map((call) => prepare(call, given)));
   const ready = await brake.orPulled(preparing).catch(async (error: unknown) => {
@@ -75,10 +24,14 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     throw error;
   });
   const pending = ready.flatMap(({ waits }) => waits ?? []);
-  const decided = ready.flatMap((one) => (one.decided ? toMessage(one.call, one.decided) : []));
-  await given.begin(pending, decided);
+  const line = ready.filter(({ waits }) => !waits);
+  const toRun = line.filter(({ decided }) => decided === undefined);
+
+  for (const { call, decided } of line) if (decided) results.set(call.id, toResult(call, decided));
+  for (const one of toRun.splice(0, concurrency)) begun.add(one.call.id);
+  await given.begin(pending, [...results.values()]);
   for (const waits of pending) yield { type: "tool-pending", ...waits, path };
-  const work = Promise.all(Array.from({ length: Math.min(concurrency, calls.length) }, worker));
+  const work = Promise.all(Array.from({ length: Math.min(concurrency, line.length) }, worker));
   try {
     yield* queue.until(work);
   } finally {
@@ -87,10 +40,62 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     brake.release();
   }
   if (failure) throw failure.error;
-  // Calls that wait have left holes.
-  return { messages: done.filter(() => true), repeats, ends };
+  return { messages: calls.flatMap(({ id }) => results.get(id)?.message ?? []) };
+
+  async function worker(): Promise<void> {
+    try {
+      // A brake that is pulled lets none begin.
+      while (line.length > 0) await run(line.shift()!);
+    } catch (error) {
+      failure ??= { error };
+      // What is left has not begun after all.
+      for (const { call } of line) begun.delete(call.id);
+      brake.pull(error);
+    }
+  }
+
+  async function run(one: Ready): Promise<void> {
+    const { call, found, input, decided, edited } = one;
+    if (brake.isPulled) begun.delete(call.id);
+    brake.throwIfPulled();
+    const began = performance.now();
+    const own = start(one);
+    if (decided) return tellEnd(one, own, decided, began);
+    let ran: Awaited<ReturnType<typeof runCall>>;
+    try {
+      ran = await runCall(found!, input.value, { ...given, brake, call, queue, watching: own });
+    } catch (error) {
+      own.end({ error, cancelled: true });
+      throw error;
+    }
+    // The save of this result notes the call that takes its place.
+    for (const { call: next } of toRun.splice(0, 1)) begun.add(next.id);
+    if ("pending" in ran) {
+      given.stands(call.id, ran.state);
+      await given.save?.();
+      return own.end({ stop: "paused" });
+    }
+    const noted = given.verdictOn(call) === "steer" ? withNote(ran) : ran;
+    const outcome = edited === undefined ? noted : withNote(noted, edited);
+    const result = toResult(call, outcome);
+    results.set(call.id, result);
+    await given.keep(result);
+    return tellEnd(one, own, outcome, began);
+  }
+
+  function start({ call, found, input }: Ready): Watching {
+    queue.push({ type: "tool-start", id: call.id, name: call.function.name, input: input.value, path });
+    return watching.begin({ type: "tool", call, description: found?.description });
+  }
+
+  function tellEnd({ call }: Ready, own: Watching, { output, error, failure: kind }: Outcome, began: number): void {
+    const { id, function: called } = call;
+    own.end(error === undefined ? { output } : { error, failure: kind });
+    queue.push({ type: "tool-end", id, name: called.name, output, error, ms: performance.now() - began, path });
+  }
 }
 
-function toMessage({ id }: ToolCall, { content }: Outcome): ToolMessage {
-  return { role: "tool", tool_call_id: id, content: typeof content === "string" ? content.toWellFormed() : content };
+function toResult({ id }: ToolCall, { content, error }: Outcome): Result {
+  const text = typeof content === "string" ? content.toWellFormed() : content;
+  return { message: { role: "tool", tool_call_id: id, content: text }, hasFailed: error !== undefined };
 }

@@ -3,7 +3,7 @@ import type { Ledger } from "../ledger.ts";
 import type { PendingCall, RunState } from "../report.ts";
 import type { Scope } from "../scope.ts";
 import type { Decision } from "../state/waiting.ts";
-import type { RepeatGuard } from "./guard.ts";
+import type { Verdict } from "./repeats.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
 /** What running the calls of a step takes. */
@@ -11,7 +11,8 @@ export interface Execution {
   readonly tools: ReadonlyMap<string, Tool | AgentTool>;
   /** How many run at the same time. */
   readonly concurrency: number;
-  readonly guard: RepeatGuard;
+  /** What becomes of a call that the model made before. */
+  readonly verdictOn: (call: ToolCall) => Verdict;
   readonly ledger: Ledger;
   readonly scope: Scope;
   readonly step: number;
@@ -20,9 +21,11 @@ export interface Execution {
   readonly decisions: ReadonlyMap<string, Decision>;
   readonly keyOf: (call: ToolCall) => string;
   /** Is told which calls wait and what was decided on others, before any is run, and is waited for. */
-  readonly begin: (pending: readonly PendingCall[], decided: readonly ToolMessage[]) => Promise<void>;
+  readonly begin: (pending: readonly PendingCall[], decided: readonly Result[]) => Promise<void>;
   /** Is told of each result as it comes, and is waited for. */
-  readonly keep: (message: ToolMessage) => Promise<void> | undefined;
+  readonly keep: (result: Result) => Promise<void> | undefined;
+  /** Ids of the calls that have begun: after a crash nobody knows what became of them. It changes as calls begin. */
+  readonly begun: Set<string>;
   /** Is told where an agent stands that was called. */
   readonly stands: (id: string, state: RunState) => void;
   /** Keeps everything that was told; undefined when nobody does. */
@@ -32,10 +35,14 @@ export interface Execution {
 /** A result as it stands in the conversation. */
 export type ToolMessage = ChatMessage & { readonly role: "tool" };
 
+/** A result, and whether the call failed. */
+export interface Result {
+  readonly message: ToolMessage;
+  readonly hasFailed: boolean;
+}
+
 /** What came of the calls of a step. */
 export interface Executed {
   /** In the order of the calls. */
   readonly messages: readonly ChatMessage[];
-  readonly repeats: boolean;
-  readonly ends: boolean;
 }

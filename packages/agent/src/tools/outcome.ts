@@ -23,7 +23,9 @@ export function failed(message: string, failure: string): Outcome {
 const note =
   "You have made this call several times with the same arguments, and its result does not change. Do something else, or answer.";
 
-/** A result with a note for the model. Default: the note for a call that comes again and again. */
-export function withNote(content: string | ContentPart[], text = note): string | ContentPart[] {
-  return typeof content === "string" ? `${content}\n\n${text}` : [...content, { type: "text", text }];
+/** An outcome with a note for the model. Default: the note for a call that comes again and again. */
+export function withNote(outcome: Outcome, text: string = note): Outcome {
+  const { content } = outcome;
+  const noted = typeof content === "string" ? `${content}\n\n${text}` : [...content, { type: "text" as const, text }];
+  return { ...outcome, content: noted };
 }

@@ -6,7 +6,7 @@ import type { Decision } from "../state/waiting.ts";
 import { readArguments } from "./arguments.ts";
 import type { Execution } from "./execution.ts";
 import { askHooks } from "./ask-hooks.ts";
-import { failed, toFailed, type Outcome } from "./outcome.ts";
+import { failed, toFailed, withNote, type Outcome } from "./outcome.ts";
 import { readInput, refuse, type Read } from "./read-input.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool } from "./tool.ts";
@@ -25,7 +25,10 @@ export interface Ready {
 }
 
 /** Reads the input of a call, and finds out whether it waits. */
-export async function prepare(call: ToolCall, { tools, decisions, scope, step, messages }: Execution): Promise<Ready> {
+export async function prepare(
+  call: ToolCall,
+  { tools, decisions, verdictOn, scope, step, messages }: Execution,
+): Promise<Ready> {
   const { id } = call;
   const { name, arguments: text } = call.function;
   const found = tools.get(name);
@@ -37,18 +40,28 @@ export async function prepare(call: ToolCall, { tools, decisions, scope, step, m
         undefined,
         "unknown_tool",
       );
-  const mayRun = found && !read.error && (!decision || "agreed" in decision);
+  const verdict = verdictOn(call);
+  const isRepeated = !decision && (verdict === "block" || verdict === "stop");
+  const mayRun = found && !read.error && !isRepeated && (!decision || "agreed" in decision);
   const { path, signal, hooks } = scope;
   const input = mayRun ? await askHooks(hooks, { id, name }, read, { signal, step, messages, path }) : read;
   const edited = decision && "agreed" in decision ? editedNote(decision.input, text) : undefined;
-  const open = { call, found, decided: decidedOutcome(decision), input, edited, waits: undefined };
-  if (found?.kind !== "tool" || input.error) return open;
+  const outcome = isRepeated ? repeated : (decidedOutcome(decision) ?? input.error);
+  const steered = verdict === "steer" && outcome?.error !== undefined ? withNote(outcome) : outcome;
+  const decided = steered && edited !== undefined ? withNote(steered, edited) : steered;
+  const open = { call, found, decided, input, edited, waits: undefined };
+  if (found?.kind !== "tool" || input.error || isRepeated) return open;
   const isManual = !found.run;
   try {
     const waits = decision ? "waits" in decision : isManual || (await needsApproval(found, input.value));
-    return waits ? { ...open, waits: { id, name, input: input.raw, ...(isManual && { manual: true }) } } : open;
+    if (!waits) return open;
+    const changed = decision && "waits" in decision && decision.changed;
+    return {
+      ...open,
+      waits: { id, name, input: input.raw, ...(isManual && { manual: true }), ...(changed && { changed }) },
+    };
   } catch (error) {
-    return { ...open, input: { ...input, error: toFailed(error) } };
+    return { ...open, decided: toFailed(error) };
   }
 }
 
@@ -72,9 +85,15 @@ function textOf(input: unknown, text: string): string {
   return input === undefined ? text : JSON.stringify(input);
 }
 
+const repeated = failed(
+  "This call was made before with the same arguments, and is not run again. Its earlier results are above. Do something else.",
+  "repeated",
+);
+
 /** What came of a call without anything being run. */
 function decidedOutcome(decision: Decision | undefined): Outcome | undefined {
   if (!decision) return undefined;
+  if ("outcome" in decision) return decision.outcome;
   if ("refused" in decision) return failed(decision.refused, "refused");
   return "result" in decision
     ? { content: toContent(decision.result), output: decision.result, error: undefined }

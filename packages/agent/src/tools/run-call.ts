@@ -6,7 +6,8 @@ import type { Watching } from "../observe.ts";
 import type { PendingCall, RunState } from "../report.ts";
 import type { Brake } from "./brake.ts";
 import type { Execution } from "./execution.ts";
-import { failed, toFailed, type Outcome } from "./outcome.ts";
+import { toAgentOutcome } from "./agent-outcome.ts";
+import { toFailed, type Outcome } from "./outcome.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool, ToolContext } from "./tool.ts";
 
@@ -136,10 +137,7 @@ async function runAgent(
       const { done, value } = await child.next();
       if (done) {
         if (value.stop === "paused") return value;
-        if (value.stop === "time")
-          return failed(`The agent ${agent.name} had no answer when its time was over.`, "timeout");
-        const output = value.output ?? value.text;
-        return { content: toContent(output), output, error: undefined };
+        return toAgentOutcome(agent.name!, value);
       }
       // Who watches decides by the id that `resume` knows.
       queue.push(value.type === "tool-pending" ? { ...value, id: `${call.id}/${value.id}` } : value);
