@@ -1,5 +1,7 @@
 import type { Endpoint, Model, Pricing } from "@patchbay/spec";
 import type { Patchbay } from "./client.ts";
+import { PatchbayError } from "./errors.ts";
+import { showValue } from "./show-value.ts";
 import { parsePrice, parseUsd, type Usd } from "./money.ts";
 
 /** What a model has to be. Everything that is given has to hold. */
@@ -84,7 +86,8 @@ export function createCatalogue(
     });
   const endpoints = (id: string): Promise<readonly Endpoint[]> =>
     keep(`endpoints ${id}`, async () => {
-      const [author = "", ...slug] = String(id).split("/");
+      if (typeof id !== "string") throw new PatchbayError(`The id of a model must be a string, got ${showValue(id)}.`);
+      const [author = "", ...slug] = id.split("/");
       const { data } = await client.models.endpoints({ author, slug: slug.join("/") });
       return data.endpoints;
     });

@@ -70,8 +70,8 @@ function bind(
   operation: CallInfo,
 ): (connection: Connection, input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown {
   return (connection, input, options) => {
-    const { exchange } = (connection as Connection | null | undefined) ?? {};
-    if (exchange) return make(exchange, operation)(input, options);
+    const given: Partial<Connection> | null | undefined = connection;
+    if (given?.exchange) return make(given.exchange, operation)(input, options);
     throw new PatchbayError(`The first argument of ${operation.id} must be a connection. Pass \`connect(options)\`.`);
   };
 }

@@ -109,7 +109,7 @@ export function createStreamMethod(exchange: Exchange, operation: CallInfo): Any
       const reader = await open(exchange, {
         operation,
         // What is not an object is refused where the request is made.
-        input: typeof input === "object" && input !== null ? { ...input, stream: true } : input,
+        input: isObject(input) ? { ...input, stream: true } : input,
         options: { ...options, signal },
       });
       shareInfo(reader, stream);
@@ -117,6 +117,10 @@ export function createStreamMethod(exchange: Exchange, operation: CallInfo): Any
     });
     return stream;
   };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function answerWithStream(exchange: Exchange, call: Call): Answer<ChatStream> {

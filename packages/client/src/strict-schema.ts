@@ -1,6 +1,6 @@
 import { PatchbayError } from "./errors.ts";
 import { showValue } from "./show-value.ts";
-import { isDisjoint } from "./disjoint-schemas.ts";
+import { isDisjoint } from "./disjoint.ts";
 import {
   addProperties,
   isSchema,
