@@ -57,6 +57,7 @@ const rows: Readonly<Record<string, Row>> = {
     options: (wait) => ({ tools: [tool({ name: "work", input: schemaOf(wait) as never, run: () => 1 })] }),
     turns: calls,
   },
+  beforeToolCall: { options: (beforeToolCall) => ({ beforeToolCall, tools: [work] }), turns: calls },
   approve: { options: (approve) => ({ tools: [tool({ name: "work", approve, run: () => 1 })] }), turns: calls },
   tool: { options: (run) => ({ tools: [tool({ name: "work", run })] }), turns: calls },
   "progress of a tool": {
@@ -214,6 +215,20 @@ test.each([null, undefined, 0, "", false, "stop", { why: 1 }])(
     }
   },
 );
+
+test("a run that was aborted before it begins calls none of the caller's functions", async () => {
+  const reason = new Error("mine");
+  for (const [name, row] of Object.entries(rows)) {
+    let called = 0;
+    const wait = (): Promise<never> => {
+      called++;
+      return Promise.reject(new Error("called"));
+    };
+    const run = botOf(row, wait).run(row.input ?? "Hi", { ...row.run, signal: AbortSignal.abort(reason) });
+    await expect(run).rejects.toBe(reason);
+    expect([name, called]).toEqual([name, 0]);
+  }
+});
 
 test("what was stored is known after an abort that comes while a store saves, so that the session can be continued", async () => {
   const kept = memoryStore();

@@ -24,6 +24,7 @@ export {
   attemptsOf,
   reportOf,
   type Attempt,
+  type CallStates,
   type PendingCall,
   type Report,
   type RunResult,

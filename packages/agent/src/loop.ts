@@ -45,6 +45,8 @@ export async function* loop(
   let isFirst = ledger.used.steps === 0;
   let [watching, isForced] = [scope.watching, false];
 
+  // None of the caller's functions is called for a run that was aborted before.
+  signal.throwIfAborted();
   if (plan.checkModels) await untilAborted(signal, plan.checkModels());
   if (waiting && callsOf(messages).length > 0) {
     yield* runCalls(waiting, Math.max(ledger.used.steps, 1));

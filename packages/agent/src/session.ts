@@ -11,6 +11,7 @@ export async function loadSession(
   session: string,
   signal: AbortSignal,
 ): Promise<RunState | undefined> {
+  signal.throwIfAborted();
   try {
     return await untilAborted(signal, store.load(session));
   } catch (cause) {

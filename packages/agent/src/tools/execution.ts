@@ -33,7 +33,7 @@ export interface Execution {
 }
 
 /** A result as it stands in the conversation. */
-export type ToolMessage = ChatMessage & { readonly role: "tool" };
+type ToolMessage = ChatMessage & { readonly role: "tool" };
 
 /** A result, and whether the call failed. */
 export interface Result {
