@@ -266,11 +266,13 @@ test.each([
   expect(requests).toEqual([]);
 });
 
-test("a call may have a result from elsewhere, whether its tool has a `run` or is an agent; one that cannot be told is refused", async () => {
+test("a call may have a result from elsewhere, whether its tool has a `run` or is an agent; an input that is not JSON is refused", async () => {
   const state = await deepState();
   const itself: unknown[] = [];
   itself.push(itself);
-  expect(await faultOf(deepAgent().bot.resume(state, { results: { call_1_0: itself } }))).toBe("decision");
+  const circular = deepAgent();
+  await circular.bot.resume(state, { results: { call_1_0: itself } });
+  expect(circular.requests[0]!.messages.at(-2)!.content).toBe('["[Circular]"]');
   await expect(deepAgent().bot.resume(state, { approve: { call_1_0: itself } })).rejects.toThrow(
     /is no JSON: .*circular/i,
   );

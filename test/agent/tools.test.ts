@@ -79,7 +79,7 @@ test("arguments that are left empty are the empty object", async () => {
   expect(seen).toEqual([{}, {}]);
 });
 
-test("what a tool throws is told to the model; a circular result, too", async () => {
+test("what a tool throws is told to the model", async () => {
   const fail = tool({
     name: "t",
     run: () => {
@@ -87,9 +87,6 @@ test("what a tool throws is told to the model; a circular result, too", async ()
     },
   });
   expect(await toldAfter(call("t"), [fail])).toBe("Error: the lake is frozen");
-  const circle: { self?: unknown } = {};
-  circle.self = circle;
-  expect(await toldAfter(call("t"), [tool({ name: "t", run: () => circle })])).toMatch(/^Error: The result is no JSON/);
 });
 
 test("any schema will do: zod, arktype, a JSON Schema alone, or none", async () => {

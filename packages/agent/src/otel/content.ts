@@ -1,7 +1,7 @@
 import type { Attributes } from "@opentelemetry/api";
 import type { ChatMessage, ContentPart } from "@patchbay/client";
 import type { Activity, ActivityEnd } from "../observe.ts";
-import { toContent } from "../tools/tool-result.ts";
+import { describeResult } from "../tools/tool-result.ts";
 
 /** What was said to a model or a tool, as the GenAI conventions write it; images, sound and files are only named. */
 export function contentAsked(activity: Activity): Attributes {
@@ -15,7 +15,7 @@ export function contentTold({ message, finishReason, output }: ActivityEnd): Att
   const said = message && [{ ...toMessage(message), finish_reason: finishReason ?? "" }];
   return {
     ...(said && { "gen_ai.output.messages": JSON.stringify(said) }),
-    ...(output !== undefined && { "gen_ai.tool.call.result": toText(toContent(output)) }),
+    ...(output !== undefined && { "gen_ai.tool.call.result": toText(describeResult(output)) }),
   };
 }
 

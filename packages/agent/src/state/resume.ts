@@ -6,7 +6,6 @@ import { lastTextOf } from "../step.ts";
 import { canonicalArguments } from "../tools/arguments.ts";
 import { toAgentOutcome } from "../tools/agent-outcome.ts";
 import { StateError } from "./run-state.ts";
-import { toContent } from "../tools/tool-result.ts";
 import type { AgentTool, Tool } from "../tools/tool.ts";
 import type { Decision, Decisions, Waiting } from "./waiting.ts";
 
@@ -111,14 +110,7 @@ function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): 
     decide(id, { agreed: true, input });
   }
   for (const [id, reason] of Object.entries(reject)) decide(id, { refused: `The call was refused: ${reason}` });
-  for (const [id, result] of Object.entries(results)) {
-    try {
-      toContent(result);
-    } catch (cause) {
-      throw new StateError("decision", `The result of the call ${id} cannot be told: ${(cause as Error).message}`);
-    }
-    decide(id, { result });
-  }
+  for (const [id, result] of Object.entries(results)) decide(id, { result });
   return decided;
 }
 

@@ -1,6 +1,6 @@
 import type { RunResult, Stop } from "../report.ts";
 import { failed, withNote, type Outcome } from "./outcome.ts";
-import { toContent } from "./tool-result.ts";
+import { describeResult } from "./tool-result.ts";
 
 /** Why an agent stopped before it was done, for the model that called it. */
 const reasons = {
@@ -25,10 +25,10 @@ export function toAgentOutcome(
     // An agent that ends with a tool has the result of that as its own.
     const last = messages.at(-1);
     const given = said ?? (last?.role === "tool" ? last.content : "");
-    return { content: toContent(given), output: given, error: undefined };
+    return { content: describeResult(given), output: given, error: undefined };
   }
   const why = reasons[stop as keyof typeof reasons];
   if (said === undefined) return failed(`The agent ${name} stopped before it had an answer: ${why}.`, stop);
   const note = `[The agent ${name} stopped before it was done: ${why}. The above is what it had by then.]`;
-  return withNote({ content: toContent(said), output: said, error: undefined }, note);
+  return withNote({ content: describeResult(said), output: said, error: undefined }, note);
 }

@@ -46,7 +46,7 @@ export async function prepare(
   const { path, signal, hooks } = scope;
   const input = mayRun ? await askHooks(hooks, { id, name }, read, { signal, step, messages, path }) : read;
   const edited = decision && "agreed" in decision ? editedNote(decision.input, text) : undefined;
-  const outcome = isRepeated ? repeated : (decidedOutcome(decision) ?? input.error);
+  const outcome = isRepeated ? repeated : ((await decidedOutcome(decision, found)) ?? input.error);
   const steered = verdict === "steer" && outcome?.error !== undefined ? withNote(outcome) : outcome;
   const decided = steered && edited !== undefined ? withNote(steered, edited) : steered;
   const open = { call, found, decided, input, edited, waits: undefined };
@@ -91,11 +91,14 @@ const repeated = failed(
 );
 
 /** What came of a call without anything being run. */
-function decidedOutcome(decision: Decision | undefined): Outcome | undefined {
+async function decidedOutcome(
+  decision: Decision | undefined,
+  found: Tool | AgentTool | undefined,
+): Promise<Outcome | undefined> {
   if (!decision) return undefined;
   if ("outcome" in decision) return decision.outcome;
   if ("refused" in decision) return failed(decision.refused, "refused");
-  return "result" in decision
-    ? { content: toContent(decision.result), output: decision.result, error: undefined }
-    : undefined;
+  if (!("result" in decision)) return undefined;
+  const limit = found?.kind === "tool" ? found.maxResultLength : undefined;
+  return { content: await toContent(decision.result, limit), output: decision.result, error: undefined };
 }

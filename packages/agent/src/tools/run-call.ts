@@ -34,7 +34,7 @@ export async function runCall(found: Tool | AgentTool, input: unknown, given: Ru
     try {
       if (found.kind === "agent") return await given.watching.within(() => runAgent(found, input, given));
       const output = await given.watching.within(() => runTool(found, input, given));
-      return { content: toContent(output), output, error: undefined };
+      return { content: await brake.orPulled(toContent(output, found.maxResultLength)), output, error: undefined };
     } catch (error) {
       // The run's own end is no failure of a tool.
       brake.throwIfPulled();
@@ -95,7 +95,7 @@ async function runTool(
   }
 }
 
-/** The result of a function, a promise or a generator; one that nobody waits for any more is ended where it yields. */
+/** The result of a function, a promise or a generator; a generator that nobody waits for any more is ended where it yields. */
 async function settle(start: () => unknown, progress: (value: unknown) => boolean): Promise<unknown> {
   const made = start();
   if (!isGenerator(made)) return made;
@@ -157,6 +157,8 @@ function isGenerator(value: unknown): value is AnyGenerator {
     typeof value === "object" &&
     value !== null &&
     typeof (value as { next?: unknown }).next === "function" &&
+    // Iterators of maps and lists are results, and have none.
+    typeof (value as { throw?: unknown }).throw === "function" &&
     (Symbol.asyncIterator in value || Symbol.iterator in value)
   );
 }

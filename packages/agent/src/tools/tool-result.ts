@@ -1,27 +1,95 @@
 import type { ContentPart } from "@patchbay/client";
+import { fileFrom } from "@patchbay/client/images";
+import { messageOfThrown } from "../thrown.ts";
+import { boundaryBefore, cutText } from "../cut-text.ts";
+import { isPart } from "./content-part.ts";
+import { textOf, toErrorText, toReadable, type Attachment } from "./readable.ts";
 
-/** A result as the model reads it: a text as it is, content parts as they are, nothing as nothing, the rest as JSON. */
-export function toContent(result: unknown): string | ContentPart[] {
-  if (typeof result === "string") return result;
-  if (result === undefined) return "";
-  if (isParts(result)) return result;
-  try {
-    // What JSON cannot say, such as a function, is nothing.
-    return JSON.stringify(result, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value)) ?? "";
-  } catch (cause) {
-    throw new TypeError(`The result is no JSON: ${(cause as Error).message}`, { cause });
-  }
+type Content = string | ContentPart[];
+
+/**
+ * A result as the model reads it: text as it is, content parts as they are, `undefined` as an empty text, bytes as an image or file
+ * part, anything else as JSON. `limit` is the most characters of text; the rest is cut, with a note.
+ */
+export async function toContent(result: unknown, limit = Infinity): Promise<Content> {
+  const content = await readContent(result).catch(
+    (error: unknown) => `[A result that cannot be read: ${messageOfThrown(error)}]`,
+  );
+  return typeof content === "string" ? cutText(content, limit) : cutParts(content, limit);
 }
 
-const partTypes = new Set(["text", "image_url", "input_audio", "video_url", "input_video", "file"]);
+/** A result that is at hand at once, for a log or of an agent: text or parts as they are, the rest as JSON; bytes are only named. */
+export function describeResult(result: unknown): Content {
+  if (typeof result === "string" || isParts(result)) return result;
+  const value = result instanceof Error ? toErrorText(result) : toReadable(result).value;
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
+
+async function readContent(result: unknown): Promise<Content> {
+  if (typeof result === "string") return result;
+  if (result === undefined) return "";
+  if (isMedia(result)) return [result];
+  if (isParts(result)) return result;
+  if (result instanceof Error) return toErrorText(result);
+  if (typeof Response !== "undefined" && result instanceof Response) return readResponse(result);
+  const { value, attachments } = toReadable(result);
+  const parts = await Promise.all(attachments.map(toPart));
+  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  if (parts.length === 0) return text;
+  const only = parts.length === 1 && text === attachments[0]!.name ? parts[0]! : undefined;
+  if (only?.type === "text") return only.text;
+  return only ? [only] : [{ type: "text", text }, ...parts];
+}
+
+/** The body of a response of `fetch`, which a tool gives in place of its text. */
+async function readResponse(response: Response): Promise<Content> {
+  const status = response.ok ? "" : `HTTP ${response.status} ${response.statusText}\n`;
+  if (response.bodyUsed) return `${status}[The body was read already.]`;
+  const body = await readContent(await response.blob());
+  return typeof body === "string" ? status + body : body;
+}
+
+/** An image or a file as a part of a message; text as a text part. */
+async function toPart({ source }: Attachment): Promise<ContentPart> {
+  const bytes = source instanceof Blob ? new Uint8Array(await source.arrayBuffer()) : source;
+  const type = source instanceof Blob ? source.type : "";
+  const text = textOf(bytes);
+  if (text !== undefined) return { type: "text", text };
+  const filename = source instanceof Blob && "name" in source ? String(source.name) : undefined;
+  const part = await toFile(bytes, type, filename);
+  const url = part.file.file_data ?? "";
+  return url.startsWith("data:image/") ? { type: "image_url", image_url: { url } } : part;
+}
+
+const unknownType = "application/octet-stream";
+
+/** The kind of bytes is what they begin with, then what their source says, then unknown. */
+async function toFile(bytes: Uint8Array, type: string, filename: string | undefined): ReturnType<typeof fileFrom> {
+  const found = await fileFrom(bytes).catch(() => fileFrom(bytes, { type: type || unknownType }));
+  const [, kind = "bin"] = /^data:[^/]+\/(\w+)[;,]/.exec(found.file.file_data ?? "") ?? [];
+  return { ...found, file: { ...found.file, filename: filename ?? `file.${kind}` } };
+}
 
 function isParts(value: unknown): value is ContentPart[] {
-  return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((part: unknown) => {
-      const { type } = (typeof part === "object" && part !== null ? part : {}) as { type?: unknown };
-      return typeof type === "string" && partTypes.has(type) && type in (part as object);
-    })
-  );
+  return Array.isArray(value) && value.length > 0 && value.every(isPart);
+}
+
+/** A part that is not text; one alone stands for a list of it. */
+function isMedia(value: unknown): value is ContentPart {
+  return isPart(value) && value.type !== "text";
+}
+
+/** Cuts the text of parts that have more than `limit` characters together. */
+function cutParts(parts: readonly ContentPart[], limit: number): ContentPart[] {
+  let left = limit;
+  const total = parts.reduce((sum, part) => sum + (part.type === "text" ? part.text.length : 0), 0);
+  if (total <= limit) return [...parts];
+  const cut = parts.map((part) => {
+    if (part.type !== "text") return part;
+    const text = part.text.slice(0, boundaryBefore(part.text, left));
+    left -= text.length;
+    return { ...part, text };
+  });
+  const kept = cut.filter((part) => part.type !== "text" || part.text !== "");
+  return [...kept, { type: "text", text: `[Cut: the first ${limit - left} of ${total} characters.]` }];
 }

@@ -49,6 +49,11 @@ interface ToolBase<Schema extends OutputSchema> {
   readonly cacheControl?: CacheControl | undefined;
   /** Whether the same call makes sense again and again, as for a tool that polls. Default: false. */
   readonly repeatable?: boolean | undefined;
+  /**
+   * Characters of a result that the model reads; the rest is cut at a whole character, with a note. Images and files do not count.
+   * Default: all.
+   */
+  readonly maxResultLength?: number | undefined;
   /** Whether the run ends when it was called. Default: false. */
   readonly ends?: boolean | undefined;
   /** Whether somebody has to agree first: then the run pauses, and `resume` goes on. Default: false. */
@@ -59,7 +64,7 @@ interface ToolBase<Schema extends OutputSchema> {
 interface ToolRun<Schema extends OutputSchema> {
   /**
    * Does the work, at once or in its own time. A generator's `yield`s are progress, what it returns is the result. A text goes to the model as it is, content
-   * parts too, anything else as JSON. Without it the run pauses, and `resume` takes the result.
+   * parts and bytes too, anything else as JSON. Without it the run pauses, and `resume` takes the result.
    */
   readonly run: (input: OutputTypeOf<Schema>, context: ToolContext) => unknown;
   /** Milliseconds, up to 24 days; then the model is told, and a late result is dropped. Default: none. */
@@ -83,6 +88,7 @@ const known = {
   idempotent: ["boolean"],
   strict: ["boolean"],
   cacheControl: ["object"],
+  maxResultLength: ["count"],
   repeatable: ["boolean"],
   ends: ["boolean"],
   approve: ["boolean", "function"],
@@ -108,6 +114,8 @@ const aliases: Aliases = {
   providerOptions: "Use `cacheControl` or `strict`.",
   returnDirect: "ends",
   maxRetries: "retries",
+  maxLength: "maxResultLength",
+  maxOutputLength: "maxResultLength",
 };
 
 /** A tool, ready for an agent. */
@@ -124,6 +132,7 @@ export interface Tool {
   readonly cacheControl?: CacheControl | undefined;
   readonly idempotent: boolean;
   readonly repeatable: boolean;
+  readonly maxResultLength?: number | undefined;
   readonly ends: boolean;
   readonly approve: boolean | ((input: never) => boolean | Promise<boolean>);
   /** Name of the MCP server that has it; when another tool has its name, the agent offers it as `server_name`. */
@@ -180,6 +189,7 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     retries = 0,
     strict,
     cacheControl,
+    maxResultLength,
     idempotent = false,
     repeatable = false,
     ends = false,
@@ -211,6 +221,7 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     parameters: strict === true ? strictOf(name, json) : json,
     strict,
     cacheControl,
+    maxResultLength,
     schema: standard,
     run,
     timeout: timeout === Infinity ? undefined : timeout,

@@ -1,0 +1,191 @@
+// Any JavaScript value as JSON that a model can read. It never throws: a tool may give whatever its libraries give.
+
+/** Bytes of a value, which go to the model beside its JSON. */
+export interface Attachment {
+  readonly source: Uint8Array | Blob;
+  /** What stands for it in the JSON. */
+  readonly name: string;
+}
+
+export interface Readable {
+  /** Plain JSON; undefined for what JSON leaves out, such as `undefined`. */
+  readonly value: unknown;
+  readonly attachments: readonly Attachment[];
+}
+
+/** Objects within each other, elements of an iterator, and values in all: what is more is left out. */
+const deepest = 100;
+const longestIterator = 1000;
+const mostValues = 1_000_000;
+
+type Object_ = Readonly<Record<string, unknown>>;
+
+/**
+ * A value as plain JSON: maps and other collections with keys as objects, sets, iterators and typed arrays as lists, dates and URLs as
+ * their text, errors with name, message and cause, big integers and NaN as text, what holds itself as "[Circular]", and bytes as
+ * attachments.
+ */
+export function toReadable(given: unknown): Readable {
+  const attachments: Attachment[] = [];
+  const open = new Set<object>();
+  let count = 0;
+
+  const attach = (source: Uint8Array | Blob): string => {
+    const name = `[attachment ${attachments.length + 1}]`;
+    attachments.push({ source, name });
+    return name;
+  };
+
+  const read = (value: unknown): unknown => {
+    if (value === null || typeof value === "string" || typeof value === "boolean" || value === undefined) return value;
+    if (typeof value === "number") return Number.isFinite(value) ? value : String(value);
+    if (typeof value === "bigint") return value.toString();
+    if (typeof value === "symbol") return String(value);
+    if (typeof value === "function") return undefined;
+    if (open.has(value)) return "[Circular]";
+    if (open.size >= deepest || ++count > mostValues) return "[…]";
+    open.add(value);
+    try {
+      return readObject(value);
+    } catch (error) {
+      return `[${nameOf(value)} that cannot be read: ${messageOf(error)}]`;
+    } finally {
+      open.delete(value);
+    }
+  };
+
+  const readObject = (value: object): unknown => {
+    if (Array.isArray(value)) return value.map((one) => read(one) ?? null);
+    const bytes = bytesOf(value);
+    if (bytes) {
+      const text = textOf(bytes);
+      return text ?? attach(bytes);
+    }
+    if (value instanceof Blob) return attach(value);
+    if (value instanceof Error) return readError(value);
+    const { toJSON } = value as { readonly toJSON?: unknown };
+    if (value instanceof Date) return Number.isNaN(value.getTime()) ? "Invalid Date" : value.toISOString();
+    if (typeof toJSON === "function") return read(toJSON.call(value));
+    if (isBoxed(value)) return read(value.valueOf());
+    if (hasKeys(value)) return readEntries(value.entries());
+    const items = itemsOf(value);
+    if (items) return items.map((one) => read(one) ?? null);
+    return readFields(value);
+  };
+
+  const readFields = (value: object): unknown => {
+    const fields = Object.entries(value);
+    if (fields.length > 0 || isPlain(value)) return toObject(fields);
+    const text = String(value);
+    return text.startsWith("[object ") ? `[${nameOf(value)}]` : text;
+  };
+
+  const readError = (error: Error): unknown => {
+    const { name, message, cause } = error;
+    const fields = Object.entries(error).filter(
+      ([field]) => field !== "name" && field !== "message" && field !== "cause",
+    );
+    return toObject([["name", name], ["message", message], ...fields, ["cause", cause]]);
+  };
+
+  const readEntries = (entries: Iterable<unknown>): unknown => {
+    const all = take(entries) as [unknown, unknown][];
+    if (all.every(([key]) => typeof key === "string" || typeof key === "number"))
+      return toObject(all.map(([key, value]) => [String(key), value]));
+    return all.map(([key, value]) => [read(key) ?? null, read(value) ?? null]);
+  };
+
+  const toObject = (entries: readonly (readonly [string, unknown])[]): Object_ =>
+    Object.fromEntries(
+      entries.flatMap(([name, value]) => {
+        const one = read(value);
+        return one === undefined ? [] : [[name, one]];
+      }),
+    );
+
+  return { value: read(given), attachments };
+}
+
+/** An error as one line, as it is when it is the whole result. */
+export function toErrorText(error: Error): string {
+  return messageOf(error) === "" ? nameOf(error) : `${error.name}: ${error.message}`;
+}
+
+/** The bytes of a buffer or a view of one; undefined for anything else, also for lists of numbers such as `Float32Array`. */
+export function bytesOf(value: object): Uint8Array | undefined {
+  if (value instanceof Uint8Array || value instanceof Uint8ClampedArray || value instanceof DataView)
+    return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  if (typeof SharedArrayBuffer !== "undefined" && value instanceof SharedArrayBuffer) return new Uint8Array(value);
+  return undefined;
+}
+
+/** Bytes that are text; undefined if they are not UTF-8 or have control characters, as images and archives do. */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    // A buffer that is shared cannot be decoded.
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.slice());
+    return hasControls.test(text) ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+// oxlint-disable-next-line no-control-regex -- text has tabs and line breaks, and no other ones
+const hasControls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+/** The elements of a set, a typed array or an iterator; undefined for what has none. */
+function itemsOf(value: object): readonly unknown[] | undefined {
+  if (typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] !== "function") return undefined;
+  return take(
+    value as Iterable<unknown>,
+    ArrayBuffer.isView(value) || value instanceof Set ? Infinity : longestIterator,
+  );
+}
+
+/** The elements of an iterable, which may have no end. */
+function take(items: Iterable<unknown>, most = Infinity): unknown[] {
+  const taken: unknown[] = [];
+  for (const item of items) {
+    if (taken.length >= most) {
+      taken.push("[…]");
+      break;
+    }
+    taken.push(item);
+  }
+  return taken;
+}
+
+/** A map or what is like one: headers, search parameters, form data. */
+function hasKeys(value: object): value is { entries(): Iterable<unknown> } {
+  const { entries, get } = value as { readonly entries?: unknown; readonly get?: unknown };
+  return typeof entries === "function" && typeof get === "function" && Symbol.iterator in value;
+}
+
+const boxes = new Set(["[object String]", "[object Number]", "[object Boolean]", "[object BigInt]"]);
+
+function isBoxed(value: object): boolean {
+  return boxes.has(Object.prototype.toString.call(value));
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
+function nameOf(value: object): string {
+  try {
+    const { constructor } = value as { readonly constructor?: { readonly name?: unknown } };
+    return typeof constructor?.name === "string" && constructor.name !== "" ? constructor.name : "object";
+  } catch {
+    return "object";
+  }
+}
+
+function messageOf(error: unknown): string {
+  try {
+    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return "unknown error";
+  }
+}
