@@ -59,25 +59,27 @@ test("when that is not enough, the beginning is summed up by the model, which is
   // Some 22,500 tokens.
   const long = "y".repeat(90_000);
   const { client, requests } = scripted([
-    { text: "The user said y, often.", cost: 0.25 },
+    { text: "It was y, often.", cost: 0.25 },
     { text: "Third.", cost: 0.5 },
   ]);
   const talker = agent({ client, model, tools: [read], compact: { tokens: 20_000, keep: 1 } });
   const run = talker.run([
-    { role: "user", content: long },
-    { role: "assistant", content: "First answer." },
+    { role: "user", content: "Begin." },
+    { role: "assistant", content: long },
     { role: "user", content: "And?" },
     { role: "assistant", content: "Second." },
     { role: "user", content: "And now?" },
   ]);
   const events = await Array.fromAsync(run);
   const result = await run;
-  expect(eventsOf(events)).toEqual([{ type: "compact", dropped: 0, summary: "The user said y, often.", path: [] }]);
+  expect(eventsOf(events)).toEqual([{ type: "compact", dropped: 0, summary: "It was y, often.", path: [] }]);
   expect(requests[0]!.messages).toHaveLength(1);
   expect(requests[0]).not.toHaveProperty("tools");
-  expect(requests[0]!.messages[0]!.content).toMatch(/user: y+ \[…\]\n\nassistant: First answer\.\n\nuser: And\?$/);
+  expect(requests[0]!.messages[0]!.content).toMatch(/user: Begin\.\n\nassistant: y+ \[…\]\n\nuser: And\?$/);
   expect(requests[1]!.messages.map(({ role, content }) => `${role}: ${String(content)}`)).toEqual([
-    "user: The conversation up to here, in short:\n\nThe user said y, often.",
+    "user: Begin.",
+    "user: And?",
+    "user: The conversation up to here, in short:\n\nIt was y, often.",
     "assistant: Second.",
     "user: And now?",
   ]);
@@ -90,8 +92,8 @@ test("when that is not enough, the beginning is summed up by the model, which is
 
 test("another model may sum up, or none", async () => {
   const history: ChatMessage[] = [
-    { role: "user", content: "z".repeat(90_000) },
-    { role: "assistant", content: "So it is." },
+    { role: "user", content: "Say z." },
+    { role: "assistant", content: "z".repeat(90_000) },
     { role: "user", content: "Sure?" },
     { role: "assistant", content: "Yes." },
   ];
@@ -112,8 +114,8 @@ test("another model may sum up, or none", async () => {
 test("a summary that fails costs nobody the answer: the conversation goes on as it is", async () => {
   const { client, requests } = scripted([{ status: 400 }, "Fine."]);
   const history: ChatMessage[] = [
-    { role: "user", content: "z".repeat(90_000) },
-    { role: "assistant", content: "So it is." },
+    { role: "user", content: "Say z." },
+    { role: "assistant", content: "z".repeat(90_000) },
     { role: "assistant", content: "Yes." },
   ];
   const result = await agent({ client, model, compact: { tokens: 1000, keep: 1 } }).run([

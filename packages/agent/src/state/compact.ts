@@ -1,10 +1,14 @@
 import type { ChatMessage } from "@patchbay/client";
 import { AgentError } from "../agent-error.ts";
+import { boundaryBefore } from "../cut-text.ts";
 import { checkOptions, type OptionKinds } from "../check-options.ts";
 
 /** How a conversation is kept within its room. */
 export interface CompactOptions {
-  /** Tokens of a prompt, at most. They are counted by what the last prompt had, and by letters since. */
+  /**
+   * Tokens of a prompt, at most, counted by the last prompt and by characters since. The first and the last message of the user stay
+   * whatever their length, so that a conversation can exceed it.
+   */
   readonly tokens: number;
   /** How many of the last answers stay as they are, with the results of their calls. Default: 3. */
   readonly keep?: number | undefined;
@@ -78,14 +82,52 @@ export function startOfLast(messages: readonly ChatMessage[], answers: number): 
   return 0;
 }
 
-/** A conversation as one text, for a model that is to sum it up; results and long texts are cut. */
-export function toTranscript(messages: readonly ChatMessage[]): string {
-  const cut = (text: string): string => (text.length > 4000 ? `${text.slice(0, 4000)} […]` : text);
+/** The share of the room that messages of the user may take beside the first and the last one. */
+const shareOfUser = 0.5;
+
+/**
+ * The messages of the user that stay as they are when the rest of a beginning is summed up: the first and the last one, whatever their
+ * length, and of those between the newest ones that fit. A summary of before is none.
+ */
+export function instructionsIn(
+  messages: readonly ChatMessage[],
+  tokens: number,
+  sizeOf: (messages: readonly ChatMessage[]) => number,
+): ReadonlySet<ChatMessage> {
+  const all = messages.filter((message) => message.role === "user" && !isSummary(message));
+  const kept = new Set([...all.slice(0, 1), ...all.slice(-1)]);
+  let left = tokens * shareOfUser - sizeOf([...kept]);
+  for (const message of all.slice(1, -1).toReversed()) {
+    left -= sizeOf([message]);
+    if (left < 0) break;
+    kept.add(message);
+  }
+  return kept;
+}
+
+const heading = "The conversation up to here, in short:";
+
+export function toSummary(text: string): ChatMessage {
+  return { role: "user", content: `${heading}\n\n${text}` };
+}
+
+function isSummary({ content }: ChatMessage): boolean {
+  return typeof content === "string" && content.startsWith(heading);
+}
+
+/** Characters of an answer, a result or a message that stays as it is, for the model that sums up. */
+const longest = 4000;
+
+/** A conversation as one text, for a model that is to sum it up; what it says of the user is cut only where it is `kept` as it is. */
+export function toTranscript(messages: readonly ChatMessage[], kept: ReadonlySet<ChatMessage>): string {
+  const cut = (text: string): string =>
+    text.length > longest ? `${text.slice(0, boundaryBefore(text, longest))} […]` : text;
   return messages
     .map((message) => {
       const calls = message.role === "assistant" ? (message.tool_calls ?? []) : [];
       const lines = calls.map(({ function: { name, arguments: text } }) => `calls ${name}(${cut(text)})`);
-      return `${message.role}: ${[cut(textOf(message)), ...lines].filter(Boolean).join("\n")}`;
+      const text = message.role === "user" && !kept.has(message) ? textOf(message) : cut(textOf(message));
+      return `${message.role}: ${[text, ...lines].filter(Boolean).join("\n")}`;
     })
     .join("\n\n");
 }
@@ -95,11 +137,11 @@ export function lettersOf(message: ChatMessage): number {
   const calls = message.role === "assistant" ? (message.tool_calls ?? []) : [];
   const ofCalls = calls.reduce((sum, call) => sum + call.function.name.length + call.function.arguments.length, 0);
   const { content } = message;
-  const parts = Array.isArray(content) ? content.filter(({ type }) => type !== "text").length : 0;
-  return textOf(message).length + ofCalls + parts * 4000;
+  const texts = Array.isArray(content) ? content.map((part) => (part.type === "text" ? part.text.length : 4000)) : [];
+  return (typeof content === "string" ? content.length : texts.reduce((sum, one) => sum + one, 0)) + ofCalls;
 }
 
 function textOf({ content }: ChatMessage): string {
   if (typeof content === "string") return content;
-  return (content ?? []).map((part) => (part.type === "text" ? part.text : "")).join("\n");
+  return (content ?? []).map((part) => (part.type === "text" ? part.text : `[${part.type}]`)).join("\n");
 }

@@ -1,10 +1,19 @@
 import type { ChatMessage } from "@patchbay/client";
-import { dropResults, lettersOf, startOfLast, toTranscript, type CompactOptions } from "./compact.ts";
+import {
+  dropResults,
+  instructionsIn,
+  lettersOf,
+  startOfLast,
+  toSummary,
+  toTranscript,
+  type CompactOptions,
+} from "./compact.ts";
 import type { Conversation } from "./conversation.ts";
 import type { RunEvent } from "../event.ts";
 import { reached, spent } from "../limit.ts";
 import { callModel, type ModelCall } from "../models/model-call.ts";
 import type { Plan } from "../plan.ts";
+import { isSpecial } from "../stops.ts";
 import { pass, type Scope } from "../scope.ts";
 
 /** Where nothing is known yet: tokens a letter. */
@@ -52,25 +61,23 @@ export class Compaction {
     // Rules are no conversation, and stay as they are.
     const isRule = ({ role }: ChatMessage): boolean => role === "system" || role === "developer";
     const head = kept.slice(0, until).filter((message) => !isRule(message));
+    const instructions = instructionsIn(head, tokens, this.#sizeOf);
     // A beginning that is short already, as a summary is, would not get shorter.
-    const letters = sum(head.map(lettersOf));
+    const letters = sum(head.map((message) => (instructions.has(message) ? 0 : lettersOf(message))));
     const isShort = letters * this.#tokensPerLetter < tokens / 10 || letters < this.#failedAt * 1.5;
     // At a limit only the last answer may still be paid.
     const isKept = isEnough || isShort || this.#options.summary === false || reached(ledger) !== undefined;
-    const summary = isKept ? undefined : yield* this.#sumUp(head, ledger);
+    const summary = isKept ? undefined : yield* this.#sumUp(toTranscript(head, instructions), ledger);
     if (!isKept && summary === undefined) this.#failedAt = letters;
-    const rules = kept.slice(0, until).filter(isRule);
-    const whole = summary === undefined ? kept : [...rules, toMessage(summary), ...kept.slice(until)];
+    const stays = kept.slice(0, until).filter((message) => isRule(message) || instructions.has(message));
+    const whole = summary === undefined ? kept : [...stays, toSummary(summary), ...kept.slice(until)];
     if (dropped === 0 && summary === undefined) return;
     messages.splice(0, messages.length, ...whole);
     yield { type: "compact", dropped, summary, path: this.#scope.path };
   }
 
   /** What was said, in short; undefined when no model could say it. */
-  async *#sumUp(
-    messages: readonly ChatMessage[],
-    ledger: ModelCall["ledger"],
-  ): AsyncGenerator<RunEvent, string | undefined> {
+  async *#sumUp(transcript: string, ledger: ModelCall["ledger"]): AsyncGenerator<RunEvent, string | undefined> {
     const { client, models, fallback } = this.#plan;
     const { signal } = this.#scope;
     const { summary: model } = this.#options;
@@ -78,7 +85,7 @@ export class Compaction {
     const asked = own ?? models;
     const request = {
       ...(asked.length === 1 ? { model: asked[0]! } : { models: [...asked] }),
-      messages: [{ role: "user" as const, content: `${task}\n\n${toTranscript(messages)}` }],
+      messages: [{ role: "user" as const, content: `${task}\n\n${transcript}` }],
     };
     const call = {
       ...this.#scope,
@@ -89,10 +96,12 @@ export class Compaction {
       streams: false,
     };
     try {
-      const { step } = yield* fallback && !own
+      const { message, step } = yield* fallback && !own
         ? fallback.ask(models, { ...call, request, isAside: true, isSpent: () => spent(ledger) !== undefined })
         : callModel({ ...call, request: await pass(this.#scope, request) });
-      return step.text || undefined;
+      // A refusal is not a summary, and one that was cut off has lost its end.
+      const isWhole = step.refusal === undefined && !isSpecial(step.finishReason);
+      return isWhole && message.content?.trim() ? message.content : undefined;
     } catch (error) {
       if (signal.aborted) throw error;
       // The conversation goes on as it is; the attempt is in the report.
@@ -111,10 +120,6 @@ export class Compaction {
 
 const task =
   "Below is the beginning of a conversation between a user and an assistant that calls tools. Write down in short what the assistant has to know to go on: what is wanted, what was decided, what was found out with names, numbers and ids as they are, what was done, and what is still open. Answer with nothing else.";
-
-function toMessage(summary: string): ChatMessage {
-  return { role: "user", content: `The conversation up to here, in short:\n\n${summary}` };
-}
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);

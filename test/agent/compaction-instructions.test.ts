@@ -1,0 +1,175 @@
+// What a user wants is never lost when a conversation is made shorter: neither cut, nor left to a summary alone while there is room.
+import { agent, tool, type RunEvent } from "@patchbay/agent";
+import { scripted, type Turn } from "@patchbay/agent/testing";
+import type { ChatCompletionRequest, ChatMessage } from "@patchbay/client";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+const model = "any/model";
+const user = (content: string): ChatMessage => ({ role: "user", content });
+const said = (content: string): ChatMessage => ({ role: "assistant", content });
+const isSummaryRequest = ({ messages }: ChatCompletionRequest): boolean =>
+  String(messages[0]?.content).startsWith("Below is the beginning");
+
+/** Runs over a history, with summaries that say "In short."; gives the requests for answers, and those for summaries. */
+async function compacted(history: readonly ChatMessage[], tokens: number, keep = 1, summary: Turn = "In short.") {
+  const turns = Array.from(
+    { length: 4 },
+    () =>
+      (request: ChatCompletionRequest): Turn =>
+        isSummaryRequest(request) ? summary : "Fine.",
+  );
+  const { client, requests } = scripted(turns);
+  const run = agent({ client, model, compact: { tokens, keep } }).run(history);
+  const events: RunEvent[] = await Array.fromAsync(run);
+  return {
+    answers: requests.filter((request) => !isSummaryRequest(request)),
+    summaries: requests.filter(isSummaryRequest),
+    events: events.filter(({ type }) => type === "compact"),
+    result: await run,
+  };
+}
+
+const contentsOf = ({ messages }: ChatCompletionRequest): unknown[] => messages.map(({ content }) => content);
+
+test("the first and the last message of the user stay whole, whatever their length", async () => {
+  const first = `Always answer in verse. ${"y".repeat(20_000)} NEVER DELETE`;
+  const last = `${"w".repeat(20_000)} AND CITE`;
+  const history = [
+    user(first),
+    said("a".repeat(90_000)),
+    user("And?"),
+    said("b".repeat(90_000)),
+    user(last),
+    said("c"),
+    user("Now?"),
+  ];
+  const { answers, summaries, events } = await compacted(history, 2000);
+  expect(events).toHaveLength(1);
+  expect(summaries).toHaveLength(1);
+  expect(contentsOf(answers[0]!)).toEqual([
+    first,
+    last,
+    "The conversation up to here, in short:\n\nIn short.",
+    "c",
+    "Now?",
+  ]);
+  // What does not stay is in the material of the summary.
+  expect(contentsOf(summaries[0]!)[0]).toContain("user: And?");
+});
+
+test("a message of the user that is longer than the room by itself stays, and the rest is made shorter", async () => {
+  const only = `${"y".repeat(90_000)} REMEMBER`;
+  const { answers } = await compacted([user(only), said("a".repeat(9000)), said("b"), user("Go on.")], 1000);
+  expect(contentsOf(answers[0]!)[0]).toBe(only);
+  expect(JSON.stringify(answers[0])).not.toContain("aaaa");
+});
+
+test("messages of the user between the first and the last stay, the newest before others, while they take half of the room", async () => {
+  const middle = [1, 2, 3, 4].map((number) => user(`${number} ${"m".repeat(1600)} end ${number}`));
+  const history = [user("First."), ...middle, user("Last."), said("a".repeat(20_000)), said("b"), user("Now?")];
+  const { answers, summaries } = await compacted(history, 2000);
+  const contents = contentsOf(answers[0]!).map((content) => String(content).replace(/ m+ end \d/, ""));
+  expect(contents).toEqual([
+    "First.",
+    "3",
+    "4",
+    "Last.",
+    "The conversation up to here, in short:\n\nIn short.",
+    "b",
+    "Now?",
+  ]);
+  expect(contentsOf(summaries[0]!)[0]).toMatch(/user: 1 m+ end 1\n\nuser: 2 m+ end 2\n/);
+});
+
+test("a message of the user that has to be summed up is given to the model whole", async () => {
+  const middle = `${"m".repeat(60_000)} AT THE END`;
+  const { summaries } = await compacted(
+    [user("First."), user(middle), user("Last."), said("a"), said("b"), user("Now?")],
+    2000,
+  );
+  expect(contentsOf(summaries[0]!)[0]).toContain(`user: ${middle}\n`);
+});
+
+test("instructions stay over many compactions, and summaries of before are summed up again", async () => {
+  const instruction = `INSTRUCTION ${"y".repeat(6000)} REMEMBER THE END`;
+  const read = tool({ name: "read", input: z.object({ page: z.number() }), run: () => "z".repeat(4000) });
+  let number = 0;
+  const turns = Array.from({ length: 60 }, () => (request: ChatCompletionRequest): Turn => {
+    if (isSummaryRequest(request)) return `Summary ${++number}: ${"s".repeat(3000)}`;
+    const prompt = Math.ceil(JSON.stringify(request.messages).length / 4);
+    if (request.messages.length > 3 && requests.length > 40) return "Read.";
+    return {
+      text: "t".repeat(3000),
+      toolCalls: [{ name: "read", arguments: { page: requests.length } }],
+      tokens: { prompt, completion: 1 },
+    };
+  });
+  const { client, requests } = scripted(turns);
+  const bot = agent({ client, model, tools: [read], compact: { tokens: 4000, keep: 1 }, limit: { steps: 50 } });
+  expect((await bot.run(instruction)).text).toBe("Read.");
+  expect(number).toBeGreaterThan(2);
+  for (const request of requests.filter((one) => !isSummaryRequest(one))) {
+    expect(contentsOf(request)[0]).toBe(instruction);
+    const summaries = contentsOf(request).filter((content) =>
+      String(content).startsWith("The conversation up to here"),
+    );
+    expect(summaries.length).toBeLessThan(2);
+  }
+});
+
+test("images of the user stay with their message", async () => {
+  const seen: ChatMessage = {
+    role: "user",
+    content: [
+      { type: "text", text: "What is this?" },
+      { type: "image_url", image_url: { url: "data:image/png;base64,AA" } },
+    ],
+  };
+  const { answers } = await compacted([seen, said("a".repeat(90_000)), said("b"), user("Now?")], 2000);
+  expect(answers[0]!.messages[0]).toEqual(seen);
+});
+
+test.each([
+  ["a failure", { status: 403 }],
+  ["an empty text", { text: " " }],
+  ["a text that was cut off", { text: "In sh", finishReason: "length" }],
+  ["a text that was filtered", { text: "In sh", finishReason: "content_filter" }],
+] as const)("%s is not a summary: the conversation goes on as it is", async (_, summary) => {
+  const history = [user("Go."), said("a".repeat(9000)), said("b"), user("Now?")];
+  const { answers, events } = await compacted(history, 1000, 1, summary);
+  expect(events).toEqual([]);
+  expect(answers[0]!.messages).toEqual(history);
+});
+
+test("a cut in the material of a summary leaves characters whole", async () => {
+  const emoji = `${"x".repeat(3999)}😀${"x".repeat(9000)}`;
+  const { summaries } = await compacted([user("Go."), said(emoji), said("b"), user("Now?")], 1000);
+  expect(contentsOf(summaries[0]!)[0]).toContain(`${"x".repeat(3999)} […]`);
+});
+
+test("for any conversation, no message of the user is cut, and the first and last are sent", async () => {
+  const message = fc.tuple(fc.constantFrom("user", "assistant"), fc.integer({ min: 1, max: 9000 }));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(message, { minLength: 1, maxLength: 12 }),
+      fc.integer({ min: 10, max: 4000 }),
+      fc.integer({ min: 1, max: 3 }),
+      async (shape, tokens, keep) => {
+        const history = shape.map(
+          ([role, length], at) => ({ role, content: `<${at}>${"x".repeat(length)}</${at}>` }) as ChatMessage,
+        );
+        const { answers, summaries } = await compacted([...history, user("Now?")], tokens, keep);
+        const sent = contentsOf(answers[0]!);
+        const material = summaries.map((request) => String(contentsOf(request)[0])).join("\n");
+        const own = history.filter(({ role }) => role === "user").map(({ content }) => content);
+        for (const content of own) expect(sent.includes(content) || material.includes(String(content))).toBe(true);
+        for (const content of [...own.slice(0, 1), ...own.slice(-1), "Now?"]) expect(sent).toContain(content);
+        const order = sent.filter((content) => own.includes(content as string));
+        expect(order).toEqual(own.filter((content) => order.includes(content)));
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
