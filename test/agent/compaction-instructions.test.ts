@@ -157,9 +157,10 @@ test("for any conversation, no message of the user is cut, and the first and las
       fc.integer({ min: 10, max: 4000 }),
       fc.integer({ min: 1, max: 3 }),
       async (shape, tokens, keep) => {
-        const history = shape.map(
-          ([role, length], at) => ({ role, content: `<${at}>${"x".repeat(length)}</${at}>` }) as ChatMessage,
-        );
+        const history = shape.map(([role, length], at) => {
+          const content = `<${at}>${"x".repeat(length)}</${at}>`;
+          return role === "user" ? user(content) : said(content);
+        });
         const { answers, summaries } = await compacted([...history, user("Now?")], tokens, keep);
         const sent = contentsOf(answers[0]!);
         const material = summaries.map((request) => String(contentsOf(request)[0])).join("\n");

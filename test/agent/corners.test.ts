@@ -168,7 +168,8 @@ test("`accept` is asked of answers, and not of summaries", async () => {
   const bot = agent({ client, model: fallback(["a/one"], { accept }), compact: { tokens: 1000, keep: 1 } });
   await bot.run([
     { role: "system", content: "Be kind." },
-    { role: "user", content: "z".repeat(90_000) },
+    { role: "user", content: "Say z." },
+    { role: "assistant", content: "z".repeat(90_000) },
     { role: "assistant", content: "So it is." },
     { role: "user", content: "Hm." },
   ]);

@@ -128,7 +128,7 @@ function toTool(
       const progress = new EventQueue<unknown>();
       const call = client.callTool({ name: trueName, arguments: input as Record<string, unknown> }, undefined, {
         signal,
-        onprogress: (value: unknown) => progress.push(value),
+        onprogress: (value: unknown) => progress.offer(value),
         // Without a number the limit of the client holds.
         ...(timeout !== undefined && { timeout: Math.min(timeout, longestTimer) }),
         resetTimeoutOnProgress: true,

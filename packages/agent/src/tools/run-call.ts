@@ -82,9 +82,11 @@ async function runTool(
     step,
     messages,
   };
-  /** Whether somebody still waits for the result. */
-  const progress = (value: unknown): boolean => {
-    if (!isOver) queue.push({ type: "tool-progress", id, name: tool.name, progress: value, path: scope.path });
+  /** Passes on progress, once there is room for more; gives whether the result is still wanted. */
+  const progress = async (value: unknown): Promise<boolean> => {
+    if (isOver) return false;
+    queue.push({ type: "tool-progress", id, name: tool.name, progress: value, path: scope.path });
+    await roomIn(queue, ended);
     return !isOver;
   };
   try {
@@ -96,14 +98,20 @@ async function runTool(
 }
 
 /** The result of a function, a promise or a generator; a generator that nobody waits for any more is ended where it yields. */
-async function settle(start: () => unknown, progress: (value: unknown) => boolean): Promise<unknown> {
+async function settle(start: () => unknown, progress: (value: unknown) => Promise<boolean>): Promise<unknown> {
   const made = start();
   if (!isGenerator(made)) return made;
   for (;;) {
     const { done, value } = await made.next();
     if (done) return value;
-    if (!progress(value)) return made.return?.(undefined);
+    if (!(await progress(value))) return made.return?.(undefined);
   }
+}
+
+/** Waits until a slow watcher has taken some of the events, or the work has ended. */
+async function roomIn(queue: EventQueue<RunEvent>, ended: Promise<never>): Promise<void> {
+  const room = queue.room();
+  if (room) await Promise.race([room, ended]).catch(() => undefined);
 }
 
 /** Runs an agent as a tool: its events, its cost and its end belong to the run that called it. */
@@ -141,6 +149,9 @@ async function runAgent(
       }
       // Who watches decides by the id that `resume` knows.
       queue.push(value.type === "tool-pending" ? { ...value, id: `${call.id}/${value.id}` } : value);
+      // Whatever ends the call ends the agent, at its next event.
+      const room = queue.room();
+      if (room) await brake.orPulled(room).catch(() => undefined);
     }
   } finally {
     release();
