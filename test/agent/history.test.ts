@@ -333,6 +333,21 @@ test.each([
   else expect(content).toContain(`It was called with: ${told}`);
 });
 
+test.each([
+  ["a function", () => 1],
+  ["a symbol", Symbol("x")],
+  ["a big integer", 1n],
+])("an approval with %s as its input is refused", async (_, input) => {
+  const pay = tool({ name: "pay", approve: true, run: () => "ok" });
+  const { client } = rawAnswers([calls(call("c", "{}", "pay")), { content: "Done." }]);
+  const bot = agent({ client, model, tools: [pay] });
+  const { state } = await bot.run("Go.");
+  await expect(bot.resume(state, { approve: { c: input } })).rejects.toMatchObject({
+    name: "StateError",
+    fault: "decision",
+  });
+});
+
 /** Whatever a service may send as an answer. */
 const anyId = fc.oneof(
   fc.constantFrom("a", "a_1", "a_2", "call_0", "", " ", "__proto__"),

@@ -9,7 +9,10 @@ import { z } from "zod";
 const model = "any/model";
 
 /** What the model reads of a result. */
-async function readOf(run: () => unknown, options: { readonly maxResultLength?: number } = {}): Promise<unknown> {
+async function readOf(
+  run: () => unknown,
+  options: { readonly maxResultLength?: number; readonly timeout?: number } = {},
+): Promise<unknown> {
   const { client, requests } = scripted([{ toolCalls: [{ name: "t", arguments: {} }] }, "Done."]);
   await agent({ client, model, tools: [tool({ name: "t", run, ...options })] }).run("Go.");
   return requests[1]!.messages.at(-1)!.content;
@@ -192,6 +195,7 @@ test.each([
   ["a Buffer", () => Buffer.from("Grüße\n")],
   ["a Blob", () => new Blob(["Grüße\n"])],
   ["a Response", () => new Response("Grüße\n")],
+  ["a stream", () => new Response("Grüße\n").body],
 ])("%s of text are text", async (_, make) => {
   expect(await readOf(make)).toBe("Grüße\n");
 });
@@ -206,6 +210,11 @@ test("a failed response is text with its status, and one that was read says so",
     return response;
   };
   expect(await readOf(read)).toMatch(/read already/);
+});
+
+test("the time limit of a tool includes reading the body that it gives", async () => {
+  const body = (): Response => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
+  expect(await readOf(body, { timeout: 30 })).toMatch(/no result within 30 ms/);
 });
 
 test("bytes in an object are parts beside its JSON", async () => {

@@ -23,7 +23,7 @@ export function withoutFence(text: string): string {
 }
 
 /** Scans that end without a value; each one reads the rest of the text, so their number is bounded. */
-const maxFailedScans = 50;
+const maxFailedScans = 20;
 
 /** The objects and arrays of a text, in order, without those inside of them. */
 export function* balancedValues(text: string): Generator<string, void> {

@@ -103,7 +103,7 @@ function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): 
     : Object.entries(approve);
   for (const [id, input] of agreed) {
     try {
-      JSON.stringify(input);
+      if (input !== undefined && JSON.stringify(input) === undefined) throw new TypeError(`it is a ${typeof input}.`);
     } catch (cause) {
       throw new StateError("decision", `The input of the call ${id} is no JSON: ${(cause as Error).message}`);
     }

@@ -64,6 +64,7 @@ function wellFormed(_: string, value: unknown): unknown {
 
 /** The one object of a text that consists of objects only, if they are all the same or empty. */
 function onlyObject(text: string): object | undefined {
+  if (!text.startsWith("{") || !text.endsWith("}")) return undefined;
   const found = new Map<string, object>();
   let end = 0;
   for (const json of balancedValues(text)) {

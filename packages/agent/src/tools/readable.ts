@@ -112,7 +112,7 @@ export function toErrorText(error: Error): string {
 }
 
 /** The bytes of a buffer or a view of one; undefined for anything else, also for lists of numbers such as `Float32Array`. */
-export function bytesOf(value: object): Uint8Array | undefined {
+function bytesOf(value: object): Uint8Array | undefined {
   if (value instanceof Uint8Array || value instanceof Uint8ClampedArray || value instanceof DataView)
     return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
   if (value instanceof ArrayBuffer) return new Uint8Array(value);

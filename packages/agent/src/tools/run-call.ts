@@ -33,8 +33,7 @@ export async function runCall(found: Tool | AgentTool, input: unknown, given: Ru
   for (let retry = 0; ; retry++) {
     try {
       if (found.kind === "agent") return await given.watching.within(() => runAgent(found, input, given));
-      const output = await given.watching.within(() => runTool(found, input, given));
-      return { content: await brake.orPulled(toContent(output, found.maxResultLength)), output, error: undefined };
+      return await given.watching.within(() => runTool(found, input, given));
     } catch (error) {
       // The run's own end is no failure of a tool.
       brake.throwIfPulled();
@@ -50,7 +49,7 @@ async function runTool(
   tool: Tool,
   input: unknown,
   { call, queue, brake, scope, step, messages, keyOf }: Running,
-): Promise<unknown> {
+): Promise<Outcome> {
   const { id } = call;
   brake.throwIfPulled();
   let isOver: { readonly reason: unknown } | undefined;
@@ -90,7 +89,13 @@ async function runTool(
     return !isOver;
   };
   try {
-    return await Promise.race([settle(() => tool.run!(input as never, context), progress), ended]);
+    // To read a body takes time as well.
+    const work = settle(() => tool.run!(input as never, context), progress).then(async (output) => ({
+      content: await toContent(output, tool.maxResultLength),
+      output,
+      error: undefined,
+    }));
+    return await Promise.race([work, ended]);
   } finally {
     clearTimeout(timer);
     release();

@@ -32,6 +32,8 @@ async function readContent(result: unknown): Promise<Content> {
   if (isParts(result)) return result;
   if (result instanceof Error) return toErrorText(result);
   if (typeof Response !== "undefined" && result instanceof Response) return readResponse(result);
+  if (typeof ReadableStream !== "undefined" && result instanceof ReadableStream)
+    return readResponse(new Response(result as ReadableStream<Uint8Array<ArrayBuffer>>));
   const { value, attachments } = toReadable(result);
   const parts = await Promise.all(attachments.map(toPart));
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
