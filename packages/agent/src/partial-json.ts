@@ -33,9 +33,9 @@ type Expect = "start" | "value" | "first" | "key" | "first-key" | "colon" | "aft
  */
 const copiesPerPiece = 256;
 const copiesPerCharacter = 16;
-/** An object of more keys is a hash table, which takes longer to copy than a list, by this factor. */
-const manyKeys = 32;
-const slowness = 16;
+/** What an element costs beyond this many: objects become hash tables, and lists are allocated apart. */
+const slowFrom = { object: 32, list: 8192 };
+const slowness = { object: 16, list: 6 };
 const costOfFrame = 4;
 
 const whitespace = new Set([" ", "\t", "\n", "\r"]);
@@ -271,7 +271,8 @@ export class PartialJson {
   #commit(frame: Frame): void {
     if (!this.#pending) return;
     add(frame.value, frame.key, this.#pending.value);
-    const cost = frame.count++ >= manyKeys && !Array.isArray(frame.value) ? slowness : 1;
+    const kind = Array.isArray(frame.value) ? "list" : "object";
+    const cost = frame.count++ >= slowFrom[kind] ? slowness[kind] : 1;
     frame.size += cost;
     this.#size += cost;
     frame.key = undefined;
