@@ -1,8 +1,9 @@
 // What an error says to people, to logs and to programs; and what it never says.
-import { ApiError, ConnectionError, StreamError, TimeoutError } from "@patchbay/client";
+import { ApiError, ConnectionError, OutputError, PatchbayError, StreamError, TimeoutError } from "@patchbay/client";
+import { ValidationError } from "@patchbay/client/validation";
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { against, caught, chat, connect } from "./support.ts";
+import { against, caught, chat, connect, failure } from "./support.ts";
 
 const refused = async (error: object): Promise<ApiError> => {
   const { client } = against([() => Response.json({ error: { code: 400, ...error } }, { status: 400 })]);
@@ -85,6 +86,56 @@ test.each([
 ])("JSON of %s has its name, its message and its facts", (error, facts) => {
   expect(JSON.parse(JSON.stringify(error))).toMatchObject({ ...facts, message: error.message });
   expect(inspect(error)).toContain(error.message);
+});
+
+const answered = { id: "gen-1", choices: [{ index: 0, message: { role: "assistant", content: "a private answer" } }] };
+const refusal = {
+  status: 502,
+  headers: new Headers({ "set-cookie": "private" }),
+  body: { error: { message: "No." }, private: 1 },
+  text: "private",
+};
+
+test.each<[what: string, error: Error, facts: readonly string[]]>([
+  ["an error before anything was sent", new PatchbayError("No key."), []],
+  ["a refusal", new ApiError(refusal), ["status", "code", "retryable"]],
+  ["a broken connection", new ConnectionError("It broke."), ["sent"]],
+  ["a limit", new TimeoutError("idle", 5), ["limit"]],
+  ["a broken stream", new StreamError("malformed", "It broke.", { body: { private: 1 } }), ["reason"]],
+  ["an answer of the wrong kind", new OutputError("It is no JSON.", answered as never), []],
+  ["an invalid answer", new ValidationError("It is wrong.", { private: 1 }, []), []],
+])("what Node and loggers print of %s is its message and its facts", (_, error, facts) => {
+  expect(Object.keys(error).filter((name) => name !== "name")).toEqual(facts);
+  Object.assign(error, { attempts: 2, partial: answered });
+  expect(Object.keys(error).filter((name) => name !== "name")).toEqual([...facts, "attempts"]);
+  // Node prints an uncaught error in this way.
+  for (const shown of [inspect(error), inspect(error, { customInspect: false })]) {
+    expect(shown).toContain(error.message);
+    expect(shown).toContain("attempts: 2");
+    expect(shown).not.toMatch(/undefined|private/);
+  }
+});
+
+test("an error of an answer that came says how often the request was sent", async () => {
+  const { client } = against([
+    failure(503, { "retry-after-ms": "1" }),
+    () => Response.json({ choices: [{ message: { content: "no" } }] }),
+  ]);
+  const error = await caught(client.chat.completions.parse({ ...chat, output: { type: "object" } }));
+  expect(error).toMatchObject({ name: "OutputError", attempts: 2 });
+});
+
+test("a message is short whatever the service writes", () => {
+  const long = "x".repeat(100_000);
+  const error = {
+    code: 503,
+    message: long,
+    metadata: { raw: long, provider_name: long, error_type: long },
+    availability: { fallback_models: Array.from({ length: 1000 }, () => long) },
+  };
+  const made = new ApiError({ status: 503, headers: new Headers({ "x-request-id": long }), body: { error } });
+  expect(made.message.length).toBeLessThan(2500);
+  expect(JSON.stringify(made).length).toBeLessThan(5000);
 });
 
 test("log lines contain no body, no prompt and no credentials", async () => {

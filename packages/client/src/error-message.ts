@@ -36,7 +36,9 @@ function withReason({ message, metadata }: ErrorDetail): string {
   const reason = reasonOf(metadata?.raw);
   const said = reason && !message.includes(reason) ? `${message.replace(/[.!?:]+$/, "")}: ${reason}` : message;
   const provider = metadata?.provider_name;
-  return typeof provider === "string" && provider && !said.includes(provider) ? `${said} (${provider})` : said;
+  return typeof provider === "string" && provider && !said.includes(provider)
+    ? `${said} (${cut(provider, 100)})`
+    : said;
 }
 
 /** The sentence of a provider's own error: an object, its JSON, or a string. */
@@ -58,7 +60,8 @@ function parsed(raw: unknown): unknown {
 function adviceOn({ code, detail, fault }: Parts, said: string): string {
   if (fault) return "Check `baseURL`, or send the request again.";
   const others: unknown = detail?.availability?.fallback_models;
-  if (Array.isArray(others) && others.length > 0) return `These could answer: ${others.join(", ")}.`;
+  if (Array.isArray(others) && others.length > 0)
+    return cut(`These could answer: ${others.slice(0, 5).join(", ")}.`, 500);
   if (said.includes("openrouter.ai/")) return "";
   if (code === "unauthorized") return "Check `apiKey`, or the variable OPENROUTER_API_KEY.";
   if (code === "insufficient_credits")

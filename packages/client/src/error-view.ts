@@ -1,23 +1,38 @@
+import { cut } from "./error-detail.ts";
 import { withoutKeys } from "./error-message.ts";
 
 /** Fields that repeat the message, or hold what the model or the service wrote. */
 const hidden = new Set(["name", "message", "stack", "text"]);
 
-/** The facts of an error for logs: its scalar fields. No headers, bodies or answers, which may hold secrets and are long. */
+function isFact([name, value]: readonly [name: string, value: unknown]): boolean {
+  return !hidden.has(name) && value !== "" && ["string", "number", "boolean"].includes(typeof value);
+}
+
+/**
+ * Makes every field that is not a fact non-enumerable: headers, bodies and answers, which are long and may hold secrets, and
+ * what is undefined. Node prints the enumerable fields of an uncaught error, and many loggers copy them.
+ */
+export function hideDetails(error: Error): void {
+  for (const entry of Object.entries(error))
+    if (!isFact(entry)) Object.defineProperty(error, entry[0], { enumerable: false });
+}
+
+/** The facts of an error for logs: its scalar fields. No headers, bodies or answers. */
 export function factsOf(error: Error): Record<string, unknown> {
-  const facts = Object.entries(error).filter(
-    ([name, value]) => !hidden.has(name) && value !== "" && ["string", "number", "boolean"].includes(typeof value),
-  );
+  const facts = Object.entries(error).filter(isFact);
   const { cause } = error;
-  if (cause !== undefined) facts.push(["cause", withoutKeys(cause instanceof Error ? String(cause) : typeof cause)]);
-  return Object.fromEntries(facts);
+  if (cause !== undefined) facts.push(["cause", cause instanceof Error ? String(cause) : typeof cause]);
+  return Object.fromEntries(
+    facts.map(([name, value]) => [name, typeof value === "string" ? cut(withoutKeys(value), 500) : (value as unknown)]),
+  );
 }
 
 type Inspect = (value: unknown, options: object) => string;
 
 /** How `console.log` of Node and Bun shows an error: its stack and its facts. */
 export function inspectError(error: Error, depth: number, options: object, inspect: Inspect | undefined): string {
+  if (depth < 0 || !inspect) return `[${withoutKeys(String(error))}]`;
   const head = withoutKeys(error.stack ?? String(error));
-  if (depth < 0 || !inspect) return `[${String(error)}]`;
-  return `${head} ${inspect(factsOf(error), { ...options, depth: 0 })}`;
+  const facts = factsOf(error);
+  return Object.keys(facts).length === 0 ? head : `${head} ${inspect(facts, { ...options, depth: 0 })}`;
 }

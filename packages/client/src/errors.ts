@@ -1,7 +1,7 @@
 import { errorCodes, retryPolicy, type ChatCompletion, type ErrorCode, type ErrorMetadata } from "@patchbay/spec";
 import { detailOf } from "./error-detail.ts";
 import { explain } from "./error-message.ts";
-import { factsOf, inspectError } from "./error-view.ts";
+import { factsOf, hideDetails, inspectError } from "./error-view.ts";
 import { rateLimitOf, waitOf, type RateLimit } from "./limits.ts";
 
 type ParametersOfInspect = [depth: number, options: object, inspect: Parameters<typeof inspectError>[3]];
@@ -14,10 +14,20 @@ export class PatchbayError extends Error {
   /** What `instanceof` goes by, so that it holds between copies. */
   static readonly kind: string = "PatchbayError";
   override readonly name: string = "PatchbayError";
-  /** How often the request was sent. */
-  attempts = 0;
+  /** How often the request was sent; 0 when the error came before anything was sent. */
+  declare attempts: number;
   /** What had come of a streamed chat when it failed, its usage included if that was told. */
-  partial: ChatCompletion | undefined;
+  declare partial: ChatCompletion | undefined;
+
+  static {
+    // A default that is no field is not printed.
+    this.prototype.attempts = 0;
+  }
+
+  constructor(message?: string, options?: ErrorOptions) {
+    super(message, options?.cause === undefined ? undefined : options);
+    Object.defineProperty(this, "partial", { value: undefined, writable: true, configurable: true });
+  }
 
   /** The facts of the error for a log: no headers, bodies or answers. */
   toJSON(): Record<string, unknown> {
@@ -119,6 +129,7 @@ export class ApiError extends PatchbayError {
       (told ? told === "true" : deservesRetry(status) && detail?.availability?.retryable !== false);
     const afford = code === "insufficient_credits" && /can only afford ([\d,]+)/.exec(this.message)?.[1];
     this.affordableTokens = afford ? Number(afford.replaceAll(",", "")) : undefined;
+    hideDetails(this);
   }
 }
 
@@ -182,6 +193,7 @@ export class StreamError extends PatchbayError {
     super(message, options);
     this.reason = reason;
     this.body = body;
+    hideDetails(this);
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ChatCompletion, ChatCompletionRequest } from "@patchbay/spec";
 import { chatCompletionsCreate } from "@patchbay/spec/calls";
 import { Answer } from "./answer.ts";
+import { infoOf } from "./answer-info.ts";
+import { hideDetails } from "./error-view.ts";
 import { PatchbayError } from "./errors.ts";
 import type { Exchange } from "./exchange.ts";
 import { readModelJson } from "./model-json.ts";
@@ -57,6 +59,9 @@ export class OutputError extends PatchbayError {
     this.text = textOf(completion);
     this.completion = completion;
     this.issues = issues;
+    const info = infoOf(completion);
+    if (info) this.attempts = info.attempts;
+    hideDetails(this);
   }
 }
 

@@ -1,4 +1,5 @@
 import { answerSchemas } from "@patchbay/spec/answers";
+import { hideDetails } from "./error-view.ts";
 import { PatchbayError } from "./errors.ts";
 import type { Validate } from "./validate.ts";
 
@@ -14,6 +15,7 @@ export class ValidationError extends PatchbayError {
     super(message);
     this.value = value;
     this.issues = issues;
+    hideDetails(this);
   }
 }
 
