@@ -1,12 +1,5 @@
 // Embeddings: numbers stay as the provider wrote them, base64 is decoded, and a provider that refuses base64 is asked for floats.
-import {
-  infoOf,
-  Patchbay,
-  PatchbayError,
-  type EmbeddingList,
-  type EmbeddingRequest,
-  type FloatEmbeddingList,
-} from "@patchbay/client";
+import { infoOf, Patchbay, type EmbeddingList, type EmbeddingRequest, type FloatEmbeddingList } from "@patchbay/client";
 import { connect as connectFunctions, embeddingsCreate } from "@patchbay/client/functions";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { against, caught } from "./support.ts";
@@ -107,14 +100,27 @@ describe.each(ways)("embeddings.create as $way", ({ embed }) => {
     expect(requests).toHaveLength(count);
   });
 
-  test.each([["%%%"], ["AAA="], [""], [null], [5], [{}]])("refuses %j in place of a vector", async (embedding) => {
-    const { send } = embed([() => listOf(embedding)], {});
-    if (embedding === "") expect((await send()).data[0]!.embedding).toEqual([]);
-    else {
-      const error = await caught(send());
-      expect(error).toBeInstanceOf(PatchbayError);
-      expect((error as Error).message).toContain("`data[0].embedding`");
-    }
+  test.each([["%%%"], ["AAA="], [""], [null], [5], [{}], [[null]], [["1"]], [[[1]]]])(
+    "refuses %j in place of a vector",
+    async (embedding) => {
+      const { send } = embed([() => listOf(embedding)], {});
+      if (embedding === "") expect((await send()).data[0]!.embedding).toEqual([]);
+      else {
+        const error = await caught(send());
+        expect(error).toMatchObject({ name: "ApiError", code: "invalid_response", status: 200, attempts: 1 });
+        expect(error).toMatchObject({
+          body: { data: [{ embedding }] },
+          text: expect.stringContaining("embedding") as string,
+        });
+        expect((error as Error).message).toContain("`data[0].embedding`");
+      }
+    },
+  );
+
+  test.each([["base64"], ["ubinary"], ["int8"]])("returns vectors in the format %s as they came", async (format) => {
+    const { requests, send } = embed([() => listOf("AAAA", [1, -1])], { encoding_format: format });
+    expect((await send()).data.map((one) => one.embedding)).toEqual(["AAAA", [1, -1]]);
+    expect(await formats(requests)).toEqual([format]);
   });
 
   test("reads base64url too", async () => {

@@ -1,6 +1,8 @@
 import type { Endpoint, Model, Pricing } from "@patchbay/spec";
 import type { Patchbay } from "./client.ts";
 import { PatchbayError } from "./errors.ts";
+import { checkFunction } from "./options.ts";
+import { optionsOf, readGiven } from "./read-given.ts";
 import { showValue } from "./show-value.ts";
 import { parsePrice, parseUsd, type Usd } from "./money.ts";
 
@@ -65,8 +67,16 @@ export interface Catalogue {
  */
 export function createCatalogue(
   client: Pick<Patchbay, "models" | "endpoints">,
-  { ttl = 3_600_000, now = Date.now }: CatalogueOptions = {},
+  options: CatalogueOptions = {},
 ): Catalogue {
+  const given = optionsOf("createCatalogue", options);
+  const ttl = given.ttl ?? 3_600_000;
+  const now = given.now ?? Date.now;
+  checkFunction("now", now);
+  if (!(typeof ttl === "number" && ttl >= 0))
+    throw new PatchbayError(`\`ttl\` must be a number of milliseconds from 0, got ${showValue(ttl)}.`);
+  if (!readGiven("The client", () => (client as Partial<Patchbay> | null | undefined)?.models?.list))
+    throw new PatchbayError("The first argument of createCatalogue must be a client. Pass `new Patchbay(…)`.");
   const kept = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
   const keep = <T>(name: string, ask: () => Promise<T>): Promise<T> => {
     const known = kept.get(name);
@@ -84,18 +94,21 @@ export function createCatalogue(
       // Without an id a model cannot be asked.
       return data.filter(({ id }) => typeof id === "string");
     });
-  const endpoints = (id: string): Promise<readonly Endpoint[]> =>
-    keep(`endpoints ${id}`, async () => {
-      if (typeof id !== "string") throw new PatchbayError(`The id of a model must be a string, got ${showValue(id)}.`);
+  const endpoints = async (id: string): Promise<readonly Endpoint[]> => {
+    if (typeof id !== "string") throw new PatchbayError(`The id of a model must be a string, got ${showValue(id)}.`);
+    return keep(`endpoints ${id}`, async () => {
       const [author = "", ...slug] = id.split("/");
       const { data } = await client.models.endpoints({ author, slug: slug.join("/") });
       return data.endpoints;
     });
+  };
   return {
     list,
     endpoints,
-    find: async (filter = {}) =>
-      (await list()).filter((model) => fits(model, filter)).toSorted((a, b) => compare(priceOf(a), priceOf(b))),
+    find: async (wanted) => {
+      const filter = readGiven("The filter", () => toFilter(wanted));
+      return (await list()).filter((model) => fits(model, filter)).toSorted((a, b) => compare(priceOf(a), priceOf(b)));
+    },
     get: async (id) => {
       const models = await list();
       // A free variant has the canonical slug of the model that it is a variant of.
@@ -108,6 +121,37 @@ export function createCatalogue(
     },
     clear: () => kept.clear(),
   };
+}
+
+/** Fields of a filter and what they must be. */
+const filterKinds = {
+  input: "array",
+  output: "array",
+  parameters: "array",
+  tools: "boolean",
+  structuredOutput: "boolean",
+  reasoning: "boolean",
+  free: "boolean",
+  minContext: "number",
+  maxPromptPrice: "number",
+  maxCompletionPrice: "number",
+  author: "string",
+} satisfies Readonly<Record<keyof ModelFilter, string>>;
+
+/** A filter without what is absent. What would be ignored is refused: the wrong model costs money. */
+function toFilter(given: ModelFilter | null | undefined): ModelFilter {
+  const filter: [name: string, value: unknown][] = [];
+  for (const [name, value] of Object.entries(optionsOf("find", given))) {
+    const kind = Object.hasOwn(filterKinds, name) ? filterKinds[name as keyof ModelFilter] : undefined;
+    if (!kind)
+      throw new PatchbayError(`\`${name}\` is not a filter of models. Use ${Object.keys(filterKinds).join(", ")}.`);
+    if (value === undefined || value === null) continue;
+    const isKind = Array.isArray(value) ? kind === "array" : typeof value === kind;
+    if (!isKind || (kind === "number" && !Number.isFinite(value)))
+      throw new PatchbayError(`The filter \`${name}\` must be of type ${kind}, got ${showValue(value)}.`);
+    filter.push([name, value]);
+  }
+  return Object.fromEntries(filter);
 }
 
 /** A model may lack any field, or have an odd one: then it fits no filter that needs it, and the others are found all the same. */

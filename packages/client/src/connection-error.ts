@@ -1,4 +1,4 @@
-import { cut } from "./error-detail.ts";
+import { cut, messageOf } from "./error-detail.ts";
 import { withoutKeys } from "./error-message.ts";
 import { ConnectionError, TimeoutError } from "./errors.ts";
 
@@ -32,7 +32,7 @@ export function toConnectionError(cause: unknown): ConnectionError | TimeoutErro
   }
   const limit = limitsOfFetch[code];
   if (limit) return TimeoutError.ofFetch(limit, cause);
-  const said = cut(root instanceof Error ? root.message || code || root.name : String(root), 500);
+  const said = cut(root instanceof Error ? root.message || code || root.name : messageOf(root), 500);
   const message = withoutKeys(said).replace(/[.?!]+$/, "");
   const advice = tlsCode.test(code)
     ? "Check the certificate of `baseURL` and whether it speaks TLS; NODE_EXTRA_CA_CERTS adds a certificate authority."

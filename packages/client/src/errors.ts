@@ -56,7 +56,7 @@ export class PatchbayError extends Error {
 /** What is known about an answer that refuses. */
 export interface ApiErrorInit {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers?: Headers | undefined;
   /** The parsed body, when it was JSON. */
   readonly body?: unknown;
   /** The body as it came. */
@@ -105,7 +105,7 @@ export class ApiError extends PatchbayError {
   /** With `insufficient_credits`: how many tokens the purse can pay. */
   readonly affordableTokens: number | undefined;
 
-  constructor({ status, headers, body, text, cause, fault }: ApiErrorInit) {
+  constructor({ status, headers = new Headers(), body, text, cause, fault }: ApiErrorInit) {
     const detail = fault === undefined ? detailOf(body) : undefined;
     const metadata = detail?.metadata ?? undefined;
     const code = fault === undefined ? (errorCodes[status] ?? "unknown") : "invalid_response";

@@ -5,7 +5,8 @@ import { toConnectionError } from "./connection-error.ts";
 import { PatchbayError } from "./errors.ts";
 import type { AttemptContext, AttemptEnd } from "./middleware.ts";
 import { waitingFor } from "./node-fetch.ts";
-import { checkKey, checkSignal, toLimits, type Settings, type WaitOptions } from "./options.ts";
+import { checkFunction, checkKey, checkSignal, toLimits, type Settings, type WaitOptions } from "./options.ts";
+import { readGiven } from "./read-given.ts";
 import { toRequest, type Call, type Outgoing } from "./request.ts";
 import { delayAfter, deservesRetry, isLate, lateDelayMs, sleep } from "./retry.ts";
 import { showValue } from "./show-value.ts";
@@ -45,13 +46,14 @@ export function createExchange(settings: Settings): Exchange {
     call: Call,
     read: (response: Response, attempt: Attempt) => Promise<Result>,
   ): Promise<Result> {
-    const { operation, options } = call;
-    const { timeout, idleTimeout, totalTimeout, maxRetries, retryUnknown } = toLimits(options, settings);
-    checkSignal(options.signal);
-    const outgoing = { ...toRequest(call, settings), waiting: waitingFor(Math.max(timeout, idleTimeout)) };
+    const { operation } = call;
+    const { limits, signal, onRetry, wait, outgoing } = readGiven(`The input of ${operation.id}`, () =>
+      readCall(call, settings),
+    );
+    const { timeout, totalTimeout, maxRetries, retryUnknown } = limits;
     const deadline = performance.now() + totalTimeout;
     for (let count = 1; ; count++) {
-      const watch = new Watch(options.signal, totalTimeout, deadline);
+      const watch = new Watch(signal, totalTimeout, deadline);
       const listeners: ((end: AttemptEnd) => unknown)[] = [];
       const end = (how: AttemptEnd): void => {
         for (const listener of listeners.splice(0)) tell(listener, how);
@@ -80,12 +82,12 @@ export function createExchange(settings: Settings): Exchange {
       }
       if (!(error instanceof PatchbayError)) throw error;
       error.attempts = count;
-      const waits = (options as WaitOptions).wait === true && isLate(error, count);
+      const waits = wait === true && isLate(error, count);
       if (!waits && !(count <= maxRetries && deservesRetry(error, operation, retryUnknown))) throw error;
       const delay = waits ? lateDelayMs : delayAfter(count, error);
       if (performance.now() + delay > deadline) throw error;
-      notify("onRetry", options.onRetry ?? settings.onRetry, { attempt: count, delay, error });
-      await sleep(delay, options.signal);
+      notify("onRetry", onRetry, { attempt: count, delay, error });
+      await sleep(delay, signal);
     }
   }
 
@@ -113,6 +115,23 @@ export function createExchange(settings: Settings): Exchange {
     );
     return checkResponse(await chain(first));
   }
+}
+
+/** Everything that a call says, read once and checked. */
+function readCall(call: Call, settings: Settings) {
+  const options = call.options as WaitOptions;
+  const limits = toLimits(options, settings);
+  const { signal, onRetry, wait } = options;
+  checkSignal(signal);
+  checkFunction("onRetry", onRetry);
+  const waiting = waitingFor(Math.max(limits.timeout, limits.idleTimeout));
+  return {
+    limits,
+    signal,
+    onRetry: onRetry ?? settings.onRetry,
+    wait,
+    outgoing: { ...toRequest(call, settings), waiting },
+  };
 }
 
 /** A listener that fails must not cost the caller an answer that is paid for. */

@@ -13,6 +13,7 @@ import {
   type StreamOf,
 } from "./method.ts";
 import { toSettings, type ClientOptions, type RequestOptions } from "./options.ts";
+import { readGiven } from "./read-given.ts";
 import { createEmbed, type FloatEmbeddingList } from "./vectors.ts";
 
 /** A way to the service, for functions; a client has one of its own. */
@@ -71,7 +72,8 @@ function bind(
 ): (connection: Connection, input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown {
   return (connection, input, options) => {
     const given: Partial<Connection> | null | undefined = connection;
-    if (given?.exchange) return make(given.exchange, operation)(input, options);
+    const exchange = readGiven("The connection", () => given?.exchange);
+    if (exchange) return make(exchange, operation)(input, options);
     throw new PatchbayError(`The first argument of ${operation.id} must be a connection. Pass \`connect(options)\`.`);
   };
 }

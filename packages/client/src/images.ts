@@ -1,6 +1,8 @@
 import type { FilePart, ImagePart } from "@patchbay/spec";
 import { toBase64 } from "./base64.ts";
+import { messageOf } from "./error-detail.ts";
 import { PatchbayError } from "./errors.ts";
+import { optionsOf } from "./read-given.ts";
 import { showValue } from "./show-value.ts";
 
 /** Where bytes come from: a path or an http(s), data or file URL, or the bytes themselves. */
@@ -18,8 +20,9 @@ export type BytesSource = string | URL | Blob | ArrayBuffer | ArrayBufferView;
  */
 export async function imageFrom(
   source: BytesSource,
-  { type, detail }: { readonly type?: string | undefined; readonly detail?: "auto" | "low" | "high" | undefined } = {},
+  options: { readonly type?: string | undefined; readonly detail?: "auto" | "low" | "high" | undefined } = {},
 ): Promise<ImagePart> {
+  const { type, detail } = optionsOf("imageFrom", options);
   const url = await toUrl(source, type);
   return { type: "image_url", image_url: { url, ...(detail && { detail }) } };
 }
@@ -27,15 +30,27 @@ export async function imageFrom(
 /** A file, such as a PDF, as a part of a message; `filename` is what the model sees. */
 export async function fileFrom(
   source: BytesSource,
-  {
-    type,
-    filename = nameOf(source),
-  }: { readonly type?: string | undefined; readonly filename?: string | undefined } = {},
+  options: { readonly type?: string | undefined; readonly filename?: string | undefined } = {},
 ): Promise<FilePart> {
-  return { type: "file", file: { filename, file_data: await toUrl(source, type) } };
+  const { type, filename } = optionsOf("fileFrom", options);
+  const file_data = await toUrl(source, type);
+  return { type: "file", file: { filename: filename ?? nameOf(source), file_data } };
 }
 
-async function toUrl(source: BytesSource, type: string | undefined): Promise<string> {
+async function toUrl(source: BytesSource, type: string | null | undefined): Promise<string> {
+  try {
+    return await read(source, type);
+  } catch (cause) {
+    if (cause instanceof PatchbayError) throw cause;
+    throw new PatchbayError(`The source cannot be read: ${messageOf(cause)}. Pass a path, a URL, a Blob or bytes.`, {
+      cause,
+    });
+  }
+}
+
+async function read(source: BytesSource, type: string | null | undefined): Promise<string> {
+  if (!isMediaType(type ?? "image/png"))
+    throw new PatchbayError(`\`type\` must be a media type, got ${showValue(type)}. Example: image/png.`);
   const scheme = typeof source === "string" || source instanceof URL ? schemeOf(String(source)) : undefined;
   if (scheme && scheme !== "file") return String(source);
   const bytes = await toBytes(source);
@@ -62,8 +77,12 @@ async function toBytes(source: BytesSource): Promise<Uint8Array> {
   try {
     return await fs.readFile(typeof source === "string" && schemeOf(source) ? new URL(source) : source);
   } catch (cause) {
-    throw new PatchbayError(`${String(source)} cannot be read: ${(cause as Error).message}`, { cause });
+    throw new PatchbayError(`${String(source)} cannot be read: ${messageOf(cause)}`, { cause });
   }
+}
+
+function isMediaType(type: unknown): boolean {
+  return typeof type === "string" && /^[^\s,/]+\/[^\s,]+$/.test(type);
 }
 
 interface FileSystem {

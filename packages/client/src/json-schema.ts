@@ -1,3 +1,5 @@
+import { readGiven } from "./read-given.ts";
+
 /** Carries the type that a JSON Schema describes; no value has it. */
 export declare const described: unique symbol;
 
@@ -30,7 +32,7 @@ function placesOf<Place extends string>(place: Place, keywords: string): Record<
 
 /** A schema whose objects all have `properties`, which providers require, with the same meaning. */
 export function withProperties(schema: JsonSchema): Schema {
-  return mapSchemas(schema, addProperties);
+  return readGiven("The JSON Schema", () => mapSchemas(schema, addProperties));
 }
 
 export function addProperties(node: Schema): Schema {

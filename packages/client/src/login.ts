@@ -3,6 +3,7 @@ import { PatchbayError } from "./errors.ts";
 import { createExchange } from "./exchange.ts";
 import { authExchangeCode } from "./generated/functions.ts";
 import { toSettings, type ClientOptions } from "./options.ts";
+import { optionsOf, readGiven } from "./read-given.ts";
 import { showValue } from "./show-value.ts";
 import type { ExchangedKey } from "@patchbay/spec";
 
@@ -33,13 +34,13 @@ export interface AuthorizationOptions {
  * const client = new Patchbay({ apiKey: key });
  * ```
  */
-export async function createAuthorization({
-  callbackURL,
-  authURL = "https://openrouter.ai/auth",
-}: AuthorizationOptions = {}): Promise<Authorization> {
+export async function createAuthorization(options: AuthorizationOptions = {}): Promise<Authorization> {
+  const given = optionsOf("createAuthorization", options);
+  const callbackURL = given.callbackURL ?? undefined;
+  const authURL = given.authURL ?? "https://openrouter.ai/auth";
   if (callbackURL !== undefined && !isCallback(callbackURL))
     throw new PatchbayError(`\`callbackURL\` is ${showValue(callbackURL)}; it is https, or localhost on any port.`);
-  if (!URL.canParse(authURL))
+  if (!isUrl(authURL))
     throw new PatchbayError(
       `\`authURL\` must be a URL, got ${showValue(authURL)}. Default: https://openrouter.ai/auth.`,
     );
@@ -64,7 +65,7 @@ export interface CodeExchange extends Omit<ClientOptions, "apiKey" | "management
  * @throws ApiError `forbidden` when the code is old, used, or was made for another verifier
  */
 export async function exchangeCode(given: CodeExchange): Promise<ExchangedKey> {
-  const { code, verifier, ...options } = (given as CodeExchange | null | undefined) ?? ({} as CodeExchange);
+  const { code = "", verifier = "", ...options } = optionsOf("exchangeCode", given);
   for (const [name, value] of Object.entries({ code, verifier }))
     if (typeof value !== "string" || value === "")
       throw new PatchbayError(`\`${name}\` must be a string that is not empty, got ${showValue(value)}.`);
@@ -72,8 +73,12 @@ export async function exchangeCode(given: CodeExchange): Promise<ExchangedKey> {
   return authExchangeCode(connection, { code, code_verifier: verifier, code_challenge_method: "S256" });
 }
 
+function isUrl(value: unknown): boolean {
+  return readGiven("The URL", () => (typeof value === "string" || value instanceof URL) && URL.canParse(value));
+}
+
 function isCallback(text: string): boolean {
-  if (!URL.canParse(text)) return false;
+  if (!isUrl(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
 }

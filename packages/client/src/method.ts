@@ -6,6 +6,7 @@ import type { Exchange } from "./exchange.ts";
 import { checkSignal, type RequestOptions, type WaitOptions } from "./options.ts";
 import { open } from "./open.ts";
 import { itemsFrom } from "./pages.ts";
+import { readGiven } from "./read-given.ts";
 import type { Call } from "./request.ts";
 import { send } from "./send.ts";
 import type { Embed } from "./vectors.ts";
@@ -76,9 +77,20 @@ export function createMethod(exchange: Exchange, operation: CallInfo): AnyMethod
   const plain = createPlainMethod(exchange, operation);
   if (!operation.stream) return plain;
   return (input, options) =>
-    input?.stream === true
+    wantsStream(input)
       ? answerWithStream(exchange, { operation, input, options: options ?? {} })
       : plain(input, options);
+}
+
+/** What cannot be read is refused where the request is made. */
+function wantsStream(
+  input: Readonly<Record<string, unknown>> | null | undefined,
+): input is Readonly<Record<string, unknown>> {
+  try {
+    return input?.stream === true;
+  } catch {
+    return false;
+  }
 }
 
 /** Answers a call with the whole answer. */
@@ -104,14 +116,17 @@ export function createStreamMethod(exchange: Exchange, operation: CallInfo): Any
   return (input = {}, given) => {
     const options = given ?? {};
     const stream: ChatStream = new ChatStream(async (ended) => {
-      checkSignal(options.signal);
-      const signal = options.signal ? AbortSignal.any([options.signal, ended]) : ended;
-      const reader = await open(exchange, {
-        operation,
-        // What is not an object is refused where the request is made.
-        input: isObject(input) ? { ...input, stream: true } : input,
-        options: { ...options, signal },
+      const call = readGiven(`The input of ${operation.id}`, (): Call => {
+        const { signal } = options;
+        checkSignal(signal);
+        return {
+          operation,
+          // What is not an object is refused where the request is made.
+          input: isObject(input) ? { ...input, stream: true } : input,
+          options: { ...options, signal: signal ? AbortSignal.any([signal, ended]) : ended },
+        };
       });
+      const reader = await open(exchange, call);
       shareInfo(reader, stream);
       return reader;
     });

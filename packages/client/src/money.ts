@@ -19,10 +19,10 @@ const one = 10n ** BigInt(digits);
  */
 export function parseUsd(amount: number | string): Usd {
   if (amount === 0) return 0n;
-  const [, sign, whole, part = "", power = "0"] =
-    /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(String(amount).trim()) ?? [];
+  const text = typeof amount === "string" || typeof amount === "number" ? String(amount).trim() : "";
+  const [, sign, whole, part = "", power = "0"] = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
   const shift = digits - part.length + Number(power);
-  if (whole === undefined || whole + part === "" || String(amount).length > 400 || Math.abs(Number(power)) > 400)
+  if (whole === undefined || whole + part === "" || text.length > 400 || Math.abs(Number(power)) > 400)
     throw new RangeError(`${showValue(amount)} is no amount of USD; an amount looks like 0.25.`);
   const all = BigInt(whole + part);
   const step = 10n ** BigInt(Math.max(-shift, 0));
@@ -43,8 +43,16 @@ export function parsePrice(price: unknown): Usd | undefined {
   }
 }
 
-/** An amount as a decimal text, all digits or rounded half up to so many after the point. */
+/**
+ * An amount as a decimal text, all digits or rounded half up to so many after the point.
+ *
+ * @throws RangeError when it is not a bigint, or `decimals` is not a whole number from 0
+ */
 export function formatUsd(amount: Usd, decimals?: number): string {
+  if (typeof amount !== "bigint")
+    throw new RangeError(`The amount must be a bigint, got ${showValue(amount)}. \`parseUsd\` makes one.`);
+  if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0))
+    throw new RangeError(`\`decimals\` must be a whole number from 0, got ${showValue(decimals)}.`);
   let size = amount < 0n ? -amount : amount;
   if (decimals !== undefined) {
     const step = 10n ** BigInt(Math.max(digits - decimals, 0));
@@ -56,14 +64,17 @@ export function formatUsd(amount: Usd, decimals?: number): string {
   return `${sign}${size / one}${shown && `.${shown}`}`;
 }
 
-/** The part of a usage that tells what it cost. */
+/** The part of a usage that says what it cost. */
 type Paid = Pick<Usage, "cost" | "is_byok" | "cost_details">;
 
 /**
  * What an answer cost, exactly. With a key of one's own at the provider, `usage.cost` is only the service's fee, and the
  * provider's bill is added here.
+ *
+ * @throws RangeError when there is no answer, or its cost is not an amount
  */
-export function costOf({ usage }: { readonly usage?: Paid | undefined }): Usd {
+export function costOf(answer: { readonly usage?: Paid | undefined }): Usd {
+  const { usage } = checkGiven("The answer", answer);
   const upstream = usage?.is_byok ? (usage.cost_details?.upstream_inference_cost ?? 0) : 0;
   return parseUsd(usage?.cost ?? 0) + parseUsd(upstream);
 }
@@ -74,7 +85,7 @@ export function costOf({ usage }: { readonly usage?: Paid | undefined }): Usd {
  * whole nano-USD. What a usage does not tell is left out: images of the prompt, web searches, and that a prompt was written to
  * a cache for an hour.
  *
- * @throws RangeError for a router, which has no price of its own
+ * @throws RangeError for a router, which has no price of its own, and for prices and counts that are not numbers
  * @example
  * ```ts
  * const { data } = await client.models.get({ author: "openai", slug: "gpt-5-mini" });
@@ -82,11 +93,12 @@ export function costOf({ usage }: { readonly usage?: Paid | undefined }): Usd {
  * ```
  */
 export function estimateCost(
-  { pricing }: Pick<Model, "pricing">,
+  model: Pick<Model, "pricing">,
   usage: Pick<Usage, "prompt_tokens" | "completion_tokens" | "prompt_tokens_details" | "completion_tokens_details">,
   at: Date = new Date(),
 ): Usd {
-  const { prompt_tokens: prompt, completion_tokens: completion } = usage;
+  const pricing = checkGiven("`pricing` of the model", checkGiven("The model", model).pricing);
+  const { prompt_tokens: prompt, completion_tokens: completion } = checkGiven("The usage", usage);
   const asked = countsOf(usage.prompt_tokens_details);
   const answered = countsOf(usage.completion_tokens_details);
   const { cached_tokens: cached = 0, cache_write_tokens: written = 0, audio_tokens: heard = 0 } = asked;
@@ -110,8 +122,18 @@ export function estimateCost(
     [sound, price("audio_output", "completion")],
     [image, price("image_output", "completion")],
   ];
-  const sum = lines.reduce((sum, [count, price]) => sum + BigInt(count) * price, 0n);
+  const sum = lines.reduce((sum, [count, price]) => sum + toCount(count) * price, 0n);
   return (sum * (one - parseUsd(pricing.discount ?? 0))) / one;
+}
+
+function checkGiven<Given>(what: string, given: Given): NonNullable<Given> {
+  if (typeof given === "object" && given !== null) return given;
+  throw new RangeError(`${what} must be an object, got ${showValue(given)}.`);
+}
+
+function toCount(count: unknown): bigint {
+  if (Number.isInteger(count)) return BigInt(count as number);
+  throw new RangeError(`A count of tokens must be a whole number, got ${showValue(count)}. Check the usage.`);
 }
 
 /** The counts of tokens that a usage tells; a null is none. */

@@ -4,6 +4,7 @@ import { PatchbayError } from "./errors.ts";
 import { toAppHeaders, toHeaderTable, type App, type HeadersOption, type HeaderTable } from "./headers.ts";
 import { logging, type Logger, type LogLevel, logLevels } from "./log.ts";
 import type { Middleware } from "./middleware.ts";
+import { readGiven } from "./read-given.ts";
 import { showValue } from "./show-value.ts";
 import type { Validate } from "./validate.ts";
 
@@ -104,7 +105,10 @@ export interface Settings extends LimitSettings {
 
 /** Fills in defaults and refuses what cannot work; throws `PatchbayError`. Without `needsKey` only an explicit key is sent. */
 export function toSettings(given: ClientOptions | null, needsKey = true): Settings {
-  const options = given ?? {};
+  return readGiven("The options of the client", () => fillIn(given ?? {}, needsKey));
+}
+
+function fillIn(options: ClientOptions, needsKey: boolean): Settings {
   const apiKey = options.apiKey ?? (needsKey ? variable("OPENROUTER_API_KEY") : undefined);
   const managementKey = options.managementKey ?? apiKey;
   if (needsKey && !apiKey && !managementKey) {
@@ -128,7 +132,7 @@ export function toSettings(given: ClientOptions | null, needsKey = true): Settin
   for (const [index, one] of middleware.entries()) checkFunction(`middleware[${index}]`, one ?? "nothing");
   const logger = options.logger ?? console;
   const logLevel = options.logLevel ?? variable("PATCHBAY_LOG") ?? "warn";
-  if (!Object.hasOwn(logLevels, logLevel))
+  if (typeof logLevel !== "string" || !Object.hasOwn(logLevels, logLevel))
     throw new PatchbayError(
       `\`logLevel\` is ${showValue(logLevel)}; it is one of ${Object.keys(logLevels).join(", ")}.`,
     );
@@ -172,7 +176,7 @@ export function toLimits(own: Limits, base: LimitSettings): LimitSettings {
   return { timeout, idleTimeout, totalTimeout, maxRetries, retryUnknown };
 }
 
-function checkFunction(name: string, value: unknown): void {
+export function checkFunction(name: string, value: unknown): void {
   if (value !== undefined && value !== null && typeof value !== "function")
     throw new PatchbayError(`\`${name}\` must be a function, got ${showValue(value)}.`);
 }

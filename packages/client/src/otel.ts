@@ -2,6 +2,7 @@ import { metrics, SpanKind, SpanStatusCode, trace, type Attributes, type Meter, 
 import type { ChatCompletion } from "@patchbay/spec";
 import { ApiError, ConnectionError, PatchbayError, TimeoutError } from "./errors.ts";
 import type { AttemptContext, Middleware } from "./middleware.ts";
+import { optionsOf } from "./read-given.ts";
 
 /** Where spans and figures go. */
 export interface TelemetryOptions {
@@ -28,10 +29,10 @@ const names: Readonly<Record<string, string>> = {
  * const client = new Patchbay({ middleware: [telemetry()] });
  * ```
  */
-export function telemetry({
-  tracer = trace.getTracer("@patchbay/client"),
-  meter = metrics.getMeter("@patchbay/client"),
-}: TelemetryOptions = {}): Middleware {
+export function telemetry(options: TelemetryOptions = {}): Middleware {
+  const given = optionsOf("telemetry", options);
+  const tracer = given.tracer ?? trace.getTracer("@patchbay/client");
+  const meter = given.meter ?? metrics.getMeter("@patchbay/client");
   const duration = meter.createHistogram("gen_ai.client.operation.duration", {
     unit: "s",
     advice: { explicitBucketBoundaries: Array.from({ length: 14 }, (_, at) => 0.01 * 2 ** at) },

@@ -8,6 +8,7 @@ import type { Exchange } from "./exchange.ts";
 import { readModelJson } from "./model-json.ts";
 import { send } from "./send.ts";
 import type { RequestOptions } from "./options.ts";
+import { readGiven } from "./read-given.ts";
 import type { Call, Without } from "./request.ts";
 import {
   sidesOf,
@@ -67,12 +68,15 @@ export class OutputError extends PatchbayError {
 
 export function createParse(exchange: Exchange): Parse {
   return (given, options) => {
-    const { output, ...input } = (given as typeof given | null | undefined) ?? ({} as typeof given);
-    const call: Call = { operation: chatCompletionsCreate, input, options: options ?? {} };
+    const call: Call = { operation: chatCompletionsCreate, input: {}, options: options ?? {} };
     const work = async (): Promise<ParsedCompletion<never>> => {
-      const { json, standard } = sidesOf(output);
-      const response_format = { type: "json_schema", json_schema: { name: "answer", ...toStrict(json) } };
-      call.input = { ...input, response_format };
+      const { json, standard } = readGiven(`The input of ${chatCompletionsCreate.id}`, () => {
+        const { output, ...input } = (given as typeof given | null | undefined) ?? ({} as typeof given);
+        const sides = sidesOf(output);
+        const response_format = { type: "json_schema", json_schema: { name: "answer", ...toStrict(sides.json) } };
+        call.input = { ...input, response_format };
+        return sides;
+      });
       const completion = (await send(exchange, call)) as ChatCompletion;
       if (call.isRaw) return completion as ParsedCompletion<never>;
       const value = readValue(completion, json);

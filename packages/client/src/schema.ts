@@ -1,5 +1,6 @@
 import { PatchbayError } from "./errors.ts";
 import { isSchema, type described, type JsonSchema } from "./json-schema.ts";
+import { readGiven } from "./read-given.ts";
 import { showValue } from "./show-value.ts";
 
 export { withProperties, type JsonSchema } from "./json-schema.ts";
@@ -64,6 +65,10 @@ export type OutputTypeOf<Schema> =
  * @throws PatchbayError when the JSON Schema cannot be known; it says what to pass
  */
 export function sidesOf(output: OutputSchema): { json: JsonSchema; standard: StandardSchema | undefined } {
+  return readGiven("The schema", () => findSides(output));
+}
+
+function findSides(output: OutputSchema): ReturnType<typeof sidesOf> {
   if (isStandard(output)) return { json: jsonOf(output), standard: output };
   if (!isSchema(output))
     throw new PatchbayError(`The schema must be a Standard Schema or a JSON Schema, got ${showValue(output)}.`);

@@ -1,4 +1,5 @@
 import { PatchbayError } from "./errors.ts";
+import { readGiven } from "./read-given.ts";
 import { showValue } from "./show-value.ts";
 import { isDisjoint } from "./disjoint.ts";
 import {
@@ -21,10 +22,12 @@ import {
  * @throws PatchbayError when the schema is not an object
  */
 export function toStrict(schema: JsonSchema): { schema: Schema; strict: boolean } {
-  if (!isSchema(schema)) throw new PatchbayError(`The JSON Schema must be an object, got ${showValue(schema)}.`);
-  const { $schema: _, $id: __, ...plain } = schema;
-  const strict = rewriteRoot(plain);
-  return strict ? { schema: strict, strict: true } : { schema: toClosed(schema), strict: false };
+  return readGiven("The JSON Schema", () => {
+    if (!isSchema(schema)) throw new PatchbayError(`The JSON Schema must be an object, got ${showValue(schema)}.`);
+    const { $schema: _, $id: __, ...plain } = schema;
+    const strict = rewriteRoot(plain);
+    return strict ? { schema: strict, strict: true } : { schema: toClosed(schema), strict: false };
+  });
 }
 
 /** Keywords by which an object may have properties that another schema names, or may be matched by a schema that has to fail. */
@@ -257,9 +260,9 @@ function rewriteArray(schema: Schema, context: Context, depth: number, nesting: 
 function kindsOf(schema: Schema, { used }: Context): readonly string[] | undefined {
   const values = valuesOf(schema);
   if (values) {
+    if (values.length === 0 || values.some((value) => typeof value === "object" && value !== null)) return undefined;
     used.values += values.length;
     used.characters += values.reduce((sum: number, value) => sum + String(value).length, 0);
-    if (values.length === 0 || values.some((value) => typeof value === "object" && value !== null)) return undefined;
   }
   const given = typesOf(schema);
   if (given.length > 0) return given.every((type) => types.has(type)) ? given : undefined;

@@ -1,6 +1,9 @@
 import { answerSchemas } from "@patchbay/spec/answers";
 import { hideDetails } from "./error-view.ts";
 import { PatchbayError } from "./errors.ts";
+import { checkFunction } from "./options.ts";
+import { optionsOf } from "./read-given.ts";
+import { showValue } from "./show-value.ts";
 import type { Validate } from "./validate.ts";
 
 /** An answer that does not obey the contract. It was given by the service all the same; see `value`. */
@@ -36,8 +39,12 @@ export interface ValidationIssue {
  */
 export function validation(
   mode: "warn" | "strict",
-  { warn = console.warn }: { readonly warn?: (message: string) => void } = {},
+  options: { readonly warn?: ((message: string) => void) | undefined } = {},
 ): Validate {
+  if (mode !== "warn" && mode !== "strict")
+    throw new PatchbayError(`The mode of validation must be "warn" or "strict", got ${showValue(mode)}.`);
+  const warn = optionsOf("validation", options).warn ?? console.warn;
+  checkFunction("warn", warn);
   return (operation, value, kind) => {
     const result = answerSchemas[operation][kind]?.safeParse(value);
     if (!result?.error) return;

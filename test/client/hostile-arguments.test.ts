@@ -1,0 +1,168 @@
+// Arguments of the wrong kind: no raw TypeError leaves a public function, and no request is sent.
+import { ConnectionError, PatchbayError } from "@patchbay/client";
+import { createCatalogue } from "@patchbay/client/catalogue";
+import { chatCompletionsCreate, connect as open } from "@patchbay/client/functions";
+import { fileFrom, imageFrom } from "@patchbay/client/images";
+import { createAuthorization, exchangeCode } from "@patchbay/client/login";
+import { costOf, estimateCost, formatUsd, parseUsd } from "@patchbay/client/money";
+import { telemetry } from "@patchbay/client/otel";
+import { toStrict, withProperties } from "@patchbay/client/schema";
+import { validation } from "@patchbay/client/validation";
+import { describe, expect, test } from "vitest";
+import { against, chat, counted } from "./support.ts";
+
+const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+const embedding = { model: "openai/text-embedding-3-small", input: "a" };
+
+const revoked = (target: object): object => {
+  const { proxy, revoke } = Proxy.revocable(target, {});
+  revoke();
+  return proxy;
+};
+const throwing = new Proxy(
+  {},
+  Object.fromEntries(
+    ["get", "has", "ownKeys", "getPrototypeOf"].map((trap) => [
+      trap,
+      (): never => {
+        throw new Error("not today");
+      },
+    ]),
+  ),
+);
+
+const hostile: readonly (readonly [what: string, value: unknown])[] = [
+  ["null", null],
+  ["undefined", undefined],
+  ["a number", 0],
+  ["NaN", Number.NaN],
+  ["a string", "x"],
+  ["a bigint", 1n],
+  ["a symbol", Symbol("s")],
+  ["a function", () => {}],
+  ["an array", [null]],
+  ["an object without a prototype", Object.create(null)],
+  ["a promise", Promise.resolve({})],
+  ["a revoked proxy", revoked({})],
+  ["a revoked proxy of a function", revoked(() => {})],
+  ["a revoked proxy of an array", revoked([])],
+  ["a proxy that throws", throwing],
+];
+
+const { client, requests } = against([counted], { maxRetries: 0 });
+const connection = open({ apiKey: "sk-or-v1-test", fetch: async () => counted() });
+const { completions } = client.chat;
+const catalogue = createCatalogue(client);
+
+/** Place → what is done with a value there. */
+const places: Readonly<Record<string, (value: never) => unknown>> = {
+  "the options of a client": (value) => open(value),
+  "the input of a method": (value) => completions.create(value),
+  "the input of a stream": (value) => completions.stream(value).final(),
+  "the input of parse": (value) => completions.parse(value),
+  "the output of parse": (value) => completions.parse({ ...chat, output: value }),
+  "a part of a schema": (value) => completions.parse({ ...chat, output: { type: "object", properties: value } }),
+  "the input of embeddings": (value) => client.embeddings.create(value),
+  "the input of vectors": (value) => client.embeddings.vectors(value),
+  "the options of a method": (value) => completions.create(chat, value),
+  "the options of a stream": (value) => completions.stream(chat, value).final(),
+  "the options of embeddings": (value) => client.embeddings.create(embedding, value),
+  "the signal": (value) => completions.create(chat, { signal: value }),
+  "the headers": (value) => completions.create(chat, { headers: value }),
+  "the query": (value) => completions.create(chat, { query: value }),
+  "onRetry of a call": (value) => completions.create(chat, { onRetry: value }),
+  "totalTimeout of embeddings": (value) => client.embeddings.create(embedding, { totalTimeout: value }),
+  "a path parameter": (value) => client.models.get({ author: value, slug: "x" }),
+  "the connection of a function": (value) => chatCompletionsCreate(value, chat),
+  "the input of a function": (value) => chatCompletionsCreate(connection, value),
+  "the client of a catalog": (value) => createCatalogue(value),
+  "the options of a catalog": (value) => createCatalogue(client, value),
+  "the filter of a catalog": (value) => catalogue.find(value),
+  "the price of a filter": (value) => catalogue.find({ maxPromptPrice: value }),
+  "the input of a filter": (value) => catalogue.find({ input: value }),
+  "the id of a model": (value) => catalogue.endpoints(value),
+  "the source of an image": (value) => imageFrom(value),
+  "the options of an image": (value) => imageFrom(png, value),
+  "the type of an image": (value) => imageFrom(png, { type: value }),
+  "the source of a file": (value) => fileFrom(value),
+  "the options of a file": (value) => fileFrom(png, value),
+  "the options of a login": (value) => createAuthorization(value),
+  "the callback of a login": (value) => createAuthorization({ callbackURL: value }),
+  "the page of a login": (value) => createAuthorization({ authURL: value }),
+  "the code of a login": (value) => exchangeCode({ code: value, verifier: "v" }),
+  "the input of a login": (value) => exchangeCode(value),
+  "the mode of validation": (value) => validation(value),
+  "the options of validation": (value) => validation("warn", value),
+  "the options of telemetry": (value) => telemetry(value),
+  "a schema": (value) => toStrict(value),
+  "a schema of objects": (value) => withProperties(value),
+};
+
+describe.each(Object.entries(places))("%s", (_, use) => {
+  test.each(hostile)("that is %s works or is refused by a PatchbayError that says what to do", async (_name, value) => {
+    try {
+      await use(value as never);
+    } catch (error) {
+      expect(error).toBeInstanceOf(PatchbayError);
+      expect((error as Error).message).toMatch(/\w.{12,}[.`']$/s);
+    }
+  });
+});
+
+test.each([
+  ["an object", {}],
+  ["an object without a prototype", Object.create(null)],
+  ["a symbol", Symbol("s")],
+  ["nothing", undefined],
+])("%s that a custom fetch throws becomes a ConnectionError", async (_, thrown: unknown) => {
+  const broken = against([() => Promise.reject(thrown)], { maxRetries: 0 });
+  await expect(broken.client.models.count()).rejects.toBeInstanceOf(ConnectionError);
+});
+
+test("an input that cannot be read is never sent, and what it threw is the cause", async () => {
+  requests.length = 0;
+  for (const input of [revoked({}), throwing]) {
+    const error: unknown = await completions.create(input as never).catch((cause: unknown) => cause);
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/^The input of chat\.completions\.create cannot be read: /) as string,
+    });
+    expect((error as Error).cause).toBeInstanceOf(Error);
+  }
+  expect(requests).toHaveLength(0);
+});
+
+describe("an amount", () => {
+  test.each<[what: string, work: () => unknown, message: RegExp]>([
+    ["of no answer", () => costOf(null as never), /answer must be an object, got null/],
+    ["of an answer with an odd cost", () => costOf({ usage: { cost: "x" as never } }), /"x" is no amount/],
+    ["of a model without prices", () => estimateCost({ pricing: null as never }, {} as never), /`pricing` .* got null/],
+    ["of no usage", () => estimateCost({ pricing: {} as never }, undefined as never), /usage must be an object/],
+    [
+      "of half a token",
+      () => estimateCost({ pricing: {} as never }, { prompt_tokens: 0.5, completion_tokens: 1 }),
+      /whole number, got 0\.5/,
+    ],
+    ["that is a number", () => formatUsd(0.25 as never), /must be a bigint, got 0\.25/],
+    ["with half a digit", () => formatUsd(1n, 0.5), /`decimals` .* got 0\.5/],
+    ["that is a bigint already", () => parseUsd(1n as never), /1n is no amount/],
+    ["in an array", () => parseUsd(["1"] as never), /an array is no amount/],
+  ])("%s is refused by a RangeError with the value", (_, work, message) => {
+    expect(work).toThrow(RangeError);
+    expect(work).toThrow(message);
+  });
+});
+
+describe("a filter of models", () => {
+  test("that nobody knows is refused, with those that there are", async () => {
+    const wrong = { maxPrice: 1 } as never;
+    await expect(catalogue.find(wrong)).rejects.toThrow(/`maxPrice` is not a filter of models\. Use .*maxPromptPrice/);
+  });
+
+  test("that is null counts as absent", async () => {
+    const list = against([
+      () => Response.json({ data: [{ id: "a/b", architecture: { output_modalities: ["text"] } }] }),
+    ]);
+    const none = { input: null, output: null, tools: null, maxPromptPrice: null, author: null } as never;
+    expect(await createCatalogue(list.client).find(none)).toHaveLength(1);
+  });
+});
