@@ -18,5 +18,9 @@ export class SessionError extends AgentError {
   }
 }
 
-/** Another try would pass the limit of the run, which ends it. */
-export class BudgetSpent extends AgentError {}
+/** A limit of the run, or of a run that called it, forbids the next request; it ends the run and never reaches the caller. */
+export class BudgetSpent extends AgentError {
+  constructor() {
+    super("A limit of the run forbids another request.");
+  }
+}

@@ -69,11 +69,22 @@ export async function* loop(
     const tried = ledger.attempts.length;
     const point = conversation.point(ledger);
     const isTyped = plan.output !== undefined;
-    const ask = { ...scope, point, again, watching, client: plan.client, request, ledger, isTyped, history: messages };
+    const ask = {
+      ...scope,
+      point,
+      again,
+      watching,
+      client: plan.client,
+      request,
+      ledger,
+      isTyped,
+      history: messages,
+      isSpent: () => isSpent() !== undefined,
+    };
     let answered: Answered;
     try {
       answered = yield* plan.fallback
-        ? plan.fallback.ask(models, { ...ask, isSpent: () => isSpent() !== undefined })
+        ? plan.fallback.ask(models, ask)
         : callModel({ ...ask, request: await pass(scope, request) });
     } catch (error) {
       endStep(error);
@@ -210,7 +221,7 @@ export async function* loop(
     return plan.answerAtLimit && messages.at(-1)?.role === "tool" ? undefined : ending;
   }
 
-  /** The limit that answers have reached that were not accepted; steps are counted when they are over. */
+  /** The limit that forbids a request of the step that has begun; `undefined` while there is none. */
   function isSpent(): Stop | undefined {
     return ending ? spent(ledger) : reached(ledger)?.stop;
   }

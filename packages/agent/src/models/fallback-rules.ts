@@ -82,8 +82,6 @@ export interface Ask extends ModelCall, Pick<Scope, "policies"> {
   readonly isAside?: boolean | undefined;
   /** How often the step was asked for already. */
   readonly again?: number | undefined;
-  /** Whether there is no money left for another try. */
-  readonly isSpent?: (() => boolean) | undefined;
 }
 
 /** Models in the order in which they are asked, and the rules. */

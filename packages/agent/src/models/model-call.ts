@@ -10,6 +10,7 @@ import {
   type RequestOptions,
 } from "@patchbay/client";
 import type { RunEvent } from "../event.ts";
+import { BudgetSpent } from "../agent-error.ts";
 import { defined } from "../defined.ts";
 import { readAnswer, refusalOf, textOf } from "./answer.ts";
 import { toFailure } from "./failure.ts";
@@ -25,6 +26,8 @@ export interface ModelCall {
   readonly request: ChatCompletionRequest;
   readonly signal: AbortSignal;
   readonly ledger: Ledger;
+  /** Whether a limit forbids the request; agents that run in parallel can reach it while this one waits. Default: never. */
+  readonly isSpent?: (() => boolean) | undefined;
   readonly path: readonly string[];
   /** The point of the conversation at which it is asked; the idempotency key is made of it and the request. */
   readonly point: string;
@@ -52,9 +55,10 @@ export interface Answered {
   readonly asked: string;
 }
 
-/** Asks the model once: whole, or as a stream whose events are passed on as they come. */
+/** Asks the model once: whole, or as a stream whose events are passed on as they come. Throws `BudgetSpent` when a limit forbids it. */
 export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answered> {
   const { client, request, signal, ledger, streams } = call;
+  if (call.isSpent?.()) throw new BudgetSpent();
   const asked = request.model ?? request.models?.[0] ?? "default";
   const attempt = ledger.begin(asked);
   const watching = call.watching.begin({ type: "attempt", model: asked, streams, request });

@@ -33,7 +33,7 @@ export interface Turns<Event, Value> {
   readonly reject: (value: Value, reason: string) => void;
   /** Is told of a model that is not asked. */
   readonly skip: (candidate: Candidate, reason: string) => void;
-  /** Whether there is no money left for another try. */
+  /** Whether a limit forbids another request. Default: never. */
   readonly isSpent?: (() => boolean) | undefined;
   /** The text of an event, for others to go on from; undefined for a part of a call, which nobody else can end. */
   readonly textOf?: (event: Event) => string | undefined;
@@ -60,7 +60,7 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
   const answers = new Map<Candidate, number>();
   let [prefix, canHedge] = ["", budget !== undefined];
 
-  signal.throwIfAborted();
+  throwIfOver();
   budget?.earn();
   launch(line.next());
   try {
@@ -68,7 +68,7 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
       const flight = await firstOf(flights, canHedge ? budget!.after : undefined);
       if (!flight) {
         canHedge = false;
-        const other = budget!.isEmpty ? undefined : line.nextWell();
+        const other = budget!.isEmpty || turns.isSpent?.() ? undefined : line.nextWell();
         if (!other) continue;
         budget!.spend();
         launch(other);
@@ -91,18 +91,23 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
       }
       const again = wait === undefined && line.isEmpty && !isOver ? later.shift() : undefined;
       if (isOver || (wait === undefined && line.isEmpty && !again)) return lastOf(end, failure);
-      if (turns.isSpent?.())
-        throw new BudgetSpent("The answers that were not taken have used up the limit of the run.");
+      throwIfOver();
       if (options.midStream === "continue" && "thrown" in end) yield* keep(end);
       else yield* forget(end);
       if (wait !== undefined || again) await pause(wait ?? options.retryDelay ?? 250, signal);
-      signal.throwIfAborted();
+      // Agents that run in parallel can reach the limit during the pause.
+      throwIfOver();
       if (wait !== undefined) launch(flight.candidate, 2);
       else if (again) launch(again, 2);
       else launch(line.next());
     }
   } finally {
     giveUp(flights);
+  }
+
+  function throwIfOver(): void {
+    signal.throwIfAborted();
+    if (turns.isSpent?.()) throw new BudgetSpent();
   }
 
   /** Says that what was shown is void, if anything was that does not stand. */

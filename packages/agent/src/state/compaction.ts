@@ -94,10 +94,11 @@ export class Compaction {
       ledger,
       isTyped: false,
       streams: false,
+      isSpent: () => spent(ledger) !== undefined,
     };
     try {
       const { message, step } = yield* fallback && !own
-        ? fallback.ask(models, { ...call, request, isAside: true, isSpent: () => spent(ledger) !== undefined })
+        ? fallback.ask(models, { ...call, request, isAside: true })
         : callModel({ ...call, request: await pass(this.#scope, request) });
       // A refusal is not a summary, and one that was cut off has lost its end.
       const isWhole = step.refusal === undefined && !isSpecial(step.finishReason);

@@ -1,0 +1,203 @@
+// Limits in trees of agents made up by chance: models with every kind of fallback, slow hooks, summaries, limits of their own.
+import {
+  agent,
+  AgentError,
+  fallback,
+  tool,
+  type Agent,
+  type CooldownState,
+  type Fallback,
+  type Observer,
+} from "@patchbay/agent";
+import { scripted, type Turn } from "@patchbay/agent/testing";
+import { ApiError, Patchbay, type ChatCompletionRequest } from "@patchbay/client";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { z } from "zod";
+
+type Model = "plain" | "picky" | "hedged" | "failing";
+
+interface Node {
+  readonly children: readonly Node[];
+  readonly model: Model;
+  /** Turns of the event loop that `step` takes, at most. */
+  readonly slow: number;
+  readonly compacts: boolean;
+  readonly concurrency: number;
+  readonly limit: number | undefined;
+}
+
+function nodes(depth: number): fc.Arbitrary<Node> {
+  return fc.record({
+    children:
+      depth === 0 ? fc.constant([]) : fc.array(nodes(depth - 1), { minLength: depth - 1, maxLength: 4, size: "max" }),
+    model: fc.constantFrom<Model[]>("plain", "picky", "hedged", "failing"),
+    slow: fc.nat(20),
+    compacts: fc.boolean(),
+    concurrency: fc.integer({ min: 1, max: 4 }),
+    limit: fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined }),
+  });
+}
+
+type Chance = (below: number) => number;
+
+async function pause(turns: number): Promise<void> {
+  for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A model that is slow, fails, and calls what it is offered, all by chance; an answer costs 0 to 9 USD, and as many tokens. */
+function spender(chance: Chance): Patchbay {
+  let count = 0;
+  const say = (request: ChatCompletionRequest): { message: object; usage: object } => {
+    count++;
+    const turn = request.messages.filter(({ role }) => role === "assistant").length;
+    const names = (request.tools ?? []).flatMap((one) => (one.type === "function" ? one.function.name : []));
+    const called = turn < 6 ? names.filter(() => chance(3) > 0) : [];
+    const calls = called.map((name, index) => ({
+      index,
+      id: `call_${count}_${index}`,
+      type: "function",
+      function: { name, arguments: JSON.stringify({ input: `go ${count}`, n: count }) },
+    }));
+    const cost = chance(10);
+    return {
+      message: {
+        role: "assistant",
+        content: "so ".repeat(200),
+        ...(calls.length > 0 && { tool_calls: calls }),
+      },
+      usage: { prompt_tokens: 500 * turn, completion_tokens: 0, total_tokens: cost || 1e-9, cost },
+    };
+  };
+  return new Patchbay({
+    apiKey: "k",
+    maxRetries: 0,
+    async fetch(request) {
+      const body = (await request.json()) as ChatCompletionRequest;
+      // Some answers take longer than a hedge or a pause between two attempts.
+      if (chance(3) === 0) await new Promise((resolve) => setTimeout(resolve, 1 + chance(4)));
+      else await pause(chance(12));
+      if (body.model !== "m" && chance(6) === 0)
+        return Response.json({ error: { code: 503, message: "busy" } }, { status: 503 });
+      const { message, usage } = say(body);
+      const head = { id: "g", model: body.model };
+      if (!body.stream)
+        return Response.json({ ...head, choices: [{ index: 0, finish_reason: "stop", message }], usage });
+      const chunks = [{ choices: [{ index: 0, delta: message, finish_reason: "stop" }] }, { choices: [], usage }];
+      const text = chunks.map((chunk) => `data: ${JSON.stringify({ ...head, ...chunk })}\n\n`).join("");
+      return new Response(`${text}data: [DONE]\n\n`, { headers: { "content-type": "text/event-stream" } });
+    },
+  });
+}
+
+function modelOf(kind: Model, chance: Chance): string | Fallback {
+  const all = ["a", "b", "c"];
+  if (kind === "plain") return "m";
+  if (kind === "hedged") return fallback(all, { hedge: { after: 1, share: 1 }, retryDelay: 1 });
+  const on = kind === "failing" ? ({ rejected: "retry" } as const) : {};
+  const accept = async (): Promise<boolean> => {
+    await pause(chance(3));
+    return chance(3) > 0;
+  };
+  return fallback(all, { retryDelay: 1, on, accept });
+}
+
+test.each(["usd", "tokens"] as const)(
+  "no request begins once a limit of %s of the run, or of a run that called it, is reached",
+  async (unit) => {
+    const property = fc.asyncProperty(
+      nodes(2),
+      fc.integer({ min: 1, max: 120 }),
+      fc.infiniteStream(fc.noBias(fc.nat(1000))),
+      fc.boolean(),
+      async (root, limit, noise, isWatched) => {
+        const chance: Chance = (below) => noise.next().value % below;
+        const client = spender(chance);
+        let [spent, late] = [0, 0];
+        const observe: Observer = {
+          begin({ type }) {
+            if (type !== "attempt") return undefined;
+            if (spent >= limit) late++;
+            return { end: ({ usage }) => void (spent += Math.floor(usage?.total_tokens ?? 0)) };
+          },
+        };
+        const work = tool({
+          name: "work",
+          input: z.object({ n: z.number() }),
+          async run() {
+            await pause(chance(8));
+            return "x".repeat(500);
+          },
+        });
+        const make = (node: Node, name: string): Agent<undefined> =>
+          agent({
+            client,
+            name,
+            model: modelOf(node.model, chance),
+            concurrency: node.concurrency,
+            tools: [work, ...node.children.map((child, at) => make(child, `${name}_${at}`))],
+            step: () => pause(chance(node.slow + 1)).then(() => undefined),
+            compact: node.compacts ? { tokens: 300, keep: 1 } : undefined,
+            ...(name === "root"
+              ? { observe, answerAtLimit: false, limit: { [unit]: limit, steps: 10 } }
+              : { limit: { [unit]: node.limit } }),
+          });
+        const run = make(root, "root").run("Go.");
+        const failure: unknown = await (async () => {
+          if (isWatched) for await (const _ of run);
+          return run.then(() => undefined);
+        })().catch((error: unknown) => error);
+        // Every model of a fallback can fail, or give no answer that is accepted.
+        if (failure instanceof AgentError) expect(failure.message).toMatch(/^None of a, b, c/);
+        else if (failure !== undefined) expect(failure).toBeInstanceOf(ApiError);
+        expect(late).toBe(0);
+      },
+    );
+    await fc.assert(property, { numRuns: 60 });
+  },
+  60_000,
+);
+
+test.each([
+  ["the pause before a retry", { retryDelay: 40 }, { a: 1 }, ["a"]],
+  ["the time until a hedge", { hedge: { after: 40, share: 1 } }, {}, ["a"]],
+])(
+  "an agent whose caller's limit is reached during %s requests nothing more, and no model is blamed",
+  async (_, rules, failures, asked) => {
+    const state: CooldownState = {};
+    const models: string[] = [];
+    const chunk = { id: "g", choices: [{ index: 0, delta: { content: "Hi." }, finish_reason: "stop" }] };
+    const slow = new Patchbay({
+      apiKey: "k",
+      maxRetries: 0,
+      async fetch(request) {
+        models.push(((await request.json()) as ChatCompletionRequest).model!);
+        if ("retryDelay" in rules) return Response.json({ error: { code: 503, message: "busy" } }, { status: 503 });
+        await new Promise((resolve) => setTimeout(resolve, 80));
+        return new Response(`data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`, {
+          headers: { "content-type": "text/event-stream" },
+        });
+      },
+    });
+    // After the first failure, and before the pause is over.
+    const spend = async (): Promise<Turn> => {
+      await new Promise((resolve) => setTimeout(resolve, 15));
+      return { text: "Spent.", cost: 1 };
+    };
+    const waits = agent({
+      client: slow,
+      name: "waits",
+      model: fallback(["a", "b"], { ...rules, cooldown: { state } }),
+    });
+    const spends = agent({ client: scripted([spend]).client, name: "spends", model: "m" });
+    const { client } = scripted([
+      { toolCalls: ["waits", "spends"].map((name) => ({ name, arguments: { input: "go" } })) },
+    ]);
+    const result = await agent({ client, model: "m", tools: [waits, spends], limit: { usd: 1 } }).run("Go.");
+    expect([result.stop, result.cost]).toEqual(["money", 1]);
+    expect(models).toEqual(asked);
+    expect(Object.fromEntries(Object.entries(state).map(([model, known]) => [model, known.failures]))).toEqual(
+      failures,
+    );
+  },
+);
