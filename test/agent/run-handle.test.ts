@@ -1,6 +1,7 @@
 // A run is a promise and an iterable: both orders, both at the same time, and failures.
 import { agent, AgentError, tool, type RunEvent, type RunResult } from "@patchbay/agent";
 import { scripted, type Turn } from "@patchbay/agent/testing";
+import { AsyncLocalStorage } from "node:async_hooks";
 import { expect, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 
@@ -88,6 +89,95 @@ test("a run that is looped over can be awaited during and after the loop", async
   expect((await run).text).toBe("It is done.");
   expect(count()).toBe(2);
 });
+
+test.each(["step-start", "text", "tool-start", "tool-progress", "tool-end", "step-end", "finish"])(
+  "a run that is awaited within its loop, at an event of the type %s, goes on to its end, and the loop gives every event once",
+  async (type) => {
+    const plain = await read(start().run);
+    const { run, count } = start();
+    const events: RunEvent[] = [];
+    let result: RunResult<unknown> | undefined;
+    for await (const event of run) {
+      events.push(event);
+      if (event.type === type) result = await run;
+    }
+    expect(result?.text).toBe("It is done.");
+    expect(kindsOf(events)).toEqual(kindsOf(plain));
+    expect(textOf(events)).toBe(textOf(plain));
+    expect(count()).toBe(2);
+  },
+);
+
+test("a run that fails after it is awaited within its loop throws in both", async () => {
+  const { run } = start([turns[0]!, { status: 400 }]);
+  let inner: unknown;
+  const outer: unknown = await (async () => {
+    for await (const { type } of run) if (type === "tool-end") inner = await run.catch((thrown: unknown) => thrown);
+  })().catch((thrown: unknown) => thrown);
+  expect(inner).toMatchObject({ name: "ApiError", status: 400 });
+  expect(outer).toBe(inner);
+});
+
+test("leaving a loop ends the run, also when it was awaited within the loop before", async () => {
+  const hang = tool({ name: "work", run: () => new Promise(() => undefined) });
+  const { client } = scripted(turns);
+  const run = agent({ client, model: "m", tools: [hang] }).run("Hi");
+  let error: Promise<unknown> | undefined;
+  for await (const { type } of run) {
+    error ??= run.catch((thrown: unknown) => thrown);
+    if (type === "tool-start") break;
+  }
+  expect(await error).toMatchObject({ name: "AbortError" });
+});
+
+test("leaving an iterator that was made before the run was awaited does not end the run", async () => {
+  const { run } = start();
+  const events = run[Symbol.asyncIterator]();
+  const text = run.then((result) => result.text);
+  await events.next();
+  await events.return();
+  expect(await text).toBe("It is done.");
+});
+
+test.each([false, true])(
+  "a run has the async context of the call of run(), whoever awaits it or loops over it (loop: %s)",
+  async (isLoop) => {
+    const context = new AsyncLocalStorage<string>();
+    const seen: string[] = [];
+    const see = (place: string): void => void seen.push(`${place}: ${context.getStore()}`);
+    const inner = agent({
+      client: scripted(["Helped."]).client,
+      model: "m",
+      name: "help",
+      instructions: () => {
+        see("called agent");
+        return "Help.";
+      },
+    });
+    const { client } = scripted([
+      { toolCalls: [{ name: "work", arguments: {} }] },
+      { toolCalls: [{ name: "help", arguments: { input: "go" } }] },
+      "Done.",
+    ]);
+    const note = tool({
+      name: "work",
+      async *run() {
+        see("tool");
+        yield 1;
+        see("tool after progress");
+        return "worked";
+      },
+    });
+    const bot = agent({ client, model: "m", tools: [note, inner], stopWhen: () => (see("stopWhen"), false) });
+    const run = context.run("A", () => bot.run("Hi"));
+    await context.run("B", async () => {
+      if (isLoop) for await (const { type, path } of run) if (type === "finish" && path.length === 0) see("loop");
+      await run;
+    });
+    const own = ["tool", "tool after progress", "stopWhen", "called agent", "stopWhen"].map((place) => `${place}: A`);
+    expect(seen).toEqual(isLoop ? [...own, "loop: B"] : own);
+  },
+);
 
 test("a second loop over a run that was looped over is refused with what to do, and sends nothing", async () => {
   const { run, count } = start();

@@ -3,13 +3,19 @@ import type { RunEvent } from "./event.ts";
 /** Progress events that are kept at most; a tool can report progress without end. */
 const mostProgress = 1000;
 
-/** The events of a run that is awaited, for loops that begin during or after it. */
+/** The events of a run that is awaited, for loops over it. */
 export class KeptEvents {
+  readonly #isStreamed: boolean;
   readonly #events: RunEvent[] = [];
   #progress = 0;
   #end: { readonly error?: unknown } | undefined;
   /** Is resolved with the next event, or the end. */
   #more = Promise.withResolvers<void>();
+
+  /** `isStreamed`: whether the text of a step is among its events already. */
+  constructor({ isStreamed = false } = {}) {
+    this.#isStreamed = isStreamed;
+  }
 
   /** Runs a generator to its end; gives its result, and throws what it throws. */
   async keep<Result>(events: AsyncGenerator<RunEvent, Result>): Promise<Result> {
@@ -35,7 +41,7 @@ export class KeptEvents {
       if (event) {
         at++;
         // An awaited run is not streamed: the text of a step comes at once.
-        if (event.type === "step-end" && event.step.text !== "")
+        if (!this.#isStreamed && event.type === "step-end" && event.step.text !== "")
           yield { type: "text", text: event.step.text, path: event.path };
         yield event;
       } else if (!this.#end) {

@@ -1,4 +1,5 @@
 import { AgentError } from "./agent-error.ts";
+import { captureContext } from "./async-context.ts";
 import type { RunEvent } from "./event.ts";
 import { KeptEvents } from "./kept-events.ts";
 import type { Report, RunResult } from "./report.ts";
@@ -14,17 +15,23 @@ export interface Watcher {
 }
 
 /**
- * A run of an agent: await it for its result, or loop over it for what happens. It begins when the one or the other does, once;
- * leaving the loop ends it and the request that is under way. A run that was awaited first can be looped over, too: its events were kept,
- * with the text of each step as one event. Errors throw on both ways; `reportOf(error)` and `report` say what came before.
+ * A run of an agent: await it for its result, or loop over it for what happens. It begins when the one or the other does, once, in the
+ * async context of the call of `run`; leaving the loop ends it and the request that is under way. A run that was awaited first can be
+ * looped over, too: its events were kept, with the text of each step as one event. A run that is awaited within its loop goes on to its
+ * end, and the loop then gives the rest of its events. Errors throw on both ways; `reportOf(error)` and `report` say what came before.
  */
 export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<RunEvent> {
   readonly [Symbol.toStringTag] = "Run";
   readonly #start: (watcher: Watcher) => AsyncGenerator<RunEvent, RunResult<Output>>;
   readonly #controller = new AbortController();
+  readonly #inContext = captureContext();
   #result: Promise<RunResult<Output>> | undefined;
   /** The events of a run that was awaited first. */
   #kept: KeptEvents | undefined;
+  /** The events of a run that was awaited within its loop, from then on. */
+  #rest: KeptEvents | undefined;
+  /** Has a run that is looped over go on to its end. */
+  #readAhead: (() => void) | undefined;
   /** Whether whoever watched has seen its end. */
   #isOver = false;
   #report: Report | undefined;
@@ -67,7 +74,7 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
     };
     // Whoever leaves while the next event is awaited does not wait for it.
     events.return = (value) => {
-      if (isBegun && !this.#isOver) this.#controller.abort(left());
+      if (isBegun && !this.#isOver && !this.#kept) this.#controller.abort(left());
       return leave(value);
     };
     return events;
@@ -75,7 +82,10 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
 
   async *#watch(): AsyncGenerator<RunEvent, void> {
     // It was awaited after the iterator was made.
-    if (this.#kept) return yield* this.#kept.read();
+    if (this.#kept) {
+      yield* this.#kept.read();
+      return;
+    }
     if (this.#result)
       throw new AgentError(
         "This run has begun already: it was looped over, and the events of a loop are not kept. Call run() again.",
@@ -84,20 +94,29 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
     this.#result = promise;
     promise.catch(() => undefined);
     const events = this.#begin(true);
+    this.#readAhead = () => {
+      this.#readAhead = undefined;
+      this.#rest = new KeptEvents({ isStreamed: true });
+      this.#rest.keep(events).then(resolve, reject);
+    };
     try {
-      for (;;) {
+      while (!this.#rest) {
         const { done, value } = await events.next();
         if (done) {
           this.#isOver = true;
-          return resolve(value);
+          resolve(value);
+          return;
         }
         yield value;
       }
+      yield* this.#rest.read();
+      this.#isOver = true;
     } catch (error) {
       this.#isOver = true;
       reject(error);
       throw error;
     } finally {
+      this.#readAhead = undefined;
       if (!this.#isOver) {
         this.#isOver = true;
         this.#controller.abort(left());
@@ -109,10 +128,14 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
 
   #begin(streams: boolean): AsyncGenerator<RunEvent, RunResult<Output>> {
     const tell = (report: Report): void => void (this.#report = report);
-    return this.#start({ streams, signal: this.#controller.signal, tell });
+    const events = this.#start({ streams, signal: this.#controller.signal, tell });
+    const next = events.next.bind(events);
+    events.next = () => this.#inContext(next);
+    return events;
   }
 
   #await(): Promise<RunResult<Output>> {
+    this.#readAhead?.();
     return (this.#result ??= (this.#kept = new KeptEvents()).keep(this.#begin(false)));
   }
 }
