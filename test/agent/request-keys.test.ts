@@ -1,5 +1,15 @@
 // Which requests carry the same idempotency key, and what is done when a request may have been paid already.
-import { agent, fallback, memoryStore, tool, withFallback, type Action, type RunState } from "@patchbay/agent";
+import {
+  agent,
+  fallback,
+  memoryStore,
+  tool,
+  withFallback,
+  type Action,
+  type Decisions,
+  type RunState,
+} from "@patchbay/agent";
+import { scripted, type Turn } from "@patchbay/agent/testing";
 import { ConnectionError, Patchbay, StreamError, type ChatCompletionRequest } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -246,6 +256,55 @@ test.each([
   };
   expect((await agent({ client, model: "m" }).resume(state as RunState)).text).toBe("Hi.");
   expect(asked[0]!.key).toMatch(/^[\w.:-]{16,200}$/);
+});
+
+test("calls that a resumed run makes again have the same keys, and the keys change with what was decided, done or called", async () => {
+  const paused = await agent({
+    client: service(() => ({ call: ["pay", { n: 0 }] })).client,
+    model: "m",
+    tools: [tool({ name: "pay", approve: true, input: z.object({ n: z.number() }), run: () => "" })],
+  }).run("Pay.");
+  const id = paused.pending[0]!.id;
+  /** The keys of all calls after the pause; ids of calls differ from answer to answer, as models make them. */
+  const keysAfter = async (
+    decisions: Decisions,
+    { paid = "paid", amount = 1 }: { paid?: string; amount?: number } = {},
+  ): Promise<string[]> => {
+    const keys: string[] = [];
+    const pay = tool({
+      name: "pay",
+      approve: ({ n }) => n === 0,
+      input: z.object({ n: z.number() }),
+      run(_, { idempotencyKey }) {
+        keys.push(idempotencyKey);
+        return paid;
+      },
+    });
+    const call = (name: string, input: object): Turn => ({
+      toolCalls: [{ name, arguments: input, id: `call_${Math.random()}` }],
+    });
+    const help = agent({
+      client: scripted([call("pay", { n: 5 }), "Helped."]).client,
+      model: "m",
+      name: "help",
+      tools: [pay],
+    });
+    const { client } = scripted([call("pay", { n: amount }), call("help", { input: "go" }), "Done."]);
+    const bot = agent({ client, model: "m", tools: [pay, help] });
+    expect((await bot.resume(paused.state, decisions)).stop).toBe("done");
+    return keys;
+  };
+  const approved = await keysAfter({ approve: [id] });
+  expect(approved).toHaveLength(3);
+  expect(differ(approved)).toBe(true);
+  expect(await keysAfter({ approve: [id] })).toEqual(approved);
+  const others = await Promise.all([
+    keysAfter({ approve: [id] }, { paid: "not paid" }),
+    keysAfter({ approve: [id] }, { amount: 2 }),
+    keysAfter({ reject: { [id]: "no" } }),
+    keysAfter({ results: { [id]: "by hand" } }),
+  ]);
+  expect(differ([...approved.slice(1), ...others.flatMap((keys) => keys.slice(-2))])).toBe(true);
 });
 
 test("withFallback hands a key to each attempt: one for a model that is tried again, another one for the next", async () => {

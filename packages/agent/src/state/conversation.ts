@@ -1,5 +1,6 @@
 import type { ChatCompletionMessage, ChatMessage, ToolCall } from "@patchbay/client";
-import { randomId } from "../random-id.ts";
+import { hash } from "../hash.ts";
+import { canonicalArguments } from "../tools/arguments.ts";
 import { toClosedCall, toRecorded } from "./assistant-message.ts";
 import { repairHistory } from "./repair.ts";
 import type { Ledger } from "../ledger.ts";
@@ -63,15 +64,20 @@ export class Conversation {
   answer(message: ChatCompletionMessage): void {
     // Only where nothing but results came in between does a call come again.
     const before = this.messages.at(-1)?.role === "tool" ? this.#repeats : new Map<string, Repeat>();
-    this.#repeats = countRepeats(before, message.tool_calls ?? []);
+    const { tool_calls: calls = [] } = message;
+    const results = this.messages
+      .slice(this.#lastAnswer() + 1)
+      .flatMap((one) => (one.role === "tool" ? [one.content] : []));
+    this.#repeats = countRepeats(before, calls);
     this.begun.clear();
     this.failed.clear();
     // The arguments of a call stay as the model wrote them until its result is there: it is read from them, also after a pause.
     const recorded = toRecorded(message);
     if (recorded) this.messages.push(recorded);
     this.turn++;
-    // Two runs may go on from one state: the same turn is another one in each.
-    this.#key = `${this.id}:${this.turn}-${randomId().slice(0, 8)}`;
+    // Two runs can go on from one state: the same turn has the same key as long as the same was decided, done and called in both.
+    const called = calls.map(({ function: { name, arguments: text } }) => [name, canonicalArguments(text)]);
+    this.#key = `${this.id}:${this.turn}-${hash(JSON.stringify([this.#key, results, called]))}`;
   }
 
   /** Adds the result of a call. */
