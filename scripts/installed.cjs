@@ -31,6 +31,10 @@ void (async () => {
   assert.equal((await stream.final()).choices[0].message.content, "Hi");
   const output = { type: "object", properties: {} };
   await assert.rejects(client.chat.completions.parse({ ...request, output }), { name: "OutputError" });
+  // Parts that are loaded at the first call.
+  const { type } = (await client.chat.completions.stream(request).events().next()).value;
+  assert.equal(type, "text");
+  assert.match(await (await client.chat.completions.stream(request).toResponse()).text(), /\[DONE\]/);
   await assert.rejects(
     client.chat.completions.create({ ...request, model: "none" }),
     (error) => error instanceof ApiError,

@@ -1,6 +1,6 @@
-// The bytes that one chat completion brings to a browser: bundled, minified, gzipped.
-import { build } from "esbuild";
+// The bytes that a browser loads for one chat completion: bundled, minified, gzipped. What is imported later does not count.
 import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
 
 const ask = `{ model: "m", messages: [{ role: "user", content: "hi" }] }`;
 const say = `console.log(reply.choices[0].message.content);`;
@@ -11,6 +11,8 @@ const programs = {
     const reply = await client.chat.completions.create(${ask}); ${say}`,
   "ours, function": `import { chatCompletionsCreate, connect } from "@patchbay/client/functions"; const service = connect({ apiKey: "k" });
     const reply = await chatCompletionsCreate(service, ${ask}); ${say}`,
+  "ours, reading a stream": `import { ChatStream } from "@patchbay/client";
+    for await (const text of ChatStream.fromResponse(await fetch("/chat")).text()) console.log(text);`,
   openai: `import OpenAI from "openai"; const client = new OpenAI({ apiKey: "k" });
     const reply = await client.chat.completions.create(${ask}); ${say}`,
   "@openrouter/sdk": `import { OpenRouter } from "@openrouter/sdk"; const client = new OpenRouter({ apiKey: "k" });
@@ -25,36 +27,52 @@ const programs = {
 export async function sizes(names = Object.keys(programs)) {
   const rows = [];
   for (const name of names) {
-    const { outputFiles, metafile } = await build({
-      stdin: { contents: programs[name], resolveDir: import.meta.dirname, loader: "js" },
-      bundle: true,
-      minify: true,
-      format: "esm",
+    const bundle = await rolldown({
+      input: entry,
       platform: "browser",
-      target: "es2024",
-      write: false,
-      metafile: true,
-      logLevel: "error",
+      logLevel: "silent",
+      plugins: [{ name: "program", load: (id) => (id === entry ? programs[name] : undefined), resolveId: toEntry }],
     });
-    const bytes = outputFiles[0].contents;
-    const zod = Object.keys(metafile.inputs).some((file) => file.includes("node_modules/zod/"));
+    const { output } = await bundle.generate({ format: "esm", minify: true });
+    await bundle.close();
+    const loaded = atStart(output.filter(({ type }) => type === "chunk"));
     rows.push({
       name,
-      min: bytes.length / 1024,
-      gzip: gzipSync(bytes, { level: 9 }).length / 1024,
-      zod,
-      inputs: Object.values(metafile.outputs)[0].inputs,
+      min: sum(loaded.map(({ code }) => Buffer.byteLength(code))) / 1024,
+      gzip: sum(loaded.map(({ code }) => gzipSync(code, { level: 9 }).length)) / 1024,
+      zod: output.some(({ moduleIds = [] }) => moduleIds.some((file) => file.includes("node_modules/zod/"))),
+      modules: Object.assign({}, ...loaded.map(({ modules }) => modules)),
     });
   }
   return rows;
 }
 
+/** Where the program of a bundle is said to be: beside this file, so that it finds the packages. */
+const entry = `${import.meta.dirname}/program.mjs`;
+const toEntry = (id) => (id === entry ? id : undefined);
+
+/** The entry of a bundle, and the chunks that it imports statically. */
+function atStart(chunks) {
+  const found = new Set();
+  const visit = (chunk) => {
+    if (!chunk || found.has(chunk)) return;
+    found.add(chunk);
+    for (const name of chunk.imports) visit(chunks.find(({ fileName }) => fileName === name));
+  };
+  visit(chunks.find(({ isEntry }) => isEntry));
+  return [...found];
+}
+
+function sum(numbers) {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
 if (process.argv[1] === import.meta.filename)
-  for (const { name, min, gzip, zod, inputs } of await sizes(process.argv[2] ? [process.argv[2]] : undefined)) {
+  for (const { name, min, gzip, zod, modules } of await sizes(process.argv[2] ? [process.argv[2]] : undefined)) {
     console.log(name.padEnd(28), min.toFixed(1), gzip.toFixed(2), zod ? "with zod" : "");
     if (process.argv[2])
-      for (const [file, { bytesInOutput }] of Object.entries(inputs ?? {}).sort(
-        (a, b) => b[1].bytesInOutput - a[1].bytesInOutput,
+      for (const [file, { renderedLength }] of Object.entries(modules).toSorted(
+        (a, b) => b[1].renderedLength - a[1].renderedLength,
       ))
-        console.log(String(bytesInOutput).padStart(8), file);
+        console.log(String(renderedLength).padStart(8), file);
   }

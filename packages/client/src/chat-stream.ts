@@ -4,14 +4,15 @@ import { chatCompletionsCreate } from "@patchbay/spec/calls";
 import { followInfo } from "./answer-info.ts";
 import { GrowingCompletion } from "./completion.ts";
 import { ChunkReader, type StreamResponse } from "./chunk-reader.ts";
-import { chatEventsOf, type ChatEvent } from "./chat-event.ts";
+import type { ChatEvent } from "./chat-event.ts";
 import { ApiError, StreamError } from "./errors.ts";
+import { load } from "./load.ts";
 import { readWhole } from "./send.ts";
 import { EventStream } from "./stream.ts";
 import { SurrogateJoiner } from "./surrogates.ts";
 import { teeFeed } from "./tee.ts";
 import { Watch } from "./watch.ts";
-import { pipeResponse, toResponse, type NodeResponse, type StreamResponseOptions } from "./web-response.ts";
+import type { NodeResponse, StreamResponseOptions } from "./web-response.ts";
 
 /**
  * A chat as it comes: chunk by chunk in a loop, or as `text()`, as `events()`, or whole with `final()`.
@@ -66,7 +67,9 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
 
   /** What happens, in the order in which it happens; the last event is `done`. */
   async *events(): AsyncGenerator<ChatEvent, void> {
-    yield* chatEventsOf(this, (index) => this.#growing.callsOf(index));
+    const chunks = this[Symbol.asyncIterator]();
+    const { chatEventsOf } = await load(() => import("./chat-event.ts"));
+    yield* chatEventsOf({ [Symbol.asyncIterator]: () => chunks }, (index) => this.#growing.callsOf(index));
     yield { type: "done", completion: await this.final() };
   }
 
@@ -97,8 +100,10 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
    *   client.chat.completions.stream(await request.json(), { signal: request.signal }).toResponse();
    * ```
    */
-  toResponse(options?: StreamResponseOptions): Promise<Response> {
-    return toResponse(this[Symbol.asyncIterator](), options);
+  async toResponse(options?: StreamResponseOptions): Promise<Response> {
+    const chunks = this[Symbol.asyncIterator]();
+    const { toResponse } = await load(() => import("./web-response.ts"));
+    return toResponse(chunks, options);
   }
 
   /**
@@ -110,8 +115,10 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
    * app.post("/chat", (req, res) => client.chat.completions.stream(req.body).pipeTo(res));
    * ```
    */
-  pipeTo(response: NodeResponse, options?: StreamResponseOptions): Promise<void> {
-    return pipeResponse(this.toResponse(options), response, () => this.abort());
+  async pipeTo(response: NodeResponse, options?: StreamResponseOptions): Promise<void> {
+    const chunks = this[Symbol.asyncIterator]();
+    const { pipeResponse, toResponse } = await load(() => import("./web-response.ts"));
+    await pipeResponse(toResponse(chunks, options), response, () => this.abort());
   }
 
   /**
