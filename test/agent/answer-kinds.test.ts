@@ -1,6 +1,6 @@
 // Answers without text: audio, refusals and images are answers, and are paid once.
 import { agent, fallback, reportOf } from "@patchbay/agent";
-import { OutputError } from "@patchbay/client";
+import { OutputError, Patchbay } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { rawAnswers } from "./raw-answers.ts";
@@ -109,4 +109,32 @@ test("content as a list of parts is text, and its thinking is reasoning", async 
   expect(first.text).toBe("Hello you");
   await agent({ client, model }).run("And?", { state: first.state });
   expect(requests[1]!.messages[1]).toEqual({ role: "assistant", content: "Hello you", reasoning: "hm" });
+});
+
+test("the transcript of an audio answer is read as the typed answer", async () => {
+  const { client, requests } = rawAnswers([{ content: null, audio: { ...audio, transcript: '{"n":1}' } }]);
+  const { output } = await agent({ client, model, output: z.object({ n: z.number() }) }).run("Go.");
+  expect(output).toEqual({ n: 1 });
+  expect(requests).toHaveLength(1);
+});
+
+test("of several choices, the events and the result are those of the first one", async () => {
+  const piece = (index: number, content: string, reason: string | null = null): string =>
+    `data: ${JSON.stringify({ id: "g", choices: [{ index, delta: { content }, finish_reason: reason }] })}\n\n`;
+  const body = [
+    piece(1, '{"b'),
+    piece(0, '{"a"'),
+    piece(1, '":2}'),
+    piece(0, ":1}"),
+    piece(1, "", "stop"),
+    piece(0, "", "stop"),
+  ];
+  const fetch = async (): Promise<Response> =>
+    new Response(`${body.join("")}data: [DONE]\n\n`, { headers: { "content-type": "text/event-stream" } });
+  const client = new Patchbay({ apiKey: "test", fetch });
+  const run = agent({ client, model, output: z.object({ a: z.number() }), request: { n: 2 } }).run("Go.");
+  const texts: string[] = [];
+  for await (const event of run) if (event.type === "text") texts.push(event.text);
+  expect(texts.join("")).toBe('{"a":1}');
+  expect(await run).toMatchObject({ text: '{"a":1}', output: { a: 1 } });
 });

@@ -216,6 +216,41 @@ test("results of an old history without ids belong to the calls in their order",
   expect(messages.flatMap(({ role, content }) => (role === "tool" ? [content] : []))).toEqual(["one", "two", "three"]);
 });
 
+const asked: ChatMessage = { role: "user", content: "Go." };
+const answerX = { role: "assistant", ...calls(call("x", "{}", "t")) };
+const answerY = { role: "assistant", ...calls(call("y", "{}", "t")) };
+const resultX = { role: "tool", tool_call_id: "x", content: "RX" };
+const resultY = { role: "tool", tool_call_id: "y", content: "RY" };
+
+test.each<readonly [string, readonly object[], readonly string[]]>([
+  ["after a message of the user", [answerX, asked, resultX], ["RX"]],
+  ["after a system message", [answerX, { role: "system", content: "s" }, resultX], ["RX"]],
+  ["after another answer", [answerX, { role: "assistant", content: "Wait." }, resultX], ["RX"]],
+  ["after the next call", [answerX, answerY, resultX, resultY], ["RX", "RY"]],
+  ["in another order", [answerX, answerY, resultY, resultX], ["RX", "RY"]],
+  ["after a call with the same id", [answerX, resultX, answerX, asked, { ...resultX, content: "RX2" }], ["RX", "RX2"]],
+])("a result that comes %s is moved to its call", async (_, messages, expected) => {
+  const { client, requests } = rawAnswers([{ content: "Fine." }]);
+  await agent({ client, model }).run([asked, ...messages] as ChatMessage[]);
+  expect(requests.flatMap(brokenRules)).toEqual([]);
+  expect(requests[0]!.messages.flatMap(({ role, content }) => (role === "tool" ? [content] : []))).toEqual(expected);
+});
+
+test.each<readonly [string, unknown, unknown]>([
+  ["an object", { a: 1 }, '{"a":1}'],
+  ["a number", 42, "42"],
+  ["null", null, ""],
+  ["missing", undefined, ""],
+  ["an empty list", [], ""],
+  ["a list that is not of parts", [null, 1], "[null,1]"],
+  ["a list of parts", [{ type: "text", text: "r" }], [{ type: "text", text: "r" }]],
+])("the content of a result in an old history that is %s is sent as text or parts", async (_, content, expected) => {
+  const { client, requests } = rawAnswers([{ content: "Fine." }]);
+  await agent({ client, model }).run([asked, answerX, { ...resultX, content }] as ChatMessage[]);
+  expect(requests.flatMap(brokenRules)).toEqual([]);
+  expect(requests[0]!.messages.at(-1)).toEqual({ ...resultX, content: expected });
+});
+
 test.each([
   ["nothing", {}],
   ["empty text", { content: "" }],

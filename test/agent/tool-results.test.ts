@@ -3,6 +3,7 @@ import { agent, tool, AgentError, type Tool } from "@patchbay/agent";
 import { scripted } from "@patchbay/agent/testing";
 import type { ContentPart } from "@patchbay/client";
 import fc from "fast-check";
+import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { z } from "zod";
 
@@ -48,6 +49,19 @@ const texts: readonly (readonly [name: string, make: () => unknown, expected: un
   ["maps in sets in objects", () => ({ all: new Set([new Map([["k", new Set([1])]])]) }), '{"all":[{"k":[1]}]}'],
   ["an error", () => new TypeError("broke"), "TypeError: broke"],
   ["an error without a message", () => new RangeError(), "RangeError"],
+  [
+    "an error that collects others",
+    () => new AggregateError([new Error("one"), new TypeError("two")], ""),
+    "AggregateError: one; two",
+  ],
+  [
+    "an error in an object that collects others",
+    () => ({ error: new AggregateError([new Error("one")], "All failed") }),
+    '{"error":{"name":"AggregateError","message":"All failed","errors":[{"name":"Error","message":"one"}]}}',
+  ],
+  ["search parameters with a key twice", () => new URLSearchParams("a=1&b=2&a=3"), '{"a":["1","3"],"b":"2"}'],
+  ["a list of holes", () => Object.assign([], { length: 2 }) as unknown, "[null,null]"],
+  ["bytes with the colors of a terminal", () => Buffer.from("\u001b[31mred\u001b[0m"), "\u001b[31mred\u001b[0m"],
   [
     "an error in an object",
     () => ({ error: new Error("broke", { cause: new Error("deep") }) }),
@@ -177,6 +191,14 @@ const bytes: readonly (readonly [name: string, make: () => unknown, type: "image
   ],
   ["a PNG in a Response", () => new Response(png), "image", "data:image/png;base64,"],
   ["a PDF", () => pdf, "file", "data:application/pdf;base64,"],
+  ["a PDF of ASCII characters", () => Buffer.from("%PDF-1.4\n%%EOF"), "file", "data:application/pdf;base64,"],
+  ["a GIF of ASCII characters", () => Buffer.from("GIF89a"), "image", "data:image/gif;base64,"],
+  [
+    "a Blob of an image whose bytes look like text",
+    () => new Blob(["x"], { type: "image/png" }),
+    "image",
+    "data:image/png;base64,eA==",
+  ],
   ["bytes of no known kind", () => noise, "file", "data:application/octet-stream;base64,iYmJ"],
   ["bytes of zeros", () => new Uint8Array(4), "file", "data:application/octet-stream;base64,AAAAAA=="],
   ["bytes of a kind that is named", () => new Blob([noise], { type: "audio/mpeg" }), "file", "data:audio/mpeg;base64,"],
@@ -190,12 +212,27 @@ test.each(bytes)("a result that is %s is a part of the message", async (_, make,
   expect(found).toMatch(new RegExp(`^${url.replaceAll("+", "\\+")}`));
 });
 
+function streamOf(...values: readonly unknown[]): ReadableStream<unknown> {
+  return new ReadableStream({
+    start(controller) {
+      for (const value of values) controller.enqueue(value);
+      controller.close();
+    },
+  });
+}
+
 test.each([
   ["bytes", () => new TextEncoder().encode("Grüße\n")],
   ["a Buffer", () => Buffer.from("Grüße\n")],
   ["a Blob", () => new Blob(["Grüße\n"])],
   ["a Response", () => new Response("Grüße\n")],
   ["a stream", () => new Response("Grüße\n").body],
+  ["a stream of strings", () => streamOf("Grü", "ße\n")],
+  ["a stream of a Node library", () => Readable.from([Buffer.from("Grüße"), Buffer.from("\n")])],
+  [
+    "a stream that is cut inside of a character",
+    () => Readable.from(Array.from(Buffer.from("Grüße\n"), (byte) => Buffer.of(byte))),
+  ],
 ])("%s of text are text", async (_, make) => {
   expect(await readOf(make)).toBe("Grüße\n");
 });
@@ -210,6 +247,36 @@ test("a failed response is text with its status, and one that was read says so",
     return response;
   };
   expect(await readOf(read)).toMatch(/read already/);
+});
+
+test("a stream of values is a list, and one without an end is cut", async () => {
+  const rows = { [Symbol.asyncIterator]: () => streamOf({ n: 1 }, { n: 2 }).values() };
+  expect(await readOf(() => rows)).toBe('[{"n":1},{"n":2}]');
+  const endless = (): unknown => ({
+    [Symbol.asyncIterator]: () => ({ next: async () => ({ done: false, value: 1 }) }),
+  });
+  expect(JSON.parse(String(await readOf(endless)))).toHaveLength(1001);
+});
+
+test("a stream is left when the time of its tool is over", async () => {
+  const left = Promise.withResolvers<void>();
+  const stream = new ReadableStream({
+    pull: async (controller) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      controller.enqueue("x");
+    },
+    cancel: () => left.resolve(),
+  });
+  expect(await readOf(() => stream, { timeout: 20 })).toContain("gave no result within 20 ms");
+  await left.promise;
+});
+
+test("a tool that throws an error that collects others tells them to the model", async () => {
+  const refused = (host: string): Error => new Error(`connect ECONNREFUSED ${host}`);
+  const fail = (): never => {
+    throw new AggregateError([refused("::1"), refused("127.0.0.1")], "");
+  };
+  expect(await readOf(fail)).toBe("Error: connect ECONNREFUSED ::1; connect ECONNREFUSED 127.0.0.1");
 });
 
 test("the time limit of a tool includes reading the body that it gives", async () => {

@@ -2,11 +2,12 @@
 import { agent, AgentError, tool, type RunEvent } from "@patchbay/agent";
 import { scripted } from "@patchbay/agent/testing";
 import { readRun, RemoteRunError, toResponse, type ResponseOptions, type WebEvent } from "@patchbay/agent/web";
-import { ApiError, ConnectionError, TimeoutError } from "@patchbay/client";
+import { ApiError, ConnectionError, Patchbay, TimeoutError } from "@patchbay/client";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 
 const model = "any/model";
 const secret = "hunter2";
@@ -339,4 +340,39 @@ test("the types of the events say which fields can be missing", async () => {
   };
   const all: RunEvent["type"][] = ["text"];
   expect(all.map((type) => show({ type, text: "a", path: [] } as WebEvent))).toEqual(["a"]);
+});
+
+describe("partial events of a typed answer", () => {
+  const output = z.object({ a: z.string() });
+
+  /** The bytes of a run over the web that answers in pieces of 5 characters, and what its reader sees. */
+  async function send(letters: number, options?: ResponseOptions): Promise<{ bytes: number; seen: unknown[] }> {
+    const text = JSON.stringify({ a: "x".repeat(letters) });
+    const chunk = (delta: object, reason: string | null = null): string =>
+      `data: ${JSON.stringify({ id: "g", choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`;
+    const pieces = text.match(/.{1,5}/g)!.map((content) => chunk({ content }));
+    const fetch = async (): Promise<Response> =>
+      new Response(`${pieces.join("")}${chunk({}, "stop")}data: [DONE]\n\n`, {
+        headers: { "content-type": "text/event-stream" },
+      });
+    const bot = agent({ client: new Patchbay({ apiKey: "test", fetch }), model, output });
+    const sent = await toResponse(bot.run("?"), options).text();
+    const events = await read(new Response(sent));
+    return { bytes: sent.length, seen: events.flatMap((event) => (event.type === "partial" ? [event.output] : [])) };
+  }
+
+  test.each([undefined, { events: "all" }, { events: ["partial"] }] as const)(
+    "a long answer takes bytes in proportion to its length, and its last value is sent (%j)",
+    async (options) => {
+      const half = await send(40_000, options);
+      const whole = await send(80_000, options);
+      expect(whole.bytes).toBeLessThan(half.bytes * 2.5);
+      expect(whole.seen.at(-1)).toEqual({ a: "x".repeat(80_000) });
+      expect(whole.seen.length).toBeGreaterThan(100);
+    },
+  );
+
+  test("each value of a short answer is sent", async () => {
+    expect((await send(1000)).seen).toHaveLength(202);
+  });
 });

@@ -11,6 +11,7 @@ import { sidesOf, tellIssues, toStrict } from "@patchbay/client/schema";
 import { AgentError } from "./agent-error.ts";
 import { boundaryBefore } from "./cut-text.ts";
 import { hasShape } from "./json-schema.ts";
+import { textOf } from "./models/answer.ts";
 import { candidatesOf } from "./output-candidates.ts";
 import { withoutThinking } from "./thinking.ts";
 
@@ -46,13 +47,13 @@ export type ReadOutput = { readonly value: unknown } | { readonly error: OutputE
 /** Reads the first JSON value of an answer that matches the schema. */
 export async function readOutput(
   rule: OutputRule,
-  { content }: ChatCompletionMessage,
+  message: ChatCompletionMessage,
   refusal: string | undefined,
   completion: ChatCompletion,
 ): Promise<ReadOutput> {
   if (refusal !== undefined)
     return { error: new OutputError(`The model refused to answer: ${refusal}`, completion, []), isFinal: true };
-  const text = content ?? "";
+  const text = textOf(message);
   let first: Checked | undefined;
   for (const value of candidatesOf(text)) {
     const checked = await check(rule, value);
@@ -66,8 +67,8 @@ export async function readOutput(
     first ??= checked;
   }
   if (first && "thrown" in first) {
-    const message = `The schema of the output failed: ${messageOf(first.thrown)}`;
-    return { error: new OutputError(message, completion, [], first.thrown), isFinal: true };
+    const failure = `The schema of the output failed: ${messageOf(first.thrown)}`;
+    return { error: new OutputError(failure, completion, [], first.thrown), isFinal: true };
   }
   const issues = first && "issues" in first ? first.issues : [];
   const why = first

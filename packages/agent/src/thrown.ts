@@ -1,8 +1,21 @@
-/** The message of whatever was thrown; never throws. */
+interface Thrown {
+  readonly message?: unknown;
+  readonly errors?: unknown;
+  readonly code?: unknown;
+  readonly name?: unknown;
+}
+
+/** Errors of a collection that are named. */
+const mostErrors = 5;
+
+/** The message of whatever was thrown, with those of the errors that it collects; else its code or name. Never throws. */
 export function messageOfThrown(thrown: unknown): string {
   try {
-    const { message } = (thrown ?? {}) as { readonly message?: unknown };
-    if (typeof message === "string") return message;
+    const { message, errors, code, name } = (thrown ?? {}) as Thrown;
+    if (typeof message === "string") {
+      const inner = Array.isArray(errors) ? errors.slice(0, mostErrors).map(messageOfThrown).join("; ") : "";
+      return [message, inner].filter(Boolean).join(": ") || String(code ?? name ?? "");
+    }
     const isPlain = typeof thrown === "object" && thrown !== null && String(thrown) === "[object Object]";
     return isPlain ? JSON.stringify(thrown).slice(0, 200) : String(thrown);
   } catch {

@@ -126,6 +126,8 @@ class Told {
 
   take(event: ChatEvent): readonly RunEvent[] {
     if (event.type === "done") return this.#end(event.completion);
+    // Of several choices, the first one is the answer.
+    if ("index" in event && event.index > 0 && Number(this.#call.request.n ?? 1) > 1) return none;
     const events = this.#tell(event);
     if (events) this.#onContent();
     return events ?? none;

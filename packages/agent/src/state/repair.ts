@@ -1,4 +1,4 @@
-import type { ChatMessage, ToolCall } from "@patchbay/client";
+import type { ChatMessage, ContentPart, ToolCall } from "@patchbay/client";
 import { toClosedCall, toRecorded } from "./assistant-message.ts";
 import { callIdsOf, idOf, uniqueIds } from "./call-ids.ts";
 
@@ -6,33 +6,27 @@ type ToolMessage = ChatMessage & { readonly role: "tool" };
 
 /**
  * A history that providers accept: each call has an id of its own, the JSON of an object as its arguments, and its result right behind
- * it; each result has its call; no answer is empty. A call without a result, as a run leaves it that was ended, gets one that says so.
+ * it; each result has its call; no answer is empty. A result that comes later, such as after a message of the user, is moved to its
+ * call. A call without a result, as a run leaves it that was ended, gets one that says so.
  */
 export function repairHistory(messages: readonly ChatMessage[]): ChatMessage[] {
   const reserved = callIdsOf(messages);
   const taken = new Set<string>();
-  const repaired: ChatMessage[] = [];
-  for (let at = 0; at < messages.length; at++) {
-    const message = messages[at]!;
-    if (message.role === "tool") continue;
-    if (message.role !== "assistant") {
-      repaired.push(message);
-      continue;
-    }
+  const results = matchResults(messages);
+  return messages.flatMap((message, at): readonly ChatMessage[] => {
+    if (message.role === "tool") return [];
+    if (message.role !== "assistant") return [message];
     const calls = callsIn(message);
     const ids = uniqueIds(
       calls.map(({ id }) => idOf(id)),
       taken,
       reserved,
     );
-    const results: ToolMessage[] = [];
-    while (calls.length > 0 && messages[at + 1]?.role === "tool") results.push(messages[++at] as ToolMessage);
     const closed = calls.map((call, index) => toClosedCall(withId(call, ids[index]!)));
     const recorded = toRecorded(withCalls(message, closed));
-    if (!recorded) continue;
-    repaired.push(recorded, ...resultsFor(calls, ids, results));
-  }
-  return repaired;
+    if (!recorded) return [];
+    return [recorded, ...ids.map((id, index) => toResult(results[at]?.[index], id))];
+  });
 }
 
 /** The calls of an answer that can be told what they call. */
@@ -41,29 +35,49 @@ export function callsIn({ tool_calls: calls }: { readonly tool_calls?: unknown }
   return calls.filter((call: Partial<ToolCall> | null) => typeof call?.function === "object" && call.function !== null);
 }
 
-/** The results of calls, in their order; calls without an id take those that belong to no other call. */
-function resultsFor(
-  calls: readonly ToolCall[],
-  ids: readonly string[],
-  results: readonly ToolMessage[],
-): ToolMessage[] {
-  const left = new Map<string | undefined, ToolMessage[]>();
-  const named = new Set(calls.map(({ id }) => idOf(id)));
-  for (const result of results) {
-    const id = idOf(result.tool_call_id);
-    const key = named.has(id) ? id : undefined;
-    const sameId = left.get(key);
-    if (sameId) sameId.push(result);
-    else left.set(key, [result]);
+/** A call, by the places of its message and in it. */
+type Place = readonly [message: number, call: number];
+
+/**
+ * The results by the places of their calls. A result belongs to the last call before it with its id; one whose id no call has belongs
+ * to the next call without an id of the answer right before it.
+ */
+function matchResults(messages: readonly ChatMessage[]): readonly (readonly ToolMessage[] | undefined)[] {
+  const found: ToolMessage[][] = [];
+  const open = new Map<string, Place[]>();
+  let unnamed: Place[] = [];
+  for (const [at, message] of messages.entries()) {
+    if (message.role === "tool") {
+      const id = idOf(message.tool_call_id);
+      const place = ((id !== undefined && open.get(id)) || unnamed).shift();
+      if (place) (found[place[0]] ??= [])[place[1]] = message;
+      continue;
+    }
+    unnamed = [];
+    if (message.role !== "assistant") continue;
+    const places = callsIn(message).map(({ id }, index) => [idOf(id), [at, index]] as const);
+    for (const [id] of places) if (id !== undefined) open.set(id, []);
+    for (const [id, place] of places) (id === undefined ? unnamed : open.get(id)!).push(place);
   }
-  return calls.map((call, index) => {
-    const found = left.get(idOf(call.id))?.shift();
-    const id = ids[index]!;
-    if (!found) return { role: "tool", tool_call_id: id, content: "Error: The run ended before there was a result." };
-    return found.tool_call_id === id && found.content != null
-      ? found
-      : { ...found, tool_call_id: id, content: found.content ?? "" };
-  });
+  return found;
+}
+
+function toResult(found: ToolMessage | undefined, id: string): ToolMessage {
+  if (!found) return { role: "tool", tool_call_id: id, content: "Error: The run ended before there was a result." };
+  const content = toResultContent(found.content);
+  return found.tool_call_id === id && found.content === content ? found : { ...found, tool_call_id: id, content };
+}
+
+/** Text or parts; what other libraries keep as a value is JSON. */
+function toResultContent(content: unknown): ToolMessage["content"] {
+  if (typeof content === "string") return content;
+  if (Array.isArray(content) && content.length > 0 && content.every(isTyped)) return content;
+  if (content === undefined || content === null || (Array.isArray(content) && content.length === 0)) return "";
+  return JSON.stringify(content);
+}
+
+function isTyped(part: unknown): part is ContentPart {
+  return typeof (part as { readonly type?: unknown } | null | undefined)?.type === "string";
 }
 
 function withId(call: ToolCall, id: string): ToolCall {

@@ -12,7 +12,7 @@ export interface Outcome {
 
 /** What came of a call that threw. */
 export function toFailed(error: unknown): Outcome {
-  return error instanceof Error ? failed(error.message, error.name) : failed(messageOfThrown(error), "unknown");
+  return failed(messageOfThrown(error), error instanceof Error ? error.name : "unknown");
 }
 
 /** A failure as the model is told of it; `failure` is a word of a small set, or the name of an error. */

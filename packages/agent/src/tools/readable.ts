@@ -1,4 +1,5 @@
 // Any JavaScript value as JSON that a model can read. It never throws: a tool may give whatever its libraries give.
+import { messageOfThrown } from "../thrown.ts";
 
 /** Bytes of a value, which go to the model beside its JSON. */
 export interface Attachment {
@@ -15,7 +16,7 @@ export interface Readable {
 
 /** Objects within each other, elements of an iterator, and values in all: what is more is left out. */
 const deepest = 100;
-const longestIterator = 1000;
+export const longestIterator = 1000;
 const mostValues = 1_000_000;
 
 type Object_ = Readonly<Record<string, unknown>>;
@@ -48,7 +49,7 @@ export function toReadable(given: unknown): Readable {
     try {
       return readObject(value);
     } catch (error) {
-      return `[${nameOf(value)} that cannot be read: ${messageOf(error)}]`;
+      return `[${nameOf(value)} that cannot be read: ${messageOfThrown(error)}]`;
     } finally {
       open.delete(value);
     }
@@ -74,7 +75,7 @@ export function toReadable(given: unknown): Readable {
   };
 
   const readFields = (value: object): unknown => {
-    const fields = Object.entries(value);
+    const fields = Object.keys(value).map((name) => [name, fieldOf(value, name)] as const);
     if (fields.length > 0 || isPlain(value)) return toObject(fields);
     const text = String(value);
     return text.startsWith("[object ") ? `[${nameOf(value)}]` : text;
@@ -85,13 +86,19 @@ export function toReadable(given: unknown): Readable {
     const fields = Object.entries(error).filter(
       ([field]) => field !== "name" && field !== "message" && field !== "cause",
     );
-    return toObject([["name", name], ["message", message], ...fields, ["cause", cause]]);
+    const { errors } = error as { readonly errors?: unknown };
+    return toObject([["name", name], ["message", message], ...fields, ["errors", errors], ["cause", cause]]);
   };
 
   const readEntries = (entries: Iterable<unknown>): unknown => {
     const all = take(entries) as [unknown, unknown][];
-    if (all.every(([key]) => typeof key === "string" || typeof key === "number"))
-      return toObject(all.map(([key, value]) => [String(key), value]));
+    if (all.every(([key]) => typeof key === "string" || typeof key === "number")) {
+      // Search parameters and form data can have several values for one key.
+      const byKey = Map.groupBy(all, ([key]) => String(key));
+      return toObject(
+        [...byKey].map(([key, pairs]) => [key, pairs.length === 1 ? pairs[0]![1] : pairs.map(([, value]) => value)]),
+      );
+    }
     return all.map(([key, value]) => [read(key) ?? null, read(value) ?? null]);
   };
 
@@ -108,7 +115,16 @@ export function toReadable(given: unknown): Readable {
 
 /** An error as one line, as it is when it is the whole result. */
 export function toErrorText(error: Error): string {
-  return messageOf(error) === "" ? nameOf(error) : `${error.name}: ${error.message}`;
+  const message = messageOfThrown(error);
+  return message === error.name ? nameOf(error) : `${error.name}: ${message}`;
+}
+
+function fieldOf(value: object, name: string): unknown {
+  try {
+    return (value as Object_)[name];
+  } catch (error) {
+    return `[cannot be read: ${messageOfThrown(error)}]`;
+  }
 }
 
 /** The bytes of a buffer or a view of one; undefined for anything else, also for lists of numbers such as `Float32Array`. */
@@ -120,19 +136,19 @@ function bytesOf(value: object): Uint8Array | undefined {
   return undefined;
 }
 
-/** Bytes that are text; undefined if they are not UTF-8 or have control characters, as images and archives do. */
+/** Bytes that are text; undefined if they are not UTF-8, have control characters as images and archives do, or are a PDF or GIF. */
 export function textOf(bytes: Uint8Array): string | undefined {
   try {
     // A buffer that is shared cannot be decoded.
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.slice());
-    return hasControls.test(text) ? undefined : text;
+    return isBinary.test(text) ? undefined : text;
   } catch {
     return undefined;
   }
 }
 
-// oxlint-disable-next-line no-control-regex -- text has tabs and line breaks, and no other ones
-const hasControls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+// oxlint-disable-next-line no-control-regex -- text has tabs, line breaks and the colors of a terminal, and no other ones
+const isBinary = /^%PDF-|^GIF8[79]a|[\u0000-\u0006\u000e-\u001a\u001c-\u001f\u007f]/;
 
 /** The elements of a set, a typed array or an iterator; undefined for what has none. */
 function itemsOf(value: object): readonly unknown[] | undefined {
@@ -179,13 +195,5 @@ function nameOf(value: object): string {
     return typeof constructor?.name === "string" && constructor.name !== "" ? constructor.name : "object";
   } catch {
     return "object";
-  }
-}
-
-function messageOf(error: unknown): string {
-  try {
-    return error instanceof Error ? error.message : String(error);
-  } catch {
-    return "unknown error";
   }
 }

@@ -91,7 +91,7 @@ async function runTool(
   try {
     // To read a body takes time as well.
     const work = settle(() => tool.run!(input as never, context), progress).then(async (output) => ({
-      content: await toContent(output, tool.maxResultLength),
+      content: await toContent(output, tool.maxResultLength, () => isOver !== undefined),
       output,
       error: undefined,
     }));

@@ -3,16 +3,21 @@ import { fileFrom } from "@patchbay/client/images";
 import { messageOfThrown } from "../thrown.ts";
 import { boundaryBefore, cutText } from "../cut-text.ts";
 import { isPart } from "./content-part.ts";
-import { textOf, toErrorText, toReadable, type Attachment } from "./readable.ts";
+import { longestIterator, textOf, toErrorText, toReadable, type Attachment } from "./readable.ts";
 
 type Content = string | ContentPart[];
 
 /**
  * A result as the model reads it: text as it is, content parts as they are, `undefined` as an empty text, bytes as an image or file
- * part, anything else as JSON. `limit` is the most characters of text; the rest is cut, with a note.
+ * part, a stream as what it holds, anything else as JSON. `limit` is the most characters of text; the rest is cut, with a note. A stream
+ * is left when `isOver` says that nobody waits for the result any more.
  */
-export async function toContent(result: unknown, limit = Infinity): Promise<Content> {
-  const content = await readContent(result).catch(
+export async function toContent(
+  result: unknown,
+  limit = Infinity,
+  isOver: () => boolean = () => false,
+): Promise<Content> {
+  const content = await readContent(result, isOver).catch(
     (error: unknown) => `[A result that cannot be read: ${messageOfThrown(error)}]`,
   );
   return typeof content === "string" ? cutText(content, limit) : cutParts(content, limit);
@@ -25,15 +30,14 @@ export function describeResult(result: unknown): Content {
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
 
-async function readContent(result: unknown): Promise<Content> {
+async function readContent(result: unknown, isOver: () => boolean): Promise<Content> {
   if (typeof result === "string") return result;
   if (result === undefined) return "";
   if (isMedia(result)) return [result];
   if (isParts(result)) return result;
   if (result instanceof Error) return toErrorText(result);
-  if (typeof Response !== "undefined" && result instanceof Response) return readResponse(result);
-  if (typeof ReadableStream !== "undefined" && result instanceof ReadableStream)
-    return readResponse(new Response(result as ReadableStream<Uint8Array<ArrayBuffer>>));
+  if (typeof Response !== "undefined" && result instanceof Response) return readResponse(result, isOver);
+  if (isStream(result)) return readStream(result, isOver);
   const { value, attachments } = toReadable(result);
   const parts = await Promise.all(attachments.map(toPart));
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "");
@@ -44,24 +48,68 @@ async function readContent(result: unknown): Promise<Content> {
 }
 
 /** The body of a response of `fetch`, which a tool gives in place of its text. */
-async function readResponse(response: Response): Promise<Content> {
+async function readResponse(response: Response, isOver: () => boolean): Promise<Content> {
   const status = response.ok ? "" : `HTTP ${response.status} ${response.statusText}\n`;
   if (response.bodyUsed) return `${status}[The body was read already.]`;
-  const body = await readContent(await response.blob());
+  const body = await readContent(await response.blob(), isOver);
   return typeof body === "string" ? status + body : body;
+}
+
+type Stream = ReadableStream<unknown> | AsyncIterable<unknown>;
+
+function isStream(value: unknown): value is Stream {
+  return typeof value === "object" && value !== null && (isReadable(value) || Symbol.asyncIterator in value);
+}
+
+/** Not every browser can loop over it. */
+function isReadable(value: object): value is ReadableStream<unknown> {
+  return typeof ReadableStream !== "undefined" && value instanceof ReadableStream;
+}
+
+/** What a stream holds: its text, its bytes, or a list of its values. */
+async function readStream(stream: Stream, isOver: () => boolean): Promise<Content> {
+  const pieces: unknown[] = [];
+  let values = 0;
+  for await (const piece of isReadable(stream) ? piecesOf(stream) : stream) {
+    if (isOver()) break;
+    const isValue = typeof piece !== "string" && !isBytes(piece);
+    if (isValue && values++ >= longestIterator) {
+      pieces.push("[…]");
+      break;
+    }
+    pieces.push(piece);
+  }
+  if (pieces.every((piece) => typeof piece === "string")) return pieces.join("");
+  return readContent(values === 0 ? new Blob(pieces as BlobPart[]) : pieces, isOver);
+}
+
+async function* piecesOf(stream: ReadableStream<unknown>): AsyncGenerator<unknown, void> {
+  const reader = stream.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+  } finally {
+    await reader.cancel();
+  }
+}
+
+function isBytes(value: unknown): boolean {
+  return value instanceof ArrayBuffer || value instanceof Uint8Array;
 }
 
 /** An image or a file as a part of a message; text as a text part. */
 async function toPart({ source }: Attachment): Promise<ContentPart> {
   const bytes = source instanceof Blob ? new Uint8Array(await source.arrayBuffer()) : source;
   const type = source instanceof Blob ? source.type : "";
-  const text = textOf(bytes);
+  const text = isMediaType.test(type) ? undefined : textOf(bytes);
   if (text !== undefined) return { type: "text", text };
   const filename = source instanceof Blob && "name" in source ? String(source.name) : undefined;
   const part = await toFile(bytes, type, filename);
   const url = part.file.file_data ?? "";
   return url.startsWith("data:image/") ? { type: "image_url", image_url: { url } } : part;
 }
+
+/** Types of files that are not text, whatever their bytes look like; SVG is text. */
+const isMediaType = /^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:pdf|zip)\b)/;
 
 const unknownType = "application/octet-stream";
 
@@ -73,7 +121,7 @@ async function toFile(bytes: Uint8Array, type: string, filename: string | undefi
 }
 
 function isParts(value: unknown): value is ContentPart[] {
-  return Array.isArray(value) && value.length > 0 && value.every(isPart);
+  return Array.isArray(value) && value.length > 0 && !value.includes(undefined) && value.every(isPart);
 }
 
 /** A part that is not text; one alone stands for a list of it. */

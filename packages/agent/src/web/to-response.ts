@@ -3,6 +3,7 @@ import { checkOptions, nearest, show, type OptionKinds } from "../check-options.
 import { longestTimer } from "../limit.ts";
 import { toFailure } from "../models/failure.ts";
 import type { Run } from "../run.ts";
+import { PartialEvents } from "./partial-events.ts";
 import { eventTypes, toPublic, type EventFilter } from "./public-event.ts";
 
 /** What is sent in place of an event when a run fails. */
@@ -22,7 +23,9 @@ export interface ResponseOptions {
   /**
    * What is sent: types of events, `"all"`, or a function that gives what is sent of an event, or nothing. Default: the text, the typed
    * answer and the names of tools, without results of tools, costs, reasoning and what called agents say. A list selects from these, and
-   * adds whole events of the types that are not sent by default. The end of the run is sent in any case.
+   * adds whole events of the types that are not sent by default. The end of the run is sent in any case. A `partial` event holds the whole
+   * value: beyond some KB of text they are sent less often, the last one always, so that all of them together have a size in proportion
+   * to the answer.
    */
   readonly events?: EventFilter | undefined;
   /** Milliseconds of silence after which a comment is sent, so that proxies keep the connection. `Infinity` for none. Default: 15,000. */
@@ -60,6 +63,7 @@ export function toResponse(run: Run<unknown>, options: ResponseOptions = {}): Re
     throw new AgentError(`The run of toResponse must be one of \`agent.run(…)\`, got ${show(run)}.`);
   const events = run[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
+  const partials = new PartialEvents();
   let isLeft = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   type Controller = ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
@@ -81,8 +85,9 @@ export function toResponse(run: Run<unknown>, options: ResponseOptions = {}): Re
           const { done, value } = await events.next();
           if (isLeft) return;
           if (done) return controller.close();
-          const sent = toPublic(value, filter);
-          if (sent) return write(controller, sent);
+          const sent = partials.take(value).flatMap((event) => toPublic(event, filter) ?? []);
+          for (const event of sent) write(controller, event);
+          if (sent.length > 0) return;
         }
       } catch (thrown) {
         if (isLeft) return;
