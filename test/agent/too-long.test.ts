@@ -104,6 +104,9 @@ test.each([
   [422, { message: "prompt is too long: 9 tokens > 8 maximum" }],
   [500, { message: "prompt is too long: 9 tokens > 8 maximum" }],
   [502, { message: "Provider returned error", metadata: { raw: "prompt is too long" } }],
+  [400, { message: "The maximum context length is 8 tokens. You requested 9 (6 of text input, 3 of image input)." }],
+  [400, { message: "The prompt is too long to fit into the model. For image inputs, their size counts." }],
+  [400, { message: "The tokens of the prompt and its files exceed the context window" }],
 ])("status %i with %j makes the next model answer", async (status, error) => {
   expect(await modelsAsked(error, status)).toEqual(["small", "big"]);
 });
@@ -122,6 +125,14 @@ test.each([
   ],
   [403, "Input exceeds the tokens that your guardrail allows"],
   [500, "Internal server error"],
+  [500, "You exceeded your current quota of tokens, please check your plan"],
+  [
+    400,
+    "max_tokens is too large: 100000. This model supports at most 16384 completion tokens, whereas you provided 100000.",
+  ],
+  [400, "max_tokens: 300000 > 64000, which is the maximum allowed number of output tokens for this model"],
+  [400, "Invalid 'messages[0].name': string too long. Expected a string with maximum length 64"],
+  [400, "stop: array too long. Expected an array with maximum length 4"],
 ])("status %i with %j is not taken for a prompt that is too long", async (status, message) => {
   expect(await modelsAsked({ message }, status)).toEqual(["small"]);
 });

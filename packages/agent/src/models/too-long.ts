@@ -14,22 +14,27 @@ const phrases: readonly RegExp[] = [
   /max(?:imum)?[ _](?:allowed |number of |input |prompt |sequence |model )*(?:prompt |input )?(?:length|tokens)/,
   /model_max_prompt_tokens|tokens_limit_reached|string_above_max_length|string too long|body too large for/,
   /range of input length|length of the (?:messages|prompt|input)|reduce (?:the length|your (?:prompt|input)|the (?:prompt|input))/,
-  /`inputs` tokens \+ `max_new_tokens`|input tokens?\b.{0,60}context/,
+  /`inputs` tokens \+ `max_new_tokens`|input tokens?\b.{0,60}context|expected maxlength: \d{5,}/,
 ];
+
+/** Words that leave no doubt, also where images or files are counted beside them. */
+const certain =
+  /maximum (?:context|prompt) length|too long to fit|context[ _](?:length|window|limit|size)[ _]exceed|exceed.{0,40}context (?:length|window|limit|size)|(?:input|prompt) token counts? .{0,20}exceed/;
 
 /** Words of failures that are about one part of the prompt, or about one parameter. */
 const others =
-  /\b(?:image|file|audio|video|pdf|document|schema|tool name|stop sequence)s?\b|tokens? per (?:min|day|hour|second)|\bt(?:pm|pd)\b|thrott|must be (?:an? )?(?:integer|number|positive|greater|at least)|invalid type|not supported|unsupported/;
+  /\b(?:quota|credits?|afford|array too long|allowed number of output tokens)\b|max_\w*tokens\W+(?:is too large|\d+ >)|(?:name|user|id|key|description|metadata\S*)'?: string too long|\b(?:image|file|audio|video|pdf|document|schema|tool name|stop sequence)s?\b|tokens? per (?:min|day|hour|second)|\bt(?:pm|pd)\b|thrott|must be (?:an? )?(?:integer|number|positive|greater|at least)|invalid type|not supported|unsupported/;
 
 /** Whether a refusal says, in the words of any provider, that the prompt is too long for the model. */
 export function saysTooLong({ message, metadata }: ApiError): boolean {
   const { raw, provider_code: code } = metadata ?? {};
-  const text = [message, code, typeof raw === "string" ? raw : toJson(raw)]
+  // The message begins with the status and the client's own word for it, such as `bad_request`.
+  const text = [message.replace(/^\d+ \w+: /, ""), code, typeof raw === "string" ? raw : toJson(raw)]
     .join(" ")
     .slice(0, 4000)
     .toLowerCase()
     .replaceAll("\\", "");
-  return phrases.some((phrase) => phrase.test(text)) && !others.test(text);
+  return certain.test(text) || (phrases.some((phrase) => phrase.test(text)) && !others.test(text));
 }
 
 function toJson(value: unknown): string {
