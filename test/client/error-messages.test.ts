@@ -2,7 +2,7 @@
 import { ApiError, ConnectionError, OutputError, PatchbayError, StreamError, TimeoutError } from "@patchbay/client";
 import { ValidationError } from "@patchbay/client/validation";
 import { inspect } from "node:util";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { against, caught, chat, connect, failure } from "./support.ts";
 
 const refused = async (error: object): Promise<ApiError> => {
@@ -39,6 +39,28 @@ test.each([
 ])("`metadata.raw` that is %j does no harm", async (raw) => {
   const error = await refused({ message: "Provider returned error", metadata: { provider_name: "Acme", raw } });
   expect(error.message).toMatch(/^400 bad_request: Provider returned error.*\(Acme\)$/);
+});
+
+const event = `event: error\ndata: {"error":{"message":${JSON.stringify(reason)}}}\n\ndata: [DONE]\n\n`;
+test.each<[what: string, raw: unknown]>([
+  ["an event of a stream", event],
+  ["the data of an event", event.replace("event: error\n", "")],
+  ["a list of errors", { errors: [{ message: reason }] }],
+  ["an error of AWS", { Message: reason }],
+  ["an error with its own name for the message", { errorMessage: reason }],
+  ["JSON in JSON", JSON.stringify(JSON.stringify({ error: { message: reason } }))],
+  [
+    "JSON in the message of JSON",
+    JSON.stringify({ error: { message: JSON.stringify({ error: { message: reason } }) } }),
+  ],
+])("a reason in %s is found", async (_, raw) => {
+  const error = await refused({ message: "Provider returned error", metadata: { provider_name: "Acme", raw } });
+  expect(error.message).toBe(`400 bad_request: Provider returned error: ${reason} (Acme)`);
+});
+
+test("a reason without a sentence is shown as JSON", async () => {
+  const error = await refused({ message: "Provider returned error", metadata: { raw: { failure: 17 } } });
+  expect(error.message).toContain('Provider returned error: {"failure":17}');
 });
 
 test("a reason that the message contains already is not repeated, and a long one is cut at a whole character", async () => {
@@ -152,6 +174,15 @@ test("log lines contain no body, no prompt and no credentials", async () => {
     "x-proxy-password": "hidden-8",
     "x-amz-signature": "hidden-9",
     cookie: "hidden-10",
+    "proxy-authorization": "Basic hidden-14",
+    "x-forwarded-authorization": "hidden-15",
+    "x-session-id": "hidden-16",
+    "x-client-cert": "hidden-17",
+    "x-amzn-oidc-data": "hidden-18",
+    dpop: "hidden-19",
+    "x-hub-hmac": "hidden-20",
+    "x-bearer": "hidden-21",
+    "x-otp": "hidden-22",
     "x-note": "use sk-or-v1-hidden-11",
   };
   const answers = [
@@ -163,15 +194,52 @@ test("log lines contain no body, no prompt and no credentials", async () => {
   for (const answer of answers)
     for (const logLevel of ["info", "debug"] as const) {
       const logger = { info: keep, debug: keep };
-      const { client } = against([answer], { maxRetries: 0, logger, logLevel, headers: credentials });
+      const options = { maxRetries: 0, logger, logLevel, headers: credentials };
+      // A key so short that only its place gives it away, and one that replaces it.
+      const { client } = against([answer], { ...options, apiKey: "hidden" });
+      const basic = { authorization: "Basic aGlkZGVuOmhpZGRlbg==" };
+      await caught(client.chat.completions.create(chat, { headers: basic }));
       const query = { api_key: "hidden-12", token: "hidden-13", page: "3" };
       await caught(client.chat.completions.stream(chat, { query }).final());
       await caught(client.chat.completions.create(chat, { query, idempotencyKey: "shown-1" }));
     }
   expect(lines.join("\n")).not.toContain("hidden");
+  expect(lines.join("\n")).not.toContain("aGlkZGVu");
   expect(lines.join("\n")).toContain("shown-1");
   expect(lines.join("\n")).toContain("page=3");
   expect(lines.join("\n")).toContain("ApiError 502 provider_unavailable");
+});
+
+test.each([
+  [
+    "throws",
+    (): never => {
+      throw new Error("disk full");
+    },
+  ],
+  ["rejects", () => Promise.reject(new Error("disk full"))],
+])("a logger that %s is reported on the console and costs no answer", async (_, write) => {
+  const reported = vi.spyOn(console, "error").mockReturnValue();
+  const { client } = against([() => Response.json({ data: { count: 3 } })], {
+    logger: { info: write, debug: write },
+    logLevel: "debug",
+  });
+  expect(await client.models.count()).toEqual({ data: { count: 3 } });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(reported.mock.calls).toEqual(
+    Array.from({ length: 3 }, () => ["patchbay: the logger failed.", new Error("disk full")]),
+  );
+  reported.mockRestore();
+});
+
+test.each([
+  [{}, "info", "logger.info"],
+  [{ info: () => {} }, "debug", "logger.debug"],
+  [5, "info", "logger.info"],
+] as const)("the logger %j without a method that the level %s needs is refused", (logger, logLevel, name) => {
+  expect(() => connect({ logger: logger as never, logLevel })).toThrow(
+    `\`${name}\` must be a function, got undefined.`,
+  );
 });
 
 test.each<[string, { code?: string; message?: string; syscall?: string }, boolean]>([

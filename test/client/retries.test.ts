@@ -90,7 +90,7 @@ test("x-should-retry decides both ways", async () => {
   vi.useFakeTimers();
   const no = against([failure(500, { "x-should-retry": "false" })]);
   expect(await caught(no.client.models.count())).toMatchObject({ status: 500, attempts: 1 });
-  const yes = against([failure(400, { "x-should-retry": "true" }), counted]);
+  const yes = against([failure(400, { "x-should-retry": "True" }), counted]);
   const work = yes.client.models.count();
   await vi.runAllTimersAsync();
   expect(await work).toEqual({ data: { count: 3 } });

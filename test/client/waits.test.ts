@@ -89,6 +89,15 @@ test.each([
   expect(error.retryable).toBe(true);
 });
 
+test.each([-7_200_000, 7_200_000])(
+  "X-RateLimit-Reset is measured against the response's Date, with a clock off by %i ms",
+  (skew) => {
+    const now = Math.floor(Date.now() / 1000) * 1000 + skew;
+    const headers = { date: new Date(now).toUTCString(), "x-ratelimit-reset": String(now + 2000) };
+    expect(refusal(429, headers)).toMatchObject({ retryAfter: 2000, retryable: true });
+  },
+);
+
 test.each(["", "soon", "1e400"])("X-RateLimit-Reset: %j is no date", (reset) => {
   const error = refusal(429, { "x-ratelimit-limit": "20", "x-ratelimit-reset": reset });
   expect(error).toMatchObject({ retryAfter: undefined, retryable: true });

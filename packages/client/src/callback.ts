@@ -7,6 +7,15 @@ export function notify<Value>(name: string, observe: ((value: Value) => unknown)
   if (isThenable(result)) result.then(undefined, (error: unknown) => report(name, error));
 }
 
+/** The same, but what the function throws at once is reported, too. */
+export function tell<Value>(name: string, observe: (value: Value) => unknown, value: Value): void {
+  try {
+    notify(name, observe, value);
+  } catch (error) {
+    report(name, error);
+  }
+}
+
 /** Writes what an observer threw where the developer sees it: it must not cost the caller an answer that is paid for. */
 export function report(name: string, error: unknown): void {
   console.error(`patchbay: ${name} failed.`, error);

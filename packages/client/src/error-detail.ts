@@ -67,17 +67,30 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 const serverError = 500;
 
 /** Where other APIs put the sentence of an error. */
-const sentences = ["message", "error", "detail", "msg", "error_description", "0"];
+const sentences = "message Message error errors detail msg error_description error_message errorMessage reason 0".split(
+  " ",
+);
 
 /** The sentence in an error of any shape; `undefined` if there is none. */
 export function sentenceOf(error: unknown, depth = 0): string | undefined {
-  if (typeof error === "string") return error.trim() || undefined;
-  if (!isRecord(error) || depth > 4) return undefined;
+  if (typeof error === "string")
+    return (depth < 8 && sentenceOf(parsed(error), depth + 1)) || error.trim() || undefined;
+  if (!isRecord(error) || depth > 8) return undefined;
   for (const name of sentences) {
     const text = sentenceOf(error[name], depth + 1);
     if (text) return text;
   }
   return undefined;
+}
+
+/** The value of a text that is JSON, or an event of a stream with JSON; gateways put the whole answer of a provider into a text. */
+function parsed(text: string): unknown {
+  const [, json] = /^\s*(?:(?:event:[^\n]*\n)?data:)?\s*([[{"].*)/s.exec(text) ?? [];
+  try {
+    return json && JSON.parse(text.includes("data:") ? json.split("\n")[0]! : json);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a field reports an error. Some gateways send `error: ""` or `error: false` with every answer. */

@@ -1,5 +1,5 @@
 import type { ErrorDetail } from "@patchbay/spec";
-import { cut, isRecord, messageOf, sentenceOf } from "./error-detail.ts";
+import { cut, isRecord, messageOf, sentenceOf, toJson } from "./error-detail.ts";
 
 /** What the message of an `ApiError` is made from. */
 interface Parts {
@@ -43,17 +43,8 @@ function withReason({ message, metadata }: ErrorDetail): string {
 
 /** The sentence of a provider's own error: an object, its JSON, or a string. */
 function reasonOf(raw: unknown): string | undefined {
-  const reason = sentenceOf(parsed(raw));
+  const reason = sentenceOf(raw) ?? (isRecord(raw) && Object.keys(raw).length > 0 ? toJson(raw) : undefined);
   return reason && cut(reason, 500);
-}
-
-function parsed(raw: unknown): unknown {
-  if (typeof raw !== "string" || !/^\s*[[{"]/.test(raw)) return raw;
-  try {
-    return JSON.parse(raw);
-  } catch {
-    return raw;
-  }
 }
 
 /** What to do about it, where the service does not say so itself. */

@@ -123,10 +123,12 @@ export class ApiError extends PatchbayError {
     this.text = text;
     this.rateLimit = rateLimitOf(headers, metadata);
     this.retryAfter = waitOf({ status, headers, detail, rateLimit: this.rateLimit });
-    const told = headers.get("x-should-retry");
+    const wanted = headers.get("x-should-retry")?.toLowerCase();
     this.retryable =
       (this.retryAfter ?? 0) <= retryPolicy.maxRetryAfterMs &&
-      (told ? told === "true" : deservesRetry(status) && detail?.availability?.retryable !== false);
+      (wanted === "true" || wanted === "false"
+        ? wanted === "true"
+        : deservesRetry(status) && detail?.availability?.retryable !== false);
     const afford = code === "insufficient_credits" && /can only afford ([\d,]+)/.exec(this.message)?.[1];
     this.affordableTokens = afford ? Number(afford.replaceAll(",", "")) : undefined;
     hideDetails(this);

@@ -1,6 +1,6 @@
 import ky, { NetworkError } from "ky";
 import { rememberInfo } from "./answer-info.ts";
-import { notify, report } from "./callback.ts";
+import { notify, tell } from "./callback.ts";
 import { toConnectionError } from "./connection-error.ts";
 import { PatchbayError } from "./errors.ts";
 import type { AttemptContext, AttemptEnd } from "./middleware.ts";
@@ -56,7 +56,7 @@ export function createExchange(settings: Settings): Exchange {
       const watch = new Watch(signal, totalTimeout, deadline);
       const listeners: ((end: AttemptEnd) => unknown)[] = [];
       const end = (how: AttemptEnd): void => {
-        for (const listener of listeners.splice(0)) tell(listener, how);
+        for (const listener of listeners.splice(0)) tell("an onEnd listener of a middleware", listener, how);
       };
       watch.limit("attempt", timeout);
       let error: unknown;
@@ -133,17 +133,6 @@ function readCall(call: Call, settings: Settings) {
     outgoing: { ...toRequest(call, settings), waiting },
   };
 }
-
-/** A listener that fails must not cost the caller an answer that is paid for. */
-function tell(listener: (end: AttemptEnd) => unknown, how: AttemptEnd): void {
-  try {
-    notify(listenerName, listener, how);
-  } catch (error) {
-    report(listenerName, error);
-  }
-}
-
-const listenerName = "an onEnd listener of a middleware";
 
 /** Refuses what a custom `fetch` or a middleware gives in place of a response. */
 function checkResponse(response: unknown): Response {

@@ -36,14 +36,15 @@ export interface Refusal {
 export function waitOf({ status, headers, detail, rateLimit }: Refusal, now: number = Date.now()): number | undefined {
   const after = headers.get("retry-after");
   const sent = Date.parse(headers.get("date") ?? "");
+  const from = Number.isNaN(sent) ? now : sent;
   // Many gateways send the limits of a window with every response; they are the reason of a 429 only.
   const reset = status === 429 ? rateLimit?.reset?.getTime() : undefined;
   const candidates = [
     toNumber(headers.get("retry-after-ms")),
     toNumber(after) * 1000,
-    Date.parse(after ?? "") - (Number.isNaN(sent) ? now : sent),
+    Date.parse(after ?? "") - from,
     toNumber(detail?.availability?.retry_after) * 1000,
-    (reset ?? Number.NaN) - now,
+    (reset ?? Number.NaN) - from,
   ];
   return candidates.find((wait) => wait >= 0);
 }

@@ -1,3 +1,4 @@
+import { tell } from "./callback.ts";
 import { withoutKeys } from "./error-message.ts";
 import { ApiError, ConnectionError, StreamError, TimeoutError } from "./errors.ts";
 import type { Middleware } from "./middleware.ts";
@@ -12,30 +13,36 @@ export const logLevels: Readonly<Record<LogLevel, number>> = { off: 0, error: 1,
 
 /** Names of headers and query parameters that hold credentials. */
 const secret =
-  /auth(?!or)|cookie|(?:^|-|_)key$|api-?key|token$|secret|passw|credential|signature|jwt|assertion|^key$|^sig$/i;
+  /auth(?!or(?!i[sz]))|cookie|(?:^|-|_)(?:key|pat|otp|pin|sso|cert)$|api-?key|token$|secret|passw|credential|signature|hmac|jwt|oidc|dpop|bearer|assertion|session|principal|appcheck|^sig$/i;
 
 /** A name that looks like that of a credential, and is none. */
 const harmless = /^(?:idempotency-key|www-authenticate|:authority)$/i;
 
-/** Writes what was sent and what came; no key, no cookie and no body. Empty where the level asks for nothing. */
+/**
+ * Writes what was sent and what came; no key, no cookie and no body. Empty where the level asks for nothing. A logger that
+ * fails is reported on the console.
+ */
 export function logging(logger: Logger, level: LogLevel): readonly Middleware[] {
   const depth = logLevels[level];
   if (depth < logLevels.info) return [];
+  const write = (method: "info" | "debug", ...parts: readonly unknown[]): void =>
+    tell("the logger", () => logger[method](...parts), undefined);
   return [
     async (request, next, { operation, attempt, onEnd }) => {
       const name = `patchbay: ${operation.id}${attempt > 1 ? `, attempt ${attempt}` : ""}`;
       const began = performance.now();
       const took = (): string => `${Math.round(performance.now() - began)} ms`;
       if (depth >= logLevels.debug)
-        logger.debug(`${name}: ${request.method} ${shownUrl(request.url)}`, shown(request.headers));
+        write("debug", `${name}: ${request.method} ${shownUrl(request.url)}`, shown(request.headers));
       onEnd(({ error }) =>
-        logger.info(
+        write(
+          "info",
           error === undefined ? `${name}: done in ${took()}` : `${name}: failed after ${took()}: ${summaryOf(error)}`,
         ),
       );
       const response = await next(request);
       if (depth >= logLevels.debug)
-        logger.debug(`${name}: ${response.status} after ${took()}`, shown(response.headers));
+        write("debug", `${name}: ${response.status} after ${took()}`, shown(response.headers));
       return response;
     },
   ];

@@ -129,13 +129,16 @@ function fillIn(options: ClientOptions, needsKey: boolean): Settings {
   const middleware: readonly Middleware[] = options.middleware ?? [];
   if (!Array.isArray(middleware))
     throw new PatchbayError(`\`middleware\` must be an array of functions, got ${showValue(middleware)}.`);
-  for (const [index, one] of middleware.entries()) checkFunction(`middleware[${index}]`, one ?? "nothing");
+  for (const [index, one] of middleware.entries()) requireFunction(`middleware[${index}]`, one);
   const logger = options.logger ?? console;
   const logLevel = options.logLevel ?? variable("PATCHBAY_LOG") ?? "warn";
   if (typeof logLevel !== "string" || !Object.hasOwn(logLevels, logLevel))
     throw new PatchbayError(
       `\`logLevel\` is ${showValue(logLevel)}; it is one of ${Object.keys(logLevels).join(", ")}.`,
     );
+  for (const method of ["info", "debug"] as const)
+    if (logLevels[logLevel as LogLevel] >= logLevels[method])
+      requireFunction(`logger.${method}`, (logger as Partial<Logger>)[method]);
   return {
     ...limits,
     onRetry: options.onRetry,
@@ -177,8 +180,11 @@ export function toLimits(own: Limits, base: LimitSettings): LimitSettings {
 }
 
 export function checkFunction(name: string, value: unknown): void {
-  if (value !== undefined && value !== null && typeof value !== "function")
-    throw new PatchbayError(`\`${name}\` must be a function, got ${showValue(value)}.`);
+  if (value !== undefined && value !== null) requireFunction(name, value);
+}
+
+function requireFunction(name: string, value: unknown): void {
+  if (typeof value !== "function") throw new PatchbayError(`\`${name}\` must be a function, got ${showValue(value)}.`);
 }
 
 /** Refuses what cannot end a call; throws `PatchbayError`. */
