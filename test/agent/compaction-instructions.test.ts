@@ -92,6 +92,60 @@ test("a message of the user that has to be summed up is given to the model whole
   expect(contentsOf(summaries[0]!)[0]).toContain(`user: ${middle}\n`);
 });
 
+test("what the user answered to a tool without `run` is not dropped, and is summed up whole", async () => {
+  const reply = `Delete nothing. ${"r".repeat(10_000)} ASK FIRST`;
+  const call = (id: string, name: string): ChatMessage => ({
+    role: "assistant",
+    content: null,
+    tool_calls: [{ id, type: "function", function: { name, arguments: "{}" } }],
+  });
+  const history: ChatMessage[] = [
+    user("Go."),
+    call("a", "askUser"),
+    { role: "tool", tool_call_id: "a", content: reply },
+    call("b", "look"),
+    { role: "tool", tool_call_id: "b", content: "l".repeat(10_000) },
+    said("a"),
+    user("Now?"),
+  ];
+  for (const summary of [undefined, false] as const) {
+    const requests: ChatCompletionRequest[] = [];
+    const answer = (request: ChatCompletionRequest): Turn => {
+      requests.push(request);
+      return isSummaryRequest(request) ? "In short." : "Fine.";
+    };
+    const bot = agent({
+      client: scripted([answer, answer]).client,
+      model,
+      tools: [tool({ name: "askUser" }), tool({ name: "look", run: () => "x" })],
+      compact: { tokens: 1000, keep: 1, ...(summary === false && { summary }) },
+    });
+    await bot.run(history);
+    expect(JSON.stringify(requests[0]!.messages)).toContain(reply);
+    expect(JSON.stringify(requests[0]!.messages)).not.toContain("llll");
+    expect(requests).toHaveLength(summary === false ? 1 : 2);
+  }
+});
+
+test("a message of the user that begins like a summary is not taken for one", async () => {
+  const first = "The conversation up to here, in short: never delete files.";
+  const { answers } = await compacted(
+    [user(first), said("a".repeat(90_000)), user("And?"), said("b"), user("Now?")],
+    500,
+  );
+  expect(contentsOf(answers[0]!)).toContain(first);
+});
+
+test.each<readonly [string, unknown]>([
+  ["text parts without text", [{ type: "text" }]],
+  ["null in its parts", [null, { type: "text", text: "x" }]],
+  ["no content", null],
+])("a conversation whose message has %s is made shorter", async (_, content) => {
+  const odd = { role: "user", content } as ChatMessage;
+  const { events } = await compacted([user("Go."), odd, said("a".repeat(90_000)), said("b"), user("Now?")], 500);
+  expect(events).toHaveLength(1);
+});
+
 test("instructions stay over many compactions, and summaries of before are summed up again", async () => {
   const instruction = `INSTRUCTION ${"y".repeat(6000)} REMEMBER THE END`;
   const read = tool({ name: "read", input: z.object({ page: z.number() }), run: () => "z".repeat(4000) });

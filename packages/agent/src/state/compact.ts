@@ -1,4 +1,4 @@
-import type { ChatMessage } from "@patchbay/client";
+import type { ChatMessage, ContentPart } from "@patchbay/client";
 import { AgentError } from "../agent-error.ts";
 import { boundaryBefore } from "../cut-text.ts";
 import { checkOptions, type OptionKinds } from "../check-options.ts";
@@ -50,19 +50,28 @@ export function checkCompact(options: CompactOptions): void {
     throw new AgentError(`\`compact.keep\` is ${keep}; it is a number from 1.`);
 }
 
-/** Drops results of calls, the oldest first, until the prompt has this size; `prompt` is what it has, and `sizeOf` tells the tokens of some messages. */
+/**
+ * Drops results of calls, the oldest first, until the prompt has this size, but none that the user gave. `prompt` is the size that it
+ * has, and `sizeOf` gives the tokens of some messages.
+ */
 export function dropResults(
   messages: readonly ChatMessage[],
   { tokens, keep = 3 }: CompactOptions,
   prompt: number,
-  sizeOf: (messages: readonly ChatMessage[]) => number,
+  {
+    sizeOf,
+    isFromUser,
+  }: {
+    readonly sizeOf: (messages: readonly ChatMessage[]) => number;
+    readonly isFromUser: (message: ChatMessage) => boolean;
+  },
 ): Compacted {
   const kept = [...messages];
   const until = startOfLast(messages, keep);
   let [size, dropped] = [prompt, 0];
   for (let at = 0; at < until && size > tokens * share; at++) {
     const message = kept[at]!;
-    if (message.role !== "tool") continue;
+    if (message.role !== "tool" || isFromUser(message)) continue;
     const letters = lettersOf(message);
     if (letters < short) continue;
     kept[at] = {
@@ -112,21 +121,25 @@ export function toSummary(text: string): ChatMessage {
 }
 
 function isSummary({ content }: ChatMessage): boolean {
-  return typeof content === "string" && content.startsWith(heading);
+  return typeof content === "string" && content.startsWith(`${heading}\n\n`);
 }
 
 /** Characters of an answer, a result or a message that stays as it is, for the model that sums up. */
 const longest = 4000;
 
-/** A conversation as one text, for a model that is to sum it up; what it says of the user is cut only where it is `kept` as it is. */
-export function toTranscript(messages: readonly ChatMessage[], kept: ReadonlySet<ChatMessage>): string {
+/** A conversation as one text, for a model that is to sum it up; what comes from the user is cut only where it is `kept` as it is. */
+export function toTranscript(
+  messages: readonly ChatMessage[],
+  kept: ReadonlySet<ChatMessage>,
+  isFromUser: (message: ChatMessage) => boolean,
+): string {
   const cut = (text: string): string =>
     text.length > longest ? `${text.slice(0, boundaryBefore(text, longest))} […]` : text;
   return messages
     .map((message) => {
       const calls = message.role === "assistant" ? (message.tool_calls ?? []) : [];
       const lines = calls.map(({ function: { name, arguments: text } }) => `calls ${name}(${cut(text)})`);
-      const text = message.role === "user" && !kept.has(message) ? textOf(message) : cut(textOf(message));
+      const text = isFromUser(message) && !kept.has(message) ? textOf(message) : cut(textOf(message));
       return `${message.role}: ${[text, ...lines].filter(Boolean).join("\n")}`;
     })
     .join("\n\n");
@@ -136,12 +149,20 @@ export function toTranscript(messages: readonly ChatMessage[], kept: ReadonlySet
 export function lettersOf(message: ChatMessage): number {
   const calls = message.role === "assistant" ? (message.tool_calls ?? []) : [];
   const ofCalls = calls.reduce((sum, call) => sum + call.function.name.length + call.function.arguments.length, 0);
-  const { content } = message;
-  const texts = Array.isArray(content) ? content.map((part) => (part.type === "text" ? part.text.length : 4000)) : [];
-  return (typeof content === "string" ? content.length : texts.reduce((sum, one) => sum + one, 0)) + ofCalls;
+  return partsOf(message).reduce((sum, part) => sum + (textIn(part)?.length ?? 4000), ofCalls);
 }
 
-function textOf({ content }: ChatMessage): string {
-  if (typeof content === "string") return content;
-  return (content ?? []).map((part) => (part.type === "text" ? part.text : `[${part.type}]`)).join("\n");
+function textOf(message: ChatMessage): string {
+  return partsOf(message)
+    .map((part) => textIn(part) ?? `[${part.type}]`)
+    .join("\n");
+}
+
+function partsOf({ content }: ChatMessage): readonly ContentPart[] {
+  return typeof content === "string" ? [{ type: "text", text: content }] : (content ?? []).filter(Boolean);
+}
+
+/** The text of a part, which a history from elsewhere may lack; undefined if it is an image or a file. */
+function textIn(part: ContentPart): string | undefined {
+  return part.type === "text" ? String((part as { readonly text?: unknown }).text ?? "") : undefined;
 }

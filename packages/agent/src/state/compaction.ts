@@ -1,4 +1,4 @@
-import type { ChatMessage } from "@patchbay/client";
+import type { ChatMessage, ToolCall } from "@patchbay/client";
 import {
   dropResults,
   instructionsIn,
@@ -55,7 +55,11 @@ export class Compaction {
     const size = this.#promptOf(messages);
     const tokens = isForced ? Math.min(this.#options.tokens, size * 0.6) : this.#options.tokens;
     if (size <= tokens) return;
-    const { messages: kept, dropped } = dropResults(messages, { ...this.#options, tokens }, size, this.#sizeOf);
+    const isFromUser = this.#fromUser();
+    const { messages: kept, dropped } = dropResults(messages, { ...this.#options, tokens }, size, {
+      sizeOf: this.#sizeOf,
+      isFromUser,
+    });
     const until = startOfLast(kept, this.#options.keep ?? 3);
     const isEnough = this.#promptOf(kept) <= tokens;
     // Rules are no conversation, and stay as they are.
@@ -67,7 +71,7 @@ export class Compaction {
     const isShort = letters * this.#tokensPerLetter < tokens / 10 || letters < this.#failedAt * 1.5;
     // At a limit only the last answer may still be paid.
     const isKept = isEnough || isShort || this.#options.summary === false || reached(ledger) !== undefined;
-    const summary = isKept ? undefined : yield* this.#sumUp(toTranscript(head, instructions), ledger);
+    const summary = isKept ? undefined : yield* this.#sumUp(toTranscript(head, instructions, isFromUser), ledger);
     if (!isKept && summary === undefined) this.#failedAt = letters;
     const stays = kept.slice(0, until).filter((message) => isRule(message) || instructions.has(message));
     const whole = summary === undefined ? kept : [...stays, toSummary(summary), ...kept.slice(until)];
@@ -108,6 +112,20 @@ export class Compaction {
       // The conversation goes on as it is; the attempt is in the report.
       return undefined;
     }
+  }
+
+  /** What the user wrote: messages, and results of tools without `run`, which nobody can call again without asking the user. */
+  #fromUser(): (message: ChatMessage) => boolean {
+    const { tools } = this.#plan;
+    const isManual = ({ function: { name } }: ToolCall): boolean => {
+      const found = tools.get(name);
+      return found?.kind === "tool" && !found.run;
+    };
+    const ids = this.#conversation.messages.flatMap((message) =>
+      message.role === "assistant" ? (message.tool_calls ?? []).filter(isManual).map(({ id }) => id) : [],
+    );
+    const manual = new Set(ids);
+    return (message) => message.role === "user" || (message.role === "tool" && manual.has(message.tool_call_id));
   }
 
   /** Tokens of a prompt with these messages. */
