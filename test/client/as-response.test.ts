@@ -34,6 +34,15 @@ describe.each(["asResponse", "raw"] as const)("%s()", (name) => {
     expect((await answer.withResponse()).data).toMatchObject({ data: { count: 3 } });
   });
 
+  test("gives a response without content, before and after it was awaited", async () => {
+    const { client } = against([() => new Response(null, { status: 204 })], { managementKey: "sk-or-mgmt-test" });
+    expect((await client.keys.delete({ hash: "h" })[name]()).status).toBe(204);
+    const answer = client.keys.delete({ hash: "h" });
+    await answer;
+    const response = await answer[name]();
+    expect([response.status, response.body]).toEqual([204, null]);
+  });
+
   test("after the response came, and before it was awaited, gives the same bytes", async () => {
     const answer = against([counted]).client.models.count();
     await turn();

@@ -217,7 +217,7 @@ test.each([
       throw new Error("disk full");
     },
   ],
-  ["rejects", () => Promise.reject(new Error("disk full"))],
+  ["rejects", (): unknown => Promise.reject(new Error("disk full"))],
 ])("a logger that %s is reported on the console and costs no answer", async (_, write) => {
   const reported = vi.spyOn(console, "error").mockReturnValue();
   const { client } = against([() => Response.json({ data: { count: 3 } })], {

@@ -71,8 +71,9 @@ export class Answer<T> implements Promise<T> {
     const value: unknown = await this.#promise;
     if (source.isRaw) return value as Response;
     const { response } = source;
-    const body = hasEvents(value) ? value.toReadableStream() : source.text;
-    return Object.defineProperty(new Response(body ?? null, response), "url", { value: response!.url });
+    // A response without content must not have a body, not even an empty one.
+    const body = hasEvents(value) ? value.toReadableStream() : source.text || null;
+    return Object.defineProperty(new Response(body, response), "url", { value: response!.url });
   }
 
   /** The same as `asResponse()`. */
