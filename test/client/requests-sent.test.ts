@@ -62,6 +62,12 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
   circle.self = circle;
   let deep: object = {};
   for (let depth = 0; depth < 50_000; depth++) deep = { deep };
+  class Private {
+    readonly #secret = 1;
+    get secret(): number {
+      return this.#secret;
+    }
+  }
   const failing = {
     toJSON: () => {
       throw new Error("no JSON today");
@@ -83,6 +89,22 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
     ["a Buffer", { image: Buffer.from("abc") }, /^`image` .*`imageFrom`/],
     ["a Blob", { image: new Blob(["a"]) }, /^`image` .*`imageFrom`/],
     ["a Map", { metadata: new Map() }, /^`metadata` .*a Map/],
+    [
+      "an Error",
+      { metadata: { cause: Object.assign(new Error("x"), { code: 1 }) } },
+      /^`metadata\.cause` .*an Error\. Pass its message/,
+    ],
+    ["a regular expression", { stop: [/x/] }, /^`stop\.0` .*RegExp/],
+    ["Headers", { metadata: new Headers({ a: "b" }) }, /^`metadata` .*Headers/],
+    ["a form", { metadata: new FormData() }, /^`metadata` .*FormData/],
+    ["an iterator", { messages: chat.messages.values() }, /^`messages` .*Iterator/],
+    ["a stream", { messages: new ReadableStream() }, /^`messages` .*ReadableStream/],
+    ["a WeakMap", { metadata: new WeakMap() }, /^`metadata` .*WeakMap/],
+    [
+      "an object of private fields",
+      { metadata: new Private() },
+      /^`metadata` .*class Private without fields\. Pass plain/,
+    ],
     ["a toJSON that throws", { metadata: failing }, /not readable \(no JSON today\)/],
     ["a nesting too deep for the stack", { deep }, /not readable/],
   ])("%s", async (_, more, message) => {
@@ -97,6 +119,19 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
       expect(error).toBeInstanceOf(PatchbayError);
       expect((error as Error).message).toMatch(/^The input of chat\.completions\.create must be an object/);
     }
+  });
+
+  test("objects of classes and of other realms are sent with their fields", async () => {
+    class Point {
+      readonly x = 1;
+    }
+    const { runInNewContext } = process.getBuiltinModule("node:vm");
+    const foreign: unknown = runInNewContext(
+      "({ empty: {}, list: [{}], text: new String('s'), number: new Number(5) })",
+    );
+    const sent = JSON.parse(await bodyOf({ extra: [new Point(), {}, Object.create(null), foreign] })) as object;
+    const same = { empty: {}, list: [{}], text: "s", number: 5 };
+    expect(sent).toMatchObject({ extra: [{ x: 1 }, {}, {}, same] });
   });
 
   test("values with a JSON form of their own are sent in it", async () => {
@@ -155,6 +190,10 @@ describe("headers", () => {
     ["an empty name", "", "a", /`headers\[""\]` is not a valid header name/],
     ["a colon in the name", "a:b", "a", /not a valid header name/],
     ["a name outside ASCII", "x-näme", "a", /not a valid header name/],
+    ["a length", "Content-Length", "5", /`headers\["Content-Length"\]` cannot be set.*Remove it/],
+    ["an encoding of the transfer", "transfer-encoding", "chunked", /cannot be set/],
+    ["an upgrade", "upgrade", "websocket", /cannot be set/],
+    ["an expectation", "expect", "100-continue", /cannot be set/],
   ];
 
   test.each(bad)("with %s are refused at construction and at the call", async (_, name, value, message) => {

@@ -38,6 +38,9 @@ export function toHeaderTable(headers: HeadersOption | null | undefined, option 
       throw new PatchbayError(
         `\`${place}\` is not a valid header name. A name has letters, digits and dashes, without spaces.`,
       );
+    // `fetch` fails with them, or drops them.
+    if (/^(?:content-length|transfer-encoding|upgrade|expect|keep-alive)$/i.test(name) && value !== null)
+      throw new PatchbayError(`\`${place}\` cannot be set: \`fetch\` sets this header itself. Remove it.`);
     table[name.toLowerCase()] = value === null ? null : checkHeader(place, value);
   }
   return table;

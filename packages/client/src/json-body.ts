@@ -51,9 +51,11 @@ function findFlaw(value: unknown, inArray = false): Flaw | undefined {
     return undefined;
   }
   const prototype: unknown = Object.getPrototypeOf(value);
-  const isPlain = prototype === Object.prototype || prototype === null;
-  const flaw = isPlain ? undefined : flawOfInstance(value);
-  if (flaw || ("toJSON" in value && typeof value.toJSON === "function")) return flaw;
+  // Objects of another realm, such as a test environment, are plain, too.
+  const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
+  const hasJson = "toJSON" in value && typeof value.toJSON === "function";
+  const flaw = isPlain ? undefined : flawOfInstance(value, hasJson);
+  if (flaw || hasJson) return flaw;
   for (const name of Object.keys(value)) {
     const found = findFlaw((value as Record<string, unknown>)[name]);
     if (found) return inside(found, name);
@@ -78,14 +80,23 @@ function flawOfPrimitive(value: unknown, inArray: boolean): Flaw | undefined {
 }
 
 /** Objects that JSON turns into `{}`, or into one number for each byte. */
-function flawOfInstance(value: object): Flaw | undefined {
+function flawOfInstance(value: object, hasJson: boolean): Flaw | undefined {
   if (typeof (value as { then?: unknown }).then === "function") return toFlaw("a promise", "Await it first.");
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (ArrayBuffer.isView(value) || ["ArrayBuffer", "Blob", "File"].includes(tag))
     return toFlaw("binary data", "Use `imageFrom` or `fileFrom` of @patchbay/client/images.");
   if (tag === "Map" || tag === "Set") return toFlaw(`a ${tag}`, "Pass an object or an array.");
+  if (tag === "Error" && !hasJson) return toFlaw("an Error", "Pass its message.");
   if (value instanceof Date && Number.isNaN(value.getTime())) return toFlaw("an invalid date", "Pass a valid date.");
+  // `Headers`, a regular expression, an iterator, private fields: nothing of them would be sent.
+  if (!hasJson && Object.keys(value).length === 0 && !/^(?:Number|String|Boolean)$/.test(tag))
+    return toFlaw(`an object of the class ${nameOf(value) || tag} without fields`, "Pass plain data.");
   return undefined;
+}
+
+function nameOf(value: object): string {
+  const name = (value.constructor as { readonly name?: unknown } | undefined)?.name;
+  return typeof name === "string" ? name : "";
 }
 
 /** Why `JSON.stringify` threw. */
