@@ -201,6 +201,27 @@ test.each([
   expect(brokenRules({ messages: [...result.messages], tools: requests[0]!.tools! })).toEqual([]);
 });
 
+test("a history in which each call has the same id is repaired in time that is proportional to its length", async () => {
+  const time = async (length: number): Promise<number> => {
+    const { client } = rawAnswers([{ content: "Fine." }]);
+    const history = Array.from({ length }, () => [
+      { role: "assistant", ...calls(call("c", "{}", "t")) },
+      { role: "tool", tool_call_id: "c", content: "r" },
+    ]).flat();
+    const before = process.cpuUsage();
+    await agent({ client, model }).run(history as ChatMessage[]);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  await time(2000);
+  const measure = async (): Promise<number> => {
+    const half = await time(8000);
+    return (await time(16_000)) / half;
+  };
+  const first = await measure();
+  expect(first < 3 ? first : await measure()).toBeLessThan(3);
+});
+
 test("results of an old history without ids belong to the calls in their order", async () => {
   const { client, requests } = rawAnswers([{ content: "Fine." }]);
   await agent({ client, model }).run([

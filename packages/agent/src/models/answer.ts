@@ -14,7 +14,7 @@ export function readAnswer({ choices }: ChatCompletion, history: readonly ChatMe
   const { tool_calls: _, ...message } = said;
   const calls = callsIn(said);
   const given = calls.map(({ id }) => idOf(id));
-  const ids = uniqueIds(given, new Set(), new Set([...given, ...callIdsOf(history)]));
+  const ids = uniqueIds(given, new Map(), new Set([...given, ...callIdsOf(history)]));
   return {
     ...message,
     role: "assistant",

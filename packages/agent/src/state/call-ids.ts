@@ -16,30 +16,36 @@ export function callIdsOf(messages: readonly ChatMessage[]): Set<string> {
   return new Set(ids);
 }
 
+/** Ids that are taken, each with the number from which one like it is looked for. */
+export type TakenIds = Map<string, number>;
+
 /**
  * Ids for the calls of one answer. An id that is free stays; one that is missing or taken is replaced by one that is neither in
  * `taken` nor in `reserved`. Adds them to `taken`.
  */
 export function uniqueIds(
   given: readonly (string | undefined)[],
-  taken: Set<string>,
+  taken: TakenIds,
   reserved: ReadonlySet<string | undefined> = new Set(given),
 ): readonly string[] {
   return given.map((id, index) => {
-    const own = id !== undefined && !taken.has(id) ? id : freeId(id ?? "call", index, taken, reserved);
-    taken.add(own);
+    const own = id !== undefined && !taken.has(id) ? id : freeId(id, index, taken, reserved);
+    taken.set(own, 0);
     return own;
   });
 }
 
 function freeId(
-  base: string,
-  from: number,
-  taken: ReadonlySet<string>,
+  id: string | undefined,
+  index: number,
+  taken: TakenIds,
   reserved: ReadonlySet<string | undefined>,
 ): string {
-  for (let number = from; ; number++) {
-    const id = `${base}_${number}`;
-    if (!taken.has(id) && !reserved.has(id)) return id;
-  }
+  const base = id ?? "call";
+  // No id is empty.
+  const key = id ?? "";
+  let number = Math.max(taken.get(key) ?? 0, index);
+  while (taken.has(`${base}_${number}`) || reserved.has(`${base}_${number}`)) number++;
+  taken.set(key, number + 1);
+  return `${base}_${number}`;
 }

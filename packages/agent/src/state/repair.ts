@@ -1,6 +1,6 @@
 import type { ChatMessage, ContentPart, ToolCall } from "@patchbay/client";
 import { toClosedCall, toRecorded } from "./assistant-message.ts";
-import { callIdsOf, idOf, uniqueIds } from "./call-ids.ts";
+import { callIdsOf, idOf, uniqueIds, type TakenIds } from "./call-ids.ts";
 
 type ToolMessage = ChatMessage & { readonly role: "tool" };
 
@@ -11,7 +11,7 @@ type ToolMessage = ChatMessage & { readonly role: "tool" };
  */
 export function repairHistory(messages: readonly ChatMessage[]): ChatMessage[] {
   const reserved = callIdsOf(messages);
-  const taken = new Set<string>();
+  const taken: TakenIds = new Map();
   const results = matchResults(messages);
   return messages.flatMap((message, at): readonly ChatMessage[] => {
     if (message.role === "tool") return [];
