@@ -1,5 +1,5 @@
 // What becomes of a call: good, wrong, slow, deaf, repeated; and agents that are tools.
-import { agent, tool, type Report, type RunEvent, type Tool } from "@patchbay/agent";
+import { agent, tool, type Report, type RunEvent, type StepChange, type Tool } from "@patchbay/agent";
 import { scripted, type Turn } from "@patchbay/agent/testing";
 import type { ChatMessage } from "@patchbay/client";
 import { type } from "arktype";
@@ -420,4 +420,24 @@ test("of an abort that went through an agent, the report is that of the run", as
   setTimeout(() => controller.abort(reason), 30);
   await expect(run).rejects.toBe(reason);
   expect(reason.run).toMatchObject({ cost: 0.75, steps: [{ toolCalls: [{ function: { name: "research" } }] }] });
+});
+
+test.each<[string, StepChange, RegExp]>([
+  ["other tools", { tools: ["look"] }, /There is no tool "pay"\. There are: look\./],
+  ["no tools", { tools: [] }, /There is no tool "pay"\. There are: none\./],
+  ["no choice of tools", { tool_choice: "none" }, /There is no tool "pay"\. There are: none\./],
+])("a tool that ran in an earlier step does not run in a step that offers %s", async (_, change, told) => {
+  const ran: string[] = [];
+  const named = (name: string): Tool => tool({ name, run: () => void ran.push(name) });
+  const pay = { toolCalls: [{ name: "pay", arguments: {} }] };
+  const { client, requests } = scripted([pay, pay, pay, "Done."]);
+  const bot = agent({
+    client,
+    model: "m",
+    tools: [named("pay"), named("look")],
+    step: ({ step }) => (step === 2 ? change : undefined),
+  });
+  expect(await bot.run("Hi")).toMatchObject({ stop: "done" });
+  expect(ran).toEqual(["pay", "pay"]);
+  expect(requests[2]!.messages.at(-1)!.content).toMatch(told);
 });

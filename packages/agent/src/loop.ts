@@ -10,7 +10,7 @@ import { reached, spent } from "./limit.ts";
 import { isEmpty } from "./models/answer.ts";
 import { callModel, type Answered } from "./models/model-call.ts";
 import { readOutput, repairRequest } from "./output.ts";
-import { toRequest, type Plan } from "./plan.ts";
+import { offeredIn, toRequest, type Plan } from "./plan.ts";
 import type { Ledger } from "./ledger.ts";
 import type { RunResult, Stop } from "./report.ts";
 import { Saver } from "./state/saver.ts";
@@ -128,7 +128,8 @@ export async function* loop(
     conversation.answer(calls.length > 0 ? message : withoutCalls(message));
 
     if (calls.length > 0) {
-      yield* runCalls({ calls, decisions: new Map() }, progress.step, undo);
+      // A model can call what it was not offered in this step: it knows the names from the history.
+      yield* runCalls({ calls, decisions: new Map() }, progress.step, { tools: offeredIn(plan, request), undo });
       endStep();
       const stop = await stopAfterCalls();
       if (stop) return yield* finish(stop);
@@ -156,11 +157,11 @@ export async function* loop(
   async function* runCalls(
     { calls, decisions }: Waiting,
     step: number,
-    undo = conversation.mark(),
+    { tools = plan.tools, undo = conversation.mark() } = {},
   ): AsyncGenerator<RunEvent, void> {
     const from = messages.length;
     const executed = yield* execute(calls, {
-      tools: plan.tools,
+      tools,
       concurrency: plan.concurrency,
       verdictOn: verdict,
       begun: conversation.begun,

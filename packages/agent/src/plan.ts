@@ -104,6 +104,13 @@ export async function toRequest(
   return withMoreRoom(request, again);
 }
 
+/** The tools that a request lets the model call. */
+export function offeredIn({ tools }: Plan, request: ChatCompletionRequest): Plan["tools"] {
+  const definitions = request.tool_choice === "none" ? [] : (request.tools ?? []);
+  const names = new Set(definitions.flatMap((one) => (one.type === "function" ? one.function.name : [])));
+  return new Map([...tools].filter(([name]) => names.has(name)));
+}
+
 /** Fields of a request or a candidate with twice the tokens for an answer when it is asked for again: there was not enough room. */
 export function withMoreRoom<Fields extends Partial<ChatCompletionRequest>>(fields: Fields, again: number): Fields {
   if (again === 0) return fields;

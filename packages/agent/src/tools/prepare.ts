@@ -36,7 +36,7 @@ export async function prepare(
   const read = found
     ? await readInput(found, decision && "agreed" in decision ? textOf(decision.input, text) : text)
     : refuse(
-        `There is no tool ${JSON.stringify(name)}. There are: ${[...tools.keys()].join(", ")}.`,
+        `There is no tool ${JSON.stringify(name)}. There are: ${[...tools.keys()].join(", ") || "none"}.`,
         undefined,
         "unknown_tool",
       );
