@@ -8,6 +8,7 @@ import {
   type AgentOptions,
   type Limit,
   type RunEvent,
+  type RunOptions,
 } from "@patchbay/agent";
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import fc from "fast-check";
@@ -252,3 +253,46 @@ test("the cost is the sum of what was reported where some answers report none, a
     .then(undefined, (thrown) => thrown);
   expect(reportOf(none)?.cost).toBe(0);
 });
+
+const sse = (content: string | null): Response =>
+  new Response(
+    `data: ${JSON.stringify({ id: "g", model: "m", choices: [{ index: 0, delta: { content }, finish_reason: null }] })}\n\n`,
+    { headers: { "content-type": "text/event-stream" } },
+  );
+const refusal = (status: number): Response => Response.json({ error: { code: status, message: "no" } }, { status });
+const brokenBy = (code: string) => (): never => {
+  throw new TypeError("fetch failed", { cause: Object.assign(new Error("closed"), { code }) });
+};
+
+test.each<[string, number | undefined, (request: Request) => Response | Promise<Response>, RunOptions?]>([
+  ["is refused", 0, () => refusal(400)],
+  ["fails at the server", 0, () => refusal(500)],
+  ["is not sent", 0, brokenBy("ECONNREFUSED")],
+  ["breaks after it was sent", undefined, brokenBy("UND_ERR_SOCKET")],
+  ["breaks before its first content", undefined, () => sse(null)],
+  ["breaks after some content", undefined, () => sse("So")],
+  ["is an unusable answer", undefined, () => Response.json({})],
+  ["takes too long", undefined, hangs],
+  ["is cut off by the time limit", undefined, hangs, { limit: { seconds: 0.02 } }],
+])("the cost of a run whose only request %s is %s", async (_, cost, fetch, options) => {
+  for (const isWatched of [true, false]) {
+    const client = new Patchbay({ apiKey: "k", maxRetries: 0, timeout: 60, fetch: async (request) => fetch(request) });
+    const run = agent({ client, model: "m" }).run("Go.", options);
+    await (async () => {
+      if (isWatched) for await (const _ of run);
+      await run;
+    })().catch(() => undefined);
+    expect(run.report).toMatchObject({ cost, attempts: [{}] });
+  }
+});
+
+test("the cost of a run that was left in the middle of an answer is undefined", async () => {
+  const client = new Patchbay({ apiKey: "k", fetch: async () => sse("So") });
+  const run = agent({ client, model: "m" }).run("Go.");
+  for await (const { type } of run) if (type === "text") break;
+  expect(run.report).toMatchObject({ cost: undefined, attempts: [{ outcome: "cancelled" }] });
+});
+
+function hangs({ signal }: Request): Promise<Response> {
+  return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error)));
+}

@@ -15,7 +15,7 @@ export class Ledger {
   #completion = 0;
   #total = 0;
   #cost: Usd = 0n;
-  /** Answers, and those of them that reported a cost. */
+  /** Answers and attempts that may be billed, and those of them that reported a cost. */
   #answers = 0;
   #priced = 0;
   /** The cost as a number, until more is spent. */
@@ -28,7 +28,7 @@ export class Ledger {
     this.#before = before;
   }
 
-  /** USD, exact to the last digit of each cost; undefined when there were answers, and none of them reported one. */
+  /** USD, exact to the last digit of each cost; undefined when something may be billed, and nothing reported a cost. */
   get cost(): number | undefined {
     return this.#answers > 0 && this.#priced === 0 ? undefined : this.#sum;
   }
@@ -51,7 +51,7 @@ export class Ledger {
     return (this.#known ??= Number(formatUsd(this.#cost)));
   }
 
-  /** Adds the usage of one answer, and gives its cost in USD; undefined when it reported none. */
+  /** Adds the usage of one answer, or of an attempt that may be billed, and gives its cost in USD; undefined when it reported none. */
   spend(usage: Usage | undefined): number | undefined {
     this.caller?.spend(usage);
     const cost = reportedCost(usage);

@@ -138,7 +138,7 @@ export interface Report {
   readonly usage: Tokens;
   /**
    * USD, agents that were called as tools and rejected answers included: the sum of the costs that providers reported. `undefined` when
-   * there were answers and none of them reported a cost; 0 when there were no answers.
+   * something was requested that may be billed, also by an attempt that broke or was given up, and no cost was reported; else 0.
    */
   readonly cost: number | undefined;
   readonly attempts: readonly Attempt[];

@@ -93,6 +93,9 @@ export function toFailure(error: unknown, shown = false): Failure {
   return { kind, message, status, ...(retryAfter !== undefined && { retryAfter }) };
 }
 
+/** Failures after which an answer can be billed that never arrived. */
+export const mayBeBilled: ReadonlySet<FailureKind> = new Set(["ambiguous", "timeout", "broken", "shown"]);
+
 /** Whether something was made that cannot be used. */
 function isBilled({ code, partial }: ApiError): boolean {
   return code === "invalid_response" || partial?.choices.some(({ message }) => message.content) === true;

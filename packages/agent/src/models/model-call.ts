@@ -13,7 +13,7 @@ import type { RunEvent } from "../event.ts";
 import { BudgetSpent } from "../agent-error.ts";
 import { defined } from "../defined.ts";
 import { readAnswer, refusalOf, textOf } from "./answer.ts";
-import { toFailure } from "./failure.ts";
+import { mayBeBilled, toFailure } from "./failure.ts";
 import { requestKey } from "./request-key.ts";
 import { PartialJson } from "../partial-json.ts";
 import type { ActivityEnd, Watching } from "../observe.ts";
@@ -88,16 +88,15 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     end = { error };
     // The reason of an abort can be any value, `null` included.
     const { partial, generationId } = (error ?? {}) as { partial?: ChatCompletion; generationId?: string };
-    // What came before the failure may be paid.
-    if (partial?.usage) attempt.cost = ledger.spend(partial.usage);
     attempt.provider = partial?.provider;
     attempt.id = partial?.id ?? generationId;
-    if (!signal.aborted || error instanceof TimeoutError) {
-      const { kind, message } = toFailure(error);
+    const { kind, message } = toFailure(error);
+    if (partial?.usage || mayBeBilled.has(kind)) attempt.cost = ledger.spend(partial?.usage);
+    if (!signal.aborted || error instanceof TimeoutError)
       Object.assign(attempt, { outcome: "failed", failure: kind, reason: message });
-    }
     throw error;
   } finally {
+    if (attempt.outcome === "cancelled" && attempt.cost === undefined) ledger.spend(undefined);
     attempt.ms = performance.now() - began;
     attempt.id = infoOf(answer)?.generationId ?? attempt.id;
     const { model, provider, id, cost, firstTokenMs, outcome } = attempt;

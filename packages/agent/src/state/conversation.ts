@@ -117,8 +117,10 @@ export class Conversation {
     const at = this.#lastAnswer();
     const answer = this.messages[at];
     if (answer?.role !== "assistant" || !answer.tool_calls) return;
-    const calls = answer.tool_calls.map((call) => (call.id === id ? toClosedCall(call) : call));
-    this.messages[at] = { ...answer, tool_calls: calls };
+    const place = answer.tool_calls.findIndex((call) => call.id === id);
+    const call = answer.tool_calls[place];
+    const closed = call && toClosedCall(call);
+    if (closed !== call) this.messages[at] = { ...answer, tool_calls: answer.tool_calls.with(place, closed!) };
   }
 
   #lastAnswer(): number {
