@@ -3,7 +3,7 @@ import type { Bytes } from "./bytes.ts";
 import { chatCompletionsCreate } from "@patchbay/spec/calls";
 import { followInfo } from "./answer-info.ts";
 import { GrowingCompletion } from "./completion.ts";
-import { ChunkReader, type StreamResponse } from "./chunk-reader.ts";
+import { ChunkReader, pieceOf, type StreamResponse } from "./chunk-reader.ts";
 import type { ChatEvent } from "./chat-event.ts";
 import { ApiError, StreamError } from "./errors.ts";
 import { load } from "./load.ts";
@@ -167,7 +167,10 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   protected override takeFailure(error: unknown): void {
-    const { usage } = ((error instanceof ApiError && error.body) || {}) as { readonly usage?: Usage };
+    if (!(error instanceof ApiError)) return;
+    const piece = pieceOf(error);
+    if (piece) this.#growing.add(piece);
+    const { usage } = (error.body ?? {}) as { readonly usage?: Usage };
     // What came before the failure is paid, and its event may say how much.
     if (usage) this.#growing.usage(usage);
   }

@@ -1,6 +1,7 @@
 import type { CallInfo, ChatCompletionChunk } from "@patchbay/spec";
-import { normalizeChunk } from "./chunk-shape.ts";
-import { toChunk } from "./completion.ts";
+import { faultOf } from "./answer-shape.ts";
+import { normalizeChunk, resend } from "./chunk-shape.ts";
+import { GrowingCompletion, toChunk } from "./completion.ts";
 import { toConnectionError } from "./connection-error.ts";
 import { cut, detailOf, isRecord, statusOf } from "./error-detail.ts";
 import { isThenable } from "./callback.ts";
@@ -63,6 +64,9 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
   #checking: Promise<unknown> | undefined;
   /** An answer ended with an error that says nothing more; the usage can follow it. */
   #failure: ApiError | undefined;
+  /** The last chunk, until one has had a list of choices: a stream without any is not an answer. */
+  #strange: Record<string, unknown> | undefined;
+  #hasChoices = false;
 
   /** Throws StreamError when the body cannot be read. */
   constructor(response: StreamResponse, source: ChunkSource) {
@@ -176,7 +180,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     const detail = detailOf(value);
     if (detail) {
       const error = new ApiError({ status: statusOf(detail), headers: this.#response.headers, body: value, text });
-      if (!this.#hasBegun || !endsWithoutReason(value)) throw error;
+      if (!this.#hasBegun || !endsWithoutReason(value)) throw this.#withPiece(error, value);
       this.#failure ??= error;
     }
     if (!isRecord(value) || Array.isArray(value))
@@ -187,6 +191,24 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
       return undefined;
     if (validate) this.#check(() => validate(operation.id, value, "event"));
     return this.#take(value);
+  }
+
+  /** A failed event can hold a piece of the answer; in place of the first event it is all that arrived. */
+  #withPiece(error: ApiError, value: unknown): ApiError {
+    const { choices } = isRecord(value) ? value : {};
+    if (!Array.isArray(choices) || choices.length === 0) return error;
+    const isFirst = this.#begun.size === 0;
+    try {
+      const piece = this.#take(value as Record<string, unknown>);
+      pieces.set(error, piece);
+      if (!isFirst) return error;
+      const growing = new GrowingCompletion();
+      growing.add(piece);
+      return Object.assign(error, { partial: growing.toCompletion() });
+    } catch {
+      // The piece is malformed; the error says why the answer failed.
+      return error;
+    }
   }
 
   /** What a validator throws, now or later, ends the stream as it is. */
@@ -208,7 +230,11 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     const isWhole =
       this.#begun.size === 0 &&
       Array.isArray(choices) &&
-      choices.some((choice) => isRecord(choice) && isRecord(choice.message) && !choice.delta);
+      choices.some((choice) => isRecord(choice) && "message" in choice && !choice.delta);
+    const fault = isWhole ? faultOf(value, this.#source.operation.answer) : undefined;
+    if (fault) throw new StreamError("malformed", `The answer is malformed: ${fault}. ${resend}`, { body: value });
+    if (Array.isArray(choices)) this.#hasChoices = true;
+    else if (!this.#hasChoices) this.#strange = { ...value };
     const chunk = (isWhole ? toChunk(value) : value) as ChatCompletionChunk & Record<string, unknown>;
     normalizeChunk(chunk);
     for (const { index, finish_reason: reason } of chunk.choices) {
@@ -244,6 +270,10 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
 
   #finish(): undefined {
     if (this.#failure) throw this.#failure;
+    if (this.#strange && !this.#hasChoices)
+      throw new StreamError("malformed", `The stream ended without a list of \`choices\` in any event. ${resend}`, {
+        body: this.#strange,
+      });
     this.#isDone = true;
     this.#draining = this.#events.drain(drainMs);
   }
@@ -299,6 +329,14 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     if (error instanceof TimeoutError) return error;
     return new StreamError("broken", `The stream broke. ${error.message} The answer is not complete.`, { cause });
   }
+}
+
+/** Error of an event → the piece of the answer that the event holds. */
+const pieces = new WeakMap<object, ChatCompletionChunk>();
+
+/** The piece of the answer that came in the same event as an error; undefined if there was none. */
+export function pieceOf(error: object): ChatCompletionChunk | undefined {
+  return pieces.get(error);
 }
 
 /** Waits for work that cannot fail, for a time at most. */

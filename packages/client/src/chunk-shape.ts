@@ -109,14 +109,13 @@ function toText(part: unknown, depth = 0): string | undefined {
   return toText(part.text ?? part.thinking ?? part.reasoning ?? part.summary ?? part.content, depth + 1);
 }
 
+/** What to do about an answer that cannot be read. */
+export const resend = "The provider sent something else; send the request again, or use another model.";
+
 function isObject(value: unknown): value is Fields {
   return isRecord(value) && !Array.isArray(value);
 }
 
 function malformed(body: unknown, place: string, expected: string): StreamError {
-  return new StreamError(
-    "malformed",
-    `The answer is malformed: ${place} must be ${expected}. The provider sent something else; send the request again, or use another model.`,
-    { body },
-  );
+  return new StreamError("malformed", `The answer is malformed: ${place} must be ${expected}. ${resend}`, { body });
 }
