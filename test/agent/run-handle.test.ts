@@ -2,7 +2,7 @@
 import { agent, AgentError, tool, type RunEvent, type RunResult } from "@patchbay/agent";
 import { scripted, type Turn } from "@patchbay/agent/testing";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { expect, expectTypeOf, test } from "vitest";
+import { expect, expectTypeOf, test, vi } from "vitest";
 import { z } from "zod";
 
 const work = tool({
@@ -178,6 +178,14 @@ test.each([false, true])(
     expect(seen).toEqual(isLoop ? [...own, "loop: B"] : own);
   },
 );
+
+test("a run works where the runtime has no async context", async () => {
+  const builtin = vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined as never);
+  const { run } = start();
+  expect(kindsOf(await read(run)).at(-1)).toBe("finish");
+  expect(builtin).toHaveBeenCalledWith("node:async_hooks");
+  builtin.mockRestore();
+});
 
 test("a second loop over a run that was looped over is refused with what to do, and sends nothing", async () => {
   const { run, count } = start();
