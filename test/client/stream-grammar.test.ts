@@ -215,6 +215,28 @@ describe("the pieces of tool calls", () => {
     expect(await callsOf(pieces)).toEqual(expected);
   });
 
+  test("equal calls in one chunk are calls of their own, and a call that comes again in a later chunk is the same", async () => {
+    const flip = { function: f("flip", '{"coin":1}') };
+    const two = [
+      { index: 0, ...flip },
+      { index: 0, ...flip },
+    ];
+    for (const calls of [[flip, flip], two]) {
+      const { choices } = await streamOf(piece({ tool_calls: calls }), finish(), "[DONE]").final();
+      expect(choices[0]!.message.tool_calls).toHaveLength(2);
+    }
+    const again = streamOf(piece({ tool_calls: [flip] }), piece({ tool_calls: [flip] }), finish(), "[DONE]");
+    expect((await again.final()).choices[0]!.message.tool_calls).toHaveLength(1);
+  });
+
+  test("of the older function_call are joined", async () => {
+    const call = (name: string, text: string): object => piece({ function_call: { name, arguments: text } });
+    const stream = streamOf(call("get_", ""), call("weather", '{"city":'), call("", '"Oslo"}'), finish(), "[DONE]");
+    expect((await stream.final()).choices[0]!.message).toMatchObject({
+      function_call: { name: "get_weather", arguments: '{"city":"Oslo"}' },
+    });
+  });
+
   test("an index of 30,000,000 makes no list of that length", async () => {
     const stream = streamOf(
       piece({ tool_calls: [{ index: 3e7, id: "a", function: { name: "f" } }] }),
@@ -270,6 +292,21 @@ describe("the indexes of answers", () => {
     const stream = streamOf(of(index, "a"), of(index, "b", "stop"), "[DONE]");
     const completion = await stream.final();
     expect(completion.choices).toMatchObject([{ index: expected, message: { content: "ab" }, finish_reason: "stop" }]);
+    expect(await readText(streamOf(of(index, "a"), of(index, "b", "stop"), "[DONE]"))).toBe("ab");
+  });
+
+  test("text() gives the answer 0 although another one came first, else the lowest", async () => {
+    const read = (...events: readonly object[]): Promise<string> => readText(streamOf(...events, "[DONE]"));
+    expect(await read(of(1, "x"), of(0, "a"), of(1, "y"), of(0, "b"))).toBe("ab");
+    expect(await read(of(2, "x"), of(1, "a"), of(2, "y"), of(1, "b"))).toBe("ab");
+  });
+
+  test("usage in a choice is the usage of the completion", async () => {
+    const { usage } = usageChunk;
+    const stream = streamOf(say("a"), finish("stop", { usage }), "[DONE]");
+    expect(await stream.final()).toMatchObject({ usage });
+    const events = await readEvents(streamOf(say("a"), finish("stop", { usage }), "[DONE]"));
+    expect(events).toContainEqual({ type: "usage", usage });
   });
 
   test("answers without an index are told apart by their place in the chunk", async () => {
@@ -578,6 +615,19 @@ describe("an event that reports an error", () => {
       event(piece({}, { error: { code: 502, message: "died" } })),
       { status: 502, message: /died/ },
     ],
+    ["error in a delta", event(piece({ error: { code: 502, message: "died" } })), { status: 502, message: /died/ }],
+    ["error as a string in a delta", event(piece({ error: "died" })), { message: /died/ }],
+    [
+      "a list of errors",
+      event({ success: false, errors: [{ code: 503, message: "busy" }] }),
+      { status: 503, message: /busy/ },
+    ],
+    [
+      "a status and a sentence",
+      event({ message: "Internal Server Error", code: 500 }),
+      { status: 500, message: /Internal/ },
+    ],
+    ["status as a string", event({ status: "429", message: "slow down" }), { status: 429, message: /slow/ }],
     ["error as a string in a choice", event(piece({}, { error: "died" })), { message: /died/ }],
     ["object error", event({ object: "error", message: "boom", code: 400 }), { status: 400, message: /boom/ }],
     [
@@ -594,6 +644,7 @@ describe("an event that reports an error", () => {
     ["event error without data", "event: error\n\n", { status: 500 }],
     ["event error with [DONE]", "event: error\ndata: [DONE]\n\n", { status: 500 }],
     ["finish_reason error", event(finish("error")), { status: 502 }],
+    ["finish_reason ERROR", event(finish("ERROR")), { status: 502 }],
     [
       "finish_reason error with usage behind it",
       event(finish("error")) + event(usageChunk),

@@ -10,6 +10,8 @@ import {
 import { getEventListeners, once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, describe, expect, test } from "vitest";
 import {
   answer,
@@ -162,6 +164,8 @@ describe("a stream of create({ stream: true }) that was never read", () => {
     ["abort()", ({ stream }) => stream.abort(reason)],
     ["the caller's signal", ({ controller }) => controller.abort(reason)],
     ["return() of its iterator", ({ stream }) => stream[Symbol.asyncIterator]().return!()],
+    ["return() of its text", ({ stream }) => stream.text().return()],
+    ["return() of its events", ({ stream }) => stream.events().return()],
     ["cancel() of its byte stream", ({ stream }) => stream.toReadableStream().cancel()],
     [
       "leaving both branches of tee()",
@@ -181,6 +185,49 @@ describe("a stream of create({ stream: true }) that was never read", () => {
     stream.abort(reason);
     expect(await caught(Array.fromAsync(stream))).toBe(reason);
     expect(await caught(stream.final())).toBe(reason);
+  });
+});
+
+describe("a reader that waits", () => {
+  const readers: [string, (stream: ChatStream) => AsyncGenerator<unknown, void>][] = [
+    ["text()", (stream) => stream.text()],
+    ["events()", (stream) => stream.events()],
+  ];
+  test.each(readers)("is ended at once by return() of %s, without an error", async (_, read) => {
+    const body = written();
+    const reader = read(body.stream());
+    const next = reader.next();
+    await pause(20);
+    await reader.return();
+    expect(await next).toEqual({ done: true, value: undefined });
+    await expect.poll(body.isLeft).toBe(true);
+  });
+});
+
+describe("a stream that the program has dropped", () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  test.each<[string, (stream: ChatStream) => unknown]>([
+    ["before it was read", () => undefined],
+    ["after one chunk", (stream) => stream[Symbol.asyncIterator]().next()],
+    ["after one piece of text", (stream) => stream.text().next()],
+    ["after tee()", (stream) => stream.tee()[0][Symbol.asyncIterator]().next()],
+  ])("%s closes its connection, and leaves nothing on the caller's signal", async (_, read) => {
+    const body = written();
+    body.write(say("a"));
+    const { signal } = new AbortController();
+    const { client } = against([body.answer]);
+    await (async () => {
+      await read(await client.chat.completions.create({ ...chat, stream: true }, { signal }));
+    })();
+    await expect
+      .poll(async () => {
+        collect();
+        await pause(5);
+        return body.isLeft();
+      })
+      .toBe(true);
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
   });
 });
 

@@ -234,6 +234,19 @@ test.each([0, -1, Number.NaN, "10"])("a heartbeat of %j is refused", async (hear
   expect((error as Error).message).toContain("`heartbeat`");
 });
 
+test("options of null are none, and a header that cannot be sent is refused", async () => {
+  expect((await whole().toResponse(null as never)).status).toBe(200);
+  const error = await caught(whole().toResponse({ headers: { "a b": "1" } }));
+  expect(error).toBeInstanceOf(PatchbayError);
+  expect((error as Error).message).toMatch(/^`headers` cannot be read/);
+});
+
+test.each([undefined, null, "text", Promise.resolve(new Response())])("fromResponse refuses %s", async (given) => {
+  const error = await caught(ChatStream.fromResponse(given as never).final());
+  expect(error).toBeInstanceOf(PatchbayError);
+  expect((error as Error).message).toMatch(/^`fromResponse` takes a Response, got .*await fetch/);
+});
+
 test("headers of the route are added to both kinds of response", async () => {
   const headers = { "access-control-allow-origin": "*" };
   for (const stream of [whole(), streamOf({ error: { code: 402, message: "no" } })])
@@ -324,6 +337,28 @@ describe("a Node response", () => {
     });
     const { headers } = await fetch(url);
     expect([headers.get("x-route"), headers.get("x-more")]).toEqual(["yes", "too"]);
+  });
+
+  test("whose headers the route has sent already gets the events, and a failure as an event", async () => {
+    for (const [make, expected] of [
+      [whole, eventsOf(...chunks, "[DONE]")],
+      [() => streamOf({ error: { code: 429, message: "slow" } }), eventsOf({ error: { code: 429, message: "slow" } })],
+    ] as const) {
+      const url = await serve((_, response) => {
+        response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
+        void make().pipeTo(response);
+      });
+      expect(await (await fetch(url)).text()).toBe(expected);
+    }
+  });
+
+  test("gets every cookie", async () => {
+    const headers: [string, string][] = [
+      ["set-cookie", "a=1"],
+      ["set-cookie", "b=2"],
+    ];
+    const url = await serve((_, response) => void whole().pipeTo(response, { headers }));
+    expect((await fetch(url)).headers.getSetCookie()).toEqual(["a=1", "b=2"]);
   });
 
   test("rejects for a stream that was read already", async () => {

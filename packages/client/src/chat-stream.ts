@@ -5,9 +5,11 @@ import { followInfo } from "./answer-info.ts";
 import { GrowingCompletion } from "./completion.ts";
 import { ChunkReader, pieceOf, type StreamResponse } from "./chunk-reader.ts";
 import type { ChatEvent } from "./chat-event.ts";
-import { ApiError, StreamError } from "./errors.ts";
+import { ApiError, PatchbayError, StreamError } from "./errors.ts";
+import { isResponse } from "./is-response.ts";
 import { load } from "./load.ts";
 import { readWhole } from "./send.ts";
+import { showValue } from "./show-value.ts";
 import { EventStream } from "./stream.ts";
 import { SurrogateJoiner } from "./surrogates.ts";
 import { teeFeed } from "./tee.ts";
@@ -55,22 +57,21 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   /** The pieces of the text of the first answer; none ends in the middle of a character. */
-  async *text(): AsyncGenerator<string, void> {
-    const joiner = new SurrogateJoiner<"text">();
-    for await (const { choices } of this)
-      for (const { index, delta } of choices) {
-        const text = index === 0 && delta.content ? joiner.add("text", delta.content) : "";
-        if (text) yield text;
-      }
-    for (const [, half] of joiner.rest()) yield half;
+  text(): AsyncGenerator<string, void> {
+    return readerOf(this, firstTextOf);
   }
 
   /** What happens, in the order in which it happens; the last event is `done`. */
-  async *events(): AsyncGenerator<ChatEvent, void> {
-    const chunks = this[Symbol.asyncIterator]();
+  events(): AsyncGenerator<ChatEvent, void> {
+    return readerOf(this, (chunks) => this.#eventsOf(chunks));
+  }
+
+  async *#eventsOf(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<ChatEvent, void> {
+    // Nobody else reads while the module loads.
+    const own = chunks[Symbol.asyncIterator]();
     const { chatEventsOf } = await load(() => import("./chat-event.ts"));
-    yield* chatEventsOf({ [Symbol.asyncIterator]: () => chunks }, (index) => this.#growing.callsOf(index));
-    yield { type: "done", completion: await this.final() };
+    yield* chatEventsOf({ [Symbol.asyncIterator]: () => own }, (index) => this.#growing.callsOf(index));
+    if (this.isWhole) yield { type: "done", completion: await this.final() };
   }
 
   /** The stream as server-sent events, as they came, for the answer of a web server of one's own. */
@@ -157,6 +158,10 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
    */
   static fromResponse(response: Response): ChatStream {
     return new ChatStream(async () => {
+      if (!isResponse(response))
+        throw new PatchbayError(
+          `\`fromResponse\` takes a Response, got ${showValue(response)}. Pass what \`await fetch(…)\` returned.`,
+        );
       if (!response.ok || !response.body) await readWhole(response, chatCompletionsCreate.answer);
       return toReader(response);
     });
@@ -178,6 +183,43 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   protected override soFar(): ChatCompletion | undefined {
     return this.partial;
   }
+}
+
+/** A reader of a stream's chunks. Its `return()` leaves the stream, also before anything was read and while it waits. */
+function readerOf<Item>(
+  stream: ChatStream,
+  read: (chunks: AsyncIterable<ChatCompletionChunk>) => AsyncGenerator<Item, void>,
+): AsyncGenerator<Item, void> {
+  let own: AsyncIterator<ChatCompletionChunk> | undefined;
+  const claim = (): AsyncIterator<ChatCompletionChunk> => (own ??= stream[Symbol.asyncIterator]());
+  const items = read({ [Symbol.asyncIterator]: claim });
+  const end = items.return.bind(items);
+  items.return = (value) => {
+    void claim().return?.();
+    return end(value);
+  };
+  return items;
+}
+
+/** The text of the answer 0 as it comes; where no answer has that index, the text of the lowest at the end. */
+async function* firstTextOf(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<string, void> {
+  const joiner = new SurrogateJoiner<"text">();
+  const others = new Map<number, string>();
+  let hasFirst = false;
+  for await (const { choices } of chunks)
+    for (const { index, delta } of choices) {
+      const text = delta.content ?? "";
+      if (index !== 0) {
+        if (!hasFirst) others.set(index, (others.get(index) ?? "") + text);
+        continue;
+      }
+      hasFirst = true;
+      const piece = text && joiner.add("text", text);
+      if (piece) yield piece;
+    }
+  for (const [, half] of joiner.rest()) yield half;
+  const other = hasFirst ? "" : others.get(Math.min(...others.keys()));
+  if (other) yield other;
 }
 
 function toReader(response: StreamResponse): ChunkReader {

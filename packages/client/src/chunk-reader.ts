@@ -373,7 +373,8 @@ function jsonOf(text: string): unknown {
 /** Whether a chunk fails by the reason of its end alone, so that usage can follow. */
 function endsWithoutReason(value: unknown): boolean {
   if (!isRecord(value) || !Array.isArray(value.choices) || "error" in value || value.object === "error") return false;
-  return value.choices.every((choice) => !isRecord(choice) || choice.error === undefined || choice.error === null);
+  const saysWhy = (part: unknown): boolean => isRecord(part) && part.error !== undefined && part.error !== null;
+  return !value.choices.some((choice) => saysWhy(choice) || (isRecord(choice) && saysWhy(choice.delta)));
 }
 
 /** Services write the end mark with blanks, in quotes or in small letters. */

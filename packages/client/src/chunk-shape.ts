@@ -11,10 +11,11 @@ type Fields = Record<string, unknown>;
  * @throws StreamError `malformed` for what cannot be read as a part of an answer
  */
 export function normalizeChunk(chunk: Fields): void {
-  const { choices, usage } = chunk;
+  const { choices } = chunk;
   if (choices === undefined || choices === null) chunk.choices = [];
   else if (!Array.isArray(choices)) throw malformed(chunk, "`choices`", "a list");
   else for (let at = 0; at < choices.length; at++) normalizeChoice(chunk, choices[at], at);
+  const { usage } = chunk;
   if (usage !== undefined && usage !== null && !isObject(usage)) delete chunk.usage;
 }
 
@@ -24,6 +25,8 @@ function normalizeChoice(chunk: Fields, choice: unknown, place: number): void {
   choice.delta ??= {};
   if (!isObject(choice.delta)) throw malformed(chunk, `\`choices[${place}].delta\``, "an object");
   normalizeMessage(choice.delta, chunk);
+  // Moonshot has it there.
+  if (isObject(choice.usage)) chunk.usage ??= choice.usage;
 }
 
 /** Brings a message, or a piece of one, to the shape of the contract, in place. `body` is what an error shows. */

@@ -45,7 +45,7 @@ class GrowingChoice {
         if (typeof value === "string") this.#reasoning = (this.#reasoning ?? "") + value;
         else if (value === null) this.#reasoning ??= null;
       } else if (name === "tool_calls") {
-        for (const piece of delta.tool_calls ?? []) this.calls.add(piece);
+        for (const piece of delta.tool_calls ?? []) this.calls.add(piece, delta.tool_calls);
       } else if (name === "reasoning_details") {
         for (const piece of delta.reasoning_details ?? []) this.#details.add(piece);
       } else if (name !== "role" && value !== undefined) addField(this.#rest, name, value);
@@ -215,7 +215,7 @@ function join(before: Logprobs | null | undefined, more: Logprobs): Logprobs {
   return into as unknown as Logprobs;
 }
 
-/** Lists grow and texts are joined, also those of sound; anything else is the latest. */
+/** Lists grow and texts are joined, also those within some fields; anything else is the latest. */
 function addField(into: Fields, name: string, value: unknown): void {
   const before = into[name] ?? undefined;
   if (value === null) into[name] ??= null;
@@ -224,7 +224,8 @@ function addField(into: Fields, name: string, value: unknown): void {
     for (const item of value as unknown[]) list.push(item);
     into[name] = list;
   } else if (typeof value === "string") into[name] = (typeof before === "string" ? before : "") + value;
-  else if (name === "audio") into[name] = joinAudio(before as Fields | undefined, value as Fields);
+  else if (Object.hasOwn(textsIn, name))
+    into[name] = joinTexts(textsIn[name]!, before as Fields | undefined, value as Fields);
   else into[name] = value;
 }
 
@@ -235,9 +236,15 @@ function copyOf(fields: Fields): Fields {
   );
 }
 
-function joinAudio(before: Fields = {}, more: Fields): Fields {
+/** Field → the texts in it that come in pieces. OpenAI's `function_call` is older than `tool_calls`, and some providers send it. */
+const textsIn: Readonly<Record<string, readonly string[]>> = {
+  audio: ["data", "transcript"],
+  function_call: ["name", "arguments"],
+};
+
+function joinTexts(names: readonly string[], before: Fields = {}, more: Fields): Fields {
   const joined: Fields = { ...before, ...more };
-  for (const name of ["data", "transcript"])
+  for (const name of names)
     if (typeof before[name] === "string") joined[name] = before[name] + String(more[name] ?? "");
   return joined;
 }

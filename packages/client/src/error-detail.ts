@@ -11,6 +11,7 @@ export function detailOf(body: unknown): ErrorDetail | undefined {
   if (says(body.error, "choices" in body)) return toDetail(body.error);
   if (body.object === "error" || body.type === "error") return toDetail(body);
   const { choices } = body;
+  if (choices === undefined) return detailBesideNothing(body);
   if (!Array.isArray(choices)) return undefined;
   for (const choice of choices) {
     const detail = isRecord(choice) ? detailOfChoice(choice) : undefined;
@@ -98,16 +99,29 @@ function says(error: unknown, isBesideAnswer: boolean): boolean {
   return error !== undefined && error !== null && (Boolean(error) || !isBesideAnswer);
 }
 
+/** The error in a body without choices that has no `error`: gateways write a status with a sentence, or a list. */
+function detailBesideNothing(body: Record<string, unknown>): ErrorDetail | undefined {
+  const { code, status, status_code: statusCode, message, errors } = body;
+  if (Array.isArray(errors) && errors.length > 0) return toDetail(errors[0]);
+  const isFailure = typeof message === "string" && [code, status, statusCode].some((one) => Number(one) >= 400);
+  return isFailure ? toDetail(body) : undefined;
+}
+
 function detailOfChoice(choice: Record<string, unknown>): ErrorDetail | undefined {
   if (says(choice.error, "message" in choice || "delta" in choice)) return toDetail(choice.error);
+  for (const part of [choice.delta, choice.message])
+    if (isRecord(part) && says(part.error, true)) return toDetail(part.error);
   const { finish_reason: reason, native_finish_reason: native } = choice;
-  if (reason !== "error" && native !== "error" && native !== "network_error") return undefined;
+  if (!failed.test(String(reason)) && !failed.test(String(native))) return undefined;
   const also = native === undefined || native === null ? "" : ` (${JSON.stringify(native)})`;
   return {
     code: 502,
     message: `The provider ended the answer with an error, finish_reason ${JSON.stringify(reason)}${also}`,
   };
 }
+
+/** Reasons of an end that is a failure; Cohere writes them in capitals. */
+const failed = /^(?:network_)?error$/i;
 
 /** Words of providers → HTTP status. The first match counts. */
 const statusByWord: readonly (readonly [RegExp, number])[] = [

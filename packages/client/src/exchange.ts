@@ -3,6 +3,7 @@ import { rememberInfo } from "./answer-info.ts";
 import { notify, tell } from "./callback.ts";
 import { toConnectionError } from "./connection-error.ts";
 import { PatchbayError } from "./errors.ts";
+import { isResponse } from "./is-response.ts";
 import type { AttemptContext, AttemptEnd } from "./middleware.ts";
 import { waitingFor } from "./node-fetch.ts";
 import { checkFunction, checkKey, checkSignal, toLimits, type Settings, type WaitOptions } from "./options.ts";
@@ -136,9 +137,7 @@ function readCall(call: Call, settings: Settings) {
 
 /** Refuses what a custom `fetch` or a middleware gives in place of a response. */
 function checkResponse(response: unknown): Response {
-  const { status, headers, text } = (response ?? {}) as Partial<Response>;
-  const isResponse = typeof text === "function" && typeof headers?.get === "function" && Number(status) >= 200;
-  if (isResponse) return response as Response;
+  if (isResponse(response)) return response;
   throw new PatchbayError(
     `\`fetch\` and middleware must return a Response, got ${showValue(response)}. Return what \`fetch\` returned, or \`new Response(…)\`.`,
   );

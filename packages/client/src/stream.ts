@@ -170,10 +170,14 @@ export class EventStream<Event> implements AsyncIterable<Event> {
 
   private attach(feed: EventFeed<Event>): void {
     this.#feed = feed;
+    // A stream that the program has dropped is not kept by its feed, whose connection is closed then.
+    const stream = new WeakRef(this);
     // Nobody may be reading who would see it and close the feed.
     feed.onAbort = (reason) => {
-      if (!this.#pulling) this.fail(reason);
+      const own = stream.deref();
+      if (own && !own.#pulling) own.fail(reason);
     };
+    dropped.register(this, feed, this);
   }
 
   private leave(): void {
@@ -197,6 +201,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
       error.attempts ||= infoOf(this)?.attempts ?? 0;
     }
     this.#end = error === undefined ? { answer } : { answer, error };
+    dropped.unregister(this);
     if (this.#feed) this.#feed.close(this.#end);
     // The answer is still awaited, and nobody will read it.
     else this.#stop.abort(error ?? new DOMException("The stream was left.", "AbortError"));
@@ -204,6 +209,9 @@ export class EventStream<Event> implements AsyncIterable<Event> {
 }
 
 const end = { done: true, value: undefined } as const;
+
+/** Streams that a program dropped before their end. */
+const dropped = new FinalizationRegistry<EventFeed<unknown>>((feed) => feed.close({}));
 
 function readTwice(): StreamError {
   return new StreamError(

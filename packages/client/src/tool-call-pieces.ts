@@ -31,22 +31,25 @@ export class ToolCallPieces {
     return this.#calls.flatMap((growing) => (growing ? [toWholeCall(growing.call)] : []));
   }
 
-  /** Takes a piece, and writes into it the key of its call, which no two calls share. */
-  add(piece: ToolCallDelta): void {
+  /**
+   * Takes a piece, and writes into it the key of its call, which no two calls share. `list` is what it came in: there a call that is
+   * equal to another one is a call of its own.
+   */
+  add(piece: ToolCallDelta, list?: object): void {
     const { id } = piece as { id?: string | null };
     const index = typeof piece.index === "number" || typeof piece.index === "string" ? piece.index : undefined;
-    const key = this.#keyOf(index, id || undefined, piece.function ?? {});
+    const key = this.#keyOf(index, id || undefined, piece.function ?? {}, list);
     const call = (this.#calls[key] ??= new GrowingCall());
     if (index !== undefined) this.#keys.set(index, key);
     if (id) this.#ids.set(id, key);
     this.#last = key;
     if (index !== key) (piece as { index: number }).index = key;
-    call.add(piece);
+    call.add(piece, list);
   }
 
-  #keyOf(index: number | string | undefined, id: string | undefined, said: Said): number {
+  #keyOf(index: number | string | undefined, id: string | undefined, said: Said, list: object | undefined): number {
     const known = index === undefined ? this.#byId(id) : this.#keys.get(index);
-    if (known !== undefined && !this.#calls[known]!.isFollowedBy(id, said)) return known;
+    if (known !== undefined && !this.#calls[known]!.isFollowedBy(id, said, list)) return known;
     const isKey = Number.isInteger(index) && (index as number) >= 0 && (index as number) < mostSkipped + this.length;
     return isKey && this.#calls[index as number] === undefined ? (index as number) : this.length;
   }
@@ -72,6 +75,8 @@ class GrowingCall {
   #isText = false;
   #isEscaped = false;
   #isWhole = false;
+  /** The list of its last piece. */
+  #list: object | undefined;
 
   /** Whether the arguments are a whole JSON object or list. */
   get isWhole(): boolean {
@@ -82,16 +87,20 @@ class GrowingCall {
    * Whether a piece that would belong to this call begins another one. Gateways give several calls the same index, or none.
    * A new id begins a call; but some services send a new id with each piece, which has no name then, and arguments that go on.
    */
-  isFollowedBy(id: string | undefined, { name, arguments: text }: Said): boolean {
+  isFollowedBy(id: string | undefined, { name, arguments: text }: Said, list: object | undefined): boolean {
     const { call } = this;
     const isOther = id !== undefined && call.id !== "" && id !== call.id;
     if (isOther) return Boolean(name) || call.function.name === "" || this.#isWhole;
     if (!name || !text?.trim() || !this.#isWhole) return false;
-    return name !== call.function.name || (!isBlankObject(call.function.arguments) && !this.#isRepeat(text));
+    if (name !== call.function.name) return true;
+    return list === undefined || list !== this.#list
+      ? !isBlankObject(call.function.arguments) && !this.#isRepeat(text)
+      : id === undefined || id !== call.id;
   }
 
-  add(piece: ToolCallDelta): void {
+  add(piece: ToolCallDelta, list: object | undefined): void {
     const { call } = this;
+    this.#list = list;
     const { function: said, index: _, ["__proto__" as never]: _rest, ...rest } = piece;
     const { name, arguments: text, ["__proto__" as never]: _more, ...more } = said ?? {};
     const { id, type, function: before } = call;

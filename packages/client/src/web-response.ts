@@ -2,6 +2,7 @@ import { detailOf } from "./error-detail.ts";
 import type { Bytes } from "./bytes.ts";
 import { withoutKeys } from "./error-message.ts";
 import { ApiError, ConnectionError, PatchbayError, StreamError, TimeoutError } from "./errors.ts";
+import { optionsOf, readGiven } from "./read-given.ts";
 import { showValue } from "./show-value.ts";
 import { longestTimer } from "./watch.ts";
 
@@ -17,8 +18,9 @@ export interface StreamResponseOptions {
 export interface NodeResponse {
   statusCode: number;
   readonly destroyed: boolean;
+  readonly headersSent?: boolean;
   readonly writableEnded: boolean;
-  setHeader(name: string, value: string): unknown;
+  setHeader(name: string, value: string | readonly string[]): unknown;
   write(bytes: Uint8Array): boolean;
   end(): unknown;
   once(event: "close" | "drain" | "error", listener: () => void): unknown;
@@ -35,11 +37,12 @@ interface PublicError {
 /** Waits for the first event; a failure in its place is JSON with its status. */
 export async function toResponse(
   chunks: AsyncIterator<object, undefined>,
-  { heartbeat = 15_000, headers: given }: StreamResponseOptions = {},
+  options?: StreamResponseOptions | null,
 ): Promise<Response> {
+  const { heartbeat = 15_000, headers: given } = optionsOf("toResponse", options);
   if (!(typeof heartbeat === "number" && heartbeat > 0))
     throw new PatchbayError(`\`heartbeat\` must be a positive number of milliseconds, got ${showValue(heartbeat)}.`);
-  const headers = new Headers(given);
+  const headers = readGiven("`headers`", () => new Headers(given));
   let first: IteratorResult<object, undefined>;
   try {
     first = await chunks.next();
@@ -121,20 +124,34 @@ export async function pipeResponse(
     if (target.destroyed || target.writableEnded) onClose();
     const { status, headers, body } = await response;
     const reader = body!.getReader();
-    if (!signal.aborted) {
-      target.statusCode = status;
-      for (const [name, value] of headers) target.setHeader(name, value);
-    }
+    // A route that has sent its headers already has begun the events.
+    const isLate = target.headersSent === true;
+    if (!signal.aborted && !isLate) writeHead(target, status, headers);
     for (;;) {
       const { done, value } = await reader.read();
       if (done || signal.aborted) break;
-      if (!target.write(value)) await drained(target, signal);
+      if (!target.write(isLate && status !== 200 ? toEvent(value) : value)) await drained(target, signal);
     }
     if (!signal.aborted) target.end();
     await reader.cancel();
+  } catch (error) {
+    leave();
+    throw error;
   } finally {
     target.removeListener("close", onClose);
   }
+}
+
+/** The JSON of a failure as an event. */
+function toEvent(json: Uint8Array): Uint8Array {
+  return new TextEncoder().encode(`data: ${new TextDecoder().decode(json)}\n\n`);
+}
+
+function writeHead(target: NodeResponse, status: number, headers: Headers): void {
+  target.statusCode = status;
+  for (const [name, value] of headers) target.setHeader(name, value);
+  const cookies = headers.getSetCookie();
+  if (cookies.length > 0) target.setHeader("set-cookie", cookies);
 }
 
 /** Waits until a response takes more, or its reader has left. */
