@@ -89,6 +89,9 @@ const wrong: readonly (readonly [name: string, schema: OutputSchema, text: strin
   ["none of the alternatives", { anyOf: [shapeAlone, { type: "null" }] }, "[1]"],
   ["none of the constants", { enum: ["yes", "no"] }, '"maybe"'],
   ["another constant", { type: "object", properties: { k: { const: 1 } } }, '{"k":2}'],
+  ["an object inside of an object that is cut off", { type: "object" }, '{"list":[{"a":1},{"a":2}'],
+  ["an object inside of a list that is cut off", { type: "object" }, 'Here: [{"a":1},{"a":'],
+  ["a list inside of an object that is cut off", { type: "array" }, '{ "list": [1, 2], "more'],
   ["prose for a number", { type: "number" }, "It is 42."],
 ];
 

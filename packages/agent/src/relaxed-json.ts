@@ -25,14 +25,24 @@ export function withoutFence(text: string): string {
 /** Scans that end without a value; each one reads the rest of the text, so their number is bounded. */
 const maxFailedScans = 20;
 
-/** The objects and arrays of a text, in order, without those inside of them. */
+/** How JSON begins, and prose with a bracket does not. */
+const beginsJson = /\{\s*"|\[\s*[[{"]/y;
+
+/**
+ * The objects and arrays of a text, in order, without those inside of them. JSON that is cut off ends the search: what it holds is not
+ * the answer.
+ */
 export function* balancedValues(text: string): Generator<string, void> {
   const opening = /[[{]/g;
   for (let failed = 0; failed < maxFailedScans;) {
     const from = opening.exec(text)?.index;
     if (from === undefined) return;
     const end = endOfValue(text, from);
-    if (end === undefined) {
+    if (end === "cut off") {
+      beginsJson.lastIndex = from;
+      if (beginsJson.test(text)) return;
+    }
+    if (typeof end !== "number") {
       failed++;
       continue;
     }
@@ -41,8 +51,8 @@ export function* balancedValues(text: string): Generator<string, void> {
   }
 }
 
-/** Where the object or array ends that begins here; undefined if its brackets do not match. */
-function endOfValue(text: string, from: number): number | undefined {
+/** Where the object or array ends that begins here, if its brackets match. */
+function endOfValue(text: string, from: number): number | "mismatch" | "cut off" {
   const open: string[] = [];
   let isString = false;
   for (let at = from; at < text.length; at++) {
@@ -56,11 +66,11 @@ function endOfValue(text: string, from: number): number | undefined {
     else if (character === "{") open.push("}");
     else if (character === "[") open.push("]");
     else if (character === "}" || character === "]") {
-      if (open.pop() !== character) return undefined;
+      if (open.pop() !== character) return "mismatch";
       if (open.length === 0) return at + 1;
     }
   }
-  return undefined;
+  return "cut off";
 }
 
 /** The same JSON without trailing commas, and with control characters in strings escaped. */
