@@ -8,13 +8,13 @@ interface Thrown {
 /** Errors of a collection that are named. */
 const mostErrors = 5;
 
-/** The message of whatever was thrown, with those of the errors that it collects; else its code or name. Never throws. */
+/** The message of whatever was thrown; without one, those of the errors that it collects, its code or its name. Never throws. */
 export function messageOfThrown(thrown: unknown): string {
   try {
     const { message, errors, code, name } = (thrown ?? {}) as Thrown;
     if (typeof message === "string") {
       const inner = Array.isArray(errors) ? errors.slice(0, mostErrors).map(messageOfThrown).join("; ") : "";
-      return [message, inner].filter(Boolean).join(": ") || String(code ?? name ?? "");
+      return message || inner || String(code ?? name ?? "");
     }
     const isPlain = typeof thrown === "object" && thrown !== null && String(thrown) === "[object Object]";
     return isPlain ? JSON.stringify(thrown).slice(0, 200) : String(thrown);
