@@ -5,6 +5,7 @@ import { scripted } from "@patchbay/agent/testing";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
+import { CallToolRequestSchema, ErrorCode, ListToolsRequestSchema, McpError } from "@modelcontextprotocol/sdk/types.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
@@ -119,6 +120,13 @@ describe("schemas", () => {
     [{}, { type: "object", properties: {} }],
     [undefined, { type: "object", properties: {} }],
     [{ type: "string" }, { type: "object", properties: {} }],
+    [null, { type: "object", properties: {} }],
+    ["object", { type: "object", properties: {} }],
+    [
+      { type: "object", properties: null, required: null },
+      { type: "object", properties: {} },
+    ],
+    [{ "~standard": {} }, { type: "object", properties: {} }],
     [
       { type: "object", properties: { a: { type: "string" } } },
       { type: "object", properties: { a: { type: "string" } } },
@@ -134,6 +142,8 @@ describe("schemas", () => {
 
 const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 const image = { type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } };
+const jpeg = { type: "image_url", image_url: { url: "data:image/jpeg;base64,AAAA" } };
+const jpegBytes = { type: "image_url", image_url: { url: "data:image/jpeg;base64,/9j/AAAA" } };
 const blob = (mimeType: string | undefined, data: string, uri = "file:///docs/a.pdf?v=1"): object => ({
   content: [{ type: "resource", resource: { uri, mimeType, blob: data } }],
 });
@@ -234,6 +244,41 @@ test.each<[what: string, result: unknown, told: unknown]>([
   ],
   ["`toolResult` of old servers", { toolResult: { a: 1 } }, '{"a":1}'],
   ["an unknown kind of content", { content: [{ type: "hologram", x: 1 }] }, '{"type":"hologram","x":1}'],
+  [
+    "an error with its image",
+    {
+      content: [
+        { type: "text", text: "Crashed." },
+        { type: "image", data: "AAAA", mimeType: "image/png" },
+      ],
+      isError: true,
+    },
+    [{ type: "text", text: "Error: Crashed.\n[image_url]" }, image],
+  ],
+  ["an image of the type jpg as jpeg", { content: [{ type: "image", data: "AAAA", mimeType: "image/jpg" }] }, [jpeg]],
+  ["an image by its bytes when its type is missing", { content: [{ type: "image", data: "/9j/AAAA" }] }, [jpegBytes]],
+  ["an image by its bytes when its type is another kind", blob("application/octet-stream", "/9j/AAAA"), [jpegBytes]],
+  ["an image whose type has no slash", { content: [{ type: "image", data: "AAAA", mimeType: "png" }] }, [image]],
+  ["an image whose type is empty", { content: [{ type: "image", data: "AAAA", mimeType: "" }] }, [image]],
+  ["an image in lines of base64", { content: [{ type: "image", data: "AA\r\nAA\n", mimeType: "image/png" }] }, [image]],
+  ["an image that is a data URL", { content: [{ type: "image", data: "data:image/png;base64,AAAA" }] }, [image]],
+  ["SVG as text, since no model reads it as an image", blob("image/svg+xml", base64("<svg/>")), "<svg/>"],
+  [
+    "audio whose type is unknown",
+    { content: [{ type: "audio", data: "AAAA", mimeType: "application/octet-stream" }] },
+    [{ type: "input_audio", input_audio: { data: "AAAA", format: "wav" } }],
+  ],
+  ["text of an unknown type", blob(undefined, base64("größer\n")), "größer\n"],
+  [
+    "structured content without an empty text",
+    { content: [{ type: "text", text: "" }], structuredContent: { a: 1 } },
+    '{"a":1}',
+  ],
+  ["content that is a string", { content: "plain" }, "plain"],
+  ["content that is one block", { content: { type: "text", text: "a" } }, "a"],
+  ["strings as content", { content: ["a", "b"] }, "a\nb"],
+  ["a text that is an object", { content: [{ type: "text", text: { a: 1 } }] }, '{"a":1}'],
+  ["a link without a name", { content: [{ type: "resource_link", uri: "file:///a" }] }, "Resource (file:///a)"],
   ["no content", { content: [] }, ""],
   ["content that is null", { content: null }, ""],
   ["blocks that are null", { content: [null, { type: "text", text: "a" }] }, "a"],
@@ -241,6 +286,21 @@ test.each<[what: string, result: unknown, told: unknown]>([
   ["a result that is missing", undefined, ""],
 ])("the model is told %s", async (_, result, told) => {
   expect(await toldOfResult(result)).toEqual(told);
+});
+
+test("the model is told the data of an error of the protocol", async () => {
+  const mcp = new McpServer({ name: "lake", version: "1.0.0" });
+  mcp.server.registerCapabilities({ tools: {} });
+  mcp.server.setRequestHandler(ListToolsRequestSchema, () => ({
+    tools: [{ name: "t", inputSchema: { type: "object" } }],
+  }));
+  mcp.server.setRequestHandler(CallToolRequestSchema, () => {
+    throw new McpError(ErrorCode.InvalidParams, "Unknown city.", { allowed: ["Oslo"] });
+  });
+  const [near, far] = InMemoryTransport.createLinkedPair();
+  const client = new Client({ name: "test", version: "1.0.0" });
+  await Promise.all([mcp.connect(far), client.connect(near)]);
+  expect(await toldOf(await mcpTools(client), "t")).toMatch(/^Error: .*Unknown city\.\n{"allowed":\["Oslo"\]}$/);
 });
 
 describe("lists", () => {
@@ -365,6 +425,9 @@ test.each<[what: string, options: object, words: RegExp]>([
   ["a timeout of no length", { timeout: 0 }, /`timeout`.*got 0/],
   ["a timeout that is no number", { timeout: "5s" }, /`timeout`.*got "5s"/],
   ["a prefix that is no string", { prefix: 1 }, /`prefix`.*string.*got 1/],
+  ["a tool whose name is no string", { only: [5] }, /no tool 5/],
+  ["a filter", { exclude: ["read"] }, /`exclude`.*`only`/],
+  ["the allowlist of another SDK", { allowedTools: ["read"] }, /`allowedTools`.*`only`/],
   ["a tool that the server does not have", { only: ["reed"] }, /"reed".*"read"/],
 ])("%s is refused", async (_, options, words) => {
   const refused = mcpTools(server(["read"]), options);

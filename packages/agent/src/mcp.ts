@@ -1,5 +1,5 @@
 import { AgentError } from "./agent-error.ts";
-import { checkOptions, nearest, show, type OptionKinds } from "./check-options.ts";
+import { checkOptions, nearest, show, type Aliases, type OptionKinds } from "./check-options.ts";
 import { EventQueue } from "./event-queue.ts";
 import { longestTimer } from "./limit.ts";
 import { readResult } from "./mcp/content.ts";
@@ -7,6 +7,8 @@ import { followChanges } from "./mcp/list-changed.ts";
 import { toToolNames } from "./mcp/names.ts";
 import { listAll, type McpTool } from "./mcp/pages.ts";
 import { tool, type Tool } from "./tools/tool.ts";
+import { describeResult } from "./tools/tool-result.ts";
+import type { JsonSchema } from "@patchbay/client";
 
 /** What is needed of a client of the Model Context Protocol; `Client` of `@modelcontextprotocol/sdk` has it. */
 export interface McpClient {
@@ -51,6 +53,19 @@ const known = {
   timeout: ["any"],
 } satisfies OptionKinds<McpOptions>;
 
+const aliases: Aliases = {
+  include: "only",
+  tools: "only",
+  allow: "only",
+  allowedTools: "only",
+  filter: "Name the tools to take in `only`, or filter the array.",
+  toolFilter: "Name the tools to take in `only`, or filter the array.",
+  exclude: "Name the tools to take in `only`, or filter the array.",
+  namePrefix: "prefix",
+  requestTimeout: "timeout",
+  maxTotalTimeout: "Use `limit.seconds` of the agent.",
+};
+
 /**
  * The tools of an MCP server, for an agent. Names are changed to those that the API takes, and calls go to the true name. Progress
  * is passed on; images, audio and files come as such; the model is informed of what the server calls an error. The array changes
@@ -70,7 +85,7 @@ export async function mcpTools(client: McpClient, options: McpOptions = {}): Pro
     throw new AgentError(
       `The client of mcpTools must have \`listTools\` and \`callTool\`, got ${show(client)}. Pass a connected Client of @modelcontextprotocol/sdk.`,
     );
-  checkOptions("mcpTools", options, known, { include: "only", tools: "only", requestTimeout: "timeout" });
+  checkOptions("mcpTools", options, known, aliases);
   const { timeout, only } = options;
   if (timeout !== undefined && !(typeof timeout === "number" && timeout > 0))
     throw new AgentError(`\`timeout\` of mcpTools must be a positive number of milliseconds, got ${show(timeout)}.`);
@@ -97,10 +112,11 @@ export async function mcpTools(client: McpClient, options: McpOptions = {}): Pro
   return tools;
 }
 
-function checkOnly(only: readonly string[] = [], names: readonly string[]): void {
-  const missing = only.find((name) => !names.includes(name));
-  if (missing === undefined) return;
-  const near = nearest(missing, names);
+function checkOnly(only: readonly unknown[] = [], names: readonly unknown[]): void {
+  const at = only.findIndex((name) => !names.includes(name));
+  if (at === -1) return;
+  const missing = only[at];
+  const near = typeof missing === "string" ? nearest(missing, names as string[]) : undefined;
   const hint = near === undefined ? "" : ` Did you mean ${show(near)}?`;
   throw new AgentError(`The MCP server has no tool ${show(missing)}.${hint} Its tools: ${names.join(", ") || "none"}.`);
 }
@@ -119,10 +135,9 @@ function toTool(
   { name: trueName, title, description = title, inputSchema }: McpTool,
   { name, server, timeout }: { readonly name: string; readonly server: string; readonly timeout: number | undefined },
 ): Tool {
-  const isObject = (inputSchema as { readonly type?: unknown } | undefined)?.type === "object";
   const made = tool({
     name,
-    input: isObject ? inputSchema : { ...inputSchema, type: "object" },
+    input: toObjectSchema(inputSchema),
     ...(typeof description === "string" && { description }),
     async *run(input, { signal }) {
       const progress = new EventQueue<unknown>();
@@ -133,8 +148,34 @@ function toTool(
         ...(timeout !== undefined && { timeout: Math.min(timeout, longestTimer) }),
         resetTimeoutOnProgress: true,
       });
-      return readResult(yield* progress.until(Promise.resolve(call)), trueName);
+      const result = yield* progress.until(Promise.resolve(call).catch(withData));
+      return readResult(result, trueName);
     },
   });
   return { ...made, server };
+}
+
+/** A schema that the API takes, from what the server gives: of an object, whatever it says; keywords of another type are left out. */
+function toObjectSchema(given: unknown): JsonSchema {
+  if (!isRecord(given)) return { type: "object" };
+  const { properties, required, "~standard": _, ...schema } = given;
+  return {
+    ...schema,
+    type: "object",
+    ...(isRecord(properties) && { properties }),
+    ...(Array.isArray(required) && { required }),
+  };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An error of the protocol keeps what helps the model to correct the call, such as the fields that are wrong, in `data`. */
+function withData(error: unknown): never {
+  const { data, message } = (error ?? {}) as { readonly data?: unknown; readonly message?: unknown };
+  if (!(error instanceof Error) || data === undefined || data === null) throw error;
+  const text = describeResult(data);
+  if (typeof text !== "string" || String(message).includes(text)) throw error;
+  throw new Error(`${String(message)}\n${text}`, { cause: error });
 }

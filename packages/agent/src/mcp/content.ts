@@ -1,5 +1,7 @@
 import type { ContentPart } from "@patchbay/client";
 import { toCanonical } from "../json.ts";
+import { FailedResult } from "../tools/outcome.ts";
+import { toMedia } from "./media.ts";
 
 /** One block of content, in any version of the protocol. */
 interface McpContent {
@@ -33,15 +35,16 @@ interface McpResult {
 export function readResult(given: unknown, name: string): unknown {
   if (typeof given !== "object" || given === null) return given;
   const { content, structuredContent: structured, isError, toolResult } = given as McpResult;
-  const parts = (Array.isArray(content) ? (content as readonly unknown[]) : []).flatMap((one) =>
-    typeof one === "object" && one !== null ? toPart(one) : [],
-  );
+  const blocks: readonly unknown[] = Array.isArray(content) ? content : [content];
+  // An empty text adds nothing to other content.
+  const parts = blocks.flatMap(toParts).filter((part) => part.type !== "text" || part.text !== "");
   if (structured !== undefined && structured !== null && parts.length > 0 && !sayAll(parts, structured))
     parts.push({ type: "text", text: JSON.stringify(structured) });
   const value = parts.length > 0 ? flatten(parts) : (structured ?? toolResult);
   if (isError !== true) return value;
   const told = parts.length > 0 ? textOf(parts) : toText(value);
-  throw new Error(told || `The tool ${name} failed, and the server gave no reason.`);
+  const media = parts.filter(({ type }) => type !== "text");
+  throw new FailedResult(told || `The tool ${name} failed, and the server gave no reason.`, media);
 }
 
 /** Several texts are one. */
@@ -80,17 +83,22 @@ function says(part: ContentPart, value: unknown): boolean {
   }
 }
 
+/** A block of content; a server that breaks the protocol gives a string, or something else without a type. */
+function toParts(block: unknown): readonly ContentPart[] {
+  if (block === undefined || block === null) return [];
+  return [typeof block === "object" ? toPart(block) : { type: "text", text: toText(block) }];
+}
+
 function toPart(block: McpContent): ContentPart {
   const { type, text, data, mimeType, resource } = block;
-  if (type === "text") return { type, text: String(text ?? "") };
+  if (type === "text") return { type, text: toText(text ?? "") };
   if ((type === "image" || type === "audio") && typeof data === "string")
-    return toMedia(data, typeof mimeType === "string" ? mimeType : `${type}/${type === "image" ? "png" : "wav"}`, type);
+    return toMedia(data, { mimeType, kind: type, uri: type });
   if (type === "resource_link") return { type: "text", text: toLink(block) };
   if (type !== "resource" || typeof resource !== "object" || resource === null)
     return { type: "text", text: JSON.stringify(block) };
-  if (typeof resource.blob !== "string") return { type: "text", text: String(resource.text ?? resource.uri ?? "") };
-  const { blob, uri, mimeType: of } = resource;
-  return toMedia(blob, typeof of === "string" ? of : "application/octet-stream", String(uri ?? ""));
+  if (typeof resource.blob !== "string") return { type: "text", text: toText(resource.text ?? resource.uri ?? "") };
+  return toMedia(resource.blob, { mimeType: resource.mimeType, uri: toText(resource.uri ?? "") });
 }
 
 /** A resource that the model can ask for: what it is called, what it is, where it is. */
@@ -98,50 +106,5 @@ function toLink({ name, title, description, uri, mimeType }: McpContent): string
   const called = [title, name].filter((one) => typeof one === "string" && one !== "");
   const about = typeof description === "string" && description !== "" ? `: ${description}` : "";
   const where = [uri, mimeType].filter((one) => typeof one === "string" && one !== "").join(", ");
-  return `Resource ${[...new Set(called)].join(" / ")}${about} (${where})`;
-}
-
-/** The formats of audio whose MIME type has another name. */
-const audioFormats: Readonly<Record<string, string>> = {
-  mpeg: "mp3",
-  mpeg3: "mp3",
-  mpga: "mp3",
-  wave: "wav",
-  "vnd.wave": "wav",
-  mp4: "m4a",
-  "mp4a-latm": "m4a",
-  opus: "ogg",
-  aacp: "aac",
-};
-
-/** Bytes in base64 as the part that models read: an image, audio, text or a file. */
-function toMedia(data: string, mimeType: string, uri: string): ContentPart {
-  const [type = "", kind = ""] = mimeType.toLowerCase().replace(/;.*$/, "").trim().split("/");
-  if (type === "image") return { type: "image_url", image_url: { url: `data:${type}/${kind};base64,${data}` } };
-  if (type === "audio") {
-    const plain = kind.replace(/^x-/, "");
-    return { type: "input_audio", input_audio: { data, format: audioFormats[plain] ?? plain } };
-  }
-  const text = isText(type, kind) ? decode(data) : undefined;
-  if (text !== undefined) return { type: "text", text };
-  const filename =
-    uri
-      .replace(/[?#].*$/, "")
-      .split("/")
-      .findLast((part) => part !== "") ?? "file";
-  return { type: "file", file: { filename, file_data: `data:${type}/${kind};base64,${data}` } };
-}
-
-function isText(type: string, kind: string): boolean {
-  return type === "text" || /(?:^|\+)(?:json|xml|yaml)$|^(?:x-)?(?:javascript|yaml|sh|ndjson|toml)$/.test(kind);
-}
-
-/** UTF-8 of base64; undefined when it is neither. */
-function decode(data: string): string | undefined {
-  try {
-    const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return `${["Resource", [...new Set(called)].join(" / ")].filter(Boolean).join(" ")}${about} (${where})`;
 }

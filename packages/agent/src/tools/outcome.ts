@@ -10,9 +10,21 @@ export interface Outcome {
   readonly failure?: string;
 }
 
+/** A failure that has images or files as well as a message. */
+export class FailedResult extends Error {
+  readonly media: readonly ContentPart[];
+
+  constructor(message: string, media: readonly ContentPart[]) {
+    super(message);
+    this.media = media;
+  }
+}
+
 /** What came of a call that threw. */
 export function toFailed(error: unknown): Outcome {
-  return failed(messageOfThrown(error), error instanceof Error ? error.name : "unknown");
+  const outcome = failed(messageOfThrown(error), error instanceof Error ? error.name : "unknown");
+  if (!(error instanceof FailedResult) || error.media.length === 0) return outcome;
+  return { ...outcome, content: [{ type: "text", text: `Error: ${error.message}` }, ...error.media] };
 }
 
 /** A failure as the model is told of it; `failure` is a word of a small set, or the name of an error. */
