@@ -180,7 +180,7 @@ test.each([false, true])(
 );
 
 test("a run works where the runtime has no async context", async () => {
-  const builtin = vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined as never);
+  const builtin = vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined);
   const { run } = start();
   expect(kindsOf(await read(run)).at(-1)).toBe("finish");
   expect(builtin).toHaveBeenCalledWith("node:async_hooks");
