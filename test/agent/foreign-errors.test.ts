@@ -47,6 +47,32 @@ const call = (statusCode: number | undefined, more: object = {}): APICallError =
 const headers = new Headers();
 const tooLong = "This model's maximum context length is 8192 tokens.";
 
+/** Errors within a stream, which come after status 200, and say in words what failed. */
+const streamErrors = (
+  [
+    ["openai", { type: "server_error", code: null }, "server", 500],
+    ["openai", { type: "requests", code: "rate_limit_exceeded" }, "rate-limit", 429],
+    ["openai", { type: "insufficient_quota", code: "insufficient_quota" }, "credits", 402],
+    ["openai", { type: "invalid_request_error", code: "context_length_exceeded" }, "context", 413],
+    ["openai", { type: "invalid_request_error", code: "invalid_api_key" }, "unauthorized", 401],
+    ["openai", { type: "invalid_request_error", code: null }, "request", 400],
+    ["Anthropic", { type: "error", error: { type: "overloaded_error" } }, "server", 503],
+    ["Anthropic", { type: "error", error: { type: "rate_limit_error" } }, "rate-limit", 429],
+    ["Anthropic", { type: "error", error: { type: "api_error" } }, "server", 500],
+    ["Google", { status: "UNAVAILABLE" }, "server", 503],
+    ["Google", { status: "RESOURCE_EXHAUSTED" }, "rate-limit", 429],
+    ["AWS", { name: "ThrottlingException", $fault: "client" }, "rate-limit", 429],
+    ["AWS", { name: "ServiceUnavailableException" }, "server", 503],
+    ["AWS", { name: "ModelStreamErrorException", originalStatusCode: 503 }, "server", 503],
+    ["AWS", { name: "ValidationException" }, "request", 400],
+  ] as const
+).map<[what: string, error: unknown, kind: FailureKind, status: number]>(([library, body, kind, status]) => [
+  `${library}: ${JSON.stringify(body)} in a stream`,
+  library === "openai" ? new APIError(undefined, body, undefined, headers) : named("Error", body),
+  kind,
+  status,
+]);
+
 describe("an error of another library is the kind of failure that it means", () => {
   test.each<[what: string, error: unknown, kind: FailureKind, status?: number]>([
     ["openai: 401", new APIError(401, {}, "no", headers), "unauthorized", 401],
@@ -72,6 +98,37 @@ describe("an error of another library is the kind of failure that it means", () 
       "server",
       502,
     ],
+    ...streamErrors,
+    ["ollama: 503", named("ResponseError", { status_code: 503 }), "server", 503],
+    ["Hugging Face: 503", named("ProviderApiError", { httpResponse: { status: 503 } }), "server", 503],
+    ["Azure: no connection", named("RestError", { code: "REQUEST_SEND_ERROR" }), "ambiguous"],
+    ["node-fetch: no time", named("FetchError", { type: "request-timeout" }), "timeout"],
+    [
+      "openai: an error within a stream, by its type alone",
+      new APIError(undefined, { type: "server_error", code: null, message: "down" }, "down", headers),
+      "server",
+      500,
+    ],
+    [
+      "openai: a rate limit within a stream",
+      new APIError(undefined, { type: "requests", code: "rate_limit_exceeded", message: "slow" }, "slow", headers),
+      "rate-limit",
+      429,
+    ],
+    [
+      "openai: too long within a stream",
+      new APIError(undefined, { type: "invalid_request_error", code: "context_length_exceeded" }, "long", headers),
+      "context",
+      413,
+    ],
+    [
+      "Anthropic: overloaded within a stream",
+      named("APIError", { error: { type: "error", error: { type: "overloaded_error", message: "Overloaded" } } }),
+      "server",
+      503,
+    ],
+    ["Anthropic: a payload that was thrown", { type: "error", error: { type: "rate_limit_error" } }, "rate-limit", 429],
+    ["Anthropic: a wrong key", { type: "error", error: { type: "authentication_error" } }, "unauthorized", 401],
     ["ai: 503", call(503), "server", 503],
     ["ai: 429", call(429), "rate-limit", 429],
     [
@@ -119,9 +176,23 @@ describe("an error of another library is the kind of failure that it means", () 
       "server",
       503,
     ],
+    ["AWS: throttled within a stream", named("ThrottlingException", { $fault: "client" }), "rate-limit", 429],
+    ["AWS: failed within a stream", named("InternalServerException", { $metadata: {} }), "server", 500],
+    [
+      "AWS: the model's own status",
+      named("ModelStreamErrorException", { $metadata: {}, originalStatusCode: 502 }),
+      "server",
+      502,
+    ],
+    ["Azure: no connection", named("RestError", { code: "REQUEST_SEND_ERROR" }), "ambiguous"],
+    ["Ollama: 503", named("ResponseError", { status_code: 503 }), "server", 503],
+    ["Hugging Face: 503", named("ProviderApiError", { httpResponse: { status: 503 } }), "server", 503],
+    ["node-fetch: no time", named("FetchError", { type: "request-timeout" }), "timeout"],
     ["AWS: no time", named("TimeoutError", { $metadata: {} }), "timeout"],
     ["Google: a numeric code", named("GaxiosError", { code: 503 }), "server", 503],
     ["Google: a code in digits", named("GaxiosError", { code: "429" }), "rate-limit", 429],
+    ["Google: a status word", named("ApiError", { status: "RESOURCE_EXHAUSTED" }), "rate-limit", 429],
+    ["Google: a status word in a body", { error: { message: "down", status: "UNAVAILABLE" } }, "server", 503],
     ["Google: status and words", named("ApiError", { status: 400 }, tooLong), "context", 400],
     ["gRPC: UNAVAILABLE", named("Error", { code: 14, details: "down", metadata: {} }), "server", 503],
     ["gRPC: RESOURCE_EXHAUSTED", named("Error", { code: 8, details: "quota" }), "rate-limit", 429],
@@ -165,6 +236,10 @@ describe("an error of another library is the kind of failure that it means", () 
     ["a DOMException with a number", new DOMException("Clone.", "DataCloneError")],
     ["a file that is not there", named("Error", { code: "ENOENT", errno: -2, syscall: "open" })],
     ["a child process", named("Error", { code: 1, status: 1 })],
+    ["a database", named("error", { code: "23505", severity: "ERROR" })],
+    ["a file that is locked", named("SqliteError", { code: "SQLITE_BUSY" })],
+    ["a file that is forbidden", named("Error", { code: "EACCES", syscall: "open" })],
+    ["an assertion", named("AssertionError", { code: "ERR_ASSERTION" })],
     ["a wrong URL", new TypeError("Invalid URL", { cause: { code: "ERR_INVALID_URL" } })],
     ["a status of success", { status: 204 }],
     ["a status that is no number", { status: "down", code: Number.NaN }],

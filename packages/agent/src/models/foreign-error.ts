@@ -15,6 +15,10 @@ export function toOwnError(error: unknown): PatchbayError | undefined {
       const status = statusOf(link);
       if (status !== undefined) return toApiError(status, link, links);
     }
+    for (const link of links) {
+      const status = statusInWords(link);
+      if (status !== undefined) return toApiError(status, link, links);
+    }
     const unsent = links.find(isUnsent);
     if (unsent) return toConnectionError(toError(unsent));
     if (links.some(isTimeout)) return new TimeoutError("attempt", Number.NaN);
@@ -43,6 +47,9 @@ function toChain(error: unknown): readonly Foreign[] {
 const places: readonly ((error: Foreign) => unknown)[] = [
   ({ status }) => status,
   ({ statusCode }) => statusCode,
+  ({ status_code }) => status_code,
+  ({ httpResponse }) => field(httpResponse, "status"),
+  ({ originalStatusCode }) => originalStatusCode,
   ({ response }) => field(response, "status") ?? field(response, "statusCode"),
   ({ $metadata }) => field($metadata, "httpStatusCode"),
   ({ code }) => code,
@@ -75,6 +82,44 @@ const byGrpcCode: Readonly<Record<number, number>> = {
   15: 500,
   16: 401,
 };
+
+/**
+ * Words for a failure → the HTTP status that says the same: types and codes of OpenAI and Anthropic, which an error within a stream has in
+ * place of a status, names of AWS, and words of Google.
+ */
+const statusByWords: readonly (readonly [words: RegExp, status: number])[] = [
+  [/^(?:insufficient_quota|insufficient_credits|billing_(?:error|hard_limit_reached))$/, 402],
+  [/^(?:authentication_error|invalid_api_key|unauthenticated|unrecognizedclient(?:exception)?)$/, 401],
+  [/^(?:permission_(?:error|denied)|access_?denied(?:exception)?)$/, 403],
+  [/^(?:not_found(?:_error)?|model_not_found|resourcenotfound(?:exception)?)$/, 404],
+  [/^(?:context_length_exceeded|request_too_large)$/, 413],
+  [
+    /^(?:(?:rate_limit|tokens_limit|requests_limit)(?:_error|_exceeded)|too_many_requests|resource_exhausted|throttling(?:exception)?|servicequotaexceeded(?:exception)?)$/,
+    429,
+  ],
+  [/^(?:invalid_request_error|invalid_argument|failed_precondition|validationexception)$/, 400],
+  [
+    /^(?:overloaded(?:_error)?|unavailable|service_?unavailable(?:_error|exception)?|modelnotready(?:exception)?)$/,
+    503,
+  ],
+  [/^(?:timeout_error|deadline_exceeded)$/, 504],
+  [
+    /^(?:server_error|api_error|internal(?:_server)?_error|internalserver(?:exception)?|modelstreamerror(?:exception)?)$/,
+    500,
+  ],
+];
+
+/** Of codes first, which say more than types. */
+function statusInWords(error: Foreign): number | undefined {
+  const inner = field(error.error, "error") ?? error.error;
+  const said = [error, inner].flatMap((one) => [field(one, "code"), field(one, "type"), field(one, "status")]);
+  const words = [...said, ...namesOf(error)].filter((one) => typeof one === "string").map((one) => one.toLowerCase());
+  for (const word of words) {
+    const [, status] = statusByWords.find(([pattern]) => pattern.test(word)) ?? [];
+    if (status !== undefined) return status;
+  }
+  return undefined;
+}
 
 function isGrpc({ code, details, metadata }: Foreign): boolean {
   return Number.isInteger(code) && (typeof details === "string" || isRecord(metadata));
@@ -133,12 +178,14 @@ function toError({ message, code, syscall }: Foreign): Error {
 function isTimeout(error: Foreign): boolean {
   const codes = /^(?:E(?:SOCKET)?TIMEDOUT|ECONNABORTED|ERR_TIMEOUT|UND_ERR_(?:HEADERS|BODY)_TIMEOUT)$/;
   return (
-    codes.test(String(error.code)) || namesOf(error).some((name) => /Time(?:d)?out(?:Error|Exception)?$/i.test(name))
+    codes.test(String(error.code)) ||
+    /^(?:request|body)-timeout$/.test(String(error.type)) ||
+    namesOf(error).some((name) => /Time(?:d)?out(?:Error|Exception)?$/i.test(name))
   );
 }
 
 const networkCodes =
-  /^(?:E(?:CONN|HOST|NET|NOTFOUND|AI_|PIPE|PROTO|ADDRNOTAVAIL)|UND_ERR_(?:SOCKET|CLOSED|DESTROYED|RESPONSE)|ERR_(?:NETWORK|SSL|TLS|HTTP2|STREAM_PREMATURE)|HPE_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|Connection(?:Refused|Closed|Reset)|FailedToOpenSocket)/;
+  /^(?:E(?:CONN|HOST|NET|NOTFOUND|AI_|PIPE|PROTO|ADDRNOTAVAIL)|UND_ERR_(?:SOCKET|CLOSED|DESTROYED|RESPONSE)|ERR_(?:NETWORK|SSL|TLS|HTTP2|STREAM_PREMATURE)|REQUEST_SEND_ERROR|HPE_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|Connection(?:Refused|Closed|Reset)|FailedToOpenSocket)/;
 
 /** What `fetch` of browsers, Node, Bun and Deno says when there is no connection. */
 const networkWords =
