@@ -6,7 +6,6 @@ import { against, caught, chat } from "./support.ts";
 
 describe("a stream without a list of choices in any event is malformed, and its last event is kept as `body`", () => {
   test.each<[string, object]>([
-    ["a list of errors", { errors: [{ message: "no" }] }],
     ["a status", { status: "failed", message: "no" }],
     ["a sentence", { detail: "Not Found" }],
     ["a head alone", head],

@@ -1,12 +1,11 @@
 import type { CallInfo, ChatCompletionChunk } from "@patchbay/spec";
-import { faultOf } from "./answer-shape.ts";
-import { normalizeChunk, resend } from "./chunk-shape.ts";
-import { GrowingCompletion, toChunk } from "./completion.ts";
+import { toChunk } from "./completion.ts";
 import { toConnectionError } from "./connection-error.ts";
-import { cut, detailOf, isRecord, statusOf } from "./error-detail.ts";
+import { isRecord } from "./error-detail.ts";
 import { isThenable } from "./callback.ts";
 import { ApiError, PatchbayError, StreamError, TimeoutError } from "./errors.ts";
 import type { AttemptEnd } from "./middleware.ts";
+import { endMark, PayloadReader } from "./payload-reader.ts";
 import { readWhole } from "./send.ts";
 import { EventReader } from "./sse.ts";
 import type { EventFeed } from "./stream.ts";
@@ -40,33 +39,21 @@ const endMs = 20;
 /** Milliseconds for the usage after an answer that ended with an error. */
 const afterFailureMs = 1000;
 
-/** Events of these names keep a connection open, and say nothing. */
-const keepAlive: ReadonlySet<unknown> = new Set(["ping", "heartbeat", "keep-alive", "keepalive"]);
-
 /** The chunks of an open stream, one after the other. */
 export class ChunkReader implements EventFeed<ChatCompletionChunk> {
   onAbort: ((reason: unknown) => void) | undefined;
   readonly #response: StreamResponse;
   readonly #source: ChunkSource;
   readonly #events: EventReader;
-  /** Indexes of the answers that have begun, and of those that have ended. */
-  readonly #begun = new Set<number>();
-  readonly #finished = new Set<number>();
+  readonly #payloads: PayloadReader;
   #first: ChatCompletionChunk | undefined;
   #hasBegun = false;
   #isOpen = true;
   #isDone = false;
   #draining: Promise<void> = Promise.resolve();
   #reads = 0;
-  /** Payloads of an event that holds several, since blank lines were left out between them; the last one first. */
-  #lines: string[] = [];
   /** Validators that have not answered yet. */
   #checking: Promise<unknown> | undefined;
-  /** An answer ended with an error that says nothing more; the usage can follow it. */
-  #failure: ApiError | undefined;
-  /** The last chunk, until one has had a list of choices: a stream without any is not an answer. */
-  #strange: Record<string, unknown> | undefined;
-  #hasChoices = false;
 
   /** Throws StreamError when the body cannot be read. */
   constructor(response: StreamResponse, source: ChunkSource) {
@@ -78,6 +65,14 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
         response.body ? "The body of the response was read already." : "The response has no body.",
       );
     this.#events = new EventReader(response.body);
+    const { operation, validate } = source;
+    this.#payloads = new PayloadReader({
+      operation,
+      headers: response.headers,
+      validate: (value) => {
+        if (validate) this.#check(() => validate(operation.id, value, "event"));
+      },
+    });
     const { signal } = source.watch;
     // Whatever gave the body, an abort ends the wait for more.
     signal.addEventListener("abort", () => this.#follow(signal.reason), { once: true });
@@ -107,7 +102,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
         return first;
       }
       for (;;) {
-        const text = this.#isDone ? undefined : (this.#lines.pop() ?? this.#events.take());
+        const text = this.#isDone ? undefined : (this.#payloads.next() ?? this.#events.take());
         const chunk = text === undefined ? undefined : this.#read(text);
         if (text === undefined || chunk !== undefined) return chunk;
       }
@@ -136,7 +131,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
         }
         // Events without data do not begin the time anew.
         if (!isWaiting && this.#hasBegun)
-          watch.limit("idle", this.#failure ? Math.min(idleTimeout, afterFailureMs) : idleTimeout);
+          watch.limit("idle", this.#payloads.failure ? Math.min(idleTimeout, afterFailureMs) : idleTimeout);
         // Reads that never pause would keep the timers waiting.
         if (++this.#reads % 256 === 0) watch.check(true);
         await this.#events.fill();
@@ -162,53 +157,14 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
   #follow(reason: unknown): void {
     if (!this.#isOpen) return;
     this.#events.cancel();
-    this.onAbort?.(this.#failure ?? reason);
+    this.onAbort?.(this.#payloads.failure ?? reason);
   }
 
-  /** What a payload says; undefined for one that says nothing, and for the end mark. */
+  /** The chunk in a payload; undefined for one that says nothing, and for the end mark. */
   #read(text: string): ChatCompletionChunk | undefined {
-    const { operation, validate } = this.#source;
-    const { event } = this.#events;
-    if (event === "error") throw this.#toError(text);
-    // Nearly every payload is an object.
-    if (text.charCodeAt(0) !== 123 && text.length < 64) {
-      if (text.trim() === "") return undefined;
-      if (lettersOf(text) === lettersOf(this.#done)) return this.#finish();
-    }
-    const value = this.#parse(text);
-    if (value === unread) return undefined;
-    const detail = detailOf(value);
-    if (detail) {
-      const error = new ApiError({ status: statusOf(detail), headers: this.#response.headers, body: value, text });
-      if (!this.#hasBegun || !endsWithoutReason(value)) throw this.#withPiece(error, value);
-      this.#failure ??= error;
-    }
-    if (!isRecord(value) || Array.isArray(value))
-      throw new StreamError("malformed", `An event of the stream is not a JSON object: ${cut(text, 200)}`, {
-        body: value,
-      });
-    if (keepAlive.has(event) || (value.choices === undefined && (keepAlive.has(value.type) || isEmpty(value))))
-      return undefined;
-    if (validate) this.#check(() => validate(operation.id, value, "event"));
-    return this.#take(value);
-  }
-
-  /** A failed event can hold a piece of the answer; in place of the first event it is all that arrived. */
-  #withPiece(error: ApiError, value: unknown): ApiError {
-    const { choices } = isRecord(value) ? value : {};
-    if (!Array.isArray(choices) || choices.length === 0) return error;
-    const isFirst = this.#begun.size === 0;
-    try {
-      const piece = this.#take(value as Record<string, unknown>);
-      pieces.set(error, piece);
-      if (!isFirst) return error;
-      const growing = new GrowingCompletion();
-      growing.add(piece);
-      return Object.assign(error, { partial: growing.toCompletion() });
-    } catch {
-      // The piece is malformed; the error says why the answer failed.
-      return error;
-    }
+    const { event, ended: isLast } = this.#events;
+    const chunk = this.#payloads.read(text, { event, hasBegun: this.#hasBegun, isLast });
+    return chunk === endMark ? this.#finish() : chunk;
   }
 
   /** What a validator throws, now or later, ends the stream as it is. */
@@ -225,55 +181,8 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     }
   }
 
-  #take(value: Record<string, unknown>): ChatCompletionChunk {
-    const { choices } = value;
-    const isWhole =
-      this.#begun.size === 0 &&
-      Array.isArray(choices) &&
-      choices.some((choice) => isRecord(choice) && "message" in choice && !choice.delta);
-    const fault = isWhole ? faultOf(value, this.#source.operation.answer) : undefined;
-    if (fault) throw new StreamError("malformed", `The answer is malformed: ${fault}. ${resend}`, { body: value });
-    if (Array.isArray(choices)) this.#hasChoices = true;
-    else if (!this.#hasChoices) this.#strange = { ...value };
-    const chunk = (isWhole ? toChunk(value) : value) as ChatCompletionChunk & Record<string, unknown>;
-    normalizeChunk(chunk);
-    for (const { index, finish_reason: reason } of chunk.choices) {
-      this.#begun.add(index);
-      if (reason) this.#finished.add(index);
-    }
-    return chunk;
-  }
-
-  #parse(text: string): unknown {
-    try {
-      return JSON.parse(text);
-    } catch (cause) {
-      const lines = text.split("\n");
-      const error = lines.length > 1 && lines.find((line) => detailOf(jsonOf(line)) !== undefined);
-      if (error) throw this.#toError(error);
-      if (lines.length > 1 && jsonOf(lines[0]!) !== undefined) {
-        this.#lines = lines.toReversed();
-        return unread;
-      }
-      // The last event of a body that ends too soon is cut off itself.
-      if (this.#events.ended && this.#lines.length === 0) throw this.#tooShort();
-      throw new StreamError("malformed", `An event of the stream is not valid JSON: ${cut(text, 200)}`, { cause });
-    }
-  }
-
-  /** The failure that an event of the name `error` reports, whatever its data are. */
-  #toError(text: string): ApiError {
-    let body = jsonOf(text) ?? text.trim();
-    if (!detailOf(body)) body = { error: body || "The stream reported an error without a reason" };
-    return new ApiError({ status: statusOf(detailOf(body)!), headers: this.#response.headers, body, text });
-  }
-
   #finish(): undefined {
-    if (this.#failure) throw this.#failure;
-    if (this.#strange && !this.#hasChoices)
-      throw new StreamError("malformed", `The stream ended without a list of \`choices\` in any event. ${resend}`, {
-        body: this.#strange,
-      });
+    this.#payloads.checkEnd();
     this.#isDone = true;
     this.#draining = this.#events.drain(drainMs);
   }
@@ -285,11 +194,9 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     if (other !== "" || (!this.#hasBegun && !isStream)) {
       const whole = await this.#readWhole(other);
       this.#isDone = true;
-      return this.#take(toChunk(whole) as unknown as Record<string, unknown>);
+      return this.#payloads.take(toChunk(whole) as unknown as Record<string, unknown>);
     }
-    const { choices } = this.#source;
-    const isComplete = this.#finished.size >= Math.max(choices, 1) && this.#finished.size === this.#begun.size;
-    if (!isComplete && !this.#failure) throw this.#tooShort();
+    if (!this.#payloads.isComplete(this.#source.choices) && !this.#payloads.failure) throw this.#payloads.tooShort();
     return this.#finish();
   }
 
@@ -309,34 +216,16 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     }
   }
 
-  get #done(): string {
-    return this.#source.operation.stream!.done;
-  }
-
-  #tooShort(): StreamError {
-    return new StreamError(
-      "truncated",
-      `The stream ended without ${this.#done}: the answer is not complete. Send the request again.`,
-    );
-  }
-
   #explain(cause: unknown): unknown {
     const { signal } = this.#source.watch;
-    if (this.#failure && !(signal.aborted && !(signal.reason instanceof PatchbayError))) return this.#failure;
+    if (this.#payloads.failure && !(signal.aborted && !(signal.reason instanceof PatchbayError)))
+      return this.#payloads.failure;
     if (signal.aborted) return signal.reason;
     if (cause instanceof PatchbayError || (cause instanceof DOMException && cause.name === "AbortError")) return cause;
     const error = toConnectionError(cause);
     if (error instanceof TimeoutError) return error;
     return new StreamError("broken", `The stream broke. ${error.message} The answer is not complete.`, { cause });
   }
-}
-
-/** Error of an event → the piece of the answer that the event holds. */
-const pieces = new WeakMap<object, ChatCompletionChunk>();
-
-/** The piece of the answer that came in the same event as an error; undefined if there was none. */
-export function pieceOf(error: object): ChatCompletionChunk | undefined {
-  return pieces.get(error);
 }
 
 /** Waits for work that cannot fail, for a time at most. */
@@ -356,33 +245,4 @@ function isOtherJson(error: unknown): error is ApiError {
     !Array.isArray(error.body) &&
     !("choices" in error.body)
   );
-}
-
-/** Stands for an event whose lines are read one by one. */
-const unread = Symbol();
-
-/** The value of a JSON text; undefined for another text. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether a chunk fails by the reason of its end alone, so that usage can follow. */
-function endsWithoutReason(value: unknown): boolean {
-  if (!isRecord(value) || !Array.isArray(value.choices) || "error" in value || value.object === "error") return false;
-  const saysWhy = (part: unknown): boolean => isRecord(part) && part.error !== undefined && part.error !== null;
-  return !value.choices.some((choice) => saysWhy(choice) || (isRecord(choice) && saysWhy(choice.delta)));
-}
-
-/** Services write the end mark with blanks, in quotes or in small letters. */
-function lettersOf(text: string): string {
-  return text.replaceAll(/[\s"[\]]/g, "").toUpperCase();
-}
-
-function isEmpty(value: object): boolean {
-  for (const _ in value) return false;
-  return true;
 }
