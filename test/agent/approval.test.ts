@@ -53,7 +53,7 @@ test("the input may be changed, and is checked again", async () => {
   const { state } = await bot.run("Pay.");
   await bot.resume(saved(state), { approve: { call_1_0: { amount: 40 }, call_1_1: { amount: 5000 } } });
   expect(ran).toEqual(["pay 40 call_1_0"]);
-  expect(requests[1]!.messages.at(-1)!.content).toMatch(/^Error: The arguments do not obey the schema: \/amount/);
+  expect(requests[1]!.messages.at(-1)!.content).toMatch(/^Error: The arguments do not match the schema: \/amount/);
 });
 
 test("calls that nobody decided on go on waiting", async () => {

@@ -274,7 +274,7 @@ test("a call may have a result from elsewhere, whether its tool has a `run` or i
   await circular.bot.resume(state, { results: { call_1_0: itself } });
   expect(circular.requests[0]!.messages.at(-2)!.content).toBe('["[Circular]"]');
   await expect(deepAgent().bot.resume(state, { approve: { call_1_0: itself } })).rejects.toThrow(
-    /is no JSON: .*circular/i,
+    /is not JSON: .*circular/i,
   );
   const { bot: own, requests } = deepAgent();
   expect((await own.resume(state, { results: { call_1_0: { all: "paid" } } })).text).toBe("Out.");

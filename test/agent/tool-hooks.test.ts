@@ -251,6 +251,7 @@ describe("scripted", () => {
   test.each<[turn: unknown, hint: string]>([
     [{ content: "Hi." }, "`text`"],
     [{ tool_calls: [] }, "`toolCalls`"],
+    [{ calls: [] }, "`toolCalls`"],
     [{ toolcalls: [] }, "`toolCalls`"],
     [{ text: 5 }, "`text`"],
     [{ toolCalls: { name: "a" } }, "`toolCalls`"],

@@ -55,7 +55,7 @@ test.each([
   [
     "arguments that do not obey the schema",
     call("pay", { amount: 500 }),
-    /Error: The arguments do not obey the schema: \/amount: .*100/,
+    /Error: The arguments do not match the schema: \/amount: .*100/,
   ],
   [
     "arguments that are no JSON",

@@ -158,7 +158,7 @@ describe("a schema", () => {
     expect(parsed).toEqual(paris);
     expectTypeOf(parsed).toEqualTypeOf<Place>();
     const sunk = says('{"city":"Atlantis","population":"0"}').client.chat.completions.parse({ ...chat, output });
-    expect((await refused(sunk)).message).toBe("The answer does not obey the schema: /city: does not exist");
+    expect((await refused(sunk)).message).toBe("The answer does not match the schema: /city: does not exist");
   });
 
   test("is obeyed by a model that can, without a script", async () => {
@@ -280,7 +280,7 @@ describe("an OutputError", () => {
     const text = `In Paris, of course. ${"Really. ".repeat(40)}`.trim();
     const { client, server } = says(text);
     const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace }));
-    expect(error.message).toBe(`The answer is no JSON: it begins with ${JSON.stringify(text.slice(0, 100))}`);
+    expect(error.message).toBe(`The answer is not JSON: it begins with ${JSON.stringify(text.slice(0, 100))}`);
     expect(error).toMatchObject({ name: "OutputError", text, issues: [], cause: expect.any(SyntaxError) as Error });
     expect(error.completion.usage!.cost).toBeGreaterThan(0);
     // It is paid: asking again is up to the caller.
@@ -293,7 +293,7 @@ describe("an OutputError", () => {
     const output = z.object({ places: z.array(zodPlace) });
     const error = await refused(client.chat.completions.parse({ ...chat, output }));
     expect(error.message).toMatch(
-      /^The answer does not obey the schema: \/places\/1\/city: .+; \/places\/1\/population: /,
+      /^The answer does not match the schema: \/places\/1\/city: .+; \/places\/1\/population: /,
     );
     expect(error.issues.map(({ path }) => path)).toEqual([
       ["places", 1, "city"],
@@ -320,7 +320,7 @@ describe("an OutputError", () => {
     const { client } = says(JSON.stringify({ ...paris, city: "Paris ".repeat(100) }));
     const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace, max_tokens: 20 }));
     expect(error.completion.choices[0]!.finish_reason).toBe("length");
-    expect(error.message).toBe("The answer is no JSON: it was cut off at the limit of tokens; raise `max_tokens`");
+    expect(error.message).toBe("The answer is not JSON: it was cut off at the limit of tokens; raise `max_tokens`");
     expect(error.text).toMatch(/^\{"city":"Paris /);
   });
 
@@ -330,7 +330,7 @@ describe("an OutputError", () => {
     const fetch = (): Promise<Response> => Promise.resolve(Response.json(body));
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch });
     const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace }));
-    expect(error.message).toBe("The answer is no JSON: I do not speak of towers.");
+    expect(error.message).toBe("The answer is not JSON: I do not speak of towers.");
     expect(error.text).toBe("");
   });
 });

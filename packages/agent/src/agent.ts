@@ -41,14 +41,14 @@ export interface AgentOptions<Schema extends OutputSchema | undefined> {
   /** What the last answer has to be; then the result has a typed `output`. */
   readonly output?: Schema | undefined;
   readonly limit?: Limit | undefined;
-  /** Whether the model may answer once more, without tools, when a limit is reached. Default: true. */
+  /** Whether the model may answer once more, without tools, when `steps` or `tokens` are reached. Default: true. */
   readonly answerAtLimit?: boolean | undefined;
   /** Any other field of the request, such as `temperature` or `provider`. */
-  readonly request?: Partial<
-    Without<ChatCompletionRequest, "model" | "models" | "messages" | "tools" | "stream" | "response_format">
-  >;
+  readonly request?:
+    | Partial<Without<ChatCompletionRequest, "model" | "models" | "messages" | "tools" | "stream" | "response_format">>
+    | undefined;
   /** What the next step does differently. */
-  readonly step?: (progress: Progress) => StepChange | undefined | Promise<StepChange | undefined>;
+  readonly step?: ((progress: Progress) => StepChange | undefined | Promise<StepChange | undefined>) | undefined;
   /** Can block a tool call before it runs, also those of agents that are called; the model is told the reason. */
   readonly beforeToolCall?: BeforeToolCall | undefined;
   /** Whether the run ends after the tools of a step. */

@@ -40,5 +40,6 @@ export { memoryStore, type SessionArchive } from "./stores/memory-store.ts";
 export { SessionConflict, type SessionStore } from "./stores/session-store.ts";
 export type { BeforeToolCall, CallContext, CallRequest, CallVerdict } from "./tools/before-tool-call.ts";
 export { tool, type AgentTool, type Tool, type ToolContext, type ToolOptions } from "./tools/tool.ts";
+export type { ToolList } from "./tools/toolset.ts";
 export { withFallback, type AttemptContext, type WithFallbackResult } from "./models/with-fallback.ts";
 export type { Decisions } from "./state/waiting.ts";

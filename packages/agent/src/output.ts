@@ -72,8 +72,8 @@ export async function readOutput(
   }
   const issues = first && "issues" in first ? first.issues : [];
   const why = first
-    ? `does not obey the schema: ${tellIssues(issues)}`
-    : `is no JSON: it begins with ${JSON.stringify(cutStart(text))}`;
+    ? `does not match the schema: ${tellIssues(issues)}`
+    : `is not JSON: it begins with ${JSON.stringify(cutStart(text))}`;
   return { error: new OutputError(`The answer ${why}`, completion, issues), isFinal: false };
 }
 

@@ -11,21 +11,23 @@ export type Turn =
       readonly text?: string | undefined;
       /** Given as they are, and expected to come back. */
       readonly reasoningDetails?: readonly object[] | undefined;
-      readonly toolCalls?: readonly {
-        readonly name: string;
-        /** Any JSON, or a string that is sent verbatim. Default: `{}`. */
-        readonly arguments?: unknown;
-        readonly id?: string | undefined;
-      }[];
+      readonly toolCalls?:
+        | readonly {
+            readonly name: string;
+            /** Any JSON, or a string that is sent verbatim. Default: `{}`. */
+            readonly arguments?: unknown;
+            readonly id?: string | undefined;
+          }[]
+        | undefined;
       readonly finishReason?: string | undefined;
       /** USD. Default: 0. */
       readonly cost?: number | undefined;
       /** Default: 1 and 1. */
-      readonly tokens?: { readonly prompt: number; readonly completion: number };
+      readonly tokens?: { readonly prompt: number; readonly completion: number } | undefined;
       /** Default: the model that was asked for. */
       readonly model?: string | undefined;
     }
-  | { readonly status: number; readonly message?: string };
+  | { readonly status: number; readonly message?: string | undefined };
 
 /** A client whose model says what the test says. */
 export interface Scripted {
@@ -50,6 +52,7 @@ const turnKinds = {
 
 const turnAliases = {
   content: "text",
+  calls: "toolCalls",
   tool_calls: "toolCalls",
   finish_reason: "finishReason",
   reasoning_details: "reasoningDetails",

@@ -11,7 +11,7 @@ import type { ParsedCompletion } from "./typed-answer.ts";
 /**
  * Asks for an answer that obeys a schema, and gives it as a typed value.
  *
- * @throws OutputError when the answer is no JSON or does not obey the schema; it keeps the text
+ * @throws OutputError when the answer is not JSON or does not match the schema; it keeps the text
  * @example
  * ```ts
  * const { parsed } = await client.chat.completions.parse({

@@ -29,7 +29,7 @@ export async function ask(
   const result = (await standard?.["~standard"].validate(value)) ?? { value };
   if (result.issues) {
     throw new OutputError(
-      `The answer does not obey the schema: ${tellIssues(result.issues)}`,
+      `The answer does not match the schema: ${tellIssues(result.issues)}`,
       completion,
       result.issues,
     );
@@ -60,5 +60,5 @@ function noJson(completion: ChatCompletion, cause?: unknown): OutputError {
   };
   const begin = `it begins with ${JSON.stringify(textOf(completion).slice(0, 100))}`;
   const why = message?.refusal ?? ends[reason ?? ""] ?? begin;
-  return new OutputError(`The answer is no JSON: ${why}`, completion, [], cause);
+  return new OutputError(`The answer is not JSON: ${why}`, completion, [], cause);
 }

@@ -10,48 +10,48 @@ import type { ScriptedReply } from "./upstreams/scripted.ts";
 /** What a server starts with. */
 export interface MockServerOptions {
   /** Credits in USD of each account at its first sight; below zero tests what an overdrawn account gets. Default: 100. */
-  readonly credits?: number;
+  readonly credits?: number | undefined;
   /** What the model says, reply by reply; when the list is at its end, `answers` goes on. A lone function always answers. */
-  readonly script?: readonly ScriptedReply[] | Extract<ScriptedReply, Function>;
+  readonly script?: readonly ScriptedReply[] | Extract<ScriptedReply, Function> | undefined;
   /**
    * What the model says without a script: `prose` plain sentences about the question, `echo` the last user text, `schema`
    * a call of every tool. All answer a JSON Schema with JSON that obeys it. Default: `prose`.
    */
-  readonly answers?: "prose" | "echo" | "schema";
+  readonly answers?: "prose" | "echo" | "schema" | undefined;
   /** Models and providers. Default: a built-in catalogue of 49 models. */
-  readonly catalogue?: CatalogueData;
+  readonly catalogue?: CatalogueData | undefined;
   /** Provider slug or endpoint tag → its state, or its states over time. Default: all are up. */
-  readonly providers?: ProviderStates;
+  readonly providers?: ProviderStates | undefined;
   /** Milliseconds between two tokens of a stream. Default: 0. */
-  readonly tokenGap?: number;
+  readonly tokenGap?: number | undefined;
   /** `realistic` paces streams by the simulated speed of the endpoint; then `tokenGap` has no effect. Default: `none`. */
-  readonly latency?: "none" | "realistic";
+  readonly latency?: "none" | "realistic" | undefined;
   /** Whether only keys that `keys.create` made, and management keys, are accepted. Default: false. */
-  readonly strictKeys?: boolean;
+  readonly strictKeys?: boolean | undefined;
   /** Requests a minute that each key may make. Default: no limit. */
-  readonly requestsPerMinute?: number;
+  readonly requestsPerMinute?: number | undefined;
   /** ISO code of the country from which requests come. Default: `US`. */
-  readonly country?: string;
+  readonly country?: string | undefined;
   /** Keys of one's own at providers, for every account. Default: none. */
-  readonly ownKeys?: readonly OwnKey[];
+  readonly ownKeys?: readonly OwnKey[] | undefined;
   /** List price in USD a month that keys of one's own use before there is a fee of 5 %. Default: 25,000. */
-  readonly ownKeyAllowance?: number;
+  readonly ownKeyAllowance?: number | undefined;
   /** Rules that hold from the start; a later one goes before an earlier one. */
-  readonly rules?: readonly Rule[];
+  readonly rules?: readonly Rule[] | undefined;
   /** Whether a request that no rule fits is refused with 400 and what differed. Default: false, the model answers. */
-  readonly strict?: boolean;
+  readonly strict?: boolean | undefined;
   /** Passes every request on to a service and records what it says. Default: off. */
-  readonly record?: RecordOptions;
+  readonly record?: RecordOptions | undefined;
   /** Answers by a recording; a request that is not in it is refused with what differs. Default: off. */
-  readonly replay?: ReplayOptions;
+  readonly replay?: ReplayOptions | undefined;
   /** How many requests the journal holds at least. Default: 1000. */
-  readonly journalSize?: number;
+  readonly journalSize?: number | undefined;
   /** Called with each request when its reply is ready; the cost of a stream is not known then. */
-  readonly onRequest?: (entry: JournalEntry) => void;
+  readonly onRequest?: ((entry: JournalEntry) => void) | undefined;
   /** Whether `/_patchbay/` answers. Default: true in process and on the loopback, false on other addresses. */
-  readonly control?: boolean;
+  readonly control?: boolean | undefined;
   /** Unix time in milliseconds. Default: the clock. */
-  readonly now?: () => number;
+  readonly now?: (() => number) | undefined;
   /** Makes answers, ids and secrets repeatable. Default: 1. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
 }

@@ -60,7 +60,7 @@ const output = {
 
 function validate(value: unknown): { value: Opinion } | { issues: { message: string; path: string[] }[] } {
   const { reason, score } = (value ?? {}) as Partial<Opinion>;
-  if (typeof reason !== "string") return { issues: [{ message: "is no text", path: ["reason"] }] };
+  if (typeof reason !== "string") return { issues: [{ message: "is not text", path: ["reason"] }] };
   if (typeof score === "number" && score >= 0 && score <= 1) return { value: { reason, score } };
-  return { issues: [{ message: "is no number from 0 to 1", path: ["score"] }] };
+  return { issues: [{ message: "is not a number from 0 to 1", path: ["score"] }] };
 }

@@ -32,7 +32,9 @@ export interface PolicyOptions {
   /** USD at most. Default: any price. */
   readonly maxPrice?: HighestPrices | undefined;
   /** Slugs such as `azure` or `google-vertex/us-east5`: the only providers, and those that are not asked. Default: all. */
-  readonly providers?: { readonly only?: readonly string[]; readonly ignore?: readonly string[] };
+  readonly providers?:
+    | { readonly only?: readonly string[] | undefined; readonly ignore?: readonly string[] | undefined }
+    | undefined;
   /**
    * Whether others than the provider may see what is sent: searches, fetches, tools of the service, readers of files. Default: false
    * with `zdr` or `dataCollection: "deny"`, else true.

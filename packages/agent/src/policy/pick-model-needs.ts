@@ -21,7 +21,7 @@ export interface ModelNeeds extends ModelFilter {
   /** What decides among those that fit. Default: `price`. */
   readonly prefer?: "price" | "latency" | "throughput" | undefined;
   /** What a call usually takes, by which prices are weighed. Default: 1,000 of each. */
-  readonly tokens?: { readonly prompt: number; readonly completion: number };
+  readonly tokens?: { readonly prompt: number; readonly completion: number } | undefined;
   /** Milliseconds to the first token, at most. */
   readonly maxLatency?: number | undefined;
   /** Tokens a second, at least. */

@@ -105,7 +105,7 @@ function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): 
     try {
       if (input !== undefined && JSON.stringify(input) === undefined) throw new TypeError(`it is a ${typeof input}.`);
     } catch (cause) {
-      throw new StateError("decision", `The input of the call ${id} is no JSON: ${(cause as Error).message}`);
+      throw new StateError("decision", `The input of the call ${id} is not JSON: ${(cause as Error).message}`);
     }
     decide(id, { agreed: true, input });
   }

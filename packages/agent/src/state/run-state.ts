@@ -90,7 +90,7 @@ const fields = {
 /** A state as this package has them, from one of this version or an older one; throws `StateError`. */
 export function readState(value: unknown, depth = 0): RunState {
   if (!isObject(value))
-    throw new StateError("changed", "The state is no object; it is what `state` of a result was, as JSON at most.");
+    throw new StateError("changed", "The state is not an object. Pass the `state` of a result, or that state after `JSON.parse`.");
   if (depth > deepest)
     throw new StateError("changed", `The state has more than ${deepest} agents within each other; was it changed?`);
   let state = value;
@@ -153,7 +153,7 @@ function toText(state: object): string {
     return toCanonical(state);
   } catch (cause) {
     // Such as one that holds itself, or is too deep.
-    throw new StateError("changed", `The state is no JSON: ${(cause as Error).message}`);
+    throw new StateError("changed", `The state is not JSON: ${(cause as Error).message}`);
   }
 }
 

@@ -1,0 +1,100 @@
+// Under exactOptionalPropertyTypes, `{ seed: maybeNumber }` compiles for every public option, and means the default.
+import type {
+  AgentOptions,
+  Candidate,
+  CompactOptions,
+  CooldownOptions,
+  Decisions,
+  FallbackOptions,
+  HedgeOptions,
+  Limit,
+  RunOptions,
+  ServiceFallbackOptions,
+  StepChange,
+  ToolOptions,
+} from "@patchbay/agent";
+import { agent, type ToolList } from "@patchbay/agent";
+import type { CompareOptions } from "@patchbay/agent/compare";
+import type { mcpTools } from "@patchbay/agent/mcp";
+import type { telemetry } from "@patchbay/agent/otel";
+import type { pickModel, policy } from "@patchbay/agent/policy";
+import { scripted, type Turn } from "@patchbay/agent/testing";
+import type { toResponse } from "@patchbay/agent/web";
+import type { ClientOptions, OutputSchema, RequestOptions, StreamResponseOptions, WaitOptions } from "@patchbay/client";
+import { Patchbay } from "@patchbay/client";
+import type { createCatalogue } from "@patchbay/client/catalogue";
+import { createMockServer } from "@patchbay/mock-server";
+import { expect, expectTypeOf, test } from "vitest";
+
+/** The optional properties of each member of a type that do not accept `undefined`. */
+type Refusing<Options> = Options extends unknown
+  ? {
+      [Name in keyof Options]-?: object extends Pick<Options, Name>
+        ? { [Only in Name]: undefined } extends Pick<Options, Name>
+          ? never
+          : Name
+        : never;
+    }[keyof Options]
+  : never;
+
+test("every option of the client accepts undefined", () => {
+  expectTypeOf<Refusing<ClientOptions | RequestOptions | WaitOptions | StreamResponseOptions>>().toBeNever();
+  expectTypeOf<Refusing<NonNullable<Parameters<typeof createCatalogue>[1]>>>().toBeNever();
+});
+
+test("every option of the agent accepts undefined", () => {
+  expectTypeOf<Refusing<AgentOptions<undefined> | RunOptions | ToolOptions<OutputSchema>>>().toBeNever();
+  expectTypeOf<Refusing<CompactOptions | Limit | StepChange | Decisions>>().toBeNever();
+  expectTypeOf<Refusing<FallbackOptions | ServiceFallbackOptions | HedgeOptions | CooldownOptions>>().toBeNever();
+  expectTypeOf<Refusing<Candidate | CompareOptions<undefined> | Exclude<Turn, string>>>().toBeNever();
+  expectTypeOf<Refusing<NonNullable<Parameters<typeof mcpTools>[1]>>>().toBeNever();
+  expectTypeOf<Refusing<Parameters<typeof policy>[0] | Parameters<typeof pickModel>[1]>>().toBeNever();
+  expectTypeOf<Refusing<NonNullable<Parameters<typeof telemetry>[0]>>>().toBeNever();
+  expectTypeOf<Refusing<NonNullable<Parameters<typeof toResponse>[1]>>>().toBeNever();
+});
+
+test("every option of the reference server accepts undefined, and means the default", async () => {
+  type Options = NonNullable<Parameters<typeof createMockServer>[0]>;
+  expectTypeOf<Refusing<Options>>().toBeNever();
+  const names: Record<keyof Options, undefined> = {
+    credits: undefined,
+    script: undefined,
+    answers: undefined,
+    catalogue: undefined,
+    providers: undefined,
+    tokenGap: undefined,
+    latency: undefined,
+    strictKeys: undefined,
+    requestsPerMinute: undefined,
+    country: undefined,
+    ownKeys: undefined,
+    ownKeyAllowance: undefined,
+    rules: undefined,
+    strict: undefined,
+    record: undefined,
+    replay: undefined,
+    journalSize: undefined,
+    onRequest: undefined,
+    control: undefined,
+    now: undefined,
+    seed: undefined,
+  };
+  const textOf = async (options: Options): Promise<string | null | undefined> => {
+    const client = new Patchbay({ apiKey: "sk-or-v1-undefined", fetch: createMockServer(options).fetch });
+    const messages = [{ role: "user" as const, content: "Hello!" }];
+    return (await client.chat.completions.create({ model: "openai/gpt-5-mini", messages })).choices[0]?.message.content;
+  };
+  expect(await textOf(names)).toBe(await textOf({}));
+});
+
+test("options of an agent and of a script that are undefined mean their defaults", async () => {
+  const { client, requests } = scripted([
+    { text: "Hi.", toolCalls: undefined, tokens: undefined, cost: undefined, model: undefined },
+  ]);
+  const tools: ToolList = [];
+  const { text } = await agent({ client, model: "any/model", tools, request: undefined, step: undefined }).run(
+    "Hello!",
+  );
+  expect(text).toBe("Hi.");
+  expect(requests).toHaveLength(1);
+});
