@@ -90,7 +90,10 @@ const fields = {
 /** A state as this package has them, from one of this version or an older one; throws `StateError`. */
 export function readState(value: unknown, depth = 0): RunState {
   if (!isObject(value))
-    throw new StateError("changed", "The state is not an object. Pass the `state` of a result, or that state after `JSON.parse`.");
+    throw new StateError(
+      "changed",
+      "The state is not an object. Pass the `state` of a result, or that state after `JSON.parse`.",
+    );
   if (depth > deepest)
     throw new StateError("changed", `The state has more than ${deepest} agents within each other; was it changed?`);
   let state = value;
