@@ -8,6 +8,7 @@ import type { AttemptContext, AttemptEnd } from "./middleware.ts";
 import { waitingFor } from "./node-fetch.ts";
 import { checkFunction, checkKey, checkSignal, toLimits, type Settings, type WaitOptions } from "./options.ts";
 import { readGiven } from "./read-given.ts";
+import { callOptions, refuseUnknown } from "./known-options.ts";
 import { toRequest, type Call, type Outgoing } from "./request.ts";
 import { delayAfter, deservesRetry, isLate, lateDelayMs, sleep } from "./retry.ts";
 import { showValue } from "./show-value.ts";
@@ -121,6 +122,7 @@ export function createExchange(settings: Settings): Exchange {
 /** Everything that a call says, read once and checked. */
 function readCall(call: Call, settings: Settings) {
   const options = call.options as WaitOptions;
+  refuseUnknown(`the call ${call.operation.id}`, options, callOptions);
   const limits = toLimits(options, settings);
   const { signal, onRetry, wait } = options;
   checkSignal(signal);

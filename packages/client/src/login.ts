@@ -65,7 +65,13 @@ export interface CodeExchange extends Omit<ClientOptions, "apiKey" | "management
  * @throws ApiError `forbidden` when the code is old, used, or was made for another verifier
  */
 export async function exchangeCode(given: CodeExchange): Promise<ExchangedKey> {
-  const { code = "", verifier = "", ...options } = optionsOf("exchangeCode", given);
+  // The result of `createAuthorization` may be spread into the options; its `url` is not one of them.
+  const {
+    code = "",
+    verifier = "",
+    url: _,
+    ...options
+  } = optionsOf<CodeExchange & { readonly url?: unknown }>("exchangeCode", given);
   for (const [name, value] of Object.entries({ code, verifier }))
     if (typeof value !== "string" || value === "")
       throw new PatchbayError(`\`${name}\` must be a string that is not empty, got ${showValue(value)}.`);

@@ -2,6 +2,7 @@ import { retryPolicy, type CallInfo } from "@patchbay/spec";
 import { toBaseURL } from "./base-url.ts";
 import { PatchbayError } from "./errors.ts";
 import { toAppHeaders, toHeaderTable, type App, type HeadersOption, type HeaderTable } from "./headers.ts";
+import { clientOptions, refuseUnknown } from "./known-options.ts";
 import { logging, type Logger, type LogLevel, logLevels } from "./log.ts";
 import type { Middleware } from "./middleware.ts";
 import { readGiven } from "./read-given.ts";
@@ -109,6 +110,7 @@ export function toSettings(given: ClientOptions | null, needsKey = true): Settin
 }
 
 function fillIn(options: ClientOptions, needsKey: boolean): Settings {
+  refuseUnknown("the client", options, clientOptions);
   const apiKey = options.apiKey ?? (needsKey ? variable("OPENROUTER_API_KEY") : undefined);
   const managementKey = options.managementKey ?? apiKey;
   if (needsKey && !apiKey && !managementKey) {

@@ -1,0 +1,61 @@
+// Options that would have no effect.
+import { Patchbay, PatchbayError } from "@patchbay/client";
+import { connect } from "@patchbay/client/functions";
+import { describe, expect, test } from "vitest";
+import { against, caught, chat } from "./support.ts";
+
+describe("an unknown option is refused with the name that was meant", () => {
+  const names = [
+    ["baseUrl", "baseURL"],
+    ["api_key", "apiKey"],
+    ["MAXRETRIES", "maxRetries"],
+    ["defaultHeaders", "headers"],
+    ["timeoutMs", "timeout"],
+  ] as const;
+
+  test.each(names)("of a client: %s", (name, meant) => {
+    for (const make of [(options: object) => new Patchbay(options), connect]) {
+      const error = catchIt(() => make({ apiKey: "sk-or-v1-test", [name]: "x" }));
+      expect(error).toBeInstanceOf(PatchbayError);
+      expect(error).toHaveProperty("message", `Unknown option "${name}" of the client. Use \`${meant}\`.`);
+    }
+  });
+
+  test.each([
+    ["abortSignal", "signal"],
+    ["idempotency_key", "idempotencyKey"],
+    ["max-retries", "maxRetries"],
+  ])("of a call: %s, and nothing is sent", async (name, meant) => {
+    const { client, requests } = against([() => Response.json({})]);
+    for (const ask of [
+      (options: object) => client.chat.completions.create(chat, options),
+      (options: object) => client.chat.completions.create({ ...chat, stream: true }, options),
+      (options: object) => client.chat.completions.stream(chat, options).final(),
+      (options: object) => client.embeddings.create({ model: "m", input: "x" }, options),
+      (options: object) => client.models.list({}, options),
+    ]) {
+      const error = (await caught(ask({ [name]: 1 }))) as PatchbayError;
+      expect(error).toBeInstanceOf(PatchbayError);
+      expect(error.message).toContain(`Unknown option "${name}" of the call`);
+      expect(error.message).toContain(`Use \`${meant}\`.`);
+    }
+    expect(requests).toHaveLength(0);
+  });
+
+  test("and with all names where none is near", () => {
+    const error = catchIt(() => new Patchbay({ apiKey: "sk-or-v1-test", organization: "x" } as object));
+    expect(error).toHaveProperty("message", expect.stringContaining("Known options: timeout,"));
+  });
+});
+
+test("an option that is undefined counts as not set", () => {
+  expect(() => new Patchbay({ apiKey: "sk-or-v1-test", baseUrl: undefined } as object)).not.toThrow();
+});
+
+function catchIt(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+}
