@@ -17,7 +17,7 @@ export function tell<Value>(name: string, observe: (value: Value) => unknown, va
 }
 
 /** Writes what an observer threw where the developer sees it: it must not cost the caller an answer that is paid for. */
-export function report(name: string, error: unknown): void {
+function report(name: string, error: unknown): void {
   console.error(`patchbay: ${name} failed.`, error);
 }
 
