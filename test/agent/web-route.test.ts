@@ -88,6 +88,25 @@ describe("what is public", () => {
     expect(JSON.stringify(sent)).not.toContain("cost");
   });
 
+  test.each<[what: string, filter: (event: RunEvent) => unknown, words: RegExp]>([
+    ["a promise", async (event) => event, /`events` of toResponse must return.*Promise/],
+    [
+      "a promise that rejects",
+      async () => {
+        throw new Error("late");
+      },
+      /Promise/,
+    ],
+    ["true", () => true, /got true\. Return the event itself/],
+    ["a text", () => "text", /got "text"/],
+    ["an object without a type", ({ type }) => ({ kind: type }), /an object with a `type`/],
+    ["a list", (event) => [event], /got an array/],
+  ])("a function as `events` that gives %s ends the run with an error", async (_, filter, words) => {
+    const options = { events: filter as never, describe: ({ message }: Error) => message };
+    const error = await caught(read(toResponse(fullRun(), options)));
+    expect(error).toMatchObject({ remoteName: "AgentError", message: expect.stringMatching(words) as string });
+  });
+
   test("a call that waits is sent with its input, also that of a called agent", async () => {
     const pay = tool({ name: "pay", input: { type: "object" }, approve: true, run: () => "paid" });
     const call = { toolCalls: [{ name: "pay", arguments: { amount: 5 } }] };
@@ -189,18 +208,79 @@ describe("failures", () => {
     expect(await caught(read(new Response(text)))).toMatchObject({ remoteName: name, code, status, message: name });
   });
 
-  test("a `describe` that throws does not hide the failure", async () => {
-    const describeIt = (): string => {
-      throw new Error(secret);
-    };
+  test.each<[what: string, describeIt: () => unknown, message: string]>([
+    [
+      "throws",
+      () => {
+        throw new Error(secret);
+      },
+      "ApiError",
+    ],
+    ["rejects", () => Promise.reject(new Error(secret)), "ApiError"],
+    ["gives nothing", () => undefined, "ApiError"],
+    ["gives an object", () => ({ secret }), "ApiError"],
+    ["gives a promise of a text", async () => "No money.", "No money."],
+  ])("a `describe` that %s does not hide the failure", async (_, describeIt, message) => {
     const run = agent({ client: scripted([{ status: 402 }]).client, model }).run("?");
-    expect(await caught(read(toResponse(run, { describe: describeIt })))).toMatchObject({ message: "ApiError" });
+    expect(await caught(read(toResponse(run, { describe: describeIt as () => string })))).toMatchObject({ message });
+  });
+
+  test.each<[thrown: unknown, name: string]>([
+    ["text", "Error"],
+    [undefined, "Error"],
+    [Object.assign(new Error(secret), { name: undefined }), "Error"],
+    [Object.create(null), "Error"],
+  ])("what is thrown and is no proper error arrives as one: %o", async (thrown, name) => {
+    const error = await caught(read(failing(thrown as Error)));
+    expect(error).toMatchObject({ remoteName: name, message: name, code: "unknown" });
+  });
+
+  test.each<[body: string, status: number, message: string]>([
+    ['{"error":{"code":401,"message":"Sign in first."}}', 401, "The route answered 401: Sign in first."],
+    ['{"error":"Sign in first"}', 401, "The route answered 401: Sign in first."],
+    ['{"message":"No such bot."}', 404, "The route answered 404: No such bot."],
+    ["upstream timed out\n", 504, "The route answered 504: upstream timed out."],
+    ["", 500, "The route answered 500."],
+    ["null", 500, "The route answered 500: null."],
+    ["x".repeat(100_000), 500, `The route answered 500: ${"x".repeat(300)}.`],
+  ])("the reason of a route that refuses is kept: %s with status %i", async (body, status, message) => {
+    expect(await caught(read(new Response(body, { status })))).toMatchObject({ code: "http_error", status, message });
+  });
+
+  test("a route that refuses and never ends its body is left after its beginning", async () => {
+    let isLeft = false;
+    const body = new ReadableStream({
+      pull: (controller) => controller.enqueue(new TextEncoder().encode("x".repeat(1000))),
+      cancel: () => {
+        isLeft = true;
+      },
+    });
+    expect(await caught(read(new Response(body, { status: 500 })))).toMatchObject({ code: "http_error" });
+    expect(isLeft).toBe(true);
+  });
+
+  test.each<[data: string, expected: Partial<RemoteRunError>]>([
+    [
+      '{"type":"error"}',
+      { remoteName: "Error", code: "unknown", message: "The run failed, and the route gave no reason." },
+    ],
+    ['{"type":"error","message":"down"}', { remoteName: "Error", code: "unknown", message: "down" }],
+    ['{"type":"error","error":"down"}', { code: "unknown", message: "down" }],
+    [
+      '{"type":"error","error":{"name":"ApiError","code":"timeout","status":504,"message":"late"}}',
+      { remoteName: "ApiError", code: "timeout", status: 504, message: "late" },
+    ],
+    ['{"type":"error","name":5,"code":5,"status":"x","message":5}', { remoteName: "Error", status: undefined }],
+  ])("an error event of another server has what it says: %s", async (data, expected) => {
+    const error = await caught(read(new Response(`data: ${data}\n\n`)));
+    expect(error).toMatchObject(expected);
   });
 
   test.each<[what: string, response: () => unknown, code: string]>([
     ["a refusal", () => new Response("no", { status: 403 }), "http_error"],
     ["no body", () => new Response(null), "http_error"],
-    ["a page", () => new Response("<html>\n\n</html>"), "truncated"],
+    ["a page", () => new Response("<html>\n\n</html>"), "malformed"],
+    ["JSON", () => Response.json({ error: { message: "No." } }), "malformed"],
     ["other events", () => new Response("data: hello\n\ndata: x\n\n"), "malformed"],
     ["a number", () => new Response("data: 5\n\n"), "malformed"],
     ["an event that is cut off", () => new Response('data: {"type":"te'), "truncated"],
@@ -213,6 +293,18 @@ describe("failures", () => {
           new ReadableStream({
             pull(controller) {
               controller.error(new TypeError("terminated"));
+            },
+          }),
+        ),
+      "truncated",
+    ],
+    [
+      "a connection that breaks in Bun",
+      () =>
+        new Response(
+          new ReadableStream({
+            pull(controller) {
+              controller.error(Object.assign(new Error("The socket was closed."), { code: "ECONNRESET" }));
             },
           }),
         ),

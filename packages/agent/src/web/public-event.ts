@@ -1,3 +1,5 @@
+import { AgentError } from "../agent-error.ts";
+import { show } from "../check-options.ts";
 import type { RunEvent } from "../event.ts";
 
 type Type = RunEvent["type"];
@@ -55,12 +57,23 @@ const types = {
 
 export const eventTypes: readonly string[] = Object.keys(types);
 
+/** What a function chose to send; throws `AgentError` when it is not an event. */
+function chosen(given: unknown): object | undefined {
+  if (!given) return undefined;
+  if (typeof given === "object" && "type" in given && typeof given.type === "string") return given;
+  // One that rejects later has no other reader.
+  if (given instanceof Promise) given.catch(() => undefined);
+  throw new AgentError(
+    `\`events\` of toResponse must return what to send, an object with a \`type\`, or nothing at all, got ${show(given)}. Return the event itself to send all of it.`,
+  );
+}
+
 /** What is sent of an event; the end of the run itself is sent in any case, or the reader could not know it. */
 export function toPublic(event: RunEvent, filter: EventFilter | undefined): object | undefined {
   const isEnd = event.type === "finish" && event.path.length === 0;
   if (filter === "all") return event;
   if (typeof filter === "function")
-    return filter(event) || (isEnd ? { ...event, text: "", cost: undefined } : undefined);
+    return chosen(filter(event)) ?? (isEnd ? { ...event, text: "", cost: undefined } : undefined);
   if (filter && !isEnd && !filter.includes(event.type)) return undefined;
   const fields = (publicFields as Partial<Record<Type, readonly string[]>>)[event.type];
   if (!fields) return filter ? event : undefined;

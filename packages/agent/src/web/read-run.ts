@@ -38,30 +38,91 @@ export async function* readRun(response: Response): AsyncGenerator<WebEvent, voi
       message: "`response` must be a Response of fetch.",
     });
   const { status } = response;
-  if (!response.ok || !response.body)
-    throw new RemoteRunError({
-      name: "Response",
-      code: "http_error",
-      status,
-      message: `The route answered ${status}.`,
-    });
-  if (response.bodyUsed || response.body.locked)
+  const { body } = response;
+  if (response.bodyUsed || body?.locked)
     throw new RemoteRunError({ name: "Response", code: "malformed", message: "The response was read already." });
-  const reader = new EventReader(response.body);
+  if (!response.ok || !body) {
+    const said = body ? reasonIn(await beginningOf(body)) : "";
+    const message = `The route answered ${status}${said && `: ${said}`}`;
+    throw new RemoteRunError({ name: "Response", code: "http_error", status, message: toSentence(message) });
+  }
+  const reader = new EventReader(body);
   let isWhole = false;
   try {
     for (let text = await next(reader); text !== undefined; text = await next(reader)) {
       // Sent by proxies and by other servers of events.
       if (text === "" || text.trim() === "[DONE]") continue;
       const event = toEvent(text, reader.ended);
-      if (event.type === "error") throw new RemoteRunError(event);
+      if (event.type === "error") throw toRemoteError(event);
       isWhole ||= event.type === "finish" && event.path.length === 0;
       yield event;
     }
   } finally {
     reader.cancel();
   }
-  if (!isWhole) throw truncated("The events ended before the run did. A proxy or the server closed the connection.");
+  if (isWhole) return;
+  const other = reader.other.trim();
+  if (other !== "")
+    throw new RemoteRunError({
+      name: "Malformed",
+      code: "malformed",
+      message: toSentence(`The route answered with something other than events of a run: ${reasonIn(other)}`),
+    });
+  throw truncated("The events ended before the run did. A proxy or the server closed the connection.");
+}
+
+type Unchecked = { readonly [Name in keyof FailureEvent]?: unknown };
+
+/** Of an event that fields can be missing from, since other servers and proxies send such events too. */
+function toRemoteError(event: FailureEvent & { readonly error?: unknown }): RemoteRunError {
+  const { error } = event;
+  const { name, code, status, message }: Unchecked = { ...(typeof error === "object" && error), ...event };
+  const said = message ?? error;
+  return new RemoteRunError({
+    name: typeof name === "string" ? name : "Error",
+    code: typeof code === "string" ? code : "unknown",
+    status: typeof status === "number" ? status : undefined,
+    message: typeof said === "string" ? said : "The run failed, and the route gave no reason.",
+  });
+}
+
+/** Characters of a body that are read, and of its reason that are shown. */
+const mostRead = 4000;
+const mostShown = 300;
+
+async function beginningOf(body: ReadableStream<Uint8Array>): Promise<string> {
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  try {
+    while (text.length < mostRead) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      text += decoder.decode(value, { stream: true });
+    }
+  } catch (cause) {
+    if (!isBroken(cause)) throw cause;
+  }
+  // A reader that has failed cannot be cancelled.
+  reader.cancel().catch(() => undefined);
+  return text;
+}
+
+/** Why a route refuses: the message of a JSON body, or its text. */
+function reasonIn(text: string): string {
+  const plain = text.trim().slice(0, mostShown);
+  try {
+    const { error, message, detail } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+    const inner = (error as { readonly message?: unknown } | null | undefined)?.message;
+    const said = [inner, error, message, detail].find((one) => typeof one === "string" && one !== "");
+    return typeof said === "string" ? said.slice(0, mostShown) : plain;
+  } catch {
+    return plain;
+  }
+}
+
+function toSentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
 
 function truncated(message: string, cause?: unknown): RemoteRunError {
@@ -78,10 +139,16 @@ async function next(reader: EventReader): Promise<string | undefined> {
     }
     return undefined;
   } catch (cause) {
-    // Runtimes throw a TypeError when a connection breaks; anything else is the caller's own abort.
-    if (!(cause instanceof TypeError)) throw cause;
-    throw truncated(`The connection broke before the run ended: ${cause.message}.`, cause);
+    if (!isBroken(cause)) throw cause;
+    throw truncated(toSentence(`The connection broke before the run ended: ${cause.message}`), cause);
   }
+}
+
+/** Whether a connection broke, for which runtimes throw a TypeError or, as Bun does, a code; anything else is the caller's own abort. */
+function isBroken(thrown: unknown): thrown is Error {
+  return (
+    thrown instanceof TypeError || (thrown instanceof Error && "code" in thrown && typeof thrown.code === "string")
+  );
 }
 
 function toEvent(text: string, isLast: boolean): WebEvent | FailureEvent {

@@ -3,6 +3,7 @@ import { checkOptions, nearest, show, type OptionKinds } from "../check-options.
 import { longestTimer } from "../limit.ts";
 import { toFailure } from "../models/failure.ts";
 import type { Run } from "../run.ts";
+import { messageOfThrown } from "../thrown.ts";
 import { PartialEvents } from "./partial-events.ts";
 import { eventTypes, toPublic, type EventFilter } from "./public-event.ts";
 
@@ -91,7 +92,10 @@ export function toResponse(run: Run<unknown>, options: ResponseOptions = {}): Re
         }
       } catch (thrown) {
         if (isLeft) return;
-        write(controller, toFailureEvent(thrown, describe));
+        const failure = await toFailureEvent(thrown, describe);
+        // The reader can have left in the meantime.
+        if (isLeft) return;
+        write(controller, failure);
         controller.close();
         await events.return(undefined);
       } finally {
@@ -131,8 +135,9 @@ function check(options: ResponseOptions): ResponseOptions {
   );
 }
 
-function toFailureEvent(thrown: unknown, describe: (error: Error) => string): FailureEvent {
-  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+async function toFailureEvent(thrown: unknown, describe: (error: Error) => unknown): Promise<FailureEvent> {
+  const error = thrown instanceof Error ? thrown : new Error(messageOfThrown(thrown), { cause: thrown });
+  const name = typeof error.name === "string" ? error.name : "Error";
   const { kind, status } = toFailure(error);
   // What may have been billed is not the browser's concern.
   const publicKind = kind === "ambiguous" ? "connection" : kind;
@@ -141,16 +146,16 @@ function toFailureEvent(thrown: unknown, describe: (error: Error) => string): Fa
   const own = status !== undefined && typeof code === "string" ? code : publicKind;
   let message: unknown;
   try {
-    message = describe(error);
+    message = await describe(error);
   } catch {
-    message = error.name;
+    // The failure of the run counts.
   }
   return {
     type: "error",
-    name: error.name,
+    name,
     code: own,
     ...(status !== undefined && { status }),
-    message: String(message),
+    message: typeof message === "string" ? message : name,
   };
 }
 
