@@ -16,6 +16,82 @@ const oneOf = (...names: readonly string[]): Check => [
   `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`,
 ];
 
+const text: Check = [isText, "a text"];
+const flag: Check = [isFlag, "true or false"];
+const call: Check = [isFunction, "a function"];
+const listOf = (isGood: (value: unknown) => boolean, expected: string): Check => [
+  (value) => Array.isArray(value) && value.every(isGood),
+  expected,
+];
+const has =
+  (fields: Readonly<Record<string, (value: unknown) => boolean>>) =>
+  (value: unknown): boolean =>
+    isObject(value) &&
+    Object.entries(fields).every(([name, isGood]) => isGood((value as Readonly<Record<string, unknown>>)[name]));
+const isEndpoint = has({ provider: isText, pricing: isObject });
+const isModel = has({
+  id: isText,
+  context_length: isAmount,
+  endpoints: (value) => Array.isArray(value) && value.every(isEndpoint),
+});
+
+/** The fields of an option that is an object, or of each object of its list. */
+interface Shape {
+  readonly required: readonly string[];
+  readonly fields: Readonly<Record<string, Check>>;
+}
+
+const shapes: { readonly [Name in keyof MockServerOptions]?: Shape } = {
+  catalogue: {
+    required: ["providers", "models"],
+    fields: {
+      providers: listOf(has({ slug: isText }), "a list of providers with a slug"),
+      models: listOf(isModel, "a list of models with an id, a context_length and endpoints of a provider with pricing"),
+      aliases: [isObject, "an object of other name → id"],
+    },
+  },
+  ownKeys: { required: ["provider"], fields: { provider: text, fallback: flag, always: flag } },
+  record: {
+    required: ["baseURL"],
+    fields: {
+      baseURL: [(value) => isText(value) && URL.canParse(value as string), "a URL"],
+      redact: listOf(isText, "a list of names"),
+      fetch: call,
+      onExchange: call,
+    },
+  },
+  replay: {
+    required: ["recording"],
+    fields: {
+      recording: [
+        (value) =>
+          has({
+            exchanges: (list) => Array.isArray(list) && list.every(has({ request: isObject, response: isObject })),
+          })(value),
+        "a recording with its exchanges",
+      ],
+      mode: oneOf("strict", "loose"),
+      redact: listOf(isText, "a list of names"),
+      pace: flag,
+    },
+  },
+};
+
+/** What is wrong with the fields of an object; undefined when nothing is. */
+function shapeFault(value: unknown, { required, fields }: Shape): string | undefined {
+  if (!isObject(value)) return `expected an object, got ${showValue(value)}`;
+  const missing = required.find((name) => (value as Readonly<Record<string, unknown>>)[name] === undefined);
+  const names = Object.keys(fields);
+  for (const [name, held] of Object.entries(value as object)) {
+    if (held === undefined) continue;
+    if (!Object.hasOwn(fields, name))
+      return `\`${name}\` is unknown here; use ${names.join(", ")}.${didYouMean(name, names)}`;
+    const [isGood, expected] = fields[name]!;
+    if (!isGood(held)) return `\`${name}\`: expected ${expected}, got ${showValue(held)}`;
+  }
+  return missing === undefined ? undefined : `\`${missing}\` is required: ${fields[missing]![1]}`;
+}
+
 /** Option → whether its value is good, and what is expected. */
 const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   credits: [isNumber, "a number of USD"],
@@ -30,16 +106,13 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   latency: oneOf("none", "realistic"),
   strictKeys: [isFlag, "true or false"],
   requestsPerMinute: [(value) => isAmount(value) || value === Infinity, "a number of requests"],
-  country: [isText, "an ISO code, such as US"],
+  country: [(value) => /^[A-Z]{2}$/.test(String(value)), "an ISO code of two capitals, such as US"],
   ownKeys: [Array.isArray, "a list of keys"],
   ownKeyAllowance: [isAmount, "a number of USD"],
   rules: [Array.isArray, "a list of rules"],
   strict: [isFlag, "true or false"],
-  record: [(value) => isObject(value) && isText((value as { baseURL?: unknown }).baseURL), "an object with a baseURL"],
-  replay: [
-    (value) => isObject(value) && isObject((value as { recording?: unknown }).recording),
-    "an object with a recording",
-  ],
+  record: [isObject, "an object with a baseURL"],
+  replay: [isObject, "an object with a recording"],
   journalSize: [(value) => Number.isInteger(value) && (value as number) >= 0, "a whole number"],
   onRequest: [isFunction, "a function"],
   control: [isFlag, "true or false"],
@@ -51,7 +124,11 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
 export function optionFault(name: string, value: unknown, names: readonly string[]): string | undefined {
   if (!names.includes(name)) return `is unknown here; use ${names.join(", ")}.${didYouMean(name, names)}`;
   const [isGood, expected] = optionChecks[name as keyof MockServerOptions];
-  return isGood(value) ? undefined : `expected ${expected}, got ${showValue(value)}`;
+  if (!isGood(value)) return `expected ${expected}, got ${showValue(value)}`;
+  const shape = shapes[name as keyof MockServerOptions];
+  if (!shape) return undefined;
+  const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return parts.map((part) => shapeFault(part, shape)).find((fault) => fault !== undefined);
 }
 
 /** Refuses options that do not exist or mean nothing; throws `RangeError`. */
