@@ -365,6 +365,26 @@ describe("input and comparison", () => {
   });
 });
 
+describe("scripted", () => {
+  test.each<[turn: unknown, hint: string]>([
+    [{ status: 500, text: "a" }, "`text`"],
+    [{ message: "a" }, "without `status`"],
+    [{ cost: "1" }, "`cost`"],
+    [{ cost: Number.NaN }, "`cost`"],
+    [{ tokens: {} }, "`prompt` and `completion`"],
+    [{ tokens: { inputTokens: 1 } }, "`prompt`"],
+    [{ toolCalls: [{ name: "look", arguments: 5n }] }, "`arguments`"],
+  ])("the turn %o is refused, with %s", async (turn, hint) => {
+    expect((await thrownBy(() => scripted([turn as never]))).message).toContain(hint);
+  });
+
+  test("a request that is not a chat is named", async () => {
+    const { client: own, assertDone } = scripted([]);
+    await expect(own.embeddings.create({ model: "a/b", input: "x" })).rejects.toThrow("scripted() answers chats");
+    expect(assertDone).toThrow("/embeddings");
+  });
+});
+
 test("types refuse what would do nothing", () => {
   const bot = agent({ client, model });
   const kept = agent({ client, model, store: memoryStore() });

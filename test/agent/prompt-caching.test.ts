@@ -63,6 +63,9 @@ describe("tools", () => {
     ["cacheControl", true],
     ["cacheControl", { type: "forever" }],
     ["cacheControl", {}],
+    ["cacheControl", { type: "ephemeral", ttl: "2h" }],
+    ["cacheControl", { type: "ephemeral", ttl: 5 }],
+    ["cacheControl", { type: "ephemeral", tl: "1h" }],
     ["cache_control", { type: "ephemeral" }],
   ])("`%s: %j` is refused", (name, value) => {
     expect(() => tool({ name: "look", run: () => 1, [name]: value })).toThrow(AgentError);
@@ -102,6 +105,20 @@ describe("instructions", () => {
     await expect(work()).rejects.toThrow(AgentError);
     await expect(work()).rejects.toThrow(/`instructions` must be/);
     expect(requests).toHaveLength(0);
+  });
+
+  test.each<[what: string, fields: object, words: RegExp]>([
+    ["the name of another SDK", { cacheControl: { type: "ephemeral" } }, /`cacheControl`. Use `cache_control`/],
+    ["options of a provider", { providerOptions: {} }, /`providerOptions`. Use `cache_control`/],
+    ["an unknown type", { cache_control: { type: "forever" } }, /`cache_control`.*"forever"/],
+    ["an unknown time", { cache_control: { type: "ephemeral", ttl: "2h" } }, /`cache_control`.*"2h"/],
+    ["an unknown field", { cache_control: { type: "ephemeral", tl: "1h" } }, /`tl`.*`ttl`/],
+    ["no object", { cache_control: true }, /`cache_control`.*an object/],
+  ])("a part with %s is refused", async (_, fields, words) => {
+    const work = async (): Promise<unknown> =>
+      agent({ client: scripted([]).client, model, instructions: [{ type: "text", text: "a", ...fields }] }).run("?");
+    await expect(work()).rejects.toThrow(AgentError);
+    await expect(work()).rejects.toThrow(words);
   });
 
   test("an abort ends instructions that never come", async () => {

@@ -60,6 +60,16 @@ const turnAliases = {
   error: "Use { status, message }.",
 };
 
+const tokenKinds = { prompt: ["any"], completion: ["any"] } as const;
+const tokenAliases = {
+  input: "prompt",
+  output: "completion",
+  inputTokens: "prompt",
+  outputTokens: "completion",
+  prompt_tokens: "prompt",
+  completion_tokens: "completion",
+};
+
 const callKinds = { name: ["string"], arguments: ["any"], id: ["string"] } as const;
 const callAliases = { args: "arguments", input: "arguments", function: "Use { name, arguments }." };
 
@@ -84,8 +94,11 @@ export function scripted(
   const faults: string[] = [];
   const thrown: unknown[] = [];
   const answer = async (request: Request): Promise<Response> => {
-    if (!new URL(request.url).pathname.endsWith("/chat/completions"))
-      return refuse(501, `scripted() answers chats, and this is ${request.method} ${request.url}.`);
+    if (!new URL(request.url).pathname.endsWith("/chat/completions")) {
+      const message = `scripted() answers chats, and this is ${request.method} ${request.url}.`;
+      faults.push(message);
+      return refuse(501, message);
+    }
     const body = (await request.json()) as ChatCompletionRequest;
     const index = requests.push(body) - 1;
     if (index >= turns.length) {
@@ -124,15 +137,44 @@ export function scripted(
   };
 }
 
+type Loose = Readonly<Record<string, unknown>>;
+
+function isAmount(value: unknown): boolean {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+}
+
 function checkTurn(turn: unknown, index: number): void {
   const place = `turn ${index + 1} of scripted`;
   if (typeof turn === "string") return;
   checkOptions(place, turn, turnKinds, turnAliases);
-  const { status, toolCalls = [] } = turn as { readonly status?: unknown; readonly toolCalls?: readonly unknown[] };
+  const { status, message, ...answer } = turn as Loose;
+  const { cost, tokens, toolCalls = [] } = answer;
   if (status !== undefined && !(Number.isInteger(status) && (status as number) >= 200 && (status as number) < 600))
     throw new AgentError(`\`status\` of ${place} must be an HTTP status from 200 to 599, got ${show(status)}.`);
-  for (const call of toolCalls) {
+  const [ignored] = Object.entries(answer).find(([, value]) => value !== undefined) ?? [];
+  if (status !== undefined && ignored !== undefined)
+    throw new AgentError(`\`${ignored}\` of ${place} has no effect with \`status\`. Remove one of them.`);
+  if (status === undefined && message !== undefined)
+    throw new AgentError(
+      `\`message\` of ${place} has no effect without \`status\`. Use \`text\` for an answer, or add \`status\`.`,
+    );
+  if (cost !== undefined && !isAmount(cost))
+    throw new AgentError(`\`cost\` of ${place} must be a number of USD from 0, got ${show(cost)}.`);
+  if (tokens !== undefined) {
+    checkOptions(`\`tokens\` of ${place}`, tokens, tokenKinds, tokenAliases);
+    const { prompt, completion } = tokens as Loose;
+    if (!isAmount(prompt) || !isAmount(completion))
+      throw new AgentError(
+        `\`tokens\` of ${place} must have numbers as \`prompt\` and \`completion\`, got ${show(prompt)} and ${show(completion)}.`,
+      );
+  }
+  for (const call of toolCalls as readonly unknown[]) {
     checkOptions(`a call in ${place}`, call, callKinds, callAliases);
+    try {
+      JSON.stringify((call as Loose).arguments);
+    } catch (cause) {
+      throw new AgentError(`\`arguments\` of a call in ${place} must be JSON: ${messageOfThrown(cause)}`, { cause });
+    }
     if ((call as { readonly name?: unknown }).name === undefined)
       throw new AgentError(`A call in ${place} has no \`name\`.`);
   }

@@ -8,6 +8,7 @@ import type {
 } from "@patchbay/client";
 import { sidesOf, toStrict, withProperties } from "@patchbay/client/schema";
 import { AgentError } from "../agent-error.ts";
+import { checkCacheControl } from "../cache-control.ts";
 import { checkOptions, type Aliases, type OptionKinds } from "../check-options.ts";
 import type { RunEvent } from "../event.ts";
 import { longestTimer } from "../limit.ts";
@@ -210,10 +211,7 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
         `\`${option}\` of the tool ${name} has no effect without \`run\`, since the tool is done elsewhere. Add \`run\`, or remove it.`,
       );
   const { json, standard } = input === undefined ? noInput : sides(name, input);
-  if (cacheControl !== undefined && (cacheControl as { readonly type?: unknown }).type !== "ephemeral")
-    throw new AgentError(
-      `\`cacheControl\` of the tool ${name} must be { type: "ephemeral" }, with a \`ttl\` of "5m" or "1h" if you like.`,
-    );
+  checkCacheControl(`\`cacheControl\` of the tool ${name}`, cacheControl);
   return {
     kind: "tool",
     name,
