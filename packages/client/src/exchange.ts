@@ -6,9 +6,17 @@ import { PatchbayError } from "./errors.ts";
 import { isResponse } from "./is-response.ts";
 import type { AttemptContext, AttemptEnd } from "./middleware.ts";
 import { waitingFor } from "./node-fetch.ts";
-import { checkFunction, checkKey, checkSignal, toLimits, type Settings, type WaitOptions } from "./options.ts";
+import {
+  callOptions,
+  checkFunction,
+  checkKey,
+  checkSignal,
+  toLimits,
+  type Settings,
+  type WaitOptions,
+} from "./options.ts";
 import { readGiven } from "./read-given.ts";
-import { callOptions, refuseUnknown } from "./known-options.ts";
+import { refuseUnknown } from "./known-options.ts";
 import { toRequest, type Call, type Outgoing } from "./request.ts";
 import { delayAfter, deservesRetry, isLate, lateDelayMs, sleep } from "./retry.ts";
 import { showValue } from "./show-value.ts";

@@ -1,43 +1,8 @@
 import { PatchbayError } from "./errors.ts";
 import { showValue } from "./show-value.ts";
-import type { ClientOptions, WaitOptions } from "./options.ts";
-
-const shared = {
-  timeout: true,
-  idleTimeout: true,
-  totalTimeout: true,
-  maxRetries: true,
-  retryUnknown: true,
-  onRetry: true,
-  headers: true,
-} as const;
-
-/** Every option of a client. */
-export const clientOptions = {
-  ...shared,
-  apiKey: true,
-  managementKey: true,
-  baseURL: true,
-  fetch: true,
-  app: true,
-  middleware: true,
-  validate: true,
-  logger: true,
-  logLevel: true,
-  dangerouslyAllowBrowser: true,
-} satisfies Readonly<Record<keyof ClientOptions, true>>;
-
-/** Every option of a call. */
-export const callOptions = {
-  ...shared,
-  signal: true,
-  query: true,
-  idempotencyKey: true,
-  wait: true,
-} satisfies Readonly<Record<keyof WaitOptions, true>>;
 
 /** Names in other SDKs, in lower case → the option here. */
-const names: ReadonlyMap<string, keyof ClientOptions | keyof WaitOptions> = new Map([
+const names: ReadonlyMap<string, string> = new Map([
   ["defaultheaders", "headers"],
   ["abortsignal", "signal"],
   ["retries", "maxRetries"],

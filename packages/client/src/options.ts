@@ -2,7 +2,7 @@ import { retryPolicy, type CallInfo } from "@patchbay/spec";
 import { toBaseURL } from "./base-url.ts";
 import { PatchbayError } from "./errors.ts";
 import { toAppHeaders, toHeaderTable, type App, type HeadersOption, type HeaderTable } from "./headers.ts";
-import { clientOptions, refuseUnknown } from "./known-options.ts";
+import { refuseUnknown } from "./known-options.ts";
 import { logging, type Logger, type LogLevel, logLevels } from "./log.ts";
 import type { Middleware } from "./middleware.ts";
 import { readGiven } from "./read-given.ts";
@@ -103,6 +103,40 @@ export interface Settings extends LimitSettings {
   readonly onRetry: ((retry: Retry) => unknown) | undefined;
   readonly isBrowser: boolean;
 }
+
+const shared = {
+  timeout: true,
+  idleTimeout: true,
+  totalTimeout: true,
+  maxRetries: true,
+  retryUnknown: true,
+  onRetry: true,
+  headers: true,
+} as const;
+
+/** Every option of a client. */
+const clientOptions = {
+  ...shared,
+  apiKey: true,
+  managementKey: true,
+  baseURL: true,
+  fetch: true,
+  app: true,
+  middleware: true,
+  validate: true,
+  logger: true,
+  logLevel: true,
+  dangerouslyAllowBrowser: true,
+} satisfies Readonly<Record<keyof ClientOptions, true>>;
+
+/** Every option of a call. */
+export const callOptions = {
+  ...shared,
+  signal: true,
+  query: true,
+  idempotencyKey: true,
+  wait: true,
+} satisfies Readonly<Record<keyof WaitOptions, true>>;
 
 /** Fills in defaults and refuses what cannot work; throws `PatchbayError`. Without `needsKey` only an explicit key is sent. */
 export function toSettings(given: ClientOptions | null, needsKey = true): Settings {
