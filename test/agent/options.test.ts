@@ -442,3 +442,59 @@ test("a JSON Schema with a type parameter gives the type of the input and of the
   const { output } = await agent({ client: own, model, output: input }).run("?");
   expect(output).toEqual({ city: "Oslo" });
 });
+
+describe("what holds no options is refused in their place", () => {
+  const { signal } = new AbortController();
+  const others: readonly [what: string, value: unknown][] = [
+    ["an AbortSignal", signal],
+    ["an AbortController", new AbortController()],
+    ["a promise of options", Promise.resolve({})],
+    ["a Map", new Map([["signal", signal]])],
+    ["an error", new Error("x")],
+    ["a date", new Date()],
+    ["headers", new Headers()],
+    ["a text", "x"],
+    ["a number", 5],
+    ["true", true],
+    ["a list", [{}]],
+    ["null", null],
+  ];
+  const places: readonly [place: string, work: (value: never) => unknown][] = [
+    ["agent", (value) => agent(value)],
+    ["run", (value) => agent({ client: scripted(["x"]).client, model }).run("?", value)],
+    ["tool", (value) => tool(value)],
+    ["withFallback", (value) => withFallback(["a/one"], () => 1, value)],
+    ["fallback", (value) => fallback(["a/one"], value)],
+    ["compare", (value) => compare(["a/one"], [{ input: "?" }], value)],
+    ["limit", (value) => makeAgent({ limit: value })],
+    ["compact", (value) => makeAgent({ compact: value })],
+    ["policy", (value) => makeAgent({ policy: value })],
+    ["request", (value) => makeAgent({ request: value })],
+    ["output", (value) => makeAgent({ output: value })],
+    ["input of a tool", (value) => makeTool({ input: value })],
+  ];
+  test.each(others.flatMap(([what, value]) => places.map(([place, work]) => [what, place, work, value] as const)))(
+    "%s as %s",
+    async (_, __, work, value) => {
+      const { message } = await thrownBy(() => work(value as never));
+      expect(message).toContain("got ");
+    },
+  );
+
+  test("the message about a signal says where it goes", async () => {
+    const bot = agent({ client: scripted(["x"]).client, model });
+    const { message } = await thrownBy(() => bot.run("?", signal as never));
+    expect(message).toBe(
+      "The options of run must be an object, got an instance of AbortSignal. Pass it as `{ signal }`.",
+    );
+  });
+
+  test("an instance of the caller's own class holds options", async () => {
+    class Settings {
+      limit = { steps: 1 };
+    }
+    await expect(agent({ client: scripted(["x"]).client, model }).run("?", new Settings())).resolves.toMatchObject({
+      text: "x",
+    });
+  });
+});

@@ -10,10 +10,11 @@ const kinds = {
     test: (value: unknown) => (Number.isInteger(value) && (value as number) >= 1) || value === Infinity,
   },
   function: { text: "a function", test: (value: unknown) => typeof value === "function" },
-  object: { text: "an object", test: isRecord },
+  object: { text: "an object", test: isPlain },
   signal: {
     text: "an AbortSignal",
-    test: (value: unknown) => isRecord(value) && typeof value.addEventListener === "function",
+    test: (value: unknown) =>
+      typeof (value as Partial<AbortSignal> | null | undefined)?.addEventListener === "function",
   },
   string: { text: "a string", test: (value: unknown) => typeof value === "string" },
   whole: {
@@ -41,8 +42,8 @@ export function checkOptions<Options>(
   known: OptionKinds<Options>,
   aliases: Aliases = {},
 ): void {
-  if (!isRecord(options)) throw new AgentError(`The options of ${place} must be an object, got ${show(options)}.`);
-  for (const [name, value] of Object.entries(options)) {
+  if (!isPlain(options)) throw new AgentError(notOptions(place, options, known));
+  for (const [name, value] of Object.entries(options as object) as [string, unknown][]) {
     if (value === undefined) continue;
     if (!Object.hasOwn(known, name)) throw new AgentError(unknownName(name, place, Object.keys(known), aliases));
     const allowed = known[name as keyof Options & string];
@@ -50,6 +51,11 @@ export function checkOptions<Options>(
     const expected = allowed.map((kind) => kinds[kind].text).join(" or ");
     throw new AgentError(`\`${name}\` of ${place} must be ${expected}, got ${show(value)}.`);
   }
+}
+
+function notOptions(place: string, given: unknown, known: object): string {
+  const advice = kinds.signal.test(given) && "signal" in known ? " Pass it as `{ signal }`." : "";
+  return `The options of ${place} must be an object, got ${show(given)}.${advice}`;
 }
 
 /** The message about a name that does not exist, with the nearest one that does. */
@@ -109,6 +115,7 @@ function distance(a: string, b: string): number {
   return rows[a.length]![b.length]!;
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** Whether a value can hold options; a promise, a Map or an AbortSignal in their place would have no effect. */
+export function isPlain(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === "[object Object]";
 }

@@ -1,4 +1,5 @@
 import { AgentError } from "./agent-error.ts";
+import { isPlain, show } from "./check-options.ts";
 import type { Stop, Used } from "./report.ts";
 
 /**
@@ -21,8 +22,7 @@ export interface Limit {
 
 /** Refuses limits that have no effect or no meaning; throws `AgentError`. */
 export function checkLimit(limit: Limit): void {
-  if (typeof limit !== "object" || limit === null || Array.isArray(limit))
-    throw new AgentError(`\`limit\` must be an object such as { usd: 0.05 }, got ${JSON.stringify(limit)}.`);
+  if (!isPlain(limit)) throw new AgentError(`\`limit\` must be an object such as { usd: 0.05 }, got ${show(limit)}.`);
   for (const [name, value] of Object.entries(limit) as [string, unknown][]) {
     if (!names.has(name))
       throw new AgentError(

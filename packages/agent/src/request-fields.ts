@@ -1,6 +1,6 @@
 import type { ChatCompletionRequest } from "@patchbay/client";
 import { AgentError } from "./agent-error.ts";
-import { fold, nearest, show, type Aliases } from "./check-options.ts";
+import { fold, isPlain, nearest, show, type Aliases } from "./check-options.ts";
 
 type Known = keyof {
   [Name in keyof ChatCompletionRequest as string extends Name ? never : Name]: true;
@@ -62,9 +62,9 @@ const fields: readonly string[] = [
  * @throws AgentError
  */
 export function checkFields(place: string, given: unknown, elsewhere: Aliases): void {
-  if (typeof given !== "object" || given === null || Array.isArray(given))
+  if (!isPlain(given))
     throw new AgentError(`${place} must be an object with fields of the request, got ${show(given)}.`);
-  for (const [name, value] of Object.entries(given)) {
+  for (const [name, value] of Object.entries(given as object)) {
     if (value === undefined) continue;
     const hint = Object.hasOwn(elsewhere, name) ? elsewhere[name]! : undefined;
     if (hint !== undefined) throw new AgentError(`${place} cannot have \`${name}\`. ${hint}`);

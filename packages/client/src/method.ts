@@ -3,6 +3,7 @@ import { Answer, PagedAnswer } from "./answer.ts";
 import { shareInfo } from "./answer-info.ts";
 import { ChatStream } from "./chat-stream.ts";
 import type { Exchange } from "./exchange.ts";
+import { requireOptions } from "./known-options.ts";
 import { checkSignal, type RequestOptions, type WaitOptions } from "./options.ts";
 import { open } from "./open.ts";
 import { itemsFrom } from "./pages.ts";
@@ -117,6 +118,7 @@ export function createStreamMethod(exchange: Exchange, operation: CallInfo): Any
     const options = given ?? {};
     const stream: ChatStream = new ChatStream(async (ended) => {
       const call = readGiven(`The input of ${operation.id}`, (): Call => {
+        requireOptions(`the call ${operation.id}`, options);
         const { signal } = options;
         checkSignal(signal);
         return {

@@ -1,6 +1,6 @@
 import { infoOf, type Usage } from "@patchbay/client";
 import { AgentError } from "../agent-error.ts";
-import { show } from "../check-options.ts";
+import { isPlain, show } from "../check-options.ts";
 import { toFailure } from "./failure.ts";
 import { fallback } from "./fallback.ts";
 import type { Candidate, Fallback, FallbackOptions } from "./fallback-rules.ts";
@@ -44,8 +44,8 @@ export async function withFallback<Value>(
   attempt: (candidate: Candidate, context: AttemptContext) => PromiseLike<Value> | Value,
   options: FallbackOptions<Value> & { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<WithFallbackResult<Value>> {
-  if (typeof options !== "object" || options === null)
-    throw new AgentError(`The options of withFallback must be an object, got ${show(options)}.`);
+  if (!isPlain(options))
+    throw new AgentError(`The options of withFallback must be an object such as { signal }, got ${show(options)}.`);
   const { signal = new AbortController().signal, ...own } = options;
   if (typeof attempt !== "function")
     throw new AgentError(`The attempt of withFallback must be a function, got ${show(attempt)}.`);
