@@ -89,7 +89,7 @@ describe("an answer without a value says why", () => {
     ["an object that was cut off", '{"city":"P', place, { finish_reason: "length" }, /cut off/],
     ["the content filter", "", place, { finish_reason: "content_filter" }, /content filter/],
     ["the content filter, after some text", '{"city":"P', place, { finish_reason: "content_filter" }, /content filter/],
-    ["a refusal", null, place, { refusal: "I cannot" }, /no JSON: I cannot$/],
+    ["a refusal", null, place, { refusal: "I cannot" }, /not JSON: I cannot$/],
     ["words", "In Paris.", place, {}, /begins with "In Paris\."/],
   ])("%s", async (_, content, output, more, message) => {
     const error = await caught(parse(content, output, more));
