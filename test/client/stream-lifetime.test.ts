@@ -309,6 +309,21 @@ describe("final()", () => {
     expect(seen).toEqual(expected);
   });
 
+  test.each<[string, (stream: ChatStream) => AsyncIterable<unknown>]>([
+    ["a loop", (stream) => stream],
+    ["text()", (stream) => stream.text()],
+    ["events()", (stream) => stream.events()],
+    ["toReadableStream()", (stream) => stream.toReadableStream()],
+  ])("that is called before %s begins leaves everything to it, with one request", async (_, read) => {
+    const { client, requests } = against([() => answer(eventsOf(say("a"), say("b"), finish(), "[DONE]"))]);
+    const alone = await Array.fromAsync(read(client.chat.completions.stream(chat)));
+    const stream = client.chat.completions.stream(chat);
+    const whole = stream.final();
+    expect(await Array.fromAsync(read(stream))).toEqual(alone);
+    expect((await whole).choices[0]!.message.content).toBe("ab");
+    expect(requests).toHaveLength(2);
+  });
+
   test("gives the same to callers at once, with one request", async () => {
     const { client, requests } = against([() => answer(eventsOf(say("a"), "[DONE]"))]);
     const stream = client.chat.completions.stream(chat);
@@ -329,10 +344,16 @@ describe("final()", () => {
     const stream = streamOf(say("a"), { error: { code: 502, message: "died" } });
     const early = caught(stream.final());
     const thrown = await caught(Array.fromAsync(stream));
-    expect(thrown).toMatchObject({ name: "StreamError", reason: "read-twice" });
     const error = await early;
     expect(error).toMatchObject({ status: 502 });
+    expect(thrown).toBe(error);
     expect(await caught(stream.final())).toBe(error);
+  });
+
+  test("that has read the stream leaves nothing to a loop, which says so", async () => {
+    const stream = streamOf(say("a"), finish(), "[DONE]");
+    await stream.final();
+    expect(await caught(Array.fromAsync(stream))).toMatchObject({ name: "StreamError", reason: "read-twice" });
   });
 
   test("gives the events that had come to the loop before the error", async () => {
