@@ -42,6 +42,11 @@ describe("a number is found by its value", () => {
     ["1234567,5", "1.234.567,5"],
     ["3.14", "3,14"],
     ["2024", "in 2024."],
+    ["2", "[1,2,3]"],
+    ["3", "1,2,3"],
+    ["9007199254740993", "9,007,199,254,740,993"],
+    ["-0", "0"],
+    ["007", "7.00"],
   ])("%s is in %j", async (expected, answer) => {
     expect(await passes(answer, expected)).toBe(true);
   });
@@ -74,6 +79,9 @@ describe("a number is found by its value", () => {
     ["1000", "1,000,000"],
     ["1000", "10000"],
     ["5", "1.5"],
+    ["2", "1.2.3"],
+    ["9007199254740993", "9007199254740992"],
+    ["0.1", "0.10000000000000001"],
   ])("%s is not in %j", async (expected, answer) => {
     expect(await passes(answer, expected)).toBe(false);
   });
@@ -101,6 +109,14 @@ describe("a text is found as whole words", () => {
     ["40 %", "about 40 % of them"],
     ["gpt-4", "It is GPT-4."],
     ["4 km", "It is 4 km."],
+    ["192.168.1.1", "at 192.168.1.1."],
+    ["1.2.3", "version 1.2.3"],
+    ["can't", "I can\u2019t."],
+    ['"yes"', "It said \u201Cyes\u201D."],
+    ["well-known", "a well\u2011known city"],
+    ["cooperate", "co\u00ADoperate"],
+    ["40%", "about 40\u202F% of them"],
+    ["eau", "l'eau"],
   ])("%s is in %j", async (expected, answer) => {
     expect(await passes(answer, expected)).toBe(true);
   });
@@ -117,6 +133,10 @@ describe("a text is found as whole words", () => {
     ["tokens", "max_tokens"],
     ["yes", "yesterday"],
     ["40 %", "140 %"],
+    ["192.168.1.1", "192.168.1.10"],
+    ["1.2.3", "1.2.3.4"],
+    ["can", "I can't."],
+    ["can", "I can\u2019t."],
     ["5 km", "4.5 km"],
     ["version 4", "version 4.5"],
     ["gpt-4", "gpt-4.1"],

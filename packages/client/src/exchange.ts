@@ -130,7 +130,7 @@ export function createExchange(settings: Settings): Exchange {
 /** Everything that a call says, read once and checked. */
 function readCall(call: Call, settings: Settings) {
   const options = call.options as WaitOptions;
-  refuseUnknown(`the call ${call.operation.id}`, options, callOptions satisfies Record<keyof WaitOptions, true>);
+  refuseUnknown(`the call ${call.operation.id}`, options, callOptions);
   const limits = toLimits(options, settings);
   const { signal, onRetry, wait } = options;
   checkSignal(signal);

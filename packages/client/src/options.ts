@@ -144,7 +144,7 @@ export function toSettings(given: ClientOptions | null, needsKey = true): Settin
 }
 
 function fillIn(options: ClientOptions, needsKey: boolean): Settings {
-  refuseUnknown("the client", options, clientOptions satisfies Record<keyof ClientOptions, true>);
+  refuseUnknown("the client", options, clientOptions);
   const apiKey = options.apiKey ?? (needsKey ? variable("OPENROUTER_API_KEY") : undefined);
   const managementKey = options.managementKey ?? apiKey;
   if (needsKey && !apiKey && !managementKey) {

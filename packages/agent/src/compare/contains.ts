@@ -4,13 +4,23 @@
  */
 export function contains(text: string, expected: string): boolean {
   const [inside, wanted] = [fold(text), fold(expected)];
-  const number = plainNumber.test(wanted) ? valuesOf(wanted) : undefined;
-  return number ? numbersIn(inside).some((value) => number.includes(value)) : hasWords(inside, wanted);
+  const values = plainNumber.test(wanted) ? valuesOf(wanted) : [];
+  // An address or a version, such as 192.168.1.1, has no value.
+  return values.length > 0 ? numbersIn(inside).some((value) => values.includes(value)) : hasWords(inside, wanted);
 }
 
-/** A text without the differences that do not count. */
+/** A text without the differences that do not count: case, white space, and typographic quotes and hyphens, which models use for plain ones. */
 export function fold(text: string): string {
-  return text.normalize().toLowerCase().replaceAll(/\s+/g, " ").trim();
+  return text
+    .normalize()
+    .toLowerCase()
+    .replaceAll(/[\u00AD\u200B\u2060\uFEFF]/g, "")
+    .replaceAll(/[\u2018\u2019\u02BC]/g, "'")
+    .replaceAll(/[\u201C\u201D]/g, '"')
+    .replaceAll(/[\u2010\u2011]/g, "-")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/(?<=\p{N}) %/gu, "%")
+    .trim();
 }
 
 const digits = String.raw`(?:\p{Nd}{1,3}(?:[ ,'’]\p{Nd}{3})+(?!\p{Nd})(?:\.\p{Nd}+)?|\p{Nd}+(?:[.,]\p{Nd}+)*|\.\p{Nd}+)`;
@@ -25,14 +35,17 @@ const looseNumber = new RegExp(
   "gu",
 );
 
-function numbersIn(text: string): number[] {
+function numbersIn(text: string): string[] {
   // Markup such as `_4_` is no part of the number.
   const plain = text.replaceAll(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, " ");
   return Array.from(plain.matchAll(looseNumber), ([, found]) => valuesOf(found!)).flat();
 }
 
-/** What a number can mean: `1,234` has a comma between thousands, `3,14` one before decimals. */
-function valuesOf(written: string): number[] {
+/**
+ * What a number can mean, without zeros that do not count: `1,234` has a comma between thousands, `3,14` one before decimals, and
+ * `1,2,3` is a list. As text, since a JavaScript number does not tell large ones apart.
+ */
+function valuesOf(written: string): string[] {
   const plain = toAscii(written).replace(/^\+/, "").replace("−", "-");
   const grouped = plain.replaceAll(/[ '’]/g, "");
   const forms = [
@@ -44,7 +57,18 @@ function valuesOf(written: string): number[] {
     /^-?\d+,\d+$/.test(grouped) && !/^-?\d{1,3},\d{3}$/.test(grouped) && grouped.replace(",", "."),
     /^-?(?:\d+(?:\.\d+)?|\.\d+)$/.test(grouped) && grouped,
   ];
-  return forms.flatMap((form) => (form === false ? [] : Number(form)));
+  const found = forms.filter((form) => form !== false);
+  const list = found.length === 0 && /^\d+(?:,\d+){2,}$/.test(grouped) ? grouped.split(",") : [];
+  return [...found, ...list].map(withoutZeros);
+}
+
+function withoutZeros(decimal: string): string {
+  const [, sign = "", whole = "", fraction = ""] = /^(-?)0*(\d*)\.?(\d*)$/.exec(decimal) ?? [];
+  // A pattern for zeros at an end takes time with the square of the zeros before it.
+  let end = fraction.length;
+  while (fraction[end - 1] === "0") end--;
+  const value = `${whole || "0"}${end > 0 ? `.${fraction.slice(0, end)}` : ""}`;
+  return value === "0" ? value : sign + value;
 }
 
 /** Digits of every script as those of ASCII. */
@@ -58,18 +82,19 @@ function toAscii(written: string): string {
 }
 
 function hasWords(text: string, wanted: string): boolean {
-  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1))
-    if (isWhole(text, at, at + wanted.length)) return true;
+  const first = wanted.match(/^[^]/u)?.[0] ?? "";
+  const last = wanted.match(/[^]$/u)?.[0] ?? "";
+  for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + 1)) {
+    const end = at + wanted.length;
+    const before = Array.from(text.slice(Math.max(0, at - 40), at)).toReversed();
+    const behind = Array.from(text.slice(end, end + 40));
+    if (!goesOn(first, before) && !goesOn(last, behind) && !contraction.test(text.slice(end, end + 3))) return true;
+  }
   return false;
 }
 
-/** Whether no word or number goes on before or behind a part of a text. */
-function isWhole(text: string, from: number, to: number): boolean {
-  const before = Array.from(text.slice(Math.max(0, from - 40), from)).toReversed();
-  const behind = Array.from(text.slice(to, to + 40));
-  const inside = Array.from(text.slice(from, to));
-  return !goesOn(inside[0]!, before) && !goesOn(inside.at(-1)!, behind);
-}
+/** The end of "can't", which does not say "can". */
+const contraction = /^'t(?!\p{L})/u;
 
 /** Whether a word goes on with the next characters, outward from its edge. */
 function goesOn(edge: string, next: readonly string[]): boolean {
