@@ -11,6 +11,7 @@ const newest = resolve(import.meta.dirname, "../node_modules/typescript/bin/tsc"
 /** Module settings and the kind of file that they are tried with. */
 const modes = {
   "an ES module": { file: "installed-types.ts", module: "nodenext" },
+  "an ES module without the DOM": { file: "installed-types.ts", module: "nodenext", lib: ["es2023"], types: ["node"] },
   "a bundled module": { file: "installed-types.ts", module: "esnext", moduleResolution: "bundler" },
   "a CommonJS file": { file: "installed-types.cts", module: "node16" },
   "a CommonJS file, resolved as before Node 12": {
@@ -26,6 +27,7 @@ const first: readonly Mode[] = ["an ES module", "a CommonJS file"];
 /** Packages that the check needs, by the names under which they are installed; the declarations name the optional peer. */
 export const typescripts: Readonly<Record<string, string>> = {
   "@opentelemetry/api": "1.10.0",
+  "@types/node": "24.19.2",
   ...Object.fromEntries(versions.map((version) => [nameOf(version), `npm:typescript@${version}`])),
 };
 
@@ -39,14 +41,13 @@ export function checkTypes(project: string): void {
     const tried = version === "5.9.3" ? (Object.keys(modes) as Mode[]) : first;
     for (const mode of tried) compile(project, tsc, mode, version);
   }
-  for (const mode of first) compile(project, newest, mode, "7");
+  for (const mode of [...first, "an ES module without the DOM"] as const) compile(project, newest, mode, "7");
   console.log(`The declarations compile with TypeScript ${versions.join(", ")} and 7, also for CommonJS.`);
 }
 
 function compile(project: string, tsc: string, mode: Mode, version: string): void {
   const { file, ...module } = modes[mode];
   const compilerOptions = {
-    ...module,
     noEmit: true,
     strict: true,
     exactOptionalPropertyTypes: true,
@@ -54,6 +55,7 @@ function compile(project: string, tsc: string, mode: Mode, version: string): voi
     target: "es2022",
     lib: ["es2022", "dom", "dom.iterable", "dom.asynciterable"],
     types: [],
+    ...module,
   };
   writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [file] }));
   const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", "."], { cwd: project, encoding: "utf8" });

@@ -57,6 +57,13 @@ const request = {
   messages: [{ role: "user" as const, content: "Hi", name: maybe }],
 };
 export const reply: Promise<unknown> = client.chat.completions.create({ ...request, stream: undefined }, options);
+export const typed: Promise<unknown> = client.chat.completions.parse({
+  ...request,
+  output: {},
+  response_format: undefined,
+  stream: undefined,
+});
+export const whole: Promise<unknown> = chatCompletionsCreate(connect(), { ...request, stream: undefined });
 export const keys: Promise<unknown> = client.keys.list({ offset: count }, options);
 
 const clock = tool({ name: "clock", description: maybe, timeout: count, retries: count, approve: yes, run: () => 1 });

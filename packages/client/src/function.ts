@@ -47,12 +47,12 @@ export type OperationFunction<Id extends OperationId> =
 export interface EmbedFunction {
   (
     connection: Connection,
-    input: EmbeddingRequest & { readonly encoding_format?: "float" | null | undefined; readonly stream?: never },
+    input: EmbeddingRequest & { readonly encoding_format?: "float" | null | undefined; readonly stream?: false | null | undefined },
     options?: RequestOptions,
   ): Answer<FloatEmbeddingList>;
   (
     connection: Connection,
-    input: EmbeddingRequest & { readonly stream?: never },
+    input: EmbeddingRequest & { readonly stream?: false | null | undefined },
     options?: RequestOptions,
   ): Answer<EmbeddingList>;
 }

@@ -16,7 +16,7 @@ import type { Embed } from "./vectors.ts";
 export type OptionsOf<Id extends OperationId> = Id extends `generations.${string}` ? WaitOptions : RequestOptions;
 
 /** What an operation without a stream takes. */
-export type PlainInput<Id extends OperationId> = InputOf<Id> & { readonly stream?: never };
+export type PlainInput<Id extends OperationId> = InputOf<Id> & { readonly stream?: false | null | undefined };
 
 /** A list that is paged can be looped over. */
 export type AnswerOf<Id extends OperationId> =

@@ -24,8 +24,8 @@ import type { ParsedCompletion } from "./typed-answer.ts";
 export type Parse = <const Schema extends OutputSchema>(
   input: Without<ChatCompletionRequest, "response_format" | "stream"> & {
     readonly output: Schema;
-    readonly response_format?: never;
-    readonly stream?: never;
+    readonly response_format?: undefined;
+    readonly stream?: false | null | undefined;
   },
   options?: RequestOptions,
 ) => Answer<ParsedCompletion<OutputTypeOf<Schema>>>;

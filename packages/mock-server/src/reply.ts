@@ -29,7 +29,7 @@ export interface FrameBody {
 export interface Frame {
   readonly text: string;
   /** Sent in place of the text, where that was cut in the middle of a character. */
-  readonly bytes?: ReturnType<TextEncoder["encode"]>;
+  readonly bytes?: ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
   /** Milliseconds after the headers. */
   readonly at: number;
 }

@@ -27,7 +27,7 @@ import { HedgeBudget, type HedgeOptions } from "./hedge.ts";
 export function fallback(candidates: readonly ModelId[], options: ServiceFallbackOptions): Fallback<unknown>;
 export function fallback(
   candidates: readonly (ModelId | Candidate)[],
-  options?: FallbackOptions<unknown> & { readonly accept?: never },
+  options?: FallbackOptions<unknown> & { readonly accept?: undefined },
 ): Fallback<unknown>;
 export function fallback<Value = ChatCompletion>(
   candidates: readonly (ModelId | Candidate)[],
