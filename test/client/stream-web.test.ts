@@ -241,6 +241,29 @@ test("options of null are none, and a header that cannot be sent is refused", as
   expect((error as Error).message).toMatch(/^`headers` cannot be read/);
 });
 
+test.each([undefined, null, "text", {}, Promise.resolve(new Response().body)])(
+  "fromReadableStream refuses %s",
+  async (given) => {
+    const error = await caught(ChatStream.fromReadableStream(given as never).final());
+    expect(error).toBeInstanceOf(PatchbayError);
+    expect((error as Error).message).toMatch(
+      /^`fromReadableStream` takes a ReadableStream, got .*`body` of a response/,
+    );
+  },
+);
+
+test("a body that was read already is refused", async () => {
+  const response = new Response("data: [DONE]\n\n", { headers: { "content-type": "text/event-stream" } });
+  await response.text();
+  const { body } = new Response("data: [DONE]\n\n");
+  body!.getReader();
+  for (const stream of [ChatStream.fromResponse(response), ChatStream.fromReadableStream(body!)])
+    expect(await caught(stream.final())).toMatchObject({
+      name: "PatchbayError",
+      message: expect.stringMatching(/^The body was read already/) as string,
+    });
+});
+
 test.each([undefined, null, "text", Promise.resolve(new Response())])("fromResponse refuses %s", async (given) => {
   const error = await caught(ChatStream.fromResponse(given as never).final());
   expect(error).toBeInstanceOf(PatchbayError);

@@ -224,6 +224,13 @@ async function* firstTextOf(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGe
 }
 
 function toReader(response: StreamResponse): ChunkReader {
+  const { body } = response as { readonly body: { readonly locked?: unknown } | null | undefined };
+  if (body?.locked !== false)
+    throw new PatchbayError(
+      body?.locked === true
+        ? "The body was read already. Read it once, or take `tee()` of it first."
+        : `\`fromReadableStream\` takes a ReadableStream, got ${showValue(body)}. Pass the \`body\` of a response.`,
+    );
   return new ChunkReader(response, {
     operation: chatCompletionsCreate,
     choices: 1,
