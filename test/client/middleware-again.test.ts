@@ -106,3 +106,20 @@ test("a body that was read already ends in a PatchbayError", async () => {
   expect(await caught(client.chat.completions.create(chat))).toMatchObject({ name: "ConnectionError" });
   expect(await caught(client.chat.completions.stream(chat).final())).toMatchObject({ name: "StreamError" });
 });
+
+const read = async (response: Response): Promise<Response> => {
+  await response.text();
+  return response;
+};
+
+test.each<[who: string, options: Parameters<typeof against>[1]]>([
+  ["a middleware", { middleware: [async (request, next) => read(await next(request))] }],
+  ["a custom fetch", { fetch: async () => read(Response.json(completion)) }],
+])("a response whose body %s has read is refused with what to do", async (_, options) => {
+  const { client } = against([() => Response.json(completion)], options);
+  for (const work of [client.chat.completions.create(chat), client.chat.completions.stream(chat).final()])
+    expect(await caught(work)).toMatchObject({
+      name: "PatchbayError",
+      message: expect.stringMatching(/body was not read\. Read a `clone\(\)`/) as string,
+    });
+});

@@ -147,7 +147,12 @@ function readCall(call: Call, settings: Settings) {
 
 /** Refuses what a custom `fetch` or a middleware gives in place of a response. */
 function checkResponse(response: unknown): Response {
-  if (isResponse(response)) return response;
+  if (isResponse(response)) {
+    if (!response.bodyUsed) return response;
+    throw new PatchbayError(
+      "`fetch` and middleware must return a Response whose body was not read. Read a `clone()` of it, or return `new Response(text, response)`.",
+    );
+  }
   throw new PatchbayError(
     `\`fetch\` and middleware must return a Response, got ${showValue(response)}. Return what \`fetch\` returned, or \`new Response(…)\`.`,
   );
