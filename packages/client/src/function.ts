@@ -47,7 +47,10 @@ export type OperationFunction<Id extends OperationId> =
 export interface EmbedFunction {
   (
     connection: Connection,
-    input: EmbeddingRequest & { readonly encoding_format?: "float" | null | undefined; readonly stream?: false | null | undefined },
+    input: EmbeddingRequest & {
+      readonly encoding_format?: "float" | null | undefined;
+      readonly stream?: false | null | undefined;
+    },
     options?: RequestOptions,
   ): Answer<FloatEmbeddingList>;
   (

@@ -91,7 +91,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
   /** Reads to the end, and keeps for the reader what it has not read yet. Throws what ended the stream early. */
   protected async drain(): Promise<void> {
     // A loop or a pipe that begins right after the call reads as well.
-    if (this.isNew) await undefined;
+    if (this.isNew) await Promise.resolve();
     if (this.isNew) {
       this.#state = "open";
       this.#reader = "final";

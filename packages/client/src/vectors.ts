@@ -35,11 +35,17 @@ export interface Embed {
    * ```
    */
   (
-    input: EmbeddingRequest & { readonly encoding_format?: "float" | null | undefined; readonly stream?: false | null | undefined },
+    input: EmbeddingRequest & {
+      readonly encoding_format?: "float" | null | undefined;
+      readonly stream?: false | null | undefined;
+    },
     options?: RequestOptions,
   ): Answer<FloatEmbeddingList>;
   /** Embeds content; with `encoding_format: "base64"` each vector is returned as the provider wrote it. */
-  (input: EmbeddingRequest & { readonly stream?: false | null | undefined }, options?: RequestOptions): Answer<EmbeddingList>;
+  (
+    input: EmbeddingRequest & { readonly stream?: false | null | undefined },
+    options?: RequestOptions,
+  ): Answer<EmbeddingList>;
 }
 
 /**
