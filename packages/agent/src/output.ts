@@ -80,7 +80,7 @@ export async function readOutput(
 type Checked = { readonly value: unknown } | { readonly issues: readonly SchemaIssue[] } | { readonly thrown: unknown };
 
 async function check({ schema, json }: OutputRule, value: unknown): Promise<Checked> {
-  // A JSON Schema alone has nobody else who checks it.
+  // Only this check looks at a JSON Schema that has no validator.
   if (!schema)
     return hasShape(value, json)
       ? { value }

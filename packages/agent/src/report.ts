@@ -5,7 +5,7 @@ import type { Repeat } from "./tools/repeats.ts";
 /**
  * Why a run ended: the model was `done`; a limit was reached (`steps`, `money`, `tokens`, `time`); a `tool` that ends it was
  * called; `stopWhen` said so (`condition`); the same call came again and again (`repeat`); the answer was cut off (`length`)
- * or filtered (`filter`); the model answered with nothing, twice (`empty`); calls wait for somebody to agree (`paused`).
+ * or filtered (`filter`); the model answered with nothing, twice (`empty`); calls wait for approval (`paused`).
  */
 export type Stop =
   | "done"

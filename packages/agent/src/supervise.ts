@@ -129,7 +129,7 @@ async function* guarded(
   }
 }
 
-/** Gives an error the report of its run. The reason of an abort may end several runs: then it has none, rather than somebody else's. */
+/** Gives an error the report of its run. The reason of an abort may end several runs: then it has none, rather than that of another run. */
 function attach(report: Report, error: unknown, { aborted, reason }: AbortSignal): void {
   if (!(error instanceof Error) || !Object.isExtensible(error)) return;
   const isShared = aborted && error === reason && Object.hasOwn(error, "run");

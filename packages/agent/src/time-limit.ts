@@ -14,7 +14,7 @@ export class TimeLimit {
     this.#timer = setTimeout(() => this.#controller.abort(this.reason), seconds * 1000);
   }
 
-  /** Ends whatever is still under way, which belongs to nobody now. */
+  /** Ends what is still under way when the run has ended. */
   end(): void {
     clearTimeout(this.#timer);
     this.#controller.abort(this.reason);

@@ -68,7 +68,7 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   async *#eventsOf(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<ChatEvent, void> {
-    // Nobody else reads while the module loads.
+    // No other reader can begin while the module loads.
     const own = chunks[Symbol.asyncIterator]();
     const { chatEventsOf } = await load(() => import("./chat-event.ts"));
     yield* chatEventsOf({ [Symbol.asyncIterator]: () => own }, (index) => this.#growing.callsOf(index));

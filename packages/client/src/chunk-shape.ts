@@ -5,7 +5,7 @@ import { StreamError } from "./errors.ts";
 type Fields = Record<string, unknown>;
 
 /**
- * Brings a chunk to the shape of the contract, in place, so that nobody who reads it meets a surprise: `choices` is a list,
+ * Brings a chunk to the shape of the contract, in place, so that every reader sees one shape: `choices` is a list,
  * each choice has an index and a delta, texts are strings, arguments are JSON text. Whatever is well-formed stays as it is.
  *
  * @throws StreamError `malformed` for what cannot be read as a part of an answer

@@ -27,7 +27,7 @@ class GrowingChoice {
   #logprobs: Logprobs | null | undefined;
   readonly #details = new GrowingDetails();
   readonly calls = new ToolCallPieces();
-  /** Fields that nobody knows, `__proto__` included. Lists among them are this object's own, and grow in place. */
+  /** Unknown fields, `__proto__` included. Lists among them are this object's own, and grow in place. */
   readonly #rest = Object.create(null) as Fields;
 
   add(choice: ChunkChoice): void {

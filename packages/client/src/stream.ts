@@ -174,7 +174,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     this.#feed = feed;
     // A stream that the program has dropped is not kept by its feed, whose connection is closed then.
     const stream = new WeakRef(this);
-    // Nobody may be reading who would see it and close the feed.
+    // There may be no reader that would see it and close the feed.
     feed.onAbort = (reason) => {
       const own = stream.deref();
       if (own && !own.#pulling) own.fail(reason);

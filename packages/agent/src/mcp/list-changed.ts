@@ -5,7 +5,7 @@ interface Notified {
 
 type Refresh = () => Promise<void>;
 
-/** Client → the lists that follow it; a list that nobody holds any more is dropped. */
+/** Client → the lists that follow it; an unreferenced list is dropped. */
 const followers = new WeakMap<Notified, Set<WeakRef<{ readonly refresh: Refresh }>>>();
 
 /**

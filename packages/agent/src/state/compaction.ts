@@ -114,7 +114,7 @@ export class Compaction {
     }
   }
 
-  /** What the user wrote: messages, and results of tools without `run`, which nobody can call again without asking the user. */
+  /** What the user wrote: messages, and results of tools without `run`, which cannot run again without asking the user. */
   #fromUser(): (message: ChatMessage) => boolean {
     const { tools } = this.#plan;
     const isManual = ({ function: { name } }: ToolCall): boolean => {

@@ -38,7 +38,7 @@ export function toWaiting(plan: Plan, state: RunState, given: Decisions): Waitin
     if (own && "agreed" in own) checkAgreed(id, found, stands, pending);
     const shown = pending.find((one) => one.id === id);
     const isChanged = shown !== undefined && isOther(shown, call);
-    // Somebody agreed to the arguments that were shown; others are shown first.
+    // The approval is for the arguments that were shown; changed ones are shown first.
     const isUnseen = isChanged && (!own || ("agreed" in own && own.input === undefined));
     decided.delete(id);
     if (stands) for (const one of inner) decided.delete(one);

@@ -24,7 +24,7 @@ export interface Execution {
   readonly begin: (pending: readonly PendingCall[], decided: readonly Result[]) => Promise<void>;
   /** Is told of each result as it comes, and is waited for. */
   readonly keep: (result: Result) => Promise<void> | undefined;
-  /** Ids of the calls that have begun: after a crash nobody knows what became of them. It changes as calls begin. */
+  /** Ids of the calls that have begun: after a crash their outcome is unknown. It changes as calls begin. */
   readonly begun: Set<string>;
   /** Is told where an agent stands that was called. */
   readonly stands: (id: string, state: RunState) => void;

@@ -102,7 +102,7 @@ async function runTool(
   }
 }
 
-/** The result of a function, a promise or a generator; a generator that nobody waits for any more is ended where it yields. */
+/** The result of a function, a promise or a generator; a generator is ended at its next yield when the run no longer waits for it. */
 async function settle(start: () => unknown, progress: (value: unknown) => Promise<boolean>): Promise<unknown> {
   const made = start();
   if (!isGenerator(made)) return made;

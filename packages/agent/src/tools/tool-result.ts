@@ -10,7 +10,7 @@ type Content = string | ContentPart[];
 /**
  * A result as the model reads it: text as it is, content parts as they are, `undefined` as an empty text, bytes as an image or file
  * part, a stream as what it holds, anything else as JSON. `limit` is the most characters of text; the rest is cut, with a note. A stream
- * is left when `isOver` says that nobody waits for the result any more.
+ * is left when `isOver` says that the run no longer waits for the result.
  */
 export async function toContent(
   result: unknown,

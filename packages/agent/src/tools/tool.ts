@@ -57,7 +57,7 @@ interface ToolBase<Schema extends OutputSchema> {
   readonly maxResultLength?: number | undefined;
   /** Whether the run ends when it was called. Default: false. */
   readonly ends?: boolean | undefined;
-  /** Whether somebody has to agree first: then the run pauses, and `resume` goes on. Default: false. */
+  /** Whether a call needs approval: then the run pauses, and `resume` continues it. Default: false. */
   readonly approve?: (boolean | ((input: OutputTypeOf<Schema>) => boolean | Promise<boolean>)) | undefined;
 }
 
