@@ -1,10 +1,11 @@
-import type { HeaderReader, IncomingRequest } from "./incoming.ts";
+import { withBody, type HeaderReader, type IncomingRequest } from "./incoming.ts";
 import { accountOf } from "./auth.ts";
 import type { ProviderState } from "./engine/provider-state.ts";
 import { providerFault } from "./set-providers.ts";
 import { parseUsd, toUsd } from "./engine/money.ts";
 import { explainJsonError } from "./json-error.ts";
 import { page } from "./page.ts";
+import { Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
 import { checkRule } from "./scenario/check-rule.ts";
 import { checkScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
@@ -46,7 +47,8 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
     },
     snapshots: [],
   };
-  return async ({ method, url, headers, body }) => {
+  return async (request) => {
+    const { method, url, headers } = request;
     if (isForeign(headers, url)) return fail(403, "The control API answers no request from another origin.");
     const path = url.pathname.slice(controlPrefix.length - 1);
     const found = routes[`${method} ${path}`];
@@ -60,9 +62,11 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
       );
     }
     try {
+      const { body } = await withBody(request);
       return found(method === "GET" || body.trim() === "" ? undefined : parse(body), server, url);
     } catch (error) {
       if (error instanceof ControlError) return fail(400, error.message, error.pointer);
+      if (error instanceof Refusal) return fail(error.status, error.message);
       throw error;
     }
   };

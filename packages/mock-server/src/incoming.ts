@@ -2,6 +2,8 @@
 export interface HeaderReader {
   get(name: string): string | null;
   has(name: string): boolean;
+  /** All headers, names in lower case, for the journal. */
+  entries?(): Iterable<readonly [name: string, value: string]>;
 }
 
 /** A request as a handler of sockets has it. */
@@ -9,7 +11,21 @@ export interface IncomingRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: HeaderReader;
+  /**
+   * The text of the body, or a function that reads it. The server calls the function once, and only after it has accepted the
+   * key of the request. The function throws a `Refusal` for a body that cannot be read.
+   */
+  readonly body: string | (() => Promise<string>);
+}
+
+/** A request whose body was read. */
+export interface ReadRequest extends IncomingRequest {
   readonly body: string;
+}
+
+/** The same request with the text of its body. */
+export async function withBody(request: IncomingRequest): Promise<ReadRequest> {
+  return { ...request, body: typeof request.body === "string" ? request.body : await request.body() };
 }
 
 /** Where to listen. */

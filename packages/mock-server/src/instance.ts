@@ -64,14 +64,17 @@ export function createInstance(
   const journal = past?.journal ?? new Journal(journalSize);
 
   const answer = async (incoming: IncomingRequest, note: JournalNote): Promise<Reply> => {
-    const { method, url, headers, body } = incoming;
-    if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
+    const { method, url, headers } = incoming;
     const { operation, path } = route(method, url.pathname);
     note.operation = operation.id;
-    note.seen = () => ({ operation: operation.id, input: readAgain(incoming, path), headers });
+    // Of a request without a valid key nothing is read and nothing is kept.
+    const key = recorder || replayer ? undefined : await authenticate(headers, operation, world);
+    const body = typeof incoming.body === "string" ? incoming.body : await incoming.body();
+    if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
+    note.seen = () => ({ operation: operation.id, input: readAgain(body, url, path), headers });
     const below = url.pathname.slice(prefix.length);
-    if (recorder) return recorder.reply(incoming, below);
-    if (replayer) return replayer(incoming, below);
+    if (recorder) return recorder.reply({ ...incoming, body }, below);
+    if (replayer) return replayer({ ...incoming, body }, below);
     const drawn = chances.draw(operation.id, body);
     let play: Play | undefined;
     let missed = "";
@@ -87,8 +90,6 @@ export function createInstance(
       note.misses = found;
       missed = explainMisses(found);
     };
-    const key = authenticate(headers, operation, world);
-    const known = key instanceof Promise ? await key : key;
     const read = readInput(operation, { path, query: url.searchParams, headers, body });
     const input = read instanceof Promise ? await read : read;
     look(input);
@@ -97,7 +98,7 @@ export function createInstance(
         headers: { "x-patchbay-miss": toHeader(missed) },
       });
     const own = play && serviceAnswer(play);
-    const context = { world, key: known, headers, url, text: body, play, note, random: drawn.random, ids: drawn.ids };
+    const context = { world, key, headers, url, text: body, play, note, random: drawn.random, ids: drawn.ids };
     // Where no key is needed the handler takes none; everywhere else authenticate has found one.
     const reply = own ?? (await handle(operation, input, context as KeyedContext));
     const told =
@@ -150,7 +151,7 @@ export function createInstance(
 }
 
 /** What a request said, as far as it can be read. */
-function readAgain({ body, url }: IncomingRequest, path: Readonly<Record<string, string>>): Record<string, unknown> {
+function readAgain(body: string, url: URL, path: Readonly<Record<string, string>>): Record<string, unknown> {
   const parsed = body === "" ? {} : jsonOrText(body);
   const read = typeof parsed === "object" && parsed !== null ? parsed : { body: parsed };
   return { ...Object.fromEntries(url.searchParams), ...path, ...read };

@@ -41,15 +41,12 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(request);
-  if (body === undefined)
-    return writeReply(
-      new Refusal(413, `The body is larger than ${bodyLimit} bytes.`, { headers: { connection: "close" } }).toReply(),
-      response,
-    );
   const headers = toReader(request.headers);
   const url = toUrl(request.headers.host ?? "localhost", request.url ?? "/");
-  await writeReply(await reply({ method: request.method ?? "GET", url, headers, body }), response);
+  await writeReply(
+    await reply({ method: request.method ?? "GET", url, headers, body: () => readBody(request) }),
+    response,
+  );
 }
 
 let lastUrl: { readonly host: string; readonly path: string; readonly url: URL } | undefined;
@@ -71,18 +68,20 @@ function toReader(headers: IncomingHttpHeaders): HeaderReader {
       return value === undefined ? null : String(value);
     },
     has: (name) => headers[name.toLowerCase()] !== undefined,
+    entries: () => Object.entries(headers).map(([name, value]) => [name, String(value)]),
   };
 }
 
-/** The whole body as text; `undefined` when it is too long. */
-function readBody(request: IncomingMessage): Promise<string | undefined> {
+/** The whole body as text. Rejects with a `Refusal` when it is too long. */
+function readBody(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on("data", (chunk: Buffer) => {
       size += chunk.length;
       if (size <= bodyLimit) chunks.push(chunk);
-      else resolve(undefined);
+      else
+        reject(new Refusal(413, `The body is larger than ${bodyLimit} bytes.`, { headers: { connection: "close" } }));
     });
     request.on("end", () => resolve(chunks.length === 1 ? chunks[0]!.toString() : Buffer.concat(chunks).toString()));
     request.on("error", reject);

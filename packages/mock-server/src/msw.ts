@@ -31,7 +31,7 @@ export function mswHandlers(
       const url = new URL(request.url);
       url.pathname = `/api/v1${url.pathname.slice(base.length)}`;
       const { method, headers, signal } = request;
-      const reply = await server.reply({ method, url, headers, body: await request.text() });
+      const reply = await server.reply({ method, url, headers, body: () => request.text() });
       if (reply.drop === "refused")
         throw new Error(
           "The fault `refused` cannot be shown through MSW: to the client it would look like `reset`. Use `reset`, or a port (`server.listen`).",

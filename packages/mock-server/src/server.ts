@@ -164,7 +164,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal.throwIfAborted();
       const { method, url, headers, signal } = request;
-      return toResponse(await reply({ method, url: new URL(url), headers, body: await request.text() }), signal);
+      return toResponse(await reply({ method, url: new URL(url), headers, body: () => request.text() }), signal);
     },
     async listen(where = {}) {
       const { listen } = await import("./listen.ts");

@@ -1,4 +1,4 @@
-import type { IncomingRequest } from "../incoming.ts";
+import type { ReadRequest } from "../incoming.ts";
 import { Refusal } from "../refusal.ts";
 import type { Reply } from "../reply.ts";
 import { keepHeaders, redact, redactText, type Exchange, type Recording } from "./recording.ts";
@@ -18,7 +18,7 @@ export interface RecordOptions {
 
 /** Passes requests on to a service and keeps what was said. */
 export interface Recorder {
-  readonly reply: (request: IncomingRequest, path: string) => Promise<Reply>;
+  readonly reply: (request: ReadRequest, path: string) => Promise<Reply>;
   readonly recording: Recording;
 }
 

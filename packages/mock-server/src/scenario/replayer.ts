@@ -1,4 +1,4 @@
-import type { IncomingRequest } from "../incoming.ts";
+import type { ReadRequest } from "../incoming.ts";
 import { Refusal } from "../refusal.ts";
 import type { Reply } from "../reply.ts";
 import { toReply } from "./recorder.ts";
@@ -25,7 +25,7 @@ export function createReplayer({
   mode = "strict",
   redact: fields = [],
   pace = false,
-}: ReplayOptions): (request: IncomingRequest, path: string) => Reply {
+}: ReplayOptions): (request: ReadRequest, path: string) => Reply {
   const names = new Set(fields);
   const reduce = mode === "strict" ? (request: RecordedRequest): unknown => request : loosely;
   const used = new Map<string, number>();
