@@ -178,9 +178,9 @@ test("requests that are hedged have keys of their own, also when the list names 
 });
 
 /** A conversation with an agent that is called, and tools on both levels. */
-const talk = ({ body: { messages, tools = [] } }: Asked): Said => {
+const talk = ({ body: { messages, tools } }: Asked): Said => {
   const turn = messages.filter(({ role }) => role === "assistant").length;
-  const isHelper = tools.every((one) => one.type === "function" && one.function.name !== "help");
+  const isHelper = (tools ?? []).every((one) => one.type === "function" && one.function.name !== "help");
   if (isHelper) return turn < 2 ? { call: ["work", { n: turn }] } : { text: "Helped." };
   return [{ call: ["work", { n: 7 }] }, { call: ["help", { input: "go" }] }, { text: "Done." }][turn] as Said;
 };

@@ -9,13 +9,13 @@ import type { Conversation } from "./state/conversation.ts";
 /** An answer as a step of its run; `hasAll` says whether no model was given up in the steps before. */
 export function toStep(
   { fallback }: Plan,
-  { model, models = [] }: ChatCompletionRequest,
+  { model, models }: ChatCompletionRequest,
   { step, asked }: Answered,
   { ledger, tried, hasAll }: { readonly ledger: Ledger; readonly tried: number; readonly hasAll: boolean },
 ): Step {
   const { attempts, used } = ledger;
-  const isFirst = hasAll && asked === (model ?? models[0]);
-  const by = fallback ? (isFirst ? undefined : "agent") : serviceFellBack(models, step.model);
+  const isFirst = hasAll && asked === (model ?? models?.[0]);
+  const by = fallback ? (isFirst ? undefined : "agent") : serviceFellBack(models ?? [], step.model);
   return { ...step, number: used.steps + 1, attempts: attempts.slice(tried), ...(by && { fallback: by }) };
 }
 

@@ -1,5 +1,6 @@
 import { basename, join, relative } from "node:path";
 import { bundle, getLineColLocation, lint, loadConfig } from "@redocly/openapi-core";
+import { withNullableOptionals } from "./nullable.ts";
 import { ContractError, type Problem } from "./problem.ts";
 import { checkRules } from "./rules.ts";
 import { isObject, listFiles, readSource, type JsonObject, type SourceFile } from "./source.ts";
@@ -8,7 +9,7 @@ import { isObject, listFiles, readSource, type JsonObject, type SourceFile } fro
 export interface Contract {
   /** Folder of the contract. */
   readonly root: string;
-  /** The bundled OpenAPI document; every `$ref` is internal. */
+  /** The bundled OpenAPI document; every `$ref` is internal, and optional properties of requests accept null. */
   readonly document: JsonObject;
   readonly operations: readonly Operation[];
   /** Name of a schema → the topic (file name without ending) that defines it. */
@@ -36,7 +37,7 @@ export async function readContract(root: string): Promise<Contract> {
   if (found.length > 0) throw new ContractError(found);
 
   const { bundle: bundled } = await bundle({ ref: entry, config, dereference: false });
-  const document = sortComponents(bundled.parsed as JsonObject);
+  const document = withNullableOptionals(sortComponents(bundled.parsed as JsonObject));
   return { root, document, operations: listOperations(document), topics: topicsOf(schemas) };
 }
 

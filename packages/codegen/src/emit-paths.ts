@@ -11,7 +11,7 @@ import { asEnums, tagsOf, withClosedTags } from "./prepare.ts";
  */
 export async function emitPaths(contract: Contract): Promise<Files> {
   const { document, topics } = contract;
-  const sent = sentSchemas(contract);
+  const sent = sentSchemas(contract.document);
   const tags = tagsOf(document);
   const nodes = await openapiTS(JSON.stringify(asEnums(withClosedTags(document))), {
     defaultNonNullable: false,

@@ -66,7 +66,7 @@ export async function emitTypes(contract: Contract): Promise<Files> {
       ],
     });
     const read = (name: string): string => readFileSync(join(folder, name), "utf8");
-    const sent = sentSchemas(contract);
+    const sent = sentSchemas(contract.document);
     const types = withModelIds(allowUndefined(read("types.gen.ts"), ([name]) => sent.has(name!)));
     const files = splitByTopic(types, new Map([...contract.topics, ["ModelId", "model-ids"]]));
     return {

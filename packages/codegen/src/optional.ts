@@ -1,6 +1,5 @@
 import ts from "typescript";
-import type { Contract } from "./contract.ts";
-import { isObject, type Json } from "./source.ts";
+import { isObject, type Json, type JsonObject } from "./source.ts";
 
 /**
  * Lets every optional property of what is sent be undefined, so that `{ temperature: maybe }` compiles under
@@ -33,7 +32,7 @@ function isEmpty({ kind }: ts.TypeNode): boolean {
 }
 
 /** The names of the schemas that travel in requests. */
-export function sentSchemas({ document, operations }: Contract): ReadonlySet<string> {
+export function sentSchemas(document: JsonObject): ReadonlySet<string> {
   const schemas = (document.components as { schemas: Record<string, Json> }).schemas;
   const sent = new Set<string>();
   const reach = (value: Json | undefined): void => {
@@ -46,6 +45,8 @@ export function sentSchemas({ document, operations }: Contract): ReadonlySet<str
     }
     Object.values(value).forEach(reach);
   };
-  for (const { node } of operations) [node.requestBody, node.parameters].forEach(reach);
+  for (const item of Object.values(document.paths as JsonObject))
+    for (const operation of Object.values(item as JsonObject))
+      if (isObject(operation)) [operation.requestBody, operation.parameters].forEach(reach);
   return sent;
 }

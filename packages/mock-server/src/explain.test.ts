@@ -20,7 +20,7 @@ test("five faults are five lines, also inside unions", () => {
     tools: [{ type: "function", function: {} }],
   };
   expect(explainChat(value)).toEqual([
-    "/model expected string, got number",
+    "/model expected string or null, got number",
     "/messages/0/content/0/image_url/url is required and missing",
     "/messages/1/tool_call_id is required and missing",
     "/temperature expected at most 2, got 9",

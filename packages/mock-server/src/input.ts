@@ -3,6 +3,8 @@ import type { OperationInfo, RequestIssue } from "@patchbay/spec";
 import { validators } from "@patchbay/spec/validators";
 import { explain } from "./explain.ts";
 import { explainJsonError } from "./json-error.ts";
+import { promptAsMessages } from "./legacy-prompt.ts";
+import { withoutNulls } from "./null-is-absent.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What the request line and the body say, before they are checked. */
@@ -17,10 +19,10 @@ export interface RawInput {
 export function readInput(
   operation: OperationInfo,
   { path, query, headers, body }: RawInput,
-): Record<string, unknown> | Promise<never> {
+): Record<string, unknown> | Promise<Record<string, unknown>> {
   const parameters: Record<string, unknown> = { ...path };
   for (const [name, text] of query) parameters[name] = toScalar(text, operation.queryParameters?.[name] ?? "string");
-  const parsed = operation.body ? parseBody(body) : undefined;
+  const parsed = operation.body ? asSent(operation, parseBody(body)) : undefined;
 
   const sent = readHeaders(operation, headers);
 
@@ -36,7 +38,27 @@ export function readInput(
     });
   // Most bodies come without parameters beside them, and need not be copied.
   const isBodyAlone = parsed !== undefined && query.size === 0 && operation.path.indexOf("{") < 0;
-  return isBodyAlone ? (parsed as Record<string, unknown>) : Object.assign(parameters, parsed, path);
+  const join = (sent: unknown): Record<string, unknown> =>
+    isBodyAlone ? (sent as Record<string, unknown>) : Object.assign(parameters, sent, path);
+  return parsed !== undefined && body.includes("null") ? withoutNullsOf(operation, parsed).then(join) : join(parsed);
+}
+
+/** A body in the form of the contract. */
+function asSent({ id }: OperationInfo, body: unknown): unknown {
+  return id === "chat.completions.create" ? promptAsMessages(body) : body;
+}
+
+async function withoutNullsOf(operation: OperationInfo, body: unknown): Promise<unknown> {
+  const { node, document } = await describe(operation);
+  return withoutNulls(body, bodySchema(node), document);
+}
+
+/** An operation as the contract describes it. Loaded only when it is needed: it is half a megabyte. */
+async function describe(operation: OperationInfo): Promise<{ node: Document; document: Document }> {
+  const { default: loaded } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
+  const document = loaded as unknown as Document;
+  const paths = document.paths as Record<string, Record<string, Document>>;
+  return { node: paths[operation.path]![operation.method.toLowerCase()]!, document };
 }
 
 /** Operation → names of its headers in lower case. */
@@ -81,12 +103,7 @@ interface Wrong {
 }
 
 async function refuse(operation: OperationInfo, { parameters, headers, body }: Wrong): Promise<never> {
-  // Loaded only when something is wrong: it is half a megabyte.
-  const { default: loaded } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
-  const document = loaded as unknown as Document;
-  const node = (document.paths as Record<string, Record<string, Document>>)[operation.path]![
-    operation.method.toLowerCase()
-  ]!;
+  const { node, document } = await describe(operation);
   const issues = [
     ...(parameters ? explainParameters(parameters, ["path", "query"], node, document) : []),
     ...(headers ? explainParameters(headers, ["header"], node, document) : []),

@@ -61,8 +61,8 @@ interface Settings {
   readonly price_source?: string | undefined;
 }
 
-function settingsOf({ plugins = [] }: ChatCompletionRequest, id: string): Settings | undefined {
-  return plugins.find((plugin) => plugin.id === id);
+function settingsOf({ plugins }: ChatCompletionRequest, id: string): Settings | undefined {
+  return plugins?.find((plugin) => plugin.id === id) as Settings | undefined;
 }
 
 /** Task → words that speak of it. The first that fits is taken. */

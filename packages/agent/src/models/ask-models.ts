@@ -16,7 +16,7 @@ export async function* askModels(
   const { signal, ledger, path } = ask;
   const { firstToken, hedge, stall, accept } = rules.options;
   const { models: _, model: wanted, ...request } = ask.request;
-  const candidates = candidatesFor(rules.candidates.slice(-models.length), wanted);
+  const candidates = candidatesFor(rules.candidates.slice(-models.length), wanted ?? undefined);
   // What may not be sent is refused before anything is.
   const requests = new Map(
     await Promise.all(

@@ -100,9 +100,9 @@ function tagsOf(endpoints: readonly Endpoint[]): string {
   return endpoints.map(({ tag }) => tag).join(", ");
 }
 
-function overpriced(pricing: Pricing, most: MaxPrice = {}): string[] {
+function overpriced(pricing: Pricing, most: MaxPrice | null | undefined): string[] {
   return (Object.keys(units) as (keyof HighestPrices)[]).flatMap((name) => {
-    const highest = most[name];
+    const highest = most?.[name] ?? undefined;
     if (highest === undefined) return [];
     const price = priceOf(pricing, name);
     if (price === undefined) return `${name} has no readable price, at most ${highest} is allowed`;

@@ -22,9 +22,9 @@ export function stricter(
   };
 }
 
-function lower(own: MaxPrice = {}, most: HighestPrices): MaxPrice {
+function lower(own: MaxPrice | null | undefined, most: HighestPrices): MaxPrice {
   const prices = Object.entries(most).map(([name, amount]) => {
-    const wished = own[name as keyof HighestPrices];
+    const wished = own?.[name as keyof HighestPrices] ?? undefined;
     const isLower = wished !== undefined && parseUsd(wished) < parseUsd(amount);
     return [name, isLower ? wished : formatUsd(parseUsd(amount))];
   });

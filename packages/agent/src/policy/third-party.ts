@@ -18,11 +18,13 @@ const searches = ["web_search_options", "x_search_filter"];
 
 /** What of a request is shown to others than the provider of the model. */
 export function leaks(request: ChatCompletionRequest): Refusal[] {
-  const { tools = [], tool_choice: choice, plugins = [] } = request;
+  const { tools, tool_choice: choice, plugins } = request;
   const forced = typeof choice === "object" && choice !== null ? [choice] : [];
   return [
-    ...[...tools, ...forced].flatMap(({ type }) => (ownTools.has(type) ? [] : `the tool ${JSON.stringify(type)}`)),
-    ...plugins.flatMap((plugin) => (isOwn(plugin) ? [] : `the plugin ${JSON.stringify(plugin.id)}`)),
+    ...[...(tools ?? []), ...forced].flatMap(({ type }) =>
+      ownTools.has(type) ? [] : `the tool ${JSON.stringify(type)}`,
+    ),
+    ...(plugins ?? []).flatMap((plugin) => (isOwn(plugin) ? [] : `the plugin ${JSON.stringify(plugin.id)}`)),
     ...searches.flatMap((name) => (request[name] == null ? [] : `\`${name}\``)),
   ].map((what) => ({
     model: undefined,
@@ -32,12 +34,12 @@ export function leaks(request: ChatCompletionRequest): Refusal[] {
 }
 
 /** The plugins as they may be sent: what an account may have turned on by itself is turned off, and files are for the model alone. */
-export function withoutThirdParties({ plugins = [], messages }: ChatCompletionRequest): Plugin[] {
+export function withoutThirdParties({ plugins, messages }: ChatCompletionRequest): Plugin[] {
   const hasFiles = messages.some(
     ({ content }) => Array.isArray(content) && content.some(({ type }) => type === "file"),
   );
   return [
-    ...plugins.filter(({ id }) => id !== "web" && (id !== "file-parser" || !hasFiles)),
+    ...(plugins ?? []).filter(({ id }) => id !== "web" && (id !== "file-parser" || !hasFiles)),
     { id: "web", enabled: false },
     ...(hasFiles ? [{ id: "file-parser" as const, pdf: { engine: "native" } }] : []),
   ];

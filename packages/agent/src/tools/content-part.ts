@@ -27,8 +27,11 @@ const hasSource: Check = (file) => {
   return isUrl(data) || isUrl(id);
 };
 
+/** A refusal belongs to a message of the assistant, so it is not a part of a tool's result. */
+type PartType = Exclude<ContentPart["type"], "refusal">;
+
 /** Type of a part → its shape. */
-const shapes: Readonly<Record<ContentPart["type"], Check>> = {
+const shapes: Readonly<Record<PartType, Check>> = {
   text: shaped({ type: any, text: isText, cache_control: any, prompt_cache_breakpoint: any }),
   image_url: shaped({ type: any, image_url: shaped({ url: isUrl, detail: optional(isText) }), cache_control: any }),
   input_audio: shaped({ type: any, input_audio: shaped({ data: isText, format: isText }), cache_control: any }),
@@ -41,7 +44,7 @@ const shapes: Readonly<Record<ContentPart["type"], Check>> = {
 export function isPart(value: unknown): value is ContentPart {
   try {
     const type: unknown = (value as { readonly type?: unknown } | null | undefined)?.type;
-    return typeof type === "string" && Object.hasOwn(shapes, type) && shapes[type as ContentPart["type"]](value);
+    return typeof type === "string" && Object.hasOwn(shapes, type) && shapes[type as PartType](value);
   } catch {
     // A field that throws when it is read.
     return false;

@@ -90,8 +90,8 @@ export function prefixesOf(
   tokenFactor: number,
 ): PromptPrefix[] {
   let marks = 0;
-  const markOf = (marked: readonly (Mark | undefined)[]): number | undefined => {
-    const given = marked.filter((mark) => mark !== undefined);
+  const markOf = (marked: readonly (Mark | null | undefined)[]): number | undefined => {
+    const given = marked.filter((mark) => mark !== undefined && mark !== null);
     marks += given.length;
     if (given.length === 0) return undefined;
     return given.some(({ ttl }) => ttl === "1h") ? anHour : fiveMinutes;
@@ -111,7 +111,7 @@ export function prefixesOf(
       ...(ttl !== undefined && { ttl }),
     });
   };
-  if (tools.length > 0) add(tools, 0, markOf(tools.map((tool) => (tool as Marked).cache_control)));
+  if (tools && tools.length > 0) add(tools, 0, markOf(tools.map((tool) => (tool as Marked).cache_control)));
   for (const [index, message] of messages.entries()) {
     const content = typeof message.content === "object" ? ((message.content ?? []) as readonly Marked[]) : [];
     const last = index === messages.length - 1 && automatic ? [automatic] : [];
@@ -124,11 +124,11 @@ export function prefixesOf(
 }
 
 interface Mark {
-  readonly ttl?: string | undefined;
+  readonly ttl?: string | null | undefined;
 }
 
 interface Marked {
-  readonly cache_control?: Mark;
+  readonly cache_control?: Mark | null;
 }
 
 /** A mark that moves on with the conversation does not change what the cache holds. */

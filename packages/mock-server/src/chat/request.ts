@@ -8,8 +8,9 @@ import type { Prompt } from "./prompt.ts";
 const defaultModel = "openai/gpt-5-mini";
 
 /** The models of a request, in the order in which they are tried. */
-export function namesOf({ model, models = [] }: ChatCompletionRequest): string[] {
-  const names = model === undefined ? models : [model, ...models.filter((name) => name !== model)];
+export function namesOf({ model, models }: ChatCompletionRequest): string[] {
+  const others = models ?? [];
+  const names = model ? [model, ...others.filter((name) => name !== model)] : others;
   return names.length > 0 ? names : [defaultModel];
 }
 
@@ -28,7 +29,7 @@ export function checkRequest({ reasoning, reasoning_effort: short, stream, modal
 }
 
 /** The preferences of a request; throws 400 that names the place. */
-export function preferencesOf(provider: ChatCompletionRequest["provider"], route?: string): Preferences {
+export function preferencesOf(provider: ChatCompletionRequest["provider"], route?: string | null): Preferences {
   try {
     return readPreferences(provider, route);
   } catch (error) {

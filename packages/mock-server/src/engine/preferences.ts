@@ -67,7 +67,7 @@ const none: Preferences = {
 };
 
 /** Reads the `provider` object and the older `route`; throws a `PreferenceError`. */
-export function readPreferences(wire: ProviderPreferences | null | undefined, route?: string): Preferences {
+export function readPreferences(wire: ProviderPreferences | null | undefined, route?: string | null): Preferences {
   if (!wire) return route === "sort" ? { ...none, partition: "none" } : none;
   const sort = typeof wire.sort === "string" ? { by: wire.sort } : wire.sort;
   return {
@@ -82,7 +82,7 @@ export function readPreferences(wire: ProviderPreferences | null | undefined, ro
     quantizations: wire.quantizations ?? undefined,
     sort: (sort?.by ?? undefined) as SortKey | undefined,
     partition: (sort?.partition ?? (route === "sort" ? "none" : "model")) === "none" ? "none" : "model",
-    maxPrice: wire.max_price && readMaxPrice(wire.max_price),
+    maxPrice: wire.max_price ? readMaxPrice(wire.max_price) : undefined,
     minThroughput: cutoffs(wire.preferred_min_throughput, 1),
     // Wished in seconds, measured in milliseconds.
     maxLatency: cutoffs(wire.preferred_max_latency, 1000),
@@ -98,7 +98,7 @@ function readMaxPrice(wire: NonNullable<ProviderPreferences["max_price"]>): MaxP
   const found: Partial<Record<keyof MaxPrices, Price>> = {};
   for (const name of ["prompt", "completion", "request", "image", "audio"] as const) {
     const amount = wire[name];
-    if (amount === undefined) continue;
+    if (amount === undefined || amount === null) continue;
     try {
       const perMillion = name === "prompt" || name === "completion" || name === "audio";
       found[name] = perMillion ? parseUsd(amount) : parsePrice(Number(amount).toFixed(15));

@@ -15,7 +15,7 @@ export const auth: HandlersOf<"auth"> = {
     const createdAt = world.now();
     world.codes.set(id, {
       account: accountOf(world, key.account),
-      challenge: input.code_challenge,
+      challenge: input.code_challenge ?? undefined,
       method: (input.code_challenge_method ?? "S256") as ChallengeMethod,
       label: input.key_label ?? "OAuth key",
       limit: toLimit(input.limit),

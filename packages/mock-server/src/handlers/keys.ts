@@ -54,11 +54,11 @@ export const keys: HandlersOf<"keys"> = {
   "keys.update": ({ hash, name, disabled, limit, limit_reset, include_byok_in_limit }, context) => {
     const { world } = context;
     const key = find(hash, context);
-    if (name !== undefined) key.name = name;
-    if (disabled !== undefined) key.disabled = disabled;
+    if (name) key.name = name;
+    if (typeof disabled === "boolean") key.disabled = disabled;
     if (limit !== undefined) key.limit = toLimit(limit);
     if (limit_reset !== undefined) key.limitReset = limit_reset as Reset;
-    if (include_byok_in_limit !== undefined) key.includeByokInLimit = include_byok_in_limit;
+    if (typeof include_byok_in_limit === "boolean") key.includeByokInLimit = include_byok_in_limit;
     key.updatedAt = world.now();
     return { body: { data: toRecord(key, world) } };
   },

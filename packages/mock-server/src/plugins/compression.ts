@@ -6,8 +6,8 @@ import type { Tokenizer } from "../tokenizer.ts";
 const shortContext = 8192;
 
 /** Whether a prompt is shortened when it is too long for a model. */
-export function isCompressed({ plugins = [], transforms }: ChatCompletionRequest, context: number): boolean {
-  const plugin = plugins.find(({ id }) => id === "context-compression") as { enabled?: boolean } | undefined;
+export function isCompressed({ plugins, transforms }: ChatCompletionRequest, context: number): boolean {
+  const plugin = plugins?.find(({ id }) => id === "context-compression") as { enabled?: boolean } | undefined;
   if (plugin) return plugin.enabled ?? true;
   if (transforms) return transforms.includes("middle-out");
   return context <= shortContext;

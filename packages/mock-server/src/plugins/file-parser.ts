@@ -17,8 +17,8 @@ const ocrPageFee = 2_000_000n;
 type FilePart = Extract<ContentPart, { type: "file" }>;
 
 /** Who reads PDFs: the model itself where it can and nobody else was named, otherwise `cloudflare-ai`. */
-export function engineOf({ plugins = [] }: ChatCompletionRequest, readsFiles: boolean): string | undefined {
-  const plugin = plugins.find(({ id }) => id === "file-parser") as
+export function engineOf({ plugins }: ChatCompletionRequest, readsFiles: boolean): string | undefined {
+  const plugin = plugins?.find(({ id }) => id === "file-parser") as
     | { enabled?: boolean; pdf?: { engine?: string } }
     | undefined;
   if (plugin?.enabled === false) return undefined;
@@ -32,7 +32,8 @@ export async function parseFiles(messages: readonly ChatMessage[], engine: strin
   const annotations: Annotation[] = [];
   let fees = 0n;
   const read = async (part: FilePart): Promise<ContentPart> => {
-    const { filename = "document.pdf", file_data: data } = part.file;
+    const { file_data: data } = part.file;
+    const filename = part.file.filename ?? "document.pdf";
     const bytes = toBytes(data, filename);
     const hash = await sha256(`${engine} ${data}`);
     const before = known.get(hash);

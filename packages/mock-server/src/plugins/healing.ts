@@ -1,8 +1,8 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 
 /** Whether broken JSON of an answer is repaired: only where it is not streamed and JSON was asked for. */
-export function isHealed({ plugins = [], stream, response_format: format }: ChatCompletionRequest): boolean {
-  const plugin = plugins.find(({ id }) => id === "response-healing") as { enabled?: boolean } | undefined;
+export function isHealed({ plugins, stream, response_format: format }: ChatCompletionRequest): boolean {
+  const plugin = plugins?.find(({ id }) => id === "response-healing") as { enabled?: boolean } | undefined;
   return Boolean(plugin && plugin.enabled !== false && !stream && format?.type.startsWith("json"));
 }
 

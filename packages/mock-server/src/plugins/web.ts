@@ -26,8 +26,8 @@ interface WebSettings {
 }
 
 /** The settings of the web search of a request; undefined when it has none. */
-export function webSettings({ plugins = [] }: ChatCompletionRequest, isOnline: boolean): WebSettings | undefined {
-  const plugin = plugins.find(({ id }) => id === "web") as WebSettings | undefined;
+export function webSettings({ plugins }: ChatCompletionRequest, isOnline: boolean): WebSettings | undefined {
+  const plugin = plugins?.find(({ id }) => id === "web") as WebSettings | undefined;
   if (plugin?.enabled === false) return undefined;
   return plugin ?? (isOnline ? { id: "web" } : undefined);
 }

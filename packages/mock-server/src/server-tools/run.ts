@@ -96,8 +96,8 @@ function search({ arguments: given, settings }: Call): ToolResult {
 }
 
 /** Throws 400 for tools of the service that need more than this server has. */
-export function checkServerTools({ tools = [] }: ChatCompletionRequest): void {
-  for (const [index, { type }] of tools.entries()) {
+export function checkServerTools({ tools }: ChatCompletionRequest): void {
+  for (const [index, { type }] of (tools ?? []).entries()) {
     if (type === "function" || runs[type]) continue;
     throw new Refusal(
       400,
@@ -107,8 +107,8 @@ export function checkServerTools({ tools = [] }: ChatCompletionRequest): void {
 }
 
 /** The tool of the service that a call means. */
-export function serverToolOf({ tools = [] }: ChatCompletionRequest, name: string): Tool | undefined {
-  return tools.find(({ type }) => type !== "function" && (type === name || type === `openrouter:${name}`));
+export function serverToolOf({ tools }: ChatCompletionRequest, name: string): Tool | undefined {
+  return tools?.find(({ type }) => type !== "function" && (type === name || type === `openrouter:${name}`));
 }
 
 /** Runs a tool of the service. */

@@ -57,7 +57,7 @@ function toolsToCall(request: ChatCompletionRequest, wished: Wish): Callable[] {
   const { tool_choice: choice, parallel_tool_calls: parallel } = request;
   const tools = callablesOf(request);
   if (choice === "none" || tools.length === 0) return [];
-  if (typeof choice === "object") {
+  if (typeof choice === "object" && choice !== null) {
     const name = choice.function?.name ?? choice.type;
     return tools.filter((tool) => tool.name === name);
   }
@@ -67,11 +67,11 @@ function toolsToCall(request: ChatCompletionRequest, wished: Wish): Callable[] {
 }
 
 /** The tools of a request as a model sees them; those of the service under their type. */
-function callablesOf({ tools = [] }: ChatCompletionRequest): Callable[] {
-  return tools.map((tool) => {
+function callablesOf({ tools }: ChatCompletionRequest): Callable[] {
+  return (tools ?? []).map((tool) => {
     if (tool.type !== "function") return { name: tool.type, description: "", parameters: serverParameters(tool.type) };
-    const { name, description = "", parameters = {} } = tool.function;
-    return { name, description, parameters };
+    const { name, description, parameters } = tool.function;
+    return { name, description: description ?? "", parameters: parameters ?? {} };
   });
 }
 

@@ -20,17 +20,17 @@ export interface components {
     };
     AdvisorTool: {
       type: "openrouter:advisor";
-      parameters?: components["schemas"]["AdvisorToolParameters"] | undefined;
+      parameters?: components["schemas"]["AdvisorToolParameters"] | null | undefined;
     };
     AdvisorToolParameters: {
-      name?: string | undefined;
-      model?: string | undefined;
-      instructions?: string | undefined;
-      forward_transcript?: boolean | undefined;
-      max_completion_tokens?: number | undefined;
-      reasoning?: components["schemas"]["ToolReasoning"] | undefined;
-      stream?: boolean | undefined;
-      temperature?: number | undefined;
+      name?: string | null | undefined;
+      model?: string | null | undefined;
+      instructions?: string | null | undefined;
+      forward_transcript?: boolean | null | undefined;
+      max_completion_tokens?: number | null | undefined;
+      reasoning?: components["schemas"]["ToolReasoning"] | null | undefined;
+      stream?: boolean | null | undefined;
+      temperature?: number | null | undefined;
     };
     AliasTarget: {
       name: string;
@@ -80,33 +80,33 @@ export interface components {
       win_rate: number;
     };
     AssistantAudio: {
-      id?: string | undefined;
-      data?: string | undefined;
-      transcript?: string | undefined;
-      expires_at?: number | undefined;
+      id?: string | null | undefined;
+      data?: string | null | undefined;
+      transcript?: string | null | undefined;
+      expires_at?: number | null | undefined;
     };
     AssistantImage: {
-      type?: "image_url" | undefined;
-      index?: number | undefined;
+      type?: "image_url" | null | undefined;
+      index?: number | null | undefined;
       image_url: components["schemas"]["ImageReference"];
     };
     AssistantMessage: {
       role: "assistant";
       content?: string | components["schemas"]["ContentPart"][] | null | undefined;
-      name?: string | undefined;
+      name?: string | null | undefined;
       refusal?: string | null | undefined;
       reasoning?: string | null | undefined;
       reasoning_content?: string | null | undefined;
       reasoning_details?: components["schemas"]["ReasoningDetail"][] | null | undefined;
-      tool_calls?: components["schemas"]["ToolCall"][] | undefined;
-      images?: components["schemas"]["AssistantImage"][] | undefined;
+      tool_calls?: components["schemas"]["ToolCall"][] | null | undefined;
+      images?: components["schemas"]["AssistantImage"][] | null | undefined;
       audio?: components["schemas"]["AssistantAudio"] | null | undefined;
-      annotations?: components["schemas"]["Annotation"][] | undefined;
-      model?: string | undefined;
+      annotations?: components["schemas"]["Annotation"][] | null | undefined;
+      model?: string | null | undefined;
     };
     AudioOutput: {
-      voice?: string | undefined;
-      format?: string | undefined;
+      voice?: string | null | undefined;
+      format?: string | null | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -124,20 +124,20 @@ export interface components {
     };
     AutoBetaRouterPlugin: {
       id: "auto-beta-router";
-      enabled?: boolean | undefined;
-      allowed_models?: string[] | undefined;
-      excluded_models?: string[] | undefined;
-      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | undefined;
-      cost_quality_tradeoff?: number | undefined;
+      enabled?: boolean | null | undefined;
+      allowed_models?: string[] | null | undefined;
+      excluded_models?: string[] | null | undefined;
+      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | null | (string & {}) | undefined;
+      cost_quality_tradeoff?: number | null | undefined;
     };
     AutoRouterPlugin: {
       id: "auto-router";
-      enabled?: boolean | undefined;
-      allowed_models?: string[] | undefined;
-      excluded_models?: string[] | undefined;
-      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | undefined;
-      cost_quality_tradeoff?: number | undefined;
-      pin_model?: boolean | undefined;
+      enabled?: boolean | null | undefined;
+      allowed_models?: string[] | null | undefined;
+      excluded_models?: string[] | null | undefined;
+      cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | null | (string & {}) | undefined;
+      cost_quality_tradeoff?: number | null | undefined;
+      pin_model?: boolean | null | undefined;
     };
     AvailabilityConstraint: {
       field?: string;
@@ -146,15 +146,15 @@ export interface components {
     BashEnvironment: components["schemas"]["NewContainer"] | components["schemas"]["ExistingContainer"];
     BashTool: {
       type: "openrouter:bash";
-      parameters?: components["schemas"]["BashToolParameters"] | undefined;
+      parameters?: components["schemas"]["BashToolParameters"] | null | undefined;
     };
     BashToolParameters: {
-      engine?: "auto" | "native" | "openrouter" | (string & {}) | undefined;
-      environment?: components["schemas"]["BashEnvironment"] | undefined;
+      engine?: "auto" | "native" | "openrouter" | null | (string & {}) | undefined;
+      environment?: components["schemas"]["BashEnvironment"] | null | undefined;
     };
     CacheControl: {
       type: "ephemeral";
-      ttl?: "5m" | "1h" | (string & {}) | undefined;
+      ttl?: "5m" | "1h" | null | (string & {}) | undefined;
     };
     ChatCompletion: {
       id: string;
@@ -204,8 +204,8 @@ export interface components {
     };
     ChatCompletionRequest: {
       messages: components["schemas"]["ChatMessage"][];
-      model?: string | undefined;
-      models?: string[] | undefined;
+      model?: string | null | undefined;
+      models?: string[] | null | undefined;
       stream?: boolean | null | undefined;
       stream_options?: components["schemas"]["StreamOptions"] | null | undefined;
       max_tokens?: number | null | undefined;
@@ -228,51 +228,53 @@ export interface components {
         | undefined;
       logprobs?: boolean | null | undefined;
       top_logprobs?: number | null | undefined;
-      tools?: components["schemas"]["ChatTool"][] | undefined;
-      tool_choice?: components["schemas"]["ToolChoice"] | undefined;
+      tools?: components["schemas"]["ChatTool"][] | null | undefined;
+      tool_choice?: components["schemas"]["ToolChoice"] | null | undefined;
       parallel_tool_calls?: boolean | null | undefined;
       max_tool_calls?: number | null | undefined;
-      stop_server_tools_when?: components["schemas"]["StopServerToolsCondition"][] | undefined;
-      response_format?: components["schemas"]["ResponseFormat"] | undefined;
+      stop_server_tools_when?: components["schemas"]["StopServerToolsCondition"][] | null | undefined;
+      response_format?: components["schemas"]["ResponseFormat"] | null | undefined;
       structured_outputs?: boolean | null | undefined;
       reasoning?: components["schemas"]["ReasoningOptions"] | null | undefined;
       reasoning_effort?: components["schemas"]["ReasoningEffort"] | null | undefined;
       include_reasoning?: boolean | null | undefined;
       verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | null | (string & {}) | undefined;
-      modalities?: ("text" | "image" | "audio" | (string & {}))[] | undefined;
+      modalities?: ("text" | "image" | "audio" | (string & {}))[] | null | undefined;
       image_config?:
         | {
             [key: string]: unknown;
           }
+        | null
         | undefined;
       audio?: components["schemas"]["AudioOutput"] | null | undefined;
       prediction?: components["schemas"]["Prediction"] | null | undefined;
       provider?: components["schemas"]["ProviderPreferences"] | null | undefined;
-      plugins?: components["schemas"]["Plugin"][] | undefined;
-      cache_control?: components["schemas"]["CacheControl"] | undefined;
+      plugins?: components["schemas"]["Plugin"][] | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
       prompt_cache_key?: string | null | undefined;
       prompt_cache_options?: components["schemas"]["PromptCacheOptions"] | null | undefined;
       service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | null | (string & {}) | undefined;
-      session_id?: string | undefined;
-      user?: string | undefined;
+      session_id?: string | null | undefined;
+      user?: string | null | undefined;
       metadata?:
         | {
             [key: string]: string;
           }
+        | null
         | undefined;
-      trace?: components["schemas"]["TraceConfig"] | undefined;
-      debug?: components["schemas"]["DebugOptions"] | undefined;
-      web_search_options?: components["schemas"]["WebSearchOptions"] | undefined;
+      trace?: components["schemas"]["TraceConfig"] | null | undefined;
+      debug?: components["schemas"]["DebugOptions"] | null | undefined;
+      web_search_options?: components["schemas"]["WebSearchOptions"] | null | undefined;
       x_search_filter?:
         | {
             [key: string]: unknown;
           }
+        | null
         | undefined;
-      preset?: string | undefined;
-      transforms?: string[] | undefined;
-      usage?: components["schemas"]["UsageOptions"] | undefined;
-      prompt?: string | undefined;
-      route?: string | undefined;
+      preset?: string | null | undefined;
+      transforms?: string[] | null | undefined;
+      usage?: components["schemas"]["UsageOptions"] | null | undefined;
+      route?: string | null | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -345,11 +347,12 @@ export interface components {
       | components["schemas"]["AudioPart"]
       | components["schemas"]["VideoPart"]
       | components["schemas"]["LegacyVideoPart"]
-      | components["schemas"]["FilePart"];
+      | components["schemas"]["FilePart"]
+      | components["schemas"]["RefusalPart"];
     ContextCompressionPlugin: {
       id: "context-compression";
-      enabled?: boolean | undefined;
-      engine?: "middle-out" | undefined;
+      enabled?: boolean | null | undefined;
+      engine?: "middle-out" | null | undefined;
     };
     CostDetails: {
       upstream_inference_cost?: number | null;
@@ -359,23 +362,23 @@ export interface components {
     };
     CreateAuthCodeRequest: {
       callback_url: string;
-      code_challenge?: string | undefined;
-      code_challenge_method?: "S256" | "plain" | (string & {}) | undefined;
+      code_challenge?: string | null | undefined;
+      code_challenge_method?: "S256" | "plain" | null | (string & {}) | undefined;
       expires_at?: string | null | undefined;
-      key_label?: string | undefined;
-      limit?: number | undefined;
-      usage_limit_type?: "daily" | "weekly" | "monthly" | (string & {}) | undefined;
-      workspace_id?: string | undefined;
+      key_label?: string | null | undefined;
+      limit?: number | null | undefined;
+      usage_limit_type?: "daily" | "weekly" | "monthly" | null | (string & {}) | undefined;
+      workspace_id?: string | null | undefined;
     };
     CreateKeyRequest: {
       name: string;
       limit?: number | null | undefined;
       limit_reset?: "daily" | "weekly" | "monthly" | null | (string & {}) | undefined;
-      include_byok_in_limit?: boolean | undefined;
+      include_byok_in_limit?: boolean | null | undefined;
       expires_at?: string | null | undefined;
       creator_user_id?: string | null | undefined;
-      workspace_id?: string | undefined;
-      external?: components["schemas"]["ExternalUser"] | undefined;
+      workspace_id?: string | null | undefined;
+      external?: components["schemas"]["ExternalUser"] | null | undefined;
     };
     CreatedApiKey: {
       data: components["schemas"]["ApiKey"];
@@ -423,13 +426,13 @@ export interface components {
     };
     DatetimeTool: {
       type: "openrouter:datetime";
-      parameters?: components["schemas"]["DatetimeToolParameters"] | undefined;
+      parameters?: components["schemas"]["DatetimeToolParameters"] | null | undefined;
     };
     DatetimeToolParameters: {
-      timezone?: string | undefined;
+      timezone?: string | null | undefined;
     };
     DebugOptions: {
-      echo_upstream_body?: boolean | undefined;
+      echo_upstream_body?: boolean | null | undefined;
     };
     DefaultParameters: {
       temperature?: number | null;
@@ -445,7 +448,7 @@ export interface components {
     DeveloperMessage: {
       role: "developer";
       content: string | components["schemas"]["TextPart"][];
-      name?: string | undefined;
+      name?: string | null | undefined;
       configuration_update?: components["schemas"]["ConfigurationUpdate"] | null | undefined;
     };
     Embedding: {
@@ -478,7 +481,7 @@ export interface components {
     };
     EmbeddingMedia: {
       data: string;
-      format?: string | undefined;
+      format?: string | null | undefined;
     };
     EmbeddingPart:
       | components["schemas"]["EmbeddingText"]
@@ -489,13 +492,13 @@ export interface components {
     EmbeddingRequest: {
       model: string;
       input: string | (string | number | number[] | components["schemas"]["EmbeddingInput"])[];
-      encoding_format?: "float" | "base64" | (string & {}) | undefined;
-      dimensions?: number | undefined;
-      input_type?: string | undefined;
+      encoding_format?: "float" | "base64" | null | (string & {}) | undefined;
+      dimensions?: number | null | undefined;
+      input_type?: string | null | undefined;
       provider?: components["schemas"]["ProviderPreferences"] | null | undefined;
-      session_id?: string | undefined;
-      trace?: components["schemas"]["TraceConfig"] | undefined;
-      user?: string | undefined;
+      session_id?: string | null | undefined;
+      trace?: components["schemas"]["TraceConfig"] | null | undefined;
+      user?: string | null | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -652,7 +655,7 @@ export interface components {
     };
     ExchangeCodeRequest: {
       code: string;
-      code_verifier?: string | undefined;
+      code_verifier?: string | null | undefined;
       code_challenge_method?: "S256" | "plain" | null | (string & {}) | undefined;
     };
     ExchangedKey: {
@@ -685,26 +688,26 @@ export interface components {
     ExistingContainer: {
       type: "container_reference";
       container_id: string;
-      file_ids?: string[] | undefined;
-      network_policy?: components["schemas"]["ContainerNetwork"] | undefined;
+      file_ids?: string[] | null | undefined;
+      network_policy?: components["schemas"]["ContainerNetwork"] | null | undefined;
     };
     ExternalUser: {
       user: string;
-      api_key?: string | undefined;
+      api_key?: string | null | undefined;
     };
     FileAnnotation: {
       type: "file";
       file: components["schemas"]["ParsedFile"];
     };
     FileInput: {
-      filename?: string | undefined;
-      file_data?: string | undefined;
-      file_id?: string | undefined;
+      filename?: string | null | undefined;
+      file_data?: string | null | undefined;
+      file_id?: string | null | undefined;
     };
     FileParserPlugin: {
       id: "file-parser";
-      enabled?: boolean | undefined;
-      pdf?: components["schemas"]["PdfOptions"] | undefined;
+      enabled?: boolean | null | undefined;
+      pdf?: components["schemas"]["PdfOptions"] | null | undefined;
     };
     FilePart: {
       type: "file";
@@ -712,7 +715,7 @@ export interface components {
     };
     FilesTool: {
       type: "openrouter:files";
-      parameters?: components["schemas"]["FilesToolParameters"] | undefined;
+      parameters?: components["schemas"]["FilesToolParameters"] | null | undefined;
     };
     FilesToolParameters: {
       [key: string]: unknown;
@@ -728,41 +731,42 @@ export interface components {
     };
     FunctionDefinition: {
       name: string;
-      description?: string | undefined;
+      description?: string | null | undefined;
       parameters?:
         | {
             [key: string]: unknown;
           }
+        | null
         | undefined;
       strict?: boolean | null | undefined;
     };
     FunctionTool: {
       type: "function";
       function: components["schemas"]["FunctionDefinition"];
-      cache_control?: components["schemas"]["CacheControl"] | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
     };
     FusionPlugin: {
       id: "fusion";
-      enabled?: boolean | undefined;
-      preset?: "general-high" | "general-budget" | "general-fast" | (string & {}) | undefined;
-      analysis_models?: string[] | undefined;
-      model?: string | undefined;
-      max_tool_calls?: number | undefined;
-      tools?: components["schemas"]["NestedTool"][] | undefined;
+      enabled?: boolean | null | undefined;
+      preset?: "general-high" | "general-budget" | "general-fast" | null | (string & {}) | undefined;
+      analysis_models?: string[] | null | undefined;
+      model?: string | null | undefined;
+      max_tool_calls?: number | null | undefined;
+      tools?: components["schemas"]["NestedTool"][] | null | undefined;
     };
     FusionTool: {
       type: "openrouter:fusion";
-      parameters?: components["schemas"]["FusionToolParameters"] | undefined;
+      parameters?: components["schemas"]["FusionToolParameters"] | null | undefined;
     };
     FusionToolParameters: {
-      analysis_models?: string[] | undefined;
-      model?: string | undefined;
-      max_tool_calls?: number | undefined;
-      max_completion_tokens?: number | undefined;
-      reasoning?: components["schemas"]["ToolReasoning"] | undefined;
-      temperature?: number | undefined;
-      cache_control?: components["schemas"]["CacheControl"] | undefined;
-      tools?: components["schemas"]["NestedTool"][] | undefined;
+      analysis_models?: string[] | null | undefined;
+      model?: string | null | undefined;
+      max_tool_calls?: number | null | undefined;
+      max_completion_tokens?: number | null | undefined;
+      reasoning?: components["schemas"]["ToolReasoning"] | null | undefined;
+      temperature?: number | null | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
+      tools?: components["schemas"]["NestedTool"][] | null | undefined;
     };
     Generation: {
       id: string;
@@ -859,10 +863,10 @@ export interface components {
     };
     ImageGenerationTool: {
       type: "openrouter:image_generation";
-      parameters?: components["schemas"]["ImageGenerationToolParameters"] | undefined;
+      parameters?: components["schemas"]["ImageGenerationToolParameters"] | null | undefined;
     };
     ImageGenerationToolParameters: {
-      model?: string | undefined;
+      model?: string | null | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -875,7 +879,7 @@ export interface components {
     };
     ImageUrl: {
       url: string;
-      detail?: "auto" | "low" | "high" | "original" | (string & {}) | undefined;
+      detail?: "auto" | "low" | "high" | "original" | null | (string & {}) | undefined;
     };
     InputAudio: {
       data: string;
@@ -908,11 +912,11 @@ export interface components {
       refusal?: components["schemas"]["TokenLogprob"][] | null;
     };
     MaxPrice: {
-      prompt?: string | number | undefined;
-      completion?: string | number | undefined;
-      request?: string | number | undefined;
-      image?: string | number | undefined;
-      audio?: string | number | undefined;
+      prompt?: string | number | null | undefined;
+      completion?: string | number | null | undefined;
+      request?: string | number | null | undefined;
+      image?: string | number | null | undefined;
+      audio?: string | number | null | undefined;
     };
     Model: {
       id: string;
@@ -1040,11 +1044,12 @@ export interface components {
     };
     NamedJsonSchema: {
       name: string;
-      description?: string | undefined;
+      description?: string | null | undefined;
       schema?:
         | {
             [key: string]: unknown;
           }
+        | null
         | undefined;
       strict?: boolean | null | undefined;
     };
@@ -1054,6 +1059,7 @@ export interface components {
         | {
             [key: string]: unknown;
           }
+        | null
         | undefined;
     } & {
       [key: string]: unknown;
@@ -1067,8 +1073,8 @@ export interface components {
     };
     NewContainer: {
       type: "container_auto";
-      file_ids?: string[] | undefined;
-      network_policy?: components["schemas"]["ContainerNetwork"] | undefined;
+      file_ids?: string[] | null | undefined;
+      network_policy?: components["schemas"]["ContainerNetwork"] | null | undefined;
     };
     PageLinks: {
       next: string | null;
@@ -1103,14 +1109,14 @@ export interface components {
       | (string & {});
     ParetoRouterPlugin: {
       id: "pareto-router";
-      enabled?: boolean | undefined;
-      min_coding_score?: number | undefined;
-      max_price?: number | undefined;
-      price_source?: "prompt" | "weighted_avg" | (string & {}) | undefined;
+      enabled?: boolean | null | undefined;
+      min_coding_score?: number | null | undefined;
+      max_price?: number | null | undefined;
+      price_source?: "prompt" | "weighted_avg" | null | (string & {}) | undefined;
     };
     ParsedFile: {
       hash: string;
-      name?: string | undefined;
+      name?: string | null | undefined;
       content: components["schemas"]["ParsedPart"][];
     };
     ParsedImage: {
@@ -1123,7 +1129,7 @@ export interface components {
       text: string;
     };
     PdfOptions: {
-      engine?: "mistral-ocr" | "cloudflare-ai" | "native" | "pdf-text" | (string & {}) | undefined;
+      engine?: "mistral-ocr" | "cloudflare-ai" | "native" | "pdf-text" | null | (string & {}) | undefined;
     };
     PerRequestLimits: {
       prompt_tokens: number;
@@ -1253,7 +1259,7 @@ export interface components {
         | null
         | undefined;
       sort?: components["schemas"]["ProviderSortKey"] | components["schemas"]["ProviderSort"] | null | undefined;
-      max_price?: components["schemas"]["MaxPrice"] | undefined;
+      max_price?: components["schemas"]["MaxPrice"] | null | undefined;
       preferred_min_throughput?: number | components["schemas"]["ThroughputCutoffs"] | null | undefined;
       preferred_max_latency?: number | components["schemas"]["LatencyCutoffs"] | null | undefined;
       options?:
@@ -1262,6 +1268,7 @@ export interface components {
               [key: string]: unknown;
             };
           }
+        | null
         | undefined;
     } & {
       [key: string]: unknown;
@@ -1307,7 +1314,7 @@ export interface components {
       data: string;
       id?: string | null | undefined;
       format?: components["schemas"]["ReasoningFormat"] | null | undefined;
-      index?: number | undefined;
+      index?: number | null | undefined;
     };
     ReasoningFormat:
       | "unknown"
@@ -1339,14 +1346,14 @@ export interface components {
       tool_call_id?: string | null | undefined;
       id?: string | null | undefined;
       format?: components["schemas"]["ReasoningFormat"] | null | undefined;
-      index?: number | undefined;
+      index?: number | null | undefined;
     };
     ReasoningSummary: {
       type: "reasoning.summary";
       summary: string;
       id?: string | null | undefined;
       format?: components["schemas"]["ReasoningFormat"] | null | undefined;
-      index?: number | undefined;
+      index?: number | null | undefined;
     };
     ReasoningText: {
       type: "reasoning.text";
@@ -1354,10 +1361,14 @@ export interface components {
       signature?: string | null | undefined;
       id?: string | null | undefined;
       format?: components["schemas"]["ReasoningFormat"] | null | undefined;
-      index?: number | undefined;
+      index?: number | null | undefined;
     };
     ReasoningUpdate: {
       effort: components["schemas"]["ReasoningEffort"];
+    };
+    RefusalPart: {
+      type: "refusal";
+      refusal: string;
     };
     RequestIssue: {
       in: "body" | "query" | "path" | "header" | (string & {});
@@ -1367,18 +1378,18 @@ export interface components {
       received?: string;
     };
     RerankDocument: {
-      text?: string | undefined;
-      image?: string | undefined;
+      text?: string | null | undefined;
+      image?: string | null | undefined;
     };
     RerankRequest: {
       model: string;
       query: string;
       documents: (string | components["schemas"]["RerankDocument"])[];
-      top_n?: number | undefined;
+      top_n?: number | null | undefined;
       provider?: components["schemas"]["ProviderPreferences"] | null | undefined;
-      session_id?: string | undefined;
-      trace?: components["schemas"]["TraceConfig"] | undefined;
-      user?: string | undefined;
+      session_id?: string | null | undefined;
+      trace?: components["schemas"]["TraceConfig"] | null | undefined;
+      user?: string | null | undefined;
     } & {
       [key: string]: unknown;
     };
@@ -1395,7 +1406,7 @@ export interface components {
       | components["schemas"]["PythonFormat"];
     ResponseHealingPlugin: {
       id: "response-healing";
-      enabled?: boolean | undefined;
+      enabled?: boolean | null | undefined;
     };
     RoutingAttempt: {
       provider: string;
@@ -1435,7 +1446,7 @@ export interface components {
     SearchContextSize: "low" | "medium" | "high" | (string & {});
     SearchEngine: "auto" | "native" | "exa" | "parallel" | "firecrawl" | "perplexity" | (string & {});
     SearchLocation: {
-      type?: "approximate" | undefined;
+      type?: "approximate" | null | undefined;
       city?: string | null | undefined;
       region?: string | null | undefined;
       country?: string | null | undefined;
@@ -1454,10 +1465,10 @@ export interface components {
       | (string & {});
     SearchModelsTool: {
       type: "openrouter:experimental__search_models";
-      parameters?: components["schemas"]["SearchModelsToolParameters"] | undefined;
+      parameters?: components["schemas"]["SearchModelsToolParameters"] | null | undefined;
     };
     SearchModelsToolParameters: {
-      max_results?: number | undefined;
+      max_results?: number | null | undefined;
     };
     ServedModel: {
       id: string;
@@ -1499,23 +1510,23 @@ export interface components {
       | components["schemas"]["StopAtCost"]
       | components["schemas"]["StopAtFinishReason"];
     StreamOptions: {
-      include_usage?: boolean | undefined;
+      include_usage?: boolean | null | undefined;
     };
     SubagentTool: {
       type: "openrouter:subagent";
-      parameters?: components["schemas"]["SubagentToolParameters"] | undefined;
+      parameters?: components["schemas"]["SubagentToolParameters"] | null | undefined;
     };
     SubagentToolParameters: {
-      name?: string | undefined;
-      model?: string | undefined;
-      instructions?: string | undefined;
-      inherit_functions?: boolean | undefined;
-      inherited_function_names?: string[] | undefined;
-      max_completion_tokens?: number | undefined;
-      max_tool_calls?: number | undefined;
-      reasoning?: components["schemas"]["ToolReasoning"] | undefined;
-      temperature?: number | undefined;
-      tools?: components["schemas"]["NestedTool"][] | undefined;
+      name?: string | null | undefined;
+      model?: string | null | undefined;
+      instructions?: string | null | undefined;
+      inherit_functions?: boolean | null | undefined;
+      inherited_function_names?: string[] | null | undefined;
+      max_completion_tokens?: number | null | undefined;
+      max_tool_calls?: number | null | undefined;
+      reasoning?: components["schemas"]["ToolReasoning"] | null | undefined;
+      temperature?: number | null | undefined;
+      tools?: components["schemas"]["NestedTool"][] | null | undefined;
     };
     SupportedToolChoice: {
       auto: boolean;
@@ -1525,12 +1536,21 @@ export interface components {
     };
     SwitchyardRouterPlugin: {
       id: "switchyard-router";
-      algorithm?: "capability" | "stage" | "auto" | "random" | "composite" | "passthrough" | (string & {}) | undefined;
+      algorithm?:
+        | "capability"
+        | "stage"
+        | "auto"
+        | "random"
+        | "composite"
+        | "passthrough"
+        | null
+        | (string & {})
+        | undefined;
     };
     SystemMessage: {
       role: "system";
       content: string | components["schemas"]["TextPart"][];
-      name?: string | undefined;
+      name?: string | null | undefined;
       configuration_update?: components["schemas"]["ConfigurationUpdate"] | null | undefined;
     };
     TextFormat: {
@@ -1539,7 +1559,7 @@ export interface components {
     TextPart: {
       type: "text";
       text: string;
-      cache_control?: components["schemas"]["CacheControl"] | undefined;
+      cache_control?: components["schemas"]["CacheControl"] | null | undefined;
       prompt_cache_breakpoint?: components["schemas"]["PromptCacheBreakpoint"] | null | undefined;
     };
     ThroughputCutoffs: {
@@ -1568,17 +1588,17 @@ export interface components {
     ToolChoice: ("none" | "auto" | "required" | (string & {})) | components["schemas"]["ToolChoiceTarget"];
     ToolChoiceTarget: {
       type: string;
-      function?: components["schemas"]["NamedFunction"] | undefined;
+      function?: components["schemas"]["NamedFunction"] | null | undefined;
     };
     ToolMessage: {
       role: "tool";
       content: string | components["schemas"]["ContentPart"][];
       tool_call_id: string;
-      name?: string | undefined;
+      name?: string | null | undefined;
     };
     ToolReasoning: {
-      effort?: components["schemas"]["ReasoningEffort"] | undefined;
-      max_tokens?: number | undefined;
+      effort?: components["schemas"]["ReasoningEffort"] | null | undefined;
+      max_tokens?: number | null | undefined;
     };
     TopLogprob: {
       token: string;
@@ -1591,25 +1611,25 @@ export interface components {
       is_moderated: boolean;
     };
     TraceConfig: {
-      trace_id?: string | undefined;
-      trace_name?: string | undefined;
-      span_name?: string | undefined;
-      generation_name?: string | undefined;
-      parent_span_id?: string | undefined;
+      trace_id?: string | null | undefined;
+      trace_name?: string | null | undefined;
+      span_name?: string | null | undefined;
+      generation_name?: string | null | undefined;
+      parent_span_id?: string | null | undefined;
     } & {
       [key: string]: unknown;
     };
     UpdateKeyRequest: {
-      name?: string | undefined;
-      disabled?: boolean | undefined;
+      name?: string | null | undefined;
+      disabled?: boolean | null | undefined;
       limit?: number | null | undefined;
       limit_reset?: "daily" | "weekly" | "monthly" | null | (string & {}) | undefined;
-      include_byok_in_limit?: boolean | undefined;
+      include_byok_in_limit?: boolean | null | undefined;
     };
     UrlCitation: {
       url: string;
       title: string;
-      content?: string | undefined;
+      content?: string | null | undefined;
       start_index: number;
       end_index: number;
     };
@@ -1629,12 +1649,12 @@ export interface components {
       server_tool_use_details?: components["schemas"]["ServerToolUse"] | null;
     };
     UsageOptions: {
-      include?: boolean | undefined;
+      include?: boolean | null | undefined;
     };
     UserMessage: {
       role: "user";
       content: string | components["schemas"]["ContentPart"][];
-      name?: string | undefined;
+      name?: string | null | undefined;
     };
     VideoPart: {
       type: "video_url";
@@ -1642,78 +1662,79 @@ export interface components {
     };
     VideoUrl: {
       url: string;
-      processing?: "agentic" | "static" | (string & {}) | undefined;
+      processing?: "agentic" | "static" | null | (string & {}) | undefined;
     };
     WebFetchPlugin: {
       id: "web-fetch";
-      allowed_domains?: string[] | undefined;
-      blocked_domains?: string[] | undefined;
-      max_uses?: number | undefined;
-      max_content_tokens?: number | undefined;
+      allowed_domains?: string[] | null | undefined;
+      blocked_domains?: string[] | null | undefined;
+      max_uses?: number | null | undefined;
+      max_content_tokens?: number | null | undefined;
     };
     WebFetchTool: {
       type: "openrouter:web_fetch";
-      parameters?: components["schemas"]["WebFetchToolParameters"] | undefined;
+      parameters?: components["schemas"]["WebFetchToolParameters"] | null | undefined;
     };
     WebFetchToolParameters: {
-      engine?: "auto" | "native" | "openrouter" | "exa" | "parallel" | "firecrawl" | (string & {}) | undefined;
-      allowed_domains?: string[] | undefined;
-      blocked_domains?: string[] | undefined;
-      max_content_tokens?: number | undefined;
-      max_uses?: number | undefined;
+      engine?: "auto" | "native" | "openrouter" | "exa" | "parallel" | "firecrawl" | null | (string & {}) | undefined;
+      allowed_domains?: string[] | null | undefined;
+      blocked_domains?: string[] | null | undefined;
+      max_content_tokens?: number | null | undefined;
+      max_uses?: number | null | undefined;
     };
     WebPlugin: {
       id: "web";
-      enabled?: boolean | undefined;
-      engine?: components["schemas"]["SearchEngine"] | undefined;
-      max_results?: number | undefined;
-      max_uses?: number | undefined;
-      mode?: components["schemas"]["SearchMode"] | undefined;
-      search_prompt?: string | undefined;
-      include_domains?: string[] | undefined;
-      exclude_domains?: string[] | undefined;
+      enabled?: boolean | null | undefined;
+      engine?: components["schemas"]["SearchEngine"] | null | undefined;
+      max_results?: number | null | undefined;
+      max_uses?: number | null | undefined;
+      mode?: components["schemas"]["SearchMode"] | null | undefined;
+      search_prompt?: string | null | undefined;
+      include_domains?: string[] | null | undefined;
+      exclude_domains?: string[] | null | undefined;
       user_location?: components["schemas"]["SearchLocation"] | null | undefined;
-      x_search?: components["schemas"]["XSearch"] | undefined;
+      x_search?: components["schemas"]["XSearch"] | null | undefined;
     };
     WebSearchOptions: {
-      search_context_size?: components["schemas"]["SearchContextSize"] | undefined;
+      search_context_size?: components["schemas"]["SearchContextSize"] | null | undefined;
       user_location?:
         | {
             [key: string]: unknown;
           }
+        | null
         | undefined;
     };
     WebSearchShorthand: {
       type: "web_search" | "web_search_preview" | "web_search_preview_2025_03_11" | "web_search_2025_08_26";
-      parameters?: components["schemas"]["WebSearchToolParameters"] | undefined;
-      engine?: components["schemas"]["SearchEngine"] | undefined;
-      mode?: components["schemas"]["SearchMode"] | undefined;
-      max_results?: number | undefined;
-      max_uses?: number | undefined;
-      max_total_results?: number | undefined;
-      max_characters?: number | undefined;
-      search_context_size?: components["schemas"]["SearchContextSize"] | undefined;
-      allowed_domains?: string[] | undefined;
-      excluded_domains?: string[] | undefined;
-      user_location?: components["schemas"]["SearchLocation"] | undefined;
-      x_search?: components["schemas"]["XSearch"] | undefined;
+      parameters?: components["schemas"]["WebSearchToolParameters"] | null | undefined;
+      engine?: components["schemas"]["SearchEngine"] | null | undefined;
+      mode?: components["schemas"]["SearchMode"] | null | undefined;
+      max_results?: number | null | undefined;
+      max_uses?: number | null | undefined;
+      max_total_results?: number | null | undefined;
+      max_characters?: number | null | undefined;
+      search_context_size?: components["schemas"]["SearchContextSize"] | null | undefined;
+      allowed_domains?: string[] | null | undefined;
+      excluded_domains?: string[] | null | undefined;
+      user_location?: components["schemas"]["SearchLocation"] | null | undefined;
+      x_search?: components["schemas"]["XSearch"] | null | undefined;
     };
     WebSearchTool: {
       type: "openrouter:web_search";
-      parameters?: components["schemas"]["WebSearchToolParameters"] | undefined;
+      parameters?: components["schemas"]["WebSearchToolParameters"] | null | undefined;
     };
     WebSearchToolParameters: {
-      engine?: components["schemas"]["SearchEngine"] | undefined;
-      mode?: components["schemas"]["SearchMode"] | undefined;
-      max_results?: number | undefined;
-      max_uses?: number | undefined;
-      max_total_results?: number | undefined;
-      max_characters?: number | undefined;
-      search_context_size?: components["schemas"]["SearchContextSize"] | undefined;
-      allowed_domains?: string[] | undefined;
-      excluded_domains?: string[] | undefined;
-      user_location?: components["schemas"]["SearchLocation"] | undefined;
-      x_search?: components["schemas"]["XSearch"] | undefined;
+      engine?: components["schemas"]["SearchEngine"] | null | undefined;
+      mode?: components["schemas"]["SearchMode"] | null | undefined;
+      max_results?: number | null | undefined;
+      max_uses?: number | null | undefined;
+      max_total_results?: number | null | undefined;
+      max_characters?: number | null | undefined;
+      search_context_size?: components["schemas"]["SearchContextSize"] | null | undefined;
+      allowed_domains?: string[] | null | undefined;
+      excluded_domains?: string[] | null | undefined;
+      user_location?: components["schemas"]["SearchLocation"] | null | undefined;
+      x_search?: components["schemas"]["XSearch"] | null | undefined;
     };
     WorkloadPerformance: {
       latency?: components["schemas"]["Percentiles"] | null;
@@ -1721,12 +1742,12 @@ export interface components {
       request_count?: number | null;
     };
     XSearch: {
-      allowed_x_handles?: string[] | undefined;
-      excluded_x_handles?: string[] | undefined;
-      enable_image_understanding?: boolean | undefined;
-      enable_video_understanding?: boolean | undefined;
-      from_date?: string | undefined;
-      to_date?: string | undefined;
+      allowed_x_handles?: string[] | null | undefined;
+      excluded_x_handles?: string[] | null | undefined;
+      enable_image_understanding?: boolean | null | undefined;
+      enable_video_understanding?: boolean | null | undefined;
+      from_date?: string | null | undefined;
+      to_date?: string | null | undefined;
     } & {
       [key: string]: unknown;
     };

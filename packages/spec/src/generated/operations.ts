@@ -70,7 +70,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
       total: "total_count",
       next: "links.next",
     },
-    errors: [400, 500],
+    errors: [400, 401, 500],
   },
   "rerank.create": {
     id: "rerank.create",
@@ -130,7 +130,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
       total: "total_count",
       next: "links.next",
     },
-    errors: [400, 403, 500],
+    errors: [400, 401, 403, 500],
   },
   "models.count": {
     id: "models.count",
@@ -143,7 +143,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [400, 403, 500],
+    errors: [400, 401, 403, 500],
   },
   "models.user": {
     id: "models.user",
@@ -166,7 +166,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
       total: "total_count",
       next: "links.next",
     },
-    errors: [401, 403, 404, 500],
+    errors: [400, 401, 403, 404, 500],
   },
   "models.get": {
     id: "models.get",
@@ -177,7 +177,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [403, 404, 500],
+    errors: [400, 401, 403, 404, 500],
   },
   "models.endpoints": {
     id: "models.endpoints",
@@ -188,7 +188,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [403, 404, 500],
+    errors: [400, 401, 403, 404, 500],
   },
   "endpoints.zdr": {
     id: "endpoints.zdr",
@@ -198,7 +198,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [403, 500],
+    errors: [401, 403, 500],
   },
   "providers.list": {
     id: "providers.list",
@@ -208,7 +208,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [500],
+    errors: [401, 500],
   },
   "credits.get": {
     id: "credits.get",
@@ -259,7 +259,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 201,
     idempotent: false,
-    errors: [400, 401, 403, 429, 500],
+    errors: [400, 401, 403, 413, 429, 500],
   },
   "keys.get": {
     id: "keys.get",
@@ -270,7 +270,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [401, 403, 404, 429, 500],
+    errors: [400, 401, 403, 404, 429, 500],
   },
   "keys.update": {
     id: "keys.update",
@@ -282,7 +282,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 200,
     idempotent: true,
-    errors: [400, 401, 403, 404, 429, 500],
+    errors: [400, 401, 403, 404, 413, 429, 500],
   },
   "keys.delete": {
     id: "keys.delete",
@@ -293,7 +293,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [401, 403, 404, 429, 500],
+    errors: [400, 401, 403, 404, 429, 500],
   },
   "generations.get": {
     id: "generations.get",
@@ -306,7 +306,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [401, 402, 404, 429, 500, 502, 504, 524, 529],
+    errors: [400, 401, 402, 403, 404, 429, 500, 502, 504, 524, 529],
   },
   "generations.content": {
     id: "generations.content",
@@ -319,7 +319,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     headers: ["HTTP-Referer", "X-OpenRouter-Title", "X-Title", "X-OpenRouter-Categories"],
     status: 200,
     idempotent: true,
-    errors: [401, 403, 404, 429, 500, 502, 504, 524, 529],
+    errors: [400, 401, 403, 404, 429, 500, 502, 504, 524, 529],
   },
   "activity.list": {
     id: "activity.list",
@@ -347,7 +347,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 200,
     idempotent: false,
-    errors: [400, 401, 403, 409, 500],
+    errors: [400, 401, 403, 409, 413, 500],
   },
   "auth.exchangeCode": {
     id: "auth.exchangeCode",
@@ -358,7 +358,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 200,
     idempotent: false,
-    errors: [400, 403, 500],
+    errors: [400, 401, 403, 413, 500],
   },
 };
 

@@ -170,6 +170,7 @@ import type {
   ReasoningSummary,
   ReasoningText,
   ReasoningUpdate,
+  RefusalPart,
   RequestIssue,
   RerankDocument,
   RerankRequest,
@@ -404,6 +405,7 @@ export interface Schemas {
   ReasoningSummary: ReasoningSummary;
   ReasoningText: ReasoningText;
   ReasoningUpdate: ReasoningUpdate;
+  RefusalPart: RefusalPart;
   RequestIssue: RequestIssue;
   RerankDocument: RerankDocument;
   RerankRequest: RerankRequest;

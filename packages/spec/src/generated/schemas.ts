@@ -73,15 +73,15 @@ export const zArenaRating = z.looseObject({
 });
 
 export const zAssistantAudio = z.looseObject({
-  id: z.string().optional(),
-  data: z.string().optional(),
-  transcript: z.string().optional(),
-  expires_at: z.int().optional(),
+  id: z.string().nullish(),
+  data: z.string().nullish(),
+  transcript: z.string().nullish(),
+  expires_at: z.int().nullish(),
 });
 
 export const zAudioOutput = z.looseObject({
-  voice: z.string().optional(),
-  format: z.string().optional(),
+  voice: z.string().nullish(),
+  format: z.string().nullish(),
 });
 
 export const zAuthCodeRecord = z.looseObject({
@@ -96,21 +96,21 @@ export const zAuthCode = z.looseObject({
 
 export const zAutoBetaRouterPlugin = z.looseObject({
   id: z.literal("auto-beta-router"),
-  enabled: z.boolean().optional(),
-  allowed_models: z.array(z.string()).max(1024).optional(),
-  excluded_models: z.array(z.string()).max(1024).optional(),
-  cost_tier: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).optional(),
-  cost_quality_tradeoff: z.int().gte(0).lte(10).optional(),
+  enabled: z.boolean().nullish(),
+  allowed_models: z.array(z.string()).max(1024).nullish(),
+  excluded_models: z.array(z.string()).max(1024).nullish(),
+  cost_tier: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
+  cost_quality_tradeoff: z.int().gte(0).lte(10).nullish(),
 });
 
 export const zAutoRouterPlugin = z.looseObject({
   id: z.literal("auto-router"),
-  enabled: z.boolean().optional(),
-  allowed_models: z.array(z.string()).max(1024).optional(),
-  excluded_models: z.array(z.string()).max(1024).optional(),
-  cost_tier: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).optional(),
-  cost_quality_tradeoff: z.int().gte(0).lte(10).optional(),
-  pin_model: z.boolean().optional(),
+  enabled: z.boolean().nullish(),
+  allowed_models: z.array(z.string()).max(1024).nullish(),
+  excluded_models: z.array(z.string()).max(1024).nullish(),
+  cost_tier: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
+  cost_quality_tradeoff: z.int().gte(0).lte(10).nullish(),
+  pin_model: z.boolean().nullish(),
 });
 
 export const zAvailabilityConstraint = z.looseObject({
@@ -120,7 +120,7 @@ export const zAvailabilityConstraint = z.looseObject({
 
 export const zCacheControl = z.looseObject({
   type: z.literal("ephemeral"),
-  ttl: z.union([z.enum(["5m", "1h"]), z.string()]).optional(),
+  ttl: z.union([z.enum(["5m", "1h"]), z.string()]).nullish(),
 });
 
 export const zChunkDebug = z.looseObject({
@@ -148,8 +148,8 @@ export const zConsideredEndpoints = z.looseObject({
 
 export const zContextCompressionPlugin = z.looseObject({
   id: z.literal("context-compression"),
-  enabled: z.boolean().optional(),
-  engine: z.literal("middle-out").optional(),
+  enabled: z.boolean().nullish(),
+  engine: z.literal("middle-out").nullish(),
 });
 
 export const zCostDetails = z.looseObject({
@@ -161,13 +161,13 @@ export const zCostDetails = z.looseObject({
 
 export const zCreateAuthCodeRequest = z.looseObject({
   callback_url: z.string().min(1),
-  code_challenge: z.string().optional(),
-  code_challenge_method: z.union([z.enum(["S256", "plain"]), z.string()]).optional(),
+  code_challenge: z.string().nullish(),
+  code_challenge_method: z.union([z.enum(["S256", "plain"]), z.string()]).nullish(),
   expires_at: z.iso.datetime({ offset: true }).nullish(),
-  key_label: z.string().optional(),
-  limit: z.number().gte(0).optional(),
-  usage_limit_type: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).optional(),
-  workspace_id: z.string().optional(),
+  key_label: z.string().nullish(),
+  limit: z.number().gte(0).nullish(),
+  usage_limit_type: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullish(),
+  workspace_id: z.string().nullish(),
 });
 
 export const zCreatedApiKey = z.looseObject({
@@ -191,16 +191,16 @@ export const zDailyRequests = z.looseObject({
 });
 
 export const zDatetimeToolParameters = z.looseObject({
-  timezone: z.string().optional(),
+  timezone: z.string().nullish(),
 });
 
 export const zDatetimeTool = z.looseObject({
   type: z.literal("openrouter:datetime"),
-  parameters: zDatetimeToolParameters.optional(),
+  parameters: zDatetimeToolParameters.nullish(),
 });
 
 export const zDebugOptions = z.looseObject({
-  echo_upstream_body: z.boolean().optional(),
+  echo_upstream_body: z.boolean().nullish(),
 });
 
 export const zDefaultParameters = z.looseObject({
@@ -224,7 +224,7 @@ export const zEmbedding = z.looseObject({
 
 export const zEmbeddingMedia = z.looseObject({
   data: z.string(),
-  format: z.string().optional(),
+  format: z.string().nullish(),
 });
 
 export const zEmbeddingAudio = z.looseObject({
@@ -293,7 +293,7 @@ export const zErrorAvailability = z.looseObject({
 
 export const zExchangeCodeRequest = z.looseObject({
   code: z.string().min(1),
-  code_verifier: z.string().optional(),
+  code_verifier: z.string().nullish(),
   code_challenge_method: z.union([z.enum(["S256", "plain"]), z.string()]).nullish(),
 });
 
@@ -331,24 +331,24 @@ export const zExcludedEndpoint = z.looseObject({
 
 export const zExternalUser = z.looseObject({
   user: z.string().min(1),
-  api_key: z.string().optional(),
+  api_key: z.string().nullish(),
 });
 
 export const zCreateKeyRequest = z.looseObject({
   name: z.string().min(1),
   limit: z.number().gte(0).nullish(),
   limit_reset: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullish(),
-  include_byok_in_limit: z.boolean().optional(),
+  include_byok_in_limit: z.boolean().nullish(),
   expires_at: z.iso.datetime({ offset: true }).nullish(),
   creator_user_id: z.string().nullish(),
-  workspace_id: z.string().optional(),
-  external: zExternalUser.optional(),
+  workspace_id: z.string().nullish(),
+  external: zExternalUser.nullish(),
 });
 
 export const zFileInput = z.looseObject({
-  filename: z.string().optional(),
-  file_data: z.string().optional(),
-  file_id: z.string().optional(),
+  filename: z.string().nullish(),
+  file_data: z.string().nullish(),
+  file_id: z.string().nullish(),
 });
 
 export const zFilePart = z.looseObject({
@@ -360,7 +360,7 @@ export const zFilesToolParameters = z.record(z.string(), z.unknown());
 
 export const zFilesTool = z.looseObject({
   type: z.literal("openrouter:files"),
-  parameters: zFilesToolParameters.optional(),
+  parameters: zFilesToolParameters.nullish(),
 });
 
 export const zFinishReason = z.union([z.enum(["stop", "length", "tool_calls", "content_filter", "error"]), z.string()]);
@@ -377,15 +377,15 @@ export const zFunctionCallDelta = z.looseObject({
 
 export const zFunctionDefinition = z.looseObject({
   name: z.string().min(1),
-  description: z.string().optional(),
-  parameters: z.record(z.string(), z.unknown()).optional(),
+  description: z.string().nullish(),
+  parameters: z.record(z.string(), z.unknown()).nullish(),
   strict: z.boolean().nullish(),
 });
 
 export const zFunctionTool = z.looseObject({
   type: z.literal("function"),
   function: zFunctionDefinition,
-  cache_control: zCacheControl.optional(),
+  cache_control: zCacheControl.nullish(),
 });
 
 export const zGenerationAttemptFailure = z.looseObject({
@@ -429,12 +429,12 @@ export const zGrammarFormat = z.looseObject({
 });
 
 export const zImageGenerationToolParameters = z.looseObject({
-  model: z.string().optional(),
+  model: z.string().nullish(),
 });
 
 export const zImageGenerationTool = z.looseObject({
   type: z.literal("openrouter:image_generation"),
-  parameters: zImageGenerationToolParameters.optional(),
+  parameters: zImageGenerationToolParameters.nullish(),
 });
 
 export const zImageReference = z.looseObject({
@@ -442,8 +442,8 @@ export const zImageReference = z.looseObject({
 });
 
 export const zAssistantImage = z.looseObject({
-  type: z.literal("image_url").optional(),
-  index: z.int().optional(),
+  type: z.literal("image_url").nullish(),
+  index: z.int().nullish(),
   image_url: zImageReference,
 });
 
@@ -466,7 +466,7 @@ export const zEmbeddingInput = z.looseObject({
 
 export const zImageUrl = z.looseObject({
   url: z.string(),
-  detail: z.union([z.enum(["auto", "low", "high", "original"]), z.string()]).optional(),
+  detail: z.union([z.enum(["auto", "low", "high", "original"]), z.string()]).nullish(),
 });
 
 export const zImagePart = z.looseObject({
@@ -532,11 +532,11 @@ export const zCurrentKeyDetail = z.looseObject({
 });
 
 export const zMaxPrice = z.looseObject({
-  prompt: z.union([z.string(), z.number()]).optional(),
-  completion: z.union([z.string(), z.number()]).optional(),
-  request: z.union([z.string(), z.number()]).optional(),
-  image: z.union([z.string(), z.number()]).optional(),
-  audio: z.union([z.string(), z.number()]).optional(),
+  prompt: z.union([z.string(), z.number()]).nullish(),
+  completion: z.union([z.string(), z.number()]).nullish(),
+  request: z.union([z.string(), z.number()]).nullish(),
+  image: z.union([z.string(), z.number()]).nullish(),
+  audio: z.union([z.string(), z.number()]).nullish(),
 });
 
 export const zModelArchitecture = z.looseObject({
@@ -643,8 +643,8 @@ export const zNamedFunction = z.looseObject({
 
 export const zNamedJsonSchema = z.looseObject({
   name: z.string().min(1).max(64),
-  description: z.string().optional(),
-  schema: z.record(z.string(), z.unknown()).optional(),
+  description: z.string().nullish(),
+  schema: z.record(z.string(), z.unknown()).nullish(),
   strict: z.boolean().nullish(),
 });
 
@@ -655,17 +655,17 @@ export const zJsonSchemaFormat = z.looseObject({
 
 export const zNestedTool = z.looseObject({
   type: z.string(),
-  parameters: z.record(z.string(), z.unknown()).optional(),
+  parameters: z.record(z.string(), z.unknown()).nullish(),
 });
 
 export const zFusionPlugin = z.looseObject({
   id: z.literal("fusion"),
-  enabled: z.boolean().optional(),
-  preset: z.union([z.enum(["general-high", "general-budget", "general-fast"]), z.string()]).optional(),
-  analysis_models: z.array(z.string()).min(1).max(8).optional(),
-  model: z.string().optional(),
-  max_tool_calls: z.int().gte(1).lte(16).optional(),
-  tools: z.array(zNestedTool).max(8).optional(),
+  enabled: z.boolean().nullish(),
+  preset: z.union([z.enum(["general-high", "general-budget", "general-fast"]), z.string()]).nullish(),
+  analysis_models: z.array(z.string()).min(1).max(8).nullish(),
+  model: z.string().nullish(),
+  max_tool_calls: z.int().gte(1).lte(16).nullish(),
+  tools: z.array(zNestedTool).max(8).nullish(),
 });
 
 export const zNetworkAllowlist = z.looseObject({
@@ -682,26 +682,26 @@ export const zContainerNetwork = z.discriminatedUnion("type", [zNetworkDisabled,
 export const zExistingContainer = z.looseObject({
   type: z.literal("container_reference"),
   container_id: z.string().min(1).max(20),
-  file_ids: z.array(z.string()).optional(),
-  network_policy: zContainerNetwork.optional(),
+  file_ids: z.array(z.string()).nullish(),
+  network_policy: zContainerNetwork.nullish(),
 });
 
 export const zNewContainer = z.looseObject({
   type: z.literal("container_auto"),
-  file_ids: z.array(z.string()).optional(),
-  network_policy: zContainerNetwork.optional(),
+  file_ids: z.array(z.string()).nullish(),
+  network_policy: zContainerNetwork.nullish(),
 });
 
 export const zBashEnvironment = z.discriminatedUnion("type", [zNewContainer, zExistingContainer]);
 
 export const zBashToolParameters = z.looseObject({
-  engine: z.union([z.enum(["auto", "native", "openrouter"]), z.string()]).optional(),
-  environment: zBashEnvironment.optional(),
+  engine: z.union([z.enum(["auto", "native", "openrouter"]), z.string()]).nullish(),
+  environment: zBashEnvironment.nullish(),
 });
 
 export const zBashTool = z.looseObject({
   type: z.literal("openrouter:bash"),
-  parameters: zBashToolParameters.optional(),
+  parameters: zBashToolParameters.nullish(),
 });
 
 export const zPageLinks = z.looseObject({
@@ -742,10 +742,10 @@ export const zParameterName = z.union([
 
 export const zParetoRouterPlugin = z.looseObject({
   id: z.literal("pareto-router"),
-  enabled: z.boolean().optional(),
-  min_coding_score: z.number().gte(0).lte(1).optional(),
-  max_price: z.number().gte(0).optional(),
-  price_source: z.union([z.enum(["prompt", "weighted_avg"]), z.string()]).optional(),
+  enabled: z.boolean().nullish(),
+  min_coding_score: z.number().gte(0).lte(1).nullish(),
+  max_price: z.number().gte(0).nullish(),
+  price_source: z.union([z.enum(["prompt", "weighted_avg"]), z.string()]).nullish(),
 });
 
 export const zParsedImage = z.looseObject({
@@ -762,7 +762,7 @@ export const zParsedPart = z.discriminatedUnion("type", [zParsedText, zParsedIma
 
 export const zParsedFile = z.looseObject({
   hash: z.string(),
-  name: z.string().optional(),
+  name: z.string().nullish(),
   content: z.array(zParsedPart),
 });
 
@@ -772,13 +772,13 @@ export const zFileAnnotation = z.looseObject({
 });
 
 export const zPdfOptions = z.looseObject({
-  engine: z.union([z.enum(["mistral-ocr", "cloudflare-ai", "native", "pdf-text"]), z.string()]).optional(),
+  engine: z.union([z.enum(["mistral-ocr", "cloudflare-ai", "native", "pdf-text"]), z.string()]).nullish(),
 });
 
 export const zFileParserPlugin = z.looseObject({
   id: z.literal("file-parser"),
-  enabled: z.boolean().optional(),
-  pdf: zPdfOptions.optional(),
+  enabled: z.boolean().nullish(),
+  pdf: zPdfOptions.nullish(),
 });
 
 export const zPerRequestLimits = z.looseObject({
@@ -1000,7 +1000,7 @@ export const zReasoningEncrypted = z.looseObject({
   data: z.string(),
   id: z.string().nullish(),
   format: zReasoningFormat.nullish(),
-  index: z.int().optional(),
+  index: z.int().nullish(),
 });
 
 export const zReasoningOptions = z.looseObject({
@@ -1021,7 +1021,7 @@ export const zReasoningServerToolCall = z.looseObject({
   tool_call_id: z.string().nullish(),
   id: z.string().nullish(),
   format: zReasoningFormat.nullish(),
-  index: z.int().optional(),
+  index: z.int().nullish(),
 });
 
 export const zReasoningSummary = z.looseObject({
@@ -1029,7 +1029,7 @@ export const zReasoningSummary = z.looseObject({
   summary: z.string(),
   id: z.string().nullish(),
   format: zReasoningFormat.nullish(),
-  index: z.int().optional(),
+  index: z.int().nullish(),
 });
 
 export const zReasoningText = z.looseObject({
@@ -1038,7 +1038,7 @@ export const zReasoningText = z.looseObject({
   signature: z.string().nullish(),
   id: z.string().nullish(),
   format: zReasoningFormat.nullish(),
-  index: z.int().optional(),
+  index: z.int().nullish(),
 });
 
 export const zReasoningDetail = z.discriminatedUnion("type", [
@@ -1054,6 +1054,11 @@ export const zReasoningUpdate = z.looseObject({
 
 export const zConfigurationUpdate = z.looseObject({
   reasoning: zReasoningUpdate,
+});
+
+export const zRefusalPart = z.looseObject({
+  type: z.literal("refusal"),
+  refusal: z.string(),
 });
 
 export const zRequestIssue = z.looseObject({
@@ -1122,8 +1127,8 @@ export const zErrorDetail = z.looseObject({
 });
 
 export const zRerankDocument = z.looseObject({
-  text: z.string().optional(),
-  image: z.string().optional(),
+  text: z.string().nullish(),
+  image: z.string().nullish(),
 });
 
 export const zRankedDocument = z.looseObject({
@@ -1148,7 +1153,7 @@ export const zRanking = z.looseObject({
 
 export const zResponseHealingPlugin = z.looseObject({
   id: z.literal("response-healing"),
-  enabled: z.boolean().optional(),
+  enabled: z.boolean().nullish(),
 });
 
 export const zRoutingAttempt = z.looseObject({
@@ -1194,7 +1199,7 @@ export const zSearchEngine = z.union([
 ]);
 
 export const zSearchLocation = z.looseObject({
-  type: z.literal("approximate").optional(),
+  type: z.literal("approximate").nullish(),
   city: z.string().nullish(),
   region: z.string().nullish(),
   country: z.string().nullish(),
@@ -1207,12 +1212,12 @@ export const zSearchMode = z.union([
 ]);
 
 export const zSearchModelsToolParameters = z.looseObject({
-  max_results: z.int().gte(1).optional(),
+  max_results: z.int().gte(1).nullish(),
 });
 
 export const zSearchModelsTool = z.looseObject({
   type: z.literal("openrouter:experimental__search_models"),
-  parameters: zSearchModelsToolParameters.optional(),
+  parameters: zSearchModelsToolParameters.nullish(),
 });
 
 export const zServerToolUse = z.looseObject({
@@ -1255,7 +1260,7 @@ export const zStopServerToolsCondition = z.discriminatedUnion("type", [
 ]);
 
 export const zStreamOptions = z.looseObject({
-  include_usage: z.boolean().optional(),
+  include_usage: z.boolean().nullish(),
 });
 
 export const zSupportedToolChoice = z.looseObject({
@@ -1269,7 +1274,7 @@ export const zSwitchyardRouterPlugin = z.looseObject({
   id: z.literal("switchyard-router"),
   algorithm: z
     .union([z.enum(["capability", "stage", "auto", "random", "composite", "passthrough"]), z.string()])
-    .optional(),
+    .nullish(),
 });
 
 export const zTextFormat = z.looseObject({
@@ -1287,14 +1292,14 @@ export const zResponseFormat = z.discriminatedUnion("type", [
 export const zTextPart = z.looseObject({
   type: z.literal("text"),
   text: z.string(),
-  cache_control: zCacheControl.optional(),
+  cache_control: zCacheControl.nullish(),
   prompt_cache_breakpoint: zPromptCacheBreakpoint.nullish(),
 });
 
 export const zDeveloperMessage = z.looseObject({
   role: z.literal("developer"),
   content: z.union([z.string(), z.array(zTextPart)]),
-  name: z.string().optional(),
+  name: z.string().nullish(),
   configuration_update: zConfigurationUpdate.nullish(),
 });
 
@@ -1306,7 +1311,7 @@ export const zPrediction = z.looseObject({
 export const zSystemMessage = z.looseObject({
   role: z.literal("system"),
   content: z.union([z.string(), z.array(zTextPart)]),
-  name: z.string().optional(),
+  name: z.string().nullish(),
   configuration_update: zConfigurationUpdate.nullish(),
 });
 
@@ -1335,10 +1340,10 @@ export const zProviderPreferences = z.looseObject({
     )
     .nullish(),
   sort: z.union([zProviderSortKey, zProviderSort]).nullish(),
-  max_price: zMaxPrice.optional(),
+  max_price: zMaxPrice.nullish(),
   preferred_min_throughput: z.union([z.number(), zThroughputCutoffs]).nullish(),
   preferred_max_latency: z.union([z.number(), zLatencyCutoffs]).nullish(),
-  options: z.record(z.string(), z.record(z.string(), z.unknown())).optional(),
+  options: z.record(z.string(), z.record(z.string(), z.unknown())).nullish(),
 });
 
 export const zToolCall = z.looseObject({
@@ -1356,64 +1361,64 @@ export const zToolCallDelta = z.looseObject({
 
 export const zToolChoiceTarget = z.looseObject({
   type: z.string(),
-  function: zNamedFunction.optional(),
+  function: zNamedFunction.nullish(),
 });
 
 export const zToolChoice = z.union([z.union([z.enum(["none", "auto", "required"]), z.string()]), zToolChoiceTarget]);
 
 export const zToolReasoning = z.looseObject({
-  effort: zReasoningEffort.optional(),
-  max_tokens: z.int().gte(1).optional(),
+  effort: zReasoningEffort.nullish(),
+  max_tokens: z.int().gte(1).nullish(),
 });
 
 export const zAdvisorToolParameters = z.looseObject({
-  name: z.string().min(1).max(64).optional(),
-  model: z.string().optional(),
-  instructions: z.string().optional(),
-  forward_transcript: z.boolean().optional(),
-  max_completion_tokens: z.int().gte(1).optional(),
-  reasoning: zToolReasoning.optional(),
-  stream: z.boolean().optional(),
-  temperature: z.number().optional(),
+  name: z.string().min(1).max(64).nullish(),
+  model: z.string().nullish(),
+  instructions: z.string().nullish(),
+  forward_transcript: z.boolean().nullish(),
+  max_completion_tokens: z.int().gte(1).nullish(),
+  reasoning: zToolReasoning.nullish(),
+  stream: z.boolean().nullish(),
+  temperature: z.number().nullish(),
 });
 
 export const zAdvisorTool = z.looseObject({
   type: z.literal("openrouter:advisor"),
-  parameters: zAdvisorToolParameters.optional(),
+  parameters: zAdvisorToolParameters.nullish(),
 });
 
 export const zFusionToolParameters = z.looseObject({
-  analysis_models: z.array(z.string()).min(1).max(8).optional(),
-  model: z.string().optional(),
-  max_tool_calls: z.int().gte(1).lte(16).optional(),
-  max_completion_tokens: z.int().gte(1).optional(),
-  reasoning: zToolReasoning.optional(),
-  temperature: z.number().optional(),
-  cache_control: zCacheControl.optional(),
-  tools: z.array(zNestedTool).max(8).optional(),
+  analysis_models: z.array(z.string()).min(1).max(8).nullish(),
+  model: z.string().nullish(),
+  max_tool_calls: z.int().gte(1).lte(16).nullish(),
+  max_completion_tokens: z.int().gte(1).nullish(),
+  reasoning: zToolReasoning.nullish(),
+  temperature: z.number().nullish(),
+  cache_control: zCacheControl.nullish(),
+  tools: z.array(zNestedTool).max(8).nullish(),
 });
 
 export const zFusionTool = z.looseObject({
   type: z.literal("openrouter:fusion"),
-  parameters: zFusionToolParameters.optional(),
+  parameters: zFusionToolParameters.nullish(),
 });
 
 export const zSubagentToolParameters = z.looseObject({
-  name: z.string().min(1).max(64).optional(),
-  model: z.string().optional(),
-  instructions: z.string().optional(),
-  inherit_functions: z.boolean().optional(),
-  inherited_function_names: z.array(z.string()).optional(),
-  max_completion_tokens: z.int().gte(1).optional(),
-  max_tool_calls: z.int().gte(1).lte(25).optional(),
-  reasoning: zToolReasoning.optional(),
-  temperature: z.number().optional(),
-  tools: z.array(zNestedTool).optional(),
+  name: z.string().min(1).max(64).nullish(),
+  model: z.string().nullish(),
+  instructions: z.string().nullish(),
+  inherit_functions: z.boolean().nullish(),
+  inherited_function_names: z.array(z.string()).nullish(),
+  max_completion_tokens: z.int().gte(1).nullish(),
+  max_tool_calls: z.int().gte(1).lte(25).nullish(),
+  reasoning: zToolReasoning.nullish(),
+  temperature: z.number().nullish(),
+  tools: z.array(zNestedTool).nullish(),
 });
 
 export const zSubagentTool = z.looseObject({
   type: z.literal("openrouter:subagent"),
-  parameters: zSubagentToolParameters.optional(),
+  parameters: zSubagentToolParameters.nullish(),
 });
 
 export const zTopLogprob = z.looseObject({
@@ -1474,48 +1479,48 @@ export const zModelList = z.looseObject({
 });
 
 export const zTraceConfig = z.looseObject({
-  trace_id: z.string().optional(),
-  trace_name: z.string().optional(),
-  span_name: z.string().optional(),
-  generation_name: z.string().optional(),
-  parent_span_id: z.string().optional(),
+  trace_id: z.string().nullish(),
+  trace_name: z.string().nullish(),
+  span_name: z.string().nullish(),
+  generation_name: z.string().nullish(),
+  parent_span_id: z.string().nullish(),
 });
 
 export const zEmbeddingRequest = z.looseObject({
   model: z.string(),
   input: z.union([z.string(), z.array(z.union([z.string(), z.int(), z.array(z.int()), zEmbeddingInput])).min(1)]),
-  encoding_format: z.union([z.enum(["float", "base64"]), z.string()]).optional(),
-  dimensions: z.int().gte(1).optional(),
-  input_type: z.string().optional(),
+  encoding_format: z.union([z.enum(["float", "base64"]), z.string()]).nullish(),
+  dimensions: z.int().gte(1).nullish(),
+  input_type: z.string().nullish(),
   provider: zProviderPreferences.nullish(),
-  session_id: z.string().max(256).optional(),
-  trace: zTraceConfig.optional(),
-  user: z.string().optional(),
+  session_id: z.string().max(256).nullish(),
+  trace: zTraceConfig.nullish(),
+  user: z.string().nullish(),
 });
 
 export const zRerankRequest = z.looseObject({
   model: z.string(),
   query: z.string(),
   documents: z.array(z.union([z.string(), zRerankDocument])).min(1),
-  top_n: z.int().gte(1).optional(),
+  top_n: z.int().gte(1).nullish(),
   provider: zProviderPreferences.nullish(),
-  session_id: z.string().max(256).optional(),
-  trace: zTraceConfig.optional(),
-  user: z.string().optional(),
+  session_id: z.string().max(256).nullish(),
+  trace: zTraceConfig.nullish(),
+  user: z.string().nullish(),
 });
 
 export const zUpdateKeyRequest = z.looseObject({
-  name: z.string().min(1).optional(),
-  disabled: z.boolean().optional(),
+  name: z.string().min(1).nullish(),
+  disabled: z.boolean().nullish(),
   limit: z.number().gte(0).nullish(),
   limit_reset: z.union([z.enum(["daily", "weekly", "monthly"]), z.string()]).nullish(),
-  include_byok_in_limit: z.boolean().optional(),
+  include_byok_in_limit: z.boolean().nullish(),
 });
 
 export const zUrlCitation = z.looseObject({
   url: z.string(),
   title: z.string(),
-  content: z.string().optional(),
+  content: z.string().nullish(),
   start_index: z.int(),
   end_index: z.int(),
 });
@@ -1611,12 +1616,12 @@ export const zChatCompletionChunk = z.looseObject({
 });
 
 export const zUsageOptions = z.looseObject({
-  include: z.boolean().optional(),
+  include: z.boolean().nullish(),
 });
 
 export const zVideoUrl = z.looseObject({
   url: z.string(),
-  processing: z.union([z.enum(["agentic", "static"]), z.string()]).optional(),
+  processing: z.union([z.enum(["agentic", "static"]), z.string()]).nullish(),
 });
 
 export const zLegacyVideoPart = z.looseObject({
@@ -1636,34 +1641,35 @@ export const zContentPart = z.discriminatedUnion("type", [
   zVideoPart,
   zLegacyVideoPart,
   zFilePart,
+  zRefusalPart,
 ]);
 
 export const zAssistantMessage = z.looseObject({
   role: z.literal("assistant"),
   content: z.union([z.string(), z.array(zContentPart)]).nullish(),
-  name: z.string().optional(),
+  name: z.string().nullish(),
   refusal: z.string().nullish(),
   reasoning: z.string().nullish(),
   reasoning_content: z.string().nullish(),
   reasoning_details: z.array(zReasoningDetail).nullish(),
-  tool_calls: z.array(zToolCall).optional(),
-  images: z.array(zAssistantImage).optional(),
+  tool_calls: z.array(zToolCall).nullish(),
+  images: z.array(zAssistantImage).nullish(),
   audio: zAssistantAudio.nullish(),
-  annotations: z.array(zAnnotation).optional(),
-  model: z.string().optional(),
+  annotations: z.array(zAnnotation).nullish(),
+  model: z.string().nullish(),
 });
 
 export const zToolMessage = z.looseObject({
   role: z.literal("tool"),
   content: z.union([z.string(), z.array(zContentPart)]),
   tool_call_id: z.string(),
-  name: z.string().optional(),
+  name: z.string().nullish(),
 });
 
 export const zUserMessage = z.looseObject({
   role: z.literal("user"),
   content: z.union([z.string(), z.array(zContentPart)]),
-  name: z.string().optional(),
+  name: z.string().nullish(),
 });
 
 export const zChatMessage = z.discriminatedUnion("role", [
@@ -1676,28 +1682,28 @@ export const zChatMessage = z.discriminatedUnion("role", [
 
 export const zWebFetchPlugin = z.looseObject({
   id: z.literal("web-fetch"),
-  allowed_domains: z.array(z.string()).optional(),
-  blocked_domains: z.array(z.string()).optional(),
-  max_uses: z.int().gte(1).optional(),
-  max_content_tokens: z.int().gte(1).optional(),
+  allowed_domains: z.array(z.string()).nullish(),
+  blocked_domains: z.array(z.string()).nullish(),
+  max_uses: z.int().gte(1).nullish(),
+  max_content_tokens: z.int().gte(1).nullish(),
 });
 
 export const zWebFetchToolParameters = z.looseObject({
-  engine: z.union([z.enum(["auto", "native", "openrouter", "exa", "parallel", "firecrawl"]), z.string()]).optional(),
-  allowed_domains: z.array(z.string()).optional(),
-  blocked_domains: z.array(z.string()).optional(),
-  max_content_tokens: z.int().gte(1).optional(),
-  max_uses: z.int().gte(1).optional(),
+  engine: z.union([z.enum(["auto", "native", "openrouter", "exa", "parallel", "firecrawl"]), z.string()]).nullish(),
+  allowed_domains: z.array(z.string()).nullish(),
+  blocked_domains: z.array(z.string()).nullish(),
+  max_content_tokens: z.int().gte(1).nullish(),
+  max_uses: z.int().gte(1).nullish(),
 });
 
 export const zWebFetchTool = z.looseObject({
   type: z.literal("openrouter:web_fetch"),
-  parameters: zWebFetchToolParameters.optional(),
+  parameters: zWebFetchToolParameters.nullish(),
 });
 
 export const zWebSearchOptions = z.looseObject({
-  search_context_size: zSearchContextSize.optional(),
-  user_location: z.record(z.string(), z.unknown()).optional(),
+  search_context_size: zSearchContextSize.nullish(),
+  user_location: z.record(z.string(), z.unknown()).nullish(),
 });
 
 export const zWorkloadPerformance = z.looseObject({
@@ -1755,26 +1761,26 @@ export const zModelEndpoints = z.looseObject({
 });
 
 export const zXSearch = z.looseObject({
-  allowed_x_handles: z.array(z.string()).optional(),
-  excluded_x_handles: z.array(z.string()).optional(),
-  enable_image_understanding: z.boolean().optional(),
-  enable_video_understanding: z.boolean().optional(),
-  from_date: z.string().optional(),
-  to_date: z.string().optional(),
+  allowed_x_handles: z.array(z.string()).nullish(),
+  excluded_x_handles: z.array(z.string()).nullish(),
+  enable_image_understanding: z.boolean().nullish(),
+  enable_video_understanding: z.boolean().nullish(),
+  from_date: z.string().nullish(),
+  to_date: z.string().nullish(),
 });
 
 export const zWebPlugin = z.looseObject({
   id: z.literal("web"),
-  enabled: z.boolean().optional(),
-  engine: zSearchEngine.optional(),
-  max_results: z.int().gte(1).optional(),
-  max_uses: z.int().gte(1).optional(),
-  mode: zSearchMode.optional(),
-  search_prompt: z.string().optional(),
-  include_domains: z.array(z.string()).optional(),
-  exclude_domains: z.array(z.string()).optional(),
+  enabled: z.boolean().nullish(),
+  engine: zSearchEngine.nullish(),
+  max_results: z.int().gte(1).nullish(),
+  max_uses: z.int().gte(1).nullish(),
+  mode: zSearchMode.nullish(),
+  search_prompt: z.string().nullish(),
+  include_domains: z.array(z.string()).nullish(),
+  exclude_domains: z.array(z.string()).nullish(),
   user_location: zSearchLocation.nullish(),
-  x_search: zXSearch.optional(),
+  x_search: zXSearch.nullish(),
 });
 
 export const zPlugin = z.discriminatedUnion("id", [
@@ -1792,17 +1798,17 @@ export const zPlugin = z.discriminatedUnion("id", [
 ]);
 
 export const zWebSearchToolParameters = z.looseObject({
-  engine: zSearchEngine.optional(),
-  mode: zSearchMode.optional(),
-  max_results: z.int().gte(1).lte(25).optional(),
-  max_uses: z.int().gte(1).optional(),
-  max_total_results: z.int().gte(1).optional(),
-  max_characters: z.int().gte(1).lte(100000).optional(),
-  search_context_size: zSearchContextSize.optional(),
-  allowed_domains: z.array(z.string()).optional(),
-  excluded_domains: z.array(z.string()).optional(),
-  user_location: zSearchLocation.optional(),
-  x_search: zXSearch.optional(),
+  engine: zSearchEngine.nullish(),
+  mode: zSearchMode.nullish(),
+  max_results: z.int().gte(1).lte(25).nullish(),
+  max_uses: z.int().gte(1).nullish(),
+  max_total_results: z.int().gte(1).nullish(),
+  max_characters: z.int().gte(1).lte(100000).nullish(),
+  search_context_size: zSearchContextSize.nullish(),
+  allowed_domains: z.array(z.string()).nullish(),
+  excluded_domains: z.array(z.string()).nullish(),
+  user_location: zSearchLocation.nullish(),
+  x_search: zXSearch.nullish(),
 });
 
 export const zWebSearchShorthand = z.looseObject({
@@ -1812,23 +1818,23 @@ export const zWebSearchShorthand = z.looseObject({
     z.literal("web_search_preview_2025_03_11"),
     z.literal("web_search_2025_08_26"),
   ]),
-  parameters: zWebSearchToolParameters.optional(),
-  engine: zSearchEngine.optional(),
-  mode: zSearchMode.optional(),
-  max_results: z.int().gte(1).lte(25).optional(),
-  max_uses: z.int().gte(1).optional(),
-  max_total_results: z.int().gte(1).optional(),
-  max_characters: z.int().gte(1).lte(100000).optional(),
-  search_context_size: zSearchContextSize.optional(),
-  allowed_domains: z.array(z.string()).optional(),
-  excluded_domains: z.array(z.string()).optional(),
-  user_location: zSearchLocation.optional(),
-  x_search: zXSearch.optional(),
+  parameters: zWebSearchToolParameters.nullish(),
+  engine: zSearchEngine.nullish(),
+  mode: zSearchMode.nullish(),
+  max_results: z.int().gte(1).lte(25).nullish(),
+  max_uses: z.int().gte(1).nullish(),
+  max_total_results: z.int().gte(1).nullish(),
+  max_characters: z.int().gte(1).lte(100000).nullish(),
+  search_context_size: zSearchContextSize.nullish(),
+  allowed_domains: z.array(z.string()).nullish(),
+  excluded_domains: z.array(z.string()).nullish(),
+  user_location: zSearchLocation.nullish(),
+  x_search: zXSearch.nullish(),
 });
 
 export const zWebSearchTool = z.looseObject({
   type: z.literal("openrouter:web_search"),
-  parameters: zWebSearchToolParameters.optional(),
+  parameters: zWebSearchToolParameters.nullish(),
 });
 
 export const zChatTool = z.discriminatedUnion("type", [
@@ -1851,9 +1857,9 @@ export const zChatTool = z.discriminatedUnion("type", [
 
 export const zChatCompletionRequest = z.looseObject({
   messages: z.array(zChatMessage).min(1),
-  model: z.string().optional(),
-  models: z.array(z.string()).optional(),
-  stream: z.boolean().nullish().default(false),
+  model: z.string().nullish(),
+  models: z.array(z.string()).nullish(),
+  stream: z.boolean().nullish(),
   stream_options: zStreamOptions.nullish(),
   max_tokens: z.int().gte(1).nullish(),
   max_completion_tokens: z.int().gte(1).nullish(),
@@ -1870,37 +1876,36 @@ export const zChatCompletionRequest = z.looseObject({
   logit_bias: z.record(z.string(), z.number().gte(-100).lte(100)).nullish(),
   logprobs: z.boolean().nullish(),
   top_logprobs: z.int().gte(0).lte(20).nullish(),
-  tools: z.array(zChatTool).optional(),
-  tool_choice: zToolChoice.optional(),
+  tools: z.array(zChatTool).nullish(),
+  tool_choice: zToolChoice.nullish(),
   parallel_tool_calls: z.boolean().nullish(),
   max_tool_calls: z.int().gte(1).lte(30).nullish(),
-  stop_server_tools_when: z.array(zStopServerToolsCondition).optional(),
-  response_format: zResponseFormat.optional(),
+  stop_server_tools_when: z.array(zStopServerToolsCondition).nullish(),
+  response_format: zResponseFormat.nullish(),
   structured_outputs: z.boolean().nullish(),
   reasoning: zReasoningOptions.nullish(),
   reasoning_effort: zReasoningEffort.nullish(),
   include_reasoning: z.boolean().nullish(),
   verbosity: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
-  modalities: z.array(z.union([z.enum(["text", "image", "audio"]), z.string()])).optional(),
-  image_config: z.record(z.string(), z.unknown()).optional(),
+  modalities: z.array(z.union([z.enum(["text", "image", "audio"]), z.string()])).nullish(),
+  image_config: z.record(z.string(), z.unknown()).nullish(),
   audio: zAudioOutput.nullish(),
   prediction: zPrediction.nullish(),
   provider: zProviderPreferences.nullish(),
-  plugins: z.array(zPlugin).optional(),
-  cache_control: zCacheControl.optional(),
+  plugins: z.array(zPlugin).nullish(),
+  cache_control: zCacheControl.nullish(),
   prompt_cache_key: z.string().nullish(),
   prompt_cache_options: zPromptCacheOptions.nullish(),
   service_tier: z.union([z.enum(["auto", "default", "fast", "flex", "priority", "scale"]), z.string()]).nullish(),
-  session_id: z.string().max(256).optional(),
-  user: z.string().optional(),
-  metadata: z.record(z.string(), z.string().max(512)).optional(),
-  trace: zTraceConfig.optional(),
-  debug: zDebugOptions.optional(),
-  web_search_options: zWebSearchOptions.optional(),
-  x_search_filter: z.record(z.string(), z.unknown()).optional(),
-  preset: z.string().optional(),
-  transforms: z.array(z.string()).optional(),
-  usage: zUsageOptions.optional(),
-  prompt: z.string().optional(),
-  route: z.string().optional(),
+  session_id: z.string().max(256).nullish(),
+  user: z.string().nullish(),
+  metadata: z.record(z.string(), z.string().max(512)).nullish(),
+  trace: zTraceConfig.nullish(),
+  debug: zDebugOptions.nullish(),
+  web_search_options: zWebSearchOptions.nullish(),
+  x_search_filter: z.record(z.string(), z.unknown()).nullish(),
+  preset: z.string().nullish(),
+  transforms: z.array(z.string()).nullish(),
+  usage: zUsageOptions.nullish(),
+  route: z.string().nullish(),
 });

@@ -18,19 +18,19 @@ export type AssistantAudio = {
   /**
    * Id by which a later message can refer to it.
    */
-  id?: string | undefined;
+  id?: string | null | undefined;
   /**
    * The bytes in base64.
    */
-  data?: string | undefined;
+  data?: string | null | undefined;
   /**
    * What is said.
    */
-  transcript?: string | undefined;
+  transcript?: string | null | undefined;
   /**
    * When the provider forgets the id, in Unix seconds.
    */
-  expires_at?: number | undefined;
+  expires_at?: number | null | undefined;
 };
 
 /**
@@ -40,11 +40,11 @@ export type AssistantImage = {
   /**
    * The kind.
    */
-  type?: "image_url" | undefined;
+  type?: "image_url" | null | undefined;
   /**
    * Place among the images of the answer.
    */
-  index?: number | undefined;
+  index?: number | null | undefined;
   /**
    * The image as a `data:` URL.
    */
@@ -86,7 +86,7 @@ export type ParsedFile = {
   /**
    * The name of the file.
    */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /**
    * What was read.
    */
@@ -147,7 +147,7 @@ export type UrlCitation = {
   /**
    * The passage that was used.
    */
-  content?: string | undefined;
+  content?: string | null | undefined;
   /**
    * Where the cited text starts in `content`, in characters.
    */

@@ -39,13 +39,13 @@ export type CreateAuthCodeRequest = {
   /**
    * The challenge of PKCE: BASE64URL(SHA-256(verifier)) for `S256`.
    */
-  code_challenge?: string | undefined;
+  code_challenge?: string | null | undefined;
   /**
    * How the challenge was made.
    * - `S256`: SHA-256 of the verifier.
    * - `plain`: The verifier itself.
    */
-  code_challenge_method?: "S256" | "plain" | (string & {}) | undefined;
+  code_challenge_method?: "S256" | "plain" | (string & {}) | null | undefined;
   /**
    * When the key ends, ISO-8601 with seconds; never when absent or null.
    */
@@ -53,22 +53,22 @@ export type CreateAuthCodeRequest = {
   /**
    * Name of the key.
    */
-  key_label?: string | undefined;
+  key_label?: string | null | undefined;
   /**
    * The most the key may use, in USD.
    */
-  limit?: number | undefined;
+  limit?: number | null | undefined;
   /**
    * When the limit starts anew; never when absent.
    * - `daily`: Each midnight.
    * - `weekly`: Each midnight before Monday.
    * - `monthly`: Each midnight before the first of the month.
    */
-  usage_limit_type?: "daily" | "weekly" | "monthly" | (string & {}) | undefined;
+  usage_limit_type?: "daily" | "weekly" | "monthly" | (string & {}) | null | undefined;
   /**
    * Workspace of the key.
    */
-  workspace_id?: string | undefined;
+  workspace_id?: string | null | undefined;
 };
 
 /**
@@ -82,7 +82,7 @@ export type ExchangeCodeRequest = {
   /**
    * The verifier whose challenge the login began with.
    */
-  code_verifier?: string | undefined;
+  code_verifier?: string | null | undefined;
   /**
    * How the challenge was made.
    * - `S256`: SHA-256 of the verifier.

@@ -15,11 +15,11 @@ export type AudioOutput = {
   /**
    * The voice.
    */
-  voice?: string | undefined;
+  voice?: string | null | undefined;
   /**
    * The encoding, such as `mp3` or `pcm16`.
    */
-  format?: string | undefined;
+  format?: string | null | undefined;
   [key: string]: unknown;
 };
 
@@ -31,19 +31,19 @@ export type AudioOutput = {
  */
 export type ChatCompletionRequest = {
   /**
-   * The conversation so far.
+   * The conversation so far. The service also takes the older form, `prompt`: a text that stands for one message of the user.
    */
   messages: Array<ChatMessage>;
   /**
    * The model: a slug such as `openai/gpt-5-mini`, with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset (`@preset/name`) or a router (`openrouter/auto`). When absent the account's default.
    */
-  model?: ModelId | undefined;
+  model?: ModelId | null | undefined;
   /**
    * Models to fall back on in order, whatever the failure. With `model`, that one comes first.
    */
-  models?: Array<ModelId> | undefined;
+  models?: Array<ModelId> | null | undefined;
   /**
-   * Whether to answer as server-sent events.
+   * Whether to answer as server-sent events; false when absent.
    */
   stream?: boolean | null | undefined;
   /**
@@ -120,11 +120,11 @@ export type ChatCompletionRequest = {
   /**
    * Tools that the model may call.
    */
-  tools?: Array<ChatTool> | undefined;
+  tools?: Array<ChatTool> | null | undefined;
   /**
    * Whether and which tool the model must call.
    */
-  tool_choice?: ToolChoice | undefined;
+  tool_choice?: ToolChoice | null | undefined;
   /**
    * Whether the model may ask for several calls at once; true when absent.
    */
@@ -136,11 +136,11 @@ export type ChatCompletionRequest = {
   /**
    * Ends the work of server tools when one condition holds; wins over `max_tool_calls`.
    */
-  stop_server_tools_when?: Array<StopServerToolsCondition> | undefined;
+  stop_server_tools_when?: Array<StopServerToolsCondition> | null | undefined;
   /**
    * The form of the answer.
    */
-  response_format?: ResponseFormat | undefined;
+  response_format?: ResponseFormat | null | undefined;
   /**
    * Whether a JSON Schema of the answer is enforced.
    */
@@ -171,7 +171,7 @@ export type ChatCompletionRequest = {
   /**
    * What the answer may hold; text when absent. Sound needs `stream`.
    */
-  modalities?: Array<"text" | "image" | "audio" | (string & {})> | undefined;
+  modalities?: Array<"text" | "image" | "audio" | (string & {})> | null | undefined;
   /**
    * Settings of image output, such as `aspect_ratio` and `image_size`.
    */
@@ -179,6 +179,7 @@ export type ChatCompletionRequest = {
     | {
         [key: string]: unknown;
       }
+    | null
     | undefined;
   /**
    * Settings of sound output.
@@ -195,11 +196,11 @@ export type ChatCompletionRequest = {
   /**
    * Plugins to run.
    */
-  plugins?: Array<Plugin> | undefined;
+  plugins?: Array<Plugin> | null | undefined;
   /**
    * Sets the breakpoints of the prompt cache automatically (Claude).
    */
-  cache_control?: CacheControl | undefined;
+  cache_control?: CacheControl | null | undefined;
   /**
    * Key of OpenAI's prompt cache; also the sticky key when there is no session.
    */
@@ -221,11 +222,11 @@ export type ChatCompletionRequest = {
   /**
    * Groups the requests of one conversation for sticky routing and logs. Wins over the header `x-session-id`.
    */
-  session_id?: string | undefined;
+  session_id?: string | null | undefined;
   /**
    * An id of the end user, so that abuse can be told apart.
    */
-  user?: string | undefined;
+  user?: string | null | undefined;
   /**
    * Notes kept with the request. At most 16; keys of at most 64 and values of at most 512 characters.
    */
@@ -233,19 +234,20 @@ export type ChatCompletionRequest = {
     | {
         [key: string]: string;
       }
+    | null
     | undefined;
   /**
    * Names for observability.
    */
-  trace?: TraceConfig | undefined;
+  trace?: TraceConfig | null | undefined;
   /**
    * Shows what is sent to the provider; streams only.
    */
-  debug?: DebugOptions | undefined;
+  debug?: DebugOptions | null | undefined;
   /**
    * Web search of models that have it built in.
    */
-  web_search_options?: WebSearchOptions | undefined;
+  web_search_options?: WebSearchOptions | null | undefined;
   /**
    * Filter of the search of posts on X (Grok).
    */
@@ -253,35 +255,30 @@ export type ChatCompletionRequest = {
     | {
         [key: string]: unknown;
       }
+    | null
     | undefined;
   /**
    * Slug of a preset whose settings apply.
    */
-  preset?: string | undefined;
+  preset?: string | null | undefined;
   /**
    * `["middle-out"]` is the plugin `context-compression`.
    *
    * @deprecated
    */
-  transforms?: Array<string> | undefined;
+  transforms?: Array<string> | null | undefined;
   /**
    * Without effect; usage always comes.
    *
    * @deprecated
    */
-  usage?: UsageOptions | undefined;
-  /**
-   * Text to complete; the older form of the request.
-   *
-   * @deprecated
-   */
-  prompt?: string | undefined;
+  usage?: UsageOptions | null | undefined;
   /**
    * `fallback` is `provider.sort.partition: model`, `sort` is `none`.
    *
    * @deprecated
    */
-  route?: string | undefined;
+  route?: string | null | undefined;
   [key: string]: unknown;
 };
 
@@ -292,7 +289,7 @@ export type DebugOptions = {
   /**
    * Whether the first event shows the body that was sent to the provider.
    */
-  echo_upstream_body?: boolean | undefined;
+  echo_upstream_body?: boolean | null | undefined;
 };
 
 /**
@@ -344,7 +341,7 @@ export type NamedJsonSchema = {
   /**
    * What the answer is for.
    */
-  description?: string | undefined;
+  description?: string | null | undefined;
   /**
    * The JSON Schema.
    */
@@ -352,6 +349,7 @@ export type NamedJsonSchema = {
     | {
         [key: string]: unknown;
       }
+    | null
     | undefined;
   /**
    * Whether the answer must obey it exactly.
@@ -469,7 +467,7 @@ export type StreamOptions = {
    *
    * @deprecated
    */
-  include_usage?: boolean | undefined;
+  include_usage?: boolean | null | undefined;
 };
 
 /**
@@ -491,7 +489,7 @@ export type UsageOptions = {
    *
    * @deprecated
    */
-  include?: boolean | undefined;
+  include?: boolean | null | undefined;
 };
 
 /**
@@ -501,7 +499,7 @@ export type WebSearchOptions = {
   /**
    * How much of the results the model reads.
    */
-  search_context_size?: SearchContextSize | undefined;
+  search_context_size?: SearchContextSize | null | undefined;
   /**
    * Where the user is, in the provider's form.
    */
@@ -509,5 +507,6 @@ export type WebSearchOptions = {
     | {
         [key: string]: unknown;
       }
+    | null
     | undefined;
 };

@@ -27,7 +27,7 @@ export type CacheControl = {
    * - `5m`: Five minutes; writing costs 1.25 times the prompt price.
    * - `1h`: One hour; writing costs twice the prompt price.
    */
-  ttl?: "5m" | "1h" | (string & {}) | undefined;
+  ttl?: "5m" | "1h" | (string & {}) | null | undefined;
 };
 
 /**
@@ -51,7 +51,10 @@ export type ContentPart =
     } & LegacyVideoPart)
   | ({
       type: "file";
-    } & FilePart);
+    } & FilePart)
+  | ({
+      type: "refusal";
+    } & RefusalPart);
 
 /**
  * A file by its content, its address or the id of an upload.
@@ -60,15 +63,15 @@ export type FileInput = {
   /**
    * The name shown to the model.
    */
-  filename?: string | undefined;
+  filename?: string | null | undefined;
   /**
    * The file as a `data:` URL, or an https URL.
    */
-  file_data?: string | undefined;
+  file_data?: string | null | undefined;
   /**
    * Id of an uploaded file.
    */
-  file_id?: string | undefined;
+  file_id?: string | null | undefined;
 };
 
 /**
@@ -114,7 +117,7 @@ export type ImageUrl = {
    * - `high`: Tiles of the full image.
    * - `original`: The image at its own size.
    */
-  detail?: "auto" | "low" | "high" | "original" | (string & {}) | undefined;
+  detail?: "auto" | "low" | "high" | "original" | (string & {}) | null | undefined;
 };
 
 /**
@@ -167,6 +170,20 @@ export type PromptCacheBreakpoint = {
 };
 
 /**
+ * A refusal of the model, in a message of the assistant that is sent back in parts.
+ */
+export type RefusalPart = {
+  /**
+   * The tag.
+   */
+  type: "refusal";
+  /**
+   * Why the model refused.
+   */
+  refusal: string;
+};
+
+/**
  * A piece of text.
  */
 export type TextPart = {
@@ -181,7 +198,7 @@ export type TextPart = {
   /**
    * Sets a breakpoint of the provider's prompt cache after this part.
    */
-  cache_control?: CacheControl | undefined;
+  cache_control?: CacheControl | null | undefined;
   /**
    * Sets a breakpoint after this part for models with explicit prompt caching.
    */
@@ -215,5 +232,5 @@ export type VideoUrl = {
    * - `agentic`: The model chooses which parts it watches.
    * - `static`: The whole video at once.
    */
-  processing?: "agentic" | "static" | (string & {}) | undefined;
+  processing?: "agentic" | "static" | (string & {}) | null | undefined;
 };

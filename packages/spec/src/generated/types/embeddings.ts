@@ -115,7 +115,7 @@ export type EmbeddingMedia = {
   /**
    * Their encoding, such as `mp3`.
    */
-  format?: string | undefined;
+  format?: string | null | undefined;
 };
 
 /**
@@ -155,15 +155,15 @@ export type EmbeddingRequest = {
    * - `float`: A list of numbers.
    * - `base64`: 32-bit floats, little-endian, in base64.
    */
-  encoding_format?: "float" | "base64" | (string & {}) | undefined;
+  encoding_format?: "float" | "base64" | (string & {}) | null | undefined;
   /**
    * Length of the vectors, for models that can shorten them.
    */
-  dimensions?: number | undefined;
+  dimensions?: number | null | undefined;
   /**
    * What the input is for, such as `search_query`; some models need it.
    */
-  input_type?: string | undefined;
+  input_type?: string | null | undefined;
   /**
    * Which endpoints may answer and in what order.
    */
@@ -171,15 +171,15 @@ export type EmbeddingRequest = {
   /**
    * Groups requests in logs.
    */
-  session_id?: string | undefined;
+  session_id?: string | null | undefined;
   /**
    * Names for observability.
    */
-  trace?: TraceConfig | undefined;
+  trace?: TraceConfig | null | undefined;
   /**
    * An id of the end user.
    */
-  user?: string | undefined;
+  user?: string | null | undefined;
   [key: string]: unknown;
 };
 

@@ -58,6 +58,7 @@ export type {
   InputAudio,
   LegacyVideoPart,
   PromptCacheBreakpoint,
+  RefusalPart,
   TextPart,
   VideoPart,
   VideoUrl,

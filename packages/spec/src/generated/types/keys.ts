@@ -139,7 +139,7 @@ export type CreateKeyRequest = {
   /**
    * Whether requests with own provider keys count towards the limit; false when absent.
    */
-  include_byok_in_limit?: boolean | undefined;
+  include_byok_in_limit?: boolean | null | undefined;
   /**
    * When it ends, ISO-8601 with seconds; never when absent or null.
    */
@@ -151,11 +151,11 @@ export type CreateKeyRequest = {
   /**
    * Its workspace; the default one when absent.
    */
-  workspace_id?: string | undefined;
+  workspace_id?: string | null | undefined;
   /**
    * The user of another system that it belongs to.
    */
-  external?: ExternalUser | undefined;
+  external?: ExternalUser | null | undefined;
 };
 
 /**
@@ -326,7 +326,7 @@ export type ExternalUser = {
   /**
    * The user's key there.
    */
-  api_key?: string | undefined;
+  api_key?: string | null | undefined;
 };
 
 /**
@@ -354,13 +354,13 @@ export type UpdateKeyRequest = {
   /**
    * Its name.
    */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /**
    * Whether it is refused.
    */
-  disabled?: boolean | undefined;
+  disabled?: boolean | null | undefined;
   /**
-   * The most it may use, in USD; null is no limit.
+   * The most it may use, in USD; null removes the limit.
    */
   limit?: number | null | undefined;
   /**
@@ -373,5 +373,5 @@ export type UpdateKeyRequest = {
   /**
    * Whether requests with own provider keys count towards the limit.
    */
-  include_byok_in_limit?: boolean | undefined;
+  include_byok_in_limit?: boolean | null | undefined;
 };

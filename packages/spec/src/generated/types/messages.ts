@@ -21,7 +21,7 @@ export type AssistantMessage = {
   /**
    * A name for the speaker.
    */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /**
    * Why the model refused.
    */
@@ -41,11 +41,11 @@ export type AssistantMessage = {
   /**
    * The calls that the model asked for; each needs an answer as a `tool` message.
    */
-  tool_calls?: Array<ToolCall> | undefined;
+  tool_calls?: Array<ToolCall> | null | undefined;
   /**
    * Images that the model made.
    */
-  images?: Array<AssistantImage> | undefined;
+  images?: Array<AssistantImage> | null | undefined;
   /**
    * Sound that the model made; its `id` is enough.
    */
@@ -53,11 +53,11 @@ export type AssistantMessage = {
   /**
    * Citations and parsed files of the answer. Sent back, a parsed file is not parsed again.
    */
-  annotations?: Array<Annotation> | undefined;
+  annotations?: Array<Annotation> | null | undefined;
   /**
    * The model that wrote this message.
    */
-  model?: string | undefined;
+  model?: string | null | undefined;
 };
 
 /**
@@ -105,7 +105,7 @@ export type DeveloperMessage = {
   /**
    * A name for the speaker.
    */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /**
    * Changes settings of the model from this message on.
    */
@@ -137,7 +137,7 @@ export type SystemMessage = {
   /**
    * A name for the speaker; for models other than OpenAI's it is put before the text.
    */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /**
    * Changes settings of the model from this message on.
    */
@@ -163,7 +163,7 @@ export type ToolMessage = {
   /**
    * Name of the tool; not needed.
    */
-  name?: string | undefined;
+  name?: string | null | undefined;
 };
 
 /**
@@ -181,5 +181,5 @@ export type UserMessage = {
   /**
    * A name for the speaker; for models other than OpenAI's it is put before the text.
    */
-  name?: string | undefined;
+  name?: string | null | undefined;
 };

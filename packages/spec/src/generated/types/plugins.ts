@@ -12,15 +12,15 @@ export type AutoBetaRouterPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean | undefined;
+  enabled?: boolean | null | undefined;
   /**
    * Models to choose from; `*` stands for any text.
    */
-  allowed_models?: Array<string> | undefined;
+  allowed_models?: Array<string> | null | undefined;
   /**
    * Models not to choose.
    */
-  excluded_models?: Array<string> | undefined;
+  excluded_models?: Array<string> | null | undefined;
   /**
    * How dear the model may be; about `low` when absent.
    * - `low`: Cheap models.
@@ -29,13 +29,13 @@ export type AutoBetaRouterPlugin = {
    * - `xhigh`: Very dear models.
    * - `max`: No limit.
    */
-  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | undefined;
+  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null | undefined;
   /**
    * Replaced by `cost_tier`.
    *
    * @deprecated
    */
-  cost_quality_tradeoff?: number | undefined;
+  cost_quality_tradeoff?: number | null | undefined;
 };
 
 /**
@@ -49,15 +49,15 @@ export type AutoRouterPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean | undefined;
+  enabled?: boolean | null | undefined;
   /**
    * Models to choose from; `*` stands for any text.
    */
-  allowed_models?: Array<string> | undefined;
+  allowed_models?: Array<string> | null | undefined;
   /**
    * Models not to choose.
    */
-  excluded_models?: Array<string> | undefined;
+  excluded_models?: Array<string> | null | undefined;
   /**
    * How dear the model may be; about `low` when absent.
    * - `low`: Cheap models.
@@ -66,17 +66,17 @@ export type AutoRouterPlugin = {
    * - `xhigh`: Very dear models.
    * - `max`: No limit.
    */
-  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | undefined;
+  cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null | undefined;
   /**
    * Replaced by `cost_tier`.
    *
    * @deprecated
    */
-  cost_quality_tradeoff?: number | undefined;
+  cost_quality_tradeoff?: number | null | undefined;
   /**
    * Whether a conversation stays with the model chosen first.
    */
-  pin_model?: boolean | undefined;
+  pin_model?: boolean | null | undefined;
 };
 
 /**
@@ -90,11 +90,11 @@ export type ContextCompressionPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean | undefined;
+  enabled?: boolean | null | undefined;
   /**
    * Drops or cuts the middle of the conversation.
    */
-  engine?: "middle-out" | undefined;
+  engine?: "middle-out" | null | undefined;
 };
 
 /**
@@ -108,11 +108,11 @@ export type FileParserPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean | undefined;
+  enabled?: boolean | null | undefined;
   /**
    * How PDFs are read.
    */
-  pdf?: PdfOptions | undefined;
+  pdf?: PdfOptions | null | undefined;
 };
 
 /**
@@ -126,30 +126,30 @@ export type FusionPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean | undefined;
+  enabled?: boolean | null | undefined;
   /**
    * A ready-made panel.
    * - `general-high`: Strong models.
    * - `general-budget`: Cheap models.
    * - `general-fast`: Fast models.
    */
-  preset?: "general-high" | "general-budget" | "general-fast" | (string & {}) | undefined;
+  preset?: "general-high" | "general-budget" | "general-fast" | (string & {}) | null | undefined;
   /**
    * The models of the panel.
    */
-  analysis_models?: Array<string> | undefined;
+  analysis_models?: Array<string> | null | undefined;
   /**
    * The model that joins the answers.
    */
-  model?: string | undefined;
+  model?: string | null | undefined;
   /**
    * The most tool calls, 4 when absent.
    */
-  max_tool_calls?: number | undefined;
+  max_tool_calls?: number | null | undefined;
   /**
    * Tools of the panel.
    */
-  tools?: Array<NestedTool> | undefined;
+  tools?: Array<NestedTool> | null | undefined;
 };
 
 /**
@@ -173,21 +173,21 @@ export type ParetoRouterPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean | undefined;
+  enabled?: boolean | null | undefined;
   /**
    * The lowest accepted score.
    */
-  min_coding_score?: number | undefined;
+  min_coding_score?: number | null | undefined;
   /**
    * The highest accepted price in USD per million tokens.
    */
-  max_price?: number | undefined;
+  max_price?: number | null | undefined;
   /**
    * Which price `max_price` means.
    * - `prompt`: The prompt price.
    * - `weighted_avg`: A weighted mean of prompt and answer.
    */
-  price_source?: "prompt" | "weighted_avg" | (string & {}) | undefined;
+  price_source?: "prompt" | "weighted_avg" | (string & {}) | null | undefined;
 };
 
 /**
@@ -201,7 +201,7 @@ export type PdfOptions = {
    * - `native`: The model itself; pages count as prompt tokens.
    * - `pdf-text`: Older name of `cloudflare-ai`.
    */
-  engine?: "mistral-ocr" | "cloudflare-ai" | "native" | "pdf-text" | (string & {}) | undefined;
+  engine?: "mistral-ocr" | "cloudflare-ai" | "native" | "pdf-text" | (string & {}) | null | undefined;
 };
 
 /**
@@ -253,7 +253,7 @@ export type ResponseHealingPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean | undefined;
+  enabled?: boolean | null | undefined;
 };
 
 /**
@@ -273,7 +273,16 @@ export type SwitchyardRouterPlugin = {
    * - `composite`: By several criteria.
    * - `passthrough`: Not at all.
    */
-  algorithm?: "capability" | "stage" | "auto" | "random" | "composite" | "passthrough" | (string & {}) | undefined;
+  algorithm?:
+    | "capability"
+    | "stage"
+    | "auto"
+    | "random"
+    | "composite"
+    | "passthrough"
+    | (string & {})
+    | null
+    | undefined;
 };
 
 /**
@@ -287,19 +296,19 @@ export type WebFetchPlugin = {
   /**
    * The only hosts to fetch from.
    */
-  allowed_domains?: Array<string> | undefined;
+  allowed_domains?: Array<string> | null | undefined;
   /**
    * Hosts not to fetch from.
    */
-  blocked_domains?: Array<string> | undefined;
+  blocked_domains?: Array<string> | null | undefined;
   /**
    * The most fetches.
    */
-  max_uses?: number | undefined;
+  max_uses?: number | null | undefined;
   /**
    * The longest page in tokens.
    */
-  max_content_tokens?: number | undefined;
+  max_content_tokens?: number | null | undefined;
 };
 
 /**
@@ -315,35 +324,35 @@ export type WebPlugin = {
   /**
    * False turns it off, also where it is on by default.
    */
-  enabled?: boolean | undefined;
+  enabled?: boolean | null | undefined;
   /**
    * Who searches; when absent the provider if it can, else Exa.
    */
-  engine?: SearchEngine | undefined;
+  engine?: SearchEngine | null | undefined;
   /**
    * Results, 5 when absent.
    */
-  max_results?: number | undefined;
+  max_results?: number | null | undefined;
   /**
    * The most searches.
    */
-  max_uses?: number | undefined;
+  max_uses?: number | null | undefined;
   /**
    * How deep the search goes.
    */
-  mode?: SearchMode | undefined;
+  mode?: SearchMode | null | undefined;
   /**
    * The text put before the results.
    */
-  search_prompt?: string | undefined;
+  search_prompt?: string | null | undefined;
   /**
    * The only hosts to search.
    */
-  include_domains?: Array<string> | undefined;
+  include_domains?: Array<string> | null | undefined;
   /**
    * Hosts not to search.
    */
-  exclude_domains?: Array<string> | undefined;
+  exclude_domains?: Array<string> | null | undefined;
   /**
    * Where the user is.
    */
@@ -351,5 +360,5 @@ export type WebPlugin = {
   /**
    * Search of posts on X.
    */
-  x_search?: XSearch | undefined;
+  x_search?: XSearch | null | undefined;
 };

@@ -29,23 +29,23 @@ export type MaxPrice = {
   /**
    * Per million prompt tokens.
    */
-  prompt?: string | number | undefined;
+  prompt?: string | number | null | undefined;
   /**
    * Per million answer tokens.
    */
-  completion?: string | number | undefined;
+  completion?: string | number | null | undefined;
   /**
    * Per request.
    */
-  request?: string | number | undefined;
+  request?: string | number | null | undefined;
   /**
    * Per image.
    */
-  image?: string | number | undefined;
+  image?: string | number | null | undefined;
   /**
    * Per unit of sound.
    */
-  audio?: string | number | undefined;
+  audio?: string | number | null | undefined;
 };
 
 /**
@@ -117,7 +117,7 @@ export type ProviderPreferences = {
   /**
    * The highest accepted prices; dearer endpoints are dropped.
    */
-  max_price?: MaxPrice | undefined;
+  max_price?: MaxPrice | null | undefined;
   /**
    * Tokens a second; a number means the median of the last five minutes. Slower endpoints move to the back, none is dropped.
    */
@@ -135,6 +135,7 @@ export type ProviderPreferences = {
           [key: string]: unknown;
         };
       }
+    | null
     | undefined;
   [key: string]: unknown;
 };

@@ -54,7 +54,7 @@ export type ReasoningEncrypted = {
   /**
    * Which detail a streamed piece belongs to.
    */
-  index?: number | undefined;
+  index?: number | null | undefined;
 };
 
 /**
@@ -116,7 +116,7 @@ export type ReasoningServerToolCall = {
   /**
    * Which detail a streamed piece belongs to.
    */
-  index?: number | undefined;
+  index?: number | null | undefined;
 };
 
 /**
@@ -142,7 +142,7 @@ export type ReasoningSummary = {
   /**
    * Which detail a streamed piece belongs to.
    */
-  index?: number | undefined;
+  index?: number | null | undefined;
 };
 
 /**
@@ -172,5 +172,5 @@ export type ReasoningText = {
   /**
    * Which detail a streamed piece belongs to.
    */
-  index?: number | undefined;
+  index?: number | null | undefined;
 };

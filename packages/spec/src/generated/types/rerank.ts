@@ -54,11 +54,11 @@ export type RerankDocument = {
   /**
    * Its text.
    */
-  text?: string | undefined;
+  text?: string | null | undefined;
   /**
    * An image as an https or `data:` URL.
    */
-  image?: string | undefined;
+  image?: string | null | undefined;
 };
 
 /**
@@ -80,7 +80,7 @@ export type RerankRequest = {
   /**
    * How many of the best to return; all when absent.
    */
-  top_n?: number | undefined;
+  top_n?: number | null | undefined;
   /**
    * Which endpoints may answer and in what order.
    */
@@ -88,14 +88,14 @@ export type RerankRequest = {
   /**
    * Groups requests in logs.
    */
-  session_id?: string | undefined;
+  session_id?: string | null | undefined;
   /**
    * Names for observability.
    */
-  trace?: TraceConfig | undefined;
+  trace?: TraceConfig | null | undefined;
   /**
    * An id of the end user.
    */
-  user?: string | undefined;
+  user?: string | null | undefined;
   [key: string]: unknown;
 };

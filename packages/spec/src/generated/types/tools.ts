@@ -13,7 +13,7 @@ export type AdvisorTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: AdvisorToolParameters | undefined;
+  parameters?: AdvisorToolParameters | null | undefined;
 };
 
 /**
@@ -23,35 +23,35 @@ export type AdvisorToolParameters = {
   /**
    * The name by which the model calls it.
    */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /**
    * The model that advises.
    */
-  model?: string | undefined;
+  model?: string | null | undefined;
   /**
    * Its instructions.
    */
-  instructions?: string | undefined;
+  instructions?: string | null | undefined;
   /**
    * Whether it reads the conversation so far.
    */
-  forward_transcript?: boolean | undefined;
+  forward_transcript?: boolean | null | undefined;
   /**
    * The longest advice in tokens.
    */
-  max_completion_tokens?: number | undefined;
+  max_completion_tokens?: number | null | undefined;
   /**
    * How much it thinks.
    */
-  reasoning?: ToolReasoning | undefined;
+  reasoning?: ToolReasoning | null | undefined;
   /**
    * Whether its answer is streamed.
    */
-  stream?: boolean | undefined;
+  stream?: boolean | null | undefined;
   /**
    * Its temperature.
    */
-  temperature?: number | undefined;
+  temperature?: number | null | undefined;
 };
 
 /**
@@ -76,7 +76,7 @@ export type BashTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: BashToolParameters | undefined;
+  parameters?: BashToolParameters | null | undefined;
 };
 
 /**
@@ -89,11 +89,11 @@ export type BashToolParameters = {
    * - `native`: The provider.
    * - `openrouter`: The service.
    */
-  engine?: "auto" | "native" | "openrouter" | (string & {}) | undefined;
+  engine?: "auto" | "native" | "openrouter" | (string & {}) | null | undefined;
   /**
    * The container.
    */
-  environment?: BashEnvironment | undefined;
+  environment?: BashEnvironment | null | undefined;
 };
 
 /**
@@ -161,7 +161,7 @@ export type DatetimeTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: DatetimeToolParameters | undefined;
+  parameters?: DatetimeToolParameters | null | undefined;
 };
 
 /**
@@ -171,7 +171,7 @@ export type DatetimeToolParameters = {
   /**
    * IANA name of the time zone, UTC when absent.
    */
-  timezone?: string | undefined;
+  timezone?: string | null | undefined;
 };
 
 /**
@@ -189,11 +189,11 @@ export type ExistingContainer = {
   /**
    * Uploaded files to put into it.
    */
-  file_ids?: Array<string> | undefined;
+  file_ids?: Array<string> | null | undefined;
   /**
    * What it may reach.
    */
-  network_policy?: ContainerNetwork | undefined;
+  network_policy?: ContainerNetwork | null | undefined;
 };
 
 /**
@@ -207,7 +207,7 @@ export type FilesTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: FilesToolParameters | undefined;
+  parameters?: FilesToolParameters | null | undefined;
 };
 
 /**
@@ -242,7 +242,7 @@ export type FunctionDefinition = {
   /**
    * When and how to call it.
    */
-  description?: string | undefined;
+  description?: string | null | undefined;
   /**
    * Its arguments as a JSON Schema.
    */
@@ -250,6 +250,7 @@ export type FunctionDefinition = {
     | {
         [key: string]: unknown;
       }
+    | null
     | undefined;
   /**
    * Whether the arguments must obey the schema exactly.
@@ -272,7 +273,7 @@ export type FunctionTool = {
   /**
    * Sets a breakpoint of the prompt cache after this tool.
    */
-  cache_control?: CacheControl | undefined;
+  cache_control?: CacheControl | null | undefined;
 };
 
 /**
@@ -286,7 +287,7 @@ export type FusionTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: FusionToolParameters | undefined;
+  parameters?: FusionToolParameters | null | undefined;
 };
 
 /**
@@ -296,35 +297,35 @@ export type FusionToolParameters = {
   /**
    * The models of the panel.
    */
-  analysis_models?: Array<string> | undefined;
+  analysis_models?: Array<string> | null | undefined;
   /**
    * The model that joins the answers.
    */
-  model?: string | undefined;
+  model?: string | null | undefined;
   /**
    * The most tool calls of the panel.
    */
-  max_tool_calls?: number | undefined;
+  max_tool_calls?: number | null | undefined;
   /**
    * The longest answer in tokens.
    */
-  max_completion_tokens?: number | undefined;
+  max_completion_tokens?: number | null | undefined;
   /**
    * How much the models think.
    */
-  reasoning?: ToolReasoning | undefined;
+  reasoning?: ToolReasoning | null | undefined;
   /**
    * Their temperature.
    */
-  temperature?: number | undefined;
+  temperature?: number | null | undefined;
   /**
    * Prompt caching of the panel.
    */
-  cache_control?: CacheControl | undefined;
+  cache_control?: CacheControl | null | undefined;
   /**
    * Tools of the panel.
    */
-  tools?: Array<NestedTool> | undefined;
+  tools?: Array<NestedTool> | null | undefined;
 };
 
 /**
@@ -338,7 +339,7 @@ export type ImageGenerationTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: ImageGenerationToolParameters | undefined;
+  parameters?: ImageGenerationToolParameters | null | undefined;
 };
 
 /**
@@ -348,7 +349,7 @@ export type ImageGenerationToolParameters = {
   /**
    * The image model.
    */
-  model?: string | undefined;
+  model?: string | null | undefined;
   [key: string]: unknown;
 };
 
@@ -377,6 +378,7 @@ export type NestedTool = {
     | {
         [key: string]: unknown;
       }
+    | null
     | undefined;
   [key: string]: unknown;
 };
@@ -416,11 +418,11 @@ export type NewContainer = {
   /**
    * Uploaded files to put into it.
    */
-  file_ids?: Array<string> | undefined;
+  file_ids?: Array<string> | null | undefined;
   /**
    * What it may reach.
    */
-  network_policy?: ContainerNetwork | undefined;
+  network_policy?: ContainerNetwork | null | undefined;
 };
 
 /**
@@ -449,7 +451,7 @@ export type SearchLocation = {
   /**
    * The only kind there is.
    */
-  type?: "approximate" | undefined;
+  type?: "approximate" | null | undefined;
   /**
    * City.
    */
@@ -503,7 +505,7 @@ export type SearchModelsTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: SearchModelsToolParameters | undefined;
+  parameters?: SearchModelsToolParameters | null | undefined;
 };
 
 /**
@@ -513,7 +515,7 @@ export type SearchModelsToolParameters = {
   /**
    * The most models returned.
    */
-  max_results?: number | undefined;
+  max_results?: number | null | undefined;
 };
 
 /**
@@ -617,7 +619,7 @@ export type SubagentTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: SubagentToolParameters | undefined;
+  parameters?: SubagentToolParameters | null | undefined;
 };
 
 /**
@@ -627,43 +629,43 @@ export type SubagentToolParameters = {
   /**
    * The name by which the model calls it.
    */
-  name?: string | undefined;
+  name?: string | null | undefined;
   /**
    * The model that works.
    */
-  model?: string | undefined;
+  model?: string | null | undefined;
   /**
    * Its instructions.
    */
-  instructions?: string | undefined;
+  instructions?: string | null | undefined;
   /**
    * Whether it may call the caller's functions.
    */
-  inherit_functions?: boolean | undefined;
+  inherit_functions?: boolean | null | undefined;
   /**
    * Which of them.
    */
-  inherited_function_names?: Array<string> | undefined;
+  inherited_function_names?: Array<string> | null | undefined;
   /**
    * The longest answer in tokens.
    */
-  max_completion_tokens?: number | undefined;
+  max_completion_tokens?: number | null | undefined;
   /**
    * The most tool calls.
    */
-  max_tool_calls?: number | undefined;
+  max_tool_calls?: number | null | undefined;
   /**
    * How much it thinks.
    */
-  reasoning?: ToolReasoning | undefined;
+  reasoning?: ToolReasoning | null | undefined;
   /**
    * Its temperature.
    */
-  temperature?: number | undefined;
+  temperature?: number | null | undefined;
   /**
    * Its tools.
    */
-  tools?: Array<NestedTool> | undefined;
+  tools?: Array<NestedTool> | null | undefined;
 };
 
 /**
@@ -700,7 +702,7 @@ export type ToolChoiceTarget = {
   /**
    * The function, when `type` is `function`.
    */
-  function?: NamedFunction | undefined;
+  function?: NamedFunction | null | undefined;
 };
 
 /**
@@ -710,11 +712,11 @@ export type ToolReasoning = {
   /**
    * The effort.
    */
-  effort?: ReasoningEffort | undefined;
+  effort?: ReasoningEffort | null | undefined;
   /**
    * The most tokens of reasoning.
    */
-  max_tokens?: number | undefined;
+  max_tokens?: number | null | undefined;
 };
 
 /**
@@ -728,7 +730,7 @@ export type WebFetchTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: WebFetchToolParameters | undefined;
+  parameters?: WebFetchToolParameters | null | undefined;
 };
 
 /**
@@ -744,23 +746,23 @@ export type WebFetchToolParameters = {
    * - `parallel`: Parallel.
    * - `firecrawl`: Firecrawl, on your account.
    */
-  engine?: "auto" | "native" | "openrouter" | "exa" | "parallel" | "firecrawl" | (string & {}) | undefined;
+  engine?: "auto" | "native" | "openrouter" | "exa" | "parallel" | "firecrawl" | (string & {}) | null | undefined;
   /**
    * The only hosts to fetch from.
    */
-  allowed_domains?: Array<string> | undefined;
+  allowed_domains?: Array<string> | null | undefined;
   /**
    * Hosts not to fetch from.
    */
-  blocked_domains?: Array<string> | undefined;
+  blocked_domains?: Array<string> | null | undefined;
   /**
    * The longest page in tokens.
    */
-  max_content_tokens?: number | undefined;
+  max_content_tokens?: number | null | undefined;
   /**
    * The most fetches of a request.
    */
-  max_uses?: number | undefined;
+  max_uses?: number | null | undefined;
 };
 
 /**
@@ -774,51 +776,51 @@ export type WebSearchShorthand = {
   /**
    * Settings of the search.
    */
-  parameters?: WebSearchToolParameters | undefined;
+  parameters?: WebSearchToolParameters | null | undefined;
   /**
    * Who searches; `auto` when absent.
    */
-  engine?: SearchEngine | undefined;
+  engine?: SearchEngine | null | undefined;
   /**
    * How deep the search goes.
    */
-  mode?: SearchMode | undefined;
+  mode?: SearchMode | null | undefined;
   /**
    * Results of one search, 5 when absent.
    */
-  max_results?: number | undefined;
+  max_results?: number | null | undefined;
   /**
    * The most searches of a request.
    */
-  max_uses?: number | undefined;
+  max_uses?: number | null | undefined;
   /**
    * The most results of a request.
    */
-  max_total_results?: number | undefined;
+  max_total_results?: number | null | undefined;
   /**
    * The most characters of a result.
    */
-  max_characters?: number | undefined;
+  max_characters?: number | null | undefined;
   /**
    * How much of the results the model reads.
    */
-  search_context_size?: SearchContextSize | undefined;
+  search_context_size?: SearchContextSize | null | undefined;
   /**
    * The only hosts to search.
    */
-  allowed_domains?: Array<string> | undefined;
+  allowed_domains?: Array<string> | null | undefined;
   /**
    * Hosts not to search.
    */
-  excluded_domains?: Array<string> | undefined;
+  excluded_domains?: Array<string> | null | undefined;
   /**
    * Where the user is.
    */
-  user_location?: SearchLocation | undefined;
+  user_location?: SearchLocation | null | undefined;
   /**
    * Search of posts on X.
    */
-  x_search?: XSearch | undefined;
+  x_search?: XSearch | null | undefined;
 };
 
 /**
@@ -832,7 +834,7 @@ export type WebSearchTool = {
   /**
    * Settings of the tool.
    */
-  parameters?: WebSearchToolParameters | undefined;
+  parameters?: WebSearchToolParameters | null | undefined;
 };
 
 /**
@@ -842,47 +844,47 @@ export type WebSearchToolParameters = {
   /**
    * Who searches; `auto` when absent.
    */
-  engine?: SearchEngine | undefined;
+  engine?: SearchEngine | null | undefined;
   /**
    * How deep the search goes.
    */
-  mode?: SearchMode | undefined;
+  mode?: SearchMode | null | undefined;
   /**
    * Results of one search, 5 when absent.
    */
-  max_results?: number | undefined;
+  max_results?: number | null | undefined;
   /**
    * The most searches of a request.
    */
-  max_uses?: number | undefined;
+  max_uses?: number | null | undefined;
   /**
    * The most results of a request.
    */
-  max_total_results?: number | undefined;
+  max_total_results?: number | null | undefined;
   /**
    * The most characters of a result.
    */
-  max_characters?: number | undefined;
+  max_characters?: number | null | undefined;
   /**
    * How much of the results the model reads.
    */
-  search_context_size?: SearchContextSize | undefined;
+  search_context_size?: SearchContextSize | null | undefined;
   /**
    * The only hosts to search.
    */
-  allowed_domains?: Array<string> | undefined;
+  allowed_domains?: Array<string> | null | undefined;
   /**
    * Hosts not to search.
    */
-  excluded_domains?: Array<string> | undefined;
+  excluded_domains?: Array<string> | null | undefined;
   /**
    * Where the user is.
    */
-  user_location?: SearchLocation | undefined;
+  user_location?: SearchLocation | null | undefined;
   /**
    * Search of posts on X.
    */
-  x_search?: XSearch | undefined;
+  x_search?: XSearch | null | undefined;
 };
 
 /**
@@ -892,26 +894,26 @@ export type XSearch = {
   /**
    * The only accounts to search.
    */
-  allowed_x_handles?: Array<string> | undefined;
+  allowed_x_handles?: Array<string> | null | undefined;
   /**
    * Accounts not to search.
    */
-  excluded_x_handles?: Array<string> | undefined;
+  excluded_x_handles?: Array<string> | null | undefined;
   /**
    * Whether images are looked at.
    */
-  enable_image_understanding?: boolean | undefined;
+  enable_image_understanding?: boolean | null | undefined;
   /**
    * Whether videos are looked at.
    */
-  enable_video_understanding?: boolean | undefined;
+  enable_video_understanding?: boolean | null | undefined;
   /**
    * First day, `YYYY-MM-DD`.
    */
-  from_date?: string | undefined;
+  from_date?: string | null | undefined;
   /**
    * Last day, `YYYY-MM-DD`.
    */
-  to_date?: string | undefined;
+  to_date?: string | null | undefined;
   [key: string]: unknown;
 };

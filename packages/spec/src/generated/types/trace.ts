@@ -7,22 +7,22 @@ export type TraceConfig = {
   /**
    * Groups requests into one trace.
    */
-  trace_id?: string | undefined;
+  trace_id?: string | null | undefined;
   /**
    * Name of the trace.
    */
-  trace_name?: string | undefined;
+  trace_name?: string | null | undefined;
   /**
    * Name of the span around the generation.
    */
-  span_name?: string | undefined;
+  span_name?: string | null | undefined;
   /**
    * Name of the generation.
    */
-  generation_name?: string | undefined;
+  generation_name?: string | null | undefined;
   /**
    * Span to hang it under.
    */
-  parent_span_id?: string | undefined;
+  parent_span_id?: string | null | undefined;
   [key: string]: unknown;
 };

@@ -1,0 +1,54 @@
+import { sentSchemas } from "./optional.ts";
+import { isObject, type Json, type JsonObject } from "./source.ts";
+
+/**
+ * The document in which every optional property of a request also accepts null, which means the same as leaving it out:
+ * clients that serialize whole objects send it. Required properties and the members of free-form objects stay as they
+ * are written.
+ */
+export function withNullableOptionals(document: JsonObject): JsonObject {
+  const components = document.components as JsonObject;
+  const schemas = components.schemas as JsonObject;
+  const sent = sentSchemas(document);
+  const changed = Object.entries(schemas).map(([name, schema]) => [name, sent.has(name) ? relaxed(schema) : schema]);
+  return { ...document, components: { ...components, schemas: Object.fromEntries(changed) as JsonObject } };
+}
+
+/** A schema and those inside it; `$ref`s are not followed, since each named schema is changed once. */
+function relaxed(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(relaxed);
+  if (!isObject(schema)) return schema;
+  const { properties, items, anyOf, additionalProperties } = schema;
+  return {
+    ...schema,
+    ...(isObject(properties) && { properties: relaxedProperties(properties, schema.required) }),
+    ...(items !== undefined && { items: relaxed(items) }),
+    ...(anyOf !== undefined && { anyOf: relaxed(anyOf) }),
+    ...(additionalProperties !== undefined && { additionalProperties: relaxed(additionalProperties) }),
+  };
+}
+
+function relaxedProperties(properties: JsonObject, required: Json | undefined): JsonObject {
+  const names = Array.isArray(required) ? required : [];
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, property]) => {
+      const inside = relaxed(property);
+      return [name, names.includes(name) || !isObject(inside) ? inside : nullable(inside)];
+    }),
+  );
+}
+
+function nullable(schema: JsonObject): JsonObject {
+  const { type, anyOf, description, deprecated, ...rest } = schema;
+  const notes = { ...(description !== undefined && { description }), ...(deprecated !== undefined && { deprecated }) };
+  if (Array.isArray(anyOf)) return isNullIn(anyOf) ? schema : { ...schema, anyOf: [...anyOf, { type: "null" }] };
+  if (Array.isArray(type)) return schema;
+  if (type === undefined || rest.const !== undefined)
+    return { ...notes, anyOf: [{ ...rest, ...(type !== undefined && { type }) }, { type: "null" }] };
+  const values = Array.isArray(rest.enum) ? { enum: [...rest.enum, null] } : {};
+  return { type: [type, "null"], ...notes, ...rest, ...values };
+}
+
+function isNullIn(members: readonly Json[]): boolean {
+  return members.some((member) => isObject(member) && member.type === "null");
+}
