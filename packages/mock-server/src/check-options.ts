@@ -1,3 +1,4 @@
+import { getOwn } from "./engine/get-own.ts";
 import { didYouMean } from "./nearest.ts";
 import type { MockServerOptions } from "./options.ts";
 import { checkOutcome } from "./scenario/check-rule.ts";
@@ -27,7 +28,7 @@ const has =
   (fields: Readonly<Record<string, (value: unknown) => boolean>>) =>
   (value: unknown): boolean =>
     isObject(value) &&
-    Object.entries(fields).every(([name, isGood]) => isGood((value as Readonly<Record<string, unknown>>)[name]));
+    Object.entries(fields).every(([name, isGood]) => isGood(getOwn(value as Readonly<Record<string, unknown>>, name)));
 const isEndpoint = has({ provider: isText, pricing: isObject });
 const isModel = has({
   id: isText,
@@ -80,16 +81,16 @@ const shapes: { readonly [Name in keyof MockServerOptions]?: Shape } = {
 /** What is wrong with the fields of an object; undefined when nothing is. */
 function shapeFault(value: unknown, { required, fields }: Shape): string | undefined {
   if (!isObject(value)) return `expected an object, got ${showValue(value)}`;
-  const missing = required.find((name) => (value as Readonly<Record<string, unknown>>)[name] === undefined);
+  const missing = required.find((name) => getOwn(value as Readonly<Record<string, unknown>>, name) === undefined);
   const names = Object.keys(fields);
   for (const [name, held] of Object.entries(value as object)) {
     if (held === undefined) continue;
-    if (!Object.hasOwn(fields, name))
-      return `\`${name}\` is unknown here; use ${names.join(", ")}.${didYouMean(name, names)}`;
-    const [isGood, expected] = fields[name]!;
+    const field = getOwn(fields, name);
+    if (!field) return `\`${name}\` is unknown here; use ${names.join(", ")}.${didYouMean(name, names)}`;
+    const [isGood, expected] = field;
     if (!isGood(held)) return `\`${name}\`: expected ${expected}, got ${showValue(held)}`;
   }
-  return missing === undefined ? undefined : `\`${missing}\` is required: ${fields[missing]![1]}`;
+  return missing === undefined ? undefined : `\`${missing}\` is required: ${getOwn(fields, missing)![1]}`;
 }
 
 /** Option → whether its value is good, and what is expected. */

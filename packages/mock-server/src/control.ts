@@ -1,3 +1,4 @@
+import { getOwn } from "./engine/get-own.ts";
 import { withBody, type HeaderReader, type IncomingRequest } from "./incoming.ts";
 import { accountOf } from "./auth.ts";
 import type { ProviderState } from "./engine/provider-state.ts";
@@ -51,7 +52,7 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
     const { method, url, headers } = request;
     if (isForeign(headers, url)) return fail(403, "The control API answers no request from another origin.");
     const path = url.pathname.slice(controlPrefix.length - 1);
-    const found = routes[`${method} ${path}`];
+    const found = getOwn(routes, `${method} ${path}`);
     if (!found) {
       const allowed = Object.keys(routes).flatMap((name) => (name.endsWith(` ${path}`) ? name.split(" ")[0]! : []));
       if (allowed.length > 0)

@@ -1,4 +1,5 @@
 import type { RequestIssue } from "@patchbay/spec";
+import { getOwn } from "./engine/get-own.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -42,10 +43,10 @@ export function explain(value: unknown, schema: Schema, document: Schema, within
     const properties = isObject(schema.properties) ? schema.properties : {};
     const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];
     const missing = required
-      .filter((name) => value[name] === undefined)
+      .filter((name) => getOwn(value, name) === undefined)
       .map((name) => fault(`${pointer}/${escape(name)}`, undefined, "is required and missing", "a value"));
     const wrong = Object.entries(value).flatMap(([name, member]) => {
-      const own = Object.hasOwn(properties, name) ? properties[name] : schema.additionalProperties;
+      const own = Object.hasOwn(properties, name) ? getOwn(properties, name) : schema.additionalProperties;
       return isObject(own) && member !== undefined ? check(member, own, `${pointer}/${escape(name)}`) : [];
     });
     const names = isObject(schema.propertyNames) ? schema.propertyNames : {};
@@ -62,9 +63,9 @@ export function explain(value: unknown, schema: Schema, document: Schema, within
   function checkTagged(value: unknown, { discriminator }: Schema, pointer: string): Fault[] {
     const { propertyName: tag, mapping } = discriminator as { propertyName: string; mapping: Record<string, string> };
     if (!isObject(value)) return [fault(pointer, value, `expected object, got ${typeOf(value)}`, "object")];
-    const chosen = value[tag];
-    if (typeof chosen === "string" && Object.hasOwn(mapping, chosen))
-      return check(value, follow(document, mapping[chosen]!), pointer);
+    const chosen = getOwn(value, tag);
+    const meant = typeof chosen === "string" ? getOwn(mapping, chosen) : undefined;
+    if (meant !== undefined) return check(value, follow(document, meant), pointer);
     const known = Object.keys(mapping).map(show).join(", ");
     const at = `${pointer}/${escape(tag)}`;
     return [
@@ -113,7 +114,7 @@ function sizeLimits(lowest: string, highest: string, unit: string): readonly Lim
 
 function limits(size: number, schema: Schema, pointer: string, table: readonly Limit[]): Fault[] {
   return table.flatMap(([word, holds, say]) => {
-    const limit = schema[word];
+    const limit = getOwn(schema, word);
     return typeof limit === "number" && !holds(size, limit)
       ? [fault(pointer, size, `expected ${say(limit)}, got ${size}`, say(limit))]
       : [];
@@ -162,7 +163,7 @@ function follow(document: Schema, ref: string): Schema {
   return ref
     .slice(2)
     .split("/")
-    .reduce<unknown>((at, key) => (at as Schema)[key], document) as Schema;
+    .reduce<unknown>((at, key) => getOwn(at as Schema, key), document) as Schema;
 }
 
 function escape(name: string): string {

@@ -1,7 +1,9 @@
 import type { HeaderReader } from "./incoming.ts";
 import type { OperationInfo, RequestIssue } from "@patchbay/spec";
 import { validators } from "@patchbay/spec/validators";
+import { getOwn } from "./engine/get-own.ts";
 import { explain } from "./explain.ts";
+import { findForbiddenName } from "./forbidden-name.ts";
 import { explainJsonError } from "./json-error.ts";
 import { promptAsMessages } from "./legacy-prompt.ts";
 import { withoutNulls } from "./null-is-absent.ts";
@@ -15,13 +17,15 @@ export interface RawInput {
   readonly body: string;
 }
 
-/** Reads and checks the input of an operation; throws a `Refusal` that names every fault. */
+/**
+ * Reads and checks the input of an operation; throws a `Refusal` that names every fault. Of the query only the parameters that
+ * the operation declares are read: other ones are ignored, as the service does.
+ */
 export function readInput(
   operation: OperationInfo,
   { path, query, headers, body }: RawInput,
 ): Record<string, unknown> | Promise<Record<string, unknown>> {
-  const parameters: Record<string, unknown> = { ...path };
-  for (const [name, text] of query) parameters[name] = toScalar(text, operation.queryParameters?.[name] ?? "string");
+  const parameters = { ...path, ...readQuery(operation, query) };
   const parsed = operation.body ? asSent(operation, parseBody(body)) : undefined;
 
   const sent = readHeaders(operation, headers);
@@ -36,10 +40,13 @@ export function readInput(
       ...(!goodHeaders && { headers: sent }),
       ...(!goodBody && { body: { value: parsed } }),
     });
-  // Most bodies come without parameters beside them, and need not be copied.
-  const isBodyAlone = parsed !== undefined && query.size === 0 && operation.path.indexOf("{") < 0;
+  // Most operations with a body have no parameters, and their body need not be copied. Names of parameters and of body fields
+  // never meet in the contract, so a body cannot stand in for a parameter.
+  const isBodyAlone = operation.body && !operation.queryParameters && operation.path.indexOf("{") < 0;
   const join = (sent: unknown): Record<string, unknown> =>
-    isBodyAlone ? (sent as Record<string, unknown>) : Object.assign(parameters, sent, path);
+    isBodyAlone
+      ? (sent as Record<string, unknown>)
+      : { ...(sent as Record<string, unknown> | undefined), ...parameters };
   return parsed !== undefined && body.includes("null") ? withoutNullsOf(operation, parsed).then(join) : join(parsed);
 }
 
@@ -58,7 +65,18 @@ async function describe(operation: OperationInfo): Promise<{ node: Document; doc
   const { default: loaded } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
   const document = loaded as unknown as Document;
   const paths = document.paths as Record<string, Record<string, Document>>;
-  return { node: paths[operation.path]![operation.method.toLowerCase()]!, document };
+  return { node: getOwn(getOwn(paths, operation.path), operation.method.toLowerCase())!, document };
+}
+
+/** The declared parameters that a query has. */
+function readQuery({ queryParameters = {} }: OperationInfo, query: URLSearchParams): Record<string, unknown> {
+  if (query.size === 0) return {};
+  return Object.fromEntries(
+    Object.entries(queryParameters).flatMap(([name, type]) => {
+      const text = query.getAll(name).at(-1);
+      return text === undefined ? [] : [[name, toScalar(text, type)]];
+    }),
+  );
 }
 
 /** Operation → names of its headers in lower case. */
@@ -68,16 +86,24 @@ const headerNames = new Map<string, readonly string[]>();
 function readHeaders({ id, headers: written }: OperationInfo, headers: HeaderReader): Record<string, unknown> {
   let names = headerNames.get(id);
   if (!names) headerNames.set(id, (names = written.map((name) => name.toLowerCase())));
-  const sent: Record<string, unknown> = {};
-  for (const name of names) {
-    const text = headers.get(name);
-    if (text !== null) sent[name] = text;
-  }
-  return sent;
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const text = headers.get(name);
+      return text === null ? [] : [[name, text]];
+    }),
+  );
 }
 
 function parseBody(text: string): unknown {
   if (text.trim() === "") throw new Refusal(400, "The request has no body. Send a JSON object.");
+  const parsed = parseJson(text);
+  const pointer = findForbiddenName(text, parsed);
+  if (pointer === undefined) return parsed;
+  const message = "is not allowed as the name of a member. Rename it";
+  throw new Refusal(400, `${pointer}: ${message}`, { metadata: { issues: [{ in: "body", pointer, message }] } });
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -131,7 +157,7 @@ function explainParameters(
     // Names of headers are compared without regard to case.
     const name = place === "header" ? String(written).toLowerCase() : String(written);
     const alone = { type: "object", properties: { [name]: schema }, ...(required === true && { required: [name] }) };
-    const value = values[name];
+    const value = getOwn(values, name);
     return explain(value === undefined ? {} : { [name]: value }, alone, document, place as RequestIssue["in"]);
   });
 }
@@ -145,5 +171,5 @@ function lookUp(document: Document, ref: string): unknown {
   return ref
     .slice(2)
     .split("/")
-    .reduce<unknown>((at, key) => (at as Document)[key], document);
+    .reduce<unknown>((at, key) => getOwn(at as Document, key), document);
 }

@@ -6,6 +6,7 @@ import {
   type ServerResponse,
 } from "node:http";
 import type { AddressInfo } from "node:net";
+import { getOwn } from "./engine/get-own.ts";
 import { writeReply } from "./render/node.ts";
 import { Refusal } from "./refusal.ts";
 import type { Reply } from "./reply.ts";
@@ -64,10 +65,10 @@ function toUrl(host: string, path: string): URL {
 function toReader(headers: IncomingHttpHeaders): HeaderReader {
   return {
     get(name) {
-      const value = headers[name.toLowerCase()];
+      const value = getOwn(headers, name.toLowerCase());
       return value === undefined ? null : String(value);
     },
-    has: (name) => headers[name.toLowerCase()] !== undefined,
+    has: (name) => getOwn(headers, name.toLowerCase()) !== undefined,
     entries: () => Object.entries(headers).map(([name, value]) => [name, String(value)]),
   };
 }

@@ -1,3 +1,5 @@
+import { getOwn } from "./engine/get-own.ts";
+
 type Schema = Readonly<Record<string, unknown>>;
 
 /**
@@ -25,20 +27,15 @@ export function withoutNulls(value: unknown, schema: Schema, document: Schema): 
   function readProperties(value: Schema, schema: Schema): unknown {
     const { properties, additionalProperties: others } = schema;
     const required = Array.isArray(schema.required) ? (schema.required as readonly unknown[]) : [];
-    let copy: Record<string, unknown> | undefined;
-    for (const name of Object.keys(value)) {
-      const isDeclared = isSchema(properties) && Object.hasOwn(properties, name);
-      const own = isDeclared ? properties[name] : others;
-      if (!isSchema(own)) continue;
-      const before = value[name];
-      const isAbsent = before === null && isDeclared && !required.includes(name) && own["x-null"] === undefined;
-      const after = isAbsent ? undefined : read(before, own);
-      if (after === before) continue;
-      copy ??= { ...value };
-      if (isAbsent) delete copy[name];
-      else copy[name] = after;
-    }
-    return copy ?? value;
+    const members = Object.entries(value).map(([name, before]) => {
+      const declared = isSchema(properties) ? getOwn(properties, name) : undefined;
+      const own = declared ?? others;
+      if (!isSchema(own)) return [name, before] as const;
+      const isAbsent = before === null && declared === own && !required.includes(name) && own["x-null"] === undefined;
+      return [name, isAbsent ? undefined : read(before, own), isAbsent] as const;
+    });
+    const isChanged = members.some(([name, after, isAbsent]) => isAbsent || after !== getOwn(value, name));
+    return isChanged ? Object.fromEntries(members.filter(([, , isAbsent]) => !isAbsent)) : value;
   }
 
   /** The schema that a value was checked with: behind references, and the member of a union. */
@@ -56,15 +53,16 @@ export function withoutNulls(value: unknown, schema: Schema, document: Schema): 
 
   function tagged(value: Schema, { discriminator }: Schema): Schema | undefined {
     const { propertyName, mapping } = discriminator as { propertyName: string; mapping: Record<string, string> };
-    const tag = value[propertyName];
-    return typeof tag === "string" && Object.hasOwn(mapping, tag) ? meant(value, follow(mapping[tag]!)) : undefined;
+    const tag = getOwn(value, propertyName);
+    const member = typeof tag === "string" ? getOwn(mapping, tag) : undefined;
+    return member === undefined ? undefined : meant(value, follow(member));
   }
 
   function follow(ref: string): Schema {
     return ref
       .slice(2)
       .split("/")
-      .reduce<unknown>((at, key) => (at as Schema)[key], document) as Schema;
+      .reduce<unknown>((at, key) => getOwn(at as Schema, key), document) as Schema;
   }
 }
 

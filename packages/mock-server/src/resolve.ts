@@ -1,4 +1,5 @@
 import type { CatalogueModel } from "./engine/catalogue.ts";
+import { getOwn } from "./engine/get-own.ts";
 import type { Target, Variant } from "./engine/routing.ts";
 import { Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
@@ -76,8 +77,8 @@ function unknown({ catalogue }: World, id: string, names: readonly string[]): Re
 function checkKind({ id, model }: CatalogueModel, output: OutputKind, names: readonly string[]): void {
   const kinds = model.architecture.output_modalities;
   if (kinds.includes(output)) return;
-  const elsewhere = kinds.map((kind) => paths[kind]).find(Boolean);
-  throw new Refusal(400, `${id} is not a model for ${paths[output]}.${elsewhere ? ` Use ${elsewhere}.` : ""}`, {
+  const elsewhere = kinds.map((kind) => getOwn(paths, kind)).find(Boolean);
+  throw new Refusal(400, `${id} is not a model for ${getOwn(paths, output)}.${elsewhere ? ` Use ${elsewhere}.` : ""}`, {
     availability: { code: "wrong_endpoint", retryable: false, requested_models: [...names] },
   });
 }

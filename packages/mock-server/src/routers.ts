@@ -1,5 +1,6 @@
 import type { ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
 import type { CatalogueModel } from "./engine/catalogue.ts";
+import { getOwn } from "./engine/get-own.ts";
 import type { Random } from "./engine/random.ts";
 import { Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
@@ -41,7 +42,7 @@ export function routeByName(
 ): Routed | undefined {
   if (notSimulated.has(name))
     throw new Refusal(400, `The reference server does not run ${name}. It runs ${Object.keys(routers).join(", ")}.`);
-  const router = routers[name];
+  const router = getOwn(routers, name);
   if (!router) return undefined;
   const wants = {
     modalities,
@@ -88,7 +89,7 @@ function auto(request: ChatCompletionRequest, wants: Wants, world: World, plugin
   const text = last ? textOf(last) : "";
   const task = Object.entries(tasks).find(([, words]) => words.test(text))?.[0] ?? "general_chat";
   const index = task === "code_generation" ? "coding_index" : "intelligence_index";
-  const most = tierPrices[tier] ?? Infinity;
+  const most = getOwn(tierPrices, tier) ?? Infinity;
   const chosen = world.catalogue.models
     .filter((model) => isAble(model, wants, world) && !model.free && perMillion(model) <= most)
     .filter(

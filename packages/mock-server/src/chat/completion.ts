@@ -1,4 +1,5 @@
 import type { ChatCompletion, ChatCompletionMessage, ReasoningDetail, Usage } from "@patchbay/spec";
+import { getOwn } from "../engine/get-own.ts";
 import { reasoningPiece } from "./reasoning.ts";
 import type { Turn } from "./turn.ts";
 
@@ -70,7 +71,7 @@ export function nativeReason({ answer, candidate }: Pick<Turn, "answer" | "candi
   const { finishReason } = answer;
   if (finishReason === "") return null;
   const tokenizer = candidate.model.model.architecture.tokenizer;
-  if (tokenizer === "Claude") return anthropicReasons[finishReason] ?? finishReason;
+  if (tokenizer === "Claude") return getOwn(anthropicReasons, finishReason) ?? finishReason;
   if (tokenizer === "Gemini" && finishReason === "length") return "MAX_TOKENS";
   if (tokenizer === "Gemini" && finishReason !== "error") return "STOP";
   return finishReason;

@@ -1,4 +1,5 @@
 import type { ReasoningDetail } from "@patchbay/spec";
+import { getOwn } from "../engine/get-own.ts";
 import { hashText } from "../engine/random.ts";
 import type { Candidate } from "../engine/routing.ts";
 import type { Answer } from "./answer.ts";
@@ -17,7 +18,7 @@ export function reasoningPiece(
   text: string,
   isLast: boolean,
 ): ReasoningDetail {
-  const format = formats[candidate.model.model.architecture.tokenizer ?? ""] ?? "unknown";
+  const format = getOwn(formats, candidate.model.model.architecture.tokenizer ?? "") ?? "unknown";
   const signs = isLast && (format.startsWith("anthropic") || format.startsWith("google"));
   return {
     type: "reasoning.text",

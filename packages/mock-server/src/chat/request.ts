@@ -1,6 +1,7 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import type { Tier } from "../engine/catalogue.ts";
 import type { Needs } from "../engine/eligibility.ts";
+import { getOwn } from "../engine/get-own.ts";
 import { PreferenceError, readPreferences, type Preferences } from "../engine/preferences.ts";
 import { Refusal } from "../refusal.ts";
 import type { Prompt } from "./prompt.ts";
@@ -70,9 +71,9 @@ const parameters = new Map(
 
 function parametersOf(input: ChatCompletionRequest): string[] {
   const found: string[] = [];
-  for (const field in input) {
+  for (const [field, value] of Object.entries(input)) {
     const name = parameters.get(field);
-    if (name !== undefined && input[field] !== null && !found.includes(name)) found.push(name);
+    if (name !== undefined && value !== null && !found.includes(name)) found.push(name);
   }
   if (input.tools?.some(({ type }) => type === "function")) found.push("tools");
   const format = input.response_format?.type;
@@ -101,7 +102,7 @@ export function needsOf(input: ChatCompletionRequest, prompt: Prompt, country: s
     output: makesImage(input) ? "image" : input.modalities?.includes("audio") ? "audio" : "text",
     promptTokens: prompt.tokens,
     maxTokens: input.max_tokens ?? input.max_completion_tokens ?? undefined,
-    tier: tiers[input.service_tier ?? ""],
+    tier: getOwn(tiers, input.service_tier ?? ""),
     country,
   };
 }

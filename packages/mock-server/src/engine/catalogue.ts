@@ -1,5 +1,6 @@
 import type { Endpoint, Model, ModelArchitecture, Pricing, Provider } from "@patchbay/spec";
 import type { CatalogueData, DataPolicy, EndpointData, ModelData } from "./catalogue-data.ts";
+import { getOwn } from "./get-own.ts";
 import type { CacheRules } from "./prompt-cache.ts";
 import { toPriceTable, type PriceTable } from "./pricing.ts";
 
@@ -153,7 +154,7 @@ function prepareModel(data: ModelData, providers: ReadonlyMap<string, Provider>)
     id,
     model,
     endpoints,
-    tokenFactor: tokenFactors[architecture.tokenizer ?? "Other"] ?? 1,
+    tokenFactor: getOwn(tokenFactors, architecture.tokenizer ?? "Other") ?? 1,
     free: Number(pricing.prompt) === 0 && Number(pricing.completion) === 0 && Number(pricing.request ?? 0) === 0,
   };
 }

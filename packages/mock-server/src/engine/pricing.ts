@@ -1,4 +1,5 @@
 import type { Pricing, PricingOverride } from "@patchbay/spec";
+import { getOwn } from "./get-own.ts";
 import { parsePrice, type NanoUsd, type Price } from "./money.ts";
 
 /** What one unit of each kind costs. What has no price of its own is paid like the kind that it belongs to. */
@@ -73,7 +74,7 @@ export function toPriceTable(pricing: Pricing): PriceTable {
   const read = (from: Pricing | PricingOverride): Partial<Prices> => {
     const found: Partial<Record<keyof Prices, Price>> = {};
     for (const [wire, name] of Object.entries(names)) {
-      const text = (from as Readonly<Record<string, unknown>>)[wire];
+      const text = getOwn(from as Readonly<Record<string, unknown>>, wire);
       if (typeof text === "string") found[name] = (parsePrice(text) * parts) / 1_000_000n;
     }
     return found;

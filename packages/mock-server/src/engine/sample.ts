@@ -1,3 +1,4 @@
+import { getOwn } from "./get-own.ts";
 import { createRandom, hashText, type Random } from "./random.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -42,7 +43,7 @@ function valueOf(schema: unknown, place: Place): unknown {
   if (place.plain && schema.default !== undefined) return schema.default;
   if (Array.isArray(schema.allOf)) return ofAll(schema, schema.allOf, place);
   for (const word of ["anyOf", "oneOf"]) {
-    const branches = schema[word];
+    const branches = getOwn(schema, word);
     if (!Array.isArray(branches)) continue;
     // Deep down the branch that ends soonest is taken, so that a schema of itself comes to an end.
     const usable = branches.filter((branch) => !(isSchema(branch) && branch.type === "null"));
@@ -131,7 +132,7 @@ const fallbackWords = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot"];
 function text(schema: Schema, place: Place): string {
   const { minLength = 0, maxLength = Infinity } = schema as { minLength?: number; maxLength?: number };
   const random = draws(place);
-  const format = formats[String(schema.format)];
+  const format = getOwn(formats, String(schema.format));
   if (format) return format(place.plain ? () => 0 : random);
   if (Array.isArray(schema.examples) && typeof schema.examples[0] === "string")
     return pick(schema.examples, place) as string;
@@ -231,8 +232,17 @@ function follow(root: unknown, ref: string): unknown {
   return ref
     .slice(2)
     .split("/")
-    .map((part) => decodeURIComponent(part).replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((at, key) => (isSchema(at) ? at[key] : undefined), root);
+    .map((part) => decode(part).replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce<unknown>((at, key) => (isSchema(at) ? getOwn(at, key) : undefined), root);
+}
+
+/** A part of a pointer without its percent encoding; one that is encoded wrongly stays as it is. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function isSchema(value: unknown): value is Schema {

@@ -1,5 +1,6 @@
 import type { EmbeddingRequest, EmbeddingList } from "@patchbay/spec";
 import { call } from "../call.ts";
+import { getOwn } from "../engine/get-own.ts";
 import { toUsd } from "../engine/money.ts";
 import { embed, toBase64 } from "../engine/vectors.ts";
 import { newGenerationId } from "../generation-id.ts";
@@ -99,7 +100,7 @@ function toTexts(input: EmbeddingRequest["input"]): Text[] {
 function modalitiesOf(input: EmbeddingRequest["input"]): string[] {
   if (typeof input === "string") return [];
   const parts = input.flatMap((item) => (typeof item === "object" && !Array.isArray(item) ? item.content : []));
-  return [...new Set(parts.map(({ type }) => kindOf[type]).filter((kind) => kind !== undefined))];
+  return [...new Set(parts.map(({ type }) => getOwn(kindOf, type)).filter((kind) => kind !== undefined))];
 }
 
 const kindOf: Readonly<Record<string, string>> = {

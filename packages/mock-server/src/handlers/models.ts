@@ -1,5 +1,6 @@
 import type { InputOf, Model, ModelList } from "@patchbay/spec";
 import type { CatalogueModel } from "../engine/catalogue.ts";
+import { getOwn } from "../engine/get-own.ts";
 import type { Context, HandlersOf } from "../handler.ts";
 import { Refusal } from "../refusal.ts";
 import { splitVariant } from "../resolve.ts";
@@ -45,10 +46,10 @@ export function listModels(filters: Filters, { world, url }: Context): ModelList
   const defaults = { output_modalities: "text", ...filters };
   const kept = world.catalogue.models.filter((entry) =>
     Object.entries(defaults).every(
-      ([name, value]) => tests[name]?.(entry, value, ageDays(entry.model.created)) ?? true,
+      ([name, value]) => getOwn(tests, name)?.(entry, value, ageDays(entry.model.created)) ?? true,
     ),
   );
-  const order = filters.sort === undefined ? undefined : sorts[filters.sort];
+  const order = filters.sort === undefined ? undefined : getOwn(sorts, filters.sort);
   const sorted = order ? kept.toSorted((a, b) => order(a) - order(b)) : kept;
   return page(
     sorted.map(({ model }) => model),

@@ -1,4 +1,5 @@
 import { operations } from "@patchbay/spec";
+import { getOwn } from "../engine/get-own.ts";
 import { didYouMean } from "../nearest.ts";
 import { showValue } from "../show-value.ts";
 import { fitsWildcard } from "../wildcard.ts";
@@ -109,7 +110,7 @@ export function checkOutcome(outcome: unknown, pointer: string): RuleFault[] {
   if (isRecord(error)) {
     faults.push(...checkFields(error, errorFields, `${pointer}/error`));
     for (const name of ["status", "message"])
-      if (error[name] === undefined)
+      if (getOwn(error, name) === undefined)
         faults.push({ pointer: `${pointer}/error/${name}`, message: "is required and missing" });
   }
   const list = Array.isArray(fault) ? (fault as unknown[]) : [fault];
@@ -130,7 +131,7 @@ function checkFault(fault: unknown, pointer: string): RuleFault[] {
     ];
   const faults = checkFields(fault, { kind: "text", ...faultFields[kind as Fault["kind"]] }, pointer);
   const missing = needed[kind as Fault["kind"]];
-  return missing === undefined || fault[missing] !== undefined
+  return missing === undefined || getOwn(fault, missing) !== undefined
     ? faults
     : [...faults, { pointer: `${pointer}/${missing}`, message: "is required and missing" }];
 }
@@ -140,7 +141,7 @@ function checkFields(value: unknown, fields: Readonly<Record<string, Kind>>, poi
     return [{ pointer, message: `expected an object, got ${value === undefined ? "nothing" : showValue(value)}` }];
   return Object.entries(value).flatMap(([name, member]) => {
     const place = `${pointer}/${name}`;
-    const kind = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const kind = getOwn(fields, name);
     if (member === undefined) return [];
     if (!kind) {
       const names = Object.keys(fields);

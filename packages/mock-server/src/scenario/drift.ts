@@ -1,4 +1,5 @@
 import { operations, type OperationInfo } from "@patchbay/spec";
+import { getOwn } from "../engine/get-own.ts";
 import { explain } from "../explain.ts";
 import { Refusal } from "../refusal.ts";
 import { createRouter } from "../router.ts";
@@ -74,7 +75,7 @@ function responseSchema(
 ): Document | undefined {
   const keys = ["paths", path, method.toLowerCase(), "responses", String(status), "content", media, "schema"];
   return keys.reduce<unknown>(
-    (at, key) => (typeof at === "object" && at !== null ? (at as Document)[key] : undefined),
+    (at, key) => (typeof at === "object" && at !== null ? getOwn(at as Document, key) : undefined),
     document,
   ) as Document | undefined;
 }

@@ -1,5 +1,6 @@
 import type { ChatMessage } from "@patchbay/spec";
 import { textOf } from "../chat/prompt.ts";
+import { getOwn } from "../engine/get-own.ts";
 import type { HeaderReader } from "../incoming.ts";
 import { fitsWildcard } from "../wildcard.ts";
 
@@ -118,7 +119,7 @@ function at(value: unknown, pointer: string): unknown {
     .reduce<unknown>(
       (inner, part) =>
         typeof inner === "object" && inner !== null && Object.hasOwn(inner, part)
-          ? (inner as Record<string, unknown>)[part]
+          ? getOwn(inner as Record<string, unknown>, part)
           : undefined,
       value,
     );

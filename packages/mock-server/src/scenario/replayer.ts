@@ -1,3 +1,4 @@
+import { getOwn } from "../engine/get-own.ts";
 import type { ReadRequest } from "../incoming.ts";
 import { Refusal } from "../refusal.ts";
 import type { Reply } from "../reply.ts";
@@ -79,7 +80,7 @@ function differences(a: unknown, b: unknown, pointer: string): string[] {
   if (!isBoth) return [`${pointer || "/"} (recorded ${show(b)}, came ${show(a)})`];
   const [left, right] = [a, b] as Record<string, unknown>[] as [Record<string, unknown>, Record<string, unknown>];
   return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((name) =>
-    differences(left[name], right[name], `${pointer}/${name}`),
+    differences(getOwn(left, name), getOwn(right, name), `${pointer}/${name}`),
   );
 }
 

@@ -1,5 +1,6 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import { findPage, isAt, searchPages, type Page } from "../corpus.ts";
+import { getOwn } from "../engine/get-own.ts";
 import type { NanoUsd } from "../engine/money.ts";
 import { searchFee } from "../plugins/web.ts";
 import { Refusal } from "../refusal.ts";
@@ -98,7 +99,7 @@ function search({ arguments: given, settings }: Call): ToolResult {
 /** Throws 400 for tools of the service that need more than this server has. */
 export function checkServerTools({ tools }: ChatCompletionRequest): void {
   for (const [index, { type }] of (tools ?? []).entries()) {
-    if (type === "function" || runs[type]) continue;
+    if (type === "function" || getOwn(runs, type)) continue;
     throw new Refusal(
       400,
       `/tools/${index}/type: the reference server does not run ${type}. It runs ${Object.keys(runs).slice(0, 2).join(", ")}, openrouter:web_fetch and openrouter:experimental__search_models.`,
@@ -115,7 +116,7 @@ export function serverToolOf({ tools }: ChatCompletionRequest, name: string): To
 export function runServerTool(tool: Tool, given: unknown, world: World): ToolResult {
   const { parameters, ...beside } = tool as unknown as Readonly<Record<string, unknown>>;
   const settings = { ...beside, ...(parameters as object | undefined) };
-  return runs[tool.type]!({ world, settings, arguments: isRecord(given) ? given : {} });
+  return getOwn(runs, tool.type)!({ world, settings, arguments: isRecord(given) ? given : {} });
 }
 
 /** The time in a time zone, ISO-8601 with its offset. */

@@ -1,6 +1,7 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import { textOf } from "../chat/prompt.ts";
 import { isPlain, topicsOf, wordsOf } from "../engine/bm25.ts";
+import { getOwn } from "../engine/get-own.ts";
 import { createRandom, type Random } from "../engine/random.ts";
 import { drawImage } from "./images.ts";
 import { fromSchema, type Callable } from "./schema.ts";
@@ -40,7 +41,7 @@ const searchTopics = ["search", "web", "latest", "news", "current", "find", "loo
 function speaksOf(stems: ReadonlySet<string>, { name, description }: Callable): boolean {
   const has = (word: string): boolean => stems.has(word.slice(0, 6));
   if (name.includes("web_search")) return searchTopics.some(has);
-  const own = serverTopics[name];
+  const own = getOwn(serverTopics, name);
   if (own) return own.some(has);
   const ofName = wordsOf(name.replaceAll(/([a-z])([A-Z])/g, "$1 $2").replaceAll(/[_-]/g, " "));
   if (ofName.some((word) => word.length > 3 && !isPlain(word) && has(word))) return true;
@@ -88,7 +89,7 @@ function write(
   if (greetings.test(asked)) return `Hello! I am a stand-in for ${name}. What would you like to know?`;
   if (topics.length === 0) return `This is a stand-in for ${name}; it has read your message and has nothing to add.`;
   const opening = `${pick(openings, random)}, written by a stand-in for ${name}.`;
-  const wanted = sentenceCounts[request.verbosity ?? "medium"] ?? 2;
+  const wanted = getOwn(sentenceCounts, request.verbosity ?? "medium") ?? 2;
   const said = topics
     .slice(0, wanted)
     .map((topic, index) => sentence(topic, topics[(index + 1) % topics.length]!, random));
