@@ -106,6 +106,7 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   tokenGap: [isAmount, "a number of milliseconds"],
   latency: oneOf("none", "realistic"),
   strictKeys: [isFlag, "true or false"],
+  validateHistory: [isFlag, "true or false"],
   requestsPerMinute: [(value) => isAmount(value) || value === Infinity, "a number of requests"],
   country: [(value) => /^[A-Z]{2}$/.test(String(value)), "an ISO code of two capitals, such as US"],
   ownKeys: [Array.isArray, "a list of keys"],

@@ -34,6 +34,7 @@ Options
   --latency <kind>       realistic paces streams as the endpoint would, none sends at once (default none)
   --token-gap <ms>       milliseconds between two tokens of a stream (default 0)
   --strict-keys          accept only keys that POST /keys made
+  --no-validate-history  accept histories of tool calls that providers refuse
   --log <kind>           pretty or json writes a line for each request to stderr, silent none (default: pretty on a terminal)
   --seed <n>             makes answers, ids and secrets repeatable (default 1)
   --help                 this text
@@ -67,6 +68,7 @@ async function main(args: string[]): Promise<void> {
       log: { type: "string", default: process.stderr.isTTY ? "pretty" : "silent" },
       "token-gap": { type: "string", default: "0" },
       "strict-keys": { type: "boolean", default: false },
+      "no-validate-history": { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
       help: { type: "boolean", default: false },
     },
@@ -82,6 +84,7 @@ async function main(args: string[]): Promise<void> {
     ...logTo(toChoice("--log", values.log, logs)),
     latency: toChoice("--latency", values.latency, latencies),
     strictKeys: values["strict-keys"],
+    validateHistory: !values["no-validate-history"],
     providers: { ...scenario.providers, ...Object.fromEntries(values.provider.map(toState)) },
     ...(values.catalogue !== undefined && { catalogue: await readCatalogueFile(values.catalogue) }),
     ...(given(args, "--token-gap") && { tokenGap: toNumber("--token-gap", values["token-gap"]) }),

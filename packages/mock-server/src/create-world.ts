@@ -29,6 +29,7 @@ export function createWorld(options: MockServerOptions, shift: { ms: number }): 
       tokenGap: options.latency === "realistic" ? undefined : (options.tokenGap ?? 0),
       seed,
       strictKeys: options.strictKeys ?? false,
+      validateHistory: options.validateHistory ?? true,
       requestsPerMinute: options.requestsPerMinute,
       country: options.country ?? "US",
       ownKeys: options.ownKeys ?? [],

@@ -126,11 +126,12 @@ function onceEnded(world: World, health: EndpointHealth): (good: boolean) => voi
 /** The error of a request that every endpoint failed. */
 function toRefusal(attempts: readonly Attempt[]): Refusal {
   const { candidate, failure } = attempts.at(-1)!;
-  const { status, message, errorType, providerCode } = failure!;
+  const { status, message, errorType, providerCode, raw } = failure!;
   const models = [...new Set(attempts.map((attempt) => attempt.candidate.model.id))];
   const metadata = {
     error_type: errorType,
     ...(providerCode && { provider_code: providerCode }),
+    ...(raw !== undefined && { raw }),
     provider_name: candidate.endpoint.provider.name,
     ...(attempts.length > 1 && { previous_errors: attempts.slice(0, -1).map(toPrevious) }),
   };

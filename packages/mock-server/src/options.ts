@@ -28,6 +28,11 @@ export interface MockServerOptions {
   readonly latency?: "none" | "realistic" | undefined;
   /** Whether only keys that `keys.create` made, and management keys, are accepted. Default: false. */
   readonly strictKeys?: boolean | undefined;
+  /**
+   * Whether tools, tool choices and histories of calls that the model's providers refuse are answered with the provider's
+   * 400: a call without its result, a result without its call, duplicate ids, bad or duplicate names. Default: true.
+   */
+  readonly validateHistory?: boolean | undefined;
   /** Requests a minute that each key may make. Default: no limit. */
   readonly requestsPerMinute?: number | undefined;
   /** ISO code of the country from which requests come. Default: `US`. */

@@ -55,6 +55,8 @@ interface Settings {
   readonly tokenGap: number | undefined;
   readonly seed: number;
   readonly strictKeys: boolean;
+  /** Whether tool histories and choices that providers refuse are refused. */
+  readonly validateHistory: boolean;
   /** Requests a minute that each key may make. */
   readonly requestsPerMinute: number | undefined;
   /** ISO code of the country from which all requests come. */

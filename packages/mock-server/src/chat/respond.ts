@@ -16,6 +16,7 @@ import { loadTokenizer } from "../tokenizer.ts";
 import { isCheckerLoaded, loadChecker } from "../upstreams/schema.ts";
 import { answerAt, type Said } from "./answer-at.ts";
 import { fromCache } from "./cached.ts";
+import { checkTools } from "./check-tools.ts";
 import { conversationOf, isWorthStaying, type ConversationKey } from "./conversation-key.ts";
 import { finish } from "./finish.ts";
 import { prepare, type Prepared } from "./prepare.ts";
@@ -47,9 +48,10 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
 
   const admitted = new Set<CatalogueModel>();
   try {
-    const dispatched = await dispatch<Said>(world, plan.candidates, random, (turnout) =>
-      answerAt(turnout, { input: prepared.input, prepared, tokenizer, context, admitted }),
-    );
+    const dispatched = await dispatch<Said>(world, plan.candidates, random, (turnout) => {
+      if (world.settings.validateHistory) checkTools(input, turnout.candidate.model.id);
+      return answerAt(turnout, { input: prepared.input, prepared, tokenizer, context, admitted });
+    });
     const { attempts, candidate } = dispatched;
     const all: PipelineStage[] = [...stages, ...dispatched.value.stages];
     return finish(dispatched, {

@@ -62,6 +62,8 @@ export interface AttemptFailure {
   readonly message: string;
   readonly errorType: string;
   readonly providerCode?: string;
+  /** The body of the provider's answer. */
+  readonly raw?: string;
   /** Milliseconds until it is worth another try. */
   readonly retryAfter?: number;
 }

@@ -1,0 +1,138 @@
+import type { HistoryFault, HistoryRules } from "./tool-history.ts";
+import type { ToolFault } from "./tool-definitions.ts";
+
+type Fault = HistoryFault | ToolFault;
+type Wording = { readonly [Kind in Fault["kind"]]: (fault: Extract<Fault, { kind: Kind }>) => Said };
+
+/** The words of a provider for a fault, and the parameter that it names. */
+interface Said {
+  readonly message: string;
+  readonly param?: string;
+}
+
+/** What a family of models refuses, and how its providers say so. */
+export interface ProviderDialect {
+  readonly history: HistoryRules;
+  /** Names of functions. */
+  readonly name: RegExp;
+  /** The body of the provider's 400, as JSON text. */
+  readonly describe: (fault: Fault) => string;
+}
+
+const openai: ProviderDialect = {
+  history: { ignoresSystem: false, mergesTurns: false, uniqueIds: false },
+  name: /^[a-zA-Z0-9_-]{1,64}$/,
+  describe(fault) {
+    const { message, param } = say(fault, {
+      "missing-results": ({ index, ids }) => ({
+        message: `An assistant message with 'tool_calls' must be followed by tool messages that respond to each 'tool_call_id'. The following tool_call_ids did not have response messages: ${list(ids)}`,
+        param: `messages.[${index}].tool_calls`,
+      }),
+      "orphan-result": ({ index, ids }) => ({
+        message: `Invalid parameter: messages with role 'tool' must be a response to a preceding message with 'tool_calls'. No call there has the id ${list(ids)}.`,
+        param: `messages.[${index}].tool_call_id`,
+      }),
+      "duplicate-result": ({ index, ids }) => ({
+        message: `Invalid parameter: duplicate value for 'tool_call_id' of ${list(ids)} in messages[${index}].`,
+        param: `messages.[${index}].tool_call_id`,
+      }),
+      "duplicate-call": ({ index, ids }) => ({
+        message: `Invalid parameter: duplicate value for 'id' of ${list(ids)} in messages[${index}].tool_calls.`,
+        param: `messages.[${index}].tool_calls`,
+      }),
+      "bad-name": ({ index, name }) => ({
+        message: `Invalid 'tools[${index}].function.name': ${quote(name)} does not match the pattern '^[a-zA-Z0-9_-]{1,64}$'.`,
+        param: `tools[${index}].function.name`,
+      }),
+      "duplicate-name": ({ index, name }) => ({
+        message: `Invalid 'tools[${index}].function.name': ${quote(name)} is the name of an earlier function. Names must be unique.`,
+        param: `tools[${index}].function.name`,
+      }),
+      "choice-without-tools": () => ({
+        message: "Invalid value for 'tool_choice': 'tool_choice' is only allowed when 'tools' are specified.",
+        param: "tool_choice",
+      }),
+      "unknown-choice": ({ name }) => ({
+        message: `Invalid value for 'tool_choice': ${quote(name)} was not found in 'tools'.`,
+        param: "tool_choice",
+      }),
+    });
+    return JSON.stringify({ error: { message, type: "invalid_request_error", param: param ?? null, code: null } });
+  },
+};
+
+const anthropic: ProviderDialect = {
+  history: { ignoresSystem: true, mergesTurns: true, uniqueIds: true },
+  name: /^[a-zA-Z0-9_-]{1,128}$/,
+  describe(fault) {
+    const { message } = say(fault, {
+      "missing-results": ({ index, ids }) => ({
+        message: `messages.${index}: \`tool_use\` ids were found without \`tool_result\` blocks immediately after: ${list(ids)}. Each \`tool_use\` block needs a \`tool_result\` block in the next message.`,
+      }),
+      "orphan-result": ({ index, ids }) => ({
+        message: `messages.${index}.content: unexpected \`tool_use_id\` found in \`tool_result\` blocks: ${list(ids)}. Each \`tool_result\` block needs a \`tool_use\` block in the previous message.`,
+      }),
+      "duplicate-result": ({ index, ids }) => ({
+        message: `messages.${index}.content: each \`tool_use\` needs a single result. Found several \`tool_result\` blocks with id: ${list(ids)}`,
+      }),
+      "duplicate-call": ({ index }) => ({ message: `messages.${index}.content: \`tool_use\` ids must be unique` }),
+      "bad-name": ({ index }) => ({
+        message: `tools.${index}.custom.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'`,
+      }),
+      "duplicate-name": () => ({ message: "tools: Tool names must be unique." }),
+      "choice-without-tools": () => ({ message: "tool_choice: may only be specified while providing tools." }),
+      "unknown-choice": ({ name }) => ({ message: `tool_choice: tool ${quote(name)} not found in provided tools.` }),
+    });
+    return JSON.stringify({ type: "error", error: { type: "invalid_request_error", message } });
+  },
+};
+
+const google: ProviderDialect = {
+  history: { ignoresSystem: true, mergesTurns: true, uniqueIds: false },
+  name: /^[a-zA-Z_][a-zA-Z0-9_.:-]{0,63}$/,
+  describe(fault) {
+    const unpaired = (): Said => ({
+      message:
+        "Please ensure that each function call turn is followed by as many function response parts as it has function call parts.",
+    });
+    const { message } = say(fault, {
+      "missing-results": unpaired,
+      "orphan-result": unpaired,
+      "duplicate-result": unpaired,
+      "duplicate-call": unpaired,
+      "bad-name": ({ index }) => ({
+        message: `Invalid value at 'tools[0].function_declarations[${index}].name': must start with a letter or an underscore, followed by letters, digits, underscores, dots, colons or dashes, with a maximum length of 64.`,
+      }),
+      "duplicate-name": ({ name }) => ({ message: `Duplicate function declaration found: ${quote(name)}` }),
+      "choice-without-tools": () => ({
+        message: "Function calling config is set without function_declarations.",
+      }),
+      "unknown-choice": ({ name }) => ({
+        message: `Invalid value at 'tool_config.function_calling_config.allowed_function_names': ${quote(name)} is not in function_declarations.`,
+      }),
+    });
+    return JSON.stringify({ error: { code: 400, message, status: "INVALID_ARGUMENT" } });
+  },
+};
+
+/** The dialect of a model, whichever provider serves it: Claude and Gemini have their own, all others speak OpenAI's. */
+export function dialectOf(model: string): ProviderDialect {
+  if (model.startsWith("anthropic/")) return anthropic;
+  if (model.startsWith("google/gemini")) return google;
+  return openai;
+}
+
+/** The table has a line for every kind, which the compiler cannot match with the fault at hand. */
+function say(fault: Fault, wording: Wording): Said {
+  return (wording[fault.kind] as (fault: Fault) => Said)(fault);
+}
+
+/** Ids are a caller's texts of any length and number. */
+function list(ids: readonly string[]): string {
+  const shown = ids.slice(0, 10).map((id) => id.slice(0, 100));
+  return ids.length > 10 ? `${shown.join(", ")} and ${ids.length - 10} more` : shown.join(", ");
+}
+
+function quote(name: string): string {
+  return `'${name.slice(0, 100)}'`;
+}

@@ -1,0 +1,60 @@
+import type { ChatMessage } from "@patchbay/spec";
+
+/** What is wrong with the calls and results of a conversation, and at which message. */
+export type HistoryFault =
+  | { readonly kind: "missing-results"; readonly index: number; readonly ids: readonly string[] }
+  | { readonly kind: "orphan-result"; readonly index: number; readonly ids: readonly string[] }
+  | { readonly kind: "duplicate-result"; readonly index: number; readonly ids: readonly string[] }
+  | { readonly kind: "duplicate-call"; readonly index: number; readonly ids: readonly string[] };
+
+/** How strictly a family of models pairs calls and results. */
+export interface HistoryRules {
+  /** System messages are taken out of the conversation, so they may stand between a call and its result. */
+  readonly ignoresSystem: boolean;
+  /** Consecutive messages of the assistant are one turn, so the results may follow the last of them. */
+  readonly mergesTurns: boolean;
+  /** An id may be used once in a conversation instead of once in a turn. */
+  readonly uniqueIds: boolean;
+}
+
+/**
+ * Finds the first fault in the calls and results of a conversation: every call needs one result, in the messages that
+ * follow its own, in any order. Takes time proportional to the number of messages and calls.
+ */
+export function findHistoryFault(messages: readonly ChatMessage[], rules: HistoryRules): HistoryFault | undefined {
+  const used = new Set<string>();
+  /** Calls of the current turn → whether they have a result. */
+  let turn = new Map<string, boolean>();
+  let index = 0;
+  let answered = 0;
+  for (const [at, message] of messages.entries()) {
+    if (message.role === "tool") {
+      const id = message.tool_call_id;
+      if (turn.get(id) === undefined) return { kind: "orphan-result", index: at, ids: [id] };
+      if (turn.get(id)) return { kind: "duplicate-result", index: at, ids: [id] };
+      turn.set(id, true);
+      answered++;
+      continue;
+    }
+    if (rules.ignoresSystem && (message.role === "system" || message.role === "developer")) continue;
+    const isMerged = rules.mergesTurns && message.role === "assistant" && turn.size > 0 && answered === 0;
+    if (!isMerged) {
+      if (answered < turn.size) return missing(turn, index);
+      turn = new Map();
+      index = at;
+      answered = 0;
+    }
+    if (message.role !== "assistant") continue;
+    for (const { id } of message.tool_calls ?? []) {
+      if (turn.has(id) || (rules.uniqueIds && used.has(id))) return { kind: "duplicate-call", index: at, ids: [id] };
+      turn.set(id, false);
+      if (rules.uniqueIds) used.add(id);
+    }
+  }
+  return answered < turn.size ? missing(turn, index) : undefined;
+}
+
+function missing(turn: ReadonlyMap<string, boolean>, index: number): HistoryFault {
+  const ids = [...turn].filter(([, hasResult]) => !hasResult).map(([id]) => id);
+  return { kind: "missing-results", index, ids };
+}
