@@ -75,6 +75,7 @@ test("every option of the reference server accepts undefined, and means the defa
     record: undefined,
     replay: undefined,
     journalSize: undefined,
+    journalBytes: undefined,
     onRequest: undefined,
     control: undefined,
     now: undefined,

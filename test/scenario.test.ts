@@ -300,21 +300,6 @@ describe("the journal", () => {
   });
 });
 
-test("the journal forgets the events of old streams before the rest", async () => {
-  const server = serve({ script: () => "word ".repeat(2000) });
-  const client = connect(server);
-  for (let turn = 0; turn < 14; turn++)
-    for await (const _ of client.chat.completions.stream({
-      model: "acme/one",
-      messages: [{ role: "user", content: "x" }],
-    }));
-  const entries = server.journal.entries();
-  expect(entries).toHaveLength(14);
-  expect(entries[0]!.reply).toBeUndefined();
-  expect(entries[0]!.cost).toBeGreaterThan(0);
-  expect((entries.at(-1)!.reply as unknown[]).length).toBeGreaterThan(2000);
-});
-
 test.each([
   [{ kind: "error-200" }, /\/fault\/kind "error-200" is no kind of fault; use refused, reset/],
   [{ kind: "slow" }, /\/fault\/ms is required and missing/],

@@ -183,7 +183,9 @@ async function readReplay(file: string): Promise<ReplayOptions> {
 function logTo(kind: (typeof logs)[number]): Pick<MockServerOptions, "onRequest"> {
   if (kind === "silent") return {};
   if (kind === "json")
-    return { onRequest: ({ reply: _, input: __, ...entry }) => console.error(JSON.stringify(entry)) };
+    return {
+      onRequest: ({ reply: _, input: __, body: ___, headers: ____, ...entry }) => console.error(JSON.stringify(entry)),
+    };
   return {
     onRequest({ method, path, status, input, attempts, cost, took, rule, misses }) {
       const tried = attempts.map((attempt) => `${attempt.provider} ${attempt.status}`).join(" → ");

@@ -6,9 +6,11 @@ import { providerFault } from "./set-providers.ts";
 import { parseUsd, toUsd } from "./engine/money.ts";
 import { explainJsonError } from "./json-error.ts";
 import { page } from "./page.ts";
+import { redactJson } from "./redact/redact-json.ts";
 import { Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
 import { checkRule } from "./scenario/check-rule.ts";
+import type { Journal } from "./scenario/journal.ts";
 import { checkScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
 import type { Running } from "./instance.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -130,9 +132,8 @@ const routes: Readonly<Record<string, Handle>> = {
     const unknown = [...url.searchParams.keys()].find((name) => name !== "after");
     if (unknown !== undefined)
       throw new ControlError("", `The journal has no filter ${JSON.stringify(unknown)}; use after.`);
-    const entries = current.current.journal.entries();
-    const after = Number(url.searchParams.get("after") ?? 0);
-    return json({ count: current.current.journal.count, entries: entries.filter(({ id }) => id > after) }, 200);
+    const { journal } = current.current;
+    return writeJournal(journal, Number(url.searchParams.get("after") ?? 0) || 0);
   },
   "DELETE /journal": (_, { current }) => {
     current.current.journal.clear();
@@ -162,6 +163,33 @@ const routes: Readonly<Record<string, Handle>> = {
     return json({ reset: true }, 200);
   },
 };
+
+/** Characters of journal entries in one answer: what can be written without stopping the server for others. */
+const longestPage = 4_000_000;
+
+/** The entries after an id as JSON. When they do not fit into one answer, `next` says where the next one begins. */
+function writeJournal(journal: Pick<Journal, "after" | "count">, id: number): Reply {
+  const entries: string[] = [];
+  let length = 0;
+  let next: number | undefined;
+  let last = id;
+  for (const entry of journal.after(id)) {
+    const text = JSON.stringify(entry);
+    length += text.length;
+    if (length > longestPage && entries.length > 0) {
+      next = last;
+      break;
+    }
+    entries.push(text);
+    last = entry.id;
+  }
+  const end = next === undefined ? "" : `,"next":${next}`;
+  return {
+    status: 200,
+    headers: { "content-type": "application/json" },
+    body: { kind: "text", text: `{"count":${journal.count},"entries":[${entries.join(",")}]${end}}` },
+  };
+}
 
 /** What the page may do: its own script and style, and nothing of others. */
 const pageHeaders = {
@@ -212,5 +240,6 @@ function parse(text: string): unknown {
 }
 
 function fail(status: number, message: string, pointer?: string): Reply {
-  return json({ error: { code: status, message, ...(pointer !== undefined && { pointer }) } }, status);
+  const error = { code: status, message: redactJson(message), ...(pointer !== undefined && { pointer }) };
+  return json({ error }, status);
 }

@@ -4,7 +4,7 @@ import type { Ids } from "./engine/ids.ts";
 import type { Key } from "./engine/key.ts";
 import type { Random } from "./engine/random.ts";
 import type { FrameBody } from "./reply.ts";
-import type { JournalNote } from "./scenario/journal.ts";
+import type { JournalNote } from "./scenario/journal-entry.ts";
 import type { Play } from "./scenario/scenario.ts";
 import type { World } from "./world.ts";
 

@@ -7,16 +7,18 @@ import { handlers } from "./handlers/index.ts";
 import { bodyLimit, type IncomingRequest } from "./incoming.ts";
 import { readInput } from "./input.ts";
 import type { MockServerOptions } from "./options.ts";
+import { redactJson } from "./redact/redact-json.ts";
 import { Refusal } from "./refusal.ts";
 import { json, type FrameBody, type Reply } from "./reply.ts";
 import { createRouter } from "./router.ts";
-import { Journal, type JournalEntry, type JournalNote } from "./scenario/journal.ts";
+import { toEntry, type JournalEntry, type JournalNote } from "./scenario/journal-entry.ts";
+import { Journal, type JournalLimits } from "./scenario/journal.ts";
 import { serviceAnswer, withFaults } from "./scenario/play.ts";
+import { shorten } from "./scenario/shorten.ts";
 import type { Recorder } from "./scenario/recorder.ts";
 import type { createReplayer } from "./scenario/replayer.ts";
 import { explainMisses, Scenario, type Play } from "./scenario/scenario.ts";
 import type { World } from "./world.ts";
-import { jsonOrText } from "./parse-json.ts";
 
 /** A world, its rules and its journal behind one function. */
 export interface Instance {
@@ -42,7 +44,7 @@ export type Past = Pick<Instance, "scenario" | "journal" | "chances">;
 interface InstanceOptions {
   /** Whether a request that no rule fits is refused, once there are rules. */
   readonly strict: boolean;
-  readonly journalSize: number;
+  readonly journal: JournalLimits;
   readonly onRequest: ((entry: JournalEntry) => void) | undefined;
   /** Passes everything on and keeps it, in place of the world. */
   readonly recorder: Recorder | undefined;
@@ -50,18 +52,21 @@ interface InstanceOptions {
   readonly replayer: ReturnType<typeof createReplayer> | undefined;
 }
 
+/** Characters of a path and of a query that the journal keeps. */
+const longestPath = 4096;
+
 const prefix = "/api/v1";
 const route = createRouter(Object.values<OperationInfo>(operations), prefix);
 
 /** Makes an instance. Two share nothing. */
 export function createInstance(
   world: World,
-  { strict, journalSize, onRequest, recorder, replayer }: InstanceOptions,
+  { strict, journal: limits, onRequest, recorder, replayer }: InstanceOptions,
   past?: Past,
 ): Instance {
   const chances = past?.chances ?? new Chances(world.settings.seed);
   const scenario = past?.scenario ?? new Scenario();
-  const journal = past?.journal ?? new Journal(journalSize);
+  const journal = past?.journal ?? new Journal(limits);
 
   const answer = async (incoming: IncomingRequest, note: JournalNote): Promise<Reply> => {
     const { method, url, headers } = incoming;
@@ -69,9 +74,12 @@ export function createInstance(
     note.operation = operation.id;
     // Of a request without a valid key nothing is read and nothing is kept.
     const key = recorder || replayer ? undefined : await authenticate(headers, operation, world);
+    note.search = shorten(url.search, longestPath);
+    note.seen = { headers, parameters: path };
+    note.keyHash = key?.hash;
     const body = typeof incoming.body === "string" ? incoming.body : await incoming.body();
     if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
-    note.seen = () => ({ operation: operation.id, input: readAgain(body, url, path), headers });
+    note.body = body;
     const below = url.pathname.slice(prefix.length);
     if (recorder) return recorder.reply({ ...incoming, body }, below);
     if (replayer) return replayer({ ...incoming, body }, below);
@@ -117,7 +125,7 @@ export function createInstance(
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       context.note.attempts = error.facts.attempts ?? [];
-      return error.toReply();
+      return withoutSecrets(error.toReply());
     }
   };
 
@@ -126,46 +134,44 @@ export function createInstance(
     const note: JournalNote = {
       at: world.now(),
       method: incoming.method,
-      path: incoming.url.pathname,
+      path: shorten(incoming.url.pathname, longestPath),
+      search: "",
       status: 500,
       took: 0,
     };
     try {
       return remember(await answer(incoming, note));
     } catch (error) {
-      if (error instanceof Refusal) return remember(error.toReply());
+      if (error instanceof Refusal) return remember(withoutSecrets(error.toReply()));
       throw error;
     }
 
     function remember(made: Reply): Reply {
       note.status = made.drop ? 0 : made.status;
       note.took = performance.now() - began;
-      note.reply = () => readBack(made);
-      if (made.body.kind === "frames") note.events = made.body.frames.length;
-      journal.add(note);
-      if (onRequest) onRequest(journal.last!);
-      return made;
+      note.reply = made.body;
+      const id = journal.add(note);
+      onRequest?.(toEntry(note, id));
+      const { body } = made;
+      const ended = (sent: number, complete: boolean): void => {
+        note.ended = { sent, complete };
+        body.ended?.(sent, complete);
+      };
+      return { ...made, body: { ...body, ended } };
     }
   };
   return { world, scenario, journal, chances, recorder, reply };
 }
 
-/** What a request said, as far as it can be read. */
-function readAgain(body: string, url: URL, path: Readonly<Record<string, string>>): Record<string, unknown> {
-  const parsed = body === "" ? {} : jsonOrText(body);
-  const read = typeof parsed === "object" && parsed !== null ? parsed : { body: parsed };
-  return { ...Object.fromEntries(url.searchParams), ...path, ...read };
+/** The messages of a refusal may repeat what the caller sent. */
+function withoutSecrets(reply: Reply): Reply {
+  if (reply.body.kind !== "text") return reply;
+  return { ...reply, body: { ...reply.body, text: redactJson(reply.body.text) } };
 }
 
 /** Headers hold plain letters only. */
 function toHeader(text: string): string {
   return text.replaceAll(/[^\x20-\x7e]/g, "?").slice(0, 1000);
-}
-
-/** A reply as the journal shows it: the JSON body, the payloads of the events, or the text. */
-function readBack({ body }: Reply): unknown {
-  if (body.kind === "text") return jsonOrText(body.text);
-  return body.frames.flatMap(({ text }) => (text.startsWith("data: ") ? [jsonOrText(text.slice(6).trim())] : []));
 }
 
 type AnyHandler = (input: Record<string, unknown>, context: KeyedContext) => Answer<unknown> | Promise<Answer<unknown>>;

@@ -1,7 +1,7 @@
 import type { CatalogueData } from "./engine/catalogue-data.ts";
 import type { ProviderStates } from "./engine/provider-state.ts";
 import type { OwnKey } from "./engine/routing.ts";
-import type { JournalEntry } from "./scenario/journal.ts";
+import type { JournalEntry } from "./scenario/journal-entry.ts";
 import type { RecordOptions } from "./scenario/recorder.ts";
 import type { ReplayOptions } from "./scenario/replayer.ts";
 import type { Rule } from "./scenario/scenario.ts";
@@ -49,8 +49,13 @@ export interface MockServerOptions {
   readonly record?: RecordOptions | undefined;
   /** Answers by a recording; a request that is not in it is refused with what differs. Default: off. */
   readonly replay?: ReplayOptions | undefined;
-  /** How many requests the journal holds at least. Default: 1000. */
+  /** How many requests the journal holds at least; 0 holds none. Default: 1000. */
   readonly journalSize?: number | undefined;
+  /**
+   * Bytes of the journal. When it is full it forgets bodies of old requests first, then old requests. One long body is cut to
+   * a sixteenth of it. Default: 67,108,864 (64 MiB).
+   */
+  readonly journalBytes?: number | undefined;
   /** Called with each request when its reply is ready; the cost of a stream is not known then. */
   readonly onRequest?: ((entry: JournalEntry) => void) | undefined;
   /** Whether `/_patchbay/` answers. Default: true in process and on the loopback, false on other addresses. */

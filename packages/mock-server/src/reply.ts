@@ -13,6 +13,8 @@ export interface Reply {
 export interface TextBody {
   readonly kind: "text";
   readonly text: string;
+  /** Called once by whoever writes it: with 1 when it was sent, or 0 when the caller left before, and whether it was sent. */
+  readonly ended?: (sent: number, complete: boolean) => void;
 }
 
 /** A body that is written piece by piece. */

@@ -18,7 +18,7 @@ export function run(options: MockServerOptions, world: World, shift: { ms: numbe
     world,
     {
       strict: options.strict ?? false,
-      journalSize: options.journalSize ?? 1000,
+      journal: { entries: options.journalSize ?? 1000, bytes: options.journalBytes ?? 64 * 1024 * 1024 },
       onRequest: options.onRequest,
       recorder: options.record && createRecorder(options.record),
       replayer: options.replay && createReplayer(options.replay),

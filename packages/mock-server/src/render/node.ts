@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
-import type { FrameBody, Reply } from "../reply.ts";
+import type { FrameBody, Reply, TextBody } from "../reply.ts";
 
 /** Renders a reply onto a socket. Frames that are due together leave in one write. */
 export async function writeReply(reply: Reply, response: ServerResponse): Promise<void> {
@@ -9,12 +9,13 @@ export async function writeReply(reply: Reply, response: ServerResponse): Promis
     const closed = onClose(response);
     if (at) await sleep(at, closed);
     if (drop || closed.aborted) {
-      if (body.kind === "frames") body.ended(0, false);
+      body.ended?.(0, false);
       return breakOff(response);
     }
   }
   if (body.kind === "text") {
     const length = Buffer.byteLength(body.text);
+    onText(response, body);
     response.writeHead(status, { ...headers, "content-length": length });
     // One byte a character is plain ASCII, which leaves in one write with the headers.
     response.end(body.text, length === body.text.length ? "latin1" : "utf8");
@@ -51,6 +52,12 @@ async function writeFrames({ frames, ended, end = "clean" }: FrameBody, response
     if (end === "clean") response.end();
     else await breakOff(response);
   }
+}
+
+/** Notes whether a body in one piece has left, or the caller left before. */
+function onText(response: ServerResponse, { ended }: TextBody): void {
+  if (!ended) return;
+  response.once("close", () => ended(response.writableFinished ? 1 : 0, response.writableFinished));
 }
 
 /** Breaks the connection, after what was written has left. */

@@ -2,14 +2,21 @@ import type { FrameBody, Reply } from "../reply.ts";
 
 /** Renders a reply for whoever called `fetch`; rejects as `fetch` does where the connection breaks before the headers. */
 export async function toResponse({ status, headers, body, at, drop }: Reply, signal?: AbortSignal): Promise<Response> {
-  if (at) await wait(at, signal);
+  if (at)
+    await wait(at, signal).catch((reason: unknown) => {
+      body.ended?.(0, false);
+      throw reason;
+    });
   if (drop) {
-    if (body.kind === "frames") body.ended(0, false);
+    body.ended?.(0, false);
     const code = drop === "refused" ? "ECONNREFUSED" : "ECONNRESET";
     const text = drop === "refused" ? "connect ECONNREFUSED" : "read ECONNRESET";
     throw new TypeError("fetch failed", { cause: Object.assign(new Error(text), { code }) });
   }
-  if (body.kind === "text") return new Response(status === 204 ? null : body.text, { status, headers });
+  if (body.kind === "text") {
+    body.ended?.(1, true);
+    return new Response(status === 204 ? null : body.text, { status, headers });
+  }
   return new Response(toStream(body, signal), { status, headers });
 }
 

@@ -1,75 +1,30 @@
-import type { Attempt } from "../attempt.ts";
-import type { NanoUsd } from "../engine/money.ts";
-import { toUsd } from "../engine/money.ts";
-import { compare, type Match, type SeenRequest } from "./match.ts";
-import type { NearMiss } from "./scenario.ts";
+import type { FrameBody, Reply } from "../reply.ts";
+import { keptFrames, seenOf, toEntry, weightOf, type JournalEntry, type JournalNote } from "./journal-entry.ts";
+import { compare, type Match } from "./match.ts";
+import { shorten } from "./shorten.ts";
 
-/** One request and what became of it. */
-export interface JournalEntry {
-  readonly id: number;
-  /** Unix time in milliseconds. */
-  readonly at: number;
-  readonly method: string;
-  readonly path: string;
-  /** Public name; undefined when no operation was meant. */
-  readonly operation: string | undefined;
-  /** What was sent, as far as it could be read. */
-  readonly input: Readonly<Record<string, unknown>>;
-  readonly status: number;
-  /** The rule that applied. */
-  readonly rule: string | undefined;
-  /** Rules that came close, when none applied. */
-  readonly misses: readonly NearMiss[];
-  /** Who was tried, in order. */
-  readonly attempts: readonly {
-    readonly provider: string;
-    readonly model: string;
-    readonly status: number;
-    readonly latency: number;
-  }[];
-  /** USD; 0 until a stream has ended. */
-  readonly cost: number;
-  /** Milliseconds until the reply was ready. */
-  readonly took: number;
-  /** The body, or the payloads of a stream; undefined where so long a stream was forgotten. */
-  readonly reply: unknown;
+/** How much a journal holds. */
+export interface JournalLimits {
+  /** Entries that are held at least; at most twice as many. */
+  readonly entries: number;
+  /** Bytes of all entries. Bodies of old entries are forgotten first, then old entries. */
+  readonly bytes: number;
 }
-
-/** What is noted while a request runs. */
-export interface JournalNote {
-  readonly at: number;
-  readonly method: string;
-  readonly path: string;
-  operation?: string;
-  /** What was sent, as the rules see it; read again when it is asked for, since a parsed body is much to keep. */
-  seen?: () => SeenRequest;
-  status: number;
-  rule?: string;
-  misses?: readonly NearMiss[];
-  attempts?: readonly Attempt[];
-  cost?: NanoUsd;
-  took: number;
-  /** Written out when it is read; forgotten before the rest where it is long. */
-  reply?: (() => unknown) | undefined;
-  /** Events of the reply; 0 for one body. */
-  events?: number;
-}
-
-/** How many events of streams are remembered in all. */
-const mostEvents = 20_000;
 
 /** The newest requests of a server. */
 export class Journal {
-  readonly #most: number;
+  readonly #limits: JournalLimits;
   #notes: JournalNote[] = [];
+  #weights: number[] = [];
+  /** Number of the first note that is held. */
   #first = 1;
-  /** Notes with events, oldest first, and how many events they have. */
-  #long: JournalNote[] = [];
-  #events = 0;
+  /** Notes before this one have forgotten what they hold of bodies. */
+  #whole = 0;
+  #bytes = 0;
   #statuses = new Map<number, number>();
 
-  constructor(most: number) {
-    this.#most = most;
+  constructor(limits: JournalLimits) {
+    this.#limits = limits;
   }
 
   /** How many requests came, forgotten ones included. */
@@ -77,83 +32,109 @@ export class Journal {
     return this.#first + this.#notes.length - 1;
   }
 
+  /** About how many bytes the entries take in memory. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   /** HTTP status → how many requests it had. */
   get statuses(): ReadonlyMap<number, number> {
     return this.#statuses;
   }
 
-  add(note: JournalNote): void {
+  /** Adds a request, and gives its number. */
+  add(note: JournalNote): number {
     this.#statuses.set(note.status, (this.#statuses.get(note.status) ?? 0) + 1);
+    if (this.#limits.entries === 0) return this.#first++;
+    // Four long parts fill at most a quarter of the room.
+    const most = Math.floor(this.#limits.bytes / 32);
+    note.body = note.body && shorten(note.body, most);
+    note.reply = note.reply && shortenReply(note.reply, most);
+    const weight = weightOf(note);
     this.#notes.push(note);
-    if (note.events) this.#rememberEvents(note);
+    this.#weights.push(weight);
+    this.#bytes += weight;
+    const id = this.count;
     // Forgotten by the half, since taking away one at a time is slow.
-    if (this.#notes.length >= 2 * this.#most) {
-      this.#notes = this.#notes.slice(this.#most);
-      this.#first += this.#most;
-    }
+    if (this.#notes.length >= 2 * this.#limits.entries) this.#drop(this.#limits.entries);
+    if (this.#bytes > this.#limits.bytes) this.#makeRoom();
+    return id;
   }
 
-  #rememberEvents(note: JournalNote): void {
-    this.#long.push(note);
-    this.#events += note.events!;
-    if (this.#events <= mostEvents || this.#long.length < 2) return;
-    // The older half at once, since taking away one at a time is slow.
-    for (const older of this.#long.splice(0, Math.ceil(this.#long.length / 2))) {
-      this.#events -= older.events!;
-      older.reply = undefined;
+  /** Forgets bodies, oldest first, and when that is not enough the older half of the entries. */
+  #makeRoom(): void {
+    while (this.#bytes > this.#limits.bytes && this.#whole < this.#notes.length - 1) {
+      const note = this.#notes[this.#whole]!;
+      note.body = note.reply = note.seen = undefined;
+      this.#bytes -= this.#weights[this.#whole]!;
+      this.#weights[this.#whole] = weightOf(note);
+      this.#bytes += this.#weights[this.#whole]!;
+      this.#whole++;
     }
+    if (this.#bytes > this.#limits.bytes && this.#notes.length > 1) this.#drop(Math.floor(this.#notes.length / 2));
   }
 
-  /** The requests that are meant, oldest first. */
+  /** Forgets the oldest entries. */
+  #drop(count: number): void {
+    for (const weight of this.#weights.slice(0, count)) this.#bytes -= weight;
+    this.#notes = this.#notes.slice(count);
+    this.#weights = this.#weights.slice(count);
+    this.#first += count;
+    this.#whole = Math.max(this.#whole - count, 0);
+  }
+
+  /** The requests that match, oldest first. A request whose body was forgotten matches nothing but `{}`. */
   entries(match: Match = {}): JournalEntry[] {
-    return this.#notes.flatMap((note, index) => {
-      const isAll = Object.keys(match).length === 0;
-      if (!isAll && (!note.seen || compare(match, note.seen()).length > 0)) return [];
-      return toEntry(note, this.#first + index);
-    });
+    return [...this.after(0, match)];
   }
 
+  /** The same one by one, from the first with a higher number than `id`. */
+  *after(id: number, match: Match = {}): Generator<JournalEntry, void, undefined> {
+    const isAll = Object.keys(match).length === 0;
+    for (let index = Math.max(id + 1 - this.#first, 0); index < this.#notes.length; index++) {
+      const note = this.#notes[index]!;
+      const seen = isAll ? undefined : seenOf(note);
+      if (isAll || (seen && compare(match, seen).length === 0)) yield toEntry(note, this.#first + index);
+    }
+  }
+
+  /** The newest entry. */
   get last(): JournalEntry | undefined {
     const note = this.#notes.at(-1);
     return note && toEntry(note, this.count);
   }
 
+  /** Forgets all entries; the next one has number 1. */
   clear(): void {
     this.#notes = [];
+    this.#weights = [];
     this.#first = 1;
+    this.#whole = 0;
+    this.#bytes = 0;
   }
 
   /** What was noted stays as it is. */
   copied(): this {
-    const made = new Journal(this.#most);
-    made.#notes = [...this.#notes];
+    const made = new Journal(this.#limits);
+    made.#notes = this.#notes.map((note) => ({ ...note }));
+    made.#weights = [...this.#weights];
     made.#first = this.#first;
-    made.#long = [...this.#long];
-    made.#events = this.#events;
+    made.#whole = this.#whole;
+    made.#bytes = this.#bytes;
     made.#statuses = new Map(this.#statuses);
     return made as this;
   }
 }
 
-function toEntry(note: JournalNote, id: number): JournalEntry {
-  return {
-    id,
-    at: note.at,
-    method: note.method,
-    path: note.path,
-    operation: note.operation,
-    input: note.seen?.().input ?? {},
-    status: note.status,
-    rule: note.rule,
-    misses: note.misses ?? [],
-    attempts: (note.attempts ?? []).map(({ candidate, status, latency }) => ({
-      provider: candidate.endpoint.provider.name,
-      model: candidate.model.id,
-      status,
-      latency,
-    })),
-    cost: toUsd(note.cost ?? 0n),
-    took: note.took,
-    reply: note.reply?.(),
-  };
+function shortenReply(reply: Reply["body"], most: number): Reply["body"] {
+  if (reply.kind === "text") return { kind: "text", text: shorten(reply.text, most) };
+  return { kind: "frames", frames: shortenFrames(reply, most), ended: () => undefined };
+}
+
+/** A stream that is too long ends early, and its last event says so. */
+function shortenFrames(body: FrameBody, most: number): FrameBody["frames"] {
+  const kept = keptFrames(body, most);
+  if (kept.length === body.frames.length) return body.frames;
+  const rest = body.frames.length - kept.length;
+  return [...kept, { text: `data: …[cut: ${rest} events]`, at: 0 }];
 }

@@ -2,6 +2,8 @@ import type { ChatMessage } from "@patchbay/spec";
 import { textOf } from "../chat/prompt.ts";
 import { getOwn } from "../engine/get-own.ts";
 import type { HeaderReader } from "../incoming.ts";
+import { redactJson } from "../redact/redact-json.ts";
+import { secrecyOfName } from "../redact/secret-names.ts";
 import { fitsWildcard } from "../wildcard.ts";
 
 /** A text to find: it is contained, or the expression fits. `{ regex }` is how files say it. */
@@ -69,7 +71,9 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
   headers: ({ headers }, seen) =>
     Object.entries(headers!).flatMap(([name, wanted]) => {
       const value = seen.headers.get(name);
-      return differs(`headers.${name}`, value !== null && holds(wanted, value), wanted, value ?? "absent");
+      const isGood = value !== null && holds(wanted, value);
+      // Headers hold secrets of the operator and of callers.
+      return differs(`headers.${name}`, isGood, "the value of the rule", value === null ? "absent" : "another value");
     }),
   key: ({ key }, { headers }) => {
     const sent = headers.get("authorization")?.replace(/^Bearer\s+/i, "");
@@ -79,7 +83,9 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
   body: ({ body }, { input }) =>
     Object.entries(body!).flatMap(([pointer, wanted]) => {
       const value = at(input, pointer);
-      return differs(`body${pointer}`, isSame(value, wanted), wanted, value === undefined ? "absent" : value);
+      const isSecret = secrecyOfName(pointer.split("/").at(-1)!) !== undefined;
+      const [expected, received] = isSecret ? ["the value of the rule", "another value"] : [wanted, value];
+      return differs(`body${pointer}`, isSame(value, wanted), expected, value === undefined ? "absent" : received);
     }),
   where: ({ where }, seen) => differs("where", where!(seen), "the predicate to hold", "it does not"),
 };
@@ -95,10 +101,16 @@ function differs(field: string, good: boolean, expected: unknown, received: unkn
 }
 
 function show(value: unknown): string {
+  // What is not shown need not be read; a secret at the end of the shown part is still seen whole.
+  const text = redactJson(write(value).slice(0, 2000));
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}
+
+function write(value: unknown): string {
+  if (typeof value === "string") return value;
   if (value instanceof RegExp) return String(value);
   if (typeof value === "object" && value !== null && "regex" in value) return `/${String(value.regex)}/`;
-  const text = typeof value === "string" ? value : (JSON.stringify(value) ?? "absent");
-  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+  return JSON.stringify(value) ?? "absent";
 }
 
 function holds(wanted: TextMatch, text: string): boolean {

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { redactJson } from "./redact-json.ts";
+import { redactText } from "./redact-text.ts";
+import { redactHeader, redactQuery } from "./redact-request.ts";
+
+const gone = "[redacted]";
+
+test.each([
+  ['{"api_key":"x"}', '{"api_key":"[redacted]"}'],
+  ['{ "API-Key" :\n "x" , "a": 1 }', '{ "API-Key" :\n "[redacted]" , "a": 1 }'],
+  ['{"password":12345678,"secret":null,"auth":true}', '{"password":"[redacted]","secret":null,"auth":true}'],
+  ['{"a":{"client_secret":"x"},"a":1}', '{"a":{"client_secret":"[redacted]"},"a":1}'],
+  [String.raw`{"api\u005fkey":"x"}`, String.raw`{"api\u005fkey":"[redacted]"}`],
+  [String.raw`{"text":"sk-or-v1-\u0061bcdef123"}`, '{"text":"[redacted]"}'],
+  [String.raw`{"arguments":"{\"api_key\":\"x\"}"}`, String.raw`{"arguments":"{\"api_key\":\"[redacted]\"}"}`],
+  ['{"cookie":["a=b","c=d"],"x":"a=b"}', '{"cookie":["[redacted]","[redacted]"],"x":"a=b"}'],
+  [
+    '{"credentials":{"user":"ada","blob":"ABCDEF0123456789xyz","password":"x"},"z":"y"}',
+    '{"credentials":{"user":"ada","blob":"[redacted]","password":"[redacted]"},"z":"y"}',
+  ],
+  [
+    '{"tools":[{"type":"mcp","headers":{"authorization":"whatever"}}]}',
+    '{"tools":[{"type":"mcp","headers":{"authorization":"[redacted]"}}]}',
+  ],
+  ['{"code_verifier":"abc","code":"auth_code_abcdefgh1"}', '{"code_verifier":"[redacted]","code":"[redacted]"}'],
+  ['data: {"key":"0123456789abcdefg"}\n\ndata: [DONE]\n\n', 'data: {"key":"[redacted]"}\n\ndata: [DONE]\n\n'],
+  ['{"api_key":"never closed', '{"api_key":"[redacted]"'],
+])("the secrets of %s are redacted in place", (text, expected) => {
+  expect(redactJson(text)).toBe(expected);
+});
+
+test.each([
+  '{"max_tokens":5,"prompt_cache_key":"conversation-0123456789","token":"Hello","logprob":-1}',
+  '{"error":{"code":"rate_limit_exceeded_by_key","message":"Slow down"}}',
+  '{"parameters":{"properties":{"password":{"type":"string","description":"The password of the user"}}}}',
+  '{"label":"sk-or-v1-abc...xyz","hash":"0123456789abcdef0123456789abcdef"}',
+  "Basic understanding of a bearer of news, desk-lamp, task-force-seventeen.",
+  '{"text":"He said \\"key\\": maybe"}',
+])("%s holds no secret and stays as it came", (text) => {
+  expect(redactJson(text)).toBe(text);
+});
+
+test.each([
+  ["Authorization", "Bearer sk-or-v1-abc", "Bearer [redacted: inference key]"],
+  ["authorization", "bearer sk-or-mgmt-abc", "bearer [redacted: management key]"],
+  ["authorization", "Basic dXNlcjpwYXNz", "Basic [redacted: credentials]"],
+  ["authorization", "hunter2 hunter2", "[redacted: token]"],
+  ["proxy-authorization", "Bearer abc", "Bearer [redacted: token]"],
+  ["x-api-key", "anything", "[redacted: API key]"],
+  ["cookie", "a=b", "[redacted: cookie]"],
+  ["idempotency-key", "7d1f0c", "7d1f0c"],
+  ["x-session-id", "one", "one"],
+  ["x-note", "see sk-or-v1-abcdef", "see [redacted]"],
+])("the header %s: %s is shown as %s", (name, value, expected) => {
+  expect(redactHeader(name, value)).toBe(expected);
+});
+
+test("a query keeps its order and its repeated names, without secrets", () => {
+  expect(redactQuery("?limit=1&api_key=x&limit=2&q=sk-or-v1-abcdef&code=&code=y")).toEqual([
+    ["limit", "1"],
+    ["api_key", gone],
+    ["limit", "2"],
+    ["q", gone],
+    ["code", ""],
+    ["code", gone],
+  ]);
+});
+
+test.each([
+  ["https://user:hunter2@example.com/a", "https://[redacted]@example.com/a"],
+  ["https://example.com/a?api_key=hunter2&x=1", "https://example.com/a?api_key=[redacted]&x=1"],
+  ["/api/v1/keys/sk%2Dor%2Dv1%2Dabcdef", "/api/v1/keys/[redacted]"],
+  ["-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----", gone],
+])("the secret in %s is redacted", (text, expected) => {
+  expect(redactText(text)).toBe(expected);
+});
+
+test("a text without secrets stays JSON that means the same, and redacting twice changes nothing more", () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      const once = redactJson(text);
+      expect(() => JSON.parse(once) as unknown).not.toThrow();
+      expect(redactJson(once)).toBe(once);
+    }),
+  );
+});
+
+test.each([
+  ["deep objects", (n: number) => '{"secret":'.repeat(n) + "1" + "}".repeat(n)],
+  ["deep lists", (n: number) => '{"secret":['.repeat(n)],
+  ["quotes and slashes", (n: number) => '"\\'.repeat(n)],
+  ["nothing but quotes", (n: number) => '"'.repeat(n)],
+  ["the beginnings of tokens", (n: number) => "eyJ".repeat(n)],
+  ["the word Bearer", (n: number) => "Bearer ".repeat(n)],
+  ["one long word", (n: number) => "a".repeat(n) + "%"],
+  ["percent signs", (n: number) => "%41".repeat(n)],
+  ["addresses", (n: number) => "://a:".repeat(n)],
+  ["parameters", (n: number) => "&a-key".repeat(n)],
+  ["spaces after a name", (n: number) => '"secret" '.repeat(n)],
+  ["beginnings of private keys", (n: number) => "-----BEGIN PRIVATE KEY-----".repeat(n)],
+])("redacting takes linear time over %s", (_, make) => {
+  const time = (size: number): number => {
+    const text = make(size);
+    redactJson(text);
+    const before = process.cpuUsage();
+    redactJson(text);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  // Twice the input takes about twice as long; a quadratic pattern takes four times as long.
+  const grows = (): boolean => time(200_000) > 3 * time(100_000) + 5000;
+  expect(grows() && grows()).toBe(false);
+});

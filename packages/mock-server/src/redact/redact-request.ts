@@ -1,0 +1,44 @@
+import type { HeaderReader } from "../incoming.ts";
+import { redacted, redactText } from "./redact-text.ts";
+import { isSecretParameter } from "./secret-names.ts";
+
+/** Headers without secrets, by name in lower case. In the place of a secret stands what kind of secret it is. */
+export function redactHeaders(headers: HeaderReader): Record<string, string> {
+  return Object.fromEntries(
+    [...(headers.entries?.() ?? [])].map(([name, value]) => [
+      redactText(name.toLowerCase()),
+      redactHeader(name, value),
+    ]),
+  );
+}
+
+/** The value of a header as others may see it. */
+export function redactHeader(name: string, value: string): string {
+  if (!isSecretParameter(name)) return redactText(value);
+  const [, scheme, credentials] = /^(Bearer|Basic|Digest|Token|ApiKey|Negotiate)\s+(\S.*)$/is.exec(value) ?? [];
+  if (scheme === undefined) return `[redacted: ${kindOf(name, value)}]`;
+  return `${scheme} [redacted: ${scheme.toLowerCase() === "bearer" ? kindOf(name, credentials!) : "credentials"}]`;
+}
+
+/** Beginning of a secret → what it is. The first that fits counts. */
+const kinds: readonly (readonly [beginning: string, kind: string])[] = [
+  ["sk-or-mgmt-", "management key"],
+  ["sk-or-", "inference key"],
+  ["sk-", "API key"],
+  ["eyJ", "JSON Web Token"],
+];
+
+function kindOf(name: string, secret: string): string {
+  const known = kinds.find(([beginning]) => secret.startsWith(beginning));
+  if (known) return known[1];
+  if (/cookie$/i.test(name)) return "cookie";
+  return /authorization$/i.test(name) ? "token" : "API key";
+}
+
+/** Query parameters without secrets, in their order, repeated ones included. */
+export function redactQuery(search: string): [name: string, value: string][] {
+  return [...new URLSearchParams(search)].map(([name, value]) => [
+    redactText(name),
+    isSecretParameter(name) && value !== "" ? redacted : redactText(value),
+  ]);
+}

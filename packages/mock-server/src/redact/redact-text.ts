@@ -1,0 +1,56 @@
+/** What stands in the place of a secret. */
+export const redacted = "[redacted]";
+
+/** What makes the word after a scheme a credential and not English: a digit, a sign or capitals inside. */
+const credential = String.raw`(?=[^\s"'\\,;]*(?:[\d=_.~+/-]|[a-z][A-Z]))[^\s"'\\,;]{6,}`;
+
+/** Values that are secrets wherever they stand. Each pattern takes linear time. */
+const shapes: readonly RegExp[] = [
+  // OpenRouter, OpenAI, Anthropic, DeepSeek; the label of a key, `sk-or-v1-abc...xyz`, is none.
+  /(?<![A-Za-z0-9])sk-(?!or-v1-\w{3}\.\.\.\w{3}(?!\w))[\w-]{6,}/g,
+  /(?<![A-Za-z0-9])(?:sk|rk|pk)_(?:live|test)_\w{8,}/g,
+  // Google.
+  /(?<![A-Za-z0-9])(?:AIza[\w-]{20,}|ya29\.[\w.-]{10,}|GOCSPX-[\w-]{10,})/g,
+  // GitHub, GitLab, npm.
+  /(?<![A-Za-z0-9])(?:gh[opusr]_\w{16,}|github_pat_\w{20,}|glpat-[\w-]{16,}|npm_\w{30,})/g,
+  // AWS.
+  /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}/g,
+  // Slack.
+  /(?<![A-Za-z0-9])(?:xox[a-z]|xapp)-[\w-]{8,}/g,
+  // Hugging Face, Groq, xAI, Perplexity, Replicate, SendGrid.
+  /(?<![A-Za-z0-9])(?:hf_\w{20,}|gsk_\w{20,}|xai-\w{20,}|pplx-\w{20,}|r8_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,})/g,
+  // Codes of the login.
+  /(?<![A-Za-z0-9])auth_code_\w{8,}/g,
+  // JSON Web Tokens.
+  /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/g,
+  /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^-]*(?:-----END[A-Z ]{0,44}-----)?/g,
+];
+
+/** Patterns of which only a part is a secret; the first group stays. */
+const parts: readonly RegExp[] = [
+  new RegExp(String.raw`\b((?:[Bb]earer|BEARER)\s{1,20})${credential}`, "g"),
+  /\b(Basic\s{1,20})(?=[A-Za-z0-9+/]*(?:[a-z][A-Z]|[\d=]))[A-Za-z0-9+/]{6,}={0,2}/g,
+  // Credentials in a URL, and in its query.
+  /(:\/\/)[^\s/@:"'\\]{0,256}:[^\s/@"'\\]{1,256}(?=@)/g,
+  /([?&;](?:[\w-]{0,40}(?:api[_-]?key|token|secret|password|passwd|signature|credential)|key|sig|auth|code)=)[^\s&;#"'\\]+/gi,
+];
+
+/** A text without the secrets that can be told by their shape. */
+export function redactText(text: string): string {
+  if (text.length < 7) return text;
+  const plain = shapes.reduce((left, shape) => left.replaceAll(shape, redacted), text);
+  const whole = parts.reduce((left, part) => left.replaceAll(part, `$1${redacted}`), plain);
+  return whole.includes("%")
+    ? whole.replaceAll(/(?<![^\s"'\\/?&=])[^\s"'\\/?&=]*%[\da-f]{2}[^\s"'\\/?&=]*/gi, redactEncoded)
+    : whole;
+}
+
+/** A word in percent encoding; whole, when it hides a secret. */
+function redactEncoded(word: string): string {
+  try {
+    const decoded = decodeURIComponent(word);
+    return decoded !== word && redactText(decoded) !== decoded ? redacted : word;
+  } catch {
+    return word;
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * How much the name of a header, a query parameter or a field says about its value: `always` a secret, `sometimes` a secret
+ * (the value decides), or nothing.
+ */
+export type Secrecy = "always" | "sometimes" | undefined;
+
+/** Ends of names whose value is always a secret, in lower case without separators. */
+const alwaysSecret =
+  /(?:authorization|apikey|apitoken|apisecret|accesskey|accesskeyid|accesstoken|authtoken|bearertoken|refreshtoken|sessiontoken|securitytoken|idtoken|privatekey|secretkey|signingkey|encryptionkey|subscriptionkey|functionskey|clientsecret|webhooksecret|secret|password|passwd|passphrase|credentials?|cookie|codeverifier|auth|bearer|jwt)$/;
+
+/** Names that often hold something else: a token of `logprobs`, the code of an error, the key of a pair. */
+const sometimesSecret: ReadonlySet<string> = new Set(["key", "token", "code", "signature", "sig", "session", "ticket"]);
+
+/** Names that end like a secret and are none. */
+const neverSecret: ReadonlySet<string> = new Set(["idempotencykey", "xidempotencykey", "promptcachekey"]);
+
+/** What the name of a field says about its value. Case and the separators `-`, `_`, `.` and space do not matter. */
+export function secrecyOfName(name: string): Secrecy {
+  // No name of a secret is longer, and a long one would be slow to compare.
+  if (name.length > 128) return undefined;
+  const plain = name.toLowerCase().replaceAll(/[-_.\s]/g, "");
+  if (neverSecret.has(plain)) return undefined;
+  if (alwaysSecret.test(plain)) return "always";
+  return sometimesSecret.has(plain) ? "sometimes" : undefined;
+}
+
+/** Ends of the names of headers and query parameters whose value is a secret. */
+const secretEnd = /(?:^|[-_.])(?:token|key|signature|secret|sig|code)$/i;
+
+/** Headers and query parameters with such an end that are none: retries, caches, pages and the handshake of a socket. */
+const plainEnd = /(?:idempotency|cache|websocket|page|next|continuation)[-_.](?:token|key)$/i;
+
+/** Whether a header or a query parameter of this name holds a secret. `?key=`, `?token=` and `?code=` always do. */
+export function isSecretParameter(name: string): boolean {
+  return secrecyOfName(name) !== undefined || (secretEnd.test(name) && !plainEnd.test(name));
+}
+
+/** Whether the value of a name that is sometimes a secret looks like one: long, without spaces, and not only words. */
+export function looksLikeCredential(value: string): boolean {
+  if (value.length < 16 || /\s/.test(value)) return false;
+  return !/^[a-z]{1,19}(?:[_.-][a-z]{1,19})*$/.test(value);
+}

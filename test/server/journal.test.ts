@@ -1,0 +1,218 @@
+// The journal: what it tells of a request, and what it forgets.
+import { createMockServer, type JournalEntry, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
+import { createHash } from "node:crypto";
+import { request } from "node:http";
+import { describe, expect, test } from "vitest";
+
+const model = "openai/gpt-4o-mini";
+
+function send(
+  server: MockServer,
+  body: string,
+  { path = "/api/v1/chat/completions", ...headers }: Record<string, string> = {},
+): Promise<Response> {
+  return server.fetch(`http://localhost${path}`, {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-test", ...headers },
+    body,
+  });
+}
+
+function chat(content: string, more: object = {}): string {
+  return JSON.stringify({ model, messages: [{ role: "user", content }], ...more });
+}
+
+describe("an entry of the journal", () => {
+  test("holds the headers, the query in its order and the body as it came", async () => {
+    const server = createMockServer();
+    const body = `{ "model": "${model}",\n  "temperature": null, "messages": [{"role":"user","content":"Hi"}] }`;
+    await send(server, body, {
+      path: "/api/v1/chat/completions?a=1&b=2&a=3",
+      "Idempotency-Key": "7d1f",
+      cookie: "a=b",
+    });
+    expect(server.journal.last).toMatchObject({
+      method: "POST",
+      path: "/api/v1/chat/completions",
+      query: [
+        ["a", "1"],
+        ["b", "2"],
+        ["a", "3"],
+      ],
+      headers: {
+        authorization: "Bearer [redacted: inference key]",
+        "idempotency-key": "7d1f",
+        cookie: "[redacted: cookie]",
+      },
+      body,
+      input: { model, temperature: null },
+      keyHash: createHash("sha256").update("sk-or-v1-test").digest("hex"),
+    });
+  });
+
+  test("names its key as the list of keys does", async () => {
+    const server = createMockServer();
+    await send(server, chat("Hi"));
+    const listed = await server.fetch("http://x/api/v1/keys", {
+      headers: { authorization: "Bearer sk-or-mgmt-test" },
+    });
+    const { data } = (await listed.json()) as { data: { hash: string }[] };
+    expect(server.journal.entries()[0]!.keyHash).toBe(data[0]!.hash);
+  });
+
+  test("of a request without an accepted key holds neither headers nor body", async () => {
+    const server = createMockServer();
+    await send(server, chat("private"), { authorization: "Bearer null" });
+    expect(server.journal.last).toMatchObject({ status: 401, headers: {}, body: undefined, input: {} });
+  });
+
+  test("says whether the caller read a stream to its end or left early", async () => {
+    const server = createMockServer({ script: () => "one two three four five six" });
+    await (await send(server, chat("Hi", { stream: true }))).text();
+    const whole = server.journal.last!.ended!;
+    expect(whole.complete).toBe(true);
+    const reader = (await send(server, chat("Hi", { stream: true }))).body!.getReader();
+    await reader.read();
+    expect(server.journal.last!.ended).toBeUndefined();
+    await reader.cancel();
+    const left = server.journal.last!.ended!;
+    expect(left.complete).toBe(false);
+    expect(left.sent).toBeLessThan(whole.sent);
+  });
+
+  test("says whether the caller waited for a response in one piece, on a port", async () => {
+    const server = createMockServer({ rules: [{ reply: { content: "late", delay: 60 } }] });
+    const listening = await server.listen({ port: 0 });
+    const ask = (patience: number): Promise<void> =>
+      new Promise((resolve) => {
+        const sent = request(
+          `${listening.baseURL}/chat/completions`,
+          { method: "POST", headers: { authorization: "Bearer sk-or-v1-test" } },
+          (response) => response.resume(),
+        );
+        sent.on("error", () => undefined).on("close", resolve);
+        sent.end(chat("Hi"));
+        setTimeout(() => sent.destroy(), patience);
+      });
+    await ask(20);
+    await expect.poll(() => server.journal.last?.ended).toEqual({ sent: 0, complete: false });
+    await ask(2000);
+    await expect.poll(() => server.journal.last?.ended).toEqual({ sent: 1, complete: true });
+    await listening.close();
+  });
+});
+
+const bytes = 1_000_000;
+
+describe("the journal is bounded in bytes", () => {
+  const isWhole = ({ body, reply }: JournalEntry): boolean => body !== undefined && reply !== undefined;
+
+  test("it forgets the bodies of the oldest requests first, and keeps the newest whole", async () => {
+    const server = createMockServer({ journalBytes: bytes, answers: "echo" });
+    for (let turn = 0; turn < 60; turn++) await send(server, chat("word ".repeat(2000)));
+    const entries = server.journal.entries();
+    const whole = entries.map(isWhole);
+    expect(entries).toHaveLength(60);
+    expect(whole.lastIndexOf(false)).toBe(whole.indexOf(true) - 1);
+    expect(whole.at(-1)).toBe(true);
+    // Characters count two bytes each.
+    expect(whole.filter(Boolean).length * 40_000).toBeLessThan(bytes);
+    expect(entries[0]).toMatchObject({ status: 200, headers: {}, body: undefined, input: {}, reply: undefined });
+    expect(entries[0]!.cost).toBeGreaterThan(0);
+    expect(server.journal.entries({ model })).toHaveLength(whole.filter(Boolean).length);
+  });
+
+  test("it forgets the events of old streams", async () => {
+    const server = createMockServer({ journalBytes: bytes, script: () => "word ".repeat(500) });
+    for (let turn = 0; turn < 14; turn++) await (await send(server, chat("x", { stream: true }))).text();
+    const entries = server.journal.entries();
+    expect(entries[0]!.reply).toBeUndefined();
+    expect(entries.at(-1)!.reply).not.toBeUndefined();
+  });
+
+  test("it drops whole entries when their paths and queries alone fill it", async () => {
+    const server = createMockServer({ journalBytes: 65_536, journalSize: 1_000_000 });
+    for (let turn = 0; turn < 300; turn++) await server.fetch(`http://x/api/v1/models/count?${"q".repeat(3000)}`);
+    expect(server.journal.entries().length).toBeLessThan(20);
+    expect(server.journal.entries().at(-1)!.id).toBe(300);
+    expect(server.journal.count).toBe(300);
+  });
+
+  test("a long image is cut and says so, and the rest of the body stays readable JSON", async () => {
+    const server = createMockServer({ journalBytes: bytes });
+    const url = `data:image/png;base64,${"A\\/".repeat(300_000)}`;
+    const body = chat("", {
+      messages: [{ role: "user", content: [{ type: "image_url", image_url: { url: "URL" } }] }],
+    });
+    await send(server, body.replace("URL", url));
+    const { body: kept, input } = server.journal.last!;
+    expect(kept!.length).toBeLessThan(2000);
+    expect(JSON.stringify(input)).toMatch(/"data:image\/png;base64,[A/]+…\[cut: \d+ characters\]"/);
+    expect(input.model).toBe(model);
+  });
+
+  test("a long body that is no JSON is cut, and so are a long answer and a long stream", async () => {
+    const server = createMockServer({ journalBytes: bytes, answers: "echo" });
+    await send(server, "漢".repeat(400_000));
+    expect(server.journal.last!.body).toMatch(/^漢+…\[cut: \d+ characters\]$/);
+    await send(server, chat("word ".repeat(50_000)));
+    expect(JSON.stringify(server.journal.last!.reply)).toMatch(/…\[cut: \d+ characters\]/);
+    await (await send(server, chat("word ".repeat(10_000), { stream: true }))).text();
+    expect((server.journal.last!.reply as unknown[]).at(-1)).toMatch(/^…\[cut: \d+ events\]$/);
+  });
+
+  test.each(['"', "\\", "\\u0041", '\\"', "a\\\\", "\u{1f600}"])(
+    "cutting a long string of %s leaves JSON",
+    async (unit) => {
+      const server = createMockServer({ journalBytes: bytes });
+      const text = unit === '"' || unit === "\\" ? JSON.stringify(unit).slice(1, -1) : unit;
+      for (let shift = 0; shift < 7; shift++) {
+        await send(server, `{"model":"${model}","a":"${"x".repeat(shift)}${text.repeat(60_000)}"}`);
+        expect(server.journal.last!.input).toMatchObject({ model, a: expect.stringMatching(/…\[cut/) as string });
+      }
+    },
+  );
+});
+
+test("a journal of size 0 holds nothing, and still counts and tells each request", async () => {
+  const told: JournalEntry[] = [];
+  const server = createMockServer({ journalSize: 0, onRequest: (entry) => told.push(entry) });
+  for (let turn = 0; turn < 5; turn++) await send(server, chat("Hi"));
+  expect(server.journal.entries()).toEqual([]);
+  expect(server.journal.last).toBeUndefined();
+  expect(server.journal.count).toBe(5);
+  expect(told.map(({ id, status }) => [id, status])).toEqual([1, 2, 3, 4, 5].map((id) => [id, 200]));
+});
+
+test.each([
+  ["lists", (n: number) => "[".repeat(n) + "]".repeat(n)],
+  ["objects", (n: number) => '{"a":'.repeat(n) + "1" + "}".repeat(n)],
+  ["objects that never end", (n: number) => '{"a":'.repeat(n)],
+])("the journal can be read after a body of deep %s", async (_, make) => {
+  const server = createMockServer();
+  for (const depth of [400, 5000, 200_000]) await send(server, `{"model":"${model}","unknown":${make(depth)}}`);
+  const response = await server.fetch("http://localhost/_patchbay/journal");
+  expect(response.status).toBe(200);
+  expect(((await response.json()) as { entries: unknown[] }).entries).toHaveLength(3);
+});
+
+test("over HTTP a long journal comes in pages, and `next` says where the next one begins", async () => {
+  const server = createMockServer({ answers: "echo" });
+  for (let turn = 0; turn < 12; turn++) await send(server, chat(`${turn} ${"word ".repeat(60_000)}`));
+  const ids: number[] = [];
+  let after: number | undefined = 0;
+  let pages = 0;
+  for (; after !== undefined; pages++) {
+    const response = await server.fetch(`http://localhost/_patchbay/journal?after=${after}`);
+    const page = (await response.json()) as { count: number; entries: { id: number }[]; next?: number };
+    expect(page.count).toBe(12);
+    ids.push(...page.entries.map(({ id }) => id));
+    after = page.next;
+  }
+  expect(pages).toBeGreaterThan(1);
+  expect(ids).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
+});
+
+test.each([65_535, 0, -1, 1.5, Infinity, "64 MB"])("the option journalBytes: %j is refused", (journalBytes) => {
+  expect(() => createMockServer({ journalBytes } as MockServerOptions)).toThrow("`journalBytes`");
+});

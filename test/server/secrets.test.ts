@@ -1,0 +1,213 @@
+// No output of the server holds a secret, wherever a request brought it.
+import { createMockServer, type JournalEntry, type MockServer } from "@patchbay/mock-server";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"];
+const letters = (length: number): fc.Arbitrary<string> =>
+  fc.array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length }).map((parts) => parts.join(""));
+
+/** Secrets that can be told by their shape, wherever they stand. */
+const shaped = fc.oneof(
+  letters(24).map((text) => `sk-or-v1-${text}`),
+  letters(24).map((text) => `sk-or-mgmt-${text}`),
+  letters(20).map((text) => `sk-proj-${text}`),
+  letters(35).map((text) => `AIza${text}`),
+  letters(36).map((text) => `ghp_${text}`),
+  letters(16).map((text) => `AKIA${text.toUpperCase()}`),
+  letters(24).map((text) => `xoxb-${text}`),
+  letters(24).map((text) => `eyJ${text}.${text}.${text}`),
+  letters(24).map((text) => `gsk_${text}`),
+);
+
+/** Secrets that only the name of their place tells. */
+const plain = fc.oneof(
+  letters(20),
+  fc.string({ unit: "grapheme-ascii", minLength: 8, maxLength: 30 }).map((text) => `pw ${text.replaceAll(/\W/g, "x")}`),
+);
+
+const chat = (more: object = {}): object => ({
+  model: "openai/gpt-4o-mini",
+  messages: [{ role: "user", content: "Hi" }],
+  ...more,
+});
+
+interface Sent {
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: object | string;
+}
+
+/** Where a secret can stand that has the shape of one. */
+const anywhere: Readonly<Record<string, (secret: string) => Sent>> = {
+  "the path": (secret) => ({ path: `/api/v1/keys/${secret}` }),
+  "a path that no operation has": (secret) => ({ path: `/api/v1/${secret}/chat` }),
+  "a path in percent encoding": (secret) => ({ path: `/api/v1/none/${secret.replaceAll("-", "%2D")}` }),
+  "the value of a query parameter": (secret) => ({ path: `/api/v1/models/count?q=${secret}` }),
+  "the name of a query parameter": (secret) => ({ path: `/api/v1/models/count?${secret}=1` }),
+  "a header of any name": (secret) => ({ headers: { "x-note": `see ${secret}.` } }),
+  "a message": (secret) => ({ body: chat({ messages: [{ role: "user", content: `My key is ${secret}!` }] }) }),
+  "the name of a field": (secret) => ({ body: chat({ [secret]: 1 }) }),
+  "the name of a model": (secret) => ({ body: chat({ model: secret }) }),
+  "a field of the wrong type": (secret) => ({ body: chat({ temperature: secret }) }),
+  "text with escapes": (secret) => ({
+    body: JSON.stringify(chat({ user: secret })).replace(secret, [...secret].map(escape).join("")),
+  }),
+  "a body that is no JSON": (secret) => ({ body: `{"user": "${secret}", nonsense` }),
+  "a URL": (secret) => ({ body: chat({ messages: [{ role: "user", content: `https://a:${secret}@x.example/` }] }) }),
+  "a callback": (secret) => ({
+    path: "/api/v1/auth/keys/code",
+    body: { callback_url: `http://a.example/?next=${secret}` },
+  }),
+  "arguments of a call": (secret) => ({
+    body: chat({
+      messages: [
+        { role: "user", content: "Hi" },
+        {
+          role: "assistant",
+          content: null,
+          tool_calls: [
+            { id: "a", type: "function", function: { name: "f", arguments: JSON.stringify({ a: secret }) } },
+          ],
+        },
+        { role: "tool", tool_call_id: "a", content: secret },
+      ],
+    }),
+  }),
+};
+
+/** Where every value is a secret. */
+const named: Readonly<Record<string, (secret: string) => Sent>> = {
+  ...Object.fromEntries(
+    [
+      "x-api-key",
+      "api-key",
+      "x-goog-api-key",
+      "cookie",
+      "proxy-authorization",
+      "x-auth-token",
+      "x-amz-security-token",
+    ].map((name) => [`the header ${name}`, (secret: string): Sent => ({ headers: { [name]: secret } })]),
+  ),
+  "the header authorization": (secret) => ({ headers: { authorization: `Bearer ${secret.replaceAll(/\s/g, "-")}` } }),
+  "the header authorization of another scheme": (secret) => ({ headers: { authorization: `Basic ${btoa(secret)}` } }),
+  ...Object.fromEntries(
+    ["api_key", "apiKey", "key", "access_token", "token", "code", "client_secret", "X-Amz-Signature"].map((name) => [
+      `the query parameter ${name}`,
+      (secret: string): Sent => ({ path: `/api/v1/models/count?${name}=${encodeURIComponent(secret)}&limit=1` }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    [
+      "api_key",
+      "apiKey",
+      "authorization",
+      "password",
+      "client_secret",
+      "code_verifier",
+      "access_token",
+      "OPENAI_API_KEY",
+    ].map((name) => [
+      `the field ${name}`,
+      (secret: string): Sent => ({ body: chat({ metadata: { [name]: secret } }) }),
+    ]),
+  ),
+  "a header of a tool server": (secret) => ({
+    body: chat({ tools: [{ type: "mcp", server_url: "https://x.example", headers: { Authorization: secret } }] }),
+  }),
+  "a configuration of own keys": (secret) => ({ body: chat({ provider: { byok: { openai: { api_key: secret } } } }) }),
+};
+
+function escape(letter: string): string {
+  return `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+interface Watched {
+  readonly server: MockServer;
+  readonly log: string[];
+}
+
+function watched(): Watched {
+  const log: string[] = [];
+  const write = ({ input: _, reply: __, ...entry }: JournalEntry): number => log.push(JSON.stringify(entry));
+  const server = createMockServer({ answers: "echo", onRequest: write });
+  server.on({ headers: { "x-note": "operator-secret-1" }, key: "sk-or-v1-operator-secret" }).reply("x");
+  server.on({ lastUser: "never said", body: { "/user": "nobody", "/metadata": { a: 1 } } }).reply("x");
+  return { server, log };
+}
+
+/** Everything that the server says of a request to others than its caller, and its errors. */
+async function outputs({ server, log }: Watched, { path, headers, body }: Sent): Promise<string[]> {
+  const response = await server.fetch(`http://localhost${path ?? "/api/v1/chat/completions"}`, {
+    method: body !== undefined || path === undefined ? "POST" : "GET",
+    headers: { authorization: "Bearer sk-or-v1-caller", ...headers },
+    ...((body !== undefined || path === undefined) && {
+      body: typeof body === "string" ? body : JSON.stringify(body ?? chat()),
+    }),
+  });
+  const text = await response.text();
+  const ask = async (at: string): Promise<string> => (await server.fetch(`http://localhost${at}`)).text();
+  return [
+    response.ok ? "" : text,
+    response.headers.get("x-patchbay-miss") ?? "",
+    JSON.stringify(server.journal.entries()),
+    await ask("/_patchbay/journal"),
+    await ask("/_patchbay/spending"),
+    await ask("/metrics"),
+    log.join("\n"),
+  ];
+}
+
+const holds =
+  (secret: string) =>
+  (text: string): boolean =>
+    text.includes(secret) || text.includes(encodeURIComponent(secret));
+
+test.each(Object.entries(anywhere))("a secret in %s appears in no output", async (_, place) => {
+  await fc.assert(
+    fc.asyncProperty(shaped, async (secret) => {
+      const found = await outputs(watched(), place(secret));
+      expect(found.filter(holds(secret))).toEqual([]);
+    }),
+    { numRuns: 18 },
+  );
+});
+
+test.each(Object.entries(named))("whatever stands in %s appears in no output", async (_, place) => {
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(shaped, plain), async (secret) => {
+      const found = await outputs(watched(), place(secret));
+      expect(found.filter(holds(secret))).toEqual([]);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test("the secret of a rule is told to no caller, in no near miss and no journal", async () => {
+  const watching = watched();
+  const found = await outputs(watching, { headers: { "x-note": "mine" } });
+  expect(found.join()).not.toMatch(/operator-secret/);
+  expect(found[1]).toContain("headers.x-note expected the value of the rule, got another value");
+});
+
+test("a new key and a code of the login are told to their caller only", async () => {
+  const { server, log } = watched();
+  const post = async (path: string, key: string, body: object): Promise<Record<string, unknown>> => {
+    const response = await server.fetch(`http://localhost/api/v1${path}`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${key}` },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as Record<string, unknown>;
+  };
+  const made = await post("/keys", "sk-or-mgmt-ada", { name: "one" });
+  const code = (await post("/auth/keys/code", "sk-or-v1-ada", { callback_url: "https://app.example/cb" })) as {
+    data: { id: string };
+  };
+  const exchanged = await post("/auth/keys", "sk-or-v1-ada", { code: code.data.id });
+  const journal = JSON.stringify(server.journal.entries()) + log.join("\n");
+  for (const secret of [made.key, code.data.id, exchanged.key]) {
+    expect(secret).toEqual(expect.any(String));
+    expect(journal).not.toContain(secret);
+  }
+});
