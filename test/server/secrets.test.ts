@@ -3,7 +3,7 @@ import { createMockServer, type JournalEntry, type MockServer } from "@patchbay/
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-const alphabet = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"];
+const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".split("");
 const letters = (length: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length }).map((parts) => parts.join(""));
 
@@ -51,7 +51,7 @@ const anywhere: Readonly<Record<string, (secret: string) => Sent>> = {
   "the name of a model": (secret) => ({ body: chat({ model: secret }) }),
   "a field of the wrong type": (secret) => ({ body: chat({ temperature: secret }) }),
   "text with escapes": (secret) => ({
-    body: JSON.stringify(chat({ user: secret })).replace(secret, [...secret].map(escape).join("")),
+    body: JSON.stringify(chat({ user: secret })).replace(secret, secret.split("").map(escape).join("")),
   }),
   "a body that is no JSON": (secret) => ({ body: `{"user": "${secret}", nonsense` }),
   "a URL": (secret) => ({ body: chat({ messages: [{ role: "user", content: `https://a:${secret}@x.example/` }] }) }),
