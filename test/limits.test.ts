@@ -129,7 +129,7 @@ test("every key has a purse of its own, and sk-or-mgmt-NAME manages that of sk-o
 });
 
 test("with strict keys only those that were made are accepted", async () => {
-  const server = createMockServer({ catalogue, strictKeys: true });
+  const server = createMockServer({ catalogue, strictKeys: true, managementKeys: ["sk-or-mgmt-root"] });
   expect((await ask(server)).status).toBe(401);
   const account = new Patchbay({ apiKey: "sk-or-mgmt-root", fetch: server.fetch });
   const { key } = await account.keys.create({ name: "real" });

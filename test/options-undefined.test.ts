@@ -65,6 +65,7 @@ test("every option of the reference server accepts undefined, and means the defa
     tokenGap: undefined,
     latency: undefined,
     strictKeys: undefined,
+    managementKeys: undefined,
     validateHistory: undefined,
     requestsPerMinute: undefined,
     country: undefined,

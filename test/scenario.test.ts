@@ -410,16 +410,21 @@ describe("the control API", () => {
     expect(purse.total_credits).toBe(0.5);
   });
 
-  test("sessions of one seed draw alike, and of another differently", async () => {
-    const draw = async (name: string, seed: number): Promise<string> => {
-      const { choices, id } = await connect(serve().session(name, { seed })).chat.completions.create({
-        model: "acme/one",
-        messages: [{ role: "user", content: "Hi" }],
+  test("sessions of one seed give the same answers with ids of their own, and a session repeats its ids", async () => {
+    const draw = async (name: string, seed: number): Promise<{ id: string; content: string | null | undefined }> => {
+      const server = createMockServer({ now: () => Date.UTC(2030, 0, 1) }).session(name, { seed });
+      const { choices, id } = await connect(server).chat.completions.create({
+        model: "openai/gpt-4o-mini",
+        messages: [{ role: "user", content: "Why is the sky blue, and the sea?" }],
       });
-      return `${id} ${choices[0]!.message.content}`;
+      return { id, content: choices[0]!.message.content };
     };
-    expect(await draw("a", 7)).toBe(await draw("b", 7));
-    expect(await draw("a", 7)).not.toBe(await draw("a", 8));
+    const first = await draw("a", 7);
+    expect(await draw("a", 7)).toEqual(first);
+    const other = await draw("b", 7);
+    expect(other.content).toBe(first.content);
+    expect(other.id).not.toBe(first.id);
+    expect((await draw("a", 9)).content).not.toBe(first.content);
   });
 
   test("on a port it answers to the machine's own names only, whatever name leads to it", async () => {

@@ -1,9 +1,11 @@
 import type { HeaderReader } from "./incoming.ts";
 import type { OperationInfo } from "@patchbay/spec";
+import { parseDateTime } from "./engine/date-time.ts";
 import { Spending, type Key } from "./engine/key.ts";
 import { Purse } from "./engine/ledger.ts";
 import { FreeLimits, SlidingLimit } from "./engine/limits.ts";
-import { sha256 } from "./engine/pkce.ts";
+import { sha256Hex } from "./engine/sha256.ts";
+import type { ManagementKey } from "./options.ts";
 import { Refusal } from "./refusal.ts";
 import type { Account, World } from "./world.ts";
 
@@ -12,49 +14,70 @@ const inferencePrefix = "sk-or-v1-";
 
 /**
  * Finds the key of a request. Without strict keys any bearer token that looks like a key is an inference key with a purse
- * of its own, and `sk-or-mgmt-NAME` manages the account of `sk-or-v1-NAME`.
+ * of its own, and `sk-or-mgmt-NAME` manages the account of `sk-or-v1-NAME`. Only hashes of secrets are kept, so a look-up
+ * tells nothing of a secret by the time it takes.
  */
-export function authenticate(
-  headers: HeaderReader,
-  operation: OperationInfo,
-  world: World,
-): Key | undefined | Promise<Key> {
+export function authenticate(headers: HeaderReader, operation: OperationInfo, world: World): Key | undefined {
   const authorization = headers.get("authorization");
   const [, secret] = /^Bearer\s+(\S+)$/i.exec(authorization ?? "") ?? [];
   if (!secret) {
     if (operation.auth === "optional") return undefined;
     throw new Refusal(401, authorization ? "Missing Authentication header" : "No auth credentials found");
   }
-  const known = world.secrets.get(secret);
-  return known ? admit(known, operation, world) : meet(secret, world).then((key) => admit(key, operation, world));
+  const key = findKey(secret, world);
+  checkKey(key, operation, world);
+  return key;
 }
 
 /** Refuses a key that is out of use, or of the wrong kind for an operation. */
-function admit(key: Key, { id, auth }: OperationInfo, world: World): Key {
-  if (key.disabled || (key.expiresAt !== null && Date.parse(key.expiresAt) <= world.now()))
+export function checkKey(key: Key, { id, auth }: OperationInfo, world: World): void {
+  if (key.disabled || world.deletedKeys.has(key.hash) || hasEnded(key, world.now()))
     throw new Refusal(401, "User not found.");
   if (auth === "management" && !key.isManagement)
     throw new Refusal(403, "Only management keys can perform this operation");
   // Every key may ask about itself.
   if (auth === "inference" && key.isManagement && id !== "key.get")
     throw new Refusal(403, "Management keys cannot be used for inference");
-  return key;
+}
+
+/** A date that cannot be read ends a key at once: a key never lives longer than its owner said. */
+function hasEnded({ expiresAt }: Key, now: number): boolean {
+  return expiresAt !== null && !((parseDateTime(expiresAt) ?? -Infinity) > now);
 }
 
 /** What a variable that was never set, or a placeholder, looks like. */
 const noKeys = new Set(["undefined", "null", "nan", "none", "your_api_key", "your-api-key", "[object", "changeme"]);
 
-/** Remembers a secret at its first sight. */
-async function meet(secret: string, world: World): Promise<Key> {
-  const isManagement = secret.startsWith(managementPrefix);
-  const looksLikeKey = /^[\w.~+/=-]{3,}$/.test(secret) && !noKeys.has(secret.toLowerCase());
-  if (!looksLikeKey || (world.settings.strictKeys && !isManagement)) throw new Refusal(401, "User not found.");
-  const hash = await sha256(secret);
+/** A longer secret is refused before it is hashed. */
+const longestSecret = 512;
+
+/** The key of a secret; where any key works, one that is new is remembered by its hash. */
+function findKey(secret: string, world: World): Key {
+  if (secret.length > longestSecret) throw new Refusal(401, "User not found.");
+  const hash = sha256Hex(secret);
   const known = world.keys.get(hash);
   if (known) return known;
-  const name = secret.replace(isManagement ? managementPrefix : inferencePrefix, "") || "default";
-  return addKey(world, { secret, hash, name: "default", account: name });
+  const account = accountNameOf(secret);
+  if (world.settings.strictKeys || account === undefined || noKeys.has(secret.toLowerCase()))
+    throw new Refusal(401, "User not found.");
+  return addKey(world, { secret, hash, name: "default", account });
 }
+
+/** The name of the account that a secret belongs to by its form; undefined where it has not the form of a key. */
+export function accountNameOf(secret: string): string | undefined {
+  if (!/^[\w.~+/=-]{3,}$/.test(secret)) return undefined;
+  const prefix = [inferencePrefix, managementPrefix].find((known) => secret.startsWith(known));
+  // A token without a prefix has an account that no name can be mistaken for.
+  if (prefix === undefined) return toAccountName(`token:${secret}`);
+  return secret.length > prefix.length ? toAccountName(secret.slice(prefix.length)) : undefined;
+}
+
+/** A name as long as a real secret is kept as its hash, since it is most of that secret. */
+export function toAccountName(name: string): string {
+  return name.length < 32 || name.startsWith(hashedName) ? name : `${hashedName}${sha256Hex(name)}`;
+}
+
+const hashedName = "sha256:";
 
 /** The account of a name; a new one begins with the credits of the settings. */
 export function accountOf(world: World, name: string): Account {
@@ -70,9 +93,22 @@ export function accountOf(world: World, name: string): Account {
   return account;
 }
 
-/** Makes a secret for a new key. */
-export function newSecret({ ids }: World): string {
-  return `${inferencePrefix}${ids.hex(64)}`;
+/** Makes a key with a new secret, which is given away once and not kept. */
+export function createKey(
+  world: World,
+  facts: { name: string; account: string } & Partial<Key>,
+): { key: Key; secret: string } {
+  const secret = `${inferencePrefix}${world.secretIds.hex(64)}`;
+  return { key: addKey(world, { ...facts, secret, hash: sha256Hex(secret) }), secret };
+}
+
+/** Registers the management keys of the options. */
+export function addManagementKeys(world: World, given: readonly (string | ManagementKey)[]): void {
+  for (const item of given) {
+    const { key: secret, account } = typeof item === "string" ? { key: item, account: accountNameOf(item) } : item;
+    const own = account ?? toAccountName(secret);
+    addKey(world, { secret, hash: sha256Hex(secret), name: "management", account: own, isManagement: true });
+  }
 }
 
 /** Remembers a key. */
@@ -102,7 +138,6 @@ export function addKey(
     ...rest,
   };
   world.keys.set(hash, key);
-  world.secrets.set(secret, key);
   accountOf(world, key.account);
   return key;
 }

@@ -1,8 +1,8 @@
 import type { Copy } from "./engine/copy.ts";
-import { createIds, type Ids } from "./engine/ids.ts";
+import { DerivedIds, type Ids } from "./engine/ids.ts";
 import { createRandom, hashText, type Random } from "./engine/random.ts";
 
-/** Chance for one request, and ids made from it. */
+/** Chance for one request, and ids of its own. */
 export interface Chance {
   readonly random: Random;
   readonly ids: Ids;
@@ -17,21 +17,26 @@ const slots = 65_536;
  */
 export class Chances {
   readonly #seed: number;
+  readonly #idScope: string;
   #seen = new Uint32Array(slots);
 
-  constructor(seed: number) {
+  /** Two servers whose ids must not meet have different scopes. */
+  constructor(seed: number, idScope: string) {
     this.#seed = seed;
+    this.#idScope = idScope;
   }
 
-  draw(operation: string, body: string): Chance {
+  /** `keyHash` names the key of the request; ids of two keys never meet. */
+  draw(operation: string, body: string, keyHash: string): Chance {
     const hash = hashText(body, hashText(operation, this.#seed) % 4_294_967_296);
     const times = this.#seen[hash % slots]!++;
     const random = createRandom(hash + times * 2_654_435_761);
-    return { random, ids: createIds(random) };
+    // Two requests with the same hash share a slot, so their numbers differ.
+    return { random, ids: new DerivedIds(`${this.#idScope} ${keyHash} ${operation} ${hash} ${times}`) };
   }
 
   copied(copy: Copy): this {
-    const made = new Chances(this.#seed);
+    const made = new Chances(this.#seed, this.#idScope);
     made.#seen = copy(this.#seen);
     return made as this;
   }

@@ -106,6 +106,7 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   tokenGap: [isAmount, "a number of milliseconds"],
   latency: oneOf("none", "realistic"),
   strictKeys: [isFlag, "true or false"],
+  managementKeys: [() => true, "a list of keys"],
   validateHistory: [isFlag, "true or false"],
   requestsPerMinute: [(value) => isAmount(value) || value === Infinity, "a number of requests"],
   country: [(value) => /^[A-Z]{2}$/.test(String(value)), "an ISO code of two capitals, such as US"],
@@ -126,12 +127,27 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
 /** What is wrong with an option; undefined when nothing is. */
 export function optionFault(name: string, value: unknown, names: readonly string[]): string | undefined {
   if (!names.includes(name)) return `is unknown here; use ${names.join(", ")}.${didYouMean(name, names)}`;
+  if (name === "managementKeys") return managementKeysFault(value);
   const [isGood, expected] = optionChecks[name as keyof MockServerOptions];
   if (!isGood(value)) return `expected ${expected}, got ${showValue(value)}`;
   const shape = shapes[name as keyof MockServerOptions];
   if (!shape) return undefined;
   const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
   return parts.map((part) => shapeFault(part, shape)).find((fault) => fault !== undefined);
+}
+
+const isSecret = (value: unknown): boolean => typeof value === "string" && /^[\w.~+/=-]{8,512}$/.test(value);
+
+/** Which management key is wrong. The message shows none of them. */
+function managementKeysFault(value: unknown): string | undefined {
+  if (!Array.isArray(value)) return "expected a list of keys";
+  const secrets = value.map((item: unknown) => (isText(item) ? item : getOwn(Object(item), "key")));
+  const wrong = value.findIndex((item: unknown, at) => {
+    const isNamed = isText(item) || /^\S{1,200}$/.test(String(getOwn(Object(item), "account") ?? ""));
+    return !isNamed || !isSecret(secrets[at]) || secrets.indexOf(secrets[at]) < at;
+  });
+  if (wrong < 0) return undefined;
+  return `key ${wrong + 1}: expected a secret of 8 to 512 letters, digits or . _ ~ + / = -, or an object with such a \`key\` and its \`account\`; each secret once`;
 }
 
 /** Refuses options that do not exist or mean nothing; throws `RangeError`. */

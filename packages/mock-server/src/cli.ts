@@ -33,10 +33,13 @@ Options
   --provider <name=state> ${providerStates.join(", ")}; may be repeated
   --latency <kind>       realistic paces streams as the endpoint would, none sends at once (default none)
   --token-gap <ms>       milliseconds between two tokens of a stream (default 0)
-  --strict-keys          accept only keys that POST /keys made
+  --strict-keys          accept only management keys that are given here, and keys that they made
+  --management-key <key> a key that makes and changes other keys; may be repeated, or stand in PATCHBAY_MANAGEMENT_KEYS
+                         with commas between them, where other users of the machine do not see it
   --no-validate-history  accept histories of tool calls that providers refuse
   --log <kind>           pretty or json writes a line for each request to stderr, silent none (default: pretty on a terminal)
-  --seed <n>             makes answers, ids and secrets repeatable (default 1)
+  --seed <n>             makes answers repeatable, and ids and secrets too, which can then be guessed (default: answers as with
+                         1, ids and secrets from a secure source)
   --help                 this text
 
 Any key works, with a purse of its own: send "Authorization: Bearer sk-or-v1-test". sk-or-mgmt-test manages its account:
@@ -68,6 +71,7 @@ async function main(args: string[]): Promise<void> {
       log: { type: "string", default: process.stderr.isTTY ? "pretty" : "silent" },
       "token-gap": { type: "string", default: "0" },
       "strict-keys": { type: "boolean", default: false },
+      "management-key": { type: "string", multiple: true, default: [] },
       "no-validate-history": { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
       help: { type: "boolean", default: false },
@@ -83,7 +87,7 @@ async function main(args: string[]): Promise<void> {
     ...(given(args, "--answers") && { answers: toChoice("--answers", values.answers, answerKinds) }),
     ...logTo(toChoice("--log", values.log, logs)),
     latency: toChoice("--latency", values.latency, latencies),
-    strictKeys: values["strict-keys"],
+    ...lockOf(values["strict-keys"], values["management-key"]),
     validateHistory: !values["no-validate-history"],
     providers: { ...scenario.providers, ...Object.fromEntries(values.provider.map(toState)) },
     ...(values.catalogue !== undefined && { catalogue: await readCatalogueFile(values.catalogue) }),
@@ -107,6 +111,20 @@ function toNumber(name: string, text: string, most = Number.MAX_SAFE_INTEGER): n
       `${name} is ${JSON.stringify(text)}; it is a number from 0${most < Number.MAX_SAFE_INTEGER ? ` to ${most}` : ""}. See --help.`,
     );
   return number;
+}
+
+/** The keys that are accepted. A server that no key can use does not start. */
+function lockOf(
+  strictKeys: boolean,
+  flags: readonly string[],
+): Pick<MockServerOptions, "strictKeys" | "managementKeys"> {
+  const named = (process.env.PATCHBAY_MANAGEMENT_KEYS ?? "").split(",").map((key) => key.trim());
+  const managementKeys = [...new Set([...flags, ...named.filter((key) => key !== "")])];
+  if (strictKeys && managementKeys.length === 0)
+    throw new Error(
+      "--strict-keys needs a management key, since no other key is known at the start. Set PATCHBAY_MANAGEMENT_KEYS or --management-key to a secret, such as sk-or-mgmt- and the output of `openssl rand -hex 32`.",
+    );
+  return { strictKeys, managementKeys };
 }
 
 function toChoice<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {

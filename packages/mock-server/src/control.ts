@@ -1,6 +1,6 @@
 import { getOwn } from "./engine/get-own.ts";
 import { withBody, type HeaderReader, type IncomingRequest } from "./incoming.ts";
-import { accountOf } from "./auth.ts";
+import { accountOf, toAccountName } from "./auth.ts";
 import type { ProviderState } from "./engine/provider-state.ts";
 import { providerFault } from "./set-providers.ts";
 import { parseUsd, toUsd } from "./engine/money.ts";
@@ -124,7 +124,7 @@ const routes: Readonly<Record<string, Handle>> = {
     const { account = "test", usd } = asRecord(body, "");
     if (typeof usd !== "number")
       throw new ControlError("/usd", `${JSON.stringify(usd)} is no number of USD to add; it may be below zero.`);
-    const { purse } = accountOf(current.current.world, String(account));
+    const { purse } = accountOf(current.current.world, toAccountName(String(account)));
     purse.buy(parseUsd(usd));
     return json({ account, available: toUsd(purse.available) }, 200);
   },

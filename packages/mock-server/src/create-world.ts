@@ -1,9 +1,10 @@
+import { addManagementKeys } from "./auth.ts";
 import catalogueData from "./catalogue/catalogue.json" with { type: "json" };
 import { Activity } from "./engine/activity.ts";
 import { BoundedMap } from "./engine/bounded-map.ts";
 import { createCatalogue, type Catalogue } from "./engine/catalogue.ts";
 import type { Copy } from "./engine/copy.ts";
-import { SeededIds } from "./engine/ids.ts";
+import { DerivedIds, type Ids } from "./engine/ids.ts";
 import { Ledger } from "./engine/ledger.ts";
 import { parseUsd } from "./engine/money.ts";
 import { PromptCaches } from "./engine/prompt-cache.ts";
@@ -11,23 +12,28 @@ import { ProviderBoard } from "./engine/provider-state.ts";
 import { StickyPins } from "./engine/sticky.ts";
 import type { MockServerOptions } from "./options.ts";
 import { ResponseCache } from "./response-cache.ts";
+import { secureIds } from "./secure-ids.ts";
 import { echo } from "./upstreams/echo.ts";
 import { prose } from "./upstreams/prose.ts";
 import { schema } from "./upstreams/schema.ts";
 import { Scripted } from "./upstreams/scripted.ts";
 import type { World } from "./world.ts";
 
-/** Makes a world that nothing has happened in. `shift` moves its clock, in milliseconds. */
-export function createWorld(options: MockServerOptions, shift: { ms: number }): World {
+/** Makes a world that nothing has happened in. `shift` moves its clock, in milliseconds; `name` is that of its session. */
+export function createWorld(options: MockServerOptions, shift: { ms: number }, name = ""): World {
   const { credits = 100, script, now: clock = Date.now, seed = 1 } = options;
   const now = (): number => clock() + shift.ms;
   const upstream = { prose, echo, schema }[options.answers ?? "prose"];
+  // A seed that was given repeats everything. Without one, what others must not guess or meet comes from a secure source.
+  const idScope = options.seed === undefined ? secureIds.hex(32) : `${name} ${options.seed}`;
+  const secretIds: Ids = options.seed === undefined ? secureIds : new DerivedIds(`secrets ${idScope}`);
   let catalogue: Catalogue | undefined = options.catalogue && createCatalogue(options.catalogue);
-  return {
+  const world: World = {
     settings: {
       credits: parseUsd(credits),
       tokenGap: options.latency === "realistic" ? undefined : (options.tokenGap ?? 0),
       seed,
+      idScope,
       strictKeys: options.strictKeys ?? false,
       validateHistory: options.validateHistory ?? true,
       requestsPerMinute: options.requestsPerMinute,
@@ -36,7 +42,7 @@ export function createWorld(options: MockServerOptions, shift: { ms: number }): 
       ownKeyAllowance: parseUsd(options.ownKeyAllowance ?? 25_000),
     },
     now,
-    ids: new SeededIds(seed),
+    secretIds,
     // Prepared when the first request needs it.
     get catalogue() {
       return (catalogue ??= createCatalogue(catalogueData));
@@ -51,12 +57,13 @@ export function createWorld(options: MockServerOptions, shift: { ms: number }): 
     routed: new BoundedMap(10_000),
     accounts: new Map(),
     keys: new Map(),
-    secrets: new Map(),
     deletedKeys: new Set(),
     generations: new BoundedMap(2500),
     activity: new Activity(),
     codes: new Map(),
   };
+  addManagementKeys(world, options.managementKeys ?? []);
+  return world;
 }
 
 /**
@@ -72,7 +79,7 @@ export function copyWorld(world: World, options: MockServerOptions, shift: { ms:
     get catalogue() {
       return world.catalogue;
     },
-    ids: copy(world.ids),
+    secretIds: copy(world.secretIds),
     ledger: copy(world.ledger),
     upstream: copy(world.upstream),
     providers: copy(world.providers),
@@ -83,7 +90,6 @@ export function copyWorld(world: World, options: MockServerOptions, shift: { ms:
     routed: copy(world.routed),
     accounts: copy(world.accounts),
     keys: copy(world.keys),
-    secrets: copy(world.secrets),
     deletedKeys: copy(world.deletedKeys),
     generations: copy(world.generations),
     activity: copy(world.activity),

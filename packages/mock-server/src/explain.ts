@@ -1,4 +1,5 @@
 import type { RequestIssue } from "@patchbay/spec";
+import { isDate, parseDateTime } from "./engine/date-time.ts";
 import { getOwn } from "./engine/get-own.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -124,9 +125,7 @@ function limits(size: number, schema: Schema, pointer: string, table: readonly L
 function checkFormat(value: string, { format }: Schema, pointer: string): Fault[] {
   if (format !== "date" && format !== "date-time") return [];
   const example = format === "date" ? "2025-12-31" : "2025-12-31T23:59:59Z";
-  const pattern =
-    format === "date" ? /^\d{4}-\d{2}-\d{2}$/ : /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/i;
-  const good = pattern.test(value) && !Number.isNaN(Date.parse(value));
+  const good = format === "date" ? isDate(value) : parseDateTime(value) !== undefined;
   return good
     ? []
     : [fault(pointer, value, `expected a ${format} such as ${example}, got ${show(value)}`, `a ${format}`)];

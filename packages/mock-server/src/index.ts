@@ -1,5 +1,5 @@
 export type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
-export type { MockServerOptions } from "./options.ts";
+export type { ManagementKey, MockServerOptions } from "./options.ts";
 export { createMockServer, type MockServer, type RuleBuilder } from "./server.ts";
 export type { Snapshot } from "./snapshot.ts";
 export type { Fault } from "./scenario/fault.ts";

@@ -139,8 +139,9 @@ async function refuse(operation: OperationInfo, { parameters, headers, body }: W
   const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
   const place =
     first?.in === "body" ? first.pointer || "the body" : `the ${first?.in} parameter ${first?.pointer.slice(1)}`;
-  const message = first ? `${place}: ${first.message}${more}` : "The request does not obey the contract.";
-  throw new Refusal(400, message, { metadata: { issues } });
+  const message = first ? `${place}: ${first.message}${more}` : "The request does not match the contract.";
+  const told = first ? issues : [{ in: "body" as const, pointer: "", message }];
+  throw new Refusal(400, message, { metadata: { issues: told } });
 }
 
 function explainParameters(

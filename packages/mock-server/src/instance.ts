@@ -1,5 +1,5 @@
 import { operations, type OperationInfo } from "@patchbay/spec";
-import { authenticate } from "./auth.ts";
+import { authenticate, checkKey } from "./auth.ts";
 import { Chances } from "./chance.ts";
 import { createRandom, hashText } from "./engine/random.ts";
 import type { Answer, KeyedContext } from "./handler.ts";
@@ -64,7 +64,7 @@ export function createInstance(
   { strict, journal: limits, onRequest, recorder, replayer }: InstanceOptions,
   past?: Past,
 ): Instance {
-  const chances = past?.chances ?? new Chances(world.settings.seed);
+  const chances = past?.chances ?? new Chances(world.settings.seed, world.settings.idScope);
   const scenario = past?.scenario ?? new Scenario();
   const journal = past?.journal ?? new Journal(limits);
 
@@ -73,17 +73,19 @@ export function createInstance(
     const { operation, path } = route(method, url.pathname);
     note.operation = operation.id;
     // Of a request without a valid key nothing is read and nothing is kept.
-    const key = recorder || replayer ? undefined : await authenticate(headers, operation, world);
+    const key = recorder || replayer ? undefined : authenticate(headers, operation, world);
     note.search = shorten(url.search, longestPath);
     note.seen = { headers, parameters: path };
     note.keyHash = key?.hash;
     const body = typeof incoming.body === "string" ? incoming.body : await incoming.body();
+    // The key may have been changed or deleted, or have ended, while the body came.
+    if (key) checkKey(key, operation, world);
     if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
     note.body = body;
     const below = url.pathname.slice(prefix.length);
     if (recorder) return recorder.reply({ ...incoming, body }, below);
     if (replayer) return replayer({ ...incoming, body }, below);
-    const drawn = chances.draw(operation.id, body);
+    const drawn = chances.draw(operation.id, body, key?.hash ?? "");
     let play: Play | undefined;
     let missed = "";
     const look = (input: Record<string, unknown>): void => {

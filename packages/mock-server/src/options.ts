@@ -7,6 +7,12 @@ import type { ReplayOptions } from "./scenario/replayer.ts";
 import type { Rule } from "./scenario/scenario.ts";
 import type { ScriptedReply } from "./upstreams/scripted.ts";
 
+/** A management key and the account that it manages. */
+export interface ManagementKey {
+  readonly key: string;
+  readonly account: string;
+}
+
 /** What a server starts with. */
 export interface MockServerOptions {
   /** Credits in USD of each account at its first sight; below zero tests what an overdrawn account gets. Default: 100. */
@@ -26,8 +32,16 @@ export interface MockServerOptions {
   readonly tokenGap?: number | undefined;
   /** `realistic` paces streams by the simulated speed of the endpoint; then `tokenGap` has no effect. Default: `none`. */
   readonly latency?: "none" | "realistic" | undefined;
-  /** Whether only keys that `keys.create` made, and management keys, are accepted. Default: false. */
+  /**
+   * Whether only known keys are accepted: those of `managementKeys`, and those that `keys.create` and the login made.
+   * Default: false, any key works.
+   */
   readonly strictKeys?: boolean | undefined;
+  /**
+   * Secrets of the keys that manage other keys. Each manages an account of its own, or the one that is named beside it. The
+   * server keeps only their hashes. Default: none, so that with `strictKeys` every request is refused.
+   */
+  readonly managementKeys?: readonly (string | ManagementKey)[] | undefined;
   /**
    * Whether tools, tool choices and histories of calls that the model's providers refuse are answered with the provider's
    * 400: a call without its result, a result without its call, duplicate ids, bad or duplicate names. Default: true.
@@ -62,6 +76,9 @@ export interface MockServerOptions {
   readonly control?: boolean | undefined;
   /** Unix time in milliseconds. Default: the clock. */
   readonly now?: (() => number) | undefined;
-  /** Makes answers, ids and secrets repeatable. Default: 1. */
+  /**
+   * Makes answers repeatable, and ids, secrets and login codes too. Secrets from a seed can be guessed. Default: answers as
+   * with 1; ids, secrets and login codes from the platform's secure source.
+   */
   readonly seed?: number | undefined;
 }

@@ -85,13 +85,18 @@ export interface RuleBuilder {
  * ```
  */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
-  let instance = begin(options);
+  return createServer(options, "");
+}
+
+/** `name` is that of the session; the ids of two sessions do not meet. */
+function createServer(options: MockServerOptions, name: string): MockServer {
+  let instance = begin(options, name);
   const reset = (own: ScenarioFile = {}): void => {
-    instance = begin({ ...options, ...own });
+    instance = begin({ ...options, ...own }, name);
   };
   const sessions = new Map<string, MockServer>();
   const session = (name: string, own?: ScenarioFile): MockServer => {
-    const known = sessions.get(name) ?? createMockServer(options);
+    const known = sessions.get(name) ?? createServer(options, name);
     sessions.set(name, known);
     if (own) known.reset(own);
     return known;
@@ -178,10 +183,10 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
 
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
-function begin(options: MockServerOptions): Running {
+function begin(options: MockServerOptions, name: string): Running {
   checkOptions(options);
   const shift = { ms: 0 };
-  const running = run(options, createWorld(options, shift), shift);
+  const running = run(options, createWorld(options, shift, name), shift);
   const { world, scenario } = running.current;
   setProviders(world, options.providers ?? {});
   for (const rule of options.rules ?? []) scenario.add(rule);

@@ -21,7 +21,8 @@ export interface World {
   readonly settings: Settings;
   /** Unix time in milliseconds. */
   readonly now: () => number;
-  readonly ids: Ids;
+  /** Makes secrets and login codes. */
+  readonly secretIds: Ids;
   readonly catalogue: Catalogue;
   readonly ledger: Ledger;
   readonly upstream: Upstream;
@@ -36,14 +37,12 @@ export interface World {
   readonly accounts: Map<string, Account>;
   /** Hash of the secret → key, in the order of their making. */
   readonly keys: Map<string, Key>;
-  /** Secret → key. */
-  readonly secrets: Map<string, Key>;
   /** Hashes of keys that were deleted; their secrets stay refused. */
   readonly deletedKeys: Set<string>;
   /** Id → record; the oldest are forgotten. */
   readonly generations: BoundedMap<string, GenerationRecord>;
   readonly activity: Activity;
-  /** Codes of the login that were not exchanged yet. */
+  /** Hash of a code of the login that was not exchanged yet → what it is exchanged for. */
   readonly codes: Map<string, AuthCodeRequest>;
 }
 
@@ -54,6 +53,8 @@ interface Settings {
   /** Milliseconds between two tokens of a stream; undefined follows the simulated speed of the endpoint. */
   readonly tokenGap: number | undefined;
   readonly seed: number;
+  /** What the ids of this server begin from, so that they do not meet those of another one. */
+  readonly idScope: string;
   readonly strictKeys: boolean;
   /** Whether tool histories and choices that providers refuse are refused. */
   readonly validateHistory: boolean;

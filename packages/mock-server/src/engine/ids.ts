@@ -1,48 +1,47 @@
 import type { Copy } from "./copy.ts";
-import { createRandom, hashText, type Random } from "./random.ts";
+import { sha256Hex } from "./sha256.ts";
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** Random-looking texts. */
+/** Texts that look random. */
 export interface Ids {
+  /** Letters and digits, almost 6 bits each. */
   text(length: number): string;
+  /** Hexadecimal digits. */
   hex(length: number): string;
 }
 
-/** Texts from a seed: the same seed gives the same texts in the same order. */
-export class SeededIds implements Ids {
-  readonly #seed: number;
+/**
+ * Texts that follow from a scope: the same scope gives the same texts in the same order, and two scopes, or two texts of one
+ * scope, do not meet (each comes from SHA-256 of the scope and a counter).
+ */
+export class DerivedIds implements Ids {
+  readonly #scope: string;
   #count = 0;
 
-  constructor(seed: number) {
-    this.#seed = seed;
+  constructor(scope: string) {
+    this.#scope = scope;
   }
 
   text(length: number): string {
-    return this.#next().text(length);
+    return lettersOf(this.hex(2 * length));
   }
 
   hex(length: number): string {
-    return this.#next().hex(length);
+    const own = `${this.#scope} ${this.#count++}`;
+    let hex = sha256Hex(own);
+    for (let part = 1; hex.length < length; part++) hex += sha256Hex(`${own} ${part}`);
+    return hex.slice(0, length);
   }
 
   copied(_copy: Copy): this {
-    const made = new SeededIds(this.#seed);
+    const made = new DerivedIds(this.#scope);
     made.#count = this.#count;
     return made as this;
   }
-
-  #next(): Ids {
-    return createIds(createRandom(hashText(String(this.#count++), this.#seed)));
-  }
 }
 
-/** Makes texts from a stream of numbers. */
-export function createIds(random: Random): Ids {
-  const draw = (letters: string, length: number): string => {
-    const codes: number[] = [];
-    for (let index = 0; index < length; index++) codes.push(letters.charCodeAt(Math.floor(random() * letters.length)));
-    return String.fromCharCode(...codes);
-  };
-  return { text: (length) => draw(alphabet, length), hex: (length) => draw("0123456789abcdef", length) };
+/** One letter or digit for each byte in hex. */
+export function lettersOf(hex: string): string {
+  return hex.replaceAll(/../g, (byte) => alphabet.charAt(Number.parseInt(byte, 16) % alphabet.length));
 }

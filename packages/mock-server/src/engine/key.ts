@@ -1,6 +1,6 @@
 import type { Copy } from "./copy.ts";
 import type { SlidingLimit } from "./limits.ts";
-import { parseUsd, toUsd, type NanoUsd } from "./money.ts";
+import { toUsd, type NanoUsd } from "./money.ts";
 
 /** When a limit starts anew, in UTC; weeks start on Monday. */
 export type Reset = "daily" | "weekly" | "monthly" | null;
@@ -94,11 +94,6 @@ export function usageFields(key: Key, now: number): Record<UsageField, number> {
 }
 
 type UsageField = `${"" | "byok_"}usage${"" | "_daily" | "_weekly" | "_monthly"}`;
-
-/** A limit in USD as it is kept. */
-export function toLimit(amount: number | null | undefined): NanoUsd | null {
-  return amount === null || amount === undefined ? null : parseUsd(amount);
-}
 
 function startOf(reset: Exclude<Reset, null>, now: number): string {
   const day = new Date(now);

@@ -1,7 +1,9 @@
-import { accountOf, addKey, newSecret } from "../auth.ts";
-import { toLimit, type Reset } from "../engine/key.ts";
-import { challengeOf, sha256, type ChallengeMethod } from "../engine/pkce.ts";
+import { accountOf, createKey } from "../auth.ts";
+import type { Reset } from "../engine/key.ts";
+import { challengeOf, type ChallengeMethod } from "../engine/pkce.ts";
+import { sha256Hex } from "../engine/sha256.ts";
 import type { HandlersOf } from "../handler.ts";
+import { readDateTime, readLimit } from "../read-value.ts";
 import { Refusal } from "../refusal.ts";
 
 const codeLifeMs = 10 * 60 * 1000;
@@ -11,25 +13,28 @@ export const auth: HandlersOf<"auth"> = {
     const { callback_url: callback } = input;
     if (!isCallback(callback))
       throw new Refusal(400, `callback_url must be https, or localhost on any port; it is ${callback}`);
-    const id = `auth_code_${world.ids.text(24)}`;
+    // The key of the login has the limits of the request, not those of the key that sends it.
+    if (world.settings.strictKeys && (key.limit !== null || key.expiresAt !== null))
+      throw new Refusal(403, "A key with a limit or an end cannot begin a login. Use a key without them");
+    const id = `auth_code_${world.secretIds.text(32)}`;
     const createdAt = world.now();
-    world.codes.set(id, {
+    world.codes.set(sha256Hex(id), {
       account: accountOf(world, key.account),
       challenge: input.code_challenge ?? undefined,
       method: (input.code_challenge_method ?? "S256") as ChallengeMethod,
       label: input.key_label ?? "OAuth key",
-      limit: toLimit(input.limit),
+      limit: readLimit(input.limit, "/limit"),
       reset: (input.usage_limit_type ?? null) as Reset,
-      expiresAt: input.expires_at ?? null,
+      expiresAt: readDateTime(input.expires_at, "/expires_at"),
       createdAt,
     });
     return { body: { data: { id, app_id: 1, created_at: new Date(createdAt).toISOString() } } };
   },
 
   "auth.exchangeCode": async ({ code, code_verifier, code_challenge_method }, { world }) => {
-    const request = world.codes.get(code);
-    if (!request || request.createdAt + codeLifeMs < world.now())
-      throw new Refusal(403, "Invalid code: it is unknown, used or older than ten minutes");
+    const hash = code.length > longestCode ? "" : sha256Hex(code);
+    const request = world.codes.get(hash);
+    if (!request || !isFresh(request.createdAt, world.now())) throw invalidCode();
     if (request.challenge !== undefined) {
       if (code_challenge_method && code_challenge_method !== request.method)
         throw new Refusal(400, `Invalid code_challenge_method: the login began with ${request.method}`);
@@ -37,11 +42,9 @@ export const auth: HandlersOf<"auth"> = {
       if ((await challengeOf(code_verifier, request.method)) !== request.challenge)
         throw new Refusal(403, "Invalid code_verifier: it does not belong to the code_challenge of the login");
     }
-    world.codes.delete(code);
-    const secret = newSecret(world);
-    addKey(world, {
-      secret,
-      hash: await sha256(secret),
+    // Nothing is waited for from here on: of several exchanges at once, one takes the code (RFC 6749, section 4.1.2).
+    if (!world.codes.delete(hash)) throw invalidCode();
+    const { secret } = createKey(world, {
       name: request.label,
       account: request.account.name,
       limit: request.limit,
@@ -51,6 +54,18 @@ export const auth: HandlersOf<"auth"> = {
     return { body: { key: secret, user_id: "user_reference" } };
   },
 };
+
+/** A code is as long as the server made it. */
+const longestCode = 64;
+
+/** Whether a code is younger than ten minutes. A clock that was set back makes no code live longer. */
+function isFresh(createdAt: number, now: number): boolean {
+  return Math.abs(now - createdAt) < codeLifeMs;
+}
+
+function invalidCode(): Refusal {
+  return new Refusal(403, "Invalid code: it is unknown, used or older than ten minutes");
+}
 
 function isCallback(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -1,9 +1,9 @@
 import type { ApiKey } from "@patchbay/spec";
-import { addKey, newSecret } from "../auth.ts";
-import { limitRemaining, toLimit, usageFields, type Key, type Reset } from "../engine/key.ts";
+import { createKey } from "../auth.ts";
+import { limitRemaining, usageFields, type Key, type Reset } from "../engine/key.ts";
 import { toUsd } from "../engine/money.ts";
-import { sha256 } from "../engine/pkce.ts";
 import type { HandlersOf, KeyedContext } from "../handler.ts";
+import { readDateTime, readLimit } from "../read-value.ts";
 import { Refusal } from "../refusal.ts";
 import type { World } from "../world.ts";
 
@@ -31,17 +31,14 @@ export const keys: HandlersOf<"keys"> = {
     };
   },
 
-  "keys.create": async (input, { world, key: own }) => {
-    const secret = newSecret(world);
-    const key = addKey(world, {
-      secret,
-      hash: await sha256(secret),
+  "keys.create": (input, { world, key: own }) => {
+    const { key, secret } = createKey(world, {
       name: input.name,
       account: own.account,
-      limit: toLimit(input.limit),
+      limit: readLimit(input.limit, "/limit"),
       limitReset: (input.limit_reset ?? null) as Reset,
       includeByokInLimit: input.include_byok_in_limit ?? false,
-      expiresAt: input.expires_at ?? null,
+      expiresAt: readDateTime(input.expires_at, "/expires_at"),
       externalUser: input.external?.user ?? null,
       ...(input.creator_user_id && { creatorUserId: input.creator_user_id }),
       ...(input.workspace_id && { workspaceId: input.workspace_id }),
@@ -54,9 +51,11 @@ export const keys: HandlersOf<"keys"> = {
   "keys.update": ({ hash, name, disabled, limit, limit_reset, include_byok_in_limit }, context) => {
     const { world } = context;
     const key = find(hash, context);
+    // Everything is read before anything is changed.
+    const newLimit = limit === undefined ? key.limit : readLimit(limit, "/limit");
     if (name) key.name = name;
     if (typeof disabled === "boolean") key.disabled = disabled;
-    if (limit !== undefined) key.limit = toLimit(limit);
+    key.limit = newLimit;
     if (limit_reset !== undefined) key.limitReset = limit_reset as Reset;
     if (typeof include_byok_in_limit === "boolean") key.includeByokInLimit = include_byok_in_limit;
     key.updatedAt = world.now();
