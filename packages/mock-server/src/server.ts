@@ -1,4 +1,5 @@
 import { checkOptions } from "./check-options.ts";
+import { consent, consentPath } from "./consent/consent.ts";
 import { isPreflight, preflight, withCors } from "./cors.ts";
 import { createControl, controlPrefix } from "./control.ts";
 import { createWorld } from "./create-world.ts";
@@ -115,18 +116,19 @@ function createServer(options: MockServerOptions, name: string): MockServer {
     const { pathname } = request.url;
     if (pathname.startsWith("/api/")) return instance.reply(request);
     const [, name, rest] = /^\/s\/([\w.-]+)(\/.*)$/.exec(pathname) ?? [];
-    if (name !== undefined && (withControl || !rest!.startsWith(controlPrefix))) {
+    if (name !== undefined && (withControl || !isGuarded(rest!))) {
       const url = new URL(request.url);
       url.pathname = rest!;
       return session(name).reply({ ...request, url });
     }
+    if (withControl && pathname === consentPath) return consent(request, instance.current);
     const beside = sideDoor(request, instance.current);
     if (beside) return Promise.resolve(beside);
     if (withControl && pathname.startsWith(controlPrefix)) return control(request);
     return instance.reply(request);
   };
   const answer = async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
-    const isApi = !request.url.pathname.includes(controlPrefix);
+    const isApi = !isGuarded(request.url.pathname);
     if (isApi && isPreflight(request)) return preflight;
     const made = await route(request, withControl);
     return isApi && request.headers.has("origin") ? withCors(made) : made;
@@ -179,6 +181,11 @@ function createServer(options: MockServerOptions, name: string): MockServer {
       return listen((request) => answer(request, options.control ?? isMeant(request)), where);
     },
   };
+}
+
+/** Whether a path is open only where the control API is, also below sessions. */
+function isGuarded(path: string): boolean {
+  return path.includes(controlPrefix) || path.replace(/^(?:\/s\/[\w.-]+)+(?=\/)/, "") === consentPath;
 }
 
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
