@@ -77,6 +77,7 @@ test("every option of the reference server accepts undefined, and means the defa
     replay: undefined,
     journalSize: undefined,
     journalBytes: undefined,
+    maxSessions: undefined,
     onRequest: undefined,
     control: undefined,
     now: undefined,

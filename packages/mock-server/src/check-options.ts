@@ -118,6 +118,7 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   replay: [isObject, "an object with a recording"],
   journalSize: [(value) => Number.isInteger(value) && (value as number) >= 0, "a whole number"],
   journalBytes: [(value) => Number.isInteger(value) && (value as number) >= 65_536, "a whole number from 65,536 on"],
+  maxSessions: [(value) => Number.isInteger(value) && (value as number) >= 1, "a whole number from 1 on"],
   onRequest: [isFunction, "a function"],
   control: [isFlag, "true or false"],
   now: [isFunction, "a function"],

@@ -1,5 +1,5 @@
 import { getOwn } from "./engine/get-own.ts";
-import { withBody, type HeaderReader, type IncomingRequest } from "./incoming.ts";
+import { withBody, type IncomingRequest } from "./incoming.ts";
 import { accountOf, toAccountName } from "./auth.ts";
 import type { ProviderState } from "./engine/provider-state.ts";
 import { providerFault } from "./set-providers.ts";
@@ -13,6 +13,7 @@ import { checkRule } from "./scenario/check-rule.ts";
 import type { Journal } from "./scenario/journal.ts";
 import { checkScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
 import type { Running } from "./instance.ts";
+import type { Sessions } from "./sessions.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 export const controlPrefix = "/_patchbay/";
@@ -20,6 +21,8 @@ export const controlPrefix = "/_patchbay/";
 /** The server that is controlled. */
 interface Controlled {
   readonly current: Running;
+  /** Undefined in a session, which has none of its own. */
+  readonly sessions: Sessions | undefined;
   readonly reset: (own?: ScenarioFile) => void;
   readonly snapshot: () => Snapshot;
   readonly restore: (snapshot: Snapshot) => void;
@@ -51,9 +54,10 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
     snapshots: [],
   };
   return async (request) => {
-    const { method, url, headers } = request;
-    if (isForeign(headers, url)) return fail(403, "The control API answers no request from another origin.");
-    const path = url.pathname.slice(controlPrefix.length - 1);
+    const { method, url } = request;
+    if (isForeign(request)) return fail(403, "The control API answers no request from another origin.");
+    const below = url.pathname.slice(controlPrefix.length - 1);
+    const path = below.startsWith("/sessions/") ? "/sessions/{name}" : below;
     const found = getOwn(routes, `${method} ${path}`);
     if (!found) {
       const allowed = Object.keys(routes).flatMap((name) => (name.endsWith(` ${path}`) ? name.split(" ")[0]! : []));
@@ -76,7 +80,7 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
 }
 
 /** A page of another origin must not steer a server that happens to run on this machine. */
-function isForeign(headers: HeaderReader, url: URL): boolean {
+export function isForeign({ headers, url }: IncomingRequest): boolean {
   const origin = headers.get("origin");
   const site = headers.get("sec-fetch-site");
   return (origin !== null && origin !== url.origin) || site === "cross-site";
@@ -151,6 +155,16 @@ const routes: Readonly<Record<string, Handle>> = {
     restore(kept);
     return json({ restored: Number(id) }, 200);
   },
+  "GET /sessions": (_, { sessions }) => json({ sessions: poolOf(sessions).list() }, 200),
+  "DELETE /sessions": (_, { sessions }) => {
+    const pool = poolOf(sessions);
+    return json({ deleted: pool.list().filter(({ name }) => pool.delete(name)).length }, 200);
+  },
+  "DELETE /sessions/{name}": (_, { sessions }, { pathname }) => {
+    const name = pathname.slice(`${controlPrefix}sessions/`.length);
+    if (poolOf(sessions).delete(name)) return json({ deleted: 1 }, 200);
+    return fail(404, `There is no session ${JSON.stringify(name.slice(0, 100))}. GET /_patchbay/sessions lists them.`);
+  },
   "POST /reset": (body, server) => {
     const [fault] = checkScenario(body);
     if (fault) throw new ControlError(fault.pointer, fault.message);
@@ -189,6 +203,11 @@ function writeJournal(journal: Pick<Journal, "after" | "count">, id: number): Re
     headers: { "content-type": "application/json" },
     body: { kind: "text", text: `{"count":${journal.count},"entries":[${entries.join(",")}]${end}}` },
   };
+}
+
+function poolOf(sessions: Sessions | undefined): Sessions {
+  if (sessions) return sessions;
+  throw new Refusal(404, "A session has no sessions. Send the request to the server, without /s/NAME.");
 }
 
 /** What the page may do: its own script and style, and nothing of others. */

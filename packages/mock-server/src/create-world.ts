@@ -2,6 +2,7 @@ import { addManagementKeys } from "./auth.ts";
 import catalogueData from "./catalogue/catalogue.json" with { type: "json" };
 import { Activity } from "./engine/activity.ts";
 import { BoundedMap } from "./engine/bounded-map.ts";
+import type { CatalogueData } from "./engine/catalogue-data.ts";
 import { createCatalogue, type Catalogue } from "./engine/catalogue.ts";
 import type { Copy } from "./engine/copy.ts";
 import { DerivedIds, type Ids } from "./engine/ids.ts";
@@ -19,15 +20,37 @@ import { schema } from "./upstreams/schema.ts";
 import { Scripted } from "./upstreams/scripted.ts";
 import type { World } from "./world.ts";
 
+/** Gives the catalogue that a server was started with. It does not change, so that all worlds of a server share it. */
+export type CatalogueOf = (data: CatalogueData | undefined) => Catalogue;
+
+let builtIn: Catalogue | undefined;
+
+/** Prepares each catalogue once, when the first request needs it. */
+export function shareCatalogues(): CatalogueOf {
+  const prepared = new WeakMap<CatalogueData, Catalogue>();
+  return (data) => {
+    if (data === undefined) return (builtIn ??= createCatalogue(catalogueData));
+    const catalogue = prepared.get(data) ?? createCatalogue(data);
+    prepared.set(data, catalogue);
+    return catalogue;
+  };
+}
+
 /** Makes a world that nothing has happened in. `shift` moves its clock, in milliseconds; `name` is that of its session. */
-export function createWorld(options: MockServerOptions, shift: { ms: number }, name = ""): World {
+export function createWorld(
+  options: MockServerOptions,
+  shift: { ms: number },
+  catalogueOf: CatalogueOf,
+  name = "",
+): World {
   const { credits = 100, script, now: clock = Date.now, seed = 1 } = options;
   const now = (): number => clock() + shift.ms;
   const upstream = { prose, echo, schema }[options.answers ?? "prose"];
   // A seed that was given repeats everything. Without one, what others must not guess or meet comes from a secure source.
   const idScope = options.seed === undefined ? secureIds.hex(32) : `${name} ${options.seed}`;
   const secretIds: Ids = options.seed === undefined ? secureIds : new DerivedIds(`secrets ${idScope}`);
-  let catalogue: Catalogue | undefined = options.catalogue && createCatalogue(options.catalogue);
+  // A mistake in a catalogue is told at the start.
+  if (options.catalogue) catalogueOf(options.catalogue);
   const world: World = {
     settings: {
       credits: parseUsd(credits),
@@ -45,7 +68,7 @@ export function createWorld(options: MockServerOptions, shift: { ms: number }, n
     secretIds,
     // Prepared when the first request needs it.
     get catalogue() {
-      return (catalogue ??= createCatalogue(catalogueData));
+      return catalogueOf(options.catalogue);
     },
     ledger: new Ledger(),
     upstream: script === undefined ? upstream : new Scripted(script, upstream),

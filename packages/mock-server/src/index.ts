@@ -1,6 +1,7 @@
 export type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
 export type { ManagementKey, MockServerOptions } from "./options.ts";
 export { createMockServer, type MockServer, type RuleBuilder } from "./server.ts";
+export type { Sessions, SessionState } from "./sessions.ts";
 export type { Snapshot } from "./snapshot.ts";
 export type { Fault } from "./scenario/fault.ts";
 export type { Journal } from "./scenario/journal.ts";

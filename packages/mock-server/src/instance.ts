@@ -27,8 +27,19 @@ export interface Instance {
   readonly journal: Journal;
   readonly chances: Chances;
   readonly recorder: Recorder | undefined;
+  /** How many requests are being answered. */
+  readonly open: number;
   readonly reply: (request: IncomingRequest) => Promise<Reply>;
 }
+
+/** About how many bytes an instance takes in memory, its part of what servers share apart. */
+export function bytesOf({ world, journal }: Pick<Instance, "world" | "journal">): number {
+  return emptyInstance + journal.bytes + world.keys.size * keyWeight;
+}
+
+/** Bytes of an instance that nothing has happened in, and of a key with its account. */
+const emptyInstance = 20_000;
+const keyWeight = 2000;
 
 /** An instance that may be replaced by a new one, and how far its clock was moved. */
 export interface Running extends Pick<Instance, "reply"> {
@@ -67,6 +78,7 @@ export function createInstance(
   const chances = past?.chances ?? new Chances(world.settings.seed, world.settings.idScope);
   const scenario = past?.scenario ?? new Scenario();
   const journal = past?.journal ?? new Journal(limits);
+  let open = 0;
 
   const answer = async (incoming: IncomingRequest, note: JournalNote): Promise<Reply> => {
     const { method, url, headers } = incoming;
@@ -133,6 +145,7 @@ export function createInstance(
 
   const reply = async (incoming: IncomingRequest): Promise<Reply> => {
     const began = performance.now();
+    open++;
     const note: JournalNote = {
       at: world.now(),
       method: incoming.method,
@@ -145,6 +158,7 @@ export function createInstance(
       return remember(await answer(incoming, note));
     } catch (error) {
       if (error instanceof Refusal) return remember(withoutSecrets(error.toReply()));
+      open--;
       throw error;
     }
 
@@ -156,13 +170,24 @@ export function createInstance(
       onRequest?.(toEntry(note, id));
       const { body } = made;
       const ended = (sent: number, complete: boolean): void => {
-        note.ended = { sent, complete };
+        if (!note.ended) open--;
+        note.ended ??= { sent, complete };
         body.ended?.(sent, complete);
       };
       return { ...made, body: { ...body, ended } };
     }
   };
-  return { world, scenario, journal, chances, recorder, reply };
+  return {
+    world,
+    scenario,
+    journal,
+    chances,
+    recorder,
+    reply,
+    get open() {
+      return open;
+    },
+  };
 }
 
 /** The messages of a refusal may repeat what the caller sent. */

@@ -70,6 +70,11 @@ export interface MockServerOptions {
    * a sixteenth of it. Default: 67,108,864 (64 MiB).
    */
   readonly journalBytes?: number | undefined;
+  /**
+   * How many sessions there are at most; the one that was used longest ago is evicted. Together they take at most four times
+   * `journalBytes`. Default: 1000.
+   */
+  readonly maxSessions?: number | undefined;
   /** Called with each request when its reply is ready; the cost of a stream is not known then. */
   readonly onRequest?: ((entry: JournalEntry) => void) | undefined;
   /** Whether `/_patchbay/` answers. Default: true in process and on the loopback, false on other addresses. */

@@ -1,14 +1,17 @@
 import { checkOptions } from "./check-options.ts";
 import { consent, consentPath } from "./consent/consent.ts";
 import { isPreflight, preflight, withCors } from "./cors.ts";
-import { createControl, controlPrefix } from "./control.ts";
-import { createWorld } from "./create-world.ts";
+import { createControl, controlPrefix, isForeign } from "./control.ts";
+import { createWorld, shareCatalogues, type CatalogueOf } from "./create-world.ts";
 import type { ProviderSpan, ProviderState } from "./engine/provider-state.ts";
 import type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
-import type { Running } from "./instance.ts";
+import { bytesOf, type Running } from "./instance.ts";
 import type { MockServerOptions } from "./options.ts";
+import { Refusal } from "./refusal.ts";
 import { setProviders } from "./set-providers.ts";
-import { keep, run, type Snapshot } from "./snapshot.ts";
+import { SessionPool, type Pooled, type Sessions } from "./sessions.ts";
+import { showValue } from "./show-value.ts";
+import { defaultJournalBytes, keep, run, type Snapshot } from "./snapshot.ts";
 import { sideDoor } from "./side-doors.ts";
 import { toResponse } from "./render/response.ts";
 import type { Reply } from "./reply.ts";
@@ -62,9 +65,14 @@ export interface MockServer {
   readonly restore: (snapshot: Snapshot) => void;
   /**
    * A server of its own with the same options, for one test of many; on a port it lives under `/s/NAME/api/v1`. What is
-   * given here begins it anew.
+   * given here begins it anew. When there are more than `maxSessions`, the one that was used longest ago is evicted: its path
+   * begins anew, and the server that this method gave goes on by itself.
+   *
+   * @throws RangeError for a name that is not 1 to 100 letters, digits, `_`, `-` or `.`, and inside a session.
    */
   readonly session: (name: string, own?: ScenarioFile) => MockServer;
+  /** Lists and deletes sessions. */
+  readonly sessions: Sessions;
   /** Serves on a port; Node only. Rejects when the port is taken. */
   readonly listen: (options?: ListenOptions) => Promise<Listening>;
 }
@@ -86,26 +94,53 @@ export interface RuleBuilder {
  * ```
  */
 export function createMockServer(options: MockServerOptions = {}): MockServer {
-  return createServer(options, "");
+  checkOptions(options);
+  const { maxSessions = 1000, journalBytes = defaultJournalBytes } = options;
+  const catalogueOf = shareCatalogues();
+  const pool: SessionPool<Hosted> = new SessionPool({ count: maxSessions, bytes: 4 * journalBytes }, (name) =>
+    host(options, undefined, catalogueOf, name),
+  );
+  return host(options, pool, catalogueOf).server;
 }
 
-/** `name` is that of the session; the ids of two sessions do not meet. */
-function createServer(options: MockServerOptions, name: string): MockServer {
-  let instance = begin(options, name);
+/** A server or one of its sessions, and what the pool of sessions wants to know of it. */
+interface Hosted extends Pooled {
+  readonly server: MockServer;
+  readonly answer: (request: IncomingRequest, withControl: boolean) => Promise<Reply>;
+}
+
+/**
+ * Makes a server, or a session when there is no pool: sessions have none of their own. `name` is that of the session; the ids of
+ * two sessions do not meet.
+ */
+function host(
+  options: MockServerOptions,
+  pool: SessionPool<Hosted> | undefined,
+  catalogueOf: CatalogueOf,
+  name = "",
+): Hosted {
+  let instance = begin(options, catalogueOf, name);
   const reset = (own: ScenarioFile = {}): void => {
-    instance = begin({ ...options, ...own }, name);
+    instance = begin({ ...options, ...own }, catalogueOf, name);
   };
-  const sessions = new Map<string, MockServer>();
   const session = (name: string, own?: ScenarioFile): MockServer => {
-    const known = sessions.get(name) ?? createServer(options, name);
-    sessions.set(name, known);
-    if (own) known.reset(own);
-    return known;
+    if (!pool)
+      throw new RangeError(
+        `The session ${JSON.stringify(name)} cannot be made inside a session. Call session() of the server.`,
+      );
+    if (!isSessionName(name))
+      throw new RangeError(
+        `The name of a session must be 1 to 100 letters, digits, "_", "-" or ".", got ${showValue(name)}.`,
+      );
+    const { server } = pool.open(name);
+    if (own) server.reset(own);
+    return server;
   };
   const control = createControl({
     get current() {
       return instance;
     },
+    sessions: pool,
     reset,
     snapshot: () => keep(instance),
     restore: (snapshot) => {
@@ -115,27 +150,45 @@ function createServer(options: MockServerOptions, name: string): MockServer {
   const route = (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
     const { pathname } = request.url;
     if (pathname.startsWith("/api/")) return instance.reply(request);
-    const [, name, rest] = /^\/s\/([\w.-]+)(\/.*)$/.exec(pathname) ?? [];
-    if (name !== undefined && (withControl || !isGuarded(rest!))) {
-      const url = new URL(request.url);
-      url.pathname = rest!;
-      return session(name).reply({ ...request, url });
-    }
+    const [, name, rest] = /^\/s\/([^/]*)(\/.*)$/.exec(pathname) ?? [];
+    if (name !== undefined) return routeSession(name, rest!, request, withControl);
     if (withControl && pathname === consentPath) return consent(request, instance.current);
-    const beside = sideDoor(request, instance.current);
+    const beside = sideDoor(request, instance.current, withControl && !isForeign(request));
     if (beside) return Promise.resolve(beside);
     if (withControl && pathname.startsWith(controlPrefix)) return control(request);
     return instance.reply(request);
+  };
+  const routeSession = async (
+    name: string,
+    path: string,
+    request: IncomingRequest,
+    withControl: boolean,
+  ): Promise<Reply> => {
+    const isShared = !isGuarded(path) && !path.startsWith("/api/") && path !== "/metrics";
+    if (!pool || !isSessionName(name) || path.startsWith("/s/") || (isGuarded(path) && !withControl))
+      return noSession(request);
+    const url = new URL(request.url);
+    url.pathname = path;
+    const inner = { ...request, url };
+    // Whether the server is well, and its contract, are the same for every session.
+    if (isShared) return route(inner, withControl);
+    // Only those who may control the server begin a session by its path.
+    if (!pool.has(name) && !(withControl && mayBegin(request))) return noSession(request);
+    const { answer: answerInside } = pool.open(name);
+    const made = await answerInside(inner, withControl);
+    pool.measure(name);
+    return made;
   };
   const answer = async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
     const isApi = !isGuarded(request.url.pathname);
     if (isApi && isPreflight(request)) return preflight;
     const made = await route(request, withControl);
-    return isApi && request.headers.has("origin") ? withCors(made) : made;
+    const isShared = isApi && !request.url.pathname.endsWith("/metrics");
+    return isShared && request.headers.has("origin") ? withCors(made) : made;
   };
   const reply = (request: IncomingRequest): Promise<Reply> => answer(request, options.control ?? true);
 
-  return {
+  const server: MockServer = {
     reply,
     on: (when = {}, how = {}) => ({
       reply: (...outcomes) => instance.current.scenario.add({ ...how, when, reply: outcomes }),
@@ -167,6 +220,7 @@ function createServer(options: MockServerOptions, name: string): MockServer {
       instance = snapshot.revive();
     },
     session,
+    sessions: pool ?? noSessions,
     async fetch(input, init) {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal.throwIfAborted();
@@ -181,6 +235,36 @@ function createServer(options: MockServerOptions, name: string): MockServer {
       return listen((request) => answer(request, options.control ?? isMeant(request)), where);
     },
   };
+  return {
+    server,
+    answer,
+    get bytes() {
+      return bytesOf(instance.current);
+    },
+    get requests() {
+      return instance.current.journal.count;
+    },
+    get open() {
+      return instance.current.open;
+    },
+  };
+}
+
+const noSessions: Sessions = { list: () => [], delete: () => false };
+
+function isSessionName(name: string): boolean {
+  return /^[\w.-]{1,100}$/.test(name);
+}
+
+/** Whether a request comes from a program, or from a page of this machine: an application under test. */
+function mayBegin({ headers, url }: IncomingRequest): boolean {
+  const origin = headers.get("origin");
+  if (origin === null) return headers.get("sec-fetch-site") !== "cross-site";
+  return origin === url.origin || (URL.canParse(origin) && loopback.has(new URL(origin).hostname));
+}
+
+async function noSession({ url }: IncomingRequest): Promise<Reply> {
+  return new Refusal(404, `No session is at ${url.pathname.slice(0, 200)}.`).toReply();
 }
 
 /** Whether a path is open only where the control API is, also below sessions. */
@@ -190,10 +274,10 @@ function isGuarded(path: string): boolean {
 
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
-function begin(options: MockServerOptions, name: string): Running {
+function begin(options: MockServerOptions, catalogueOf: CatalogueOf, name: string): Running {
   checkOptions(options);
   const shift = { ms: 0 };
-  const running = run(options, createWorld(options, shift, name), shift);
+  const running = run(options, createWorld(options, shift, catalogueOf, name), shift);
   const { world, scenario } = running.current;
   setProviders(world, options.providers ?? {});
   for (const rule of options.rules ?? []) scenario.add(rule);

@@ -4,10 +4,15 @@ import { toUsd } from "./engine/money.ts";
 import { json, type Reply } from "./reply.ts";
 
 /** What stands beside the API: whether the server is well, its numbers, and the contract. Undefined for other paths. */
-export function sideDoor({ method, url }: IncomingRequest, instance: Instance): Reply | Promise<Reply> | undefined {
+export function sideDoor(
+  { method, url }: IncomingRequest,
+  instance: Instance,
+  withControl: boolean,
+): Reply | Promise<Reply> | undefined {
   if (method !== "GET") return undefined;
   if (url.pathname === "/health") return json({ status: "ok" }, 200);
-  if (url.pathname === "/metrics") return metrics(instance);
+  // What was spent is told to those who may control the server.
+  if (url.pathname === "/metrics" && withControl) return metrics(instance);
   if (url.pathname === "/openapi.json") return contract();
   return undefined;
 }
@@ -41,14 +46,14 @@ function metrics({ journal, world, scenario }: Instance): Reply {
     "spent_usd_total",
     "What providers were paid.",
     "counter",
-    providers.map(([account, amount]) => [`provider="${account.slice(9)}"`, toUsd(amount)]),
+    providers.map(([account, amount]) => [`provider="${escape(account.slice(9))}"`, toUsd(amount)]),
   );
   write(
     "pending_requests",
     "Requests that are being answered, by endpoint.",
     "gauge",
     [...world.health].map(([endpoint, health]) => [
-      `model="${endpoint.modelId}",endpoint="${endpoint.tag}"`,
+      `model="${escape(endpoint.modelId)}",endpoint="${escape(endpoint.tag)}"`,
       health.pending,
     ]),
   );
@@ -58,4 +63,9 @@ function metrics({ journal, world, scenario }: Instance): Reply {
     headers: { "content-type": "text/plain; version=0.0.4" },
     body: { kind: "text", text: `${lines.join("\n")}\n` },
   };
+}
+
+/** The value of a label in the text format of Prometheus. */
+function escape(text: string): string {
+  return text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");
 }

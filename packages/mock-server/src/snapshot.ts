@@ -12,13 +12,16 @@ export interface Snapshot {
   readonly revive: () => Running;
 }
 
+/** 64 MiB. */
+export const defaultJournalBytes: number = 64 * 1024 * 1024;
+
 /** Puts a world behind one function. */
 export function run(options: MockServerOptions, world: World, shift: { ms: number }, past?: Past): Running {
   const current = createInstance(
     world,
     {
       strict: options.strict ?? false,
-      journal: { entries: options.journalSize ?? 1000, bytes: options.journalBytes ?? 64 * 1024 * 1024 },
+      journal: { entries: options.journalSize ?? 1000, bytes: options.journalBytes ?? defaultJournalBytes },
       onRequest: options.onRequest,
       recorder: options.record && createRecorder(options.record),
       replayer: options.replay && createReplayer(options.replay),
