@@ -56,6 +56,19 @@ function pack(path: string): { name: string; tarball: string } | undefined {
   return { name, tarball };
 }
 
+/** Bundles the entry points that run in browsers. esbuild fails where they import a module of Node. */
+function checkBrowserBundle(project: string): void {
+  const entry = join(project, "browser.js");
+  writeFileSync(entry, ["", "/msw"].map((path) => `export * from "@patchbay/mock-server${path}";\n`).join(""));
+  run("npm", ["install", "--silent", "--no-audit", "--no-fund", "--no-save", `msw@${versionOf("msw")}`], project);
+  const options = ["--bundle", "--platform=browser", "--format=esm", "--splitting", "--outdir=bundle"];
+  run("esbuild", [entry, ...options, "--log-level=warning"], project);
+}
+
+function versionOf(name: string): string {
+  return (JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as Manifest).version;
+}
+
 try {
   const packed = globSync("packages/*/package.json", { cwd: root })
     .toSorted()
@@ -73,6 +86,7 @@ try {
     run(process.execPath, [program], project);
   }
   checkTypes(project);
+  checkBrowserBundle(project);
   for (const [runtime, ...args] of runtimes) {
     const npx = ["--yes", `--package=${runtime}`, "--"];
     const isThere = spawnSync("npx", [...npx, args[0], "--version"], { cwd: project }).status === 0;

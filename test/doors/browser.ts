@@ -1,15 +1,36 @@
-// What runs inside the browser: the application, and MSW with a server of its own in the page.
+// What runs inside the browser: the application, and a server of its own in the page, through MSW or by `server.fetch`.
 import { createMockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { mswHandlers } from "@patchbay/mock-server/msw";
 import { setupWorker } from "msw/browser";
 import { live, type Story } from "./app.ts";
 
 declare global {
-  var run: (scenario: MockServerOptions) => Promise<Story>;
+  var runThroughMsw: (scenario: MockServerOptions) => Promise<Story>;
+  var runInPage: (scenario: MockServerOptions) => Promise<Story>;
+  var listenInPage: () => Promise<string>;
 }
 
-globalThis.run = async (scenario) => {
+const service = "https://openrouter.ai/api/v1";
+
+globalThis.runThroughMsw = async (scenario) => {
   const worker = setupWorker(...mswHandlers(createMockServer(scenario)));
   await worker.start({ quiet: true });
-  return live("https://openrouter.ai/api/v1");
+  try {
+    return await live(service);
+  } finally {
+    await worker.stop();
+  }
 };
+
+globalThis.runInPage = (scenario) => {
+  const server = createMockServer(scenario);
+  return live(service, (input, init) => server.fetch(new Request(input, init)));
+};
+
+globalThis.listenInPage = () =>
+  createMockServer()
+    .listen({ port: 0 })
+    .then(
+      () => "listens",
+      (error: Error) => error.message,
+    );

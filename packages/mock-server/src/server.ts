@@ -228,7 +228,7 @@ function host(
       return toResponse(await reply({ method, url: new URL(url), headers, body: () => request.text() }), signal);
     },
     async listen(where = {}) {
-      const { listen } = await import("./listen.ts");
+      const { listen } = await import("#listen");
       const isLoopback = loopback.has(where.host ?? "127.0.0.1");
       // A name of somebody else's that leads to this machine must not open the control API to that somebody's page.
       const isMeant = ({ url }: IncomingRequest): boolean => isLoopback && loopback.has(url.hostname);

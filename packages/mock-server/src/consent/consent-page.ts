@@ -9,7 +9,7 @@ export interface ConsentForm {
   readonly interval: string;
 }
 
-export const intervals = { "": "Never", daily: "Every day", weekly: "Every week", monthly: "Every month" } as const;
+const intervals = { "": "Never", daily: "Every day", weekly: "Every week", monthly: "Every month" } as const;
 
 /** The page that asks a person to agree to a login. */
 export function consentPage(

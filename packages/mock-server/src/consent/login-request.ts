@@ -48,7 +48,7 @@ export function readLoginRequest(query: URLSearchParams): LoginRequest | LoginFa
 }
 
 /** The URL of a callback to which a browser may be sent: https, or http on this machine; undefined for any other text. */
-export function toCallback(text: string): URL | undefined {
+function toCallback(text: string): URL | undefined {
   if (text.length > longestCallback || !URL.canParse(text)) return undefined;
   const url = new URL(text);
   if (url.username !== "" || url.password !== "") return undefined;
