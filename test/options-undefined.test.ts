@@ -80,6 +80,7 @@ test("every option of the reference server accepts undefined, and means the defa
     maxSessions: undefined,
     onRequest: undefined,
     control: undefined,
+    allowedHosts: undefined,
     now: undefined,
     seed: undefined,
   };

@@ -60,3 +60,60 @@ function withoutChunks(bytes: Buffer): Buffer {
     at = end + 2 + size + 2;
   }
 }
+
+/** What came back for bytes that were sent as they are. */
+export interface RawAnswer {
+  /** Of the first response; 0 when none came. */
+  readonly status: number;
+  readonly head: string;
+  /** Everything after the first head. */
+  readonly body: string;
+  readonly end: "closed" | "reset" | "timeout";
+}
+
+/** Sends bytes over a socket and reads until the server closes, or until nothing has come for `patience` milliseconds. */
+export function sendBytes(
+  port: number,
+  bytes: string | Uint8Array,
+  { patience = 5000, address = "127.0.0.1" } = {},
+): Promise<RawAnswer> {
+  return new Promise((resolve) => {
+    let text = "";
+    const socket = connect(port, address, () => socket.write(bytes));
+    const done = (end: RawAnswer["end"]): void => {
+      clearTimeout(timer);
+      socket.destroy();
+      const at = text.indexOf("\r\n\r\n");
+      const status = Number(/^HTTP\/1\.[01] (\d+)/.exec(text)?.[1] ?? 0);
+      resolve({ status, head: at < 0 ? text : text.slice(0, at), body: at < 0 ? "" : text.slice(at + 4), end });
+    };
+    let timer = setTimeout(() => done("timeout"), patience);
+    socket.on("data", (chunk) => {
+      text += chunk.toString("latin1");
+      clearTimeout(timer);
+      timer = setTimeout(() => done("timeout"), patience);
+    });
+    socket.on("end", () => done("closed"));
+    socket.on("error", () => done("reset"));
+  });
+}
+
+/** A request as bytes, on a connection that closes after it. `Host` is the first header, and can be left out. */
+export function requestBytes(
+  method: string,
+  target: string,
+  {
+    host,
+    headers = {},
+    body = "",
+  }: { host?: string | undefined; headers?: Record<string, string>; body?: string } = {},
+): string {
+  const lines = [
+    `${method} ${target} HTTP/1.1`,
+    ...(host === undefined ? [] : [`Host: ${host}`]),
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    "Connection: close",
+  ];
+  return `${lines.join("\r\n")}\r\n\r\n${body}`;
+}

@@ -121,6 +121,12 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   maxSessions: [(value) => Number.isInteger(value) && (value as number) >= 1, "a whole number from 1 on"],
   onRequest: [isFunction, "a function"],
   control: [isFlag, "true or false"],
+  allowedHosts: [
+    (value) =>
+      value === true ||
+      (Array.isArray(value) && value.every((name) => isText(name) && /^\.?[\w~-][\w.~-]*$/.test(name as string))),
+    "true, or a list of host names without ports, such as mock or .example.com",
+  ],
   now: [isFunction, "a function"],
   seed: [isNumber, "a number"],
 };

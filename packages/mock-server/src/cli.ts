@@ -33,6 +33,8 @@ Options
   --provider <name=state> ${providerStates.join(", ")}; may be repeated
   --latency <kind>       realistic paces streams as the endpoint would, none sends at once (default none)
   --token-gap <ms>       milliseconds between two tokens of a stream (default 0)
+  --control              open the control API (/_patchbay/) on addresses beyond the loopback
+  --allowed-host <name>  host name that may use the control API, such as mock in a container network; may be repeated
   --strict-keys          accept only management keys that are given here, and keys that they made
   --management-key <key> a key that makes and changes other keys; may be repeated, or stand in PATCHBAY_MANAGEMENT_KEYS
                          with commas between them, where other users of the machine do not see it
@@ -70,6 +72,8 @@ async function main(args: string[]): Promise<void> {
       latency: { type: "string", default: "none" },
       log: { type: "string", default: process.stderr.isTTY ? "pretty" : "silent" },
       "token-gap": { type: "string", default: "0" },
+      control: { type: "boolean", default: false },
+      "allowed-host": { type: "string", multiple: true, default: [] },
       "strict-keys": { type: "boolean", default: false },
       "management-key": { type: "string", multiple: true, default: [] },
       "no-validate-history": { type: "boolean", default: false },
@@ -91,6 +95,8 @@ async function main(args: string[]): Promise<void> {
     validateHistory: !values["no-validate-history"],
     providers: { ...scenario.providers, ...Object.fromEntries(values.provider.map(toState)) },
     ...(values.catalogue !== undefined && { catalogue: await readCatalogueFile(values.catalogue) }),
+    ...(values.control && { control: true }),
+    ...(given(args, "--allowed-host") && { allowedHosts: values["allowed-host"] }),
     ...(given(args, "--token-gap") && { tokenGap: toNumber("--token-gap", values["token-gap"]) }),
     ...(given(args, "--seed") && { seed: toNumber("--seed", values.seed) }),
   });

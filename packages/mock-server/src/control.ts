@@ -54,7 +54,8 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
     snapshots: [],
   };
   return async (request) => {
-    const { method, url } = request;
+    const { url } = request;
+    const method = request.method === "HEAD" ? "GET" : request.method;
     if (isForeign(request)) return fail(403, "The control API answers no request from another origin.");
     const below = url.pathname.slice(controlPrefix.length - 1);
     const path = below.startsWith("/sessions/") ? "/sessions/{name}" : below;
@@ -79,11 +80,20 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
   };
 }
 
-/** A page of another origin must not steer a server that happens to run on this machine. */
+/** The answer of a control API that is closed to a request. */
+export function closedControl(fault = "The control API is closed to this request."): Reply {
+  return fail(404, fault);
+}
+
+/**
+ * A page of another origin must not steer a server that happens to run on this machine. The server's own origin is the one
+ * that the `Host` header names. A link on another page of this machine may lead to the server's page.
+ */
 export function isForeign({ headers, url }: IncomingRequest): boolean {
   const origin = headers.get("origin");
   const site = headers.get("sec-fetch-site");
-  return (origin !== null && origin !== url.origin) || site === "cross-site";
+  if (origin !== null && origin !== url.origin) return true;
+  return site === "cross-site" || (site === "same-site" && headers.get("sec-fetch-mode") !== "navigate");
 }
 
 const routes: Readonly<Record<string, Handle>> = {

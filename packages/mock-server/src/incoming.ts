@@ -16,6 +16,20 @@ export interface IncomingRequest {
    * key of the request. The function throws a `Refusal` for a body that cannot be read.
    */
   readonly body: string | (() => Promise<string>);
+  /** How a request came over a socket; decides about the control API. Default: in process, where it is open. */
+  readonly connection?: Connection;
+  /** Aborts when the caller leaves. */
+  readonly signal?: AbortSignal;
+}
+
+/** What a socket says about the one who is connected. */
+export interface Connection {
+  /** The `Host` header as it came; `undefined` when HTTP/1.0 sent none. */
+  readonly host: string | undefined;
+  /** The server's own address: the one to which the caller connected, or a public one on which the server listens. */
+  readonly address: string | undefined;
+  /** Whether a proxy passed the request on. */
+  readonly isForwarded: boolean;
 }
 
 /** A request whose body was read. */
@@ -41,8 +55,19 @@ export interface Listening {
   readonly port: number;
   /** What clients take as base URL, such as `http://127.0.0.1:4010/api/v1`. */
   readonly baseURL: string;
-  /** Ends open connections and frees the port. */
-  close(): Promise<void>;
+  /**
+   * Frees the port and ends the connections. With `drain` the answers under way get that many milliseconds to end; a second call
+   * without it cuts them. Every call returns the same promise.
+   *
+   * @throws {RangeError} when `drain` is not a number from 0.
+   */
+  close(options?: CloseOptions): Promise<void>;
+}
+
+/** How a server on a port is closed. */
+export interface CloseOptions {
+  /** Milliseconds in which answers under way may end. Default: 0, they are cut. */
+  readonly drain?: number;
 }
 
 /** The longest body in bytes. */

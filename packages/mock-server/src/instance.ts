@@ -1,5 +1,6 @@
 import { operations, type OperationInfo } from "@patchbay/spec";
 import { authenticate, checkKey } from "./auth.ts";
+import { checkLength } from "./body-text.ts";
 import { Chances } from "./chance.ts";
 import { createRandom, hashText } from "./engine/random.ts";
 import type { Answer, KeyedContext } from "./handler.ts";
@@ -84,6 +85,7 @@ export function createInstance(
     const { method, url, headers } = incoming;
     const { operation, path } = route(method, url.pathname);
     note.operation = operation.id;
+    checkLength(headers);
     // Of a request without a valid key nothing is read and nothing is kept.
     const key = recorder || replayer ? undefined : authenticate(headers, operation, world);
     note.search = shorten(url.search, longestPath);

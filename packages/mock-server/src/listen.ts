@@ -1,92 +1,87 @@
-import {
-  createServer,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type Server,
-  type ServerResponse,
-} from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getOwn } from "./engine/get-own.ts";
+import { isLoopbackAddress } from "./control-access.ts";
+import type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
+import { drain } from "./node-body.ts";
+import { toIncoming, type Arrival } from "./node-request.ts";
 import { writeReply } from "./render/node.ts";
 import { Refusal } from "./refusal.ts";
 import type { Reply } from "./reply.ts";
-import { bodyLimit, type HeaderReader, type IncomingRequest, type Listening, type ListenOptions } from "./incoming.ts";
+import { createShutdown } from "./shutdown.ts";
+
+type Respond = (request: IncomingRequest) => Promise<Reply>;
+
+/**
+ * An idle connection lives longer here than in the pools of clients, so that the client closes it: a server that closes first
+ * answers a request that is on its way with a reset. Milliseconds; Node wants the second one above the first.
+ */
+const keepAlive = { keepAliveTimeout: 65_000, headersTimeout: 66_000 };
 
 /** Serves replies on a port; rejects with the reason when the port cannot be had. */
-export function listen(
-  reply: (request: IncomingRequest) => Promise<Reply>,
-  { port = 4010, host = "127.0.0.1" }: ListenOptions = {},
-): Promise<Listening> {
-  const server = createServer((request, response) => answer(reply, request, response));
+export function listen(reply: Respond, { port = 4010, host = "127.0.0.1" }: ListenOptions = {}): Promise<Listening> {
+  const server = createServer(keepAlive);
+  const shutdown = createShutdown(server);
+  let publicAddress: string | undefined;
+  server.on("request", (request, response) => answer(reply, request, response, { publicAddress }));
+  // A client that asks first is told to go on when its body is read, after its key was accepted.
+  server.on("checkContinue", (request, response) =>
+    answer(reply, request, response, { publicAddress, isWaiting: true }),
+  );
   return new Promise((resolve, reject) => {
     server.once("error", (cause: NodeJS.ErrnoException) => reject(new Error(reasonOf(cause, host, port), { cause })));
     server.listen(port, host, () => {
-      const { port: bound } = server.address() as AddressInfo;
+      const { port: bound, address } = server.address() as AddressInfo;
+      if (!isLoopbackAddress(address)) publicAddress = address;
       const name = host.includes(":") ? `[${host}]` : host;
-      resolve({ port: bound, baseURL: `http://${name}:${bound}/api/v1`, close: () => close(server) });
+      resolve({ port: bound, baseURL: `http://${name}:${bound}/api/v1`, close: shutdown });
     });
   });
 }
 
 /** Answers one request of a `node:http` server. */
 export function answer(
-  reply: (request: IncomingRequest) => Promise<Reply>,
+  reply: Respond,
   request: IncomingMessage,
   response: ServerResponse,
+  arrival: Arrival = {},
 ): void {
-  respond(reply, request, response).catch((error: unknown) => fail(error, response));
+  respond(reply, request, response, arrival).catch((error: unknown) => fail(error, response));
 }
 
 async function respond(
-  reply: (request: IncomingRequest) => Promise<Reply>,
+  reply: Respond,
+  request: IncomingMessage,
+  response: ServerResponse,
+  arrival: Arrival,
+): Promise<void> {
+  const made = await replyTo(reply, () => toIncoming(request, response, arrival));
+  if (made.headers.connection === "close" && !request.complete) return answerEarly(made, request, response);
+  await writeReply(made, response);
+}
+
+/** A request that cannot be understood is answered before the server sees it. */
+async function replyTo(reply: Respond, read: () => IncomingRequest): Promise<Reply> {
+  let incoming: IncomingRequest;
+  try {
+    incoming = read();
+  } catch (error) {
+    if (error instanceof Refusal) return error.toReply();
+    throw error;
+  }
+  return reply(incoming);
+}
+
+/** Answers a request whose body is still on its way, and closes the connection when the client had time to read. */
+async function answerEarly(
+  { status, headers, body }: Reply,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const headers = toReader(request.headers);
-  const url = toUrl(request.headers.host ?? "localhost", request.url ?? "/");
-  await writeReply(
-    await reply({ method: request.method ?? "GET", url, headers, body: () => readBody(request) }),
-    response,
-  );
-}
-
-let lastUrl: { readonly host: string; readonly path: string; readonly url: URL } | undefined;
-
-/** Parses an address; most requests come to the same one as that before. A host that is none does not matter. */
-function toUrl(host: string, path: string): URL {
-  if (lastUrl?.host === host && lastUrl.path === path) return lastUrl.url;
-  const base = URL.canParse(`http://${host}`) ? `http://${host}` : "http://localhost";
-  const url = new URL(URL.canParse(path, base) ? path : "/", base);
-  lastUrl = { host, path, url };
-  return url;
-}
-
-/** The headers of a request, as they are asked for. Names come in lower case. */
-function toReader(headers: IncomingHttpHeaders): HeaderReader {
-  return {
-    get(name) {
-      const value = getOwn(headers, name.toLowerCase());
-      return value === undefined ? null : String(value);
-    },
-    has: (name) => getOwn(headers, name.toLowerCase()) !== undefined,
-    entries: () => Object.entries(headers).map(([name, value]) => [name, String(value)]),
-  };
-}
-
-/** The whole body as text. Rejects with a `Refusal` when it is too long. */
-function readBody(request: IncomingMessage): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on("data", (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= bodyLimit) chunks.push(chunk);
-      else
-        reject(new Refusal(413, `The body is larger than ${bodyLimit} bytes.`, { headers: { connection: "close" } }));
-    });
-    request.on("end", () => resolve(chunks.length === 1 ? chunks[0]!.toString() : Buffer.concat(chunks).toString()));
-    request.on("error", reject);
-  });
+  const text = body.kind === "text" ? body.text : "";
+  response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(text) });
+  response.write(text);
+  await drain(request);
+  response.end();
 }
 
 function fail(error: unknown, response: ServerResponse): void {
@@ -103,11 +98,4 @@ function reasonOf(cause: NodeJS.ErrnoException, host: string, port: number): str
   if (cause.code === "EACCES")
     return `Port ${port} on ${host} needs rights that this user lacks. Choose one above 1023.`;
   return `Cannot listen on ${host}:${port}: ${cause.message}.`;
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeAllConnections();
-  });
 }

@@ -1,5 +1,6 @@
 import { http, HttpResponse, type HttpHandler } from "msw/http";
 import type { MockServer } from "./server.ts";
+import { readBodyText } from "./body-text.ts";
 import { toResponse } from "./render/response.ts";
 
 /** Where the application under test believes the service to be. */
@@ -31,7 +32,13 @@ export function mswHandlers(
       const url = new URL(request.url);
       url.pathname = `/api/v1${url.pathname.slice(base.length)}`;
       const { method, headers, signal } = request;
-      const reply = await server.reply({ method, url, headers, body: () => request.text() });
+      const reply = await server.reply({
+        method,
+        url,
+        headers,
+        body: () => readBodyText(request.body, headers),
+        signal,
+      });
       if (reply.drop === "refused")
         throw new Error(
           "The fault `refused` cannot be shown through MSW: to the client it would look like `reset`. Use `reset`, or a port (`server.listen`).",

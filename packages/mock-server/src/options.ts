@@ -77,8 +77,17 @@ export interface MockServerOptions {
   readonly maxSessions?: number | undefined;
   /** Called with each request when its reply is ready; the cost of a stream is not known then. */
   readonly onRequest?: ((entry: JournalEntry) => void) | undefined;
-  /** Whether `/_patchbay/` answers. Default: true in process and on the loopback, false on other addresses. */
+  /**
+   * Whether `/_patchbay/` answers. Default: true in process and on loopback addresses, false on other addresses and for
+   * requests that a proxy forwards.
+   */
   readonly control?: boolean | undefined;
+  /**
+   * Host names, besides `localhost` and addresses, under which `/_patchbay/` answers on a port, such as `mock` in a container
+   * network. A name that begins with a dot allows its subdomains; `true` allows every name, and so pages that rebind theirs.
+   * Default: none.
+   */
+  readonly allowedHosts?: readonly string[] | true | undefined;
   /** Unix time in milliseconds. Default: the clock. */
   readonly now?: (() => number) | undefined;
   /**

@@ -7,6 +7,8 @@ export interface Reply {
   readonly at?: number;
   /** Nothing is sent: nobody listens, or the connection breaks before the headers. */
   readonly drop?: "refused" | "reset";
+  /** Whether the body is announced and not sent: the answer to HEAD. */
+  readonly isHead?: boolean;
 }
 
 /** A body that is written at once. */

@@ -40,13 +40,18 @@ export function createRouter(
         404,
         `No operation has the path ${path}. Paths begin with ${prefix}, such as ${prefix}/chat/completions.`,
       );
-    const operation = found.route.operations.get(method);
+    const operation = found.route.operations.get(method === "HEAD" ? "GET" : method);
     if (!operation) {
-      const allowed = [...found.route.operations.keys()].join(", ");
+      const allowed = withHead([...found.route.operations.keys()]).join(", ");
       throw new Refusal(405, `${method} is not allowed at ${path}. Use ${allowed}.`, { headers: { allow: allowed } });
     }
     return { operation, path: found.groups };
   };
+}
+
+/** HEAD is allowed where GET is (RFC 9110 §9.3.2). */
+export function withHead(methods: readonly string[]): string[] {
+  return methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
 }
 
 function search(routes: readonly Route[], path: string): { route: Route; groups: Record<string, string> } | undefined {

@@ -1,7 +1,9 @@
+import { readBodyText } from "./body-text.ts";
 import { checkOptions } from "./check-options.ts";
 import { consent, consentPath } from "./consent/consent.ts";
+import { controlFault } from "./control-access.ts";
 import { isPreflight, preflight, withCors } from "./cors.ts";
-import { createControl, controlPrefix, isForeign } from "./control.ts";
+import { closedControl, createControl, controlPrefix, isForeign } from "./control.ts";
 import { createWorld, shareCatalogues, type CatalogueOf } from "./create-world.ts";
 import type { ProviderSpan, ProviderState } from "./engine/provider-state.ts";
 import type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
@@ -147,16 +149,16 @@ function host(
       instance = snapshot.revive();
     },
   });
-  const route = (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
+  const route = async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
     const { pathname } = request.url;
     if (pathname.startsWith("/api/")) return instance.reply(request);
     const [, name, rest] = /^\/s\/([^/]*)(\/.*)$/.exec(pathname) ?? [];
     if (name !== undefined) return routeSession(name, rest!, request, withControl);
     if (withControl && pathname === consentPath) return consent(request, instance.current);
     const beside = sideDoor(request, instance.current, withControl && !isForeign(request));
-    if (beside) return Promise.resolve(beside);
-    if (withControl && pathname.startsWith(controlPrefix)) return control(request);
-    return instance.reply(request);
+    if (beside) return beside;
+    if (!pathname.startsWith(controlPrefix)) return instance.reply(request);
+    return withControl ? control(request) : closedControl(controlFault(request.connection, options));
   };
   const routeSession = async (
     name: string,
@@ -181,12 +183,15 @@ function host(
   };
   const answer = async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
     const isApi = !isGuarded(request.url.pathname);
-    if (isApi && isPreflight(request)) return preflight;
+    if (isApi && isPreflight(request)) return preflight(request);
     const made = await route(request, withControl);
     const isShared = isApi && !request.url.pathname.endsWith("/metrics");
-    return isShared && request.headers.has("origin") ? withCors(made) : made;
+    const readable = isShared && request.headers.has("origin") ? withCors(made) : made;
+    return request.method === "HEAD" ? { ...readable, isHead: true } : readable;
   };
-  const reply = (request: IncomingRequest): Promise<Reply> => answer(request, options.control ?? true);
+
+  const reply = (request: IncomingRequest): Promise<Reply> =>
+    answer(request, controlFault(request.connection, options) === undefined);
 
   const server: MockServer = {
     reply,
@@ -225,14 +230,14 @@ function host(
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
       request.signal.throwIfAborted();
       const { method, url, headers, signal } = request;
-      return toResponse(await reply({ method, url: new URL(url), headers, body: () => request.text() }), signal);
+      return toResponse(
+        await reply({ method, url: new URL(url), headers, body: () => readBodyText(request.body, headers), signal }),
+        signal,
+      );
     },
     async listen(where = {}) {
       const { listen } = await import("#listen");
-      const isLoopback = loopback.has(where.host ?? "127.0.0.1");
-      // A name of somebody else's that leads to this machine must not open the control API to that somebody's page.
-      const isMeant = ({ url }: IncomingRequest): boolean => isLoopback && loopback.has(url.hostname);
-      return listen((request) => answer(request, options.control ?? isMeant(request)), where);
+      return listen(reply, where);
     },
   };
   return {

@@ -9,7 +9,7 @@ export function sideDoor(
   instance: Instance,
   withControl: boolean,
 ): Reply | Promise<Reply> | undefined {
-  if (method !== "GET") return undefined;
+  if (method !== "GET" && method !== "HEAD") return undefined;
   if (url.pathname === "/health") return json({ status: "ok" }, 200);
   // What was spent is told to those who may control the server.
   if (url.pathname === "/metrics" && withControl) return metrics(instance);

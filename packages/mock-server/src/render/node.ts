@@ -22,6 +22,10 @@ export async function writeReply(reply: Reply, response: ServerResponse): Promis
     return;
   }
   response.writeHead(status, headers);
+  if (reply.isHead) {
+    body.ended(0, true);
+    return void response.end();
+  }
   await writeFrames(body, response);
 }
 

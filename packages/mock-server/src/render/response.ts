@@ -1,7 +1,10 @@
 import type { FrameBody, Reply } from "../reply.ts";
 
 /** Renders a reply for whoever called `fetch`; rejects as `fetch` does where the connection breaks before the headers. */
-export async function toResponse({ status, headers, body, at, drop }: Reply, signal?: AbortSignal): Promise<Response> {
+export async function toResponse(
+  { status, headers, body, at, drop, isHead }: Reply,
+  signal?: AbortSignal,
+): Promise<Response> {
   if (at)
     await wait(at, signal).catch((reason: unknown) => {
       body.ended?.(0, false);
@@ -13,11 +16,20 @@ export async function toResponse({ status, headers, body, at, drop }: Reply, sig
     const text = drop === "refused" ? "connect ECONNREFUSED" : "read ECONNRESET";
     throw new TypeError("fetch failed", { cause: Object.assign(new Error(text), { code }) });
   }
+  if (isHead) return toHead(status, headers, body);
   if (body.kind === "text") {
     body.ended?.(1, true);
     return new Response(status === 204 ? null : body.text, { status, headers });
   }
   return new Response(toStream(body, signal), { status, headers });
+}
+
+/** The headers that the answer to GET has, without its body. */
+function toHead(status: number, headers: Reply["headers"], body: Reply["body"]): Response {
+  body.ended?.(0, true);
+  if (body.kind !== "text") return new Response(null, { status, headers });
+  const length = String(new TextEncoder().encode(body.text).length);
+  return new Response(null, { status, headers: { ...headers, "content-length": length } });
 }
 
 function toStream(
