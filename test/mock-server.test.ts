@@ -297,7 +297,7 @@ describe("a catalogue of one's own", () => {
         providers,
         models: [{ ...model, endpoints: [{ provider: "acme", pricing: { prompt: 1, completion: "0" } }] }],
       }),
-      /\/models\/0\/endpoints\/0\/pricing\/prompt: expected string, received number/,
+      /\/models\/0\/endpoints\/0\/pricing\/prompt: expected a decimal string in USD.*, got 1/,
     ],
     [
       "a price in another form",

@@ -1,6 +1,7 @@
 import { getOwn } from "./engine/get-own.ts";
 import { withBody, type IncomingRequest } from "./incoming.ts";
 import { accountOf, toAccountName } from "./auth.ts";
+import { advance, beyondClock } from "./advance.ts";
 import type { ProviderState } from "./engine/provider-state.ts";
 import { providerFault } from "./set-providers.ts";
 import { parseUsd, toUsd } from "./engine/money.ts";
@@ -131,15 +132,23 @@ const routes: Readonly<Record<string, Handle>> = {
     const { advance_ms: ms } = asRecord(body, "");
     if (typeof ms !== "number" || !Number.isFinite(ms))
       throw new ControlError("/advance_ms", `${JSON.stringify(ms)} is no number of milliseconds.`);
-    current.shift.ms += ms;
+    if (!advance(current, ms)) throw new ControlError("/advance_ms", beyondClock(ms));
     return json({ now: current.current.world.now() }, 200);
   },
   "POST /credits": (body, { current }) => {
     const { account = "test", usd } = asRecord(body, "");
-    if (typeof usd !== "number")
-      throw new ControlError("/usd", `${JSON.stringify(usd)} is no number of USD to add; it may be below zero.`);
-    const { purse } = accountOf(current.current.world, toAccountName(String(account)));
-    purse.buy(parseUsd(usd));
+    if (typeof usd !== "number" || !Number.isFinite(usd))
+      throw new ControlError(
+        "/usd",
+        `${typeof usd === "number" ? usd : JSON.stringify(usd)} is no number of USD to add; it may be below zero.`,
+      );
+    if (typeof account !== "string" || account === "")
+      throw new ControlError("/account", `expected the name of an account, got ${JSON.stringify(account)}.`);
+    const { purse } = accountOf(current.current.world, toAccountName(account));
+    const amount = parseUsd(usd);
+    if (!Number.isFinite(toUsd(purse.totals.bought + amount)))
+      throw new ControlError("/usd", `${usd} USD and the credits before it are more than a number can hold.`);
+    purse.buy(amount);
     return json({ account, available: toUsd(purse.available) }, 200);
   },
   "GET /journal": (_, { current }, url) => {

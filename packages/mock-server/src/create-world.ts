@@ -4,6 +4,7 @@ import { Activity } from "./engine/activity.ts";
 import { BoundedMap } from "./engine/bounded-map.ts";
 import type { CatalogueData } from "./engine/catalogue-data.ts";
 import { createCatalogue, type Catalogue } from "./engine/catalogue.ts";
+import { isTime, toTime } from "./engine/clock.ts";
 import type { Copy } from "./engine/copy.ts";
 import { DerivedIds, type Ids } from "./engine/ids.ts";
 import { Ledger } from "./engine/ledger.ts";
@@ -44,7 +45,9 @@ export function createWorld(
   name = "",
 ): World {
   const { credits = 100, script, now: clock = Date.now, seed = 1 } = options;
-  const now = (): number => clock() + shift.ms;
+  const now = (): number => toTime(clock() + shift.ms);
+  if (!isTime(clock() + shift.ms))
+    throw new RangeError(`The option \`now\` returned ${clock()}. Return Unix milliseconds of the years 1 to 9998.`);
   const upstream = { prose, echo, schema }[options.answers ?? "prose"];
   // A seed that was given repeats everything. Without one, what others must not guess or meet comes from a secure source.
   const idScope = options.seed === undefined ? secureIds.hex(32) : `${name} ${options.seed}`;
@@ -97,7 +100,7 @@ export function copyWorld(world: World, options: MockServerOptions, shift: { ms:
   const { now: clock = Date.now } = options;
   const made: World = {
     ...world,
-    now: () => clock() + shift.ms,
+    now: () => toTime(clock() + shift.ms),
     // One catalogue serves both; endpoints are known by what they are.
     get catalogue() {
       return world.catalogue;

@@ -1,3 +1,4 @@
+import { advance, beyondClock } from "./advance.ts";
 import { readBodyText } from "./body-text.ts";
 import { checkOptions } from "./check-options.ts";
 import { consent, consentPath } from "./consent/consent.ts";
@@ -217,7 +218,7 @@ function host(
     },
     setProvider: (slug, state) => setProviders(instance.current.world, { [slug]: state }),
     advance: (ms) => {
-      instance.shift.ms += ms;
+      if (!advance(instance, ms)) throw new RangeError(beyondClock(ms));
     },
     reset,
     snapshot: () => keep(instance),

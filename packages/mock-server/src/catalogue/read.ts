@@ -1,18 +1,19 @@
 import { z } from "zod";
 import { createCatalogue } from "../engine/catalogue.ts";
 import type { CatalogueData } from "../engine/catalogue-data.ts";
-import { toPriceTable } from "../engine/pricing.ts";
+import { checkPricing, pricingFields } from "../engine/pricing-check.ts";
 import { explainJsonError } from "../json-error.ts";
 
-const price = z.string().regex(/^\d+(\.\d{1,15})?$/, 'expected a decimal string in USD such as "0.00000025"');
 const share = z.number().min(0).max(1);
 const count = z.int().positive();
 
-const pricing = z.looseObject({ prompt: price, completion: price }).superRefine((given, context) => {
+// Refused names and values of prices have their place in the message.
+const pricing = z.unknown().superRefine((given, context) => {
   try {
-    toPriceTable(given);
+    checkPricing(given);
   } catch (error) {
-    context.addIssue({ code: "custom", message: (error as Error).message });
+    const [, path = "", message = ""] = /^pricing\/([^:]*): ?(.*)$/s.exec((error as Error).message) ?? [];
+    context.addIssue({ code: "custom", path: path.split("/").filter(Boolean), message });
   }
 });
 
@@ -126,7 +127,9 @@ function fromModelList(models: z.infer<typeof modelList>["data"]): CatalogueData
       // A router has no price and no endpoint of its own.
       if (Number(given.prompt) < 0 || !id.includes("/") || id.startsWith("~")) return [];
       const { name, created, architecture: shape, supported_parameters: supported, ...others } = rest;
-      const endpoints = [{ provider: id.split("/")[0]!, pricing: given }];
+      // The service may have prices that this server does not know.
+      const known = Object.fromEntries(Object.entries(given).filter(([field]) => pricingFields.has(field)));
+      const endpoints = [{ provider: id.split("/")[0]!, pricing: known }];
       return {
         ...others,
         id,
@@ -140,6 +143,6 @@ function fromModelList(models: z.infer<typeof modelList>["data"]): CatalogueData
         hugging_face_id: (others.hugging_face_id || undefined) as string | undefined,
         endpoints,
       };
-    }) as CatalogueData["models"],
+    }) as unknown as CatalogueData["models"],
   };
 }

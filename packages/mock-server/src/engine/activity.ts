@@ -70,7 +70,11 @@ export class Activity {
   #open(day: string): Map<string, ActivityRow> {
     const rows = new Map<string, ActivityRow>();
     this.#days.set(day, rows);
-    while (this.#days.size > 32) this.#days.delete([...this.#days.keys()].toSorted()[0]!);
+    // The day that is opened stays, also after the clock was set back.
+    while (this.#days.size > 32) {
+      const others = [...this.#days.keys()].filter((other) => other !== day).toSorted();
+      this.#days.delete(others[0]! < day ? others[0]! : others.at(-1)!);
+    }
     return rows;
   }
 }

@@ -54,6 +54,7 @@ export class EndpointHealth {
   #tools = new OutcomeWindow(toolDays * day, toolDays);
   #latencies = new SampleWindow(performanceSpan, sampleCount);
   #throughputs = new SampleWindow(performanceSpan, sampleCount);
+  #coolFrom = 0;
   #coolUntil = 0;
   #failuresInARow = 0;
   #lastFailure = -Infinity;
@@ -67,7 +68,8 @@ export class EndpointHealth {
   /** Notes how an attempt ended; after a rate limit it is left alone for `retryAfter` milliseconds. */
   note(now: number, outcome: Outcome, retryAfter: number = second): void {
     if (outcome === "rate_limited") {
-      this.#coolUntil = Math.max(this.#coolUntil, now + retryAfter);
+      this.#coolUntil = this.isCooling(now) ? Math.max(this.#coolUntil, now + retryAfter) : now + retryAfter;
+      this.#coolFrom = now;
       return;
     }
     const good = outcome === "ok";
@@ -92,14 +94,15 @@ export class EndpointHealth {
 
   /** Whether it had a significant outage in the last 30 seconds: three failures in a row, or more than one in five. */
   hasOutage(now: number): boolean {
-    if (this.#failuresInARow >= 3 && now - this.#lastFailure < 30 * second) return true;
+    if (this.#failuresInARow >= 3 && Math.abs(now - this.#lastFailure) < 30 * second) return true;
     const bad = this.#recent.bad(now);
     return bad >= 3 && bad > 0.2 * (bad + this.#recent.good(now));
   }
 
   /** Whether its rate limit was met a moment ago. */
   isCooling(now: number): boolean {
-    return now < this.#coolUntil;
+    // A limit that was met at a time still to come was met before the clock was set back.
+    return now >= this.#coolFrom && now < this.#coolUntil;
   }
 
   /** Share of good answers in percent, rate limits apart; null without answers. */
@@ -159,6 +162,7 @@ export class EndpointHealth {
     made.#tools = copy(this.#tools);
     made.#latencies = copy(this.#latencies);
     made.#throughputs = copy(this.#throughputs);
+    made.#coolFrom = this.#coolFrom;
     made.#coolUntil = this.#coolUntil;
     made.#failuresInARow = this.#failuresInARow;
     made.#lastFailure = this.#lastFailure;

@@ -47,8 +47,10 @@ export class Spending {
   since(reset: Reset, now: number): NanoUsd {
     if (reset === null) return this.#total;
     const from = startOf(reset, now);
+    // Days that are still to come were spent on before the clock was set back.
+    const to = dayOf(now);
     let sum = 0n;
-    for (const [day, amount] of this.#days) if (day >= from) sum += amount;
+    for (const [day, amount] of this.#days) if (day >= from && day <= to) sum += amount;
     return sum;
   }
 

@@ -20,8 +20,9 @@ export class SlidingLimit {
     this.#spanMs = spanMs;
   }
 
-  /** Asks without taking. */
+  /** Asks without taking. A request of a time that is still to come was made before the clock was set back; it is forgotten. */
   check(now: number): Verdict {
+    while (this.#times.length > 0 && this.#times.at(-1)! > now) this.#times.pop();
     while (this.#times.length > 0 && this.#times[0]! <= now - this.#spanMs) this.#times.shift();
     const used = this.#times.length;
     return {

@@ -13,10 +13,24 @@ export function parsePrice(text: string): Price {
   return price;
 }
 
-/** Reads an amount in USD; throws when it is no decimal number. Digits beyond the ninth are cut off. */
+/**
+ * Reads an amount in USD, to the nearest nano-USD; throws a `RangeError` when it is no finite decimal number. A string has at
+ * most nine decimal places.
+ */
 export function parseUsd(amount: number | string): NanoUsd {
-  const text = typeof amount === "number" ? amount.toFixed(9) : amount;
-  return parseDecimal(text, 9);
+  if (typeof amount === "string") return parseDecimal(amount, 9);
+  const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(amount));
+  if (!match) throw new RangeError(`${amount} is not an amount in USD. Send a finite number.`);
+  const [, sign, whole = "", fraction = "", exponent = "0"] = match;
+  // The number is digits × 10^scale nano-USD, in the shortest digits that mean this number.
+  const scale = Number(exponent) - fraction.length + 9;
+  const digits = BigInt(whole + fraction);
+  const nanos = scale >= 0 ? digits * 10n ** BigInt(scale) : rounded(digits, 10n ** BigInt(-scale));
+  return sign ? -nanos : nanos;
+}
+
+function rounded(digits: bigint, unit: bigint): bigint {
+  return (2n * digits + unit) / (2n * unit);
 }
 
 /** The amount in USD as the nearest JSON number. */

@@ -1,6 +1,7 @@
 import type { Pricing, PricingOverride } from "@patchbay/spec";
 import { getOwn } from "./get-own.ts";
 import { parsePrice, type NanoUsd, type Price } from "./money.ts";
+import { checkPricing } from "./pricing-check.ts";
 
 /** What one unit of each kind costs. What has no price of its own is paid like the kind that it belongs to. */
 export interface Prices {
@@ -68,8 +69,12 @@ const names = {
   internal_reasoning: "reasoning",
 } as const satisfies Partial<Record<keyof Pricing, keyof Prices>>;
 
-/** Reads the prices of an endpoint; throws a `RangeError` when one is no decimal number. A discount is taken off each. */
+/**
+ * Reads the prices of an endpoint; throws a `RangeError` that names the field when one is unknown or cannot be read. A discount
+ * is taken off each price.
+ */
 export function toPriceTable(pricing: Pricing): PriceTable {
+  checkPricing(pricing);
   const parts = 1_000_000n - BigInt(Math.round((pricing.discount ?? 0) * 1_000_000));
   const read = (from: Pricing | PricingOverride): Partial<Prices> => {
     const found: Partial<Record<keyof Prices, Price>> = {};

@@ -18,7 +18,7 @@ export class OutcomeWindow {
 
   add(now: number, good: boolean): void {
     this.#advance(now);
-    const at = this.#newest % this.#good.length;
+    const at = this.#place(this.#newest);
     if (good) {
       this.#good[at]!++;
       this.#goodSum++;
@@ -50,11 +50,18 @@ export class OutcomeWindow {
     return made as this;
   }
 
+  /** Numbers of buckets before 1970 are below zero. */
+  #place(bucket: number): number {
+    const { length } = this.#good;
+    return ((bucket % length) + length) % length;
+  }
+
   #advance(now: number): void {
     const bucket = Math.floor(now / this.#bucketMs);
-    if (bucket <= this.#newest) return;
     const length = this.#good.length;
-    if (bucket - this.#newest >= length) {
+    // A clock that was set back by less than the window goes on where it was; by more, the window begins anew.
+    if (bucket <= this.#newest && this.#newest - bucket < length) return;
+    if (Math.abs(bucket - this.#newest) >= length) {
       this.#good.fill(0);
       this.#bad.fill(0);
       this.#goodSum = this.#badSum = 0;
@@ -62,7 +69,7 @@ export class OutcomeWindow {
       return;
     }
     while (this.#newest < bucket) {
-      const at = ++this.#newest % length;
+      const at = this.#place(++this.#newest);
       this.#goodSum -= this.#good[at]!;
       this.#badSum -= this.#bad[at]!;
       this.#good[at] = this.#bad[at] = 0;
