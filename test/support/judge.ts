@@ -19,7 +19,7 @@ export async function judge(id: OperationId, status: number, media: Media, value
   // What the transport refuses (an unknown path, a wrong method) has the body of every failure.
   if (!documented && status !== 405) return [`${id} does not document ${status} as ${media}`];
   const schema = documented
-    ? `/paths/${pointer}/${method.toLowerCase()}/responses/${status}/content/${media.replace("/", "~1")}/schema`
+    ? `/paths/${pointer}/${method.toLowerCase()}/responses/${status}/content/${media.replace("/", "~1")}/schema${media === "text/event-stream" ? "/properties/data/contentSchema" : ""}`
     : "/components/schemas/ErrorBody";
   const output: Output = await validate(`${uri}#${encodeURI(schema)}`, value as never, "BASIC");
   return output.valid

@@ -73,7 +73,7 @@ function describe(document: JsonObject, operation: Operation): JsonObject {
   const parameters = ((node.parameters ?? []) as Json[]).map((item) => resolve(document, item));
   const within = (place: string): JsonObject[] => parameters.filter((parameter) => parameter.in === place);
   const query = Object.fromEntries(
-    within("query").map((parameter) => [String(parameter.name), scalarType(resolve(document, parameter.schema))]),
+    within("query").map((parameter) => [String(parameter.name), queryType(resolve(document, parameter.schema))]),
   );
   const status = Object.keys(node.responses as JsonObject).find((code) => code.startsWith("2"));
   const sse = streamMedia(document, operation);
@@ -199,6 +199,11 @@ function authOf(node: JsonObject, document: JsonObject): string {
   );
   if (schemes.has("none")) return "optional";
   return schemes.has("managementKey") ? "management" : "inference";
+}
+
+/** `list` for a parameter that holds several values, which may also be sent one by one. */
+function queryType(schema: JsonObject): string {
+  return schema["x-separator"] === "," ? "list" : scalarType(schema);
 }
 
 function scalarType(schema: JsonObject): string {

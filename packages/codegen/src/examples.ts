@@ -202,10 +202,35 @@ export function withExamples({ document, operations }: Contract, examples: reado
       const body = structuredClone(resolve(copy, answer));
       const content = body.content as Record<string, JsonObject>;
       content["application/json"]!.examples = failure ? pick("error", Number(status)) : pick("response");
-      if (content["text/event-stream"]) content["text/event-stream"].examples = pick("stream");
+      const sse = content["text/event-stream"];
+      if (sse) content["text/event-stream"] = asEvents(sse, pick("stream"));
       (node.responses as JsonObject)[status] = body;
     }
   }
   delete (copy.components as JsonObject).responses;
   return copy;
+}
+
+/**
+ * A stream as other tools read it: the contract describes the payload of an event, the document the event itself, with the
+ * payload as the content of `data`. Examples are the text that is sent.
+ */
+function asEvents(media: JsonObject, examples: JsonObject): JsonObject {
+  const done = String(media["x-sse-done"]);
+  const texts = Object.entries(examples).map(([name, example]) => {
+    const events = (example as JsonObject).value as Json[];
+    const payloads = [...events.map((event) => JSON.stringify(event)), done];
+    return [name, { value: payloads.map((payload) => `data: ${payload}\n\n`).join("") }];
+  });
+  const data = {
+    type: "string",
+    description: `JSON, or ${done} as the last event.`,
+    contentMediaType: "application/json",
+    contentSchema: media.schema!,
+  };
+  return {
+    ...media,
+    schema: { type: "object", title: "ServerSentEvent", required: ["data"], properties: { data } },
+    examples: Object.fromEntries(texts) as JsonObject,
+  };
 }

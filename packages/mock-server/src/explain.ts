@@ -29,6 +29,7 @@ export function explain(value: unknown, schema: Schema, document: Schema, within
       return [
         ...limits(Array.from(value).length, schema, pointer, stringLimits),
         ...checkFormat(value, schema, pointer),
+        ...checkPattern(value, schema, pointer),
       ];
     if (Array.isArray(value))
       return [
@@ -129,6 +130,19 @@ function checkFormat(value: string, { format }: Schema, pointer: string): Fault[
   return good
     ? []
     : [fault(pointer, value, `expected a ${format} such as ${example}, got ${show(value)}`, `a ${format}`)];
+}
+
+function checkPattern(value: string, { pattern, description }: Schema, pointer: string): Fault[] {
+  if (typeof pattern !== "string" || new RegExp(pattern, "u").test(value)) return [];
+  const meaning = typeof description === "string" ? ` ${description}` : "";
+  return [
+    fault(
+      pointer,
+      value,
+      `expected a text that matches ${pattern}, got ${show(value)}.${meaning}`,
+      `a text that matches ${pattern}`,
+    ),
+  ];
 }
 
 function fault(pointer: string, value: unknown, message: string, expected: string): Fault {

@@ -68,15 +68,22 @@ async function describe(operation: OperationInfo): Promise<{ node: Document; doc
   return { node: getOwn(getOwn(paths, operation.path), operation.method.toLowerCase())!, document };
 }
 
-/** The declared parameters that a query has. */
+/** The declared parameters that a query has. A list may be sent as several parameters; any other parameter comes once. */
 function readQuery({ queryParameters = {} }: OperationInfo, query: URLSearchParams): Record<string, unknown> {
   if (query.size === 0) return {};
   return Object.fromEntries(
     Object.entries(queryParameters).flatMap(([name, type]) => {
-      const text = query.getAll(name).at(-1);
-      return text === undefined ? [] : [[name, toScalar(text, type)]];
+      const texts = query.getAll(name);
+      if (texts.length > 1 && type !== "list") throw repeated(name, texts.length);
+      return texts.length === 0 ? [] : [[name, toScalar(texts.join(","), type)]];
     }),
   );
+}
+
+function repeated(name: string, times: number): Refusal {
+  const message = `is sent ${times} times, and takes one value. Send it once`;
+  const issue = { in: "query", pointer: `/${name}`, message } as const;
+  return new Refusal(400, `the query parameter ${name}: ${message}.`, { metadata: { issues: [issue] } });
 }
 
 /** Operation → names of its headers in lower case. */

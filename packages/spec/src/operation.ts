@@ -12,7 +12,7 @@ export interface OperationInfo {
   readonly auth: "inference" | "management" | "optional";
   readonly pathParameters?: readonly string[];
   /** Name → JSON type. */
-  readonly queryParameters?: Readonly<Record<string, "string" | "integer" | "number" | "boolean">>;
+  readonly queryParameters?: Readonly<Record<string, "string" | "integer" | "number" | "boolean" | "list">>;
   /** Headers with a meaning of their own. */
   readonly headers: readonly string[];
   readonly body?: "json";

@@ -5,7 +5,10 @@ import examples from "./generated/examples.json" with { type: "json" };
 import * as schemas from "./generated/schemas.ts";
 import { operations, type OperationId } from "./index.ts";
 
-type Responses = Record<string, { content: Record<string, { schema: { $ref: string } }> }>;
+interface Event {
+  readonly properties: { readonly data: { readonly contentSchema: { readonly $ref: string } } };
+}
+type Responses = Record<string, { content: Record<string, { schema: { $ref: string } | Event }> }>;
 
 /** The zod schema of an answer of an operation. */
 function schemaOf(operation: string, media: string, status: string): z.ZodType {
@@ -13,7 +16,9 @@ function schemaOf(operation: string, media: string, status: string): z.ZodType {
   const { responses } = (document.paths as unknown as Record<string, Record<string, { responses: Responses }>>)[path]![
     method.toLowerCase()
   ]!;
-  const name = responses[status]!.content[media]!.schema.$ref.split("/").at(-1)!;
+  const { schema } = responses[status]!.content[media]!;
+  const { $ref } = "$ref" in schema ? schema : schema.properties.data.contentSchema;
+  const name = $ref.split("/").at(-1)!;
   return (schemas as unknown as Record<string, z.ZodType>)[`z${name}`]!;
 }
 

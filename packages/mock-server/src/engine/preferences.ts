@@ -93,12 +93,15 @@ function slugs(list: readonly string[] | null | undefined): string[] | undefined
   return list?.map((slug) => slug.toLowerCase());
 }
 
+/** A highest price that no price reaches. */
+const noLimit = 1e15;
+
 /** Prompt and answer in USD per million tokens, all else in USD per unit. */
 function readMaxPrice(wire: NonNullable<ProviderPreferences["max_price"]>): MaxPrices {
   const found: Partial<Record<keyof MaxPrices, Price>> = {};
   for (const name of ["prompt", "completion", "request", "image", "audio"] as const) {
     const amount = wire[name];
-    if (amount === undefined || amount === null) continue;
+    if (amount === undefined || amount === null || Number(amount) >= noLimit) continue;
     try {
       const perMillion = name === "prompt" || name === "completion" || name === "audio";
       found[name] = perMillion ? parseUsd(amount) : parsePrice(Number(amount).toFixed(15));

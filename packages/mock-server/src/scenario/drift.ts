@@ -73,7 +73,9 @@ function responseSchema(
   status: number,
   media: Media,
 ): Document | undefined {
-  const keys = ["paths", path, method.toLowerCase(), "responses", String(status), "content", media, "schema"];
+  const payload = media === "text/event-stream" ? ["properties", "data", "contentSchema"] : [];
+  const place = ["paths", path, method.toLowerCase(), "responses", String(status), "content", media, "schema"];
+  const keys = [...place, ...payload];
   return keys.reduce<unknown>(
     (at, key) => (typeof at === "object" && at !== null ? getOwn(at as Document, key) : undefined),
     document,

@@ -160,7 +160,11 @@ export const zCostDetails = z.looseObject({
 });
 
 export const zCreateAuthCodeRequest = z.looseObject({
-  callback_url: z.string().min(1),
+  callback_url: z
+    .url()
+    .regex(
+      /^(https:\/\/(([a-zA-Z0-9-]+\.)*[a-zA-Z][a-zA-Z0-9-]*|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))|http:\/\/(localhost|127\.0\.0\.1))(:([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?([\/?#][!-~]*)?$/,
+    ),
   code_challenge: z.string().nullish(),
   code_challenge_method: z.union([z.enum(["S256", "plain"]), z.string()]).nullish(),
   expires_at: z.iso.datetime({ offset: true }).nullish(),
@@ -532,11 +536,11 @@ export const zCurrentKeyDetail = z.looseObject({
 });
 
 export const zMaxPrice = z.looseObject({
-  prompt: z.union([z.string(), z.number()]).nullish(),
-  completion: z.union([z.string(), z.number()]).nullish(),
-  request: z.union([z.string(), z.number()]).nullish(),
-  image: z.union([z.string(), z.number()]).nullish(),
-  audio: z.union([z.string(), z.number()]).nullish(),
+  prompt: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
+  completion: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
+  request: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
+  image: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
+  audio: z.union([z.string().regex(/^[0-9]{1,15}(\.[0-9]{1,9})?$/), z.number().gte(0)]).nullish(),
 });
 
 export const zModelArchitecture = z.looseObject({

@@ -33,7 +33,7 @@ export type AuthCodeRecord = {
  */
 export type CreateAuthCodeRequest = {
   /**
-   * Where the code is sent: https, or localhost on any port.
+   * Where the code is sent: https with the name of a host, or localhost on any port.
    */
   callback_url: string;
   /**

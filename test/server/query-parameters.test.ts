@@ -1,0 +1,53 @@
+import { operations, type OperationInfo } from "@patchbay/spec";
+import { createMockServer } from "@patchbay/mock-server";
+import { expect, test } from "vitest";
+
+const server = createMockServer();
+
+async function get(path: string, key = "sk-or-v1-query"): Promise<{ status: number; body: Record<string, unknown> }> {
+  const response = await server.fetch(`http://localhost/api/v1${path}`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+}
+
+const parameters = Object.values<OperationInfo>(operations).flatMap(({ id, path, auth, queryParameters = {} }) =>
+  Object.entries(queryParameters).map(([name, type]) => ({ id, path, auth, name, type })),
+);
+const scalars = parameters.filter(({ type }) => type !== "list");
+const lists = parameters.filter(({ type }) => type === "list");
+
+test("the contract has parameters of both kinds", () => {
+  expect(scalars.length).toBeGreaterThan(10);
+  expect(lists.length).toBeGreaterThan(4);
+});
+
+test.each(scalars)("$id refuses the parameter $name when it is sent twice", async ({ path, auth, name }) => {
+  const key = `sk-or-${auth === "management" ? "mgmt" : "v1"}-query`;
+  const { status, body } = await get(`${path}?${name}=1&${name}=1`, key);
+  expect(status).toBe(400);
+  expect(body).toMatchObject({
+    error: { metadata: { issues: [{ in: "query", pointer: `/${name}` }] } },
+  });
+});
+
+test.each(lists)("$id reads a repeated $name as a list with commas", async ({ path, name }) => {
+  const values = ["text", "image"];
+  const repeated = await get(`${path}?${values.map((value) => `${name}=${value}`).join("&")}`);
+  expect(repeated.status).toBe(200);
+  const { links: _, ...body } = repeated.body;
+  const { links: __, ...joined } = (await get(`${path}?${name}=${values.join(",")}`)).body;
+  expect(body).toEqual(joined);
+});
+
+test("a repeated list narrows the result by each of its values", async () => {
+  const count = async (query: string): Promise<unknown> => (await get(`/models?${query}`)).body.total_count;
+  const tools = await count("supported_parameters=tools");
+  const both = await count("supported_parameters=tools&supported_parameters=seed");
+  expect(both).toBe(await count("supported_parameters=tools,seed"));
+  expect(both).toBeLessThan(tools as number);
+});
+
+test("a repeated parameter that the operation does not have is ignored", async () => {
+  expect((await get("/models?utm=1&utm=2")).status).toBe(200);
+});
