@@ -10,7 +10,9 @@ import { newGenerationId } from "./generation-id.ts";
 import type { KeyedContext } from "./handler.ts";
 import { viewOf } from "./health-of.ts";
 import { noEndpoints } from "./no-endpoints.ts";
+import { toFailure } from "./provider-failure.ts";
 import { record } from "./record.ts";
+import { providerFails } from "./scenario/play.ts";
 import { resolve, type OutputKind } from "./resolve.ts";
 
 /** A request whose cost is known before it is answered. */
@@ -38,7 +40,7 @@ export interface Called {
 /** Routes, charges and records a call that is answered at once. */
 export async function call(
   { model: name, output, provider, input = [], parameters = [], promptTokens, requests }: Call,
-  { world, key, headers, random, ids, note }: KeyedContext,
+  { world, key, headers, random, ids, note, play }: KeyedContext,
 ): Promise<Called> {
   admitKey(world, key);
   const { targets } = resolve(world, [name], output);
@@ -51,6 +53,8 @@ export async function call(
   if (plan.candidates.length === 0) throw noEndpoints(plan.dropped, [name], promptTokens);
   const { value, candidate, attempts, timing, ended } = await dispatch(world, plan.candidates, random, (turnout) => {
     const { endpoint, model, byok } = turnout.candidate;
+    const failure = play && providerFails(play);
+    if (failure) throw toFailure(failure);
     const tokens = Math.ceil(promptTokens * model.tokenFactor);
     const used: Quantities = { promptTokens: tokens, completionTokens: 0, requests };
     const listPrice = chargeOf(pricesFor(endpoint.prices, tokens, world.now()), used);

@@ -4,6 +4,8 @@ import { createRandom, hashText, type Random } from "./engine/random.ts";
 
 /** Chance for one request, and ids of its own. */
 export interface Chance {
+  /** A hash of the operation and the body. */
+  readonly request: number;
   readonly random: Random;
   readonly ids: Ids;
 }
@@ -32,7 +34,7 @@ export class Chances {
     const times = this.#seen[hash % slots]!++;
     const random = createRandom(hash + times * 2_654_435_761);
     // Two requests with the same hash share a slot, so their numbers differ.
-    return { random, ids: new DerivedIds(`${this.#idScope} ${keyHash} ${operation} ${hash} ${times}`) };
+    return { request: hash, random, ids: new DerivedIds(`${this.#idScope} ${keyHash} ${operation} ${hash} ${times}`) };
   }
 
   copied(copy: Copy): this {

@@ -1,7 +1,7 @@
 import { getOwn } from "./engine/get-own.ts";
 import { didYouMean } from "./nearest.ts";
 import type { MockServerOptions } from "./options.ts";
-import { checkOutcome } from "./scenario/check-rule.ts";
+import { checkCompletion } from "./scenario/check-outcome.ts";
 import { showValue } from "./show-value.ts";
 
 type Check = readonly [isGood: (value: unknown) => boolean, expected: string];
@@ -169,5 +169,5 @@ export function checkOptions(options: MockServerOptions): void {
 }
 
 function isReply(value: unknown): boolean {
-  return typeof value === "function" || checkOutcome(value, "").length === 0;
+  return typeof value === "function" || checkCompletion(value, "").length === 0;
 }

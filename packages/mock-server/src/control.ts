@@ -2,17 +2,20 @@ import { getOwn } from "./engine/get-own.ts";
 import { withBody, type IncomingRequest } from "./incoming.ts";
 import { accountOf, toAccountName } from "./auth.ts";
 import { advance, beyondClock } from "./advance.ts";
-import type { ProviderState } from "./engine/provider-state.ts";
-import { providerFault } from "./set-providers.ts";
+import type { ProviderState, ProviderStates } from "./engine/provider-state.ts";
+import { providerFaults, setProviders } from "./set-providers.ts";
 import { parseUsd, toUsd } from "./engine/money.ts";
 import { explainJsonError } from "./json-error.ts";
 import { page } from "./page.ts";
 import { redactJson } from "./redact/redact-json.ts";
 import { Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
-import { checkRule } from "./scenario/check-rule.ts";
+import { integer, isRecord, object, text, wrong, type Check, type RuleFault } from "./scenario/check.ts";
+import { describeFaults } from "./scenario/check-rule.ts";
 import type { Journal } from "./scenario/journal.ts";
 import { checkScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
+import type { Rule } from "./scenario/rule.ts";
+import { showValue } from "./show-value.ts";
 import type { Running } from "./instance.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -31,15 +34,20 @@ interface Controlled {
 
 type Handle = (body: unknown, server: Controlled & { readonly snapshots: Snapshot[] }, url: URL) => Reply;
 
-/** What a caller did wrong, with its place in the body. */
+/** What a caller did wrong, each mistake with its place in the body. */
 class ControlError extends Error {
   override readonly name = "ControlError";
-  readonly pointer: string;
+  readonly issues: readonly RuleFault[];
 
-  constructor(pointer: string, message: string) {
-    super(message);
-    this.pointer = pointer;
+  constructor(issues: readonly RuleFault[]) {
+    super(describeFaults(issues));
+    this.issues = issues;
   }
+}
+
+/** Throws when there are mistakes. */
+function refuse(issues: readonly RuleFault[]): void {
+  if (issues.length > 0) throw new ControlError(issues);
 }
 
 /**
@@ -74,7 +82,7 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
       const { body } = await withBody(request);
       return found(method === "GET" || body.trim() === "" ? undefined : parse(body), server, url);
     } catch (error) {
-      if (error instanceof ControlError) return fail(400, error.message, error.pointer);
+      if (error instanceof ControlError) return fail(400, error.message, error.issues);
       if (error instanceof Refusal) return fail(error.status, error.message);
       throw error;
     }
@@ -104,14 +112,13 @@ const routes: Readonly<Record<string, Handle>> = {
   "GET /rules": (_, { current }) => json({ rules: current.current.scenario.rules.map(toJsonRule) }, 200),
   "POST /rules": (body, { current }) => {
     const rules = Array.isArray(body) ? (body as unknown[]) : [body];
-    const checked = rules.map((rule, index) => {
-      const faults = checkRule(rule);
-      const [first] = faults;
-      if (first) throw new ControlError(`${Array.isArray(body) ? `/${index}` : ""}${first.pointer}`, first.message);
-      return rule as Parameters<typeof current.current.scenario.add>[0];
-    });
-    for (const rule of checked) current.current.scenario.add(rule);
-    return json({ added: checked.length }, 201);
+    const { scenario } = current.current;
+    const faults = scenario.check(rules);
+    refuse(
+      Array.isArray(body) ? faults : faults.map((fault) => ({ ...fault, pointer: fault.pointer.slice("/0".length) })),
+    );
+    for (const rule of rules as Rule[]) scenario.add(rule);
+    return json({ added: rules.length }, 201);
   },
   "DELETE /rules": (_, { current }) => {
     current.current.scenario.clear();
@@ -120,43 +127,35 @@ const routes: Readonly<Record<string, Handle>> = {
   "GET /providers": (_, { current }) => json(statesOf(current), 200),
   "POST /providers": (body, { current }) => {
     const { world } = current.current;
-    const wanted = Object.entries(asRecord(body, ""));
-    for (const [slug, state] of wanted) {
-      const fault = providerFault(world, slug, state);
-      if (fault) throw new ControlError(`/${slug}`, fault);
-    }
-    for (const [slug, state] of wanted) world.providers.set(slug, state as ProviderState);
+    const states = asRecord(body);
+    refuse(providerFaults(world, states));
+    setProviders(world, states as ProviderStates);
     return json(statesOf(current), 200);
   },
   "POST /clock": (body, { current }) => {
-    const { advance_ms: ms } = asRecord(body, "");
-    if (typeof ms !== "number" || !Number.isFinite(ms))
-      throw new ControlError("/advance_ms", `${JSON.stringify(ms)} is no number of milliseconds.`);
-    if (!advance(current, ms)) throw new ControlError("/advance_ms", beyondClock(ms));
+    refuse(clockBody(body, ""));
+    const { advance_ms: ms } = body as { advance_ms: number };
+    if (!advance(current, ms)) refuse(wrong("/advance_ms", beyondClock(ms)));
     return json({ now: current.current.world.now() }, 200);
   },
   "POST /credits": (body, { current }) => {
-    const { account = "test", usd } = asRecord(body, "");
-    if (typeof usd !== "number" || !Number.isFinite(usd))
-      throw new ControlError(
-        "/usd",
-        `${typeof usd === "number" ? usd : JSON.stringify(usd)} is no number of USD to add; it may be below zero.`,
-      );
-    if (typeof account !== "string" || account === "")
-      throw new ControlError("/account", `expected the name of an account, got ${JSON.stringify(account)}.`);
+    refuse(creditsBody(body, ""));
+    const { account = "test", usd } = body as { account?: string; usd: number };
     const { purse } = accountOf(current.current.world, toAccountName(account));
-    const amount = parseUsd(usd);
-    if (!Number.isFinite(toUsd(purse.totals.bought + amount)))
-      throw new ControlError("/usd", `${usd} USD and the credits before it are more than a number can hold.`);
-    purse.buy(amount);
+    const bought = parseUsd(usd);
+    if (!Number.isFinite(toUsd(purse.totals.bought + bought)))
+      refuse(wrong("/usd", `${usd} USD and the credits before it are more than a number can hold.`));
+    purse.buy(bought);
     return json({ account, available: toUsd(purse.available) }, 200);
   },
   "GET /journal": (_, { current }, url) => {
+    const after = url.searchParams.get("after") ?? "0";
     const unknown = [...url.searchParams.keys()].find((name) => name !== "after");
-    if (unknown !== undefined)
-      throw new ControlError("", `The journal has no filter ${JSON.stringify(unknown)}; use after.`);
+    if (unknown !== undefined) refuse(wrong("", `The journal has no filter ${JSON.stringify(unknown)}; use after.`));
+    if (!/^\d{1,15}$/.test(after))
+      refuse(wrong("", `\`after\` must be the id of an entry, got ${JSON.stringify(after)}.`));
     const { journal } = current.current;
-    return writeJournal(journal, Number(url.searchParams.get("after") ?? 0) || 0);
+    return writeJournal(journal, Number(after));
   },
   "DELETE /journal": (_, { current }) => {
     current.current.journal.clear();
@@ -164,15 +163,18 @@ const routes: Readonly<Record<string, Handle>> = {
   },
   "POST /snapshots": (_, { snapshots, snapshot }) => json({ id: snapshots.push(snapshot()) }, 201),
   "POST /restore": (body, { snapshots, restore }) => {
-    const { id } = asRecord(body, "");
-    const kept = snapshots[Number(id) - 1];
+    refuse(restoreBody(body, ""));
+    const { id } = body as { id: number };
+    const kept = snapshots[id - 1];
     if (!kept)
       throw new ControlError(
-        "/id",
-        `${JSON.stringify(id)} is no snapshot; there are ${snapshots.length}, from 1. POST /_patchbay/snapshots makes one.`,
+        wrong(
+          "/id",
+          `${id} is no snapshot; there are ${snapshots.length}, from 1. POST /_patchbay/snapshots makes one.`,
+        ),
       );
     restore(kept);
-    return json({ restored: Number(id) }, 200);
+    return json({ restored: id }, 200);
   },
   "GET /sessions": (_, { sessions }) => json({ sessions: poolOf(sessions).list() }, 200),
   "DELETE /sessions": (_, { sessions }) => {
@@ -185,14 +187,11 @@ const routes: Readonly<Record<string, Handle>> = {
     return fail(404, `There is no session ${JSON.stringify(name.slice(0, 100))}. GET /_patchbay/sessions lists them.`);
   },
   "POST /reset": (body, server) => {
-    const [fault] = checkScenario(body);
-    if (fault) throw new ControlError(fault.pointer, fault.message);
-    try {
-      server.reset(body ?? {});
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw new ControlError("/providers", error.message);
-    }
+    refuse(checkScenario(body));
+    const scenario = (body ?? {}) as ScenarioFile;
+    const unknown = providerFaults(server.current.current.world, scenario.providers ?? {});
+    refuse(unknown.map(({ message }) => ({ pointer: "/providers", message })));
+    server.reset(scenario);
     return json({ reset: true }, 200);
   },
 };
@@ -264,20 +263,34 @@ function toJsonRule({ name, used, left }: { name: string; used: number; left: nu
   return { name, used, left: Number.isFinite(left) ? left : null };
 }
 
-function asRecord(body: unknown, pointer: string): Record<string, unknown> {
-  if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
-  throw new ControlError(pointer, "Send a JSON object.");
+/** Any finite number; `1e999` in JSON is not one. */
+function amount(what: string): Check {
+  return (given, pointer) =>
+    Number.isFinite(given) ? [] : wrong(pointer, `${showValue(given)} is no number of ${what}. It can be below zero.`);
+}
+
+const clockBody = object({ advance_ms: amount("milliseconds") }, ["advance_ms"]);
+const creditsBody = object({ account: text(200, "the name of an account"), usd: amount("USD to add") }, ["usd"]);
+const restoreBody = object({ id: integer(1, Number.MAX_SAFE_INTEGER) }, ["id"]);
+
+function asRecord(body: unknown): Record<string, unknown> {
+  if (isRecord(body)) return body;
+  throw new ControlError(wrong("", `expected a JSON object, got ${body === undefined ? "no body" : showValue(body)}`));
 }
 
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ControlError("", `The body is ${explainJsonError(text)}.`);
+    throw new ControlError(wrong("", `The body is ${explainJsonError(text)}.`));
   }
 }
 
-function fail(status: number, message: string, pointer?: string): Reply {
-  const error = { code: status, message: redactJson(message), ...(pointer !== undefined && { pointer }) };
+const mostIssues = 20;
+
+function fail(status: number, message: string, issues: readonly RuleFault[] = []): Reply {
+  const [first] = issues;
+  const shown = issues.slice(0, mostIssues).map((issue) => ({ ...issue, message: redactJson(issue.message) }));
+  const error = { code: status, message: redactJson(message), ...(first && { pointer: first.pointer, issues: shown }) };
   return json({ error }, status);
 }

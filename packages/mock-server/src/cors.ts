@@ -20,7 +20,7 @@ const preflightReply: Reply = {
   headers: {
     "access-control-allow-origin": "*",
     "access-control-allow-methods": "GET, HEAD, POST, PATCH, DELETE, OPTIONS",
-    "access-control-allow-headers": "*, authorization, content-type",
+    "access-control-allow-headers": "*, authorization, content-type, x-patchbay-fault",
     "access-control-max-age": "600",
   },
   body: { kind: "text", text: "" },

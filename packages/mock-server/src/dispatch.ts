@@ -10,6 +10,7 @@ import {
 import type { Random } from "./engine/random.ts";
 import type { Candidate } from "./engine/routing.ts";
 import { healthOf } from "./health-of.ts";
+import { ProviderFailure } from "./provider-failure.ts";
 import { Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 
@@ -28,17 +29,6 @@ export interface Dispatched<T> {
   readonly attempts: readonly Attempt[];
   /** Notes that the answer is at its end, and whether it was whole. */
   readonly ended: (good: boolean) => void;
-}
-
-/** Thrown by whoever answers when the provider fails before its first token; the next endpoint is tried. */
-export class ProviderFailure extends Error {
-  override readonly name = "ProviderFailure";
-  readonly failure: AttemptFailure;
-
-  constructor(failure: AttemptFailure) {
-    super(failure.message);
-    this.failure = failure;
-  }
 }
 
 /**

@@ -20,6 +20,8 @@ export interface IncomingRequest {
   readonly connection?: Connection;
   /** Aborts when the caller leaves. */
   readonly signal?: AbortSignal;
+  /** Whether the header `x-patchbay-fault` has an effect. Default: true. */
+  readonly allowFaults?: boolean;
 }
 
 /** What a socket says about the one who is connected. */

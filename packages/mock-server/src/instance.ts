@@ -2,7 +2,6 @@ import { operations, type OperationInfo } from "@patchbay/spec";
 import { authenticate, checkKey } from "./auth.ts";
 import { checkLength } from "./body-text.ts";
 import { Chances } from "./chance.ts";
-import { createRandom, hashText } from "./engine/random.ts";
 import type { Answer, KeyedContext } from "./handler.ts";
 import { handlers } from "./handlers/index.ts";
 import { bodyLimit, type IncomingRequest } from "./incoming.ts";
@@ -14,10 +13,12 @@ import { json, type FrameBody, type Reply } from "./reply.ts";
 import { createRouter } from "./router.ts";
 import { toEntry, type JournalEntry, type JournalNote } from "./scenario/journal-entry.ts";
 import { Journal, type JournalLimits } from "./scenario/journal.ts";
-import { serviceAnswer, withFaults } from "./scenario/play.ts";
+import { askedFaults, withOutcome } from "./scenario/finish-reply.ts";
+import { serviceAnswer, statusReply } from "./scenario/play.ts";
 import { shorten } from "./scenario/shorten.ts";
 import type { Recorder } from "./scenario/recorder.ts";
 import type { createReplayer } from "./scenario/replayer.ts";
+import { headerText } from "./scenario/header-text.ts";
 import { explainMisses, Scenario, type Play } from "./scenario/scenario.ts";
 import type { World } from "./world.ts";
 
@@ -34,8 +35,8 @@ export interface Instance {
 }
 
 /** About how many bytes an instance takes in memory, its part of what servers share apart. */
-export function bytesOf({ world, journal }: Pick<Instance, "world" | "journal">): number {
-  return emptyInstance + journal.bytes + world.keys.size * keyWeight;
+export function bytesOf({ world, journal, scenario }: Pick<Instance, "world" | "journal" | "scenario">): number {
+  return emptyInstance + journal.bytes + scenario.bytes + world.keys.size * keyWeight;
 }
 
 /** Bytes of an instance that nothing has happened in, and of a key with its account. */
@@ -77,7 +78,7 @@ export function createInstance(
   past?: Past,
 ): Instance {
   const chances = past?.chances ?? new Chances(world.settings.seed, world.settings.idScope);
-  const scenario = past?.scenario ?? new Scenario();
+  const scenario = past?.scenario ?? new Scenario(world.settings.seed);
   const journal = past?.journal ?? new Journal(limits);
   let open = 0;
 
@@ -104,8 +105,7 @@ export function createInstance(
     let missed = "";
     const look = (input: Record<string, unknown>): void => {
       if (scenario.isEmpty) return;
-      const seed = (): number => hashText(`${journal.count} ${body}`, world.settings.seed);
-      const found = scenario.find({ operation: operation.id, input, headers }, () => createRandom(seed()));
+      const found = scenario.find({ operation: operation.id, input, headers }, drawn.request);
       if ("rule" in found) {
         play = found;
         note.rule = found.rule;
@@ -116,18 +116,19 @@ export function createInstance(
     };
     const read = readInput(operation, { path, query: url.searchParams, headers, body });
     const input = read instanceof Promise ? await read : read;
-    look(input);
+    const asked = askedFaults(incoming);
+    if (!asked.answer) look(input);
     if (missed !== "" && strict)
       throw new Refusal(400, `No rule fits this request. ${missed}`, {
-        headers: { "x-patchbay-miss": toHeader(missed) },
+        headers: { "x-patchbay-miss": headerText(missed) },
       });
-    const own = play && serviceAnswer(play);
+    const own = asked.answer ? statusReply(asked.answer) : play && serviceAnswer(play, operation.id);
     const context = { world, key, headers, url, text: body, play, note, random: drawn.random, ids: drawn.ids };
     // Where no key is needed the handler takes none; everywhere else authenticate has found one.
     const reply = own ?? (await handle(operation, input, context as KeyedContext));
     const told =
-      missed === "" ? reply : { ...reply, headers: { ...reply.headers, "x-patchbay-miss": toHeader(missed) } };
-    return play ? withFaults(told, play) : told;
+      missed === "" ? reply : { ...reply, headers: { ...reply.headers, "x-patchbay-miss": headerText(missed) } };
+    return withOutcome(told, play, asked, note);
   };
 
   /** A refusal goes through the faults of the rule as well. */
@@ -196,11 +197,6 @@ export function createInstance(
 function withoutSecrets(reply: Reply): Reply {
   if (reply.body.kind !== "text") return reply;
   return { ...reply, body: { ...reply.body, text: redactJson(reply.body.text) } };
-}
-
-/** Headers hold plain letters only. */
-function toHeader(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e]/g, "?").slice(0, 1000);
 }
 
 type AnyHandler = (input: Record<string, unknown>, context: KeyedContext) => Answer<unknown> | Promise<Answer<unknown>>;

@@ -23,8 +23,11 @@ export interface TextBody {
 export interface FrameBody {
   readonly kind: "frames";
   readonly frames: readonly Frame[];
-  /** What comes after the last frame: the end, a broken connection, or nothing for ever. Default: `clean`. */
-  readonly end?: "clean" | "reset" | "hang";
+  /**
+   * What comes after the last frame: the end of the body, the end of the connection without it, a reset of the connection, or
+   * nothing for ever. Default: `clean`.
+   */
+  readonly end?: "clean" | "close" | "reset" | "hang";
   /** Called once: with how many frames were handed over, and whether those were all. */
   readonly ended: (sent: number, complete: boolean) => void;
 }
@@ -36,6 +39,8 @@ export interface Frame {
   readonly bytes?: ReturnType<InstanceType<typeof TextEncoder>["encode"]>;
   /** Milliseconds after the headers. */
   readonly at: number;
+  /** Whether it is sent in a write of its own. Default: false. */
+  readonly isAlone?: boolean;
 }
 
 /** A JSON reply. */

@@ -21,6 +21,7 @@ import type { Reply } from "./reply.ts";
 import type { Journal } from "./scenario/journal.ts";
 import type { ScenarioFile } from "./scenario/read-scenario.ts";
 import type { Recording } from "./scenario/recording.ts";
+import { faultHeader } from "./scenario/fault-header.ts";
 import type { Match } from "./scenario/match.ts";
 import type { Outcome, Rule, RuleState } from "./scenario/scenario.ts";
 
@@ -185,7 +186,8 @@ function host(
   const answer = async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
     const isApi = !isGuarded(request.url.pathname);
     if (isApi && isPreflight(request)) return preflight(request);
-    const made = await route(request, withControl);
+    const ignores = !withControl && request.headers.has(faultHeader);
+    const made = await route(ignores ? { ...request, allowFaults: false } : request, withControl);
     const isShared = isApi && !request.url.pathname.endsWith("/metrics");
     const readable = isShared && request.headers.has("origin") ? withCors(made) : made;
     return request.method === "HEAD" ? { ...readable, isHead: true } : readable;
@@ -203,9 +205,7 @@ function host(
       checkOptions(given);
       const { rules = [], providers = {} } = given;
       const { scenario, world } = instance.current;
-      setProviders(world, providers);
-      scenario.clear();
-      for (const rule of rules) scenario.add(rule);
+      scenario.replace(rules, () => setProviders(world, providers));
     },
     get rules() {
       return instance.current.scenario.rules;
@@ -286,6 +286,6 @@ function begin(options: MockServerOptions, catalogueOf: CatalogueOf, name: strin
   const running = run(options, createWorld(options, shift, catalogueOf, name), shift);
   const { world, scenario } = running.current;
   setProviders(world, options.providers ?? {});
-  for (const rule of options.rules ?? []) scenario.add(rule);
+  scenario.replace(options.rules ?? []);
   return running;
 }

@@ -1,26 +1,45 @@
-import { providerStates, type ProviderSpan, type ProviderState } from "./engine/provider-state.ts";
+import { providerStates, type ProviderStates } from "./engine/provider-state.ts";
+import { below, list, map, number, object, oneOf, text, wrong, type Check, type RuleFault } from "./scenario/check.ts";
+import { describeFaults } from "./scenario/check-rule.ts";
+import { showValue } from "./show-value.ts";
 import type { World } from "./world.ts";
 
-/** What is wrong with the state of a provider; undefined when nothing is. */
-export function providerFault({ catalogue }: World, slug: string, state: unknown): string | undefined {
-  const isKnown =
-    catalogue.providers.some((provider) => provider.slug === slug) ||
-    catalogue.models.some(({ endpoints }) => endpoints.some(({ tag }) => tag === slug));
-  if (!isKnown) return `${slug} is no provider of the catalogue, nor the tag of an endpoint.`;
-  const wrong = (Array.isArray(state) ? (state as ProviderSpan[]).map((span) => span.state) : [state]).find(
-    (one) => !providerStates.includes(one as ProviderState),
-  );
-  return wrong === undefined ? undefined : `${JSON.stringify(wrong)} is no state; use ${providerStates.join(", ")}.`;
+/** The farthest moment of a span, in milliseconds: a hundred years. */
+const farthest = 3_155_760_000_000;
+const mostSpans = 1000;
+const mostProviders = 10_000;
+
+const moment: Check = (given, pointer) => (given === Infinity ? [] : number(0, farthest)(given, pointer));
+const spans = list(object({ state: oneOf(...providerStates), from: moment, to: moment }, ["state"]), mostSpans);
+
+const state: Check = (given, pointer) => {
+  if (Array.isArray(given)) return spans(given, pointer);
+  return typeof given === "string" && providerStates.some((one) => one === given)
+    ? []
+    : wrong(pointer, `${showValue(given)} is no state; use ${providerStates.join(", ")}.`);
+};
+
+/** Finds the mistakes in the states of providers, whatever the catalogue. */
+export const checkProviders: Check = map(text(256), state, mostProviders);
+
+/** Finds the mistakes in the states of providers, names that the catalogue does not have included. */
+export function providerFaults({ catalogue }: World, states: unknown, pointer = ""): readonly RuleFault[] {
+  const faults = checkProviders(states, pointer);
+  if (faults.length > 0) return faults;
+  return Object.keys(states as ProviderStates)
+    .filter(
+      (slug) =>
+        !catalogue.providers.some((provider) => provider.slug === slug) &&
+        !catalogue.models.some(({ endpoints }) => endpoints.some(({ tag }) => tag === slug)),
+    )
+    .flatMap((slug) =>
+      wrong(below(pointer, slug), `${slug} is no provider of the catalogue, nor the tag of an endpoint.`),
+    );
 }
 
 /** Sets the states of providers and endpoints; throws a `RangeError`, and sets none, when one means nothing. */
-export function setProviders(
-  world: World,
-  states: Readonly<Record<string, ProviderState | readonly ProviderSpan[]>>,
-): void {
-  for (const [slug, state] of Object.entries(states)) {
-    const fault = providerFault(world, slug, state);
-    if (fault) throw new RangeError(`The state of a provider cannot be set: ${fault}`);
-  }
-  for (const [slug, state] of Object.entries(states)) world.providers.set(slug, state);
+export function setProviders(world: World, states: ProviderStates): void {
+  const faults = providerFaults(world, states);
+  if (faults.length > 0) throw new RangeError(`The state of a provider cannot be set: ${describeFaults(faults)}`);
+  for (const [slug, given] of Object.entries(states)) world.providers.set(slug, given);
 }

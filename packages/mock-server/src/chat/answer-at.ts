@@ -2,7 +2,7 @@ import type { ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
 import { admitFree } from "../admit.ts";
 import { accountOf } from "../auth.ts";
 import { ownKeyFee } from "../charge.ts";
-import { ProviderFailure, type Turnout } from "../dispatch.ts";
+import type { Turnout } from "../dispatch.ts";
 import type { CatalogueModel } from "../engine/catalogue.ts";
 import { costOf, toUsd } from "../engine/money.ts";
 import { pricesFor } from "../engine/pricing.ts";
@@ -10,6 +10,7 @@ import { noCacheUse, type PromptPrefix } from "../engine/prompt-cache.ts";
 import { degraded } from "../engine/provider-state.ts";
 import { hashText } from "../engine/random.ts";
 import type { KeyedContext } from "../handler.ts";
+import { toFailure } from "../provider-failure.ts";
 import { heal, isHealed } from "../plugins/healing.ts";
 import { newGenerationId } from "../generation-id.ts";
 import { Refusal } from "../refusal.ts";
@@ -153,24 +154,14 @@ function checkReasoning(
     throw new Refusal(400, `max_tokens (${most}) must be more than reasoning.max_tokens (${reasoning.max_tokens}).`);
 }
 
-function toFailure({ status, message, errorType, retryAfter }: NonNullable<Completion["error"]>): ProviderFailure {
-  const usual = status === 429 ? "rate_limit_exceeded" : status >= 500 ? "provider_unavailable" : "invalid_request";
-  return new ProviderFailure({
-    status,
-    message,
-    errorType: errorType ?? usual,
-    ...(retryAfter !== undefined && { retryAfter }),
-  });
-}
-
 /** What a provider in trouble makes of an answer: broken tool calls, or an end in the middle. */
 function spoil(said: Completion, state: Turnout["state"], random: () => number): Completion {
   if (state === "broken-tools" && said.toolCalls)
     return {
       ...said,
-      toolCalls: said.toolCalls.map(({ name, arguments: given }) => {
-        const text = typeof given === "string" ? given : JSON.stringify(given);
-        return { name, arguments: text.slice(0, -1) };
+      toolCalls: said.toolCalls.map(({ name, arguments: given, ...call }) => {
+        const text = typeof given === "string" ? given : JSON.stringify(given ?? {});
+        return { ...call, name, arguments: text.slice(0, -1) };
       }),
     };
   if (state === "degraded" && said.content && !said.error && random() < degraded.breaks)

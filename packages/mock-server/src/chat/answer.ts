@@ -16,6 +16,8 @@ export interface Answer {
   readonly reasoningTokens: number;
   readonly imageTokens: number;
   readonly finishReason: string;
+  /** What the provider calls the reason; undefined for the usual name. */
+  readonly nativeFinishReason: string | undefined;
   readonly error: CompletionError | undefined;
 }
 
@@ -61,10 +63,10 @@ export function cut(
   const reasoning = take(said.reasoning ?? "");
   const reasoningTokens = before - left;
   const content = take(untilStop(said.content ?? "", stop));
-  const toolCalls = (said.toolCalls ?? []).map(({ name, arguments: given }) => {
-    const pieces = take(typeof given === "string" ? given : JSON.stringify(given));
+  const toolCalls = (said.toolCalls ?? []).map(({ name, arguments: given, id }) => {
+    const pieces = take(typeof given === "string" ? given : JSON.stringify(given ?? {}));
     const call = {
-      id: `call_${ids.text(24)}`,
+      id: id ?? `call_${ids.text(24)}`,
       type: "function" as const,
       function: { name, arguments: pieces.join("") },
     };
@@ -83,6 +85,7 @@ export function cut(
     reasoningTokens,
     imageTokens: images.length * outputImageTokens,
     finishReason: said.error ? "error" : complete ? natural : "length",
+    nativeFinishReason: complete && !said.error ? said.nativeFinishReason : undefined,
     error: said.error,
   };
 }

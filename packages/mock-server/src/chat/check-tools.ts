@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import { ProviderFailure } from "../dispatch.ts";
+import { ProviderFailure } from "../provider-failure.ts";
 import { dialectOf } from "./provider-dialect.ts";
 import { findToolFault } from "./tool-definitions.ts";
 import { findHistoryFault } from "./tool-history.ts";

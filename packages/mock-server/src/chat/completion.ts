@@ -68,7 +68,8 @@ const anthropicReasons: Readonly<Record<string, string>> = {
 
 /** The reason in the provider's own words, where they are known. */
 export function nativeReason({ answer, candidate }: Pick<Turn, "answer" | "candidate">): string | null {
-  const { finishReason } = answer;
+  const { finishReason, nativeFinishReason } = answer;
+  if (nativeFinishReason !== undefined) return nativeFinishReason;
   if (finishReason === "") return null;
   const tokenizer = candidate.model.model.architecture.tokenizer;
   if (tokenizer === "Claude") return getOwn(anthropicReasons, finishReason) ?? finishReason;

@@ -62,7 +62,7 @@ export async function converse(
     prompt += reading;
     const results: ChatMessage[] = [];
     const toolCalls = calls.map(({ call, tool }, index) => {
-      const text = typeof call.arguments === "string" ? call.arguments : JSON.stringify(call.arguments);
+      const text = typeof call.arguments === "string" ? call.arguments : JSON.stringify(call.arguments ?? {});
       const id = `srvtool_${steps}_${index}`;
       const ran = runServerTool(tool!, parse(call.arguments), world);
       const result = JSON.stringify(ran.result);

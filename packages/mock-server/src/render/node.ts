@@ -13,6 +13,11 @@ export async function writeReply(reply: Reply, response: ServerResponse): Promis
       return breakOff(response);
     }
   }
+  // HTTP forbids a body and its length with these.
+  if (status === 204 || status === 205 || status === 304) {
+    body.ended?.(0, true);
+    return void response.writeHead(status, headers).end();
+  }
   if (body.kind === "text") {
     const length = Buffer.byteLength(body.text);
     onText(response, body);
@@ -49,12 +54,15 @@ async function writeFrames({ frames, ended, end = "clean" }: FrameBody, response
       let hasRoom = text === "" || response.write(text);
       if (bytes) hasRoom = response.write(bytes);
       if (!hasRoom) await once(response, "drain", { signal: closed }).catch(() => undefined);
+      // What was written leaves before the next frame is.
+      else if (frames[sent - 1]!.isAlone) await new Promise((resolve) => setImmediate(resolve));
     }
+    if (end === "hang") response.flushHeaders();
     if (end === "hang" && !closed.aborted) await new Promise((resolve) => closed.addEventListener("abort", resolve));
   } finally {
     ended(sent, sent === frames.length && !closed.aborted);
     if (end === "clean") response.end();
-    else await breakOff(response);
+    else await breakOff(response, end === "close");
   }
 }
 
@@ -64,13 +72,16 @@ function onText(response: ServerResponse, { ended }: TextBody): void {
   response.once("close", () => ended(response.writableFinished ? 1 : 0, response.writableFinished));
 }
 
-/** Breaks the connection, after what was written has left. */
-async function breakOff(response: ServerResponse): Promise<void> {
+/** Breaks the connection, after what was written has left: by a reset, or by its end. */
+async function breakOff(response: ServerResponse, isEnd = false): Promise<void> {
+  // Headers without a body have not been sent.
+  if (response.headersSent) response.flushHeaders();
   const { socket } = response;
   if (!socket || socket.destroyed) return;
   // The other side reads what came before it learns of the break.
   if (response.headersSent) await new Promise((resolve) => setTimeout(resolve, 10));
-  socket.resetAndDestroy();
+  if (isEnd) socket.destroySoon();
+  else socket.resetAndDestroy();
 }
 
 function onClose(response: ServerResponse): AbortSignal {
@@ -80,9 +91,12 @@ function onClose(response: ServerResponse): AbortSignal {
   return closed.signal;
 }
 
+/** Longer timers fire at once. */
+const longestTimer = 2_147_483_647;
+
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
+    const timer = setTimeout(done, Math.min(ms, longestTimer));
     function done(): void {
       clearTimeout(timer);
       signal.removeEventListener("abort", done);

@@ -1,5 +1,11 @@
 import type { FrameBody, Reply } from "../reply.ts";
 
+/** Statuses with which HTTP forbids a body. */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/** Longer timers fire at once. */
+const longestTimer = 2_147_483_647;
+
 /** Renders a reply for whoever called `fetch`; rejects as `fetch` does where the connection breaks before the headers. */
 export async function toResponse(
   { status, headers, body, at, drop, isHead }: Reply,
@@ -19,7 +25,7 @@ export async function toResponse(
   if (isHead) return toHead(status, headers, body);
   if (body.kind === "text") {
     body.ended?.(1, true);
-    return new Response(status === 204 ? null : body.text, { status, headers });
+    return new Response(bodiless.has(status) ? null : body.text, { status, headers });
   }
   return new Response(toStream(body, signal), { status, headers });
 }
@@ -52,7 +58,7 @@ function toStream(
     // Whoever hangs is waited for.
     if (end === "hang") return;
     close(true);
-    if (end === "reset")
+    if (end !== "clean")
       controller.error(
         new TypeError("terminated", {
           cause: Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" }),
@@ -70,7 +76,7 @@ function toStream(
       // A break comes after what was sent has been read.
       if (!frame) return finish(controller);
       const due = started + frame.at - performance.now();
-      if (due > 0) await new Promise<void>((resolve) => (timer = setTimeout(resolve, due)));
+      if (due > 0) await new Promise<void>((resolve) => (timer = setTimeout(resolve, Math.min(due, longestTimer))));
       if (!open) return;
       controller.enqueue(frame.bytes ?? encoder.encode(frame.text));
       sent++;
@@ -84,7 +90,7 @@ function toStream(
 
 function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
+    const timer = setTimeout(resolve, Math.min(ms, longestTimer));
     signal?.addEventListener(
       "abort",
       () => {

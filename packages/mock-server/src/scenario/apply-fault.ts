@@ -1,202 +1,195 @@
-import type { Frame, FrameBody, Reply, TextBody } from "../reply.ts";
-import type { Fault } from "./fault.ts";
+import type { Reply } from "../reply.ts";
+import {
+  added,
+  framesOf,
+  isEvent,
+  isStreamed,
+  later,
+  objectIn,
+  payloadOf,
+  toEvent,
+  withFrames,
+  withText,
+  type Edited,
+  type JsonObject,
+} from "./edit-reply.ts";
+import type { Fault, FaultReport } from "./fault.ts";
+import { interrupt } from "./interrupt.ts";
 
 type Of<Kind extends Fault["kind"]> = Extract<Fault, { kind: Kind }>;
-type Apply = { readonly [Kind in Fault["kind"]]: (reply: Reply, fault: Of<Kind>) => Reply };
+type Apply = { readonly [Kind in Fault["kind"]]: (reply: Reply, fault: Of<Kind>) => Reply | string };
 
-/** A reply with a fault. What was sent is counted in events of the reply without it, so that the bill is right. */
-export function applyFault(reply: Reply, fault: Fault): Reply {
-  return (applies[fault.kind] as (reply: Reply, fault: Fault) => Reply)(reply, fault);
+/** A reply with its faults, and which of them could be applied. */
+export function applyFaults(
+  reply: Reply,
+  faults: readonly Fault[],
+): { readonly reply: Reply; readonly reports: readonly FaultReport[] } {
+  let made = reply;
+  // What ends or pauses a body counts the bytes that the other faults made.
+  const sorted = faults.toSorted((a, b) => Number(interrupting.has(a.kind)) - Number(interrupting.has(b.kind)));
+  const reports = sorted.map((fault): FaultReport => {
+    const { kind } = fault;
+    const changed = (applies[kind] as (reply: Reply, fault: Fault) => Reply | string)(made, fault);
+    if (typeof changed === "string") return { kind, applied: false, reason: changed };
+    made = changed;
+    return { kind, applied: true };
+  });
+  return { reply: made, reports };
 }
 
+const interrupting: ReadonlySet<Fault["kind"]> = new Set(["reset", "cut", "stall"]);
+const onlyStreams = "the answer is not streamed";
+const noBody = "the answer has no body";
+const inPieces = "the body is sent in pieces";
+
+/** Kind → the reply with the fault, or the reason why it does not apply. */
 const applies: Apply = {
   refused: (reply) => ({ ...reply, drop: "refused" }),
-  reset: (reply, { afterEvents, afterBytes }) =>
-    afterEvents === undefined && afterBytes === undefined
+  reset: (reply, fault) =>
+    fault.afterEvents === undefined && fault.afterBytes === undefined
       ? { ...reply, drop: "reset" }
-      : shorten(reply, { afterEvents, afterBytes }, "reset"),
-  cut: (reply, { afterEvents, afterBytes }) =>
-    shorten(reply, { afterEvents: afterEvents ?? (afterBytes === undefined ? 1 : undefined), afterBytes }, "clean"),
-  stall: (reply, { afterEvents = 1, ms }) =>
-    ms === undefined
-      ? shorten(reply, { afterEvents, afterBytes: undefined }, "hang")
-      : onFrames(reply, (frames) => frames.map((edited, index) => (index < afterEvents ? edited : later(edited, ms)))),
+      : interrupt(reply, fault),
+  cut: interrupt,
+  stall: interrupt,
   slow: (reply, { ms }) => ({ ...reply, at: (reply.at ?? 0) + ms }),
   comments: (reply, { count = 3, everyMs = 0 }) =>
-    onFrames(reply, (frames) => [
+    onStream(reply, (frames) => [
       ...Array.from({ length: count }, (_, index) => added(": OPENROUTER PROCESSING\n\n", index * everyMs, 0)),
-      ...frames.map((edited) => later(edited, count * everyMs)),
+      ...frames.map((frame) => later(frame, count * everyMs)),
     ]),
   "error-chunk": (reply, { afterEvents = 1, status = 502, message = "Provider disconnected" }) =>
-    onFrames(reply, (frames) => {
-      const kept = frames.slice(0, afterEvents);
+    onStream(reply, (frames) => {
+      const places = frames.flatMap((frame, index) => (isEvent(frame) ? [index] : []));
+      const kept = frames.slice(0, places[afterEvents] ?? frames.length);
       const { at, origin } = kept.at(-1) ?? { at: 0, origin: 0 };
-      const head = payloadOf(kept[0] ?? frames[0]);
+      const { usage: _, ...head } = frames.map(payloadOf).find((payload) => payload !== undefined) ?? {};
       const choices = [{ index: 0, delta: { content: "" }, finish_reason: "error", native_finish_reason: "error" }];
-      const error = { code: status, message, metadata: { error_type: "provider_unavailable" } };
-      return [...kept, added(toEvent({ ...head, choices, error }), at, origin)];
+      return [...kept, added(toEvent({ ...head, choices, error: toError(status, message) }), at, origin)];
     }),
   "error-in-200": (reply, { status = 502, message = "Provider returned error" }) => ({
-    ...asText(reply, () =>
-      JSON.stringify({ error: { code: status, message, metadata: { error_type: "provider_unavailable" } } }),
-    ),
+    ...withText(reply, JSON.stringify({ error: toError(status, message) }), "application/json"),
     status: 200,
   }),
   malformed: (reply, { afterEvents = 1 }) =>
-    reply.body.kind === "text"
-      ? asText(reply, (text) => text.slice(0, Math.ceil(text.length / 2)))
-      : onFrames(reply, (frames) =>
-          frames.map((edited, index) =>
-            index === afterEvents ? { ...edited, text: `${edited.text.slice(0, -8)}\n\n` } : edited,
-          ),
-        ),
-  "no-done": (reply) => onFrames(reply, (frames) => frames.filter(({ text }) => !text.includes("[DONE]"))),
+    isStreamed(reply)
+      ? onPayload(reply, (payload) => `data: ${JSON.stringify(payload).slice(0, -6)}\n\n`, afterEvents)
+      : onText(reply, broken),
+  "no-done": (reply) =>
+    onStream(reply, (frames) => {
+      const kept = frames.filter(({ text }) => !text.includes("[DONE]"));
+      return kept.length < frames.length ? kept : "the stream has no [DONE]";
+    }),
   "content-type": (reply, { value = "text/html" }) => ({
     ...reply,
     headers: { ...reply.headers, "content-type": value },
   }),
-  whitespace: (reply, { text: space = "\n\n   " }) =>
-    reply.body.kind === "text"
-      ? asText(reply, (text) => space + text)
-      : onFrames(reply, (frames) =>
-          frames.map((edited, index) => (index === 0 ? { ...edited, text: space + edited.text } : edited)),
-        ),
-  usage: (reply, { how }) =>
-    reply.body.kind === "text"
-      ? onJson(reply, ({ usage, ...body }) => (how === "missing" ? body : { ...body, usage }))
-      : onFrames(reply, (frames) =>
-          frames.flatMap((edited) =>
-            !edited.text.includes('"usage":{') ? edited : how === "missing" ? [] : [edited, edited],
-          ),
-        ),
+  whitespace: (reply, { text = "\n\n   " }) =>
+    isStreamed(reply)
+      ? onStream(reply, (frames) => [added(text, frames[0]?.at ?? 0, 0), ...frames])
+      : onText(reply, (body) => text + body),
+  usage: (reply, { how }) => {
+    if (isStreamed(reply))
+      return onStream(reply, (frames) => {
+        const hasUsage = (frame: Edited): boolean => payloadOf(frame)?.usage !== undefined;
+        if (!frames.some(hasUsage)) return "the stream has no usage";
+        return frames.flatMap((frame) => (hasUsage(frame) ? (how === "missing" ? [] : [frame, frame]) : [frame]));
+      });
+    if (how === "twice") return onlyStreams;
+    return onObject(reply, ({ usage, ...body }) => (usage === undefined ? "the answer has no usage" : body));
+  },
   "finish-reason": (reply, { value }) =>
     onChoices(reply, (choice) => (choice.finish_reason == null ? choice : { ...choice, finish_reason: value })),
-  arguments: (reply) =>
-    reply.body.kind === "text"
-      ? onJson(
-          reply,
-          (body) =>
-            JSON.parse(JSON.stringify(body), (name, value: unknown) =>
-              name === "arguments" ? `${String(value).slice(0, -1)},` : value,
-            ) as Body,
-        )
-      : onFrames(reply, (frames) => {
-          const last = frames.findLastIndex(({ text }) => text.includes('"arguments":"') && !text.includes('"name"'));
-          return frames.filter((_, index) => index !== last);
-        }),
+  arguments: (reply) => {
+    if (!isStreamed(reply)) return breakArguments(reply);
+    return onStream(reply, (frames) => {
+      const last = frames.findLastIndex(({ text }) => text.includes('"arguments":"') && !text.includes('"name"'));
+      return last < 0 ? "the answer has no tool call with arguments" : frames.filter((_, index) => index !== last);
+    });
+  },
   huge: (reply, { bytes }) => {
-    const pad = "x".repeat(bytes);
-    return reply.body.kind === "text"
-      ? onJson(reply, (body) => ({ ...body, padding: pad }))
-      : onFrames(reply, (frames) =>
-          frames.map((edited, index) =>
-            index === 1 ? { ...edited, text: toEvent({ ...payloadOf(edited), padding: pad }) } : edited,
-          ),
-        );
+    const padding = "x".repeat(bytes);
+    if (isStreamed(reply)) return onPayload(reply, (payload) => toEvent({ ...payload, padding }), 1);
+    return onText(reply, (text) => {
+      const body = objectIn(text);
+      // White space is allowed after any JSON.
+      return body ? JSON.stringify({ ...body, padding }) : text + " ".repeat(bytes);
+    });
   },
 };
 
-/** A frame, and how many frames of the reply without fault have gone when it has. */
-interface Edited extends Frame {
-  readonly origin: number;
+function toError(status: number, message: string): JsonObject {
+  return { code: status, message, metadata: { error_type: "provider_unavailable" } };
 }
 
-type Body = Record<string, unknown>;
+function onStream(reply: Reply, edit: (frames: readonly Edited[]) => readonly Edited[] | string): Reply | string {
+  if (!isStreamed(reply)) return onlyStreams;
+  const edited = edit(framesOf(reply));
+  return typeof edited === "string" ? edited : withFrames(reply, edited);
+}
 
-function onFrames(reply: Reply, edit: (frames: readonly Edited[]) => readonly Edited[]): Reply {
+/** Edits the first JSON event after so many. */
+function onPayload(reply: Reply, edit: (payload: JsonObject) => string, after: number): Reply | string {
+  return onStream(reply, (frames) => {
+    const places = frames.flatMap((frame, index) => (payloadOf(frame) ? [index] : []));
+    const place = places[after];
+    if (place === undefined) return `the stream has ${places.length} JSON events`;
+    return frames.map((frame, index) => (index === place ? { ...frame, text: edit(payloadOf(frame)!) } : frame));
+  });
+}
+
+function onText(reply: Reply, edit: (text: string) => string): Reply | string {
   const { body } = reply;
-  if (body.kind === "text") return reply;
-  const edited = edit(body.frames.map((frame, index) => ({ ...frame, origin: index + 1 })));
-  return { ...reply, body: withFrames(body, edited) };
+  if (body.kind !== "text") return inPieces;
+  return body.text === "" ? noBody : withText(reply, edit(body.text));
 }
 
-function withFrames(body: FrameBody, edited: readonly Edited[], end: FrameBody["end"] = body.end): FrameBody {
-  const whole = edited.at(-1)?.origin === body.frames.length;
-  return {
-    kind: "frames",
-    frames: edited,
-    ...(end && { end }),
-    ended: (sent, complete) => {
-      const origin = edited[sent - 1]?.origin ?? 0;
-      body.ended(origin, complete && whole);
-    },
-  };
+function onObject(reply: Reply, edit: (body: JsonObject) => JsonObject | string): Reply | string {
+  if (reply.body.kind !== "text") return inPieces;
+  const body = objectIn(reply.body.text);
+  const edited = body ? edit(body) : "the body is not a JSON object";
+  return typeof edited === "string" ? edited : withText(reply, JSON.stringify(edited));
 }
 
-function later<F extends Frame>(frame: F, ms: number): F {
-  return { ...frame, at: frame.at + ms };
-}
-
-function added(text: string, at: number, origin: number): Edited {
-  return { text, at, origin };
-}
-
-/** Ends a body after so many events or bytes, which may be in the middle of a character. */
-function shorten(
-  reply: Reply,
-  {
-    afterEvents = Infinity,
-    afterBytes = Infinity,
-  }: { afterEvents: number | undefined; afterBytes: number | undefined },
-  end: NonNullable<FrameBody["end"]>,
-): Reply {
-  const { body, headers } = reply;
-  const frames = body.kind === "text" ? [{ text: body.text, at: 0 }] : body.frames;
-  const kept: Edited[] = [];
-  let left = afterBytes;
-  const encoder = new TextEncoder();
-  for (const [index, frame] of frames.slice(0, afterEvents).entries()) {
-    const bytes = encoder.encode(frame.text);
-    if (bytes.length <= left) kept.push({ ...frame, origin: index + 1 });
-    else if (left > 0) kept.push({ ...frame, bytes: bytes.slice(0, left), origin: index });
-    left -= bytes.length;
-    if (left <= 0) break;
+/** Half of a text; never valid JSON. */
+function broken(text: string): string {
+  const half = text.slice(0, Math.ceil(text.length / 2));
+  try {
+    JSON.parse(half);
+    return `${half}{`;
+  } catch {
+    return half;
   }
-  const whole = body.kind === "text" ? textFrames(body) : body;
-  // A JSON body says how long it is, so that whoever reads it notices that it ended too soon.
-  const length = body.kind === "text" ? { "content-length": String(encoder.encode(body.text).length) } : {};
-  return { ...reply, headers: { ...headers, ...length }, body: withFrames(whole, kept, end) };
 }
 
-function textFrames({ text }: TextBody): FrameBody {
-  return { kind: "frames", frames: [{ text, at: 0 }], ended: () => undefined };
+function breakArguments(reply: Reply): Reply | string {
+  return onObject(reply, (body) => {
+    let found = false;
+    const edited = JSON.parse(JSON.stringify(body), (name, value: unknown) => {
+      if (name !== "arguments" || typeof value !== "string") return value;
+      found = true;
+      return `${value.slice(0, -1)},`;
+    }) as JsonObject;
+    return found ? edited : "the answer has no tool call with arguments";
+  });
 }
 
-function asText(reply: Reply, edit: (text: string) => string): Reply {
-  const { body } = reply;
-  if (body.kind === "text") return { ...reply, body: { kind: "text", text: edit(body.text) } };
-  // What a stream has cost is settled as if nothing of it had been sent.
-  body.ended(0, false);
-  return {
-    ...reply,
-    headers: { ...reply.headers, "content-type": "application/json" },
-    body: { kind: "text", text: edit("{}") },
+type Choice = JsonObject & { finish_reason?: unknown };
+
+function onChoices(reply: Reply, edit: (choice: Choice) => Choice): Reply | string {
+  const none = "no choice has a finish reason";
+  const onBody = (body: JsonObject): JsonObject | undefined => {
+    if (!Array.isArray(body.choices)) return undefined;
+    const before = body.choices as Choice[];
+    const after = before.map((choice) => (typeof choice === "object" && choice !== null ? edit(choice) : choice));
+    return after.some((choice, index) => choice !== before[index]) ? { ...body, choices: after } : undefined;
   };
-}
-
-function onJson(reply: Reply, edit: (body: Body) => Body): Reply {
-  return asText(reply, (text) => JSON.stringify(edit(JSON.parse(text) as Body)));
-}
-
-type Choice = Body & { finish_reason?: unknown };
-
-function onChoices(reply: Reply, edit: (choice: Choice) => Choice): Reply {
-  const onBody = (body: Body): Body =>
-    Array.isArray(body.choices) ? { ...body, choices: (body.choices as Choice[]).map(edit) } : body;
-  if (reply.body.kind === "text") return onJson(reply, onBody);
-  return onFrames(reply, (frames) =>
-    frames.map((edited) => {
-      const payload = payloadOf(edited);
-      return payload ? { ...edited, text: toEvent(onBody(payload)) } : edited;
-    }),
-  );
-}
-
-function payloadOf(frame: Frame | undefined): Body | undefined {
-  if (!frame?.text.startsWith("data: {")) return undefined;
-  return JSON.parse(frame.text.slice(6)) as Body;
-}
-
-function toEvent(payload: Body): string {
-  return `data: ${JSON.stringify(payload)}\n\n`;
+  if (!isStreamed(reply)) return onObject(reply, (body) => onBody(body) ?? none);
+  return onStream(reply, (frames) => {
+    const edited = frames.map((frame) => {
+      const payload = payloadOf(frame);
+      const changed = payload && onBody(payload);
+      return changed ? { ...frame, text: toEvent(changed) } : frame;
+    });
+    return edited.some((frame, index) => frame !== frames[index]) ? edited : none;
+  });
 }

@@ -1,34 +1,51 @@
-/** How the service or the network misbehaves towards the client, whatever the model said. */
+/** How the service or the network misbehaves towards the client, whatever the model said. Times are in milliseconds. */
 export type Fault =
-  /** Nobody listens. */
+  /** The port refuses the connection. On a shared port the connection is reset instead. */
   | { readonly kind: "refused" }
   /** The connection breaks: before the headers, or after so many events or bytes of the body. */
-  | { readonly kind: "reset"; readonly afterEvents?: number; readonly afterBytes?: number }
-  /** The body ends too soon, as if that were all. */
-  | { readonly kind: "cut"; readonly afterEvents?: number; readonly afterBytes?: number }
-  /** Nothing more comes after so many events: for a while, or for ever. */
-  | { readonly kind: "stall"; readonly afterEvents?: number; readonly ms?: number }
+  | ({ readonly kind: "reset" } & Place)
+  /** A stream ends too soon, as if it were complete; any other body is shorter than its `content-length`. Default: after 1 event. */
+  | ({ readonly kind: "cut" } & Place)
+  /** Nothing more comes, for a while or for ever. Default: after 1 event, for ever. */
+  | ({ readonly kind: "stall"; readonly ms?: number } & Place)
   /** The answer begins late. */
   | { readonly kind: "slow"; readonly ms: number }
-  /** Comments come before the first event, as they do while a model thinks. */
+  /** Comments come before the first event of a stream, as they do while a model thinks. Default: 3, at once. */
   | { readonly kind: "comments"; readonly count?: number; readonly everyMs?: number }
-  /** A stream ends with an error. */
+  /** A stream ends with an error. Default: after 1 event, 502. */
   | { readonly kind: "error-chunk"; readonly afterEvents?: number; readonly status?: number; readonly message?: string }
-  /** An error under HTTP 200. */
+  /** An error under HTTP 200. Default: 502. */
   | { readonly kind: "error-in-200"; readonly status?: number; readonly message?: string }
-  /** Text that is no JSON: the body, or an event after so many. */
+  /** A body, or an event of a stream after so many, that is not JSON. Default: after 1 event. */
   | { readonly kind: "malformed"; readonly afterEvents?: number }
-  /** A stream without its last line. */
+  /** A stream without `[DONE]`. */
   | { readonly kind: "no-done" }
-  /** Another content type. */
+  /** Another content type. Default: `text/html`. */
   | { readonly kind: "content-type"; readonly value?: string }
   /** White space before the body. */
   | { readonly kind: "whitespace"; readonly text?: string }
-  /** No usage, or twice. */
+  /** No usage; in a stream, also twice. */
   | { readonly kind: "usage"; readonly how: "missing" | "twice" }
-  /** Another reason to finish. */
+  /** Another finish reason. */
   | { readonly kind: "finish-reason"; readonly value: string | null }
-  /** Arguments of tool calls that are no JSON. */
+  /** Arguments of tool calls that are not JSON. */
   | { readonly kind: "arguments" }
-  /** An event or a body with so many more bytes. */
+  /** A body, or an event of a stream, with so many more bytes. */
   | { readonly kind: "huge"; readonly bytes: number };
+
+/**
+ * Where in the body a fault happens. An answer that is not streamed has no events: with `afterEvents: 0` none of its bytes
+ * are sent, otherwise the first half.
+ */
+interface Place {
+  readonly afterEvents?: number;
+  readonly afterBytes?: number;
+}
+
+/** A fault of one answer, and whether it could be applied. */
+export interface FaultReport {
+  readonly kind: Fault["kind"];
+  readonly applied: boolean;
+  /** Why it could not be applied. */
+  readonly reason?: string;
+}

@@ -6,6 +6,7 @@ import { redactJson } from "../redact/redact-json.ts";
 import { redactHeaders, redactQuery } from "../redact/redact-request.ts";
 import { redactText } from "../redact/redact-text.ts";
 import type { FrameBody, Reply } from "../reply.ts";
+import type { FaultReport } from "./fault.ts";
 import type { SeenRequest } from "./match.ts";
 import type { NearMiss } from "./scenario.ts";
 
@@ -42,6 +43,8 @@ export interface JournalEntry {
   readonly rule: string | undefined;
   /** Rules that came close, closest first, when none applied. */
   readonly misses: readonly NearMiss[];
+  /** Faults of the response, and why those that could not be applied were not. */
+  readonly faults: readonly FaultReport[];
   /** Endpoints that were tried, in order: status of each, and milliseconds until it failed or sent its first token. */
   readonly attempts: readonly {
     readonly provider: string;
@@ -77,6 +80,8 @@ export interface JournalNote {
   status: number;
   rule?: string;
   misses?: readonly NearMiss[];
+  /** Faults of the rule and of the request's header. */
+  faults?: readonly FaultReport[];
   attempts?: readonly Attempt[];
   cost?: NanoUsd;
   took: number;
@@ -102,6 +107,7 @@ export function toEntry(note: JournalNote, id: number): JournalEntry {
     status: note.status,
     rule: note.rule,
     misses: note.misses ?? [],
+    faults: note.faults ?? [],
     attempts: (note.attempts ?? []).map(({ candidate, status, latency }) => ({
       provider: candidate.endpoint.provider.name,
       model: candidate.model.id,
@@ -135,9 +141,16 @@ function inputOf(
 /** A response as the journal shows it. */
 function readBack(body: Reply["body"]): unknown {
   if (body.kind === "text") return shallowJson(redactJson(body.text));
+  // A raw answer is shown as the text that it may be.
+  if (body.frames.some(({ isAlone }) => isAlone)) return redactJson(textIn(body));
   return body.frames.flatMap(({ text }) =>
     text.startsWith("data: ") ? [shallowJson(redactJson(text.slice(6).trim()))] : [],
   );
+}
+
+function textIn({ frames }: FrameBody): string {
+  const decoder = new TextDecoder();
+  return frames.map(({ bytes, text }) => (bytes ? decoder.decode(bytes, { stream: true }) : text)).join("");
 }
 
 function redactValues(values: Readonly<Record<string, string>>): Record<string, string> {
@@ -178,7 +191,7 @@ const frameWeight = 120;
 
 function weightOfReply(reply: Reply["body"]): number {
   if (reply.kind === "text") return 2 * reply.text.length;
-  return reply.frames.reduce((sum, { text }) => sum + 2 * text.length + frameWeight, 0);
+  return reply.frames.reduce((sum, { text, bytes }) => sum + 2 * text.length + (bytes?.length ?? 0) + frameWeight, 0);
 }
 
 /** The first frames that fit into so many characters. */

@@ -5,6 +5,7 @@ import type { HeaderReader } from "../incoming.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { secrecyOfName } from "../redact/secret-names.ts";
 import { fitsWildcard } from "../wildcard.ts";
+import { isSameJson } from "./same-json.ts";
 
 /** A text to find: it is contained, or the expression fits. `{ regex }` is how files say it. */
 export type TextMatch = string | RegExp | { readonly regex: string; readonly flags?: string };
@@ -19,10 +20,10 @@ export interface Match {
   readonly lastUser?: TextMatch;
   /** How many messages of the user there are. */
   readonly turn?: number;
-  /** In the last message, which is a tool's; true means that it is one. */
+  /** In the last message, which is a tool's; `true` means any message of a tool. */
   readonly toolResult?: TextMatch | true;
-  /** Name → what its value holds. */
-  readonly headers?: Readonly<Record<string, TextMatch>>;
+  /** Name → what its value holds; `null` means that the header is absent. */
+  readonly headers?: Readonly<Record<string, TextMatch | null>>;
   /** The secret of the key. */
   readonly key?: string;
   /** JSON pointer into the input → the value there. */
@@ -52,7 +53,7 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
   operation: ({ operation }, seen) =>
     differs("operation", fitsWildcard(operation!, seen.operation), operation, seen.operation),
   model: ({ model }, { input }) =>
-    differs("model", fitsWildcard(model!, String(input.model ?? "")), model, input.model),
+    differs("model", typeof input.model === "string" && fitsWildcard(model!, input.model), model, input.model),
   lastUser: ({ lastUser }, { input }) => {
     const message = messagesOf(input).findLast(({ role }) => role === "user");
     const text = message ? textOf(message) : "";
@@ -71,9 +72,10 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
   headers: ({ headers }, seen) =>
     Object.entries(headers!).flatMap(([name, wanted]) => {
       const value = seen.headers.get(name);
-      const isGood = value !== null && holds(wanted, value);
+      const isGood = wanted === null ? value === null : value !== null && holds(wanted, value);
       // Headers hold secrets of the operator and of callers.
-      return differs(`headers.${name}`, isGood, "the value of the rule", value === null ? "absent" : "another value");
+      const expected = wanted === null ? "absent" : "the value of the rule";
+      return differs(`headers.${name}`, isGood, expected, value === null ? "absent" : "another value");
     }),
   key: ({ key }, { headers }) => {
     const sent = headers.get("authorization")?.replace(/^Bearer\s+/i, "");
@@ -85,7 +87,7 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
       const value = at(input, pointer);
       const isSecret = secrecyOfName(pointer.split("/").at(-1)!) !== undefined;
       const [expected, received] = isSecret ? ["the value of the rule", "another value"] : [wanted, value];
-      return differs(`body${pointer}`, isSame(value, wanted), expected, value === undefined ? "absent" : received);
+      return differs(`body${pointer}`, isSameJson(value, wanted), expected, value === undefined ? "absent" : received);
     }),
   where: ({ where }, seen) => differs("where", where!(seen), "the predicate to hold", "it does not"),
 };
@@ -109,7 +111,8 @@ function show(value: unknown): string {
 function write(value: unknown): string {
   if (typeof value === "string") return value;
   if (value instanceof RegExp) return String(value);
-  if (typeof value === "object" && value !== null && "regex" in value) return `/${String(value.regex)}/`;
+  if (typeof value === "object" && value !== null && "regex" in value && typeof value.regex === "string")
+    return `/${value.regex}/`;
   return JSON.stringify(value) ?? "absent";
 }
 
@@ -119,8 +122,17 @@ function holds(wanted: TextMatch, text: string): boolean {
   return new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/g, "")).test(text);
 }
 
+/** The messages of a request that may not be valid. */
 function messagesOf({ messages }: SeenRequest["input"]): readonly ChatMessage[] {
-  return Array.isArray(messages) ? (messages as ChatMessage[]) : [];
+  if (!Array.isArray(messages)) return [];
+  return (messages as unknown[]).filter(
+    (message): message is ChatMessage => typeof message === "object" && message !== null && hasContent(message),
+  );
+}
+
+function hasContent({ content }: { readonly content?: unknown }): boolean {
+  if (!Array.isArray(content)) return content == null || typeof content === "string";
+  return (content as unknown[]).every((part) => typeof part === "object" && part !== null);
 }
 
 function at(value: unknown, pointer: string): unknown {
@@ -135,8 +147,4 @@ function at(value: unknown, pointer: string): unknown {
           : undefined,
       value,
     );
-}
-
-function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

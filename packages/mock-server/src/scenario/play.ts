@@ -1,23 +1,154 @@
-import { Refusal } from "../refusal.ts";
 import { json, type Reply } from "../reply.ts";
-import { applyFault } from "./apply-fault.ts";
-import type { OutcomeObject, Play } from "./scenario.ts";
+import type { CompletionError } from "../upstreams/upstream.ts";
+import { Refusal } from "../refusal.ts";
+import { applyFaults } from "./apply-fault.ts";
+import { describeFaults } from "./check-rule.ts";
+import { isEmptyStatus } from "./check-status.ts";
+import { checkOutcome, modelFields } from "./check-outcome.ts";
+import type { Fault, FaultReport } from "./fault.ts";
+import type { SeenRequest } from "./match.ts";
+import { chunksOf, type RawAnswer } from "./raw.ts";
+import type { Outcome, OutcomeObject } from "./rule.ts";
 
-/** What the service answers by itself when a rule says so; undefined when the model is to be asked. */
-export function serviceAnswer(play: Play): Reply | undefined {
-  const { status } = play.peek() ?? {};
-  if (status === undefined) return undefined;
-  const outcome = play.take()!;
-  const { body, message = messages[status] ?? "The rule says so.", headers } = outcome;
-  if (body !== undefined) return json(body, status, headers);
-  if (status < 400) return json({}, status, headers);
-  return new Refusal(status, message, { headers: { ...usualHeaders(status), ...headers } }).toReply();
+/** A rule and how often it applied. */
+export interface RuleUse {
+  readonly name: string;
+  readonly replies: readonly Outcome[];
+  readonly times: number;
+  used: number;
 }
 
-/** The reply as the faults of the rule leave it. */
-export function withFaults(reply: Reply, { faults, delay }: Play): Reply {
-  const late = delay > 0 ? { ...reply, at: (reply.at ?? 0) + delay } : reply;
-  return faults.reduce(applyFault, late);
+/** What a rule has in store for one request. */
+export interface Play {
+  readonly rule: string;
+  /** The next outcome, without taking it. */
+  readonly peek: () => OutcomeObject | undefined;
+  /** Takes the next outcome; undefined when the rule is used up. */
+  readonly take: () => OutcomeObject | undefined;
+  /** The outcome that was taken last. */
+  readonly taken: OutcomeObject | undefined;
+}
+
+/** The outcomes of a rule for one request. A function is called once for each outcome. */
+export function toPlay(entry: RuleUse, seen: SeenRequest): Play {
+  let next: { readonly index: number; readonly outcome: OutcomeObject } | undefined;
+  let taken: OutcomeObject | undefined;
+  const peek = (): OutcomeObject | undefined => {
+    const { used: index, times, replies, name } = entry;
+    if (index >= times) return undefined;
+    if (next?.index !== index)
+      next = { index, outcome: read(replies[Math.min(index, replies.length - 1)]!, seen, name) };
+    return next.outcome;
+  };
+  return {
+    rule: entry.name,
+    peek,
+    take() {
+      const outcome = peek();
+      if (!outcome) return undefined;
+      entry.used++;
+      taken = outcome;
+      return outcome;
+    },
+    get taken() {
+      return taken;
+    },
+  };
+}
+
+function read(outcome: Outcome, seen: SeenRequest, rule: string): OutcomeObject {
+  const said: unknown = typeof outcome === "function" ? outcome(seen) : outcome;
+  const faults = said === outcome ? [] : checkSaid(said);
+  if (faults.length > 0) throw new RangeError(`What the reply of ${rule} gave is wrong: ${describeFaults(faults)}`);
+  return typeof said === "string" ? { content: said } : (said as OutcomeObject);
+}
+
+function checkSaid(said: unknown): ReturnType<typeof checkOutcome> {
+  if (said instanceof Promise)
+    return [{ pointer: "/reply", message: "is a promise. Return a string or an outcome at once, without `async`." }];
+  return checkOutcome(said, "/reply");
+}
+
+/** The operations that a model answers with what it says. */
+const chat = "chat.completions.create";
+
+/** The other operations that ask a provider, which can fail. */
+const askProvider: ReadonlySet<string> = new Set(["embeddings.create", "rerank.create"]);
+
+/** The fields by which an outcome says what a model answers; they mean nothing where no model speaks. */
+function spoken(outcome: OutcomeObject): readonly string[] {
+  return modelFields.filter((name) => name !== "error" && outcome[name] !== undefined);
+}
+
+/** What the service answers by itself when a rule says so; undefined when the operation is to do its work. */
+export function serviceAnswer(play: Play, operation: string): Reply | undefined {
+  const next = play.peek();
+  if (!next) return undefined;
+  const { status, body, raw, error } = next;
+  const failure = operation !== chat && !askProvider.has(operation) && spoken(next).length === 0 ? error : undefined;
+  if (status === undefined && body === undefined && raw === undefined && !failure) return undefined;
+  const outcome = play.take()!;
+  if (outcome.raw) return rawReply(outcome.raw);
+  return statusReply(failure ? { ...outcome, status: failure.status, message: failure.message } : outcome);
+}
+
+/** How the provider fails by the rule, where it answers no chat. */
+export function providerFails(play: Play): CompletionError | undefined {
+  const next = play.peek();
+  return next?.error && spoken(next).length === 0 ? play.take()?.error : undefined;
+}
+
+/**
+ * The outcome of a rule for a request that was answered, and the fields of it that mean nothing to its operation; such an
+ * outcome stays for another request. So does that of a chat which was refused before a model was asked.
+ */
+export function outcomeOf(
+  play: Play,
+  operation: string,
+): { readonly outcome: OutcomeObject; readonly unused: readonly string[] } {
+  if (operation === chat || play.taken) return { outcome: play.taken ?? {}, unused: [] };
+  const unused = spoken(play.peek() ?? {});
+  return { outcome: (unused.length > 0 ? play.peek() : play.take()) ?? {}, unused };
+}
+
+/** The service's own answer with a status. */
+export function statusReply({ status = 200, body, message, headers }: OutcomeObject): Reply {
+  const own = toHeaders(headers);
+  if (isEmptyStatus(status)) return { status, headers: own, body: { kind: "text", text: "" } };
+  if (body !== undefined || status < 400) return json(body ?? {}, status, own);
+  const said = message ?? messages[status] ?? "The rule says so.";
+  return new Refusal(status, said, { headers: { ...usualHeaders(status), ...own } }).toReply();
+}
+
+function rawReply(raw: RawAnswer): Reply {
+  const { status = 200, headers, end = "end" } = raw;
+  const chunks = chunksOf(raw);
+  let at = 0;
+  const frames = chunks.map(({ bytes, gap }) => ({ text: "", bytes, at: (at += gap), isAlone: true }));
+  if (isEmptyStatus(status)) return { status, headers: toHeaders(headers), body: { kind: "text", text: "" } };
+  return {
+    status,
+    headers: toHeaders(headers),
+    body: { kind: "frames", frames, end: rawEnds[end], ended: () => undefined },
+  };
+}
+
+const rawEnds = { end: "clean", cut: "close", stall: "hang", reset: "reset" } as const;
+
+/** Headers with names in lower case, so that a rule's header replaces a usual one. */
+function toHeaders(headers: OutcomeObject["headers"] = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+}
+
+/** The reply as a rule changes it, and which faults could be applied. */
+export function applyOutcome(
+  reply: Reply,
+  { fault = [], delay = 0, headers, status, body, raw }: OutcomeObject,
+): { readonly reply: Reply; readonly reports: readonly FaultReport[] } {
+  const isModel = status === undefined && body === undefined && raw === undefined;
+  const named = isModel && headers ? { ...reply, headers: { ...reply.headers, ...toHeaders(headers) } } : reply;
+  const late = delay > 0 ? { ...named, at: (named.at ?? 0) + delay } : named;
+  return applyFaults(late, Array.isArray(fault) ? (fault as readonly Fault[]) : [fault as Fault]);
 }
 
 /** What the provider says, by the rule; undefined when the rule is used up. */

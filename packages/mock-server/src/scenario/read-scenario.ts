@@ -1,8 +1,7 @@
 import { optionFault } from "../check-options.ts";
-import { providerStates, type ProviderStates } from "../engine/provider-state.ts";
 import type { MockServerOptions } from "../options.ts";
-import { checkRule } from "./check-rule.ts";
-import type { Rule } from "./scenario.ts";
+import { checkProviders } from "../set-providers.ts";
+import { checkRules } from "./check-rule.ts";
 
 /** What a scenario file holds: rules, and some options of a server. */
 export type ScenarioFile = Pick<
@@ -38,16 +37,26 @@ export async function readScenario(text: string, file: string): Promise<Scenario
     const { line, col } = lines.linePos(broken.pos[0]);
     throw new Error(`${file}:${line}:${col}: ${broken.message}`);
   }
-  const data: unknown = document.toJS();
+  const data = valueOf(document, file);
   const faults = checkScenario(data);
   if (faults.length === 0) return data ?? {};
-  const told = faults.slice(0, 10).map(({ pointer, message }) => {
+  const told = faults.slice(0, 20).map(({ pointer, message }) => {
     const node = nodeAt(document, pointer) as { range?: readonly number[] | null } | undefined;
     const offset = node?.range?.[0];
     const place = offset === undefined ? file : `${file}:${lines.linePos(offset).line}`;
     return `${place}: ${pointer || "/"} ${message}`;
   });
+  if (faults.length > told.length) told.push(`${file}: … and ${faults.length - told.length} more.`);
   throw new Error(told.join("\n"));
+}
+
+/** The value of a document; throws when its aliases make it too large. */
+function valueOf(document: { toJS: () => unknown }, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (cause) {
+    throw new Error(`${file}: the file cannot be read: ${(cause as Error).message}. Use fewer aliases.`, { cause });
+  }
 }
 
 interface Located {
@@ -66,16 +75,9 @@ export function checkScenario(data: unknown): Located[] {
     return message === undefined ? [] : [{ pointer: `/${name}`, message }];
   });
   if (Array.isArray(given.rules))
-    for (const [index, rule] of (given.rules as Rule[]).entries())
-      faults.push(
-        ...checkRule(rule).map(({ pointer, message }) => ({ pointer: `/rules/${index}${pointer}`, message })),
-      );
-  for (const [slug, state] of Object.entries((given.providers ?? {}) as ProviderStates))
-    if (typeof state === "string" && !providerStates.includes(state))
-      faults.push({
-        pointer: `/providers/${slug}`,
-        message: `${JSON.stringify(state)} is no state; use ${providerStates.join(", ")}`,
-      });
+    for (const { pointer, message } of checkRules(given.rules)) faults.push({ pointer: `/rules${pointer}`, message });
+  if (given.providers !== undefined && !faults.some(({ pointer }) => pointer === "/providers"))
+    faults.push(...checkProviders(given.providers, "/providers"));
   return faults;
 }
 

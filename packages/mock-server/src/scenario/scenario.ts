@@ -1,37 +1,13 @@
-import type { Completion } from "../upstreams/upstream.ts";
-import type { Random } from "../engine/random.ts";
-import { checkOutcome, checkRule, type RuleFault } from "./check-rule.ts";
-import type { Fault } from "./fault.ts";
+import type { Copy } from "../engine/copy.ts";
+import { hashText } from "../engine/random.ts";
+import { checkRule, checkRules, describeFaults, sizeOf, type RuleFault } from "./check-rule.ts";
+import { Draw } from "./draw.ts";
 import { compare, type Difference, type Match, type SeenRequest } from "./match.ts";
+import { toPlay, type Play, type RuleUse } from "./play.ts";
+import type { Outcome, Rule, RuleState } from "./rule.ts";
 
-/** What should happen: what the model says, or what the service answers in its place; and how that goes wrong on its way. */
-export type Outcome = string | OutcomeObject | ((request: SeenRequest) => string | OutcomeObject);
-
-/** An outcome as data. With `status` it is the service's own answer; otherwise what the provider says. */
-export interface OutcomeObject extends Completion {
-  /** HTTP status of the service's answer. */
-  readonly status?: number;
-  /** Message of an error, for a status from 400 on. */
-  readonly message?: string;
-  /** The whole body, where it is not the documented one. */
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Milliseconds before the answer begins. */
-  readonly delay?: number;
-  readonly fault?: Fault | readonly Fault[];
-}
-
-/** What happens to which requests. */
-export interface Rule {
-  readonly name?: string;
-  readonly when?: Match;
-  /** One after the other; the last goes on when `times` is more. */
-  readonly reply: Outcome | readonly Outcome[];
-  /** How often the rule applies. Default: as often as there are replies, and without end when there is one. */
-  readonly times?: number;
-  /** Share of the requests that are meant, 0 to 1, by the seed. Default: 1. */
-  readonly chance?: number;
-}
+export type { Play } from "./play.ts";
+export type { Outcome, OutcomeObject, Rule, RuleState } from "./rule.ts";
 
 /** A rule that came close, and what differed. */
 export interface NearMiss {
@@ -39,56 +15,93 @@ export interface NearMiss {
   readonly differences: readonly Difference[];
 }
 
-/** A rule as it stands: what it is called, and how often it applied. */
-export interface RuleState {
-  readonly name: string;
-  readonly used: number;
-  readonly left: number;
+interface Entry extends RuleUse {
+  readonly when: Match;
+  readonly draw: Draw;
+  /** Characters of the rule. */
+  readonly size: number;
 }
 
-interface Entry {
-  readonly rule: Rule;
-  readonly name: string;
-  readonly replies: readonly Outcome[];
-  readonly times: number;
-  used: number;
-}
+/** The most rules of a server, and the most characters in all of them. */
+const mostRules = 10_000;
+const mostCharacters = 67_108_864;
 
-/** What a rule has in store for one request. */
-export interface Play {
-  readonly rule: string;
-  /** The next outcome, without taking it. */
-  readonly peek: () => OutcomeObject | undefined;
-  /** Takes the next outcome; undefined when the rule is used up. */
-  readonly take: () => OutcomeObject | undefined;
-  /** Faults of the outcome that was taken last. */
-  faults: readonly Fault[];
-  delay: number;
-}
+/** About how many bytes a rule takes beside its characters. */
+const entryBytes = 500;
 
 /** The rules of a server. The newest that fits and is not used up applies. */
 export class Scenario {
+  readonly #seed: number;
   #entries: Entry[] = [];
   #count = 0;
 
+  /** The seed decides on `chance`. */
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
   get isEmpty(): boolean {
     return this.#entries.length === 0;
+  }
+
+  /** About how many bytes the rules take in memory. */
+  get bytes(): number {
+    return this.#entries.reduce((sum, { size }) => sum + 2 * size + entryBytes, 0);
   }
 
   get rules(): RuleState[] {
     return this.#entries.map(({ name, used, times }) => ({ name, used, left: times - used }));
   }
 
-  /** Adds a rule; the function takes it away again. */
+  /** Adds a rule; the function takes it away again. Throws a `RangeError` that names every mistake. */
   add(rule: Rule): () => void {
-    refuse("A rule", checkRule(rule, true));
+    const faults = [...checkRule(rule, true), ...this.#checkRoom([rule])];
+    if (faults.length > 0) throw new RangeError(`A rule is wrong: ${describeFaults(faults)}`);
+    return this.#add(rule);
+  }
+
+  /**
+   * Puts rules in the place of all others. Throws a `RangeError` that names every mistake, and then changes nothing; neither
+   * does it when `also`, which runs before the change, throws.
+   */
+  replace(rules: readonly Rule[], also: () => void = () => undefined): void {
+    const faults = this.check(rules, { isCode: true, replaces: true });
+    if (faults.length > 0) throw new RangeError(`The rules are wrong: ${describeFaults(faults)}`);
+    also();
+    this.#entries = [];
+    for (const rule of rules) this.#add(rule);
+  }
+
+  /** Finds the mistakes in rules that are to be added, or to replace those that are there. */
+  check(
+    rules: readonly unknown[],
+    { isCode = false, replaces = false }: { readonly isCode?: boolean; readonly replaces?: boolean } = {},
+  ): RuleFault[] {
+    const faults = checkRules(rules, isCode);
+    return faults.length > 0 ? faults : this.#checkRoom(rules, replaces ? [] : this.#entries);
+  }
+
+  #checkRoom(rules: readonly unknown[], kept: readonly Entry[] = this.#entries): RuleFault[] {
+    const count = kept.length + rules.length;
+    const sizes = [...kept.map(({ size }) => size), ...rules.map(sizeOf)];
+    const size = sizes.reduce((sum, one) => sum + one, 0);
+    const tooMany = `makes ${count} rules; a server holds at most ${mostRules}. Delete rules first.`;
+    const tooLong = `makes the rules ${size} characters long; a server holds at most ${mostCharacters}. Delete rules first.`;
+    if (count > mostRules) return [{ pointer: "", message: tooMany }];
+    return size > mostCharacters ? [{ pointer: "", message: tooLong }] : [];
+  }
+
+  #add(rule: Rule): () => void {
     const replies = Array.isArray(rule.reply) ? (rule.reply as readonly Outcome[]) : [rule.reply as Outcome];
-    const name = rule.name ?? `rule ${++this.#count}`;
+    // Two rules of the same name draw apart.
+    const id = ++this.#count;
     const entry: Entry = {
-      rule,
-      name,
+      name: rule.name ?? `rule ${id}`,
+      when: rule.when ?? rule.on ?? {},
       replies,
       times: rule.times ?? (replies.length > 1 ? replies.length : Infinity),
+      draw: new Draw(rule.chance ?? 1, hashText(`rule ${id}`, this.#seed)),
+      size: sizeOf(rule),
       used: 0,
     };
     this.#entries.unshift(entry);
@@ -101,30 +114,22 @@ export class Scenario {
     this.#entries = [];
   }
 
-  copied(): this {
-    const made = new Scenario();
-    made.#entries = this.#entries.map((entry) => ({ ...entry }));
+  copied(copy: Copy): this {
+    const made = new Scenario(this.#seed);
+    made.#entries = this.#entries.map((entry) => ({ ...entry, draw: copy(entry.draw) }));
     made.#count = this.#count;
     return made as this;
   }
 
-  /** What applies to a request; else which rules came close. */
-  find(seen: SeenRequest, random: () => Random): Play | readonly NearMiss[] {
+  /** What applies to a request; else which rules came close. The hash tells requests apart. */
+  find(seen: SeenRequest, hash: number): Play | readonly NearMiss[] {
     const misses: (NearMiss & { readonly conditions: number })[] = [];
     for (const entry of this.#entries) {
-      const { rule, name } = entry;
-      const differences = compare(rule.when ?? {}, seen);
-      if (differences.length > 0)
-        misses.push({ rule: name, differences, conditions: Object.keys(rule.when ?? {}).length });
-      else if (entry.used >= entry.times)
-        misses.push({
-          rule: name,
-          conditions: 9,
-          differences: [
-            { field: "times", expected: `at most ${entry.times}`, received: `the ${entry.used + 1}th request` },
-          ],
-        });
-      else if (rule.chance === undefined || random()() < rule.chance) return toPlay(entry, seen);
+      const { name, when } = entry;
+      const differences = compare(when, seen);
+      if (differences.length > 0) misses.push({ rule: name, differences, conditions: Object.keys(when).length });
+      else if (entry.used >= entry.times) misses.push({ rule: name, conditions: 9, differences: [usedUp(entry)] });
+      else if (entry.draw.next(hash)) return toPlay(entry, seen);
     }
     // Closest first: those of whose conditions most hold.
     const closeness = ({ conditions, differences }: (typeof misses)[number]): number => conditions - differences.length;
@@ -135,35 +140,8 @@ export class Scenario {
   }
 }
 
-/** Throws the first thing that is wrong, with its place. */
-function refuse(what: string, [wrong]: readonly RuleFault[]): void {
-  if (wrong) throw new RangeError(`${what} is wrong: ${wrong.pointer || "/"} ${wrong.message}`);
-}
-
-function toPlay(entry: Entry, seen: SeenRequest): Play {
-  const read = (): OutcomeObject | undefined => {
-    if (entry.used >= entry.times) return undefined;
-    const outcome = entry.replies[Math.min(entry.used, entry.replies.length - 1)]!;
-    const said = typeof outcome === "function" ? outcome(seen) : outcome;
-    if (said !== outcome) refuse(`What the reply of ${entry.name} gave`, checkOutcome(said, "/reply"));
-    return typeof said === "string" ? { content: said } : said;
-  };
-  const play: Play = {
-    rule: entry.name,
-    faults: [],
-    delay: 0,
-    peek: read,
-    take() {
-      const outcome = read();
-      if (!outcome) return undefined;
-      entry.used++;
-      const { fault = [], delay = 0 } = outcome;
-      play.faults = Array.isArray(fault) ? (fault as readonly Fault[]) : [fault as Fault];
-      play.delay = delay;
-      return outcome;
-    },
-  };
-  return play;
+function usedUp({ times, used }: Entry): Difference {
+  return { field: "times", expected: `at most ${times}`, received: `the ${used + 1}th request` };
 }
 
 /** Near misses in one line. */

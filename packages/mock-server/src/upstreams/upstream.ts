@@ -5,14 +5,19 @@ import type { CatalogueModel } from "../engine/catalogue.ts";
 export interface Completion {
   readonly content?: string;
   readonly reasoning?: string;
-  /** Calls that the model asks for; `arguments` is any JSON value, or text that is sent as it is. */
-  readonly toolCalls?: readonly { readonly name: string; readonly arguments: unknown }[];
+  /**
+   * Calls that the model asks for; `arguments` is any JSON value, or text that is sent as it is (default: `{}`). Default id:
+   * one of the server's.
+   */
+  readonly toolCalls?: readonly { readonly name: string; readonly arguments?: unknown; readonly id?: string }[];
   /** Data URLs of images. */
   readonly images?: readonly string[];
   /** Sources that the text cites. */
   readonly annotations?: readonly Annotation[];
   /** Default: `tool_calls` with tool calls, else `stop`. */
   readonly finishReason?: string;
+  /** The provider's own name of the finish reason. Default: the usual one of the model's family. */
+  readonly nativeFinishReason?: string;
   /**
    * How the provider fails. Without content before the first token, so that another endpoint is tried; with content in
    * the middle of the answer, which then ends with this error.

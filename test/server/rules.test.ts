@@ -1,0 +1,455 @@
+// Rules are checked completely when the server takes them: each is refused with every mistake, or it can be played.
+import fc from "fast-check";
+import { createMockServer, readScenario, type MockServer, type Rule } from "@patchbay/mock-server";
+import { describe, expect, test } from "vitest";
+
+const chat = { model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }] };
+const tools = [{ type: "function", function: { name: "f", parameters: { type: "object" } } }];
+
+function post(server: MockServer, path: string, body: unknown, init: RequestInit = {}): Promise<Response> {
+  return server.fetch(`http://127.0.0.1:4010${path}`, {
+    method: "POST",
+    body: JSON.stringify(body),
+    headers: { authorization: "Bearer sk-or-v1-test", "x-a": "1" },
+    ...init,
+  });
+}
+
+interface ControlError {
+  readonly error: { pointer: string; message: string; issues: { pointer: string; message: string }[] };
+}
+
+const addRule = (server: MockServer, rule: unknown): Promise<Response> => post(server, "/_patchbay/rules", rule);
+
+describe("a rule with a mistake is refused over HTTP, in a file and in code, with the place of the mistake", () => {
+  test.each<[pointer: string, rule: unknown]>([
+    ["/when/lastUser", { when: { lastUser: { regex: "x", flags: "zz" } }, reply: "a" }],
+    ["/when/lastUser", { when: { lastUser: { regex: "x", flags: "uv" } }, reply: "a" }],
+    ["/when/lastUser/flag", { when: { lastUser: { regex: "x", flag: "i" } }, reply: "a" }],
+    ["/when/lastUser/regex", { when: { lastUser: { flags: "i" } }, reply: "a" }],
+    ["/when/lastUser", { when: { lastUser: null }, reply: "a" }],
+    ["/when/toolResult", { when: { toolResult: false }, reply: "a" }],
+    ["/when/headers/x-a", { when: { headers: { "x-a": 5 } }, reply: "a" }],
+    ["/when/headers/x-a", { when: { headers: { "x-a": { regex: "(" } } }, reply: "a" }],
+    ["/when/headers/x a", { when: { headers: { "x a": "1" } }, reply: "a" }],
+    ["/when/headers/", { when: { headers: { "": "1" } }, reply: "a" }],
+    ["/when/body/temperature", { when: { body: { temperature: 1 } }, reply: "a" }],
+    ["/when/body/~1a~02", { when: { body: { "/a~2": 1 } }, reply: "a" }],
+    ["/when/operation", { when: { operation: "nope.*" }, reply: "a" }],
+    ["/when", { when: null, reply: "a" }],
+    ["/when", { when: [], reply: "a" }],
+    ["/on/lastUsr", { on: { lastUsr: "a" }, reply: "a" }],
+    ["/on", { when: {}, on: {}, reply: "a" }],
+    ["/name", { name: null, reply: "a" }],
+    ["/times", { times: 1.5, reply: "a" }],
+    ["/chance", { chance: "0.5", reply: "a" }],
+    ["/reply", { reply: null }],
+    ["/reply", { reply: [] }],
+    ["/reply/0", { reply: [[]] }],
+    ["/reply/content", { reply: { content: null } }],
+    ["/reply/toolCalls/0", { reply: { toolCalls: [null] } }],
+    ["/reply/toolCalls/0/name", { reply: { toolCalls: [{}] } }],
+    ["/reply/toolCalls/0/name", { reply: { toolCalls: [{ name: 5 }] } }],
+    ["/reply/toolCalls/0/args", { reply: { toolCalls: [{ name: "f", args: {} }] } }],
+    ["/reply/images/0", { reply: { images: [5] } }],
+    ["/reply/annotations/0", { reply: { annotations: [null] } }],
+    ["/reply/annotations/0/type", { reply: { annotations: [{ type: "link" }] } }],
+    [
+      "/reply/annotations/0/url_citation/url",
+      {
+        reply: { annotations: [{ type: "url_citation", url_citation: { title: "t", start_index: 0, end_index: 1 } }] },
+      },
+    ],
+    ["/reply/error/status", { reply: { error: { status: 200, message: "x" } } }],
+    ["/reply/error/status", { reply: { error: { message: "x" } } }],
+    ["/reply/error/retryAfter", { reply: { error: { status: 429, message: "x", retryAfter: -1 } } }],
+    ["/reply/status", { reply: { status: 100 } }],
+    ["/reply/status", { reply: { status: 600 } }],
+    ["/reply/status", { reply: { status: "429" } }],
+    ["/reply/body", { reply: { status: 204, body: {} } }],
+    ["/reply/body", { reply: { status: 304, body: null } }],
+    ["/reply/message", { reply: { status: 200, message: "fine" } }],
+    ["/reply/content", { reply: { status: 503, content: "no effect" } }],
+    ["/reply/error", { reply: { body: {}, error: { status: 500, message: "x" } } }],
+    ["/reply/headers/x", { reply: { status: 200, headers: { x: "a\nb" } } }],
+    ["/reply/headers/x", { reply: { status: 200, headers: { x: "漢" } } }],
+    ["/reply/headers/x", { reply: { status: 200, headers: { x: null } } }],
+    ["/reply/headers/a b", { reply: { status: 200, headers: { "a b": "1" } } }],
+    ["/reply/headers/Content-Length", { reply: { status: 200, headers: { "Content-Length": "5" } } }],
+    ["/reply/headers/Transfer-Encoding", { reply: { content: "x", headers: { "Transfer-Encoding": "gzip" } } }],
+    ["/reply/headers/x-b", { reply: { status: 200, headers: { "X-B": "1", "x-b": "2" } } }],
+    ["/reply/delay", { reply: { content: "x", delay: -1 } }],
+    ["/reply/delay", { reply: { content: "x", delay: 1e12 } }],
+    ["/reply/fault", { reply: { fault: null } }],
+    ["/reply/fault", { reply: { fault: "stall" } }],
+    ["/reply/fault/kind", { reply: { fault: { kind: "constructor" } } }],
+    ["/reply/fault/1/afterEvents", { reply: { fault: [{ kind: "no-done" }, { kind: "cut", afterEvents: 0.5 }] } }],
+    ["/reply/fault/value", { reply: { fault: { kind: "content-type", value: "a\nb" } } }],
+    ["/reply/fault/bytes", { reply: { fault: { kind: "huge", bytes: 1e9 } } }],
+    ["/reply/fault/count", { reply: { fault: { kind: "comments", count: 1e8 } } }],
+    ["/reply/fault/status", { reply: { fault: { kind: "error-chunk", status: 200 } } }],
+    ["/reply/raw/split", { reply: { raw: { text: "x", split: "word" } } }],
+    ["/reply/raw/split", { reply: { raw: { text: "x", split: 0 } } }],
+    ["/reply/raw/split", { reply: { raw: { text: "abc", split: [2, 1] } } }],
+    ["/reply/raw/split", { reply: { raw: { chunks: ["a"], split: "byte" } } }],
+    ["/reply/raw", { reply: { raw: { text: "a", base64: "YQ==" } } }],
+    ["/reply/raw/base64", { reply: { raw: { base64: "?" } } }],
+    ["/reply/raw/chunks/0", { reply: { raw: { chunks: [{ text: "a", base64: "YQ==" }] } } }],
+    ["/reply/raw/chunks/1/gap", { reply: { raw: { chunks: ["a", { text: "b", gap: -1 }] } } }],
+    ["/reply/raw/end", { reply: { raw: { text: "a", end: "hang" } } }],
+    ["/reply/raw/status", { reply: { raw: { status: 204, text: "a" } } }],
+    ["/reply/raw/headers/content-length", { reply: { raw: { text: "abc", headers: { "content-length": 2 } } } }],
+    ["/reply/raw/headers/content-length", { reply: { raw: { text: "abc", headers: { "content-length": 9 } } } }],
+    ["/reply/fault", { reply: { raw: { text: "a" }, fault: { kind: "slow", ms: 1 } } }],
+    ["", 5],
+    ["", null],
+    ["", "a rule"],
+  ])("at %s: %j", async (pointer, rule) => {
+    const server = createMockServer();
+    const refused = await addRule(server, rule);
+    const { error } = (await refused.json()) as ControlError;
+    expect(refused.status).toBe(400);
+    expect(error.pointer).toBe(pointer);
+    expect(error.issues[0]!.pointer).toBe(pointer);
+    expect(error.message).toContain(pointer || "/");
+    expect(() => server.load({ rules: [rule as Rule] })).toThrow(RangeError);
+    await expect(readScenario(JSON.stringify({ rules: [rule] }), "rules.json")).rejects.toThrow(
+      `rules.json:1: /rules/0${pointer}`,
+    );
+    const reset = await post(server, "/_patchbay/reset", { rules: [rule] });
+    expect(((await reset.json()) as ControlError).error.pointer).toBe(`/rules/0${pointer}`);
+    expect(server.rules).toEqual([]);
+  });
+});
+
+test("every mistake of every rule is named at once, and a list with a mistake adds none", async () => {
+  const server = createMockServer();
+  const rules = [
+    { reply: "fine" },
+    { reply: { contnt: "x", delay: -1 }, times: -1, when: { turn: 0 } },
+    { reply: "x", chance: 2 },
+  ];
+  const refused = await addRule(server, rules);
+  const { error } = (await refused.json()) as ControlError;
+  expect(error.issues.map(({ pointer }) => pointer).toSorted()).toEqual([
+    "/1/reply/contnt",
+    "/1/reply/delay",
+    "/1/times",
+    "/1/when/turn",
+    "/2/chance",
+  ]);
+  expect(error.message).toContain("Did you mean `content`?");
+  for (const { pointer } of error.issues) expect(error.message).toContain(pointer);
+  expect(() => createMockServer({ rules })).toThrow(/\/1\/reply\/contnt[^]*\/2\/chance/);
+  expect(server.rules).toEqual([]);
+});
+
+test("a list with a hundred mistakes names twenty and counts the rest", async () => {
+  const rules = Array.from({ length: 100 }, () => ({ reply: 5 }));
+  const { error } = (await (await addRule(createMockServer(), rules)).json()) as ControlError;
+  expect(error.issues).toHaveLength(20);
+  expect(error.message).toContain("… and 80 more.");
+});
+
+test("a mistake in the rules of `load` leaves the rules and the provider states as they were", () => {
+  const server = createMockServer({ rules: [{ name: "kept", reply: "x" }] });
+  const rules = [{ reply: "y" }, { reply: "z", chance: 9 }];
+  expect(() => server.load({ rules, providers: { openai: "down" } })).toThrow("/1/chance");
+  expect(server.rules).toMatchObject([{ name: "kept" }]);
+  expect(server.snapshot()).toBeDefined();
+});
+
+test("`on` is another name for `when`, in code, in files and over HTTP", async () => {
+  const rule = { on: { lastUser: "Hi" }, reply: "by rule" };
+  const fromFile = createMockServer(await readScenario(JSON.stringify({ rules: [rule] }), "rules.json"));
+  const inCode = createMockServer({ rules: [rule] });
+  const overHttp = createMockServer();
+  expect((await addRule(overHttp, rule)).status).toBe(201);
+  for (const server of [fromFile, inCode, overHttp]) {
+    const said = async (content: string): Promise<unknown> => {
+      const answer = await post(server, "/api/v1/chat/completions", { ...chat, messages: [{ role: "user", content }] });
+      return ((await answer.json()) as { choices: { message: { content: string } }[] }).choices[0]!.message.content;
+    };
+    expect(await said("Hi")).toBe("by rule");
+    expect(await said("Bye")).not.toBe("by rule");
+  }
+});
+
+test("a header condition of null means that the header is absent", async () => {
+  const server = createMockServer({ rules: [{ when: { headers: { "x-debug": null } }, reply: { status: 418 } }] });
+  const ask = async (headers: Record<string, string>): Promise<number> =>
+    (
+      await post(server, "/api/v1/chat/completions", chat, {
+        headers: { authorization: "Bearer sk-or-v1-test", ...headers },
+      })
+    ).status;
+  expect(await ask({})).toBe(418);
+  expect(await ask({ "X-Debug": "" })).toBe(200);
+  expect(server.journal.last!.misses[0]!.differences).toEqual([
+    { field: "headers.x-debug", expected: "absent", received: "another value" },
+  ]);
+});
+
+test("a string that looks like a regular expression is refused in files and over HTTP with the right form", async () => {
+  const rule = { when: { lastUser: "/hel+o/i" }, reply: "x" };
+  const { error } = (await (await addRule(createMockServer(), rule)).json()) as ControlError;
+  expect(error.message).toContain('Write {"regex":"hel+o","flags":"i"}');
+});
+
+test("objects in a body condition are compared without regard to the order of their members", async () => {
+  const server = createMockServer({
+    rules: [{ when: { body: { "/provider": { sort: "price", order: ["openai"] } } }, reply: { status: 418 } }],
+  });
+  const ask = (provider: object): Promise<Response> => post(server, "/api/v1/chat/completions", { ...chat, provider });
+  expect((await ask({ order: ["openai"], sort: "price" })).status).toBe(418);
+  expect((await ask({ order: ["azure"], sort: "price" })).status).not.toBe(418);
+});
+
+test.each([
+  [
+    "deeper than 64 levels",
+    { reply: { status: 200, body: JSON.parse("[".repeat(2000) + "]".repeat(2000)) as unknown } },
+  ],
+  ["of 200,000 members", { reply: { status: 200, body: Array.from({ length: 200_000 }, () => 0) } }],
+  ["of 20 million characters", { reply: { status: 200, body: "x".repeat(20_000_000) } }],
+])("a rule %s is refused", async (_, rule) => {
+  const server = createMockServer();
+  expect((await addRule(server, rule)).status).toBe(400);
+  expect(() => server.load({ rules: [rule] })).toThrow(RangeError);
+});
+
+test("a rule with a cycle is refused in code", () => {
+  const body: Record<string, unknown> = {};
+  body.self = body;
+  expect(() => createMockServer().on().reply({ status: 200, body })).toThrow("nested deeper than 64 levels");
+});
+
+test("a server holds at most 10,000 rules, and says so", async () => {
+  const server = createMockServer({ rules: Array.from({ length: 9_999 }, () => ({ reply: "x" })) });
+  expect((await addRule(server, { reply: "x" })).status).toBe(201);
+  const { error } = (await (await addRule(server, { reply: "x" })).json()) as ControlError;
+  expect(error.message).toContain("a server holds at most 10000");
+  expect(server.rules).toHaveLength(10_000);
+});
+
+test("a function that gives a promise, or an outcome with a mistake, fails with the name of its rule", async () => {
+  const server = createMockServer();
+  server.on({}, { name: "late" }).reply((() => Promise.resolve("x")) as never);
+  await expect(post(server, "/api/v1/chat/completions", chat)).rejects.toThrow(/late.*is a promise/);
+});
+
+test("a function of a reply is called once for each request", async () => {
+  const server = createMockServer();
+  let calls = 0;
+  server.on().reply(() => ({ status: 400 + calls++ }));
+  expect((await post(server, "/api/v1/chat/completions", chat)).status).toBe(400);
+  expect((await post(server, "/api/v1/chat/completions", chat)).status).toBe(401);
+});
+
+test("an answer has the headers of its rule, whatever the case of their names", async () => {
+  const server = createMockServer();
+  const headers = { "Content-Type": "text/plain", "X-Number": 5 };
+  for (const reply of [
+    { content: "x", headers },
+    { status: 429, headers: { ...headers, "Retry-After": 7 } },
+    { body: {}, headers },
+  ]) {
+    server.on().reply(reply);
+    const answer = await post(server, "/api/v1/chat/completions", chat);
+    expect(answer.headers.get("content-type")).toBe("text/plain");
+    expect(answer.headers.get("x-number")).toBe("5");
+    if (answer.status === 429) expect(answer.headers.get("retry-after")).toBe("7");
+  }
+});
+
+test("a body without a status is an answer of status 200", async () => {
+  const server = createMockServer({ rules: [{ when: { operation: "models.list" }, reply: { body: { data: [] } } }] });
+  const answer = await server.fetch("http://x/api/v1/models");
+  expect([answer.status, await answer.json()]).toEqual([200, { data: [] }]);
+});
+
+test.each([204, 205, 304])("status %i has no body and no length", async (status) => {
+  const server = createMockServer({ rules: [{ reply: { status } }] });
+  const answer = await post(server, "/api/v1/chat/completions", chat);
+  expect([answer.status, await answer.text()]).toEqual([status, ""]);
+  const listening = await server.listen({ port: 0 });
+  const overPort = await fetch(`${listening.baseURL}/models`);
+  expect([overPort.status, await overPort.text()]).toEqual([status, ""]);
+  await listening.close();
+});
+
+test.each([false, true])("a rule says the provider's own finish reason, streamed: %s", async (stream) => {
+  const server = createMockServer();
+  server.on().reply({ content: "x", finishReason: "stop", nativeFinishReason: "END_OF_TURN" });
+  const answer = await post(server, "/api/v1/chat/completions", { ...chat, stream });
+  expect(await answer.text()).toContain('"finish_reason":"stop","native_finish_reason":"END_OF_TURN"');
+});
+
+test.each(["embeddings.create", "models.list"])("the failure of a provider can be said for %s", async (operation) => {
+  const server = createMockServer();
+  server.on({ operation }).reply({ error: { status: 503, message: "asleep" } });
+  const answer =
+    operation === "models.list"
+      ? await server.fetch("http://x/api/v1/models")
+      : await post(server, "/api/v1/embeddings", { model: "openai/text-embedding-3-small", input: "x" });
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain("asleep");
+});
+
+test("a rule that says what a model answers leaves operations without a model alone, and the answer says so", async () => {
+  const server = createMockServer();
+  server.on({}, { name: "greeting" }).reply({ content: "Hi.", fault: { kind: "reset", afterBytes: 1 } });
+  const answer = await server.fetch("http://x/api/v1/models/count");
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("x-patchbay-miss")).toBe("greeting: reply.content expected a chat, got models.count");
+  expect(answer.headers.get("x-patchbay-fault")).toMatch(/^reset not applied/);
+  expect(server.rules).toMatchObject([{ used: 0 }]);
+});
+
+// ---------------------------------------------------------------- any JSON
+
+const odd = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom(null, "", "__proto__", -1, 1.5, 1e300, [], {}, "\n", "漢"),
+);
+const mostly = <T>(good: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 60, arbitrary: good }, { weight: 1, arbitrary: odd });
+const some = (fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> =>
+  mostly(
+    fc.record(Object.fromEntries(Object.entries(fields).map(([name, arbitrary]) => [name, mostly(arbitrary)])), {
+      requiredKeys: [],
+    }),
+  );
+const word = fc.constantFrom("Hi", "x", "", "größer", "__proto__", "*");
+const few = fc.integer({ min: 0, max: 4 });
+const status = fc.constantFrom(200, 201, 204, 205, 302, 304, 400, 401, 404, 418, 429, 503, 599);
+const headers = fc.dictionary(
+  fc.constantFrom("x-a", "X-B", "content-type", "retry-after", "__proto__"),
+  mostly(fc.oneof(word, few)),
+  { maxKeys: 2 },
+);
+const matcher = fc.oneof(
+  word,
+  fc.record({ regex: fc.constantFrom("H", ".*", ""), flags: fc.constantFrom("i", "g", "y") }),
+);
+const fault = fc.oneof(
+  some({ kind: fc.constantFrom("reset", "cut"), afterEvents: few, afterBytes: few }),
+  some({ kind: fc.constant("stall"), afterEvents: few, afterBytes: few, ms: few }),
+  ...["refused", "no-done", "arguments"].map((kind) => fc.constant({ kind })),
+  some({ kind: fc.constantFrom("slow"), ms: few }),
+  some({ kind: fc.constant("comments"), count: few, everyMs: few }),
+  some({ kind: fc.constantFrom("error-chunk", "error-in-200"), status, message: word }),
+  some({ kind: fc.constant("malformed"), afterEvents: few }),
+  some({ kind: fc.constant("content-type"), value: word }),
+  some({ kind: fc.constant("whitespace"), text: word }),
+  some({ kind: fc.constant("usage"), how: fc.constantFrom("missing", "twice") }),
+  some({ kind: fc.constant("finish-reason"), value: fc.oneof(word, fc.constant(null)) }),
+  some({ kind: fc.constant("huge"), bytes: few }),
+);
+const call = some({ name: word, arguments: fc.oneof(word, odd), id: word });
+const annotation = some({
+  type: fc.constantFrom("url_citation", "file"),
+  url_citation: some({ url: word, title: word, start_index: few, end_index: few }),
+});
+const shared = { headers, delay: few, fault: fc.oneof(fault, fc.array(fault, { maxLength: 3 })) };
+const outcome = fc.oneof(
+  word,
+  some({
+    content: word,
+    reasoning: word,
+    toolCalls: fc.array(call, { maxLength: 2 }),
+    images: fc.array(word, { maxLength: 2 }),
+    annotations: fc.array(annotation, { maxLength: 2 }),
+    finishReason: word,
+    nativeFinishReason: word,
+    error: some({ status, message: word, errorType: word, retryAfter: few }),
+    ...shared,
+  }),
+  some({ status, message: word, body: odd, ...shared }),
+  some({
+    raw: some({
+      status,
+      headers,
+      text: word,
+      base64: fc.constantFrom("YQ==", "?"),
+      chunks: fc.array(fc.oneof(word, some({ text: word, gap: few })), { maxLength: 3 }),
+      split: fc.oneof(few, fc.constantFrom("event", "line", "byte"), fc.array(few, { maxLength: 3 })),
+      gap: few,
+      end: fc.constantFrom("end", "cut", "stall", "reset"),
+    }),
+    delay: few,
+  }),
+);
+const when = some({
+  operation: fc.constantFrom("*", "chat.*", "models.list"),
+  model: fc.constantFrom("openai/*", "*"),
+  lastUser: matcher,
+  turn: few,
+  toolResult: fc.oneof(matcher, fc.boolean()),
+  headers: fc.dictionary(fc.constantFrom("x-a", "X-c"), fc.oneof(matcher, fc.constant(null)), { maxKeys: 1 }),
+  key: word,
+  body: fc.dictionary(fc.constantFrom("/model", "/messages/0"), odd, { maxKeys: 2 }),
+});
+const condition = fc.tuple(fc.constantFrom("when", "on"), when).map(([name, match]) => ({ [name]: match }));
+const rule = fc
+  .tuple(
+    fc.record({ reply: fc.oneof(outcome, fc.array(outcome, { minLength: 1, maxLength: 3 })) }),
+    fc.oneof(condition, fc.constant({})),
+    fc.record(
+      { name: mostly(word), times: mostly(few), chance: mostly(fc.constantFrom(0, 0.5, 1)) },
+      { requiredKeys: [] },
+    ),
+  )
+  .map((parts) => Object.assign({}, ...parts) as unknown);
+
+const past = [
+  ...chat.messages,
+  {
+    role: "assistant",
+    content: null,
+    tool_calls: [{ id: "a", type: "function", function: { name: "f", arguments: "{}" } }],
+  },
+  { role: "tool", tool_call_id: "a", content: "r" },
+];
+const requests: readonly (readonly [path: string, body: unknown])[] = [
+  ["/api/v1/chat/completions", chat],
+  ["/api/v1/chat/completions", { ...chat, messages: past, stream: true, tools }],
+  ["/api/v1/embeddings", { model: "openai/text-embedding-3-small", input: "x" }],
+];
+
+/** What went wrong, apart from what a caller of `fetch` expects: a connection that breaks, or its own time limit. */
+async function unexpected(reading: Promise<string>): Promise<string | undefined> {
+  const error = await reading.then(
+    () => undefined,
+    (reason: unknown) => reason as Error,
+  );
+  const isKnown = !error || ["fetch failed", "terminated"].includes(error.message) || error.name === "TimeoutError";
+  return isKnown ? undefined : `${error.name}: ${error.message}`;
+}
+
+test("any JSON is refused with 400 and a pointer, or is a rule that plays without a failure of the server", async () => {
+  let [taken, refused] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(fc.oneof({ weight: 9, arbitrary: rule }, { weight: 1, arbitrary: odd }), async (given) => {
+      const server = createMockServer({ answers: "echo" });
+      const added = await addRule(server, given);
+      if (added.status === 400) {
+        refused++;
+        const { error } = (await added.json()) as ControlError;
+        expect(typeof error.pointer).toBe("string");
+        return;
+      }
+      expect(added.status).toBe(201);
+      taken++;
+      for (const [path, body] of requests) {
+        const reading = post(server, path, body, { signal: AbortSignal.timeout(30) }).then((answer) => answer.text());
+        expect(await unexpected(reading)).toBeUndefined();
+      }
+      expect(server.journal.entries().map(({ status }) => status)).not.toContain(500);
+    }),
+    { numRuns: 250 },
+  );
+  // A property that sees one side only says nothing.
+  expect(taken).toBeGreaterThan(25);
+  expect(refused).toBeGreaterThan(25);
+});
