@@ -10,7 +10,7 @@ import { page } from "./page.ts";
 import { redactJson } from "./redact/redact-json.ts";
 import { Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
-import { integer, isRecord, object, text, wrong, type Check, type RuleFault } from "./scenario/check.ts";
+import { integer, isRecord, object, value, wrong, type Check, type RuleFault } from "./scenario/check.ts";
 import { describeFaults } from "./scenario/check-rule.ts";
 import type { Journal } from "./scenario/journal.ts";
 import { checkScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
@@ -269,8 +269,13 @@ function amount(what: string): Check {
     Number.isFinite(given) ? [] : wrong(pointer, `${showValue(given)} is no number of ${what}. It can be below zero.`);
 }
 
+const accountName: Check = value(
+  (given) => typeof given === "string" && given !== "" && given.length <= 200,
+  "the name of an account",
+);
+
 const clockBody = object({ advance_ms: amount("milliseconds") }, ["advance_ms"]);
-const creditsBody = object({ account: text(200, "the name of an account"), usd: amount("USD to add") }, ["usd"]);
+const creditsBody = object({ account: accountName, usd: amount("USD to add") }, ["usd"]);
 const restoreBody = object({ id: integer(1, Number.MAX_SAFE_INTEGER) }, ["id"]);
 
 function asRecord(body: unknown): Record<string, unknown> {

@@ -1,0 +1,139 @@
+// Faults that a request asks for itself, by the header `x-patchbay-fault`.
+import { createMockServer, type MockServer } from "@patchbay/mock-server";
+import { get } from "node:http";
+import { describe, expect, test } from "vitest";
+
+const chat = { model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }] };
+
+function ask(server: MockServer, fault: string, { stream = false, path = "" } = {}): Promise<Response> {
+  return server.fetch(`http://127.0.0.1:4010${path}/api/v1/chat/completions`, {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-test", "x-patchbay-fault": fault },
+    body: JSON.stringify({ ...chat, stream }),
+  });
+}
+
+describe("the header is read", () => {
+  test.each<[header: string, applied: string, holds: (answer: Response, text: string) => void]>([
+    ["no-done", "no-done", (_, text) => expect(text).not.toContain("[DONE]")],
+    ["No-Done".toLowerCase(), "no-done", (_, text) => expect(text).not.toContain("[DONE]")],
+    ["cut;afterEvents=2", "cut", (_, text) => expect(text.match(/^data: /gm)).toHaveLength(2)],
+    [" cut ; afterEvents = 2 ", "cut", (_, text) => expect(text.match(/^data: /gm)).toHaveLength(2)],
+    ["usage;how=twice", "usage", (_, text) => expect(text.match(/"usage":\{/g)).toHaveLength(2)],
+    ["finish-reason;value=null", "finish-reason", (_, text) => expect(text).toContain('"finish_reason":null')],
+    [
+      'content-type;value="text/plain; charset=x"',
+      "content-type",
+      (answer) => expect(answer.headers.get("content-type")).toBe("text/plain; charset=x"),
+    ],
+    [
+      'error-chunk;afterEvents=1;message="a, \\"b\\"; c"',
+      "error-chunk",
+      (_, text) => expect(text).toContain(String.raw`"message":"a, \"b\"; c"`),
+    ],
+    ["no-done, comments;count=1", "no-done, comments", (_, text) => expect(text).toMatch(/^: /)],
+    ['{"kind": "no-done"}', "no-done", (_, text) => expect(text).not.toContain("[DONE]")],
+    [
+      '[{"kind": "no-done"}, {"kind": "comments", "count": 2}]',
+      "no-done, comments",
+      (_, text) => expect(text.match(/^: /gm)).toHaveLength(2),
+    ],
+  ])("%s", async (header, applied, holds) => {
+    const answer = await ask(createMockServer(), header, { stream: true });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("x-patchbay-fault")).toBe(applied);
+    holds(answer, await answer.text());
+  });
+
+  test.each<[header: string, status: number, retryAfter: string | null, message: string]>([
+    ["429", 429, "1", "Rate limit exceeded"],
+    ["429;retryAfter=7", 429, "7", "Rate limit exceeded"],
+    ['503;message="down, for now"', 503, "1", "down, for now"],
+    ['{"status": 418, "message": "teapot"}', 418, null, "teapot"],
+  ])("a status: %s", async (header, status, retryAfter, message) => {
+    const server = createMockServer();
+    const answer = await ask(server, header);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("retry-after")).toBe(retryAfter);
+    expect(await answer.json()).toMatchObject({ error: { code: status, message } });
+    expect(server.journal.last!.attempts).toEqual([]);
+  });
+
+  test("a status together with a fault", async () => {
+    const answer = await ask(createMockServer(), "500, malformed");
+    expect(answer.status).toBe(500);
+    const text = await answer.text();
+    expect(() => JSON.parse(text) as unknown).toThrow();
+  });
+
+  test("the faults of the request come on top of those of the rule, and a status takes no reply from the rule", async () => {
+    const server = createMockServer();
+    server.on().reply({ content: "one", fault: { kind: "whitespace" } }, "two");
+    expect((await ask(server, "503")).status).toBe(503);
+    expect(server.rules[0]!.used).toBe(0);
+    expect((await ask(server, "huge;bytes=9")).headers.get("x-patchbay-fault")).toBe("whitespace, huge");
+  });
+});
+
+describe("a header that cannot be read is refused with every mistake", () => {
+  test.each<[header: string, pointer: string, message: RegExp]>([
+    ["explode", "/0/kind", /"explode" is no kind of fault; use refused, .*, or a status from 400 to 599/],
+    ["stal", "/0/kind", /Did you mean `stall`\?/],
+    ["slow", "/0/ms", /is required and missing/],
+    ["no-done, slow;ms=soon", "/1/ms", /expected a number of milliseconds/],
+    ["stall;after=2", "/0/after", /is unknown here; use kind, afterEvents/],
+    ["stall;ms=-1", "/0/ms", /from 0/],
+    ['content-type;value="a\tb", huge;bytes=1e99', "/1/bytes", /whole number/],
+    ["200", "/status", /from 400 to 599/],
+    ["429, 503", "", /asks for two statuses/],
+    ["429;after=1", "/after", /is unknown beside a status/],
+    ["429;retryAfter=soon", "/retryAfter", /expected a number of seconds/],
+    ["", "", /is empty/],
+    [" , ", "", /is empty/],
+    ["{", "", /is not valid JSON/],
+    ["[5]", "/0", /expected an object/],
+    ["[[]]", "/0", /expected an object/],
+    ["x".repeat(3000), "", /at most 2000/],
+    [Array.from({ length: 30 }, () => "no-done").join(","), "", /at most 20/],
+  ])("%s", async (header, pointer, message) => {
+    const server = createMockServer();
+    const answer = await ask(server, header);
+    const { error } = (await answer.json()) as { error: { message: string; metadata: { issues: object[] } } };
+    expect(answer.status).toBe(400);
+    expect(error.message).toMatch(message);
+    expect(error.metadata.issues[0]).toMatchObject({ in: "header", pointer: `/x-patchbay-fault${pointer}` });
+    expect(server.journal.last!.cost).toBe(0);
+  });
+});
+
+test("sessions obey the header", async () => {
+  const server = createMockServer();
+  expect((await ask(server, "503", { path: "/s/ada" })).status).toBe(503);
+});
+
+test("pages of other origins can send the header", async () => {
+  const preflight = await createMockServer().fetch("http://x/api/v1/chat/completions", {
+    method: "OPTIONS",
+    headers: { origin: "https://app.example", "access-control-request-method": "POST" },
+  });
+  expect(preflight.headers.get("access-control-allow-headers")).toContain("x-patchbay-fault");
+});
+
+test("where the control API is off, the header has no effect, and the answer says so", async () => {
+  const off = await ask(createMockServer({ control: false }), "503");
+  expect(off.status).toBe(200);
+  expect(off.headers.get("x-patchbay-fault")).toMatch(/^not applied/);
+
+  const listening = await createMockServer().listen({ port: 0 });
+  const status = (host: string): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const headers = { host, "x-patchbay-fault": "503" };
+      get({ port: listening.port, path: "/api/v1/models/count", headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      }).on("error", reject);
+    });
+  expect(await status(`127.0.0.1:${listening.port}`)).toBe(503);
+  expect(await status(`rebound.example:${listening.port}`)).not.toBe(503);
+  await listening.close();
+});

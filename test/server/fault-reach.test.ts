@@ -1,0 +1,220 @@
+// Which answer a fault touches: the one that was asked for, and never the next request on the connection.
+import { createMockServer, type Fault, type Listening, type MockServer } from "@patchbay/mock-server";
+import { Agent, request as send, type IncomingMessage } from "node:http";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+const chat = { model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }] };
+let server: MockServer;
+let listening: Listening;
+
+beforeAll(async () => {
+  server = createMockServer({ answers: "echo" });
+  listening = await server.listen({ port: 0 });
+});
+afterAll(() => listening.close());
+beforeEach(() => server.reset());
+
+interface Received {
+  readonly status: number;
+  readonly headers: IncomingMessage["headers"];
+  readonly body: string;
+  /** `whole`: the body ended; `broken`: the connection did; `open`: nothing more came. */
+  readonly end: "whole" | "broken" | "open";
+  readonly reusedSocket: boolean;
+}
+
+/** Sends a chat, or reads the number of models, over a connection of an agent. */
+function ask(agent: Agent, body: object | undefined, headers: Record<string, string> = {}): Promise<Received> {
+  return new Promise((resolve) => {
+    const request = send({
+      agent,
+      port: listening.port,
+      method: body ? "POST" : "GET",
+      path: body ? "/api/v1/chat/completions" : "/api/v1/models/count",
+      headers: { authorization: "Bearer sk-or-v1-test", "content-type": "application/json", ...headers },
+    });
+    const { reusedSocket } = request;
+    const lost: Received = { status: 0, headers: {}, body: "", end: "broken", reusedSocket };
+    request.on("error", () => resolve(lost));
+    request.on("response", (response) => {
+      request.removeAllListeners("error").on("error", () => undefined);
+      let text = "";
+      const done = (end: Received["end"]): void => {
+        clearTimeout(patience);
+        if (end === "open") request.destroy();
+        resolve({
+          status: response.statusCode!,
+          headers: response.headers,
+          body: text,
+          end,
+          reusedSocket: request.reusedSocket,
+        });
+      };
+      const patience = setTimeout(() => done("open"), 250);
+      response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+      response.on("end", () => done("whole")).on("error", () => done("broken"));
+    });
+    request.end(body && JSON.stringify(body));
+  });
+}
+
+describe("an answer that is not streamed", () => {
+  test.each<[fault: Fault, end: Received["end"], length: (announced: number) => number]>([
+    [{ kind: "stall" }, "open", (announced) => Math.floor(announced / 2)],
+    [{ kind: "stall", afterEvents: 0 }, "open", () => 0],
+    [{ kind: "stall", afterEvents: 5 }, "open", (announced) => Math.floor(announced / 2)],
+    [{ kind: "stall", afterBytes: 10 }, "open", () => 10],
+    [{ kind: "stall", ms: 20 }, "whole", (announced) => announced],
+    [{ kind: "cut" }, "broken", (announced) => Math.floor(announced / 2)],
+    [{ kind: "cut", afterEvents: 0 }, "broken", () => 0],
+    [{ kind: "cut", afterBytes: 10 }, "broken", () => 10],
+    [{ kind: "reset", afterBytes: 10 }, "broken", () => 10],
+    [{ kind: "reset", afterEvents: 3 }, "broken", (announced) => Math.floor(announced / 2)],
+  ])("%j announces its length and sends what the fault leaves of it", async (fault, end, length) => {
+    server.on({}, { times: 1 }).reply({ content: "one two three", fault });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const got = await ask(agent, chat);
+    expect(got.end).toBe(end);
+    expect(got.headers["x-patchbay-fault"]).toBe(fault.kind);
+    expect(got.body).toHaveLength(length(Number(got.headers["content-length"])));
+    expect(await ask(agent, chat)).toMatchObject({ status: 200, end: "whole" });
+    agent.destroy();
+  });
+
+  test("in process, a stall leaves the body pending until the caller aborts, and a cut breaks it", async () => {
+    const post = (signal?: AbortSignal): Promise<Response> =>
+      server.fetch("http://x/api/v1/chat/completions", {
+        method: "POST",
+        headers: { authorization: "Bearer sk-or-v1-test" },
+        body: JSON.stringify(chat),
+        ...(signal && { signal }),
+      });
+    server.on().reply({ content: "x", fault: { kind: "stall" } });
+    const abort = new AbortController();
+    const reading = (await post(abort.signal)).text();
+    setTimeout(() => abort.abort(new Error("long enough")), 20);
+    await expect(reading).rejects.toThrow("long enough");
+    server.on().reply({ content: "x", fault: { kind: "cut" } });
+    await expect((await post()).text()).rejects.toThrow("terminated");
+  });
+
+  test("two faults that end the body: the first place counts, and the header names both", async () => {
+    server.on().reply({
+      content: "x",
+      fault: [
+        { kind: "cut", afterBytes: 20 },
+        { kind: "whitespace", text: "    " },
+      ],
+    });
+    const got = await ask(new Agent(), chat);
+    expect(got.body).toHaveLength(20);
+    expect(got.body).toMatch(/^ {4}\{/);
+    expect(got.headers["x-patchbay-fault"]).toBe("whitespace, cut");
+  });
+});
+
+const kinds: readonly Fault[] = [
+  { kind: "refused" },
+  { kind: "reset" },
+  { kind: "reset", afterEvents: 2 },
+  { kind: "cut" },
+  { kind: "stall" },
+  { kind: "stall", ms: 10 },
+  { kind: "slow", ms: 10 },
+  { kind: "comments" },
+  { kind: "error-chunk" },
+  { kind: "error-in-200" },
+  { kind: "malformed" },
+  { kind: "no-done" },
+  { kind: "content-type" },
+  { kind: "whitespace" },
+  { kind: "usage", how: "missing" },
+  { kind: "usage", how: "twice" },
+  { kind: "finish-reason", value: "because" },
+  { kind: "arguments" },
+  { kind: "huge", bytes: 5_000_000 },
+];
+
+describe.each([false, true])("streamed: %s", (stream) => {
+  test.each(kinds)("after %j the next request on the connection is answered", async (fault) => {
+    server.on({}, { times: 1 }).reply({ toolCalls: [{ name: "f", arguments: { a: 1 } }], fault });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const got = await ask(agent, { ...chat, stream });
+    const next = await ask(agent, undefined);
+    expect(next).toMatchObject({ status: 200, end: "whole" });
+    // A connection that carried a whole answer is used again.
+    expect(next.reusedSocket).toBe(got.end === "whole");
+    agent.destroy();
+  });
+});
+
+describe("a fault that cannot be applied says so in the header and the journal", () => {
+  test.each<[fault: Fault, stream: boolean, reason: string]>([
+    [{ kind: "comments" }, false, "the answer is not streamed"],
+    [{ kind: "error-chunk" }, false, "the answer is not streamed"],
+    [{ kind: "no-done" }, false, "the answer is not streamed"],
+    [{ kind: "usage", how: "twice" }, false, "the answer is not streamed"],
+    [{ kind: "arguments" }, false, "the answer has no tool call with arguments"],
+    [{ kind: "arguments" }, true, "the answer has no tool call with arguments"],
+    [{ kind: "cut", afterBytes: 100_000 }, false, "ends before the place of the fault"],
+    [{ kind: "reset", afterBytes: 100_000 }, false, "ends before the place of the fault"],
+    [{ kind: "cut", afterEvents: 100 }, true, "ends before the place of the fault"],
+    [{ kind: "stall", afterEvents: 100, ms: 5 }, true, "ends before the place of the fault"],
+    [{ kind: "malformed", afterEvents: 100 }, true, "the stream has 4 JSON events"],
+  ])("%j, streamed: %s", async (fault, stream, reason) => {
+    server.on().reply({ content: "one", fault });
+    const got = await ask(new Agent(), { ...chat, stream });
+    expect(got).toMatchObject({ status: 200, end: "whole" });
+    expect(got.headers["x-patchbay-fault"]).toMatch(new RegExp(`^${fault.kind} not applied \\(.*${reason}`));
+    expect(server.journal.last!.faults).toEqual([
+      { kind: fault.kind, applied: false, reason: expect.stringContaining(reason) as string },
+    ]);
+  });
+
+  test.each<[operation: string, body: unknown]>([
+    ["models.list", { data: [] }],
+    ["models.list", "text"],
+    ["models.list", [1, 2]],
+    ["models.list", 12],
+    ["models.list", null],
+  ])("%s with the body %j: every kind is applied, or says why not", async (operation, body) => {
+    for (const fault of kinds.filter(({ kind }) => !["refused", "reset", "stall", "cut"].includes(kind))) {
+      server.reset();
+      server.on({ operation }).reply({ status: 200, body, fault });
+      const answer = await server.fetch("http://x/api/v1/models");
+      expect(answer.headers.get("x-patchbay-fault")).toMatch(new RegExp(`^${fault.kind}(?: not applied \\(.+\\))?$`));
+      const text = await answer.text();
+      if (fault.kind === "malformed") expect(() => JSON.parse(text) as unknown).toThrow();
+      expect(server.journal.last!.faults).toHaveLength(1);
+    }
+  });
+
+  test("an applied fault is named in the header and the journal", async () => {
+    server.on().reply({ content: "one", fault: [{ kind: "no-done" }, { kind: "comments", count: 1 }] });
+    const got = await ask(new Agent(), { ...chat, stream: true });
+    expect(got.headers["x-patchbay-fault"]).toBe("no-done, comments");
+    expect(server.journal.last!.faults).toEqual([
+      { kind: "no-done", applied: true },
+      { kind: "comments", applied: true },
+    ]);
+  });
+});
+
+test("comments do not count as events, whichever fault comes first", async () => {
+  const bodies: string[] = [];
+  for (const fault of [
+    [
+      { kind: "comments", count: 2 },
+      { kind: "cut", afterEvents: 1 },
+    ],
+    [
+      { kind: "cut", afterEvents: 1 },
+      { kind: "comments", count: 2 },
+    ],
+  ] satisfies Fault[][]) {
+    server.on().reply({ content: "one", fault });
+    bodies.push((await ask(new Agent(), { ...chat, stream: true })).body.replaceAll(/"(?:id|created)":[^,]+/g, ""));
+  }
+  for (const body of bodies) expect(body.match(/^data: /gm)).toHaveLength(1);
+  for (const body of bodies) expect(body.match(/^: /gm)).toHaveLength(2);
+});

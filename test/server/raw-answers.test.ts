@@ -1,0 +1,129 @@
+// Answers byte by byte, for the tests of parsers in any language.
+import { createMockServer, type RawAnswer } from "@patchbay/mock-server";
+import { connect } from "node:net";
+import { describe, expect, test } from "vitest";
+
+interface Wire {
+  readonly head: string;
+  /** The chunks of the transfer encoding, or the body in one piece. */
+  readonly chunks: string[];
+  readonly end: "closed" | "reset" | "open" | "whole";
+}
+
+/** The bytes of one answer to `GET /models` on a bare socket. */
+async function wire(raw: RawAnswer): Promise<Wire> {
+  const server = createMockServer({ rules: [{ reply: { raw } }] });
+  const listening = await server.listen({ port: 0 });
+  const [text, end] = await new Promise<[string, Wire["end"]]>((resolve) => {
+    let text = "";
+    const socket = connect(listening.port, "127.0.0.1");
+    const done = (end: Wire["end"]): void => {
+      clearTimeout(patience);
+      socket.destroy();
+      resolve([text, end]);
+    };
+    const patience = setTimeout(() => done(text.endsWith("\r\n0\r\n\r\n") ? "whole" : "open"), 300);
+    socket.setEncoding("latin1").on("data", (data: string) => {
+      text += data;
+      if (text.endsWith("\r\n0\r\n\r\n")) done("whole");
+    });
+    socket.on("end", () => done("closed")).on("error", () => done("reset"));
+    socket.write("GET /api/v1/models HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n");
+  });
+  await listening.close();
+  const at = text.indexOf("\r\n\r\n");
+  const [head, body] = [text.slice(0, at), text.slice(at + 4)];
+  const isChunked = /transfer-encoding: chunked/i.test(head);
+  return { head, end, chunks: isChunked ? chunksIn(body) : [body] };
+}
+
+function chunksIn(body: string): string[] {
+  const chunks: string[] = [];
+  for (let at = 0; at < body.length;) {
+    const line = body.indexOf("\r\n", at);
+    const size = Number.parseInt(body.slice(at, line), 16);
+    if (!(size > 0)) break;
+    chunks.push(body.slice(line + 2, line + 2 + size));
+    at = line + 4 + size;
+  }
+  return chunks;
+}
+
+describe("the body is split where the rule says", () => {
+  test.each<[raw: RawAnswer, chunks: string[]]>([
+    [{ text: "data: 1\n\ndata: 2\n\n" }, ["data: 1\n\ndata: 2\n\n"]],
+    [{ text: "data: 1\n\ndata: 2\r\n\r\ndata: 3", split: "event" }, ["data: 1\n\n", "data: 2\r\n\r\n", "data: 3"]],
+    [{ text: "a\rb\r\nc\nd", split: "line" }, ["a\r", "b\r\n", "c\n", "d"]],
+    [{ text: "abc", split: "byte" }, ["a", "b", "c"]],
+    [{ text: "ö", split: "byte" }, ["\u00C3", "\u00B6"]],
+    [{ text: "abcde", split: 2 }, ["ab", "cd", "e"]],
+    [{ text: "abcde", split: 99 }, ["abcde"]],
+    [{ text: "abcde", split: [1, 4, 99] }, ["a", "bcd", "e"]],
+    [{ base64: "/wD+", split: "byte" }, ["\u00FF", "\u0000", "\u00FE"]],
+    [{ chunks: ["a", { text: "b" }, { base64: "Yw==", gap: 1 }] }, ["a", "b", "c"]],
+    [{ text: "" }, []],
+    [{}, []],
+  ])("%j", async (raw, chunks) => {
+    const got = await wire(raw);
+    expect(got.chunks).toEqual(chunks);
+    expect(got.end).toBe("whole");
+    expect(got.head).toMatch(/^HTTP\/1\.1 200 /);
+    expect(got.head).not.toMatch(/content-type/i);
+  });
+});
+
+describe("the end is the one that the rule says", () => {
+  test.each<[raw: RawAnswer, end: Wire["end"]]>([
+    [{ text: "ab", end: "end" }, "whole"],
+    [{ text: "ab", end: "cut" }, "closed"],
+    [{ text: "ab", end: "stall" }, "open"],
+    [{ text: "ab", end: "reset" }, "reset"],
+    [{ text: "", end: "stall" }, "open"],
+    [{ text: "ab", headers: { "content-length": 5 }, end: "cut" }, "closed"],
+    [{ text: "ab", headers: { "Content-Length": "5" }, end: "stall" }, "open"],
+  ])("%j", async (raw, end) => {
+    const got = await wire(raw);
+    expect(got.end).toBe(end);
+    expect(got.head).toMatch(/^HTTP\/1\.1 200 /);
+    expect(got.chunks.join("")).toBe(raw.text);
+  });
+});
+
+test("the status and the headers are the rule's own", async () => {
+  const raw: RawAnswer = { status: 206, headers: { "X-Odd": "größe", "content-type": "text/event-stream" }, text: "x" };
+  const { head } = await wire(raw);
+  expect(head).toMatch(/^HTTP\/1\.1 206 /);
+  expect(head).toMatch(/^x-odd: gr\u00F6\u00DFe\r$/m);
+  expect(head).not.toMatch(/x-patchbay/);
+});
+
+test("in process each chunk is read by itself, and the gaps are kept", async () => {
+  const server = createMockServer();
+  server.on().reply({ raw: { text: "abc", split: "byte", gap: 15 } });
+  const { body } = await server.fetch("http://x/api/v1/models");
+  const started = performance.now();
+  const chunks = await Array.fromAsync(body!, (chunk) => new TextDecoder().decode(chunk));
+  expect(chunks).toEqual(["a", "b", "c"]);
+  expect(performance.now() - started).toBeGreaterThanOrEqual(28);
+});
+
+test("a raw answer asks no model, costs nothing, and is in the journal as text", async () => {
+  const server = createMockServer();
+  server.on({ operation: "chat.completions.create" }).reply({ raw: { text: "data: ö\n\n", split: "byte" } });
+  const answer = await server.fetch("http://x/api/v1/chat/completions", {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-test" },
+    body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }], stream: true }),
+  });
+  expect(await answer.text()).toBe("data: ö\n\n");
+  expect(server.journal.last).toMatchObject({ cost: 0, attempts: [], reply: "data: ö\n\n" });
+});
+
+test("an answer of 20,000 chunks is sent whole", async () => {
+  const server = createMockServer();
+  server.on().reply({ raw: { text: "x".repeat(20_000), split: "byte" } });
+  const listening = await server.listen({ port: 0 });
+  const answer = await fetch(`${listening.baseURL}/models`);
+  expect(await answer.text()).toHaveLength(20_000);
+  await listening.close();
+});
