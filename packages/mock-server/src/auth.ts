@@ -6,6 +6,7 @@ import { Purse } from "./engine/ledger.ts";
 import { FreeLimits, SlidingLimit } from "./engine/limits.ts";
 import { sha256Hex } from "./engine/sha256.ts";
 import type { ManagementKey } from "./options.ts";
+import { makeRoomForKey } from "./forget-keys.ts";
 import { Refusal } from "./refusal.ts";
 import type { Account, World } from "./world.ts";
 
@@ -24,8 +25,9 @@ export function authenticate(headers: HeaderReader, operation: OperationInfo, wo
     if (operation.auth === "optional") return undefined;
     throw new Refusal(401, authorization ? "Missing Authentication header" : "No auth credentials found");
   }
-  const key = findKey(secret, world);
-  checkKey(key, operation, world);
+  // What needs no key remembers none.
+  const key = findKey(secret, world, operation.auth !== "optional");
+  if (key) checkKey(key, operation, world);
   return key;
 }
 
@@ -51,8 +53,8 @@ const noKeys = new Set(["undefined", "null", "nan", "none", "your_api_key", "you
 /** A longer secret is refused before it is hashed. */
 const longestSecret = 512;
 
-/** The key of a secret; where any key works, one that is new is remembered by its hash. */
-function findKey(secret: string, world: World): Key {
+/** The key of a secret; where any key works, one that is new is remembered by its hash if it is to be. */
+function findKey(secret: string, world: World, isRemembered: boolean): Key | undefined {
   if (secret.length > longestSecret) throw new Refusal(401, "User not found.");
   const hash = sha256Hex(secret);
   const known = world.keys.get(hash);
@@ -60,7 +62,7 @@ function findKey(secret: string, world: World): Key {
   const account = accountNameOf(secret);
   if (world.settings.strictKeys || account === undefined || noKeys.has(secret.toLowerCase()))
     throw new Refusal(401, "User not found.");
-  return addKey(world, { secret, hash, name: "default", account });
+  return isRemembered ? addKey(world, { secret, hash, name: "default", account, isGuest: true }) : undefined;
 }
 
 /** The name of the account that a secret belongs to by its form; undefined where it has not the form of a key. */
@@ -93,6 +95,16 @@ export function accountOf(world: World, name: string): Account {
   return account;
 }
 
+/** Characters of a name or an id of a key. */
+const longestText = 1000;
+
+/** Throws 400 when a text is too long to be kept. */
+export function checkLengths(texts: Readonly<Record<string, unknown>>): void {
+  for (const [name, text] of Object.entries(texts))
+    if (typeof text === "string" && text.length > longestText)
+      throw new Refusal(400, `/${name}: expected at most ${longestText} characters, got ${text.length}`);
+}
+
 /** Makes a key with a new secret, which is given away once and not kept. */
 export function createKey(
   world: World,
@@ -116,11 +128,14 @@ export function addKey(
   world: World,
   { secret, hash, ...rest }: { secret: string; hash: string; name: string; account: string } & Partial<Key>,
 ): Key {
+  makeRoomForKey(world);
   const { requestsPerMinute } = world.settings;
   const key: Key = {
     hash,
-    label: `${secret.slice(0, 12)}...${secret.slice(-3)}`,
+    // Never the whole secret, however short it is.
+    label: `${secret.slice(0, Math.min(12, secret.length - 1))}...${secret.slice(-3)}`,
     isManagement: secret.startsWith(managementPrefix),
+    isGuest: false,
     createdAt: world.now(),
     disabled: false,
     limit: null,
@@ -134,6 +149,7 @@ export function addKey(
     spent: new Spending(),
     ownKeySpent: new Spending(),
     held: 0n,
+    open: 0,
     requests: requestsPerMinute === undefined ? undefined : new SlidingLimit(requestsPerMinute, 60_000),
     ...rest,
   };

@@ -13,6 +13,9 @@ export interface Chance {
 /** How often a request came is counted in so many slots, which several requests may share. */
 const slots = 65_536;
 
+/** So many are kept in a map: most servers see few requests, and an array of all slots takes 256 kB. */
+const fewSlots = 4096;
+
 /**
  * The chance of each request, from the seed, the operation, the body and how often it came, so that what runs at the same time
  * does not change what the others get.
@@ -20,7 +23,7 @@ const slots = 65_536;
 export class Chances {
   readonly #seed: number;
   readonly #idScope: string;
-  #seen = new Uint32Array(slots);
+  #seen: Map<number, number> | Uint32Array = new Map();
 
   /** Two servers whose ids must not meet have different scopes. */
   constructor(seed: number, idScope: string) {
@@ -31,10 +34,23 @@ export class Chances {
   /** `keyHash` names the key of the request; ids of two keys never meet. */
   draw(operation: string, body: string, keyHash: string): Chance {
     const hash = hashText(body, hashText(operation, this.#seed) % 4_294_967_296);
-    const times = this.#seen[hash % slots]!++;
+    const times = this.#count(hash % slots);
     const random = createRandom(hash + times * 2_654_435_761);
     // Two requests with the same hash share a slot, so their numbers differ.
     return { request: hash, random, ids: new DerivedIds(`${this.#idScope} ${keyHash} ${operation} ${hash} ${times}`) };
+  }
+
+  /** How often a slot was counted before. */
+  #count(slot: number): number {
+    const seen = this.#seen;
+    if (!(seen instanceof Map)) return seen[slot]!++;
+    const times = seen.get(slot) ?? 0;
+    seen.set(slot, times + 1);
+    if (seen.size > fewSlots) {
+      this.#seen = new Uint32Array(slots);
+      for (const [index, count] of seen) this.#seen[index] = count;
+    }
+    return times;
   }
 
   copied(copy: Copy): this {

@@ -18,7 +18,7 @@ import type { Rule } from "./scenario/rule.ts";
 import { showValue } from "./show-value.ts";
 import type { Running } from "./instance.ts";
 import type { Sessions } from "./sessions.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { Snapshot, Snapshots } from "./snapshot.ts";
 
 export const controlPrefix = "/_patchbay/";
 
@@ -28,11 +28,12 @@ interface Controlled {
   /** Undefined in a session, which has none of its own. */
   readonly sessions: Sessions | undefined;
   readonly reset: (own?: ScenarioFile) => void;
+  readonly snapshots: Snapshots;
   readonly snapshot: () => Snapshot;
   readonly restore: (snapshot: Snapshot) => void;
 }
 
-type Handle = (body: unknown, server: Controlled & { readonly snapshots: Snapshot[] }, url: URL) => Reply;
+type Handle = (body: unknown, server: Controlled, url: URL) => Reply;
 
 /** What a caller did wrong, each mistake with its place in the body. */
 class ControlError extends Error {
@@ -60,7 +61,6 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
     get current() {
       return controlled.current;
     },
-    snapshots: [],
   };
   return async (request) => {
     const { url } = request;
@@ -161,16 +161,16 @@ const routes: Readonly<Record<string, Handle>> = {
     current.current.journal.clear();
     return json({ count: 0, entries: [] }, 200);
   },
-  "POST /snapshots": (_, { snapshots, snapshot }) => json({ id: snapshots.push(snapshot()) }, 201),
+  "POST /snapshots": (_, { snapshots, snapshot }) => json({ id: snapshots.add(snapshot()) }, 201),
   "POST /restore": (body, { snapshots, restore }) => {
     refuse(restoreBody(body, ""));
     const { id } = body as { id: number };
-    const kept = snapshots[id - 1];
+    const kept = snapshots.get(id);
     if (!kept)
       throw new ControlError(
         wrong(
           "/id",
-          `${id} is no snapshot; there are ${snapshots.length}, from 1. POST /_patchbay/snapshots makes one.`,
+          `${id} is no snapshot; there are ${snapshots.count}, from 1, of which the newest are kept. POST /_patchbay/snapshots makes one.`,
         ),
       );
     restore(kept);

@@ -12,14 +12,14 @@ import { parseUsd } from "./engine/money.ts";
 import { PromptCaches } from "./engine/prompt-cache.ts";
 import { ProviderBoard } from "./engine/provider-state.ts";
 import { StickyPins } from "./engine/sticky.ts";
-import type { MockServerOptions } from "./options.ts";
+import { defaultJournalBytes, type MockServerOptions } from "./options.ts";
 import { ResponseCache } from "./response-cache.ts";
 import { secureIds } from "./secure-ids.ts";
 import { echo } from "./upstreams/echo.ts";
 import { prose } from "./upstreams/prose.ts";
 import { schema } from "./upstreams/schema.ts";
 import { Scripted } from "./upstreams/scripted.ts";
-import type { World } from "./world.ts";
+import type { GenerationContent, World } from "./world.ts";
 
 /** Gives the catalogue that a server was started with. It does not change, so that all worlds of a server share it. */
 export type CatalogueOf = (data: CatalogueData | undefined) => Catalogue;
@@ -45,6 +45,7 @@ export function createWorld(
   name = "",
 ): World {
   const { credits = 100, script, now: clock = Date.now, seed = 1 } = options;
+  const { journalBytes: bytes = defaultJournalBytes } = options;
   const now = (): number => toTime(clock() + shift.ms);
   if (!isTime(clock() + shift.ms))
     throw new RangeError(`The option \`now\` returned ${clock()}. Return Unix milliseconds of the years 1 to 9998.`);
@@ -79,14 +80,15 @@ export function createWorld(
     health: new Map(),
     pins: new StickyPins(),
     promptCaches: new PromptCaches(),
-    responses: new ResponseCache(),
-    routed: new BoundedMap(10_000),
+    responses: new ResponseCache(bytes / 2),
+    routed: new BoundedMap({ entries: 10_000, bytes: 8_000_000 }),
     accounts: new Map(),
     keys: new Map(),
     deletedKeys: new Set(),
-    generations: new BoundedMap(2500),
+    generations: new BoundedMap({ entries: 2500, bytes: bytes / 4, weigh: (_, record) => record.bytes }),
+    contents: new BoundedMap({ entries: 2500, bytes: bytes / 2, weigh: (_, content) => bytesOfContent(content) }),
     activity: new Activity(),
-    codes: new Map(),
+    codes: new BoundedMap({ entries: 1000 }),
   };
   addManagementKeys(world, options.managementKeys ?? []);
   return world;
@@ -118,9 +120,17 @@ export function copyWorld(world: World, options: MockServerOptions, shift: { ms:
     keys: copy(world.keys),
     deletedKeys: copy(world.deletedKeys),
     generations: copy(world.generations),
+    contents: copy(world.contents),
     activity: copy(world.activity),
     codes: copy(world.codes),
   };
-  for (const key of made.keys.values()) key.held = 0n;
+  for (const key of made.keys.values()) {
+    key.held = 0n;
+    key.open = 0;
+  }
   return made;
+}
+
+function bytesOfContent({ request, completion, reasoning }: GenerationContent): number {
+  return 200 + 2 * ((request?.length ?? 0) + (completion?.length ?? 0) + (reasoning?.length ?? 0));
 }

@@ -2,6 +2,7 @@ import { operations, type OperationInfo } from "@patchbay/spec";
 import { authenticate, checkKey } from "./auth.ts";
 import { checkLength } from "./body-text.ts";
 import { Chances } from "./chance.ts";
+import type { Key } from "./engine/key.ts";
 import type { Answer, KeyedContext } from "./handler.ts";
 import { handlers } from "./handlers/index.ts";
 import { bodyLimit, type IncomingRequest } from "./incoming.ts";
@@ -36,7 +37,9 @@ export interface Instance {
 
 /** About how many bytes an instance takes in memory, its part of what servers share apart. */
 export function bytesOf({ world, journal, scenario }: Pick<Instance, "world" | "journal" | "scenario">): number {
-  return emptyInstance + journal.bytes + scenario.bytes + world.keys.size * keyWeight;
+  const { keys, generations, contents, responses } = world;
+  const kept = journal.bytes + scenario.bytes + generations.bytes + contents.bytes + responses.bytes;
+  return emptyInstance + kept + keys.size * keyWeight;
 }
 
 /** Bytes of an instance that nothing has happened in, and of a key with its account. */
@@ -82,13 +85,14 @@ export function createInstance(
   const journal = past?.journal ?? new Journal(limits);
   let open = 0;
 
-  const answer = async (incoming: IncomingRequest, note: JournalNote): Promise<Reply> => {
+  const answer = async (incoming: IncomingRequest, note: JournalNote, enter: (key: Key) => void): Promise<Reply> => {
     const { method, url, headers } = incoming;
     const { operation, path } = route(method, url.pathname);
     note.operation = operation.id;
     checkLength(headers);
     // Of a request without a valid key nothing is read and nothing is kept.
     const key = recorder || replayer ? undefined : authenticate(headers, operation, world);
+    if (key) enter(key);
     note.search = shorten(url.search, longestPath);
     note.seen = { headers, parameters: path };
     note.keyHash = key?.hash;
@@ -149,6 +153,15 @@ export function createInstance(
   const reply = async (incoming: IncomingRequest): Promise<Reply> => {
     const began = performance.now();
     open++;
+    let entered: Key | undefined;
+    const enter = (key: Key): void => {
+      entered = key;
+      key.open++;
+    };
+    const leave = (): void => {
+      open--;
+      if (entered) entered.open--;
+    };
     const note: JournalNote = {
       at: world.now(),
       method: incoming.method,
@@ -158,10 +171,10 @@ export function createInstance(
       took: 0,
     };
     try {
-      return remember(await answer(incoming, note));
+      return remember(await answer(incoming, note, enter));
     } catch (error) {
       if (error instanceof Refusal) return remember(withoutSecrets(error.toReply()));
-      open--;
+      leave();
       throw error;
     }
 
@@ -173,7 +186,7 @@ export function createInstance(
       onRequest?.(toEntry(note, id));
       const { body } = made;
       const ended = (sent: number, complete: boolean): void => {
-        if (!note.ended) open--;
+        if (!note.ended) leave();
         note.ended ??= { sent, complete };
         body.ended?.(sent, complete);
       };

@@ -13,6 +13,9 @@ export interface ManagementKey {
   readonly account: string;
 }
 
+/** 64 MiB. */
+export const defaultJournalBytes: number = 64 * 1024 * 1024;
+
 /** What a server starts with. */
 export interface MockServerOptions {
   /** Credits in USD of each account at its first sight; below zero tests what an overdrawn account gets. Default: 100. */
@@ -67,7 +70,8 @@ export interface MockServerOptions {
   readonly journalSize?: number | undefined;
   /**
    * Bytes of the journal. When it is full it forgets bodies of old requests first, then old requests. One long body is cut to
-   * a sixteenth of it. Default: 67,108,864 (64 MiB).
+   * a sixteenth of it. The content of `/generation` and the answers of the response cache take half as much each. Default:
+   * 67,108,864 (64 MiB).
    */
   readonly journalBytes?: number | undefined;
   /**

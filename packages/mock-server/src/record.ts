@@ -6,7 +6,7 @@ import { toUsd, type NanoUsd } from "./engine/money.ts";
 import type { Quantities } from "./engine/pricing.ts";
 import type { Timing } from "./engine/provider-state.ts";
 import type { Candidate } from "./engine/routing.ts";
-import type { GenerationRecord, World } from "./world.ts";
+import type { GenerationContent, World } from "./world.ts";
 
 /** What is known of a request when it has ended. */
 export interface Outcome {
@@ -34,11 +34,8 @@ export interface Outcome {
   readonly cacheSourceId?: string;
 }
 
-/** What was asked and said. */
-type Content = Pick<GenerationRecord, "request" | "completion" | "reasoning">;
-
 /** Keeps the record of a request for `/generation` and adds it to `/activity`. */
-export function record(world: World, headers: HeaderReader, outcome: Outcome, content: Content): void {
+export function record(world: World, headers: HeaderReader, outcome: Outcome, content: GenerationContent): void {
   const { id, key, candidate, cost, used, listPrice } = outcome;
   const { model, endpoint, byok } = candidate;
   const createdAt = world.now();
@@ -61,10 +58,10 @@ export function record(world: World, headers: HeaderReader, outcome: Outcome, co
     account: key.account,
     // Written out when somebody asks for it, which most never do.
     toGeneration: () => toGeneration(outcome, createdAt, told),
-    request: content.request,
-    completion: content.completion,
-    reasoning: content.reasoning,
+    hasContent: content.request !== undefined,
+    bytes: 2000 + 2 * ((told.referer?.length ?? 0) + (told.userAgent?.length ?? 0) + (outcome.sessionId?.length ?? 0)),
   });
+  if (content.request !== undefined) world.contents.set(id, content);
 }
 
 interface Told {

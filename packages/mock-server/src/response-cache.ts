@@ -14,6 +14,8 @@ interface Entry {
   readonly sourceId: string;
   readonly storedAt: number;
   readonly until: number;
+  /** About how many bytes it takes in memory. */
+  readonly bytes: number;
 }
 
 /** A kept answer and the headers that tell of it. */
@@ -36,7 +38,18 @@ export function cacheWishOf(headers: HeaderReader): CacheWish | undefined {
 
 /** Answers kept for those who ask for it, apart by key. White space in a body does not matter, the order of its fields does. */
 export class ResponseCache {
-  #entries = new BoundedMap<string, Entry>(1000);
+  readonly #bytes: number;
+  #entries: BoundedMap<string, Entry>;
+
+  constructor(bytes: number) {
+    this.#bytes = bytes;
+    this.#entries = new BoundedMap({ entries: 1000, bytes, weigh: (_, entry) => entry.bytes });
+  }
+
+  /** About how many bytes the answers take in memory. */
+  get bytes(): number {
+    return this.#entries.bytes;
+  }
 
   find(key: string, { clear }: CacheWish, now: number): CacheHit | undefined {
     const entry = clear ? undefined : this.#entries.get(key);
@@ -55,7 +68,7 @@ export class ResponseCache {
   /** Keeps an answer; the headers to send with it. */
   keep(
     key: string,
-    entry: { value: unknown; sourceId: string },
+    entry: { value: unknown; sourceId: string; bytes: number },
     { ttlSeconds }: CacheWish,
     now: number,
   ): CacheHit["headers"] {
@@ -64,7 +77,7 @@ export class ResponseCache {
   }
 
   copied(copy: Copy): this {
-    const made = new ResponseCache();
+    const made = new ResponseCache(this.#bytes);
     made.#entries = copy(this.#entries);
     return made as this;
   }

@@ -9,12 +9,12 @@ import { createWorld, shareCatalogues, type CatalogueOf } from "./create-world.t
 import type { ProviderSpan, ProviderState } from "./engine/provider-state.ts";
 import type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
 import { bytesOf, type Running } from "./instance.ts";
-import type { MockServerOptions } from "./options.ts";
+import { defaultJournalBytes, type MockServerOptions } from "./options.ts";
 import { Refusal } from "./refusal.ts";
 import { setProviders } from "./set-providers.ts";
 import { SessionPool, type Pooled, type Sessions } from "./sessions.ts";
 import { showValue } from "./show-value.ts";
-import { defaultJournalBytes, keep, run, type Snapshot } from "./snapshot.ts";
+import { keep, run, Snapshots, type Snapshot } from "./snapshot.ts";
 import { sideDoor } from "./side-doors.ts";
 import { toResponse } from "./render/response.ts";
 import type { Reply } from "./reply.ts";
@@ -140,12 +140,14 @@ function host(
     if (own) server.reset(own);
     return server;
   };
+  const snapshots = new Snapshots(4 * (options.journalBytes ?? defaultJournalBytes));
   const control = createControl({
     get current() {
       return instance;
     },
     sessions: pool,
     reset,
+    snapshots,
     snapshot: () => keep(instance),
     restore: (snapshot) => {
       instance = snapshot.revive();
@@ -245,7 +247,7 @@ function host(
     server,
     answer,
     get bytes() {
-      return bytesOf(instance.current);
+      return bytesOf(instance.current) + snapshots.bytes;
     },
     get requests() {
       return instance.current.journal.count;

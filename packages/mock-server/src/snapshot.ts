@@ -1,19 +1,18 @@
 import { copyWorld } from "./create-world.ts";
 import { createCopy } from "./engine/copy.ts";
-import { createInstance, type Past, type Running } from "./instance.ts";
-import type { MockServerOptions } from "./options.ts";
+import { bytesOf, createInstance, type Past, type Running } from "./instance.ts";
+import { defaultJournalBytes, type MockServerOptions } from "./options.ts";
 import { createRecorder } from "./scenario/recorder.ts";
 import { createReplayer } from "./scenario/replayer.ts";
 import type { World } from "./world.ts";
 
 /** A server as it was at one moment. */
 export interface Snapshot {
+  /** About how many bytes it takes in memory. */
+  readonly bytes: number;
   /** Makes a server's insides as they were then. */
   readonly revive: () => Running;
 }
-
-/** 64 MiB. */
-export const defaultJournalBytes: number = 64 * 1024 * 1024;
 
 /** Puts a world behind one function. */
 export function run(options: MockServerOptions, world: World, shift: { ms: number }, past?: Past): Running {
@@ -34,8 +33,47 @@ export function run(options: MockServerOptions, world: World, shift: { ms: numbe
 /** A copy of what runs, which can be run again and again. */
 export function keep(running: Running): Snapshot {
   const kept = duplicate(running);
-  return { revive: () => duplicate(kept) };
+  return { bytes: bytesOf(kept.current), revive: () => duplicate(kept) };
 }
+
+/** The snapshots that were made over HTTP: the newest ones, by number from 1. */
+export class Snapshots {
+  readonly #bytes: number;
+  readonly #kept = new Map<number, Snapshot>();
+  #count = 0;
+
+  constructor(bytes: number) {
+    this.#bytes = bytes;
+  }
+
+  /** How many were made. */
+  get count(): number {
+    return this.#count;
+  }
+
+  /** About how many bytes they take in memory. */
+  get bytes(): number {
+    let sum = 0;
+    for (const { bytes } of this.#kept.values()) sum += bytes;
+    return sum;
+  }
+
+  add(snapshot: Snapshot): number {
+    this.#kept.set(++this.#count, snapshot);
+    // The newest is held in any case.
+    for (const id of this.#kept.keys()) {
+      if (this.#kept.size <= mostSnapshots && (this.#kept.size === 1 || this.bytes <= this.#bytes)) break;
+      this.#kept.delete(id);
+    }
+    return this.#count;
+  }
+
+  get(id: number): Snapshot | undefined {
+    return this.#kept.get(id);
+  }
+}
+
+const mostSnapshots = 20;
 
 function duplicate({ options, shift: { ms }, current }: Running): Running {
   const copy = createCopy();

@@ -41,9 +41,11 @@ export interface World {
   readonly deletedKeys: Set<string>;
   /** Id → record; the oldest are forgotten. */
   readonly generations: BoundedMap<string, GenerationRecord>;
+  /** Id → what was asked and said; forgotten before the record, since it may be long. */
+  readonly contents: BoundedMap<string, GenerationContent>;
   readonly activity: Activity;
   /** Hash of a code of the login that was not exchanged yet → what it is exchanged for. */
-  readonly codes: Map<string, AuthCodeRequest>;
+  readonly codes: BoundedMap<string, AuthCodeRequest>;
 }
 
 /** What a server was started with, where it matters to handlers. */
@@ -77,11 +79,19 @@ export interface Account {
   readonly ownKeyUse: Map<string, NanoUsd>;
 }
 
-/** A past request, its content, and whose it was. */
+/** A past request, and whose it was. */
 export interface GenerationRecord {
   readonly toGeneration: () => Generation;
   /** Name of the account. */
   readonly account: string;
+  /** Whether it was a chat. Its content may have been forgotten. */
+  readonly hasContent: boolean;
+  /** About how many bytes it takes in memory. */
+  readonly bytes: number;
+}
+
+/** What was asked and said. */
+export interface GenerationContent {
   /** The body of the request, of a chat. */
   readonly request: string | undefined;
   readonly completion: string | null;

@@ -23,6 +23,7 @@ import { prepare, type Prepared } from "./prepare.ts";
 import { measure } from "./prompt.ts";
 import { checkRequest, namesOf, needsOf, preferencesOf } from "./request.ts";
 import { routingOf, wantsMetadata } from "./routing-metadata.ts";
+import { bytesOfTurn } from "./turn.ts";
 
 /** Answers a chat: from the response cache, or by the first endpoint of the route that can. */
 export async function respond(input: ChatCompletionRequest, context: KeyedContext): Promise<Reply<ChatCompletion>> {
@@ -60,7 +61,10 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
       asked: input,
       metadata: metadata ? routingOf(resolution, plan, { attempts, served: candidate, stages: all }) : undefined,
       router: resolution.strategy === "direct" ? null : resolution.requested,
-      keep: wish && ((value, sourceId) => world.responses.keep(cacheKey!, { value, sourceId }, wish, world.now())),
+      keep:
+        wish &&
+        ((value, sourceId) =>
+          world.responses.keep(cacheKey!, { value, sourceId, bytes: bytesOfTurn(value) }, wish, world.now())),
     });
   } catch (error) {
     if (!(error instanceof Refusal) || !metadata || error.status === 500) throw error;

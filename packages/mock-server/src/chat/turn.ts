@@ -141,3 +141,12 @@ export const noUsage: Usage = {
     upstream_inference_completions_cost: 0,
   },
 };
+
+/** About how many bytes a turn takes in memory. */
+export function bytesOfTurn({ answer, prompt, metadata }: Turn): number {
+  const texts = [answer.content, answer.reasoning, answer.images, ...answer.toolCalls.map(({ pieces }) => pieces)];
+  const pieces = texts.reduce((sum, list) => sum + list.reduce((part, text) => part + 2 * text.length + 40, 0), 0);
+  // These are short, or hold the text of files.
+  const rest = JSON.stringify([answer.annotations, answer.details, answer.toolCalls.map(({ call }) => call), metadata]);
+  return 2000 + pieces + 2 * rest.length + 16 * (prompt.parts.length + prompt.audioParts.length);
+}

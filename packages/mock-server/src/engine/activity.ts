@@ -24,6 +24,7 @@ export type ActivityEntry = Omit<ActivityRow, "requests">;
 /** Usage by day, kept as sums so that it costs the same however many requests there were. Days beyond the last 32 are forgotten. */
 export class Activity {
   #days = new Map<string, Map<string, ActivityRow>>();
+  #count = 0;
   /** Most requests are of the same kind as that before. */
   #last: ActivityRow | undefined;
 
@@ -46,14 +47,21 @@ export class Activity {
   copied(copy: Copy): this {
     const made = new Activity();
     made.#days = copy(this.#days);
+    made.#count = this.#count;
     return made as this;
   }
 
-  #find(entry: ActivityEntry): ActivityRow {
-    const rows = this.#days.get(entry.day) ?? this.#open(entry.day);
-    const id = `${entry.keyHash} ${entry.model} ${entry.endpoint} ${entry.workspace}`;
-    const known = rows.get(id);
+  #find(wanted: ActivityEntry): ActivityRow {
+    const rows = this.#days.get(wanted.day) ?? this.#open(wanted.day);
+    const known = rows.get(idOf(wanted));
     if (known) return known;
+    while (this.#count >= mostRows && this.#days.size > 1) this.#forgetDay(wanted.day);
+    // When one day alone has too many kinds of requests, what comes then is one row of its account.
+    const entry = this.#count < mostRows ? wanted : { ...wanted, ...otherRequests };
+    const id = idOf(entry);
+    const other = rows.get(id);
+    if (other) return other;
+    this.#count++;
     const row = {
       ...entry,
       requests: 0,
@@ -71,12 +79,26 @@ export class Activity {
     const rows = new Map<string, ActivityRow>();
     this.#days.set(day, rows);
     // The day that is opened stays, also after the clock was set back.
-    while (this.#days.size > 32) {
-      const others = [...this.#days.keys()].filter((other) => other !== day).toSorted();
-      this.#days.delete(others[0]! < day ? others[0]! : others.at(-1)!);
-    }
+    while (this.#days.size > 32) this.#forgetDay(day);
     return rows;
   }
+
+  /** Forgets the day that is farthest from one that stays: the oldest, or after the clock was set back the newest. */
+  #forgetDay(stays: string): void {
+    const others = [...this.#days.keys()].filter((day) => day !== stays).toSorted();
+    const farthest = others[0]! < stays ? others[0]! : others.at(-1)!;
+    this.#count -= this.#days.get(farthest)!.size;
+    this.#days.delete(farthest);
+  }
+}
+
+/** Rows of all days: about 50 MB. */
+const mostRows = 100_000;
+
+const otherRequests = { keyHash: "", model: "other", endpoint: "other", provider: "other", workspace: "" };
+
+function idOf({ keyHash, account, model, endpoint, workspace }: ActivityEntry): string {
+  return keyHash === "" ? account : `${keyHash} ${model} ${endpoint} ${workspace}`;
 }
 
 function isSame(a: ActivityEntry, b: ActivityEntry): boolean {

@@ -6,7 +6,7 @@ test("the entries that were used last are there, and no more than twice as many 
   const step = fc.record({ key: fc.nat({ max: 40 }), write: fc.boolean() });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 300 }), fc.integer({ min: 1, max: 10 }), (steps, least) => {
-      const map = new BoundedMap<number, number>(least);
+      const map = new BoundedMap<number, number>({ entries: least });
       const recent: number[] = [];
       const values = new Map<number, number>();
       for (const [turn, { key, write }] of steps.entries()) {
@@ -24,4 +24,37 @@ test("the entries that were used last are there, and no more than twice as many 
       for (const key of recent.slice(-1)) expect(map.get(key)).toBe(values.get(key));
     }),
   );
+});
+
+test("the bytes never pass the limit, and are counted right whatever is written, read and deleted", () => {
+  const step = fc.record({
+    key: fc.nat({ max: 12 }),
+    weight: fc.nat({ max: 60 }),
+    kind: fc.constantFrom("set", "get", "delete"),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+      const map = new BoundedMap<number, number>({ entries: 8, bytes: 100, weigh: (_, value) => value });
+      for (const { key, weight, kind } of steps) {
+        if (kind === "set") map.set(key, weight);
+        else if (kind === "get") map.get(key);
+        else {
+          map.delete(key);
+          expect(map.get(key)).toBeUndefined();
+        }
+        expect(map.bytes).toBeLessThanOrEqual(100);
+        if (kind === "set") expect(map.get(key)).toBe(weight <= 50 ? weight : undefined);
+      }
+      for (let key = 0; key <= 12; key++) map.delete(key);
+      expect(map.bytes).toBe(0);
+    }),
+  );
+});
+
+test("keys count by their length unless something else is said", () => {
+  const map = new BoundedMap<string, number>({ entries: 1000, bytes: 10_000 });
+  for (let turn = 0; turn < 100; turn++) map.set(`${turn} ${"x".repeat(1000)}`, turn);
+  expect(map.bytes).toBeLessThanOrEqual(10_000);
+  expect(map.get(`99 ${"x".repeat(1000)}`)).toBe(99);
+  expect(map.get(`1 ${"x".repeat(1000)}`)).toBeUndefined();
 });

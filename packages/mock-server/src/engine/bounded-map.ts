@@ -1,16 +1,33 @@
 import type { Copy } from "./copy.ts";
 
+/** What a map holds at most. */
+export interface MapLimits<K, V> {
+  /** Entries that were used last and are held at least; at most twice as many are. */
+  readonly entries: number;
+  /** Bytes of all entries. Default: no limit. */
+  readonly bytes?: number;
+  /** About how many bytes an entry takes in memory. Default: two for each character of its key, and 100. */
+  readonly weigh?: (key: K, value: V) => number;
+}
+
 /**
- * A map that forgets what was longest unused: it holds at least the `least` entries that were used last, and at most twice
- * as many. Nothing is ever deleted one by one, which a large `Map` is slow at.
+ * A map that forgets what was longest unused, by number and by bytes. An entry that would fill more than half of it is not
+ * held. Entries are forgotten by the half, since deleting one at a time is slow in a large `Map`.
  */
 export class BoundedMap<K, V> {
-  readonly #least: number;
+  readonly #limits: MapLimits<K, V>;
   #young = new Map<K, V>();
   #old = new Map<K, V>();
+  #youngBytes = 0;
+  #oldBytes = 0;
 
-  constructor(least: number) {
-    this.#least = least;
+  constructor(limits: MapLimits<K, V>) {
+    this.#limits = limits;
+  }
+
+  /** About how many bytes the entries take in memory. */
+  get bytes(): number {
+    return this.#youngBytes + this.#oldBytes;
   }
 
   /** The value, and marks it as used. */
@@ -23,17 +40,42 @@ export class BoundedMap<K, V> {
   }
 
   set(key: K, value: V): void {
-    if (this.#young.size >= this.#least && !this.#young.has(key)) {
-      this.#old = this.#young;
-      this.#young = new Map();
-    }
+    const { entries, bytes = Infinity } = this.#limits;
+    const weight = this.#weigh(key, value);
+    this.delete(key);
+    if (weight > bytes / 2) return;
+    if (this.#young.size >= entries || this.#youngBytes + weight > bytes / 2) this.#age();
     this.#young.set(key, value);
+    this.#youngBytes += weight;
+  }
+
+  /** Forgets an entry; false when there was none. */
+  delete(key: K): boolean {
+    const young = this.#young.get(key);
+    const old = this.#old.get(key);
+    if (young !== undefined) this.#youngBytes -= this.#weigh(key, young);
+    if (old !== undefined) this.#oldBytes -= this.#weigh(key, old);
+    const isYoung = this.#young.delete(key);
+    return this.#old.delete(key) || isYoung;
   }
 
   copied(copy: Copy): this {
-    const made = new BoundedMap<K, V>(this.#least);
+    const made = new BoundedMap<K, V>(this.#limits);
     made.#young = copy(this.#young);
     made.#old = copy(this.#old);
+    made.#youngBytes = this.#youngBytes;
+    made.#oldBytes = this.#oldBytes;
     return made as this;
+  }
+
+  #age(): void {
+    this.#old = this.#young;
+    this.#oldBytes = this.#youngBytes;
+    this.#young = new Map();
+    this.#youngBytes = 0;
+  }
+
+  #weigh(key: K, value: V): number {
+    return this.#limits.weigh?.(key, value) ?? 100 + (typeof key === "string" ? 2 * key.length : 8);
   }
 }

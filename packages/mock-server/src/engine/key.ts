@@ -10,6 +10,8 @@ export interface Key {
   readonly hash: string;
   readonly label: string;
   readonly isManagement: boolean;
+  /** Whether it was remembered when it first came, and not made: it can be forgotten as long as nothing has happened to it. */
+  readonly isGuest: boolean;
   /** Name of the account whose purse it uses. */
   readonly account: string;
   readonly createdAt: number;
@@ -28,6 +30,8 @@ export interface Key {
   readonly ownKeySpent: Spending;
   /** Reserved by requests that are still running. */
   held: NanoUsd;
+  /** Its requests that are being answered. */
+  open: number;
   /** Requests a minute, where they are limited. */
   readonly requests: SlidingLimit | undefined;
 }
@@ -52,6 +56,11 @@ export class Spending {
     let sum = 0n;
     for (const [day, amount] of this.#days) if (day >= from && day <= to) sum += amount;
     return sum;
+  }
+
+  /** All of it. */
+  get total(): NanoUsd {
+    return this.#total;
   }
 
   copied(copy: Copy): this {

@@ -40,6 +40,11 @@ export class Ledger {
     return this.#balances.get(account) ?? 0n;
   }
 
+  /** Forgets an account whose balance is zero. */
+  forget(account: string): void {
+    if (this.balance(account) === 0n) this.#balances.delete(account);
+  }
+
   /** Every account that was ever moved, and its balance. */
   get balances(): ReadonlyMap<string, NanoUsd> {
     return this.#balances;
@@ -82,6 +87,13 @@ export class Purse {
   buy(amount: NanoUsd): void {
     this.#bought += amount;
     this.#ledger.transfer("purchases", this.#free, amount);
+  }
+
+  /** Gives back what was bought and leaves the ledger; for a purse from which nothing was taken. */
+  close(): void {
+    this.#ledger.transfer(this.#free, "purchases", this.#bought);
+    this.#ledger.forget(this.#free);
+    this.#ledger.forget(this.#held);
   }
 
   /** Sets an amount aside; `undefined` when there is not as much, or the balance is negative. */

@@ -94,6 +94,11 @@ export class FreeLimits {
     return undefined;
   }
 
+  /** Whether no request counts at the moment. */
+  isUnused(now: number): boolean {
+    return [this.#minute.check(now), this.#day.check(now, 1)].every(({ remaining, limit }) => remaining === limit);
+  }
+
   copied(copy: Copy): this {
     const made = new FreeLimits();
     made.#minute = copy(this.#minute);

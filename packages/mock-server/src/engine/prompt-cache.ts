@@ -45,7 +45,7 @@ export const anHour: number = 60 * 60_000;
 
 /** The prompt caches of all endpoints, kept apart by account. */
 export class PromptCaches {
-  #until = new BoundedMap<string, number>(50_000);
+  #until = new BoundedMap<string, number>({ entries: 50_000, bytes: 16_000_000 });
 
   /** What a request would read and write; `commit` then makes it so. */
   plan(scope: string, prefixes: readonly PromptPrefix[], rules: CacheRules, now: number): CacheUse {

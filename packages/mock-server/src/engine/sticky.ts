@@ -11,7 +11,7 @@ interface Pin {
 
 /** Which endpoint each conversation stays with, so that its prompt cache is of use. */
 export class StickyPins {
-  #pins = new BoundedMap<string, Pin>(10_000);
+  #pins = new BoundedMap<string, Pin>({ entries: 10_000, bytes: 8_000_000 });
 
   /** The tag of the endpoint that a conversation is pinned to. */
   find(conversation: string, now: number): string | undefined {

@@ -1,4 +1,4 @@
-import { accountOf, createKey } from "../auth.ts";
+import { accountOf, checkLengths, createKey } from "../auth.ts";
 import type { Reset } from "../engine/key.ts";
 import { challengeOf, type ChallengeMethod } from "../engine/pkce.ts";
 import { sha256Hex } from "../engine/sha256.ts";
@@ -16,6 +16,7 @@ export const auth: HandlersOf<"auth"> = {
     // The key of the login has the limits of the request, not those of the key that sends it.
     if (world.settings.strictKeys && (key.limit !== null || key.expiresAt !== null))
       throw new Refusal(403, "A key with a limit or an end cannot begin a login. Use a key without them");
+    checkLengths({ key_label: input.key_label, code_challenge: input.code_challenge });
     const id = `auth_code_${world.secretIds.text(32)}`;
     const createdAt = world.now();
     world.codes.set(sha256Hex(id), {

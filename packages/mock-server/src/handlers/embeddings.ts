@@ -66,7 +66,8 @@ export const embeddings: HandlersOf<"embeddings"> = {
         }),
       },
     };
-    const kept = wish ? world.responses.keep(cacheKey!, { value: body, sourceId: id }, wish, world.now()) : {};
+    const entry = { value: body, sourceId: id, bytes: bytesOf(body) };
+    const kept = wish ? world.responses.keep(cacheKey!, entry, wish, world.now()) : {};
     return { headers: { "x-generation-id": id, ...kept }, body };
   },
 
@@ -74,6 +75,11 @@ export const embeddings: HandlersOf<"embeddings"> = {
     body: listModels({ ...input, output_modalities: "embeddings" }, context),
   }),
 };
+
+/** About how many bytes an answer takes in memory: eight for each number, two for each character. */
+function bytesOf({ data }: EmbeddingList): number {
+  return data.reduce((sum, { embedding }) => sum + 200 + 8 * embedding.length, 1000);
+}
 
 /** One input: its text, or as many tokens as came as numbers. */
 interface Text {

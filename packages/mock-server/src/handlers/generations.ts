@@ -6,7 +6,10 @@ export const generations: HandlersOf<"generations"> = {
   "generations.get": ({ id }, context) => ({ body: { data: find(id, context).toGeneration() } }),
 
   "generations.content": ({ id }, context) => {
-    const { request, completion, reasoning } = find(id, context);
+    const { hasContent } = find(id, context);
+    const content = context.world.contents.get(id);
+    if (hasContent && !content) throw new Refusal(404, `The content of generation ${id} is no longer kept`);
+    const { request, completion, reasoning } = content ?? { request: undefined, completion: null, reasoning: null };
     const { messages } = JSON.parse(request ?? "{}") as { messages?: Record<string, unknown>[] };
     const input = messages ? { messages } : {};
     return { body: { data: { input, output: { completion, reasoning }, error: null } } };

@@ -1,5 +1,5 @@
 import type { ApiKey } from "@patchbay/spec";
-import { createKey } from "../auth.ts";
+import { checkLengths, createKey } from "../auth.ts";
 import { limitRemaining, usageFields, type Key, type Reset } from "../engine/key.ts";
 import { toUsd } from "../engine/money.ts";
 import type { HandlersOf, KeyedContext } from "../handler.ts";
@@ -32,6 +32,8 @@ export const keys: HandlersOf<"keys"> = {
   },
 
   "keys.create": (input, { world, key: own }) => {
+    const { creator_user_id, workspace_id, external } = input;
+    checkLengths({ name: input.name, creator_user_id, workspace_id, "external/user": external?.user });
     const { key, secret } = createKey(world, {
       name: input.name,
       account: own.account,
@@ -53,6 +55,7 @@ export const keys: HandlersOf<"keys"> = {
     const key = find(hash, context);
     // Everything is read before anything is changed.
     const newLimit = limit === undefined ? key.limit : readLimit(limit, "/limit");
+    checkLengths({ name });
     if (name) key.name = name;
     if (typeof disabled === "boolean") key.disabled = disabled;
     key.limit = newLimit;

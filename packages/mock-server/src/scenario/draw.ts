@@ -15,7 +15,11 @@ export class Draw {
   readonly #counts: BoundedMap<number, number>;
 
   /** The seed is one of the rule alone. */
-  constructor(chance: number, seed: number, counts: BoundedMap<number, number> = new BoundedMap(mostRequests)) {
+  constructor(
+    chance: number,
+    seed: number,
+    counts: BoundedMap<number, number> = new BoundedMap({ entries: mostRequests }),
+  ) {
     this.#chance = chance;
     this.#seed = seed % 4_294_967_296;
     this.#counts = counts;
