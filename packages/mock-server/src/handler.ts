@@ -16,6 +16,8 @@ export interface Context {
   readonly headers: HeaderReader;
   /** The address of the request. */
   readonly url: URL;
+  /** Aborted when the caller leaves before the reply. */
+  readonly signal: AbortSignal | undefined;
   /** The body as it came. */
   readonly text: string;
   /** What a rule has in store for the request. */

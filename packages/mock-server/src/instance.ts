@@ -127,7 +127,9 @@ export function createInstance(
         headers: { "x-patchbay-miss": headerText(missed) },
       });
     const own = asked.answer ? statusReply(asked.answer) : play && serviceAnswer(play, operation.id);
-    const context = { world, key, headers, url, text: body, play, note, random: drawn.random, ids: drawn.ids };
+    const { signal } = incoming;
+    const { random, ids } = drawn;
+    const context = { world, key, headers, url, signal, text: body, play, note, random, ids };
     // Where no key is needed the handler takes none; everywhere else authenticate has found one.
     const reply = own ?? (await handle(operation, input, context as KeyedContext));
     const told =

@@ -4,7 +4,7 @@ import { getOwn } from "./engine/get-own.ts";
 import type { Random } from "./engine/random.ts";
 import { Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
-import { textOf } from "./chat/prompt.ts";
+import { textOf } from "./chat/message-text.ts";
 import { fitsWildcard } from "./wildcard.ts";
 
 /** What a router chose. */

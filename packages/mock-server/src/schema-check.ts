@@ -1,10 +1,7 @@
-import { Validator, type Schema } from "@cfworker/json-schema";
+import { validateSchema } from "./engine/json-schema/validate.ts";
+import { WorkBudget } from "./engine/work-budget.ts";
 
-/** Whether a value obeys a JSON Schema of a caller; a schema that cannot be read is obeyed by everything. */
-export function obeys(schema: unknown, value: unknown): boolean {
-  try {
-    return new Validator(schema as Schema, "2020-12").validate(value).valid;
-  } catch {
-    return true;
-  }
+/** Whether a value obeys a JSON Schema of a caller. Throws a `WorkLimitError` when the check takes too many steps. */
+export function obeys(schema: unknown, value: unknown, budget: WorkBudget = new WorkBudget()): boolean {
+  return validateSchema(schema, value, budget) === undefined;
 }

@@ -1,16 +1,21 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import type { Answer } from "./chat/answer.ts";
-import { check } from "./upstreams/schema.ts";
+import { WorkBudget, WorkLimitError } from "./engine/work-budget.ts";
+import { obeys } from "./schema-check.ts";
 
-/** Whether every call names an offered tool, with arguments that are JSON and obey its schema. */
+/** Whether every call names an offered tool, with arguments that are JSON and obey its schema as far as that can be checked. */
 export function obeysTools({ tools }: ChatCompletionRequest, { toolCalls }: Answer): boolean {
+  const functions = new Map(
+    tools?.flatMap((tool) => (tool.type === "function" ? [[tool.function.name, tool.function] as const] : [])),
+  );
+  const budget = new WorkBudget();
   return toolCalls.every(({ call: { function: called } }) => {
-    const tool = tools?.find((candidate) => candidate.type === "function" && candidate.function.name === called.name);
-    if (tool?.type !== "function") return false;
+    const tool = functions.get(called.name);
+    if (!tool) return false;
     try {
-      return check(tool.function.parameters ?? {}, JSON.parse(called.arguments));
-    } catch {
-      return false;
+      return obeys(tool.parameters ?? {}, JSON.parse(called.arguments), budget);
+    } catch (error) {
+      return error instanceof WorkLimitError;
     }
   });
 }

@@ -22,6 +22,7 @@ import { converse } from "./converse.ts";
 import { sourcesOf, type Prepared } from "./prepare.ts";
 import { prefixesOf } from "./prompt.ts";
 import { makesImage } from "./request.ts";
+import { splitAhead } from "./split-ahead.ts";
 import { claimOfTurn, noWork, type QuantitySource, type Turn } from "./turn.ts";
 
 /** What an endpoint said, and the money that waits for it. */
@@ -116,6 +117,8 @@ export async function answerAt(
     };
     const made = { ...said, annotations };
     const id = newGenerationId(ids, now);
+    const splitting = splitAhead(made, tokenizer, { most: budget.maxTokens, signal: context.signal });
+    const reader = splitting instanceof Promise ? await splitting : splitting;
     const turnOf = (maxTokens: number): Turn => ({
       id,
       created: Math.floor(now / 1000),
@@ -124,7 +127,7 @@ export async function answerAt(
       prompt,
       cache,
       work,
-      answer: cut(made, tokenizer, { ...options, maxTokens }),
+      answer: cut(made, reader, { ...options, maxTokens }),
       metadata: undefined,
       ownKeyFee: byok ? (listPrice) => ownKeyFee(world, key, listPrice) : undefined,
       reserved: () => budget.charge.reserved,

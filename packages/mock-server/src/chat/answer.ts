@@ -1,4 +1,5 @@
 import type { Annotation, ReasoningDetail, ToolCall } from "@patchbay/spec";
+import { findText } from "../engine/find-text.ts";
 import type { Ids } from "../engine/ids.ts";
 import type { Tokenizer } from "../tokenizer.ts";
 import type { Completion, CompletionError } from "../upstreams/upstream.ts";
@@ -53,7 +54,8 @@ export function cut(
         return [text];
       }
     }
-    const pieces = tokenizer.split(text);
+    // One more than fits tells that the text is longer.
+    const pieces = tokenizer.split(text, left + 1);
     const taken = pieces.slice(0, left);
     if (taken.length < pieces.length) complete = false;
     left -= taken.length;
@@ -93,7 +95,7 @@ export function cut(
 function untilStop(text: string, stop: string | readonly string[] | null | undefined): string {
   const ends = (typeof stop === "string" ? [stop] : (stop ?? []))
     .filter((end) => end !== "")
-    .map((end) => text.indexOf(end))
+    .map((end) => findText(text, end))
     .filter((at) => at >= 0);
   return ends.length === 0 ? text : text.slice(0, Math.min(...ends));
 }

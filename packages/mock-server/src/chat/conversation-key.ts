@@ -1,7 +1,8 @@
 import type { HeaderReader } from "../incoming.ts";
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import { hashText } from "../engine/random.ts";
-import { textOf, type Prompt } from "./prompt.ts";
+import { textOf } from "./message-text.ts";
+import { type Prompt } from "./prompt.ts";
 
 /** What makes requests one conversation, and whether the caller named it. */
 export interface ConversationKey {

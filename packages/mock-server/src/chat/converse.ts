@@ -1,6 +1,7 @@
 import type { ChatCompletionRequest, ChatMessage, ReasoningDetail, ServerToolUse } from "@patchbay/spec";
 import type { Page } from "../corpus.ts";
 import { toUsd, type NanoUsd } from "../engine/money.ts";
+import { createSampleBudgets } from "../sample-budgets.ts";
 import { providerSays } from "../scenario/play.ts";
 import type { Play } from "../scenario/scenario.ts";
 import { runServerTool, serverToolOf } from "../server-tools/run.ts";
@@ -45,8 +46,9 @@ export async function converse(
   },
 ): Promise<Conversation> {
   let request = input;
+  const budgets = createSampleBudgets();
   const ask = (seed: number): Completion | Promise<Completion> =>
-    (play && providerSays(play)) ?? world.upstream.complete(request, { ...context, seed });
+    (play && providerSays(play)) ?? world.upstream.complete(request, { ...context, seed, budgets });
   const first = ask(context.seed);
   let said = first instanceof Promise ? await first : first;
   if (!input.tools?.some(({ type }) => type !== "function")) return { said, ...nothing };

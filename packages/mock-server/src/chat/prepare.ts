@@ -7,6 +7,7 @@ import { engineOf, parseFiles } from "../plugins/file-parser.ts";
 import { moderate } from "../plugins/moderation.ts";
 import { fetchNamed, lookUp, webSettings, type Looked } from "../plugins/web.ts";
 import type { Tokenizer } from "../tokenizer.ts";
+import { countAhead } from "./message-tokens.ts";
 import { measure, type Prompt } from "./prompt.ts";
 
 /** A request after its plugins ran: what the model reads, and what came of it. */
@@ -24,6 +25,8 @@ export interface Prepared {
 interface PrepareOptions {
   readonly tokenizer: Tokenizer;
   readonly isOnline: boolean;
+  /** Ends long work when the caller leaves. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Runs the plugins of a request, each once: moderation, files, web, and last the shortening of the prompt. */
@@ -44,7 +47,7 @@ const nothingDone = { fees: 0n, stages: [], searches: 0, pages: [], annotations:
 async function runPlugins(
   asked: ChatCompletionRequest,
   first: CatalogueModel,
-  { tokenizer, isOnline }: PrepareOptions,
+  { tokenizer, isOnline, signal }: PrepareOptions,
 ): Promise<Prepared> {
   let input = asked;
   let fees = 0n;
@@ -73,13 +76,16 @@ async function runPlugins(
     fees += fee;
     stages.push({ type: "plugin", name: searches ? "web" : "web-fetch", data: { results: pages.length } });
   }
-  if (input !== asked) prompt = measure(input, tokenizer);
+  if (input !== asked) {
+    await countAhead(input, tokenizer, signal);
+    prompt = measure(input, tokenizer);
+  }
 
   const room = model.context_length ?? Infinity;
   const wanted = Math.min(asked.max_tokens ?? asked.max_completion_tokens ?? 256, Math.floor(room / 2));
   const most = Math.floor(room / first.tokenFactor) - wanted - (prompt.parts[0] ?? 0);
   if (prompt.tokens > most && isCompressed(asked, room)) {
-    const messages = middleOut(input.messages, most, tokenizer);
+    const messages = await middleOut(input.messages, most, tokenizer, signal);
     const before = prompt.tokens;
     input = { ...input, messages };
     prompt = measure(input, tokenizer);

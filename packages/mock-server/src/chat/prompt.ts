@@ -3,6 +3,7 @@ import { anHour, fiveMinutes, type PromptPrefix } from "../engine/prompt-cache.t
 import { hashText } from "../engine/random.ts";
 import { Refusal } from "../refusal.ts";
 import type { Tokenizer } from "../tokenizer.ts";
+import { countMessage, countTools } from "./message-tokens.ts";
 
 /** What a prompt holds, in tokens of the common tokenizer. */
 export interface Prompt {
@@ -28,27 +29,17 @@ const charactersPerAudioToken = 800;
 export function measure({ messages, tools }: ChatCompletionRequest, tokenizer: Tokenizer): Prompt {
   const media = { audioTokens: 0, images: 0, files: 0, recordings: 0 };
   const found = new Set<string>();
-  const parts: number[] = [tools && tools.length > 0 ? tokenizer.count(JSON.stringify(tools)) : 0];
+  const parts: number[] = [countTools(tools, tokenizer)];
   const audioParts: number[] = [0];
   for (const message of messages) {
     const audioBefore = media.audioTokens;
-    let tokens = 3 + tokenizer.count(textOf(message));
+    let tokens = 3 + countMessage(message, tokenizer);
     if (typeof message.content === "object" && message.content)
       for (const part of message.content as readonly ContentPart[]) tokens += countMedia(part, media, found);
     parts.push(tokens);
     audioParts.push(media.audioTokens - audioBefore);
   }
   return { ...media, parts, audioParts, tokens: parts.reduce((sum, count) => sum + count, 3), modalities: [...found] };
-}
-
-/** The text of a message, its calls included. */
-export function textOf(message: ChatMessage): string {
-  const { content } = message;
-  const text =
-    typeof content === "string"
-      ? content
-      : (content ?? []).map((part) => (part.type === "text" ? part.text : "")).join("");
-  return "tool_calls" in message && message.tool_calls ? text + JSON.stringify(message.tool_calls) : text;
 }
 
 interface Media {

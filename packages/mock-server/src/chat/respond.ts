@@ -13,12 +13,12 @@ import { cacheKeyOf, cacheWishOf } from "../response-cache.ts";
 import { routeByName } from "../routers.ts";
 import { checkServerTools } from "../server-tools/run.ts";
 import { loadTokenizer } from "../tokenizer.ts";
-import { isCheckerLoaded, loadChecker } from "../upstreams/schema.ts";
 import { answerAt, type Said } from "./answer-at.ts";
 import { fromCache } from "./cached.ts";
 import { checkTools } from "./check-tools.ts";
 import { conversationOf, isWorthStaying, type ConversationKey } from "./conversation-key.ts";
 import { finish } from "./finish.ts";
+import { countAhead } from "./message-tokens.ts";
 import { prepare, type Prepared } from "./prepare.ts";
 import { measure } from "./prompt.ts";
 import { checkRequest, namesOf, needsOf, preferencesOf } from "./request.ts";
@@ -38,9 +38,10 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
 
   const loading = loadTokenizer();
   const tokenizer = loading instanceof Promise ? await loading : loading;
-  if ((input.tools || input.response_format) && !isCheckerLoaded()) await loadChecker();
+  const counting = countAhead(input, tokenizer, context.signal);
+  if (counting) await counting;
   const { resolution, stages: chosen, isOnline } = chooseModels(input, context, tokenizer);
-  const preparing = prepare(input, resolution.targets[0]!.model, { tokenizer, isOnline });
+  const preparing = prepare(input, resolution.targets[0]!.model, { tokenizer, isOnline, signal: context.signal });
   const prepared = preparing instanceof Promise ? await preparing : preparing;
   const conversation = (): ConversationKey => conversationOf(input, headers, key.account);
   const plan = route(prepared, resolution, context, conversation);

@@ -1,7 +1,9 @@
 import { getOwn } from "./get-own.ts";
+import { Heights } from "./json-schema/height.ts";
+import { escapePointer, isSchema, resolveReference, sizeOf, type Schema } from "./json-schema/schema.ts";
+import { findPattern } from "./pattern/pattern.ts";
 import { createRandom, hashText, type Random } from "./random.ts";
-
-type Schema = Readonly<Record<string, unknown>>;
+import { WorkBudget, WorkLimitError } from "./work-budget.ts";
 
 /** How values are made up. */
 export interface SampleOptions {
@@ -9,24 +11,36 @@ export interface SampleOptions {
   readonly seed: number;
   /** Words to make free texts of, such as those of the prompt. */
   readonly words?: readonly string[];
+  /** What the value may cost. Default: 10,000 values, 250,000 characters and 2,000,000 steps. */
+  readonly budget?: WorkBudget;
 }
 
 /**
  * A value that obeys a JSON Schema of the kind that models are given. Every leaf is drawn from the seed and its own JSON
- * pointer, so that a new field does not change the others.
+ * pointer, so that a new field does not change the others. Throws a `WorkLimitError` when the value would be too large.
  */
-export function sample(schema: unknown, options: SampleOptions): unknown {
-  return valueOf(schema, { ...options, root: schema, pointer: "", depth: 0, plain: false });
+export function sample(schema: unknown, { budget = new WorkBudget(), ...options }: SampleOptions): unknown {
+  return valueOf(schema, { ...options, ...rootPlace(schema, budget), plain: false });
 }
 
-/** The plainest value that obeys a schema, for when a drawn one does not. */
-export function plainSample(schema: unknown): unknown {
-  return valueOf(schema, { seed: 0, root: schema, pointer: "", depth: 0, plain: true });
+/** The plainest value that obeys a schema, for when a drawn one does not. Throws a `WorkLimitError` when it is too large. */
+export function plainSample(schema: unknown, budget: WorkBudget = new WorkBudget()): unknown {
+  return valueOf(schema, { seed: 0, ...rootPlace(schema, budget), plain: true });
+}
+
+function rootPlace(root: unknown, budget: WorkBudget): Omit<Place, "seed" | "plain"> {
+  const heights = new Heights(root, (steps) => budget.spend("steps", steps));
+  return { root, budget, heights, pointer: "", at: "", depth: 0 };
 }
 
 interface Place extends SampleOptions {
+  readonly budget: WorkBudget;
   readonly root: unknown;
+  readonly heights: Heights;
+  /** JSON pointer into the value. */
   readonly pointer: string;
+  /** JSON pointer into the schema. */
+  readonly at: string;
   readonly depth: number;
   readonly plain: boolean;
 }
@@ -34,38 +48,68 @@ interface Place extends SampleOptions {
 const deepest = 8;
 
 function valueOf(schema: unknown, place: Place): unknown {
+  const { budget, at } = place;
+  budget.spend("values", 1, at);
   if (schema === true) return "anything";
-  if (!isSchema(schema) || place.depth > 4 * deepest) return null;
-  if (typeof schema.$ref === "string")
-    return valueOf(follow(place.root, schema.$ref), { ...place, depth: place.depth + 1 });
-  if (schema.const !== undefined) return schema.const;
-  if (Array.isArray(schema.enum)) return pick(schema.enum, place);
-  if (place.plain && schema.default !== undefined) return schema.default;
+  if (!isSchema(schema)) return null;
+  if (place.depth > 4 * deepest)
+    throw new WorkLimitError(
+      at,
+      "no finite value obeys the schema within the depth of this server, since it refers to itself. Make the property optional or allow null",
+    );
+  budget.spend("steps", Object.keys(schema).length + 1, at);
+  if (typeof schema.$ref === "string") {
+    budget.spend("steps", schema.$ref.length, at);
+    const target = resolveReference(place.root, schema.$ref);
+    // The pointer goes on where the reference leads, so that it stays short and can be looked up.
+    const next = schema.$ref.startsWith("#/") ? schema.$ref.slice(1, 500) : `${at}/$ref`;
+    return valueOf(target, { ...place, at: next, depth: place.depth + 1 });
+  }
+  if (schema.const !== undefined) return copyOf(schema.const, place, "const");
+  if (Array.isArray(schema.enum)) return copyOf(pick(schema.enum, place), place, "enum");
+  if (place.plain && schema.default !== undefined) return copyOf(schema.default, place, "default");
   if (Array.isArray(schema.allOf)) return ofAll(schema, schema.allOf, place);
   for (const word of ["anyOf", "oneOf"]) {
     const branches = getOwn(schema, word);
     if (!Array.isArray(branches)) continue;
-    // Deep down the branch that ends soonest is taken, so that a schema of itself comes to an end.
+    budget.spend("steps", branches.length, `${at}/${word}`);
+    // Deep down the branch whose values are flattest is taken, so that a schema of itself comes to an end.
     const usable = branches.filter((branch) => !(isSchema(branch) && branch.type === "null"));
     const chosen: unknown =
-      place.depth > deepest
-        ? (branches.find(isLeaf) ?? branches[0])
-        : pick(usable.length > 0 ? usable : branches, place);
-    return valueOf({ ...rest(schema, word), ...(chosen as Schema) }, { ...place, depth: place.depth + 1 });
+      place.depth > deepest ? flattest(branches, place) : pick(usable.length > 0 ? usable : branches, place);
+    return valueOf(
+      { ...rest(schema, word), ...(chosen as Schema) },
+      { ...place, at: `${at}/${word}/${branches.indexOf(chosen)}`, depth: place.depth + 1 },
+    );
   }
   return ofType(schema, place);
 }
 
+/** A value that the schema itself holds. It counts each time that it is used. */
+function copyOf(value: unknown, { budget, at }: Place, keyword: string): unknown {
+  const { values, characters } = sizeOf(value, budget.limits.characters);
+  budget.spend("values", values - 1, `${at}/${keyword}`);
+  budget.spend("characters", characters, `${at}/${keyword}`);
+  return value;
+}
+
 function ofAll(schema: Schema, parts: readonly unknown[], place: Place): unknown {
   const all = [rest(schema, "allOf"), ...parts]
-    .map((part) => (isSchema(part) && typeof part.$ref === "string" ? follow(place.root, part.$ref) : part))
+    .map((part) => (isSchema(part) && typeof part.$ref === "string" ? resolveReference(place.root, part.$ref) : part))
     .filter(isSchema);
+  const at = `${place.at}/allOf`;
+  for (const { properties, required } of all)
+    place.budget.spend("steps", 1 + countOf(properties) + countOf(required), at);
   const merged: Schema = {
     ...Object.assign({}, ...all),
     properties: Object.assign({}, ...all.map(({ properties }) => properties)),
     required: all.flatMap(({ required }) => (Array.isArray(required) ? required : [])),
   };
-  return valueOf(merged, { ...place, depth: place.depth + 1 });
+  return valueOf(merged, { ...place, at, depth: place.depth + 1 });
+}
+
+function countOf(value: unknown): number {
+  return typeof value === "object" && value !== null ? Object.keys(value).length : 0;
 }
 
 function ofType(schema: Schema, place: Place): unknown {
@@ -90,11 +134,17 @@ function ofType(schema: Schema, place: Place): unknown {
 
 function object(schema: Schema, place: Place): Record<string, unknown> {
   const properties = isSchema(schema.properties) ? schema.properties : {};
-  const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];
+  const required = new Set(Array.isArray(schema.required) ? (schema.required as string[]) : []);
+  place.budget.spend("steps", countOf(properties) + required.size, place.at);
   const shown = Object.entries(properties).filter(
-    ([name]) => required.includes(name) || (!place.plain && place.depth < deepest && draws(place, `${name}?`)() < 0.8),
+    ([name]) => required.has(name) || (!place.plain && place.depth < deepest && draws(place, `${name}?`)() < 0.8),
   );
-  return Object.fromEntries(shown.map(([name, property]) => [name, valueOf(property, below(place, name))]));
+  return Object.fromEntries(
+    shown.map(([name, property]) => {
+      place.budget.spend("characters", name.length, `${place.at}/properties`);
+      return [name, valueOf(property, below(place, name, `properties/${escapePointer(name)}`))];
+    }),
+  );
 }
 
 function array(schema: Schema, place: Place): unknown[] {
@@ -103,41 +153,50 @@ function array(schema: Schema, place: Place): unknown[] {
   const wanted = place.plain || place.depth > deepest ? least : 1 + Math.floor(draws(place)() * 3);
   const length = Math.min(Math.max(wanted, least), most);
   const prefix = Array.isArray(schema.prefixItems) ? (schema.prefixItems as unknown[]) : [];
-  const items = Array.from({ length: Math.max(length, prefix.length) }, (_, index) =>
-    valueOf(prefix[index] ?? schema.items ?? { type: "string" }, below(place, String(index))),
+  const count = Math.max(length, prefix.length);
+  place.budget.require("values", count, `${place.at}/${count > prefix.length ? "minItems" : "prefixItems"}`);
+  const items = Array.from({ length: count }, (_, index) =>
+    valueOf(
+      prefix[index] ?? schema.items ?? { type: "string" },
+      below(place, String(index), index < prefix.length ? `prefixItems/${index}` : "items"),
+    ),
   );
   if (schema.uniqueItems !== true) return items;
   const seen = new Set<string>();
   return items.filter((item) => !seen.has(JSON.stringify(item)) && seen.add(JSON.stringify(item)));
 }
 
-const formats: Readonly<Record<string, (random: Random) => string>> = {
-  date: (random) => `2025-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
-  "date-time": (random) => `2025-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}T12:00:00Z`,
-  time: () => "12:00:00Z",
-  duration: () => "PT1H",
-  email: (random) => `${pickFrom(["ada", "alan", "grace", "edsger"], random)}@example.com`,
-  hostname: () => "example.com",
-  ipv4: () => "192.0.2.1",
-  ipv6: () => "2001:db8::1",
-  uri: (random) => `https://example.com/${Math.floor(random() * 1000)}`,
-  uuid: (random) =>
-    `00000000-0000-4000-8000-${Math.floor(random() * 0xffffff)
-      .toString(16)
-      .padStart(12, "0")}`,
-};
+const formats: ReadonlyMap<string, (random: Random) => string> = new Map(
+  Object.entries<(random: Random) => string>({
+    date: (random) => `2025-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}`,
+    "date-time": (random) => `2025-0${1 + Math.floor(random() * 9)}-1${Math.floor(random() * 10)}T12:00:00Z`,
+    time: () => "12:00:00Z",
+    duration: () => "PT1H",
+    email: (random) => `${pickFrom(["ada", "alan", "grace", "edsger"], random)}@example.com`,
+    hostname: () => "example.com",
+    ipv4: () => "192.0.2.1",
+    ipv6: () => "2001:db8::1",
+    uri: (random) => `https://example.com/${Math.floor(random() * 1000)}`,
+    uuid: (random) =>
+      `00000000-0000-4000-8000-${Math.floor(random() * 0xffffff)
+        .toString(16)
+        .padStart(12, "0")}`,
+  }),
+);
 
 const fallbackWords = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot"];
 
 function text(schema: Schema, place: Place): string {
   const { minLength = 0, maxLength = Infinity } = schema as { minLength?: number; maxLength?: number };
+  const { budget, at } = place;
   const random = draws(place);
-  const format = getOwn(formats, String(schema.format));
+  const format = formats.get(String(schema.format));
   if (format) return format(place.plain ? () => 0 : random);
   if (Array.isArray(schema.examples) && typeof schema.examples[0] === "string")
-    return pick(schema.examples, place) as string;
-  const pattern = typeof schema.pattern === "string" ? fromPattern(schema.pattern, random) : undefined;
-  if (pattern !== undefined) return pattern;
+    return copyOf(pick(schema.examples, place), place, "examples") as string;
+  const matching = typeof schema.pattern === "string" ? fromPattern(schema.pattern, schema, place) : undefined;
+  if (matching !== undefined) return matching;
+  budget.spend("characters", Math.min(Math.max(minLength, 20), maxLength), `${at}/minLength`);
   const words = place.words && place.words.length > 0 ? place.words : fallbackWords;
   let found = place.plain
     ? "text"
@@ -146,46 +205,33 @@ function text(schema: Schema, place: Place): string {
   return found.slice(0, maxLength);
 }
 
-/** A text for the plain patterns that schemas hold: classes, counts, literals and one choice; undefined for others. */
-function fromPattern(pattern: string, random: Random): string | undefined {
-  const body = pattern.replace(/^\^/, "").replace(/\$$/, "");
-  const piece = /\[([^\]^]+)\]|\\([dw])|\((?:\?:)?([^()]+)\)|([^\\[\](){}*+?.|^$])|\\([-./_:@])/y;
-  let out = "";
-  let at = 0;
-  while (at < body.length) {
-    piece.lastIndex = at;
-    const match = piece.exec(body);
-    if (!match) return undefined;
-    at = piece.lastIndex;
-    const [, set, short, choice, literal, escaped] = match;
-    const count = /\{(\d+)(?:,(\d*))?\}|[*+?]/y;
-    count.lastIndex = at;
-    const times = count.exec(body);
-    if (times) at = count.lastIndex;
-    const repeat = times ? Number(times[1] ?? (times[0] === "?" || times[0] === "*" ? 1 : 2)) : 1;
-    const letters =
-      set !== undefined ? expand(set) : short === "d" ? "0123456789" : short === "w" ? "abcdefgh" : undefined;
-    for (let index = 0; index < repeat; index++) {
-      if (choice !== undefined) out += pickFrom(choice.split("|"), random);
-      else out += letters === undefined ? (literal ?? escaped ?? "") : letters[Math.floor(random() * letters.length)];
-    }
-  }
-  try {
-    return new RegExp(pattern, "u").test(out) ? out : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** How many texts are drawn until one fits a pattern and the other limits of its schema. */
+const mostDraws = 20;
 
-function expand(set: string): string {
-  const full = set.replaceAll(String.raw`\d`, "0-9").replaceAll(String.raw`\w`, "a-z0-9_");
-  return full
-    .replaceAll(/(\w)-(\w)/g, (_, from: string, to: string) => {
-      let letters = "";
-      for (let code = from.charCodeAt(0); code <= to.charCodeAt(0); code++) letters += String.fromCharCode(code);
-      return letters;
-    })
-    .replaceAll("\\", "");
+/** A text that fits a pattern; undefined when none was found. */
+function fromPattern(source: string, schema: Schema, { budget, at, ...place }: Place): string | undefined {
+  const pattern = findPattern(source, "u");
+  if (!pattern) return undefined;
+  const { minLength = 0, maxLength = Infinity } = schema as { minLength?: number; maxLength?: number };
+  const keyword = `${at}/pattern`;
+  for (let draw = 0; draw < mostDraws; draw++) {
+    const random = draws({ ...place, budget, at }, draw === 0 ? "" : `#${draw}`);
+    let length = 0;
+    const text = pattern.sample(random, {
+      plain: place.plain && draw === 0,
+      varied: draw > 0,
+      spend: (characters) => {
+        length += characters;
+        budget.require("characters", length, keyword);
+        budget.spend("steps", characters, keyword);
+      },
+    });
+    const fits = text.length >= minLength && text.length <= maxLength;
+    if (!fits || !pattern.test(text, (steps) => budget.spend("steps", steps, keyword))) continue;
+    budget.spend("characters", text.length, keyword);
+    return text;
+  }
+  return undefined;
 }
 
 function number(schema: Schema, place: Place, whole: boolean): number {
@@ -215,8 +261,8 @@ function pickFrom<T>(from: readonly T[], random: Random): T {
   return from[Math.floor(random() * from.length)]!;
 }
 
-function below(place: Place, name: string): Place {
-  return { ...place, pointer: `${place.pointer}/${name}`, depth: place.depth + 1 };
+function below(place: Place, name: string, keyword: string): Place {
+  return { ...place, pointer: `${place.pointer}/${name}`, at: `${place.at}/${keyword}`, depth: place.depth + 1 };
 }
 
 function rest(schema: Schema, word: string): Schema {
@@ -224,27 +270,7 @@ function rest(schema: Schema, word: string): Schema {
   return others;
 }
 
-function isLeaf(schema: unknown): boolean {
-  return isSchema(schema) && ["string", "number", "integer", "boolean", "null"].includes(String(schema.type));
-}
-
-function follow(root: unknown, ref: string): unknown {
-  return ref
-    .slice(2)
-    .split("/")
-    .map((part) => decode(part).replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((at, key) => (isSchema(at) ? getOwn(at, key) : undefined), root);
-}
-
-/** A part of a pointer without its percent encoding; one that is encoded wrongly stays as it is. */
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function flattest(branches: readonly unknown[], { heights }: Place): unknown {
+  const measured = branches.map((branch) => heights.of(branch));
+  return branches[measured.indexOf(Math.min(...measured))];
 }

@@ -1,5 +1,8 @@
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/spec";
-import { textOf } from "../chat/prompt.ts";
+import { countAhead, countMessage } from "../chat/message-tokens.ts";
+import { splitSlices } from "../chat/split-ahead.ts";
+import { sliceText } from "../engine/text-slices.ts";
+import { createPace, type Pace } from "../pace.ts";
 import type { Tokenizer } from "../tokenizer.ts";
 
 /** Models with a context of at most so many tokens have their prompts shortened unless told otherwise. */
@@ -15,30 +18,71 @@ export function isCompressed({ plugins, transforms }: ChatCompletionRequest, con
 
 /**
  * Drops messages from the middle of a conversation until it fits; then cuts the middle out of the longest text. The first
- * system message and the last message stay.
+ * system message and the last message stay. Lets other requests run in between.
  */
-export function middleOut(messages: readonly ChatMessage[], most: number, tokenizer: Tokenizer): ChatMessage[] {
-  const kept = [...messages];
-  const counts = kept.map((message) => 3 + tokenizer.count(textOf(message)));
+export async function middleOut(
+  messages: readonly ChatMessage[],
+  most: number,
+  tokenizer: Tokenizer,
+  signal?: AbortSignal,
+): Promise<ChatMessage[]> {
+  const all = messages.map((message) => 3 + countMessage(message, tokenizer));
+  const { before, after, total } = dropMiddle(all, most, messages[0]?.role === "system" ? 1 : 0);
+  const kept = [...messages.slice(0, before), ...messages.slice(after)];
+  const counts = [...all.slice(0, before), ...all.slice(after)];
+  if (total <= most) return kept;
+  return cutLongest(kept, counts, { most, total, tokenizer, pace: createPace(signal) });
+}
+
+interface Kept {
+  /** Messages before this index stay. */
+  readonly before: number;
+  /** Messages from this index on stay. */
+  readonly after: number;
+  /** Tokens of the messages that stay. */
+  readonly total: number;
+}
+
+/** Takes the middle message out of what is left, again and again. What was taken is one block that grows at both ends. */
+function dropMiddle(counts: readonly number[], most: number, first: number): Kept {
   let total = counts.reduce((sum, count) => sum + count, 3);
-  const first = kept[0]?.role === "system" ? 1 : 0;
-  while (total > most && kept.length > first + 2) {
-    const middle = Math.floor((kept.length + first) / 2) - (kept.length > first + 2 ? 0 : 1);
-    const at = Math.min(middle, kept.length - 2);
-    total -= counts[at]!;
-    kept.splice(at, 1);
-    counts.splice(at, 1);
+  let before = counts.length;
+  let after = counts.length;
+  for (let length = counts.length; total > most && length > first + 2; length--) {
+    const at = Math.min(Math.floor((length + first) / 2), length - 2);
+    if (length === counts.length) before = after = at;
+    total -= at < before ? counts[--before]! : counts[after++]!;
   }
+  return { before, after, total };
+}
+
+interface Cutting {
+  readonly most: number;
+  readonly total: number;
+  readonly tokenizer: Tokenizer;
+  readonly pace: Pace;
+}
+
+/** Cuts the middle out of the longest texts until the messages fit. */
+async function cutLongest(
+  kept: ChatMessage[],
+  counts: number[],
+  { most, total: before, tokenizer, pace }: Cutting,
+): Promise<ChatMessage[]> {
+  let total = before;
   for (let round = 0; total > most && round < kept.length; round++) {
     const at = counts.indexOf(Math.max(...counts));
     const message = kept[at]!;
     if (typeof message.content !== "string") break;
-    const pieces = tokenizer.split(message.content);
-    const room = Math.max(pieces.length - (total - most) - 4, 2);
-    const content = `${pieces.slice(0, Math.ceil(room / 2)).join("")}\n…\n${pieces.slice(pieces.length - Math.floor(room / 2)).join("")}`;
+    const room = Math.max(counts[at]! - 3 - (total - most) - 4, 2);
+    const slices = [...sliceText(message.content)];
+    const head = await splitSlices(slices, Math.ceil(room / 2), tokenizer, pace);
+    const tail = await splitSlices(slices.toReversed(), Math.floor(room / 2), tokenizer, pace, true);
+    const content = `${head.join("")}\n…\n${tail.join("")}`;
     kept[at] = { ...message, content };
     total -= counts[at]!;
-    counts[at] = 3 + tokenizer.count(content);
+    await countAhead({ messages: [kept[at]] }, tokenizer);
+    counts[at] = 3 + countMessage(kept[at], tokenizer);
     total += counts[at];
   }
   return kept;

@@ -1,5 +1,5 @@
 import type { ChatMessage } from "@patchbay/spec";
-import { textOf } from "../chat/prompt.ts";
+import { textOf } from "../chat/message-text.ts";
 import { Refusal } from "../refusal.ts";
 
 /** Word → what it is flagged for. A stand-in for a classifier. */

@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/spec";
-import { textOf } from "../chat/prompt.ts";
+import { textOf } from "../chat/message-text.ts";
 import { findPage, isAt, searchPages, type Page } from "../corpus.ts";
 import type { NanoUsd } from "../engine/money.ts";
 

@@ -1,5 +1,5 @@
 import type { ChatMessage } from "@patchbay/spec";
-import { textOf } from "../chat/prompt.ts";
+import { textOf } from "../chat/message-text.ts";
 import { getOwn } from "../engine/get-own.ts";
 import type { HeaderReader } from "../incoming.ts";
 import { redactJson } from "../redact/redact-json.ts";

@@ -1,5 +1,5 @@
 import type { ChatMessage } from "@patchbay/spec";
-import { textOf } from "../chat/prompt.ts";
+import { textOf } from "../chat/message-text.ts";
 import { fromSchema } from "./schema.ts";
 import type { Upstream } from "./upstream.ts";
 

@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import { textOf } from "../chat/prompt.ts";
+import { textOf } from "../chat/message-text.ts";
 import { isPlain, topicsOf, wordsOf } from "../engine/bm25.ts";
 import { getOwn } from "../engine/get-own.ts";
 import { createRandom, type Random } from "../engine/random.ts";

@@ -1,8 +1,12 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import { textOf } from "../chat/prompt.ts";
+import { textOf } from "../chat/message-text.ts";
 import { wordsOf } from "../engine/bm25.ts";
-import { plainSample, sample } from "../engine/sample.ts";
 import { hashText } from "../engine/random.ts";
+import { plainSample, sample } from "../engine/sample.ts";
+import { type WorkBudget, WorkLimitError } from "../engine/work-budget.ts";
+import { Refusal } from "../refusal.ts";
+import { createSampleBudgets, type SampleBudgets } from "../sample-budgets.ts";
+import { obeys } from "../schema-check.ts";
 import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
 
 /** Calls every offered tool when the user spoke last, and answers a JSON Schema with JSON; otherwise undefined. */
@@ -19,6 +23,8 @@ export interface Callable {
   readonly name: string;
   readonly description: string;
   readonly parameters: unknown;
+  /** JSON pointer to its parameters in the request. */
+  readonly place: string;
 }
 
 /**
@@ -35,23 +41,36 @@ export function fromSchema(
   if (called.length === 0 && !format?.type.startsWith("json")) return undefined;
   const text = textOf(messages.findLast(({ role }) => role === "user") ?? messages[0]!).slice(0, 2000);
   const options = {
+    budgets: context.budgets ?? createSampleBudgets(),
     words: wordsOf(text)
       .filter((word) => word.length > 3)
       .slice(0, 12),
   };
   if (called.length > 0)
     return {
-      toolCalls: called.map(({ name, parameters }) => ({
+      toolCalls: called.map(({ name, parameters, place }) => ({
         name,
         arguments:
-          serverArguments(name, text) ?? valueFor(parameters, { ...options, seed: hashText(name, context.seed) }),
+          serverArguments(name, text) ??
+          valueFor(parameters, { ...options, place, seed: hashText(name, context.seed) }),
       })),
     };
   if (format?.type === "json_schema")
-    return { content: JSON.stringify(valueFor(format.json_schema.schema ?? {}, { ...options, seed: context.seed })) };
+    return {
+      content: JSON.stringify(
+        valueFor(format.json_schema.schema ?? {}, {
+          ...options,
+          place: "/response_format/json_schema/schema",
+          seed: context.seed,
+        }),
+      ),
+    };
   if (format?.type === "json_object") return { content: JSON.stringify({ answer: options.words.join(" ") }) };
   return undefined;
 }
+
+/** The most calls of one answer. */
+const mostCalls = 128;
 
 function toolsToCall(request: ChatCompletionRequest, wished: Wish): Callable[] {
   const { tool_choice: choice, parallel_tool_calls: parallel } = request;
@@ -63,15 +82,17 @@ function toolsToCall(request: ChatCompletionRequest, wished: Wish): Callable[] {
   }
   const found = tools.filter(wished);
   const needed = choice === "required" && found.length === 0 ? tools.slice(0, 1) : found;
-  return parallel === false ? needed.slice(0, 1) : needed;
+  return needed.slice(0, parallel === false ? 1 : mostCalls);
 }
 
 /** The tools of a request as a model sees them; those of the service under their type. */
 function callablesOf({ tools }: ChatCompletionRequest): Callable[] {
-  return (tools ?? []).map((tool) => {
-    if (tool.type !== "function") return { name: tool.type, description: "", parameters: serverParameters(tool.type) };
+  return (tools ?? []).map((tool, index) => {
+    const place = `/tools/${index}/function/parameters`;
+    if (tool.type !== "function")
+      return { name: tool.type, description: "", parameters: serverParameters(tool.type), place };
     const { name, description, parameters } = tool.function;
-    return { name, description: description ?? "", parameters: parameters ?? {} };
+    return { name, description: description ?? "", parameters: parameters ?? {}, place };
   });
 }
 
@@ -92,32 +113,38 @@ function serverArguments(name: string, text: string): Record<string, string> | u
   return undefined;
 }
 
-function valueFor(parameters: unknown, options: { seed: number; words: readonly string[] }): unknown {
-  const drawn = sample(parameters, options);
-  return check(parameters, drawn) ? drawn : plainSample(parameters);
+interface Drawing {
+  readonly seed: number;
+  readonly words: readonly string[];
+  readonly budgets: SampleBudgets;
+  /** JSON pointer to the schema in the request. */
+  readonly place: string;
 }
 
-let checker: ((schema: unknown, value: unknown) => boolean) | undefined;
-
-/** Whether a value obeys a schema; everything does until the checker is loaded. */
-export function check(schema: unknown, value: unknown): boolean {
-  return checker?.(schema, value) ?? true;
+/** Draws a value of a schema; throws a `Refusal` with 400 when that asks for too much. */
+function valueFor(schema: unknown, { place, budgets, ...options }: Drawing): unknown {
+  try {
+    return drawValue(schema, options, budgets.drawn) ?? plainSample(schema, budgets.plain);
+  } catch (error) {
+    if (!(error instanceof WorkLimitError)) throw error;
+    const pointer = place + error.pointer;
+    throw new Refusal(400, `${pointer}: ${error.message}.`, {
+      metadata: { issues: [{ in: "body", pointer, message: error.message }] },
+    });
+  }
 }
 
-/** Whether there is no need to load the checker. */
-export function isCheckerLoaded(): boolean {
-  return checker !== undefined;
-}
-
-let loading: Promise<void> | undefined;
-
-/** Loads who checks what was made up, with the first request that needs it. */
-export function loadChecker(): Promise<void> {
-  loading ??= load();
-  return loading;
-}
-
-async function load(): Promise<void> {
-  const { obeys } = await import("../schema-check.ts");
-  checker = obeys;
+/** A drawn value that obeys; undefined when none was found within the budget, which a plainer value may still meet. */
+function drawValue(
+  schema: unknown,
+  options: { readonly seed: number; readonly words: readonly string[] },
+  budget: WorkBudget,
+): unknown {
+  try {
+    const drawn = sample(schema, { ...options, budget });
+    return obeys(schema, drawn, budget) ? drawn : undefined;
+  } catch (error) {
+    if (error instanceof WorkLimitError) return undefined;
+    throw error;
+  }
 }

@@ -1,5 +1,6 @@
 import type { Annotation, ChatCompletionRequest } from "@patchbay/spec";
 import type { CatalogueModel } from "../engine/catalogue.ts";
+import type { SampleBudgets } from "../sample-budgets.ts";
 
 /** What a model says to a conversation. */
 export interface Completion {
@@ -43,6 +44,8 @@ export interface UpstreamContext {
   readonly now: number;
   /** The same for the same seed and request. */
   readonly seed: number;
+  /** What values that are made up for the request may cost together. */
+  readonly budgets?: SampleBudgets;
 }
 
 /** Who answers a conversation: a generator, an echo, a script, later a real provider. */

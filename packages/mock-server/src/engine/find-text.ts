@@ -1,0 +1,25 @@
+/** The platform's search is fast for short texts and takes quadratic time for some long ones. */
+const shortText = 64;
+
+/** Where a text first occurs in another one, or -1, in time proportional to both (Knuth, Morris and Pratt). */
+export function findText(text: string, wanted: string): number {
+  if (wanted.length <= shortText || wanted.length > text.length) return text.indexOf(wanted);
+  // Position in `wanted` → how long a beginning of it ends there.
+  const borders = new Uint32Array(wanted.length);
+  for (let at = 1, length = 0; at < wanted.length; at++) {
+    length = longestBorder(wanted, borders, length, wanted.charCodeAt(at));
+    borders[at] = length;
+  }
+  for (let at = 0, length = 0; at < text.length; at++) {
+    length = longestBorder(wanted, borders, length, text.charCodeAt(at));
+    if (length === wanted.length) return at - length + 1;
+  }
+  return -1;
+}
+
+/** How much of `wanted` is matched after one more character. */
+function longestBorder(wanted: string, borders: Uint32Array, matched: number, code: number): number {
+  let length = matched;
+  while (length > 0 && wanted.charCodeAt(length) !== code) length = borders[length - 1]!;
+  return wanted.charCodeAt(length) === code ? length + 1 : 0;
+}

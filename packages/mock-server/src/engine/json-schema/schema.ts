@@ -1,0 +1,71 @@
+/** A JSON Schema that is an object. */
+export type Schema = Readonly<Record<string, unknown>>;
+
+export function isSchema(value: unknown): value is Schema {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** One part of a JSON pointer. */
+export function escapePointer(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** What a reference inside a schema leads to: by JSON pointer or by anchor; undefined when it leads nowhere. */
+export function resolveReference(root: unknown, reference: string): unknown {
+  if (reference === "#" || reference === "") return root;
+  if (reference.startsWith("#/"))
+    return reference
+      .slice(2)
+      .split("/")
+      .map((part) => decode(part).replaceAll("~1", "/").replaceAll("~0", "~"))
+      .reduce<unknown>(stepInto, root);
+  if (!reference.startsWith("#")) return undefined;
+  // Anchors are looked for where schemas keep their definitions.
+  const definitions = isSchema(root) ? [root.$defs, root.definitions].filter(isSchema) : [];
+  return definitions
+    .flatMap((group) => Object.values(group))
+    .find((schema) => isSchema(schema) && (schema.$anchor === reference.slice(1) || schema.$id === reference));
+}
+
+function stepInto(at: unknown, key: string): unknown {
+  if (Array.isArray(at)) return /^\d{1,9}$/.test(key) ? (at as unknown[])[Number(key)] : undefined;
+  return isSchema(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** A text that is the same for equal JSON values, whatever the order of their members. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  if (!isSchema(value)) return JSON.stringify(value) ?? "null";
+  const members = Object.keys(value).toSorted();
+  return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join()}}`;
+}
+
+/** How large a value is, by the values in it and by their characters; stops counting above the limits. */
+export function sizeOf(value: unknown, most: number): { readonly values: number; readonly characters: number } {
+  let values = 0;
+  let characters = 0;
+  const open = [value];
+  while (open.length > 0 && values <= most && characters <= most) {
+    const next = open.pop();
+    values++;
+    if (typeof next === "string") characters += next.length;
+    else if (Array.isArray(next)) {
+      if (next.length > most) return { values: values + next.length, characters };
+      open.push(...(next as unknown[]).slice(0, most));
+    } else if (isSchema(next))
+      for (const name in next) {
+        characters += name.length;
+        open.push(next[name]);
+        if (open.length > most) return { values: values + open.length, characters };
+      }
+  }
+  return { values, characters };
+}

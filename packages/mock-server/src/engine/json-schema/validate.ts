@@ -1,0 +1,129 @@
+import { WorkLimitError, type WorkBudget } from "../work-budget.ts";
+import type { Broken, Checker, Evaluated } from "./keyword.ts";
+import { keywords, lateKeywords } from "./keywords.ts";
+import { escapePointer, isSchema, type Schema } from "./schema.ts";
+
+/** The first keyword of a schema that a value does not obey. */
+export interface SchemaViolation {
+  /** JSON pointer into the value. */
+  readonly pointer: string;
+  /** JSON pointer to the keyword in the schema. */
+  readonly keyword: string;
+}
+
+/** The most schemas that may be open at the same time; deeper ones refer to themselves without end. */
+const deepest = 300;
+/** Steps for looking at one schema; a step of a pattern takes a thirtieth of that time. */
+const visitSteps = 30;
+
+/**
+ * Checks a value against a JSON Schema (draft 2020-12) of a caller. Returns the first violation, or undefined when the value
+ * obeys. Patterns run in linear time; one that is wrong or has a backreference is not checked, and neither is a reference
+ * that leads nowhere. Throws a `WorkLimitError` when the check takes more steps than the budget has.
+ */
+export function validateSchema(root: unknown, value: unknown, budget: WorkBudget): SchemaViolation | undefined {
+  const found = new Check({ root, budget, outer: undefined, key: undefined, path: [], depth: 0 }).run(root, value);
+  return found && { pointer: found.check.pointer, keyword: found.check.at };
+}
+
+interface Place {
+  readonly root: unknown;
+  readonly budget: WorkBudget;
+  readonly outer: Check | undefined;
+  /** Member or item of the outer value; undefined for the same value. */
+  readonly key: string | undefined;
+  /** Keywords from the outer schema to this one. */
+  readonly path: readonly string[];
+  readonly depth: number;
+}
+
+/** A schema, or one of its keywords, that is checked at one place of a value. */
+class Check implements Checker {
+  readonly #place: Place;
+  #evaluated: Evaluated | undefined;
+
+  constructor(place: Place, evaluated?: Evaluated) {
+    this.#place = place;
+    this.#evaluated = evaluated;
+  }
+
+  get root(): unknown {
+    return this.#place.root;
+  }
+
+  get evaluated(): Evaluated {
+    return (this.#evaluated ??= { names: new Set(), items: 0 });
+  }
+
+  /** JSON pointer into the value. Written only when something is wrong, since that takes longer than a check. */
+  get pointer(): string {
+    const { outer, key } = this.#place;
+    const before = outer?.pointer ?? "";
+    return key === undefined ? before : `${before}/${escapePointer(key)}`;
+  }
+
+  /** JSON pointer into the schema. */
+  get at(): string {
+    const { outer, path } = this.#place;
+    return [outer?.at ?? "", ...path.map(escapePointer)].join("/");
+  }
+
+  /** Takes steps of the budget. */
+  spend(steps: number): void {
+    this.#place.budget.spend("steps", steps, () => this.at);
+  }
+
+  run(schema: unknown, value: unknown): Broken | undefined {
+    if (schema === false) return { check: this };
+    if (!isSchema(schema)) return undefined;
+    if (this.#place.depth > deepest)
+      throw new WorkLimitError(this.at, "the schema refers to itself without end. Make one of the references optional");
+    this.spend(visitSteps);
+    let late: string[] | undefined;
+    for (const name of Object.keys(schema)) {
+      this.spend(1);
+      if (lateKeywords.has(name)) (late ??= []).push(name);
+      else {
+        const broken = this.#apply(name, schema, value);
+        if (broken) return broken;
+      }
+    }
+    for (const name of late ?? []) {
+      const broken = this.#apply(name, schema, value);
+      if (broken) return broken;
+    }
+    return undefined;
+  }
+
+  /** Checks the same value by another schema. What that evaluates counts when the value obeys it. */
+  same(schema: unknown, value: unknown, ...path: readonly string[]): Broken | undefined {
+    const inner = this.#inside(undefined, path);
+    const broken = inner.run(schema, value);
+    if (broken) return broken;
+    const evaluated = inner.#evaluated;
+    if (!evaluated) return undefined;
+    this.spend(evaluated.names.size);
+    for (const name of evaluated.names) this.evaluated.names.add(name);
+    this.evaluated.items = Math.max(this.evaluated.items, evaluated.items);
+    return undefined;
+  }
+
+  /** Checks a member or an item. */
+  below(schema: unknown, value: unknown, key: string, ...path: readonly string[]): Broken | undefined {
+    return this.#inside(key, path).run(schema, value);
+  }
+
+  #apply(name: string, schema: Schema, value: unknown): Broken | undefined {
+    const keyword = keywords.get(name);
+    if (!keyword) return undefined;
+    const { root, budget, depth } = this.#place;
+    const check = new Check({ root, budget, depth, outer: this, key: undefined, path: [name] }, this.evaluated);
+    const found = keyword(value, schema[name], { schema, check });
+    return found === true ? { check } : found || undefined;
+  }
+
+  #inside(key: string | undefined, path: readonly string[]): Check {
+    const { root, budget, depth } = this.#place;
+    return new Check({ root, budget, outer: this, key, path, depth: depth + 1 });
+  }
+}

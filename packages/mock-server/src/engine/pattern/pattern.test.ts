@@ -1,0 +1,90 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createPattern } from "./pattern.ts";
+import { createRandom } from "../random.ts";
+
+const leaf = fc.constantFrom(
+  "a",
+  "b",
+  ".",
+  "[ab]",
+  "[^a]",
+  String.raw`\d`,
+  String.raw`\w`,
+  String.raw`\s`,
+  "^",
+  "$",
+  String.raw`\b`,
+  "é",
+);
+const { source } = fc.letrec<{ source: string }>((tie) => ({
+  source: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    leaf,
+    fc.tuple(tie("source"), tie("source")).map(([a, b]) => a + b),
+    fc.tuple(tie("source"), tie("source")).map(([a, b]) => `(?:${a}|${b})`),
+    fc
+      .tuple(tie("source"), fc.constantFrom("*", "+", "?", "{2}", "{1,3}", "{0,2}", "*?"))
+      .map(([a, count]) => `(?:${a})${count}`),
+    fc.tuple(fc.constantFrom("?=", "?!", "?<=", "?<!"), tie("source")).map(([look, a]) => `(${look}${a})`),
+  ),
+}));
+const text = fc.string({ unit: fc.constantFrom("a", "b", "1", " ", "\n", "é", "😀", "B"), maxLength: 8 });
+
+test("a pattern matches the same texts as the platform's regular expressions", () => {
+  fc.assert(
+    fc.property(source, text, fc.constantFrom("u", "iu", "mu", "su"), (pattern, value, flags) => {
+      // V8 tries lookarounds in the middle of a surrogate pair as well.
+      fc.pre(!/\(\?[=!<]/.test(pattern) || !value.includes("😀"));
+      expect(createPattern(pattern, flags).test(value), `/${pattern}/${flags} on ${JSON.stringify(value)}`).toBe(
+        new RegExp(pattern, flags).test(value),
+      );
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test.each([
+  String.raw`^[a-z]{3}-\d{2}$`,
+  String.raw`^(?:\+?1[-. ]?)?\(?\d{3}\)?[-. ]?\d{3}[-. ]?\d{4}$`,
+  String.raw`^#[\da-f]{6}$`,
+  String.raw`^(red|green|blue)$`,
+  String.raw`^\p{Lu}\p{L}+$`,
+  String.raw`^[^@\s]+@[^@\s]+\.[^@\s]+$`,
+  String.raw`^v?\d+\.\d+\.\d+(-[\w.]+)?$`,
+  "^[A-Z]{2}\\x2d\\u0041\\u{1F600}$",
+  "^(a{100}){60}$",
+])("a text that is made from %s matches it", (pattern) => {
+  for (let seed = 0; seed < 20; seed++) {
+    const made = createPattern(pattern).sample(createRandom(seed), { spend: () => undefined });
+    expect(made).toMatch(new RegExp(pattern, "u"));
+    expect(createPattern(pattern).test(made)).toBe(true);
+  }
+});
+
+test.each([
+  ["(", /without a/],
+  ["a)", /without a/],
+  ["[a", /without a/],
+  ["*a", /nothing to repeat/],
+  ["a**", /two quantifiers/],
+  ["a{3,2}", /above its maximum/],
+  ["[z-a]", /out of order/],
+  [String.raw`(a)\1`, /backreference/],
+  [String.raw`(?<n>a)\k<n>`, /backreference/],
+  ["\\", /backslash/],
+  [String.raw`\p{Nothing}`, /Unicode property/],
+])("the pattern %s is refused with the reason", (pattern, reason) => {
+  expect(() => createPattern(pattern)).toThrow(reason);
+});
+
+test("a pattern that is nested deeply or very long is refused with the reason", () => {
+  expect(() => createPattern("(".repeat(500) + ")".repeat(500))).toThrow(/nested/);
+  expect(() => createPattern("a".repeat(30_000))).toThrow(/at most/);
+});
+
+test("a pattern with enormous counts is refused before it is written out", () => {
+  expect(() => createPattern("(a{1000}){1000}").test("a")).toThrow(/states/);
+  expect(() => createPattern("(?:){900000000}").test("a")).not.toThrow();
+  expect(() => createPattern("a{0,900000000}").test("a")).toThrow(/states/);
+});
