@@ -78,6 +78,7 @@ test("every option of the reference server accepts undefined, and means the defa
     journalSize: undefined,
     journalBytes: undefined,
     maxSessions: undefined,
+    writeTimeout: undefined,
     onRequest: undefined,
     control: undefined,
     allowedHosts: undefined,

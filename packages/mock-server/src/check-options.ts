@@ -119,6 +119,10 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   journalSize: [(value) => Number.isInteger(value) && (value as number) >= 0, "a whole number"],
   journalBytes: [(value) => Number.isInteger(value) && (value as number) >= 65_536, "a whole number from 65,536 on"],
   maxSessions: [(value) => Number.isInteger(value) && (value as number) >= 1, "a whole number from 1 on"],
+  writeTimeout: [
+    (value) => (isNumber(value) && (value as number) > 0) || value === Infinity,
+    "a number of milliseconds above 0",
+  ],
   onRequest: [isFunction, "a function"],
   control: [isFlag, "true or false"],
   allowedHosts: [

@@ -61,6 +61,7 @@ interface InstanceOptions {
   /** Whether a request that no rule fits is refused, once there are rules. */
   readonly strict: boolean;
   readonly journal: JournalLimits;
+  readonly writeTimeout: number;
   readonly onRequest: ((entry: JournalEntry) => void) | undefined;
   /** Passes everything on and keeps it, in place of the world. */
   readonly recorder: Recorder | undefined;
@@ -77,7 +78,7 @@ const route = createRouter(Object.values<OperationInfo>(operations), prefix);
 /** Makes an instance. Two share nothing. */
 export function createInstance(
   world: World,
-  { strict, journal: limits, onRequest, recorder, replayer }: InstanceOptions,
+  { strict, journal: limits, writeTimeout, onRequest, recorder, replayer }: InstanceOptions,
   past?: Past,
 ): Instance {
   const chances = past?.chances ?? new Chances(world.settings.seed, world.settings.idScope);
@@ -192,7 +193,7 @@ export function createInstance(
         note.ended ??= { sent, complete };
         body.ended?.(sent, complete);
       };
-      return { ...made, body: { ...body, ended } };
+      return { ...made, writeTimeout, body: { ...body, ended } };
     }
   };
   return {

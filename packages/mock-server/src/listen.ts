@@ -82,6 +82,7 @@ async function answerEarly(
   response.write(text);
   await drain(request);
   response.end();
+  body.ended?.(1, true);
 }
 
 function fail(error: unknown, response: ServerResponse): void {

@@ -79,6 +79,11 @@ export interface MockServerOptions {
    * `journalBytes`. Default: 1000.
    */
   readonly maxSessions?: number | undefined;
+  /**
+   * Milliseconds for which a caller may read nothing of a response while data waits for it. Then the connection is cut, and
+   * what was sent is charged. Infinity waits without end. Default: 60,000.
+   */
+  readonly writeTimeout?: number | undefined;
   /** Called with each request when its reply is ready; the cost of a stream is not known then. */
   readonly onRequest?: ((entry: JournalEntry) => void) | undefined;
   /**

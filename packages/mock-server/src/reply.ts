@@ -7,9 +7,14 @@ export interface Reply {
   readonly at?: number;
   /** Nothing is sent: nobody listens, or the connection breaks before the headers. */
   readonly drop?: "refused" | "reset";
+  /** Milliseconds for which the caller may read nothing while data waits for it; then the connection is cut. Default: 60,000. */
+  readonly writeTimeout?: number;
   /** Whether the body is announced and not sent: the answer to HEAD. */
   readonly isHead?: boolean;
 }
+
+/** Default of `writeTimeout`. */
+export const defaultWriteTimeout: number = 60_000;
 
 /** A body that is written at once. */
 export interface TextBody {

@@ -2,6 +2,7 @@ import { copyWorld } from "./create-world.ts";
 import { createCopy } from "./engine/copy.ts";
 import { bytesOf, createInstance, type Past, type Running } from "./instance.ts";
 import { defaultJournalBytes, type MockServerOptions } from "./options.ts";
+import { defaultWriteTimeout } from "./reply.ts";
 import { createRecorder } from "./scenario/recorder.ts";
 import { createReplayer } from "./scenario/replayer.ts";
 import type { World } from "./world.ts";
@@ -21,6 +22,7 @@ export function run(options: MockServerOptions, world: World, shift: { ms: numbe
     {
       strict: options.strict ?? false,
       journal: { entries: options.journalSize ?? 1000, bytes: options.journalBytes ?? defaultJournalBytes },
+      writeTimeout: options.writeTimeout ?? defaultWriteTimeout,
       onRequest: options.onRequest,
       recorder: options.record && createRecorder(options.record),
       replayer: options.replay && createReplayer(options.replay),

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import type { ServerResponse } from "node:http";
-import type { FrameBody, Reply, TextBody } from "../reply.ts";
+import { defaultWriteTimeout, type FrameBody, type Reply, type TextBody } from "../reply.ts";
 
 /** Renders a reply onto a socket. Frames that are due together leave in one write. */
 export async function writeReply(reply: Reply, response: ServerResponse): Promise<void> {
@@ -24,6 +24,7 @@ export async function writeReply(reply: Reply, response: ServerResponse): Promis
     response.writeHead(status, { ...headers, "content-length": length });
     // One byte a character is plain ASCII, which leaves in one write with the headers.
     response.end(body.text, length === body.text.length ? "latin1" : "utf8");
+    if (!response.writableFinished) limitSilence(response, reply.writeTimeout);
     return;
   }
   response.writeHead(status, headers);
@@ -31,10 +32,14 @@ export async function writeReply(reply: Reply, response: ServerResponse): Promis
     body.ended(0, true);
     return void response.end();
   }
-  await writeFrames(body, response);
+  await writeFrames(body, response, reply.writeTimeout);
 }
 
-async function writeFrames({ frames, ended, end = "clean" }: FrameBody, response: ServerResponse): Promise<void> {
+async function writeFrames(
+  { frames, ended, end = "clean" }: FrameBody,
+  response: ServerResponse,
+  writeTimeout: number | undefined,
+): Promise<void> {
   const started = performance.now();
   const closed = onClose(response);
   let sent = 0;
@@ -53,7 +58,7 @@ async function writeFrames({ frames, ended, end = "clean" }: FrameBody, response
       }
       let hasRoom = text === "" || response.write(text);
       if (bytes) hasRoom = response.write(bytes);
-      if (!hasRoom) await once(response, "drain", { signal: closed }).catch(() => undefined);
+      if (!hasRoom) await drained(response, closed, writeTimeout);
       // What was written leaves before the next frame is.
       else if (frames[sent - 1]!.isAlone) await new Promise((resolve) => setImmediate(resolve));
     }
@@ -64,6 +69,33 @@ async function writeFrames({ frames, ended, end = "clean" }: FrameBody, response
     if (end === "clean") response.end();
     else await breakOff(response, end === "close");
   }
+}
+
+/** Waits until the caller has read what was written; cuts the connection when it reads nothing for too long. */
+async function drained(response: ServerResponse, closed: AbortSignal, writeTimeout: number | undefined): Promise<void> {
+  const stop = limitSilence(response, writeTimeout);
+  await once(response, "drain", { signal: closed }).catch(() => undefined);
+  stop();
+}
+
+/** Cuts the connection when no byte leaves for so many milliseconds, until the response is closed or `stop` is called. */
+function limitSilence(response: ServerResponse, writeTimeout: number = defaultWriteTimeout): () => void {
+  const { socket } = response;
+  if (!socket || writeTimeout > longestTimer) return () => undefined;
+  const before = socket.timeout ?? 0;
+  const cut = (): void => void socket.destroy();
+  const stop = (): void => {
+    socket.off("timeout", cut);
+    response.off("finish", stop);
+    response.off("close", stop);
+    socket.setTimeout(before);
+  };
+  // A socket does not time out while bytes leave it.
+  socket.setTimeout(writeTimeout);
+  socket.once("timeout", cut);
+  response.prependOnceListener("finish", stop);
+  response.once("close", stop);
+  return stop;
 }
 
 /** Notes whether a body in one piece has left, or the caller left before. */

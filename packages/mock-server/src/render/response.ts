@@ -1,4 +1,4 @@
-import type { FrameBody, Reply } from "../reply.ts";
+import { defaultWriteTimeout, type FrameBody, type Reply } from "../reply.ts";
 
 /** Statuses with which HTTP forbids a body. */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
@@ -8,7 +8,7 @@ const longestTimer = 2_147_483_647;
 
 /** Renders a reply for whoever called `fetch`; rejects as `fetch` does where the connection breaks before the headers. */
 export async function toResponse(
-  { status, headers, body, at, drop, isHead }: Reply,
+  { status, headers, body, at, drop, isHead, writeTimeout = defaultWriteTimeout }: Reply,
   signal?: AbortSignal,
 ): Promise<Response> {
   if (at)
@@ -27,7 +27,7 @@ export async function toResponse(
     body.ended?.(1, true);
     return new Response(bodiless.has(status) ? null : body.text, { status, headers });
   }
-  return new Response(toStream(body, signal), { status, headers });
+  return new Response(toStream(body, writeTimeout, signal), { status, headers });
 }
 
 /** The headers that the answer to GET has, without its body. */
@@ -40,6 +40,7 @@ function toHead(status: number, headers: Reply["headers"], body: Reply["body"]):
 
 function toStream(
   { frames, ended, end = "clean" }: FrameBody,
+  writeTimeout: number,
   signal: AbortSignal | undefined,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
@@ -51,9 +52,11 @@ function toStream(
     if (!open) return false;
     open = false;
     clearTimeout(timer);
+    silence.stop();
     ended(sent, complete);
     return true;
   };
+  const silence = watchSilence(writeTimeout);
   const finish = (controller: ReadableStreamDefaultController): void => {
     // Whoever hangs is waited for.
     if (end === "hang") return;
@@ -72,6 +75,7 @@ function toStream(
       signal?.addEventListener("abort", () => close(false) && controller.error(signal.reason), { once: true });
     },
     async pull(controller) {
+      silence.end();
       const frame = frames[sent];
       // A break comes after what was sent has been read.
       if (!frame) return finish(controller);
@@ -80,12 +84,52 @@ function toStream(
       if (!open) return;
       controller.enqueue(frame.bytes ?? encoder.encode(frame.text));
       sent++;
-      if (sent === frames.length && end === "clean") finish(controller);
+      if (sent === frames.length && end === "clean") return finish(controller);
+      silence.begin(
+        () => close(false) && controller.error(new TypeError("terminated", { cause: unread(writeTimeout) })),
+      );
     },
     cancel() {
       close(false);
     },
   });
+}
+
+function unread(ms: number): Error {
+  return Object.assign(new Error(`The stream was not read for ${ms} ms`), { code: "ETIMEDOUT" });
+}
+
+/** Tells when something has been silent for so many milliseconds. One timer serves many short silences. */
+function watchSilence(ms: number): { begin(late: () => void): void; end(): void; stop(): void } {
+  let since: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (late: () => void): void => {
+    timer = undefined;
+    if (since === undefined) return;
+    const left = since + ms - performance.now();
+    if (left <= 0) return late();
+    timer = setTimeout(() => look(late), left);
+    unref(timer);
+  };
+  return {
+    begin(late) {
+      since = performance.now();
+      if (timer || ms > longestTimer) return;
+      timer = setTimeout(() => look(late), ms);
+      unref(timer);
+    },
+    end() {
+      since = undefined;
+    },
+    stop() {
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** In Node a timer keeps the process alive unless it says otherwise. */
+function unref(timer: unknown): void {
+  if (typeof timer === "object" && timer !== null && "unref" in timer) (timer as { unref(): void }).unref();
 }
 
 function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {

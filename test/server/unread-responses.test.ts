@@ -1,0 +1,135 @@
+// A caller that does not read holds neither memory nor credits for ever.
+import { createMockServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
+import { toNodeListener } from "@patchbay/mock-server/node";
+import { createServer } from "node:http";
+import { connect, type AddressInfo, type Socket } from "node:net";
+import { expect, test } from "vitest";
+
+const body = (stream: boolean): string =>
+  JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }], stream });
+
+/** More than the buffers of a socket hold. */
+const long = "word ".repeat(400_000);
+
+const serve = (options: MockServerOptions = {}): MockServer =>
+  createMockServer({
+    writeTimeout: 150,
+    rules: [{ reply: { content: "Hi", fault: { kind: "huge", bytes: 20_000_000 } } }],
+    ...options,
+  });
+
+async function pending(server: MockServer): Promise<number> {
+  const text = await (await server.fetch("http://localhost/metrics")).text();
+  return [...text.matchAll(/^patchbay_pending_requests\{.*\} (\d+)$/gm)].reduce(
+    (sum, [, count]) => sum + Number(count),
+    0,
+  );
+}
+
+/** Sends a chat and reads nothing. */
+function sendAndWait(port: number, stream: boolean): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, "127.0.0.1", () => {
+      const text = body(stream);
+      socket.pause();
+      socket.write(
+        `POST /api/v1/chat/completions HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer sk-or-v1-test\r\ncontent-length: ${text.length}\r\n\r\n${text}`,
+        () => resolve(socket),
+      );
+    });
+    socket.on("error", reject);
+  });
+}
+
+test("on a port, a stream that is not read is cut, and the journal says that the caller left", async () => {
+  const server = serve();
+  const listening = await server.listen({ port: 0 });
+  const socket = await sendAndWait(listening.port, true);
+  await expect.poll(() => server.journal.last?.ended, { timeout: 5000 }).toMatchObject({ complete: false });
+  expect(await pending(server)).toBe(0);
+  socket.destroy();
+  await listening.close();
+});
+
+test("on a port, a long response in one piece that is not read is cut", async () => {
+  const server = serve({ rules: [{ reply: { status: 200, body: long.repeat(8) } }] });
+  const listening = await server.listen({ port: 0 });
+  const socket = await sendAndWait(listening.port, false);
+  await expect.poll(() => server.journal.last?.ended, { timeout: 5000 }).toEqual({ sent: 0, complete: false });
+  socket.destroy();
+  await listening.close();
+});
+
+test("behind a server of one's own, the same holds", async () => {
+  const server = serve();
+  const own = createServer(toNodeListener(server));
+  await new Promise<void>((resolve) => own.listen(0, "127.0.0.1", resolve));
+  const socket = await sendAndWait((own.address() as AddressInfo).port, true);
+  await expect.poll(() => server.journal.last?.ended, { timeout: 5000 }).toMatchObject({ complete: false });
+  socket.destroy();
+  await new Promise((resolve) => own.close(resolve));
+});
+
+test("a caller that reads slowly, but reads, is not cut", async () => {
+  const server = serve({ writeTimeout: 400 });
+  const listening = await server.listen({ port: 0 });
+  const socket = await sendAndWait(listening.port, true);
+  let size = 0;
+  socket.on("data", (chunk: Buffer) => {
+    size += chunk.length;
+    socket.pause();
+    setTimeout(() => socket.resume(), 5);
+  });
+  socket.resume();
+  await expect.poll(() => server.journal.last?.ended, { timeout: 15_000 }).toMatchObject({ complete: true });
+  expect(size).toBeGreaterThan(1_000_000);
+  socket.destroy();
+  await listening.close();
+}, 20_000);
+
+test("a stream that pauses by itself is not cut", async () => {
+  const server = createMockServer({ writeTimeout: 40, tokenGap: 90, script: () => "one two three" });
+  const listening = await server.listen({ port: 0 });
+  const response = await fetch(`${listening.baseURL}/chat/completions`, {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-test" },
+    body: body(true),
+  });
+  expect(await response.text()).toContain("[DONE]");
+  // The connection is used again after the pause.
+  expect((await fetch(`${listening.baseURL}/models/count`)).status).toBe(200);
+  await listening.close();
+});
+
+test("in process, a stream that is not read ends with an error, and what was sent is charged", async () => {
+  const server = createMockServer({ writeTimeout: 40, script: () => "one two three four" });
+  const response = await server.fetch("http://x/api/v1/chat/completions", {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-test" },
+    body: body(true),
+  });
+  await expect.poll(() => server.journal.last?.ended).toMatchObject({ complete: false });
+  expect(await pending(server)).toBe(0);
+  await expect(response.text()).rejects.toThrow("terminated");
+});
+
+test("in process, a stream that is read with pauses below the limit comes whole", async () => {
+  const server = createMockServer({ writeTimeout: 200, script: () => "one two three four five six seven" });
+  const response = await server.fetch("http://x/api/v1/chat/completions", {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-test" },
+    body: body(true),
+  });
+  const reader = response.body!.getReader();
+  let text = "";
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    text += new TextDecoder().decode(part.value);
+    await new Promise((resolve) => setTimeout(resolve, 40));
+  }
+  expect(text).toContain("[DONE]");
+  expect(server.journal.last!.ended).toMatchObject({ complete: true });
+});
+
+test.each([0, -1, Number.NaN, "60 s"])("the option writeTimeout: %j is refused", (writeTimeout) => {
+  expect(() => createMockServer({ writeTimeout } as MockServerOptions)).toThrow("`writeTimeout`");
+});
