@@ -50,27 +50,64 @@ interface Opened {
 
 let known: ReadonlyMap<string, MakeDecoder> | undefined;
 
-/** Coding → its decoder in this runtime. Browsers have no decoder of their own for `br` and `zstd`. */
+/** Coding → its decoder in this runtime. Browsers have none for `br` and `zstd`. */
 function supported(): ReadonlyMap<string, MakeDecoder> {
-  known ??= new Map<string, MakeDecoder>([
-    ["gzip", (source: ReadableStream<Bytes>) => ({ decoder: web("gzip"), source })],
-    ["deflate", openDeflate],
-    ...zlibDecoders().map(
-      ([name, make]) => [name, (source: ReadableStream<Bytes>) => ({ decoder: make(), source })] as const,
-    ),
+  if (known) return known;
+  const makers = zlibDecoders() ?? webDecoders;
+  const open = (name: keyof typeof makers): [string, MakeDecoder][] => {
+    const make = makers[name];
+    return make ? [[name, (source) => ({ decoder: make(), source })]] : [];
+  };
+  const { deflate, deflateRaw } = makers;
+  known = new Map([
+    ...open("gzip"),
+    ["deflate", (source: ReadableStream<Bytes>) => openDeflate(source, deflate, deflateRaw)],
+    ...open("br"),
+    ...open("zstd"),
   ]);
   return known;
 }
 
-function web(format: CompressionFormat): Decoder {
-  return new DecompressionStream(format);
+type Make = () => Decoder;
+
+interface Decoders {
+  readonly gzip: Make;
+  readonly deflate: Make;
+  readonly deflateRaw: Make;
+  readonly br?: Make | undefined;
+  readonly zstd?: Make | undefined;
+}
+
+/** What every runtime has. */
+const webDecoders: Decoders = {
+  gzip: () => new DecompressionStream("gzip"),
+  deflate: () => new DecompressionStream("deflate"),
+  deflateRaw: () => new DecompressionStream("deflate-raw"),
+};
+
+/** The decoders of `node:zlib`, which know more codings, and gzip in several members. No bundler sees an import. */
+function zlibDecoders(): Decoders | undefined {
+  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
+  const zlib = process?.getBuiltinModule?.("node:zlib") as Partial<typeof Zlib> | undefined;
+  const stream = process?.getBuiltinModule?.("node:stream") as Partial<typeof Stream> | undefined;
+  const { createGunzip, createInflate, createInflateRaw, createBrotliDecompress, createZstdDecompress } = zlib ?? {};
+  const Duplex = stream?.Duplex;
+  if (!Duplex || !createGunzip || !createInflate || !createInflateRaw) return undefined;
+  const web = (create: () => Stream.Duplex) => (): Decoder => Duplex.toWeb(create()) as unknown as Decoder;
+  return {
+    gzip: web(createGunzip),
+    deflate: web(createInflate),
+    deflateRaw: web(createInflateRaw),
+    br: createBrotliDecompress && web(createBrotliDecompress),
+    zstd: createZstdDecompress && web(createZstdDecompress),
+  };
 }
 
 /** Clients send `deflate` with the header of zlib, as the standard says, or without it. */
-async function openDeflate(stream: ReadableStream<Bytes>): Promise<Opened> {
+async function openDeflate(stream: ReadableStream<Bytes>, zlib: Make, raw: Make): Promise<Opened> {
   const { first, source } = await peek(stream);
   const hasHeader = first === undefined || (first & 0x0f) === 8;
-  return { decoder: web(hasHeader ? "deflate" : "deflate-raw"), source };
+  return { decoder: hasHeader ? zlib() : raw(), source };
 }
 
 /** The first byte of a stream, and the same stream from its begin. */
@@ -89,20 +126,6 @@ async function peek(
     cancel: (reason) => reader.cancel(reason),
   });
   return { first: next.value?.[0], source };
-}
-
-/** The decoders that only `node:zlib` has, in the runtimes that have it. No bundler sees an import. */
-function zlibDecoders(): [string, () => Decoder][] {
-  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
-  const zlib = process?.getBuiltinModule?.("node:zlib") as Partial<typeof Zlib> | undefined;
-  const stream = process?.getBuiltinModule?.("node:stream") as typeof Stream | undefined;
-  const makers = [
-    ["br", zlib?.createBrotliDecompress],
-    ["zstd", zlib?.createZstdDecompress],
-  ] as const;
-  return makers.flatMap(([name, make]) =>
-    make && stream ? [[name, () => stream.Duplex.toWeb(make()) as unknown as Decoder]] : [],
-  );
 }
 
 /** The same stream, which fails when it is damaged and as soon as it is longer than a body may be. */
