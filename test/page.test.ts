@@ -1,78 +1,367 @@
 // The page of the reference server in a real browser.
 import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { executable, isSkipped } from "./support/chromium.ts";
-
-const browserTest = test.skipIf(isSkipped);
 
 let browser: Browser;
 let server: MockServer;
 let listening: Listening;
 let page: Page;
+let faults: string[] = [];
+
+const urlOf = (path = ""): string => listening.baseURL.replace("/api/v1", `/_patchbay/${path}`);
+
+async function openPage(width = 1280, height = 800): Promise<Page> {
+  const opened = await browser.newPage({ viewport: { width, height } });
+  opened.on("pageerror", (error) => faults.push(error.message));
+  opened.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  opened.on("request", (request) => {
+    if (!request.url().startsWith(new URL(listening.baseURL).origin) && !request.url().startsWith("data:"))
+      faults.push(`The page asks ${request.url()}.`);
+  });
+  await opened.goto(urlOf());
+  return opened;
+}
 
 beforeAll(async () => {
   if (!executable) return;
+  browser = await chromium.launch({ executablePath: executable, args: ["--no-sandbox"] });
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  if (!executable) return;
+  faults = [];
   server = createMockServer({ answers: "echo" });
   listening = await server.listen({ port: 0 });
-  browser = await chromium.launch({ executablePath: executable, args: ["--no-sandbox"] });
-  page = await browser.newPage({ viewport: { width: 1080, height: 640 } });
-  page.on("pageerror", (error) => expect.fail(error.message));
-  await page.goto(listening.baseURL.replace("/api/v1", "/_patchbay/"));
+  page = await openPage();
 });
-afterAll(async () => {
-  await browser?.close();
-  await listening?.close();
+afterEach(async () => {
+  if (!executable) return;
+  await page.close();
+  await listening.close();
+  expect(faults).toEqual([]);
 });
 
-async function say(content: string, more: object = {}): Promise<string> {
-  const response = await fetch(`${listening.baseURL}/chat/completions`, {
-    method: "POST",
-    headers: { authorization: "Bearer sk-or-v1-page" },
-    body: JSON.stringify({
-      model: "meta-llama/llama-3.3-70b-instruct",
-      messages: [{ role: "user", content }],
-      provider: { order: ["groq", "together"] },
-      ...more,
-    }),
+async function send(path: string, body?: object, headers: Record<string, string> = {}): Promise<string> {
+  const response = await fetch(`${listening.baseURL}${path}`, {
+    method: body ? "POST" : "GET",
+    headers: { authorization: "Bearer sk-or-v1-page", "content-type": "application/json", ...headers },
+    ...(body && { body: JSON.stringify(body) }),
   });
-  return ((await response.json()) as { provider: string }).provider;
+  return response.text();
 }
 
-browserTest("a request shows as it comes, with who answered and what it cost", async () => {
-  await expect.poll(() => page.textContent("#count")).toBe("no request yet");
-  await say("Patch me through <b>now</b>");
-  const first = page.locator(".request").first();
-  await expect.poll(() => first.textContent()).toContain("Patch me through <b>now</b>");
-  expect(await first.textContent()).toMatch(/200chat\.completions\.create.*\$0\.0000.*Groq200, \d+ ms/s);
-  expect(await first.locator(".bar.good").count()).toBe(1);
-});
+function chat(content: string, more: object = {}, headers: Record<string, string> = {}): Promise<string> {
+  const messages = [{ role: "user", content }];
+  const provider = { order: ["groq", "together"] };
+  return send(
+    "/chat/completions",
+    { model: "meta-llama/llama-3.3-70b-instruct", messages, provider, ...more },
+    headers,
+  );
+}
 
-browserTest("a provider is broken from the page, a fallback shows as it happens, and it is mended again", async () => {
-  await page.selectOption('select[name="groq"]', "down");
-  await expect
-    .poll(
-      async () => (await (await fetch(listening.baseURL.replace("/api/v1", "/_patchbay/providers"))).json()) as object,
-    )
-    .toMatchObject({ groq: "down" });
-  expect(await say("And now?")).toBe("Together");
-  const first = page.locator(".request").first();
-  await expect.poll(() => first.textContent()).toContain("And now?");
-  expect(await first.locator(".attempt").allTextContents()).toEqual([
-    expect.stringMatching(/^Groq502/),
-    expect.stringMatching(/^Together200/),
-  ]);
-  expect(await first.locator(".bar.bad").count()).toBe(1);
-  if (process.env.SCREENSHOT) await page.screenshot({ path: process.env.SCREENSHOT });
-  await page.selectOption('select[name="groq"]', "up");
-  await expect.poll(() => say("Back again")).toBe("Groq");
-});
+const providerIn = (text: string): string => (JSON.parse(text) as { provider: string }).provider;
+const visibleRows = (): Promise<string[]> => page.locator("#requests li:not([hidden])").allTextContents();
+const part = (name: string): Promise<string | null> => page.locator(`#detail [data-part="${name}"]`).textContent();
 
-browserTest("spending is told by model, provider and key, and all of it begins anew", async () => {
-  await expect.poll(() => page.textContent("#model")).toContain("meta-llama/llama-3.3-70b-instruct");
-  expect(await page.textContent("#provider")).toMatch(/Groq.*Together|Together.*Groq/s);
-  expect(await page.textContent("#key")).toContain("sk-or-v1-pag...age");
-  await page.click("#reset");
-  await expect.poll(() => page.textContent("#count")).toBe("no request yet");
-  await expect.poll(() => page.locator(".request").count()).toBe(0);
+describe.skipIf(isSkipped)("the page", () => {
+  test("before the first request, it shows a curl command that works", async () => {
+    await expect.poll(() => page.textContent("#count")).toBe("No requests yet");
+    const command = (await page.textContent("#curl"))!;
+    expect(command).toContain(`curl ${listening.baseURL}/chat/completions`);
+    const [, body] = /-d '(.*)'$/.exec(command)!;
+    await send("/chat/completions", JSON.parse(body!) as object);
+    await expect.poll(() => page.textContent("#count")).toBe("1 request");
+    expect(await page.isVisible("#empty")).toBe(false);
+  });
+
+  test("a request appears with its time, status, text, attempts and cost", async () => {
+    await chat("Patch me through <b>now</b>");
+    await expect.poll(visibleRows).toHaveLength(1);
+    expect((await visibleRows())[0]).toMatch(
+      /^\d\d:\d\d:\d\d\.\d{3}200chat\.completions\.create .*llama-3\.3-70b-instruct.*<b>now<\/b>Groq 200, \d+ ms\$0\.\d{8}$/,
+    );
+    expect(await page.locator(".row b").count()).toBe(1);
+    expect(await page.locator(".row .bar.good").count()).toBe(1);
+  });
+
+  test("amounts of all sizes have their decimal points in one line", async () => {
+    await chat("a");
+    await chat("word ".repeat(3000), { model: "anthropic/claude-opus-4.1", provider: {} });
+    await send("/embeddings", { model: "openai/text-embedding-3-small", input: "x" });
+    await expect.poll(visibleRows).toHaveLength(3);
+    const costs = page.locator(".row .cost");
+    const texts = await costs.allTextContents();
+    expect(new Set(texts.filter(Boolean).map((text) => text.length - text.indexOf(".")))).toEqual(new Set([9]));
+    const edges = await costs.evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().right));
+    expect(new Set(edges).size).toBe(1);
+    expect(await costs.first().evaluate((cell) => getComputedStyle(cell).fontVariantNumeric)).toBe("tabular-nums");
+  });
+
+  test("attempts are drawn to one scale: bars are as long as the attempts took", async () => {
+    server.setProvider("groq", "down");
+    await chat("first");
+    server.setProvider("together", "slow");
+    await chat("second");
+    await expect.poll(visibleRows).toHaveLength(2);
+    const bars = await page.locator(".row .attempt").evaluateAll((attempts) =>
+      attempts.map((attempt) => ({
+        ms: Number(/, ([\d,]+) ms/.exec(attempt.textContent)?.[1]?.replaceAll(",", "") ?? 0),
+        width: attempt.querySelector(".bar")!.getBoundingClientRect().width,
+      })),
+    );
+    expect(bars).toHaveLength(4);
+    const longest = bars.toSorted((a, b) => b.ms - a.ms)[0]!;
+    for (const { ms, width } of bars) expect(Math.abs(width - (ms / longest.ms) * longest.width)).toBeLessThan(3);
+  });
+
+  test("an opened request shows what was sent, what was answered, the attempts, the reason and the cost", async () => {
+    server.setProvider("groq", "down");
+    const more = { provider: { order: ["groq", "together"], ignore: ["deepinfra"] }, stream: true };
+    await chat("Open me", more, { "x-title": "My app", "x-session-id": "s-1" });
+    await page.locator(".row").first().click();
+    await expect.poll(() => page.textContent("#detail-title")).toBe("#1 chat.completions.create");
+    expect(await part("facts")).toMatch(
+      /Status200.*Answered byTogether.*Keysk-or-v1-.*account page.*Sessions-1.*Sent\d+ events/s,
+    );
+    expect(await part("attempts")).toMatch(/Groq502, \d+ ms.*Together200, \d+ ms/s);
+    expect(await part("routing")).toMatch(
+      /provider\.order.*Groq failed with 502.*groq.*failed with 502.*together.*answered.*deepinfra.*in provider\.ignore/s,
+    );
+    expect(await part("cost")).toMatch(/Prompt, \d+ tokens\$0\.\d{8}Completion, \d+ tokens\$0\.\d{8}Charged\$0\.\d{8}/);
+    expect(await part("request")).toMatch(/x-titleMy app.*"content": "Open me"/s);
+    expect(await part("request")).not.toContain("sk-or-v1-page");
+    expect(await part("response")).toMatch(/TextCopyOpen me.*Events \(\d+\)/s);
+    const [prompt, completion, charged] = [...(await part("cost"))!.matchAll(/\$(\d\.\d{8})/g)].map(([, usd]) =>
+      Number(usd),
+    );
+    expect(prompt! + completion!).toBeCloseTo(charged!, 8);
+  });
+
+  test("a request without preferences says that the endpoint was drawn by price", async () => {
+    await chat("No preference", { provider: {} });
+    await page.locator(".row").first().click();
+    await expect.poll(() => part("routing")).toContain("weighted by the inverse square of its price");
+  });
+
+  test("a refused request shows the error and which endpoints were excluded", async () => {
+    await chat("Nobody", { provider: { only: ["no-such-provider"] } });
+    await page.locator(".row").first().click();
+    await expect.poll(() => part("facts")).toContain("Status404");
+    expect(await part("routing")).toContain("not in provider.only");
+    expect(await part("response")).toContain("No allowed providers");
+  });
+
+  test("HTML in every field of a request stays text", async () => {
+    const evil = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
+    server.on({ lastUser: "never" }, { name: evil }).reply("x");
+    await chat(evil, { model: evil, user: evil }, { "x-title": evil });
+    await send(`/models?category=${encodeURIComponent(evil)}`);
+    for (const id of [1, 2]) {
+      await page.locator(`[data-id="${id}"]`).click();
+      await expect.poll(() => page.textContent("#detail-title")).toContain(`#${id} `);
+    }
+    await page.locator('[data-id="1"]').click();
+    await expect.poll(() => part("misses")).toContain(evil);
+    expect(await page.locator("#detail img, #requests img, #detail script").count()).toBe(0);
+    expect(await page.title()).toBe("Patchbay");
+  });
+
+  test("its policy allows its own script and style by hash, and nothing of others", async () => {
+    const policy = (await fetch(urlOf())).headers.get("content-security-policy")!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toMatch(/script-src 'sha256-[\w+/=]+'; style-src 'sha256-[\w+/=]+'/);
+    expect(policy).not.toContain("unsafe-inline");
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector("header")!).display)).toBe("flex");
+  });
+
+  test("filters by operation, outcome, status, model, key and words narrow the list, and clear again", async () => {
+    await chat("the quick brown fox");
+    await chat("the lazy dog", {}, { authorization: "Bearer sk-or-v1-other" });
+    await chat("no such model", { model: "acme/none" });
+    await send("/models");
+    await expect.poll(visibleRows).toHaveLength(4);
+    const only = async (field: string, value: string | { label: string }, count: number): Promise<void> => {
+      await page.selectOption(`#${field}`, value);
+      await expect.poll(visibleRows).toHaveLength(count);
+      expect(await page.textContent("#count")).toBe(`${count} shown of 4 requests`);
+      await page.click("#clear");
+      await expect.poll(visibleRows).toHaveLength(4);
+    };
+    await only("operation", "models.list", 1);
+    await only("outcome", "client-error", 1);
+    await only("status", "200", 3);
+    await only("model", "acme/none", 1);
+    await only("key", { label: "sk-or-v1-oth...her" }, 1);
+    await page.fill("#search", "QUICK groq");
+    await expect.poll(visibleRows).toHaveLength(1);
+    await chat("another quick one");
+    await expect.poll(visibleRows).toHaveLength(2);
+    await page.fill("#search", "nothing like this");
+    await expect.poll(() => page.isVisible("#none")).toBe(true);
+  });
+
+  test("the keyboard alone moves through the list, opens a request and closes it", async () => {
+    for (const text of ["one", "two", "three"]) await chat(text);
+    await expect.poll(visibleRows).toHaveLength(3);
+    await page.locator('[data-id="3"]').focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.textContent("#detail-title")).toContain("#2 ");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("detail-title");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.isVisible("#detail")).toBe(false);
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.id)).toBe("2");
+    await page.keyboard.press("End");
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.id)).toBe("1");
+    expect(
+      await page.locator("button:not([aria-label]):empty, select:not([aria-label]):not(label select)").count(),
+    ).toBe(0);
+  });
+
+  test("new requests leave the opened one and the place in the list alone", async () => {
+    for (let index = 0; index < 40; index++) await chat(`request ${index}`);
+    await expect.poll(visibleRows).toHaveLength(40);
+    await page.locator('[data-id="10"]').click();
+    await expect.poll(() => page.textContent("#detail-title")).toContain("#10 ");
+    const topOf = (): Promise<number> =>
+      page.locator('[data-id="10"]').evaluate((row) => row.getBoundingClientRect().top);
+    await page.locator("#detail").evaluate((panel) => (panel.scrollTop = 150));
+    const before = await topOf();
+    for (let index = 0; index < 5; index++) await chat(`late ${index}`);
+    await expect.poll(visibleRows).toHaveLength(45);
+    expect(await page.textContent("#detail-title")).toContain("#10 ");
+    expect(await page.locator("#detail").evaluate((panel) => panel.scrollTop)).toBe(150);
+    expect(Math.abs((await topOf()) - before)).toBeLessThan(5);
+  });
+
+  test("a stream that is being sent shows so, and its cost once it has ended", async () => {
+    server.on({ lastUser: "slowly" }).reply({ content: "one two", fault: { kind: "stall", afterEvents: 2 } });
+    const caller = new AbortController();
+    const response = await fetch(`${listening.baseURL}/chat/completions`, {
+      method: "POST",
+      headers: { authorization: "Bearer sk-or-v1-page" },
+      body: JSON.stringify({
+        model: "openai/gpt-5-mini",
+        messages: [{ role: "user", content: "slowly" }],
+        stream: true,
+      }),
+      signal: caller.signal,
+    });
+    await page.locator(".row").first().click();
+    await expect.poll(() => part("facts")).toContain("The response is being sent");
+    const reading = response.text().catch(() => "left");
+    caller.abort();
+    await reading;
+    await expect.poll(() => part("facts")).toContain("then the client disconnected");
+    await page.selectOption("#outcome", "left");
+    await expect.poll(visibleRows).toHaveLength(1);
+  });
+
+  test("the address of an opened request opens it again, and one that does not exist says so", async () => {
+    await chat("remember me");
+    await page.goto(`${urlOf()}#1`);
+    await page.reload();
+    await expect.poll(() => page.textContent("#detail-title")).toContain("#1 ");
+    faults = [];
+    await page.evaluate(() => (location.hash = "#999"));
+    await expect.poll(() => page.textContent("#detail")).toContain("The journal has no request 999");
+    // The browser logs the 404.
+    expect(faults.every((fault) => fault.includes("404"))).toBe(true);
+    faults = [];
+  });
+
+  test("a provider is broken and repaired from the page, and a fallback shows as it happens", async () => {
+    await page.selectOption('select[name="groq"]', "down");
+    await expect
+      .poll(async () => (await (await fetch(urlOf("providers"))).json()) as object)
+      .toMatchObject({ groq: "down" });
+    expect(providerIn(await chat("And now?"))).toBe("Together");
+    await expect.poll(visibleRows).toHaveLength(1);
+    expect(await page.locator(".row .attempt").allTextContents()).toEqual([
+      expect.stringMatching(/^Groq 502/),
+      expect.stringMatching(/^Together 200/),
+    ]);
+    await page.selectOption('select[name="groq"]', "up");
+    await expect.poll(async () => providerIn(await chat("Back again"))).toBe("Groq");
+  });
+
+  test("spending shows by model, provider and key, and Reset forgets all of it", async () => {
+    await chat("paid");
+    await expect.poll(() => page.textContent("#by-model")).toMatch(/llama-3\.3-70b-instruct\$0\.\d{8}/);
+    expect(await page.textContent("#by-provider")).toContain("Groq");
+    expect(await page.textContent("#by-key")).toContain("sk-or-v1-pag...age");
+    await page.locator(".row").first().click();
+    await page.click("#reset");
+    await expect.poll(() => page.textContent("#count")).toBe("No requests yet");
+    await expect.poll(() => page.locator(".row").count()).toBe(0);
+    expect(await page.isVisible("#detail")).toBe(false);
+  });
+
+  test("a session has a page of its own, and the pages lead to each other", async () => {
+    const inSession = listening.baseURL.replace("/api/v1", "/s/checkout/api/v1");
+    await fetch(`${inSession}/models`, { headers: { authorization: "Bearer sk-or-v1-page" } });
+    await expect.poll(() => page.locator("#session option").allTextContents()).toContain("checkout");
+    await page.selectOption("#session", "checkout");
+    await page.waitForURL(/\/s\/checkout\/_patchbay\/$/);
+    await expect.poll(() => page.textContent("#count")).toBe("1 request");
+    await page.selectOption("#session", "");
+    await page.waitForURL((url) => url.pathname === "/_patchbay/");
+    await expect.poll(() => page.textContent("#count")).toBe("No requests yet");
+  });
+
+  test.each([
+    [360, 640],
+    [1280, 720],
+  ])("nothing runs out of a window that is %i pixels wide", async (width, height) => {
+    await page.setViewportSize({ width, height });
+    server.setProvider("groq", "down");
+    await chat(
+      "long ".repeat(200),
+      { models: ["meta-llama/llama-3.3-70b-instruct", "openai/gpt-5-mini"] },
+      { "x-title": "x".repeat(300) },
+    );
+    await expect.poll(visibleRows).toHaveLength(1);
+    const overflow = (): Promise<number> =>
+      page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/list-${width}.png` });
+    await page.locator(".row").first().click();
+    await expect.poll(() => page.isVisible("#detail-title")).toBe(true);
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(
+      await page.locator("#detail").evaluate((panel) => panel.scrollWidth - panel.clientWidth),
+    ).toBeLessThanOrEqual(0);
+    if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/detail-${width}.png` });
+  });
+
+  test("two thousand requests load in parts, long bodies are cut on the page, and the rows stay fresh", async () => {
+    await page.close();
+    await listening.close();
+    server = createMockServer({ answers: "echo", journalSize: 2000 });
+    listening = await server.listen({ port: 0 });
+    const body = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "hi" }], max_tokens: 1 };
+    for (let index = 0; index < 2100; index++)
+      await server.fetch("http://localhost/api/v1/chat/completions", {
+        method: "POST",
+        headers: { authorization: "Bearer sk-or-v1-page" },
+        body: JSON.stringify(body),
+      });
+    await chat("long ".repeat(100_000), { max_tokens: 1 });
+    page = await openPage();
+    await page.locator('[data-id="2101"]').click();
+    await expect.poll(() => page.textContent("#detail-title")).toContain("#2101 ");
+    const all = page.locator('[data-part="request"]').getByRole("button", { name: /Show all [\d,]+ characters/ });
+    expect((await part("request"))!.length).toBeLessThan(30_000);
+    await all.click();
+    expect((await part("request"))!.length).toBeGreaterThan(40_000);
+    await chat("still fresh");
+    await expect.poll(visibleRows).toHaveLength(2000);
+    await expect.poll(async () => (await visibleRows())[0]).toContain("still fresh");
+    expect(await page.locator(".row").count()).toBe(2000);
+  });
 });

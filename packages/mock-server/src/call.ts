@@ -50,6 +50,7 @@ export async function call(
     { targets, needs, preferences: preferencesOf(provider), hasTools: false, ownKeys },
     viewOf(world, random),
   );
+  note.plan = plan;
   if (plan.candidates.length === 0) throw noEndpoints(plan.dropped, [name], promptTokens);
   const { value, candidate, attempts, timing, ended } = await dispatch(world, plan.candidates, random, (turnout) => {
     const { endpoint, model, byok } = turnout.candidate;

@@ -6,7 +6,7 @@ import type { ProviderState, ProviderStates } from "./engine/provider-state.ts";
 import { providerFaults, setProviders } from "./set-providers.ts";
 import { parseUsd, toUsd } from "./engine/money.ts";
 import { explainJsonError } from "./json-error.ts";
-import { page } from "./page.ts";
+import { entryReply, pageReply, rowsReply } from "./page/page-routes.ts";
 import { redactJson } from "./redact/redact-json.ts";
 import { Refusal } from "./refusal.ts";
 import { json, type Reply } from "./reply.ts";
@@ -67,7 +67,7 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
     const method = request.method === "HEAD" ? "GET" : request.method;
     if (isForeign(request)) return fail(403, "The control API answers no request from another origin.");
     const below = url.pathname.slice(controlPrefix.length - 1);
-    const path = below.startsWith("/sessions/") ? "/sessions/{name}" : below;
+    const path = templateOf(below);
     const found = getOwn(routes, `${method} ${path}`);
     if (!found) {
       const allowed = Object.keys(routes).flatMap((name) => (name.endsWith(` ${path}`) ? name.split(" ")[0]! : []));
@@ -89,6 +89,12 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
   };
 }
 
+/** The route of a path with parameters. */
+function templateOf(path: string): string {
+  if (path.startsWith("/sessions/")) return "/sessions/{name}";
+  return /^\/journal\/\d{1,15}$/.test(path) ? "/journal/{id}" : path;
+}
+
 /** The answer of a control API that is closed to a request. */
 export function closedControl(fault = "The control API is closed to this request."): Reply {
   return fail(404, fault);
@@ -106,7 +112,9 @@ export function isForeign({ headers, url }: IncomingRequest): boolean {
 }
 
 const routes: Readonly<Record<string, Handle>> = {
-  "GET /": () => ({ status: 200, headers: pageHeaders, body: { kind: "text", text: page } }),
+  "GET /": () => pageReply(),
+  "GET /requests": (_, { current }, url) => rowsReply(current, url),
+  "GET /journal/{id}": (_, { current }, url) => entryReply(current, url),
   "GET /spending": (_, { current }) => json(spendingOf(current), 200),
   "GET /health": () => json({ status: "ok" }, 200),
   "GET /rules": (_, { current }) => json({ rules: current.current.scenario.rules.map(toJsonRule) }, 200),
@@ -227,13 +235,6 @@ function poolOf(sessions: Sessions | undefined): Sessions {
   if (sessions) return sessions;
   throw new Refusal(404, "A session has no sessions. Send the request to the server, without /s/NAME.");
 }
-
-/** What the page may do: its own script and style, and nothing of others. */
-const pageHeaders = {
-  "content-type": "text/html; charset=utf-8",
-  "content-security-policy":
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; frame-ancestors 'none'",
-};
 
 /** USD of the last 32 days by model, provider and label of the key. */
 function spendingOf({ current: { world } }: Running): Record<"model" | "provider" | "key", Record<string, number>> {

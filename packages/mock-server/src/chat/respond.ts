@@ -108,7 +108,7 @@ function chooseModels(
 function route(
   { input, prompt }: Prepared,
   { targets }: Resolution,
-  { world, key, headers, random }: KeyedContext,
+  { world, key, headers, random, note }: KeyedContext,
   conversation: () => ConversationKey,
 ): Plan {
   const { settings, pins } = world;
@@ -126,6 +126,7 @@ function route(
     },
     view,
   );
+  note.plan = plan;
   if (plan.candidates.length > 0) return plan;
   // A purse below zero is told before anything else, also where no endpoint would have answered.
   if (accountOf(world, key.account).purse.available < 0n)

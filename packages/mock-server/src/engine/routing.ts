@@ -42,10 +42,17 @@ export interface Candidate {
   readonly byok: boolean;
 }
 
+/**
+ * What decided the order of the candidates: `order` (the request names providers), a sort key, `weighted` (drawn by price), or
+ * `pinned` (the conversation stays at the endpoint of its previous request).
+ */
+export type RouteBasis = "order" | "weighted" | "pinned" | SortKey;
+
 /** Who may answer, in order, and who may not. */
 export interface Plan {
   readonly candidates: readonly Candidate[];
   readonly dropped: readonly Dropped[];
+  readonly basis: RouteBasis;
 }
 
 const ordinary: ReadonlySet<Tier> = new Set(["default"]);
@@ -64,12 +71,17 @@ export function planRoute(request: RouteRequest, view: RouteView): Plan {
   const plans = targets.map((target) => planModel(target, request, view));
   const dropped = plans.flatMap((plan) => plan.dropped);
   const candidates = plans.flatMap((plan) => plan.candidates);
-  if (preferences.partition === "model") return { candidates, dropped };
+  const basis = plans[0]?.basis ?? "weighted";
+  if (preferences.partition === "model") return { candidates, dropped, basis };
   const modelOf = new Map(candidates.map(({ endpoint, model }) => [endpoint, model]));
   const sort = preferences.sort;
   const all = orderEndpoints([...modelOf.keys()], preferences, sort, view);
   const together = all.map((endpoint) => ({ model: modelOf.get(endpoint)!, endpoint, byok: false }));
-  return { candidates: withOwnKeys(together, request.ownKeys, preferences), dropped };
+  return {
+    candidates: withOwnKeys(together, request.ownKeys, preferences),
+    dropped,
+    basis: preferences.order.length > 0 ? "order" : (sort ?? "weighted"),
+  };
 }
 
 function planModel({ model, variant }: Target, request: RouteRequest, view: RouteView): Plan {
@@ -77,16 +89,20 @@ function planModel({ model, variant }: Target, request: RouteRequest, view: Rout
   const tier = tierWished(needs.tier, variant, preferences);
   const strict = needs.tier === "flex" && model.endpoints.some((endpoint) => endpoint.tier === "flex");
   const { eligible, dropped } = divide(model, needs, preferences, strict ? flexOnly : withTier[tier]);
-  let ordered = orderEndpoints(eligible, preferences, sortOf(request, variant), view);
+  const sort = sortOf(request, variant);
+  let ordered = orderEndpoints(eligible, preferences, sort, view);
+  let basis: RouteBasis = preferences.order.length > 0 ? "order" : (sort ?? "weighted");
   if (preferences.order.length === 0) {
     if (needs.tier === "priority" && ordered.some((endpoint) => endpoint.tier === "priority"))
       ordered = tierFirst(ordered);
-    ordered = pinFirst(ordered, request.pinOf?.(model), view);
+    const pin = request.pinOf?.(model);
+    ordered = pinFirst(ordered, pin, view);
+    if (pin !== undefined && ordered[0]?.tag === pin) basis = "pinned";
   }
   const shared = ordered.map((endpoint) => ({ model, endpoint, byok: false }));
   const all = withOwnKeys(shared, ownKeys, preferences);
   const first = preferences.allowFallbacks || preferences.order.length > 0 ? all : all.slice(0, 1);
-  return { candidates: first, dropped };
+  return { candidates: first, dropped, basis };
 }
 
 /** `:nitro` admits the priority tier and `:floor` the flex tier, unless the request names an order of its own. */

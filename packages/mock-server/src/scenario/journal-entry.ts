@@ -1,5 +1,6 @@
 import type { Attempt } from "../attempt.ts";
 import { toUsd, type NanoUsd } from "../engine/money.ts";
+import type { Plan } from "../engine/routing.ts";
 import type { HeaderReader } from "../incoming.ts";
 import { jsonOrText } from "../parse-json.ts";
 import { redactJson } from "../redact/redact-json.ts";
@@ -8,6 +9,7 @@ import { redactText } from "../redact/redact-text.ts";
 import type { FrameBody, Reply } from "../reply.ts";
 import type { FaultReport } from "./fault.ts";
 import type { SeenRequest } from "./match.ts";
+import { toRoutingEntry, type RoutingEntry } from "./routing-entry.ts";
 import type { NearMiss } from "./scenario.ts";
 
 /** One request and what became of it. It holds no secret: in the place of each stands `[redacted]`. */
@@ -52,6 +54,8 @@ export interface JournalEntry {
     readonly status: number;
     readonly latency: number;
   }[];
+  /** Who could answer and who could not; undefined where nothing is routed, and where a cached response answered. */
+  readonly routing: RoutingEntry | undefined;
   /** USD; 0 until a stream has ended. */
   readonly cost: number;
   /** Milliseconds until the response was ready to be sent. */
@@ -83,6 +87,7 @@ export interface JournalNote {
   /** Faults of the rule and of the request's header. */
   faults?: readonly FaultReport[];
   attempts?: readonly Attempt[];
+  plan?: Plan;
   cost?: NanoUsd;
   took: number;
   ended?: JournalEntry["ended"];
@@ -114,6 +119,7 @@ export function toEntry(note: JournalNote, id: number): JournalEntry {
       status,
       latency,
     })),
+    routing: note.plan && toRoutingEntry(note.plan),
     cost: toUsd(note.cost ?? 0n),
     took: note.took,
     ended: note.ended,
@@ -179,8 +185,9 @@ function isDeep(text: string): boolean {
 }
 
 /** About how many bytes an entry takes in memory. Characters count two bytes each. */
-export function weightOf({ seen, body, reply, path, search, misses }: JournalNote): number {
+export function weightOf({ seen, body, reply, path, search, misses, plan }: JournalNote): number {
   let characters = path.length + search.length + (body?.length ?? 0) + 200 * (misses?.length ?? 0);
+  characters += 30 * ((plan?.candidates.length ?? 0) + (plan?.dropped.length ?? 0));
   for (const [name, value] of seen?.headers.entries?.() ?? []) characters += name.length + value.length;
   return baseWeight + 2 * characters + (reply ? weightOfReply(reply) : 0);
 }

@@ -1,5 +1,6 @@
 import type { FrameBody, Reply } from "../reply.ts";
 import { keptFrames, seenOf, toEntry, weightOf, type JournalEntry, type JournalNote } from "./journal-entry.ts";
+import { toRow } from "./journal-row.ts";
 import { compare, type Match } from "./match.ts";
 import { shorten } from "./shorten.ts";
 
@@ -96,6 +97,18 @@ export class Journal {
       const seen = isAll ? undefined : seenOf(note);
       if (isAll || (seen && compare(match, seen).length === 0)) yield toEntry(note, this.#first + index);
     }
+  }
+
+  /** The entry with this number; undefined when it is forgotten or did not come yet. */
+  get(id: number): JournalEntry | undefined {
+    const note = this.#notes[id - this.#first];
+    return note && toEntry(note, id);
+  }
+
+  /** Rows from the first with a higher number than `id`, oldest first, each with how many characters were read for it. */
+  *rows(id: number): Generator<ReturnType<typeof toRow>, void, undefined> {
+    for (let index = Math.max(id + 1 - this.#first, 0); index < this.#notes.length; index++)
+      yield toRow(this.#notes[index]!, this.#first + index);
   }
 
   /** The newest entry. */

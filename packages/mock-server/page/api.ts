@@ -1,0 +1,50 @@
+import type { JournalEntry } from "../src/scenario/journal-entry.ts";
+import type { JournalRow } from "../src/scenario/journal-row.ts";
+
+export type Entry = JournalEntry;
+export type Row = JournalRow;
+
+interface Rows {
+  readonly count: number;
+  readonly rows: readonly Row[];
+  /** Hash of a key → its label. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Where the next rows begin, when there are more. */
+  readonly next?: number;
+}
+
+export interface Detail {
+  readonly entry: Entry;
+  readonly key?: { readonly label: string; readonly account: string };
+}
+
+export type Spending = Readonly<Record<"model" | "provider" | "key", Readonly<Record<string, number>>>>;
+
+/** The folder of the page, with its last slash; a session has a page of its own. */
+const base = location.pathname.replace(/[^/]*$/, "");
+const [, session = ""] = /^\/s\/([\w.-]+)\//.exec(base) ?? [];
+
+/** Name of the session that this page shows; empty for the server itself. */
+export const sessionName: string = session;
+
+/** Base URL that clients use to reach what this page shows. */
+export const baseURL: string = `${location.origin}${base.replace(/_patchbay\/$/, "")}api/v1`;
+
+async function call<Body>(path: string, body?: unknown): Promise<Body> {
+  const response = await fetch(
+    path.startsWith("/") ? path : base + path,
+    body === undefined ? {} : { method: "POST", body: JSON.stringify(body) },
+  );
+  const answer = (await response.json()) as Body & { readonly error?: { readonly message: string } };
+  if (!response.ok) throw new Error(answer.error?.message ?? `${response.status} ${response.statusText}`);
+  return answer;
+}
+
+export const getRows = (after: number): Promise<Rows> => call(`requests?after=${after}`);
+export const getDetail = (id: number): Promise<Detail> => call(`journal/${id}`);
+export const getSpending = (): Promise<Spending> => call("spending");
+export const getProviders = (): Promise<Record<string, string>> => call("providers");
+export const setProvider = (slug: string, state: string): Promise<unknown> => call("providers", { [slug]: state });
+export const reset = (): Promise<unknown> => call("reset", {});
+export const getSessions = (): Promise<{ readonly sessions: readonly { readonly name: string }[] }> =>
+  call("/_patchbay/sessions");

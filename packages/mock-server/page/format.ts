@@ -1,0 +1,50 @@
+import type { Row } from "./api.ts";
+
+/** Every amount of a list has the same decimals, so that the points stand in one line. */
+export function usd(amount: number): string {
+  return `$${amount.toFixed(8)}`;
+}
+
+/** Unix milliseconds as local time of day. */
+export function timeOfDay(at: number): string {
+  const date = new Date(at);
+  const two = (part: number): string => String(part).padStart(2, "0");
+  return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, "0")}`;
+}
+
+/** Milliseconds with a unit that fits. */
+export function duration(ms: number): string {
+  if (ms < 1) return `${ms.toFixed(2)} ms`;
+  if (ms < 10) return `${ms.toFixed(1)} ms`;
+  if (ms < 10_000) return `${Math.round(ms).toLocaleString("en")} ms`;
+  return `${(ms / 1000).toFixed(1)} s`;
+}
+
+export type Tone = "good" | "limited" | "bad";
+
+export function toneOf(status: number): Tone {
+  if (status === 429) return "limited";
+  return status >= 200 && status < 400 ? "good" : "bad";
+}
+
+export const nameOf = ({ operation, method, path }: Pick<Row, "operation" | "method" | "path">): string =>
+  operation ?? `${method} ${path}`;
+
+/** What the page calls the ends that a request can have. */
+export const outcomes = {
+  success: { text: "Success", fits: ({ status }: Row) => status >= 200 && status < 400 },
+  "client-error": { text: "Client error (4xx)", fits: ({ status }: Row) => status >= 400 && status < 500 },
+  "rate-limited": { text: "Rate limited (429)", fits: ({ status }: Row) => status === 429 },
+  "server-error": { text: "Server error (5xx)", fits: ({ status }: Row) => status >= 500 },
+  broken: { text: "Connection broken", fits: ({ status }: Row) => status === 0 },
+  left: { text: "Client disconnected early", fits: ({ ended }: Row) => ended?.complete === false },
+  fallback: { text: "Fallback to another endpoint", fits: ({ attempts }: Row) => attempts.length > 1 },
+  rule: { text: "A rule applied", fits: ({ rule }: Row) => rule !== undefined },
+  miss: { text: "A rule nearly applied", fits: ({ misses }: Row) => misses > 0 },
+} as const satisfies Readonly<Record<string, { readonly text: string; readonly fits: (row: Row) => boolean }>>;
+
+/** The next round number of milliseconds: 1, 2 or 5 times a power of ten. */
+export function roundUp(ms: number): number {
+  const power = 10 ** Math.floor(Math.log10(Math.max(ms, 1)));
+  return ([1, 2, 5].find((factor) => factor * power >= ms) ?? 10) * power;
+}

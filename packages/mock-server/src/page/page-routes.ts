@@ -1,0 +1,62 @@
+import { page, pageHashes } from "../generated/page.ts";
+import type { Running } from "../instance.ts";
+import { Refusal } from "../refusal.ts";
+import { json, type Reply } from "../reply.ts";
+import type { JournalRow } from "../scenario/journal-row.ts";
+
+/** The page may run its own script and style, and may reach this server alone. */
+const policy = [
+  "default-src 'none'",
+  `script-src '${pageHashes.script}'`,
+  `style-src '${pageHashes.style}'`,
+  "connect-src 'self'",
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** The page itself. */
+export function pageReply(): Reply {
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": policy,
+    "cache-control": "no-cache",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+  };
+  return { status: 200, headers, body: { kind: "text", text: page } };
+}
+
+/** Rows in one answer. */
+const mostRows = 500;
+/** Characters of bodies that are read for one answer: what can be read without stopping the server for others. */
+const mostRead = 4_000_000;
+
+/** The requests after a number as rows, and the labels of their keys. When there are more, `next` says where they begin. */
+export function rowsReply({ current: { journal, world } }: Running, url: URL): Reply {
+  const after = Number(url.searchParams.get("after") ?? 0) || 0;
+  const rows: JournalRow[] = [];
+  const labels: Record<string, string> = {};
+  let read = 0;
+  let next: number | undefined;
+  for (const { row, read: more } of journal.rows(after)) {
+    rows.push(row);
+    read += more;
+    if (row.keyHash !== undefined)
+      labels[row.keyHash] ??= world.keys.get(row.keyHash)?.label ?? row.keyHash.slice(0, 8);
+    if (rows.length < mostRows && read < mostRead) continue;
+    if (row.id < journal.count) next = row.id;
+    break;
+  }
+  return json({ count: journal.count, rows, labels, next }, 200);
+}
+
+/** One entry of the journal, whole. */
+export function entryReply({ current: { journal, world } }: Running, { pathname }: URL): Reply {
+  const id = pathname.slice(pathname.lastIndexOf("/") + 1);
+  const entry = journal.get(Number(id));
+  if (!entry) throw new Refusal(404, `The journal has no request ${id}. It has come and gone, or it did not come yet.`);
+  const key = entry.keyHash === undefined ? undefined : world.keys.get(entry.keyHash);
+  return json({ entry, key: key && { label: key.label, account: key.account } }, 200);
+}
