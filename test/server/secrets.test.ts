@@ -211,3 +211,43 @@ test("a new key and a code of the login are told to their caller only", async ()
     expect(journal).not.toContain(secret);
   }
 });
+
+const recordedPlaces = { ...anywhere, ...named };
+
+test.each(Object.entries(recordedPlaces))(
+  "a recording does not hold the secret in %s, and replays it",
+  async (_, place) => {
+    await fc.assert(
+      fc.asyncProperty(shaped, async (secret) => {
+        const service = createMockServer({ answers: "echo" });
+        const server = createMockServer({ record: { baseURL: "http://service/api/v1", fetch: service.fetch } });
+        await outputs({ server, log: [] }, place(secret));
+        const recording = server.recording!;
+        expect([JSON.stringify(recording)].filter(holds(secret))).toEqual([]);
+        if (recording.exchanges.length === 0) return;
+        const replaying = createMockServer({ replay: { recording } });
+        await outputs({ server: replaying, log: [] }, place(secret));
+        expect(replaying.journal.entries()[0]!.status).toBe(recording.exchanges[0]!.response.status);
+      }),
+      { numRuns: 4 },
+    );
+  },
+);
+
+test("a secret that the pieces of a recorded stream divide is not in the recording", async () => {
+  const text = `data: {"choices":[{"delta":{"content":"sk-or-v1-0123456789abcdef"}}]}\n\ndata: [DONE]\n\n`;
+  const parts = [...text.matchAll(/.{1,7}/gs)].map(([part]) => new TextEncoder().encode(part));
+  const send = async (): Promise<Response> =>
+    new Response(new ReadableStream({ start: (to) => (parts.forEach((part) => to.enqueue(part)), to.close()) }), {
+      headers: { "content-type": "text/event-stream" },
+    });
+  const server = createMockServer({ record: { baseURL: "http://service/api/v1", fetch: send } });
+  const response = await server.fetch("http://x/api/v1/chat/completions", {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-caller" },
+    body: JSON.stringify(chat({ stream: true })),
+  });
+  expect(await response.text()).toBe(text);
+  const kept = server.recording!.exchanges[0]!.response.pieces.map((piece) => piece.text).join("");
+  expect(kept).toBe(text.replace("sk-or-v1-0123456789abcdef", "[redacted]"));
+});

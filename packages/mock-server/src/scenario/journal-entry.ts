@@ -2,7 +2,7 @@ import type { Attempt } from "../attempt.ts";
 import { toUsd, type NanoUsd } from "../engine/money.ts";
 import type { Plan } from "../engine/routing.ts";
 import type { HeaderReader } from "../incoming.ts";
-import { jsonOrText } from "../parse-json.ts";
+import { shallowJson } from "../parse-json.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { redactHeaders, redactQuery } from "../redact/redact-request.ts";
 import { redactText } from "../redact/redact-text.ts";
@@ -161,27 +161,6 @@ function textIn({ frames }: FrameBody): string {
 
 function redactValues(values: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redactText(value)]));
-}
-
-/** What is nested deeper cannot be written out again. */
-const mostLevels = 500;
-
-/** The value of a JSON text; the text itself when it is no JSON or is nested too deep to be written out again. */
-function shallowJson(text: string): unknown {
-  return isDeep(text) ? text : jsonOrText(text);
-}
-
-/** Whether a JSON text may be nested deeper than `mostLevels`. Brackets inside strings count as well, which does no harm. */
-function isDeep(text: string): boolean {
-  if (text.length < 2 * mostLevels) return false;
-  let open = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 91 || code === 123) open++;
-    else if (code === 93 || code === 125) open--;
-    if (open > mostLevels) return true;
-  }
-  return false;
 }
 
 /** About how many bytes an entry takes in memory. Characters count two bytes each. */

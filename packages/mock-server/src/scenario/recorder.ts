@@ -1,8 +1,7 @@
 import type { ReadRequest } from "../incoming.ts";
 import { Refusal } from "../refusal.ts";
 import type { Reply } from "../reply.ts";
-import { keepHeaders, redact, redactText, type Exchange, type Recording } from "./recording.ts";
-import { jsonOrText } from "../parse-json.ts";
+import { keepHeaders, redactBody, redactPath, redactPieces, type Exchange, type Recording } from "./recording.ts";
 
 /** Where to record from, and what to leave out. */
 export interface RecordOptions {
@@ -37,29 +36,24 @@ export function createRecorder({
     async reply({ method, headers, body, url }, path) {
       const full = `${path}${url.search}`;
       const passed = ["authorization", "content-type", "http-referer", "x-openrouter-title", "x-openrouter-metadata"];
-      const kept = passed.flatMap((name): [string, string][] => {
+      const passedOn = passed.flatMap((name): [string, string][] => {
         const value = headers.get(name);
         return value === null ? [] : [[name, value]];
       });
       const response = await send(baseURL.replace(/\/$/, "") + full, {
         method,
-        headers: Object.fromEntries(kept),
+        headers: Object.fromEntries(passedOn),
         ...(body !== "" && method !== "GET" && { body }),
       }).catch((cause: Error) => {
         throw new Refusal(502, `The service at ${baseURL} cannot be reached: ${cause.message}.`);
       });
       const pieces = await readPieces(response);
       const answerHeaders = keepHeaders(response.headers);
-      const isJson = !answerHeaders["content-type"]?.startsWith("text/event-stream");
+      const isStream = answerHeaders["content-type"]?.startsWith("text/event-stream");
+      const kept = isStream ? pieces : [{ at: 0, text: pieces.map(({ text }) => text).join("") }];
       exchanges.push({
-        request: { method, path: redactText(full), body: redact(jsonOrText(body), names) },
-        response: {
-          status: response.status,
-          headers: answerHeaders,
-          pieces: isJson
-            ? [{ at: 0, text: redactJson(pieces.map(({ text }) => text).join(""), names) }]
-            : pieces.map(({ at, text }) => ({ at, text: redactEvents(text, names) })),
-        },
+        request: { method, path: redactPath(full), body: redactBody(body, names) },
+        response: { status: response.status, headers: answerHeaders, pieces: redactPieces(kept, names) },
       });
       onExchange?.(recording);
       return toReply(response.status, answerHeaders, pieces);
@@ -88,18 +82,4 @@ export function toReply(
   if (!headers["content-type"]?.startsWith("text/event-stream"))
     return { status, headers, body: { kind: "text", text: pieces.map(({ text }) => text).join("") } };
   return { status, headers, body: { kind: "frames", frames: pieces, ended: () => undefined } };
-}
-
-function redactJson(text: string, fields: ReadonlySet<string>): string {
-  const value = jsonOrText(text);
-  return typeof value === "string" ? redactText(value) : JSON.stringify(redact(value, fields));
-}
-
-/** Events that hold a key or a field are written anew; the others stay as they are, byte by byte. */
-function redactEvents(text: string, fields: ReadonlySet<string>): string {
-  if (redactText(text) === text && ![...fields].some((name) => text.includes(`"${name}"`))) return text;
-  return text
-    .split("\n")
-    .map((line) => (line.startsWith("data: {") ? `data: ${redactJson(line.slice(6), fields)}` : redactText(line)))
-    .join("\n");
 }

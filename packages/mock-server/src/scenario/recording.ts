@@ -1,3 +1,8 @@
+import { shallowJson } from "../parse-json.ts";
+import { redactJson } from "../redact/redact-json.ts";
+import { redactQuery } from "../redact/redact-request.ts";
+import { redacted, redactText } from "../redact/redact-text.ts";
+
 /** Exchanges with a service, as they were. */
 export interface Recording {
   readonly version: 1;
@@ -22,10 +27,13 @@ interface RecordedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Pieces as they came, and when: milliseconds after the headers. */
-  readonly pieces: readonly { readonly at: number; readonly text: string }[];
+  readonly pieces: readonly Piece[];
 }
 
-const redacted = "[redacted]";
+interface Piece {
+  readonly at: number;
+  readonly text: string;
+}
 
 /** Headers of an answer that are kept. Cookies and the marks of a connection are not. */
 const keptHeaders = new Set(
@@ -39,15 +47,46 @@ export function keepHeaders(headers: Headers): Record<string, string> {
   return Object.fromEntries([...headers].filter(([name]) => keptHeaders.has(name)));
 }
 
-/** A value without keys and without the fields that are named; the same value gives the same result. */
-export function redact(value: unknown, fields: ReadonlySet<string>): unknown {
-  return JSON.parse(JSON.stringify(value ?? null), (name, member: unknown) => {
-    if (fields.has(name)) return redacted;
-    return typeof member === "string" ? redactText(member) : member;
-  });
+/** The body of a request without secrets: JSON where it was JSON. The same text gives the same result. */
+export function redactBody(text: string, fields: ReadonlySet<string>): unknown {
+  return shallowJson(redactJson(text, fields));
 }
 
-/** A text without what looks like a key. */
-export function redactText(text: string): string {
-  return text.replaceAll(/\bsk-[\w-]{6,}/g, redacted).replaceAll(/\bBearer\s+\S+/gi, redacted);
+/** A path with its query, without secrets. */
+export function redactPath(full: string): string {
+  const [path, search] = splitQuery(full);
+  const query = [...new URLSearchParams(search)];
+  const plain = redactQuery(search);
+  const isPlain = query.every(([name, value], index) => plain[index]![0] === name && plain[index]![1] === value);
+  if (isPlain) return redactText(path) + search;
+  return `${redactText(path)}?${new URLSearchParams(plain).toString().replaceAll("%5Bredacted%5D", redacted)}`;
+}
+
+function splitQuery(full: string): [path: string, search: string] {
+  const at = full.indexOf("?");
+  return at < 0 ? [full, ""] : [full.slice(0, at), full.slice(at)];
+}
+
+/** A recorded request without secrets that an older version, or a hand, left in it. */
+export function redactRequest({ method, path, body }: RecordedRequest, fields: ReadonlySet<string>): RecordedRequest {
+  const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
+  return { method, path: redactPath(path), body: redactBody(text, fields) };
+}
+
+/**
+ * The pieces of an answer without secrets. One that spans several pieces is found as well: pieces are joined up to the end of an
+ * event, and those without secrets stay as they came, byte by byte.
+ */
+export function redactPieces(pieces: readonly Piece[], fields: ReadonlySet<string>): readonly Piece[] {
+  const whole = pieces.map(({ text }) => text).join("");
+  if (redactJson(whole, fields) === whole) return pieces;
+  const made: Piece[] = [];
+  let open = "";
+  for (const [index, { at, text }] of pieces.entries()) {
+    open += text;
+    if (!open.endsWith("\n\n") && index < pieces.length - 1) continue;
+    made.push({ at, text: redactJson(open, fields) });
+    open = "";
+  }
+  return made;
 }

@@ -3,8 +3,14 @@ import type { ReadRequest } from "../incoming.ts";
 import { Refusal } from "../refusal.ts";
 import type { Reply } from "../reply.ts";
 import { toReply } from "./recorder.ts";
-import { redact, redactText, type Exchange, type RecordedRequest, type Recording } from "./recording.ts";
-import { jsonOrText } from "../parse-json.ts";
+import {
+  redactBody,
+  redactPath,
+  redactRequest,
+  type Exchange,
+  type RecordedRequest,
+  type Recording,
+} from "./recording.ts";
 
 /** How alike a request must be to what was recorded. */
 export interface ReplayOptions {
@@ -30,14 +36,14 @@ export function createReplayer({
   const names = new Set(fields);
   const reduce = mode === "strict" ? (request: RecordedRequest): unknown => request : loosely;
   const used = new Map<string, number>();
-  const known = Map.groupBy(recording.exchanges, ({ request }) => JSON.stringify(sorted(reduce(request))));
+  const exchanges = recording.exchanges.map((one) => ({ ...one, request: redactRequest(one.request, names) }));
+  const known = Map.groupBy(exchanges, ({ request }) => JSON.stringify(sorted(reduce(request))));
   return ({ method, url, body }, path) => {
-    const request = { method, path: redactText(`${path}${url.search}`), body: redact(jsonOrText(body), names) };
+    const request = { method, path: redactPath(`${path}${url.search}`), body: redactBody(body, names) };
     const reduced = reduce(request);
     const key = JSON.stringify(sorted(reduced));
     const twins = known.get(key);
-    if (!twins)
-      throw new Refusal(400, `The recording has no such request. ${closest(reduced, recording.exchanges, reduce)}`);
+    if (!twins) throw new Refusal(400, `The recording has no such request. ${closest(reduced, exchanges, reduce)}`);
     const turn = used.get(key) ?? 0;
     used.set(key, turn + 1);
     const { status, headers, pieces } = twins[Math.min(turn, twins.length - 1)]!.response;
