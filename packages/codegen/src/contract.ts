@@ -41,6 +41,16 @@ export async function readContract(root: string): Promise<Contract> {
   return { root, document, operations: listOperations(document), topics: topicsOf(schemas) };
 }
 
+/** Reads, lints and bundles the document of the reference server's control API; throws `ContractError` with every problem. */
+export async function readControl(root: string): Promise<JsonObject> {
+  const entry = join(root, "control.yaml");
+  const config = await loadConfig({ configPath: join(root, "redocly.yaml") });
+  const found = await lintOpenApi(root, entry, config);
+  if (found.length > 0) throw new ContractError(found);
+  const { bundle: bundled } = await bundle({ ref: entry, config, dereference: false });
+  return bundled.parsed as JsonObject;
+}
+
 async function lintOpenApi(
   root: string,
   ref: string,

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { readContract } from "./contract.ts";
+import { readContract, readControl } from "./contract.ts";
 import { emitFunctions, emitOperations } from "./emit-operations.ts";
 import { emitPaths } from "./emit-paths.ts";
 import { emitTypes } from "./emit-types.ts";
@@ -13,6 +13,7 @@ const repository = resolve(import.meta.dirname, "../../..");
 async function generate({ write }: { write: boolean }): Promise<void> {
   const started = performance.now();
   const contract = await readContract(resolve(repository, "openapi"));
+  const control = await readControl(resolve(repository, "openapi"));
   const { examples, problems } = readExamples(contract);
   if (problems.length > 0) throw new ContractError(problems);
   const summary = `${contract.operations.length} operations, ${contract.topics.size} schemas, ${examples.length} examples`;
@@ -27,6 +28,9 @@ async function generate({ write }: { write: boolean }): Promise<void> {
     "examples.json": `${JSON.stringify(examples, null, 2)}\n`,
   });
   writeFiles(resolve(repository, "packages/client/src/generated"), emitFunctions(contract));
+  writeFiles(resolve(repository, "packages/mock-server/src/generated/control"), {
+    "openapi.json": `${JSON.stringify(control, null, 2)}\n`,
+  });
   console.log(`Generated ${summary} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 

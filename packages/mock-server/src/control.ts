@@ -33,7 +33,7 @@ interface Controlled {
   readonly restore: (snapshot: Snapshot) => void;
 }
 
-type Handle = (body: unknown, server: Controlled, url: URL) => Reply;
+type Handle = (body: unknown, server: Controlled, url: URL) => Reply | Promise<Reply>;
 
 /** What a caller did wrong, each mistake with its place in the body. */
 class ControlError extends Error {
@@ -80,7 +80,7 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
     }
     try {
       const { body } = await withBody(request);
-      return found(method === "GET" || body.trim() === "" ? undefined : parse(body), server, url);
+      return await found(method === "GET" || body.trim() === "" ? undefined : parse(body), server, url);
     } catch (error) {
       if (error instanceof ControlError) return fail(400, error.message, error.issues);
       if (error instanceof Refusal) return fail(error.status, error.message);
@@ -116,6 +116,10 @@ const routes: Readonly<Record<string, Handle>> = {
   "GET /requests": (_, { current }, url) => rowsReply(current, url),
   "GET /journal/{id}": (_, { current }, url) => entryReply(current, url),
   "GET /spending": (_, { current }) => json(spendingOf(current), 200),
+  "GET /openapi.json": async () => {
+    const { default: document } = await import("./generated/control/openapi.json", { with: { type: "json" } });
+    return json(document, 200);
+  },
   "GET /health": () => json({ status: "ok" }, 200),
   "GET /rules": (_, { current }) => json({ rules: current.current.scenario.rules.map(toJsonRule) }, 200),
   "POST /rules": (body, { current }) => {

@@ -1,0 +1,98 @@
+// Rules as fast-check makes them: what testers could write, right or wrong.
+import fc from "fast-check";
+
+/** JSON of any shape, odd values included. */
+export const odd = fc.oneof(
+  fc.jsonValue({ maxDepth: 2 }),
+  fc.constantFrom(null, "", "__proto__", -1, 1.5, 1e300, [], {}, "\n", "漢"),
+);
+const mostly = <T>(good: fc.Arbitrary<T>): fc.Arbitrary<unknown> =>
+  fc.oneof({ weight: 60, arbitrary: good }, { weight: 1, arbitrary: odd });
+const some = (fields: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> =>
+  mostly(
+    fc.record(Object.fromEntries(Object.entries(fields).map(([name, arbitrary]) => [name, mostly(arbitrary)])), {
+      requiredKeys: [],
+    }),
+  );
+const word = fc.constantFrom("Hi", "x", "", "größer", "__proto__", "*");
+const few = fc.integer({ min: 0, max: 4 });
+const status = fc.constantFrom(200, 201, 204, 205, 302, 304, 400, 401, 404, 418, 429, 503, 599);
+const headers = fc.dictionary(
+  fc.constantFrom("x-a", "X-B", "content-type", "retry-after", "__proto__"),
+  mostly(fc.oneof(word, few)),
+  { maxKeys: 2 },
+);
+const matcher = fc.oneof(
+  word,
+  fc.record({ regex: fc.constantFrom("H", ".*", ""), flags: fc.constantFrom("i", "g", "y") }),
+);
+const fault = fc.oneof(
+  some({ kind: fc.constantFrom("reset", "cut"), afterEvents: few, afterBytes: few }),
+  some({ kind: fc.constant("stall"), afterEvents: few, afterBytes: few, ms: few }),
+  ...["refused", "no-done", "arguments"].map((kind) => fc.constant({ kind })),
+  some({ kind: fc.constantFrom("slow"), ms: few }),
+  some({ kind: fc.constant("comments"), count: few, everyMs: few }),
+  some({ kind: fc.constantFrom("error-chunk", "error-in-200"), status, message: word }),
+  some({ kind: fc.constant("malformed"), afterEvents: few }),
+  some({ kind: fc.constant("content-type"), value: word }),
+  some({ kind: fc.constant("whitespace"), text: word }),
+  some({ kind: fc.constant("usage"), how: fc.constantFrom("missing", "twice") }),
+  some({ kind: fc.constant("finish-reason"), value: fc.oneof(word, fc.constant(null)) }),
+  some({ kind: fc.constant("huge"), bytes: few }),
+);
+const call = some({ name: word, arguments: fc.oneof(word, odd), id: word });
+const annotation = some({
+  type: fc.constantFrom("url_citation", "file"),
+  url_citation: some({ url: word, title: word, start_index: few, end_index: few }),
+});
+const shared = { headers, delay: few, fault: fc.oneof(fault, fc.array(fault, { maxLength: 3 })) };
+const outcome: fc.Arbitrary<unknown> = fc.oneof(
+  word,
+  some({
+    content: word,
+    reasoning: word,
+    toolCalls: fc.array(call, { maxLength: 2 }),
+    images: fc.array(word, { maxLength: 2 }),
+    annotations: fc.array(annotation, { maxLength: 2 }),
+    finishReason: word,
+    nativeFinishReason: word,
+    error: some({ status, message: word, errorType: word, retryAfter: few }),
+    ...shared,
+  }),
+  some({ status, message: word, body: odd, ...shared }),
+  some({
+    raw: some({
+      status,
+      headers,
+      text: word,
+      base64: fc.constantFrom("YQ==", "?"),
+      chunks: fc.array(fc.oneof(word, some({ text: word, gap: few })), { maxLength: 3 }),
+      split: fc.oneof(few, fc.constantFrom("event", "line", "byte"), fc.array(few, { maxLength: 3 })),
+      gap: few,
+      end: fc.constantFrom("end", "cut", "stall", "reset"),
+    }),
+    delay: few,
+  }),
+);
+const when = some({
+  operation: fc.constantFrom("*", "chat.*", "models.list"),
+  model: fc.constantFrom("openai/*", "*"),
+  lastUser: matcher,
+  turn: few,
+  toolResult: fc.oneof(matcher, fc.boolean()),
+  headers: fc.dictionary(fc.constantFrom("x-a", "X-c"), fc.oneof(matcher, fc.constant(null)), { maxKeys: 1 }),
+  key: word,
+  body: fc.dictionary(fc.constantFrom("/model", "/messages/0"), odd, { maxKeys: 2 }),
+});
+const condition = fc.tuple(fc.constantFrom("when", "on"), when).map(([name, match]) => ({ [name]: match }));
+/** A rule of the right shape, most often; odd values stand in a few of its fields. */
+export const anyRule = fc
+  .tuple(
+    fc.record({ reply: fc.oneof(outcome, fc.array(outcome, { minLength: 1, maxLength: 3 })) }),
+    fc.oneof(condition, fc.constant({})),
+    fc.record(
+      { name: mostly(word), times: mostly(few), chance: mostly(fc.constantFrom(0, 0.5, 1)) },
+      { requiredKeys: [] },
+    ),
+  )
+  .map((parts) => Object.assign({}, ...parts) as unknown);
