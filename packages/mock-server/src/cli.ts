@@ -4,7 +4,7 @@ import { watch, writeFileSync, type FSWatcher } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { providerStates, type ProviderState } from "./engine/provider-state.ts";
-import type { MockServerOptions } from "./options.ts";
+import { defaultJournalBytes, type MockServerOptions } from "./options.ts";
 import { explainJsonError } from "./json-error.ts";
 import type { RecordOptions } from "./scenario/recorder.ts";
 import type { Recording } from "./scenario/recording.ts";
@@ -39,6 +39,10 @@ Options
   --management-key <key> a key that makes and changes other keys; may be repeated, or stand in PATCHBAY_MANAGEMENT_KEYS
                          with commas between them, where other users of the machine do not see it
   --no-validate-history  accept histories of tool calls that providers refuse
+  --journal-size <n>     requests that the journal holds at least, 0 for none (default 1000)
+  --journal-bytes <n>    bytes of the journal; the oldest bodies are forgotten first (default 67108864)
+  --max-sessions <n>     sessions at most; the one that was used longest ago is evicted (default 1000)
+  --write-timeout <ms>   milliseconds after which a caller that reads nothing is disconnected (default 60000)
   --log <kind>           pretty or json writes a line for each request to stderr, silent none (default: pretty on a terminal)
   --seed <n>             makes answers repeatable, and ids and secrets too, which can then be guessed (default: answers as with
                          1, ids and secrets from a secure source)
@@ -70,6 +74,10 @@ async function main(args: string[]): Promise<void> {
       replay: { type: "string" },
       provider: { type: "string", multiple: true, default: [] },
       latency: { type: "string", default: "none" },
+      "journal-size": { type: "string", default: "1000" },
+      "journal-bytes": { type: "string", default: String(defaultJournalBytes) },
+      "max-sessions": { type: "string", default: "1000" },
+      "write-timeout": { type: "string", default: "60000" },
       log: { type: "string", default: process.stderr.isTTY ? "pretty" : "silent" },
       "token-gap": { type: "string", default: "0" },
       control: { type: "boolean", default: false },
@@ -98,6 +106,10 @@ async function main(args: string[]): Promise<void> {
     ...(values.control && { control: true }),
     ...(given(args, "--allowed-host") && { allowedHosts: values["allowed-host"] }),
     ...(given(args, "--token-gap") && { tokenGap: toNumber("--token-gap", values["token-gap"]) }),
+    ...(given(args, "--journal-size") && { journalSize: toNumber("--journal-size", values["journal-size"]) }),
+    ...(given(args, "--journal-bytes") && { journalBytes: toNumber("--journal-bytes", values["journal-bytes"]) }),
+    ...(given(args, "--max-sessions") && { maxSessions: toNumber("--max-sessions", values["max-sessions"]) }),
+    ...(given(args, "--write-timeout") && { writeTimeout: toNumber("--write-timeout", values["write-timeout"]) }),
     ...(given(args, "--seed") && { seed: toNumber("--seed", values.seed) }),
   });
   const listening = await server.listen({ port: toNumber("--port", values.port, 65_535), host: values.host });
