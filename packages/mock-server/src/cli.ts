@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { watch, writeFileSync, type FSWatcher } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
+import { endOnSignals } from "./command-end.ts";
 import { providerStates, type ProviderState } from "./engine/provider-state.ts";
 import { defaultJournalBytes, type MockServerOptions } from "./options.ts";
 import { explainJsonError } from "./json-error.ts";
@@ -38,6 +39,9 @@ Options
   --strict-keys          accept only management keys that are given here, and keys that they made
   --management-key <key> a key that makes and changes other keys; may be repeated, or stand in PATCHBAY_MANAGEMENT_KEYS
                          with commas between them, where other users of the machine do not see it
+  --drain <ms>           milliseconds that answers under way get after SIGTERM; a second signal cuts them (default 10000)
+  --exit-with-parent     end when the process that started this one has ended, or its pipe on stdin (default under npx)
+  --no-exit-with-parent  go on when that process has ended
   --no-validate-history  accept histories of tool calls that providers refuse
   --journal-size <n>     requests that the journal holds at least, 0 for none (default 1000)
   --journal-bytes <n>    bytes of the journal; the oldest bodies are forgotten first (default 67108864)
@@ -80,6 +84,9 @@ async function main(args: string[]): Promise<void> {
       "write-timeout": { type: "string", default: "60000" },
       log: { type: "string", default: process.stderr.isTTY ? "pretty" : "silent" },
       "token-gap": { type: "string", default: "0" },
+      drain: { type: "string", default: "10000" },
+      "exit-with-parent": { type: "boolean" },
+      "no-exit-with-parent": { type: "boolean", default: false },
       control: { type: "boolean", default: false },
       "allowed-host": { type: "string", multiple: true, default: [] },
       "strict-keys": { type: "boolean", default: false },
@@ -112,13 +119,14 @@ async function main(args: string[]): Promise<void> {
     ...(given(args, "--write-timeout") && { writeTimeout: toNumber("--write-timeout", values["write-timeout"]) }),
     ...(given(args, "--seed") && { seed: toNumber("--seed", values.seed) }),
   });
+  const drain = toNumber("--drain", values.drain);
   const listening = await server.listen({ port: toNumber("--port", values.port, 65_535), host: values.host });
   const watcher = values.config === undefined ? undefined : follow(values.config, server);
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => {
-      watcher?.close();
-      void listening.close();
-    });
+  endOnSignals(listening, {
+    drain,
+    withParent: values["no-exit-with-parent"] ? false : values["exit-with-parent"],
+    finish: async () => watcher?.close(),
+  });
   console.log(listening.baseURL);
 }
 

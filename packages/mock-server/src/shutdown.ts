@@ -5,6 +5,9 @@ import type { CloseOptions } from "./incoming.ts";
 /** The longest delay of a timer in milliseconds; longer ones fire at once. */
 const longestDelay = 2_147_483_647;
 
+/** Milliseconds after which a connection counts as idle, so that a request that was on its way is answered. */
+const grace = 100;
+
 /**
  * Makes the function that closes a server. It stops accepting, closes connections as they become idle, and cuts the others
  * after `drain` milliseconds. A second call without `drain` cuts at once; all calls return the same promise.
@@ -34,14 +37,16 @@ export function createShutdown(server: Server): (options?: CloseOptions) => Prom
     new Promise((resolve) => {
       // `close` of an HTTP server destroys connections whose answer was written and is not sent yet.
       NetServer.prototype.close.call(server, () => resolve());
-      for (const [socket, pending] of open) {
-        endIdle(socket, pending);
+      for (const pending of open.values())
         for (const response of pending) if (!response.headersSent) response.shouldKeepAlive = false;
-      }
+      setTimeout(() => {
+        for (const [socket, pending] of open) endIdle(socket, pending);
+      }, grace).unref();
     });
 
   return ({ drain = 0 } = {}) => {
-    if (!(drain >= 0)) throw new RangeError(`\`drain\` must be a number of milliseconds from 0, got ${String(drain)}.`);
+    if (typeof drain !== "number" || !(drain >= 0))
+      throw new RangeError(`\`drain\` must be a number of milliseconds from 0, got ${String(drain)}.`);
     closed ??= stop();
     if (drain === 0) {
       server.closeAllConnections();

@@ -1,0 +1,316 @@
+// How a server ends: with what is under way, with its parent, and when it is told twice.
+import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { connect, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { startCli, type Command } from "../support/cli.ts";
+import { requestBytes, sendBytes } from "../support/wire.ts";
+
+const words = "one two three four five six seven eight nine ten";
+
+function chat(baseURL: string, content = "x"): Promise<Response> {
+  return fetch(`${baseURL}/chat/completions`, {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-test" },
+    body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content }], stream: true }),
+  });
+}
+
+async function outcome(response: Response | Promise<Response>): Promise<"complete" | "cut"> {
+  return Promise.resolve(response)
+    .then((answer) => answer.text())
+    .then(
+      (text) => (text.includes("[DONE]") ? "complete" : "cut"),
+      () => "cut",
+    );
+}
+
+/** A socket that stays open, and how it ended. */
+function open(port: number, bytes = ""): { socket: Socket; closed: Promise<string> } {
+  let text = "";
+  const socket = connect(port, "127.0.0.1", () => bytes !== "" && socket.write(bytes));
+  socket.on("data", (data) => (text += data.toString())).on("error", () => undefined);
+  return { socket, closed: new Promise((resolve) => socket.once("close", () => resolve(text))) };
+}
+
+describe("close", () => {
+  async function start(
+    server: MockServer = createMockServer({ script: () => words, tokenGap: 30 }),
+  ): Promise<Listening> {
+    return server.listen({ port: 0 });
+  }
+
+  test("without `drain` it cuts what is under way", async () => {
+    const listening = await start();
+    const streams = await Promise.all([1, 2, 3].map(() => chat(listening.baseURL)));
+    await listening.close();
+    expect(await Promise.all(streams.map((stream) => outcome(stream)))).toEqual(["cut", "cut", "cut"]);
+  });
+
+  test("with `drain` it lets streams end, takes no connection, and closes those that are or become idle", async () => {
+    const listening = await start();
+    const { port } = listening;
+    const keepAlive = "GET /health HTTP/1.1\r\nHost: x\r\n\r\n";
+    const idle = open(port, keepAlive);
+    const unused = open(port);
+    const ends = (await Promise.all([1, 2, 3].map(() => chat(listening.baseURL)))).map((stream) => outcome(stream));
+    const began = performance.now();
+    const closed = listening.close({ drain: 60_000 });
+    await expect(fetch(`http://127.0.0.1:${port}/health`, { headers: { connection: "close" } })).rejects.toThrow();
+    await Promise.all([idle.closed, unused.closed]);
+    expect(await Promise.all(ends)).toEqual(["complete", "complete", "complete"]);
+    // The connections of the streams are kept alive by the client, and do not hold up the end.
+    await closed;
+    expect(performance.now() - began).toBeLessThan(30_000);
+  });
+
+  test("with `drain` a request that was on its way is answered", async () => {
+    const listening = await start();
+    const { socket, closed } = open(listening.port);
+    await new Promise((resolve) => socket.once("connect", resolve));
+    const ended = listening.close({ drain: 60_000 });
+    socket.write("GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
+    expect(await closed).toMatch(/^HTTP\/1\.1 200 /);
+    await ended;
+  });
+
+  test("a request that comes during the drain on an open connection is answered, and the connection is closed after it", async () => {
+    const listening = await start();
+    const stream = requestBytes("POST", "/api/v1/chat/completions", {
+      host: "x",
+      headers: { authorization: "Bearer sk-or-v1-test" },
+      body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "x" }], stream: true }),
+    }).replace("Connection: close\r\n", "");
+    const { socket, closed } = open(listening.port, stream);
+    await new Promise((resolve) => socket.once("data", resolve));
+    const ended = listening.close({ drain: 60_000 });
+    socket.write("GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
+    const text = await closed;
+    expect(text).toContain("[DONE]");
+    expect(text.endsWith('{"status":"ok"}')).toBe(true);
+    expect(text).toMatch(/connection: close/i);
+    await ended;
+  });
+
+  test("an answer that a slow reader has not read yet is not cut by the drain", async () => {
+    const server = createMockServer();
+    server.on({ operation: "models.count" }).reply({ status: 200, body: { data: "x".repeat(16_000_000) } });
+    const listening = await start(server);
+    const bytes = "GET /api/v1/models/count HTTP/1.1\r\nHost: x\r\n\r\n";
+    const { socket, closed } = open(listening.port, bytes);
+    await new Promise((resolve) => socket.once("data", resolve));
+    socket.pause();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const ended = listening.close({ drain: 60_000 });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    socket.resume();
+    expect((await closed).length).toBeGreaterThan(16_000_000);
+    await ended;
+  });
+
+  test("after `drain` milliseconds it cuts what still runs", async () => {
+    const server = createMockServer();
+    server.on().reply({ content: words, fault: { kind: "stall", afterEvents: 2 } });
+    const listening = await start(server);
+    const end = outcome(await chat(listening.baseURL));
+    await listening.close({ drain: 100 });
+    expect(await end).toBe("cut");
+  });
+
+  test("every call returns the same promise, and one without `drain` cuts at once", async () => {
+    const server = createMockServer();
+    server.on().reply({ content: words, fault: { kind: "stall", afterEvents: 2 } });
+    const listening = await start(server);
+    const end = outcome(await chat(listening.baseURL));
+    const first = listening.close({ drain: 60_000 });
+    const second = listening.close();
+    expect(second).toBe(first);
+    await first;
+    expect(await end).toBe("cut");
+    expect(listening.close()).toBe(first);
+    await expect(listening.close({ drain: 5 })).resolves.toBeUndefined();
+  });
+
+  test.each([-1, Number.NaN, "5", null, Number.MIN_SAFE_INTEGER])("`drain: %s` is refused", async (drain) => {
+    const listening = await start();
+    expect(() => listening.close({ drain: drain as number })).toThrow(
+      new RangeError(`\`drain\` must be a number of milliseconds from 0, got ${String(drain)}.`),
+    );
+    await listening.close();
+  });
+});
+
+describe("the command", () => {
+  let running: Command | undefined;
+  afterEach(() => running?.child.kill("SIGKILL"));
+
+  async function run(...args: string[]): Promise<Command & { baseURL: string }> {
+    running = startCli("--port", "0", ...args);
+    await expect.poll(() => running!.said(), { timeout: 20_000 }).toContain("/api/v1");
+    return { ...running, baseURL: running.said().trim() };
+  }
+
+  test.each(["SIGTERM", "SIGINT"] as const)("ends with 0 at %s when the streams have ended", async (signal) => {
+    const { child, baseURL, ended, told } = await run("--token-gap", "20");
+    const streams = await Promise.all([chat(baseURL), chat(baseURL), chat(baseURL)]);
+    child.kill(signal);
+    expect(await Promise.all(streams.map((stream) => outcome(stream)))).toEqual(["complete", "complete", "complete"]);
+    expect(await ended).toBe(0);
+    expect(told()).toBe("");
+  });
+
+  test("cuts streams at a second signal, and after the time that `--drain` gives", async () => {
+    for (const drain of ["60000", "300"]) {
+      const { child, baseURL, ended } = await run("--token-gap", "60000", "--drain", drain);
+      const stream = await chat(baseURL);
+      child.kill("SIGTERM");
+      if (drain === "60000") {
+        await expect.poll(() => answers(baseURL), { timeout: 10_000 }).toBe(false);
+        await new Promise((resolve) => setTimeout(resolve, 400));
+        child.kill("SIGTERM");
+      }
+      expect(await outcome(stream)).toBe("cut");
+      expect(await ended).toBe(0);
+    }
+  });
+
+  test("a signal that arrives twice at once, from the terminal and from npx, is one", async () => {
+    const { child, baseURL, ended } = await run("--token-gap", "20");
+    const stream = await chat(baseURL);
+    child.kill("SIGINT");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill("SIGINT");
+    expect(await outcome(stream)).toBe("complete");
+    expect(await ended).toBe(0);
+  });
+
+  test("an unreadable `--drain` is refused", async () => {
+    running = startCli("--drain", "soon");
+    expect(await running.ended).toBe(1);
+    expect(running.told()).toContain('--drain is "soon"');
+  });
+});
+
+/** Whether a server answers at an address. */
+async function answers(baseURL: string): Promise<boolean> {
+  return fetch(baseURL.replace("/api/v1", "/health"), { headers: { connection: "close" } }).then(
+    () => true,
+    () => false,
+  );
+}
+
+const cli = new URL("../../packages/mock-server/src/cli.ts", import.meta.url).pathname;
+const command = `${process.execPath} --conditions=@patchbay/source --no-warnings ${cli} --port 0`;
+
+describe.skipIf(process.platform === "win32")("a command whose parent is killed", () => {
+  const started: ChildProcess[] = [];
+  const folders: string[] = [];
+  afterEach(async () => {
+    for (const child of started.splice(0)) child.kill("SIGKILL");
+    for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+  });
+
+  /** Starts a program that starts the command, and reads the address from a file that the command writes. */
+  async function start(
+    program: string,
+    args: string[],
+    env: Record<string, string> = {},
+  ): Promise<[ChildProcess, string]> {
+    const folder = await mkdtemp(join(tmpdir(), "parent-"));
+    folders.push(folder);
+    const out = join(folder, "out");
+    await mkdir(join(folder, "node_modules", ".bin"), { recursive: true });
+    const bin = join(folder, "node_modules", ".bin", "patchbay-mock");
+    await writeFile(join(folder, "package.json"), '{"name":"app","version":"1.0.0","private":true}');
+    await writeFile(bin, `#!/bin/sh\nexec ${command} "$@" >${out}\n`);
+    await chmod(bin, 0o755);
+    const child = spawn(
+      program,
+      args.map((arg) => arg.replaceAll("BIN", bin)),
+      {
+        cwd: folder,
+        stdio: "ignore",
+        env: { ...process.env, npm_config_update_notifier: "false", npm_config_cache: join(folder, "cache"), ...env },
+      },
+    );
+    started.push(child);
+    let address = "";
+    await expect
+      .poll(
+        async () => {
+          address = await readFile(out, "utf8").catch(() => "");
+          return address;
+        },
+        { timeout: 20_000 },
+      )
+      .toContain("/api/v1");
+    return [child, address.trim()];
+  }
+
+  /** A parent that waits for its child, as test runners do. */
+  const parent = (flags: string) =>
+    `require("node:child_process").spawn("BIN", ${JSON.stringify(flags.split(" ").filter(Boolean))}, { stdio: "ignore" }); setInterval(() => {}, 1000)`;
+
+  test("ends with `--exit-with-parent`", async () => {
+    const [child, baseURL] = await start(process.execPath, ["-e", parent("--exit-with-parent")]);
+    expect(await answers(baseURL)).toBe(true);
+    child.kill("SIGKILL");
+    await expect.poll(() => answers(baseURL), { timeout: 10_000 }).toBe(false);
+  });
+
+  test("ends with `--exit-with-parent` also below a shell", async () => {
+    const shell = `require("node:child_process").spawn("sh", ["-c", "BIN --exit-with-parent; true"], { stdio: "ignore" }); setInterval(() => {}, 1000)`;
+    const [child, baseURL] = await start(process.execPath, ["-e", shell]);
+    expect(await answers(baseURL)).toBe(true);
+    child.kill("SIGKILL");
+    await expect.poll(() => answers(baseURL), { timeout: 10_000 }).toBe(false);
+  });
+
+  test("ends with `--exit-with-parent` when its pipe on stdin closes", async () => {
+    const detached = `const c = require("node:child_process").spawn("BIN", ["--exit-with-parent"], { stdio: ["pipe", "ignore", "ignore"] }); process.on("SIGTERM", () => c.stdin.end()); setInterval(() => {}, 1000)`;
+    const [child, baseURL] = await start(process.execPath, ["-e", detached]);
+    expect(await answers(baseURL)).toBe(true);
+    child.kill("SIGTERM");
+    await expect.poll(() => answers(baseURL), { timeout: 10_000 }).toBe(false);
+  });
+
+  test("goes on without the flag", async () => {
+    const [child, baseURL] = await start(process.execPath, ["-e", parent("")]);
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    child.kill("SIGKILL");
+    await ended;
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    expect(await answers(baseURL)).toBe(true);
+    const pid = spawnSync(
+      "sh",
+      ["-c", `ps -eo pid,args | grep '[-]-conditions=@patchbay/source' | grep '${cli} --port 0$' | awk '{print $1}'`],
+      {
+        encoding: "utf8",
+      },
+    );
+    for (const line of pid.stdout.trim().split("\n")) if (line !== "") process.kill(Number(line), "SIGTERM");
+    await expect.poll(() => answers(baseURL), { timeout: 10_000 }).toBe(false);
+  });
+
+  const npx = spawnSync("npx", ["--version"]).status === 0;
+  test.skipIf(!npx).each(["SIGKILL", "SIGTERM"] as const)("leaves no orphan when npx gets %s", async (signal) => {
+    const [child, baseURL] = await start("npx", ["--offline", "patchbay-mock"]);
+    expect(await answers(baseURL)).toBe(true);
+    child.kill(signal);
+    await expect.poll(() => answers(baseURL), { timeout: 10_000 }).toBe(false);
+  });
+});
+
+test("idle connections stay open for longer than those of clients", async () => {
+  const listening = await createMockServer().listen({ port: 0 });
+  const { head } = await sendBytes(
+    listening.port,
+    requestBytes("GET", "/health", { host: "x" }).replace("Connection: close", "Connection: keep-alive"),
+    { patience: 200 },
+  );
+  expect(head).toMatch(/keep-alive: timeout=65/i);
+  await listening.close();
+});
