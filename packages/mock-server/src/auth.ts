@@ -4,6 +4,7 @@ import { parseDateTime } from "./engine/date-time.ts";
 import { Spending, type Key } from "./engine/key.ts";
 import { Purse } from "./engine/ledger.ts";
 import { FreeLimits, SlidingLimit } from "./engine/limits.ts";
+import { OwnKeyAllowance } from "./engine/own-key-allowance.ts";
 import { sha256Hex } from "./engine/sha256.ts";
 import type { ManagementKey } from "./options.ts";
 import { makeRoomForKey } from "./forget-keys.ts";
@@ -89,7 +90,7 @@ export function accountOf(world: World, name: string): Account {
     name,
     purse: new Purse(world.ledger, name, world.settings.credits),
     freeLimits: new FreeLimits(),
-    ownKeyUse: new Map(),
+    ownKeyAllowance: new OwnKeyAllowance(world.settings.ownKeyAllowance),
   };
   world.accounts.set(name, account);
   return account;

@@ -1,6 +1,6 @@
 import type { ProviderPreferences } from "@patchbay/spec";
 import { admitKey } from "./admit.ts";
-import { noteOwnKeyUse, ownKeyFee, reserve } from "./charge.ts";
+import { reserve } from "./charge.ts";
 import { preferencesOf } from "./chat/request.ts";
 import { dispatch } from "./dispatch.ts";
 import type { NanoUsd } from "./engine/money.ts";
@@ -40,7 +40,7 @@ export interface Called {
 /** Routes, charges and records a call that is answered at once. */
 export async function call(
   { model: name, output, provider, input = [], parameters = [], promptTokens, requests }: Call,
-  { world, key, headers, random, ids, note, play }: KeyedContext,
+  { world, key, headers, random, ids, note, play, scope }: KeyedContext,
 ): Promise<Called> {
   admitKey(world, key);
   const { targets } = resolve(world, [name], output);
@@ -52,21 +52,27 @@ export async function call(
   );
   note.plan = plan;
   if (plan.candidates.length === 0) throw noEndpoints(plan.dropped, [name], promptTokens);
-  const { value, candidate, attempts, timing, ended } = await dispatch(world, plan.candidates, random, (turnout) => {
-    const { endpoint, model, byok } = turnout.candidate;
-    const failure = play && providerFails(play);
-    if (failure) throw toFailure(failure);
-    const tokens = Math.ceil(promptTokens * model.tokenFactor);
-    const used: Quantities = { promptTokens: tokens, completionTokens: 0, requests };
-    const listPrice = chargeOf(pricesFor(endpoint.prices, tokens, world.now()), used);
-    const cost = byok ? ownKeyFee(world, key, listPrice) : listPrice;
-    reserve(world, key, { cost, ownKeyCost: byok ? listPrice : 0n }).settle(
-      [{ to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost }],
-      byok ? listPrice : 0n,
-    );
-    if (byok) noteOwnKeyUse(world, key, listPrice);
-    return { used, listPrice, cost };
-  });
+  const { value, candidate, attempts, timing, ended } = await dispatch(
+    world,
+    plan.candidates,
+    { random, scope },
+    (turnout) => {
+      const { endpoint, model, byok } = turnout.candidate;
+      const failure = play && providerFails(play);
+      if (failure) throw toFailure(failure);
+      const tokens = Math.ceil(promptTokens * model.tokenFactor);
+      const used: Quantities = { promptTokens: tokens, completionTokens: 0, requests };
+      const listPrice = chargeOf(pricesFor(endpoint.prices, tokens, world.now()), used);
+      const claim = byok ? { cost: 0n, ownKeyCost: listPrice } : { cost: listPrice };
+      const charge = reserve(world, key, claim, { scope });
+      const cost = byok ? charge.ownKeyFee(listPrice) : listPrice;
+      charge.settle(
+        [{ to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost }],
+        byok ? listPrice : 0n,
+      );
+      return { used, listPrice, cost };
+    },
+  );
   ended(true);
   note.attempts = attempts;
   note.cost = value.cost;

@@ -12,6 +12,7 @@ import type { Candidate } from "./engine/routing.ts";
 import { healthOf } from "./health-of.ts";
 import { ProviderFailure } from "./provider-failure.ts";
 import { Refusal } from "./refusal.ts";
+import type { RequestScope } from "./request-scope.ts";
 import type { World } from "./world.ts";
 
 /** What an endpoint that accepted the request is told. */
@@ -38,7 +39,7 @@ export interface Dispatched<T> {
 export async function dispatch<T>(
   world: World,
   candidates: readonly Candidate[],
-  random: Random,
+  { random, scope }: { random: Random; scope: RequestScope },
   answer: (turnout: Turnout) => T | Promise<T>,
 ): Promise<Dispatched<T>> {
   const attempts: Attempt[] = [];
@@ -57,16 +58,16 @@ export async function dispatch<T>(
       fail(known);
       continue;
     }
-    health.pending++;
+    const leave = enter(health, scope);
     try {
       const answering = answer({ candidate, state, timing });
       const value = answering instanceof Promise ? await answering : answering;
       health.note(world.now(), "ok");
       health.noteSpeed(world.now(), timing.latency, timing.throughput);
       attempts.push({ candidate, status: 200, latency: timing.latency });
-      return { value, candidate, timing, attempts, ended: onceEnded(world, health) };
+      return { value, candidate, timing, attempts, ended: onceEnded(world, health, leave) };
     } catch (error) {
-      health.pending--;
+      leave();
       if (error instanceof ProviderFailure && movesOn(error.failure.status)) fail(error.failure);
       else if (error instanceof ProviderFailure) {
         attempts.push({ candidate, status: error.failure.status, latency: timing.latency, failure: error.failure });
@@ -103,12 +104,25 @@ const atCapacity: AttemptFailure = {
   retryAfter: 1000,
 };
 
-function onceEnded(world: World, health: EndpointHealth): (good: boolean) => void {
+/** Takes a place at an endpoint until what is returned is called, or the request ends. */
+function enter(health: EndpointHealth, scope: RequestScope): () => void {
+  health.pending++;
+  const leave = (): void => {
+    health.pending--;
+  };
+  const forget = scope.hold(leave);
+  return () => {
+    leave();
+    forget();
+  };
+}
+
+function onceEnded(world: World, health: EndpointHealth, leave: () => void): (good: boolean) => void {
   let open = true;
   return (good) => {
     if (!open) return;
     open = false;
-    health.pending--;
+    leave();
     if (!good) health.note(world.now(), "error");
   };
 }

@@ -50,8 +50,8 @@ function forgetAccounts(world: World): void {
   }
 }
 
-function isPristine({ purse, freeLimits, ownKeyUse }: Account, { settings }: World, now: number): boolean {
+function isPristine({ purse, freeLimits, ownKeyAllowance }: Account, { settings }: World, now: number): boolean {
   const { bought, used, held } = purse.totals;
-  const isAsBegun = bought === settings.credits && used === 0n && held === 0n && ownKeyUse.size === 0;
+  const isAsBegun = bought === settings.credits && used === 0n && held === 0n && ownKeyAllowance.isUnused;
   return isAsBegun && freeLimits.isUnused(now);
 }

@@ -4,6 +4,7 @@ import type { Ids } from "./engine/ids.ts";
 import type { Key } from "./engine/key.ts";
 import type { Random } from "./engine/random.ts";
 import type { FrameBody } from "./reply.ts";
+import type { RequestScope } from "./request-scope.ts";
 import type { JournalNote } from "./scenario/journal-entry.ts";
 import type { Play } from "./scenario/scenario.ts";
 import type { World } from "./world.ts";
@@ -26,8 +27,9 @@ export interface Context {
   readonly note: JournalNote;
   /** Chance: the same for the same seed, the same request and the same number of times that it came. */
   readonly random: Random;
-  /** Ids made from that chance. */
   readonly ids: Ids;
+  /** Gives back what the request holds, however it ends. */
+  readonly scope: RequestScope;
 }
 
 /** The context of an operation that needs a key. */

@@ -10,6 +10,7 @@ import { readInput } from "./input.ts";
 import type { MockServerOptions } from "./options.ts";
 import { redactJson } from "./redact/redact-json.ts";
 import { Refusal } from "./refusal.ts";
+import { RequestScope } from "./request-scope.ts";
 import { json, type FrameBody, type Reply } from "./reply.ts";
 import { createRouter } from "./router.ts";
 import { toEntry, type JournalEntry, type JournalNote } from "./scenario/journal-entry.ts";
@@ -86,7 +87,11 @@ export function createInstance(
   const journal = past?.journal ?? new Journal(limits);
   let open = 0;
 
-  const answer = async (incoming: IncomingRequest, note: JournalNote, enter: (key: Key) => void): Promise<Reply> => {
+  const answer = async (
+    incoming: IncomingRequest,
+    note: JournalNote,
+    { enter, scope }: { enter: (key: Key) => void; scope: RequestScope },
+  ): Promise<Reply> => {
     const { method, url, headers } = incoming;
     const { operation, path } = route(method, url.pathname);
     note.operation = operation.id;
@@ -130,7 +135,7 @@ export function createInstance(
     const own = asked.answer ? statusReply(asked.answer) : play && serviceAnswer(play, operation.id);
     const { signal } = incoming;
     const { random, ids } = drawn;
-    const context = { world, key, headers, url, signal, text: body, play, note, random, ids };
+    const context = { world, key, headers, url, signal, text: body, play, note, random, ids, scope };
     // Where no key is needed the handler takes none; everywhere else authenticate has found one.
     const reply = own ?? (await handle(operation, input, context as KeyedContext));
     const told =
@@ -156,6 +161,7 @@ export function createInstance(
   const reply = async (incoming: IncomingRequest): Promise<Reply> => {
     const began = performance.now();
     open++;
+    const scope = new RequestScope();
     let entered: Key | undefined;
     const enter = (key: Key): void => {
       entered = key;
@@ -174,8 +180,9 @@ export function createInstance(
       took: 0,
     };
     try {
-      return remember(await answer(incoming, note, enter));
+      return remember(await answer(incoming, note, { enter, scope }));
     } catch (error) {
+      scope.close();
       if (error instanceof Refusal) return remember(withoutSecrets(error.toReply()));
       leave();
       throw error;
@@ -188,10 +195,16 @@ export function createInstance(
       const id = journal.add(note);
       onRequest?.(toEntry(note, id));
       const { body } = made;
+      if (body.kind === "text") scope.close();
       const ended = (sent: number, complete: boolean): void => {
-        if (!note.ended) leave();
-        note.ended ??= { sent, complete };
-        body.ended?.(sent, complete);
+        if (note.ended) return;
+        leave();
+        note.ended = { sent, complete };
+        try {
+          body.ended?.(sent, complete);
+        } finally {
+          scope.close();
+        }
       };
       return { ...made, writeTimeout, body: { ...body, ended } };
     }

@@ -53,7 +53,8 @@ export class ResponseCache {
 
   find(key: string, { clear }: CacheWish, now: number): CacheHit | undefined {
     const entry = clear ? undefined : this.#entries.get(key);
-    if (!entry || entry.until <= now) return undefined;
+    // What was kept at a time still to come was kept before the clock was set back.
+    if (!entry || entry.until <= now || entry.storedAt > now) return undefined;
     return {
       value: entry.value,
       headers: {
@@ -69,11 +70,11 @@ export class ResponseCache {
   keep(
     key: string,
     entry: { value: unknown; sourceId: string; bytes: number },
-    { ttlSeconds }: CacheWish,
+    wish: CacheWish,
     now: number,
   ): CacheHit["headers"] {
-    this.#entries.set(key, { ...entry, storedAt: now, until: now + ttlSeconds * 1000 });
-    return { "x-openrouter-cache-status": "MISS", "x-openrouter-cache-ttl": String(ttlSeconds) };
+    this.#entries.set(key, { ...entry, storedAt: now, until: now + wish.ttlSeconds * 1000 });
+    return missHeaders(wish);
   }
 
   copied(copy: Copy): this {
@@ -81,6 +82,11 @@ export class ResponseCache {
     made.#entries = copy(this.#entries);
     return made as this;
   }
+}
+
+/** What the headers of an answer say that was not kept before. */
+export function missHeaders({ ttlSeconds }: CacheWish): CacheHit["headers"] {
+  return { "x-openrouter-cache-status": "MISS", "x-openrouter-cache-ttl": String(ttlSeconds) };
 }
 
 /** What tells answers apart: whose they are, of which operation, and the body. */

@@ -11,6 +11,7 @@ import type { NanoUsd } from "./engine/money.ts";
 import type { ChallengeMethod } from "./engine/pkce.ts";
 import type { PromptCaches } from "./engine/prompt-cache.ts";
 import type { ProviderBoard } from "./engine/provider-state.ts";
+import type { OwnKeyAllowance } from "./engine/own-key-allowance.ts";
 import type { OwnKey } from "./engine/routing.ts";
 import type { StickyPins } from "./engine/sticky.ts";
 import type { ResponseCache } from "./response-cache.ts";
@@ -75,8 +76,7 @@ export interface Account {
   readonly name: string;
   readonly purse: Purse;
   readonly freeLimits: FreeLimits;
-  /** `YYYY-MM` → list price used with keys of one's own. */
-  readonly ownKeyUse: Map<string, NanoUsd>;
+  readonly ownKeyAllowance: OwnKeyAllowance;
 }
 
 /** A past request, and whose it was. */

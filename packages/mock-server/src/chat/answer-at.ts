@@ -1,7 +1,6 @@
 import type { ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
 import { admitFree } from "../admit.ts";
 import { accountOf } from "../auth.ts";
-import { ownKeyFee } from "../charge.ts";
 import type { Turnout } from "../dispatch.ts";
 import type { CatalogueModel } from "../engine/catalogue.ts";
 import { costOf, toUsd } from "../engine/money.ts";
@@ -51,7 +50,7 @@ export async function answerAt(
 ): Promise<Said> {
   const { candidate, state } = turnout;
   const { model, endpoint, byok } = candidate;
-  const { world, key, random, ids } = context;
+  const { world, key, random, ids, scope } = context;
   checkReasoning(input, model.data.reasoning?.mandatory ?? false, model.id);
   if (accountOf(world, key.account).purse.available < 0n)
     throw new Refusal(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
@@ -66,9 +65,10 @@ export async function answerAt(
   const prefixes =
     endpoint.cache && nativePrompt >= endpoint.cache.minTokens ? prefixesOf(input, prompt, model.tokenFactor) : [];
   const cache = endpoint.cache ? world.promptCaches.plan(cacheScope, prefixes, endpoint.cache, now) : noCacheUse;
-  const source: QuantitySource = { candidate, prompt, cache, work: { ...noWork, fees: prepared.fees } };
+  // Fees of plugins are set aside already, by `prepare`.
+  const source: QuantitySource = { candidate, prompt, cache, work: noWork };
   const asked = input.max_tokens ?? input.max_completion_tokens ?? undefined;
-  const budget = makeBudget(world, { key, prices, source, asked, makesImage: makesImage(input) });
+  const budget = makeBudget(world, { key, prices, source, asked, makesImage: makesImage(input), scope });
   try {
     const seed = hashText(`${model.id} ${endpoint.tag}`, Math.floor(random() * 4_294_967_296));
     const talk = await converse(world, input, {
@@ -76,6 +76,7 @@ export async function answerAt(
       play: context.play,
       tokenizer,
       promptTokens: prompt.tokens,
+      cover: (work) => budget.cover(work),
       costOf: (promptTokens, completionTokens) =>
         costOf([
           { units: promptTokens, price: prices.prompt },
@@ -115,11 +116,11 @@ export async function answerAt(
       streamed: input.stream === true,
       details: talk.details,
     };
-    const made = { ...said, annotations };
     const id = newGenerationId(ids, now);
+    const made: Completion = { ...said, annotations };
     const splitting = splitAhead(made, tokenizer, { most: budget.maxTokens, signal: context.signal });
     const reader = splitting instanceof Promise ? await splitting : splitting;
-    const turnOf = (maxTokens: number): Turn => ({
+    const turnOf = (maxTokens: number, images = said.images): Turn => ({
       id,
       created: Math.floor(now / 1000),
       candidate,
@@ -127,18 +128,19 @@ export async function answerAt(
       prompt,
       cache,
       work,
-      answer: cut(made, reader, { ...options, maxTokens }),
+      answer: cut({ ...made, ...(images && { images }) }, reader, { ...options, maxTokens }),
       metadata: undefined,
-      ownKeyFee: byok ? (listPrice) => ownKeyFee(world, key, listPrice) : undefined,
-      reserved: () => budget.charge.reserved,
+      ownKeyFee: byok ? (listPrice) => budget.charge.ownKeyFee(listPrice) : undefined,
       tierAsked: Boolean(input.service_tier),
     });
     let turn = turnOf(budget.maxTokens);
-    const textTokens = turn.answer.tokens - turn.answer.imageTokens;
-    const payable = budget.stretch(textTokens);
-    if (payable < textTokens) turn = turnOf(payable);
-    // Steps of server tools and their fees are known only now.
-    if (talk.steps > 0) budget.charge.resize(claimOfTurn(turn));
+    const { tokens, imageTokens, images } = turn.answer;
+    const whole = { tokens: tokens - imageTokens, images: images.length };
+    const payable = budget.stretch(whole);
+    if (payable.tokens < whole.tokens || payable.images < whole.images)
+      turn = turnOf(Math.min(payable.tokens, budget.maxTokens), images.slice(0, payable.images));
+    // From here on the cost is known: what was set aside beyond it is free again, and the fee for a key of one's own is fixed.
+    budget.charge.resize(claimOfTurn(turn, prepared.fees));
     return { turn, budget, prefixes, cacheScope, stages, fetches: talk.fetches };
   } catch (error) {
     budget.charge.release();

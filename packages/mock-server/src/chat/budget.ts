@@ -1,19 +1,32 @@
-import { canPay, ownKeyFee, reserve, type Charge, type Claim } from "../charge.ts";
+import { canPay, reserve, type Charge, type Claim } from "../charge.ts";
 import type { Key } from "../engine/key.ts";
 import { unitsFor, type NanoUsd } from "../engine/money.ts";
 import { chargeOf, type Prices } from "../engine/pricing.ts";
 import { Refusal } from "../refusal.ts";
+import type { RequestScope } from "../request-scope.ts";
 import { outputImageTokens } from "./answer.ts";
 import type { World } from "../world.ts";
-import { quantitiesOf, type QuantitySource } from "./turn.ts";
+import { quantitiesOf, type QuantitySource, type ServerWork } from "./turn.ts";
+
+/** How much of an answer can be paid. */
+export interface Payable {
+  /** Text, in tokens of the common tokenizer. */
+  readonly tokens: number;
+  readonly images: number;
+}
 
 /** How long an answer may be, and the money that is set aside for it. */
 export interface Budget {
   readonly charge: Charge;
   /** In tokens of the common tokenizer. */
   readonly maxTokens: number;
-  /** The longest text that can still be paid, when it costs more than was set aside. */
-  readonly stretch: (answerTokens: number) => number;
+  /**
+   * Sets money aside for work before the answer, in place of what was set aside for such work; false, and nothing changes, when
+   * there is not as much beside an answer. An answer whose length was not asked for may become shorter for it.
+   */
+  cover(work: ServerWork): boolean;
+  /** Sets money aside for an answer; the longest part of it that can be paid, when it costs more than that. */
+  stretch(answer: Payable): Payable;
 }
 
 /** Answer tokens for which money is set aside when the request does not say how many it wants. */
@@ -27,27 +40,32 @@ interface BudgetOptions {
   readonly asked: number | undefined;
   /** Whether the answer is to hold an image. */
   readonly makesImage: boolean;
+  readonly scope: RequestScope;
 }
 
 /**
  * Sets money aside for an answer. A length that was asked for must be payable in whole; otherwise as much is set aside as
  * a usual answer costs or the purse holds, and a longer answer is stretched for or cut.
  */
-export function makeBudget(world: World, { key, prices: listed, source, asked, makesImage }: BudgetOptions): Budget {
+export function makeBudget(world: World, options: BudgetOptions): Budget {
+  const { key, prices: listed, source, asked, makesImage, scope } = options;
   const { model, endpoint, byok } = source.candidate;
   const { tokenFactor } = model;
   const prices = dearest(listed);
-  const imageTokens = makesImage ? outputImageTokens : 0;
   const promptTokens = quantitiesOf(source, 0).promptTokens;
   const longest = Math.max(Math.min(asked ?? Infinity, endpoint.longest, endpoint.context - promptTokens), 1);
   const toCommon = (native: number): number => Math.max(Math.floor(native / tokenFactor), 1);
+  let { work } = source;
+  let images = makesImage ? 1 : 0;
   const claimOf = (tokens: number): Claim => {
-    const text = quantitiesOf(source, tokens, false);
-    const completionTokens = text.completionTokens + imageTokens;
-    const listPrice = chargeOf(prices, { ...text, completionTokens, imageOutputTokens: imageTokens });
-    return byok
-      ? { cost: ownKeyFee(world, key, listPrice) + source.work.fees, ownKeyCost: listPrice }
-      : { cost: listPrice + source.work.fees };
+    const imageTokens = images * outputImageTokens;
+    const used = quantitiesOf(
+      { ...source, work, answer: { imageTokens, reasoningTokens: 0 } },
+      tokens + imageTokens,
+      false,
+    );
+    const listPrice = chargeOf(prices, used);
+    return byok ? { cost: work.fees, ownKeyCost: listPrice } : { cost: listPrice + work.fees };
   };
   const maxTokens = toCommon(longest);
   const refuse = (left: NanoUsd, plain: string): Refusal => {
@@ -61,15 +79,29 @@ export function makeBudget(world: World, { key, prices: listed, source, asked, m
   const usual = asked === undefined ? Math.min(maxTokens, usualTokens) : maxTokens;
   const isPayable = (tokens: number): boolean => canPay(world, key, claimOf(tokens));
   let held = asked !== undefined || isPayable(usual) ? usual : mostOf(1, usual, isPayable);
-  const charge = reserve(world, key, claimOf(held), refuse);
+  const charge = reserve(world, key, claimOf(held), { scope, refuse });
+  const isHeld = (tokens: number): boolean => charge.resize(claimOf(tokens));
   return {
     charge,
     maxTokens,
-    stretch(tokens) {
-      if (tokens <= held) return tokens;
-      const isHeld = (wanted: number): boolean => charge.resize(claimOf(wanted));
-      held = isHeld(tokens) ? tokens : mostOf(held, tokens, isHeld);
-      return held;
+    cover(wanted) {
+      const before = work;
+      work = wanted;
+      if (isHeld(held)) return true;
+      if (asked === undefined && isHeld(1)) {
+        held = mostOf(1, held, isHeld);
+        return true;
+      }
+      work = before;
+      return false;
+    },
+    stretch(answer) {
+      const sure = images;
+      images = answer.images;
+      while (images > sure && !isHeld(held)) images--;
+      if (answer.tokens <= held) return { tokens: answer.tokens, images };
+      held = isHeld(answer.tokens) ? answer.tokens : mostOf(held, answer.tokens, isHeld);
+      return { tokens: held, images };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Annotation, ChatCompletion, ChatCompletionRequest, RoutingMetadata } from "@patchbay/spec";
-import { noteOwnKeyUse } from "../charge.ts";
+import type { Charge } from "../charge.ts";
 import type { Dispatched } from "../dispatch.ts";
 import type { Payment } from "../engine/ledger.ts";
 import { cacheDiscount } from "../engine/pricing.ts";
@@ -20,8 +20,16 @@ interface Ending {
   readonly asked: ChatCompletionRequest;
   readonly metadata: RoutingMetadata | undefined;
   readonly router: string | null;
-  /** Keeps the answer for the response cache; gives the headers that tell of it. */
-  readonly keep: ((turn: Turn, id: string) => Readonly<Record<string, string>>) | undefined;
+  /** What was set aside for the fees of plugins. */
+  readonly feesCharge: Charge | undefined;
+  /** The response cache, where the request asks for it. */
+  readonly cache: AnswerCache | undefined;
+}
+
+/** Keeps an answer in the response cache, and the headers that say so before it is there. */
+export interface AnswerCache {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly keep: (turn: Turn) => void;
 }
 
 /** Providers that stop, and stop billing, when the caller leaves a stream. The others bill the whole answer. */
@@ -33,22 +41,25 @@ const stopping = new Set(
 
 /** Sends what was said, and settles when the last of it has gone: money, statistics, caches, pins and the record. */
 export function finish(dispatched: Dispatched<Said>, ending: Ending): Reply<ChatCompletion> {
-  const { context, asked, keep, metadata } = ending;
+  const { context, asked, cache, metadata } = ending;
   context.note.attempts = dispatched.attempts;
   const { world } = context;
   const turn: Turn = { ...dispatched.value.turn, metadata };
-  const kept = keep && !turn.answer.error ? keep(turn, turn.id) : {};
-  const headers = { "x-generation-id": turn.id, ...kept };
+  const keeps = cache && !turn.answer.error ? cache : undefined;
+  const headers = { "x-generation-id": turn.id, ...keeps?.headers };
   const whole = costOfTurn(turn, turn.answer.tokens);
   const usage = usageOf(turn, whole);
   const close = (sent: number, cancelled: boolean): void => {
     const billed = cancelled && !stopping.has(turn.candidate.endpoint.provider.slug) ? turn.answer.tokens : sent;
     const cost = billed === turn.answer.tokens ? whole : costOfTurn(turn, billed);
     settle(turn, { billed, cancelled, ...cost }, dispatched, ending);
+    // An answer that was not read to its end was not paid in full.
+    if (!cancelled) keeps?.keep(turn);
   };
   if (!asked.stream) {
+    const body = toCompletion(turn, usage);
     close(turn.answer.tokens, false);
-    return { headers, body: toCompletion(turn, usage) };
+    return { headers, body };
   }
   const { tokenGap } = world.settings;
   const pace: Pace =
@@ -62,7 +73,7 @@ function settle(
   turn: Turn,
   { billed, cancelled, cost, listPrice, fees }: { billed: number; cancelled: boolean } & TurnCost,
   { value, candidate, attempts, timing, ended }: Dispatched<Said>,
-  { context, conversation, asked, router }: Ending,
+  { context, conversation, asked, router, feesCharge }: Ending,
 ): void {
   const { world, key, headers, text, note } = context;
   const { answer } = turn;
@@ -72,8 +83,9 @@ function settle(
     { to: "fees", amount: fees },
   ];
   note.cost = cost;
+  // Nothing comes between the two, so what was set aside for fees pays them.
+  feesCharge?.release();
   value.budget.charge.settle(payments, byok ? listPrice : 0n);
-  if (byok) noteOwnKeyUse(world, key, listPrice);
   const now = world.now();
   ended(!answer.error);
   if (answer.toolCalls.length > 0) healthOf(world, endpoint).noteTools(now, obeysTools(asked, answer));

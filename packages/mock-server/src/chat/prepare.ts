@@ -5,7 +5,7 @@ import type { CatalogueModel } from "../engine/catalogue.ts";
 import { isCompressed, middleOut } from "../plugins/compression.ts";
 import { engineOf, parseFiles } from "../plugins/file-parser.ts";
 import { moderate } from "../plugins/moderation.ts";
-import { fetchNamed, lookUp, webSettings, type Looked } from "../plugins/web.ts";
+import { feeOfLookUp, fetchNamed, lookUp, webSettings, type Looked } from "../plugins/web.ts";
 import type { Tokenizer } from "../tokenizer.ts";
 import { countAhead } from "./message-tokens.ts";
 import { measure, type Prompt } from "./prompt.ts";
@@ -27,6 +27,8 @@ interface PrepareOptions {
   readonly isOnline: boolean;
   /** Ends long work when the caller leaves. */
   readonly signal: AbortSignal | undefined;
+  /** Sets money aside for all fees so far, before what they pay is done; throws when there is not as much. */
+  readonly setAside: (fees: NanoUsd) => void;
 }
 
 /** Runs the plugins of a request, each once: moderation, files, web, and last the shortening of the prompt. */
@@ -47,7 +49,7 @@ const nothingDone = { fees: 0n, stages: [], searches: 0, pages: [], annotations:
 async function runPlugins(
   asked: ChatCompletionRequest,
   first: CatalogueModel,
-  { tokenizer, isOnline, signal }: PrepareOptions,
+  { tokenizer, isOnline, signal, setAside }: PrepareOptions,
 ): Promise<Prepared> {
   let input = asked;
   let fees = 0n;
@@ -62,7 +64,7 @@ async function runPlugins(
   let prompt = measure(input, tokenizer);
   const engine = prompt.files > 0 ? engineOf(asked, model.architecture.input_modalities.includes("file")) : undefined;
   if (engine && engine !== "native") {
-    const parsed = await parseFiles(input.messages, engine);
+    const parsed = await parseFiles(input.messages, engine, setAside);
     input = { ...input, messages: parsed.messages };
     fees += parsed.fees;
     annotations.push(...parsed.annotations);
@@ -70,6 +72,7 @@ async function runPlugins(
   }
 
   const settings = webSettings(asked, isOnline);
+  if (settings) setAside(fees + feeOfLookUp(settings));
   const looked = [settings && lookUp(input, settings), fetchNamed(input)].filter((one): one is Looked => Boolean(one));
   for (const { message, fees: fee, pages, searches } of looked) {
     if (message) input = { ...input, messages: [message, ...input.messages] };

@@ -1,15 +1,17 @@
 import type { ChatCompletion, ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
 import { admitKey } from "../admit.ts";
 import { accountOf } from "../auth.ts";
+import { reserve, type Charge } from "../charge.ts";
 import { dispatch } from "../dispatch.ts";
 import type { CatalogueModel } from "../engine/catalogue.ts";
+import type { NanoUsd } from "../engine/money.ts";
 import { planRoute, type Plan } from "../engine/routing.ts";
 import type { Answer as Reply, KeyedContext } from "../handler.ts";
 import { viewOf } from "../health-of.ts";
 import { noEndpoints } from "../no-endpoints.ts";
 import { Refusal } from "../refusal.ts";
 import { resolve, splitVariant, type Resolution } from "../resolve.ts";
-import { cacheKeyOf, cacheWishOf } from "../response-cache.ts";
+import { cacheKeyOf, cacheWishOf, missHeaders } from "../response-cache.ts";
 import { routeByName } from "../routers.ts";
 import { checkServerTools } from "../server-tools/run.ts";
 import { loadTokenizer } from "../tokenizer.ts";
@@ -27,7 +29,7 @@ import { bytesOfTurn } from "./turn.ts";
 
 /** Answers a chat: from the response cache, or by the first endpoint of the route that can. */
 export async function respond(input: ChatCompletionRequest, context: KeyedContext): Promise<Reply<ChatCompletion>> {
-  const { world, key, headers, random } = context;
+  const { world, key, headers, random, scope } = context;
   checkRequest(input);
   checkServerTools(input);
   admitKey(world, key);
@@ -41,7 +43,14 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
   const counting = countAhead(input, tokenizer, context.signal);
   if (counting) await counting;
   const { resolution, stages: chosen, isOnline } = chooseModels(input, context, tokenizer);
-  const preparing = prepare(input, resolution.targets[0]!.model, { tokenizer, isOnline, signal: context.signal });
+  let feesCharge: Charge | undefined;
+  const setAside = (fees: NanoUsd): void => {
+    if (!feesCharge) feesCharge = reserve(world, key, { cost: fees }, { scope });
+    else if (!feesCharge.resize({ cost: fees }))
+      throw new Refusal(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
+  };
+  const options = { tokenizer, isOnline, signal: context.signal, setAside };
+  const preparing = prepare(input, resolution.targets[0]!.model, options);
   const prepared = preparing instanceof Promise ? await preparing : preparing;
   const conversation = (): ConversationKey => conversationOf(input, headers, key.account);
   const plan = route(prepared, resolution, context, conversation);
@@ -50,7 +59,7 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
 
   const admitted = new Set<CatalogueModel>();
   try {
-    const dispatched = await dispatch<Said>(world, plan.candidates, random, (turnout) => {
+    const dispatched = await dispatch<Said>(world, plan.candidates, { random, scope }, (turnout) => {
       if (world.settings.validateHistory) checkTools(input, turnout.candidate.model.id);
       return answerAt(turnout, { input: prepared.input, prepared, tokenizer, context, admitted });
     });
@@ -62,10 +71,14 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
       asked: input,
       metadata: metadata ? routingOf(resolution, plan, { attempts, served: candidate, stages: all }) : undefined,
       router: resolution.strategy === "direct" ? null : resolution.requested,
-      keep:
-        wish &&
-        ((value, sourceId) =>
-          world.responses.keep(cacheKey!, { value, sourceId, bytes: bytesOfTurn(value) }, wish, world.now())),
+      feesCharge,
+      cache: wish && {
+        headers: missHeaders(wish),
+        keep: (turn) => {
+          const entry = { value: turn, sourceId: turn.id, bytes: bytesOfTurn(turn) };
+          world.responses.keep(cacheKey!, entry, wish, world.now());
+        },
+      },
     });
   } catch (error) {
     if (!(error instanceof Refusal) || !metadata || error.status === 500) throw error;

@@ -20,8 +20,6 @@ export interface Turn {
   readonly metadata: RoutingMetadata | undefined;
   /** What a request with a key of one's own pays here; undefined with shared keys. */
   readonly ownKeyFee: ((listPrice: NanoUsd) => NanoUsd) | undefined;
-  /** What is set aside for it. */
-  readonly reserved: () => NanoUsd;
   /** Whether the tier of the answer is told. */
   readonly tierAsked: boolean;
 }
@@ -62,7 +60,7 @@ export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true
 
 /** What quantities are made of; an answer only where there is one. */
 export interface QuantitySource extends Pick<Turn, "candidate" | "prompt" | "cache" | "work"> {
-  readonly answer?: Answer;
+  readonly answer?: Pick<Answer, "imageTokens" | "reasoningTokens">;
 }
 
 /** What a turn costs when so many tokens of its answer were sent. */
@@ -84,16 +82,14 @@ export function costOfTurn(turn: Turn, sent: number): TurnCost {
   if (isInsured(turn)) return { cost: fees, listPrice: 0n, fees };
   const listPrice = chargeOf(turn.prices, quantitiesOf(turn, sent, false));
   if (!turn.ownKeyFee) return { cost: listPrice + fees, listPrice, fees };
-  // Requests at the same time may have used up the allowance meanwhile: nobody pays more than was set aside.
-  const most = turn.reserved() > fees ? turn.reserved() - fees : 0n;
-  const fee = turn.ownKeyFee(listPrice);
-  return { cost: (fee < most ? fee : most) + fees, listPrice, fees };
+  return { cost: turn.ownKeyFee(listPrice) + fees, listPrice, fees };
 }
 
-/** What the whole answer takes from account and key. */
-export function claimOfTurn(turn: Turn): Claim {
-  const { cost, listPrice, fees } = costOfTurn(turn, turn.answer.tokens);
-  return turn.ownKeyFee ? { cost: turn.ownKeyFee(listPrice) + fees, ownKeyCost: listPrice } : { cost };
+/** What the whole answer takes from account and key, beside fees that are set aside apart. */
+export function claimOfTurn(turn: Turn, feesApart: NanoUsd): Claim {
+  const { listPrice, fees } = costOfTurn(turn, turn.answer.tokens);
+  const cost = fees - feesApart;
+  return turn.ownKeyFee ? { cost, ownKeyCost: listPrice } : { cost: listPrice + cost };
 }
 
 /** The usage of the whole answer. */

@@ -118,7 +118,7 @@ export class Purse {
         return held;
       },
       resize: (wanted) => {
-        if (!open || wanted < 0n || this.available + held < wanted) return false;
+        if (!open || wanted < 0n || (wanted > held && this.available + held < wanted)) return false;
         ledger.transfer(this.#free, this.#held, wanted - held);
         held = wanted;
         return true;

@@ -26,8 +26,15 @@ export function engineOf({ plugins }: ChatCompletionRequest, readsFiles: boolean
   return engine === "pdf-text" ? "cloudflare-ai" : engine;
 }
 
-/** Replaces the files of a conversation by their text, as far as PDFs hold text; throws 400 for what cannot be read. */
-export async function parseFiles(messages: readonly ChatMessage[], engine: string): Promise<Parsed> {
+/**
+ * Replaces the files of a conversation by their text, as far as PDFs hold text; throws 400 for what cannot be read. `setAside`
+ * is told the fees before the work that they pay is done, and may throw.
+ */
+export async function parseFiles(
+  messages: readonly ChatMessage[],
+  engine: string,
+  setAside: (fees: NanoUsd) => void,
+): Promise<Parsed> {
   const known = knownFiles(messages);
   const annotations: Annotation[] = [];
   let fees = 0n;
@@ -39,7 +46,10 @@ export async function parseFiles(messages: readonly ChatMessage[], engine: strin
     const before = known.get(hash);
     const pages = before ? undefined : await pagesOf(bytes, filename);
     const text = before ?? pages!.join("\n\n");
-    if (pages && engine === "mistral-ocr") fees += BigInt(pages.length) * ocrPageFee;
+    if (pages && engine === "mistral-ocr") {
+      fees += BigInt(pages.length) * ocrPageFee;
+      setAside(fees);
+    }
     annotations.push({ type: "file", file: { hash, name: filename, content: [{ type: "text", text }] } });
     return { type: "text", text: `<file name="${filename}">\n${text}\n</file>` };
   };

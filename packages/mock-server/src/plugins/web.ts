@@ -39,9 +39,13 @@ export function lookUp(input: ChatCompletionRequest, settings: WebSettings): Loo
     ...(settings.include_domains && { include: settings.include_domains }),
     ...(settings.exclude_domains && { exclude: settings.exclude_domains }),
   });
-  const fees = searchFee(settings.engine ?? "exa", settings.mode, settings.max_results ?? 5);
   const prompt = settings.search_prompt ?? "A web search brought these results. Cite them by their address.";
-  return { pages, fees, searches: 1, message: toMessage(prompt, pages) };
+  return { pages, fees: feeOfLookUp(settings), searches: 1, message: toMessage(prompt, pages) };
+}
+
+/** What the search costs, known before it runs. */
+export function feeOfLookUp({ engine = "exa", mode, max_results: most = 5 }: WebSettings): NanoUsd {
+  return searchFee(engine, mode, most);
 }
 
 /** Fetches the pages whose addresses the user named. */

@@ -4,6 +4,16 @@ import { defaultWriteTimeout, type FrameBody, type Reply, type TextBody } from "
 
 /** Renders a reply onto a socket. Frames that are due together leave in one write. */
 export async function writeReply(reply: Reply, response: ServerResponse): Promise<void> {
+  try {
+    await write(reply, response);
+  } catch (error) {
+    // What cannot be written is not paid: what was set aside for it is released.
+    reply.body.ended?.(0, false);
+    throw error;
+  }
+}
+
+async function write(reply: Reply, response: ServerResponse): Promise<void> {
   const { status, headers, body, at, drop } = reply;
   if (at || drop) {
     const closed = onClose(response);

@@ -7,25 +7,33 @@ const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 const longestTimer = 2_147_483_647;
 
 /** Renders a reply for whoever called `fetch`; rejects as `fetch` does where the connection breaks before the headers. */
-export async function toResponse(
+export async function toResponse(reply: Reply, signal?: AbortSignal): Promise<Response> {
+  try {
+    return await render(reply, signal);
+  } catch (error) {
+    // What cannot be written is not paid: what was set aside for it is released.
+    reply.body.ended?.(0, false);
+    throw error;
+  }
+}
+
+async function render(
   { status, headers, body, at, drop, isHead, writeTimeout = defaultWriteTimeout }: Reply,
-  signal?: AbortSignal,
+  signal: AbortSignal | undefined,
 ): Promise<Response> {
-  if (at)
-    await wait(at, signal).catch((reason: unknown) => {
-      body.ended?.(0, false);
-      throw reason;
-    });
+  // The caller may have left while the answer was made; an event that has passed is not told again.
+  signal?.throwIfAborted();
+  if (at) await wait(at, signal);
   if (drop) {
-    body.ended?.(0, false);
     const code = drop === "refused" ? "ECONNREFUSED" : "ECONNRESET";
     const text = drop === "refused" ? "connect ECONNREFUSED" : "read ECONNRESET";
     throw new TypeError("fetch failed", { cause: Object.assign(new Error(text), { code }) });
   }
   if (isHead) return toHead(status, headers, body);
   if (body.kind === "text") {
+    const response = new Response(bodiless.has(status) ? null : body.text, { status, headers });
     body.ended?.(1, true);
-    return new Response(bodiless.has(status) ? null : body.text, { status, headers });
+    return response;
   }
   return new Response(toStream(body, writeTimeout, signal), { status, headers });
 }

@@ -47,7 +47,6 @@ const runs: Readonly<Record<string, Run>> = {
     const blocked = (settings.blocked_domains ?? []) as string[];
     const open = URL.canParse(url) && (!allowed || isAt(url, allowed)) && !isAt(url, blocked);
     const page = open ? findPage(url) : undefined;
-    const fee = ["exa", "parallel"].includes(String(settings.engine)) ? 1_000_000n : 0n;
     if (!page)
       return {
         ...free,
@@ -56,7 +55,7 @@ const runs: Readonly<Record<string, Run>> = {
     const retrieved_at = new Date(world.now()).toISOString();
     return {
       ...free,
-      fee,
+      fee: feeOfFetch(settings),
       pages: [page],
       result: { url, title: page.title, content: page.content, status: "completed", retrieved_at },
     };
@@ -83,14 +82,9 @@ function search({ arguments: given, settings }: Call): ToolResult {
     ...(exclude && { exclude }),
   });
   const characters = Number(settings.max_characters ?? 100_000);
-  const engine = String(settings.engine ?? "auto");
   return {
     result: { results: pages.map(({ content, ...page }) => ({ ...page, content: content.slice(0, characters) })) },
-    fee: searchFee(
-      engine === "auto" || engine === "native" ? "exa" : engine,
-      settings.mode as string | undefined,
-      most,
-    ),
+    fee: feeOfSearch(settings),
     pages,
     isSearch: true,
   };
@@ -114,9 +108,32 @@ export function serverToolOf({ tools }: ChatCompletionRequest, name: string): To
 
 /** Runs a tool of the service. */
 export function runServerTool(tool: Tool, given: unknown, world: World): ToolResult {
-  const { parameters, ...beside } = tool as unknown as Readonly<Record<string, unknown>>;
-  const settings = { ...beside, ...(parameters as object | undefined) };
+  const settings = settingsOf(tool);
   return getOwn(runs, tool.type)!({ world, settings, arguments: isRecord(given) ? given : {} });
+}
+
+/** The most that one run of a tool can cost in fees, known before it runs. */
+export function highestFee(tool: Tool): NanoUsd {
+  if (getOwn(runs, tool.type) === search) return feeOfSearch(settingsOf(tool));
+  return tool.type === "openrouter:web_fetch" ? feeOfFetch(settingsOf(tool)) : 0n;
+}
+
+type Settings = Readonly<Record<string, unknown>>;
+
+/** Settings stand beside the type or under `parameters`. */
+function settingsOf(tool: Tool): Settings {
+  const { parameters, ...beside } = tool as unknown as Settings;
+  return { ...beside, ...(parameters as object | undefined) };
+}
+
+function feeOfSearch(settings: Settings): NanoUsd {
+  const engine = String(settings.engine ?? "auto");
+  const paid = engine === "auto" || engine === "native" ? "exa" : engine;
+  return searchFee(paid, settings.mode as string | undefined, Number(settings.max_results ?? 5));
+}
+
+function feeOfFetch(settings: Settings): NanoUsd {
+  return ["exa", "parallel"].includes(String(settings.engine)) ? 1_000_000n : 0n;
 }
 
 /** The time in a time zone, ISO-8601 with its offset. */
