@@ -5,10 +5,10 @@ import { advance, beyondClock } from "./advance.ts";
 import type { ProviderState, ProviderStates } from "./engine/provider-state.ts";
 import { providerFaults, setProviders } from "./set-providers.ts";
 import { parseUsd, toUsd } from "./engine/money.ts";
-import { explainJsonError } from "./json-error.ts";
 import { entryReply, pageReply, rowsReply } from "./page/page-routes.ts";
 import { redactJson } from "./redact/redact-json.ts";
 import { Refusal } from "./refusal.ts";
+import { JsonTextError, parseJson } from "./parse-json.ts";
 import { json, type Reply } from "./reply.ts";
 import { integer, isRecord, object, value, wrong, type Check, type RuleFault } from "./scenario/check.ts";
 import { describeFaults } from "./scenario/check-rule.ts";
@@ -290,9 +290,10 @@ function asRecord(body: unknown): Record<string, unknown> {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new ControlError(wrong("", `The body is ${explainJsonError(text)}.`));
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof JsonTextError) throw new ControlError(wrong("", `The body ${error.message}.`));
+    throw error;
   }
 }
 

@@ -1,88 +1,93 @@
 import type { RequestIssue } from "@patchbay/spec";
 import { isDate, parseDateTime } from "./engine/date-time.ts";
 import { getOwn } from "./engine/get-own.ts";
+import { excerpt, showValue } from "./show-value.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
+/** The most issues that an answer lists. */
+export const mostIssues = 20;
+
 /**
  * Says what is wrong with a value that a compiled validator refused: one issue a fault, with the pointer, what was
- * expected and what came. Of a union only the member is explained that the value was meant to be.
+ * expected and what came. Of a union only the member is explained that the value was meant to be. The search ends with the
+ * first issue above `mostIssues`, so that a long list of faults costs no more than a short one.
  */
 export function explain(value: unknown, schema: Schema, document: Schema, within: RequestIssue["in"]): RequestIssue[] {
-  return check(value, schema, "").map((fault) => ({ in: within, ...fault }));
+  const issues: RequestIssue[] = [];
+  for (const found of check(value, schema, "")) {
+    issues.push({ in: within, ...found });
+    if (issues.length > mostIssues) break;
+  }
+  return issues;
 
-  function check(value: unknown, schema: Schema, pointer: string): Fault[] {
-    if (typeof schema.$ref === "string") return check(value, follow(document, schema.$ref), pointer);
-    if (Array.isArray(schema.oneOf)) return checkTagged(value, schema, pointer);
-    if (Array.isArray(schema.anyOf)) return checkAny(value, schema.anyOf as Schema[], pointer);
+  function* check(value: unknown, schema: Schema, pointer: string): Generator<Fault> {
+    if (typeof schema.$ref === "string") return yield* check(value, follow(document, schema.$ref), pointer);
+    if (Array.isArray(schema.oneOf)) return yield* checkTagged(value, schema, pointer);
+    if (Array.isArray(schema.anyOf)) return yield* checkAny(value, schema.anyOf as Schema[], pointer);
     const types = typesOf(schema);
     if (types.length > 0 && !types.some((type) => isType(value, type)))
-      return [fault(pointer, value, `expected ${types.join(" or ")}, got ${typeOf(value)}`, types.join(" or "))];
+      return yield fault(pointer, value, `expected ${types.join(" or ")}, got ${typeOf(value)}`, types.join(" or "));
     if (schema.const !== undefined && value !== schema.const)
-      return [fault(pointer, value, `expected ${show(schema.const)}, got ${show(value)}`, show(schema.const))];
+      return yield fault(pointer, value, `expected ${show(schema.const)}, got ${show(value)}`, show(schema.const));
     if (Array.isArray(schema.enum) && !schema.enum.includes(value)) {
       const known = schema.enum.map(show).join(", ");
-      return [fault(pointer, value, `expected one of ${known}, got ${show(value)}`, `one of ${known}`)];
+      return yield fault(pointer, value, `expected one of ${known}, got ${show(value)}`, `one of ${known}`);
     }
-    if (typeof value === "number") return limits(value, schema, pointer, numberLimits);
-    if (typeof value === "string")
-      return [
-        ...limits(Array.from(value).length, schema, pointer, stringLimits),
-        ...checkFormat(value, schema, pointer),
-        ...checkPattern(value, schema, pointer),
-      ];
-    if (Array.isArray(value))
-      return [
-        ...limits(value.length, schema, pointer, arrayLimits),
-        ...value.flatMap((item, index) =>
-          isObject(schema.items) ? check(item, schema.items, `${pointer}/${index}`) : [],
-        ),
-      ];
-    return isObject(value) ? checkObject(value, schema, pointer) : [];
+    if (typeof value === "number") return yield* limits(value, schema, pointer, numberLimits);
+    if (typeof value === "string") {
+      yield* limits(lengthOf(value), schema, pointer, stringLimits);
+      yield* checkFormat(value, schema, pointer);
+      return yield* checkPattern(value, schema, pointer);
+    }
+    if (Array.isArray(value)) {
+      yield* limits(value.length, schema, pointer, arrayLimits);
+      if (isObject(schema.items))
+        for (const [index, item] of value.entries()) yield* check(item, schema.items, `${pointer}/${index}`);
+      return undefined;
+    }
+    return isObject(value) ? yield* checkObject(value, schema, pointer) : undefined;
   }
 
-  function checkObject(value: Schema, schema: Schema, pointer: string): Fault[] {
+  function* checkObject(value: Schema, schema: Schema, pointer: string): Generator<Fault> {
     const properties = isObject(schema.properties) ? schema.properties : {};
     const required = Array.isArray(schema.required) ? (schema.required as string[]) : [];
-    const missing = required
-      .filter((name) => getOwn(value, name) === undefined)
-      .map((name) => fault(`${pointer}/${escape(name)}`, undefined, "is required and missing", "a value"));
-    const wrong = Object.entries(value).flatMap(([name, member]) => {
+    for (const name of required)
+      if (getOwn(value, name) === undefined)
+        yield fault(`${pointer}/${escape(name)}`, undefined, "is required and missing", "a value");
+    const all = Object.keys(value);
+    const names = isObject(schema.propertyNames) ? schema.propertyNames : undefined;
+    for (const name of names ? all : [])
+      for (const found of check(name, names!, ""))
+        yield { ...found, pointer: `${pointer}/${escape(name)}`, message: `as a name: ${found.message}` };
+    yield* limits(all.length, schema, pointer, objectLimits);
+    for (const name of all) {
+      const member = getOwn(value, name);
       const own = Object.hasOwn(properties, name) ? getOwn(properties, name) : schema.additionalProperties;
-      return isObject(own) && member !== undefined ? check(member, own, `${pointer}/${escape(name)}`) : [];
-    });
-    const names = isObject(schema.propertyNames) ? schema.propertyNames : {};
-    const misnamed = Object.keys(value).flatMap((name) =>
-      check(name, names, "").map((fault) => ({
-        ...fault,
-        pointer: `${pointer}/${escape(name)}`,
-        message: `as a name: ${fault.message}`,
-      })),
-    );
-    return [...missing, ...misnamed, ...limits(Object.keys(value).length, schema, pointer, objectLimits), ...wrong];
+      if (isObject(own) && member !== undefined) yield* check(member, own, `${pointer}/${escape(name)}`);
+    }
   }
 
-  function checkTagged(value: unknown, { discriminator }: Schema, pointer: string): Fault[] {
+  function* checkTagged(value: unknown, { discriminator }: Schema, pointer: string): Generator<Fault> {
     const { propertyName: tag, mapping } = discriminator as { propertyName: string; mapping: Record<string, string> };
-    if (!isObject(value)) return [fault(pointer, value, `expected object, got ${typeOf(value)}`, "object")];
+    if (!isObject(value)) return yield fault(pointer, value, `expected object, got ${typeOf(value)}`, "object");
     const chosen = getOwn(value, tag);
     const meant = typeof chosen === "string" ? getOwn(mapping, chosen) : undefined;
-    if (meant !== undefined) return check(value, follow(document, meant), pointer);
+    if (meant !== undefined) return yield* check(value, follow(document, meant), pointer);
     const known = Object.keys(mapping).map(show).join(", ");
     const at = `${pointer}/${escape(tag)}`;
-    return [
-      chosen === undefined
-        ? fault(at, undefined, `is required and missing; expected one of ${known}`, `one of ${known}`)
-        : fault(at, chosen, `expected one of ${known}, got ${show(chosen)}`, `one of ${known}`),
-    ];
+    yield chosen === undefined
+      ? fault(at, undefined, `is required and missing; expected one of ${known}`, `one of ${known}`)
+      : fault(at, chosen, `expected one of ${known}, got ${show(chosen)}`, `one of ${known}`);
+    return undefined;
   }
 
-  function checkAny(value: unknown, members: readonly Schema[], pointer: string): Fault[] {
+  function* checkAny(value: unknown, members: readonly Schema[], pointer: string): Generator<Fault> {
     // The members of such a union differ in their JSON type, so the type tells which one was meant.
     const types = members.flatMap((member) => possibleTypes(member));
     const meant = members.find((member) => possibleTypes(member).some((type) => isType(value, type)));
-    if (meant) return check(value, meant, pointer);
-    return [fault(pointer, value, `expected ${types.join(" or ")}, got ${typeOf(value)}`, types.join(" or "))];
+    if (meant) return yield* check(value, meant, pointer);
+    return yield fault(pointer, value, `expected ${types.join(" or ")}, got ${typeOf(value)}`, types.join(" or "));
   }
 
   function possibleTypes(schema: Schema): string[] {
@@ -150,8 +155,14 @@ function fault(pointer: string, value: unknown, message: string, expected: strin
 }
 
 function show(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return value === undefined ? "nothing" : showValue(value, 60);
+}
+
+/** How many code points a text has. */
+function lengthOf(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += text.codePointAt(at)! > 0xffff ? 2 : 1) count++;
+  return count;
 }
 
 function typesOf({ type }: Schema): string[] {
@@ -179,6 +190,9 @@ function follow(document: Schema, ref: string): Schema {
     .reduce<unknown>((at, key) => getOwn(at as Schema, key), document) as Schema;
 }
 
+/** Longer names are cut, so that an answer is not larger than its request. */
+const longestName = 200;
+
 function escape(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+  return excerpt(name, longestName).replaceAll("~", "~0").replaceAll("/", "~1");
 }

@@ -2,11 +2,11 @@ import type { HeaderReader } from "./incoming.ts";
 import type { OperationInfo, RequestIssue } from "@patchbay/spec";
 import { validators } from "@patchbay/spec/validators";
 import { getOwn } from "./engine/get-own.ts";
-import { explain } from "./explain.ts";
+import { explain, mostIssues } from "./explain.ts";
 import { findForbiddenName } from "./forbidden-name.ts";
-import { explainJsonError } from "./json-error.ts";
 import { promptAsMessages } from "./legacy-prompt.ts";
 import { withoutNulls } from "./null-is-absent.ts";
+import { JsonTextError, parseJson } from "./parse-json.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What the request line and the body say, before they are checked. */
@@ -103,18 +103,20 @@ function readHeaders({ id, headers: written }: OperationInfo, headers: HeaderRea
 
 function parseBody(text: string): unknown {
   if (text.trim() === "") throw new Refusal(400, "The request has no body. Send a JSON object.");
-  const parsed = parseJson(text);
+  const parsed = readJson(text);
   const pointer = findForbiddenName(text, parsed);
   if (pointer === undefined) return parsed;
   const message = "is not allowed as the name of a member. Rename it";
   throw new Refusal(400, `${pointer}: ${message}`, { metadata: { issues: [{ in: "body", pointer, message }] } });
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new Refusal(400, `The body is ${explainJsonError(text)}.`);
+    return parseJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonTextError)) throw error;
+    const message = `The body ${error.message}.`;
+    throw new Refusal(400, message, { metadata: { issues: [{ in: "body", pointer: "", message }] } });
   }
 }
 
@@ -143,12 +145,17 @@ async function refuse(operation: OperationInfo, { parameters, headers, body }: W
     ...(body ? explain(body.value, bodySchema(node), document, "body") : []),
   ];
   const [first] = issues;
-  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
+  const more = issues.length > 1 ? ` (${moreThan(issues.length - 1)})` : "";
   const place =
     first?.in === "body" ? first.pointer || "the body" : `the ${first?.in} parameter ${first?.pointer.slice(1)}`;
   const message = first ? `${place}: ${first.message}${more}` : "The request does not match the contract.";
-  const told = first ? issues : [{ in: "body" as const, pointer: "", message }];
+  const told = first ? issues.slice(0, mostIssues) : [{ in: "body" as const, pointer: "", message }];
   throw new Refusal(400, message, { metadata: { issues: told } });
+}
+
+/** How many further issues there are. Nobody counts those that are not listed. */
+function moreThan(others: number): string {
+  return others < mostIssues ? `and ${others} more` : `and at least ${others} more; ${mostIssues} are listed`;
 }
 
 function explainParameters(

@@ -1,16 +1,24 @@
 /** What is wrong with a text that is no JSON: line, column, position, and what was found there. */
 export function explainJsonError(text: string): string {
   const position = firstFault(text);
-  const before = text.slice(0, position);
-  const line = before.split("\n").length;
-  const column = position - before.lastIndexOf("\n");
   const found = position >= text.length ? "the end" : JSON.stringify(String.fromCodePoint(text.codePointAt(position)!));
-  return `no JSON: ${found} at position ${position} (line ${line}, column ${column}) is not expected there`;
+  return `no JSON: ${found} at ${placeOf(text, position)} is not expected there`;
 }
 
-const scalar =
-  /(?:"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)/uy;
-const key = /"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy;
+/** A position in a text for people: "position 7 (line 1, column 8)". */
+export function placeOf(text: string, position: number): string {
+  let line = 1;
+  let start = 0;
+  for (let at = text.indexOf("\n"); at >= 0 && at < position; at = text.indexOf("\n", at + 1)) {
+    line++;
+    start = at + 1;
+  }
+  return `position ${position} (line ${line}, column ${position - start + 1})`;
+}
+
+/** Numbers, true, false and null. */
+const plain = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)/y;
+const escapes = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const space = /[ \t\r\n]*/y;
 
 /** Where a text stops being JSON. Walks without recursion, since the text may be nested as deep as it is long. */
@@ -21,6 +29,23 @@ function firstFault(text: string): number {
     if (!pattern.test(text)) return false;
     at = pattern.lastIndex;
     return true;
+  };
+  // By hand: an expression for the whole string would run out of stack on a long one.
+  const takeString = (): boolean => {
+    if (text[at] !== '"') return false;
+    for (let end = at + 1; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      if (code === 34) {
+        at = end + 1;
+        return true;
+      }
+      if (code < 32) return false;
+      if (code !== 92) continue;
+      escapes.lastIndex = end;
+      if (!escapes.test(text)) return false;
+      end = escapes.lastIndex - 1;
+    }
+    return false;
   };
   const open: ("[" | "{")[] = [];
   let expects: "value" | "first" | "more" = "value";
@@ -46,7 +71,7 @@ function firstFault(text: string): number {
     } else expects = "value";
     take(space);
     if (inside === "{") {
-      if (!take(key)) return at;
+      if (!takeString()) return at;
       take(space);
       if (text[at] !== ":") return at;
       at++;
@@ -57,7 +82,7 @@ function firstFault(text: string): number {
       open.push(begins);
       at++;
       expects = "first";
-    } else if (take(scalar)) expects = "more";
+    } else if (takeString() || take(plain)) expects = "more";
     else return at;
   }
 }

@@ -21,3 +21,23 @@ export function createPace(signal?: AbortSignal): Pace {
     },
   };
 }
+
+/** Runs work that is divided into steps, and pauses between them when it is time; its result. */
+export async function runPaced<T>(steps: Generator<unknown, T>, pace: Pace): Promise<T> {
+  let next = steps.next();
+  while (!next.done) {
+    if (pace.isDue()) await pace.pause();
+    next = steps.next();
+  }
+  return next.value;
+}
+
+/** The sum of counts that take time, with pauses between them when it is time. */
+export async function countPaced(counts: Iterable<number>, pace: Pace): Promise<number> {
+  let total = 0;
+  for (const count of counts) {
+    total += count;
+    if (pace.isDue()) await pace.pause();
+  }
+  return total;
+}

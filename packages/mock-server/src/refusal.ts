@@ -2,6 +2,7 @@ import type { errorCodes } from "@patchbay/spec";
 import { type ErrorAvailability, type ErrorBody, type ErrorMetadata, type RoutingMetadata } from "@patchbay/spec";
 import type { Attempt } from "./attempt.ts";
 import { json, type Reply } from "./reply.ts";
+import { excerpt } from "./show-value.ts";
 
 /** What a refusal says beside its message. */
 export interface RefusalFacts {
@@ -40,9 +41,22 @@ export class Refusal extends Error {
       metadata: { ...(error_type && { error_type }), ...metadata },
       ...(availability && { availability }),
     };
-    const body: ErrorBody = { error, ...(routing && { openrouter_metadata: routing }) };
+    const body: ErrorBody = {
+      error: withShortTexts(error) as typeof error,
+      ...(routing && { openrouter_metadata: routing }),
+    };
     return json(body, this.status, headers);
   }
+}
+
+/** Longer texts in an error are cut, so that an answer is never much larger than what it is about. */
+const longestText = 10_000;
+
+function withShortTexts(value: unknown): unknown {
+  if (typeof value === "string") return excerpt(value, longestText);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withShortTexts);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withShortTexts(member)]));
 }
 
 /** HTTP status → the `error_type` that goes with it unless a refusal says otherwise. */

@@ -2,6 +2,7 @@ import type { CatalogueModel } from "./engine/catalogue.ts";
 import { getOwn } from "./engine/get-own.ts";
 import type { Target, Variant } from "./engine/routing.ts";
 import { Refusal } from "./refusal.ts";
+import { excerpt } from "./show-value.ts";
 import type { World } from "./world.ts";
 
 /** Which models a request means, in the order in which they are tried. */
@@ -58,7 +59,12 @@ function toTarget(world: World, name: string, names: readonly string[]): Target 
   return { model, variant };
 }
 
-function unknown({ catalogue }: World, id: string, names: readonly string[]): Refusal {
+/** A longer name is no model, and an error need not repeat it. */
+const longestName = 200;
+
+function unknown({ catalogue }: World, given: string, all: readonly string[]): Refusal {
+  const id = excerpt(given, longestName);
+  const names = all.map((name) => excerpt(name, longestName));
   if (id.includes("@preset/")) return new Refusal(404, `Preset ${id.slice(id.indexOf("@preset/") + 8)} not found`);
   if (id.endsWith(":free") && catalogue.find(id.slice(0, -5)))
     return new Refusal(404, `The free variant ${id} has ended. Use ${id.slice(0, -5)}.`, {

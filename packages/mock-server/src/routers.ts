@@ -5,7 +5,7 @@ import type { Random } from "./engine/random.ts";
 import { Refusal } from "./refusal.ts";
 import type { World } from "./world.ts";
 import { textOf } from "./chat/message-text.ts";
-import { fitsWildcard } from "./wildcard.ts";
+import { createWildcard } from "./wildcard.ts";
 
 /** What a router chose. */
 export interface Routed {
@@ -86,17 +86,16 @@ function auto(request: ChatCompletionRequest, wants: Wants, world: World, plugin
     cost_tier: tier = "low",
   } = settingsOf(request, plugin) ?? {};
   const last = request.messages.findLast(({ role }) => role === "user");
-  const text = last ? textOf(last) : "";
+  // What a question is about stands at its beginning, however long it is.
+  const text = last ? textOf(last).slice(0, 2000) : "";
   const task = Object.entries(tasks).find(([, words]) => words.test(text))?.[0] ?? "general_chat";
   const index = task === "code_generation" ? "coding_index" : "intelligence_index";
   const most = getOwn(tierPrices, tier) ?? Infinity;
+  const isAllowed = allowed?.map(createWildcard);
+  const isExcluded = excluded.map(createWildcard);
   const chosen = world.catalogue.models
     .filter((model) => isAble(model, wants, world) && !model.free && perMillion(model) <= most)
-    .filter(
-      ({ id }) =>
-        (!allowed || allowed.some((wild) => fitsWildcard(wild, id))) &&
-        !excluded.some((wild) => fitsWildcard(wild, id)),
-    )
+    .filter(({ id }) => (!isAllowed || isAllowed.some((fits) => fits(id))) && !isExcluded.some((fits) => fits(id)))
     .sort((a, b) => scoreOf(b, index) - scoreOf(a, index));
   if (chosen.length === 0) throw new Refusal(404, "No models match your request and model restrictions");
   return {

@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/spec";
-import { createPace } from "../pace.ts";
+import { countPaced, createPace } from "../pace.ts";
 import type { Tokenizer } from "../tokenizer.ts";
 import { textOf } from "./message-text.ts";
 
@@ -43,12 +43,5 @@ async function countAll(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const pace = createPace(signal);
-  for (const [subject, text] of subjects) {
-    let tokens = 0;
-    for (const count of tokenizer.countSlices(text)) {
-      tokens += count;
-      if (pace.isDue()) await pace.pause();
-    }
-    counted.set(subject, tokens);
-  }
+  for (const [subject, text] of subjects) counted.set(subject, await countPaced(tokenizer.countSlices(text), pace));
 }

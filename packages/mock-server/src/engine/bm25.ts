@@ -1,3 +1,5 @@
+import { sliceText } from "./text-slices.ts";
+
 /** Words of a text in lower case. */
 export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -8,25 +10,53 @@ const b = 0.75;
 
 /** BM25 scores of documents for a query, over these documents alone; plurals and the like count as their stem. */
 export function bm25(query: string, documents: readonly string[]): number[] {
-  const texts = documents.map((document) => wordsOf(document).map(stem));
-  const average = texts.reduce((sum, words) => sum + words.length, 0) / Math.max(texts.length, 1) || 1;
-  const counts = texts.map((words) => {
-    const count = new Map<string, number>();
-    for (const word of words) count.set(word, (count.get(word) ?? 0) + 1);
-    return count;
-  });
-  const terms = [...new Set(wordsOf(query).map(stem))];
-  const weights = terms.map((term) => {
-    const having = counts.filter((count) => count.has(term)).length;
-    return Math.log(1 + (texts.length - having + 0.5) / (having + 0.5));
-  });
-  return counts.map((count, index) =>
-    terms.reduce((score, term, at) => {
-      const times = count.get(term) ?? 0;
-      const length = texts[index]!.length;
-      return score + (weights[at]! * times * (k1 + 1)) / (times + k1 * (1 - b + (b * length) / average));
-    }, 0),
-  );
+  const scoring = scoreDocuments(query, documents);
+  let next = scoring.next();
+  while (!next.done) next = scoring.next();
+  return next.value;
+}
+
+/**
+ * The same in steps of some thousand characters, for callers that let other work run in between. Takes time in proportion to the
+ * query and the documents together.
+ */
+export function* scoreDocuments(query: string, documents: readonly string[]): Generator<void, number[]> {
+  const terms = new Map<string, number>();
+  for (const slice of sliceText(query)) {
+    for (const word of wordsOf(slice)) terms.set(stem(word), 0);
+    yield;
+  }
+  const read: { readonly length: number; readonly counts: ReadonlyMap<string, number> }[] = [];
+  let total = 0;
+  for (const document of documents) {
+    const counts = new Map<string, number>();
+    let length = 0;
+    for (const slice of sliceText(document)) {
+      for (const word of wordsOf(slice)) {
+        length++;
+        const known = stem(word);
+        // Words that the query lacks add nothing to a score.
+        if (terms.has(known)) counts.set(known, (counts.get(known) ?? 0) + 1);
+      }
+      yield;
+    }
+    for (const term of counts.keys()) terms.set(term, terms.get(term)! + 1);
+    read.push({ length, counts });
+    total += length;
+  }
+  const average = total / Math.max(documents.length, 1) || 1;
+  const weights = new Map<string, number>();
+  for (const [term, having] of terms)
+    weights.set(term, Math.log(1 + (documents.length - having + 0.5) / (having + 0.5)));
+  const scores: number[] = [];
+  for (const { length, counts } of read) {
+    let score = 0;
+    for (const [term, times] of counts)
+      score += (weights.get(term)! * times * (k1 + 1)) / (times + k1 * (1 - b + (b * length) / average));
+    scores.push(score);
+    yield;
+  }
+  return scores;
 }
 
 /** A score as a share between 0 and 1 that keeps the order. */

@@ -1,16 +1,16 @@
 /** The platform's search is fast for short texts and takes quadratic time for some long ones. */
 const shortText = 64;
 
-/** Where a text first occurs in another one, or -1, in time proportional to both (Knuth, Morris and Pratt). */
-export function findText(text: string, wanted: string): number {
-  if (wanted.length <= shortText || wanted.length > text.length) return text.indexOf(wanted);
+/** Where a text first occurs in another one from a position on, or -1, in time proportional to both (Knuth, Morris and Pratt). */
+export function findText(text: string, wanted: string, from = 0): number {
+  if (wanted.length <= shortText || wanted.length > text.length - from) return text.indexOf(wanted, from);
   // Position in `wanted` → how long a beginning of it ends there.
   const borders = new Uint32Array(wanted.length);
   for (let at = 1, length = 0; at < wanted.length; at++) {
     length = longestBorder(wanted, borders, length, wanted.charCodeAt(at));
     borders[at] = length;
   }
-  for (let at = 0, length = 0; at < text.length; at++) {
+  for (let at = from, length = 0; at < text.length; at++) {
     length = longestBorder(wanted, borders, length, text.charCodeAt(at));
     if (length === wanted.length) return at - length + 1;
   }

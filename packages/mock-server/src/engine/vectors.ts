@@ -17,9 +17,10 @@ export function embed(text: string, dimensions: number): Float32Array {
 /** 32-bit floats, little-endian, in base64. */
 export function toBase64(vector: Float32Array): string {
   const view = new DataView(new ArrayBuffer(vector.length * 4));
-  vector.forEach((value, index) => view.setFloat32(index * 4, value, true));
+  for (let index = 0; index < vector.length; index++) view.setFloat32(index * 4, vector[index]!, true);
+  const bytes = new Uint8Array(view.buffer);
   let binary = "";
-  for (const byte of new Uint8Array(view.buffer)) binary += String.fromCharCode(byte);
+  for (let at = 0; at < bytes.length; at += 4096) binary += String.fromCharCode(...bytes.subarray(at, at + 4096));
   return btoa(binary);
 }
 

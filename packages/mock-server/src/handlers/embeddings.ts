@@ -7,6 +7,9 @@ import { newGenerationId } from "../generation-id.ts";
 import type { HandlersOf } from "../handler.ts";
 import { Refusal } from "../refusal.ts";
 import { cacheKeyOf, cacheWishOf } from "../response-cache.ts";
+import { countPaced, createPace, type Pace } from "../pace.ts";
+import { resolve } from "../resolve.ts";
+import type { World } from "../world.ts";
 import { loadTokenizer, type Tokenizer } from "../tokenizer.ts";
 import { listModels } from "./models.ts";
 
@@ -22,7 +25,9 @@ export const embeddings: HandlersOf<"embeddings"> = {
       const usage = { prompt_tokens: 0, total_tokens: 0, cost: 0 };
       return { headers: { "x-generation-id": id, ...hit.headers }, body: { ...kept, id, usage } };
     }
+    checkDimensions(input, world);
     const texts = toTexts(input.input);
+    const pace = createPace(context.signal);
     const called = await call(
       {
         model: input.model,
@@ -30,7 +35,7 @@ export const embeddings: HandlersOf<"embeddings"> = {
         provider: input.provider,
         input: modalitiesOf(input.input),
         parameters: input.dimensions === undefined ? [] : ["dimensions"],
-        promptTokens: countAll(texts, await loadTokenizer()),
+        promptTokens: await countAll(texts, await loadTokenizer(), pace),
         requests: 1,
       },
       context,
@@ -38,14 +43,13 @@ export const embeddings: HandlersOf<"embeddings"> = {
     const { id, candidate, used, cost, listPrice } = called;
     const { model, endpoint, byok } = candidate;
     const dimensions = input.dimensions ?? model.data.dimensions ?? 1536;
-    const data = texts.map(({ text }, index) => {
+    const data: EmbeddingList["data"] = [];
+    for (const [index, { text }] of texts.entries()) {
       const vector = embed(text, dimensions);
-      return {
-        object: "embedding" as const,
-        index,
-        embedding: input.encoding_format === "base64" ? toBase64(vector) : [...vector],
-      };
-    });
+      const embedding = input.encoding_format === "base64" ? toBase64(vector) : Array.from(vector);
+      data.push({ object: "embedding", index, embedding });
+      if (pace.isDue()) await pace.pause();
+    }
     const body: EmbeddingList = {
       object: "list",
       id,
@@ -66,8 +70,9 @@ export const embeddings: HandlersOf<"embeddings"> = {
         }),
       },
     };
-    const entry = { value: body, sourceId: id, bytes: bytesOf(body) };
-    const kept = wish ? world.responses.keep(cacheKey!, entry, wish, world.now()) : {};
+    const kept = wish
+      ? world.responses.keep(cacheKey!, { value: body, sourceId: id, bytes: bytesOf(body) }, wish, world.now())
+      : {};
     return { headers: { "x-generation-id": id, ...kept }, body };
   },
 
@@ -81,6 +86,11 @@ function bytesOf({ data }: EmbeddingList): number {
   return data.reduce((sum, { embedding }) => sum + 200 + 8 * embedding.length, 1000);
 }
 
+/** The longest vector of a model that does not state its dimensions. */
+const mostDimensions = 1536;
+/** The most inputs of one request. */
+const mostInputs = 2048;
+
 /** One input: its text, or as many tokens as came as numbers. */
 interface Text {
   readonly text: string;
@@ -92,6 +102,18 @@ function toTexts(input: EmbeddingRequest["input"]): Text[] {
   if (input.length === 0) throw new Refusal(400, "/input: an empty list has nothing to embed; send at least one text");
   // A flat list of numbers is one input of tokens.
   if (input.every((item) => typeof item === "number")) return [ofTokens(input)];
+  if (input.length > mostInputs)
+    throw new Refusal(
+      400,
+      `/input: expected at most ${mostInputs} inputs, got ${input.length}. Send several requests.`,
+      {
+        metadata: {
+          issues: [
+            { in: "body", pointer: "/input", message: `expected at most ${mostInputs} inputs, got ${input.length}` },
+          ],
+        },
+      },
+    );
   const kinds = new Set(input.map((item) => (Array.isArray(item) ? "list of tokens" : typeof item)));
   if (kinds.size > 1)
     throw new Refusal(400, `/input: its items are of several kinds (${[...kinds].join(", ")}); send items of one kind`);
@@ -122,6 +144,20 @@ function ofTokens(tokens: readonly number[]): Text {
   return { text: tokens.map((token) => `token${token}`).join(" "), tokens: tokens.length };
 }
 
-function countAll(texts: readonly Text[], tokenizer: Tokenizer): number {
-  return texts.reduce((sum, { text, tokens }) => sum + (tokens ?? tokenizer.count(text)), 0);
+async function countAll(texts: readonly Text[], tokenizer: Tokenizer, pace: Pace): Promise<number> {
+  let total = 0;
+  for (const { text, tokens } of texts) total += tokens ?? (await countPaced(tokenizer.countSlices(text), pace));
+  return total;
+}
+
+/** Throws 400 for vectors that are longer than those of the model. */
+function checkDimensions({ model: name, dimensions }: EmbeddingRequest, world: World): void {
+  if (dimensions === undefined || dimensions === null) return;
+  const [target] = resolve(world, [name], "embeddings").targets;
+  const most = target?.model.data.dimensions ?? mostDimensions;
+  if (dimensions <= most) return;
+  const message = `expected at most ${most}, the dimensions of ${target!.model.id}, got ${dimensions}`;
+  throw new Refusal(400, `/dimensions: ${message}.`, {
+    metadata: { issues: [{ in: "body", pointer: "/dimensions", message, expected: `at most ${most}` }] },
+  });
 }

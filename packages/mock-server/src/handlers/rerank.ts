@@ -1,10 +1,11 @@
 import type { RerankDocument } from "@patchbay/spec";
 import { call } from "../call.ts";
-import { bm25, toRelevance } from "../engine/bm25.ts";
+import { scoreDocuments, toRelevance } from "../engine/bm25.ts";
 import { toUsd } from "../engine/money.ts";
 import type { HandlersOf } from "../handler.ts";
 import { resolve } from "../resolve.ts";
-import { loadTokenizer } from "../tokenizer.ts";
+import { countPaced, createPace, runPaced, type Pace } from "../pace.ts";
+import { loadTokenizer, type Tokenizer } from "../tokenizer.ts";
 
 export const rerank: HandlersOf<"rerank"> = {
   "rerank.create": async (input, context) => {
@@ -15,8 +16,8 @@ export const rerank: HandlersOf<"rerank"> = {
     const bySearch = target!.model.endpoints.some(({ prices }) => prices.base.request > 0n);
     const units = Math.ceil(documents.length / 100);
     const tokenizer = bySearch ? undefined : await loadTokenizer();
-    const queryTokens = tokenizer?.count(input.query) ?? 0;
-    const promptTokens = tokenizer ? texts.reduce((sum, text) => sum + queryTokens + tokenizer.count(text), 0) : 0;
+    const pace = createPace(context.signal);
+    const promptTokens = tokenizer ? await countPairs(input.query, texts, tokenizer, pace) : 0;
     const { id, candidate, used, cost } = await call(
       {
         model: input.model,
@@ -28,7 +29,7 @@ export const rerank: HandlersOf<"rerank"> = {
       },
       context,
     );
-    const scores = bm25(input.query, texts).map(toRelevance);
+    const scores = (await runPaced(scoreDocuments(input.query, texts), pace)).map(toRelevance);
     const results = documents
       .map((document, index) => ({ index, relevance_score: Math.round(scores[index]! * 1e6) / 1e6, document }))
       .sort((a, b) => b.relevance_score - a.relevance_score || a.index - b.index)
@@ -48,3 +49,10 @@ export const rerank: HandlersOf<"rerank"> = {
     };
   },
 };
+
+/** Tokens of the query with each of the texts. */
+async function countPairs(query: string, texts: readonly string[], tokenizer: Tokenizer, pace: Pace): Promise<number> {
+  let tokens = (await countPaced(tokenizer.countSlices(query), pace)) * texts.length;
+  for (const text of texts) tokens += await countPaced(tokenizer.countSlices(text), pace);
+  return tokens;
+}

@@ -1,6 +1,6 @@
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/spec";
 import { textOf } from "../chat/message-text.ts";
-import { findPage, isAt, searchPages, type Page } from "../corpus.ts";
+import { atHosts, findPage, searchPages, type Page } from "../corpus.ts";
 import type { NanoUsd } from "../engine/money.ts";
 
 /** What a search or a fetch before the answer brought. */
@@ -48,6 +48,10 @@ export function feeOfLookUp({ engine = "exa", mode, max_results: most = 5 }: Web
   return searchFee(engine, mode, most);
 }
 
+/** Addresses are looked for in the first characters of a message, and so many of them are read. */
+const longestText = 100_000;
+const mostAddresses = 1000;
+
 /** Fetches the pages whose addresses the user named. */
 export function fetchNamed(input: ChatCompletionRequest): Looked | undefined {
   const plugin = input.plugins?.find(({ id }) => id === "web-fetch") as
@@ -55,9 +59,15 @@ export function fetchNamed(input: ChatCompletionRequest): Looked | undefined {
     | undefined;
   if (!plugin) return undefined;
   const { allowed_domains: allowed, blocked_domains: blocked = [], max_uses: most = 50 } = plugin;
-  const named = lastOfUser(input).match(/https?:\/\/[^\s<>"')\]]+/g) ?? [];
+  const named =
+    lastOfUser(input)
+      .slice(0, longestText)
+      .match(/https?:\/\/[^\s<>"')\]]+/g) ?? [];
+  const isAllowed = allowed ? atHosts(allowed) : () => true;
+  const isBlocked = atHosts(blocked);
   const pages = named
-    .filter((url) => URL.canParse(url) && (!allowed || isAt(url, allowed)) && !isAt(url, blocked))
+    .slice(0, mostAddresses)
+    .filter((url) => URL.canParse(url) && isAllowed(url) && !isBlocked(url))
     .slice(0, most)
     .flatMap((url) => findPage(url.replace(/[.,;]$/, "")) ?? []);
   return { pages, fees: 0n, searches: 0, message: toMessage("These pages were fetched.", pages) };

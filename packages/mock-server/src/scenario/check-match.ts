@@ -3,6 +3,7 @@ import { showValue } from "../show-value.ts";
 import { fitsWildcard } from "../wildcard.ts";
 import { anything, integer, isRecord, map, object, text, value, wrong, type Check } from "./check.ts";
 import { headerName } from "./check-header.ts";
+import { patternFault } from "./text-pattern.ts";
 
 const longestText = 10_000;
 const longestName = 256;
@@ -24,15 +25,6 @@ const textMatch: Check = (given, pointer) => {
     ? []
     : wrong(pointer, `expected { regex } with an expression that can be read, got ${showValue(given)}: ${reason}`);
 };
-
-function patternFault(source: string, flags: string | undefined): string | undefined {
-  try {
-    RegExp(source, flags);
-    return undefined;
-  } catch (error) {
-    return (error as Error).message;
-  }
-}
 
 /** In a file or over HTTP, `"/hello/i"` is meant as an expression. */
 const writtenMatch: Check = (given, pointer) => {

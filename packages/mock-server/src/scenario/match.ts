@@ -4,7 +4,10 @@ import { getOwn } from "../engine/get-own.ts";
 import type { HeaderReader } from "../incoming.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { secrecyOfName } from "../redact/secret-names.ts";
+import { findText } from "../engine/find-text.ts";
+import { showValue } from "../show-value.ts";
 import { fitsWildcard } from "../wildcard.ts";
+import { fitsPattern } from "./text-pattern.ts";
 import { isSameJson } from "./same-json.ts";
 
 /** A text to find: it is contained, or the expression fits. `{ regex }` is how files say it. */
@@ -113,13 +116,12 @@ function write(value: unknown): string {
   if (value instanceof RegExp) return String(value);
   if (typeof value === "object" && value !== null && "regex" in value && typeof value.regex === "string")
     return `/${value.regex}/`;
-  return JSON.stringify(value) ?? "absent";
+  return value === undefined ? "absent" : showValue(value, 2000);
 }
 
 function holds(wanted: TextMatch, text: string): boolean {
-  if (typeof wanted === "string") return text.includes(wanted);
-  const pattern = wanted instanceof RegExp ? wanted : new RegExp(wanted.regex, wanted.flags);
-  return new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/g, "")).test(text);
+  if (typeof wanted === "string") return findText(text, wanted) >= 0;
+  return fitsPattern(wanted instanceof RegExp ? wanted : { source: wanted.regex, flags: wanted.flags ?? "" }, text);
 }
 
 /** The messages of a request that may not be valid. */

@@ -1,4 +1,4 @@
-import { shallowJson } from "../parse-json.ts";
+import { jsonOrText } from "../parse-json.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { redactQuery } from "../redact/redact-request.ts";
 import { redacted, redactText } from "../redact/redact-text.ts";
@@ -49,7 +49,7 @@ export function keepHeaders(headers: Headers): Record<string, string> {
 
 /** The body of a request without secrets: JSON where it was JSON. The same text gives the same result. */
 export function redactBody(text: string, fields: ReadonlySet<string>): unknown {
-  return shallowJson(redactJson(text, fields));
+  return jsonOrText(redactJson(text, fields));
 }
 
 /** A path with its query, without secrets. */

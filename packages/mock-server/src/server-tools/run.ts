@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import { findPage, isAt, searchPages, type Page } from "../corpus.ts";
+import { atHosts, findPage, searchPages, type Page } from "../corpus.ts";
 import { getOwn } from "../engine/get-own.ts";
 import type { NanoUsd } from "../engine/money.ts";
 import { searchFee } from "../plugins/web.ts";
@@ -45,7 +45,7 @@ const runs: Readonly<Record<string, Run>> = {
     const url = String(given.url ?? "");
     const allowed = settings.allowed_domains as string[] | undefined;
     const blocked = (settings.blocked_domains ?? []) as string[];
-    const open = URL.canParse(url) && (!allowed || isAt(url, allowed)) && !isAt(url, blocked);
+    const open = URL.canParse(url) && (!allowed || atHosts(allowed)(url)) && !atHosts(blocked)(url);
     const page = open ? findPage(url) : undefined;
     if (!page)
       return {

@@ -1,3 +1,4 @@
+import { getOwn } from "../get-own.ts";
 import { isSchema, resolveReference, type Schema } from "./schema.ts";
 
 /** The height above which a value counts as endless. */
@@ -48,11 +49,7 @@ export class Heights {
     if (Array.isArray(anyOf) && !anyOf.some((branch) => this.#fits(branch, height - 1))) return false;
     const members = isSchema(properties) && Array.isArray(required) ? required : [];
     this.#spend(members.length);
-    if (
-      !members.every(
-        (name) => !Object.hasOwn(Object(properties), name) || this.#fits(memberOf(properties, name), height - 1),
-      )
-    )
+    if (!members.every((name) => this.#fits(getOwn(properties as Schema, String(name)) ?? true, height - 1)))
       return false;
     const prefix = Array.isArray(prefixItems) ? prefixItems : [];
     return (
@@ -60,8 +57,4 @@ export class Heights {
       (!(Number(minItems) > prefix.length) || this.#fits(items, height - 1))
     );
   }
-}
-
-function memberOf(properties: unknown, name: string): unknown {
-  return (properties as Schema)[name];
 }

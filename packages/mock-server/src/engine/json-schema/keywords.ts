@@ -1,3 +1,4 @@
+import { getOwn } from "../get-own.ts";
 import { findPattern } from "../pattern/pattern.ts";
 import { formatTests } from "./formats.ts";
 import { canonical, isSchema, resolveReference, type Schema } from "./schema.ts";
@@ -57,7 +58,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
     not: (value, schema, { check }) => !check.below(schema, value, ""),
     if: (value, condition, { schema, check }) => {
       const branch = check.same(condition, value) ? "else" : "then";
-      return Object.hasOwn(schema, branch) ? check.same(schema[branch], value) : undefined;
+      return Object.hasOwn(schema, branch) ? check.same(getOwn(schema, branch), value) : undefined;
     },
     properties: (value, schemas, { check }) => {
       if (!isSchema(value) || !isSchema(schemas)) return undefined;
@@ -65,7 +66,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
         check.spend(1);
         if (isMissing(value, name)) return undefined;
         check.evaluated.names.add(name);
-        return check.below(schemas[name], value[name], name, name);
+        return check.below(getOwn(schemas, name), getOwn(value, name), name, name);
       });
     },
     patternProperties: (value, schemas, { check }) =>
@@ -74,7 +75,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
             first(namesOf(value, check), (name) => {
               if (!fits(source, name, check)) return undefined;
               check.evaluated.names.add(name);
-              return check.below(schema, value[name], name, source);
+              return check.below(schema, getOwn(value, name), name, source);
             }),
           )
         : undefined,
@@ -86,7 +87,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
         (name) => isMissing(known, name) && !patterns.some((source) => fits(source, name, check)),
       );
       for (const name of names) check.evaluated.names.add(name);
-      return first(names, (name) => check.below(wanted, value[name], name));
+      return first(names, (name) => check.below(wanted, getOwn(value, name), name));
     },
     propertyNames: (value, schema, { check }) =>
       isSchema(value) ? first(namesOf(value, check), (name) => check.below(schema, name, name)) : undefined,
@@ -115,7 +116,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
       isSchema(value)
         ? first(
             namesOf(value, check).filter((name) => !check.evaluated.names.has(name)),
-            (name) => check.below(wanted, value[name], name),
+            (name) => check.below(wanted, getOwn(value, name), name),
           )
         : undefined,
   }),

@@ -1,3 +1,5 @@
+import { getOwn } from "../get-own.ts";
+
 /** A JSON Schema that is an object. */
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -29,7 +31,7 @@ export function resolveReference(root: unknown, reference: string): unknown {
 
 function stepInto(at: unknown, key: string): unknown {
   if (Array.isArray(at)) return /^\d{1,9}$/.test(key) ? (at as unknown[])[Number(key)] : undefined;
-  return isSchema(at) && Object.hasOwn(at, key) ? at[key] : undefined;
+  return isSchema(at) ? getOwn(at, key) : undefined;
 }
 
 function decode(part: string): string {
@@ -45,7 +47,7 @@ export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
   if (!isSchema(value)) return JSON.stringify(value) ?? "null";
   const members = Object.keys(value).toSorted();
-  return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join()}}`;
+  return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(getOwn(value, name))}`).join()}}`;
 }
 
 /** How large a value is, by the values in it and by their characters; stops counting above the limits. */
@@ -63,7 +65,7 @@ export function sizeOf(value: unknown, most: number): { readonly values: number;
     } else if (isSchema(next))
       for (const name in next) {
         characters += name.length;
-        open.push(next[name]);
+        open.push(getOwn(next, name));
         if (open.length > most) return { values: values + open.length, characters };
       }
   }

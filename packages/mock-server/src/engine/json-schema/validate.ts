@@ -1,3 +1,4 @@
+import { getOwn } from "../get-own.ts";
 import { WorkLimitError, type WorkBudget } from "../work-budget.ts";
 import type { Broken, Checker, Evaluated } from "./keyword.ts";
 import { keywords, lateKeywords } from "./keywords.ts";
@@ -118,7 +119,7 @@ class Check implements Checker {
     if (!keyword) return undefined;
     const { root, budget, depth } = this.#place;
     const check = new Check({ root, budget, depth, outer: this, key: undefined, path: [name] }, this.evaluated);
-    const found = keyword(value, schema[name], { schema, check });
+    const found = keyword(value, getOwn(schema, name), { schema, check });
     return found === true ? { check } : found || undefined;
   }
 

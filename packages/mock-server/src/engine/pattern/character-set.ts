@@ -1,3 +1,5 @@
+import { getOwn } from "../get-own.ts";
+
 /** First and last code point. */
 export type Range = readonly [number, number];
 
@@ -113,8 +115,8 @@ const shorthands: Readonly<Record<string, CharacterSetParts>> = {
 /** The set of `\d`, `\w`, `\s`, `\D`, `\W` or `\S`. */
 export function shorthand(letter: string): CharacterSet | undefined {
   const lower = letter.toLowerCase();
-  if (!Object.hasOwn(shorthands, lower)) return undefined;
-  return new CharacterSet({ ...shorthands[lower], negated: letter !== lower });
+  const parts = getOwn(shorthands, lower);
+  return parts && new CharacterSet({ ...parts, negated: letter !== lower });
 }
 
 /** Whether a code point is part of a word, for `\b`. */

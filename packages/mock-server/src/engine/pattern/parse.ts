@@ -1,3 +1,4 @@
+import { getOwn } from "../get-own.ts";
 import { CharacterSet, propertySet, shorthand, type Range } from "./character-set.ts";
 
 /** A regular expression as a tree. Groups leave no trace, since only whether a text matches is of interest. */
@@ -127,7 +128,7 @@ export function parsePattern(source: string, flags = ""): PatternNode {
     if (letter === "x") return hex(2) ?? letter.codePointAt(0)!;
     if (letter === "c" && /[A-Za-z]/.test(text[at] ?? "")) return text[at++]!.charCodeAt(0) % 32;
     if (letter === "u") return unicode() ?? letter.codePointAt(0)!;
-    return controls[letter] ?? letter.codePointAt(0)!;
+    return getOwn(controls, letter) ?? letter.codePointAt(0)!;
   }
 
   function unicode(): number | undefined {
@@ -205,11 +206,11 @@ export function parsePattern(source: string, flags = ""): PatternNode {
   }
 }
 
-const controls: Readonly<Partial<Record<string, number>>> = Object.assign(Object.create(null) as object, {
+const controls: Readonly<Record<string, number>> = {
   n: 10,
   r: 13,
   t: 9,
   v: 11,
   f: 12,
   "0": 0,
-});
+};
