@@ -1,0 +1,21 @@
+# npx patchbay-mock --port 4010, then: bash weather.sh
+set -eu
+server="${PATCHBAY_URL:-http://127.0.0.1:4010}"
+mock="$server/s/curl"
+ask() {
+  curl -sS "$mock/api/v1/chat/completions" -H "authorization: Bearer sk-or-v1-test" "$@" \
+    -d '{"model": "openai/gpt-5-mini", "messages": [{"role": "user", "content": "What is the weather?"}]}'
+}
+
+# Two replies, one after the other.
+curl -sS "$mock/_patchbay/rules" -d '{"on": {"lastUser": "weather"}, "reply": [{"status": 503}, "Sunny."]}'
+ask -o /dev/null -w '\n%{http_code}\n'
+ask | grep -o '"content":"[^"]*"'
+
+# A fault of this request alone.
+ask -H 'x-patchbay-fault: 429;retryAfter=7' -o /dev/null -w '%{http_code}\n'
+
+# What came, what an account may spend, and the end of the session.
+curl -sS "$mock/_patchbay/journal?after=2" | grep -o '"status":429' | head -1
+curl -sS "$mock/_patchbay/credits" -d '{"account": "test", "usd": -101}' | grep -o '"account":"test"'
+curl -sS -X DELETE "$server/_patchbay/sessions/curl"
