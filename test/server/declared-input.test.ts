@@ -302,3 +302,32 @@ describe.each(names)("the inherited name %s", (name) => {
     expect((await call(own, "/metrics")).status).toBeLessThan(500);
   });
 });
+
+describe("the settings of a server tool", () => {
+  const types = [
+    "openrouter:web_search",
+    "openrouter:web_fetch",
+    "openrouter:datetime",
+    "web_search",
+    "web_search_preview",
+  ];
+  const fields = ["max_results", "engine", "mode", "allowed_domains", "excluded_domains", "max_characters", "timezone"];
+  const values = ["abc", 5, -1, 1e308, 0.5, null, {}, [], [null], "constructor", true];
+
+  test.each(types.flatMap((type) => fields.map((field) => [type, field] as const)))(
+    "%s with any value of %s are used, ignored or refused, and never answer 500",
+    async (type, field) => {
+      const name = type.replace("openrouter:", "");
+      const call = { name, arguments: { query: "weather", url: "https://example.com/" } };
+      for (const value of values)
+        for (const tool of [
+          { type, [field]: value },
+          { type, parameters: { [field]: value } },
+        ]) {
+          const server = createMockServer({ script: [{ toolCalls: [call] }], answers: "echo" });
+          const { status } = await post(server, "/chat/completions", chat({ tools: [tool] }));
+          expect([200, 400]).toContain(status);
+        }
+    },
+  );
+});

@@ -37,19 +37,19 @@ const mostRead = 4_000_000;
 export function rowsReply({ current: { journal, world } }: Running, url: URL): Reply {
   const after = Number(url.searchParams.get("after") ?? 0) || 0;
   const rows: JournalRow[] = [];
-  const labels: Record<string, string> = {};
+  const labels = new Map<string, string>();
   let read = 0;
   let next: number | undefined;
   for (const { row, read: more } of journal.rows(after)) {
     rows.push(row);
     read += more;
     if (row.keyHash !== undefined)
-      labels[row.keyHash] ??= world.keys.get(row.keyHash)?.label ?? row.keyHash.slice(0, 8);
+      labels.set(row.keyHash, world.keys.get(row.keyHash)?.label ?? row.keyHash.slice(0, 8));
     if (rows.length < mostRows && read < mostRead) continue;
     if (row.id < journal.count) next = row.id;
     break;
   }
-  return json({ count: journal.count, rows, labels, next }, 200);
+  return json({ count: journal.count, rows, labels: Object.fromEntries(labels), next }, 200);
 }
 
 /** One entry of the journal, whole. */
