@@ -64,7 +64,7 @@ async function runPlugins(
   let prompt = measure(input, tokenizer);
   const engine = prompt.files > 0 ? engineOf(asked, model.architecture.input_modalities.includes("file")) : undefined;
   if (engine && engine !== "native") {
-    const parsed = await parseFiles(input.messages, engine, setAside);
+    const parsed = await parseFiles(input.messages, { engine, setAside, signal });
     input = { ...input, messages: parsed.messages };
     fees += parsed.fees;
     annotations.push(...parsed.annotations);

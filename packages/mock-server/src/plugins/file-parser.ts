@@ -1,7 +1,9 @@
 import type { Annotation, ChatCompletionRequest, ChatMessage, ContentPart } from "@patchbay/spec";
 import type { NanoUsd } from "../engine/money.ts";
 import { sha256 } from "../engine/pkce.ts";
+import { outOfTime, PdfError, pdfLimits, type PdfReadOptions } from "../pdf/pdf-limits.ts";
 import { Refusal } from "../refusal.ts";
+import { excerpt } from "../show-value.ts";
 
 /** What became of the files of a conversation. */
 export interface Parsed {
@@ -26,25 +28,33 @@ export function engineOf({ plugins }: ChatCompletionRequest, readsFiles: boolean
   return engine === "pdf-text" ? "cloudflare-ai" : engine;
 }
 
+interface ParseOptions {
+  readonly engine: string;
+  /** Is told the fees before the work that they pay is done, and may throw. */
+  readonly setAside: (fees: NanoUsd) => void;
+  /** Ends the reading when the caller leaves. */
+  readonly signal: AbortSignal | undefined;
+}
+
 /**
- * Replaces the files of a conversation by their text, as far as PDFs hold text; throws 400 for what cannot be read. `setAside`
- * is told the fees before the work that they pay is done, and may throw.
+ * Replaces the files of a conversation by their text, as far as PDFs hold text; throws 400 for what cannot be read or takes more
+ * than `pdfLimits`.
  */
 export async function parseFiles(
   messages: readonly ChatMessage[],
-  engine: string,
-  setAside: (fees: NanoUsd) => void,
+  { engine, setAside, signal }: ParseOptions,
 ): Promise<Parsed> {
+  const deadline = performance.now() + pdfLimits.time;
   const known = knownFiles(messages);
   const annotations: Annotation[] = [];
   let fees = 0n;
   const read = async (part: FilePart): Promise<ContentPart> => {
     const { file_data: data } = part.file;
-    const filename = part.file.filename ?? "document.pdf";
+    const filename = excerpt(part.file.filename ?? "document.pdf", longestName);
     const bytes = toBytes(data, filename);
     const hash = await sha256(`${engine} ${data}`);
     const before = known.get(hash);
-    const pages = before ? undefined : await pagesOf(bytes, filename);
+    const pages = before ? undefined : await pagesOf(bytes, filename, { time: deadline - performance.now(), signal });
     const text = before ?? pages!.join("\n\n");
     if (pages && engine === "mistral-ocr") {
       fees += BigInt(pages.length) * ocrPageFee;
@@ -79,26 +89,32 @@ function knownFiles(messages: readonly ChatMessage[]): Map<string, string> {
   return known;
 }
 
+const prefix = "data:application/pdf;base64,";
+const longestName = 200;
+
 function toBytes(data: string | null | undefined, filename: string): Uint8Array {
-  const [, base64] = /^data:application\/pdf;base64,(.+)$/s.exec(data ?? "") ?? [];
-  if (!base64)
+  if (!data?.startsWith(prefix) || data.length === prefix.length)
     throw new Refusal(
       400,
-      `The file ${filename} cannot be read: file_data must be a data URL that begins with data:application/pdf;base64,. This server fetches nothing from the network.`,
+      `The file ${filename} cannot be read: file_data must be a data URL that begins with ${prefix}. This server fetches nothing from the network.`,
     );
   try {
-    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const binary = atob(data.slice(prefix.length));
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+    return bytes;
   } catch {
     throw new Refusal(400, `The file ${filename} cannot be read: its data is no base64.`);
   }
 }
 
-async function pagesOf(bytes: Uint8Array, filename: string): Promise<string[]> {
-  const { extractText } = await import("unpdf");
+async function pagesOf(bytes: Uint8Array, filename: string, options: PdfReadOptions): Promise<readonly string[]> {
+  const { readPdf } = await import("#read-pdf");
   try {
-    const { text } = await extractText(bytes, { mergePages: false });
-    return text;
-  } catch (cause) {
-    throw new Refusal(400, `The file ${filename} is no PDF that can be read: ${(cause as Error).message}`);
+    if (options.time <= 0) throw outOfTime();
+    return await readPdf(bytes, options);
+  } catch (error) {
+    if (error instanceof PdfError) throw new Refusal(400, `The file ${filename} ${error.message}.`);
+    throw error;
   }
 }

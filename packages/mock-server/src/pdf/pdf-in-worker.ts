@@ -1,0 +1,74 @@
+import { Worker } from "node:worker_threads";
+import { outOfTime, PdfError, type PdfReader, type PdfReadOptions } from "./pdf-limits.ts";
+import type { PdfWorkerAnswer, PdfWorkerTask } from "./pdf-worker.ts";
+import { readPages } from "./read-pages.ts";
+
+/** Megabytes of the heap of a worker. */
+const heapLimit = 256;
+/** Workers at the same time. More PDFs wait. */
+const mostWorkers = 2;
+
+let working = 0;
+const waiting: (() => void)[] = [];
+
+/** Reads a PDF in a thread of its own, which ends with the task, its time or its caller. */
+export const readPdf: PdfReader = async (bytes, options) => {
+  if (working >= mostWorkers) await new Promise<void>((resolve) => waiting.push(resolve));
+  working++;
+  try {
+    options.signal?.throwIfAborted();
+    return await readInWorker(bytes, options);
+  } finally {
+    working--;
+    waiting.shift()?.();
+  }
+};
+
+function readInWorker(bytes: Uint8Array, options: PdfReadOptions): Promise<readonly string[]> {
+  const { time, signal } = options;
+  const worker = new Worker(
+    new URL(import.meta.url.endsWith(".ts") ? "./pdf-worker.ts" : "./pdf-worker.js", import.meta.url),
+    {
+      resourceLimits: { maxOldGenerationSizeMb: heapLimit },
+      // Flags of the process, such as those of a test runner, are none of the worker's.
+      execArgv: [],
+      stderr: true,
+      stdout: true,
+    },
+  );
+  // A process may end while a worker reads.
+  worker.unref();
+  let stop = (): void => undefined;
+  return new Promise<readonly string[]>((resolve, reject) => {
+    const timer = setTimeout(() => reject(outOfTime()), time);
+    const leave = (): void => reject(signal!.reason as Error);
+    stop = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", leave);
+    };
+    signal?.addEventListener("abort", leave, { once: true });
+    worker.on("message", (answer: PdfWorkerAnswer) =>
+      "pages" in answer ? resolve(answer.pages) : reject(new PdfError(answer.error)),
+    );
+    worker.on("error", (error: NodeJS.ErrnoException) => {
+      // A bundle of one file has no file for the worker.
+      if (error.code === "ERR_MODULE_NOT_FOUND" || error.code === "MODULE_NOT_FOUND")
+        resolve(readPages(bytes, options));
+      else reject(toPdfError(error));
+    });
+    worker.on("exit", () => reject(new PdfError("cannot be read: its reader ended early")));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- threads have no origin
+    worker.postMessage({ bytes, time } satisfies PdfWorkerTask);
+  }).finally(() => {
+    stop();
+    void worker.terminate();
+  });
+}
+
+function toPdfError(error: NodeJS.ErrnoException): PdfError {
+  if (error.code === "ERR_WORKER_OUT_OF_MEMORY")
+    return new PdfError(
+      `takes more than ${heapLimit} MB of memory to read, the limit of this server. Send a part of it`,
+    );
+  return new PdfError(`cannot be read: ${error.message}`);
+}

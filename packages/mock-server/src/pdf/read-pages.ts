@@ -1,0 +1,38 @@
+import { checkInflatedSize } from "./inflated-size.ts";
+import { outOfTime, PdfError, pdfLimits, type PdfReadOptions } from "./pdf-limits.ts";
+
+/** Reads a PDF on this thread. Other work runs between its pages; one page is not interrupted. */
+export async function readPages(bytes: Uint8Array, { time, signal }: PdfReadOptions): Promise<readonly string[]> {
+  const deadline = performance.now() + time;
+  await checkInflatedSize(bytes, pdfLimits.inflatedBytes);
+  const { getDocumentProxy } = await import("unpdf");
+  // Warnings of the library would go to the output of the server.
+  const document = await getDocumentProxy(bytes, { verbosity: 0 }).catch((cause: unknown) => {
+    throw new PdfError(`is not a PDF that can be read: ${(cause as Error).message}`);
+  });
+  try {
+    if (document.numPages > pdfLimits.pages)
+      throw new PdfError(`has ${document.numPages} pages; at most ${pdfLimits.pages} are read. Send a part of it`);
+    const pages: string[] = [];
+    let characters = 0;
+    for (let number = 1; number <= document.numPages; number++) {
+      signal?.throwIfAborted();
+      if (performance.now() > deadline) throw outOfTime();
+      const { items } = await (await document.getPage(number)).getTextContent();
+      const text = items.map((item) => ("str" in item ? `${item.str}${item.hasEOL ? "\n" : ""}` : "")).join("");
+      characters += text.length;
+      if (characters > pdfLimits.characters)
+        throw new PdfError(
+          `has more than ${pdfLimits.characters.toLocaleString("en-US")} characters. Send a part of it`,
+        );
+      pages.push(text);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    return pages;
+  } catch (error) {
+    if (error instanceof PdfError || signal?.aborted) throw error;
+    throw new PdfError(`is not a PDF that can be read: ${(error as Error).message}`);
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}

@@ -1,0 +1,93 @@
+// PDFs are read apart from other requests, and within limits of pages, bytes and time.
+import { createMockServer } from "@patchbay/mock-server";
+import { deflateSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { call, type Answer } from "../support/call.ts";
+
+const server = createMockServer();
+
+interface Pdf {
+  /** What each page draws. */
+  readonly content: Uint8Array | string;
+  /** How often the one page is listed. Default: 1. */
+  readonly pages?: number;
+}
+
+function createPdf({ content, pages = 1 }: Pdf): Buffer {
+  const stream = deflateSync(content, { level: 9 });
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    `<< /Type /Pages /Count ${pages} /Kids [${"3 0 R ".repeat(pages)}] >>`,
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> >> >>",
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+  ].map((object, index) => Buffer.from(`${index + 1} 0 obj\n${object}\nendobj\n`));
+  const drawn = [
+    Buffer.from(`5 0 obj\n<< /Length ${stream.length} /Filter /FlateDecode >>\nstream\n`),
+    stream,
+    Buffer.from("\nendstream\nendobj\n"),
+  ];
+  const parts = [Buffer.from("%PDF-1.4\n"), ...objects, Buffer.concat(drawn)];
+  let at = 0;
+  const offsets = parts.map(({ length }) => String((at += length)).padStart(10, "0")).slice(0, -1);
+  const table = offsets.map((offset) => `${offset} 00000 n \n`).join("");
+  const end = `xref\n0 6\n0000000000 65535 f \n${table}trailer << /Size 6 /Root 1 0 R >>\nstartxref\n${at}\n%%EOF`;
+  return Buffer.concat([...parts, Buffer.from(end)]);
+}
+
+const hello = "BT /F1 12 Tf 1 1 Td (hello world) Tj ET\n";
+
+const bodyOf = (pdf: Buffer, filename = "a.pdf"): unknown => ({
+  model: "meta-llama/llama-3.3-70b-instruct",
+  max_tokens: 20,
+  messages: [
+    {
+      role: "user",
+      content: [
+        { type: "text", text: "Read it" },
+        { type: "file", file: { filename, file_data: `data:application/pdf;base64,${pdf.toString("base64")}` } },
+      ],
+    },
+  ],
+});
+
+const read = (pdf: Buffer, filename?: string): Promise<Answer> =>
+  call(server, "/api/v1/chat/completions", { body: bodyOf(pdf, filename) });
+
+test("the text of a PDF with several pages is read", async () => {
+  const { status, body } = await read(createPdf({ content: hello, pages: 3 }));
+  expect(status).toBe(200);
+  expect(body.choices![0]!.message!.annotations![0]!.file!.content![0]!.text).toBe(
+    ["hello world", "hello world", "hello world"].join("\n\n"),
+  );
+});
+
+test.each<[string, Pdf, RegExp]>([
+  ["more than 1,000 pages", { content: hello, pages: 1001 }, /has 1001 pages; at most 1000 are read/],
+  ["streams of more than 64 MiB", { content: new Uint8Array(70_000_000) }, /more than 64 MiB when it is inflated/],
+])("a PDF with %s is refused with the limit", async (_, pdf, reason) => {
+  const { status, body } = await read(createPdf(pdf));
+  expect(status).toBe(400);
+  expect(body.error!.message).toMatch(reason);
+});
+
+test("a file that is not a PDF is refused with a short name", async () => {
+  const { status, text } = await read(Buffer.from("not a PDF"), "x".repeat(1_000_000));
+  expect(status).toBe(400);
+  expect(text).toContain("is not a PDF that can be read");
+  expect(text.length).toBeLessThan(1000);
+});
+
+test("other requests are answered while a large PDF is read, and reading ends when the caller leaves", async () => {
+  const leaving = new AbortController();
+  const pdf = createPdf({ content: hello.repeat(500_000) });
+  const reading = server.fetch("http://x/api/v1/chat/completions", {
+    method: "POST",
+    headers: { authorization: "Bearer sk-or-v1-test" },
+    body: JSON.stringify(bodyOf(pdf)),
+    signal: leaving.signal,
+  });
+  const chat = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "Hi" }] };
+  expect((await call(server, "/api/v1/chat/completions", { body: chat })).status).toBe(200);
+  leaving.abort(new Error("left"));
+  await expect(reading).rejects.toThrow("left");
+});
