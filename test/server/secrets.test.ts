@@ -152,6 +152,8 @@ async function outputs({ server, log }: Watched, { path, headers, body }: Sent):
     response.headers.get("x-patchbay-miss") ?? "",
     JSON.stringify(server.journal.entries()),
     await ask("/_patchbay/journal"),
+    await ask("/_patchbay/journal/1"),
+    await ask("/_patchbay/requests"),
     await ask("/_patchbay/spending"),
     await ask("/metrics"),
     log.join("\n"),

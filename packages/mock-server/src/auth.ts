@@ -28,7 +28,7 @@ export function authenticate(headers: HeaderReader, operation: OperationInfo, wo
   }
   // What needs no key remembers none.
   const key = findKey(secret, world, operation.auth !== "optional");
-  if (key) checkKey(key, operation, world);
+  checkKey(key, operation, world);
   return key;
 }
 
@@ -55,7 +55,7 @@ const noKeys = new Set(["undefined", "null", "nan", "none", "your_api_key", "you
 const longestSecret = 512;
 
 /** The key of a secret; where any key works, one that is new is remembered by its hash if it is to be. */
-function findKey(secret: string, world: World, isRemembered: boolean): Key | undefined {
+function findKey(secret: string, world: World, isRemembered: boolean): Key {
   if (secret.length > longestSecret) throw new Refusal(401, "User not found.");
   const hash = sha256Hex(secret);
   const known = world.keys.get(hash);
@@ -63,15 +63,16 @@ function findKey(secret: string, world: World, isRemembered: boolean): Key | und
   const account = accountNameOf(secret);
   if (world.settings.strictKeys || account === undefined || noKeys.has(secret.toLowerCase()))
     throw new Refusal(401, "User not found.");
-  return isRemembered ? addKey(world, { secret, hash, name: "default", account, isGuest: true }) : undefined;
+  const facts = { secret, hash, name: "default", account, isGuest: true };
+  return isRemembered ? addKey(world, facts) : makeKey(world, facts);
 }
 
 /** The name of the account that a secret belongs to by its form; undefined where it has not the form of a key. */
 export function accountNameOf(secret: string): string | undefined {
   if (!/^[\w.~+/=-]{3,}$/.test(secret)) return undefined;
   const prefix = [inferencePrefix, managementPrefix].find((known) => secret.startsWith(known));
-  // A token without a prefix has an account that no name can be mistaken for.
-  if (prefix === undefined) return toAccountName(`token:${secret}`);
+  // The account of a token without a prefix is named by its hash: the token itself is the secret.
+  if (prefix === undefined) return `${hashedName}${sha256Hex(secret)}`;
   return secret.length > prefix.length ? toAccountName(secret.slice(prefix.length)) : undefined;
 }
 
@@ -124,14 +125,20 @@ export function addManagementKeys(world: World, given: readonly (string | Manage
   }
 }
 
+type KeyFacts = { secret: string; hash: string; name: string; account: string } & Partial<Key>;
+
 /** Remembers a key. */
-export function addKey(
-  world: World,
-  { secret, hash, ...rest }: { secret: string; hash: string; name: string; account: string } & Partial<Key>,
-): Key {
+export function addKey(world: World, facts: KeyFacts): Key {
   makeRoomForKey(world);
+  const key = makeKey(world, facts);
+  world.keys.set(key.hash, key);
+  accountOf(world, key.account);
+  return key;
+}
+
+function makeKey(world: World, { secret, hash, ...rest }: KeyFacts): Key {
   const { requestsPerMinute } = world.settings;
-  const key: Key = {
+  return {
     hash,
     // Never the whole secret, however short it is.
     label: `${secret.slice(0, Math.min(12, secret.length - 1))}...${secret.slice(-3)}`,
@@ -154,7 +161,4 @@ export function addKey(
     requests: requestsPerMinute === undefined ? undefined : new SlidingLimit(requestsPerMinute, 60_000),
     ...rest,
   };
-  world.keys.set(hash, key);
-  accountOf(world, key.account);
-  return key;
 }

@@ -78,15 +78,15 @@ export function redactRequest({ method, path, body }: RecordedRequest, fields: R
  * event, and those without secrets stay as they came, byte by byte.
  */
 export function redactPieces(pieces: readonly Piece[], fields: ReadonlySet<string>): readonly Piece[] {
-  const whole = pieces.map(({ text }) => text).join("");
-  if (redactJson(whole, fields) === whole) return pieces;
   const made: Piece[] = [];
-  let open = "";
-  for (const [index, { at, text }] of pieces.entries()) {
-    open += text;
-    if (!open.endsWith("\n\n") && index < pieces.length - 1) continue;
-    made.push({ at, text: redactJson(open, fields) });
-    open = "";
+  let open: Piece[] = [];
+  for (const [index, piece] of pieces.entries()) {
+    open.push(piece);
+    if (!piece.text.endsWith("\n\n") && index < pieces.length - 1) continue;
+    const text = open.map((part) => part.text).join("");
+    const plain = redactJson(text, fields);
+    made.push(...(plain === text ? open : [{ at: piece.at, text: plain }]));
+    open = [];
   }
   return made;
 }
