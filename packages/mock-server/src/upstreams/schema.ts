@@ -2,11 +2,10 @@ import type { ChatCompletionRequest } from "@patchbay/spec";
 import { textOf } from "../chat/message-text.ts";
 import { wordsOf } from "../engine/bm25.ts";
 import { hashText } from "../engine/random.ts";
-import { plainSample, sample } from "../engine/sample.ts";
-import { type WorkBudget, WorkLimitError } from "../engine/work-budget.ts";
+import { NoSampleError, sample } from "../engine/sample.ts";
+import { WorkLimitError } from "../engine/work-budget.ts";
 import { Refusal } from "../refusal.ts";
 import { createSampleBudgets, type SampleBudgets } from "../sample-budgets.ts";
-import { obeys } from "../schema-check.ts";
 import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
 
 /** Calls every offered tool when the user spoke last, and answers a JSON Schema with JSON; otherwise undefined. */
@@ -121,30 +120,15 @@ interface Drawing {
   readonly place: string;
 }
 
-/** Draws a value of a schema; throws a `Refusal` with 400 when that asks for too much. */
+/** Draws a value of a schema; throws a `Refusal` with 400 when that asks for too much, or when none was found. */
 function valueFor(schema: unknown, { place, budgets, ...options }: Drawing): unknown {
   try {
-    return drawValue(schema, options, budgets.drawn) ?? plainSample(schema, budgets.plain);
+    return sample(schema, { ...options, budget: budgets.drawn, plainBudget: budgets.plain });
   } catch (error) {
-    if (!(error instanceof WorkLimitError)) throw error;
+    if (!(error instanceof WorkLimitError || error instanceof NoSampleError)) throw error;
     const pointer = place + error.pointer;
     throw new Refusal(400, `${pointer}: ${error.message}.`, {
       metadata: { issues: [{ in: "body", pointer, message: error.message }] },
     });
-  }
-}
-
-/** A drawn value that obeys; undefined when none was found within the budget, which a plainer value may still meet. */
-function drawValue(
-  schema: unknown,
-  options: { readonly seed: number; readonly words: readonly string[] },
-  budget: WorkBudget,
-): unknown {
-  try {
-    const drawn = sample(schema, { ...options, budget });
-    return obeys(schema, drawn, budget) ? drawn : undefined;
-  } catch (error) {
-    if (error instanceof WorkLimitError) return undefined;
-    throw error;
   }
 }

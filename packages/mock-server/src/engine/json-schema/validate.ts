@@ -20,10 +20,16 @@ const visitSteps = 30;
 /**
  * Checks a value against a JSON Schema (draft 2020-12) of a caller. Returns the first violation, or undefined when the value
  * obeys. Patterns run in linear time; one that is wrong or has a backreference is not checked, and neither is a reference
- * that leads nowhere. Throws a `WorkLimitError` when the check takes more steps than the budget has.
+ * that leads nowhere. Throws a `WorkLimitError` when the check takes more steps than the budget has. `schema` is a part of
+ * the schema to check alone; references are looked up in the whole.
  */
-export function validateSchema(root: unknown, value: unknown, budget: WorkBudget): SchemaViolation | undefined {
-  const found = new Check({ root, budget, outer: undefined, key: undefined, path: [], depth: 0 }).run(root, value);
+export function validateSchema(
+  root: unknown,
+  value: unknown,
+  budget: WorkBudget,
+  schema: unknown = root,
+): SchemaViolation | undefined {
+  const found = new Check({ root, budget, outer: undefined, key: undefined, path: [], depth: 0 }).run(schema, value);
   return found && { pointer: found.check.pointer, keyword: found.check.at };
 }
 

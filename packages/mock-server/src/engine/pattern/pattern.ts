@@ -1,5 +1,4 @@
-import type { Random } from "../random.ts";
-import { parsePattern, PatternError, type PatternNode } from "./parse.ts";
+import { parsePattern, PatternError } from "./parse.ts";
 import { compile, type Program } from "./program.ts";
 import { runProgram, type SpendSteps } from "./run.ts";
 
@@ -7,17 +6,6 @@ import { runProgram, type SpendSteps } from "./run.ts";
 export interface Pattern {
   /** Whether it matches somewhere in a text. */
   readonly test: (text: string, spend?: SpendSteps) => boolean;
-  /** A text that is built from it; lookarounds are left out, so `test` may refuse it. */
-  readonly sample: (random: Random, options: PatternSampleOptions) => string;
-}
-
-interface PatternSampleOptions {
-  /** The fewest repetitions everywhere. */
-  readonly plain?: boolean;
-  /** Characters of all kinds, for patterns that ask for some of each in lookaheads. */
-  readonly varied?: boolean;
-  /** Called before characters are added; may throw. */
-  readonly spend: (characters: number) => void;
 }
 
 /**
@@ -34,11 +22,6 @@ export function createPattern(source: string, flags = ""): Pattern {
   let program: Program | undefined;
   return {
     test: (text, spend = () => undefined) => runProgram((program ??= compile(root)), text, { multiline, spend }),
-    sample(random, options) {
-      const pieces: string[] = [];
-      write(root, random, options, pieces);
-      return pieces.join("");
-    },
   };
 }
 
@@ -61,30 +44,5 @@ function tryPattern(source: string, flags: string): Pattern | undefined {
   } catch (error) {
     if (error instanceof PatternError) return undefined;
     throw error;
-  }
-}
-
-function write(node: PatternNode, random: Random, options: PatternSampleOptions, pieces: string[]): void {
-  switch (node.kind) {
-    case "character": {
-      options.spend(1);
-      const examples = options.varied ? node.set.variety : node.set.examples;
-      if (examples.length > 0) pieces.push(examples[Math.floor(random() * examples.length)]!);
-      return;
-    }
-    case "sequence":
-      for (const part of node.parts) write(part, random, options, pieces);
-      return;
-    case "choice":
-      return write(node.parts[Math.floor(random() * node.parts.length)]!, random, options, pieces);
-    case "repeat": {
-      const more = options.plain ? 0 : Math.floor(random() * (Math.min(node.most - node.least, 3) + 1));
-      const times = node.least + more;
-      // A group that writes nothing costs nothing, so the repetitions are counted as well.
-      options.spend(times);
-      for (let count = 0; count < times; count++) write(node.node, random, options, pieces);
-      return;
-    }
-    default:
   }
 }

@@ -1,0 +1,95 @@
+import { getOwn } from "../get-own.ts";
+import { escapePointer, isSchema } from "../json-schema/schema.ts";
+import { findPattern } from "../pattern/pattern.ts";
+import { subschemas, type ObjectPart, type Part, type Place } from "./place.ts";
+
+/** What some schemas say of the members of an object, read once. */
+export interface Members {
+  /** Declared names in the order of the schemas. */
+  readonly declared: readonly string[];
+  /** What every object has to have: `required`, and what that requires by `dependentRequired`. */
+  readonly required: ReadonlySet<string>;
+  /** Names that `not` rules out, in its plain form `{ required: [name] }`. */
+  readonly forbidden: ReadonlySet<string>;
+  /** Names that ask for others, or for another shape of the whole object. */
+  readonly dependent: ReadonlySet<string>;
+  /** Everything that a member has to obey. */
+  readonly partsOf: (name: string) => readonly Part[];
+}
+
+/** Reads the schemas of an object. */
+export function readMembers(parts: readonly ObjectPart[], { scope: { budget } }: Place): Members {
+  const byName = new Map<string, Part[]>();
+  /** Schemas that say something of names that they do not declare. */
+  const open: ObjectPart[] = [];
+  for (const part of parts) {
+    const { schema, at } = part;
+    const properties = Object.entries(isSchema(schema.properties) ? schema.properties : {});
+    budget.spend("steps", properties.length + 1, at);
+    for (const [name, property] of properties) {
+      const own = { schema: property, at: `${at}/properties/${escapePointer(name)}` };
+      const known = byName.get(name);
+      if (known) known.push(own);
+      else byName.set(name, [own]);
+    }
+    if (openKeywords.some((keyword) => Object.hasOwn(schema, keyword))) open.push(part);
+  }
+  return {
+    declared: [...byName.keys()],
+    required: requiredNames(parts),
+    forbidden: new Set(parts.flatMap(({ schema }) => forbiddenNames(schema.not))),
+    dependent: new Set(
+      parts.flatMap(({ schema }) => dependencyTables.flatMap((word) => namesIn(getOwn(schema, word)))),
+    ),
+    partsOf(name) {
+      const others = open.flatMap((part) => othersOf(name, part, parts.length === 1));
+      return [...(byName.get(name) ?? []), ...others];
+    },
+  };
+
+  function othersOf(name: string, part: ObjectPart, isAlone: boolean): Part[] {
+    const { schema, at } = part;
+    const patterns = Object.entries(isSchema(schema.patternProperties) ? schema.patternProperties : {});
+    budget.spend("steps", 10 + patterns.length, at);
+    const matching = patterns.filter(([source]) =>
+      findPattern(source, "u")?.test(name, (steps) => budget.spend("steps", steps, at)),
+    );
+    if (matching.length > 0)
+      return matching.map(([source, value]) => ({
+        schema: value,
+        at: `${at}/patternProperties/${escapePointer(source)}`,
+      }));
+    if (isSchema(schema.properties) && Object.hasOwn(schema.properties, name)) return [];
+    const [additional] = subschemas([part], "additionalProperties");
+    if (additional) return [additional];
+    return isAlone ? subschemas([part], "unevaluatedProperties") : [];
+  }
+}
+
+const openKeywords = ["patternProperties", "additionalProperties", "unevaluatedProperties"];
+const dependencyTables = ["dependentRequired", "dependentSchemas", "dependencies"];
+
+function requiredNames(parts: readonly ObjectPart[]): Set<string> {
+  const names = new Set(parts.flatMap(({ schema }) => textsIn(schema.required)));
+  const tables = parts.flatMap(({ schema }) => (isSchema(schema.dependentRequired) ? [schema.dependentRequired] : []));
+  if (tables.length === 0) return names;
+  // A set that grows while it is read is read to its end.
+  for (const name of names)
+    for (const table of tables) for (const other of textsIn(getOwn(table, name))) names.add(other);
+  return names;
+}
+
+function forbiddenNames(not: unknown): string[] {
+  if (!isSchema(not)) return [];
+  const own = textsIn(not.required);
+  const branches = Array.isArray(not.anyOf) ? (not.anyOf as unknown[]).flatMap(forbiddenNames) : [];
+  return own.length === 1 ? [...own, ...branches] : branches;
+}
+
+export function namesIn(value: unknown): string[] {
+  return isSchema(value) ? Object.keys(value) : [];
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+}

@@ -1,0 +1,143 @@
+import type { CharacterSet } from "../pattern/character-set.ts";
+import { parsePattern, PatternError, type PatternNode } from "../pattern/parse.ts";
+import type { Random } from "../random.ts";
+
+interface Limits {
+  readonly least: number;
+  /** Takes characters of the budget before they are written. */
+  readonly spend: (characters: number) => void;
+}
+
+/** How many texts are written from one pattern, with the characters that its lookaheads ask for mixed in. */
+const mostTexts = 80;
+
+/**
+ * Texts that are built from a regular expression, of about the wanted length. Lookarounds and anchors inside are not obeyed, so
+ * each has to be tested; later ones have characters of the lookaheads in them, as in `^(?=.*\d)[a-z\d]+$`.
+ */
+export function* textsOf(source: string, random: Random, limits: Limits): Generator<string> {
+  const root = tryParse(source);
+  if (!root) return;
+  const wanted = looksIn(root).flatMap(charactersIn);
+  for (let count = 0; count < mostTexts; count++) {
+    const text = write(root, random, { plain: count % 4 === 3, varied: wanted.length > 0 && count % 2 === 1 }, limits);
+    yield count % 4 < 2 || wanted.length === 0 ? text : mixed(text, wanted, random);
+    // Without a lookaround every text fits, or none will: only its length may be wrong.
+    if (wanted.length === 0 && count >= 20) return;
+  }
+}
+
+function tryParse(source: string): PatternNode | undefined {
+  try {
+    return parsePattern(source, "u");
+  } catch (error) {
+    if (error instanceof PatternError) return undefined;
+    throw error;
+  }
+}
+
+interface Style {
+  /** The fewest repetitions everywhere. */
+  readonly plain: boolean;
+  /** Characters of all kinds, for patterns that ask for some of each in lookaheads. */
+  readonly varied: boolean;
+}
+
+function write(root: PatternNode, random: Random, { plain, varied }: Style, { least, spend }: Limits): string {
+  const pieces: string[] = [];
+  // Characters that are missing to the wanted length; repetitions fill them up.
+  let missing = Math.max(least - lengthOf(root), 0);
+  const add = (node: PatternNode): void => {
+    switch (node.kind) {
+      case "character": {
+        spend(1);
+        const letters = varied ? node.set.variety : node.set.examples;
+        if (letters.length > 0) pieces.push(letters[Math.floor(random() * letters.length)]!);
+        return;
+      }
+      case "sequence":
+        return node.parts.forEach(add);
+      case "choice":
+        return add(node.parts[Math.floor(random() * node.parts.length)]!);
+      case "repeat": {
+        const more = missing > 0 ? Math.ceil(missing / Math.max(lengthOf(node.node), 1)) : 0;
+        const some = plain || missing > 0 ? 0 : Math.floor(random() * 4);
+        const times = Math.min(node.least + more + some, Math.max(node.most, node.least));
+        missing -= (times - node.least) * lengthOf(node.node);
+        spend(times);
+        for (let count = 0; count < times; count++) add(node.node);
+        return;
+      }
+      default:
+    }
+  };
+  add(root);
+  return pieces.join("");
+}
+
+/** The fewest characters that a part of a pattern stands for. */
+function lengthOf(node: PatternNode): number {
+  const known = lengths.get(node);
+  if (known !== undefined) return known;
+  const length = measure(node);
+  lengths.set(node, length);
+  return length;
+}
+
+const lengths = new WeakMap<PatternNode, number>();
+
+function measure(node: PatternNode): number {
+  switch (node.kind) {
+    case "character":
+      return 1;
+    case "sequence":
+      return node.parts.reduce((sum, part) => sum + lengthOf(part), 0);
+    case "choice":
+      return Math.min(...node.parts.map(lengthOf));
+    case "repeat":
+      return node.least * lengthOf(node.node);
+    default:
+      return 0;
+  }
+}
+
+/** What the positive lookarounds of a pattern ask for. */
+function looksIn(node: PatternNode): PatternNode[] {
+  switch (node.kind) {
+    case "look":
+      return node.negated ? [] : [node.node];
+    case "sequence":
+    case "choice":
+      return node.parts.flatMap(looksIn);
+    case "repeat":
+      return looksIn(node.node);
+    default:
+      return [];
+  }
+}
+
+function charactersIn(node: PatternNode): CharacterSet[] {
+  switch (node.kind) {
+    case "character":
+      return [node.set];
+    case "sequence":
+    case "choice":
+      return node.parts.flatMap(charactersIn);
+    case "repeat":
+    case "look":
+      return charactersIn(node.node);
+    default:
+      return [];
+  }
+}
+
+/** The text with a character of every wanted set somewhere in it. */
+function mixed(text: string, wanted: readonly CharacterSet[], random: Random): string {
+  const characters = Array.from(text);
+  if (characters.length === 0) return text;
+  for (const { examples } of wanted.slice(0, 100)) {
+    if (examples.length === 0) continue;
+    characters[Math.floor(random() * characters.length)] = examples[Math.floor(random() * examples.length)]!;
+  }
+  return characters.join("");
+}

@@ -1,0 +1,109 @@
+import { canonical, isSchema } from "../json-schema/schema.ts";
+import { drawArray } from "./array.ts";
+import { expansions, pointerOf } from "./expand.ts";
+import { drawNumber } from "./number.ts";
+import { drawObject } from "./object.ts";
+import { copyOf, deepest, obeysAll, pickObeying, startAt, type ObjectPart, type Part, type Place } from "./place.ts";
+import { drawText } from "./text.ts";
+import { WorkLimitError } from "../work-budget.ts";
+import { isIntegral, typesOf, type JsonType } from "./types.ts";
+
+/** How often a place is drawn that has keywords which only a check can decide. */
+const mostDraws = 8;
+
+/** What one place costs beside the reading of its schemas, in steps of about the same time. */
+const stepsOfDraw = 50;
+
+/** Keywords that the drawing does not obey by itself. */
+const undecided = new Set([
+  "not",
+  "oneOf",
+  "if",
+  "contains",
+  "dependentSchemas",
+  "propertyNames",
+  "patternProperties",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+]);
+
+/**
+ * A value that obeys all parts: the combinations of branches are gone through until one gives a value. Undefined when none
+ * does; the place where the search got stuck is noted.
+ */
+export function drawValue(parts: readonly Part[], place: Place): unknown {
+  const { scope, depth, shift } = place;
+  const at = parts[0]?.at ?? "";
+  scope.budget.spend("steps", stepsOfDraw, at);
+  const [only] = parts.length === 1 ? parts : [];
+  const first = parts[0]?.schema;
+  if (only && scope.hopeless.has(only.schema)) return undefined;
+  if (depth > 4 * deepest)
+    throw new WorkLimitError(
+      isSchema(first) && typeof first.$ref === "string" ? pointerOf(first.$ref, at) : at,
+      "no finite value obeys the schema within the depth of this server, since it refers to itself. Make the property optional or allow null",
+    );
+  for (const flat of expansions(parts, place)) {
+    const isChecked = flat.some(({ schema }) => Object.keys(schema).some((name) => undecided.has(name)));
+    for (let count = 0; count < (isChecked ? mostDraws : 1); count++) {
+      const isLast = isChecked && count === mostDraws - 1;
+      const value = drawFlat(flat, { ...place, shift: shift + count, plain: place.plain || isLast }, count);
+      if (value !== undefined && (!isChecked || obeysAll(parts, value, place))) {
+        scope.budget.spend("values", 1, at);
+        return value;
+      }
+    }
+  }
+  scope.stuckAt ??= at;
+  if (only && isSchema(only.schema) && depth < deepest) scope.hopeless.add(only.schema);
+  return undefined;
+}
+
+/** A value that obeys schemas without references and branches, as far as their keywords can be met one by one. */
+function drawFlat(flat: readonly ObjectPart[], place: Place, turn: number): unknown {
+  const fixed = fixedValues(flat, place);
+  if (fixed) {
+    const value = pickObeying(fixed.values, flat, place);
+    return value === undefined ? undefined : copyOf(value, place, fixed.at);
+  }
+  const types = typesOf(flat);
+  for (let index = 0; index < types.length; index++) {
+    // A type that a check refused gives way to the next one.
+    const value = drawn[types[(index + turn) % types.length]!](flat, place);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+const drawn: Readonly<Record<JsonType, (flat: readonly ObjectPart[], place: Place) => unknown>> = {
+  string: drawText,
+  number: (flat, place) =>
+    drawNumber(
+      flat.map(({ schema }) => schema),
+      { isInteger: isIntegral(flat), at: startAt(place), shift: place.shift },
+    ),
+  boolean: (_, place) => (place.plain || startAt(place) < 0.5) === (place.shift % 2 === 0),
+  object: drawObject,
+  array: drawArray,
+  null: () => null,
+};
+
+/** The values that `const`, `enum` or, for the plainest value, `default` leave. */
+function fixedValues(
+  flat: readonly ObjectPart[],
+  place: Place,
+): { readonly values: readonly unknown[]; readonly at: string } | undefined {
+  for (const { schema, at } of flat) {
+    if (Object.hasOwn(schema, "const")) return { values: [schema.const], at: `${at}/const` };
+    if (Array.isArray(schema.enum)) return { values: distinct(schema.enum), at: `${at}/enum` };
+  }
+  if (!place.plain) return undefined;
+  for (const { schema, at } of flat)
+    if (schema.default !== undefined && obeysAll(flat, schema.default, place))
+      return { values: [schema.default], at: `${at}/default` };
+  return undefined;
+}
+
+function distinct(values: readonly unknown[]): unknown[] {
+  return [...new Map(values.map((value) => [canonical(value), value])).values()];
+}
