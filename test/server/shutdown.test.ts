@@ -59,6 +59,7 @@ describe("close", () => {
     const ends = (await Promise.all([1, 2, 3].map(() => chat(listening.baseURL)))).map((stream) => outcome(stream));
     const began = performance.now();
     const closed = listening.close({ drain: 60_000 });
+    await new Promise((resolve) => setTimeout(resolve, 20));
     await expect(fetch(`http://127.0.0.1:${port}/health`, { headers: { connection: "close" } })).rejects.toThrow();
     await Promise.all([idle.closed, unused.closed]);
     expect(await Promise.all(ends)).toEqual(["complete", "complete", "complete"]);

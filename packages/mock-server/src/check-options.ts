@@ -59,6 +59,7 @@ const shapes: { readonly [Name in keyof MockServerOptions]?: Shape } = {
       redact: listOf(isText, "a list of names"),
       fetch: call,
       onExchange: call,
+      keep: flag,
     },
   },
   replay: {

@@ -1,16 +1,16 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import { watch, writeFileSync, type FSWatcher } from "node:fs";
+import { watch, type FSWatcher } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { endOnSignals } from "./command-end.ts";
 import { providerStates, type ProviderState } from "./engine/provider-state.ts";
 import { defaultJournalBytes, type MockServerOptions } from "./options.ts";
-import { explainJsonError } from "./json-error.ts";
 import type { RecordOptions } from "./scenario/recorder.ts";
-import type { Recording } from "./scenario/recording.ts";
 import type { ReplayOptions } from "./scenario/replayer.ts";
+import { readRecording } from "./scenario/read-recording.ts";
 import { readScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
+import { openRecordFile, type RecordFile } from "./record-file.ts";
 import { createMockServer, type MockServer } from "./server.ts";
 
 const answerKinds = ["prose", "echo", "schema"] as const;
@@ -28,7 +28,7 @@ Options
   --answers <kind>       what the model says: ${answerKinds.join(", ")} (default prose)
   --catalogue <file>     models and providers: a JSON file, or a saved answer of GET /models
   --config <file>        a scenario in YAML or JSON: rules, providers, credits, …; read again when it changes
-  --record <file>        pass everything on to --upstream and keep it in a file, without keys
+  --record <file>        pass everything on to --upstream and append it to a file, one exchange a line (JSONL), without keys
   --upstream <url>       the service to record (default https://openrouter.ai/api/v1)
   --replay <file>        answer by a recording, and refuse what is not in it
   --provider <name=state> ${providerStates.join(", ")}; may be repeated
@@ -98,9 +98,11 @@ async function main(args: string[]): Promise<void> {
   });
   if (values.help) return console.log(help);
   const scenario = values.config === undefined ? {} : await readScenarioFile(values.config);
+  const report = (message: string): void => console.error(`patchbay-mock: ${message}`);
+  const recorded = values.record === undefined ? undefined : openRecordFile(values.record, report);
   const server = createMockServer({
     ...scenario,
-    ...(values.record !== undefined && { record: recordInto(values.record, values.upstream) }),
+    ...(recorded && { record: recordInto(recorded, values.upstream) }),
     ...(values.replay !== undefined && { replay: await readReplay(values.replay) }),
     ...(given(args, "--credits") && { credits: toNumber("--credits", values.credits) }),
     ...(given(args, "--answers") && { answers: toChoice("--answers", values.answers, answerKinds) }),
@@ -125,7 +127,10 @@ async function main(args: string[]): Promise<void> {
   endOnSignals(listening, {
     drain,
     withParent: values["no-exit-with-parent"] ? false : values["exit-with-parent"],
-    finish: async () => watcher?.close(),
+    async finish() {
+      watcher?.close();
+      await recorded?.flush();
+    },
   });
   console.log(listening.baseURL);
 }
@@ -206,22 +211,19 @@ async function readAgain(file: string, server: MockServer): Promise<void> {
   }
 }
 
-function recordInto(file: string, baseURL: string): RecordOptions {
+function recordInto(recorded: RecordFile, baseURL: string): RecordOptions {
   if (!URL.canParse(baseURL)) throw new Error(`--upstream is ${JSON.stringify(baseURL)}; it is a URL. See --help.`);
-  return { baseURL, onExchange: (recording) => writeFileSync(file, `${JSON.stringify(recording, null, 2)}\n`) };
+  return { baseURL, keep: false, onExchange: (_, exchange) => recorded.append(exchange) };
 }
 
 async function readReplay(file: string): Promise<ReplayOptions> {
   const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
     throw new Error(`The recording ${file} cannot be read (${cause.code}). Check the path.`, { cause });
   });
-  try {
-    const recording = JSON.parse(text) as Recording;
-    if (recording.version === 1 && Array.isArray(recording.exchanges)) return { recording };
-  } catch {
-    throw new Error(`${file}: ${explainJsonError(text)}`);
-  }
-  throw new Error(`${file} is no recording: it has no version 1 with exchanges. Make one with --record.`);
+  const recording = readRecording(text, file);
+  for (const line of recording.cut)
+    console.error(`patchbay-mock: ${file}:${line} was cut while it was written, and is left out.`);
+  return { recording };
 }
 
 function logTo(kind: (typeof logs)[number]): Pick<MockServerOptions, "onRequest"> {

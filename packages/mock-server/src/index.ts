@@ -17,6 +17,7 @@ export type { ScriptedReply } from "./upstreams/scripted.ts";
 export type { Completion, CompletionError } from "./upstreams/upstream.ts";
 export { readScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
 export { findDrift, type Drift } from "./scenario/drift.ts";
+export { readRecording, type RecordingFile } from "./scenario/read-recording.ts";
 export type { RecordOptions } from "./scenario/recorder.ts";
 export type { Exchange, Recording } from "./scenario/recording.ts";
 export type { ReplayOptions } from "./scenario/replayer.ts";

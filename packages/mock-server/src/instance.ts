@@ -5,7 +5,7 @@ import { Chances } from "./chance.ts";
 import type { Key } from "./engine/key.ts";
 import type { Answer, KeyedContext } from "./handler.ts";
 import { handlers } from "./handlers/index.ts";
-import { bodyLimit, type IncomingRequest } from "./incoming.ts";
+import { bodyLimit, withBody, type IncomingRequest, type ReadRequest } from "./incoming.ts";
 import { readInput } from "./input.ts";
 import type { MockServerOptions } from "./options.ts";
 import { redactJson } from "./redact/redact-json.ts";
@@ -93,11 +93,13 @@ export function createInstance(
     { enter, scope }: { enter: (key: Key) => void; scope: RequestScope },
   ): Promise<Reply> => {
     const { method, url, headers } = incoming;
+    const passOn = recorder?.reply ?? replayer;
+    if (passOn && url.pathname.startsWith(`${prefix}/`)) return answerBy(passOn, incoming, note);
     const { operation, path } = route(method, url.pathname);
     note.operation = operation.id;
     checkLength(headers);
     // Of a request without a valid key nothing is read and nothing is kept.
-    const key = recorder || replayer ? undefined : authenticate(headers, operation, world);
+    const key = authenticate(headers, operation, world);
     if (key) enter(key);
     note.search = shorten(url.search, longestPath);
     note.seen = { headers, parameters: path };
@@ -107,9 +109,6 @@ export function createInstance(
     if (key) checkKey(key, operation, world);
     if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
     note.body = body;
-    const below = url.pathname.slice(prefix.length);
-    if (recorder) return recorder.reply({ ...incoming, body }, below);
-    if (replayer) return replayer({ ...incoming, body }, below);
     const drawn = chances.draw(operation.id, body, key?.hash ?? "");
     let play: Play | undefined;
     let missed = "";
@@ -141,6 +140,24 @@ export function createInstance(
     const told =
       missed === "" ? reply : { ...reply, headers: { ...reply.headers, "x-patchbay-miss": headerText(missed) } };
     return withOutcome(told, play, asked, note);
+  };
+
+  /** What a service or a recording answers, also where the contract has no operation. */
+  const answerBy = async (
+    passOn: (request: ReadRequest, path: string) => Reply | Promise<Reply>,
+    incoming: IncomingRequest,
+    note: JournalNote,
+  ): Promise<Reply> => {
+    const { method, url, headers } = incoming;
+    const found = findOperation(method, url.pathname);
+    if (found) note.operation = found.operation.id;
+    checkLength(headers);
+    note.search = shorten(url.search, longestPath);
+    note.seen = { headers, parameters: found?.path ?? {} };
+    const request = await withBody(incoming);
+    if (request.body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
+    note.body = request.body;
+    return passOn(request, url.pathname.slice(prefix.length));
   };
 
   /** A refusal goes through the faults of the rule as well. */
@@ -220,6 +237,15 @@ export function createInstance(
       return open;
     },
   };
+}
+
+/** The operation of a path; undefined where the contract has none. */
+function findOperation(method: string, path: string): ReturnType<typeof route> | undefined {
+  try {
+    return route(method, path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The messages of a refusal may repeat what the caller sent. */

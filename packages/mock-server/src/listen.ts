@@ -55,7 +55,8 @@ async function respond(
   arrival: Arrival,
 ): Promise<void> {
   const made = await replyTo(reply, () => toIncoming(request, response, arrival));
-  if (made.headers.connection === "close" && !request.complete) return answerEarly(made, request, response);
+  if (made.headers.connection === "close" && !made.stream && !request.complete)
+    return answerEarly(made, request, response);
   await writeReply(made, response);
 }
 

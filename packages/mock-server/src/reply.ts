@@ -3,6 +3,10 @@ export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: TextBody | FrameBody;
+  /** Bytes of another service, sent as they come in place of `body`. When the stream fails, so does the connection. */
+  readonly stream?: ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** Values of the header `set-cookie`, which cannot be joined. */
+  readonly setCookie?: readonly string[];
   /** Milliseconds before it begins. Default: 0. */
   readonly at?: number;
   /** Nothing is sent: nobody listens, or the connection breaks before the headers. */

@@ -20,6 +20,7 @@ import { toResponse } from "./render/response.ts";
 import type { Reply } from "./reply.ts";
 import type { Journal } from "./scenario/journal.ts";
 import type { ScenarioFile } from "./scenario/read-scenario.ts";
+import { createRecorder, type Recorder } from "./scenario/recorder.ts";
 import type { Recording } from "./scenario/recording.ts";
 import { faultHeader } from "./scenario/fault-header.ts";
 import type { Match } from "./scenario/match.ts";
@@ -100,11 +101,20 @@ export interface RuleBuilder {
 export function createMockServer(options: MockServerOptions = {}): MockServer {
   checkOptions(options);
   const { maxSessions = 1000, journalBytes = defaultJournalBytes } = options;
-  const catalogueOf = shareCatalogues();
+  const shared: Shared = {
+    catalogueOf: shareCatalogues(),
+    recorder: options.record && createRecorder(options.record),
+  };
   const pool: SessionPool<Hosted> = new SessionPool({ count: maxSessions, bytes: 4 * journalBytes }, (name) =>
-    host(options, undefined, catalogueOf, name),
+    host(options, undefined, shared, name),
   );
-  return host(options, pool, catalogueOf).server;
+  return host(options, pool, shared).server;
+}
+
+/** What a server and its sessions have in common. */
+interface Shared {
+  readonly catalogueOf: CatalogueOf;
+  readonly recorder: Recorder | undefined;
 }
 
 /** A server or one of its sessions, and what the pool of sessions wants to know of it. */
@@ -117,15 +127,10 @@ interface Hosted extends Pooled {
  * Makes a server, or a session when there is no pool: sessions have none of their own. `name` is that of the session; the ids of
  * two sessions do not meet.
  */
-function host(
-  options: MockServerOptions,
-  pool: SessionPool<Hosted> | undefined,
-  catalogueOf: CatalogueOf,
-  name = "",
-): Hosted {
-  let instance = begin(options, catalogueOf, name);
+function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined, shared: Shared, name = ""): Hosted {
+  let instance = begin(options, shared, name);
   const reset = (own: ScenarioFile = {}): void => {
-    instance = begin({ ...options, ...own }, catalogueOf, name);
+    instance = begin({ ...options, ...own }, shared, name);
   };
   const session = (name: string, own?: ScenarioFile): MockServer => {
     if (!pool)
@@ -282,10 +287,10 @@ function isGuarded(path: string): boolean {
 
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
-function begin(options: MockServerOptions, catalogueOf: CatalogueOf, name: string): Running {
+function begin(options: MockServerOptions, { catalogueOf, recorder }: Shared, name: string): Running {
   checkOptions(options);
   const shift = { ms: 0 };
-  const running = run(options, createWorld(options, shift, catalogueOf, name), shift);
+  const running = run(options, createWorld(options, shift, catalogueOf, name), shift, recorder);
   const { world, scenario } = running.current;
   setProviders(world, options.providers ?? {});
   scenario.replace(options.rules ?? []);

@@ -15,7 +15,9 @@ const grace = 100;
 export function createShutdown(server: Server): (options?: CloseOptions) => Promise<void> {
   /** Connection → the responses that it waits for. */
   const open = new Map<Socket, Set<ServerResponse>>();
-  let closed: Promise<void> | undefined;
+  const done = Promise.withResolvers<void>();
+  let isClosing = false;
+  let isCut = false;
 
   server.on("connection", (socket: Socket) => {
     open.set(socket, new Set());
@@ -25,37 +27,57 @@ export function createShutdown(server: Server): (options?: CloseOptions) => Prom
     const pending = open.get(socket);
     if (!pending) return;
     pending.add(response);
-    if (closed) response.shouldKeepAlive = false;
+    if (isClosing) response.shouldKeepAlive = false;
     response.once("close", () => {
       pending.delete(response);
-      if (closed) endIdle(socket, pending);
+      if (isClosing) endIdle(socket, pending);
     });
   };
   server.prependListener("request", track).prependListener("checkContinue", track);
 
-  const stop = (): Promise<void> =>
-    new Promise((resolve) => {
-      // `close` of an HTTP server destroys connections whose answer was written and is not sent yet.
-      NetServer.prototype.close.call(server, () => resolve());
-      for (const pending of open.values())
-        for (const response of pending) if (!response.headersSent) response.shouldKeepAlive = false;
-      setTimeout(() => {
-        for (const [socket, pending] of open) endIdle(socket, pending);
-      }, grace).unref();
-    });
+  const closeListener = (): void => {
+    // `close` of an HTTP server destroys connections whose answer was written and is not sent yet.
+    NetServer.prototype.close.call(server, () => done.resolve());
+    if (isCut) server.closeAllConnections();
+  };
+  const stop = async (): Promise<void> => {
+    for (const pending of open.values())
+      for (const response of pending) if (!response.headersSent) response.shouldKeepAlive = false;
+    // Connections that wait to be accepted would be reset.
+    await turnOfTheLoop();
+    closeListener();
+    await new Promise((resolve) => setTimeout(resolve, grace).unref());
+    await turnOfTheLoop();
+    for (const [socket, pending] of open) endIdle(socket, pending);
+  };
 
   return ({ drain = 0 } = {}) => {
     if (typeof drain !== "number" || !(drain >= 0))
       throw new RangeError(`\`drain\` must be a number of milliseconds from 0, got ${String(drain)}.`);
-    closed ??= stop();
+    const isFirst = !isClosing;
+    isClosing = true;
     if (drain === 0) {
+      isCut = true;
       server.closeAllConnections();
-      return closed;
+      if (isFirst) closeListener();
+      return done.promise;
     }
-    const timer = setTimeout(() => server.closeAllConnections(), Math.min(drain, longestDelay));
-    void closed.then(() => clearTimeout(timer));
-    return closed;
+    if (isFirst) void stop();
+    const timer = setTimeout(
+      () => {
+        isCut = true;
+        server.closeAllConnections();
+      },
+      Math.min(drain, longestDelay),
+    );
+    void done.promise.then(() => clearTimeout(timer));
+    return done.promise;
   };
+}
+
+/** Resolves when the event loop has looked at every socket once: what had arrived is accepted and read. */
+async function turnOfTheLoop(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Closes a connection that waits for nothing, after what was written has left. */

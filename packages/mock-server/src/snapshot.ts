@@ -3,7 +3,7 @@ import { createCopy } from "./engine/copy.ts";
 import { bytesOf, createInstance, type Past, type Running } from "./instance.ts";
 import { defaultJournalBytes, type MockServerOptions } from "./options.ts";
 import { defaultWriteTimeout } from "./reply.ts";
-import { createRecorder } from "./scenario/recorder.ts";
+import type { Recorder } from "./scenario/recorder.ts";
 import { createReplayer } from "./scenario/replayer.ts";
 import type { World } from "./world.ts";
 
@@ -16,7 +16,13 @@ export interface Snapshot {
 }
 
 /** Puts a world behind one function. */
-export function run(options: MockServerOptions, world: World, shift: { ms: number }, past?: Past): Running {
+export function run(
+  options: MockServerOptions,
+  world: World,
+  shift: { ms: number },
+  recorder: Recorder | undefined,
+  past?: Past,
+): Running {
   const current = createInstance(
     world,
     {
@@ -24,7 +30,7 @@ export function run(options: MockServerOptions, world: World, shift: { ms: numbe
       journal: { entries: options.journalSize ?? 1000, bytes: options.journalBytes ?? defaultJournalBytes },
       writeTimeout: options.writeTimeout ?? defaultWriteTimeout,
       onRequest: options.onRequest,
-      recorder: options.record && createRecorder(options.record),
+      recorder,
       replayer: options.replay && createReplayer(options.replay),
     },
     past,
@@ -81,5 +87,5 @@ function duplicate({ options, shift: { ms }, current }: Running): Running {
   const copy = createCopy();
   const shift = { ms };
   const past = { scenario: copy(current.scenario), journal: copy(current.journal), chances: copy(current.chances) };
-  return run(options, copyWorld(current.world, options, shift, copy), shift, past);
+  return run(options, copyWorld(current.world, options, shift, copy), shift, current.recorder, past);
 }

@@ -23,6 +23,8 @@ async function write(reply: Reply, response: ServerResponse): Promise<void> {
       return breakOff(response);
     }
   }
+  if (reply.setCookie) response.setHeader("set-cookie", reply.setCookie);
+  if (reply.stream) return writeStream(reply, reply.stream, response);
   // HTTP forbids a body and its length with these.
   if (status === 204 || status === 205 || status === 304) {
     body.ended?.(0, true);
@@ -43,6 +45,36 @@ async function write(reply: Reply, response: ServerResponse): Promise<void> {
     return void response.end();
   }
   await writeFrames(body, response, reply.writeTimeout);
+}
+
+/** Passes on the bytes of another service. When its stream breaks, the connection does; when the caller leaves, it is canceled. */
+async function writeStream(
+  { status, headers, body, isHead, writeTimeout }: Reply,
+  stream: NonNullable<Reply["stream"]>,
+  response: ServerResponse,
+): Promise<void> {
+  const closed = onClose(response);
+  const reader = stream.getReader();
+  const cancel = (): void => void reader.cancel().catch(() => undefined);
+  if (isHead || closed.aborted) cancel();
+  else closed.addEventListener("abort", cancel, { once: true });
+  let isBroken = false;
+  let sent = 0;
+  try {
+    response.writeHead(status, headers);
+    // The caller learns the status before the first byte of the body.
+    response.flushHeaders();
+    for (let next = await reader.read(); !next.done && !closed.aborted; next = await reader.read()) {
+      sent++;
+      if (!response.write(next.value)) await drained(response, closed, writeTimeout);
+    }
+  } catch {
+    isBroken = true;
+  } finally {
+    body.ended?.(sent, !isBroken && !closed.aborted);
+  }
+  if (isBroken) return breakOff(response);
+  response.end();
 }
 
 async function writeFrames(

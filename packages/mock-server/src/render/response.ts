@@ -13,12 +13,13 @@ export async function toResponse(reply: Reply, signal?: AbortSignal): Promise<Re
   } catch (error) {
     // What cannot be written is not paid: what was set aside for it is released.
     reply.body.ended?.(0, false);
+    void reply.stream?.cancel().catch(() => undefined);
     throw error;
   }
 }
 
 async function render(
-  { status, headers, body, at, drop, isHead, writeTimeout = defaultWriteTimeout }: Reply,
+  { status, headers: plain, setCookie = [], body, stream, at, drop, isHead, writeTimeout = defaultWriteTimeout }: Reply,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
   // The caller may have left while the answer was made; an event that has passed is not told again.
@@ -29,6 +30,9 @@ async function render(
     const text = drop === "refused" ? "connect ECONNREFUSED" : "read ECONNRESET";
     throw new TypeError("fetch failed", { cause: Object.assign(new Error(text), { code }) });
   }
+  const headers = new Headers(plain);
+  for (const cookie of setCookie) headers.append("set-cookie", cookie);
+  if (stream) return passOn(stream, isHead === true || bodiless.has(status), { status, headers }, body.ended);
   if (isHead) return toHead(status, headers, body);
   if (body.kind === "text") {
     const response = new Response(bodiless.has(status) ? null : body.text, { status, headers });
@@ -39,11 +43,50 @@ async function render(
 }
 
 /** The headers that the answer to GET has, without its body. */
-function toHead(status: number, headers: Reply["headers"], body: Reply["body"]): Response {
+function toHead(status: number, headers: Headers, body: Reply["body"]): Response {
   body.ended?.(0, true);
-  if (body.kind !== "text") return new Response(null, { status, headers });
-  const length = String(new TextEncoder().encode(body.text).length);
-  return new Response(null, { status, headers: { ...headers, "content-length": length } });
+  if (body.kind === "text") headers.set("content-length", String(new TextEncoder().encode(body.text).length));
+  return new Response(null, { status, headers });
+}
+
+/** A response whose body is that of another service, as it comes. */
+function passOn(
+  stream: NonNullable<Reply["stream"]>,
+  isEmpty: boolean,
+  init: { readonly status: number; readonly headers: Headers },
+  ended: Reply["body"]["ended"],
+): Response {
+  if (isEmpty) {
+    void stream.cancel().catch(() => undefined);
+    ended?.(0, true);
+    return new Response(null, init);
+  }
+  const reader = stream.getReader();
+  let sent = 0;
+  const passed = new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        const next = await reader.read().catch((error: unknown) => {
+          ended?.(sent, false);
+          throw error;
+        });
+        if (next.done) {
+          ended?.(sent, true);
+          controller.close();
+          return;
+        }
+        sent++;
+        controller.enqueue(next.value);
+      },
+      cancel(reason) {
+        ended?.(sent, false);
+        return reader.cancel(reason);
+      },
+    },
+    // Nothing is read ahead of the caller.
+    { highWaterMark: 0 },
+  );
+  return new Response(passed, init);
 }
 
 function toStream(

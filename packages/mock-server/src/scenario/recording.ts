@@ -23,14 +23,19 @@ export interface RecordedRequest {
   readonly body: unknown;
 }
 
-interface RecordedResponse {
+export interface RecordedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Pieces as they came, and when: milliseconds after the headers. */
   readonly pieces: readonly Piece[];
+  /**
+   * How it ended, if it did not come whole: `reset` when the service broke the connection, `hang` when the caller left before.
+   * With the status 0 the service broke the connection before its headers.
+   */
+  readonly end?: "reset" | "hang";
 }
 
-interface Piece {
+export interface Piece {
   readonly at: number;
   readonly text: string;
 }

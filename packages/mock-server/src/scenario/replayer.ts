@@ -46,8 +46,8 @@ export function createReplayer({
     if (!twins) throw new Refusal(400, `The recording has no such request. ${closest(reduced, exchanges, reduce)}`);
     const turn = used.get(key) ?? 0;
     used.set(key, turn + 1);
-    const { status, headers, pieces } = twins[Math.min(turn, twins.length - 1)]!.response;
-    return toReply(status, headers, pace ? pieces : pieces.map(({ text }) => ({ text, at: 0 })));
+    const { response } = twins[Math.min(turn, twins.length - 1)]!;
+    return toReply(pace ? response : { ...response, pieces: response.pieces.map(({ text }) => ({ text, at: 0 })) });
   };
 }
 
