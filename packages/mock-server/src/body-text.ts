@@ -1,4 +1,5 @@
-import { codingsOf, decoded, tooLong, type Bytes } from "./content-coding.ts";
+import type { Bytes } from "./bytes.ts";
+import { codingsOf, decoded, tooLong } from "./content-coding.ts";
 import { bodyLimit, type HeaderReader } from "./incoming.ts";
 import { Refusal } from "./refusal.ts";
 

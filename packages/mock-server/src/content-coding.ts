@@ -1,9 +1,9 @@
 import type * as Stream from "node:stream";
 import type * as Zlib from "node:zlib";
+import type { Bytes } from "./bytes.ts";
 import { bodyLimit, type HeaderReader } from "./incoming.ts";
 import { Refusal } from "./refusal.ts";
 
-export type Bytes = Uint8Array<ArrayBuffer>;
 type Decoder = ReadableWritablePair<Bytes, Bytes>;
 
 /** Content codings that one body can have at the same time. */

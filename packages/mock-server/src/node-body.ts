@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { checkLength, readBodyText, toText } from "./body-text.ts";
-import { tooLong, type Bytes } from "./content-coding.ts";
+import type { Bytes } from "./bytes.ts";
+import { tooLong } from "./content-coding.ts";
 import { bodyLimit, type HeaderReader } from "./incoming.ts";
 
 /** The text of the body of a `node:http` request. Rejects with a `Refusal` as `readBodyText` does. */

@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.ts";
 import { PdfError } from "./pdf-limits.ts";
 
 const opening = toCodes("stream");
@@ -26,7 +27,7 @@ async function sizeOf(deflated: Uint8Array, limit: number): Promise<number> {
   // The header of zlib: the method, and a checksum over both bytes.
   const [first = 0, second = 0] = deflated;
   if ((first & 15) !== 8 || (first * 256 + second) % 31 !== 0) return 0;
-  const source = new Blob([deflated as Uint8Array<ArrayBuffer>]).stream();
+  const source = new Blob([deflated as Bytes]).stream();
   const reader = source.pipeThrough(new DecompressionStream("deflate")).getReader();
   let size = 0;
   try {

@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.ts";
 import { defaultWriteTimeout, type FrameBody, type Reply } from "../reply.ts";
 
 /** Statuses with which HTTP forbids a body. */
@@ -93,7 +94,7 @@ function toStream(
   { frames, ended, end = "clean" }: FrameBody,
   writeTimeout: number,
   signal: AbortSignal | undefined,
-): ReadableStream<Uint8Array<ArrayBuffer>> {
+): ReadableStream<Bytes> {
   const encoder = new TextEncoder();
   const started = performance.now();
   let sent = 0;

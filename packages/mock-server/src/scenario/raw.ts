@@ -1,3 +1,5 @@
+import type { Bytes } from "../bytes.ts";
+
 /**
  * An answer byte by byte, to test parsers: exactly this status, these headers and these chunks. The model is not asked,
  * nothing is charged.
@@ -41,8 +43,6 @@ export interface RawChunk {
   /** Milliseconds before this chunk. Default: `gap` of the answer; 0 before the first chunk. */
   readonly gap?: number;
 }
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The bytes of a text or of base64. */
 export function bytesOf({ text = "", base64 }: Pick<RawChunk, "text" | "base64">): Bytes {
