@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 /** A JSON value that is read without a schema. */
-export interface Loose {
+interface Loose {
   readonly [name: string]: Loose;
   readonly [index: number]: Loose;
 }

@@ -68,7 +68,7 @@ function findKey(secret: string, world: World, isRemembered: boolean): Key {
 }
 
 /** The name of the account that a secret belongs to by its form; undefined where it has not the form of a key. */
-export function accountNameOf(secret: string): string | undefined {
+function accountNameOf(secret: string): string | undefined {
   if (!/^[\w.~+/=-]{3,}$/.test(secret)) return undefined;
   const prefix = [inferencePrefix, managementPrefix].find((known) => secret.startsWith(known));
   // The account of a token without a prefix is named by its hash: the token itself is the secret.
@@ -128,7 +128,7 @@ export function addManagementKeys(world: World, given: readonly (string | Manage
 type KeyFacts = { secret: string; hash: string; name: string; account: string } & Partial<Key>;
 
 /** Remembers a key. */
-export function addKey(world: World, facts: KeyFacts): Key {
+function addKey(world: World, facts: KeyFacts): Key {
   makeRoomForKey(world);
   const key = makeKey(world, facts);
   world.keys.set(key.hash, key);

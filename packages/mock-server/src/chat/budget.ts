@@ -9,7 +9,7 @@ import type { World } from "../world.ts";
 import { quantitiesOf, type QuantitySource, type ServerWork } from "./turn.ts";
 
 /** How much of an answer can be paid. */
-export interface Payable {
+interface Payable {
   /** Text, in tokens of the common tokenizer. */
   readonly tokens: number;
   readonly images: number;

@@ -27,7 +27,7 @@ interface Ending {
 }
 
 /** Keeps an answer in the response cache, and the headers that say so before it is there. */
-export interface AnswerCache {
+interface AnswerCache {
   readonly headers: Readonly<Record<string, string>>;
   readonly keep: (turn: Turn) => void;
 }

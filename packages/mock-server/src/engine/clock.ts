@@ -1,6 +1,6 @@
 /** The first and the last time that a server's clock can show. Dates around them have four digits of year, too. */
-export const earliestTime: number = Date.parse("0001-01-01T00:00:00Z");
-export const latestTime: number = Date.parse("9998-12-31T23:59:59.999Z");
+const earliestTime = Date.parse("0001-01-01T00:00:00Z");
+const latestTime = Date.parse("9998-12-31T23:59:59.999Z");
 
 /** Whether a clock can show a time, in Unix milliseconds. */
 export function isTime(time: number): boolean {
