@@ -137,3 +137,32 @@ test("where the control API is off, the header has no effect, and the answer say
   expect(await status(`rebound.example:${listening.port}`)).not.toBe(503);
   await listening.close();
 });
+
+test("a recording that is replayed obeys the header", async () => {
+  const exchange = {
+    request: { method: "GET", path: "/models/count", body: "" },
+    response: { status: 200, headers: {}, pieces: [{ at: 0, text: '{"data":{"count":1}}' }] },
+  };
+  const server = createMockServer({ replay: { recording: { version: 1, exchanges: [exchange, exchange] } } });
+  const count = (fault: string): Promise<Response> =>
+    server.fetch("http://x/api/v1/models/count", { headers: { "x-patchbay-fault": fault } });
+  expect((await count("503")).status).toBe(503);
+  expect((await count("slow;ms=1")).headers.get("x-patchbay-fault")).toBe("slow");
+  expect((await count("explode")).status).toBe(400);
+});
+
+test("while a service is recorded, a status asks it nothing, and a fault of the body says that it is not applied", async () => {
+  let calls = 0;
+  const upstream = (): Promise<Response> => {
+    calls++;
+    return Promise.resolve(new Response("data: [DONE]\n\n", { headers: { "content-type": "text/event-stream" } }));
+  };
+  const server = createMockServer({ record: { baseURL: "https://service.example/api/v1", fetch: upstream } });
+  expect((await ask(server, "503")).status).toBe(503);
+  expect(calls).toBe(0);
+  const answer = await ask(server, "no-done, content-type;value=text/plain", { stream: true });
+  expect(answer.headers.get("content-type")).toBe("text/plain");
+  expect(answer.headers.get("x-patchbay-fault")).toMatch(/^no-done not applied \(.*another service.*\), content-type$/);
+  expect(await answer.text()).toBe("data: [DONE]\n\n");
+  expect(calls).toBe(1);
+});

@@ -157,7 +157,9 @@ export function createInstance(
     const request = await withBody(incoming);
     if (request.body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
     note.body = request.body;
-    return passOn(request, url.pathname.slice(prefix.length));
+    const asked = askedFaults(incoming);
+    const made = asked.answer ? statusReply(asked.answer) : await passOn(request, url.pathname.slice(prefix.length));
+    return withOutcome(made, undefined, asked, note);
   };
 
   /** A refusal goes through the faults of the rule as well. */

@@ -29,6 +29,7 @@ export function applyFaults(
   const sorted = faults.toSorted((a, b) => Number(interrupting.has(a.kind)) - Number(interrupting.has(b.kind)));
   const reports = sorted.map((fault): FaultReport => {
     const { kind } = fault;
+    if (made.stream && !passable.has(kind)) return { kind, applied: false, reason: passedOn };
     const changed = (applies[kind] as (reply: Reply, fault: Fault) => Reply | string)(made, fault);
     if (typeof changed === "string") return { kind, applied: false, reason: changed };
     made = changed;
@@ -38,6 +39,9 @@ export function applyFaults(
 }
 
 const interrupting: ReadonlySet<Fault["kind"]> = new Set(["reset", "cut", "stall"]);
+/** What can be done to an answer of another service, whose bytes are sent as they come. */
+const passable: ReadonlySet<Fault["kind"]> = new Set(["slow", "content-type"]);
+const passedOn = "the answer comes from another service, and is passed on as it comes";
 const onlyStreams = "the answer is not streamed";
 const noBody = "the answer has no body";
 const inPieces = "the body is sent in pieces";

@@ -4,7 +4,7 @@ import { headerString } from "./check-header.ts";
 import type { Fault } from "./fault.ts";
 
 /** The longest padding of the fault `huge`, in bytes. */
-export const mostPadding = 33_554_432;
+const mostPadding = 16_777_216;
 const mostComments = 1000;
 
 const events = integer(0, 1_000_000);

@@ -17,8 +17,8 @@ import { answerStatus, isEmptyStatus } from "./check-status.ts";
 import { chunksOf, type RawAnswer } from "./raw.ts";
 
 /** The longest raw body, in bytes, and the most chunks that it can have. */
-export const mostRawBytes = 8_388_608;
-export const mostRawChunks = 20_000;
+const mostRawBytes = 8_388_608;
+const mostRawChunks = 20_000;
 
 const longestBase64 = Math.ceil(mostRawBytes / 3) * 4;
 

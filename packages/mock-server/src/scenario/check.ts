@@ -63,7 +63,7 @@ export function number(least: number, most: number): Check {
 }
 
 /** The longest time that a rule can ask for, in milliseconds: a day. */
-export const longestMs = 86_400_000;
+const longestMs = 86_400_000;
 
 /** A number of milliseconds. */
 export const milliseconds: Check = value(

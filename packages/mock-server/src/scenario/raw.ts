@@ -45,7 +45,7 @@ export interface RawChunk {
 }
 
 /** The bytes of a text or of base64. */
-export function bytesOf({ text = "", base64 }: Pick<RawChunk, "text" | "base64">): Bytes {
+function bytesOf({ text = "", base64 }: Pick<RawChunk, "text" | "base64">): Bytes {
   if (base64 === undefined) return new TextEncoder().encode(text);
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
