@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
+import { installClients } from "./install-clients.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const node22 = "node@22.23.3";
@@ -128,7 +129,14 @@ function ensureChromium(): void {
     );
 }
 
+/** Clients of other languages, for test/clients. */
+function ensureClients(): void {
+  for (const reason of installClients())
+    console.log(`\n!!! ${reason}. The tests of its clients are skipped, or fail with CI=true.`);
+}
+
 ensureChromium();
+ensureClients();
 step("generated files match the contract", () => toCount(generatedIsFresh()));
 step("types", () => toCount(run("tsc", ["-p", "tsconfig.json"])));
 step("types of the generators", () => toCount(run("tsc", ["-p", "packages/codegen/tsconfig.json"])));

@@ -1,0 +1,44 @@
+// Clients of other languages as they are published, with nothing but base URL and key. `node scripts/install-clients.ts`
+// installs them; the test command does so by itself.
+import { createMockServer } from "@patchbay/mock-server";
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import { goProgram, python, pythonCache } from "../../scripts/install-clients.ts";
+
+interface Result {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly detail: string;
+}
+
+const scripts = join(import.meta.dirname, "python");
+const clients = [
+  { name: "openai for Python", command: python, args: [join(scripts, "openai_client.py")], cases: 16 },
+  { name: "litellm", command: python, args: [join(scripts, "litellm_client.py")], cases: 12 },
+  { name: "openai-go and go-openai", command: goProgram, args: [], cases: 13 },
+];
+
+for (const { name, command } of clients)
+  if (!command) console.warn(`!!! SKIPPED: ${name} is not installed. Run: node scripts/install-clients.ts`);
+
+// The first run of Python compiles some thousand files.
+test.concurrent.for(clients)(
+  "$name works with base URL and key alone",
+  { timeout: 180_000 },
+  async ({ command, args, cases }, { skip }) => {
+    if (!command && !process.env.CI) skip();
+    expect(command, "the client is not installed; run node scripts/install-clients.ts").toBeDefined();
+    const listening = await createMockServer().listen({ port: 0 });
+    try {
+      const env = { ...process.env, PYTHONPYCACHEPREFIX: pythonCache };
+      const { stdout } = await promisify(execFile)(command!, [...args, listening.baseURL], { env, timeout: 170_000 });
+      const results = JSON.parse(stdout) as Result[];
+      expect(results.filter(({ ok }) => !ok)).toEqual([]);
+      expect(results).toHaveLength(cases);
+    } finally {
+      await listening.close();
+    }
+  },
+);
