@@ -49,9 +49,9 @@ function* walk(
     }
     queue.push(...listed(schema.allOf, `${at}/allOf`));
     for (const keyword of ["anyOf", "oneOf"] as const) {
-      const branches = listed(schema[keyword], `${at}/${keyword}`);
+      const branches = listed(getOwn(schema, keyword), `${at}/${keyword}`);
       scope.budget.spend("steps", branches.length, at);
-      if (Array.isArray(schema[keyword])) choices.push(branches.map((branch) => [branch]));
+      if (Array.isArray(getOwn(schema, keyword))) choices.push(branches.map((branch) => [branch]));
     }
     if (schema.if !== undefined) choices.push(conditions(schema, at));
     return true;

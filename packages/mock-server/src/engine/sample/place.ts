@@ -1,3 +1,4 @@
+import { getOwn } from "../get-own.ts";
 import { escapePointer, isSchema, sizeOf, type Schema } from "../json-schema/schema.ts";
 import { validateSchema } from "../json-schema/validate.ts";
 import type { Heights } from "../json-schema/height.ts";
@@ -92,7 +93,7 @@ export function pickObeying(candidates: readonly unknown[], parts: readonly Part
 /** The largest of the numbers that these schemas have for a keyword. */
 export function largest(parts: readonly ObjectPart[], keyword: string, otherwise: number): number {
   return parts.reduce((most, { schema }) => {
-    const value = Object.hasOwn(schema, keyword) ? schema[keyword] : undefined;
+    const value = Object.hasOwn(schema, keyword) ? getOwn(schema, keyword) : undefined;
     return typeof value === "number" ? Math.max(most, value) : most;
   }, otherwise);
 }
@@ -100,7 +101,7 @@ export function largest(parts: readonly ObjectPart[], keyword: string, otherwise
 /** The least of the numbers that these schemas have for a keyword. */
 export function least(parts: readonly ObjectPart[], keyword: string): number {
   return parts.reduce((fewest, { schema }) => {
-    const value = Object.hasOwn(schema, keyword) ? schema[keyword] : undefined;
+    const value = Object.hasOwn(schema, keyword) ? getOwn(schema, keyword) : undefined;
     return typeof value === "number" ? Math.min(fewest, value) : fewest;
   }, Infinity);
 }
@@ -108,8 +109,8 @@ export function least(parts: readonly ObjectPart[], keyword: string): number {
 /** The sub-schemas that these schemas have for a keyword. */
 export function subschemas(parts: readonly ObjectPart[], keyword: string): Part[] {
   return parts.flatMap(({ schema, at }) =>
-    Object.hasOwn(schema, keyword) && isSubschema(schema[keyword])
-      ? [{ schema: schema[keyword], at: `${at}/${keyword}` }]
+    Object.hasOwn(schema, keyword) && isSubschema(getOwn(schema, keyword))
+      ? [{ schema: getOwn(schema, keyword), at: `${at}/${keyword}` }]
       : [],
   );
 }

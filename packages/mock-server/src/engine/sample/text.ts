@@ -104,6 +104,6 @@ function textsIn(value: unknown): string[] {
 }
 
 function atOf(parts: readonly ObjectPart[], keyword: string): string {
-  const part = parts.find(({ schema }) => schema[keyword] !== undefined);
+  const part = parts.find(({ schema }) => getOwn(schema, keyword) !== undefined);
   return part ? `${part.at}/${keyword}` : (parts[0]?.at ?? "");
 }
