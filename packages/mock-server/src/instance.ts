@@ -9,6 +9,7 @@ import { bodyLimit, withBody, type IncomingRequest, type ReadRequest } from "./i
 import { readInput } from "./input.ts";
 import type { MockServerOptions } from "./options.ts";
 import { redactJson } from "./redact/redact-json.ts";
+import { createPace } from "./pace.ts";
 import { Refusal } from "./refusal.ts";
 import { RequestScope } from "./request-scope.ts";
 import { json, type FrameBody, type Reply } from "./reply.ts";
@@ -70,6 +71,9 @@ interface InstanceOptions {
   readonly replayer: ReturnType<typeof createReplayer> | undefined;
 }
 
+/** A longer body is read, checked and answered with pauses in between, in which other requests are answered. In characters. */
+const longBody = 1_000_000;
+
 /** Characters of a path and of a query that the journal keeps. */
 const longestPath = 4096;
 
@@ -109,6 +113,8 @@ export function createInstance(
     if (key) checkKey(key, operation, world);
     if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
     note.body = body;
+    const { signal } = incoming;
+    if (body.length > longBody) await createPace(signal).pause();
     const drawn = chances.draw(operation.id, body, key?.hash ?? "");
     let play: Play | undefined;
     let missed = "";
@@ -125,6 +131,7 @@ export function createInstance(
     };
     const read = readInput(operation, { path, query: url.searchParams, headers, body });
     const input = read instanceof Promise ? await read : read;
+    if (body.length > longBody) await createPace(signal).pause();
     const asked = askedFaults(incoming);
     if (!asked.answer) look(input);
     if (missed !== "" && strict)
@@ -132,7 +139,6 @@ export function createInstance(
         headers: { "x-patchbay-miss": headerText(missed) },
       });
     const own = asked.answer ? statusReply(asked.answer) : play && serviceAnswer(play, operation.id);
-    const { signal } = incoming;
     const { random, ids } = drawn;
     const context = { world, key, headers, url, signal, text: body, play, note, random, ids, scope };
     // Where no key is needed the handler takes none; everywhere else authenticate has found one.

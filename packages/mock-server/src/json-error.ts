@@ -9,16 +9,16 @@ export function explainJsonError(text: string): string {
 export function placeOf(text: string, position: number): string {
   let line = 1;
   let start = 0;
-  for (let at = text.indexOf("\n"); at >= 0 && at < position; at = text.indexOf("\n", at + 1)) {
-    line++;
-    start = at + 1;
-  }
+  for (let at = 0; at < position; at++)
+    if (text.charCodeAt(at) === 10) {
+      line++;
+      start = at + 1;
+    }
   return `position ${position} (line ${line}, column ${position - start + 1})`;
 }
 
 /** Numbers, true, false and null. */
 const plain = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)/y;
-const escapes = /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y;
 const space = /[ \t\r\n]*/y;
 
 /** Where a text stops being JSON. Walks without recursion, since the text may be nested as deep as it is long. */
@@ -41,9 +41,9 @@ function firstFault(text: string): number {
       }
       if (code < 32) return false;
       if (code !== 92) continue;
-      escapes.lastIndex = end;
-      if (!escapes.test(text)) return false;
-      end = escapes.lastIndex - 1;
+      end++;
+      if (!isEscape(text, end)) return false;
+      if (text.charCodeAt(end) === 117) end += 4;
     }
     return false;
   };
@@ -85,4 +85,12 @@ function firstFault(text: string): number {
     } else if (takeString() || take(plain)) expects = "more";
     else return at;
   }
+}
+
+const escaped = new Set(Array.from('"\\/bfnrt', (letter) => letter.charCodeAt(0)));
+
+/** Whether an escape of a string goes on in the right way after its backslash. */
+function isEscape(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 117 ? /^[\da-fA-F]{4}$/.test(text.slice(at + 1, at + 5)) : escaped.has(code);
 }

@@ -4,8 +4,12 @@ export const jsonLimits = {
   levels: 512,
   /** Values in all. */
   values: 500_000,
-  /** Members of all objects together, which take ten times as long to read as items of a list. */
+  /** Members of all objects together. */
   members: 250_000,
+  /** Different names of members, which take ten times as long to read as known ones. */
+  names: 50_000,
+  /** Characters of a number; converting one takes more than linear time. */
+  digits: 1000,
 } as const;
 
 /** Where a text goes beyond the limits for JSON. */
@@ -20,6 +24,11 @@ const comma = 44;
 const colon = 58;
 const backslash = 92;
 
+/** Names are told apart by a hash of so many bits. Two names with one hash count as one, so the count is a little low. */
+const hashBits = 20;
+/** How much of a name is hashed. */
+const hashedCharacters = 64;
+
 /**
  * Finds where a JSON text goes beyond the limits, before it is parsed; undefined when it does not. The text need not be valid.
  * Takes linear time and no recursion.
@@ -28,12 +37,34 @@ export function findJsonExcess(text: string): JsonExcess | undefined {
   let levels = 0;
   let values = 1;
   let members = 0;
+  let names = 0;
+  let nameStart = 0;
+  let nameEnd = 0;
+  let known: Uint8Array | undefined;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code === quote) at = endOfString(text, at);
-    else if (code === comma) values++;
-    else if (code === colon) members++;
-    else if (code === 91 || code === 123) {
+    if (code === quote) {
+      nameStart = at + 1;
+      nameEnd = at = endOfString(text, at);
+      continue;
+    }
+    if (code === comma) values++;
+    else if (code === colon) {
+      members++;
+      // Few bodies have so many members that their names have to be told apart.
+      if (members > jsonLimits.names / 2) {
+        known ??= new Uint8Array(1 << hashBits);
+        const hash = hashName(text, nameStart, nameEnd);
+        names += 1 - known[hash]!;
+        known[hash] = 1;
+      }
+    } else if (code >= 48 && code <= 57) {
+      const end = endOfNumber(text, at);
+      if (end - at > jsonLimits.digits)
+        return { position: at, message: `has a number of more than ${count(jsonLimits.digits)} characters` };
+      at = end - 1;
+      continue;
+    } else if (code === 91 || code === 123) {
       levels++;
       values++;
     } else if (code === 93 || code === 125) levels--;
@@ -44,8 +75,27 @@ export function findJsonExcess(text: string): JsonExcess | undefined {
       return { position: at, message: `has more than ${count(jsonLimits.values)} values` };
     if (members > jsonLimits.members)
       return { position: at, message: `has more than ${count(jsonLimits.members)} members` };
+    if (names > jsonLimits.names / 2)
+      return { position: at, message: `has more than ${count(jsonLimits.names)} different names of members` };
   }
   return undefined;
+}
+
+function hashName(text: string, start: number, end: number): number {
+  let hash = end - start;
+  for (let at = start; at < Math.min(end, start + hashedCharacters); at++)
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return (hash ^ (hash >>> hashBits)) & ((1 << hashBits) - 1);
+}
+
+/** Where the digits of a number, its fraction and its exponent end. */
+function endOfNumber(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isPart = (code >= 48 && code <= 57) || code === 46 || code === 43 || code === 45 || (code | 32) === 101;
+    if (!isPart) return at;
+  }
+  return text.length;
 }
 
 /** Where the string that begins at a quote ends: at its closing quote, or after the text. */

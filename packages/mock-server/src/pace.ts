@@ -31,13 +31,3 @@ export async function runPaced<T>(steps: Generator<unknown, T>, pace: Pace): Pro
   }
   return next.value;
 }
-
-/** The sum of counts that take time, with pauses between them when it is time. */
-export async function countPaced(counts: Iterable<number>, pace: Pace): Promise<number> {
-  let total = 0;
-  for (const count of counts) {
-    total += count;
-    if (pace.isDue()) await pace.pause();
-  }
-  return total;
-}

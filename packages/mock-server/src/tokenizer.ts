@@ -4,7 +4,7 @@ import { sliceText } from "./engine/text-slices.ts";
 export interface Tokenizer {
   count(text: string): number;
   /** The tokens of each slice of a text, for callers that let other work run in between. */
-  countSlices(text: string): Iterable<number>;
+  countSlices(text: string): Iterable<{ readonly tokens: number; readonly characters: number }>;
   /** The first tokens of a text, all by default, as pieces; a character that spans tokens stays whole. */
   split(text: string, most?: number): readonly string[];
 }
@@ -50,8 +50,8 @@ export function loadTokenizer(): Tokenizer | Promise<Tokenizer> {
     };
     return loaded;
 
-    function* countSlices(text: string): Generator<number> {
-      for (const slice of sliceText(text)) yield countTokens(slice, asText);
+    function* countSlices(text: string): Generator<{ tokens: number; characters: number }> {
+      for (const slice of sliceText(text)) yield { tokens: countTokens(slice, asText), characters: slice.length };
     }
   });
   return loading;
@@ -60,8 +60,8 @@ export function loadTokenizer(): Tokenizer | Promise<Tokenizer> {
 /** Names of special tokens in a text are text. */
 const asText = { disallowedSpecial: new Set<string>() };
 
-function sum(counts: Iterable<number>): number {
+function sum(slices: Iterable<{ readonly tokens: number }>): number {
   let total = 0;
-  for (const count of counts) total += count;
+  for (const { tokens } of slices) total += tokens;
   return total;
 }

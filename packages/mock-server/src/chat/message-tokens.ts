@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/spec";
-import { countPaced, createPace } from "../pace.ts";
+import { countTexts } from "../count-texts.ts";
 import type { Tokenizer } from "../tokenizer.ts";
 import { textOf } from "./message-text.ts";
 
@@ -42,6 +42,10 @@ async function countAll(
   tokenizer: Tokenizer,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const pace = createPace(signal);
-  for (const [subject, text] of subjects) counted.set(subject, await countPaced(tokenizer.countSlices(text), pace));
+  const counts = await countTexts(
+    subjects.map(([, text]) => text),
+    tokenizer,
+    { signal },
+  );
+  for (const [index, [subject]] of subjects.entries()) counted.set(subject, counts[index]!);
 }

@@ -74,6 +74,12 @@ function countMedia(part: ContentPart, media: Media, found: Set<string>): number
   }
 }
 
+/**
+ * So many of the last beginnings of a prompt can be found again, besides the marked ones. A conversation grows by fewer messages
+ * between two requests, and one with more must not push those of others out of the cache.
+ */
+const mostPrefixes = 1000;
+
 /** The beginnings of a prompt that a cache may keep, with those that the caller marked. */
 export function prefixesOf(
   { messages, tools = [], cache_control: automatic }: ChatCompletionRequest,
@@ -95,6 +101,7 @@ export function prefixesOf(
     hash = hashText(JSON.stringify(content), hash % 4_294_967_291);
     tokens += parts[part]!;
     audio += audioParts[part]!;
+    if (ttl === undefined && part < parts.length - mostPrefixes) return;
     prefixes.push({
       hash,
       tokens: Math.ceil(tokens * tokenFactor),

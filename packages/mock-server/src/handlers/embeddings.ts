@@ -1,13 +1,14 @@
 import type { EmbeddingRequest, EmbeddingList } from "@patchbay/spec";
 import { call } from "../call.ts";
 import { getOwn } from "../engine/get-own.ts";
+import { countTexts } from "../count-texts.ts";
 import { toUsd } from "../engine/money.ts";
 import { embed, toBase64 } from "../engine/vectors.ts";
 import { newGenerationId } from "../generation-id.ts";
 import type { HandlersOf } from "../handler.ts";
 import { Refusal } from "../refusal.ts";
 import { cacheKeyOf, cacheWishOf } from "../response-cache.ts";
-import { countPaced, createPace, type Pace } from "../pace.ts";
+import { createPace } from "../pace.ts";
 import { resolve } from "../resolve.ts";
 import type { World } from "../world.ts";
 import { loadTokenizer, type Tokenizer } from "../tokenizer.ts";
@@ -35,7 +36,7 @@ export const embeddings: HandlersOf<"embeddings"> = {
         provider: input.provider,
         input: modalitiesOf(input.input),
         parameters: input.dimensions === undefined ? [] : ["dimensions"],
-        promptTokens: await countAll(texts, await loadTokenizer(), pace),
+        promptTokens: await countAll(texts, await loadTokenizer(), context.signal),
         requests: 1,
       },
       context,
@@ -144,10 +145,18 @@ function ofTokens(tokens: readonly number[]): Text {
   return { text: tokens.map((token) => `token${token}`).join(" "), tokens: tokens.length };
 }
 
-async function countAll(texts: readonly Text[], tokenizer: Tokenizer, pace: Pace): Promise<number> {
-  let total = 0;
-  for (const { text, tokens } of texts) total += tokens ?? (await countPaced(tokenizer.countSlices(text), pace));
-  return total;
+/** Embedding models read some thousand tokens; above, a prompt is refused whatever its exact number. */
+const mostCounted = 200_000;
+
+async function countAll(
+  texts: readonly Text[],
+  tokenizer: Tokenizer,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const written = texts.flatMap(({ text, tokens }) => (tokens === undefined ? [text] : []));
+  const counts = await countTexts(written, tokenizer, { signal, most: mostCounted });
+  const given = texts.reduce((sum, { tokens }) => sum + (tokens ?? 0), 0);
+  return counts.reduce((sum, count) => sum + count, given);
 }
 
 /** Throws 400 for vectors that are longer than those of the model. */

@@ -1,10 +1,11 @@
 import type { RerankDocument } from "@patchbay/spec";
 import { call } from "../call.ts";
+import { countTexts } from "../count-texts.ts";
 import { scoreDocuments, toRelevance } from "../engine/bm25.ts";
 import { toUsd } from "../engine/money.ts";
 import type { HandlersOf } from "../handler.ts";
 import { resolve } from "../resolve.ts";
-import { countPaced, createPace, runPaced, type Pace } from "../pace.ts";
+import { createPace, runPaced } from "../pace.ts";
 import { loadTokenizer, type Tokenizer } from "../tokenizer.ts";
 
 export const rerank: HandlersOf<"rerank"> = {
@@ -17,7 +18,7 @@ export const rerank: HandlersOf<"rerank"> = {
     const units = Math.ceil(documents.length / 100);
     const tokenizer = bySearch ? undefined : await loadTokenizer();
     const pace = createPace(context.signal);
-    const promptTokens = tokenizer ? await countPairs(input.query, texts, tokenizer, pace) : 0;
+    const promptTokens = tokenizer ? await countPairs(input.query, texts, tokenizer, context.signal) : 0;
     const { id, candidate, used, cost } = await call(
       {
         model: input.model,
@@ -51,8 +52,12 @@ export const rerank: HandlersOf<"rerank"> = {
 };
 
 /** Tokens of the query with each of the texts. */
-async function countPairs(query: string, texts: readonly string[], tokenizer: Tokenizer, pace: Pace): Promise<number> {
-  let tokens = (await countPaced(tokenizer.countSlices(query), pace)) * texts.length;
-  for (const text of texts) tokens += await countPaced(tokenizer.countSlices(text), pace);
-  return tokens;
+async function countPairs(
+  query: string,
+  texts: readonly string[],
+  tokenizer: Tokenizer,
+  signal: AbortSignal | undefined,
+): Promise<number> {
+  const [ofQuery, ...counts] = await countTexts([query, ...texts], tokenizer, { signal });
+  return counts.reduce((sum, count) => sum + count, ofQuery! * texts.length);
 }

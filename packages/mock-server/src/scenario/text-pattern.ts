@@ -31,7 +31,7 @@ export function patternFault(source: string, flags = ""): string | undefined {
   if (flags.includes("v")) return "the flag v is not supported; use u";
   try {
     RegExp(source, flags);
-    createPattern(source, flags).test("");
+    createPattern(source, flags);
     return undefined;
   } catch (error) {
     return (error as Error).message;

@@ -97,8 +97,8 @@ export const zAuthCode = z.looseObject({
 export const zAutoBetaRouterPlugin = z.looseObject({
   id: z.literal("auto-beta-router"),
   enabled: z.boolean().nullish(),
-  allowed_models: z.array(z.string()).max(1024).nullish(),
-  excluded_models: z.array(z.string()).max(1024).nullish(),
+  allowed_models: z.array(z.string().max(256)).max(1024).nullish(),
+  excluded_models: z.array(z.string().max(256)).max(1024).nullish(),
   cost_tier: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
   cost_quality_tradeoff: z.int().gte(0).lte(10).nullish(),
 });
@@ -106,8 +106,8 @@ export const zAutoBetaRouterPlugin = z.looseObject({
 export const zAutoRouterPlugin = z.looseObject({
   id: z.literal("auto-router"),
   enabled: z.boolean().nullish(),
-  allowed_models: z.array(z.string()).max(1024).nullish(),
-  excluded_models: z.array(z.string()).max(1024).nullish(),
+  allowed_models: z.array(z.string().max(256)).max(1024).nullish(),
+  excluded_models: z.array(z.string().max(256)).max(1024).nullish(),
   cost_tier: z.union([z.enum(["low", "medium", "high", "xhigh", "max"]), z.string()]).nullish(),
   cost_quality_tradeoff: z.int().gte(0).lte(10).nullish(),
   pin_model: z.boolean().nullish(),
@@ -1491,7 +1491,7 @@ export const zTraceConfig = z.looseObject({
 });
 
 export const zEmbeddingRequest = z.looseObject({
-  model: z.string(),
+  model: z.string().max(256),
   input: z.union([z.string(), z.array(z.union([z.string(), z.int(), z.array(z.int()), zEmbeddingInput])).min(1)]),
   encoding_format: z.union([z.enum(["float", "base64"]), z.string()]).nullish(),
   dimensions: z.int().gte(1).nullish(),
@@ -1503,7 +1503,7 @@ export const zEmbeddingRequest = z.looseObject({
 });
 
 export const zRerankRequest = z.looseObject({
-  model: z.string(),
+  model: z.string().max(256),
   query: z.string(),
   documents: z.array(z.union([z.string(), zRerankDocument])).min(1),
   top_n: z.int().gte(1).nullish(),
@@ -1861,8 +1861,8 @@ export const zChatTool = z.discriminatedUnion("type", [
 
 export const zChatCompletionRequest = z.looseObject({
   messages: z.array(zChatMessage).min(1),
-  model: z.string().nullish(),
-  models: z.array(z.string()).nullish(),
+  model: z.string().max(256).nullish(),
+  models: z.array(z.string().max(256)).max(100).nullish(),
   stream: z.boolean().nullish(),
   stream_options: zStreamOptions.nullish(),
   max_tokens: z.int().gte(1).nullish(),

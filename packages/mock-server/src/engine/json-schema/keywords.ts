@@ -185,7 +185,8 @@ function hasType(value: unknown, type: unknown): boolean {
 /** Whether a text fits a pattern; undefined when the pattern cannot be used. */
 function fits(source: string, text: string, check: Checker): boolean | undefined {
   check.spend(source.length + text.length);
-  return findPattern(source, "u")?.test(text, (steps) => check.spend(steps));
+  const spend = (steps: number): void => check.spend(steps);
+  return findPattern(source, "u", spend)?.test(text, spend);
 }
 
 function countObeyed(schemas: readonly unknown[], value: unknown, check: Checker): number {

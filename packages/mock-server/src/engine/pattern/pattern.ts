@@ -1,12 +1,17 @@
 import { parsePattern, PatternError } from "./parse.ts";
-import { compile, type Program } from "./program.ts";
+import { compile } from "./program.ts";
 import { runProgram, type SpendSteps } from "./run.ts";
 
 /** A regular expression that takes linear time on every text, for patterns from callers and files. */
 export interface Pattern {
   /** Whether it matches somewhere in a text. */
   readonly test: (text: string, spend?: SpendSteps) => boolean;
+  /** States of its automaton. */
+  readonly size: number;
 }
+
+/** Steps of a test that is over at once: they stand for the memory that it takes. */
+const stepsOfTest = 200;
 
 /**
  * Reads a regular expression. Throws a `PatternError` when it is wrong or cannot run in linear time (backreferences).
@@ -17,26 +22,47 @@ export interface Pattern {
  * ```
  */
 export function createPattern(source: string, flags = ""): Pattern {
-  const root = parsePattern(source, flags);
+  const program = compile(parsePattern(source, flags));
   const multiline = flags.includes("m");
-  let program: Program | undefined;
+  const size = program.instructions.length;
   return {
-    test: (text, spend = () => undefined) => runProgram((program ??= compile(root)), text, { multiline, spend }),
+    size,
+    test(text, spend = () => undefined) {
+      spend(stepsOfTest + size / 16);
+      return runProgram(program, text, { multiline, spend });
+    },
   };
 }
 
-/** The same, or undefined when the expression cannot be used. Patterns that were read before are remembered. */
-export function findPattern(source: string, flags = ""): Pattern | undefined {
+/**
+ * The same, or undefined when the expression cannot be used. Patterns that were read before are remembered. `spend` counts the
+ * steps of reading a new one.
+ */
+export function findPattern(source: string, flags = "", spend: SpendSteps = () => undefined): Pattern | undefined {
   const key = `${flags}/${source}`;
   const known = remembered.get(key);
   if (known !== undefined) return known ?? undefined;
+  spend(10 * source.length);
   const made = tryPattern(source, flags);
-  if (remembered.size >= 200) remembered.clear();
-  if (source.length <= 500) remembered.set(key, made ?? null);
+  const size = made?.size ?? 1;
+  spend(10 * size);
+  if (source.length > longestRemembered) return made;
+  if (rememberedStates + size > mostStates) forget();
+  rememberedStates += size + 100;
+  remembered.set(key, made ?? null);
   return made;
 }
 
+const longestRemembered = 500;
+/** States of all remembered patterns. A few bytes each. */
+const mostStates = 300_000;
 const remembered = new Map<string, Pattern | null>();
+let rememberedStates = 0;
+
+function forget(): void {
+  remembered.clear();
+  rememberedStates = 0;
+}
 
 function tryPattern(source: string, flags: string): Pattern | undefined {
   try {

@@ -51,9 +51,8 @@ export function readMembers(parts: readonly ObjectPart[], { scope: { budget } }:
     const { schema, at } = part;
     const patterns = Object.entries(isSchema(schema.patternProperties) ? schema.patternProperties : {});
     budget.spend("steps", 10 + patterns.length, at);
-    const matching = patterns.filter(([source]) =>
-      findPattern(source, "u")?.test(name, (steps) => budget.spend("steps", steps, at)),
-    );
+    const spend = (steps: number): void => budget.spend("steps", steps, at);
+    const matching = patterns.filter(([source]) => findPattern(source, "u", spend)?.test(name, spend));
     if (matching.length > 0)
       return matching.map(([source, value]) => ({
         schema: value,

@@ -47,8 +47,9 @@ function* candidates(
     typeof schema.pattern === "string" ? [{ source: schema.pattern, at: `${at}/pattern` }] : [],
   );
   let written = 0;
-  const textsFrom = ({ source, at }: { readonly source: string; readonly at: string }): Iterator<string> =>
-    textsOf(source, random, {
+  const textsFrom = ({ source, at }: { readonly source: string; readonly at: string }): Iterator<string> => {
+    budget.spend("steps", 10 * source.length, at);
+    return textsOf(source, random, {
       least: low,
       spend: (characters) => {
         written += characters;
@@ -56,6 +57,7 @@ function* candidates(
         budget.spend("steps", characters, at);
       },
     });
+  };
   const texts = sources.map(textsFrom);
   for (let round = 0; texts.length > 0 && round < mostRounds; round++) {
     written = 0;
