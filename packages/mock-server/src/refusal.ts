@@ -68,6 +68,7 @@ const errorTypes: Readonly<Record<keyof typeof errorCodes, NonNullable<ErrorMeta
   404: "not_found",
   408: "timeout",
   413: "payload_too_large",
+  415: "invalid_request",
   422: "unprocessable",
   429: "rate_limit_exceeded",
   500: "server",

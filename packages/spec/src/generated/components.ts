@@ -1886,6 +1886,14 @@ export interface components {
         "application/json": components["schemas"]["ErrorBody"];
       };
     };
+    UnsupportedMediaType: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorBody"];
+      };
+    };
   };
   parameters: {
     CatalogueLimit: number;

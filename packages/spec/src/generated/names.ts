@@ -9,6 +9,7 @@ export type ErrorCode =
   | "request_timeout"
   | "conflict"
   | "payload_too_large"
+  | "unsupported_media_type"
   | "unprocessable"
   | "rate_limited"
   | "server_error"

@@ -28,7 +28,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
       done: "[DONE]",
     },
     idempotent: false,
-    errors: [400, 401, 402, 403, 404, 408, 413, 422, 429, 500, 502, 503, 504, 524, 529],
+    errors: [400, 401, 402, 403, 404, 408, 413, 415, 422, 429, 500, 502, 503, 504, 524, 529],
   },
   "embeddings.create": {
     id: "embeddings.create",
@@ -48,7 +48,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 200,
     idempotent: false,
-    errors: [400, 401, 402, 403, 404, 408, 413, 429, 500, 502, 503, 504, 524, 529],
+    errors: [400, 401, 402, 403, 404, 408, 413, 415, 429, 500, 502, 503, 504, 524, 529],
   },
   "embeddings.models": {
     id: "embeddings.models",
@@ -81,7 +81,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 200,
     idempotent: false,
-    errors: [400, 401, 402, 403, 404, 413, 429, 500, 502, 503, 504, 524, 529],
+    errors: [400, 401, 402, 403, 404, 413, 415, 429, 500, 502, 503, 504, 524, 529],
   },
   "models.list": {
     id: "models.list",
@@ -259,7 +259,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 201,
     idempotent: false,
-    errors: [400, 401, 403, 413, 429, 500],
+    errors: [400, 401, 403, 413, 415, 429, 500],
   },
   "keys.get": {
     id: "keys.get",
@@ -282,7 +282,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 200,
     idempotent: true,
-    errors: [400, 401, 403, 404, 413, 429, 500],
+    errors: [400, 401, 403, 404, 413, 415, 429, 500],
   },
   "keys.delete": {
     id: "keys.delete",
@@ -347,7 +347,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 200,
     idempotent: false,
-    errors: [400, 401, 403, 409, 413, 500],
+    errors: [400, 401, 403, 409, 413, 415, 500],
   },
   "auth.exchangeCode": {
     id: "auth.exchangeCode",
@@ -358,7 +358,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     body: "json",
     status: 200,
     idempotent: false,
-    errors: [400, 401, 403, 413, 500],
+    errors: [400, 401, 403, 413, 415, 500],
   },
 };
 
@@ -382,6 +382,7 @@ export const errorCodes: Readonly<Record<number, ErrorCode>> = {
   "408": "request_timeout",
   "409": "conflict",
   "413": "payload_too_large",
+  "415": "unsupported_media_type",
   "422": "unprocessable",
   "429": "rate_limited",
   "500": "server_error",
