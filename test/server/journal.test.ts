@@ -1,7 +1,7 @@
 // The journal: what it tells of a request, and what it forgets.
 import { createMockServer, type JournalEntry, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { createHash } from "node:crypto";
-import { request } from "node:http";
+import { request, type ClientRequest } from "node:http";
 import { describe, expect, test } from "vitest";
 
 const model = "openai/gpt-4o-mini";
@@ -81,23 +81,23 @@ describe("an entry of the journal", () => {
   });
 
   test("says whether the caller waited for a response in one piece, on a port", async () => {
-    const server = createMockServer({ rules: [{ reply: { content: "late", delay: 60 } }] });
+    const reply = [{ content: "late", delay: 600_000 }, { content: "at once" }];
+    const server = createMockServer({ rules: [{ reply }] });
     const listening = await server.listen({ port: 0 });
-    const ask = (patience: number): Promise<void> =>
-      new Promise((resolve) => {
-        const sent = request(
-          `${listening.baseURL}/chat/completions`,
-          { method: "POST", headers: { authorization: "Bearer sk-or-v1-test" } },
-          (response) => response.resume(),
-        );
-        sent.on("error", () => undefined).on("close", resolve);
-        sent.end(chat("Hi"));
-        setTimeout(() => sent.destroy(), patience);
-      });
-    await ask(20);
-    await expect.poll(() => server.journal.last?.ended).toEqual({ sent: 0, complete: false });
-    await ask(2000);
-    await expect.poll(() => server.journal.last?.ended).toEqual({ sent: 1, complete: true });
+    const ask = (): ClientRequest => {
+      const url = `${listening.baseURL}/chat/completions`;
+      const headers = { authorization: "Bearer sk-or-v1-test" };
+      const sent = request(url, { method: "POST", headers }, (response) => response.resume());
+      sent.on("error", () => undefined).end(chat("Hi"));
+      return sent;
+    };
+    const patience = { timeout: 20_000 };
+    const impatient = ask();
+    await expect.poll(() => server.journal.count, patience).toBe(1);
+    impatient.destroy();
+    await expect.poll(() => server.journal.last?.ended, patience).toEqual({ sent: 0, complete: false });
+    ask();
+    await expect.poll(() => server.journal.last?.ended, patience).toEqual({ sent: 1, complete: true });
     await listening.close();
   });
 });

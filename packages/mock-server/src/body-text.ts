@@ -2,26 +2,41 @@ import type { Bytes } from "./bytes.ts";
 import { codingsOf, decoded, tooLong } from "./content-coding.ts";
 import { bodyLimit, type HeaderReader } from "./incoming.ts";
 import { Refusal } from "./refusal.ts";
+import { uploads } from "./uploads.ts";
 
 /**
  * The text of a body: decoded, without a byte order mark.
  *
- * @throws {Refusal} 413 for a body that is too long, 415 for an unknown coding or character set, 400 for damaged bytes.
+ * @throws {Refusal} 413 for a body that is too long, 503 when too many are read at the same time, 415 for an unknown coding or character set, 400 for damaged bytes.
  */
 export async function readBodyText(stream: ReadableStream<Bytes> | null, headers: HeaderReader): Promise<string> {
   const codings = codingsOf(headers);
   checkLength(headers);
   if (stream === null) return "";
+  return toText(await readBytes((await decoded(stream, codings)).getReader()), headers);
+}
+
+async function readBytes(reader: ReadableStreamDefaultReader<Bytes>): Promise<Bytes> {
   const chunks: Bytes[] = [];
   let size = 0;
-  const reader = (await decoded(stream, codings)).getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.length;
-    chunks.push(value);
+  let refused: Refusal | undefined;
+  const upload = uploads.begin((refusal) => {
+    refused = refusal;
+    chunks.length = 0;
+    reader.cancel(refusal).catch(() => undefined);
+  });
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (refused) throw refused;
+      if (done) return joined(chunks, size);
+      size += value.length;
+      chunks.push(value);
+      upload.add(value.length);
+    }
+  } finally {
+    upload.end();
   }
-  return toText(joined(chunks, size), headers);
 }
 
 /** Refuses a body whose announced length is too long, before a byte of it is read. */

@@ -3,27 +3,65 @@ import { checkLength, readBodyText, toText } from "./body-text.ts";
 import type { Bytes } from "./bytes.ts";
 import { tooLong } from "./content-coding.ts";
 import { bodyLimit, type HeaderReader } from "./incoming.ts";
+import type { Refusal } from "./refusal.ts";
+import { uploads } from "./uploads.ts";
 
 /** The text of the body of a `node:http` request. Rejects with a `Refusal` as `readBodyText` does. */
 export async function readNodeBody(request: IncomingMessage, headers: HeaderReader): Promise<string> {
   checkLength(headers);
+  if (request.readableEnded) return bodyReadBefore(headers);
+  if (request.destroyed) throw callerLeft();
   if (headers.has("content-encoding")) return readBodyText(toStream(request), headers);
   return toText(await readBytes(request), headers);
 }
 
+/** The body of a request that other code read to its end: nothing, or the reason why the server cannot read it. */
+function bodyReadBefore(headers: HeaderReader): string {
+  if (!headers.has("transfer-encoding") && Number(headers.get("content-length") ?? 0) === 0) return "";
+  throw new Error(
+    "The body of the request was read before `toNodeListener` got it. Mount the listener before middleware that parses bodies.",
+  );
+}
+
+function callerLeft(): Error {
+  return new Error("The caller left before its body was complete.");
+}
+
 function readBytes(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
+    let chunks: Buffer[] = [];
     let size = 0;
-    const take = (chunk: Buffer): void => {
+    const upload = uploads.begin(refuse);
+    function settle(): Buffer[] {
+      const read = chunks;
+      // What listens to the rest of a refused body does not keep what came before.
+      chunks = [];
+      upload.end();
+      request.off("data", take).off("end", finish).off("error", fail).off("close", leave);
+      return read;
+    }
+    function refuse(refusal: Refusal): void {
+      settle();
+      // The rest of the body may break off unread.
+      request.on("error", () => undefined);
+      reject(refusal);
+    }
+    function take(chunk: Buffer): void {
       size += chunk.length;
-      if (size <= bodyLimit) return void chunks.push(chunk);
-      request.off("data", take);
-      reject(tooLong());
-    };
-    request.on("data", take);
-    request.once("error", reject);
-    request.once("end", () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)));
+      if (size > bodyLimit) return refuse(tooLong());
+      chunks.push(chunk);
+      upload.add(chunk.length);
+    }
+    function finish(): void {
+      const read = settle();
+      resolve(read.length === 1 ? read[0]! : Buffer.concat(read));
+    }
+    function fail(error: Error): void {
+      settle();
+      reject(error);
+    }
+    const leave = (): void => fail(callerLeft());
+    request.on("data", take).once("end", finish).once("error", fail).once("close", leave);
   });
 }
 
@@ -39,6 +77,9 @@ function toStream(request: IncomingMessage): ReadableStream<Bytes> {
       });
       request.once("end", () => isOpen && controller.close());
       request.once("error", (error) => isOpen && controller.error(error));
+      request.once("close", () => {
+        if (isOpen && !request.complete) controller.error(callerLeft());
+      });
     },
     pull: () => void request.resume(),
     cancel() {
