@@ -274,3 +274,9 @@ print(r.status, json.loads(r.read())["error"]["code"])`;
     expect(ended).toMatch(/^HTTP\/1\.1 413 /);
   });
 });
+
+test("a request without a body that announces a coding is answered as one without", async () => {
+  const headers = { "content-encoding": "gzip" };
+  expect((await fetch(`${listening.baseURL}/models/count`, { headers })).status).toBe(200);
+  expect((await server.fetch("http://localhost/api/v1/models/count", { headers })).status).toBe(200);
+});

@@ -13,7 +13,8 @@ export async function readBodyText(stream: ReadableStream<Bytes> | null, headers
   const codings = codingsOf(headers);
   checkLength(headers);
   if (stream === null) return "";
-  return toText(await readBytes((await decoded(stream, codings)).getReader()), headers);
+  const plain = codings.length === 0 ? stream : await decoded(stream, codings);
+  return toText(await readBytes(plain.getReader()), headers);
 }
 
 async function readBytes(reader: ReadableStreamDefaultReader<Bytes>): Promise<Bytes> {
@@ -31,6 +32,10 @@ async function readBytes(reader: ReadableStreamDefaultReader<Bytes>): Promise<By
       if (refused) throw refused;
       if (done) return joined(chunks, size);
       size += value.length;
+      if (size > bodyLimit) {
+        reader.cancel().catch(() => undefined);
+        throw tooLong();
+      }
       chunks.push(value);
       upload.add(value.length);
     }

@@ -32,10 +32,13 @@ export async function decoded(
   stream: ReadableStream<Bytes>,
   codings: readonly string[],
 ): Promise<ReadableStream<Bytes>> {
-  let inner = limited(stream);
+  const { first, source } = await peek(stream);
+  let inner = limited(source);
+  // Without a body there is nothing to decode.
+  if (first === undefined) return inner;
   for (const coding of codings.toReversed()) {
-    const { decoder, source } = await supported().get(coding)!(inner);
-    inner = limited(source.pipeThrough(decoder), coding);
+    const opened = await supported().get(coding)!(inner);
+    inner = limited(opened.source.pipeThrough(opened.decoder), coding);
   }
   return inner;
 }
@@ -110,7 +113,7 @@ async function openDeflate(stream: ReadableStream<Bytes>, zlib: Make, raw: Make)
   return { decoder: hasHeader ? zlib() : raw(), source };
 }
 
-/** The first byte of a stream, and the same stream from its begin. */
+/** The first byte of a stream, `undefined` for an empty one, and the same stream from its begin. */
 async function peek(
   stream: ReadableStream<Bytes>,
 ): Promise<{ first: number | undefined; source: ReadableStream<Bytes> }> {

@@ -1,4 +1,4 @@
-export type { IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
+export type { CloseOptions, Connection, IncomingRequest, Listening, ListenOptions } from "./incoming.ts";
 export type { ManagementKey, MockServerOptions } from "./options.ts";
 export { createMockServer, type MockServer, type RuleBuilder } from "./server.ts";
 export type { Sessions, SessionState } from "./sessions.ts";

@@ -51,10 +51,11 @@ export function toIncoming(
   };
 }
 
-/** The one `Host` header. HTTP/1.0 does not need it. */
+/** The one `Host` header. HTTP/1.0 does not need it, and HTTP/2 has `:authority` in its place. */
 function hostOf({ rawHeaders, headers, httpVersion }: IncomingMessage): string | undefined {
   let count = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]!.toLowerCase() === "host") count++;
+  if (httpVersion.startsWith("2") && count <= 1) return headers.host ?? String(headers[":authority"] ?? "");
   if (count === 1 || (count === 0 && httpVersion === "1.0")) return headers.host;
   throw new Refusal(400, `The request must have one header \`Host\`, got ${count}.`, {
     headers: { connection: "close" },

@@ -17,7 +17,13 @@ export interface RefusalFacts {
 
 /** Thrown by handlers to answer with an error status and the service's error body. */
 export class Refusal extends Error {
+  /** A refusal of another copy of this package is one as well: an application can load it by `import` and by `require`. */
+  static override [Symbol.hasInstance](value: unknown): value is Refusal {
+    return typeof value === "object" && value !== null && "isPatchbayRefusal" in value;
+  }
+
   override readonly name = "Refusal";
+  readonly isPatchbayRefusal = true;
   readonly status: number;
   readonly facts: RefusalFacts;
 

@@ -50,7 +50,7 @@ export function createRouter(
 }
 
 /** HEAD is allowed where GET is (RFC 9110 §9.3.2). */
-export function withHead(methods: readonly string[]): string[] {
+function withHead(methods: readonly string[]): string[] {
   return methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
 }
 

@@ -69,15 +69,19 @@ export function createRecorder({
       const { method, headers, body, url, signal } = request;
       const full = `${path}${url.search}`;
       const hasBody = body !== "" && method !== "GET" && method !== "HEAD";
-      const answer = await send(baseURL.replace(/\/$/, "") + full, {
+      const sent = await send(baseURL.replace(/\/$/, "") + full, {
         method,
         headers: requestHeaders(headers),
         // The caller follows redirects, not the recorder.
         redirect: "manual",
         ...(hasBody && { body }),
         ...(signal && { signal }),
-      }).catch((error: unknown) => error);
-      if (answer instanceof Response) {
+      }).then(
+        (answer) => ({ answer }),
+        (error: unknown) => ({ error }),
+      );
+      if ("answer" in sent) {
+        const { answer } = sent;
         const { status } = answer;
         const kept = keepHeaders(answer.headers);
         const ended = (pieces: readonly Piece[], end: RecordedResponse["end"]): void =>
@@ -91,8 +95,8 @@ export function createRecorder({
         };
       }
       signal?.throwIfAborted();
-      if (!isReset(answer))
-        throw new Refusal(502, `The service at ${baseURL} cannot be reached: ${reasonOf(answer)}. Check the URL.`);
+      if (!isReset(sent.error))
+        throw new Refusal(502, `The service at ${baseURL} cannot be reached: ${reasonOf(sent.error)}. Check the URL.`);
       remember(request, full, { status: 0, headers: {}, pieces: [], end: "reset" });
       return broken;
     },
