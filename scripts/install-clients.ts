@@ -1,5 +1,6 @@
-// Installs the third-party clients of test/clients: Python's into a virtual environment, Go's as a program. Both lie under
-// node_modules/.cache and stay until what they are made of changes, so that a second run needs no network.
+// Installs the third-party clients of test/clients, Python's into a virtual environment, Go's as a program, and schemathesis for
+// test/schemathesis. All lie under node_modules/.cache and stay until what they are made of changes, so that a second run
+// needs no network.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -32,8 +33,21 @@ function make(place: string, build: (draft: string) => boolean): boolean {
   return true;
 }
 
+/** Makes a virtual environment of Python with the requirements of a folder. */
+function makeEnvironment(place: string, folder: string): boolean {
+  const options = ["--quiet", "--no-compile", "--disable-pip-version-check", "-r", "requirements.txt"];
+  return make(
+    place,
+    (draft) =>
+      run("python3", ["-m", "venv", draft], folder) &&
+      run(join(draft, interpreter), ["-m", "pip", "install", ...options], folder),
+  );
+}
+
 const pythonFolder = join(root, "test/clients/python");
 const pythonPlace = join(cache, `python-${fingerprintOf(pythonFolder, "requirements.txt")}`);
+const schemathesisFolder = join(root, "test/schemathesis");
+const schemathesisPlace = join(cache, `schemathesis-${fingerprintOf(schemathesisFolder, "requirements.txt")}`);
 const goFolder = join(root, "test/clients/go");
 const goPlace = join(cache, `go-${fingerprintOf(goFolder, "{*.go,go.mod,go.sum}")}`);
 
@@ -41,6 +55,10 @@ const interpreter = process.platform === "win32" ? "Scripts/python.exe" : "bin/p
 
 /** Interpreter of the environment that holds Python's clients; undefined when it is not installed. */
 export const python: string | undefined = existsSync(pythonPlace) ? join(pythonPlace, interpreter) : undefined;
+/** Interpreter of the environment that holds schemathesis; undefined when it is not installed. */
+export const schemathesisPython: string | undefined = existsSync(schemathesisPlace)
+  ? join(schemathesisPlace, interpreter)
+  : undefined;
 /** Where Python keeps what it compiles. */
 export const pythonCache: string = join(cache, "pycache");
 /** The program that holds Go's clients; undefined when it is not built. */
@@ -53,15 +71,8 @@ export function installClients(): string[] {
     if (!isThere(program, flag)) failed.push(`${language}: ${program} is not installed`);
     else if (!build()) failed.push(`${language}: the clients cannot be installed`);
   };
-  install("Python", "python3", "--version", () =>
-    make(pythonPlace, (draft) => {
-      const options = ["--quiet", "--no-compile", "--disable-pip-version-check", "-r", "requirements.txt"];
-      return (
-        run("python3", ["-m", "venv", draft], pythonFolder) &&
-        run(join(draft, interpreter), ["-m", "pip", "install", ...options], pythonFolder)
-      );
-    }),
-  );
+  install("Python", "python3", "--version", () => makeEnvironment(pythonPlace, pythonFolder));
+  install("schemathesis", "python3", "--version", () => makeEnvironment(schemathesisPlace, schemathesisFolder));
   install("Go", "go", "version", () =>
     make(goPlace, (draft) => {
       // Without optimization the compiler needs half the time.

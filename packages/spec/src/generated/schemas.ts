@@ -161,7 +161,7 @@ export const zCostDetails = z.looseObject({
 
 export const zCreateAuthCodeRequest = z.looseObject({
   callback_url: z
-    .url()
+    .string()
     .regex(
       /^(https:\/\/(([a-zA-Z0-9-]+\.)*[a-zA-Z][a-zA-Z0-9-]*|((25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])\.){3}(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9]))|http:\/\/(localhost|127\.0\.0\.1))(:([0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?([\/?#][!-~]*)?$/,
     ),
