@@ -218,3 +218,39 @@ test("comments do not count as events, whichever fault comes first", async () =>
   for (const body of bodies) expect(body.match(/^data: /gm)).toHaveLength(1);
   for (const body of bodies) expect(body.match(/^: /gm)).toHaveLength(2);
 });
+
+describe("of faults that exclude each other one is applied, and the header says why the others are not", () => {
+  test.each<[faults: readonly Fault[], stream: boolean, header: string]>([
+    [[{ kind: "cut" }, { kind: "stall" }], false, "cut, stall not applied (another fault ends the body before)"],
+    [[{ kind: "cut" }, { kind: "cut" }], false, "cut, cut not applied (another fault ends the body before)"],
+    [[{ kind: "cut" }, { kind: "stall" }], true, "cut, stall not applied (another fault ends the body before)"],
+    [
+      [
+        { kind: "stall", ms: 5 },
+        { kind: "cut", afterEvents: 2 },
+      ],
+      true,
+      "stall, cut",
+    ],
+  ])("%j, streamed: %s", async (fault, stream, header) => {
+    server.on().reply({ content: "one", fault });
+    expect((await ask(new Agent(), { ...chat, stream })).headers["x-patchbay-fault"]).toBe(header);
+  });
+
+  test("a connection that breaks before the headers leaves nothing to other faults", async () => {
+    const fault: readonly Fault[] = [
+      { kind: "huge", bytes: 5 },
+      { kind: "cut" },
+      { kind: "reset" },
+      { kind: "refused" },
+    ];
+    server.on().reply({ content: "one", fault });
+    await ask(new Agent(), chat);
+    expect(server.journal.last!.faults.map(({ kind, applied }) => [kind, applied])).toEqual([
+      ["reset", true],
+      ["refused", false],
+      ["huge", false],
+      ["cut", false],
+    ]);
+  });
+});

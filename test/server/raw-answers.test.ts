@@ -53,6 +53,7 @@ describe("the body is split where the rule says", () => {
   test.each<[raw: RawAnswer, chunks: string[]]>([
     [{ text: "data: 1\n\ndata: 2\n\n" }, ["data: 1\n\ndata: 2\n\n"]],
     [{ text: "data: 1\n\ndata: 2\r\n\r\ndata: 3", split: "event" }, ["data: 1\n\n", "data: 2\r\n\r\n", "data: 3"]],
+    [{ text: "a\r\nb\r\n\r\nc\r\rd\n\r\ne", split: "event" }, ["a\r\nb\r\n\r\n", "c\r\r", "d\n\r\n", "e"]],
     [{ text: "a\rb\r\nc\nd", split: "line" }, ["a\r", "b\r\n", "c\n", "d"]],
     [{ text: "abc", split: "byte" }, ["a", "b", "c"]],
     [{ text: "ö", split: "byte" }, ["\u00C3", "\u00B6"]],
@@ -95,6 +96,24 @@ test("the status and the headers are the rule's own", async () => {
   expect(head).toMatch(/^HTTP\/1\.1 206 /);
   expect(head).toMatch(/^x-odd: gr\u00F6\u00DFe\r$/m);
   expect(head).not.toMatch(/x-patchbay/);
+});
+
+test("a list of values sends the header once for each, over a socket and in process", async () => {
+  const headers = { "Set-Cookie": ["a=1", "b=2, c"], "x-one": ["only"], __proto__: ["own"], "x-a": "1" };
+  const { head } = await wire({ headers, text: "x" });
+  expect(head.match(/^set-cookie: .*(?=\r)/gim)).toEqual(["set-cookie: a=1", "set-cookie: b=2, c"]);
+  expect(head).toMatch(/^x-one: only\r$/m);
+  const server = createMockServer();
+  server.on({}, { times: 3 }).reply({ raw: { headers } }, { body: {}, headers }, { content: "x", headers });
+  for (let turn = 0; turn < 3; turn++) {
+    const response = await server.fetch("http://x/api/v1/chat/completions", {
+      method: "POST",
+      headers: { authorization: "Bearer sk-or-v1-test" },
+      body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }] }),
+    });
+    expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2, c"]);
+    expect(response.headers.get("x-a")).toBe("1");
+  }
 });
 
 test("in process each chunk is read by itself", async () => {

@@ -5,8 +5,8 @@ export interface Reply {
   readonly body: TextBody | FrameBody;
   /** Bytes of another service, sent as they come in place of `body`. When the stream fails, so does the connection. */
   readonly stream?: ReadableStream<Uint8Array<ArrayBuffer>>;
-  /** Values of the header `set-cookie`, which cannot be joined. */
-  readonly setCookie?: readonly string[];
+  /** Headers that are sent once for each value, such as `set-cookie`, whose values cannot be joined. Names are in lower case. */
+  readonly repeated?: Readonly<Record<string, readonly string[]>>;
   /** Milliseconds before it begins. Default: 0. */
   readonly at?: number;
   /** Nothing is sent: nobody listens, or the connection breaks before the headers. */

@@ -23,7 +23,7 @@ async function write(reply: Reply, response: ServerResponse): Promise<void> {
       return breakOff(response);
     }
   }
-  if (reply.setCookie) response.setHeader("set-cookie", reply.setCookie);
+  for (const [name, values] of Object.entries(reply.repeated ?? {})) response.setHeader(name, values);
   if (reply.stream) return writeStream(reply, reply.stream, response);
   // HTTP forbids a body and its length with these.
   if (status === 204 || status === 205 || status === 304) {

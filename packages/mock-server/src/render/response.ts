@@ -20,7 +20,7 @@ export async function toResponse(reply: Reply, signal?: AbortSignal): Promise<Re
 }
 
 async function render(
-  { status, headers: plain, setCookie = [], body, stream, at, drop, isHead, writeTimeout = defaultWriteTimeout }: Reply,
+  { status, headers: plain, repeated = {}, body, stream, at, drop, isHead, writeTimeout = defaultWriteTimeout }: Reply,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
   // The caller may have left while the answer was made; an event that has passed is not told again.
@@ -32,7 +32,7 @@ async function render(
     throw new TypeError("fetch failed", { cause: Object.assign(new Error(text), { code }) });
   }
   const headers = new Headers(plain);
-  for (const cookie of setCookie) headers.append("set-cookie", cookie);
+  for (const [name, values] of Object.entries(repeated)) for (const value of values) headers.append(name, value);
   if (stream) return passOn(stream, isHead === true || bodiless.has(status), { status, headers }, body.ended);
   if (isHead) return toHead(status, headers, body);
   if (body.kind === "text") {

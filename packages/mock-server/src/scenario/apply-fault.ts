@@ -26,9 +26,11 @@ export function applyFaults(
 ): { readonly reply: Reply; readonly reports: readonly FaultReport[] } {
   let made = reply;
   // What ends or pauses a body counts the bytes that the other faults made.
-  const sorted = faults.toSorted((a, b) => Number(interrupting.has(a.kind)) - Number(interrupting.has(b.kind)));
+  const sorted = faults.toSorted((a, b) => turnOf(a) - turnOf(b));
   const reports = sorted.map((fault): FaultReport => {
     const { kind } = fault;
+    if (made.drop && kind !== "slow")
+      return { kind, applied: false, reason: "the connection breaks before the answer" };
     if (made.stream && !passable.has(kind)) return { kind, applied: false, reason: passedOn };
     const changed = (applies[kind] as (reply: Reply, fault: Fault) => Reply | string)(made, fault);
     if (typeof changed === "string") return { kind, applied: false, reason: changed };
@@ -36,6 +38,16 @@ export function applyFaults(
     return { kind, applied: true };
   });
   return { reply: made, reports };
+}
+
+/** A connection that breaks before the headers leaves nothing to the other faults; what ends or pauses a body comes last. */
+function turnOf(fault: Fault): number {
+  if (fault.kind === "refused" || isBreak(fault)) return 0;
+  return interrupting.has(fault.kind) ? 2 : 1;
+}
+
+function isBreak(fault: Fault): boolean {
+  return fault.kind === "reset" && fault.afterEvents === undefined && fault.afterBytes === undefined;
 }
 
 const interrupting: ReadonlySet<Fault["kind"]> = new Set(["reset", "cut", "stall"]);
@@ -49,10 +61,7 @@ const inPieces = "the body is sent in pieces";
 /** Kind → the reply with the fault, or the reason why it does not apply. */
 const applies: Apply = {
   refused: (reply) => ({ ...reply, drop: "refused" }),
-  reset: (reply, fault) =>
-    fault.afterEvents === undefined && fault.afterBytes === undefined
-      ? { ...reply, drop: "reset" }
-      : interrupt(reply, fault),
+  reset: (reply, fault) => (isBreak(fault) ? { ...reply, drop: "reset" } : interrupt(reply, fault)),
   cut: interrupt,
   stall: interrupt,
   slow: (reply, { ms }) => ({ ...reply, at: (reply.at ?? 0) + ms }),

@@ -1,5 +1,5 @@
 import { showValue } from "../show-value.ts";
-import { isRecord, map, value, wrong, type Check, type RuleFault } from "./check.ts";
+import { isRecord, list, map, value, wrong, type Check, type RuleFault } from "./check.ts";
 
 const mostHeaders = 100;
 const longestName = 256;
@@ -26,23 +26,32 @@ export const headerString: Check = value(isHeaderText, `a header value: ${longTe
 /** The value of a header as a string or a number. */
 const headerValue: Check = value(
   (given) => (typeof given === "number" && Number.isFinite(given)) || isHeaderText(given),
-  `a header value: a number, or ${longText}`,
+  `a header value: a number, or ${longText}; or a list of strings`,
 );
+
+const values = list(headerString, mostHeaders);
+
+/** One value, or a list of values for a header that is sent more than once. */
+const headerValues: Check = (given, pointer) => {
+  if (!Array.isArray(given)) return headerValue(given, pointer);
+  return given.length > 0 ? values(given, pointer) : wrong(pointer, "is an empty list. Leave the header out.");
+};
 
 /** The headers of an answer. */
 export function headers(exceptions: readonly string[]): Check {
-  const all = map(headerName, headerValue, mostHeaders);
+  const all = map(headerName, headerValues, mostHeaders);
   return (given, pointer) => [...all(given, pointer), ...misplaced(given, pointer, exceptions)];
 }
 
 function misplaced(given: unknown, pointer: string, exceptions: readonly string[]): RuleFault[] {
   if (!isRecord(given)) return [];
   const seen = new Set<string>();
-  return Object.keys(given).flatMap((name) => {
+  return Object.entries(given).flatMap(([name, content]) => {
     const lower = name.toLowerCase();
     const place = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     if (framing.has(lower) || (lower === "content-length" && !exceptions.includes(lower)))
       return wrong(place, "is set by the server. Leave it out; faults such as `cut` send fewer bytes than announced.");
+    if (lower === "content-length" && Array.isArray(content)) return wrong(place, "can have one value, got a list.");
     if (seen.has(lower)) return wrong(place, "is there twice; names of headers ignore case.");
     seen.add(lower);
     return [];

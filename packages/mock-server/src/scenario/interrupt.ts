@@ -10,6 +10,7 @@ export function interrupt(reply: Reply, fault: Interruption): Reply | string {
   const length = frames.reduce((sum, { text, bytes }) => sum + (bytes ?? encode(text)).length, 0);
   const streamed = isStreamed(reply);
   if (length === 0) return "the answer has no body";
+  if (reply.body.kind === "frames" && reply.body.end !== undefined) return "another fault ends the body before";
   const [before, after] = split(frames, placeOf(fault, streamed, length));
   const ms = fault.kind === "stall" ? fault.ms : undefined;
   // A stream can break after its last event, before the mark of its end. A body of a known length is complete then.

@@ -113,11 +113,10 @@ export function outcomeOf(
 
 /** The service's own answer with a status. */
 export function statusReply({ status = 200, body, message, headers }: OutcomeObject): Reply {
-  const own = toHeaders(headers);
-  if (isEmptyStatus(status)) return { status, headers: own, body: { kind: "text", text: "" } };
-  if (body !== undefined || status < 400) return json(body ?? {}, status, own);
+  if (isEmptyStatus(status)) return withHeaders({ status, headers: {}, body: { kind: "text", text: "" } }, headers);
+  if (body !== undefined || status < 400) return withHeaders(json(body ?? {}, status), headers);
   const said = message ?? messages[status] ?? "The rule says so.";
-  return new Refusal(status, said, { headers: { ...usualHeaders(status), ...own } }).toReply();
+  return withHeaders(new Refusal(status, said, { headers: usualHeaders(status) }).toReply(), headers);
 }
 
 function rawReply(raw: RawAnswer): Reply {
@@ -125,19 +124,30 @@ function rawReply(raw: RawAnswer): Reply {
   const chunks = chunksOf(raw);
   let at = 0;
   const frames = chunks.map(({ bytes, gap }) => ({ text: "", bytes, at: (at += gap), isAlone: true }));
-  if (isEmptyStatus(status)) return { status, headers: toHeaders(headers), body: { kind: "text", text: "" } };
-  return {
-    status,
-    headers: toHeaders(headers),
-    body: { kind: "frames", frames, end: rawEnds[end], ended: () => undefined },
-  };
+  const body: Reply["body"] = isEmptyStatus(status)
+    ? { kind: "text", text: "" }
+    : { kind: "frames", frames, ...rawEnds[end], ended: () => undefined };
+  return withHeaders({ status, headers: {}, body }, headers);
 }
 
-const rawEnds = { end: "clean", cut: "close", stall: "hang", reset: "reset" } as const;
+const rawEnds = { end: {}, cut: { end: "close" }, stall: { end: "hang" }, reset: { end: "reset" } } as const;
 
-/** Headers with names in lower case, so that a rule's header replaces a usual one. */
-function toHeaders(headers: OutcomeObject["headers"] = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+/** The reply with the headers of a rule. Names become lower case, so that a rule's header replaces a usual one. */
+function withHeaders(reply: Reply, given: OutcomeObject["headers"] = {}): Reply {
+  const headers = new Map(Object.entries(reply.headers));
+  const repeated = new Map(Object.entries(reply.repeated ?? {}));
+  for (const [name, value] of Object.entries(given)) {
+    const lower = name.toLowerCase();
+    headers.delete(lower);
+    repeated.delete(lower);
+    if (typeof value === "object") repeated.set(lower, value);
+    else headers.set(lower, String(value));
+  }
+  return {
+    ...reply,
+    headers: Object.fromEntries(headers),
+    ...(repeated.size > 0 && { repeated: Object.fromEntries(repeated) }),
+  };
 }
 
 /** The reply as a rule changes it, and which faults could be applied. */
@@ -146,7 +156,7 @@ export function applyOutcome(
   { fault = [], delay = 0, headers, status, body, raw }: OutcomeObject,
 ): { readonly reply: Reply; readonly reports: readonly FaultReport[] } {
   const isModel = status === undefined && body === undefined && raw === undefined;
-  const named = isModel && headers ? { ...reply, headers: { ...reply.headers, ...toHeaders(headers) } } : reply;
+  const named = isModel && headers ? withHeaders(reply, headers) : reply;
   const late = delay > 0 ? { ...named, at: (named.at ?? 0) + delay } : named;
   return applyFaults(late, Array.isArray(fault) ? (fault as readonly Fault[]) : [fault as Fault]);
 }

@@ -15,7 +15,7 @@ export interface RawAnswer {
   /** Default: 200. */
   readonly status?: number;
   /** No header is added, apart from those that HTTP needs. Default: none. */
-  readonly headers?: Readonly<Record<string, string | number>>;
+  readonly headers?: RuleHeaders;
   /** The body as text, sent as UTF-8. */
   readonly text?: string;
   /** The body as base64. */
@@ -35,6 +35,9 @@ export interface RawAnswer {
    */
   readonly end?: "end" | "cut" | "stall" | "reset";
 }
+
+/** Headers of an answer. A list sends the header once for each value, in its order. */
+export type RuleHeaders = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** One chunk of a raw answer. */
 export interface RawChunk {
@@ -68,7 +71,7 @@ export function chunksOf({ text, base64, chunks, split, gap = 0 }: RawAnswer): {
 /** Where a body is split: ascending offsets within it. */
 function offsetsOf(whole: Bytes, split: RawAnswer["split"]): number[] {
   if (split === undefined) return [];
-  if (split === "event") return endsOf(whole, /(?:\r\n|\r|\n){2,}/g);
+  if (split === "event") return endsOf(whole, /(?:\r\n|\r(?!\n)|\n){2,}/g);
   if (split === "line") return endsOf(whole, /\r\n|\r|\n/g);
   if (typeof split === "object") return split.filter((offset) => offset < whole.length);
   const size = split === "byte" ? 1 : split;

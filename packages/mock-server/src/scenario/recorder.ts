@@ -89,7 +89,7 @@ export function createRecorder({
         return {
           status,
           headers: responseHeaders(answer.headers),
-          setCookie: answer.headers.getSetCookie(),
+          repeated: { "set-cookie": answer.headers.getSetCookie() },
           body: { kind: "text", text: "" },
           stream: passOn(answer.body, signal, ended),
         };

@@ -1,7 +1,7 @@
 import type { Completion } from "../upstreams/upstream.ts";
 import type { Fault } from "./fault.ts";
 import type { Match, SeenRequest } from "./match.ts";
-import type { RawAnswer } from "./raw.ts";
+import type { RawAnswer, RuleHeaders } from "./raw.ts";
 
 /** What should happen: what the model says, or what the service answers in its place; and how that goes wrong on its way. */
 export type Outcome = string | OutcomeObject | ((request: SeenRequest) => string | OutcomeObject);
@@ -20,7 +20,7 @@ export interface OutcomeObject extends Completion {
   /** The whole answer, byte by byte. */
   readonly raw?: RawAnswer;
   /** Headers of the answer, beside the usual ones. */
-  readonly headers?: Readonly<Record<string, string | number>>;
+  readonly headers?: RuleHeaders;
   /** Milliseconds before the answer begins. Default: 0. */
   readonly delay?: number;
   readonly fault?: Fault | readonly Fault[];
