@@ -169,6 +169,20 @@ describe.skipIf(isSkipped)("the page", () => {
     expect(await page.title()).toBe("Patchbay");
   });
 
+  test.each<[unknown, string]>([
+    [{ id: 7, provider: {}, usage: "none", choices: "text" }, '"usage": "none"'],
+    [{ usage: { prompt_tokens: "x", cost_details: { upstream_inference_prompt_cost: "y" } }, choices: [null] }, '"x"'],
+    [{ choices: { 0: { message: 5 } }, usage: [] }, '"message": 5'],
+    [[1, null, "text", { choices: [{ delta: null }] }], "Events (4)"],
+    ["not an object", "not an object"],
+  ])("a response of an odd shape is shown as it is: %j", async (body, shown) => {
+    server.on().reply({ status: 200, body });
+    await chat("odd");
+    await page.locator(".row").first().click();
+    await expect.poll(() => part("response")).toContain(shown);
+    expect(await page.textContent("#count")).toBe("1 request");
+  });
+
   test("its policy allows its own script and style by hash, and nothing of others", async () => {
     const policy = (await fetch(urlOf())).headers.get("content-security-policy")!;
     expect(policy).toContain("default-src 'none'");

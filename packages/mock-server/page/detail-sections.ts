@@ -3,7 +3,7 @@ import { copyButton, make } from "./dom.ts";
 import { duration, nameOf, timeOfDay, toneOf, usd } from "./format.ts";
 import { longText, pretty } from "./long-text.ts";
 import { routingSection, timelineSection } from "./routing.ts";
-import { answerOf, partsOf, usageOf } from "./usage.ts";
+import { answerOf, textIn, usageOf } from "./usage.ts";
 
 /** Everything that is known of a request, as sections. */
 export function sectionsOf(detail: Detail): HTMLElement[] {
@@ -22,7 +22,6 @@ export function sectionsOf(detail: Detail): HTMLElement[] {
 
 function factsSection({ entry, key }: Detail): HTMLElement {
   const { ended, headers, input } = entry;
-  const parts = partsOf(entry);
   const session = headers["x-session-id"] ?? input.session_id;
   const status = make(
     "span",
@@ -38,12 +37,9 @@ function factsSection({ entry, key }: Detail): HTMLElement {
       ["Took", `${duration(entry.took)} until the response was ready`],
       ["Request", `${entry.method} ${entry.path}`],
       ["Model", typeof input.model === "string" ? input.model : undefined],
-      ["Answered by", parts.find(({ provider }) => provider)?.provider],
-      [
-        "Finish reason",
-        parts.findLast(({ choices }) => choices?.[0]?.finish_reason)?.choices?.[0]?.finish_reason ?? undefined,
-      ],
-      ["Generation", parts.find(({ id }) => id?.startsWith("gen-"))?.id],
+      ["Answered by", textIn(entry, "provider")],
+      ["Finish reason", textIn(entry, "choices", 0, "finish_reason")],
+      ["Generation", textIn(entry, "id")],
       ["Key", key && `${key.label}, account ${key.account}`],
       ["Session", typeof session === "string" ? session : undefined],
       ["Rule", entry.rule],
@@ -61,11 +57,7 @@ function sentText(ended: Entry["ended"], isStream: boolean): string {
 function costSection(entry: Entry): HTMLElement | undefined {
   const usage = usageOf(entry);
   if (!usage && entry.cost === 0) return undefined;
-  const { prompt_tokens: prompt = 0, completion_tokens: completion = 0, cost_details: details } = usage ?? {};
-  const cached = usage?.prompt_tokens_details?.cached_tokens ?? 0;
-  const reasoning = usage?.completion_tokens_details?.reasoning_tokens ?? 0;
-  const promptCost = details?.upstream_inference_prompt_cost;
-  const completionCost = details?.upstream_inference_completions_cost;
+  const { prompt = 0, completion = 0, cached = 0, reasoning = 0, promptCost, completionCost } = usage ?? {};
   const other = entry.cost - (promptCost ?? 0) - (completionCost ?? 0);
   const rows: [string, string][] = [
     [

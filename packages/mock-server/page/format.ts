@@ -5,9 +5,16 @@ export function usd(amount: number): string {
   return `$${amount.toFixed(8)}`;
 }
 
+/** Unix milliseconds as ISO 8601; undefined for a clock beyond what a date can say. */
+export function isoTime(at: number): string | undefined {
+  const date = new Date(at);
+  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+}
+
 /** Unix milliseconds as local time of day. */
 export function timeOfDay(at: number): string {
   const date = new Date(at);
+  if (Number.isNaN(date.getTime())) return String(at);
   const two = (part: number): string => String(part).padStart(2, "0");
   return `${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}.${String(date.getMilliseconds()).padStart(3, "0")}`;
 }

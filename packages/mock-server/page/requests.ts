@@ -1,7 +1,7 @@
 import type { Row } from "./api.ts";
 import { find, make } from "./dom.ts";
 import { currentFilter, forgetChoices, noteRow, showChoices } from "./filters.ts";
-import { duration, nameOf, roundUp, timeOfDay, toneOf, usd } from "./format.ts";
+import { duration, isoTime, nameOf, roundUp, timeOfDay, toneOf, usd } from "./format.ts";
 
 /** Rows on the page; older ones leave it. */
 const mostRows = 2000;
@@ -63,7 +63,7 @@ function partsOf(row: Row): HTMLElement[] {
   const notes = [row.model, row.stream ? "stream" : undefined, row.rule && `rule ${row.rule}`];
   if (row.ended?.complete === false) notes.push("client disconnected");
   return [
-    make("time", { datetime: new Date(row.at).toISOString() }, timeOfDay(row.at)),
+    make("time", { datetime: isoTime(row.at) }, timeOfDay(row.at)),
     make("span", { class: `badge ${toneOf(row.status)}` }, row.status === 0 ? "–" : String(row.status)),
     make(
       "span",

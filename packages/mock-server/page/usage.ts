@@ -1,42 +1,59 @@
 import type { Entry } from "./api.ts";
 
-/** What the page reads of a response. Everything may be absent. */
-interface Reply {
-  readonly id?: string;
-  readonly provider?: string;
-  readonly model?: string;
-  readonly usage?: Usage;
-  readonly choices?: readonly {
-    readonly message?: { readonly content?: unknown };
-    readonly delta?: { readonly content?: unknown };
-    readonly finish_reason?: string | null;
-  }[];
+/** What the page reads of a response, which a rule can make of any shape: what has another type is left out. */
+export interface Usage {
+  readonly prompt: number;
+  readonly completion: number;
+  readonly cached: number;
+  readonly reasoning: number;
+  readonly promptCost: number | undefined;
+  readonly completionCost: number | undefined;
 }
 
-export interface Usage {
-  readonly prompt_tokens?: number;
-  readonly completion_tokens?: number;
-  readonly cost?: number;
-  readonly prompt_tokens_details?: { readonly cached_tokens?: number } | null;
-  readonly completion_tokens_details?: { readonly reasoning_tokens?: number } | null;
-  readonly cost_details?: {
-    readonly upstream_inference_prompt_cost?: number;
-    readonly upstream_inference_completions_cost?: number;
-  } | null;
+/** The member at a path into JSON of any shape. */
+function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+  let found = value;
+  for (const name of path) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, name)) return undefined;
+    found = (found as Record<string | number, unknown>)[name];
+  }
+  return found;
 }
+
+const numberAt = (value: unknown, ...path: readonly (string | number)[]): number | undefined => {
+  const found = at(value, ...path);
+  return typeof found === "number" ? found : undefined;
+};
 
 /** The response in parts: one for a JSON body, one for each event of a stream. */
-export function partsOf({ reply }: Entry): Reply[] {
-  const parts = Array.isArray(reply) ? (reply as unknown[]) : [reply];
-  return parts.filter((part): part is Reply => typeof part === "object" && part !== null);
+const partsOf = ({ reply }: Entry): readonly unknown[] => (Array.isArray(reply) ? (reply as unknown[]) : [reply]);
+
+/** The last text at a path of any part; undefined where there is none. */
+export function textIn(entry: Entry, ...path: readonly (string | number)[]): string | undefined {
+  return partsOf(entry)
+    .map((part) => at(part, ...path))
+    .findLast((found) => typeof found === "string");
 }
 
 export function usageOf(entry: Entry): Usage | undefined {
-  return partsOf(entry).findLast(({ usage }) => usage)?.usage;
+  const usage = partsOf(entry)
+    .map((part) => at(part, "usage"))
+    .findLast((found) => typeof found === "object" && found !== null);
+  if (!usage) return undefined;
+  return {
+    prompt: numberAt(usage, "prompt_tokens") ?? 0,
+    completion: numberAt(usage, "completion_tokens") ?? 0,
+    cached: numberAt(usage, "prompt_tokens_details", "cached_tokens") ?? 0,
+    reasoning: numberAt(usage, "completion_tokens_details", "reasoning_tokens") ?? 0,
+    promptCost: numberAt(usage, "cost_details", "upstream_inference_prompt_cost"),
+    completionCost: numberAt(usage, "cost_details", "upstream_inference_completions_cost"),
+  };
 }
 
 /** What the model said: the content of the first choice, put together where it came in events. */
 export function answerOf(entry: Entry): string {
-  const said = partsOf(entry).map(({ choices }) => choices?.[0]?.message?.content ?? choices?.[0]?.delta?.content);
+  const said = partsOf(entry).map(
+    (part) => at(part, "choices", 0, "message", "content") ?? at(part, "choices", 0, "delta", "content"),
+  );
   return said.filter((content) => typeof content === "string").join("");
 }

@@ -113,7 +113,7 @@ export function isForeign({ headers, url }: IncomingRequest): boolean {
 
 const routes: Readonly<Record<string, Handle>> = {
   "GET /": () => pageReply(),
-  "GET /requests": (_, { current }, url) => rowsReply(current, url),
+  "GET /requests": (_, { current }, url) => rowsReply(current, readAfter(url)),
   "GET /journal/{id}": (_, { current }, url) => entryReply(current, url),
   "GET /spending": (_, { current }) => json(spendingOf(current), 200),
   "GET /openapi.json": async () => {
@@ -161,13 +161,9 @@ const routes: Readonly<Record<string, Handle>> = {
     return json({ account, available: toUsd(purse.available) }, 200);
   },
   "GET /journal": (_, { current }, url) => {
-    const after = url.searchParams.get("after") ?? "0";
-    const unknown = [...url.searchParams.keys()].find((name) => name !== "after");
-    if (unknown !== undefined) refuse(wrong("", `The journal has no filter ${JSON.stringify(unknown)}; use after.`));
-    if (!/^\d{1,15}$/.test(after))
-      refuse(wrong("", `\`after\` must be the id of an entry, got ${JSON.stringify(after)}.`));
+    const after = readAfter(url);
     const { journal } = current.current;
-    return writeJournal(journal, Number(after));
+    return writeJournal(journal, after);
   },
   "DELETE /journal": (_, { current }) => {
     current.current.journal.clear();
@@ -207,6 +203,16 @@ const routes: Readonly<Record<string, Handle>> = {
     return json({ reset: true }, 200);
   },
 };
+
+/** The number of the entry after which a list of the journal begins. */
+function readAfter({ searchParams }: URL): number {
+  const unknown = [...searchParams.keys()].find((name) => name !== "after");
+  if (unknown !== undefined) refuse(wrong("", `The journal has no filter ${JSON.stringify(unknown)}; use after.`));
+  const after = searchParams.get("after") ?? "0";
+  if (!/^\d{1,15}$/.test(after))
+    refuse(wrong("", `\`after\` must be the id of an entry, got ${JSON.stringify(after)}.`));
+  return Number(after);
+}
 
 /** Characters of journal entries in one answer: what can be written without stopping the server for others. */
 const longestPage = 4_000_000;

@@ -34,8 +34,7 @@ const mostRows = 500;
 const mostRead = 4_000_000;
 
 /** The requests after a number as rows, and the labels of their keys. When there are more, `next` says where they begin. */
-export function rowsReply({ current: { journal, world } }: Running, url: URL): Reply {
-  const after = Number(url.searchParams.get("after") ?? 0) || 0;
+export function rowsReply({ current: { journal, world } }: Running, after: number): Reply {
   const rows: JournalRow[] = [];
   const labels = new Map<string, string>();
   let read = 0;
@@ -56,7 +55,7 @@ export function rowsReply({ current: { journal, world } }: Running, url: URL): R
 export function entryReply({ current: { journal, world } }: Running, { pathname }: URL): Reply {
   const id = pathname.slice(pathname.lastIndexOf("/") + 1);
   const entry = journal.get(Number(id));
-  if (!entry) throw new Refusal(404, `The journal has no request ${id}. It has come and gone, or it did not come yet.`);
+  if (!entry) throw new Refusal(404, `The journal has no request ${id}. It was forgotten, or it has not arrived yet.`);
   const key = entry.keyHash === undefined ? undefined : world.keys.get(entry.keyHash);
   return json({ entry, key: key && { label: key.label, account: key.account } }, 200);
 }
