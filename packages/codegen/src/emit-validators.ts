@@ -13,7 +13,8 @@ const formats = {
 
 /** What compiled code imports from ajv, written out. */
 const helpers: Readonly<Record<string, string>> = {
-  "ajv/dist/runtime/ucs2length": "(text) => { let length = 0; for (const _ of text) length++; return length; }",
+  "ajv/dist/runtime/ucs2length":
+    "(text) => { let length = text.length; for (let at = 1; at < text.length; at++) if ((text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800) length--; return length; }",
   "ajv/dist/runtime/equal": "(a, b) => JSON.stringify(a) === JSON.stringify(b)",
 };
 

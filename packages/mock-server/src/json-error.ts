@@ -19,7 +19,6 @@ export function placeOf(text: string, position: number): string {
 
 /** Numbers, true, false and null. */
 const plain = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)/y;
-const space = /[ \t\r\n]*/y;
 
 /** Where a text stops being JSON. Walks without recursion, since the text may be nested as deep as it is long. */
 function firstFault(text: string): number {
@@ -29,6 +28,10 @@ function firstFault(text: string): number {
     if (!pattern.test(text)) return false;
     at = pattern.lastIndex;
     return true;
+  };
+  const skipSpace = (): void => {
+    for (let code = text.charCodeAt(at); code === 32 || (code >= 9 && code <= 13 && code !== 11 && code !== 12);)
+      code = text.charCodeAt(++at);
   };
   // By hand: an expression for the whole string would run out of stack on a long one.
   const takeString = (): boolean => {
@@ -50,7 +53,7 @@ function firstFault(text: string): number {
   const open: ("[" | "{")[] = [];
   let expects: "value" | "first" | "more" = "value";
   for (;;) {
-    take(space);
+    skipSpace();
     const inside = open.at(-1);
     const letter = text[at];
     if (expects === "more") {
@@ -69,13 +72,13 @@ function firstFault(text: string): number {
       expects = "more";
       continue;
     } else expects = "value";
-    take(space);
+    skipSpace();
     if (inside === "{") {
       if (!takeString()) return at;
-      take(space);
+      skipSpace();
       if (text[at] !== ":") return at;
       at++;
-      take(space);
+      skipSpace();
     }
     const begins = text[at];
     if (begins === "[" || begins === "{") {
@@ -87,10 +90,12 @@ function firstFault(text: string): number {
   }
 }
 
-const escaped = new Set(Array.from('"\\/bfnrt', (letter) => letter.charCodeAt(0)));
-
 /** Whether an escape of a string goes on in the right way after its backslash. */
 function isEscape(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
-  return code === 117 ? /^[\da-fA-F]{4}$/.test(text.slice(at + 1, at + 5)) : escaped.has(code);
+  return code === 117 ? /^[\da-fA-F]{4}$/.test(text.slice(at + 1, at + 5)) : escaped[code] === 1;
 }
+
+/** Code unit → 1 for a letter that can follow a backslash by itself. */
+const escaped = new Uint8Array(128);
+for (const letter of '"\\/bfnrt') escaped[letter.charCodeAt(0)] = 1;

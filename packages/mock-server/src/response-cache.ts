@@ -92,5 +92,5 @@ export function missHeaders({ ttlSeconds }: CacheWish): CacheHit["headers"] {
 /** What tells answers apart: whose they are, of which operation, and the body. */
 export function cacheKeyOf(keyHash: string, operation: string, body: unknown): string {
   const text = JSON.stringify(body);
-  return `${keyHash} ${operation} ${text.length} ${hashText(text)} ${hashText(text, 1)}`;
+  return `${keyHash} ${operation} ${text.length} ${hashText(text)}`;
 }

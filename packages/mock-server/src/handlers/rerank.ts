@@ -8,6 +8,9 @@ import { resolve } from "../resolve.ts";
 import { createPace, runPaced } from "../pace.ts";
 import { loadTokenizer, type Tokenizer } from "../tokenizer.ts";
 
+/** Sorting more takes so long that other requests go first. */
+const manyDocuments = 10_000;
+
 export const rerank: HandlersOf<"rerank"> = {
   "rerank.create": async (input, context) => {
     const documents = input.documents.map((item): RerankDocument => (typeof item === "string" ? { text: item } : item));
@@ -31,6 +34,7 @@ export const rerank: HandlersOf<"rerank"> = {
       context,
     );
     const scores = (await runPaced(scoreDocuments(input.query, texts), pace)).map(toRelevance);
+    if (documents.length > manyDocuments) await pace.pause();
     const results = documents
       .map((document, index) => ({ index, relevance_score: Math.round(scores[index]! * 1e6) / 1e6, document }))
       .sort((a, b) => b.relevance_score - a.relevance_score || a.index - b.index)

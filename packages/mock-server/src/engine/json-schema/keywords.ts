@@ -1,7 +1,7 @@
 import { getOwn } from "../get-own.ts";
 import { findPattern } from "../pattern/pattern.ts";
 import { formatTests } from "./formats.ts";
-import { canonical, isSchema, resolveReference, type Schema } from "./schema.ts";
+import { canonical, isSchema, resolveReference, sizeOf, type Schema } from "./schema.ts";
 import type { Broken, Checker, Keyword, KeywordContext } from "./keyword.ts";
 
 /** Keywords that look at what the others left. */
@@ -199,13 +199,19 @@ function eachFrom(from: number, value: readonly unknown[], wanted: unknown, chec
   return first(value.slice(from).entries(), ([index, item]) => check.below(wanted, item, String(from + index)));
 }
 
+/** Larger values are not compared. */
+const largestCompared = 250_000;
+
 function canonicalOf(value: unknown, check: Checker): string {
-  const text = canonical(value);
-  check.spend(text.length / 16);
-  return text;
+  if (typeof value === "object" || typeof value === "string") {
+    const { values, characters } = sizeOf(value, largestCompared);
+    check.spend(values > largestCompared || characters > largestCompared ? Infinity : 5 * values + characters / 4);
+  }
+  return canonical(value);
 }
 
 function canonicalsOf(values: readonly unknown[], check: Checker): Set<string> {
+  check.spend(5 * values.length);
   return new Set(values.map((value) => canonicalOf(value, check)));
 }
 

@@ -22,11 +22,24 @@ export function resolveReference(root: unknown, reference: string): unknown {
       .map((part) => decode(part).replaceAll("~1", "/").replaceAll("~0", "~"))
       .reduce<unknown>(stepInto, root);
   if (!reference.startsWith("#")) return undefined;
-  // Anchors are looked for where schemas keep their definitions.
-  const definitions = isSchema(root) ? [root.$defs, root.definitions].filter(isSchema) : [];
-  return definitions
-    .flatMap((group) => Object.values(group))
-    .find((schema) => isSchema(schema) && (schema.$anchor === reference.slice(1) || schema.$id === reference));
+  return isSchema(root) ? anchorsOf(root).get(reference) : undefined;
+}
+
+/** Schema → its anchors, which are looked for where schemas keep their definitions. */
+const anchors = new WeakMap<Schema, ReadonlyMap<unknown, unknown>>();
+
+function anchorsOf(root: Schema): ReadonlyMap<unknown, unknown> {
+  const known = anchors.get(root);
+  if (known) return known;
+  const definitions = [root.$defs, root.definitions].filter(isSchema).flatMap((group) => Object.values(group));
+  const found = new Map(
+    definitions.filter(isSchema).flatMap((schema) => [
+      [schema.$id, schema],
+      [`#${String(schema.$anchor)}`, schema],
+    ]),
+  );
+  anchors.set(root, found);
+  return found;
 }
 
 function stepInto(at: unknown, key: string): unknown {
@@ -50,24 +63,27 @@ export function canonical(value: unknown): string {
   return `{${members.map((name) => `${JSON.stringify(name)}:${canonical(getOwn(value, name))}`).join()}}`;
 }
 
-/** How large a value is, by the values in it and by their characters; stops counting above the limits. */
+/**
+ * How large a value is, by the values in it and by their characters. Stops counting above `most`, so that it takes no longer for a
+ * larger value.
+ */
 export function sizeOf(value: unknown, most: number): { readonly values: number; readonly characters: number } {
   let values = 0;
   let characters = 0;
   const open = [value];
-  while (open.length > 0 && values <= most && characters <= most) {
+  while (open.length > 0 && values + open.length <= most && characters <= most) {
     const next = open.pop();
     values++;
     if (typeof next === "string") characters += next.length;
     else if (Array.isArray(next)) {
       if (next.length > most) return { values: values + next.length, characters };
-      open.push(...(next as unknown[]).slice(0, most));
+      for (const item of next as unknown[]) open.push(item);
     } else if (isSchema(next))
       for (const name in next) {
         characters += name.length;
         open.push(getOwn(next, name));
-        if (open.length > most) return { values: values + open.length, characters };
+        if (open.length > most) break;
       }
   }
-  return { values, characters };
+  return { values: values + open.length, characters };
 }

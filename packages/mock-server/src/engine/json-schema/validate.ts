@@ -20,16 +20,17 @@ const visitSteps = 30;
 /**
  * Checks a value against a JSON Schema (draft 2020-12) of a caller. Returns the first violation, or undefined when the value
  * obeys. Patterns run in linear time; one that is wrong or has a backreference is not checked, and neither is a reference
- * that leads nowhere. Throws a `WorkLimitError` when the check takes more steps than the budget has. `schema` is a part of
- * the schema to check alone; references are looked up in the whole.
+ * that leads nowhere. Throws a `WorkLimitError` when the check takes more steps than the budget has. `part` is a part of
+ * the schema to check alone, with its pointer; references are looked up in the whole.
  */
 export function validateSchema(
   root: unknown,
   value: unknown,
   budget: WorkBudget,
-  schema: unknown = root,
+  part: { readonly schema: unknown; readonly at: string } = { schema: root, at: "" },
 ): SchemaViolation | undefined {
-  const found = new Check({ root, budget, outer: undefined, key: undefined, path: [], depth: 0 }).run(schema, value);
+  const place = { root, budget, outer: undefined, start: part.at, key: undefined, path: [], depth: 0 };
+  const found = new Check(place).run(part.schema, value);
   return found && { pointer: found.check.pointer, keyword: found.check.at };
 }
 
@@ -37,6 +38,8 @@ interface Place {
   readonly root: unknown;
   readonly budget: WorkBudget;
   readonly outer: Check | undefined;
+  /** JSON pointer to the schema where there is no outer one. */
+  readonly start?: string;
   /** Member or item of the outer value; undefined for the same value. */
   readonly key: string | undefined;
   /** Keywords from the outer schema to this one. */
@@ -71,8 +74,8 @@ class Check implements Checker {
 
   /** JSON pointer into the schema. */
   get at(): string {
-    const { outer, path } = this.#place;
-    return [outer?.at ?? "", ...path.map(escapePointer)].join("/");
+    const { outer, start = "", path } = this.#place;
+    return [outer?.at ?? start, ...path.map(escapePointer)].join("/");
   }
 
   /** Takes steps of the budget. */

@@ -1,6 +1,7 @@
 import { getOwn } from "../get-own.ts";
 import { escapePointer, isSchema } from "../json-schema/schema.ts";
 import { findPattern } from "../pattern/pattern.ts";
+import type { WorkBudget } from "../work-budget.ts";
 import { subschemas, type ObjectPart, type Part, type Place } from "./place.ts";
 
 /** What some schemas say of the members of an object, read once. */
@@ -36,7 +37,7 @@ export function readMembers(parts: readonly ObjectPart[], { scope: { budget } }:
   }
   return {
     declared: [...byName.keys()],
-    required: requiredNames(parts),
+    required: requiredNames(parts, budget),
     forbidden: new Set(parts.flatMap(({ schema }) => forbiddenNames(schema.not))),
     dependent: new Set(
       parts.flatMap(({ schema }) => dependencyTables.flatMap((word) => namesIn(getOwn(schema, word)))),
@@ -68,13 +69,19 @@ export function readMembers(parts: readonly ObjectPart[], { scope: { budget } }:
 const openKeywords = ["patternProperties", "additionalProperties", "unevaluatedProperties"];
 const dependencyTables = ["dependentRequired", "dependentSchemas", "dependencies"];
 
-function requiredNames(parts: readonly ObjectPart[]): Set<string> {
+function requiredNames(parts: readonly ObjectPart[], budget: WorkBudget): Set<string> {
+  for (const { schema, at } of parts)
+    if (Array.isArray(schema.required)) budget.spend("steps", 10 * schema.required.length, `${at}/required`);
   const names = new Set(parts.flatMap(({ schema }) => textsIn(schema.required)));
   const tables = parts.flatMap(({ schema }) => (isSchema(schema.dependentRequired) ? [schema.dependentRequired] : []));
   if (tables.length === 0) return names;
   // A set that grows while it is read is read to its end.
   for (const name of names)
-    for (const table of tables) for (const other of textsIn(getOwn(table, name))) names.add(other);
+    for (const table of tables) {
+      const others = textsIn(getOwn(table, name));
+      budget.spend("steps", 10 * others.length, parts[0]?.at);
+      for (const other of others) names.add(other);
+    }
   return names;
 }
 

@@ -27,7 +27,15 @@ export function* textsOf(source: string, random: Random, limits: Limits): Genera
   }
 }
 
+/** The pattern that was read last. Items of a list have the same one. */
+let last: { readonly source: string; readonly root: PatternNode | undefined } | undefined;
+
 function tryParse(source: string): PatternNode | undefined {
+  if (last?.source !== source) last = { source, root: parse(source) };
+  return last.root;
+}
+
+function parse(source: string): PatternNode | undefined {
   try {
     return parsePattern(source, "u");
   } catch (error) {

@@ -69,7 +69,7 @@ const stepsOfCheck = 20;
 export function obeysAll(parts: readonly Part[], value: unknown, { scope }: Place): boolean {
   const { root, budget } = scope;
   budget.spend("steps", stepsOfCheck * parts.length, parts[0]?.at);
-  return parts.every(({ schema }) => validateSchema(root, value, budget, schema) === undefined);
+  return parts.every((part) => validateSchema(root, value, budget, part) === undefined);
 }
 
 /** A value that the schema itself holds. It counts each time that it is used, but for the one value that every place counts. */

@@ -95,6 +95,7 @@ function fixedValues(
 ): { readonly values: readonly unknown[]; readonly at: string } | undefined {
   for (const { schema, at } of flat) {
     if (Object.hasOwn(schema, "const")) return { values: [schema.const], at: `${at}/const` };
+    if (Array.isArray(schema.enum)) place.scope.budget.spend("steps", 10 * schema.enum.length, `${at}/enum`);
     if (Array.isArray(schema.enum)) return { values: distinct(schema.enum), at: `${at}/enum` };
   }
   if (!place.plain) return undefined;
