@@ -3,6 +3,9 @@
 // SCHEMATHESIS_SECONDS=300 npx vitest run test/schemathesis
 import { createMockServer } from "@patchbay/mock-server";
 import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { pythonCache, schemathesisPython } from "../../scripts/install-clients.ts";
@@ -39,12 +42,16 @@ async function runSchemathesis(url: string, key: string): Promise<{ readonly cod
   ];
   const env = { ...process.env, PYTHONPYCACHEPREFIX: pythonCache };
   const timeout = (seconds + 120) * 1000;
+  // It leaves files in its folder.
+  const cwd = await mkdtemp(join(tmpdir(), "schemathesis-"));
   try {
-    const { stdout } = await promisify(execFile)(schemathesisPython!, args, { env, timeout, maxBuffer: 1e8 });
+    const { stdout } = await promisify(execFile)(schemathesisPython!, args, { env, cwd, timeout, maxBuffer: 1e8 });
     return { code: 0, output: stdout };
   } catch (error) {
     const { code, stdout, stderr } = error as { code?: number; stdout?: string; stderr?: string };
     return { code: code ?? 1, output: `${stdout ?? ""}${stderr ?? ""}` };
+  } finally {
+    await rm(cwd, { recursive: true, force: true });
   }
 }
 

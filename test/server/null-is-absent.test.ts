@@ -144,6 +144,48 @@ test("a message of the server can be sent back with every field that clients dum
   expect(status).toBe(200);
 });
 
+test.each([
+  ["reasoning", { content: "Yes.", reasoning: "Because." }],
+  ["an image", { content: "Here.", images: ["data:image/png;base64,AAAA"] }],
+  [
+    "citations",
+    {
+      content: "See.",
+      annotations: [
+        {
+          type: "url_citation",
+          url_citation: { url: "https://example.com/", title: "E", start_index: 0, end_index: 3 },
+        },
+      ],
+    },
+  ],
+  ["calls", { toolCalls: [{ name: "f", arguments: {} }] }],
+])("a scripted answer with %s can be sent back verbatim", async (_, reply) => {
+  const scripted = createMockServer({ script: [reply as never, "Done."] });
+  const ask = async (messages: readonly unknown[]): Promise<Json> => {
+    const response = await scripted.fetch("http://localhost/api/v1/chat/completions", {
+      method: "POST",
+      headers: { authorization: "Bearer sk-or-v1-nulls" },
+      body: JSON.stringify({
+        model: "openai/gpt-5-mini",
+        messages,
+        tools: [{ type: "function", function: { name: "f" } }],
+      }),
+    });
+    expect(response.status, JSON.stringify(messages)).toBe(200);
+    return (await response.json()) as Json;
+  };
+  const question = { role: "user", content: "Hi." };
+  const [{ message }] = (await ask([question])).choices as [{ message: Json }];
+  const calls = (message.tool_calls ?? []) as { id: string }[];
+  await ask([
+    question,
+    message,
+    ...calls.map(({ id }) => ({ role: "tool", tool_call_id: id, content: "1" })),
+    question,
+  ]);
+});
+
 test("null in free-form JSON is kept: a constant of a tool's schema, a default", async () => {
   const parameters = { type: "object", properties: { a: { const: null, default: null } }, required: ["a"] };
   const tools = [{ type: "function", function: { name: "f", parameters } }];

@@ -18,7 +18,7 @@ export interface ObjectPart extends Part {
 }
 
 /** What the drawing of one value shares. */
-export interface Scope {
+interface Scope {
   readonly root: unknown;
   readonly seed: number;
   readonly words: readonly string[];
