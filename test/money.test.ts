@@ -112,6 +112,61 @@ describe("prices", () => {
     }
   });
 
+  describe("image_token", () => {
+    const architecture = {
+      modality: "text+image->text",
+      input_modalities: ["text", "image"],
+      output_modalities: ["text"],
+    };
+    const image = { type: "image_url", image_url: { url: "https://notes.example/cat.png" } };
+    const imageTokens = 258;
+    const serveImages = (pricing: Partial<EndpointData["pricing"]>): MockServer => {
+      const catalogue = fleet([priced(pricing)]);
+      return createMockServer({
+        catalogue: { ...catalogue, models: [{ ...catalogue.models[0]!, architecture }] },
+        script: () => "ok",
+      });
+    };
+
+    test.each([
+      ["a price of its own", { image_token: "0.000005" }, 5000, 0],
+      ["no price, so that of the prompt", {}, 1000, 0],
+      ["a price of zero", { image_token: "0" }, 0, 0],
+      ["a price beside that of an image", { image_token: "0.000005", image: "0.001" }, 5000, 1_000_000],
+      ["a price in an override", { overrides: [{ min_prompt_tokens: 1, image_token: "0.000007" }] }, 7000, 0],
+      ["a discount", { prompt: "0.000002", completion: "0.000002", image_token: "0.00001", discount: 0.5 }, 5000, 0],
+    ])("tokens of images have %s", async (_, pricing, each, perImage) => {
+      const used = await usage(serveImages(pricing), { messages: [{ role: "user", content: [image, image] }] });
+      const text = used.prompt_tokens - 2 * imageTokens + 1;
+      expect(nanos(used.cost)).toBe(text * 1000 + 2 * (imageTokens * each + perImage));
+    });
+
+    test("images that are read from the cache are paid as other cached tokens, and the discount says so", async () => {
+      const server = serveImages({ image_token: "0.000005", input_cache_read: "0.0000001" });
+      const messages = [{ role: "user", content: Array.from({ length: 5 }, () => image) }];
+      const first = await usage(server, { messages });
+      expect(nanos(first.cost)).toBe((first.prompt_tokens - 5 * imageTokens + 1) * 1000 + 5 * imageTokens * 5000);
+      const again = await usage(server, { messages });
+      const cached = again.prompt_tokens_details.cached_tokens!;
+      expect(cached).toBeGreaterThanOrEqual(5 * imageTokens);
+      expect(nanos(again.cost)).toBe((again.prompt_tokens - cached + 1) * 1000 + cached * 100);
+    });
+
+    test("images that are written to the cache are paid at the price of writing", async () => {
+      const server = serveImages({
+        image_token: "0.000005",
+        input_cache_read: "0.0000001",
+        input_cache_write: "0.00001",
+      });
+      const marked = { type: "text", text: "Look.", cache_control: { type: "ephemeral" } };
+      const content = [...Array.from({ length: 5 }, () => image), marked];
+      const used = await usage(server, { messages: [{ role: "user", content }] });
+      const written = used.prompt_tokens_details.cache_write_tokens!;
+      expect(written).toBeGreaterThanOrEqual(5 * imageTokens);
+      expect(nanos(used.cost)).toBe((used.prompt_tokens - written + 1) * 1000 + written * 10_000);
+    });
+  });
+
   test("image_output: tokens of images that the model makes", async () => {
     const catalogue = fleet([priced({ image_output: "0.00003" })]);
     const architecture = {

@@ -18,10 +18,12 @@ export interface Prompt {
   readonly parts: readonly number[];
   /** How many of those are sound. */
   readonly audioParts: readonly number[];
+  /** How many of those are images. */
+  readonly imageParts: readonly number[];
 }
 
 /** Tokens of an image at low detail, whatever its size. */
-const imageTokens = 258;
+export const imageTokens = 258;
 /** Base64 characters of sound for one token. */
 const charactersPerAudioToken = 800;
 
@@ -31,15 +33,18 @@ export function measure({ messages, tools }: ChatCompletionRequest, tokenizer: T
   const found = new Set<string>();
   const parts: number[] = [countTools(tools, tokenizer)];
   const audioParts: number[] = [0];
+  const imageParts: number[] = [0];
   for (const message of messages) {
-    const audioBefore = media.audioTokens;
+    const { audioTokens: audioBefore, images: imagesBefore } = media;
     let tokens = 3 + countMessage(message, tokenizer);
     if (typeof message.content === "object" && message.content)
       for (const part of message.content as readonly ContentPart[]) tokens += countMedia(part, media, found);
     parts.push(tokens);
     audioParts.push(media.audioTokens - audioBefore);
+    imageParts.push((media.images - imagesBefore) * imageTokens);
   }
-  return { ...media, parts, audioParts, tokens: parts.reduce((sum, count) => sum + count, 3), modalities: [...found] };
+  const tokens = parts.reduce((sum, count) => sum + count, 3);
+  return { ...media, parts, audioParts, imageParts, tokens, modalities: [...found] };
 }
 
 interface Media {
@@ -83,7 +88,7 @@ const mostPrefixes = 1000;
 /** The beginnings of a prompt that a cache may keep, with those that the caller marked. */
 export function prefixesOf(
   { messages, tools = [], cache_control: automatic }: ChatCompletionRequest,
-  { parts, audioParts }: Prompt,
+  { parts, audioParts, imageParts }: Prompt,
   tokenFactor: number,
 ): PromptPrefix[] {
   let marks = 0;
@@ -96,16 +101,19 @@ export function prefixesOf(
   let hash = 0;
   let tokens = 0;
   let audio = 0;
+  let image = 0;
   const prefixes: PromptPrefix[] = [];
   const add = (content: unknown, part: number, ttl: number | undefined): void => {
     hash = hashText(JSON.stringify(content), hash % 4_294_967_291);
     tokens += parts[part]!;
     audio += audioParts[part]!;
+    image += imageParts[part]!;
     if (ttl === undefined && part < parts.length - mostPrefixes) return;
     prefixes.push({
       hash,
       tokens: Math.ceil(tokens * tokenFactor),
       ...(audio > 0 && { audioTokens: Math.ceil(audio * tokenFactor) }),
+      ...(image > 0 && { imageTokens: Math.ceil(image * tokenFactor) }),
       ...(ttl !== undefined && { ttl }),
     });
   };

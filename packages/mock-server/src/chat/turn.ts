@@ -5,7 +5,7 @@ import { toUsd, type NanoUsd } from "../engine/money.ts";
 import { chargeOf, completionCost, promptCost, type Prices, type Quantities } from "../engine/pricing.ts";
 import type { Candidate } from "../engine/routing.ts";
 import type { Answer } from "./answer.ts";
-import type { Prompt } from "./prompt.ts";
+import { imageTokens, type Prompt } from "./prompt.ts";
 
 /** One request and what the model said to it. */
 export interface Turn {
@@ -50,6 +50,9 @@ export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true
     audioTokens: Math.ceil(prompt.audioTokens * native),
     cachedAudioTokens: cache.cachedAudioTokens,
     cacheWriteAudioTokens: cache.cacheWriteAudioTokens,
+    imageTokens: Math.ceil(prompt.images * imageTokens * native),
+    cachedImageTokens: cache.cachedImageTokens,
+    cacheWriteImageTokens: cache.cacheWriteImageTokens,
     reasoningTokens: Math.ceil(Math.min(answer?.reasoningTokens ?? 0, sent) * native),
     imageOutputTokens: Math.min(answer?.imageTokens ?? 0, sent),
     images: prompt.images,
@@ -144,5 +147,5 @@ export function bytesOfTurn({ answer, prompt, metadata }: Turn): number {
   const pieces = texts.reduce((sum, list) => sum + list.reduce((part, text) => part + 2 * text.length + 40, 0), 0);
   // These are short, or hold the text of files.
   const rest = JSON.stringify([answer.annotations, answer.details, answer.toolCalls.map(({ call }) => call), metadata]);
-  return 2000 + pieces + 2 * rest.length + 16 * (prompt.parts.length + prompt.audioParts.length);
+  return 2000 + pieces + 2 * rest.length + 24 * prompt.parts.length;
 }

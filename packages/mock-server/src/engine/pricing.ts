@@ -11,6 +11,7 @@ export interface Prices {
   readonly image: Price;
   readonly webSearch: Price;
   readonly audio: Price | undefined;
+  readonly imageToken: Price | undefined;
   readonly imageOutput: Price | undefined;
   readonly audioOutput: Price | undefined;
   readonly audioCacheRead: Price | undefined;
@@ -31,7 +32,7 @@ interface Override {
   readonly prices: Partial<Prices>;
 }
 
-/** What a request used, by kind. Cached, written and audio tokens are part of the prompt; reasoning, image and audio output tokens of the completion. */
+/** What a request used, by kind. Cached, written, audio and image tokens are part of the prompt; reasoning, image and audio output tokens of the completion. */
 export interface Quantities {
   readonly promptTokens: number;
   readonly completionTokens: number;
@@ -42,6 +43,10 @@ export interface Quantities {
   /** Sound among the cached tokens, and among those that were written. */
   readonly cachedAudioTokens?: number;
   readonly cacheWriteAudioTokens?: number;
+  /** Images of the prompt, and those among its cached and its written tokens. */
+  readonly imageTokens?: number;
+  readonly cachedImageTokens?: number;
+  readonly cacheWriteImageTokens?: number;
   readonly reasoningTokens?: number;
   readonly imageOutputTokens?: number;
   readonly audioOutputTokens?: number;
@@ -58,6 +63,7 @@ const names = {
   completion: "completion",
   request: "request",
   image: "image",
+  image_token: "imageToken",
   web_search: "webSearch",
   audio: "audio",
   image_output: "imageOutput",
@@ -95,6 +101,7 @@ const free: Prices = {
   image: 0n,
   webSearch: 0n,
   audio: undefined,
+  imageToken: undefined,
   imageOutput: undefined,
   audioOutput: undefined,
   audioCacheRead: undefined,
@@ -141,9 +148,11 @@ export function completionCost(prices: Prices, used: Quantities): NanoUsd {
 
 function promptUnits(prices: Prices, used: Quantities): bigint {
   const { cachedTokens = 0, cacheWriteTokens = 0, cacheWriteHourTokens = 0, cachedAudioTokens = 0 } = used;
-  // Sound that came from the cache, or went into it, is paid as that.
+  // Sound and images that came from the cache, or went into it, are paid as that.
   const audioTokens = (used.audioTokens ?? 0) - cachedAudioTokens - (used.cacheWriteAudioTokens ?? 0);
-  const fresh = used.promptTokens - cachedTokens - cacheWriteTokens - cacheWriteHourTokens - audioTokens;
+  const imageTokens = (used.imageTokens ?? 0) - (used.cachedImageTokens ?? 0) - (used.cacheWriteImageTokens ?? 0);
+  const cacheTokens = cachedTokens + cacheWriteTokens + cacheWriteHourTokens;
+  const fresh = used.promptTokens - cacheTokens - audioTokens - imageTokens;
   let sum = BigInt(fresh) * prices.prompt + BigInt(used.requests ?? 1) * prices.request;
   const cacheRead = prices.cacheRead ?? prices.prompt;
   if (cachedTokens) sum += BigInt(cachedTokens - cachedAudioTokens) * cacheRead;
@@ -152,6 +161,7 @@ function promptUnits(prices: Prices, used: Quantities): bigint {
   if (cacheWriteHourTokens)
     sum += BigInt(cacheWriteHourTokens) * (prices.cacheWriteHour ?? prices.cacheWrite ?? prices.prompt);
   if (audioTokens) sum += BigInt(audioTokens) * (prices.audio ?? prices.prompt);
+  if (imageTokens) sum += BigInt(imageTokens) * (prices.imageToken ?? prices.prompt);
   if (used.images) sum += BigInt(used.images) * prices.image;
   if (used.searches) sum += BigInt(used.searches) * prices.webSearch;
   return sum;
@@ -171,7 +181,7 @@ function completionUnits(prices: Prices, used: Quantities): bigint {
 export function cacheDiscount(prices: Prices, used: Quantities): NanoUsd | undefined {
   const { cachedTokens = 0, cacheWriteTokens = 0, cacheWriteHourTokens = 0 } = used;
   if (cachedTokens + cacheWriteTokens + cacheWriteHourTokens === 0) return undefined;
-  const { promptTokens, audioTokens = 0, images = 0, requests = 1 } = used;
-  const plain = { promptTokens, completionTokens: 0, audioTokens, images, requests };
+  const { promptTokens, audioTokens = 0, imageTokens = 0, images = 0, requests = 1 } = used;
+  const plain = { promptTokens, completionTokens: 0, audioTokens, imageTokens, images, requests };
   return promptCost(prices, plain) - promptCost(prices, used);
 }

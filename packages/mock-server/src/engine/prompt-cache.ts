@@ -8,6 +8,8 @@ export interface PromptPrefix {
   readonly tokens: number;
   /** How many of those are sound. */
   readonly audioTokens?: number;
+  /** How many of those are images. */
+  readonly imageTokens?: number;
   /** How long it is kept when it was marked; `undefined` when it was not. */
   readonly ttl?: number;
 }
@@ -28,6 +30,9 @@ export interface CacheUse {
   /** How many of the cached tokens are sound, and of the written ones. */
   readonly cachedAudioTokens: number;
   readonly cacheWriteAudioTokens: number;
+  /** The same of images. */
+  readonly cachedImageTokens: number;
+  readonly cacheWriteImageTokens: number;
 }
 
 export const noCacheUse: CacheUse = {
@@ -36,9 +41,11 @@ export const noCacheUse: CacheUse = {
   cacheWriteHourTokens: 0,
   cachedAudioTokens: 0,
   cacheWriteAudioTokens: 0,
+  cachedImageTokens: 0,
+  cacheWriteImageTokens: 0,
 };
 
-const nothing: Pick<PromptPrefix, "tokens" | "audioTokens"> = { tokens: 0 };
+const nothing: Pick<PromptPrefix, "tokens" | "audioTokens" | "imageTokens"> = { tokens: 0 };
 
 export const fiveMinutes: number = 5 * 60_000;
 export const anHour: number = 60 * 60_000;
@@ -51,15 +58,19 @@ export class PromptCaches {
   plan(scope: string, prefixes: readonly PromptPrefix[], rules: CacheRules, now: number): CacheUse {
     const cached = prefixes.findLast(({ hash }) => (this.#until.get(`${scope} ${hash}`) ?? 0) > now);
     const read = cached && cached.tokens >= rules.minTokens ? cached : nothing;
-    const found = { ...noCacheUse, cachedTokens: read.tokens, cachedAudioTokens: read.audioTokens ?? 0 };
+    const { tokens: cachedTokens, audioTokens: cachedAudioTokens = 0, imageTokens: cachedImageTokens = 0 } = read;
+    const found = { ...noCacheUse, cachedTokens, cachedAudioTokens, cachedImageTokens };
     if (!rules.explicit) return found;
     const marked = prefixes.findLast(({ ttl, tokens }) => ttl !== undefined && tokens >= rules.minTokens);
     if (!marked || marked.tokens <= read.tokens) return found;
     const written = marked.tokens - read.tokens;
-    const cacheWriteAudioTokens = (marked.audioTokens ?? 0) - found.cachedAudioTokens;
+    const media = {
+      cacheWriteAudioTokens: (marked.audioTokens ?? 0) - cachedAudioTokens,
+      cacheWriteImageTokens: (marked.imageTokens ?? 0) - cachedImageTokens,
+    };
     return marked.ttl === anHour
-      ? { ...found, cacheWriteHourTokens: written, cacheWriteAudioTokens }
-      : { ...found, cacheWriteTokens: written, cacheWriteAudioTokens };
+      ? { ...found, cacheWriteHourTokens: written, ...media }
+      : { ...found, cacheWriteTokens: written, ...media };
   }
 
   /** Keeps the prefixes of a request that was answered; reading one makes it last as long again. */
