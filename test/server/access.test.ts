@@ -137,6 +137,33 @@ describe("the option managementKeys", () => {
   });
 });
 
+describe("the label of a key", () => {
+  const labelOf = async (key: string, strictKeys: boolean): Promise<string> => {
+    const server = createMockServer(strictKeys ? { strictKeys, managementKeys: [{ key, account: "ada" }] } : {});
+    return String((await call(server, "/api/v1/key", { key })).body.data!.label);
+  };
+
+  test.each([
+    ["abcdefgh", "a...h"],
+    ["abcdefghijklm", "ab...m"],
+    ["sk-or-mgmt-abc", "sk-or-mgmt-..."],
+    ["sk-or-mgmt-abcdefgh", "sk-or-mgmt-a...h"],
+    ["sk-or-v1-abcdefghijkl", "sk-or-v1-ab...l"],
+    [`sk-or-mgmt-${"abcdef".repeat(10)}`, "sk-or-mgmt-abc...def"],
+    ["abcdef".repeat(80), "abc...def"],
+  ])("shows at most a quarter of the secret %s", async (key, label) => {
+    expect(await labelOf(key, true)).toBe(label);
+    if (!key.startsWith("sk-or-")) expect(await labelOf(key, false)).toBe(label);
+  });
+
+  test("that a server made has the service's form", async () => {
+    const server = createMockServer();
+    const { key, data } = (await call(server, "/api/v1/keys", { key: "sk-or-mgmt-ada", body: { name: "a" } })).body;
+    const secret = String(key);
+    expect(data!.label).toBe(`${secret.slice(0, 12)}...${secret.slice(-3)}`);
+  });
+});
+
 describe("secrets and login codes", () => {
   const make = async (server: MockServer): Promise<string[]> => [
     await createKey(server, {}, "sk-or-mgmt-ada"),
@@ -206,6 +233,24 @@ describe("a login code", () => {
     expect((listed.body.data as unknown as { name: string }[]).filter(({ name }) => name === "OAuth key")).toHaveLength(
       1,
     );
+  });
+
+  test.each([
+    ["disabled", { method: "PATCH", body: { disabled: true } }],
+    ["deleted", { method: "DELETE" }],
+  ])("is refused when the key that began the login was %s since", async (_, change) => {
+    const manager = "sk-or-mgmt-secret-of-ada";
+    const server = createMockServer({ strictKeys: true, managementKeys: [manager] });
+    const made = (await call(server, "/api/v1/keys", { key: manager, body: { name: "a" } })).body;
+    const body = { callback_url: "https://app.example/cb" };
+    const codes = await Promise.all(
+      [1, 2].map(() => call(server, "/api/v1/auth/keys/code", { key: String(made.key), body })),
+    );
+    const [first, second] = codes.map((answer) => String(answer.body.data!.id));
+    expect(await exchange(server, first!)).toBe(200);
+    await call(server, `/api/v1/keys/${String(made.data!.hash)}`, { key: manager, ...change });
+    expect(await exchange(server, second!)).toBe(403);
+    expect((await call(server, "/api/v1/keys", { key: manager })).body.data).toHaveLength(1);
   });
 
   test("is refused after ten minutes, with a wrong verifier, and when it is unknown", async () => {

@@ -34,13 +34,17 @@ export function authenticate(headers: HeaderReader, operation: OperationInfo, wo
 
 /** Refuses a key that is out of use, or of the wrong kind for an operation. */
 export function checkKey(key: Key, { id, auth }: OperationInfo, world: World): void {
-  if (key.disabled || world.deletedKeys.has(key.hash) || hasEnded(key, world.now()))
-    throw new Refusal(401, "User not found.");
+  if (isOutOfUse(key, world)) throw new Refusal(401, "User not found.");
   if (auth === "management" && !key.isManagement)
     throw new Refusal(403, "Only management keys can perform this operation");
   // Every key may ask about itself.
   if (auth === "inference" && key.isManagement && id !== "key.get")
     throw new Refusal(403, "Management keys cannot be used for inference");
+}
+
+/** Whether a key is disabled or deleted, or has expired. */
+export function isOutOfUse(key: Key, world: World): boolean {
+  return key.disabled || world.deletedKeys.has(key.hash) || hasEnded(key, world.now());
 }
 
 /** A date that cannot be read ends a key at once: a key never lives longer than its owner said. */
@@ -70,9 +74,9 @@ function findKey(secret: string, world: World, isRemembered: boolean): Key {
 /** The name of the account that a secret belongs to by its form; undefined where it has not the form of a key. */
 function accountNameOf(secret: string): string | undefined {
   if (!/^[\w.~+/=-]{3,}$/.test(secret)) return undefined;
-  const prefix = [inferencePrefix, managementPrefix].find((known) => secret.startsWith(known));
+  const prefix = prefixOf(secret);
   // The account of a token without a prefix is named by its hash: the token itself is the secret.
-  if (prefix === undefined) return `${hashedName}${sha256Hex(secret)}`;
+  if (prefix === "") return `${hashedName}${sha256Hex(secret)}`;
   return secret.length > prefix.length ? toAccountName(secret.slice(prefix.length)) : undefined;
 }
 
@@ -125,6 +129,23 @@ export function addManagementKeys(world: World, given: readonly (string | Manage
   }
 }
 
+/** The label of a key whose end is the name of an account, and no secret. */
+function labelOfName(text: string): string {
+  return `${text.slice(0, 12)}...${text.slice(-3)}`;
+}
+
+/** Shows at most 6 characters, and a quarter, of what follows the prefix of a secret. */
+function labelOf(secret: string): string {
+  const prefix = prefixOf(secret);
+  const shown = Math.min(Math.floor((secret.length - prefix.length) / 4), 6);
+  const start = prefix.length + Math.ceil(shown / 2);
+  return `${secret.slice(0, start)}...${secret.slice(secret.length - Math.floor(shown / 2))}`;
+}
+
+function prefixOf(secret: string): string {
+  return [inferencePrefix, managementPrefix].find((prefix) => secret.startsWith(prefix)) ?? "";
+}
+
 type KeyFacts = { secret: string; hash: string; name: string; account: string } & Partial<Key>;
 
 /** Remembers a key. */
@@ -140,8 +161,7 @@ function makeKey(world: World, { secret, hash, ...rest }: KeyFacts): Key {
   const { requestsPerMinute } = world.settings;
   return {
     hash,
-    // Never the whole secret, however short it is.
-    label: `${secret.slice(0, Math.min(12, secret.length - 1))}...${secret.slice(-3)}`,
+    label: rest.isGuest && prefixOf(secret) !== "" ? labelOfName(secret) : labelOf(secret),
     isManagement: secret.startsWith(managementPrefix),
     isGuest: false,
     createdAt: world.now(),

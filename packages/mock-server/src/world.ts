@@ -101,6 +101,8 @@ export interface GenerationContent {
 /** What a code of the login will be exchanged for. */
 interface AuthCodeRequest {
   readonly account: Account;
+  /** Hash of the key that began the login. */
+  readonly begunBy: string;
   readonly challenge: string | undefined;
   readonly method: ChallengeMethod;
   readonly label: string;

@@ -1,4 +1,4 @@
-import { accountOf, checkLengths, createKey } from "../auth.ts";
+import { accountOf, checkLengths, createKey, isOutOfUse } from "../auth.ts";
 import type { Reset } from "../engine/key.ts";
 import { challengeOf, type ChallengeMethod } from "../engine/pkce.ts";
 import { sha256Hex } from "../engine/sha256.ts";
@@ -21,6 +21,7 @@ export const auth: HandlersOf<"auth"> = {
     const createdAt = world.now();
     world.codes.set(sha256Hex(id), {
       account: accountOf(world, key.account),
+      begunBy: key.hash,
       challenge: input.code_challenge ?? undefined,
       method: (input.code_challenge_method ?? "S256") as ChallengeMethod,
       label: input.key_label ?? "OAuth key",
@@ -43,6 +44,9 @@ export const auth: HandlersOf<"auth"> = {
       if ((await challengeOf(code_verifier, request.method)) !== request.challenge)
         throw new Refusal(403, "Invalid code_verifier: it does not belong to the code_challenge of the login");
     }
+    // A key that was disabled or deleted since makes no other key.
+    const begunBy = world.keys.get(request.begunBy);
+    if (begunBy && isOutOfUse(begunBy, world)) throw invalidCode();
     // Nothing is waited for from here on: of several exchanges at once, one takes the code (RFC 6749, section 4.1.2).
     if (!world.codes.delete(hash)) throw invalidCode();
     const { secret } = createKey(world, {
@@ -65,7 +69,10 @@ function isFresh(createdAt: number, now: number): boolean {
 }
 
 function invalidCode(): Refusal {
-  return new Refusal(403, "Invalid code: it is unknown, used or older than ten minutes");
+  return new Refusal(
+    403,
+    "Invalid code: it is unknown, used or older than ten minutes, or the key that began the login is no longer valid",
+  );
 }
 
 function isCallback(text: string): boolean {
