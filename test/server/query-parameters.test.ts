@@ -31,6 +31,16 @@ test.each(scalars)("$id refuses the parameter $name when it is sent twice", asyn
   });
 });
 
+test.each(["0x10", "0b1", "1_0", "+1", " 1", "1 ", "01", "1.", ".5", "Infinity", "1e400", "١", "true", ""])(
+  "%j is not a number",
+  async (text) => {
+    for (const path of ["/models?limit=", "/keys?offset="]) {
+      const { status } = await get(path + encodeURIComponent(text), "sk-or-mgmt-query");
+      expect(status).toBe(400);
+    }
+  },
+);
+
 test.each(lists)("$id reads a repeated $name as a list with commas", async ({ path, name }) => {
   const values = ["text", "image"];
   const repeated = await get(`${path}?${values.map((value) => `${name}=${value}`).join("&")}`);

@@ -120,9 +120,12 @@ function readJson(text: string): unknown {
   }
 }
 
+/** A number as JSON writes it: not `0x10`, `+1`, ` 1` or `Infinity`. */
+const jsonNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i;
+
 /** Query parameters are text; what does not look like its type stays text, and is refused as such. */
 function toScalar(text: string, type: string): unknown {
-  if ((type === "integer" || type === "number") && text.trim() !== "" && Number.isFinite(Number(text)))
+  if ((type === "integer" || type === "number") && jsonNumber.test(text) && Number.isFinite(Number(text)))
     return Number(text);
   if (type === "boolean" && (text === "true" || text === "false")) return text === "true";
   return text;
