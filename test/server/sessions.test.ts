@@ -61,6 +61,18 @@ describe("sessions", () => {
     expect(names(await list(server))).toEqual(["d", "a", "c"]);
   });
 
+  test("are evicted also when a callback threw while a request of theirs was refused", async () => {
+    let throws = true;
+    const onRequest = (): void => {
+      if (throws) throw new Error("no disk");
+    };
+    const server = createMockServer({ maxSessions: 2, onRequest });
+    for (const text of [body, "{}"]) await expect(chat(server, "a", text)).rejects.toThrow("no disk");
+    throws = false;
+    for (const name of ["b", "c"]) await chat(server, name);
+    expect(names(await list(server))).toEqual(["c", "b"]);
+  });
+
   test("that are sending a response are evicted last, and a stream of an evicted one goes on to its end", async () => {
     const server = createMockServer({ maxSessions: 2, script: () => "one two three four" });
     const open = (await chat(server, "a", streamed)).body!.getReader();

@@ -207,11 +207,15 @@ export function createInstance(
       status: 500,
       took: 0,
     };
+    const refuse = (error: unknown): Reply => {
+      if (!(error instanceof Refusal)) throw error;
+      scope.close();
+      return withoutSecrets(error.toReply());
+    };
     try {
-      return remember(await answer(incoming, note, { enter, scope }));
+      return remember(await answer(incoming, note, { enter, scope }).catch(refuse));
     } catch (error) {
       scope.close();
-      if (error instanceof Refusal) return remember(withoutSecrets(error.toReply()));
       leave();
       throw error;
     }
