@@ -167,6 +167,40 @@ describe("the fees of plugins", () => {
     for (const asked of [server, rich]) expect(await usedOf(asked)).toBe(0);
   });
 
+  test("of several plugins are refused together where account or key cannot pay both", async () => {
+    const pdf = `%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /Contents 4 0 R >> endobj
+4 0 obj << /Length 20 >> stream
+BT (Seven) Tj ET
+endstream endobj
+trailer << /Root 1 0 R >>
+%%EOF`;
+    const file = { filename: "a.pdf", file_data: `data:application/pdf;base64,${btoa(pdf)}` };
+    const both = {
+      max_tokens: 5,
+      messages: [{ role: "user", content: [{ type: "file", file }] }],
+      plugins: [
+        { id: "file-parser", pdf: { engine: "mistral-ocr" } },
+        { id: "web", max_results: 5 },
+      ],
+    };
+    const rich = createMockServer();
+    const { status, body } = await post(rich, both);
+    expect(status).toBe(200);
+    // A page costs 0.002 USD, and a search 0.007 USD.
+    expect(nanos(body.usage!.cost_details!.server_tool_cost)).toBe(9_000_000);
+    const poor = createMockServer({ credits: 0.0085 });
+    expect((await post(poor, both)).status).toBe(402);
+    const limited = createMockServer();
+    expect((await post(limited, both, await createKey(limited, { limit: 0.0085 }))).status).toBe(402);
+    for (const asked of [poor, limited]) {
+      expect(await usedOf(asked)).toBe(0);
+      await expectNothingHeld(asked);
+    }
+  });
+
   test("of requests at once are not more than the account has", async () => {
     const server = createMockServer({ credits: 0.02 });
     const all = await Promise.all(Array.from({ length: 10 }, (_, turn) => post(server, { ...web, user: `${turn}` })));
@@ -355,19 +389,20 @@ describe("whatever happens", () => {
     { limit: 1e21 },
   ];
   const which = fc.nat({ max: limits.length - 1 });
+  const question = fc.record({
+    do: fc.constant("ask" as const),
+    kind: fc.constantFrom(...(Object.keys(kinds) as (keyof typeof kinds)[])),
+    key: which,
+    stream: fc.boolean(),
+    cache: fc.boolean(),
+    most: fc.option(fc.constantFrom(1, 50, 2000), { nil: undefined }),
+    turn: fc.nat({ max: 2 }),
+  });
+  type Asked = typeof question extends fc.Arbitrary<infer Value> ? Value : never;
   const step = fc.oneof(
-    {
-      weight: 10,
-      arbitrary: fc.record({
-        do: fc.constant("ask" as const),
-        kind: fc.constantFrom(...(Object.keys(kinds) as (keyof typeof kinds)[])),
-        key: which,
-        stream: fc.boolean(),
-        cache: fc.boolean(),
-        most: fc.option(fc.constantFrom(1, 50, 2000), { nil: undefined }),
-        turn: fc.nat({ max: 2 }),
-      }),
-    },
+    { weight: 10, arbitrary: question },
+    // The caller leaves the last stream, and asks once more: the response cache may answer.
+    { weight: 6, arbitrary: fc.record({ do: fc.constant("again" as const), events: fc.nat({ max: 3 }) }) },
     {
       weight: 5,
       arbitrary: fc.record({ do: fc.constant("read" as const), at: fc.nat({ max: 9 }), events: fc.nat({ max: 400 }) }),
@@ -416,8 +451,16 @@ describe("whatever happens", () => {
           const usage = /"id":"(gen-[^"]+)".*"usage":\{.*?"cost":([\d.e-]+)/.exec(text);
           if (usage) costs.set(usage[1]!, nanos(usage[2]));
         };
-        for (const one of steps) {
+        let lastAsked: Asked | undefined;
+        for (const given of steps) {
+          if (given.do === "again") {
+            const left = streams.pop();
+            if (left) await readEvents(left, given.events);
+          }
+          const one = given.do === "again" ? lastAsked && { ...lastAsked, cache: true } : given;
+          if (!one) continue;
           if (one.do === "ask") {
+            lastAsked = one;
             const { kind, key, stream, cache, most, turn } = one;
             const body = chat({
               ...model,
@@ -432,6 +475,11 @@ describe("whatever happens", () => {
               body: JSON.stringify(body),
             });
             expect([200, 401, 402, 502, 503]).toContain(response.status);
+            const source = response.headers.get("x-openrouter-cache-source-id");
+            if (source) {
+              const kept = await call(server, `/api/v1/generation?id=${source}`, { key: keys[key]! });
+              expect(kept.body).toMatchObject({ data: { cancelled: false } });
+            }
             if (stream && response.status === 200) streams.push(response);
             else note(await response.text());
           } else if (one.do === "read") {
