@@ -47,6 +47,16 @@ describe("with strictKeys", () => {
       expect((await call(server, path, { key, body })).status).toBe(401);
   });
 
+  test.each([
+    ["record", { record: { baseURL: "https://service.example/api/v1" } }],
+    ["replay", { replay: { recording: { version: 1, exchanges: [] } } }],
+  ] as const)("a server with `%s`, which checks no keys, is not made", (name, more) => {
+    expect(() => createMockServer({ strictKeys: true, ...more })).toThrow(
+      new RegExp(`^The option \`strictKeys\` cannot be combined with \`${name}\`, which .* Leave one`),
+    );
+    createMockServer(more);
+  });
+
   test("a server without management keys refuses every key", async () => {
     const server = createMockServer({ strictKeys: true });
     expect((await call(server, "/api/v1/keys", { key: root })).status).toBe(401);

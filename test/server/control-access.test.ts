@@ -176,6 +176,11 @@ describe.each(["listen", "toNodeListener"] as const)("with %s", (way) => {
     { "X-Forwarded-Host": "localhost" },
     { "X-Real-IP": "203.0.113.9" },
     { Via: "1.1 proxy" },
+    { "X-Forwarded-Proto": "https" },
+    { "X-Forwarded-Port": "443" },
+    { "CF-Connecting-IP": "203.0.113.9" },
+    { "True-Client-IP": "203.0.113.9" },
+    { "X-Envoy-External-Address": "203.0.113.9" },
   ])("the control API is closed to a request that a proxy on this machine forwards: %o", async (headers) => {
     expect((await ask(journal, "localhost:PORT", headers)).status).toBe(404);
   });

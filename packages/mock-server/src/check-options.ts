@@ -171,6 +171,16 @@ export function checkOptions(options: MockServerOptions): void {
     const fault = optionFault(name, value, Object.keys(optionChecks));
     if (fault !== undefined) throw new RangeError(`The option \`${name}\` of a mock server is wrong: ${fault}`);
   }
+  checkLock(options);
+}
+
+/** A recorder and a recording answer every caller: the keys are those of another service. */
+function checkLock(options: MockServerOptions): void {
+  const open = (["record", "replay"] as const).find((name) => options[name] !== undefined);
+  if (options.strictKeys && open)
+    throw new RangeError(
+      `The option \`strictKeys\` cannot be combined with \`${open}\`, which answers requests without checking their keys. Leave one of them out.`,
+    );
 }
 
 function isReply(value: unknown): boolean {

@@ -6,7 +6,21 @@ import { Refusal } from "./refusal.ts";
 import { readTarget } from "./request-target.ts";
 
 /** Headers that proxies add to what they pass on. */
-const proxyHeaders = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"] as const;
+const proxyHeaders = [
+  "forwarded",
+  "via",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-port",
+  "x-forwarded-proto",
+  "x-forwarded-server",
+  "x-real-ip",
+  "x-client-ip",
+  "true-client-ip",
+  "cf-connecting-ip",
+  "fly-client-ip",
+  "x-envoy-external-address",
+] as const;
 
 /** What a server knows of a request before it reads it. */
 export interface Arrival {

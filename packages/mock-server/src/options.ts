@@ -37,7 +37,7 @@ export interface MockServerOptions {
   readonly latency?: "none" | "realistic" | undefined;
   /**
    * Whether only known keys are accepted: those of `managementKeys`, and those that `keys.create` and the login made.
-   * Default: false, any key works.
+   * Cannot be combined with `record` or `replay`, which check no keys. Default: false, any key works.
    */
   readonly strictKeys?: boolean | undefined;
   /**
