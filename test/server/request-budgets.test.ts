@@ -65,12 +65,18 @@ test.each([
     /more than 50,000 different names of members/,
   ],
   ["300,000 members", `[${`{"a":1},`.repeat(300_000)}1]`, /more than 250,000 members/],
+  ["two million lines between values", `[${"\n".repeat(2_000_000)}1]`, /more than 1,000,000 lines/],
+  [
+    "ten million spaces between values",
+    `[${" ".repeat(10_000_000)}1]`,
+    /more than 8,000,000 characters of white space/,
+  ],
   ["a number of 5,000 digits", "1".repeat(5000), /a number of more than 1,000 characters/],
 ])("a body with %s is refused with its place", async (_, value, reason) => {
   const { status, body } = await send(`{"messages":[{"role":"user","content":"Hi"}],"unknown":${value}}`);
   expect(status).toBe(400);
   expect(body.error!.message).toMatch(reason);
-  expect(body.error!.message).toMatch(/at position \d+ \(line 1, column \d+\)/);
+  expect(body.error!.message).toMatch(/at position \d+ \(line \d+, column \d+\)/);
 });
 
 test("a message of 100,000 parts is answered", async () => {
@@ -81,6 +87,7 @@ test("a message of 100,000 parts is answered", async () => {
 test.each([
   ["a string without an end", `{"a":"${"x".repeat(20_000_000)}`],
   ["a string of escapes without an end", `{"a":"${String.raw`\n`.repeat(5_000_000)}`],
+  ["900,000 line breaks in a string", `{"a":"${"\n".repeat(900_000)}"`],
   ["a wrong escape after a long text", String.raw`{"a":"${"x".repeat(5_000_000)}\q"}`],
 ])("a large body with %s is refused as text that is not JSON", async (_, body) => {
   const answer = await send(body);

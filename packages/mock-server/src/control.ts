@@ -298,7 +298,7 @@ function parse(text: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {
-    if (error instanceof JsonTextError) throw new ControlError(wrong("", `The body ${error.message}.`));
+    if (error instanceof JsonTextError) throw new ControlError(wrong("", `The body ${error.explain()}.`));
     throw error;
   }
 }

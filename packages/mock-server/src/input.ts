@@ -6,6 +6,7 @@ import { explain, mostIssues } from "./explain.ts";
 import { findForbiddenName } from "./forbidden-name.ts";
 import { promptAsMessages } from "./legacy-prompt.ts";
 import { withoutNulls } from "./null-is-absent.ts";
+import { createPace } from "./pace.ts";
 import { JsonTextError, parseJson } from "./parse-json.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -15,13 +16,28 @@ export interface RawInput {
   readonly query: URLSearchParams;
   readonly headers: HeaderReader;
   readonly body: string;
+  /** Aborted when the caller leaves. */
+  readonly signal?: AbortSignal | undefined;
 }
 
+/** A mistake in a longer text is looked for after a pause, since parsing the text took long. In characters. */
+const longText = 1_000_000;
+
 /**
- * Reads and checks the input of an operation; throws a `Refusal` that names every fault. Of the query only the parameters that
+ * Reads and checks the input of an operation; throws a `Refusal` that names the faults. Of the query only the parameters that
  * the operation declares are read: other ones are ignored, as the service does.
  */
-export function readInput(
+export async function readInput(operation: OperationInfo, input: RawInput): Promise<Record<string, unknown>> {
+  try {
+    return await readParts(operation, input);
+  } catch (error) {
+    if (!(error instanceof JsonTextError)) throw error;
+    if (input.body.length > longText) await createPace(input.signal).pause();
+    throw toRefusal(error);
+  }
+}
+
+function readParts(
   operation: OperationInfo,
   { path, query, headers, body }: RawInput,
 ): Record<string, unknown> | Promise<Record<string, unknown>> {
@@ -103,21 +119,17 @@ function readHeaders({ id, headers: written }: OperationInfo, headers: HeaderRea
 
 function parseBody(text: string): unknown {
   if (text.trim() === "") throw new Refusal(400, "The request has no body. Send a JSON object.");
-  const parsed = readJson(text);
+  const parsed = parseJson(text);
   const pointer = findForbiddenName(text, parsed);
   if (pointer === undefined) return parsed;
   const message = "is not allowed as the name of a member. Rename it";
   throw new Refusal(400, `${pointer}: ${message}`, { metadata: { issues: [{ in: "body", pointer, message }] } });
 }
 
-function readJson(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch (error) {
-    if (!(error instanceof JsonTextError)) throw error;
-    const message = `The body ${error.message}.`;
-    throw new Refusal(400, message, { metadata: { issues: [{ in: "body", pointer: "", message }] } });
-  }
+/** The answer to a body that is not JSON, or too much of it. */
+function toRefusal(error: JsonTextError): Refusal {
+  const message = `The body ${error.explain()}.`;
+  return new Refusal(400, message, { metadata: { issues: [{ in: "body", pointer: "", message }] } });
 }
 
 /** A number as JSON writes it: not `0x10`, `+1`, ` 1` or `Infinity`. */

@@ -132,8 +132,7 @@ export function createInstance(
       note.misses = found;
       missed = explainMisses(found);
     };
-    const read = readInput(operation, { path, query: url.searchParams, headers, body });
-    const input = read instanceof Promise ? await read : read;
+    const input = await readInput(operation, { path, query: url.searchParams, headers, body, signal });
     if (body.length > longBody) await createPace(signal).pause();
     const asked = askedFaults(incoming);
     if (!asked.answer) look(input);

@@ -10,6 +10,10 @@ export const jsonLimits = {
   names: 50_000,
   /** Characters of a number; converting one takes more than linear time. */
   digits: 1000,
+  /** Line breaks, inside strings too. The platform lists them all when it finds a mistake. */
+  lines: 1_000_000,
+  /** Characters of white space between values. */
+  space: 8_000_000,
 } as const;
 
 /** Where a text goes beyond the limits for JSON. */
@@ -41,6 +45,9 @@ export function findJsonExcess(text: string): JsonExcess | undefined {
   let nameStart = 0;
   let nameEnd = 0;
   let known: Uint8Array | undefined;
+  let space = 0;
+  const lastLine = endOfLines(text);
+  if (lastLine >= 0) return { position: lastLine, message: `has more than ${count(jsonLimits.lines)} lines` };
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === quote) {
@@ -68,6 +75,9 @@ export function findJsonExcess(text: string): JsonExcess | undefined {
       levels++;
       values++;
     } else if (code === 93 || code === 125) levels--;
+    else if (code > 32) continue;
+    else if (++space > jsonLimits.space)
+      return { position: at, message: `has more than ${count(jsonLimits.space)} characters of white space` };
     else continue;
     if (levels > jsonLimits.levels)
       return { position: at, message: `is nested more than ${jsonLimits.levels} levels deep` };
@@ -79,6 +89,13 @@ export function findJsonExcess(text: string): JsonExcess | undefined {
       return { position: at, message: `has more than ${count(jsonLimits.names)} different names of members` };
   }
   return undefined;
+}
+
+/** The line break at which a text has too many; -1 when it has not. */
+function endOfLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) if (++lines > jsonLimits.lines) return at;
+  return -1;
 }
 
 function hashName(text: string, start: number, end: number): number {

@@ -1,20 +1,27 @@
 import { explainJsonError, placeOf } from "./json-error.ts";
 import { findJsonExcess } from "./json-limits.ts";
 
-/** Thrown for a text that is not JSON, or that goes beyond `jsonLimits`. The message continues "The body". */
+/** Thrown for a text that is not JSON, or that goes beyond `jsonLimits`. */
 export class JsonTextError extends Error {
   override readonly name = "JsonTextError";
+  /** Says what is wrong, and where, after "The body". Takes time in proportion to the text. */
+  readonly explain: () => string;
+
+  constructor(explain: () => string) {
+    super("The text is not JSON, or too much of it.");
+    this.explain = explain;
+  }
 }
 
-/** Parses JSON from outside; throws a `JsonTextError` with the place where it goes wrong or becomes too much. */
+/** Parses JSON from outside; throws a `JsonTextError`. */
 export function parseJson(text: string): unknown {
   const excess = findJsonExcess(text);
   if (excess)
-    throw new JsonTextError(`${excess.message} at ${placeOf(text, excess.position)}, the limit of this server`);
+    throw new JsonTextError(() => `${excess.message} at ${placeOf(text, excess.position)}, the limit of this server`);
   try {
     return JSON.parse(text);
   } catch {
-    throw new JsonTextError(`is ${explainJsonError(text)}`);
+    throw new JsonTextError(() => `is ${explainJsonError(text)}`);
   }
 }
 
