@@ -91,3 +91,25 @@ test("other requests are answered while a large PDF is read, and reading ends wh
   leaving.abort(new Error("left"));
   await expect(reading).rejects.toThrow("left");
 });
+
+test("PDFs that wait are bounded: further ones are refused with 503, and one whose caller leaves waits no longer", async () => {
+  const body = JSON.stringify(bodyOf(createPdf({ content: hello })));
+  const leave = new AbortController();
+  const ask = (signal?: AbortSignal): Promise<Response> =>
+    server.fetch("http://localhost/api/v1/chat/completions", {
+      method: "POST",
+      headers: { authorization: "Bearer sk-or-v1-test" },
+      body,
+      ...(signal && { signal }),
+    });
+  const refused: Response[] = [];
+  const asked = Array.from({ length: 80 }, async () => {
+    const response = await ask(leave.signal);
+    if (response.status === 503) refused.push(response);
+  });
+  await expect.poll(() => refused.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  expect(refused[0]!.headers.get("retry-after")).toBe("5");
+  leave.abort();
+  await Promise.allSettled(asked);
+  expect((await ask()).status).toBe(200);
+});

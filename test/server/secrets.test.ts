@@ -45,6 +45,12 @@ const anywhere: Readonly<Record<string, (secret: string) => Sent>> = {
   "a path in percent encoding": (secret) => ({ path: `/api/v1/none/${secret.replaceAll("-", "%2D")}` }),
   "the value of a query parameter": (secret) => ({ path: `/api/v1/models/count?q=${secret}` }),
   "the name of a query parameter": (secret) => ({ path: `/api/v1/models/count?${secret}=1` }),
+  "the caller's own key": (secret) => ({ headers: { authorization: `Bearer ${secret}` } }),
+  "the header x-patchbay-fault": (secret) => ({ headers: { "x-patchbay-fault": `429;message="${secret}"` } }),
+  "JSON in a message": (secret) => ({
+    body: chat({ messages: [{ role: "user", content: JSON.stringify({ a: { key: secret } }) }] }),
+  }),
+  "a form": (secret) => ({ body: `model=x&api_key=${secret}` }),
   "a header of any name": (secret) => ({ headers: { "x-note": `see ${secret}.` } }),
   "a message": (secret) => ({ body: chat({ messages: [{ role: "user", content: `My key is ${secret}!` }] }) }),
   "the name of a field": (secret) => ({ body: chat({ [secret]: 1 }) }),
@@ -107,9 +113,14 @@ const named: Readonly<Record<string, (secret: string) => Sent>> = {
       "code_verifier",
       "access_token",
       "OPENAI_API_KEY",
-    ].map((name) => [
-      `the field ${name}`,
-      (secret: string): Sent => ({ body: chat({ metadata: { [name]: secret } }) }),
+    ].flatMap((name) => [
+      [`the field ${name}`, (secret: string): Sent => ({ body: chat({ metadata: { [name]: secret } }) })],
+      [
+        `the field ${name} of JSON in a message`,
+        (secret: string): Sent => ({
+          body: chat({ messages: [{ role: "user", content: JSON.stringify({ [name]: secret }) }] }),
+        }),
+      ],
     ]),
   ),
   "a header of a tool server": (secret) => ({

@@ -8,6 +8,7 @@ import { OwnKeyAllowance } from "./engine/own-key-allowance.ts";
 import { sha256Hex } from "./engine/sha256.ts";
 import type { ManagementKey } from "./options.ts";
 import { makeRoomForKey } from "./forget-keys.ts";
+import { looksLikeCredential } from "./redact/secret-names.ts";
 import { Refusal } from "./refusal.ts";
 import type { Account, World } from "./world.ts";
 
@@ -80,9 +81,10 @@ function accountNameOf(secret: string): string | undefined {
   return secret.length > prefix.length ? toAccountName(secret.slice(prefix.length)) : undefined;
 }
 
-/** A name as long as a real secret is kept as its hash, since it is most of that secret. */
+/** A name that looks like a real secret is kept as its hash, since it is most of that secret. */
 export function toAccountName(name: string): string {
-  return name.length < 32 || name.startsWith(hashedName) ? name : `${hashedName}${sha256Hex(name)}`;
+  if (name.startsWith(hashedName) || (name.length < 32 && !looksLikeCredential(name))) return name;
+  return `${hashedName}${sha256Hex(name)}`;
 }
 
 const hashedName = "sha256:";

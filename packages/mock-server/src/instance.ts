@@ -140,7 +140,7 @@ export function createInstance(
       throw new Refusal(400, `No rule fits this request. ${missed}`, {
         headers: { "x-patchbay-miss": headerText(missed) },
       });
-    const own = asked.answer ? statusReply(asked.answer) : play && serviceAnswer(play, operation.id);
+    const own = asked.answer ? withoutSecrets(statusReply(asked.answer)) : play && serviceAnswer(play, operation.id);
     const { random, ids } = drawn;
     const context = { world, key, headers, url, signal, text: body, play, note, random, ids, scope };
     // Where no key is needed the handler takes none; everywhere else authenticate has found one.

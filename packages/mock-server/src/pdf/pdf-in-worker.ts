@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { Refusal } from "../refusal.ts";
 import { outOfTime, PdfError, type PdfReader, type PdfReadOptions } from "./pdf-limits.ts";
 import type { PdfWorkerAnswer, PdfWorkerTask } from "./pdf-worker.ts";
 import { readPages } from "./read-pages.ts";
@@ -8,21 +9,54 @@ const heapLimit = 256;
 /** Workers at the same time. More PDFs wait. */
 const mostWorkers = 2;
 
-let working = 0;
-const waiting: (() => void)[] = [];
+/** PDFs that wait at most, and their bytes together. */
+const mostWaiting = { count: 64, bytes: 64 * 1024 * 1024 };
 
-/** Reads a PDF in a thread of its own, which ends with the task, its time or its caller. */
+let working = 0;
+let waitingBytes = 0;
+const waiting = new Set<() => void>();
+
+/** Reads a PDF in a thread of its own, which ends with the task, its time or its caller. Throws 503 when too many wait. */
 export const readPdf: PdfReader = async (bytes, options) => {
-  if (working >= mostWorkers) await new Promise<void>((resolve) => waiting.push(resolve));
-  working++;
+  if (working >= mostWorkers) await turn(bytes.length, options.signal);
+  else working++;
   try {
     options.signal?.throwIfAborted();
     return await readInWorker(bytes, options);
   } finally {
-    working--;
-    waiting.shift()?.();
+    const [next] = waiting;
+    if (next) next();
+    else working--;
   }
 };
+
+/** Waits for the place of another PDF; rejects when the caller leaves. */
+function turn(size: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  if (waiting.size >= mostWaiting.count || waitingBytes + size > mostWaiting.bytes)
+    throw new Refusal(503, "Too many PDFs wait to be read. Send the request again later.", {
+      metadata: { error_type: "server" },
+      headers: { "retry-after": "5" },
+    });
+  return new Promise((resolve, reject) => {
+    const settle = (): void => {
+      waiting.delete(enter);
+      waitingBytes -= size;
+      signal?.removeEventListener("abort", leave);
+    };
+    const enter = (): void => {
+      settle();
+      resolve();
+    };
+    const leave = (): void => {
+      settle();
+      reject(signal!.reason as Error);
+    };
+    waiting.add(enter);
+    waitingBytes += size;
+    signal?.addEventListener("abort", leave, { once: true });
+  });
+}
 
 function readInWorker(bytes: Uint8Array, options: PdfReadOptions): Promise<readonly string[]> {
   const { time, signal } = options;

@@ -25,6 +25,14 @@ test.each([
   ],
   ['{"code_verifier":"abc","code":"auth_code_abcdefgh1"}', '{"code_verifier":"[redacted]","code":"[redacted]"}'],
   ['data: {"key":"0123456789abcdefg"}\n\ndata: [DONE]\n\n', 'data: {"key":"[redacted]"}\n\ndata: [DONE]\n\n'],
+  [
+    '{"headers":[{"name":"Authorization","value":"x"},{"name":"accept","value":"x"}]}',
+    '{"headers":[{"name":"Authorization","value":"[redacted]"},{"name":"accept","value":"x"}]}',
+  ],
+  [
+    '{"metadata":{"deploy_token":"0123456789abcdefX","pwd":"x"}}',
+    '{"metadata":{"deploy_token":"[redacted]","pwd":"[redacted]"}}',
+  ],
   ['{"api_key":"never closed', '{"api_key":"[redacted]"'],
 ])("the secrets of %s are redacted in place", (text, expected) => {
   expect(redactJson(text)).toBe(expected);
@@ -35,6 +43,9 @@ test.each([
   '{"error":{"code":"rate_limit_exceeded_by_key","message":"Slow down"}}',
   '{"parameters":{"properties":{"password":{"type":"string","description":"The password of the user"}}}}',
   '{"label":"sk-or-v1-abc...xyz","hash":"0123456789abcdef0123456789abcdef"}',
+  "const token = getToken(); password: string; apiKey: process.env.API_KEY; secret: 12 monkeys",
+  "max_tokens: 12345678, next_page_token=abc12345678, cookie: the biscuit, token: ${TOKEN_12345678}",
+  '{"text":"api_key=","b12345678":2,"next_page_token":"0123456789abcdefX"}',
   "Basic understanding of a bearer of news, desk-lamp, task-force-seventeen.",
   '{"text":"He said \\"key\\": maybe"}',
 ])("%s holds no secret and stays as it came", (text) => {
@@ -49,6 +60,9 @@ test.each([
   ["proxy-authorization", "Bearer abc", "Bearer [redacted: token]"],
   ["x-api-key", "anything", "[redacted: API key]"],
   ["cookie", "a=b", "[redacted: cookie]"],
+  ["x-jwt-assertion", "abc", "[redacted: token]"],
+  ["x-secret-id", "abc", "[redacted: secret]"],
+  ["x-hub-signature-256", "sha256=abc", "[redacted: secret]"],
   ["idempotency-key", "7d1f0c", "7d1f0c"],
   ["x-session-id", "one", "one"],
   ["x-note", "see sk-or-v1-abcdef", "see [redacted]"],
@@ -65,9 +79,32 @@ test("a query keeps its order and its repeated names, without secrets", () => {
     ["code", ""],
     ["code", gone],
   ]);
+  expect(redactQuery("?api_key[]=x&auth[token]=x&user[password]=x&pwd=x&pass=x&filter[model]=x&page_token=x")).toEqual([
+    ["api_key[]", gone],
+    ["auth[token]", gone],
+    ["user[password]", gone],
+    ["pwd", gone],
+    ["pass", gone],
+    ["filter[model]", "x"],
+    ["page_token", "x"],
+  ]);
 });
 
 test.each([
+  ["api_key=hunter2&model=x", "api_key=[redacted]&model=x"],
+  ["api%5Fkey=hunter2&auth%5Btoken%5D=hunter2", "api%5Fkey=[redacted]&auth%5Btoken%5D=[redacted]"],
+  ["a=1&user[password]=hunter2", "a=1&user[password]=[redacted]"],
+  ["OPENAI_API_KEY=hunter2hunter2", "OPENAI_API_KEY=[redacted]"],
+  ["export DB_PASSWORD='hunter2hunter2'", "export DB_PASSWORD='[redacted]'"],
+  ['curl -H "x-api-key: hunter2hunter2"', 'curl -H "x-api-key: [redacted]"'],
+  ["secret_key: hunter2hunter2\nmodel: x", "secret_key: [redacted]\nmodel: x"],
+  ["client_secret: hunter2hunter2\nmodel: x", "client_secret: [redacted]\nmodel: x"],
+  ["{'api_key': 'hunter2hunter2'}", "{'api_key': '[redacted]'}"],
+  ['{apiKey: "hunter2hunter2"}', '{apiKey: "[redacted]"}'],
+  [':api_key => "hunter2hunter2"', ':api_key => "[redacted]"'],
+  ["<api_key>hunter2hunter2</api_key>", "<api_key>[redacted]</api_key>"],
+  ['form-data; name="api_key"\r\n\r\nhunter2hunter2\r\n', 'form-data; name="api_key"\r\n\r\n[redacted]\r\n'],
+  ["https://hooks.slack.com/services/T0AAAAAAA/B0AAAAAAA/x1", "https://hooks.slack.com/services/[redacted]"],
   ["https://user:hunter2@example.com/a", "https://[redacted]@example.com/a"],
   ["https://example.com/a?api_key=hunter2&x=1", "https://example.com/a?api_key=[redacted]&x=1"],
   ["/api/v1/keys/sk%2Dor%2Dv1%2Dabcdef", "/api/v1/keys/[redacted]"],
@@ -97,6 +134,9 @@ test.each([
   ["percent signs", (n: number) => "%41".repeat(n)],
   ["addresses", (n: number) => "://a:".repeat(n)],
   ["parameters", (n: number) => "&a-key".repeat(n)],
+  ["assignments", (n: number) => "password=".repeat(n)],
+  ["assignments with spaces", (n: number) => "token = ".repeat(n)],
+  ["pairs", (n: number) => '{"name":"authorization",'.repeat(n)],
   ["spaces after a name", (n: number) => '"secret" '.repeat(n)],
   ["beginnings of private keys", (n: number) => "-----BEGIN PRIVATE KEY-----".repeat(n)],
 ])("redacting takes linear time over %s", (_, make) => {

@@ -23,6 +23,8 @@ function redactStrings(text: string, names: ReadonlySet<string>, levels: number)
   // Where the list or the object under a secret name ends. One inside another is within its end, so each is measured once.
   let listEnd = 0;
   let objectEnd = 0;
+  // Whether the name of a pair such as {"name": "Authorization", "value": "…"} says that its value is a secret.
+  let isSecretPair = false;
   const replace = (start: number, end: number, by: string): void => {
     kept += text.slice(from, start) + by;
     from = end;
@@ -42,7 +44,9 @@ function redactStrings(text: string, names: ReadonlySet<string>, levels: number)
     const start = skipSpace(text, colon + 1);
     const secrecy = secrecyOfName(name);
     at = start;
-    if (names.has(name)) {
+    if (pairNames.has(name) && text[start] === '"')
+      isSecretPair = secrecyOfName(decode(text.slice(start, endOfString(text, start)))) === "always";
+    if (names.has(name) || (isSecretPair && name === "value" && text[start] === '"')) {
       at = endOfValue(text, start);
       replace(start, at, quoted);
     } else if (secrecy === "always" && text[start] === "[" && start >= listEnd) listEnd = endOfValue(text, start);
@@ -54,6 +58,8 @@ function redactStrings(text: string, names: ReadonlySet<string>, levels: number)
   }
   return from === 0 ? text : kept + text.slice(from);
 }
+
+const pairNames: ReadonlySet<string> = new Set(["name", "key", "header"]);
 
 const quoted = `"${redacted}"`;
 

@@ -32,7 +32,8 @@ function kindOf(name: string, secret: string): string {
   const known = kinds.find(([beginning]) => secret.startsWith(beginning));
   if (known) return known[1];
   if (/cookie$/i.test(name)) return "cookie";
-  return /authorization$/i.test(name) ? "token" : "API key";
+  if (/authorization$|token|jwt|assertion/i.test(name)) return "token";
+  return /key$/i.test(name) ? "API key" : "secret";
 }
 
 /** Query parameters without secrets, in their order, repeated ones included. */

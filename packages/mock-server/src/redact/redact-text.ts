@@ -4,6 +4,17 @@ export const redacted = "[redacted]";
 /** What makes the word after a scheme a credential and not English: a digit, a sign or capitals inside. */
 const credential = String.raw`(?=[^\s"'\\,;]*(?:[\d=_.~+/-]|[a-z][A-Z]))[^\s"'\\,;]{6,}`;
 
+/** Names whose value is a secret in text: in environment variables, YAML, XML, forms and the objects of other languages. */
+const secretName = String.raw`(?<![\w-])[\w-]{0,40}?(?:api[_-]?key|(?:access|private|secret|signing|encryption)[_-]?key|(?<!(?:page|next|continuation)[_-]?)token|secret|password|passwd|passphrase|pwd|credentials?|authorization|cookie)`;
+
+/** What stands between a name and its value: a quote only where no JSON is. */
+const separator = String.raw`(?:\s{0,3}(?:=>|:=|[:=>])\s{0,3}["'\x60]?|'\s{0,3}(?::|=>)\s{0,3}["'\x60]?|"?(?:\r?\n){2})`;
+
+/** A value with a digit, so that code and prose such as `password: string` stay. */
+const assigned = String.raw`(?!:)(?=[^\s"'\x60\\,;&<>{}()[\]$]{0,200}\d)[^\s"'\x60\\,;&<>{}()[\]$]{8,}`;
+
+const assignment = `(${secretName}${separator})${assigned}`;
+
 /** Values that are secrets wherever they stand. Each pattern takes linear time. */
 const shapes: readonly RegExp[] = [
   // OpenRouter, OpenAI, Anthropic, DeepSeek; the label of a key, `sk-or-v1-abc...xyz`, is none.
@@ -19,6 +30,8 @@ const shapes: readonly RegExp[] = [
   /(?<![A-Za-z0-9])(?:xox[a-z]|xapp)-[\w-]{8,}/g,
   // Hugging Face, Groq, xAI, Perplexity, Replicate, SendGrid.
   /(?<![A-Za-z0-9])(?:hf_\w{20,}|gsk_\w{20,}|xai-\w{20,}|pplx-\w{20,}|r8_\w{20,}|SG\.[\w-]{16,}\.[\w-]{16,})/g,
+  // Stripe, Tavily, NVIDIA, LangSmith, Telegram.
+  /(?<![A-Za-z0-9])(?:whsec_\w{16,}|tvly-[\w-]{16,}|nvapi-[\w-]{20,}|lsv2_\w{20,}|\d{8,10}:AA[\w-]{20,})/g,
   // Codes of the login.
   /(?<![A-Za-z0-9])auth_code_\w{8,}/g,
   // JSON Web Tokens.
@@ -30,9 +43,12 @@ const shapes: readonly RegExp[] = [
 const parts: readonly RegExp[] = [
   new RegExp(String.raw`\b((?:[Bb]earer|BEARER)\s{1,20})${credential}`, "g"),
   /\b(Basic\s{1,20})(?=[A-Za-z0-9+/]*(?:[a-z][A-Z]|[\d=]))[A-Za-z0-9+/]{6,}={0,2}/g,
-  // Credentials in a URL, and in its query.
+  /(hooks\.slack\.com\/services\/|discord(?:app)?\.com\/api\/webhooks\/\d{5,25}\/)[\w/-]{16,}/g,
+  new RegExp(assignment, "gi"),
+  // Credentials in a URL, in its query and in a form.
   /(:\/\/)[^\s/@:"'\\]{0,256}:[^\s/@"'\\]{1,256}(?=@)/g,
-  /([?&;](?:[\w-]{0,40}(?:api[_-]?key|token|secret|password|passwd|signature|credential)|key|sig|auth|code)=)[^\s&;#"'\\]+/gi,
+  /((?:^|[?&;/])[\w[\]%-]{0,40}(?:api(?:[_-]|%5F|%2D)?key|(?<!(?:page|next|continuation)[_-]?)token|secret|password|passwd|signature|credential)(?:[[\]]|%5B|%5D){0,2}=)[^\s&;#"'\\]+/gi,
+  /([?&;/](?:key|sig|auth|code|pass|pwd)=)[^\s&;#"'\\]+/gi,
 ];
 
 /** A text without the secrets that can be told by their shape. */

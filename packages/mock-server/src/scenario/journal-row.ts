@@ -1,6 +1,7 @@
 import type { RoutingEntry } from "./routing-entry.ts";
 import { toUsd } from "../engine/money.ts";
 import { jsonOrText } from "../parse-json.ts";
+import { redactJson } from "../redact/redact-json.ts";
 import { redactText } from "../redact/redact-text.ts";
 import type { JournalEntry, JournalNote } from "./journal-entry.ts";
 
@@ -92,6 +93,6 @@ function readable(value: unknown): string {
 
 /** Secrets are replaced before the text is cut, so that no half of one is left. */
 function shorten(text: string, most: number): string {
-  const clean = redactText(text.slice(0, 8 * most));
+  const clean = redactJson(text.slice(0, 8 * most));
   return clean.length > most ? `${clean.slice(0, most)}…` : clean;
 }
