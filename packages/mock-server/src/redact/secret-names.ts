@@ -10,10 +10,24 @@ const alwaysSecret =
 
 /** Names that often hold something else: a token of `logprobs`, the code of an error, the key of a pair. */
 const sometimesSecret: ReadonlySet<string> = new Set([
-  ...["key", "token", "code", "signature", "sig", "session", "ticket", "pass"],
-  ...["openai", "openrouter", "anthropic", "gemini", "groq", "stripe", "ssh", "master", "deploy", "storage"].map(
-    (owner) => `${owner}key`,
-  ),
+  "key",
+  "token",
+  "code",
+  "signature",
+  "sig",
+  "session",
+  "ticket",
+  "pass",
+  "openaikey",
+  "openrouterkey",
+  "anthropickey",
+  "geminikey",
+  "groqkey",
+  "stripekey",
+  "sshkey",
+  "masterkey",
+  "deploykey",
+  "storagekey",
 ]);
 
 /** Names that end like a secret and are none. */

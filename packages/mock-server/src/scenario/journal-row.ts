@@ -3,6 +3,7 @@ import { toUsd } from "../engine/money.ts";
 import { jsonOrText } from "../parse-json.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { redactText } from "../redact/redact-text.ts";
+import { flat } from "./shorten.ts";
 import type { JournalEntry, JournalNote } from "./journal-entry.ts";
 
 /** A request in one line, for lists of many requests: an entry without headers, bodies and everything else that can be long. */
@@ -94,5 +95,5 @@ function readable(value: unknown): string {
 /** Secrets are replaced before the text is cut, so that no half of one is left. */
 function shorten(text: string, most: number): string {
   const clean = redactJson(text.slice(0, 8 * most));
-  return clean.length > most ? `${clean.slice(0, most)}…` : clean;
+  return flat(clean.length > most ? `${clean.slice(0, most)}…` : clean);
 }

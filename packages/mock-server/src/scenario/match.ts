@@ -9,6 +9,7 @@ import { showValue } from "../show-value.ts";
 import { fitsWildcard } from "../wildcard.ts";
 import { fitsPattern } from "./text-pattern.ts";
 import { isSameJson } from "./same-json.ts";
+import { flat } from "./shorten.ts";
 
 /** A text to find: it is contained, or the expression fits. `{ regex }` is how files say it. */
 export type TextMatch = string | RegExp | { readonly regex: string; readonly flags?: string };
@@ -49,7 +50,7 @@ export interface Difference {
   readonly received: string;
 }
 
-type Test = (match: Match, seen: SeenRequest) => readonly Difference[];
+type Test = (match: Match, seen: SeenRequest) => readonly Mismatch[];
 
 /** Field → what differs there. */
 const tests: { readonly [Field in keyof Required<Match>]: Test } = {
@@ -96,19 +97,31 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
 };
 
 /** What keeps a request from being meant; nothing when it is. */
-export function compare(match: Match, seen: SeenRequest): Difference[] {
+export function compare(match: Match, seen: SeenRequest): Mismatch[] {
   const fields = Object.keys(match) as (keyof Match)[];
   return fields.flatMap((field) => (match[field] === undefined ? [] : (tests[field]?.(match, seen) ?? [])));
 }
 
-function differs(field: string, good: boolean, expected: unknown, received: unknown): Difference[] {
-  return good ? [] : [{ field, expected: show(expected), received: show(received) }];
+function differs(field: string, good: boolean, expected: unknown, received: unknown): Mismatch[] {
+  return good ? [] : [{ field, expected, received }];
+}
+
+/** A condition that does not hold, with the values as they are. To write them out takes time: most are never shown. */
+export interface Mismatch {
+  readonly field: string;
+  readonly expected: unknown;
+  readonly received: unknown;
+}
+
+/** A mismatch as others may see it: without secrets, and short. */
+export function describeMismatch({ field, expected, received }: Mismatch): Difference {
+  return { field, expected: show(expected), received: show(received) };
 }
 
 function show(value: unknown): string {
   // What is not shown need not be read; a secret at the end of the shown part is still seen whole.
   const text = redactJson(write(value).slice(0, 2000));
-  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+  return flat(text.length > 120 ? `${text.slice(0, 117)}...` : text);
 }
 
 function write(value: unknown): string {

@@ -2,7 +2,7 @@ import type { Copy } from "../engine/copy.ts";
 import { hashText } from "../engine/random.ts";
 import { checkRule, checkRules, describeFaults, sizeOf, type RuleFault } from "./check-rule.ts";
 import { Draw } from "./draw.ts";
-import { compare, type Difference, type Match, type SeenRequest } from "./match.ts";
+import { compare, describeMismatch, type Difference, type Match, type Mismatch, type SeenRequest } from "./match.ts";
 import { toPlay, type Play, type RuleUse } from "./play.ts";
 import type { Outcome, Rule, RuleState } from "./rule.ts";
 
@@ -123,7 +123,7 @@ export class Scenario {
 
   /** What applies to a request; else which rules came close. The hash tells requests apart. */
   find(seen: SeenRequest, hash: number): Play | readonly NearMiss[] {
-    const misses: (NearMiss & { readonly conditions: number })[] = [];
+    const misses: Miss[] = [];
     for (const entry of this.#entries) {
       const { name, when } = entry;
       const differences = compare(when, seen);
@@ -132,15 +132,28 @@ export class Scenario {
       else if (entry.draw.next(hash)) return toPlay(entry, seen);
     }
     // Closest first: those of whose conditions most hold.
-    const closeness = ({ conditions, differences }: (typeof misses)[number]): number => conditions - differences.length;
+    const closeness = ({ conditions, differences }: Miss): number => conditions - differences.length;
     return misses
       .toSorted((a, b) => closeness(b) - closeness(a))
       .slice(0, 3)
-      .map(({ rule, differences }) => ({ rule, differences }));
+      .map(({ rule, differences }) => ({
+        rule,
+        differences: differences.slice(0, mostDifferences).map(describeMismatch),
+      }));
   }
 }
 
-function usedUp({ times, used }: Entry): Difference {
+/** A rule that does not apply to a request. */
+interface Miss {
+  readonly rule: string;
+  readonly differences: readonly Mismatch[];
+  readonly conditions: number;
+}
+
+/** The most differences that a near miss names. */
+const mostDifferences = 20;
+
+function usedUp({ times, used }: Entry): Mismatch {
   return { field: "times", expected: `at most ${times}`, received: `the ${used + 1}th request` };
 }
 

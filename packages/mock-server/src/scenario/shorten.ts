@@ -42,7 +42,7 @@ function cutMark(kept: string, length: number): string {
 }
 
 /** A copy: a part of a string keeps the whole of it in memory. */
-function flat(text: string): string {
+export function flat(text: string): string {
   return new TextDecoder().decode(new TextEncoder().encode(text));
 }
 
