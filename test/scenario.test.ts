@@ -217,7 +217,7 @@ describe("rules", () => {
       ) as string,
     });
     await say(server, "weather");
-    await expect(say(server, "weather")).rejects.toThrow("weather: times expected at most 1, got the 2th request");
+    await expect(say(server, "weather")).rejects.toThrow("weather: times expected at most 1, got request 2");
   });
 
   test("a key is not told to whoever missed it", async () => {

@@ -37,9 +37,10 @@ func mock(t *testing.T) string {
 	if server == "" {
 		server = "http://127.0.0.1:4010"
 	}
-	call(t, "POST", server+"/s/"+t.Name()+"/_patchbay/reset", `{"credits": 1}`, nil)
-	t.Cleanup(func() { call(t, "DELETE", server+"/_patchbay/sessions/"+t.Name(), "", nil) })
-	return server + "/s/" + t.Name()
+	name := strings.ReplaceAll(t.Name(), "/", "-") // subtests have slashes
+	call(t, "POST", server+"/s/"+name+"/_patchbay/reset", `{"credits": 1}`, nil)
+	t.Cleanup(func() { call(t, "DELETE", server+"/_patchbay/sessions/"+name, "", nil) })
+	return server + "/s/" + name
 }
 
 func TestRetriesAfter503(t *testing.T) {

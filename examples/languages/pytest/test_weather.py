@@ -1,6 +1,7 @@
 # npx patchbay-mock --port 4010, then: pytest
 import json
 import os
+import re
 import urllib.error
 import urllib.request
 
@@ -22,7 +23,7 @@ def call(method, url, body=None, headers={}):
 @pytest.fixture
 def mock(request):
     """A session of its own for each test, with its own rules, credits and journal."""
-    name = request.node.name
+    name = re.sub(r"[^\w.-]", "-", request.node.name, flags=re.ASCII)[:100]  # parametrized tests have brackets
     call("POST", f"{SERVER}/s/{name}/_patchbay/reset", {"credits": 1})
     yield f"{SERVER}/s/{name}"
     call("DELETE", f"{SERVER}/_patchbay/sessions/{name}")

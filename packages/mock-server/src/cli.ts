@@ -29,12 +29,13 @@ Options
   --catalogue <file>     models and providers: a JSON file, or a saved answer of GET /models
   --config <file>        a scenario in YAML or JSON: rules, providers, credits, …; read again when it changes
   --record <file>        pass everything on to --upstream and append it to a file, one exchange a line (JSONL), without keys
-  --upstream <url>       the service to record (default https://openrouter.ai/api/v1)
+  --upstream <url>       the service that --record calls (default https://openrouter.ai/api/v1)
   --replay <file>        answer by a recording, and refuse what is not in it
   --provider <name=state> ${providerStates.join(", ")}; may be repeated
   --latency <kind>       realistic paces streams as the endpoint would, none sends at once (default none)
   --token-gap <ms>       milliseconds between two tokens of a stream (default 0)
-  --control              open the control API (/_patchbay/) on addresses beyond the loopback
+  --control              open the control API (/_patchbay/), sessions, /auth and the header x-patchbay-fault on addresses beyond
+                         the loopback, such as --host 0.0.0.0 in a container
   --allowed-host <name>  host name that may use the control API, such as mock in a container network; may be repeated
   --strict-keys          accept only management keys that are given here, and keys that they made
   --management-key <key> a key that makes and changes other keys; may be repeated, or stand in PATCHBAY_MANAGEMENT_KEYS
@@ -44,17 +45,19 @@ Options
   --no-exit-with-parent  go on when that process has ended
   --no-validate-history  accept histories of tool calls that providers refuse
   --journal-size <n>     requests that the journal holds at least, 0 for none (default 1000)
-  --journal-bytes <n>    bytes of the journal; the oldest bodies are forgotten first (default 67108864)
+  --journal-bytes <n>    bytes of the journal, 65536 or more; the oldest bodies are forgotten first (default 67108864)
   --max-sessions <n>     sessions at most; the one that was used longest ago is evicted (default 1000)
   --write-timeout <ms>   milliseconds after which a caller that reads nothing is disconnected (default 60000)
   --log <kind>           pretty or json writes a line for each request to stderr, silent none (default: pretty on a terminal)
   --seed <n>             makes answers repeatable, and ids and secrets too, which can then be guessed (default: answers as with
                          1, ids and secrets from a secure source)
+  --version              the version of this command
   --help                 this text
 
 Any key works, with a purse of its own: send "Authorization: Bearer sk-or-v1-test". sk-or-mgmt-test manages its account:
   curl http://127.0.0.1:4010/api/v1/credits -H "Authorization: Bearer sk-or-mgmt-test"
-Any OpenAI client works too: set its base URL to http://127.0.0.1:4010/api/v1.`;
+Any OpenAI client works too: set its base URL to http://127.0.0.1:4010/api/v1.
+Watch the requests in a browser: http://127.0.0.1:4010/_patchbay/`;
 
 try {
   await main(process.argv.slice(2));
@@ -64,6 +67,7 @@ try {
 }
 
 async function main(args: string[]): Promise<void> {
+  checkNode(process.versions.node);
   const { values } = parseArgs({
     args,
     options: {
@@ -74,7 +78,7 @@ async function main(args: string[]): Promise<void> {
       catalogue: { type: "string" },
       config: { type: "string" },
       record: { type: "string" },
-      upstream: { type: "string", default: "https://openrouter.ai/api/v1" },
+      upstream: { type: "string" },
       replay: { type: "string" },
       provider: { type: "string", multiple: true, default: [] },
       latency: { type: "string", default: "none" },
@@ -93,16 +97,20 @@ async function main(args: string[]): Promise<void> {
       "management-key": { type: "string", multiple: true, default: [] },
       "no-validate-history": { type: "boolean", default: false },
       seed: { type: "string", default: "1" },
+      version: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
   if (values.help) return console.log(help);
+  if (values.version) return console.log(await readVersion());
+  if (values.upstream !== undefined && values.record === undefined)
+    throw new Error("--upstream needs --record, which names the file to record into. See --help.");
   const scenario = values.config === undefined ? {} : await readScenarioFile(values.config);
   const report = (message: string): void => console.error(`patchbay-mock: ${message}`);
   const recorded = values.record === undefined ? undefined : openRecordFile(values.record, report);
   const server = createMockServer({
     ...scenario,
-    ...(recorded && { record: recordInto(recorded, values.upstream) }),
+    ...(recorded && { record: recordInto(recorded, values.upstream ?? "https://openrouter.ai/api/v1") }),
     ...(values.replay !== undefined && { replay: await readReplay(values.replay) }),
     ...(given(args, "--credits") && { credits: toNumber("--credits", values.credits) }),
     ...(given(args, "--answers") && { answers: toChoice("--answers", values.answers, answerKinds) }),
@@ -135,6 +143,16 @@ async function main(args: string[]): Promise<void> {
   console.log(listening.baseURL);
 }
 
+/** The package runs on Node 22 and later. An older one would fail later, at a function that it does not have. */
+function checkNode(version: string): void {
+  if (Number.parseInt(version, 10) < 22) throw new Error(`Node ${version} is too old. Use Node 22 or newer.`);
+}
+
+async function readVersion(): Promise<string> {
+  const manifest = await readFile(new URL("../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
 function toNumber(name: string, text: string, most = Number.MAX_SAFE_INTEGER): number {
   const number = Number(text);
   if (text.trim() === "" || !(number >= 0 && number <= most))
@@ -165,7 +183,11 @@ function toChoice<Choice extends string>(name: string, text: string, choices: re
 }
 
 function toState(text: string): [string, ProviderState] {
-  const [slug = "", state = ""] = text.split("=");
+  const [slug = "", state] = text.split("=");
+  if (state === undefined)
+    throw new Error(
+      `--provider is ${JSON.stringify(text)}; it is a provider and its state, such as openai=down. See --help.`,
+    );
   return [slug, toChoice(`--provider ${slug}`, state, providerStates)];
 }
 

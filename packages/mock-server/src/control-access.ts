@@ -14,17 +14,17 @@ export function controlFault(
   connection: Connection | undefined,
   { control, allowedHosts = [] }: ControlOptions,
 ): string | undefined {
-  if (control === false) return "The control API is off. Start the server with `control: true`.";
+  if (control === false) return "The control API is off: the option `control` is false.";
   if (!connection) return undefined;
   const { host, address, isForwarded } = connection;
   if (control !== true && !isLoopbackAddress(address))
-    return "The control API answers on loopback addresses only. Start the server with `control: true` to open it on others.";
+    return "The control API answers on loopback addresses only. Start the server with `control: true` (`--control`) to open it on others.";
   if (control !== true && isForwarded)
-    return "The control API answers no request that a proxy forwards. Start the server with `control: true` to open it.";
+    return "The control API answers no request that a proxy forwards. Start the server with `control: true` (`--control`) to open it.";
   const name = nameOf(host ?? "");
   const isKnown = isLoopbackName(name) || (control === true && isAddress(name)) || isAllowed(name, allowedHosts);
   if (isKnown) return undefined;
-  return `The control API does not answer for the host name ${JSON.stringify(name)}. Add it to \`allowedHosts\` to allow it.`;
+  return `The control API does not answer for the host name ${JSON.stringify(name)}. Add it to \`allowedHosts\` (\`--allowed-host\`) to allow it.`;
 }
 
 /** Whether an address belongs to this machine alone: `127.0.0.0/8`, also mapped into IPv6, and `::1`. */

@@ -285,8 +285,14 @@ const accountName: Check = value(
   "the name of an account",
 );
 
+/** A key in place of its account would make an account that no key draws on. */
+const accountOrKey: Check = (given, pointer) =>
+  typeof given === "string" && given.startsWith("sk-or-")
+    ? wrong(pointer, "is a key. Use the name of its account, which follows the prefix of the key.")
+    : accountName(given, pointer);
+
 const clockBody = object({ advance_ms: amount("milliseconds") }, ["advance_ms"]);
-const creditsBody = object({ account: accountName, usd: amount("USD to add") }, ["usd"]);
+const creditsBody = object({ account: accountOrKey, usd: amount("USD to add") }, ["usd"]);
 const restoreBody = object({ id: integer(1, Number.MAX_SAFE_INTEGER) }, ["id"]);
 
 function asRecord(body: unknown): Record<string, unknown> {

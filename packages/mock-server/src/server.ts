@@ -163,7 +163,8 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
     if (pathname.startsWith("/api/")) return instance.reply(request);
     const [, name, rest] = /^\/s\/([^/]*)(\/.*)$/.exec(pathname) ?? [];
     if (name !== undefined) return routeSession(name, rest!, request, withControl);
-    if (withControl && pathname === consentPath) return consent(request, instance.current);
+    if (!withControl && openWithControl.has(pathname)) return closedControl(controlFault(request.connection, options));
+    if (pathname === consentPath) return consent(request, instance.current);
     const beside = sideDoor(request, instance.current, withControl && !isForeign(request));
     if (beside) return beside;
     if (!pathname.startsWith(controlPrefix)) return instance.reply(request);
@@ -176,15 +177,21 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
     withControl: boolean,
   ): Promise<Reply> => {
     const isShared = !isGuarded(path) && !path.startsWith("/api/") && path !== "/metrics";
-    if (!pool || !isSessionName(name) || path.startsWith("/s/") || (isGuarded(path) && !withControl))
-      return noSession(request);
+    if (!pool || path.startsWith("/s/")) return noSession(request, "A session has no sessions of its own.");
+    if (!isSessionName(name)) return noSession(request, sessionNameRule);
+    if (!withControl && (isGuarded(path) || path === "/metrics"))
+      return closedControl(controlFault(request.connection, options));
     const url = new URL(request.url);
     url.pathname = path;
     const inner = { ...request, url };
     // Whether the server is well, and its contract, are the same for every session.
     if (isShared) return route(inner, withControl);
     // Only those who may control the server begin a session by its path.
-    if (!pool.has(name) && !(withControl && mayBegin(request))) return noSession(request);
+    if (!pool.has(name) && !(withControl && mayBegin(request)))
+      return noSession(
+        request,
+        controlFault(request.connection, options) ?? "Pages of other origins begin no session.",
+      );
     const { answer: answerInside } = pool.open(name);
     const made = await answerInside(inner, withControl);
     pool.measure(name);
@@ -276,8 +283,13 @@ function mayBegin({ headers, url }: IncomingRequest): boolean {
   return origin === url.origin || (URL.canParse(origin) && loopback.has(new URL(origin).hostname));
 }
 
-async function noSession({ url }: IncomingRequest): Promise<Reply> {
-  return new Refusal(404, `No session is at ${url.pathname.slice(0, 200)}.`).toReply();
+const sessionNameRule = 'The name of a session has 1 to 100 letters, digits, "_", "-" or ".", and no other characters.';
+
+/** Paths beside the API that are open only where the control API is. */
+const openWithControl: ReadonlySet<string> = new Set([consentPath, "/metrics"]);
+
+async function noSession({ url }: IncomingRequest, reason: string): Promise<Reply> {
+  return new Refusal(404, `No session is at ${url.pathname.slice(0, 200)}. ${reason}`).toReply();
 }
 
 /** Whether a path is open only where the control API is, also below sessions. */

@@ -69,9 +69,13 @@ function checkReplies(reply: unknown, isCode: boolean): RuleFault[] {
 
 const mostShown = 20;
 
-/** Mistakes in one text, each with its place. */
+/** Mistakes in one text, each with its place. A whole sentence about the root names it by itself. */
 export function describeFaults(faults: readonly RuleFault[]): string {
-  const shown = faults.slice(0, mostShown).map(({ pointer, message }) => `${pointer || "/"} ${message}`);
+  const shown = faults
+    .slice(0, mostShown)
+    .map(({ pointer, message }) =>
+      pointer === "" && /^[A-Z`]/.test(message) ? message : `${pointer || "/"} ${message}`,
+    );
   const more = faults.length > mostShown ? [`… and ${faults.length - mostShown} more.`] : [];
   return [...shown, ...more].join("\n");
 }

@@ -154,7 +154,7 @@ interface Miss {
 const mostDifferences = 20;
 
 function usedUp({ times, used }: Entry): Mismatch {
-  return { field: "times", expected: `at most ${times}`, received: `the ${used + 1}th request` };
+  return { field: "times", expected: `at most ${times}`, received: `request ${used + 1}` };
 }
 
 /** Near misses in one line. */
