@@ -354,6 +354,31 @@ test.each<[string, unknown]>([
   ["two patterns", { type: "string", allOf: [{ pattern: "^ab" }, { pattern: "yz$" }] }],
   ["a long address", { type: "string", format: "email", minLength: 40 }],
   ["a format and a pattern", { type: "string", format: "uri", pattern: "^https://" }],
+  ["a short address", { type: "string", format: "email", maxLength: 8 }],
+  ["a short link", { type: "string", format: "uri", maxLength: 14 }],
+  ["a link to one host", { type: "string", format: "uri", pattern: String.raw`^https://api\.corp\.com` }],
+  ["an address of one host", { type: "string", format: "email", pattern: String.raw`@corp\.com$` }],
+  [
+    "four kinds of letters",
+    {
+      type: "string",
+      minLength: 8,
+      allOf: ["[A-Z]", "[a-z]", String.raw`\d`, "[^A-Za-z\\d]"].map((pattern) => ({ pattern })),
+    },
+  ],
+  [
+    "a beginning, a middle and an end",
+    { type: "string", minLength: 20, allOf: [{ pattern: "^x.*" }, { pattern: ".*y$" }, { pattern: "q" }] },
+  ],
+  [
+    "a whole pattern and an end",
+    {
+      type: "string",
+      allOf: [{ pattern: String.raw`^[a-z.]+@(?:[a-z]+\.)+[a-z]{2,}$` }, { pattern: String.raw`@corp\.com$` }],
+    },
+  ],
+  ["a date and time with milliseconds", { type: "string", format: "date-time", pattern: String.raw`\.\d{3}Z$` }],
+  ["an identifier of version 7", { type: "string", format: "uuid", pattern: "^[^-]+-[^-]+-7" }],
   ["text of astral letters", { type: "string", pattern: "^[😀-😎]{3}$", maxLength: 3 }],
   ["names that look like a pointer", object({ "a/b": text, "c~d": text, "": text }, { required: ["a/b", "c~d", ""] })],
   [
@@ -391,6 +416,9 @@ test.each<[string, unknown]>([
   ["a required member that is forbidden", { type: "object", properties: { b: false }, required: ["b"] }],
   ["more members than may be", { type: "object", required: ["b", "c"], maxProperties: 1 }],
   ["false", false],
+  ["a pattern with a backreference", { type: "string", pattern: String.raw`^(['"]).*\1$` }],
+  ["a format and a pattern with a backreference", { type: "string", format: "email", pattern: String.raw`^(.)\1` }],
+  ["a pattern that is no expression", { type: "string", pattern: "^[a" }],
   ["a pattern that nothing matches", { type: "string", pattern: "^a(?!b)(?=b)" }],
 ])("a schema with %s is refused with its place", async (_, schema) => {
   const { status, body } = await answerOf(member(schema));
@@ -401,6 +429,34 @@ test.each<[string, unknown]>([
     pointer: expect.stringMatching(/^\/response_format\/json_schema\/schema\/properties\/a/) as string,
   });
   expect(issue!.message).toContain("no value");
+});
+
+/** Checked with expressions of JavaScript that mean the same. */
+test.each<[string, unknown, RegExp]>([
+  ["flags of a whole pattern", { pattern: "(?i)^abc$" }, /^abc$/i],
+  ["flags of a group", { pattern: String.raw`^(?i:abc)\d$` }, /^[Aa][Bb][Cc]\d$/],
+  ["a named group of Python", { pattern: "^(?P<x>a+)b$" }, /^a+b$/],
+  ["the anchors of Python and Go", { pattern: String.raw`\A[a-z]+\z` }, /^[a-z]+$/],
+  ["an identifier of version 1", { format: "uuid1" }, /^[\da-f]{8}-[\da-f]{4}-1[\da-f]{3}-[89ab]/],
+  ["an address of any kind", { format: "ipvanyaddress" }, /^192\.0\.2\.\d+$/],
+  ["a network", { format: "ipv6network" }, /^2001:db8::\/64$/],
+  ["an interface", { format: "ipv4interface" }, /^192\.0\.2\.\d+\/24$/],
+  ["bytes", { format: "byte" }, /^(?:[A-Za-z\d]{4})*(?:[A-Za-z\d]{2}==|[A-Za-z\d]{3}=)?$/],
+  ["long base64", { contentEncoding: "base64", minLength: 90, maxLength: 140 }, /^(?:.{4})*$/],
+  ["a number as text", { format: "int64" }, /^\d+$/],
+  [
+    "JSON in a text",
+    {
+      contentMediaType: "application/json",
+      contentSchema: { type: "array", items: { type: "integer" }, minItems: 2, maxItems: 2 },
+    },
+    /^\[\d+,\d+\]$/,
+  ],
+])("%s, as libraries of other languages write it, is obeyed", async (_, schema, expected) => {
+  for (let seed = 1; seed <= 5; seed++) {
+    const { a } = (await valueOf(member({ type: "string", ...(schema as object) }), seed)) as { a: string };
+    expect(a).toMatch(expected);
+  }
 });
 
 test("a forced tool whose parameters cannot be met is refused with its place, and costs nothing", async () => {

@@ -21,16 +21,22 @@ const deepest = 100;
 const longest = 20_000;
 
 /**
- * Parses an ECMAScript regular expression. Throws a `PatternError` for wrong syntax, for backreferences (no linear-time
+ * Parses an ECMAScript regular expression, and the inline flags, names and anchors of Python, Go and Rust. Throws a `PatternError` for wrong syntax, for backreferences (no linear-time
  * algorithm exists for them), and for patterns of more than 20,000 characters or 100 nested groups.
  */
 export function parsePattern(source: string, flags = ""): PatternNode {
   if (source.length > longest)
     throw new PatternError(`has ${source.length} characters; at most ${longest} are supported`);
-  const ignoresCase = flags.includes("i");
-  const dot = flags.includes("s") ? CharacterSet.any : CharacterSet.notLineBreak;
+  let ignoresCase = flags.includes("i");
+  let matchesLineBreaks = flags.includes("s");
   const text = Array.from(source);
   let at = 0;
+  // As Python, Go and Rust write the flags of a whole expression.
+  const inline = /^\(\?([is]+)\)/.exec(source);
+  if (inline) {
+    setFlags(inline[1]!, "");
+    at = inline[0].length;
+  }
   const root = choice(0);
   if (at < text.length) throw new PatternError(`has a ")" without a "(" at position ${at}`);
   return root;
@@ -52,7 +58,7 @@ export function parsePattern(source: string, flags = ""): PatternNode {
     const letter = text[at++]!;
     if (letter === "(") return group(depth);
     if (letter === "[") return toCharacter(characterClass());
-    if (letter === ".") return toCharacter(dot);
+    if (letter === ".") return toCharacter(matchesLineBreaks ? CharacterSet.any : CharacterSet.notLineBreak);
     if (letter === "^") return { kind: "start" };
     if (letter === "$") return { kind: "end" };
     if (letter === "\\") return escape();
@@ -63,14 +69,32 @@ export function parsePattern(source: string, flags = ""): PatternNode {
 
   function group(depth: number): PatternNode {
     const look = takeOne(["?=", "?!", "?<=", "?<!"]);
-    if (!look && !take("?:") && take("?")) groupName();
+    const before = [ignoresCase, matchesLineBreaks] as const;
+    if (!look && !take("?:") && !modifiers() && take("?")) groupName();
     const node = choice(depth + 1);
     if (!take(")")) throw new PatternError(`has a "(" without a ")"`);
+    [ignoresCase, matchesLineBreaks] = before;
     if (!look) return node;
     return { kind: "look", node, behind: look.includes("<"), negated: look.endsWith("!") };
   }
 
+  /** Flags that hold inside one group: `(?i:…)`, `(?s-i:…)`. */
+  function modifiers(): boolean {
+    const [all, on = "", off = ""] = /^\?([is]*)(?:-([is]+))?:/.exec(text.slice(at, at + 8).join("")) ?? [];
+    if (all === undefined) return false;
+    at += all.length;
+    setFlags(on, off);
+    return true;
+  }
+
+  function setFlags(on: string, off: string): void {
+    ignoresCase = (ignoresCase || on.includes("i")) && !off.includes("i");
+    matchesLineBreaks = (matchesLineBreaks || on.includes("s")) && !off.includes("s");
+  }
+
   function groupName(): void {
+    // `(?P<name>…)` is how Python and Go write it.
+    if (text[at] === "P" && text[at + 1] === "<") at++;
     const end = text.indexOf(">", at);
     if (text[at] !== "<" || end < 0) throw new PatternError(`has an unknown kind of group at position ${at - 1}`);
     at = end + 1;
@@ -104,6 +128,9 @@ export function parsePattern(source: string, flags = ""): PatternNode {
   function escape(): PatternNode {
     const letter = text[at++];
     if (letter === undefined) throw new PatternError("ends with a backslash");
+    // With the flag `u` these are no escapes of JavaScript. Python, Go and Rust anchor with them.
+    if (flags.includes("u") && letter === "A") return { kind: "start" };
+    if (flags.includes("u") && (letter === "z" || letter === "Z")) return { kind: "end" };
     if (letter === "b" || letter === "B") return { kind: "boundary", negated: letter === "B" };
     if (/[1-9]/.test(letter) || (letter === "k" && text[at] === "<"))
       throw new PatternError("has a backreference, which cannot run in linear time");

@@ -1,11 +1,26 @@
 import { getOwn } from "../get-own.ts";
 import type { Random } from "../random.ts";
-import { formats } from "./formats.ts";
+import { findPattern } from "../pattern/pattern.ts";
+import { anchorsOf, combinedTexts } from "./combine-texts.ts";
+import { formats, variants } from "./formats.ts";
 import { textsOf } from "./pattern-text.ts";
-import { copyOf, largest, least, obeysAll, pickObeying, randomAt, type ObjectPart, type Place } from "./place.ts";
+import {
+  below,
+  copyOf,
+  largest,
+  least,
+  obeysAll,
+  pickObeying,
+  randomAt,
+  type ObjectPart,
+  type Place,
+} from "./place.ts";
 
 /** How many texts are tried for each pattern. */
 const mostRounds = 80;
+
+/** In how many of them the texts of several patterns are combined. */
+const mostCombined = 10;
 
 const fallbackWords = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot"];
 
@@ -34,15 +49,8 @@ function* candidates(
   { low, high }: { readonly low: number; readonly high: number },
   place: Place,
 ): Generator<string> {
-  const { budget, words } = place.scope;
+  const { budget, words, draw } = place.scope;
   const random = randomAt(place);
-  for (const { schema } of parts) {
-    const format = typeof schema.format === "string" ? formats.get(schema.format) : undefined;
-    if (!format) continue;
-    const usual = format(place.plain ? () => 0 : random, 0);
-    yield usual;
-    if (usual.length < low) yield format(random, low - usual.length);
-  }
   const sources = parts.flatMap(({ schema, at }) =>
     typeof schema.pattern === "string" ? [{ source: schema.pattern, at: `${at}/pattern` }] : [],
   );
@@ -58,6 +66,24 @@ function* candidates(
       },
     });
   };
+  const unusable = sources.find(({ source }) => !findPattern(source, "u", (steps) => budget.spend("steps", steps)));
+  if (unusable) {
+    // No text can be tested against it. One that is too large is refused by the budget.
+    textsFrom(unusable).next();
+    place.scope.stuckAt ??= unusable.at;
+    return;
+  }
+  const usualTexts: string[] = [];
+  for (const { schema } of parts) {
+    const name = typeof schema.format === "string" ? schema.format : "";
+    const format = formats.get(name);
+    if (!format) continue;
+    const usual = format(place.plain ? () => 0 : random, 0);
+    usualTexts.push(usual);
+    yield usual;
+    if (usual.length < low) yield format(random, low - usual.length);
+    yield* variants.get(name)?.(usual) ?? [];
+  }
   const texts = sources.map(textsFrom);
   for (let round = 0; texts.length > 0 && round < mostRounds; round++) {
     written = 0;
@@ -65,13 +91,42 @@ function* candidates(
     if (drawn.length === 0) break;
     yield* drawn;
     // One pattern may ask for a beginning, another one for an end.
-    if (drawn.length > 1) yield drawn.join("");
+    if (round < mostCombined) {
+      const written = drawn.map((text, index) => ({ text, ...anchorsOf(sources[index]!.source) }));
+      yield* combinedTexts([...usualTexts.map((text) => ({ text, isStart: true, isEnd: true })), ...written], low);
+    }
     // A pattern without an end lets the text go on.
     for (const text of drawn) if (text.length < low) yield text + "x".repeat(low - text.length);
   }
-  const base64 = parts.some(({ schema }) => getOwn(schema, "contentEncoding") === "base64");
-  const free = place.plain ? "text" : someWords(words, random);
-  yield cut(lengthened(base64 ? btoa(toAscii(free)) : free, low, place, random), high);
+  const free = lengthened(place.plain ? "text" : someWords(words, random), low, place, random);
+  const isBase64 = parts.some(({ schema }) => isEncoded(schema));
+  const json = parts.find(({ schema }) => isJsonType(getOwn(schema, "contentMediaType")));
+  if (!json) {
+    yield isBase64 ? toBase64(free, high) : cut(free, high);
+    return;
+  }
+  const content = { schema: getOwn(json.schema, "contentSchema") ?? {}, at: `${json.at}/contentSchema` };
+  const value = draw([content], below(place, "contentSchema"));
+  if (value === undefined) return;
+  const text = JSON.stringify(value);
+  // Blanks after JSON belong to it.
+  yield isBase64 ? toBase64(text.padEnd(low), Infinity) : text.padEnd(low);
+}
+
+function isEncoded({ format, contentEncoding }: Readonly<Record<string, unknown>>): boolean {
+  return contentEncoding === "base64" || contentEncoding === "base64url" || base64Formats.has(format);
+}
+
+/** `byte` is that of OpenAPI 3.0. */
+const base64Formats: ReadonlySet<unknown> = new Set(["base64", "base64url", "byte"]);
+
+function isJsonType(type: unknown): boolean {
+  return typeof type === "string" && /^application\/(?:[\w.-]+\+)?json\b/.test(type);
+}
+
+/** Base64 of at most so many characters. Letters, digits and blanks give none that differ in the alphabet of URLs. */
+function toBase64(text: string, high: number): string {
+  return btoa(text.replaceAll(/[^\x20-\x7e]/g, "x").slice(0, 3 * Math.floor(high / 4)));
 }
 
 /** Up to three words, those of the request where it has some. */
@@ -95,10 +150,6 @@ function lengthened(text: string, low: number, place: Place, random: Random): st
 /** Lengths are counted in code points. */
 function cut(text: string, high: number): string {
   return text.length <= high ? text : Array.from(text).slice(0, high).join("");
-}
-
-function toAscii(text: string): string {
-  return text.replaceAll(/[^\x20-\x7e]/g, "x");
 }
 
 function textsIn(value: unknown): string[] {
