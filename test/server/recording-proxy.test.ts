@@ -289,6 +289,8 @@ test("HEAD, 204 and an unknown path below the API are passed on and recorded", a
     "POST /api/v1/responses",
   ]);
   await expect.poll(() => exchanges().length).toBe(3);
+  // All came whole: nobody left before the end.
+  expect(exchanges().map(({ response }) => response.end)).toEqual([undefined, undefined, undefined]);
   const replay = createMockServer({ replay: { recording: { version: 1, exchanges: exchanges() } } });
   const again = await replay.fetch("http://localhost/api/v1/responses", { method: "POST", body: "{}" });
   expect(await again.text()).toBe("{}");

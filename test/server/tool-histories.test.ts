@@ -14,6 +14,7 @@ const system = { role: "system", content: "Be short." };
 const answer = { role: "assistant", content: "Done." };
 const call = (id: string, name = "f"): Json => ({ id, type: "function", function: { name, arguments: "{}" } });
 const asks = (...ids: string[]): Json => ({ role: "assistant", content: null, tool_calls: ids.map((id) => call(id)) });
+const named = (name: string): Json => ({ role: "assistant", content: null, tool_calls: [call("a", name)] });
 const result = (id: string): Json => ({ role: "tool", tool_call_id: id, content: "1" });
 const tool = (name: string): Json => ({ type: "function", function: { name, parameters: { type: "object" } } });
 
@@ -51,6 +52,9 @@ const brokenHistories: readonly (readonly [string, readonly Json[]])[] = [
   ["a message of the user between call and result", [user, asks("a"), user, result("a")]],
   ["a message of the user between two results", [user, asks("a", "b"), result("a"), user, result("b")]],
   ["two calls with one id", [user, asks("a", "a"), result("a")]],
+  ["a call of a function whose name has a blank and a mark", [user, named("bad name!"), result("a")]],
+  ["a call of a function without a name", [user, named(""), result("a")]],
+  ["a call of a function with a name of 300 characters", [user, named("a".repeat(300)), result("a")]],
   ["two calls with one id and two results", [user, asks("a", "a"), result("a"), result("a")]],
 ];
 
@@ -117,6 +121,13 @@ describe.each(models)("%s", (model) => {
     ["an empty list of calls", { messages: [user, { ...answer, tool_calls: [] }, user] }],
     ["a call of a function that is not offered", { messages: [user, asks("a"), result("a")], tools: [tool("other")] }],
     ["calls in the history without tools", { messages: [user, asks("a"), result("a"), user] }],
+    ["results as parts", { messages: [user, asks("a"), { ...result("a"), content: [{ type: "text", text: "1" }] }] }],
+    ["results with the function's name", { messages: [user, asks("a"), { ...result("a"), name: "f" }] }],
+    [
+      "a system message between two rounds",
+      { messages: [user, asks("a"), result("a"), system, asks("b"), result("b")] },
+    ],
+    ["an assistant's message with empty content", { messages: [user, { role: "assistant", content: "" }, user] }],
     ["an assistant's message at the end", { messages: [user, answer] }],
     ["two messages of the user in a row", { messages: [user, user] }],
     ["tools without a choice", { tools: [tool("f"), tool("g")] }],
@@ -155,6 +166,7 @@ test.each([
     { messages: [user, asks("a"), result("a"), asks("a"), result("a")] },
     [openai, gemini],
   ],
+  ["a call of a function with a dot in its name", { messages: [user, named("a.b"), result("a")] }, [gemini]],
   ["a function name with a dot", { tools: [tool("a.b")] }, [gemini]],
   ["a function name that begins with a digit", { tools: [tool("1a")] }, [openai, claude]],
   ["a function name of 100 characters", { tools: [tool("a".repeat(100))] }, [claude]],

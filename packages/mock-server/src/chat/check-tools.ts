@@ -10,7 +10,7 @@ import { findHistoryFault } from "./tool-history.ts";
  */
 export function checkTools(input: ChatCompletionRequest, model: string): void {
   const dialect = dialectOf(model);
-  const fault = findToolFault(input, dialect.name) ?? findHistoryFault(input.messages, dialect.history);
+  const fault = findToolFault(input, dialect.name) ?? findHistoryFault(input.messages, dialect.history, dialect.name);
   if (!fault) return;
   throw new ProviderFailure({
     status: 400,

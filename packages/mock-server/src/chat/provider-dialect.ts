@@ -40,6 +40,10 @@ const openai: ProviderDialect = {
         message: `Invalid parameter: duplicate value for 'id' of ${list(ids)} in messages[${index}].tool_calls.`,
         param: `messages.[${index}].tool_calls`,
       }),
+      "bad-call-name": ({ index, call, name }) => ({
+        message: `Invalid 'messages[${index}].tool_calls[${call}].function.name': ${quote(name)} does not match the pattern '^[a-zA-Z0-9_-]{1,64}$'.`,
+        param: `messages[${index}].tool_calls[${call}].function.name`,
+      }),
       "bad-name": ({ index, name }) => ({
         message: `Invalid 'tools[${index}].function.name': ${quote(name)} does not match the pattern '^[a-zA-Z0-9_-]{1,64}$'.`,
         param: `tools[${index}].function.name`,
@@ -76,6 +80,9 @@ const anthropic: ProviderDialect = {
         message: `messages.${index}.content: each \`tool_use\` needs a single result. Found several \`tool_result\` blocks with id: ${list(ids)}`,
       }),
       "duplicate-call": ({ index }) => ({ message: `messages.${index}.content: \`tool_use\` ids must be unique` }),
+      "bad-call-name": ({ index, call }) => ({
+        message: `messages.${index}.content.${call}.tool_use.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'`,
+      }),
       "bad-name": ({ index }) => ({
         message: `tools.${index}.custom.name: String should match pattern '^[a-zA-Z0-9_-]{1,128}$'`,
       }),
@@ -100,6 +107,9 @@ const google: ProviderDialect = {
       "orphan-result": unpaired,
       "duplicate-result": unpaired,
       "duplicate-call": unpaired,
+      "bad-call-name": ({ index, call }) => ({
+        message: `Invalid value at 'contents[${index}].parts[${call}].function_call.name': must start with a letter or an underscore, followed by letters, digits, underscores, dots, colons or dashes, with a maximum length of 64.`,
+      }),
       "bad-name": ({ index }) => ({
         message: `Invalid value at 'tools[0].function_declarations[${index}].name': must start with a letter or an underscore, followed by letters, digits, underscores, dots, colons or dashes, with a maximum length of 64.`,
       }),

@@ -5,7 +5,8 @@ export type HistoryFault =
   | { readonly kind: "missing-results"; readonly index: number; readonly ids: readonly string[] }
   | { readonly kind: "orphan-result"; readonly index: number; readonly ids: readonly string[] }
   | { readonly kind: "duplicate-result"; readonly index: number; readonly ids: readonly string[] }
-  | { readonly kind: "duplicate-call"; readonly index: number; readonly ids: readonly string[] };
+  | { readonly kind: "duplicate-call"; readonly index: number; readonly ids: readonly string[] }
+  | { readonly kind: "bad-call-name"; readonly index: number; readonly call: number; readonly name: string };
 
 /** How strictly a family of models pairs calls and results. */
 export interface HistoryRules {
@@ -19,9 +20,13 @@ export interface HistoryRules {
 
 /**
  * Finds the first fault in the calls and results of a conversation: every call needs one result, in the messages that
- * follow its own, in any order. Takes time proportional to the number of messages and calls.
+ * follow its own, in any order, and a name of the allowed form. Takes time proportional to the number of messages and calls.
  */
-export function findHistoryFault(messages: readonly ChatMessage[], rules: HistoryRules): HistoryFault | undefined {
+export function findHistoryFault(
+  messages: readonly ChatMessage[],
+  rules: HistoryRules,
+  pattern: RegExp,
+): HistoryFault | undefined {
   const used = new Set<string>();
   /** Calls of the current turn → whether they have a result. */
   let turn = new Map<string, boolean>();
@@ -45,7 +50,14 @@ export function findHistoryFault(messages: readonly ChatMessage[], rules: Histor
       answered = 0;
     }
     if (message.role !== "assistant") continue;
-    for (const { id } of message.tool_calls ?? []) {
+    for (const [
+      call,
+      {
+        id,
+        function: { name },
+      },
+    ] of (message.tool_calls ?? []).entries()) {
+      if (!pattern.test(name)) return { kind: "bad-call-name", index: at, call, name };
       if (turn.has(id) || (rules.uniqueIds && used.has(id))) return { kind: "duplicate-call", index: at, ids: [id] };
       turn.set(id, false);
       if (rules.uniqueIds) used.add(id);
