@@ -454,8 +454,8 @@ describe("without `crypto.randomUUID`", () => {
   test.each([[{ getRandomValues: crypto.getRandomValues.bind(crypto) }], [undefined]])(
     "each call still has an idempotency key of its own (%#)",
     async (stub) => {
-      vi.stubGlobal("crypto", stub);
       const { client, requests } = against([completion]);
+      vi.stubGlobal("crypto", stub);
       await client.chat.completions.create(chat);
       await client.chat.completions.create(chat);
       const keys = requests.map(({ headers }) => headers.get("idempotency-key"));

@@ -1,5 +1,5 @@
 /** What a JSON body may hold. Real requests hold some thousand values; a request of 100,000 message parts is within the limits. */
-export const jsonLimits = {
+const jsonLimits = {
   /** Levels of objects and lists inside one another. */
   levels: 512,
   /** Values in all. */
