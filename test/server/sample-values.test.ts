@@ -416,6 +416,8 @@ test.each<[string, unknown]>([
   ["a required member that is forbidden", { type: "object", properties: { b: false }, required: ["b"] }],
   ["more members than may be", { type: "object", required: ["b", "c"], maxProperties: 1 }],
   ["false", false],
+  ["a reference to nothing", { $ref: "#/$defs/none" }],
+  ["a reference to another document", { $ref: "https://example.com/other.json" }],
   ["a pattern with a backreference", { type: "string", pattern: String.raw`^(['"]).*\1$` }],
   ["a format and a pattern with a backreference", { type: "string", format: "email", pattern: String.raw`^(.)\1` }],
   ["a pattern that is no expression", { type: "string", pattern: "^[a" }],
@@ -429,6 +431,39 @@ test.each<[string, unknown]>([
     pointer: expect.stringMatching(/^\/response_format\/json_schema\/schema\/properties\/a/) as string,
   });
   expect(issue!.message).toContain("no value");
+});
+
+test.each<[string, object]>([
+  [
+    "a reference to the whole by `$recursiveRef`",
+    { properties: { a: { type: "array", items: { $recursiveRef: "#" }, minItems: 0 } } },
+  ],
+  [
+    "a dynamic reference",
+    { $dynamicAnchor: "node", properties: { a: { type: "array", items: { $dynamicRef: "#node" } } } },
+  ],
+  [
+    "an address inside the document",
+    {
+      $id: "https://example.com/root.json",
+      $defs: { x: { $id: "x.json", type: "array" } },
+      properties: { a: { $ref: "x.json" } },
+    },
+  ],
+  [
+    "the document's own address",
+    {
+      $id: "https://example.com/root.json",
+      $defs: { x: { type: "array" } },
+      properties: { a: { $ref: "https://example.com/root.json#/$defs/x" } },
+    },
+  ],
+])("%s is followed", async (_, schema) => {
+  for (let seed = 1; seed <= 5; seed++) {
+    const { a } = (await valueOf({ type: "object", required: ["a"], ...schema }, seed)) as { a: unknown[] };
+    expect(Array.isArray(a)).toBe(true);
+    if (!("$defs" in schema)) for (const item of a) expect(item).toHaveProperty("a");
+  }
 });
 
 /** Checked with expressions of JavaScript that mean the same. */

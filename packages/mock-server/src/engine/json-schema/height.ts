@@ -1,5 +1,5 @@
 import { getOwn } from "../get-own.ts";
-import { isSchema, resolveReference, type Schema } from "./schema.ts";
+import { isSchema, referenceOf, resolveReference, type Schema } from "./schema.ts";
 
 /** The height above which a value counts as endless. */
 const highest = 24;
@@ -39,9 +39,10 @@ export class Heights {
   }
 
   #find(schema: Schema, height: number): boolean {
-    if (typeof schema.$ref === "string") {
-      this.#spend(schema.$ref.length);
-      return this.#fits(resolveReference(this.#root, schema.$ref), height - 1);
+    const reference = referenceOf(schema);
+    if (reference !== undefined) {
+      this.#spend(reference.length);
+      return this.#fits(resolveReference(this.#root, reference), height - 1);
     }
     if (schema.const !== undefined || Array.isArray(schema.enum)) return true;
     const { allOf, anyOf = schema.oneOf, properties, required, prefixItems, items, minItems } = schema;

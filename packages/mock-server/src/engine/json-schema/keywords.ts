@@ -12,6 +12,7 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
   Object.entries<Keyword>({
     $ref: follow,
     $dynamicRef: follow,
+    $recursiveRef: follow,
     type: (value, types) => ![types].flat().some((type) => hasType(value, type)),
     const: (value, wanted, { check }) => canonicalOf(value, check) !== canonicalOf(wanted, check),
     enum: (value, members, { check }) =>

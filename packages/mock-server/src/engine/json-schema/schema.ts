@@ -21,8 +21,19 @@ export function resolveReference(root: unknown, reference: string): unknown {
       .split("/")
       .map((part) => decode(part).replaceAll("~1", "/").replaceAll("~0", "~"))
       .reduce<unknown>(stepInto, root);
-  if (!reference.startsWith("#")) return undefined;
-  return isSchema(root) ? anchorsOf(root).get(reference) : undefined;
+  if (!isSchema(root)) return undefined;
+  const found = anchorsOf(root).get(reference);
+  if (found !== undefined || reference.startsWith("#")) return found;
+  // An address with the place inside the schema that has it.
+  const at = reference.indexOf("#");
+  const owner = at < 0 ? undefined : anchorsOf(root).get(reference.slice(0, at));
+  return owner === undefined ? undefined : resolveReference(owner, reference.slice(at));
+}
+
+/** The reference of a schema, in the words of any draft. A reference that is dynamic leads to the schema itself here. */
+export function referenceOf({ $ref, $dynamicRef, $recursiveRef }: Schema): string | undefined {
+  const reference = $ref ?? $dynamicRef ?? $recursiveRef;
+  return typeof reference === "string" ? reference : undefined;
 }
 
 /** Schema → its anchors, which are looked for where schemas keep their definitions. */
@@ -32,14 +43,21 @@ function anchorsOf(root: Schema): ReadonlyMap<unknown, unknown> {
   const known = anchors.get(root);
   if (known) return known;
   const definitions = [root.$defs, root.definitions].filter(isSchema).flatMap((group) => Object.values(group));
+  const base = typeof root.$id === "string" ? root.$id : "";
   const found = new Map(
-    definitions.filter(isSchema).flatMap((schema) => [
+    [...definitions, root].filter(isSchema).flatMap((schema) => [
       [schema.$id, schema],
+      [absolute(schema.$id, base), schema],
       [`#${String(schema.$anchor)}`, schema],
+      [`#${String(schema.$dynamicAnchor)}`, schema],
     ]),
   );
   anchors.set(root, found);
   return found;
+}
+
+function absolute(id: unknown, base: string): string | undefined {
+  return typeof id === "string" && URL.canParse(id, base) ? new URL(id, base).href : undefined;
 }
 
 function stepInto(at: unknown, key: string): unknown {

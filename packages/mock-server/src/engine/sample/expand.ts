@@ -1,5 +1,5 @@
 import { getOwn } from "../get-own.ts";
-import { escapePointer, isSchema, resolveReference } from "../json-schema/schema.ts";
+import { escapePointer, isSchema, referenceOf, resolveReference } from "../json-schema/schema.ts";
 import { deepest, startAt, type ObjectPart, type Part, type Place } from "./place.ts";
 import { typesOf } from "./types.ts";
 
@@ -42,10 +42,16 @@ function* walk(
     seen.add(schema);
     scope.budget.spend("steps", Object.keys(schema).length + 1, at);
     flat.push({ schema, at });
-    const reference = schema.$ref ?? schema.$dynamicRef;
-    if (typeof reference === "string") {
+    const reference = referenceOf(schema);
+    if (reference !== undefined) {
       scope.budget.spend("steps", reference.length, at);
-      queue.push({ schema: resolveReference(scope.root, reference), at: pointerOf(reference, at) });
+      const target = resolveReference(scope.root, reference);
+      if (target === undefined) {
+        // Nothing can be said to obey a schema that is not there.
+        scope.stuckAt ??= `${at}/$ref`;
+        return false;
+      }
+      queue.push({ schema: target, at: pointerOf(reference, at) });
     }
     queue.push(...listed(schema.allOf, `${at}/allOf`));
     for (const keyword of ["anyOf", "oneOf"] as const) {
