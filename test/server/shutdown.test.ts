@@ -5,6 +5,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "vitest";
 import { startCli, type Command } from "../support/cli.ts";
 import { requestBytes, sendBytes } from "../support/wire.ts";
@@ -76,6 +77,34 @@ describe("close", () => {
     socket.write("GET /health HTTP/1.1\r\nHost: x\r\n\r\n");
     expect(await closed).toMatch(/^HTTP\/1\.1 200 /);
     await ended;
+  });
+
+  test("with `drain` the connections that still wait to be accepted are answered", async () => {
+    const listening = await start();
+    const count = 40;
+    const shared = new Int32Array(new SharedArrayBuffer(4));
+    const clients = new Worker(
+      `const { connect } = require("node:net");
+       const { parentPort, workerData: { port, count, shared } } = require("node:worker_threads");
+       const answers = Array.from({ length: count }, () => new Promise((resolve) => {
+         let text = "";
+         const socket = connect(port, "127.0.0.1", () => {
+           socket.write("GET /health HTTP/1.1\\r\\nHost: x\\r\\n\\r\\n");
+           if (Atomics.add(shared, 0, 1) === count - 1) Atomics.notify(shared, 0);
+         });
+         socket.on("data", (data) => (text += data)).on("error", (error) => (text = error.code));
+         socket.once("close", () => resolve(text.slice(0, 12)));
+       }));
+       Promise.all(answers).then((all) => parentPort.postMessage(all));`,
+      { eval: true, workerData: { port: listening.port, count, shared } },
+    );
+    const answers = new Promise((resolve) => clients.once("message", resolve));
+    await new Promise((resolve) => clients.once("online", resolve));
+    // The event loop stands still until the system has all connections, so that none of them is accepted.
+    for (let seen = 0; seen < count; seen = Atomics.load(shared, 0)) Atomics.wait(shared, 0, seen, 1000);
+    await listening.close({ drain: 10_000 });
+    expect(await answers).toEqual(Array.from({ length: count }, () => "HTTP/1.1 200"));
+    await clients.terminate();
   });
 
   test("a request that comes during the drain on an open connection is answered, and the connection is closed after it", async () => {

@@ -8,6 +8,9 @@ const longestDelay = 2_147_483_647;
 /** Milliseconds after which a connection counts as idle, so that a request that was on its way is answered. */
 const grace = 100;
 
+/** The most connections that wait to be accepted: Node's default backlog. */
+const longestQueue = 511;
+
 /**
  * Makes the function that closes a server. It stops accepting, closes connections as they become idle, and cuts the others
  * after `drain` milliseconds. A second call without `drain` cuts at once; all calls return the same promise.
@@ -16,10 +19,12 @@ export function createShutdown(server: Server): (options?: CloseOptions) => Prom
   /** Connection → the responses that it waits for. */
   const open = new Map<Socket, Set<ServerResponse>>();
   const done = Promise.withResolvers<void>();
+  let accepted = 0;
   let isClosing = false;
   let isCut = false;
 
   server.on("connection", (socket: Socket) => {
+    accepted++;
     open.set(socket, new Set());
     socket.once("close", () => open.delete(socket));
   });
@@ -40,11 +45,18 @@ export function createShutdown(server: Server): (options?: CloseOptions) => Prom
     NetServer.prototype.close.call(server, () => done.resolve());
     if (isCut) server.closeAllConnections();
   };
+  /** Accepts the connections that wait. The event loop accepts one in each turn, and closing the listener resets the others. */
+  const acceptWaiting = async (): Promise<void> => {
+    let before = -1;
+    for (let turn = 0; turn < longestQueue && before < accepted; turn++) {
+      before = accepted;
+      await turnOfTheLoop();
+    }
+  };
   const stop = async (): Promise<void> => {
     for (const pending of open.values())
       for (const response of pending) if (!response.headersSent) response.shouldKeepAlive = false;
-    // Connections that wait to be accepted would be reset.
-    await turnOfTheLoop();
+    await acceptWaiting();
     closeListener();
     await new Promise((resolve) => setTimeout(resolve, grace).unref());
     await turnOfTheLoop();
