@@ -268,7 +268,8 @@ test("the control API says why it is closed to a name and how to open it", async
   expect(JSON.parse(body)).toEqual({
     error: {
       code: 404,
-      message: 'The control API does not answer for the host name "mock". Add it to `allowedHosts` (`--allowed-host`) to allow it.',
+      message:
+        'The control API does not answer for the host name "mock". Add it to `allowedHosts` (`--allowed-host`) to allow it.',
     },
   });
   await listening.close();

@@ -9,11 +9,10 @@ export function explainJsonError(text: string): string {
 export function placeOf(text: string, position: number): string {
   let line = 1;
   let start = 0;
-  for (let at = 0; at < position; at++)
-    if (text.charCodeAt(at) === 10) {
-      line++;
-      start = at + 1;
-    }
+  for (let at = text.indexOf("\n"); at >= 0 && at < position; at = text.indexOf("\n", at + 1)) {
+    line++;
+    start = at + 1;
+  }
   return `position ${position} (line ${line}, column ${position - start + 1})`;
 }
 
@@ -30,8 +29,8 @@ function firstFault(text: string): number {
     return true;
   };
   const skipSpace = (): void => {
-    for (let code = text.charCodeAt(at); code === 32 || (code >= 9 && code <= 13 && code !== 11 && code !== 12);)
-      code = text.charCodeAt(++at);
+    let code = text.charCodeAt(at);
+    while (code === 32 || code === 10 || code === 13 || code === 9) code = text.charCodeAt(++at);
   };
   // By hand: an expression for the whole string would run out of stack on a long one.
   const takeString = (): boolean => {

@@ -2,6 +2,7 @@ import type { HeaderReader } from "./incoming.ts";
 import { BoundedMap } from "./engine/bounded-map.ts";
 import type { Copy } from "./engine/copy.ts";
 import { hashText } from "./engine/random.ts";
+import { outlineOf } from "./json-outline.ts";
 
 /** What the headers of a request say about the response cache. */
 export interface CacheWish {
@@ -91,6 +92,6 @@ export function missHeaders({ ttlSeconds }: CacheWish): CacheHit["headers"] {
 
 /** What tells answers apart: whose they are, of which operation, and the body. */
 export function cacheKeyOf(keyHash: string, operation: string, body: unknown): string {
-  const text = JSON.stringify(body);
+  const text = outlineOf(body);
   return `${keyHash} ${operation} ${text.length} ${hashText(text)}`;
 }

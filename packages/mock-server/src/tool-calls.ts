@@ -1,7 +1,7 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import type { Answer } from "./chat/answer.ts";
 import { WorkBudget, WorkLimitError } from "./engine/work-budget.ts";
-import { obeys } from "./schema-check.ts";
+import { schemaEngine } from "./load-schema-engine.ts";
 
 /** Whether every call names an offered tool, with arguments that are JSON and obey its schema as far as that can be checked. */
 export function obeysTools({ tools }: ChatCompletionRequest, { toolCalls }: Answer): boolean {
@@ -13,7 +13,7 @@ export function obeysTools({ tools }: ChatCompletionRequest, { toolCalls }: Answ
     const tool = functions.get(called.name);
     if (!tool) return false;
     try {
-      return obeys(tool.parameters ?? {}, JSON.parse(called.arguments), budget);
+      return schemaEngine().obeys(tool.parameters ?? {}, JSON.parse(called.arguments), budget);
     } catch (error) {
       return error instanceof WorkLimitError;
     }

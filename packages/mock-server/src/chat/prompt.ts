@@ -1,6 +1,7 @@
 import type { ChatCompletionRequest, ChatMessage, ContentPart } from "@patchbay/spec";
 import { anHour, fiveMinutes, type PromptPrefix } from "../engine/prompt-cache.ts";
 import { hashText } from "../engine/random.ts";
+import { outlineOf } from "../json-outline.ts";
 import { Refusal } from "../refusal.ts";
 import type { Tokenizer } from "../tokenizer.ts";
 import { countMessage, countTools } from "./message-tokens.ts";
@@ -104,7 +105,7 @@ export function prefixesOf(
   let image = 0;
   const prefixes: PromptPrefix[] = [];
   const add = (content: unknown, part: number, ttl: number | undefined): void => {
-    hash = hashText(JSON.stringify(content), hash % 4_294_967_291);
+    hash = hashText(outlineOf(content), hash % 4_294_967_291);
     tokens += parts[part]!;
     audio += audioParts[part]!;
     image += imageParts[part]!;

@@ -8,6 +8,7 @@ import type { NanoUsd } from "../engine/money.ts";
 import { planRoute, type Plan } from "../engine/routing.ts";
 import type { Answer as Reply, KeyedContext } from "../handler.ts";
 import { viewOf } from "../health-of.ts";
+import { loadSchemaEngine } from "../load-schema-engine.ts";
 import { noEndpoints } from "../no-endpoints.ts";
 import { Refusal } from "../refusal.ts";
 import { resolve, splitVariant, type Resolution } from "../resolve.ts";
@@ -40,6 +41,7 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
 
   const loading = loadTokenizer();
   const tokenizer = loading instanceof Promise ? await loading : loading;
+  if (input.tools || input.response_format) await loadSchemaEngine();
   const counting = countAhead(input, tokenizer, context.signal);
   if (counting) await counting;
   const { resolution, stages: chosen, isOnline } = chooseModels(input, context, tokenizer);
@@ -52,7 +54,8 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
   const options = { tokenizer, isOnline, signal: context.signal, setAside };
   const preparing = prepare(input, resolution.targets[0]!.model, options);
   const prepared = preparing instanceof Promise ? await preparing : preparing;
-  const conversation = (): ConversationKey => conversationOf(input, headers, key.account);
+  let known: ConversationKey | undefined;
+  const conversation = (): ConversationKey => (known ??= conversationOf(input, headers, key.account));
   const plan = route(prepared, resolution, context, conversation);
   const stages = [...chosen, ...prepared.stages];
   const metadata = wantsMetadata(headers);

@@ -39,6 +39,7 @@ export const rerank: HandlersOf<"rerank"> = {
       .map((document, index) => ({ index, relevance_score: Math.round(scores[index]! * 1e6) / 1e6, document }))
       .sort((a, b) => b.relevance_score - a.relevance_score || a.index - b.index)
       .slice(0, input.top_n ?? undefined);
+    if (results.length > manyDocuments) await pace.pause();
     return {
       headers: { "x-generation-id": id },
       body: {

@@ -2,8 +2,8 @@ import type { ChatCompletionRequest } from "@patchbay/spec";
 import { textOf } from "../chat/message-text.ts";
 import { wordsOf } from "../engine/bm25.ts";
 import { hashText } from "../engine/random.ts";
-import { NoSampleError, sample } from "../engine/sample.ts";
 import { WorkLimitError } from "../engine/work-budget.ts";
+import { schemaEngine } from "../load-schema-engine.ts";
 import { Refusal } from "../refusal.ts";
 import { createSampleBudgets, type SampleBudgets } from "../sample-budgets.ts";
 import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
@@ -122,10 +122,11 @@ interface Drawing {
 
 /** Draws a value of a schema; throws a `Refusal` with 400 when that asks for too much, or when none was found. */
 function valueFor(schema: unknown, { place, budgets, ...options }: Drawing): unknown {
+  const { sample, isNoSample } = schemaEngine();
   try {
     return sample(schema, { ...options, budget: budgets.drawn, plainBudget: budgets.plain });
   } catch (error) {
-    if (!(error instanceof WorkLimitError || error instanceof NoSampleError)) throw error;
+    if (!(error instanceof WorkLimitError || isNoSample(error))) throw error;
     const pointer = place + error.pointer;
     throw new Refusal(400, `${pointer}: ${error.message}.`, {
       metadata: { issues: [{ in: "body", pointer, message: error.message }] },

@@ -123,9 +123,12 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
   }),
 );
 
+/** Looking up a reference, in steps of a pattern. */
+const stepsOfReference = 60;
+
 function follow(value: unknown, reference: unknown, { check }: KeywordContext): Broken | undefined {
   if (typeof reference !== "string") return undefined;
-  check.spend(reference.length);
+  check.spend(stepsOfReference + reference.length);
   return check.same(resolveReference(check.root, reference), value);
 }
 

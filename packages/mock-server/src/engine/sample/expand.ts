@@ -7,7 +7,9 @@ import { typesOf } from "./types.ts";
 const mostCombinations = 24;
 
 /** What the reading of one combination costs beside that of its schemas, in steps of about the same time. */
-const stepsOfWalk = 50;
+const stepsOfWalk = 100;
+/** The same of a reference. */
+const stepsOfReference = 60;
 
 interface Walk {
   /** Parts whose references and combinations are still to be read. */
@@ -44,7 +46,7 @@ function* walk(
     flat.push({ schema, at });
     const reference = referenceOf(schema);
     if (reference !== undefined) {
-      scope.budget.spend("steps", reference.length, at);
+      scope.budget.spend("steps", stepsOfReference + reference.length, at);
       const target = resolveReference(scope.root, reference);
       if (target === undefined) {
         // Nothing can be said to obey a schema that is not there.

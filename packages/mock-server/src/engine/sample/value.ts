@@ -12,7 +12,7 @@ import { isIntegral, typesOf, type JsonType } from "./types.ts";
 const mostDraws = 8;
 
 /** What one place costs beside the reading of its schemas, in steps of about the same time. */
-const stepsOfDraw = 50;
+const stepsOfDraw = 100;
 
 /** Keywords that the drawing does not obey by itself. */
 const undecided = new Set([
