@@ -8,6 +8,8 @@ const mostCombinations = 24;
 
 /** What the reading of one combination costs beside that of its schemas, in steps of about the same time. */
 const stepsOfWalk = 100;
+/** The same of one schema whose types limit the branches. */
+const stepsOfTypes = 12;
 /** The same of a reference. */
 const stepsOfReference = 60;
 
@@ -73,7 +75,9 @@ function* walk(
     if (left.combinations-- > 0) yield flat;
     return;
   }
-  const ordered = choices.map((branches) => inOrder(branches, flat, place));
+  scope.budget.spend("steps", stepsOfTypes * flat.length, open[0]?.at);
+  const types = typesOf(flat);
+  const ordered = choices.map((branches) => inOrder(branches, types, place));
   if (ordered.some((branches) => branches.length === 0)) return;
   const count = ordered.reduce((product, branches) => Math.min(product * branches.length, mostCombinations), 1);
   for (let index = 0; index < count && left.combinations > 0; index++) {
@@ -128,10 +132,9 @@ function conditions(schema: ObjectPart["schema"], at: string): (readonly Part[])
 /** The branches that the types of the other schemas allow: from a drawn one on, and those that are null last. */
 function inOrder(
   branches: readonly (readonly Part[])[],
-  flat: readonly ObjectPart[],
+  types: readonly string[],
   place: Place,
 ): (readonly Part[])[] {
-  const types = typesOf(flat);
   const possible = branches.filter((branch) => branch.every(({ schema }) => isPossible(schema, types)));
   const solid = possible.filter(([part]) => !isNull(part!.schema));
   const empty = possible.filter(([part]) => isNull(part!.schema));
