@@ -7,7 +7,7 @@ import { findForbiddenName } from "./forbidden-name.ts";
 import { promptAsMessages } from "./legacy-prompt.ts";
 import { withoutNulls } from "./null-is-absent.ts";
 import { createPace } from "./pace.ts";
-import { JsonTextError, parseJson } from "./parse-json.ts";
+import { checkJsonLimits, JsonTextError, parseJson, parseWithinLimits } from "./parse-json.ts";
 import { Refusal } from "./refusal.ts";
 
 /** What the request line and the body say, before they are checked. */
@@ -20,7 +20,7 @@ export interface RawInput {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A mistake in a longer text is looked for after a pause, since parsing the text took long. In characters. */
+/** Pauses separate the steps of reading a longer text, each of which takes long. In characters. */
 const longText = 1_000_000;
 
 /**
@@ -29,12 +29,21 @@ const longText = 1_000_000;
  */
 export async function readInput(operation: OperationInfo, input: RawInput): Promise<Record<string, unknown>> {
   try {
+    if (operation.body && input.body.length > longText) await checkLongBody(input);
     return await readParts(operation, input);
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error;
     if (input.body.length > longText) await createPace(input.signal).pause();
     throw toRefusal(error);
   }
+}
+
+/** Checks the limits of a long body in a step of its own. */
+async function checkLongBody({ body, signal }: RawInput): Promise<void> {
+  const pace = createPace(signal);
+  await pace.pause();
+  checkJsonLimits(body);
+  await pace.pause();
 }
 
 function readParts(
@@ -119,7 +128,7 @@ function readHeaders({ id, headers: written }: OperationInfo, headers: HeaderRea
 
 function parseBody(text: string): unknown {
   if (text.trim() === "") throw new Refusal(400, "The request has no body. Send a JSON object.");
-  const parsed = parseJson(text);
+  const parsed = text.length > longText ? parseWithinLimits(text) : parseJson(text);
   const pointer = findForbiddenName(text, parsed);
   if (pointer === undefined) return parsed;
   const message = "is not allowed as the name of a member. Rename it";

@@ -15,9 +15,19 @@ export class JsonTextError extends Error {
 
 /** Parses JSON from outside; throws a `JsonTextError`. */
 export function parseJson(text: string): unknown {
+  checkJsonLimits(text);
+  return parseWithinLimits(text);
+}
+
+/** Throws a `JsonTextError` for a text beyond `jsonLimits`. */
+export function checkJsonLimits(text: string): void {
   const excess = findJsonExcess(text);
   if (excess)
     throw new JsonTextError(() => `${excess.message} at ${placeOf(text, excess.position)}, the limit of this server`);
+}
+
+/** Parses a text that `checkJsonLimits` has accepted; throws a `JsonTextError`. */
+export function parseWithinLimits(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -130,11 +130,7 @@ function conditions(schema: ObjectPart["schema"], at: string): (readonly Part[])
 }
 
 /** The branches that the types of the other schemas allow: from a drawn one on, and those that are null last. */
-function inOrder(
-  branches: readonly (readonly Part[])[],
-  types: readonly string[],
-  place: Place,
-): (readonly Part[])[] {
+function inOrder(branches: readonly (readonly Part[])[], types: readonly string[], place: Place): (readonly Part[])[] {
   const possible = branches.filter((branch) => branch.every(({ schema }) => isPossible(schema, types)));
   const solid = possible.filter(([part]) => !isNull(part!.schema));
   const empty = possible.filter(([part]) => isNull(part!.schema));
