@@ -1,10 +1,12 @@
+import type { Bytes } from "./bytes.ts";
+
 /** An answer as data. Two writers render it: render/response.ts for `fetch`, render/node.ts for sockets. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: TextBody | FrameBody;
   /** Bytes of another service, sent as they come in place of `body`. When the stream fails, so does the connection. */
-  readonly stream?: ReadableStream<Uint8Array<ArrayBuffer>>;
+  readonly stream?: ReadableStream<Bytes>;
   /** Headers that are sent once for each value, such as `set-cookie`, whose values cannot be joined. Names are in lower case. */
   readonly repeated?: Readonly<Record<string, readonly string[]>>;
   /** Milliseconds before it begins. Default: 0. */

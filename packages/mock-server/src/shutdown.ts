@@ -41,8 +41,10 @@ export function createShutdown(server: Server): (options?: CloseOptions) => Prom
   server.prependListener("request", track).prependListener("checkContinue", track);
 
   const closeListener = (): void => {
-    // `close` of an HTTP server destroys connections whose answer was written and is not sent yet.
-    NetServer.prototype.close.call(server, () => done.resolve());
+    // `close` of Node's HTTP server destroys connections whose answer was written and is not sent yet. Bun's is of another kind.
+    const isOfNode = (server as object) instanceof NetServer;
+    if (isOfNode) NetServer.prototype.close.call(server, () => done.resolve());
+    else server.close(() => done.resolve());
     if (isCut) server.closeAllConnections();
   };
   /** Accepts the connections that wait. The event loop accepts one in each turn, and closing the listener resets the others. */

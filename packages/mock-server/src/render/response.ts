@@ -64,7 +64,7 @@ function passOn(
   }
   const reader = stream.getReader();
   let sent = 0;
-  const passed = new ReadableStream<Uint8Array<ArrayBuffer>>(
+  const passed = new ReadableStream<Bytes>(
     {
       async pull(controller) {
         const next = await reader.read().catch((error: unknown) => {

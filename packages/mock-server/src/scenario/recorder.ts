@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.ts";
 import type { ReadRequest } from "../incoming.ts";
 import { Refusal } from "../refusal.ts";
 import type { Reply } from "../reply.ts";
@@ -32,8 +33,6 @@ export interface Recorder {
   readonly reply: (request: ReadRequest, path: string) => Promise<Reply>;
   readonly recording: Recording;
 }
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Bytes of one answer that are recorded. A longer one is passed on and not recorded. */
 const longestAnswer = 64 * 1024 * 1024;

@@ -111,15 +111,19 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
       const { minContains = 1, maxContains = Infinity } = schema;
       return count < Number(minContains) || count > Number(maxContains);
     },
-    unevaluatedItems: (value, wanted, { check }) =>
-      Array.isArray(value) ? eachFrom(check.evaluated.items, value, wanted, check) : undefined,
-    unevaluatedProperties: (value, wanted, { check }) =>
-      isSchema(value)
-        ? first(
-            namesOf(value, check).filter((name) => !check.evaluated.names.has(name)),
-            (name) => check.below(wanted, getOwn(value, name), name),
-          )
-        : undefined,
+    unevaluatedItems: (value, wanted, { check }) => {
+      if (!Array.isArray(value)) return undefined;
+      const from = check.evaluated.items;
+      check.evaluated.items = value.length;
+      return eachFrom(from, value, wanted, check);
+    },
+    // What the keyword checks counts as evaluated for a schema around this one.
+    unevaluatedProperties: (value, wanted, { check }) => {
+      if (!isSchema(value)) return undefined;
+      const names = namesOf(value, check).filter((name) => !check.evaluated.names.has(name));
+      for (const name of names) check.evaluated.names.add(name);
+      return first(names, (name) => check.below(wanted, getOwn(value, name), name));
+    },
   }),
 );
 
