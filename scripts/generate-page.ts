@@ -4,11 +4,11 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
 
-const room = resolve(import.meta.dirname, "../packages/mock-server");
-const read = (name: string): string => readFileSync(join(room, "page", name), "utf8");
+const root = resolve(import.meta.dirname, "../packages/mock-server");
+const read = (name: string): string => readFileSync(join(root, "page", name), "utf8");
 
 async function bundle(): Promise<string> {
-  const build = await rolldown({ input: join(room, "page/main.ts"), platform: "browser" });
+  const build = await rolldown({ input: join(root, "page/main.ts"), platform: "browser" });
   const { output } = await build.generate({ format: "esm", minify: true });
   await build.close();
   return output[0].code.trim();
@@ -36,9 +36,9 @@ function fill(html: string, tag: string, text: string): string {
   return html.replace(place, () => text);
 }
 
-mkdirSync(join(room, "src/generated"), { recursive: true });
+mkdirSync(join(root, "src/generated"), { recursive: true });
 writeFileSync(
-  join(room, "src/generated/page.ts"),
+  join(root, "src/generated/page.ts"),
   `// Written by scripts/generate-page.ts from packages/mock-server/page. Do not edit.
 /** Hashes of the script and of the style, for a content security policy. */
 export const pageHashes: { readonly script: string; readonly style: string } = ${JSON.stringify({ script: hashOf(script), style: hashOf(style) })};

@@ -22,7 +22,7 @@ function fingerprintOf(folder: string, pattern: string): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** Makes something in a folder beside its place and moves it there when it is whole. */
+/** Builds something in a folder next to its place and moves it there when it is complete. */
 function make(place: string, build: (draft: string) => boolean): boolean {
   if (existsSync(place)) return true;
   const draft = `${place}.draft`;

@@ -132,7 +132,7 @@ describe("prices", () => {
       ["a price of its own", { image_token: "0.000005" }, 5000, 0],
       ["no price, so that of the prompt", {}, 1000, 0],
       ["a price of zero", { image_token: "0" }, 0, 0],
-      ["a price beside that of an image", { image_token: "0.000005", image: "0.001" }, 5000, 1_000_000],
+      ["a price together with that of an image", { image_token: "0.000005", image: "0.001" }, 5000, 1_000_000],
       ["a price in an override", { overrides: [{ min_prompt_tokens: 1, image_token: "0.000007" }] }, 7000, 0],
       ["a discount", { prompt: "0.000002", completion: "0.000002", image_token: "0.00001", discount: 0.5 }, 5000, 0],
     ])("tokens of images have %s", async (_, pricing, each, perImage) => {

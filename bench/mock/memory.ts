@@ -7,7 +7,7 @@ const cli = new URL("../../packages/mock-server/dist/cli.js", import.meta.url).p
 const authorization = "Bearer sk-or-v1-bench";
 const agent = new Agent({ keepAlive: true, maxSockets: 32 });
 
-/** Tells its memory after a collection on SIGUSR2. */
+/** Reports its memory after a collection on SIGUSR2. */
 const companion = `
   import { setFlagsFromString } from "node:v8";
   import { runInNewContext } from "node:vm";
@@ -41,22 +41,22 @@ async function start(heap: number, ...options: readonly string[]): Promise<Serve
     ...options,
   ];
   const child: ChildProcess = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "pipe"] });
-  let told = "";
-  child.stderr!.on("data", (data: Buffer) => (told += data.toString()));
+  let output = "";
+  child.stderr!.on("data", (data: Buffer) => (output += data.toString()));
   const base = await new Promise<string>((resolve, reject) => {
     child.stdout!.on("data", (data: Buffer) => resolve(data.toString().trim().replace("/api/v1", "")));
-    child.once("exit", () => reject(new Error(`The server ended: ${told}`)));
+    child.once("exit", () => reject(new Error(`The server ended: ${output}`)));
   });
   return {
     base,
     async memory() {
-      told = "";
+      output = "";
       child.kill("SIGUSR2");
-      for (let turn = 0; turn < 100 && !/held \d+\n/.test(told); turn++)
+      for (let turn = 0; turn < 100 && !/held \d+\n/.test(output); turn++)
         await new Promise((done) => setTimeout(done, 50));
       const status = readFileSync(`/proc/${child.pid}/status`, "utf8");
       return {
-        held: Number(/held (\d+)/.exec(told)?.[1] ?? 0),
+        held: Number(/held (\d+)/.exec(output)?.[1] ?? 0),
         rss: Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024),
       };
     },

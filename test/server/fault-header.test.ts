@@ -86,7 +86,7 @@ describe("a header that cannot be read is refused with every mistake", () => {
     ['content-type;value="a\tb", huge;bytes=1e99', "/1/bytes", /whole number/],
     ["200", "/status", /from 400 to 599/],
     ["429, 503", "", /asks for two statuses/],
-    ["429;after=1", "/after", /is unknown beside a status/],
+    ["429;after=1", "/after", /is unknown together with a status/],
     ["429;retryAfter=soon", "/retryAfter", /expected a number of seconds/],
     ["", "", /is empty/],
     [" , ", "", /is empty/],

@@ -1,4 +1,4 @@
-// The journal: what it tells of a request, and what it forgets.
+// The journal: what it holds of a request, and what it discards.
 import { createMockServer, type JournalEntry, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { createHash } from "node:crypto";
 import { request, type ClientRequest } from "node:http";
@@ -174,14 +174,14 @@ describe("the journal is bounded in bytes", () => {
   );
 });
 
-test("a journal of size 0 holds nothing, and still counts and tells each request", async () => {
-  const told: JournalEntry[] = [];
-  const server = createMockServer({ journalSize: 0, onRequest: (entry) => told.push(entry) });
+test("a journal of size 0 holds nothing, and still counts and reports each request", async () => {
+  const reported: JournalEntry[] = [];
+  const server = createMockServer({ journalSize: 0, onRequest: (entry) => reported.push(entry) });
   for (let turn = 0; turn < 5; turn++) await send(server, chat("Hi"));
   expect(server.journal.entries()).toEqual([]);
   expect(server.journal.last).toBeUndefined();
   expect(server.journal.count).toBe(5);
-  expect(told.map(({ id, status }) => [id, status])).toEqual([1, 2, 3, 4, 5].map((id) => [id, 200]));
+  expect(reported.map(({ id, status }) => [id, status])).toEqual([1, 2, 3, 4, 5].map((id) => [id, 200]));
 });
 
 test.each([

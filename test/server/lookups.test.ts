@@ -1,5 +1,5 @@
 // A law of the server's source: no plain object is asked by a name that a caller chose. `table["constructor"]` finds what
-// every object inherits, so such lookups go through `getOwn` or a `Map`. The compiler's types tell which lookups those are.
+// every object inherits, so such lookups go through `getOwn` or a `Map`. The compiler's types show which lookups those are.
 import { API, TypeFlags, type Checker, type Project } from "typescript/unstable/sync";
 import { SyntaxKind, type ElementAccessExpression, type Node } from "typescript/unstable/ast";
 import { isElementAccessExpression } from "typescript/unstable/ast/is";

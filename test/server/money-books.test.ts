@@ -269,11 +269,11 @@ describe("the allowance of a key of one's own", () => {
 describe("what is reserved is released", () => {
   const free = async (server: MockServer): Promise<void> => {
     await expectNothingHeld(server);
-    expect((await post(server, dear)).status).toBe(200);
+    expect((await post(server, expensive)).status).toBe(200);
   };
   // One request holds most of this.
   const credits = 0.008;
-  const dear = { max_tokens: 10_000 };
+  const expensive = { max_tokens: 10_000 };
 
   test("when the head of a stream cannot be written to a socket", async () => {
     const server = createMockServer({ credits });
@@ -290,7 +290,7 @@ describe("what is reserved is released", () => {
       const response = await fetch(`http://127.0.0.1:${port}/api/v1/chat/completions`, {
         method: "POST",
         headers: { authorization: `Bearer ${inference}` },
-        body: JSON.stringify(chat({ ...dear, stream: true })),
+        body: JSON.stringify(chat({ ...expensive, stream: true })),
       });
       expect(response.status).toBe(500);
       await response.text();
@@ -308,7 +308,7 @@ describe("what is reserved is released", () => {
         if (throws) throw new Error("no disk");
       },
     });
-    for (let turn = 0; turn < 3; turn++) await expect(open(server, dear)).rejects.toThrow("no disk");
+    for (let turn = 0; turn < 3; turn++) await expect(open(server, expensive)).rejects.toThrow("no disk");
     throws = false;
     await free(server);
   });
@@ -322,7 +322,7 @@ describe("what is reserved is released", () => {
         return "ok";
       },
     });
-    for (let turn = 0; turn < 3; turn++) await expect(open(server, dear)).rejects.toThrow("broken script");
+    for (let turn = 0; turn < 3; turn++) await expect(open(server, expensive)).rejects.toThrow("broken script");
     throws = false;
     await free(server);
   });
@@ -337,20 +337,20 @@ describe("what is reserved is released", () => {
         return "ok";
       },
     });
-    await expect(open(early, dear, { signal: left.signal })).rejects.toThrow("gone");
+    await expect(open(early, expensive, { signal: left.signal })).rejects.toThrow("gone");
     await free(early);
 
     const slow = createMockServer({ credits });
     slow.on({}, { times: 1 }).reply({ content: "ok", delay: 60_000 });
     const during = new AbortController();
-    const waiting = open(slow, dear, { signal: during.signal });
+    const waiting = open(slow, expensive, { signal: during.signal });
     setTimeout(() => during.abort(gone), 5);
     await expect(waiting).rejects.toThrow("gone");
     await free(slow);
 
     const unread = createMockServer({ credits });
     const later = new AbortController();
-    await open(unread, dear, { signal: later.signal });
+    await open(unread, expensive, { signal: later.signal });
     later.abort(gone);
     await free(unread);
   });

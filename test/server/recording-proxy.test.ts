@@ -289,7 +289,7 @@ test("HEAD, 204 and an unknown path below the API are passed on and recorded", a
     "POST /api/v1/responses",
   ]);
   await expect.poll(() => exchanges().length).toBe(3);
-  // All came whole: nobody left before the end.
+  // All arrived complete: no caller left before the end.
   expect(exchanges().map(({ response }) => response.end)).toEqual([undefined, undefined, undefined]);
   const replay = createMockServer({ replay: { recording: { version: 1, exchanges: exchanges() } } });
   const again = await replay.fetch("http://localhost/api/v1/responses", { method: "POST", body: "{}" });
@@ -390,7 +390,7 @@ describe("--record", () => {
   });
 
   test.each(["a full disk", "a folder", "a folder that does not exist"])(
-    "%s costs no answer, and is told once",
+    "%s costs no answer, and is reported once",
     async (what) => {
       const service = await serve((response) => response.end('{"data":[]}'));
       const files: Record<string, string> = {
@@ -433,7 +433,7 @@ describe("--record", () => {
     expect(exchanges.map(({ request }) => request.path)).toEqual(["/models?x=old", "/models?x=older", "/models?x=new"]);
   });
 
-  test("a line that was cut is left out and told, and the next run begins a new line", async () => {
+  test("a line that was cut is left out and reported, and the next run begins a new line", async () => {
     const service = await serve((response) => response.end("{}"));
     const file = join(folder, "calls.jsonl");
     const whole = `{"request":{"method":"GET","path":"/models?x=a","body":""},"response":{"status":200,"headers":{},"pieces":[]}}`;

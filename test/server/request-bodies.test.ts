@@ -249,7 +249,7 @@ print(r.status, json.loads(r.read())["error"]["code"])`;
     }
   });
 
-  test("a client that asks with `Expect: 100-continue` is told to go on only for a body that is read", async () => {
+  test("a client that asks with `Expect: 100-continue` may go on only for a body that is read", async () => {
     const ask = (lines: string) =>
       sendBytes(listening.port, head(`${lines}\r\nExpect: 100-continue`), { patience: 500 });
     expect((await ask("Content-Length: 10")).status).toBe(100);

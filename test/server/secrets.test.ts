@@ -7,7 +7,7 @@ const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const letters = (length: number): fc.Arbitrary<string> =>
   fc.array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length }).map((parts) => parts.join(""));
 
-/** Secrets that can be told by their shape, wherever they stand. */
+/** Secrets that can be recognized by their shape, wherever they stand. */
 const shaped = fc.oneof(
   letters(24).map((text) => `sk-or-v1-${text}`),
   letters(24).map((text) => `sk-or-mgmt-${text}`),
@@ -196,14 +196,14 @@ test.each(Object.entries(named))("whatever stands in %s appears in no output", a
   );
 });
 
-test("the secret of a rule is told to no caller, in no near miss and no journal", async () => {
+test("the secret of a rule is shown to no caller, in no near miss and no journal", async () => {
   const watching = watched();
   const found = await outputs(watching, { headers: { "x-note": "mine" } });
   expect(found.join()).not.toMatch(/operator-secret/);
   expect(found[1]).toContain("headers.x-note expected the value of the rule, got another value");
 });
 
-test("a new key and a code of the login are told to their caller only", async () => {
+test("a new key and a code of the login are shown to their caller only", async () => {
   const { server, log } = watched();
   const post = async (path: string, key: string, body: object): Promise<Record<string, unknown>> => {
     const response = await server.fetch(`http://localhost/api/v1${path}`, {

@@ -1,4 +1,4 @@
-// How a server ends: with what is under way, with its parent, and when it is told twice.
+// How a server ends: with what is under way, with its parent, and when it gets a second signal.
 import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";

@@ -149,7 +149,7 @@ function responseSection(entry: Entry): HTMLElement {
       ? make(
           "p",
           { class: "soft" },
-          "The response is not kept: it had no body, or the journal made room for newer requests.",
+          "The response is not kept: it had no body, or the journal discarded it for newer requests.",
         )
       : longText(isStream ? `Events (${events.length})` : "Body", isStream ? events.join("\n") : pretty(reply)),
   );

@@ -28,7 +28,7 @@ const clear = find<HTMLButtonElement>("clear");
 export function noteRow(row: Row): void {
   for (const name of names) {
     const value = choices[name](row);
-    // A list with more choices than that helps nobody; the search finds the rest.
+    // A longer list of choices is of no use; the search finds the rest.
     if (value !== undefined && seen[name].size < 200) seen[name].add(value);
   }
 }

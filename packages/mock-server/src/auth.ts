@@ -18,7 +18,7 @@ const inferencePrefix = "sk-or-v1-";
 /**
  * Finds the key of a request. Without strict keys any bearer token that looks like a key is an inference key with a purse
  * of its own, and `sk-or-mgmt-NAME` manages the account of `sk-or-v1-NAME`. Only hashes of secrets are kept, so a look-up
- * tells nothing of a secret by the time it takes.
+ * reveals nothing about a secret through the time it takes.
  */
 export function authenticate(headers: HeaderReader, operation: OperationInfo, world: World): Key | undefined {
   const authorization = headers.get("authorization");

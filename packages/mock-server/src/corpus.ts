@@ -42,7 +42,7 @@ export function findPage(url: string): Page | undefined {
   return pages.find((page) => page.url === url || `${page.url}/` === url);
 }
 
-/** Tells whether an address lies at one of the hosts, or below it. Takes the same time however many hosts there are. */
+/** Whether an address lies at one of the hosts, or below it. Takes the same time however many hosts there are. */
 export function atHosts(hosts: readonly string[]): (url: string) => boolean {
   const known = new Set(hosts);
   return (url) => {

@@ -53,7 +53,7 @@ export function createWorld(
   // A seed that was given repeats everything. Without one, what others must not guess or meet comes from a secure source.
   const idScope = options.seed === undefined ? secureIds.hex(32) : `${name} ${options.seed}`;
   const secretIds: Ids = options.seed === undefined ? secureIds : new DerivedIds(`secrets ${idScope}`);
-  // A mistake in a catalogue is told at the start.
+  // A mistake in a catalogue is reported at the start.
   if (options.catalogue) catalogueOf(options.catalogue);
   const world: World = {
     settings: {

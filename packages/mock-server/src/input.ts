@@ -173,11 +173,11 @@ async function refuse(operation: OperationInfo, { parameters, headers, body }: W
   const place =
     first?.in === "body" ? first.pointer || "the body" : `the ${first?.in} parameter ${first?.pointer.slice(1)}`;
   const message = first ? `${place}: ${first.message}${more}` : "The request does not match the contract.";
-  const told = first ? issues.slice(0, mostIssues) : [{ in: "body" as const, pointer: "", message }];
-  throw new Refusal(400, message, { metadata: { issues: told } });
+  const listed = first ? issues.slice(0, mostIssues) : [{ in: "body" as const, pointer: "", message }];
+  throw new Refusal(400, message, { metadata: { issues: listed } });
 }
 
-/** How many further issues there are. Nobody counts those that are not listed. */
+/** How many further issues there are. Those that are not listed are not counted. */
 function moreThan(others: number): string {
   return others < mostIssues ? `and ${others} more` : `and at least ${others} more; ${mostIssues} are listed`;
 }

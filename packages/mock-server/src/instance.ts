@@ -145,9 +145,9 @@ export function createInstance(
     const context = { world, key, headers, url, signal, text: body, play, note, random, ids, scope };
     // Where no key is needed the handler takes none; everywhere else authenticate has found one.
     const reply = own ?? (await handle(operation, input, context as KeyedContext));
-    const told =
+    const outcome =
       missed === "" ? reply : { ...reply, headers: { ...reply.headers, "x-patchbay-miss": headerText(missed) } };
-    return withOutcome(told, play, asked, note);
+    return withOutcome(outcome, play, asked, note);
   };
 
   /** What a service or a recording answers, also where the contract has no operation. */

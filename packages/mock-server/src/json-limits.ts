@@ -26,7 +26,7 @@ const comma = 44;
 const colon = 58;
 const backslash = 92;
 
-/** Names are told apart by a hash of so many bits. Two names with one hash count as one, so the count is a little low. */
+/** Names are distinguished by a hash of so many bits. Two names with one hash count as one, so the count is a little low. */
 const hashBits = 20;
 /** How much of a name is hashed. */
 const hashedCharacters = 64;
@@ -57,7 +57,7 @@ export function findJsonExcess(text: string): JsonExcess | undefined {
     if (code === comma) values++;
     else if (code === colon) {
       members++;
-      // Few bodies have so many members that their names have to be told apart.
+      // Few bodies have so many members that their names have to be distinguished.
       if (members > jsonLimits.names / 2) {
         known ??= new Uint8Array(1 << hashBits);
         const hash = hashName(text, nameStart, nameEnd);

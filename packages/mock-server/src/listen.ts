@@ -23,7 +23,7 @@ export function listen(reply: Respond, { port = 4010, host = "127.0.0.1" }: List
   const shutdown = createShutdown(server);
   let publicAddress: string | undefined;
   server.on("request", (request, response) => answer(reply, request, response, { publicAddress }));
-  // A client that asks first is told to go on when its body is read, after its key was accepted.
+  // A client that asks first may go on when its body is read, after its key was accepted.
   server.on("checkContinue", (request, response) =>
     answer(reply, request, response, { publicAddress, isWaiting: true }),
   );

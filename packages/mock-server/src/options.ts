@@ -41,7 +41,7 @@ export interface MockServerOptions {
    */
   readonly strictKeys?: boolean | undefined;
   /**
-   * Secrets of the keys that manage other keys. Each manages an account of its own, or the one that is named beside it. The
+   * Secrets of the keys that manage other keys. Each manages an account of its own, or the one that is named with it. The
    * server keeps only their hashes. Default: none, so that with `strictKeys` every request is refused.
    */
   readonly managementKeys?: readonly (string | ManagementKey)[] | undefined;

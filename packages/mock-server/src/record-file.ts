@@ -17,7 +17,7 @@ export interface RecordFile {
 /**
  * Opens a recording for appending, one exchange a line (JSONL). A recording in the older form, one JSON document, is converted.
  *
- * @param report Is told what could not be written, once for each kind of error until something can be written again.
+ * @param report Called with what could not be written, once for each kind of error until something can be written again.
  */
 export function openRecordFile(file: string, report: (message: string) => void): RecordFile {
   let reported: string | undefined;

@@ -53,13 +53,14 @@ export function record(world: World, headers: HeaderReader, outcome: Outcome, co
     cost,
     ownKeyCost: byok ? listPrice : 0n,
   });
-  const told = { referer: headers.get("http-referer"), userAgent: headers.get("user-agent") };
+  const client = { referer: headers.get("http-referer"), userAgent: headers.get("user-agent") };
   world.generations.set(id, {
     account: key.account,
     // Written out when somebody asks for it, which most never do.
-    toGeneration: () => toGeneration(outcome, createdAt, told),
+    toGeneration: () => toGeneration(outcome, createdAt, client),
     hasContent: content.request !== undefined,
-    bytes: 2000 + 2 * ((told.referer?.length ?? 0) + (told.userAgent?.length ?? 0) + (outcome.sessionId?.length ?? 0)),
+    bytes:
+      2000 + 2 * ((client.referer?.length ?? 0) + (client.userAgent?.length ?? 0) + (outcome.sessionId?.length ?? 0)),
   });
   if (content.request !== undefined) world.contents.set(id, content);
 }

@@ -1,6 +1,6 @@
 import { lettersOf, type Ids } from "./engine/ids.ts";
 
-/** Texts that nobody can guess, from the platform's secure source. */
+/** Texts that cannot be guessed, from the platform's secure source. */
 export const secureIds: Ids = {
   text: (length) => lettersOf(secureHex(2 * length)),
   hex: secureHex,

@@ -165,8 +165,8 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
     if (name !== undefined) return routeSession(name, rest!, request, withControl);
     if (!withControl && openWithControl.has(pathname)) return closedControl(controlFault(request.connection, options));
     if (pathname === consentPath) return consent(request, instance.current);
-    const beside = sideDoor(request, instance.current, withControl && !isForeign(request));
-    if (beside) return beside;
+    const outside = sideDoor(request, instance.current, withControl && !isForeign(request));
+    if (outside) return outside;
     if (!pathname.startsWith(controlPrefix)) return instance.reply(request);
     return withControl ? control(request) : closedControl(controlFault(request.connection, options));
   };
@@ -285,7 +285,7 @@ function mayBegin({ headers, url }: IncomingRequest): boolean {
 
 const sessionNameRule = 'The name of a session has 1 to 100 letters, digits, "_", "-" or ".", and no other characters.';
 
-/** Paths beside the API that are open only where the control API is. */
+/** Paths outside the API that are open only where the control API is. */
 const openWithControl: ReadonlySet<string> = new Set([consentPath, "/metrics"]);
 
 async function noSession({ url }: IncomingRequest, reason: string): Promise<Reply> {

@@ -11,7 +11,7 @@ export function sideDoor(
 ): Reply | Promise<Reply> | undefined {
   if (method !== "GET" && method !== "HEAD") return undefined;
   if (url.pathname === "/health") return json({ status: "ok" }, 200);
-  // What was spent is told to those who may control the server.
+  // Spending is shown only to callers that may use the control API.
   if (url.pathname === "/metrics" && withControl) return metrics(instance);
   if (url.pathname === "/openapi.json") return contract();
   return undefined;

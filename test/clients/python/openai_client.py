@@ -89,7 +89,7 @@ def _():
 
 @case
 def _():
-    """the stream helper tells tool calls and puts the completion together"""
+    """the stream helper reports tool calls and assembles the completion"""
     with client.chat.completions.stream(model=model, messages=question, tools=tools, tool_choice="required") as stream:
         events = {event.type for event in stream}
         final = stream.get_final_completion()
@@ -156,7 +156,7 @@ def _():
 
 @case
 def _():
-    """429, 503 and a broken connection are retried, as often as the client is told"""
+    """429, 503 and a broken connection are retried, as often as the client is configured to"""
     retrying = client.with_options(max_retries=3)
     answer(
         "retry all",

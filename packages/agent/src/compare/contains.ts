@@ -43,7 +43,7 @@ function numbersIn(text: string): string[] {
 
 /**
  * What a number can mean, without zeros that do not count: `1,234` has a comma between thousands, `3,14` one before decimals, and
- * `1,2,3` is a list. As text, since a JavaScript number does not tell large ones apart.
+ * `1,2,3` is a list. As text, since a JavaScript number cannot distinguish large ones.
  */
 function valuesOf(written: string): string[] {
   const plain = toAscii(written).replace(/^\+/, "").replace("−", "-");

@@ -54,7 +54,7 @@ export function cut(
         return [text];
       }
     }
-    // One more than fits tells that the text is longer.
+    // One token more than fits shows that the text is longer.
     const pieces = tokenizer.split(text, left + 1);
     const taken = pieces.slice(0, left);
     if (taken.length < pieces.length) complete = false;

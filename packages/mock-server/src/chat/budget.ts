@@ -22,7 +22,7 @@ export interface Budget {
   readonly maxTokens: number;
   /**
    * Sets money aside for work before the answer, in place of what was set aside for such work; false, and nothing changes, when
-   * there is not as much beside an answer. An answer whose length was not asked for may become shorter for it.
+   * that much is not left in addition to an answer. An answer whose length was not asked for may become shorter for it.
    */
   cover(work: ServerWork): boolean;
   /** Sets money aside for an answer; the longest part of it that can be paid, when it costs more than that. */

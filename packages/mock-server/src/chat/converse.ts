@@ -214,7 +214,7 @@ function callsOf({ toolCalls = [] }: Completion, input: ChatCompletionRequest): 
   return calls.length === toolCalls.length ? calls : [];
 }
 
-/** A final answer: nobody runs the calls of the service's tools that it still has. */
+/** A final answer: the server does not run the calls of the service's tools that it still has. */
 function withoutServerCalls(said: Completion, input: ChatCompletionRequest, finishReason?: string): Completion {
   const { toolCalls, ...rest } = said;
   const own = toolCalls?.filter(({ name }) => !serverToolOf(input, name)) ?? [];

@@ -7,7 +7,7 @@ import type { Completion } from "../upstreams/upstream.ts";
 const longText = 50_000;
 
 interface SplitOptions {
-  /** The most tokens of an answer. One more is split, which tells that a text is longer. */
+  /** The most tokens of an answer. One more is split, which shows that a text is longer. */
   readonly most: number;
   readonly signal: AbortSignal | undefined;
 }

@@ -88,7 +88,7 @@ export function costOfTurn(turn: Turn, sent: number): TurnCost {
   return { cost: turn.ownKeyFee(listPrice) + fees, listPrice, fees };
 }
 
-/** What the whole answer takes from account and key, beside fees that are set aside apart. */
+/** What the whole answer takes from account and key, without the fees that are reserved separately. */
 export function claimOfTurn(turn: Turn, feesApart: NanoUsd): Claim {
   const { listPrice, fees } = costOfTurn(turn, turn.answer.tokens);
   const cost = fees - feesApart;

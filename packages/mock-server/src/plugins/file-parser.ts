@@ -30,7 +30,7 @@ export function engineOf({ plugins }: ChatCompletionRequest, readsFiles: boolean
 
 interface ParseOptions {
   readonly engine: string;
-  /** Is told the fees before the work that they pay is done, and may throw. */
+  /** Called with the fees before the work that they pay for is done; may throw. */
   readonly setAside: (fees: NanoUsd) => void;
   /** Ends the reading when the caller leaves. */
   readonly signal: AbortSignal | undefined;

@@ -51,7 +51,7 @@ const parts: readonly RegExp[] = [
   /([?&;/](?:key|sig|auth|code|pass|pwd)=)[^\s&;#"'\\]+/gi,
 ];
 
-/** A text without the secrets that can be told by their shape. */
+/** A text without the secrets that can be recognized by their shape. */
 export function redactText(text: string): string {
   if (text.length < 7) return text;
   const plain = shapes.reduce((left, shape) => left.replaceAll(shape, redacted), text);

@@ -23,7 +23,7 @@ async function render(
   { status, headers: plain, repeated = {}, body, stream, at, drop, isHead, writeTimeout = defaultWriteTimeout }: Reply,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
-  // The caller may have left while the answer was made; an event that has passed is not told again.
+  // The caller may have left while the answer was made; an event that has passed does not occur again.
   signal?.throwIfAborted();
   if (at) await wait(at, signal);
   if (drop) {
@@ -151,7 +151,7 @@ function unread(ms: number): Error {
   return Object.assign(new Error(`The stream was not read for ${ms} ms`), { code: "ETIMEDOUT" });
 }
 
-/** Tells when something has been silent for so many milliseconds. One timer serves many short silences. */
+/** Reports when something has been silent for so many milliseconds. One timer serves many short silences. */
 function watchSilence(ms: number): { begin(late: () => void): void; end(): void; stop(): void } {
   let since: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -114,7 +114,7 @@ function checkTogether(given: Fields, pointer: string): RuleFault[] {
   const answering = Object.keys(serviceFields).filter(has);
   if (has("raw"))
     return [...speaking, ...answering, ...["headers", "fault"].filter(has)].flatMap((name) =>
-      wrong(`${pointer}/${name}`, "has no effect beside `raw`, which is the whole answer. Leave it out."),
+      wrong(`${pointer}/${name}`, "has no effect together with `raw`, which is the whole answer. Leave it out."),
     );
   if (answering.length === 0) return [];
   const status = typeof given.status === "number" ? given.status : 200;
@@ -123,14 +123,14 @@ function checkTogether(given: Fields, pointer: string): RuleFault[] {
     ...speaking.flatMap((name) =>
       wrong(
         `${pointer}/${name}`,
-        `has no effect beside \`${answering[0]}\`, with which the service answers and no model is asked. Leave one of them out.`,
+        `has no effect together with \`${answering[0]}\`, with which the service answers and no model is asked. Leave one of them out.`,
       ),
     ),
     ...(has("message") && !isFailure
       ? wrong(`${pointer}/message`, "needs a `status` from 400 to 599, since only a failure has a message.")
       : []),
     ...(has("message") && has("body")
-      ? wrong(`${pointer}/message`, "has no effect beside `body`. Write the message into the body.")
+      ? wrong(`${pointer}/message`, "has no effect together with `body`. Write the message into the body.")
       : []),
     ...(isEmptyStatus(status) && has("body")
       ? wrong(`${pointer}/body`, `cannot be sent with status ${status}, which has no body. Leave it out.`)

@@ -91,7 +91,7 @@ function checkBody(raw: RawAnswer, pointer: string): RuleFault[] {
   if (name === undefined) return [];
   const place = `${pointer}/headers/${name}`;
   if (isEmptyStatus(status))
-    return wrong(place, `cannot stand beside status ${status}, which has no body. Leave it out.`);
+    return wrong(place, `cannot be combined with status ${status}, which has no body. Leave it out.`);
   if (!/^\d{1,15}$/.test(String(announced))) return wrong(place, "expected a whole number of bytes");
   if (Number(announced) < length)
     return wrong(place, `is less than the ${length} bytes of the body, whose rest would be read as the next answer.`);

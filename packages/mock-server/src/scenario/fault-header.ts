@@ -97,7 +97,10 @@ function checkStatus(asked: Item): RuleFault[] {
   const { status, retryAfter } = asked;
   return [
     ...unknown.flatMap((name) =>
-      wrong(`/${name}`, `is unknown beside a status; use message, retryAfter.${didYouMean(name, [...statusFields])}`),
+      wrong(
+        `/${name}`,
+        `is unknown together with a status; use message, retryAfter.${didYouMean(name, [...statusFields])}`,
+      ),
     ),
     ...(typeof status === "number" && status >= 400 && status <= 599
       ? []

@@ -32,7 +32,7 @@ export interface JournalEntry {
   readonly query: readonly (readonly [name: string, value: string])[];
   /**
    * The body as it came, white space included. Undefined when the request was refused before its key was accepted, and when
-   * the journal has forgotten it to make room. A part of a long one says `…[cut: 1398101 characters]`.
+   * the journal has discarded it for newer requests. A part of a long one says `…[cut: 1398101 characters]`.
    */
   readonly body: string | undefined;
   /** Query, path parameters and JSON body in one object, as far as they could be read. */

@@ -22,14 +22,14 @@ export interface JournalRow extends Pick<
 }
 
 /** What a row takes from the body; read once, since reading a long body again for every list would be slow. */
-type Told = Pick<JournalRow, "model" | "stream" | "text">;
+type Extract = Pick<JournalRow, "model" | "stream" | "text">;
 
-const told = new WeakMap<JournalNote, Told>();
+const extracts = new WeakMap<JournalNote, Extract>();
 
 /** The row of a note, and how many characters had to be read for it. */
 export function toRow(note: JournalNote, id: number): { readonly row: JournalRow; readonly read: number } {
-  const known = told.get(note);
-  const body = tell(note);
+  const known = extracts.get(note);
+  const body = extractOf(note);
   const row: JournalRow = {
     id,
     at: note.at,
@@ -55,17 +55,17 @@ export function toRow(note: JournalNote, id: number): { readonly row: JournalRow
   return { row, read: known ? 0 : (note.body?.length ?? 0) };
 }
 
-function tell(note: JournalNote): Told {
-  const known = told.get(note);
+function extractOf(note: JournalNote): Extract {
+  const known = extracts.get(note);
   if (known) return known;
   const parsed = note.body ? jsonOrText(note.body) : {};
   const input = typeof parsed === "object" && parsed !== null ? (parsed as Record<string, unknown>) : {};
-  const made: Told = {
+  const made: Extract = {
     model: typeof input.model === "string" ? shorten(input.model, 100) : undefined,
     stream: input.stream === true,
     text: shorten(textOf(input) || (typeof parsed === "string" ? parsed : ""), 300),
   };
-  told.set(note, made);
+  extracts.set(note, made);
   return made;
 }
 

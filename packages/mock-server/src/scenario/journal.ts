@@ -47,7 +47,7 @@ export class Journal {
   add(note: JournalNote): number {
     this.#statuses.set(note.status, (this.#statuses.get(note.status) ?? 0) + 1);
     if (this.#limits.entries === 0) return this.#first++;
-    // Four long parts fill at most a quarter of the room.
+    // Four long parts fill at most a quarter of the limit.
     const most = Math.floor(this.#limits.bytes / 32);
     note.body = note.body && shorten(note.body, most);
     note.reply = note.reply && shortenReply(note.reply, most);

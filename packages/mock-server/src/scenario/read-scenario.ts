@@ -40,14 +40,14 @@ export async function readScenario(text: string, file: string): Promise<Scenario
   const data = valueOf(document, file);
   const faults = checkScenario(data);
   if (faults.length === 0) return data ?? {};
-  const told = faults.slice(0, 20).map(({ pointer, message }) => {
+  const mistakes = faults.slice(0, 20).map(({ pointer, message }) => {
     const node = nodeAt(document, pointer) as { range?: readonly number[] | null } | undefined;
     const offset = node?.range?.[0];
     const place = offset === undefined ? file : `${file}:${lines.linePos(offset).line}`;
     return `${place}: ${pointer || "/"} ${message}`;
   });
-  if (faults.length > told.length) told.push(`${file}: … and ${faults.length - told.length} more.`);
-  throw new Error(told.join("\n"));
+  if (faults.length > mistakes.length) mistakes.push(`${file}: … and ${faults.length - mistakes.length} more.`);
+  throw new Error(mistakes.join("\n"));
 }
 
 /** The value of a document; throws when its aliases make it too large. */

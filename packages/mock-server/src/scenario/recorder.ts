@@ -117,7 +117,7 @@ function reasonOf(error: unknown): string {
   return reason ? `${message} (${reason})` : message;
 }
 
-/** Passes bytes on as they come, and tells at the end what they were: text, with the time of each piece. */
+/** Passes bytes on as they come, and reports at the end what they were: text, with the time of each piece. */
 function passOn(
   body: ReadableStream<Bytes> | null,
   signal: AbortSignal | undefined,
@@ -155,7 +155,7 @@ function passOn(
         controller.enqueue(next.value);
       },
       async cancel(reason) {
-        // Nobody leaves before the end of an answer without a body, such as one to HEAD.
+        // No caller leaves before the end of an answer without a body, such as one to HEAD.
         finish(reader && "hang");
         await reader?.cancel(reason);
       },

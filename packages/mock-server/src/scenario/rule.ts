@@ -19,7 +19,7 @@ export interface OutcomeObject extends Completion {
   readonly body?: unknown;
   /** The whole answer, byte by byte. */
   readonly raw?: RawAnswer;
-  /** Headers of the answer, beside the usual ones. */
+  /** Headers of the answer, in addition to the usual ones. */
   readonly headers?: RuleHeaders;
   /** Milliseconds before the answer begins. Default: 0. */
   readonly delay?: number;

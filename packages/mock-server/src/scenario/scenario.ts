@@ -26,7 +26,7 @@ interface Entry extends RuleUse {
 const mostRules = 10_000;
 const mostCharacters = 67_108_864;
 
-/** About how many bytes a rule takes beside its characters. */
+/** About how many bytes a rule takes in addition to its characters. */
 const entryBytes = 500;
 
 /** The rules of a server. The newest that fits and is not used up applies. */
@@ -121,7 +121,7 @@ export class Scenario {
     return made as this;
   }
 
-  /** What applies to a request; else which rules came close. The hash tells requests apart. */
+  /** What applies to a request; else which rules came close. The hash distinguishes requests. */
   find(seen: SeenRequest, hash: number): Play | readonly NearMiss[] {
     const misses: Miss[] = [];
     for (const entry of this.#entries) {

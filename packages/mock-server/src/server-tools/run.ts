@@ -120,12 +120,12 @@ export function highestFee(tool: Tool): NanoUsd {
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** Settings stand under `parameters`, and for the types in OpenAI's words beside the type, too. Others are not declared, so not read. */
+/** Settings stand under `parameters`, and for the types in OpenAI's form next to the type, too. Others are not declared, so not read. */
 function settingsOf(tool: Tool): Settings {
-  const { parameters, ...beside } = tool as unknown as Settings;
+  const { parameters, ...settings } = tool as unknown as Settings;
   return tool.type.startsWith("openrouter:")
     ? ((parameters as Settings | undefined) ?? {})
-    : { ...beside, ...(parameters as object | undefined) };
+    : { ...settings, ...(parameters as object | undefined) };
 }
 
 function feeOfSearch(settings: Settings): NanoUsd {

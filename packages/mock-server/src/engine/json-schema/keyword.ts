@@ -28,7 +28,7 @@ export interface Checker {
   below(schema: unknown, value: unknown, key: string, ...path: readonly string[]): Broken | undefined;
 }
 
-/** What a keyword knows beside the value. */
+/** What a keyword knows in addition to the value. */
 export interface KeywordContext {
   /** The schema that the keyword stands in. */
   readonly schema: Schema;

@@ -6,7 +6,7 @@ import { typesOf } from "./types.ts";
 /** How many combinations of branches are tried at one place. */
 const mostCombinations = 24;
 
-/** What the reading of one combination costs beside that of its schemas, in steps of about the same time. */
+/** What the reading of one combination costs in addition to that of its schemas, in steps of about the same time. */
 const stepsOfWalk = 100;
 /** The same of one schema whose types limit the branches. */
 const stepsOfTypes = 12;

@@ -108,7 +108,7 @@ function lastMultiple({ high, excludesHigh }: Bounds, step: number): number {
   return excludesHigh && last * step >= high ? last - 1 : last;
 }
 
-/** Halves where there is room for them, otherwise fractions of the span. */
+/** Halves where they fit, otherwise fractions of the span. */
 function gridOfFractions(bounds: Bounds): Grid | undefined {
   const { low, high, excludesLow, excludesHigh } = bounds;
   if (low > high || (low === high && (excludesLow || excludesHigh))) return undefined;

@@ -62,7 +62,7 @@ export function below(place: Place, name: string): Place {
   return { ...place, pointer: `${place.pointer}/${escapePointer(name)}`, depth: place.depth + 1 };
 }
 
-/** What the check of one schema costs beside the reading of it. */
+/** What the check of one schema costs in addition to the reading of it. */
 const stepsOfCheck = 20;
 
 /** Whether a value obeys all parts. */

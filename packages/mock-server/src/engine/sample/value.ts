@@ -11,7 +11,7 @@ import { isIntegral, typesOf, type JsonType } from "./types.ts";
 /** How often a place is drawn that has keywords which only a check can decide. */
 const mostDraws = 8;
 
-/** What one place costs beside the reading of its schemas, in steps of about the same time. */
+/** What one place costs in addition to the reading of its schemas, in steps of about the same time. */
 const stepsOfDraw = 100;
 
 /** Keywords that the drawing does not obey by itself. */
