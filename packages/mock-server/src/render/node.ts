@@ -143,7 +143,10 @@ function limitSilence(response: ServerResponse, writeTimeout: number = defaultWr
 /** Notes whether a body in one piece has left, or the caller left before. */
 function onText(response: ServerResponse, { ended }: TextBody): void {
   if (!ended) return;
-  response.once("close", () => ended(response.writableFinished ? 1 : 0, response.writableFinished));
+  let isComplete = false;
+  // `writableFinished` of Node 22 is also true when the connection was cut.
+  response.once("finish", () => (isComplete = true));
+  response.once("close", () => ended(isComplete ? 1 : 0, isComplete));
 }
 
 /** Breaks the connection, after what was written has left: by a reset, or by its end. */
