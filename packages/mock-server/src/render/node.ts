@@ -143,9 +143,10 @@ function limitSilence(response: ServerResponse, writeTimeout: number = defaultWr
 /** Notes whether a body in one piece has left, or the caller left before. */
 function onText(response: ServerResponse, { ended }: TextBody): void {
   if (!ended) return;
+  const { socket } = response;
   let isComplete = false;
-  // `writableFinished` of Node 22 is also true when the connection was cut.
-  response.once("finish", () => (isComplete = true));
+  // Node 22 calls a response finished also when its connection was destroyed.
+  response.prependOnceListener("finish", () => (isComplete = socket?.destroyed === false));
   response.once("close", () => ended(isComplete ? 1 : 0, isComplete));
 }
 
