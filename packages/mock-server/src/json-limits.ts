@@ -47,8 +47,11 @@ export function findJsonExcess(text: string): JsonExcess | undefined {
   if (lastLine >= 0) return { position: lastLine, message: `has more than ${count(jsonLimits.lines)} lines` };
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    // White space can be most of a text.
-    if (code <= 32) continue;
+    // White space can be most of a text. A function of its own stays optimized, whatever this one has read before.
+    if (code <= 32) {
+      at = endOfSpace(text, at) - 1;
+      continue;
+    }
     if (code === quote) {
       nameStart = at + 1;
       nameEnd = at = endOfString(text, at);
@@ -92,6 +95,11 @@ function endOfLines(text: string): number {
   let lines = 1;
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) if (++lines > jsonLimits.lines) return at;
   return -1;
+}
+
+function endOfSpace(text: string, start: number): number {
+  for (let at = start + 1; at < text.length; at++) if (text.charCodeAt(at) > 32) return at;
+  return text.length;
 }
 
 function hashName(text: string, start: number, end: number): number {
