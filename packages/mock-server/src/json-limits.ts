@@ -119,8 +119,8 @@ function endOfNumber(text: string, start: number): number {
   return text.length;
 }
 
-/** Where the string that begins at a quote ends: at its closing quote, or after the text. */
-function endOfString(text: string, start: number): number {
+/** Where a string literal of a JSON text ends: its closing quote, or the end of a text that has none. */
+export function endOfString(text: string, start: number): number {
   // Most strings have no escape, and the platform finds their end several times faster.
   const end = text.indexOf('"', start + 1);
   if (end < 0) return text.length;

@@ -1,3 +1,5 @@
+import { endOfString } from "../json-limits.ts";
+
 /** How many characters of a long string inside JSON are kept. */
 const keptOfString = 256;
 
@@ -16,7 +18,7 @@ function cutStrings(text: string, most: number): string {
   const pieces: string[] = [];
   let from = 0;
   for (let start = text.indexOf('"'); start >= 0;) {
-    const end = closingQuote(text, start);
+    const end = endOfString(text, start);
     if (end - start > most) {
       pieces.push(text.slice(from, start + 1), cutMark(headOf(text, start + 1), end - start - 1));
       from = end;
@@ -44,13 +46,4 @@ function cutMark(kept: string, length: number): string {
 /** A copy: a part of a string keeps the whole of it in memory. */
 export function flat(text: string): string {
   return new TextDecoder().decode(new TextEncoder().encode(text));
-}
-
-function closingQuote(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end >= 0; end = text.indexOf('"', end + 1)) {
-    let slashes = 0;
-    while (text[end - 1 - slashes] === "\\") slashes++;
-    if (slashes % 2 === 0) return end;
-  }
-  return text.length;
 }
