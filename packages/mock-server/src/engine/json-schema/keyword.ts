@@ -3,7 +3,10 @@ import type { Schema } from "./schema.ts";
 /** Members and items that a schema has checked, for `unevaluatedProperties` and `unevaluatedItems`. */
 export interface Evaluated {
   readonly names: Set<string>;
+  /** How many items from the first on. */
   items: number;
+  /** Further items, which `contains` has found. */
+  readonly indexes: Set<number>;
 }
 
 /** A keyword that a value breaks. */

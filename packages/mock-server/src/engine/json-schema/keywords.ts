@@ -107,15 +107,19 @@ export const keywords: ReadonlyMap<string, Keyword> = new Map<string, Keyword>(
     },
     contains: (value, wanted, { schema, check }) => {
       if (!Array.isArray(value)) return undefined;
-      const count = value.filter((item, index) => !check.below(wanted, item, String(index))).length;
+      const found = value.flatMap((item, index) => (check.below(wanted, item, String(index)) ? [] : [index]));
+      for (const index of found) check.evaluated.indexes.add(index);
+      const count = found.length;
       const { minContains = 1, maxContains = Infinity } = schema;
       return count < Number(minContains) || count > Number(maxContains);
     },
     unevaluatedItems: (value, wanted, { check }) => {
       if (!Array.isArray(value)) return undefined;
-      const from = check.evaluated.items;
+      const { items, indexes } = check.evaluated;
       check.evaluated.items = value.length;
-      return eachFrom(from, value, wanted, check);
+      return first(value.entries(), ([index, item]) =>
+        index < items || indexes.has(index) ? undefined : check.below(wanted, item, String(index)),
+      );
     },
     // What the keyword checks counts as evaluated for a schema around this one.
     unevaluatedProperties: (value, wanted, { check }) => {

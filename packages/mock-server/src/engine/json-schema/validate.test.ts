@@ -50,7 +50,8 @@ const { schema } = fc.letrec<{ schema: unknown }>((tie) => {
     fc.record({ prefixItems: schemas }),
     fc.record({ items: tie("schema") }),
     fc.record({ contains: tie("schema") }),
-    fc.record({ unevaluatedProperties: fc.boolean() }),
+    fc.record({ unevaluatedProperties: tie("schema") }),
+    fc.record({ unevaluatedItems: tie("schema") }),
   );
   return {
     schema: fc.oneof(

@@ -62,7 +62,7 @@ class Check implements Checker {
   }
 
   get evaluated(): Evaluated {
-    return (this.#evaluated ??= { names: new Set(), items: 0 });
+    return (this.#evaluated ??= { names: new Set(), items: 0, indexes: new Set() });
   }
 
   /** JSON pointer into the value. Written only when something is wrong, since that takes longer than a check. */
@@ -112,8 +112,9 @@ class Check implements Checker {
     if (broken) return broken;
     const evaluated = inner.#evaluated;
     if (!evaluated) return undefined;
-    this.spend(evaluated.names.size);
+    this.spend(evaluated.names.size + evaluated.indexes.size);
     for (const name of evaluated.names) this.evaluated.names.add(name);
+    for (const index of evaluated.indexes) this.evaluated.indexes.add(index);
     this.evaluated.items = Math.max(this.evaluated.items, evaluated.items);
     return undefined;
   }
