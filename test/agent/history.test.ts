@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { brokenRules } from "./provider-rules.ts";
 import { rawAnswers } from "./raw-answers.ts";
+import { expectLinear } from "../support/linear.ts";
 
 const model = "any/model";
 const call = (id: unknown, text: unknown, name: unknown = "weather") => ({
@@ -202,24 +203,14 @@ test.each([
 });
 
 test("a history in which each call has the same id is repaired in time that is proportional to its length", async () => {
-  const time = async (length: number): Promise<number> => {
+  await expectLinear(async (length) => {
     const { client } = rawAnswers([{ content: "Fine." }]);
     const history = Array.from({ length }, () => [
       { role: "assistant", ...calls(call("c", "{}", "t")) },
       { role: "tool", tool_call_id: "c", content: "r" },
     ]).flat();
-    const before = process.cpuUsage();
     await agent({ client, model }).run(history as ChatMessage[]);
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
-  };
-  await time(2000);
-  const measure = async (): Promise<number> => {
-    const half = await time(8000);
-    return (await time(16_000)) / half;
-  };
-  const first = await measure();
-  expect(first < 3 ? first : await measure()).toBeLessThan(3);
+  }, 4000);
 });
 
 test("results of an old history without ids belong to the calls in their order", async () => {

@@ -4,6 +4,7 @@ import { scripted } from "@patchbay/agent/testing";
 import { OutputError, type OutputSchema } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { z } from "zod";
+import { expectLinear } from "../support/linear.ts";
 
 const model = "any/model";
 const shape = z.object({ a: z.string() });
@@ -146,16 +147,11 @@ test.each([
   ["fences", "```".repeat(100_000)],
   ["small objects", "{}".repeat(200_000)],
 ])("a long answer of %s takes time in proportion to its length", async (_, text) => {
-  const time = async (answer: string): Promise<number> => {
+  const read = (answer: string): Promise<unknown> => {
     const { client } = scripted([answer, answer]);
-    const before = process.cpuUsage();
-    await agent({ client, model, output: z.object({ a: z.string() }) })
+    return agent({ client, model, output: z.object({ a: z.string() }) })
       .run("?")
       .catch(() => undefined);
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
   };
-  await time(text.slice(0, text.length / 4));
-  const measure = async (): Promise<number> => (await time(text)) / (await time(text.slice(0, text.length / 2)));
-  expect(Math.min(await measure(), await measure())).toBeLessThan(3);
+  await expectLinear((size) => read(text.slice(0, size)), text.length / 4);
 });

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { PartialJson, readPartialJson } from "../../packages/agent/src/partial-json.ts";
+import { expectLinear } from "../support/linear.ts";
 
 /** A reader of the whole text, written for clarity: closes what is open, and falls back to the last comma or bracket. */
 function readWhole(text: string): unknown {
@@ -151,8 +152,8 @@ test.each(["think", "THINKING", "reasoning"])("braces in <%s> are no part of the
   expect(readPartialJson(text)).toEqual({ a: "final" });
 });
 
-/** CPU of watching a typed answer in pieces of 5 characters, in microseconds, and its events. */
-async function watch(text: string, output: z.ZodType): Promise<{ time: number; partials: number }> {
+/** Reads a typed answer that arrives in pieces of 5 characters, and counts its partial values. */
+async function watch(text: string, output: z.ZodType): Promise<{ partials: number }> {
   const events = cut(text, [5]).map((content) => ({
     choices: [{ index: 0, delta: { content }, finish_reason: null }],
   }));
@@ -161,7 +162,6 @@ async function watch(text: string, output: z.ZodType): Promise<{ time: number; p
   const fetch = (): Promise<Response> =>
     Promise.resolve(new Response(body, { headers: { "content-type": "text/event-stream" } }));
   const bot = agent({ client: new Patchbay({ apiKey: "test", fetch }), model: "any/model", output });
-  const before = process.cpuUsage();
   let partials = 0;
   let last: unknown;
   for await (const event of bot.run("?")) {
@@ -169,9 +169,8 @@ async function watch(text: string, output: z.ZodType): Promise<{ time: number; p
     partials++;
     last = event.output;
   }
-  const { user, system } = process.cpuUsage(before);
   expect(JSON.stringify(last)).toBe(text);
-  return { time: user + system, partials };
+  return { partials };
 }
 
 const shapes: readonly (readonly [name: string, output: z.ZodType, make: (kb: number) => string])[] = [
@@ -191,14 +190,7 @@ const shapes: readonly (readonly [name: string, output: z.ZodType, make: (kb: nu
 ];
 
 test.each(shapes)("watching a long answer of %s takes time in proportion to its length", async (_, output, make) => {
-  await watch(make(8), output);
-  const measure = async (): Promise<number> => {
-    const half = await watch(make(64), output);
-    const whole = await watch(make(128), output);
-    return whole.time / half.time;
-  };
-  const first = await measure();
-  expect(first < 3 ? first : await measure()).toBeLessThan(3);
+  await expectLinear((kb) => watch(make(kb), output), 32);
 });
 
 test("an answer of ordinary length is shown with each piece", async () => {

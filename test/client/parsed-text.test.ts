@@ -3,6 +3,7 @@ import { OutputError, type JsonSchema } from "@patchbay/client";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { against, caught, chat } from "./support.ts";
+import { expectLinear } from "../support/linear.ts";
 
 const place = z.object({ city: z.string() });
 const json: JsonSchema = { type: "object", properties: { city: { type: "string" } }, required: ["city"] };
@@ -110,19 +111,5 @@ test.each([
   ["thoughts", "<think>"],
   ["ends of thoughts", "</think> {"],
 ])("a long text of %s takes time in proportion to its length", async (_, unit) => {
-  const cpu = async (size: number): Promise<number> => {
-    const text = unit.repeat(size);
-    const before = process.cpuUsage();
-    await parse(text, json).catch(() => undefined);
-    const { user, system } = process.cpuUsage(before);
-    return user + system;
-  };
-  const size = 400_000;
-  const ratio = async (): Promise<number> => {
-    await cpu(size / 4);
-    const one = await cpu(size);
-    return (await cpu(size * 2)) / one;
-  };
-  const first = await ratio();
-  expect(first < 3 ? first : await ratio()).toBeLessThan(3);
+  await expectLinear((size) => parse(unit.repeat(size), json).catch(() => undefined), 200_000);
 });

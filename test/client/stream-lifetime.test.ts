@@ -26,6 +26,7 @@ import {
   usageChunk,
   written,
 } from "./chunks.ts";
+import { expectLinear } from "../support/linear.ts";
 import { against, caught, chat } from "./support.ts";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
@@ -448,13 +449,6 @@ test("calls of next() at once give the events in order", async () => {
 });
 
 describe("time grows in proportion to", () => {
-  /** CPU of a piece of work in milliseconds. */
-  const cpuOf = async (work: () => Promise<unknown>): Promise<number> => {
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    return (user + system) / 1000;
-  };
   const detail = (index: number): object => ({ type: "reasoning.text", text: "a", index });
   const deltas: [string, number, (at: number) => object][] = [
     ["the pieces of a text", 15_000, () => ({ content: "word " })],
@@ -491,67 +485,55 @@ describe("time grows in proportion to", () => {
     ["lists that nobody knows", 10_000, () => ({ sources: [1, 2, 3] })],
   ];
 
-  /** Twice the input takes less than three times the CPU; the better of two runs, since collecting garbage counts, too. */
-  const isLinear = async (work: (size: number) => Promise<unknown>, size: number): Promise<void> => {
-    const best = async (length: number): Promise<number> =>
-      Math.min(await cpuOf(() => work(length)), await cpuOf(() => work(length)));
-    let ratio = Number.POSITIVE_INFINITY;
-    for (let tries = 0; tries < 3 && ratio >= 3; tries++) {
-      const one = await best(size);
-      ratio = (await best(size * 2)) / one;
-    }
-    expect(ratio).toBeLessThan(3);
-  };
-
   test.each(deltas)("%s", async (_, count, delta) => {
-    await isLinear(async (size) => {
+    await expectLinear(async (size) => {
       const chunks = Array.from({ length: size }, (_, at) =>
         piece(delta(at), { logprobs: { content: [{ token: "a" }] } }),
       );
       const stream = streamOf(...chunks, finish(), "[DONE]");
       for await (const event of stream.events()) void event;
-    }, count);
+    }, count / 2);
   });
 
   test.each([4096, 16_384])("the size of one event in reads of %i bytes", async (read) => {
-    await isLinear(async (size) => {
+    await expectLinear(async (size) => {
       const image = { type: "image_url", image_url: { url: `data:image/png;base64,${"A".repeat(size)}` } };
       await streamOfText(inReads(eventsOf(piece({ images: [image] }), finish(), "[DONE]"), read)).final();
-    }, 2 ** 22);
+    }, 2 ** 21);
   });
 
   test.each(["\n", "\r", "\r\n"])("the number of lines that end in %j, in one read", async (end) => {
-    await isLinear(async (size) => {
+    await expectLinear(async (size) => {
       const text = `${eventsOf(...Array.from({ length: size }, () => say("a")), "[DONE]").replaceAll("\n", end)}: a\r`;
       await streamOfText(text).final();
-    }, 20_000);
+    }, 10_000);
   });
 
   test("the answers of a stream", async () => {
-    await isLinear(async (size) => {
+    await expectLinear(async (size) => {
       const chunks = Array.from({ length: size }, (_, index) => ({
         ...head,
         choices: [{ index, delta: { content: "a" }, finish_reason: "stop" }],
       }));
       await streamOf(...chunks, "[DONE]").final();
-    }, 10_000);
+    }, 5000);
   });
 
   test("what final() keeps for a slow reader", async () => {
-    await isLinear(async (size) => {
+    await expectLinear(async (size) => {
       const stream = streamOf(...Array.from({ length: size }, () => say("a")), "[DONE]");
       const iterator = stream[Symbol.asyncIterator]();
       await iterator.next();
       await stream.final();
       for (let next = await iterator.next(); !next.done; next = await iterator.next());
-    }, 20_000);
+    }, 10_000);
   });
 
   test("what one branch of tee() keeps for the other", async () => {
-    await isLinear(async (size) => {
+    await expectLinear(async (size) => {
       const [one, two] = streamOf(...Array.from({ length: size }, () => say("a")), "[DONE]").tee();
       await one.final();
       await two.final();
-    }, 20_000);
+    }, 10_000);
   });
 });

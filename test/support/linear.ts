@@ -3,8 +3,9 @@ import { expect } from "vitest";
 const attempts = 5;
 
 /**
- * Expects that work of twice the size takes less than three times the processor time. A machine that does other work, or a garbage
- * collection, only ever adds time, so the fastest run of each size counts, and the sizes are compared after every pair of runs.
+ * Expects that the processor time of `work` grows in proportion to its size. Four times the size costs linear work four times the time
+ * and quadratic work sixteen times; the limit is eight, the middle between the two. A busy machine or a garbage collection only ever
+ * adds time, so the fastest run of each size counts, and the two are compared after every pair of runs.
  */
 export async function expectLinear(work: (size: number) => unknown, size: number): Promise<void> {
   await work(size);
@@ -12,10 +13,10 @@ export async function expectLinear(work: (size: number) => unknown, size: number
   let large = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < attempts; attempt++) {
     small = Math.min(small, await cpuTime(() => work(size)));
-    large = Math.min(large, await cpuTime(() => work(2 * size)));
-    if (large < 3 * small) return;
+    large = Math.min(large, await cpuTime(() => work(4 * size)));
+    if (large < 8 * small) return;
   }
-  expect(large / small, "times the processor time for twice the size").toBeLessThan(3);
+  expect(large / small, "times the processor time for four times the size").toBeLessThan(8);
 }
 
 async function cpuTime(work: () => unknown): Promise<number> {
