@@ -111,7 +111,7 @@ const needsState = new Set([
   "keys.update",
   "keys.delete",
   "generations.get",
-  "generations.content",
+  "generations.getContent",
   "auth.exchangeCode",
 ]);
 

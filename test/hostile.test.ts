@@ -132,7 +132,7 @@ test("whoever leaves in the middle, sends nonsense or sends slowly harms nobody,
   const account = new Patchbay({ apiKey: "sk-or-mgmt-books", fetch: server.fetch });
   const key = new Patchbay({ apiKey: "sk-or-v1-books", fetch: server.fetch });
   const used = (await account.credits.get()).data.total_usage;
-  expect((await key.key.get()).data.usage).toBe(used);
+  expect((await key.keys.getCurrent()).data.usage).toBe(used);
   const reply = await key.chat.completions.create({
     model: "openai/gpt-4o-mini",
     messages: [{ role: "user", content: "still well" }],

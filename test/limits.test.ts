@@ -51,9 +51,9 @@ test.each([
   expect({ status, message: error.message }).toEqual({ status: 429, message });
   expect(error.metadata.limit_source).toBe("openrouter_free_tier_daily");
   expect(Number(headers.get("x-ratelimit-reset"))).toBe(Date.parse("2025-11-21T00:00:00Z"));
-  expect((await client.key.get()).data.free_model_daily_requests).toEqual({ limit, used: limit, remaining: 0 });
+  expect((await client.keys.getCurrent()).data.free_model_daily_requests).toEqual({ limit, used: limit, remaining: 0 });
   now = Date.parse("2025-11-21T00:00:00Z");
-  expect((await client.key.get()).data.free_model_daily_requests).toEqual({ limit, used: 0, remaining: limit });
+  expect((await client.keys.getCurrent()).data.free_model_daily_requests).toEqual({ limit, used: 0, remaining: limit });
   expect((await ask(server, { model })).status).toBe(200);
 });
 
@@ -61,7 +61,7 @@ test("a refused request does not use up the limit, and paid models have none", a
   const server = createMockServer({ catalogue, now: () => 0 });
   await askMany(server, 25);
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
-  expect((await client.key.get()).data.free_model_daily_requests.used).toBe(20);
+  expect((await client.keys.getCurrent()).data.free_model_daily_requests.used).toBe(20);
   for (let turn = 0; turn < 30; turn++) expect((await ask(server, { user: String(turn) })).status).toBe(200);
 });
 
@@ -71,7 +71,7 @@ test("a free request counts once, however many of its endpoints are tried", asyn
   const server = createMockServer({ catalogue: fleet([offer("alpha", 1)], [twice]), script });
   expect((await ask(server, { model })).routing.attempts).toHaveLength(2);
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
-  expect((await client.key.get()).data.free_model_daily_requests.used).toBe(1);
+  expect((await client.keys.getCurrent()).data.free_model_daily_requests.used).toBe(1);
 });
 
 test("a limit of a free model moves on to the next model of the list", async () => {

@@ -78,7 +78,7 @@ describe("money", () => {
         const records = await Promise.all(ids.filter(Boolean).map((id) => clients.client.generations.get({ id: id! })));
         const nanos = records.reduce((sum, { data }) => sum + Math.round(data.total_cost * 1e9), 0);
         expect(Math.round((await usedBy(clients)) * 1e9)).toBe(nanos);
-        const { data } = await clients.client.key.get();
+        const { data } = await clients.client.keys.getCurrent();
         expect(Math.round(data.usage * 1e9)).toBe(nanos);
       }),
       { numRuns: 40 },

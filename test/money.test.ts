@@ -350,7 +350,7 @@ describe("prices", () => {
     const { key } = await account.keys.create({ name: "limited", limit: 1 });
     const { body } = await ask(server, {}, { key });
     expect((body.usage as unknown as Usage).completion_tokens).toBeGreaterThan(4096);
-    const { data } = await new Patchbay({ apiKey: key, fetch: server.fetch }).key.get();
+    const { data } = await new Patchbay({ apiKey: key, fetch: server.fetch }).keys.getCurrent();
     expect(nanos(data.limit_remaining!)).toBe(1_000_000_000 - nanos(data.usage));
   });
 
@@ -503,7 +503,7 @@ describe("the books", () => {
         const total = records.reduce((sum, { total_cost: cost }) => sum + nanos(cost), 0);
         const credits = (await account.credits.get()).data;
         expect(nanos(credits.total_usage)).toBe(total);
-        const keys = await Promise.all(clients.map(async (client) => (await client.key.get()).data));
+        const keys = await Promise.all(clients.map(async (client) => (await client.keys.getCurrent()).data));
         expect(keys.reduce((sum, { usage: spent }) => sum + nanos(spent), 0)).toBe(total);
         now += 2 * 86_400_000;
         const rows = (await account.activity.list()).data;

@@ -727,7 +727,7 @@ describe("health", () => {
     for (let turn = 0; turn < 20; turn++) await ask(server, { user: String(turn), provider: { only: ["alpha"] } });
     expect(order(await ask(server, wish))).toEqual(["BETA", "ALPHA"]);
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
-    const { data } = await client.models.endpoints({ author: "acme", slug: "one" });
+    const { data } = await client.models.listEndpoints({ author: "acme", slug: "one" });
     const measured = data.endpoints.find(({ tag }) => tag === "alpha")!;
     expect(measured.latency_last_30m!.p50).toBeGreaterThan(700);
     expect(measured.latency_last_30m!.p50).toBeLessThan(1400);

@@ -73,9 +73,9 @@ async function stateOf(server: MockServer): Promise<unknown> {
     credits: await account.credits.get(),
     keys: await account.keys.list(),
     activity: await account.activity.list(),
-    key: await of(server).key.get(),
+    key: await of(server).keys.getCurrent(),
     rules: server.rules,
-    endpoints: await of(server).models.endpoints({ author: "meta-llama", slug: "llama-3.3-70b-instruct" }),
+    endpoints: await of(server).models.listEndpoints({ author: "meta-llama", slug: "llama-3.3-70b-instruct" }),
     entries,
   };
 }

@@ -256,7 +256,7 @@ test("while the catalogue cannot be had, nothing passes; afterwards it does", as
 });
 
 test("what is asked of endpoints cannot be known without their list either", async () => {
-  server.on({ operation: "endpoints.zdr" }).reply({ status: 500 });
+  server.on({ operation: "endpoints.listZdr" }).reply({ status: 500 });
   expect(await refusals(gate({ zdr: true }), { model: "acme/safe" })).toEqual(["no-catalogue"]);
 });
 

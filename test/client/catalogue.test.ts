@@ -158,7 +158,7 @@ describe("one model", () => {
     const { catalogue, client } = browse();
     const safe = await catalogue.zdrEndpoints("openai/gpt-5");
     expect(safe.map(({ tag }) => tag)).toEqual(["azure"]);
-    const { data } = await client.endpoints.zdr();
+    const { data } = await client.endpoints.listZdr();
     for (const id of ["meta-llama/llama-3.3-70b-instruct", "anthropic/claude-sonnet-4.5"]) {
       const tags = data.filter(({ model_id: model }) => model === id).map(({ tag }) => tag);
       const found = await catalogue.zdrEndpoints(id);

@@ -60,7 +60,7 @@ test("a 404 by data policy names the setting, and what could answer instead is n
 
 test("a 401 names the option, and the operations of an account ask for a management key", async () => {
   const { client } = against([failure(401)]);
-  expect(await caught(client.models.user())).toMatchObject({
+  expect(await caught(client.models.listForUser())).toMatchObject({
     message: expect.stringMatching(/`apiKey`.*OPENROUTER_API_KEY/) as string,
   });
   expect(await caught(connect().credits.get())).toMatchObject({

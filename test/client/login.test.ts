@@ -45,7 +45,7 @@ describe("a login", () => {
     expect(key).toMatch(/^sk-or-v1-/);
     expect(user).toBe("user_reference");
     const client = new Patchbay({ apiKey: key, fetch: server.fetch });
-    expect((await client.key.get()).data.limit).toBe(3);
+    expect((await client.keys.getCurrent()).data.limit).toBe(3);
     const { usage } = await client.chat.completions.create({
       model: "openai/gpt-4o-mini",
       messages: [{ role: "user", content: "Hello" }],

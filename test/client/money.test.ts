@@ -34,7 +34,7 @@ function serve(
 }
 
 async function endpointOf(client: Patchbay): Promise<Endpoint> {
-  const { data } = await client.models.endpoints({ author: "acme", slug: "one" });
+  const { data } = await client.models.listEndpoints({ author: "acme", slug: "one" });
   return data.endpoints[0]!;
 }
 
@@ -196,7 +196,7 @@ describe("what a request costs by the catalogue", () => {
     let cached = 0;
     for (const { id } of models) {
       const [author = "", slug = ""] = id.split("/");
-      const { data } = await client.models.endpoints({ author, slug });
+      const { data } = await client.models.listEndpoints({ author, slug });
       for (const endpoint of data.endpoints) {
         // A repeated beginning is read from the cache where there is one.
         const system = { role: "system", content: "word ".repeat(1500) } as const;
@@ -226,7 +226,7 @@ describe("what a request costs by the catalogue", () => {
 
   test("counts what was written to a cache at its own price", async () => {
     const client = connect(createMockServer());
-    const { data } = await client.models.endpoints({ author: "anthropic", slug: "claude-haiku-4.5" });
+    const { data } = await client.models.listEndpoints({ author: "anthropic", slug: "claude-haiku-4.5" });
     const endpoint = data.endpoints.find(({ tag }) => tag === "anthropic")!;
     const cache_control = { type: "ephemeral" } as const;
     const input = {
@@ -248,7 +248,7 @@ describe("what a request costs by the catalogue", () => {
 
   test("takes the prices of the catalogue's overrides for a long prompt", async () => {
     const client = connect(createMockServer({ script: () => "short" }));
-    const { data } = await client.models.endpoints({ author: "anthropic", slug: "claude-sonnet-4.5" });
+    const { data } = await client.models.listEndpoints({ author: "anthropic", slug: "claude-sonnet-4.5" });
     const endpoint = data.endpoints.find(({ tag }) => tag === "anthropic")!;
     const { usage } = await client.chat.completions.create({
       model: "anthropic/claude-sonnet-4.5",

@@ -125,7 +125,7 @@ const clientOf = (body: unknown): Patchbay => {
 const readers: readonly (readonly [string, string, (body: unknown) => PromiseLike<unknown>])[] = [
   ["catalogue.find()", "models.list", (body) => createCatalogue(clientOf(body)).find({ tools: true, free: true })],
   ["catalogue.get()", "models.list", (body) => createCatalogue(clientOf(body)).get("a/b")],
-  ["catalogue.endpoints()", "models.endpoints", (body) => createCatalogue(clientOf(body)).endpoints("a/b")],
+  ["catalogue.endpoints()", "models.listEndpoints", (body) => createCatalogue(clientOf(body)).endpoints("a/b")],
   ["pickModel()", "models.list", (body) => pickModel(createCatalogue(clientOf(body)))],
   ["a loop over models", "models.list", (body) => Array.fromAsync(clientOf(body).models.list())],
   ["a loop over keys", "keys.list", (body) => Array.fromAsync(clientOf(body).keys.list())],

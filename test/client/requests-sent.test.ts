@@ -348,7 +348,7 @@ describe("a path parameter", () => {
     ["?x#y%", "%3Fx%23y%25"],
   ])("%j is one segment of the path", async (slug, sent) => {
     const { client, requests } = against([() => Response.json({ data: { endpoints: [] } })]);
-    await client.models.endpoints({ author: "acme", slug });
+    await client.models.listEndpoints({ author: "acme", slug });
     expect(requests[0]!.url).toBe(`https://openrouter.ai/api/v1/models/acme/${sent}/endpoints`);
   });
 

@@ -223,11 +223,11 @@ describe("strict", () => {
     await client.embeddings.vectors({ model: "openai/text-embedding-3-small", input: ["a", "b"] });
     await client.rerank.create({ model: "cohere/rerank-v3.5", query: "a", documents: ["a", "b"] });
     await client.models.list({ output_modalities: "all" });
-    await client.models.endpoints({ author: "openai", slug: "gpt-5" });
-    await client.endpoints.zdr();
+    await client.models.listEndpoints({ author: "openai", slug: "gpt-5" });
+    await client.endpoints.listZdr();
     await client.providers.list();
     await client.generations.get({ id });
-    await client.key.get();
+    await client.keys.getCurrent();
     const { data } = await owner.keys.create({ name: "one" });
     await owner.keys.list();
     await owner.keys.delete({ hash: data.hash });

@@ -65,7 +65,11 @@ describe("without a browser", () => {
     expect((await exchange(server, { code, code_verifier: verify(given) })).status).toBe(403);
     const { key } = (await first.json()) as { key: string };
     const client = new Patchbay({ apiKey: key, fetch: server.fetch });
-    expect((await client.key.get()).data).toMatchObject({ limit: 2.5, limit_remaining: 2.5, is_management_key: false });
+    expect((await client.keys.getCurrent()).data).toMatchObject({
+      limit: 2.5,
+      limit_remaining: 2.5,
+      is_management_key: false,
+    });
     const { data } = await new Patchbay({ managementKey: "sk-or-mgmt-ada", fetch: server.fetch }).keys.list();
     expect(data.map(({ name }) => name)).toContain("localhost:3000");
   });
@@ -273,7 +277,7 @@ describe.skipIf(isSkipped)("in a browser", () => {
       messages: [{ role: "user", content: "The login works" }],
     });
     expect(reply.choices[0]!.message.content).toBe("The login works");
-    expect((await client.key.get()).data).toMatchObject({ limit: 1.5, limit_reset: "monthly" });
+    expect((await client.keys.getCurrent()).data).toMatchObject({ limit: 1.5, limit_reset: "monthly" });
     const { data } = await new Patchbay({ managementKey: "sk-or-mgmt-ada", baseURL: apiURL }).keys.list();
     expect(data.find(({ name }) => name === "Ada's laptop")?.usage).toBeGreaterThan(0);
     await context.close();

@@ -98,7 +98,7 @@ export function createCatalogue(
     if (typeof id !== "string") throw new PatchbayError(`The id of a model must be a string, got ${showValue(id)}.`);
     return keep(`endpoints ${id}`, async () => {
       const [author = "", ...slug] = id.split("/");
-      const { data } = await client.models.endpoints({ author, slug: slug.join("/") });
+      const { data } = await client.models.listEndpoints({ author, slug: slug.join("/") });
       return data.endpoints;
     });
   };
@@ -115,7 +115,7 @@ export function createCatalogue(
       return models.find((model) => model.id === id) ?? models.find((model) => model.canonical_slug === id);
     },
     zdrEndpoints: async (id) => {
-      const safe = await keep("zdr", async () => (await client.endpoints.zdr()).data);
+      const safe = await keep("zdr", async () => (await client.endpoints.listZdr()).data);
       const known = new Set(safe.map(({ model_id: model, tag }) => `${model} ${tag}`));
       return (await endpoints(id)).filter(({ model_id: model, tag }) => known.has(`${model} ${tag}`));
     },

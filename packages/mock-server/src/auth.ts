@@ -39,7 +39,7 @@ export function checkKey(key: Key, { id, auth }: OperationInfo, world: World): v
   if (auth === "management" && !key.isManagement)
     throw new Refusal(403, "Only management keys can perform this operation");
   // Every key may ask about itself.
-  if (auth === "inference" && key.isManagement && id !== "key.get")
+  if (auth === "inference" && key.isManagement && id !== "keys.getCurrent")
     throw new Refusal(403, "Management keys cannot be used for inference");
 }
 

@@ -2,24 +2,24 @@
 import {
   chatCompletionsCreate as chatCompletionsCreateCall,
   embeddingsCreate as embeddingsCreateCall,
-  embeddingsModels as embeddingsModelsCall,
+  embeddingsListModels as embeddingsListModelsCall,
   rerankCreate as rerankCreateCall,
   modelsList as modelsListCall,
   modelsCount as modelsCountCall,
-  modelsUser as modelsUserCall,
+  modelsListForUser as modelsListForUserCall,
   modelsGet as modelsGetCall,
-  modelsEndpoints as modelsEndpointsCall,
-  endpointsZdr as endpointsZdrCall,
+  modelsListEndpoints as modelsListEndpointsCall,
+  endpointsListZdr as endpointsListZdrCall,
   providersList as providersListCall,
   creditsGet as creditsGetCall,
-  keyGet as keyGetCall,
+  keysGetCurrent as keysGetCurrentCall,
   keysList as keysListCall,
   keysCreate as keysCreateCall,
   keysGet as keysGetCall,
   keysUpdate as keysUpdateCall,
   keysDelete as keysDeleteCall,
   generationsGet as generationsGetCall,
-  generationsContent as generationsContentCall,
+  generationsGetContent as generationsGetContentCall,
   activityList as activityListCall,
   authCreateCode as authCreateCodeCall,
   authExchangeCode as authExchangeCodeCall,
@@ -64,8 +64,8 @@ export const embeddingsCreate: EmbedFunction = /* @__PURE__ */ toEmbedFunction(e
  *
  * The models that make embeddings, with their prices.
  */
-export const embeddingsModels: OperationFunction<"embeddings.models"> =
-  /* @__PURE__ */ toPagedFunction(embeddingsModelsCall);
+export const embeddingsListModels: OperationFunction<"embeddings.listModels"> =
+  /* @__PURE__ */ toPagedFunction(embeddingsListModelsCall);
 
 /**
  * Rank documents.
@@ -94,7 +94,8 @@ export const modelsCount: OperationFunction<"models.count"> = /* @__PURE__ */ to
  *
  * Models that the key may use, after the provider preferences, privacy settings and guardrails of the account.
  */
-export const modelsUser: OperationFunction<"models.user"> = /* @__PURE__ */ toPagedFunction(modelsUserCall);
+export const modelsListForUser: OperationFunction<"models.listForUser"> =
+  /* @__PURE__ */ toPagedFunction(modelsListForUserCall);
 
 /**
  * Get a model.
@@ -109,14 +110,16 @@ export const modelsGet: OperationFunction<"models.get"> = /* @__PURE__ */ toFunc
  * The providers' endpoints that serve a model, with their prices, limits and recent performance. Latency and
  * throughput are null without a key.
  */
-export const modelsEndpoints: OperationFunction<"models.endpoints"> = /* @__PURE__ */ toFunction(modelsEndpointsCall);
+export const modelsListEndpoints: OperationFunction<"models.listEndpoints"> =
+  /* @__PURE__ */ toFunction(modelsListEndpointsCall);
 
 /**
  * List endpoints without retention.
  *
  * The endpoints that keep no data (zero data retention).
  */
-export const endpointsZdr: OperationFunction<"endpoints.zdr"> = /* @__PURE__ */ toFunction(endpointsZdrCall);
+export const endpointsListZdr: OperationFunction<"endpoints.listZdr"> =
+  /* @__PURE__ */ toFunction(endpointsListZdrCall);
 
 /**
  * List providers.
@@ -134,11 +137,11 @@ export const providersList: OperationFunction<"providers.list"> = /* @__PURE__ *
 export const creditsGet: OperationFunction<"credits.get"> = /* @__PURE__ */ toFunction(creditsGetCall);
 
 /**
- * Get the calling key.
+ * Get the current API key.
  *
  * Limits and usage of the key that makes the call. Amounts in USD; days, weeks and months by UTC.
  */
-export const keyGet: OperationFunction<"key.get"> = /* @__PURE__ */ toFunction(keyGetCall);
+export const keysGetCurrent: OperationFunction<"keys.getCurrent"> = /* @__PURE__ */ toFunction(keysGetCurrentCall);
 
 /**
  * List keys.
@@ -188,8 +191,8 @@ export const generationsGet: OperationFunction<"generations.get"> = /* @__PURE__
  *
  * What was sent and answered, where the account keeps it.
  */
-export const generationsContent: OperationFunction<"generations.content"> =
-  /* @__PURE__ */ toFunction(generationsContentCall);
+export const generationsGetContent: OperationFunction<"generations.getContent"> =
+  /* @__PURE__ */ toFunction(generationsGetContentCall);
 
 /**
  * List activity.

@@ -77,7 +77,7 @@ export const embeddings: HandlersOf<"embeddings"> = {
     return { headers: { "x-generation-id": id, ...kept }, body };
   },
 
-  "embeddings.models": (input, context) => ({
+  "embeddings.listModels": (input, context) => ({
     body: listModels({ ...input, output_modalities: "embeddings" }, context),
   }),
 };

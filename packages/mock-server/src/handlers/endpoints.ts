@@ -2,7 +2,7 @@ import { toWireEndpoint } from "../wire-endpoint.ts";
 import type { HandlersOf } from "../handler.ts";
 
 export const endpoints: HandlersOf<"endpoints"> = {
-  "endpoints.zdr": (_, { world, key }) => {
+  "endpoints.listZdr": (_, { world, key }) => {
     const all = world.catalogue.models.flatMap((model) => model.endpoints);
     const eligible = all.filter(({ policy }) => policy.zdr);
     return { body: { data: eligible.map((endpoint) => toWireEndpoint(endpoint, world, key !== undefined)) } };

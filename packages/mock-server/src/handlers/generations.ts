@@ -5,7 +5,7 @@ import type { GenerationRecord } from "../world.ts";
 export const generations: HandlersOf<"generations"> = {
   "generations.get": ({ id }, context) => ({ body: { data: find(id, context).toGeneration() } }),
 
-  "generations.content": ({ id }, context) => {
+  "generations.getContent": ({ id }, context) => {
     const { hasContent } = find(id, context);
     const content = context.world.contents.get(id);
     if (hasContent && !content) throw new Refusal(404, `The content of generation ${id} is no longer kept`);

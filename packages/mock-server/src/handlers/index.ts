@@ -6,7 +6,6 @@ import { credits } from "./credits.ts";
 import { embeddings } from "./embeddings.ts";
 import { endpoints } from "./endpoints.ts";
 import { generations } from "./generations.ts";
-import { key } from "./key.ts";
 import { keys } from "./keys.ts";
 import { models } from "./models.ts";
 import { providers } from "./providers.ts";
@@ -21,7 +20,6 @@ export const handlers: Handlers = {
   ...embeddings,
   ...endpoints,
   ...generations,
-  ...key,
   ...keys,
   ...models,
   ...providers,

@@ -19,11 +19,11 @@ export const models: HandlersOf<"models"> = {
     },
   }),
 
-  "models.user": (filters, context) => ({ body: listModels(filters, context) }),
+  "models.listForUser": (filters, context) => ({ body: listModels(filters, context) }),
 
   "models.get": (input, context) => ({ body: { data: find(input, context).model } }),
 
-  "models.endpoints": (input, context) => {
+  "models.listEndpoints": (input, context) => {
     const { model, endpoints } = find(input, context);
     return {
       body: {

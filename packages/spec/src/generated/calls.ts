@@ -36,8 +36,8 @@ export const embeddingsCreate: CallInfo = {
   },
 };
 
-export const embeddingsModels: CallInfo = {
-  id: "embeddings.models",
+export const embeddingsListModels: CallInfo = {
+  id: "embeddings.listModels",
   method: "GET",
   path: "/embeddings/models",
   idempotent: true,
@@ -92,8 +92,8 @@ export const modelsCount: CallInfo = {
   },
 };
 
-export const modelsUser: CallInfo = {
-  id: "models.user",
+export const modelsListForUser: CallInfo = {
+  id: "models.listForUser",
   method: "GET",
   path: "/models/user",
   idempotent: true,
@@ -120,8 +120,8 @@ export const modelsGet: CallInfo = {
   },
 };
 
-export const modelsEndpoints: CallInfo = {
-  id: "models.endpoints",
+export const modelsListEndpoints: CallInfo = {
+  id: "models.listEndpoints",
   method: "GET",
   path: "/models/{author}/{slug}/endpoints",
   idempotent: true,
@@ -132,8 +132,8 @@ export const modelsEndpoints: CallInfo = {
   },
 };
 
-export const endpointsZdr: CallInfo = {
-  id: "endpoints.zdr",
+export const endpointsListZdr: CallInfo = {
+  id: "endpoints.listZdr",
   method: "GET",
   path: "/endpoints/zdr",
   idempotent: true,
@@ -163,8 +163,8 @@ export const creditsGet: CallInfo = {
   },
 };
 
-export const keyGet: CallInfo = {
-  id: "key.get",
+export const keysGetCurrent: CallInfo = {
+  id: "keys.getCurrent",
   method: "GET",
   path: "/key",
   idempotent: true,
@@ -243,8 +243,8 @@ export const generationsGet: CallInfo = {
   },
 };
 
-export const generationsContent: CallInfo = {
-  id: "generations.content",
+export const generationsGetContent: CallInfo = {
+  id: "generations.getContent",
   method: "GET",
   path: "/generation/content",
   idempotent: true,
@@ -288,24 +288,24 @@ export const authExchangeCode: CallInfo = {
 export const calls: { readonly [Id in OperationId]: CallInfo } = {
   "chat.completions.create": chatCompletionsCreate,
   "embeddings.create": embeddingsCreate,
-  "embeddings.models": embeddingsModels,
+  "embeddings.listModels": embeddingsListModels,
   "rerank.create": rerankCreate,
   "models.list": modelsList,
   "models.count": modelsCount,
-  "models.user": modelsUser,
+  "models.listForUser": modelsListForUser,
   "models.get": modelsGet,
-  "models.endpoints": modelsEndpoints,
-  "endpoints.zdr": endpointsZdr,
+  "models.listEndpoints": modelsListEndpoints,
+  "endpoints.listZdr": endpointsListZdr,
   "providers.list": providersList,
   "credits.get": creditsGet,
-  "key.get": keyGet,
+  "keys.getCurrent": keysGetCurrent,
   "keys.list": keysList,
   "keys.create": keysCreate,
   "keys.get": keysGet,
   "keys.update": keysUpdate,
   "keys.delete": keysDelete,
   "generations.get": generationsGet,
-  "generations.content": generationsContent,
+  "generations.getContent": generationsGetContent,
   "activity.list": activityList,
   "auth.createCode": authCreateCode,
   "auth.exchangeCode": authExchangeCode,

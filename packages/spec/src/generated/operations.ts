@@ -50,8 +50,8 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     idempotent: false,
     errors: [400, 401, 402, 403, 404, 408, 413, 415, 429, 500, 502, 503, 504, 524, 529],
   },
-  "embeddings.models": {
-    id: "embeddings.models",
+  "embeddings.listModels": {
+    id: "embeddings.listModels",
     method: "GET",
     path: "/embeddings/models",
     auth: "optional",
@@ -145,8 +145,8 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     idempotent: true,
     errors: [400, 401, 403, 500],
   },
-  "models.user": {
-    id: "models.user",
+  "models.listForUser": {
+    id: "models.listForUser",
     method: "GET",
     path: "/models/user",
     auth: "inference",
@@ -179,8 +179,8 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     idempotent: true,
     errors: [400, 401, 403, 404, 500],
   },
-  "models.endpoints": {
-    id: "models.endpoints",
+  "models.listEndpoints": {
+    id: "models.listEndpoints",
     method: "GET",
     path: "/models/{author}/{slug}/endpoints",
     auth: "optional",
@@ -190,8 +190,8 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     idempotent: true,
     errors: [400, 401, 403, 404, 500],
   },
-  "endpoints.zdr": {
-    id: "endpoints.zdr",
+  "endpoints.listZdr": {
+    id: "endpoints.listZdr",
     method: "GET",
     path: "/endpoints/zdr",
     auth: "optional",
@@ -220,8 +220,8 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     idempotent: true,
     errors: [401, 403, 500],
   },
-  "key.get": {
-    id: "key.get",
+  "keys.getCurrent": {
+    id: "keys.getCurrent",
     method: "GET",
     path: "/key",
     auth: "inference",
@@ -308,8 +308,8 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
     idempotent: true,
     errors: [400, 401, 402, 403, 404, 429, 500, 502, 504, 524, 529],
   },
-  "generations.content": {
-    id: "generations.content",
+  "generations.getContent": {
+    id: "generations.getContent",
     method: "GET",
     path: "/generation/content",
     auth: "inference",

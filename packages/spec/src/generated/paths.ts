@@ -84,7 +84,7 @@ export interface paths {
      * List embedding models
      * @description The models that make embeddings, with their prices.
      */
-    get: operations["embeddings.models"];
+    get: operations["embeddings.listModels"];
     put?: never;
     post?: never;
     delete?: never;
@@ -165,7 +165,7 @@ export interface paths {
      * List models for the caller
      * @description Models that the key may use, after the provider preferences, privacy settings and guardrails of the account.
      */
-    get: operations["models.user"];
+    get: operations["models.listForUser"];
     put?: never;
     post?: never;
     delete?: never;
@@ -206,7 +206,7 @@ export interface paths {
      * @description The providers' endpoints that serve a model, with their prices, limits and recent performance. Latency and
      *     throughput are null without a key.
      */
-    get: operations["models.endpoints"];
+    get: operations["models.listEndpoints"];
     put?: never;
     post?: never;
     delete?: never;
@@ -226,7 +226,7 @@ export interface paths {
      * List endpoints without retention
      * @description The endpoints that keep no data (zero data retention).
      */
-    get: operations["endpoints.zdr"];
+    get: operations["endpoints.listZdr"];
     put?: never;
     post?: never;
     delete?: never;
@@ -284,10 +284,10 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get the calling key
+     * Get the current API key
      * @description Limits and usage of the key that makes the call. Amounts in USD; days, weeks and months by UTC.
      */
-    get: operations["key.get"];
+    get: operations["keys.getCurrent"];
     put?: never;
     post?: never;
     delete?: never;
@@ -380,7 +380,7 @@ export interface paths {
      * Get the content of a generation
      * @description What was sent and answered, where the account keeps it.
      */
-    get: operations["generations.content"];
+    get: operations["generations.getContent"];
     put?: never;
     post?: never;
     delete?: never;
@@ -641,7 +641,7 @@ export interface operations {
       529: components["responses"]["ProviderOverloaded"];
     };
   };
-  "embeddings.models": {
+  "embeddings.listModels": {
     parameters: {
       query?:
         | {
@@ -950,7 +950,7 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
     };
   };
-  "models.user": {
+  "models.listForUser": {
     parameters: {
       query?:
         | {
@@ -1060,7 +1060,7 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
     };
   };
-  "models.endpoints": {
+  "models.listEndpoints": {
     parameters: {
       query?: never;
       header?:
@@ -1113,7 +1113,7 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
     };
   };
-  "endpoints.zdr": {
+  "endpoints.listZdr": {
     parameters: {
       query?: never;
       header?:
@@ -1250,7 +1250,7 @@ export interface operations {
       500: components["responses"]["InternalServerError"];
     };
   };
-  "key.get": {
+  "keys.getCurrent": {
     parameters: {
       query?: never;
       header?:
@@ -1627,7 +1627,7 @@ export interface operations {
       529: components["responses"]["ProviderOverloaded"];
     };
   };
-  "generations.content": {
+  "generations.getContent": {
     parameters: {
       query: {
         /** @description Id of the generation, `gen-…`. */

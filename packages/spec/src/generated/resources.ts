@@ -33,7 +33,7 @@ export interface Resources {
      *
      * The models that make embeddings, with their prices.
      */
-    models: Operation<"embeddings.models">;
+    listModels: Operation<"embeddings.listModels">;
   };
   rerank: {
     /**
@@ -62,7 +62,7 @@ export interface Resources {
      *
      * Models that the key may use, after the provider preferences, privacy settings and guardrails of the account.
      */
-    user: Operation<"models.user">;
+    listForUser: Operation<"models.listForUser">;
     /**
      * Get a model.
      *
@@ -75,7 +75,7 @@ export interface Resources {
      * The providers' endpoints that serve a model, with their prices, limits and recent performance. Latency and
      * throughput are null without a key.
      */
-    endpoints: Operation<"models.endpoints">;
+    listEndpoints: Operation<"models.listEndpoints">;
   };
   endpoints: {
     /**
@@ -83,7 +83,7 @@ export interface Resources {
      *
      * The endpoints that keep no data (zero data retention).
      */
-    zdr: Operation<"endpoints.zdr">;
+    listZdr: Operation<"endpoints.listZdr">;
   };
   providers: {
     /**
@@ -102,15 +102,13 @@ export interface Resources {
      */
     get: Operation<"credits.get">;
   };
-  key: {
+  keys: {
     /**
-     * Get the calling key.
+     * Get the current API key.
      *
      * Limits and usage of the key that makes the call. Amounts in USD; days, weeks and months by UTC.
      */
-    get: Operation<"key.get">;
-  };
-  keys: {
+    getCurrent: Operation<"keys.getCurrent">;
     /**
      * List keys.
      *
@@ -155,7 +153,7 @@ export interface Resources {
      *
      * What was sent and answered, where the account keeps it.
      */
-    content: Operation<"generations.content">;
+    getContent: Operation<"generations.getContent">;
   };
   activity: {
     /**
