@@ -2,7 +2,7 @@
 const assert = require("node:assert/strict");
 const { ApiError, Patchbay } = require("@patchbay/client");
 const { chatCompletionsCreate, connect } = require("@patchbay/client/functions");
-const { imageFrom } = require("@patchbay/client/images");
+const { imageFrom } = require("@patchbay/client/content");
 const { costOf } = require("@patchbay/client/money");
 const { calls } = require("@patchbay/spec");
 

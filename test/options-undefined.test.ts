@@ -22,7 +22,7 @@ import { scripted, type Turn } from "@patchbay/agent/testing";
 import type { toResponse } from "@patchbay/agent/web";
 import type { ClientOptions, OutputSchema, RequestOptions, StreamResponseOptions, WaitOptions } from "@patchbay/client";
 import { Patchbay } from "@patchbay/client";
-import type { createCatalogue } from "@patchbay/client/catalogue";
+import type { createCatalogue } from "@patchbay/client/catalog";
 import { createMockServer } from "@patchbay/mock-server";
 import { expect, expectTypeOf, test } from "vitest";
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { agent } from "@patchbay/agent";
 import { pickModel, policy, PolicyError } from "@patchbay/agent/policy";
-import { createCatalogue } from "@patchbay/client/catalogue";
+import { createCatalogue } from "@patchbay/client/catalog";
 import { client } from "./model.ts";
 
 const catalogue = createCatalogue(client);

@@ -2,7 +2,7 @@
 import { agent, AgentError, fallback, type Candidate, type FallbackOptions, type RunResult } from "@patchbay/agent";
 import { scripted } from "@patchbay/agent/testing";
 import { Patchbay } from "@patchbay/client";
-import { createCatalogue } from "@patchbay/client/catalogue";
+import { createCatalogue } from "@patchbay/client/catalog";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { beforeEach, expect, test } from "vitest";
 

@@ -2,7 +2,7 @@
 import { AgentError } from "@patchbay/agent";
 import { pickModel, policy, PolicyError, type ModelNeeds } from "@patchbay/agent/policy";
 import { Patchbay, type Endpoint, type Model } from "@patchbay/client";
-import { createCatalogue, type Catalogue } from "@patchbay/client/catalogue";
+import { createCatalogue, type Catalogue } from "@patchbay/client/catalog";
 import { estimateCost } from "@patchbay/client/money";
 import { createMockServer } from "@patchbay/mock-server";
 import fc from "fast-check";

@@ -2,7 +2,7 @@
 import { agent, AgentError, fallback, tool } from "@patchbay/agent";
 import { policy, PolicyError, type Policy, type PolicyOptions, type RefusalReason } from "@patchbay/agent/policy";
 import { Patchbay, type ChatCompletionRequest, type Endpoint, type Model } from "@patchbay/client";
-import { createCatalogue, type Catalogue } from "@patchbay/client/catalogue";
+import { createCatalogue, type Catalogue } from "@patchbay/client/catalog";
 import {
   createMockServer,
   type CatalogueData,

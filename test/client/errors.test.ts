@@ -106,7 +106,7 @@ test("a body that is no JSON, an empty one and an unknown status keep what came"
 
 test("instanceof holds between two copies of the package, and only for the right class", async () => {
   vi.resetModules();
-  const other = await import("../../packages/client/src/errors.ts");
+  const other = await import("../../packages/client/src/errors/errors.ts");
   expect(other.ApiError).not.toBe(ApiError);
   const theirs = new other.ApiError({ status: 429, headers: new Headers() });
   expect(theirs instanceof ApiError).toBe(true);

@@ -1,9 +1,9 @@
 // Arguments of the wrong kind: no raw TypeError leaves a public function, and no request is sent.
 import { ConnectionError, PatchbayError } from "@patchbay/client";
-import { createCatalogue } from "@patchbay/client/catalogue";
+import { createCatalogue } from "@patchbay/client/catalog";
 import { chatCompletionsCreate, connect as open } from "@patchbay/client/functions";
-import { fileFrom, imageFrom } from "@patchbay/client/images";
-import { createAuthorization, exchangeCode } from "@patchbay/client/login";
+import { fileFrom, imageFrom } from "@patchbay/client/content";
+import { createAuthorization, exchangeCode } from "@patchbay/client/oauth";
 import { costOf, estimateCost, formatUsd, parseUsd } from "@patchbay/client/money";
 import { telemetry } from "@patchbay/client/otel";
 import { toStrict, withProperties } from "@patchbay/client/schema";

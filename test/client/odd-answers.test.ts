@@ -2,8 +2,8 @@
 import { agent, fallback, tool } from "@patchbay/agent";
 import { pickModel } from "@patchbay/agent/policy";
 import { Patchbay, PatchbayError } from "@patchbay/client";
-import { createCatalogue } from "@patchbay/client/catalogue";
-import { exchangeCode } from "@patchbay/client/login";
+import { createCatalogue } from "@patchbay/client/catalog";
+import { exchangeCode } from "@patchbay/client/oauth";
 import examples from "@patchbay/spec/examples.json" with { type: "json" };
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -1,6 +1,6 @@
 // A catalog with odd entries: each is passed over where it cannot be judged, and none takes the others away.
 import { Patchbay } from "@patchbay/client";
-import { createCatalogue, type Catalogue } from "@patchbay/client/catalogue";
+import { createCatalogue, type Catalogue } from "@patchbay/client/catalog";
 import { costOf, estimateCost, parsePrice } from "@patchbay/client/money";
 import { createMockServer } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";

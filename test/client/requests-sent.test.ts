@@ -1,7 +1,7 @@
 // What the client sends is always well-formed; what cannot be sent is a PatchbayError that names the field.
 import { Patchbay, PatchbayError, type ClientOptions } from "@patchbay/client";
 import { modelsCount } from "@patchbay/client/functions";
-import { exchangeCode } from "@patchbay/client/login";
+import { exchangeCode } from "@patchbay/client/oauth";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { against, caught, chat, counted } from "./support.ts";

@@ -1,7 +1,7 @@
 // A body under HTTP 200 that is not an answer of the operation is one typed error that keeps the body, for every operation.
 import { agent, fallback } from "@patchbay/agent";
 import { ApiError, OutputError, PatchbayError, type Patchbay } from "@patchbay/client";
-import { createCatalogue } from "@patchbay/client/catalogue";
+import { createCatalogue } from "@patchbay/client/catalog";
 import { calls, type OperationId } from "@patchbay/spec";
 import examples from "@patchbay/spec/examples.json" with { type: "json" };
 import { describe, expect, test } from "vitest";

@@ -1,5 +1,5 @@
 // The consent page of the login: PKCE end to end, offline, in a real browser and by hand.
-import { createAuthorization, exchangeCode } from "@patchbay/client/login";
+import { createAuthorization, exchangeCode } from "@patchbay/client/oauth";
 import { Patchbay } from "@patchbay/client";
 import { createMockServer, type Listening, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { createHash, randomBytes } from "node:crypto";

@@ -1,9 +1,9 @@
 import { calls, type OperationId, type Resources } from "@patchbay/spec";
-import { createExchange, type Exchange } from "./exchange.ts";
-import { createMethod, createStreamMethod, type AnyMethod, type Method } from "./method.ts";
-import { toSettings, type ClientOptions } from "./options.ts";
-import { createParse, type Parse } from "./parse.ts";
-import { createEmbed, createVectors, type Vectors } from "./vectors.ts";
+import { createExchange, type Exchange } from "./http/exchange.ts";
+import { createMethod, createStreamMethod, type AnyMethod, type Method } from "./methods/method.ts";
+import { toSettings, type ClientOptions } from "./options/options.ts";
+import { createParse, type Parse } from "./methods/parse.ts";
+import { createEmbed, createVectors, type Vectors } from "./methods/embeddings.ts";
 
 type Methods<Tree> = {
   readonly [Name in keyof Tree]: Tree[Name] extends { readonly id: OperationId }

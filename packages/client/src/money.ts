@@ -1,4 +1,4 @@
-import { showValue } from "./show-value.ts";
+import { showValue } from "./options/show-value.ts";
 import type { Model, Pricing, PricingOverride, Usage } from "@patchbay/spec";
 
 /** An amount in 10^-18 USD: exact for every price and every cost of the API. */

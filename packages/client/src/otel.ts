@@ -1,8 +1,8 @@
 import { metrics, SpanKind, SpanStatusCode, trace, type Attributes, type Meter, type Tracer } from "@opentelemetry/api";
 import type { ChatCompletion } from "@patchbay/spec";
-import { ApiError, ConnectionError, PatchbayError, TimeoutError } from "./errors.ts";
-import type { AttemptContext, Middleware } from "./middleware.ts";
-import { optionsOf } from "./read-given.ts";
+import { ApiError, ConnectionError, PatchbayError, TimeoutError } from "./errors/errors.ts";
+import type { AttemptContext, Middleware } from "./options/middleware.ts";
+import { optionsOf } from "./options/read-given.ts";
 
 /** Where spans and figures go. */
 export interface TelemetryOptions {

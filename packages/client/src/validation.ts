@@ -1,10 +1,10 @@
 import { answerSchemas } from "@patchbay/spec/answers";
-import { hideDetails } from "./error-view.ts";
-import { PatchbayError } from "./errors.ts";
-import { checkFunction } from "./options.ts";
-import { optionsOf } from "./read-given.ts";
-import { showValue } from "./show-value.ts";
-import type { Validate } from "./validate.ts";
+import { hideDetails } from "./errors/error-view.ts";
+import { PatchbayError } from "./errors/errors.ts";
+import { checkFunction } from "./options/options.ts";
+import { optionsOf } from "./options/read-given.ts";
+import { showValue } from "./options/show-value.ts";
+import type { Validate } from "./options/response-validator.ts";
 
 /** An answer that does not obey the contract. It was given by the service all the same; see `value`. */
 export class ValidationError extends PatchbayError {

@@ -148,7 +148,7 @@ import {
   type EmbedFunction,
   type OperationFunction,
   type StreamFunction,
-} from "../function.ts";
+} from "../methods/function.ts";
 
 ${operations
   .flatMap(({ id, node }) => {

@@ -1,5 +1,5 @@
 import type { ChatCompletion, ChatCompletionRequest, Without } from "@patchbay/client";
-import type { Catalogue } from "@patchbay/client/catalogue";
+import type { Catalogue } from "@patchbay/client/catalog";
 import type { RunEvent } from "../event.ts";
 import type { Scope } from "../scope.ts";
 import type { Cooldown, CooldownOptions } from "./cooldown.ts";

@@ -1,5 +1,5 @@
 import type { ChatCompletion, ModelId } from "@patchbay/client";
-import type { Catalogue } from "@patchbay/client/catalogue";
+import type { Catalogue } from "@patchbay/client/catalog";
 import { AgentError } from "../agent-error.ts";
 import { checkOptions, type Aliases, type OptionKinds } from "../check-options.ts";
 import { askModels } from "./ask-models.ts";

@@ -25,7 +25,7 @@ export const isText: OptionRule = [(value) => typeof value === "string" && value
 export const isTexts: OptionRule = [(value) => isListOf(value, /\S/), "a list of texts"];
 export const isCatalogue: OptionRule = [
   (value) => ["list", "endpoints", "zdrEndpoints"].every((name) => typeof Object(value)[name] === "function"),
-  "a catalogue of `@patchbay/client/catalogue`",
+  "a catalogue of `@patchbay/client/catalog`",
 ];
 export const isPolicy: OptionRule = [(value) => typeof Object(value).apply === "function", "a policy"];
 

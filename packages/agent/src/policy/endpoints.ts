@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest, Endpoint, MaxPrice, Pricing } from "@patchbay/client";
-import type { Catalogue } from "@patchbay/client/catalogue";
+import type { Catalogue } from "@patchbay/client/catalog";
 import { formatUsd, parsePrice, parseUsd, type Usd } from "@patchbay/client/money";
 import type { HighestPrices } from "./options.ts";
 

@@ -1,5 +1,5 @@
 import type { Model } from "@patchbay/client";
-import type { Catalogue } from "@patchbay/client/catalogue";
+import type { Catalogue } from "@patchbay/client/catalog";
 
 /** Suffixes that change how a model is asked, not which model it is; `:free` and its like are models of their own. */
 const variants = ["nitro", "floor", "exacto", "online"] as const;

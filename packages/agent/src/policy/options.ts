@@ -1,4 +1,4 @@
-import type { Catalogue } from "@patchbay/client/catalogue";
+import type { Catalogue } from "@patchbay/client/catalog";
 import {
   amountsOf,
   checkOptions,

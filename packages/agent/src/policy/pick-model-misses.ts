@@ -1,5 +1,5 @@
 import type { Model } from "@patchbay/client";
-import type { Catalogue, ModelFilter } from "@patchbay/client/catalogue";
+import type { Catalogue, ModelFilter } from "@patchbay/client/catalog";
 
 /** A model that came into question, and the first need that it does not meet. */
 export interface Miss {

@@ -1,5 +1,5 @@
 import type { Endpoint, Percentiles } from "@patchbay/client";
-import type { ModelFilter } from "@patchbay/client/catalogue";
+import type { ModelFilter } from "@patchbay/client/catalog";
 import {
   amountsOf,
   checkOptions,

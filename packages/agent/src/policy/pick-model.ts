@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest, Endpoint, Model } from "@patchbay/client";
-import type { Catalogue } from "@patchbay/client/catalogue";
+import type { Catalogue } from "@patchbay/client/catalog";
 import { estimateCost, type Usd } from "@patchbay/client/money";
 import { AgentError } from "../agent-error.ts";
 import { explainMisses, type Miss } from "./pick-model-misses.ts";

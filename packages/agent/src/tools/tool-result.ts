@@ -1,5 +1,5 @@
 import type { ContentPart } from "@patchbay/client";
-import { fileFrom } from "@patchbay/client/images";
+import { fileFrom } from "@patchbay/client/content";
 import { messageOfThrown } from "../thrown.ts";
 import { boundaryBefore, cutText } from "../cut-text.ts";
 import { isPart } from "./content-part.ts";

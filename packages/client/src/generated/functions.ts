@@ -32,7 +32,7 @@ import {
   type EmbedFunction,
   type OperationFunction,
   type StreamFunction,
-} from "../function.ts";
+} from "../methods/function.ts";
 
 /**
  * Answer a conversation.

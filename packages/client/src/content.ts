@@ -1,0 +1,139 @@
+import type { FilePart, ImagePart } from "@patchbay/spec";
+import { toBase64 } from "./encoding/base64.ts";
+import { messageOf } from "./errors/error-detail.ts";
+import { PatchbayError } from "./errors/errors.ts";
+import { optionsOf } from "./options/read-given.ts";
+import { showValue } from "./options/show-value.ts";
+
+/** Where bytes come from: a path or an http(s), data or file URL, or the bytes themselves. */
+export type BytesSource = string | URL | Blob | ArrayBuffer | ArrayBufferView;
+
+/**
+ * An image as a part of a message. A path is read (where there is a file system), bytes are put into a `data:` URL with the
+ * type that their first bytes tell, an http(s) URL is left for the provider to fetch.
+ *
+ * @throws PatchbayError when the bytes are of no known kind and no `type` is given
+ * @example
+ * ```ts
+ * const messages = [{ role: "user", content: [{ type: "text", text: "What is this?" }, await imageFrom("cat.png")] }];
+ * ```
+ */
+export async function imageFrom(
+  source: BytesSource,
+  options: { readonly type?: string | undefined; readonly detail?: "auto" | "low" | "high" | undefined } = {},
+): Promise<ImagePart> {
+  const { type, detail } = optionsOf("imageFrom", options);
+  const url = await toUrl(source, type);
+  return { type: "image_url", image_url: { url, ...(detail && { detail }) } };
+}
+
+/** A file, such as a PDF, as a part of a message; `filename` is what the model sees. */
+export async function fileFrom(
+  source: BytesSource,
+  options: { readonly type?: string | undefined; readonly filename?: string | undefined } = {},
+): Promise<FilePart> {
+  const { type, filename } = optionsOf("fileFrom", options);
+  const file_data = await toUrl(source, type);
+  return { type: "file", file: { filename: filename ?? nameOf(source), file_data } };
+}
+
+async function toUrl(source: BytesSource, type: string | null | undefined): Promise<string> {
+  try {
+    return await read(source, type);
+  } catch (cause) {
+    if (cause instanceof PatchbayError) throw cause;
+    throw new PatchbayError(`The source cannot be read: ${messageOf(cause)}. Pass a path, a URL, a Blob or bytes.`, {
+      cause,
+    });
+  }
+}
+
+async function read(source: BytesSource, type: string | null | undefined): Promise<string> {
+  if (!isMediaType(type ?? "image/png"))
+    throw new PatchbayError(`\`type\` must be a media type, got ${showValue(type)}. Example: image/png.`);
+  const scheme = typeof source === "string" || source instanceof URL ? schemeOf(String(source)) : undefined;
+  if (scheme && scheme !== "file") return String(source);
+  const bytes = await toBytes(source);
+  const kind = type ?? kindOf(bytes) ?? (source instanceof Blob ? source.type : undefined);
+  if (!kind)
+    throw new PatchbayError(
+      `The first bytes (${hex(bytes)}) are of no known kind; pass its media type as \`type\`, such as image/png.`,
+    );
+  return `data:${kind};base64,${toBase64(bytes)}`;
+}
+
+async function toBytes(source: BytesSource): Promise<Uint8Array> {
+  if (source instanceof Uint8Array) return source;
+  if (source instanceof ArrayBuffer) return new Uint8Array(source);
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  if (source instanceof Blob) return new Uint8Array(await source.arrayBuffer());
+  if (typeof source !== "string" && !(source instanceof URL))
+    throw new PatchbayError(
+      `The source must be a path, a URL, a Blob or bytes, got ${showValue(source)}. Await it if it is a promise.`,
+    );
+  const fs = fileSystem();
+  if (!fs)
+    throw new PatchbayError(`${String(source)} cannot be read: there is no file system here. Pass a Blob or bytes.`);
+  try {
+    return await fs.readFile(typeof source === "string" && schemeOf(source) ? new URL(source) : source);
+  } catch (cause) {
+    throw new PatchbayError(`${String(source)} cannot be read: ${messageOf(cause)}`, { cause });
+  }
+}
+
+function isMediaType(type: unknown): boolean {
+  return typeof type === "string" && /^[^\s,/]+\/[^\s,]+$/.test(type);
+}
+
+interface FileSystem {
+  readonly readFile: (path: string | URL) => Promise<Uint8Array>;
+}
+
+/** Node, Deno and Bun have it; asking for it this way brings nothing into a bundle. */
+function fileSystem(): FileSystem | undefined {
+  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
+  return process?.getBuiltinModule?.("node:fs/promises") as FileSystem | undefined;
+}
+
+/** First bytes → media type. */
+const kinds: readonly (readonly [offset: number, bytes: string, type: string])[] = [
+  [0, "89504e470d0a1a0a", "image/png"],
+  [0, "ffd8ff", "image/jpeg"],
+  [0, "47494638", "image/gif"],
+  [8, "57454250", "image/webp"],
+  [4, "6674797061766966", "image/avif"],
+  [0, "25504446", "application/pdf"],
+];
+
+function kindOf(bytes: Uint8Array): string | undefined {
+  return kinds.find(([offset, start]) => hex(bytes, offset, start.length / 2) === start)?.[2];
+}
+
+function hex(bytes: Uint8Array, offset = 0, length = 8): string {
+  return Array.from(bytes.subarray(offset, offset + length), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** The name that a file has, which the model sees. */
+function nameOf(source: BytesSource): string {
+  if (source instanceof Blob && "name" in source) return String(source.name);
+  if (typeof source !== "string" && !(source instanceof URL)) return "file";
+  const text = String(source);
+  const scheme = schemeOf(text);
+  if (scheme === "data") return "file";
+  // Only an address has a query, a fragment and escapes; a path is taken as it is.
+  const path = scheme && URL.canParse(text) ? decode(new URL(text).pathname) : text;
+  return path.split(/[/\\]/).at(-1) || "file";
+}
+
+/** `http`, `https`, `data` or `file`, in lower case; undefined for a path. */
+function schemeOf(text: string): string | undefined {
+  return /^(https?|data|file):/i.exec(text)?.[1]?.toLowerCase();
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

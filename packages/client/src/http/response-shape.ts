@@ -1,0 +1,36 @@
+import type { AnswerShape } from "@patchbay/spec";
+import { isRecord } from "../errors/error-detail.ts";
+
+/** What makes an answer unusable, such as ``expected a list at `choices`, got null``; `undefined` if nothing does. */
+export function faultOf(value: unknown, shape: AnswerShape, path = ""): string | undefined {
+  if (shape === null) return value === undefined || value === null ? expected("a value", value, path) : undefined;
+  if (Array.isArray(shape)) {
+    if (!Array.isArray(value)) return expected("a list", value, path);
+    return firstOf(value.keys(), (index) => faultOf(value[index], shape[0] as AnswerShape, `${path}[${index}]`));
+  }
+  if (!isRecord(value) || Array.isArray(value)) return expected("an object", value, path);
+  const fields = shape as Readonly<Record<string, AnswerShape>>;
+  return firstOf(Object.keys(fields), (key) => {
+    const name = key.replace("?", "");
+    const field = value[name];
+    if (name !== key && (field === undefined || field === null)) return undefined;
+    return faultOf(field, fields[key]!, path ? `${path}.${name}` : name);
+  });
+}
+
+function firstOf<Item>(items: Iterable<Item>, find: (item: Item) => string | undefined): string | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function expected(what: string, value: unknown, path: string): string {
+  return `expected ${what}${path && ` at \`${path}\``}, got ${Array.isArray(value) ? "a list" : kindOf(value)}`;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return value === null ? "null" : "nothing";
+  return typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

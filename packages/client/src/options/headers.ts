@@ -1,0 +1,98 @@
+import { PatchbayError } from "../errors/errors.ts";
+import { showValue } from "./show-value.ts";
+
+/** Headers by name, or anything that `Headers` accepts; null removes one, undefined changes nothing. */
+export type HeadersOption =
+  | Readonly<Record<string, string | null | undefined>>
+  | Iterable<readonly [name: string, value: string]>;
+
+/** An application, as the service attributes requests to it. */
+export interface App {
+  /** Its address; by it the service knows the application. */
+  readonly url?: string | undefined;
+  readonly title?: string | undefined;
+  /** Such as `cli-agent`. */
+  readonly categories?: readonly string[] | undefined;
+}
+
+/** Headers by lower-case name; null removes one. */
+export type HeaderTable = Record<string, string | null>;
+
+/**
+ * Reads headers in any form that a caller may give, and checks that each can be sent. A value of undefined counts as absent.
+ *
+ * @throws PatchbayError that names the header
+ */
+export function toHeaderTable(headers: HeadersOption | null | undefined, option = "headers"): HeaderTable {
+  const table: HeaderTable = {};
+  if (headers === null || headers === undefined) return table;
+  if (typeof headers !== "object")
+    throw new PatchbayError(`\`${option}\` must be an object of names and values, got ${showValue(headers)}.`);
+  const pairs = Symbol.iterator in headers ? headers : Object.entries(headers);
+  for (const pair of pairs) {
+    if (!Array.isArray(pair)) throw new PatchbayError(`\`${option}\` must hold pairs of a name and a value.`);
+    const [name, value] = pair as readonly [unknown, unknown];
+    if (value === undefined) continue;
+    const place = `${option}[${showValue(name)}]`;
+    if (typeof name !== "string" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
+      throw new PatchbayError(
+        `\`${place}\` is not a valid header name. A name has letters, digits and dashes, without spaces.`,
+      );
+    // `fetch` fails with them, or drops them.
+    if (/^(?:content-length|transfer-encoding|upgrade|expect|keep-alive)$/i.test(name) && value !== null)
+      throw new PatchbayError(`\`${place}\` cannot be set: \`fetch\` sets this header itself. Remove it.`);
+    table[name.toLowerCase()] = value === null ? null : checkHeader(place, value);
+  }
+  return table;
+}
+
+/** A header's value as it is sent; numbers and booleans become strings. */
+export function checkHeader(place: string, value: unknown): string {
+  if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean")
+    throw new PatchbayError(`\`${place}\` must be a string, got ${showValue(value)}.`);
+  const text = String(value);
+  const found = /[^\t\x20-\x7e\x80-\xff]/u.exec(text)?.[0];
+  if (found !== undefined)
+    throw new PatchbayError(
+      `\`${place}\` holds the character ${codePoint(found)}, which an HTTP header cannot carry. Encode the value, for example with encodeURIComponent.`,
+    );
+  return text;
+}
+
+function codePoint(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/**
+ * The headers that attribute requests to an application. A title with characters outside ASCII is percent-encoded, an
+ * address with them gets the form that `URL` gives it.
+ */
+export function toAppHeaders(app: App | null | undefined): HeaderTable {
+  if (app && typeof app !== "object")
+    throw new PatchbayError(`\`app\` must be { url, title, categories }, got ${showValue(app)}.`);
+  const { url, title, categories } = app ?? {};
+  if (categories && !Array.isArray(categories))
+    throw new PatchbayError(`\`app.categories\` must be an array of strings, got ${showValue(categories)}.`);
+  const table: HeaderTable = {};
+  if (url) table["http-referer"] = checkHeader("app.url", toAsciiUrl(url));
+  if (title) table["x-openrouter-title"] = checkHeader("app.title", toAscii(title));
+  if (categories?.length)
+    table["x-openrouter-categories"] = categories.map((one) => checkHeader("app.categories", toAscii(one))).join(",");
+  return table;
+}
+
+// What is not a string is refused by `checkHeader`.
+const isAscii = (text: unknown): boolean => typeof text !== "string" || /^[\0-\x7f]*$/.test(text);
+
+/** A text with a character outside ASCII is percent-encoded so that `decodeURIComponent` gives it back. */
+function toAscii(text: string): string {
+  if (isAscii(text)) return text;
+  return text.toWellFormed().replaceAll(/[%\x80-\u{10ffff}]+/gu, encodeURIComponent);
+}
+
+function toAsciiUrl(url: string | URL): string {
+  const text = url instanceof URL ? url.href : url;
+  if (isAscii(text)) return text;
+  if (URL.canParse(text)) return new URL(text).href;
+  throw new PatchbayError(`\`app.url\` must be a URL, got ${showValue(text)}. Example: https://app.example.`);
+}

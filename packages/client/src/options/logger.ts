@@ -1,0 +1,76 @@
+import { tell } from "./callback.ts";
+import { withoutKeys } from "../errors/error-message.ts";
+import { ApiError, ConnectionError, StreamError, TimeoutError } from "../errors/errors.ts";
+import type { Middleware } from "./middleware.ts";
+
+/** Where log lines go: `console`, or anything with these of its methods. */
+export type Logger = Pick<Console, "info" | "debug">;
+
+export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
+
+/** From nothing to everything. Attempts and their ends are `info`, requests and headers `debug`. */
+export const logLevels: Readonly<Record<LogLevel, number>> = { off: 0, error: 1, warn: 2, info: 3, debug: 4 };
+
+/** Names of headers and query parameters that hold credentials. */
+const secret =
+  /auth(?!or(?!i[sz]))|cookie|(?:^|-|_)(?:key|pat|otp|pin|sso|cert)$|api-?key|token$|secret|passw|credential|signature|hmac|jwt|oidc|dpop|bearer|assertion|session|principal|appcheck|^sig$/i;
+
+/** A name that looks like that of a credential, and is none. */
+const harmless = /^(?:idempotency-key|www-authenticate|:authority)$/i;
+
+/**
+ * Writes what was sent and what came; no key, no cookie and no body. Empty where the level asks for nothing. A logger that
+ * fails is reported on the console.
+ */
+export function logging(logger: Logger, level: LogLevel): readonly Middleware[] {
+  const depth = logLevels[level];
+  if (depth < logLevels.info) return [];
+  const write = (method: "info" | "debug", ...parts: readonly unknown[]): void =>
+    tell("the logger", () => logger[method](...parts), undefined);
+  return [
+    async (request, next, { operation, attempt, onEnd }) => {
+      const name = `patchbay: ${operation.id}${attempt > 1 ? `, attempt ${attempt}` : ""}`;
+      const began = performance.now();
+      const took = (): string => `${Math.round(performance.now() - began)} ms`;
+      if (depth >= logLevels.debug)
+        write("debug", `${name}: ${request.method} ${shownUrl(request.url)}`, shown(request.headers));
+      onEnd(({ error }) =>
+        write(
+          "info",
+          error === undefined ? `${name}: done in ${took()}` : `${name}: failed after ${took()}: ${summaryOf(error)}`,
+        ),
+      );
+      const response = await next(request);
+      if (depth >= logLevels.debug)
+        write("debug", `${name}: ${response.status} after ${took()}`, shown(response.headers));
+      return response;
+    },
+  ];
+}
+
+function shown(headers: Headers): Record<string, string> {
+  return Object.fromEntries([...headers].map(([name, value]) => [name, shownValue(name, value)]));
+}
+
+function shownUrl(text: string): string {
+  const url = new URL(text);
+  const shownQuery = [...url.searchParams].map(([name, value]) => [name, shownValue(name, value)]);
+  url.search = new URLSearchParams(shownQuery).toString();
+  return url.href;
+}
+
+function shownValue(name: string, value: string): string {
+  return secret.test(name) && !harmless.test(name) ? "***" : withoutKeys(value);
+}
+
+/** What failed, without the message where it can quote a prompt, an answer or a body. */
+function summaryOf(error: unknown): string {
+  if (error instanceof ApiError) {
+    const { status, code, errorType, provider, requestId } = error;
+    const facts = [errorType, provider, requestId && `request ${requestId}`].filter(Boolean).join(", ");
+    return `ApiError ${status} ${code}${facts && ` (${facts})`}`;
+  }
+  if (error instanceof StreamError) return `StreamError ${error.reason}`;
+  if (error instanceof ConnectionError || error instanceof TimeoutError) return error.message;
+  return error instanceof Error ? error.name : typeof error;
+}

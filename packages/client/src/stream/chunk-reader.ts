@@ -1,0 +1,248 @@
+import type { CallInfo, ChatCompletionChunk } from "@patchbay/spec";
+import { toChunk } from "./completion.ts";
+import { toConnectionError } from "../errors/connection-error.ts";
+import { isRecord } from "../errors/error-detail.ts";
+import { isThenable } from "../options/callback.ts";
+import { ApiError, PatchbayError, StreamError, TimeoutError } from "../errors/errors.ts";
+import type { AttemptEnd } from "../options/middleware.ts";
+import { endMark, PayloadReader } from "./payload-reader.ts";
+import { readWhole } from "../http/send.ts";
+import { EventReader } from "./sse.ts";
+import type { EventFeed } from "./event-stream.ts";
+import type { Validate } from "../options/response-validator.ts";
+import type { Watch } from "../http/deadline.ts";
+
+/** What reading a stream takes. */
+export interface ChunkSource {
+  readonly operation: CallInfo;
+  /** How many answers were asked for. */
+  readonly choices: number;
+  readonly idleTimeout: number;
+  readonly watch: Watch;
+  readonly validate: Validate | undefined;
+  /** Is told how it ended. */
+  readonly onEnd: (end: AttemptEnd) => void;
+}
+
+/** A response whose body is read as events. */
+export type StreamResponse = Pick<Response, "status" | "headers" | "body">;
+
+/** Milliseconds for the end of a body after the end mark: a connection can be used again only when it was read whole. */
+const drainMs = 100;
+
+/**
+ * Milliseconds of them that the reader waits, so that its next request can use the connection: services end a body a moment after
+ * the end mark.
+ */
+const endMs = 20;
+
+/** Milliseconds for the usage after an answer that ended with an error. */
+const afterFailureMs = 1000;
+
+/** The chunks of an open stream, one after the other. */
+export class ChunkReader implements EventFeed<ChatCompletionChunk> {
+  onAbort: ((reason: unknown) => void) | undefined;
+  readonly #response: StreamResponse;
+  readonly #source: ChunkSource;
+  readonly #events: EventReader;
+  readonly #payloads: PayloadReader;
+  #first: ChatCompletionChunk | undefined;
+  #hasBegun = false;
+  #isOpen = true;
+  #isDone = false;
+  #draining: Promise<void> = Promise.resolve();
+  #reads = 0;
+  /** Validators that have not answered yet. */
+  #checking: Promise<unknown> | undefined;
+
+  /** Throws StreamError when the body cannot be read. */
+  constructor(response: StreamResponse, source: ChunkSource) {
+    this.#response = response;
+    this.#source = source;
+    if (!response.body || response.body.locked)
+      throw new StreamError(
+        "no-stream",
+        response.body ? "The body of the response was read already." : "The response has no body.",
+      );
+    this.#events = new EventReader(response.body);
+    const { operation, validate } = source;
+    this.#payloads = new PayloadReader({
+      operation,
+      headers: response.headers,
+      validate: (value) => {
+        if (validate) this.#check(() => validate(operation.id, value, "event"));
+      },
+    });
+    const { signal } = source.watch;
+    // Whatever gave the body, an abort ends the wait for more.
+    signal.addEventListener("abort", () => this.#follow(signal.reason), { once: true });
+  }
+
+  /** Waits for the first chunk, so that a failure that comes in its place is a failure of the call. */
+  async peek(): Promise<this> {
+    try {
+      this.#first = await this.next();
+      return this;
+    } catch (error) {
+      // Nobody will read on.
+      this.#events.cancel();
+      throw error;
+    } finally {
+      this.#hasBegun = true;
+    }
+  }
+
+  /** A chunk that has come already. */
+  poll(): ChatCompletionChunk | undefined {
+    try {
+      this.#source.watch.check();
+      const first = this.#first;
+      if (first !== undefined) {
+        this.#first = undefined;
+        return first;
+      }
+      for (;;) {
+        const text = this.#isDone ? undefined : (this.#payloads.next() ?? this.#events.take());
+        const chunk = text === undefined ? undefined : this.#read(text);
+        if (text === undefined || chunk !== undefined) return chunk;
+      }
+    } catch (cause) {
+      throw this.#explain(cause);
+    }
+  }
+
+  /** The next chunk; undefined after the last one. */
+  async next(): Promise<ChatCompletionChunk | undefined> {
+    const { watch, idleTimeout } = this.#source;
+    for (let isWaiting = false; ; isWaiting = true) {
+      const chunk = this.poll();
+      if (chunk !== undefined || this.#isDone) {
+        // Until the first event the limit of the attempt holds.
+        if (isWaiting && this.#hasBegun) watch.pause();
+        if (chunk === undefined) await this.#checking;
+        if (this.#isDone) await settled(this.#draining, endMs);
+        return chunk;
+      }
+      try {
+        if (this.#events.ended) {
+          const last = await this.#atEnd();
+          if (last) return last;
+          continue;
+        }
+        // Events without data do not begin the time anew.
+        if (!isWaiting && this.#hasBegun)
+          watch.limit("idle", this.#payloads.failure ? Math.min(idleTimeout, afterFailureMs) : idleTimeout);
+        // Reads that never pause would keep the timers waiting.
+        if (++this.#reads % 256 === 0) watch.check(true);
+        await this.#events.fill();
+      } catch (cause) {
+        throw this.#explain(cause);
+      }
+    }
+  }
+
+  /** Closes the connection, if it is open; after the end mark it can be used again. */
+  close(end: AttemptEnd): void {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    if (!this.#isDone) this.#events.cancel();
+    this.#source.watch.end();
+    this.#source.onEnd(end);
+  }
+
+  abort(reason: unknown): void {
+    if (this.#isOpen) this.#source.watch.abort(reason);
+  }
+
+  #follow(reason: unknown): void {
+    if (!this.#isOpen) return;
+    this.#events.cancel();
+    this.onAbort?.(this.#payloads.failure ?? reason);
+  }
+
+  /** The chunk in a payload; undefined for one that says nothing, and for the end mark. */
+  #read(text: string): ChatCompletionChunk | undefined {
+    const { event, ended: isLast } = this.#events;
+    const chunk = this.#payloads.read(text, { event, hasBegun: this.#hasBegun, isLast });
+    return chunk === endMark ? this.#finish() : chunk;
+  }
+
+  /** What a validator throws, now or later, ends the stream as it is. */
+  #check(validate: () => unknown): void {
+    const { watch } = this.#source;
+    try {
+      const result = validate();
+      if (!isThenable(result)) return;
+      this.#checking = Promise.all([this.#checking, result]);
+      this.#checking.catch((error: unknown) => watch.abort(error));
+    } catch (error) {
+      watch.abort(error);
+      throw error;
+    }
+  }
+
+  #finish(): undefined {
+    this.#payloads.checkEnd();
+    this.#isDone = true;
+    this.#draining = this.#events.drain(drainMs);
+  }
+
+  /** The body has ended without the end mark. */
+  async #atEnd(): Promise<ChatCompletionChunk | undefined> {
+    const { other } = this.#events;
+    const isStream = /^text\/event-stream/i.test(this.#response.headers.get("content-type") ?? "");
+    if (other !== "" || (!this.#hasBegun && !isStream)) {
+      const whole = await this.#readWhole(other);
+      this.#isDone = true;
+      return this.#payloads.take(toChunk(whole) as unknown as Record<string, unknown>);
+    }
+    if (!this.#payloads.isComplete(this.#source.choices) && !this.#payloads.failure) throw this.#payloads.tooShort();
+    return this.#finish();
+  }
+
+  /** The answer of a service that did not stream it. */
+  async #readWhole(text: string): Promise<object> {
+    const { status, headers } = this.#response;
+    try {
+      return await readWhole(new Response(text, { status, headers }), this.#source.operation.answer);
+    } catch (cause) {
+      if (!isOtherJson(cause)) throw cause;
+      const type = headers.get("content-type") || "without a content type";
+      throw new StreamError(
+        "no-stream",
+        `A stream was requested, but the response is ${type} and not a completion. Check \`baseURL\`.`,
+        { cause, body: cause.body },
+      );
+    }
+  }
+
+  #explain(cause: unknown): unknown {
+    const { signal } = this.#source.watch;
+    if (this.#payloads.failure && !(signal.aborted && !(signal.reason instanceof PatchbayError)))
+      return this.#payloads.failure;
+    if (signal.aborted) return signal.reason;
+    if (cause instanceof PatchbayError || (cause instanceof DOMException && cause.name === "AbortError")) return cause;
+    const error = toConnectionError(cause);
+    if (error instanceof TimeoutError) return error;
+    return new StreamError("broken", `The stream broke. ${error.message} The answer is not complete.`, { cause });
+  }
+}
+
+/** Waits for work that cannot fail, for a time at most. */
+async function settled(work: Promise<void>, ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}
+
+/** Whether the body is an object that has nothing of a completion. */
+function isOtherJson(error: unknown): error is ApiError {
+  return (
+    error instanceof ApiError &&
+    error.code === "invalid_response" &&
+    isRecord(error.body) &&
+    !Array.isArray(error.body) &&
+    !("choices" in error.body)
+  );
+}

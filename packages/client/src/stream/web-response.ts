@@ -1,0 +1,193 @@
+import { detailOf } from "../errors/error-detail.ts";
+import type { Bytes } from "../encoding/bytes.ts";
+import { withoutKeys } from "../errors/error-message.ts";
+import { ApiError, ConnectionError, PatchbayError, StreamError, TimeoutError } from "../errors/errors.ts";
+import { optionsOf, readGiven } from "../options/read-given.ts";
+import { showValue } from "../options/show-value.ts";
+import { longestTimer } from "../http/deadline.ts";
+
+/** How a stream is sent to a browser. */
+export interface StreamResponseOptions {
+  /** Milliseconds of silence after which a comment is sent, so that proxies keep the connection. `Infinity` for none. Default: 15,000. */
+  readonly heartbeat?: number | undefined;
+  /** Added to the headers of the response, for example for CORS. */
+  readonly headers?: ConstructorParameters<typeof Headers>[0] | undefined;
+}
+
+/** The response of a Node server, such as `ServerResponse` or that of Express. */
+export interface NodeResponse {
+  statusCode: number;
+  readonly destroyed: boolean;
+  readonly headersSent?: boolean;
+  readonly writableEnded: boolean;
+  setHeader(name: string, value: string | readonly string[]): unknown;
+  write(bytes: Uint8Array): boolean;
+  end(): unknown;
+  once(event: "close" | "drain" | "error", listener: () => void): unknown;
+  removeListener(event: "close", listener: () => void): unknown;
+}
+
+/** An error as the reader of the response sees it: the contract's shape, with the service's own words and no others. */
+interface PublicError {
+  readonly code: number;
+  readonly message: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+}
+
+/** Waits for the first event; a failure in its place is JSON with its status. */
+export async function toResponse(
+  chunks: AsyncIterator<object, undefined>,
+  options?: StreamResponseOptions | null,
+): Promise<Response> {
+  const { heartbeat = 15_000, headers: given } = optionsOf("toResponse", options);
+  if (!(typeof heartbeat === "number" && heartbeat > 0))
+    throw new PatchbayError(`\`heartbeat\` must be a positive number of milliseconds, got ${showValue(heartbeat)}.`);
+  const headers = readGiven("`headers`", () => new Headers(given));
+  let first: IteratorResult<object, undefined>;
+  try {
+    first = await chunks.next();
+  } catch (thrown) {
+    if (thrown instanceof StreamError && thrown.reason === "read-twice") throw thrown;
+    const error = toPublicError(thrown);
+    headers.set("cache-control", "no-store");
+    if (thrown instanceof ApiError && thrown.retryAfter !== undefined)
+      headers.set("retry-after", String(Math.ceil(thrown.retryAfter / 1000)));
+    return Response.json({ error }, { status: error.code, headers });
+  }
+  headers.set("content-type", "text/event-stream");
+  // A proxy that compresses or buffers holds events back.
+  headers.set("cache-control", "no-cache, no-transform");
+  headers.set("x-accel-buffering", "no");
+  return new Response(toBody(chunks, first, heartbeat), { headers });
+}
+
+function toBody(
+  chunks: AsyncIterator<object, undefined>,
+  first: IteratorResult<object, undefined>,
+  heartbeat: number,
+): ReadableStream<Bytes> {
+  const encoder = new TextEncoder();
+  let next: IteratorResult<object, undefined> | undefined = first;
+  let isLeft = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  type Controller = ReadableStreamDefaultController<Bytes>;
+  const write = (controller: Controller, text: string): void => controller.enqueue(encoder.encode(text));
+  const beat = (controller: Controller): void => {
+    // A slow reader has something to read already.
+    if ((controller.desiredSize ?? 0) > 0) write(controller, ": keep-alive\n\n");
+    wait(controller);
+  };
+  const wait = (controller: Controller): void => {
+    if (heartbeat <= longestTimer) timer = setTimeout(beat, heartbeat, controller);
+  };
+  return new ReadableStream({
+    async pull(controller) {
+      if (!next) wait(controller);
+      try {
+        const { done, value } = next ?? (await chunks.next());
+        next = undefined;
+        if (isLeft) return;
+        write(controller, `data: ${done ? "[DONE]" : JSON.stringify(value)}\n\n`);
+        if (done) controller.close();
+      } catch (thrown) {
+        if (isLeft) return;
+        write(controller, `data: ${JSON.stringify({ error: toPublicError(thrown) })}\n\n`);
+        controller.close();
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    async cancel() {
+      isLeft = true;
+      clearTimeout(timer);
+      await chunks.return?.();
+    },
+  });
+}
+
+/** Writes a response to the response of a Node server; `leave` is called when its reader has left. */
+export async function pipeResponse(
+  response: Promise<Response>,
+  target: NodeResponse,
+  leave: () => void,
+): Promise<void> {
+  const reading = new AbortController();
+  const { signal } = reading;
+  const onClose = (): void => {
+    reading.abort();
+    leave();
+  };
+  target.once("close", onClose);
+  // It stays: a response that breaks later must not end the process.
+  target.once("error", onClose);
+  try {
+    if (target.destroyed || target.writableEnded) onClose();
+    const { status, headers, body } = await response;
+    const reader = body!.getReader();
+    // A route that has sent its headers already has begun the events.
+    const isLate = target.headersSent === true;
+    if (!signal.aborted && !isLate) writeHead(target, status, headers);
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done || signal.aborted) break;
+      if (!target.write(isLate && status !== 200 ? toEvent(value) : value)) await drained(target, signal);
+    }
+    if (!signal.aborted) target.end();
+    await reader.cancel();
+  } catch (error) {
+    leave();
+    throw error;
+  } finally {
+    target.removeListener("close", onClose);
+  }
+}
+
+/** The JSON of a failure as an event. */
+function toEvent(json: Uint8Array): Uint8Array {
+  return new TextEncoder().encode(`data: ${new TextDecoder().decode(json)}\n\n`);
+}
+
+function writeHead(target: NodeResponse, status: number, headers: Headers): void {
+  target.statusCode = status;
+  for (const [name, value] of headers) target.setHeader(name, value);
+  const cookies = headers.getSetCookie();
+  if (cookies.length > 0) target.setHeader("set-cookie", cookies);
+}
+
+/** Waits until a response takes more, or its reader has left. */
+async function drained(target: NodeResponse, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise<void>((resolve) => {
+    target.once("drain", resolve);
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}
+
+/** What may be said of an error: what the service said, and of everything else its kind alone. */
+function toPublicError(error: unknown): PublicError {
+  if (error instanceof ApiError && error.code !== "invalid_response") return toRefusal(error);
+  if (error instanceof TimeoutError || nameOf(error) === "TimeoutError")
+    return { code: 504, message: "The service did not answer in time." };
+  if (error instanceof ConnectionError) return { code: 502, message: "The service could not be reached." };
+  if (error instanceof StreamError || error instanceof ApiError)
+    return { code: 502, message: "The answer of the service broke or was malformed." };
+  if (nameOf(error) === "AbortError") return { code: 499, message: "The request was aborted." };
+  return { code: 500, message: "The request failed." };
+}
+
+function toRefusal({ status, body, errorType, provider }: ApiError): PublicError {
+  const said = detailOf(body)?.message;
+  const metadata = {
+    ...(errorType !== undefined && { error_type: errorType }),
+    ...(provider !== undefined && { provider_name: provider }),
+  };
+  return {
+    code: status >= 400 && status < 600 ? status : 502,
+    message: said === undefined ? `The service answered with status ${status}.` : withoutKeys(said),
+    ...(Object.keys(metadata).length > 0 && { metadata }),
+  };
+}
+
+function nameOf(error: unknown): unknown {
+  return (error as { readonly name?: unknown } | null | undefined)?.name;
+}

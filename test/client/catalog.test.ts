@@ -1,0 +1,263 @@
+// What a catalogue finds, and how seldom it asks.
+import { ApiError, Patchbay, type Model } from "@patchbay/client";
+import { createCatalogue, type Catalogue, type CatalogueOptions, type ModelFilter } from "@patchbay/client/catalog";
+import { createMockServer } from "@patchbay/mock-server";
+import { describe, expect, expectTypeOf, test } from "vitest";
+
+/** A catalogue over the reference server, and the requests that it made. */
+function browse(options: CatalogueOptions = {}): { catalogue: Catalogue; client: Patchbay; requests: URL[] } {
+  const server = createMockServer();
+  const requests: URL[] = [];
+  const client = new Patchbay({
+    apiKey: "sk-or-v1-test",
+    maxRetries: 0,
+    fetch: (request) => (requests.push(new URL(request.url)), server.fetch(request)),
+  });
+  return { catalogue: createCatalogue(client, options), client, requests };
+}
+
+/** A catalogue whose list fails so many times before it comes. */
+function failing(times: number): { catalogue: Catalogue; count: () => number } {
+  const server = createMockServer();
+  let count = 0;
+  const fetch = (request: Request): Promise<Response> =>
+    ++count > times
+      ? server.fetch(request)
+      : Promise.resolve(Response.json({ error: { code: 500, message: "oops" } }, { status: 500 }));
+  const client = new Patchbay({ apiKey: "sk-or-v1-test", maxRetries: 0, fetch });
+  return { catalogue: createCatalogue(client), count: () => count };
+}
+
+/** A model as the list has it, with a difference. */
+async function listOf(...changes: readonly Partial<Model>[]): Promise<Catalogue> {
+  const { data } = await browse().client.models.get({ author: "openai", slug: "gpt-5-mini" });
+  const models = changes.map((change) => ({ ...data, ...change }));
+  const fetch = (): Promise<Response> => Promise.resolve(Response.json({ data: models, total_count: models.length }));
+  return createCatalogue(new Patchbay({ apiKey: "sk-or-v1-test", fetch }));
+}
+
+const reads =
+  (kind: string) =>
+  ({ architecture }: Model): boolean =>
+    architecture.input_modalities.includes(kind);
+const writes =
+  (kind: string) =>
+  ({ architecture }: Model): boolean =>
+    architecture.output_modalities.includes(kind);
+const knows =
+  (name: string) =>
+  ({ supported_parameters: known }: Model): boolean =>
+    (known as readonly string[]).includes(name);
+
+describe("find", () => {
+  test.each<[filter: ModelFilter, expected: (model: Model) => boolean]>([
+    [{}, writes("text")],
+    [{ input: ["image"] }, reads("image")],
+    [{ input: ["image", "audio"] }, (model) => reads("image")(model) && reads("audio")(model)],
+    [{ output: ["image"] }, writes("image")],
+    [{ output: ["embeddings"] }, writes("embeddings")],
+    [{ output: [] }, () => true],
+    [{ tools: true }, knows("tools")],
+    [{ tools: false }, (model) => !knows("tools")(model)],
+    [{ structuredOutput: true }, knows("structured_outputs")],
+    [{ structuredOutput: false }, (model) => !knows("structured_outputs")(model)],
+    [{ reasoning: true }, knows("reasoning")],
+    [{ reasoning: false }, (model) => !knows("reasoning")(model)],
+    [{ parameters: ["seed", "top_k"] }, (model) => knows("seed")(model) && knows("top_k")(model)],
+    [{ minContext: 500_000 }, (model) => model.context_length! >= 500_000],
+    [{ maxPromptPrice: 0.25 }, ({ pricing }) => Number(pricing.prompt) <= 0.000_000_25],
+    [{ maxCompletionPrice: 2 }, ({ pricing }) => Number(pricing.completion) <= 0.000_002],
+    [{ free: true }, ({ pricing }) => Number(pricing.prompt) + Number(pricing.completion) === 0],
+    [{ free: false }, ({ pricing }) => Number(pricing.prompt) + Number(pricing.completion) > 0],
+    [{ author: "anthropic" }, ({ id }) => id.startsWith("anthropic/")],
+    [
+      { author: "openai", input: ["image"], maxPromptPrice: 2 },
+      ({ id, pricing, ...model }) =>
+        id.startsWith("openai/") &&
+        model.architecture.input_modalities.includes("image") &&
+        Number(pricing.prompt) <= 0.000_002,
+    ],
+  ])("%j gives those models that fit, and no other", async (filter, expected) => {
+    const { catalogue } = browse();
+    const all = await catalogue.list();
+    const isText = filter.output ? (): boolean => true : writes("text");
+    const wanted = all.filter((model) => expected(model) && isText(model)).map(({ id }) => id);
+    const found = (await catalogue.find(filter)).map(({ id }) => id);
+    expect(found.toSorted()).toEqual(wanted.toSorted());
+    expect(found.length).toBeGreaterThan(0);
+    if (filter.output?.length !== 0) expect(found.length).toBeLessThan(all.length);
+  });
+
+  test("a price at the limit is within it, although floating-point numbers would not say so", async () => {
+    // 0.0000011 * 1_000_000 is 1.0999999999999999.
+    const catalogue = await listOf({ id: "acme/one", pricing: { prompt: "0.0000011", completion: "0.0000033" } });
+    expect(await catalogue.find({ maxPromptPrice: 1.1, maxCompletionPrice: 3.3 })).toHaveLength(1);
+    expect(await catalogue.find({ maxPromptPrice: 1.099_999_999 })).toHaveLength(0);
+  });
+
+  test("the cheapest comes first, a token in and a token out together", async () => {
+    const found = await browse().catalogue.find();
+    const prices = found.map(({ pricing }) => Number(pricing.prompt) + Number(pricing.completion));
+    expect(prices).toEqual(prices.toSorted((a, b) => a - b));
+    expect(new Set(prices).size).toBeGreaterThan(20);
+  });
+
+  test("a router has no price: it comes last, is not free, and no limit of price lets it in", async () => {
+    const catalogue = await listOf(
+      { id: "acme/router", pricing: { prompt: "-1", completion: "-1" } },
+      { id: "acme/dear", pricing: { prompt: "0.01", completion: "0.01" } },
+      { id: "acme/free", pricing: { prompt: "0", completion: "0" } },
+    );
+    const ids = async (filter: ModelFilter): Promise<string[]> => (await catalogue.find(filter)).map(({ id }) => id);
+    expect(await ids({})).toEqual(["acme/free", "acme/dear", "acme/router"]);
+    expect(await ids({ free: true })).toEqual(["acme/free"]);
+    expect(await ids({ free: false })).toEqual(["acme/dear", "acme/router"]);
+    expect(await ids({ maxPromptPrice: 1_000_000 })).toEqual(["acme/free", "acme/dear"]);
+  });
+
+  test("an author is a whole word", async () => {
+    expect(await browse().catalogue.find({ author: "open" })).toEqual([]);
+  });
+
+  test("a model of no known context fits no limit of context", async () => {
+    const catalogue = await listOf({ id: "acme/one", context_length: null }, { id: "acme/two" });
+    expect((await catalogue.find({ minContext: 1 })).map(({ id }) => id)).toEqual(["acme/two"]);
+    expect(await catalogue.find()).toHaveLength(2);
+  });
+});
+
+describe("one model", () => {
+  test("list has every model, whatever it writes", async () => {
+    const { catalogue, client } = browse();
+    const { data } = await client.models.count({ output_modalities: "all" });
+    expect(await catalogue.list()).toHaveLength(data.count);
+  });
+
+  test("get finds it by id or canonical slug, and else gives undefined", async () => {
+    const catalogue = await listOf({ id: "acme/one", canonical_slug: "acme/one-2025-08-07" }, { id: "acme/two" });
+    expect((await catalogue.get("acme/one"))?.id).toBe("acme/one");
+    expect((await catalogue.get("acme/one-2025-08-07"))?.id).toBe("acme/one");
+    expect(await catalogue.get("acme/three")).toBeUndefined();
+    // A variant that comes first shares the canonical slug, and is not what is asked for.
+    const variants = await listOf(
+      { id: "acme/one:free", canonical_slug: "acme/one" },
+      { id: "acme/one", canonical_slug: "acme/one" },
+    );
+    expect((await variants.get("acme/one"))?.id).toBe("acme/one");
+    expectTypeOf(catalogue.get).returns.resolves.toEqualTypeOf<Model | undefined>();
+  });
+
+  test("endpoints are who serves it, variants of its name included", async () => {
+    const { catalogue } = browse();
+    const endpoints = await catalogue.endpoints("openai/gpt-5");
+    expect(endpoints.map(({ tag }) => tag)).toEqual(["openai", "azure", "openai/priority", "openai/flex"]);
+    expect((await catalogue.endpoints("openai/gpt-oss-20b:free")).map(({ tag }) => tag)).toEqual(["chutes"]);
+  });
+
+  test("zdrEndpoints are those of its endpoints that keep nothing", async () => {
+    const { catalogue, client } = browse();
+    const safe = await catalogue.zdrEndpoints("openai/gpt-5");
+    expect(safe.map(({ tag }) => tag)).toEqual(["azure"]);
+    const { data } = await client.endpoints.listZdr();
+    for (const id of ["meta-llama/llama-3.3-70b-instruct", "anthropic/claude-sonnet-4.5"]) {
+      const tags = data.filter(({ model_id: model }) => model === id).map(({ tag }) => tag);
+      const found = await catalogue.zdrEndpoints(id);
+      expect(found.map(({ tag }) => tag).toSorted()).toEqual(tags.toSorted());
+      expect(found.length).toBeLessThan((await catalogue.endpoints(id)).length);
+    }
+  });
+
+  test("a model that does not exist has no endpoints to tell: the service's refusal is thrown", async () => {
+    const error = await browse()
+      .catalogue.endpoints("acme/none")
+      .catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(ApiError);
+    expect(error).toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("what is kept", () => {
+  test("one request serves every question about the models", async () => {
+    const { catalogue, requests } = browse();
+    await catalogue.list();
+    await catalogue.find({ tools: true });
+    await catalogue.get("openai/gpt-5");
+    expect(requests.map(({ pathname, search }) => pathname + search)).toEqual(["/api/v1/models?output_modalities=all"]);
+  });
+
+  test("each model's endpoints are asked for once, and the list of safe ones once for all", async () => {
+    const { catalogue, requests } = browse();
+    for (let turn = 0; turn < 2; turn++)
+      for (const id of ["openai/gpt-5", "openai/gpt-4o"]) {
+        await catalogue.endpoints(id);
+        await catalogue.zdrEndpoints(id);
+      }
+    expect(requests.map(({ pathname }) => pathname)).toEqual([
+      "/api/v1/models/openai/gpt-5/endpoints",
+      "/api/v1/endpoints/zdr",
+      "/api/v1/models/openai/gpt-4o/endpoints",
+    ]);
+  });
+
+  test("many callers at once share one request", async () => {
+    const { catalogue, requests } = browse();
+    const lists = await Promise.all(Array.from({ length: 10 }, () => catalogue.list()));
+    expect(new Set(lists).size).toBe(1);
+    expect(requests).toHaveLength(1);
+  });
+
+  test("an answer is asked for again when its time is over, and not a moment before", async () => {
+    let now = 1_000_000;
+    const { catalogue, requests } = browse({ ttl: 60_000, now: () => now });
+    await catalogue.list();
+    now += 59_999;
+    await catalogue.list();
+    expect(requests).toHaveLength(1);
+    now += 1;
+    await catalogue.list();
+    expect(requests).toHaveLength(2);
+  });
+
+  test("without a ttl it is kept for an hour, and with 0 not at all", async () => {
+    let now = 1_000_000;
+    const hour = browse({ now: () => now });
+    await hour.catalogue.list();
+    now += 3_599_999;
+    await hour.catalogue.list();
+    expect(hour.requests).toHaveLength(1);
+    now += 1;
+    await hour.catalogue.list();
+    expect(hour.requests).toHaveLength(2);
+    const none = browse({ ttl: 0 });
+    await none.catalogue.list();
+    await none.catalogue.list();
+    expect(none.requests).toHaveLength(2);
+  });
+
+  test("clear forgets it", async () => {
+    const { catalogue, requests } = browse();
+    await catalogue.list();
+    catalogue.clear();
+    await catalogue.list();
+    expect(requests).toHaveLength(2);
+  });
+
+  test("a failure comes to everybody who waits, and is not kept", async () => {
+    const { catalogue, count } = failing(1);
+    const both = await Promise.allSettled([catalogue.list(), catalogue.find()]);
+    expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+    expect(count()).toBe(1);
+    expect((await catalogue.list()).length).toBeGreaterThan(40);
+    expect(count()).toBe(2);
+  });
+
+  test("what was forgotten while it was asked for does not take a later answer with it when it fails", async () => {
+    const { catalogue, count } = failing(1);
+    const first = catalogue.list();
+    catalogue.clear();
+    await catalogue.list();
+    await expect(first).rejects.toThrow(ApiError);
+    await catalogue.list();
+    expect(count()).toBe(2);
+  });
+});

@@ -1,0 +1,231 @@
+// Images and files on their way into a message.
+import { Patchbay, PatchbayError, type FilePart, type ImagePart } from "@patchbay/client";
+import { fileFrom, imageFrom, type BytesSource } from "@patchbay/client/content";
+import { createMockServer } from "@patchbay/mock-server";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, afterEach, beforeAll, describe, expect, expectTypeOf, test, vi } from "vitest";
+import { expectLinear } from "../support/linear.ts";
+
+const png = Uint8Array.from(
+  Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+);
+const pngUrl = `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
+
+let folder = "";
+let path = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "patchbay images "));
+  path = join(folder, "one pixel.png");
+  await writeFile(path, png);
+});
+
+afterAll(async () => rm(folder, { recursive: true }));
+
+async function refused(work: Promise<unknown>): Promise<PatchbayError> {
+  const error: unknown = await work.then(
+    () => expect.fail("nothing was thrown"),
+    (error: unknown) => error,
+  );
+  expect(error).toBeInstanceOf(PatchbayError);
+  return error as PatchbayError;
+}
+
+const first = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+describe("an image", () => {
+  test.each<[name: string, source: () => BytesSource]>([
+    ["a path", () => path],
+    ["the text of a file URL", () => pathToFileURL(path).href],
+    ["a file URL", () => pathToFileURL(path)],
+    ["a Uint8Array", () => png],
+    ["a Buffer", () => Buffer.from(png)],
+    ["a part of a larger array", () => Uint8Array.from([1, 2, 3, ...png, 4]).subarray(3, 3 + png.length)],
+    ["an ArrayBuffer", () => png.buffer],
+    ["a Blob without a type", () => new Blob([png])],
+    ["a Blob with its type", () => new Blob([png], { type: "image/png" })],
+    ["a Blob whose type says nothing", () => new Blob([png], { type: "application/octet-stream" })],
+  ])("of %s is a data URL with the type that its first bytes tell", async (_, source) => {
+    expect(await imageFrom(source())).toEqual({ type: "image_url", image_url: { url: pngUrl } });
+  });
+
+  test.each([
+    "https://notes.example/cat.png",
+    "http://notes.example/cat.png?size=2",
+    "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
+  ])("at %s is left as it is, for the provider to fetch", async (url) => {
+    expect((await imageFrom(url)).image_url.url).toBe(url);
+    expect((await imageFrom(new URL(url))).image_url.url).toBe(url);
+  });
+
+  test.each([
+    ["image/png", "\u0089PNG\r\n\u001A\n"],
+    ["image/jpeg", "\u00FF\u00D8\u00FF\u00E0"],
+    ["image/gif", "GIF89a"],
+    ["image/webp", "RIFF\u0001\u0002\u0003\u0004WEBPVP8 "],
+    ["image/avif", "\u0000\u0000\u0000\u0020ftypavif"],
+    ["application/pdf", "%PDF-1.7"],
+  ])("of kind %s is known by its first bytes", async (type, bytes) => {
+    const { image_url: image } = await imageFrom(first(bytes));
+    expect(image.url.split(";")[0]).toBe(`data:${type}`);
+  });
+
+  test("of an unknown kind is refused, with the bytes and what to do", async () => {
+    const { message } = await refused(imageFrom(first("hello you")));
+    expect(message).toBe(
+      "The first bytes (68656c6c6f20796f) are of no known kind; pass its media type as `type`, such as image/png.",
+    );
+    await refused(imageFrom(new Uint8Array()));
+    await refused(imageFrom(first("RIFF\u0001\u0002\u0003\u0004WAVEfmt ")));
+  });
+
+  test("of an unknown kind is taken with a type, of the caller or of its Blob", async () => {
+    const svg = first("<svg/>");
+    const url = "data:image/svg+xml;base64,PHN2Zy8+";
+    expect((await imageFrom(svg, { type: "image/svg+xml" })).image_url.url).toBe(url);
+    expect((await imageFrom(new Blob([svg], { type: "image/svg+xml" }))).image_url.url).toBe(url);
+  });
+
+  test("has the type that the caller gives, whatever its bytes say", async () => {
+    expect((await imageFrom(png, { type: "image/x-odd" })).image_url.url).toMatch(/^data:image\/x-odd;base64,/);
+  });
+
+  test("has the detail that the caller asks for", async () => {
+    expect(await imageFrom(png, { detail: "low" })).toEqual({
+      type: "image_url",
+      image_url: { url: pngUrl, detail: "low" },
+    });
+    expectTypeOf(imageFrom).returns.resolves.toEqualTypeOf<ImagePart>();
+  });
+
+  test("that is missing is an error which names it and keeps the cause", async () => {
+    const missing = join(folder, "none.png");
+    for (const source of [missing, pathToFileURL(missing)]) {
+      const { message, cause } = await refused(imageFrom(source));
+      expect(message).toContain(`${String(source)} cannot be read: ENOENT`);
+      expect(cause).toMatchObject({ code: "ENOENT" });
+    }
+  });
+
+  test("of many megabytes comes through byte by byte", async () => {
+    const large = new Uint8Array(8_000_000).map((_, index) => index % 251);
+    large.set(png);
+    const { image_url: image } = await imageFrom(large);
+    const bytes = Buffer.from(image.url.slice("data:image/png;base64,".length), "base64");
+    expect(bytes.equals(large)).toBe(true);
+  });
+
+  test("goes into a chat, and is paid as an image", async () => {
+    const server = createMockServer({ script: () => "A single pixel." });
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
+    const ask = async (...images: ImagePart[]): Promise<{ cost: number; text: string | null | undefined }> => {
+      const { choices, usage } = await client.chat.completions.create({
+        model: "openai/gpt-4o",
+        provider: { only: ["openai"] },
+        messages: [{ role: "user", content: [{ type: "text", text: "What is this?" }, ...images] }],
+      });
+      return { cost: usage!.cost!, text: choices[0]!.message.content };
+    };
+    const without = await ask();
+    const { cost, text } = await ask(await imageFrom(path));
+    expect(text).toBe("A single pixel.");
+    expect(cost - without.cost).toBeGreaterThan(0.0036);
+    const seen = server.journal.last!.input.messages as { content: unknown[] }[];
+    expect(seen[0]!.content[1]).toEqual({ type: "image_url", image_url: { url: pngUrl } });
+  });
+});
+
+describe("a file", () => {
+  const pdf = first("%PDF-1.7 hello");
+  const pdfUrl = `data:application/pdf;base64,${Buffer.from(pdf).toString("base64")}`;
+
+  test("has the name of its path, of its URL or of its File", async () => {
+    const report = join(folder, "report.pdf");
+    await writeFile(report, pdf);
+    const expected = { type: "file", file: { filename: "report.pdf", file_data: pdfUrl } };
+    expect(await fileFrom(report)).toEqual(expected);
+    expect(await fileFrom(pathToFileURL(report))).toEqual(expected);
+    expect(await fileFrom(new File([pdf], "report.pdf"))).toEqual(expected);
+    expect(await fileFrom("https://notes.example/a/report.pdf?page=2#top")).toEqual({
+      type: "file",
+      file: { filename: "report.pdf", file_data: "https://notes.example/a/report.pdf?page=2#top" },
+    });
+    expectTypeOf(fileFrom).returns.resolves.toEqualTypeOf<FilePart>();
+  });
+
+  test("of bytes or of a data URL is called file, unless the caller names it", async () => {
+    expect((await fileFrom(pdf)).file.filename).toBe("file");
+    expect((await fileFrom(new Blob([pdf]))).file.filename).toBe("file");
+    expect((await fileFrom(pdfUrl)).file).toEqual({ filename: "file", file_data: pdfUrl });
+    expect((await fileFrom(pdf, { filename: "my.pdf" })).file.filename).toBe("my.pdf");
+  });
+
+  test("that is text needs its type", async () => {
+    expect((await refused(fileFrom(first("plain words")))).message).toContain("`type`");
+    expect((await fileFrom(first("plain words"), { type: "text/plain" })).file.file_data).toBe(
+      "data:text/plain;base64,cGxhaW4gd29yZHM=",
+    );
+  });
+});
+
+describe("the name of a file", () => {
+  test.each([["a#b.png"], ["a?b.png"], ["a b%.png"], ["100%25.png"], ["ö.png"]])(
+    "%s is that of its path and of its file: URL",
+    async (name) => {
+      const path = join(folder, name);
+      await writeFile(path, png);
+      expect((await fileFrom(path)).file.filename).toBe(name);
+      expect((await fileFrom(pathToFileURL(path))).file.filename).toBe(name);
+      expect((await fileFrom(pathToFileURL(path).href)).file.filename).toBe(name);
+    },
+  );
+
+  test.each([
+    ["HTTPS://x.example/a%20b.pdf?c=/d#e", "a b.pdf"],
+    ["https://x.example/%zz.pdf", "%zz.pdf"],
+    ["https://x.example/", "file"],
+    ["DATA:text/plain,a/b", "file"],
+  ])("%s leaves the address to the provider and has the name %s", async (source, filename) => {
+    expect((await fileFrom(source)).file).toEqual({ filename, file_data: source });
+  });
+});
+
+test.each([[5], [null], [undefined], [{}], [Promise.resolve(png)]])(
+  "a source that is no path, URL or bytes is refused (%#)",
+  async (source) => {
+    expect((await refused(imageFrom(source as never))).message).toMatch(/^The source must be a path/);
+  },
+);
+
+test("any view of bytes is read at its own place", async () => {
+  const padded = new Uint8Array(png.length + 8);
+  padded.set(png, 4);
+  const url = async (source: BytesSource): Promise<string> => (await imageFrom(source)).image_url.url;
+  expect(await url(padded.subarray(4, 4 + png.length))).toBe(pngUrl);
+  expect(await url(new DataView(padded.buffer, 4, png.length))).toBe(pngUrl);
+});
+
+describe("base64", () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  test("is the same without Buffer and without Uint8Array.toBase64, for any length", async () => {
+    const lengths = [0, 1, 2, 3, 0x5fff, 0x6000, 0x6001, 100_000];
+    const files = lengths.map((length) => Uint8Array.from({ length }, (_, index) => index * 7));
+    const expected = files.map((bytes) => `data:a/b;base64,${Buffer.from(bytes).toString("base64")}`);
+    vi.stubGlobal("Buffer", undefined);
+    for (const [index, bytes] of files.entries())
+      expect((await fileFrom(bytes, { type: "a/b" })).file.file_data).toBe(expected[index]);
+  });
+
+  test.each([[false], [true]])("takes time in proportion to the bytes (without Buffer: %s)", async (bare) => {
+    if (bare) vi.stubGlobal("Buffer", undefined);
+    const bytes = new Uint8Array(bare ? 16_000_000 : 128_000_000);
+    await expectLinear((size) => imageFrom(bytes.subarray(0, size), { type: "image/png" }), bytes.length / 4);
+  });
+});
