@@ -4,7 +4,7 @@ import { scripted } from "@patchbay/agent/testing";
 import { OutputError } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { readPartialJson } from "../../packages/agent/src/partial-json.ts";
+import { readPartialJson } from "../../packages/agent/src/output/partial-json.ts";
 import fc from "fast-check";
 
 const model = "any/model";

@@ -4,7 +4,7 @@ import { Patchbay } from "@patchbay/client";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { PartialJson, readPartialJson } from "../../packages/agent/src/partial-json.ts";
+import { PartialJson, readPartialJson } from "../../packages/agent/src/output/partial-json.ts";
 import { expectLinear } from "../support/linear.ts";
 
 /** A reader of the whole text, written for clarity: closes what is open, and falls back to the last comma or bracket. */

@@ -1,25 +1,25 @@
 import type { ChatCompletionRequest, ModelId, OutputSchema, OutputTypeOf, Patchbay, Without } from "@patchbay/client";
-import { AgentError } from "./agent-error.ts";
-import { agentAliases, agentKinds, checkClient, checkObservers, checkRequest } from "./agent-options.ts";
-import { checkOptions } from "./check-options.ts";
-import { byHand, checkPolicy, forAnother, type Beginning, type RunInput, type RunOptions } from "./begin.ts";
-import { checkCompact, type CompactOptions } from "./state/compact.ts";
-import type { RunEvent } from "./event.ts";
+import { AgentError } from "./errors/agent-error.ts";
+import { agentAliases, agentKinds, checkClient, checkObservers, checkRequest } from "./options/agent-options.ts";
+import { checkOptions } from "./options/check-options.ts";
+import { byHand, checkPolicy, forAnother, type Beginning, type RunInput, type RunOptions } from "./run/start-run.ts";
+import { checkCompact, type CompactOptions } from "./state/compaction-rules.ts";
+import type { RunEvent } from "./report/events.ts";
 import type { Fallback } from "./models/fallback-rules.ts";
-import { checkInstructions, type Instructions } from "./instructions.ts";
-import { checkLimit, type Limit } from "./limit.ts";
-import type { Observer } from "./observe.ts";
-import { toOutputRule } from "./output.ts";
-import type { Plan, Progress, StepChange } from "./plan.ts";
+import { checkInstructions, type Instructions } from "./options/instructions.ts";
+import { checkLimit, type Limit } from "./report/run-limits.ts";
+import type { Observer } from "./report/observers.ts";
+import { toOutputRule } from "./output/output.ts";
+import type { Plan, Progress, StepChange } from "./run/prepare-step.ts";
 import type { Policy } from "./policy/policy.ts";
-import { toWaiting } from "./state/resume.ts";
-import type { RunResult, RunState } from "./report.ts";
-import { Run } from "./run.ts";
+import { toWaiting } from "./run/resume.ts";
+import type { RunResult, RunState } from "./report/run-report.ts";
+import { Run } from "./run/run.ts";
 import type { SessionStore } from "./stores/session-store.ts";
 import { checkName, type AgentTool } from "./tools/tool.ts";
-import type { BeforeToolCall } from "./tools/before-tool-call.ts";
+import type { BeforeToolCall } from "./report/before-tool-call.ts";
 import { toToolset, type ToolList } from "./tools/toolset.ts";
-import type { Decisions } from "./state/waiting.ts";
+import type { Decisions } from "./tools/decisions.ts";
 
 /** What an agent is made of. */
 export interface AgentOptions<Schema extends OutputSchema | undefined> {

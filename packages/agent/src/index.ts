@@ -1,8 +1,8 @@
 export { agent, type Agent, type AgentOptions } from "./agent.ts";
-export { AgentError, SessionError } from "./agent-error.ts";
-export type { RunInput, RunOptions } from "./begin.ts";
-export type { CompactOptions } from "./state/compact.ts";
-export type { Path, RunEvent } from "./event.ts";
+export { AgentError, SessionError } from "./errors/agent-error.ts";
+export type { RunInput, RunOptions } from "./run/start-run.ts";
+export type { CompactOptions } from "./state/compaction-rules.ts";
+export type { Path, RunEvent } from "./report/events.ts";
 export type { CooldownOptions, CooldownState } from "./models/cooldown.ts";
 export { toFailure, type Failure, type FailureKind } from "./models/failure.ts";
 export { fallback } from "./models/fallback.ts";
@@ -15,10 +15,10 @@ export {
   type ServiceFallbackOptions,
 } from "./models/fallback-rules.ts";
 export type { HedgeOptions } from "./models/hedge.ts";
-export type { Instructions } from "./instructions.ts";
-export type { Limit } from "./limit.ts";
-export type { Activity, ActivityEnd, Observer, Watch } from "./observe.ts";
-export type { Progress, StepChange } from "./plan.ts";
+export type { Instructions } from "./options/instructions.ts";
+export type { Limit } from "./report/run-limits.ts";
+export type { Activity, ActivityEnd, Observer, Watch } from "./report/observers.ts";
+export type { Progress, StepChange } from "./run/prepare-step.ts";
 export type { Policy } from "./policy/policy.ts";
 export {
   attemptsOf,
@@ -33,13 +33,13 @@ export {
   type Stop,
   type Tokens,
   type Used,
-} from "./report.ts";
-export type { Run } from "./run.ts";
+} from "./report/run-report.ts";
+export type { Run } from "./run/run.ts";
 export { StateError, type StateFault } from "./state/run-state.ts";
 export { memoryStore, type SessionArchive } from "./stores/memory-store.ts";
 export { SessionConflict, type SessionStore } from "./stores/session-store.ts";
-export type { BeforeToolCall, CallContext, CallRequest, CallVerdict } from "./tools/before-tool-call.ts";
+export type { BeforeToolCall, CallContext, CallRequest, CallVerdict } from "./report/before-tool-call.ts";
 export { tool, type AgentTool, type Tool, type ToolContext, type ToolOptions } from "./tools/tool.ts";
 export type { ToolList } from "./tools/toolset.ts";
 export { withFallback, type AttemptContext, type WithFallbackResult } from "./models/with-fallback.ts";
-export type { Decisions } from "./state/waiting.ts";
+export type { Decisions } from "./tools/decisions.ts";

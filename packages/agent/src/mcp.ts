@@ -1,10 +1,10 @@
-import { AgentError } from "./agent-error.ts";
-import { checkOptions, nearest, show, type Aliases, type OptionKinds } from "./check-options.ts";
-import { EventQueue } from "./event-queue.ts";
-import { longestTimer } from "./limit.ts";
+import { AgentError } from "./errors/agent-error.ts";
+import { checkOptions, nearest, show, type Aliases, type OptionKinds } from "./options/check-options.ts";
+import { EventQueue } from "./async/event-queue.ts";
+import { longestTimer } from "./report/run-limits.ts";
 import { readResult } from "./mcp/content.ts";
 import { followChanges } from "./mcp/list-changed.ts";
-import { toToolNames } from "./mcp/names.ts";
+import { toToolNames } from "./tools/tool-names.ts";
 import { listAll, type McpTool } from "./mcp/pages.ts";
 import { tool, type Tool } from "./tools/tool.ts";
 import { describeResult } from "./tools/tool-result.ts";

@@ -1,6 +1,6 @@
-import { AgentError } from "./agent-error.ts";
-import { checkOptions, show } from "./check-options.ts";
-import { messageOfThrown } from "./thrown.ts";
+import { AgentError } from "./errors/agent-error.ts";
+import { checkOptions, show } from "./options/check-options.ts";
+import { messageOfThrown } from "./errors/thrown.ts";
 import { Patchbay, type ChatCompletion, type ChatCompletionRequest, type ReasoningDetail } from "@patchbay/client";
 export { checkStore } from "./stores/check-store.ts";
 

@@ -1,13 +1,13 @@
 import type { ModelId, OutputSchema, OutputTypeOf } from "@patchbay/client";
-import { AgentError } from "../agent-error.ts";
+import { AgentError } from "../errors/agent-error.ts";
 import { agent, type AgentOptions } from "../agent.ts";
-import { checkOptions, show } from "../check-options.ts";
-import { checkCases, scorerOf, summariseCase, type Case, type Scorer } from "./case.ts";
-import { fillCell, type Question } from "./cell.ts";
+import { checkOptions, show } from "../options/check-options.ts";
+import { checkCases, scorerOf, summariseCase, type Case, type Scorer } from "./eval-case.ts";
+import { fillCell, type Question } from "./result.ts";
 import { toComparison, type Cell, type Comparison } from "./comparison.ts";
 import type { Candidate } from "../models/fallback-rules.ts";
 
-export type { Case, Judgement, Scorer, Verdict } from "./case.ts";
+export type { Case, Judgement, Scorer, Verdict } from "./eval-case.ts";
 export type { CaseSummary, Cell, Comparison, ModelSummary, Outcome, Spread } from "./comparison.ts";
 export { toHtml } from "./html.ts";
 export { toTable } from "./table.ts";

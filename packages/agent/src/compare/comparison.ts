@@ -1,5 +1,5 @@
 import { formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
-import type { Stop, Tokens } from "../report.ts";
+import type { Stop, Tokens } from "../report/run-report.ts";
 
 /**
  * What became of one question to one model: its answer `passed` or `missed` by the scorer, was `answered` where nothing scores it,

@@ -1,6 +1,6 @@
 import { agent, type AgentOptions } from "../agent.ts";
-import { AgentError } from "../agent-error.ts";
-import { tellExpected, toText, type Scorer } from "./case.ts";
+import { AgentError } from "../errors/agent-error.ts";
+import { tellExpected, toText, type Scorer } from "./eval-case.ts";
 import type { Candidate } from "../models/fallback-rules.ts";
 
 /** Who judges, and by what. */

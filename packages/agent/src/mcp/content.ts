@@ -1,6 +1,6 @@
 import type { ContentPart } from "@patchbay/client";
-import { toCanonical } from "../json.ts";
-import { FailedResult } from "../tools/outcome.ts";
+import { toCanonical } from "../text/canonical-json.ts";
+import { FailedResult } from "../tools/tool-outcome.ts";
 import { toMedia } from "./media.ts";
 
 /** One block of content, in any version of the protocol. */

@@ -1,4 +1,4 @@
-import { AgentError } from "../agent-error.ts";
+import { AgentError } from "../errors/agent-error.ts";
 
 /** A tool as the server lists it. */
 export interface McpTool {

@@ -1,6 +1,6 @@
 import { ApiError, ConnectionError, PatchbayError, StreamError, TimeoutError } from "@patchbay/client";
 import { saysTooLong } from "./too-long.ts";
-import { messageOfThrown } from "../thrown.ts";
+import { messageOfThrown } from "../errors/thrown.ts";
 import { toOwnError } from "./foreign-error.ts";
 
 /**

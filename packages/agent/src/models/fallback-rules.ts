@@ -1,7 +1,7 @@
 import type { ChatCompletion, ChatCompletionRequest, Without } from "@patchbay/client";
 import type { Catalogue } from "@patchbay/client/catalog";
-import type { RunEvent } from "../event.ts";
-import type { Scope } from "../scope.ts";
+import type { RunEvent } from "../report/events.ts";
+import type { Scope } from "../report/scope.ts";
 import type { Cooldown, CooldownOptions } from "./cooldown.ts";
 import type { Failure, FailureKind } from "./failure.ts";
 import type { HedgeBudget, HedgeOptions } from "./hedge.ts";

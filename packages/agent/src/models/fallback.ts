@@ -1,8 +1,8 @@
 import type { ChatCompletion, ModelId } from "@patchbay/client";
 import type { Catalogue } from "@patchbay/client/catalog";
-import { AgentError } from "../agent-error.ts";
-import { checkOptions, type Aliases, type OptionKinds } from "../check-options.ts";
-import { askModels } from "./ask-models.ts";
+import { AgentError } from "../errors/agent-error.ts";
+import { checkOptions, type Aliases, type OptionKinds } from "../options/check-options.ts";
+import { askModels } from "./call-models.ts";
 import { Cooldown, type CooldownOptions } from "./cooldown.ts";
 import {
   defaultActions,

@@ -9,16 +9,16 @@ import {
   type Patchbay,
   type RequestOptions,
 } from "@patchbay/client";
-import type { RunEvent } from "../event.ts";
-import { BudgetSpent } from "../agent-error.ts";
-import { defined } from "../defined.ts";
-import { readAnswer, refusalOf, textOf } from "./answer.ts";
+import type { RunEvent } from "../report/events.ts";
+import { BudgetSpent } from "../errors/agent-error.ts";
+import { defined } from "../options/defined.ts";
+import { readAnswer, refusalOf, textOf } from "../state/completion.ts";
 import { mayBeBilled, toFailure } from "./failure.ts";
 import { requestKey } from "./request-key.ts";
-import { PartialJson } from "../partial-json.ts";
-import type { ActivityEnd, Watching } from "../observe.ts";
-import type { Ledger } from "../ledger.ts";
-import type { OpenAttempt, Step } from "../report.ts";
+import { PartialJson } from "../output/partial-json.ts";
+import type { ActivityEnd, Watching } from "../report/observers.ts";
+import type { Ledger } from "../report/usage-ledger.ts";
+import type { OpenAttempt, Step } from "../report/run-report.ts";
 
 /** What asking a model takes. */
 export interface ModelCall {

@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest } from "@patchbay/client";
-import { hash } from "../hash.ts";
+import { hash } from "../text/hash.ts";
 
 /**
  * The idempotency key of one question to a model: the same for the same request at the same point of a conversation, so that a service

@@ -1,14 +1,14 @@
 import { infoOf, type Usage } from "@patchbay/client";
-import { AgentError } from "../agent-error.ts";
-import { isPlain, show } from "../check-options.ts";
+import { AgentError } from "../errors/agent-error.ts";
+import { isPlain, show } from "../options/check-options.ts";
 import { toFailure } from "./failure.ts";
 import { fallback } from "./fallback.ts";
 import type { Candidate, Fallback, FallbackOptions } from "./fallback-rules.ts";
-import { Ledger } from "../ledger.ts";
-import { noteAttempts, type Attempt } from "../report.ts";
-import { randomId } from "../random-id.ts";
-import { tryInTurn } from "./try-in-turn.ts";
-import { untilAborted } from "../until-aborted.ts";
+import { Ledger } from "../report/usage-ledger.ts";
+import { noteAttempts, type Attempt } from "../report/run-report.ts";
+import { randomId } from "../report/random-id.ts";
+import { tryInTurn } from "./try-models.ts";
+import { untilAborted } from "../async/until-aborted.ts";
 
 /** What came of it, and what it took. */
 export interface WithFallbackResult<Value> {

@@ -1,6 +1,6 @@
 import { SpanKind, type Attributes } from "@opentelemetry/api";
 import { ApiError, ConnectionError, TimeoutError } from "@patchbay/client";
-import type { Activity, ActivityEnd } from "../observe.ts";
+import type { Activity, ActivityEnd } from "../report/observers.ts";
 
 /** An activity as a span: its name, its kind, and what is known when it begins. */
 export interface Asked {

@@ -1,6 +1,6 @@
 import type { Attributes } from "@opentelemetry/api";
 import type { ChatMessage, ContentPart } from "@patchbay/client";
-import type { Activity, ActivityEnd } from "../observe.ts";
+import type { Activity, ActivityEnd } from "../report/observers.ts";
 import { describeResult } from "../tools/tool-result.ts";
 
 /** What was said to a model or a tool, as the GenAI conventions write it; images, sound and files are only named. */

@@ -8,10 +8,10 @@ import {
   type Meter,
   type Tracer,
 } from "@opentelemetry/api";
-import type { ActivityEnd, Observer, Watch } from "../observe.ts";
+import type { ActivityEnd, Observer, Watch } from "../report/observers.ts";
 import { pick, reasonOf, toAsked, toTold } from "./attributes.ts";
 import { contentAsked, contentTold, reasonTold } from "./content.ts";
-import { Figures } from "./figures.ts";
+import { Figures } from "./metrics.ts";
 
 /** Where spans and figures go, and what they tell. */
 export interface TelemetryOptions {

@@ -1,4 +1,4 @@
-import { AgentError } from "../agent-error.ts";
+import { AgentError } from "../errors/agent-error.ts";
 
 /** What an option has to be, as a test and in words. */
 export type OptionRule = readonly [fits: (value: unknown) => boolean, words: string];

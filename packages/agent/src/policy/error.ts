@@ -1,4 +1,4 @@
-import { AgentError } from "../agent-error.ts";
+import { AgentError } from "../errors/agent-error.ts";
 
 /**
  * Why something may not be sent.

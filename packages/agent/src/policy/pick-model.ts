@@ -1,7 +1,7 @@
 import type { ChatCompletionRequest, Endpoint, Model } from "@patchbay/client";
 import type { Catalogue } from "@patchbay/client/catalog";
 import { estimateCost, type Usd } from "@patchbay/client/money";
-import { AgentError } from "../agent-error.ts";
+import { AgentError } from "../errors/agent-error.ts";
 import { explainMisses, type Miss } from "./pick-model-misses.ts";
 import { checkNeeds, endpointNeeds, filterOf, type ModelNeeds } from "./pick-model-needs.ts";
 import { narrow, routingRules } from "./endpoints.ts";

@@ -1,12 +1,12 @@
 import type { ChatCompletionMessage, ChatMessage, ToolCall } from "@patchbay/client";
-import { hash } from "../hash.ts";
+import { hash } from "../text/hash.ts";
 import { canonicalArguments } from "../tools/arguments.ts";
 import { toClosedCall, toRecorded } from "./assistant-message.ts";
 import { repairHistory } from "./repair.ts";
-import type { Ledger } from "../ledger.ts";
-import type { PendingCall, Report, RunState, Stop } from "../report.ts";
+import type { Ledger } from "../report/usage-ledger.ts";
+import type { PendingCall, Report, RunState, Stop } from "../report/run-report.ts";
 import type { Result } from "../tools/execution.ts";
-import { countRepeats, verdictOn, type Repeat, type Repeats, type Verdict } from "../tools/repeats.ts";
+import { countRepeats, verdictOn, type Repeat, type Repeats, type Verdict } from "../tools/repeat-guard.ts";
 
 /** What is said in a run, and how far it is. */
 export class Conversation {

@@ -1,7 +1,7 @@
-import { AgentError } from "../agent-error.ts";
-import { toCanonical } from "../json.ts";
-import { randomId } from "../random-id.ts";
-import type { RunState } from "../report.ts";
+import { AgentError } from "../errors/agent-error.ts";
+import { toCanonical } from "../text/canonical-json.ts";
+import { randomId } from "../report/random-id.ts";
+import type { RunState } from "../report/run-report.ts";
 
 /**
  * Why a state is refused: its `version` is unknown, it was `changed` so that it fits together no more, its `signature` is wrong, it is

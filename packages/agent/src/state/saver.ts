@@ -1,4 +1,4 @@
-import { untilAborted } from "../until-aborted.ts";
+import { untilAborted } from "../async/until-aborted.ts";
 
 /** Milliseconds that a save under way has when the run is ended: a session whose last save is known can be continued. */
 const grace = 100;

@@ -1,5 +1,5 @@
-import { toCanonical } from "../json.ts";
-import type { RunState } from "../report.ts";
+import { toCanonical } from "../text/canonical-json.ts";
+import type { RunState } from "../report/run-report.ts";
 import { SessionConflict, type SessionStore } from "./session-store.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, rm, rmdir, type FileHandle } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { AgentError } from "../agent-error.ts";
+import { AgentError } from "../errors/agent-error.ts";
 import type { SessionArchive } from "./memory-store.ts";
-import type { RunState } from "../report.ts";
+import type { RunState } from "../report/run-report.ts";
 import { SessionConflict } from "./session-store.ts";
 
 /** What a file holds. */

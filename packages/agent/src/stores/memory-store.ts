@@ -1,4 +1,4 @@
-import type { RunState } from "../report.ts";
+import type { RunState } from "../report/run-report.ts";
 import { SessionConflict, type SessionStore } from "./session-store.ts";
 
 /** A store that also says what it keeps, and forgets it when it is told to. */

@@ -1,5 +1,5 @@
-import { SessionError } from "../agent-error.ts";
-import type { RunState } from "../report.ts";
+import { SessionError } from "../errors/agent-error.ts";
+import type { RunState } from "../report/run-report.ts";
 
 /** Where conversations are kept between runs, by the name of their session. */
 export interface SessionStore {

@@ -1,6 +1,6 @@
-import { AgentError } from "../agent-error.ts";
+import { AgentError } from "../errors/agent-error.ts";
 import type { SessionArchive } from "./memory-store.ts";
-import type { RunState } from "../report.ts";
+import type { RunState } from "../report/run-report.ts";
 import { SessionConflict } from "./session-store.ts";
 
 /** What is used of a database: `DatabaseSync` of node:sqlite fits, and `Database` of bun:sqlite. */

@@ -1,5 +1,5 @@
-import type { RunResult, Stop } from "../report.ts";
-import { failed, withNote, type Outcome } from "./outcome.ts";
+import type { RunResult, Stop } from "../report/run-report.ts";
+import { failed, withNote, type Outcome } from "./tool-outcome.ts";
 import { describeResult } from "./tool-result.ts";
 
 /** Why an agent stopped before it was done, for the model that called it. */

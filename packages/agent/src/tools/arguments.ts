@@ -1,5 +1,5 @@
-import { toCanonical } from "../json.ts";
-import { balancedValues, parseRelaxed, withoutFence } from "../relaxed-json.ts";
+import { toCanonical } from "../text/canonical-json.ts";
+import { balancedValues, parseRelaxed, withoutFence } from "../output/relaxed-json.ts";
 
 /** The arguments of a call as an object, or why they are not one. */
 export type Arguments = { readonly value: object } | { readonly problem: string };

@@ -1,11 +1,11 @@
 import type { ToolCall } from "@patchbay/client";
-import type { RunEvent } from "../event.ts";
-import { EventQueue } from "../event-queue.ts";
-import type { Watching } from "../observe.ts";
-import { Brake } from "./brake.ts";
+import type { RunEvent } from "../report/events.ts";
+import { EventQueue } from "../async/event-queue.ts";
+import type { Watching } from "../report/observers.ts";
+import { Brake } from "./abort-group.ts";
 import type { Executed, Execution, Result } from "./execution.ts";
-import { withNote, type Outcome } from "./outcome.ts";
-import { prepare, type Ready } from "./prepare.ts";
+import { withNote, type Outcome } from "./tool-outcome.ts";
+import { prepare, type Ready } from "./prepare-call.ts";
 import { runCall } from "./run-call.ts";
 
 /** Runs the calls of a step side by side; whatever goes wrong with one is told to the model. */

@@ -1,9 +1,9 @@
 import type { ChatMessage, ToolCall } from "@patchbay/client";
-import type { Ledger } from "../ledger.ts";
-import type { PendingCall, RunState } from "../report.ts";
-import type { Scope } from "../scope.ts";
-import type { Decision } from "../state/waiting.ts";
-import type { Verdict } from "./repeats.ts";
+import type { Ledger } from "../report/usage-ledger.ts";
+import type { PendingCall, RunState } from "../report/run-report.ts";
+import type { Scope } from "../report/scope.ts";
+import type { Decision } from "./decisions.ts";
+import type { Verdict } from "./repeat-guard.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
 /** What running the calls of a step takes. */

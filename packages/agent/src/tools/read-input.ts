@@ -1,8 +1,8 @@
 import type { StandardSchema } from "@patchbay/client";
 import { tellIssues } from "@patchbay/client/schema";
-import { cutText } from "../cut-text.ts";
+import { cutText } from "../text/cut-text.ts";
 import { readArguments } from "./arguments.ts";
-import { failed, type Outcome } from "./outcome.ts";
+import { failed, type Outcome } from "./tool-outcome.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
 /** The input of a call, or what is wrong with it. */

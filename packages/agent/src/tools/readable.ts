@@ -1,5 +1,5 @@
 // Any JavaScript value as JSON that a model can read. It never throws: a tool may give whatever its libraries give.
-import { messageOfThrown } from "../thrown.ts";
+import { messageOfThrown } from "../errors/thrown.ts";
 
 /** Bytes of a value, which go to the model beside its JSON. */
 export interface Attachment {

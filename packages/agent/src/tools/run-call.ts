@@ -1,13 +1,13 @@
 import type { ToolCall } from "@patchbay/client";
-import { SessionError } from "../agent-error.ts";
-import type { RunEvent } from "../event.ts";
-import type { EventQueue } from "../event-queue.ts";
-import type { Watching } from "../observe.ts";
-import type { PendingCall, RunState } from "../report.ts";
-import type { Brake } from "./brake.ts";
+import { SessionError } from "../errors/agent-error.ts";
+import type { RunEvent } from "../report/events.ts";
+import type { EventQueue } from "../async/event-queue.ts";
+import type { Watching } from "../report/observers.ts";
+import type { PendingCall, RunState } from "../report/run-report.ts";
+import type { Brake } from "./abort-group.ts";
 import type { Execution } from "./execution.ts";
 import { toAgentOutcome } from "./agent-outcome.ts";
-import { toFailed, type Outcome } from "./outcome.ts";
+import { toFailed, type Outcome } from "./tool-outcome.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool, ToolContext } from "./tool.ts";
 

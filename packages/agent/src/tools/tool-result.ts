@@ -1,7 +1,7 @@
 import type { ContentPart } from "@patchbay/client";
 import { fileFrom } from "@patchbay/client/content";
-import { messageOfThrown } from "../thrown.ts";
-import { boundaryBefore, cutText } from "../cut-text.ts";
+import { messageOfThrown } from "../errors/thrown.ts";
+import { boundaryBefore, cutText } from "../text/cut-text.ts";
 import { isPart } from "./content-part.ts";
 import { longestIterator, textOf, toErrorText, toReadable, type Attachment } from "./readable.ts";
 

@@ -7,15 +7,15 @@ import type {
   StandardSchema,
 } from "@patchbay/client";
 import { sidesOf, toStrict, withProperties } from "@patchbay/client/schema";
-import { AgentError } from "../agent-error.ts";
-import { checkCacheControl } from "../cache-control.ts";
-import { checkOptions, type Aliases, type OptionKinds } from "../check-options.ts";
-import type { RunEvent } from "../event.ts";
-import { longestTimer } from "../limit.ts";
-import type { Ledger } from "../ledger.ts";
-import type { RunResult, RunState } from "../report.ts";
-import type { Scope } from "../scope.ts";
-import type { Decisions, Resumed, Waiting } from "../state/waiting.ts";
+import { AgentError } from "../errors/agent-error.ts";
+import { checkCacheControl } from "../options/cache-control.ts";
+import { checkOptions, type Aliases, type OptionKinds } from "../options/check-options.ts";
+import type { RunEvent } from "../report/events.ts";
+import { longestTimer } from "../report/run-limits.ts";
+import type { Ledger } from "../report/usage-ledger.ts";
+import type { RunResult, RunState } from "../report/run-report.ts";
+import type { Scope } from "../report/scope.ts";
+import type { Decisions, Resumed, Waiting } from "./decisions.ts";
 
 /** What a tool knows beside its input. */
 export interface ToolContext {

@@ -1,7 +1,7 @@
 import type { ChatCompletionRequest } from "@patchbay/client";
-import { AgentError } from "../agent-error.ts";
-import { show } from "../check-options.ts";
-import { toFreeName } from "../mcp/names.ts";
+import { AgentError } from "../errors/agent-error.ts";
+import { show } from "../options/check-options.ts";
+import { toFreeName } from "./tool-names.ts";
 import { checkName, type AgentTool, type Tool } from "./tool.ts";
 
 type Definition = NonNullable<ChatCompletionRequest["tools"]>[number];

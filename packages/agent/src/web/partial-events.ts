@@ -1,4 +1,4 @@
-import type { RunEvent } from "../event.ts";
+import type { RunEvent } from "../report/events.ts";
 
 /** Characters of `partial` events that an answer may take, and those that each of its characters adds. */
 const allowance = 256 * 1024;

@@ -1,6 +1,6 @@
-import { AgentError } from "../agent-error.ts";
-import { show } from "../check-options.ts";
-import type { RunEvent } from "../event.ts";
+import { AgentError } from "../errors/agent-error.ts";
+import { show } from "../options/check-options.ts";
+import type { RunEvent } from "../report/events.ts";
 
 type Type = RunEvent["type"];
 type EventOf<Name extends Type> = Extract<RunEvent, { readonly type: Name }>;

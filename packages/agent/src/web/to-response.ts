@@ -1,9 +1,9 @@
-import { AgentError } from "../agent-error.ts";
-import { checkOptions, nearest, show, type OptionKinds } from "../check-options.ts";
-import { longestTimer } from "../limit.ts";
+import { AgentError } from "../errors/agent-error.ts";
+import { checkOptions, nearest, show, type OptionKinds } from "../options/check-options.ts";
+import { longestTimer } from "../report/run-limits.ts";
 import { toFailure } from "../models/failure.ts";
-import type { Run } from "../run.ts";
-import { messageOfThrown } from "../thrown.ts";
+import type { Run } from "../run/run.ts";
+import { messageOfThrown } from "../errors/thrown.ts";
 import { PartialEvents } from "./partial-events.ts";
 import { eventTypes, toPublic, type EventFilter } from "./public-event.ts";
 

@@ -1,0 +1,81 @@
+import { formatUsd, parseUsd } from "@patchbay/client/money";
+import { AgentError } from "../errors/agent-error.ts";
+import type { Agent } from "../agent.ts";
+import type { Case, Scorer } from "./eval-case.ts";
+import type { Cell } from "./comparison.ts";
+import { reportOf, type RunResult, type Stop } from "../report/run-report.ts";
+
+/** One question to one model. */
+export interface Question<Output> extends Pick<Cell, "model" | "case" | "repeat"> {
+  readonly bot: Agent<Output>;
+  readonly asked: Case<Output>;
+  readonly scorer: Scorer<Output> | undefined;
+}
+
+/** Ends that are the model's own. */
+const isOwnEnd = new Set<Stop>(["done", "tool"]);
+
+/** Asks a model and scores its answer. Never throws: what fails is told in the cell. */
+export async function fillCell<Output>(question: Question<Output>, signal: AbortSignal): Promise<Cell> {
+  const { bot, asked, scorer, model, repeat } = question;
+  const place = { model, case: question.case, repeat };
+  const failed = { outcome: "failed", ...(scorer && { score: 0 }), scoringCost: 0 } as const;
+  const began = performance.now();
+  const since = (): number => performance.now() - began;
+  let firstTextMs: number | undefined;
+  let result: RunResult<Output>;
+  try {
+    const run = bot.run(asked.input, { signal });
+    for await (const { type, path } of run) if (type === "text" && path.length === 0) firstTextMs ??= since();
+    result = await run;
+  } catch (error) {
+    const run = reportOf(error);
+    const [text, usage] = [run?.steps.at(-1)?.text ?? "", run?.usage ?? { prompt: 0, completion: 0, total: 0 }];
+    return { ...place, ...failed, text, error: tell(error), ms: since(), usage, cost: run ? run.cost : 0 };
+  }
+  const { text, stop, usage, cost } = result;
+  const answer = { ...place, text, stop, ms: since(), ...(firstTextMs !== undefined && { firstTextMs }), usage, cost };
+  if (!isOwnEnd.has(stop)) return { ...answer, ...failed, error: `The run was stopped before it was done: ${stop}.` };
+  if (!scorer) return { ...answer, outcome: "answered", scoringCost: 0 };
+  return { ...answer, ...(await score(scorer, result, asked, signal)) };
+}
+
+type Scored = Pick<Cell, "outcome" | "score" | "reason" | "error" | "scoringCost">;
+
+async function score<Output>(
+  scorer: Scorer<Output>,
+  result: RunResult<Output>,
+  asked: Case<Output>,
+  signal: AbortSignal,
+): Promise<Scored> {
+  let spent = 0;
+  try {
+    const verdict: unknown = await scorer(result, asked, { signal });
+    const { score, reason, cost = 0 } = toJudgement(verdict);
+    spent = Number(formatUsd(parseUsd(cost)));
+    const share = typeof score === "boolean" ? Number(score) : score;
+    if (!(typeof share === "number" && share >= 0 && share <= 1))
+      throw new AgentError(`It gave ${tellVerdict(verdict)}; a score is true, false or a number from 0 to 1.`);
+    const told = typeof reason === "string" && reason !== "" && { reason };
+    return { outcome: share >= 0.5 ? "passed" : "missed", score: share, ...told, scoringCost: spent };
+  } catch (error) {
+    return {
+      outcome: "unscored",
+      error: `The scorer failed: ${tell(error)}`,
+      scoringCost: reportOf(error)?.cost ?? spent,
+    };
+  }
+}
+
+/** What a scorer gave, which nobody has checked yet. */
+function toJudgement(verdict: unknown): { score?: unknown; reason?: unknown; cost?: number } {
+  return typeof verdict === "object" && verdict !== null ? verdict : { score: verdict };
+}
+
+function tellVerdict(verdict: unknown): string {
+  return typeof verdict === "object" ? JSON.stringify(verdict) : String(verdict);
+}
+
+function tell(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,243 @@
+import { AgentError, BudgetSpent } from "../errors/agent-error.ts";
+import { toFailure, type Failure, type FailureKind } from "./failure.ts";
+import type { Action, Candidate, Fallback } from "./fallback-rules.ts";
+import { Flight } from "./model-attempt.ts";
+import { Line } from "./candidate-queue.ts";
+import { untilAborted } from "../async/until-aborted.ts";
+
+/** The longest wait for a rate limit that is worth it, in milliseconds. */
+const longestWait = 60_000;
+
+/** Failures that every other model would meet as well. */
+const sameForAll: ReadonlySet<FailureKind> = new Set(["unauthorized", "credits"]);
+
+/** What asking one model after the other takes. */
+export interface Turns<Event, Value> {
+  readonly rules: Pick<Fallback<never>, "actionOn" | "budget" | "contextOf" | "cooldown" | "options">;
+  readonly candidates: readonly Candidate[];
+  readonly signal: AbortSignal;
+  /** Whether somebody sees the events, so that they cannot be taken back. */
+  readonly isWatched: boolean;
+  /**
+   * Begins a try; `prefix` is what was shown of an answer already, to be gone on from, and `answers` how many answers of this candidate
+   * were not accepted.
+   */
+  readonly begin: (
+    candidate: Candidate,
+    signal: AbortSignal,
+    before: { readonly prefix: string; readonly answers: number },
+  ) => AsyncGenerator<Event, Value>;
+  readonly isEmpty: (value: Value) => boolean;
+  readonly accept: ((value: Value) => boolean | Promise<boolean>) | undefined;
+  /** Is told of a value that is not taken. */
+  readonly reject: (value: Value, reason: string) => void;
+  /** Is told of a model that is not asked. */
+  readonly skip: (candidate: Candidate, reason: string) => void;
+  /** Whether a limit forbids another request. Default: never. */
+  readonly isSpent?: (() => boolean) | undefined;
+  /** The text of an event, for others to go on from; undefined for a part of a call, which nobody else can end. */
+  readonly textOf?: (event: Event) => string | undefined;
+  /** Says that what was shown is void. */
+  readonly reset?: Event;
+}
+
+/** How a try ended, whether something of it was shown, and the text of that; undefined when nobody can go on from it. */
+type End<Value> = ({ readonly value: Value } | { readonly thrown: unknown }) & {
+  readonly isShown: boolean;
+  readonly text: string | undefined;
+};
+
+/**
+ * Asks one of these models after the other until a value is taken; one that is slow to begin gets another one beside it, where that
+ * is allowed. Throws what the last one threw.
+ */
+export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): AsyncGenerator<Event, Value> {
+  const { rules, signal } = turns;
+  const { cooldown, actionOn, budget, options } = rules;
+  const line = new Line(turns.candidates, rules, turns.skip);
+  let flights: Flight<Event, Value>[] = [];
+  const later: Candidate[] = [];
+  const answers = new Map<Candidate, number>();
+  let [prefix, canHedge] = ["", budget !== undefined];
+
+  throwIfOver();
+  budget?.earn();
+  launch(line.next());
+  try {
+    for (;;) {
+      const flight = await firstOf(flights, canHedge ? budget!.after : undefined);
+      if (!flight) {
+        canHedge = false;
+        const other = budget!.isEmpty || turns.isSpent?.() ? undefined : line.nextWell();
+        if (!other) continue;
+        budget!.spend();
+        launch(other);
+        continue;
+      }
+      const end = yield* hear(flight);
+      const failure = await verdictOn(end, flight.candidate.model);
+      if ("value" in end) answers.set(flight.candidate, (answers.get(flight.candidate) ?? 0) + 1);
+      if (!failure) return (end as { value: Value }).value;
+
+      const action = actionOn(failure);
+      if (failure.kind === "context" && action !== "stop")
+        await untilAborted(signal, line.leaveOutUpTo(flight.candidate.model));
+      const wait = flight.tries > 1 ? undefined : waitFor(failure, action);
+      const isOver = action === "stop" && wait === undefined;
+      if (flights.length > 0 && !(isOver && sameForAll.has(failure.kind))) {
+        // The other one may still answer; if it does not, this one has not had its second try.
+        if (wait !== undefined) later.push(flight.candidate);
+        continue;
+      }
+      const again = wait === undefined && line.isEmpty && !isOver ? later.shift() : undefined;
+      if (isOver || (wait === undefined && line.isEmpty && !again)) return lastOf(end, failure);
+      throwIfOver();
+      if (options.midStream === "continue" && "thrown" in end) yield* keep(end);
+      else yield* forget(end);
+      if (wait !== undefined || again) await pause(wait ?? options.retryDelay ?? 250, signal);
+      // Agents that run in parallel can reach the limit during the pause.
+      throwIfOver();
+      if (wait !== undefined) launch(flight.candidate, 2);
+      else if (again) launch(again, 2);
+      else launch(line.next());
+    }
+  } finally {
+    giveUp(flights);
+  }
+
+  function throwIfOver(): void {
+    signal.throwIfAborted();
+    if (turns.isSpent?.()) throw new BudgetSpent();
+  }
+
+  /** Says that what was shown is void, if anything was that does not stand. */
+  function* forget(end: End<Value>): Generator<Event> {
+    const isVoid = end.isShown || ("value" in end && prefix !== "");
+    if (!isVoid) return;
+    prefix = "";
+    if (turns.reset !== undefined) yield turns.reset;
+  }
+
+  /** Keeps what was shown, for the next one to go on from. */
+  function* keep({ isShown, text, thrown }: Extract<End<Value>, { thrown: unknown }>): Generator<Event> {
+    if (text === undefined) throw thrown;
+    prefix += text;
+    // There is nothing to go on from but thoughts.
+    if (isShown && prefix === "" && turns.reset !== undefined) yield turns.reset;
+  }
+
+  function launch(candidate: Candidate, tries = 1): void {
+    const before = { prefix, answers: answers.get(candidate) ?? 0 };
+    const begin = (own: AbortSignal): AsyncGenerator<Event, Value> => turns.begin(candidate, own, before);
+    flights.push(new Flight(candidate, { tries, begin, signal, firstToken: options.firstToken }));
+  }
+
+  function giveUp(others: readonly Flight<Event, Value>[]): void {
+    flights = flights.filter((flight) => !others.includes(flight));
+    for (const flight of others) {
+      cooldown.noteNothing(flight.candidate.model);
+      void flight.giveUp().then((whole) => whole && turns.reject(whole.value, "Nobody waited for it any more."));
+    }
+  }
+
+  /** Passes on what a try tells. With the first of it the others are given up; they come next if this one fails after all. */
+  async function* hear(flight: Flight<Event, Value>): AsyncGenerator<Event, End<Value>> {
+    let isShown = false;
+    let text: string | undefined = "";
+    const events = flight.all();
+    try {
+      for (;;) {
+        const { done, value } = await events.next();
+        if (done) {
+          flights = flights.filter((one) => one !== flight);
+          return { value, isShown, text };
+        }
+        const others = flights.filter((one) => one !== flight);
+        for (const { candidate } of others) line.putBack(candidate);
+        giveUp(others);
+        if (!turns.isWatched) continue;
+        isShown = true;
+        const more = turns.textOf?.(value);
+        text = text === undefined || more === undefined ? undefined : text + more;
+        yield value;
+      }
+    } catch (thrown) {
+      signal.throwIfAborted();
+      flights = flights.filter((one) => one !== flight);
+      return { thrown, isShown, text };
+    }
+  }
+
+  /** What is wrong with the end of a try, if anything. */
+  async function verdictOn(end: End<Value>, model: string): Promise<Failure | undefined> {
+    if ("thrown" in end) {
+      const failure = toFailure(end.thrown, end.isShown);
+      cooldown.noteFailure(model, failure);
+      return failure;
+    }
+    const { value } = end;
+    let failure: Failure | undefined;
+    if (turns.isEmpty(value)) {
+      failure = { kind: "empty", message: "The answer was empty." };
+      cooldown.noteFailure(model, failure);
+    } else {
+      // It answered, whatever becomes of the answer; what `accept` throws is its own.
+      cooldown.noteSuccess(model);
+      if (turns.accept && !(await untilAborted(signal, turns.accept(value))))
+        failure = { kind: "rejected", message: "The answer was not accepted." };
+    }
+    if (failure) turns.reject(value, failure.message);
+    return failure;
+  }
+
+  /** How long to wait before the same model is asked again, in milliseconds; undefined when it is not. */
+  function waitFor({ kind, retryAfter }: Failure, action: Action): number | undefined {
+    const told = retryAfter !== undefined && retryAfter <= longestWait ? retryAfter : undefined;
+    // A purse that is empty for a while is the same for all.
+    if (kind === "credits" && action === "stop") return told;
+    // Another model answers sooner; only the last one is waited for.
+    if (kind === "rate-limit" && action === "next") return line.isEmpty ? told : undefined;
+    if (action !== "retry") return undefined;
+    if (retryAfter !== undefined && (line.isEmpty || kind === "rate-limit")) return told;
+    return options.retryDelay ?? 250;
+  }
+
+  /** What is left when nobody else is asked. */
+  function lastOf(end: End<Value>, { kind }: Failure): Value {
+    if ("thrown" in end) throw end.thrown;
+    if (kind === "empty") return end.value;
+    const models = turns.candidates.map(({ model }) => model).join(", ");
+    throw new AgentError(`None of ${models} gave an answer that was accepted.`);
+  }
+}
+
+/** The first that has something to say; undefined when none has within this time. */
+async function firstOf<Event, Value>(
+  flights: readonly Flight<Event, Value>[],
+  ms: number | undefined,
+): Promise<Flight<Event, Value> | undefined> {
+  const landed = flights.map((flight) => flight.landed);
+  if (ms === undefined) return landed.length === 1 ? landed[0] : Promise.race(landed);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const due = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)));
+  try {
+    return await Promise.race([...landed, due]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, ms);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}

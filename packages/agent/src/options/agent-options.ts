@@ -1,0 +1,197 @@
+import { AgentError } from "../errors/agent-error.ts";
+import { nearest, show, type Aliases, type OptionKinds } from "./check-options.ts";
+import { checkFields } from "./request-fields.ts";
+
+const inLimit = "Use `limit: { steps, usd, tokens, seconds }`.";
+const inRequest = "Set it in `request: { … }`, by its name in the API.";
+const atClient = "Set it on the client: `new Patchbay({ … })`.";
+const atRun = "Pass it to each run: `run(input, { … })`.";
+
+const limits: Aliases = {
+  maxSteps: "Use `limit.steps`: `limit: { steps: 10 }`.",
+  maxTurns: "Use `limit.steps`: `limit: { steps: 10 }`.",
+  maxIterations: "Use `limit.steps`: `limit: { steps: 10 }`.",
+  recursionLimit: "Use `limit.steps`: `limit: { steps: 10 }`.",
+  maxCost: "Use `limit.usd`: `limit: { usd: 0.05 }`.",
+  budget: "Use `limit.usd`: `limit: { usd: 0.05 }`.",
+  timeout: "Use `limit.seconds`: `limit: { seconds: 60 }`.",
+  maxDuration: "Use `limit.seconds`: `limit: { seconds: 60 }`.",
+  limits: inLimit,
+  usageLimits: inLimit,
+};
+
+/** The options of an agent. */
+export const agentKinds = {
+  client: ["any"],
+  model: ["any"],
+  instructions: ["string", "function", "array"],
+  tools: ["array", "function"],
+  concurrency: ["count"],
+  output: ["object", "function"],
+  limit: ["object"],
+  answerAtLimit: ["boolean"],
+  request: ["object"],
+  step: ["function"],
+  beforeToolCall: ["function"],
+  stopWhen: ["function"],
+  name: ["string"],
+  description: ["string"],
+  compact: ["object"],
+  policy: ["object"],
+  store: ["object"],
+  stateSecret: ["string"],
+  observe: ["object", "array"],
+} as const satisfies OptionKinds<Record<string, unknown>>;
+
+export const agentAliases: Aliases = {
+  ...limits,
+  system: "instructions",
+  systemPrompt: "instructions",
+  instruction: "instructions",
+  prompt: "instructions",
+  messages: "Pass messages to each run: `run(messages)`.",
+  models: "model",
+  outputType: "output",
+  outputSchema: "output",
+  responseFormat: "output",
+  resultType: "output",
+  schema: "output",
+  prepareStep: "step",
+  onToolCall: "beforeToolCall",
+  canUseTool: "beforeToolCall",
+  preToolUse: "beforeToolCall",
+  wrapToolCall: "beforeToolCall",
+  hooks: "beforeToolCall",
+  guardrails: "beforeToolCall",
+  inputGuardrails: "beforeToolCall",
+  activeTools: 'Use `step: () => ({ tools: ["name"] })`.',
+  functions: "tools",
+  agents: "tools",
+  handoffs: "tools",
+  mcpServers: "Use `tools: await mcpTools(client)` of `@patchbay/agent/mcp`.",
+  parallelToolCalls: "concurrency",
+  maxConcurrency: "concurrency",
+  telemetry: "observe",
+  tracing: "observe",
+  onEvent: "observe",
+  onStepFinish: "observe",
+  callbacks: "observe",
+  memory: "store",
+  checkpointer: "store",
+  session: atRun,
+  signal: atRun,
+  abortSignal: "Pass it to each run: `run(input, { signal })`.",
+  maxRetries: atClient,
+  apiKey: atClient,
+  baseURL: atClient,
+  temperature: inRequest,
+  maxTokens: inRequest,
+  maxOutputTokens: inRequest,
+  topP: inRequest,
+  seed: inRequest,
+  toolChoice: inRequest,
+  provider: inRequest,
+  reasoning: inRequest,
+  modelSettings: inRequest,
+};
+
+/** Refuses fields of `request` that the agent sets itself; throws `AgentError`. */
+export function checkRequest(request: unknown): void {
+  checkFields("`request` of agent", request, {
+    model: "Use `model` of the agent.",
+    models: "Use `model` of the agent.",
+    messages: "Pass messages to `run(messages)`.",
+    tools: "Use `tools` of the agent.",
+    stream: "Loop over the run instead: `for await (const event of run)`.",
+    response_format: "Use `output` of the agent.",
+  });
+}
+
+/** Refuses what is not a client of ours; throws `AgentError`. */
+export function checkClient(client: unknown): void {
+  const { completions } = (client as { readonly chat?: { readonly completions?: object } } | undefined)?.chat ?? {};
+  const { create, stream } = (completions ?? {}) as { readonly create?: unknown; readonly stream?: unknown };
+  const isOwn = typeof create === "function" && typeof stream === "function" && !("_client" in (completions as object));
+  if (isOwn) return;
+  throw new AgentError(`\`client\` must be a Patchbay client, got ${show(client)}. Pass \`new Patchbay()\`.`);
+}
+
+/** Refuses what cannot observe anything; throws `AgentError`. */
+export function checkObservers(observers: readonly unknown[]): void {
+  for (const one of observers) {
+    const { event, begin } = (one ?? {}) as { readonly event?: unknown; readonly begin?: unknown };
+    if (typeof event !== "function" && typeof begin !== "function")
+      throw new AgentError(
+        `\`observe\` must hold observers with \`event\` or \`begin\`, got ${show(one)}. Use for example \`telemetry()\` of \`@patchbay/agent/otel\`.`,
+      );
+  }
+}
+
+/** The options of a run. */
+export const runKinds = {
+  signal: ["signal"],
+  // What is wrong with it is a StateError.
+  state: ["any"],
+  session: ["string"],
+  limit: ["object"],
+  policy: ["object"],
+} as const satisfies OptionKinds<Record<string, unknown>>;
+
+export const runAliases: Aliases = {
+  ...limits,
+  abortSignal: "signal",
+  abort: "signal",
+  sessionId: "session",
+  threadId: "session",
+  thread: "session",
+  conversation: "session",
+  history: "state",
+  messages: "Pass messages as the input: `run(messages)`.",
+  stream: "Loop over the run instead: `for await (const event of run)`.",
+  onEvent: "Loop over the run instead: `for await (const event of run)`.",
+  context: "Close over it in the functions of your tools.",
+};
+
+/** The decisions of `resume`. */
+export const decisionKinds = {
+  approve: ["array", "object"],
+  reject: ["object"],
+  results: ["object"],
+} as const satisfies OptionKinds<Record<string, unknown>>;
+
+export const decisionAliases: Aliases = {
+  approved: "approve",
+  approvals: "approve",
+  accept: "approve",
+  rejected: "reject",
+  deny: "reject",
+  denied: "reject",
+  refuse: "reject",
+  output: "results",
+  toolResults: "results",
+  signal: "Pass it as the third argument: `resume(state, decisions, { signal })`.",
+  session: "Pass it as the third argument: `resume(state, decisions, { session })`.",
+};
+
+/** Refuses what a step cannot change; throws `AgentError`. */
+export function checkStep(change: unknown, tools: readonly string[]): void {
+  if (change === undefined || change === null) return;
+  checkFields("The result of `step`", change, {
+    activeTools: "Use `tools`, a list of names.",
+    toolNames: "Use `tools`, a list of names.",
+    stream: "Loop over the run instead: `for await (const event of run)`.",
+    instructions: "Use a function as `instructions` of the agent.",
+    system: "Use a function as `instructions` of the agent.",
+    limit: inLimit,
+  });
+  const { tools: names } = change as { readonly tools?: unknown };
+  if (names === undefined) return;
+  if (!Array.isArray(names)) throw new AgentError(`\`tools\` of a step must be a list of names, got ${show(names)}.`);
+  const unknown = (names as unknown[]).find((name) => typeof name !== "string" || !tools.includes(name));
+  if (unknown === undefined) return;
+  const near = typeof unknown === "string" ? nearest(unknown, tools) : undefined;
+  const hint = near === undefined ? "" : ` Did you mean "${near}"?`;
+  throw new AgentError(
+    `\`tools\` of a step names ${show(unknown)}, which the agent does not have.${hint} Its tools: ${tools.join(", ") || "none"}.`,
+  );
+}

@@ -1,0 +1,121 @@
+import { AgentError } from "../errors/agent-error.ts";
+
+/** What the value of an option can be; the text is the one of the error message. */
+const kinds = {
+  any: { text: "any value", test: () => true },
+  array: { text: "an array", test: (value: unknown) => Array.isArray(value) },
+  boolean: { text: "a boolean", test: (value: unknown) => typeof value === "boolean" },
+  count: {
+    text: "a whole number from 1",
+    test: (value: unknown) => (Number.isInteger(value) && (value as number) >= 1) || value === Infinity,
+  },
+  function: { text: "a function", test: (value: unknown) => typeof value === "function" },
+  object: { text: "an object", test: isPlain },
+  signal: {
+    text: "an AbortSignal",
+    test: (value: unknown) =>
+      typeof (value as Partial<AbortSignal> | null | undefined)?.addEventListener === "function",
+  },
+  string: { text: "a string", test: (value: unknown) => typeof value === "string" },
+  whole: {
+    text: "a whole number from 0",
+    test: (value: unknown) => Number.isInteger(value) && (value as number) >= 0,
+  },
+} satisfies Record<string, { readonly text: string; readonly test: (value: unknown) => boolean }>;
+
+type Kind = keyof typeof kinds;
+
+/** Option → what its value can be. */
+export type OptionKinds<Options> = Readonly<Record<keyof Options & string, readonly [Kind, ...Kind[]]>>;
+
+/** Names that other SDKs use → the option here, or a sentence that says what to do. */
+export type Aliases = Readonly<Record<string, string>>;
+
+/**
+ * Refuses options that do not exist or have a value of another type; an option that is undefined is not set.
+ *
+ * @throws AgentError with the nearest known name
+ */
+export function checkOptions<Options>(
+  place: string,
+  options: unknown,
+  known: OptionKinds<Options>,
+  aliases: Aliases = {},
+): void {
+  if (!isPlain(options)) throw new AgentError(notOptions(place, options, known));
+  for (const [name, value] of Object.entries(options as object) as [string, unknown][]) {
+    if (value === undefined) continue;
+    if (!Object.hasOwn(known, name)) throw new AgentError(unknownName(name, place, Object.keys(known), aliases));
+    const allowed = known[name as keyof Options & string];
+    if (allowed.some((kind) => kinds[kind].test(value))) continue;
+    const expected = allowed.map((kind) => kinds[kind].text).join(" or ");
+    throw new AgentError(`\`${name}\` of ${place} must be ${expected}, got ${show(value)}.`);
+  }
+}
+
+function notOptions(place: string, given: unknown, known: object): string {
+  const advice = kinds.signal.test(given) && "signal" in known ? " Pass it as `{ signal }`." : "";
+  return `The options of ${place} must be an object, got ${show(given)}.${advice}`;
+}
+
+/** The message about a name that does not exist, with the nearest one that does. */
+function unknownName(name: string, place: string, known: readonly string[], aliases: Aliases = {}): string {
+  const found = nearest(name, [...known, ...Object.keys(aliases)]);
+  const meant = found === undefined ? undefined : (aliases[found] ?? found);
+  const hint = meant?.includes(" ") ? ` ${meant}` : meant === undefined ? "" : ` Use \`${meant}\`.`;
+  return `Unknown option \`${name}\` of ${place}.${hint} Known options: ${known.join(", ")}.`;
+}
+
+/** The name with the fewest changed characters, when these are few: up to a third by default. */
+export function nearest(
+  name: string,
+  names: readonly string[],
+  most: number = Math.max(1, Math.floor(name.length / 3)),
+): string | undefined {
+  const wanted = fold(name);
+  let best: { readonly name: string; readonly far: number } | undefined;
+  for (const one of names) {
+    const far = distance(wanted, fold(one));
+    if (far <= most && far < (best?.far ?? Infinity)) best = { name: one, far };
+  }
+  return best?.name;
+}
+
+/** A value as an error message shows it: at most 100 characters, and nothing of what an object holds but its class. */
+export function show(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "function") return "a function";
+  if (typeof value !== "object" || value === null) return String(value);
+  const name = (value.constructor as { readonly name?: unknown } | undefined)?.name;
+  return typeof name === "string" && name !== "Object" && name !== "" ? `an instance of ${name}` : "an object";
+}
+
+/** A name as far as its words go: `max_tokens` and `maxTokens` are the same. */
+export function fold(name: string): string {
+  return name
+    .slice(0, 60)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** How many characters are added, missing, changed, or swapped with the next one. */
+function distance(a: string, b: string): number {
+  const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const changed = rows[i - 1]![j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = isSwapped ? rows[i - 2]![j - 2]! + 1 : Infinity;
+      row.push(Math.min(row[j - 1]! + 1, rows[i - 1]![j]! + 1, changed, swapped));
+    }
+    rows.push(row);
+  }
+  return rows[a.length]![b.length]!;
+}
+
+/** Whether a value can hold options; a promise, a Map or an AbortSignal in their place would have no effect. */
+export function isPlain(value: unknown): boolean {
+  return Object.prototype.toString.call(value) === "[object Object]";
+}

@@ -1,0 +1,111 @@
+import {
+  type JsonSchema,
+  type OutputSchema,
+  OutputError,
+  type ChatCompletion,
+  type ChatCompletionMessage,
+  type SchemaIssue,
+  type StandardSchema,
+} from "@patchbay/client";
+import { sidesOf, tellIssues, toStrict } from "@patchbay/client/schema";
+import { AgentError } from "../errors/agent-error.ts";
+import { boundaryBefore } from "../text/cut-text.ts";
+import { hasShape } from "./json-schema.ts";
+import { textOf } from "../state/completion.ts";
+import { candidatesOf } from "./output-candidates.ts";
+import { withoutThinking } from "./reasoning-text.ts";
+
+/** What a typed answer has to be. */
+export interface OutputRule {
+  /** The field of the request. */
+  readonly format: {
+    readonly type: "json_schema";
+    readonly json_schema: { readonly name: string; readonly schema: Record<string, unknown>; readonly strict: boolean };
+  };
+  readonly schema: StandardSchema | undefined;
+  readonly json: JsonSchema;
+}
+
+/** Reads the option `output`; throws `AgentError`. */
+export function toOutputRule(output: OutputSchema): OutputRule {
+  let sides: { json: JsonSchema; standard: StandardSchema | undefined };
+  try {
+    sides = sidesOf(output);
+  } catch (cause) {
+    throw new AgentError(`\`output\`: ${(cause as Error).message}`, { cause });
+  }
+  return {
+    format: { type: "json_schema", json_schema: { name: "answer", ...toStrict(sides.json) } },
+    schema: sides.standard,
+    json: sides.json,
+  };
+}
+
+/** The value of an answer, or what is wrong with it; `isFinal` if asking again would change nothing. */
+export type ReadOutput = { readonly value: unknown } | { readonly error: OutputError; readonly isFinal: boolean };
+
+/** Reads the first JSON value of an answer that matches the schema. */
+export async function readOutput(
+  rule: OutputRule,
+  message: ChatCompletionMessage,
+  refusal: string | undefined,
+  completion: ChatCompletion,
+): Promise<ReadOutput> {
+  if (refusal !== undefined)
+    return { error: new OutputError(`The model refused to answer: ${refusal}`, completion, []), isFinal: true };
+  const text = textOf(message);
+  let first: Checked | undefined;
+  for (const value of candidatesOf(text)) {
+    const checked = await check(rule, value);
+    if ("value" in checked) return checked;
+    first ??= checked;
+  }
+  if (takesText(rule.json)) {
+    // Models leave out the quotes where a string is all that is wanted.
+    const checked = await check(rule, withoutThinking(text));
+    if ("value" in checked) return checked;
+    first ??= checked;
+  }
+  if (first && "thrown" in first) {
+    const failure = `The schema of the output failed: ${messageOf(first.thrown)}`;
+    return { error: new OutputError(failure, completion, [], first.thrown), isFinal: true };
+  }
+  const issues = first && "issues" in first ? first.issues : [];
+  const why = first
+    ? `does not match the schema: ${tellIssues(issues)}`
+    : `is not JSON: it begins with ${JSON.stringify(cutStart(text))}`;
+  return { error: new OutputError(`The answer ${why}`, completion, issues), isFinal: false };
+}
+
+type Checked = { readonly value: unknown } | { readonly issues: readonly SchemaIssue[] } | { readonly thrown: unknown };
+
+async function check({ schema, json }: OutputRule, value: unknown): Promise<Checked> {
+  // Only this check looks at a JSON Schema that has no validator.
+  if (!schema)
+    return hasShape(value, json)
+      ? { value }
+      : { issues: [{ message: "The value has another shape than the JSON Schema." }] };
+  try {
+    const checked = await schema["~standard"].validate(value);
+    return checked.issues ? { issues: checked.issues } : { value: checked.value };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+function takesText({ type }: JsonSchema): boolean {
+  return [type].flat().includes("string");
+}
+
+function cutStart(text: string): string {
+  return text.slice(0, boundaryBefore(text, 100));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** What the model is asked to correct. */
+export function repairRequest({ message }: OutputError): string {
+  return `${message}\nAnswer again, with nothing but the JSON.`;
+}

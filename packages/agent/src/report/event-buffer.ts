@@ -1,0 +1,73 @@
+import type { RunEvent } from "./events.ts";
+
+/** Progress events that are kept at most; a tool can report progress without end. */
+const mostProgress = 1000;
+
+/** The events of a run that is awaited, for loops over it. */
+export class KeptEvents {
+  readonly #isStreamed: boolean;
+  readonly #events: RunEvent[] = [];
+  #progress = 0;
+  #end: { readonly error?: unknown } | undefined;
+  /** Is resolved with the next event, or the end. */
+  #more = Promise.withResolvers<void>();
+
+  /** `isStreamed`: whether the text of a step is among its events already. */
+  constructor({ isStreamed = false } = {}) {
+    this.#isStreamed = isStreamed;
+  }
+
+  /** Runs a generator to its end; gives its result, and throws what it throws. */
+  async keep<Result>(events: AsyncGenerator<RunEvent, Result>): Promise<Result> {
+    try {
+      for (;;) {
+        const { done, value } = await events.next();
+        if (done) {
+          this.#close({});
+          return value;
+        }
+        this.#add(value);
+      }
+    } catch (error) {
+      this.#close({ error });
+      throw error;
+    }
+  }
+
+  /** The events from the first one to the end; throws what the run threw. */
+  async *read(): AsyncGenerator<RunEvent, void> {
+    for (let at = 0; ;) {
+      const event = this.#events[at];
+      if (event) {
+        at++;
+        // An awaited run is not streamed: the text of a step comes at once.
+        if (!this.#isStreamed && event.type === "step-end" && event.step.text !== "")
+          yield { type: "text", text: event.step.text, path: event.path };
+        yield event;
+      } else if (!this.#end) {
+        await this.#more.promise;
+      } else if ("error" in this.#end) {
+        throw this.#end.error;
+      } else {
+        return;
+      }
+    }
+  }
+
+  #add(event: RunEvent): void {
+    if (event.type === "tool-progress" && this.#progress++ >= mostProgress) return;
+    this.#events.push(event);
+    this.#wake();
+  }
+
+  #close(end: { readonly error?: unknown }): void {
+    this.#end = end;
+    this.#wake();
+  }
+
+  #wake(): void {
+    const { resolve } = this.#more;
+    this.#more = Promise.withResolvers();
+    resolve();
+  }
+}

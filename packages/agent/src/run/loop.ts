@@ -1,0 +1,245 @@
+import type { ToolCall } from "@patchbay/client";
+import { BudgetSpent } from "../errors/agent-error.ts";
+import { Compaction } from "./compaction.ts";
+import { callsOf, type Conversation } from "../state/conversation.ts";
+import type { RunEvent } from "../report/events.ts";
+import { execute } from "../tools/execute.ts";
+import type { Verdict } from "../tools/repeat-guard.ts";
+import { toFailure } from "../models/failure.ts";
+import { reached, spent } from "../report/run-limits.ts";
+import { isEmpty } from "../state/completion.ts";
+import { callModel, type Answered } from "../models/model-call.ts";
+import { readOutput, repairRequest } from "../output/output.ts";
+import { offeredIn, toRequest, type Plan } from "./prepare-step.ts";
+import type { Ledger } from "../report/usage-ledger.ts";
+import type { RunResult, Stop } from "../report/run-report.ts";
+import { Saver } from "../state/saver.ts";
+import { pass, type Scope } from "../report/scope.ts";
+import { lastTextOf, progressOf, toStep, withoutCalls } from "./step.ts";
+import { hasEnded, isSpecial, lastStops, specialStops } from "./stop-conditions.ts";
+import type { Waiting } from "../tools/decisions.ts";
+import { untilAborted } from "../async/until-aborted.ts";
+
+/** One run: where it begins, and what surrounds it. */
+export interface Start {
+  readonly conversation: Conversation;
+  readonly ledger: Ledger;
+  readonly scope: Scope;
+  /** Calls of the last answer without a result, when it goes on from a state. */
+  readonly waiting: Waiting | undefined;
+}
+
+/** The loop: ask, run the calls, ask again, until the model is done or something ends it. */
+export async function* loop(
+  plan: Plan,
+  { conversation, ledger, scope, waiting }: Start,
+): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  const { messages } = conversation;
+  const { steps } = ledger;
+  const { path, signal } = scope;
+  const compaction = plan.compact && new Compaction(plan.compact, plan, conversation, scope);
+  const saver = scope.save && new Saver(() => scope.save!(conversation.toState(ledger)), signal);
+  let [text, output, models] = [waiting ? lastTextOf(messages) : "", undefined as unknown, plan.models];
+  let [again, repairs, ending] = [0, 0, undefined as Stop | undefined];
+  // A forced choice of tools holds until a first answer is accepted.
+  let isFirst = ledger.used.steps === 0;
+  let [watching, isForced] = [scope.watching, false];
+
+  // None of the caller's functions is called for a run that was aborted before.
+  signal.throwIfAborted();
+  if (plan.checkModels) await untilAborted(signal, plan.checkModels());
+  if (waiting && callsOf(messages).length > 0) {
+    yield* runCalls(waiting, Math.max(ledger.used.steps, 1));
+    conversation.sortResults();
+    const stop = await stopAfterCalls();
+    if (stop) return yield* finish(stop);
+  } else await saver?.save();
+  for (;;) {
+    const end = endBefore();
+    if (end) return yield* finish(end);
+    if (compaction) yield* compaction.run(ledger, isForced);
+    // A summary is paid, too.
+    const late = compaction && endBefore();
+    if (late) return yield* finish(late);
+    const progress = progressOf(ledger, conversation);
+    const request = await toRequest(plan, models, progress, { isLast: ending !== undefined, isFirst, again, signal });
+
+    yield { type: "step-start", step: progress.step, model: models.length === 1 ? models[0]! : models, path };
+    watching = scope.watching.begin({ type: "step", step: progress.step });
+    const tried = ledger.attempts.length;
+    const point = conversation.point(ledger);
+    const isTyped = plan.output !== undefined;
+    const ask = {
+      ...scope,
+      point,
+      again,
+      watching,
+      client: plan.client,
+      request,
+      ledger,
+      isTyped,
+      history: messages,
+      isSpent: () => isSpent() !== undefined,
+    };
+    let answered: Answered;
+    try {
+      answered = yield* plan.fallback
+        ? plan.fallback.ask(models, ask)
+        : callModel({ ...ask, request: await pass(scope, request) });
+    } catch (error) {
+      endStep(error);
+      if (error instanceof BudgetSpent) return yield* finish(isSpent()!);
+      // What is too long for the service is made shorter, once.
+      if (!compaction || isForced || toFailure(error).kind !== "context") throw error;
+      isForced = true;
+      continue;
+    }
+    isForced = false;
+    compaction?.learn(answered.completion.usage?.prompt_tokens);
+    const { completion, message, attempt } = answered;
+    const step = toStep(plan, request, answered, { ledger, tried, hasAll: models === plan.models });
+    steps.push(step);
+    const { finishReason: reason } = step;
+    // What is not to be run is no call.
+    const calls = ending ? [] : (message.tool_calls ?? []);
+    ({ text } = step);
+    yield { type: "step-end", step, cost: ledger.cost, path };
+
+    // A call that was cut off is never run, and an empty answer is none: each is asked for once more.
+    const isCut = reason === "length" && calls.length > 0;
+    const isNothing = !ending && isEmpty(message) && !isSpecial(reason);
+    if (isCut || isNothing)
+      Object.assign(attempt, { outcome: "rejected", reason: isCut ? "cut off in a tool call" : "empty" });
+    // A fallback has asked again for what is empty.
+    if ((isCut || (isNothing && !plan.fallback)) && again++ === 0) {
+      endStep();
+      continue;
+    }
+    if (isNothing) return yield* finish("empty");
+    if (isCut && plan.fallback && after(answered.asked).length > 0) {
+      [models, again] = [after(answered.asked), 0];
+      endStep();
+      continue;
+    }
+    if (isCut) return yield* finish("length");
+    again = 0;
+    isFirst = false;
+    const undo = conversation.mark();
+    conversation.answer(calls.length > 0 ? message : withoutCalls(message));
+
+    if (calls.length > 0) {
+      // A model can call what it was not offered in this step: it knows the names from the history.
+      yield* runCalls({ calls, decisions: new Map() }, progress.step, { tools: offeredIn(plan, request), undo });
+      endStep();
+      const stop = await stopAfterCalls();
+      if (stop) return yield* finish(stop);
+      continue;
+    }
+    endStep();
+    if (plan.output && !isSpecial(reason)) {
+      const read = await untilAborted(signal, readOutput(plan.output, message, step.refusal, completion));
+      if ("error" in read) {
+        Object.assign(attempt, { outcome: "rejected", reason: read.error.message });
+        if (ending) return yield* finish(ending);
+        if (read.isFinal) throw read.error;
+        // Once with what is wrong, then by the next model, and then it is an error.
+        if (repairs++ > 0) models = after(answered.asked);
+        if (models.length === 0) throw read.error;
+        messages.push({ role: "user", content: repairRequest(read.error) });
+        continue;
+      }
+      output = read.value;
+    }
+    return yield* finish(ending ?? (isSpecial(reason) ? specialStops[reason] : "done"));
+  }
+
+  /** Runs calls of the last answer; their results stand in the order of the calls. Undone is what could not be saved before. */
+  async function* runCalls(
+    { calls, decisions }: Waiting,
+    step: number,
+    { tools = plan.tools, undo = conversation.mark() } = {},
+  ): AsyncGenerator<RunEvent, void> {
+    const from = messages.length;
+    const executed = yield* execute(calls, {
+      tools,
+      concurrency: plan.concurrency,
+      verdictOn: verdict,
+      begun: conversation.begun,
+      ledger,
+      step,
+      messages,
+      decisions,
+      scope: { ...scope, watching },
+      keyOf: conversation.keyOf,
+      async begin(pending, decided) {
+        try {
+          scope.signal.throwIfAborted();
+          conversation.pending = pending;
+          for (const result of decided) conversation.result(result);
+          await saver?.save();
+        } catch (error) {
+          undo();
+          throw error;
+        }
+      },
+      keep(result) {
+        conversation.result(result);
+        return saver?.save();
+      },
+      stands: (id, state) => void conversation.agents.set(id, state),
+      save: saver?.save,
+    });
+    messages.splice(from, messages.length - from, ...executed.messages);
+  }
+
+  /** What becomes of a call that was made before; tools that are `repeatable` run as often as they are called. */
+  function verdict(call: ToolCall): Verdict {
+    const found = plan.tools.get(call.function.name);
+    return found?.kind === "tool" && found.repeatable ? "run" : conversation.verdictOn(call);
+  }
+
+  /** Why the run ends after calls; undefined when it goes on. */
+  async function stopAfterCalls(): Promise<Stop | undefined> {
+    if (conversation.waiting.length > 0) return "paused";
+    if (callsOf(messages).some((call) => verdict(call) === "stop")) ending = "repeat";
+    else if (hasEnded(plan, conversation)) return "tool";
+    else if (plan.stopWhen && (await untilAborted(signal, plan.stopWhen(progressOf(ledger, conversation)))))
+      return "condition";
+    return undefined;
+  }
+
+  /** The models that come after the one that was asked. */
+  function after(asked: string): readonly string[] {
+    return models.slice(Math.max(models.indexOf(asked), 0) + 1);
+  }
+
+  /** Why nothing more is requested; undefined while the model may answer, with `ending` set when that is its last answer. */
+  function endBefore(): Stop | undefined {
+    const end = reached(ledger);
+    ending ??= end?.stop;
+    if (!ending) return undefined;
+    if (end?.mayAnswer === false) return end.stop;
+    return plan.answerAtLimit && messages.at(-1)?.role === "tool" ? undefined : ending;
+  }
+
+  /** The limit that forbids a request of the step that has begun; `undefined` while there is none. */
+  function isSpent(): Stop | undefined {
+    return ending ? spent(ledger) : reached(ledger)?.stop;
+  }
+
+  function endStep(error?: unknown): void {
+    if (watching !== scope.watching)
+      watching.end(error === undefined ? {} : { error, cancelled: scope.signal.aborted });
+    watching = scope.watching;
+  }
+
+  async function* finish(stop: Stop): AsyncGenerator<RunEvent, RunResult<unknown>> {
+    // Of an agent that was called, the last word is said when its caller has it.
+    conversation.isOver = path.length === 0 && lastStops.has(stop);
+    if (path.length > 0 && stop !== "paused") conversation.stop = stop;
+    await saver?.save();
+    endStep();
+    yield { type: "finish", stop, text, cost: ledger.cost, path };
+    return { ...conversation.toReport(ledger), text, output, stop, pending: conversation.waiting };
+  }
+}

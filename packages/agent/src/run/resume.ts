@@ -1,0 +1,180 @@
+import type { ChatMessage, ToolCall } from "@patchbay/client";
+import { openCalls } from "../state/conversation.ts";
+import type { Plan } from "./prepare-step.ts";
+import type { PendingCall, RunState } from "../report/run-report.ts";
+import { lastTextOf } from "./step.ts";
+import { canonicalArguments } from "../tools/arguments.ts";
+import { toAgentOutcome } from "../tools/agent-outcome.ts";
+import { StateError } from "../state/run-state.ts";
+import type { AgentTool, Tool } from "../tools/tool.ts";
+import type { Decision, Decisions, Waiting } from "../tools/decisions.ts";
+
+const lost =
+  "The process ended before there was a result; the call may have run or not. Find out before you make it again.";
+
+/** How a run goes on from a state; throws `StateError` when they do not fit each other. */
+export function toWaiting(plan: Plan, state: RunState, given: Decisions): Waiting {
+  plan.readTools();
+  const { pending = [], agents = {}, messages } = state;
+  if (state.agent !== undefined && plan.name !== undefined && state.agent !== plan.name)
+    throw new StateError("agent", `The state is of the agent ${state.agent}, and this one is ${plan.name}.`);
+  // A run that is over has nothing `used`, and what comes after the last word would be no answer to anybody.
+  if (pending.length === 0 && (state.used === undefined || lastWord(messages) !== undefined))
+    throw new StateError("finished", "Nothing of this state is left to be done; go on with `run(input, { state })`.");
+  const calls = openCalls(messages);
+  checkPending(plan, state, calls);
+  const decided = readDecisions(given);
+  const waits = new Set(pending.map(({ id }) => id));
+
+  const known = new Map<string, Decision>();
+  for (const call of calls) {
+    const { id } = call;
+    const found = plan.tools.get(call.function.name);
+    const own = decided.get(id);
+    const stands = found?.kind === "agent" ? ownOf(agents, id) : undefined;
+    const inner = [...decided.keys()].filter((one) => one.startsWith(`${id}/`));
+    if (own && stands && inner.length > 0)
+      throw new StateError("decision", `Two things were decided on the call ${id}: on itself, and on ${inner[0]}.`);
+    if (own && "agreed" in own) checkAgreed(id, found, stands, pending);
+    const shown = pending.find((one) => one.id === id);
+    const isChanged = shown !== undefined && isOther(shown, call);
+    // The approval is for the arguments that were shown; changed ones are shown first.
+    const isUnseen = isChanged && (!own || ("agreed" in own && own.input === undefined));
+    decided.delete(id);
+    if (stands) for (const one of inner) decided.delete(one);
+    const decision =
+      (isUnseen ? ({ waits: true, changed: true } as const) : own) ??
+      (stands
+        ? goOn(found as AgentTool, id, withShown(stands, id, pending), given)
+        : waits.has(id)
+          ? ({ waits: true, changed: shown?.changed } as const)
+          : isLost(found) && (state.calls?.begun.includes(id) ?? true)
+            ? { refused: lost }
+            : undefined);
+    if (decision) known.set(id, decision);
+  }
+  for (const id of decided.keys())
+    throw new StateError("decision", `The call ${id} does not wait; those that do are ${tell(pending)}.`);
+  return { calls, decisions: known };
+}
+
+/** Refuses calls that are said to wait, and cannot. */
+function checkPending({ tools }: Plan, { pending = [], agents = {} }: RunState, calls: readonly ToolCall[]): void {
+  for (const { id, name } of pending) {
+    const call = calls.find((one) => id === one.id || id.startsWith(`${one.id}/`));
+    if (!call || (id === call.id ? call.function.name !== name : !ownOf(agents, call.id)))
+      throw new StateError(
+        "changed",
+        `The call ${id} of ${name} is not in the last message of the state; was it changed?`,
+      );
+    if (!tools.has(call.function.name))
+      throw new StateError("agent", `This agent has no tool ${call.function.name}; is the state of another one?`);
+  }
+}
+
+/** Refuses to run what cannot be run, or runs already. */
+function checkAgreed(
+  id: string,
+  found: Tool | AgentTool | undefined,
+  stands: RunState | undefined,
+  pending: RunState["pending"] = [],
+): void {
+  if (stands)
+    throw new StateError(
+      "decision",
+      `The call ${id} is of an agent that runs already; the calls that wait are ${tell(pending)}.`,
+    );
+  if (found?.kind === "tool" && !found.run)
+    throw new StateError(
+      "decision",
+      `The tool ${found.name} has no \`run\`; say what came of the call ${id} in \`results\`.`,
+    );
+}
+
+/** Id → what was decided. */
+function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): Map<string, Decision> {
+  const decided = new Map<string, Decision>();
+  const decide = (id: string, decision: Decision): void => {
+    if (decided.has(id)) throw new StateError("decision", `Two things were decided on the call ${id}.`);
+    decided.set(id, decision);
+  };
+  const agreed = Array.isArray(approve)
+    ? [...new Set<string>(approve)].map((id) => [id, undefined] as const)
+    : Object.entries(approve);
+  for (const [id, input] of agreed) {
+    try {
+      if (input !== undefined && JSON.stringify(input) === undefined) throw new TypeError(`it is a ${typeof input}.`);
+    } catch (cause) {
+      throw new StateError("decision", `The input of the call ${id} is not JSON: ${(cause as Error).message}`);
+    }
+    decide(id, { agreed: true, input });
+  }
+  for (const [id, reason] of Object.entries(reject)) decide(id, { refused: `The call was refused: ${reason}` });
+  for (const [id, result] of Object.entries(results)) decide(id, { result });
+  return decided;
+}
+
+/** How an agent goes on that was called; what it said last is its result, where the run ended right after it. */
+function goOn(agent: AgentTool, id: string, state: RunState, decisions: Decisions): Decision {
+  const { pending, messages, stop } = state;
+  const said = pending?.length ? undefined : lastWord(messages);
+  if (stop !== undefined && stop !== "paused" && !pending?.length) {
+    const ended = { stop, text: said ?? lastTextOf(messages), output: undefined, messages };
+    return { outcome: toAgentOutcome(agent.name!, ended) };
+  }
+  return said === undefined
+    ? { agent: { state, waiting: agent.prepare(state, within(decisions, id)) } }
+    : { result: said };
+}
+
+/** The state of a called agent, with the inputs of its waiting calls as the state of its caller shows them. */
+function withShown(state: RunState, id: string, shown: readonly PendingCall[]): RunState {
+  const { pending } = state;
+  if (!pending) return state;
+  const inputs = new Map(shown.map((one) => [one.id, one]));
+  return { ...state, pending: pending.map((one) => ({ ...one, ...inputs.get(`${id}/${one.id}`), id: one.id })) };
+}
+
+/** Whether the arguments of a call are not those that are shown of it. */
+function isOther(shown: PendingCall, { function: { arguments: text } }: ToolCall): boolean {
+  if (!("input" in shown)) return false;
+  return canonicalArguments(text) !== canonicalArguments(JSON.stringify(shown.input) ?? "");
+}
+
+/** Whether nobody knows if a call has run: an agent and a tool without `run` are known not to have begun. */
+function isLost(found: Tool | AgentTool | undefined): boolean {
+  return found?.kind === "tool" && found.run !== undefined && !found.idempotent;
+}
+
+/** What a model said that called nothing any more; undefined when it is not at its end. */
+function lastWord(messages: readonly ChatMessage[]): string | undefined {
+  const last = messages.at(-1);
+  if (last?.role !== "assistant" || last.tool_calls?.length) return undefined;
+  return typeof last.content === "string" ? last.content : "";
+}
+
+/** The decisions on calls within the agent that this call called. */
+function within({ approve = [], reject = {}, results = {} }: Decisions, id: string): Decisions {
+  const begin = `${id}/`;
+  const own = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(
+      Object.entries(all).flatMap(([name, value]) =>
+        name.startsWith(begin) ? [[name.slice(begin.length), value]] : [],
+      ),
+    );
+  return {
+    approve: Array.isArray(approve)
+      ? approve.flatMap((name: string) => (name.startsWith(begin) ? [name.slice(begin.length)] : []))
+      : own(approve as Readonly<Record<string, unknown>>),
+    reject: own(reject),
+    results: own(results),
+  };
+}
+
+function ownOf<T>(all: Readonly<Record<string, T>>, id: string): T | undefined {
+  return Object.hasOwn(all, id) ? all[id] : undefined;
+}
+
+function tell(pending: RunState["pending"] = []): string {
+  return pending.map(({ id }) => id).join(", ") || "none";
+}

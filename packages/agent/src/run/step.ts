@@ -1,0 +1,36 @@
+import type { ChatCompletionMessage, ChatCompletionRequest, ChatMessage } from "@patchbay/client";
+import type { Answered } from "../models/model-call.ts";
+import { serviceFellBack } from "../models/service-fallback.ts";
+import type { Plan, Progress } from "./prepare-step.ts";
+import type { Ledger } from "../report/usage-ledger.ts";
+import type { Step } from "../report/run-report.ts";
+import type { Conversation } from "../state/conversation.ts";
+
+/** An answer as a step of its run; `hasAll` says whether no model was given up in the steps before. */
+export function toStep(
+  { fallback }: Plan,
+  { model, models }: ChatCompletionRequest,
+  { step, asked }: Answered,
+  { ledger, tried, hasAll }: { readonly ledger: Ledger; readonly tried: number; readonly hasAll: boolean },
+): Step {
+  const { attempts, used } = ledger;
+  const isFirst = hasAll && asked === (model ?? models?.[0]);
+  const by = fallback ? (isFirst ? undefined : "agent") : serviceFellBack(models ?? [], step.model);
+  return { ...step, number: used.steps + 1, attempts: attempts.slice(tried), ...(by && { fallback: by }) };
+}
+
+/** How far a run is. */
+export function progressOf(ledger: Ledger, { messages }: Conversation): Progress {
+  return { step: ledger.used.steps + 1, steps: ledger.steps, messages, usage: ledger.tokens, cost: ledger.cost };
+}
+
+/** What a model said last. */
+export function lastTextOf(messages: readonly ChatMessage[]): string {
+  const last = messages.findLast(({ role }) => role === "assistant");
+  return typeof last?.content === "string" ? last.content : "";
+}
+
+/** An answer whose calls are not to be run. */
+export function withoutCalls({ tool_calls: _, ...message }: ChatCompletionMessage): ChatCompletionMessage {
+  return message;
+}

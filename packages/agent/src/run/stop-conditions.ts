@@ -1,0 +1,32 @@
+import type { Plan } from "./prepare-step.ts";
+import type { Stop } from "../report/run-report.ts";
+import { callsOf, type Conversation } from "../state/conversation.ts";
+
+/** Reasons to finish that are no answer of the model's own will. */
+export const specialStops: { readonly length: Stop; readonly content_filter: Stop } = {
+  length: "length",
+  content_filter: "filter",
+};
+
+export function isSpecial(reason: string | null): reason is keyof typeof specialStops {
+  return reason !== null && Object.hasOwn(specialStops, reason);
+}
+
+/** The stops after which nothing is left to be done. */
+export const lastStops: ReadonlySet<Stop> = new Set(["done", "tool", "condition", "filter"]);
+
+/** Whether one of the calls of the last answer was of a tool that ends the run, and did not fail. */
+export function hasEnded({ tools }: Plan, { messages, failed }: Conversation): boolean {
+  const ending = callsOf(messages).filter(({ function: { name } }) => {
+    const found = tools.get(name);
+    return found?.kind === "tool" && found.ends;
+  });
+  return messages
+    .slice(messages.findLastIndex(({ role }) => role === "assistant") + 1)
+    .some(
+      (message) =>
+        message.role === "tool" &&
+        ending.some(({ id }) => id === message.tool_call_id) &&
+        !failed.has(message.tool_call_id),
+    );
+}

@@ -1,0 +1,104 @@
+import type { ToolCall } from "@patchbay/client";
+import { cutText } from "../text/cut-text.ts";
+import { toCanonical } from "../text/canonical-json.ts";
+import type { PendingCall } from "../report/run-report.ts";
+import type { Decision } from "./decisions.ts";
+import { readArguments } from "./arguments.ts";
+import type { Execution } from "./execution.ts";
+import { askHooks } from "./run-hooks.ts";
+import { failed, toFailed, withNote, type Outcome } from "./tool-outcome.ts";
+import { readInput, refuse, type Read } from "./read-input.ts";
+import { toContent } from "./tool-result.ts";
+import type { AgentTool, Tool } from "./tool.ts";
+
+/** A call before it is run. */
+export interface Ready {
+  readonly call: ToolCall;
+  readonly found: Tool | AgentTool | undefined;
+  /** What came of it without anything being run. */
+  readonly decided: Outcome | undefined;
+  readonly input: Read;
+  /** What the model is told of the input, if it was changed when the call was approved. */
+  readonly edited: string | undefined;
+  /** Why nothing is run: somebody has to decide first. */
+  readonly waits: PendingCall | undefined;
+}
+
+/** Reads the input of a call, and finds out whether it waits. */
+export async function prepare(
+  call: ToolCall,
+  { tools, decisions, verdictOn, scope, step, messages }: Execution,
+): Promise<Ready> {
+  const { id } = call;
+  const { name, arguments: text } = call.function;
+  const found = tools.get(name);
+  const decision = decisions.get(id);
+  const read = found
+    ? await readInput(found, decision && "agreed" in decision ? textOf(decision.input, text) : text)
+    : refuse(
+        `There is no tool ${JSON.stringify(name)}. There are: ${[...tools.keys()].join(", ") || "none"}.`,
+        undefined,
+        "unknown_tool",
+      );
+  const verdict = verdictOn(call);
+  const isRepeated = !decision && (verdict === "block" || verdict === "stop");
+  const mayRun = found && !read.error && !isRepeated && (!decision || "agreed" in decision);
+  const { path, signal, hooks } = scope;
+  const input = mayRun ? await askHooks(hooks, { id, name }, read, { signal, step, messages, path }) : read;
+  const edited = decision && "agreed" in decision ? editedNote(decision.input, text) : undefined;
+  const outcome = isRepeated ? repeated : ((await decidedOutcome(decision, found)) ?? input.error);
+  const steered = verdict === "steer" && outcome?.error !== undefined ? withNote(outcome) : outcome;
+  const decided = steered && edited !== undefined ? withNote(steered, edited) : steered;
+  const open = { call, found, decided, input, edited, waits: undefined };
+  if (found?.kind !== "tool" || input.error || isRepeated) return open;
+  const isManual = !found.run;
+  try {
+    const waits = decision ? "waits" in decision : isManual || (await needsApproval(found, input.value));
+    if (!waits) return open;
+    const changed = decision && "waits" in decision && decision.changed;
+    return {
+      ...open,
+      waits: { id, name, input: input.raw, ...(isManual && { manual: true }), ...(changed && { changed }) },
+    };
+  } catch (error) {
+    return { ...open, decided: toFailed(error) };
+  }
+}
+
+async function needsApproval({ approve }: Tool, input: unknown): Promise<boolean> {
+  return typeof approve === "function" ? approve(input as never) : approve;
+}
+
+/** Characters of a changed input that the model is told. */
+const longestEdit = 4000;
+
+/** Without it, the history would say that the call ran with the arguments of the model. */
+function editedNote(input: unknown, text: string): string | undefined {
+  if (input === undefined) return undefined;
+  const written = readArguments(text);
+  const given = JSON.stringify(input);
+  if ("value" in written && toCanonical(written.value) === toCanonical(JSON.parse(given))) return undefined;
+  return `[The arguments of this call were changed when it was approved. It was called with: ${cutText(given, longestEdit)}]`;
+}
+
+function textOf(input: unknown, text: string): string {
+  return input === undefined ? text : JSON.stringify(input);
+}
+
+const repeated = failed(
+  "This call was made before with the same arguments, and is not run again. Its earlier results are above. Do something else.",
+  "repeated",
+);
+
+/** What came of a call without anything being run. */
+async function decidedOutcome(
+  decision: Decision | undefined,
+  found: Tool | AgentTool | undefined,
+): Promise<Outcome | undefined> {
+  if (!decision) return undefined;
+  if ("outcome" in decision) return decision.outcome;
+  if ("refused" in decision) return failed(decision.refused, "refused");
+  if (!("result" in decision)) return undefined;
+  const limit = found?.kind === "tool" ? found.maxResultLength : undefined;
+  return { content: await toContent(decision.result, limit), output: decision.result, error: undefined };
+}

@@ -1,0 +1,43 @@
+import type { ContentPart } from "@patchbay/client";
+import { messageOfThrown } from "../errors/thrown.ts";
+
+/** What came of a call. */
+export interface Outcome {
+  readonly content: string | ContentPart[];
+  readonly output: unknown;
+  readonly error: string | undefined;
+  /** What kind of failure it was: a word of a small set, or the name of the error. */
+  readonly failure?: string;
+}
+
+/** A failure that has images or files as well as a message. */
+export class FailedResult extends Error {
+  readonly media: readonly ContentPart[];
+
+  constructor(message: string, media: readonly ContentPart[]) {
+    super(message);
+    this.media = media;
+  }
+}
+
+/** What came of a call that threw. */
+export function toFailed(error: unknown): Outcome {
+  const outcome = failed(messageOfThrown(error), error instanceof Error ? error.name : "unknown");
+  if (!(error instanceof FailedResult) || error.media.length === 0) return outcome;
+  return { ...outcome, content: [{ type: "text", text: `Error: ${error.message}` }, ...error.media] };
+}
+
+/** A failure as the model is told of it; `failure` is a word of a small set, or the name of an error. */
+export function failed(message: string, failure: string): Outcome {
+  return { content: `Error: ${message}`, output: undefined, error: message, failure };
+}
+
+const note =
+  "You have made this call several times with the same arguments, and its result does not change. Do something else, or answer.";
+
+/** An outcome with a note for the model. Default: the note for a call that comes again and again. */
+export function withNote(outcome: Outcome, text: string = note): Outcome {
+  const { content } = outcome;
+  const noted = typeof content === "string" ? `${content}\n\n${text}` : [...content, { type: "text" as const, text }];
+  return { ...outcome, content: noted };
+}
