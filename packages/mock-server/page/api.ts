@@ -1,5 +1,5 @@
-import type { JournalEntry } from "../src/scenario/journal-entry.ts";
-import type { JournalRow } from "../src/scenario/journal-row.ts";
+import type { JournalEntry } from "../src/journal/journal-entry.ts";
+import type { JournalRow } from "../src/journal/journal-row.ts";
 
 export type Entry = JournalEntry;
 export type Row = JournalRow;

@@ -3,14 +3,14 @@ import { parseArgs } from "node:util";
 import { watch, type FSWatcher } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
-import { endOnSignals } from "./command-end.ts";
-import { providerStates, type ProviderState } from "./engine/provider-state.ts";
-import { defaultJournalBytes, type MockServerOptions } from "./options.ts";
-import type { RecordOptions } from "./scenario/recorder.ts";
-import type { ReplayOptions } from "./scenario/replayer.ts";
-import { readRecording } from "./scenario/read-recording.ts";
-import { readScenario, type ScenarioFile } from "./scenario/read-scenario.ts";
-import { openRecordFile, type RecordFile } from "./record-file.ts";
+import { endOnSignals } from "./process/command-end.ts";
+import { providerStates, type ProviderState } from "./engine/health/provider-state.ts";
+import { defaultJournalBytes, type MockServerOptions } from "./options/options.ts";
+import type { RecordOptions } from "./recording/recorder.ts";
+import type { ReplayOptions } from "./recording/replayer.ts";
+import { readRecording } from "./recording/read-recording.ts";
+import { readScenario, type ScenarioFile } from "./options/parse-scenario.ts";
+import { openRecordFile, type RecordFile } from "./process/record-file.ts";
 import { createMockServer, type MockServer } from "./server.ts";
 
 const answerKinds = ["prose", "echo", "schema"] as const;
@@ -192,7 +192,7 @@ function toState(text: string): [string, ProviderState] {
 }
 
 async function readCatalogueFile(file: string): Promise<NonNullable<MockServerOptions["catalogue"]>> {
-  const { readCatalogue } = await import("./catalogue/read.ts");
+  const { readCatalogue } = await import("./catalog/read.ts");
   const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
     throw new Error(`The catalogue ${file} cannot be read (${cause.code}). Check the path.`, { cause });
   });

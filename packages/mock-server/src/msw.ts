@@ -1,7 +1,7 @@
 import { http, HttpResponse, type HttpHandler } from "msw/http";
 import type { MockServer } from "./server.ts";
-import { readBodyText } from "./body-text.ts";
-import { toResponse } from "./render/response.ts";
+import { readBodyText } from "./http/body-text.ts";
+import { toResponse } from "./http/to-response.ts";
 
 /** Where the application under test believes the service to be. */
 export interface MswOptions {

@@ -1,6 +1,6 @@
 import { expect, test as base, type TestAPI } from "vitest";
-import type { MockServerOptions } from "./options.ts";
-import type { Match } from "./scenario/match.ts";
+import type { MockServerOptions } from "./options/options.ts";
+import type { Match } from "./rules/match.ts";
 import { createMockServer, type MockServer } from "./server.ts";
 
 /** What the fixture gives to a test. */

@@ -1,11 +1,11 @@
-import { canPay, reserve, type Charge, type Claim } from "../charge.ts";
-import type { Key } from "../engine/key.ts";
-import { unitsFor, type NanoUsd } from "../engine/money.ts";
-import { chargeOf, type Prices } from "../engine/pricing.ts";
-import { Refusal } from "../refusal.ts";
-import type { RequestScope } from "../request-scope.ts";
-import { outputImageTokens } from "./answer.ts";
-import type { World } from "../world.ts";
+import { canPay, reserve, type Charge, type Claim } from "../billing/charge.ts";
+import type { Key } from "../engine/billing/key.ts";
+import { unitsFor, type NanoUsd } from "../engine/billing/money.ts";
+import { chargeOf, type Prices } from "../engine/billing/pricing.ts";
+import { Refusal } from "../http/http-error.ts";
+import type { RequestScope } from "../context/request-scope.ts";
+import { outputImageTokens } from "./tokenized-output.ts";
+import type { World } from "../state/server-state.ts";
 import { quantitiesOf, type QuantitySource, type ServerWork } from "./turn.ts";
 
 /** How much of an answer can be paid. */

@@ -1,8 +1,8 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import { ProviderFailure } from "../provider-failure.ts";
+import { ProviderFailure } from "../routing/provider-failure.ts";
 import { dialectOf } from "./provider-dialect.ts";
-import { findToolFault } from "./tool-definitions.ts";
-import { findHistoryFault } from "./tool-history.ts";
+import { findToolFault } from "../messages/tool-definitions.ts";
+import { findHistoryFault } from "../messages/tool-history.ts";
 
 /**
  * Throws the 400 of a provider for tools, a choice of tools or a history of calls that the providers of this model

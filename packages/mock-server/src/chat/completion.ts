@@ -1,5 +1,5 @@
 import type { ChatCompletion, ChatCompletionMessage, ReasoningDetail, Usage } from "@patchbay/spec";
-import { getOwn } from "../engine/get-own.ts";
+import { getOwn } from "../engine/data/get-own.ts";
 import { reasoningPiece } from "./reasoning.ts";
 import type { Turn } from "./turn.ts";
 

@@ -1,5 +1,5 @@
 import type { ChatCompletionChunk, Usage } from "@patchbay/spec";
-import type { Frame, FrameBody } from "../reply.ts";
+import type { Frame, FrameBody } from "../http/reply.ts";
 import { reasoningPiece } from "./reasoning.ts";
 import { headOf, nativeReason, toChoiceError, toImage } from "./completion.ts";
 import type { Turn } from "./turn.ts";

@@ -1,14 +1,14 @@
 import type { Annotation, ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
-import { citationsOf, type Page } from "../corpus.ts";
-import type { NanoUsd } from "../engine/money.ts";
-import type { CatalogueModel } from "../engine/catalogue.ts";
+import { citationsOf, type Page } from "../web/search-corpus.ts";
+import type { NanoUsd } from "../engine/billing/money.ts";
+import type { CatalogueModel } from "../engine/routing/catalog.ts";
 import { isCompressed, middleOut } from "../plugins/compression.ts";
 import { engineOf, parseFiles } from "../plugins/file-parser.ts";
 import { moderate } from "../plugins/moderation.ts";
 import { feeOfLookUp, fetchNamed, lookUp, webSettings, type Looked } from "../plugins/web.ts";
-import type { Tokenizer } from "../tokenizer.ts";
-import { countAhead } from "./message-tokens.ts";
-import { measure, type Prompt } from "./prompt.ts";
+import type { Tokenizer } from "../messages/tokenizer.ts";
+import { countAhead } from "../messages/message-tokens.ts";
+import { measure, type Prompt } from "../messages/prompt.ts";
 
 /** A request after its plugins ran: what the model reads, and what came of it. */
 export interface Prepared {

@@ -1,5 +1,5 @@
-import type { HistoryFault, HistoryRules } from "./tool-history.ts";
-import type { ToolFault } from "./tool-definitions.ts";
+import type { HistoryFault, HistoryRules } from "../messages/tool-history.ts";
+import type { ToolFault } from "../messages/tool-definitions.ts";
 
 type Fault = HistoryFault | ToolFault;
 type Wording = { readonly [Kind in Fault["kind"]]: (fault: Extract<Fault, { kind: Kind }>) => Said };

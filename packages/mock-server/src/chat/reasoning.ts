@@ -1,8 +1,8 @@
 import type { ReasoningDetail } from "@patchbay/spec";
-import { getOwn } from "../engine/get-own.ts";
-import { hashText } from "../engine/random.ts";
-import type { Candidate } from "../engine/routing.ts";
-import type { Answer } from "./answer.ts";
+import { getOwn } from "../engine/data/get-own.ts";
+import { hashText } from "../engine/data/random.ts";
+import type { Candidate } from "../engine/routing/routing.ts";
+import type { Answer } from "./tokenized-output.ts";
 
 /** Tokenizer of a model → whose rules its reasoning follows. Clients drop what has none, or lacks its signature. */
 const formats: Readonly<Record<string, string>> = {

@@ -1,10 +1,10 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import type { Tier } from "../engine/catalogue.ts";
-import type { Needs } from "../engine/eligibility.ts";
-import { getOwn } from "../engine/get-own.ts";
-import { PreferenceError, readPreferences, type Preferences } from "../engine/preferences.ts";
-import { Refusal } from "../refusal.ts";
-import type { Prompt } from "./prompt.ts";
+import type { Tier } from "../engine/routing/catalog.ts";
+import type { Needs } from "../engine/routing/eligibility.ts";
+import { getOwn } from "../engine/data/get-own.ts";
+import { PreferenceError, readPreferences, type Preferences } from "../engine/routing/preferences.ts";
+import { Refusal } from "../http/http-error.ts";
+import type { Prompt } from "../messages/prompt.ts";
 
 const defaultModel = "openai/gpt-5-mini";
 

@@ -1,8 +1,8 @@
-import type { HeaderReader } from "../incoming.ts";
+import type { HeaderReader } from "../http/request.ts";
 import type { PipelineStage, RoutingMetadata } from "@patchbay/spec";
-import { toWireAttempts, type Attempt } from "../attempt.ts";
-import type { Candidate, Plan } from "../engine/routing.ts";
-import type { Resolution } from "../resolve.ts";
+import { toWireAttempts, type Attempt } from "../engine/routing/endpoint-attempt.ts";
+import type { Candidate, Plan } from "../engine/routing/routing.ts";
+import type { Resolution } from "../routing/resolve-models.ts";
 
 /** Whether a request wants to be told how it was routed. */
 export function wantsMetadata(headers: HeaderReader): boolean {

@@ -1,11 +1,11 @@
 import type { RoutingMetadata, ServerToolUse, Usage } from "@patchbay/spec";
-import type { Claim } from "../charge.ts";
-import type { CacheUse } from "../engine/prompt-cache.ts";
-import { toUsd, type NanoUsd } from "../engine/money.ts";
-import { chargeOf, completionCost, promptCost, type Prices, type Quantities } from "../engine/pricing.ts";
-import type { Candidate } from "../engine/routing.ts";
-import type { Answer } from "./answer.ts";
-import { imageTokens, type Prompt } from "./prompt.ts";
+import type { Claim } from "../billing/charge.ts";
+import type { CacheUse } from "../engine/billing/prompt-cache.ts";
+import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
+import { chargeOf, completionCost, promptCost, type Prices, type Quantities } from "../engine/billing/pricing.ts";
+import type { Candidate } from "../engine/routing/routing.ts";
+import type { Answer } from "./tokenized-output.ts";
+import { imageTokens, type Prompt } from "../messages/prompt.ts";
 
 /** One request and what the model said to it. */
 export interface Turn {

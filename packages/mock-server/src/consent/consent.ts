@@ -1,7 +1,7 @@
-import { withBody, type HeaderReader, type IncomingRequest } from "../incoming.ts";
-import type { Instance } from "../instance.ts";
-import { jsonOrText } from "../parse-json.ts";
-import type { Reply } from "../reply.ts";
+import { withBody, type HeaderReader, type IncomingRequest } from "../http/request.ts";
+import type { Instance } from "../pipeline/handle-request.ts";
+import { jsonOrText } from "../json/parse-json.ts";
+import type { Reply } from "../http/reply.ts";
 import { codePage, consentPage, messagePage, type ConsentForm } from "./consent-page.ts";
 import { readLoginRequest, withResult, type LoginRequest } from "./login-request.ts";
 

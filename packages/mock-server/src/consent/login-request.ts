@@ -1,4 +1,4 @@
-import type { ChallengeMethod } from "../engine/pkce.ts";
+import type { ChallengeMethod } from "../engine/data/pkce.ts";
 
 /** A login as an application asks for it in the query of `/auth`. */
 export interface LoginRequest {

@@ -1,9 +1,9 @@
 import type { ActivityItem } from "@patchbay/spec";
-import type { ActivityRow } from "../engine/activity.ts";
-import { dayOf } from "../engine/key.ts";
-import { toUsd, type NanoUsd } from "../engine/money.ts";
-import type { HandlersOf } from "../handler.ts";
-import { Refusal } from "../refusal.ts";
+import type { ActivityRow } from "../engine/billing/activity.ts";
+import { dayOf } from "../engine/billing/key.ts";
+import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
+import type { HandlersOf } from "../context/handler.ts";
+import { Refusal } from "../http/http-error.ts";
 
 const dayMs = 86_400_000;
 

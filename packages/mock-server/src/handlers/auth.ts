@@ -1,10 +1,10 @@
-import { accountOf, checkLengths, createKey, isOutOfUse } from "../auth.ts";
-import type { Reset } from "../engine/key.ts";
-import { challengeOf, type ChallengeMethod } from "../engine/pkce.ts";
-import { sha256Hex } from "../engine/sha256.ts";
-import type { HandlersOf } from "../handler.ts";
-import { readDateTime, readLimit } from "../read-value.ts";
-import { Refusal } from "../refusal.ts";
+import { accountOf, checkLengths, createKey, isOutOfUse } from "../pipeline/authenticate.ts";
+import type { Reset } from "../engine/billing/key.ts";
+import { challengeOf, type ChallengeMethod } from "../engine/data/pkce.ts";
+import { sha256Hex } from "../engine/data/sha256.ts";
+import type { HandlersOf } from "../context/handler.ts";
+import { readDateTime, readLimit } from "../validation/read-value.ts";
+import { Refusal } from "../http/http-error.ts";
 
 const codeLifeMs = 10 * 60 * 1000;
 

@@ -1,5 +1,5 @@
 import { respond } from "../chat/respond.ts";
-import type { HandlersOf } from "../handler.ts";
+import type { HandlersOf } from "../context/handler.ts";
 
 export const chat: HandlersOf<"chat"> = {
   "chat.completions.create": (input, context) => respond(input, context),

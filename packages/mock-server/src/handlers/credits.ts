@@ -1,6 +1,6 @@
-import { accountOf } from "../auth.ts";
-import { toUsd } from "../engine/money.ts";
-import type { HandlersOf } from "../handler.ts";
+import { accountOf } from "../pipeline/authenticate.ts";
+import { toUsd } from "../engine/billing/money.ts";
+import type { HandlersOf } from "../context/handler.ts";
 
 export const credits: HandlersOf<"credits"> = {
   "credits.get": (_, { world, key }) => {

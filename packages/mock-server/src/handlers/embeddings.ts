@@ -1,17 +1,17 @@
 import type { EmbeddingRequest, EmbeddingList } from "@patchbay/spec";
-import { call } from "../call.ts";
-import { getOwn } from "../engine/get-own.ts";
-import { countTexts } from "../count-texts.ts";
-import { toUsd } from "../engine/money.ts";
-import { embed, toBase64 } from "../engine/vectors.ts";
-import { newGenerationId } from "../generation-id.ts";
-import type { HandlersOf } from "../handler.ts";
-import { Refusal } from "../refusal.ts";
-import { cacheKeyOf, cacheWishOf } from "../response-cache.ts";
-import { createPace } from "../pace.ts";
-import { resolve } from "../resolve.ts";
-import type { World } from "../world.ts";
-import { loadTokenizer, type Tokenizer } from "../tokenizer.ts";
+import { call } from "./single-request.ts";
+import { getOwn } from "../engine/data/get-own.ts";
+import { countTexts } from "../messages/count-texts.ts";
+import { toUsd } from "../engine/billing/money.ts";
+import { embed, toBase64 } from "../engine/data/vectors.ts";
+import { newGenerationId } from "../state/generation-id.ts";
+import type { HandlersOf } from "../context/handler.ts";
+import { Refusal } from "../http/http-error.ts";
+import { cacheKeyOf, cacheWishOf } from "../state/response-cache.ts";
+import { createPace } from "../context/pace.ts";
+import { resolve } from "../routing/resolve-models.ts";
+import type { World } from "../state/server-state.ts";
+import { loadTokenizer, type Tokenizer } from "../messages/tokenizer.ts";
 import { listModels } from "./models.ts";
 
 export const embeddings: HandlersOf<"embeddings"> = {

@@ -1,5 +1,5 @@
-import { toWireEndpoint } from "../wire-endpoint.ts";
-import type { HandlersOf } from "../handler.ts";
+import { toWireEndpoint } from "../routing/endpoint-view.ts";
+import type { HandlersOf } from "../context/handler.ts";
 
 export const endpoints: HandlersOf<"endpoints"> = {
   "endpoints.listZdr": (_, { world, key }) => {

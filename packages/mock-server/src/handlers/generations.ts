@@ -1,6 +1,6 @@
-import type { HandlersOf, KeyedContext } from "../handler.ts";
-import { Refusal } from "../refusal.ts";
-import type { GenerationRecord } from "../world.ts";
+import type { HandlersOf, KeyedContext } from "../context/handler.ts";
+import { Refusal } from "../http/http-error.ts";
+import type { GenerationRecord } from "../state/server-state.ts";
 
 export const generations: HandlersOf<"generations"> = {
   "generations.get": ({ id }, context) => ({ body: { data: find(id, context).toGeneration() } }),

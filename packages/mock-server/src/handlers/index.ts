@@ -1,4 +1,4 @@
-import type { Handlers } from "../handler.ts";
+import type { Handlers } from "../context/handler.ts";
 import { activity } from "./activity.ts";
 import { auth } from "./auth.ts";
 import { chat } from "./chat.ts";

@@ -1,12 +1,12 @@
 import type { ApiKey } from "@patchbay/spec";
-import { hasBought } from "../admit.ts";
-import { accountOf, checkLengths, createKey } from "../auth.ts";
-import { limitRemaining, usageFields, type Key, type Reset } from "../engine/key.ts";
-import { toUsd } from "../engine/money.ts";
-import type { HandlersOf, KeyedContext } from "../handler.ts";
-import { readDateTime, readLimit } from "../read-value.ts";
-import { Refusal } from "../refusal.ts";
-import type { World } from "../world.ts";
+import { hasBought } from "../billing/admit-request.ts";
+import { accountOf, checkLengths, createKey } from "../pipeline/authenticate.ts";
+import { limitRemaining, usageFields, type Key, type Reset } from "../engine/billing/key.ts";
+import { toUsd } from "../engine/billing/money.ts";
+import type { HandlersOf, KeyedContext } from "../context/handler.ts";
+import { readDateTime, readLimit } from "../validation/read-value.ts";
+import { Refusal } from "../http/http-error.ts";
+import type { World } from "../state/server-state.ts";
 
 /** How many keys one page lists. */
 const pageSize = 100;

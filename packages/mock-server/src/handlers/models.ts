@@ -1,10 +1,10 @@
 import type { InputOf, Model, ModelList } from "@patchbay/spec";
-import type { CatalogueModel } from "../engine/catalogue.ts";
-import { getOwn } from "../engine/get-own.ts";
-import type { Context, HandlersOf } from "../handler.ts";
-import { Refusal } from "../refusal.ts";
-import { splitVariant } from "../resolve.ts";
-import { toWireEndpoint } from "../wire-endpoint.ts";
+import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import { getOwn } from "../engine/data/get-own.ts";
+import type { Context, HandlersOf } from "../context/handler.ts";
+import { Refusal } from "../http/http-error.ts";
+import { splitVariant } from "../routing/resolve-models.ts";
+import { toWireEndpoint } from "../routing/endpoint-view.ts";
 
 type Filters = InputOf<"models.list">;
 

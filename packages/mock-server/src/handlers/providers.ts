@@ -1,4 +1,4 @@
-import type { HandlersOf } from "../handler.ts";
+import type { HandlersOf } from "../context/handler.ts";
 
 export const providers: HandlersOf<"providers"> = {
   "providers.list": (_, { world }) => ({ body: { data: [...world.catalogue.providers] } }),

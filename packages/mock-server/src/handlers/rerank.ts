@@ -1,12 +1,12 @@
 import type { RerankDocument } from "@patchbay/spec";
-import { call } from "../call.ts";
-import { countTexts } from "../count-texts.ts";
-import { scoreDocuments, toRelevance } from "../engine/bm25.ts";
-import { toUsd } from "../engine/money.ts";
-import type { HandlersOf } from "../handler.ts";
-import { resolve } from "../resolve.ts";
-import { createPace, runPaced } from "../pace.ts";
-import { loadTokenizer, type Tokenizer } from "../tokenizer.ts";
+import { call } from "./single-request.ts";
+import { countTexts } from "../messages/count-texts.ts";
+import { scoreDocuments, toRelevance } from "../engine/data/bm25.ts";
+import { toUsd } from "../engine/billing/money.ts";
+import type { HandlersOf } from "../context/handler.ts";
+import { resolve } from "../routing/resolve-models.ts";
+import { createPace, runPaced } from "../context/pace.ts";
+import { loadTokenizer, type Tokenizer } from "../messages/tokenizer.ts";
 
 /** Sorting more takes so long that other requests go first. */
 const manyDocuments = 10_000;

@@ -1,4 +1,4 @@
-import type { Bytes } from "../bytes.ts";
+import type { Bytes } from "../http/bytes.ts";
 import { PdfError } from "./pdf-limits.ts";
 
 const opening = toCodes("stream");

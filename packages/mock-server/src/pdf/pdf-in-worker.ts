@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../http/http-error.ts";
 import { outOfTime, PdfError, type PdfReader, type PdfReadOptions } from "./pdf-limits.ts";
 import type { PdfWorkerAnswer, PdfWorkerTask } from "./pdf-worker.ts";
 import { readPages } from "./read-pages.ts";

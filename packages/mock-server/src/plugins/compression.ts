@@ -1,9 +1,9 @@
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/spec";
-import { countAhead, countMessage } from "../chat/message-tokens.ts";
-import { splitSlices } from "../chat/split-ahead.ts";
-import { sliceText } from "../engine/text-slices.ts";
-import { createPace, type Pace } from "../pace.ts";
-import type { Tokenizer } from "../tokenizer.ts";
+import { countAhead, countMessage } from "../messages/message-tokens.ts";
+import { splitSlices } from "../messages/split-ahead.ts";
+import { sliceText } from "../engine/data/text-slices.ts";
+import { createPace, type Pace } from "../context/pace.ts";
+import type { Tokenizer } from "../messages/tokenizer.ts";
 
 /** Models with a context of at most so many tokens have their prompts shortened unless told otherwise. */
 const shortContext = 8192;

@@ -1,9 +1,9 @@
 import type { Annotation, ChatCompletionRequest, ChatMessage, ContentPart } from "@patchbay/spec";
-import type { NanoUsd } from "../engine/money.ts";
-import { sha256 } from "../engine/pkce.ts";
+import type { NanoUsd } from "../engine/billing/money.ts";
+import { sha256 } from "../engine/data/pkce.ts";
 import { outOfTime, PdfError, pdfLimits, type PdfReadOptions } from "../pdf/pdf-limits.ts";
-import { Refusal } from "../refusal.ts";
-import { excerpt } from "../show-value.ts";
+import { Refusal } from "../http/http-error.ts";
+import { excerpt } from "../validation/show-value.ts";
 
 /** What became of the files of a conversation. */
 export interface Parsed {

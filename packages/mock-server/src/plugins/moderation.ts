@@ -1,6 +1,6 @@
 import type { ChatMessage } from "@patchbay/spec";
-import { textOf } from "../chat/message-text.ts";
-import { Refusal } from "../refusal.ts";
+import { textOf } from "../messages/message-text.ts";
+import { Refusal } from "../http/http-error.ts";
 
 /** Word → what it is flagged for. A stand-in for a classifier. */
 const flagged: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/spec";
-import { textOf } from "../chat/message-text.ts";
-import { atHosts, findPage, searchPages, type Page } from "../corpus.ts";
-import type { NanoUsd } from "../engine/money.ts";
+import { textOf } from "../messages/message-text.ts";
+import { atHosts, findPage, searchPages, type Page } from "../web/search-corpus.ts";
+import type { NanoUsd } from "../engine/billing/money.ts";
 
 /** What a search or a fetch before the answer brought. */
 export interface Looked {

@@ -1,4 +1,4 @@
-import type { HeaderReader } from "../incoming.ts";
+import type { HeaderReader } from "../http/request.ts";
 import { redacted, redactText } from "./redact-text.ts";
 import { isSecretParameter } from "./secret-names.ts";
 

@@ -1,10 +1,10 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import { atHosts, findPage, searchPages, type Page } from "../corpus.ts";
-import { getOwn } from "../engine/get-own.ts";
-import type { NanoUsd } from "../engine/money.ts";
+import { atHosts, findPage, searchPages, type Page } from "../web/search-corpus.ts";
+import { getOwn } from "../engine/data/get-own.ts";
+import type { NanoUsd } from "../engine/billing/money.ts";
 import { searchFee } from "../plugins/web.ts";
-import { Refusal } from "../refusal.ts";
-import type { World } from "../world.ts";
+import { Refusal } from "../http/http-error.ts";
+import type { World } from "../state/server-state.ts";
 
 type Tool = NonNullable<ChatCompletionRequest["tools"]>[number];
 

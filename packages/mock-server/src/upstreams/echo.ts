@@ -1,5 +1,5 @@
 import type { ChatMessage } from "@patchbay/spec";
-import { textOf } from "../chat/message-text.ts";
+import { textOf } from "../messages/message-text.ts";
 import { fromSchema } from "./schema.ts";
 import type { Upstream } from "./upstream.ts";
 

@@ -1,4 +1,4 @@
-import { hashText } from "../engine/random.ts";
+import { hashText } from "../engine/data/random.ts";
 
 /** A PNG of eight by eight pixels in one colour that follows from the text, as a data URL. */
 export function drawImage(text: string): string {

@@ -1,8 +1,8 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import { textOf } from "../chat/message-text.ts";
-import { isPlain, topicsOf, wordsOf } from "../engine/bm25.ts";
-import { getOwn } from "../engine/get-own.ts";
-import { createRandom, type Random } from "../engine/random.ts";
+import { textOf } from "../messages/message-text.ts";
+import { isPlain, topicsOf, wordsOf } from "../engine/data/bm25.ts";
+import { getOwn } from "../engine/data/get-own.ts";
+import { createRandom, type Random } from "../engine/data/random.ts";
 import { drawImage } from "./images.ts";
 import { fromSchema, type Callable } from "./schema.ts";
 import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";

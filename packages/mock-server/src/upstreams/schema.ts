@@ -1,11 +1,11 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import { textOf } from "../chat/message-text.ts";
-import { wordsOf } from "../engine/bm25.ts";
-import { hashText } from "../engine/random.ts";
-import { WorkLimitError } from "../engine/work-budget.ts";
-import { schemaEngine } from "../load-schema-engine.ts";
-import { Refusal } from "../refusal.ts";
-import { createSampleBudgets, type SampleBudgets } from "../sample-budgets.ts";
+import { textOf } from "../messages/message-text.ts";
+import { wordsOf } from "../engine/data/bm25.ts";
+import { hashText } from "../engine/data/random.ts";
+import { WorkLimitError } from "../engine/data/work-budget.ts";
+import { schemaEngine } from "../schema/load-schema-engine.ts";
+import { Refusal } from "../http/http-error.ts";
+import { createSampleBudgets, type SampleBudgets } from "../schema/sample-budgets.ts";
 import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
 
 /** Calls every offered tool when the user spoke last, and answers a JSON Schema with JSON; otherwise undefined. */

@@ -1,6 +1,6 @@
 import type { Annotation, ChatCompletionRequest } from "@patchbay/spec";
-import type { CatalogueModel } from "../engine/catalogue.ts";
-import type { SampleBudgets } from "../sample-budgets.ts";
+import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import type { SampleBudgets } from "../schema/sample-budgets.ts";
 
 /** What a model says to a conversation. */
 export interface Completion {

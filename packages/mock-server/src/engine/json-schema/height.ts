@@ -1,4 +1,4 @@
-import { getOwn } from "../get-own.ts";
+import { getOwn } from "../data/get-own.ts";
 import { isSchema, referenceOf, resolveReference, type Schema } from "./schema.ts";
 
 /** The height above which a value counts as endless. */

@@ -1,4 +1,4 @@
-import { getOwn } from "../get-own.ts";
+import { getOwn } from "../data/get-own.ts";
 import { findPattern } from "../pattern/pattern.ts";
 import { formatTests } from "./formats.ts";
 import { canonical, isSchema, resolveReference, sizeOf, type Schema } from "./schema.ts";

@@ -1,4 +1,4 @@
-import { getOwn } from "../get-own.ts";
+import { getOwn } from "../data/get-own.ts";
 
 /** A JSON Schema that is an object. */
 export type Schema = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { Validator } from "@cfworker/json-schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { WorkBudget, WorkLimitError } from "../work-budget.ts";
+import { WorkBudget, WorkLimitError } from "../data/work-budget.ts";
 import { validateSchema } from "./validate.ts";
 
 const names = fc.constantFrom("a", "b", "c/d");

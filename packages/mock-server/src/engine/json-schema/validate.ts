@@ -1,5 +1,5 @@
-import { getOwn } from "../get-own.ts";
-import { WorkLimitError, type WorkBudget } from "../work-budget.ts";
+import { getOwn } from "../data/get-own.ts";
+import { WorkLimitError, type WorkBudget } from "../data/work-budget.ts";
 import type { Broken, Checker, Evaluated } from "./keyword.ts";
 import { keywords, lateKeywords } from "./keywords.ts";
 import { escapePointer, isSchema, type Schema } from "./schema.ts";

@@ -1,4 +1,4 @@
-import { getOwn } from "../get-own.ts";
+import { getOwn } from "../data/get-own.ts";
 
 /** First and last code point. */
 export type Range = readonly [number, number];

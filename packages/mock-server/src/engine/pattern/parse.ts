@@ -1,4 +1,4 @@
-import { getOwn } from "../get-own.ts";
+import { getOwn } from "../data/get-own.ts";
 import { CharacterSet, propertySet, shorthand, type Range } from "./character-set.ts";
 
 /** A regular expression as a tree. Groups leave no trace, since only whether a text matches is of interest. */

@@ -2,7 +2,7 @@ import { textsOf } from "../sample/pattern-text.ts";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createPattern } from "./pattern.ts";
-import { createRandom } from "../random.ts";
+import { createRandom } from "../data/random.ts";
 
 const leaf = fc.constantFrom(
   "a",

@@ -1,5 +1,5 @@
 import { canonical } from "../json-schema/schema.ts";
-import { getOwn } from "../get-own.ts";
+import { getOwn } from "../data/get-own.ts";
 import {
   below,
   deepest,

@@ -1,4 +1,4 @@
-import { getOwn } from "../get-own.ts";
+import { getOwn } from "../data/get-own.ts";
 import { escapePointer, isSchema, referenceOf, resolveReference } from "../json-schema/schema.ts";
 import { deepest, startAt, type ObjectPart, type Part, type Place } from "./place.ts";
 import { typesOf } from "./types.ts";

@@ -1,4 +1,4 @@
-import type { Random } from "../random.ts";
+import type { Random } from "../data/random.ts";
 
 /** Writes a text of a format; `room` characters more than usual where the format allows that. */
 type Format = (random: Random, room: number) => string;

@@ -1,7 +1,7 @@
-import { getOwn } from "../get-own.ts";
+import { getOwn } from "../data/get-own.ts";
 import { escapePointer, isSchema } from "../json-schema/schema.ts";
 import { findPattern } from "../pattern/pattern.ts";
-import type { WorkBudget } from "../work-budget.ts";
+import type { WorkBudget } from "../data/work-budget.ts";
 import { subschemas, type ObjectPart, type Part, type Place } from "./place.ts";
 
 /** What some schemas say of the members of an object, read once. */

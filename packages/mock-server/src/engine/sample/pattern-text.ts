@@ -1,6 +1,6 @@
 import type { CharacterSet } from "../pattern/character-set.ts";
 import { parsePattern, PatternError, type PatternNode } from "../pattern/parse.ts";
-import type { Random } from "../random.ts";
+import type { Random } from "../data/random.ts";
 
 interface Limits {
   readonly least: number;

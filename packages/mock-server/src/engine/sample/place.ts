@@ -1,9 +1,9 @@
-import { getOwn } from "../get-own.ts";
+import { getOwn } from "../data/get-own.ts";
 import { escapePointer, isSchema, sizeOf, type Schema } from "../json-schema/schema.ts";
 import { validateSchema } from "../json-schema/validate.ts";
 import type { Heights } from "../json-schema/height.ts";
-import { createRandom, hashText, type Random } from "../random.ts";
-import type { WorkBudget } from "../work-budget.ts";
+import { createRandom, hashText, type Random } from "../data/random.ts";
+import type { WorkBudget } from "../data/work-budget.ts";
 
 /** A schema that a value has to obey, and where it stands in the caller's schema. */
 export interface Part {

@@ -1,5 +1,5 @@
-import { getOwn } from "../get-own.ts";
-import type { Random } from "../random.ts";
+import { getOwn } from "../data/get-own.ts";
+import type { Random } from "../data/random.ts";
 import { findPattern } from "../pattern/pattern.ts";
 import { anchorsOf, combinedTexts } from "./combine-texts.ts";
 import { formats, variants } from "./formats.ts";

@@ -5,7 +5,7 @@ import { drawNumber } from "./number.ts";
 import { drawObject } from "./object.ts";
 import { copyOf, deepest, obeysAll, pickObeying, startAt, type ObjectPart, type Part, type Place } from "./place.ts";
 import { drawText } from "./text.ts";
-import { WorkLimitError } from "../work-budget.ts";
+import { WorkLimitError } from "../data/work-budget.ts";
 import { isIntegral, typesOf, type JsonType } from "./types.ts";
 
 /** How often a place is drawn that has keywords which only a check can decide. */

@@ -1,0 +1,47 @@
+import { accountOf } from "../pipeline/authenticate.ts";
+import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import type { Key } from "../engine/billing/key.ts";
+import type { Verdict } from "../engine/billing/limits.ts";
+import { Refusal } from "../http/http-error.ts";
+import type { World } from "../state/server-state.ts";
+
+/** Ten dollars bought lift the limits of free models. */
+const lift = 10_000_000_000n;
+
+/** Whether an account has bought enough for the higher limit of free models. */
+export function hasBought(world: World, key: Key): boolean {
+  return accountOf(world, key.account).purse.totals.bought >= lift;
+}
+
+/** Counts a request of a key; throws 429 when it makes too many. */
+export function admitKey(world: World, key: Key): void {
+  const { requests } = key;
+  if (!requests) return;
+  const verdict = requests.check(world.now());
+  if (!verdict.allowed)
+    throw tooMany("Rate limit exceeded: requests-per-min of this key.", "key_requests_per_minute", verdict);
+  requests.take(world.now());
+}
+
+/** Counts a request to a free model; throws 402 below a balance of zero, and 429 at a limit of the account. */
+export function admitFree(world: World, key: Key, { id }: CatalogueModel): void {
+  if (!id.endsWith(":free")) return;
+  const { freeLimits } = accountOf(world, key.account);
+  const bought = hasBought(world, key);
+  const refused = freeLimits.admit(world.now(), bought);
+  if (!refused) return;
+  const advice =
+    refused.name === "free-models-per-day" ? " Add 10 credits to unlock 1000 free model requests per day" : "";
+  const source = refused.name === "free-models-per-min" ? "openrouter_free_tier_minute" : "openrouter_free_tier_daily";
+  throw tooMany(`Rate limit exceeded: ${refused.name}.${advice}`, source, refused.verdict);
+}
+
+/** A limit of the service itself: what it is, and when there is room again. */
+function tooMany(message: string, source: string, { limit, remaining, reset }: Verdict): Refusal {
+  const headers = {
+    "X-RateLimit-Limit": String(limit),
+    "X-RateLimit-Remaining": String(remaining),
+    "X-RateLimit-Reset": String(reset),
+  };
+  return new Refusal(429, message, { headers, metadata: { headers, limit_source: source } });
+}

@@ -1,0 +1,122 @@
+import type { HeaderReader } from "../http/request.ts";
+import type { Generation } from "@patchbay/spec";
+import { toProviderResponses, type Attempt } from "../engine/routing/endpoint-attempt.ts";
+import { dayOf, type Key } from "../engine/billing/key.ts";
+import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
+import type { Quantities } from "../engine/billing/pricing.ts";
+import type { Timing } from "../engine/health/provider-state.ts";
+import type { Candidate } from "../engine/routing/routing.ts";
+import type { GenerationContent, World } from "../state/server-state.ts";
+
+/** What is known of a request when it has ended. */
+export interface Outcome {
+  readonly id: string;
+  readonly apiType: "completions" | "embeddings" | "rerank";
+  readonly key: Key;
+  readonly candidate: Candidate;
+  readonly attempts: readonly Attempt[];
+  readonly timing: Timing;
+  /** In native tokens. */
+  readonly used: Quantities;
+  /** In tokens of the common tokenizer. */
+  readonly normalized: { readonly prompt: number; readonly completion: number };
+  readonly cost: NanoUsd;
+  readonly listPrice: NanoUsd;
+  readonly cacheDiscount: NanoUsd | undefined;
+  readonly finishReason: string | null;
+  readonly nativeFinishReason: string | null;
+  readonly streamed: boolean;
+  readonly cancelled: boolean;
+  readonly media?: { readonly images: number; readonly recordings: number; readonly made: number };
+  readonly search?: { readonly results: number; readonly fetches: number };
+  readonly router?: string | null;
+  readonly sessionId?: string | null;
+  readonly cacheSourceId?: string;
+}
+
+/** Keeps the record of a request for `/generation` and adds it to `/activity`. */
+export function record(world: World, headers: HeaderReader, outcome: Outcome, content: GenerationContent): void {
+  const { id, key, candidate, cost, used, listPrice } = outcome;
+  const { model, endpoint, byok } = candidate;
+  const createdAt = world.now();
+  world.activity.add({
+    day: dayOf(createdAt),
+    keyHash: key.hash,
+    account: key.account,
+    model: model.id,
+    endpoint: endpoint.tag,
+    provider: endpoint.provider.name,
+    workspace: key.workspaceId,
+    promptTokens: used.promptTokens,
+    completionTokens: used.completionTokens,
+    reasoningTokens: used.reasoningTokens ?? 0,
+    cost,
+    ownKeyCost: byok ? listPrice : 0n,
+  });
+  const client = { referer: headers.get("http-referer"), userAgent: headers.get("user-agent") };
+  world.generations.set(id, {
+    account: key.account,
+    // Written out when somebody asks for it, which most never do.
+    toGeneration: () => toGeneration(outcome, createdAt, client),
+    hasContent: content.request !== undefined,
+    bytes:
+      2000 + 2 * ((client.referer?.length ?? 0) + (client.userAgent?.length ?? 0) + (outcome.sessionId?.length ?? 0)),
+  });
+  if (content.request !== undefined) world.contents.set(id, content);
+}
+
+interface Told {
+  readonly referer: string | null;
+  readonly userAgent: string | null;
+}
+
+function toGeneration(outcome: Outcome, createdAt: number, { referer, userAgent }: Told): Generation {
+  const { id, key, candidate, cost, used, timing, listPrice } = outcome;
+  const { model, endpoint, byok } = candidate;
+  return {
+    id,
+    api_type: outcome.apiType,
+    model: model.id,
+    created_at: new Date(createdAt).toISOString(),
+    origin: referer ?? "",
+    usage: toUsd(cost),
+    total_cost: toUsd(cost),
+    is_byok: byok,
+    data_region: "global",
+    streamed: outcome.streamed,
+    cancelled: outcome.cancelled,
+    generation_time: Math.round((used.completionTokens / timing.throughput) * 1000),
+    latency: timing.latency,
+    moderation_latency: null,
+    tokens_prompt: outcome.normalized.prompt,
+    tokens_completion: outcome.normalized.completion,
+    native_tokens_prompt: used.promptTokens,
+    native_tokens_completion: used.completionTokens,
+    native_tokens_reasoning: used.reasoningTokens ?? 0,
+    native_tokens_cached: used.cachedTokens ?? 0,
+    native_tokens_completion_images: used.imageOutputTokens || null,
+    num_media_prompt: outcome.media?.images || null,
+    num_input_audio_prompt: outcome.media?.recordings || null,
+    num_media_completion: outcome.media?.made || null,
+    num_search_results: outcome.search?.results || null,
+    num_fetches: outcome.search?.fetches || null,
+    cache_discount: outcome.cacheDiscount === undefined ? null : toUsd(outcome.cacheDiscount),
+    upstream_inference_cost: byok ? toUsd(listPrice) : null,
+    finish_reason: outcome.finishReason,
+    native_finish_reason: outcome.nativeFinishReason,
+    provider_name: endpoint.provider.name,
+    upstream_id: null,
+    router: outcome.router ?? null,
+    preset_id: null,
+    service_tier: endpoint.tier,
+    external_user: key.externalUser,
+    http_referer: referer,
+    user_agent: userAgent,
+    workspace_id: key.workspaceId,
+    web_search_engine: null,
+    app_id: null,
+    session_id: outcome.sessionId ?? null,
+    ...(outcome.cacheSourceId && { response_cache_source_id: outcome.cacheSourceId }),
+    provider_responses: toProviderResponses(outcome.attempts),
+  };
+}

@@ -1,0 +1,179 @@
+import type { ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
+import { admitFree } from "../billing/admit-request.ts";
+import { accountOf } from "../pipeline/authenticate.ts";
+import type { Turnout } from "../routing/try-endpoints.ts";
+import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import { costOf, toUsd } from "../engine/billing/money.ts";
+import { pricesFor } from "../engine/billing/pricing.ts";
+import { noCacheUse, type PromptPrefix } from "../engine/billing/prompt-cache.ts";
+import { degraded } from "../engine/health/provider-state.ts";
+import { hashText } from "../engine/data/random.ts";
+import type { KeyedContext } from "../context/handler.ts";
+import { toFailure } from "../routing/provider-failure.ts";
+import { heal, isHealed } from "../plugins/healing.ts";
+import { newGenerationId } from "../state/generation-id.ts";
+import { Refusal } from "../http/http-error.ts";
+import type { Tokenizer } from "../messages/tokenizer.ts";
+import type { Completion } from "../upstreams/upstream.ts";
+import { cut } from "./tokenized-output.ts";
+import { makeBudget, type Budget } from "./budget.ts";
+import { converse } from "./server-tool-loop.ts";
+import { sourcesOf, type Prepared } from "./prepare.ts";
+import { prefixesOf } from "../messages/prompt.ts";
+import { makesImage } from "./request.ts";
+import { splitAhead } from "../messages/split-ahead.ts";
+import { claimOfTurn, noWork, type QuantitySource, type Turn } from "./turn.ts";
+
+/** What an endpoint said, and the money that waits for it. */
+export interface Said {
+  readonly turn: Turn;
+  readonly budget: Budget;
+  readonly prefixes: readonly PromptPrefix[];
+  readonly cacheScope: string;
+  readonly stages: readonly PipelineStage[];
+  readonly fetches: number;
+}
+
+interface Question {
+  readonly input: ChatCompletionRequest;
+  readonly prepared: Prepared;
+  readonly tokenizer: Tokenizer;
+  readonly context: KeyedContext;
+  /** Free models that counted this request already, whatever the number of their endpoints that are tried. */
+  readonly admitted: Set<CatalogueModel>;
+}
+
+/** Asks one endpoint. Throws a `Refusal` for what the caller did, a `ProviderFailure` for what the provider did; then nothing is held. */
+export async function answerAt(
+  turnout: Turnout,
+  { input, prepared, tokenizer, context, admitted }: Question,
+): Promise<Said> {
+  const { candidate, state } = turnout;
+  const { model, endpoint, byok } = candidate;
+  const { world, key, random, ids, scope } = context;
+  checkReasoning(input, model.data.reasoning?.mandatory ?? false, model.id);
+  if (accountOf(world, key.account).purse.available < 0n)
+    throw new Refusal(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
+  if (!admitted.has(model)) admitFree(world, key, model);
+  admitted.add(model);
+
+  const now = world.now();
+  const { prompt } = prepared;
+  const nativePrompt = Math.ceil(prompt.tokens * model.tokenFactor);
+  const prices = pricesFor(endpoint.prices, nativePrompt, now);
+  const cacheScope = `${key.account} ${model.id} ${endpoint.tag}`;
+  const prefixes =
+    endpoint.cache && nativePrompt >= endpoint.cache.minTokens ? prefixesOf(input, prompt, model.tokenFactor) : [];
+  const cache = endpoint.cache ? world.promptCaches.plan(cacheScope, prefixes, endpoint.cache, now) : noCacheUse;
+  // Fees of plugins are set aside already, by `prepare`.
+  const source: QuantitySource = { candidate, prompt, cache, work: noWork };
+  const asked = input.max_tokens ?? input.max_completion_tokens ?? undefined;
+  const budget = makeBudget(world, { key, prices, source, asked, makesImage: makesImage(input), scope });
+  try {
+    const seed = hashText(`${model.id} ${endpoint.tag}`, Math.floor(random() * 4_294_967_296));
+    const talk = await converse(world, input, {
+      context: { model, now, seed },
+      play: context.play,
+      tokenizer,
+      promptTokens: prompt.tokens,
+      cover: (work) => budget.cover(work),
+      costOf: (promptTokens, completionTokens) =>
+        costOf([
+          { units: promptTokens, price: prices.prompt },
+          { units: completionTokens, price: prices.completion },
+        ]),
+    });
+    if (talk.said.error && !talk.said.content && !talk.said.reasoning) throw toFailure(talk.said.error);
+    const stages: PipelineStage[] = [];
+    let said = spoil(talk.said, state, random);
+    if (said.content !== undefined && isHealed(input)) {
+      const { text, repaired } = await heal(said.content);
+      if (repaired) said = { ...said, content: text };
+      stages.push({ type: "response_healing", name: "response-healing", data: { repaired } });
+    }
+    if (talk.steps > 0)
+      stages.push({
+        type: "server_tools",
+        name: "server-tools",
+        cost_usd: toUsd(talk.fees),
+        data: { steps: talk.steps },
+      });
+    const work = {
+      promptTokens: talk.promptTokens,
+      completionTokens: talk.completionTokens,
+      steps: talk.steps,
+      fees: prepared.fees + talk.fees,
+      use: talk.use ?? (prepared.searches > 0 ? { web_search_requests: prepared.searches } : undefined),
+    };
+    const annotations = sourcesOf(said.content ?? "", said.annotations, {
+      pages: [...prepared.pages, ...talk.pages],
+      annotations: prepared.annotations,
+    });
+    const options = {
+      ids,
+      stop: input.stop,
+      hidden: input.reasoning?.exclude === true || input.include_reasoning === false,
+      streamed: input.stream === true,
+      details: talk.details,
+    };
+    const id = newGenerationId(ids, now);
+    const made: Completion = { ...said, annotations };
+    const splitting = splitAhead(made, tokenizer, { most: budget.maxTokens, signal: context.signal });
+    const reader = splitting instanceof Promise ? await splitting : splitting;
+    const turnOf = (maxTokens: number, images = said.images): Turn => ({
+      id,
+      created: Math.floor(now / 1000),
+      candidate,
+      prices,
+      prompt,
+      cache,
+      work,
+      answer: cut({ ...made, ...(images && { images }) }, reader, { ...options, maxTokens }),
+      metadata: undefined,
+      ownKeyFee: byok ? (listPrice) => budget.charge.ownKeyFee(listPrice) : undefined,
+      tierAsked: Boolean(input.service_tier),
+    });
+    let turn = turnOf(budget.maxTokens);
+    const { tokens, imageTokens, images } = turn.answer;
+    const whole = { tokens: tokens - imageTokens, images: images.length };
+    const payable = budget.stretch(whole);
+    if (payable.tokens < whole.tokens || payable.images < whole.images)
+      turn = turnOf(Math.min(payable.tokens, budget.maxTokens), images.slice(0, payable.images));
+    // From here on the cost is known: what was set aside beyond it is free again, and the fee for a key of one's own is fixed.
+    budget.charge.resize(claimOfTurn(turn, prepared.fees));
+    return { turn, budget, prefixes, cacheScope, stages, fetches: talk.fetches };
+  } catch (error) {
+    budget.charge.release();
+    throw error;
+  }
+}
+
+function checkReasoning(
+  { reasoning, reasoning_effort: short, max_tokens: most }: ChatCompletionRequest,
+  mandatory: boolean,
+  id: string,
+): void {
+  if (mandatory && (reasoning?.effort ?? short) === "none")
+    throw new Refusal(400, `Reasoning is mandatory for ${id} and cannot be turned off: effort is none.`);
+  if (reasoning?.max_tokens && most && reasoning.max_tokens >= most)
+    throw new Refusal(400, `max_tokens (${most}) must be more than reasoning.max_tokens (${reasoning.max_tokens}).`);
+}
+
+/** What a provider in trouble makes of an answer: broken tool calls, or an end in the middle. */
+function spoil(said: Completion, state: Turnout["state"], random: () => number): Completion {
+  if (state === "broken-tools" && said.toolCalls)
+    return {
+      ...said,
+      toolCalls: said.toolCalls.map(({ name, arguments: given, ...call }) => {
+        const text = typeof given === "string" ? given : JSON.stringify(given ?? {});
+        return { ...call, name, arguments: text.slice(0, -1) };
+      }),
+    };
+  if (state === "degraded" && said.content && !said.error && random() < degraded.breaks)
+    return {
+      ...said,
+      content: said.content.slice(0, Math.ceil(said.content.length / 2)),
+      error: { status: 502, message: "Provider disconnected" },
+    };
+  return said;
+}

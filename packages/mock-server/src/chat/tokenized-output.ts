@@ -1,0 +1,101 @@
+import type { Annotation, ReasoningDetail, ToolCall } from "@patchbay/spec";
+import { findText } from "../engine/data/find-text.ts";
+import type { Ids } from "../engine/data/ids.ts";
+import type { Tokenizer } from "../messages/tokenizer.ts";
+import type { Completion, CompletionError } from "../upstreams/upstream.ts";
+
+/** What the model said, in pieces of a token where it is streamed, and in tokens of the common tokenizer. */
+export interface Answer {
+  readonly reasoning: readonly string[];
+  /** Calls of server tools that ran before the answer. */
+  readonly details: readonly ReasoningDetail[];
+  readonly content: readonly string[];
+  readonly toolCalls: readonly { readonly call: ToolCall; readonly pieces: readonly string[] }[];
+  readonly images: readonly string[];
+  readonly annotations: readonly Annotation[];
+  readonly tokens: number;
+  readonly reasoningTokens: number;
+  readonly imageTokens: number;
+  readonly finishReason: string;
+  /** What the provider calls the reason; undefined for the usual name. */
+  readonly nativeFinishReason: string | undefined;
+  readonly error: CompletionError | undefined;
+}
+
+/** Tokens of an image in an answer. */
+export const outputImageTokens = 1290;
+
+/** How an answer is cut. */
+interface CutOptions {
+  readonly ids: Ids;
+  /** In tokens of the common tokenizer. */
+  readonly maxTokens: number;
+  readonly stop: string | readonly string[] | null | undefined;
+  /** Whether reasoning is paid and not shown. */
+  readonly hidden: boolean;
+  readonly streamed: boolean;
+  readonly details: readonly ReasoningDetail[];
+}
+
+/** Counts what the model said and ends it at the limit or at a stop text. */
+export function cut(
+  said: Completion,
+  tokenizer: Tokenizer,
+  { ids, maxTokens, stop, hidden, streamed, details }: CutOptions,
+): Answer {
+  let left = maxTokens;
+  let complete = true;
+  const take = (text: string): string[] => {
+    if (text === "") return [];
+    if (!streamed) {
+      const count = tokenizer.count(text);
+      if (count <= left) {
+        left -= count;
+        return [text];
+      }
+    }
+    // One token more than fits shows that the text is longer.
+    const pieces = tokenizer.split(text, left + 1);
+    const taken = pieces.slice(0, left);
+    if (taken.length < pieces.length) complete = false;
+    left -= taken.length;
+    return streamed ? taken : [taken.join("")];
+  };
+  const before = left;
+  const reasoning = take(said.reasoning ?? "");
+  const reasoningTokens = before - left;
+  const content = take(untilStop(said.content ?? "", stop));
+  const toolCalls = (said.toolCalls ?? []).map(({ name, arguments: given, id }) => {
+    const pieces = take(typeof given === "string" ? given : JSON.stringify(given ?? {}));
+    const call = {
+      id: id ?? `call_${ids.text(24)}`,
+      type: "function" as const,
+      function: { name, arguments: pieces.join("") },
+    };
+    return { call, pieces };
+  });
+  const images = said.images ?? [];
+  const natural = said.finishReason ?? (toolCalls.length > 0 ? "tool_calls" : "stop");
+  return {
+    reasoning: hidden ? [] : reasoning,
+    details,
+    content,
+    toolCalls,
+    images,
+    annotations: said.annotations ?? [],
+    tokens: maxTokens - left + images.length * outputImageTokens,
+    reasoningTokens,
+    imageTokens: images.length * outputImageTokens,
+    finishReason: said.error ? "error" : complete ? natural : "length",
+    nativeFinishReason: complete && !said.error ? said.nativeFinishReason : undefined,
+    error: said.error,
+  };
+}
+
+function untilStop(text: string, stop: string | readonly string[] | null | undefined): string {
+  const ends = (typeof stop === "string" ? [stop] : (stop ?? []))
+    .filter((end) => end !== "")
+    .map((end) => findText(text, end))
+    .filter((at) => at >= 0);
+  return ends.length === 0 ? text : text.slice(0, Math.min(...ends));
+}

@@ -1,0 +1,21 @@
+import type { ChatCompletionRequest } from "@patchbay/spec";
+import type { Answer } from "./tokenized-output.ts";
+import { WorkBudget, WorkLimitError } from "../engine/data/work-budget.ts";
+import { schemaEngine } from "../schema/load-schema-engine.ts";
+
+/** Whether every call names an offered tool, with arguments that are JSON and obey its schema as far as that can be checked. */
+export function obeysTools({ tools }: ChatCompletionRequest, { toolCalls }: Answer): boolean {
+  const functions = new Map(
+    tools?.flatMap((tool) => (tool.type === "function" ? [[tool.function.name, tool.function] as const] : [])),
+  );
+  const budget = new WorkBudget();
+  return toolCalls.every(({ call: { function: called } }) => {
+    const tool = functions.get(called.name);
+    if (!tool) return false;
+    try {
+      return schemaEngine().obeys(tool.parameters ?? {}, JSON.parse(called.arguments), budget);
+    } catch (error) {
+      return error instanceof WorkLimitError;
+    }
+  });
+}

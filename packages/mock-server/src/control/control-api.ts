@@ -1,0 +1,319 @@
+import { getOwn } from "../engine/data/get-own.ts";
+import { withBody, type IncomingRequest } from "../http/request.ts";
+import { accountOf, toAccountName } from "../pipeline/authenticate.ts";
+import { advance, beyondClock } from "./advance-time.ts";
+import type { ProviderState, ProviderStates } from "../engine/health/provider-state.ts";
+import { providerFaults, setProviders } from "../rules/provider-states.ts";
+import { parseUsd, toUsd } from "../engine/billing/money.ts";
+import { entryReply, pageReply, rowsReply } from "./dashboard.ts";
+import { redactJson } from "../redact/redact-json.ts";
+import { Refusal } from "../http/http-error.ts";
+import { JsonTextError, parseJson } from "../json/parse-json.ts";
+import { json, type Reply } from "../http/reply.ts";
+import { integer, isRecord, object, value, wrong, type Check, type RuleFault } from "../rules/check.ts";
+import { describeFaults } from "../rules/check-rule.ts";
+import type { Journal } from "../journal/journal.ts";
+import { checkScenario, type ScenarioFile } from "../options/parse-scenario.ts";
+import type { Rule } from "../rules/rule.ts";
+import { showValue } from "../validation/show-value.ts";
+import type { Running } from "../pipeline/handle-request.ts";
+import type { Sessions } from "./sessions.ts";
+import type { Snapshot, Snapshots } from "./snapshot.ts";
+
+export const controlPrefix = "/_patchbay/";
+
+/** The server that is controlled. */
+interface Controlled {
+  readonly current: Running;
+  /** Undefined in a session, which has none of its own. */
+  readonly sessions: Sessions | undefined;
+  readonly reset: (own?: ScenarioFile) => void;
+  readonly snapshots: Snapshots;
+  readonly snapshot: () => Snapshot;
+  readonly restore: (snapshot: Snapshot) => void;
+}
+
+type Handle = (body: unknown, server: Controlled, url: URL) => Reply | Promise<Reply>;
+
+/** What a caller did wrong, each mistake with its place in the body. */
+class ControlError extends Error {
+  override readonly name = "ControlError";
+  readonly issues: readonly RuleFault[];
+
+  constructor(issues: readonly RuleFault[]) {
+    super(describeFaults(issues));
+    this.issues = issues;
+  }
+}
+
+/** Throws when there are mistakes. */
+function refuse(issues: readonly RuleFault[]): void {
+  if (issues.length > 0) throw new ControlError(issues);
+}
+
+/**
+ * The control API, for other languages and for the page: rules, provider states, clock, credits, the journal. It is not part
+ * of the service's contract and answers no request from another origin.
+ */
+export function createControl(controlled: Controlled): (request: IncomingRequest) => Promise<Reply> {
+  const server = {
+    ...controlled,
+    get current() {
+      return controlled.current;
+    },
+  };
+  return async (request) => {
+    const { url } = request;
+    const method = request.method === "HEAD" ? "GET" : request.method;
+    if (isForeign(request)) return fail(403, "The control API answers no request from another origin.");
+    const below = url.pathname.slice(controlPrefix.length - 1);
+    const path = templateOf(below);
+    const found = getOwn(routes, `${method} ${path}`);
+    if (!found) {
+      const allowed = Object.keys(routes).flatMap((name) => (name.endsWith(` ${path}`) ? name.split(" ")[0]! : []));
+      if (allowed.length > 0)
+        return fail(405, `${method} is not allowed at ${url.pathname}. Use ${allowed.join(", ")}.`);
+      return fail(
+        404,
+        `The control API has no ${url.pathname}. It has ${[...new Set(Object.keys(routes).map((name) => name.split(" ")[1]))].join(", ")} under /_patchbay.`,
+      );
+    }
+    try {
+      const { body } = await withBody(request);
+      return await found(method === "GET" || body.trim() === "" ? undefined : parse(body), server, url);
+    } catch (error) {
+      if (error instanceof ControlError) return fail(400, error.message, error.issues);
+      if (error instanceof Refusal) return fail(error.status, error.message);
+      throw error;
+    }
+  };
+}
+
+/** The route of a path with parameters. */
+function templateOf(path: string): string {
+  if (path.startsWith("/sessions/")) return "/sessions/{name}";
+  return /^\/journal\/\d{1,15}$/.test(path) ? "/journal/{id}" : path;
+}
+
+/** The answer of a control API that is closed to a request. */
+export function closedControl(fault = "The control API is closed to this request."): Reply {
+  return fail(404, fault);
+}
+
+/**
+ * A page of another origin must not steer a server that happens to run on this machine. The server's own origin is the one
+ * that the `Host` header names. A link on another page of this machine may lead to the server's page.
+ */
+export function isForeign({ headers, url }: IncomingRequest): boolean {
+  const origin = headers.get("origin");
+  const site = headers.get("sec-fetch-site");
+  if (origin !== null && origin !== url.origin) return true;
+  return site === "cross-site" || (site === "same-site" && headers.get("sec-fetch-mode") !== "navigate");
+}
+
+const routes: Readonly<Record<string, Handle>> = {
+  "GET /": () => pageReply(),
+  "GET /requests": (_, { current }, url) => rowsReply(current, readAfter(url)),
+  "GET /journal/{id}": (_, { current }, url) => entryReply(current, url),
+  "GET /spending": (_, { current }) => json(spendingOf(current), 200),
+  "GET /openapi.json": async () => {
+    const { default: document } = await import("../generated/control/openapi.json", { with: { type: "json" } });
+    return json(document, 200);
+  },
+  "GET /health": () => json({ status: "ok" }, 200),
+  "GET /rules": (_, { current }) => json({ rules: current.current.scenario.rules.map(toJsonRule) }, 200),
+  "POST /rules": (body, { current }) => {
+    const rules = Array.isArray(body) ? (body as unknown[]) : [body];
+    const { scenario } = current.current;
+    const faults = scenario.check(rules);
+    refuse(
+      Array.isArray(body) ? faults : faults.map((fault) => ({ ...fault, pointer: fault.pointer.slice("/0".length) })),
+    );
+    for (const rule of rules as Rule[]) scenario.add(rule);
+    return json({ added: rules.length }, 201);
+  },
+  "DELETE /rules": (_, { current }) => {
+    current.current.scenario.clear();
+    return json({ rules: [] }, 200);
+  },
+  "GET /providers": (_, { current }) => json(statesOf(current), 200),
+  "POST /providers": (body, { current }) => {
+    const { world } = current.current;
+    const states = asRecord(body);
+    refuse(providerFaults(world, states));
+    setProviders(world, states as ProviderStates);
+    return json(statesOf(current), 200);
+  },
+  "POST /clock": (body, { current }) => {
+    refuse(clockBody(body, ""));
+    const { advance_ms: ms } = body as { advance_ms: number };
+    if (!advance(current, ms)) refuse(wrong("/advance_ms", beyondClock(ms)));
+    return json({ now: current.current.world.now() }, 200);
+  },
+  "POST /credits": (body, { current }) => {
+    refuse(creditsBody(body, ""));
+    const { account = "test", usd } = body as { account?: string; usd: number };
+    const { purse } = accountOf(current.current.world, toAccountName(account));
+    const bought = parseUsd(usd);
+    if (!Number.isFinite(toUsd(purse.totals.bought + bought)))
+      refuse(wrong("/usd", `${usd} USD and the credits before it are more than a number can hold.`));
+    purse.buy(bought);
+    return json({ account, available: toUsd(purse.available) }, 200);
+  },
+  "GET /journal": (_, { current }, url) => {
+    const after = readAfter(url);
+    const { journal } = current.current;
+    return writeJournal(journal, after);
+  },
+  "DELETE /journal": (_, { current }) => {
+    current.current.journal.clear();
+    return json({ count: 0, entries: [] }, 200);
+  },
+  "POST /snapshots": (_, { snapshots, snapshot }) => json({ id: snapshots.add(snapshot()) }, 201),
+  "POST /restore": (body, { snapshots, restore }) => {
+    refuse(restoreBody(body, ""));
+    const { id } = body as { id: number };
+    const kept = snapshots.get(id);
+    if (!kept)
+      throw new ControlError(
+        wrong(
+          "/id",
+          `${id} is no snapshot; there are ${snapshots.count}, from 1, of which the newest are kept. POST /_patchbay/snapshots makes one.`,
+        ),
+      );
+    restore(kept);
+    return json({ restored: id }, 200);
+  },
+  "GET /sessions": (_, { sessions }) => json({ sessions: poolOf(sessions).list() }, 200),
+  "DELETE /sessions": (_, { sessions }) => {
+    const pool = poolOf(sessions);
+    return json({ deleted: pool.list().filter(({ name }) => pool.delete(name)).length }, 200);
+  },
+  "DELETE /sessions/{name}": (_, { sessions }, { pathname }) => {
+    const name = pathname.slice(`${controlPrefix}sessions/`.length);
+    if (poolOf(sessions).delete(name)) return json({ deleted: 1 }, 200);
+    return fail(404, `There is no session ${JSON.stringify(name.slice(0, 100))}. GET /_patchbay/sessions lists them.`);
+  },
+  "POST /reset": (body, server) => {
+    refuse(checkScenario(body));
+    const scenario = (body ?? {}) as ScenarioFile;
+    const unknown = providerFaults(server.current.current.world, scenario.providers ?? {});
+    refuse(unknown.map(({ message }) => ({ pointer: "/providers", message })));
+    server.reset(scenario);
+    return json({ reset: true }, 200);
+  },
+};
+
+/** The number of the entry after which a list of the journal begins. */
+function readAfter({ searchParams }: URL): number {
+  const unknown = [...searchParams.keys()].find((name) => name !== "after");
+  if (unknown !== undefined) refuse(wrong("", `The journal has no filter ${JSON.stringify(unknown)}; use after.`));
+  const after = searchParams.get("after") ?? "0";
+  if (!/^\d{1,15}$/.test(after))
+    refuse(wrong("", `\`after\` must be the id of an entry, got ${JSON.stringify(after)}.`));
+  return Number(after);
+}
+
+/** Characters of journal entries in one answer: what can be written without stopping the server for others. */
+const longestPage = 4_000_000;
+
+/** The entries after an id as JSON. When they do not fit into one answer, `next` says where the next one begins. */
+function writeJournal(journal: Pick<Journal, "after" | "count">, id: number): Reply {
+  const entries: string[] = [];
+  let length = 0;
+  let next: number | undefined;
+  let last = id;
+  for (const entry of journal.after(id)) {
+    const text = JSON.stringify(entry);
+    length += text.length;
+    if (length > longestPage && entries.length > 0) {
+      next = last;
+      break;
+    }
+    entries.push(text);
+    last = entry.id;
+  }
+  const end = next === undefined ? "" : `,"next":${next}`;
+  return {
+    status: 200,
+    headers: { "content-type": "application/json" },
+    body: { kind: "text", text: `{"count":${journal.count},"entries":[${entries.join(",")}]${end}}` },
+  };
+}
+
+function poolOf(sessions: Sessions | undefined): Sessions {
+  if (sessions) return sessions;
+  throw new Refusal(404, "A session has no sessions. Send the request to the server, without /s/NAME.");
+}
+
+/** USD of the last 32 days by model, provider and label of the key. */
+function spendingOf({ current: { world } }: Running): Record<"model" | "provider" | "key", Record<string, number>> {
+  const rows = world.activity.rows("0000-01-01", "9999-12-31");
+  const by = (nameOf: (row: (typeof rows)[number]) => string): Record<string, number> => {
+    const groups = [...Map.groupBy(rows, nameOf)].map(
+      ([name, group]) => [name, group.reduce((sum, { cost }) => sum + cost, 0n)] as const,
+    );
+    return Object.fromEntries(groups.map(([name, amount]) => [name, toUsd(amount)]));
+  };
+  return {
+    model: by(({ model }) => model),
+    provider: by(({ provider }) => provider),
+    key: by(({ keyHash }) => world.keys.get(keyHash)?.label ?? keyHash.slice(0, 8)),
+  };
+}
+
+function statesOf({ current: { world } }: Running): Record<string, ProviderState> {
+  const now = world.now();
+  return Object.fromEntries(
+    world.catalogue.providers.map(({ slug }) => [slug, world.providers.stateOf(slug, slug, now)]),
+  );
+}
+
+/** JSON has no endless number. */
+function toJsonRule({ name, used, left }: { name: string; used: number; left: number }): Record<string, unknown> {
+  return { name, used, left: Number.isFinite(left) ? left : null };
+}
+
+/** Any finite number; `1e999` in JSON is not one. */
+function amount(what: string): Check {
+  return (given, pointer) =>
+    Number.isFinite(given) ? [] : wrong(pointer, `${showValue(given)} is no number of ${what}. It can be below zero.`);
+}
+
+const accountName: Check = value(
+  (given) => typeof given === "string" && given !== "" && given.length <= 200,
+  "the name of an account",
+);
+
+/** A key in place of its account would make an account that no key draws on. */
+const accountOrKey: Check = (given, pointer) =>
+  typeof given === "string" && given.startsWith("sk-or-")
+    ? wrong(pointer, "is a key. Use the name of its account, which follows the prefix of the key.")
+    : accountName(given, pointer);
+
+const clockBody = object({ advance_ms: amount("milliseconds") }, ["advance_ms"]);
+const creditsBody = object({ account: accountOrKey, usd: amount("USD to add") }, ["usd"]);
+const restoreBody = object({ id: integer(1, Number.MAX_SAFE_INTEGER) }, ["id"]);
+
+function asRecord(body: unknown): Record<string, unknown> {
+  if (isRecord(body)) return body;
+  throw new ControlError(wrong("", `expected a JSON object, got ${body === undefined ? "no body" : showValue(body)}`));
+}
+
+function parse(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof JsonTextError) throw new ControlError(wrong("", `The body ${error.explain()}.`));
+    throw error;
+  }
+}
+
+const mostIssues = 20;
+
+function fail(status: number, message: string, issues: readonly RuleFault[] = []): Reply {
+  const [first] = issues;
+  const shown = issues.slice(0, mostIssues).map((issue) => ({ ...issue, message: redactJson(issue.message) }));
+  const error = { code: status, message: redactJson(message), ...(first && { pointer: first.pointer, issues: shown }) };
+  return json({ error }, status);
+}

@@ -1,0 +1,61 @@
+import { page, pageHashes } from "../generated/page.ts";
+import type { Running } from "../pipeline/handle-request.ts";
+import { Refusal } from "../http/http-error.ts";
+import { json, type Reply } from "../http/reply.ts";
+import type { JournalRow } from "../journal/journal-row.ts";
+
+/** The page may run its own script and style, and may reach this server alone. */
+const policy = [
+  "default-src 'none'",
+  `script-src '${pageHashes.script}'`,
+  `style-src '${pageHashes.style}'`,
+  "connect-src 'self'",
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** The page itself. */
+export function pageReply(): Reply {
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": policy,
+    "cache-control": "no-cache",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+  };
+  return { status: 200, headers, body: { kind: "text", text: page } };
+}
+
+/** Rows in one answer. */
+const mostRows = 500;
+/** Characters of bodies that are read for one answer: what can be read without stopping the server for others. */
+const mostRead = 4_000_000;
+
+/** The requests after a number as rows, and the labels of their keys. When there are more, `next` says where they begin. */
+export function rowsReply({ current: { journal, world } }: Running, after: number): Reply {
+  const rows: JournalRow[] = [];
+  const labels = new Map<string, string>();
+  let read = 0;
+  let next: number | undefined;
+  for (const { row, read: more } of journal.rows(after)) {
+    rows.push(row);
+    read += more;
+    if (row.keyHash !== undefined)
+      labels.set(row.keyHash, world.keys.get(row.keyHash)?.label ?? row.keyHash.slice(0, 8));
+    if (rows.length < mostRows && read < mostRead) continue;
+    if (row.id < journal.count) next = row.id;
+    break;
+  }
+  return json({ count: journal.count, rows, labels: Object.fromEntries(labels), next }, 200);
+}
+
+/** One entry of the journal, whole. */
+export function entryReply({ current: { journal, world } }: Running, { pathname }: URL): Reply {
+  const id = pathname.slice(pathname.lastIndexOf("/") + 1);
+  const entry = journal.get(Number(id));
+  if (!entry) throw new Refusal(404, `The journal has no request ${id}. It was forgotten, or it has not arrived yet.`);
+  const key = entry.keyHash === undefined ? undefined : world.keys.get(entry.keyHash);
+  return json({ entry, key: key && { label: key.label, account: key.account } }, 200);
+}

@@ -1,0 +1,71 @@
+import type { IncomingRequest } from "../http/request.ts";
+import type { Instance } from "../pipeline/handle-request.ts";
+import { toUsd } from "../engine/billing/money.ts";
+import { json, type Reply } from "../http/reply.ts";
+
+/** What stands beside the API: whether the server is well, its numbers, and the contract. Undefined for other paths. */
+export function sideDoor(
+  { method, url }: IncomingRequest,
+  instance: Instance,
+  withControl: boolean,
+): Reply | Promise<Reply> | undefined {
+  if (method !== "GET" && method !== "HEAD") return undefined;
+  if (url.pathname === "/health") return json({ status: "ok" }, 200);
+  // Spending is shown only to callers that may use the control API.
+  if (url.pathname === "/metrics" && withControl) return metrics(instance);
+  if (url.pathname === "/openapi.json") return contract();
+  return undefined;
+}
+
+async function contract(): Promise<Reply> {
+  const { default: document } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
+  return json(document, 200);
+}
+
+/** Numbers in the text format of Prometheus. */
+function metrics({ journal, world, scenario }: Instance): Reply {
+  const lines: string[] = [];
+  const write = (
+    name: string,
+    help: string,
+    kind: "counter" | "gauge",
+    values: readonly (readonly [string, number])[],
+  ): void => {
+    lines.push(`# HELP patchbay_${name} ${help}`, `# TYPE patchbay_${name} ${kind}`);
+    for (const [labels, value] of values) lines.push(`patchbay_${name}${labels && `{${labels}}`} ${value}`);
+  };
+  write("requests_total", "Requests that came.", "counter", [["", journal.count]]);
+  write(
+    "requests_by_status_total",
+    "Requests by HTTP status; 0 is a connection that broke.",
+    "counter",
+    [...journal.statuses].map(([status, count]) => [`status="${status}"`, count]),
+  );
+  const providers = [...world.ledger.balances].filter(([account]) => account.startsWith("provider:"));
+  write(
+    "spent_usd_total",
+    "What providers were paid.",
+    "counter",
+    providers.map(([account, amount]) => [`provider="${escape(account.slice(9))}"`, toUsd(amount)]),
+  );
+  write(
+    "pending_requests",
+    "Requests that are being answered, by endpoint.",
+    "gauge",
+    [...world.health].map(([endpoint, health]) => [
+      `model="${escape(endpoint.modelId)}",endpoint="${escape(endpoint.tag)}"`,
+      health.pending,
+    ]),
+  );
+  write("rules", "Rules that are set.", "gauge", [["", scenario.rules.length]]);
+  return {
+    status: 200,
+    headers: { "content-type": "text/plain; version=0.0.4" },
+    body: { kind: "text", text: `${lines.join("\n")}\n` },
+  };
+}
+
+/** The value of a label in the text format of Prometheus. */
+function escape(text: string): string {
+  return text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");
+}

@@ -1,0 +1,78 @@
+import type { Copy } from "../data/copy.ts";
+
+/** Good and bad outcomes of the last span of time, in buckets. Adding and asking cost the same however many there were. */
+export class OutcomeWindow {
+  readonly #bucketMs: number;
+  #good: Uint32Array;
+  #bad: Uint32Array;
+  /** Number of the newest bucket since the beginning of time. */
+  #newest = -Infinity;
+  #goodSum = 0;
+  #badSum = 0;
+
+  constructor(spanMs: number, buckets: number) {
+    this.#bucketMs = spanMs / buckets;
+    this.#good = new Uint32Array(buckets);
+    this.#bad = new Uint32Array(buckets);
+  }
+
+  add(now: number, good: boolean): void {
+    this.#advance(now);
+    const at = this.#place(this.#newest);
+    if (good) {
+      this.#good[at]!++;
+      this.#goodSum++;
+    } else {
+      this.#bad[at]!++;
+      this.#badSum++;
+    }
+  }
+
+  /** Outcomes of the last span. */
+  good(now: number): number {
+    this.#advance(now);
+    return this.#goodSum;
+  }
+
+  /** Failures of the last span. */
+  bad(now: number): number {
+    this.#advance(now);
+    return this.#badSum;
+  }
+
+  copied(copy: Copy): this {
+    const made = new OutcomeWindow(this.#bucketMs * this.#good.length, this.#good.length);
+    made.#good = copy(this.#good);
+    made.#bad = copy(this.#bad);
+    made.#newest = this.#newest;
+    made.#goodSum = this.#goodSum;
+    made.#badSum = this.#badSum;
+    return made as this;
+  }
+
+  /** Numbers of buckets before 1970 are below zero. */
+  #place(bucket: number): number {
+    const { length } = this.#good;
+    return ((bucket % length) + length) % length;
+  }
+
+  #advance(now: number): void {
+    const bucket = Math.floor(now / this.#bucketMs);
+    const length = this.#good.length;
+    // A clock that was set back by less than the window goes on where it was; by more, the window begins anew.
+    if (bucket <= this.#newest && this.#newest - bucket < length) return;
+    if (Math.abs(bucket - this.#newest) >= length) {
+      this.#good.fill(0);
+      this.#bad.fill(0);
+      this.#goodSum = this.#badSum = 0;
+      this.#newest = bucket;
+      return;
+    }
+    while (this.#newest < bucket) {
+      const at = this.#place(++this.#newest);
+      this.#goodSum -= this.#good[at]!;
+      this.#badSum -= this.#bad[at]!;
+      this.#good[at] = this.#bad[at] = 0;
+    }
+  }
+}

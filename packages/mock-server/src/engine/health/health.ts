@@ -1,0 +1,184 @@
+import type { Percentiles } from "@patchbay/spec";
+import type { Copy } from "../data/copy.ts";
+import { SampleWindow } from "./sample-window.ts";
+import { OutcomeWindow } from "../billing/windows.ts";
+
+const second = 1000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+
+/** A percentile that is told, and that cutoffs may name. */
+export type Percentile = "p50" | "p75" | "p90" | "p99";
+
+/** How an attempt at an endpoint ended. A rate limit is a matter of capacity, no outage. */
+export type Outcome = "ok" | "error" | "rate_limited";
+
+/** Median values that an endpoint had before anybody asked it. */
+export interface Baseline {
+  /** Milliseconds to the first token. */
+  readonly latency: number;
+  /** Tokens a second. */
+  readonly throughput: number;
+  /** Share of requests with tool calls that obeyed the tools' schemas, 0 to 1; absent when nothing is known. */
+  readonly toolSuccess?: number;
+}
+
+/** Each percentile's share of the samples, and its z in a normal distribution. */
+const quantiles = {
+  p50: { share: 0.5, z: 0 },
+  p75: { share: 0.75, z: 0.6745 },
+  p90: { share: 0.9, z: 1.2816 },
+  p99: { share: 0.99, z: 2.3263 },
+} as const satisfies Record<Percentile, { share: number; z: number }>;
+
+/** How far latency and throughput spread, as sigma of a lognormal distribution. */
+export const spread: { readonly latency: number; readonly throughput: number } = { latency: 0.35, throughput: 0.15 };
+
+/** Samples that are needed in five minutes before they replace the baseline. */
+const enoughSamples = 20;
+const sampleCount = 256;
+const performanceSpan = 5 * minute;
+const toolDays = 32;
+/** Requests with tool calls that an endpoint needs before its success rate counts as proven. */
+const provenRequests = 50;
+/** Requests that stand behind a success rate of the catalogue. */
+const baselineRequests = 500;
+
+/** What is known of one endpoint: outcomes, speed, load and tool calls over simulated time. */
+export class EndpointHealth {
+  readonly #baseline: Baseline;
+  #recent = new OutcomeWindow(30 * second, 30);
+  #fiveMinutes = new OutcomeWindow(5 * minute, 30);
+  #halfHour = new OutcomeWindow(30 * minute, 30);
+  #day = new OutcomeWindow(day, 24);
+  #tools = new OutcomeWindow(toolDays * day, toolDays);
+  #latencies = new SampleWindow(performanceSpan, sampleCount);
+  #throughputs = new SampleWindow(performanceSpan, sampleCount);
+  #coolFrom = 0;
+  #coolUntil = 0;
+  #failuresInARow = 0;
+  #lastFailure = -Infinity;
+  /** Requests that it answers at this moment. */
+  pending: number = 0;
+
+  constructor(baseline: Baseline) {
+    this.#baseline = baseline;
+  }
+
+  /** Notes how an attempt ended; after a rate limit it is left alone for `retryAfter` milliseconds. */
+  note(now: number, outcome: Outcome, retryAfter: number = second): void {
+    if (outcome === "rate_limited") {
+      this.#coolUntil = this.isCooling(now) ? Math.max(this.#coolUntil, now + retryAfter) : now + retryAfter;
+      this.#coolFrom = now;
+      return;
+    }
+    const good = outcome === "ok";
+    this.#failuresInARow = good ? 0 : this.#failuresInARow + 1;
+    if (!good) this.#lastFailure = now;
+    this.#recent.add(now, good);
+    this.#fiveMinutes.add(now, good);
+    this.#halfHour.add(now, good);
+    this.#day.add(now, good);
+  }
+
+  /** Notes how fast an answer was. */
+  noteSpeed(now: number, latency: number, throughput: number): void {
+    this.#latencies.add(now, latency);
+    this.#throughputs.add(now, throughput);
+  }
+
+  /** Notes whether the tool calls of a request obeyed the tools' schemas. */
+  noteTools(now: number, good: boolean): void {
+    this.#tools.add(now, good);
+  }
+
+  /** Whether it had a significant outage in the last 30 seconds: three failures in a row, or more than one in five. */
+  hasOutage(now: number): boolean {
+    if (this.#failuresInARow >= 3 && Math.abs(now - this.#lastFailure) < 30 * second) return true;
+    const bad = this.#recent.bad(now);
+    return bad >= 3 && bad > 0.2 * (bad + this.#recent.good(now));
+  }
+
+  /** Whether its rate limit was met a moment ago. */
+  isCooling(now: number): boolean {
+    // A limit that was met at a time still to come was met before the clock was set back.
+    return now >= this.#coolFrom && now < this.#coolUntil;
+  }
+
+  /** Share of good answers in percent, rate limits apart; null without answers. */
+  uptime(now: number): { last5m: number | null; last30m: number | null; last1d: number | null } {
+    const share = (window: OutcomeWindow): number | null => {
+      const [good, bad] = [window.good(now), window.bad(now)];
+      return good + bad === 0 ? null : Math.round((10_000 * good) / (good + bad)) / 100;
+    };
+    return { last5m: share(this.#fiveMinutes), last30m: share(this.#halfHour), last1d: share(this.#day) };
+  }
+
+  /** Milliseconds to the first token in the last five minutes. */
+  latency(now: number): Percentiles {
+    return everyPercentile((percentile) => this.latencyAt(percentile, now));
+  }
+
+  /** One percentile of `latency`. */
+  latencyAt(percentile: Percentile, now: number): number {
+    const size = this.#latencies.size(now);
+    if (size < enoughSamples) return round(this.#baseline.latency * Math.exp(spread.latency * quantiles[percentile].z));
+    return round(this.#latencies.at(indexOf(percentile, size)));
+  }
+
+  /** Tokens a second in the last five minutes; a percentile says what so many requests reach. */
+  throughput(now: number): Percentiles {
+    return everyPercentile((percentile) => this.throughputAt(percentile, now));
+  }
+
+  /** One percentile of `throughput`. */
+  throughputAt(percentile: Percentile, now: number): number {
+    const size = this.#throughputs.size(now);
+    if (size < enoughSamples)
+      return round(this.#baseline.throughput * Math.exp(-spread.throughput * quantiles[percentile].z));
+    return round(this.#throughputs.at(size - 1 - indexOf(percentile, size)));
+  }
+
+  /** Tool calls of the last 32 days against what the catalogue says was usual: `behind` is two standard errors below. */
+  toolStanding(now: number, usual: number): { rate: number; standing: "proven" | "unproven" | "behind" } {
+    const [good, bad] = [this.#tools.good(now), this.#tools.bad(now)];
+    const seen = good + bad;
+    const { toolSuccess } = this.#baseline;
+    const known = toolSuccess === undefined ? 0 : baselineRequests;
+    if (known + seen < provenRequests) return { rate: toolSuccess ?? 0, standing: "unproven" };
+    const rate = (known * (toolSuccess ?? 0) + good) / (known + seen);
+    if (seen < 10) return { rate, standing: "proven" };
+    const error = Math.sqrt((usual * (1 - usual)) / seen);
+    return { rate, standing: good / seen < usual - 2 * error ? "behind" : "proven" };
+  }
+
+  /** No request is under way in the copy. */
+  copied(copy: Copy): this {
+    const made = new EndpointHealth(this.#baseline);
+    made.#recent = copy(this.#recent);
+    made.#fiveMinutes = copy(this.#fiveMinutes);
+    made.#halfHour = copy(this.#halfHour);
+    made.#day = copy(this.#day);
+    made.#tools = copy(this.#tools);
+    made.#latencies = copy(this.#latencies);
+    made.#throughputs = copy(this.#throughputs);
+    made.#coolFrom = this.#coolFrom;
+    made.#coolUntil = this.#coolUntil;
+    made.#failuresInARow = this.#failuresInARow;
+    made.#lastFailure = this.#lastFailure;
+    return made as this;
+  }
+}
+
+function everyPercentile(find: (percentile: Percentile) => number): Percentiles {
+  return { p50: find("p50"), p75: find("p75"), p90: find("p90"), p99: find("p99") };
+}
+
+/** Where a percentile stands among so many samples. */
+function indexOf(percentile: Percentile, size: number): number {
+  return Math.min(Math.floor(quantiles[percentile].share * size), size - 1);
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

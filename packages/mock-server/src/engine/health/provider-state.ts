@@ -1,0 +1,117 @@
+import type { Copy } from "../data/copy.ts";
+import { normal, type Random } from "../data/random.ts";
+import { spread } from "./health.ts";
+
+/** How a provider is: it may fail all or some of its requests, be at its limit, be slow, or spoil tool calls. */
+export type ProviderState = "up" | "degraded" | "down" | "rate-limited" | "slow" | "broken-tools";
+
+/** A state over a span of simulated time, in milliseconds since the server began. */
+export interface ProviderSpan {
+  readonly state: ProviderState;
+  /** Default: 0. */
+  readonly from?: number;
+  /** Default: for ever. */
+  readonly to?: number;
+}
+
+/** Provider slug or endpoint tag → state, or states over time. */
+export type ProviderStates = Readonly<Record<string, ProviderState | readonly ProviderSpan[]>>;
+
+/** The names of all states, for those who read them from outside. */
+export const providerStates: readonly ProviderState[] = [
+  "up",
+  "degraded",
+  "down",
+  "rate-limited",
+  "slow",
+  "broken-tools",
+];
+
+/** The states of all providers over time; what was never set is up. */
+export class ProviderBoard {
+  readonly #began: number;
+  #spans = new Map<string, readonly ProviderSpan[]>();
+
+  constructor(began: number) {
+    this.#began = began;
+  }
+
+  set(slug: string, state: ProviderState | readonly ProviderSpan[]): void {
+    if (state === "up") this.#spans.delete(slug);
+    else this.#spans.set(slug, typeof state === "string" ? [{ state }] : state);
+  }
+
+  /** The state of an endpoint: its own tag first, then its provider; of several spans the last that holds. */
+  stateOf(provider: string, tag: string, now: number): ProviderState {
+    if (this.#spans.size === 0) return "up";
+    const spans = this.#spans.get(tag) ?? this.#spans.get(provider);
+    const since = now - this.#began;
+    return spans?.findLast(({ from = 0, to = Infinity }) => since >= from && since < to)?.state ?? "up";
+  }
+
+  copied(copy: Copy): this {
+    const made = new ProviderBoard(this.#began);
+    made.#spans = copy(this.#spans);
+    return made as this;
+  }
+}
+
+/** How an attempt fails before its first token. */
+export interface AttemptFailure {
+  readonly status: number;
+  readonly message: string;
+  readonly errorType: string;
+  readonly providerCode?: string;
+  /** The body of the provider's answer. */
+  readonly raw?: string;
+  /** Milliseconds until it is worth another try. */
+  readonly retryAfter?: number;
+}
+
+/** Share of requests that a degraded provider fails before the first token, and share of the others that it breaks off. */
+export const degraded: { readonly fails: number; readonly breaks: number } = { fails: 0.3, breaks: 0.1 };
+
+/** Whether a provider in this state fails, and how. */
+export function failureOf(state: ProviderState, random: Random): AttemptFailure | undefined {
+  if (state === "down")
+    return {
+      status: 502,
+      message: "Provider returned error",
+      errorType: "provider_unavailable",
+      providerCode: "connection_refused",
+    };
+  if (state === "rate-limited")
+    return {
+      status: 429,
+      message: "Provider returned error",
+      errorType: "rate_limit_exceeded",
+      providerCode: "rate_limited",
+      retryAfter: 5000,
+    };
+  if (state === "degraded" && random() < degraded.fails)
+    return {
+      status: 503,
+      message: "Provider returned error",
+      errorType: "provider_overloaded",
+      providerCode: "overloaded",
+    };
+  return undefined;
+}
+
+/** What a provider's answer takes: milliseconds to the first token, and tokens a second. */
+export interface Timing {
+  readonly latency: number;
+  readonly throughput: number;
+}
+
+/** Draws the time that an answer takes: lognormal about the median, slower under load. */
+export function drawTiming(
+  usual: Timing,
+  { state, pending, random }: { state: ProviderState; pending: number; random: Random },
+): Timing {
+  const drag = (state === "slow" ? 10 : state === "degraded" ? 2 : 1) * (1 + pending / 64);
+  return {
+    latency: Math.round(usual.latency * drag * Math.exp(spread.latency * normal(random))),
+    throughput: Math.max((usual.throughput / drag) * Math.exp(spread.throughput * normal(random)), 0.1),
+  };
+}

@@ -1,0 +1,241 @@
+import type { Endpoint, Model, ModelArchitecture, Pricing, Provider } from "@patchbay/spec";
+import type { CatalogueData, DataPolicy, EndpointData, ModelData } from "./catalog-data.ts";
+import { getOwn } from "../data/get-own.ts";
+import type { CacheRules } from "../billing/prompt-cache.ts";
+import { toPriceTable, type PriceTable } from "../billing/pricing.ts";
+
+/** The service tier of an endpoint. */
+export type Tier = "default" | "flex" | "priority";
+
+/** A model ready to be served. */
+export interface CatalogueModel {
+  readonly data: ModelData;
+  readonly id: string;
+  readonly model: Model;
+  readonly endpoints: readonly CatalogueEndpoint[];
+  /** Native tokens for one token of the common tokenizer. */
+  readonly tokenFactor: number;
+  readonly free: boolean;
+}
+
+/** An endpoint ready to be served. */
+export interface CatalogueEndpoint {
+  readonly modelId: string;
+  readonly data: EndpointData;
+  readonly endpoint: Endpoint;
+  readonly provider: Provider;
+  readonly tag: string;
+  readonly tier: Tier;
+  readonly context: number;
+  /** The longest answer in tokens. */
+  readonly longest: number;
+  readonly prices: PriceTable;
+  /** Prompt and answer price together in nano-USD per million tokens, for comparing. */
+  readonly price: number;
+  readonly parameters: ReadonlySet<string>;
+  /** Share of requests to the model whose tool calls obey their schemas: the median of its endpoints. */
+  readonly usualToolSuccess: number;
+  readonly policy: DataPolicy;
+  readonly latency: number;
+  readonly throughput: number;
+  /** Absent when it has no prompt cache. */
+  readonly cache: CacheRules | undefined;
+}
+
+/** The models and providers of a world. */
+export interface Catalogue {
+  readonly providers: readonly Provider[];
+  readonly models: readonly CatalogueModel[];
+  /** The model of an id or an alias. */
+  find(id: string): CatalogueModel | undefined;
+  /** Whether a name is an alias. */
+  isAlias(id: string): boolean;
+}
+
+/** Prepares a catalogue; throws a `RangeError` that names the place when its data cannot be served. */
+export function createCatalogue({ providers, models, aliases = {} }: CatalogueData): Catalogue {
+  const known = new Map(providers.map((provider) => [provider.slug, provider]));
+  const byId = new Map<string, CatalogueModel>();
+  for (const data of models) {
+    if (byId.has(data.id)) throw new RangeError(`The model ${data.id} is in the catalogue twice.`);
+    byId.set(data.id, prepareModel(data, known));
+  }
+  for (const [alias, id] of Object.entries(aliases))
+    if (!byId.has(id)) throw new RangeError(`The alias ${alias} leads to ${id}, which is no model of the catalogue.`);
+  const targets = new Map(Object.entries(aliases));
+  return {
+    providers,
+    models: [...byId.values()],
+    find: (id) => byId.get(id) ?? byId.get(targets.get(id) ?? ""),
+    isAlias: (id) => !byId.has(id) && targets.has(id),
+  };
+}
+
+const textOnly: ModelArchitecture = {
+  modality: "text->text",
+  input_modalities: ["text"],
+  output_modalities: ["text"],
+  tokenizer: "Other",
+  instruct_type: null,
+};
+
+const commonParameters: Model["supported_parameters"] = [
+  "max_tokens",
+  "temperature",
+  "top_p",
+  "stop",
+  "seed",
+  "tools",
+  "tool_choice",
+  "response_format",
+  "structured_outputs",
+];
+
+/** Tokenizer → its tokens for one token of o200k on English text, rounded from public comparisons. */
+const tokenFactors: Readonly<Record<string, number>> = {
+  Claude: 1.16,
+  Gemini: 1.04,
+  Gemma: 1.04,
+  Llama2: 1.25,
+  Llama3: 1.02,
+  Llama4: 1.01,
+  Mistral: 1.12,
+  DeepSeek: 1.05,
+  Qwen3: 1.06,
+  Grok: 1.03,
+  Cohere: 1.06,
+  Nova: 1.1,
+};
+
+function prepareModel(data: ModelData, providers: ReadonlyMap<string, Provider>): CatalogueModel {
+  const architecture = data.architecture ?? textOnly;
+  const supported = data.supported_parameters ?? commonParameters;
+  const rates = data.endpoints.flatMap((endpoint) => endpoint.tool_success ?? []).toSorted((a, b) => a - b);
+  const usualToolSuccess = rates[Math.floor(rates.length / 2)] ?? 0.95;
+  const endpoints = data.endpoints.map((endpoint, index) =>
+    prepareEndpoint(endpoint, {
+      data,
+      supported,
+      usualToolSuccess,
+      providers,
+      place: `endpoint ${index} of ${data.id}`,
+    }),
+  );
+  const ordinary = endpoints.filter(({ tier }) => tier === "default");
+  const [first] = (ordinary.length > 0 ? ordinary : endpoints).toSorted((a, b) => a.price - b.price);
+  const pricing = first?.data.pricing ?? { prompt: "0", completion: "0" };
+  const { id, context_length } = data;
+  const model: Model = {
+    id,
+    canonical_slug: id.split(":")[0]!,
+    hugging_face_id: data.hugging_face_id ?? null,
+    name: data.name ?? id,
+    created: data.created ?? 0,
+    description: data.description ?? "",
+    context_length,
+    architecture,
+    pricing,
+    top_provider: {
+      context_length: first?.context ?? context_length,
+      max_completion_tokens: first?.data.max_completion_tokens ?? data.max_completion_tokens ?? null,
+      is_moderated: false,
+    },
+    per_request_limits: null,
+    supported_parameters: [...new Set(endpoints.flatMap(({ parameters }) => [...parameters]))],
+    default_parameters: null,
+    supported_voices: null,
+    ...(data.expiration_date && { expiration_date: data.expiration_date }),
+    ...(data.reasoning && { reasoning: data.reasoning }),
+    ...(data.benchmarks && { benchmarks: data.benchmarks }),
+    links: { details: `/api/v1/models/${id}/endpoints` },
+  };
+  return {
+    data,
+    id,
+    model,
+    endpoints,
+    tokenFactor: getOwn(tokenFactors, architecture.tokenizer ?? "Other") ?? 1,
+    free: Number(pricing.prompt) === 0 && Number(pricing.completion) === 0 && Number(pricing.request ?? 0) === 0,
+  };
+}
+
+interface Owner {
+  readonly data: ModelData;
+  readonly usualToolSuccess: number;
+  readonly supported: Model["supported_parameters"];
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly place: string;
+}
+
+function prepareEndpoint(
+  data: EndpointData,
+  { data: model, providers, supported, usualToolSuccess, place }: Owner,
+): CatalogueEndpoint {
+  const provider = providers.get(data.provider);
+  if (!provider) throw new RangeError(`The ${place} is of ${data.provider}, which is no provider of the catalogue.`);
+  const tag = data.tag ?? data.provider;
+  const prices = readPrices(data.pricing, place);
+  const parameters = data.supported_parameters ?? supported;
+  const context = data.context_length ?? model.context_length;
+  const longest = data.max_completion_tokens ?? model.max_completion_tokens ?? null;
+  const tools = parameters.includes("tool_choice");
+  const cache = cacheRulesOf(data.pricing);
+  const endpoint: Endpoint = {
+    name: `${provider.name} | ${model.id}`,
+    model_id: model.id,
+    model_name: model.name ?? model.id,
+    provider_name: provider.name,
+    tag,
+    context_length: context,
+    max_completion_tokens: longest,
+    max_prompt_tokens: null,
+    pricing: data.pricing,
+    quantization: data.quantization ?? "unknown",
+    status: data.status ?? 0,
+    uptime_last_5m: null,
+    uptime_last_30m: null,
+    uptime_last_1d: null,
+    latency_last_30m: null,
+    throughput_last_30m: null,
+    supports_implicit_caching: cache !== undefined && !cache.explicit,
+    supported_parameters: parameters,
+    supports_voice_cloning: false,
+    supports_tool_choice: { auto: tools, none: tools, required: tools, function: tools },
+  };
+  return {
+    modelId: model.id,
+    data,
+    endpoint,
+    provider,
+    tag,
+    tier: tierOf(tag),
+    context,
+    longest: Math.min(longest ?? context, context),
+    prices,
+    price: Number(prices.base.prompt + prices.base.completion + prices.base.request / 1000n),
+    parameters: new Set<string>(parameters),
+    usualToolSuccess,
+    policy: data.data_policy ?? { training: false, retention_days: null, zdr: false },
+    latency: data.latency_ms ?? 500,
+    throughput: data.throughput ?? 60,
+    cache,
+  };
+}
+
+function readPrices(pricing: Pricing, place: string): PriceTable {
+  try {
+    return toPriceTable(pricing);
+  } catch (cause) {
+    throw new RangeError(`The ${place} has a price that cannot be read: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function tierOf(tag: string): Tier {
+  const end = tag.split("/").at(-1);
+  return end === "flex" || end === "priority" ? end : "default";
+}
+
+/** A price for writing means that prompts are kept only where they are marked. */
+function cacheRulesOf({ input_cache_read: read, input_cache_write: write }: Pricing): CacheRules | undefined {
+  return read === undefined ? undefined : { explicit: write !== undefined, minTokens: 1024 };
+}

@@ -1,0 +1,126 @@
+import type { CatalogueEndpoint, CatalogueModel, Tier } from "./catalog.ts";
+import type { Preferences } from "./preferences.ts";
+
+/** What a request needs from whoever answers it. */
+export interface Needs {
+  /** Parameters that were sent, by the names of the catalogue. */
+  readonly parameters: readonly string[];
+  /** Modalities of the prompt beside text. */
+  readonly input: readonly string[];
+  readonly output: "text" | "image" | "audio" | "embeddings" | "rerank";
+  readonly promptTokens: number;
+  /** The longest answer that was asked for. */
+  readonly maxTokens: number | undefined;
+  /** A service tier that was asked for. */
+  readonly tier: Tier | undefined;
+  /** ISO code of the caller's country. */
+  readonly country: string;
+}
+
+/** Why an endpoint was dropped, in one word. */
+export type DropReason =
+  | "off"
+  | "region"
+  | "tier"
+  | "unlisted"
+  | "ignored"
+  | "zdr"
+  | "training"
+  | "distillation"
+  | "quantization"
+  | "price"
+  | "modality"
+  | "context"
+  | "length"
+  | "tools"
+  | "schema"
+  | "parameters";
+
+/** An endpoint that may not answer. */
+export interface Dropped {
+  readonly endpoint: CatalogueEndpoint;
+  readonly reason: DropReason;
+}
+
+/** Parameters for whose sake endpoints without them are dropped only while others have them. */
+const soft = ["tools", "response_format", "verbosity"];
+
+/** Whether a slug of a request means an endpoint: its full tag, or its provider where it is of no service tier. */
+export function isMeant(slug: string, { tag, tier, provider }: CatalogueEndpoint): boolean {
+  return slug === tag || (slug === provider.slug && tier === "default");
+}
+
+/** Divides the endpoints of a model into those that may answer and those that may not, each with its reason. */
+export function divide(
+  { data, model, endpoints }: CatalogueModel,
+  needs: Needs,
+  preferences: Preferences,
+  tiers: ReadonlySet<Tier>,
+): { eligible: CatalogueEndpoint[]; dropped: Dropped[] } {
+  let eligible: CatalogueEndpoint[] = [];
+  const dropped: Dropped[] = [];
+  const distillable = data.distillable === true;
+  const { input_modalities: inputs, output_modalities: outputs } = model.architecture;
+  const reads = needs.input.every((modality) => inputs.includes(modality)) && outputs.includes(needs.output);
+  const short: CatalogueEndpoint[] = [];
+  for (const endpoint of endpoints) {
+    const reason = reads ? reasonAgainst(endpoint, needs, preferences, tiers, distillable) : "modality";
+    if (reason !== undefined) dropped.push({ endpoint, reason });
+    else if (needs.maxTokens !== undefined && needs.maxTokens > endpoint.longest) short.push(endpoint);
+    else eligible.push(endpoint);
+  }
+  // Where no endpoint gives so long an answer, all of them give as much as they can.
+  if (eligible.length === 0) eligible = short;
+  else for (const endpoint of short) dropped.push({ endpoint, reason: "length" });
+  for (const name of soft) {
+    if (!needs.parameters.includes(name)) continue;
+    const able = eligible.filter(({ parameters }) => parameters.has(name));
+    if (able.length === eligible.length || (able.length === 0 && name === "verbosity")) continue;
+    if (able.length === 0 && name === "response_format" && !needs.parameters.includes("structured_outputs")) continue;
+    for (const endpoint of eligible)
+      if (!able.includes(endpoint))
+        dropped.push({
+          endpoint,
+          reason: name === "tools" ? "tools" : name === "response_format" ? "schema" : "parameters",
+        });
+    eligible = able;
+  }
+  return { eligible, dropped };
+}
+
+function reasonAgainst(
+  endpoint: CatalogueEndpoint,
+  needs: Needs,
+  preferences: Preferences,
+  tiers: ReadonlySet<Tier>,
+  distillable: boolean,
+): DropReason | undefined {
+  const { data, policy } = endpoint;
+  if (data.status === -10) return "off";
+  if (data.blocked_countries?.includes(needs.country)) return "region";
+  const { only, order, ignore, allowFallbacks } = preferences;
+  if (only && !only.some((slug) => isMeant(slug, endpoint))) return "unlisted";
+  if (!allowFallbacks && order.length > 0 && !order.some((slug) => isMeant(slug, endpoint))) return "unlisted";
+  if (ignore.some((slug) => isMeant(slug, endpoint))) return "ignored";
+  if (!tiers.has(endpoint.tier) && !only?.includes(endpoint.tag) && !order.includes(endpoint.tag)) return "tier";
+  if (preferences.zdr && !policy.zdr) return "zdr";
+  if (preferences.denyTraining && policy.training) return "training";
+  if (preferences.distillable && !distillable) return "distillation";
+  if (preferences.quantizations && !preferences.quantizations.includes(data.quantization ?? "unknown"))
+    return "quantization";
+  if (preferences.maxPrice && isDearer(endpoint, preferences.maxPrice)) return "price";
+  if (needs.promptTokens >= endpoint.context) return "context";
+  if (preferences.requireParameters)
+    for (const name of needs.parameters) if (!endpoint.parameters.has(name)) return "parameters";
+  return undefined;
+}
+
+function isDearer({ prices: { base } }: CatalogueEndpoint, most: NonNullable<Preferences["maxPrice"]>): boolean {
+  return (
+    (most.prompt !== undefined && base.prompt > most.prompt) ||
+    (most.completion !== undefined && base.completion > most.completion) ||
+    (most.request !== undefined && base.request > most.request) ||
+    (most.image !== undefined && base.image > most.image) ||
+    (most.audio !== undefined && (base.audio ?? 0n) > most.audio)
+  );
+}

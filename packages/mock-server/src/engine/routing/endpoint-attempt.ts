@@ -1,0 +1,35 @@
+import type { ProviderResponse, RoutingAttempt } from "@patchbay/spec";
+import type { AttemptFailure } from "../health/provider-state.ts";
+import type { Candidate } from "./routing.ts";
+
+/** One try at one endpoint. */
+export interface Attempt {
+  readonly candidate: Candidate;
+  /** HTTP status of the provider. */
+  readonly status: number;
+  /** Milliseconds that it took to fail, or to the first token. */
+  readonly latency: number;
+  readonly failure?: AttemptFailure;
+}
+
+/** Attempts as `openrouter_metadata` shows them. */
+export function toWireAttempts(attempts: readonly Attempt[]): RoutingAttempt[] {
+  return attempts.map(({ candidate, status }) => ({
+    provider: candidate.endpoint.provider.name,
+    model: candidate.model.id,
+    status,
+  }));
+}
+
+/** Attempts as the record of a generation shows them. */
+export function toProviderResponses(attempts: readonly Attempt[]): ProviderResponse[] {
+  return attempts.map(({ candidate: { model, endpoint, byok }, status, latency }) => ({
+    provider_name: endpoint.provider.name,
+    endpoint_id: endpoint.tag,
+    model_permaslug: model.model.canonical_slug,
+    status,
+    latency,
+    is_byok: byok,
+    ...(endpoint.tier !== "default" && { routed_service_tier: endpoint.tier }),
+  }));
+}

@@ -1,0 +1,140 @@
+import type { CatalogueEndpoint } from "./catalog.ts";
+import type { EndpointHealth } from "../health/health.ts";
+import type { Preferences, SortKey } from "./preferences.ts";
+import { isMeant } from "./eligibility.ts";
+import type { Random } from "../data/random.ts";
+
+/** What the order depends on beside the request. */
+export interface RouteView {
+  readonly now: number;
+  readonly random: Random;
+  /** What is known of an endpoint; undefined when nobody has asked it yet. */
+  readonly healthOf: (endpoint: CatalogueEndpoint) => EndpointHealth;
+  /** What is known without making a record of it. */
+  readonly peek: (endpoint: CatalogueEndpoint) => EndpointHealth | undefined;
+}
+
+/**
+ * Orders the endpoints that may answer. With `order` those come first as they are named, and nothing is drawn; `sort` decides
+ * alone; otherwise the first is drawn with a weight of one over the square of its price among those without trouble, and the
+ * others follow by price, those in trouble last.
+ */
+export function orderEndpoints(
+  endpoints: readonly CatalogueEndpoint[],
+  preferences: Preferences,
+  sort: SortKey | undefined,
+  view: RouteView,
+): CatalogueEndpoint[] {
+  const listed = named(endpoints, preferences.order);
+  const others = listed.length === 0 ? endpoints : endpoints.filter((endpoint) => !listed.includes(endpoint));
+  const unsorted = preferences.order.length === 0 ? balanced : steadyFirst;
+  const ordered = sort ? sorted(others, sort, view) : unsorted(others, view);
+  const { minThroughput, maxLatency } = preferences;
+  const wished = minThroughput || maxLatency ? preferring(ordered, preferences, view) : ordered;
+  return listed.length === 0 ? wished : [...listed, ...wished];
+}
+
+function named(endpoints: readonly CatalogueEndpoint[], order: readonly string[]): CatalogueEndpoint[] {
+  if (order.length === 0) return [];
+  const found: CatalogueEndpoint[] = [];
+  for (const slug of order) {
+    const meant = endpoints.filter((endpoint) => isMeant(slug, endpoint) && !found.includes(endpoint));
+    found.push(...meant.toSorted(byPrice));
+  }
+  return found;
+}
+
+function byPrice(a: CatalogueEndpoint, b: CatalogueEndpoint): number {
+  return a.price - b.price;
+}
+
+/** Whether an endpoint had an outage in the last 30 seconds, or met its rate limit a moment ago. */
+export function isInTrouble(endpoint: CatalogueEndpoint, { now, peek }: Pick<RouteView, "now" | "peek">): boolean {
+  const health = peek(endpoint);
+  return health !== undefined && (health.hasOutage(now) || health.isCooling(now));
+}
+
+/** Those without trouble and those in trouble, each by price. */
+function divideByTrouble(
+  endpoints: readonly CatalogueEndpoint[],
+  view: RouteView,
+): [stable: CatalogueEndpoint[], troubled: CatalogueEndpoint[]] {
+  const stable: CatalogueEndpoint[] = [];
+  const troubled: CatalogueEndpoint[] = [];
+  for (const endpoint of endpoints) (isInTrouble(endpoint, view) ? troubled : stable).push(endpoint);
+  return [stable.sort(byPrice), troubled.sort(byPrice)];
+}
+
+function steadyFirst(endpoints: readonly CatalogueEndpoint[], view: RouteView): CatalogueEndpoint[] {
+  return divideByTrouble(endpoints, view).flat();
+}
+
+function balanced(endpoints: readonly CatalogueEndpoint[], view: RouteView): CatalogueEndpoint[] {
+  const [stable, troubled] = divideByTrouble(endpoints, view);
+  if (stable.length > 1) {
+    const first = draw(stable, view.random);
+    if (first > 0) stable.unshift(...stable.splice(first, 1));
+  }
+  return troubled.length === 0 ? stable : [...stable, ...troubled];
+}
+
+/** The index of one endpoint, drawn by the inverse square of its price. What is free is drawn before all else, evenly. */
+function draw(endpoints: readonly CatalogueEndpoint[], random: Random): number {
+  const free = endpoints.filter(({ price }) => price === 0).length;
+  if (free > 0) return Math.floor(random() * free);
+  let total = 0;
+  for (const { price } of endpoints) total += 1 / (price * price);
+  let left = random() * total;
+  for (let index = 0; index < endpoints.length; index++) {
+    left -= 1 / endpoints[index]!.price ** 2;
+    if (left <= 0) return index;
+  }
+  return endpoints.length - 1;
+}
+
+function sorted(endpoints: readonly CatalogueEndpoint[], sort: SortKey, view: RouteView): CatalogueEndpoint[] {
+  if (endpoints.length < 2) return [...endpoints];
+  if (sort === "price") return endpoints.toSorted(byPrice);
+  const rank =
+    sort === "exacto" ? exactoRank(endpoints, view) : (endpoint: CatalogueEndpoint) => speed(endpoint, sort, view);
+  return endpoints
+    .map((endpoint) => ({ endpoint, rank: rank(endpoint) }))
+    .sort((a, b) => a.rank - b.rank || byPrice(a.endpoint, b.endpoint))
+    .map(({ endpoint }) => endpoint);
+}
+
+function speed(endpoint: CatalogueEndpoint, sort: "throughput" | "latency", { now, peek }: RouteView): number {
+  const health = peek(endpoint);
+  if (sort === "latency") return health?.latencyAt("p50", now) ?? endpoint.latency;
+  return -(health?.throughputAt("p50", now) ?? endpoint.throughput);
+}
+
+const standings = { proven: 0, unproven: 1000, behind: 2000 };
+
+/** Tool calls first: proven endpoints by success, little-known ones behind them, those that fell behind last; then speed. */
+function exactoRank(endpoints: readonly CatalogueEndpoint[], view: RouteView): (endpoint: CatalogueEndpoint) => number {
+  let fastest = 1;
+  for (const { throughput } of endpoints) if (throughput > fastest) fastest = throughput;
+  return (endpoint) => {
+    const { rate, standing } = view.healthOf(endpoint).toolStanding(view.now, endpoint.usualToolSuccess);
+    return standings[standing] - Math.round(rate * 100) - endpoint.throughput / fastest / 2;
+  };
+}
+
+/** Endpoints that meet every cutoff before those that do not; none is dropped. */
+function preferring(
+  ordered: readonly CatalogueEndpoint[],
+  { minThroughput = [], maxLatency = [] }: Preferences,
+  view: RouteView,
+): CatalogueEndpoint[] {
+  const meets = (endpoint: CatalogueEndpoint): boolean => {
+    const health = view.healthOf(endpoint);
+    return (
+      minThroughput.every(([percentile, wished]) => health.throughputAt(percentile, view.now) >= wished) &&
+      maxLatency.every(([percentile, wished]) => health.latencyAt(percentile, view.now) <= wished)
+    );
+  };
+  const groups: CatalogueEndpoint[][] = [[], [], []];
+  for (const endpoint of ordered) groups[isInTrouble(endpoint, view) ? 2 : meets(endpoint) ? 0 : 1]!.push(endpoint);
+  return groups.flat();
+}

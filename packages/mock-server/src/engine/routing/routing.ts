@@ -1,0 +1,162 @@
+import type { CatalogueEndpoint, CatalogueModel, Tier } from "./catalog.ts";
+import { divide, type Dropped, type Needs } from "./eligibility.ts";
+import { isInTrouble, orderEndpoints, type RouteView } from "./ordering.ts";
+import type { Preferences, SortKey } from "./preferences.ts";
+
+/** A suffix that changes how a model is routed, not which model it is. */
+export type Variant = "nitro" | "floor" | "exacto" | "online";
+
+/** A model that may answer, and how it was asked for. */
+export interface Target {
+  readonly model: CatalogueModel;
+  readonly variant: Variant | undefined;
+}
+
+/** A key of one's own at a provider. */
+export interface OwnKey {
+  /** Slug of the provider. */
+  readonly provider: string;
+  /** Whether it is used only after the shared endpoints. Default: false. */
+  readonly fallback?: boolean;
+  /** Whether the provider's shared endpoints are not used at all. Default: false. */
+  readonly always?: boolean;
+}
+
+/** A request as the router sees it. */
+export interface RouteRequest {
+  /** In the order in which they are tried. */
+  readonly targets: readonly Target[];
+  readonly needs: Needs;
+  readonly preferences: Preferences;
+  readonly hasTools: boolean;
+  readonly ownKeys: readonly OwnKey[];
+  /** Model id → tag of the endpoint that the conversation is pinned to. */
+  readonly pinOf?: (model: CatalogueModel) => string | undefined;
+}
+
+/** One endpoint that may answer. */
+export interface Candidate {
+  readonly model: CatalogueModel;
+  readonly endpoint: CatalogueEndpoint;
+  /** Whether it is reached with a key of one's own. */
+  readonly byok: boolean;
+}
+
+/**
+ * What decided the order of the candidates: `order` (the request names providers), a sort key, `weighted` (drawn by price), or
+ * `pinned` (the conversation stays at the endpoint of its previous request).
+ */
+export type RouteBasis = "order" | "weighted" | "pinned" | SortKey;
+
+/** Who may answer, in order, and who may not. */
+export interface Plan {
+  readonly candidates: readonly Candidate[];
+  readonly dropped: readonly Dropped[];
+  readonly basis: RouteBasis;
+}
+
+const ordinary: ReadonlySet<Tier> = new Set(["default"]);
+const withTier: Readonly<Record<Tier, ReadonlySet<Tier>>> = {
+  default: ordinary,
+  flex: new Set(["default", "flex"]),
+  priority: new Set(["default", "priority"]),
+};
+const flexOnly: ReadonlySet<Tier> = new Set(["flex"]);
+
+/** Decides who may answer a request and in what order. Pure: chance and time come from the view. */
+export function planRoute(request: RouteRequest, view: RouteView): Plan {
+  const { targets, preferences } = request;
+  const [only] = targets;
+  if (targets.length === 1 && only) return planModel(only, request, view);
+  const plans = targets.map((target) => planModel(target, request, view));
+  const dropped = plans.flatMap((plan) => plan.dropped);
+  const candidates = plans.flatMap((plan) => plan.candidates);
+  const basis = plans[0]?.basis ?? "weighted";
+  if (preferences.partition === "model") return { candidates, dropped, basis };
+  const modelOf = new Map(candidates.map(({ endpoint, model }) => [endpoint, model]));
+  const sort = preferences.sort;
+  const all = orderEndpoints([...modelOf.keys()], preferences, sort, view);
+  const together = all.map((endpoint) => ({ model: modelOf.get(endpoint)!, endpoint, byok: false }));
+  return {
+    candidates: withOwnKeys(together, request.ownKeys, preferences),
+    dropped,
+    basis: preferences.order.length > 0 ? "order" : (sort ?? "weighted"),
+  };
+}
+
+function planModel({ model, variant }: Target, request: RouteRequest, view: RouteView): Plan {
+  const { needs, preferences, ownKeys } = request;
+  const tier = tierWished(needs.tier, variant, preferences);
+  const strict = needs.tier === "flex" && model.endpoints.some((endpoint) => endpoint.tier === "flex");
+  const { eligible, dropped } = divide(model, needs, preferences, strict ? flexOnly : withTier[tier]);
+  const sort = sortOf(request, variant);
+  let ordered = orderEndpoints(eligible, preferences, sort, view);
+  let basis: RouteBasis = preferences.order.length > 0 ? "order" : (sort ?? "weighted");
+  if (preferences.order.length === 0) {
+    if (needs.tier === "priority" && ordered.some((endpoint) => endpoint.tier === "priority"))
+      ordered = tierFirst(ordered);
+    const pin = request.pinOf?.(model);
+    ordered = pinFirst(ordered, pin, view);
+    if (pin !== undefined && ordered[0]?.tag === pin) basis = "pinned";
+  }
+  const shared = ordered.map((endpoint) => ({ model, endpoint, byok: false }));
+  const all = withOwnKeys(shared, ownKeys, preferences);
+  const first = preferences.allowFallbacks || preferences.order.length > 0 ? all : all.slice(0, 1);
+  return { candidates: first, dropped, basis };
+}
+
+/** `:nitro` admits the priority tier and `:floor` the flex tier, unless the request names an order of its own. */
+function tierWished(asked: Tier | undefined, variant: Variant | undefined, { order }: Preferences): Tier {
+  if (asked && asked !== "default") return asked;
+  if (order.length > 0) return "default";
+  return variant === "nitro" ? "priority" : variant === "floor" ? "flex" : "default";
+}
+
+/** What the endpoints are ordered by: the request's own wish, its variant, its tier, or tool calls when it has tools. */
+function sortOf({ preferences, needs, hasTools }: RouteRequest, variant: Variant | undefined): SortKey | undefined {
+  if (preferences.sort) return preferences.sort;
+  if (variant === "nitro") return "throughput";
+  if (variant === "floor") return "price";
+  if (variant === "exacto") return "exacto";
+  if (needs.tier === "flex") return "price";
+  if (hasTools && preferences.order.length === 0) return "exacto";
+  return undefined;
+}
+
+/** Endpoints of the priority tier by throughput, then the others as they are. */
+function tierFirst(ordered: readonly CatalogueEndpoint[]): CatalogueEndpoint[] {
+  const fast = ordered.filter(({ tier }) => tier === "priority").toSorted((a, b) => b.throughput - a.throughput);
+  return [...fast, ...ordered.filter(({ tier }) => tier !== "priority")];
+}
+
+function pinFirst(ordered: CatalogueEndpoint[], tag: string | undefined, view: RouteView): CatalogueEndpoint[] {
+  const pinned = tag === undefined ? undefined : ordered.find((endpoint) => endpoint.tag === tag);
+  if (!pinned || isInTrouble(pinned, view)) return ordered;
+  return [pinned, ...ordered.filter((endpoint) => endpoint !== pinned)];
+}
+
+/**
+ * Keys of one's own come before all shared endpoints, or after them where they are meant for that; among themselves in the
+ * order that the request names, or else that of the keys.
+ */
+function withOwnKeys(
+  shared: readonly Candidate[],
+  ownKeys: readonly OwnKey[],
+  { order }: Preferences,
+): readonly Candidate[] {
+  if (ownKeys.length === 0) return shared;
+  const reached = (keys: readonly OwnKey[]): Candidate[] => {
+    const rank = new Map(keys.map(({ provider }, index) => [provider, index]));
+    const own = shared
+      .filter(({ endpoint }) => rank.has(endpoint.provider.slug))
+      .map((candidate) => ({ ...candidate, byok: true }));
+    if (order.length > 0) return own;
+    return own.sort((a, b) => rank.get(a.endpoint.provider.slug)! - rank.get(b.endpoint.provider.slug)!);
+  };
+  const always = new Set(ownKeys.filter((key) => key.always).map(({ provider }) => provider));
+  return [
+    ...reached(ownKeys.filter((key) => !key.fallback)),
+    ...shared.filter(({ endpoint }) => !always.has(endpoint.provider.slug)),
+    ...reached(ownKeys.filter((key) => key.fallback)),
+  ];
+}

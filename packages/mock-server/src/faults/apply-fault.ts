@@ -1,0 +1,208 @@
+import type { Reply } from "../http/reply.ts";
+import {
+  added,
+  framesOf,
+  isEvent,
+  isStreamed,
+  later,
+  objectIn,
+  payloadOf,
+  toEvent,
+  withFrames,
+  withText,
+  type Edited,
+  type JsonObject,
+} from "./edit-reply.ts";
+import type { Fault, FaultReport } from "./fault.ts";
+import { interrupt } from "./interrupt.ts";
+
+type Of<Kind extends Fault["kind"]> = Extract<Fault, { kind: Kind }>;
+type Apply = { readonly [Kind in Fault["kind"]]: (reply: Reply, fault: Of<Kind>) => Reply | string };
+
+/** A reply with its faults, and which of them could be applied. */
+export function applyFaults(
+  reply: Reply,
+  faults: readonly Fault[],
+): { readonly reply: Reply; readonly reports: readonly FaultReport[] } {
+  let made = reply;
+  // What ends or pauses a body counts the bytes that the other faults made.
+  const sorted = faults.toSorted((a, b) => turnOf(a) - turnOf(b));
+  const reports = sorted.map((fault): FaultReport => {
+    const { kind } = fault;
+    if (made.drop && kind !== "slow")
+      return { kind, applied: false, reason: "the connection breaks before the answer" };
+    if (made.stream && !passable.has(kind)) return { kind, applied: false, reason: passedOn };
+    const changed = (applies[kind] as (reply: Reply, fault: Fault) => Reply | string)(made, fault);
+    if (typeof changed === "string") return { kind, applied: false, reason: changed };
+    made = changed;
+    return { kind, applied: true };
+  });
+  return { reply: made, reports };
+}
+
+/** A connection that breaks before the headers leaves nothing to the other faults; what ends or pauses a body comes last. */
+function turnOf(fault: Fault): number {
+  if (fault.kind === "refused" || isBreak(fault)) return 0;
+  return interrupting.has(fault.kind) ? 2 : 1;
+}
+
+function isBreak(fault: Fault): boolean {
+  return fault.kind === "reset" && fault.afterEvents === undefined && fault.afterBytes === undefined;
+}
+
+const interrupting: ReadonlySet<Fault["kind"]> = new Set(["reset", "cut", "stall"]);
+/** What can be done to an answer of another service, whose bytes are sent as they come. */
+const passable: ReadonlySet<Fault["kind"]> = new Set(["slow", "content-type"]);
+const passedOn = "the answer comes from another service, and is passed on as it comes";
+const onlyStreams = "the answer is not streamed";
+const noBody = "the answer has no body";
+const inPieces = "the body is sent in pieces";
+
+/** Kind → the reply with the fault, or the reason why it does not apply. */
+const applies: Apply = {
+  refused: (reply) => ({ ...reply, drop: "refused" }),
+  reset: (reply, fault) => (isBreak(fault) ? { ...reply, drop: "reset" } : interrupt(reply, fault)),
+  cut: interrupt,
+  stall: interrupt,
+  slow: (reply, { ms }) => ({ ...reply, at: (reply.at ?? 0) + ms }),
+  comments: (reply, { count = 3, everyMs = 0 }) =>
+    onStream(reply, (frames) => [
+      ...Array.from({ length: count }, (_, index) => added(": OPENROUTER PROCESSING\n\n", index * everyMs, 0)),
+      ...frames.map((frame) => later(frame, count * everyMs)),
+    ]),
+  "error-chunk": (reply, { afterEvents = 1, status = 502, message = "Provider disconnected" }) =>
+    onStream(reply, (frames) => {
+      const places = frames.flatMap((frame, index) => (isEvent(frame) ? [index] : []));
+      const kept = frames.slice(0, places[afterEvents] ?? frames.length);
+      const { at, origin } = kept.at(-1) ?? { at: 0, origin: 0 };
+      const { usage: _, ...head } = frames.map(payloadOf).find((payload) => payload !== undefined) ?? {};
+      const choices = [{ index: 0, delta: { content: "" }, finish_reason: "error", native_finish_reason: "error" }];
+      return [...kept, added(toEvent({ ...head, choices, error: toError(status, message) }), at, origin)];
+    }),
+  "error-in-200": (reply, { status = 502, message = "Provider returned error" }) => ({
+    ...withText(reply, JSON.stringify({ error: toError(status, message) }), "application/json"),
+    status: 200,
+  }),
+  malformed: (reply, { afterEvents = 1 }) =>
+    isStreamed(reply)
+      ? onPayload(reply, (payload) => `data: ${JSON.stringify(payload).slice(0, -6)}\n\n`, afterEvents)
+      : onText(reply, broken),
+  "no-done": (reply) =>
+    onStream(reply, (frames) => {
+      const kept = frames.filter(({ text }) => !text.includes("[DONE]"));
+      return kept.length < frames.length ? kept : "the stream has no [DONE]";
+    }),
+  "content-type": (reply, { value = "text/html" }) => ({
+    ...reply,
+    headers: { ...reply.headers, "content-type": value },
+  }),
+  whitespace: (reply, { text = "\n\n   " }) =>
+    isStreamed(reply)
+      ? onStream(reply, (frames) => [added(text, frames[0]?.at ?? 0, 0), ...frames])
+      : onText(reply, (body) => text + body),
+  usage: (reply, { how }) => {
+    if (isStreamed(reply))
+      return onStream(reply, (frames) => {
+        const hasUsage = (frame: Edited): boolean => payloadOf(frame)?.usage !== undefined;
+        if (!frames.some(hasUsage)) return "the stream has no usage";
+        return frames.flatMap((frame) => (hasUsage(frame) ? (how === "missing" ? [] : [frame, frame]) : [frame]));
+      });
+    if (how === "twice") return onlyStreams;
+    return onObject(reply, ({ usage, ...body }) => (usage === undefined ? "the answer has no usage" : body));
+  },
+  "finish-reason": (reply, { value }) =>
+    onChoices(reply, (choice) => (choice.finish_reason == null ? choice : { ...choice, finish_reason: value })),
+  arguments: (reply) => {
+    if (!isStreamed(reply)) return breakArguments(reply);
+    return onStream(reply, (frames) => {
+      const last = frames.findLastIndex(({ text }) => text.includes('"arguments":"') && !text.includes('"name"'));
+      return last < 0 ? "the answer has no tool call with arguments" : frames.filter((_, index) => index !== last);
+    });
+  },
+  huge: (reply, { bytes }) => {
+    const padding = "x".repeat(bytes);
+    if (isStreamed(reply)) return onPayload(reply, (payload) => toEvent({ ...payload, padding }), 1);
+    return onText(reply, (text) => {
+      const body = objectIn(text);
+      // White space is allowed after any JSON.
+      return body ? JSON.stringify({ ...body, padding }) : text + " ".repeat(bytes);
+    });
+  },
+};
+
+function toError(status: number, message: string): JsonObject {
+  return { code: status, message, metadata: { error_type: "provider_unavailable" } };
+}
+
+function onStream(reply: Reply, edit: (frames: readonly Edited[]) => readonly Edited[] | string): Reply | string {
+  if (!isStreamed(reply)) return onlyStreams;
+  const edited = edit(framesOf(reply));
+  return typeof edited === "string" ? edited : withFrames(reply, edited);
+}
+
+/** Edits the first JSON event after so many. */
+function onPayload(reply: Reply, edit: (payload: JsonObject) => string, after: number): Reply | string {
+  return onStream(reply, (frames) => {
+    const places = frames.flatMap((frame, index) => (payloadOf(frame) ? [index] : []));
+    const place = places[after];
+    if (place === undefined) return `the stream has ${places.length} JSON events`;
+    return frames.map((frame, index) => (index === place ? { ...frame, text: edit(payloadOf(frame)!) } : frame));
+  });
+}
+
+function onText(reply: Reply, edit: (text: string) => string): Reply | string {
+  const { body } = reply;
+  if (body.kind !== "text") return inPieces;
+  return body.text === "" ? noBody : withText(reply, edit(body.text));
+}
+
+function onObject(reply: Reply, edit: (body: JsonObject) => JsonObject | string): Reply | string {
+  if (reply.body.kind !== "text") return inPieces;
+  const body = objectIn(reply.body.text);
+  const edited = body ? edit(body) : "the body is not a JSON object";
+  return typeof edited === "string" ? edited : withText(reply, JSON.stringify(edited));
+}
+
+/** Half of a text; never valid JSON. */
+function broken(text: string): string {
+  const half = text.slice(0, Math.ceil(text.length / 2));
+  try {
+    JSON.parse(half);
+    return `${half}{`;
+  } catch {
+    return half;
+  }
+}
+
+function breakArguments(reply: Reply): Reply | string {
+  return onObject(reply, (body) => {
+    let found = false;
+    const edited = JSON.parse(JSON.stringify(body), (name, value: unknown) => {
+      if (name !== "arguments" || typeof value !== "string") return value;
+      found = true;
+      return `${value.slice(0, -1)},`;
+    }) as JsonObject;
+    return found ? edited : "the answer has no tool call with arguments";
+  });
+}
+
+type Choice = JsonObject & { finish_reason?: unknown };
+
+function onChoices(reply: Reply, edit: (choice: Choice) => Choice): Reply | string {
+  const none = "no choice has a finish reason";
+  const onBody = (body: JsonObject): JsonObject | undefined => {
+    if (!Array.isArray(body.choices)) return undefined;
+    const before = body.choices as Choice[];
+    const after = before.map((choice) => (typeof choice === "object" && choice !== null ? edit(choice) : choice));
+    return after.some((choice, index) => choice !== before[index]) ? { ...body, choices: after } : undefined;
+  };
+  if (!isStreamed(reply)) return onObject(reply, (body) => onBody(body) ?? none);
+  return onStream(reply, (frames) => {
+    const edited = frames.map((frame) => {
+      const payload = payloadOf(frame);
+      const changed = payload && onBody(payload);
+      return changed ? { ...frame, text: toEvent(changed) } : frame;
+    });
+    return edited.some((frame, index) => frame !== frames[index]) ? edited : none;
+  });
+}

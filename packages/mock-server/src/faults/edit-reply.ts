@@ -1,0 +1,82 @@
+import type { Frame, FrameBody, Reply } from "../http/reply.ts";
+
+export type JsonObject = Record<string, unknown>;
+
+/** A frame, and how many frames of the original reply have been sent when this one has. */
+export interface Edited extends Frame {
+  readonly origin: number;
+}
+
+/** Whether a reply is a stream of events. A whole body that is written in pieces says how long it is. */
+export function isStreamed({ body, headers }: Reply): boolean {
+  return body.kind === "frames" && headers["content-length"] === undefined;
+}
+
+/** The frames of a reply; a whole body is one. */
+export function framesOf({ body }: Reply): Edited[] {
+  const whole = body.kind === "text" && body.text !== "" ? [{ text: body.text, at: 0 }] : [];
+  const frames: readonly Frame[] = body.kind === "text" ? whole : body.frames;
+  return frames.map((frame, index) => ({ ...frame, origin: index + 1 }));
+}
+
+/** The reply with other frames. What was sent is still counted in frames of the original, so that the bill is right. */
+export function withFrames(reply: Reply, edited: readonly Edited[], end?: FrameBody["end"]): Reply {
+  const { body } = reply;
+  const before: FrameBody =
+    body.kind === "frames" ? body : { kind: "frames", frames: framesOf(reply), ended: () => undefined };
+  const isWhole = edited.at(-1)?.origin === before.frames.length;
+  const last = end ?? before.end;
+  return {
+    ...reply,
+    body: {
+      kind: "frames",
+      frames: edited,
+      ...(last && { end: last }),
+      ended: (sent, complete) => before.ended(edited[sent - 1]?.origin ?? 0, complete && isWhole),
+    },
+  };
+}
+
+/** The reply with another whole body. A stream that it replaces is settled as if nothing of it was sent. */
+export function withText(reply: Reply, text: string, contentType?: string): Reply {
+  if (reply.body.kind === "frames") reply.body.ended(0, false);
+  const { "content-length": _, ...headers } = reply.headers;
+  return {
+    ...reply,
+    headers: { ...headers, ...(contentType !== undefined && { "content-type": contentType }) },
+    body: { kind: "text", text },
+  };
+}
+
+export function later<F extends Frame>(frame: F, ms: number): F {
+  return { ...frame, at: frame.at + ms };
+}
+
+export function added(text: string, at: number, origin: number): Edited {
+  return { text, at, origin };
+}
+
+/** Whether a frame is an event, not a comment. */
+export function isEvent({ text, bytes }: Frame): boolean {
+  return bytes !== undefined || !text.startsWith(":");
+}
+
+/** The JSON object of an event; undefined for any other frame. */
+export function payloadOf(frame: Frame | undefined): JsonObject | undefined {
+  if (frame?.bytes || !frame?.text.startsWith("data: {")) return undefined;
+  return objectIn(frame.text.slice(6));
+}
+
+/** The JSON object in a text; undefined for any other text. */
+export function objectIn(text: string): JsonObject | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function toEvent(payload: JsonObject): string {
+  return `data: ${JSON.stringify(payload)}\n\n`;
+}

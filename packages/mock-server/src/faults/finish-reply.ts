@@ -1,0 +1,67 @@
+import type { IncomingRequest } from "../http/request.ts";
+import { Refusal } from "../http/http-error.ts";
+import type { Reply } from "../http/reply.ts";
+import { describeFaults } from "../rules/check-rule.ts";
+import { faultHeader, nameFaults, readFaultHeader, type AskedFaults } from "./fault-header.ts";
+import { headerText } from "../rules/header-text.ts";
+import type { Fault, FaultReport } from "./fault.ts";
+import type { JournalNote } from "../journal/journal-entry.ts";
+import { applyOutcome, outcomeOf, type Play } from "../rules/play.ts";
+import type { OutcomeObject } from "../rules/rule.ts";
+import { explainMisses } from "../rules/scenario.ts";
+
+const nothing: AskedFaults = { faults: [], answer: undefined };
+
+/** The faults that a request asks for by its header; throws a `Refusal` for a header that cannot be read. */
+export function askedFaults({ headers, allowFaults = true }: IncomingRequest): AskedFaults & { ignored?: boolean } {
+  const text = headers.get(faultHeader);
+  if (text === null) return nothing;
+  if (!allowFaults) return { ...nothing, ignored: true };
+  const asked = readFaultHeader(text);
+  if ("faults" in asked) return asked;
+  throw new Refusal(400, `The header ${faultHeader} is wrong: ${describeFaults(asked)}`, {
+    metadata: {
+      issues: asked.map(({ pointer, message }) => ({ in: "header", pointer: `/${faultHeader}${pointer}`, message })),
+    },
+  });
+}
+
+/** The reply as its rule and its request change it; it says which faults were applied. */
+export function withOutcome(
+  reply: Reply,
+  play: Play | undefined,
+  { faults, ignored }: ReturnType<typeof askedFaults>,
+  note: JournalNote,
+): Reply {
+  if (ignored) return withHeader(reply, faultHeader, "not applied (the control API is off for this address)");
+  if (!play) return withFaults(reply, {}, { faults, note });
+  const operation = note.operation ?? "";
+  const { outcome, unused } = outcomeOf(play, operation);
+  if (unused.length === 0) return withFaults(reply, outcome, { faults, note });
+  const reason = `the rule says what a model answers, and ${operation} asks none`;
+  const skipped = faultsOf(outcome).map(({ kind }) => ({ kind, applied: false, reason }));
+  const differences = unused.map((field) => ({ field: `reply.${field}`, expected: "a chat", received: operation }));
+  note.misses = [{ rule: play.rule, differences }];
+  const missed = withHeader(reply, "x-patchbay-miss", explainMisses(note.misses));
+  return withFaults(missed, {}, { faults, note, skipped });
+}
+
+function withFaults(
+  reply: Reply,
+  outcome: OutcomeObject,
+  { faults, note, skipped = [] }: { faults: readonly Fault[]; note: JournalNote; skipped?: readonly FaultReport[] },
+): Reply {
+  const { reply: made, reports } = applyOutcome(reply, { ...outcome, fault: [...faultsOf(outcome), ...faults] });
+  const all = [...skipped, ...reports];
+  if (all.length === 0) return made;
+  note.faults = all;
+  return withHeader(made, faultHeader, nameFaults(all));
+}
+
+function faultsOf({ fault = [] }: OutcomeObject): readonly Fault[] {
+  return Array.isArray(fault) ? (fault as readonly Fault[]) : [fault as Fault];
+}
+
+function withHeader(reply: Reply, name: string, text: string): Reply {
+  return { ...reply, headers: { ...reply.headers, [name]: headerText(text) } };
+}

@@ -1,0 +1,101 @@
+import type { ProviderPreferences } from "@patchbay/spec";
+import { admitKey } from "../billing/admit-request.ts";
+import { reserve } from "../billing/charge.ts";
+import { preferencesOf } from "../chat/request.ts";
+import { dispatch } from "../routing/try-endpoints.ts";
+import type { NanoUsd } from "../engine/billing/money.ts";
+import { chargeOf, pricesFor, type Quantities } from "../engine/billing/pricing.ts";
+import { planRoute, type Candidate } from "../engine/routing/routing.ts";
+import { newGenerationId } from "../state/generation-id.ts";
+import type { KeyedContext } from "../context/handler.ts";
+import { viewOf } from "../routing/endpoint-health.ts";
+import { noEndpoints } from "../routing/no-endpoints-error.ts";
+import { toFailure } from "../routing/provider-failure.ts";
+import { record } from "../billing/record-generation.ts";
+import { providerFails } from "../rules/play.ts";
+import { resolve, type OutputKind } from "../routing/resolve-models.ts";
+
+/** A request whose cost is known before it is answered. */
+interface Call {
+  readonly model: string;
+  readonly output: Exclude<OutputKind, "text">;
+  readonly provider: ProviderPreferences | null | undefined;
+  /** Modalities beside text. */
+  readonly input?: readonly string[];
+  readonly parameters?: readonly string[];
+  /** Of the common tokenizer. */
+  readonly promptTokens: number;
+  readonly requests: number;
+}
+
+/** Who answered a call, and what it cost. */
+export interface Called {
+  readonly id: string;
+  readonly candidate: Candidate;
+  readonly used: Quantities;
+  readonly cost: NanoUsd;
+  readonly listPrice: NanoUsd;
+}
+
+/** Routes, charges and records a call that is answered at once. */
+export async function call(
+  { model: name, output, provider, input = [], parameters = [], promptTokens, requests }: Call,
+  { world, key, headers, random, ids, note, play, scope }: KeyedContext,
+): Promise<Called> {
+  admitKey(world, key);
+  const { targets } = resolve(world, [name], output);
+  const { country, ownKeys } = world.settings;
+  const needs = { parameters, input, output, promptTokens, maxTokens: undefined, tier: undefined, country };
+  const plan = planRoute(
+    { targets, needs, preferences: preferencesOf(provider), hasTools: false, ownKeys },
+    viewOf(world, random),
+  );
+  note.plan = plan;
+  if (plan.candidates.length === 0) throw noEndpoints(plan.dropped, [name], promptTokens);
+  const { value, candidate, attempts, timing, ended } = await dispatch(
+    world,
+    plan.candidates,
+    { random, scope },
+    (turnout) => {
+      const { endpoint, model, byok } = turnout.candidate;
+      const failure = play && providerFails(play);
+      if (failure) throw toFailure(failure);
+      const tokens = Math.ceil(promptTokens * model.tokenFactor);
+      const used: Quantities = { promptTokens: tokens, completionTokens: 0, requests };
+      const listPrice = chargeOf(pricesFor(endpoint.prices, tokens, world.now()), used);
+      const claim = byok ? { cost: 0n, ownKeyCost: listPrice } : { cost: listPrice };
+      const charge = reserve(world, key, claim, { scope });
+      const cost = byok ? charge.ownKeyFee(listPrice) : listPrice;
+      charge.settle(
+        [{ to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost }],
+        byok ? listPrice : 0n,
+      );
+      return { used, listPrice, cost };
+    },
+  );
+  ended(true);
+  note.attempts = attempts;
+  note.cost = value.cost;
+  const id = newGenerationId(ids, world.now());
+  record(
+    world,
+    headers,
+    {
+      id,
+      apiType: output,
+      key,
+      candidate,
+      attempts,
+      timing,
+      ...value,
+      normalized: { prompt: promptTokens, completion: 0 },
+      cacheDiscount: undefined,
+      finishReason: null,
+      nativeFinishReason: null,
+      streamed: false,
+      cancelled: false,
+    },
+    { request: undefined, completion: null, reasoning: null },
+  );
+  return { id, candidate, ...value };
+}

@@ -1,0 +1,82 @@
+import type { Bytes } from "./bytes.ts";
+import { codingsOf, decoded, tooLong } from "./content-coding.ts";
+import { bodyLimit, type HeaderReader } from "./request.ts";
+import { Refusal } from "./http-error.ts";
+import { uploads } from "./uploads.ts";
+
+/**
+ * The text of a body: decoded, without a byte order mark.
+ *
+ * @throws {Refusal} 413 for a body that is too long, 503 when too many are read at the same time, 415 for an unknown coding or character set, 400 for damaged bytes.
+ */
+export async function readBodyText(stream: ReadableStream<Bytes> | null, headers: HeaderReader): Promise<string> {
+  const codings = codingsOf(headers);
+  checkLength(headers);
+  if (stream === null) return "";
+  const plain = codings.length === 0 ? stream : await decoded(stream, codings);
+  return toText(await readBytes(plain.getReader()), headers);
+}
+
+async function readBytes(reader: ReadableStreamDefaultReader<Bytes>): Promise<Bytes> {
+  const chunks: Bytes[] = [];
+  let size = 0;
+  let refused: Refusal | undefined;
+  const upload = uploads.begin((refusal) => {
+    refused = refusal;
+    chunks.length = 0;
+    reader.cancel(refusal).catch(() => undefined);
+  });
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (refused) throw refused;
+      if (done) return joined(chunks, size);
+      size += value.length;
+      if (size > bodyLimit) {
+        reader.cancel().catch(() => undefined);
+        throw tooLong();
+      }
+      chunks.push(value);
+      upload.add(value.length);
+    }
+  } finally {
+    upload.end();
+  }
+}
+
+/** Refuses a body whose announced length is too long, before a byte of it is read. */
+export function checkLength(headers: HeaderReader): void {
+  if (Number(headers.get("content-length") ?? 0) > bodyLimit) throw tooLong();
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/** Bytes as text. JSON is UTF-8, and a byte order mark before it is ignored (RFC 8259 §8.1). */
+export function toText(bytes: Uint8Array, headers: HeaderReader): string {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(headers.get("content-type") ?? "")?.[1];
+  if (charset !== undefined && /^(?:utf-?(?:16|32)|ucs-?[24])/i.test(charset)) throw wrongCharset(charset);
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw wrongCharset(charset);
+    throw new Refusal(400, "The body is not valid UTF-8. Send JSON in UTF-8.");
+  }
+}
+
+function wrongCharset(charset: string): Refusal {
+  return new Refusal(
+    415,
+    `The body has the character set ${JSON.stringify(charset.slice(0, 50))}. Send JSON in UTF-8.`,
+  );
+}
+
+function joined(chunks: readonly Bytes[], size: number): Bytes {
+  if (chunks.length === 1) return chunks[0]!;
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}

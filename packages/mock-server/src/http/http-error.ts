@@ -1,0 +1,86 @@
+import type { errorCodes } from "@patchbay/spec";
+import { type ErrorAvailability, type ErrorBody, type ErrorMetadata, type RoutingMetadata } from "@patchbay/spec";
+import type { Attempt } from "../engine/routing/endpoint-attempt.ts";
+import { json, type Reply } from "./reply.ts";
+import { excerpt } from "../validation/show-value.ts";
+
+/** What a refusal says beside its message. */
+export interface RefusalFacts {
+  readonly metadata?: ErrorMetadata;
+  readonly availability?: ErrorAvailability;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What was tried before it came to this. */
+  readonly attempts?: readonly Attempt[];
+  /** How the request was routed, for callers who asked to be told. */
+  readonly routing?: RoutingMetadata;
+}
+
+/** Thrown by handlers to answer with an error status and the service's error body. */
+export class Refusal extends Error {
+  /** A refusal of another copy of this package is one as well: an application can load it by `import` and by `require`. */
+  static override [Symbol.hasInstance](value: unknown): value is Refusal {
+    return typeof value === "object" && value !== null && "isPatchbayRefusal" in value;
+  }
+
+  override readonly name = "Refusal";
+  readonly isPatchbayRefusal = true;
+  readonly status: number;
+  readonly facts: RefusalFacts;
+
+  constructor(status: number, message: string, facts: RefusalFacts = {}) {
+    super(message);
+    this.status = status;
+    this.facts = facts;
+  }
+
+  /** The same refusal with more facts. */
+  with(facts: RefusalFacts): Refusal {
+    return new Refusal(this.status, this.message, { ...this.facts, ...facts });
+  }
+
+  toReply(): Reply {
+    const { metadata, availability, headers, routing } = this.facts;
+    const error_type = errorTypes[this.status];
+    const error: ErrorBody["error"] = {
+      code: this.status,
+      message: this.message,
+      metadata: { ...(error_type && { error_type }), ...metadata },
+      ...(availability && { availability }),
+    };
+    const body: ErrorBody = {
+      error: withShortTexts(error) as typeof error,
+      ...(routing && { openrouter_metadata: routing }),
+    };
+    return json(body, this.status, headers);
+  }
+}
+
+/** Longer texts in an error are cut, so that an answer is never much larger than what it is about. */
+const longestText = 10_000;
+
+function withShortTexts(value: unknown): unknown {
+  if (typeof value === "string") return excerpt(value, longestText);
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(withShortTexts);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withShortTexts(member)]));
+}
+
+/** HTTP status → the `error_type` that goes with it unless a refusal says otherwise. */
+const errorTypes: Readonly<Record<keyof typeof errorCodes, NonNullable<ErrorMetadata["error_type"]>>> = {
+  400: "invalid_request",
+  401: "authentication",
+  402: "payment_required",
+  403: "permission_denied",
+  404: "not_found",
+  408: "timeout",
+  413: "payload_too_large",
+  415: "invalid_request",
+  422: "unprocessable",
+  429: "rate_limit_exceeded",
+  500: "server",
+  502: "provider_unavailable",
+  503: "provider_overloaded",
+  504: "timeout",
+  524: "timeout",
+  529: "provider_overloaded",
+};

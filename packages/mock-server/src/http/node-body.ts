@@ -1,0 +1,120 @@
+import type { IncomingMessage } from "node:http";
+import { checkLength, readBodyText, toText } from "./body-text.ts";
+import type { Bytes } from "./bytes.ts";
+import { tooLong } from "./content-coding.ts";
+import { bodyLimit, type HeaderReader } from "./request.ts";
+import type { Refusal } from "./http-error.ts";
+import { uploads } from "./uploads.ts";
+
+/** The text of the body of a `node:http` request. Rejects with a `Refusal` as `readBodyText` does. */
+export async function readNodeBody(request: IncomingMessage, headers: HeaderReader): Promise<string> {
+  checkLength(headers);
+  if (request.readableEnded) return bodyReadBefore(headers);
+  if (request.destroyed) throw callerLeft();
+  if (headers.has("content-encoding")) return readBodyText(toStream(request), headers);
+  return toText(await readBytes(request), headers);
+}
+
+/** The body of a request that other code read to its end: nothing, or the reason why the server cannot read it. */
+function bodyReadBefore(headers: HeaderReader): string {
+  if (!headers.has("transfer-encoding") && Number(headers.get("content-length") ?? 0) === 0) return "";
+  throw new Error(
+    "The body of the request was read before `toNodeListener` got it. Mount the listener before middleware that parses bodies.",
+  );
+}
+
+function callerLeft(): Error {
+  return new Error("The caller left before its body was complete.");
+}
+
+function readBytes(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    let chunks: Buffer[] = [];
+    let size = 0;
+    const upload = uploads.begin(refuse);
+    function settle(): Buffer[] {
+      const read = chunks;
+      // What listens to the rest of a refused body does not keep what came before.
+      chunks = [];
+      upload.end();
+      request.off("data", take).off("end", finish).off("error", fail).off("close", leave);
+      return read;
+    }
+    function refuse(refusal: Refusal): void {
+      settle();
+      // The rest of the body may break off unread.
+      request.on("error", () => undefined);
+      reject(refusal);
+    }
+    function take(chunk: Buffer): void {
+      size += chunk.length;
+      if (size > bodyLimit) return refuse(tooLong());
+      chunks.push(chunk);
+      upload.add(chunk.length);
+    }
+    function finish(): void {
+      const read = settle();
+      resolve(read.length === 1 ? read[0]! : Buffer.concat(read));
+    }
+    function fail(error: Error): void {
+      settle();
+      reject(error);
+    }
+    const leave = (): void => fail(callerLeft());
+    request.on("data", take).once("end", finish).once("error", fail).once("close", leave);
+  });
+}
+
+/** The body as a web stream. To cancel it leaves the request open, so that the client can read the answer. */
+function toStream(request: IncomingMessage): ReadableStream<Bytes> {
+  let isOpen = true;
+  return new ReadableStream<Bytes>({
+    start(controller) {
+      request.on("data", (chunk: Buffer<ArrayBuffer>) => {
+        if (!isOpen) return;
+        controller.enqueue(chunk);
+        if ((controller.desiredSize ?? 0) <= 0) request.pause();
+      });
+      request.once("end", () => isOpen && controller.close());
+      request.once("error", (error) => isOpen && controller.error(error));
+      request.once("close", () => {
+        if (isOpen && !request.complete) controller.error(callerLeft());
+      });
+    },
+    pull: () => void request.resume(),
+    cancel() {
+      isOpen = false;
+      request.resume();
+    },
+  });
+}
+
+/** How long and how far the rest of a refused body is read. */
+const drainLimit = { ms: 10_000, idleMs: 2000, bytes: 16 * bodyLimit };
+
+/**
+ * Reads and drops the rest of a body. A client that sends its whole body before it reads would otherwise lose the answer to
+ * the reset of the connection.
+ */
+export function drain(request: IncomingMessage): Promise<void> {
+  if (request.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    let size = 0;
+    let idle = setTimeout(done, drainLimit.idleMs);
+    const all = setTimeout(done, drainLimit.ms);
+    function done(): void {
+      clearTimeout(idle);
+      clearTimeout(all);
+      request.off("data", drop).off("end", done).off("close", done);
+      resolve();
+    }
+    function drop(chunk: Buffer): void {
+      size += chunk.length;
+      clearTimeout(idle);
+      idle = setTimeout(done, drainLimit.idleMs);
+      if (size > drainLimit.bytes) done();
+    }
+    request.on("data", drop).once("end", done).once("close", done);
+    request.resume();
+  });
+}

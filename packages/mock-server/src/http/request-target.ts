@@ -1,0 +1,47 @@
+import { Refusal } from "./http-error.ts";
+
+/** A host name or an address, and a port. Percent-encoding and user names are not part of a valid `Host`. */
+const hostPattern = /^(?:[\w.~-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
+
+/** The target of a request to a proxy: scheme, host, and path with query. */
+const absoluteForm = /^(https?):\/\/([^/?#\\]*)(.*)$/is;
+
+/**
+ * The address that a request names. The `Host` header alone decides the host: a target that names another one is refused.
+ *
+ * @throws {Refusal} 400 for a `Host` that is not a host name or address, and for a target that is not a path.
+ */
+export function readTarget(method: string, target: string, host: string): URL {
+  const base = `http://${host}`;
+  if (!hostPattern.test(host) || !URL.canParse(base))
+    throw bad(`The header \`Host\` must be a host name or address with an optional port, got ${JSON.stringify(host)}.`);
+  if (target.startsWith("/")) return toUrl(base, target);
+  if (target === "*" && method === "OPTIONS") return new URL(base);
+  const [, scheme, named, path] = absoluteForm.exec(target) ?? [];
+  if (scheme === undefined || named === undefined || path === undefined)
+    throw bad(`The target of the request must be a path that begins with "/", got ${JSON.stringify(shown(target))}.`);
+  if (withoutDefaultPort(named) !== withoutDefaultPort(host))
+    throw bad(
+      `The target of the request names the host ${JSON.stringify(shown(named))}, and the header \`Host\` names ${JSON.stringify(host)}. They must be the same.`,
+    );
+  return toUrl(base, path.startsWith("/") ? path : `/${path}`);
+}
+
+/** Joins by concatenation: after a host with its path's first "/" nothing can be read as another host. */
+function toUrl(base: string, path: string): URL {
+  const address = base + path;
+  if (!URL.canParse(address)) throw bad(`The path ${JSON.stringify(shown(path))} is not valid.`);
+  return new URL(address);
+}
+
+function withoutDefaultPort(host: string): string {
+  return host.toLowerCase().replace(/:(?:80|443)?$/, "");
+}
+
+function shown(text: string): string {
+  return text.length > 100 ? `${text.slice(0, 97)}...` : text;
+}
+
+function bad(message: string): Refusal {
+  return new Refusal(400, message, { headers: { connection: "close" } });
+}

@@ -1,0 +1,81 @@
+import type { OperationInfo } from "@patchbay/spec";
+import { Refusal } from "./http-error.ts";
+
+/** The operation that a request means, and its path parameters. */
+export interface Match {
+  readonly operation: OperationInfo;
+  readonly path: Readonly<Record<string, string>>;
+}
+
+interface Route {
+  readonly pattern: RegExp;
+  readonly operations: Map<string, OperationInfo>;
+}
+
+/**
+ * Finds the operation of a method and a path; throws 404 for an unknown path and 405 for a wrong method. Exact paths win
+ * over those with parameters.
+ */
+export function createRouter(
+  operations: readonly OperationInfo[],
+  prefix: string,
+): (method: string, path: string) => Match {
+  const routes = new Map<string, Route>();
+  for (const operation of operations) {
+    const template = prefix + operation.path;
+    const route = routes.get(template) ?? {
+      pattern: toPattern(template),
+      operations: new Map<string, OperationInfo>(),
+    };
+    route.operations.set(operation.method, operation);
+    routes.set(template, route);
+  }
+  const templates = [...routes.values()];
+
+  return (method, path) => {
+    const exact = routes.get(path);
+    const found = exact ? { route: exact, groups: {} } : search(templates, path);
+    if (!found)
+      throw new Refusal(
+        404,
+        `No operation has the path ${path}. Paths begin with ${prefix}, such as ${prefix}/chat/completions.`,
+      );
+    const operation = found.route.operations.get(method === "HEAD" ? "GET" : method);
+    if (!operation) {
+      const allowed = withHead([...found.route.operations.keys()]).join(", ");
+      throw new Refusal(405, `${method} is not allowed at ${path}. Use ${allowed}.`, { headers: { allow: allowed } });
+    }
+    return { operation, path: found.groups };
+  };
+}
+
+/** HEAD is allowed where GET is (RFC 9110 §9.3.2). */
+function withHead(methods: readonly string[]): string[] {
+  return methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method]));
+}
+
+function search(routes: readonly Route[], path: string): { route: Route; groups: Record<string, string> } | undefined {
+  for (const route of routes) {
+    const match = route.pattern.exec(path);
+    if (match)
+      return {
+        route,
+        groups: Object.fromEntries(
+          Object.entries(match.groups ?? {}).map(([name, text]) => [name, decode(text, path)]),
+        ),
+      };
+  }
+  return undefined;
+}
+
+function decode(text: string, path: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new Refusal(400, `The path ${path} is not well encoded: ${text} is no percent encoding of UTF-8.`);
+  }
+}
+
+function toPattern(template: string): RegExp {
+  return new RegExp(`^${template.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
+}

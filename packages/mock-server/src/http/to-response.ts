@@ -1,0 +1,199 @@
+import type { Bytes } from "./bytes.ts";
+import { defaultWriteTimeout, type FrameBody, type Reply } from "./reply.ts";
+
+/** Statuses with which HTTP forbids a body. */
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+
+/** Longer timers fire at once. */
+const longestTimer = 2_147_483_647;
+
+/** Renders a reply for whoever called `fetch`; rejects as `fetch` does where the connection breaks before the headers. */
+export async function toResponse(reply: Reply, signal?: AbortSignal): Promise<Response> {
+  try {
+    return await render(reply, signal);
+  } catch (error) {
+    // What cannot be written is not paid: what was set aside for it is released.
+    reply.body.ended?.(0, false);
+    void reply.stream?.cancel().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function render(
+  { status, headers: plain, repeated = {}, body, stream, at, drop, isHead, writeTimeout = defaultWriteTimeout }: Reply,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  // The caller may have left while the answer was made; an event that has passed does not occur again.
+  signal?.throwIfAborted();
+  if (at) await wait(at, signal);
+  if (drop) {
+    const code = drop === "refused" ? "ECONNREFUSED" : "ECONNRESET";
+    const text = drop === "refused" ? "connect ECONNREFUSED" : "read ECONNRESET";
+    throw new TypeError("fetch failed", { cause: Object.assign(new Error(text), { code }) });
+  }
+  const headers = new Headers(plain);
+  for (const [name, values] of Object.entries(repeated)) for (const value of values) headers.append(name, value);
+  if (stream) return passOn(stream, isHead === true || bodiless.has(status), { status, headers }, body.ended);
+  if (isHead) return toHead(status, headers, body);
+  if (body.kind === "text") {
+    const response = new Response(bodiless.has(status) ? null : body.text, { status, headers });
+    body.ended?.(1, true);
+    return response;
+  }
+  return new Response(toStream(body, writeTimeout, signal), { status, headers });
+}
+
+/** The headers that the answer to GET has, without its body. */
+function toHead(status: number, headers: Headers, body: Reply["body"]): Response {
+  body.ended?.(0, true);
+  if (body.kind === "text") headers.set("content-length", String(new TextEncoder().encode(body.text).length));
+  return new Response(null, { status, headers });
+}
+
+/** A response whose body is that of another service, as it comes. */
+function passOn(
+  stream: NonNullable<Reply["stream"]>,
+  isEmpty: boolean,
+  init: { readonly status: number; readonly headers: Headers },
+  ended: Reply["body"]["ended"],
+): Response {
+  if (isEmpty) {
+    void stream.cancel().catch(() => undefined);
+    ended?.(0, true);
+    return new Response(null, init);
+  }
+  const reader = stream.getReader();
+  let sent = 0;
+  const passed = new ReadableStream<Bytes>(
+    {
+      async pull(controller) {
+        const next = await reader.read().catch((error: unknown) => {
+          ended?.(sent, false);
+          throw error;
+        });
+        if (next.done) {
+          ended?.(sent, true);
+          controller.close();
+          return;
+        }
+        sent++;
+        controller.enqueue(next.value);
+      },
+      cancel(reason) {
+        ended?.(sent, false);
+        return reader.cancel(reason);
+      },
+    },
+    // Nothing is read ahead of the caller.
+    { highWaterMark: 0 },
+  );
+  return new Response(passed, init);
+}
+
+function toStream(
+  { frames, ended, end = "clean" }: FrameBody,
+  writeTimeout: number,
+  signal: AbortSignal | undefined,
+): ReadableStream<Bytes> {
+  const encoder = new TextEncoder();
+  const started = performance.now();
+  let sent = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let open = true;
+  const close = (complete: boolean): boolean => {
+    if (!open) return false;
+    open = false;
+    clearTimeout(timer);
+    silence.stop();
+    ended(sent, complete);
+    return true;
+  };
+  const silence = watchSilence(writeTimeout);
+  const finish = (controller: ReadableStreamDefaultController): void => {
+    // Whoever hangs is waited for.
+    if (end === "hang") return;
+    close(true);
+    if (end !== "clean")
+      controller.error(
+        new TypeError("terminated", {
+          cause: Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" }),
+        }),
+      );
+    else controller.close();
+  };
+  return new ReadableStream({
+    start(controller) {
+      // As on the network: an abort breaks the body.
+      signal?.addEventListener("abort", () => close(false) && controller.error(signal.reason), { once: true });
+    },
+    async pull(controller) {
+      silence.end();
+      const frame = frames[sent];
+      // A break comes after what was sent has been read.
+      if (!frame) return finish(controller);
+      const due = started + frame.at - performance.now();
+      if (due > 0) await new Promise<void>((resolve) => (timer = setTimeout(resolve, Math.min(due, longestTimer))));
+      if (!open) return;
+      controller.enqueue(frame.bytes ?? encoder.encode(frame.text));
+      sent++;
+      if (sent === frames.length && end === "clean") return finish(controller);
+      silence.begin(
+        () => close(false) && controller.error(new TypeError("terminated", { cause: unread(writeTimeout) })),
+      );
+    },
+    cancel() {
+      close(false);
+    },
+  });
+}
+
+function unread(ms: number): Error {
+  return Object.assign(new Error(`The stream was not read for ${ms} ms`), { code: "ETIMEDOUT" });
+}
+
+/** Reports when something has been silent for so many milliseconds. One timer serves many short silences. */
+function watchSilence(ms: number): { begin(late: () => void): void; end(): void; stop(): void } {
+  let since: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = (late: () => void): void => {
+    timer = undefined;
+    if (since === undefined) return;
+    const left = since + ms - performance.now();
+    if (left <= 0) return late();
+    timer = setTimeout(() => look(late), left);
+    unref(timer);
+  };
+  return {
+    begin(late) {
+      since = performance.now();
+      if (timer || ms > longestTimer) return;
+      timer = setTimeout(() => look(late), ms);
+      unref(timer);
+    },
+    end() {
+      since = undefined;
+    },
+    stop() {
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** In Node a timer keeps the process alive unless it says otherwise. */
+function unref(timer: unknown): void {
+  if (typeof timer === "object" && timer !== null && "unref" in timer) (timer as { unref(): void }).unref();
+}
+
+function wait(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, Math.min(ms, longestTimer));
+    signal?.addEventListener(
+      "abort",
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason as Error);
+      },
+      { once: true },
+    );
+  });
+}

@@ -1,0 +1,188 @@
+import type { Attempt } from "../engine/routing/endpoint-attempt.ts";
+import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
+import type { Plan } from "../engine/routing/routing.ts";
+import type { HeaderReader } from "../http/request.ts";
+import { jsonOrText } from "../json/parse-json.ts";
+import { redactJson } from "../redact/redact-json.ts";
+import { redactHeaders, redactQuery } from "../redact/redact-request.ts";
+import { redactText } from "../redact/redact-text.ts";
+import type { FrameBody, Reply } from "../http/reply.ts";
+import type { FaultReport } from "../faults/fault.ts";
+import type { SeenRequest } from "../rules/match.ts";
+import { toRoutingEntry, type RoutingEntry } from "./routing-entry.ts";
+import type { NearMiss } from "../rules/scenario.ts";
+
+/** One request and what became of it. It holds no secret: in the place of each stands `[redacted]`. */
+export interface JournalEntry {
+  /** Number of the request, from 1. */
+  readonly id: number;
+  /** Unix time in milliseconds. */
+  readonly at: number;
+  readonly method: string;
+  /** Path of the URL, without its query. */
+  readonly path: string;
+  /** Public name of the operation, such as `chat.completions.create`; undefined when no operation has the path and the method. */
+  readonly operation: string | undefined;
+  /**
+   * Headers of the request, by name in lower case. A secret is shown as what it is: `Bearer [redacted: inference key]`. Empty
+   * when the request was refused before its key was accepted.
+   */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parameters of the query in their order, repeated ones included. */
+  readonly query: readonly (readonly [name: string, value: string])[];
+  /**
+   * The body as it came, white space included. Undefined when the request was refused before its key was accepted, and when
+   * the journal has discarded it for newer requests. A part of a long one says `…[cut: 1398101 characters]`.
+   */
+  readonly body: string | undefined;
+  /** Query, path parameters and JSON body in one object, as far as they could be read. */
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Hash of the key, as `GET /keys` shows it; undefined without a key. */
+  readonly keyHash: string | undefined;
+  /** HTTP status of the response; 0 for a connection that was broken before it. */
+  readonly status: number;
+  /** Name of the rule that applied. */
+  readonly rule: string | undefined;
+  /** Rules that came close, closest first, when none applied. */
+  readonly misses: readonly NearMiss[];
+  /** Faults of the response, and why those that could not be applied were not. */
+  readonly faults: readonly FaultReport[];
+  /** Endpoints that were tried, in order: status of each, and milliseconds until it failed or sent its first token. */
+  readonly attempts: readonly {
+    readonly provider: string;
+    readonly model: string;
+    readonly status: number;
+    readonly latency: number;
+  }[];
+  /** Who could answer and who could not; undefined where nothing is routed, and where a cached response answered. */
+  readonly routing: RoutingEntry | undefined;
+  /** USD; 0 until a stream has ended. */
+  readonly cost: number;
+  /** Milliseconds until the response was ready to be sent. */
+  readonly took: number;
+  /**
+   * How the sending ended: how many events of a stream were sent (1 for a response in one piece), and whether that was all.
+   * `complete: false` means that the caller left early. Undefined while the response is being sent.
+   */
+  readonly ended: { readonly sent: number; readonly complete: boolean } | undefined;
+  /** The JSON body of the response, the payloads of its stream, or its text; undefined when the journal has forgotten it. */
+  readonly reply: unknown;
+}
+
+/** What is noted while a request runs. */
+export interface JournalNote {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  /** The query with its question mark. */
+  search: string;
+  operation?: string;
+  /** Noted when the key was accepted. */
+  seen?: { readonly headers: HeaderReader; readonly parameters: Readonly<Record<string, string>> } | undefined;
+  body?: string | undefined;
+  keyHash?: string | undefined;
+  status: number;
+  rule?: string;
+  misses?: readonly NearMiss[];
+  /** Faults of the rule and of the request's header. */
+  faults?: readonly FaultReport[];
+  attempts?: readonly Attempt[];
+  plan?: Plan;
+  cost?: NanoUsd;
+  took: number;
+  ended?: JournalEntry["ended"];
+  reply?: Reply["body"] | undefined;
+}
+
+/** An entry as others may see it: written out when it is asked for, since most entries never are. */
+export function toEntry(note: JournalNote, id: number): JournalEntry {
+  const body = note.body === undefined ? undefined : redactJson(note.body);
+  const query = redactQuery(note.search);
+  return {
+    id,
+    at: note.at,
+    method: note.method,
+    path: redactText(note.path),
+    headers: note.seen ? redactHeaders(note.seen.headers) : {},
+    query,
+    body,
+    input: note.seen ? inputOf(query, redactValues(note.seen.parameters), body) : {},
+    keyHash: note.keyHash,
+    operation: note.operation,
+    status: note.status,
+    rule: note.rule,
+    misses: note.misses ?? [],
+    faults: note.faults ?? [],
+    attempts: (note.attempts ?? []).map(({ candidate, status, latency }) => ({
+      provider: candidate.endpoint.provider.name,
+      model: candidate.model.id,
+      status,
+      latency,
+    })),
+    routing: note.plan && toRoutingEntry(note.plan),
+    cost: toUsd(note.cost ?? 0n),
+    took: note.took,
+    ended: note.ended,
+    reply: note.reply && readBack(note.reply),
+  };
+}
+
+/** The request as rules see it, secrets included; undefined when it was not kept. */
+export function seenOf({ operation, seen, search, body }: JournalNote): SeenRequest | undefined {
+  if (!seen || operation === undefined) return undefined;
+  return { operation, headers: seen.headers, input: inputOf([...new URLSearchParams(search)], seen.parameters, body) };
+}
+
+/** What a request said, as far as it can be read. */
+function inputOf(
+  query: readonly (readonly [string, string])[],
+  parameters: Readonly<Record<string, string>>,
+  body: string | undefined,
+): Record<string, unknown> {
+  const parsed = body ? jsonOrText(body) : {};
+  const read = typeof parsed === "object" && parsed !== null ? parsed : { body: parsed };
+  return { ...Object.fromEntries(query), ...parameters, ...read };
+}
+
+/** A response as the journal shows it. */
+function readBack(body: Reply["body"]): unknown {
+  if (body.kind === "text") return jsonOrText(redactJson(body.text));
+  // A raw answer is shown as the text that it may be.
+  if (body.frames.some(({ isAlone }) => isAlone)) return redactJson(textIn(body));
+  return body.frames.flatMap(({ text }) =>
+    text.startsWith("data: ") ? [jsonOrText(redactJson(text.slice(6).trim()))] : [],
+  );
+}
+
+function textIn({ frames }: FrameBody): string {
+  const decoder = new TextDecoder();
+  return frames.map(({ bytes, text }) => (bytes ? decoder.decode(bytes, { stream: true }) : text)).join("");
+}
+
+function redactValues(values: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, redactText(value)]));
+}
+
+/** About how many bytes an entry takes in memory. Characters count two bytes each. */
+export function weightOf({ seen, body, reply, path, search, misses, plan }: JournalNote): number {
+  let characters = path.length + search.length + (body?.length ?? 0) + 200 * (misses?.length ?? 0);
+  characters += 30 * ((plan?.candidates.length ?? 0) + (plan?.dropped.length ?? 0));
+  for (const [name, value] of seen?.headers.entries?.() ?? []) characters += name.length + value.length;
+  return baseWeight + 2 * characters + (reply ? weightOfReply(reply) : 0);
+}
+
+/** Bytes of an entry without text, and of an event of a stream. */
+const baseWeight = 1000;
+const frameWeight = 120;
+
+function weightOfReply(reply: Reply["body"]): number {
+  if (reply.kind === "text") return 2 * reply.text.length;
+  return reply.frames.reduce((sum, { text, bytes }) => sum + 2 * text.length + (bytes?.length ?? 0) + frameWeight, 0);
+}
+
+/** The first frames that fit into so many characters. */
+export function keptFrames({ frames }: FrameBody, most: number): FrameBody["frames"] {
+  let characters = 0;
+  const end = frames.findIndex(({ text }) => (characters += text.length) > most);
+  return end < 0 ? frames : frames.slice(0, end);
+}

@@ -1,0 +1,99 @@
+import type { RoutingEntry } from "./routing-entry.ts";
+import { toUsd } from "../engine/billing/money.ts";
+import { jsonOrText } from "../json/parse-json.ts";
+import { redactJson } from "../redact/redact-json.ts";
+import { redactText } from "../redact/redact-text.ts";
+import { flat } from "../messages/shorten.ts";
+import type { JournalEntry, JournalNote } from "./journal-entry.ts";
+
+/** A request in one line, for lists of many requests: an entry without headers, bodies and everything else that can be long. */
+export interface JournalRow extends Pick<
+  JournalEntry,
+  "id" | "at" | "method" | "path" | "operation" | "keyHash" | "status" | "rule" | "attempts" | "cost" | "took" | "ended"
+> {
+  /** The model that the request names. */
+  readonly model: string | undefined;
+  readonly stream: boolean;
+  /** The beginning of the last message, of the input or of the query: at most 300 characters. */
+  readonly text: string;
+  /** Rules that came close. */
+  readonly misses: number;
+  readonly basis: RoutingEntry["basis"] | undefined;
+}
+
+/** What a row takes from the body; read once, since reading a long body again for every list would be slow. */
+type Extract = Pick<JournalRow, "model" | "stream" | "text">;
+
+const extracts = new WeakMap<JournalNote, Extract>();
+
+/** The row of a note, and how many characters had to be read for it. */
+export function toRow(note: JournalNote, id: number): { readonly row: JournalRow; readonly read: number } {
+  const known = extracts.get(note);
+  const body = extractOf(note);
+  const row: JournalRow = {
+    id,
+    at: note.at,
+    method: note.method,
+    path: redactText(note.path),
+    operation: note.operation,
+    keyHash: note.keyHash,
+    status: note.status,
+    rule: note.rule,
+    misses: note.misses?.length ?? 0,
+    attempts: (note.attempts ?? []).map(({ candidate, status, latency }) => ({
+      provider: candidate.endpoint.provider.name,
+      model: candidate.model.id,
+      status,
+      latency,
+    })),
+    basis: note.plan?.basis,
+    cost: toUsd(note.cost ?? 0n),
+    took: note.took,
+    ended: note.ended,
+    ...body,
+  };
+  return { row, read: known ? 0 : (note.body?.length ?? 0) };
+}
+
+function extractOf(note: JournalNote): Extract {
+  const known = extracts.get(note);
+  if (known) return known;
+  const parsed = note.body ? jsonOrText(note.body) : {};
+  const input = typeof parsed === "object" && parsed !== null ? (parsed as Record<string, unknown>) : {};
+  const made: Extract = {
+    model: typeof input.model === "string" ? shorten(input.model, 100) : undefined,
+    stream: input.stream === true,
+    text: shorten(textOf(input) || (typeof parsed === "string" ? parsed : ""), 300),
+  };
+  extracts.set(note, made);
+  return made;
+}
+
+function textOf({ messages, input, query, prompt }: Record<string, unknown>): string {
+  const last: unknown = Array.isArray(messages) ? (messages as unknown[]).at(-1) : undefined;
+  const content = typeof last === "object" && last !== null && "content" in last ? last.content : undefined;
+  return readable(content ?? input ?? query ?? prompt);
+}
+
+/** A text, or the texts in a list of parts. */
+function readable(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (!Array.isArray(value)) return "";
+  const texts: string[] = [];
+  for (const part of (value as unknown[]).slice(0, 20)) {
+    if (typeof part === "string") texts.push(part);
+    else if (typeof part === "object" && part !== null)
+      texts.push(
+        "text" in part && typeof part.text === "string"
+          ? part.text
+          : `[${String("type" in part ? part.type : "part").slice(0, 40)}]`,
+      );
+  }
+  return texts.join(" ");
+}
+
+/** Secrets are replaced before the text is cut, so that no half of one is left. */
+function shorten(text: string, most: number): string {
+  const clean = redactJson(text.slice(0, 8 * most));
+  return flat(clean.length > most ? `${clean.slice(0, most)}…` : clean);
+}

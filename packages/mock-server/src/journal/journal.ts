@@ -1,0 +1,153 @@
+import type { FrameBody, Reply } from "../http/reply.ts";
+import { keptFrames, seenOf, toEntry, weightOf, type JournalEntry, type JournalNote } from "./journal-entry.ts";
+import { toRow } from "./journal-row.ts";
+import { compare, type Match } from "../rules/match.ts";
+import { shorten } from "../messages/shorten.ts";
+
+/** How much a journal holds. */
+export interface JournalLimits {
+  /** Entries that are held at least; at most twice as many. */
+  readonly entries: number;
+  /** Bytes of all entries. Bodies of old entries are forgotten first, then old entries. */
+  readonly bytes: number;
+}
+
+/** The newest requests of a server. */
+export class Journal {
+  readonly #limits: JournalLimits;
+  #notes: JournalNote[] = [];
+  #weights: number[] = [];
+  /** Number of the first note that is held. */
+  #first = 1;
+  /** Notes before this one have forgotten what they hold of bodies. */
+  #whole = 0;
+  #bytes = 0;
+  #statuses = new Map<number, number>();
+
+  constructor(limits: JournalLimits) {
+    this.#limits = limits;
+  }
+
+  /** How many requests came, forgotten ones included. */
+  get count(): number {
+    return this.#first + this.#notes.length - 1;
+  }
+
+  /** About how many bytes the entries take in memory. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** HTTP status → how many requests it had. */
+  get statuses(): ReadonlyMap<number, number> {
+    return this.#statuses;
+  }
+
+  /** Adds a request, and gives its number. */
+  add(note: JournalNote): number {
+    this.#statuses.set(note.status, (this.#statuses.get(note.status) ?? 0) + 1);
+    if (this.#limits.entries === 0) return this.#first++;
+    // Four long parts fill at most a quarter of the limit.
+    const most = Math.floor(this.#limits.bytes / 32);
+    note.body = note.body && shorten(note.body, most);
+    note.reply = note.reply && shortenReply(note.reply, most);
+    const weight = weightOf(note);
+    this.#notes.push(note);
+    this.#weights.push(weight);
+    this.#bytes += weight;
+    const id = this.count;
+    // Forgotten by the half, since taking away one at a time is slow.
+    if (this.#notes.length >= 2 * this.#limits.entries) this.#drop(this.#limits.entries);
+    if (this.#bytes > this.#limits.bytes) this.#makeRoom();
+    return id;
+  }
+
+  /** Forgets bodies, oldest first, and when that is not enough the older half of the entries. */
+  #makeRoom(): void {
+    while (this.#bytes > this.#limits.bytes && this.#whole < this.#notes.length - 1) {
+      const note = this.#notes[this.#whole]!;
+      note.body = note.reply = note.seen = undefined;
+      this.#bytes -= this.#weights[this.#whole]!;
+      this.#weights[this.#whole] = weightOf(note);
+      this.#bytes += this.#weights[this.#whole]!;
+      this.#whole++;
+    }
+    if (this.#bytes > this.#limits.bytes && this.#notes.length > 1) this.#drop(Math.floor(this.#notes.length / 2));
+  }
+
+  /** Forgets the oldest entries. */
+  #drop(count: number): void {
+    for (const weight of this.#weights.slice(0, count)) this.#bytes -= weight;
+    this.#notes = this.#notes.slice(count);
+    this.#weights = this.#weights.slice(count);
+    this.#first += count;
+    this.#whole = Math.max(this.#whole - count, 0);
+  }
+
+  /** The requests that match, oldest first. A request whose body was forgotten matches nothing but `{}`. */
+  entries(match: Match = {}): JournalEntry[] {
+    return [...this.after(0, match)];
+  }
+
+  /** The same one by one, from the first with a higher number than `id`. */
+  *after(id: number, match: Match = {}): Generator<JournalEntry, void, undefined> {
+    const isAll = Object.keys(match).length === 0;
+    for (let index = Math.max(id + 1 - this.#first, 0); index < this.#notes.length; index++) {
+      const note = this.#notes[index]!;
+      const seen = isAll ? undefined : seenOf(note);
+      if (isAll || (seen && compare(match, seen).length === 0)) yield toEntry(note, this.#first + index);
+    }
+  }
+
+  /** The entry with this number; undefined when it is forgotten or did not come yet. */
+  get(id: number): JournalEntry | undefined {
+    const note = this.#notes[id - this.#first];
+    return note && toEntry(note, id);
+  }
+
+  /** Rows from the first with a higher number than `id`, oldest first, each with how many characters were read for it. */
+  *rows(id: number): Generator<ReturnType<typeof toRow>, void, undefined> {
+    for (let index = Math.max(id + 1 - this.#first, 0); index < this.#notes.length; index++)
+      yield toRow(this.#notes[index]!, this.#first + index);
+  }
+
+  /** The newest entry. */
+  get last(): JournalEntry | undefined {
+    const note = this.#notes.at(-1);
+    return note && toEntry(note, this.count);
+  }
+
+  /** Forgets all entries; the next one has number 1. */
+  clear(): void {
+    this.#notes = [];
+    this.#weights = [];
+    this.#first = 1;
+    this.#whole = 0;
+    this.#bytes = 0;
+  }
+
+  /** What was noted stays as it is. */
+  copied(): this {
+    const made = new Journal(this.#limits);
+    made.#notes = this.#notes.map((note) => ({ ...note }));
+    made.#weights = [...this.#weights];
+    made.#first = this.#first;
+    made.#whole = this.#whole;
+    made.#bytes = this.#bytes;
+    made.#statuses = new Map(this.#statuses);
+    return made as this;
+  }
+}
+
+function shortenReply(reply: Reply["body"], most: number): Reply["body"] {
+  if (reply.kind === "text") return { kind: "text", text: shorten(reply.text, most) };
+  return { kind: "frames", frames: shortenFrames(reply, most), ended: () => undefined };
+}
+
+/** A stream that is too long ends early, and its last event says so. */
+function shortenFrames(body: FrameBody, most: number): FrameBody["frames"] {
+  const kept = keptFrames(body, most);
+  if (kept.length === body.frames.length) return body.frames;
+  const rest = body.frames.length - kept.length;
+  return [...kept, { text: `data: …[cut: ${rest} events]`, at: 0 }];
+}

@@ -1,0 +1,48 @@
+import type { DropReason } from "../engine/routing/eligibility.ts";
+import type { Plan, RouteBasis } from "../engine/routing/routing.ts";
+
+/** How the router decided, as the journal shows it. */
+export interface RoutingEntry {
+  /**
+   * What decided the order: `order` (the request names providers), `price`, `throughput`, `latency` or `exacto` (tool-call
+   * success), `weighted` (drawn by price), or `pinned` (the conversation stays at one endpoint).
+   */
+  readonly basis: RouteBasis;
+  /** Endpoints that could answer, in the order in which the server tries them. At most 50. */
+  readonly candidates: readonly {
+    readonly provider: string;
+    /** Tag of the endpoint, such as `deepinfra/turbo`. */
+    readonly endpoint: string;
+    readonly model: string;
+    /** Whether it is reached with the account's own provider key. */
+    readonly byok: boolean;
+  }[];
+  /** Endpoints that could not answer, each with the reason. At most 50. */
+  readonly excluded: readonly {
+    readonly provider: string;
+    readonly endpoint: string;
+    readonly model: string;
+    readonly reason: DropReason;
+  }[];
+}
+
+const mostEndpoints = 50;
+
+/** A plan as data without references to the catalogue. */
+export function toRoutingEntry({ basis, candidates, dropped }: Plan): RoutingEntry {
+  return {
+    basis,
+    candidates: candidates.slice(0, mostEndpoints).map(({ endpoint, model, byok }) => ({
+      provider: endpoint.provider.name,
+      endpoint: endpoint.tag,
+      model: model.id,
+      byok,
+    })),
+    excluded: dropped.slice(0, mostEndpoints).map(({ endpoint, reason }) => ({
+      provider: endpoint.provider.name,
+      endpoint: endpoint.tag,
+      model: endpoint.modelId,
+      reason,
+    })),
+  };
+}

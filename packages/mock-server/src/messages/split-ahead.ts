@@ -1,0 +1,65 @@
+import { sliceText } from "../engine/data/text-slices.ts";
+import { createPace, type Pace } from "../context/pace.ts";
+import type { Tokenizer } from "./tokenizer.ts";
+import type { Completion } from "../upstreams/upstream.ts";
+
+/** Texts with more characters are split in slices. Fewer take less time than a pause. */
+const longText = 50_000;
+
+interface SplitOptions {
+  /** The most tokens of an answer. One more is split, which shows that a text is longer. */
+  readonly most: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Splits the long texts of an answer ahead of its cutting, and lets other requests run in between. Gives a tokenizer that knows
+ * their pieces; the same one when no text is long.
+ */
+export function splitAhead(
+  said: Completion,
+  tokenizer: Tokenizer,
+  options: SplitOptions,
+): Tokenizer | Promise<Tokenizer> {
+  const calls = (said.toolCalls ?? []).map((call) => call.arguments);
+  const texts = [said.content, said.reasoning, ...calls].filter((text) => typeof text === "string");
+  const long = texts.filter((text) => text.length > longText);
+  return long.length === 0 ? tokenizer : splitAll(long, tokenizer, options);
+}
+
+async function splitAll(
+  texts: readonly string[],
+  tokenizer: Tokenizer,
+  { most, signal }: SplitOptions,
+): Promise<Tokenizer> {
+  const known = new Map<string, readonly string[]>();
+  const pace = createPace(signal);
+  for (const text of texts) known.set(text, await splitSlices(sliceText(text), most + 1, tokenizer, pace));
+  return {
+    ...tokenizer,
+    count: (text) => known.get(text)?.length ?? tokenizer.count(text),
+    split: (text, limit) => known.get(text)?.slice(0, limit) ?? tokenizer.split(text, limit),
+  };
+}
+
+/** The first tokens of slices of a text; the last ones of slices that are given in reverse order. */
+export async function splitSlices(
+  slices: Iterable<string>,
+  most: number,
+  tokenizer: Tokenizer,
+  pace: Pace,
+  reversed = false,
+): Promise<readonly string[]> {
+  const groups: (readonly string[])[] = [];
+  let count = 0;
+  for (const slice of slices) {
+    if (count >= most) break;
+    const pieces = tokenizer.split(slice);
+    groups.push(pieces);
+    count += pieces.length;
+    if (pace.isDue()) await pace.pause();
+  }
+  const pieces = (reversed ? groups.toReversed() : groups).flat();
+  if (most === 0) return [];
+  return reversed ? pieces.slice(-most) : pieces.slice(0, most);
+}

@@ -1,0 +1,67 @@
+import { sliceText } from "../engine/data/text-slices.ts";
+
+/** Counts and splits text as a model does, in time proportional to its length. */
+export interface Tokenizer {
+  count(text: string): number;
+  /** The tokens of each slice of a text, for callers that let other work run in between. */
+  countSlices(text: string): Iterable<{ readonly tokens: number; readonly characters: number }>;
+  /** The first tokens of a text, all by default, as pieces; a character that spans tokens stays whole. */
+  split(text: string, most?: number): readonly string[];
+}
+
+let loading: Promise<Tokenizer> | undefined;
+let loaded: Tokenizer | undefined;
+
+/** The o200k tokenizer, loaded at its first use because it is large. */
+export function loadTokenizer(): Tokenizer | Promise<Tokenizer> {
+  if (loaded) return loaded;
+  loading ??= import("gpt-tokenizer/encoding/o200k_base").then((encoding) => {
+    const { countTokens, decodeGenerator, encode, setMergeCacheSize } = encoding;
+    // The words in the cache keep the slices in memory that they come from.
+    setMergeCacheSize(10_000);
+    // Conversations send their beginning again with every turn, so what was counted is remembered.
+    const counted = new Map<string, number>();
+    // Scripts say the same again and again.
+    const divided = new Map<string, readonly string[]>();
+    loaded = {
+      count(text) {
+        if (text.length < 8) return countTokens(text, asText);
+        if (text.length > 4096) return sum(countSlices(text));
+        const known = counted.get(text);
+        if (known !== undefined) return known;
+        const count = sum(countSlices(text));
+        if (counted.size >= 2000) counted.clear();
+        counted.set(text, count);
+        return count;
+      },
+      countSlices,
+      split(text, most = Infinity) {
+        const known = divided.get(text);
+        if (known) return known.length > most ? known.slice(0, most) : known;
+        const pieces: string[] = [];
+        for (const slice of sliceText(text)) {
+          for (const piece of decodeGenerator(encode(slice, asText))) pieces.push(piece);
+          if (pieces.length >= most) return pieces.slice(0, most);
+        }
+        if (divided.size >= 200) divided.clear();
+        if (text.length <= 8192) divided.set(text, pieces);
+        return pieces;
+      },
+    };
+    return loaded;
+
+    function* countSlices(text: string): Generator<{ tokens: number; characters: number }> {
+      for (const slice of sliceText(text)) yield { tokens: countTokens(slice, asText), characters: slice.length };
+    }
+  });
+  return loading;
+}
+
+/** Names of special tokens in a text are text. */
+const asText = { disallowedSpecial: new Set<string>() };
+
+function sum(slices: Iterable<{ readonly tokens: number }>): number {
+  let total = 0;
+  for (const { tokens } of slices) total += tokens;
+  return total;
+}

@@ -1,0 +1,188 @@
+import { getOwn } from "../engine/data/get-own.ts";
+import { didYouMean } from "../validation/did-you-mean.ts";
+import type { MockServerOptions } from "./options.ts";
+import { checkCompletion } from "../rules/check-outcome.ts";
+import { showValue } from "../validation/show-value.ts";
+
+type Check = readonly [isGood: (value: unknown) => boolean, expected: string];
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const isFlag = (value: unknown): boolean => typeof value === "boolean";
+const isFunction = (value: unknown): boolean => typeof value === "function";
+const isNumber = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value);
+const isAmount = (value: unknown): boolean => isNumber(value) && (value as number) >= 0;
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
+const oneOf = (...names: readonly string[]): Check => [
+  (value) => names.some((name) => name === value),
+  `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`,
+];
+
+const text: Check = [isText, "a text"];
+const flag: Check = [isFlag, "true or false"];
+const call: Check = [isFunction, "a function"];
+const listOf = (isGood: (value: unknown) => boolean, expected: string): Check => [
+  (value) => Array.isArray(value) && value.every(isGood),
+  expected,
+];
+const has =
+  (fields: Readonly<Record<string, (value: unknown) => boolean>>) =>
+  (value: unknown): boolean =>
+    isObject(value) &&
+    Object.entries(fields).every(([name, isGood]) => isGood(getOwn(value as Readonly<Record<string, unknown>>, name)));
+const isEndpoint = has({ provider: isText, pricing: isObject });
+const isModel = has({
+  id: isText,
+  context_length: isAmount,
+  endpoints: (value) => Array.isArray(value) && value.every(isEndpoint),
+});
+
+/** The fields of an option that is an object, or of each object of its list. */
+interface Shape {
+  readonly required: readonly string[];
+  readonly fields: Readonly<Record<string, Check>>;
+}
+
+const shapes: { readonly [Name in keyof MockServerOptions]?: Shape } = {
+  catalogue: {
+    required: ["providers", "models"],
+    fields: {
+      providers: listOf(has({ slug: isText }), "a list of providers with a slug"),
+      models: listOf(isModel, "a list of models with an id, a context_length and endpoints of a provider with pricing"),
+      aliases: [isObject, "an object of other name → id"],
+    },
+  },
+  ownKeys: { required: ["provider"], fields: { provider: text, fallback: flag, always: flag } },
+  record: {
+    required: ["baseURL"],
+    fields: {
+      baseURL: [(value) => isText(value) && URL.canParse(value as string), "a URL"],
+      redact: listOf(isText, "a list of names"),
+      fetch: call,
+      onExchange: call,
+      keep: flag,
+    },
+  },
+  replay: {
+    required: ["recording"],
+    fields: {
+      recording: [
+        (value) =>
+          has({
+            exchanges: (list) => Array.isArray(list) && list.every(has({ request: isObject, response: isObject })),
+          })(value),
+        "a recording with its exchanges",
+      ],
+      mode: oneOf("strict", "loose"),
+      redact: listOf(isText, "a list of names"),
+      pace: flag,
+    },
+  },
+};
+
+/** What is wrong with the fields of an object; undefined when nothing is. */
+function shapeFault(value: unknown, { required, fields }: Shape): string | undefined {
+  if (!isObject(value)) return `expected an object, got ${showValue(value)}`;
+  const missing = required.find((name) => getOwn(value as Readonly<Record<string, unknown>>, name) === undefined);
+  const names = Object.keys(fields);
+  for (const [name, held] of Object.entries(value as object)) {
+    if (held === undefined) continue;
+    const field = getOwn(fields, name);
+    if (!field) return `\`${name}\` is unknown here; use ${names.join(", ")}.${didYouMean(name, names)}`;
+    const [isGood, expected] = field;
+    if (!isGood(held)) return `\`${name}\`: expected ${expected}, got ${showValue(held)}`;
+  }
+  return missing === undefined ? undefined : `\`${missing}\` is required: ${getOwn(fields, missing)![1]}`;
+}
+
+/** Option → whether its value is good, and what is expected. */
+const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
+  credits: [isNumber, "a number of USD"],
+  script: [
+    (value) => typeof value === "function" || (Array.isArray(value) && value.every(isReply)),
+    "a function, or a list of texts, completions and functions",
+  ],
+  answers: oneOf("prose", "echo", "schema"),
+  catalogue: [isObject, "an object with models and providers"],
+  providers: [isObject, "an object of provider → state"],
+  tokenGap: [isAmount, "a number of milliseconds"],
+  latency: oneOf("none", "realistic"),
+  strictKeys: [isFlag, "true or false"],
+  managementKeys: [() => true, "a list of keys"],
+  validateHistory: [isFlag, "true or false"],
+  requestsPerMinute: [(value) => isAmount(value) || value === Infinity, "a number of requests"],
+  country: [(value) => /^[A-Z]{2}$/.test(String(value)), "an ISO code of two capitals, such as US"],
+  ownKeys: [Array.isArray, "a list of keys"],
+  ownKeyAllowance: [isAmount, "a number of USD"],
+  rules: [Array.isArray, "a list of rules"],
+  strict: [isFlag, "true or false"],
+  record: [isObject, "an object with a baseURL"],
+  replay: [isObject, "an object with a recording"],
+  journalSize: [(value) => Number.isInteger(value) && (value as number) >= 0, "a whole number"],
+  journalBytes: [(value) => Number.isInteger(value) && (value as number) >= 65_536, "a whole number from 65,536 on"],
+  maxSessions: [(value) => Number.isInteger(value) && (value as number) >= 1, "a whole number from 1 on"],
+  writeTimeout: [
+    (value) => (isNumber(value) && (value as number) > 0) || value === Infinity,
+    "a number of milliseconds above 0",
+  ],
+  onRequest: [isFunction, "a function"],
+  control: [isFlag, "true or false"],
+  allowedHosts: [
+    (value) =>
+      value === true ||
+      (Array.isArray(value) && value.every((name) => isText(name) && /^\.?[\w~-][\w.~-]*$/.test(name as string))),
+    "true, or a list of host names without ports, such as mock or .example.com",
+  ],
+  now: [isFunction, "a function"],
+  seed: [isNumber, "a number"],
+};
+
+/** What is wrong with an option; undefined when nothing is. */
+export function optionFault(name: string, value: unknown, names: readonly string[]): string | undefined {
+  if (!names.includes(name)) return `is unknown here; use ${names.join(", ")}.${didYouMean(name, names)}`;
+  if (name === "managementKeys") return managementKeysFault(value);
+  const [isGood, expected] = optionChecks[name as keyof MockServerOptions];
+  if (!isGood(value)) return `expected ${expected}, got ${showValue(value)}`;
+  const shape = shapes[name as keyof MockServerOptions];
+  if (!shape) return undefined;
+  const parts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return parts.map((part) => shapeFault(part, shape)).find((fault) => fault !== undefined);
+}
+
+const isSecret = (value: unknown): boolean => typeof value === "string" && /^[\w.~+/=-]{8,512}$/.test(value);
+
+/** Which management key is wrong. The message shows none of them. */
+function managementKeysFault(value: unknown): string | undefined {
+  if (!Array.isArray(value)) return "expected a list of keys";
+  const secrets = value.map((item: unknown) => (isText(item) ? item : getOwn(Object(item), "key")));
+  const wrong = value.findIndex((item: unknown, at) => {
+    const isNamed = isText(item) || /^\S{1,200}$/.test(String(getOwn(Object(item), "account") ?? ""));
+    return !isNamed || !isSecret(secrets[at]) || secrets.indexOf(secrets[at]) < at;
+  });
+  if (wrong < 0) return undefined;
+  return `key ${wrong + 1}: expected a secret of 8 to 512 letters, digits or . _ ~ + / = -, or an object with such a \`key\` and its \`account\`; each secret once`;
+}
+
+/** Refuses options that do not exist or mean nothing; throws `RangeError`. */
+export function checkOptions(options: MockServerOptions): void {
+  if (!isObject(options))
+    throw new RangeError(`The options of a mock server must be an object, got ${showValue(options)}.`);
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    const fault = optionFault(name, value, Object.keys(optionChecks));
+    if (fault !== undefined) throw new RangeError(`The option \`${name}\` of a mock server is wrong: ${fault}`);
+  }
+  checkLock(options);
+}
+
+/** A recorder and a recording answer every caller: the keys are those of another service. */
+function checkLock(options: MockServerOptions): void {
+  const open = (["record", "replay"] as const).find((name) => options[name] !== undefined);
+  if (options.strictKeys && open)
+    throw new RangeError(
+      `The option \`strictKeys\` cannot be combined with \`${open}\`, which answers requests without checking their keys. Leave one of them out.`,
+    );
+}
+
+function isReply(value: unknown): boolean {
+  return typeof value === "function" || checkCompletion(value, "").length === 0;
+}

@@ -1,0 +1,89 @@
+import { operations, type OperationInfo } from "@patchbay/spec";
+import { getOwn } from "../engine/data/get-own.ts";
+import { explain } from "../validation/explain.ts";
+import { Refusal } from "../http/http-error.ts";
+import { createRouter } from "../http/router.ts";
+import type { Recording } from "./recording.ts";
+import { jsonOrText } from "../json/parse-json.ts";
+
+/** Where a recorded answer and the contract part. */
+export interface Drift {
+  /** Index of the exchange. */
+  readonly exchange: number;
+  readonly operation: string;
+  readonly status: number;
+  /** Which event of a stream. */
+  readonly event?: number;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+type Document = Readonly<Record<string, unknown>>;
+type Media = "application/json" | "text/event-stream";
+
+/** Compares the answers of a recording with the contract; what the service has beyond it is no drift. */
+export async function findDrift({ exchanges }: Recording): Promise<Drift[]> {
+  const { default: loaded } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
+  const document = loaded as unknown as Document;
+  const route = createRouter(Object.values<OperationInfo>(operations), "");
+  return exchanges.flatMap(({ request, response }, exchange): Drift[] => {
+    const { status, headers, pieces, end } = response;
+    // An answer that did not come whole says nothing of the contract.
+    if (end !== undefined) return [];
+    const text = pieces.map((piece) => piece.text).join("");
+    const media: Media = headers["content-type"]?.startsWith("text/event-stream")
+      ? "text/event-stream"
+      : "application/json";
+    const operation = operationOf(route, request.method, request.path.split("?")[0]!);
+    if (!operation)
+      return [
+        {
+          exchange,
+          operation: "",
+          status,
+          pointer: "",
+          message: `${request.method} ${request.path} is not in the contract`,
+        },
+      ];
+    const place = { exchange, operation: operation.id, status };
+    const schema = responseSchema(document, operation, status, media);
+    if (!schema) return [{ ...place, pointer: "", message: `the contract does not document ${status} as ${media}` }];
+    const values = media === "application/json" ? [text] : payloadsOf(text);
+    return values.flatMap((value, event) =>
+      explain(jsonOrText(value), schema, document, "body").map(({ pointer, message }) => ({
+        ...place,
+        ...(media === "text/event-stream" && { event }),
+        pointer,
+        message,
+      })),
+    );
+  });
+}
+
+function operationOf(route: ReturnType<typeof createRouter>, method: string, path: string): OperationInfo | undefined {
+  try {
+    return route(method, path).operation;
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
+}
+
+function responseSchema(
+  document: Document,
+  { path, method }: OperationInfo,
+  status: number,
+  media: Media,
+): Document | undefined {
+  const payload = media === "text/event-stream" ? ["properties", "data", "contentSchema"] : [];
+  const place = ["paths", path, method.toLowerCase(), "responses", String(status), "content", media, "schema"];
+  const keys = [...place, ...payload];
+  return keys.reduce<unknown>(
+    (at, key) => (typeof at === "object" && at !== null ? getOwn(at as Document, key) : undefined),
+    document,
+  ) as Document | undefined;
+}
+
+function payloadsOf(text: string): string[] {
+  return text.split("\n").flatMap((line) => (line.startsWith("data: {") ? [line.slice(6)] : []));
+}

@@ -1,0 +1,70 @@
+import { explainJsonError } from "../json/json-error.ts";
+import type { Exchange, Recording } from "./recording.ts";
+
+/** A recording as a file holds it. */
+export interface RecordingFile extends Recording {
+  /** Whether it is one JSON document, as older versions wrote it, and not one exchange a line. */
+  readonly isDocument: boolean;
+  /** Lines that were cut in the middle, by a crash or a full disk, and left out. */
+  readonly cut: readonly number[];
+}
+
+/**
+ * Reads the text of a recording: one exchange a line (JSONL), as `--record` writes it, or one JSON document, as older versions
+ * did. `name` is the name of the file, for errors.
+ *
+ * @example
+ * ```ts
+ * const recording = readRecording(await readFile("calls.jsonl", "utf8"), "calls.jsonl");
+ * const server = createMockServer({ replay: { recording } });
+ * ```
+ * @throws {Error} with the name of the file and the line when a text is neither.
+ */
+export function readRecording(text: string, name: string): RecordingFile {
+  const document = asDocument(text);
+  if (document) return { version: 1, exchanges: document, isDocument: true, cut: [] };
+  const exchanges: Exchange[] = [];
+  const cut: number[] = [];
+  const lines = text.split("\n");
+  for (const [index, line] of lines.entries()) {
+    if (line.trim() === "") continue;
+    const isLast = index === lines.length - 1;
+    const exchange = readLine(line, `${name}:${index + 1}`, isLast);
+    if (exchange) exchanges.push(exchange);
+    else cut.push(index + 1);
+  }
+  return { version: 1, exchanges, isDocument: false, cut };
+}
+
+/** The exchanges of a recording that is one document; undefined for other texts. */
+function asDocument(text: string): readonly Exchange[] | undefined {
+  if (!/^\s*\{/.test(text) || !text.includes('"exchanges"')) return undefined;
+  const value = parse(text);
+  if (typeof value !== "object" || value === null || !("exchanges" in value)) return undefined;
+  return Array.isArray(value.exchanges) ? (value.exchanges as Exchange[]) : undefined;
+}
+
+/** The exchange of a line; undefined for one that was cut. A complete line ends with the end of the response. */
+function readLine(line: string, place: string, isLast: boolean): Exchange | undefined {
+  const value = parse(line);
+  if (isExchange(value)) return value;
+  if (value !== undefined)
+    throw new Error(`${place} must be an exchange with \`request\` and \`response\`. Make a recording with --record.`);
+  const isCut = line.startsWith("{") && (isLast || !line.trimEnd().endsWith("}}"));
+  if (!isCut) throw new Error(`${place} is ${explainJsonError(line)}.`);
+  return undefined;
+}
+
+function isExchange(value: unknown): value is Exchange {
+  if (typeof value !== "object" || value === null || !("request" in value) || !("response" in value)) return false;
+  const { request, response } = value;
+  return typeof request === "object" && request !== null && typeof response === "object" && response !== null;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

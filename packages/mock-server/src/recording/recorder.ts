@@ -1,0 +1,184 @@
+import type { Bytes } from "../http/bytes.ts";
+import type { ReadRequest } from "../http/request.ts";
+import { Refusal } from "../http/http-error.ts";
+import type { Reply } from "../http/reply.ts";
+import { requestHeaders, responseHeaders } from "./proxy-headers.ts";
+import {
+  keepHeaders,
+  redactBody,
+  redactPath,
+  redactPieces,
+  type Exchange,
+  type Piece,
+  type RecordedResponse,
+  type Recording,
+} from "./recording.ts";
+
+/** Where to record from, and what to leave out. */
+export interface RecordOptions {
+  /** The service, such as `https://openrouter.ai/api/v1`. */
+  readonly baseURL: string;
+  /** Names of fields whose values are not kept, in requests and answers. */
+  readonly redact?: readonly string[];
+  /** Default: the global one. */
+  readonly fetch?: typeof fetch;
+  /** Called when an exchange has ended: with all exchanges that are kept, and with the new one. */
+  readonly onExchange?: (recording: Recording, exchange: Exchange) => void;
+  /** Whether `server.recording` keeps the exchanges. Default: true. Without it only `onExchange` gets them. */
+  readonly keep?: boolean;
+}
+
+/** Passes requests on to a service and keeps what was said. */
+export interface Recorder {
+  readonly reply: (request: ReadRequest, path: string) => Promise<Reply>;
+  readonly recording: Recording;
+}
+
+/** Bytes of one answer that are recorded. A longer one is passed on and not recorded. */
+const longestAnswer = 64 * 1024 * 1024;
+
+/** Makes a recorder. The caller's key is passed on and not kept. */
+export function createRecorder({
+  baseURL,
+  redact: fields = [],
+  fetch: send = fetch,
+  onExchange,
+  keep = true,
+}: RecordOptions): Recorder {
+  const exchanges: Exchange[] = [];
+  const names = new Set(fields);
+  const recording: Recording = { version: 1, exchanges };
+
+  const remember = ({ method, body }: ReadRequest, full: string, response: RecordedResponse): void => {
+    const pieces = redactPieces(response.pieces, names);
+    const request = { method, path: redactPath(full), body: redactBody(body, names) };
+    const exchange: Exchange = { request, response: { ...response, pieces } };
+    if (keep) exchanges.push(exchange);
+    try {
+      onExchange?.(recording, exchange);
+    } catch (error) {
+      // The answer was given already.
+      console.error(error);
+    }
+  };
+
+  return {
+    recording,
+    async reply(request, path) {
+      const { method, headers, body, url, signal } = request;
+      const full = `${path}${url.search}`;
+      const hasBody = body !== "" && method !== "GET" && method !== "HEAD";
+      const sent = await send(baseURL.replace(/\/$/, "") + full, {
+        method,
+        headers: requestHeaders(headers),
+        // The caller follows redirects, not the recorder.
+        redirect: "manual",
+        ...(hasBody && { body }),
+        ...(signal && { signal }),
+      }).then(
+        (answer) => ({ answer }),
+        (error: unknown) => ({ error }),
+      );
+      if ("answer" in sent) {
+        const { answer } = sent;
+        const { status } = answer;
+        const kept = keepHeaders(answer.headers);
+        const ended = (pieces: readonly Piece[], end: RecordedResponse["end"]): void =>
+          remember(request, full, { status, headers: kept, pieces: inPieces(kept, pieces), ...(end && { end }) });
+        return {
+          status,
+          headers: responseHeaders(answer.headers),
+          repeated: { "set-cookie": answer.headers.getSetCookie() },
+          body: { kind: "text", text: "" },
+          stream: passOn(answer.body, signal, ended),
+        };
+      }
+      signal?.throwIfAborted();
+      if (!isReset(sent.error))
+        throw new Refusal(502, `The service at ${baseURL} cannot be reached: ${reasonOf(sent.error)}. Check the URL.`);
+      remember(request, full, { status: 0, headers: {}, pieces: [], end: "reset" });
+      return broken;
+    },
+  };
+}
+
+/** The answer of a service that breaks the connection before its headers. */
+const broken: Reply = { status: 502, headers: {}, body: { kind: "text", text: "" }, drop: "reset" };
+
+/** Whether a service was reached and then broke the connection. */
+function isReset(error: unknown): boolean {
+  const { code } = ((error as { cause?: unknown }).cause ?? {}) as { code?: unknown };
+  return code === "ECONNRESET" || code === "EPIPE" || code === "UND_ERR_SOCKET";
+}
+
+function reasonOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  const reason = cause instanceof Error ? cause.message || (cause as NodeJS.ErrnoException).code : undefined;
+  return reason ? `${message} (${reason})` : message;
+}
+
+/** Passes bytes on as they come, and reports at the end what they were: text, with the time of each piece. */
+function passOn(
+  body: ReadableStream<Bytes> | null,
+  signal: AbortSignal | undefined,
+  ended: (pieces: readonly Piece[], end: RecordedResponse["end"]) => void,
+): ReadableStream<Bytes> {
+  const started = performance.now();
+  const decoder = new TextDecoder();
+  const reader = body?.getReader();
+  let pieces: Piece[] | undefined = [];
+  let size = 0;
+  // A character that two pieces share is in the second.
+  const note = (text: string): void => {
+    if (text !== "") pieces?.push({ at: Math.round(performance.now() - started), text });
+  };
+  const finish = (end?: RecordedResponse["end"]): void => {
+    note(decoder.decode());
+    if (pieces) ended(pieces, end);
+    pieces = undefined;
+  };
+  return new ReadableStream<Bytes>(
+    {
+      async pull(controller) {
+        const next = await reader?.read().catch((error: unknown) => {
+          finish(signal?.aborted ? "hang" : "reset");
+          throw error;
+        });
+        if (!next || next.done) {
+          finish();
+          controller.close();
+          return;
+        }
+        size += next.value.length;
+        if (size > longestAnswer) pieces = undefined;
+        else note(decoder.decode(next.value, { stream: true }));
+        controller.enqueue(next.value);
+      },
+      async cancel(reason) {
+        // No caller leaves before the end of an answer without a body, such as one to HEAD.
+        finish(reader && "hang");
+        await reader?.cancel(reason);
+      },
+    },
+    // The service is read no faster than the caller reads.
+    { highWaterMark: 0 },
+  );
+}
+
+/** Streams keep their pieces, and other bodies are one. */
+function inPieces(headers: Readonly<Record<string, string>>, pieces: readonly Piece[]): readonly Piece[] {
+  if (isEventStream(headers)) return pieces;
+  return [{ at: 0, text: pieces.map(({ text }) => text).join("") }];
+}
+
+function isEventStream(headers: Readonly<Record<string, string>>): boolean {
+  return headers["content-type"]?.startsWith("text/event-stream") === true;
+}
+
+/** An answer of a recording; a stream keeps its pace, and what broke breaks again. */
+export function toReply({ status, headers, pieces, end }: RecordedResponse): Reply {
+  if (status === 0) return broken;
+  if (!isEventStream(headers) && end === undefined)
+    return { status, headers, body: { kind: "text", text: pieces.map(({ text }) => text).join("") } };
+  return { status, headers, body: { kind: "frames", frames: pieces, end: end ?? "clean", ended: () => undefined } };
+}

@@ -1,0 +1,107 @@
+import { getOwn } from "../engine/data/get-own.ts";
+import type { ReadRequest } from "../http/request.ts";
+import { Refusal } from "../http/http-error.ts";
+import type { Reply } from "../http/reply.ts";
+import { toReply } from "./recorder.ts";
+import {
+  redactBody,
+  redactPath,
+  redactRequest,
+  type Exchange,
+  type RecordedRequest,
+  type Recording,
+} from "./recording.ts";
+
+/** How alike a request must be to what was recorded. */
+export interface ReplayOptions {
+  readonly recording: Recording;
+  /**
+   * `strict`: method, path and the whole body. `loose`: method, path, model, and role and text of each message.
+   * Default: `strict`.
+   */
+  readonly mode?: "strict" | "loose";
+  /** Names of fields that were not kept. */
+  readonly redact?: readonly string[];
+  /** Whether streams keep the pace that they had. Default: false, they come at once. */
+  readonly pace?: boolean;
+}
+
+/** Makes a function that answers by a recording. Twins are answered in their order, the last one again and again. */
+export function createReplayer({
+  recording,
+  mode = "strict",
+  redact: fields = [],
+  pace = false,
+}: ReplayOptions): (request: ReadRequest, path: string) => Reply {
+  const names = new Set(fields);
+  const reduce = mode === "strict" ? (request: RecordedRequest): unknown => request : loosely;
+  const used = new Map<string, number>();
+  const exchanges = recording.exchanges.map((one) => ({ ...one, request: redactRequest(one.request, names) }));
+  const known = Map.groupBy(exchanges, ({ request }) => JSON.stringify(sorted(reduce(request))));
+  return ({ method, url, body }, path) => {
+    const request = { method, path: redactPath(`${path}${url.search}`), body: redactBody(body, names) };
+    const reduced = reduce(request);
+    const key = JSON.stringify(sorted(reduced));
+    const twins = known.get(key);
+    if (!twins) throw new Refusal(400, `The recording has no such request. ${closest(reduced, exchanges, reduce)}`);
+    const turn = used.get(key) ?? 0;
+    used.set(key, turn + 1);
+    const { response } = twins[Math.min(turn, twins.length - 1)]!;
+    return toReply(pace ? response : { ...response, pieces: response.pieces.map(({ text }) => ({ text, at: 0 })) });
+  };
+}
+
+interface Message {
+  readonly role?: unknown;
+  readonly content?: unknown;
+}
+
+function loosely({ method, path, body }: RecordedRequest): unknown {
+  if (typeof body !== "object" || body === null) return { method, path };
+  const { model, messages, input, query } = body as Readonly<Record<string, unknown>>;
+  const said = Array.isArray(messages)
+    ? (messages as Message[]).map(({ role, content }) => ({ role, content }))
+    : undefined;
+  return { method, path, model, messages: said, input, query };
+}
+
+/** The recorded request that differs least, and where it differs. */
+function closest(
+  request: unknown,
+  exchanges: readonly Exchange[],
+  reduce: (request: RecordedRequest) => unknown,
+): string {
+  const candidates = exchanges.map(({ request: recorded }, index) => ({
+    index,
+    places: differences(request, reduce(recorded), ""),
+  }));
+  const [best] = candidates.toSorted((a, b) => a.places.length - b.places.length);
+  if (!best) return "It is empty.";
+  return `Exchange ${best.index} comes closest and differs at ${best.places.slice(0, 5).join(", ")}.`;
+}
+
+function differences(a: unknown, b: unknown, pointer: string): string[] {
+  if (Object.is(a, b)) return [];
+  const isBoth = typeof a === "object" && typeof b === "object" && a !== null && b !== null;
+  if (!isBoth) return [`${pointer || "/"} (recorded ${show(b)}, came ${show(a)})`];
+  const [left, right] = [a, b] as Record<string, unknown>[] as [Record<string, unknown>, Record<string, unknown>];
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].flatMap((name) =>
+    differences(getOwn(left, name), getOwn(right, name), `${pointer}/${name}`),
+  );
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** The same value with its fields in order, so that the order in which they were sent does not matter. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, member]) => [name, sorted(member)]),
+  );
+}

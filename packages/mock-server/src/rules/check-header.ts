@@ -1,0 +1,59 @@
+import { showValue } from "../validation/show-value.ts";
+import { isRecord, list, map, value, wrong, type Check, type RuleFault } from "./check.ts";
+
+const mostHeaders = 100;
+const longestName = 256;
+const longestValue = 8192;
+
+/** Headers that say where a body ends. A wrong one would break the next answer on the connection. */
+const framing: ReadonlySet<string> = new Set(["connection", "keep-alive", "transfer-encoding", "trailer", "upgrade"]);
+
+/** A name of a header that can be sent. */
+export const headerName: Check = (name, pointer) =>
+  typeof name === "string" && name.length <= longestName && /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/.test(name)
+    ? []
+    : wrong(pointer, `expected the name of a header (letters, digits and hyphens), got ${showValue(name)}`);
+
+const longText = `up to ${longestValue} Latin-1 characters without line breaks`;
+
+function isHeaderText(given: unknown): boolean {
+  return typeof given === "string" && given.length <= longestValue && /^[\t\x20-\x7e\x80-\xff]*$/.test(given);
+}
+
+/** The value of a header as a string. */
+export const headerString: Check = value(isHeaderText, `a header value: ${longText}`);
+
+/** The value of a header as a string or a number. */
+const headerValue: Check = value(
+  (given) => (typeof given === "number" && Number.isFinite(given)) || isHeaderText(given),
+  `a header value: a number, or ${longText}; or a list of strings`,
+);
+
+const values = list(headerString, mostHeaders);
+
+/** One value, or a list of values for a header that is sent more than once. */
+const headerValues: Check = (given, pointer) => {
+  if (!Array.isArray(given)) return headerValue(given, pointer);
+  return given.length > 0 ? values(given, pointer) : wrong(pointer, "is an empty list. Leave the header out.");
+};
+
+/** The headers of an answer. */
+export function headers(exceptions: readonly string[]): Check {
+  const all = map(headerName, headerValues, mostHeaders);
+  return (given, pointer) => [...all(given, pointer), ...misplaced(given, pointer, exceptions)];
+}
+
+function misplaced(given: unknown, pointer: string, exceptions: readonly string[]): RuleFault[] {
+  if (!isRecord(given)) return [];
+  const seen = new Set<string>();
+  return Object.entries(given).flatMap(([name, content]) => {
+    const lower = name.toLowerCase();
+    const place = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    if (framing.has(lower) || (lower === "content-length" && !exceptions.includes(lower)))
+      return wrong(place, "is set by the server. Leave it out; faults such as `cut` send fewer bytes than announced.");
+    if (lower === "content-length" && Array.isArray(content)) return wrong(place, "can have one value, got a list.");
+    if (seen.has(lower)) return wrong(place, "is there twice; names of headers ignore case.");
+    seen.add(lower);
+    return [];
+  });
+}

@@ -1,0 +1,81 @@
+import { showValue } from "../validation/show-value.ts";
+import { anything, isRecord, measure, number, object, text, value, wrong, type RuleFault, type Size } from "./check.ts";
+import { checkMatch } from "./check-match.ts";
+import { checkOutcome } from "./check-outcome.ts";
+
+export type { RuleFault } from "./check.ts";
+
+const mostTimes = 268_435_456;
+const mostReplies = 1000;
+
+/** The largest rule. The depth is that of JSON. */
+const largest: Size = { depth: 64, members: 100_000, characters: 16_777_216 };
+
+const ruleFields = object({
+  name: text(256),
+  when: anything,
+  on: anything,
+  reply: anything,
+  times: value(
+    (given) => given === Infinity || (Number.isInteger(given) && Number(given) >= 0 && Number(given) <= mostTimes),
+    `a whole number from 0 to ${mostTimes}`,
+  ),
+  chance: number(0, 1),
+});
+
+/** Finds the mistakes in a rule; none when it is valid. In code a rule can hold functions and regular expressions. */
+export function checkRule(rule: unknown, isCode = false): RuleFault[] {
+  const { depth, members, characters } = measure(rule, largest);
+  if (depth > largest.depth) return wrong("", `is nested deeper than ${largest.depth} levels. Make it flatter.`);
+  if (members > largest.members) return wrong("", `has more than ${largest.members} members. Make it smaller.`);
+  if (characters > largest.characters)
+    return wrong("", `has more than ${largest.characters} characters. Make it smaller.`);
+  if (!isRecord(rule)) return wrong("", `expected an object, got ${rule === undefined ? "nothing" : showValue(rule)}`);
+  return [...ruleFields(rule, ""), ...checkConditions(rule, isCode), ...checkReplies(rule.reply, isCode)];
+}
+
+/** Finds the mistakes in a list of rules; each pointer begins with the index of its rule. */
+export function checkRules(rules: readonly unknown[], isCode = false): RuleFault[] {
+  return Array.from(rules).flatMap((rule, index) =>
+    checkRule(rule, isCode).map(({ pointer, message }) => ({ pointer: `/${index}${pointer}`, message })),
+  );
+}
+
+/** Characters of a rule. */
+export function sizeOf(rule: unknown): number {
+  return measure(rule, largest).characters;
+}
+
+/** `on` is another name for `when`. */
+function checkConditions({ when, on }: Readonly<Record<string, unknown>>, isCode: boolean): RuleFault[] {
+  if (when !== undefined && on !== undefined)
+    return wrong("/on", "is another name for `when`, and the rule has both. Keep one of them.");
+  if (when !== undefined) return [...checkMatch(when, "/when", isCode)];
+  return on === undefined ? [] : [...checkMatch(on, "/on", isCode)];
+}
+
+function checkReplies(reply: unknown, isCode: boolean): RuleFault[] {
+  if (reply === undefined) return wrong("/reply", "is required: a string, an outcome, or a list of them");
+  const outcomes = Array.isArray(reply) ? Array.from(reply as unknown[]) : [reply];
+  if (outcomes.length === 0) return wrong("/reply", "is an empty list; a rule needs at least one reply");
+  if (outcomes.length > mostReplies)
+    return wrong("/reply", `has ${outcomes.length} items; at most ${mostReplies} are allowed.`);
+  return outcomes.flatMap((outcome, index) =>
+    isCode && typeof outcome === "function"
+      ? []
+      : checkOutcome(outcome, Array.isArray(reply) ? `/reply/${index}` : "/reply"),
+  );
+}
+
+const mostShown = 20;
+
+/** Mistakes in one text, each with its place. A whole sentence about the root names it by itself. */
+export function describeFaults(faults: readonly RuleFault[]): string {
+  const shown = faults
+    .slice(0, mostShown)
+    .map(({ pointer, message }) =>
+      pointer === "" && /^[A-Z`]/.test(message) ? message : `${pointer || "/"} ${message}`,
+    );
+  const more = faults.length > mostShown ? [`… and ${faults.length - mostShown} more.`] : [];
+  return [...shown, ...more].join("\n");
+}

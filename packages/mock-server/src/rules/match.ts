@@ -1,0 +1,165 @@
+import type { ChatMessage } from "@patchbay/spec";
+import { textOf } from "../messages/message-text.ts";
+import { getOwn } from "../engine/data/get-own.ts";
+import type { HeaderReader } from "../http/request.ts";
+import { redactJson } from "../redact/redact-json.ts";
+import { secrecyOfName } from "../redact/secret-names.ts";
+import { findText } from "../engine/data/find-text.ts";
+import { showValue } from "../validation/show-value.ts";
+import { fitsWildcard } from "../routing/wildcard.ts";
+import { fitsPattern } from "./text-pattern.ts";
+import { isSameJson } from "../recording/same-json.ts";
+import { flat } from "../messages/shorten.ts";
+
+/** A text to find: it is contained, or the expression fits. `{ regex }` is how files say it. */
+export type TextMatch = string | RegExp | { readonly regex: string; readonly flags?: string };
+
+/** Which requests are meant. All that is given must hold; nothing means every request. */
+export interface Match {
+  /** Public name, such as `chat.completions.create`; `*` stands for any text. */
+  readonly operation?: string;
+  /** Name in the request; `*` stands for any text. */
+  readonly model?: string;
+  /** In the last message of the user. */
+  readonly lastUser?: TextMatch;
+  /** How many messages of the user there are. */
+  readonly turn?: number;
+  /** In the last message, which is a tool's; `true` means any message of a tool. */
+  readonly toolResult?: TextMatch | true;
+  /** Name → what its value holds; `null` means that the header is absent. */
+  readonly headers?: Readonly<Record<string, TextMatch | null>>;
+  /** The secret of the key. */
+  readonly key?: string;
+  /** JSON pointer into the input → the value there. */
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Anything else; in code only. Must not change what it looks at. */
+  readonly where?: (request: SeenRequest) => boolean;
+}
+
+/** A request as rules see it. */
+export interface SeenRequest {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly headers: HeaderReader;
+}
+
+/** A condition that does not hold. */
+export interface Difference {
+  readonly field: string;
+  readonly expected: string;
+  readonly received: string;
+}
+
+type Test = (match: Match, seen: SeenRequest) => readonly Mismatch[];
+
+/** Field → what differs there. */
+const tests: { readonly [Field in keyof Required<Match>]: Test } = {
+  operation: ({ operation }, seen) =>
+    differs("operation", fitsWildcard(operation!, seen.operation), operation, seen.operation),
+  model: ({ model }, { input }) =>
+    differs("model", typeof input.model === "string" && fitsWildcard(model!, input.model), model, input.model),
+  lastUser: ({ lastUser }, { input }) => {
+    const message = messagesOf(input).findLast(({ role }) => role === "user");
+    const text = message ? textOf(message) : "";
+    return differs("lastUser", holds(lastUser!, text), lastUser, text);
+  },
+  turn: ({ turn }, { input }) => {
+    const count = messagesOf(input).filter(({ role }) => role === "user").length;
+    return differs("turn", count === turn, turn, count);
+  },
+  toolResult: ({ toolResult }, { input }) => {
+    const last = messagesOf(input).at(-1);
+    const text = last?.role === "tool" ? textOf(last) : undefined;
+    const good = text !== undefined && (toolResult === true || holds(toolResult!, text));
+    return differs("toolResult", good, toolResult, text ?? "no tool result");
+  },
+  headers: ({ headers }, seen) =>
+    Object.entries(headers!).flatMap(([name, wanted]) => {
+      const value = seen.headers.get(name);
+      const isGood = wanted === null ? value === null : value !== null && holds(wanted, value);
+      // Headers hold secrets of the operator and of callers.
+      const expected = wanted === null ? "absent" : "the value of the rule";
+      return differs(`headers.${name}`, isGood, expected, value === null ? "absent" : "another value");
+    }),
+  key: ({ key }, { headers }) => {
+    const sent = headers.get("authorization")?.replace(/^Bearer\s+/i, "");
+    // What came is a secret of somebody else.
+    return differs("key", sent === key, "the key of the rule", sent === undefined ? "no key" : "another key");
+  },
+  body: ({ body }, { input }) =>
+    Object.entries(body!).flatMap(([pointer, wanted]) => {
+      const value = at(input, pointer);
+      const isSecret = secrecyOfName(pointer.split("/").at(-1)!) !== undefined;
+      const [expected, received] = isSecret ? ["the value of the rule", "another value"] : [wanted, value];
+      return differs(`body${pointer}`, isSameJson(value, wanted), expected, value === undefined ? "absent" : received);
+    }),
+  where: ({ where }, seen) => differs("where", where!(seen), "the predicate to hold", "it does not"),
+};
+
+/** What keeps a request from being meant; nothing when it is. */
+export function compare(match: Match, seen: SeenRequest): Mismatch[] {
+  const fields = Object.keys(match) as (keyof Match)[];
+  return fields.flatMap((field) => (match[field] === undefined ? [] : (tests[field]?.(match, seen) ?? [])));
+}
+
+function differs(field: string, good: boolean, expected: unknown, received: unknown): Mismatch[] {
+  return good ? [] : [{ field, expected, received }];
+}
+
+/** A condition that does not hold, with the values as they are. To write them out takes time: most are never shown. */
+export interface Mismatch {
+  readonly field: string;
+  readonly expected: unknown;
+  readonly received: unknown;
+}
+
+/** A mismatch as others may see it: without secrets, and short. */
+export function describeMismatch({ field, expected, received }: Mismatch): Difference {
+  return { field, expected: show(expected), received: show(received) };
+}
+
+function show(value: unknown): string {
+  // What is not shown need not be read; a secret at the end of the shown part is still seen whole.
+  const text = redactJson(write(value).slice(0, 2000));
+  return flat(text.length > 120 ? `${text.slice(0, 117)}...` : text);
+}
+
+function write(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value instanceof RegExp) return String(value);
+  if (typeof value === "object" && value !== null && "regex" in value && typeof value.regex === "string")
+    return `/${value.regex}/`;
+  return value === undefined ? "absent" : showValue(value, 2000);
+}
+
+function holds(wanted: TextMatch, text: string): boolean {
+  if (typeof wanted === "string") return findText(text, wanted) >= 0;
+  return fitsPattern(wanted instanceof RegExp ? wanted : { source: wanted.regex, flags: wanted.flags ?? "" }, text);
+}
+
+/** The messages of a request that may not be valid. */
+function messagesOf({ messages }: SeenRequest["input"]): readonly ChatMessage[] {
+  if (!Array.isArray(messages)) return [];
+  return (messages as unknown[]).filter(
+    (message): message is ChatMessage => typeof message === "object" && message !== null && hasContent(message),
+  );
+}
+
+function hasContent({ content }: { readonly content?: unknown }): boolean {
+  if (!Array.isArray(content)) return content == null || typeof content === "string";
+  return (content as unknown[]).every((part) => typeof part === "object" && part !== null);
+}
+
+function at(value: unknown, pointer: string): unknown {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce<unknown>(
+      (inner, part) =>
+        typeof inner === "object" && inner !== null && Object.hasOwn(inner, part)
+          ? getOwn(inner as Record<string, unknown>, part)
+          : undefined,
+      value,
+    );
+}

@@ -1,0 +1,191 @@
+import { json, type Reply } from "../http/reply.ts";
+import type { CompletionError } from "../upstreams/upstream.ts";
+import { Refusal } from "../http/http-error.ts";
+import { applyFaults } from "../faults/apply-fault.ts";
+import { describeFaults } from "./check-rule.ts";
+import { isEmptyStatus } from "./check-status.ts";
+import { checkOutcome, modelFields } from "./check-outcome.ts";
+import type { Fault, FaultReport } from "../faults/fault.ts";
+import type { SeenRequest } from "./match.ts";
+import { chunksOf, type RawAnswer } from "../faults/raw.ts";
+import type { Outcome, OutcomeObject } from "./rule.ts";
+
+/** A rule and how often it applied. */
+export interface RuleUse {
+  readonly name: string;
+  readonly replies: readonly Outcome[];
+  readonly times: number;
+  used: number;
+}
+
+/** What a rule has in store for one request. */
+export interface Play {
+  readonly rule: string;
+  /** The next outcome, without taking it. */
+  readonly peek: () => OutcomeObject | undefined;
+  /** Takes the next outcome; undefined when the rule is used up. */
+  readonly take: () => OutcomeObject | undefined;
+  /** The outcome that was taken last. */
+  readonly taken: OutcomeObject | undefined;
+}
+
+/** The outcomes of a rule for one request. A function is called once for each outcome. */
+export function toPlay(entry: RuleUse, seen: SeenRequest): Play {
+  let next: { readonly index: number; readonly outcome: OutcomeObject } | undefined;
+  let taken: OutcomeObject | undefined;
+  const peek = (): OutcomeObject | undefined => {
+    const { used: index, times, replies, name } = entry;
+    if (index >= times) return undefined;
+    if (next?.index !== index)
+      next = { index, outcome: read(replies[Math.min(index, replies.length - 1)]!, seen, name) };
+    return next.outcome;
+  };
+  return {
+    rule: entry.name,
+    peek,
+    take() {
+      const outcome = peek();
+      if (!outcome) return undefined;
+      entry.used++;
+      taken = outcome;
+      return outcome;
+    },
+    get taken() {
+      return taken;
+    },
+  };
+}
+
+function read(outcome: Outcome, seen: SeenRequest, rule: string): OutcomeObject {
+  const said: unknown = typeof outcome === "function" ? outcome(seen) : outcome;
+  const faults = said === outcome ? [] : checkSaid(said);
+  if (faults.length > 0) throw new RangeError(`What the reply of ${rule} gave is wrong: ${describeFaults(faults)}`);
+  return typeof said === "string" ? { content: said } : (said as OutcomeObject);
+}
+
+function checkSaid(said: unknown): ReturnType<typeof checkOutcome> {
+  if (said instanceof Promise)
+    return [{ pointer: "/reply", message: "is a promise. Return a string or an outcome at once, without `async`." }];
+  return checkOutcome(said, "/reply");
+}
+
+/** The operations that a model answers with what it says. */
+const chat = "chat.completions.create";
+
+/** The other operations that ask a provider, which can fail. */
+const askProvider: ReadonlySet<string> = new Set(["embeddings.create", "rerank.create"]);
+
+/** The fields by which an outcome says what a model answers; they mean nothing where no model speaks. */
+function spoken(outcome: OutcomeObject): readonly string[] {
+  return modelFields.filter((name) => name !== "error" && outcome[name] !== undefined);
+}
+
+/** What the service answers by itself when a rule says so; undefined when the operation is to do its work. */
+export function serviceAnswer(play: Play, operation: string): Reply | undefined {
+  const next = play.peek();
+  if (!next) return undefined;
+  const { status, body, raw, error } = next;
+  const failure = operation !== chat && !askProvider.has(operation) && spoken(next).length === 0 ? error : undefined;
+  if (status === undefined && body === undefined && raw === undefined && !failure) return undefined;
+  const outcome = play.take()!;
+  if (outcome.raw) return rawReply(outcome.raw);
+  return statusReply(failure ? { ...outcome, status: failure.status, message: failure.message } : outcome);
+}
+
+/** How the provider fails by the rule, where it answers no chat. */
+export function providerFails(play: Play): CompletionError | undefined {
+  const next = play.peek();
+  return next?.error && spoken(next).length === 0 ? play.take()?.error : undefined;
+}
+
+/**
+ * The outcome of a rule for a request that was answered, and the fields of it that mean nothing to its operation; such an
+ * outcome stays for another request. So does that of a chat which was refused before a model was asked.
+ */
+export function outcomeOf(
+  play: Play,
+  operation: string,
+): { readonly outcome: OutcomeObject; readonly unused: readonly string[] } {
+  if (operation === chat || play.taken) return { outcome: play.taken ?? {}, unused: [] };
+  const unused = spoken(play.peek() ?? {});
+  return { outcome: (unused.length > 0 ? play.peek() : play.take()) ?? {}, unused };
+}
+
+/** The service's own answer with a status. */
+export function statusReply({ status = 200, body, message, headers }: OutcomeObject): Reply {
+  if (isEmptyStatus(status)) return withHeaders({ status, headers: {}, body: { kind: "text", text: "" } }, headers);
+  if (body !== undefined || status < 400) return withHeaders(json(body ?? {}, status), headers);
+  const said = message ?? messages[status] ?? "The rule says so.";
+  return withHeaders(new Refusal(status, said, { headers: usualHeaders(status) }).toReply(), headers);
+}
+
+function rawReply(raw: RawAnswer): Reply {
+  const { status = 200, headers, end = "end" } = raw;
+  const chunks = chunksOf(raw);
+  let at = 0;
+  const frames = chunks.map(({ bytes, gap }) => ({ text: "", bytes, at: (at += gap), isAlone: true }));
+  const body: Reply["body"] = isEmptyStatus(status)
+    ? { kind: "text", text: "" }
+    : { kind: "frames", frames, ...rawEnds[end], ended: () => undefined };
+  return withHeaders({ status, headers: {}, body }, headers);
+}
+
+const rawEnds = { end: {}, cut: { end: "close" }, stall: { end: "hang" }, reset: { end: "reset" } } as const;
+
+/** The reply with the headers of a rule. Names become lower case, so that a rule's header replaces a usual one. */
+function withHeaders(reply: Reply, given: OutcomeObject["headers"] = {}): Reply {
+  const headers = new Map(Object.entries(reply.headers));
+  const repeated = new Map(Object.entries(reply.repeated ?? {}));
+  for (const [name, value] of Object.entries(given)) {
+    const lower = name.toLowerCase();
+    headers.delete(lower);
+    repeated.delete(lower);
+    if (typeof value === "object") repeated.set(lower, value);
+    else headers.set(lower, String(value));
+  }
+  return {
+    ...reply,
+    headers: Object.fromEntries(headers),
+    ...(repeated.size > 0 && { repeated: Object.fromEntries(repeated) }),
+  };
+}
+
+/** The reply as a rule changes it, and which faults could be applied. */
+export function applyOutcome(
+  reply: Reply,
+  { fault = [], delay = 0, headers, status, body, raw }: OutcomeObject,
+): { readonly reply: Reply; readonly reports: readonly FaultReport[] } {
+  const isModel = status === undefined && body === undefined && raw === undefined;
+  const named = isModel && headers ? withHeaders(reply, headers) : reply;
+  const late = delay > 0 ? { ...named, at: (named.at ?? 0) + delay } : named;
+  return applyFaults(late, Array.isArray(fault) ? (fault as readonly Fault[]) : [fault as Fault]);
+}
+
+/** What the provider says, by the rule; undefined when the rule is used up. */
+export function providerSays(play: Play): OutcomeObject | undefined {
+  return play.take();
+}
+
+/** The service's usual words for each status. */
+const messages: Readonly<Record<number, string>> = {
+  400: "Bad request",
+  401: "User not found.",
+  402: "Insufficient credits. Add more using https://openrouter.ai/credits",
+  403: "Your input was flagged",
+  404: "No endpoints found matching your data policy. Configure: https://openrouter.ai/settings/privacy",
+  408: "Request timed out",
+  409: "Conflict",
+  413: "The body is too large",
+  422: "Unprocessable",
+  429: "Rate limit exceeded",
+  500: "Internal Server Error",
+  502: "Provider returned error",
+  503: "No available provider meets the routing requirements",
+  524: "The provider took too long to answer",
+  529: "Provider overloaded",
+};
+
+/** The headers that the service sends with a status. */
+function usualHeaders(status: number): Readonly<Record<string, string>> {
+  return status === 429 || status === 503 ? { "retry-after": "1" } : {};
+}

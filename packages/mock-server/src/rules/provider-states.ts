@@ -1,0 +1,45 @@
+import { providerStates, type ProviderStates } from "../engine/health/provider-state.ts";
+import { below, list, map, number, object, oneOf, text, wrong, type Check, type RuleFault } from "./check.ts";
+import { describeFaults } from "./check-rule.ts";
+import { showValue } from "../validation/show-value.ts";
+import type { World } from "../state/server-state.ts";
+
+/** The farthest moment of a span, in milliseconds: a hundred years. */
+const farthest = 3_155_760_000_000;
+const mostSpans = 1000;
+const mostProviders = 10_000;
+
+const moment: Check = (given, pointer) => (given === Infinity ? [] : number(0, farthest)(given, pointer));
+const spans = list(object({ state: oneOf(...providerStates), from: moment, to: moment }, ["state"]), mostSpans);
+
+const state: Check = (given, pointer) => {
+  if (Array.isArray(given)) return spans(given, pointer);
+  return typeof given === "string" && providerStates.some((one) => one === given)
+    ? []
+    : wrong(pointer, `${showValue(given)} is no state; use ${providerStates.join(", ")}.`);
+};
+
+/** Finds the mistakes in the states of providers, whatever the catalogue. */
+export const checkProviders: Check = map(text(256), state, mostProviders);
+
+/** Finds the mistakes in the states of providers, names that the catalogue does not have included. */
+export function providerFaults({ catalogue }: World, states: unknown, pointer = ""): readonly RuleFault[] {
+  const faults = checkProviders(states, pointer);
+  if (faults.length > 0) return faults;
+  return Object.keys(states as ProviderStates)
+    .filter(
+      (slug) =>
+        !catalogue.providers.some((provider) => provider.slug === slug) &&
+        !catalogue.models.some(({ endpoints }) => endpoints.some(({ tag }) => tag === slug)),
+    )
+    .flatMap((slug) =>
+      wrong(below(pointer, slug), `${slug} is no provider of the catalogue, nor the tag of an endpoint.`),
+    );
+}
+
+/** Sets the states of providers and endpoints; throws a `RangeError`, and sets none, when one means nothing. */
+export function setProviders(world: World, states: ProviderStates): void {
+  const faults = providerFaults(world, states);
+  if (faults.length > 0) throw new RangeError(`The state of a provider cannot be set: ${describeFaults(faults)}`);
+  for (const [slug, given] of Object.entries(states)) world.providers.set(slug, given);
+}

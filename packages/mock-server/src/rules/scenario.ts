@@ -1,0 +1,170 @@
+import type { Copy } from "../engine/data/copy.ts";
+import { hashText } from "../engine/data/random.ts";
+import { checkRule, checkRules, describeFaults, sizeOf, type RuleFault } from "./check-rule.ts";
+import { Draw } from "./draw.ts";
+import { compare, describeMismatch, type Difference, type Match, type Mismatch, type SeenRequest } from "./match.ts";
+import { toPlay, type Play, type RuleUse } from "./play.ts";
+import type { Outcome, Rule, RuleState } from "./rule.ts";
+
+export type { Play } from "./play.ts";
+export type { Outcome, OutcomeObject, Rule, RuleState } from "./rule.ts";
+
+/** A rule that came close, and what differed. */
+export interface NearMiss {
+  readonly rule: string;
+  readonly differences: readonly Difference[];
+}
+
+interface Entry extends RuleUse {
+  readonly when: Match;
+  readonly draw: Draw;
+  /** Characters of the rule. */
+  readonly size: number;
+}
+
+/** The most rules of a server, and the most characters in all of them. */
+const mostRules = 10_000;
+const mostCharacters = 67_108_864;
+
+/** About how many bytes a rule takes in addition to its characters. */
+const entryBytes = 500;
+
+/** The rules of a server. The newest that fits and is not used up applies. */
+export class Scenario {
+  readonly #seed: number;
+  #entries: Entry[] = [];
+  #count = 0;
+
+  /** The seed decides on `chance`. */
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  get isEmpty(): boolean {
+    return this.#entries.length === 0;
+  }
+
+  /** About how many bytes the rules take in memory. */
+  get bytes(): number {
+    return this.#entries.reduce((sum, { size }) => sum + 2 * size + entryBytes, 0);
+  }
+
+  get rules(): RuleState[] {
+    return this.#entries.map(({ name, used, times }) => ({ name, used, left: times - used }));
+  }
+
+  /** Adds a rule; the function takes it away again. Throws a `RangeError` that names every mistake. */
+  add(rule: Rule): () => void {
+    const faults = [...checkRule(rule, true), ...this.#checkRoom([rule])];
+    if (faults.length > 0) throw new RangeError(`A rule is wrong: ${describeFaults(faults)}`);
+    return this.#add(rule);
+  }
+
+  /**
+   * Puts rules in the place of all others. Throws a `RangeError` that names every mistake, and then changes nothing; neither
+   * does it when `also`, which runs before the change, throws.
+   */
+  replace(rules: readonly Rule[], also: () => void = () => undefined): void {
+    const faults = this.check(rules, { isCode: true, replaces: true });
+    if (faults.length > 0) throw new RangeError(`The rules are wrong: ${describeFaults(faults)}`);
+    also();
+    this.#entries = [];
+    for (const rule of rules) this.#add(rule);
+  }
+
+  /** Finds the mistakes in rules that are to be added, or to replace those that are there. */
+  check(
+    rules: readonly unknown[],
+    { isCode = false, replaces = false }: { readonly isCode?: boolean; readonly replaces?: boolean } = {},
+  ): RuleFault[] {
+    const faults = checkRules(rules, isCode);
+    return faults.length > 0 ? faults : this.#checkRoom(rules, replaces ? [] : this.#entries);
+  }
+
+  #checkRoom(rules: readonly unknown[], kept: readonly Entry[] = this.#entries): RuleFault[] {
+    const count = kept.length + rules.length;
+    const sizes = [...kept.map(({ size }) => size), ...rules.map(sizeOf)];
+    const size = sizes.reduce((sum, one) => sum + one, 0);
+    const tooMany = `makes ${count} rules; a server holds at most ${mostRules}. Delete rules first.`;
+    const tooLong = `makes the rules ${size} characters long; a server holds at most ${mostCharacters}. Delete rules first.`;
+    if (count > mostRules) return [{ pointer: "", message: tooMany }];
+    return size > mostCharacters ? [{ pointer: "", message: tooLong }] : [];
+  }
+
+  #add(rule: Rule): () => void {
+    const replies = Array.isArray(rule.reply) ? (rule.reply as readonly Outcome[]) : [rule.reply as Outcome];
+    // Two rules of the same name draw apart.
+    const id = ++this.#count;
+    const entry: Entry = {
+      name: rule.name ?? `rule ${id}`,
+      when: rule.when ?? rule.on ?? {},
+      replies,
+      times: rule.times ?? (replies.length > 1 ? replies.length : Infinity),
+      draw: new Draw(rule.chance ?? 1, hashText(`rule ${id}`, this.#seed)),
+      size: sizeOf(rule),
+      used: 0,
+    };
+    this.#entries.unshift(entry);
+    return () => {
+      this.#entries = this.#entries.filter((other) => other !== entry);
+    };
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+
+  copied(copy: Copy): this {
+    const made = new Scenario(this.#seed);
+    made.#entries = this.#entries.map((entry) => ({ ...entry, draw: copy(entry.draw) }));
+    made.#count = this.#count;
+    return made as this;
+  }
+
+  /** What applies to a request; else which rules came close. The hash distinguishes requests. */
+  find(seen: SeenRequest, hash: number): Play | readonly NearMiss[] {
+    const misses: Miss[] = [];
+    for (const entry of this.#entries) {
+      const { name, when } = entry;
+      const differences = compare(when, seen);
+      if (differences.length > 0) misses.push({ rule: name, differences, conditions: Object.keys(when).length });
+      else if (entry.used >= entry.times) misses.push({ rule: name, conditions: 9, differences: [usedUp(entry)] });
+      else if (entry.draw.next(hash)) return toPlay(entry, seen);
+    }
+    // Closest first: those of whose conditions most hold.
+    const closeness = ({ conditions, differences }: Miss): number => conditions - differences.length;
+    return misses
+      .toSorted((a, b) => closeness(b) - closeness(a))
+      .slice(0, 3)
+      .map(({ rule, differences }) => ({
+        rule,
+        differences: differences.slice(0, mostDifferences).map(describeMismatch),
+      }));
+  }
+}
+
+/** A rule that does not apply to a request. */
+interface Miss {
+  readonly rule: string;
+  readonly differences: readonly Mismatch[];
+  readonly conditions: number;
+}
+
+/** The most differences that a near miss names. */
+const mostDifferences = 20;
+
+function usedUp({ times, used }: Entry): Mismatch {
+  return { field: "times", expected: `at most ${times}`, received: `request ${used + 1}` };
+}
+
+/** Near misses in one line. */
+export function explainMisses(misses: readonly NearMiss[]): string {
+  return misses
+    .map(({ rule, differences }) => {
+      const parts = differences.map(
+        ({ field, expected, received }) => `${field} expected ${expected}, got ${received}`,
+      );
+      return `${rule}: ${parts.join("; ")}`;
+    })
+    .join(" | ");
+}

@@ -1,0 +1,30 @@
+import type { WorkBudget } from "../engine/data/work-budget.ts";
+import type { SampleOptions } from "../engine/sample/sample.ts";
+
+/** What draws and checks values of callers' schemas. */
+export interface SchemaEngine {
+  /** Draws a value; throws a `WorkLimitError`, or an error with the pointer for which `isNoSample` is true. */
+  readonly sample: (schema: unknown, options: SampleOptions) => unknown;
+  readonly isNoSample: (error: unknown) => error is Error & { readonly pointer: string };
+  readonly obeys: (schema: unknown, value: unknown, budget?: WorkBudget) => boolean;
+}
+
+let loaded: SchemaEngine | undefined;
+let loading: Promise<void> | undefined;
+
+/** Loads the engine with the first request that has a schema. Undefined once it is there. */
+export function loadSchemaEngine(): Promise<void> | undefined {
+  if (loaded) return undefined;
+  return (loading ??= load());
+}
+
+async function load(): Promise<void> {
+  const { engine } = await import("./schema-engine.ts");
+  loaded = engine;
+}
+
+/** The engine; a request with tools or a response format has loaded it before it gets here. */
+export function schemaEngine(): SchemaEngine {
+  if (!loaded) throw new Error("The schema engine is not loaded. Wait for loadSchemaEngine() first.");
+  return loaded;
+}

@@ -1,0 +1,136 @@
+import { addManagementKeys } from "../pipeline/authenticate.ts";
+import catalogueData from "../catalog/catalog.json" with { type: "json" };
+import { Activity } from "../engine/billing/activity.ts";
+import { BoundedMap } from "../engine/data/bounded-map.ts";
+import type { CatalogueData } from "../engine/routing/catalog-data.ts";
+import { createCatalogue, type Catalogue } from "../engine/routing/catalog.ts";
+import { isTime, toTime } from "../engine/data/clock.ts";
+import type { Copy } from "../engine/data/copy.ts";
+import { DerivedIds, type Ids } from "../engine/data/ids.ts";
+import { Ledger } from "../engine/billing/ledger.ts";
+import { parseUsd } from "../engine/billing/money.ts";
+import { PromptCaches } from "../engine/billing/prompt-cache.ts";
+import { ProviderBoard } from "../engine/health/provider-state.ts";
+import { StickyPins } from "../engine/routing/sticky.ts";
+import { defaultJournalBytes, type MockServerOptions } from "../options/options.ts";
+import { ResponseCache } from "./response-cache.ts";
+import { secureIds } from "./secure-ids.ts";
+import { echo } from "../upstreams/echo.ts";
+import { prose } from "../upstreams/prose.ts";
+import { schema } from "../upstreams/schema.ts";
+import { Scripted } from "../upstreams/scripted.ts";
+import type { GenerationContent, World } from "./server-state.ts";
+
+/** Gives the catalogue that a server was started with. It does not change, so that all worlds of a server share it. */
+export type CatalogueOf = (data: CatalogueData | undefined) => Catalogue;
+
+let builtIn: Catalogue | undefined;
+
+/** Prepares each catalogue once, when the first request needs it. */
+export function shareCatalogues(): CatalogueOf {
+  const prepared = new WeakMap<CatalogueData, Catalogue>();
+  return (data) => {
+    if (data === undefined) return (builtIn ??= createCatalogue(catalogueData));
+    const catalogue = prepared.get(data) ?? createCatalogue(data);
+    prepared.set(data, catalogue);
+    return catalogue;
+  };
+}
+
+/** Makes a world that nothing has happened in. `shift` moves its clock, in milliseconds; `name` is that of its session. */
+export function createWorld(
+  options: MockServerOptions,
+  shift: { ms: number },
+  catalogueOf: CatalogueOf,
+  name = "",
+): World {
+  const { credits = 100, script, now: clock = Date.now, seed = 1 } = options;
+  const { journalBytes: bytes = defaultJournalBytes } = options;
+  const now = (): number => toTime(clock() + shift.ms);
+  if (!isTime(clock() + shift.ms))
+    throw new RangeError(`The option \`now\` returned ${clock()}. Return Unix milliseconds of the years 1 to 9998.`);
+  const upstream = { prose, echo, schema }[options.answers ?? "prose"];
+  // A seed that was given repeats everything. Without one, what others must not guess or meet comes from a secure source.
+  const idScope = options.seed === undefined ? secureIds.hex(32) : `${name} ${options.seed}`;
+  const secretIds: Ids = options.seed === undefined ? secureIds : new DerivedIds(`secrets ${idScope}`);
+  // A mistake in a catalogue is reported at the start.
+  if (options.catalogue) catalogueOf(options.catalogue);
+  const world: World = {
+    settings: {
+      credits: parseUsd(credits),
+      tokenGap: options.latency === "realistic" ? undefined : (options.tokenGap ?? 0),
+      seed,
+      idScope,
+      strictKeys: options.strictKeys ?? false,
+      validateHistory: options.validateHistory ?? true,
+      requestsPerMinute: options.requestsPerMinute,
+      country: options.country ?? "US",
+      ownKeys: options.ownKeys ?? [],
+      ownKeyAllowance: parseUsd(options.ownKeyAllowance ?? 25_000),
+    },
+    now,
+    secretIds,
+    // Prepared when the first request needs it.
+    get catalogue() {
+      return catalogueOf(options.catalogue);
+    },
+    ledger: new Ledger(),
+    upstream: script === undefined ? upstream : new Scripted(script, upstream),
+    providers: new ProviderBoard(now()),
+    health: new Map(),
+    pins: new StickyPins(),
+    promptCaches: new PromptCaches(),
+    responses: new ResponseCache(bytes / 2),
+    routed: new BoundedMap({ entries: 10_000, bytes: 8_000_000 }),
+    accounts: new Map(),
+    keys: new Map(),
+    deletedKeys: new Set(),
+    generations: new BoundedMap({ entries: 2500, bytes: bytes / 4, weigh: (_, record) => record.bytes }),
+    contents: new BoundedMap({ entries: 2500, bytes: bytes / 2, weigh: (_, content) => bytesOfContent(content) }),
+    activity: new Activity(),
+    codes: new BoundedMap({ entries: 1000 }),
+  };
+  addManagementKeys(world, options.managementKeys ?? []);
+  return world;
+}
+
+/**
+ * A world like another one, as it is at this moment, that shares nothing with it that changes. Requests that are under way
+ * end in the world in which they began.
+ */
+export function copyWorld(world: World, options: MockServerOptions, shift: { ms: number }, copy: Copy): World {
+  const { now: clock = Date.now } = options;
+  const made: World = {
+    ...world,
+    now: () => toTime(clock() + shift.ms),
+    // One catalogue serves both; endpoints are known by what they are.
+    get catalogue() {
+      return world.catalogue;
+    },
+    secretIds: copy(world.secretIds),
+    ledger: copy(world.ledger),
+    upstream: copy(world.upstream),
+    providers: copy(world.providers),
+    health: copy(world.health),
+    pins: copy(world.pins),
+    promptCaches: copy(world.promptCaches),
+    responses: copy(world.responses),
+    routed: copy(world.routed),
+    accounts: copy(world.accounts),
+    keys: copy(world.keys),
+    deletedKeys: copy(world.deletedKeys),
+    generations: copy(world.generations),
+    contents: copy(world.contents),
+    activity: copy(world.activity),
+    codes: copy(world.codes),
+  };
+  for (const key of made.keys.values()) {
+    key.held = 0n;
+    key.open = 0;
+  }
+  return made;
+}
+
+function bytesOfContent({ request, completion, reasoning }: GenerationContent): number {
+  return 200 + 2 * ((request?.length ?? 0) + (completion?.length ?? 0) + (reasoning?.length ?? 0));
+}

@@ -1,0 +1,97 @@
+import type { HeaderReader } from "../http/request.ts";
+import { BoundedMap } from "../engine/data/bounded-map.ts";
+import type { Copy } from "../engine/data/copy.ts";
+import { hashText } from "../engine/data/random.ts";
+import { outlineOf } from "../json/json-outline.ts";
+
+/** What the headers of a request say about the response cache. */
+export interface CacheWish {
+  readonly ttlSeconds: number;
+  readonly clear: boolean;
+}
+
+interface Entry {
+  readonly value: unknown;
+  readonly sourceId: string;
+  readonly storedAt: number;
+  readonly until: number;
+  /** About how many bytes it takes in memory. */
+  readonly bytes: number;
+}
+
+/** A kept answer and the headers that tell of it. */
+export interface CacheHit {
+  readonly value: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const longest = 86_400;
+
+/** Reads the headers; undefined when the cache is not asked for. A lifetime that cannot be read is 300 seconds. */
+export function cacheWishOf(headers: HeaderReader): CacheWish | undefined {
+  if (headers.get("x-openrouter-cache")?.toLowerCase() !== "true") return undefined;
+  const ttl = Number.parseInt(headers.get("x-openrouter-cache-ttl") ?? "", 10);
+  return {
+    ttlSeconds: Number.isNaN(ttl) ? 300 : Math.min(Math.max(ttl, 1), longest),
+    clear: headers.get("x-openrouter-cache-clear")?.toLowerCase() === "true",
+  };
+}
+
+/** Answers kept for those who ask for it, apart by key. White space in a body does not matter, the order of its fields does. */
+export class ResponseCache {
+  readonly #bytes: number;
+  #entries: BoundedMap<string, Entry>;
+
+  constructor(bytes: number) {
+    this.#bytes = bytes;
+    this.#entries = new BoundedMap({ entries: 1000, bytes, weigh: (_, entry) => entry.bytes });
+  }
+
+  /** About how many bytes the answers take in memory. */
+  get bytes(): number {
+    return this.#entries.bytes;
+  }
+
+  find(key: string, { clear }: CacheWish, now: number): CacheHit | undefined {
+    const entry = clear ? undefined : this.#entries.get(key);
+    // What was kept at a time still to come was kept before the clock was set back.
+    if (!entry || entry.until <= now || entry.storedAt > now) return undefined;
+    return {
+      value: entry.value,
+      headers: {
+        "x-openrouter-cache-status": "HIT",
+        "x-openrouter-cache-age": String(Math.floor((now - entry.storedAt) / 1000)),
+        "x-openrouter-cache-ttl": String(Math.ceil((entry.until - now) / 1000)),
+        "x-openrouter-cache-source-id": entry.sourceId,
+      },
+    };
+  }
+
+  /** Keeps an answer; the headers to send with it. */
+  keep(
+    key: string,
+    entry: { value: unknown; sourceId: string; bytes: number },
+    wish: CacheWish,
+    now: number,
+  ): CacheHit["headers"] {
+    this.#entries.set(key, { ...entry, storedAt: now, until: now + wish.ttlSeconds * 1000 });
+    return missHeaders(wish);
+  }
+
+  copied(copy: Copy): this {
+    const made = new ResponseCache(this.#bytes);
+    made.#entries = copy(this.#entries);
+    return made as this;
+  }
+}
+
+/** What the headers of an answer say that was not kept before. */
+export function missHeaders({ ttlSeconds }: CacheWish): CacheHit["headers"] {
+  return { "x-openrouter-cache-status": "MISS", "x-openrouter-cache-ttl": String(ttlSeconds) };
+}
+
+/** What tells answers apart: whose they are, of which operation, and the body. */
+export function cacheKeyOf(keyHash: string, operation: string, body: unknown): string {
+  const text = outlineOf(body);
+  return `${keyHash} ${operation} ${text.length} ${hashText(text)}`;
+}

@@ -1,0 +1,14 @@
+import { lettersOf, type Ids } from "../engine/data/ids.ts";
+
+/** Texts that cannot be guessed, from the platform's secure source. */
+export const secureIds: Ids = {
+  text: (length) => lettersOf(secureHex(2 * length)),
+  hex: secureHex,
+};
+
+function secureHex(length: number): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(Math.ceil(length / 2)));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0"))
+    .join("")
+    .slice(0, length);
+}
