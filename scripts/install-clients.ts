@@ -1,5 +1,5 @@
-// Installs the third-party clients of test/clients, Python's into a virtual environment, Go's as a program, and schemathesis for
-// test/schemathesis. All lie under node_modules/.cache and stay until what they are made of changes, so that a second run
+// Installs the third-party clients of test/interop/clients, Python's into a virtual environment, Go's as a program, and schemathesis for
+// test/interop/schemathesis. All lie under node_modules/.cache and stay until what they are made of changes, so that a second run
 // needs no network.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -44,11 +44,11 @@ function makeEnvironment(place: string, folder: string): boolean {
   );
 }
 
-const pythonFolder = join(root, "test/clients/python");
+const pythonFolder = join(root, "test/interop/clients/python");
 const pythonPlace = join(cache, `python-${fingerprintOf(pythonFolder, "requirements.txt")}`);
-const schemathesisFolder = join(root, "test/schemathesis");
+const schemathesisFolder = join(root, "test/interop/schemathesis");
 const schemathesisPlace = join(cache, `schemathesis-${fingerprintOf(schemathesisFolder, "requirements.txt")}`);
-const goFolder = join(root, "test/clients/go");
+const goFolder = join(root, "test/interop/clients/go");
 const goPlace = join(cache, `go-${fingerprintOf(goFolder, "{*.go,go.mod,go.sum}")}`);
 
 const interpreter = process.platform === "win32" ? "Scripts/python.exe" : "bin/python";

@@ -129,7 +129,7 @@ function ensureChromium(): void {
     );
 }
 
-/** Clients of other languages, for test/clients. */
+/** Clients of other languages, for test/interop/clients. */
 function ensureClients(): void {
   for (const reason of installClients())
     console.log(`\n!!! ${reason}. The tests of its clients are skipped, or fail with CI=true.`);

@@ -3,7 +3,7 @@ import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer, type Completion, type EndpointData, type MockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ask, fleet, offer } from "./support/fleet.ts";
+import { ask, fleet, offer } from "../support/fleet.ts";
 
 const long = "word ".repeat(2000);
 

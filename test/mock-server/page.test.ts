@@ -2,7 +2,7 @@
 import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { executable, isSkipped } from "./support/chromium.ts";
+import { executable, isSkipped } from "../support/chromium.ts";
 
 let browser: Browser;
 let server: MockServer;

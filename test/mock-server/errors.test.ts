@@ -1,7 +1,7 @@
 // One test for each row of the service's table of errors that this server can bring about, in the service's words.
 import { createMockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { expect, test } from "vitest";
-import { ask, fleet, leftOut, offer } from "./support/fleet.ts";
+import { ask, fleet, leftOut, offer } from "../support/fleet.ts";
 
 const catalogue = fleet([offer("alpha", 1), offer("beta", 2)]);
 

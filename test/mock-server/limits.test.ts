@@ -2,7 +2,7 @@
 import { Patchbay } from "@patchbay/client";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { expect, test } from "vitest";
-import { ask, fleet, offer } from "./support/fleet.ts";
+import { ask, fleet, offer } from "../support/fleet.ts";
 
 const free = { id: "acme/one:free", context_length: 1000, endpoints: [offer("alpha", 0)] };
 const catalogue = fleet([offer("alpha", 1), offer("beta", 2)], [free]);

@@ -1,8 +1,8 @@
 // Fleets in trouble, over simulated time and through the front door, against a small model of the documented algorithm
 // that shares no code with the server.
 import { expect, test } from "vitest";
-import { runDrill } from "./support/drill.ts";
-import { fleet, offer } from "./support/fleet.ts";
+import { runDrill } from "../support/drill.ts";
+import { fleet, offer } from "../support/fleet.ts";
 
 const catalogue = fleet([offer("alpha", 1), offer("beta", 2), offer("gamma", 3)]);
 const prices: Readonly<Record<string, number>> = { ALPHA: 1, BETA: 2, GAMMA: 3 };

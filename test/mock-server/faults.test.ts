@@ -3,7 +3,7 @@ import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer, type Fault, type Listening, type MockServer } from "@patchbay/mock-server";
 import OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { readWire, type Wire } from "./support/wire.ts";
+import { readWire, type Wire } from "../support/wire.ts";
 
 const request = {
   model: "openai/gpt-4o-mini",

@@ -3,7 +3,7 @@
 import { Patchbay } from "@patchbay/client";
 import { createMockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
-import { ask, fleet, leftOut, offer, order, shares } from "./support/fleet.ts";
+import { ask, fleet, leftOut, offer, order, shares } from "../support/fleet.ts";
 
 const three = fleet([offer("alpha", 1), offer("beta", 2), offer("gamma", 3)]);
 const tools = [{ type: "function", function: { name: "add", parameters: { type: "object", properties: {} } } }];

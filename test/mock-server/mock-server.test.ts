@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { startCli } from "./support/cli.ts";
+import { startCli } from "../support/cli.ts";
 
 const chat = {
   model: "openai/gpt-5-mini",

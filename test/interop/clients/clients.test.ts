@@ -5,7 +5,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { goProgram, python, pythonCache } from "../../scripts/install-clients.ts";
+import { goProgram, python, pythonCache } from "../../../scripts/install-clients.ts";
 
 interface Result {
   readonly name: string;

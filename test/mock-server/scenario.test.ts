@@ -3,7 +3,7 @@ import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer, type Match, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { get } from "node:http";
 import { describe, expect, test } from "vitest";
-import { fleet, offer } from "./support/fleet.ts";
+import { fleet, offer } from "../support/fleet.ts";
 
 const catalogue = fleet([offer("alpha", 1), offer("beta", 2)]);
 

@@ -1,6 +1,6 @@
 // schemathesis (https://schemathesis.readthedocs.io) reads the served contract, sends what it allows and what it forbids, and
 // compares the answers. `node scripts/install-clients.ts` installs it; the test command does so by itself. A longer run:
-// SCHEMATHESIS_SECONDS=300 npx vitest run test/schemathesis
+// SCHEMATHESIS_SECONDS=300 npx vitest run test/interop/schemathesis
 import { createMockServer } from "@patchbay/mock-server";
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { pythonCache, schemathesisPython } from "../../scripts/install-clients.ts";
+import { pythonCache, schemathesisPython } from "../../../scripts/install-clients.ts";
 
 const managementKey = "sk-or-mgmt-schemathesis-0123456789";
 const seconds = Number(process.env.SCHEMATHESIS_SECONDS ?? 15);

@@ -2,8 +2,8 @@
 import { Patchbay, type ChatCompletionRequest, type ChatMessage } from "@patchbay/client";
 import { createMockServer, type Completion, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
-import { ask, fleet, offer, type Reply } from "./support/fleet.ts";
-import { createJudgedServer } from "./support/judged-server.ts";
+import { ask, fleet, offer, type Reply } from "../support/fleet.ts";
+import { createJudgedServer } from "../support/judged-server.ts";
 
 const user = (content: unknown): ChatMessage => ({ role: "user", content }) as ChatMessage;
 

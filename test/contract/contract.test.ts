@@ -3,7 +3,7 @@ import { operations, type OperationId, type OperationInfo } from "@patchbay/spec
 import examples from "@patchbay/spec/examples.json" with { type: "json" };
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { createJudgedServer, type JudgedServer } from "./support/judged-server.ts";
+import { createJudgedServer, type JudgedServer } from "../support/judged-server.ts";
 
 /** One call of a case. `$name` in a value stands for what an earlier step kept. */
 interface Step {
