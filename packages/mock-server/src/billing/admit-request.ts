@@ -1,4 +1,4 @@
-import { accountOf } from "../pipeline/authenticate.ts";
+import { accountOf } from "../state/accounts.ts";
 import type { CatalogueModel } from "../engine/routing/catalog.ts";
 import type { Key } from "../engine/billing/key.ts";
 import type { Verdict } from "../engine/billing/limits.ts";

@@ -2,7 +2,7 @@ import { limitRemaining, type Key } from "../engine/billing/key.ts";
 import type { Hold, Payment } from "../engine/billing/ledger.ts";
 import type { NanoUsd } from "../engine/billing/money.ts";
 import type { AllowanceHold } from "../engine/billing/byok-allowance.ts";
-import { accountOf } from "../pipeline/authenticate.ts";
+import { accountOf } from "../state/accounts.ts";
 import { Refusal } from "../http/http-error.ts";
 import type { RequestScope } from "../context/request-scope.ts";
 import type { World } from "../state/server-state.ts";

@@ -1,6 +1,6 @@
 import type { ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
 import { admitFree } from "../billing/admit-request.ts";
-import { accountOf } from "../pipeline/authenticate.ts";
+import { accountOf } from "../state/accounts.ts";
 import type { Turnout } from "../routing/try-endpoints.ts";
 import type { CatalogueModel } from "../engine/routing/catalog.ts";
 import { costOf, toUsd } from "../engine/billing/money.ts";

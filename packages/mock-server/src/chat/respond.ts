@@ -1,6 +1,6 @@
 import type { ChatCompletion, ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
 import { admitKey } from "../billing/admit-request.ts";
-import { accountOf } from "../pipeline/authenticate.ts";
+import { accountOf } from "../state/accounts.ts";
 import { reserve, type Charge } from "../billing/charge.ts";
 import { dispatch } from "../routing/try-endpoints.ts";
 import type { CatalogueModel } from "../engine/routing/catalog.ts";

@@ -1,6 +1,6 @@
 import { getOwn } from "../engine/data/get-own.ts";
 import { withBody, type IncomingRequest } from "../http/request.ts";
-import { accountOf, toAccountName } from "../pipeline/authenticate.ts";
+import { accountOf, toAccountName } from "../state/accounts.ts";
 import { advance, beyondClock } from "./advance-time.ts";
 import type { ProviderState, ProviderStates } from "../engine/health/provider-state.ts";
 import { providerFaults, setProviders } from "../rules/provider-states.ts";

@@ -1,4 +1,4 @@
-import { accountOf } from "../pipeline/authenticate.ts";
+import { accountOf } from "../state/accounts.ts";
 import { toUsd } from "../engine/billing/money.ts";
 import type { HandlersOf } from "../context/handler.ts";
 

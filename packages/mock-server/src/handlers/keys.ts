@@ -1,6 +1,6 @@
 import type { ApiKey } from "@patchbay/spec";
 import { hasBought } from "../billing/admit-request.ts";
-import { accountOf, checkLengths, createKey } from "../pipeline/authenticate.ts";
+import { accountOf, checkLengths, createKey } from "../state/accounts.ts";
 import { limitRemaining, usageFields, type Key, type Reset } from "../engine/billing/key.ts";
 import { toUsd } from "../engine/billing/money.ts";
 import type { HandlersOf, KeyedContext } from "../context/handler.ts";

@@ -1,4 +1,4 @@
-import { addManagementKeys } from "../pipeline/authenticate.ts";
+import { addManagementKeys } from "./accounts.ts";
 import catalogueData from "../catalog/catalog.json" with { type: "json" };
 import { Activity } from "../engine/billing/activity.ts";
 import { BoundedMap } from "../engine/data/bounded-map.ts";
