@@ -13,7 +13,7 @@ import { defaultJournalBytes, type MockServerOptions } from "./options/options.t
 import { Refusal } from "./http/http-error.ts";
 import { setProviders } from "./rules/provider-states.ts";
 import { SessionPool, type Pooled, type Sessions } from "./control/sessions.ts";
-import { showValue } from "./validation/show-value.ts";
+import { showValue } from "./json/show-value.ts";
 import { keep, run, Snapshots, type Snapshot } from "./control/snapshot.ts";
 import { sideDoor } from "./control/service-routes.ts";
 import { toResponse } from "./http/to-response.ts";

@@ -15,7 +15,7 @@ import { describeFaults } from "../rules/check-rule.ts";
 import type { Journal } from "../journal/journal.ts";
 import { checkScenario, type ScenarioFile } from "../options/parse-scenario.ts";
 import type { Rule } from "../rules/rule.ts";
-import { showValue } from "../validation/show-value.ts";
+import { showValue } from "../json/show-value.ts";
 import type { Running } from "../pipeline/handle-request.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Snapshot, Snapshots } from "./snapshot.ts";

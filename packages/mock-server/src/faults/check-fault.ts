@@ -1,4 +1,4 @@
-import { showValue } from "../validation/show-value.ts";
+import { showValue } from "../json/show-value.ts";
 import { integer, isRecord, milliseconds, object, oneOf, text, value, wrong, type Check } from "../rules/check.ts";
 import { headerString } from "../rules/check-header.ts";
 import type { Fault } from "./fault.ts";

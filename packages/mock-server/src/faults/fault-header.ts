@@ -1,5 +1,5 @@
 import { didYouMean } from "../validation/did-you-mean.ts";
-import { showValue } from "../validation/show-value.ts";
+import { showValue } from "../json/show-value.ts";
 import { isRecord, list, wrong, type RuleFault } from "../rules/check.ts";
 import { checkFault, faultKinds } from "./check-fault.ts";
 import { checkOutcome } from "../rules/check-outcome.ts";

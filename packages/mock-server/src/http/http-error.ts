@@ -2,7 +2,7 @@ import type { errorCodes } from "@patchbay/spec";
 import { type ErrorAvailability, type ErrorBody, type ErrorMetadata, type RoutingMetadata } from "@patchbay/spec";
 import type { Attempt } from "../engine/routing/endpoint-attempt.ts";
 import { json, type Reply } from "./reply.ts";
-import { excerpt } from "../validation/show-value.ts";
+import { excerpt } from "../json/show-value.ts";
 
 /** What a refusal says beside its message. */
 export interface RefusalFacts {

@@ -2,7 +2,7 @@ import { getOwn } from "../engine/data/get-own.ts";
 import { didYouMean } from "../validation/did-you-mean.ts";
 import type { MockServerOptions } from "./options.ts";
 import { checkCompletion } from "../rules/check-outcome.ts";
-import { showValue } from "../validation/show-value.ts";
+import { showValue } from "../json/show-value.ts";
 
 type Check = readonly [isGood: (value: unknown) => boolean, expected: string];
 

@@ -16,7 +16,7 @@ import { json, type FrameBody, type Reply } from "../http/reply.ts";
 import { createRouter } from "../http/router.ts";
 import { toEntry, type JournalEntry, type JournalNote } from "../journal/journal-entry.ts";
 import { Journal, type JournalLimits } from "../journal/journal.ts";
-import { askedFaults, withOutcome } from "../faults/finish-reply.ts";
+import { askedFaults, withOutcome } from "./finish-reply.ts";
 import { serviceAnswer, statusReply } from "../rules/play.ts";
 import { shorten } from "../messages/shorten.ts";
 import type { Recorder } from "../recording/recorder.ts";

@@ -3,7 +3,7 @@ import type { NanoUsd } from "../engine/billing/money.ts";
 import { sha256 } from "../engine/data/pkce.ts";
 import { outOfTime, PdfError, pdfLimits, type PdfReadOptions } from "../pdf/pdf-limits.ts";
 import { Refusal } from "../http/http-error.ts";
-import { excerpt } from "../validation/show-value.ts";
+import { excerpt } from "../json/show-value.ts";
 
 /** What became of the files of a conversation. */
 export interface Parsed {

@@ -2,7 +2,7 @@ import type { CatalogueModel } from "../engine/routing/catalog.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import type { Target, Variant } from "../engine/routing/routing.ts";
 import { Refusal } from "../http/http-error.ts";
-import { excerpt } from "../validation/show-value.ts";
+import { excerpt } from "../json/show-value.ts";
 import type { World } from "../state/server-state.ts";
 
 /** Which models a request means, in the order in which they are tried. */

@@ -1,4 +1,4 @@
-import { showValue } from "../validation/show-value.ts";
+import { showValue } from "../json/show-value.ts";
 import { isRecord, list, map, value, wrong, type Check, type RuleFault } from "./check.ts";
 
 const mostHeaders = 100;

@@ -1,5 +1,5 @@
 import { operations } from "@patchbay/spec";
-import { showValue } from "../validation/show-value.ts";
+import { showValue } from "../json/show-value.ts";
 import { fitsWildcard } from "../routing/wildcard.ts";
 import { anything, integer, isRecord, map, object, text, value, wrong, type Check } from "./check.ts";
 import { headerName } from "./check-header.ts";

@@ -1,6 +1,6 @@
 import { getOwn } from "../engine/data/get-own.ts";
 import type { Completion } from "../upstreams/upstream.ts";
-import { showValue } from "../validation/show-value.ts";
+import { showValue } from "../json/show-value.ts";
 import {
   anything,
   isRecord,

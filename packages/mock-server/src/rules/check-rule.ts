@@ -1,4 +1,4 @@
-import { showValue } from "../validation/show-value.ts";
+import { showValue } from "../json/show-value.ts";
 import { anything, isRecord, measure, number, object, text, value, wrong, type RuleFault, type Size } from "./check.ts";
 import { checkMatch } from "./check-match.ts";
 import { checkOutcome } from "./check-outcome.ts";

@@ -1,6 +1,6 @@
 import { getOwn } from "../engine/data/get-own.ts";
 import { didYouMean } from "../validation/did-you-mean.ts";
-import { showValue } from "../validation/show-value.ts";
+import { showValue } from "../json/show-value.ts";
 
 /** A mistake in a rule. */
 export interface RuleFault {

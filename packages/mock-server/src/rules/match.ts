@@ -5,7 +5,7 @@ import type { HeaderReader } from "../http/request.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { secrecyOfName } from "../redact/secret-names.ts";
 import { findText } from "../engine/data/find-text.ts";
-import { showValue } from "../validation/show-value.ts";
+import { showValue } from "../json/show-value.ts";
 import { fitsWildcard } from "../routing/wildcard.ts";
 import { fitsPattern } from "./text-pattern.ts";
 import { isSameJson } from "../recording/same-json.ts";

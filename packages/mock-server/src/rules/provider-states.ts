@@ -1,7 +1,7 @@
 import { providerStates, type ProviderStates } from "../engine/health/provider-state.ts";
 import { below, list, map, number, object, oneOf, text, wrong, type Check, type RuleFault } from "./check.ts";
 import { describeFaults } from "./check-rule.ts";
-import { showValue } from "../validation/show-value.ts";
+import { showValue } from "../json/show-value.ts";
 import type { World } from "../state/server-state.ts";
 
 /** The farthest moment of a span, in milliseconds: a hundred years. */

@@ -1,7 +1,7 @@
 import type { RequestIssue } from "@patchbay/spec";
 import { isDate, parseDateTime } from "../engine/data/date-time.ts";
 import { getOwn } from "../engine/data/get-own.ts";
-import { excerpt, showValue } from "./show-value.ts";
+import { excerpt, showValue } from "../json/show-value.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
 
