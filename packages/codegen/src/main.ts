@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
-import { readContract, readControl } from "./contract.ts";
-import { emitFunctions, emitOperations } from "./emit-operations.ts";
-import { emitPaths } from "./emit-paths.ts";
-import { emitTypes } from "./emit-types.ts";
-import { emitValidators } from "./emit-validators.ts";
-import { readExamples, withExamples } from "./examples.ts";
+import { readContract, readControl } from "./contract/read.ts";
+import { emitFunctions, emitOperations } from "./typescript/operations.ts";
+import { emitPaths } from "./typescript/paths.ts";
+import { emitTypes } from "./typescript/types.ts";
+import { emitValidators } from "./typescript/validators.ts";
+import { readExamples, withExamples } from "./contract/examples.ts";
 import { writeFiles } from "./files.ts";
-import { ContractError } from "./problem.ts";
+import { ContractError } from "./contract/problem.ts";
 
 const repository = resolve(import.meta.dirname, "../../..");
 

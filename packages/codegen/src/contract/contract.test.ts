@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readContract } from "./contract.ts";
+import { readContract } from "./read.ts";
 import { readExamples } from "./examples.ts";
 import { ContractError, type Problem } from "./problem.ts";
 
@@ -10,7 +10,7 @@ let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), "contract-"));
-  cpSync(resolve(import.meta.dirname, "../../../openapi"), root, { recursive: true });
+  cpSync(resolve(import.meta.dirname, "../../../../openapi"), root, { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

@@ -1,8 +1,8 @@
-import { answerShape } from "./answer-shape.ts";
-import { resolve, type Contract, type Operation } from "./contract.ts";
-import { contentOf, errorStatuses } from "./examples.ts";
-import type { Files } from "./files.ts";
-import { isObject, type Json, type JsonObject } from "./source.ts";
+import { answerShape } from "../model/response-shape.ts";
+import { resolve, type Contract, type Operation } from "../contract/read.ts";
+import { contentOf, errorStatuses } from "../contract/examples.ts";
+import type { Files } from "../files.ts";
+import { isObject, type Json, type JsonObject } from "../contract/source.ts";
 
 /** The table of operations as data, the policy they share, and the tree of their types. */
 export function emitOperations(contract: Contract): Files {

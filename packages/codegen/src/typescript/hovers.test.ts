@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 
-const root = resolve(import.meta.dirname, "../../..");
+const root = resolve(import.meta.dirname, "../../../..");
 const file = resolve(root, "test/client/hovers.ts");
 const program = `import { Patchbay } from "@patchbay/client";
 import { chatCompletionsCreate, embeddingsCreate } from "@patchbay/client/functions";

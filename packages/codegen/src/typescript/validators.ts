@@ -1,8 +1,8 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import { resolve, type Contract, type Operation } from "./contract.ts";
-import type { Files } from "./files.ts";
-import { isObject, type Json, type JsonObject } from "./source.ts";
+import { resolve, type Contract, type Operation } from "../contract/read.ts";
+import type { Files } from "../files.ts";
+import { isObject, type Json, type JsonObject } from "../contract/source.ts";
 
 /** As regular expressions, which are printed into the code; functions would be imported from a library. */
 const formats = {

@@ -1,7 +1,7 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import type { Contract } from "./contract.ts";
-import type { Files } from "./files.ts";
+import type { Contract } from "../contract/read.ts";
+import type { Files } from "../files.ts";
 import { allowUndefined, sentSchemas } from "./optional.ts";
 import { asEnums, tagsOf, withClosedTags } from "./prepare.ts";
 

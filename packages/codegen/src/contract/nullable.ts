@@ -1,4 +1,4 @@
-import { sentSchemas } from "./optional.ts";
+import { sentSchemas } from "../typescript/optional.ts";
 import { isObject, type Json, type JsonObject } from "./source.ts";
 
 /**

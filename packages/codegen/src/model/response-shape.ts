@@ -1,6 +1,6 @@
-import { resolve, type Contract, type Operation } from "./contract.ts";
-import { contentOf } from "./examples.ts";
-import type { Json, JsonObject } from "./source.ts";
+import { resolve, type Contract, type Operation } from "../contract/read.ts";
+import { contentOf } from "../contract/examples.ts";
+import type { Json, JsonObject } from "../contract/source.ts";
 
 /**
  * What a usable answer of an operation holds, from `x-essential` of its schemas: `{…}` is an object with these fields, `[…]`

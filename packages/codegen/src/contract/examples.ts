@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { resolve, type Contract, type Operation } from "./contract.ts";
+import { resolve, type Contract, type Operation } from "./read.ts";
 import type { Problem } from "./problem.ts";
 import {
   isObject,

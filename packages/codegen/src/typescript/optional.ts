@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { isObject, type Json, type JsonObject } from "./source.ts";
+import { isObject, type Json, type JsonObject } from "../contract/source.ts";
 
 /**
  * Lets every optional property of what is sent be undefined, so that `{ temperature: maybe }` compiles under

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient, type UserConfig } from "@hey-api/openapi-ts";
 import ts from "typescript";
-import type { Contract } from "./contract.ts";
-import type { Files } from "./files.ts";
+import type { Contract } from "../contract/read.ts";
+import type { Files } from "../files.ts";
 import { allowUndefined, sentSchemas } from "./optional.ts";
 import { asEnums, componentsOnly, withClosedTags } from "./prepare.ts";
 

@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject } from "./source.ts";
+import { isObject, type Json, type JsonObject } from "../contract/source.ts";
 
 /** Open sets as enums, each known value explained in the description, the way the printers want it. */
 export function asEnums(document: JsonObject): JsonObject {
