@@ -1,36 +1,66 @@
 import { resolve } from "node:path";
+import { readExamples } from "./contract/examples.ts";
+import { ContractError } from "./contract/problem.ts";
 import { readContract, readControl } from "./contract/read.ts";
-import { emitFunctions, emitOperations } from "./typescript/operations.ts";
+import { emitControlDocument, emitDocuments } from "./documents.ts";
+import { writeFiles, type Emitter, type Files } from "./files.ts";
+import { buildModel } from "./model/build.ts";
+import type { ApiModel } from "./model/model.ts";
+import { emitFunctions } from "./typescript/functions.ts";
+import { emitOperations } from "./typescript/operations.ts";
 import { emitPaths } from "./typescript/paths.ts";
+import { emitResources } from "./typescript/resources.ts";
+import { emitResponseSchemas } from "./typescript/response-schemas.ts";
 import { emitTypes } from "./typescript/types.ts";
 import { emitValidators } from "./typescript/validators.ts";
-import { readExamples, withExamples } from "./contract/examples.ts";
-import { writeFiles } from "./files.ts";
-import { ContractError } from "./contract/problem.ts";
 
 const repository = resolve(import.meta.dirname, "../../..");
 
-async function generate({ write }: { write: boolean }): Promise<void> {
-  const started = performance.now();
-  const contract = await readContract(resolve(repository, "openapi"));
-  const control = await readControl(resolve(repository, "openapi"));
+/** Target → output folder → the emitters that write it. A new language is a new target. */
+const targets: Readonly<Record<string, Readonly<Record<string, readonly Emitter[]>>>> = {
+  typescript: {
+    "packages/spec/src/generated": [
+      emitTypes,
+      emitPaths,
+      emitOperations,
+      emitResponseSchemas,
+      emitResources,
+      emitValidators,
+      emitDocuments,
+    ],
+    "packages/client/src/generated": [emitFunctions],
+    "packages/mock-server/src/generated/control": [emitControlDocument],
+  },
+};
+
+async function readModel(): Promise<ApiModel> {
+  const root = resolve(repository, "openapi");
+  const contract = await readContract(root);
+  const control = await readControl(root);
   const { examples, problems } = readExamples(contract);
   if (problems.length > 0) throw new ContractError(problems);
-  const summary = `${contract.operations.length} operations, ${contract.topics.size} schemas, ${examples.length} examples`;
+  return buildModel(contract, { examples, control });
+}
+
+/** Output folder → its files. Every emitter has run before the first file is written. */
+async function emitAll(model: ApiModel): Promise<ReadonlyMap<string, Files>> {
+  const outputs = new Map<string, Files>();
+  for (const folders of Object.values(targets))
+    for (const [folder, emitters] of Object.entries(folders)) {
+      const files: Record<string, string> = {};
+      for (const emit of emitters) Object.assign(files, await emit(model));
+      outputs.set(folder, files);
+    }
+  return outputs;
+}
+
+async function generate({ write }: { write: boolean }): Promise<void> {
+  const started = performance.now();
+  const model = await readModel();
+  const summary = `${model.operations.length} operations, ${model.schemas.length} schemas, ${model.examples.length} examples`;
   if (!write) return console.log(`The contract holds: ${summary}.`);
 
-  writeFiles(resolve(repository, "packages/spec/src/generated"), {
-    ...(await emitTypes(contract)),
-    ...(await emitPaths(contract)),
-    ...emitOperations(contract),
-    ...emitValidators(contract),
-    "openapi.json": `${JSON.stringify(withExamples(contract, examples), null, 2)}\n`,
-    "examples.json": `${JSON.stringify(examples, null, 2)}\n`,
-  });
-  writeFiles(resolve(repository, "packages/client/src/generated"), emitFunctions(contract));
-  writeFiles(resolve(repository, "packages/mock-server/src/generated/control"), {
-    "openapi.json": `${JSON.stringify(control, null, 2)}\n`,
-  });
+  for (const [folder, files] of await emitAll(model)) writeFiles(resolve(repository, folder), files);
   console.log(`Generated ${summary} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 
@@ -40,7 +70,7 @@ try {
   if (!(error instanceof Error)) throw error;
   console.error(
     error instanceof ContractError
-      ? `${error.message}\n\n${error.problems.length} problems in openapi/; nothing was written.`
+      ? `${error.message}\n\n${error.problems.length} problems in openapi/; no file was written.`
       : error,
   );
   process.exitCode = 1;

@@ -179,7 +179,7 @@ test("a stream event that breaks its schema is found", async () => {
 
 test("an input with a parameter that does not exist is found", async () => {
   const { problems } = await spoil("examples/models.count/request.all.json", "output_modalities", "output_modality");
-  expect(problems.map(({ message }) => message)).toEqual(["no parameter is called output_modality"]);
+  expect(problems.map(({ message }) => message)).toEqual(["unknown parameter output_modality"]);
 });
 
 test("an operation without an example is found", async () => {

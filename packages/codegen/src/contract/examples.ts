@@ -2,24 +2,18 @@ import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { resolve, type Contract, type Operation } from "./read.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import { getBodySchema, getContent, listErrorStatuses, listParameters, type ContractOperation } from "./document.ts";
 import type { Problem } from "./problem.ts";
-import {
-  isObject,
-  listFiles,
-  readSource,
-  type Json,
-  type JsonObject,
-  type JsonPath,
-  type SourceFile,
-} from "./source.ts";
+import type { Contract } from "./read.ts";
+import { listFiles, readSource, type JsonPath, type SourceFile } from "./source.ts";
 
 /** One example file of an operation. */
 export interface Example {
   readonly operation: string;
   readonly kind: "request" | "response" | "stream" | "error";
   readonly name: string;
-  /** Only of errors. */
+  /** Only for errors. */
   readonly status?: number;
   readonly value: Json;
 }
@@ -28,15 +22,15 @@ interface ExampleFile extends Example {
   readonly source: SourceFile;
 }
 
-/** Reads every example and checks that it obeys its schema and that none is missing. */
+/** Reads every example, checks it against its schema and reports the examples that are missing. */
 export function readExamples(contract: Contract): { examples: Example[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const shared = readFolder(contract, "errors", problems);
   const files = contract.operations.flatMap((operation) => {
     const own = readFolder(contract, operation.id, problems);
-    const statuses = errorStatuses(operation);
-    const told = new Set(own.filter(({ kind }) => kind === "error").map(({ status }) => status));
-    const borrowed = shared.filter(({ status }) => statuses.includes(status!) && !told.has(status));
+    const statuses = listErrorStatuses(operation);
+    const covered = new Set(own.filter(({ kind }) => kind === "error").map(({ status }) => status));
+    const borrowed = shared.filter(({ status }) => statuses.includes(status!) && !covered.has(status));
     const all = [...own, ...borrowed.map((file) => ({ ...file, operation: operation.id }))];
     checkComplete(operation, all, problems);
     return all;
@@ -62,25 +56,18 @@ function readFolder({ root }: Contract, operation: string, problems: Problem[]):
       file: source.file,
       line: 1,
       rule: "examples",
-      message: "the name is none of request.*, response.*, stream.*, error.<status>.*",
+      message: "unknown kind of example; name the file request.*, response.*, stream.* or error.<status>.*",
     });
     return [];
   });
 }
 
-export function errorStatuses({ node }: Operation): number[] {
-  return Object.keys(node.responses as JsonObject)
-    .map(Number)
-    .filter((status) => status >= 400);
-}
-
-function checkComplete({ id, node }: Operation, files: readonly ExampleFile[], problems: Problem[]): void {
+function checkComplete(operation: ContractOperation, files: readonly ExampleFile[], problems: Problem[]): void {
+  const { id, node } = operation;
   const has = (kind: string, status?: number): boolean =>
     files.some((file) => file.kind === kind && (status === undefined || file.status === status));
   const missing = ["request", "response", ...(node["x-stream"] ? ["stream"] : [])].filter((kind) => !has(kind));
-  const statuses = Object.keys(node.responses as JsonObject)
-    .map(Number)
-    .filter((status) => status >= 400 && !has("error", status));
+  const statuses = listErrorStatuses(operation).filter((status) => !has("error", status));
   for (const what of [...missing, ...statuses.map((status) => `error.${status}`)]) {
     problems.push({
       file: `examples/${id}`,
@@ -91,7 +78,7 @@ function checkComplete({ id, node }: Operation, files: readonly ExampleFile[], p
   }
 }
 
-/** Tests a value that stands at a place of the example. */
+/** Validates the value at one place of the example. */
 type Test = (schema: Json | undefined, data: Json, at?: JsonPath) => Problem[];
 
 function toPath(pointer: string): JsonPath {
@@ -107,130 +94,58 @@ function createChecker({ document, operations }: Contract): (file: ExampleFile) 
 
   return ({ operation: id, kind, status, value, source }) => {
     const operation = operations.find((candidate) => candidate.id === id)!;
-    const complain = (message: string, at: JsonPath = []): Problem => ({
+    const report = (message: string, at: JsonPath = []): Problem => ({
       file: source.file,
       line: source.lineOf(at),
       rule: "examples",
       message,
     });
     const test: Test = (schema, data, at = []) => {
-      if (schema === undefined) return [complain("there is no schema for it")];
+      if (schema === undefined)
+        return [report("the operation has no schema for this example; remove the file or document the response")];
       const validate = ajv.compile(local(schema));
       if (validate(data)) return [];
       return (validate.errors ?? [])
         .slice(0, 3)
         .map(({ instancePath, message, params }) =>
-          complain(`${instancePath || "/"} ${message} ${JSON.stringify(params)}`, [...at, ...toPath(instancePath)]),
+          report(`${instancePath || "/"} ${message} ${JSON.stringify(params)}`, [...at, ...toPath(instancePath)]),
         );
     };
-    if (kind === "request") return checkRequest(document, operation, value, test, complain);
-    const content = contentOf(document, operation, kind === "error" ? status! : undefined);
+    if (kind === "request") return checkRequest(document, operation, value, test, report);
+    const content = getContent(document, operation, kind === "error" ? status! : undefined);
     if (kind === "stream") {
       return Array.isArray(value)
         ? value.flatMap((event, index) => test(content["text/event-stream"], event, [index]))
-        : [complain("a stream is a list of events")];
+        : [report("a stream example must be a list of events")];
     }
     return test(content["application/json"], value);
   };
 }
 
-/** Media type → schema of the success, or of one error status. */
-export function contentOf(document: JsonObject, { node }: Operation, status?: number): Record<string, Json> {
-  const responses = node.responses as JsonObject;
-  const key = status === undefined ? Object.keys(responses).find((code) => code.startsWith("2")) : String(status);
-  const content = key && responses[key] ? resolve(document, responses[key]).content : {};
-  return Object.fromEntries(
-    Object.entries((content ?? {}) as JsonObject).map(([type, media]) => [type, (media as JsonObject).schema!]),
-  );
-}
-
 function checkRequest(
   document: JsonObject,
-  { node }: Operation,
+  operation: ContractOperation,
   value: Json,
   test: Test,
-  complain: (message: string) => Problem,
+  report: (message: string) => Problem,
 ): Problem[] {
-  if (!isObject(value)) return [complain("an input is an object")];
+  if (!isObject(value)) return [report("a request example must be an object")];
   const rest = { ...value };
   const problems: Problem[] = [];
-  for (const parameter of ((node.parameters ?? []) as Json[]).map((item) => resolve(document, item))) {
+  for (const parameter of listParameters(document, operation)) {
     const name = String(parameter.name);
     if (parameter.in === "header") continue;
     if (rest[name] !== undefined) problems.push(...test(parameter.schema, rest[name], [name]));
-    else if (parameter.required) problems.push(complain(`the ${String(parameter.in)} parameter ${name} is missing`));
+    else if (parameter.required) problems.push(report(`missing required ${String(parameter.in)} parameter ${name}`));
     delete rest[name];
   }
-  const body = node.requestBody
-    ? ((resolve(document, node.requestBody).content as JsonObject)["application/json"] as JsonObject).schema
-    : undefined;
+  const body = getBodySchema(document, operation);
   if (body !== undefined) return [...problems, ...test(body, rest)];
   return Object.keys(rest).length > 0
-    ? [...problems, complain(`no parameter is called ${Object.keys(rest).join(", ")}`)]
+    ? [...problems, report(`unknown parameter ${Object.keys(rest).join(", ")}`)]
     : problems;
 }
 
 function unique(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
-}
-
-/** The document with the examples where OpenAPI wants them, for readers and tools. */
-export function withExamples({ document, operations }: Contract, examples: readonly Example[]): JsonObject {
-  const copy = structuredClone(document);
-  for (const { id, path, method } of operations) {
-    const node = ((copy.paths as JsonObject)[path] as JsonObject)[method.toLowerCase()] as JsonObject;
-    const own = examples.filter(({ operation }) => operation === id);
-    const pick = (kind: Example["kind"], status?: number): JsonObject =>
-      Object.fromEntries(
-        own
-          .filter((example) => example.kind === kind && (status === undefined || example.status === status))
-          .map(({ name, value }) => [name, { value }]),
-      );
-    const parameters = new Set(((node.parameters ?? []) as Json[]).map((item) => String(resolve(copy, item).name)));
-    if (node.requestBody) {
-      const bodies = Object.entries(pick("request")).map(([name, example]) => {
-        const input = Object.entries((example as JsonObject).value as JsonObject).filter(
-          ([key]) => !parameters.has(key),
-        );
-        return [name, { value: Object.fromEntries(input) }];
-      });
-      ((node.requestBody as JsonObject).content as Record<string, JsonObject>)["application/json"]!.examples =
-        Object.fromEntries(bodies) as JsonObject;
-    }
-    for (const [status, answer] of Object.entries(node.responses as JsonObject)) {
-      const failure = Number(status) >= 400;
-      const body = structuredClone(resolve(copy, answer));
-      const content = body.content as Record<string, JsonObject>;
-      content["application/json"]!.examples = failure ? pick("error", Number(status)) : pick("response");
-      const sse = content["text/event-stream"];
-      if (sse) content["text/event-stream"] = asEvents(sse, pick("stream"));
-      (node.responses as JsonObject)[status] = body;
-    }
-  }
-  delete (copy.components as JsonObject).responses;
-  return copy;
-}
-
-/**
- * A stream as other tools read it: the contract describes the payload of an event, the document the event itself, with the
- * payload as the content of `data`. Examples are the text that is sent.
- */
-function asEvents(media: JsonObject, examples: JsonObject): JsonObject {
-  const done = String(media["x-sse-done"]);
-  const texts = Object.entries(examples).map(([name, example]) => {
-    const events = (example as JsonObject).value as Json[];
-    const payloads = [...events.map((event) => JSON.stringify(event)), done];
-    return [name, { value: payloads.map((payload) => `data: ${payload}\n\n`).join("") }];
-  });
-  const data = {
-    type: "string",
-    description: `JSON, or ${done} as the last event.`,
-    contentMediaType: "application/json",
-    contentSchema: media.schema!,
-  };
-  return {
-    ...media,
-    schema: { type: "object", title: "ServerSentEvent", required: ["data"], properties: { data } },
-    examples: Object.fromEntries(texts) as JsonObject,
-  };
 }

@@ -1,5 +1,5 @@
-import { sentSchemas } from "../typescript/optional.ts";
-import { isObject, type Json, type JsonObject } from "./source.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import { listRequestSchemas } from "./document.ts";
 
 /**
  * The document in which every optional property of a request also accepts null, which means the same as leaving it out:
@@ -9,7 +9,7 @@ import { isObject, type Json, type JsonObject } from "./source.ts";
 export function withNullableOptionals(document: JsonObject): JsonObject {
   const components = document.components as JsonObject;
   const schemas = components.schemas as JsonObject;
-  const sent = sentSchemas(document);
+  const sent = listRequestSchemas(document);
   const changed = Object.entries(schemas).map(([name, schema]) => [name, sent.has(name) ? relaxed(schema) : schema]);
   return { ...document, components: { ...components, schemas: Object.fromEntries(changed) as JsonObject } };
 }

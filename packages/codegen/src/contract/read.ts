@@ -1,28 +1,24 @@
+import { readFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { bundle, getLineColLocation, lint, loadConfig } from "@redocly/openapi-core";
+import type { JsonObject } from "../json.ts";
+import { listOperations, type ContractOperation } from "./document.ts";
 import { withNullableOptionals } from "./nullable.ts";
 import { ContractError, type Problem } from "./problem.ts";
 import { checkRules } from "./rules.ts";
-import { isObject, listFiles, readSource, type JsonObject, type SourceFile } from "./source.ts";
+import { listFiles, readSource, type SourceFile } from "./source.ts";
 
-/** The whole contract in memory: one bundled document and where its parts come from. */
+/** The whole contract in memory: one bundled document, and the files that its parts come from. */
 export interface Contract {
   /** Folder of the contract. */
   readonly root: string;
   /** The bundled OpenAPI document; every `$ref` is internal, and optional properties of requests accept null. */
   readonly document: JsonObject;
-  readonly operations: readonly Operation[];
-  /** Name of a schema → the topic (file name without ending) that defines it. */
+  readonly operations: readonly ContractOperation[];
+  /** Name of a schema → the topic (file name without extension) that defines it. */
   readonly topics: ReadonlyMap<string, string>;
-}
-
-/** One operation of the bundled document. */
-export interface Operation {
-  /** Its public name in every language, such as `chat.completions.create`. */
-  readonly id: string;
-  readonly method: string;
-  readonly path: string;
-  readonly node: JsonObject;
+  /** The ids in `model-ids.json`: known models, for completion in editors. */
+  readonly modelIds: readonly string[];
 }
 
 /** Reads, lints and bundles the contract; throws `ContractError` with every problem. */
@@ -38,10 +34,11 @@ export async function readContract(root: string): Promise<Contract> {
 
   const { bundle: bundled } = await bundle({ ref: entry, config, dereference: false });
   const document = withNullableOptionals(sortComponents(bundled.parsed as JsonObject));
-  return { root, document, operations: listOperations(document), topics: topicsOf(schemas) };
+  const modelIds = JSON.parse(readFileSync(join(root, "model-ids.json"), "utf8")) as string[];
+  return { root, document, operations: listOperations(document), topics: listTopics(schemas), modelIds };
 }
 
-/** Reads, lints and bundles the document of the reference server's control API; throws `ContractError` with every problem. */
+/** Reads, lints and bundles the document of the mock server's control API; throws `ContractError` with every problem. */
 export async function readControl(root: string): Promise<JsonObject> {
   const entry = join(root, "control.yaml");
   const config = await loadConfig({ configPath: join(root, "redocly.yaml") });
@@ -65,18 +62,7 @@ async function lintOpenApi(
   }));
 }
 
-function listOperations(document: JsonObject): Operation[] {
-  const operations: Operation[] = [];
-  for (const [path, item] of Object.entries(document.paths as JsonObject)) {
-    for (const [method, node] of Object.entries(item as JsonObject)) {
-      if (!isObject(node) || typeof node.operationId !== "string") continue;
-      operations.push({ id: node.operationId, method: method.toUpperCase(), path, node });
-    }
-  }
-  return operations;
-}
-
-function topicsOf(files: readonly SourceFile[]): Map<string, string> {
+function listTopics(files: readonly SourceFile[]): Map<string, string> {
   return new Map(
     files.flatMap(({ file, data }) => Object.keys(data).map((name) => [name, basename(file, ".yaml")] as const)),
   );
@@ -89,17 +75,4 @@ function sortComponents(document: JsonObject): JsonObject {
     Object.fromEntries(Object.entries(members as JsonObject).toSorted(([a], [b]) => (a < b ? -1 : 1))),
   ]);
   return { ...document, components: Object.fromEntries(components) };
-}
-
-/** Follows an internal `$ref`; anything else comes back as it is. */
-export function resolve(document: JsonObject, node: unknown): JsonObject {
-  let value = node;
-  while (isObject(value) && typeof value.$ref === "string") {
-    value = value.$ref
-      .slice(2)
-      .split("/")
-      .reduce<unknown>((at, key) => (at as JsonObject)[key.replaceAll("~1", "/").replaceAll("~0", "~")], document);
-  }
-  if (!isObject(value)) throw new Error(`No object at ${JSON.stringify(node)}.`);
-  return value;
 }

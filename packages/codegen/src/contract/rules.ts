@@ -1,5 +1,6 @@
-import { isObject, type Json, type JsonObject, type JsonPath, type SourceFile } from "./source.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { Problem } from "./problem.ts";
+import type { JsonPath, SourceFile } from "./source.ts";
 
 /** The parsed files of the contract, by kind. */
 export interface Sources {

@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { ContractError } from "./problem.ts";
+import type { JsonObject } from "../json.ts";
 import { isNode, LineCounter, parseDocument } from "yaml";
 
-export type Json = null | boolean | number | string | Json[] | JsonObject;
-export interface JsonObject {
-  [key: string]: Json;
-}
 export type JsonPath = readonly (string | number)[];
 
 /** A parsed YAML or JSON file of the contract that knows the line of each of its values. */
@@ -46,8 +43,4 @@ export function listFiles(folder: string, ending: string): string[] {
     .filter((name) => name.endsWith(ending))
     .toSorted()
     .map((name) => join(folder, name));
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,22 +1,19 @@
-import { resolve, type Contract, type Operation } from "../contract/read.ts";
-import { contentOf } from "../contract/examples.ts";
-import type { Json, JsonObject } from "../contract/source.ts";
+import { getContent, resolveRef, type ContractOperation } from "../contract/document.ts";
+import type { Json, JsonObject } from "../json.ts";
+import type { ResponseShape } from "./model.ts";
 
-/**
- * What a usable answer of an operation holds, from `x-essential` of its schemas: `{…}` is an object with these fields, `[…]`
- * a list of such items, null any other value. A name that ends with `?` may be absent.
- */
-export function answerShape({ document }: Contract, operation: Operation): Json {
-  const schema = resolve(document, contentOf(document, operation)["application/json"]);
+/** The fields of a usable response of an operation, from `x-essential` of its schemas. */
+export function toResponseShape(document: JsonObject, operation: ContractOperation): ResponseShape {
+  const schema = resolveRef(document, getContent(document, operation)["application/json"]);
   if (!Array.isArray(schema["x-essential"]))
     throw new Error(
-      `\`x-essential\` is missing in the answer of ${operation.id}. Name the fields that make it usable.`,
+      `\`x-essential\` is missing in the response of ${operation.id}. Name the fields without which it is unusable.`,
     );
   return shapeOf(document, schema);
 }
 
-function shapeOf(document: JsonObject, node: Json): Json {
-  const schema = resolve(document, node);
+function shapeOf(document: JsonObject, node: Json): ResponseShape {
+  const schema = resolveRef(document, node);
   if (schema.type === "array") return [shapeOf(document, schema.items!)];
   if (schema.type !== "object") return null;
   const properties = schema.properties as JsonObject;

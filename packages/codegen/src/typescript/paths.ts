@@ -1,22 +1,24 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import ts from "typescript";
-import type { Contract } from "../contract/read.ts";
 import type { Files } from "../files.ts";
-import { allowUndefined, sentSchemas } from "./optional.ts";
-import { asEnums, tagsOf, withClosedTags } from "./prepare.ts";
+import type { ApiModel } from "../model/model.ts";
+import { allowUndefined } from "./optional.ts";
+import { asEnums, withClosedDiscriminators } from "./prepare.ts";
+import { listDiscriminators, listRequestSchemas } from "./queries.ts";
 
 /**
- * `paths`, `operations` and an independent view of the schemas, printed by openapi-typescript. The operations name the
- * types of the other printer; a type test holds the two views of every schema against each other.
+ * `paths`, `operations` and a second version of the schemas, printed by openapi-typescript. The operations refer to the
+ * types of the other emitter. A type test compares the two versions of every schema.
  */
-export async function emitPaths(contract: Contract): Promise<Files> {
-  const { document, topics } = contract;
-  const sent = sentSchemas(contract.document);
-  const tags = tagsOf(document);
-  const nodes = await openapiTS(JSON.stringify(asEnums(withClosedTags(document))), {
+export async function emitPaths(model: ApiModel): Promise<Files> {
+  const sent = listRequestSchemas(model);
+  const discriminators = listDiscriminators(model);
+  const document = asEnums(withClosedDiscriminators(model.documents.bundled, discriminators));
+  const schemas = new Set(model.schemas.map(({ name }) => name));
+  const nodes = await openapiTS(JSON.stringify(document), {
     defaultNonNullable: false,
     postTransform: (type, { path = "" }) =>
-      tags.has(path.replace("#/components/schemas/", "")) ? undefined : openEnum(type),
+      discriminators.has(path.replace("#/components/schemas/", "")) ? undefined : openEnum(type),
   });
   const isComponents = (node: ts.Node): boolean => ts.isInterfaceDeclaration(node) && node.name.text === "components";
   const components = allowUndefined(astToString(nodes.filter(isComponents)), ([, , name]) => sent.has(name!));
@@ -29,7 +31,7 @@ export async function emitPaths(contract: Contract): Promise<Files> {
   const used = new Set<string>();
   const operations = rest.replace(/components\["schemas"\]\["(\w+)"\]/g, (_, name: string) => (used.add(name), name));
   const names = [...used]
-    .filter((name) => topics.has(name))
+    .filter((name) => schemas.has(name))
     .toSorted()
     .join(", ");
   return {
@@ -38,7 +40,7 @@ export async function emitPaths(contract: Contract): Promise<Files> {
   };
 }
 
-/** An enum comes as a union of literals; it is open, with the known values for autocompletion. */
+/** Opens an enum, which is a union of literals: any other value is accepted, and the known ones complete in an editor. */
 function openEnum(type: ts.TypeNode): ts.TypeNode | undefined {
   if (!ts.isUnionTypeNode(type)) return undefined;
   const values = type.types.filter((member) => !isNull(member));
@@ -53,7 +55,7 @@ function openEnum(type: ts.TypeNode): ts.TypeNode | undefined {
   return ts.factory.createUnionTypeNode([...type.types, open]);
 }
 
-/** openapi-typescript prints a string literal as an identifier that holds the quotes too. */
+/** openapi-typescript prints a string literal as an identifier that includes the quotes. */
 function isString(node: ts.Node): boolean {
   return ts.isIdentifier(node) && node.text.startsWith('"');
 }

@@ -1,26 +1,30 @@
-import { isObject, type Json, type JsonObject } from "../contract/source.ts";
+import { isObject, type Json, type JsonObject } from "../json.ts";
 
-/** Open sets as enums, each known value explained in the description, the way the printers want it. */
+/** Turns open enums into closed ones and lists the known values in the description, as the third-party generators expect. */
 export function asEnums(document: JsonObject): JsonObject {
   return map(document, (node) => {
     const values = node["x-extensible-enum"] ?? node.enum;
     if (!Array.isArray(values)) return node;
-    const { "x-extensible-enum": _, "x-enumDescriptions": told, ...rest } = node;
+    const { "x-extensible-enum": _, "x-enumDescriptions": descriptions, ...rest } = node;
     const nullable = Array.isArray(node.type) && !values.includes(null) ? [null] : [];
-    const lines = Object.entries((told ?? {}) as JsonObject).map(([value, text]) => `- \`${value}\`: ${String(text)}`);
+    const lines = Object.entries((descriptions ?? {}) as JsonObject).map(
+      ([value, text]) => `- \`${value}\`: ${String(text)}`,
+    );
     return { ...rest, enum: [...values, ...nullable], description: [node.description ?? "", ...lines].join("\n") };
   });
 }
 
-/** A tag with several values stays closed, or it could not tell the members of its union apart. */
-export function withClosedTags(document: JsonObject): JsonObject {
-  const tags = tagsOf(document);
+/**
+ * Closes the discriminators with several values: an open one could not distinguish the members of its union.
+ * `discriminators` has `<schema>/<property>` of each.
+ */
+export function withClosedDiscriminators(document: JsonObject, discriminators: ReadonlySet<string>): JsonObject {
   const { schemas, ...components } = document.components as JsonObject;
   const closed = Object.entries(schemas as JsonObject).map(([name, schema]) => {
     const properties = Object.entries(((schema as JsonObject).properties ?? {}) as JsonObject).map(
       ([key, property]) => {
         const values = (property as JsonObject).enum;
-        if (!tags.has(`${name}/${key}`) || !Array.isArray(values)) return [key, property];
+        if (!discriminators.has(`${name}/${key}`) || !Array.isArray(values)) return [key, property];
         return [
           key,
           {
@@ -38,19 +42,6 @@ export function withClosedTags(document: JsonObject): JsonObject {
     ];
   });
   return { ...document, components: { ...components, schemas: Object.fromEntries(closed) as JsonObject } };
-}
-
-/** `<schema>/<property>` of every property that tells the members of a union apart. */
-export function tagsOf(document: JsonObject): Set<string> {
-  const tags = new Set<string>();
-  map(document, (node) => {
-    const { discriminator } = node;
-    if (!isObject(discriminator)) return node;
-    for (const ref of Object.values(discriminator.mapping as JsonObject))
-      tags.add(`${String(ref).split("/").at(-1)}/${String(discriminator.propertyName)}`);
-    return node;
-  });
-  return tags;
 }
 
 /** The document without its paths: named schemas only. */

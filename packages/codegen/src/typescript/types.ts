@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createClient, type UserConfig } from "@hey-api/openapi-ts";
 import ts from "typescript";
-import type { Contract } from "../contract/read.ts";
 import type { Files } from "../files.ts";
-import { allowUndefined, sentSchemas } from "./optional.ts";
-import { asEnums, componentsOnly, withClosedTags } from "./prepare.ts";
+import type { ApiModel } from "../model/model.ts";
+import { allowUndefined } from "./optional.ts";
+import { asEnums, componentsOnly, withClosedDiscriminators } from "./prepare.ts";
+import { listDiscriminators, listRequestSchemas } from "./queries.ts";
 
 type Resolvers<Name extends string> =
   Extract<NonNullable<UserConfig["plugins"]>[number], { name: Name }> extends { $resolvers?: infer R }
@@ -52,11 +53,12 @@ const looseSchemas: Resolvers<"zod"> = {
 };
 
 /** Named types and zod schemas, printed by @hey-api/openapi-ts. */
-export async function emitTypes(contract: Contract): Promise<Files> {
+export async function emitTypes(model: ApiModel): Promise<Files> {
   const folder = mkdtempSync(join(tmpdir(), "patchbay-types-"));
+  const document = componentsOnly(model.documents.bundled);
   try {
     await createClient({
-      input: asEnums(withClosedTags(componentsOnly(contract.document))) as unknown as string,
+      input: asEnums(withClosedDiscriminators(document, listDiscriminators(model))) as unknown as string,
       output: { path: folder, module: { extension: ".ts" }, header: [], entryFile: false },
       logs: { level: "silent", file: false },
       parser: { transforms: { readWrite: false } },
@@ -66,13 +68,14 @@ export async function emitTypes(contract: Contract): Promise<Files> {
       ],
     });
     const read = (name: string): string => readFileSync(join(folder, name), "utf8");
-    const sent = sentSchemas(contract.document);
+    const sent = listRequestSchemas(model);
     const types = withModelIds(allowUndefined(read("types.gen.ts"), ([name]) => sent.has(name!)));
-    const files = splitByTopic(types, new Map([...contract.topics, ["ModelId", "model-ids"]]));
+    const topics = model.schemas.map(({ name, topic }) => [name, topic] as const);
+    const files = splitByTopic(types, new Map([...topics, ["ModelId", "model-ids"]]));
     return {
       ...files,
       "types/index.ts": `${files["types/index.ts"]}export type { ModelId } from "./model-ids.ts";\n`,
-      "types/model-ids.ts": emitModelIds(contract.root),
+      "types/model-ids.ts": emitModelIds(model),
       "schemas.ts": read("zod.gen.ts"),
     };
   } finally {
@@ -80,14 +83,13 @@ export async function emitTypes(contract: Contract): Promise<Files> {
   }
 }
 
-/** The ids of openapi/model-ids.json, for completions in editors; every other id is as good. */
-function emitModelIds(root: string): string {
-  const ids = JSON.parse(readFileSync(join(root, "model-ids.json"), "utf8")) as readonly string[];
-  const lines = ids.map((id) => `  | ${JSON.stringify(id)}`);
+/** The known model ids, for completion in editors. Any other id is accepted. */
+function emitModelIds({ modelIds }: ApiModel): string {
+  const lines = modelIds.map((id) => `  | ${JSON.stringify(id)}`);
   return `/** The id of a model: the known ones complete in an editor, and any other is accepted. */\nexport type ModelId =\n${lines.join("\n")}\n  | (string & {});\n`;
 }
 
-/** The models of a chat request, as ids that complete. */
+/** Gives the models of a chat request the type `ModelId`. */
 function withModelIds(text: string): string {
   const start = text.indexOf("export type ChatCompletionRequest = {");
   const request = text.slice(start);
@@ -99,7 +101,7 @@ function withModelIds(text: string): string {
   return text.slice(0, start) + typed;
 }
 
-/** One file a topic, as in openapi/schemas, so that no file grows without end. */
+/** Splits the types into one file per topic, as in openapi/schemas. */
 function splitByTopic(text: string, topics: ReadonlyMap<string, string>): Files {
   const file = ts.createSourceFile("types.ts", text, ts.ScriptTarget.Latest, true);
   const statements = file.statements.filter(ts.isTypeAliasDeclaration).filter(({ name }) => topics.has(name.text));
