@@ -55,7 +55,7 @@ test("a file that is no YAML is named with its line", async () => {
 test.each<[rule: string, file: string, from: string | RegExp, to: string, place: string]>([
   ["operation-id", "paths/credits.yaml", "operationId: credits.get", "operationId: Get_Credits", "operationId"],
   ["described", "schemas/credits.yaml", "      description: Credits used, in USD.\n", "", "total_usage"],
-  ["described", "schemas/keys.yaml", "daily: Each midnight.\n", "\n", "type: [string"],
+  ["described", "schemas/keys.yaml", "daily: Every day at midnight UTC.\n", "\n", "type: [string"],
   ["enum-form", "schemas/keys.yaml", "x-extensible-enum: [daily", "enum: [daily", "limit_reset:"],
   ["const-form", "schemas/content.yaml", "type: string, const: text,", "const: text,", "TextPart"],
   [
@@ -112,8 +112,8 @@ test.each<[rule: string, file: string, from: string | RegExp, to: string, place:
   [
     "apart",
     "schemas/tools.yaml",
-    "  description: A call that the model asked for.\n  x-direction: both",
-    "  description: A call that the model asked for.",
+    "  description: A tool call that the model requested.\n  x-direction: both",
+    "  description: A tool call that the model requested.",
     "ToolCall",
   ],
   ["free-names", "schemas/credits.yaml", "Credits:\n", "CreditsGetResponse:\n", "CreditsGetResponse"],

@@ -52,13 +52,13 @@ const editor = openEditor();
 test.each([
   ['completions.create({ model: ""', /^Creates a chat completion/],
   ['completions.create({ model: "m", stream', /^Creates a chat completion as a stream/],
-  ["completions.stream", /conversation/],
+  ["completions.stream", /Sends messages to a model/],
   ["completions.parse", /^Creates a chat completion whose answer matches a schema/],
   ["embeddings.create", /^Embeds content/],
   ["embeddings.vectors", /^Embeds content/],
   ["keys.list", /API keys/],
   ["models.get", /model by its slug/],
-  ["[chatCompletionsCreate", /conversation/],
+  ["[chatCompletionsCreate", /Sends messages to a model/],
   [" embeddingsCreate]", /vectors/],
 ])("an editor shows what %s does", (place, text) => {
   const at = program.indexOf(place) + Math.max(place.split("(")[0]!.indexOf(".") + 1, 1);

@@ -49,7 +49,7 @@ function emitNames({ operations, errors }: ApiModel): string {
   const codes = new Set(errors.map(({ code }) => code));
   const isPublic = ({ auth }: Operation): boolean => auth === "optional";
   const toIds = (members: readonly Operation[]): string => toUnion(members.map(({ id }) => id));
-  return `/** Stable reasons for which the service refuses a request. */
+  return `/** Stable error codes of the API, the same in every language. */
 export type ErrorCode = ${toUnion([...codes])};
 
 /** The public names of all operations. */

@@ -23,7 +23,7 @@ export function codingsOf(headers: HeaderReader): readonly string[] {
   const fault =
     unknown === undefined
       ? `The body has ${names.length} content codings. Use ${mostCodings} at most.`
-      : `The content coding ${JSON.stringify(unknown.slice(0, 50))} is not supported. Use ${[...supported().keys()].join(", ")}, or send the body as it is.`;
+      : `The content coding ${JSON.stringify(unknown.slice(0, 50))} is not supported. Use ${[...supported().keys()].join(", ")}, or send the body uncompressed.`;
   throw new Refusal(415, fault, { headers: { "accept-encoding": [...supported().keys()].join(", ") } });
 }
 

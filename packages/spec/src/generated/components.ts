@@ -1896,7 +1896,7 @@ export interface components {
     };
   };
   parameters: {
-    CatalogueLimit: number;
+    CatalogLimit: number;
     HttpReferer: string;
     Offset: number;
     XAnthropicBeta: string;

@@ -1,5 +1,5 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-/** Stable reasons for which the service refuses a request. */
+/** Stable error codes of the API, the same in every language. */
 export type ErrorCode =
   | "bad_request"
   | "unauthorized"

@@ -42,9 +42,9 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Answer a conversation
-     * @description Sends a conversation to a model and returns its answer, whole or streamed. The request is routed over the providers
-     *     that serve the model, falls back to others on failure, and is charged to the credits by what was used.
+     * Create a chat completion
+     * @description Sends messages to a model and returns its completion, complete or streamed. The router selects among the providers
+     *     that serve the model and falls back to others on failure. The cost is deducted from the account's credits.
      */
     post: operations["chat.completions.create"];
     delete?: never;
@@ -63,8 +63,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Embed content
-     * @description Turns texts and other content into vectors, in the order of the inputs.
+     * Create embeddings
+     * @description Converts text and other content into vectors, in the order of the inputs.
      */
     post: operations["embeddings.create"];
     delete?: never;
@@ -82,7 +82,7 @@ export interface paths {
     };
     /**
      * List embedding models
-     * @description The models that make embeddings, with their prices.
+     * @description The embedding models, with their prices.
      */
     get: operations["embeddings.listModels"];
     put?: never;
@@ -103,7 +103,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Rank documents
+     * Rerank documents
      * @description Orders documents by their relevance to a query.
      */
     post: operations["rerank.create"];
@@ -122,8 +122,8 @@ export interface paths {
     };
     /**
      * List models
-     * @description Models with prices, limits and abilities. Without `limit` and `offset` the whole list comes at once. Only models
-     *     that write text, unless `output_modalities` says otherwise.
+     * @description Models with prices, limits and capabilities. Without `limit` and `offset`, the response contains the whole list.
+     *     Lists only models with text output unless `output_modalities` is set.
      */
     get: operations["models.list"];
     put?: never;
@@ -143,7 +143,7 @@ export interface paths {
     };
     /**
      * Count models
-     * @description How many models there are.
+     * @description The number of models.
      */
     get: operations["models.count"];
     put?: never;
@@ -162,8 +162,9 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List models for the caller
-     * @description Models that the key may use, after the provider preferences, privacy settings and guardrails of the account.
+     * List models available to your account
+     * @description Models that the API key can use, after applying the provider preferences, privacy settings and guardrails of the
+     *     account.
      */
     get: operations["models.listForUser"];
     put?: never;
@@ -183,7 +184,7 @@ export interface paths {
     };
     /**
      * Get a model
-     * @description One model by its slug; aliases and variants lead to it.
+     * @description One model by its slug. Aliases and variants resolve to their model.
      */
     get: operations["models.get"];
     put?: never;
@@ -202,9 +203,9 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List a model's endpoints
-     * @description The providers' endpoints that serve a model, with their prices, limits and recent performance. Latency and
-     *     throughput are null without a key.
+     * List the endpoints of a model
+     * @description The provider endpoints that serve a model, with their prices, limits and recent performance. Latency and
+     *     throughput are null without an API key.
      */
     get: operations["models.listEndpoints"];
     put?: never;
@@ -223,8 +224,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List endpoints without retention
-     * @description The endpoints that keep no data (zero data retention).
+     * List zero-data-retention endpoints
+     * @description The endpoints with zero data retention (ZDR).
      */
     get: operations["endpoints.listZdr"];
     put?: never;
@@ -244,7 +245,7 @@ export interface paths {
     };
     /**
      * List providers
-     * @description The companies whose endpoints are routed to. Routing uses their slugs.
+     * @description The providers that serve the models. Routing preferences refer to them by slug.
      */
     get: operations["providers.list"];
     put?: never;
@@ -263,9 +264,9 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get the balance
-     * @description Credits bought and used over the life of the account, in USD (one credit is one dollar). What is left is the
-     *     difference. Needs a management key.
+     * Get credits
+     * @description Credits purchased and used over the lifetime of the account, in USD (one credit is one US dollar). The balance is
+     *     the difference. Requires a management key.
      */
     get: operations["credits.get"];
     put?: never;
@@ -285,7 +286,7 @@ export interface paths {
     };
     /**
      * Get the current API key
-     * @description Limits and usage of the key that makes the call. Amounts in USD; days, weeks and months by UTC.
+     * @description Limits and usage of the API key that sends the request. Amounts are in USD; days, weeks and months are in UTC.
      */
     get: operations["keys.getCurrent"];
     put?: never;
@@ -304,14 +305,14 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List keys
-     * @description The API keys of the account, newest first. Needs a management key.
+     * List API keys
+     * @description The API keys of the account, newest first. Requires a management key.
      */
     get: operations["keys.list"];
     put?: never;
     /**
-     * Create a key
-     * @description Makes an API key. The secret is in the answer and is shown this once. Needs a management key.
+     * Create an API key
+     * @description Creates an API key. The response contains the secret, which cannot be retrieved again. Requires a management key.
      */
     post: operations["keys.create"];
     delete?: never;
@@ -328,22 +329,23 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get a key
-     * @description One API key with its limits and usage. Needs a management key.
+     * Get an API key
+     * @description One API key with its limits and usage. Requires a management key.
      */
     get: operations["keys.get"];
     put?: never;
     post?: never;
     /**
-     * Delete a key
-     * @description Deletes an API key for good. Needs a management key.
+     * Delete an API key
+     * @description Permanently deletes an API key. Requires a management key.
      */
     delete: operations["keys.delete"];
     options?: never;
     head?: never;
     /**
-     * Change a key
-     * @description Changes name, limit or state of an API key. What is absent stays as it is. Needs a management key.
+     * Update an API key
+     * @description Changes the name, the limit or the state of an API key. Omitted fields remain unchanged. Requires a management
+     *     key.
      */
     patch: operations["keys.update"];
     trace?: never;
@@ -357,8 +359,8 @@ export interface paths {
     };
     /**
      * Get a generation
-     * @description The record of a past request: tokens, cost, timings, provider. Records are written a moment after the answer; a 404
-     *     right after it is worth another try.
+     * @description A past request: tokens, cost, timings and provider. The data becomes available shortly after the response; retry a
+     *     404 that follows immediately.
      */
     get: operations["generations.get"];
     put?: never;
@@ -377,8 +379,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * Get the content of a generation
-     * @description What was sent and answered, where the account keeps it.
+     * Get the prompt and response of a generation
+     * @description The stored prompt and response, if the account stores them.
      */
     get: operations["generations.getContent"];
     put?: never;
@@ -397,8 +399,8 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * List activity
-     * @description Usage of the last 30 completed days (UTC) by day, model and provider. Needs a management key.
+     * List usage by day, model and provider
+     * @description Usage of the last 30 completed days (UTC) by day, model and provider. Requires a management key.
      */
     get: operations["activity.list"];
     put?: never;
@@ -420,7 +422,8 @@ export interface paths {
     put?: never;
     /**
      * Create an authorization code
-     * @description Makes a code that an application exchanges for a key of its own, as the consent page does. Single use, ten minutes.
+     * @description Creates a code that an application exchanges for its own API key, as the consent page does. The code expires after
+     *     ten minutes and can be used once.
      */
     post: operations["auth.createCode"];
     delete?: never;
@@ -439,9 +442,9 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Exchange a code for a key
-     * @description The last step of the login with PKCE: an application gives the code that came back from the consent page and the
-     *     verifier that it kept, and gets a key.
+     * Exchange an authorization code for an API key
+     * @description The last step of the PKCE flow: the application sends the code it received from the consent page together with its
+     *     code verifier, and receives an API key.
      */
     post: operations["auth.exchangeCode"];
     delete?: never;
@@ -459,52 +462,52 @@ export interface operations {
       header?:
         | {
             /**
-             * @description `enabled` adds `openrouter_metadata` to the answer: which endpoints were considered and tried. Any other value counts as `disabled`.
+             * @description `enabled` adds `openrouter_metadata` to the response: the endpoints that the router considered and tried. Any other value counts as `disabled`.
              * @example enabled
              */
             "X-OpenRouter-Metadata"?: components["parameters"]["XOpenRouterMetadata"] | undefined;
             /**
-             * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body wins over it. At most 256 characters.
+             * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body takes precedence. Up to 256 characters.
              * @example chat-7f3a
              */
             "x-session-id"?: components["parameters"]["XSessionId"] | undefined;
             /**
-             * @description Beta features of Anthropic models, comma separated, passed on to the provider.
+             * @description Beta features of Anthropic models, comma-separated, forwarded to the provider.
              * @example interleaved-thinking-2025-05-14
              */
             "x-anthropic-beta"?: components["parameters"]["XAnthropicBeta"] | undefined;
             /**
-             * @description `true` answers an identical earlier request from the response cache, free of charge; `false` turns the cache off where a preset turned it on.
+             * @description `true` serves identical requests from the response cache, free of charge. `false` disables the cache where a preset enabled it.
              * @example true
              */
             "X-OpenRouter-Cache"?: components["parameters"]["XOpenRouterCache"] | undefined;
             /**
-             * @description How long a cached answer lives, in seconds; 300 when absent, held within 1 and 86400.
+             * @description Time to live of a cached response, in seconds. Default: 300. Clamped to the range from 1 to 86400.
              * @example 600
              */
             "X-OpenRouter-Cache-TTL"?: components["parameters"]["XOpenRouterCacheTtl"] | undefined;
             /**
-             * @description `true` drops the cached answer of this request and stores a fresh one.
+             * @description `true` discards the cached response for this request and stores a new one.
              * @example true
              */
             "X-OpenRouter-Cache-Clear"?: components["parameters"]["XOpenRouterCacheClear"] | undefined;
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -513,14 +516,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description The request. */
+    /** @description The request body. */
     requestBody: {
       content: {
         "application/json": ChatCompletionRequest;
       };
     };
     responses: {
-      /** @description The answer, or its events when `stream` is true. */
+      /** @description The completion, or a stream of chunks if `stream` is true. */
       200: {
         headers: {
           "X-Generation-Id": components["headers"]["XGenerationId"];
@@ -559,42 +562,42 @@ export interface operations {
       header?:
         | {
             /**
-             * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body wins over it. At most 256 characters.
+             * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body takes precedence. Up to 256 characters.
              * @example chat-7f3a
              */
             "x-session-id"?: components["parameters"]["XSessionId"] | undefined;
             /**
-             * @description `true` answers an identical earlier request from the response cache, free of charge; `false` turns the cache off where a preset turned it on.
+             * @description `true` serves identical requests from the response cache, free of charge. `false` disables the cache where a preset enabled it.
              * @example true
              */
             "X-OpenRouter-Cache"?: components["parameters"]["XOpenRouterCache"] | undefined;
             /**
-             * @description How long a cached answer lives, in seconds; 300 when absent, held within 1 and 86400.
+             * @description Time to live of a cached response, in seconds. Default: 300. Clamped to the range from 1 to 86400.
              * @example 600
              */
             "X-OpenRouter-Cache-TTL"?: components["parameters"]["XOpenRouterCacheTtl"] | undefined;
             /**
-             * @description `true` drops the cached answer of this request and stores a fresh one.
+             * @description `true` discards the cached response for this request and stores a new one.
              * @example true
              */
             "X-OpenRouter-Cache-Clear"?: components["parameters"]["XOpenRouterCacheClear"] | undefined;
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -603,7 +606,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description The request. */
+    /** @description The request body. */
     requestBody: {
       content: {
         "application/json": EmbeddingRequest;
@@ -645,31 +648,31 @@ export interface operations {
     parameters: {
       query?:
         | {
-            /** @description How many records to skip, 0 when absent. */
+            /** @description Number of items to skip. Default: 0. */
             offset?: components["parameters"]["Offset"] | undefined;
-            /** @description How many records to return, 1 to 1000. Without `limit` and `offset` the whole list comes at once. */
-            limit?: components["parameters"]["CatalogueLimit"] | undefined;
+            /** @description Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the whole list. */
+            limit?: components["parameters"]["CatalogLimit"] | undefined;
           }
         | undefined;
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -700,27 +703,27 @@ export interface operations {
       header?:
         | {
             /**
-             * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body wins over it. At most 256 characters.
+             * @description Groups the requests of one conversation for sticky routing and logs. `session_id` in the body takes precedence. Up to 256 characters.
              * @example chat-7f3a
              */
             "x-session-id"?: components["parameters"]["XSessionId"] | undefined;
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -729,14 +732,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description The request. */
+    /** @description The request body. */
     requestBody: {
       content: {
         "application/json": RerankRequest;
       };
     };
     responses: {
-      /** @description The documents in order. */
+      /** @description The reranked documents. */
       200: {
         headers: {
           "X-Generation-Id": components["headers"]["XGenerationId"];
@@ -766,9 +769,9 @@ export interface operations {
     parameters: {
       query?:
         | {
-            /** @description Text to look for in the model's name and id. */
+            /** @description Text to search for in the model's name and id. */
             q?: string | undefined;
-            /** @description Order of the list; the service decides when absent. Models without the score that is asked for come last. */
+            /** @description Sort order. If omitted, the API chooses the order. Models without the requested score come last. */
             sort?:
               | "most-popular"
               | "newest"
@@ -784,7 +787,7 @@ export interface operations {
               | "design-arena-elo-high-to-low"
               | (string & {})
               | undefined;
-            /** @description Models used for this purpose. */
+            /** @description Only models used for this purpose. */
             category?:
               | "programming"
               | "roleplay"
@@ -800,79 +803,79 @@ export interface operations {
               | "academia"
               | (string & {})
               | undefined;
-            /** @description Parameters that the model must support, comma separated, such as `tools,seed`. */
+            /** @description Parameters that the model must support, comma-separated, such as `tools,seed`. */
             supported_parameters?: string | undefined;
-            /** @description Kinds of input that the model must take, comma separated, such as `image,file`. */
+            /** @description Input modalities that the model must accept, comma-separated, such as `image,file`. */
             input_modalities?: string | undefined;
-            /** @description Kinds of output, comma separated, or `all`; `text` when absent. */
+            /** @description Output modalities, comma-separated, or `all`. Default: `text`. */
             output_modalities?: string | undefined;
-            /** @description The shortest accepted context in tokens. */
+            /** @description Minimum context length in tokens. */
             context?: number | undefined;
-            /** @description The lowest prompt price in USD per million tokens. */
+            /** @description Minimum prompt price in USD per million tokens. */
             min_price?: number | undefined;
-            /** @description The highest prompt price in USD per million tokens. */
+            /** @description Maximum prompt price in USD per million tokens. */
             max_price?: number | undefined;
-            /** @description The lowest answer price in USD per million tokens. */
+            /** @description Minimum completion price in USD per million tokens. */
             min_output_price?: number | undefined;
-            /** @description The highest answer price in USD per million tokens. */
+            /** @description Maximum completion price in USD per million tokens. */
             max_output_price?: number | undefined;
-            /** @description Family of the tokenizer, such as `Claude`. */
+            /** @description Tokenizer family, such as `Claude`. */
             arch?: string | undefined;
-            /** @description Authors, comma separated, such as `openai,mistralai`. */
+            /** @description Model authors, comma-separated, such as `openai,mistralai`. */
             model_authors?: string | undefined;
-            /** @description Display names of providers that serve the model, comma separated, such as `OpenAI,Anthropic`. */
+            /** @description Display names of providers that serve the model, comma-separated, such as `OpenAI,Anthropic`. */
             providers?: string | undefined;
-            /** @description Whether the author permits distillation. */
+            /** @description Whether the model's author permits distillation. */
             distillable?: "true" | "false" | (string & {}) | undefined;
-            /** @description `true` for models with an endpoint of zero data retention. */
+            /** @description `true` lists only models with a zero-data-retention endpoint. */
             zdr?: "true" | undefined;
-            /** @description Region in which an endpoint must be. */
+            /** @description Region in which an endpoint must be available. */
             region?: "eu" | "us" | (string & {}) | undefined;
-            /** @description The least age in days. */
+            /** @description Minimum age in days. */
             min_age_days?: number | undefined;
-            /** @description The greatest age in days. */
+            /** @description Maximum age in days. */
             max_age_days?: number | undefined;
-            /** @description The lowest index of intelligence. */
+            /** @description Minimum intelligence index. */
             min_intelligence_index?: number | undefined;
-            /** @description The highest index of intelligence. */
+            /** @description Maximum intelligence index. */
             max_intelligence_index?: number | undefined;
-            /** @description The lowest index of coding. */
+            /** @description Minimum coding index. */
             min_coding_index?: number | undefined;
-            /** @description The highest index of coding. */
+            /** @description Maximum coding index. */
             max_coding_index?: number | undefined;
-            /** @description The lowest index of agentic work. */
+            /** @description Minimum agentic index. */
             min_agentic_index?: number | undefined;
-            /** @description The highest index of agentic work. */
+            /** @description Maximum agentic index. */
             max_agentic_index?: number | undefined;
-            /** @description The lowest share of good tool calls, 0 to 1. */
+            /** @description Minimum tool call success rate, 0 to 1. */
             min_tool_success_rate?: number | undefined;
-            /** @description The highest share of good tool calls, 0 to 1. */
+            /** @description Maximum tool call success rate, 0 to 1. */
             max_tool_success_rate?: number | undefined;
-            /** @description How many records to skip, 0 when absent. */
+            /** @description Number of items to skip. Default: 0. */
             offset?: components["parameters"]["Offset"] | undefined;
-            /** @description How many records to return, 1 to 1000. Without `limit` and `offset` the whole list comes at once. */
-            limit?: components["parameters"]["CatalogueLimit"] | undefined;
+            /** @description Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the whole list. */
+            limit?: components["parameters"]["CatalogLimit"] | undefined;
           }
         | undefined;
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -902,29 +905,29 @@ export interface operations {
     parameters: {
       query?:
         | {
-            /** @description Kinds of output, comma separated, or `all`; `text` when absent. */
+            /** @description Output modalities, comma-separated, or `all`. Default: `text`. */
             output_modalities?: string | undefined;
           }
         | undefined;
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -935,7 +938,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The number. */
+      /** @description The number of models. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -954,33 +957,33 @@ export interface operations {
     parameters: {
       query?:
         | {
-            /** @description Kinds of output, comma separated, or `all`; `text` when absent. */
+            /** @description Output modalities, comma-separated, or `all`. Default: `text`. */
             output_modalities?: string | undefined;
-            /** @description How many records to skip, 0 when absent. */
+            /** @description Number of items to skip. Default: 0. */
             offset?: components["parameters"]["Offset"] | undefined;
-            /** @description How many records to return, 1 to 1000. Without `limit` and `offset` the whole list comes at once. */
-            limit?: components["parameters"]["CatalogueLimit"] | undefined;
+            /** @description Number of items to return, 1 to 1000. Without `limit` and `offset`, the response contains the whole list. */
+            limit?: components["parameters"]["CatalogLimit"] | undefined;
           }
         | undefined;
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1013,31 +1016,31 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
           }
         | undefined;
       path: {
-        /** @description Author of the model, the part before the slash. */
+        /** @description Author of the model: the part before the slash. */
         author: string;
-        /** @description Name of the model, the part after the slash, with a variant if any. */
+        /** @description Name of the model: the part after the slash, including a variant if any. */
         slug: string;
       };
       cookie?: never;
@@ -1066,31 +1069,31 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
           }
         | undefined;
       path: {
-        /** @description Author of the model, the part before the slash. */
+        /** @description Author of the model: the part before the slash. */
         author: string;
-        /** @description Name of the model, the part after the slash, with a variant if any. */
+        /** @description Name of the model: the part after the slash, including a variant if any. */
         slug: string;
       };
       cookie?: never;
@@ -1119,22 +1122,22 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1165,22 +1168,22 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1210,22 +1213,22 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1236,7 +1239,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The balance. */
+      /** @description The credits. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1256,22 +1259,22 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1282,7 +1285,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The key. */
+      /** @description The API key. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1299,33 +1302,33 @@ export interface operations {
     parameters: {
       query?:
         | {
-            /** @description Whether disabled keys are listed too; false when absent. */
+            /** @description Whether to include disabled keys. Default: false. */
             include_disabled?: boolean | undefined;
             /** @description Only keys of this workspace. */
             workspace_id?: string | undefined;
-            /** @description How many records to skip, 0 when absent. */
+            /** @description Number of items to skip. Default: 0. */
             offset?: components["parameters"]["Offset"] | undefined;
           }
         | undefined;
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1336,7 +1339,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The keys. */
+      /** @description The API keys. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1358,22 +1361,22 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1382,14 +1385,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description The request. */
+    /** @description The request body. */
     requestBody: {
       content: {
         "application/json": CreateKeyRequest;
       };
     };
     responses: {
-      /** @description The key and its secret. */
+      /** @description The API key and its secret. */
       201: {
         headers: {
           [name: string]: unknown;
@@ -1413,36 +1416,36 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
           }
         | undefined;
       path: {
-        /** @description SHA-256 of the key in hex; its id. */
+        /** @description SHA-256 hash of the key in hex; the id of the key. */
         hash: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The key. */
+      /** @description The API key. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1465,36 +1468,36 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
           }
         | undefined;
       path: {
-        /** @description SHA-256 of the key in hex; its id. */
+        /** @description SHA-256 hash of the key in hex; the id of the key. */
         hash: string;
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The key is deleted. */
+      /** @description The API key was deleted. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1517,41 +1520,41 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
           }
         | undefined;
       path: {
-        /** @description SHA-256 of the key in hex; its id. */
+        /** @description SHA-256 hash of the key in hex; the id of the key. */
         hash: string;
       };
       cookie?: never;
     };
-    /** @description The request. */
+    /** @description The request body. */
     requestBody: {
       content: {
         "application/json": UpdateKeyRequest;
       };
     };
     responses: {
-      /** @description The changed key. */
+      /** @description The updated API key. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1579,22 +1582,22 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1605,7 +1608,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The record. */
+      /** @description The generation. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1636,22 +1639,22 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1687,13 +1690,13 @@ export interface operations {
     parameters: {
       query?:
         | {
-            /** @description Only this day, `YYYY-MM-DD`, one of the last 30 completed ones. */
+            /** @description Only this day, `YYYY-MM-DD`. Must be one of the last 30 completed days. */
             date?: string | undefined;
-            /** @description Only the key with this hash. */
+            /** @description Only the API key with this hash. */
             api_key_hash?: string | undefined;
-            /** @description Only this member. */
+            /** @description Only this member of the organization. */
             user_id?: string | undefined;
-            /** @description Adds a column to group by. */
+            /** @description Additional column to group by. */
             group_by?: "workspace" | undefined;
             /** @description Only this workspace. */
             workspace_id?: string | undefined;
@@ -1702,22 +1705,22 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1728,7 +1731,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The rows. */
+      /** @description The usage rows. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1750,22 +1753,22 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1774,14 +1777,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description The request. */
+    /** @description The request body. */
     requestBody: {
       content: {
         "application/json": CreateAuthCodeRequest;
       };
     };
     responses: {
-      /** @description The code. */
+      /** @description The authorization code. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -1805,22 +1808,22 @@ export interface operations {
       header?:
         | {
             /**
-             * @description URL of the calling application; its identity in rankings and statistics.
+             * @description URL of the calling application. Identifies it in rankings and analytics (app attribution).
              * @example https://notes.example
              */
             "HTTP-Referer"?: components["parameters"]["HttpReferer"] | undefined;
             /**
-             * @description Name of the calling application, shown in rankings.
+             * @description Name of the calling application, shown in rankings (app attribution).
              * @example Notes
              */
             "X-OpenRouter-Title"?: components["parameters"]["XOpenRouterTitle"] | undefined;
             /**
-             * @description Older name of `X-OpenRouter-Title`, still read.
+             * @description Older name of `X-OpenRouter-Title`; still accepted.
              * @example Notes
              */
             "X-Title"?: components["parameters"]["XTitle"] | undefined;
             /**
-             * @description Categories of the application, comma separated. At most two new ones a request; unknown ones are ignored.
+             * @description Categories of the application, comma-separated. A request can add up to two new categories; unknown ones are ignored.
              * @example cli-agent,programming-app
              */
             "X-OpenRouter-Categories"?: components["parameters"]["XOpenRouterCategories"] | undefined;
@@ -1829,14 +1832,14 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description The request. */
+    /** @description The request body. */
     requestBody: {
       content: {
         "application/json": ExchangeCodeRequest;
       };
     };
     responses: {
-      /** @description The key. */
+      /** @description The API key. */
       200: {
         headers: {
           [name: string]: unknown;

@@ -6,38 +6,38 @@ export interface Resources {
   chat: {
     completions: {
       /**
-       * Answer a conversation.
+       * Create a chat completion.
        *
-       * Sends a conversation to a model and returns its answer, whole or streamed. The request is routed over the providers
-       * that serve the model, falls back to others on failure, and is charged to the credits by what was used.
+       * Sends messages to a model and returns its completion, complete or streamed. The router selects among the providers
+       * that serve the model and falls back to others on failure. The cost is deducted from the account's credits.
        */
       create: Operation<"chat.completions.create">;
       /**
-       * Answer a conversation.
+       * Create a chat completion.
        *
-       * Sends a conversation to a model and returns its answer, whole or streamed. The request is routed over the providers
-       * that serve the model, falls back to others on failure, and is charged to the credits by what was used.
+       * Sends messages to a model and returns its completion, complete or streamed. The router selects among the providers
+       * that serve the model and falls back to others on failure. The cost is deducted from the account's credits.
        */
       stream: StreamOperation<"chat.completions.create">;
     };
   };
   embeddings: {
     /**
-     * Embed content.
+     * Create embeddings.
      *
-     * Turns texts and other content into vectors, in the order of the inputs.
+     * Converts text and other content into vectors, in the order of the inputs.
      */
     create: Operation<"embeddings.create">;
     /**
      * List embedding models.
      *
-     * The models that make embeddings, with their prices.
+     * The embedding models, with their prices.
      */
     listModels: Operation<"embeddings.listModels">;
   };
   rerank: {
     /**
-     * Rank documents.
+     * Rerank documents.
      *
      * Orders documents by their relevance to a query.
      */
@@ -47,41 +47,42 @@ export interface Resources {
     /**
      * List models.
      *
-     * Models with prices, limits and abilities. Without `limit` and `offset` the whole list comes at once. Only models
-     * that write text, unless `output_modalities` says otherwise.
+     * Models with prices, limits and capabilities. Without `limit` and `offset`, the response contains the whole list.
+     * Lists only models with text output unless `output_modalities` is set.
      */
     list: Operation<"models.list">;
     /**
      * Count models.
      *
-     * How many models there are.
+     * The number of models.
      */
     count: Operation<"models.count">;
     /**
-     * List models for the caller.
+     * List models available to your account.
      *
-     * Models that the key may use, after the provider preferences, privacy settings and guardrails of the account.
+     * Models that the API key can use, after applying the provider preferences, privacy settings and guardrails of the
+     * account.
      */
     listForUser: Operation<"models.listForUser">;
     /**
      * Get a model.
      *
-     * One model by its slug; aliases and variants lead to it.
+     * One model by its slug. Aliases and variants resolve to their model.
      */
     get: Operation<"models.get">;
     /**
-     * List a model's endpoints.
+     * List the endpoints of a model.
      *
-     * The providers' endpoints that serve a model, with their prices, limits and recent performance. Latency and
-     * throughput are null without a key.
+     * The provider endpoints that serve a model, with their prices, limits and recent performance. Latency and
+     * throughput are null without an API key.
      */
     listEndpoints: Operation<"models.listEndpoints">;
   };
   endpoints: {
     /**
-     * List endpoints without retention.
+     * List zero-data-retention endpoints.
      *
-     * The endpoints that keep no data (zero data retention).
+     * The endpoints with zero data retention (ZDR).
      */
     listZdr: Operation<"endpoints.listZdr">;
   };
@@ -89,16 +90,16 @@ export interface Resources {
     /**
      * List providers.
      *
-     * The companies whose endpoints are routed to. Routing uses their slugs.
+     * The providers that serve the models. Routing preferences refer to them by slug.
      */
     list: Operation<"providers.list">;
   };
   credits: {
     /**
-     * Get the balance.
+     * Get credits.
      *
-     * Credits bought and used over the life of the account, in USD (one credit is one dollar). What is left is the
-     * difference. Needs a management key.
+     * Credits purchased and used over the lifetime of the account, in USD (one credit is one US dollar). The balance is
+     * the difference. Requires a management key.
      */
     get: Operation<"credits.get">;
   };
@@ -106,37 +107,38 @@ export interface Resources {
     /**
      * Get the current API key.
      *
-     * Limits and usage of the key that makes the call. Amounts in USD; days, weeks and months by UTC.
+     * Limits and usage of the API key that sends the request. Amounts are in USD; days, weeks and months are in UTC.
      */
     getCurrent: Operation<"keys.getCurrent">;
     /**
-     * List keys.
+     * List API keys.
      *
-     * The API keys of the account, newest first. Needs a management key.
+     * The API keys of the account, newest first. Requires a management key.
      */
     list: Operation<"keys.list">;
     /**
-     * Create a key.
+     * Create an API key.
      *
-     * Makes an API key. The secret is in the answer and is shown this once. Needs a management key.
+     * Creates an API key. The response contains the secret, which cannot be retrieved again. Requires a management key.
      */
     create: Operation<"keys.create">;
     /**
-     * Get a key.
+     * Get an API key.
      *
-     * One API key with its limits and usage. Needs a management key.
+     * One API key with its limits and usage. Requires a management key.
      */
     get: Operation<"keys.get">;
     /**
-     * Change a key.
+     * Update an API key.
      *
-     * Changes name, limit or state of an API key. What is absent stays as it is. Needs a management key.
+     * Changes the name, the limit or the state of an API key. Omitted fields remain unchanged. Requires a management
+     * key.
      */
     update: Operation<"keys.update">;
     /**
-     * Delete a key.
+     * Delete an API key.
      *
-     * Deletes an API key for good. Needs a management key.
+     * Permanently deletes an API key. Requires a management key.
      */
     delete: Operation<"keys.delete">;
   };
@@ -144,22 +146,22 @@ export interface Resources {
     /**
      * Get a generation.
      *
-     * The record of a past request: tokens, cost, timings, provider. Records are written a moment after the answer; a 404
-     * right after it is worth another try.
+     * A past request: tokens, cost, timings and provider. The data becomes available shortly after the response; retry a
+     * 404 that follows immediately.
      */
     get: Operation<"generations.get">;
     /**
-     * Get the content of a generation.
+     * Get the prompt and response of a generation.
      *
-     * What was sent and answered, where the account keeps it.
+     * The stored prompt and response, if the account stores them.
      */
     getContent: Operation<"generations.getContent">;
   };
   activity: {
     /**
-     * List activity.
+     * List usage by day, model and provider.
      *
-     * Usage of the last 30 completed days (UTC) by day, model and provider. Needs a management key.
+     * Usage of the last 30 completed days (UTC) by day, model and provider. Requires a management key.
      */
     list: Operation<"activity.list">;
   };
@@ -167,14 +169,15 @@ export interface Resources {
     /**
      * Create an authorization code.
      *
-     * Makes a code that an application exchanges for a key of its own, as the consent page does. Single use, ten minutes.
+     * Creates a code that an application exchanges for its own API key, as the consent page does. The code expires after
+     * ten minutes and can be used once.
      */
     createCode: Operation<"auth.createCode">;
     /**
-     * Exchange a code for a key.
+     * Exchange an authorization code for an API key.
      *
-     * The last step of the login with PKCE: an application gives the code that came back from the consent page and the
-     * verifier that it kept, and gets a key.
+     * The last step of the PKCE flow: the application sends the code it received from the consent page together with its
+     * code verifier, and receives an API key.
      */
     exchangeCode: Operation<"auth.exchangeCode">;
   };

@@ -1,11 +1,11 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * Usage of one day, model and provider.
+ * Usage of one model at one provider on one day.
  */
 export type ActivityItem = {
   /**
-   * The day in UTC, `YYYY-MM-DD`.
+   * Date in UTC, `YYYY-MM-DD`.
    */
   date: string;
   /**
@@ -13,7 +13,7 @@ export type ActivityItem = {
    */
   model: string;
   /**
-   * The model by the name that never changes.
+   * The permanent slug of the model.
    */
   model_permaslug: string;
   /**
@@ -25,7 +25,7 @@ export type ActivityItem = {
    */
   provider_name: string;
   /**
-   * How many requests.
+   * Number of requests.
    */
   requests: number;
   /**
@@ -33,11 +33,11 @@ export type ActivityItem = {
    */
   prompt_tokens: number;
   /**
-   * Answer tokens.
+   * Completion tokens.
    */
   completion_tokens: number;
   /**
-   * Those of reasoning.
+   * Reasoning tokens.
    */
   reasoning_tokens: number;
   /**
@@ -45,11 +45,11 @@ export type ActivityItem = {
    */
   usage: number;
   /**
-   * Worth of requests with own provider keys, in USD.
+   * Cost of requests with your own provider keys (BYOK), in USD.
    */
   byok_usage_inference: number;
   /**
-   * The workspace, when grouped by it.
+   * The workspace, if grouped by workspace.
    */
   workspace_id?: string;
 };
@@ -59,7 +59,7 @@ export type ActivityItem = {
  */
 export type ActivityList = {
   /**
-   * The rows, newest day first.
+   * The usage rows, newest day first.
    */
   data: Array<ActivityItem>;
 };

@@ -1,7 +1,7 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * A source or a parsed file that belongs to an answer.
+ * A citation or a parsed file that belongs to a completion.
  */
 export type Annotation =
   | ({
@@ -12,37 +12,37 @@ export type Annotation =
     } & FileAnnotation);
 
 /**
- * Sound that the model made. In a stream its `data` and `transcript` arrive in pieces.
+ * Audio that the model generated. In a stream, `data` and `transcript` arrive in pieces.
  */
 export type AssistantAudio = {
   /**
-   * Id by which a later message can refer to it.
+   * Id by which a later message can reference the audio.
    */
   id?: string | null | undefined;
   /**
-   * The bytes in base64.
+   * The content as base64.
    */
   data?: string | null | undefined;
   /**
-   * What is said.
+   * Transcript of the audio.
    */
   transcript?: string | null | undefined;
   /**
-   * When the provider forgets the id, in Unix seconds.
+   * Time at which the provider deletes the audio, in Unix seconds.
    */
   expires_at?: number | null | undefined;
 };
 
 /**
- * An image that the model made.
+ * An image that the model generated.
  */
 export type AssistantImage = {
   /**
-   * The kind.
+   * Always `image_url`.
    */
   type?: "image_url" | null | undefined;
   /**
-   * Place among the images of the answer.
+   * Position among the images of the completion.
    */
   index?: number | null | undefined;
   /**
@@ -56,7 +56,7 @@ export type AssistantImage = {
  */
 export type FileAnnotation = {
   /**
-   * The tag.
+   * Always `file`.
    */
   type: "file";
   /**
@@ -66,7 +66,7 @@ export type FileAnnotation = {
 };
 
 /**
- * An image by address.
+ * A reference to an image by URL.
  */
 export type ImageReference = {
   /**
@@ -76,39 +76,39 @@ export type ImageReference = {
 };
 
 /**
- * A parsed file; sent back it is not parsed, and not paid, again.
+ * A parsed file. Send it back in a later request to avoid parsing and paying for it again.
  */
 export type ParsedFile = {
   /**
-   * Identifies the file and the parser.
+   * Hash that identifies the file and the parser.
    */
   hash: string;
   /**
-   * The name of the file.
+   * Name of the file.
    */
   name?: string | null | undefined;
   /**
-   * What was read.
+   * The parsed content.
    */
   content: Array<ParsedPart>;
 };
 
 /**
- * A picture of a parsed file.
+ * An image in a parsed file.
  */
 export type ParsedImage = {
   /**
-   * The tag.
+   * Always `image_url`.
    */
   type: "image_url";
   /**
-   * The picture.
+   * The image.
    */
   image_url: ImageReference;
 };
 
 /**
- * A piece of a parsed file.
+ * A part of a parsed file.
  */
 export type ParsedPart =
   | ({
@@ -123,7 +123,7 @@ export type ParsedPart =
  */
 export type ParsedText = {
   /**
-   * The tag.
+   * Always `text`.
    */
   type: "text";
   /**
@@ -133,11 +133,11 @@ export type ParsedText = {
 };
 
 /**
- * A page and the place in the answer that cites it.
+ * A web page and the position in the completion that cites it.
  */
 export type UrlCitation = {
   /**
-   * Address of the page.
+   * URL of the page.
    */
   url: string;
   /**
@@ -145,25 +145,25 @@ export type UrlCitation = {
    */
   title: string;
   /**
-   * The passage that was used.
+   * The cited passage.
    */
   content?: string | null | undefined;
   /**
-   * Where the cited text starts in `content`, in characters.
+   * Start of the citation in `content`, in characters.
    */
   start_index: number;
   /**
-   * Where it ends.
+   * End of the citation in `content`, in characters.
    */
   end_index: number;
 };
 
 /**
- * A page that the answer cites.
+ * A web page that the completion cites.
  */
 export type UrlCitationAnnotation = {
   /**
-   * The tag.
+   * Always `url_citation`.
    */
   type: "url_citation";
   /**

@@ -1,53 +1,53 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * A code for an application.
+ * An authorization code for an application.
  */
 export type AuthCode = {
   /**
-   * The code.
+   * The authorization code.
    */
   data: AuthCodeRecord;
 };
 
 /**
- * A code for an application.
+ * An authorization code for an application.
  */
 export type AuthCodeRecord = {
   /**
-   * The code; single use, ten minutes.
+   * The authorization code. Single use; expires after ten minutes.
    */
   id: string;
   /**
-   * The application.
+   * Id of the application.
    */
   app_id: number;
   /**
-   * When it was made, ISO-8601.
+   * Creation time, ISO 8601.
    */
   created_at: string;
 };
 
 /**
- * A code to make.
+ * An authorization code to create.
  */
 export type CreateAuthCodeRequest = {
   /**
-   * Where the code is sent: https with the name of a host, or localhost on any port.
+   * URL that receives the code: https with a host name, or localhost on any port.
    */
   callback_url: string;
   /**
-   * The challenge of PKCE: BASE64URL(SHA-256(verifier)) for `S256`.
+   * The PKCE code challenge: BASE64URL(SHA-256(verifier)) for `S256`.
    */
   code_challenge?: string | null | undefined;
   /**
-   * How the challenge was made.
+   * How the challenge was derived from the verifier.
    * - `S256`: SHA-256 of the verifier.
    * - `plain`: The verifier itself.
    */
   code_challenge_method?: "S256" | "plain" | (string & {}) | null | undefined;
   /**
-   * When the key ends, ISO-8601 with seconds; never when absent or null.
+   * When the key expires, ISO 8601 with seconds. If omitted or null, the key does not expire.
    */
   expires_at?: string | null | undefined;
   /**
@@ -55,14 +55,14 @@ export type CreateAuthCodeRequest = {
    */
   key_label?: string | null | undefined;
   /**
-   * The most the key may use, in USD.
+   * Spending limit of the key, in USD.
    */
   limit?: number | null | undefined;
   /**
-   * When the limit starts anew; never when absent.
-   * - `daily`: Each midnight.
-   * - `weekly`: Each midnight before Monday.
-   * - `monthly`: Each midnight before the first of the month.
+   * How often the limit resets. If omitted, it never resets.
+   * - `daily`: Every day at midnight UTC.
+   * - `weekly`: Every Monday at midnight UTC.
+   * - `monthly`: On the first of every month at midnight UTC.
    */
   usage_limit_type?: "daily" | "weekly" | "monthly" | (string & {}) | null | undefined;
   /**
@@ -72,19 +72,19 @@ export type CreateAuthCodeRequest = {
 };
 
 /**
- * A code and the proof that the login began here.
+ * An authorization code and its code verifier.
  */
 export type ExchangeCodeRequest = {
   /**
-   * The code.
+   * The authorization code.
    */
   code: string;
   /**
-   * The verifier whose challenge the login began with.
+   * The code verifier of the challenge sent to the consent page.
    */
   code_verifier?: string | null | undefined;
   /**
-   * How the challenge was made.
+   * How the challenge was derived from the verifier.
    * - `S256`: SHA-256 of the verifier.
    * - `plain`: The verifier itself.
    */
@@ -92,15 +92,15 @@ export type ExchangeCodeRequest = {
 };
 
 /**
- * A key for the application.
+ * An API key for the application.
  */
 export type ExchangedKey = {
   /**
-   * The secret, `sk-or-v1-…`.
+   * The API key secret, `sk-or-v1-…`.
    */
   key: string;
   /**
-   * The user who consented.
+   * Id of the user who gave consent.
    */
   user_id: string | null;
 };

@@ -9,7 +9,7 @@ import type { ChatTool, SearchContextSize, StopServerToolsCondition, ToolChoice 
 import type { TraceConfig } from "./trace.ts";
 
 /**
- * Settings of sound output.
+ * Settings for audio output.
  */
 export type AudioOutput = {
   /**
@@ -24,36 +24,36 @@ export type AudioOutput = {
 };
 
 /**
- * A conversation and how to answer it. A parameter that is absent is not sent to the provider either; one that the
- * model does not support is ignored unless `provider.require_parameters` says otherwise. Fields that this contract
- * does not know are passed on to the provider.
+ * A chat completion request. Parameters that are absent are not sent to the provider. Parameters that the model does
+ * not support are ignored unless `provider.require_parameters` is true. Fields that are not in this contract are
+ * forwarded to the provider.
  *
  */
 export type ChatCompletionRequest = {
   /**
-   * The conversation so far. The service also takes the older form, `prompt`: a text that stands for one message of the user.
+   * The messages of the conversation. The API also accepts the older `prompt`: a string equivalent to one user message.
    */
   messages: Array<ChatMessage>;
   /**
-   * The model: a slug such as `openai/gpt-5-mini`, with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset (`@preset/name`) or a router (`openrouter/auto`). When absent the account's default.
+   * The model: a slug such as `openai/gpt-5-mini`, optionally with a variant (`:free`, `:nitro`, `:floor`, `:exacto`, `:online`), an alias (`~anthropic/claude-sonnet-latest`), a preset (`@preset/name`) or a router (`openrouter/auto`). Default: the account's default model.
    */
   model?: ModelId | null | undefined;
   /**
-   * Models to fall back on in order, whatever the failure. With `model`, that one comes first.
+   * Fallback models, tried in order after any failure. If `model` is set, it is tried first.
    */
   models?: Array<ModelId> | null | undefined;
   /**
-   * Whether to answer as server-sent events; false when absent.
+   * Whether to stream the completion as server-sent events. Default: false.
    */
   stream?: boolean | null | undefined;
   /**
-   * Without effect; usage always comes.
+   * Has no effect; usage is always included.
    *
    * @deprecated
    */
   stream_options?: StreamOptions | null | undefined;
   /**
-   * The longest answer in tokens, reasoning included. Endpoints that cannot give as much are left out.
+   * Maximum number of tokens in the completion, including reasoning. Endpoints with a lower limit are excluded.
    */
   max_tokens?: number | null | undefined;
   /**
@@ -61,47 +61,47 @@ export type ChatCompletionRequest = {
    */
   max_completion_tokens?: number | null | undefined;
   /**
-   * How much chance there is in the choice of words; providers take 1 when absent.
+   * Sampling temperature. Providers default to 1.
    */
   temperature?: number | null | undefined;
   /**
-   * Only the likeliest tokens that make up this share.
+   * Nucleus sampling: considers only the most likely tokens whose probabilities add up to this value.
    */
   top_p?: number | null | undefined;
   /**
-   * Only this many of the likeliest tokens; 0 means all.
+   * Considers only this many of the most likely tokens; 0 means all.
    */
   top_k?: number | null | undefined;
   /**
-   * Only tokens at least this likely, relative to the likeliest.
+   * Minimum probability of a token, relative to the most likely token.
    */
   min_p?: number | null | undefined;
   /**
-   * As `min_p`, with the square of the likeliest.
+   * Like `min_p`, relative to the square of the highest probability.
    */
   top_a?: number | null | undefined;
   /**
-   * Makes tokens less likely the more often they came.
+   * Penalizes tokens by how often they have already occurred.
    */
   frequency_penalty?: number | null | undefined;
   /**
-   * Makes tokens less likely once they came.
+   * Penalizes tokens that have already occurred.
    */
   presence_penalty?: number | null | undefined;
   /**
-   * Divides the likelihood of tokens that came; 1 is none.
+   * Divides the probability of tokens that have already occurred; 1 means no penalty.
    */
   repetition_penalty?: number | null | undefined;
   /**
-   * Makes answers repeatable, as far as the provider can.
+   * Makes completions reproducible, as far as the provider supports it.
    */
   seed?: number | null | undefined;
   /**
-   * Texts at which the answer ends; at most four.
+   * Up to four sequences at which the model stops generating.
    */
   stop?: string | Array<string> | null | undefined;
   /**
-   * Token id → how much likelier it becomes, −100 to 100.
+   * Map of token id to a bias added to the token's logit, −100 to 100.
    */
   logit_bias?:
     | {
@@ -110,70 +110,70 @@ export type ChatCompletionRequest = {
     | null
     | undefined;
   /**
-   * Whether to send the likelihood of each token.
+   * Whether to return the log probability of each token.
    */
   logprobs?: boolean | null | undefined;
   /**
-   * How many alternatives to send for each token; needs `logprobs`.
+   * Number of most likely alternatives to return for each token. Requires `logprobs`.
    */
   top_logprobs?: number | null | undefined;
   /**
-   * Tools that the model may call.
+   * Tools that the model can call.
    */
   tools?: Array<ChatTool> | null | undefined;
   /**
-   * Whether and which tool the model must call.
+   * Whether the model must call a tool, and which one.
    */
   tool_choice?: ToolChoice | null | undefined;
   /**
-   * Whether the model may ask for several calls at once; true when absent.
+   * Whether the model may request several tool calls at once. Default: true.
    */
   parallel_tool_calls?: boolean | null | undefined;
   /**
-   * The most steps of server tools; 30 when absent.
+   * Maximum number of server tool steps. Default: 30.
    */
   max_tool_calls?: number | null | undefined;
   /**
-   * Ends the work of server tools when one condition holds; wins over `max_tool_calls`.
+   * Stops server tools as soon as one condition is met. Takes precedence over `max_tool_calls`.
    */
   stop_server_tools_when?: Array<StopServerToolsCondition> | null | undefined;
   /**
-   * The form of the answer.
+   * The output format.
    */
   response_format?: ResponseFormat | null | undefined;
   /**
-   * Whether a JSON Schema of the answer is enforced.
+   * Whether to enforce the JSON Schema of the response format.
    */
   structured_outputs?: boolean | null | undefined;
   /**
-   * How much the model thinks and what is shown of it.
+   * How much the model reasons and whether the response includes the reasoning.
    */
   reasoning?: ReasoningOptions | null | undefined;
   /**
-   * Short for `reasoning.effort`; the two must not disagree.
+   * Shorthand for `reasoning.effort`. If both are set, they must agree.
    */
   reasoning_effort?: ReasoningEffort | null | undefined;
   /**
-   * False is `reasoning.exclude: true`.
+   * False is equivalent to `reasoning.exclude: true`.
    *
    * @deprecated
    */
   include_reasoning?: boolean | null | undefined;
   /**
-   * How long the answer is.
+   * Length of the completion.
    * - `low`: Short.
-   * - `medium`: Between.
+   * - `medium`: Medium.
    * - `high`: Long.
-   * - `xhigh`: Longer.
-   * - `max`: As long as it gets.
+   * - `xhigh`: Longer than `high`.
+   * - `max`: As long as possible.
    */
   verbosity?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null | undefined;
   /**
-   * What the answer may hold; text when absent. Sound needs `stream`.
+   * Output modalities. Default: text. Audio requires `stream`.
    */
   modalities?: Array<"text" | "image" | "audio" | (string & {})> | null | undefined;
   /**
-   * Settings of image output, such as `aspect_ratio` and `image_size`.
+   * Settings for image output, such as `aspect_ratio` and `image_size`.
    */
   image_config?:
     | {
@@ -182,15 +182,15 @@ export type ChatCompletionRequest = {
     | null
     | undefined;
   /**
-   * Settings of sound output.
+   * Settings for audio output.
    */
   audio?: AudioOutput | null | undefined;
   /**
-   * Text that the answer will mostly repeat.
+   * Predicted output: text that most of the completion is expected to repeat.
    */
   prediction?: Prediction | null | undefined;
   /**
-   * Which endpoints may answer and in what order.
+   * Preferences for provider routing.
    */
   provider?: ProviderPreferences | null | undefined;
   /**
@@ -198,37 +198,37 @@ export type ChatCompletionRequest = {
    */
   plugins?: Array<Plugin> | null | undefined;
   /**
-   * Sets the breakpoints of the prompt cache automatically (Claude).
+   * Sets prompt cache breakpoints automatically (Claude).
    */
   cache_control?: CacheControl | null | undefined;
   /**
-   * Key of OpenAI's prompt cache; also the sticky key when there is no session.
+   * Cache key for OpenAI prompt caching. Without a session, sticky routing uses it too.
    */
   prompt_cache_key?: string | null | undefined;
   /**
-   * Explicit prompt caching of OpenAI models.
+   * Explicit prompt caching for OpenAI models.
    */
   prompt_cache_options?: PromptCacheOptions | null | undefined;
   /**
-   * Which tier of the provider serves; billed at the tier that did.
+   * Service tier at the provider. The request is billed at the tier that served it.
    * - `auto`: The provider decides.
-   * - `default`: The ordinary tier.
-   * - `fast`: Another name of `priority`.
-   * - `flex`: Cheap and slow; fails when there is no capacity.
-   * - `priority`: Fast and dear; falls back to the ordinary tier.
+   * - `default`: The standard tier.
+   * - `fast`: Alias of `priority`.
+   * - `flex`: Cheaper and slower; fails if no capacity is available.
+   * - `priority`: Faster and more expensive; falls back to the standard tier.
    * - `scale`: Reserved capacity.
    */
   service_tier?: "auto" | "default" | "fast" | "flex" | "priority" | "scale" | (string & {}) | null | undefined;
   /**
-   * Groups the requests of one conversation for sticky routing and logs. Wins over the header `x-session-id`.
+   * Groups the requests of one conversation for sticky routing and logs. Takes precedence over the header `x-session-id`.
    */
   session_id?: string | null | undefined;
   /**
-   * An id of the end user, so that abuse can be told apart.
+   * Id of the end user, for abuse detection.
    */
   user?: string | null | undefined;
   /**
-   * Notes kept with the request. At most 16; keys of at most 64 and values of at most 512 characters.
+   * Key-value pairs stored with the request. Up to 16 pairs, keys up to 64 and values up to 512 characters.
    */
   metadata?:
     | {
@@ -237,19 +237,19 @@ export type ChatCompletionRequest = {
     | null
     | undefined;
   /**
-   * Names for observability.
+   * Observability metadata.
    */
   trace?: TraceConfig | null | undefined;
   /**
-   * Shows what is sent to the provider; streams only.
+   * Debug output; for streams only.
    */
   debug?: DebugOptions | null | undefined;
   /**
-   * Web search of models that have it built in.
+   * Options for models with built-in web search.
    */
   web_search_options?: WebSearchOptions | null | undefined;
   /**
-   * Filter of the search of posts on X (Grok).
+   * Filter for the search of posts on X (Grok).
    */
   x_search_filter?:
     | {
@@ -258,23 +258,23 @@ export type ChatCompletionRequest = {
     | null
     | undefined;
   /**
-   * Slug of a preset whose settings apply.
+   * Slug of the preset to apply.
    */
   preset?: string | null | undefined;
   /**
-   * `["middle-out"]` is the plugin `context-compression`.
+   * Use the plugin `context-compression` instead of `["middle-out"]`.
    *
    * @deprecated
    */
   transforms?: Array<string> | null | undefined;
   /**
-   * Without effect; usage always comes.
+   * Has no effect; usage is always included.
    *
    * @deprecated
    */
   usage?: UsageOptions | null | undefined;
   /**
-   * `fallback` is `provider.sort.partition: model`, `sort` is `none`.
+   * Use `provider.sort.partition` instead: `fallback` equals `model`, `sort` equals `none`.
    *
    * @deprecated
    */
@@ -283,21 +283,21 @@ export type ChatCompletionRequest = {
 };
 
 /**
- * What to show.
+ * Debug settings.
  */
 export type DebugOptions = {
   /**
-   * Whether the first event shows the body that was sent to the provider.
+   * Whether the first chunk includes the request body sent to the provider.
    */
   echo_upstream_body?: boolean | null | undefined;
 };
 
 /**
- * Text that obeys a grammar.
+ * Text that conforms to a grammar.
  */
 export type GrammarFormat = {
   /**
-   * The tag.
+   * Always `grammar`.
    */
   type: "grammar";
   /**
@@ -311,35 +311,35 @@ export type GrammarFormat = {
  */
 export type JsonObjectFormat = {
   /**
-   * The tag.
+   * Always `json_object`.
    */
   type: "json_object";
 };
 
 /**
- * JSON that obeys a schema. Support is a matter of the endpoint; combine it with `provider.require_parameters`.
+ * JSON that conforms to a schema. Support depends on the endpoint; combine it with `provider.require_parameters`.
  */
 export type JsonSchemaFormat = {
   /**
-   * The tag.
+   * Always `json_schema`.
    */
   type: "json_schema";
   /**
-   * The schema.
+   * The JSON Schema with its name.
    */
   json_schema: NamedJsonSchema;
 };
 
 /**
- * A JSON Schema with a name.
+ * A named JSON Schema.
  */
 export type NamedJsonSchema = {
   /**
-   * Its name.
+   * Name of the schema.
    */
   name: string;
   /**
-   * What the answer is for.
+   * What the schema describes.
    */
   description?: string | null | undefined;
   /**
@@ -352,17 +352,17 @@ export type NamedJsonSchema = {
     | null
     | undefined;
   /**
-   * Whether the answer must obey it exactly.
+   * Whether the output must match the schema exactly.
    */
   strict?: boolean | null | undefined;
 };
 
 /**
- * Text that the answer will mostly repeat.
+ * Predicted output: text that most of the completion is expected to repeat.
  */
 export type Prediction = {
   /**
-   * The only kind there is.
+   * Always `content`.
    */
   type: "content";
   /**
@@ -372,15 +372,15 @@ export type Prediction = {
 };
 
 /**
- * Explicit prompt caching.
+ * Settings for explicit prompt caching.
  */
 export type PromptCacheOptions = {
   /**
-   * The only mode there is.
+   * Always `explicit`.
    */
   mode: "explicit";
   /**
-   * How long entries live.
+   * Time to live of the cache entries.
    */
   ttl?: string | null | undefined;
 };
@@ -390,56 +390,56 @@ export type PromptCacheOptions = {
  */
 export type PythonFormat = {
   /**
-   * The tag.
+   * Always `python`.
    */
   type: "python";
 };
 
 /**
- * How much the model thinks and what is shown of it. `effort` or `max_tokens`, not both.
+ * How much the model reasons and whether the response includes the reasoning. Set `effort` or `max_tokens`, not both.
  */
 export type ReasoningOptions = {
   /**
-   * The effort.
+   * The reasoning effort.
    */
   effort?: ReasoningEffort | null | undefined;
   /**
-   * The most tokens of reasoning; `max_tokens` of the request must be larger.
+   * Maximum number of reasoning tokens. Must be lower than `max_tokens` of the request.
    */
   max_tokens?: number | null | undefined;
   /**
-   * How reasoning is summed up.
+   * Level of detail of the reasoning summary.
    * - `auto`: The provider decides.
    * - `concise`: Short.
    * - `detailed`: Long.
    */
   summary?: "auto" | "concise" | "detailed" | (string & {}) | null | undefined;
   /**
-   * True hides the reasoning; it is paid all the same.
+   * Whether to omit the reasoning from the response. Reasoning tokens are billed either way.
    */
   exclude?: boolean | null | undefined;
   /**
-   * True means medium effort.
+   * Whether to reason; true means medium effort.
    */
   enabled?: boolean | null | undefined;
   /**
-   * Which earlier reasoning the model sees; newer OpenAI models.
+   * Which earlier reasoning the model sees. For newer OpenAI models.
    * - `auto`: The provider decides.
-   * - `all_turns`: That of all turns.
-   * - `current_turn`: That of this turn.
+   * - `all_turns`: The reasoning of all turns.
+   * - `current_turn`: The reasoning of the current turn.
    */
   context?: "auto" | "all_turns" | "current_turn" | (string & {}) | null | undefined;
   /**
-   * The kind of reasoning; newer OpenAI models.
-   * - `standard`: The ordinary kind.
-   * - `pro`: More work for a better answer.
+   * Reasoning mode. For newer OpenAI models.
+   * - `standard`: Standard reasoning.
+   * - `pro`: More compute for a better result.
    */
   mode?: "standard" | "pro" | (string & {}) | null | undefined;
   [key: string]: unknown;
 };
 
 /**
- * The form of the answer.
+ * The output format.
  */
 export type ResponseFormat =
   | ({
@@ -459,11 +459,11 @@ export type ResponseFormat =
     } & PythonFormat);
 
 /**
- * Without effect.
+ * Has no effect.
  */
 export type StreamOptions = {
   /**
-   * Without effect; usage always comes.
+   * Has no effect; usage is always included.
    *
    * @deprecated
    */
@@ -475,17 +475,17 @@ export type StreamOptions = {
  */
 export type TextFormat = {
   /**
-   * The tag.
+   * Always `text`.
    */
   type: "text";
 };
 
 /**
- * Without effect.
+ * Has no effect.
  */
 export type UsageOptions = {
   /**
-   * Without effect; usage always comes.
+   * Has no effect; usage is always included.
    *
    * @deprecated
    */
@@ -493,15 +493,15 @@ export type UsageOptions = {
 };
 
 /**
- * Web search of models that have it built in.
+ * Options for models with built-in web search.
  */
 export type WebSearchOptions = {
   /**
-   * How much of the results the model reads.
+   * How much of the search results the model reads.
    */
   search_context_size?: SearchContextSize | null | undefined;
   /**
-   * Where the user is, in the provider's form.
+   * Location of the user, in the provider's format.
    */
   user_location?:
     | {

@@ -7,88 +7,88 @@ import type { ToolCall } from "./tools.ts";
 import type { Usage } from "./usage.ts";
 
 /**
- * A whole answer.
+ * A complete chat completion.
  */
 export type ChatCompletion = {
   /**
-   * Id of the generation, `gen-…`; ask `/generation` for its record.
+   * Id of the generation, `gen-…`. Pass it to `GET /generation` for tokens, cost and timings.
    */
   id: string;
   /**
-   * The kind of object.
+   * Always `chat.completion`.
    */
   object: "chat.completion";
   /**
-   * When it was made, in Unix seconds.
+   * Creation time, in Unix seconds.
    */
   created: number;
   /**
-   * The model that answered, after aliases, routers and fallbacks.
+   * The model that produced the completion, after aliases, routers and fallbacks.
    */
   model: string;
   /**
-   * Display name of the provider that answered.
+   * Display name of the provider that served the request.
    */
   provider?: string;
   /**
-   * The answers; one unless the provider gives more.
+   * The completions. One, unless the provider returns several.
    */
   choices: Array<ChatCompletionChoice>;
   /**
-   * The configuration of the provider that answered.
+   * Identifies the provider's backend configuration.
    */
   system_fingerprint: string | null;
   /**
-   * The tier that served.
+   * The service tier that served the request.
    */
   service_tier?: string | null;
   /**
-   * Tokens and cost.
+   * Token counts and cost.
    */
   usage?: Usage;
   /**
-   * How the request was routed, when it was asked for.
+   * How the request was routed, if the request asked for it.
    */
   openrouter_metadata?: RoutingMetadata;
   /**
-   * A failure that came after the status was sent; look for it before `choices`.
+   * An error that occurred after the status was sent. Check it before `choices`.
    */
   error?: ErrorDetail;
 };
 
 /**
- * One answer.
+ * One completion.
  */
 export type ChatCompletionChoice = {
   /**
-   * Its place.
+   * Index of the choice.
    */
   index: number;
   /**
-   * What the model said.
+   * The message that the model generated.
    */
   message: ChatCompletionMessage;
   /**
-   * Why it ended.
+   * Why the model stopped generating.
    */
   finish_reason: FinishReason | null;
   /**
-   * The provider's own word for it.
+   * The provider's own finish reason.
    */
   native_finish_reason?: string | null;
   /**
-   * How likely each token was, when it was asked for.
+   * Log probabilities of the tokens, if requested.
    */
   logprobs?: Logprobs | null;
   /**
-   * What failed in the middle of the answer, with `finish_reason: error`.
+   * The error that interrupted the completion, with `finish_reason: error`.
    */
   error?: ErrorDetail;
 };
 
 /**
- * One event of a streamed answer. All events share one `id`. Usage comes once, in the last event, with or without a
- * choice. An event with `error` ends the answer, whatever its choices say.
+ * One chunk of a streamed completion. All chunks share one `id`. The last chunk contains the usage, with or without a
+ * choice. A chunk with `error` ends the stream, whatever its choices contain.
  *
  */
 export type ChatCompletionChunk = {
@@ -97,65 +97,65 @@ export type ChatCompletionChunk = {
    */
   id: string;
   /**
-   * The kind of object.
+   * Always `chat.completion.chunk`.
    */
   object: "chat.completion.chunk";
   /**
-   * When it was made, in Unix seconds.
+   * Creation time, in Unix seconds.
    */
   created: number;
   /**
-   * The model that answers.
+   * The model that produces the completion.
    */
   model: string;
   /**
-   * Display name of the provider that answers.
+   * Display name of the provider that serves the request.
    */
   provider?: string;
   /**
-   * The next piece of each answer; empty in some events.
+   * The next piece of each completion; empty in some chunks.
    */
   choices: Array<ChunkChoice>;
   /**
-   * The configuration of the provider; absent rather than null.
+   * Identifies the provider's backend configuration. Absent rather than null.
    */
   system_fingerprint?: string;
   /**
-   * The tier that serves.
+   * The service tier that serves the request.
    */
   service_tier?: string | null;
   /**
-   * Tokens and cost; in the last event.
+   * Token counts and cost; in the last chunk.
    */
   usage?: Usage;
   /**
-   * How the request was routed, when it was asked for; in the last event.
+   * How the request was routed, if the request asked for it; in the last chunk.
    */
   openrouter_metadata?: RoutingMetadata;
   /**
-   * What was sent to the provider, when it was asked for; in the first event.
+   * The request body sent to the provider, if the request asked for it; in the first chunk.
    */
   debug?: ChunkDebug;
   /**
-   * What failed in the middle of the answer.
+   * The error that interrupted the completion.
    */
   error?: ErrorDetail;
 };
 
 /**
- * What the model said. As it is, it can be sent back as an `assistant` message.
+ * The message that the model generated. It can be sent back unchanged as an `assistant` message.
  */
 export type ChatCompletionMessage = {
   /**
-   * The speaker.
+   * Always `assistant`.
    */
   role: "assistant";
   /**
-   * The text; null when the model only called tools.
+   * The text; null if the model only called tools.
    */
   content: string | null;
   /**
-   * Why the model refused.
+   * The model's refusal message.
    */
   refusal?: string | null;
   /**
@@ -163,19 +163,19 @@ export type ChatCompletionMessage = {
    */
   reasoning?: string | null;
   /**
-   * The reasoning as it came; send it back unchanged.
+   * The reasoning details. Send them back unchanged.
    */
   reasoning_details?: Array<ReasoningDetail>;
   /**
-   * The calls that the model asks for.
+   * The tool calls that the model requested.
    */
   tool_calls?: Array<ToolCall>;
   /**
-   * Images that the model made.
+   * Images that the model generated.
    */
   images?: Array<AssistantImage>;
   /**
-   * Sound that the model made.
+   * Audio that the model generated.
    */
   audio?: AssistantAudio | null;
   /**
@@ -185,41 +185,41 @@ export type ChatCompletionMessage = {
 };
 
 /**
- * The next piece of one answer.
+ * The next piece of one completion.
  */
 export type ChunkChoice = {
   /**
-   * Which answer.
+   * Index of the choice.
    */
   index: number;
   /**
-   * What is new.
+   * The new content.
    */
   delta: ChunkDelta;
   /**
-   * Why it ended; null until then.
+   * Why the model stopped generating; null until then.
    */
   finish_reason: FinishReason | null;
   /**
-   * The provider's own word for it.
+   * The provider's own finish reason.
    */
   native_finish_reason?: string | null;
   /**
-   * How likely each new token was.
+   * Log probabilities of the new tokens.
    */
   logprobs?: Logprobs | null;
   /**
-   * What failed, as some providers tell it.
+   * The error, as some providers report it.
    */
   error?: ErrorDetail;
 };
 
 /**
- * What was sent to the provider.
+ * Debug output.
  */
 export type ChunkDebug = {
   /**
-   * The body.
+   * The request body sent to the provider.
    */
   echo_upstream_body?: {
     [key: string]: unknown;
@@ -227,39 +227,39 @@ export type ChunkDebug = {
 };
 
 /**
- * What is new in an answer; texts are to be joined.
+ * The new content of a completion. Concatenate the strings of successive chunks.
  */
 export type ChunkDelta = {
   /**
-   * The speaker; in the first piece.
+   * Always `assistant`; in the first chunk.
    */
   role?: "assistant";
   /**
-   * More text.
+   * The next piece of the text.
    */
   content?: string | null;
   /**
-   * More of the refusal.
+   * The next piece of the refusal.
    */
   refusal?: string | null;
   /**
-   * More reasoning.
+   * The next piece of the reasoning.
    */
   reasoning?: string | null;
   /**
-   * More reasoning details; pieces of one detail share an `index`.
+   * The next pieces of the reasoning details; pieces of one detail share an `index`.
    */
   reasoning_details?: Array<ReasoningDetail>;
   /**
-   * More of the tool calls.
+   * The next pieces of the tool calls.
    */
   tool_calls?: Array<ToolCallDelta>;
   /**
-   * Images that the model made.
+   * Images that the model generated.
    */
   images?: Array<AssistantImage>;
   /**
-   * More sound.
+   * The next piece of the audio.
    */
   audio?: AssistantAudio;
   /**
@@ -269,45 +269,45 @@ export type ChunkDelta = {
 };
 
 /**
- * Why an answer ended, in the same words for all providers.
- * - `stop`: The model was done, or came to a stop text.
- * - `length`: It reached the limit of tokens.
- * - `tool_calls`: It asks for tool calls.
- * - `content_filter`: The provider's filter stepped in.
- * - `error`: It failed on the way.
+ * Why the model stopped generating, normalized across providers.
+ * - `stop`: The model finished or reached a stop sequence.
+ * - `length`: The completion reached the token limit.
+ * - `tool_calls`: The model requested tool calls.
+ * - `content_filter`: The provider's content filter intervened.
+ * - `error`: Generation failed before the end.
  */
 export type FinishReason = "stop" | "length" | "tool_calls" | "content_filter" | "error" | (string & {});
 
 /**
- * More of a function call.
+ * The next piece of a function call.
  */
 export type FunctionCallDelta = {
   /**
-   * Its name.
+   * Display name.
    */
   name?: string;
   /**
-   * More of the JSON text.
+   * The next piece of the JSON string.
    */
   arguments?: string;
 };
 
 /**
- * How likely each token was.
+ * Log probabilities of the tokens.
  */
 export type Logprobs = {
   /**
-   * The tokens of the text.
+   * Tokens of the content.
    */
   content: Array<TokenLogprob> | null;
   /**
-   * The tokens of the refusal.
+   * Tokens of the refusal.
    */
   refusal?: Array<TokenLogprob> | null;
 };
 
 /**
- * One token.
+ * A token with its log probability.
  */
 export type TokenLogprob = {
   /**
@@ -315,43 +315,43 @@ export type TokenLogprob = {
    */
   token: string;
   /**
-   * Natural logarithm of its likelihood.
+   * Log probability (natural logarithm) of the token.
    */
   logprob: number;
   /**
-   * Its bytes in UTF-8.
+   * The token's UTF-8 bytes.
    */
   bytes: Array<number> | null;
   /**
-   * The likeliest tokens at this place.
+   * The most likely tokens at this position.
    */
   top_logprobs: Array<TopLogprob>;
 };
 
 /**
- * A piece of a tool call. The first piece of an `index` has id and name, the others more of the arguments.
+ * A piece of a tool call. The first piece of an `index` contains the id and the name; later pieces continue the arguments.
  */
 export type ToolCallDelta = {
   /**
-   * Which call.
+   * Index of the tool call.
    */
   index: number;
   /**
-   * Id of the call.
+   * Id of the tool call.
    */
   id?: string;
   /**
-   * The tag.
+   * Always `function`.
    */
   type?: "function";
   /**
-   * More of the function.
+   * The next piece of the function call.
    */
   function?: FunctionCallDelta;
 };
 
 /**
- * One token that could have come.
+ * One of the most likely tokens at a position.
  */
 export type TopLogprob = {
   /**
@@ -359,11 +359,11 @@ export type TopLogprob = {
    */
   token: string;
   /**
-   * Natural logarithm of its likelihood.
+   * Log probability (natural logarithm) of the token.
    */
   logprob: number;
   /**
-   * Its bytes in UTF-8.
+   * The token's UTF-8 bytes.
    */
   bytes: Array<number> | null;
 };

@@ -1,37 +1,37 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * A sound recording.
+ * An audio part.
  */
 export type AudioPart = {
   /**
-   * The tag.
+   * Always `input_audio`.
    */
   type: "input_audio";
   /**
-   * The recording.
+   * The audio data.
    */
   input_audio: InputAudio;
 };
 
 /**
- * Asks the provider to keep the prompt up to this point in its cache.
+ * Requests that the provider cache the prompt up to this point.
  */
 export type CacheControl = {
   /**
-   * The only kind there is.
+   * Always `ephemeral`.
    */
   type: "ephemeral";
   /**
-   * How long the cache entry lives; `5m` when absent.
-   * - `5m`: Five minutes; writing costs 1.25 times the prompt price.
-   * - `1h`: One hour; writing costs twice the prompt price.
+   * Time to live of the cache entry. Default: `5m`.
+   * - `5m`: Five minutes. Cache writes cost 1.25 times the prompt price.
+   * - `1h`: One hour. Cache writes cost twice the prompt price.
    */
   ttl?: "5m" | "1h" | (string & {}) | null | undefined;
 };
 
 /**
- * One part of a message. Which kinds a model takes stands in its `architecture.input_modalities`.
+ * One part of a message. `architecture.input_modalities` lists the kinds that a model accepts.
  */
 export type ContentPart =
   | ({
@@ -57,15 +57,15 @@ export type ContentPart =
     } & RefusalPart);
 
 /**
- * A file by its content, its address or the id of an upload.
+ * A file, given as content, as a URL or as the id of an uploaded file.
  */
 export type FileInput = {
   /**
-   * The name shown to the model.
+   * File name shown to the model.
    */
   filename?: string | null | undefined;
   /**
-   * The file as a `data:` URL, or an https URL.
+   * The file as a `data:` URL or an https URL.
    */
   file_data?: string | null | undefined;
   /**
@@ -75,11 +75,11 @@ export type FileInput = {
 };
 
 /**
- * A file, such as a PDF. The `file-parser` plugin reads it for models that take no files.
+ * A file, such as a PDF. For models without file input, the `file-parser` plugin extracts the content.
  */
 export type FilePart = {
   /**
-   * The tag.
+   * Always `file`.
    */
   type: "file";
   /**
@@ -93,17 +93,17 @@ export type FilePart = {
  */
 export type ImagePart = {
   /**
-   * The tag.
+   * Always `image_url`.
    */
   type: "image_url";
   /**
-   * Where the image is.
+   * The image as a URL.
    */
   image_url: ImageUrl;
 };
 
 /**
- * An image by address.
+ * A reference to an image by URL.
  */
 export type ImageUrl = {
   /**
@@ -111,25 +111,25 @@ export type ImageUrl = {
    */
   url: string;
   /**
-   * How closely the model looks; more detail costs more tokens.
+   * Resolution at which the model processes the image. Higher detail costs more tokens.
    * - `auto`: The provider decides.
-   * - `low`: A small version of the image.
-   * - `high`: Tiles of the full image.
-   * - `original`: The image at its own size.
+   * - `low`: A low-resolution version of the image.
+   * - `high`: The full image, processed in tiles.
+   * - `original`: The image at its original size.
    */
   detail?: "auto" | "low" | "high" | "original" | (string & {}) | null | undefined;
 };
 
 /**
- * A recording, in the request itself; URLs are not taken.
+ * Audio data as base64. URLs are not accepted.
  */
 export type InputAudio = {
   /**
-   * The bytes in base64.
+   * The content as base64.
    */
   data: string;
   /**
-   * The encoding of the bytes.
+   * Encoding of the audio data.
    * - `wav`: WAV.
    * - `mp3`: MP3.
    * - `flac`: FLAC.
@@ -144,17 +144,17 @@ export type InputAudio = {
 };
 
 /**
- * A video under its older tag.
+ * A video part with the older type.
  *
  * @deprecated
  */
 export type LegacyVideoPart = {
   /**
-   * The older tag; write `video_url`.
+   * The older type; use `video_url`.
    */
   type: "input_video";
   /**
-   * Where the video is.
+   * The video as a URL.
    */
   video_url: VideoUrl;
 };
@@ -164,31 +164,31 @@ export type LegacyVideoPart = {
  */
 export type PromptCacheBreakpoint = {
   /**
-   * The only mode there is.
+   * Always `explicit`.
    */
   mode: "explicit";
 };
 
 /**
- * A refusal of the model, in a message of the assistant that is sent back in parts.
+ * A refusal by the model, in an assistant message that is sent back in parts.
  */
 export type RefusalPart = {
   /**
-   * The tag.
+   * Always `refusal`.
    */
   type: "refusal";
   /**
-   * Why the model refused.
+   * The model's refusal message.
    */
   refusal: string;
 };
 
 /**
- * A piece of text.
+ * A text part.
  */
 export type TextPart = {
   /**
-   * The tag.
+   * Always `text`.
    */
   type: "text";
   /**
@@ -200,7 +200,7 @@ export type TextPart = {
    */
   cache_control?: CacheControl | null | undefined;
   /**
-   * Sets a breakpoint after this part for models with explicit prompt caching.
+   * Sets a breakpoint after this part, for models with explicit prompt caching.
    */
   prompt_cache_breakpoint?: PromptCacheBreakpoint | null | undefined;
 };
@@ -210,17 +210,17 @@ export type TextPart = {
  */
 export type VideoPart = {
   /**
-   * The tag.
+   * Always `video_url`.
    */
   type: "video_url";
   /**
-   * Where the video is.
+   * The video as a URL.
    */
   video_url: VideoUrl;
 };
 
 /**
- * A video by address.
+ * A reference to a video by URL.
  */
 export type VideoUrl = {
   /**
@@ -228,8 +228,8 @@ export type VideoUrl = {
    */
   url: string;
   /**
-   * How the video is looked at.
-   * - `agentic`: The model chooses which parts it watches.
+   * How the model processes the video.
+   * - `agentic`: The model selects which parts to watch.
    * - `static`: The whole video at once.
    */
   processing?: "agentic" | "static" | (string & {}) | null | undefined;

@@ -1,11 +1,11 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * Credits bought and used over the life of the account.
+ * Credits purchased and used over the lifetime of the account.
  */
 export type CreditTotals = {
   /**
-   * Credits bought or granted, in USD.
+   * Credits purchased or granted, in USD.
    */
   total_credits: number;
   /**
@@ -15,11 +15,11 @@ export type CreditTotals = {
 };
 
 /**
- * The balance of the account.
+ * The credit balance of the account.
  */
 export type Credits = {
   /**
-   * The totals.
+   * The credit totals.
    */
   data: CreditTotals;
 };

@@ -5,33 +5,33 @@ import type { TraceConfig } from "./trace.ts";
 import type { EmbeddingUsage } from "./usage.ts";
 
 /**
- * One vector.
+ * An embedding vector.
  */
 export type Embedding = {
   /**
-   * The kind of object.
+   * Always `embedding`.
    */
   object: "embedding";
   /**
-   * Which input it belongs to.
+   * Index of the input.
    */
   index?: number;
   /**
-   * The vector as numbers, or as base64 when that was asked for.
+   * The vector as numbers, or as base64 if requested.
    */
   embedding: Array<number> | string;
 };
 
 /**
- * A sound recording.
+ * An audio part.
  */
 export type EmbeddingAudio = {
   /**
-   * The tag.
+   * Always `input_audio`.
    */
   type: "input_audio";
   /**
-   * The recording.
+   * The audio data.
    */
   input_audio: EmbeddingMedia;
 };
@@ -41,7 +41,7 @@ export type EmbeddingAudio = {
  */
 export type EmbeddingFile = {
   /**
-   * The tag.
+   * Always `input_file`.
    */
   type: "input_file";
   /**
@@ -55,27 +55,27 @@ export type EmbeddingFile = {
  */
 export type EmbeddingImage = {
   /**
-   * The tag.
+   * Always `image_url`.
    */
   type: "image_url";
   /**
-   * Where the image is.
+   * The image as a URL.
    */
   image_url: ImageReference;
 };
 
 /**
- * One input of several parts, embedded as one.
+ * An input of several parts, embedded as one vector.
  */
 export type EmbeddingInput = {
   /**
-   * The parts.
+   * The parts of the input.
    */
   content: Array<EmbeddingPart>;
 };
 
 /**
- * Vectors in the order of the inputs.
+ * The embedding vectors, in the order of the inputs.
  */
 export type EmbeddingList = {
   /**
@@ -83,15 +83,15 @@ export type EmbeddingList = {
    */
   id?: string;
   /**
-   * The kind of object.
+   * Always `list`.
    */
   object: "list";
   /**
-   * The model that answered.
+   * The model that served the request.
    */
   model: string;
   /**
-   * Display name of the provider that answered.
+   * Display name of the provider that served the request.
    */
   provider?: string;
   /**
@@ -99,21 +99,21 @@ export type EmbeddingList = {
    */
   data: Array<Embedding>;
   /**
-   * Tokens and cost.
+   * Token counts and cost.
    */
   usage?: EmbeddingUsage;
 };
 
 /**
- * Bytes in the request itself.
+ * Media as base64.
  */
 export type EmbeddingMedia = {
   /**
-   * The bytes in base64.
+   * The content as base64.
    */
   data: string;
   /**
-   * Their encoding, such as `mp3`.
+   * Encoding of the data, such as `mp3`.
    */
   format?: string | null | undefined;
 };
@@ -139,7 +139,7 @@ export type EmbeddingPart =
     } & EmbeddingFile);
 
 /**
- * What to embed and how.
+ * The content to embed and its settings.
  */
 export type EmbeddingRequest = {
   /**
@@ -147,25 +147,25 @@ export type EmbeddingRequest = {
    */
   model: string;
   /**
-   * A text, a list of texts, a list of token ids, a list of such lists, or a list of inputs with other content.
+   * A string, a list of strings, a list of token ids, a list of token id lists, or a list of multimodal inputs.
    */
   input: string | Array<string | number | Array<number> | EmbeddingInput>;
   /**
-   * How vectors are written; `float` when absent.
+   * Encoding of the vectors. Default: `float`.
    * - `float`: A list of numbers.
    * - `base64`: 32-bit floats, little-endian, in base64.
    */
   encoding_format?: "float" | "base64" | (string & {}) | null | undefined;
   /**
-   * Length of the vectors, for models that can shorten them.
+   * Number of dimensions, for models that support shorter vectors.
    */
   dimensions?: number | null | undefined;
   /**
-   * What the input is for, such as `search_query`; some models need it.
+   * Purpose of the input, such as `search_query`. Some models require it.
    */
   input_type?: string | null | undefined;
   /**
-   * Which endpoints may answer and in what order.
+   * Preferences for provider routing.
    */
   provider?: ProviderPreferences | null | undefined;
   /**
@@ -173,11 +173,11 @@ export type EmbeddingRequest = {
    */
   session_id?: string | null | undefined;
   /**
-   * Names for observability.
+   * Observability metadata.
    */
   trace?: TraceConfig | null | undefined;
   /**
-   * An id of the end user.
+   * Id of the end user.
    */
   user?: string | null | undefined;
   [key: string]: unknown;
@@ -188,7 +188,7 @@ export type EmbeddingRequest = {
  */
 export type EmbeddingText = {
   /**
-   * The tag.
+   * Always `text`.
    */
   type: "text";
   /**
@@ -202,7 +202,7 @@ export type EmbeddingText = {
  */
 export type EmbeddingVideo = {
   /**
-   * The tag.
+   * Always `input_video`.
    */
   type: "input_video";
   /**

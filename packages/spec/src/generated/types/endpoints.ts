@@ -2,7 +2,7 @@
 import type { ModelArchitecture, ParameterName, Pricing } from "./models.ts";
 
 /**
- * One provider's offer of one model.
+ * One model as served by one provider.
  */
 export type Endpoint = {
   /**
@@ -22,27 +22,27 @@ export type Endpoint = {
    */
   provider_name: string;
   /**
-   * The slug that `provider.order` and its like use, such as `deepinfra/turbo`.
+   * Slug for `provider.order`, `provider.only` and `provider.ignore`, such as `deepinfra/turbo`.
    */
   tag: string;
   /**
-   * Tokens of prompt and answer together.
+   * Context length: total tokens of prompt and completion.
    */
   context_length: number;
   /**
-   * The longest answer in tokens.
+   * Maximum number of completion tokens.
    */
   max_completion_tokens: number | null;
   /**
-   * The longest prompt in tokens.
+   * Maximum number of prompt tokens.
    */
   max_prompt_tokens: number | null;
   /**
-   * Its prices.
+   * Prices of the endpoint.
    */
   pricing: Pricing;
   /**
-   * Precision of the weights.
+   * Quantization of the weights.
    * - `int4`: 4-bit integers.
    * - `int8`: 8-bit integers.
    * - `fp4`: 4-bit floats.
@@ -52,9 +52,9 @@ export type Endpoint = {
    * - `fp8`: 8-bit floats.
    * - `mxfp8`: 8-bit floats with shared scales (MX).
    * - `fp16`: 16-bit floats.
-   * - `bf16`: 16-bit brain floats.
+   * - `bf16`: 16-bit brain floats (bfloat16).
    * - `fp32`: 32-bit floats.
-   * - `unknown`: Not told by the provider.
+   * - `unknown`: Not specified by the provider.
    */
   quantization:
     | "int4"
@@ -72,55 +72,55 @@ export type Endpoint = {
     | (string & {})
     | null;
   /**
-   * How it is: 0 is normal, below that it is degraded or off.
-   * - `0`: Normal.
-   * - `-1`: A first grade of trouble.
-   * - `-2`: A second grade of trouble.
-   * - `-3`: A third grade of trouble.
-   * - `-5`: A fourth grade of trouble.
-   * - `-10`: Off.
+   * Health of the endpoint: 0 is healthy; negative values are degraded or disabled.
+   * - `0`: Healthy.
+   * - `-1`: Degraded, level 1.
+   * - `-2`: Degraded, level 2.
+   * - `-3`: Degraded, level 3.
+   * - `-5`: Degraded, level 4.
+   * - `-10`: Disabled.
    */
   status?: 0 | -1 | -2 | -3 | -5 | -10 | (number & {});
   /**
-   * Share of good answers in five minutes, in percent; rate-limited calls are not counted.
+   * Success rate of the last 5 minutes, in percent. Rate-limited requests are not counted.
    */
   uptime_last_5m: number | null;
   /**
-   * The same in thirty minutes.
+   * Success rate of the last 30 minutes, in percent. Rate-limited requests are not counted.
    */
   uptime_last_30m: number | null;
   /**
-   * The same in a day.
+   * Success rate of the last day, in percent. Rate-limited requests are not counted.
    */
   uptime_last_1d: number | null;
   /**
-   * Milliseconds to the first token; null without a key.
+   * Time to first token in the last 30 minutes, in milliseconds. Null without an API key.
    */
   latency_last_30m: Percentiles | null;
   /**
-   * Tokens a second; null without a key.
+   * Throughput of the last 30 minutes, in tokens per second. Null without an API key.
    */
   throughput_last_30m: Percentiles | null;
   /**
-   * Kind of work (`text_generation`, `embeddings`, …) → performance in thirty minutes.
+   * Map of workload (`text_generation`, `embeddings`, …) to its performance in the last 30 minutes.
    */
   perf_last_30m_by_workload?: {
     [key: string]: WorkloadPerformance;
   };
   /**
-   * Whether prompts are cached without being asked.
+   * Whether the endpoint caches prompts automatically, without `cache_control`.
    */
   supports_implicit_caching: boolean;
   /**
-   * Whether it can speak in a given voice.
+   * Whether the endpoint supports voice cloning.
    */
   supports_voice_cloning?: boolean;
   /**
-   * Parameters that it supports.
+   * Parameters that the endpoint supports.
    */
   supported_parameters: Array<ParameterName>;
   /**
-   * Forms of `tool_choice` that it supports.
+   * Values of `tool_choice` that the endpoint supports.
    */
   supports_tool_choice: SupportedToolChoice;
 };
@@ -146,23 +146,23 @@ export type ModelEndpoints = {
 };
 
 /**
- * A measure by percentile.
+ * A metric by percentile.
  */
 export type Percentiles = {
   /**
-   * Half of the requests.
+   * 50th percentile (median).
    */
   p50: number;
   /**
-   * 75 % of the requests.
+   * 75th percentile.
    */
   p75: number;
   /**
-   * 90 % of the requests.
+   * 90th percentile.
    */
   p90: number;
   /**
-   * 99 % of the requests.
+   * 99th percentile.
    */
   p99: number;
 };
@@ -172,7 +172,7 @@ export type Percentiles = {
  */
 export type ServedModel = {
   /**
-   * Its slug.
+   * Slug of the model.
    */
   id: string;
   /**
@@ -180,15 +180,15 @@ export type ServedModel = {
    */
   name: string;
   /**
-   * When it was added, in Unix seconds.
+   * Time at which the model was added, in Unix seconds.
    */
   created: number;
   /**
-   * What it is good at.
+   * Summary of the model's strengths.
    */
   description: string;
   /**
-   * What goes in and comes out.
+   * Input and output modalities.
    */
   architecture: ModelArchitecture;
   /**
@@ -198,7 +198,7 @@ export type ServedModel = {
 };
 
 /**
- * Forms of `tool_choice` that an endpoint supports.
+ * Values of `tool_choice` that an endpoint supports.
  */
 export type SupportedToolChoice = {
   /**
@@ -214,25 +214,25 @@ export type SupportedToolChoice = {
    */
   required: boolean;
   /**
-   * One function by name.
+   * A specific function.
    */
   function: boolean;
 };
 
 /**
- * Performance at one kind of work.
+ * Performance for one kind of workload.
  */
 export type WorkloadPerformance = {
   /**
-   * Milliseconds to the first token.
+   * Time to first token, in milliseconds.
    */
   latency?: Percentiles | null;
   /**
-   * Tokens a second.
+   * Throughput, in tokens per second.
    */
   throughput?: Percentiles | null;
   /**
-   * How many requests were measured.
+   * Number of measured requests.
    */
   request_count?: number | null;
 };

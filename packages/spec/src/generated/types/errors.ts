@@ -3,7 +3,7 @@ import type { FileAnnotation } from "./annotations.ts";
 import type { RoutingMetadata } from "./routing.ts";
 
 /**
- * A filter that left no endpoint.
+ * A filter that excludes every endpoint.
  */
 export type AvailabilityConstraint = {
   /**
@@ -11,28 +11,28 @@ export type AvailabilityConstraint = {
    */
   field?: string;
   /**
-   * What to change.
+   * How to relax it.
    */
   detail?: string;
 };
 
 /**
- * Why a model cannot be served and what to do about it.
+ * Why a model is unavailable, and which alternatives exist.
  */
 export type ErrorAvailability = {
   /**
    * The reason.
-   * - `model_not_found`: No model has this id (400).
-   * - `wrong_endpoint`: The model exists and is served by another operation (400).
+   * - `model_not_found`: No model with this id exists (400).
+   * - `wrong_endpoint`: The model exists, but another operation serves it (400).
    * - `no_endpoints`: No provider serves the model (404).
-   * - `model_deprecated`: The model was taken out of service (404).
-   * - `model_unavailable_upstream`: The providers do not offer the model at present (404).
-   * - `capacity_exhausted`: Every provider is at its limit; try again later (429).
-   * - `temporarily_unavailable`: Every provider is down; try again later (503).
-   * - `region_restricted`: The model may not be used from this region (403).
-   * - `privacy_restricted`: The data policy of the request or the account leaves no endpoint (404).
-   * - `constraint_filtered`: Another filter of the request leaves no endpoint (404).
-   * - `free_variant_ended`: The free variant of the model has ended (404).
+   * - `model_deprecated`: The model was retired (404).
+   * - `model_unavailable_upstream`: The providers currently do not offer the model (404).
+   * - `capacity_exhausted`: Every provider is at capacity; retry later (429).
+   * - `temporarily_unavailable`: Every provider is down; retry later (503).
+   * - `region_restricted`: The model is not available in this region (403).
+   * - `privacy_restricted`: The data policy of the request or the account excludes every endpoint (404).
+   * - `constraint_filtered`: Another filter of the request excludes every endpoint (404).
+   * - `free_variant_ended`: The free variant of the model is no longer available (404).
    */
   code:
     | "model_not_found"
@@ -48,27 +48,27 @@ export type ErrorAvailability = {
     | "free_variant_ended"
     | (string & {});
   /**
-   * Whether the same request can succeed later.
+   * Whether retrying the same request can succeed.
    */
   retryable: boolean;
   /**
-   * The models of the request.
+   * The requested models.
    */
   requested_models?: Array<string>;
   /**
-   * Where this failure is documented.
+   * URL of the documentation of this error.
    */
   docs_url?: string;
   /**
-   * Seconds to wait before the next try.
+   * Seconds to wait before retrying.
    */
   retry_after?: number | null;
   /**
-   * Providers that were considered.
+   * Providers that the router considered.
    */
   affected_providers?: Array<string>;
   /**
-   * The filters that left no endpoint.
+   * The filters that excluded every endpoint.
    */
   excluded_by?: Array<
     | "geo"
@@ -83,88 +83,88 @@ export type ErrorAvailability = {
     | (string & {})
   >;
   /**
-   * Models that could answer instead.
+   * Models that can serve the request instead.
    */
   fallback_models?: Array<string>;
   /**
-   * The one filter to change.
+   * The filter to relax.
    */
   constraint?: AvailabilityConstraint;
 };
 
 /**
- * The body of every failure, and of a failure that arrives under HTTP 200.
+ * The body of every error response, and of an error in a response with HTTP status 200.
  */
 export type ErrorBody = {
   /**
-   * What went wrong.
+   * The error.
    */
   error: ErrorDetail;
   /**
-   * Id of the account that made the request, when it is known.
+   * Id of the account that sent the request, if known.
    */
   user_id?: string | null;
   /**
-   * Which endpoints were considered and tried, when the request asked for it.
+   * The endpoints that the router considered and tried, if the request asked for it.
    */
   openrouter_metadata?: RoutingMetadata;
 };
 
 /**
- * One failure. The same shape as a body, inside a choice and inside a stream event.
+ * An error. It has the same shape in a response body, in a choice and in a stream event.
  */
 export type ErrorDetail = {
   /**
-   * The HTTP status as an integer. Inside a stream some providers send a word instead, such as `server_error`.
+   * The HTTP status as an integer. In a stream, some providers send a string instead, such as `server_error`.
    */
   code: number | string;
   /**
-   * What went wrong, for people.
+   * Error message for people.
    */
   message: string;
   /**
-   * Facts about the failure, for programs.
+   * Machine-readable details of the error.
    */
   metadata?: ErrorMetadata | null;
   /**
-   * Why the model cannot be served, and what could be used instead.
+   * Why the model is unavailable, and which alternatives exist.
    */
   availability?: ErrorAvailability;
 };
 
 /**
- * Facts about a failure. Which fields are present depends on its kind.
+ * Details of an error. Which fields are present depends on the kind of error.
  */
 export type ErrorMetadata = {
   /**
-   * The kind of failure, finer than the HTTP status.
-   * - `context_length_exceeded`: Prompt and answer together are longer than the context of the model (400).
-   * - `max_tokens_exceeded`: More answer tokens were asked for than the model can give (400).
-   * - `token_limit_exceeded`: A limit of tokens was passed (400).
-   * - `string_too_long`: One string of the request is too long (400).
-   * - `invalid_request`: A parameter is missing or wrong (400).
-   * - `invalid_prompt`: The prompt cannot be used (400).
-   * - `content_policy_violation`: The provider's policy forbids the content (400).
+   * The kind of error, more specific than the HTTP status.
+   * - `context_length_exceeded`: Prompt and completion together exceed the model's context length (400).
+   * - `max_tokens_exceeded`: The request asks for more completion tokens than the model supports (400).
+   * - `token_limit_exceeded`: The request exceeds a token limit (400).
+   * - `string_too_long`: A string in the request is too long (400).
+   * - `invalid_request`: A parameter is missing or invalid (400).
+   * - `invalid_prompt`: The prompt is invalid (400).
+   * - `content_policy_violation`: The content violates the provider's policy (400).
    * - `refusal`: The model refused (400).
-   * - `invalid_image`: An image cannot be read (400).
+   * - `invalid_image`: An image is unreadable (400).
    * - `image_too_large`: An image is too large (400).
    * - `image_too_small`: An image is too small (400).
-   * - `unsupported_image_format`: An image has a format that the model does not take (400).
-   * - `image_download_failed`: An image could not be fetched from its URL (400).
-   * - `authentication`: The key is missing or wrong (401).
-   * - `payment_required`: There is not enough credit (402).
-   * - `permission_denied`: The key or the account may not do this (403).
-   * - `not_found`: The thing does not exist (404).
-   * - `image_not_found`: An image URL leads nowhere (404).
-   * - `precondition_failed`: A condition of the request does not hold (412).
+   * - `unsupported_image_format`: The model does not support the image format (400).
+   * - `image_download_failed`: An image could not be downloaded from its URL (400).
+   * - `authentication`: The API key is missing or invalid (401).
+   * - `payment_required`: The account has insufficient credits (402).
+   * - `permission_denied`: The key or the account lacks permission (403).
+   * - `not_found`: The resource does not exist (404).
+   * - `image_not_found`: An image URL was not found (404).
+   * - `precondition_failed`: A precondition of the request failed (412).
    * - `payload_too_large`: The body is too large (413).
-   * - `unprocessable`: The body is well formed and makes no sense (422).
+   * - `unprocessable`: The body is well-formed but semantically invalid (422).
    * - `rate_limit_exceeded`: Too many requests (429).
-   * - `server`: An internal failure (500).
-   * - `unmapped`: A failure that fits no other kind (500).
-   * - `provider_unavailable`: The provider is down or answered nonsense (502).
+   * - `server`: An internal error (500).
+   * - `unmapped`: An error without a more specific type (500).
+   * - `provider_unavailable`: The provider is down or returned an invalid response (502).
    * - `provider_overloaded`: The provider has no capacity (503).
-   * - `timeout`: Nobody answered in time (504).
+   * - `timeout`: The request timed out (504).
    */
   error_type?:
     | "context_length_exceeded"
@@ -196,7 +196,7 @@ export type ErrorMetadata = {
     | "timeout"
     | (string & {});
   /**
-   * The provider's own word for the failure.
+   * The provider's own error code.
    */
   provider_code?: string | null;
   /**
@@ -204,88 +204,88 @@ export type ErrorMetadata = {
    */
   provider_name?: string | null;
   /**
-   * What the provider said, as it came. Any JSON value, often a string that holds JSON.
+   * The provider's error, verbatim. Any JSON value, often a string that contains JSON.
    */
   raw?: unknown;
   /**
-   * The model that was asked, on a moderation failure.
+   * The requested model, for a moderation error.
    */
   model_slug?: string;
   /**
-   * Why the input was flagged, on a moderation failure (403).
+   * Why moderation flagged the input, for a moderation error (403).
    */
   reasons?: Array<string>;
   /**
-   * The flagged part of the input, at most 100 characters with the middle cut to `...`, on a moderation failure.
+   * The flagged part of the input, for a moderation error: up to 100 characters, with `...` in place of the middle.
    */
   flagged_input?: string;
   /**
-   * The patterns that matched, on a guardrail failure (403).
+   * The matched patterns, for a guardrail error (403).
    */
   patterns?: Array<string>;
   /**
-   * The rate-limit headers again, for clients that cannot read headers, on a 429 of the service's own limits.
+   * The rate-limit headers, for clients that cannot read headers. Sent with a 429 from OpenRouter's own rate limits.
    */
   headers?: {
     [key: string]: string;
   };
   /**
-   * Which limit was reached, for instance `openrouter_free_tier_daily`. A daily limit is not worth retrying now.
+   * The limit that was exceeded, such as `openrouter_free_tier_daily`. Do not retry right after exceeding a daily limit.
    */
   limit_source?: string;
   /**
-   * Failures of the models or endpoints that were tried before, in order.
+   * Errors of the models or endpoints that were tried before, in order.
    */
   previous_errors?: Array<PreviousError>;
   /**
-   * Files that were parsed before the failure; send them back to skip parsing them again.
+   * Files that were parsed before the error. Send them back to avoid parsing them again.
    */
   file_annotations?: Array<FileAnnotation>;
   /**
-   * Every endpoint that was left out, and why, when none was left. Sent by the reference server only.
+   * Every excluded endpoint with the reason, if no endpoint remained. Sent only by the mock server.
    */
   excluded_endpoints?: Array<ExcludedEndpoint>;
   /**
-   * What is wrong with the request, one entry a fault. The reference server sends it with every 400 of validation.
+   * The problems of the request, one entry each. The mock server sends it with every 400 from validation.
    */
   issues?: Array<RequestIssue>;
   [key: string]: unknown;
 };
 
 /**
- * An endpoint that may not answer the request.
+ * An endpoint that the router excluded.
  */
 export type ExcludedEndpoint = {
   /**
-   * The model that it serves.
+   * The model that the endpoint serves.
    */
   model: string;
   /**
-   * Its `tag`.
+   * The endpoint's `tag`.
    */
   endpoint: string;
   /**
-   * Display name of its provider.
+   * Display name of the provider.
    */
   provider: string;
   /**
-   * Why it was left out.
-   * - `off`: It is out of service.
-   * - `region`: It may not be used from the country of the caller.
-   * - `tier`: It is of a service tier that was not asked for.
-   * - `unlisted`: It is not among the providers that are allowed.
-   * - `ignored`: It is among the providers to be ignored.
-   * - `zdr`: It keeps prompts.
-   * - `training`: It may train on prompts.
-   * - `distillation`: The author of the model does not permit distillation.
-   * - `quantization`: Its precision is not among those accepted.
-   * - `price`: It is dearer than the highest accepted price.
-   * - `modality`: The model does not read or make what the request holds or wants.
-   * - `context`: The prompt is longer than its context.
-   * - `length`: It cannot give an answer as long as was asked for.
-   * - `tools`: It does not support tools.
-   * - `schema`: It does not support answers by a JSON Schema.
-   * - `parameters`: It does not support every parameter of the request.
+   * Why the router excluded the endpoint.
+   * - `off`: The endpoint is disabled.
+   * - `region`: The endpoint is not available in the caller's country.
+   * - `tier`: The endpoint belongs to a service tier that was not requested.
+   * - `unlisted`: The provider is not among the allowed providers.
+   * - `ignored`: The provider is among the ignored providers.
+   * - `zdr`: The endpoint retains prompts.
+   * - `training`: The endpoint may train on prompts.
+   * - `distillation`: The model's author does not permit distillation.
+   * - `quantization`: The endpoint's quantization is not among the accepted ones.
+   * - `price`: The endpoint is more expensive than the maximum price.
+   * - `modality`: The model does not support an input or output modality of the request.
+   * - `context`: The prompt exceeds the endpoint's context length.
+   * - `length`: The endpoint supports fewer completion tokens than requested.
+   * - `tools`: The endpoint does not support tools.
+   * - `schema`: The endpoint does not support structured outputs.
+   * - `parameters`: The endpoint does not support every parameter of the request.
    */
   reason:
     | "off"
@@ -308,7 +308,7 @@ export type ExcludedEndpoint = {
 };
 
 /**
- * One earlier attempt that failed.
+ * An earlier attempt that failed.
  */
 export type PreviousError = {
   /**
@@ -316,29 +316,29 @@ export type PreviousError = {
    */
   provider?: string;
   /**
-   * The model that was asked.
+   * The requested model.
    */
   model?: string;
   /**
-   * The failure, as `error.code`.
+   * The error, as in `error.code`.
    */
   code?: number | string | null;
   /**
-   * The HTTP status of the provider's answer.
+   * HTTP status of the provider's response.
    */
   status?: number | null;
   /**
-   * What the provider said.
+   * Error message of the provider.
    */
   message?: string;
 };
 
 /**
- * One fault of a request.
+ * One problem of a request.
  */
 export type RequestIssue = {
   /**
-   * Which part of the request is at fault.
+   * The part of the request with the problem.
    * - `body`: The JSON body.
    * - `query`: The query string.
    * - `path`: The path.
@@ -346,19 +346,19 @@ export type RequestIssue = {
    */
   in: "body" | "query" | "path" | "header" | (string & {});
   /**
-   * JSON pointer to the value, `""` for the whole part.
+   * JSON pointer to the value; `""` means the whole part.
    */
   pointer: string;
   /**
-   * What is wrong with it.
+   * Description of the problem.
    */
   message: string;
   /**
-   * What would have been right.
+   * The expected value.
    */
   expected?: string;
   /**
-   * What came, shortened.
+   * The received value, shortened.
    */
   received?: string;
 };

@@ -1,7 +1,7 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * The record of a request: tokens, cost, timings and who served.
+ * A past request: tokens, cost, timings and provider.
  */
 export type Generation = {
   /**
@@ -9,14 +9,14 @@ export type Generation = {
    */
   id: string;
   /**
-   * The kind of request.
-   * - `completions`: A chat or a completion.
+   * Kind of API request.
+   * - `completions`: Chat or text completion.
    * - `embeddings`: Embeddings.
-   * - `rerank`: Ranking.
+   * - `rerank`: Reranking.
    * - `decisions`: Decisions.
    * - `video`: A video.
-   * - `tts`: Speech.
-   * - `stt`: A transcription.
+   * - `tts`: Speech synthesis.
+   * - `stt`: Transcription.
    * - `image`: An image.
    */
   api_type:
@@ -31,42 +31,42 @@ export type Generation = {
     | (string & {})
     | null;
   /**
-   * The model that answered.
+   * The model that served the request.
    */
   model: string;
   /**
-   * When it was asked, ISO-8601.
+   * Time of the request, ISO 8601.
    */
   created_at: string;
   /**
-   * Where the request came from, a URL or an empty text.
+   * Origin of the request: a URL or an empty string.
    */
   origin: string;
   /**
-   * What was taken from the credits, in USD.
+   * Amount deducted from the credits, in USD.
    */
   usage: number;
   /**
-   * The same, in USD.
+   * Same as `usage`, in USD.
    */
   total_cost: number;
   /**
-   * Whether an own provider key paid the provider.
+   * Whether the request used your own provider key (BYOK).
    */
   is_byok: boolean;
   /**
-   * Where it was processed.
+   * The region that processed the data.
    * - `global`: Anywhere.
    * - `europe`: The European Union.
    * - `us`: The United States.
    */
   data_region: "global" | "europe" | "us" | (string & {});
   /**
-   * Whether the answer was streamed.
+   * Whether the response was streamed.
    */
   streamed: boolean | null;
   /**
-   * Whether the caller left before the end.
+   * Whether the client disconnected before the end.
    */
   cancelled: boolean | null;
   /**
@@ -74,83 +74,83 @@ export type Generation = {
    */
   generation_time: number | null;
   /**
-   * Milliseconds to the first token.
+   * Time to first token, in milliseconds.
    */
   latency: number | null;
   /**
-   * Milliseconds of the check of the input.
+   * Duration of the input moderation, in milliseconds.
    */
   moderation_latency: number | null;
   /**
-   * Prompt tokens, counted the same way for all models.
+   * Prompt tokens, normalized across models.
    */
   tokens_prompt: number | null;
   /**
-   * Answer tokens, counted the same way for all models.
+   * Completion tokens, normalized across models.
    */
   tokens_completion: number | null;
   /**
-   * Prompt tokens by the model's own tokenizer; these are paid.
+   * Prompt tokens as counted by the model's own tokenizer. These are billed.
    */
   native_tokens_prompt: number | null;
   /**
-   * Answer tokens by the model's own tokenizer; these are paid.
+   * Completion tokens as counted by the model's own tokenizer. These are billed.
    */
   native_tokens_completion: number | null;
   /**
-   * Those of reasoning.
+   * Reasoning tokens.
    */
   native_tokens_reasoning: number | null;
   /**
-   * Those read from the prompt cache.
+   * Prompt tokens read from the prompt cache.
    */
   native_tokens_cached: number | null;
   /**
-   * Those of images in the answer.
+   * Image tokens of the completion.
    */
   native_tokens_completion_images: number | null;
   /**
-   * Images and files in the prompt.
+   * Number of images and files in the prompt.
    */
   num_media_prompt: number | null;
   /**
-   * Recordings in the prompt.
+   * Number of audio recordings in the prompt.
    */
   num_input_audio_prompt: number | null;
   /**
-   * Images in the answer.
+   * Number of images in the completion.
    */
   num_media_completion: number | null;
   /**
-   * Results of web searches.
+   * Number of web search results.
    */
   num_search_results: number | null;
   /**
-   * Pages fetched.
+   * Number of fetched pages.
    */
   num_fetches: number | null;
   /**
-   * What the prompt cache saved, in USD; below zero when writing cost more.
+   * Savings from the prompt cache, in USD. Negative if cache writes cost more than reads saved.
    */
   cache_discount: number | null;
   /**
-   * The provider's bill, in USD.
+   * What the provider charged, in USD.
    */
   upstream_inference_cost: number | null;
   /**
-   * Why the answer ended.
+   * Why the model stopped generating.
    */
   finish_reason: string | null;
   /**
-   * The provider's own word for it.
+   * The provider's own finish reason.
    */
   native_finish_reason: string | null;
   /**
-   * The provider that answered.
+   * The provider that served the request.
    */
   provider_name: string | null;
   /**
-   * The provider's id of the answer.
+   * The provider's id of the response.
    */
   upstream_id: string | null;
   /**
@@ -162,19 +162,19 @@ export type Generation = {
    */
   preset_id: string | null;
   /**
-   * The tier that served.
+   * The service tier that served the request.
    */
   service_tier: string | null;
   /**
-   * The end user of the request.
+   * Id of the end user.
    */
   external_user: string | null;
   /**
-   * The application that asked, by its URL.
+   * URL of the calling application.
    */
   http_referer: string | null;
   /**
-   * What the client calls itself.
+   * User agent of the client.
    */
   user_agent: string | null;
   /**
@@ -182,11 +182,11 @@ export type Generation = {
    */
   workspace_id: string | null;
   /**
-   * Who searched the web.
+   * The web search engine.
    */
   web_search_engine: string | null;
   /**
-   * The application that asked.
+   * Id of the calling application.
    */
   app_id: number | null;
   /**
@@ -194,11 +194,11 @@ export type Generation = {
    */
   request_id?: string | null;
   /**
-   * The session.
+   * Id of the session.
    */
   session_id?: string | null;
   /**
-   * The generation that a cached answer came from.
+   * The generation that produced the cached response.
    */
   response_cache_source_id?: string | null;
   /**
@@ -208,15 +208,15 @@ export type Generation = {
 };
 
 /**
- * A failure before the last one.
+ * An error that preceded the last one.
  */
 export type GenerationAttemptFailure = {
   /**
-   * The HTTP status.
+   * HTTP status.
    */
   code: number;
   /**
-   * What went wrong.
+   * The error.
    */
   message: string;
   /**
@@ -224,31 +224,31 @@ export type GenerationAttemptFailure = {
    */
   provider_name: string | null;
   /**
-   * What the provider said.
+   * Error message of the provider.
    */
   raw: string | null;
 };
 
 /**
- * What was sent and answered.
+ * The prompt and response of a generation.
  */
 export type GenerationContent = {
   /**
-   * What was sent.
+   * The prompt.
    */
   input: GenerationInput;
   /**
-   * What was answered.
+   * The response.
    */
   output: GenerationOutput;
   /**
-   * What failed.
+   * The error.
    */
   error: GenerationFailure | null;
 };
 
 /**
- * What was sent and answered.
+ * The prompt and response of a generation.
  */
 export type GenerationContentDetail = {
   /**
@@ -258,25 +258,25 @@ export type GenerationContentDetail = {
 };
 
 /**
- * The record of a request.
+ * A generation.
  */
 export type GenerationDetail = {
   /**
-   * The record.
+   * The generation.
    */
   data: Generation;
 };
 
 /**
- * What failed.
+ * The error.
  */
 export type GenerationFailure = {
   /**
-   * What went wrong, for people.
+   * Error message for people.
    */
   message: string | null;
   /**
-   * The HTTP status.
+   * HTTP status.
    */
   status: number | null;
   /**
@@ -284,21 +284,21 @@ export type GenerationFailure = {
    */
   provider_name: string | null;
   /**
-   * What the provider said.
+   * Error message of the provider.
    */
   raw: string | null;
   /**
-   * Failures before it.
+   * Earlier errors.
    */
   previous_errors: Array<GenerationAttemptFailure>;
 };
 
 /**
- * What was sent: messages, or the prompt of the older form.
+ * The prompt: messages, or a string in the older form.
  */
 export type GenerationInput = {
   /**
-   * The messages as they came.
+   * The messages as sent.
    */
   messages?: Array<unknown>;
   /**
@@ -308,7 +308,7 @@ export type GenerationInput = {
 };
 
 /**
- * What was answered.
+ * The response.
  */
 export type GenerationOutput = {
   /**
@@ -326,7 +326,7 @@ export type GenerationOutput = {
  */
 export type ProviderResponse = {
   /**
-   * The provider's id of the answer.
+   * The provider's id of the response.
    */
   id?: string;
   /**
@@ -338,25 +338,25 @@ export type ProviderResponse = {
    */
   endpoint_id?: string;
   /**
-   * The model by the name that never changes.
+   * The permanent slug of the model.
    */
   model_permaslug?: string;
   /**
-   * HTTP status of the answer.
+   * HTTP status of the response.
    */
   status: number | null;
   /**
-   * Milliseconds to the first token.
+   * Time to first token, in milliseconds.
    */
   latency?: number;
   /**
-   * Whether an own provider key was used.
+   * Whether the attempt used your own provider key (BYOK).
    */
   is_byok?: boolean;
   /**
-   * The tier that served.
-   * - `flex`: Cheap and slow.
-   * - `priority`: Fast and dear.
+   * The service tier that served the request.
+   * - `flex`: Cheaper and slower.
+   * - `priority`: Faster and more expensive.
    */
   routed_service_tier?: "flex" | "priority" | (string & {});
 };

@@ -1,46 +1,46 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * An API key with its limits and usage. Days, weeks (from Monday) and months are those of UTC.
+ * An API key with its limits and usage. Days, weeks (from Monday) and months are in UTC.
  */
 export type ApiKey = {
   /**
-   * SHA-256 of the secret in hex; its id.
+   * SHA-256 hash of the secret in hex; the id of the key.
    */
   hash: string;
   /**
-   * Its name.
+   * Name of the key.
    */
   name: string;
   /**
-   * The secret with its middle left out, `sk-or-v1-abc...xyz`.
+   * The secret with its middle replaced, `sk-or-v1-abc...xyz`.
    */
   label: string;
   /**
-   * Whether it is refused.
+   * Whether the key is disabled. Requests with a disabled key fail with 401.
    */
   disabled: boolean;
   /**
-   * The most it may use, in USD; null is no limit.
+   * Spending limit of the key, in USD; null means no limit.
    */
   limit: number | null;
   /**
-   * What is left of the limit, in USD.
+   * Remaining amount of the limit, in USD.
    */
   limit_remaining: number | null;
   /**
-   * When the limit starts anew; null is never.
-   * - `daily`: Each midnight.
-   * - `weekly`: Each midnight before Monday.
-   * - `monthly`: Each midnight before the first of the month.
+   * How often the limit resets; null means never.
+   * - `daily`: Every day at midnight UTC.
+   * - `weekly`: Every Monday at midnight UTC.
+   * - `monthly`: On the first of every month at midnight UTC.
    */
   limit_reset: "daily" | "weekly" | "monthly" | (string & {}) | null;
   /**
-   * Whether requests with own provider keys count towards the limit.
+   * Whether requests with your own provider keys (BYOK) count toward the limit.
    */
   include_byok_in_limit: boolean;
   /**
-   * Credits used in all, in USD.
+   * Total credits used, in USD.
    */
   usage: number;
   /**
@@ -56,43 +56,43 @@ export type ApiKey = {
    */
   usage_monthly: number;
   /**
-   * Worth of requests with own provider keys in all, in USD.
+   * Total cost of requests with your own provider keys (BYOK), in USD.
    */
   byok_usage: number;
   /**
-   * Worth of requests with own provider keys today, in USD.
+   * Cost of requests with your own provider keys (BYOK) today, in USD.
    */
   byok_usage_daily: number;
   /**
-   * Worth of requests with own provider keys this week, in USD.
+   * Cost of requests with your own provider keys (BYOK) this week, in USD.
    */
   byok_usage_weekly: number;
   /**
-   * Worth of requests with own provider keys this month, in USD.
+   * Cost of requests with your own provider keys (BYOK) this month, in USD.
    */
   byok_usage_monthly: number;
   /**
-   * When it was made, ISO-8601.
+   * Creation time, ISO 8601.
    */
   created_at: string;
   /**
-   * When it was changed, ISO-8601.
+   * Time of the last update, ISO 8601.
    */
   updated_at: string | null;
   /**
-   * When it ends, ISO-8601; null is never.
+   * Expiration time, ISO 8601; null means never.
    */
   expires_at?: string | null;
   /**
-   * Who made it.
+   * Id of the user who created the key.
    */
   creator_user_id: string | null;
   /**
-   * The user of another system that it belongs to.
+   * Id of the user in an external system.
    */
   external_user: string | null;
   /**
-   * Its workspace.
+   * Id of the workspace.
    */
   workspace_id: string;
 };
@@ -102,7 +102,7 @@ export type ApiKey = {
  */
 export type ApiKeyDetail = {
   /**
-   * The key.
+   * The API key.
    */
   data: ApiKey;
 };
@@ -112,48 +112,48 @@ export type ApiKeyDetail = {
  */
 export type ApiKeyList = {
   /**
-   * The keys.
+   * The API keys.
    */
   data: Array<ApiKey>;
 };
 
 /**
- * A key to make.
+ * An API key to create.
  */
 export type CreateKeyRequest = {
   /**
-   * Its name.
+   * Name of the key.
    */
   name: string;
   /**
-   * The most it may use, in USD; no limit when absent or null.
+   * Spending limit of the key, in USD. If omitted or null, there is no limit.
    */
   limit?: number | null | undefined;
   /**
-   * When the limit starts anew; never when absent or null.
-   * - `daily`: Each midnight.
-   * - `weekly`: Each midnight before Monday.
-   * - `monthly`: Each midnight before the first of the month.
+   * How often the limit resets. If omitted or null, it never resets.
+   * - `daily`: Every day at midnight UTC.
+   * - `weekly`: Every Monday at midnight UTC.
+   * - `monthly`: On the first of every month at midnight UTC.
    */
   limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null | undefined;
   /**
-   * Whether requests with own provider keys count towards the limit; false when absent.
+   * Whether requests with your own provider keys (BYOK) count toward the limit. Default: false.
    */
   include_byok_in_limit?: boolean | null | undefined;
   /**
-   * When it ends, ISO-8601 with seconds; never when absent or null.
+   * Expiration time, ISO 8601 with seconds. If omitted or null, the key does not expire.
    */
   expires_at?: string | null | undefined;
   /**
-   * The member for whom it is made.
+   * Id of the organization member for whom the key is created.
    */
   creator_user_id?: string | null | undefined;
   /**
-   * Its workspace; the default one when absent.
+   * Id of the workspace. Default: the default workspace.
    */
   workspace_id?: string | null | undefined;
   /**
-   * The user of another system that it belongs to.
+   * Id of the user in an external system.
    */
   external?: ExternalUser | null | undefined;
 };
@@ -163,44 +163,44 @@ export type CreateKeyRequest = {
  */
 export type CreatedApiKey = {
   /**
-   * The key.
+   * The API key.
    */
   data: ApiKey;
   /**
-   * The secret, `sk-or-v1-…`; shown this once.
+   * The API key secret, `sk-or-v1-…`. It cannot be retrieved again.
    */
   key: string;
 };
 
 /**
- * The key that makes the call, with its limits and usage.
+ * The API key that sends the request, with its limits and usage.
  */
 export type CurrentKey = {
   /**
-   * The secret with its middle left out, `sk-or-v1-abc...xyz`.
+   * The secret with its middle replaced, `sk-or-v1-abc...xyz`.
    */
   label: string;
   /**
-   * The most it may use, in USD; null is no limit.
+   * Spending limit of the key, in USD; null means no limit.
    */
   limit: number | null;
   /**
-   * What is left of the limit, in USD.
+   * Remaining amount of the limit, in USD.
    */
   limit_remaining: number | null;
   /**
-   * When the limit starts anew; null is never.
-   * - `daily`: Each midnight.
-   * - `weekly`: Each midnight before Monday.
-   * - `monthly`: Each midnight before the first of the month.
+   * How often the limit resets; null means never.
+   * - `daily`: Every day at midnight UTC.
+   * - `weekly`: Every Monday at midnight UTC.
+   * - `monthly`: On the first of every month at midnight UTC.
    */
   limit_reset: "daily" | "weekly" | "monthly" | (string & {}) | null;
   /**
-   * Whether requests with own provider keys count towards the limit.
+   * Whether requests with your own provider keys (BYOK) count toward the limit.
    */
   include_byok_in_limit: boolean;
   /**
-   * Credits used in all, in USD.
+   * Total credits used, in USD.
    */
   usage: number;
   /**
@@ -216,27 +216,27 @@ export type CurrentKey = {
    */
   usage_monthly: number;
   /**
-   * Worth of requests with own provider keys in all, in USD.
+   * Total cost of requests with your own provider keys (BYOK), in USD.
    */
   byok_usage: number;
   /**
-   * Worth of requests with own provider keys today, in USD.
+   * Cost of requests with your own provider keys (BYOK) today, in USD.
    */
   byok_usage_daily: number;
   /**
-   * Worth of requests with own provider keys this week, in USD.
+   * Cost of requests with your own provider keys (BYOK) this week, in USD.
    */
   byok_usage_weekly: number;
   /**
-   * Worth of requests with own provider keys this month, in USD.
+   * Cost of requests with your own provider keys (BYOK) this month, in USD.
    */
   byok_usage_monthly: number;
   /**
-   * Whether the account never bought credits.
+   * Whether the account has never purchased credits.
    */
   is_free_tier: boolean;
   /**
-   * Whether it administers the account, and is refused for inference.
+   * Whether this is a management key. Management keys administer the account and cannot be used for inference.
    */
   is_management_key: boolean;
   /**
@@ -246,23 +246,23 @@ export type CurrentKey = {
    */
   is_provisioning_key: boolean;
   /**
-   * When it ends, ISO-8601; null is never.
+   * Expiration time, ISO 8601; null means never.
    */
   expires_at?: string | null;
   /**
-   * Who made it.
+   * Id of the user who created the key.
    */
   creator_user_id: string | null;
   /**
-   * Its organization.
+   * Id of the organization.
    */
   organization_id: string | null;
   /**
-   * Its workspace.
+   * Id of the workspace.
    */
   workspace_id: string | null;
   /**
-   * Where its data may be processed.
+   * Regions that may process the key's data.
    */
   allowed_data_regions: Array<"global" | "europe" | "us" | (string & {})>;
   /**
@@ -270,7 +270,7 @@ export type CurrentKey = {
    */
   free_model_daily_requests: DailyRequests;
   /**
-   * Without meaning.
+   * Deprecated. Has no meaning.
    *
    * @deprecated
    */
@@ -278,35 +278,35 @@ export type CurrentKey = {
 };
 
 /**
- * The key that makes the call.
+ * The API key that sends the request.
  */
 export type CurrentKeyDetail = {
   /**
-   * The key.
+   * The API key.
    */
   data: CurrentKey;
 };
 
 /**
- * Requests of a day, which ends at midnight UTC.
+ * Number of requests per day. A day ends at midnight UTC.
  */
 export type DailyRequests = {
   /**
-   * How many are allowed.
+   * Maximum number of requests.
    */
   limit: number;
   /**
-   * How many were made.
+   * Number of requests made.
    */
   used: number;
   /**
-   * How many are left.
+   * Number of requests remaining.
    */
   remaining: number;
 };
 
 /**
- * The key is gone.
+ * Confirmation that the API key was deleted.
  */
 export type DeletedApiKey = {
   /**
@@ -316,62 +316,62 @@ export type DeletedApiKey = {
 };
 
 /**
- * A user of another system.
+ * A user in an external system.
  */
 export type ExternalUser = {
   /**
-   * Id of the user there.
+   * Id of the user in the external system.
    */
   user: string;
   /**
-   * The user's key there.
+   * API key of the user in the external system.
    */
   api_key?: string | null | undefined;
 };
 
 /**
- * A field of the past; ignore it.
+ * A deprecated field. Ignore it.
  */
 export type LegacyRateLimit = {
   /**
-   * -1.
+   * Always -1.
    */
   requests: number;
   /**
-   * A span.
+   * An interval such as `10s`.
    */
   interval: string;
   /**
-   * Says that the field is dead.
+   * Notice that the field is deprecated.
    */
   note: string;
 };
 
 /**
- * What to change of a key; what is absent stays as it is.
+ * Changes to an API key. Omitted fields remain unchanged.
  */
 export type UpdateKeyRequest = {
   /**
-   * Its name.
+   * Name of the key.
    */
   name?: string | null | undefined;
   /**
-   * Whether it is refused.
+   * Whether the key is disabled. Requests with a disabled key fail with 401.
    */
   disabled?: boolean | null | undefined;
   /**
-   * The most it may use, in USD; null removes the limit.
+   * Spending limit of the key, in USD; null removes the limit.
    */
   limit?: number | null | undefined;
   /**
-   * When the limit starts anew; null is never.
-   * - `daily`: Each midnight.
-   * - `weekly`: Each midnight before Monday.
-   * - `monthly`: Each midnight before the first of the month.
+   * How often the limit resets; null means never.
+   * - `daily`: Every day at midnight UTC.
+   * - `weekly`: Every Monday at midnight UTC.
+   * - `monthly`: On the first of every month at midnight UTC.
    */
   limit_reset?: "daily" | "weekly" | "monthly" | (string & {}) | null | undefined;
   /**
-   * Whether requests with own provider keys count towards the limit.
+   * Whether requests with your own provider keys (BYOK) count toward the limit.
    */
   include_byok_in_limit?: boolean | null | undefined;
 };

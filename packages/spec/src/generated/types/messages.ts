@@ -5,25 +5,25 @@ import type { ReasoningDetail, ReasoningEffort } from "./reasoning.ts";
 import type { ToolCall } from "./tools.ts";
 
 /**
- * What the model said before. Send an answer back as it came, with its `reasoning_details` unchanged and in order. As
- * the last message it is a beginning that the model continues.
+ * An earlier message from the model. Send it back unchanged, with its `reasoning_details` in order. As the last
+ * message, it is a prefill that the model continues.
  *
  */
 export type AssistantMessage = {
   /**
-   * The tag.
+   * Always `assistant`.
    */
   role: "assistant";
   /**
-   * The text, or parts; absent or null when the model only called tools.
+   * A string, or a list of parts. Absent or null if the model only called tools.
    */
   content?: string | Array<ContentPart> | null | undefined;
   /**
-   * A name for the speaker.
+   * Name of the participant.
    */
   name?: string | null | undefined;
   /**
-   * Why the model refused.
+   * The model's refusal message.
    */
   refusal?: string | null | undefined;
   /**
@@ -31,37 +31,37 @@ export type AssistantMessage = {
    */
   reasoning?: string | null | undefined;
   /**
-   * Another name of `reasoning`.
+   * Alias of `reasoning`.
    */
   reasoning_content?: string | null | undefined;
   /**
-   * The reasoning as it came, with signatures and encrypted parts. Some models need it to go on after a tool call.
+   * The reasoning details as received, with signatures and encrypted parts. Some models require them to continue after a tool call.
    */
   reasoning_details?: Array<ReasoningDetail> | null | undefined;
   /**
-   * The calls that the model asked for; each needs an answer as a `tool` message.
+   * The tool calls that the model requested. Each requires a `tool` message with its result.
    */
   tool_calls?: Array<ToolCall> | null | undefined;
   /**
-   * Images that the model made.
+   * Images that the model generated.
    */
   images?: Array<AssistantImage> | null | undefined;
   /**
-   * Sound that the model made; its `id` is enough.
+   * Audio that the model generated. Its `id` is sufficient.
    */
   audio?: AssistantAudio | null | undefined;
   /**
-   * Citations and parsed files of the answer. Sent back, a parsed file is not parsed again.
+   * Citations and parsed files of the completion. A parsed file that is sent back is not parsed again.
    */
   annotations?: Array<Annotation> | null | undefined;
   /**
-   * The model that wrote this message.
+   * The model that generated this message.
    */
   model?: string | null | undefined;
 };
 
 /**
- * One message of the conversation.
+ * A message of the conversation.
  */
 export type ChatMessage =
   | ({
@@ -81,7 +81,7 @@ export type ChatMessage =
     } & ToolMessage);
 
 /**
- * Settings that change in the middle of a conversation.
+ * Settings that change during a conversation.
  */
 export type ConfigurationUpdate = {
   /**
@@ -91,11 +91,11 @@ export type ConfigurationUpdate = {
 };
 
 /**
- * Standing instructions, as newer OpenAI models call them; other models get them as `system`.
+ * Instructions for the model, under the role that newer OpenAI models use. Other models receive it as `system`.
  */
 export type DeveloperMessage = {
   /**
-   * The tag.
+   * Always `developer`.
    */
   role: "developer";
   /**
@@ -103,11 +103,11 @@ export type DeveloperMessage = {
    */
   content: string | Array<TextPart>;
   /**
-   * A name for the speaker.
+   * Name of the participant.
    */
   name?: string | null | undefined;
   /**
-   * Changes settings of the model from this message on.
+   * Changes model settings from this message on.
    */
   configuration_update?: ConfigurationUpdate | null | undefined;
 };
@@ -123,11 +123,11 @@ export type ReasoningUpdate = {
 };
 
 /**
- * Standing instructions.
+ * Instructions for the model.
  */
 export type SystemMessage = {
   /**
-   * The tag.
+   * Always `system`.
    */
   role: "system";
   /**
@@ -135,11 +135,11 @@ export type SystemMessage = {
    */
   content: string | Array<TextPart>;
   /**
-   * A name for the speaker; for models other than OpenAI's it is put before the text.
+   * Name of the participant. For models other than OpenAI's, it is inserted before the text.
    */
   name?: string | null | undefined;
   /**
-   * Changes settings of the model from this message on.
+   * Changes model settings from this message on.
    */
   configuration_update?: ConfigurationUpdate | null | undefined;
 };
@@ -149,37 +149,37 @@ export type SystemMessage = {
  */
 export type ToolMessage = {
   /**
-   * The tag.
+   * Always `tool`.
    */
   role: "tool";
   /**
-   * The result, as text or parts.
+   * The result, as a string or a list of parts.
    */
   content: string | Array<ContentPart>;
   /**
-   * The `id` of the call that this answers.
+   * The `id` of the tool call.
    */
   tool_call_id: string;
   /**
-   * Name of the tool; not needed.
+   * Name of the tool. Optional.
    */
   name?: string | null | undefined;
 };
 
 /**
- * What the user says or shows.
+ * A message from the user.
  */
 export type UserMessage = {
   /**
-   * The tag.
+   * Always `user`.
    */
   role: "user";
   /**
-   * Text, or a list of parts.
+   * A string, or a list of parts.
    */
   content: string | Array<ContentPart>;
   /**
-   * A name for the speaker; for models other than OpenAI's it is put before the text.
+   * Name of the participant. For models other than OpenAI's, it is inserted before the text.
    */
   name?: string | null | undefined;
 };

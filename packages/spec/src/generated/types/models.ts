@@ -1,39 +1,39 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * The model that an alias leads to.
+ * The model that an alias resolves to.
  */
 export type AliasTarget = {
   /**
-   * Its display name.
+   * Display name of the model.
    */
   name: string;
   /**
-   * Its slug.
+   * Slug of the model.
    */
   slug: string;
 };
 
 /**
- * Indices of Artificial Analysis.
+ * Artificial Analysis indices.
  */
 export type AnalysisIndices = {
   /**
-   * Intelligence.
+   * Intelligence index.
    */
   intelligence_index: number | null;
   /**
-   * Coding.
+   * Coding index.
    */
   coding_index: number | null;
   /**
-   * Agentic work.
+   * Agentic index.
    */
   agentic_index: number | null;
 };
 
 /**
- * A rating in the design arena.
+ * A Design Arena rating.
  */
 export type ArenaRating = {
   /**
@@ -45,21 +45,21 @@ export type ArenaRating = {
    */
   category: string;
   /**
-   * The rating.
+   * The Elo rating.
    */
   elo: number;
   /**
-   * The place.
+   * The rank.
    */
   rank: number;
   /**
-   * Share of comparisons won, in percent.
+   * Win rate, in percent.
    */
   win_rate: number;
 };
 
 /**
- * Values that are used when a parameter is absent.
+ * Values used for absent parameters.
  */
 export type DefaultParameters = {
   /**
@@ -89,15 +89,15 @@ export type DefaultParameters = {
 };
 
 /**
- * A model with its prices, limits and abilities.
+ * A model with its prices, limits and capabilities.
  */
 export type Model = {
   /**
-   * What `model` of a request says, `author/name` with a variant if any.
+   * The id to send as `model`: `author/name`, with a variant if any.
    */
   id: string;
   /**
-   * The name that never changes.
+   * Permanent slug of the model.
    */
   canonical_slug: string;
   /**
@@ -105,35 +105,35 @@ export type Model = {
    */
   name: string;
   /**
-   * When it was added, in Unix seconds.
+   * Time at which the model was added, in Unix seconds.
    */
   created: number;
   /**
-   * What it is good at.
+   * Summary of the model's strengths.
    */
   description?: string;
   /**
-   * Tokens of prompt and answer together.
+   * Context length: total tokens of prompt and completion.
    */
   context_length: number | null;
   /**
-   * Its name at Hugging Face, for open weights.
+   * Id of the model on Hugging Face, for open-weight models.
    */
   hugging_face_id?: string | null;
   /**
-   * Last day of its training data, `YYYY-MM-DD`.
+   * Training data cutoff, `YYYY-MM-DD`.
    */
   knowledge_cutoff?: string | null;
   /**
-   * When it goes out of service, `YYYY-MM-DD`.
+   * Retirement date, `YYYY-MM-DD`.
    */
   expiration_date?: string | null;
   /**
-   * The model that an alias leads to.
+   * The model that an alias resolves to.
    */
   alias_target?: AliasTarget;
   /**
-   * What goes in and comes out.
+   * Input and output modalities.
    */
   architecture: ModelArchitecture;
   /**
@@ -141,11 +141,11 @@ export type Model = {
    */
   pricing: Pricing;
   /**
-   * Limits of the provider that serves it first.
+   * Limits of the top-ranked provider.
    */
   top_provider: TopProvider;
   /**
-   * Limits of one request.
+   * Limits per request.
    */
   per_request_limits: PerRequestLimits | null;
   /**
@@ -153,41 +153,41 @@ export type Model = {
    */
   supported_parameters: Array<ParameterName>;
   /**
-   * Values that are used when a parameter is absent.
+   * Values used for absent parameters.
    */
   default_parameters: DefaultParameters | null;
   /**
-   * Voices of a model that speaks.
+   * Voices of a speech model.
    */
   supported_voices: Array<string> | null;
   /**
-   * How it reasons; absent when it does not.
+   * Reasoning capabilities; absent if the model does not reason.
    */
   reasoning?: ModelReasoning;
   /**
-   * Results in public benchmarks.
+   * Benchmark results.
    */
   benchmarks?: ModelBenchmarks;
   /**
-   * Where to read on.
+   * Related resources.
    */
   links: ModelLinks;
 };
 
 /**
- * What goes in and comes out.
+ * Input and output modalities.
  */
 export type ModelArchitecture = {
   /**
-   * Both in one word, such as `text+image->text`.
+   * Input and output modalities as one string, such as `text+image->text`.
    */
   modality: string | null;
   /**
-   * Kinds of input.
+   * Input modalities.
    */
   input_modalities: Array<"text" | "image" | "file" | "audio" | "video" | (string & {})>;
   /**
-   * Kinds of output.
+   * Output modalities.
    */
   output_modalities: Array<
     | "text"
@@ -202,27 +202,27 @@ export type ModelArchitecture = {
     | (string & {})
   >;
   /**
-   * Family of the tokenizer.
-   * - `Router`: None; it routes to other models.
-   * - `Media`: None; it makes media.
-   * - `Other`: Another one.
-   * - `GPT`: Tokenizer of the GPT family.
-   * - `Claude`: Tokenizer of the Claude family.
-   * - `Gemini`: Tokenizer of the Gemini family.
-   * - `Gemma`: Tokenizer of the Gemma family.
-   * - `Grok`: Tokenizer of the Grok family.
-   * - `Cohere`: Tokenizer of the Cohere family.
-   * - `Nova`: Tokenizer of the Nova family.
-   * - `Qwen`: Tokenizer of the Qwen family.
-   * - `Yi`: Tokenizer of the Yi family.
-   * - `DeepSeek`: Tokenizer of the DeepSeek family.
-   * - `Mistral`: Tokenizer of the Mistral family.
-   * - `Llama2`: Tokenizer of the Llama2 family.
-   * - `Llama3`: Tokenizer of the Llama3 family.
-   * - `Llama4`: Tokenizer of the Llama4 family.
-   * - `PaLM`: Tokenizer of the PaLM family.
-   * - `RWKV`: Tokenizer of the RWKV family.
-   * - `Qwen3`: Tokenizer of the Qwen3 family.
+   * Tokenizer family.
+   * - `Router`: No tokenizer; the model is a router.
+   * - `Media`: No tokenizer; the model generates media.
+   * - `Other`: Another tokenizer.
+   * - `GPT`: The GPT tokenizer.
+   * - `Claude`: The Claude tokenizer.
+   * - `Gemini`: The Gemini tokenizer.
+   * - `Gemma`: The Gemma tokenizer.
+   * - `Grok`: The Grok tokenizer.
+   * - `Cohere`: The Cohere tokenizer.
+   * - `Nova`: The Nova tokenizer.
+   * - `Qwen`: The Qwen tokenizer.
+   * - `Yi`: The Yi tokenizer.
+   * - `DeepSeek`: The DeepSeek tokenizer.
+   * - `Mistral`: The Mistral tokenizer.
+   * - `Llama2`: The Llama 2 tokenizer.
+   * - `Llama3`: The Llama 3 tokenizer.
+   * - `Llama4`: The Llama 4 tokenizer.
+   * - `PaLM`: The PaLM tokenizer.
+   * - `RWKV`: The RWKV tokenizer.
+   * - `Qwen3`: The Qwen3 tokenizer.
    */
   tokenizer?:
     | "Router"
@@ -247,29 +247,29 @@ export type ModelArchitecture = {
     | "Qwen3"
     | (string & {});
   /**
-   * Form of the prompt of open models.
-   * - `none`: No form.
-   * - `airoboros`: The form of airoboros.
-   * - `alpaca`: The form of alpaca.
-   * - `alpaca-modif`: The form of alpaca-modif.
-   * - `chatml`: The form of chatml.
-   * - `claude`: The form of claude.
-   * - `code-llama`: The form of code-llama.
-   * - `gemma`: The form of gemma.
-   * - `llama2`: The form of llama2.
-   * - `llama3`: The form of llama3.
-   * - `mistral`: The form of mistral.
-   * - `nemotron`: The form of nemotron.
-   * - `neural`: The form of neural.
-   * - `openchat`: The form of openchat.
-   * - `phi3`: The form of phi3.
-   * - `rwkv`: The form of rwkv.
-   * - `vicuna`: The form of vicuna.
-   * - `zephyr`: The form of zephyr.
-   * - `deepseek-r1`: The form of deepseek-r1.
-   * - `deepseek-v3.1`: The form of deepseek-v3.1.
-   * - `qwq`: The form of qwq.
-   * - `qwen3`: The form of qwen3.
+   * Prompt template of open-weight models.
+   * - `none`: No template.
+   * - `airoboros`: The Airoboros template.
+   * - `alpaca`: The Alpaca template.
+   * - `alpaca-modif`: The modified Alpaca template.
+   * - `chatml`: The ChatML template.
+   * - `claude`: The Claude template.
+   * - `code-llama`: The Code Llama template.
+   * - `gemma`: The Gemma template.
+   * - `llama2`: The Llama 2 template.
+   * - `llama3`: The Llama 3 template.
+   * - `mistral`: The Mistral template.
+   * - `nemotron`: The Nemotron template.
+   * - `neural`: The Neural Chat template.
+   * - `openchat`: The OpenChat template.
+   * - `phi3`: The Phi-3 template.
+   * - `rwkv`: The RWKV template.
+   * - `vicuna`: The Vicuna template.
+   * - `zephyr`: The Zephyr template.
+   * - `deepseek-r1`: The DeepSeek-R1 template.
+   * - `deepseek-v3.1`: The DeepSeek-V3.1 template.
+   * - `qwq`: The QwQ template.
+   * - `qwen3`: The Qwen3 template.
    */
   instruct_type?:
     | "none"
@@ -299,25 +299,25 @@ export type ModelArchitecture = {
 };
 
 /**
- * Results in public benchmarks.
+ * Benchmark results.
  */
 export type ModelBenchmarks = {
   /**
-   * Indices of Artificial Analysis.
+   * Artificial Analysis indices.
    */
   artificial_analysis?: AnalysisIndices;
   /**
-   * Ratings in the design arena.
+   * Design Arena ratings.
    */
   design_arena: Array<ArenaRating>;
 };
 
 /**
- * How many models there are.
+ * The number of models.
  */
 export type ModelCount = {
   /**
-   * The number.
+   * The total.
    */
   data: ModelTotal;
 };
@@ -333,17 +333,17 @@ export type ModelDetail = {
 };
 
 /**
- * Where to read on.
+ * Related resources.
  */
 export type ModelLinks = {
   /**
-   * Path of the list of its endpoints.
+   * Path of the model's endpoint list.
    */
   details: string;
 };
 
 /**
- * A list of models, or a page of it.
+ * A list of models, or one page of it.
  */
 export type ModelList = {
   /**
@@ -351,46 +351,46 @@ export type ModelList = {
    */
   data: Array<Model>;
   /**
-   * How many there are on all pages.
+   * Total number of models on all pages.
    */
   total_count: number;
   /**
-   * Where to go on.
+   * Pagination links.
    */
   links: PageLinks;
 };
 
 /**
- * How a model reasons.
+ * Reasoning capabilities of a model.
  */
 export type ModelReasoning = {
   /**
-   * Whether it always reasons; it refuses effort `none` then.
+   * Whether the model always reasons. Such a model rejects the effort `none`.
    */
   mandatory: boolean;
   /**
-   * Whether it reasons unless told otherwise.
+   * Whether the model reasons by default.
    */
   default_enabled?: boolean;
   /**
-   * Its effort unless told otherwise.
-   * - `max`: As much as the model can.
-   * - `xhigh`: Very much.
-   * - `high`: Much.
-   * - `medium`: Some.
-   * - `low`: Little.
-   * - `minimal`: Hardly any.
-   * - `none`: None.
+   * Default reasoning effort.
+   * - `max`: Maximum effort.
+   * - `xhigh`: Very high effort.
+   * - `high`: High effort.
+   * - `medium`: Medium effort.
+   * - `low`: Low effort.
+   * - `minimal`: Minimal effort.
+   * - `none`: No reasoning.
    */
   default_effort?: "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {}) | null;
   /**
-   * Efforts that it knows; null means all.
+   * Supported reasoning efforts; null means all.
    */
   supported_efforts?: Array<
     "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {}) | null
   > | null;
   /**
-   * Whether `reasoning.max_tokens` has an effect.
+   * Whether the model supports `reasoning.max_tokens`.
    */
   supports_max_tokens?: boolean;
 };
@@ -400,23 +400,23 @@ export type ModelReasoning = {
  */
 export type ModelTotal = {
   /**
-   * The number.
+   * The number of models.
    */
   count: number;
 };
 
 /**
- * Where to go on.
+ * Pagination links.
  */
 export type PageLinks = {
   /**
-   * Address of the next page; null on the last, and when the whole list came.
+   * URL of the next page. Null on the last page and for the whole list.
    */
   next: string | null;
 };
 
 /**
- * Name of a parameter of a chat request.
+ * Name of a chat completion parameter.
  * - `temperature`: `temperature`.
  * - `top_p`: `top_p`.
  * - `top_k`: `top_k`.
@@ -433,7 +433,7 @@ export type PageLinks = {
  * - `prediction`: `prediction`.
  * - `seed`: `seed`.
  * - `response_format`: `response_format`.
- * - `structured_outputs`: Answers by a JSON Schema.
+ * - `structured_outputs`: Output that conforms to a JSON Schema.
  * - `stop`: `stop`.
  * - `tools`: `tools`.
  * - `tool_choice`: `tool_choice`.
@@ -474,153 +474,153 @@ export type ParameterName =
   | (string & {});
 
 /**
- * Limits of one request.
+ * Limits per request.
  */
 export type PerRequestLimits = {
   /**
-   * The longest prompt in tokens.
+   * Maximum number of prompt tokens.
    */
   prompt_tokens: number;
   /**
-   * The longest answer in tokens.
+   * Maximum number of completion tokens.
    */
   completion_tokens: number;
 };
 
 /**
- * Prices in USD as decimal strings, per token unless said otherwise; "0" is free, "-1" means that it depends on the model chosen.
+ * Prices in USD as decimal strings, per token unless noted otherwise. "0" means free; "-1" means that the price depends on the selected model.
  */
 export type Pricing = {
   /**
-   * Per token of the prompt.
+   * Price per prompt token.
    */
   prompt: string;
   /**
-   * Per token of the answer.
+   * Price per completion token.
    */
   completion: string;
   /**
-   * Per input image.
+   * Price per input image.
    */
   image?: string;
   /**
-   * Per image token of the answer.
+   * Price per image token of the completion.
    */
   image_output?: string;
   /**
-   * Per image token of the prompt.
+   * Price per image token of the prompt.
    */
   image_token?: string;
   /**
-   * Per audio token of the prompt.
+   * Price per audio token of the prompt.
    */
   audio?: string;
   /**
-   * Per audio token of the answer.
+   * Price per audio token of the completion.
    */
   audio_output?: string;
   /**
-   * Per cached audio token.
+   * Price per cached audio token.
    */
   input_audio_cache?: string;
   /**
-   * Per token read from the prompt cache.
+   * Price per token read from the prompt cache.
    */
   input_cache_read?: string;
   /**
-   * Per token written to the prompt cache for five minutes.
+   * Price per token written to the prompt cache with a TTL of five minutes.
    */
   input_cache_write?: string;
   /**
-   * Per token written to the prompt cache for an hour.
+   * Price per token written to the prompt cache with a TTL of one hour.
    */
   input_cache_write_1h?: string;
   /**
-   * Per token of reasoning.
+   * Price per reasoning token.
    */
   internal_reasoning?: string;
   /**
-   * Per request.
+   * Price per request.
    */
   request?: string;
   /**
-   * Per web search.
+   * Price per web search.
    */
   web_search?: string;
   /**
-   * Share taken off, 0 to 1.
+   * Discount as a fraction, 0 to 1.
    */
   discount?: number;
   /**
-   * Other prices under conditions. All conditions of an entry must hold; later entries win, price by price.
+   * Conditional prices. An entry applies if all its conditions are met. Later entries override earlier ones, field by field.
    */
   overrides?: Array<PricingOverride>;
 };
 
 /**
- * Prices that hold under conditions.
+ * Conditional prices.
  */
 export type PricingOverride = {
   /**
-   * Holds for prompts longer than this.
+   * Applies to prompts with more tokens than this.
    */
   min_prompt_tokens?: number;
   /**
-   * Holds from this time of day, HHMM in UTC; the span may pass midnight.
+   * Start of the time of day, HHMM in UTC. The period may cross midnight.
    */
   utc_start?: number;
   /**
-   * Holds until this time of day, HHMM in UTC.
+   * End of the time of day, HHMM in UTC.
    */
   utc_end?: number;
   /**
-   * Holds on these days.
+   * Days of the week.
    */
   utc_days?: Array<"monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | (string & {})>;
   /**
-   * Per token of the prompt.
+   * Price per prompt token.
    */
   prompt?: string;
   /**
-   * Per token of the answer.
+   * Price per completion token.
    */
   completion?: string;
   /**
-   * Per audio token of the prompt.
+   * Price per audio token of the prompt.
    */
   audio?: string;
   /**
-   * Per cached audio token.
+   * Price per cached audio token.
    */
   input_audio_cache?: string;
   /**
-   * Per token read from the prompt cache.
+   * Price per token read from the prompt cache.
    */
   input_cache_read?: string;
   /**
-   * Per token written to the prompt cache for five minutes.
+   * Price per token written to the prompt cache with a TTL of five minutes.
    */
   input_cache_write?: string;
   /**
-   * Per token written to the prompt cache for an hour.
+   * Price per token written to the prompt cache with a TTL of one hour.
    */
   input_cache_write_1h?: string;
 };
 
 /**
- * Limits of the provider that serves a model first.
+ * Limits of the top-ranked provider of a model.
  */
 export type TopProvider = {
   /**
-   * Tokens of prompt and answer together.
+   * Context length: total tokens of prompt and completion.
    */
   context_length?: number | null;
   /**
-   * The longest answer in tokens.
+   * Maximum number of completion tokens.
    */
   max_completion_tokens?: number | null;
   /**
-   * Whether input is checked before the model sees it.
+   * Whether the input is moderated before the model receives it.
    */
   is_moderated: boolean;
 };

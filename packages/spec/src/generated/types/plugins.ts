@@ -2,36 +2,36 @@
 import type { NestedTool, SearchEngine, SearchLocation, SearchMode, XSearch } from "./tools.ts";
 
 /**
- * Settings of `openrouter/auto-beta`.
+ * Settings for `openrouter/auto-beta`.
  */
 export type AutoBetaRouterPlugin = {
   /**
-   * The tag.
+   * Always `auto-beta-router`.
    */
   id: "auto-beta-router";
   /**
-   * False turns it off, also where it is on by default.
+   * False disables the plugin, even where it is enabled by default.
    */
   enabled?: boolean | null | undefined;
   /**
-   * Models to choose from; `*` stands for any text.
+   * Candidate models; `*` matches any text.
    */
   allowed_models?: Array<string> | null | undefined;
   /**
-   * Models not to choose.
+   * Models to exclude.
    */
   excluded_models?: Array<string> | null | undefined;
   /**
-   * How dear the model may be; about `low` when absent.
-   * - `low`: Cheap models.
-   * - `medium`: The middle.
-   * - `high`: Dear models.
-   * - `xhigh`: Very dear models.
-   * - `max`: No limit.
+   * Price range of the candidate models. Default: approximately `low`.
+   * - `low`: Inexpensive models.
+   * - `medium`: Mid-priced models.
+   * - `high`: Expensive models.
+   * - `xhigh`: Very expensive models.
+   * - `max`: No price limit.
    */
   cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null | undefined;
   /**
-   * Replaced by `cost_tier`.
+   * Use `cost_tier` instead.
    *
    * @deprecated
    */
@@ -39,98 +39,98 @@ export type AutoBetaRouterPlugin = {
 };
 
 /**
- * Settings of `openrouter/auto`.
+ * Settings for `openrouter/auto`.
  */
 export type AutoRouterPlugin = {
   /**
-   * The tag.
+   * Always `auto-router`.
    */
   id: "auto-router";
   /**
-   * False turns it off, also where it is on by default.
+   * False disables the plugin, even where it is enabled by default.
    */
   enabled?: boolean | null | undefined;
   /**
-   * Models to choose from; `*` stands for any text.
+   * Candidate models; `*` matches any text.
    */
   allowed_models?: Array<string> | null | undefined;
   /**
-   * Models not to choose.
+   * Models to exclude.
    */
   excluded_models?: Array<string> | null | undefined;
   /**
-   * How dear the model may be; about `low` when absent.
-   * - `low`: Cheap models.
-   * - `medium`: The middle.
-   * - `high`: Dear models.
-   * - `xhigh`: Very dear models.
-   * - `max`: No limit.
+   * Price range of the candidate models. Default: approximately `low`.
+   * - `low`: Inexpensive models.
+   * - `medium`: Mid-priced models.
+   * - `high`: Expensive models.
+   * - `xhigh`: Very expensive models.
+   * - `max`: No price limit.
    */
   cost_tier?: "low" | "medium" | "high" | "xhigh" | "max" | (string & {}) | null | undefined;
   /**
-   * Replaced by `cost_tier`.
+   * Use `cost_tier` instead.
    *
    * @deprecated
    */
   cost_quality_tradeoff?: number | null | undefined;
   /**
-   * Whether a conversation stays with the model chosen first.
+   * Whether all requests of a conversation use the first selected model.
    */
   pin_model?: boolean | null | undefined;
 };
 
 /**
- * Shortens a prompt that is too long. On by default for models with a context of 8192 tokens or less.
+ * Compresses prompts that exceed the context length. Enabled by default for models with a context length of up to 8192 tokens.
  */
 export type ContextCompressionPlugin = {
   /**
-   * The tag.
+   * Always `context-compression`.
    */
   id: "context-compression";
   /**
-   * False turns it off, also where it is on by default.
+   * False disables the plugin, even where it is enabled by default.
    */
   enabled?: boolean | null | undefined;
   /**
-   * Drops or cuts the middle of the conversation.
+   * Removes or shortens the middle of the conversation.
    */
   engine?: "middle-out" | null | undefined;
 };
 
 /**
- * Reads PDFs for models that take no files.
+ * Parses PDFs for models without file input.
  */
 export type FileParserPlugin = {
   /**
-   * The tag.
+   * Always `file-parser`.
    */
   id: "file-parser";
   /**
-   * False turns it off, also where it is on by default.
+   * False disables the plugin, even where it is enabled by default.
    */
   enabled?: boolean | null | undefined;
   /**
-   * How PDFs are read.
+   * Settings for PDF parsing.
    */
   pdf?: PdfOptions | null | undefined;
 };
 
 /**
- * Settings of `openrouter/fusion`.
+ * Settings for `openrouter/fusion`.
  */
 export type FusionPlugin = {
   /**
-   * The tag.
+   * Always `fusion`.
    */
   id: "fusion";
   /**
-   * False turns it off, also where it is on by default.
+   * False disables the plugin, even where it is enabled by default.
    */
   enabled?: boolean | null | undefined;
   /**
-   * A ready-made panel.
+   * A predefined panel.
    * - `general-high`: Strong models.
-   * - `general-budget`: Cheap models.
+   * - `general-budget`: Inexpensive models.
    * - `general-fast`: Fast models.
    */
   preset?: "general-high" | "general-budget" | "general-fast" | (string & {}) | null | undefined;
@@ -139,73 +139,73 @@ export type FusionPlugin = {
    */
   analysis_models?: Array<string> | null | undefined;
   /**
-   * The model that joins the answers.
+   * The model that combines the responses.
    */
   model?: string | null | undefined;
   /**
-   * The most tool calls, 4 when absent.
+   * Maximum number of tool calls. Default: 4.
    */
   max_tool_calls?: number | null | undefined;
   /**
-   * Tools of the panel.
+   * Tools that the panel can call.
    */
   tools?: Array<NestedTool> | null | undefined;
 };
 
 /**
- * Checks the input before the model sees it; flagged input gets 403.
+ * Moderates the input before the model receives it. Flagged input fails with 403.
  */
 export type ModerationPlugin = {
   /**
-   * The tag.
+   * Always `moderation`.
    */
   id: "moderation";
 };
 
 /**
- * Settings of `openrouter/pareto-code`.
+ * Settings for `openrouter/pareto-code`.
  */
 export type ParetoRouterPlugin = {
   /**
-   * The tag.
+   * Always `pareto-router`.
    */
   id: "pareto-router";
   /**
-   * False turns it off, also where it is on by default.
+   * False disables the plugin, even where it is enabled by default.
    */
   enabled?: boolean | null | undefined;
   /**
-   * The lowest accepted score.
+   * Minimum coding score.
    */
   min_coding_score?: number | null | undefined;
   /**
-   * The highest accepted price in USD per million tokens.
+   * Maximum price in USD per million tokens.
    */
   max_price?: number | null | undefined;
   /**
-   * Which price `max_price` means.
+   * The price that `max_price` limits.
    * - `prompt`: The prompt price.
-   * - `weighted_avg`: A weighted mean of prompt and answer.
+   * - `weighted_avg`: A weighted average of prompt and completion price.
    */
   price_source?: "prompt" | "weighted_avg" | (string & {}) | null | undefined;
 };
 
 /**
- * How PDFs are read.
+ * Settings for PDF parsing.
  */
 export type PdfOptions = {
   /**
-   * Who reads; when absent the model if it can, else `cloudflare-ai`.
-   * - `mistral-ocr`: Recognises text in images, 2 USD per 1000 pages.
-   * - `cloudflare-ai`: Turns pages into Markdown, free of charge.
-   * - `native`: The model itself; pages count as prompt tokens.
+   * The PDF engine. Default: the model itself if it supports files, otherwise `cloudflare-ai`.
+   * - `mistral-ocr`: OCR, 2 USD per 1000 pages.
+   * - `cloudflare-ai`: Converts pages to Markdown, free of charge.
+   * - `native`: The model itself. Pages are billed as prompt tokens.
    * - `pdf-text`: Older name of `cloudflare-ai`.
    */
   engine?: "mistral-ocr" | "cloudflare-ai" | "native" | "pdf-text" | (string & {}) | null | undefined;
 };
 
 /**
- * Something that runs once around the request.
+ * A plugin that runs once per request.
  */
 export type Plugin =
   | ({
@@ -243,35 +243,35 @@ export type Plugin =
     } & SwitchyardRouterPlugin);
 
 /**
- * Repairs broken JSON in answers that are not streamed and have a JSON `response_format`.
+ * Repairs malformed JSON in responses that are not streamed and have a JSON `response_format`.
  */
 export type ResponseHealingPlugin = {
   /**
-   * The tag.
+   * Always `response-healing`.
    */
   id: "response-healing";
   /**
-   * False turns it off, also where it is on by default.
+   * False disables the plugin, even where it is enabled by default.
    */
   enabled?: boolean | null | undefined;
 };
 
 /**
- * Settings of the switchyard router.
+ * Settings for the Switchyard router.
  */
 export type SwitchyardRouterPlugin = {
   /**
-   * The tag.
+   * Always `switchyard-router`.
    */
   id: "switchyard-router";
   /**
-   * How it chooses.
-   * - `capability`: By ability.
-   * - `stage`: By stage of the work.
-   * - `auto`: It decides.
-   * - `random`: At random.
+   * The routing algorithm.
+   * - `capability`: By capability.
+   * - `stage`: By stage of the task.
+   * - `auto`: Automatic.
+   * - `random`: Random.
    * - `composite`: By several criteria.
-   * - `passthrough`: Not at all.
+   * - `passthrough`: No routing.
    */
   algorithm?:
     | "capability"
@@ -286,79 +286,79 @@ export type SwitchyardRouterPlugin = {
 };
 
 /**
- * Fetches pages that the prompt names.
+ * Fetches web pages that the prompt mentions.
  */
 export type WebFetchPlugin = {
   /**
-   * The tag.
+   * Always `web-fetch`.
    */
   id: "web-fetch";
   /**
-   * The only hosts to fetch from.
+   * The only domains to fetch from.
    */
   allowed_domains?: Array<string> | null | undefined;
   /**
-   * Hosts not to fetch from.
+   * Domains that are not fetched.
    */
   blocked_domains?: Array<string> | null | undefined;
   /**
-   * The most fetches.
+   * Maximum number of fetches.
    */
   max_uses?: number | null | undefined;
   /**
-   * The longest page in tokens.
+   * Maximum number of tokens per page.
    */
   max_content_tokens?: number | null | undefined;
 };
 
 /**
- * One web search before the answer. The server tool `openrouter:web_search` replaces it.
+ * One web search before the completion. Use the server tool `openrouter:web_search` instead.
  *
  * @deprecated
  */
 export type WebPlugin = {
   /**
-   * The tag.
+   * Always `web`.
    */
   id: "web";
   /**
-   * False turns it off, also where it is on by default.
+   * False disables the plugin, even where it is enabled by default.
    */
   enabled?: boolean | null | undefined;
   /**
-   * Who searches; when absent the provider if it can, else Exa.
+   * The search engine. Default: the provider's own search if available, otherwise Exa.
    */
   engine?: SearchEngine | null | undefined;
   /**
-   * Results, 5 when absent.
+   * Number of results. Default: 5.
    */
   max_results?: number | null | undefined;
   /**
-   * The most searches.
+   * Maximum number of searches.
    */
   max_uses?: number | null | undefined;
   /**
-   * How deep the search goes.
+   * Search depth.
    */
   mode?: SearchMode | null | undefined;
   /**
-   * The text put before the results.
+   * Text inserted before the search results.
    */
   search_prompt?: string | null | undefined;
   /**
-   * The only hosts to search.
+   * The only domains to search.
    */
   include_domains?: Array<string> | null | undefined;
   /**
-   * Hosts not to search.
+   * Domains to exclude from the search.
    */
   exclude_domains?: Array<string> | null | undefined;
   /**
-   * Where the user is.
+   * Location of the user.
    */
   user_location?: SearchLocation | null | undefined;
   /**
-   * Search of posts on X.
+   * Settings for searching posts on X.
    */
   x_search?: XSearch | null | undefined;
 };

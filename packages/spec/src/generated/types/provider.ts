@@ -1,88 +1,88 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * Seconds to the first token by percentile; all that are given must hold.
+ * Seconds to the first token by percentile. Every given value applies.
  */
 export type LatencyCutoffs = {
   /**
-   * Half of the requests.
+   * 50th percentile (median).
    */
   p50?: number | null | undefined;
   /**
-   * 75 % of the requests.
+   * 75th percentile.
    */
   p75?: number | null | undefined;
   /**
-   * 90 % of the requests.
+   * 90th percentile.
    */
   p90?: number | null | undefined;
   /**
-   * 99 % of the requests.
+   * 99th percentile.
    */
   p99?: number | null | undefined;
 };
 
 /**
- * The highest accepted prices in USD, as decimal strings or numbers.
+ * Maximum prices in USD, as decimal strings or numbers.
  */
 export type MaxPrice = {
   /**
-   * Per million prompt tokens.
+   * Maximum price per million prompt tokens.
    */
   prompt?: string | number | null | undefined;
   /**
-   * Per million answer tokens.
+   * Maximum price per million completion tokens.
    */
   completion?: string | number | null | undefined;
   /**
-   * Per request.
+   * Maximum price per request.
    */
   request?: string | number | null | undefined;
   /**
-   * Per image.
+   * Maximum price per image.
    */
   image?: string | number | null | undefined;
   /**
-   * Per unit of sound.
+   * Maximum price per unit of audio.
    */
   audio?: string | number | null | undefined;
 };
 
 /**
- * Which endpoints may answer and in what order. Providers are named by slug as in an endpoint's `tag`: a base slug
- * (`google-vertex`) means all its regions and variants, a full one (`deepinfra/turbo`) that endpoint alone. Endpoints
- * of a service tier (`openai/priority`) are only meant when named in full.
+ * Preferences for provider routing. Providers are named by slug, as in an endpoint's `tag`: a base slug
+ * (`google-vertex`) matches all its regions and variants, a full slug (`deepinfra/turbo`) only that endpoint.
+ * Endpoints of a service tier (`openai/priority`) match only their full slug.
  *
  */
 export type ProviderPreferences = {
   /**
-   * Slugs to try in this order, before all others. Turns off load balancing and sticky routing.
+   * Provider slugs to try first, in this order. Disables load balancing and sticky routing.
    */
   order?: Array<string> | null | undefined;
   /**
-   * Slugs of the only providers allowed. When none is left the answer is 404.
+   * Slugs of the only allowed providers. If no endpoint remains, the request fails with 404.
    */
   only?: Array<string> | null | undefined;
   /**
-   * Slugs of providers that are not used.
+   * Slugs of providers to exclude.
    */
   ignore?: Array<string> | null | undefined;
   /**
-   * Whether other endpoints are tried when the first fails; true when absent. With `order`, false keeps to the list.
+   * Whether to try other endpoints if the first one fails. Default: true. With `order`, false restricts the request to the listed providers.
    */
   allow_fallbacks?: boolean | null | undefined;
   /**
-   * Only endpoints that support every parameter of the request; false when absent.
+   * Whether to use only endpoints that support every parameter of the request. Default: false.
    */
   require_parameters?: boolean | null | undefined;
   /**
-   * Whether providers that keep or train on data may be used; `allow` when absent.
-   * - `deny`: Only providers that do neither.
+   * Whether providers that retain data or train on it are allowed. Default: `allow`.
+   * - `deny`: Only providers that neither retain data nor train on it.
    * - `allow`: Any provider.
    */
   data_collection?: "deny" | "allow" | (string & {}) | null | undefined;
   /**
-   * True allows only endpoints with zero data retention. False cannot relax a setting of the account.
+   * True allows only endpoints with zero data retention. False does not override the account's setting.
    */
   zdr?: boolean | null | undefined;
   /**
@@ -90,7 +90,7 @@ export type ProviderPreferences = {
    */
   enforce_distillable_text?: boolean | null | undefined;
   /**
-   * Accepted precisions of the weights.
+   * Accepted quantizations of the weights.
    */
   quantizations?:
     | Array<
@@ -111,23 +111,23 @@ export type ProviderPreferences = {
     | null
     | undefined;
   /**
-   * Orders the endpoints instead of balancing the load.
+   * Sorts the endpoints instead of load balancing.
    */
   sort?: ProviderSortKey | ProviderSort | null | undefined;
   /**
-   * The highest accepted prices; dearer endpoints are dropped.
+   * Maximum prices. More expensive endpoints are excluded.
    */
   max_price?: MaxPrice | null | undefined;
   /**
-   * Tokens a second; a number means the median of the last five minutes. Slower endpoints move to the back, none is dropped.
+   * Preferred minimum throughput, in tokens per second. A number applies to the median of the last five minutes. Slower endpoints are tried last, not excluded.
    */
   preferred_min_throughput?: number | ThroughputCutoffs | null | undefined;
   /**
-   * Seconds to the first token; a number means the median of the last five minutes. Slower endpoints move to the back, none is dropped.
+   * Preferred maximum time to first token, in seconds. A number applies to the median of the last five minutes. Slower endpoints are tried last, not excluded.
    */
   preferred_max_latency?: number | LatencyCutoffs | null | undefined;
   /**
-   * Provider slug → fields passed on to that provider, for media operations.
+   * Map of provider slug to fields forwarded to that provider, for media operations.
    */
   options?:
     | {
@@ -141,48 +141,48 @@ export type ProviderPreferences = {
 };
 
 /**
- * An order over the endpoints of one or of all models.
+ * Sort order of the endpoints.
  */
 export type ProviderSort = {
   /**
-   * What endpoints are ordered by.
+   * Sort key for endpoints.
    */
   by?: ProviderSortKey | null | undefined;
   /**
-   * What is ordered together; `model` when absent.
-   * - `model`: Each model's endpoints for themselves, the first model's first.
-   * - `none`: The endpoints of all models together.
+   * Scope of the sort order. Default: `model`.
+   * - `model`: Sorts the endpoints of each model separately, in the order of the models.
+   * - `none`: Sorts the endpoints of all models together.
    */
   partition?: "model" | "none" | (string & {}) | null | undefined;
 };
 
 /**
- * What endpoints are ordered by.
+ * Sort key for endpoints.
  * - `price`: Cheapest first.
  * - `throughput`: Fastest first.
- * - `latency`: Shortest wait for the first token first.
- * - `exacto`: Best at tool calls first.
+ * - `latency`: Shortest time to first token first.
+ * - `exacto`: Best tool calling first.
  */
 export type ProviderSortKey = "price" | "throughput" | "latency" | "exacto" | (string & {});
 
 /**
- * Tokens a second by percentile; all that are given must hold.
+ * Tokens per second by percentile. Every given value applies.
  */
 export type ThroughputCutoffs = {
   /**
-   * Half of the requests.
+   * 50th percentile (median).
    */
   p50?: number | null | undefined;
   /**
-   * 75 % of the requests.
+   * 75th percentile.
    */
   p75?: number | null | undefined;
   /**
-   * 90 % of the requests.
+   * 90th percentile.
    */
   p90?: number | null | undefined;
   /**
-   * 99 % of the requests.
+   * 99th percentile.
    */
   p99?: number | null | undefined;
 };

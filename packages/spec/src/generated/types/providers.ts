@@ -9,33 +9,33 @@ export type Provider = {
    */
   name: string;
   /**
-   * The name used in routing.
+   * Slug of the provider, used in routing preferences.
    */
   slug: string;
   /**
-   * Its privacy policy.
+   * URL of the privacy policy.
    */
   privacy_policy_url: string | null;
   /**
-   * Its terms.
+   * URL of the terms of service.
    */
   terms_of_service_url?: string | null;
   /**
-   * Its status page.
+   * URL of the status page.
    */
   status_page_url?: string | null;
   /**
-   * ISO code of the country of its seat.
+   * ISO code of the country of the headquarters.
    */
   headquarters?: string | null;
   /**
-   * ISO codes of the countries of its data centres.
+   * ISO codes of the countries of the data centers.
    */
   datacenters?: Array<string> | null;
 };
 
 /**
- * The companies whose endpoints are routed to.
+ * The providers that serve the models.
  */
 export type ProviderList = {
   /**

@@ -1,8 +1,8 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * One piece of reasoning. Send it back unchanged. In a stream the pieces of one detail share an `index`: texts,
- * summaries and data are joined, the last signature counts.
+ * One piece of reasoning. Send it back unchanged. In a stream, the pieces of one detail share an `index`: concatenate
+ * text, summaries and data, and use the last signature.
  *
  */
 export type ReasoningDetail =
@@ -20,23 +20,23 @@ export type ReasoningDetail =
     } & ReasoningServerToolCall);
 
 /**
- * How much the model thinks before it answers, as a share of `max_tokens`.
- * - `max`: As much as the model can.
- * - `xhigh`: About 95 % of the tokens.
- * - `high`: About 80 % of the tokens.
- * - `medium`: About half of the tokens.
- * - `low`: About 20 % of the tokens.
- * - `minimal`: About 10 % of the tokens.
- * - `none`: No reasoning. Models that must reason refuse it.
+ * How much the model reasons before it responds, as a fraction of `max_tokens`.
+ * - `max`: The maximum effort.
+ * - `xhigh`: About 95% of the tokens.
+ * - `high`: About 80% of the tokens.
+ * - `medium`: About 50% of the tokens.
+ * - `low`: About 20% of the tokens.
+ * - `minimal`: About 10% of the tokens.
+ * - `none`: No reasoning. Models that always reason reject this value.
  */
 export type ReasoningEffort = "max" | "xhigh" | "high" | "medium" | "low" | "minimal" | "none" | (string & {});
 
 /**
- * Reasoning that only the provider can read.
+ * Reasoning that only the provider can decrypt.
  */
 export type ReasoningEncrypted = {
   /**
-   * The tag.
+   * Always `reasoning.encrypted`.
    */
   type: "reasoning.encrypted";
   /**
@@ -48,18 +48,18 @@ export type ReasoningEncrypted = {
    */
   id?: string | null | undefined;
   /**
-   * Which provider's rules the piece follows.
+   * The provider format of the piece.
    */
   format?: ReasoningFormat | null | undefined;
   /**
-   * Which detail a streamed piece belongs to.
+   * Index of the detail that a streamed piece belongs to.
    */
   index?: number | null | undefined;
 };
 
 /**
- * Which provider's rules the piece follows.
- * - `unknown`: Not known.
+ * The provider format of the piece.
+ * - `unknown`: Unknown.
  * - `openai-responses-v1`: OpenAI.
  * - `azure-openai-responses-v1`: OpenAI on Azure.
  * - `bedrock-openai-responses-v1`: OpenAI on Amazon Bedrock.
@@ -67,7 +67,7 @@ export type ReasoningEncrypted = {
  * - `xai-responses-v1`: xAI.
  * - `meta-responses-v1`: Meta.
  * - `anthropic-claude-v1`: Anthropic, with a signature.
- * - `google-gemini-v1`: Google, with encrypted thoughts.
+ * - `google-gemini-v1`: Google, with encrypted reasoning.
  */
 export type ReasoningFormat =
   | "unknown"
@@ -82,11 +82,11 @@ export type ReasoningFormat =
   | (string & {});
 
 /**
- * A server tool that ran while the model was thinking.
+ * A server tool call during the reasoning.
  */
 export type ReasoningServerToolCall = {
   /**
-   * The tag.
+   * Always `reasoning.server_tool_call`.
    */
   type: "reasoning.server_tool_call";
   /**
@@ -94,15 +94,15 @@ export type ReasoningServerToolCall = {
    */
   tool_name: string;
   /**
-   * Its arguments as JSON text.
+   * The arguments as a JSON string.
    */
   arguments: string;
   /**
-   * What it gave.
+   * The result.
    */
   result: string;
   /**
-   * Id of the call.
+   * Id of the tool call.
    */
   tool_call_id?: string | null | undefined;
   /**
@@ -110,11 +110,11 @@ export type ReasoningServerToolCall = {
    */
   id?: string | null | undefined;
   /**
-   * Which provider's rules the piece follows.
+   * The provider format of the piece.
    */
   format?: ReasoningFormat | null | undefined;
   /**
-   * Which detail a streamed piece belongs to.
+   * Index of the detail that a streamed piece belongs to.
    */
   index?: number | null | undefined;
 };
@@ -124,7 +124,7 @@ export type ReasoningServerToolCall = {
  */
 export type ReasoningSummary = {
   /**
-   * The tag.
+   * Always `reasoning.summary`.
    */
   type: "reasoning.summary";
   /**
@@ -136,11 +136,11 @@ export type ReasoningSummary = {
    */
   id?: string | null | undefined;
   /**
-   * Which provider's rules the piece follows.
+   * The provider format of the piece.
    */
   format?: ReasoningFormat | null | undefined;
   /**
-   * Which detail a streamed piece belongs to.
+   * Index of the detail that a streamed piece belongs to.
    */
   index?: number | null | undefined;
 };
@@ -150,7 +150,7 @@ export type ReasoningSummary = {
  */
 export type ReasoningText = {
   /**
-   * The tag.
+   * Always `reasoning.text`.
    */
   type: "reasoning.text";
   /**
@@ -158,7 +158,7 @@ export type ReasoningText = {
    */
   text?: string | null | undefined;
   /**
-   * The provider's proof that the text is its own.
+   * The provider's signature of the text.
    */
   signature?: string | null | undefined;
   /**
@@ -166,11 +166,11 @@ export type ReasoningText = {
    */
   id?: string | null | undefined;
   /**
-   * Which provider's rules the piece follows.
+   * The provider format of the piece.
    */
   format?: ReasoningFormat | null | undefined;
   /**
-   * Which detail a streamed piece belongs to.
+   * Index of the detail that a streamed piece belongs to.
    */
   index?: number | null | undefined;
 };

@@ -4,25 +4,25 @@ import type { TraceConfig } from "./trace.ts";
 import type { RerankUsage } from "./usage.ts";
 
 /**
- * One document and its score.
+ * A document with its score.
  */
 export type RankedDocument = {
   /**
-   * Its place in the request.
+   * Index of the document in the request.
    */
   index: number;
   /**
-   * How relevant it is; higher is better.
+   * Relevance score; higher is more relevant.
    */
   relevance_score: number;
   /**
-   * The document, as an object also when a string was sent.
+   * The document. Always an object, even if the request contained a string.
    */
   document: RerankDocument;
 };
 
 /**
- * The documents with the most relevant first.
+ * The reranked documents, most relevant first.
  */
 export type Ranking = {
   /**
@@ -30,29 +30,29 @@ export type Ranking = {
    */
   id?: string;
   /**
-   * The model that answered.
+   * The model that served the request.
    */
   model: string;
   /**
-   * Display name of the provider that answered.
+   * Display name of the provider that served the request.
    */
   provider?: string;
   /**
-   * The documents in falling order of their scores.
+   * The documents in descending order of score.
    */
   results: Array<RankedDocument>;
   /**
-   * What was used, and its cost.
+   * Usage and cost.
    */
   usage?: RerankUsage;
 };
 
 /**
- * A document of text or an image.
+ * A document with text or an image.
  */
 export type RerankDocument = {
   /**
-   * Its text.
+   * Text of the document.
    */
   text?: string | null | undefined;
   /**
@@ -62,7 +62,7 @@ export type RerankDocument = {
 };
 
 /**
- * A query and the documents to order by relevance to it.
+ * A query and the documents to rerank.
  */
 export type RerankRequest = {
   /**
@@ -70,19 +70,19 @@ export type RerankRequest = {
    */
   model: string;
   /**
-   * What is looked for.
+   * The search query.
    */
   query: string;
   /**
-   * The documents.
+   * The documents to rerank.
    */
   documents: Array<string | RerankDocument>;
   /**
-   * How many of the best to return; all when absent.
+   * Number of top results to return. Default: all.
    */
   top_n?: number | null | undefined;
   /**
-   * Which endpoints may answer and in what order.
+   * Preferences for provider routing.
    */
   provider?: ProviderPreferences | null | undefined;
   /**
@@ -90,11 +90,11 @@ export type RerankRequest = {
    */
   session_id?: string | null | undefined;
   /**
-   * Names for observability.
+   * Observability metadata.
    */
   trace?: TraceConfig | null | undefined;
   /**
-   * An id of the end user.
+   * Id of the end user.
    */
   user?: string | null | undefined;
   [key: string]: unknown;

@@ -3,59 +3,59 @@ import type { CacheControl } from "./content.ts";
 import type { ReasoningEffort } from "./reasoning.ts";
 
 /**
- * Asks a second model for advice.
+ * Consults a second model for advice.
  */
 export type AdvisorTool = {
   /**
-   * The tag.
+   * Always `openrouter:advisor`.
    */
   type: "openrouter:advisor";
   /**
-   * Settings of the tool.
+   * Settings for the tool.
    */
   parameters?: AdvisorToolParameters | null | undefined;
 };
 
 /**
- * Settings of the advisor.
+ * Settings for the advisor.
  */
 export type AdvisorToolParameters = {
   /**
-   * The name by which the model calls it.
+   * Name under which the model calls the tool.
    */
   name?: string | null | undefined;
   /**
-   * The model that advises.
+   * The advising model.
    */
   model?: string | null | undefined;
   /**
-   * Its instructions.
+   * Instructions for the model of the tool.
    */
   instructions?: string | null | undefined;
   /**
-   * Whether it reads the conversation so far.
+   * Whether the advisor receives the conversation.
    */
   forward_transcript?: boolean | null | undefined;
   /**
-   * The longest advice in tokens.
+   * Maximum number of tokens of the advice.
    */
   max_completion_tokens?: number | null | undefined;
   /**
-   * How much it thinks.
+   * Reasoning settings of the model.
    */
   reasoning?: ToolReasoning | null | undefined;
   /**
-   * Whether its answer is streamed.
+   * Whether the advice is streamed.
    */
   stream?: boolean | null | undefined;
   /**
-   * Its temperature.
+   * Sampling temperature of the model.
    */
   temperature?: number | null | undefined;
 };
 
 /**
- * A new container or one that exists.
+ * A new or an existing container.
  */
 export type BashEnvironment =
   | ({
@@ -70,24 +70,24 @@ export type BashEnvironment =
  */
 export type BashTool = {
   /**
-   * The tag.
+   * Always `openrouter:bash`.
    */
   type: "openrouter:bash";
   /**
-   * Settings of the tool.
+   * Settings for the tool.
    */
   parameters?: BashToolParameters | null | undefined;
 };
 
 /**
- * Where commands run.
+ * Where the commands run.
  */
 export type BashToolParameters = {
   /**
-   * Who runs the commands; `auto` when absent.
-   * - `auto`: The provider when it can, else the service.
+   * Where the commands run. Default: `auto`.
+   * - `auto`: At the provider if it supports this, otherwise at OpenRouter.
    * - `native`: The provider.
-   * - `openrouter`: The service.
+   * - `openrouter`: OpenRouter.
    */
   engine?: "auto" | "native" | "openrouter" | (string & {}) | null | undefined;
   /**
@@ -97,8 +97,8 @@ export type BashToolParameters = {
 };
 
 /**
- * A tool that the model may call: a function of the caller, or a server tool (`openrouter:…`) that the service runs
- * itself. A server tool may appear several times under different names where it has a `name`.
+ * A tool that the model can call: a function that the caller runs, or a server tool (`openrouter:…`) that OpenRouter
+ * runs. A server tool with a `name` can be listed several times under different names.
  *
  */
 export type ChatTool =
@@ -140,7 +140,7 @@ export type ChatTool =
     } & WebSearchShorthand);
 
 /**
- * What a container may reach.
+ * Network access of a container.
  */
 export type ContainerNetwork =
   | ({
@@ -151,67 +151,67 @@ export type ContainerNetwork =
     } & NetworkAllowlist);
 
 /**
- * Tells date and time.
+ * Returns the current date and time.
  */
 export type DatetimeTool = {
   /**
-   * The tag.
+   * Always `openrouter:datetime`.
    */
   type: "openrouter:datetime";
   /**
-   * Settings of the tool.
+   * Settings for the tool.
    */
   parameters?: DatetimeToolParameters | null | undefined;
 };
 
 /**
- * Settings of the clock.
+ * Settings for the date and time tool.
  */
 export type DatetimeToolParameters = {
   /**
-   * IANA name of the time zone, UTC when absent.
+   * IANA time zone. Default: UTC.
    */
   timezone?: string | null | undefined;
 };
 
 /**
- * A container that exists.
+ * An existing container.
  */
 export type ExistingContainer = {
   /**
-   * The tag.
+   * Always `container_reference`.
    */
   type: "container_reference";
   /**
-   * Its id.
+   * Id of the container.
    */
   container_id: string;
   /**
-   * Uploaded files to put into it.
+   * Uploaded files to copy into the container.
    */
   file_ids?: Array<string> | null | undefined;
   /**
-   * What it may reach.
+   * Network access of the container.
    */
   network_policy?: ContainerNetwork | null | undefined;
 };
 
 /**
- * Reads and writes files of the workspace.
+ * Reads and writes files in the workspace.
  */
 export type FilesTool = {
   /**
-   * The tag.
+   * Always `openrouter:files`.
    */
   type: "openrouter:files";
   /**
-   * Settings of the tool.
+   * Settings for the tool.
    */
   parameters?: FilesToolParameters | null | undefined;
 };
 
 /**
- * Settings of the file tool; none is documented.
+ * Settings for the files tool; none are documented.
  */
 export type FilesToolParameters = {
   [key: string]: unknown;
@@ -222,29 +222,29 @@ export type FilesToolParameters = {
  */
 export type FunctionCall = {
   /**
-   * Its name; models can invent one.
+   * Name of the function. Models may invent names.
    */
   name: string;
   /**
-   * The arguments as JSON text; models can get it wrong.
+   * The arguments as a JSON string. Models may produce invalid JSON.
    */
   arguments: string;
 };
 
 /**
- * What the model is told of a function.
+ * The description of a function for the model.
  */
 export type FunctionDefinition = {
   /**
-   * Its name, of letters, digits, `_` and `-`.
+   * Name of the function: letters, digits, `_` and `-`.
    */
   name: string;
   /**
-   * When and how to call it.
+   * When and how to call the function.
    */
   description?: string | null | undefined;
   /**
-   * Its arguments as a JSON Schema.
+   * JSON Schema of the arguments.
    */
   parameters?:
     | {
@@ -253,17 +253,17 @@ export type FunctionDefinition = {
     | null
     | undefined;
   /**
-   * Whether the arguments must obey the schema exactly.
+   * Whether the arguments must match the schema exactly.
    */
   strict?: boolean | null | undefined;
 };
 
 /**
- * A function of the caller. The model asks for it, the caller runs it.
+ * A function. The model requests the call; the caller runs the function.
  */
 export type FunctionTool = {
   /**
-   * The tag.
+   * Always `function`.
    */
   type: "function";
   /**
@@ -277,21 +277,21 @@ export type FunctionTool = {
 };
 
 /**
- * Asks a panel of models and joins their answers.
+ * Queries a panel of models and combines their responses.
  */
 export type FusionTool = {
   /**
-   * The tag.
+   * Always `openrouter:fusion`.
    */
   type: "openrouter:fusion";
   /**
-   * Settings of the tool.
+   * Settings for the tool.
    */
   parameters?: FusionToolParameters | null | undefined;
 };
 
 /**
- * Settings of the panel.
+ * Settings for the panel.
  */
 export type FusionToolParameters = {
   /**
@@ -299,51 +299,51 @@ export type FusionToolParameters = {
    */
   analysis_models?: Array<string> | null | undefined;
   /**
-   * The model that joins the answers.
+   * The model that combines the responses.
    */
   model?: string | null | undefined;
   /**
-   * The most tool calls of the panel.
+   * Maximum number of tool calls of the panel.
    */
   max_tool_calls?: number | null | undefined;
   /**
-   * The longest answer in tokens.
+   * Maximum number of tokens in the completion.
    */
   max_completion_tokens?: number | null | undefined;
   /**
-   * How much the models think.
+   * Reasoning settings of the models.
    */
   reasoning?: ToolReasoning | null | undefined;
   /**
-   * Their temperature.
+   * Sampling temperature of the models.
    */
   temperature?: number | null | undefined;
   /**
-   * Prompt caching of the panel.
+   * Prompt caching for the panel.
    */
   cache_control?: CacheControl | null | undefined;
   /**
-   * Tools of the panel.
+   * Tools that the panel can call.
    */
   tools?: Array<NestedTool> | null | undefined;
 };
 
 /**
- * Makes an image.
+ * Generates an image.
  */
 export type ImageGenerationTool = {
   /**
-   * The tag.
+   * Always `openrouter:image_generation`.
    */
   type: "openrouter:image_generation";
   /**
-   * Settings of the tool.
+   * Settings for the tool.
    */
   parameters?: ImageGenerationToolParameters | null | undefined;
 };
 
 /**
- * Settings of the image model; further keys are passed on.
+ * Settings for image generation. Additional fields are forwarded to the model.
  */
 export type ImageGenerationToolParameters = {
   /**
@@ -354,11 +354,11 @@ export type ImageGenerationToolParameters = {
 };
 
 /**
- * A function by name.
+ * The name of a function.
  */
 export type NamedFunction = {
   /**
-   * Its name.
+   * Name of the function.
    */
   name: string;
 };
@@ -368,11 +368,11 @@ export type NamedFunction = {
  */
 export type NestedTool = {
   /**
-   * The tool's type.
+   * Type of the tool.
    */
   type: string;
   /**
-   * Its settings.
+   * Settings of the tool.
    */
   parameters?:
     | {
@@ -384,72 +384,72 @@ export type NestedTool = {
 };
 
 /**
- * Some hosts.
+ * Access to the listed domains only.
  */
 export type NetworkAllowlist = {
   /**
-   * The tag.
+   * Always `allowlist`.
    */
   type: "allowlist";
   /**
-   * The hosts.
+   * The allowed domains.
    */
   allowed_domains: Array<string>;
 };
 
 /**
- * Nothing.
+ * No network access.
  */
 export type NetworkDisabled = {
   /**
-   * The tag.
+   * Always `disabled`.
    */
   type: "disabled";
 };
 
 /**
- * A container of its own.
+ * A new container.
  */
 export type NewContainer = {
   /**
-   * The tag.
+   * Always `container_auto`.
    */
   type: "container_auto";
   /**
-   * Uploaded files to put into it.
+   * Uploaded files to copy into the container.
    */
   file_ids?: Array<string> | null | undefined;
   /**
-   * What it may reach.
+   * Network access of the container.
    */
   network_policy?: ContainerNetwork | null | undefined;
 };
 
 /**
- * How much of the results the model reads.
- * - `low`: Little.
- * - `medium`: Some.
- * - `high`: Much.
+ * How much of the search results the model reads.
+ * - `low`: A small part of the results.
+ * - `medium`: A medium part of the results.
+ * - `high`: A large part of the results.
  */
 export type SearchContextSize = "low" | "medium" | "high" | (string & {});
 
 /**
- * Who searches the web.
- * - `auto`: The provider when it can, else Exa.
- * - `native`: The provider of the model, at its price.
- * - `exa`: Exa, 0.007 USD a request (0.012 deep, 0.015 deep with reasoning).
- * - `parallel`: Parallel, 0.005 USD a request (0.001 fast).
- * - `firecrawl`: Firecrawl, on your account.
- * - `perplexity`: Perplexity, 0.005 USD a request.
+ * The web search engine.
+ * - `auto`: The provider's own search if available, otherwise Exa.
+ * - `native`: The provider's own search, at its price.
+ * - `exa`: Exa, 0.007 USD per request (0.012 deep, 0.015 deep with reasoning).
+ * - `parallel`: Parallel, 0.005 USD per request (0.001 fast).
+ * - `firecrawl`: Firecrawl, billed to your Firecrawl account.
+ * - `perplexity`: Perplexity, 0.005 USD per request.
  */
 export type SearchEngine = "auto" | "native" | "exa" | "parallel" | "firecrawl" | "perplexity" | (string & {});
 
 /**
- * Roughly where the user is.
+ * Approximate location of the user.
  */
 export type SearchLocation = {
   /**
-   * The only kind there is.
+   * Always `approximate`.
    */
   type?: "approximate" | null | undefined;
   /**
@@ -461,26 +461,26 @@ export type SearchLocation = {
    */
   region?: string | null | undefined;
   /**
-   * ISO code of the country.
+   * ISO country code.
    */
   country?: string | null | undefined;
   /**
-   * IANA name of the time zone.
+   * IANA time zone.
    */
   timezone?: string | null | undefined;
 };
 
 /**
- * How deep a search goes. Each engine knows some of these.
- * - `instant`: The quickest.
- * - `fast`: Quick.
- * - `auto`: The engine decides.
- * - `deep-lite`: Somewhat deeper.
+ * Search depth. Each engine supports some of the values.
+ * - `instant`: The fastest.
+ * - `fast`: Fast.
+ * - `auto`: The engine selects the depth.
+ * - `deep-lite`: Slightly deeper than `fast`.
  * - `deep`: Deep.
- * - `deep-reasoning`: Deep, with reasoning over the results.
- * - `turbo`: Quick and cheap.
- * - `basic`: The plain form.
- * - `advanced`: The thorough form.
+ * - `deep-reasoning`: Deep, with reasoning about the results.
+ * - `turbo`: Fast and inexpensive.
+ * - `basic`: Standard.
+ * - `advanced`: Thorough.
  */
 export type SearchMode =
   | "instant"
@@ -495,35 +495,35 @@ export type SearchMode =
   | (string & {});
 
 /**
- * Searches the catalogue of models.
+ * Searches the model catalog.
  */
 export type SearchModelsTool = {
   /**
-   * The tag.
+   * Always `openrouter:experimental__search_models`.
    */
   type: "openrouter:experimental__search_models";
   /**
-   * Settings of the tool.
+   * Settings for the tool.
    */
   parameters?: SearchModelsToolParameters | null | undefined;
 };
 
 /**
- * Settings of the search.
+ * Settings for the search.
  */
 export type SearchModelsToolParameters = {
   /**
-   * The most models returned.
+   * Maximum number of models to return.
    */
   max_results?: number | null | undefined;
 };
 
 /**
- * After so much money.
+ * Stops at a cost.
  */
 export type StopAtCost = {
   /**
-   * The tag.
+   * Always `max_cost`.
    */
   type: "max_cost";
   /**
@@ -533,11 +533,11 @@ export type StopAtCost = {
 };
 
 /**
- * When a step ends for this reason.
+ * Stops when a step ends with this finish reason.
  */
 export type StopAtFinishReason = {
   /**
-   * The tag.
+   * Always `finish_reason_is`.
    */
   type: "finish_reason_is";
   /**
@@ -547,49 +547,49 @@ export type StopAtFinishReason = {
 };
 
 /**
- * After so many steps.
+ * Stops after a number of steps.
  */
 export type StopAtStepCount = {
   /**
-   * The tag.
+   * Always `step_count_is`.
    */
   type: "step_count_is";
   /**
-   * The steps.
+   * The number of steps.
    */
   step_count: number;
 };
 
 /**
- * After so many tokens.
+ * Stops after a number of tokens.
  */
 export type StopAtTokens = {
   /**
-   * The tag.
+   * Always `max_tokens_used`.
    */
   type: "max_tokens_used";
   /**
-   * The tokens.
+   * The number of tokens.
    */
   max_tokens: number;
 };
 
 /**
- * After this tool was called.
+ * Stops after a call of this tool.
  */
 export type StopAtToolCall = {
   /**
-   * The tag.
+   * Always `has_tool_call`.
    */
   type: "has_tool_call";
   /**
-   * The tool.
+   * Name of the tool.
    */
   tool_name: string;
 };
 
 /**
- * When the service stops running server tools and asks for the final answer.
+ * When OpenRouter stops running server tools and requests the final completion.
  */
 export type StopServerToolsCondition =
   | ({
@@ -609,90 +609,90 @@ export type StopServerToolsCondition =
     } & StopAtFinishReason);
 
 /**
- * Hands a task to another model with tools of its own.
+ * Delegates a task to another model with its own tools.
  */
 export type SubagentTool = {
   /**
-   * The tag.
+   * Always `openrouter:subagent`.
    */
   type: "openrouter:subagent";
   /**
-   * Settings of the tool.
+   * Settings for the tool.
    */
   parameters?: SubagentToolParameters | null | undefined;
 };
 
 /**
- * Settings of the subagent.
+ * Settings for the subagent.
  */
 export type SubagentToolParameters = {
   /**
-   * The name by which the model calls it.
+   * Name under which the model calls the tool.
    */
   name?: string | null | undefined;
   /**
-   * The model that works.
+   * The model of the subagent.
    */
   model?: string | null | undefined;
   /**
-   * Its instructions.
+   * Instructions for the model of the tool.
    */
   instructions?: string | null | undefined;
   /**
-   * Whether it may call the caller's functions.
+   * Whether the subagent can call the caller's functions.
    */
   inherit_functions?: boolean | null | undefined;
   /**
-   * Which of them.
+   * Names of the functions that it can call.
    */
   inherited_function_names?: Array<string> | null | undefined;
   /**
-   * The longest answer in tokens.
+   * Maximum number of tokens in the completion.
    */
   max_completion_tokens?: number | null | undefined;
   /**
-   * The most tool calls.
+   * Maximum number of tool calls.
    */
   max_tool_calls?: number | null | undefined;
   /**
-   * How much it thinks.
+   * Reasoning settings of the model.
    */
   reasoning?: ToolReasoning | null | undefined;
   /**
-   * Its temperature.
+   * Sampling temperature of the model.
    */
   temperature?: number | null | undefined;
   /**
-   * Its tools.
+   * Tools of the subagent.
    */
   tools?: Array<NestedTool> | null | undefined;
 };
 
 /**
- * A call that the model asked for.
+ * A tool call that the model requested.
  */
 export type ToolCall = {
   /**
-   * Id to answer to.
+   * Id of the call. The `tool` message with the result refers to it.
    */
   id: string;
   /**
-   * The tag.
+   * Always `function`.
    */
   type: "function";
   /**
-   * What to call.
+   * The function and its arguments.
    */
   function: FunctionCall;
 };
 
 /**
- * Whether and which tool the model must call; `auto` when there are tools.
+ * Whether the model must call a tool, and which one. Default with tools: `auto`.
  */
 export type ToolChoice = "none" | "auto" | "required" | (string & {}) | ToolChoiceTarget;
 
 /**
- * One tool: `type: function` with the name of the function, or the type of a server tool alone.
+ * A specific tool: `type: function` with the name of the function, or only the type of a server tool.
  */
 export type ToolChoiceTarget = {
   /**
@@ -700,125 +700,125 @@ export type ToolChoiceTarget = {
    */
   type: string;
   /**
-   * The function, when `type` is `function`.
+   * The function, if `type` is `function`.
    */
   function?: NamedFunction | null | undefined;
 };
 
 /**
- * How much the model of a tool thinks.
+ * Reasoning settings of a tool's model.
  */
 export type ToolReasoning = {
   /**
-   * The effort.
+   * The reasoning effort.
    */
   effort?: ReasoningEffort | null | undefined;
   /**
-   * The most tokens of reasoning.
+   * Maximum number of reasoning tokens.
    */
   max_tokens?: number | null | undefined;
 };
 
 /**
- * Fetches a page.
+ * Fetches a web page.
  */
 export type WebFetchTool = {
   /**
-   * The tag.
+   * Always `openrouter:web_fetch`.
    */
   type: "openrouter:web_fetch";
   /**
-   * Settings of the tool.
+   * Settings for the tool.
    */
   parameters?: WebFetchToolParameters | null | undefined;
 };
 
 /**
- * Settings of fetching.
+ * Settings for web fetching.
  */
 export type WebFetchToolParameters = {
   /**
-   * Who fetches; `auto` when absent.
-   * - `auto`: The service decides.
+   * The fetch engine. Default: `auto`.
+   * - `auto`: OpenRouter selects the engine.
    * - `native`: The provider of the model.
-   * - `openrouter`: The service, free of charge.
+   * - `openrouter`: OpenRouter, free of charge.
    * - `exa`: Exa.
    * - `parallel`: Parallel.
-   * - `firecrawl`: Firecrawl, on your account.
+   * - `firecrawl`: Firecrawl, billed to your Firecrawl account.
    */
   engine?: "auto" | "native" | "openrouter" | "exa" | "parallel" | "firecrawl" | (string & {}) | null | undefined;
   /**
-   * The only hosts to fetch from.
+   * The only domains to fetch from.
    */
   allowed_domains?: Array<string> | null | undefined;
   /**
-   * Hosts not to fetch from.
+   * Domains that are not fetched.
    */
   blocked_domains?: Array<string> | null | undefined;
   /**
-   * The longest page in tokens.
+   * Maximum number of tokens per page.
    */
   max_content_tokens?: number | null | undefined;
   /**
-   * The most fetches of a request.
+   * Maximum number of fetches per request.
    */
   max_uses?: number | null | undefined;
 };
 
 /**
- * Web search in the words of OpenAI; settings beside the tag or under `parameters`.
+ * Web search in OpenAI's format. The settings can be next to `type` or under `parameters`.
  */
 export type WebSearchShorthand = {
   /**
-   * The tag.
+   * Type of the tool.
    */
   type: "web_search" | "web_search_preview" | "web_search_preview_2025_03_11" | "web_search_2025_08_26";
   /**
-   * Settings of the search.
+   * Settings for the search.
    */
   parameters?: WebSearchToolParameters | null | undefined;
   /**
-   * Who searches; `auto` when absent.
+   * The search engine. Default: `auto`.
    */
   engine?: SearchEngine | null | undefined;
   /**
-   * How deep the search goes.
+   * Search depth.
    */
   mode?: SearchMode | null | undefined;
   /**
-   * Results of one search, 5 when absent.
+   * Number of results per search. Default: 5.
    */
   max_results?: number | null | undefined;
   /**
-   * The most searches of a request.
+   * Maximum number of searches per request.
    */
   max_uses?: number | null | undefined;
   /**
-   * The most results of a request.
+   * Maximum number of results per request.
    */
   max_total_results?: number | null | undefined;
   /**
-   * The most characters of a result.
+   * Maximum number of characters per result.
    */
   max_characters?: number | null | undefined;
   /**
-   * How much of the results the model reads.
+   * How much of the search results the model reads.
    */
   search_context_size?: SearchContextSize | null | undefined;
   /**
-   * The only hosts to search.
+   * The only domains to search.
    */
   allowed_domains?: Array<string> | null | undefined;
   /**
-   * Hosts not to search.
+   * Domains to exclude from the search.
    */
   excluded_domains?: Array<string> | null | undefined;
   /**
-   * Where the user is.
+   * Location of the user.
    */
   user_location?: SearchLocation | null | undefined;
   /**
-   * Search of posts on X.
+   * Settings for searching posts on X.
    */
   x_search?: XSearch | null | undefined;
 };
@@ -828,91 +828,91 @@ export type WebSearchShorthand = {
  */
 export type WebSearchTool = {
   /**
-   * The tag.
+   * Always `openrouter:web_search`.
    */
   type: "openrouter:web_search";
   /**
-   * Settings of the tool.
+   * Settings for the tool.
    */
   parameters?: WebSearchToolParameters | null | undefined;
 };
 
 /**
- * Settings of the search.
+ * Settings for the search.
  */
 export type WebSearchToolParameters = {
   /**
-   * Who searches; `auto` when absent.
+   * The search engine. Default: `auto`.
    */
   engine?: SearchEngine | null | undefined;
   /**
-   * How deep the search goes.
+   * Search depth.
    */
   mode?: SearchMode | null | undefined;
   /**
-   * Results of one search, 5 when absent.
+   * Number of results per search. Default: 5.
    */
   max_results?: number | null | undefined;
   /**
-   * The most searches of a request.
+   * Maximum number of searches per request.
    */
   max_uses?: number | null | undefined;
   /**
-   * The most results of a request.
+   * Maximum number of results per request.
    */
   max_total_results?: number | null | undefined;
   /**
-   * The most characters of a result.
+   * Maximum number of characters per result.
    */
   max_characters?: number | null | undefined;
   /**
-   * How much of the results the model reads.
+   * How much of the search results the model reads.
    */
   search_context_size?: SearchContextSize | null | undefined;
   /**
-   * The only hosts to search.
+   * The only domains to search.
    */
   allowed_domains?: Array<string> | null | undefined;
   /**
-   * Hosts not to search.
+   * Domains to exclude from the search.
    */
   excluded_domains?: Array<string> | null | undefined;
   /**
-   * Where the user is.
+   * Location of the user.
    */
   user_location?: SearchLocation | null | undefined;
   /**
-   * Search of posts on X.
+   * Settings for searching posts on X.
    */
   x_search?: XSearch | null | undefined;
 };
 
 /**
- * Search of posts on X.
+ * Settings for searching posts on X.
  */
 export type XSearch = {
   /**
-   * The only accounts to search.
+   * The only accounts to include.
    */
   allowed_x_handles?: Array<string> | null | undefined;
   /**
-   * Accounts not to search.
+   * Accounts to exclude.
    */
   excluded_x_handles?: Array<string> | null | undefined;
   /**
-   * Whether images are looked at.
+   * Whether to analyze images.
    */
   enable_image_understanding?: boolean | null | undefined;
   /**
-   * Whether videos are looked at.
+   * Whether to analyze videos.
    */
   enable_video_understanding?: boolean | null | undefined;
   /**
-   * First day, `YYYY-MM-DD`.
+   * Start date, `YYYY-MM-DD`.
    */
   from_date?: string | null | undefined;
   /**
-   * Last day, `YYYY-MM-DD`.
+   * End date, `YYYY-MM-DD`.
    */
   to_date?: string | null | undefined;
   [key: string]: unknown;

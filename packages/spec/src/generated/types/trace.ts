@@ -1,7 +1,7 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * Names for observability; passed on to the configured destinations. Any further key is kept.
+ * Observability metadata, forwarded to the configured destinations. Additional fields are preserved.
  */
 export type TraceConfig = {
   /**
@@ -13,7 +13,7 @@ export type TraceConfig = {
    */
   trace_name?: string | null | undefined;
   /**
-   * Name of the span around the generation.
+   * Name of the span that contains the generation.
    */
   span_name?: string | null | undefined;
   /**
@@ -21,7 +21,7 @@ export type TraceConfig = {
    */
   generation_name?: string | null | undefined;
   /**
-   * Span to hang it under.
+   * Id of the parent span.
    */
   parent_span_id?: string | null | undefined;
   [key: string]: unknown;

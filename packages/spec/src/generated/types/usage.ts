@@ -1,49 +1,49 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 
 /**
- * Answer tokens by kind.
+ * Completion tokens by kind.
  */
 export type CompletionTokensDetails = {
   /**
-   * Tokens of reasoning, paid as answer tokens.
+   * Reasoning tokens, billed as completion tokens.
    */
   reasoning_tokens?: number | null;
   /**
-   * Tokens of sound.
+   * Audio tokens.
    */
   audio_tokens?: number | null;
   /**
-   * Tokens of images.
+   * Image tokens.
    */
   image_tokens?: number | null;
   /**
-   * Predicted tokens that were right.
+   * Predicted tokens that appear in the completion.
    */
   accepted_prediction_tokens?: number | null;
   /**
-   * Predicted tokens that were wrong, and are paid.
+   * Predicted tokens that do not appear in the completion. They are billed.
    */
   rejected_prediction_tokens?: number | null;
 };
 
 /**
- * What the provider charged, in USD. It adds to `cost` only when your own provider key was used.
+ * What the provider charged, in USD. It adds to `cost` only if your own provider key was used (BYOK).
  */
 export type CostDetails = {
   /**
-   * The provider's bill.
+   * Total charge of the provider.
    */
   upstream_inference_cost?: number | null;
   /**
-   * Its part for the prompt.
+   * Charge for the prompt.
    */
   upstream_inference_prompt_cost: number;
   /**
-   * Its part for the answer.
+   * Charge for the completion.
    */
   upstream_inference_completions_cost: number;
   /**
-   * Fees of server tools.
+   * Server tool fees.
    */
   server_tool_cost?: number | null;
 };
@@ -53,27 +53,27 @@ export type CostDetails = {
  */
 export type EmbeddingUsage = {
   /**
-   * Tokens of the input.
+   * Input tokens.
    */
   prompt_tokens: number;
   /**
-   * The same number.
+   * Same as `prompt_tokens`.
    */
   total_tokens: number;
   /**
-   * What was taken from the credits, in USD.
+   * Amount deducted from the credits, in USD.
    */
   cost?: number;
   /**
-   * Whether your own provider key paid the provider.
+   * Whether your own provider key was used (BYOK).
    */
   is_byok?: boolean;
   /**
-   * The provider's side of the cost.
+   * What the provider charged.
    */
   cost_details?: CostDetails | null;
   /**
-   * The input tokens by kind.
+   * Input tokens by kind.
    */
   prompt_tokens_details?: PromptTokensDetails;
 };
@@ -83,97 +83,97 @@ export type EmbeddingUsage = {
  */
 export type PromptTokensDetails = {
   /**
-   * Read from the provider's prompt cache.
+   * Tokens read from the provider's prompt cache.
    */
   cached_tokens?: number;
   /**
-   * Written to the provider's prompt cache.
+   * Tokens written to the provider's prompt cache.
    */
   cache_write_tokens?: number;
   /**
-   * Tokens of sound.
+   * Audio tokens.
    */
   audio_tokens?: number;
   /**
-   * Tokens of video.
+   * Video tokens.
    */
   video_tokens?: number;
 };
 
 /**
- * What a rerank request used.
+ * Usage of a rerank request.
  */
 export type RerankUsage = {
   /**
-   * Tokens of query and documents, for models priced by token.
+   * Tokens of the query and the documents, for models priced per token.
    */
   total_tokens?: number;
   /**
-   * Units of search, for models priced by search.
+   * Search units, for models priced per search.
    */
   search_units?: number;
   /**
-   * What was taken from the credits, in USD.
+   * Amount deducted from the credits, in USD.
    */
   cost?: number;
 };
 
 /**
- * How often server tools ran.
+ * Number of server tool calls.
  */
 export type ServerToolUse = {
   /**
-   * Calls that the model asked for.
+   * Number of calls that the model requested.
    */
   tool_calls_requested?: number | null;
   /**
-   * Calls that ran.
+   * Number of calls that were run.
    */
   tool_calls_executed?: number | null;
   /**
-   * Web searches.
+   * Number of web searches.
    */
   web_search_requests?: number | null;
 };
 
 /**
- * Tokens, as the model's own tokenizer counts them, and what they cost. Always sent, asked for or not.
+ * Token counts by the model's own tokenizer, and their cost. Always included, even if not requested.
  */
 export type Usage = {
   /**
-   * Tokens of the prompt.
+   * Prompt tokens.
    */
   prompt_tokens: number;
   /**
-   * Tokens of the answer, reasoning included.
+   * Completion tokens, including reasoning.
    */
   completion_tokens: number;
   /**
-   * Their sum.
+   * Sum of prompt and completion tokens.
    */
   total_tokens: number;
   /**
-   * The prompt tokens by kind.
+   * Prompt tokens by kind.
    */
   prompt_tokens_details?: PromptTokensDetails | null;
   /**
-   * The answer tokens by kind.
+   * Completion tokens by kind.
    */
   completion_tokens_details?: CompletionTokensDetails | null;
   /**
-   * What was taken from the credits, in USD. With your own provider key only the fee.
+   * Amount deducted from the credits, in USD. With your own provider key (BYOK), only the fee.
    */
   cost?: number | null;
   /**
-   * Whether your own provider key paid the provider.
+   * Whether your own provider key was used (BYOK).
    */
   is_byok?: boolean;
   /**
-   * The provider's side of the cost.
+   * What the provider charged.
    */
   cost_details?: CostDetails | null;
   /**
-   * How often server tools ran.
+   * Number of server tool calls.
    */
   server_tool_use_details?: ServerToolUse | null;
 };
