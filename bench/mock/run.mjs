@@ -87,7 +87,7 @@ writeFileSync(
     ],
   }),
 );
-const contract = here("../../packages/spec/src/generated/openapi.json");
+const contract = here("../../packages/mock-server/src/generated/contract/openapi.json");
 const ours = (port, ...more) => [
   here("../../packages/mock-server/dist/cli.js"),
   "--port",

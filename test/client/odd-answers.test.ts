@@ -4,7 +4,7 @@ import { pickModel } from "@patchbay/agent/policy";
 import { Patchbay, PatchbayError } from "@patchbay/client";
 import { createCatalogue } from "@patchbay/client/catalog";
 import { exchangeCode } from "@patchbay/client/oauth";
-import examples from "@patchbay/spec/examples.json" with { type: "json" };
+import examples from "@patchbay/mock-server/examples.json" with { type: "json" };
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { chat } from "./support.ts";

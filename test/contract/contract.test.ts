@@ -1,6 +1,6 @@
 import { ApiError, EventStream, Patchbay } from "@patchbay/client";
 import { operations, type OperationId, type OperationInfo } from "@patchbay/spec";
-import examples from "@patchbay/spec/examples.json" with { type: "json" };
+import examples from "@patchbay/mock-server/examples.json" with { type: "json" };
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { createJudgedServer, type JudgedServer } from "../support/judged-server.ts";

@@ -96,7 +96,7 @@ describe("the query", () => {
   test.each(Object.values<OperationInfo>(operations).filter(({ body }) => body))(
     "the contract gives $id no body field with the name of a parameter",
     async ({ path, method, pathParameters = [], queryParameters = {} }) => {
-      const { default: document } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
+      const { default: document } = await import("@patchbay/mock-server/openapi.json", { with: { type: "json" } });
       const declared = new Set([...pathParameters, ...Object.keys(queryParameters)]);
       const node = (document.paths as Record<string, Record<string, unknown>>)[path]![method.toLowerCase()] as {
         requestBody: { content: Record<string, { schema: { $ref?: string } }> };

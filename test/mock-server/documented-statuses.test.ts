@@ -1,6 +1,6 @@
 // Every status that an operation answers is in the contract, whatever was sent.
 import { operations, type OperationInfo } from "@patchbay/spec";
-import examples from "@patchbay/spec/examples.json" with { type: "json" };
+import examples from "@patchbay/mock-server/examples.json" with { type: "json" };
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { createJudgedServer, type JudgedServer } from "../support/judged-server.ts";

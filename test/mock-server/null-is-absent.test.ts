@@ -1,6 +1,6 @@
 import { operations, type OperationInfo } from "@patchbay/spec";
-import document from "@patchbay/spec/openapi.json" with { type: "json" };
-import examples from "@patchbay/spec/examples.json" with { type: "json" };
+import document from "@patchbay/mock-server/openapi.json" with { type: "json" };
+import examples from "@patchbay/mock-server/examples.json" with { type: "json" };
 import { createMockServer } from "@patchbay/mock-server";
 import { expect, test } from "vitest";
 

@@ -1,6 +1,6 @@
 import { registerSchema, validate, type Output } from "@hyperjump/json-schema/openapi-3-1";
 import { operations, type OperationId } from "@patchbay/spec";
-import document from "@patchbay/spec/openapi.json" with { type: "json" };
+import document from "@patchbay/mock-server/openapi.json" with { type: "json" };
 
 const uri = "https://contract.example/openapi.json";
 registerSchema(document, uri, "https://spec.openapis.org/oas/3.1/schema-base");

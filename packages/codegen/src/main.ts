@@ -19,16 +19,10 @@ const repository = resolve(import.meta.dirname, "../../..");
 /** Target → output folder → the emitters that write it. A new language is a new target. */
 const targets: Readonly<Record<string, Readonly<Record<string, readonly Emitter[]>>>> = {
   typescript: {
-    "packages/spec/src/generated": [
-      emitTypes,
-      emitPaths,
-      emitOperations,
-      emitResponseSchemas,
-      emitResources,
-      emitValidators,
-      emitDocuments,
-    ],
+    "packages/spec/src/generated": [emitTypes, emitPaths, emitOperations, emitResponseSchemas, emitResources],
     "packages/client/src/generated": [emitFunctions],
+    // Only the server needs these. They are large, so they are not installed with the client.
+    "packages/mock-server/src/generated/contract": [emitValidators, emitDocuments],
     "packages/mock-server/src/generated/control": [emitControlDocument],
   },
 };

@@ -54,7 +54,7 @@ export function emitValidators({ documents, operations }: ApiModel): Files {
     "validators.ts": `// @ts-nocheck\n${body.replaceAll(/export const (\w+ = \w+;)/g, "const $1")}
 
 /** Operation → compiled validators of its parameters and its body. \`true\` when the value obeys the contract. */
-export const validators: import("../operation.ts").InputValidators = {\n${entries.join(",\n")}\n};\n`,
+export const validators: import("@patchbay/spec").InputValidators = {\n${entries.join(",\n")}\n};\n`,
   };
 }
 

@@ -18,7 +18,7 @@ export function sideDoor(
 }
 
 async function contract(): Promise<Reply> {
-  const { default: document } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
+  const { default: document } = await import("../generated/contract/openapi.json", { with: { type: "json" } });
   return json(document, 200);
 }
 

@@ -23,7 +23,7 @@ type Media = "application/json" | "text/event-stream";
 
 /** Compares the answers of a recording with the contract; what the service has beyond it is no drift. */
 export async function findDrift({ exchanges }: Recording): Promise<Drift[]> {
-  const { default: loaded } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
+  const { default: loaded } = await import("../generated/contract/openapi.json", { with: { type: "json" } });
   const document = loaded as unknown as Document;
   const route = createRouter(Object.values<OperationInfo>(operations), "");
   return exchanges.flatMap(({ request, response }, exchange): Drift[] => {

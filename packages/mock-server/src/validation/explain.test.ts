@@ -1,6 +1,6 @@
-import document from "@patchbay/spec/openapi.json" with { type: "json" };
-import { validators } from "@patchbay/spec/validators";
-import examples from "@patchbay/spec/examples.json" with { type: "json" };
+import document from "../generated/contract/openapi.json" with { type: "json" };
+import { validators } from "../generated/contract/validators.ts";
+import examples from "../generated/contract/examples.json" with { type: "json" };
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { explain } from "./explain.ts";

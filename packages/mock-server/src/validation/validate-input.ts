@@ -1,6 +1,6 @@
 import type { HeaderReader } from "../http/request.ts";
 import type { OperationInfo, RequestIssue } from "@patchbay/spec";
-import { validators } from "@patchbay/spec/validators";
+import { validators } from "../generated/contract/validators.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import { explain, mostIssues } from "./explain.ts";
 import { findForbiddenName } from "./forbidden-name.ts";
@@ -87,7 +87,7 @@ async function withoutNullsOf(operation: OperationInfo, body: unknown): Promise<
 
 /** An operation as the contract describes it. Loaded only when it is needed: it is half a megabyte. */
 async function describe(operation: OperationInfo): Promise<{ node: Document; document: Document }> {
-  const { default: loaded } = await import("@patchbay/spec/openapi.json", { with: { type: "json" } });
+  const { default: loaded } = await import("../generated/contract/openapi.json", { with: { type: "json" } });
   const document = loaded as unknown as Document;
   const paths = document.paths as Record<string, Record<string, Document>>;
   return { node: getOwn(getOwn(paths, operation.path), operation.method.toLowerCase())!, document };

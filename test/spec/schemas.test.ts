@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { z } from "zod";
-import document from "./generated/openapi.json" with { type: "json" };
-import examples from "./generated/examples.json" with { type: "json" };
-import * as schemas from "./generated/schemas.ts";
-import { operations, type OperationId } from "./index.ts";
+import document from "@patchbay/mock-server/openapi.json" with { type: "json" };
+import examples from "@patchbay/mock-server/examples.json" with { type: "json" };
+import * as schemas from "@patchbay/spec/schemas";
+import { operations, type OperationId } from "@patchbay/spec";
 
 interface Event {
   readonly properties: { readonly data: { readonly contentSchema: { readonly $ref: string } } };
