@@ -1,11 +1,9 @@
 import { resolve } from "node:path";
-import { readExamples } from "./contract/examples.ts";
 import { ContractError } from "./contract/problem.ts";
-import { readContract, readControl } from "./contract/read.ts";
 import { emitControlDocument, emitDocuments } from "./documents.ts";
 import { writeFiles, type Emitter, type Files } from "./files.ts";
-import { buildModel } from "./model/build.ts";
 import type { ApiModel } from "./model/model.ts";
+import { readModel } from "./model/read.ts";
 import { emitFunctions } from "./typescript/functions.ts";
 import { emitOperations } from "./typescript/operations.ts";
 import { emitPaths } from "./typescript/paths.ts";
@@ -27,15 +25,6 @@ const targets: Readonly<Record<string, Readonly<Record<string, readonly Emitter[
   },
 };
 
-async function readModel(): Promise<ApiModel> {
-  const root = resolve(repository, "openapi");
-  const contract = await readContract(root);
-  const control = await readControl(root);
-  const { examples, problems } = readExamples(contract);
-  if (problems.length > 0) throw new ContractError(problems);
-  return buildModel(contract, { examples, control });
-}
-
 /** Output folder → its files. Every emitter has run before the first file is written. */
 async function emitAll(model: ApiModel): Promise<ReadonlyMap<string, Files>> {
   const outputs = new Map<string, Files>();
@@ -50,7 +39,7 @@ async function emitAll(model: ApiModel): Promise<ReadonlyMap<string, Files>> {
 
 async function generate({ write }: { write: boolean }): Promise<void> {
   const started = performance.now();
-  const model = await readModel();
+  const model = await readModel(resolve(repository, "openapi"));
   const summary = `${model.operations.length} operations, ${model.schemas.length} schemas, ${model.examples.length} examples`;
   if (!write) return console.log(`The contract holds: ${summary}.`);
 

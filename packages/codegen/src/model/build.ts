@@ -34,7 +34,7 @@ import type {
 import { toResponseShape } from "./response-shape.ts";
 
 /** What belongs to the model and is not in the contract's document. */
-export interface ModelParts {
+interface ModelParts {
   readonly examples: readonly Example[];
   /** The document of the mock server's control API. */
   readonly control: JsonObject;
@@ -153,9 +153,9 @@ function buildSuccess(document: JsonObject, operation: ContractOperation): Succe
   };
 }
 
-/** The name of the schema that a success has in one media type. */
-function getSchemaName(document: JsonObject, operation: ContractOperation, media: string): string {
-  const { $ref } = getContent(document, operation)[media] as { $ref?: string };
+/** The name of the schema that a response has in one media type. */
+function getSchemaName(document: JsonObject, operation: ContractOperation, media: string, status?: number): string {
+  const { $ref } = getContent(document, operation, status)[media] as { $ref?: string };
   if (!$ref) throw new Error(`The ${media} response of ${operation.id} must be a named schema. Move it to schemas/.`);
   return nameOfRef($ref);
 }
@@ -193,7 +193,12 @@ function buildPagination(document: JsonObject, operation: ContractOperation): Pa
 
 function buildError(document: JsonObject, operation: ContractOperation, status: number): ErrorResponse {
   const response = getResponse(document, operation, status);
-  return { status, code: String(response["x-error-code"]), description: toText(response.description) };
+  return {
+    status,
+    code: String(response["x-error-code"]),
+    description: toText(response.description),
+    schema: getSchemaName(document, operation, "application/json", status),
+  };
 }
 
 function toAuthentication(security: Json | undefined): Authentication {

@@ -131,12 +131,14 @@ export interface Pagination {
   readonly itemType: Type;
 }
 
-/** An error status. Its body is an `ErrorBody`. */
+/** The response of an error status. */
 export interface ErrorResponse {
   readonly status: number;
   /** The stable code on which callers branch. */
   readonly code: string;
   readonly description: string;
+  /** Name of the schema of the JSON body. */
+  readonly schema: string;
 }
 
 /** Which failures a client retries, and how long it waits, in milliseconds. */

@@ -1,0 +1,144 @@
+import { resolve } from "node:path";
+import { expect, test } from "vitest";
+import { isObject, type Json, type JsonObject } from "../json.ts";
+import type { ApiModel, Type } from "./model.ts";
+import { readModel } from "./read.ts";
+
+const model = await readModel(resolve(import.meta.dirname, "../../../../openapi"));
+
+/** The model without its OpenAPI documents and JSON Schemas, as another process would receive it. */
+const facts = JSON.parse(
+  JSON.stringify(model, (key, value: unknown) => (key === "documents" || key === "jsonSchema" ? undefined : value)),
+) as Omit<ApiModel, "documents">;
+
+const { paths, components } = model.documents.bundled as unknown as {
+  paths: Record<string, Record<string, JsonObject>>;
+  components: { schemas: Record<string, JsonObject>; parameters: Record<string, JsonObject> };
+};
+
+/** Every operation node of the OpenAPI document, found without the code of the generator. */
+const nodes = Object.entries(paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, node]) => ({ path, method: method.toUpperCase(), node })),
+);
+
+/** Every object inside a value. */
+function* objectsIn(value: unknown): Generator<JsonObject> {
+  if (isObject(value)) yield value;
+  if (typeof value === "object" && value !== null) for (const member of Object.values(value)) yield* objectsIn(member);
+}
+
+/** Every type inside a value of the model. */
+const typesIn = (value: unknown): Type[] =>
+  [...objectsIn(value)].filter((node) => typeof node.nullable === "boolean") as unknown as Type[];
+
+const nameOf = (ref: Json | undefined): string => String(ref).split("/").at(-1)!;
+
+test("the model is plain data", () => {
+  expect(JSON.parse(JSON.stringify(model))).toEqual(model);
+});
+
+test("the model has every operation of the contract, with its method and path", () => {
+  const expected = nodes.map(({ path, method, node }) => [node.operationId, method, path]);
+  expect(facts.operations.map(({ id, method, path }) => [id, method, path])).toEqual(expected);
+  expect(expected.length).toBeGreaterThan(20);
+});
+
+test.each(nodes)("the model has every fact of $method $path", ({ path, method, node }) => {
+  const operation = facts.operations.find((candidate) => candidate.path === path && candidate.method === method)!;
+  const parameters = (node.parameters as JsonObject[]).map((parameter) =>
+    parameter.$ref ? components.parameters[nameOf(parameter.$ref)]! : parameter,
+  );
+  for (const place of ["path", "query", "header"] as const) {
+    const expected = parameters.filter((parameter) => parameter.in === place);
+    expect(operation.parameters[place].map(({ name }) => name)).toEqual(expected.map(({ name }) => name));
+    expect(operation.parameters[place].map(({ required }) => required)).toEqual(
+      expected.map(({ required }) => required === true),
+    );
+  }
+  const responses = node.responses as Record<string, JsonObject>;
+  const status = Object.keys(responses).find((code) => code.startsWith("2"));
+  const content = responses[status!]!.content as Record<string, { schema: JsonObject; "x-sse-done"?: string }>;
+  expect(operation.success).toMatchObject({
+    status: Number(status),
+    schema: nameOf(content["application/json"]!.schema.$ref),
+  });
+  const event = content["text/event-stream"];
+  expect(operation.stream).toEqual(
+    event && { verb: node["x-stream"], done: event["x-sse-done"], event: nameOf(event.schema.$ref) },
+  );
+  expect(operation.pagination === undefined).toBe(node["x-pagination"] === undefined);
+  expect(operation.pagination ?? {}).toMatchObject((node["x-pagination"] ?? {}) as JsonObject);
+  expect(operation.body === undefined).toBe(node.requestBody === undefined);
+  expect(operation.idempotent).toBe((node["x-retry"] as JsonObject).idempotent);
+  expect(operation.deprecated).toBe(node.deprecated === true);
+  expect(operation.summary).toBe(node.summary);
+  expect(operation.description).toBe(String(node.description).trim());
+  expect(operation.errors.map((error) => String(error.status))).toEqual(
+    Object.keys(responses).filter((code) => Number(code) >= 400),
+  );
+  for (const error of operation.errors) expect(error.code).toMatch(/^[a-z_]+$/);
+});
+
+test("the model has every schema of the contract, with its topic, description and direction", () => {
+  expect(facts.schemas.map(({ name }) => name)).toEqual(Object.keys(components.schemas));
+  for (const schema of facts.schemas) {
+    expect(schema.topic, schema.name).toMatch(/^[a-z-]+$/);
+    expect(schema.description, schema.name).not.toBe("");
+    expect(schema.inRequests || schema.inResponses, schema.name).toBe(true);
+    const isShared = components.schemas[schema.name]!["x-direction"] === "both";
+    expect(schema.inRequests && schema.inResponses, schema.name).toBe(isShared);
+  }
+});
+
+test("the model has every property of the schemas, with its description", () => {
+  for (const { name, type } of facts.schemas) {
+    const { properties = {}, required = [] } = components.schemas[name]! as {
+      properties?: Record<string, JsonObject>;
+      required?: string[];
+    };
+    const expected = Object.entries(properties).map(([key, { description }]) => [key, description?.toString().trim()]);
+    const found = type.kind === "object" ? type.properties : [];
+    expect(found.map((property) => [property.name, property.description || undefined])).toEqual(expected);
+    expect(
+      found
+        .filter((property) => property.required)
+        .map((property) => property.name)
+        .toSorted(),
+    ).toEqual(required.toSorted());
+  }
+});
+
+test("the model has every enum value, discriminator value and deprecation of the schemas", () => {
+  const nodesIn = [...objectsIn(components.schemas)];
+  const types = typesIn(facts.schemas);
+  const values = types.flatMap((type) => (type.kind === "enum" ? type.values : []));
+  expect(values.length).toBe(
+    nodesIn
+      .flatMap((node) => [node.enum, node["x-extensible-enum"]])
+      .flatMap((list) => (Array.isArray(list) ? list.filter((value) => value !== null) : [])).length,
+  );
+  expect(values.filter(({ description }) => description === "")).toEqual([]);
+
+  const members = types.flatMap((type) => (type.kind === "discriminated_union" ? type.members : []));
+  expect(members.flatMap((member) => member.values).length).toBe(
+    nodesIn.flatMap((node) => (isObject(node.mapping) ? Object.keys(node.mapping) : [])).length,
+  );
+
+  const properties = types.flatMap((type) => (type.kind === "object" ? type.properties : []));
+  expect([...facts.schemas, ...properties].filter(({ deprecated }) => deprecated).length).toBe(
+    nodesIn.filter((node) => node.deprecated === true).length,
+  );
+});
+
+test("every reference of the model leads to a schema of the model, and every schema is used", () => {
+  const names = new Set(facts.schemas.map(({ name }) => name));
+  const used = new Set([
+    ...typesIn(facts).flatMap((type) => (type.kind === "reference" ? [type.name] : [])),
+    ...typesIn(facts).flatMap((type) =>
+      type.kind === "discriminated_union" ? type.members.map(({ schema }) => schema) : [],
+    ),
+    ...facts.operations.flatMap(({ success, stream }) => (stream ? [success.schema, stream.event] : [success.schema])),
+    ...facts.errors.map(({ schema }) => schema),
+  ]);
+  expect([...used].toSorted()).toEqual([...names].toSorted());
+});
