@@ -41,7 +41,7 @@ async function generate({ write }: { write: boolean }): Promise<void> {
   const started = performance.now();
   const model = await readModel(resolve(repository, "openapi"));
   const summary = `${model.operations.length} operations, ${model.schemas.length} schemas, ${model.examples.length} examples`;
-  if (!write) return console.log(`The contract holds: ${summary}.`);
+  if (!write) return console.log(`The contract is valid: ${summary}.`);
 
   for (const [folder, files] of await emitAll(model)) writeFiles(resolve(repository, folder), files);
   console.log(`Generated ${summary} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);

@@ -14,17 +14,17 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** Spoils one file; gives the problems that are found then, as `file:line rule`. */
-async function spoil(
+/** Changes one file of the contract; returns the problems that are reported, also as `file:line rule`. */
+async function change(
   file: string,
   from: string | RegExp,
   to: string,
 ): Promise<{ problems: readonly Problem[]; lines: string[] }> {
   const path = join(root, file);
   const text = readFileSync(path, "utf8");
-  const spoilt = text.replace(from, to);
-  expect(spoilt).not.toBe(text);
-  writeFileSync(path, spoilt);
+  const changed = text.replace(from, to);
+  expect(changed).not.toBe(text);
+  writeFileSync(path, changed);
   const problems = await problemsOf();
   return { problems, lines: problems.map(({ file, line, rule }) => `${file}:${line} ${rule}`) };
 }
@@ -43,12 +43,12 @@ const lineOf = (file: string, text: string): number =>
     .split("\n")
     .findIndex((line) => line.includes(text)) + 1;
 
-test("the contract holds", async () => {
+test("the contract is valid", async () => {
   expect(await problemsOf()).toEqual([]);
 });
 
-test("a file that is no YAML is named with its line", async () => {
-  const { lines } = await spoil("schemas/credits.yaml", "Credits:\n", "Credits:\n  - [\n");
+test("a file that is not valid YAML is reported with its line", async () => {
+  const { lines } = await change("schemas/credits.yaml", "Credits:\n", "Credits:\n  - [\n");
   expect(lines[0]).toMatch(/^schemas\/credits\.yaml:\d+ syntax$/);
 });
 
@@ -126,15 +126,15 @@ test.each<[rule: string, file: string, from: string | RegExp, to: string, place:
     "Credits:\n  type: object\n  description: x\nTraceConfig:\n",
     "Credits",
   ],
-])("the rule %s fails in %s, and says where", async (rule, file, from, to) => {
-  const { problems } = await spoil(file, from, to);
+])("the rule %s reports a violation in %s with its line", async (rule, file, from, to) => {
+  const { problems } = await change(file, from, to);
   const found = problems.filter((problem) => problem.rule === rule);
   expect(found.length, JSON.stringify(problems)).toBeGreaterThan(0);
   for (const { line } of found) expect(line).toBeGreaterThan(0);
 });
 
-test("the line is that of the mistake", async () => {
-  const { problems } = await spoil(
+test("a problem has the line of the mistake", async () => {
+  const { problems } = await change(
     "schemas/credits.yaml",
     "total_usage:\n      type: number",
     "total_usage:\n      type: number\n      format: int64",
@@ -144,18 +144,18 @@ test("the line is that of the mistake", async () => {
       file: "schemas/credits.yaml",
       line: lineOf("schemas/credits.yaml", "int64"),
       rule: "number-form",
-      message: "format int64",
+      message: "`format: int64` is not allowed; use `integer` or `number` with limits",
     },
   ]);
 });
 
-test("a reference that leads nowhere is found by the OpenAPI linter", async () => {
-  const { lines } = await spoil("paths/credits.yaml", "credits.yaml#/Credits", "credits.yaml#/None");
+test("the OpenAPI linter reports a reference that cannot be resolved", async () => {
+  const { lines } = await change("paths/credits.yaml", "credits.yaml#/Credits", "credits.yaml#/None");
   expect(lines).toContain(`paths/credits.yaml:${lineOf("paths/credits.yaml", "#/None")} no-unresolved-refs`);
 });
 
-test("an example that breaks its schema is named with its line and pointer", async () => {
-  const { problems } = await spoil("examples/credits.get/response.default.json", "25.75", '"much"');
+test("an example that does not match its schema is reported with its line and JSON pointer", async () => {
+  const { problems } = await change("examples/credits.get/response.default.json", "25.75", '"much"');
   expect(problems).toEqual([
     {
       file: "examples/credits.get/response.default.json",
@@ -166,8 +166,8 @@ test("an example that breaks its schema is named with its line and pointer", asy
   ]);
 });
 
-test("a stream event that breaks its schema is found", async () => {
-  const { problems } = await spoil(
+test("a stream event that does not match its schema is reported", async () => {
+  const { problems } = await change(
     "examples/chat.completions.create/stream.text.json",
     '"chat.completion.chunk"',
     '"chat.completion"',
@@ -177,12 +177,12 @@ test("a stream event that breaks its schema is found", async () => {
   );
 });
 
-test("an input with a parameter that does not exist is found", async () => {
-  const { problems } = await spoil("examples/models.count/request.all.json", "output_modalities", "output_modality");
+test("an example request with an unknown parameter is reported", async () => {
+  const { problems } = await change("examples/models.count/request.all.json", "output_modalities", "output_modality");
   expect(problems.map(({ message }) => message)).toEqual(["unknown parameter output_modality"]);
 });
 
-test("an operation without an example is found", async () => {
+test("an operation without an example is reported", async () => {
   rmSync(join(root, "examples/credits.get/response.default.json"));
   expect((await problemsOf()).map(({ message }) => message)).toEqual(["credits.get has no example response.*.json"]);
 });

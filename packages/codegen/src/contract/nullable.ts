@@ -2,19 +2,22 @@ import { isObject, type Json, type JsonObject } from "../json.ts";
 import { listRequestSchemas } from "./document.ts";
 
 /**
- * The document in which every optional property of a request also accepts null, which means the same as leaving it out:
- * clients that serialize whole objects send it. Required properties and the members of free-form objects stay as they
- * are written.
+ * Returns the document with every optional property of a request also accepting null, which means the same as an absent
+ * property. Clients that serialize whole objects send null. Required properties and the members of free-form objects
+ * stay unchanged.
  */
 export function withNullableOptionals(document: JsonObject): JsonObject {
   const components = document.components as JsonObject;
   const schemas = components.schemas as JsonObject;
-  const sent = listRequestSchemas(document);
-  const changed = Object.entries(schemas).map(([name, schema]) => [name, sent.has(name) ? relaxed(schema) : schema]);
+  const inRequests = listRequestSchemas(document);
+  const changed = Object.entries(schemas).map(([name, schema]) => [
+    name,
+    inRequests.has(name) ? relaxed(schema) : schema,
+  ]);
   return { ...document, components: { ...components, schemas: Object.fromEntries(changed) as JsonObject } };
 }
 
-/** A schema and those inside it; `$ref`s are not followed, since each named schema is changed once. */
+/** Changes a schema and the schemas inside it. It follows no `$ref`, since each named schema is changed once. */
 function relaxed(schema: Json): Json {
   if (Array.isArray(schema)) return schema.map(relaxed);
   if (!isObject(schema)) return schema;

@@ -1,4 +1,4 @@
-/** One reason why nothing is generated: where, which rule, what is wrong. */
+/** A violation of a rule of the contract. A single problem prevents generation. */
 export interface Problem {
   /** Path of the file, relative to the contract's folder. */
   readonly file: string;
@@ -8,7 +8,7 @@ export interface Problem {
   readonly message: string;
 }
 
-/** The contract is broken; lists every problem found. */
+/** The contract is invalid. The message has one line for each problem. */
 export class ContractError extends Error {
   override readonly name = "ContractError";
   readonly problems: readonly Problem[];

@@ -12,7 +12,7 @@ import { listFiles, readSource, type SourceFile } from "./source.ts";
 export interface Contract {
   /** Folder of the contract. */
   readonly root: string;
-  /** The bundled OpenAPI document; every `$ref` is internal, and optional properties of requests accept null. */
+  /** The bundled OpenAPI document. Every `$ref` is internal, and optional properties of requests accept null. */
   readonly document: JsonObject;
   readonly operations: readonly ContractOperation[];
   /** Name of a schema → the topic (file name without extension) that defines it. */
@@ -21,7 +21,7 @@ export interface Contract {
   readonly modelIds: readonly string[];
 }
 
-/** Reads, lints and bundles the contract; throws `ContractError` with every problem. */
+/** Reads, lints and bundles the contract. Throws `ContractError` with every problem. */
 export async function readContract(root: string): Promise<Contract> {
   const entry = join(root, "openapi.yaml");
   const schemas = listFiles(join(root, "schemas"), ".yaml").map((path) => readSource(root, path));
@@ -38,7 +38,7 @@ export async function readContract(root: string): Promise<Contract> {
   return { root, document, operations: listOperations(document), topics: listTopics(schemas), modelIds };
 }
 
-/** Reads, lints and bundles the document of the mock server's control API; throws `ContractError` with every problem. */
+/** Reads, lints and bundles the document of the mock server's control API. Throws `ContractError` with every problem. */
 export async function readControl(root: string): Promise<JsonObject> {
   const entry = join(root, "control.yaml");
   const config = await loadConfig({ configPath: join(root, "redocly.yaml") });
@@ -68,7 +68,7 @@ function listTopics(files: readonly SourceFile[]): Map<string, string> {
   );
 }
 
-/** The order of components must not depend on which path was read first. */
+/** Sorts the components, so that their order does not depend on the order of the paths. */
 function sortComponents(document: JsonObject): JsonObject {
   const components = Object.entries(document.components as JsonObject).map(([kind, members]) => [
     kind,

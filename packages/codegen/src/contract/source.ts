@@ -6,7 +6,7 @@ import { isNode, LineCounter, parseDocument } from "yaml";
 
 export type JsonPath = readonly (string | number)[];
 
-/** A parsed YAML or JSON file of the contract that knows the line of each of its values. */
+/** A parsed YAML or JSON file of the contract, with the line of each value. */
 export interface SourceFile {
   /** Path relative to the contract's folder, with forward slashes. */
   readonly file: string;
@@ -14,7 +14,7 @@ export interface SourceFile {
   lineOf(path: JsonPath): number;
 }
 
-/** Reads a YAML or JSON file; throws with the line when it is not well formed. */
+/** Reads a YAML or JSON file. Throws `ContractError` with the line if the file is not well formed. */
 export function readSource(root: string, path: string): SourceFile {
   const lines = new LineCounter();
   const file = relative(root, path).replaceAll("\\", "/");
@@ -37,7 +37,7 @@ export function readSource(root: string, path: string): SourceFile {
   };
 }
 
-/** Every file with this ending in a folder, in the order of their names. */
+/** The paths of the files in a folder that end with `ending`, sorted by name. */
 export function listFiles(folder: string, ending: string): string[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(ending))
