@@ -105,7 +105,7 @@ describe("an entry of the journal", () => {
 const bytes = 1_000_000;
 
 describe("the journal is bounded in bytes", () => {
-  const isWhole = ({ body, reply }: JournalEntry): boolean => body !== undefined && reply !== undefined;
+  const isWhole = ({ body, response }: JournalEntry): boolean => body !== undefined && response !== undefined;
 
   test("it forgets the bodies of the oldest requests first, and keeps the newest whole", async () => {
     const server = createMockServer({ journalBytes: bytes, answers: "echo" });
@@ -117,7 +117,7 @@ describe("the journal is bounded in bytes", () => {
     expect(whole.at(-1)).toBe(true);
     // Characters count two bytes each.
     expect(whole.filter(Boolean).length * 40_000).toBeLessThan(bytes);
-    expect(entries[0]).toMatchObject({ status: 200, headers: {}, body: undefined, input: {}, reply: undefined });
+    expect(entries[0]).toMatchObject({ status: 200, headers: {}, body: undefined, input: {}, response: undefined });
     expect(entries[0]!.cost).toBeGreaterThan(0);
     expect(server.journal.entries({ model })).toHaveLength(whole.filter(Boolean).length);
   });
@@ -126,8 +126,8 @@ describe("the journal is bounded in bytes", () => {
     const server = createMockServer({ journalBytes: bytes, script: () => "word ".repeat(500) });
     for (let turn = 0; turn < 14; turn++) await (await send(server, chat("x", { stream: true }))).text();
     const entries = server.journal.entries();
-    expect(entries[0]!.reply).toBeUndefined();
-    expect(entries.at(-1)!.reply).not.toBeUndefined();
+    expect(entries[0]!.response).toBeUndefined();
+    expect(entries.at(-1)!.response).not.toBeUndefined();
   });
 
   test("it drops whole entries when their paths and queries alone fill it", async () => {
@@ -156,9 +156,9 @@ describe("the journal is bounded in bytes", () => {
     await send(server, "漢".repeat(400_000));
     expect(server.journal.last!.body).toMatch(/^漢+…\[cut: \d+ characters\]$/);
     await send(server, chat("word ".repeat(50_000)));
-    expect(JSON.stringify(server.journal.last!.reply)).toMatch(/…\[cut: \d+ characters\]/);
+    expect(JSON.stringify(server.journal.last!.response)).toMatch(/…\[cut: \d+ characters\]/);
     await (await send(server, chat("word ".repeat(10_000), { stream: true }))).text();
-    expect((server.journal.last!.reply as unknown[]).at(-1)).toMatch(/^…\[cut: \d+ events\]$/);
+    expect((server.journal.last!.response as unknown[]).at(-1)).toMatch(/^…\[cut: \d+ events\]$/);
   });
 
   test.each(['"', "\\", "\\u0041", '\\"', "a\\\\", "\u{1f600}"])(

@@ -16,7 +16,7 @@ test("a near miss names at most 20 differences of at most three rules", async ()
   const body = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`/metadata/${index}`, "x"]));
   for (let turn = 0; turn < 5; turn++) server.on({ body }).reply("x");
   await post(server, "Hi");
-  expect(server.journal.last!.misses.map(({ differences }) => differences.length)).toEqual([20, 20, 20]);
+  expect(server.journal.last!.nearMisses.map(({ differences }) => differences.length)).toEqual([20, 20, 20]);
 });
 
 test("near misses and rows keep no long message in memory after its body was cut", async () => {

@@ -190,7 +190,7 @@ test("a header condition of null means that the header is absent", async () => {
     ).status;
   expect(await ask({})).toBe(418);
   expect(await ask({ "X-Debug": "" })).toBe(200);
-  expect(server.journal.last!.misses[0]!.differences).toEqual([
+  expect(server.journal.last!.nearMisses[0]!.differences).toEqual([
     { field: "headers.x-debug", expected: "absent", received: "another value" },
   ]);
 });
@@ -306,7 +306,7 @@ test("a rule that says what a model answers leaves operations without a model al
   server.on({}, { name: "greeting" }).reply({ content: "Hi.", fault: { kind: "reset", afterBytes: 1 } });
   const answer = await server.fetch("http://x/api/v1/models/count");
   expect(answer.status).toBe(200);
-  expect(answer.headers.get("x-patchbay-miss")).toBe("greeting: reply.content expected a chat, got models.count");
+  expect(answer.headers.get("x-patchbay-near-miss")).toBe("greeting: reply.content expected a chat, got models.count");
   expect(answer.headers.get("x-patchbay-fault")).toMatch(/^reset not applied/);
   expect(server.rules).toMatchObject([{ used: 0 }]);
 });

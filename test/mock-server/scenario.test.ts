@@ -196,10 +196,10 @@ describe("rules", () => {
       headers: { authorization: "Bearer sk-or-v1-test" },
       body: JSON.stringify({ model: "acme/one", messages: [{ role: "user", content: "wether?" }] }),
     });
-    expect(response.headers.get("x-patchbay-miss")).toBe(
+    expect(response.headers.get("x-patchbay-near-miss")).toBe(
       "weather: lastUser expected weather, got wether? | news: model expected acme/two, got acme/one; lastUser expected news, got wether?",
     );
-    expect(server.journal.last!.misses[0]).toEqual({
+    expect(server.journal.last!.nearMisses[0]).toEqual({
       rule: "weather",
       differences: [{ field: "lastUser", expected: "weather", received: "wether?" }],
     });
@@ -262,10 +262,10 @@ describe("the journal", () => {
         { provider: "ALPHA", model: "acme/one", status: 502 },
         { provider: "BETA", model: "acme/one", status: 200 },
       ],
-      reply: { choices: [{ message: { content: "hello" } }] },
+      response: { choices: [{ message: { content: "hello" } }] },
     });
     expect(server.journal.last!.cost).toBeGreaterThan(0);
-    expect(server.journal.last!.took).toBeGreaterThan(0);
+    expect(server.journal.last!.durationMs).toBeGreaterThan(0);
   });
 
   test("finds requests by the same conditions as rules", async () => {
@@ -284,8 +284,8 @@ describe("the journal", () => {
     await Array.fromAsync(
       connect(server).chat.completions.stream({ model: "acme/one", messages: [{ role: "user", content: "hi" }] }),
     );
-    const { reply, cost } = server.journal.last!;
-    expect((reply as unknown[]).at(-1)).toBe("[DONE]");
+    const { response, cost } = server.journal.last!;
+    expect((response as unknown[]).at(-1)).toBe("[DONE]");
     expect(cost).toBeGreaterThan(0);
   });
 

@@ -140,7 +140,7 @@ interface Watched {
 
 function watched(): Watched {
   const log: string[] = [];
-  const write = ({ input: _, reply: __, ...entry }: JournalEntry): number => log.push(JSON.stringify(entry));
+  const write = ({ input: _, response: __, ...entry }: JournalEntry): number => log.push(JSON.stringify(entry));
   const server = createMockServer({ answers: "echo", onRequest: write });
   server.on({ headers: { "x-note": "operator-secret-1" }, key: "sk-or-v1-operator-secret" }).reply("x");
   server.on({ lastUser: "never said", body: { "/user": "nobody", "/metadata": { a: 1 } } }).reply("x");
@@ -160,7 +160,7 @@ async function outputs({ server, log }: Watched, { path, headers, body }: Sent):
   const ask = async (at: string): Promise<string> => (await server.fetch(`http://localhost${at}`)).text();
   return [
     response.ok ? "" : text,
-    response.headers.get("x-patchbay-miss") ?? "",
+    response.headers.get("x-patchbay-near-miss") ?? "",
     JSON.stringify(server.journal.entries()),
     await ask("/_patchbay/journal"),
     await ask("/_patchbay/journal/1"),

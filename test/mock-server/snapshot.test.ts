@@ -68,7 +68,7 @@ async function live(server: MockServer, choices: readonly number[]): Promise<unk
 /** Everything that can be asked of a server. */
 async function stateOf(server: MockServer): Promise<unknown> {
   const account = of(server, "mgmt");
-  const entries = server.journal.entries().map(({ took: _, headers: __, ...entry }) => entry);
+  const entries = server.journal.entries().map(({ durationMs: _, headers: __, ...entry }) => entry);
   return {
     credits: await account.credits.get(),
     keys: await account.keys.list(),

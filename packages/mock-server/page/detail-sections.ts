@@ -33,8 +33,8 @@ function factsSection({ entry, key }: Detail): HTMLElement {
     { "data-part": "facts" },
     facts([
       ["Status", status],
-      ["Time", `${timeOfDay(entry.at)}, ${new Date(entry.at).toLocaleDateString()}`],
-      ["Took", `${duration(entry.took)} until the response was ready`],
+      ["Time", `${timeOfDay(entry.timestamp)}, ${new Date(entry.timestamp).toLocaleDateString()}`],
+      ["Took", `${duration(entry.durationMs)} until the response was ready`],
       ["Request", `${entry.method} ${entry.path}`],
       ["Model", typeof input.model === "string" ? input.model : undefined],
       ["Answered by", textIn(entry, "provider")],
@@ -43,7 +43,7 @@ function factsSection({ entry, key }: Detail): HTMLElement {
       ["Key", key && `${key.label}, account ${key.account}`],
       ["Session", typeof session === "string" ? session : undefined],
       ["Rule", entry.rule],
-      ["Sent", sentText(ended, Array.isArray(entry.reply))],
+      ["Sent", sentText(ended, Array.isArray(entry.response))],
     ]),
   );
 }
@@ -84,8 +84,8 @@ function costSection(entry: Entry): HTMLElement | undefined {
   );
 }
 
-function missesSection({ misses }: Entry): HTMLElement | undefined {
-  if (misses.length === 0) return undefined;
+function missesSection({ nearMisses }: Entry): HTMLElement | undefined {
+  if (nearMisses.length === 0) return undefined;
   return make(
     "section",
     { "data-part": "misses" },
@@ -93,7 +93,7 @@ function missesSection({ misses }: Entry): HTMLElement | undefined {
     make(
       "ul",
       { class: "plain" },
-      ...misses.map(({ rule, differences }) => {
+      ...nearMisses.map(({ rule, differences }) => {
         const all = differences.map(
           ({ field, expected, received }) => `${field} expected ${expected}, got ${received}`,
         );
@@ -134,24 +134,24 @@ function requestSection(entry: Entry): HTMLElement {
 }
 
 function responseSection(entry: Entry): HTMLElement {
-  const { reply } = entry;
+  const { response } = entry;
   const text = answerOf(entry);
-  const isStream = Array.isArray(reply);
+  const isStream = Array.isArray(response);
   const events = isStream
-    ? (reply as unknown[]).map((event) => (typeof event === "string" ? event : JSON.stringify(event)))
+    ? (response as unknown[]).map((event) => (typeof event === "string" ? event : JSON.stringify(event)))
     : [];
   return make(
     "section",
     { "data-part": "response" },
     make("h3", {}, "Response"),
     text === "" ? undefined : longText("Text", text),
-    reply === undefined
+    response === undefined
       ? make(
           "p",
           { class: "soft" },
           "The response is not kept: it had no body, or the journal discarded it for newer requests.",
         )
-      : longText(isStream ? `Events (${events.length})` : "Body", isStream ? events.join("\n") : pretty(reply)),
+      : longText(isStream ? `Events (${events.length})` : "Body", isStream ? events.join("\n") : pretty(response)),
   );
 }
 

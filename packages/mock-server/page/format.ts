@@ -47,7 +47,7 @@ export const outcomes = {
   left: { text: "Client disconnected early", fits: ({ ended }: Row) => ended?.complete === false },
   fallback: { text: "Fallback to another endpoint", fits: ({ attempts }: Row) => attempts.length > 1 },
   rule: { text: "A rule applied", fits: ({ rule }: Row) => rule !== undefined },
-  miss: { text: "A rule nearly applied", fits: ({ misses }: Row) => misses > 0 },
+  miss: { text: "A rule nearly applied", fits: ({ nearMisses }: Row) => nearMisses > 0 },
 } as const satisfies Readonly<Record<string, { readonly text: string; readonly fits: (row: Row) => boolean }>>;
 
 /** The next round number of milliseconds: 1, 2 or 5 times a power of ten. */

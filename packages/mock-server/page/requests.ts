@@ -53,7 +53,7 @@ function newPlace(row: Row): Shown {
 
 /** One scale for all rows, so that bars can be compared. */
 function widen({ attempts }: Row): void {
-  const total = attempts.reduce((sum, { latency }) => sum + latency, 0);
+  const total = attempts.reduce((sum, { latencyMs }) => sum + latencyMs, 0);
   if (total <= scale) return;
   scale = roundUp(total);
   list.style.setProperty("--scale", String(scale));
@@ -63,7 +63,7 @@ function partsOf(row: Row): HTMLElement[] {
   const notes = [row.model, row.stream ? "stream" : undefined, row.rule && `rule ${row.rule}`];
   if (row.ended?.complete === false) notes.push("client disconnected");
   return [
-    make("time", { datetime: isoTime(row.at) }, timeOfDay(row.at)),
+    make("time", { datetime: isoTime(row.timestamp) }, timeOfDay(row.timestamp)),
     make("span", { class: `badge ${toneOf(row.status)}` }, row.status === 0 ? "–" : String(row.status)),
     make(
       "span",
@@ -84,13 +84,13 @@ function partsOf(row: Row): HTMLElement[] {
 
 function barsOf({ attempts }: Row): HTMLElement[] {
   let from = 0;
-  return attempts.slice(0, 4).map(({ provider, status, latency }, index) => {
+  return attempts.slice(0, 4).map(({ provider, status, latencyMs }, index) => {
     const bar = make("span", { class: `bar ${toneOf(status)}` });
     bar.style.setProperty("--from", String(from));
-    bar.style.setProperty("--ms", String(latency));
-    from += latency;
+    bar.style.setProperty("--ms", String(latencyMs));
+    from += latencyMs;
     const more = index === 3 && attempts.length > 4 ? `, and ${attempts.length - 4} more` : "";
-    const text = `${provider} ${status}, ${duration(latency)}${more}`;
+    const text = `${provider} ${status}, ${duration(latencyMs)}${more}`;
     return make("span", { class: "attempt" }, make("span", { class: "track" }, bar), text);
   });
 }

@@ -77,18 +77,18 @@ export function routingSection({ routing, attempts }: Entry): HTMLElement | unde
 /** The attempts, one below the other, on one axis of simulated time. */
 export function timelineSection({ attempts }: Entry): HTMLElement | undefined {
   if (attempts.length === 0) return undefined;
-  const end = roundUp(attempts.reduce((sum, { latency }) => sum + latency, 0));
+  const end = roundUp(attempts.reduce((sum, { latencyMs }) => sum + latencyMs, 0));
   let from = 0;
-  const rows = attempts.flatMap(({ provider, model, status, latency }) => {
+  const rows = attempts.flatMap(({ provider, model, status, latencyMs }) => {
     const bar = make("span", { class: `bar ${toneOf(status)}` });
     bar.style.marginLeft = `${(from / end) * 100}%`;
-    bar.style.width = `${(latency / end) * 100}%`;
-    from += latency;
-    const title = `${provider}, ${model}: ${status} after ${duration(latency)}`;
+    bar.style.width = `${(latencyMs / end) * 100}%`;
+    from += latencyMs;
+    const title = `${provider}, ${model}: ${status} after ${duration(latencyMs)}`;
     return [
       make("span", { title }, provider),
       make("span", { class: "track", role: "img", "aria-label": title }, bar),
-      make("span", { class: "number" }, `${status}, ${duration(latency)}`),
+      make("span", { class: "number" }, `${status}, ${duration(latencyMs)}`),
     ];
   });
   const axis = [0, 0.5, 1].map((part) => make("span", {}, duration(part * end)));

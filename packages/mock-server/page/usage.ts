@@ -26,7 +26,8 @@ const numberAt = (value: unknown, ...path: readonly (string | number)[]): number
 };
 
 /** The response in parts: one for a JSON body, one for each event of a stream. */
-const partsOf = ({ reply }: Entry): readonly unknown[] => (Array.isArray(reply) ? (reply as unknown[]) : [reply]);
+const partsOf = ({ response }: Entry): readonly unknown[] =>
+  Array.isArray(response) ? (response as unknown[]) : [response];
 
 /** The last text at a path of any part; undefined where there is none. */
 export function textIn(entry: Entry, ...path: readonly (string | number)[]): string | undefined {

@@ -252,12 +252,13 @@ function logTo(kind: (typeof logs)[number]): Pick<MockServerOptions, "onRequest"
   if (kind === "silent") return {};
   if (kind === "json")
     return {
-      onRequest: ({ reply: _, input: __, body: ___, headers: ____, ...entry }) => console.error(JSON.stringify(entry)),
+      onRequest: ({ response: _, input: __, body: ___, headers: ____, ...entry }) =>
+        console.error(JSON.stringify(entry)),
     };
   return {
-    onRequest({ method, path, status, input, attempts, cost, took, rule, misses }) {
+    onRequest({ method, path, status, input, attempts, cost, durationMs, rule, nearMisses }) {
       const tried = attempts.map((attempt) => `${attempt.provider} ${attempt.status}`).join(" → ");
-      const missed = misses.length > 0 ? `no rule fits; ${misses[0]!.rule} came closest` : "";
+      const missed = nearMisses.length > 0 ? `no rule fits; ${nearMisses[0]!.rule} came closest` : "";
       const parts = [
         status || "broken",
         method,
@@ -267,7 +268,7 @@ function logTo(kind: (typeof logs)[number]): Pick<MockServerOptions, "onRequest"
         rule,
         missed,
         cost ? `$${cost}` : "",
-        `${took.toFixed(1)} ms`,
+        `${durationMs.toFixed(1)} ms`,
       ];
       console.error(parts.filter(Boolean).join("  "));
     },

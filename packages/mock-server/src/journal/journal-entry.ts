@@ -17,7 +17,7 @@ export interface JournalEntry {
   /** Number of the request, from 1. */
   readonly id: number;
   /** Unix time in milliseconds. */
-  readonly at: number;
+  readonly timestamp: number;
   readonly method: string;
   /** Path of the URL, without its query. */
   readonly path: string;
@@ -44,7 +44,7 @@ export interface JournalEntry {
   /** Name of the rule that applied. */
   readonly rule: string | undefined;
   /** Rules that came close, closest first, when none applied. */
-  readonly misses: readonly NearMiss[];
+  readonly nearMisses: readonly NearMiss[];
   /** Faults of the response, and why those that could not be applied were not. */
   readonly faults: readonly FaultReport[];
   /** Endpoints that were tried, in order: status of each, and milliseconds until it failed or sent its first token. */
@@ -52,26 +52,26 @@ export interface JournalEntry {
     readonly provider: string;
     readonly model: string;
     readonly status: number;
-    readonly latency: number;
+    readonly latencyMs: number;
   }[];
   /** Who could answer and who could not; undefined where nothing is routed, and where a cached response answered. */
   readonly routing: RoutingEntry | undefined;
   /** USD; 0 until a stream has ended. */
   readonly cost: number;
   /** Milliseconds until the response was ready to be sent. */
-  readonly took: number;
+  readonly durationMs: number;
   /**
    * How the sending ended: how many events of a stream were sent (1 for a response in one piece), and whether that was all.
    * `complete: false` means that the caller left early. Undefined while the response is being sent.
    */
   readonly ended: { readonly sent: number; readonly complete: boolean } | undefined;
   /** The JSON body of the response, the payloads of its stream, or its text; undefined when the journal has forgotten it. */
-  readonly reply: unknown;
+  readonly response: unknown;
 }
 
 /** What is noted while a request runs. */
 export interface JournalNote {
-  readonly at: number;
+  readonly timestamp: number;
   readonly method: string;
   readonly path: string;
   /** The query with its question mark. */
@@ -83,13 +83,13 @@ export interface JournalNote {
   keyHash?: string | undefined;
   status: number;
   rule?: string;
-  misses?: readonly NearMiss[];
+  nearMisses?: readonly NearMiss[];
   /** Faults of the rule and of the request's header. */
   faults?: readonly FaultReport[];
   attempts?: readonly Attempt[];
   plan?: Plan;
   cost?: NanoUsd;
-  took: number;
+  durationMs: number;
   ended?: JournalEntry["ended"];
   reply?: Reply["body"] | undefined;
 }
@@ -100,7 +100,7 @@ export function toEntry(note: JournalNote, id: number): JournalEntry {
   const query = redactQuery(note.search);
   return {
     id,
-    at: note.at,
+    timestamp: note.timestamp,
     method: note.method,
     path: redactText(note.path),
     headers: note.seen ? redactHeaders(note.seen.headers) : {},
@@ -111,19 +111,19 @@ export function toEntry(note: JournalNote, id: number): JournalEntry {
     operation: note.operation,
     status: note.status,
     rule: note.rule,
-    misses: note.misses ?? [],
+    nearMisses: note.nearMisses ?? [],
     faults: note.faults ?? [],
     attempts: (note.attempts ?? []).map(({ candidate, status, latency }) => ({
       provider: candidate.endpoint.provider.name,
       model: candidate.model.id,
       status,
-      latency,
+      latencyMs: latency,
     })),
     routing: note.plan && toRoutingEntry(note.plan),
     cost: toUsd(note.cost ?? 0n),
-    took: note.took,
+    durationMs: note.durationMs,
     ended: note.ended,
-    reply: note.reply && readBack(note.reply),
+    response: note.reply && readBack(note.reply),
   };
 }
 
@@ -164,8 +164,8 @@ function redactValues(values: Readonly<Record<string, string>>): Record<string, 
 }
 
 /** About how many bytes an entry takes in memory. Characters count two bytes each. */
-export function weightOf({ seen, body, reply, path, search, misses, plan }: JournalNote): number {
-  let characters = path.length + search.length + (body?.length ?? 0) + 200 * (misses?.length ?? 0);
+export function weightOf({ seen, body, reply, path, search, nearMisses, plan }: JournalNote): number {
+  let characters = path.length + search.length + (body?.length ?? 0) + 200 * (nearMisses?.length ?? 0);
   characters += 30 * ((plan?.candidates.length ?? 0) + (plan?.dropped.length ?? 0));
   for (const [name, value] of seen?.headers.entries?.() ?? []) characters += name.length + value.length;
   return baseWeight + 2 * characters + (reply ? weightOfReply(reply) : 0);

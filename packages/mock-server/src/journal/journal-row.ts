@@ -9,7 +9,18 @@ import type { JournalEntry, JournalNote } from "./journal-entry.ts";
 /** A request in one line, for lists of many requests: an entry without headers, bodies and everything else that can be long. */
 export interface JournalRow extends Pick<
   JournalEntry,
-  "id" | "at" | "method" | "path" | "operation" | "keyHash" | "status" | "rule" | "attempts" | "cost" | "took" | "ended"
+  | "id"
+  | "timestamp"
+  | "method"
+  | "path"
+  | "operation"
+  | "keyHash"
+  | "status"
+  | "rule"
+  | "attempts"
+  | "cost"
+  | "durationMs"
+  | "ended"
 > {
   /** The model that the request names. */
   readonly model: string | undefined;
@@ -17,7 +28,7 @@ export interface JournalRow extends Pick<
   /** The beginning of the last message, of the input or of the query: at most 300 characters. */
   readonly text: string;
   /** Rules that came close. */
-  readonly misses: number;
+  readonly nearMisses: number;
   readonly basis: RoutingEntry["basis"] | undefined;
 }
 
@@ -32,23 +43,23 @@ export function toRow(note: JournalNote, id: number): { readonly row: JournalRow
   const body = extractOf(note);
   const row: JournalRow = {
     id,
-    at: note.at,
+    timestamp: note.timestamp,
     method: note.method,
     path: redactText(note.path),
     operation: note.operation,
     keyHash: note.keyHash,
     status: note.status,
     rule: note.rule,
-    misses: note.misses?.length ?? 0,
+    nearMisses: note.nearMisses?.length ?? 0,
     attempts: (note.attempts ?? []).map(({ candidate, status, latency }) => ({
       provider: candidate.endpoint.provider.name,
       model: candidate.model.id,
       status,
-      latency,
+      latencyMs: latency,
     })),
     basis: note.plan?.basis,
     cost: toUsd(note.cost ?? 0n),
-    took: note.took,
+    durationMs: note.durationMs,
     ended: note.ended,
     ...body,
   };

@@ -41,8 +41,8 @@ export function withOutcome(
   const reason = `the rule says what a model answers, and ${operation} asks none`;
   const skipped = faultsOf(outcome).map(({ kind }) => ({ kind, applied: false, reason }));
   const differences = unused.map((field) => ({ field: `reply.${field}`, expected: "a chat", received: operation }));
-  note.misses = [{ rule: play.rule, differences }];
-  const missed = withHeader(reply, "x-patchbay-miss", explainMisses(note.misses));
+  note.nearMisses = [{ rule: play.rule, differences }];
+  const missed = withHeader(reply, "x-patchbay-near-miss", explainMisses(note.nearMisses));
   return withFaults(missed, {}, { faults, note, skipped });
 }
 

@@ -129,7 +129,7 @@ export function createInstance(
         note.rule = found.rule;
         return;
       }
-      note.misses = found;
+      note.nearMisses = found;
       missed = explainMisses(found);
     };
     const input = await readInput(operation, { path, query: url.searchParams, headers, body, signal });
@@ -138,7 +138,7 @@ export function createInstance(
     if (!asked.answer) look(input);
     if (missed !== "" && strict)
       throw new Refusal(400, `No rule fits this request. ${missed}`, {
-        headers: { "x-patchbay-miss": headerText(missed) },
+        headers: { "x-patchbay-near-miss": headerText(missed) },
       });
     const own = asked.answer ? withoutSecrets(statusReply(asked.answer)) : play && serviceAnswer(play, operation.id);
     const { random, ids } = drawn;
@@ -146,7 +146,7 @@ export function createInstance(
     // Where no key is needed the handler takes none; everywhere else authenticate has found one.
     const reply = own ?? (await handle(operation, input, context as KeyedContext));
     const outcome =
-      missed === "" ? reply : { ...reply, headers: { ...reply.headers, "x-patchbay-miss": headerText(missed) } };
+      missed === "" ? reply : { ...reply, headers: { ...reply.headers, "x-patchbay-near-miss": headerText(missed) } };
     return withOutcome(outcome, play, asked, note);
   };
 
@@ -199,12 +199,12 @@ export function createInstance(
       if (entered) entered.open--;
     };
     const note: JournalNote = {
-      at: world.now(),
+      timestamp: world.now(),
       method: incoming.method,
       path: shorten(incoming.url.pathname, longestPath),
       search: "",
       status: 500,
-      took: 0,
+      durationMs: 0,
     };
     const refuse = (error: unknown): Reply => {
       if (!(error instanceof Refusal)) throw error;
@@ -221,7 +221,7 @@ export function createInstance(
 
     function remember(made: Reply): Reply {
       note.status = made.drop ? 0 : made.status;
-      note.took = performance.now() - began;
+      note.durationMs = performance.now() - began;
       note.reply = made.body;
       const id = journal.add(note);
       onRequest?.(toEntry(note, id));
