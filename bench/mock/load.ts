@@ -152,7 +152,7 @@ async function audit(origin: string): Promise<string[]> {
     JSON.parse((await shoot(origin, { path, ...(body && { body }) }, key)).text) as Body;
   for (const line of await pending(origin)) faults.push(`still pending after 10 s: ${line}`);
   // Activity shows days that are over.
-  await ask("/_patchbay/clock", "", { advance_ms: 86_400_000 });
+  await ask("/_patchbay/clock", "", { advanceMs: 86_400_000 });
   let spent = 0;
   for (let index = 0; index < accounts; index++) {
     const manager = `sk-or-mgmt-load-${index}`;
@@ -161,7 +161,7 @@ async function audit(origin: string): Promise<string[]> {
     const { data: activity } = await ask<{ data: { usage: number }[] }>("/api/v1/activity", manager);
     const { available } = await ask<{ available: number }>("/_patchbay/credits", "", {
       account: `load-${index}`,
-      usd: 0,
+      add: 0,
     });
     const sum = (rows: readonly { usage: number }[]): number => rows.reduce((total, { usage }) => total + usage, 0);
     const books = { keys: sum(keys), activity: sum(activity), "credits less what is available": credits - available };

@@ -305,7 +305,7 @@ describe("without strictKeys", () => {
       await call(server, "/api/v1/chat/completions", { key: `sk-or-v1-${name}`, body: chat() });
       const { body } = await call(server, "/api/v1/credits", { key: `sk-or-mgmt-${name}` });
       expect(Number(body.data!.total_usage)).toBeGreaterThan(0);
-      const added = await call(server, "/_patchbay/credits", { body: { account: name, usd: 5 } });
+      const added = await call(server, "/_patchbay/credits", { body: { account: name, add: 5 } });
       expect(Number(added.body.available)).toBeGreaterThan(104);
     }
   });

@@ -53,7 +53,7 @@ test("keys that did nothing are forgotten when there are many, those that paid, 
     key: string;
     data: { hash: string };
   };
-  await post(server, "/_patchbay/credits", { account: "rich", usd: 5 }, "sk-or-v1-x");
+  await post(server, "/_patchbay/credits", { account: "rich", add: 5 }, "sk-or-v1-x");
   await get(server, "/key", "sk-or-v1-idle");
   for (let turn = 0; turn < 11_000; turn++) await get(server, "/key", `sk-or-v1-token-${turn}`);
   const usage = async (key: string): Promise<number> =>

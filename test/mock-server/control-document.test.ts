@@ -204,13 +204,16 @@ describe("the schema and the server agree on what a body may be", () => {
     ],
     ["POST", "/reset", "/components/schemas/ScenarioFile", scenario, 60],
     ["POST", "/providers", "/components/schemas/ProviderStates", fc.oneof(states, odd), 60],
-    ["POST", "/clock", "/components/schemas/ClockBody", fc.oneof(fc.record({ advance_ms: few }), odd), 40],
+    ["POST", "/clock", "/components/schemas/ClockBody", fc.oneof(fc.record({ advanceMs: few }), odd), 40],
     [
       "POST",
       "/credits",
       "/components/schemas/CreditsBody",
       fc.oneof(
-        fc.record({ usd: few, account: fc.constantFrom("ada", "", null, "x".repeat(201)) }, { requiredKeys: [] }),
+        fc.record(
+          { add: few, set: few, account: fc.constantFrom("ada", "", null, "x".repeat(201)) },
+          { requiredKeys: [] },
+        ),
         odd,
       ),
       60,

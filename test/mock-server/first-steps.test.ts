@@ -68,7 +68,7 @@ test.each([
 test.each(["sk-or-v1-test", "sk-or-mgmt-test"])(
   "credits for the key %s are refused, since an account has them",
   async (account) => {
-    const { status, body } = await call(createMockServer(), "/_patchbay/credits", { body: { account, usd: 1 } });
+    const { status, body } = await call(createMockServer(), "/_patchbay/credits", { body: { account, add: 1 } });
     expect(status).toBe(400);
     expect(body.error).toMatchObject({
       pointer: "/account",

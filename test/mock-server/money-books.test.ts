@@ -40,7 +40,7 @@ async function readEvents(response: Response, count: number): Promise<void> {
 
 /** Nano-USD that requests still hold of the account. */
 async function heldOf(server: MockServer): Promise<number> {
-  const { body } = await call(server, "/_patchbay/credits", { body: { account: "ada", usd: 0 } });
+  const { body } = await call(server, "/_patchbay/credits", { body: { account: "ada", add: 0 } });
   const { data } = (await call(server, "/api/v1/credits", { key: manager })).body;
   return nanos(data!.total_credits) - nanos(data!.total_usage) - nanos(body.available);
 }
@@ -502,7 +502,7 @@ describe("whatever happens", () => {
               .toArray()
               .find(({ label }) => keys[one.key]!.endsWith(label.slice(-3)))!;
             await call(server, `/api/v1/keys/${hash}`, { key: manager, method: "PATCH", body: one.change });
-          } else await call(server, "/_patchbay/credits", { body: { account: "ada", usd: one.usd } });
+          } else await call(server, "/_patchbay/credits", { body: { account: "ada", add: one.usd } });
         }
         for (const stream of streams) await readEvents(stream, 1000);
         await expectNothingHeld(server);

@@ -64,18 +64,32 @@ describe("the limit of a key", () => {
 
 describe("credits", () => {
   test.each([...amounts, -1e15, -1e300])("of %d can be added by the control API", async (usd) => {
-    const { status, body } = await call(createMockServer({ credits: 0 }), "/_patchbay/credits", { body: { usd } });
+    const { status, body } = await call(createMockServer({ credits: 0 }), "/_patchbay/credits", { body: { add: usd } });
     expect(status).toBe(200);
     expect(Math.abs(Number(body.available) - usd)).toBeLessThanOrEqual(Math.max(5e-10, Math.abs(usd) * 2 ** -52));
   });
 
+  test.each([...amounts, -1, -1e15, -1e300])("can be set to %d by the control API, whatever was spent", async (usd) => {
+    const server = createMockServer({ credits: 10 });
+    expect((await call(server, "/api/v1/chat/completions", { body: chat() })).status).toBe(200);
+    const spent = (await call(server, "/api/v1/credits", { key: manager })).body.data!.total_usage;
+    expect(spent).toBeGreaterThan(0);
+    for (let turn = 0; turn < 2; turn++) {
+      const { status, body } = await call(server, "/_patchbay/credits", { body: { account: "test", set: usd } });
+      expect(status).toBe(200);
+      expect(Math.abs(Number(body.available) - usd)).toBeLessThanOrEqual(Math.max(5e-10, Math.abs(usd) * 2 ** -52));
+    }
+    expect((await call(server, "/api/v1/credits", { key: manager })).body.data!.total_usage).toBe(spent);
+    if (usd < 0) expect((await call(server, "/api/v1/chat/completions", { body: chat() })).status).toBe(402);
+  });
+
   test("that no number can hold are refused with their place", async () => {
     const server = createMockServer();
-    await call(server, "/_patchbay/credits", { body: { usd: Number.MAX_VALUE } });
+    await call(server, "/_patchbay/credits", { body: { add: Number.MAX_VALUE } });
     for (const usd of ["1.7e308", "1e999", "-1e999", '"1"', "null"]) {
-      const { status, body } = await call(server, "/_patchbay/credits", { body: `{"usd":${usd}}` });
+      const { status, body } = await call(server, "/_patchbay/credits", { body: `{"add":${usd}}` });
       expect(status).toBe(400);
-      expect(body.error).toMatchObject({ pointer: "/usd" });
+      expect(body.error).toMatchObject({ pointer: "/add" });
     }
     expect((await call(server, "/api/v1/credits", { key: manager })).body.data!.total_credits).not.toBeNull();
   });
@@ -211,9 +225,9 @@ describe("the clock", () => {
 
   test.each(beyond)("does not move by %d", async (ms) => {
     const server = createMockServer();
-    const { status, body } = await call(server, "/_patchbay/clock", { body: { advance_ms: ms } });
+    const { status, body } = await call(server, "/_patchbay/clock", { body: { advanceMs: ms } });
     expect(status).toBe(400);
-    expect(body.error).toMatchObject({ pointer: "/advance_ms" });
+    expect(body.error).toMatchObject({ pointer: "/advanceMs" });
     expect(() => server.advance(ms)).toThrow(RangeError);
     expect((await call(server, "/api/v1/chat/completions", { body: chat() })).status).toBe(200);
   });
@@ -222,7 +236,7 @@ describe("the clock", () => {
     const server = createMockServer();
     const statuses = [];
     for (let step = 0; step < 40; step++)
-      statuses.push((await call(server, "/_patchbay/clock", { body: { advance_ms: 1e13 } })).status);
+      statuses.push((await call(server, "/_patchbay/clock", { body: { advanceMs: 1e13 } })).status);
     expect(new Set(statuses)).toEqual(new Set([200, 400]));
     for (const path of ["/api/v1/key", "/api/v1/models"]) expect((await call(server, path)).status).toBe(200);
     expect((await call(server, "/api/v1/activity", { key: manager })).status).toBe(200);

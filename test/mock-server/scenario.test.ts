@@ -377,9 +377,9 @@ describe("the control API", () => {
       beta: "up",
     });
     await say(server, "hi", { provider: { sort: "price" } });
-    expect((await call(server, "POST", "/_patchbay/clock", { advance_ms: 5000 })).body).toEqual({ now: 5000 });
+    expect((await call(server, "POST", "/_patchbay/clock", { advanceMs: 5000 })).body).toEqual({ now: 5000 });
     expect(
-      (await call(server, "POST", "/_patchbay/credits", { account: "test", usd: 3 })).body.available,
+      (await call(server, "POST", "/_patchbay/credits", { account: "test", add: 3 })).body.available,
     ).toBeGreaterThan(3);
     const journal = (await call(server, "GET", "/_patchbay/journal?after=1")).body as {
       count: number;
@@ -514,8 +514,17 @@ describe("the control API", () => {
     ["a chance above one", "/_patchbay/rules", { reply: "x", chance: 30 }, /from 0 to 1/, "/chance"],
     ["an unknown provider", "/_patchbay/providers", { nobody: "down" }, /is no provider of the catalogue/, "/nobody"],
     ["an unknown state", "/_patchbay/providers", { alpha: "sad" }, /"sad" is no state; use up, degraded/, "/alpha"],
-    ["no time", "/_patchbay/clock", { advance_ms: "soon" }, /is no number of milliseconds/, "/advance_ms"],
-    ["no money", "/_patchbay/credits", { usd: "1" }, /is no number of USD/, "/usd"],
+    [
+      "no time",
+      "/_patchbay/clock",
+      { advanceMs: "soon" },
+      /must be a number of milliseconds, got "soon"/,
+      "/advanceMs",
+    ],
+    ["no money", "/_patchbay/credits", { add: "1" }, /must be a number of US dollars, got "1"/, "/add"],
+    ["credits without an amount", "/_patchbay/credits", { account: "test" }, /needs `add` or `set`/, ""],
+    ["credits with two amounts", "/_patchbay/credits", { add: 1, set: 2 }, /cannot be combined with `add`/, "/set"],
+    ["the former name of `add`", "/_patchbay/credits", { usd: 5 }, /was renamed to `add`/, "/usd"],
   ])("%s: 400 with the pointer, and nothing changes", async (_, path, body, message, pointer) => {
     const server = serve();
     const answer = await call(server, "POST", path, body);

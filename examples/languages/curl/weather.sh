@@ -17,5 +17,5 @@ ask -H 'x-patchbay-fault: 429;retryAfter=7' -o /dev/null -w '%{http_code}\n'
 
 # What came, what an account may spend, and the end of the session.
 curl -sS "$mock/_patchbay/journal?after=2" | grep -o '"status":429' | head -1
-curl -sS "$mock/_patchbay/credits" -d '{"account": "test", "usd": -101}' | grep -o '"account":"test"'
+curl -sS "$mock/_patchbay/credits" -d '{"account": "test", "add": -101}' | grep -o '"account":"test"'
 curl -sS -X DELETE "$server/_patchbay/sessions/curl"

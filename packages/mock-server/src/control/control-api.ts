@@ -10,7 +10,7 @@ import { redactJson } from "../redact/redact-json.ts";
 import { Refusal } from "../http/http-error.ts";
 import { JsonTextError, parseJson } from "../json/parse-json.ts";
 import { json, type Reply } from "../http/reply.ts";
-import { integer, isRecord, object, value, wrong, type Check, type RuleFault } from "../rules/check.ts";
+import { below, integer, isRecord, object, value, wrong, type Check, type RuleFault } from "../rules/check.ts";
 import { describeFaults } from "../rules/check-rule.ts";
 import type { Journal } from "../journal/journal.ts";
 import { checkScenario, type ScenarioFile } from "../options/parse-scenario.ts";
@@ -146,17 +146,23 @@ const routes: Readonly<Record<string, Handle>> = {
   },
   "POST /clock": (body, { current }) => {
     refuse(clockBody(body, ""));
-    const { advance_ms: ms } = body as { advance_ms: number };
-    if (!advance(current, ms)) refuse(wrong("/advance_ms", beyondClock(ms)));
+    const { advanceMs } = body as { advanceMs: number };
+    if (!advance(current, advanceMs)) refuse(wrong("/advanceMs", beyondClock(advanceMs)));
     return json({ now: current.current.world.now() }, 200);
   },
   "POST /credits": (body, { current }) => {
     refuse(creditsBody(body, ""));
-    const { account = "test", usd } = body as { account?: string; usd: number };
+    const { account = "test", add, set } = body as { account?: string; add?: number; set?: number };
     const { purse } = accountOf(current.current.world, toAccountName(account));
-    const bought = parseUsd(usd);
+    const given = parseUsd((add ?? set)!);
+    const bought = add === undefined ? given - purse.available : given;
     if (!Number.isFinite(toUsd(purse.totals.bought + bought)))
-      refuse(wrong("/usd", `${usd} USD and the credits before it are more than a number can hold.`));
+      refuse(
+        wrong(
+          add === undefined ? "/set" : "/add",
+          `is ${add ?? set}. Together with the existing credits, it exceeds the largest number in JSON. Use a smaller amount.`,
+        ),
+      );
     purse.buy(bought);
     return json({ account, available: toUsd(purse.available) }, 200);
   },
@@ -275,9 +281,11 @@ function toJsonRule({ name, used, left }: { name: string; used: number; left: nu
 }
 
 /** Any finite number; `1e999` in JSON is not one. */
-function amount(what: string): Check {
+function amount(unit: string): Check {
   return (given, pointer) =>
-    Number.isFinite(given) ? [] : wrong(pointer, `${showValue(given)} is no number of ${what}. It can be below zero.`);
+    Number.isFinite(given)
+      ? []
+      : wrong(pointer, `must be a number of ${unit}, got ${showValue(given)}. It can be negative.`);
 }
 
 const accountName: Check = value(
@@ -291,8 +299,29 @@ const accountOrKey: Check = (given, pointer) =>
     ? wrong(pointer, "is a key. Use the name of its account, which follows the prefix of the key.")
     : accountName(given, pointer);
 
-const clockBody = object({ advance_ms: amount("milliseconds") }, ["advance_ms"]);
-const creditsBody = object({ account: accountOrKey, usd: amount("USD to add") }, ["usd"]);
+const clockBody = object({ advanceMs: amount("milliseconds") }, ["advanceMs"]);
+
+const dollars = amount("US dollars");
+const creditsFields = object({ account: accountOrKey, add: dollars, set: dollars });
+
+/** Either `add` or `set`; together they would depend on their order. */
+const creditsBody: Check = (given, pointer) => {
+  if (!isRecord(given)) return creditsFields(given, pointer);
+  const { usd, add, set } = given;
+  if (usd !== undefined)
+    return wrong(below(pointer, "usd"), 'was renamed to `add`. Send {"add": 5} to add 5 US dollars.');
+  const faults = creditsFields(given, pointer);
+  if (faults.length > 0) return faults;
+  if (add === undefined && set === undefined)
+    return wrong(
+      pointer,
+      'The body needs `add` or `set`, in US dollars. Send {"add": 5} to add 5 US dollars, or {"set": 5} to make 5 the balance.',
+    );
+  return add !== undefined && set !== undefined
+    ? wrong(below(pointer, "set"), "cannot be combined with `add`. Send one of them.")
+    : [];
+};
+
 const restoreBody = object({ id: integer(1, Number.MAX_SAFE_INTEGER) }, ["id"]);
 
 function asRecord(body: unknown): Record<string, unknown> {
