@@ -1,5 +1,5 @@
 export { calls } from "./generated/calls.ts";
-export type { ErrorCode, OperationId, PublicOperationId } from "./generated/names.ts";
+export type { ErrorCode, ErrorStatus, OperationId, PublicOperationId } from "./generated/names.ts";
 export { errorCodes, operations, retryPolicy } from "./generated/operations.ts";
 export type { Resources } from "./generated/resources.ts";
 export type {

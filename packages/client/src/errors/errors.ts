@@ -4,6 +4,9 @@ import { explain } from "./error-message.ts";
 import { factsOf, hideDetails, inspectError } from "./error-view.ts";
 import { rateLimitOf, waitOf, type RateLimit } from "./rate-limit.ts";
 
+/** The codes by any status, since the service may send one that the contract does not document. */
+const codes: Readonly<Record<number, ErrorCode | undefined>> = errorCodes;
+
 type ParametersOfInspect = [depth: number, options: object, inspect: Parameters<typeof inspectError>[3]];
 
 /**
@@ -108,7 +111,7 @@ export class ApiError extends PatchbayError {
   constructor({ status, headers = new Headers(), body, text, cause, fault }: ApiErrorInit) {
     const detail = fault === undefined ? detailOf(body) : undefined;
     const metadata = detail?.metadata ?? undefined;
-    const code = fault === undefined ? (errorCodes[status] ?? "unknown") : "invalid_response";
+    const code = fault === undefined ? (codes[status] ?? "unknown") : "invalid_response";
     super(`${status} ${code}: ${explain({ code, detail, body, text, fault })}`, { cause });
     this.status = status;
     this.code = code;

@@ -15,7 +15,7 @@ function emitTable({ operations, retryPolicy, errors }: ApiModel): string {
   const table = Object.fromEntries(operations.map((operation) => [operation.id, toOperationInfo(operation)]));
   const errorCodes = Object.fromEntries(errors.map(({ status, code }) => [status, code]));
   return `import type { OperationInfo, RetryPolicy } from "../operation.ts";
-import type { ErrorCode, OperationId } from "./names.ts";
+import type { ErrorCode, ErrorStatus, OperationId } from "./names.ts";
 
 /** Every operation of the contract as data: enough to send it or to route it. */
 export const operations: { readonly [Id in OperationId]: OperationInfo } = ${toSource(table)};
@@ -24,7 +24,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = ${toS
 export const retryPolicy: RetryPolicy = ${toSource(retryPolicy)};
 
 /** HTTP status → the stable code on which callers branch. */
-export const errorCodes: Readonly<Record<number, ErrorCode>> = ${toSource(errorCodes)};
+export const errorCodes: Readonly<Record<ErrorStatus, ErrorCode>> = ${toSource(errorCodes)};
 `;
 }
 
@@ -51,6 +51,9 @@ function emitNames({ operations, errors }: ApiModel): string {
   const toIds = (members: readonly Operation[]): string => toUnion(members.map(({ id }) => id));
   return `/** Stable error codes of the API, the same in every language. */
 export type ErrorCode = ${toUnion([...codes])};
+
+/** The error statuses that the contract documents. Any other status is possible. */
+export type ErrorStatus = ${toUnion(errors.map(({ status }) => status))};
 
 /** The public names of all operations. */
 export type OperationId = ${toIds(operations)};

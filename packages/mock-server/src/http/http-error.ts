@@ -1,5 +1,4 @@
-import type { errorCodes } from "@patchbay/spec";
-import { type ErrorAvailability, type ErrorBody, type ErrorMetadata, type RoutingMetadata } from "@patchbay/spec";
+import type { ErrorAvailability, ErrorBody, ErrorMetadata, ErrorStatus, RoutingMetadata } from "@patchbay/spec";
 import type { Attempt } from "../engine/routing/endpoint-attempt.ts";
 import { json, type Reply } from "./reply.ts";
 import { excerpt } from "../json/show-value.ts";
@@ -65,14 +64,17 @@ function withShortTexts(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withShortTexts(member)]));
 }
 
-/** HTTP status → the `error_type` that goes with it unless a refusal says otherwise. */
-const errorTypes: Readonly<Record<keyof typeof errorCodes, NonNullable<ErrorMetadata["error_type"]>>> = {
+type ErrorType = ErrorMetadata["error_type"];
+
+/** HTTP status → the default `error_type`. The type check requires every status of the contract; a 409 has no `error_type`. */
+const errorTypes: Readonly<Record<number, ErrorType>> = {
   400: "invalid_request",
   401: "authentication",
   402: "payment_required",
   403: "permission_denied",
   404: "not_found",
   408: "timeout",
+  409: undefined,
   413: "payload_too_large",
   415: "invalid_request",
   422: "unprocessable",
@@ -83,4 +85,4 @@ const errorTypes: Readonly<Record<keyof typeof errorCodes, NonNullable<ErrorMeta
   504: "timeout",
   524: "timeout",
   529: "provider_overloaded",
-};
+} satisfies Record<ErrorStatus, ErrorType>;

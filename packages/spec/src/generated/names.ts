@@ -19,6 +19,26 @@ export type ErrorCode =
   | "edge_timeout"
   | "provider_overloaded";
 
+/** The error statuses that the contract documents. Any other status is possible. */
+export type ErrorStatus =
+  | 400
+  | 401
+  | 402
+  | 403
+  | 404
+  | 408
+  | 409
+  | 413
+  | 415
+  | 422
+  | 429
+  | 500
+  | 502
+  | 503
+  | 504
+  | 524
+  | 529;
+
 /** The public names of all operations. */
 export type OperationId =
   | "chat.completions.create"

@@ -1,6 +1,6 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
 import type { OperationInfo, RetryPolicy } from "../operation.ts";
-import type { ErrorCode, OperationId } from "./names.ts";
+import type { ErrorCode, ErrorStatus, OperationId } from "./names.ts";
 
 /** Every operation of the contract as data: enough to send it or to route it. */
 export const operations: { readonly [Id in OperationId]: OperationInfo } = {
@@ -373,7 +373,7 @@ export const retryPolicy: RetryPolicy = {
 };
 
 /** HTTP status → the stable code on which callers branch. */
-export const errorCodes: Readonly<Record<number, ErrorCode>> = {
+export const errorCodes: Readonly<Record<ErrorStatus, ErrorCode>> = {
   "400": "bad_request",
   "401": "unauthorized",
   "402": "insufficient_credits",
