@@ -17,7 +17,7 @@ import { telemetry } from "@patchbay/client/otel";
 import { toStrict } from "@patchbay/client/schema";
 import { validation } from "@patchbay/client/validation";
 import { createMockServer } from "@patchbay/mock-server";
-import { calls } from "@patchbay/spec";
+import { operationCalls } from "@patchbay/spec";
 
 declare const maybe: string | undefined;
 declare const signal: AbortSignal | undefined;
@@ -86,7 +86,7 @@ export async function firstNumber(): Promise<number> {
 
 export const all = {
   agentTelemetry,
-  calls,
+  operationCalls,
   chatCompletionsCreate,
   compare,
   connect,

@@ -4,7 +4,7 @@ const { ApiError, Patchbay } = require("@patchbay/client");
 const { chatCompletionsCreate, connect } = require("@patchbay/client/functions");
 const { imageFrom } = require("@patchbay/client/content");
 const { costOf } = require("@patchbay/client/money");
-const { calls } = require("@patchbay/spec");
+const { operationCalls } = require("@patchbay/spec");
 
 const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0.5 };
 const whole = {
@@ -42,7 +42,7 @@ void (async () => {
   assert.equal((await chatCompletionsCreate(connect(options), request)).id, "gen-1");
   const { image_url: image } = await imageFrom(Uint8Array.of(1, 2), { type: "image/png" });
   assert.equal(image.url, "data:image/png;base64,AQI=");
-  assert.equal(Object.keys(calls).length > 10, true);
+  assert.equal(Object.keys(operationCalls).length > 10, true);
   // `require` and `import` give the same module.
   assert.equal((await import("@patchbay/client")).Patchbay, Patchbay);
   console.log(`The client runs from CommonJS on ${globalThis.Bun ? "Bun" : `Node ${process.version}`}.`);

@@ -2,7 +2,7 @@
 import { agent, fallback } from "@patchbay/agent";
 import { ApiError, OutputError, PatchbayError, type Patchbay } from "@patchbay/client";
 import { createCatalogue } from "@patchbay/client/catalog";
-import { calls, type OperationId } from "@patchbay/spec";
+import { operationCalls, type OperationId } from "@patchbay/spec";
 import examples from "@patchbay/mock-server/examples.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
 import { against, caught, chat } from "./support.ts";
@@ -22,7 +22,7 @@ function methodOf(client: Patchbay, id: OperationId): Send {
 const exampleOf = (id: OperationId, kind: string): unknown =>
   examples.find((one) => one.operation === id && one.kind === kind)!.value;
 
-const ids = Object.keys(calls) as OperationId[];
+const ids = Object.keys(operationCalls) as OperationId[];
 const operations = ids.filter((id) => id !== "auth.createCode" && id !== "auth.exchangeCode");
 const notObjects: readonly unknown[] = [null, "oops", "", 5, true, [], [{}], [null]];
 
@@ -41,7 +41,7 @@ describe("a body that is not an object", () => {
 const wrong = (kind: unknown): readonly unknown[] =>
   Array.isArray(kind) ? [null, undefined, "x", 7, {}, [null], ["x"], [7], [[]]] : [null, undefined, "x", 7, []];
 const cases = operations.flatMap((id) =>
-  Object.entries(calls[id].answer ?? {})
+  Object.entries(operationCalls[id].response ?? {})
     .filter(([, kind]) => kind !== null)
     .map(([name, kind]) => [id, name, kind] as const),
 );

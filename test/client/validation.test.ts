@@ -75,7 +75,7 @@ describe("warn", () => {
     const validate = validation("warn", { warn: (line) => lines.push(line) });
     expect(await against(json(odd), { validate }).client.chat.completions.create(chat)).toEqual(odd);
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^The answer of chat\.completions\.create does not obey the contract: /);
+    expect(lines[0]).toMatch(/^The response of chat\.completions\.create does not obey the contract: /);
     expect(lines[0]).toContain("/created: ");
     expect(lines[0]).toContain("/choices/0/message/content: ");
   });

@@ -1,4 +1,4 @@
-import { calls, type OperationId, type Resources } from "@patchbay/spec";
+import { operationCalls, type OperationId, type Resources } from "@patchbay/spec";
 import { createExchange, type Exchange } from "./http/exchange.ts";
 import { createMethod, createStreamMethod, type AnyMethod, type Method } from "./methods/method.ts";
 import { toSettings, type ClientOptions } from "./options/options.ts";
@@ -78,7 +78,7 @@ function createMethods(exchange: Exchange): Branch {
     const branch = path.reduce<Branch>((at, word) => (at[word] ??= {}) as Branch, root);
     branch[name] = method as AnyMethod;
   };
-  for (const operation of Object.values(calls)) {
+  for (const operation of Object.values(operationCalls)) {
     const { id, stream } = operation;
     put(id, createMethod(exchange, operation));
     if (stream) put(id.replace(/\w+$/, stream.verb), createStreamMethod(exchange, operation));

@@ -1,4 +1,4 @@
-import { answerSchemas } from "@patchbay/spec/answers";
+import { responseSchemas } from "@patchbay/spec/response-schemas";
 import { hideDetails } from "./errors/error-view.ts";
 import { PatchbayError } from "./errors/errors.ts";
 import { checkFunction } from "./options/options.ts";
@@ -46,7 +46,7 @@ export function validation(
   const warn = optionsOf("validation", options).warn ?? console.warn;
   checkFunction("warn", warn);
   return (operation, value, kind) => {
-    const result = answerSchemas[operation][kind]?.safeParse(value);
+    const result = responseSchemas[operation][kind]?.safeParse(value);
     if (!result?.error) return;
     const issues = result.error.issues.map(({ path, message }) => ({
       pointer: `/${path.map(String).join("/")}`,

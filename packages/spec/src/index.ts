@@ -1,10 +1,10 @@
-export { calls } from "./generated/calls.ts";
+export { operationCalls } from "./generated/operation-calls.ts";
 export type { ErrorCode, ErrorStatus, OperationId, PublicOperationId } from "./generated/names.ts";
 export { errorCodes, operations, retryPolicy } from "./generated/operations.ts";
 export type { Resources } from "./generated/resources.ts";
 export type {
-  AnswerShape,
-  CallInfo,
+  ResponseShape,
+  OperationCall,
   EventOf,
   InputOf,
   InputValidators,

@@ -28,11 +28,14 @@ export interface OperationInfo {
 }
 
 /** One operation as a client sends it: what is usual is left out, so that it takes few bytes. */
-export interface CallInfo extends Pick<OperationInfo, "id" | "method" | "path" | "body" | "stream" | "pagination"> {
+export interface OperationCall extends Pick<
+  OperationInfo,
+  "id" | "method" | "path" | "body" | "stream" | "pagination"
+> {
   /** Of the operations of an account. */
   readonly auth?: "management";
   /** What a usable answer holds. */
-  readonly answer: AnswerShape;
+  readonly response: ResponseShape;
   /** Query parameters of an operation with a body; without one every field that is not in the path is one. */
   readonly query?: readonly string[];
   /** Whether the same call may be sent twice when nobody knows what became of the first. */
@@ -43,7 +46,7 @@ export interface CallInfo extends Pick<OperationInfo, "id" | "method" | "path" |
  * What a usable answer holds: `{…}` is an object with these fields, `[…]` a list of such items, null any other value that is not
  * null. A name that ends with `?` may be absent or null.
  */
-export type AnswerShape = null | readonly [AnswerShape] | { readonly [name: string]: AnswerShape };
+export type ResponseShape = null | readonly [ResponseShape] | { readonly [name: string]: ResponseShape };
 
 /** Names of the parameters and of the fields of the answer by which a list is paged. */
 export interface Pagination {

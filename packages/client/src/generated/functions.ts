@@ -23,7 +23,7 @@ import {
   activityList as activityListCall,
   authCreateCode as authCreateCodeCall,
   authExchangeCode as authExchangeCodeCall,
-} from "@patchbay/spec/calls";
+} from "@patchbay/spec/operation-calls";
 import {
   toEmbedFunction,
   toFunction,

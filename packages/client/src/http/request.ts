@@ -1,4 +1,4 @@
-import type { CallInfo } from "@patchbay/spec";
+import type { OperationCall } from "@patchbay/spec";
 import type { AnswerSource } from "./api-promise.ts";
 import { PatchbayError } from "../errors/errors.ts";
 import { checkHeader, toHeaderTable, type HeaderTable } from "../options/headers.ts";
@@ -9,7 +9,7 @@ import { showValue } from "../options/show-value.ts";
 
 /** One typed call on its way to the wire. */
 export interface Call extends AnswerSource {
-  readonly operation: CallInfo;
+  readonly operation: OperationCall;
   input: Readonly<Record<string, unknown>>;
   options: RequestOptions;
 }
@@ -69,7 +69,7 @@ export function toRequest({ operation, input, options }: Call, settings: Setting
 }
 
 /** A path parameter as one segment of the path, which cannot lead to another path. */
-function toSegment({ id }: CallInfo, name: string, value: unknown): string {
+function toSegment({ id }: OperationCall, name: string, value: unknown): string {
   if (typeof value !== "string" || value.trim() === "")
     throw new PatchbayError(`\`${name}\` of ${id} must be a string that is not empty, got ${showValue(value)}.`);
   // Servers and proxies decode a path before they resolve its dots.
@@ -97,7 +97,7 @@ function addQuery(query: [string, string][], name: string, value: unknown): void
 }
 
 function headersOf(
-  { body, idempotent }: CallInfo,
+  { body, idempotent }: OperationCall,
   streams: boolean,
   { headers, idempotencyKey }: RequestOptions,
   settings: Settings,

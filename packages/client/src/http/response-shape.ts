@@ -1,15 +1,15 @@
-import type { AnswerShape } from "@patchbay/spec";
+import type { ResponseShape } from "@patchbay/spec";
 import { isRecord } from "../errors/error-detail.ts";
 
 /** What makes an answer unusable, such as ``expected a list at `choices`, got null``; `undefined` if nothing does. */
-export function faultOf(value: unknown, shape: AnswerShape, path = ""): string | undefined {
+export function faultOf(value: unknown, shape: ResponseShape, path = ""): string | undefined {
   if (shape === null) return value === undefined || value === null ? expected("a value", value, path) : undefined;
   if (Array.isArray(shape)) {
     if (!Array.isArray(value)) return expected("a list", value, path);
-    return firstOf(value.keys(), (index) => faultOf(value[index], shape[0] as AnswerShape, `${path}[${index}]`));
+    return firstOf(value.keys(), (index) => faultOf(value[index], shape[0] as ResponseShape, `${path}[${index}]`));
   }
   if (!isRecord(value) || Array.isArray(value)) return expected("an object", value, path);
-  const fields = shape as Readonly<Record<string, AnswerShape>>;
+  const fields = shape as Readonly<Record<string, ResponseShape>>;
   return firstOf(Object.keys(fields), (key) => {
     const name = key.replace("?", "");
     const field = value[name];

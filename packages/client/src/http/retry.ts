@@ -1,8 +1,8 @@
-import { retryPolicy, type CallInfo } from "@patchbay/spec";
+import { retryPolicy, type OperationCall } from "@patchbay/spec";
 import { ApiError, ConnectionError, StreamError, TimeoutError } from "../errors/errors.ts";
 
 /** Whether a failure deserves another attempt at all. */
-export function deservesRetry(error: unknown, { idempotent }: CallInfo, retryUnknown: boolean): boolean {
+export function deservesRetry(error: unknown, { idempotent }: OperationCall, retryUnknown: boolean): boolean {
   if (error instanceof ApiError && isClear(error)) return error.retryable;
   if (error instanceof ConnectionError && !error.sent) return true;
   const isUnknown =

@@ -1,4 +1,4 @@
-import type { AnswerShape, ChatCompletion } from "@patchbay/spec";
+import type { ResponseShape, ChatCompletion } from "@patchbay/spec";
 import { faultOf } from "./response-shape.ts";
 import { normalizeAnswer } from "./chunk-shape.ts";
 import { toConnectionError } from "../errors/connection-error.ts";
@@ -9,7 +9,7 @@ import type { Call } from "./request.ts";
 
 /** Sends the call and reads the whole answer. */
 export function send({ attempt, settings: { validate } }: Exchange, call: Call): Promise<unknown> {
-  const { id, answer: shape } = call.operation;
+  const { id, response: shape } = call.operation;
   return attempt(call, async (response, { watch, end }) => {
     call.response = response;
     // The caller reads the body, which still ends with the caller's signal.
@@ -22,7 +22,7 @@ export function send({ attempt, settings: { validate } }: Exchange, call: Call):
     call.text = await readText(response);
     const body = parseBody(response, call.text, shape);
     // A validator may be an async function.
-    if (validate) await validate(id, body, "answer");
+    if (validate) await validate(id, body, "response");
     const answer = checkAnswer(response, call.text, body, shape);
     watch.end();
     end({ answer });
@@ -31,7 +31,7 @@ export function send({ attempt, settings: { validate } }: Exchange, call: Call):
 }
 
 /** The JSON of an answer that has this shape; throws `ApiError` for a refusal, whatever its status, and for an unusable body. */
-export async function readWhole(response: Response, shape: AnswerShape = {}): Promise<object> {
+export async function readWhole(response: Response, shape: ResponseShape = {}): Promise<object> {
   const text = await readText(response);
   return checkAnswer(response, text, parseBody(response, text, shape), shape);
 }
@@ -45,7 +45,7 @@ async function readText(response: Response): Promise<string> {
   }
 }
 
-function parseBody(response: Response, text: string, shape: AnswerShape): unknown {
+function parseBody(response: Response, text: string, shape: ResponseShape): unknown {
   const { status, headers, ok } = response;
   let body: unknown;
   try {
@@ -60,20 +60,20 @@ function parseBody(response: Response, text: string, shape: AnswerShape): unknow
   throw failure({ status: ok ? statusOf(detail!) : status, headers, body, text }, shape);
 }
 
-function checkAnswer({ status, headers }: Response, text: string, body: unknown, shape: AnswerShape): object {
+function checkAnswer({ status, headers }: Response, text: string, body: unknown, shape: ResponseShape): object {
   const fault = faultOf(body, shape);
   if (fault) throw failure({ status, headers, body, text, fault: `is unusable: ${fault}` }, shape);
   normalizeAnswer(body as Record<string, unknown>);
   return body as object;
 }
 
-function failure(init: ApiErrorInit, shape: AnswerShape): ApiError {
+function failure(init: ApiErrorInit, shape: ResponseShape): ApiError {
   return Object.assign(new ApiError(init), { partial: partialOf(init.body, shape) });
 }
 
 /** What is usable of a chat that failed, with its usage; `undefined` for every other body. */
-function partialOf(body: unknown, shape: AnswerShape): ChatCompletion | undefined {
-  const { choices: [choice] = [] } = (shape ?? {}) as { choices?: readonly AnswerShape[] };
+function partialOf(body: unknown, shape: ResponseShape): ChatCompletion | undefined {
+  const { choices: [choice] = [] } = (shape ?? {}) as { choices?: readonly ResponseShape[] };
   if (choice === undefined || !isRecord(body) || !("choices" in body || "usage" in body)) return undefined;
   const choices = Array.isArray(body.choices) ? body.choices.filter((one) => !faultOf(one, choice)) : [];
   return { ...body, choices } as unknown as ChatCompletion;

@@ -1,5 +1,5 @@
 import type { Embedding, EmbeddingList, EmbeddingRequest } from "@patchbay/spec";
-import { embeddingsCreate } from "@patchbay/spec/calls";
+import { embeddingsCreate } from "@patchbay/spec/operation-calls";
 import { Answer } from "../http/api-promise.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { load } from "../options/load.ts";

@@ -1,4 +1,4 @@
-import type { CallInfo, EmbeddingList, EmbeddingRequest, InputOf, OperationId } from "@patchbay/spec";
+import type { OperationCall, EmbeddingList, EmbeddingRequest, InputOf, OperationId } from "@patchbay/spec";
 import type { Answer } from "../http/api-promise.ts";
 import { PatchbayError } from "../errors/errors.ts";
 import { createExchange, type Exchange } from "../http/exchange.ts";
@@ -67,11 +67,11 @@ export type StreamFunction<Id extends OperationId> = (
   options?: RequestOptions,
 ) => StreamOf<Id>;
 
-type Make = (exchange: Exchange, operation: CallInfo) => AnyMethod;
+type Make = (exchange: Exchange, operation: OperationCall) => AnyMethod;
 
 function bind(
   make: Make,
-  operation: CallInfo,
+  operation: OperationCall,
 ): (connection: Connection, input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown {
   return (connection, input, options) => {
     const given: Partial<Connection> | null | undefined = connection;
@@ -81,18 +81,18 @@ function bind(
   };
 }
 
-export function toFunction<Id extends OperationId>(operation: CallInfo): OperationFunction<Id> {
+export function toFunction<Id extends OperationId>(operation: OperationCall): OperationFunction<Id> {
   return bind(createPlainMethod, operation) as OperationFunction<Id>;
 }
 
-export function toPagedFunction<Id extends OperationId>(operation: CallInfo): OperationFunction<Id> {
+export function toPagedFunction<Id extends OperationId>(operation: OperationCall): OperationFunction<Id> {
   return bind(createPagedMethod, operation) as OperationFunction<Id>;
 }
 
-export function toStreamFunction<Id extends OperationId>(operation: CallInfo): StreamFunction<Id> {
+export function toStreamFunction<Id extends OperationId>(operation: OperationCall): StreamFunction<Id> {
   return bind(createStreamMethod, operation) as StreamFunction<Id>;
 }
 
-export function toEmbedFunction(operation: CallInfo): EmbedFunction {
+export function toEmbedFunction(operation: OperationCall): EmbedFunction {
   return bind(createEmbed as unknown as Make, operation) as unknown as EmbedFunction;
 }

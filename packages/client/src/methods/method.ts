@@ -1,4 +1,12 @@
-import type { EventOf, InputOf, Operation, OperationId, CallInfo, OutputOf, StreamOperation } from "@patchbay/spec";
+import type {
+  EventOf,
+  InputOf,
+  Operation,
+  OperationId,
+  OperationCall,
+  OutputOf,
+  StreamOperation,
+} from "@patchbay/spec";
 import { Answer, PagedAnswer } from "../http/api-promise.ts";
 import { shareInfo } from "../errors/response-info.ts";
 import { ChatStream } from "../stream/chat-stream.ts";
@@ -73,7 +81,7 @@ export type Method<Op> =
 export type AnyMethod = (input?: Readonly<Record<string, unknown>>, options?: RequestOptions | null) => unknown;
 
 /** Answers a call, whole or as a stream when its input asks for one. */
-export function createMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
+export function createMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   if (operation.pagination) return createPagedMethod(exchange, operation);
   const plain = createPlainMethod(exchange, operation);
   if (!operation.stream) return plain;
@@ -95,7 +103,7 @@ function wantsStream(
 }
 
 /** Answers a call with the whole answer. */
-export function createPlainMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
+export function createPlainMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   return (input = {}, options) => {
     const call: Call = { operation, input, options: options ?? {} };
     return new Answer(send(exchange, call), call);
@@ -103,7 +111,7 @@ export function createPlainMethod(exchange: Exchange, operation: CallInfo): AnyM
 }
 
 /** Answers a call with a page, and its loop with the items of all pages. */
-export function createPagedMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
+export function createPagedMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   return (input = {}, options) => {
     const call: Call = { operation, input, options: options ?? {} };
     const pages = (first: unknown): AsyncGenerator<unknown, void> =>
@@ -113,7 +121,7 @@ export function createPagedMethod(exchange: Exchange, operation: CallInfo): AnyM
 }
 
 /** Answers a call with its events; it is sent when reading begins. */
-export function createStreamMethod(exchange: Exchange, operation: CallInfo): AnyMethod {
+export function createStreamMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   return (input = {}, given) => {
     const options = given ?? {};
     const stream: ChatStream = new ChatStream(async (ended) => {

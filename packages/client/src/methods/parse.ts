@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import { chatCompletionsCreate } from "@patchbay/spec/calls";
+import { chatCompletionsCreate } from "@patchbay/spec/operation-calls";
 import { Answer } from "../http/api-promise.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { load } from "../options/load.ts";

@@ -1,8 +1,8 @@
-import type { CallInfo } from "@patchbay/spec";
+import type { OperationCall } from "@patchbay/spec";
 
 /** What surrounds one attempt of a call. */
 export interface AttemptContext {
-  readonly operation: CallInfo;
+  readonly operation: OperationCall;
   /** Path, query and body fields, as the caller gave them. */
   readonly input: Readonly<Record<string, unknown>>;
   /** From 1. */

@@ -1,4 +1,4 @@
-import { retryPolicy, type CallInfo } from "@patchbay/spec";
+import { retryPolicy, type OperationCall } from "@patchbay/spec";
 import { toBaseURL } from "./base-url.ts";
 import { PatchbayError } from "../errors/errors.ts";
 import { toAppHeaders, toHeaderTable, type App, type HeadersOption, type HeaderTable } from "./headers.ts";
@@ -94,7 +94,7 @@ type LimitSettings = { readonly [Name in Exclude<keyof Limits, "onRetry">]-?: No
 /** Client options with every default filled in. */
 export interface Settings extends LimitSettings {
   /** The key of an operation and the name of its option. */
-  readonly keyFor: (operation: CallInfo) => readonly [option: string, key: Key | undefined];
+  readonly keyFor: (operation: OperationCall) => readonly [option: string, key: Key | undefined];
   readonly baseURL: string;
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
   readonly headers: HeaderTable;

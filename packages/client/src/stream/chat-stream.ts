@@ -1,6 +1,6 @@
 import type { ChatCompletion, ChatCompletionChunk, Usage } from "@patchbay/spec";
 import type { Bytes } from "../encoding/bytes.ts";
-import { chatCompletionsCreate } from "@patchbay/spec/calls";
+import { chatCompletionsCreate } from "@patchbay/spec/operation-calls";
 import { followInfo } from "../errors/response-info.ts";
 import { GrowingCompletion } from "./completion.ts";
 import { ChunkReader, type StreamResponse } from "./chunk-reader.ts";
@@ -163,7 +163,7 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
         throw new PatchbayError(
           `\`fromResponse\` takes a Response, got ${showValue(response)}. Pass what \`await fetch(…)\` returned.`,
         );
-      if (!response.ok || !response.body) await readWhole(response, chatCompletionsCreate.answer);
+      if (!response.ok || !response.body) await readWhole(response, chatCompletionsCreate.response);
       return toReader(response);
     });
   }

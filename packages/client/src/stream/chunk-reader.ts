@@ -1,4 +1,4 @@
-import type { CallInfo, ChatCompletionChunk } from "@patchbay/spec";
+import type { OperationCall, ChatCompletionChunk } from "@patchbay/spec";
 import { toChunk } from "./completion.ts";
 import { toConnectionError } from "../errors/connection-error.ts";
 import { isRecord } from "../errors/error-detail.ts";
@@ -14,7 +14,7 @@ import type { Watch } from "../http/deadline.ts";
 
 /** What reading a stream takes. */
 export interface ChunkSource {
-  readonly operation: CallInfo;
+  readonly operation: OperationCall;
   /** How many answers were asked for. */
   readonly choices: number;
   readonly idleTimeout: number;
@@ -204,7 +204,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
   async #readWhole(text: string): Promise<object> {
     const { status, headers } = this.#response;
     try {
-      return await readWhole(new Response(text, { status, headers }), this.#source.operation.answer);
+      return await readWhole(new Response(text, { status, headers }), this.#source.operation.response);
     } catch (cause) {
       if (!isOtherJson(cause)) throw cause;
       const type = headers.get("content-type") || "without a content type";

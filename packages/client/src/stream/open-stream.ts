@@ -16,7 +16,7 @@ export function open({ attempt, settings }: Exchange, call: Call): Promise<Chunk
     }
     const { operation, options, input } = call;
     // A refusal, or no body at all: this throws.
-    if (!response.ok || !response.body) await readWhole(response, operation.answer);
+    if (!response.ok || !response.body) await readWhole(response, operation.response);
     const reader = new ChunkReader(response, {
       operation,
       choices: Number(input.n ?? 1) || 1,

@@ -1,4 +1,4 @@
-import type { CallInfo, ChatCompletionChunk } from "@patchbay/spec";
+import type { OperationCall, ChatCompletionChunk } from "@patchbay/spec";
 import { faultOf } from "../http/response-shape.ts";
 import { normalizeChunk, resend } from "../http/chunk-shape.ts";
 import { GrowingCompletion, toChunk } from "./completion.ts";
@@ -7,7 +7,7 @@ import { ApiError, StreamError } from "../errors/errors.ts";
 
 /** What reading payloads takes. */
 export interface PayloadSource {
-  readonly operation: CallInfo;
+  readonly operation: OperationCall;
   readonly headers: Headers;
   /** Sees each event before it is read as a chunk, and throws for one that is not valid. */
   readonly validate: (value: object) => void;
@@ -108,7 +108,7 @@ export class PayloadReader {
       this.#begun.size === 0 &&
       Array.isArray(choices) &&
       choices.some((choice) => isRecord(choice) && "message" in choice && !choice.delta);
-    const fault = isWhole ? faultOf(value, this.#source.operation.answer) : undefined;
+    const fault = isWhole ? faultOf(value, this.#source.operation.response) : undefined;
     if (fault) throw new StreamError("malformed", `The answer is malformed: ${fault}. ${resend}`, { body: value });
     if (Array.isArray(choices)) this.#hasChoices = true;
     else if (!this.#hasChoices) this.#strange = { ...value };

@@ -8,7 +8,7 @@ export function emitFunctions({ operations }: ApiModel): Files {
   return {
     "functions.ts": `import {
 ${imports.join("\n")}
-} from "@patchbay/spec/calls";
+} from "@patchbay/spec/operation-calls";
 import {
   toEmbedFunction,
   toFunction,

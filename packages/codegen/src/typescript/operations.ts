@@ -6,7 +6,7 @@ import { toConstantName, toSource, toUnion } from "./text.ts";
 export function emitOperations(model: ApiModel): Files {
   return {
     "operations.ts": emitTable(model),
-    "calls.ts": emitCalls(model),
+    "operation-calls.ts": emitCalls(model),
     "names.ts": emitNames(model),
   };
 }
@@ -30,16 +30,16 @@ export const errorCodes: Readonly<Record<ErrorStatus, ErrorCode>> = ${toSource(e
 
 function emitCalls({ operations }: ApiModel): string {
   const constants = operations.map(
-    (operation) => `export const ${toConstantName(operation.id)}: CallInfo = ${toSource(toCall(operation))};`,
+    (operation) => `export const ${toConstantName(operation.id)}: OperationCall = ${toSource(toCall(operation))};`,
   );
   const entries = operations.map(({ id }) => `${JSON.stringify(id)}: ${toConstantName(id)},`);
-  return `import type { CallInfo } from "../operation.ts";
+  return `import type { OperationCall } from "../operation.ts";
 import type { OperationId } from "./names.ts";
 
 ${constants.join("\n\n")}
 
 /** Every operation of the contract, with only what sending it takes. */
-export const calls: { readonly [Id in OperationId]: CallInfo } = {
+export const operationCalls: { readonly [Id in OperationId]: OperationCall } = {
 ${entries.join("\n")}
 };
 `;
@@ -84,7 +84,7 @@ function toOperationInfo(operation: Operation): object {
   };
 }
 
-/** The `CallInfo` of an operation: only what differs from the usual. Undefined members are not printed. */
+/** The `OperationCall` of an operation: only what differs from the usual. Undefined members are not printed. */
 function toCall({
   id,
   method,
@@ -107,7 +107,7 @@ function toCall({
     stream: stream && { verb: stream.verb, done: stream.done },
     idempotent: idempotent || undefined,
     pagination: pagination && toPaginationFields(pagination),
-    answer: success.shape,
+    response: success.shape,
   };
 }
 

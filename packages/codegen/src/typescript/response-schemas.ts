@@ -9,14 +9,14 @@ export function emitResponseSchemas({ operations }: ApiModel): Files {
     return `${JSON.stringify(operation.id)}: { ${parts.join(", ")} },`;
   });
   return {
-    "answers.ts": `import type { ZodType } from "zod";
+    "response-schemas.ts": `import type { ZodType } from "zod";
 import type { OperationId } from "./names.ts";
 import {
 ${[...names].toSorted().join(",\n")}
 } from "./schemas.ts";
 
-/** Operation → schema of its answer, and of one event when it streams. */
-export const answerSchemas: { readonly [Id in OperationId]: { readonly answer: ZodType; readonly event?: ZodType } } = {
+/** Operation → schema of its response, and of one event if it streams. */
+export const responseSchemas: { readonly [Id in OperationId]: { readonly response: ZodType; readonly event?: ZodType } } = {
 ${entries.join("\n")}
 };
 `,
@@ -24,5 +24,5 @@ ${entries.join("\n")}
 }
 
 function toZodSchemas({ success, stream }: Operation): Readonly<Record<string, string>> {
-  return { answer: `z${success.schema}`, ...(stream && { event: `z${stream.event}` }) };
+  return { response: `z${success.schema}`, ...(stream && { event: `z${stream.event}` }) };
 }

@@ -1,8 +1,8 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-import type { CallInfo } from "../operation.ts";
+import type { OperationCall } from "../operation.ts";
 import type { OperationId } from "./names.ts";
 
-export const chatCompletionsCreate: CallInfo = {
+export const chatCompletionsCreate: OperationCall = {
   id: "chat.completions.create",
   method: "POST",
   path: "/chat/completions",
@@ -11,7 +11,7 @@ export const chatCompletionsCreate: CallInfo = {
     verb: "stream",
     done: "[DONE]",
   },
-  answer: {
+  response: {
     choices: [
       {
         message: {
@@ -22,12 +22,12 @@ export const chatCompletionsCreate: CallInfo = {
   },
 };
 
-export const embeddingsCreate: CallInfo = {
+export const embeddingsCreate: OperationCall = {
   id: "embeddings.create",
   method: "POST",
   path: "/embeddings",
   body: "json",
-  answer: {
+  response: {
     data: [
       {
         embedding: null,
@@ -36,7 +36,7 @@ export const embeddingsCreate: CallInfo = {
   },
 };
 
-export const embeddingsListModels: CallInfo = {
+export const embeddingsListModels: OperationCall = {
   id: "embeddings.listModels",
   method: "GET",
   path: "/embeddings/models",
@@ -49,22 +49,22 @@ export const embeddingsListModels: CallInfo = {
     total: "total_count",
     next: "links.next",
   },
-  answer: {
+  response: {
     data: [{}],
   },
 };
 
-export const rerankCreate: CallInfo = {
+export const rerankCreate: OperationCall = {
   id: "rerank.create",
   method: "POST",
   path: "/rerank",
   body: "json",
-  answer: {
+  response: {
     results: [{}],
   },
 };
 
-export const modelsList: CallInfo = {
+export const modelsList: OperationCall = {
   id: "models.list",
   method: "GET",
   path: "/models",
@@ -77,22 +77,22 @@ export const modelsList: CallInfo = {
     total: "total_count",
     next: "links.next",
   },
-  answer: {
+  response: {
     data: [{}],
   },
 };
 
-export const modelsCount: CallInfo = {
+export const modelsCount: OperationCall = {
   id: "models.count",
   method: "GET",
   path: "/models/count",
   idempotent: true,
-  answer: {
+  response: {
     data: {},
   },
 };
 
-export const modelsListForUser: CallInfo = {
+export const modelsListForUser: OperationCall = {
   id: "models.listForUser",
   method: "GET",
   path: "/models/user",
@@ -105,75 +105,75 @@ export const modelsListForUser: CallInfo = {
     total: "total_count",
     next: "links.next",
   },
-  answer: {
+  response: {
     data: [{}],
   },
 };
 
-export const modelsGet: CallInfo = {
+export const modelsGet: OperationCall = {
   id: "models.get",
   method: "GET",
   path: "/model/{author}/{slug}",
   idempotent: true,
-  answer: {
+  response: {
     data: {},
   },
 };
 
-export const modelsListEndpoints: CallInfo = {
+export const modelsListEndpoints: OperationCall = {
   id: "models.listEndpoints",
   method: "GET",
   path: "/models/{author}/{slug}/endpoints",
   idempotent: true,
-  answer: {
+  response: {
     data: {
       endpoints: [{}],
     },
   },
 };
 
-export const endpointsListZdr: CallInfo = {
+export const endpointsListZdr: OperationCall = {
   id: "endpoints.listZdr",
   method: "GET",
   path: "/endpoints/zdr",
   idempotent: true,
-  answer: {
+  response: {
     data: [{}],
   },
 };
 
-export const providersList: CallInfo = {
+export const providersList: OperationCall = {
   id: "providers.list",
   method: "GET",
   path: "/providers",
   idempotent: true,
-  answer: {
+  response: {
     data: [{}],
   },
 };
 
-export const creditsGet: CallInfo = {
+export const creditsGet: OperationCall = {
   id: "credits.get",
   method: "GET",
   path: "/credits",
   auth: "management",
   idempotent: true,
-  answer: {
+  response: {
     data: {},
   },
 };
 
-export const keysGetCurrent: CallInfo = {
+export const keysGetCurrent: OperationCall = {
   id: "keys.getCurrent",
   method: "GET",
   path: "/key",
   idempotent: true,
-  answer: {
+  response: {
     data: {},
   },
 };
 
-export const keysList: CallInfo = {
+export const keysList: OperationCall = {
   id: "keys.list",
   method: "GET",
   path: "/keys",
@@ -184,108 +184,108 @@ export const keysList: CallInfo = {
     offset: "offset",
     items: "data",
   },
-  answer: {
+  response: {
     data: [{}],
   },
 };
 
-export const keysCreate: CallInfo = {
+export const keysCreate: OperationCall = {
   id: "keys.create",
   method: "POST",
   path: "/keys",
   auth: "management",
   body: "json",
-  answer: {
+  response: {
     data: {},
     key: null,
   },
 };
 
-export const keysGet: CallInfo = {
+export const keysGet: OperationCall = {
   id: "keys.get",
   method: "GET",
   path: "/keys/{hash}",
   auth: "management",
   idempotent: true,
-  answer: {
+  response: {
     data: {},
   },
 };
 
-export const keysUpdate: CallInfo = {
+export const keysUpdate: OperationCall = {
   id: "keys.update",
   method: "PATCH",
   path: "/keys/{hash}",
   auth: "management",
   body: "json",
   idempotent: true,
-  answer: {
+  response: {
     data: {},
   },
 };
 
-export const keysDelete: CallInfo = {
+export const keysDelete: OperationCall = {
   id: "keys.delete",
   method: "DELETE",
   path: "/keys/{hash}",
   auth: "management",
   idempotent: true,
-  answer: {},
+  response: {},
 };
 
-export const generationsGet: CallInfo = {
+export const generationsGet: OperationCall = {
   id: "generations.get",
   method: "GET",
   path: "/generation",
   idempotent: true,
-  answer: {
+  response: {
     data: {},
   },
 };
 
-export const generationsGetContent: CallInfo = {
+export const generationsGetContent: OperationCall = {
   id: "generations.getContent",
   method: "GET",
   path: "/generation/content",
   idempotent: true,
-  answer: {
+  response: {
     data: {},
   },
 };
 
-export const activityList: CallInfo = {
+export const activityList: OperationCall = {
   id: "activity.list",
   method: "GET",
   path: "/activity",
   auth: "management",
   idempotent: true,
-  answer: {
+  response: {
     data: [{}],
   },
 };
 
-export const authCreateCode: CallInfo = {
+export const authCreateCode: OperationCall = {
   id: "auth.createCode",
   method: "POST",
   path: "/auth/keys/code",
   body: "json",
-  answer: {
+  response: {
     data: {},
   },
 };
 
-export const authExchangeCode: CallInfo = {
+export const authExchangeCode: OperationCall = {
   id: "auth.exchangeCode",
   method: "POST",
   path: "/auth/keys",
   body: "json",
-  answer: {
+  response: {
     key: null,
   },
 };
 
 /** Every operation of the contract, with only what sending it takes. */
-export const calls: { readonly [Id in OperationId]: CallInfo } = {
+export const operationCalls: { readonly [Id in OperationId]: OperationCall } = {
   "chat.completions.create": chatCompletionsCreate,
   "embeddings.create": embeddingsCreate,
   "embeddings.listModels": embeddingsListModels,
