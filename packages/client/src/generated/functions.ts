@@ -37,7 +37,7 @@ import {
 /**
  * Create a chat completion.
  *
- * Sends messages to a model and returns its completion, complete or streamed. The router selects among the providers
+ * Sends messages to a model and returns its completion, whole or as a stream. The router selects among the providers
  * that serve the model and falls back to others on failure. The cost is deducted from the account's credits.
  */
 export const chatCompletionsCreate: OperationFunction<"chat.completions.create"> =
@@ -46,7 +46,7 @@ export const chatCompletionsCreate: OperationFunction<"chat.completions.create">
 /**
  * Create a chat completion.
  *
- * Sends messages to a model and returns its completion, complete or streamed. The router selects among the providers
+ * Sends messages to a model and returns its completion, whole or as a stream. The router selects among the providers
  * that serve the model and falls back to others on failure. The cost is deducted from the account's credits.
  */
 export const chatCompletionsStream: StreamFunction<"chat.completions.create"> =

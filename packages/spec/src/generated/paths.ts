@@ -43,7 +43,7 @@ export interface paths {
     put?: never;
     /**
      * Create a chat completion
-     * @description Sends messages to a model and returns its completion, complete or streamed. The router selects among the providers
+     * @description Sends messages to a model and returns its completion, whole or as a stream. The router selects among the providers
      *     that serve the model and falls back to others on failure. The cost is deducted from the account's credits.
      */
     post: operations["chat.completions.create"];

@@ -8,14 +8,14 @@ export interface Resources {
       /**
        * Create a chat completion.
        *
-       * Sends messages to a model and returns its completion, complete or streamed. The router selects among the providers
+       * Sends messages to a model and returns its completion, whole or as a stream. The router selects among the providers
        * that serve the model and falls back to others on failure. The cost is deducted from the account's credits.
        */
       create: Operation<"chat.completions.create">;
       /**
        * Create a chat completion.
        *
-       * Sends messages to a model and returns its completion, complete or streamed. The router selects among the providers
+       * Sends messages to a model and returns its completion, whole or as a stream. The router selects among the providers
        * that serve the model and falls back to others on failure. The cost is deducted from the account's credits.
        */
       stream: StreamOperation<"chat.completions.create">;
