@@ -150,7 +150,7 @@ for (const file of globSync("examples/**/*.ts", { cwd: root, exclude: ["**/model
   step(file, () => toCount(run(process.execPath, ["--conditions=@patchbay/source", file])));
 }
 step(`tests on Node ${process.version}`, () => vitest([]));
-if (isThere(node22)) step(`tests on ${node22}`, () => vitest(["--project=cross"], node22));
+if (isThere(node22)) step(`tests on ${node22}`, () => vitest(["--project=runtime", "--project=isolated"], node22));
 else if (process.env.CI) step(`tests on ${node22}, which cannot be installed`, () => toCount(false));
 else console.log(`\n!!! SKIPPED: tests on ${node22}, which npm cannot install here.`);
 
