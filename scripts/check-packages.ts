@@ -1,6 +1,6 @@
 // Packs every public package and looks at it as a user would: publint, are-the-types-wrong, and an empty project.
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { checkTypes, typescripts } from "./check-types.ts";
@@ -56,6 +56,21 @@ function pack(path: string): { name: string; tarball: string } | undefined {
   return { name, tarball };
 }
 
+/** Follows the declaration maps of an installed package. An editor's "go to definition" needs the sources that they name. */
+function checkDeclarationMaps(project: string, name: string): void {
+  const folder = join(project, "node_modules", name, "dist");
+  const missing = globSync("**/*.d.ts", { cwd: folder, exclude: ["**/generated/**"] }).flatMap((path) => {
+    const file = join(folder, path);
+    const link = /^\/\/# sourceMappingURL=(.*)$/m.exec(readFileSync(file, "utf8"))?.[1];
+    // The declarations of the spec are generated and say what their sources say.
+    if (link === undefined) return name === "@patchbay/spec" ? [] : [path];
+    const map = resolve(dirname(file), link);
+    const { sources } = JSON.parse(readFileSync(map, "utf8")) as { sources: string[] };
+    return sources.every((source) => existsSync(resolve(dirname(map), source))) ? [] : [path];
+  });
+  if (missing.length > 0) throw new Error(`Declarations of ${name} without a map to a source: ${missing.join(", ")}`);
+}
+
 /** Bundles the entry points that run in browsers. esbuild fails where they import a module of Node. */
 function checkBrowserBundle(project: string): void {
   const entry = join(project, "browser.js");
@@ -86,6 +101,7 @@ try {
     run(process.execPath, [program], project);
   }
   checkTypes(project);
+  for (const { name } of packed) checkDeclarationMaps(project, name);
   checkBrowserBundle(project);
   for (const [runtime, ...args] of runtimes) {
     const npx = ["--yes", `--package=${runtime}`, "--"];

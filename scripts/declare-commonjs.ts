@@ -1,11 +1,18 @@
 // Makes dist/require, which `require` and TypeScript's CommonJS files see: each entry point loads its ES module (Node 20.19 and
 // newer), so that a program has one copy of everything, and the declarations are once more there as those of CommonJS modules.
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 const folder = join("dist", "require");
 rmSync(folder, { recursive: true, force: true });
-for (const path of globSync("**/*.d.ts", { cwd: "dist" })) cpSync(join("dist", path), join(folder, path));
+for (const path of globSync("**/*.d.ts", { cwd: "dist" })) {
+  const copy = join(folder, path);
+  // The copy has the lines of the original, so that it shares its declaration map.
+  const map = relative(dirname(copy), join("dist", `${path}.map`)).replaceAll("\\", "/");
+  const text = readFileSync(join("dist", path), "utf8").replace(/(?<=^\/\/# sourceMappingURL=).*$/m, map);
+  mkdirSync(dirname(copy), { recursive: true });
+  writeFileSync(copy, text);
+}
 writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
 
 interface Manifest {
