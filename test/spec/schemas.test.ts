@@ -10,7 +10,7 @@ interface Event {
 }
 type Responses = Record<string, { content: Record<string, { schema: { $ref: string } | Event }> }>;
 
-/** The zod schema of an answer of an operation. */
+/** The zod schema of a response or a stream event of an operation. */
 function schemaOf(operation: string, media: string, status: string): z.ZodType {
   const { path, method } = operations[operation as OperationId];
   const { responses } = (document.paths as unknown as Record<string, Record<string, { responses: Responses }>>)[path]![
@@ -22,9 +22,9 @@ function schemaOf(operation: string, media: string, status: string): z.ZodType {
   return (schemas as unknown as Record<string, z.ZodType>)[`z${name}`]!;
 }
 
-type Answer = [title: string, schema: z.ZodType, value: unknown];
+type Case = [title: string, schema: z.ZodType, value: unknown];
 
-const answers = examples.flatMap(({ operation, kind, name, status, value }): Answer[] => {
+const cases = examples.flatMap(({ operation, kind, name, status, value }): Case[] => {
   if (kind === "request") return [];
   const success = String(operations[operation as OperationId].status);
   if (kind === "stream")
@@ -42,11 +42,11 @@ const answers = examples.flatMap(({ operation, kind, name, status, value }): Ans
   ];
 });
 
-test.each(answers)("zod takes %s and keeps all of it", (_, schema, value) => {
+test.each(cases)("the zod schema accepts the example %s and preserves every field", (_, schema, value) => {
   expect(schema.parse(value)).toEqual(value);
 });
 
-test("zod keeps unknown fields and takes unknown values of open sets", () => {
+test("the zod schemas preserve unknown fields and accept unknown values of open enums", () => {
   const chunk = {
     id: "gen-1",
     object: "chat.completion.chunk",
@@ -58,6 +58,6 @@ test("zod keeps unknown fields and takes unknown values of open sets", () => {
   expect(schemas.zChatCompletionChunk.parse(chunk)).toEqual(chunk);
 });
 
-test("zod refuses a wrong type", () => {
+test("the zod schemas reject a value of the wrong type", () => {
   expect(schemas.zCredits.safeParse({ data: { total_credits: "much", total_usage: 0 } }).success).toBe(false);
 });

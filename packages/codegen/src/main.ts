@@ -19,7 +19,7 @@ const targets: Readonly<Record<string, Readonly<Record<string, readonly Emitter[
   typescript: {
     "packages/spec/src/generated": [emitTypes, emitPaths, emitOperations, emitResponseSchemas, emitResources],
     "packages/client/src/generated": [emitFunctions],
-    // Only the server needs these. They are large, so they are not installed with the client.
+    // Only the server needs these files. They are large, so the client does not install them.
     "packages/mock-server/src/generated/contract": [emitValidators, emitDocuments],
     "packages/mock-server/src/generated/control": [emitControlDocument],
   },

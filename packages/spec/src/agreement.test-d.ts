@@ -1,4 +1,4 @@
-// Two independent generators read the same contract. Where their types differ the contract is ambiguous: fix it there.
+// Two independent generators read the same contract. If their types differ, the contract is ambiguous: fix it there.
 import type { components } from "./generated/components.ts";
 import type { Schemas } from "./generated/schema-map.ts";
 
@@ -16,7 +16,7 @@ type IsUnion<T, Whole = T> = [T] extends [never]
       : true
     : never;
 
-/** The same keys, the same ones optional, each value assignable both ways. The members of a union are compared by their own names. */
+/** The same keys, the same optional keys, and values assignable both ways. Members of a union are compared under their own names. */
 type Same<A, B> =
   Assignable<A, B> extends true
     ? true extends IsUnion<A>
@@ -40,9 +40,9 @@ type Disagreements = {
 type Unnamed = Exclude<keyof Other, keyof Schemas>;
 
 type Expect<_ extends true> = true;
-/** Names the schemas on which the generators disagree when it does not compile. */
+/** If this does not compile, the error names the schemas on which the generators disagree. */
 export type Agreement = Expect<[Disagreements | Unnamed] extends [never] ? true : Disagreements | Unnamed>;
 
-// The comparison itself can tell two types apart.
+// The comparison itself detects a difference.
 export type Distinguishes = Expect<Same<{ a?: string }, { a: string }> extends false ? true : false>;
 export type Compares = Expect<Same<{ a: 1; b: string }, { a: 1; b: number }> extends false ? true : false>;

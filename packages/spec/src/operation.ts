@@ -1,54 +1,54 @@
 import type { operations } from "./generated/paths.ts";
 import type { OperationId } from "./generated/names.ts";
 
-/** One operation as data: enough to send it or to route it. */
+/** One operation as data: enough to send a request or to route it. */
 export interface OperationInfo {
   /** Its public name in every language. */
   readonly id: OperationId;
   readonly method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
-  /** Below the base URL, with `{name}` for path parameters. */
+  /** The path below the base URL, with `{name}` for each path parameter. */
   readonly path: string;
-  /** Which kind of key may call it; `optional` works without one. */
+  /** The kind of API key that may call it; `optional` works without a key. */
   readonly auth: "inference" | "management" | "optional";
   readonly pathParameters?: readonly string[];
   /** Name → JSON type. */
   readonly queryParameters?: Readonly<Record<string, "string" | "integer" | "number" | "boolean" | "list">>;
-  /** Headers with a meaning of their own. */
+  /** The header parameters that the operation documents. */
   readonly headers: readonly string[];
   readonly body?: "json";
   /** HTTP status of a success. */
   readonly status: number;
-  /** How it streams: the name of the second verb, and the text that ends the stream. */
+  /** How it streams: the name of the streaming method, and the last `data:` payload of the stream. */
   readonly stream?: { readonly verb: string; readonly done: string };
-  /** Whether the same call may be sent twice when nobody knows what became of the first. */
+  /** Whether a client may send the same request again when it does not know the outcome of the first one. */
   readonly idempotent: boolean;
   readonly pagination?: Pagination;
-  /** The error statuses that are documented for it. */
+  /** The error statuses that it documents. */
   readonly errors: readonly number[];
 }
 
-/** One operation as a client sends it: what is usual is left out, so that it takes few bytes. */
+/** One operation as a client needs it to send a request. Defaults are omitted to keep bundles small. */
 export interface OperationCall extends Pick<
   OperationInfo,
   "id" | "method" | "path" | "body" | "stream" | "pagination"
 > {
-  /** Of the operations of an account. */
+  /** Present if the operation needs a management key. */
   readonly auth?: "management";
-  /** What a usable answer holds. */
+  /** The fields of a usable response. */
   readonly response: ResponseShape;
-  /** Query parameters of an operation with a body; without one every field that is not in the path is one. */
+  /** The query parameters of an operation with a body. Without a body, every field outside the path is a query parameter. */
   readonly query?: readonly string[];
-  /** Whether the same call may be sent twice when nobody knows what became of the first. */
+  /** Whether a client may send the same request again when it does not know the outcome of the first one. */
   readonly idempotent?: boolean;
 }
 
 /**
- * What a usable answer holds: `{…}` is an object with these fields, `[…]` a list of such items, null any other value that is not
- * null. A name that ends with `?` may be absent or null.
+ * The fields of a usable response: `{…}` is an object with these fields, `[…]` a list of such items, null any other value
+ * that is not null. A name that ends with `?` may be absent or null.
  */
 export type ResponseShape = null | readonly [ResponseShape] | { readonly [name: string]: ResponseShape };
 
-/** Names of the parameters and of the fields of the answer by which a list is paged. */
+/** The names of the parameters and response fields that page a list. A dot leads into an object, as in `links.next`. */
 export interface Pagination {
   readonly style: "offset";
   readonly offset: string;
@@ -58,10 +58,10 @@ export interface Pagination {
   readonly next?: string;
 }
 
-/** Which failures deserve another try, and how long to wait, in milliseconds. */
+/** Which failures a client retries, and how long it waits, in milliseconds. */
 export interface RetryPolicy {
   readonly statuses: readonly number[];
-  /** Every HTTP status from this one on, unknown ones included. */
+  /** Every HTTP status from this one on is retryable, including unknown ones. */
   readonly statusFrom: number;
   readonly maxRetries: number;
   readonly initialDelayMs: number;
@@ -69,10 +69,10 @@ export interface RetryPolicy {
   readonly maxRetryAfterMs: number;
 }
 
-/** Tells whether a value obeys the contract. */
+/** Returns whether a value conforms to the contract. */
 export type Validator = (value: unknown) => boolean;
 
-/** Operation → validators of its path and query parameters (one object), of its headers by lower-case name, and of its JSON body. */
+/** Operation → validators of its path and query parameters (one object), its headers by lower-case name, and its JSON body. */
 export type InputValidators = {
   readonly [Id in OperationId]: {
     readonly parameters?: Validator;
@@ -81,27 +81,27 @@ export type InputValidators = {
   };
 };
 
-/** The types of an operation that answers once. */
+/** The types of an operation that returns one response. */
 export interface Operation<Id extends OperationId> {
   readonly id: Id;
   readonly input: InputOf<Id>;
   readonly output: OutputOf<Id>;
 }
 
-/** The types of an operation that answers with events. */
+/** The types of an operation that streams events. */
 export interface StreamOperation<Id extends OperationId> {
   readonly id: Id;
   readonly input: InputOf<Id>;
   readonly event: EventOf<Id>;
 }
 
-/** What a call takes: path parameters, query parameters and body fields in one object. */
+/** The input of a call: path parameters, query parameters and body fields in one object. */
 export type InputOf<Id extends OperationId> = Join<Join<PathOf<Id>, QueryOf<Id>>, BodyOf<Id>>;
 
-/** The body of a success. */
+/** The body of a successful response. */
 export type OutputOf<Id extends OperationId> = Media<Success<Id>, "application/json">;
 
-/** One event of a streamed success; `never` when it does not stream. */
+/** One event of the stream; `never` if the operation does not stream. */
 export type EventOf<Id extends OperationId> = Media<Success<Id>, "text/event-stream">;
 
 type PathOf<Id extends OperationId> = Present<operations[Id]["parameters"] extends { path: infer P } ? P : undefined>;
@@ -114,7 +114,7 @@ type BodyOf<Id extends OperationId> = operations[Id] extends {
   ? B
   : Nothing;
 type Success<Id extends OperationId> = operations[Id]["responses"][keyof operations[Id]["responses"] & (200 | 201)];
-type Media<Answer, Type extends string> = Answer extends { content: infer Content }
+type Media<Response, Type extends string> = Response extends { content: infer Content }
   ? Type extends keyof Content
     ? Content[Type]
     : never
@@ -122,5 +122,5 @@ type Media<Answer, Type extends string> = Answer extends { content: infer Conten
 
 type Nothing = Record<never, never>;
 type Present<T> = [NonNullable<T>] extends [never] ? Nothing : NonNullable<T>;
-/** `A & B` that keeps the name of a lone member. */
+/** `A & B`, or the only member under its own name if the other one is empty. */
 type Join<A, B> = [keyof A] extends [never] ? B : [keyof B] extends [never] ? A : { [K in keyof (A & B)]: (A & B)[K] };

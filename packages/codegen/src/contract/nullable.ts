@@ -43,13 +43,16 @@ function relaxedProperties(properties: JsonObject, required: Json | undefined): 
 
 function nullable(schema: JsonObject): JsonObject {
   const { type, anyOf, description, deprecated, ...rest } = schema;
-  const notes = { ...(description !== undefined && { description }), ...(deprecated !== undefined && { deprecated }) };
+  const annotations = {
+    ...(description !== undefined && { description }),
+    ...(deprecated !== undefined && { deprecated }),
+  };
   if (Array.isArray(anyOf)) return isNullIn(anyOf) ? schema : { ...schema, anyOf: [...anyOf, { type: "null" }] };
   if (Array.isArray(type)) return schema;
   if (type === undefined || rest.const !== undefined)
-    return { ...notes, anyOf: [{ ...rest, ...(type !== undefined && { type }) }, { type: "null" }] };
+    return { ...annotations, anyOf: [{ ...rest, ...(type !== undefined && { type }) }, { type: "null" }] };
   const values = Array.isArray(rest.enum) ? { enum: [...rest.enum, null] } : {};
-  return { type: [type, "null"], ...notes, ...rest, ...values };
+  return { type: [type, "null"], ...annotations, ...rest, ...values };
 }
 
 function isNullIn(members: readonly Json[]): boolean {

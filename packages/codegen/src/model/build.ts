@@ -33,7 +33,7 @@ import type {
 } from "./model.ts";
 import { toResponseShape } from "./response-shape.ts";
 
-/** What belongs to the model and is not in the contract's document. */
+/** The parts of the model that the bundled document does not contain. */
 interface ModelParts {
   readonly examples: readonly Example[];
   /** The document of the mock server's control API. */

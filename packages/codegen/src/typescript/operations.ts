@@ -17,10 +17,10 @@ function emitTable({ operations, retryPolicy, errors }: ApiModel): string {
   return `import type { OperationInfo, RetryPolicy } from "../operation.ts";
 import type { ErrorCode, ErrorStatus, OperationId } from "./names.ts";
 
-/** Every operation of the contract as data: enough to send it or to route it. */
+/** Every operation of the contract as data: enough to send a request or to route it. */
 export const operations: { readonly [Id in OperationId]: OperationInfo } = ${toSource(table)};
 
-/** Which failures deserve another try, and how long to wait. */
+/** Which failures a client retries, and how long it waits. */
 export const retryPolicy: RetryPolicy = ${toSource(retryPolicy)};
 
 /** HTTP status → the stable code on which callers branch. */
@@ -38,7 +38,7 @@ import type { OperationId } from "./names.ts";
 
 ${constants.join("\n\n")}
 
-/** Every operation of the contract, with only what sending it takes. */
+/** Every operation of the contract, with only the data that a client needs to send a request. */
 export const operationCalls: { readonly [Id in OperationId]: OperationCall } = {
 ${entries.join("\n")}
 };
@@ -58,7 +58,7 @@ export type ErrorStatus = ${toUnion(errors.map(({ status }) => status))};
 /** The public names of all operations. */
 export type OperationId = ${toIds(operations)};
 
-/** The operations that work without a key. */
+/** The operations that work without an API key. */
 export type PublicOperationId = ${toIds(operations.filter(isPublic))};
 `;
 }
@@ -84,7 +84,7 @@ function toOperationInfo(operation: Operation): object {
   };
 }
 
-/** The `OperationCall` of an operation: only what differs from the usual. Undefined members are not printed. */
+/** The `OperationCall` of an operation, without defaults. Undefined members are not printed. */
 function toCall({
   id,
   method,

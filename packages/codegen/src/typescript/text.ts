@@ -12,7 +12,7 @@ export function toUnion(values: readonly (string | number)[]): string {
 
 /** `chat.completions.create` → `chatCompletionsCreate`. */
 export function toConstantName(id: string): string {
-  return id.replaceAll(/\.(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return id.replaceAll(/\.(\w)/g, (_, initial: string) => initial.toUpperCase());
 }
 
 /** The doc comment of an operation, with its line break. */

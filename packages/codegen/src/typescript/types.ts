@@ -14,7 +14,7 @@ type Resolvers<Name extends string> =
     ? NonNullable<R>
     : never;
 
-/** Enums are open: the known values with autocompletion, and any other. */
+/** Opens enums: any other value is accepted, and the known ones complete in an editor. */
 const openTypes: Resolvers<"@hey-api/typescript"> = {
   enum(ctx) {
     const { enumMembers, isNullable } = ctx.nodes.items(ctx);
@@ -24,7 +24,7 @@ const openTypes: Resolvers<"@hey-api/typescript"> = {
   },
 };
 
-/** Objects keep unknown fields, enums accept unknown values. */
+/** Objects preserve unknown fields, and enums accept unknown values. */
 const looseSchemas: Resolvers<"zod"> = {
   object(ctx) {
     if (ctx.nodes.additionalProperties(ctx) !== undefined) return undefined;
@@ -86,7 +86,7 @@ export async function emitTypes(model: ApiModel): Promise<Files> {
 /** The known model ids, for completion in editors. Any other id is accepted. */
 function emitModelIds({ modelIds }: ApiModel): string {
   const lines = modelIds.map((id) => `  | ${JSON.stringify(id)}`);
-  return `/** The id of a model: the known ones complete in an editor, and any other is accepted. */\nexport type ModelId =\n${lines.join("\n")}\n  | (string & {});\n`;
+  return `/** The id of a model. The known ids complete in an editor, and any other id is accepted. */\nexport type ModelId =\n${lines.join("\n")}\n  | (string & {});\n`;
 }
 
 /** Gives the models of a chat request the type `ModelId`. */

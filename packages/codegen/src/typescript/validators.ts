@@ -28,7 +28,7 @@ export function emitValidators({ documents, operations }: ApiModel): Files {
   });
   for (const [name, pattern] of Object.entries(formats)) ajv.addFormat(name, pattern);
   const { schemas } = documents.bundled.components as JsonObject;
-  ajv.addSchema({ $id: "contract", components: { schemas: withoutNotes(schemas!, true) } });
+  ajv.addSchema({ $id: "contract", components: { schemas: withoutAnnotations(schemas!, true) } });
   const names: Record<string, string> = {};
   const entries: string[] = [];
   for (const operation of operations) {
@@ -53,7 +53,7 @@ export function emitValidators({ documents, operations }: ApiModel): Files {
   return {
     "validators.ts": `// @ts-nocheck\n${body.replaceAll(/export const (\w+ = \w+;)/g, "const $1")}
 
-/** Operation → compiled validators of its parameters and its body. \`true\` when the value obeys the contract. */
+/** Operation → compiled validators of its parameters and body. They return \`true\` if the value conforms to the contract. */
 export const validators: import("@patchbay/spec").InputValidators = {\n${entries.join(",\n")}\n};\n`,
   };
 }
@@ -77,18 +77,18 @@ function toInputSchemas({ parameters: { path, query, header }, body }: Operation
   };
 }
 
-const notes = new Set(["description", "title", "deprecated", "default", "discriminator", "example", "examples"]);
+const annotations = new Set(["description", "title", "deprecated", "default", "discriminator", "example", "examples"]);
 
-/** A schema without the keywords that validate nothing. Property names stay. */
-function withoutNotes(schema: Json, isMap = false): Json {
-  if (Array.isArray(schema)) return schema.map((item) => withoutNotes(item));
+/** Removes the keywords that validate nothing. Property names are preserved. */
+function withoutAnnotations(schema: Json, isMap = false): Json {
+  if (Array.isArray(schema)) return schema.map((item) => withoutAnnotations(item));
   if (!isObject(schema)) return schema;
-  const kept = Object.entries(schema).filter(([key]) => isMap || !(notes.has(key) || key.startsWith("x-")));
+  const kept = Object.entries(schema).filter(([key]) => isMap || !(annotations.has(key) || key.startsWith("x-")));
   return Object.fromEntries(
-    kept.map(([key, value]) => [key, withoutNotes(value, !isMap && (key === "properties" || key === "schemas"))]),
+    kept.map(([key, value]) => [key, withoutAnnotations(value, !isMap && (key === "properties" || key === "schemas"))]),
   );
 }
 
 function local(schema: JsonObject): object {
-  return JSON.parse(JSON.stringify(withoutNotes(schema)).replaceAll('"#/', '"contract#/')) as object;
+  return JSON.parse(JSON.stringify(withoutAnnotations(schema)).replaceAll('"#/', '"contract#/')) as object;
 }

@@ -65,7 +65,7 @@ export type OperationId =
   | "auth.createCode"
   | "auth.exchangeCode";
 
-/** The operations that work without a key. */
+/** The operations that work without an API key. */
 export type PublicOperationId =
   | "embeddings.listModels"
   | "models.list"

@@ -284,7 +284,7 @@ export const authExchangeCode: OperationCall = {
   },
 };
 
-/** Every operation of the contract, with only what sending it takes. */
+/** Every operation of the contract, with only the data that a client needs to send a request. */
 export const operationCalls: { readonly [Id in OperationId]: OperationCall } = {
   "chat.completions.create": chatCompletionsCreate,
   "embeddings.create": embeddingsCreate,

@@ -2,7 +2,7 @@
 import type { OperationInfo, RetryPolicy } from "../operation.ts";
 import type { ErrorCode, ErrorStatus, OperationId } from "./names.ts";
 
-/** Every operation of the contract as data: enough to send it or to route it. */
+/** Every operation of the contract as data: enough to send a request or to route it. */
 export const operations: { readonly [Id in OperationId]: OperationInfo } = {
   "chat.completions.create": {
     id: "chat.completions.create",
@@ -362,7 +362,7 @@ export const operations: { readonly [Id in OperationId]: OperationInfo } = {
   },
 };
 
-/** Which failures deserve another try, and how long to wait. */
+/** Which failures a client retries, and how long it waits. */
 export const retryPolicy: RetryPolicy = {
   statuses: [408, 409, 429],
   statusFrom: 500,

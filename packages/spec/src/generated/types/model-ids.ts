@@ -1,5 +1,5 @@
 // Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.
-/** The id of a model: the known ones complete in an editor, and any other is accepted. */
+/** The id of a model. The known ids complete in an editor, and any other id is accepted. */
 export type ModelId =
   | "openrouter/auto"
   | "~anthropic/claude-sonnet-latest"
