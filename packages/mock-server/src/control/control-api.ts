@@ -198,7 +198,10 @@ const routes: Readonly<Record<string, Handle>> = {
   "DELETE /sessions/{name}": (_, { sessions }, { pathname }) => {
     const name = pathname.slice(`${controlPrefix}sessions/`.length);
     if (poolOf(sessions).delete(name)) return json({ deleted: 1 }, 200);
-    return fail(404, `There is no session ${JSON.stringify(name.slice(0, 100))}. GET /_patchbay/sessions lists them.`);
+    return fail(
+      404,
+      `The session ${JSON.stringify(name.slice(0, 100))} does not exist. GET /_patchbay/sessions lists the sessions.`,
+    );
   },
   "POST /reset": (body, server) => {
     refuse(checkScenario(body));

@@ -32,7 +32,7 @@ export type ErrorAvailability = {
    * - `region_restricted`: The model is not available in this region (403).
    * - `privacy_restricted`: The data policy of the request or the account excludes every endpoint (404).
    * - `constraint_filtered`: Another filter of the request excludes every endpoint (404).
-   * - `free_variant_ended`: The free variant of the model is no longer available (404).
+   * - `free_variant_ended`: The free variant of the model was withdrawn (404).
    */
   code:
     | "model_not_found"

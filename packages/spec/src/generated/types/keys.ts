@@ -126,7 +126,7 @@ export type CreateKeyRequest = {
    */
   name: string;
   /**
-   * Spending limit of the key, in USD. If omitted or null, there is no limit.
+   * Spending limit of the key, in USD. If omitted or null, the key is unlimited.
    */
   limit?: number | null | undefined;
   /**
