@@ -32,7 +32,7 @@ const stream = client.chat.completions.stream({
   model: "openai/gpt-5-mini",
   messages: [{ role: "user", content: "What is a patchbay?" }],
 });
-for await (const piece of stream.text()) {
+for await (const piece of stream.textStream()) {
   answer += piece;
   process.stdout.write(piece);
 }
@@ -69,7 +69,7 @@ const notes = [
   "My kitten likes sleeping in the sun.",
 ];
 const question = "where do cats like to sleep?";
-const embedded = await client.embeddings.vectors({
+const embedded = await client.embeddings.embed({
   model: "openai/text-embedding-3-small",
   input: [question, ...notes],
 });

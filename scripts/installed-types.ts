@@ -8,14 +8,14 @@ import { fileStore } from "@patchbay/agent/stores";
 import { scripted } from "@patchbay/agent/testing";
 import { readRun, toResponse } from "@patchbay/agent/web";
 import { Patchbay, type ModelId } from "@patchbay/client";
-import { createCatalogue } from "@patchbay/client/catalog";
-import { chatCompletionsCreate, connect } from "@patchbay/client/functions";
-import { imageFrom } from "@patchbay/client/content";
-import { createAuthorization } from "@patchbay/client/oauth";
-import { costOf } from "@patchbay/client/money";
+import { createModelCatalog } from "@patchbay/client/catalog";
+import { chatCompletionsCreate, createClient } from "@patchbay/client/functions";
+import { toImagePart } from "@patchbay/client/content";
+import { createAuthorizationUrl } from "@patchbay/client/oauth";
+import { getCost } from "@patchbay/client/money";
 import { telemetry } from "@patchbay/client/otel";
 import { toStrict } from "@patchbay/client/schema";
-import { validation } from "@patchbay/client/validation";
+import { responseValidation } from "@patchbay/client/validation";
 import { createMockServer } from "@patchbay/mock-server";
 import { operationCalls } from "@patchbay/spec";
 
@@ -63,7 +63,7 @@ export const typed: Promise<unknown> = client.chat.completions.parse({
   response_format: undefined,
   stream: undefined,
 });
-export const whole: Promise<unknown> = chatCompletionsCreate(connect(), { ...request, stream: undefined });
+export const whole: Promise<unknown> = chatCompletionsCreate(createClient(), { ...request, stream: undefined });
 export const keys: Promise<unknown> = client.keys.list({ offset: count }, options);
 
 const clock = tool({ name: "clock", description: maybe, timeout: count, retries: count, approve: yes, run: () => 1 });
@@ -89,13 +89,13 @@ export const all = {
   operationCalls,
   chatCompletionsCreate,
   compare,
-  connect,
-  costOf,
-  createAuthorization,
-  createCatalogue,
+  createClient,
+  getCost,
+  createAuthorizationUrl,
+  createModelCatalog,
   createMockServer,
   fileStore,
-  imageFrom,
+  toImagePart,
   mcpTools,
   policy,
   readRun,

@@ -2,9 +2,9 @@
 const assert = require("node:assert/strict");
 const { ApiError, Patchbay } = require("@patchbay/client");
 const { chatCompletionsCreate, connect } = require("@patchbay/client/functions");
-const { imageFrom } = require("@patchbay/client/content");
-const { costOf } = require("@patchbay/client/money");
-const { operationCalls } = require("@patchbay/spec");
+const { toImagePart } = require("@patchbay/client/content");
+const { getCost } = require("@patchbay/client/money");
+const { calls } = require("@patchbay/spec");
 
 const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0.5 };
 const whole = {
@@ -26,7 +26,7 @@ void (async () => {
   const client = new Patchbay(options);
   const reply = await client.chat.completions.create(request);
   assert.equal(reply.choices[0].message.content, "Hi");
-  assert.ok(costOf(reply) > 0n);
+  assert.ok(getCost(reply) > 0n);
   const stream = client.chat.completions.stream(request);
   assert.equal((await stream.final()).choices[0].message.content, "Hi");
   const output = { type: "object", properties: {} };
@@ -39,8 +39,8 @@ void (async () => {
     client.chat.completions.create({ ...request, model: "none" }),
     (error) => error instanceof ApiError,
   );
-  assert.equal((await chatCompletionsCreate(connect(options), request)).id, "gen-1");
-  const { image_url: image } = await imageFrom(Uint8Array.of(1, 2), { type: "image/png" });
+  assert.equal((await chatCompletionsCreate(createClient(options), request)).id, "gen-1");
+  const { image_url: image } = await toImagePart(Uint8Array.of(1, 2), { mediaType: "image/png" });
   assert.equal(image.url, "data:image/png;base64,AQI=");
   assert.equal(Object.keys(operationCalls).length > 10, true);
   // `require` and `import` give the same module.

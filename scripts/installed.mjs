@@ -7,11 +7,11 @@ import { fileStore, sqliteStore } from "@patchbay/agent/stores";
 import { scripted } from "@patchbay/agent/testing";
 import { readRun, toResponse } from "@patchbay/agent/web";
 import { ApiError, ConnectionError, Patchbay, StreamError } from "@patchbay/client";
-import { createCatalogue } from "@patchbay/client/catalog";
-import { chatCompletionsCreate, connect } from "@patchbay/client/functions";
-import { imageFrom } from "@patchbay/client/content";
-import { costOf } from "@patchbay/client/money";
-import { validation } from "@patchbay/client/validation";
+import { createModelCatalog } from "@patchbay/client/catalog";
+import { chatCompletionsCreate, createClient } from "@patchbay/client/functions";
+import { toImagePart } from "@patchbay/client/content";
+import { getCost } from "@patchbay/client/money";
+import { responseValidation } from "@patchbay/client/validation";
 import { createMockServer } from "@patchbay/mock-server";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,22 +19,22 @@ import { join } from "node:path";
 const server = createMockServer({ answers: "echo" });
 const listening = await server.listen({ port: 0 });
 const request = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "one two three" }] };
-const here = { apiKey: "sk-or-v1-test", fetch: server.fetch, validate: validation("strict") };
+const here = { apiKey: "sk-or-v1-test", fetch: server.fetch, validate: responseValidation("strict") };
 const there = { apiKey: "sk-or-v1-test", baseURL: listening.baseURL, maxRetries: 0 };
 
 for (const options of [here, there]) {
   const client = new Patchbay(options);
   const reply = await client.chat.completions.create(request);
   assert.equal(reply.choices[0].message.content, "one two three");
-  assert.ok(costOf(reply) > 0n);
+  assert.ok(getCost(reply) > 0n);
   let text = "";
-  for await (const piece of client.chat.completions.stream(request).text()) text += piece;
+  for await (const piece of client.chat.completions.stream(request).textStream()) text += piece;
   assert.equal(text, "one two three");
   await assert.rejects(client.chat.completions.create({ ...request, temperature: 9 }), (error) => {
     return error instanceof ApiError && error.code === "bad_request";
   });
 }
-assert.equal((await chatCompletionsCreate(connect(there), request)).object, "chat.completion");
+assert.equal((await chatCompletionsCreate(createClient(there), request)).object, "chat.completion");
 
 const noon = tool({ name: "noon", run: () => "12:00" });
 const script = scripted([{ toolCalls: [{ name: "noon", arguments: {} }] }, { text: "Noon.", cost: 0.1 }]);
@@ -55,7 +55,7 @@ for (const store of [fileStore(join(folder, "sessions")), sqliteStore(join(folde
 const compared = await compare([request.model], [{ input: "four", expect: "four" }], { client });
 assert.equal(compared.models[0].passRate, 1);
 assert.ok(toTable(compared).includes(request.model) && toHtml(compared).startsWith("<!doctype html>"));
-const gate = policy({ catalogue: createCatalogue(client), allow: ["anthropic/*"] });
+const gate = policy({ catalogue: createModelCatalog(client), allow: ["anthropic/*"] });
 const gated = await agent({ client, model: request.model, policy: gate })
   .run("Hi")
   .then(undefined, (error) => error);
@@ -73,7 +73,7 @@ await listening.close();
 const refused = await client.chat.completions.create(request).catch((error) => error);
 assert.ok(refused instanceof ConnectionError && !refused.sent, refused.message);
 writeFileSync("dot.png", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
-assert.equal((await imageFrom("dot.png")).image_url.url, "data:image/png;base64,iVBORw0KGgo=");
+assert.equal((await toImagePart("dot.png")).image_url.url, "data:image/png;base64,iVBORw0KGgo=");
 
 const runtime = globalThis.Bun ? "Bun" : globalThis.Deno ? "Deno" : `Node ${process.version}`;
 console.log(`The installed packages run on ${runtime}.`);

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { agent } from "@patchbay/agent";
 import { pickModel, policy, PolicyError } from "@patchbay/agent/policy";
-import { createCatalogue } from "@patchbay/client/catalog";
+import { createModelCatalog } from "@patchbay/client/catalog";
 import { client } from "./model.ts";
 
-const catalogue = createCatalogue(client);
+const catalogue = createModelCatalog(client);
 const gates = {
   public: policy({ name: "public data", catalogue, maxPrice: { prompt: 5, completion: 25 } }),
   personal: policy({
@@ -32,7 +32,7 @@ assert.deepEqual(
   ["mistralai/mistral-medium-3.1 not-allowed"],
 );
 
-const { id } = await pickModel(catalogue, { policy: gates.personal, tools: true, minContext: 100_000 });
+const { id } = await pickModel(catalogue, { policy: gates.personal, tools: true, minContextLength: 100_000 });
 const kept = await agent({ client, model: id, policy: gates.personal }).run("Ada has the flu.");
 console.log(id, kept.attempts[0]?.provider);
 assert.equal(kept.attempts[0]?.outcome, "ok");

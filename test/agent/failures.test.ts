@@ -149,11 +149,11 @@ test("a connection that breaks before the answer is not tried again by itself: t
   server.on().reply("Hello.");
   server.on({}, { times: 1 }).reply({ fault: { kind: "reset" } });
   const [first] = await both();
-  expect(first!.error).toMatchObject({ name: "ConnectionError", sent: true, attempts: 1 });
+  expect(first!.error).toMatchObject({ name: "ConnectionError", requestSent: true, attempts: 1 });
   server.reset();
   server.on().reply("Hello.");
   server.on({}, { times: 1 }).reply({ fault: { kind: "reset" } });
-  const bold = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL, retryUnknown: true });
+  const bold = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL, retryNonIdempotent: true });
   expect((await agent({ client: bold, model }).run("Hi")).text).toBe("Hello.");
 });
 

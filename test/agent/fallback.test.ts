@@ -372,7 +372,7 @@ test("a stream that falls silent: the next one answers while nothing was shown, 
   const error = await ask({ stall: 250 }, true).then(undefined, (thrown: unknown) => thrown);
   expect(error).toMatchObject({
     name: "TimeoutError",
-    limit: "idle",
+    phase: "idle",
     partial: { choices: [{ message: { content: "one two" } }] },
   });
   expect(attemptsOf(error)).toMatchObject([

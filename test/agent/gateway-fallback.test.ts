@@ -2,7 +2,7 @@
 import { agent, AgentError, fallback, type Candidate, type FallbackOptions, type RunResult } from "@patchbay/agent";
 import { scripted } from "@patchbay/agent/testing";
 import { Patchbay } from "@patchbay/client";
-import { createCatalogue } from "@patchbay/client/catalog";
+import { createModelCatalog } from "@patchbay/client/catalog";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { beforeEach, expect, test } from "vitest";
 
@@ -80,7 +80,7 @@ test.each<[string, (string | Candidate)[], FallbackOptions, RegExp]>([
 test.each(["agent", "service"] as const)(
   "models that the catalogue does not know are named, all of them, before anything is sent (by: %s)",
   async (by) => {
-    const catalogue = createCatalogue(client);
+    const catalogue = createModelCatalog(client);
     const model = fallback([first, "acme/gone", "openai/gpt-4o-mini:free"], { by, catalogue });
     const run = agent({ client, model }).run("Hi");
     await expect(run).rejects.toThrow(AgentError);
@@ -101,7 +101,7 @@ test("ways to a model, and names behind which the service chooses, need not be i
     "openrouter/auto-beta",
   ];
   const { client: speaks } = scripted(["Hi."]);
-  const model = fallback(names, { catalogue: createCatalogue(client) });
+  const model = fallback(names, { catalogue: createModelCatalog(client) });
   expect((await agent({ client: speaks, model }).run("?")).text).toBe("Hi.");
 });
 

@@ -2,14 +2,14 @@
 import { AgentError } from "@patchbay/agent";
 import { pickModel, policy, PolicyError, type ModelNeeds } from "@patchbay/agent/policy";
 import { Patchbay, type Endpoint, type Model } from "@patchbay/client";
-import { createCatalogue, type Catalogue } from "@patchbay/client/catalog";
+import { createModelCatalog, type ModelCatalog } from "@patchbay/client/catalog";
 import { estimateCost } from "@patchbay/client/money";
 import { createMockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
 /** The reference server's catalogue, and the models whose endpoints were asked for. */
-function browse({ apiKey = "sk-or-v1-pick" } = {}): { catalogue: Catalogue; asked: string[] } {
+function browse({ apiKey = "sk-or-v1-pick" } = {}): { catalogue: ModelCatalog; asked: string[] } {
   const server = createMockServer();
   const asked: string[] = [];
   const fetch = (request: Request): Promise<Response> => {
@@ -17,7 +17,7 @@ function browse({ apiKey = "sk-or-v1-pick" } = {}): { catalogue: Catalogue; aske
     if (id !== undefined) asked.push(id);
     return server.fetch(request);
   };
-  return { catalogue: createCatalogue(new Patchbay({ apiKey, fetch, maxRetries: 0 })), asked };
+  return { catalogue: createModelCatalog(new Patchbay({ apiKey, fetch, maxRetries: 0 })), asked };
 }
 
 interface Offer {
@@ -72,17 +72,17 @@ function shop(models: Readonly<Record<string, readonly Offer[]>>, changes: Parti
     return Promise.resolve(Response.json({ data: { endpoints: endpoints.get(id) } }));
   };
   const client = new Patchbay({ apiKey: "sk-or-v1-pick", fetch, maxRetries: 0 });
-  return { catalogue: createCatalogue(client), asked };
+  return { catalogue: createModelCatalog(client), asked };
 }
 
-const pick = async (from: { catalogue: Catalogue }, needs?: ModelNeeds): Promise<string> =>
+const pick = async (from: { catalogue: ModelCatalog }, needs?: ModelNeeds): Promise<string> =>
   (await pickModel(from.catalogue, needs)).id;
-const refusal = (from: { catalogue: Catalogue }, needs: ModelNeeds): Promise<unknown> =>
+const refusal = (from: { catalogue: ModelCatalog }, needs: ModelNeeds): Promise<unknown> =>
   pickModel(from.catalogue, needs).catch((thrown: unknown) => thrown);
 
 test("the cheapest model that fits is picked, and only its endpoints are asked for", async () => {
   const at = browse();
-  expect(await pick(at, { tools: true, input: ["image"], free: false })).toBe("google/gemma-3-27b-it");
+  expect(await pick(at, { tools: true, inputModalities: ["image"], free: false })).toBe("google/gemma-3-27b-it");
   expect(at.asked).toEqual(["google/gemma-3-27b-it"]);
 });
 
@@ -106,7 +106,7 @@ test("one endpoint has to be all of it; what is spread over several does not cou
     "b/whole": [{ price: 0.5, zdr: true, knows: ["tools"], context: 90_000, ms: 300 }],
   });
   expect(await pick(at, { zdr: true })).toBe("a/spread");
-  expect(await pick(at, { tools: true, minContext: 90_000 })).toBe("a/spread");
+  expect(await pick(at, { tools: true, minContextLength: 90_000 })).toBe("a/spread");
   expect(await pick(at, { zdr: true, tools: true })).toBe("b/whole");
   expect(await pick(at, { maxPromptPrice: 0.1, zdr: true })).toBe("a/spread");
   expect(await refusal(at, { maxPromptPrice: 0.1, tools: true })).toBeInstanceOf(AgentError);
@@ -185,8 +185,10 @@ test("when nothing fits, each need says how many models it ruled out, and the ne
 
 test("where the catalogue alone rules out all, the nearest is the one that lacks least", async () => {
   const at = browse();
-  const error = await refusal(at, { minContext: 9_000_000, author: "cohere" });
-  expect((error as Error).message).toMatch(/minContext rules out 49.*The nearest is cohere\/\S+, but for minContext\./);
+  const error = await refusal(at, { minContextLength: 9_000_000, author: "cohere" });
+  expect((error as Error).message).toMatch(
+    /minContextLength rules out 49.*The nearest is cohere\/\S+, but for minContextLength\./,
+  );
   expect(at.asked).toEqual([]);
 });
 
@@ -198,7 +200,7 @@ test("a speed that is not measured is not fast enough", async () => {
 test("a catalogue that cannot be had is an error of its own, not a model that does not fit", async () => {
   const fetch = (): Promise<Response> =>
     Promise.resolve(Response.json({ error: { code: 503, message: "no" } }, { status: 503 }));
-  const catalogue = createCatalogue(new Patchbay({ apiKey: "sk-or-v1-pick", fetch, maxRetries: 0 }));
+  const catalogue = createModelCatalog(new Patchbay({ apiKey: "sk-or-v1-pick", fetch, maxRetries: 0 }));
   await expect(pickModel(catalogue)).rejects.toMatchObject({ status: 503 });
   const broken = policy({ catalogue, zdr: true });
   expect(await refusal(shop({ "a/one": [{}] }), { policy: broken })).toBeInstanceOf(PolicyError);
@@ -279,7 +281,7 @@ test("on the catalogue of the reference server no fitting endpoint is cheaper th
   });
   const costs = await Promise.all(
     (await catalogue.find({ tools: true, free: false })).map(async (model) => {
-      const fit = (await catalogue.zdrEndpoints(model.id)).filter(
+      const fit = (await catalogue.listZdrEndpoints(model.id)).filter(
         (one) => one.supported_parameters.includes("tools") && !/flex|priority/.test(one.tag),
       );
       return fit.map((one) => ({ id: model.id, cost: estimateCost(one, usage) }));

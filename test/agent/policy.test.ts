@@ -2,7 +2,7 @@
 import { agent, AgentError, fallback, tool } from "@patchbay/agent";
 import { policy, PolicyError, type Policy, type PolicyOptions, type RefusalReason } from "@patchbay/agent/policy";
 import { Patchbay, type ChatCompletionRequest, type Endpoint, type Model } from "@patchbay/client";
-import { createCatalogue, type Catalogue } from "@patchbay/client/catalog";
+import { createModelCatalog, type ModelCatalog } from "@patchbay/client/catalog";
 import {
   createMockServer,
   type CatalogueData,
@@ -38,12 +38,12 @@ const world: CatalogueData = {
 
 let server: MockServer;
 let client: Patchbay;
-let catalogue: Catalogue;
+let catalogue: ModelCatalog;
 
 beforeEach(() => {
   server = createMockServer({ catalogue: world });
   client = new Patchbay({ apiKey: "sk-or-v1-policy", fetch: server.fetch, maxRetries: 0 });
-  catalogue = createCatalogue(client);
+  catalogue = createModelCatalog(client);
 });
 
 const messages: ChatCompletionRequest["messages"] = [{ role: "user", content: "Hi" }];
@@ -274,8 +274,8 @@ function books(
   const list = endpoints.map((one) => ({ tag: "near", pricing: whole[0]!.pricing, ...one }) as Endpoint);
   return {
     list: () => Promise.resolve(whole as Model[]),
-    endpoints: () => Promise.resolve(list),
-    zdrEndpoints: () => Promise.resolve(list),
+    listEndpoints: () => Promise.resolve(list),
+    listZdrEndpoints: () => Promise.resolve(list),
   };
 }
 

@@ -313,7 +313,7 @@ test("withFallback hands a key to each attempt: one for a model that is tried ag
     ["a", "b"],
     ({ model }, { idempotencyKey }) => {
       keys.push(idempotencyKey);
-      if (model === "a") throw new ConnectionError("refused", { sent: false });
+      if (model === "a") throw new ConnectionError("refused", { requestSent: false });
       return 1;
     },
     { retryDelay: 0 },

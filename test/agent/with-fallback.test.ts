@@ -73,7 +73,7 @@ test("a stream: one that fails before its first event is another model's, and th
     { retryDelay: 0, hedge: { after: 60_000 }, firstToken: 60_000 },
   );
   let text = "";
-  for await (const piece of value.text()) text += piece;
+  for await (const piece of value.textStream()) text += piece;
   expect([text, model]).toEqual(["From the second.", second]);
   // What it will cost is not known yet.
   expect(attempts.at(-1)).toMatchObject({ outcome: "ok", cost: undefined, id: expect.any(String) as string });
@@ -203,7 +203,7 @@ test("a work that takes too long is left for the next model, and its signal says
     { firstToken: 5 },
   );
   expect(value).toBe("b");
-  expect(ended).toMatchObject({ name: "TimeoutError", limit: "first-token" });
+  expect(ended).toMatchObject({ name: "TimeoutError", phase: "first_token" });
   expect(attempts[0]).toMatchObject({ outcome: "failed", failure: "timeout" });
 });
 

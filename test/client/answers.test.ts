@@ -1,5 +1,5 @@
 // What stands around a call: headers, keys, middleware, logs, and what comes beside the body.
-import { Answer, infoOf, Patchbay, PatchbayError, type Middleware } from "@patchbay/client";
+import { ApiPromise, getResponseInfo, Patchbay, PatchbayError, type Middleware } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { afterEach, expect, expectTypeOf, test, vi } from "vitest";
 import { against, caught, chat, connect, counted, failure } from "./support.ts";
@@ -12,14 +12,14 @@ afterEach(() => {
 test("an answer is a promise of its body, with the response beside it", async () => {
   const client = connect();
   const answer = client.chat.completions.create(chat);
-  expect(answer).toBeInstanceOf(Answer);
+  expect(answer).toBeInstanceOf(ApiPromise);
   const { data, status, headers, attempts, generationId } = await answer.withResponse();
   expect(data).toBe(await answer);
   expect({ status, attempts }).toEqual({ status: 200, attempts: 1 });
   expect(headers.get("content-type")).toContain("application/json");
   expect(generationId).toBe(data.id);
-  expect(infoOf(data)).toMatchObject({ generationId });
-  expect(infoOf({})).toBeUndefined();
+  expect(getResponseInfo(data)).toMatchObject({ generationId });
+  expect(getResponseInfo({})).toBeUndefined();
   expect(Object.keys(data)).not.toContain("generationId");
 });
 
@@ -27,20 +27,20 @@ test("a stream that has begun has its ids too", async () => {
   const client = connect();
   const stream = client.chat.completions.stream(chat);
   const { id } = await stream.final();
-  expect(infoOf(stream)?.generationId).toBe(id);
+  expect(getResponseInfo(stream)?.generationId).toBe(id);
   const created = await client.chat.completions.create({ ...chat, stream: true });
-  expect(infoOf(created)?.attempts).toBe(1);
+  expect(getResponseInfo(created)?.attempts).toBe(1);
   expect((await client.chat.completions.create({ ...chat, stream: true }).withResponse()).data).toHaveProperty("final");
 });
 
 test("raw() gives the response with its body unread, also of a stream, and refusals are thrown all the same", async () => {
   const client = connect();
-  const response = await client.chat.completions.create(chat).raw();
+  const response = await client.chat.completions.create(chat).asResponse();
   expect(response.bodyUsed).toBe(false);
   expect(await response.json()).toMatchObject({ object: "chat.completion" });
-  const streamed = await client.chat.completions.create({ ...chat, stream: true }).raw();
+  const streamed = await client.chat.completions.create({ ...chat, stream: true }).asResponse();
   expect(await streamed.text()).toMatch(/^data: .*\[DONE\]\n\n$/s);
-  const error = await caught(client.chat.completions.create({ ...chat, model: "acme/none" }).raw());
+  const error = await caught(client.chat.completions.create({ ...chat, model: "acme/none" }).asResponse());
   expect(error).toMatchObject({ status: 400 });
 });
 
@@ -83,7 +83,7 @@ test("vectors come as base64 and are given as numbers or as Float32Array, in the
   const client = connect({ fetch });
   const input = { model: "openai/text-embedding-3-small", input: ["one", "two"], dimensions: 8 };
   const { data, usage } = await client.embeddings.create(input);
-  const { vectors, model, usage: same } = await client.embeddings.vectors(input);
+  const { vectors, model, usage: same } = await client.embeddings.embed(input);
   expect(bodies.map((body) => (body as { encoding_format?: string }).encoding_format)).toEqual(["base64", "base64"]);
   const plain = await client.embeddings.create({ ...input, encoding_format: "float" });
   expect(vectors.map(({ length }) => length)).toEqual([8, 8]);
@@ -97,7 +97,7 @@ test("vectors come as base64 and are given as numbers or as Float32Array, in the
   expect(same).toEqual(usage);
   const kept = await client.embeddings.create({ ...input, encoding_format: "base64" });
   expect(typeof kept.data[0]!.embedding).toBe("string");
-  expect(infoOf(await client.embeddings.vectors(input))?.status).toBe(200);
+  expect(getResponseInfo(await client.embeddings.embed(input))?.status).toBe(200);
 });
 
 test("a key may be a function, which is asked for each attempt", async () => {
@@ -129,7 +129,7 @@ test("one client holds two keys: a management key for the account, the other for
 
 test("headers: the call's win over the client's, null takes one away, whatever their case", async () => {
   const { client, requests } = against([counted], {
-    headers: { "X-Title": "client", "X-Gone": "here", Accept: "application/json; v=1" },
+    defaultHeaders: { "X-Title": "client", "X-Gone": "here", Accept: "application/json; v=1" },
     app: { url: "https://app.example", title: "App", categories: ["cli-agent", "coding"] },
   });
   await client.models.count(
@@ -184,7 +184,7 @@ test("middleware stands around each attempt, the first one outermost, and sees h
     (name: string): Middleware =>
     async (request, next, { operation, attempt, input, onEnd }) => {
       seen.push(`${name} > ${operation.id} ${attempt} ${String(input.model)}`);
-      onEnd(({ answer, error }) =>
+      onEnd(({ response: answer, error }) =>
         seen.push(`${name} end ${error ? (error as Error).name : (answer as { object?: string }).object}`),
       );
       const response = await next(
@@ -233,8 +233,8 @@ test("an attempt whose response is taken raw has ended, too", async () => {
   const client = connect({
     middleware: [(request, next, { onEnd }) => (onEnd((end) => ends.push(end)), next(request))],
   });
-  await client.models.count().raw();
-  await client.chat.completions.create({ ...chat, stream: true }).raw();
+  await client.models.count().asResponse();
+  await client.chat.completions.create({ ...chat, stream: true }).asResponse();
   expect(ends).toEqual([{}, {}]);
 });
 

@@ -29,14 +29,14 @@ globalThis.visit = async (baseURL, fetch) => {
   const { completions } = client.chat;
   const reply = await completions.create(ask("one two"));
   let streamed = "";
-  for await (const piece of completions.stream(ask("three four")).text()) streamed += piece;
+  for await (const piece of completions.stream(ask("three four")).textStream()) streamed += piece;
   const refused = await completions.create({ ...ask("x"), temperature: 9 }).catch((error: unknown) => error);
   const broken: unknown = await completions
     .stream(ask("break"))
     .final()
     .catch((error: unknown) => error);
   let left = "";
-  for await (const piece of completions.stream(ask("leave me now")).text()) {
+  for await (const piece of completions.stream(ask("leave me now")).textStream()) {
     left = piece;
     break;
   }

@@ -1,11 +1,16 @@
 // What a catalogue finds, and how seldom it asks.
 import { ApiError, Patchbay, type Model } from "@patchbay/client";
-import { createCatalogue, type Catalogue, type CatalogueOptions, type ModelFilter } from "@patchbay/client/catalog";
+import {
+  createModelCatalog,
+  type ModelCatalog,
+  type ModelCatalogOptions,
+  type ModelFilter,
+} from "@patchbay/client/catalog";
 import { createMockServer } from "@patchbay/mock-server";
 import { describe, expect, expectTypeOf, test } from "vitest";
 
 /** A catalogue over the reference server, and the requests that it made. */
-function browse(options: CatalogueOptions = {}): { catalogue: Catalogue; client: Patchbay; requests: URL[] } {
+function browse(options: ModelCatalogOptions = {}): { catalogue: ModelCatalog; client: Patchbay; requests: URL[] } {
   const server = createMockServer();
   const requests: URL[] = [];
   const client = new Patchbay({
@@ -13,11 +18,11 @@ function browse(options: CatalogueOptions = {}): { catalogue: Catalogue; client:
     maxRetries: 0,
     fetch: (request) => (requests.push(new URL(request.url)), server.fetch(request)),
   });
-  return { catalogue: createCatalogue(client, options), client, requests };
+  return { catalogue: createModelCatalog(client, options), client, requests };
 }
 
 /** A catalogue whose list fails so many times before it comes. */
-function failing(times: number): { catalogue: Catalogue; count: () => number } {
+function failing(times: number): { catalogue: ModelCatalog; count: () => number } {
   const server = createMockServer();
   let count = 0;
   const fetch = (request: Request): Promise<Response> =>
@@ -25,15 +30,15 @@ function failing(times: number): { catalogue: Catalogue; count: () => number } {
       ? server.fetch(request)
       : Promise.resolve(Response.json({ error: { code: 500, message: "oops" } }, { status: 500 }));
   const client = new Patchbay({ apiKey: "sk-or-v1-test", maxRetries: 0, fetch });
-  return { catalogue: createCatalogue(client), count: () => count };
+  return { catalogue: createModelCatalog(client), count: () => count };
 }
 
 /** A model as the list has it, with a difference. */
-async function listOf(...changes: readonly Partial<Model>[]): Promise<Catalogue> {
+async function listOf(...changes: readonly Partial<Model>[]): Promise<ModelCatalog> {
   const { data } = await browse().client.models.get({ author: "openai", slug: "gpt-5-mini" });
   const models = changes.map((change) => ({ ...data, ...change }));
   const fetch = (): Promise<Response> => Promise.resolve(Response.json({ data: models, total_count: models.length }));
-  return createCatalogue(new Patchbay({ apiKey: "sk-or-v1-test", fetch }));
+  return createModelCatalog(new Patchbay({ apiKey: "sk-or-v1-test", fetch }));
 }
 
 const reads =
@@ -52,26 +57,26 @@ const knows =
 describe("find", () => {
   test.each<[filter: ModelFilter, expected: (model: Model) => boolean]>([
     [{}, writes("text")],
-    [{ input: ["image"] }, reads("image")],
-    [{ input: ["image", "audio"] }, (model) => reads("image")(model) && reads("audio")(model)],
-    [{ output: ["image"] }, writes("image")],
-    [{ output: ["embeddings"] }, writes("embeddings")],
-    [{ output: [] }, () => true],
+    [{ inputModalities: ["image"] }, reads("image")],
+    [{ inputModalities: ["image", "audio"] }, (model) => reads("image")(model) && reads("audio")(model)],
+    [{ outputModalities: ["image"] }, writes("image")],
+    [{ outputModalities: ["embeddings"] }, writes("embeddings")],
+    [{ outputModalities: [] }, () => true],
     [{ tools: true }, knows("tools")],
     [{ tools: false }, (model) => !knows("tools")(model)],
-    [{ structuredOutput: true }, knows("structured_outputs")],
-    [{ structuredOutput: false }, (model) => !knows("structured_outputs")(model)],
+    [{ structuredOutputs: true }, knows("structured_outputs")],
+    [{ structuredOutputs: false }, (model) => !knows("structured_outputs")(model)],
     [{ reasoning: true }, knows("reasoning")],
     [{ reasoning: false }, (model) => !knows("reasoning")(model)],
-    [{ parameters: ["seed", "top_k"] }, (model) => knows("seed")(model) && knows("top_k")(model)],
-    [{ minContext: 500_000 }, (model) => model.context_length! >= 500_000],
+    [{ supportedParameters: ["seed", "top_k"] }, (model) => knows("seed")(model) && knows("top_k")(model)],
+    [{ minContextLength: 500_000 }, (model) => model.context_length! >= 500_000],
     [{ maxPromptPrice: 0.25 }, ({ pricing }) => Number(pricing.prompt) <= 0.000_000_25],
     [{ maxCompletionPrice: 2 }, ({ pricing }) => Number(pricing.completion) <= 0.000_002],
     [{ free: true }, ({ pricing }) => Number(pricing.prompt) + Number(pricing.completion) === 0],
     [{ free: false }, ({ pricing }) => Number(pricing.prompt) + Number(pricing.completion) > 0],
     [{ author: "anthropic" }, ({ id }) => id.startsWith("anthropic/")],
     [
-      { author: "openai", input: ["image"], maxPromptPrice: 2 },
+      { author: "openai", inputModalities: ["image"], maxPromptPrice: 2 },
       ({ id, pricing, ...model }) =>
         id.startsWith("openai/") &&
         model.architecture.input_modalities.includes("image") &&
@@ -80,12 +85,12 @@ describe("find", () => {
   ])("%j gives those models that fit, and no other", async (filter, expected) => {
     const { catalogue } = browse();
     const all = await catalogue.list();
-    const isText = filter.output ? (): boolean => true : writes("text");
+    const isText = filter.outputModalities ? (): boolean => true : writes("text");
     const wanted = all.filter((model) => expected(model) && isText(model)).map(({ id }) => id);
     const found = (await catalogue.find(filter)).map(({ id }) => id);
     expect(found.toSorted()).toEqual(wanted.toSorted());
     expect(found.length).toBeGreaterThan(0);
-    if (filter.output?.length !== 0) expect(found.length).toBeLessThan(all.length);
+    if (filter.outputModalities?.length !== 0) expect(found.length).toBeLessThan(all.length);
   });
 
   test("a price at the limit is within it, although floating-point numbers would not say so", async () => {
@@ -121,7 +126,7 @@ describe("find", () => {
 
   test("a model of no known context fits no limit of context", async () => {
     const catalogue = await listOf({ id: "acme/one", context_length: null }, { id: "acme/two" });
-    expect((await catalogue.find({ minContext: 1 })).map(({ id }) => id)).toEqual(["acme/two"]);
+    expect((await catalogue.find({ minContextLength: 1 })).map(({ id }) => id)).toEqual(["acme/two"]);
     expect(await catalogue.find()).toHaveLength(2);
   });
 });
@@ -149,27 +154,27 @@ describe("one model", () => {
 
   test("endpoints are who serves it, variants of its name included", async () => {
     const { catalogue } = browse();
-    const endpoints = await catalogue.endpoints("openai/gpt-5");
+    const endpoints = await catalogue.listEndpoints("openai/gpt-5");
     expect(endpoints.map(({ tag }) => tag)).toEqual(["openai", "azure", "openai/priority", "openai/flex"]);
-    expect((await catalogue.endpoints("openai/gpt-oss-20b:free")).map(({ tag }) => tag)).toEqual(["chutes"]);
+    expect((await catalogue.listEndpoints("openai/gpt-oss-20b:free")).map(({ tag }) => tag)).toEqual(["chutes"]);
   });
 
-  test("zdrEndpoints are those of its endpoints that keep nothing", async () => {
+  test("listZdrEndpoints are those of its endpoints that keep nothing", async () => {
     const { catalogue, client } = browse();
-    const safe = await catalogue.zdrEndpoints("openai/gpt-5");
+    const safe = await catalogue.listZdrEndpoints("openai/gpt-5");
     expect(safe.map(({ tag }) => tag)).toEqual(["azure"]);
     const { data } = await client.endpoints.listZdr();
     for (const id of ["meta-llama/llama-3.3-70b-instruct", "anthropic/claude-sonnet-4.5"]) {
       const tags = data.filter(({ model_id: model }) => model === id).map(({ tag }) => tag);
-      const found = await catalogue.zdrEndpoints(id);
+      const found = await catalogue.listZdrEndpoints(id);
       expect(found.map(({ tag }) => tag).toSorted()).toEqual(tags.toSorted());
-      expect(found.length).toBeLessThan((await catalogue.endpoints(id)).length);
+      expect(found.length).toBeLessThan((await catalogue.listEndpoints(id)).length);
     }
   });
 
   test("a model that does not exist has no endpoints to tell: the service's refusal is thrown", async () => {
     const error = await browse()
-      .catalogue.endpoints("acme/none")
+      .catalogue.listEndpoints("acme/none")
       .catch((error: unknown) => error);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ code: "not_found" });
@@ -189,8 +194,8 @@ describe("what is kept", () => {
     const { catalogue, requests } = browse();
     for (let turn = 0; turn < 2; turn++)
       for (const id of ["openai/gpt-5", "openai/gpt-4o"]) {
-        await catalogue.endpoints(id);
-        await catalogue.zdrEndpoints(id);
+        await catalogue.listEndpoints(id);
+        await catalogue.listZdrEndpoints(id);
       }
     expect(requests.map(({ pathname }) => pathname)).toEqual([
       "/api/v1/models/openai/gpt-5/endpoints",

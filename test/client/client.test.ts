@@ -98,7 +98,7 @@ describe("the key and the options", () => {
 
   test("headers of the call win over those of the client", async () => {
     const { client, requests } = against([() => Response.json({ data: { count: 1 } })], {
-      headers: { "X-Title": "client", "HTTP-Referer": "https://a.example", Authorization: "Bearer other" },
+      defaultHeaders: { "X-Title": "client", "HTTP-Referer": "https://a.example", Authorization: "Bearer other" },
     });
     await client.models.count({}, { headers: { "X-Title": "call" } });
     expect(Object.fromEntries(requests[0]!.headers)).toMatchObject({
@@ -251,7 +251,7 @@ describe("errors and retries", () => {
     expect(await caught(client.chat.completions.create(chat))).toMatchObject({
       status: 502,
       code: "provider_unavailable",
-      text: "<html>bad gateway</html>",
+      responseText: "<html>bad gateway</html>",
     });
   });
 

@@ -6,7 +6,7 @@ import {
   StreamError,
   TimeoutError,
   type ChatCompletionRequest,
-  type Retry,
+  type RetryEvent,
 } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { type } from "arktype";
@@ -137,7 +137,7 @@ test("8: a stream that stalls ends with a TimeoutError, and keep-alive comments 
     await vi.advanceTimersByTimeAsync(70_000);
     const error = await work;
     expect(error).toBeInstanceOf(TimeoutError);
-    expect(error).toMatchObject({ limit: "idle", partial: { choices: [{ message: { content: "one" } }] } });
+    expect(error).toMatchObject({ phase: "idle", partial: { choices: [{ message: { content: "one" } }] } });
     expect(performance.now() - began).toBeLessThan(71_000);
   }
 });
@@ -148,7 +148,7 @@ test("8: the time of an attempt covers the body of a whole answer, not only its 
   const { client } = against([stalled], { timeout: 5000, maxRetries: 0 });
   const work = caught(client.chat.completions.create(chat));
   await vi.advanceTimersByTimeAsync(5000);
-  expect(await work).toMatchObject({ name: "TimeoutError", limit: "attempt" });
+  expect(await work).toMatchObject({ name: "TimeoutError", phase: "attempt" });
 });
 
 test("9: attempt, silence and whole call have a limit each; a long stream is ended by the last only", async () => {
@@ -161,7 +161,7 @@ test("9: attempt, silence and whole call have a limit each; a long stream is end
   await vi.advanceTimersByTimeAsync(599_000);
   expect(stream.partial?.choices[0]?.message.content?.length).toBeGreaterThan(500);
   await vi.advanceTimersByTimeAsync(2000);
-  expect(await work).toMatchObject({ name: "TimeoutError", limit: "total" });
+  expect(await work).toMatchObject({ name: "TimeoutError", phase: "total" });
 });
 
 test("9: the limit of an attempt holds until a stream's first event, comments or not", async () => {
@@ -179,7 +179,7 @@ test("9: the limit of an attempt holds until a stream's first event, comments or
   const { client } = against([silent], { timeout: 5000, maxRetries: 0 });
   const work = caught(client.chat.completions.stream(chat).final());
   await vi.advanceTimersByTimeAsync(5000);
-  expect(await work).toMatchObject({ name: "TimeoutError", limit: "attempt", partial: undefined });
+  expect(await work).toMatchObject({ name: "TimeoutError", phase: "attempt", partial: undefined });
 });
 
 test("10: [DONE] ends the stream although the body stays open, and the connection is closed", async () => {
@@ -190,7 +190,7 @@ test("10: [DONE] ends the stream although the body stays open, and the connectio
     cancel: () => void (isLeft = true),
   });
   const { client } = against([() => new Response(body, { headers: { "content-type": "text/event-stream" } })]);
-  expect(await Array.fromAsync(client.chat.completions.stream(chat).text())).toEqual(["a"]);
+  expect(await Array.fromAsync(client.chat.completions.stream(chat).textStream())).toEqual(["a"]);
   await expect.poll(() => isLeft).toBe(true);
 });
 
@@ -266,7 +266,7 @@ test.each<[string, string, unknown]>([
 ])("14: the body of a refusal %s is kept, as it came and parsed, and is told", async (_, text, body) => {
   const { client } = against([() => new Response(text, { status: 400 })]);
   const error = await caught(client.chat.completions.create(chat));
-  expect(error).toMatchObject({ name: "ApiError", status: 400, code: "bad_request", text, body });
+  expect(error).toMatchObject({ name: "ApiError", status: 400, code: "bad_request", responseText: text, body });
   expect((error as ApiError).message).toContain("too many words");
 });
 
@@ -320,13 +320,13 @@ test("17: a refusal of a stream has its body, like any other", async () => {
     code: "forbidden",
     metadata: { reasons: ["violence"] },
     body: { error: { message: "failure 403" } },
-    text: expect.stringContaining("violence") as string,
+    responseText: expect.stringContaining("violence") as string,
   });
 });
 
 test("18: onRetry tells that another attempt follows, when, and why; after the last there is none", async () => {
   vi.useFakeTimers();
-  const retries: Retry[] = [];
+  const retries: RetryEvent[] = [];
   const { client } = against([
     failure(503, { "retry-after": "3" }),
     failure(429, { "retry-after-ms": "70" }),
@@ -335,8 +335,8 @@ test("18: onRetry tells that another attempt follows, when, and why; after the l
   const work = caught(client.chat.completions.stream(chat, { onRetry: (retry) => void retries.push(retry) }).final());
   await vi.advanceTimersByTimeAsync(20_000);
   expect(retries).toMatchObject([
-    { attempt: 1, delay: 3000, error: { status: 503 } },
-    { attempt: 2, delay: 70, error: { status: 429 } },
+    { attempt: 1, delayMs: 3000, error: { status: 503 } },
+    { attempt: 2, delayMs: 70, error: { status: 429 } },
   ]);
   expect(await work).toMatchObject({ status: 500, attempts: 3 });
 });
@@ -354,7 +354,7 @@ test("20: every line end is understood, also where it is split between two reads
       return new Response(stream, { headers: { "content-type": "text/event-stream" } });
     };
     const { client } = against([body]);
-    expect(await Array.fromAsync(client.chat.completions.stream(chat).text())).toEqual(["größer"]);
+    expect(await Array.fromAsync(client.chat.completions.stream(chat).textStream())).toEqual(["größer"]);
   }
 });
 
@@ -372,7 +372,7 @@ test("21: all attempts of a call carry one idempotency key, and what may have be
   const server = createMockServer();
   server.on().reply({ content: "paid", fault: { kind: "reset" } });
   const error = await caught(connect({}, server).chat.completions.create(chat));
-  expect(error).toMatchObject({ name: "ConnectionError", sent: true, attempts: 1 });
+  expect(error).toMatchObject({ name: "ConnectionError", requestSent: true, attempts: 1 });
   expect(server.journal.count).toBe(1);
 });
 
@@ -487,7 +487,7 @@ test("31: events of another API's shape end in an error that says so, not in an 
   const whole = (): Response => Response.json({ id: "resp_1", object: "response", output: [] });
   expect(await caught(against([whole]).client.chat.completions.stream(chat).final())).toMatchObject({
     name: "StreamError",
-    reason: "no-stream",
+    reason: "not_a_stream",
     message: expect.stringContaining("baseURL") as string,
   });
 });

@@ -1,6 +1,6 @@
 // Images and files on their way into a message.
 import { Patchbay, PatchbayError, type FilePart, type ImagePart } from "@patchbay/client";
-import { fileFrom, imageFrom, type BytesSource } from "@patchbay/client/content";
+import { toFilePart, toImagePart, type BinarySource } from "@patchbay/client/content";
 import { createMockServer } from "@patchbay/mock-server";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -40,7 +40,7 @@ async function refused(work: Promise<unknown>): Promise<PatchbayError> {
 const first = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 describe("an image", () => {
-  test.each<[name: string, source: () => BytesSource]>([
+  test.each<[name: string, source: () => BinarySource]>([
     ["a path", () => path],
     ["the text of a file URL", () => pathToFileURL(path).href],
     ["a file URL", () => pathToFileURL(path)],
@@ -52,7 +52,7 @@ describe("an image", () => {
     ["a Blob with its type", () => new Blob([png], { type: "image/png" })],
     ["a Blob whose type says nothing", () => new Blob([png], { type: "application/octet-stream" })],
   ])("of %s is a data URL with the type that its first bytes tell", async (_, source) => {
-    expect(await imageFrom(source())).toEqual({ type: "image_url", image_url: { url: pngUrl } });
+    expect(await toImagePart(source())).toEqual({ type: "image_url", image_url: { url: pngUrl } });
   });
 
   test.each([
@@ -60,8 +60,8 @@ describe("an image", () => {
     "http://notes.example/cat.png?size=2",
     "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
   ])("at %s is left as it is, for the provider to fetch", async (url) => {
-    expect((await imageFrom(url)).image_url.url).toBe(url);
-    expect((await imageFrom(new URL(url))).image_url.url).toBe(url);
+    expect((await toImagePart(url)).image_url.url).toBe(url);
+    expect((await toImagePart(new URL(url))).image_url.url).toBe(url);
   });
 
   test.each([
@@ -72,42 +72,42 @@ describe("an image", () => {
     ["image/avif", "\u0000\u0000\u0000\u0020ftypavif"],
     ["application/pdf", "%PDF-1.7"],
   ])("of kind %s is known by its first bytes", async (type, bytes) => {
-    const { image_url: image } = await imageFrom(first(bytes));
+    const { image_url: image } = await toImagePart(first(bytes));
     expect(image.url.split(";")[0]).toBe(`data:${type}`);
   });
 
   test("of an unknown kind is refused, with the bytes and what to do", async () => {
-    const { message } = await refused(imageFrom(first("hello you")));
+    const { message } = await refused(toImagePart(first("hello you")));
     expect(message).toBe(
       "The first bytes (68656c6c6f20796f) are of no known kind; pass its media type as `type`, such as image/png.",
     );
-    await refused(imageFrom(new Uint8Array()));
-    await refused(imageFrom(first("RIFF\u0001\u0002\u0003\u0004WAVEfmt ")));
+    await refused(toImagePart(new Uint8Array()));
+    await refused(toImagePart(first("RIFF\u0001\u0002\u0003\u0004WAVEfmt ")));
   });
 
   test("of an unknown kind is taken with a type, of the caller or of its Blob", async () => {
     const svg = first("<svg/>");
     const url = "data:image/svg+xml;base64,PHN2Zy8+";
-    expect((await imageFrom(svg, { type: "image/svg+xml" })).image_url.url).toBe(url);
-    expect((await imageFrom(new Blob([svg], { type: "image/svg+xml" }))).image_url.url).toBe(url);
+    expect((await toImagePart(svg, { mediaType: "image/svg+xml" })).image_url.url).toBe(url);
+    expect((await toImagePart(new Blob([svg], { type: "image/svg+xml" }))).image_url.url).toBe(url);
   });
 
   test("has the type that the caller gives, whatever its bytes say", async () => {
-    expect((await imageFrom(png, { type: "image/x-odd" })).image_url.url).toMatch(/^data:image\/x-odd;base64,/);
+    expect((await toImagePart(png, { mediaType: "image/x-odd" })).image_url.url).toMatch(/^data:image\/x-odd;base64,/);
   });
 
   test("has the detail that the caller asks for", async () => {
-    expect(await imageFrom(png, { detail: "low" })).toEqual({
+    expect(await toImagePart(png, { detail: "low" })).toEqual({
       type: "image_url",
       image_url: { url: pngUrl, detail: "low" },
     });
-    expectTypeOf(imageFrom).returns.resolves.toEqualTypeOf<ImagePart>();
+    expectTypeOf(toImagePart).returns.resolves.toEqualTypeOf<ImagePart>();
   });
 
   test("that is missing is an error which names it and keeps the cause", async () => {
     const missing = join(folder, "none.png");
     for (const source of [missing, pathToFileURL(missing)]) {
-      const { message, cause } = await refused(imageFrom(source));
+      const { message, cause } = await refused(toImagePart(source));
       expect(message).toContain(`${String(source)} cannot be read: ENOENT`);
       expect(cause).toMatchObject({ code: "ENOENT" });
     }
@@ -116,7 +116,7 @@ describe("an image", () => {
   test("of many megabytes comes through byte by byte", async () => {
     const large = new Uint8Array(8_000_000).map((_, index) => index % 251);
     large.set(png);
-    const { image_url: image } = await imageFrom(large);
+    const { image_url: image } = await toImagePart(large);
     const bytes = Buffer.from(image.url.slice("data:image/png;base64,".length), "base64");
     expect(bytes.equals(large)).toBe(true);
   });
@@ -133,7 +133,7 @@ describe("an image", () => {
       return { cost: usage!.cost!, text: choices[0]!.message.content };
     };
     const without = await ask();
-    const { cost, text } = await ask(await imageFrom(path));
+    const { cost, text } = await ask(await toImagePart(path));
     expect(text).toBe("A single pixel.");
     expect(cost - without.cost).toBeGreaterThan(0.0036);
     const seen = server.journal.last!.input.messages as { content: unknown[] }[];
@@ -149,26 +149,26 @@ describe("a file", () => {
     const report = join(folder, "report.pdf");
     await writeFile(report, pdf);
     const expected = { type: "file", file: { filename: "report.pdf", file_data: pdfUrl } };
-    expect(await fileFrom(report)).toEqual(expected);
-    expect(await fileFrom(pathToFileURL(report))).toEqual(expected);
-    expect(await fileFrom(new File([pdf], "report.pdf"))).toEqual(expected);
-    expect(await fileFrom("https://notes.example/a/report.pdf?page=2#top")).toEqual({
+    expect(await toFilePart(report)).toEqual(expected);
+    expect(await toFilePart(pathToFileURL(report))).toEqual(expected);
+    expect(await toFilePart(new File([pdf], "report.pdf"))).toEqual(expected);
+    expect(await toFilePart("https://notes.example/a/report.pdf?page=2#top")).toEqual({
       type: "file",
       file: { filename: "report.pdf", file_data: "https://notes.example/a/report.pdf?page=2#top" },
     });
-    expectTypeOf(fileFrom).returns.resolves.toEqualTypeOf<FilePart>();
+    expectTypeOf(toFilePart).returns.resolves.toEqualTypeOf<FilePart>();
   });
 
   test("of bytes or of a data URL is called file, unless the caller names it", async () => {
-    expect((await fileFrom(pdf)).file.filename).toBe("file");
-    expect((await fileFrom(new Blob([pdf]))).file.filename).toBe("file");
-    expect((await fileFrom(pdfUrl)).file).toEqual({ filename: "file", file_data: pdfUrl });
-    expect((await fileFrom(pdf, { filename: "my.pdf" })).file.filename).toBe("my.pdf");
+    expect((await toFilePart(pdf)).file.filename).toBe("file");
+    expect((await toFilePart(new Blob([pdf]))).file.filename).toBe("file");
+    expect((await toFilePart(pdfUrl)).file).toEqual({ filename: "file", file_data: pdfUrl });
+    expect((await toFilePart(pdf, { filename: "my.pdf" })).file.filename).toBe("my.pdf");
   });
 
   test("that is text needs its type", async () => {
-    expect((await refused(fileFrom(first("plain words")))).message).toContain("`type`");
-    expect((await fileFrom(first("plain words"), { type: "text/plain" })).file.file_data).toBe(
+    expect((await refused(toFilePart(first("plain words")))).message).toContain("`type`");
+    expect((await toFilePart(first("plain words"), { mediaType: "text/plain" })).file.file_data).toBe(
       "data:text/plain;base64,cGxhaW4gd29yZHM=",
     );
   });
@@ -180,9 +180,9 @@ describe("the name of a file", () => {
     async (name) => {
       const path = join(folder, name);
       await writeFile(path, png);
-      expect((await fileFrom(path)).file.filename).toBe(name);
-      expect((await fileFrom(pathToFileURL(path))).file.filename).toBe(name);
-      expect((await fileFrom(pathToFileURL(path).href)).file.filename).toBe(name);
+      expect((await toFilePart(path)).file.filename).toBe(name);
+      expect((await toFilePart(pathToFileURL(path))).file.filename).toBe(name);
+      expect((await toFilePart(pathToFileURL(path).href)).file.filename).toBe(name);
     },
   );
 
@@ -192,21 +192,21 @@ describe("the name of a file", () => {
     ["https://x.example/", "file"],
     ["DATA:text/plain,a/b", "file"],
   ])("%s leaves the address to the provider and has the name %s", async (source, filename) => {
-    expect((await fileFrom(source)).file).toEqual({ filename, file_data: source });
+    expect((await toFilePart(source)).file).toEqual({ filename, file_data: source });
   });
 });
 
 test.each([[5], [null], [undefined], [{}], [Promise.resolve(png)]])(
   "a source that is no path, URL or bytes is refused (%#)",
   async (source) => {
-    expect((await refused(imageFrom(source as never))).message).toMatch(/^The source must be a path/);
+    expect((await refused(toImagePart(source as never))).message).toMatch(/^The source must be a path/);
   },
 );
 
 test("any view of bytes is read at its own place", async () => {
   const padded = new Uint8Array(png.length + 8);
   padded.set(png, 4);
-  const url = async (source: BytesSource): Promise<string> => (await imageFrom(source)).image_url.url;
+  const url = async (source: BinarySource): Promise<string> => (await toImagePart(source)).image_url.url;
   expect(await url(padded.subarray(4, 4 + png.length))).toBe(pngUrl);
   expect(await url(new DataView(padded.buffer, 4, png.length))).toBe(pngUrl);
 });
@@ -220,12 +220,12 @@ describe("base64", () => {
     const expected = files.map((bytes) => `data:a/b;base64,${Buffer.from(bytes).toString("base64")}`);
     vi.stubGlobal("Buffer", undefined);
     for (const [index, bytes] of files.entries())
-      expect((await fileFrom(bytes, { type: "a/b" })).file.file_data).toBe(expected[index]);
+      expect((await toFilePart(bytes, { mediaType: "a/b" })).file.file_data).toBe(expected[index]);
   });
 
   test.each([[false], [true]])("takes time in proportion to the bytes (without Buffer: %s)", async (bare) => {
     if (bare) vi.stubGlobal("Buffer", undefined);
     const bytes = new Uint8Array(bare ? 16_000_000 : 128_000_000);
-    await expectLinear((size) => imageFrom(bytes.subarray(0, size), { type: "image/png" }), bytes.length / 4);
+    await expectLinear((size) => toImagePart(bytes.subarray(0, size), { mediaType: "image/png" }), bytes.length / 4);
   });
 });

@@ -1,6 +1,12 @@
 // Embeddings: numbers stay as the provider wrote them, base64 is decoded, and a provider that refuses base64 is asked for floats.
-import { infoOf, Patchbay, type EmbeddingList, type EmbeddingRequest, type FloatEmbeddingList } from "@patchbay/client";
-import { connect as connectFunctions, embeddingsCreate } from "@patchbay/client/functions";
+import {
+  getResponseInfo,
+  Patchbay,
+  type EmbeddingList,
+  type EmbeddingRequest,
+  type FloatEmbeddingList,
+} from "@patchbay/client";
+import { createClient as connectFunctions, embeddingsCreate } from "@patchbay/client/functions";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { against, caught } from "./support.ts";
 
@@ -84,7 +90,7 @@ describe.each(ways)("embeddings.create as $way", ({ embed }) => {
     );
     const list = await send();
     expect(list.data[0]!.embedding).toEqual(numbers);
-    expect(infoOf(list)?.status).toBe(200);
+    expect(getResponseInfo(list)?.status).toBe(200);
     expect(await formats(requests)).toEqual(["base64", "float"]);
     // Another body under the same key would be a conflict.
     expect(requests.map(({ headers }) => headers.get("idempotency-key"))).toEqual(["mine", "mine-float"]);
@@ -110,7 +116,7 @@ describe.each(ways)("embeddings.create as $way", ({ embed }) => {
         expect(error).toMatchObject({ name: "ApiError", code: "invalid_response", status: 200, attempts: 1 });
         expect(error).toMatchObject({
           body: { data: [{ embedding }] },
-          text: expect.stringContaining("embedding") as string,
+          responseText: expect.stringContaining("embedding") as string,
         });
         expect((error as Error).message).toContain("`data[0].embedding`");
       }
@@ -132,7 +138,7 @@ describe.each(ways)("embeddings.create as $way", ({ embed }) => {
 
 test("embeddings.vectors asks once more with float, too", async () => {
   const { client, requests } = against([refusal("base64?"), () => listOf([1, 2])]);
-  expect((await client.embeddings.vectors(input)).vectors).toEqual([Float32Array.of(1, 2)]);
+  expect((await client.embeddings.embed(input)).vectors).toEqual([Float32Array.of(1, 2)]);
   expect(await formats(requests)).toEqual(["base64", "float"]);
 });
 
@@ -141,7 +147,7 @@ test("the second request has what is left of the total time", async () => {
     new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason as Error)));
   const { client, requests } = against([refusal("base64?"), late]);
   const error = await caught(client.embeddings.create(input, { totalTimeout: 100 }));
-  expect(error).toMatchObject({ name: "TimeoutError", limit: "total" });
+  expect(error).toMatchObject({ name: "TimeoutError", phase: "total" });
   expect(requests).toHaveLength(2);
 });
 

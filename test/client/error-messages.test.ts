@@ -79,7 +79,7 @@ test("inspect() and JSON.stringify() of an error are short and show its facts, w
   };
   const headers = new Headers({ "set-cookie": "session=private", "x-request-id": "req-1", "x-generation-id": "gen-1" });
   const cause = new TypeError(`Headers.append: "Bearer ${secret}" is an invalid header value.`);
-  const error = new ApiError({ status: 429, headers, body, text: JSON.stringify(body), cause });
+  const error = new ApiError({ status: 429, headers, body, responseText: JSON.stringify(body), cause });
   error.attempts = 3;
   error.partial = { id: "gen-1", choices: [{ message: { content: "a private answer" } }] } as never;
   for (const shown of [inspect(error), inspect({ nested: [error] }, { depth: 9 }), JSON.stringify(error)]) {
@@ -102,9 +102,12 @@ test("inspect() and JSON.stringify() of an error are short and show its facts, w
 });
 
 test.each([
-  [new ConnectionError("The connection failed: x.", { sent: false }), { name: "ConnectionError", sent: false }],
-  [new TimeoutError("idle", 5), { name: "TimeoutError", limit: "idle" }],
-  [new StreamError("broken", "The stream broke."), { name: "StreamError", reason: "broken" }],
+  [
+    new ConnectionError("The connection failed: x.", { requestSent: false }),
+    { name: "ConnectionError", requestSent: false },
+  ],
+  [new TimeoutError("idle", 5), { name: "TimeoutError", phase: "idle" }],
+  [new StreamError("interrupted", "The stream broke."), { name: "StreamError", reason: "interrupted" }],
 ])("JSON of %s has its name, its message and its facts", (error, facts) => {
   expect(JSON.parse(JSON.stringify(error))).toMatchObject({ ...facts, message: error.message });
   expect(inspect(error)).toContain(error.message);
@@ -115,14 +118,14 @@ const refusal = {
   status: 502,
   headers: new Headers({ "set-cookie": "private" }),
   body: { error: { message: "No." }, private: 1 },
-  text: "private",
+  responseText: "private",
 };
 
 test.each<[what: string, error: Error, facts: readonly string[]]>([
   ["an error before anything was sent", new PatchbayError("No key."), []],
   ["a refusal", new ApiError(refusal), ["status", "code", "retryable"]],
-  ["a broken connection", new ConnectionError("It broke."), ["sent"]],
-  ["a limit", new TimeoutError("idle", 5), ["limit"]],
+  ["a broken connection", new ConnectionError("It broke."), ["requestSent"]],
+  ["a limit", new TimeoutError("idle", 5), ["phase"]],
   ["a broken stream", new StreamError("malformed", "It broke.", { body: { private: 1 } }), ["reason"]],
   ["an answer of the wrong kind", new OutputError("It is no JSON.", answered as never), []],
   ["an invalid answer", new ValidationError("It is wrong.", { private: 1 }, []), []],
@@ -194,7 +197,7 @@ test("log lines contain no body, no prompt and no credentials", async () => {
   for (const answer of answers)
     for (const logLevel of ["info", "debug"] as const) {
       const logger = { info: keep, debug: keep };
-      const options = { maxRetries: 0, logger, logLevel, headers: credentials };
+      const options = { maxRetries: 0, logger, logLevel, defaultHeaders: credentials };
       // A key so short that only its place gives it away, and one that replaces it.
       const { client } = against([answer], { ...options, apiKey: "hidden" });
       const basic = { authorization: "Basic aGlkZGVuOmhpZGRlbg==" };
@@ -271,20 +274,20 @@ test.each<[string, { code?: string; message?: string; syscall?: string }, boolea
   ["a pipe that broke", { code: "EPIPE" }, true],
   ["a response that timed out", { code: "ETIMEDOUT", syscall: "read" }, true],
   ["an unknown failure", {}, true],
-])("%s says in `sent` whether the request had left", async (_, facts, sent) => {
+])("%s sets `requestSent` to whether the request was sent", async (_, facts, requestSent) => {
   const cause = Object.assign(new Error(facts.message ?? "it failed"), facts);
   const fetch = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause }));
   const error = await caught(connect({ fetch, maxRetries: 0 }).chat.completions.create(chat));
-  expect(error).toMatchObject({ name: "ConnectionError", sent });
+  expect(error).toMatchObject({ name: "ConnectionError", requestSent });
 });
 
 test.each([
   ["UND_ERR_HEADERS_TIMEOUT", "attempt", "headersTimeout"],
   ["UND_ERR_BODY_TIMEOUT", "idle", "bodyTimeout"],
-])("undici's own %s is a TimeoutError that names the limit to raise", async (code, limit, name) => {
+])("undici's own %s is a TimeoutError that names the limit to raise", async (code, phase, name) => {
   const cause = Object.assign(new Error("timeout"), { code });
   const fetch = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause }));
   const error = await caught(connect({ fetch, maxRetries: 3 }).chat.completions.create(chat));
-  expect(error).toMatchObject({ name: "TimeoutError", limit, attempts: 1 });
+  expect(error).toMatchObject({ name: "TimeoutError", phase, attempts: 1 });
   expect((error as Error).message).toContain(name);
 });

@@ -26,7 +26,7 @@ test("an error has the ids, the provider, the finer kind and both forms of the b
     requestId: "ray-1",
     metadata: { raw: "x" },
     body: { error },
-    text: JSON.stringify({ error }),
+    responseText: JSON.stringify({ error }),
     retryable: true,
     attempts: 1,
   });
@@ -93,7 +93,7 @@ test("a body that is no JSON, an empty one and an unknown status keep what came"
     ],
     { maxRetries: 0 },
   );
-  expect(await caught(client.models.count())).toMatchObject({ code: "unknown", text: "<html>teapot</html>" });
+  expect(await caught(client.models.count())).toMatchObject({ code: "unknown", responseText: "<html>teapot</html>" });
   expect(await caught(client.models.count())).toMatchObject({
     code: "server_error",
     message: "500 server_error: The response body is empty",
@@ -117,7 +117,7 @@ test("instanceof holds between two copies of the package, and only for the right
   expect(new Mine({ status: 400, headers: new Headers() }) instanceof ApiError).toBe(true);
   for (const value of [undefined, null, 1, "x", {}, new Error("x"), { name: "ApiError" }])
     expect((value as unknown) instanceof ApiError).toBe(false);
-  for (const error of [new TimeoutError("idle", 5), new StreamError("broken", "x"), new ConnectionError("x")])
+  for (const error of [new TimeoutError("idle", 5), new StreamError("interrupted", "x"), new ConnectionError("x")])
     expect(error instanceof PatchbayError).toBe(true);
 });
 
@@ -131,7 +131,7 @@ test("no secret is in an error, in the client or in what is logged", async () =>
     managementKey: `${secret}-m`,
     logger,
     logLevel: "debug",
-    headers: { cookie: "tasty=1" },
+    defaultHeaders: { cookie: "tasty=1" },
   } as const;
   const client = connect(options, server);
   const prompt = "a private prompt";

@@ -2,7 +2,7 @@
 import {
   ApiError,
   ChatStream,
-  infoOf,
+  getResponseInfo,
   Patchbay,
   PatchbayError,
   type ApiKey,
@@ -12,19 +12,19 @@ import {
 import {
   chatCompletionsCreate,
   chatCompletionsStream,
-  connect,
+  createClient,
   embeddingsCreate,
   keysCreate,
   keysList,
   modelsCount,
   modelsGet,
-  type Connection,
+  type ClientContext,
 } from "@patchbay/client/functions";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
 
-function open(server: MockServer = createMockServer({ answers: "echo" }), apiKey = "sk-or-v1-test"): Connection {
-  return connect({ apiKey, fetch: server.fetch });
+function open(server: MockServer = createMockServer({ answers: "echo" }), apiKey = "sk-or-v1-test"): ClientContext {
+  return createClient({ apiKey, fetch: server.fetch });
 }
 
 const chat = {
@@ -35,8 +35,8 @@ const chat = {
 describe("a connection", () => {
   test("refuses what a client refuses", () => {
     vi.stubEnv("OPENROUTER_API_KEY", "");
-    expect(() => connect()).toThrow(/`apiKey`.*OPENROUTER_API_KEY/);
-    expect(() => connect({ apiKey: "sk-or-v1-test", timeout: -1 })).toThrow(PatchbayError);
+    expect(() => createClient()).toThrow(/`apiKey`.*OPENROUTER_API_KEY/);
+    expect(() => createClient({ apiKey: "sk-or-v1-test", timeout: -1 })).toThrow(PatchbayError);
     vi.unstubAllEnvs();
   });
 
@@ -44,14 +44,14 @@ describe("a connection", () => {
     const server = createMockServer();
     server.on({}).reply({ status: 503, headers: { "retry-after": "0" } }, "Sunny.");
     const seen: (string | null)[] = [];
-    const connection = connect({
+    const connection = createClient({
       apiKey: "sk-or-v1-test",
       fetch: server.fetch,
-      headers: { "X-Title": "functions" },
+      defaultHeaders: { "X-Title": "functions" },
       middleware: [(request, next) => (seen.push(request.headers.get("x-title")), next(request))],
     });
     const reply = await chatCompletionsCreate(connection, chat);
-    expect(infoOf(reply)?.attempts).toBe(2);
+    expect(getResponseInfo(reply)?.attempts).toBe(2);
     expect(seen).toEqual(["functions", "functions"]);
   });
 
@@ -86,7 +86,7 @@ describe("a function", () => {
   });
 
   test("gives the response itself when it is asked for", async () => {
-    const response = await modelsCount(open()).raw();
+    const response = await modelsCount(open()).asResponse();
     expect(await response.json()).toEqual({ data: { count: expect.any(Number) as number } });
   });
 
@@ -120,7 +120,7 @@ describe("a stream", () => {
     expect(text).toBe("one two three");
     const stream = chatCompletionsStream(connection, chat);
     expect(stream).toBeInstanceOf(ChatStream);
-    expect((await Array.fromAsync(stream.text())).join("")).toBe("one two three");
+    expect((await Array.fromAsync(stream.textStream())).join("")).toBe("one two three");
     const { choices, usage } = await chatCompletionsStream(connection, chat).final();
     expect(choices[0]!.message.content).toBe("one two three");
     expect(usage!.cost).toBeGreaterThan(0);

@@ -1,13 +1,13 @@
 // Arguments of the wrong kind: no raw TypeError leaves a public function, and no request is sent.
 import { ConnectionError, PatchbayError } from "@patchbay/client";
-import { createCatalogue } from "@patchbay/client/catalog";
-import { chatCompletionsCreate, connect as open } from "@patchbay/client/functions";
-import { fileFrom, imageFrom } from "@patchbay/client/content";
-import { createAuthorization, exchangeCode } from "@patchbay/client/oauth";
-import { costOf, estimateCost, formatUsd, parseUsd } from "@patchbay/client/money";
+import { createModelCatalog } from "@patchbay/client/catalog";
+import { chatCompletionsCreate, createClient as open } from "@patchbay/client/functions";
+import { toFilePart, toImagePart } from "@patchbay/client/content";
+import { createAuthorizationUrl, exchangeCode } from "@patchbay/client/oauth";
+import { getCost, estimateCost, formatUsd, parseUsd } from "@patchbay/client/money";
 import { telemetry } from "@patchbay/client/otel";
-import { toStrict, withProperties } from "@patchbay/client/schema";
-import { validation } from "@patchbay/client/validation";
+import { toStrictJsonSchema, withProperties } from "@patchbay/client/schema";
+import { responseValidation } from "@patchbay/client/validation";
 import { describe, expect, test } from "vitest";
 import { against, chat, counted } from "./support.ts";
 
@@ -52,7 +52,7 @@ const hostile: readonly (readonly [what: string, value: unknown])[] = [
 const { client, requests } = against([counted], { maxRetries: 0 });
 const connection = open({ apiKey: "sk-or-v1-test", fetch: async () => counted() });
 const { completions } = client.chat;
-const catalogue = createCatalogue(client);
+const catalogue = createModelCatalog(client);
 
 /** Place → what is done with a value there. */
 const places: Readonly<Record<string, (value: never) => unknown>> = {
@@ -63,7 +63,7 @@ const places: Readonly<Record<string, (value: never) => unknown>> = {
   "the output of parse": (value) => completions.parse({ ...chat, output: value }),
   "a part of a schema": (value) => completions.parse({ ...chat, output: { type: "object", properties: value } }),
   "the input of embeddings": (value) => client.embeddings.create(value),
-  "the input of vectors": (value) => client.embeddings.vectors(value),
+  "the input of vectors": (value) => client.embeddings.embed(value),
   "the options of a method": (value) => completions.create(chat, value),
   "the options of a stream": (value) => completions.stream(chat, value).final(),
   "the options of embeddings": (value) => client.embeddings.create(embedding, value),
@@ -75,26 +75,26 @@ const places: Readonly<Record<string, (value: never) => unknown>> = {
   "a path parameter": (value) => client.models.get({ author: value, slug: "x" }),
   "the connection of a function": (value) => chatCompletionsCreate(value, chat),
   "the input of a function": (value) => chatCompletionsCreate(connection, value),
-  "the client of a catalog": (value) => createCatalogue(value),
-  "the options of a catalog": (value) => createCatalogue(client, value),
+  "the client of a catalog": (value) => createModelCatalog(value),
+  "the options of a catalog": (value) => createModelCatalog(client, value),
   "the filter of a catalog": (value) => catalogue.find(value),
   "the price of a filter": (value) => catalogue.find({ maxPromptPrice: value }),
-  "the input of a filter": (value) => catalogue.find({ input: value }),
-  "the id of a model": (value) => catalogue.endpoints(value),
-  "the source of an image": (value) => imageFrom(value),
-  "the options of an image": (value) => imageFrom(png, value),
-  "the type of an image": (value) => imageFrom(png, { type: value }),
-  "the source of a file": (value) => fileFrom(value),
-  "the options of a file": (value) => fileFrom(png, value),
-  "the options of a login": (value) => createAuthorization(value),
-  "the callback of a login": (value) => createAuthorization({ callbackURL: value }),
-  "the page of a login": (value) => createAuthorization({ authURL: value }),
-  "the code of a login": (value) => exchangeCode({ code: value, verifier: "v" }),
+  "the input of a filter": (value) => catalogue.find({ inputModalities: value }),
+  "the id of a model": (value) => catalogue.listEndpoints(value),
+  "the source of an image": (value) => toImagePart(value),
+  "the options of an image": (value) => toImagePart(png, value),
+  "the type of an image": (value) => toImagePart(png, { mediaType: value }),
+  "the source of a file": (value) => toFilePart(value),
+  "the options of a file": (value) => toFilePart(png, value),
+  "the options of a login": (value) => createAuthorizationUrl(value),
+  "the callback of a login": (value) => createAuthorizationUrl({ callbackUrl: value }),
+  "the page of a login": (value) => createAuthorizationUrl({ authUrl: value }),
+  "the code of a login": (value) => exchangeCode({ code: value, codeVerifier: "v" }),
   "the input of a login": (value) => exchangeCode(value),
-  "the mode of validation": (value) => validation(value),
-  "the options of validation": (value) => validation("warn", value),
+  "the mode of validation": (value) => responseValidation(value),
+  "the options of validation": (value) => responseValidation("warn", value),
   "the options of telemetry": (value) => telemetry(value),
-  "a schema": (value) => toStrict(value),
+  "a schema": (value) => toStrictJsonSchema(value),
   "a schema of objects": (value) => withProperties(value),
 };
 
@@ -133,8 +133,8 @@ test("an input that cannot be read is never sent, and what it threw is the cause
 
 describe("an amount", () => {
   test.each<[what: string, work: () => unknown, message: RegExp]>([
-    ["of no answer", () => costOf(null as never), /answer must be an object, got null/],
-    ["of an answer with an odd cost", () => costOf({ usage: { cost: "x" as never } }), /"x" is no amount/],
+    ["of no answer", () => getCost(null as never), /answer must be an object, got null/],
+    ["of an answer with an odd cost", () => getCost({ usage: { cost: "x" as never } }), /"x" is no amount/],
     ["of a model without prices", () => estimateCost({ pricing: null as never }, {} as never), /`pricing` .* got null/],
     ["of no usage", () => estimateCost({ pricing: {} as never }, undefined as never), /usage must be an object/],
     [
@@ -162,7 +162,13 @@ describe("a filter of models", () => {
     const list = against([
       () => Response.json({ data: [{ id: "a/b", architecture: { output_modalities: ["text"] } }] }),
     ]);
-    const none = { input: null, output: null, tools: null, maxPromptPrice: null, author: null } as never;
-    expect(await createCatalogue(list.client).find(none)).toHaveLength(1);
+    const none = {
+      inputModalities: null,
+      outputModalities: null,
+      tools: null,
+      maxPromptPrice: null,
+      author: null,
+    } as never;
+    expect(await createModelCatalog(list.client).find(none)).toHaveLength(1);
   });
 });

@@ -6,7 +6,7 @@ import {
   type Endpoint,
   type Pricing,
 } from "@patchbay/client";
-import { costOf, estimateCost, formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
+import { getCost, estimateCost, formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
 import { createMockServer, type EndpointData, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
@@ -145,8 +145,8 @@ describe("amounts", () => {
 describe("what an answer cost", () => {
   test("is the cost of its usage, to the last digit", async () => {
     const reply = await ask(connect(serve({ prompt: "0.0000003", completion: "0.0000007" })));
-    expect(costOf(reply)).toBe(parseUsd(String(reply.usage!.cost)));
-    expect(costOf(reply)).toBe(BigInt(reply.usage!.prompt_tokens) * 300n * nano + 4n * 700n * nano);
+    expect(getCost(reply)).toBe(parseUsd(String(reply.usage!.cost)));
+    expect(getCost(reply)).toBe(BigInt(reply.usage!.prompt_tokens) * 300n * nano + 4n * 700n * nano);
   });
 
   test("is, summed up, what the purse lost", async () => {
@@ -154,7 +154,7 @@ describe("what an answer cost", () => {
     const client = connect(server);
     let sum = 0n;
     for (const content of ["one", "two", "three"])
-      sum += costOf(await ask(client, { model: "openai/gpt-4o-mini", messages: [{ role: "user", content }] }));
+      sum += getCost(await ask(client, { model: "openai/gpt-4o-mini", messages: [{ role: "user", content }] }));
     const { data } = await new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch }).credits.get();
     expect(parseUsd(data.total_usage)).toBe(sum);
   });
@@ -165,7 +165,7 @@ describe("what an answer cost", () => {
     expect(reply.usage!.is_byok).toBe(true);
     const listPrice = estimateCost(await endpointOf(connect(server)), reply.usage!);
     expect(parseUsd(reply.usage!.cost!)).toBe(charged(listPrice / 20n));
-    expect(costOf(reply)).toBe(charged(listPrice / 20n) + listPrice);
+    expect(getCost(reply)).toBe(charged(listPrice / 20n) + listPrice);
   });
 
   test("without a key of one's own the provider's bill is part of it already", () => {
@@ -175,14 +175,14 @@ describe("what an answer cost", () => {
       upstream_inference_completions_cost: 0.15,
     };
     const usage = { cost: 0.5, is_byok: false, cost_details };
-    expect(costOf({ usage })).toBe(one / 2n);
-    expect(costOf({ usage: { ...usage, is_byok: true } })).toBe((3n * one) / 4n);
+    expect(getCost({ usage })).toBe(one / 2n);
+    expect(getCost({ usage: { ...usage, is_byok: true } })).toBe((3n * one) / 4n);
   });
 
   test("is nothing where no usage was told", () => {
-    expect(costOf({})).toBe(0n);
-    expect(costOf({ usage: undefined })).toBe(0n);
-    expectTypeOf(costOf({})).toEqualTypeOf<bigint>();
+    expect(getCost({})).toBe(0n);
+    expect(getCost({ usage: undefined })).toBe(0n);
+    expectTypeOf(getCost({})).toEqualTypeOf<bigint>();
   });
 });
 

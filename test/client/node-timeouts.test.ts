@@ -51,7 +51,7 @@ test("where the client's limits are below Node's, what Node's fetch ends is a Ti
   const limits = { timeout: 200_000, idleTimeout: 200_000 };
   expect(await caught(client(limits).chat.completions.create(chat))).toMatchObject({
     name: "TimeoutError",
-    limit: "attempt",
+    phase: "attempt",
     message: expect.stringContaining("headersTimeout") as string,
   });
 });

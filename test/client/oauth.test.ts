@@ -1,11 +1,11 @@
 // The login with PKCE. A logged-in user who asks for a code plays the page on which a person agrees.
 import { ApiError, Patchbay, PatchbayError } from "@patchbay/client";
-import { createAuthorization, exchangeCode, type Authorization } from "@patchbay/client/oauth";
+import { createAuthorizationUrl, exchangeCode, type AuthorizationRequest } from "@patchbay/client/oauth";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 
-const callbackURL = "https://app.example/callback?next=%2Fhome";
+const callbackUrl = "https://app.example/callback?next=%2Fhome";
 
 /** What the page does when the person agrees: it makes a code, and sends the person back. */
 async function agree(server: MockServer, url: string, limit?: number): Promise<string> {
@@ -20,9 +20,9 @@ async function agree(server: MockServer, url: string, limit?: number): Promise<s
   return data.id;
 }
 
-async function begin(server: MockServer): Promise<Authorization & { code: string }> {
-  const { url, verifier } = await createAuthorization({ callbackURL });
-  return { url, verifier, code: await agree(server, url) };
+async function begin(server: MockServer): Promise<AuthorizationRequest & { code: string }> {
+  const { url, codeVerifier: verifier } = await createAuthorizationUrl({ callbackUrl: callbackUrl });
+  return { url, codeVerifier: verifier, code: await agree(server, url) };
 }
 
 async function caught(work: Promise<unknown>): Promise<unknown> {
@@ -39,9 +39,9 @@ afterEach(() => void vi.unstubAllEnvs());
 describe("a login", () => {
   test("gives a key that works, on the account and with the limit of whoever agreed", async () => {
     const server = createMockServer();
-    const { url, verifier } = await createAuthorization({ callbackURL });
+    const { url, codeVerifier: verifier } = await createAuthorizationUrl({ callbackUrl: callbackUrl });
     const code = await agree(server, url, 3);
-    const { key, user_id: user } = await exchangeCode({ code, verifier, fetch: server.fetch });
+    const { key, user_id: user } = await exchangeCode({ code, codeVerifier: verifier, fetch: server.fetch });
     expect(key).toMatch(/^sk-or-v1-/);
     expect(user).toBe("user_reference");
     const client = new Patchbay({ apiKey: key, fetch: server.fetch });
@@ -56,41 +56,41 @@ describe("a login", () => {
 
   test("needs no key, and sends none", async () => {
     const server = createMockServer();
-    const { verifier, code } = await begin(server);
+    const { codeVerifier: verifier, code } = await begin(server);
     const sent: (string | null)[] = [];
     const fetch = (request: Request): Promise<Response> => {
       sent.push(request.headers.get("authorization"));
       return server.fetch(request);
     };
-    const { key } = await exchangeCode({ code, verifier, fetch });
+    const { key } = await exchangeCode({ code, codeVerifier: verifier, fetch });
     expect(key).toMatch(/^sk-or-v1-/);
     expect(sent).toEqual([null]);
   });
 
   test("goes to the service that it is told", async () => {
     const server = createMockServer();
-    const { verifier, code } = await begin(server);
+    const { codeVerifier: verifier, code } = await begin(server);
     const urls: string[] = [];
     const fetch = (request: Request): Promise<Response> => (urls.push(request.url), server.fetch(request));
-    await exchangeCode({ code, verifier, fetch, baseURL: "http://127.0.0.1:4010/api/v1" });
+    await exchangeCode({ code, codeVerifier: verifier, fetch, baseURL: "http://127.0.0.1:4010/api/v1" });
     expect(urls).toEqual(["http://127.0.0.1:4010/api/v1/auth/keys"]);
   });
 
   test("with another verifier is forbidden, and its code still works for the right one", async () => {
     const server = createMockServer();
-    const { verifier, code } = await begin(server);
-    const { verifier: other } = await createAuthorization({ callbackURL });
-    const error = await caught(exchangeCode({ code, verifier: other, fetch: server.fetch }));
+    const { codeVerifier: verifier, code } = await begin(server);
+    const { codeVerifier: other } = await createAuthorizationUrl({ callbackUrl: callbackUrl });
+    const error = await caught(exchangeCode({ code, codeVerifier: other, fetch: server.fetch }));
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 403, code: "forbidden", message: expect.stringContaining("code_verifier") });
-    expect(await exchangeCode({ code, verifier, fetch: server.fetch })).toHaveProperty("key");
+    expect(await exchangeCode({ code, codeVerifier: verifier, fetch: server.fetch })).toHaveProperty("key");
   });
 
   test("works once: a used code is forbidden", async () => {
     const server = createMockServer();
-    const { verifier, code } = await begin(server);
-    await exchangeCode({ code, verifier, fetch: server.fetch });
-    const error = await caught(exchangeCode({ code, verifier, fetch: server.fetch }));
+    const { codeVerifier: verifier, code } = await begin(server);
+    await exchangeCode({ code, codeVerifier: verifier, fetch: server.fetch });
+    const error = await caught(exchangeCode({ code, codeVerifier: verifier, fetch: server.fetch }));
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ code: "forbidden", message: expect.stringContaining("used") });
   });
@@ -107,8 +107,8 @@ describe("a login", () => {
 
   test("with a code that nobody made is forbidden", async () => {
     const { fetch } = createMockServer();
-    const { verifier } = await createAuthorization();
-    expect(await caught(exchangeCode({ code: "auth_code_none", verifier, fetch }))).toMatchObject({
+    const { codeVerifier: verifier } = await createAuthorizationUrl();
+    expect(await caught(exchangeCode({ code: "auth_code_none", codeVerifier: verifier, fetch }))).toMatchObject({
       code: "forbidden",
     });
   });
@@ -116,29 +116,32 @@ describe("a login", () => {
 
 describe("the URL of a login", () => {
   test("has the callback as it is, and the challenge of the verifier", async () => {
-    const { url, verifier } = await createAuthorization({ callbackURL });
+    const { url, codeVerifier: verifier } = await createAuthorizationUrl({ callbackUrl: callbackUrl });
     const { origin, pathname, searchParams } = new URL(url);
     expect(origin + pathname).toBe("https://openrouter.ai/auth");
     expect(Object.fromEntries(searchParams)).toEqual({
-      callback_url: callbackURL,
+      callback_url: callbackUrl,
       code_challenge: createHash("sha256").update(verifier).digest("base64url"),
       code_challenge_method: "S256",
     });
   });
 
   test("has no callback where a person is to paste the code", async () => {
-    expect(new URL((await createAuthorization()).url).searchParams.has("callback_url")).toBe(false);
+    expect(new URL((await createAuthorizationUrl()).url).searchParams.has("callback_url")).toBe(false);
   });
 
   test("is of the page that is asked for, whose own query stays", async () => {
-    const { url } = await createAuthorization({ callbackURL, authURL: "https://login.example/start?theme=dark" });
+    const { url } = await createAuthorizationUrl({
+      callbackUrl: callbackUrl,
+      authUrl: "https://login.example/start?theme=dark",
+    });
     expect(url).toMatch(/^https:\/\/login\.example\/start\?theme=dark&callback_url=/);
   });
 
   test("is another each time, with a verifier as RFC 7636 wants it", async () => {
-    const made = await Promise.all(Array.from({ length: 50 }, () => createAuthorization()));
-    for (const { verifier } of made) expect(verifier).toMatch(/^[\w-]{43}$/);
-    expect(new Set(made.map(({ verifier }) => verifier)).size).toBe(50);
+    const made = await Promise.all(Array.from({ length: 50 }, () => createAuthorizationUrl()));
+    for (const { codeVerifier: verifier } of made) expect(verifier).toMatch(/^[\w-]{43}$/);
+    expect(new Set(made.map(({ codeVerifier: verifier }) => verifier)).size).toBe(50);
     expect(new Set(made.map(({ url }) => url)).size).toBe(50);
   });
 
@@ -149,9 +152,9 @@ describe("the URL of a login", () => {
     "http://localhost:3000/callback",
     "http://localhost/callback?a=b",
     "http://127.0.0.1:8080",
-  ])("takes the callback %s", async (callbackURL) => {
-    const { url } = await createAuthorization({ callbackURL });
-    expect(new URL(url).searchParams.get("callback_url")).toBe(callbackURL);
+  ])("takes the callback %s", async (callbackUrl) => {
+    const { url } = await createAuthorizationUrl({ callbackUrl: callbackUrl });
+    expect(new URL(url).searchParams.get("callback_url")).toBe(callbackUrl);
   });
 
   test.each([
@@ -164,11 +167,11 @@ describe("the URL of a login", () => {
     "https://",
     "myapp://callback",
     "javascript:alert(1)",
-  ])("refuses the callback %j, and says what one looks like", async (callbackURL) => {
-    const error = await caught(createAuthorization({ callbackURL }));
+  ])("refuses the callback %j, and says what one looks like", async (callbackUrl) => {
+    const error = await caught(createAuthorizationUrl({ callbackUrl: callbackUrl }));
     expect(error).toBeInstanceOf(PatchbayError);
     expect((error as Error).message).toBe(
-      `\`callbackURL\` is ${JSON.stringify(callbackURL)}; it is https, or localhost on any port.`,
+      `\`callbackUrl\` is ${JSON.stringify(callbackUrl)}; it is https, or localhost on any port.`,
     );
   });
 });

@@ -2,7 +2,7 @@
 import { agent, fallback, tool } from "@patchbay/agent";
 import { pickModel } from "@patchbay/agent/policy";
 import { Patchbay, PatchbayError } from "@patchbay/client";
-import { createCatalogue } from "@patchbay/client/catalog";
+import { createModelCatalog } from "@patchbay/client/catalog";
 import { exchangeCode } from "@patchbay/client/oauth";
 import examples from "@patchbay/mock-server/examples.json" with { type: "json" };
 import fc from "fast-check";
@@ -123,13 +123,13 @@ const clientOf = (body: unknown): Patchbay => {
 };
 
 const readers: readonly (readonly [string, string, (body: unknown) => PromiseLike<unknown>])[] = [
-  ["catalogue.find()", "models.list", (body) => createCatalogue(clientOf(body)).find({ tools: true, free: true })],
-  ["catalogue.get()", "models.list", (body) => createCatalogue(clientOf(body)).get("a/b")],
-  ["catalogue.endpoints()", "models.listEndpoints", (body) => createCatalogue(clientOf(body)).endpoints("a/b")],
-  ["pickModel()", "models.list", (body) => pickModel(createCatalogue(clientOf(body)))],
+  ["catalogue.find()", "models.list", (body) => createModelCatalog(clientOf(body)).find({ tools: true, free: true })],
+  ["catalogue.get()", "models.list", (body) => createModelCatalog(clientOf(body)).get("a/b")],
+  ["catalogue.endpoints()", "models.listEndpoints", (body) => createModelCatalog(clientOf(body)).listEndpoints("a/b")],
+  ["pickModel()", "models.list", (body) => pickModel(createModelCatalog(clientOf(body)))],
   ["a loop over models", "models.list", (body) => Array.fromAsync(clientOf(body).models.list())],
   ["a loop over keys", "keys.list", (body) => Array.fromAsync(clientOf(body).keys.list())],
-  ["vectors()", "embeddings.create", (body) => clientOf(body).embeddings.vectors({ model: "m", input: "x" })],
+  ["vectors()", "embeddings.create", (body) => clientOf(body).embeddings.embed({ model: "m", input: "x" })],
   ["embeddings.create()", "embeddings.create", (body) => clientOf(body).embeddings.create({ model: "m", input: "x" })],
   [
     "rerank.create()",
@@ -139,7 +139,7 @@ const readers: readonly (readonly [string, string, (body: unknown) => PromiseLik
   [
     "exchangeCode()",
     "auth.exchangeCode",
-    (body) => exchangeCode({ code: "c", verifier: "v", fetch: () => Promise.resolve(Response.json(body)) }),
+    (body) => exchangeCode({ code: "c", codeVerifier: "v", fetch: () => Promise.resolve(Response.json(body)) }),
   ],
 ];
 

@@ -1,17 +1,17 @@
 // A catalog with odd entries: each is passed over where it cannot be judged, and none takes the others away.
 import { Patchbay } from "@patchbay/client";
-import { createCatalogue, type Catalogue } from "@patchbay/client/catalog";
-import { costOf, estimateCost, parsePrice } from "@patchbay/client/money";
+import { createModelCatalog, type ModelCatalog } from "@patchbay/client/catalog";
+import { getCost, estimateCost, parsePrice } from "@patchbay/client/money";
 import { createMockServer } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
 
 /** A catalog of one good model and one with a difference. */
-async function catalogWith(change: object): Promise<Catalogue> {
+async function catalogWith(change: object): Promise<ModelCatalog> {
   const plain = new Patchbay({ apiKey: "sk-or-v1-test", fetch: createMockServer().fetch });
   const { data } = await plain.models.get({ author: "openai", slug: "gpt-5-mini" });
   const models = [{ ...data, ...change, id: "odd/one" }, data];
   const fetch = async (): Promise<Response> => Response.json({ data: models, total_count: 2 });
-  return createCatalogue(new Patchbay({ apiKey: "sk-or-v1-test", fetch }));
+  return createModelCatalog(new Patchbay({ apiKey: "sk-or-v1-test", fetch }));
 }
 
 describe.each<[what: string, change: object]>([
@@ -32,7 +32,13 @@ describe.each<[what: string, change: object]>([
 ])("a model with %s", (_, change) => {
   test("does not keep the others from being found", async () => {
     const catalogue = await catalogWith(change);
-    const filter = { tools: true, input: ["text"], maxPromptPrice: 100, maxCompletionPrice: 100, minContext: 1 };
+    const filter = {
+      tools: true,
+      inputModalities: ["text"],
+      maxPromptPrice: 100,
+      maxCompletionPrice: 100,
+      minContextLength: 1,
+    };
     expect((await catalogue.find(filter)).map(({ id }) => id)).toContain("openai/gpt-5-mini");
     expect((await catalogue.find()).map(({ id }) => id)).toContain("openai/gpt-5-mini");
     expect((await catalogue.find({ author: "openai", free: false }))[0]!.id).toBe("openai/gpt-5-mini");
@@ -68,5 +74,5 @@ test("details of a usage that are null count as none", () => {
     completion_tokens_details: { reasoning_tokens: null, image_tokens: null },
   };
   expect(estimateCost({ pricing }, usage as never)).toBe(20_000_000_000_000_000n);
-  expect(costOf({ usage: null as never })).toBe(0n);
+  expect(getCost({ usage: null as never })).toBe(0n);
 });

@@ -1,6 +1,6 @@
 // Answers as values of a type: what is asked for, what is read, and what is refused.
 import {
-  infoOf,
+  getResponseInfo,
   OutputError,
   Patchbay,
   PatchbayError,
@@ -232,7 +232,7 @@ describe("an answer", () => {
     const reply = await client.chat.completions.parse({ ...chat, output: zodPlace });
     expect(reply.choices[0]!.message.content).toBe(JSON.stringify(paris));
     expect(reply.usage!.cost).toBeGreaterThan(0);
-    expect(infoOf(reply)).toMatchObject({ status: 200, attempts: 1, generationId: reply.id });
+    expect(getResponseInfo(reply)).toMatchObject({ status: 200, attempts: 1, generationId: reply.id });
     expectTypeOf(reply).toEqualTypeOf<ParsedCompletion<Place>>();
     expectTypeOf(reply).toExtend<ChatCompletion>();
   });
@@ -257,7 +257,7 @@ describe("an answer", () => {
 
   test("comes as the response itself when it is asked for", async () => {
     const { client } = says("no JSON at all");
-    const response = await client.chat.completions.parse({ ...chat, output: zodPlace }).raw();
+    const response = await client.chat.completions.parse({ ...chat, output: zodPlace }).asResponse();
     expect((await response.json()) as ChatCompletion).toMatchObject({
       choices: [{ message: { content: "no JSON at all" } }],
     });

@@ -85,9 +85,9 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
     ["Infinity", { max_tokens: Number.POSITIVE_INFINITY }, /^`max_tokens` .*Infinity/],
     ["an invalid date", { since: new Date("?") }, /^`since` .*invalid date/],
     ["a promise", { messages: [{ role: "user", content: [Promise.resolve()] }] }, /^`messages\.0\.content\.0` .*Await/],
-    ["bytes", { image: new Uint8Array(3) }, /^`image` .*`imageFrom`/],
-    ["a Buffer", { image: Buffer.from("abc") }, /^`image` .*`imageFrom`/],
-    ["a Blob", { image: new Blob(["a"]) }, /^`image` .*`imageFrom`/],
+    ["bytes", { image: new Uint8Array(3) }, /^`image` .*`toImagePart`/],
+    ["a Buffer", { image: Buffer.from("abc") }, /^`image` .*`toImagePart`/],
+    ["a Blob", { image: new Blob(["a"]) }, /^`image` .*`toImagePart`/],
     ["a Map", { metadata: new Map() }, /^`metadata` .*a Map/],
     [
       "an Error",
@@ -198,8 +198,9 @@ describe("headers", () => {
 
   test.each(bad)("with %s are refused at construction and at the call", async (_, name, value, message) => {
     const headers = { [name]: value } as Record<string, string>;
-    expect(() => new Patchbay({ apiKey: "k", headers })).toThrow(PatchbayError);
-    expect(() => new Patchbay({ apiKey: "k", headers })).toThrow(message);
+    expect(() => new Patchbay({ apiKey: "k", defaultHeaders: headers })).toThrow(PatchbayError);
+    const inOptions = new RegExp(message.source.replace("`headers", "`defaultHeaders"));
+    expect(() => new Patchbay({ apiKey: "k", defaultHeaders: headers })).toThrow(inOptions);
     const { client, requests } = against([counted]);
     const error = await caught(client.models.count({}, { headers }));
     expect(error).toBeInstanceOf(PatchbayError);
@@ -211,7 +212,7 @@ describe("headers", () => {
     "that are undefined are not sent and change nothing, null removes, numbers become text",
     async (middleware) => {
       const { client, requests } = against([counted], {
-        headers: { "X-A": "1", "x-b": undefined, "x-c": "3" },
+        defaultHeaders: { "X-A": "1", "x-b": undefined, "x-c": "3" },
         middleware,
       });
       await client.models.count({}, { headers: { "x-a": undefined, "x-c": null, "x-d": 4 as never } });
@@ -223,7 +224,7 @@ describe("headers", () => {
   test.each([[new Headers({ "X-A": "1" })], [new Map([["X-A", "1"]])], [[["x-a", "1"]] as [string, string][]]])(
     "can be a `Headers` object, a map or pairs",
     async (headers) => {
-      const { client, requests } = against([counted], { headers });
+      const { client, requests } = against([counted], { defaultHeaders: headers });
       await client.models.count();
       expect(requests[0]!.headers.get("x-a")).toBe("1");
     },
@@ -405,7 +406,7 @@ describe("a key function", () => {
   test("is not asked when a header replaces the key", async () => {
     const { client, requests } = against([counted], {
       apiKey: () => expect.fail("asked"),
-      headers: { Authorization: null },
+      defaultHeaders: { Authorization: null },
     });
     await client.models.count();
     expect(requests[0]!.headers.has("authorization")).toBe(false);
@@ -421,8 +422,8 @@ test.each<[name: string, value: unknown]>([
   ["validate", "strict"],
   ["onRetry", 1],
   ["app", "My app"],
-  ["headers", "x-a: 1"],
-  ["headers", 5],
+  ["defaultHeaders", "x-a: 1"],
+  ["defaultHeaders", 5],
   ["timeout", "10"],
   ["timeout", Symbol("a")],
   ["maxRetries", 2n],
@@ -443,7 +444,17 @@ test("options, a query and a connection that are no objects are refused", async 
 });
 
 test("options of undefined and null take their defaults", () => {
-  const names = ["managementKey", "baseURL", "fetch", "headers", "app", "middleware", "validate", "logger", "logLevel"];
+  const names = [
+    "managementKey",
+    "baseURL",
+    "fetch",
+    "defaultHeaders",
+    "app",
+    "middleware",
+    "validate",
+    "logger",
+    "logLevel",
+  ];
   for (const none of [undefined, null])
     expect(() => new Patchbay({ apiKey: "k", ...Object.fromEntries(names.map((name) => [name, none])) })).not.toThrow();
 });
@@ -475,7 +486,7 @@ describe("exchangeCode", () => {
       sent = request;
       return Response.json({ key: "k", user_id: null });
     };
-    await exchangeCode({ code: "c", verifier: "v", fetch });
+    await exchangeCode({ code: "c", codeVerifier: "v", fetch });
     expect(sent!.headers.has("authorization")).toBe(false);
   });
 

@@ -1,5 +1,5 @@
 // When a request is sent again, how long it waits, and what it is paid for at most.
-import { ConnectionError, infoOf, type ApiError, type Retry } from "@patchbay/client";
+import { ConnectionError, getResponseInfo, type ApiError, type RetryEvent } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { afterEach, expect, test, vi } from "vitest";
 import { against, caught, chat, connect, counted, failure } from "./support.ts";
@@ -19,18 +19,18 @@ const broken = (): never => {
 
 test("a retry is visible: onRetry says what failed and how long it waits, the answer how often it was sent", async () => {
   vi.useFakeTimers();
-  const retries: Retry[] = [];
+  const retries: RetryEvent[] = [];
   const { client } = against([failure(503), failure(500), counted], { onRetry: (retry) => retries.push(retry) });
   const work = client.models.count();
   await vi.runAllTimersAsync();
-  expect(infoOf(await work)?.attempts).toBe(3);
+  expect(getResponseInfo(await work)?.attempts).toBe(3);
   expect(retries.map(({ attempt, error }) => [attempt, (error as ApiError).status])).toEqual([
     [1, 503],
     [2, 500],
   ]);
   // Full jitter: anything up to half a second, then up to a second.
-  expect(retries[0]!.delay).toBeLessThanOrEqual(500);
-  expect(retries[1]!.delay).toBeLessThanOrEqual(1000);
+  expect(retries[0]!.delayMs).toBeLessThanOrEqual(500);
+  expect(retries[1]!.delayMs).toBeLessThanOrEqual(1000);
 });
 
 test("a call's own onRetry and maxRetries win over the client's", async () => {
@@ -70,7 +70,7 @@ test.each([
 
 test("whoever is told to wait longer than a minute gets the refusal at once, with the time in it", async () => {
   const { client, requests } = against([failure(429, { "retry-after": "3600" })]);
-  expect(await caught(client.models.count())).toMatchObject({ retryable: false, retryAfter: 3_600_000 });
+  expect(await caught(client.models.count())).toMatchObject({ retryable: false, retryAfterMs: 3_600_000 });
   expect(requests).toHaveLength(1);
 });
 
@@ -81,7 +81,7 @@ test("a daily cap is no passing limit: it is not tried again before it begins an
   expect(await caught(client.chat.completions.create(chat))).toMatchObject({
     code: "rate_limited",
     retryable: false,
-    rateLimit: { limit: 50, remaining: 0, reset: new Date(Number(reset)) },
+    rateLimit: { limit: 50, remaining: 0, resetAt: new Date(Number(reset)) },
   });
   expect(requests).toHaveLength(1);
 });
@@ -98,7 +98,7 @@ test("x-should-retry decides both ways", async () => {
 
 test("x-should-retry is no reason to wait for an hour", async () => {
   const { client, requests } = against([failure(503, { "x-should-retry": "true", "retry-after": "3600" })]);
-  expect(await caught(client.models.count())).toMatchObject({ retryable: false, retryAfter: 3_600_000 });
+  expect(await caught(client.models.count())).toMatchObject({ retryable: false, retryAfterMs: 3_600_000 });
   expect(requests).toHaveLength(1);
 });
 
@@ -126,14 +126,14 @@ test("every attempt of a call carries one idempotency key, every call another on
 test("a connection that broke after the request left is not repeated where it may be paid, unless the caller says so", async () => {
   vi.useFakeTimers();
   const careful = against([broken]);
-  expect(await caught(careful.client.chat.completions.create(chat))).toMatchObject({ sent: true, attempts: 1 });
-  const bold = against([broken], { retryUnknown: true });
+  expect(await caught(careful.client.chat.completions.create(chat))).toMatchObject({ requestSent: true, attempts: 1 });
+  const bold = against([broken], { retryNonIdempotent: true });
   const work = caught(bold.client.chat.completions.create(chat));
   await vi.runAllTimersAsync();
   expect(await work).toBeInstanceOf(ConnectionError);
   expect(bold.requests).toHaveLength(3);
   const once = against([broken]);
-  const call = caught(once.client.chat.completions.create(chat, { retryUnknown: true }));
+  const call = caught(once.client.chat.completions.create(chat, { retryNonIdempotent: true }));
   await vi.runAllTimersAsync();
   await call;
   expect(once.requests).toHaveLength(3);
@@ -144,7 +144,7 @@ test("a connection that could not be made is tried again: nothing was sent", asy
   const { client, requests } = against([unsent]);
   const work = caught(client.chat.completions.create(chat));
   await vi.runAllTimersAsync();
-  expect(await work).toMatchObject({ name: "ConnectionError", sent: false, attempts: 3 });
+  expect(await work).toMatchObject({ name: "ConnectionError", requestSent: false, attempts: 3 });
   expect(requests).toHaveLength(3);
 });
 
@@ -155,7 +155,7 @@ test("on a port where nobody listens the error says so, and nothing was sent", a
   const client = connect({ baseURL, fetch: globalThis.fetch, maxRetries: 0 });
   expect(await caught(client.chat.completions.create(chat))).toMatchObject({
     name: "ConnectionError",
-    sent: false,
+    requestSent: false,
     message: expect.stringMatching(/ECONNREFUSED.*baseURL/) as string,
   });
 });
@@ -175,7 +175,7 @@ test("two providers that fail in the service's own fallback, and then the servic
   server.on({}, { times: 1 }).reply({ status: 503 });
   const client = connect({}, server);
   const reply = await client.chat.completions.create(chat);
-  expect(infoOf(reply)?.attempts).toBe(2);
+  expect(getResponseInfo(reply)?.attempts).toBe(2);
   const account = connect({ apiKey: "sk-or-mgmt-test" }, server);
   expect((await account.credits.get()).data.total_usage).toBe(reply.usage?.cost);
 });
@@ -185,7 +185,7 @@ test("a record that is not written yet is waited for, where that is asked", asyn
   const missing = failure(404);
   const record = (): Response => Response.json({ data: { id: "gen-1" } });
   const { client, requests } = against([missing, missing, missing, record]);
-  const work = client.generations.get({ id: "gen-1" }, { wait: true });
+  const work = client.generations.get({ id: "gen-1" }, { poll: true });
   await vi.runAllTimersAsync();
   expect((await work).data.id).toBe("gen-1");
   expect(requests).toHaveLength(4);
@@ -197,7 +197,7 @@ test("a record that never comes is given up after ten seconds", async () => {
   vi.useFakeTimers();
   const { client } = against([failure(404)]);
   const began = Date.now();
-  const work = caught(client.generations.get({ id: "gen-1" }, { wait: true }));
+  const work = caught(client.generations.get({ id: "gen-1" }, { poll: true }));
   await vi.runAllTimersAsync();
   expect(await work).toMatchObject({ status: 404 });
   expect(Date.now() - began).toBeLessThanOrEqual(10_000);

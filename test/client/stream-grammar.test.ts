@@ -1,5 +1,5 @@
 // The shapes in which services and gateways send a stream: what is read as an answer, and what is an error.
-import { ApiError, PatchbayError, StreamError, type ChatEvent, type ChatStream } from "@patchbay/client";
+import { ApiError, PatchbayError, StreamError, type ChatStreamEvent, type ChatStream } from "@patchbay/client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -18,8 +18,8 @@ import {
 } from "./chunks.ts";
 import { against, caught, chat } from "./support.ts";
 
-const readEvents = async (stream: ChatStream): Promise<ChatEvent[]> => Array.fromAsync(stream.events());
-const readText = async (stream: ChatStream): Promise<string> => (await Array.fromAsync(stream.text())).join("");
+const readEvents = async (stream: ChatStream): Promise<ChatStreamEvent[]> => Array.fromAsync(stream.events());
+const readText = async (stream: ChatStream): Promise<string> => (await Array.fromAsync(stream.textStream())).join("");
 
 interface Call {
   readonly id: string;
@@ -424,7 +424,7 @@ describe("the blocks of reasoning_details", () => {
     const events = await readEvents(
       streamOf(piece({ content: "a", [name]: [null, 5] }), piece({ [name]: null }), finish(), "[DONE]"),
     );
-    expect(events.map(({ type }) => type)).toEqual(["text", "finish", "done"]);
+    expect(events.map(({ type }) => type)).toEqual(["text-delta", "finish", "done"]);
   });
 });
 
@@ -572,7 +572,7 @@ describe("the bytes of a stream", () => {
       "JSON of something else",
       '{"ok":true}',
       "application/json",
-      { name: "StreamError", reason: "no-stream", body: { ok: true } },
+      { name: "StreamError", reason: "not_a_stream", body: { ok: true } },
     ],
     [
       "an error under the type of a stream",
@@ -737,7 +737,7 @@ describe("an event that is no part of an answer", () => {
     const chunks = await Array.fromAsync(streamOf(odd, say("a"), finish(), "[DONE]"));
     for (const { choices } of chunks) for (const { delta } of choices) expect(typeof delta).toBe("object");
     const events = await readEvents(streamOf(odd, say("a"), finish(), "[DONE]"));
-    expect(events.map(({ type }) => type)).toEqual(["text", "finish", "done"]);
+    expect(events.map(({ type }) => type)).toEqual(["text-delta", "finish", "done"]);
   });
 
   test("any JSON in any place never leaves as an error of another kind", async () => {
@@ -799,7 +799,7 @@ describe("a character in two pieces", () => {
     ["that begins twice keeps both halves", [high, high, low], [high, "\u{1F600}"]],
   ])("%s", async (_, pieces, expected) => {
     const chunks = [...pieces.map(say), finish(), "[DONE]"];
-    expect(await Array.fromAsync(streamOf(...chunks).text())).toEqual(expected);
+    expect(await Array.fromAsync(streamOf(...chunks).textStream())).toEqual(expected);
     for (const [type, field] of [
       ["text", "content"],
       ["reasoning", "reasoning"],
@@ -807,7 +807,9 @@ describe("a character in two pieces", () => {
     ] as const) {
       const given = pieces.map((text) => piece({ [field]: text }));
       const events = await readEvents(streamOf(...given, finish(), "[DONE]"));
-      expect(events.flatMap((event) => (event.type === type ? [event.text] : []))).toEqual(expected);
+      expect(
+        events.flatMap((event) => (event.type === `${type}-delta` && "text" in event ? [event.text] : [])),
+      ).toEqual(expected);
       expect(events.at(-2)).toMatchObject({ type: "finish" });
     }
   });
@@ -828,7 +830,7 @@ describe("a character in two pieces", () => {
       choices: [{ index, delta: { content }, finish_reason: null }],
     });
     const events = await readEvents(streamOf(of(0, high), of(1, high), of(0, low), of(1, `${low}.`), "[DONE]"));
-    expect(events.flatMap((event) => (event.type === "text" ? [[event.index, event.text]] : []))).toEqual([
+    expect(events.flatMap((event) => (event.type === "text-delta" ? [[event.index, event.text]] : []))).toEqual([
       [0, "\u{1F600}"],
       [1, "\u{1F600}."],
     ]);

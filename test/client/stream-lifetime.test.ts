@@ -1,8 +1,8 @@
 // How long a stream lives: its limits, who may end it, what stays behind, and how its time grows with its size.
 import {
-  infoOf,
+  getResponseInfo,
   Patchbay,
-  type AttemptEnd,
+  type AttemptResult,
   type ChatStream,
   type Middleware,
   type RequestOptions,
@@ -65,19 +65,19 @@ describe.each(nothings)("%s", (_, nothing) => {
     ["attempt", { timeout: 60 }],
     ["total", { totalTimeout: 60 }],
   ];
-  test.each(limits)("does not switch the limit %s off before the first chunk", async (limit, options) => {
+  test.each(limits)("does not switch the limit %s off before the first chunk", async (phase, options) => {
     for (const body of [() => ticking(nothing, nothing, 1e6), () => ticking("", nothing, 5)]) {
       const { client } = against([body], { maxRetries: 0 });
       const { completions } = client.chat;
-      expect(await caught(completions.stream(chat, options).final())).toMatchObject({ name: "TimeoutError", limit });
-      expect(await caught(completions.create({ ...chat, stream: true }, options))).toMatchObject({ limit });
+      expect(await caught(completions.stream(chat, options).final())).toMatchObject({ name: "TimeoutError", phase });
+      expect(await caught(completions.create({ ...chat, stream: true }, options))).toMatchObject({ phase });
     }
   });
 
   test("does not begin the limit idle anew", async () => {
     const { client } = against([() => ticking(eventsOf(say("a")), nothing, 5)]);
     const error = await caught(client.chat.completions.stream(chat, { idleTimeout: 60 }).final());
-    expect(error).toMatchObject({ limit: "idle", partial: { choices: [{ message: { content: "a" } }] } });
+    expect(error).toMatchObject({ phase: "idle", partial: { choices: [{ message: { content: "a" } }] } });
   });
 
   test("does not hold the limits off in a body that never pauses", async () => {
@@ -111,7 +111,7 @@ describe("totalTimeout", () => {
         await pause(5);
       }
     })();
-    expect(await caught(work)).toMatchObject({ name: "TimeoutError", limit: "total" });
+    expect(await caught(work)).toMatchObject({ name: "TimeoutError", phase: "total" });
     expect(count).toBeGreaterThan(0);
   });
 
@@ -121,7 +121,7 @@ describe("totalTimeout", () => {
       for await (const _ of client.chat.completions.stream(chat, { totalTimeout: 50 }))
         for (const end = performance.now() + 1; performance.now() < end;);
     })();
-    expect(await caught(work)).toMatchObject({ limit: "total" });
+    expect(await caught(work)).toMatchObject({ phase: "total" });
   });
 
   test("ends a stream that nobody reads, or that its reader has forgotten", async () => {
@@ -132,7 +132,7 @@ describe("totalTimeout", () => {
       const stream = await client.chat.completions.create({ ...chat, stream: true }, { totalTimeout: 40 });
       await read(stream);
       await expect.poll(body.isLeft).toBe(true);
-      expect(await caught(stream.final())).toMatchObject({ limit: "total" });
+      expect(await caught(stream.final())).toMatchObject({ phase: "total" });
     }
   });
 });
@@ -142,13 +142,13 @@ describe("a stream of create({ stream: true }) that was never read", () => {
   interface Unread {
     readonly stream: ChatStream;
     readonly isLeft: () => boolean;
-    readonly ends: readonly AttemptEnd[];
+    readonly ends: readonly AttemptResult[];
     readonly controller: AbortController;
   }
   async function unread(): Promise<Unread> {
     const body = written();
     body.write(say("a"));
-    const ends: AttemptEnd[] = [];
+    const ends: AttemptResult[] = [];
     const middleware: Middleware[] = [
       (request, next, { onEnd }) => {
         onEnd((end) => ends.push(end));
@@ -165,7 +165,7 @@ describe("a stream of create({ stream: true }) that was never read", () => {
     ["abort()", ({ stream }) => stream.abort(reason)],
     ["the caller's signal", ({ controller }) => controller.abort(reason)],
     ["return() of its iterator", ({ stream }) => stream[Symbol.asyncIterator]().return!()],
-    ["return() of its text", ({ stream }) => stream.text().return()],
+    ["return() of its text", ({ stream }) => stream.textStream().return()],
     ["return() of its events", ({ stream }) => stream.events().return()],
     ["cancel() of its byte stream", ({ stream }) => stream.toReadableStream().cancel()],
     [
@@ -191,7 +191,7 @@ describe("a stream of create({ stream: true }) that was never read", () => {
 
 describe("a reader that waits", () => {
   const readers: [string, (stream: ChatStream) => AsyncGenerator<unknown, void>][] = [
-    ["text()", (stream) => stream.text()],
+    ["text()", (stream) => stream.textStream()],
     ["events()", (stream) => stream.events()],
   ];
   test.each(readers)("is ended at once by return() of %s, without an error", async (_, read) => {
@@ -211,7 +211,7 @@ describe("a stream that the program has dropped", () => {
   test.each<[string, (stream: ChatStream) => unknown]>([
     ["before it was read", () => undefined],
     ["after one chunk", (stream) => stream[Symbol.asyncIterator]().next()],
-    ["after one piece of text", (stream) => stream.text().next()],
+    ["after one piece of text", (stream) => stream.textStream().next()],
     ["after tee()", (stream) => stream.tee()[0][Symbol.asyncIterator]().next()],
   ])("%s closes its connection, and leaves nothing on the caller's signal", async (_, read) => {
     const body = written();
@@ -278,7 +278,7 @@ describe("final()", () => {
     body.write(say("a"));
     const finals: Promise<unknown>[] = [];
     let text = "";
-    for await (const part of stream.text()) {
+    for await (const part of stream.textStream()) {
       text += part;
       finals.push(stream.final());
       if (text === "a") body.write(say("b"), finish(), usageChunk, "[DONE]");
@@ -291,7 +291,7 @@ describe("final()", () => {
 
   test.each<[string, (stream: ChatStream) => AsyncIterable<unknown>]>([
     ["chunks", (stream) => stream],
-    ["text()", (stream) => stream.text()],
+    ["text()", (stream) => stream.textStream()],
     ["events()", (stream) => stream.events()],
   ])("can be awaited inside of a loop over %s, which gives the rest afterwards", async (_, read) => {
     const chunks = [
@@ -312,7 +312,7 @@ describe("final()", () => {
 
   test.each<[string, (stream: ChatStream) => AsyncIterable<unknown>]>([
     ["a loop", (stream) => stream],
-    ["text()", (stream) => stream.text()],
+    ["text()", (stream) => stream.textStream()],
     ["events()", (stream) => stream.events()],
     ["toReadableStream()", (stream) => stream.toReadableStream()],
   ])("that is called before %s begins leaves everything to it, with one request", async (_, read) => {
@@ -354,7 +354,7 @@ describe("final()", () => {
   test("that has read the stream leaves nothing to a loop, which says so", async () => {
     const stream = streamOf(say("a"), finish(), "[DONE]");
     await stream.final();
-    expect(await caught(Array.fromAsync(stream))).toMatchObject({ name: "StreamError", reason: "read-twice" });
+    expect(await caught(Array.fromAsync(stream))).toMatchObject({ name: "StreamError", reason: "already_consumed" });
   });
 
   test("gives the events that had come to the loop before the error", async () => {
@@ -388,7 +388,7 @@ describe("final()", () => {
     body.write(say("a"));
     const stream = body.stream();
     const reason = new Error("enough");
-    for await (const _ of stream.text()) break;
+    for await (const _ of stream.textStream()) break;
     expect(await caught(stream.final())).toMatchObject({ reason: "truncated" });
     const other = written().stream();
     const work = caught(other.final());
@@ -409,7 +409,7 @@ describe("tee()", () => {
     const branches = source.tee();
     await Promise.all(branches.map((branch) => branch.final()));
     for (const stream of [source, ...branches])
-      expect(infoOf(stream)).toMatchObject({ status: 200, attempts: 1, generationId: "gen-7" });
+      expect(getResponseInfo(stream)).toMatchObject({ status: 200, attempts: 1, generationId: "gen-7" });
     const inner = branches[0].partial;
     expect(inner?.id).toBe("gen-1");
   });
@@ -421,7 +421,7 @@ describe("tee()", () => {
       [one, three, four].map(async (stream) => (await stream.final()).choices[0]!.message.content),
     );
     expect(texts).toEqual(["ab", "ab", "ab"]);
-    expect(infoOf(four)).toMatchObject({ status: 200 });
+    expect(getResponseInfo(four)).toMatchObject({ status: 200 });
   });
 
   test("ends an unread branch by abort without the other, before anything was read", async () => {

@@ -285,7 +285,7 @@ test("a stream of create({ stream: true }) is a response, too", async () => {
 test("a stream that was read already is an error of the route", async () => {
   const stream = whole();
   await stream.final();
-  expect(await caught(stream.toResponse())).toMatchObject({ name: "StreamError", reason: "read-twice" });
+  expect(await caught(stream.toResponse())).toMatchObject({ name: "StreamError", reason: "already_consumed" });
 });
 
 test("the signal of the request ends the request to the service before and after the first event", async () => {

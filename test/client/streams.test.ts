@@ -9,7 +9,7 @@ import {
   type ChatCompletion,
   type ChatCompletionChunk,
   type ChatCompletionRequest,
-  type ChatEvent,
+  type ChatStreamEvent,
 } from "@patchbay/client";
 import { createMockServer, type OutcomeObject } from "@patchbay/mock-server";
 import fc from "fast-check";
@@ -69,7 +69,7 @@ function written(): {
 
 const textOf = (completion: ChatCompletion | undefined): string | null | undefined =>
   completion?.choices[0]?.message.content;
-const readAll = async (stream: ChatStream): Promise<ChatEvent[]> => Array.fromAsync(stream.events());
+const readAll = async (stream: ChatStream): Promise<ChatStreamEvent[]> => Array.fromAsync(stream.events());
 const read = async (pieces: AsyncIterable<string>): Promise<string> => (await Array.fromAsync(pieces)).join("");
 
 /** Null is nothing, and what the service makes anew for each request is the same. */
@@ -105,7 +105,7 @@ describe("reading", () => {
   test("text() gives the pieces of the first answer, and no empty ones", async () => {
     const other = { ...head, choices: [{ index: 1, delta: { content: "other" }, finish_reason: null }] };
     const stream = streamOf(piece({ role: "assistant", content: "" }), say("a"), other, say("b"), usageChunk);
-    expect(await Array.fromAsync(stream.text())).toEqual(["a", "b"]);
+    expect(await Array.fromAsync(stream.textStream())).toEqual(["a", "b"]);
     expect((await stream.final()).choices.map(({ message }) => message.content)).toEqual(["ab", "other"]);
   });
 
@@ -132,16 +132,21 @@ describe("reading", () => {
     const call = { id: "call_1", type: "function", function: { name: "add", arguments: '{"a":1}' } };
     const delta = { type: "tool-call-delta", index: 0, call: 0, id: undefined, name: undefined };
     expect(events.slice(0, -1)).toEqual([
-      { type: "reasoning", index: 0, text: "hm", details: [detail] },
-      { type: "reasoning", index: 0, text: "", details: [{ type: "reasoning.encrypted", data: "xyz", index: 1 }] },
-      { type: "text", index: 0, text: "a" },
-      { type: "refusal", index: 0, text: "no" },
+      { type: "reasoning-delta", index: 0, text: "hm", details: [detail] },
+      {
+        type: "reasoning-delta",
+        index: 0,
+        text: "",
+        details: [{ type: "reasoning.encrypted", data: "xyz", index: 1 }],
+      },
+      { type: "text-delta", index: 0, text: "a" },
+      { type: "refusal-delta", index: 0, text: "no" },
       { ...delta, id: "call_1", name: "add", arguments: "" },
       { ...delta, arguments: '{"a":' },
       { ...delta, arguments: "1}" },
       { type: "annotation", index: 0, annotation },
       { type: "image", index: 0, image },
-      { type: "audio", index: 0, audio: { id: "audio_1", data: "AA==", transcript: "a" } },
+      { type: "audio-delta", index: 0, audio: { id: "audio_1", data: "AA==", transcript: "a" } },
       { type: "tool-call", index: 0, call },
       { type: "finish", index: 0, reason: "tool_calls" },
       { type: "usage", usage },
@@ -201,7 +206,7 @@ describe("reading", () => {
     });
     const events = await readAll(streamOf(of(1, { content: "b" }), of(0, call("a")), of(1, call("b"))));
     expect(events.flatMap((event) => ("index" in event ? [[event.type, event.index]] : []))).toEqual([
-      ["text", 1],
+      ["text-delta", 1],
       ["tool-call-delta", 0],
       ["tool-call-delta", 1],
       ["tool-call", 1],
@@ -212,7 +217,7 @@ describe("reading", () => {
   test("partial grows with what was read, and final() gives it whole after the loop", async () => {
     const stream = streamOf(say("one"), say(" two"), finish("stop"), usageChunk);
     const seen: unknown[] = [];
-    for await (const _ of stream.text()) seen.push(textOf(stream.partial));
+    for await (const _ of stream.textStream()) seen.push(textOf(stream.partial));
     expect(seen).toEqual(["one", "one two"]);
     const whole = await stream.final();
     expect(whole).toEqual({
@@ -259,7 +264,7 @@ describe("reading", () => {
 
   test("final() after leaving the loop early rejects, with what had come", async () => {
     const stream = streamOf(say("one"), say(" two"), finish("stop"));
-    for await (const _ of stream.text()) break;
+    for await (const _ of stream.textStream()) break;
     const error = await caught(stream.final());
     expect(error).toBeInstanceOf(StreamError);
     expect(error).toMatchObject({ reason: "truncated", message: expect.stringContaining("left") as string });
@@ -273,14 +278,14 @@ describe("reading", () => {
 
   test("a stream is read once, whatever it is read with", async () => {
     const stream = streamOf(say("a"));
-    await read(stream.text());
+    await read(stream.textStream());
     for (const again of [
       Array.fromAsync(stream),
-      read(stream.text()),
+      read(stream.textStream()),
       readAll(stream),
       Array.fromAsync(stream.toReadableStream()),
     ])
-      expect(await caught(again)).toMatchObject({ name: "StreamError", reason: "read-twice" });
+      expect(await caught(again)).toMatchObject({ name: "StreamError", reason: "already_consumed" });
     expect(textOf(await stream.final())).toBe("a");
   });
 
@@ -446,8 +451,8 @@ describe("odd streams", () => {
       { ...say("a"), usage: null, system_fingerprint: null },
       finish("stop"),
     ];
-    expect(await read(streamOf(...chunks).text())).toBe("a");
-    expect((await readAll(streamOf(...chunks))).map(({ type }) => type)).toEqual(["text", "finish", "done"]);
+    expect(await read(streamOf(...chunks).textStream())).toBe("a");
+    expect((await readAll(streamOf(...chunks))).map(({ type }) => type)).toEqual(["text-delta", "finish", "done"]);
     const whole = await streamOf(...chunks).final();
     expect(whole).not.toHaveProperty("usage");
     expect(whole.choices).toMatchObject([{ message: { role: "assistant", content: "a" }, finish_reason: "stop" }]);
@@ -549,7 +554,7 @@ describe("odd streams", () => {
     server.on().reply({ content: "one", toolCalls: [{ name: "now", arguments: {} }] });
     const whole = await connect({}, server).chat.completions.create(chat);
     const stream = against([() => Response.json(whole)]).client.chat.completions.stream(chat);
-    expect(await read(stream.text())).toBe("one");
+    expect(await read(stream.textStream())).toBe("one");
     expect(await stream.final()).toEqual(whole);
   });
 
@@ -559,7 +564,7 @@ describe("odd streams", () => {
     const whole = await connect({}, server).chat.completions.create(chat);
     const stream = against([() => Response.json(whole)]).client.chat.completions.stream(chat);
     expect((await readAll(stream)).map(({ type }) => type)).toEqual([
-      "text",
+      "text-delta",
       "tool-call-delta",
       "tool-call",
       "finish",
@@ -576,7 +581,7 @@ describe("passing on", () => {
     const stream = connect({}, server).chat.completions.stream(chat);
     const response = new Response(stream.toReadableStream(), { headers: { "content-type": "text/event-stream" } });
     const back = ChatStream.fromReadableStream(response.body!);
-    expect(await read(back.text())).toBe("größer 🎛️");
+    expect(await read(back.textStream())).toBe("größer 🎛️");
     expect(await back.final()).toEqual(await stream.final());
   });
 
@@ -604,7 +609,7 @@ describe("passing on", () => {
       },
       async (stream: ChatStream): Promise<void> => {
         const reason = new Error("enough");
-        for await (const _ of stream.text()) setTimeout(() => stream.abort(reason), 5);
+        for await (const _ of stream.textStream()) setTimeout(() => stream.abort(reason), 5);
       },
     ]) {
       const body = written();
@@ -621,7 +626,7 @@ describe("passing on", () => {
     const [fast, slow] = client.chat.completions.stream(chat).tee();
     const iterator = slow[Symbol.asyncIterator]();
     const first = await iterator.next();
-    expect(await read(fast.text())).toBe("abc");
+    expect(await read(fast.textStream())).toBe("abc");
     const rest: ChatCompletionChunk[] = [];
     for (let next = await iterator.next(); !next.done; next = await iterator.next()) rest.push(next.value);
     expect([first.value, ...rest]).toEqual([say("a"), say("b"), say("c"), usageChunk]);
@@ -635,7 +640,7 @@ describe("passing on", () => {
     const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
     for await (const _ of one) break;
     const seen: string[] = [];
-    for await (const text of two.text()) {
+    for await (const text of two.textStream()) {
       seen.push(text);
       expect(body.left()).toBe(false);
       if (seen.length === 2) body.write(say("c"));
@@ -652,7 +657,7 @@ describe("passing on", () => {
     const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
     const reader = one.toReadableStream().getReader();
     const waiting = reader.read();
-    const text = read(two.text());
+    const text = read(two.textStream());
     body.write(say("a"));
     await waiting;
     const again = reader.read();
@@ -768,7 +773,7 @@ describe("leaving", () => {
     [
       "text()",
       async (stream) => {
-        for await (const _ of stream.text()) break;
+        for await (const _ of stream.textStream()) break;
       },
     ],
     [
@@ -828,7 +833,7 @@ describe("leaving", () => {
     const listening = await mock.listen({ port: 0 });
     const client = new Patchbay({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL });
     const request = { ...chat, provider: { only: ["openai"] } };
-    for await (const _ of client.chat.completions.stream(request).text()) break;
+    for await (const _ of client.chat.completions.stream(request).textStream()) break;
     await expect.poll(() => mock.journal.last?.cost).toBeGreaterThan(0);
     // 2,000 tokens of 0.6 dollars a million would be more than a thousandth.
     expect(mock.journal.last!.cost).toBeLessThan(0.0005);
@@ -906,7 +911,7 @@ describe("leaving", () => {
       const stream = client.chat.completions.stream(chat, { signal: controller.signal });
       const seen: string[] = [];
       const work = (async () => {
-        for await (const text of stream.text()) {
+        for await (const text of stream.textStream()) {
           seen.push(text);
           if (how === "stream") stream.abort(reason);
           else controller.abort(reason);
@@ -922,13 +927,13 @@ describe("leaving", () => {
     const { client } = against([sse(say("a"), "[DONE]")]);
     const stream = await client.chat.completions.create({ ...chat, stream: true }, { signal: controller.signal });
     controller.abort(reason);
-    expect(await caught(read(stream.text()))).toBe(reason);
+    expect(await caught(read(stream.textStream()))).toBe(reason);
     expect(stream.partial).toBeUndefined();
   });
 
   test("an abort after the end changes nothing", async () => {
     const stream = streamOf(say("a"));
-    await read(stream.text());
+    await read(stream.textStream());
     stream.abort(reason);
     expect(textOf(await stream.final())).toBe("a");
   });
@@ -941,7 +946,7 @@ describe("failures", () => {
     let seen = "";
     const error = await caught(
       (async () => {
-        for await (const text of client.chat.completions.stream(chat).text()) seen += text;
+        for await (const text of client.chat.completions.stream(chat).textStream()) seen += text;
       })(),
     );
     expect(requests).toHaveLength(1);
@@ -1020,11 +1025,11 @@ describe("failures", () => {
     let seen = "";
     const error = await caught(
       (async () => {
-        for await (const text of stream.text()) seen += text;
+        for await (const text of stream.textStream()) seen += text;
       })(),
     );
     expect(error).toBeInstanceOf(StreamError);
-    expect(error).toMatchObject({ reason: "broken", cause: expect.any(Error) as Error, attempts: 1 });
+    expect(error).toMatchObject({ reason: "interrupted", cause: expect.any(Error) as Error, attempts: 1 });
     expect("one two three").toContain(seen);
     expect(seen).not.toBe("");
     expect(textOf((error as StreamError).partial)).toBe(seen);
@@ -1054,14 +1059,14 @@ describe("failures", () => {
         for await (const _ of stream) body.fail(cause);
       })(),
     );
-    expect(await work).toMatchObject({ name: "StreamError", reason: "broken", cause, partial: { id: "gen-1" } });
+    expect(await work).toMatchObject({ name: "StreamError", reason: "interrupted", cause, partial: { id: "gen-1" } });
   });
 
   test.each<[string, () => Response, object]>([
     ["HTML", () => answer("<html>a portal</html>", "text/html"), { name: "ApiError", status: 200 }],
     ["no type at all", () => new Response(new Blob(["hello"])), { name: "ApiError", status: 200 }],
     ["an empty body", () => new Response(null), { name: "ApiError", status: 200 }],
-    ["JSON that is no completion", () => Response.json({ ok: true }), { name: "StreamError", reason: "no-stream" }],
+    ["JSON that is no completion", () => Response.json({ ok: true }), { name: "StreamError", reason: "not_a_stream" }],
     ["an error under 200", () => Response.json({ error: { code: 400, ...gone } }), { name: "ApiError", status: 400 }],
   ])("%s in place of a stream is an error, and is not paid twice", async (_, given, expected) => {
     const { client, requests } = against([given]);
@@ -1108,14 +1113,14 @@ describe("failures", () => {
     vi.useFakeTimers();
     const broken = (): Response =>
       answer(new ReadableStream({ pull: (controller) => controller.error(new TypeError("terminated")) }));
-    for (const [retryUnknown, sent] of [
+    for (const [retryNonIdempotent, sent] of [
       [false, 1],
       [true, 3],
     ] as const) {
       const { client, requests } = against([broken]);
-      const work = caught(client.chat.completions.stream(chat, { retryUnknown }).final());
+      const work = caught(client.chat.completions.stream(chat, { retryNonIdempotent: retryNonIdempotent }).final());
       await vi.advanceTimersByTimeAsync(60_000);
-      expect(await work).toMatchObject({ name: "StreamError", reason: "broken", attempts: sent });
+      expect(await work).toMatchObject({ name: "StreamError", reason: "interrupted", attempts: sent });
       expect(requests).toHaveLength(sent);
     }
   });
@@ -1125,7 +1130,7 @@ describe("failures", () => {
     server.on().reply({ content: "a", fault: { kind: "refused" } });
     const error = await caught(connect({ maxRetries: 0 }, server).chat.completions.stream(chat).final());
     expect(error).toBeInstanceOf(ConnectionError);
-    expect(error).toMatchObject({ sent: false, attempts: 1 });
+    expect(error).toMatchObject({ requestSent: false, attempts: 1 });
   });
 });
 
@@ -1296,7 +1301,7 @@ describe("any completion", () => {
         for (const [index, choice] of objects.entries())
           expect(calls.filter((event) => event.index === index).map(({ call }) => call)).toEqual(callsOf(choice));
         const joined = events.reduce(
-          (all, event) => all + (event.type === "text" && event.index === 0 ? event.text : ""),
+          (all, event) => all + (event.type === "text-delta" && event.index === 0 ? event.text : ""),
           "",
         );
         expect(joined).toBe(objects[0]!.content ?? "");

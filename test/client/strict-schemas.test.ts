@@ -1,6 +1,6 @@
 // Schemas in strict mode: a schema is rewritten where its meaning stays, and is sent with `strict: false` elsewhere.
 import { PatchbayError, type JsonSchema } from "@patchbay/client";
-import { toStrict, withProperties } from "@patchbay/client/schema";
+import { toStrictJsonSchema, withProperties } from "@patchbay/client/schema";
 import { registerSchema, unregisterSchema, validate } from "@hyperjump/json-schema/draft-2020-12";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -42,13 +42,13 @@ describe.each(keywords)("a property named %s", (name) => {
   const innerOf = (schema: JsonSchema): unknown => Object.getOwnPropertyDescriptor(schema.properties, name)!.value;
 
   test("is walked as a schema", () => {
-    const { schema, strict } = toStrict(holding(objectOf({ a: text })));
+    const { schema, strict } = toStrictJsonSchema(holding(objectOf({ a: text })));
     expect(strict).toBe(true);
     expect(innerOf(schema)).toEqual(closed({ a: text }));
   });
 
   test("makes the schema loose when it has an optional property inside", () => {
-    const { schema, strict } = toStrict(holding({ type: "object", properties: { a: text } }));
+    const { schema, strict } = toStrictJsonSchema(holding({ type: "object", properties: { a: text } }));
     expect(strict).toBe(false);
     expect(innerOf(schema)).toMatchObject({ properties: { a: text }, additionalProperties: false });
   });
@@ -150,7 +150,7 @@ describe("a schema is strict, with the same meaning,", () => {
     ],
   ])("%s", (_, schema, expected) => {
     const before = structuredClone(schema);
-    expect(toStrict(schema)).toEqual({ schema: expected, strict: true });
+    expect(toStrictJsonSchema(schema)).toEqual({ schema: expected, strict: true });
     expect(schema).toEqual(before);
   });
 });
@@ -216,7 +216,7 @@ describe("a schema is not strict", () => {
     ["more nesting than strict mode takes", deep],
     ["more values than strict mode takes", { enum: Array.from({ length: 1001 }, (_, index) => `v${index}`) }],
   ])("that has %s", (_, inner) => {
-    expect(toStrict(objectOf({ inner, other: text })).strict).toBe(false);
+    expect(toStrictJsonSchema(objectOf({ inner, other: text })).strict).toBe(false);
   });
 
   test.each([
@@ -225,8 +225,8 @@ describe("a schema is not strict", () => {
     [{ A: { anyOf: [text, { $ref: "#/$defs/A" }] } }],
     [{ A: { anyOf: [{ $ref: "#/$defs/B" }] }, B: { oneOf: [{ $ref: "#/$defs/A" }, number] } }],
   ])("whose references lead in a circle (%#)", ($defs) => {
-    expect(toStrict(objectOf({ a: { $ref: "#/$defs/A" } }, { $defs })).strict).toBe(false);
-    expect(toStrict({ $ref: "#/$defs/A", $defs }).strict).toBe(false);
+    expect(toStrictJsonSchema(objectOf({ a: { $ref: "#/$defs/A" } }, { $defs })).strict).toBe(false);
+    expect(toStrictJsonSchema({ $ref: "#/$defs/A", $defs }).strict).toBe(false);
   });
 
   test.each<[what: string, schema: JsonSchema]>([
@@ -238,11 +238,11 @@ describe("a schema is not strict", () => {
     ["a reference to a union", { $ref: "#/$defs/A", $defs: { A: { anyOf: [objectOf({ a: text })] } } }],
     ["a reference to itself", { $ref: "#" }],
   ])("whose root is %s", (_, schema) => {
-    expect(toStrict(schema).strict).toBe(false);
+    expect(toStrictJsonSchema(schema).strict).toBe(false);
   });
 
   test("when a program built it to hold itself", () => {
-    expect(toStrict(circular as never).strict).toBe(false);
+    expect(toStrictJsonSchema(circular as never).strict).toBe(false);
     expect(() => withProperties(circular as never)).not.toThrow();
   });
 
@@ -253,7 +253,7 @@ describe("a schema is not strict", () => {
       { allOf: [{ $ref: "#/$defs/A" }, objectOf({ b: text })], $defs: { A: objectOf({ a: text }) } },
       objectOf({ a: { not: objectOf({ b: text }) } }),
     ])
-      expect(toStrict(combined)).toEqual({ schema: combined, strict: false });
+      expect(toStrictJsonSchema(combined)).toEqual({ schema: combined, strict: false });
   });
 });
 
@@ -269,7 +269,7 @@ test("every object gets `properties`, and nothing else changes", () => {
     $defs: { free: { ...free, properties: {}, additionalProperties: { type: ["object", "null"], properties: {} } } },
     properties: { properties: { type: "object", properties: {} }, default: { default: { type: "object" } } },
   });
-  expect(toStrict({ type: "object" }).schema).toEqual({ type: "object", properties: {} });
+  expect(toStrictJsonSchema({ type: "object" }).schema).toEqual({ type: "object", properties: {} });
 });
 
 describe("any schema that is sent as strict", () => {
@@ -373,7 +373,7 @@ describe("any schema that is sent as strict", () => {
     let strict = 0;
     await fc.assert(
       fc.asyncProperty(root, fc.array(value, { minLength: 20, maxLength: 20 }), async (original, values) => {
-        const sent = toStrict(original);
+        const sent = toStrictJsonSchema(original);
         if (!sent.strict) return;
         strict++;
         const names = Object.keys(original.properties);

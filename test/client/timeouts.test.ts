@@ -33,7 +33,7 @@ test("an attempt that takes too long is a TimeoutError of the attempt, also when
     const { client } = against([answer], { timeout: 20, maxRetries: 0 });
     expect(await caught(client.chat.completions.create(chat))).toMatchObject({
       name: "TimeoutError",
-      limit: "attempt",
+      phase: "attempt",
       message: expect.stringContaining("20 ms") as string,
     });
   }
@@ -42,7 +42,7 @@ test("an attempt that takes too long is a TimeoutError of the attempt, also when
 test("the time of an attempt covers the body, not only the headers", async () => {
   const slow = (): Response => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
   const { client } = against([slow], { timeout: 20, maxRetries: 0 });
-  expect(await caught(client.models.count())).toMatchObject({ limit: "attempt" });
+  expect(await caught(client.models.count())).toMatchObject({ phase: "attempt" });
 });
 
 test("a timeout is tried again where nothing can be paid, and not where it may be", async () => {
@@ -54,7 +54,7 @@ test("a timeout is tried again where nothing can be paid, and not where it may b
   const paid = against([never], { timeout: 20 });
   const failed = caught(paid.client.chat.completions.create(chat));
   await vi.runAllTimersAsync();
-  expect(await failed).toMatchObject({ limit: "attempt", attempts: 1 });
+  expect(await failed).toMatchObject({ phase: "attempt", attempts: 1 });
 });
 
 test("a healthy stream may take longer than an attempt", async () => {
@@ -67,7 +67,7 @@ test("a stream that falls silent ends with a TimeoutError of idleness, with what
   const { client, requests } = against([parts(event("one"), undefined)], { idleTimeout: 30 });
   const error = await caught(client.chat.completions.stream(chat).final());
   expect(error).toBeInstanceOf(TimeoutError);
-  expect(error).toMatchObject({ limit: "idle", partial: { choices: [{ message: { content: "one" } }] } });
+  expect(error).toMatchObject({ phase: "idle", partial: { choices: [{ message: { content: "one" } }] } });
   expect(requests).toHaveLength(1);
 });
 
@@ -88,13 +88,13 @@ test("keep-alive comments are no events: they do not keep a stream alive", async
     ],
     { idleTimeout: 60 },
   );
-  expect(await caught(client.chat.completions.stream(chat).final())).toMatchObject({ limit: "idle" });
+  expect(await caught(client.chat.completions.stream(chat).final())).toMatchObject({ phase: "idle" });
 });
 
 test("a slow reader is not idleness", async () => {
   const server = createMockServer({ script: ["one two three"] });
   let text = "";
-  for await (const piece of connect({ idleTimeout: 10 }, server).chat.completions.stream(chat).text()) {
+  for await (const piece of connect({ idleTimeout: 10 }, server).chat.completions.stream(chat).textStream()) {
     await new Promise((resolve) => setTimeout(resolve, 25));
     text += piece;
   }
@@ -106,9 +106,9 @@ test("the whole call has a time of its own, attempts and waits and stream togeth
   // The next attempt would come too late, so the refusal is told at once.
   expect(await caught(waiting.client.models.count())).toMatchObject({ status: 503, attempts: 1 });
   const hanging = against([never], { totalTimeout: 20 });
-  expect(await caught(hanging.client.models.count())).toMatchObject({ limit: "total" });
+  expect(await caught(hanging.client.models.count())).toMatchObject({ phase: "total" });
   const streaming = against([parts(event("one"), undefined)], { totalTimeout: 40 });
-  expect(await caught(streaming.client.chat.completions.stream(chat).final())).toMatchObject({ limit: "total" });
+  expect(await caught(streaming.client.chat.completions.stream(chat).final())).toMatchObject({ phase: "total" });
 });
 
 test("an abort ends the request, the wait before a retry, the body and the stream; its reason is thrown as it is", async () => {

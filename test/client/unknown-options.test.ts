@@ -1,6 +1,6 @@
 // Options that would have no effect.
 import { Patchbay, PatchbayError } from "@patchbay/client";
-import { connect } from "@patchbay/client/functions";
+import { createClient } from "@patchbay/client/functions";
 import { describe, expect, test } from "vitest";
 import { against, caught, chat } from "./support.ts";
 
@@ -9,12 +9,13 @@ describe("an unknown option is refused with the name that was meant", () => {
     ["baseUrl", "baseURL"],
     ["api_key", "apiKey"],
     ["MAXRETRIES", "maxRetries"],
-    ["defaultHeaders", "headers"],
+    ["headers", "defaultHeaders"],
+    ["retryUnknown", "retryNonIdempotent"],
     ["timeoutMs", "timeout"],
   ] as const;
 
   test.each(names)("of a client: %s", (name, meant) => {
-    for (const make of [(options: object) => new Patchbay(options), connect]) {
+    for (const make of [(options: object) => new Patchbay(options), createClient]) {
       const error = catchIt(() => make({ apiKey: "sk-or-v1-test", [name]: "x" }));
       expect(error).toBeInstanceOf(PatchbayError);
       expect(error).toHaveProperty("message", `Unknown option "${name}" of the client. Use \`${meant}\`.`);
@@ -23,6 +24,8 @@ describe("an unknown option is refused with the name that was meant", () => {
 
   test.each([
     ["abortSignal", "signal"],
+    ["defaultHeaders", "headers"],
+    ["wait", "poll"],
     ["idempotency_key", "idempotencyKey"],
     ["max-retries", "maxRetries"],
   ])("of a call: %s, and nothing is sent", async (name, meant) => {
@@ -67,7 +70,7 @@ describe("what holds no options is refused in their place", () => {
   ];
 
   test.each(others)("%s as the options of a client", (_, value) => {
-    for (const make of [(options: object) => new Patchbay(options), connect])
+    for (const make of [(options: object) => new Patchbay(options), createClient])
       expect(catchIt(() => make(value as object))).toBeInstanceOf(PatchbayError);
   });
 

@@ -1,8 +1,8 @@
 // A body under HTTP 200 that is not an answer of the operation is one typed error that keeps the body, for every operation.
 import { agent, fallback } from "@patchbay/agent";
 import { ApiError, OutputError, PatchbayError, type Patchbay } from "@patchbay/client";
-import { createCatalogue } from "@patchbay/client/catalog";
-import { operationCalls, type OperationId } from "@patchbay/spec";
+import { createModelCatalog } from "@patchbay/client/catalog";
+import { calls, type OperationId } from "@patchbay/spec";
 import examples from "@patchbay/mock-server/examples.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
 import { against, caught, chat } from "./support.ts";
@@ -32,7 +32,7 @@ describe("a body that is not an object", () => {
       const { client, requests } = against([() => Response.json(body)], { maxRetries: 0 });
       const error = await caught(methodOf(client, id)(exampleOf(id, "request")));
       expect(error, JSON.stringify(body)).toBeInstanceOf(ApiError);
-      expect(error).toMatchObject({ status: 200, code: "invalid_response", body, text: JSON.stringify(body) });
+      expect(error).toMatchObject({ status: 200, code: "invalid_response", body, responseText: JSON.stringify(body) });
       expect(requests).toHaveLength(1);
     }
   });
@@ -142,15 +142,15 @@ test.each([[null], ["x"], [{}], [[null]], [[{ index: 0 }]], [[{ index: 0, embedd
   async (data) => {
     const { client } = against([() => Response.json({ object: "list", model: "m", data })], { maxRetries: 0 });
     const input = { model: "m", input: "hello" };
-    expect(await caught(client.embeddings.vectors(input))).toMatchObject({ code: "invalid_response" });
+    expect(await caught(client.embeddings.embed(input))).toMatchObject({ code: "invalid_response" });
     expect(await caught(client.embeddings.create(input))).toMatchObject({ code: "invalid_response" });
   },
 );
 
 test("the catalogue throws an ApiError for a list that is none", async () => {
   const { client } = against([() => Response.json({ data: [null] })], { maxRetries: 0 });
-  expect(await caught(createCatalogue(client).find())).toMatchObject({ code: "invalid_response" });
-  expect(await caught(createCatalogue(client).endpoints("a/b"))).toMatchObject({ code: "invalid_response" });
+  expect(await caught(createModelCatalog(client).find())).toMatchObject({ code: "invalid_response" });
+  expect(await caught(createModelCatalog(client).listEndpoints("a/b"))).toMatchObject({ code: "invalid_response" });
 });
 
 test("an unusable body is asked for again where that costs nothing, and only then", async () => {
@@ -171,7 +171,7 @@ test("an answer that failed with a part of its text is not bought twice unless t
     partial: { choices: [{ message: { content: "half" } }], usage },
   });
   expect(careful.requests).toHaveLength(1);
-  const bold = against([() => Response.json(failed), () => Response.json(good)], { retryUnknown: true });
+  const bold = against([() => Response.json(failed), () => Response.json(good)], { retryNonIdempotent: true });
   expect((await bold.client.chat.completions.create(chat)).choices[0]?.message.content).toBe("fine");
   const empty = { ...failed, choices: [{ ...choice({ content: "" }), finish_reason: "error" }] };
   const again = against([() => Response.json(empty), () => Response.json(good)]);

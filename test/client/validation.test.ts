@@ -1,6 +1,6 @@
 // Answers and events held against the contract: not at all, with a warning, or strictly.
 import { ApiError, Patchbay, PatchbayError, type ChatCompletionRequest, type ClientOptions } from "@patchbay/client";
-import { validation, ValidationError } from "@patchbay/client/validation";
+import { responseValidation, ValidationError } from "@patchbay/client/validation";
 import { createMockServer } from "@patchbay/mock-server";
 import { describe, expect, test, vi } from "vitest";
 
@@ -72,7 +72,7 @@ describe("off", () => {
 describe("warn", () => {
   test("gives the answer as it is, and writes one line that says where it is wrong", async () => {
     const lines: string[] = [];
-    const validate = validation("warn", { warn: (line) => lines.push(line) });
+    const validate = responseValidation("warn", { warn: (line) => lines.push(line) });
     expect(await against(json(odd), { validate }).client.chat.completions.create(chat)).toEqual(odd);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^The response of chat\.completions\.create does not obey the contract: /);
@@ -82,7 +82,7 @@ describe("warn", () => {
 
   test("writes a line for each event that is wrong, and gives them all", async () => {
     const lines: string[] = [];
-    const validate = validation("warn", { warn: (line) => lines.push(line) });
+    const validate = responseValidation("warn", { warn: (line) => lines.push(line) });
     const { client } = against(sse(chunk, oddChunk, chunk, oddChunk), { validate });
     expect(await Array.fromAsync(client.chat.completions.stream(chat))).toHaveLength(4);
     expect(lines).toHaveLength(2);
@@ -91,7 +91,7 @@ describe("warn", () => {
 
   test("says no more than five places", async () => {
     const lines: string[] = [];
-    const validate = validation("warn", { warn: (line) => lines.push(line) });
+    const validate = responseValidation("warn", { warn: (line) => lines.push(line) });
     const many = { ...completion, choices: Array.from({ length: 9 }, () => ({ index: "first", message: {} })) };
     await against(json(many), { validate }).client.chat.completions.create(chat);
     expect(lines[0]!.match(/\/choices\//g)).toHaveLength(5);
@@ -99,14 +99,14 @@ describe("warn", () => {
 
   test("goes to the console when nothing else is given", async () => {
     const console = vi.spyOn(globalThis.console, "warn").mockReturnValue();
-    await against(json(odd), { validate: validation("warn") }).client.chat.completions.create(chat);
+    await against(json(odd), { validate: responseValidation("warn") }).client.chat.completions.create(chat);
     expect(console.mock.calls).toEqual([[expect.stringContaining("does not obey the contract")]]);
     console.mockRestore();
   });
 
   test("writes nothing where all is well", async () => {
     const lines: string[] = [];
-    const validate = validation("warn", { warn: (line) => lines.push(line) });
+    const validate = responseValidation("warn", { warn: (line) => lines.push(line) });
     await against(json(completion), { validate }).client.chat.completions.create(chat);
     await Array.fromAsync(against(sse(chunk), { validate }).client.chat.completions.stream(chat));
     expect(lines).toEqual([]);
@@ -114,7 +114,7 @@ describe("warn", () => {
 });
 
 describe("strict", () => {
-  const validate = validation("strict");
+  const validate = responseValidation("strict");
 
   test("throws an error that keeps what came and says where it is wrong", async () => {
     const { client, count } = against(json(odd), { validate });
@@ -220,7 +220,7 @@ describe("strict", () => {
     await client.chat.completions.stream(input).final();
     await client.chat.completions.parse({ ...input, output: { type: "object" } });
     await client.embeddings.create({ model: "openai/text-embedding-3-small", input: "a" });
-    await client.embeddings.vectors({ model: "openai/text-embedding-3-small", input: ["a", "b"] });
+    await client.embeddings.embed({ model: "openai/text-embedding-3-small", input: ["a", "b"] });
     await client.rerank.create({ model: "cohere/rerank-v3.5", query: "a", documents: ["a", "b"] });
     await client.models.list({ output_modalities: "all" });
     await client.models.listEndpoints({ author: "openai", slug: "gpt-5" });
@@ -239,7 +239,7 @@ describe("strict", () => {
 
   test("does not read the body of a response that is asked for as it is", async () => {
     const { client } = against(json(odd), { validate });
-    const response = await client.chat.completions.create(chat).raw();
+    const response = await client.chat.completions.create(chat).asResponse();
     expect(await response.json()).toEqual(odd);
   });
 });

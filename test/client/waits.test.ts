@@ -5,7 +5,7 @@ import { against, caught, chat, failure } from "./support.ts";
 
 const refusal = (status: number, headers: Record<string, string>, more: object = {}): ApiError => {
   const body = { error: { code: status, message: "no", ...more } };
-  return new ApiError({ status, headers: new Headers(headers), body, text: JSON.stringify(body) });
+  return new ApiError({ status, headers: new Headers(headers), body, responseText: JSON.stringify(body) });
 };
 
 test.each([500, 501, 502, 503, 504, 505, 507, 511, 520, 521, 522, 523, 524, 525, 529, 530, 598, 599])(
@@ -51,7 +51,7 @@ test.each([
   ["retry-after", "NaN", undefined],
   ["retry-after", "Wed, 21 Oct 2015 07:28:00 GMT", undefined],
 ])("%s: %j asks for a wait of %s ms", (name, value, ms) => {
-  expect(refusal(429, { [name]: value }).retryAfter).toBe(ms);
+  expect(refusal(429, { [name]: value }).retryAfterMs).toBe(ms);
 });
 
 test.each([-86_400_000, -600_000, 0, 600_000, 86_400_000])(
@@ -59,7 +59,7 @@ test.each([-86_400_000, -600_000, 0, 600_000, 86_400_000])(
   (skew) => {
     const now = Math.floor(Date.now() / 1000) * 1000 + skew;
     const headers = { date: new Date(now).toUTCString(), "retry-after": new Date(now + 2000).toUTCString() };
-    expect(refusal(429, headers)).toMatchObject({ retryAfter: 2000, retryable: true });
+    expect(refusal(429, headers)).toMatchObject({ retryAfterMs: 2000, retryable: true });
   },
 );
 
@@ -71,9 +71,9 @@ test.each([500, 502, 503, 504, 524, 529, 408, 409])(
       "x-ratelimit-remaining": "998",
       "x-ratelimit-reset": String(Date.now() + 3_600_000),
     };
-    expect(refusal(status, headers)).toMatchObject({ retryable: true, retryAfter: undefined });
+    expect(refusal(status, headers)).toMatchObject({ retryable: true, retryAfterMs: undefined });
     const metadata = { headers: { "X-RateLimit-Limit": "20", "X-RateLimit-Reset": headers["x-ratelimit-reset"] } };
-    expect(refusal(status, {}, { metadata })).toMatchObject({ retryable: true, retryAfter: undefined });
+    expect(refusal(status, {}, { metadata })).toMatchObject({ retryable: true, retryAfterMs: undefined });
   },
 );
 
@@ -83,9 +83,9 @@ test.each([
 ])("X-RateLimit-Reset of a 429 counts, in %s since 1970", (_, unit) => {
   const reset = Math.ceil(Date.now() / 1000) * 1000 + 30_000;
   const error = refusal(429, { "x-ratelimit-limit": "20", "x-ratelimit-reset": String(reset / unit) });
-  expect(error.rateLimit?.reset).toEqual(new Date(reset));
-  expect(error.retryAfter).toBeGreaterThan(28_000);
-  expect(error.retryAfter).toBeLessThanOrEqual(31_000);
+  expect(error.rateLimit?.resetAt).toEqual(new Date(reset));
+  expect(error.retryAfterMs).toBeGreaterThan(28_000);
+  expect(error.retryAfterMs).toBeLessThanOrEqual(31_000);
   expect(error.retryable).toBe(true);
 });
 
@@ -94,12 +94,12 @@ test.each([-7_200_000, 7_200_000])(
   (skew) => {
     const now = Math.floor(Date.now() / 1000) * 1000 + skew;
     const headers = { date: new Date(now).toUTCString(), "x-ratelimit-reset": String(now + 2000) };
-    expect(refusal(429, headers)).toMatchObject({ retryAfter: 2000, retryable: true });
+    expect(refusal(429, headers)).toMatchObject({ retryAfterMs: 2000, retryable: true });
   },
 );
 
 test.each(["", "soon", "1e400"])("X-RateLimit-Reset: %j is no date", (reset) => {
   const error = refusal(429, { "x-ratelimit-limit": "20", "x-ratelimit-reset": reset });
-  expect(error).toMatchObject({ retryAfter: undefined, retryable: true });
-  expect(error.rateLimit).toEqual({ limit: 20, remaining: undefined, reset: undefined });
+  expect(error).toMatchObject({ retryAfterMs: undefined, retryable: true });
+  expect(error.rateLimit).toEqual({ limit: 20, remaining: undefined, resetAt: undefined });
 });

@@ -68,7 +68,7 @@ async function call(server: JudgedServer, { operation, key, input, headers = {},
     status = response.status;
     return response;
   };
-  const client = new Patchbay({ apiKey: key ?? "none", fetch, maxRetries: 0, headers });
+  const client = new Patchbay({ apiKey: key ?? "none", fetch, maxRetries: 0, defaultHeaders: headers });
   const send = operation.split(".").reduce<unknown>((at, word) => (at as Record<string, unknown>)[word], client) as (
     input: unknown,
   ) => Promise<unknown>;

@@ -1,5 +1,5 @@
 // The consent page of the login: PKCE end to end, offline, in a real browser and by hand.
-import { createAuthorization, exchangeCode } from "@patchbay/client/oauth";
+import { createAuthorizationUrl, exchangeCode } from "@patchbay/client/oauth";
 import { Patchbay } from "@patchbay/client";
 import { createMockServer, type Listening, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { createHash, randomBytes } from "node:crypto";
@@ -256,7 +256,10 @@ describe.skipIf(isSkipped)("in a browser", () => {
 
   test("a person approves, the application gets the code and exchanges it for a working key", async () => {
     const { origin, apiURL } = await serve();
-    const { url, verifier } = await createAuthorization({ callbackURL, authURL: `${origin}/auth` });
+    const { url, codeVerifier: verifier } = await createAuthorizationUrl({
+      callbackUrl: callbackURL,
+      authUrl: `${origin}/auth`,
+    });
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(url);
@@ -270,7 +273,11 @@ describe.skipIf(isSkipped)("in a browser", () => {
     await page.waitForURL(/\/back/);
     const back = arrived.pop()!;
     expect(back.searchParams.get("state")).toBe("7");
-    const { key } = await exchangeCode({ code: back.searchParams.get("code")!, verifier, baseURL: apiURL });
+    const { key } = await exchangeCode({
+      code: back.searchParams.get("code")!,
+      codeVerifier: verifier,
+      baseURL: apiURL,
+    });
     const client = new Patchbay({ apiKey: key, baseURL: apiURL });
     const reply = await client.chat.completions.create({
       model: "openai/gpt-5-mini",
@@ -285,7 +292,7 @@ describe.skipIf(isSkipped)("in a browser", () => {
 
   test("a person denies, and the application learns it", async () => {
     const { origin } = await serve();
-    const { url } = await createAuthorization({ callbackURL, authURL: `${origin}/auth` });
+    const { url } = await createAuthorizationUrl({ callbackUrl: callbackURL, authUrl: `${origin}/auth` });
     const page = await browser.newPage();
     await page.goto(url);
     await page.getByRole("button", { name: "Deny" }).click();
@@ -296,7 +303,7 @@ describe.skipIf(isSkipped)("in a browser", () => {
 
   test("a mistake in the form is shown on the page, which keeps what was entered", async () => {
     const { origin } = await serve();
-    const { url } = await createAuthorization({ callbackURL, authURL: `${origin}/auth` });
+    const { url } = await createAuthorizationUrl({ callbackUrl: callbackURL, authUrl: `${origin}/auth` });
     const page = await browser.newPage();
     await page.goto(url);
     await page.getByLabel("Your API key").fill("undefined");

@@ -20,9 +20,9 @@ import type { telemetry } from "@patchbay/agent/otel";
 import type { pickModel, policy } from "@patchbay/agent/policy";
 import { scripted, type Turn } from "@patchbay/agent/testing";
 import type { toResponse } from "@patchbay/agent/web";
-import type { ClientOptions, OutputSchema, RequestOptions, StreamResponseOptions, WaitOptions } from "@patchbay/client";
+import type { ClientOptions, OutputSchema, RequestOptions, StreamResponseOptions, PollOptions } from "@patchbay/client";
 import { Patchbay } from "@patchbay/client";
-import type { createCatalogue } from "@patchbay/client/catalog";
+import type { createModelCatalog } from "@patchbay/client/catalog";
 import { createMockServer } from "@patchbay/mock-server";
 import { expect, expectTypeOf, test } from "vitest";
 
@@ -38,8 +38,8 @@ type Refusing<Options> = Options extends unknown
   : never;
 
 test("every option of the client accepts undefined", () => {
-  expectTypeOf<Refusing<ClientOptions | RequestOptions | WaitOptions | StreamResponseOptions>>().toBeNever();
-  expectTypeOf<Refusing<NonNullable<Parameters<typeof createCatalogue>[1]>>>().toBeNever();
+  expectTypeOf<Refusing<ClientOptions | RequestOptions | PollOptions | StreamResponseOptions>>().toBeNever();
+  expectTypeOf<Refusing<NonNullable<Parameters<typeof createModelCatalog>[1]>>>().toBeNever();
 });
 
 test("every option of the agent accepts undefined", () => {

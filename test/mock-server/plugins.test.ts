@@ -362,7 +362,7 @@ describe("response cache", () => {
     expect((await ask(server, { model: "openai/gpt-5-nano" }, cache)).headers.get("x-openrouter-cache-status")).toBe(
       "MISS",
     );
-    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch, headers: cache });
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch, defaultHeaders: cache });
     const request = {
       model: "openai/gpt-5-mini",
       messages: [{ role: "user", content: "a" }],

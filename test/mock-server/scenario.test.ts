@@ -119,7 +119,11 @@ describe("rules", () => {
     server.on({ headers: { "x-case": { regex: "^ret" } } }).reply("by header");
     server.on({ key: "sk-or-v1-ada" }).reply("by key");
     const request = { model: "acme/one", messages: [{ role: "user", content: "x" }] } satisfies ChatCompletionRequest;
-    const withHeader = new Patchbay({ apiKey: "sk-or-v1-b", fetch: server.fetch, headers: { "x-case": "retry" } });
+    const withHeader = new Patchbay({
+      apiKey: "sk-or-v1-b",
+      fetch: server.fetch,
+      defaultHeaders: { "x-case": "retry" },
+    });
     expect((await withHeader.chat.completions.create(request)).choices[0]!.message.content).toBe("by header");
     expect((await connect(server, "sk-or-v1-ada").chat.completions.create(request)).choices[0]!.message.content).toBe(
       "by key",

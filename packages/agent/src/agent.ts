@@ -1,4 +1,4 @@
-import type { ChatCompletionRequest, ModelId, OutputSchema, OutputTypeOf, Patchbay, Without } from "@patchbay/client";
+import type { ChatCompletionRequest, ModelId, OutputSchema, InferOutput, Patchbay, OmitKnown } from "@patchbay/client";
 import { AgentError } from "./errors/agent-error.ts";
 import { agentAliases, agentKinds, checkClient, checkObservers, checkRequest } from "./options/agent-options.ts";
 import { checkOptions } from "./options/check-options.ts";
@@ -45,7 +45,9 @@ export interface AgentOptions<Schema extends OutputSchema | undefined> {
   readonly answerAtLimit?: boolean | undefined;
   /** Any other field of the request, such as `temperature` or `provider`. */
   readonly request?:
-    | Partial<Without<ChatCompletionRequest, "model" | "models" | "messages" | "tools" | "stream" | "response_format">>
+    | Partial<
+        OmitKnown<ChatCompletionRequest, "model" | "models" | "messages" | "tools" | "stream" | "response_format">
+      >
     | undefined;
   /** What the next step does differently. */
   readonly step?: ((progress: Progress) => StepChange | undefined | Promise<StepChange | undefined>) | undefined;
@@ -101,14 +103,14 @@ export interface Agent<Output, Options = RunOptions> extends AgentTool {
  */
 export function agent<const Schema extends OutputSchema | undefined = undefined>(
   options: AgentOptions<Schema> & { readonly store?: undefined },
-): Agent<Schema extends OutputSchema ? OutputTypeOf<Schema> : undefined, Omit<RunOptions, "session">>;
+): Agent<Schema extends OutputSchema ? InferOutput<Schema> : undefined, Omit<RunOptions, "session">>;
 /** Makes an agent that keeps its conversations. */
 export function agent<const Schema extends OutputSchema | undefined = undefined>(
   options: AgentOptions<Schema>,
-): Agent<Schema extends OutputSchema ? OutputTypeOf<Schema> : undefined>;
+): Agent<Schema extends OutputSchema ? InferOutput<Schema> : undefined>;
 export function agent<const Schema extends OutputSchema | undefined = undefined>(
   options: AgentOptions<Schema>,
-): Agent<Schema extends OutputSchema ? OutputTypeOf<Schema> : undefined> {
+): Agent<Schema extends OutputSchema ? InferOutput<Schema> : undefined> {
   const plan = toPlan(options);
   const { name, description } = options;
   const toRun = (begin: Beginning, own: RunOptions): Run<never> =>

@@ -9,19 +9,19 @@ import { parsePrice, parseUsd, type Usd } from "./money.ts";
 /** What a model has to be. Everything that is given has to hold. */
 export interface ModelFilter {
   /** Kinds of content that it reads, such as `image` or `file`. */
-  readonly input?: readonly string[] | undefined;
+  readonly inputModalities?: readonly string[] | undefined;
   /** Kinds of content that it writes. Default: text. */
-  readonly output?: readonly string[] | undefined;
+  readonly outputModalities?: readonly string[] | undefined;
   /** Whether it calls tools. */
   readonly tools?: boolean | undefined;
   /** Whether it obeys a JSON Schema. */
-  readonly structuredOutput?: boolean | undefined;
+  readonly structuredOutputs?: boolean | undefined;
   /** Whether it reasons. */
   readonly reasoning?: boolean | undefined;
   /** Parameters that it knows, as in `supported_parameters`. */
-  readonly parameters?: readonly string[] | undefined;
+  readonly supportedParameters?: readonly string[] | undefined;
   /** Tokens of prompt and answer together. */
-  readonly minContext?: number | undefined;
+  readonly minContextLength?: number | undefined;
   /** USD per million tokens, at most. */
   readonly maxPromptPrice?: number | undefined;
   /** USD per million tokens, at most. */
@@ -33,7 +33,7 @@ export interface ModelFilter {
 }
 
 /** What a catalogue can be told. */
-export interface CatalogueOptions {
+export interface ModelCatalogOptions {
   /** Milliseconds for which an answer is kept. Default: 3,600,000. */
   readonly ttl?: number | undefined;
   /** Unix time in milliseconds. Default: the clock. */
@@ -41,7 +41,7 @@ export interface CatalogueOptions {
 }
 
 /** Models and endpoints, asked for once and kept for a while. */
-export interface Catalogue {
+export interface ModelCatalog {
   /** Every model, whatever it writes. */
   readonly list: () => Promise<readonly Model[]>;
   /** The models that fit, the cheapest first. */
@@ -49,9 +49,9 @@ export interface Catalogue {
   /** The model with this id or canonical slug; undefined when there is none. */
   readonly get: (id: string) => Promise<Model | undefined>;
   /** Who serves a model, and at which price. */
-  readonly endpoints: (id: string) => Promise<readonly Endpoint[]>;
+  readonly listEndpoints: (id: string) => Promise<readonly Endpoint[]>;
   /** The endpoints of a model that keep nothing of what they are sent (zero data retention). */
-  readonly zdrEndpoints: (id: string) => Promise<readonly Endpoint[]>;
+  readonly listZdrEndpoints: (id: string) => Promise<readonly Endpoint[]>;
   /** Forgets what is kept. */
   readonly clear: () => void;
 }
@@ -61,22 +61,22 @@ export interface Catalogue {
  *
  * @example
  * ```ts
- * const catalogue = createCatalogue(client);
- * const [cheapest] = await catalogue.find({ input: ["image"], tools: true, minContext: 100_000 });
+ * const catalogue = createModelCatalog(client);
+ * const [cheapest] = await catalogue.find({ inputModalities: ["image"], tools: true, minContextLength: 100_000 });
  * ```
  */
-export function createCatalogue(
+export function createModelCatalog(
   client: Pick<Patchbay, "models" | "endpoints">,
-  options: CatalogueOptions = {},
-): Catalogue {
-  const given = optionsOf("createCatalogue", options);
+  options: ModelCatalogOptions = {},
+): ModelCatalog {
+  const given = optionsOf("createModelCatalog", options);
   const ttl = given.ttl ?? 3_600_000;
   const now = given.now ?? Date.now;
   checkFunction("now", now);
   if (!(typeof ttl === "number" && ttl >= 0))
     throw new PatchbayError(`\`ttl\` must be a number of milliseconds from 0, got ${showValue(ttl)}.`);
   if (!readGiven("The client", () => (client as Partial<Patchbay> | null | undefined)?.models?.list))
-    throw new PatchbayError("The first argument of createCatalogue must be a client. Pass `new Patchbay(…)`.");
+    throw new PatchbayError("The first argument of createModelCatalog must be a client. Pass `new Patchbay(…)`.");
   const kept = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
   const keep = <T>(name: string, ask: () => Promise<T>): Promise<T> => {
     const known = kept.get(name);
@@ -104,7 +104,7 @@ export function createCatalogue(
   };
   return {
     list,
-    endpoints,
+    listEndpoints: endpoints,
     find: async (wanted) => {
       const filter = readGiven("The filter", () => toFilter(wanted));
       return (await list()).filter((model) => fits(model, filter)).toSorted((a, b) => compare(priceOf(a), priceOf(b)));
@@ -114,7 +114,7 @@ export function createCatalogue(
       // A free variant has the canonical slug of the model that it is a variant of.
       return models.find((model) => model.id === id) ?? models.find((model) => model.canonical_slug === id);
     },
-    zdrEndpoints: async (id) => {
+    listZdrEndpoints: async (id) => {
       const safe = await keep("zdr", async () => (await client.endpoints.listZdr()).data);
       const known = new Set(safe.map(({ model_id: model, tag }) => `${model} ${tag}`));
       return (await endpoints(id)).filter(({ model_id: model, tag }) => known.has(`${model} ${tag}`));
@@ -125,14 +125,14 @@ export function createCatalogue(
 
 /** Fields of a filter and what they must be. */
 const filterKinds = {
-  input: "array",
-  output: "array",
-  parameters: "array",
+  inputModalities: "array",
+  outputModalities: "array",
+  supportedParameters: "array",
   tools: "boolean",
-  structuredOutput: "boolean",
+  structuredOutputs: "boolean",
   reasoning: "boolean",
   free: "boolean",
-  minContext: "number",
+  minContextLength: "number",
   maxPromptPrice: "number",
   maxCompletionPrice: "number",
   author: "string",
@@ -157,7 +157,13 @@ function toFilter(given: ModelFilter | null | undefined): ModelFilter {
 /** A model may lack any field, or have an odd one: then it fits no filter that needs it, and the others are found all the same. */
 function fits(model: Model, filter: ModelFilter): boolean {
   const { id, architecture, context_length: context, pricing, supported_parameters: known } = model as Partial<Model>;
-  const { input = [], output = ["text"], parameters = [], minContext = 0, author } = filter;
+  const {
+    inputModalities: input = [],
+    outputModalities: output = ["text"],
+    supportedParameters: parameters = [],
+    minContextLength: minContextLength = 0,
+    author,
+  } = filter;
   const has = (list: unknown, name: string): boolean => Array.isArray(list) && list.includes(name);
   const knows = (wanted: boolean | undefined, name: string): boolean =>
     wanted === undefined || wanted === has(known, name);
@@ -169,9 +175,9 @@ function fits(model: Model, filter: ModelFilter): boolean {
     output.every((kind) => has(architecture?.output_modalities, kind)) &&
     parameters.every((name) => has(known, name)) &&
     knows(filter.tools, "tools") &&
-    knows(filter.structuredOutput, "structured_outputs") &&
+    knows(filter.structuredOutputs, "structured_outputs") &&
     knows(filter.reasoning, "reasoning") &&
-    (context ?? 0) >= minContext &&
+    (context ?? 0) >= minContextLength &&
     isWithin(prompt, filter.maxPromptPrice) &&
     isWithin(completion, filter.maxCompletionPrice) &&
     (filter.free === undefined || filter.free === (prompt === 0n && completion === 0n)) &&

@@ -3,7 +3,7 @@ import { createExchange, type Exchange } from "./http/exchange.ts";
 import { createMethod, createStreamMethod, type AnyMethod, type Method } from "./methods/method.ts";
 import { toSettings, type ClientOptions } from "./options/options.ts";
 import { createParse, type Parse } from "./methods/parse.ts";
-import { createEmbed, createVectors, type Vectors } from "./methods/embeddings.ts";
+import { createEmbeddingsMethod, createEmbedMethod, type EmbedMethod } from "./methods/embeddings.ts";
 
 type Methods<Tree> = {
   readonly [Name in keyof Tree]: Tree[Name] extends { readonly id: OperationId }
@@ -34,10 +34,10 @@ export type Client = Methods<Resources> & {
      *
      * @example
      * ```ts
-     * const { vectors } = await client.embeddings.vectors({ model, input: ["a", "b"] });
+     * const { vectors } = await client.embeddings.embed({ model, input: ["a", "b"] });
      * ```
      */
-    readonly vectors: Vectors;
+    readonly embed: EmbedMethod;
   };
 };
 
@@ -84,7 +84,7 @@ function createMethods(exchange: Exchange): Branch {
     if (stream) put(id.replace(/\w+$/, stream.verb), createStreamMethod(exchange, operation));
   }
   put("chat.completions.parse", createParse(exchange));
-  put("embeddings.create", createEmbed(exchange));
-  put("embeddings.vectors", createVectors(exchange));
+  put("embeddings.create", createEmbeddingsMethod(exchange));
+  put("embeddings.embed", createEmbedMethod(exchange));
   return root;
 }

@@ -6,7 +6,7 @@ import { optionsOf } from "./options/read-given.ts";
 import { showValue } from "./options/show-value.ts";
 
 /** Where bytes come from: a path or an http(s), data or file URL, or the bytes themselves. */
-export type BytesSource = string | URL | Blob | ArrayBuffer | ArrayBufferView;
+export type BinarySource = string | URL | Blob | ArrayBuffer | ArrayBufferView;
 
 /**
  * An image as a part of a message. A path is read (where there is a file system), bytes are put into a `data:` URL with the
@@ -15,29 +15,29 @@ export type BytesSource = string | URL | Blob | ArrayBuffer | ArrayBufferView;
  * @throws PatchbayError when the bytes are of no known kind and no `type` is given
  * @example
  * ```ts
- * const messages = [{ role: "user", content: [{ type: "text", text: "What is this?" }, await imageFrom("cat.png")] }];
+ * const messages = [{ role: "user", content: [{ type: "text", text: "What is this?" }, await toImagePart("cat.png")] }];
  * ```
  */
-export async function imageFrom(
-  source: BytesSource,
-  options: { readonly type?: string | undefined; readonly detail?: "auto" | "low" | "high" | undefined } = {},
+export async function toImagePart(
+  source: BinarySource,
+  options: { readonly mediaType?: string | undefined; readonly detail?: "auto" | "low" | "high" | undefined } = {},
 ): Promise<ImagePart> {
-  const { type, detail } = optionsOf("imageFrom", options);
+  const { mediaType: type, detail } = optionsOf("toImagePart", options);
   const url = await toUrl(source, type);
   return { type: "image_url", image_url: { url, ...(detail && { detail }) } };
 }
 
 /** A file, such as a PDF, as a part of a message; `filename` is what the model sees. */
-export async function fileFrom(
-  source: BytesSource,
-  options: { readonly type?: string | undefined; readonly filename?: string | undefined } = {},
+export async function toFilePart(
+  source: BinarySource,
+  options: { readonly mediaType?: string | undefined; readonly filename?: string | undefined } = {},
 ): Promise<FilePart> {
-  const { type, filename } = optionsOf("fileFrom", options);
+  const { mediaType: type, filename } = optionsOf("toFilePart", options);
   const file_data = await toUrl(source, type);
   return { type: "file", file: { filename: filename ?? nameOf(source), file_data } };
 }
 
-async function toUrl(source: BytesSource, type: string | null | undefined): Promise<string> {
+async function toUrl(source: BinarySource, type: string | null | undefined): Promise<string> {
   try {
     return await read(source, type);
   } catch (cause) {
@@ -48,7 +48,7 @@ async function toUrl(source: BytesSource, type: string | null | undefined): Prom
   }
 }
 
-async function read(source: BytesSource, type: string | null | undefined): Promise<string> {
+async function read(source: BinarySource, type: string | null | undefined): Promise<string> {
   if (!isMediaType(type ?? "image/png"))
     throw new PatchbayError(`\`type\` must be a media type, got ${showValue(type)}. Example: image/png.`);
   const scheme = typeof source === "string" || source instanceof URL ? schemeOf(String(source)) : undefined;
@@ -62,7 +62,7 @@ async function read(source: BytesSource, type: string | null | undefined): Promi
   return `data:${kind};base64,${toBase64(bytes)}`;
 }
 
-async function toBytes(source: BytesSource): Promise<Uint8Array> {
+async function toBytes(source: BinarySource): Promise<Uint8Array> {
   if (source instanceof Uint8Array) return source;
   if (source instanceof ArrayBuffer) return new Uint8Array(source);
   if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
@@ -114,7 +114,7 @@ function hex(bytes: Uint8Array, offset = 0, length = 8): string {
 }
 
 /** The name that a file has, which the model sees. */
-function nameOf(source: BytesSource): string {
+function nameOf(source: BinarySource): string {
   if (source instanceof Blob && "name" in source) return String(source.name);
   if (typeof source !== "string" && !(source instanceof URL)) return "file";
   const text = String(source);

@@ -1,2 +1,2 @@
-export { connect, type Connection, type OperationFunction, type StreamFunction } from "./methods/function.ts";
+export { createClient, type ClientContext, type OperationFunction, type StreamFunction } from "./methods/function.ts";
 export * from "./generated/functions.ts";

@@ -73,7 +73,7 @@ type Paid = Pick<Usage, "cost" | "is_byok" | "cost_details">;
  *
  * @throws RangeError when there is no answer, or its cost is not an amount
  */
-export function costOf(answer: { readonly usage?: Paid | undefined }): Usd {
+export function getCost(answer: { readonly usage?: Paid | undefined }): Usd {
   const { usage } = checkGiven("The answer", answer);
   const upstream = usage?.is_byok ? (usage.cost_details?.upstream_inference_cost ?? 0) : 0;
   return parseUsd(usage?.cost ?? 0) + parseUsd(upstream);
@@ -108,7 +108,7 @@ export function estimateCost(
     const found = parseUsd(names.map((name) => prices[name]).find((value) => typeof value === "string") ?? 0);
     if (found >= 0n) return found;
     throw new RangeError(
-      "A router has no price of its own; take that of the model that answered, or `costOf` its answer.",
+      "A router has no price of its own; take that of the model that answered, or `getCost` its answer.",
     );
   };
   const lines: readonly (readonly [count: number, price: Usd])[] = [

@@ -8,19 +8,19 @@ import { showValue } from "./options/show-value.ts";
 import type { ExchangedKey } from "@patchbay/spec";
 
 /** A login that has begun. */
-export interface Authorization {
+export interface AuthorizationRequest {
   /** Where to send the person, who agrees there and comes back to the callback with `?code=…`. */
   readonly url: string;
   /** Keep it where only the person's own session can read it; `exchangeCode` wants it back. */
-  readonly verifier: string;
+  readonly codeVerifier: string;
 }
 
 /** What a login asks for. */
-export interface AuthorizationOptions {
+export interface AuthorizationUrlOptions {
   /** https, or localhost on any port. Without one the page shows a code to be pasted. */
-  readonly callbackURL?: string | undefined;
+  readonly callbackUrl?: string | undefined;
   /** The page that asks. Default: `https://openrouter.ai/auth`. */
-  readonly authURL?: string | undefined;
+  readonly authUrl?: string | undefined;
 }
 
 /**
@@ -28,55 +28,55 @@ export interface AuthorizationOptions {
  *
  * @example
  * ```ts
- * const { url, verifier } = await createAuthorization({ callbackURL: "https://app.example/callback" });
+ * const { url, codeVerifier } = await createAuthorizationUrl({ callbackUrl: "https://app.example/callback" });
  * // later, in the callback:
- * const { key } = await exchangeCode({ code, verifier });
+ * const { key } = await exchangeCode({ code, codeVerifier });
  * const client = new Patchbay({ apiKey: key });
  * ```
  */
-export async function createAuthorization(options: AuthorizationOptions = {}): Promise<Authorization> {
-  const given = optionsOf("createAuthorization", options);
-  const callbackURL = given.callbackURL ?? undefined;
-  const authURL = given.authURL ?? "https://openrouter.ai/auth";
-  if (callbackURL !== undefined && !isCallback(callbackURL))
-    throw new PatchbayError(`\`callbackURL\` is ${showValue(callbackURL)}; it is https, or localhost on any port.`);
-  if (!isUrl(authURL))
+export async function createAuthorizationUrl(options: AuthorizationUrlOptions = {}): Promise<AuthorizationRequest> {
+  const given = optionsOf("createAuthorizationUrl", options);
+  const callbackUrl = given.callbackUrl ?? undefined;
+  const authUrl = given.authUrl ?? "https://openrouter.ai/auth";
+  if (callbackUrl !== undefined && !isCallback(callbackUrl))
+    throw new PatchbayError(`\`callbackUrl\` is ${showValue(callbackUrl)}; it is https, or localhost on any port.`);
+  if (!isUrl(authUrl))
     throw new PatchbayError(
-      `\`authURL\` must be a URL, got ${showValue(authURL)}. Default: https://openrouter.ai/auth.`,
+      `\`authUrl\` must be a URL, got ${showValue(authUrl)}. Default: https://openrouter.ai/auth.`,
     );
-  const verifier = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));
-  const url = new URL(authURL);
-  if (callbackURL !== undefined) url.searchParams.set("callback_url", callbackURL);
+  const codeVerifier = toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(codeVerifier));
+  const url = new URL(authUrl);
+  if (callbackUrl !== undefined) url.searchParams.set("callback_url", callbackUrl);
   url.searchParams.set("code_challenge", toBase64Url(new Uint8Array(digest)));
   url.searchParams.set("code_challenge_method", "S256");
-  return { url: url.href, verifier };
+  return { url: url.href, codeVerifier: codeVerifier };
 }
 
-/** The code that came back, with the verifier of its login, and how to reach the service. */
-export interface CodeExchange extends Omit<ClientOptions, "apiKey" | "managementKey"> {
+/** The code that came back, with the codeVerifier of its login, and how to reach the service. */
+export interface ExchangeCodeOptions extends Omit<ClientOptions, "apiKey" | "managementKey"> {
   readonly code: string;
-  readonly verifier: string;
+  readonly codeVerifier: string;
 }
 
 /**
  * Ends a login: gives the key for the code. A code lives ten minutes and works once.
  *
- * @throws ApiError `forbidden` when the code is old, used, or was made for another verifier
+ * @throws ApiError `forbidden` when the code is old, used, or was made for another codeVerifier
  */
-export async function exchangeCode(given: CodeExchange): Promise<ExchangedKey> {
-  // The result of `createAuthorization` may be spread into the options; its `url` is not one of them.
+export async function exchangeCode(given: ExchangeCodeOptions): Promise<ExchangedKey> {
+  // The result of `createAuthorizationUrl` may be spread into the options; its `url` is not one of them.
   const {
     code = "",
-    verifier = "",
+    codeVerifier: codeVerifier = "",
     url: _,
     ...options
-  } = optionsOf<CodeExchange & { readonly url?: unknown }>("exchangeCode", given);
-  for (const [name, value] of Object.entries({ code, verifier }))
+  } = optionsOf<ExchangeCodeOptions & { readonly url?: unknown }>("exchangeCode", given);
+  for (const [name, value] of Object.entries({ code, codeVerifier }))
     if (typeof value !== "string" || value === "")
       throw new PatchbayError(`\`${name}\` must be a string that is not empty, got ${showValue(value)}.`);
   const connection = { exchange: createExchange(toSettings(options, false)) };
-  return authExchangeCode(connection, { code, code_verifier: verifier, code_challenge_method: "S256" });
+  return authExchangeCode(connection, { code, code_verifier: codeVerifier, code_challenge_method: "S256" });
 }
 
 function isUrl(value: unknown): boolean {

@@ -46,7 +46,7 @@ export function telemetry(options: TelemetryOptions = {}): Middleware {
     const asked = attributesOf(request, context);
     const name = [asked["gen_ai.operation.name"], asked["gen_ai.request.model"]].filter(Boolean).join(" ");
     return tracer.startActiveSpan(name, { kind: SpanKind.CLIENT, attributes: asked }, (span) => {
-      context.onEnd(({ answer, error }) => {
+      context.onEnd(({ response: answer, error }) => {
         const told = { ...answerOf(answer), ...(error !== undefined && { "error.type": kindOf(error) }) };
         span.setAttributes(told);
         if (error !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: reasonOf(error) });
@@ -105,7 +105,7 @@ function answerOf(answer: unknown): Attributes {
 /** A word of a small set: the code of a refusal, or the name of the error. */
 function kindOf(error: unknown): string {
   if (error instanceof ApiError) return error.code;
-  if (error instanceof TimeoutError) return `timeout_${error.limit}`;
+  if (error instanceof TimeoutError) return `timeout_${error.phase}`;
   return error instanceof PatchbayError || error instanceof Error ? error.name : "unknown";
 }
 

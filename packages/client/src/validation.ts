@@ -4,7 +4,7 @@ import { PatchbayError } from "./errors/errors.ts";
 import { checkFunction } from "./options/options.ts";
 import { optionsOf } from "./options/read-given.ts";
 import { showValue } from "./options/show-value.ts";
-import type { Validate } from "./options/response-validator.ts";
+import type { ResponseValidator } from "./options/response-validator.ts";
 
 /** An answer that does not obey the contract. It was given by the service all the same; see `value`. */
 export class ValidationError extends PatchbayError {
@@ -34,13 +34,13 @@ export interface ValidationIssue {
  *
  * @example
  * ```ts
- * const client = new Patchbay({ validate: validation("strict") });
+ * const client = new Patchbay({ validate: responseValidation("strict") });
  * ```
  */
-export function validation(
+export function responseValidation(
   mode: "warn" | "strict",
   options: { readonly warn?: ((message: string) => void) | undefined } = {},
-): Validate {
+): ResponseValidator {
   if (mode !== "warn" && mode !== "strict")
     throw new PatchbayError(`The mode of validation must be "warn" or "strict", got ${showValue(mode)}.`);
   const warn = optionsOf("validation", options).warn ?? console.warn;

@@ -1,4 +1,4 @@
-import type { ModelId, OutputSchema, OutputTypeOf } from "@patchbay/client";
+import type { ModelId, OutputSchema, InferOutput } from "@patchbay/client";
 import { AgentError } from "../errors/agent-error.ts";
 import { agent, type AgentOptions } from "../agent.ts";
 import { checkOptions, show } from "../options/check-options.ts";
@@ -58,7 +58,7 @@ const aliases = {
   temperature: "Set it in `request: { … }`, or on one model.",
 };
 
-type OutputOf<Schema> = Schema extends OutputSchema ? OutputTypeOf<Schema> : undefined;
+type OutputOf<Schema> = Schema extends OutputSchema ? InferOutput<Schema> : undefined;
 
 /**
  * Asks several models the same questions, case by case, so that all of them meet the same conditions. What fails is told where the

@@ -77,13 +77,13 @@ export function toFailure(error: unknown, shown = false): Failure {
   const message = messageOfThrown(error);
   if (shown) return { kind: "shown", message };
   if (error instanceof TimeoutError) return { kind: "timeout", message };
-  if (error instanceof ConnectionError) return { kind: error.sent ? "ambiguous" : "connection", message };
+  if (error instanceof ConnectionError) return { kind: error.requestSent ? "ambiguous" : "connection", message };
   if (error instanceof StreamError) return { kind: "broken", message };
   if (!(error instanceof ApiError)) {
     const own = error instanceof PatchbayError ? undefined : toOwnError(error);
     return own ? { ...toFailure(own), message } : { kind: "unknown", message };
   }
-  const { status, errorType = "", retryAfter } = error;
+  const { status, errorType = "", retryAfterMs: retryAfter } = error;
   const isTooLong = tooLong.has(errorType) || status === 413 || (canBeTooLong(status) && saysTooLong(error));
   // The service knows no model of this name, or no longer.
   const isGone = status === 400 && /is not a valid model ID/.test(message);

@@ -1,5 +1,5 @@
-import type { ChatCompletion, ChatCompletionRequest, Without } from "@patchbay/client";
-import type { Catalogue } from "@patchbay/client/catalog";
+import type { ChatCompletion, ChatCompletionRequest, OmitKnown } from "@patchbay/client";
+import type { ModelCatalog } from "@patchbay/client/catalog";
 import type { RunEvent } from "../report/events.ts";
 import type { Scope } from "../report/scope.ts";
 import type { Cooldown, CooldownOptions } from "./cooldown.ts";
@@ -34,7 +34,7 @@ export const defaultActions: Readonly<Record<FailureKind, Action>> = {
 
 /** A model with fields of the request that are its own, such as `reasoning` or `provider`. */
 export type Candidate = { readonly model: string } & Partial<
-  Without<ChatCompletionRequest, "model" | "models" | "messages" | "stream" | "tools">
+  OmitKnown<ChatCompletionRequest, "model" | "models" | "messages" | "stream" | "tools">
 >;
 
 /** How models stand in for each other; `Value` is what an answer is. */
@@ -61,14 +61,14 @@ export interface FallbackOptions<Value = ChatCompletion> {
   /** Who asks the next model: the agent, by these rules. `ServiceFallbackOptions` leaves it to the service. Default: `agent`. */
   readonly by?: "agent" | undefined;
   /** Names models that do not exist before the first request, and passes over contexts that are no larger than the one that was too small. */
-  readonly catalogue?: Pick<Catalogue, "get"> | undefined;
+  readonly catalogue?: Pick<ModelCatalog, "get"> | undefined;
 }
 
 /** The service asks the next model. It takes a list of names and has rules of its own; `fallback` of a step says who asked. */
 export interface ServiceFallbackOptions {
   readonly by: "agent" | "service";
   /** Names models that do not exist before the first request. */
-  readonly catalogue?: Pick<Catalogue, "get"> | undefined;
+  readonly catalogue?: Pick<ModelCatalog, "get"> | undefined;
 }
 
 /** Either, before it is checked. */

@@ -1,5 +1,5 @@
 import type { ChatCompletion, ModelId } from "@patchbay/client";
-import type { Catalogue } from "@patchbay/client/catalog";
+import type { ModelCatalog } from "@patchbay/client/catalog";
 import { AgentError } from "../errors/agent-error.ts";
 import { checkOptions, type Aliases, type OptionKinds } from "../options/check-options.ts";
 import { askModels } from "./call-models.ts";
@@ -165,7 +165,7 @@ function checkNumbers({ firstToken, stall, retryDelay, hedge, cooldown = {} }: A
 }
 
 /** Throws when a model is not in the catalogue. A catalogue that cannot be had is no reason not to ask. */
-async function checkModels(catalogue: Pick<Catalogue, "get">, candidates: readonly Candidate[]): Promise<void> {
+async function checkModels(catalogue: Pick<ModelCatalog, "get">, candidates: readonly Candidate[]): Promise<void> {
   const found = await Promise.all(
     candidates.map(async ({ model }) => isRouted(model) || (await find(catalogue, model)) !== undefined),
   ).catch(() => []);
@@ -184,7 +184,10 @@ function isRouted(model: string): boolean {
 /** Variants that are models of their own; the others, such as `:nitro`, are ways to choose who serves the model. */
 const ownModels = /:(free|extended|thinking)$/;
 
-async function find(catalogue: Pick<Catalogue, "get">, model: string): Promise<Awaited<ReturnType<Catalogue["get"]>>> {
+async function find(
+  catalogue: Pick<ModelCatalog, "get">,
+  model: string,
+): Promise<Awaited<ReturnType<ModelCatalog["get"]>>> {
   const found = await catalogue.get(model);
   return found || ownModels.test(model) ? found : catalogue.get(model.replace(/:[^:/]*$/, ""));
 }

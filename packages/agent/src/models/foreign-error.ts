@@ -166,7 +166,7 @@ function isUnsent(error: Foreign): boolean {
   if (typeof code !== "string" && !(error instanceof Error)) return false;
   if (syscall === "connect") return true;
   const own = toConnectionError(toError(error));
-  return own instanceof ConnectionError && !own.sent;
+  return own instanceof ConnectionError && !own.requestSent;
 }
 
 /** One error of the chain by itself, with the code of a connection that could not be made where only that is known. */

@@ -22,7 +22,7 @@ export class Flight<Event, Value> {
     const timer =
       firstToken === undefined
         ? undefined
-        : setTimeout(() => this.#controller.abort(new TimeoutError("first-token", firstToken)), firstToken);
+        : setTimeout(() => this.#controller.abort(new TimeoutError("first_token", firstToken)), firstToken);
     this.#first = this.#events.next();
     const settle = (): this => {
       clearTimeout(timer);

@@ -1,10 +1,10 @@
 import {
-  infoOf,
+  getResponseInfo,
   TimeoutError,
   type ChatCompletion,
   type ChatCompletionMessage,
   type ChatCompletionRequest,
-  type ChatEvent,
+  type ChatStreamEvent,
   type ChatMessage,
   type Patchbay,
   type RequestOptions,
@@ -98,7 +98,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
   } finally {
     if (attempt.outcome === "cancelled" && attempt.cost === undefined) ledger.spend(undefined);
     attempt.ms = performance.now() - began;
-    attempt.id = infoOf(answer)?.generationId ?? attempt.id;
+    attempt.id = getResponseInfo(answer)?.generationId ?? attempt.id;
     const { model, provider, id, cost, firstTokenMs, outcome } = attempt;
     watching.end({ model, provider, id, cost, firstTokenMs, cancelled: outcome === "cancelled", ...end });
   }
@@ -123,7 +123,7 @@ class Told {
     this.#partial?.push(prefix);
   }
 
-  take(event: ChatEvent): readonly RunEvent[] {
+  take(event: ChatStreamEvent): readonly RunEvent[] {
     if (event.type === "done") return this.#end(event.completion);
     // Of several choices, the first one is the answer.
     if ("index" in event && event.index > 0 && Number(this.#call.request.n ?? 1) > 1) return none;
@@ -139,20 +139,20 @@ class Told {
   }
 
   /** The events of a part of the answer; undefined if it is not a part of it. */
-  #tell(event: ChatEvent): readonly RunEvent[] | undefined {
+  #tell(event: ChatStreamEvent): readonly RunEvent[] | undefined {
     const { path } = this.#call;
     switch (event.type) {
-      case "text":
+      case "text-delta":
         return this.#takeText(this.#withoutBlank(event.text));
-      case "reasoning":
+      case "reasoning-delta":
         return event.text ? [{ type: "reasoning", text: event.text, path }] : none;
       case "tool-call-delta":
         return [{ type: "tool-input", call: event.call, name: event.name, text: event.arguments, path }];
-      case "refusal":
+      case "refusal-delta":
         return [{ type: "refusal", text: event.text, path }];
       case "image":
         return [{ type: "image", image: event.image, path }];
-      case "audio":
+      case "audio-delta":
         return [{ type: "audio", audio: event.audio, path }];
       default:
         return undefined;

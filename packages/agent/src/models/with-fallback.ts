@@ -1,4 +1,4 @@
-import { infoOf, type Usage } from "@patchbay/client";
+import { getResponseInfo, type Usage } from "@patchbay/client";
 import { AgentError } from "../errors/agent-error.ts";
 import { isPlain, show } from "../options/check-options.ts";
 import { toFailure } from "./failure.ts";
@@ -77,7 +77,7 @@ export async function withFallback<Value>(
       try {
         const value = await untilAborted(own, attempt(candidate, { signal: own, idempotencyKey }));
         const { usage } = (value ?? {}) as { usage?: Usage };
-        Object.assign(noted, { outcome: "ok", id: infoOf(value)?.generationId });
+        Object.assign(noted, { outcome: "ok", id: getResponseInfo(value)?.generationId });
         if (typeof usage?.cost === "number") noted.cost = ledger.spend(usage);
         return { value, model: candidate.model, noted };
       } catch (error) {

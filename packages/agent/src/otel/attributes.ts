@@ -85,7 +85,7 @@ export function toTold(end: ActivityEnd): Attributes {
 /** A word of a small set: the code of a refusal, what was wrong with a call, or the name of the error. */
 function kindOf({ error, failure }: ActivityEnd): string {
   if (error instanceof ApiError) return error.code;
-  if (error instanceof TimeoutError) return `timeout_${error.limit}`;
+  if (error instanceof TimeoutError) return `timeout_${error.phase}`;
   return failure ?? (error instanceof Error ? error.name : "unknown");
 }
 

@@ -7,7 +7,7 @@ import {
   type SchemaIssue,
   type StandardSchema,
 } from "@patchbay/client";
-import { sidesOf, tellIssues, toStrict } from "@patchbay/client/schema";
+import { resolveSchema, formatIssues, toStrictJsonSchema } from "@patchbay/client/schema";
 import { AgentError } from "../errors/agent-error.ts";
 import { boundaryBefore } from "../text/cut-text.ts";
 import { hasShape } from "./json-schema.ts";
@@ -28,16 +28,16 @@ export interface OutputRule {
 
 /** Reads the option `output`; throws `AgentError`. */
 export function toOutputRule(output: OutputSchema): OutputRule {
-  let sides: { json: JsonSchema; standard: StandardSchema | undefined };
+  let sides: ReturnType<typeof resolveSchema>;
   try {
-    sides = sidesOf(output);
+    sides = resolveSchema(output);
   } catch (cause) {
     throw new AgentError(`\`output\`: ${(cause as Error).message}`, { cause });
   }
   return {
-    format: { type: "json_schema", json_schema: { name: "answer", ...toStrict(sides.json) } },
-    schema: sides.standard,
-    json: sides.json,
+    format: { type: "json_schema", json_schema: { name: "answer", ...toStrictJsonSchema(sides.jsonSchema) } },
+    schema: sides.validator,
+    json: sides.jsonSchema,
   };
 }
 
@@ -72,7 +72,7 @@ export async function readOutput(
   }
   const issues = first && "issues" in first ? first.issues : [];
   const why = first
-    ? `does not match the schema: ${tellIssues(issues)}`
+    ? `does not match the schema: ${formatIssues(issues)}`
     : `is not JSON: it begins with ${JSON.stringify(cutStart(text))}`;
   return { error: new OutputError(`The answer ${why}`, completion, issues), isFinal: false };
 }

@@ -24,7 +24,7 @@ export const isAmount: OptionRule = [isPositive, "a number from 0 up"];
 export const isText: OptionRule = [(value) => typeof value === "string" && value !== "", "a text"];
 export const isTexts: OptionRule = [(value) => isListOf(value, /\S/), "a list of texts"];
 export const isCatalogue: OptionRule = [
-  (value) => ["list", "endpoints", "zdrEndpoints"].every((name) => typeof Object(value)[name] === "function"),
+  (value) => ["list", "listEndpoints", "listZdrEndpoints"].every((name) => typeof Object(value)[name] === "function"),
   "a catalogue of `@patchbay/client/catalog`",
 ];
 export const isPolicy: OptionRule = [(value) => typeof Object(value).apply === "function", "a policy"];

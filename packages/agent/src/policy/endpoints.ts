@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest, Endpoint, MaxPrice, Pricing } from "@patchbay/client";
-import type { Catalogue } from "@patchbay/client/catalog";
+import type { ModelCatalog } from "@patchbay/client/catalog";
 import { formatUsd, parsePrice, parseUsd, type Usd } from "@patchbay/client/money";
 import type { HighestPrices } from "./options.ts";
 
@@ -34,7 +34,7 @@ export function narrow<Name extends string>(
 
 /** What the endpoints of a model have to be, so that the service takes them for such a request. */
 export async function routingRules(
-  catalogue: Pick<Catalogue, "zdrEndpoints">,
+  catalogue: Pick<ModelCatalog, "listZdrEndpoints">,
   id: string,
   { provider, service_tier: tier }: Pick<ChatCompletionRequest, "provider" | "service_tier">,
   variant: string | undefined,
@@ -46,7 +46,7 @@ export async function routingRules(
     tier === "fast" ? "priority" : tier,
     order?.length ? undefined : tiers[variant ?? ""],
   ]);
-  const keptNothing = new Set(zdr ? (await catalogue.zdrEndpoints(id)).map(({ tag }) => tag) : []);
+  const keptNothing = new Set(zdr ? (await catalogue.listZdrEndpoints(id)).map(({ tag }) => tag) : []);
   const isListed = ({ tag }: Endpoint): boolean =>
     (!only || only.some((slug) => means(slug, tag))) &&
     !ignore?.some((slug) => means(slug, tag)) &&

@@ -81,7 +81,7 @@ async function endpointsOf(
   catalogue: PolicyOptions["catalogue"],
 ): Promise<readonly Endpoint[]> {
   const found = name === undefined ? undefined : await findModel(catalogue, name);
-  return found ? catalogue.endpoints(found.model.id) : [];
+  return found ? catalogue.listEndpoints(found.model.id) : [];
 }
 
 /** The models that may answer; undefined stands for that of the account. */
@@ -112,10 +112,10 @@ async function refusalOf(
   if (allow && !isListed(id, allow)) return refuse("not-allowed", "is not on the allow-list");
   if (variant === "online" && !thirdParties) return refuse("third-party", "shows what is sent to a search service");
   const isPaidInKind = dataCollection === "deny" && id.endsWith(":free") && !allow?.includes(id);
-  if (isPaidInKind && (await catalogue.zdrEndpoints(id)).length === 0)
+  if (isPaidInKind && (await catalogue.listZdrEndpoints(id)).length === 0)
     return refuse("training", "is free, and nobody who serves it promises to keep nothing");
   if (!zdr && !maxPrice && !providers) return undefined;
   const rules = await routingRules(catalogue, id, request, variant);
-  const { rule, left } = narrow(await catalogue.endpoints(id), rules);
+  const { rule, left } = narrow(await catalogue.listEndpoints(id), rules);
   return rule && refuse(rule.name, rule.miss(left));
 }

@@ -1,5 +1,5 @@
 import type { Model } from "@patchbay/client";
-import type { Catalogue } from "@patchbay/client/catalog";
+import type { ModelCatalog } from "@patchbay/client/catalog";
 
 /** Suffixes that change how a model is asked, not which model it is; `:free` and its like are models of their own. */
 const variants = ["nitro", "floor", "exacto", "online"] as const;
@@ -11,7 +11,7 @@ export interface Named {
 }
 
 /** The one model behind a name; undefined when there is none, or when the service chooses. */
-export async function findModel(catalogue: Pick<Catalogue, "list">, name: string): Promise<Named | undefined> {
+export async function findModel(catalogue: Pick<ModelCatalog, "list">, name: string): Promise<Named | undefined> {
   const models = await catalogue.list();
   const exact = byName(models, name);
   const variant = exact ? undefined : variants.find((end) => name.endsWith(`:${end}`));

@@ -1,4 +1,4 @@
-import type { Catalogue } from "@patchbay/client/catalog";
+import type { ModelCatalog } from "@patchbay/client/catalog";
 import {
   amountsOf,
   checkOptions,
@@ -15,7 +15,7 @@ import {
 /** What may be sent, and to whom. Everything that is given has to hold, of one endpoint at once. */
 export interface PolicyOptions {
   /** What is known of models and endpoints. */
-  readonly catalogue: Pick<Catalogue, "list" | "endpoints" | "zdrEndpoints">;
+  readonly catalogue: Pick<ModelCatalog, "list" | "listEndpoints" | "listZdrEndpoints">;
   /** What errors call it, such as the class of the data. */
   readonly name?: string | undefined;
   /** Models that were looked into: ids, or `author/*`. Default: all. */

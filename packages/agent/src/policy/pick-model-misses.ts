@@ -1,5 +1,5 @@
 import type { Model } from "@patchbay/client";
-import type { Catalogue, ModelFilter } from "@patchbay/client/catalog";
+import type { ModelCatalog, ModelFilter } from "@patchbay/client/catalog";
 
 /** A model that came into question, and the first need that it does not meet. */
 export interface Miss {
@@ -14,15 +14,15 @@ export interface Miss {
 
 /** Why no model fits: what each need rules out, and which model comes nearest. */
 export async function explainMisses(
-  catalogue: Pick<Catalogue, "find">,
+  catalogue: Pick<ModelCatalog, "find">,
   filter: ModelFilter,
   misses: readonly Miss[],
 ): Promise<string> {
   // The cheapest first.
-  const all = await catalogue.find({ output: [] });
+  const all = await catalogue.find({ outputModalities: [] });
   const unmet = new Map<Model, string[]>(all.map((model) => [model, []]));
   for (const [need, value] of Object.entries({ output: ["text"], ...filter })) {
-    const fit = new Set(await catalogue.find({ output: [], [need]: value }));
+    const fit = new Set(await catalogue.find({ outputModalities: [], [need]: value }));
     for (const [model, needs] of unmet) if (!fit.has(model)) needs.push(need);
   }
   const early = `of ${all.length} models ${counted([...unmet.values()].flat())}`;

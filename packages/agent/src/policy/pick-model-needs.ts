@@ -40,13 +40,13 @@ export interface ModelNeeds extends ModelFilter {
 
 /** What the catalogue can tell without asking for endpoints. */
 const filters: Readonly<Record<keyof ModelFilter, OptionRule>> = {
-  input: isTexts,
-  output: isTexts,
+  inputModalities: isTexts,
+  outputModalities: isTexts,
   tools: isFlag,
-  structuredOutput: isFlag,
+  structuredOutputs: isFlag,
   reasoning: isFlag,
-  parameters: isTexts,
-  minContext: isAmount,
+  supportedParameters: isTexts,
+  minContextLength: isAmount,
   maxPromptPrice: isAmount,
   maxCompletionPrice: isAmount,
   free: isFlag,
@@ -78,16 +78,23 @@ export function filterOf(needs: ModelNeeds): ModelFilter {
 
 /** What an endpoint has to be itself, since what a model can do may be spread over its endpoints. */
 export function endpointNeeds(needs: ModelNeeds): EndpointRule[] {
-  const { parameters = [], minContext = 0, maxLatency, minThroughput, percentile = "p50" } = needs;
+  const {
+    supportedParameters: parameters = [],
+    minContextLength: minContextLength = 0,
+    maxLatency,
+    minThroughput,
+    percentile = "p50",
+  } = needs;
   return [
     knows("tools", needs.tools ? ["tools"] : []),
-    knows("structuredOutput", needs.structuredOutput ? ["structured_outputs"] : []),
+    knows("structuredOutput", needs.structuredOutputs ? ["structured_outputs"] : []),
     knows("reasoning", needs.reasoning ? ["reasoning"] : []),
     knows("parameters", parameters),
     {
-      name: "minContext",
-      holds: ({ context_length: context }) => context >= minContext,
-      miss: (left) => `has ${Math.max(...left.map((one) => one.context_length))} tokens of context, not ${minContext}`,
+      name: "minContextLength",
+      holds: ({ context_length: context }) => context >= minContextLength,
+      miss: (left) =>
+        `has ${Math.max(...left.map((one) => one.context_length))} tokens of context, not ${minContextLength}`,
     },
     ...(maxLatency === undefined
       ? []

@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest, Endpoint, Model } from "@patchbay/client";
-import type { Catalogue } from "@patchbay/client/catalog";
+import type { ModelCatalog } from "@patchbay/client/catalog";
 import { estimateCost, type Usd } from "@patchbay/client/money";
 import { AgentError } from "../errors/agent-error.ts";
 import { explainMisses, type Miss } from "./pick-model-misses.ts";
@@ -26,10 +26,10 @@ const widest = 8;
  * @throws AgentError when nothing fits: it says what each need rules out, and names the nearest miss
  * @example
  * ```ts
- * const { id } = await pickModel(catalogue, { tools: true, minContext: 100_000, zdr: true, maxLatency: 800 });
+ * const { id } = await pickModel(catalogue, { tools: true, minContextLength: 100_000, zdr: true, maxLatency: 800 });
  * ```
  */
-export async function pickModel(catalogue: Catalogue, needs: ModelNeeds = {}): Promise<Model> {
+export async function pickModel(catalogue: ModelCatalog, needs: ModelNeeds = {}): Promise<Model> {
   checkNeeds(needs);
   const byPrice = (needs.prefer ?? "price") === "price";
   const misses: Miss[] = [];
@@ -49,17 +49,17 @@ export async function pickModel(catalogue: Catalogue, needs: ModelNeeds = {}): P
 }
 
 /** The models that the catalogue leaves, at the prices that it lists, the cheapest first. */
-async function candidatesFor(catalogue: Catalogue, needs: ModelNeeds): Promise<Found[]> {
+async function candidatesFor(catalogue: ModelCatalog, needs: ModelNeeds): Promise<Found[]> {
   const today = new Date().toISOString().slice(0, 10);
   const models = await catalogue.find(filterOf(needs));
   return models
     .filter((model) => !isRouted(model) && (model.expiration_date ?? today) >= today)
-    .map((model) => ({ model, rank: costOf(model, needs) }))
+    .map((model) => ({ model, rank: getCost(model, needs) }))
     .toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
 }
 
 /** Looks whether one endpoint of a model is all that is asked. */
-async function look(catalogue: Catalogue, model: Model, needs: ModelNeeds): Promise<Found | Miss> {
+async function look(catalogue: ModelCatalog, model: Model, needs: ModelNeeds): Promise<Found | Miss> {
   const { zdr, maxPromptPrice: prompt, maxCompletionPrice: completion } = needs;
   const prices = { ...(prompt !== undefined && { prompt }), ...(completion !== undefined && { completion }) };
   let request: ChatCompletionRequest = {
@@ -76,7 +76,7 @@ async function look(catalogue: Catalogue, model: Model, needs: ModelNeeds): Prom
       return { model, need, met, distance: Infinity, why: error.refusals.map(({ why }) => why).join("; ") };
     }
   const rules = [...(await routingRules(catalogue, model.id, request, undefined)), ...endpointNeeds(needs)];
-  const { rule, left } = narrow(await catalogue.endpoints(model.id), rules);
+  const { rule, left } = narrow(await catalogue.listEndpoints(model.id), rules);
   if (!rule) return { model, rank: rankOf(left, needs) };
   return {
     model,
@@ -96,7 +96,7 @@ const needOf: Readonly<Record<string, string>> = {
 };
 
 /** Need → who says whether it is met. */
-function gatesOf(catalogue: Catalogue, { allow, deny, policy: given }: ModelNeeds) {
+function gatesOf(catalogue: ModelCatalog, { allow, deny, policy: given }: ModelNeeds) {
   return [
     ...(allow ? [["allow", policy({ catalogue, allow })] as const] : []),
     ...(deny ? [["deny", policy({ catalogue, deny })] as const] : []),
@@ -112,7 +112,7 @@ function isRefusal(error: unknown): error is PolicyError {
 function rankOf(endpoints: readonly [Endpoint, ...Endpoint[]], needs: ModelNeeds): Usd | number {
   const { prefer = "price", percentile = "p50" } = needs;
   const ranks: Readonly<Record<typeof prefer, (endpoint: Endpoint) => Usd | number>> = {
-    price: (one) => costOf(one, needs),
+    price: (one) => getCost(one, needs),
     latency: (one) => one.latency_last_30m?.[percentile] ?? Infinity,
     throughput: (one) => -(one.throughput_last_30m?.[percentile] ?? 0),
   };
@@ -120,7 +120,7 @@ function rankOf(endpoints: readonly [Endpoint, ...Endpoint[]], needs: ModelNeeds
 }
 
 /** Infinity when the prices cannot be read. */
-function costOf(one: Pick<Model, "pricing">, { tokens }: ModelNeeds): Usd | number {
+function getCost(one: Pick<Model, "pricing">, { tokens }: ModelNeeds): Usd | number {
   const { prompt, completion } = tokens ?? { prompt: 1000, completion: 1000 };
   try {
     return estimateCost(one, { prompt_tokens: prompt, completion_tokens: completion });

@@ -1,5 +1,5 @@
 import type { Usage } from "@patchbay/client";
-import { costOf, formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
+import { getCost, formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
 import type { Limit } from "./run-limits.ts";
 import type { Attempt, OpenAttempt, Step, Tokens, Used } from "./run-report.ts";
 
@@ -106,7 +106,7 @@ function reportedCost(usage: Usage | undefined): Usd | undefined {
   const { cost, is_byok: isByok, cost_details: details } = usage ?? {};
   if ((cost ?? (isByok ? details?.upstream_inference_cost : undefined) ?? undefined) === undefined) return undefined;
   try {
-    const sum = costOf({ usage });
+    const sum = getCost({ usage });
     return sum >= 0n ? sum : undefined;
   } catch {
     return undefined;

@@ -1,4 +1,4 @@
-import type { ChatCompletionRequest, ChatMessage, Patchbay, Without } from "@patchbay/client";
+import type { ChatCompletionRequest, ChatMessage, Patchbay, OmitKnown } from "@patchbay/client";
 import { checkStep } from "../options/agent-options.ts";
 import type { CompactOptions } from "../state/compaction-rules.ts";
 import { defined } from "../options/defined.ts";
@@ -28,7 +28,7 @@ export interface Progress {
 }
 
 /** What one step does differently: any field of the request, and the names of the tools that it may call. */
-export type StepChange = Partial<Without<ChatCompletionRequest, "tools" | "stream">> & {
+export type StepChange = Partial<OmitKnown<ChatCompletionRequest, "tools" | "stream">> & {
   readonly tools?: readonly string[] | undefined;
 };
 
@@ -80,7 +80,7 @@ export async function toRequest(
   checkStep(stepChange, [...plan.definitions.keys()]);
   const { tools: names, ...wished } = stepChange ?? {};
   // A field that is undefined changes nothing.
-  const change: Partial<Without<ChatCompletionRequest, "tools" | "stream">> = defined(wished);
+  const change: Partial<OmitKnown<ChatCompletionRequest, "tools" | "stream">> = defined(wished);
   const { tool_choice: choice, ...base } = plan.request;
   const system = await toSystem(plan.instructions, progress, signal);
   const history = repairHistory(change.messages ?? progress.messages);

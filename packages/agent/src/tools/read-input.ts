@@ -1,5 +1,5 @@
 import type { StandardSchema } from "@patchbay/client";
-import { tellIssues } from "@patchbay/client/schema";
+import { formatIssues } from "@patchbay/client/schema";
 import { cutText } from "../text/cut-text.ts";
 import { readArguments } from "./arguments.ts";
 import { failed, type Outcome } from "./tool-outcome.ts";
@@ -29,7 +29,7 @@ export async function readInput(found: Tool | AgentTool, text: string): Promise<
   if (!checked) return { value, raw: value };
   if (checked instanceof Error) return refuse(`The schema of the tool failed: ${checked.message}`, value);
   if (!checked.issues) return { value: checked.value, raw: value };
-  return refuse(`The arguments do not match the schema: ${tellIssues(checked.issues)}`, value);
+  return refuse(`The arguments do not match the schema: ${formatIssues(checked.issues)}`, value);
 }
 
 /** What a schema says; an error where it throws itself. */

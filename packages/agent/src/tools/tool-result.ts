@@ -1,5 +1,5 @@
 import type { ContentPart } from "@patchbay/client";
-import { fileFrom } from "@patchbay/client/content";
+import { toFilePart } from "@patchbay/client/content";
 import { messageOfThrown } from "../errors/thrown.ts";
 import { boundaryBefore, cutText } from "../text/cut-text.ts";
 import { isPart } from "./content-part.ts";
@@ -114,8 +114,8 @@ const isMediaType = /^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:p
 const unknownType = "application/octet-stream";
 
 /** The kind of bytes is what they begin with, then what their source says, then unknown. */
-async function toFile(bytes: Uint8Array, type: string, filename: string | undefined): ReturnType<typeof fileFrom> {
-  const found = await fileFrom(bytes).catch(() => fileFrom(bytes, { type: type || unknownType }));
+async function toFile(bytes: Uint8Array, type: string, filename: string | undefined): ReturnType<typeof toFilePart> {
+  const found = await toFilePart(bytes).catch(() => toFilePart(bytes, { mediaType: type || unknownType }));
   const [, kind = "bin"] = /^data:[^/]+\/(\w+)[;,]/.exec(found.file.file_data ?? "") ?? [];
   return { ...found, file: { ...found.file, filename: filename ?? `file.${kind}` } };
 }

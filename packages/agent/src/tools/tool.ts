@@ -3,10 +3,10 @@ import type {
   ChatMessage,
   JsonSchema,
   OutputSchema,
-  OutputTypeOf,
+  InferOutput,
   StandardSchema,
 } from "@patchbay/client";
-import { sidesOf, toStrict, withProperties } from "@patchbay/client/schema";
+import { resolveSchema, toStrictJsonSchema, withProperties } from "@patchbay/client/schema";
 import { AgentError } from "../errors/agent-error.ts";
 import { checkCacheControl } from "../options/cache-control.ts";
 import { checkOptions, type Aliases, type OptionKinds } from "../options/check-options.ts";
@@ -58,7 +58,7 @@ interface ToolBase<Schema extends OutputSchema> {
   /** Whether the run ends when it was called. Default: false. */
   readonly ends?: boolean | undefined;
   /** Whether a call needs approval: then the run pauses, and `resume` continues it. Default: false. */
-  readonly approve?: (boolean | ((input: OutputTypeOf<Schema>) => boolean | Promise<boolean>)) | undefined;
+  readonly approve?: (boolean | ((input: InferOutput<Schema>) => boolean | Promise<boolean>)) | undefined;
 }
 
 /** How a tool runs. */
@@ -67,7 +67,7 @@ interface ToolRun<Schema extends OutputSchema> {
    * Does the work, at once or in its own time. A generator's `yield`s are progress, what it returns is the result. A text goes to the model as it is, content
    * parts and bytes too, anything else as JSON. Without it the run pauses, and `resume` takes the result.
    */
-  readonly run: (input: OutputTypeOf<Schema>, context: ToolContext) => unknown;
+  readonly run: (input: InferOutput<Schema>, context: ToolContext) => unknown;
   /** Milliseconds, up to 24 days; then the model is told, and a late result is dropped. Default: none. */
   readonly timeout?: number | undefined;
   /** How often a run that throws is tried again before the model is told. Default: 0. */
@@ -236,21 +236,21 @@ const noInput = { json: { type: "object", properties: {}, additionalProperties: 
 function sides(name: string, input: OutputSchema): { json: JsonSchema; standard: StandardSchema | undefined } {
   let found;
   try {
-    found = sidesOf(input);
+    found = resolveSchema(input);
   } catch (cause) {
     throw new AgentError(`\`input\` of the tool ${name}: ${(cause as Error).message}`, { cause });
   }
-  if ((found.json as JsonSchema | null)?.type !== "object")
+  if ((found.jsonSchema as JsonSchema | null)?.type !== "object")
     throw new AgentError(
       `\`input\` of the tool ${name} is no schema of an object; a JSON Schema begins with { type: "object" }.`,
     );
   // OpenAI refuses an object without properties.
-  return { json: withProperties(found.json), standard: found.standard };
+  return { json: withProperties(found.jsonSchema), standard: found.validator };
 }
 
 /** The schema as strict mode accepts it; throws `AgentError` when it cannot. */
 function strictOf(name: string, json: JsonSchema): JsonSchema {
-  const { schema, strict } = toStrict(json);
+  const { schema, strict } = toStrictJsonSchema(json);
   if (strict) return schema;
   throw new AgentError(
     `\`input\` of the tool ${name} cannot be strict: strict mode needs objects with all properties required and no others, and does not know every keyword. Change the schema, for example to nullable instead of optional properties, or remove \`strict\`.`,

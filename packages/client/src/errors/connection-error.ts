@@ -39,6 +39,6 @@ export function toConnectionError(cause: unknown): ConnectionError | TimeoutErro
     : "Check `baseURL` and the network.";
   return new ConnectionError(`The connection failed: ${message}. ${advice}`, {
     cause,
-    sent: syscall !== "connect" && !unsentCode.test(code) && !unsentMessage.test(said),
+    requestSent: syscall !== "connect" && !unsentCode.test(code) && !unsentMessage.test(said),
   });
 }

@@ -2,7 +2,7 @@ import { cut } from "./error-detail.ts";
 import { withoutKeys } from "./error-message.ts";
 
 /** Fields that repeat the message, or hold what the model or the service wrote. */
-const hidden = new Set(["name", "message", "stack", "text"]);
+const hidden = new Set(["name", "message", "stack", "text", "responseText"]);
 
 function isFact([name, value]: readonly [name: string, value: unknown]): boolean {
   return !hidden.has(name) && value !== "" && ["string", "number", "boolean"].includes(typeof value);

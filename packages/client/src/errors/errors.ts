@@ -2,7 +2,7 @@ import { errorCodes, retryPolicy, type ChatCompletion, type ErrorCode, type Erro
 import { detailOf } from "./error-detail.ts";
 import { explain } from "./error-message.ts";
 import { factsOf, hideDetails, inspectError } from "./error-view.ts";
-import { rateLimitOf, waitOf, type RateLimit } from "./rate-limit.ts";
+import { readRateLimit, getRetryDelayMs, type RateLimit } from "./rate-limit.ts";
 
 /** The codes by any status, since the service may send one that the contract does not document. */
 const codes: Readonly<Record<number, ErrorCode | undefined>> = errorCodes;
@@ -63,7 +63,7 @@ export interface ApiErrorInit {
   /** The parsed body, when it was JSON. */
   readonly body?: unknown;
   /** The body as it came. */
-  readonly text?: string;
+  readonly responseText?: string;
   readonly cause?: unknown;
   /** What is wrong with the body of a success, such as `is not valid JSON`; the code is then `invalid_response`. */
   readonly fault?: string;
@@ -98,17 +98,17 @@ export class ApiError extends PatchbayError {
   /** The parsed body; `undefined` when it was no JSON. */
   readonly body: unknown;
   /** The body as it came. */
-  readonly text: string | undefined;
+  readonly responseText: string | undefined;
   /** Whether the same request can succeed soon. */
   readonly retryable: boolean;
   /** Milliseconds that the service asks to wait. */
-  readonly retryAfter: number | undefined;
+  readonly retryAfterMs: number | undefined;
   /** The limit that was reached. */
   readonly rateLimit: RateLimit | undefined;
   /** With `insufficient_credits`: how many tokens the purse can pay. */
   readonly affordableTokens: number | undefined;
 
-  constructor({ status, headers = new Headers(), body, text, cause, fault }: ApiErrorInit) {
+  constructor({ status, headers = new Headers(), body, responseText: text, cause, fault }: ApiErrorInit) {
     const detail = fault === undefined ? detailOf(body) : undefined;
     const metadata = detail?.metadata ?? undefined;
     const code = fault === undefined ? (codes[status] ?? "unknown") : "invalid_response";
@@ -123,12 +123,12 @@ export class ApiError extends PatchbayError {
     this.requestId = requestIdOf(headers);
     this.headers = headers;
     this.body = body;
-    this.text = text;
-    this.rateLimit = rateLimitOf(headers, metadata);
-    this.retryAfter = waitOf({ status, headers, detail, rateLimit: this.rateLimit });
+    this.responseText = text;
+    this.rateLimit = readRateLimit(headers, metadata);
+    this.retryAfterMs = getRetryDelayMs({ status, headers, detail, rateLimit: this.rateLimit });
     const wanted = headers.get("x-should-retry")?.toLowerCase();
     this.retryable =
-      (this.retryAfter ?? 0) <= retryPolicy.maxRetryAfterMs &&
+      (this.retryAfterMs ?? 0) <= retryPolicy.maxRetryAfterMs &&
       (wanted === "true" || wanted === "false"
         ? wanted === "true"
         : deservesRetry(status) && detail?.availability?.retryable !== false);
@@ -143,35 +143,38 @@ export class ConnectionError extends PatchbayError {
   static override readonly kind = "ConnectionError";
   override readonly name = "ConnectionError";
   /** Whether the request had left: then nobody knows what became of it, and it may be paid. */
-  readonly sent: boolean;
+  readonly requestSent: boolean;
 
-  constructor(message: string, { cause, sent = true }: { readonly cause?: unknown; readonly sent?: boolean } = {}) {
+  constructor(
+    message: string,
+    { cause, requestSent = true }: { readonly cause?: unknown; readonly requestSent?: boolean } = {},
+  ) {
     super(message, { cause });
-    this.sent = sent;
+    this.requestSent = requestSent;
   }
 }
 
 /** Which time ran out: of one attempt, until something of the answer is there, between two events of a stream, or of the whole call. */
-export type TimeLimit = "attempt" | "first-token" | "idle" | "total";
+export type TimeoutPhase = "attempt" | "first_token" | "idle" | "total";
 
 /** Nobody answered in time. */
 export class TimeoutError extends PatchbayError {
   static override readonly kind = "TimeoutError";
   override readonly name = "TimeoutError";
-  readonly limit: TimeLimit;
+  readonly phase: TimeoutPhase;
 
-  constructor(limit: TimeLimit, ms: number, { cause, message }: ErrorOptions & { readonly message?: string } = {}) {
+  constructor(limit: TimeoutPhase, ms: number, { cause, message }: ErrorOptions & { readonly message?: string } = {}) {
     super(
       message ??
         {
           attempt: `No answer came within ${ms} ms. Raise \`timeout\`, or stream the answer.`,
-          "first-token": `Nothing of the answer came within ${ms} ms. Raise \`firstToken\`, or let another model answer.`,
+          first_token: `Nothing of the answer came within ${ms} ms. Raise \`firstToken\`, or let another model answer.`,
           idle: `The stream was silent for ${ms} ms, keep-alive comments apart; the answer is not complete. Raise \`idleTimeout\`.`,
           total: `The call was not done within ${ms} ms, attempts and waits together. Raise \`totalTimeout\`.`,
         }[limit],
       { cause },
     );
-    this.limit = limit;
+    this.phase = limit;
   }
 
   /** A limit that `fetch` has of its own: undici's `headersTimeout` or `bodyTimeout`. */
@@ -184,17 +187,21 @@ export class TimeoutError extends PatchbayError {
 }
 
 /** Why a stream gave less than a whole answer. */
-export type StreamFailure = "broken" | "truncated" | "malformed" | "no-stream" | "read-twice";
+export type StreamErrorReason = "interrupted" | "truncated" | "malformed" | "not_a_stream" | "already_consumed";
 
 /** The response is not a stream, or it broke, or ended without its end mark: the answer is not complete. */
 export class StreamError extends PatchbayError {
   static override readonly kind = "StreamError";
   override readonly name = "StreamError";
-  readonly reason: StreamFailure;
-  /** With `malformed` and `no-stream`: the parsed event or response, if it was JSON. */
+  readonly reason: StreamErrorReason;
+  /** With `malformed` and `not_a_stream`: the parsed event or response, if it was JSON. */
   readonly body: unknown;
 
-  constructor(reason: StreamFailure, message: string, { body, ...options }: ErrorOptions & { body?: unknown } = {}) {
+  constructor(
+    reason: StreamErrorReason,
+    message: string,
+    { body, ...options }: ErrorOptions & { body?: unknown } = {},
+  ) {
     super(message, options);
     this.reason = reason;
     this.body = body;

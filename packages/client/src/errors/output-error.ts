@@ -1,5 +1,5 @@
 import type { ChatCompletion } from "@patchbay/spec";
-import { infoOf } from "./response-info.ts";
+import { getResponseInfo } from "./response-info.ts";
 import { hideDetails } from "./error-view.ts";
 import { PatchbayError } from "./errors.ts";
 import type { SchemaIssue } from "../schema/output-schema.ts";
@@ -19,7 +19,7 @@ export class OutputError extends PatchbayError {
     this.text = textOf(completion);
     this.completion = completion;
     this.issues = issues;
-    const info = infoOf(completion);
+    const info = getResponseInfo(completion);
     if (info) this.attempts = info.attempts;
     hideDetails(this);
   }

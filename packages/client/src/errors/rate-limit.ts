@@ -5,11 +5,11 @@ export interface RateLimit {
   readonly limit: number | undefined;
   readonly remaining: number | undefined;
   /** When it begins anew. */
-  readonly reset: Date | undefined;
+  readonly resetAt: Date | undefined;
 }
 
 /** `X-RateLimit-*` of the headers, or of the metadata, where some limits stand. */
-export function rateLimitOf(headers: Headers, metadata?: ErrorMetadata): RateLimit | undefined {
+export function readRateLimit(headers: Headers, metadata?: ErrorMetadata): RateLimit | undefined {
   const inside = metadata?.headers as Readonly<Record<string, unknown>> | undefined;
   const numberOf = (name: string): number | undefined => {
     const value = toNumber(headers.get(name) ?? inside?.[name]);
@@ -18,11 +18,11 @@ export function rateLimitOf(headers: Headers, metadata?: ErrorMetadata): RateLim
   const limit = numberOf("X-RateLimit-Limit");
   const reset = numberOf("X-RateLimit-Reset");
   if (limit === undefined && reset === undefined) return undefined;
-  return { limit, remaining: numberOf("X-RateLimit-Remaining"), reset: toDate(reset) };
+  return { limit, remaining: numberOf("X-RateLimit-Remaining"), resetAt: toDate(reset) };
 }
 
 /** What a refusal says about when to send the request again. */
-export interface Refusal {
+export interface ErrorResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly detail: ErrorDetail | undefined;
@@ -33,12 +33,15 @@ export interface Refusal {
  * Milliseconds that a refusal asks to wait: `retry-after-ms`, `Retry-After` in seconds or as a date, or, with 429, the time
  * until the limit begins anew. A date is measured against the response's own `Date`, since the clock here may be wrong.
  */
-export function waitOf({ status, headers, detail, rateLimit }: Refusal, now: number = Date.now()): number | undefined {
+export function getRetryDelayMs(
+  { status, headers, detail, rateLimit }: ErrorResponse,
+  now: number = Date.now(),
+): number | undefined {
   const after = headers.get("retry-after");
   const sent = Date.parse(headers.get("date") ?? "");
   const from = Number.isNaN(sent) ? now : sent;
   // Many gateways send the limits of a window with every response; they are the reason of a 429 only.
-  const reset = status === 429 ? rateLimit?.reset?.getTime() : undefined;
+  const reset = status === 429 ? rateLimit?.resetAt?.getTime() : undefined;
   const candidates = [
     toNumber(headers.get("retry-after-ms")),
     toNumber(after) * 1000,

@@ -1,7 +1,7 @@
 import { generationIdOf, requestIdOf } from "./errors.ts";
 
 /** What is known of an answer beside its body. */
-export interface AnswerInfo {
+export interface ResponseInfo {
   readonly status: number;
   readonly headers: Headers;
   /** How often the request was sent; 1 without a retry. */
@@ -12,22 +12,22 @@ export interface AnswerInfo {
   readonly requestId: string | undefined;
 }
 
-interface Heard {
+interface StoredInfo {
   readonly response: Response;
   readonly attempts: number;
 }
 
-const known = new WeakMap<object, Heard>();
+const known = new WeakMap<object, StoredInfo>();
 /** Branch → the stream that it is a branch of. */
 const sources = new WeakMap<object, object>();
 
 /** Notes what came with an answer. */
-export function rememberInfo(answer: unknown, response: Response, attempts: number): void {
+export function storeInfo(answer: unknown, response: Response, attempts: number): void {
   if (typeof answer === "object" && answer !== null) known.set(answer, { response, attempts });
 }
 
 /** Gives one object what is known of another. */
-export function shareInfo(from: object, to: object): void {
+export function copyInfo(from: object, to: object): void {
   const heard = known.get(from);
   if (heard) known.set(to, heard);
 }
@@ -44,13 +44,13 @@ export function followInfo(from: object, to: object): void {
  * @example
  * ```ts
  * const reply = await client.chat.completions.create({ model, messages });
- * console.log(infoOf(reply)?.attempts);
+ * console.log(getResponseInfo(reply)?.attempts);
  * ```
  */
-export function infoOf(answer: unknown): AnswerInfo | undefined {
+export function getResponseInfo(answer: unknown): ResponseInfo | undefined {
   const heard = known.get(answer as object);
   const source = sources.get(answer as object);
-  if (!heard) return source && infoOf(source);
+  if (!heard) return source && getResponseInfo(source);
   const { status, headers } = heard.response;
   return {
     status,

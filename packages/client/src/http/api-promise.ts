@@ -1,14 +1,14 @@
-import { infoOf, type AnswerInfo } from "../errors/response-info.ts";
+import { getResponseInfo, type ResponseInfo } from "../errors/response-info.ts";
 import type { Bytes } from "../encoding/bytes.ts";
 import { PatchbayError } from "../errors/errors.ts";
 
 /** An answer with what came beside it. */
-export interface WithResponse<T> extends AnswerInfo {
+export interface WithResponse<T> extends ResponseInfo {
   readonly data: T;
 }
 
 /** What a call tells its answer about the response. */
-export interface AnswerSource {
+export interface ApiPromiseSource {
   /** Whether the caller wants the response with its body unread. */
   wantsRaw?: boolean;
   /** Whether the answer is the response itself. */
@@ -20,13 +20,13 @@ export interface AnswerSource {
 }
 
 /** An answer that is on its way: a promise of the parsed body. It wraps one, since to extend one costs every call. */
-export class Answer<T> implements Promise<T> {
+export class ApiPromise<T> implements Promise<T> {
   readonly [Symbol.toStringTag] = "Answer";
   readonly #promise: Promise<T>;
-  readonly #source: AnswerSource;
+  readonly #source: ApiPromiseSource;
   #isAwaited = false;
 
-  constructor(promise: Promise<T>, source: AnswerSource) {
+  constructor(promise: Promise<T>, source: ApiPromiseSource) {
     this.#promise = promise;
     this.#source = source;
   }
@@ -52,7 +52,7 @@ export class Answer<T> implements Promise<T> {
   /** The parsed body with status, headers, ids and the number of attempts. */
   async withResponse(): Promise<WithResponse<T>> {
     const data = await this.#parsed();
-    return { data, ...infoOf(data)! };
+    return { data, ...getResponseInfo(data)! };
   }
 
   /**
@@ -76,11 +76,6 @@ export class Answer<T> implements Promise<T> {
     return Object.defineProperty(new Response(body, response), "url", { value: response!.url });
   }
 
-  /** The same as `asResponse()`. */
-  raw(): Promise<Response> {
-    return this.asResponse();
-  }
-
   #parsed(): Promise<T> {
     this.#isAwaited = true;
     const source = this.#source;
@@ -100,10 +95,10 @@ function hasEvents(value: unknown): value is { toReadableStream(): ReadableStrea
 }
 
 /** The pages of a list; a loop over it goes through the items of all pages. */
-export class PagedAnswer<T, Item> extends Answer<T> implements AsyncIterable<Item> {
+export class PagePromise<T, Item> extends ApiPromise<T> implements AsyncIterable<Item> {
   readonly #pages: (first: T) => AsyncGenerator<Item, void>;
 
-  constructor(promise: Promise<T>, source: AnswerSource, pages: (first: T) => AsyncGenerator<Item, void>) {
+  constructor(promise: Promise<T>, source: ApiPromiseSource, pages: (first: T) => AsyncGenerator<Item, void>) {
     super(promise, source);
     this.#pages = pages;
   }

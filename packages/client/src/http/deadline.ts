@@ -1,24 +1,24 @@
-import { TimeoutError, type TimeLimit } from "../errors/errors.ts";
+import { TimeoutError, type TimeoutPhase } from "../errors/errors.ts";
 
 /** The longest wait that a timer can hold. */
 export const longestTimer = 2 ** 31 - 1;
 
 /** Body that the caller reads → its watch, which lives as long. */
-const watches = new WeakMap<object, Watch>();
+const watches = new WeakMap<object, AttemptDeadline>();
 const released = new FinalizationRegistry<() => void>((drop) => drop());
 
 /**
  * Watches over one attempt: over the caller's signal and over the times it may take. Its signal's reason is what the
  * caller is to see.
  */
-export class Watch {
+export class AttemptDeadline {
   readonly #controller = new AbortController();
   readonly #caller: AbortSignal | undefined;
   readonly #deadline: number;
   readonly #total: number;
   readonly #totalTimer: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #limit: { readonly kind: TimeLimit; readonly ms: number; readonly due: number } | undefined;
+  #limit: { readonly kind: TimeoutPhase; readonly ms: number; readonly due: number } | undefined;
   #leave: ((reason: unknown) => void) | undefined;
 
   /** `deadline` is when the whole call, which may take `total` milliseconds, has to be done. */
@@ -49,7 +49,7 @@ export class Watch {
   readonly #expire = (): void => this.abort(new TimeoutError("total", this.#total));
 
   /** Allows so many milliseconds from now on. */
-  limit(kind: TimeLimit, ms: number): void {
+  limit(kind: TimeoutPhase, ms: number): void {
     clearTimeout(this.#timer);
     this.#limit = { kind, ms, due: performance.now() + ms };
     if (ms <= longestTimer) this.#timer = setTimeout(() => this.abort(new TimeoutError(kind, ms)), ms);

@@ -1,10 +1,10 @@
 import ky, { NetworkError } from "ky";
-import { rememberInfo } from "../errors/response-info.ts";
+import { storeInfo } from "../errors/response-info.ts";
 import { notify, tell } from "../options/callback.ts";
 import { toConnectionError } from "../errors/connection-error.ts";
 import { PatchbayError } from "../errors/errors.ts";
 import { isResponse } from "./is-response.ts";
-import type { AttemptContext, AttemptEnd } from "../options/middleware.ts";
+import type { AttemptContext, AttemptResult } from "../options/middleware.ts";
 import { waitingFor } from "./node-fetch.ts";
 import {
   callOptions,
@@ -13,19 +13,19 @@ import {
   checkSignal,
   toLimits,
   type Settings,
-  type WaitOptions,
+  type PollOptions,
 } from "../options/options.ts";
 import { readGiven } from "../options/read-given.ts";
 import { refuseUnknown } from "../options/known-options.ts";
 import { toRequest, type Call, type Outgoing } from "./request.ts";
-import { delayAfter, deservesRetry, isLate, lateDelayMs, sleep } from "./retry.ts";
+import { delayAfter, shouldRetry, isNotYetAvailable, lateDelayMs, sleep } from "./retry.ts";
 import { showValue } from "../options/show-value.ts";
-import { Watch } from "./deadline.ts";
+import { AttemptDeadline } from "./deadline.ts";
 
 /** One attempt while it runs. */
 interface Attempt {
-  readonly watch: Watch;
-  readonly end: (end: AttemptEnd) => void;
+  readonly watch: AttemptDeadline;
+  readonly end: (end: AttemptResult) => void;
 }
 
 /** Everything between a typed call and the wire. */
@@ -60,12 +60,12 @@ export function createExchange(settings: Settings): Exchange {
     const { limits, signal, onRetry, wait, outgoing } = readGiven(`The input of ${operation.id}`, () =>
       readCall(call, settings),
     );
-    const { timeout, totalTimeout, maxRetries, retryUnknown } = limits;
+    const { timeout, totalTimeout, maxRetries, retryNonIdempotent } = limits;
     const deadline = performance.now() + totalTimeout;
     for (let count = 1; ; count++) {
-      const watch = new Watch(signal, totalTimeout, deadline);
-      const listeners: ((end: AttemptEnd) => unknown)[] = [];
-      const end = (how: AttemptEnd): void => {
+      const watch = new AttemptDeadline(signal, totalTimeout, deadline);
+      const listeners: ((end: AttemptResult) => unknown)[] = [];
+      const end = (how: AttemptResult): void => {
         for (const listener of listeners.splice(0)) tell("an onEnd listener of a middleware", listener, how);
       };
       watch.limit("attempt", timeout);
@@ -80,7 +80,7 @@ export function createExchange(settings: Settings): Exchange {
             onEnd,
           });
           const result = await read(response, { watch, end });
-          rememberInfo(result, response, count);
+          storeInfo(result, response, count);
           return result;
         });
         watch.pause();
@@ -92,11 +92,11 @@ export function createExchange(settings: Settings): Exchange {
       }
       if (!(error instanceof PatchbayError)) throw error;
       error.attempts = count;
-      const waits = wait === true && isLate(error, count);
-      if (!waits && !(count <= maxRetries && deservesRetry(error, operation, retryUnknown))) throw error;
+      const waits = wait === true && isNotYetAvailable(error, count);
+      if (!waits && !(count <= maxRetries && shouldRetry(error, operation, retryNonIdempotent))) throw error;
       const delay = waits ? lateDelayMs : delayAfter(count, error);
       if (performance.now() + delay > deadline) throw error;
-      notify("onRetry", onRetry, { attempt: count, delay, error });
+      notify("onRetry", onRetry, { attempt: count, delayMs: delay, error });
       await sleep(delay, signal);
     }
   }
@@ -129,10 +129,10 @@ export function createExchange(settings: Settings): Exchange {
 
 /** Everything that a call says, read once and checked. */
 function readCall(call: Call, settings: Settings) {
-  const options = call.options as WaitOptions;
+  const options = call.options as PollOptions;
   refuseUnknown(`the call ${call.operation.id}`, options, callOptions);
   const limits = toLimits(options, settings);
-  const { signal, onRetry, wait } = options;
+  const { signal, onRetry, poll: wait } = options;
   checkSignal(signal);
   checkFunction("onRetry", onRetry);
   const waiting = waitingFor(Math.max(limits.timeout, limits.idleTimeout));

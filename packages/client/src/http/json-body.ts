@@ -84,7 +84,7 @@ function flawOfInstance(value: object, hasJson: boolean): Flaw | undefined {
   if (typeof (value as { then?: unknown }).then === "function") return toFlaw("a promise", "Await it first.");
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (ArrayBuffer.isView(value) || ["ArrayBuffer", "Blob", "File"].includes(tag))
-    return toFlaw("binary data", "Use `imageFrom` or `fileFrom` of @patchbay/client/content.");
+    return toFlaw("binary data", "Use `toImagePart` or `toFilePart` of @patchbay/client/content.");
   if (tag === "Map" || tag === "Set") return toFlaw(`a ${tag}`, "Pass an object or an array.");
   if (tag === "Error" && !hasJson) return toFlaw("an Error", "Pass its message.");
   if (value instanceof Date && Number.isNaN(value.getTime())) return toFlaw("an invalid date", "Pass a valid date.");

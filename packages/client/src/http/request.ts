@@ -1,5 +1,5 @@
 import type { OperationCall } from "@patchbay/spec";
-import type { AnswerSource } from "./api-promise.ts";
+import type { ApiPromiseSource } from "./api-promise.ts";
 import { PatchbayError } from "../errors/errors.ts";
 import { checkHeader, toHeaderTable, type HeaderTable } from "../options/headers.ts";
 import { toJsonBody } from "./json-body.ts";
@@ -8,14 +8,14 @@ import { randomId } from "./random-id.ts";
 import { showValue } from "../options/show-value.ts";
 
 /** One typed call on its way to the wire. */
-export interface Call extends AnswerSource {
+export interface Call extends ApiPromiseSource {
   readonly operation: OperationCall;
   input: Readonly<Record<string, unknown>>;
   options: RequestOptions;
 }
 
 /** An input without some of its fields; `Omit` would forget the others where unknown fields are allowed. */
-export type Without<Input, Name extends string> = {
+export type OmitKnown<Input, Name extends string> = {
   [Key in keyof Input as Key extends Name ? never : Key]: Input[Key];
 };
 

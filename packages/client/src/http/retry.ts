@@ -2,17 +2,17 @@ import { retryPolicy, type OperationCall } from "@patchbay/spec";
 import { ApiError, ConnectionError, StreamError, TimeoutError } from "../errors/errors.ts";
 
 /** Whether a failure deserves another attempt at all. */
-export function deservesRetry(error: unknown, { idempotent }: OperationCall, retryUnknown: boolean): boolean {
+export function shouldRetry(error: unknown, { idempotent }: OperationCall, retryNonIdempotent: boolean): boolean {
   if (error instanceof ApiError && isClear(error)) return error.retryable;
-  if (error instanceof ConnectionError && !error.sent) return true;
+  if (error instanceof ConnectionError && !error.requestSent) return true;
   const isUnknown =
     (error instanceof ApiError && (error.retryable || error.code === "invalid_response")) ||
     error instanceof ConnectionError ||
-    (error instanceof TimeoutError && error.limit === "attempt") ||
+    (error instanceof TimeoutError && error.phase === "attempt") ||
     // Before the first event.
-    (error instanceof StreamError && (error.reason === "broken" || error.reason === "truncated"));
+    (error instanceof StreamError && (error.reason === "interrupted" || error.reason === "truncated"));
   // Nobody knows what became of the request: sending it again could be paid twice.
-  return isUnknown && (idempotent || retryUnknown);
+  return isUnknown && (idempotent || retryNonIdempotent);
 }
 
 /** Whether an answer says that nothing was made: neither is it unusable, nor does it hold a part of what was asked for. */
@@ -23,7 +23,7 @@ function isClear({ code, partial }: ApiError): boolean {
 /** Milliseconds to wait after an attempt, from 1: what the service asks for, else up to a bound that doubles, by chance. */
 export function delayAfter(attempt: number, error: unknown, random: () => number = Math.random): number {
   const { initialDelayMs, maxDelayMs } = retryPolicy;
-  const told = error instanceof ApiError ? error.retryAfter : undefined;
+  const told = error instanceof ApiError ? error.retryAfterMs : undefined;
   return told ?? Math.min(initialDelayMs * 2 ** (attempt - 1), maxDelayMs) * random();
 }
 
@@ -31,7 +31,7 @@ export function delayAfter(attempt: number, error: unknown, random: () => number
 export const lateDelayMs = 250;
 
 /** Whether a record may only be late. */
-export function isLate(error: unknown, attempt: number): boolean {
+export function isNotYetAvailable(error: unknown, attempt: number): boolean {
   return error instanceof ApiError && error.status === 404 && attempt < 40;
 }
 

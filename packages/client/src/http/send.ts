@@ -25,7 +25,7 @@ export function send({ attempt, settings: { validate } }: Exchange, call: Call):
     if (validate) await validate(id, body, "response");
     const answer = checkAnswer(response, call.text, body, shape);
     watch.end();
-    end({ answer });
+    end({ response: answer });
     return answer;
   });
 }
@@ -52,17 +52,17 @@ function parseBody(response: Response, text: string, shape: ResponseShape): unkn
     // No content is an answer where the contract asks for no field.
     body = status === 204 && text === "" ? {} : JSON.parse(text);
   } catch (cause) {
-    throw new ApiError({ status, headers, text, cause, ...(ok && { fault: "is not valid JSON" }) });
+    throw new ApiError({ status, headers, responseText: text, cause, ...(ok && { fault: "is not valid JSON" }) });
   }
   // An error can arrive under HTTP 200.
   const detail = detailOf(body);
   if (ok && !detail) return body;
-  throw failure({ status: ok ? statusOf(detail!) : status, headers, body, text }, shape);
+  throw failure({ status: ok ? statusOf(detail!) : status, headers, body, responseText: text }, shape);
 }
 
 function checkAnswer({ status, headers }: Response, text: string, body: unknown, shape: ResponseShape): object {
   const fault = faultOf(body, shape);
-  if (fault) throw failure({ status, headers, body, text, fault: `is unusable: ${fault}` }, shape);
+  if (fault) throw failure({ status, headers, body, responseText: text, fault: `is unusable: ${fault}` }, shape);
   normalizeAnswer(body as Record<string, unknown>);
   return body as object;
 }

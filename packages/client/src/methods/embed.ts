@@ -1,5 +1,5 @@
 import type { EmbeddingList } from "@patchbay/spec";
-import { infoOf, shareInfo } from "../errors/response-info.ts";
+import { getResponseInfo, copyInfo } from "../errors/response-info.ts";
 import { fromBase64 } from "../encoding/base64.ts";
 import { isRecord } from "../errors/error-detail.ts";
 import { ApiError } from "../errors/errors.ts";
@@ -9,7 +9,7 @@ import { readGiven } from "../options/read-given.ts";
 import type { Call } from "../http/request.ts";
 import { send } from "../http/send.ts";
 import { showValue } from "../options/show-value.ts";
-import type { VectorList } from "./embeddings.ts";
+import type { EmbeddingVectors } from "./embeddings.ts";
 
 /** Makes the result of an answer; `unusable` makes the error for a vector that is not one. */
 type Read = (
@@ -37,7 +37,7 @@ export async function embed(exchange: Exchange, call: Call, read: Read): Promise
   })) as EmbeddingList;
   if (call.isRaw) return list;
   const result = read(list, (embedding, place) => unusable(call, list, embedding, place), input);
-  shareInfo(list, result);
+  copyInfo(list, result);
   return result;
 }
 
@@ -54,7 +54,7 @@ export const toNumbers: Read = (list, unusable, { encoding_format: format }) => 
 };
 
 /** Vectors as arrays of 32-bit floats, in the order of the inputs. */
-export const toVectors: Read = ({ data, ...rest }, unusable): VectorList => {
+export const toVectors: Read = ({ data, ...rest }, unusable): EmbeddingVectors => {
   const sorted = data.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
   const vectors = sorted.map(({ embedding }, index) => {
     const numbers = numbersOf(embedding);
@@ -69,8 +69,8 @@ function unusable({ response, text }: Call, list: EmbeddingList, embedding: unkn
   const { status, headers } = response!;
   const got = Array.isArray(embedding) ? "an array of something else" : showValue(embedding);
   const fault = `is unusable: expected numbers or base64 of 32-bit floats at \`data[${place}].embedding\`, got ${got}`;
-  const error = new ApiError({ status, headers, body: list, ...(text !== undefined && { text }), fault });
-  return Object.assign(error, { attempts: infoOf(list)?.attempts });
+  const error = new ApiError({ status, headers, body: list, ...(text !== undefined && { responseText: text }), fault });
+  return Object.assign(error, { attempts: getResponseInfo(list)?.attempts });
 }
 
 /** Another body needs another idempotency key, and the time of the whole call goes on. */
@@ -80,7 +80,9 @@ function forOnceMore(options: RequestOptions, left: number): RequestOptions {
 }
 
 function refusesBase64(error: unknown): boolean {
-  return error instanceof ApiError && /base64|encoding[\s_-]?format/i.test(`${error.message} ${error.text ?? ""}`);
+  return (
+    error instanceof ApiError && /base64|encoding[\s_-]?format/i.test(`${error.message} ${error.responseText ?? ""}`)
+  );
 }
 
 /** Numbers, or the floats of base64 in little-endian order; undefined for everything else. */

@@ -1,13 +1,13 @@
 import type { Embedding, EmbeddingList, EmbeddingRequest } from "@patchbay/spec";
 import { embeddingsCreate } from "@patchbay/spec/operation-calls";
-import { Answer } from "../http/api-promise.ts";
+import { ApiPromise } from "../http/api-promise.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { load } from "../options/load.ts";
 import type { RequestOptions } from "../options/options.ts";
-import type { Call, Without } from "../http/request.ts";
+import type { Call, OmitKnown } from "../http/request.ts";
 
 /** An answer whose vectors are arrays of 32-bit floats, in the order of the inputs. */
-export interface VectorList extends Omit<EmbeddingList, "data"> {
+export interface EmbeddingVectors extends Omit<EmbeddingList, "data"> {
   readonly vectors: readonly Float32Array[];
 }
 
@@ -22,7 +22,7 @@ export interface FloatEmbedding extends Omit<Embedding, "embedding"> {
 }
 
 /** `embeddings.create`: the type of the vectors follows from `encoding_format`. */
-export interface Embed {
+export interface CreateEmbeddingsMethod {
   /**
    * Embeds content. Without `encoding_format` the client asks for base64, which is a quarter of the bytes, and returns
    * numbers; it asks once more with `float` when the provider refuses base64. The numbers of a provider are never rounded.
@@ -40,12 +40,12 @@ export interface Embed {
       readonly stream?: false | null | undefined;
     },
     options?: RequestOptions,
-  ): Answer<FloatEmbeddingList>;
+  ): ApiPromise<FloatEmbeddingList>;
   /** Embeds content; with `encoding_format: "base64"` each vector is returned as the provider wrote it. */
   (
     input: EmbeddingRequest & { readonly stream?: false | null | undefined },
     options?: RequestOptions,
-  ): Answer<EmbeddingList>;
+  ): ApiPromise<EmbeddingList>;
 }
 
 /**
@@ -53,29 +53,29 @@ export interface Embed {
  *
  * @example
  * ```ts
- * const { vectors, usage } = await client.embeddings.vectors({ model: "openai/text-embedding-3-small", input: ["a", "b"] });
+ * const { vectors, usage } = await client.embeddings.embed({ model: "openai/text-embedding-3-small", input: ["a", "b"] });
  * ```
  */
-export type Vectors = (
-  input: Without<EmbeddingRequest, "encoding_format">,
+export type EmbedMethod = (
+  input: OmitKnown<EmbeddingRequest, "encoding_format">,
   options?: RequestOptions,
-) => Answer<VectorList>;
+) => ApiPromise<EmbeddingVectors>;
 
-export function createEmbed(exchange: Exchange): Embed {
-  return createMethod(exchange, "toNumbers") as Embed;
+export function createEmbeddingsMethod(exchange: Exchange): CreateEmbeddingsMethod {
+  return createMethod(exchange, "toNumbers") as CreateEmbeddingsMethod;
 }
 
-export function createVectors(exchange: Exchange): Vectors {
-  return createMethod(exchange, "toVectors") as Vectors;
+export function createEmbedMethod(exchange: Exchange): EmbedMethod {
+  return createMethod(exchange, "toVectors") as EmbedMethod;
 }
 
 function createMethod(exchange: Exchange, read: "toNumbers" | "toVectors") {
-  return (input: EmbeddingRequest, options?: RequestOptions | null): Answer<object> => {
+  return (input: EmbeddingRequest, options?: RequestOptions | null): ApiPromise<object> => {
     const call: Call = { operation: embeddingsCreate, input, options: options ?? {} };
     const work = async (): Promise<object> => {
       const part = await load(() => import("./embed.ts"));
       return part.embed(exchange, call, part[read]);
     };
-    return new Answer(work(), call);
+    return new ApiPromise(work(), call);
   };
 }

@@ -1,12 +1,12 @@
 import type { OperationCall, EmbeddingList, EmbeddingRequest, InputOf, OperationId } from "@patchbay/spec";
-import type { Answer } from "../http/api-promise.ts";
+import type { ApiPromise } from "../http/api-promise.ts";
 import { PatchbayError } from "../errors/errors.ts";
 import { createExchange, type Exchange } from "../http/exchange.ts";
 import {
   createPagedMethod,
   createPlainMethod,
   createStreamMethod,
-  type AnswerOf,
+  type ApiPromiseOf,
   type AnyMethod,
   type OptionsOf,
   type PlainInput,
@@ -14,10 +14,10 @@ import {
 } from "./method.ts";
 import { toSettings, type ClientOptions, type RequestOptions } from "../options/options.ts";
 import { readGiven } from "../options/read-given.ts";
-import { createEmbed, type FloatEmbeddingList } from "./embeddings.ts";
+import { createEmbeddingsMethod, type FloatEmbeddingList } from "./embeddings.ts";
 
 /** A way to the service, for functions; a client has one of its own. */
-export interface Connection {
+export interface ClientContext {
   readonly exchange: Exchange;
 }
 
@@ -33,36 +33,36 @@ export interface Connection {
  * const reply = await chatCompletionsCreate(connection, { model, messages });
  * ```
  */
-export function connect(options: ClientOptions = {}): Connection {
+export function createClient(options: ClientOptions = {}): ClientContext {
   return { exchange: createExchange(toSettings(options)) };
 }
 
 /** An operation as a function. */
 export type OperationFunction<Id extends OperationId> =
   Record<never, never> extends InputOf<Id>
-    ? (connection: Connection, input?: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>
-    : (connection: Connection, input: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>;
+    ? (connection: ClientContext, input?: PlainInput<Id>, options?: OptionsOf<Id>) => ApiPromiseOf<Id>
+    : (connection: ClientContext, input: PlainInput<Id>, options?: OptionsOf<Id>) => ApiPromiseOf<Id>;
 
 /** `embeddings.create` as a function. */
 export interface EmbedFunction {
   (
-    connection: Connection,
+    connection: ClientContext,
     input: EmbeddingRequest & {
       readonly encoding_format?: "float" | null | undefined;
       readonly stream?: false | null | undefined;
     },
     options?: RequestOptions,
-  ): Answer<FloatEmbeddingList>;
+  ): ApiPromise<FloatEmbeddingList>;
   (
-    connection: Connection,
+    connection: ClientContext,
     input: EmbeddingRequest & { readonly stream?: false | null | undefined },
     options?: RequestOptions,
-  ): Answer<EmbeddingList>;
+  ): ApiPromise<EmbeddingList>;
 }
 
 /** An operation as a function that gives its events. */
 export type StreamFunction<Id extends OperationId> = (
-  connection: Connection,
+  connection: ClientContext,
   input: InputOf<Id>,
   options?: RequestOptions,
 ) => StreamOf<Id>;
@@ -72,9 +72,9 @@ type Make = (exchange: Exchange, operation: OperationCall) => AnyMethod;
 function bind(
   make: Make,
   operation: OperationCall,
-): (connection: Connection, input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown {
+): (connection: ClientContext, input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown {
   return (connection, input, options) => {
-    const given: Partial<Connection> | null | undefined = connection;
+    const given: Partial<ClientContext> | null | undefined = connection;
     const exchange = readGiven("The connection", () => given?.exchange);
     if (exchange) return make(exchange, operation)(input, options);
     throw new PatchbayError(`The first argument of ${operation.id} must be a connection. Pass \`connect(options)\`.`);
@@ -94,5 +94,5 @@ export function toStreamFunction<Id extends OperationId>(operation: OperationCal
 }
 
 export function toEmbedFunction(operation: OperationCall): EmbedFunction {
-  return bind(createEmbed as unknown as Make, operation) as unknown as EmbedFunction;
+  return bind(createEmbeddingsMethod as unknown as Make, operation) as unknown as EmbedFunction;
 }

@@ -1,46 +1,38 @@
-import type {
-  EventOf,
-  InputOf,
-  Operation,
-  OperationId,
-  OperationCall,
-  OutputOf,
-  StreamOperation,
-} from "@patchbay/spec";
-import { Answer, PagedAnswer } from "../http/api-promise.ts";
-import { shareInfo } from "../errors/response-info.ts";
+import type { EventOf, InputOf, Operation, OperationId, OperationCall, OutputOf, StreamOperation } from "@patchbay/spec";
+import { ApiPromise, PagePromise } from "../http/api-promise.ts";
+import { copyInfo } from "../errors/response-info.ts";
 import { ChatStream } from "../stream/chat-stream.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { requireOptions } from "../options/known-options.ts";
-import { checkSignal, type RequestOptions, type WaitOptions } from "../options/options.ts";
+import { checkSignal, type RequestOptions, type PollOptions } from "../options/options.ts";
 import { open } from "../stream/open-stream.ts";
 import { itemsFrom } from "./pages.ts";
 import { readGiven } from "../options/read-given.ts";
 import type { Call } from "../http/request.ts";
 import { send } from "../http/send.ts";
-import type { Embed } from "./embeddings.ts";
+import type { CreateEmbeddingsMethod } from "./embeddings.ts";
 
 /** What a call takes beside its input. */
-export type OptionsOf<Id extends OperationId> = Id extends `generations.${string}` ? WaitOptions : RequestOptions;
+export type OptionsOf<Id extends OperationId> = Id extends `generations.${string}` ? PollOptions : RequestOptions;
 
 /** What an operation without a stream takes. */
 export type PlainInput<Id extends OperationId> = InputOf<Id> & { readonly stream?: false | null | undefined };
 
 /** A list that is paged can be looped over. */
-export type AnswerOf<Id extends OperationId> =
+export type ApiPromiseOf<Id extends OperationId> =
   InputOf<Id> extends { offset?: unknown }
     ? OutputOf<Id> extends { data: readonly (infer Item)[] }
-      ? PagedAnswer<OutputOf<Id>, Item>
-      : Answer<OutputOf<Id>>
-    : Answer<OutputOf<Id>>;
+      ? PagePromise<OutputOf<Id>, Item>
+      : ApiPromise<OutputOf<Id>>
+    : ApiPromise<OutputOf<Id>>;
 
 /** `input` may be left out when nothing in it is required. */
-type Plain<Id extends OperationId> = Id extends "embeddings.create" ? Embed : PlainMethod<Id>;
+type Plain<Id extends OperationId> = Id extends "embeddings.create" ? CreateEmbeddingsMethod : PlainMethod<Id>;
 
 type PlainMethod<Id extends OperationId> =
   Record<never, never> extends InputOf<Id>
-    ? (input?: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>
-    : (input: PlainInput<Id>, options?: OptionsOf<Id>) => AnswerOf<Id>;
+    ? (input?: PlainInput<Id>, options?: OptionsOf<Id>) => ApiPromiseOf<Id>
+    : (input: PlainInput<Id>, options?: OptionsOf<Id>) => ApiPromiseOf<Id>;
 
 /** The events of an operation that streams. */
 export type StreamOf<Id extends OperationId> = Id extends "chat.completions.create" ? ChatStream : never;
@@ -60,11 +52,11 @@ interface PlainOrStream<Id extends OperationId> {
    * console.log(reply.choices[0]?.message.content);
    * ```
    */
-  (input: InputOf<Id> & { stream?: false | null | undefined }, options?: RequestOptions): Answer<OutputOf<Id>>;
+  (input: InputOf<Id> & { stream?: false | null | undefined }, options?: RequestOptions): ApiPromise<OutputOf<Id>>;
   /** Creates a chat completion as a stream of its chunks; the promise is fulfilled when the first one has arrived. */
-  (input: InputOf<Id> & { stream: true }, options?: RequestOptions): Answer<StreamOf<Id>>;
+  (input: InputOf<Id> & { stream: true }, options?: RequestOptions): ApiPromise<StreamOf<Id>>;
   /** Creates a chat completion, whole or as a stream of its chunks as `stream` says. */
-  (input: InputOf<Id>, options?: RequestOptions): Answer<OutputOf<Id> | StreamOf<Id>>;
+  (input: InputOf<Id>, options?: RequestOptions): ApiPromise<OutputOf<Id> | StreamOf<Id>>;
 }
 
 /** The method of an operation. */
@@ -106,7 +98,7 @@ function wantsStream(
 export function createPlainMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   return (input = {}, options) => {
     const call: Call = { operation, input, options: options ?? {} };
-    return new Answer(send(exchange, call), call);
+    return new ApiPromise(send(exchange, call), call);
   };
 }
 
@@ -116,7 +108,7 @@ export function createPagedMethod(exchange: Exchange, operation: OperationCall):
     const call: Call = { operation, input, options: options ?? {} };
     const pages = (first: unknown): AsyncGenerator<unknown, void> =>
       itemsFrom(first, call, operation.pagination!, exchange);
-    return new PagedAnswer(send(exchange, call), call, pages);
+    return new PagePromise(send(exchange, call), call, pages);
   };
 }
 
@@ -137,7 +129,7 @@ export function createStreamMethod(exchange: Exchange, operation: OperationCall)
         };
       });
       const reader = await open(exchange, call);
-      shareInfo(reader, stream);
+      copyInfo(reader, stream);
       return reader;
     });
     return stream;
@@ -148,13 +140,13 @@ function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function answerWithStream(exchange: Exchange, call: Call): Answer<ChatStream> {
+function answerWithStream(exchange: Exchange, call: Call): ApiPromise<ChatStream> {
   const send = async (): Promise<ChatStream> => {
     const reader = await open(exchange, call);
     if (call.isRaw) return reader as never;
     const stream = new ChatStream(reader);
-    shareInfo(reader, stream);
+    copyInfo(reader, stream);
     return stream;
   };
-  return new Answer(send(), call);
+  return new ApiPromise(send(), call);
 }

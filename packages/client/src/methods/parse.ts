@@ -1,11 +1,11 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import { chatCompletionsCreate } from "@patchbay/spec/operation-calls";
-import { Answer } from "../http/api-promise.ts";
+import { ApiPromise } from "../http/api-promise.ts";
 import type { Exchange } from "../http/exchange.ts";
 import { load } from "../options/load.ts";
 import type { RequestOptions } from "../options/options.ts";
-import type { Call, Without } from "../http/request.ts";
-import type { OutputSchema, OutputTypeOf } from "../schema/output-schema.ts";
+import type { Call, OmitKnown } from "../http/request.ts";
+import type { OutputSchema, InferOutput } from "../schema/output-schema.ts";
 import type { ParsedCompletion } from "./parsed-completion.ts";
 
 /**
@@ -22,13 +22,13 @@ import type { ParsedCompletion } from "./parsed-completion.ts";
  * ```
  */
 export type Parse = <const Schema extends OutputSchema>(
-  input: Without<ChatCompletionRequest, "response_format" | "stream"> & {
+  input: OmitKnown<ChatCompletionRequest, "response_format" | "stream"> & {
     readonly output: Schema;
     readonly response_format?: undefined;
     readonly stream?: false | null | undefined;
   },
   options?: RequestOptions,
-) => Answer<ParsedCompletion<OutputTypeOf<Schema>>>;
+) => ApiPromise<ParsedCompletion<InferOutput<Schema>>>;
 
 export function createParse(exchange: Exchange): Parse {
   return (given, options) => {
@@ -37,6 +37,6 @@ export function createParse(exchange: Exchange): Parse {
       const { ask } = await load(() => import("./parsed-completion.ts"));
       return ask(exchange, call, given);
     };
-    return new Answer(work(), call);
+    return new ApiPromise(work(), call);
   };
 }

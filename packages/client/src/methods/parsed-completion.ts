@@ -4,7 +4,13 @@ import { readModelJson } from "../schema/model-json.ts";
 import { OutputError, textOf } from "../errors/output-error.ts";
 import { readGiven } from "../options/read-given.ts";
 import type { Call } from "../http/request.ts";
-import { sidesOf, tellIssues, toStrict, type JsonSchema, type OutputSchema } from "../schema/output-schema.ts";
+import {
+  resolveSchema,
+  formatIssues,
+  toStrictJsonSchema,
+  type JsonSchema,
+  type OutputSchema,
+} from "../schema/output-schema.ts";
 import { send } from "../http/send.ts";
 
 /** A completion with its answer as a value. */
@@ -16,10 +22,13 @@ export async function ask(
   call: Call,
   given: { readonly output: OutputSchema } | null | undefined,
 ): Promise<ParsedCompletion<never>> {
-  const { json, standard } = readGiven(`The input of ${call.operation.id}`, () => {
+  const { jsonSchema: json, validator: standard } = readGiven(`The input of ${call.operation.id}`, () => {
     const { output, ...input } = given ?? ({} as NonNullable<typeof given>);
-    const sides = sidesOf(output);
-    const response_format = { type: "json_schema", json_schema: { name: "answer", ...toStrict(sides.json) } };
+    const sides = resolveSchema(output);
+    const response_format = {
+      type: "json_schema",
+      json_schema: { name: "answer", ...toStrictJsonSchema(sides.jsonSchema) },
+    };
     call.input = { ...input, response_format };
     return sides;
   });
@@ -29,7 +38,7 @@ export async function ask(
   const result = (await standard?.["~standard"].validate(value)) ?? { value };
   if (result.issues) {
     throw new OutputError(
-      `The answer does not match the schema: ${tellIssues(result.issues)}`,
+      `The answer does not match the schema: ${formatIssues(result.issues)}`,
       completion,
       result.issues,
     );

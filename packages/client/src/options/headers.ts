@@ -2,12 +2,12 @@ import { PatchbayError } from "../errors/errors.ts";
 import { showValue } from "./show-value.ts";
 
 /** Headers by name, or anything that `Headers` accepts; null removes one, undefined changes nothing. */
-export type HeadersOption =
+export type HeadersInput =
   | Readonly<Record<string, string | null | undefined>>
   | Iterable<readonly [name: string, value: string]>;
 
 /** An application, as the service attributes requests to it. */
-export interface App {
+export interface AppInfo {
   /** Its address; by it the service knows the application. */
   readonly url?: string | undefined;
   readonly title?: string | undefined;
@@ -23,7 +23,7 @@ export type HeaderTable = Record<string, string | null>;
  *
  * @throws PatchbayError that names the header
  */
-export function toHeaderTable(headers: HeadersOption | null | undefined, option = "headers"): HeaderTable {
+export function toHeaderTable(headers: HeadersInput | null | undefined, option = "headers"): HeaderTable {
   const table: HeaderTable = {};
   if (headers === null || headers === undefined) return table;
   if (typeof headers !== "object")
@@ -67,7 +67,7 @@ function codePoint(character: string): string {
  * The headers that attribute requests to an application. A title with characters outside ASCII is percent-encoded, an
  * address with them gets the form that `URL` gives it.
  */
-export function toAppHeaders(app: App | null | undefined): HeaderTable {
+export function toAppHeaders(app: AppInfo | null | undefined): HeaderTable {
   if (app && typeof app !== "object")
     throw new PatchbayError(`\`app\` must be { url, title, categories }, got ${showValue(app)}.`);
   const { url, title, categories } = app ?? {};

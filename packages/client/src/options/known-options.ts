@@ -3,7 +3,10 @@ import { showValue } from "./show-value.ts";
 
 /** Names in other SDKs, in lower case → the option here. */
 const names: ReadonlyMap<string, string> = new Map([
+  ["headers", "defaultHeaders"],
   ["defaultheaders", "headers"],
+  ["retryunknown", "retryNonIdempotent"],
+  ["wait", "poll"],
   ["abortsignal", "signal"],
   ["retries", "maxRetries"],
   ["key", "apiKey"],

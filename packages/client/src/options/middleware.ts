@@ -8,13 +8,13 @@ export interface AttemptContext {
   /** From 1. */
   readonly attempt: number;
   /** Is called once when the attempt has ended: with its answer, whole also when it was streamed, or with its error. */
-  readonly onEnd: (listener: (end: AttemptEnd) => unknown) => void;
+  readonly onEnd: (listener: (end: AttemptResult) => unknown) => void;
 }
 
 /** How an attempt ended. */
-export interface AttemptEnd {
+export interface AttemptResult {
   /** The parsed answer; of a stream the completion, as far as it came. */
-  readonly answer?: unknown;
+  readonly response?: unknown;
   readonly error?: unknown;
 }
 

@@ -1,23 +1,23 @@
 import { retryPolicy, type OperationCall } from "@patchbay/spec";
 import { toBaseURL } from "./base-url.ts";
 import { PatchbayError } from "../errors/errors.ts";
-import { toAppHeaders, toHeaderTable, type App, type HeadersOption, type HeaderTable } from "./headers.ts";
+import { toAppHeaders, toHeaderTable, type AppInfo, type HeadersInput, type HeaderTable } from "./headers.ts";
 import { refuseUnknown } from "./known-options.ts";
 import { logging, type Logger, type LogLevel, logLevels } from "./logger.ts";
 import type { Middleware } from "./middleware.ts";
 import { readGiven } from "./read-given.ts";
 import { showValue } from "./show-value.ts";
-import type { Validate } from "./response-validator.ts";
+import type { ResponseValidator } from "./response-validator.ts";
 
 /** A key, or a function that gives one for each attempt, so that keys can be rotated. */
-export type Key = string | (() => string | Promise<string>);
+export type ApiKeySource = string | (() => string | Promise<string>);
 
 /** A retry that is about to happen. */
-export interface Retry {
+export interface RetryEvent {
   /** Which attempt failed, from 1. */
   readonly attempt: number;
   /** Milliseconds until the next one. */
-  readonly delay: number;
+  readonly delayMs: number;
   readonly error: PatchbayError;
 }
 
@@ -37,29 +37,29 @@ interface Limits {
    * Whether to repeat a request that may be paid although nobody knows what became of the first, such as after a broken
    * connection. Default: only what costs nothing is repeated then.
    */
-  readonly retryUnknown?: boolean | undefined;
+  readonly retryNonIdempotent?: boolean | undefined;
   /** Called before each wait for another attempt. Not awaited; a rejection is reported on the console. */
-  readonly onRetry?: ((retry: Retry) => unknown) | undefined;
+  readonly onRetry?: ((retry: RetryEvent) => unknown) | undefined;
 }
 
 /** How a client reaches the service. */
 export interface ClientOptions extends Limits {
   /** Sent as `Authorization: Bearer …`. Default: the variable `OPENROUTER_API_KEY`. */
-  readonly apiKey?: Key | undefined;
+  readonly apiKey?: ApiKeySource | undefined;
   /** For the operations of an account (`credits`, `keys`, `activity`). Default: `apiKey`. */
-  readonly managementKey?: Key | undefined;
+  readonly managementKey?: ApiKeySource | undefined;
   /** Default: the variable `OPENROUTER_BASE_URL`, else `https://openrouter.ai/api/v1`. */
   readonly baseURL?: string | undefined;
   /** Replaces the network, for instance by a reference server's own `fetch` or by one with a proxy. Default: `globalThis.fetch`. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Sent with every request; null takes one of the client's own away. */
-  readonly headers?: HeadersOption | undefined;
+  readonly defaultHeaders?: HeadersInput | undefined;
   /** Who asks: shown in the service's rankings. Default: nobody. */
-  readonly app?: App | undefined;
+  readonly app?: AppInfo | undefined;
   /** Functions around each attempt, the first one outermost. Default: none. */
   readonly middleware?: readonly Middleware[] | undefined;
-  /** Looks at each answer and each event, such as `validation("strict")` of `@patchbay/client/validation`. Default: off. */
-  readonly validate?: Validate | undefined;
+  /** Looks at each answer and each event, such as `responseValidation("strict")` of `@patchbay/client/validation`. Default: off. */
+  readonly validate?: ResponseValidator | undefined;
   /** Where log lines go. Default: `console`. */
   readonly logger?: Logger | undefined;
   /**
@@ -76,7 +76,7 @@ export interface RequestOptions extends Limits {
   /** Ends the call at once, waits and streams included; its reason is thrown as it is. */
   readonly signal?: AbortSignal | undefined;
   /** Sent with this request; wins over the client's, and null takes one away. */
-  readonly headers?: HeadersOption | undefined;
+  readonly headers?: HeadersInput | undefined;
   /** Added to the query, for what the contract does not know. */
   readonly query?: Readonly<Record<string, string | number | boolean | null | undefined>> | undefined;
   /** Sent as `Idempotency-Key` with every attempt. Default: a random one for each call that may be paid. */
@@ -84,9 +84,9 @@ export interface RequestOptions extends Limits {
 }
 
 /** What a call for a record can set, which is written a moment after the answer. */
-export interface WaitOptions extends RequestOptions {
+export interface PollOptions extends RequestOptions {
   /** Whether to ask again for up to ten seconds while the record is not there. Default: false. */
-  readonly wait?: boolean | undefined;
+  readonly poll?: boolean | undefined;
 }
 
 type LimitSettings = { readonly [Name in Exclude<keyof Limits, "onRetry">]-?: NonNullable<Limits[Name]> };
@@ -94,13 +94,13 @@ type LimitSettings = { readonly [Name in Exclude<keyof Limits, "onRetry">]-?: No
 /** Client options with every default filled in. */
 export interface Settings extends LimitSettings {
   /** The key of an operation and the name of its option. */
-  readonly keyFor: (operation: OperationCall) => readonly [option: string, key: Key | undefined];
+  readonly keyFor: (operation: OperationCall) => readonly [option: string, key: ApiKeySource | undefined];
   readonly baseURL: string;
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
   readonly headers: HeaderTable;
   readonly middleware: readonly Middleware[];
-  readonly validate: Validate | undefined;
-  readonly onRetry: ((retry: Retry) => unknown) | undefined;
+  readonly validate: ResponseValidator | undefined;
+  readonly onRetry: ((retry: RetryEvent) => unknown) | undefined;
   readonly isBrowser: boolean;
 }
 
@@ -109,14 +109,14 @@ const shared = {
   idleTimeout: true,
   totalTimeout: true,
   maxRetries: true,
-  retryUnknown: true,
+  retryNonIdempotent: true,
   onRetry: true,
-  headers: true,
 } as const;
 
 /** Every option of a client. */
 const clientOptions = {
   ...shared,
+  defaultHeaders: true,
   apiKey: true,
   managementKey: true,
   baseURL: true,
@@ -132,11 +132,12 @@ const clientOptions = {
 /** Every option of a call. */
 export const callOptions = {
   ...shared,
+  headers: true,
   signal: true,
   query: true,
   idempotencyKey: true,
-  wait: true,
-} satisfies Readonly<Record<keyof WaitOptions, true>>;
+  poll: true,
+} satisfies Readonly<Record<keyof PollOptions, true>>;
 
 /** Fills in defaults and refuses what cannot work; throws `PatchbayError`. Without `needsKey` only an explicit key is sent. */
 export function toSettings(given: ClientOptions | null, needsKey = true): Settings {
@@ -181,7 +182,7 @@ function fillIn(options: ClientOptions, needsKey: boolean): Settings {
     keyFor: ({ auth }) => (auth ? ["managementKey", managementKey] : ["apiKey", apiKey]),
     baseURL,
     fetch: options.fetch ?? undefined,
-    headers: { ...toAppHeaders(options.app), ...toHeaderTable(options.headers) },
+    headers: { ...toAppHeaders(options.app), ...toHeaderTable(options.defaultHeaders, "defaultHeaders") },
     middleware: [...middleware, ...logging(logger, logLevel as LogLevel)],
     validate: options.validate,
     isBrowser,
@@ -193,7 +194,7 @@ const defaults: LimitSettings = {
   idleTimeout: 300_000,
   totalTimeout: Number.POSITIVE_INFINITY,
   maxRetries: retryPolicy.maxRetries,
-  retryUnknown: false,
+  retryNonIdempotent: false,
 };
 
 /** The limits of a call over those of its client; throws `PatchbayError` for what means nothing. */
@@ -202,7 +203,7 @@ export function toLimits(own: Limits, base: LimitSettings): LimitSettings {
   const idleTimeout = own.idleTimeout ?? base.idleTimeout;
   const totalTimeout = own.totalTimeout ?? base.totalTimeout;
   const maxRetries = own.maxRetries ?? base.maxRetries;
-  const retryUnknown = own.retryUnknown ?? base.retryUnknown;
+  const retryNonIdempotent = own.retryNonIdempotent ?? base.retryNonIdempotent;
   for (const [name, ms] of [
     ["timeout", timeout],
     ["idleTimeout", idleTimeout],
@@ -212,7 +213,7 @@ export function toLimits(own: Limits, base: LimitSettings): LimitSettings {
       throw new PatchbayError(`\`${name}\` is ${showValue(ms)}; it is a number of milliseconds above 0.`);
   if (!(Number.isInteger(maxRetries) && maxRetries >= 0))
     throw new PatchbayError(`\`maxRetries\` is ${showValue(maxRetries)}; it is a whole number from 0.`);
-  return { timeout, idleTimeout, totalTimeout, maxRetries, retryUnknown };
+  return { timeout, idleTimeout, totalTimeout, maxRetries, retryNonIdempotent };
 }
 
 export function checkFunction(name: string, value: unknown): void {

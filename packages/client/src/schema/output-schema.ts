@@ -4,7 +4,7 @@ import { readGiven } from "../options/read-given.ts";
 import { showValue } from "../options/show-value.ts";
 
 export { withProperties, type JsonSchema } from "./json-schema.ts";
-export { toStrict } from "./strict-schema.ts";
+export { toStrictJsonSchema } from "./strict-schema.ts";
 
 /** A schema of any library that follows Standard Schema, such as zod, valibot or arktype. */
 export interface StandardSchema<Output = unknown> {
@@ -31,7 +31,7 @@ export interface SchemaIssue {
 }
 
 /** Issues in one line, each with its place. */
-export function tellIssues(issues: readonly SchemaIssue[]): string {
+export function formatIssues(issues: readonly SchemaIssue[]): string {
   return issues
     .map(({ message, path = [] }) => {
       const place = path.map((part) => String(typeof part === "object" ? part.key : part)).join("/");
@@ -50,7 +50,7 @@ export type OutputSchema<Output = unknown> =
   | JsonSchema<Output>;
 
 /** The type of an answer. */
-export type OutputTypeOf<Schema> =
+export type InferOutput<Schema> =
   Schema extends StandardSchema<infer Output>
     ? Output
     : Schema extends { readonly schema: StandardSchema<infer Output> }
@@ -64,16 +64,16 @@ export type OutputTypeOf<Schema> =
  *
  * @throws PatchbayError when the JSON Schema cannot be known; it says what to pass
  */
-export function sidesOf(output: OutputSchema): { json: JsonSchema; standard: StandardSchema | undefined } {
+export function resolveSchema(output: OutputSchema): { jsonSchema: JsonSchema; validator: StandardSchema | undefined } {
   return readGiven("The schema", () => findSides(output));
 }
 
-function findSides(output: OutputSchema): ReturnType<typeof sidesOf> {
-  if (isStandard(output)) return { json: jsonOf(output), standard: output };
+function findSides(output: OutputSchema): ReturnType<typeof resolveSchema> {
+  if (isStandard(output)) return { jsonSchema: jsonOf(output), validator: output };
   if (!isSchema(output))
     throw new PatchbayError(`The schema must be a Standard Schema or a JSON Schema, got ${showValue(output)}.`);
   const { schema, jsonSchema } = output as { schema?: unknown; jsonSchema?: unknown };
-  if (isStandard(schema) && isSchema(jsonSchema)) return { json: jsonSchema, standard: schema };
+  if (isStandard(schema) && isSchema(jsonSchema)) return { jsonSchema: jsonSchema, validator: schema };
   if ("_def" in output || "parse" in output)
     throw new PatchbayError(
       "The schema is of zod 3.23 or older, which is not a Standard Schema. Use zod 4, or pass its JSON Schema alone, for example by `zodToJsonSchema(schema)`.",
@@ -85,7 +85,7 @@ function findSides(output: OutputSchema): ReturnType<typeof sidesOf> {
         ? "The schema lacks its JSON Schema. Pass { schema, jsonSchema } with both."
         : `The schema is an object of schemas, such as \`${name}\`. Wrap it, for example in \`z.object({ … })\`.`,
     );
-  return { json: output, standard: undefined };
+  return { jsonSchema: output, validator: undefined };
 }
 
 /** How to get the JSON Schema of a schema that does not tell it. */

@@ -21,7 +21,7 @@ import {
  *
  * @throws PatchbayError when the schema is not an object
  */
-export function toStrict(schema: JsonSchema): { schema: Schema; strict: boolean } {
+export function toStrictJsonSchema(schema: JsonSchema): { schema: Schema; strict: boolean } {
   return readGiven("The JSON Schema", () => {
     if (!isSchema(schema)) throw new PatchbayError(`The JSON Schema must be an object, got ${showValue(schema)}.`);
     const { $schema: _, $id: __, ...plain } = schema;

@@ -15,15 +15,15 @@ import { SurrogateJoiner } from "../encoding/surrogates.ts";
 import { toWholeCall, type ToolCallPieces } from "./tool-call-pieces.ts";
 
 /** One thing that happens in a chat; `index` says in which of its answers. */
-export type ChatEvent =
-  | { readonly type: "text"; readonly index: number; readonly text: string }
+export type ChatStreamEvent =
+  | { readonly type: "text-delta"; readonly index: number; readonly text: string }
   | {
-      readonly type: "reasoning";
+      readonly type: "reasoning-delta";
       readonly index: number;
       readonly text: string;
       readonly details: readonly ReasoningDetail[];
     }
-  | { readonly type: "refusal"; readonly index: number; readonly text: string }
+  | { readonly type: "refusal-delta"; readonly index: number; readonly text: string }
   | {
       readonly type: "tool-call-delta";
       readonly index: number;
@@ -37,7 +37,7 @@ export type ChatEvent =
   | { readonly type: "tool-call"; readonly index: number; readonly call: ToolCall }
   | { readonly type: "annotation"; readonly index: number; readonly annotation: Annotation }
   | { readonly type: "image"; readonly index: number; readonly image: AssistantImage }
-  | { readonly type: "audio"; readonly index: number; readonly audio: AssistantAudio }
+  | { readonly type: "audio-delta"; readonly index: number; readonly audio: AssistantAudio }
   | { readonly type: "finish"; readonly index: number; readonly reason: ChatCompletionChoice["finish_reason"] }
   | { readonly type: "usage"; readonly usage: Usage }
   | { readonly type: "done"; readonly completion: ChatCompletion };
@@ -46,13 +46,13 @@ export type ChatEvent =
  * The events of a chat's chunks; `callsOf` gives the calls of an answer as far as they came. No text of an event ends in the
  * middle of a character.
  */
-export async function* chatEventsOf(
+export async function* toChatStreamEvents(
   chunks: AsyncIterable<ChatCompletionChunk>,
   callsOf: (index: number) => ToolCallPieces | undefined,
-): AsyncGenerator<ChatEvent, void> {
+): AsyncGenerator<ChatStreamEvent, void> {
   const answers = new Map<number, AnswerEvents>();
   // A list costs less than a generator inside of a generator: each of those is a promise more for each event.
-  let events: ChatEvent[] = [];
+  let events: ChatStreamEvent[] = [];
   for await (const { choices, usage } of chunks) {
     for (const choice of choices) {
       const { index } = choice;
@@ -83,19 +83,20 @@ class AnswerEvents {
     this.#callsOf = callsOf;
   }
 
-  take({ delta, finish_reason: reason }: ChunkChoice, events: ChatEvent[]): void {
+  take({ delta, finish_reason: reason }: ChunkChoice, events: ChatStreamEvent[]): void {
     const index = this.#index;
     const { content, reasoning, reasoning_details: details, refusal, audio } = delta;
     const thought = reasoning ? this.#joiner.add("reasoning", reasoning) : "";
-    if (thought || details?.length) events.push({ type: "reasoning", index, text: thought, details: details ?? [] });
+    if (thought || details?.length)
+      events.push({ type: "reasoning-delta", index, text: thought, details: details ?? [] });
     const text = content ? this.#joiner.add("text", content) : "";
-    if (text) events.push({ type: "text", index, text });
+    if (text) events.push({ type: "text-delta", index, text });
     const refused = refusal ? this.#joiner.add("refusal", refusal) : "";
-    if (refused) events.push({ type: "refusal", index, text: refused });
+    if (refused) events.push({ type: "refusal-delta", index, text: refused });
     for (const piece of delta.tool_calls ?? []) this.#piece(piece, events);
     for (const annotation of delta.annotations ?? []) events.push({ type: "annotation", index, annotation });
     for (const image of delta.images ?? []) events.push({ type: "image", index, image });
-    if (audio) events.push({ type: "audio", index, audio });
+    if (audio) events.push({ type: "audio-delta", index, audio });
     if (!reason) return;
     // Calls of an answer that failed are not whole.
     if (reason !== "error") this.end(events);
@@ -103,16 +104,16 @@ class AnswerEvents {
   }
 
   /** What was held back, and every call that was not given yet. */
-  end(events: ChatEvent[]): void {
+  end(events: ChatStreamEvent[]): void {
     const index = this.#index;
     for (const [kind, text] of this.#joiner.rest())
-      if (kind === "reasoning") events.push({ type: kind, index, text, details: [] });
-      else if (typeof kind === "string") events.push({ type: kind, index, text });
+      if (kind === "reasoning") events.push({ type: "reasoning-delta", index, text, details: [] });
+      else if (typeof kind === "string") events.push({ type: `${kind}-delta`, index, text });
       else events.push({ type: "tool-call-delta", index, call: kind, id: undefined, name: undefined, arguments: text });
     this.#complete(Number.POSITIVE_INFINITY, events);
   }
 
-  #piece(piece: ToolCallDelta, events: ChatEvent[]): void {
+  #piece(piece: ToolCallDelta, events: ChatStreamEvent[]): void {
     const index = this.#index;
     const { index: call, id } = piece;
     if (call >= this.#begun) {
@@ -133,7 +134,7 @@ class AnswerEvents {
   }
 
   /** The calls before a key that were not given yet. */
-  #complete(before: number, events: ChatEvent[]): void {
+  #complete(before: number, events: ChatStreamEvent[]): void {
     const calls = this.#callsOf();
     if (!calls) return;
     const end = Math.min(before, calls.length);

@@ -2,9 +2,9 @@ import type { ChatCompletion, ChatCompletionChunk, Usage } from "@patchbay/spec"
 import type { Bytes } from "../encoding/bytes.ts";
 import { chatCompletionsCreate } from "@patchbay/spec/operation-calls";
 import { followInfo } from "../errors/response-info.ts";
-import { GrowingCompletion } from "./completion.ts";
+import { CompletionAccumulator } from "./completion.ts";
 import { ChunkReader, type StreamResponse } from "./chunk-reader.ts";
-import type { ChatEvent } from "./chat-event.ts";
+import type { ChatStreamEvent } from "./chat-event.ts";
 import { ApiError, PatchbayError, StreamError } from "../errors/errors.ts";
 import { isResponse } from "../http/is-response.ts";
 import { load } from "../options/load.ts";
@@ -14,7 +14,7 @@ import { showValue } from "../options/show-value.ts";
 import { EventStream } from "./event-stream.ts";
 import { SurrogateJoiner } from "../encoding/surrogates.ts";
 import { teeFeed } from "./tee.ts";
-import { Watch } from "../http/deadline.ts";
+import { AttemptDeadline } from "../http/deadline.ts";
 import type { NodeResponse, StreamResponseOptions } from "./web-response.ts";
 
 /**
@@ -28,7 +28,7 @@ import type { NodeResponse, StreamResponseOptions } from "./web-response.ts";
  * ```
  */
 export class ChatStream extends EventStream<ChatCompletionChunk> {
-  readonly #growing = new GrowingCompletion();
+  readonly #growing = new CompletionAccumulator();
   #whole: ChatCompletion | undefined;
 
   /** The completion as far as it has come; undefined before the first chunk. */
@@ -58,20 +58,20 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   /** The pieces of the text of the first answer; none ends in the middle of a character. */
-  text(): AsyncGenerator<string, void> {
+  textStream(): AsyncGenerator<string, void> {
     return readerOf(this, firstTextOf);
   }
 
   /** What happens, in the order in which it happens; the last event is `done`. */
-  events(): AsyncGenerator<ChatEvent, void> {
+  events(): AsyncGenerator<ChatStreamEvent, void> {
     return readerOf(this, (chunks) => this.#eventsOf(chunks));
   }
 
-  async *#eventsOf(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<ChatEvent, void> {
+  async *#eventsOf(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<ChatStreamEvent, void> {
     // No other reader can begin while the module loads.
     const own = chunks[Symbol.asyncIterator]();
-    const { chatEventsOf } = await load(() => import("./chat-event.ts"));
-    yield* chatEventsOf({ [Symbol.asyncIterator]: () => own }, (index) => this.#growing.callsOf(index));
+    const { toChatStreamEvents } = await load(() => import("./chat-event.ts"));
+    yield* toChatStreamEvents({ [Symbol.asyncIterator]: () => own }, (index) => this.#growing.callsOf(index));
     if (this.isWhole) yield { type: "done", completion: await this.final() };
   }
 
@@ -168,11 +168,11 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
     });
   }
 
-  protected override take(chunk: ChatCompletionChunk): void {
+  protected override consume(chunk: ChatCompletionChunk): void {
     this.#growing.add(chunk);
   }
 
-  protected override takeFailure(error: unknown): void {
+  protected override consumeError(error: unknown): void {
     if (!(error instanceof ApiError)) return;
     const piece = pieceOf(error);
     if (piece) this.#growing.add(piece);
@@ -181,7 +181,7 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
     if (usage) this.#growing.usage(usage);
   }
 
-  protected override soFar(): ChatCompletion | undefined {
+  protected override snapshot(): ChatCompletion | undefined {
     return this.partial;
   }
 }
@@ -235,7 +235,7 @@ function toReader(response: StreamResponse): ChunkReader {
     operation: chatCompletionsCreate,
     choices: 1,
     idleTimeout: Number.POSITIVE_INFINITY,
-    watch: new Watch(undefined, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY),
+    watch: new AttemptDeadline(undefined, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY),
     validate: undefined,
     onEnd: () => undefined,
   });

@@ -4,13 +4,13 @@ import { toConnectionError } from "../errors/connection-error.ts";
 import { isRecord } from "../errors/error-detail.ts";
 import { isThenable } from "../options/callback.ts";
 import { ApiError, PatchbayError, StreamError, TimeoutError } from "../errors/errors.ts";
-import type { AttemptEnd } from "../options/middleware.ts";
+import type { AttemptResult } from "../options/middleware.ts";
 import { endMark, PayloadReader } from "./payload-reader.ts";
 import { readWhole } from "../http/send.ts";
 import { EventReader } from "./sse.ts";
-import type { EventFeed } from "./event-stream.ts";
-import type { Validate } from "../options/response-validator.ts";
-import type { Watch } from "../http/deadline.ts";
+import type { StreamSource } from "./event-stream.ts";
+import type { ResponseValidator } from "../options/response-validator.ts";
+import type { AttemptDeadline } from "../http/deadline.ts";
 
 /** What reading a stream takes. */
 export interface ChunkSource {
@@ -18,10 +18,10 @@ export interface ChunkSource {
   /** How many answers were asked for. */
   readonly choices: number;
   readonly idleTimeout: number;
-  readonly watch: Watch;
-  readonly validate: Validate | undefined;
+  readonly watch: AttemptDeadline;
+  readonly validate: ResponseValidator | undefined;
   /** Is told how it ended. */
-  readonly onEnd: (end: AttemptEnd) => void;
+  readonly onEnd: (end: AttemptResult) => void;
 }
 
 /** A response whose body is read as events. */
@@ -40,7 +40,7 @@ const endMs = 20;
 const afterFailureMs = 1000;
 
 /** The chunks of an open stream, one after the other. */
-export class ChunkReader implements EventFeed<ChatCompletionChunk> {
+export class ChunkReader implements StreamSource<ChatCompletionChunk> {
   onAbort: ((reason: unknown) => void) | undefined;
   readonly #response: StreamResponse;
   readonly #source: ChunkSource;
@@ -61,7 +61,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     this.#source = source;
     if (!response.body || response.body.locked)
       throw new StreamError(
-        "no-stream",
+        "not_a_stream",
         response.body ? "The body of the response was read already." : "The response has no body.",
       );
     this.#events = new EventReader(response.body);
@@ -142,7 +142,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
   }
 
   /** Closes the connection, if it is open; after the end mark it can be used again. */
-  close(end: AttemptEnd): void {
+  close(end: AttemptResult): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     if (!this.#isDone) this.#events.cancel();
@@ -194,7 +194,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     if (other !== "" || (!this.#hasBegun && !isStream)) {
       const whole = await this.#readWhole(other);
       this.#isDone = true;
-      return this.#payloads.take(toChunk(whole) as unknown as Record<string, unknown>);
+      return this.#payloads.consume(toChunk(whole) as unknown as Record<string, unknown>);
     }
     if (!this.#payloads.isComplete(this.#source.choices) && !this.#payloads.failure) throw this.#payloads.tooShort();
     return this.#finish();
@@ -209,7 +209,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
       if (!isOtherJson(cause)) throw cause;
       const type = headers.get("content-type") || "without a content type";
       throw new StreamError(
-        "no-stream",
+        "not_a_stream",
         `A stream was requested, but the response is ${type} and not a completion. Check \`baseURL\`.`,
         { cause, body: cause.body },
       );
@@ -224,7 +224,7 @@ export class ChunkReader implements EventFeed<ChatCompletionChunk> {
     if (cause instanceof PatchbayError || (cause instanceof DOMException && cause.name === "AbortError")) return cause;
     const error = toConnectionError(cause);
     if (error instanceof TimeoutError) return error;
-    return new StreamError("broken", `The stream broke. ${error.message} The answer is not complete.`, { cause });
+    return new StreamError("interrupted", `The stream broke. ${error.message} The answer is not complete.`, { cause });
   }
 }
 

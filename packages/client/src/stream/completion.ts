@@ -86,7 +86,7 @@ class GrowingChoice {
 }
 
 /** A completion while its chunks come. */
-export class GrowingCompletion {
+export class CompletionAccumulator {
   #head: ChatCompletionChunk | undefined;
   #tail: ChatCompletionChunk | undefined;
   readonly #late: Fields = {};

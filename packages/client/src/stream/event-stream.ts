@@ -1,16 +1,16 @@
-import { infoOf } from "../errors/response-info.ts";
+import { getResponseInfo } from "../errors/response-info.ts";
 import { PatchbayError, StreamError } from "../errors/errors.ts";
-import type { AttemptEnd } from "../options/middleware.ts";
+import type { AttemptResult } from "../options/middleware.ts";
 import { Queue } from "./queue.ts";
 
 /** Where the events of a stream come from. */
-export interface EventFeed<Event> {
+export interface StreamSource<Event> {
   /** The next event; undefined after the last one. */
   next(): Promise<Event | undefined>;
   /** An event that has come already; undefined when `next` has to be asked. */
   poll?(): Event | undefined;
   /** Ends what is still open. */
-  close(end: AttemptEnd): void;
+  close(end: AttemptResult): void;
   /** Ends the wait for more with a reason. */
   abort(reason: unknown): void;
   /** Set by the stream: called when a limit, the caller's signal or `abort` ends the feed. */
@@ -25,25 +25,25 @@ export interface EventFeed<Event> {
  * @throws TimeoutError when nothing comes in time
  */
 export class EventStream<Event> implements AsyncIterable<Event> {
-  readonly #open: (signal: AbortSignal) => Promise<EventFeed<Event>>;
+  readonly #open: (signal: AbortSignal) => Promise<StreamSource<Event>>;
   readonly #stop = new AbortController();
   /** What has come and was not read yet, because `final()` went ahead. */
   readonly #ahead = new Queue<Event>();
-  #feed: EventFeed<Event> | undefined;
-  #opening: Promise<EventFeed<Event>> | undefined;
+  #feed: StreamSource<Event> | undefined;
+  #opening: Promise<StreamSource<Event>> | undefined;
   #pulling: Promise<void> | undefined;
   #state: "new" | "open" | "ended" | "left" = "new";
   /** Who reads: a loop or pipe gets every event, and `final()` needs none. */
   #reader: "none" | "iterator" | "final" = "none";
   /** What ended the stream early; the reader sees it once. */
   #failure: { readonly error: unknown; isShown: boolean } | undefined;
-  #end: AttemptEnd = {};
+  #end: AttemptResult = {};
 
   /**
    * `open` sends the request; it is called when reading begins, and its signal ends the wait for the answer. A stream whose
    * answer is there already is given its feed.
    */
-  constructor(open: ((signal: AbortSignal) => Promise<EventFeed<Event>>) | EventFeed<Event>) {
+  constructor(open: ((signal: AbortSignal) => Promise<StreamSource<Event>>) | StreamSource<Event>) {
     this.#open = typeof open === "function" ? open : () => Promise.resolve(open);
     if (typeof open !== "function") this.attach(open);
   }
@@ -78,13 +78,13 @@ export class EventStream<Event> implements AsyncIterable<Event> {
   }
 
   /** Looks at an event before it is handed out. */
-  protected take(_event: Event): void {}
+  protected consume(_event: Event): void {}
 
   /** Looks at what came in the place of an event. */
-  protected takeFailure(_error: unknown): void {}
+  protected consumeError(_error: unknown): void {}
 
   /** What is there so far, for whoever wants to know how it ended. */
-  protected soFar(): unknown {
+  protected snapshot(): unknown {
     return undefined;
   }
 
@@ -119,7 +119,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     if (!this.isOpen || this.#pulling || !this.#feed?.poll || this.#stop.signal.aborted) return undefined;
     try {
       const value = this.#feed.poll();
-      if (value !== undefined) this.take(value);
+      if (value !== undefined) this.consume(value);
       return value;
     } catch (error) {
       this.fail(error);
@@ -154,7 +154,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
       // It was left meanwhile.
       if (!this.isOpen) return;
       if (value === undefined) return this.finish("ended");
-      this.take(value);
+      this.consume(value);
       if (isKept) this.#ahead.push(value);
     } catch (error) {
       this.fail(error);
@@ -162,7 +162,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
   }
 
   /** Sends the request, once. An answer that comes after the stream was left is closed. */
-  private openFeed(): Promise<EventFeed<Event>> {
+  private openFeed(): Promise<StreamSource<Event>> {
     return (this.#opening ??= this.#open(this.#stop.signal).then((feed) => {
       this.attach(feed);
       if (!this.isOpen) feed.close(this.#end);
@@ -170,7 +170,7 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     }));
   }
 
-  private attach(feed: EventFeed<Event>): void {
+  private attach(feed: StreamSource<Event>): void {
     this.#feed = feed;
     // A stream that the program has dropped is not kept by its feed, whose connection is closed then.
     const stream = new WeakRef(this);
@@ -191,18 +191,18 @@ export class EventStream<Event> implements AsyncIterable<Event> {
   private fail(error: unknown): void {
     if (!this.isOpen && !this.isNew) return;
     this.#failure = { error, isShown: false };
-    this.takeFailure(error);
+    this.consumeError(error);
     this.finish("left", error);
   }
 
   private finish(state: "ended" | "left", error?: unknown): void {
     this.#state = state;
-    const answer = this.soFar();
+    const answer = this.snapshot();
     if (error instanceof PatchbayError) {
       error.partial ??= answer as PatchbayError["partial"];
-      error.attempts ||= infoOf(this)?.attempts ?? 0;
+      error.attempts ||= getResponseInfo(this)?.attempts ?? 0;
     }
-    this.#end = error === undefined ? { answer } : { answer, error };
+    this.#end = error === undefined ? { response: answer } : { response: answer, error };
     dropped.unregister(this);
     if (this.#feed) this.#feed.close(this.#end);
     // The answer is still awaited, and nobody will read it.
@@ -213,11 +213,11 @@ export class EventStream<Event> implements AsyncIterable<Event> {
 const end = { done: true, value: undefined } as const;
 
 /** Streams that a program dropped before their end. */
-const dropped = new FinalizationRegistry<EventFeed<unknown>>((feed) => feed.close({}));
+const dropped = new FinalizationRegistry<StreamSource<unknown>>((feed) => feed.close({}));
 
 function readTwice(): StreamError {
   return new StreamError(
-    "read-twice",
+    "already_consumed",
     "This stream was read already. A stream can be read once; send the request again, or use tee().",
   );
 }

@@ -1,7 +1,7 @@
 import type { OperationCall, ChatCompletionChunk } from "@patchbay/spec";
 import { faultOf } from "../http/response-shape.ts";
 import { normalizeChunk, resend } from "../http/chunk-shape.ts";
-import { GrowingCompletion, toChunk } from "./completion.ts";
+import { CompletionAccumulator, toChunk } from "./completion.ts";
 import { cut, detailOf, isRecord, statusOf } from "../errors/error-detail.ts";
 import { ApiError, StreamError } from "../errors/errors.ts";
 
@@ -69,7 +69,7 @@ export class PayloadReader {
     if (value === unread) return undefined;
     const detail = detailOf(value);
     if (detail) {
-      const error = new ApiError({ status: statusOf(detail), headers, body: value, text });
+      const error = new ApiError({ status: statusOf(detail), headers, body: value, responseText: text });
       if (!hasBegun || !endsWithoutReason(value)) throw this.#withPiece(error, value);
       this.#failure ??= error;
     }
@@ -80,7 +80,7 @@ export class PayloadReader {
     if (keepAlive.has(event) || (value.choices === undefined && (keepAlive.has(value.type) || isEmpty(value))))
       return undefined;
     validate(value);
-    return this.take(value);
+    return this.consume(value);
   }
 
   /** A failed event can hold a piece of the answer; in place of the first event it is all that arrived. */
@@ -89,10 +89,10 @@ export class PayloadReader {
     if (!Array.isArray(choices) || choices.length === 0) return error;
     const isFirst = this.#begun.size === 0;
     try {
-      const piece = this.take(value as Record<string, unknown>);
+      const piece = this.consume(value as Record<string, unknown>);
       pieces.set(error, piece);
       if (!isFirst) return error;
-      const growing = new GrowingCompletion();
+      const growing = new CompletionAccumulator();
       growing.add(piece);
       return Object.assign(error, { partial: growing.toCompletion() });
     } catch {
@@ -102,7 +102,7 @@ export class PayloadReader {
   }
 
   /** The chunk of an event, in the shape of the contract. */
-  take(value: Record<string, unknown>): ChatCompletionChunk {
+  consume(value: Record<string, unknown>): ChatCompletionChunk {
     const { choices } = value;
     const isWhole =
       this.#begun.size === 0 &&
@@ -164,7 +164,7 @@ export class PayloadReader {
   #toError(text: string): ApiError {
     let body = jsonOf(text) ?? text.trim();
     if (!detailOf(body)) body = { error: body || "The stream reported an error without a reason" };
-    return new ApiError({ status: statusOf(detailOf(body)!), headers: this.#source.headers, body, text });
+    return new ApiError({ status: statusOf(detailOf(body)!), headers: this.#source.headers, body, responseText: text });
   }
 }
 

@@ -1,11 +1,11 @@
-import type { EventFeed, EventStream } from "./event-stream.ts";
+import type { StreamSource, EventStream } from "./event-stream.ts";
 import { Queue } from "./queue.ts";
 
 /**
  * Two feeds of one stream. Each ends for itself, as with `ReadableStream.tee()`; the stream ends when both have ended. A failure
  * of the stream comes to both.
  */
-export function teeFeed<Event>(stream: EventStream<Event>): [EventFeed<Event>, EventFeed<Event>] {
+export function teeFeed<Event>(stream: EventStream<Event>): [StreamSource<Event>, StreamSource<Event>] {
   const source = stream[Symbol.asyncIterator]();
   const branches = new Set<Branch<Event>>();
   const pull = (): void => {
@@ -23,7 +23,7 @@ export function teeFeed<Event>(stream: EventStream<Event>): [EventFeed<Event>, E
   return [one, two];
 }
 
-class Branch<Event> implements EventFeed<Event> {
+class Branch<Event> implements StreamSource<Event> {
   onAbort: ((reason: unknown) => void) | undefined;
   readonly kept = new Queue<Promise<IteratorResult<Event, undefined>>>();
   readonly #pull: () => void;

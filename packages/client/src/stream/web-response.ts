@@ -47,11 +47,11 @@ export async function toResponse(
   try {
     first = await chunks.next();
   } catch (thrown) {
-    if (thrown instanceof StreamError && thrown.reason === "read-twice") throw thrown;
+    if (thrown instanceof StreamError && thrown.reason === "already_consumed") throw thrown;
     const error = toPublicError(thrown);
     headers.set("cache-control", "no-store");
-    if (thrown instanceof ApiError && thrown.retryAfter !== undefined)
-      headers.set("retry-after", String(Math.ceil(thrown.retryAfter / 1000)));
+    if (thrown instanceof ApiError && thrown.retryAfterMs !== undefined)
+      headers.set("retry-after", String(Math.ceil(thrown.retryAfterMs / 1000)));
     return Response.json({ error }, { status: error.code, headers });
   }
   headers.set("content-type", "text/event-stream");
