@@ -103,5 +103,5 @@ export const all = {
   telemetry,
   toResponse,
   toStrict,
-  validation,
+  responseValidation,
 };

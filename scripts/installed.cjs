@@ -1,7 +1,7 @@
 // What a CommonJS program does with the installed packages, on the oldest Node that can `require` an ES module.
 const assert = require("node:assert/strict");
 const { ApiError, Patchbay } = require("@patchbay/client");
-const { chatCompletionsCreate, connect } = require("@patchbay/client/functions");
+const { chatCompletionsCreate, createClient } = require("@patchbay/client/functions");
 const { toImagePart } = require("@patchbay/client/content");
 const { getCost } = require("@patchbay/client/money");
 const { calls } = require("@patchbay/spec");

@@ -161,7 +161,7 @@ function fits(model: Model, filter: ModelFilter): boolean {
     inputModalities: input = [],
     outputModalities: output = ["text"],
     supportedParameters: parameters = [],
-    minContextLength: minContextLength = 0,
+    minContextLength = 0,
     author,
   } = filter;
   const has = (list: unknown, name: string): boolean => Array.isArray(list) && list.includes(name);

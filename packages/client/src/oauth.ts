@@ -50,7 +50,7 @@ export async function createAuthorizationUrl(options: AuthorizationUrlOptions = 
   if (callbackUrl !== undefined) url.searchParams.set("callback_url", callbackUrl);
   url.searchParams.set("code_challenge", toBase64Url(new Uint8Array(digest)));
   url.searchParams.set("code_challenge_method", "S256");
-  return { url: url.href, codeVerifier: codeVerifier };
+  return { url: url.href, codeVerifier };
 }
 
 /** The code that came back, with the codeVerifier of its login, and how to reach the service. */
@@ -68,7 +68,7 @@ export async function exchangeCode(given: ExchangeCodeOptions): Promise<Exchange
   // The result of `createAuthorizationUrl` may be spread into the options; its `url` is not one of them.
   const {
     code = "",
-    codeVerifier: codeVerifier = "",
+    codeVerifier = "",
     url: _,
     ...options
   } = optionsOf<ExchangeCodeOptions & { readonly url?: unknown }>("exchangeCode", given);

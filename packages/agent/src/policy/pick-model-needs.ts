@@ -80,7 +80,7 @@ export function filterOf(needs: ModelNeeds): ModelFilter {
 export function endpointNeeds(needs: ModelNeeds): EndpointRule[] {
   const {
     supportedParameters: parameters = [],
-    minContextLength: minContextLength = 0,
+    minContextLength = 0,
     maxLatency,
     minThroughput,
     percentile = "p50",
