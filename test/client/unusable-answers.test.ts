@@ -2,7 +2,7 @@
 import { agent, fallback } from "@patchbay/agent";
 import { ApiError, OutputError, PatchbayError, type Patchbay } from "@patchbay/client";
 import { createModelCatalog } from "@patchbay/client/catalog";
-import { calls, type OperationId } from "@patchbay/spec";
+import { operationCalls, type OperationId } from "@patchbay/spec";
 import examples from "@patchbay/mock-server/examples.json" with { type: "json" };
 import { describe, expect, test } from "vitest";
 import { against, caught, chat } from "./support.ts";

@@ -1,4 +1,12 @@
-import type { EventOf, InputOf, Operation, OperationId, OperationCall, OutputOf, StreamOperation } from "@patchbay/spec";
+import type {
+  EventOf,
+  InputOf,
+  Operation,
+  OperationId,
+  OperationCall,
+  OutputOf,
+  StreamOperation,
+} from "@patchbay/spec";
 import { ApiPromise, PagePromise } from "../http/api-promise.ts";
 import { copyInfo } from "../errors/response-info.ts";
 import { ChatStream } from "../stream/chat-stream.ts";
