@@ -14,7 +14,7 @@ import { toImagePart } from "@patchbay/client/content";
 import { createAuthorizationUrl } from "@patchbay/client/oauth";
 import { getCost } from "@patchbay/client/money";
 import { telemetry } from "@patchbay/client/otel";
-import { toStrict } from "@patchbay/client/schema";
+import { toStrictJsonSchema } from "@patchbay/client/schema";
 import { responseValidation } from "@patchbay/client/validation";
 import { createMockServer } from "@patchbay/mock-server";
 import { operationCalls } from "@patchbay/spec";
@@ -29,7 +29,7 @@ const client = new Patchbay({
   managementKey: maybe,
   baseURL: maybe,
   timeout: count,
-  headers: { "x-a": maybe },
+  defaultHeaders: { "x-a": maybe },
   app: { title: maybe, url: maybe, categories: undefined },
   fetch: undefined,
   middleware: undefined,
@@ -102,6 +102,6 @@ export const all = {
   scripted,
   telemetry,
   toResponse,
-  toStrict,
+  toStrictJsonSchema,
   responseValidation,
 };

@@ -4,7 +4,7 @@ const { ApiError, Patchbay } = require("@patchbay/client");
 const { chatCompletionsCreate, createClient } = require("@patchbay/client/functions");
 const { toImagePart } = require("@patchbay/client/content");
 const { getCost } = require("@patchbay/client/money");
-const { calls } = require("@patchbay/spec");
+const { operationCalls } = require("@patchbay/spec");
 
 const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0.5 };
 const whole = {
