@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { isObject, type Json, type JsonObject } from "../json.ts";
 import type { ApiModel, Type } from "./model.ts";
 import { readModel } from "./read.ts";
+import { normalize, toJsonSchema } from "./testing/json-schema.ts";
+import { emitMethods, emitSchema } from "./testing/python.ts";
 
 const model = await readModel(resolve(import.meta.dirname, "../../../../openapi"));
 
@@ -141,4 +143,68 @@ test("every reference of the model leads to a schema of the model, and every sch
     ...facts.errors.map(({ schema }) => schema),
   ]);
   expect([...used].toSorted()).toEqual([...names].toSorted());
+});
+
+test.each(model.schemas)("the type of $name has every fact of its JSON Schema", ({ name, type }) => {
+  expect(toJsonSchema(type)).toEqual(normalize(components.schemas[name]!));
+});
+
+test("the types of parameters and bodies have every fact of their JSON Schemas", () => {
+  for (const { parameters, body } of model.operations) {
+    for (const { type, jsonSchema } of [...parameters.path, ...parameters.query, ...parameters.header])
+      expect(toJsonSchema(type)).toEqual(normalize(jsonSchema));
+    if (body) expect(toJsonSchema(body.type)).toEqual(normalize(body.jsonSchema));
+  }
+});
+
+test("an emitter of another language prints a method for every operation and stream", () => {
+  const methods = facts.operations.flatMap(emitMethods);
+  expect(methods.length).toBe(facts.operations.length + facts.operations.filter(({ stream }) => stream).length);
+  expect(new Set(methods.map((method) => method.split("(")[0])).size).toBe(methods.length);
+  for (const method of methods) expect(method).toMatch(/^def [a-z_]+\(self.*\) -> [\w[\]]+: return self\._send\(.*\)$/);
+  expect(methods.join("\n")).not.toContain("undefined");
+});
+
+test.each([
+  [
+    "a body",
+    'def chat_completions_create(self, body: ChatCompletionRequest) -> ChatCompletion: return self._send("POST", "/chat/completions", key="inference", idempotent=False)',
+  ],
+  [
+    "a stream",
+    'def chat_completions_stream(self, body: ChatCompletionRequest) -> Stream[ChatCompletionChunk]: return self._send("POST", "/chat/completions", key="inference", idempotent=False, done="[DONE]")',
+  ],
+  [
+    "path parameters",
+    'def models_get(self, author: str, slug: str) -> ModelDetail: return self._send("GET", "/model/{author}/{slug}", key="optional", idempotent=True)',
+  ],
+  [
+    "a path parameter and a body",
+    'def keys_update(self, hash: str, body: UpdateKeyRequest) -> ApiKeyDetail: return self._send("PATCH", "/keys/{hash}", key="management", idempotent=True)',
+  ],
+  [
+    "pages",
+    'def keys_list(self, include_disabled: bool | None = None, workspace_id: str | None = None, offset: int | None = None) -> Page[ApiKey]: return self._send("GET", "/keys", key="management", idempotent=True, page=("offset", "data"))',
+  ],
+])("an emitter of another language prints a method with %s", (_, method) => {
+  expect(facts.operations.flatMap(emitMethods)).toContain(method);
+});
+
+test("an emitter of another language prints a type for every schema", () => {
+  const types = facts.schemas.map(emitSchema);
+  expect(types.join("\n")).not.toContain("undefined");
+  expect(types).toEqual(
+    expect.arrayContaining([
+      `class ThroughputCutoffs(TypedDict):
+    p50: NotRequired[float | None]
+    p75: NotRequired[float | None]
+    p90: NotRequired[float | None]
+    p99: NotRequired[float | None]`,
+      `ContentPart = Annotated[TextPart | ImagePart | AudioPart | VideoPart | LegacyVideoPart | FilePart | RefusalPart, Discriminator("type")]`,
+      `class Embedding(TypedDict):
+    object: Literal["embedding"]
+    index: NotRequired[int]
+    embedding: list[float] | str`,
+    ]),
+  );
 });
