@@ -13,8 +13,9 @@ const facts = JSON.parse(
   JSON.stringify(model, (key, value: unknown) => (key === "documents" || key === "jsonSchema" ? undefined : value)),
 ) as Omit<ApiModel, "documents">;
 
-const { paths, components } = model.documents.bundled as unknown as {
+const { paths, components, security } = model.documents.bundled as unknown as {
   paths: Record<string, Record<string, JsonObject>>;
+  security: JsonObject[];
   components: { schemas: Record<string, JsonObject>; parameters: Record<string, JsonObject> };
 };
 
@@ -70,6 +71,11 @@ test.each(nodes)("the model has every fact of $method $path", ({ path, method, n
   );
   expect(operation.pagination === undefined).toBe(node["x-pagination"] === undefined);
   expect(operation.pagination ?? {}).toMatchObject((node["x-pagination"] ?? {}) as JsonObject);
+  if (operation.pagination) expect(operation.pagination.itemType.kind).toBe("reference");
+  expect(operation.success.headers.map(({ name }) => name)).toEqual(Object.keys(responses[status!]!.headers ?? {}));
+  const schemes = new Set(((node.security ?? security) as JsonObject[]).map((scheme) => Object.keys(scheme)[0]));
+  const auth = schemes.has(undefined) ? "optional" : schemes.has("managementKey") ? "management" : "inference";
+  expect(operation.auth).toBe(auth);
   expect(operation.body === undefined).toBe(node.requestBody === undefined);
   expect(operation.idempotent).toBe((node["x-retry"] as JsonObject).idempotent);
   expect(operation.deprecated).toBe(node.deprecated === true);
@@ -110,7 +116,7 @@ test("the model has every property of the schemas, with its description", () => 
   }
 });
 
-test("the model has every enum value, discriminator value and deprecation of the schemas", () => {
+test("the model has every enum value, discriminator value, deprecation and meaning of null of the schemas", () => {
   const nodesIn = [...objectsIn(components.schemas)];
   const types = typesIn(facts.schemas);
   const values = types.flatMap((type) => (type.kind === "enum" ? type.values : []));
@@ -127,9 +133,24 @@ test("the model has every enum value, discriminator value and deprecation of the
   );
 
   const properties = types.flatMap((type) => (type.kind === "object" ? type.properties : []));
+  expect(properties.filter(({ nullRemoves }) => nullRemoves).length).toBe(
+    nodesIn.filter((node) => node["x-null"] === "removes").length,
+  );
   expect([...facts.schemas, ...properties].filter(({ deprecated }) => deprecated).length).toBe(
     nodesIn.filter((node) => node.deprecated === true).length,
   );
+});
+
+test("a property is marked as a discriminator if and only if a union selects its members by it", () => {
+  const selected = typesIn(facts.schemas).flatMap((type) =>
+    type.kind === "discriminated_union" ? type.members.map(({ schema }) => `${schema}/${type.discriminator}`) : [],
+  );
+  const marked = facts.schemas.flatMap(({ name, type }) =>
+    type.kind === "object"
+      ? type.properties.filter(({ discriminator }) => discriminator).map((property) => `${name}/${property.name}`)
+      : [],
+  );
+  expect(marked.toSorted()).toEqual([...new Set(selected)].toSorted());
 });
 
 test("every reference of the model leads to a schema of the model, and every schema is used", () => {
