@@ -1,24 +1,33 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, extname, join } from "node:path";
 import type { ApiModel } from "./model/model.ts";
 
 /** Path below a generated/ folder → its text. */
 export type Files = Readonly<Record<string, string>>;
 
 /** Prints a part of the model as files. */
-export type Emitter = (model: ApiModel) => Files | Promise<Files>;
+type Emitter = (model: ApiModel) => Files | Promise<Files>;
 
-const notice =
-  "// Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.\n";
+/** One language: which emitters write which folders. */
+export interface Target {
+  /** Folder, relative to the repository → the emitters that write it. */
+  readonly outputs: Readonly<Record<string, readonly Emitter[]>>;
+  /** Formats a folder after it was written. */
+  readonly format: (folder: string) => void;
+}
 
-/** Replaces a generated/ folder with these files and formats them. */
+const notice = "Written from openapi/ by `npm run generate`. Do not edit: change the contract or packages/codegen.";
+
+/** File extension → the start of a line comment. Files with another extension get no notice. */
+const lineComments: Readonly<Record<string, string>> = { ".ts": "//" };
+
+/** Replaces a generated/ folder with these files. */
 export function writeFiles(folder: string, files: Files): void {
   rmSync(folder, { recursive: true, force: true });
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, name);
+    const comment = lineComments[extname(name)];
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, name.endsWith(".ts") ? notice + text : text);
+    writeFileSync(path, comment === undefined ? text : `${comment} ${notice}\n${text}`);
   }
-  execFileSync("oxfmt", [folder], { stdio: ["ignore", "ignore", "inherit"] });
 }

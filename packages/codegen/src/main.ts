@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { ContractError } from "./contract/problem.ts";
 import { emitControlDocument, emitDocuments } from "./documents.ts";
-import { writeFiles, type Emitter, type Files } from "./files.ts";
+import { writeFiles, type Files, type Target } from "./files.ts";
 import type { ApiModel } from "./model/model.ts";
 import { readModel } from "./model/read.ts";
+import { formatFolder } from "./typescript/format.ts";
 import { emitFunctions } from "./typescript/functions.ts";
 import { emitOperations } from "./typescript/operations.ts";
 import { emitPaths } from "./typescript/paths.ts";
@@ -14,27 +15,35 @@ import { emitValidators } from "./typescript/validators.ts";
 
 const repository = resolve(import.meta.dirname, "../../..");
 
-/** Target → output folder → the emitters that write it. A new language is a new target. */
-const targets: Readonly<Record<string, Readonly<Record<string, readonly Emitter[]>>>> = {
+/** The targets by name. A new language is a new row. */
+const targets: Readonly<Record<string, Target>> = {
   typescript: {
-    "packages/spec/src/generated": [emitTypes, emitPaths, emitOperations, emitResponseSchemas, emitResources],
-    "packages/client/src/generated": [emitFunctions],
-    // Only the server needs these files. They are large, so the client does not install them.
-    "packages/mock-server/src/generated/contract": [emitValidators, emitDocuments],
-    "packages/mock-server/src/generated/control": [emitControlDocument],
+    outputs: {
+      "packages/spec/src/generated": [emitTypes, emitPaths, emitOperations, emitResponseSchemas, emitResources],
+      "packages/client/src/generated": [emitFunctions],
+      // Only the server needs these files. They are large, so the client does not install them.
+      "packages/mock-server/src/generated/contract": [emitValidators, emitDocuments],
+      "packages/mock-server/src/generated/control": [emitControlDocument],
+    },
+    format: formatFolder,
   },
 };
 
-/** Output folder → its files. Every emitter has run before the first file is written. */
-async function emitAll(model: ApiModel): Promise<ReadonlyMap<string, Files>> {
-  const outputs = new Map<string, Files>();
-  for (const folders of Object.values(targets))
-    for (const [folder, emitters] of Object.entries(folders)) {
+interface Output extends Pick<Target, "format"> {
+  readonly folder: string;
+  readonly files: Files;
+}
+
+/** Runs every emitter, before the first file is written. */
+async function emitAll(model: ApiModel): Promise<readonly Output[]> {
+  const result: Output[] = [];
+  for (const { outputs, format } of Object.values(targets))
+    for (const [folder, emitters] of Object.entries(outputs)) {
       const files: Record<string, string> = {};
       for (const emit of emitters) Object.assign(files, await emit(model));
-      outputs.set(folder, files);
+      result.push({ folder: resolve(repository, folder), files, format });
     }
-  return outputs;
+  return result;
 }
 
 async function generate({ write }: { write: boolean }): Promise<void> {
@@ -43,7 +52,10 @@ async function generate({ write }: { write: boolean }): Promise<void> {
   const summary = `${model.operations.length} operations, ${model.schemas.length} schemas, ${model.examples.length} examples`;
   if (!write) return console.log(`The contract is valid: ${summary}.`);
 
-  for (const [folder, files] of await emitAll(model)) writeFiles(resolve(repository, folder), files);
+  for (const { folder, files, format } of await emitAll(model)) {
+    writeFiles(folder, files);
+    format(folder);
+  }
   console.log(`Generated ${summary} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 }
 
