@@ -12,7 +12,7 @@ client.chat.completions.create({ model: "m", stream: true, messages: [] });
 client.chat.completions.stream({ messages: [] });
 client.chat.completions.parse;
 client.embeddings.create({ model: "m", input: "" });
-client.embeddings.vectors;
+client.embeddings.embed;
 client.keys.list();
 client.models.get;
 [chatCompletionsCreate, embeddingsCreate];
@@ -55,7 +55,7 @@ test.each([
   ["completions.stream", /Sends messages to a model/],
   ["completions.parse", /^Creates a chat completion whose answer matches a schema/],
   ["embeddings.create", /^Embeds content/],
-  ["embeddings.vectors", /^Embeds content/],
+  ["embeddings.embed", /^Embeds content/],
   ["keys.list", /API keys/],
   ["models.get", /model by its slug/],
   ["[chatCompletionsCreate", /Sends messages to a model/],
