@@ -489,7 +489,7 @@ describe("whatever happens", () => {
           } else if (one.do === "clock") server.advance(one.hours * 3_600_000);
           else if (one.do === "snapshot") kept = server.snapshot();
           else if (one.do === "restore") {
-            // Streams end in the world in which they began.
+            // Streams end in the state in which they began.
             server.restore(kept);
             for (const stream of streams) await readEvents(stream, 2);
             streams = [];
@@ -498,7 +498,7 @@ describe("whatever happens", () => {
             const { hash } = server
               .snapshot()
               .revive()
-              .current.world.keys.values()
+              .instance.state.keys.values()
               .toArray()
               .find(({ label }) => keys[one.key]!.endsWith(label.slice(-3)))!;
             await call(server, `/api/v1/keys/${hash}`, { key: manager, method: "PATCH", body: one.change });
@@ -506,23 +506,23 @@ describe("whatever happens", () => {
         }
         for (const stream of streams) await readEvents(stream, 1000);
         await expectNothingHeld(server);
-        const { world } = server.snapshot().revive().current;
-        const all = [...world.keys.values()];
-        const used = world.accounts.get("ada")!.purse.totals.used;
-        const spent = all.reduce((sum, key) => sum + key.spent.since(null, world.now()), 0n);
-        const activity = world.activity.rows("0000", "9999").reduce((sum, { cost }) => sum + cost, 0n);
+        const { state } = server.snapshot().revive().instance;
+        const all = [...state.keys.values()];
+        const used = state.accounts.get("ada")!.balance.totals.used;
+        const spent = all.reduce((sum, key) => sum + key.spent.since(null, state.now()), 0n);
+        const activity = state.activity.rows("0000", "9999").reduce((sum, { cost }) => sum + cost, 0n);
         expect([spent, activity]).toEqual([used, used]);
-        expect(used).toBeLessThanOrEqual(world.accounts.get("ada")!.purse.totals.bought);
-        expect([...world.ledger.balances.values()].reduce((sum, balance) => sum + balance, 0n)).toBe(0n);
+        expect(used).toBeLessThanOrEqual(state.accounts.get("ada")!.balance.totals.bought);
+        expect([...state.ledger.balances.values()].reduce((sum, balance) => sum + balance, 0n)).toBe(0n);
         for (const key of all) {
           expect(key.held).toBe(0n);
           if (key.limit === null) continue;
           const own =
             key.includeByokInLimit && key.limitReset === "monthly"
-              ? key.ownKeySpent.since(key.limitReset, world.now())
+              ? key.byokSpent.since(key.limitReset, state.now())
               : 0n;
           if (key.limitReset !== null || key.limit === 10_000_000n)
-            expect(key.spent.since(key.limitReset, world.now()) + own).toBeLessThanOrEqual(key.limit);
+            expect(key.spent.since(key.limitReset, state.now()) + own).toBeLessThanOrEqual(key.limit);
         }
         for (const [id, cost] of costs) {
           const statuses = await Promise.all(keys.map((key) => call(server, `/api/v1/generation?id=${id}`, { key })));

@@ -5,17 +5,17 @@ import { consent, consentPath } from "./consent/consent.ts";
 import { controlFault } from "./http/access-control.ts";
 import { isPreflight, preflight, withCors } from "./http/cors.ts";
 import { closedControl, createControl, controlPrefix, isForeign } from "./control/control-api.ts";
-import { createWorld, shareCatalogues, type CatalogueOf } from "./state/create-state.ts";
+import { createServerState, shareCatalogues, type CatalogueOf } from "./state/create-state.ts";
 import type { ProviderSpan, ProviderState } from "./engine/health/provider-state.ts";
 import type { IncomingRequest, Listening, ListenOptions } from "./http/request.ts";
-import { bytesOf, type Running } from "./pipeline/handle-request.ts";
+import { bytesOf, type ServerHandle } from "./pipeline/handle-request.ts";
 import { defaultJournalBytes, type MockServerOptions } from "./options/options.ts";
-import { Refusal } from "./http/http-error.ts";
+import { HttpError } from "./http/http-error.ts";
 import { setProviders } from "./rules/provider-states.ts";
 import { SessionPool, type Pooled, type Sessions } from "./control/sessions.ts";
 import { showValue } from "./json/show-value.ts";
 import { keep, run, Snapshots, type Snapshot } from "./control/snapshot.ts";
-import { sideDoor } from "./control/service-routes.ts";
+import { serviceRoute } from "./control/service-routes.ts";
 import { toResponse } from "./http/to-response.ts";
 import type { Reply } from "./http/reply.ts";
 import type { Journal } from "./journal/journal.ts";
@@ -57,7 +57,7 @@ export interface MockServer {
   readonly reset: (own?: ScenarioFile) => void;
   /**
    * Keeps everything as it is at this moment: credits, keys, rules, journal, clock, provider states, caches, chance. Requests
-   * that are under way are left out; they end in the world in which they began.
+   * that are under way are left out; they end in the state in which they began.
    *
    * @example
    * ```ts
@@ -128,9 +128,9 @@ interface Hosted extends Pooled {
  * two sessions do not meet.
  */
 function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined, shared: Shared, name = ""): Hosted {
-  let instance = begin(options, shared, name);
+  let handle = begin(options, shared, name);
   const reset = (own: ScenarioFile = {}): void => {
-    instance = begin({ ...options, ...own }, shared, name);
+    handle = begin({ ...options, ...own }, shared, name);
   };
   const session = (name: string, own?: ScenarioFile): MockServer => {
     if (!pool)
@@ -147,27 +147,27 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
   };
   const snapshots = new Snapshots(4 * (options.journalBytes ?? defaultJournalBytes));
   const control = createControl({
-    get current() {
-      return instance;
+    get handle() {
+      return handle;
     },
     sessions: pool,
     reset,
     snapshots,
-    snapshot: () => keep(instance),
+    snapshot: () => keep(handle),
     restore: (snapshot) => {
-      instance = snapshot.revive();
+      handle = snapshot.revive();
     },
   });
   const route = async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
     const { pathname } = request.url;
-    if (pathname.startsWith("/api/")) return instance.reply(request);
+    if (pathname.startsWith("/api/")) return handle.reply(request);
     const [, name, rest] = /^\/s\/([^/]*)(\/.*)$/.exec(pathname) ?? [];
     if (name !== undefined) return routeSession(name, rest!, request, withControl);
     if (!withControl && openWithControl.has(pathname)) return closedControl(controlFault(request.connection, options));
-    if (pathname === consentPath) return consent(request, instance.current);
-    const outside = sideDoor(request, instance.current, withControl && !isForeign(request));
+    if (pathname === consentPath) return consent(request, handle.instance);
+    const outside = serviceRoute(request, handle.instance, withControl && !isForeign(request));
     if (outside) return outside;
-    if (!pathname.startsWith(controlPrefix)) return instance.reply(request);
+    if (!pathname.startsWith(controlPrefix)) return handle.reply(request);
     return withControl ? control(request) : closedControl(controlFault(request.connection, options));
   };
   const routeSession = async (
@@ -213,31 +213,31 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
   const server: MockServer = {
     reply,
     on: (when = {}, how = {}) => ({
-      reply: (...outcomes) => instance.current.scenario.add({ ...how, when, reply: outcomes }),
+      reply: (...outcomes) => handle.instance.scenario.add({ ...how, when, reply: outcomes }),
     }),
     load: (given) => {
       checkOptions(given);
       const { rules = [], providers = {} } = given;
-      const { scenario, world } = instance.current;
-      scenario.replace(rules, () => setProviders(world, providers));
+      const { scenario, state } = handle.instance;
+      scenario.replace(rules, () => setProviders(state, providers));
     },
     get rules() {
-      return instance.current.scenario.rules;
+      return handle.instance.scenario.rules;
     },
     get journal() {
-      return instance.current.journal;
+      return handle.instance.journal;
     },
     get recording() {
-      return instance.current.recorder?.recording;
+      return handle.instance.recorder?.recording;
     },
-    setProvider: (slug, state) => setProviders(instance.current.world, { [slug]: state }),
+    setProvider: (slug, state) => setProviders(handle.instance.state, { [slug]: state }),
     advance: (ms) => {
-      if (!advance(instance, ms)) throw new RangeError(beyondClock(ms));
+      if (!advance(handle, ms)) throw new RangeError(beyondClock(ms));
     },
     reset,
-    snapshot: () => keep(instance),
+    snapshot: () => keep(handle),
     restore: (snapshot) => {
-      instance = snapshot.revive();
+      handle = snapshot.revive();
     },
     session,
     sessions: pool ?? noSessions,
@@ -259,13 +259,13 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
     server,
     answer,
     get bytes() {
-      return bytesOf(instance.current) + snapshots.bytes;
+      return bytesOf(handle.instance) + snapshots.bytes;
     },
     get requests() {
-      return instance.current.journal.count;
+      return handle.instance.journal.count;
     },
     get open() {
-      return instance.current.open;
+      return handle.instance.open;
     },
   };
 }
@@ -289,7 +289,7 @@ const sessionNameRule = 'The name of a session has 1 to 100 letters, digits, "_"
 const openWithControl: ReadonlySet<string> = new Set([consentPath, "/metrics"]);
 
 async function noSession({ url }: IncomingRequest, reason: string): Promise<Reply> {
-  return new Refusal(404, `No session is at ${url.pathname.slice(0, 200)}. ${reason}`).toReply();
+  return new HttpError(404, `No session is at ${url.pathname.slice(0, 200)}. ${reason}`).toReply();
 }
 
 /** Whether a path is open only where the control API is, also below sessions. */
@@ -299,12 +299,12 @@ function isGuarded(path: string): boolean {
 
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
-function begin(options: MockServerOptions, { catalogueOf, recorder }: Shared, name: string): Running {
+function begin(options: MockServerOptions, { catalogueOf, recorder }: Shared, name: string): ServerHandle {
   checkOptions(options);
   const shift = { ms: 0 };
-  const running = run(options, createWorld(options, shift, catalogueOf, name), shift, recorder);
-  const { world, scenario } = running.current;
-  setProviders(world, options.providers ?? {});
+  const running = run(options, createServerState(options, shift, catalogueOf, name), shift, recorder);
+  const { state, scenario } = running.instance;
+  setProviders(state, options.providers ?? {});
   scenario.replace(options.rules ?? []);
   return running;
 }

@@ -2,33 +2,33 @@ import { accountOf } from "../state/accounts.ts";
 import type { CatalogueModel } from "../engine/routing/catalog.ts";
 import type { Key } from "../engine/billing/key.ts";
 import type { Verdict } from "../engine/billing/limits.ts";
-import { Refusal } from "../http/http-error.ts";
-import type { World } from "../state/server-state.ts";
+import { HttpError } from "../http/http-error.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /** Ten dollars bought lift the limits of free models. */
 const lift = 10_000_000_000n;
 
 /** Whether an account has bought enough for the higher limit of free models. */
-export function hasBought(world: World, key: Key): boolean {
-  return accountOf(world, key.account).purse.totals.bought >= lift;
+export function hasBought(state: ServerState, key: Key): boolean {
+  return accountOf(state, key.account).balance.totals.bought >= lift;
 }
 
 /** Counts a request of a key; throws 429 when it makes too many. */
-export function admitKey(world: World, key: Key): void {
+export function admitKey(state: ServerState, key: Key): void {
   const { requests } = key;
   if (!requests) return;
-  const verdict = requests.check(world.now());
+  const verdict = requests.check(state.now());
   if (!verdict.allowed)
     throw tooMany("Rate limit exceeded: requests-per-min of this key.", "key_requests_per_minute", verdict);
-  requests.take(world.now());
+  requests.take(state.now());
 }
 
 /** Counts a request to a free model; throws 402 below a balance of zero, and 429 at a limit of the account. */
-export function admitFree(world: World, key: Key, { id }: CatalogueModel): void {
+export function admitFree(state: ServerState, key: Key, { id }: CatalogueModel): void {
   if (!id.endsWith(":free")) return;
-  const { freeLimits } = accountOf(world, key.account);
-  const bought = hasBought(world, key);
-  const refused = freeLimits.admit(world.now(), bought);
+  const { freeLimits } = accountOf(state, key.account);
+  const bought = hasBought(state, key);
+  const refused = freeLimits.admit(state.now(), bought);
   if (!refused) return;
   const advice =
     refused.name === "free-models-per-day" ? " Add 10 credits to unlock 1000 free model requests per day" : "";
@@ -37,11 +37,11 @@ export function admitFree(world: World, key: Key, { id }: CatalogueModel): void 
 }
 
 /** A limit of the service itself: what it is, and when there is room again. */
-function tooMany(message: string, source: string, { limit, remaining, reset }: Verdict): Refusal {
+function tooMany(message: string, source: string, { limit, remaining, reset }: Verdict): HttpError {
   const headers = {
     "X-RateLimit-Limit": String(limit),
     "X-RateLimit-Remaining": String(remaining),
     "X-RateLimit-Reset": String(reset),
   };
-  return new Refusal(429, message, { headers, metadata: { headers, limit_source: source } });
+  return new HttpError(429, message, { headers, metadata: { headers, limit_source: source } });
 }

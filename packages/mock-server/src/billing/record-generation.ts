@@ -1,20 +1,20 @@
 import type { HeaderReader } from "../http/request.ts";
 import type { Generation } from "@patchbay/spec";
-import { toProviderResponses, type Attempt } from "../engine/routing/endpoint-attempt.ts";
+import { toProviderResponses, type EndpointAttempt } from "../engine/routing/endpoint-attempt.ts";
 import { dayOf, type Key } from "../engine/billing/key.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
 import type { Quantities } from "../engine/billing/pricing.ts";
 import type { Timing } from "../engine/health/provider-state.ts";
 import type { Candidate } from "../engine/routing/routing.ts";
-import type { GenerationContent, World } from "../state/server-state.ts";
+import type { GenerationContent, ServerState } from "../state/server-state.ts";
 
 /** What is known of a request when it has ended. */
-export interface Outcome {
+export interface GenerationOutcome {
   readonly id: string;
   readonly apiType: "completions" | "embeddings" | "rerank";
   readonly key: Key;
   readonly candidate: Candidate;
-  readonly attempts: readonly Attempt[];
+  readonly attempts: readonly EndpointAttempt[];
   readonly timing: Timing;
   /** In native tokens. */
   readonly used: Quantities;
@@ -35,11 +35,16 @@ export interface Outcome {
 }
 
 /** Keeps the record of a request for `/generation` and adds it to `/activity`. */
-export function record(world: World, headers: HeaderReader, outcome: Outcome, content: GenerationContent): void {
+export function record(
+  state: ServerState,
+  headers: HeaderReader,
+  outcome: GenerationOutcome,
+  content: GenerationContent,
+): void {
   const { id, key, candidate, cost, used, listPrice } = outcome;
   const { model, endpoint, byok } = candidate;
-  const createdAt = world.now();
-  world.activity.add({
+  const createdAt = state.now();
+  state.activity.add({
     day: dayOf(createdAt),
     keyHash: key.hash,
     account: key.account,
@@ -51,10 +56,10 @@ export function record(world: World, headers: HeaderReader, outcome: Outcome, co
     completionTokens: used.completionTokens,
     reasoningTokens: used.reasoningTokens ?? 0,
     cost,
-    ownKeyCost: byok ? listPrice : 0n,
+    byokCost: byok ? listPrice : 0n,
   });
   const client = { referer: headers.get("http-referer"), userAgent: headers.get("user-agent") };
-  world.generations.set(id, {
+  state.generations.set(id, {
     account: key.account,
     // Written out when somebody asks for it, which most never do.
     toGeneration: () => toGeneration(outcome, createdAt, client),
@@ -62,7 +67,7 @@ export function record(world: World, headers: HeaderReader, outcome: Outcome, co
     bytes:
       2000 + 2 * ((client.referer?.length ?? 0) + (client.userAgent?.length ?? 0) + (outcome.sessionId?.length ?? 0)),
   });
-  if (content.request !== undefined) world.contents.set(id, content);
+  if (content.request !== undefined) state.contents.set(id, content);
 }
 
 interface Told {
@@ -70,7 +75,7 @@ interface Told {
   readonly userAgent: string | null;
 }
 
-function toGeneration(outcome: Outcome, createdAt: number, { referer, userAgent }: Told): Generation {
+function toGeneration(outcome: GenerationOutcome, createdAt: number, { referer, userAgent }: Told): Generation {
   const { id, key, candidate, cost, used, timing, listPrice } = outcome;
   const { model, endpoint, byok } = candidate;
   return {

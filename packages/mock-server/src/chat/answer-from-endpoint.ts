@@ -1,7 +1,7 @@
 import type { ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
 import { admitFree } from "../billing/admit-request.ts";
 import { accountOf } from "../state/accounts.ts";
-import type { Turnout } from "../routing/try-endpoints.ts";
+import type { EndpointSelection } from "../routing/try-endpoints.ts";
 import type { CatalogueModel } from "../engine/routing/catalog.ts";
 import { costOf, toUsd } from "../engine/billing/money.ts";
 import { pricesFor } from "../engine/billing/pricing.ts";
@@ -12,21 +12,21 @@ import type { KeyedContext } from "../context/handler.ts";
 import { toFailure } from "../routing/provider-failure.ts";
 import { heal, isHealed } from "../plugins/healing.ts";
 import { newGenerationId } from "../state/generation-id.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import type { Completion } from "../upstreams/upstream.ts";
 import { cut } from "./tokenized-output.ts";
 import { makeBudget, type Budget } from "./budget.ts";
-import { converse } from "./server-tool-loop.ts";
+import { runServerTools } from "./server-tool-loop.ts";
 import { sourcesOf, type Prepared } from "./prepare.ts";
 import { prefixesOf } from "../messages/prompt.ts";
 import { makesImage } from "./request.ts";
 import { splitAhead } from "../messages/split-ahead.ts";
-import { claimOfTurn, noWork, type QuantitySource, type Turn } from "./turn.ts";
+import { toChargeRequest, noWork, type QuantitySource, type ChatTurn } from "./turn.ts";
 
 /** What an endpoint said, and the money that waits for it. */
-export interface Said {
-  readonly turn: Turn;
+export interface EndpointAnswer {
+  readonly turn: ChatTurn;
   readonly budget: Budget;
   readonly prefixes: readonly PromptPrefix[];
   readonly cacheScope: string;
@@ -43,35 +43,35 @@ interface Question {
   readonly admitted: Set<CatalogueModel>;
 }
 
-/** Asks one endpoint. Throws a `Refusal` for what the caller did, a `ProviderFailure` for what the provider did; then nothing is held. */
-export async function answerAt(
-  turnout: Turnout,
+/** Asks one endpoint. Throws an `HttpError` for what the caller did, a `ProviderFailure` for what the provider did; then nothing is held. */
+export async function answerFromEndpoint(
+  selection: EndpointSelection,
   { input, prepared, tokenizer, context, admitted }: Question,
-): Promise<Said> {
-  const { candidate, state } = turnout;
+): Promise<EndpointAnswer> {
+  const { candidate, providerState } = selection;
   const { model, endpoint, byok } = candidate;
-  const { world, key, random, ids, scope } = context;
+  const { state, key, random, ids, scope } = context;
   checkReasoning(input, model.data.reasoning?.mandatory ?? false, model.id);
-  if (accountOf(world, key.account).purse.available < 0n)
-    throw new Refusal(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
-  if (!admitted.has(model)) admitFree(world, key, model);
+  if (accountOf(state, key.account).balance.available < 0n)
+    throw new HttpError(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
+  if (!admitted.has(model)) admitFree(state, key, model);
   admitted.add(model);
 
-  const now = world.now();
+  const now = state.now();
   const { prompt } = prepared;
   const nativePrompt = Math.ceil(prompt.tokens * model.tokenFactor);
   const prices = pricesFor(endpoint.prices, nativePrompt, now);
   const cacheScope = `${key.account} ${model.id} ${endpoint.tag}`;
   const prefixes =
     endpoint.cache && nativePrompt >= endpoint.cache.minTokens ? prefixesOf(input, prompt, model.tokenFactor) : [];
-  const cache = endpoint.cache ? world.promptCaches.plan(cacheScope, prefixes, endpoint.cache, now) : noCacheUse;
+  const cache = endpoint.cache ? state.promptCaches.plan(cacheScope, prefixes, endpoint.cache, now) : noCacheUse;
   // Fees of plugins are set aside already, by `prepare`.
   const source: QuantitySource = { candidate, prompt, cache, work: noWork };
   const asked = input.max_tokens ?? input.max_completion_tokens ?? undefined;
-  const budget = makeBudget(world, { key, prices, source, asked, makesImage: makesImage(input), scope });
+  const budget = makeBudget(state, { key, prices, source, asked, makesImage: makesImage(input), scope });
   try {
     const seed = hashText(`${model.id} ${endpoint.tag}`, Math.floor(random() * 4_294_967_296));
-    const talk = await converse(world, input, {
+    const result = await runServerTools(state, input, {
       context: { model, now, seed },
       play: context.play,
       tokenizer,
@@ -83,30 +83,30 @@ export async function answerAt(
           { units: completionTokens, price: prices.completion },
         ]),
     });
-    if (talk.said.error && !talk.said.content && !talk.said.reasoning) throw toFailure(talk.said.error);
+    if (result.said.error && !result.said.content && !result.said.reasoning) throw toFailure(result.said.error);
     const stages: PipelineStage[] = [];
-    let said = spoil(talk.said, state, random);
+    let said = applyProviderState(result.said, providerState, random);
     if (said.content !== undefined && isHealed(input)) {
       const { text, repaired } = await heal(said.content);
       if (repaired) said = { ...said, content: text };
       stages.push({ type: "response_healing", name: "response-healing", data: { repaired } });
     }
-    if (talk.steps > 0)
+    if (result.steps > 0)
       stages.push({
         type: "server_tools",
         name: "server-tools",
-        cost_usd: toUsd(talk.fees),
-        data: { steps: talk.steps },
+        cost_usd: toUsd(result.fees),
+        data: { steps: result.steps },
       });
     const work = {
-      promptTokens: talk.promptTokens,
-      completionTokens: talk.completionTokens,
-      steps: talk.steps,
-      fees: prepared.fees + talk.fees,
-      use: talk.use ?? (prepared.searches > 0 ? { web_search_requests: prepared.searches } : undefined),
+      promptTokens: result.promptTokens,
+      completionTokens: result.completionTokens,
+      steps: result.steps,
+      fees: prepared.fees + result.fees,
+      use: result.use ?? (prepared.searches > 0 ? { web_search_requests: prepared.searches } : undefined),
     };
     const annotations = sourcesOf(said.content ?? "", said.annotations, {
-      pages: [...prepared.pages, ...talk.pages],
+      pages: [...prepared.pages, ...result.pages],
       annotations: prepared.annotations,
     });
     const options = {
@@ -114,13 +114,13 @@ export async function answerAt(
       stop: input.stop,
       hidden: input.reasoning?.exclude === true || input.include_reasoning === false,
       streamed: input.stream === true,
-      details: talk.details,
+      details: result.details,
     };
     const id = newGenerationId(ids, now);
     const made: Completion = { ...said, annotations };
     const splitting = splitAhead(made, tokenizer, { most: budget.maxTokens, signal: context.signal });
     const reader = splitting instanceof Promise ? await splitting : splitting;
-    const turnOf = (maxTokens: number, images = said.images): Turn => ({
+    const turnOf = (maxTokens: number, images = said.images): ChatTurn => ({
       id,
       created: Math.floor(now / 1000),
       candidate,
@@ -130,7 +130,7 @@ export async function answerAt(
       work,
       answer: cut({ ...made, ...(images && { images }) }, reader, { ...options, maxTokens }),
       metadata: undefined,
-      ownKeyFee: byok ? (listPrice) => budget.charge.ownKeyFee(listPrice) : undefined,
+      byokFee: byok ? (listPrice) => budget.charge.byokFee(listPrice) : undefined,
       tierAsked: Boolean(input.service_tier),
     });
     let turn = turnOf(budget.maxTokens);
@@ -140,8 +140,8 @@ export async function answerAt(
     if (payable.tokens < whole.tokens || payable.images < whole.images)
       turn = turnOf(Math.min(payable.tokens, budget.maxTokens), images.slice(0, payable.images));
     // From here on the cost is known: what was set aside beyond it is free again, and the fee for a key of one's own is fixed.
-    budget.charge.resize(claimOfTurn(turn, prepared.fees));
-    return { turn, budget, prefixes, cacheScope, stages, fetches: talk.fetches };
+    budget.charge.resize(toChargeRequest(turn, prepared.fees));
+    return { turn, budget, prefixes, cacheScope, stages, fetches: result.fetches };
   } catch (error) {
     budget.charge.release();
     throw error;
@@ -154,26 +154,34 @@ function checkReasoning(
   id: string,
 ): void {
   if (mandatory && (reasoning?.effort ?? short) === "none")
-    throw new Refusal(400, `Reasoning is mandatory for ${id} and cannot be turned off: effort is none.`);
+    throw new HttpError(400, `Reasoning is mandatory for ${id} and cannot be turned off: effort is none.`);
   if (reasoning?.max_tokens && most && reasoning.max_tokens >= most)
-    throw new Refusal(400, `max_tokens (${most}) must be more than reasoning.max_tokens (${reasoning.max_tokens}).`);
+    throw new HttpError(400, `max_tokens (${most}) must be more than reasoning.max_tokens (${reasoning.max_tokens}).`);
 }
 
-/** What a provider in trouble makes of an answer: broken tool calls, or an end in the middle. */
-function spoil(said: Completion, state: Turnout["state"], random: () => number): Completion {
-  if (state === "broken-tools" && said.toolCalls)
+/** The output of a provider in a bad state: broken tool calls, or an end in the middle. */
+function applyProviderState(
+  output: Completion,
+  providerState: EndpointSelection["providerState"],
+  random: () => number,
+): Completion {
+  if (providerState === "broken-tools") return corruptToolArguments(output);
+  if (providerState === "degraded" && output.content && !output.error && random() < degraded.breaks)
     return {
-      ...said,
-      toolCalls: said.toolCalls.map(({ name, arguments: given, ...call }) => {
-        const text = typeof given === "string" ? given : JSON.stringify(given ?? {});
-        return { ...call, name, arguments: text.slice(0, -1) };
-      }),
-    };
-  if (state === "degraded" && said.content && !said.error && random() < degraded.breaks)
-    return {
-      ...said,
-      content: said.content.slice(0, Math.ceil(said.content.length / 2)),
+      ...output,
+      content: output.content.slice(0, Math.ceil(output.content.length / 2)),
       error: { status: 502, message: "Provider disconnected" },
     };
-  return said;
+  return output;
+}
+
+function corruptToolArguments(output: Completion): Completion {
+  if (!output.toolCalls) return output;
+  return {
+    ...output,
+    toolCalls: output.toolCalls.map(({ name, arguments: given, ...call }) => {
+      const text = typeof given === "string" ? given : JSON.stringify(given ?? {});
+      return { ...call, name, arguments: text.slice(0, -1) };
+    }),
+  };
 }

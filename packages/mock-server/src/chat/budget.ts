@@ -1,11 +1,11 @@
-import { canPay, reserve, type Charge, type Claim } from "../billing/charge.ts";
+import { canPay, reserve, type Charge, type ChargeRequest } from "../billing/charge.ts";
 import type { Key } from "../engine/billing/key.ts";
 import { unitsFor, type NanoUsd } from "../engine/billing/money.ts";
 import { chargeOf, type Prices } from "../engine/billing/pricing.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { RequestScope } from "../context/request-scope.ts";
 import { outputImageTokens } from "./tokenized-output.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 import { quantitiesOf, type QuantitySource, type ServerWork } from "./turn.ts";
 
 /** How much of an answer can be paid. */
@@ -47,7 +47,7 @@ interface BudgetOptions {
  * Sets money aside for an answer. A length that was asked for must be payable in whole; otherwise as much is set aside as
  * a usual answer costs or the purse holds, and a longer answer is stretched for or cut.
  */
-export function makeBudget(world: World, options: BudgetOptions): Budget {
+export function makeBudget(state: ServerState, options: BudgetOptions): Budget {
   const { key, prices: listed, source, asked, makesImage, scope } = options;
   const { model, endpoint, byok } = source.candidate;
   const { tokenFactor } = model;
@@ -57,7 +57,7 @@ export function makeBudget(world: World, options: BudgetOptions): Budget {
   const toCommon = (native: number): number => Math.max(Math.floor(native / tokenFactor), 1);
   let { work } = source;
   let images = makesImage ? 1 : 0;
-  const claimOf = (tokens: number): Claim => {
+  const claimOf = (tokens: number): ChargeRequest => {
     const imageTokens = images * outputImageTokens;
     const used = quantitiesOf(
       { ...source, work, answer: { imageTokens, reasoningTokens: 0 } },
@@ -65,21 +65,21 @@ export function makeBudget(world: World, options: BudgetOptions): Budget {
       false,
     );
     const listPrice = chargeOf(prices, used);
-    return byok ? { cost: work.fees, ownKeyCost: listPrice } : { cost: listPrice + work.fees };
+    return byok ? { cost: work.fees, byokCost: listPrice } : { cost: listPrice + work.fees };
   };
   const maxTokens = toCommon(longest);
-  const refuse = (left: NanoUsd, plain: string): Refusal => {
+  const refuse = (left: NanoUsd, plain: string): HttpError => {
     const units = asked === undefined || byok ? 0 : (unitsFor(left - claimOf(0).cost, prices.completion) ?? 0);
-    if (units < 1) return new Refusal(402, plain);
-    return new Refusal(
+    if (units < 1) return new HttpError(402, plain);
+    return new HttpError(
       402,
       `This request requires more credits, or fewer max_tokens. You requested up to ${longest} tokens, but can only afford ${units}. To increase, visit https://openrouter.ai/settings/credits`,
     );
   };
   const usual = asked === undefined ? Math.min(maxTokens, usualTokens) : maxTokens;
-  const isPayable = (tokens: number): boolean => canPay(world, key, claimOf(tokens));
+  const isPayable = (tokens: number): boolean => canPay(state, key, claimOf(tokens));
   let held = asked !== undefined || isPayable(usual) ? usual : mostOf(1, usual, isPayable);
-  const charge = reserve(world, key, claimOf(held), { scope, refuse });
+  const charge = reserve(state, key, claimOf(held), { scope, refuse });
   const isHeld = (tokens: number): boolean => charge.resize(claimOf(tokens));
   return {
     charge,

@@ -1,12 +1,12 @@
 import type { ChatCompletion, ChatCompletionMessage, ReasoningDetail, Usage } from "@patchbay/spec";
 import { getOwn } from "../engine/data/get-own.ts";
 import { reasoningPiece } from "./reasoning.ts";
-import type { Turn } from "./turn.ts";
+import type { ChatTurn } from "./turn.ts";
 
 type Head = Pick<ChatCompletion, "id" | "created" | "model" | "provider" | "service_tier">;
 
 /** The fields that an answer and each of its events share. */
-export function headOf({ id, created, candidate: { model, endpoint }, tierAsked }: Turn): Head {
+export function headOf({ id, created, candidate: { model, endpoint }, tierAsked }: ChatTurn): Head {
   return {
     id,
     created,
@@ -17,7 +17,7 @@ export function headOf({ id, created, candidate: { model, endpoint }, tierAsked 
 }
 
 /** The answer as one body. */
-export function toCompletion(turn: Turn, usage: Usage): ChatCompletion {
+export function toCompletion(turn: ChatTurn, usage: Usage): ChatCompletion {
   const { answer, metadata, candidate } = turn;
   const text = answer.content.join("");
   const reasoning = answer.reasoning.join("");
@@ -51,7 +51,7 @@ export function toCompletion(turn: Turn, usage: Usage): ChatCompletion {
   };
 }
 
-function detailsOf(turn: Turn, text: string): ReasoningDetail[] {
+function detailsOf(turn: ChatTurn, text: string): ReasoningDetail[] {
   return [...turn.answer.details, ...(text === "" ? [] : [reasoningPiece(turn, text, true)])];
 }
 
@@ -67,7 +67,7 @@ const anthropicReasons: Readonly<Record<string, string>> = {
 };
 
 /** The reason in the provider's own words, where they are known. */
-export function nativeReason({ answer, candidate }: Pick<Turn, "answer" | "candidate">): string | null {
+export function nativeReason({ answer, candidate }: Pick<ChatTurn, "answer" | "candidate">): string | null {
   const { finishReason, nativeFinishReason } = answer;
   if (nativeFinishReason !== undefined) return nativeFinishReason;
   if (finishReason === "") return null;
@@ -79,7 +79,7 @@ export function nativeReason({ answer, candidate }: Pick<Turn, "answer" | "candi
 }
 
 /** The error of an answer that broke off. */
-export function toChoiceError({ answer, candidate }: Pick<Turn, "answer" | "candidate">): {
+export function toChoiceError({ answer, candidate }: Pick<ChatTurn, "answer" | "candidate">): {
   code: number;
   message: string;
   metadata: { error_type: string; provider_name: string };

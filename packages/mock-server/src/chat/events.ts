@@ -2,7 +2,7 @@ import type { ChatCompletionChunk, Usage } from "@patchbay/spec";
 import type { Frame, FrameBody } from "../http/reply.ts";
 import { reasoningPiece } from "./reasoning.ts";
 import { headOf, nativeReason, toChoiceError, toImage } from "./completion.ts";
-import type { Turn } from "./turn.ts";
+import type { ChatTurn } from "./turn.ts";
 
 type Delta = ChatCompletionChunk["choices"][number]["delta"];
 
@@ -17,7 +17,7 @@ const mark = "\u{f8ff}patchbay\u{f8ff}";
 
 /** The events of a streamed answer, one token each; the last one carries the usage, or the error that broke it off. */
 export function toEvents(
-  turn: Turn,
+  turn: ChatTurn,
   { pace, usage, ended: close }: { pace: Pace; usage: Usage; ended: (sent: number, cancelled: boolean) => void },
 ): FrameBody {
   const { answer, metadata } = turn;

@@ -1,17 +1,17 @@
 import type { Annotation, ChatCompletion, ChatCompletionRequest, RoutingMetadata } from "@patchbay/spec";
 import type { Charge } from "../billing/charge.ts";
-import type { Dispatched } from "../routing/try-endpoints.ts";
-import type { Payment } from "../engine/billing/ledger.ts";
+import type { DispatchResult } from "../routing/try-endpoints.ts";
+import type { Posting } from "../engine/billing/ledger.ts";
 import { cacheDiscount } from "../engine/billing/pricing.ts";
-import type { Answer as Reply, KeyedContext } from "../context/handler.ts";
+import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { healthOf } from "../routing/endpoint-health.ts";
 import { record } from "../billing/record-generation.ts";
-import { obeysTools } from "./tool-calls.ts";
-import type { Said } from "./answer-from-endpoint.ts";
+import { matchesToolSchemas } from "./tool-calls.ts";
+import type { EndpointAnswer } from "./answer-from-endpoint.ts";
 import { isWorthStaying, type ConversationKey } from "../messages/conversation-key.ts";
 import { toEvents, type Pace } from "./events.ts";
 import { nativeReason, toCompletion } from "./completion.ts";
-import { costOfTurn, quantitiesOf, usageOf, type Turn, type TurnCost } from "./turn.ts";
+import { costOfTurn, quantitiesOf, usageOf, type ChatTurn, type TurnCost } from "./turn.ts";
 
 interface Ending {
   readonly context: KeyedContext;
@@ -29,7 +29,7 @@ interface Ending {
 /** Keeps an answer in the response cache, and the headers that say so before it is there. */
 interface AnswerCache {
   readonly headers: Readonly<Record<string, string>>;
-  readonly keep: (turn: Turn) => void;
+  readonly keep: (turn: ChatTurn) => void;
 }
 
 /** Providers that stop, and stop billing, when the caller leaves a stream. The others bill the whole answer. */
@@ -40,11 +40,11 @@ const stopping = new Set(
 );
 
 /** Sends what was said, and settles when the last of it has gone: money, statistics, caches, pins and the record. */
-export function finish(dispatched: Dispatched<Said>, ending: Ending): Reply<ChatCompletion> {
+export function finish(dispatched: DispatchResult<EndpointAnswer>, ending: Ending): HandlerResult<ChatCompletion> {
   const { context, asked, cache, metadata } = ending;
   context.note.attempts = dispatched.attempts;
-  const { world } = context;
-  const turn: Turn = { ...dispatched.value.turn, metadata };
+  const { state } = context;
+  const turn: ChatTurn = { ...dispatched.value.turn, metadata };
   const keeps = cache && !turn.answer.error ? cache : undefined;
   const headers = { "x-generation-id": turn.id, ...keeps?.headers };
   const whole = costOfTurn(turn, turn.answer.tokens);
@@ -61,7 +61,7 @@ export function finish(dispatched: Dispatched<Said>, ending: Ending): Reply<Chat
     close(turn.answer.tokens, false);
     return { headers, body };
   }
-  const { tokenGap } = world.settings;
+  const { tokenGap } = state.settings;
   const pace: Pace =
     tokenGap === undefined
       ? { first: dispatched.timing.latency, gap: 1000 / dispatched.timing.throughput }
@@ -70,35 +70,35 @@ export function finish(dispatched: Dispatched<Said>, ending: Ending): Reply<Chat
 }
 
 function settle(
-  turn: Turn,
+  turn: ChatTurn,
   { billed, cancelled, cost, listPrice, fees }: { billed: number; cancelled: boolean } & TurnCost,
-  { value, candidate, attempts, timing, ended }: Dispatched<Said>,
+  { value, candidate, attempts, timing, ended }: DispatchResult<EndpointAnswer>,
   { context, conversation, asked, router, feesCharge }: Ending,
 ): void {
-  const { world, key, headers, text, note } = context;
+  const { state, key, headers, text, note } = context;
   const { answer } = turn;
   const { endpoint, model, byok } = candidate;
-  const payments: Payment[] = [
+  const postings: Posting[] = [
     { to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost - fees },
     { to: "fees", amount: fees },
   ];
   note.cost = cost;
   // Nothing comes between the two, so what was set aside for fees pays them.
   feesCharge?.release();
-  value.budget.charge.settle(payments, byok ? listPrice : 0n);
-  const now = world.now();
+  value.budget.charge.settle(postings, byok ? listPrice : 0n);
+  const now = state.now();
   ended(!answer.error);
-  if (answer.toolCalls.length > 0) healthOf(world, endpoint).noteTools(now, obeysTools(asked, answer));
+  if (answer.toolCalls.length > 0) healthOf(state, endpoint).noteTools(now, matchesToolSchemas(asked, answer));
   if (endpoint.cache && !answer.error && isWorthStaying(asked, headers, turn.prompt)) {
-    world.promptCaches.commit(value.cacheScope, value.prefixes, endpoint.cache, now);
+    state.promptCaches.commit(value.cacheScope, value.prefixes, endpoint.cache, now);
     const { id, isSession } = conversation();
     const pins = isSession || turn.cache.cachedTokens > 0;
     const saves = (turn.prices.cacheRead ?? turn.prices.prompt) < turn.prices.prompt;
-    if (saves && !asked.provider?.order?.length) world.pins.note(`${id} ${model.id}`, endpoint.tag, { now, pins });
+    if (saves && !asked.provider?.order?.length) state.pins.note(`${id} ${model.id}`, endpoint.tag, { now, pins });
   }
   const used = quantitiesOf(turn, billed);
   record(
-    world,
+    state,
     headers,
     {
       id: turn.id,

@@ -1,24 +1,29 @@
 import type { ChatCompletion, ChatCompletionRequest } from "@patchbay/spec";
-import type { Answer as Reply, KeyedContext } from "../context/handler.ts";
+import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { newGenerationId } from "../state/generation-id.ts";
 import { record } from "../billing/record-generation.ts";
 import type { CacheHit } from "../state/response-cache.ts";
 import { toEvents } from "./events.ts";
 import { toCompletion } from "./completion.ts";
-import { noUsage, type Turn } from "./turn.ts";
+import { noUsage, type ChatTurn } from "./turn.ts";
 
 /** An answer from the response cache: a new id, nothing used, nothing charged. */
 export function fromCache(
   hit: CacheHit,
   input: ChatCompletionRequest,
-  { world, key, headers, ids, text }: KeyedContext,
-): Reply<ChatCompletion> {
-  const now = world.now();
-  const kept = hit.value as Turn;
-  const turn: Turn = { ...kept, id: newGenerationId(ids, now), created: Math.floor(now / 1000), metadata: undefined };
+  { state, key, headers, ids, text }: KeyedContext,
+): HandlerResult<ChatCompletion> {
+  const now = state.now();
+  const kept = hit.value as ChatTurn;
+  const turn: ChatTurn = {
+    ...kept,
+    id: newGenerationId(ids, now),
+    created: Math.floor(now / 1000),
+    metadata: undefined,
+  };
   const close = (cancelled: boolean): void =>
     record(
-      world,
+      state,
       headers,
       {
         id: turn.id,
@@ -45,6 +50,6 @@ export function fromCache(
     close(false);
     return { headers: sent, body: toCompletion(turn, noUsage) };
   }
-  const pace = { first: 0, gap: world.settings.tokenGap ?? 0 };
+  const pace = { first: 0, gap: state.settings.tokenGap ?? 0 };
   return { headers: sent, body: toEvents(turn, { pace, usage: noUsage, ended: (_, cancelled) => close(cancelled) }) };
 }

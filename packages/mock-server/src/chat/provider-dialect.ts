@@ -2,10 +2,10 @@ import type { HistoryFault, HistoryRules } from "../messages/tool-history.ts";
 import type { ToolFault } from "../messages/tool-definitions.ts";
 
 type Fault = HistoryFault | ToolFault;
-type Wording = { readonly [Kind in Fault["kind"]]: (fault: Extract<Fault, { kind: Kind }>) => Said };
+type Wording = { readonly [Kind in Fault["kind"]]: (fault: Extract<Fault, { kind: Kind }>) => ErrorText };
 
 /** The words of a provider for a fault, and the parameter that it names. */
-interface Said {
+interface ErrorText {
   readonly message: string;
   readonly param?: string;
 }
@@ -98,7 +98,7 @@ const google: ProviderDialect = {
   history: { ignoresSystem: true, mergesTurns: true, uniqueIds: false },
   name: /^[a-zA-Z_][a-zA-Z0-9_.:-]{0,63}$/,
   describe(fault) {
-    const unpaired = (): Said => ({
+    const unpaired = (): ErrorText => ({
       message:
         "Please ensure that each function call turn is followed by as many function response parts as it has function call parts.",
     });
@@ -133,8 +133,8 @@ export function dialectOf(model: string): ProviderDialect {
 }
 
 /** The table has a line for every kind, which the compiler cannot match with the fault at hand. */
-function say(fault: Fault, wording: Wording): Said {
-  return (wording[fault.kind] as (fault: Fault) => Said)(fault);
+function say(fault: Fault, wording: Wording): ErrorText {
+  return (wording[fault.kind] as (fault: Fault) => ErrorText)(fault);
 }
 
 /** Ids are a caller's texts of any length and number. */

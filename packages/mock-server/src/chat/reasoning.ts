@@ -2,7 +2,7 @@ import type { ReasoningDetail } from "@patchbay/spec";
 import { getOwn } from "../engine/data/get-own.ts";
 import { hashText } from "../engine/data/random.ts";
 import type { Candidate } from "../engine/routing/routing.ts";
-import type { Answer } from "./tokenized-output.ts";
+import type { TokenizedOutput } from "./tokenized-output.ts";
 
 /** Tokenizer of a model → whose rules its reasoning follows. Clients drop what has none, or lacks its signature. */
 const formats: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ const formats: Readonly<Record<string, string>> = {
 
 /** A piece of reasoning as the model's provider writes it; the last piece is signed where the provider signs. */
 export function reasoningPiece(
-  { candidate, answer, id }: { readonly candidate: Candidate; readonly answer: Answer; readonly id: string },
+  { candidate, answer, id }: { readonly candidate: Candidate; readonly answer: TokenizedOutput; readonly id: string },
   text: string,
   isLast: boolean,
 ): ReasoningDetail {

@@ -3,7 +3,7 @@ import type { Tier } from "../engine/routing/catalog.ts";
 import type { Needs } from "../engine/routing/eligibility.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import { PreferenceError, readPreferences, type Preferences } from "../engine/routing/preferences.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { Prompt } from "../messages/prompt.ts";
 
 const defaultModel = "openai/gpt-5-mini";
@@ -19,14 +19,14 @@ export function namesOf({ model, models }: ChatCompletionRequest): string[] {
 export function checkRequest({ reasoning, reasoning_effort: short, stream, modalities }: ChatCompletionRequest): void {
   const long = reasoning?.effort;
   if (short && long && short !== long)
-    throw new Refusal(
+    throw new HttpError(
       400,
       `reasoning_effort is ${short} and reasoning.effort is ${long}. Send one of them, or the same in both.`,
     );
   if (long && reasoning?.max_tokens)
-    throw new Refusal(400, `reasoning has effort ${long} and max_tokens ${reasoning.max_tokens}. Send one of them.`);
+    throw new HttpError(400, `reasoning has effort ${long} and max_tokens ${reasoning.max_tokens}. Send one of them.`);
   if (modalities?.includes("audio") && !stream)
-    throw new Refusal(400, "modalities has audio, which needs stream: true.");
+    throw new HttpError(400, "modalities has audio, which needs stream: true.");
 }
 
 /** The preferences of a request; throws 400 that names the place. */
@@ -35,7 +35,7 @@ export function preferencesOf(provider: ChatCompletionRequest["provider"], route
     return readPreferences(provider, route);
   } catch (error) {
     if (!(error instanceof PreferenceError)) throw error;
-    throw new Refusal(400, `${error.pointer}: ${error.message}`, {
+    throw new HttpError(400, `${error.pointer}: ${error.message}`, {
       metadata: { issues: [{ in: "body", pointer: error.pointer, message: error.message }] },
     });
   }

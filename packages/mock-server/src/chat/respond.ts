@@ -6,17 +6,17 @@ import { dispatch } from "../routing/try-endpoints.ts";
 import type { CatalogueModel } from "../engine/routing/catalog.ts";
 import type { NanoUsd } from "../engine/billing/money.ts";
 import { planRoute, type Plan } from "../engine/routing/routing.ts";
-import type { Answer as Reply, KeyedContext } from "../context/handler.ts";
+import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { viewOf } from "../routing/endpoint-health.ts";
 import { loadSchemaEngine } from "../schema/load-schema-engine.ts";
 import { noEndpoints } from "../routing/no-endpoints-error.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import { resolve, splitVariant, type Resolution } from "../routing/resolve-models.ts";
 import { cacheKeyOf, cacheWishOf, missHeaders } from "../state/response-cache.ts";
 import { routeByName } from "../routing/auto-router.ts";
 import { checkServerTools } from "../server-tools/run.ts";
 import { loadTokenizer } from "../messages/tokenizer.ts";
-import { answerAt, type Said } from "./answer-from-endpoint.ts";
+import { answerFromEndpoint, type EndpointAnswer } from "./answer-from-endpoint.ts";
 import { fromCache } from "./from-cache.ts";
 import { checkTools } from "./check-tools.ts";
 import { conversationOf, isWorthStaying, type ConversationKey } from "../messages/conversation-key.ts";
@@ -29,14 +29,17 @@ import { routingOf, wantsMetadata } from "./routing-metadata.ts";
 import { bytesOfTurn } from "./turn.ts";
 
 /** Answers a chat: from the response cache, or by the first endpoint of the route that can. */
-export async function respond(input: ChatCompletionRequest, context: KeyedContext): Promise<Reply<ChatCompletion>> {
-  const { world, key, headers, random, scope } = context;
+export async function respond(
+  input: ChatCompletionRequest,
+  context: KeyedContext,
+): Promise<HandlerResult<ChatCompletion>> {
+  const { state, key, headers, random, scope } = context;
   checkRequest(input);
   checkServerTools(input);
-  admitKey(world, key);
+  admitKey(state, key);
   const wish = cacheWishOf(headers);
   const cacheKey = wish && cacheKeyOf(key.hash, "chat", input);
-  const hit = wish && world.responses.find(cacheKey!, wish, world.now());
+  const hit = wish && state.responses.find(cacheKey!, wish, state.now());
   if (hit) return fromCache(hit, input, context);
 
   const loading = loadTokenizer();
@@ -47,9 +50,9 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
   const { resolution, stages: chosen, isOnline } = chooseModels(input, context, tokenizer);
   let feesCharge: Charge | undefined;
   const setAside = (fees: NanoUsd): void => {
-    if (!feesCharge) feesCharge = reserve(world, key, { cost: fees }, { scope });
+    if (!feesCharge) feesCharge = reserve(state, key, { cost: fees }, { scope });
     else if (!feesCharge.resize({ cost: fees }))
-      throw new Refusal(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
+      throw new HttpError(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
   };
   const options = { tokenizer, isOnline, signal: context.signal, setAside };
   const preparing = prepare(input, resolution.targets[0]!.model, options);
@@ -62,9 +65,9 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
 
   const admitted = new Set<CatalogueModel>();
   try {
-    const dispatched = await dispatch<Said>(world, plan.candidates, { random, scope }, (turnout) => {
-      if (world.settings.validateHistory) checkTools(input, turnout.candidate.model.id);
-      return answerAt(turnout, { input: prepared.input, prepared, tokenizer, context, admitted });
+    const dispatched = await dispatch<EndpointAnswer>(state, plan.candidates, { random, scope }, (selection) => {
+      if (state.settings.validateHistory) checkTools(input, selection.candidate.model.id);
+      return answerFromEndpoint(selection, { input: prepared.input, prepared, tokenizer, context, admitted });
     });
     const { attempts, candidate } = dispatched;
     const all: PipelineStage[] = [...stages, ...dispatched.value.stages];
@@ -79,13 +82,13 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
         headers: missHeaders(wish),
         keep: (turn) => {
           const entry = { value: turn, sourceId: turn.id, bytes: bytesOfTurn(turn) };
-          world.responses.keep(cacheKey!, entry, wish, world.now());
+          state.responses.keep(cacheKey!, entry, wish, state.now());
         },
       },
     });
   } catch (error) {
-    if (!(error instanceof Refusal) || !metadata || error.status === 500) throw error;
-    const attempts = error.facts.attempts ?? [];
+    if (!(error instanceof HttpError) || !metadata || error.status === 500) throw error;
+    const attempts = error.details.attempts ?? [];
     throw error.with({ routing: routingOf(resolution, plan, { attempts, served: undefined, stages }) });
   }
 }
@@ -93,7 +96,7 @@ export async function respond(input: ChatCompletionRequest, context: KeyedContex
 /** The models that a request means, those of routers included; a conversation stays with the model that a router chose. */
 function chooseModels(
   input: ChatCompletionRequest,
-  { world, key, headers, random }: KeyedContext,
+  { state, key, headers, random }: KeyedContext,
   tokenizer: Parameters<typeof measure>[1],
 ): { resolution: Resolution; stages: PipelineStage[]; isOnline: boolean } {
   const asked = namesOf(input);
@@ -101,18 +104,18 @@ function chooseModels(
   let strategy: string | undefined;
   const names = asked.flatMap((name, index) => {
     if (!name.startsWith("openrouter/")) return [name];
-    const { id } = splitVariant(world, name);
-    const routed = routeByName(id, input, measure(input, tokenizer).modalities, { world, random });
+    const { id } = splitVariant(state, name);
+    const routed = routeByName(id, input, measure(input, tokenizer).modalities, { state, random });
     if (!routed) return [name];
     if (index === 0) strategy = routed.strategy;
     stages.push(routed.stage);
     const conversation = `${conversationOf(input, headers, key.account).id} ${id}`;
-    const before = world.routed.get(conversation);
+    const before = state.routed.get(conversation);
     const first = before !== undefined && routed.names.includes(before) ? before : routed.names[0]!;
-    world.routed.set(conversation, first);
+    state.routed.set(conversation, first);
     return [first, ...routed.names.filter((other) => other !== first)];
   });
-  const resolution = resolve(world, names, "text");
+  const resolution = resolve(state, names, "text");
   const isOnline = resolution.targets[0]!.variant === "online" || asked[0]!.endsWith(":online");
   return {
     resolution: { ...resolution, requested: asked[0]!, strategy: strategy ?? resolution.strategy },
@@ -124,12 +127,12 @@ function chooseModels(
 function route(
   { input, prompt }: Prepared,
   { targets }: Resolution,
-  { world, key, headers, random, note }: KeyedContext,
+  { state, key, headers, random, note }: KeyedContext,
   conversation: () => ConversationKey,
 ): Plan {
-  const { settings, pins } = world;
+  const { settings, pins } = state;
   const needs = needsOf(input, prompt, settings.country);
-  const view = viewOf(world, random);
+  const view = viewOf(state, random);
   const plan = planRoute(
     {
       targets,
@@ -145,8 +148,8 @@ function route(
   note.plan = plan;
   if (plan.candidates.length > 0) return plan;
   // A purse below zero is told before anything else, also where no endpoint would have answered.
-  if (accountOf(world, key.account).purse.available < 0n)
-    throw new Refusal(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
+  if (accountOf(state, key.account).balance.available < 0n)
+    throw new HttpError(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
   throw noEndpoints(
     plan.dropped,
     targets.map(({ model }) => model.id),

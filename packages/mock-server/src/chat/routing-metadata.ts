@@ -1,6 +1,6 @@
 import type { HeaderReader } from "../http/request.ts";
 import type { PipelineStage, RoutingMetadata } from "@patchbay/spec";
-import { toWireAttempts, type Attempt } from "../engine/routing/endpoint-attempt.ts";
+import { toWireAttempts, type EndpointAttempt } from "../engine/routing/endpoint-attempt.ts";
 import type { Candidate, Plan } from "../engine/routing/routing.ts";
 import type { Resolution } from "../routing/resolve-models.ts";
 
@@ -18,7 +18,7 @@ export function routingOf(
     attempts,
     served,
     stages,
-  }: { attempts: readonly Attempt[]; served: Candidate | undefined; stages: readonly PipelineStage[] },
+  }: { attempts: readonly EndpointAttempt[]; served: Candidate | undefined; stages: readonly PipelineStage[] },
 ): RoutingMetadata {
   const first = targets[0]!.model;
   const isFallback = served !== undefined && served.model !== first && strategy === "direct";
@@ -42,7 +42,7 @@ export function routingOf(
   };
 }
 
-function summarize(attempts: readonly Attempt[], served: Candidate | undefined, available: number): string {
+function summarize(attempts: readonly EndpointAttempt[], served: Candidate | undefined, available: number): string {
   const failed = attempts
     .filter(({ status }) => status !== 200)
     .map(({ candidate, status }) => `${candidate.endpoint.provider.name} failed with ${status}`);

@@ -7,11 +7,11 @@ import type { Play } from "../rules/scenario.ts";
 import { highestFee, runServerTool, serverToolOf, type ToolResult } from "../server-tools/run.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import type { Completion, UpstreamContext } from "../upstreams/upstream.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 import type { ServerWork } from "./turn.ts";
 
 /** What the model said at last, and the work of the service's tools before that. */
-export interface Conversation {
+export interface ServerToolLoopResult {
   readonly said: Completion;
   readonly details: readonly ReasoningDetail[];
   readonly pages: readonly Page[];
@@ -25,7 +25,7 @@ export interface Conversation {
 
 const mostSteps = 30;
 
-interface ConverseOptions {
+interface ServerToolLoopOptions {
   readonly context: UpstreamContext;
   /** What a rule says in place of the model. */
   readonly play: Play | undefined;
@@ -43,16 +43,16 @@ interface ConverseOptions {
  * is set aside before a tool runs and before the model is asked again. What cannot be paid is not done: the model is then asked
  * for its final answer, as when the request's own budget is spent.
  */
-export async function converse(
-  world: World,
+export async function runServerTools(
+  state: ServerState,
   input: ChatCompletionRequest,
-  options: ConverseOptions,
-): Promise<Conversation> {
+  options: ServerToolLoopOptions,
+): Promise<ServerToolLoopResult> {
   const { context, play, tokenizer, promptTokens, costOf, cover } = options;
   let request = input;
   const budgets = createSampleBudgets();
   const ask = (seed: number): Completion | Promise<Completion> =>
-    (play && providerSays(play)) ?? world.upstream.complete(request, { ...context, seed, budgets });
+    (play && providerSays(play)) ?? state.upstream.complete(request, { ...context, seed, budgets });
   const first = ask(context.seed);
   let said = first instanceof Promise ? await first : first;
   if (!input.tools?.some(({ type }) => type !== "function")) return { said, ...nothing };
@@ -79,7 +79,7 @@ export async function converse(
       break;
     }
     const ran = calls.map(({ call, tool, text }, index) => {
-      const result = runServerTool(tool, parse(call.arguments), world);
+      const result = runServerTool(tool, parse(call.arguments), state);
       const id = `srvtool_${asked.steps}_${index}`;
       return { ...result, name: call.name, text, id, result: JSON.stringify(result.result) };
     });

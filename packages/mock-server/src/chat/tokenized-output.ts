@@ -5,7 +5,7 @@ import type { Tokenizer } from "../messages/tokenizer.ts";
 import type { Completion, CompletionError } from "../upstreams/upstream.ts";
 
 /** What the model said, in pieces of a token where it is streamed, and in tokens of the common tokenizer. */
-export interface Answer {
+export interface TokenizedOutput {
   readonly reasoning: readonly string[];
   /** Calls of server tools that ran before the answer. */
   readonly details: readonly ReasoningDetail[];
@@ -42,7 +42,7 @@ export function cut(
   said: Completion,
   tokenizer: Tokenizer,
   { ids, maxTokens, stop, hidden, streamed, details }: CutOptions,
-): Answer {
+): TokenizedOutput {
   let left = maxTokens;
   let complete = true;
   const take = (text: string): string[] => {

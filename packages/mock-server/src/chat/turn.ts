@@ -1,25 +1,25 @@
 import type { RoutingMetadata, ServerToolUse, Usage } from "@patchbay/spec";
-import type { Claim } from "../billing/charge.ts";
+import type { ChargeRequest } from "../billing/charge.ts";
 import type { CacheUse } from "../engine/billing/prompt-cache.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
 import { chargeOf, completionCost, promptCost, type Prices, type Quantities } from "../engine/billing/pricing.ts";
 import type { Candidate } from "../engine/routing/routing.ts";
-import type { Answer } from "./tokenized-output.ts";
+import type { TokenizedOutput } from "./tokenized-output.ts";
 import { imageTokens, type Prompt } from "../messages/prompt.ts";
 
 /** One request and what the model said to it. */
-export interface Turn {
+export interface ChatTurn {
   readonly id: string;
   readonly created: number;
   readonly candidate: Candidate;
   readonly prices: Prices;
   readonly prompt: Prompt;
   readonly cache: CacheUse;
-  readonly answer: Answer;
+  readonly answer: TokenizedOutput;
   readonly work: ServerWork;
   readonly metadata: RoutingMetadata | undefined;
   /** What a request with a key of one's own pays here; undefined with shared keys. */
-  readonly ownKeyFee: ((listPrice: NanoUsd) => NanoUsd) | undefined;
+  readonly byokFee: ((listPrice: NanoUsd) => NanoUsd) | undefined;
   /** Whether the tier of the answer is told. */
   readonly tierAsked: boolean;
 }
@@ -62,8 +62,8 @@ export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true
 }
 
 /** What quantities are made of; an answer only where there is one. */
-export interface QuantitySource extends Pick<Turn, "candidate" | "prompt" | "cache" | "work"> {
-  readonly answer?: Pick<Answer, "imageTokens" | "reasoningTokens">;
+export interface QuantitySource extends Pick<ChatTurn, "candidate" | "prompt" | "cache" | "work"> {
+  readonly answer?: Pick<TokenizedOutput, "imageTokens" | "reasoningTokens">;
 }
 
 /** What a turn costs when so many tokens of its answer were sent. */
@@ -76,27 +76,27 @@ export interface TurnCost {
 }
 
 /** Nothing is taken for an answer that ended with an error, nor for an empty one without a reason. Fees stay. */
-function isInsured({ answer }: Pick<Turn, "answer">): boolean {
+function isInsured({ answer }: Pick<ChatTurn, "answer">): boolean {
   return answer.finishReason === "error" || (answer.tokens === 0 && answer.finishReason === "");
 }
 
-export function costOfTurn(turn: Turn, sent: number): TurnCost {
+export function costOfTurn(turn: ChatTurn, sent: number): TurnCost {
   const { fees } = turn.work;
   if (isInsured(turn)) return { cost: fees, listPrice: 0n, fees };
   const listPrice = chargeOf(turn.prices, quantitiesOf(turn, sent, false));
-  if (!turn.ownKeyFee) return { cost: listPrice + fees, listPrice, fees };
-  return { cost: turn.ownKeyFee(listPrice) + fees, listPrice, fees };
+  if (!turn.byokFee) return { cost: listPrice + fees, listPrice, fees };
+  return { cost: turn.byokFee(listPrice) + fees, listPrice, fees };
 }
 
 /** What the whole answer takes from account and key, without the fees that are reserved separately. */
-export function claimOfTurn(turn: Turn, feesApart: NanoUsd): Claim {
+export function toChargeRequest(turn: ChatTurn, feesApart: NanoUsd): ChargeRequest {
   const { listPrice, fees } = costOfTurn(turn, turn.answer.tokens);
   const cost = fees - feesApart;
-  return turn.ownKeyFee ? { cost, ownKeyCost: listPrice } : { cost: listPrice + cost };
+  return turn.byokFee ? { cost, byokCost: listPrice } : { cost: listPrice + cost };
 }
 
 /** The usage of the whole answer. */
-export function usageOf(turn: Turn, { cost, listPrice }: TurnCost): Usage {
+export function usageOf(turn: ChatTurn, { cost, listPrice }: TurnCost): Usage {
   const { prices, answer, candidate, work } = turn;
   const used = quantitiesOf(turn, answer.tokens);
   const insured = isInsured(turn);
@@ -142,7 +142,7 @@ export const noUsage: Usage = {
 };
 
 /** About how many bytes a turn takes in memory. */
-export function bytesOfTurn({ answer, prompt, metadata }: Turn): number {
+export function bytesOfTurn({ answer, prompt, metadata }: ChatTurn): number {
   const texts = [answer.content, answer.reasoning, answer.images, ...answer.toolCalls.map(({ pieces }) => pieces)];
   const pieces = texts.reduce((sum, list) => sum + list.reduce((part, text) => part + 2 * text.length + 40, 0), 0);
   // These are short, or hold the text of files.

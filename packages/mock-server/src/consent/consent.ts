@@ -99,17 +99,17 @@ async function createCode(
   return { status, problem: `The server created no code: ${String(error?.message ?? "its answer cannot be read")}` };
 }
 
-function defaultsOf({ callback }: LoginRequest, { world }: Instance): ConsentForm {
+function defaultsOf({ callback }: LoginRequest, { state }: Instance): ConsentForm {
   return {
-    key: world.settings.strictKeys ? "" : "sk-or-v1-test",
+    key: state.settings.strictKeys ? "" : "sk-or-v1-test",
     label: callback?.host ?? "OAuth key",
     limit: "",
     interval: "",
   };
 }
 
-function ask(login: LoginRequest, form: ConsentForm, { world }: Instance, status = 200, problem?: string): Reply {
-  const text = consentPage(login, form, { strictKeys: world.settings.strictKeys, problem });
+function ask(login: LoginRequest, form: ConsentForm, { state }: Instance, status = 200, problem?: string): Reply {
+  const text = consentPage(login, form, { strictKeys: state.settings.strictKeys, problem });
   return page(status, text, { "content-security-policy": policyFor(login.callback) });
 }
 

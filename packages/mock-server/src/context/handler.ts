@@ -7,11 +7,11 @@ import type { FrameBody } from "../http/reply.ts";
 import type { RequestScope } from "./request-scope.ts";
 import type { JournalNote } from "../journal/journal-entry.ts";
 import type { Play } from "../rules/scenario.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /** What a handler knows beside its input. */
 export interface Context {
-  readonly world: World;
+  readonly state: ServerState;
   /** The key of the request; absent only where none is needed. */
   readonly key: Key | undefined;
   readonly headers: HeaderReader;
@@ -38,16 +38,16 @@ export interface KeyedContext extends Context {
 }
 
 /** What a handler answers: the body of a success, or a script of events. */
-export interface Answer<Output> {
+export interface HandlerResult<Output> {
   readonly body: Output | FrameBody;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Answers one operation. Its input obeys the contract. Refuses by throwing a `Refusal`. */
+/** Answers one operation. Its input obeys the contract. Refuses by throwing an `HttpError`. */
 type Handler<Id extends OperationId> = (
   input: InputOf<Id>,
   context: Id extends PublicOperationId ? Context : KeyedContext,
-) => Answer<OutputOf<Id>> | Promise<Answer<OutputOf<Id>>>;
+) => HandlerResult<OutputOf<Id>> | Promise<HandlerResult<OutputOf<Id>>>;
 
 /** One handler for every operation of the contract. */
 export type Handlers = { readonly [Id in OperationId]: Handler<Id> };

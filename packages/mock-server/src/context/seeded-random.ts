@@ -3,7 +3,7 @@ import { DerivedIds, type Ids } from "../engine/data/ids.ts";
 import { createRandom, hashText, type Random } from "../engine/data/random.ts";
 
 /** Chance for one request, and ids of its own. */
-export interface Chance {
+export interface RequestRandom {
   /** A hash of the operation and the body. */
   readonly request: number;
   readonly random: Random;
@@ -20,7 +20,7 @@ const fewSlots = 4096;
  * The chance of each request, from the seed, the operation, the body and how often it came, so that what runs at the same time
  * does not change what the others get.
  */
-export class Chances {
+export class SeededRandom {
   readonly #seed: number;
   readonly #idScope: string;
   #seen: Map<number, number> | Uint32Array = new Map();
@@ -32,7 +32,7 @@ export class Chances {
   }
 
   /** `keyHash` names the key of the request; ids of two keys never meet. */
-  draw(operation: string, body: string, keyHash: string): Chance {
+  draw(operation: string, body: string, keyHash: string): RequestRandom {
     const hash = hashText(outlineOf(body), hashText(operation, this.#seed) % 4_294_967_296);
     const times = this.#count(hash % slots);
     const random = createRandom(hash + times * 2_654_435_761);
@@ -54,7 +54,7 @@ export class Chances {
   }
 
   copied(copy: Copy): this {
-    const made = new Chances(this.#seed, this.#idScope);
+    const made = new SeededRandom(this.#seed, this.#idScope);
     made.#seen = copy(this.#seen);
     return made as this;
   }

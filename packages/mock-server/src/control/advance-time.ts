@@ -1,9 +1,9 @@
 import { isTime } from "../engine/data/clock.ts";
-import type { Running } from "../pipeline/handle-request.ts";
+import type { ServerHandle } from "../pipeline/handle-request.ts";
 
 /** Moves a server's clock, below zero back; false, and nothing changes, where its date would leave the years 1 to 9998. */
-export function advance({ current, shift }: Pick<Running, "current" | "shift">, ms: number): boolean {
-  if (!isTime(current.world.now() + ms)) return false;
+export function advance({ instance, shift }: Pick<ServerHandle, "instance" | "shift">, ms: number): boolean {
+  if (!isTime(instance.state.now() + ms)) return false;
   shift.ms += ms;
   return true;
 }

@@ -7,7 +7,7 @@ import { providerFaults, setProviders } from "../rules/provider-states.ts";
 import { parseUsd, toUsd } from "../engine/billing/money.ts";
 import { entryReply, pageReply, rowsReply } from "./dashboard.ts";
 import { redactJson } from "../redact/redact-json.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import { JsonTextError, parseJson } from "../json/parse-json.ts";
 import { json, type Reply } from "../http/reply.ts";
 import { below, integer, isRecord, object, value, wrong, type Check, type RuleFault } from "../rules/check.ts";
@@ -16,7 +16,7 @@ import type { Journal } from "../journal/journal.ts";
 import { checkScenario, type ScenarioFile } from "../options/parse-scenario.ts";
 import type { Rule } from "../rules/rule.ts";
 import { showValue } from "../json/show-value.ts";
-import type { Running } from "../pipeline/handle-request.ts";
+import type { ServerHandle } from "../pipeline/handle-request.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Snapshot, Snapshots } from "./snapshot.ts";
 
@@ -24,7 +24,7 @@ export const controlPrefix = "/_patchbay/";
 
 /** The server that is controlled. */
 interface Controlled {
-  readonly current: Running;
+  readonly handle: ServerHandle;
   /** Undefined in a session, which has none of its own. */
   readonly sessions: Sessions | undefined;
   readonly reset: (own?: ScenarioFile) => void;
@@ -58,8 +58,8 @@ function refuse(issues: readonly RuleFault[]): void {
 export function createControl(controlled: Controlled): (request: IncomingRequest) => Promise<Reply> {
   const server = {
     ...controlled,
-    get current() {
-      return controlled.current;
+    get handle() {
+      return controlled.handle;
     },
   };
   return async (request) => {
@@ -83,7 +83,7 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
       return await found(method === "GET" || body.trim() === "" ? undefined : parse(body), server, url);
     } catch (error) {
       if (error instanceof ControlError) return fail(400, error.message, error.issues);
-      if (error instanceof Refusal) return fail(error.status, error.message);
+      if (error instanceof HttpError) return fail(error.status, error.message);
       throw error;
     }
   };
@@ -113,18 +113,18 @@ export function isForeign({ headers, url }: IncomingRequest): boolean {
 
 const routes: Readonly<Record<string, Handle>> = {
   "GET /": () => pageReply(),
-  "GET /requests": (_, { current }, url) => rowsReply(current, readAfter(url)),
-  "GET /journal/{id}": (_, { current }, url) => entryReply(current, url),
-  "GET /spending": (_, { current }) => json(spendingOf(current), 200),
+  "GET /requests": (_, { handle }, url) => rowsReply(handle, readAfter(url)),
+  "GET /journal/{id}": (_, { handle }, url) => entryReply(handle, url),
+  "GET /spending": (_, { handle }) => json(spendingOf(handle), 200),
   "GET /openapi.json": async () => {
     const { default: document } = await import("../generated/control/openapi.json", { with: { type: "json" } });
     return json(document, 200);
   },
   "GET /health": () => json({ status: "ok" }, 200),
-  "GET /rules": (_, { current }) => json({ rules: current.current.scenario.rules.map(toJsonRule) }, 200),
-  "POST /rules": (body, { current }) => {
+  "GET /rules": (_, { handle }) => json({ rules: handle.instance.scenario.rules.map(toJsonRule) }, 200),
+  "POST /rules": (body, { handle }) => {
     const rules = Array.isArray(body) ? (body as unknown[]) : [body];
-    const { scenario } = current.current;
+    const { scenario } = handle.instance;
     const faults = scenario.check(rules);
     refuse(
       Array.isArray(body) ? faults : faults.map((fault) => ({ ...fault, pointer: fault.pointer.slice("/0".length) })),
@@ -132,47 +132,47 @@ const routes: Readonly<Record<string, Handle>> = {
     for (const rule of rules as Rule[]) scenario.add(rule);
     return json({ added: rules.length }, 201);
   },
-  "DELETE /rules": (_, { current }) => {
-    current.current.scenario.clear();
+  "DELETE /rules": (_, { handle }) => {
+    handle.instance.scenario.clear();
     return json({ rules: [] }, 200);
   },
-  "GET /providers": (_, { current }) => json(statesOf(current), 200),
-  "POST /providers": (body, { current }) => {
-    const { world } = current.current;
+  "GET /providers": (_, { handle }) => json(statesOf(handle), 200),
+  "POST /providers": (body, { handle }) => {
+    const { state } = handle.instance;
     const states = asRecord(body);
-    refuse(providerFaults(world, states));
-    setProviders(world, states as ProviderStates);
-    return json(statesOf(current), 200);
+    refuse(providerFaults(state, states));
+    setProviders(state, states as ProviderStates);
+    return json(statesOf(handle), 200);
   },
-  "POST /clock": (body, { current }) => {
+  "POST /clock": (body, { handle }) => {
     refuse(clockBody(body, ""));
     const { advanceMs } = body as { advanceMs: number };
-    if (!advance(current, advanceMs)) refuse(wrong("/advanceMs", beyondClock(advanceMs)));
-    return json({ now: current.current.world.now() }, 200);
+    if (!advance(handle, advanceMs)) refuse(wrong("/advanceMs", beyondClock(advanceMs)));
+    return json({ now: handle.instance.state.now() }, 200);
   },
-  "POST /credits": (body, { current }) => {
+  "POST /credits": (body, { handle }) => {
     refuse(creditsBody(body, ""));
     const { account = "test", add, set } = body as { account?: string; add?: number; set?: number };
-    const { purse } = accountOf(current.current.world, toAccountName(account));
+    const { balance } = accountOf(handle.instance.state, toAccountName(account));
     const given = parseUsd((add ?? set)!);
-    const bought = add === undefined ? given - purse.available : given;
-    if (!Number.isFinite(toUsd(purse.totals.bought + bought)))
+    const bought = add === undefined ? given - balance.available : given;
+    if (!Number.isFinite(toUsd(balance.totals.bought + bought)))
       refuse(
         wrong(
           add === undefined ? "/set" : "/add",
           `is ${add ?? set}. Together with the existing credits, it exceeds the largest number in JSON. Use a smaller amount.`,
         ),
       );
-    purse.buy(bought);
-    return json({ account, available: toUsd(purse.available) }, 200);
+    balance.deposit(bought);
+    return json({ account, available: toUsd(balance.available) }, 200);
   },
-  "GET /journal": (_, { current }, url) => {
+  "GET /journal": (_, { handle }, url) => {
     const after = readAfter(url);
-    const { journal } = current.current;
+    const { journal } = handle.instance;
     return writeJournal(journal, after);
   },
-  "DELETE /journal": (_, { current }) => {
-    current.current.journal.clear();
+  "DELETE /journal": (_, { handle }) => {
+    handle.instance.journal.clear();
     return json({ count: 0, entries: [] }, 200);
   },
   "POST /snapshots": (_, { snapshots, snapshot }) => json({ id: snapshots.add(snapshot()) }, 201),
@@ -206,7 +206,7 @@ const routes: Readonly<Record<string, Handle>> = {
   "POST /reset": (body, server) => {
     refuse(checkScenario(body));
     const scenario = (body ?? {}) as ScenarioFile;
-    const unknown = providerFaults(server.current.current.world, scenario.providers ?? {});
+    const unknown = providerFaults(server.handle.instance.state, scenario.providers ?? {});
     refuse(unknown.map(({ message }) => ({ pointer: "/providers", message })));
     server.reset(scenario);
     return json({ reset: true }, 200);
@@ -252,12 +252,14 @@ function writeJournal(journal: Pick<Journal, "after" | "count">, id: number): Re
 
 function poolOf(sessions: Sessions | undefined): Sessions {
   if (sessions) return sessions;
-  throw new Refusal(404, "A session has no sessions. Send the request to the server, without /s/NAME.");
+  throw new HttpError(404, "A session has no sessions. Send the request to the server, without /s/NAME.");
 }
 
 /** USD of the last 32 days by model, provider and label of the key. */
-function spendingOf({ current: { world } }: Running): Record<"model" | "provider" | "key", Record<string, number>> {
-  const rows = world.activity.rows("0000-01-01", "9999-12-31");
+function spendingOf({
+  instance: { state },
+}: ServerHandle): Record<"model" | "provider" | "key", Record<string, number>> {
+  const rows = state.activity.rows("0000-01-01", "9999-12-31");
   const by = (nameOf: (row: (typeof rows)[number]) => string): Record<string, number> => {
     const groups = [...Map.groupBy(rows, nameOf)].map(
       ([name, group]) => [name, group.reduce((sum, { cost }) => sum + cost, 0n)] as const,
@@ -267,14 +269,14 @@ function spendingOf({ current: { world } }: Running): Record<"model" | "provider
   return {
     model: by(({ model }) => model),
     provider: by(({ provider }) => provider),
-    key: by(({ keyHash }) => world.keys.get(keyHash)?.label ?? keyHash.slice(0, 8)),
+    key: by(({ keyHash }) => state.keys.get(keyHash)?.label ?? keyHash.slice(0, 8)),
   };
 }
 
-function statesOf({ current: { world } }: Running): Record<string, ProviderState> {
-  const now = world.now();
+function statesOf({ instance: { state } }: ServerHandle): Record<string, ProviderState> {
+  const now = state.now();
   return Object.fromEntries(
-    world.catalogue.providers.map(({ slug }) => [slug, world.providers.stateOf(slug, slug, now)]),
+    state.catalogue.providers.map(({ slug }) => [slug, state.providers.stateOf(slug, slug, now)]),
   );
 }
 

@@ -1,6 +1,6 @@
 import { page, pageHashes } from "../generated/page.ts";
-import type { Running } from "../pipeline/handle-request.ts";
-import { Refusal } from "../http/http-error.ts";
+import type { ServerHandle } from "../pipeline/handle-request.ts";
+import { HttpError } from "../http/http-error.ts";
 import { json, type Reply } from "../http/reply.ts";
 import type { JournalRow } from "../journal/journal-row.ts";
 
@@ -34,7 +34,7 @@ const mostRows = 500;
 const mostRead = 4_000_000;
 
 /** The requests after a number as rows, and the labels of their keys. When there are more, `next` says where they begin. */
-export function rowsReply({ current: { journal, world } }: Running, after: number): Reply {
+export function rowsReply({ instance: { journal, state } }: ServerHandle, after: number): Reply {
   const rows: JournalRow[] = [];
   const labels = new Map<string, string>();
   let read = 0;
@@ -43,7 +43,7 @@ export function rowsReply({ current: { journal, world } }: Running, after: numbe
     rows.push(row);
     read += more;
     if (row.keyHash !== undefined)
-      labels.set(row.keyHash, world.keys.get(row.keyHash)?.label ?? row.keyHash.slice(0, 8));
+      labels.set(row.keyHash, state.keys.get(row.keyHash)?.label ?? row.keyHash.slice(0, 8));
     if (rows.length < mostRows && read < mostRead) continue;
     if (row.id < journal.count) next = row.id;
     break;
@@ -52,10 +52,11 @@ export function rowsReply({ current: { journal, world } }: Running, after: numbe
 }
 
 /** One entry of the journal, whole. */
-export function entryReply({ current: { journal, world } }: Running, { pathname }: URL): Reply {
+export function entryReply({ instance: { journal, state } }: ServerHandle, { pathname }: URL): Reply {
   const id = pathname.slice(pathname.lastIndexOf("/") + 1);
   const entry = journal.get(Number(id));
-  if (!entry) throw new Refusal(404, `The journal has no request ${id}. It was forgotten, or it has not arrived yet.`);
-  const key = entry.keyHash === undefined ? undefined : world.keys.get(entry.keyHash);
+  if (!entry)
+    throw new HttpError(404, `The journal has no request ${id}. It was forgotten, or it has not arrived yet.`);
+  const key = entry.keyHash === undefined ? undefined : state.keys.get(entry.keyHash);
   return json({ entry, key: key && { label: key.label, account: key.account } }, 200);
 }

@@ -4,7 +4,7 @@ import { toUsd } from "../engine/billing/money.ts";
 import { json, type Reply } from "../http/reply.ts";
 
 /** What stands beside the API: whether the server is well, its numbers, and the contract. Undefined for other paths. */
-export function sideDoor(
+export function serviceRoute(
   { method, url }: IncomingRequest,
   instance: Instance,
   withControl: boolean,
@@ -23,7 +23,7 @@ async function contract(): Promise<Reply> {
 }
 
 /** Numbers in the text format of Prometheus. */
-function metrics({ journal, world, scenario }: Instance): Reply {
+function metrics({ journal, state, scenario }: Instance): Reply {
   const lines: string[] = [];
   const write = (
     name: string,
@@ -41,7 +41,7 @@ function metrics({ journal, world, scenario }: Instance): Reply {
     "counter",
     [...journal.statuses].map(([status, count]) => [`status="${status}"`, count]),
   );
-  const providers = [...world.ledger.balances].filter(([account]) => account.startsWith("provider:"));
+  const providers = [...state.ledger.balances].filter(([account]) => account.startsWith("provider:"));
   write(
     "spent_usd_total",
     "What providers were paid.",
@@ -52,7 +52,7 @@ function metrics({ journal, world, scenario }: Instance): Reply {
     "pending_requests",
     "Requests that are being answered, by endpoint.",
     "gauge",
-    [...world.health].map(([endpoint, health]) => [
+    [...state.health].map(([endpoint, health]) => [
       `model="${escape(endpoint.modelId)}",endpoint="${escape(endpoint.tag)}"`,
       health.pending,
     ]),

@@ -1,30 +1,30 @@
-import { copyWorld } from "../state/create-state.ts";
+import { copyServerState } from "../state/create-state.ts";
 import { createCopy } from "../engine/data/copy.ts";
-import { bytesOf, createInstance, type Past, type Running } from "../pipeline/handle-request.ts";
+import { bytesOf, createInstance, type Past, type ServerHandle } from "../pipeline/handle-request.ts";
 import { defaultJournalBytes, type MockServerOptions } from "../options/options.ts";
 import { defaultWriteTimeout } from "../http/reply.ts";
 import type { Recorder } from "../recording/recorder.ts";
 import { createReplayer } from "../recording/replayer.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /** A server as it was at one moment. */
 export interface Snapshot {
   /** About how many bytes it takes in memory. */
   readonly bytes: number;
   /** Makes a server's insides as they were then. */
-  readonly revive: () => Running;
+  readonly revive: () => ServerHandle;
 }
 
-/** Puts a world behind one function. */
+/** Puts a state behind one function. */
 export function run(
   options: MockServerOptions,
-  world: World,
+  state: ServerState,
   shift: { ms: number },
   recorder: Recorder | undefined,
   past?: Past,
-): Running {
-  const current = createInstance(
-    world,
+): ServerHandle {
+  const instance = createInstance(
+    state,
     {
       strict: options.strict ?? false,
       journal: { entries: options.journalSize ?? 1000, bytes: options.journalBytes ?? defaultJournalBytes },
@@ -35,13 +35,13 @@ export function run(
     },
     past,
   );
-  return { current, shift, options, reply: current.reply };
+  return { instance, shift, options, reply: instance.reply };
 }
 
 /** A copy of what runs, which can be run again and again. */
-export function keep(running: Running): Snapshot {
+export function keep(running: ServerHandle): Snapshot {
   const kept = duplicate(running);
-  return { bytes: bytesOf(kept.current), revive: () => duplicate(kept) };
+  return { bytes: bytesOf(kept.instance), revive: () => duplicate(kept) };
 }
 
 /** The snapshots that were made over HTTP: the newest ones, by number from 1. */
@@ -83,9 +83,13 @@ export class Snapshots {
 
 const mostSnapshots = 20;
 
-function duplicate({ options, shift: { ms }, current }: Running): Running {
+function duplicate({ options, shift: { ms }, instance }: ServerHandle): ServerHandle {
   const copy = createCopy();
   const shift = { ms };
-  const past = { scenario: copy(current.scenario), journal: copy(current.journal), chances: copy(current.chances) };
-  return run(options, copyWorld(current.world, options, shift, copy), shift, current.recorder, past);
+  const past = {
+    scenario: copy(instance.scenario),
+    journal: copy(instance.journal),
+    seededRandom: copy(instance.seededRandom),
+  };
+  return run(options, copyServerState(instance.state, options, shift, copy), shift, instance.recorder, past);
 }

@@ -3,17 +3,20 @@ import type { ActivityRow } from "../engine/billing/activity.ts";
 import { dayOf } from "../engine/billing/key.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
 import type { HandlersOf } from "../context/handler.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 
 const dayMs = 86_400_000;
 
 export const activity: HandlersOf<"activity"> = {
-  "activity.list": ({ date, api_key_hash, workspace_id, group_by }, { world, key }) => {
-    const now = world.now();
+  "activity.list": ({ date, api_key_hash, workspace_id, group_by }, { state, key }) => {
+    const now = state.now();
     const [first, last] = [dayOf(now - 30 * dayMs), dayOf(now - dayMs)];
     if (date !== undefined && (date < first || date > last))
-      throw new Refusal(400, `Date must be one of the last 30 completed UTC days, ${first} to ${last}; it is ${date}`);
-    const chosen = world.activity
+      throw new HttpError(
+        400,
+        `Date must be one of the last 30 completed UTC days, ${first} to ${last}; it is ${date}`,
+      );
+    const chosen = state.activity
       .rows(date ?? first, date ?? last)
       .filter(
         (row) =>
@@ -45,7 +48,7 @@ function toItem(rows: readonly ActivityRow[], byWorkspace: boolean): ActivityIte
     completion_tokens: sum((row) => row.completionTokens),
     reasoning_tokens: sum((row) => row.reasoningTokens),
     usage: money((row) => row.cost),
-    byok_usage_inference: money((row) => row.ownKeyCost),
+    byok_usage_inference: money((row) => row.byokCost),
     ...(byWorkspace && { workspace_id: workspace }),
   };
 }

@@ -5,23 +5,23 @@ import { challengeOf, type ChallengeMethod } from "../engine/data/pkce.ts";
 import { sha256Hex } from "../engine/data/sha256.ts";
 import type { HandlersOf } from "../context/handler.ts";
 import { readDateTime, readLimit } from "../validation/read-value.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 
 const codeLifeMs = 10 * 60 * 1000;
 
 export const auth: HandlersOf<"auth"> = {
-  "auth.createCode": (input, { world, key }) => {
+  "auth.createCode": (input, { state, key }) => {
     const { callback_url: callback } = input;
     if (!isCallback(callback))
-      throw new Refusal(400, `callback_url must be https, or localhost on any port; it is ${callback}`);
+      throw new HttpError(400, `callback_url must be https, or localhost on any port; it is ${callback}`);
     // The key of the login has the limits of the request, not those of the key that sends it.
-    if (world.settings.strictKeys && (key.limit !== null || key.expiresAt !== null))
-      throw new Refusal(403, "A key with a limit or an end cannot begin a login. Use a key without them");
+    if (state.settings.strictKeys && (key.limit !== null || key.expiresAt !== null))
+      throw new HttpError(403, "A key with a limit or an end cannot begin a login. Use a key without them");
     checkLengths({ key_label: input.key_label, code_challenge: input.code_challenge });
-    const id = `auth_code_${world.secretIds.text(32)}`;
-    const createdAt = world.now();
-    world.codes.set(sha256Hex(id), {
-      account: accountOf(world, key.account),
+    const id = `auth_code_${state.secretIds.text(32)}`;
+    const createdAt = state.now();
+    state.codes.set(sha256Hex(id), {
+      account: accountOf(state, key.account),
       begunBy: key.hash,
       challenge: input.code_challenge ?? undefined,
       method: (input.code_challenge_method ?? "S256") as ChallengeMethod,
@@ -34,23 +34,23 @@ export const auth: HandlersOf<"auth"> = {
     return { body: { data: { id, app_id: 1, created_at: new Date(createdAt).toISOString() } } };
   },
 
-  "auth.exchangeCode": async ({ code, code_verifier, code_challenge_method }, { world }) => {
+  "auth.exchangeCode": async ({ code, code_verifier, code_challenge_method }, { state }) => {
     const hash = code.length > longestCode ? "" : sha256Hex(code);
-    const request = world.codes.get(hash);
-    if (!request || !isFresh(request.createdAt, world.now())) throw invalidCode();
+    const request = state.codes.get(hash);
+    if (!request || !isFresh(request.createdAt, state.now())) throw invalidCode();
     if (request.challenge !== undefined) {
       if (code_challenge_method && code_challenge_method !== request.method)
-        throw new Refusal(400, `Invalid code_challenge_method: the login began with ${request.method}`);
-      if (!code_verifier) throw new Refusal(400, "code_verifier is missing: the login began with a code_challenge");
+        throw new HttpError(400, `Invalid code_challenge_method: the login began with ${request.method}`);
+      if (!code_verifier) throw new HttpError(400, "code_verifier is missing: the login began with a code_challenge");
       if ((await challengeOf(code_verifier, request.method)) !== request.challenge)
-        throw new Refusal(403, "Invalid code_verifier: it does not belong to the code_challenge of the login");
+        throw new HttpError(403, "Invalid code_verifier: it does not belong to the code_challenge of the login");
     }
     // A key that was disabled or deleted since makes no other key.
-    const begunBy = world.keys.get(request.begunBy);
-    if (begunBy && isOutOfUse(begunBy, world)) throw invalidCode();
+    const begunBy = state.keys.get(request.begunBy);
+    if (begunBy && isOutOfUse(begunBy, state)) throw invalidCode();
     // Nothing is waited for from here on: of several exchanges at once, one takes the code (RFC 6749, section 4.1.2).
-    if (!world.codes.delete(hash)) throw invalidCode();
-    const { secret } = createKey(world, {
+    if (!state.codes.delete(hash)) throw invalidCode();
+    const { secret } = createKey(state, {
       name: request.label,
       account: request.account.name,
       limit: request.limit,
@@ -69,8 +69,8 @@ function isFresh(createdAt: number, now: number): boolean {
   return Math.abs(now - createdAt) < codeLifeMs;
 }
 
-function invalidCode(): Refusal {
-  return new Refusal(
+function invalidCode(): HttpError {
+  return new HttpError(
     403,
     "Invalid code: it is unknown, used or older than ten minutes, or the key that began the login is no longer valid",
   );

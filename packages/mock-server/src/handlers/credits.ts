@@ -3,8 +3,8 @@ import { toUsd } from "../engine/billing/money.ts";
 import type { HandlersOf } from "../context/handler.ts";
 
 export const credits: HandlersOf<"credits"> = {
-  "credits.get": (_, { world, key }) => {
-    const { bought, used } = accountOf(world, key.account).purse.totals;
+  "credits.get": (_, { state, key }) => {
+    const { bought, used } = accountOf(state, key.account).balance.totals;
     return { body: { data: { total_credits: toUsd(bought), total_usage: toUsd(used) } } };
   },
 };

@@ -6,27 +6,27 @@ import { toUsd } from "../engine/billing/money.ts";
 import { embed, toBase64 } from "../engine/data/vectors.ts";
 import { newGenerationId } from "../state/generation-id.ts";
 import type { HandlersOf } from "../context/handler.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import { cacheKeyOf, cacheWishOf } from "../state/response-cache.ts";
 import { createPace } from "../context/pace.ts";
 import { resolve } from "../routing/resolve-models.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 import { loadTokenizer, type Tokenizer } from "../messages/tokenizer.ts";
 import { listModels } from "./models.ts";
 
 export const embeddings: HandlersOf<"embeddings"> = {
   "embeddings.create": async (input, context) => {
-    const { world, key, headers, ids } = context;
+    const { state, key, headers, ids } = context;
     const wish = cacheWishOf(headers);
     const cacheKey = wish && cacheKeyOf(key.hash, "embeddings", input);
-    const hit = wish && world.responses.find(cacheKey!, wish, world.now());
+    const hit = wish && state.responses.find(cacheKey!, wish, state.now());
     if (hit) {
-      const id = newGenerationId(ids, world.now());
+      const id = newGenerationId(ids, state.now());
       const kept = hit.value as EmbeddingList;
       const usage = { prompt_tokens: 0, total_tokens: 0, cost: 0 };
       return { headers: { "x-generation-id": id, ...hit.headers }, body: { ...kept, id, usage } };
     }
-    checkDimensions(input, world);
+    checkDimensions(input, state);
     const texts = toTexts(input.input);
     const pace = createPace(context.signal);
     const called = await call(
@@ -72,7 +72,7 @@ export const embeddings: HandlersOf<"embeddings"> = {
       },
     };
     const kept = wish
-      ? world.responses.keep(cacheKey!, { value: body, sourceId: id, bytes: bytesOf(body) }, wish, world.now())
+      ? state.responses.keep(cacheKey!, { value: body, sourceId: id, bytes: bytesOf(body) }, wish, state.now())
       : {};
     return { headers: { "x-generation-id": id, ...kept }, body };
   },
@@ -100,11 +100,12 @@ interface Text {
 
 function toTexts(input: EmbeddingRequest["input"]): Text[] {
   if (typeof input === "string") return [{ text: input }];
-  if (input.length === 0) throw new Refusal(400, "/input: an empty list has nothing to embed; send at least one text");
+  if (input.length === 0)
+    throw new HttpError(400, "/input: an empty list has nothing to embed; send at least one text");
   // A flat list of numbers is one input of tokens.
   if (input.every((item) => typeof item === "number")) return [ofTokens(input)];
   if (input.length > mostInputs)
-    throw new Refusal(
+    throw new HttpError(
       400,
       `/input: expected at most ${mostInputs} inputs, got ${input.length}. Send several requests.`,
       {
@@ -117,7 +118,10 @@ function toTexts(input: EmbeddingRequest["input"]): Text[] {
     );
   const kinds = new Set(input.map((item) => (Array.isArray(item) ? "list of tokens" : typeof item)));
   if (kinds.size > 1)
-    throw new Refusal(400, `/input: its items are of several kinds (${[...kinds].join(", ")}); send items of one kind`);
+    throw new HttpError(
+      400,
+      `/input: its items are of several kinds (${[...kinds].join(", ")}); send items of one kind`,
+    );
   return input.map((item) => {
     if (typeof item === "string") return { text: item };
     if (typeof item === "number") return ofTokens([item]);
@@ -160,13 +164,13 @@ async function countAll(
 }
 
 /** Throws 400 for vectors that are longer than those of the model. */
-function checkDimensions({ model: name, dimensions }: EmbeddingRequest, world: World): void {
+function checkDimensions({ model: name, dimensions }: EmbeddingRequest, state: ServerState): void {
   if (dimensions === undefined || dimensions === null) return;
-  const [target] = resolve(world, [name], "embeddings").targets;
+  const [target] = resolve(state, [name], "embeddings").targets;
   const most = target?.model.data.dimensions ?? mostDimensions;
   if (dimensions <= most) return;
   const message = `expected at most ${most}, the dimensions of ${target!.model.id}, got ${dimensions}`;
-  throw new Refusal(400, `/dimensions: ${message}.`, {
+  throw new HttpError(400, `/dimensions: ${message}.`, {
     metadata: { issues: [{ in: "body", pointer: "/dimensions", message, expected: `at most ${most}` }] },
   });
 }

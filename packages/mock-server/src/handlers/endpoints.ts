@@ -2,9 +2,9 @@ import { toWireEndpoint } from "../routing/endpoint-view.ts";
 import type { HandlersOf } from "../context/handler.ts";
 
 export const endpoints: HandlersOf<"endpoints"> = {
-  "endpoints.listZdr": (_, { world, key }) => {
-    const all = world.catalogue.models.flatMap((model) => model.endpoints);
+  "endpoints.listZdr": (_, { state, key }) => {
+    const all = state.catalogue.models.flatMap((model) => model.endpoints);
     const eligible = all.filter(({ policy }) => policy.zdr);
-    return { body: { data: eligible.map((endpoint) => toWireEndpoint(endpoint, world, key !== undefined)) } };
+    return { body: { data: eligible.map((endpoint) => toWireEndpoint(endpoint, state, key !== undefined)) } };
   },
 };

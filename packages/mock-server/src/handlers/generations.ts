@@ -1,5 +1,5 @@
 import type { HandlersOf, KeyedContext } from "../context/handler.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { GenerationRecord } from "../state/server-state.ts";
 
 export const generations: HandlersOf<"generations"> = {
@@ -7,8 +7,8 @@ export const generations: HandlersOf<"generations"> = {
 
   "generations.getContent": ({ id }, context) => {
     const { hasContent } = find(id, context);
-    const content = context.world.contents.get(id);
-    if (hasContent && !content) throw new Refusal(404, `The content of generation ${id} is no longer kept`);
+    const content = context.state.contents.get(id);
+    if (hasContent && !content) throw new HttpError(404, `The content of generation ${id} is no longer kept`);
     const { request, completion, reasoning } = content ?? { request: undefined, completion: null, reasoning: null };
     const { messages } = JSON.parse(request ?? "{}") as { messages?: Record<string, unknown>[] };
     const input = messages ? { messages } : {};
@@ -17,8 +17,8 @@ export const generations: HandlersOf<"generations"> = {
 };
 
 /** The record of an id; those of other accounts are not found. */
-function find(id: string, { world, key }: KeyedContext): GenerationRecord {
-  const found = world.generations.get(id);
-  if (found?.account !== key.account) throw new Refusal(404, `Generation ${id} not found`);
+function find(id: string, { state, key }: KeyedContext): GenerationRecord {
+  const found = state.generations.get(id);
+  if (found?.account !== key.account) throw new HttpError(404, `Generation ${id} not found`);
   return found;
 }

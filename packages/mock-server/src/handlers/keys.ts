@@ -5,19 +5,19 @@ import { limitRemaining, usageFields, type Key, type Reset } from "../engine/bil
 import { toUsd } from "../engine/billing/money.ts";
 import type { HandlersOf, KeyedContext } from "../context/handler.ts";
 import { readDateTime, readLimit } from "../validation/read-value.ts";
-import { Refusal } from "../http/http-error.ts";
-import type { World } from "../state/server-state.ts";
+import { HttpError } from "../http/http-error.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /** How many keys one page lists. */
 const pageSize = 100;
 
 export const keys: HandlersOf<"keys"> = {
-  "keys.list": ({ offset, include_disabled, workspace_id }, { world, key: own }) => {
-    const listed = [...world.keys.values()].filter(
+  "keys.list": ({ offset, include_disabled, workspace_id }, { state, key: own }) => {
+    const listed = [...state.keys.values()].filter(
       (key) =>
         !key.isManagement &&
         key.account === own.account &&
-        !world.deletedKeys.has(key.hash) &&
+        !state.deletedKeys.has(key.hash) &&
         (include_disabled || !key.disabled) &&
         (workspace_id === undefined || key.workspaceId === workspace_id),
     );
@@ -27,15 +27,15 @@ export const keys: HandlersOf<"keys"> = {
         data: listed
           .toReversed()
           .slice(from, from + pageSize)
-          .map((key) => toRecord(key, world)),
+          .map((key) => toRecord(key, state)),
       },
     };
   },
 
-  "keys.create": (input, { world, key: own }) => {
+  "keys.create": (input, { state, key: own }) => {
     const { creator_user_id, workspace_id, external } = input;
     checkLengths({ name: input.name, creator_user_id, workspace_id, "external/user": external?.user });
-    const { key, secret } = createKey(world, {
+    const { key, secret } = createKey(state, {
       name: input.name,
       account: own.account,
       limit: readLimit(input.limit, "/limit"),
@@ -46,16 +46,16 @@ export const keys: HandlersOf<"keys"> = {
       ...(input.creator_user_id && { creatorUserId: input.creator_user_id }),
       ...(input.workspace_id && { workspaceId: input.workspace_id }),
     });
-    return { body: { data: toRecord(key, world), key: secret } };
+    return { body: { data: toRecord(key, state), key: secret } };
   },
 
-  "keys.get": ({ hash }, context) => ({ body: { data: toRecord(find(hash, context), context.world) } }),
+  "keys.get": ({ hash }, context) => ({ body: { data: toRecord(find(hash, context), context.state) } }),
 
-  "keys.getCurrent": (_, { world, key }) => {
-    const now = world.now();
+  "keys.getCurrent": (_, { state, key }) => {
+    const now = state.now();
     const remaining = limitRemaining(key, now);
-    const paying = hasBought(world, key);
-    const { limit, remaining: left } = accountOf(world, key.account).freeLimits.day(now, paying);
+    const paying = hasBought(state, key);
+    const { limit, remaining: left } = accountOf(state, key.account).freeLimits.day(now, paying);
     return {
       body: {
         data: {
@@ -81,7 +81,7 @@ export const keys: HandlersOf<"keys"> = {
   },
 
   "keys.update": ({ hash, name, disabled, limit, limit_reset, include_byok_in_limit }, context) => {
-    const { world } = context;
+    const { state } = context;
     const key = find(hash, context);
     // Everything is read before anything is changed.
     const newLimit = limit === undefined ? key.limit : readLimit(limit, "/limit");
@@ -91,28 +91,28 @@ export const keys: HandlersOf<"keys"> = {
     key.limit = newLimit;
     if (limit_reset !== undefined) key.limitReset = limit_reset as Reset;
     if (typeof include_byok_in_limit === "boolean") key.includeByokInLimit = include_byok_in_limit;
-    key.updatedAt = world.now();
-    return { body: { data: toRecord(key, world) } };
+    key.updatedAt = state.now();
+    return { body: { data: toRecord(key, state) } };
   },
 
   "keys.delete": ({ hash }, context) => {
     // The hash stays, so that the secret is refused from now on.
     find(hash, context).disabled = true;
-    context.world.deletedKeys.add(hash);
+    context.state.deletedKeys.add(hash);
     return { body: { deleted: true } };
   },
 };
 
 /** The key of a hash; those of other accounts are not found. */
-function find(hash: string, { world: { keys, deletedKeys }, key: own }: KeyedContext): Key {
+function find(hash: string, { state: { keys, deletedKeys }, key: own }: KeyedContext): Key {
   const key = keys.get(hash);
   if (!key || key.account !== own.account || deletedKeys.has(hash))
-    throw new Refusal(404, `No key has the hash ${hash}`);
+    throw new HttpError(404, `No key has the hash ${hash}`);
   return key;
 }
 
-function toRecord(key: Key, world: World): ApiKey {
-  const now = world.now();
+function toRecord(key: Key, state: ServerState): ApiKey {
+  const now = state.now();
   const remaining = limitRemaining(key, now);
   return {
     hash: key.hash,

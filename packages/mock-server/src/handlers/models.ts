@@ -2,7 +2,7 @@ import type { InputOf, Model, ModelList } from "@patchbay/spec";
 import type { CatalogueModel } from "../engine/routing/catalog.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import type { Context, HandlersOf } from "../context/handler.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import { splitVariant } from "../routing/resolve-models.ts";
 import { toWireEndpoint } from "../routing/endpoint-view.ts";
 
@@ -33,7 +33,7 @@ export const models: HandlersOf<"models"> = {
           created: model.created,
           description: model.description ?? "",
           architecture: model.architecture,
-          endpoints: endpoints.map((endpoint) => toWireEndpoint(endpoint, context.world, context.key !== undefined)),
+          endpoints: endpoints.map((endpoint) => toWireEndpoint(endpoint, context.state, context.key !== undefined)),
         },
       },
     };
@@ -41,10 +41,10 @@ export const models: HandlersOf<"models"> = {
 };
 
 /** Filters, sorts and pages the catalogue. */
-export function listModels(filters: Filters, { world, url }: Context): ModelList {
-  const ageDays = (created: number): number => Math.floor((world.now() / 1000 - created) / 86_400);
+export function listModels(filters: Filters, { state, url }: Context): ModelList {
+  const ageDays = (created: number): number => Math.floor((state.now() / 1000 - created) / 86_400);
   const defaults = { output_modalities: "text", ...filters };
-  const kept = world.catalogue.models.filter((entry) =>
+  const kept = state.catalogue.models.filter((entry) =>
     Object.entries(defaults).every(
       ([name, value]) => getOwn(tests, name)?.(entry, value, ageDays(entry.model.created)) ?? true,
     ),
@@ -68,10 +68,10 @@ function page(all: readonly Model[], { offset, limit }: Filters, url: URL): Mode
   return { data: all.slice(from, to), total_count: all.length, links: { next: to < all.length ? next.href : null } };
 }
 
-function find({ author, slug }: { author: string; slug: string }, { world }: Context): CatalogueModel {
-  const { id } = splitVariant(world, `${author}/${slug}`);
-  const found = world.catalogue.find(id);
-  if (!found) throw new Refusal(404, `Model ${author}/${slug} not found`);
+function find({ author, slug }: { author: string; slug: string }, { state }: Context): CatalogueModel {
+  const { id } = splitVariant(state, `${author}/${slug}`);
+  const found = state.catalogue.find(id);
+  if (!found) throw new HttpError(404, `Model ${author}/${slug} not found`);
   return found;
 }
 

@@ -15,7 +15,7 @@ export const rerank: HandlersOf<"rerank"> = {
   "rerank.create": async (input, context) => {
     const documents = input.documents.map((item): RerankDocument => (typeof item === "string" ? { text: item } : item));
     const texts = documents.map(({ text, image }) => text ?? image ?? "");
-    const [target] = resolve(context.world, [input.model], "rerank").targets;
+    const [target] = resolve(context.state, [input.model], "rerank").targets;
     // Some models are paid by the search, a query over a hundred documents; the others by the token.
     const bySearch = target!.model.endpoints.some(({ prices }) => prices.base.request > 0n);
     const units = Math.ceil(documents.length / 100);

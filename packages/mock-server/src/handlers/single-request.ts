@@ -40,32 +40,32 @@ export interface Called {
 /** Routes, charges and records a call that is answered at once. */
 export async function call(
   { model: name, output, provider, input = [], parameters = [], promptTokens, requests }: Call,
-  { world, key, headers, random, ids, note, play, scope }: KeyedContext,
+  { state, key, headers, random, ids, note, play, scope }: KeyedContext,
 ): Promise<Called> {
-  admitKey(world, key);
-  const { targets } = resolve(world, [name], output);
-  const { country, ownKeys } = world.settings;
+  admitKey(state, key);
+  const { targets } = resolve(state, [name], output);
+  const { country, ownKeys } = state.settings;
   const needs = { parameters, input, output, promptTokens, maxTokens: undefined, tier: undefined, country };
   const plan = planRoute(
     { targets, needs, preferences: preferencesOf(provider), hasTools: false, ownKeys },
-    viewOf(world, random),
+    viewOf(state, random),
   );
   note.plan = plan;
   if (plan.candidates.length === 0) throw noEndpoints(plan.dropped, [name], promptTokens);
   const { value, candidate, attempts, timing, ended } = await dispatch(
-    world,
+    state,
     plan.candidates,
     { random, scope },
-    (turnout) => {
-      const { endpoint, model, byok } = turnout.candidate;
+    (selection) => {
+      const { endpoint, model, byok } = selection.candidate;
       const failure = play && providerFails(play);
       if (failure) throw toFailure(failure);
       const tokens = Math.ceil(promptTokens * model.tokenFactor);
       const used: Quantities = { promptTokens: tokens, completionTokens: 0, requests };
-      const listPrice = chargeOf(pricesFor(endpoint.prices, tokens, world.now()), used);
-      const claim = byok ? { cost: 0n, ownKeyCost: listPrice } : { cost: listPrice };
-      const charge = reserve(world, key, claim, { scope });
-      const cost = byok ? charge.ownKeyFee(listPrice) : listPrice;
+      const listPrice = chargeOf(pricesFor(endpoint.prices, tokens, state.now()), used);
+      const claim = byok ? { cost: 0n, byokCost: listPrice } : { cost: listPrice };
+      const charge = reserve(state, key, claim, { scope });
+      const cost = byok ? charge.byokFee(listPrice) : listPrice;
       charge.settle(
         [{ to: byok ? "fees" : `provider:${endpoint.provider.slug}`, amount: cost }],
         byok ? listPrice : 0n,
@@ -76,9 +76,9 @@ export async function call(
   ended(true);
   note.attempts = attempts;
   note.cost = value.cost;
-  const id = newGenerationId(ids, world.now());
+  const id = newGenerationId(ids, state.now());
   record(
-    world,
+    state,
     headers,
     {
       id,

@@ -1,13 +1,13 @@
 import type { Bytes } from "./bytes.ts";
 import { codingsOf, decoded, tooLong } from "./content-coding.ts";
 import { bodyLimit, type HeaderReader } from "./request.ts";
-import { Refusal } from "./http-error.ts";
+import { HttpError } from "./http-error.ts";
 import { uploads } from "./uploads.ts";
 
 /**
  * The text of a body: decoded, without a byte order mark.
  *
- * @throws {Refusal} 413 for a body that is too long, 503 when too many are read at the same time, 415 for an unknown coding or character set, 400 for damaged bytes.
+ * @throws {HttpError} 413 for a body that is too long, 503 when too many are read at the same time, 415 for an unknown coding or character set, 400 for damaged bytes.
  */
 export async function readBodyText(stream: ReadableStream<Bytes> | null, headers: HeaderReader): Promise<string> {
   const codings = codingsOf(headers);
@@ -20,7 +20,7 @@ export async function readBodyText(stream: ReadableStream<Bytes> | null, headers
 async function readBytes(reader: ReadableStreamDefaultReader<Bytes>): Promise<Bytes> {
   const chunks: Bytes[] = [];
   let size = 0;
-  let refused: Refusal | undefined;
+  let refused: HttpError | undefined;
   const upload = uploads.begin((refusal) => {
     refused = refusal;
     chunks.length = 0;
@@ -59,12 +59,12 @@ export function toText(bytes: Uint8Array, headers: HeaderReader): string {
     return decoder.decode(bytes);
   } catch {
     if (charset !== undefined && !/^utf-?8$/i.test(charset)) throw wrongCharset(charset);
-    throw new Refusal(400, "The body is not valid UTF-8. Send JSON in UTF-8.");
+    throw new HttpError(400, "The body is not valid UTF-8. Send JSON in UTF-8.");
   }
 }
 
-function wrongCharset(charset: string): Refusal {
-  return new Refusal(
+function wrongCharset(charset: string): HttpError {
+  return new HttpError(
     415,
     `The body has the character set ${JSON.stringify(charset.slice(0, 50))}. Send JSON in UTF-8.`,
   );

@@ -2,7 +2,7 @@ import type * as Stream from "node:stream";
 import type * as Zlib from "node:zlib";
 import type { Bytes } from "./bytes.ts";
 import { bodyLimit, type HeaderReader } from "./request.ts";
-import { Refusal } from "./http-error.ts";
+import { HttpError } from "./http-error.ts";
 
 type Decoder = ReadableWritablePair<Bytes, Bytes>;
 
@@ -24,10 +24,10 @@ export function codingsOf(headers: HeaderReader): readonly string[] {
     unknown === undefined
       ? `The body has ${names.length} content codings. Use ${mostCodings} at most.`
       : `The content coding ${JSON.stringify(unknown.slice(0, 50))} is not supported. Use ${[...supported().keys()].join(", ")}, or send the body uncompressed.`;
-  throw new Refusal(415, fault, { headers: { "accept-encoding": [...supported().keys()].join(", ") } });
+  throw new HttpError(415, fault, { headers: { "accept-encoding": [...supported().keys()].join(", ") } });
 }
 
-/** Undoes the codings of a body. The stream fails with a `Refusal`: 413 when it becomes too long, 400 when it is damaged. */
+/** Undoes the codings of a body. The stream fails with an `HttpError`: 413 when it becomes too long, 400 when it is damaged. */
 export async function decoded(
   stream: ReadableStream<Bytes>,
   codings: readonly string[],
@@ -138,9 +138,9 @@ function limited(stream: ReadableStream<Bytes>, coding?: string): ReadableStream
   return new ReadableStream<Bytes>({
     async pull(controller) {
       const { done, value } = await reader.read().catch((cause: unknown) => {
-        if (cause instanceof Refusal) throw cause;
+        if (cause instanceof HttpError) throw cause;
         if (coding === undefined) throw cause;
-        throw new Refusal(
+        throw new HttpError(
           400,
           `The body is not valid ${coding}, which the header \`Content-Encoding\` announces. Encode it, or leave the header out.`,
         );
@@ -158,8 +158,8 @@ function limited(stream: ReadableStream<Bytes>, coding?: string): ReadableStream
 }
 
 /** The answer to a body that is too long, encoded or decoded. */
-export function tooLong(): Refusal {
-  return new Refusal(413, `The body is larger than ${bodyLimit} bytes. Send a smaller one.`, {
+export function tooLong(): HttpError {
+  return new HttpError(413, `The body is larger than ${bodyLimit} bytes. Send a smaller one.`, {
     headers: { connection: "close" },
   });
 }

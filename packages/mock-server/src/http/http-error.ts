@@ -1,44 +1,44 @@
 import type { ErrorAvailability, ErrorBody, ErrorMetadata, ErrorStatus, RoutingMetadata } from "@patchbay/spec";
-import type { Attempt } from "../engine/routing/endpoint-attempt.ts";
+import type { EndpointAttempt } from "../engine/routing/endpoint-attempt.ts";
 import { json, type Reply } from "./reply.ts";
 import { excerpt } from "../json/show-value.ts";
 
 /** What a refusal says beside its message. */
-export interface RefusalFacts {
+export interface HttpErrorDetails {
   readonly metadata?: ErrorMetadata;
   readonly availability?: ErrorAvailability;
   readonly headers?: Readonly<Record<string, string>>;
   /** What was tried before it came to this. */
-  readonly attempts?: readonly Attempt[];
+  readonly attempts?: readonly EndpointAttempt[];
   /** How the request was routed, for callers who asked to be told. */
   readonly routing?: RoutingMetadata;
 }
 
 /** Thrown by handlers to answer with an error status and the service's error body. */
-export class Refusal extends Error {
+export class HttpError extends Error {
   /** A refusal of another copy of this package is one as well: an application can load it by `import` and by `require`. */
-  static override [Symbol.hasInstance](value: unknown): value is Refusal {
-    return typeof value === "object" && value !== null && "isPatchbayRefusal" in value;
+  static override [Symbol.hasInstance](value: unknown): value is HttpError {
+    return typeof value === "object" && value !== null && "isPatchbayHttpError" in value;
   }
 
-  override readonly name = "Refusal";
-  readonly isPatchbayRefusal = true;
+  override readonly name = "HttpError";
+  readonly isPatchbayHttpError = true;
   readonly status: number;
-  readonly facts: RefusalFacts;
+  readonly details: HttpErrorDetails;
 
-  constructor(status: number, message: string, facts: RefusalFacts = {}) {
+  constructor(status: number, message: string, facts: HttpErrorDetails = {}) {
     super(message);
     this.status = status;
-    this.facts = facts;
+    this.details = facts;
   }
 
   /** The same refusal with more facts. */
-  with(facts: RefusalFacts): Refusal {
-    return new Refusal(this.status, this.message, { ...this.facts, ...facts });
+  with(facts: HttpErrorDetails): HttpError {
+    return new HttpError(this.status, this.message, { ...this.details, ...facts });
   }
 
   toReply(): Reply {
-    const { metadata, availability, headers, routing } = this.facts;
+    const { metadata, availability, headers, routing } = this.details;
     const error_type = errorTypes[this.status];
     const error: ErrorBody["error"] = {
       code: this.status,

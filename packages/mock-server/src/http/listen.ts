@@ -5,7 +5,7 @@ import type { IncomingRequest, Listening, ListenOptions } from "./request.ts";
 import { drain } from "./node-body.ts";
 import { toIncoming, type Arrival } from "./node-request.ts";
 import { writeReply } from "./to-socket.ts";
-import { Refusal } from "./http-error.ts";
+import { HttpError } from "./http-error.ts";
 import type { Reply } from "./reply.ts";
 import { createShutdown } from "./shutdown.ts";
 
@@ -66,7 +66,7 @@ async function replyTo(reply: Respond, read: () => IncomingRequest): Promise<Rep
   try {
     incoming = read();
   } catch (error) {
-    if (error instanceof Refusal) return error.toReply();
+    if (error instanceof HttpError) return error.toReply();
     throw error;
   }
   return reply(incoming);
@@ -91,7 +91,7 @@ function fail(error: unknown, response: ServerResponse): void {
   if (response.destroyed) return;
   console.error(error);
   if (response.headersSent) return void response.destroy();
-  void writeReply(new Refusal(500, "Internal Server Error").toReply(), response);
+  void writeReply(new HttpError(500, "Internal Server Error").toReply(), response);
 }
 
 function reasonOf(cause: NodeJS.ErrnoException, host: string, port: number): string {

@@ -3,10 +3,10 @@ import { checkLength, readBodyText, toText } from "./body-text.ts";
 import type { Bytes } from "./bytes.ts";
 import { tooLong } from "./content-coding.ts";
 import { bodyLimit, type HeaderReader } from "./request.ts";
-import type { Refusal } from "./http-error.ts";
+import type { HttpError } from "./http-error.ts";
 import { uploads } from "./uploads.ts";
 
-/** The text of the body of a `node:http` request. Rejects with a `Refusal` as `readBodyText` does. */
+/** The text of the body of a `node:http` request. Rejects with an `HttpError` as `readBodyText` does. */
 export async function readNodeBody(request: IncomingMessage, headers: HeaderReader): Promise<string> {
   checkLength(headers);
   if (request.readableEnded) return bodyReadBefore(headers);
@@ -40,7 +40,7 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
       request.off("data", take).off("end", finish).off("error", fail).off("close", leave);
       return read;
     }
-    function refuse(refusal: Refusal): void {
+    function refuse(refusal: HttpError): void {
       settle();
       // The rest of the body may break off unread.
       request.on("error", () => undefined);

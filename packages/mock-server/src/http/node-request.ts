@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:
 import { getOwn } from "../engine/data/get-own.ts";
 import type { HeaderReader, IncomingRequest } from "./request.ts";
 import { readNodeBody } from "./node-body.ts";
-import { Refusal } from "./http-error.ts";
+import { HttpError } from "./http-error.ts";
 import { readTarget } from "./request-target.ts";
 
 /** Headers that proxies add to what they pass on. */
@@ -33,7 +33,7 @@ export interface Arrival {
 /**
  * A request of a `node:http` server as the handlers read it.
  *
- * @throws {Refusal} 400 for a request whose host or target is missing, ambiguous or malformed.
+ * @throws {HttpError} 400 for a request whose host or target is missing, ambiguous or malformed.
  */
 export function toIncoming(
   request: IncomingMessage,
@@ -71,7 +71,7 @@ function hostOf({ rawHeaders, headers, httpVersion }: IncomingMessage): string |
   for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]!.toLowerCase() === "host") count++;
   if (httpVersion.startsWith("2") && count <= 1) return headers.host ?? String(headers[":authority"] ?? "");
   if (count === 1 || (count === 0 && httpVersion === "1.0")) return headers.host;
-  throw new Refusal(400, `The request must have one header \`Host\`, got ${count}.`, {
+  throw new HttpError(400, `The request must have one header \`Host\`, got ${count}.`, {
     headers: { connection: "close" },
   });
 }

@@ -1,4 +1,4 @@
-import { Refusal } from "./http-error.ts";
+import { HttpError } from "./http-error.ts";
 
 /** A host name or an address, and a port. Percent-encoding and user names are not part of a valid `Host`. */
 const hostPattern = /^(?:[\w.~-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
@@ -9,7 +9,7 @@ const absoluteForm = /^(https?):\/\/([^/?#\\]*)(.*)$/is;
 /**
  * The address that a request names. The `Host` header alone decides the host: a target that names another one is refused.
  *
- * @throws {Refusal} 400 for a `Host` that is not a host name or address, and for a target that is not a path.
+ * @throws {HttpError} 400 for a `Host` that is not a host name or address, and for a target that is not a path.
  */
 export function readTarget(method: string, target: string, host: string): URL {
   const base = `http://${host}`;
@@ -42,6 +42,6 @@ function shown(text: string): string {
   return text.length > 100 ? `${text.slice(0, 97)}...` : text;
 }
 
-function bad(message: string): Refusal {
-  return new Refusal(400, message, { headers: { connection: "close" } });
+function bad(message: string): HttpError {
+  return new HttpError(400, message, { headers: { connection: "close" } });
 }

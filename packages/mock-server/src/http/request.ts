@@ -13,7 +13,7 @@ export interface IncomingRequest {
   readonly headers: HeaderReader;
   /**
    * The text of the body, or a function that reads it. The server calls the function once, and only after it has accepted the
-   * key of the request. The function throws a `Refusal` for a body that cannot be read.
+   * key of the request. The function throws an `HttpError` for a body that cannot be read.
    */
   readonly body: string | (() => Promise<string>);
   /** How a request came over a socket; decides about the control API. Default: in process, where it is open. */

@@ -1,8 +1,8 @@
 import type { OperationInfo } from "@patchbay/spec";
-import { Refusal } from "./http-error.ts";
+import { HttpError } from "./http-error.ts";
 
 /** The operation that a request means, and its path parameters. */
-export interface Match {
+export interface RouteMatch {
   readonly operation: OperationInfo;
   readonly path: Readonly<Record<string, string>>;
 }
@@ -19,7 +19,7 @@ interface Route {
 export function createRouter(
   operations: readonly OperationInfo[],
   prefix: string,
-): (method: string, path: string) => Match {
+): (method: string, path: string) => RouteMatch {
   const routes = new Map<string, Route>();
   for (const operation of operations) {
     const template = prefix + operation.path;
@@ -36,14 +36,14 @@ export function createRouter(
     const exact = routes.get(path);
     const found = exact ? { route: exact, groups: {} } : search(templates, path);
     if (!found)
-      throw new Refusal(
+      throw new HttpError(
         404,
         `No operation has the path ${path}. Paths begin with ${prefix}, such as ${prefix}/chat/completions.`,
       );
     const operation = found.route.operations.get(method === "HEAD" ? "GET" : method);
     if (!operation) {
       const allowed = withHead([...found.route.operations.keys()]).join(", ");
-      throw new Refusal(405, `${method} is not allowed at ${path}. Use ${allowed}.`, { headers: { allow: allowed } });
+      throw new HttpError(405, `${method} is not allowed at ${path}. Use ${allowed}.`, { headers: { allow: allowed } });
     }
     return { operation, path: found.groups };
   };
@@ -72,7 +72,7 @@ function decode(text: string, path: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new Refusal(400, `The path ${path} is not well encoded: ${text} is no percent encoding of UTF-8.`);
+    throw new HttpError(400, `The path ${path} is not well encoded: ${text} is no percent encoding of UTF-8.`);
   }
 }
 

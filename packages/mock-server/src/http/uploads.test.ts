@@ -6,7 +6,7 @@ test("when all bodies together are too large, the largest one is refused with 50
   const uploads = new Uploads(100);
   const refused: string[] = [];
   const begin = (name: string): Upload =>
-    uploads.begin(({ status, facts }) => refused.push(`${name} ${status} ${facts.headers?.["retry-after"]}`));
+    uploads.begin(({ status, details: facts }) => refused.push(`${name} ${status} ${facts.headers?.["retry-after"]}`));
   const [small, large, third] = [begin("small"), begin("large"), begin("third")];
   small.add(10);
   large.add(60);

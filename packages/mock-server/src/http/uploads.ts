@@ -1,5 +1,5 @@
 import { bodyLimit } from "./request.ts";
-import { Refusal } from "./http-error.ts";
+import { HttpError } from "./http-error.ts";
 
 /** A body that is being read. */
 export interface Upload {
@@ -11,7 +11,7 @@ export interface Upload {
 
 interface Open {
   bytes: number;
-  readonly refuse: (refusal: Refusal) => void;
+  readonly refuse: (refusal: HttpError) => void;
 }
 
 /**
@@ -34,7 +34,7 @@ export class Uploads {
   }
 
   /** Begins to count a body. `refuse` is called at most once and must free what was read. */
-  begin(refuse: (refusal: Refusal) => void): Upload {
+  begin(refuse: (refusal: HttpError) => void): Upload {
     const open: Open = { bytes: 0, refuse };
     this.#open.add(open);
     return {
@@ -62,8 +62,8 @@ export class Uploads {
   }
 }
 
-function tooMany(limit: number): Refusal {
-  return new Refusal(
+function tooMany(limit: number): HttpError {
+  return new HttpError(
     503,
     `The bodies that are being uploaded at the same time are larger than ${limit} bytes together, and this one is the largest. Send the request again later.`,
     { metadata: { error_type: "server" }, headers: { "retry-after": "1", connection: "close" } },

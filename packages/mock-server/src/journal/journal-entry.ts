@@ -1,4 +1,4 @@
-import type { Attempt } from "../engine/routing/endpoint-attempt.ts";
+import type { EndpointAttempt } from "../engine/routing/endpoint-attempt.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
 import type { Plan } from "../engine/routing/routing.ts";
 import type { HeaderReader } from "../http/request.ts";
@@ -86,7 +86,7 @@ export interface JournalNote {
   nearMisses?: readonly NearMiss[];
   /** Faults of the rule and of the request's header. */
   faults?: readonly FaultReport[];
-  attempts?: readonly Attempt[];
+  attempts?: readonly EndpointAttempt[];
   plan?: Plan;
   cost?: NanoUsd;
   durationMs: number;

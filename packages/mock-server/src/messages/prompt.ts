@@ -2,7 +2,7 @@ import type { ChatCompletionRequest, ChatMessage, ContentPart } from "@patchbay/
 import { anHour, fiveMinutes, type PromptPrefix } from "../engine/billing/prompt-cache.ts";
 import { hashText } from "../engine/data/random.ts";
 import { outlineOf } from "../json/json-outline.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { Tokenizer } from "./tokenizer.ts";
 import { countMessage, countTools } from "./message-tokens.ts";
 
@@ -126,7 +126,7 @@ export function prefixesOf(
     add(withoutMarks(message), index + 1, ttl);
   }
   if (marks > 4)
-    throw new Refusal(400, `A prompt may have 4 blocks with cache_control; this one has ${marks}. Mark fewer.`);
+    throw new HttpError(400, `A prompt may have 4 blocks with cache_control; this one has ${marks}. Mark fewer.`);
   return prefixes;
 }
 

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import { outOfTime, PdfError, type PdfReader, type PdfReadOptions } from "./pdf-limits.ts";
 import type { PdfWorkerAnswer, PdfWorkerTask } from "./pdf-worker.ts";
 import { readPages } from "./read-pages.ts";
@@ -34,7 +34,7 @@ export const readPdf: PdfReader = async (bytes, options) => {
 function turn(size: number, signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
   if (waiting.size >= mostWaiting.count || waitingBytes + size > mostWaiting.bytes)
-    throw new Refusal(503, "Too many PDFs wait to be read. Send the request again later.", {
+    throw new HttpError(503, "Too many PDFs wait to be read. Send the request again later.", {
       metadata: { error_type: "server" },
       headers: { "retry-after": "5" },
     });

@@ -2,42 +2,42 @@ import type { OperationInfo } from "@patchbay/spec";
 import type { Key } from "../engine/billing/key.ts";
 import { parseDateTime } from "../engine/data/date-time.ts";
 import { sha256Hex } from "../engine/data/sha256.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { HeaderReader } from "../http/request.ts";
 import { accountNameOf, addKey, makeKey } from "../state/accounts.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /**
  * Finds the key of a request. Without strict keys any bearer token that looks like a key is an inference key with a purse
  * of its own, and `sk-or-mgmt-NAME` manages the account of `sk-or-v1-NAME`. Only hashes of secrets are kept, so a look-up
  * reveals nothing about a secret through the time it takes.
  */
-export function authenticate(headers: HeaderReader, operation: OperationInfo, world: World): Key | undefined {
+export function authenticate(headers: HeaderReader, operation: OperationInfo, state: ServerState): Key | undefined {
   const authorization = headers.get("authorization");
   const [, secret] = /^Bearer\s+(\S+)$/i.exec(authorization ?? "") ?? [];
   if (!secret) {
     if (operation.auth === "optional") return undefined;
-    throw new Refusal(401, authorization ? "Missing Authentication header" : "No auth credentials found");
+    throw new HttpError(401, authorization ? "Missing Authentication header" : "No auth credentials found");
   }
   // What needs no key remembers none.
-  const key = findKey(secret, world, operation.auth !== "optional");
-  checkKey(key, operation, world);
+  const key = findKey(secret, state, operation.auth !== "optional");
+  checkKey(key, operation, state);
   return key;
 }
 
 /** Refuses a key that is out of use, or of the wrong kind for an operation. */
-export function checkKey(key: Key, { id, auth }: OperationInfo, world: World): void {
-  if (isOutOfUse(key, world)) throw new Refusal(401, "User not found.");
+export function checkKey(key: Key, { id, auth }: OperationInfo, state: ServerState): void {
+  if (isOutOfUse(key, state)) throw new HttpError(401, "User not found.");
   if (auth === "management" && !key.isManagement)
-    throw new Refusal(403, "Only management keys can perform this operation");
+    throw new HttpError(403, "Only management keys can perform this operation");
   // Every key may ask about itself.
   if (auth === "inference" && key.isManagement && id !== "keys.getCurrent")
-    throw new Refusal(403, "Management keys cannot be used for inference");
+    throw new HttpError(403, "Management keys cannot be used for inference");
 }
 
 /** Whether a key is disabled or deleted, or has expired. */
-export function isOutOfUse(key: Key, world: World): boolean {
-  return key.disabled || world.deletedKeys.has(key.hash) || hasEnded(key, world.now());
+export function isOutOfUse(key: Key, state: ServerState): boolean {
+  return key.disabled || state.deletedKeys.has(key.hash) || hasEnded(key, state.now());
 }
 
 /** A date that cannot be read ends a key at once: a key never lives longer than its owner said. */
@@ -52,14 +52,14 @@ const noKeys = new Set(["undefined", "null", "nan", "none", "your_api_key", "you
 const longestSecret = 512;
 
 /** The key of a secret; where any key works, one that is new is remembered by its hash if it is to be. */
-function findKey(secret: string, world: World, isRemembered: boolean): Key {
-  if (secret.length > longestSecret) throw new Refusal(401, "User not found.");
+function findKey(secret: string, state: ServerState, isRemembered: boolean): Key {
+  if (secret.length > longestSecret) throw new HttpError(401, "User not found.");
   const hash = sha256Hex(secret);
-  const known = world.keys.get(hash);
+  const known = state.keys.get(hash);
   if (known) return known;
   const account = accountNameOf(secret);
-  if (world.settings.strictKeys || account === undefined || noKeys.has(secret.toLowerCase()))
-    throw new Refusal(401, "User not found.");
+  if (state.settings.strictKeys || account === undefined || noKeys.has(secret.toLowerCase()))
+    throw new HttpError(401, "User not found.");
   const facts = { secret, hash, name: "default", account, isGuest: true };
-  return isRemembered ? addKey(world, facts) : makeKey(world, facts);
+  return isRemembered ? addKey(state, facts) : makeKey(state, facts);
 }

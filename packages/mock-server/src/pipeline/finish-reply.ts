@@ -1,5 +1,5 @@
 import type { IncomingRequest } from "../http/request.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { Reply } from "../http/reply.ts";
 import { describeFaults } from "../rules/check-rule.ts";
 import { faultHeader, nameFaults, readFaultHeader, type AskedFaults } from "../faults/fault-header.ts";
@@ -12,14 +12,14 @@ import { explainMisses } from "../rules/scenario.ts";
 
 const nothing: AskedFaults = { faults: [], answer: undefined };
 
-/** The faults that a request asks for by its header; throws a `Refusal` for a header that cannot be read. */
+/** The faults that a request asks for by its header; throws an `HttpError` for a header that cannot be read. */
 export function askedFaults({ headers, allowFaults = true }: IncomingRequest): AskedFaults & { ignored?: boolean } {
   const text = headers.get(faultHeader);
   if (text === null) return nothing;
   if (!allowFaults) return { ...nothing, ignored: true };
   const asked = readFaultHeader(text);
   if ("faults" in asked) return asked;
-  throw new Refusal(400, `The header ${faultHeader} is wrong: ${describeFaults(asked)}`, {
+  throw new HttpError(400, `The header ${faultHeader} is wrong: ${describeFaults(asked)}`, {
     metadata: {
       issues: asked.map(({ pointer, message }) => ({ in: "header", pointer: `/${faultHeader}${pointer}`, message })),
     },

@@ -1,16 +1,16 @@
 import { operations, type OperationInfo } from "@patchbay/spec";
 import { authenticate, checkKey } from "./authenticate.ts";
 import { checkLength } from "../http/body-text.ts";
-import { Chances } from "../context/seeded-random.ts";
+import { SeededRandom } from "../context/seeded-random.ts";
 import type { Key } from "../engine/billing/key.ts";
-import type { Answer, KeyedContext } from "../context/handler.ts";
+import type { HandlerResult, KeyedContext } from "../context/handler.ts";
 import { handlers } from "../handlers/index.ts";
 import { bodyLimit, withBody, type IncomingRequest, type ReadRequest } from "../http/request.ts";
 import { readInput } from "../validation/validate-input.ts";
 import type { MockServerOptions } from "../options/options.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { createPace } from "../context/pace.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import { RequestScope } from "../context/request-scope.ts";
 import { json, type FrameBody, type Reply } from "../http/reply.ts";
 import { createRouter } from "../http/router.ts";
@@ -23,14 +23,14 @@ import type { Recorder } from "../recording/recorder.ts";
 import type { createReplayer } from "../recording/replayer.ts";
 import { headerText } from "../rules/header-text.ts";
 import { explainMisses, Scenario, type Play } from "../rules/scenario.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 
-/** A world, its rules and its journal behind one function. */
+/** The state of a server, its rules and its journal behind one function. */
 export interface Instance {
-  readonly world: World;
+  readonly state: ServerState;
   readonly scenario: Scenario;
   readonly journal: Journal;
-  readonly chances: Chances;
+  readonly seededRandom: SeededRandom;
   readonly recorder: Recorder | undefined;
   /** How many requests are being answered. */
   readonly open: number;
@@ -38,8 +38,8 @@ export interface Instance {
 }
 
 /** About how many bytes an instance takes in memory, its part of what servers share apart. */
-export function bytesOf({ world, journal, scenario }: Pick<Instance, "world" | "journal" | "scenario">): number {
-  const { keys, generations, contents, responses } = world;
+export function bytesOf({ state, journal, scenario }: Pick<Instance, "state" | "journal" | "scenario">): number {
+  const { keys, generations, contents, responses } = state;
   const kept = journal.bytes + scenario.bytes + generations.bytes + contents.bytes + responses.bytes;
   return emptyInstance + kept + keys.size * keyWeight;
 }
@@ -49,15 +49,15 @@ const emptyInstance = 20_000;
 const keyWeight = 2000;
 
 /** An instance that may be replaced by a new one, and how far its clock was moved. */
-export interface Running extends Pick<Instance, "reply"> {
-  readonly current: Instance;
+export interface ServerHandle extends Pick<Instance, "reply"> {
+  readonly instance: Instance;
   readonly shift: { ms: number };
   /** What it began with. */
   readonly options: MockServerOptions;
 }
 
 /** What was before an instance: the rules, the journal and the counts of another one. */
-export type Past = Pick<Instance, "scenario" | "journal" | "chances">;
+export type Past = Pick<Instance, "scenario" | "journal" | "seededRandom">;
 
 interface InstanceOptions {
   /** Whether a request that no rule fits is refused, once there are rules. */
@@ -65,9 +65,9 @@ interface InstanceOptions {
   readonly journal: JournalLimits;
   readonly writeTimeout: number;
   readonly onRequest: ((entry: JournalEntry) => void) | undefined;
-  /** Passes everything on and keeps it, in place of the world. */
+  /** Passes everything on and keeps it, in place of the server state. */
   readonly recorder: Recorder | undefined;
-  /** Answers everything, in place of the world. */
+  /** Answers everything, in place of the server state. */
   readonly replayer: ReturnType<typeof createReplayer> | undefined;
 }
 
@@ -82,12 +82,12 @@ const route = createRouter(Object.values<OperationInfo>(operations), prefix);
 
 /** Makes an instance. Two share nothing. */
 export function createInstance(
-  world: World,
+  state: ServerState,
   { strict, journal: limits, writeTimeout, onRequest, recorder, replayer }: InstanceOptions,
   past?: Past,
 ): Instance {
-  const chances = past?.chances ?? new Chances(world.settings.seed, world.settings.idScope);
-  const scenario = past?.scenario ?? new Scenario(world.settings.seed);
+  const seededRandom = past?.seededRandom ?? new SeededRandom(state.settings.seed, state.settings.idScope);
+  const scenario = past?.scenario ?? new Scenario(state.settings.seed);
   const journal = past?.journal ?? new Journal(limits);
   let open = 0;
 
@@ -105,7 +105,7 @@ export function createInstance(
     const hasBody = operation.body !== undefined || recorder !== undefined || replayer !== undefined;
     if (hasBody) checkLength(headers);
     // Of a request without a valid key nothing is read and nothing is kept.
-    const key = authenticate(headers, operation, world);
+    const key = authenticate(headers, operation, state);
     if (key) enter(key);
     note.search = shorten(url.search, longestPath);
     note.seen = { headers, parameters: path };
@@ -113,12 +113,12 @@ export function createInstance(
     const sent = hasBody ? incoming.body : "";
     const body = typeof sent === "string" ? sent : await sent();
     // The key may have been changed or deleted, or have ended, while the body came.
-    if (key) checkKey(key, operation, world);
-    if (body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
+    if (key) checkKey(key, operation, state);
+    if (body.length > bodyLimit) throw new HttpError(413, `The body is larger than ${bodyLimit} bytes.`);
     note.body = body;
     const { signal } = incoming;
     if (body.length > longBody) await createPace(signal).pause();
-    const drawn = chances.draw(operation.id, body, key?.hash ?? "");
+    const drawn = seededRandom.draw(operation.id, body, key?.hash ?? "");
     let play: Play | undefined;
     let missed = "";
     const look = (input: Record<string, unknown>): void => {
@@ -137,12 +137,12 @@ export function createInstance(
     const asked = askedFaults(incoming);
     if (!asked.answer) look(input);
     if (missed !== "" && strict)
-      throw new Refusal(400, `No rule fits this request. ${missed}`, {
+      throw new HttpError(400, `No rule fits this request. ${missed}`, {
         headers: { "x-patchbay-near-miss": headerText(missed) },
       });
     const own = asked.answer ? withoutSecrets(statusReply(asked.answer)) : play && serviceAnswer(play, operation.id);
     const { random, ids } = drawn;
-    const context = { world, key, headers, url, signal, text: body, play, note, random, ids, scope };
+    const context = { state, key, headers, url, signal, text: body, play, note, random, ids, scope };
     // Where no key is needed the handler takes none; everywhere else authenticate has found one.
     const reply = own ?? (await handle(operation, input, context as KeyedContext));
     const outcome =
@@ -163,7 +163,7 @@ export function createInstance(
     note.search = shorten(url.search, longestPath);
     note.seen = { headers, parameters: found?.path ?? {} };
     const request = await withBody(incoming);
-    if (request.body.length > bodyLimit) throw new Refusal(413, `The body is larger than ${bodyLimit} bytes.`);
+    if (request.body.length > bodyLimit) throw new HttpError(413, `The body is larger than ${bodyLimit} bytes.`);
     note.body = request.body;
     const asked = askedFaults(incoming);
     const made = asked.answer ? statusReply(asked.answer) : await passOn(request, url.pathname.slice(prefix.length));
@@ -179,8 +179,8 @@ export function createInstance(
     try {
       return toReply(operation, await handlerOf(operation)(input, context));
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      context.note.attempts = error.facts.attempts ?? [];
+      if (!(error instanceof HttpError)) throw error;
+      context.note.attempts = error.details.attempts ?? [];
       return withoutSecrets(error.toReply());
     }
   };
@@ -199,7 +199,7 @@ export function createInstance(
       if (entered) entered.open--;
     };
     const note: JournalNote = {
-      timestamp: world.now(),
+      timestamp: state.now(),
       method: incoming.method,
       path: shorten(incoming.url.pathname, longestPath),
       search: "",
@@ -207,7 +207,7 @@ export function createInstance(
       durationMs: 0,
     };
     const refuse = (error: unknown): Reply => {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof HttpError)) throw error;
       scope.close();
       return withoutSecrets(error.toReply());
     };
@@ -241,10 +241,10 @@ export function createInstance(
     }
   };
   return {
-    world,
+    state,
     scenario,
     journal,
-    chances,
+    seededRandom,
     recorder,
     reply,
     get open() {
@@ -268,14 +268,17 @@ function withoutSecrets(reply: Reply): Reply {
   return { ...reply, body: { ...reply.body, text: redactJson(reply.body.text) } };
 }
 
-type AnyHandler = (input: Record<string, unknown>, context: KeyedContext) => Answer<unknown> | Promise<Answer<unknown>>;
+type AnyHandler = (
+  input: Record<string, unknown>,
+  context: KeyedContext,
+) => HandlerResult<unknown> | Promise<HandlerResult<unknown>>;
 
 /** The input was checked against the schema of this very operation, which its type cannot say. */
 function handlerOf({ id }: OperationInfo): AnyHandler {
   return handlers[id] as unknown as AnyHandler;
 }
 
-function toReply({ status, stream }: OperationInfo, { body, headers }: Answer<unknown>): Reply {
+function toReply({ status, stream }: OperationInfo, { body, headers }: HandlerResult<unknown>): Reply {
   if (stream && isFrames(body))
     return {
       status: 200,

@@ -2,7 +2,7 @@ import type { Annotation, ChatCompletionRequest, ChatMessage, ContentPart } from
 import type { NanoUsd } from "../engine/billing/money.ts";
 import { sha256 } from "../engine/data/pkce.ts";
 import { outOfTime, PdfError, pdfLimits, type PdfReadOptions } from "../pdf/pdf-limits.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import { excerpt } from "../json/show-value.ts";
 
 /** What became of the files of a conversation. */
@@ -94,7 +94,7 @@ const longestName = 200;
 
 function toBytes(data: string | null | undefined, filename: string): Uint8Array {
   if (!data?.startsWith(prefix) || data.length === prefix.length)
-    throw new Refusal(
+    throw new HttpError(
       400,
       `The file ${filename} cannot be read: file_data must be a data URL that begins with ${prefix}. This server fetches nothing from the network.`,
     );
@@ -104,7 +104,7 @@ function toBytes(data: string | null | undefined, filename: string): Uint8Array 
     for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
     return bytes;
   } catch {
-    throw new Refusal(400, `The file ${filename} cannot be read: its data is no base64.`);
+    throw new HttpError(400, `The file ${filename} cannot be read: its data is no base64.`);
   }
 }
 
@@ -114,7 +114,7 @@ async function pagesOf(bytes: Uint8Array, filename: string, options: PdfReadOpti
     if (options.time <= 0) throw outOfTime();
     return await readPdf(bytes, options);
   } catch (error) {
-    if (error instanceof PdfError) throw new Refusal(400, `The file ${filename} ${error.message}.`);
+    if (error instanceof PdfError) throw new HttpError(400, `The file ${filename} ${error.message}.`);
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { ChatMessage } from "@patchbay/spec";
 import { textOf } from "../messages/message-text.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 
 /** Word → what it is flagged for. A stand-in for a classifier. */
 const flagged: Readonly<Record<string, string>> = {
@@ -25,7 +25,7 @@ export function moderate(
       ...new Set(Object.entries(flagged).flatMap(([words, reason]) => (lower.includes(words) ? reason : []))),
     ];
     if (reasons.length === 0) continue;
-    throw new Refusal(403, `Your input was flagged for ${reasons.join(", ")}. No credits were charged.`, {
+    throw new HttpError(403, `Your input was flagged for ${reasons.join(", ")}. No credits were charged.`, {
       metadata: { reasons, flagged_input: shorten(text), provider_name: provider, model_slug: model },
     });
   }

@@ -1,7 +1,7 @@
 import { operations, type OperationInfo } from "@patchbay/spec";
 import { getOwn } from "../engine/data/get-own.ts";
 import { explain } from "../validation/explain.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import { createRouter } from "../http/router.ts";
 import type { Recording } from "./recording.ts";
 import { jsonOrText } from "../json/parse-json.ts";
@@ -64,7 +64,7 @@ function operationOf(route: ReturnType<typeof createRouter>, method: string, pat
   try {
     return route(method, path).operation;
   } catch (error) {
-    if (error instanceof Refusal) return undefined;
+    if (error instanceof HttpError) return undefined;
     throw error;
   }
 }

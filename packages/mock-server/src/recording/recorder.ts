@@ -1,6 +1,6 @@
 import type { Bytes } from "../http/bytes.ts";
 import type { ReadRequest } from "../http/request.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { Reply } from "../http/reply.ts";
 import { requestHeaders, responseHeaders } from "./proxy-headers.ts";
 import {
@@ -95,7 +95,10 @@ export function createRecorder({
       }
       signal?.throwIfAborted();
       if (!isReset(sent.error))
-        throw new Refusal(502, `The service at ${baseURL} cannot be reached: ${reasonOf(sent.error)}. Check the URL.`);
+        throw new HttpError(
+          502,
+          `The service at ${baseURL} cannot be reached: ${reasonOf(sent.error)}. Check the URL.`,
+        );
       remember(request, full, { status: 0, headers: {}, pieces: [], end: "reset" });
       return broken;
     },

@@ -1,6 +1,6 @@
 import { getOwn } from "../engine/data/get-own.ts";
 import type { ReadRequest } from "../http/request.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { Reply } from "../http/reply.ts";
 import { toReply } from "./recorder.ts";
 import {
@@ -43,7 +43,7 @@ export function createReplayer({
     const reduced = reduce(request);
     const key = JSON.stringify(sorted(reduced));
     const twins = known.get(key);
-    if (!twins) throw new Refusal(400, `The recording has no such request. ${closest(reduced, exchanges, reduce)}`);
+    if (!twins) throw new HttpError(400, `The recording has no such request. ${closest(reduced, exchanges, reduce)}`);
     const turn = used.get(key) ?? 0;
     used.set(key, turn + 1);
     const { response } = twins[Math.min(turn, twins.length - 1)]!;

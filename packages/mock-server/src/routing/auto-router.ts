@@ -2,8 +2,8 @@ import type { ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
 import type { CatalogueModel } from "../engine/routing/catalog.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import type { Random } from "../engine/data/random.ts";
-import { Refusal } from "../http/http-error.ts";
-import type { World } from "../state/server-state.ts";
+import { HttpError } from "../http/http-error.ts";
+import type { ServerState } from "../state/server-state.ts";
 import { textOf } from "../messages/message-text.ts";
 import { createWildcard } from "./wildcard.ts";
 
@@ -21,12 +21,12 @@ interface Wants {
   readonly schema: boolean;
 }
 
-type Router = (request: ChatCompletionRequest, wants: Wants, world: World, random: Random) => Routed;
+type Router = (request: ChatCompletionRequest, wants: Wants, state: ServerState, random: Random) => Routed;
 
 /** Names that are no models but choose one. */
 const routers: Readonly<Record<string, Router>> = {
-  "openrouter/auto": (request, wants, world) => auto(request, wants, world, "auto-router"),
-  "openrouter/auto-beta": (request, wants, world) => auto(request, wants, world, "auto-beta-router"),
+  "openrouter/auto": (request, wants, state) => auto(request, wants, state, "auto-router"),
+  "openrouter/auto-beta": (request, wants, state) => auto(request, wants, state, "auto-beta-router"),
   "openrouter/free": free,
   "openrouter/pareto-code": pareto,
 };
@@ -38,10 +38,10 @@ export function routeByName(
   name: string,
   request: ChatCompletionRequest,
   modalities: readonly string[],
-  { world, random }: { world: World; random: Random },
+  { state, random }: { state: ServerState; random: Random },
 ): Routed | undefined {
   if (notSimulated.has(name))
-    throw new Refusal(400, `The reference server does not run ${name}. It runs ${Object.keys(routers).join(", ")}.`);
+    throw new HttpError(400, `The reference server does not run ${name}. It runs ${Object.keys(routers).join(", ")}.`);
   const router = getOwn(routers, name);
   if (!router) return undefined;
   const wants = {
@@ -49,7 +49,7 @@ export function routeByName(
     tools: Boolean(request.tools?.some(({ type }) => type === "function")),
     schema: request.response_format?.type === "json_schema",
   };
-  return router(request, wants, world, random);
+  return router(request, wants, state, random);
 }
 
 interface Settings {
@@ -79,7 +79,7 @@ const tasks: Readonly<Record<string, RegExp>> = {
 /** Share of the dearest model's price that a tier allows. */
 const tierPrices: Readonly<Record<string, number>> = { low: 1.5, medium: 6, high: 20, xhigh: 60, max: Infinity };
 
-function auto(request: ChatCompletionRequest, wants: Wants, world: World, plugin: string): Routed {
+function auto(request: ChatCompletionRequest, wants: Wants, state: ServerState, plugin: string): Routed {
   const {
     allowed_models: allowed,
     excluded_models: excluded = [],
@@ -93,11 +93,11 @@ function auto(request: ChatCompletionRequest, wants: Wants, world: World, plugin
   const most = getOwn(tierPrices, tier) ?? Infinity;
   const isAllowed = allowed?.map(createWildcard);
   const isExcluded = excluded.map(createWildcard);
-  const chosen = world.catalogue.models
-    .filter((model) => isAble(model, wants, world) && !model.free && perMillion(model) <= most)
+  const chosen = state.catalogue.models
+    .filter((model) => isAble(model, wants, state) && !model.free && perMillion(model) <= most)
     .filter(({ id }) => (!isAllowed || isAllowed.some((fits) => fits(id))) && !isExcluded.some((fits) => fits(id)))
     .sort((a, b) => scoreOf(b, index) - scoreOf(a, index));
-  if (chosen.length === 0) throw new Refusal(404, "No models match your request and model restrictions");
+  if (chosen.length === 0) throw new HttpError(404, "No models match your request and model restrictions");
   return {
     names: chosen.slice(0, 3).map(({ id }) => id),
     strategy: "auto",
@@ -105,12 +105,12 @@ function auto(request: ChatCompletionRequest, wants: Wants, world: World, plugin
   };
 }
 
-function free(_: ChatCompletionRequest, wants: Wants, world: World, random: Random): Routed {
-  const able = world.catalogue.models.filter(
-    (model) => model.free && model.id.endsWith(":free") && isAble(model, wants, world),
+function free(_: ChatCompletionRequest, wants: Wants, state: ServerState, random: Random): Routed {
+  const able = state.catalogue.models.filter(
+    (model) => model.free && model.id.endsWith(":free") && isAble(model, wants, state),
   );
   const first = able[Math.floor(random() * able.length)];
-  if (!first) throw new Refusal(404, "No models match your request and model restrictions");
+  if (!first) throw new HttpError(404, "No models match your request and model restrictions");
   const others = able.filter((model) => model !== first);
   return {
     names: [first.id, ...others.map(({ id }) => id)],
@@ -120,14 +120,14 @@ function free(_: ChatCompletionRequest, wants: Wants, world: World, random: Rand
 }
 
 /** The cheapest model of at least some coding score: of all scores the upper third, the upper two thirds, or any. */
-function pareto(request: ChatCompletionRequest, wants: Wants, world: World): Routed {
+function pareto(request: ChatCompletionRequest, wants: Wants, state: ServerState): Routed {
   const {
     min_coding_score: wished = 0,
     max_price: most = Infinity,
     price_source: source,
   } = settingsOf(request, "pareto-router") ?? {};
-  const rated = world.catalogue.models
-    .filter((model) => !model.free && scoreOf(model, "coding_index") > 0 && isAble(model, wants, world))
+  const rated = state.catalogue.models
+    .filter((model) => !model.free && scoreOf(model, "coding_index") > 0 && isAble(model, wants, state))
     .sort((a, b) => scoreOf(b, "coding_index") - scoreOf(a, "coding_index"));
   const share = wished >= 0.66 ? 1 / 3 : wished >= 0.33 ? 2 / 3 : 1;
   const price =
@@ -138,7 +138,7 @@ function pareto(request: ChatCompletionRequest, wants: Wants, world: World): Rou
     .slice(0, Math.ceil(rated.length * share))
     .filter((model) => price(model) <= most)
     .sort((a, b) => perMillion(a) - perMillion(b));
-  if (good.length === 0) throw new Refusal(404, "No models match your request and model restrictions");
+  if (good.length === 0) throw new HttpError(404, "No models match your request and model restrictions");
   const tier = share === 1 ? "low" : share < 0.5 ? "high" : "medium";
   return {
     names: good.slice(0, 3).map(({ id }) => id),
@@ -150,14 +150,14 @@ function pareto(request: ChatCompletionRequest, wants: Wants, world: World): Rou
 function isAble(
   { model, data, endpoints }: CatalogueModel,
   { modalities, tools, schema }: Wants,
-  world: World,
+  state: ServerState,
 ): boolean {
   const { input_modalities: inputs, output_modalities: outputs } = model.architecture;
   return (
     outputs.length === 1 &&
     outputs[0] === "text" &&
     modalities.every((modality) => inputs.includes(modality)) &&
-    !(data.expiration_date !== undefined && world.now() > Date.parse(data.expiration_date)) &&
+    !(data.expiration_date !== undefined && state.now() > Date.parse(data.expiration_date)) &&
     endpoints.some(
       ({ parameters }) => (!tools || parameters.has("tools")) && (!schema || parameters.has("structured_outputs")),
     )

@@ -2,10 +2,10 @@ import type { CatalogueEndpoint } from "../engine/routing/catalog.ts";
 import { EndpointHealth } from "../engine/health/health.ts";
 import type { RouteView } from "../engine/routing/ordering.ts";
 import type { Random } from "../engine/data/random.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /** What is known of an endpoint; begins with what the catalogue says. */
-export function healthOf({ health }: World, endpoint: CatalogueEndpoint): EndpointHealth {
+export function healthOf({ health }: ServerState, endpoint: CatalogueEndpoint): EndpointHealth {
   const known = health.get(endpoint);
   if (known) return known;
   const { latency, throughput, data } = endpoint;
@@ -18,12 +18,12 @@ export function healthOf({ health }: World, endpoint: CatalogueEndpoint): Endpoi
   return fresh;
 }
 
-/** What the router sees of a world at this moment. */
-export function viewOf(world: World, random: Random): RouteView {
+/** What the router sees of a server at this moment. */
+export function viewOf(state: ServerState, random: Random): RouteView {
   return {
-    now: world.now(),
+    now: state.now(),
     random,
-    healthOf: (endpoint) => healthOf(world, endpoint),
-    peek: (endpoint) => world.health.get(endpoint),
+    healthOf: (endpoint) => healthOf(state, endpoint),
+    peek: (endpoint) => state.health.get(endpoint),
   };
 }

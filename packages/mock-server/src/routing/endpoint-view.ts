@@ -1,14 +1,14 @@
 import type { Endpoint } from "@patchbay/spec";
 import type { CatalogueEndpoint } from "../engine/routing/catalog.ts";
 import { healthOf } from "./endpoint-health.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /** An endpoint as it is listed: with its state and uptime now, and its speed for those with a key. */
-export function toWireEndpoint(endpoint: CatalogueEndpoint, world: World, hasKey: boolean): Endpoint {
-  const now = world.now();
-  const health = world.health.get(endpoint);
+export function toWireEndpoint(endpoint: CatalogueEndpoint, state: ServerState, hasKey: boolean): Endpoint {
+  const now = state.now();
+  const health = state.health.get(endpoint);
   const uptime = health?.uptime(now);
-  const known = hasKey ? healthOf(world, endpoint) : undefined;
+  const known = hasKey ? healthOf(state, endpoint) : undefined;
   return {
     ...endpoint.endpoint,
     ...(health?.hasOutage(now) && { status: -2 }),

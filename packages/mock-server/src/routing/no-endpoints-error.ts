@@ -1,6 +1,6 @@
 import type { ErrorAvailability } from "@patchbay/spec";
 import type { Dropped, DropReason } from "../engine/routing/eligibility.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 
 /** Reason → the word that the service has for it. */
 const words: Partial<Record<DropReason, NonNullable<ErrorAvailability["excluded_by"]>[number]>> = {
@@ -19,7 +19,7 @@ const words: Partial<Record<DropReason, NonNullable<ErrorAvailability["excluded_
 };
 
 /** The refusal when no endpoint is left: which were dropped, and why each. */
-export function noEndpoints(dropped: readonly Dropped[], names: readonly string[], promptTokens: number): Refusal {
+export function noEndpoints(dropped: readonly Dropped[], names: readonly string[], promptTokens: number): HttpError {
   const reasons = new Set(dropped.map(({ reason }) => reason));
   const has = (...wanted: DropReason[]): boolean => wanted.some((reason) => reasons.has(reason));
   const only = (...wanted: DropReason[]): boolean =>
@@ -41,14 +41,15 @@ export function noEndpoints(dropped: readonly Dropped[], names: readonly string[
       })),
     },
   });
-  const refuse = (status: number, message: string, code: string): Refusal => new Refusal(status, message, facts(code));
+  const refuse = (status: number, message: string, code: string): HttpError =>
+    new HttpError(status, message, facts(code));
 
   if (only("off")) return refuse(404, `No provider offers ${names[0]} at present.`, "model_unavailable_upstream");
   if (only("region", "off")) return refuse(403, `${names[0]} is not available in your region.`, "region_restricted");
   if (has("context") && only("context", "length")) {
     const { availability, metadata } = facts("constraint_filtered");
     const longest = Math.max(...dropped.map(({ endpoint }) => endpoint.context));
-    return new Refusal(
+    return new HttpError(
       400,
       `This endpoint's maximum context length is ${longest} tokens. However, you requested about ${promptTokens} tokens. Shorten the prompt for ${names[0]}, or use the plugin context-compression.`,
       { availability, metadata: { ...metadata, error_type: "context_length_exceeded" } },

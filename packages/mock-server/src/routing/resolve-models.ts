@@ -1,9 +1,9 @@
 import type { CatalogueModel } from "../engine/routing/catalog.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import type { Target, Variant } from "../engine/routing/routing.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import { excerpt } from "../json/show-value.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /** Which models a request means, in the order in which they are tried. */
 export interface Resolution {
@@ -28,32 +28,32 @@ const paths: Readonly<Record<string, string>> = {
  * Finds the models of a list of names. Throws 400 for a name that is no model or of another operation, 404 for a model
  * that is out of service.
  */
-export function resolve(world: World, names: readonly string[], output: OutputKind): Resolution {
-  const targets = names.map((name) => toTarget(world, name, names));
+export function resolve(state: ServerState, names: readonly string[], output: OutputKind): Resolution {
+  const targets = names.map((name) => toTarget(state, name, names));
   for (const { model } of targets) checkKind(model, output, names);
   const [requested] = names as [string];
-  return { requested, targets, strategy: strategyOf(world, requested) };
+  return { requested, targets, strategy: strategyOf(state, requested) };
 }
 
 const variants: readonly Variant[] = ["nitro", "floor", "exacto", "online"];
 
 /** A name and the suffix that changes its routing. A suffix that is part of a model's id is no variant. */
-export function splitVariant(world: World, name: string): { id: string; variant: Variant | undefined } {
-  const variant = world.catalogue.find(name) ? undefined : variants.find((end) => name.endsWith(`:${end}`));
+export function splitVariant(state: ServerState, name: string): { id: string; variant: Variant | undefined } {
+  const variant = state.catalogue.find(name) ? undefined : variants.find((end) => name.endsWith(`:${end}`));
   return { id: variant ? name.slice(0, -variant.length - 1) : name, variant };
 }
 
-function toTarget(world: World, name: string, names: readonly string[]): Target {
-  const { id, variant } = splitVariant(world, name);
-  const model = world.catalogue.find(id);
-  if (!model) throw unknown(world, id, names);
+function toTarget(state: ServerState, name: string, names: readonly string[]): Target {
+  const { id, variant } = splitVariant(state, name);
+  const model = state.catalogue.find(id);
+  if (!model) throw unknown(state, id, names);
   const { expiration_date: last } = model.data;
-  if (last !== undefined && world.now() > Date.parse(`${last}T23:59:59Z`))
-    throw new Refusal(404, `${id} was taken out of service on ${last}. Choose another model.`, {
+  if (last !== undefined && state.now() > Date.parse(`${last}T23:59:59Z`))
+    throw new HttpError(404, `${id} was taken out of service on ${last}. Choose another model.`, {
       availability: { code: "model_deprecated", retryable: false, requested_models: [...names] },
     });
   if (model.endpoints.length === 0)
-    throw new Refusal(404, `No endpoints found for ${id}.`, {
+    throw new HttpError(404, `No endpoints found for ${id}.`, {
       availability: { code: "no_endpoints", retryable: false, requested_models: [...names] },
     });
   return { model, variant };
@@ -62,12 +62,12 @@ function toTarget(world: World, name: string, names: readonly string[]): Target 
 /** A longer name is no model, and an error need not repeat it. */
 const longestName = 200;
 
-function unknown({ catalogue }: World, given: string, all: readonly string[]): Refusal {
+function unknown({ catalogue }: ServerState, given: string, all: readonly string[]): HttpError {
   const id = excerpt(given, longestName);
   const names = all.map((name) => excerpt(name, longestName));
-  if (id.includes("@preset/")) return new Refusal(404, `Preset ${id.slice(id.indexOf("@preset/") + 8)} not found`);
+  if (id.includes("@preset/")) return new HttpError(404, `Preset ${id.slice(id.indexOf("@preset/") + 8)} not found`);
   if (id.endsWith(":free") && catalogue.find(id.slice(0, -5)))
-    return new Refusal(404, `The free variant ${id} has ended. Use ${id.slice(0, -5)}.`, {
+    return new HttpError(404, `The free variant ${id} has ended. Use ${id.slice(0, -5)}.`, {
       availability: {
         code: "free_variant_ended",
         retryable: false,
@@ -75,7 +75,7 @@ function unknown({ catalogue }: World, given: string, all: readonly string[]): R
         fallback_models: [id.slice(0, -5)],
       },
     });
-  return new Refusal(400, `${id} is not a valid model ID`, {
+  return new HttpError(400, `${id} is not a valid model ID`, {
     availability: { code: "model_not_found", retryable: false, requested_models: [...names] },
   });
 }
@@ -84,12 +84,16 @@ function checkKind({ id, model }: CatalogueModel, output: OutputKind, names: rea
   const kinds = model.architecture.output_modalities;
   if (kinds.includes(output)) return;
   const elsewhere = kinds.map((kind) => getOwn(paths, kind)).find(Boolean);
-  throw new Refusal(400, `${id} is not a model for ${getOwn(paths, output)}.${elsewhere ? ` Use ${elsewhere}.` : ""}`, {
-    availability: { code: "wrong_endpoint", retryable: false, requested_models: [...names] },
-  });
+  throw new HttpError(
+    400,
+    `${id} is not a model for ${getOwn(paths, output)}.${elsewhere ? ` Use ${elsewhere}.` : ""}`,
+    {
+      availability: { code: "wrong_endpoint", retryable: false, requested_models: [...names] },
+    },
+  );
 }
 
-function strategyOf({ catalogue }: World, name: string): string {
+function strategyOf({ catalogue }: ServerState, name: string): string {
   if (!catalogue.isAlias(name)) return "direct";
   return name.startsWith("~") ? "latest" : "alias";
 }

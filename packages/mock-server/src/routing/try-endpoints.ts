@@ -1,4 +1,4 @@
-import type { Attempt } from "../engine/routing/endpoint-attempt.ts";
+import type { EndpointAttempt } from "../engine/routing/endpoint-attempt.ts";
 import type { EndpointHealth } from "../engine/health/health.ts";
 import {
   drawTiming,
@@ -11,23 +11,23 @@ import type { Random } from "../engine/data/random.ts";
 import type { Candidate } from "../engine/routing/routing.ts";
 import { healthOf } from "./endpoint-health.ts";
 import { ProviderFailure } from "./provider-failure.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { RequestScope } from "../context/request-scope.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /** What an endpoint that accepted the request is told. */
-export interface Turnout {
+export interface EndpointSelection {
   readonly candidate: Candidate;
-  readonly state: ProviderState;
+  readonly providerState: ProviderState;
   readonly timing: Timing;
 }
 
 /** An endpoint answered; `ended` must be called once, when nothing more comes from it. */
-export interface Dispatched<T> {
+export interface DispatchResult<T> {
   readonly value: T;
   readonly candidate: Candidate;
   readonly timing: Timing;
-  readonly attempts: readonly Attempt[];
+  readonly attempts: readonly EndpointAttempt[];
   /** Notes that the answer is at its end, and whether it was whole. */
   readonly ended: (good: boolean) => void;
 }
@@ -37,20 +37,20 @@ export interface Dispatched<T> {
  * endpoint; any other refusal to the next model. When nobody answers the last refusal is thrown, with what came before.
  */
 export async function dispatch<T>(
-  world: World,
+  state: ServerState,
   candidates: readonly Candidate[],
   { random, scope }: { random: Random; scope: RequestScope },
-  answer: (turnout: Turnout) => T | Promise<T>,
-): Promise<Dispatched<T>> {
-  const attempts: Attempt[] = [];
-  let refused: { refusal: Refusal; model: string } | undefined;
+  answer: (selection: EndpointSelection) => T | Promise<T>,
+): Promise<DispatchResult<T>> {
+  const attempts: EndpointAttempt[] = [];
+  let refused: { refusal: HttpError; model: string } | undefined;
   for (const candidate of candidates) {
     // What the caller did wrong for this model, its other providers would refuse as well.
     if (refused?.model === candidate.model.id && refused.refusal.status !== 402) continue;
-    const turnout = meet(world, candidate, random);
-    const { health, state, timing, failure: known } = turnout;
+    const selection = meet(state, candidate, random);
+    const { health, providerState, timing, failure: known } = selection;
     const fail = (failure: AttemptFailure): void => {
-      health.note(world.now(), failure.status === 429 ? "rate_limited" : "error", failure.retryAfter);
+      health.note(state.now(), failure.status === 429 ? "rate_limited" : "error", failure.retryAfter);
       attempts.push({ candidate, status: failure.status, latency: timing.latency, failure });
       refused = undefined;
     };
@@ -60,23 +60,23 @@ export async function dispatch<T>(
     }
     const leave = enter(health, scope);
     try {
-      const answering = answer({ candidate, state, timing });
+      const answering = answer({ candidate, providerState, timing });
       const value = answering instanceof Promise ? await answering : answering;
-      health.note(world.now(), "ok");
-      health.noteSpeed(world.now(), timing.latency, timing.throughput);
+      health.note(state.now(), "ok");
+      health.noteSpeed(state.now(), timing.latency, timing.throughput);
       attempts.push({ candidate, status: 200, latency: timing.latency });
-      return { value, candidate, timing, attempts, ended: onceEnded(world, health, leave) };
+      return { value, candidate, timing, attempts, ended: onceEnded(state, health, leave) };
     } catch (error) {
       leave();
       if (error instanceof ProviderFailure && movesOn(error.failure.status)) fail(error.failure);
       else if (error instanceof ProviderFailure) {
         attempts.push({ candidate, status: error.failure.status, latency: timing.latency, failure: error.failure });
-        refused = { refusal: toRefusal(attempts), model: candidate.model.id };
-      } else if (error instanceof Refusal) refused = { refusal: error, model: candidate.model.id };
+        refused = { refusal: toHttpError(attempts), model: candidate.model.id };
+      } else if (error instanceof HttpError) refused = { refusal: error, model: candidate.model.id };
       else throw error;
     }
   }
-  throw refused ? refused.refusal.with({ attempts }) : toRefusal(attempts);
+  throw refused ? refused.refusal.with({ attempts }) : toHttpError(attempts);
 }
 
 /** Whether the next endpoint of the same model is tried after a provider answered so. */
@@ -85,15 +85,15 @@ function movesOn(status: number): boolean {
 }
 
 function meet(
-  world: World,
+  state: ServerState,
   { endpoint }: Candidate,
   random: Random,
-): { health: EndpointHealth; state: ProviderState; timing: Timing; failure: AttemptFailure | undefined } {
-  const health = healthOf(world, endpoint);
-  const state = world.providers.stateOf(endpoint.provider.slug, endpoint.tag, world.now());
-  const timing = drawTiming(endpoint, { state, pending: health.pending, random });
+): { health: EndpointHealth; providerState: ProviderState; timing: Timing; failure: AttemptFailure | undefined } {
+  const health = healthOf(state, endpoint);
+  const providerState = state.providers.stateOf(endpoint.provider.slug, endpoint.tag, state.now());
+  const timing = drawTiming(endpoint, { state: providerState, pending: health.pending, random });
   const full = health.pending >= (endpoint.data.capacity ?? Infinity);
-  return { health, state, timing, failure: full ? atCapacity : failureOf(state, random) };
+  return { health, providerState, timing, failure: full ? atCapacity : failureOf(providerState, random) };
 }
 
 const atCapacity: AttemptFailure = {
@@ -117,18 +117,18 @@ function enter(health: EndpointHealth, scope: RequestScope): () => void {
   };
 }
 
-function onceEnded(world: World, health: EndpointHealth, leave: () => void): (good: boolean) => void {
+function onceEnded(state: ServerState, health: EndpointHealth, leave: () => void): (good: boolean) => void {
   let open = true;
   return (good) => {
     if (!open) return;
     open = false;
     leave();
-    if (!good) health.note(world.now(), "error");
+    if (!good) health.note(state.now(), "error");
   };
 }
 
 /** The error of a request that every endpoint failed. */
-function toRefusal(attempts: readonly Attempt[]): Refusal {
+function toHttpError(attempts: readonly EndpointAttempt[]): HttpError {
   const { candidate, failure } = attempts.at(-1)!;
   const { status, message, errorType, providerCode, raw } = failure!;
   const models = [...new Set(attempts.map((attempt) => attempt.candidate.model.id))];
@@ -146,7 +146,7 @@ function toRefusal(attempts: readonly Attempt[]): Refusal {
   const seconds = hints.every((hint) => hint !== undefined) ? Math.ceil(Math.min(...hints) / 1000) : undefined;
   const headers = seconds === undefined ? {} : { "retry-after": String(seconds) };
   if (attempts.every((attempt) => attempt.status === 429))
-    return new Refusal(429, `${message}: every provider is at its limit.`, {
+    return new HttpError(429, `${message}: every provider is at its limit.`, {
       metadata,
       headers,
       availability: { ...availability, code: "capacity_exhausted", retry_after: seconds ?? null },
@@ -154,16 +154,16 @@ function toRefusal(attempts: readonly Attempt[]): Refusal {
     });
   const unwell = attempts.every((attempt) => movesOn(attempt.status));
   if (attempts.length > 1 && unwell)
-    return new Refusal(503, `${message}: none of ${attempts.length} attempts succeeded, the last with ${status}.`, {
+    return new HttpError(503, `${message}: none of ${attempts.length} attempts succeeded, the last with ${status}.`, {
       metadata,
       headers,
       availability: { ...availability, code: "temporarily_unavailable" },
       attempts,
     });
-  return new Refusal(status, message, { metadata, headers, attempts });
+  return new HttpError(status, message, { metadata, headers, attempts });
 }
 
-function toPrevious({ candidate, status, failure }: Attempt): Record<string, unknown> {
+function toPrevious({ candidate, status, failure }: EndpointAttempt): Record<string, unknown> {
   return {
     provider: candidate.endpoint.provider.name,
     model: candidate.model.id,

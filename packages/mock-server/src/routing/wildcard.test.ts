@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { expectLinear } from "../../../../test/support/linear.ts";
-import { createWildcard, fitsWildcard } from "./wildcard.ts";
+import { createWildcard, matchesWildcard } from "./wildcard.ts";
 
 test("a pattern fits the texts that an expression with .* for each star fits", () => {
   const text = fc.string({ unit: fc.constantFrom("a", "b", "-"), maxLength: 8 });
@@ -9,7 +9,7 @@ test("a pattern fits the texts that an expression with .* for each star fits", (
   fc.assert(
     fc.property(pattern, text, (wild, given) => {
       const expected = new RegExp(`^${wild.replaceAll("*", ".*")}$`).test(given);
-      expect(fitsWildcard(wild, given), `${wild} on ${given}`).toBe(expected);
+      expect(matchesWildcard(wild, given), `${wild} on ${given}`).toBe(expected);
     }),
     { numRuns: 2000 },
   );

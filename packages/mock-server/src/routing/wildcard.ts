@@ -1,7 +1,7 @@
 import { findText } from "../engine/data/find-text.ts";
 
 /** Whether a text fits a pattern in which `*` stands for any text. Takes linear time for usual patterns. */
-export function fitsWildcard(pattern: string, text: string): boolean {
+export function matchesWildcard(pattern: string, text: string): boolean {
   return createWildcard(pattern)(text);
 }
 

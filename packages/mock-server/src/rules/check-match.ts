@@ -1,6 +1,6 @@
 import { operations } from "@patchbay/spec";
 import { showValue } from "../json/show-value.ts";
-import { fitsWildcard } from "../routing/wildcard.ts";
+import { matchesWildcard } from "../routing/wildcard.ts";
 import { anything, integer, isRecord, map, object, text, value, wrong, type Check } from "./check.ts";
 import { headerName } from "./check-header.ts";
 import { patternFault } from "./text-pattern.ts";
@@ -51,7 +51,7 @@ const jsonPointer: Check = (name, pointer) =>
 const operation: Check = (given, pointer) =>
   typeof given === "string" &&
   given.length <= longestName &&
-  Object.keys(operations).some((name) => fitsWildcard(given, name))
+  Object.keys(operations).some((name) => matchesWildcard(given, name))
     ? []
     : wrong(
         pointer,

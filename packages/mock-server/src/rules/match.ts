@@ -6,7 +6,7 @@ import { redactJson } from "../redact/redact-json.ts";
 import { secrecyOfName } from "../redact/secret-names.ts";
 import { findText } from "../engine/data/find-text.ts";
 import { showValue } from "../json/show-value.ts";
-import { fitsWildcard } from "../routing/wildcard.ts";
+import { matchesWildcard } from "../routing/wildcard.ts";
 import { fitsPattern } from "./text-pattern.ts";
 import { isSameJson } from "../recording/same-json.ts";
 import { flat } from "../messages/shorten.ts";
@@ -50,14 +50,14 @@ export interface Difference {
   readonly received: string;
 }
 
-type Test = (match: Match, seen: SeenRequest) => readonly Mismatch[];
+type Test = (match: Match, seen: SeenRequest) => readonly RawMismatch[];
 
 /** Field → what differs there. */
 const tests: { readonly [Field in keyof Required<Match>]: Test } = {
   operation: ({ operation }, seen) =>
-    differs("operation", fitsWildcard(operation!, seen.operation), operation, seen.operation),
+    differs("operation", matchesWildcard(operation!, seen.operation), operation, seen.operation),
   model: ({ model }, { input }) =>
-    differs("model", typeof input.model === "string" && fitsWildcard(model!, input.model), model, input.model),
+    differs("model", typeof input.model === "string" && matchesWildcard(model!, input.model), model, input.model),
   lastUser: ({ lastUser }, { input }) => {
     const message = messagesOf(input).findLast(({ role }) => role === "user");
     const text = message ? textOf(message) : "";
@@ -97,24 +97,24 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
 };
 
 /** What keeps a request from being meant; nothing when it is. */
-export function compare(match: Match, seen: SeenRequest): Mismatch[] {
+export function compare(match: Match, seen: SeenRequest): RawMismatch[] {
   const fields = Object.keys(match) as (keyof Match)[];
   return fields.flatMap((field) => (match[field] === undefined ? [] : (tests[field]?.(match, seen) ?? [])));
 }
 
-function differs(field: string, good: boolean, expected: unknown, received: unknown): Mismatch[] {
+function differs(field: string, good: boolean, expected: unknown, received: unknown): RawMismatch[] {
   return good ? [] : [{ field, expected, received }];
 }
 
 /** A condition that does not hold, with the values as they are. To write them out takes time: most are never shown. */
-export interface Mismatch {
+export interface RawMismatch {
   readonly field: string;
   readonly expected: unknown;
   readonly received: unknown;
 }
 
 /** A mismatch as others may see it: without secrets, and short. */
-export function describeMismatch({ field, expected, received }: Mismatch): Difference {
+export function describeMismatch({ field, expected, received }: RawMismatch): Difference {
   return { field, expected: show(expected), received: show(received) };
 }
 

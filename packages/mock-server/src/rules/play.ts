@@ -1,6 +1,6 @@
 import { json, type Reply } from "../http/reply.ts";
 import type { CompletionError } from "../upstreams/upstream.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import { applyFaults } from "../faults/apply-fault.ts";
 import { describeFaults } from "./check-rule.ts";
 import { isEmptyStatus } from "./check-status.ts";
@@ -116,7 +116,7 @@ export function statusReply({ status = 200, body, message, headers }: OutcomeObj
   if (isEmptyStatus(status)) return withHeaders({ status, headers: {}, body: { kind: "text", text: "" } }, headers);
   if (body !== undefined || status < 400) return withHeaders(json(body ?? {}, status), headers);
   const said = message ?? messages[status] ?? "The rule says so.";
-  return withHeaders(new Refusal(status, said, { headers: usualHeaders(status) }).toReply(), headers);
+  return withHeaders(new HttpError(status, said, { headers: usualHeaders(status) }).toReply(), headers);
 }
 
 function rawReply(raw: RawAnswer): Reply {

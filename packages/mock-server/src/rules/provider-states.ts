@@ -2,7 +2,7 @@ import { providerStates, type ProviderStates } from "../engine/health/provider-s
 import { below, list, map, number, object, oneOf, text, wrong, type Check, type RuleFault } from "./check.ts";
 import { describeFaults } from "./check-rule.ts";
 import { showValue } from "../json/show-value.ts";
-import type { World } from "../state/server-state.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 /** The farthest moment of a span, in milliseconds: a hundred years. */
 const farthest = 3_155_760_000_000;
@@ -23,7 +23,7 @@ const state: Check = (given, pointer) => {
 export const checkProviders: Check = map(text(256), state, mostProviders);
 
 /** Finds the mistakes in the states of providers, names that the catalogue does not have included. */
-export function providerFaults({ catalogue }: World, states: unknown, pointer = ""): readonly RuleFault[] {
+export function providerFaults({ catalogue }: ServerState, states: unknown, pointer = ""): readonly RuleFault[] {
   const faults = checkProviders(states, pointer);
   if (faults.length > 0) return faults;
   return Object.keys(states as ProviderStates)
@@ -38,8 +38,8 @@ export function providerFaults({ catalogue }: World, states: unknown, pointer = 
 }
 
 /** Sets the states of providers and endpoints; throws a `RangeError`, and sets none, when one means nothing. */
-export function setProviders(world: World, states: ProviderStates): void {
-  const faults = providerFaults(world, states);
+export function setProviders(state: ServerState, states: ProviderStates): void {
+  const faults = providerFaults(state, states);
   if (faults.length > 0) throw new RangeError(`The state of a provider cannot be set: ${describeFaults(faults)}`);
-  for (const [slug, given] of Object.entries(states)) world.providers.set(slug, given);
+  for (const [slug, given] of Object.entries(states)) state.providers.set(slug, given);
 }

@@ -2,7 +2,7 @@ import type { Copy } from "../engine/data/copy.ts";
 import { hashText } from "../engine/data/random.ts";
 import { checkRule, checkRules, describeFaults, sizeOf, type RuleFault } from "./check-rule.ts";
 import { Draw } from "./draw.ts";
-import { compare, describeMismatch, type Difference, type Match, type Mismatch, type SeenRequest } from "./match.ts";
+import { compare, describeMismatch, type Difference, type Match, type RawMismatch, type SeenRequest } from "./match.ts";
 import { toPlay, type Play, type RuleUse } from "./play.ts";
 import type { Outcome, Rule, RuleState } from "./rule.ts";
 
@@ -146,14 +146,14 @@ export class Scenario {
 /** A rule that does not apply to a request. */
 interface Miss {
   readonly rule: string;
-  readonly differences: readonly Mismatch[];
+  readonly differences: readonly RawMismatch[];
   readonly conditions: number;
 }
 
 /** The most differences that a near miss names. */
 const mostDifferences = 20;
 
-function usedUp({ times, used }: Entry): Mismatch {
+function usedUp({ times, used }: Entry): RawMismatch {
   return { field: "times", expected: `at most ${times}`, received: `request ${used + 1}` };
 }
 

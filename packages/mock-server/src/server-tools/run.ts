@@ -3,8 +3,8 @@ import { atHosts, findPage, searchPages, type Page } from "../web/search-corpus.
 import { getOwn } from "../engine/data/get-own.ts";
 import type { NanoUsd } from "../engine/billing/money.ts";
 import { searchFee } from "../plugins/web.ts";
-import { Refusal } from "../http/http-error.ts";
-import type { World } from "../state/server-state.ts";
+import { HttpError } from "../http/http-error.ts";
+import type { ServerState } from "../state/server-state.ts";
 
 type Tool = NonNullable<ChatCompletionRequest["tools"]>[number];
 
@@ -19,7 +19,7 @@ export interface ToolResult {
 }
 
 interface Call {
-  readonly world: World;
+  readonly state: ServerState;
   /** What the model wants to know. */
   readonly arguments: Readonly<Record<string, unknown>>;
   /** Settings of the tool, as the caller gave them. */
@@ -32,16 +32,16 @@ const free = { fee: 0n, pages: [], isSearch: false } as const;
 
 /** Type of a tool → what runs. Shorthands of the web search run the same. */
 const runs: Readonly<Record<string, Run>> = {
-  "openrouter:datetime": ({ world, settings }) => ({
+  "openrouter:datetime": ({ state, settings }) => ({
     ...free,
-    result: clock(world.now(), String(settings.timezone ?? "UTC")),
+    result: clock(state.now(), String(settings.timezone ?? "UTC")),
   }),
   "openrouter:web_search": search,
   web_search: search,
   web_search_preview: search,
   web_search_preview_2025_03_11: search,
   web_search_2025_08_26: search,
-  "openrouter:web_fetch": ({ world, arguments: given, settings }) => {
+  "openrouter:web_fetch": ({ state, arguments: given, settings }) => {
     const url = String(given.url ?? "");
     const allowed = settings.allowed_domains as string[] | undefined;
     const blocked = (settings.blocked_domains ?? []) as string[];
@@ -52,7 +52,7 @@ const runs: Readonly<Record<string, Run>> = {
         ...free,
         result: { url, status: "failed", error: open ? "the page does not exist" : "the address is not allowed" },
       };
-    const retrieved_at = new Date(world.now()).toISOString();
+    const retrieved_at = new Date(state.now()).toISOString();
     return {
       ...free,
       fee: feeOfFetch(settings),
@@ -60,9 +60,9 @@ const runs: Readonly<Record<string, Run>> = {
       result: { url, title: page.title, content: page.content, status: "completed", retrieved_at },
     };
   },
-  "openrouter:experimental__search_models": ({ world, arguments: given, settings }) => {
+  "openrouter:experimental__search_models": ({ state, arguments: given, settings }) => {
     const query = String(given.query ?? "").toLowerCase();
-    const found = world.catalogue.models.filter(({ model }) =>
+    const found = state.catalogue.models.filter(({ model }) =>
       `${model.id} ${model.name}`.toLowerCase().includes(query),
     );
     const models = found
@@ -94,7 +94,7 @@ function search({ arguments: given, settings }: Call): ToolResult {
 export function checkServerTools({ tools }: ChatCompletionRequest): void {
   for (const [index, { type }] of (tools ?? []).entries()) {
     if (type === "function" || getOwn(runs, type)) continue;
-    throw new Refusal(
+    throw new HttpError(
       400,
       `/tools/${index}/type: the reference server does not run ${type}. It runs ${Object.keys(runs).slice(0, 2).join(", ")}, openrouter:web_fetch and openrouter:experimental__search_models.`,
     );
@@ -107,9 +107,9 @@ export function serverToolOf({ tools }: ChatCompletionRequest, name: string): To
 }
 
 /** Runs a tool of the service. */
-export function runServerTool(tool: Tool, given: unknown, world: World): ToolResult {
+export function runServerTool(tool: Tool, given: unknown, state: ServerState): ToolResult {
   const settings = settingsOf(tool);
-  return getOwn(runs, tool.type)!({ world, settings, arguments: isRecord(given) ? given : {} });
+  return getOwn(runs, tool.type)!({ state, settings, arguments: isRecord(given) ? given : {} });
 }
 
 /** The most that one run of a tool can cost in fees, known before it runs. */

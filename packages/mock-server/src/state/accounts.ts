@@ -1,13 +1,13 @@
 import { Spending, type Key } from "../engine/billing/key.ts";
-import { Purse } from "../engine/billing/ledger.ts";
+import { CreditBalance } from "../engine/billing/ledger.ts";
 import { FreeLimits, SlidingLimit } from "../engine/billing/limits.ts";
-import { OwnKeyAllowance } from "../engine/billing/byok-allowance.ts";
+import { ByokAllowance } from "../engine/billing/byok-allowance.ts";
 import { sha256Hex } from "../engine/data/sha256.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import type { ManagementKey } from "../options/options.ts";
 import { looksLikeCredential } from "../redact/secret-names.ts";
 import { makeRoomForKey } from "./forget-keys.ts";
-import type { Account, World } from "./server-state.ts";
+import type { Account, ServerState } from "./server-state.ts";
 
 const managementPrefix = "sk-or-mgmt-";
 const inferencePrefix = "sk-or-v1-";
@@ -30,16 +30,16 @@ export function toAccountName(name: string): string {
 const hashedName = "sha256:";
 
 /** The account of a name; a new one begins with the credits of the settings. */
-export function accountOf(world: World, name: string): Account {
-  const known = world.accounts.get(name);
+export function accountOf(state: ServerState, name: string): Account {
+  const known = state.accounts.get(name);
   if (known) return known;
   const account: Account = {
     name,
-    purse: new Purse(world.ledger, name, world.settings.credits),
+    balance: new CreditBalance(state.ledger, name, state.settings.credits),
     freeLimits: new FreeLimits(),
-    ownKeyAllowance: new OwnKeyAllowance(world.settings.ownKeyAllowance),
+    byokAllowance: new ByokAllowance(state.settings.ownKeyAllowance),
   };
-  world.accounts.set(name, account);
+  state.accounts.set(name, account);
   return account;
 }
 
@@ -50,24 +50,24 @@ const longestText = 1000;
 export function checkLengths(texts: Readonly<Record<string, unknown>>): void {
   for (const [name, text] of Object.entries(texts))
     if (typeof text === "string" && text.length > longestText)
-      throw new Refusal(400, `/${name}: expected at most ${longestText} characters, got ${text.length}`);
+      throw new HttpError(400, `/${name}: expected at most ${longestText} characters, got ${text.length}`);
 }
 
 /** Makes a key with a new secret, which is given away once and not kept. */
 export function createKey(
-  world: World,
+  state: ServerState,
   facts: { name: string; account: string } & Partial<Key>,
 ): { key: Key; secret: string } {
-  const secret = `${inferencePrefix}${world.secretIds.hex(64)}`;
-  return { key: addKey(world, { ...facts, secret, hash: sha256Hex(secret) }), secret };
+  const secret = `${inferencePrefix}${state.secretIds.hex(64)}`;
+  return { key: addKey(state, { ...facts, secret, hash: sha256Hex(secret) }), secret };
 }
 
 /** Registers the management keys of the options. */
-export function addManagementKeys(world: World, given: readonly (string | ManagementKey)[]): void {
+export function addManagementKeys(state: ServerState, given: readonly (string | ManagementKey)[]): void {
   for (const item of given) {
     const { key: secret, account } = typeof item === "string" ? { key: item, account: accountNameOf(item) } : item;
     const own = account ?? toAccountName(secret);
-    addKey(world, { secret, hash: sha256Hex(secret), name: "management", account: own, isManagement: true });
+    addKey(state, { secret, hash: sha256Hex(secret), name: "management", account: own, isManagement: true });
   }
 }
 
@@ -91,22 +91,22 @@ function prefixOf(secret: string): string {
 type KeyFacts = { secret: string; hash: string; name: string; account: string } & Partial<Key>;
 
 /** Remembers a key. */
-export function addKey(world: World, facts: KeyFacts): Key {
-  makeRoomForKey(world);
-  const key = makeKey(world, facts);
-  world.keys.set(key.hash, key);
-  accountOf(world, key.account);
+export function addKey(state: ServerState, facts: KeyFacts): Key {
+  makeRoomForKey(state);
+  const key = makeKey(state, facts);
+  state.keys.set(key.hash, key);
+  accountOf(state, key.account);
   return key;
 }
 
-export function makeKey(world: World, { secret, hash, ...rest }: KeyFacts): Key {
-  const { requestsPerMinute } = world.settings;
+export function makeKey(state: ServerState, { secret, hash, ...rest }: KeyFacts): Key {
+  const { requestsPerMinute } = state.settings;
   return {
     hash,
     label: rest.isGuest && prefixOf(secret) !== "" ? labelOfName(secret) : labelOf(secret),
     isManagement: secret.startsWith(managementPrefix),
     isGuest: false,
-    createdAt: world.now(),
+    createdAt: state.now(),
     disabled: false,
     limit: null,
     limitReset: null,
@@ -117,7 +117,7 @@ export function makeKey(world: World, { secret, hash, ...rest }: KeyFacts): Key 
     creatorUserId: "user_reference",
     workspaceId: "ws_default",
     spent: new Spending(),
-    ownKeySpent: new Spending(),
+    byokSpent: new Spending(),
     held: 0n,
     open: 0,
     requests: requestsPerMinute === undefined ? undefined : new SlidingLimit(requestsPerMinute, 60_000),

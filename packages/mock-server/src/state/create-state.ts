@@ -10,7 +10,7 @@ import { DerivedIds, type Ids } from "../engine/data/ids.ts";
 import { Ledger } from "../engine/billing/ledger.ts";
 import { parseUsd } from "../engine/billing/money.ts";
 import { PromptCaches } from "../engine/billing/prompt-cache.ts";
-import { ProviderBoard } from "../engine/health/provider-state.ts";
+import { ProviderStateTable } from "../engine/health/provider-state.ts";
 import { StickyPins } from "../engine/routing/sticky.ts";
 import { defaultJournalBytes, type MockServerOptions } from "../options/options.ts";
 import { ResponseCache } from "./response-cache.ts";
@@ -19,9 +19,9 @@ import { echo } from "../upstreams/echo.ts";
 import { prose } from "../upstreams/prose.ts";
 import { schema } from "../upstreams/schema.ts";
 import { Scripted } from "../upstreams/scripted.ts";
-import type { GenerationContent, World } from "./server-state.ts";
+import type { GenerationContent, ServerState } from "./server-state.ts";
 
-/** Gives the catalogue that a server was started with. It does not change, so that all worlds of a server share it. */
+/** Gives the catalogue that a server was started with. It does not change, so that all states of a server share it. */
 export type CatalogueOf = (data: CatalogueData | undefined) => Catalogue;
 
 let builtIn: Catalogue | undefined;
@@ -37,13 +37,13 @@ export function shareCatalogues(): CatalogueOf {
   };
 }
 
-/** Makes a world that nothing has happened in. `shift` moves its clock, in milliseconds; `name` is that of its session. */
-export function createWorld(
+/** Makes the state of a server that nothing has happened in. `shift` moves its clock, in milliseconds; `name` is that of its session. */
+export function createServerState(
   options: MockServerOptions,
   shift: { ms: number },
   catalogueOf: CatalogueOf,
   name = "",
-): World {
+): ServerState {
   const { credits = 100, script, now: clock = Date.now, seed = 1 } = options;
   const { journalBytes: bytes = defaultJournalBytes } = options;
   const now = (): number => toTime(clock() + shift.ms);
@@ -55,7 +55,7 @@ export function createWorld(
   const secretIds: Ids = options.seed === undefined ? secureIds : new DerivedIds(`secrets ${idScope}`);
   // A mistake in a catalogue is reported at the start.
   if (options.catalogue) catalogueOf(options.catalogue);
-  const world: World = {
+  const state: ServerState = {
     settings: {
       credits: parseUsd(credits),
       tokenGap: options.latency === "realistic" ? undefined : (options.tokenGap ?? 0),
@@ -76,7 +76,7 @@ export function createWorld(
     },
     ledger: new Ledger(),
     upstream: script === undefined ? upstream : new Scripted(script, upstream),
-    providers: new ProviderBoard(now()),
+    providers: new ProviderStateTable(now()),
     health: new Map(),
     pins: new StickyPins(),
     promptCaches: new PromptCaches(),
@@ -90,39 +90,44 @@ export function createWorld(
     activity: new Activity(),
     codes: new BoundedMap({ entries: 1000 }),
   };
-  addManagementKeys(world, options.managementKeys ?? []);
-  return world;
+  addManagementKeys(state, options.managementKeys ?? []);
+  return state;
 }
 
 /**
- * A world like another one, as it is at this moment, that shares nothing with it that changes. Requests that are under way
- * end in the world in which they began.
+ * A state like another one, as it is at this moment, that shares nothing with it that changes. Requests that are under way
+ * end in the state in which they began.
  */
-export function copyWorld(world: World, options: MockServerOptions, shift: { ms: number }, copy: Copy): World {
+export function copyServerState(
+  state: ServerState,
+  options: MockServerOptions,
+  shift: { ms: number },
+  copy: Copy,
+): ServerState {
   const { now: clock = Date.now } = options;
-  const made: World = {
-    ...world,
+  const made: ServerState = {
+    ...state,
     now: () => toTime(clock() + shift.ms),
     // One catalogue serves both; endpoints are known by what they are.
     get catalogue() {
-      return world.catalogue;
+      return state.catalogue;
     },
-    secretIds: copy(world.secretIds),
-    ledger: copy(world.ledger),
-    upstream: copy(world.upstream),
-    providers: copy(world.providers),
-    health: copy(world.health),
-    pins: copy(world.pins),
-    promptCaches: copy(world.promptCaches),
-    responses: copy(world.responses),
-    routed: copy(world.routed),
-    accounts: copy(world.accounts),
-    keys: copy(world.keys),
-    deletedKeys: copy(world.deletedKeys),
-    generations: copy(world.generations),
-    contents: copy(world.contents),
-    activity: copy(world.activity),
-    codes: copy(world.codes),
+    secretIds: copy(state.secretIds),
+    ledger: copy(state.ledger),
+    upstream: copy(state.upstream),
+    providers: copy(state.providers),
+    health: copy(state.health),
+    pins: copy(state.pins),
+    promptCaches: copy(state.promptCaches),
+    responses: copy(state.responses),
+    routed: copy(state.routed),
+    accounts: copy(state.accounts),
+    keys: copy(state.keys),
+    deletedKeys: copy(state.deletedKeys),
+    generations: copy(state.generations),
+    contents: copy(state.contents),
+    activity: copy(state.activity),
+    codes: copy(state.codes),
   };
   for (const key of made.keys.values()) {
     key.held = 0n;

@@ -5,20 +5,20 @@ import type { Catalogue, CatalogueEndpoint } from "../engine/routing/catalog.ts"
 import type { EndpointHealth } from "../engine/health/health.ts";
 import type { Ids } from "../engine/data/ids.ts";
 import type { Key } from "../engine/billing/key.ts";
-import type { Ledger, Purse } from "../engine/billing/ledger.ts";
+import type { Ledger, CreditBalance } from "../engine/billing/ledger.ts";
 import type { FreeLimits } from "../engine/billing/limits.ts";
 import type { NanoUsd } from "../engine/billing/money.ts";
 import type { ChallengeMethod } from "../engine/data/pkce.ts";
 import type { PromptCaches } from "../engine/billing/prompt-cache.ts";
-import type { ProviderBoard } from "../engine/health/provider-state.ts";
-import type { OwnKeyAllowance } from "../engine/billing/byok-allowance.ts";
+import type { ProviderStateTable } from "../engine/health/provider-state.ts";
+import type { ByokAllowance } from "../engine/billing/byok-allowance.ts";
 import type { OwnKey } from "../engine/routing/routing.ts";
 import type { StickyPins } from "../engine/routing/sticky.ts";
 import type { ResponseCache } from "./response-cache.ts";
 import type { Upstream } from "../upstreams/upstream.ts";
 
 /** Everything that a server knows. Two servers share nothing. */
-export interface World {
+export interface ServerState {
   readonly settings: Settings;
   /** Unix time in milliseconds. */
   readonly now: () => number;
@@ -27,7 +27,7 @@ export interface World {
   readonly catalogue: Catalogue;
   readonly ledger: Ledger;
   readonly upstream: Upstream;
-  readonly providers: ProviderBoard;
+  readonly providers: ProviderStateTable;
   readonly health: Map<CatalogueEndpoint, EndpointHealth>;
   readonly pins: StickyPins;
   readonly promptCaches: PromptCaches;
@@ -74,9 +74,9 @@ interface Settings {
 /** A customer: one purse, however many keys. */
 export interface Account {
   readonly name: string;
-  readonly purse: Purse;
+  readonly balance: CreditBalance;
   readonly freeLimits: FreeLimits;
-  readonly ownKeyAllowance: OwnKeyAllowance;
+  readonly byokAllowance: ByokAllowance;
 }
 
 /** A past request, and whose it was. */

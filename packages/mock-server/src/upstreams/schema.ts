@@ -4,7 +4,7 @@ import { wordsOf } from "../engine/data/bm25.ts";
 import { hashText } from "../engine/data/random.ts";
 import { WorkLimitError } from "../engine/data/work-budget.ts";
 import { schemaEngine } from "../schema/load-schema-engine.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 import { createSampleBudgets, type SampleBudgets } from "../schema/sample-budgets.ts";
 import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
 
@@ -120,7 +120,7 @@ interface Drawing {
   readonly place: string;
 }
 
-/** Draws a value of a schema; throws a `Refusal` with 400 when that asks for too much, or when none was found. */
+/** Draws a value of a schema; throws an `HttpError` with 400 when that asks for too much, or when none was found. */
 function valueFor(schema: unknown, { place, budgets, ...options }: Drawing): unknown {
   const { sample, isNoSample } = schemaEngine();
   try {
@@ -128,7 +128,7 @@ function valueFor(schema: unknown, { place, budgets, ...options }: Drawing): unk
   } catch (error) {
     if (!(error instanceof WorkLimitError || isNoSample(error))) throw error;
     const pointer = place + error.pointer;
-    throw new Refusal(400, `${pointer}: ${error.message}.`, {
+    throw new HttpError(400, `${pointer}: ${error.message}.`, {
       metadata: { issues: [{ in: "body", pointer, message: error.message }] },
     });
   }

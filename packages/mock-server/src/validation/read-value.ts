@@ -1,6 +1,6 @@
 import { parseDateTime } from "../engine/data/date-time.ts";
 import { parseUsd, type NanoUsd } from "../engine/billing/money.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 
 /** A date-time of a body as it came, null where there is none; throws 400 with its place where no such time exists. */
 export function readDateTime(text: string | null | undefined, pointer: string): string | null {
@@ -20,6 +20,6 @@ export function readLimit(amount: number | null | undefined, pointer: string): N
 }
 
 /** What a value of a body is refused with that the contract alone cannot tell from a good one. */
-function wrongValue(pointer: string, message: string): Refusal {
-  return new Refusal(400, `${pointer}: ${message}`, { metadata: { issues: [{ in: "body", pointer, message }] } });
+function wrongValue(pointer: string, message: string): HttpError {
+  return new HttpError(400, `${pointer}: ${message}`, { metadata: { issues: [{ in: "body", pointer, message }] } });
 }

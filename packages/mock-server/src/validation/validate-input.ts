@@ -8,7 +8,7 @@ import { promptAsMessages } from "./legacy-prompt.ts";
 import { withoutNulls } from "./null-is-absent.ts";
 import { createPace } from "../context/pace.ts";
 import { checkJsonLimits, JsonTextError, parseJson, parseWithinLimits } from "../json/parse-json.ts";
-import { Refusal } from "../http/http-error.ts";
+import { HttpError } from "../http/http-error.ts";
 
 /** What the request line and the body say, before they are checked. */
 export interface RawInput {
@@ -24,7 +24,7 @@ export interface RawInput {
 const longText = 1_000_000;
 
 /**
- * Reads and checks the input of an operation; throws a `Refusal` that names the faults. Of the query only the parameters that
+ * Reads and checks the input of an operation; throws an `HttpError` that names the faults. Of the query only the parameters that
  * the operation declares are read: other ones are ignored, as the service does.
  */
 export async function readInput(operation: OperationInfo, input: RawInput): Promise<Record<string, unknown>> {
@@ -34,7 +34,7 @@ export async function readInput(operation: OperationInfo, input: RawInput): Prom
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error;
     if (input.body.length > longText) await createPace(input.signal).pause();
-    throw toRefusal(error);
+    throw toHttpError(error);
   }
 }
 
@@ -105,10 +105,10 @@ function readQuery({ queryParameters = {} }: OperationInfo, query: URLSearchPara
   );
 }
 
-function repeated(name: string, times: number): Refusal {
+function repeated(name: string, times: number): HttpError {
   const message = `is sent ${times} times, and takes one value. Send it once`;
   const issue = { in: "query", pointer: `/${name}`, message } as const;
-  return new Refusal(400, `the query parameter ${name}: ${message}.`, { metadata: { issues: [issue] } });
+  return new HttpError(400, `the query parameter ${name}: ${message}.`, { metadata: { issues: [issue] } });
 }
 
 /** Operation → names of its headers in lower case. */
@@ -127,18 +127,18 @@ function readHeaders({ id, headers: written }: OperationInfo, headers: HeaderRea
 }
 
 function parseBody(text: string): unknown {
-  if (text.trim() === "") throw new Refusal(400, "The request has no body. Send a JSON object.");
+  if (text.trim() === "") throw new HttpError(400, "The request has no body. Send a JSON object.");
   const parsed = text.length > longText ? parseWithinLimits(text) : parseJson(text);
   const pointer = findForbiddenName(text, parsed);
   if (pointer === undefined) return parsed;
   const message = "is not allowed as the name of a member. Rename it";
-  throw new Refusal(400, `${pointer}: ${message}`, { metadata: { issues: [{ in: "body", pointer, message }] } });
+  throw new HttpError(400, `${pointer}: ${message}`, { metadata: { issues: [{ in: "body", pointer, message }] } });
 }
 
 /** The answer to a body that is not JSON, or too much of it. */
-function toRefusal(error: JsonTextError): Refusal {
+function toHttpError(error: JsonTextError): HttpError {
   const message = `The body ${error.explain()}.`;
-  return new Refusal(400, message, { metadata: { issues: [{ in: "body", pointer: "", message }] } });
+  return new HttpError(400, message, { metadata: { issues: [{ in: "body", pointer: "", message }] } });
 }
 
 /** A number as JSON writes it: not `0x10`, `+1`, ` 1` or `Infinity`. */
@@ -174,7 +174,7 @@ async function refuse(operation: OperationInfo, { parameters, headers, body }: W
     first?.in === "body" ? first.pointer || "the body" : `the ${first?.in} parameter ${first?.pointer.slice(1)}`;
   const message = first ? `${place}: ${first.message}${more}` : "The request does not match the contract.";
   const listed = first ? issues.slice(0, mostIssues) : [{ in: "body" as const, pointer: "", message }];
-  throw new Refusal(400, message, { metadata: { issues: listed } });
+  throw new HttpError(400, message, { metadata: { issues: listed } });
 }
 
 /** How many further issues there are. Those that are not listed are not counted. */

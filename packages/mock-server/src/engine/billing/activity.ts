@@ -15,7 +15,7 @@ export interface ActivityRow {
   completionTokens: number;
   reasoningTokens: number;
   cost: NanoUsd;
-  ownKeyCost: NanoUsd;
+  byokCost: NanoUsd;
 }
 
 /** What tells rows apart, and what is added to them. */
@@ -36,7 +36,7 @@ export class Activity {
     row.completionTokens += entry.completionTokens;
     row.reasoningTokens += entry.reasoningTokens;
     row.cost += entry.cost;
-    row.ownKeyCost += entry.ownKeyCost;
+    row.byokCost += entry.byokCost;
   }
 
   /** Rows of the days from and to, both included. */
@@ -69,7 +69,7 @@ export class Activity {
       completionTokens: 0,
       reasoningTokens: 0,
       cost: 0n,
-      ownKeyCost: 0n,
+      byokCost: 0n,
     };
     rows.set(id, row);
     return row;

@@ -17,7 +17,7 @@ export interface AllowanceHold {
  * The list price that an account uses in a month with keys of its own before there is a fee. Requests at the same time hold
  * their parts, so that the sum of their fees is what they would pay one after the other.
  */
-export class OwnKeyAllowance {
+export class ByokAllowance {
   readonly #monthly: NanoUsd;
   /** `YYYY-MM` → what was used of that month's allowance. */
   #used = new Map<string, NanoUsd>();
@@ -63,9 +63,9 @@ export class OwnKeyAllowance {
     };
   }
 
-  /** What is held for requests that still run is free in the copy: they end in the world in which they began. */
+  /** What is held for requests that still run is free in the copy: they end in the state in which they began. */
   copied(): this {
-    const made = new OwnKeyAllowance(this.#monthly);
+    const made = new ByokAllowance(this.#monthly);
     made.#used = new Map(this.#used);
     return made as this;
   }

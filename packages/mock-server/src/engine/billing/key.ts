@@ -27,7 +27,7 @@ export interface Key {
   workspaceId: string;
   readonly spent: Spending;
   /** What providers billed to keys of one's own. */
-  readonly ownKeySpent: Spending;
+  readonly byokSpent: Spending;
   /** Reserved by requests that are still running. */
   held: NanoUsd;
   /** Its requests that are being answered. */
@@ -84,7 +84,7 @@ let lastDay = { number: NaN, text: "" };
 /** What is left of the limit; `null` when there is none. */
 export function limitRemaining(key: Key, now: number): NanoUsd | null {
   if (key.limit === null) return null;
-  const own = key.includeByokInLimit ? key.ownKeySpent.since(key.limitReset, now) : 0n;
+  const own = key.includeByokInLimit ? key.byokSpent.since(key.limitReset, now) : 0n;
   const left = key.limit - key.spent.since(key.limitReset, now) - own - key.held;
   return left > 0n ? left : 0n;
 }
@@ -97,10 +97,10 @@ export function usageFields(key: Key, now: number): Record<UsageField, number> {
     usage_daily: of(key.spent, "daily"),
     usage_weekly: of(key.spent, "weekly"),
     usage_monthly: of(key.spent, "monthly"),
-    byok_usage: of(key.ownKeySpent, null),
-    byok_usage_daily: of(key.ownKeySpent, "daily"),
-    byok_usage_weekly: of(key.ownKeySpent, "weekly"),
-    byok_usage_monthly: of(key.ownKeySpent, "monthly"),
+    byok_usage: of(key.byokSpent, null),
+    byok_usage_daily: of(key.byokSpent, "daily"),
+    byok_usage_weekly: of(key.byokSpent, "weekly"),
+    byok_usage_monthly: of(key.byokSpent, "monthly"),
   };
 }
 

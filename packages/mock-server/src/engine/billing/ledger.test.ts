@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Ledger, Purse, type Hold } from "./ledger.ts";
+import { Ledger, CreditBalance, type Hold } from "./ledger.ts";
 
-function purseOf(bought: bigint): Purse {
-  return new Purse(new Ledger(), "ada", bought);
+function createBalance(bought: bigint): CreditBalance {
+  return new CreditBalance(new Ledger(), "ada", bought);
 }
 
 const pay = (amount: bigint): { to: string; amount: bigint }[] => [{ to: "provider:acme", amount }];
@@ -13,36 +13,36 @@ function sumOf({ balances }: Ledger): bigint {
 }
 
 test("two requests cannot spend the same credits", () => {
-  const purse = purseOf(10n);
-  expect(purse.reserve(6n)).toBeDefined();
-  expect(purse.reserve(6n)).toBeUndefined();
+  const balance = createBalance(10n);
+  expect(balance.reserve(6n)).toBeDefined();
+  expect(balance.reserve(6n)).toBeUndefined();
 });
 
 test("what ends a hold second has no effect", () => {
-  const purse = purseOf(10n);
-  const hold = purse.reserve(6n)!;
+  const balance = createBalance(10n);
+  const hold = balance.reserve(6n)!;
   hold.settle(pay(4n));
   hold.release();
   hold.settle(pay(4n));
   expect(hold.resize(1n)).toBe(false);
-  expect(purse.totals).toEqual({ bought: 10n, used: 4n, held: 0n });
+  expect(balance.totals).toEqual({ bought: 10n, used: 4n, held: 0n });
 });
 
 test("a charge above its hold is taken whole, and nothing more is granted below zero", () => {
-  const purse = purseOf(10n);
-  purse.reserve(10n)!.settle(pay(12n));
-  expect(purse.available).toBe(-2n);
-  expect(purse.reserve(0n)).toBeUndefined();
+  const balance = createBalance(10n);
+  balance.reserve(10n)!.settle(pay(12n));
+  expect(balance.available).toBe(-2n);
+  expect(balance.reserve(0n)).toBeUndefined();
 });
 
 test("a hold grows only as far as the purse goes", () => {
-  const purse = purseOf(10n);
-  const hold = purse.reserve(4n)!;
+  const balance = createBalance(10n);
+  const hold = balance.reserve(4n)!;
   expect(hold.resize(11n)).toBe(false);
   expect(hold.resize(10n)).toBe(true);
-  expect(purse.available).toBe(0n);
+  expect(balance.available).toBe(0n);
   expect(hold.resize(2n)).toBe(true);
-  expect(purse.totals).toEqual({ bought: 10n, used: 0n, held: 2n });
+  expect(balance.totals).toEqual({ bought: 10n, used: 0n, held: 2n });
 });
 
 test("the sum over all accounts is zero and the purse is right after any interleaving", () => {
@@ -55,22 +55,22 @@ test("the sum over all accounts is zero and the purse is right after any interle
   fc.assert(
     fc.property(fc.array(step, { maxLength: 80 }), (steps) => {
       const ledger = new Ledger();
-      const purse = new Purse(ledger, "ada", 500n);
+      const balance = new CreditBalance(ledger, "ada", 500n);
       const open: { hold: Hold; amount: bigint }[] = [];
       let [bought, used] = [500n, 0n];
       for (const { kind, amount, fee, which } of steps) {
         const at = open.length === 0 ? -1 : which % open.length;
         if (kind === "buy") {
-          purse.buy(amount);
+          balance.deposit(amount);
           bought += amount;
         } else if (kind === "reserve") {
-          const before = purse.available;
-          const hold = purse.reserve(amount);
+          const before = balance.available;
+          const hold = balance.reserve(amount);
           expect(hold !== undefined).toBe(before >= amount);
           if (hold) open.push({ hold, amount });
         } else if (at >= 0 && kind === "resize") {
           const one = open[at]!;
-          const possible = purse.available + one.amount >= amount;
+          const possible = balance.available + one.amount >= amount;
           expect(one.hold.resize(amount)).toBe(possible);
           if (possible) open[at] = { ...one, amount };
         } else if (at >= 0) {
@@ -82,8 +82,8 @@ test("the sum over all accounts is zero and the purse is right after any interle
           }
         }
         const held = open.reduce((sum, one) => sum + one.amount, 0n);
-        expect(purse.totals).toEqual({ bought, used, held });
-        expect(purse.available).toBe(bought - used - held);
+        expect(balance.totals).toEqual({ bought, used, held });
+        expect(balance.available).toBe(bought - used - held);
         expect(ledger.balance("provider:acme") + ledger.balance("fees")).toBe(used);
         expect(sumOf(ledger)).toBe(0n);
       }

@@ -7,13 +7,13 @@ export interface Hold {
   /** Sets more or less aside; false, and nothing changes, when the purse has not as much or the hold has ended. */
   resize(amount: NanoUsd): boolean;
   /** Takes the true cost, which may be more than what was reserved, and says to whom it goes. */
-  settle(payments: readonly Payment[]): void;
+  settle(postings: readonly Posting[]): void;
   /** Takes nothing. */
   release(): void;
 }
 
 /** A part of a cost and the account that gets it. */
-export interface Payment {
+export interface Posting {
   readonly to: string;
   readonly amount: NanoUsd;
 }
@@ -58,7 +58,7 @@ export class Ledger {
 }
 
 /** The purse of one customer: `reserve` before the work; then `settle` or `release`. */
-export class Purse {
+export class CreditBalance {
   readonly #ledger: Ledger;
   readonly #name: string;
   readonly #free: string;
@@ -71,7 +71,7 @@ export class Purse {
     this.#name = name;
     this.#free = `credit:${name}`;
     this.#held = `held:${name}`;
-    this.buy(bought);
+    this.deposit(bought);
   }
 
   /** What no request has taken or reserved; below zero after a request that cost more than its reservation. */
@@ -84,7 +84,7 @@ export class Purse {
   }
 
   /** Adds credits. */
-  buy(amount: NanoUsd): void {
+  deposit(amount: NanoUsd): void {
     this.#bought += amount;
     this.#ledger.transfer("purchases", this.#free, amount);
   }
@@ -104,11 +104,11 @@ export class Purse {
     ledger.transfer(this.#free, this.#held, amount);
     let open = true;
     let held = amount;
-    const close = (payments: readonly Payment[]): void => {
+    const close = (postings: readonly Posting[]): void => {
       if (!open) return;
       open = false;
       ledger.transfer(this.#held, this.#free, held);
-      for (const { to, amount: part } of payments) {
+      for (const { to, amount: part } of postings) {
         ledger.transfer(this.#free, to, part);
         this.#used += part;
       }
@@ -128,9 +128,9 @@ export class Purse {
     };
   }
 
-  /** What is held for requests that still run is free in the copy: they end in the world in which they began. */
+  /** What is held for requests that still run is free in the copy: they end in the state in which they began. */
   copied(copy: Copy): this {
-    const made = new Purse(copy(this.#ledger), this.#name, 0n);
+    const made = new CreditBalance(copy(this.#ledger), this.#name, 0n);
     made.#bought = this.#bought;
     made.#used = this.#used;
     made.#ledger.transfer(made.#held, made.#free, made.#ledger.balance(made.#held));

@@ -11,7 +11,7 @@ const day = 24 * 60 * minute;
 export type Percentile = "p50" | "p75" | "p90" | "p99";
 
 /** How an attempt at an endpoint ended. A rate limit is a matter of capacity, no outage. */
-export type Outcome = "ok" | "error" | "rate_limited";
+export type RequestOutcome = "ok" | "error" | "rate_limited";
 
 /** Median values that an endpoint had before anybody asked it. */
 export interface Baseline {
@@ -66,7 +66,7 @@ export class EndpointHealth {
   }
 
   /** Notes how an attempt ended; after a rate limit it is left alone for `retryAfter` milliseconds. */
-  note(now: number, outcome: Outcome, retryAfter: number = second): void {
+  note(now: number, outcome: RequestOutcome, retryAfter: number = second): void {
     if (outcome === "rate_limited") {
       this.#coolUntil = this.isCooling(now) ? Math.max(this.#coolUntil, now + retryAfter) : now + retryAfter;
       this.#coolFrom = now;

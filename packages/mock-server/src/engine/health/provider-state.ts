@@ -28,7 +28,7 @@ export const providerStates: readonly ProviderState[] = [
 ];
 
 /** The states of all providers over time; what was never set is up. */
-export class ProviderBoard {
+export class ProviderStateTable {
   readonly #began: number;
   #spans = new Map<string, readonly ProviderSpan[]>();
 
@@ -50,7 +50,7 @@ export class ProviderBoard {
   }
 
   copied(copy: Copy): this {
-    const made = new ProviderBoard(this.#began);
+    const made = new ProviderStateTable(this.#began);
     made.#spans = copy(this.#spans);
     return made as this;
   }

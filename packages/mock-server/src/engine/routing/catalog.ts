@@ -42,7 +42,7 @@ export interface CatalogueEndpoint {
   readonly cache: CacheRules | undefined;
 }
 
-/** The models and providers of a world. */
+/** The models and providers of a server. */
 export interface Catalogue {
   readonly providers: readonly Provider[];
   readonly models: readonly CatalogueModel[];

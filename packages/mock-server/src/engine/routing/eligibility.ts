@@ -46,7 +46,7 @@ export interface Dropped {
 const soft = ["tools", "response_format", "verbosity"];
 
 /** Whether a slug of a request means an endpoint: its full tag, or its provider where it is of no service tier. */
-export function isMeant(slug: string, { tag, tier, provider }: CatalogueEndpoint): boolean {
+export function matchesSlug(slug: string, { tag, tier, provider }: CatalogueEndpoint): boolean {
   return slug === tag || (slug === provider.slug && tier === "default");
 }
 
@@ -99,9 +99,9 @@ function reasonAgainst(
   if (data.status === -10) return "off";
   if (data.blocked_countries?.includes(needs.country)) return "region";
   const { only, order, ignore, allowFallbacks } = preferences;
-  if (only && !only.some((slug) => isMeant(slug, endpoint))) return "unlisted";
-  if (!allowFallbacks && order.length > 0 && !order.some((slug) => isMeant(slug, endpoint))) return "unlisted";
-  if (ignore.some((slug) => isMeant(slug, endpoint))) return "ignored";
+  if (only && !only.some((slug) => matchesSlug(slug, endpoint))) return "unlisted";
+  if (!allowFallbacks && order.length > 0 && !order.some((slug) => matchesSlug(slug, endpoint))) return "unlisted";
+  if (ignore.some((slug) => matchesSlug(slug, endpoint))) return "ignored";
   if (!tiers.has(endpoint.tier) && !only?.includes(endpoint.tag) && !order.includes(endpoint.tag)) return "tier";
   if (preferences.zdr && !policy.zdr) return "zdr";
   if (preferences.denyTraining && policy.training) return "training";

@@ -3,7 +3,7 @@ import type { AttemptFailure } from "../health/provider-state.ts";
 import type { Candidate } from "./routing.ts";
 
 /** One try at one endpoint. */
-export interface Attempt {
+export interface EndpointAttempt {
   readonly candidate: Candidate;
   /** HTTP status of the provider. */
   readonly status: number;
@@ -13,7 +13,7 @@ export interface Attempt {
 }
 
 /** Attempts as `openrouter_metadata` shows them. */
-export function toWireAttempts(attempts: readonly Attempt[]): RoutingAttempt[] {
+export function toWireAttempts(attempts: readonly EndpointAttempt[]): RoutingAttempt[] {
   return attempts.map(({ candidate, status }) => ({
     provider: candidate.endpoint.provider.name,
     model: candidate.model.id,
@@ -22,7 +22,7 @@ export function toWireAttempts(attempts: readonly Attempt[]): RoutingAttempt[] {
 }
 
 /** Attempts as the record of a generation shows them. */
-export function toProviderResponses(attempts: readonly Attempt[]): ProviderResponse[] {
+export function toProviderResponses(attempts: readonly EndpointAttempt[]): ProviderResponse[] {
   return attempts.map(({ candidate: { model, endpoint, byok }, status, latency }) => ({
     provider_name: endpoint.provider.name,
     endpoint_id: endpoint.tag,

@@ -1,7 +1,7 @@
 import type { CatalogueEndpoint } from "./catalog.ts";
 import type { EndpointHealth } from "../health/health.ts";
 import type { Preferences, SortKey } from "./preferences.ts";
-import { isMeant } from "./eligibility.ts";
+import { matchesSlug } from "./eligibility.ts";
 import type { Random } from "../data/random.ts";
 
 /** What the order depends on beside the request. */
@@ -38,7 +38,7 @@ function named(endpoints: readonly CatalogueEndpoint[], order: readonly string[]
   if (order.length === 0) return [];
   const found: CatalogueEndpoint[] = [];
   for (const slug of order) {
-    const meant = endpoints.filter((endpoint) => isMeant(slug, endpoint) && !found.includes(endpoint));
+    const meant = endpoints.filter((endpoint) => matchesSlug(slug, endpoint) && !found.includes(endpoint));
     found.push(...meant.toSorted(byPrice));
   }
   return found;

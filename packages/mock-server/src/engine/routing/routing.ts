@@ -78,7 +78,7 @@ export function planRoute(request: RouteRequest, view: RouteView): Plan {
   const all = orderEndpoints([...modelOf.keys()], preferences, sort, view);
   const together = all.map((endpoint) => ({ model: modelOf.get(endpoint)!, endpoint, byok: false }));
   return {
-    candidates: withOwnKeys(together, request.ownKeys, preferences),
+    candidates: withByokKeys(together, request.ownKeys, preferences),
     dropped,
     basis: preferences.order.length > 0 ? "order" : (sort ?? "weighted"),
   };
@@ -100,7 +100,7 @@ function planModel({ model, variant }: Target, request: RouteRequest, view: Rout
     if (pin !== undefined && ordered[0]?.tag === pin) basis = "pinned";
   }
   const shared = ordered.map((endpoint) => ({ model, endpoint, byok: false }));
-  const all = withOwnKeys(shared, ownKeys, preferences);
+  const all = withByokKeys(shared, ownKeys, preferences);
   const first = preferences.allowFallbacks || preferences.order.length > 0 ? all : all.slice(0, 1);
   return { candidates: first, dropped, basis };
 }
@@ -139,7 +139,7 @@ function pinFirst(ordered: CatalogueEndpoint[], tag: string | undefined, view: R
  * Keys of one's own come before all shared endpoints, or after them where they are meant for that; among themselves in the
  * order that the request names, or else that of the keys.
  */
-function withOwnKeys(
+function withByokKeys(
   shared: readonly Candidate[],
   ownKeys: readonly OwnKey[],
   { order }: Preferences,
