@@ -1,9 +1,18 @@
-// Packs every public package and looks at it as a user would: publint, are-the-types-wrong, and an empty project.
+// Packs every public package and checks the tarballs with publint, are-the-types-wrong, and in an empty project.
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { checkTypes, typescripts } from "./check-types.ts";
+import { checkTypes, typePackages } from "./check-types.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "patchbay-packed-"));
@@ -39,21 +48,42 @@ function run(command: string, args: readonly string[], cwd: string): void {
   execFileSync(command, args, { cwd, stdio: ["ignore", "pipe", "inherit"], shell: process.platform === "win32" });
 }
 
-function pack(path: string): { name: string; tarball: string } | undefined {
-  const { name, version, private: hidden } = JSON.parse(readFileSync(join(root, path), "utf8")) as Manifest;
-  if (hidden) return undefined;
-  const cwd = join(root, dirname(path));
-  run("npm", ["pack", "--silent", "--pack-destination", folder], cwd);
-  const tarball = join(folder, `${name.replace("@", "").replace("/", "-")}-${version}.tgz`);
+interface Packed {
+  readonly name: string;
+  readonly tarball: string;
+}
+
+function pack(): Packed[] {
+  const manifests = globSync("packages/*/package.json", { cwd: root })
+    .toSorted()
+    .map((path) => JSON.parse(readFileSync(join(root, path), "utf8")) as Manifest)
+    .filter(({ private: isPrivate }) => !isPrivate);
+  const workspaces = manifests.map(({ name }) => `--workspace=${name}`);
+  run("npm", ["pack", "--silent", "--pack-destination", folder, ...workspaces], root);
+  return manifests.map(({ name, version }) => ({
+    name,
+    tarball: join(folder, `${name.replace("@", "").replace("/", "-")}-${version}.tgz`),
+  }));
+}
+
+function checkTarball({ name, tarball }: Packed): void {
   run("publint", ["run", tarball, "--strict"], root);
-  const types = spawnSync("attw", [tarball, ...attwOptions], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const types = spawnSync("attw", [tarball, ...attwOptions], { cwd: root, encoding: "utf8" });
   if (types.status !== 0)
-    throw new Error(`are-the-types-wrong finds fault with ${name}:\n${types.stdout}${types.stderr}`);
-  console.log(`${name}: publint and are-the-types-wrong are content`);
-  return { name, tarball };
+    throw new Error(`are-the-types-wrong reports problems in ${name}:\n${types.stdout}${types.stderr}`);
+  console.log(`${name}: publint and are-the-types-wrong report no problems`);
+}
+
+/** Runs a program on another runtime. The runtime is looked for only after a failure, because that takes as long as the program. */
+function runOn(runtime: string, args: readonly [string, ...string[]], project: string): void {
+  const npx = ["--yes", `--package=${runtime}`, "--"];
+  try {
+    run("npx", [...npx, ...args], project);
+  } catch (error) {
+    if (spawnSync("npx", [...npx, args[0], "--version"], { cwd: project }).status === 0) throw error;
+    if (process.env.CI) throw new Error(`${runtime} cannot be installed.`, { cause: error });
+    console.log(`\n!!! SKIPPED: the packages on ${runtime}, which npm cannot install here.`);
+  }
 }
 
 /** Follows the declaration maps of an installed package. An editor's "go to definition" needs the sources that they name. */
@@ -75,25 +105,20 @@ function checkDeclarationMaps(project: string, name: string): void {
 function checkBrowserBundle(project: string): void {
   const entry = join(project, "browser.js");
   writeFileSync(entry, ["", "/msw"].map((path) => `export * from "@patchbay/mock-server${path}";\n`).join(""));
-  run("npm", ["install", "--silent", "--no-audit", "--no-fund", "--no-save", `msw@${versionOf("msw")}`], project);
+  symlinkSync(join(root, "node_modules/msw"), join(project, "node_modules/msw"), "junction");
   const options = ["--bundle", "--platform=browser", "--format=esm", "--splitting", "--outdir=bundle"];
   run("esbuild", [entry, ...options, "--log-level=warning"], project);
 }
 
-function versionOf(name: string): string {
-  return (JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as Manifest).version;
-}
-
 try {
-  const packed = globSync("packages/*/package.json", { cwd: root })
-    .toSorted()
-    .flatMap((path) => pack(path) ?? []);
+  const packed = pack();
+  for (const one of packed) checkTarball(one);
   const project = mkdtempSync(join(folder, "project-"));
   const dependencies = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
   // The packages depend on each other by version, which is not published yet.
   writeFileSync(
     join(project, "package.json"),
-    JSON.stringify({ type: "module", dependencies, overrides: dependencies, devDependencies: typescripts }),
+    JSON.stringify({ type: "module", dependencies, overrides: dependencies, devDependencies: typePackages }),
   );
   run("npm", ["install", "--silent", "--no-audit", "--no-fund"], project);
   for (const program of ["installed.mjs", "installed.cjs"]) {
@@ -103,13 +128,7 @@ try {
   checkTypes(project);
   for (const { name } of packed) checkDeclarationMaps(project, name);
   checkBrowserBundle(project);
-  for (const [runtime, ...args] of runtimes) {
-    const npx = ["--yes", `--package=${runtime}`, "--"];
-    const isThere = spawnSync("npx", [...npx, args[0], "--version"], { cwd: project }).status === 0;
-    if (isThere) run("npx", [...npx, ...args], project);
-    else if (process.env.CI) throw new Error(`${runtime} cannot be installed.`);
-    else console.log(`\n!!! SKIPPED: the packages on ${runtime}, which npm cannot install here.`);
-  }
+  for (const [runtime, ...args] of runtimes) runOn(runtime, args, project);
   const help = execFileSync("npx", ["patchbay-mock", "--help"], {
     cwd: project,
     encoding: "utf8",

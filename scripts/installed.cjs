@@ -33,7 +33,7 @@ void (async () => {
   await assert.rejects(client.chat.completions.parse({ ...request, output }), { name: "OutputError" });
   // Parts that are loaded at the first call.
   const { type } = (await client.chat.completions.stream(request).events().next()).value;
-  assert.equal(type, "text");
+  assert.equal(type, "text-delta");
   assert.match(await (await client.chat.completions.stream(request).toResponse()).text(), /\[DONE\]/);
   await assert.rejects(
     client.chat.completions.create({ ...request, model: "none" }),
