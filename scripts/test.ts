@@ -1,37 +1,81 @@
-// Every check of the repository, one after the other; ends with one line over all of them.
-import { spawnSync } from "node:child_process";
+// Runs every check of the repository. Checks that do not depend on each other run side by side, one per core, and print their
+// output in the order below. The last line counts what passed and what failed.
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join, relative, resolve } from "node:path";
 import { installClients } from "./install-clients.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const node22 = "node@22.23.3";
+const isWindows = process.platform === "win32";
 
 interface Count {
   readonly passed: number;
   readonly failed: number;
 }
 
-// One dot a test is enough; its colour would be most of the output where nothing shows colours.
+// Without a terminal, the color codes around the dot of each test would be most of the output.
 if (!process.stdout.isTTY) process.env.NO_COLOR = "1";
 
 const results: { name: string; count: Count }[] = [];
 
-function step(name: string, run: () => Count): void {
+function begin(name: string): void {
   console.log(`\n=== ${name}`);
-  const started = performance.now();
-  const count = run();
-  console.log(
-    `--- ${name}: ${count.passed} passed, ${count.failed} failed (${((performance.now() - started) / 1000).toFixed(1)} s)`,
-  );
+}
+
+function end(name: string, count: Count, duration: number): void {
+  console.log(`--- ${name}: ${count.passed} passed, ${count.failed} failed (${(duration / 1000).toFixed(1)} s)`);
   results.push({ name, count });
+}
+
+/** Runs a check that has the machine to itself. */
+function step(name: string, run: () => Count): void {
+  const started = performance.now();
+  begin(name);
+  const count = run();
+  end(name, count, performance.now() - started);
+}
+
+type Check = readonly [name: string, command: string, ...args: string[]];
+
+/** Runs checks side by side, as many as there are cores, and prints the output of each check whole and in order. */
+async function sideBySide(checks: readonly Check[]): Promise<void> {
+  const queue = [...checks.entries()];
+  const prints = new Map<number, () => void>();
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let item = queue.shift(); item; item = queue.shift()) {
+      const [index, [name, command, ...args]] = item;
+      const started = performance.now();
+      const { isGood, output } = await capture(command, args);
+      const duration = performance.now() - started;
+      prints.set(index, () => {
+        begin(name);
+        process.stdout.write(output);
+        end(name, toCount(isGood), duration);
+      });
+      for (let print = prints.get(next); print; print = prints.get(++next)) print();
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+}
+
+/** Runs a command in the root and returns what it wrote to both of its streams. */
+function capture(command: string, args: readonly string[]): Promise<{ isGood: boolean; output: string }> {
+  const chunks: Buffer[] = [];
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], shell: isWindows });
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.once("error", (error) => resolve({ isGood: false, output: `${error.message}\n` }));
+    child.once("close", (code) => resolve({ isGood: code === 0, output: Buffer.concat(chunks).toString() }));
+  });
 }
 
 /** Runs a command in the root; its output goes to the terminal. */
 function run(command: string, args: readonly string[]): boolean {
-  return spawnSync(command, args, { cwd: root, stdio: "inherit", shell: process.platform === "win32" }).status === 0;
+  return spawnSync(command, args, { cwd: root, stdio: "inherit", shell: isWindows }).status === 0;
 }
 
 const toCount = (good: boolean): Count => (good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
@@ -67,7 +111,7 @@ interface Report {
   }[];
 }
 
-/** What failed, told once more at the end, where it is looked for first. */
+/** The failures, which are printed again at the end. */
 const failures: string[] = [];
 
 function noteFailures({ testResults }: Report, name: string): void {
@@ -98,7 +142,7 @@ function vitest(args: readonly string[], node?: string): Count {
     const told = JSON.parse(readFileSync(report, "utf8")) as Report;
     const { numPassedTests: passed, numFailedTests: failed } = told;
     noteFailures(told, node ?? process.version);
-    // A file that cannot be loaded, or an error outside of every test, fails without a test of its own.
+    // A file that cannot be loaded and an error outside of a test fail the run, but no test.
     return { passed, failed: good ? failed : Math.max(failed, 1) };
   } catch {
     return { passed: 0, failed: 1 };
@@ -109,12 +153,12 @@ function isThere(node: string): boolean {
   return (
     spawnSync("npx", ["--yes", `--package=${node}`, "--", "node", "--version"], {
       cwd: root,
-      shell: process.platform === "win32",
+      shell: isWindows,
     }).status === 0
   );
 }
 
-/** The browser that the page is tested in; Debian has it as a package. */
+/** Installs the browser for the tests of the page, where Debian's package manager is available. */
 function ensureChromium(): void {
   if (["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].some((path) => existsSync(path)))
     return;
@@ -129,7 +173,7 @@ function ensureChromium(): void {
     );
 }
 
-/** Clients of other languages, for test/interop/clients. */
+/** Installs the clients in other languages for test/interop. */
 function ensureClients(): void {
   for (const reason of installClients())
     console.log(`\n!!! ${reason}. The tests of its clients are skipped, or fail with CI=true.`);
@@ -138,17 +182,18 @@ function ensureClients(): void {
 ensureChromium();
 ensureClients();
 step("generated files match the contract", () => toCount(generatedIsFresh()));
-step("types", () => toCount(run("tsc", ["-p", "tsconfig.json"])));
-step("types of the generators", () => toCount(run("tsc", ["-p", "packages/codegen/tsconfig.json"])));
-step("lint and import law", () => toCount(run("oxlint", ["--type-aware"])));
-step("format", () => toCount(run("oxfmt", ["--check"])));
-step("nothing unused", () => toCount(run("knip", [])));
 step("build", () => toCount(run("turbo", ["run", "build", "--output-logs=errors-only"])));
-step("packed packages", () => toCount(run(process.execPath, ["scripts/check-packages.ts"])));
-// `model.ts` plays the model of its neighbours, and asserts nothing itself.
-for (const file of globSync("examples/**/*.ts", { cwd: root, exclude: ["**/model.ts"] }).toSorted()) {
-  step(file, () => toCount(run(process.execPath, ["--conditions=@patchbay/source", file])));
-}
+// `model.ts` simulates the model that the examples next to it call, and asserts nothing itself.
+const examples = globSync("examples/**/*.ts", { cwd: root, exclude: ["**/model.ts"] }).toSorted();
+await sideBySide([
+  ["packed packages", process.execPath, "scripts/check-packages.ts"],
+  ["types", "tsc", "-p", "tsconfig.json"],
+  ["types of the generators", "tsc", "-p", "packages/codegen/tsconfig.json"],
+  ["lint and import law", "oxlint", "--type-aware"],
+  ["format", "oxfmt", "--check"],
+  ["nothing unused", "knip"],
+  ...examples.map((file): Check => [file, process.execPath, "--conditions=@patchbay/source", file]),
+]);
 step(`tests on Node ${process.version}`, () => vitest([]));
 if (isThere(node22)) step(`tests on ${node22}`, () => vitest(["--project=runtime", "--project=isolated"], node22));
 else if (process.env.CI) step(`tests on ${node22}, which cannot be installed`, () => toCount(false));
