@@ -1,18 +1,25 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { readContract } from "./read.ts";
 import { readExamples } from "./examples.ts";
 import { ContractError, type Problem } from "./problem.ts";
 
+const source = resolve(import.meta.dirname, "../../../../openapi");
+/** A copy of the contract. Every test restores the files that it changed. */
 let root: string;
+const touched = new Set<string>();
 
-beforeEach(() => {
+beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), "contract-"));
-  cpSync(resolve(import.meta.dirname, "../../../../openapi"), root, { recursive: true });
+  cpSync(source, root, { recursive: true });
 });
-afterEach(() => rmSync(root, { recursive: true, force: true }));
+afterEach(() => {
+  for (const file of touched) copyFileSync(join(source, file), join(root, file));
+  touched.clear();
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Changes one file of the contract; returns the problems that are reported, also as `file:line rule`. */
 async function change(
@@ -24,6 +31,7 @@ async function change(
   const text = readFileSync(path, "utf8");
   const changed = text.replace(from, to);
   expect(changed).not.toBe(text);
+  touched.add(file);
   writeFileSync(path, changed);
   const problems = await problemsOf();
   return { problems, lines: problems.map(({ file, line, rule }) => `${file}:${line} ${rule}`) };
@@ -183,6 +191,8 @@ test("an example request with an unknown parameter is reported", async () => {
 });
 
 test("an operation without an example is reported", async () => {
-  rmSync(join(root, "examples/credits.get/response.default.json"));
+  const file = "examples/credits.get/response.default.json";
+  touched.add(file);
+  rmSync(join(root, file));
   expect((await problemsOf()).map(({ message }) => message)).toEqual(["credits.get has no example response.*.json"]);
 });
