@@ -16,6 +16,7 @@ import { Patchbay } from "@patchbay/client";
 import { telemetry as clientTelemetry } from "@patchbay/client/otel";
 import { createMockServer } from "@patchbay/mock-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { textOf } from "../support/spans.ts";
 
 const model = "openai/gpt-5-mini";
 const call = (name: string, given: unknown = {}): { name: string; arguments: unknown } => ({ name, arguments: given });
@@ -86,11 +87,6 @@ function observe(options: TelemetryOptions = {}): Observed {
 async function end(run: AsyncIterable<RunEvent> & PromiseLike<unknown>, watch: boolean): Promise<void> {
   if (watch) await Array.fromAsync(run);
   await run;
-}
-
-/** All that a span says, as text. */
-function textOf({ name, attributes, status, events, links }: ReadableSpan): string {
-  return JSON.stringify({ name, attributes, status, events, links });
 }
 
 const named = (spans: readonly ReadableSpan[], name: string): ReadableSpan =>

@@ -10,6 +10,7 @@ import {
 } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { afterEach, describe, expect, expectTypeOf, test, vi } from "vitest";
+import { against, caught, failure } from "./support.ts";
 
 const chat: ChatCompletionRequest = {
   model: "openai/gpt-5-mini",
@@ -20,23 +21,6 @@ function connect(options: Partial<ClientOptions> = {}, server = createMockServer
   return new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch, ...options });
 }
 
-/** A client whose answers are these, one after the other; counts the requests. */
-function against(
-  answers: readonly (() => Response | Promise<Response>)[],
-  options: Partial<ClientOptions> = {},
-): { client: Patchbay; requests: Request[] } {
-  const requests: Request[] = [];
-  const fetch = async (request: Request): Promise<Response> => {
-    requests.push(request);
-    return answers[Math.min(requests.length, answers.length) - 1]!();
-  };
-  return { client: connect({ fetch, ...options }), requests };
-}
-
-const failure =
-  (code: number, headers: Record<string, string> = {}) =>
-  (): Response =>
-    Response.json({ error: { code, message: `failure ${code}` } }, { status: code, headers });
 const sse =
   (...events: string[]) =>
   (): Response =>
@@ -51,13 +35,6 @@ const chunk = (content: string): string =>
     model: "m",
     choices: [{ index: 0, delta: { content }, finish_reason: null }],
   });
-
-async function caught(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => expect.fail("nothing was thrown"),
-    (error: unknown) => error,
-  );
-}
 
 afterEach(() => void vi.useRealTimers());
 

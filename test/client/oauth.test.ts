@@ -4,6 +4,7 @@ import { createAuthorizationUrl, exchangeCode, type AuthorizationRequest } from 
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { createHash } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { caught } from "./support.ts";
 
 const callbackUrl = "https://app.example/callback?next=%2Fhome";
 
@@ -23,13 +24,6 @@ async function agree(server: MockServer, url: string, limit?: number): Promise<s
 async function begin(server: MockServer): Promise<AuthorizationRequest & { code: string }> {
   const { url, codeVerifier: verifier } = await createAuthorizationUrl({ callbackUrl: callbackUrl });
   return { url, codeVerifier: verifier, code: await agree(server, url) };
-}
-
-async function caught(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => expect.fail("nothing was thrown"),
-    (error: unknown) => error,
-  );
 }
 
 // Nobody who logs in has a key yet.

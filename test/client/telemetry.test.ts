@@ -13,6 +13,7 @@ import { Patchbay, type ChatCompletionRequest, type ClientOptions } from "@patch
 import { telemetry } from "@patchbay/client/otel";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { textOf } from "../support/spans.ts";
 
 /** One figure with what it is of. */
 interface Figure {
@@ -61,11 +62,6 @@ const chat = {
   messages: [{ role: "user", content: "The password is hippopotamus." }],
 } satisfies ChatCompletionRequest;
 const again = { "retry-after": "0" };
-
-/** All that a span says, as text. */
-function textOf({ name, attributes, status, events, links }: ReadableSpan): string {
-  return JSON.stringify({ name, attributes, status, events, links });
-}
 
 beforeAll(() => void context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable()));
 afterAll(() => {

@@ -3,6 +3,7 @@ import { ApiError, Patchbay, PatchbayError, type ChatCompletionRequest, type Cli
 import { responseValidation, ValidationError } from "@patchbay/client/validation";
 import { createMockServer } from "@patchbay/mock-server";
 import { describe, expect, test, vi } from "vitest";
+import { caught } from "./support.ts";
 
 const chat = { model: "m", messages: [{ role: "user", content: "Hello" }] } satisfies ChatCompletionRequest;
 
@@ -53,13 +54,6 @@ const sse =
         headers: { "content-type": "text/event-stream" },
       },
     );
-
-async function caught(work: Promise<unknown>): Promise<unknown> {
-  return work.then(
-    () => expect.fail("nothing was thrown"),
-    (error: unknown) => error,
-  );
-}
 
 describe("off", () => {
   test("is the default: an answer and an event that do not obey are given", async () => {
