@@ -16,6 +16,9 @@ interface Count {
   readonly failed: number;
 }
 
+// Hundreds of processes load the same programs. Node keeps the code that it has compiled for the next process.
+process.env.NODE_COMPILE_CACHE ??= join(root, "node_modules/.cache/node");
+
 // Without a terminal, the color codes around the dot of each test would be most of the output.
 if (!process.stdout.isTTY) process.env.NO_COLOR = "1";
 
