@@ -15,7 +15,7 @@ const usd = (amount: number): string => `$${amount.toFixed(9).replace(/0{1,6}$/,
 
 const said =
   "A patchbay is the panel in a studio that connects any source to any destination. This one connects your program to any model: one endpoint, one key, one bill.";
-const server = createMockServer({ credits: 1, script: [said], tokenGap: live ? 25 : 0 });
+const server = createMockServer({ credits: 1, script: [said], tokenDelay: live ? 25 : 0 });
 const client = new Patchbay({ apiKey: "sk-or-v1-demo", fetch: server.fetch });
 const account = new Patchbay({ apiKey: "sk-or-mgmt-demo", fetch: server.fetch });
 let spent = 0;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 
-const server = createMockServer({ answers: "echo" });
+const server = createMockServer({ defaultReply: "echo" });
 server.on({ lastUser: /weather/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
 server.on({ toolResult: true }).reply("Snow in Oslo.");
 const listening = await server.listen({ port: 0 });

@@ -2,11 +2,11 @@
 // come in 100 s of simulated time. Nobody notices but the bill.
 import assert from "node:assert/strict";
 import { Patchbay } from "@patchbay/client";
-import { createMockServer, type CatalogueData } from "@patchbay/mock-server";
+import { createMockServer, type CatalogData } from "@patchbay/mock-server";
 
 const prices = { cheapo: 1, middling: 2, deluxe: 3 } as const;
 const perToken = (dollars: number): string => (dollars / 1_000_000).toFixed(9);
-const catalogue: CatalogueData = {
+const catalog: CatalogData = {
   providers: Object.keys(prices).map((slug) => ({ name: slug, slug, privacy_policy_url: null })),
   models: [
     {
@@ -22,7 +22,7 @@ const catalogue: CatalogueData = {
 
 let now = 0;
 const server = createMockServer({
-  catalogue,
+  catalog,
   script: () => "Patched.",
   providers: { cheapo: [{ state: "down", from: 2000, to: 40_000 }] },
   now: () => now,

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { ApiError, Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 
-const server = createMockServer({ script: ["One token after the other."], tokenGap: 20 });
+const server = createMockServer({ script: ["One token after the other."], tokenDelay: 20 });
 const client = new Patchbay({ apiKey: "sk-or-v1-example", fetch: server.fetch });
 const messages = [{ role: "user" as const, content: "How do you answer?" }];
 

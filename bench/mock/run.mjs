@@ -243,7 +243,7 @@ for (const { name, ready, json, events, rss } of rows)
 
 console.log("\na stream of 200 tokens with a gap of 5 ms: longer than said, by connections at once");
 const gap = 5;
-const { url, stop } = await start({ path: servers[1].path, command: (at) => ours(at, "--token-gap", String(gap)) });
+const { url, stop } = await start({ path: servers[1].path, command: (at) => ours(at, "--token-delay", String(gap)) });
 for (const connections of [1, 32, 256]) {
   const one = async () => {
     const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(request(true)) });

@@ -4,11 +4,11 @@ import assert from "node:assert/strict";
 import { agent, attemptsOf, fallback, reportOf, tool, type AgentOptions, type Attempt } from "@patchbay/agent";
 import { Patchbay } from "@patchbay/client";
 import { formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
-import { createMockServer, type CatalogueData, type ProviderSpan } from "@patchbay/mock-server";
+import { createMockServer, type CatalogData, type ProviderStateInterval } from "@patchbay/mock-server";
 import { z } from "zod";
 
 const models = ["alpha/one", "beta/two", "gamma/three"];
-const catalogue: CatalogueData = {
+const catalogue: CatalogData = {
   providers: models.map((id) => ({ name: id.split("/")[0]!, slug: id.split("/")[0]!, privacy_policy_url: null })),
   models: models.map((id, index) => ({
     id,
@@ -24,7 +24,7 @@ const catalogue: CatalogueData = {
 };
 
 /** Twelve spans of trouble for each provider in 1,000 s, by a seed (mulberry32). */
-function trouble(seed: number): ProviderSpan[] {
+function trouble(seed: number): ProviderStateInterval[] {
   let state = seed;
   const random = (): number => {
     state = (state + 0x6d2b79f5) | 0;
@@ -50,7 +50,7 @@ async function drill(model: (now: () => number) => AgentOptions<undefined>["mode
   let time = 0;
   const now = (): number => time;
   const server = createMockServer({
-    catalogue,
+    catalog: catalogue,
     providers: Object.fromEntries(models.map((id, index) => [id.split("/")[0]!, trouble(index + 1)])),
     now,
   });

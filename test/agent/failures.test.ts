@@ -2,12 +2,12 @@
 import { agent, tool, type Report } from "@patchbay/agent";
 import { scripted } from "@patchbay/agent/testing";
 import { Patchbay, type ChatCompletion } from "@patchbay/client";
-import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 const model = "openai/gpt-4o-mini";
 let server: MockServer;
-let listening: Listening;
+let listening: ListeningServer;
 
 beforeAll(async () => {
   server = createMockServer();

@@ -13,7 +13,7 @@ import {
 } from "@patchbay/agent";
 import { scripted } from "@patchbay/agent/testing";
 import { ApiError, Patchbay } from "@patchbay/client";
-import { createMockServer, type MockServer, type Outcome } from "@patchbay/mock-server";
+import { createMockServer, type MockServer, type RuleReply } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { beforeEach, expect, test } from "vitest";
 
@@ -30,7 +30,7 @@ function client(): Patchbay {
 }
 
 /** Answers with these outcomes, in order, when the first model is asked. */
-function firstSays(...outcomes: readonly [Outcome, ...Outcome[]]): void {
+function firstSays(...outcomes: readonly [RuleReply, ...RuleReply[]]): void {
   server.on({ model: first }).reply(...outcomes);
 }
 
@@ -52,18 +52,18 @@ test("while the first one answers, nobody else is asked", async () => {
   expect(server.journal.last!.input).not.toHaveProperty("models");
 });
 
-test.each<[string, Outcome, string[]]>([
+test.each<[string, RuleReply, string[]]>([
   [
     "a failure of the service is tried once more, and then the next one answers",
     { status: 503 },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
   ],
-  ...[500, 502, 504, 524, 529].map((status): [string, Outcome, string[]] => [
+  ...[500, 502, 504, 524, 529].map((status): [string, RuleReply, string[]] => [
     `so is ${status}`,
     { status },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
   ]),
-  ...[408, 409, 425].map((status): [string, Outcome, string[]] => [
+  ...[408, 409, 425].map((status): [string, RuleReply, string[]] => [
     `so is a bad moment, ${status}`,
     { status },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],

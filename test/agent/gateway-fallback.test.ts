@@ -17,7 +17,7 @@ beforeEach(() => {
 
 test("the service is sent the list, and a step says that it fell back", async () => {
   const models = [first, "x-ai/grok-4"];
-  for (const provider of ["openai", "azure"]) server.setProvider(provider, "down");
+  for (const provider of ["openai", "azure"]) server.setProviderState(provider, "down");
   const { steps, attempts } = await agent({ client, model: fallback(models, { by: "service" }) }).run("Hi");
   expect(server.journal.last!.input).toMatchObject({ models });
   expect(server.journal.last!.input).not.toHaveProperty("model");

@@ -187,7 +187,7 @@ test("without an answer at the limit the run ends at once, with what was done", 
 });
 
 test("when the time is over the run ends, whatever is under way", async () => {
-  const server = createMockServer({ tokenGap: 50, script: ["word ".repeat(200)] });
+  const server = createMockServer({ tokenDelay: 50, script: ["word ".repeat(200)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   const bot = agent({ client, model: "openai/gpt-5-mini", limit: { seconds: 0.15 } });
   const run = bot.run("Tell me a long story.");
@@ -285,7 +285,7 @@ test.each([
 });
 
 test("leaving the loop ends the request that is under way", async () => {
-  const server = createMockServer({ tokenGap: 20, script: ["word ".repeat(100)] });
+  const server = createMockServer({ tokenDelay: 20, script: ["word ".repeat(100)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   const run = agent({ client, model: "openai/gpt-5-mini" }).run("?");
   for await (const { type } of run) if (type === "text") break;

@@ -5,7 +5,7 @@ import { Patchbay, type ChatCompletionRequest, type Endpoint, type Model } from 
 import { createModelCatalog, type ModelCatalog } from "@patchbay/client/catalog";
 import {
   createMockServer,
-  type CatalogueData,
+  type CatalogData,
   type DataPolicy,
   type EndpointData,
   type MockServer,
@@ -23,7 +23,7 @@ function endpoint(tag: string, perMillion: number, data_policy: DataPolicy): End
 }
 
 /** Every model hides its safe endpoints in another way. */
-const world: CatalogueData = {
+const world: CatalogData = {
   providers: ["near", "far", "loud"].map((slug) => ({ name: slug, slug, privacy_policy_url: null })),
   models: [
     { id: "acme/safe", endpoints: [endpoint("near", 0.3, zdr), endpoint("far/eu", 0.5, zdr)] },
@@ -41,7 +41,7 @@ let client: Patchbay;
 let catalogue: ModelCatalog;
 
 beforeEach(() => {
-  server = createMockServer({ catalogue: world });
+  server = createMockServer({ catalog: world });
   client = new Patchbay({ apiKey: "sk-or-v1-policy", fetch: server.fetch, maxRetries: 0 });
   catalogue = createModelCatalog(client);
 });

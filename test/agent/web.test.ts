@@ -47,7 +47,7 @@ test("events that end before the run did are an error, and so is a route that re
 });
 
 test("over a port: when the browser leaves, the run and its request end", async () => {
-  const server = createMockServer({ tokenGap: 20, script: ["word ".repeat(200)] });
+  const server = createMockServer({ tokenDelay: 20, script: ["word ".repeat(200)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   const http = createServer((_, response) => {
     const { body } = toResponse(agent({ client, model: "openai/gpt-5-mini" }).run("Tell me."));

@@ -72,7 +72,7 @@ describe("asResponse()", () => {
   });
 
   test("works for pages, vectors, parse() and streams, before and after", async () => {
-    const client = connect({}, createMockServer({ answers: "echo" }));
+    const client = connect({}, createMockServer({ defaultReply: "echo" }));
     const output = { type: "object" } as const;
     const calls = [
       () => client.models.list({ limit: 2 }),

@@ -17,7 +17,7 @@ const chat: ChatCompletionRequest = {
   messages: [{ role: "user", content: "one two three" }],
 };
 
-function connect(options: Partial<ClientOptions> = {}, server = createMockServer({ answers: "echo" })): Patchbay {
+function connect(options: Partial<ClientOptions> = {}, server = createMockServer({ defaultReply: "echo" })): Patchbay {
   return new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch, ...options });
 }
 
@@ -182,12 +182,12 @@ describe("streams", () => {
     const reason = new Error("enough");
     const error = await caught(
       (async () => {
-        for await (const _ of connect({}, createMockServer({ answers: "echo", tokenGap: 5 })).chat.completions.stream(
-          chat,
-          {
-            signal: controller.signal,
-          },
-        ))
+        for await (const _ of connect(
+          {},
+          createMockServer({ defaultReply: "echo", tokenDelay: 5 }),
+        ).chat.completions.stream(chat, {
+          signal: controller.signal,
+        }))
           controller.abort(reason);
       })(),
     );

@@ -23,7 +23,10 @@ import {
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { describe, expect, expectTypeOf, test, vi } from "vitest";
 
-function open(server: MockServer = createMockServer({ answers: "echo" }), apiKey = "sk-or-v1-test"): ClientContext {
+function open(
+  server: MockServer = createMockServer({ defaultReply: "echo" }),
+  apiKey = "sk-or-v1-test",
+): ClientContext {
   return createClient({ apiKey, fetch: server.fetch });
 }
 
@@ -72,7 +75,7 @@ describe("a connection", () => {
 describe("a function", () => {
   test("answers as the method of a client does", async () => {
     const reply = await chatCompletionsCreate(open(), chat);
-    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: createMockServer({ answers: "echo" }).fetch });
+    const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: createMockServer({ defaultReply: "echo" }).fetch });
     const expected = await client.chat.completions.create(chat);
     expect(reply.choices[0]!.message.content).toBe("one two three");
     expect({ ...reply, id: "", created: 0 }).toEqual({ ...expected, id: "", created: 0 });

@@ -30,7 +30,7 @@ function serve(
 ): MockServer {
   const endpoint = offer("alpha", 2, more);
   const catalogue = fleet([{ ...endpoint, pricing: { ...endpoint.pricing, ...pricing } }]);
-  return createMockServer({ catalogue, script: () => "four words it is", ...options });
+  return createMockServer({ catalog: catalogue, script: () => "four words it is", ...options });
 }
 
 async function endpointOf(client: Patchbay): Promise<Endpoint> {
@@ -160,7 +160,7 @@ describe("what an answer cost", () => {
   });
 
   test("with a key of one's own the provider's bill is added to the fee", async () => {
-    const server = serve({ request: "0.01" }, { ownKeys: [{ provider: "alpha" }], ownKeyAllowance: 0 });
+    const server = serve({ request: "0.01" }, { byokKeys: [{ provider: "alpha" }], byokMonthlyAllowance: 0 });
     const reply = await ask(connect(server));
     expect(reply.usage!.is_byok).toBe(true);
     const listPrice = estimateCost(await endpointOf(connect(server)), reply.usage!);
@@ -329,7 +329,7 @@ describe("what a request costs by the catalogue", () => {
       output_modalities: ["text", "image"],
     };
     const server = createMockServer({
-      catalogue: { ...catalogue, models: [{ ...catalogue.models[0]!, architecture }] },
+      catalog: { ...catalogue, models: [{ ...catalogue.models[0]!, architecture }] },
     });
     const client = connect(server);
     const sound = { type: "input_audio", input_audio: { data: "A".repeat(8000), format: "wav" } } as const;

@@ -93,9 +93,9 @@ describe("a login", () => {
     const server = createMockServer();
     const early = await begin(server);
     const late = await begin(server);
-    server.advance(10 * 60_000 - 1000);
+    server.advanceTime(10 * 60_000 - 1000);
     expect(await exchangeCode({ ...early, fetch: server.fetch })).toHaveProperty("key");
-    server.advance(2000);
+    server.advanceTime(2000);
     expect(await caught(exchangeCode({ ...late, fetch: server.fetch }))).toMatchObject({ code: "forbidden" });
   });
 

@@ -24,7 +24,7 @@ function startProxy(seen: string[]): Promise<Server> {
 test("a fetch with a dispatcher takes calls and streams through a proxy", async () => {
   const seen: string[] = [];
   const proxy = await startProxy(seen);
-  const listening = await createMockServer({ answers: "echo" }).listen({ port: 0 });
+  const listening = await createMockServer({ defaultReply: "echo" }).listen({ port: 0 });
   const dispatcher = new ProxyAgent({
     uri: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`,
     proxyTunnel: true,

@@ -171,7 +171,7 @@ test("an error under HTTP 200 is tried again like one that says its status", asy
 });
 
 test("two providers that fail in the service's own fallback, and then the service: paid once", async () => {
-  const server = createMockServer({ answers: "echo" });
+  const server = createMockServer({ defaultReply: "echo" });
   server.on({}, { times: 1 }).reply({ status: 503 });
   const client = connect({}, server);
   const reply = await client.chat.completions.create(chat);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 
 function serve(): MockServer {
-  const server = createMockServer({ answers: "echo" });
+  const server = createMockServer({ defaultReply: "echo" });
   server.on({ lastUser: "break" }).reply({ content: "so far and further", fault: { kind: "cut", afterEvents: 2 } });
   return server;
 }

@@ -11,7 +11,7 @@ import {
   type ChatCompletionRequest,
   type ChatStreamEvent,
 } from "@patchbay/client";
-import { createMockServer, type OutcomeObject } from "@patchbay/mock-server";
+import { createMockServer, type RuleReplyObject } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { once } from "node:events";
 import { createServer, type Server, type ServerResponse } from "node:http";
@@ -313,7 +313,7 @@ describe("final() is what the same request gives without streaming", () => {
   const add = (a: number, b: number): { name: string; arguments: unknown } => ({ name: "add", arguments: { a, b } });
   const pixel = "data:image/png;base64,iVBORw0KGgo=";
 
-  test.each<[string, Partial<ChatCompletionRequest>, OutcomeObject]>([
+  test.each<[string, Partial<ChatCompletionRequest>, RuleReplyObject]>([
     ["text", {}, { content: "größer als 🎛️ one two three" }],
     ["no text at all", {}, { content: "" }],
     [
@@ -828,7 +828,7 @@ describe("leaving", () => {
   });
 
   test("the mock bills what was sent when the reader of a stream leaves", async () => {
-    const mock = createMockServer({ tokenGap: 20 });
+    const mock = createMockServer({ tokenDelay: 20 });
     mock.on().reply({ content: "word ".repeat(2000) });
     const listening = await mock.listen({ port: 0 });
     const client = new Patchbay({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL });

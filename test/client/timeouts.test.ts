@@ -58,7 +58,7 @@ test("a timeout is tried again where nothing can be paid, and not where it may b
 });
 
 test("a healthy stream may take longer than an attempt", async () => {
-  const server = createMockServer({ script: ["one two three four five"], tokenGap: 100 });
+  const server = createMockServer({ script: ["one two three four five"], tokenDelay: 100 });
   const stream = connect({ timeout: 400 }, server).chat.completions.stream(chat);
   expect((await stream.final()).choices[0]?.message.content).toBe("one two three four five");
 });

@@ -83,7 +83,7 @@ async function call(server: JudgedServer, { operation, key, input, headers = {},
 
 describe.each(cases)("%s", (_, list) => {
   test.each(list)("$name", async ({ before = [], status, expect: expected, ...step }) => {
-    const server = createJudgedServer({ answers: "echo" });
+    const server = createJudgedServer({ defaultReply: "echo" });
     const kept = new Map<string, unknown>();
     for (const earlier of before) expect((await run(server, earlier, kept)).status).toBeLessThan(300);
     const result = await run(server, step, kept);

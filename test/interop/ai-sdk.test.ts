@@ -1,12 +1,12 @@
 // `ai` and `@openrouter/ai-sdk-provider` as they are published, with nothing but base URL and key.
 import { createOpenRouter } from "@openrouter/ai-sdk-provider";
-import { createMockServer, type Listening, type MockServerOptions } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer, type MockServerOptions } from "@patchbay/mock-server";
 import { APICallError, embed, embedMany, generateText, isStepCount, Output, streamText, tool } from "ai";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 
 const model = "openai/gpt-5-mini";
-const open: Listening[] = [];
+const open: ListeningServer[] = [];
 const add = tool({
   description: "Adds two numbers",
   inputSchema: z.object({ a: z.number(), b: z.number() }),

@@ -1,5 +1,5 @@
 // The same application and scenario in a real browser, bundled by two bundlers without any stub for modules of Node.
-import { readScenario } from "@patchbay/mock-server";
+import { parseScenario } from "@patchbay/mock-server";
 import { execFileSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { mkdtemp, readFile } from "node:fs/promises";
@@ -73,7 +73,7 @@ test.skipIf(isSkipped).for(Object.keys(bundlers) as (keyof typeof bundlers)[])(
       await page.goto(`http://127.0.0.1:${(http.address() as AddressInfo).port}/`);
       await page.waitForFunction(() => typeof globalThis.listenInPage === "function");
       const text = await readFile(new URL("outage.yaml", import.meta.url), "utf8");
-      const scenario = await readScenario(text, "outage.yaml");
+      const scenario = await parseScenario(text, "outage.yaml");
       expect(await page.evaluate((given) => globalThis.runInPage(given), scenario)).toEqual(story);
       expect(await page.evaluate((given) => globalThis.runThroughMsw(given), scenario)).toEqual(story);
       expect(await page.evaluate(() => globalThis.listenInPage())).toContain("A browser cannot open a port.");

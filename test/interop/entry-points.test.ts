@@ -1,5 +1,5 @@
 // One application, one scenario file, and every door to the server.
-import { createMockServer, readScenario, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, parseScenario, type MockServer } from "@patchbay/mock-server";
 import { mswHandlers } from "@patchbay/mock-server/msw";
 import { toNodeListener } from "@patchbay/mock-server/node";
 import { test as fixtureTest } from "@patchbay/mock-server/vitest";
@@ -17,7 +17,7 @@ import { startCli } from "../support/cli.ts";
 import { story } from "./story.ts";
 
 const file = new URL("outage.yaml", import.meta.url);
-const scenario = await readScenario(await readFile(file, "utf8"), "outage.yaml");
+const scenario = await parseScenario(await readFile(file, "utf8"), "outage.yaml");
 const service = "https://openrouter.ai/api/v1";
 
 test("in process", async () => {
@@ -100,7 +100,7 @@ describe("through MSW", () => {
 
 fixtureTest("with the vitest fixture and its matcher", async ({ server }) => {
   for (const rule of scenario.rules ?? []) server.on(rule.when, rule).reply(...([rule.reply].flat() as ["x"]));
-  server.setProvider("openai", "down");
+  server.setProviderState("openai", "down");
   expect(await live(service, (input, init) => server.fetch(new Request(input, init)))).toEqual(story);
   expect(server).toHaveReceived({ lastUser: /^hurry/ }, { times: 2 });
   expect(server).toHaveReceived({ toolResult: "sunny" });
@@ -137,7 +137,7 @@ describe("a scenario file with a mistake", () => {
     ["another type", "credits: much", /^bad\.yaml:1: \/credits expected a number of USD, got "much"/],
     ["a list", "- 1", /expected an object with rules/],
   ])("%s: file, line and what was expected", async (_, text, message) => {
-    await expect(readScenario(text, "bad.yaml")).rejects.toThrow(message);
+    await expect(parseScenario(text, "bad.yaml")).rejects.toThrow(message);
   });
 });
 

@@ -1,15 +1,15 @@
 // `openai` as it is published, with nothing but base URL and key.
-import { createMockServer, type Listening } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer } from "@patchbay/mock-server";
 import OpenAI from "openai";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const model = "openai/gpt-5-mini";
 const messages = [{ role: "user" as const, content: "Hello from OpenAI's SDK" }];
-let listening: Listening;
+let listening: ListeningServer;
 let client: OpenAI;
 
 beforeAll(async () => {
-  listening = await createMockServer({ credits: 1, answers: "echo" }).listen({ port: 0 });
+  listening = await createMockServer({ credits: 1, defaultReply: "echo" }).listen({ port: 0 });
   client = new OpenAI({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL, maxRetries: 0 });
 });
 afterAll(() => listening.close());

@@ -9,7 +9,7 @@ import {
   PaymentRequiredResponseError,
   UnauthorizedResponseError,
 } from "@openrouter/sdk/models/errors";
-import { createMockServer, type Listening, type MockServerOptions } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer, type MockServerOptions } from "@patchbay/mock-server";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 type ChatRequest = Parameters<OpenRouter["chat"]["send"]>[0]["chatRequest"];
@@ -19,7 +19,7 @@ type Script = NonNullable<MockServerOptions["script"]>;
 const model = "openai/gpt-5-mini";
 const messages = [{ role: "user" as const, content: "hi there" }];
 const text = "One two three.";
-const open: Listening[] = [];
+const open: ListeningServer[] = [];
 let baseURL: string;
 let client: OpenRouter;
 

@@ -111,7 +111,7 @@ test("codes of the login are bounded: the oldest no longer work, the newest do",
   expect(await exchange(codes.at(-1)!)).toBe(403);
 });
 
-const small = { journalBytes: 400_000, answers: "echo" } satisfies MockServerOptions;
+const small = { journalBytes: 400_000, defaultReply: "echo" } satisfies MockServerOptions;
 
 test("the content of old generations is forgotten before their records, and the answer says so", async () => {
   const server = createMockServer(small);

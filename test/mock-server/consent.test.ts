@@ -1,7 +1,7 @@
 // The consent page of the login: PKCE end to end, offline, in a real browser and by hand.
 import { createAuthorizationUrl, exchangeCode } from "@patchbay/client/oauth";
 import { Patchbay } from "@patchbay/client";
-import { createMockServer, type Listening, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { createHash, randomBytes } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,11 +9,11 @@ import { chromium, type Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { executable, isSkipped } from "../support/chromium.ts";
 
-const open: Listening[] = [];
+const open: ListeningServer[] = [];
 afterEach(() => Promise.all(open.splice(0).map((listening) => listening.close())));
 
 async function serve(options: MockServerOptions = {}): Promise<{ server: MockServer; origin: string; apiURL: string }> {
-  const server = createMockServer({ answers: "echo", ...options });
+  const server = createMockServer({ defaultReply: "echo", ...options });
   const listening = await server.listen({ port: 0 });
   open.push(listening);
   return { server, origin: new URL(listening.baseURL).origin, apiURL: listening.baseURL };

@@ -1,5 +1,5 @@
 // Who may use the control API on a port: the request target never decides, the address and the `Host` header do.
-import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { toNodeListener } from "@patchbay/mock-server/node";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -19,7 +19,7 @@ async function withPrompt(server: MockServer): Promise<MockServer> {
   return server;
 }
 
-let listening: Listening;
+let listening: ListeningServer;
 let http: Server;
 /** How the server is reached → its port. */
 let ports: Record<"listen" | "toNodeListener", number>;

@@ -148,7 +148,7 @@ const beyondSchema = [
   /(?:less|more) than the \d+ bytes of the body/,
   /whole number of bytes/,
   /no body/,
-  /is no provider of the catalogue/,
+  /is no provider of the catalog/,
 ];
 
 /** Compares the verdict of the server with that of the schema. */
@@ -181,10 +181,10 @@ const scenario = fc.record(
     rules: fc.oneof({ weight: 9, arbitrary: fc.array(anyRule, { maxLength: 1 }) }, { weight: 1, arbitrary: odd }),
     providers: fc.oneof(states, odd),
     credits: few,
-    answers: fc.constantFrom("echo", "prose", "loud"),
+    defaultReply: fc.constantFrom("echo", "prose", "loud"),
     strict: fc.constantFrom(true, false, "yes"),
     seed: few,
-    tokenGap: few,
+    tokenDelay: few,
   },
   { requiredKeys: [] },
 );

@@ -45,8 +45,8 @@ describe("the query", () => {
 
   test.each(fields)("POST /chat/completions ignores the undeclared parameter %s", async (query) => {
     const body = chat({ messages: [{ role: "user", content: "a b c d e f g h" }] });
-    const plain = await post(createMockServer({ answers: "echo" }), "/chat/completions", body);
-    const asked = await post(createMockServer({ answers: "echo" }), `/chat/completions?${query}`, body);
+    const plain = await post(createMockServer({ defaultReply: "echo" }), "/chat/completions", body);
+    const asked = await post(createMockServer({ defaultReply: "echo" }), `/chat/completions?${query}`, body);
     expect(asked.status).toBe(200);
     expect(asked.headers.get("content-type")).toBe(plain.headers.get("content-type"));
     expect(asked.body.choices).toEqual(plain.body.choices);
@@ -145,7 +145,7 @@ describe("a member called __proto__", () => {
   });
 
   test("never changes a prototype, wherever it stands", async () => {
-    const server = createMockServer({ answers: "echo" });
+    const server = createMockServer({ defaultReply: "echo" });
     await fc.assert(
       fc.asyncProperty(fc.jsonValue({ maxDepth: 3 }), fc.constantFrom(...names), async (value, name) => {
         const text = JSON.stringify(chat({ metadata: { MARK: value } })).replace("MARK", name);
@@ -288,16 +288,16 @@ describe.each(names)("the inherited name %s", (name) => {
     }
   });
 
-  test("is answered without a 500 where the catalogue uses it as tokenizer, provider, modality and tag", async () => {
-    const catalogue = fleet([{ ...offer("alpha", 1), provider: name, tag: name, quantization: name }]);
+  test("is answered without a 500 where the catalog uses it as tokenizer, provider, modality and tag", async () => {
+    const catalog = fleet([{ ...offer("alpha", 1), provider: name, tag: name, quantization: name }]);
     const architecture = {
       modality: name,
       input_modalities: ["text"],
       output_modalities: ["text"],
       tokenizer: name as "Other",
     };
-    const models = catalogue.models.map((model) => ({ ...model, architecture }));
-    const own = createMockServer({ catalogue: { ...catalogue, models, aliases: {} } });
+    const models = catalog.models.map((model) => ({ ...model, architecture }));
+    const own = createMockServer({ catalog: { ...catalog, models, aliases: {} } });
     expect((await post(own, "/chat/completions", chat({ model: "acme/one" }))).status).toBe(200);
     expect((await call(own, "/metrics")).status).toBeLessThan(500);
   });
@@ -324,7 +324,7 @@ describe("the settings of a server tool", () => {
           { type, [field]: value },
           { type, parameters: { [field]: value } },
         ]) {
-          const server = createMockServer({ script: [{ toolCalls: [call] }], answers: "echo" });
+          const server = createMockServer({ script: [{ toolCalls: [call] }], defaultReply: "echo" });
           const { status } = await post(server, "/chat/completions", chat({ tools: [tool] }));
           expect([200, 400]).toContain(status);
         }

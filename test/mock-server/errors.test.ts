@@ -3,10 +3,10 @@ import { createMockServer, type MockServerOptions } from "@patchbay/mock-server"
 import { expect, test } from "vitest";
 import { ask, fleet, leftOut, offer } from "../support/fleet.ts";
 
-const catalogue = fleet([offer("alpha", 1), offer("beta", 2)]);
+const catalog = fleet([offer("alpha", 1), offer("beta", 2)]);
 
 function serve(options: MockServerOptions = {}): ReturnType<typeof createMockServer> {
-  return createMockServer({ catalogue, ...options });
+  return createMockServer({ catalog, ...options });
 }
 
 test("400 model_not_found: a name that is no model", async () => {
@@ -28,7 +28,7 @@ test("400 wrong_endpoint: a model of another operation", async () => {
 
 test("400 context_length_exceeded: a prompt longer than any endpoint's context", async () => {
   const short = fleet([offer("alpha", 1, { context_length: 20_000 }), offer("beta", 2, { context_length: 10_000 })]);
-  const reply = await ask(serve({ catalogue: short }), {
+  const reply = await ask(serve({ catalog: short }), {
     messages: [{ role: "user", content: "word ".repeat(25_000) }],
   });
   expect(reply).toMatchObject({
@@ -99,8 +99,8 @@ test("402: no credit, too little for max_tokens, and below zero for free models 
       metadata: { error_type: "payment_required" },
     },
   });
-  expect((await ask(serve({ catalogue: withFree, credits: 0 }), { model: "acme/one:free" })).status).toBe(200);
-  expect((await ask(serve({ catalogue: withFree, credits: -1 }), { model: "acme/one:free" })).status).toBe(402);
+  expect((await ask(serve({ catalog: withFree, credits: 0 }), { model: "acme/one:free" })).status).toBe(200);
+  expect((await ask(serve({ catalog: withFree, credits: -1 }), { model: "acme/one:free" })).status).toBe(402);
 });
 
 test("403: moderation says what was flagged, cut to a hundred characters", async () => {
@@ -133,8 +133,8 @@ test("403: the wrong kind of key", async () => {
 
 test("403 region_restricted: no endpoint may be used from the caller's country", async () => {
   const blocked = fleet([offer("alpha", 1, { blocked_countries: ["CN"] })]);
-  expect((await ask(serve({ catalogue: blocked }))).status).toBe(200);
-  expect(await ask(serve({ catalogue: blocked, country: "CN" }))).toMatchObject({
+  expect((await ask(serve({ catalog: blocked }))).status).toBe(200);
+  expect(await ask(serve({ catalog: blocked, country: "CN" }))).toMatchObject({
     status: 403,
     error: { availability: { code: "region_restricted", excluded_by: ["geo"] } },
   });
@@ -148,14 +148,14 @@ test("404 model_deprecated: a model that is out of service", async () => {
 });
 
 test("404 no_endpoints: a model that nobody serves", async () => {
-  expect(await ask(serve({ catalogue: fleet([]) }))).toMatchObject({
+  expect(await ask(serve({ catalog: fleet([]) }))).toMatchObject({
     status: 404,
     error: { message: "No endpoints found for acme/one.", availability: { code: "no_endpoints" } },
   });
 });
 
 test("404 model_unavailable_upstream: every endpoint is off", async () => {
-  expect(await ask(serve({ catalogue: fleet([offer("alpha", 1, { status: -10 })]) }))).toMatchObject({
+  expect(await ask(serve({ catalog: fleet([offer("alpha", 1, { status: -10 })]) }))).toMatchObject({
     status: 404,
     error: { availability: { code: "model_unavailable_upstream" } },
   });
@@ -212,14 +212,14 @@ test("429: Retry-After is the least of the hints, and absent when a provider gav
 
 test("429: an endpoint with more requests at once than it has room for", async () => {
   const full = fleet([offer("alpha", 1, { capacity: 1 })]);
-  const server = serve({ catalogue: full, script: () => new Promise((resolve) => setTimeout(resolve, 20, "late")) });
+  const server = serve({ catalog: full, script: () => new Promise((resolve) => setTimeout(resolve, 20, "late")) });
   const replies = await Promise.all([ask(server), ask(server, { user: "b" })]);
   expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 429]);
   expect((await ask(server)).status).toBe(200);
 });
 
 test("502: the only provider is down", async () => {
-  expect(await ask(serve({ catalogue: fleet([offer("alpha", 1)]), providers: { alpha: "down" } }))).toMatchObject({
+  expect(await ask(serve({ catalog: fleet([offer("alpha", 1)]), providers: { alpha: "down" } }))).toMatchObject({
     status: 502,
     error: {
       code: 502,
@@ -248,7 +248,7 @@ test.each([[408], [422], [500], [524], [529], [504]])(
   "%i: what the last provider answered reaches the caller",
   async (status) => {
     const script = [{ error: { status, message: "too slow" } }];
-    const reply = await ask(serve({ catalogue: fleet([offer("alpha", 1)]), script }));
+    const reply = await ask(serve({ catalog: fleet([offer("alpha", 1)]), script }));
     expect(reply).toMatchObject({ status, error: { code: status, message: "too slow" } });
   },
 );

@@ -70,7 +70,7 @@ describe("the header is read", () => {
     const server = createMockServer();
     server.on().reply({ content: "one", fault: { kind: "whitespace" } }, "two");
     expect((await ask(server, "503")).status).toBe(503);
-    expect(server.rules[0]!.used).toBe(0);
+    expect(server.rules[0]!.timesUsed).toBe(0);
     expect((await ask(server, "huge;bytes=9")).headers.get("x-patchbay-fault")).toBe("whitespace, huge");
   });
 });

@@ -1,14 +1,14 @@
 // Which answer a fault touches: the one that was asked for, and never the next request on the connection.
-import { createMockServer, type Fault, type Listening, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, type Fault, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { Agent, request as send, type IncomingMessage } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 const chat = { model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }] };
 let server: MockServer;
-let listening: Listening;
+let listening: ListeningServer;
 
 beforeAll(async () => {
-  server = createMockServer({ answers: "echo" });
+  server = createMockServer({ defaultReply: "echo" });
   listening = await server.listen({ port: 0 });
 });
 afterAll(() => listening.close());

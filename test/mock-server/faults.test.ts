@@ -1,6 +1,6 @@
 // Every fault as bytes on the wire, and what `openai` and our client make of it.
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
-import { createMockServer, type Fault, type Listening, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, type Fault, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import OpenAI from "openai";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readWire, type Wire } from "../support/wire.ts";
@@ -11,7 +11,7 @@ const request = {
 } satisfies ChatCompletionRequest;
 const content = "one two three";
 let server: MockServer;
-let listening: Listening;
+let listening: ListeningServer;
 let openai: OpenAI;
 let client: Patchbay;
 

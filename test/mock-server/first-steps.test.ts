@@ -30,7 +30,7 @@ test("the command prints the version of its package", async () => {
 const beyondLoopback = { host: "mock", address: "192.0.2.7", isForwarded: false };
 
 async function get(server: MockServer, path: string, connection?: typeof beyondLoopback): Promise<[number, string]> {
-  const made = await server.reply({
+  const made = await server.handle({
     method: "GET",
     url: new URL(path, "http://mock:4010"),
     headers: new Headers(),

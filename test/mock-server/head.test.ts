@@ -1,12 +1,12 @@
 // HEAD is answered wherever GET is: the same status and headers, without a body (RFC 9110 §9.3.2).
-import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { requestBytes, sendBytes } from "../support/wire.ts";
 
 let server: MockServer;
-let listening: Listening;
+let listening: ListeningServer;
 
 beforeAll(async () => {
   server = createMockServer({ now: () => 1_800_000_000_000 });

@@ -6,7 +6,7 @@ import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 const count = Number(process.env.HOSTILE ?? 1500);
-const server = createMockServer({ answers: "echo" });
+const server = createMockServer({ defaultReply: "echo" });
 let listening: Awaited<ReturnType<typeof server.listen>>;
 
 beforeAll(async () => (listening = await server.listen({ port: 0 })));

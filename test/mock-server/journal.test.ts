@@ -108,7 +108,7 @@ describe("the journal is bounded in bytes", () => {
   const isWhole = ({ body, response }: JournalEntry): boolean => body !== undefined && response !== undefined;
 
   test("it forgets the bodies of the oldest requests first, and keeps the newest whole", async () => {
-    const server = createMockServer({ journalBytes: bytes, answers: "echo" });
+    const server = createMockServer({ journalBytes: bytes, defaultReply: "echo" });
     for (let turn = 0; turn < 60; turn++) await send(server, chat("word ".repeat(2000)));
     const entries = server.journal.entries();
     const whole = entries.map(isWhole);
@@ -152,7 +152,7 @@ describe("the journal is bounded in bytes", () => {
   });
 
   test("a long body that is no JSON is cut, and so are a long answer and a long stream", async () => {
-    const server = createMockServer({ journalBytes: bytes, answers: "echo" });
+    const server = createMockServer({ journalBytes: bytes, defaultReply: "echo" });
     await send(server, "漢".repeat(400_000));
     expect(server.journal.last!.body).toMatch(/^漢+…\[cut: \d+ characters\]$/);
     await send(server, chat("word ".repeat(50_000)));
@@ -197,7 +197,7 @@ test.each([
 });
 
 test("over HTTP a long journal comes in pages, and `next` says where the next one begins", async () => {
-  const server = createMockServer({ answers: "echo" });
+  const server = createMockServer({ defaultReply: "echo" });
   for (let turn = 0; turn < 12; turn++) await send(server, chat(`${turn} ${"word ".repeat(60_000)}`));
   const ids: number[] = [];
   let after: number | undefined = 0;

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { ask, fleet, offer } from "../support/fleet.ts";
 
 const free = { id: "acme/one:free", context_length: 1000, endpoints: [offer("alpha", 0)] };
-const catalogue = fleet([offer("alpha", 1), offer("beta", 2)], [free]);
+const catalog = fleet([offer("alpha", 1), offer("beta", 2)], [free]);
 const model = "acme/one:free";
 
 async function askMany(server: MockServer, count: number, key?: string): Promise<number> {
@@ -17,7 +17,7 @@ async function askMany(server: MockServer, count: number, key?: string): Promise
 
 test("free models: 20 requests a minute for an account, whatever its keys", async () => {
   let now = Date.parse("2025-11-20T12:00:00Z");
-  const server = createMockServer({ catalogue, now: () => now });
+  const server = createMockServer({ catalog, now: () => now });
   const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
   const { key } = await account.keys.create({ name: "second" });
   expect(await askMany(server, 15)).toBe(15);
@@ -43,7 +43,7 @@ test.each([
   [10, 1000, "Rate limit exceeded: free-models-per-day-high-balance."],
 ])("free models: an account that bought $%d has %d requests a day of UTC", async (credits, limit, message) => {
   let now = Date.parse("2025-11-20T00:00:00Z");
-  const server = createMockServer({ catalogue, credits, now: () => now });
+  const server = createMockServer({ catalog, credits, now: () => now });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   for (let turn = 0; turn < limit; turn++, now += 3001)
     expect((await ask(server, { model, user: String(turn) })).status).toBe(200);
@@ -58,7 +58,7 @@ test.each([
 });
 
 test("a refused request does not use up the limit, and paid models have none", async () => {
-  const server = createMockServer({ catalogue, now: () => 0 });
+  const server = createMockServer({ catalog, now: () => 0 });
   await askMany(server, 25);
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   expect((await client.keys.getCurrent()).data.free_model_daily_requests.used).toBe(20);
@@ -68,21 +68,21 @@ test("a refused request does not use up the limit, and paid models have none", a
 test("a free request counts once, however many of its endpoints are tried", async () => {
   const twice = { ...free, endpoints: [offer("alpha", 0), offer("beta", 0)] };
   const script = [{ error: { status: 500, message: "no" } }, "yes"];
-  const server = createMockServer({ catalogue: fleet([offer("alpha", 1)], [twice]), script });
+  const server = createMockServer({ catalog: fleet([offer("alpha", 1)], [twice]), script });
   expect((await ask(server, { model })).routing.attempts).toHaveLength(2);
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   expect((await client.keys.getCurrent()).data.free_model_daily_requests.used).toBe(1);
 });
 
 test("a limit of a free model moves on to the next model of the list", async () => {
-  const server = createMockServer({ catalogue, now: () => 0 });
+  const server = createMockServer({ catalog, now: () => 0 });
   await askMany(server, 20);
   expect((await ask(server, { model, models: ["acme/one"] })).model).toBe("acme/one");
 });
 
 test("requests a minute of each key, when the server has such a limit", async () => {
   let now = 0;
-  const server = createMockServer({ catalogue, requestsPerMinute: 2, now: () => now });
+  const server = createMockServer({ catalog, requestsPerMinute: 2, now: () => now });
   const ask2 = (key: string): Promise<number> =>
     ask(server, { user: String(now) }, { key }).then(({ status }) => status);
   expect([await ask2("sk-or-v1-a"), await ask2("sk-or-v1-a"), await ask2("sk-or-v1-a")]).toEqual([200, 200, 429]);
@@ -95,13 +95,13 @@ test("requests a minute of each key, when the server has such a limit", async ()
 });
 
 test("X-RateLimit headers never come with a success", async () => {
-  const { headers } = await ask(createMockServer({ catalogue, requestsPerMinute: 9 }), { model });
+  const { headers } = await ask(createMockServer({ catalog, requestsPerMinute: 9 }), { model });
   expect([...headers.keys()].filter((name) => name.startsWith("x-ratelimit"))).toEqual([]);
 });
 
 test("the limit of a key is a limit on spending, 402 beyond it, and starts anew on its day", async () => {
   let now = Date.parse("2025-11-19T12:00:00Z"); // a Wednesday
-  const server = createMockServer({ catalogue, now: () => now });
+  const server = createMockServer({ catalog, now: () => now });
   const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
   for (const [limit_reset, renewed] of [
     ["daily", "2025-11-20T00:00:00Z"],
@@ -120,7 +120,7 @@ test("the limit of a key is a limit on spending, 402 beyond it, and starts anew 
 });
 
 test("every key has a purse of its own, and sk-or-mgmt-NAME manages that of sk-or-v1-NAME", async () => {
-  const server = createMockServer({ catalogue });
+  const server = createMockServer({ catalog });
   await ask(server, {}, { key: "sk-or-v1-ada" });
   const totals = async (name: string): Promise<number> =>
     (await new Patchbay({ apiKey: `sk-or-mgmt-${name}`, fetch: server.fetch }).credits.get()).data.total_usage;
@@ -129,7 +129,7 @@ test("every key has a purse of its own, and sk-or-mgmt-NAME manages that of sk-o
 });
 
 test("with strict keys only those that were made are accepted", async () => {
-  const server = createMockServer({ catalogue, strictKeys: true, managementKeys: ["sk-or-mgmt-root"] });
+  const server = createMockServer({ catalog, strictKeys: true, managementKeys: ["sk-or-mgmt-root"] });
   expect((await ask(server)).status).toBe(401);
   const account = new Patchbay({ apiKey: "sk-or-mgmt-root", fetch: server.fetch });
   const { key } = await account.keys.create({ name: "real" });
@@ -137,7 +137,7 @@ test("with strict keys only those that were made are accepted", async () => {
 });
 
 test("keys and records of other accounts are not found", async () => {
-  const server = createMockServer({ catalogue });
+  const server = createMockServer({ catalog });
   const [ada, bob] = ["ada", "bob"].map(
     (name) => new Patchbay({ apiKey: `sk-or-mgmt-${name}`, fetch: server.fetch }),
   ) as [Patchbay, Patchbay];

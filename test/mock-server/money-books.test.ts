@@ -1,5 +1,5 @@
 // The books are right whatever a caller does: leave, come back, ask for tools, use own keys, or have the clock jump.
-import { createMockServer, type Completion, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
+import { createMockServer, type ModelOutput, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { toNodeListener } from "@patchbay/mock-server/node";
 import fc from "fast-check";
 import { once } from "node:events";
@@ -98,7 +98,7 @@ async function usedAfter(server: MockServer, work: () => Promise<unknown>): Prom
 }
 
 describe("the tools of the service", () => {
-  const calls = (count: number, name = "web_search"): Completion => ({
+  const calls = (count: number, name = "web_search"): ModelOutput => ({
     toolCalls: Array.from({ length: count }, () => ({
       name,
       arguments: { query: "weather", url: "https://example.com/" },
@@ -140,7 +140,7 @@ describe("the tools of the service", () => {
   });
 
   test("that cannot be paid do not run: the model gives its final answer, and the usage says how many ran", async () => {
-    const script = (): Completion => calls(1);
+    const script = (): ModelOutput => calls(1);
     const server = createMockServer({ credits: 0.02, script });
     const { status, body } = await post(server, search);
     expect(status).toBe(200);
@@ -210,7 +210,7 @@ trailer << /Root 1 0 R >>
 
   test("are not taken where no endpoint answers", async () => {
     const server = createMockServer();
-    for (const slug of ["openai", "azure"]) server.setProvider(slug, "down");
+    for (const slug of ["openai", "azure"]) server.setProviderState(slug, "down");
     expect((await post(server, web)).status).toBeGreaterThanOrEqual(500);
     expect(await usedOf(server)).toBe(0);
     expect((await call(server, "/api/v1/key", { key: inference })).body.data!.usage).toBe(0);
@@ -218,12 +218,12 @@ trailer << /Root 1 0 R >>
 });
 
 test("images that were not asked for do not take an account below zero", async () => {
-  const catalogue = fleet([
+  const catalog = fleet([
     { ...offer("alpha", 2), pricing: { prompt: "0.000001", completion: "0.000001", image_output: "0.001" } },
   ]);
   const images = Array.from({ length: 20 }, () => "data:image/png;base64,AAAA");
   for (const credits of [0.5, 3, 100]) {
-    const server = createMockServer({ catalogue, credits, script: () => ({ content: "ok", images }) });
+    const server = createMockServer({ catalog, credits, script: () => ({ content: "ok", images }) });
     const { status, body } = await post(server, { model: "acme/one" });
     expect(status).toBe(200);
     expect(await usedOf(server)).toBeLessThanOrEqual(nanos(credits));
@@ -232,7 +232,7 @@ test("images that were not asked for do not take an account below zero", async (
 });
 
 describe("the allowance of a key of one's own", () => {
-  const own: MockServerOptions = { ownKeys: [{ provider: "openai" }], ownKeyAllowance: 0.01, credits: 10 };
+  const own: MockServerOptions = { byokKeys: [{ provider: "openai" }], byokMonthlyAllowance: 0.01, credits: 10 };
   const text = "word ".repeat(400);
   const ask = { model: "openai/gpt-4o", provider: { only: ["openai"] } };
   const count = 20;
@@ -254,7 +254,7 @@ describe("the allowance of a key of one's own", () => {
   });
 
   test("that a stream held is free again when the caller leaves it", async () => {
-    const server = createMockServer({ ...own, ownKeyAllowance: 0.002, script: () => text });
+    const server = createMockServer({ ...own, byokMonthlyAllowance: 0.002, script: () => text });
     for (let turn = 0; turn < 10; turn++) await readEvents(await open(server, { ...ask, user: `${turn}` }), 1);
     const { body } = await post(server, { ...ask, max_tokens: 5 });
     expect(body.usage).toMatchObject({ is_byok: true, cost: 0 });
@@ -279,7 +279,7 @@ describe("what is reserved is released", () => {
     const server = createMockServer({ credits });
     const broken: MockServer = {
       ...server,
-      reply: async (request) => ({ ...(await server.reply(request)), headers: { "x-bad": "a\r\nb" } }),
+      handle: async (request) => ({ ...(await server.handle(request)), headers: { "x-bad": "a\r\nb" } }),
     };
     const http = createServer(toNodeListener(broken)).listen(0, "127.0.0.1");
     await once(http, "listening");
@@ -359,7 +359,7 @@ describe("what is reserved is released", () => {
 describe("whatever happens", () => {
   const model = { model: "openai/gpt-4o-mini", provider: { only: ["openai", "azure"] } };
   /** What the model says, by the word that the user sends. */
-  const script = ({ messages }: { messages: readonly { role: string; content?: unknown }[] }): Completion => {
+  const script = ({ messages }: { messages: readonly { role: string; content?: unknown }[] }): ModelOutput => {
     const last = String(messages.findLast(({ role }) => role === "user")?.content);
     if (last.includes("search") && messages.at(-1)?.role !== "tool")
       return { toolCalls: [{ name: "web_search", arguments: { query: "weather" } }] };
@@ -438,8 +438,8 @@ describe("whatever happens", () => {
         const server = createMockServer({
           credits: 0.08,
           now: () => Date.UTC(2030, 0, 30, 22),
-          ownKeys: [{ provider: "anthropic" }],
-          ownKeyAllowance: 0.02,
+          byokKeys: [{ provider: "anthropic" }],
+          byokMonthlyAllowance: 0.02,
           script: script as NonNullable<MockServerOptions["script"]>,
         });
         const keys: string[] = [];
@@ -486,7 +486,7 @@ describe("whatever happens", () => {
             const [stream] = streams.splice(one.at % Math.max(streams.length, 1), 1);
             if (stream && one.events === 400) note((await stream.text()).replaceAll(/data: |\n/g, ""));
             else if (stream) await readEvents(stream, one.events);
-          } else if (one.do === "clock") server.advance(one.hours * 3_600_000);
+          } else if (one.do === "clock") server.advanceTime(one.hours * 3_600_000);
           else if (one.do === "snapshot") kept = server.snapshot();
           else if (one.do === "restore") {
             // Streams end in the state in which they began.

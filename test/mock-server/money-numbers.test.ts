@@ -1,5 +1,5 @@
 // Amounts, prices and dates as people send them: taken exactly or refused with their place, never read wrongly.
-import { createMockServer, type CatalogueData, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, type CatalogData, type MockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { call, chat } from "../support/call.ts";
@@ -107,13 +107,13 @@ describe("credits", () => {
   });
 });
 
-describe("the prices of a catalogue", () => {
+describe("the prices of a catalog", () => {
   const good = { prompt: "0.001", completion: "0.002" };
-  const catalogue = (pricing: unknown): CatalogueData =>
+  const catalog = (pricing: unknown): CatalogData =>
     ({
       providers: [{ name: "Acme", slug: "acme", privacy_policy_url: null }],
       models: [{ id: "acme/tiny", context_length: 8192, endpoints: [{ provider: "acme", pricing }] }],
-    }) as unknown as CatalogueData;
+    }) as unknown as CatalogData;
   const names = [
     "prompt",
     "completion",
@@ -161,12 +161,12 @@ describe("the prices of a catalogue", () => {
         { ...good, [name]: value },
         { ...good, overrides: [{ [name]: value }] },
       ])
-        expect(() => createMockServer({ catalogue: catalogue(pricing) })).toThrow(
+        expect(() => createMockServer({ catalog: catalog(pricing) })).toThrow(
           new RegExp(`pricing/.*${name}: expected`),
         );
     }
     for (const value of ["0", "0.000000000000001", "1", "999999999"])
-      createMockServer({ catalogue: catalogue({ ...good, [name]: value, overrides: [{ [name]: value }] }) });
+      createMockServer({ catalog: catalog({ ...good, [name]: value, overrides: [{ [name]: value }] }) });
   });
 
   test.each([
@@ -193,7 +193,7 @@ describe("the prices of a catalogue", () => {
     ["overrides", [{ promt: "7" }]],
     ["overrides", [{ prompt: "7" }, { discount: 0.5 }]],
   ])("%s: %j is refused with its place", (name, value) => {
-    const make = (): MockServer => createMockServer({ catalogue: catalogue({ ...good, [name]: value }) });
+    const make = (): MockServer => createMockServer({ catalog: catalog({ ...good, [name]: value }) });
     expect(make).toThrow(RangeError);
     expect(make).toThrow(new RegExp(`endpoint 0 of acme/tiny .*pricing/${name}`));
   });
@@ -201,7 +201,7 @@ describe("the prices of a catalogue", () => {
   test.each([undefined, null, [], "0.1", { prompt: "1" }, { completion: "1" }])(
     "%j as prices is refused",
     (pricing) => {
-      expect(() => createMockServer({ catalogue: catalogue(pricing) })).toThrow(RangeError);
+      expect(() => createMockServer({ catalog: catalog(pricing) })).toThrow(RangeError);
     },
   );
 
@@ -212,7 +212,7 @@ describe("the prices of a catalogue", () => {
     [0.333_333, 0.666_667],
   ])("a discount of %d takes its share off", async (discount, factor) => {
     const cost = async (pricing: unknown): Promise<number> => {
-      const server = createMockServer({ catalogue: catalogue(pricing), script: () => "one two three" });
+      const server = createMockServer({ catalog: catalog(pricing), script: () => "one two three" });
       const { body } = await call(server, "/api/v1/chat/completions", { body: chat({ model: "acme/tiny" }) });
       return Number(body.usage!.cost);
     };
@@ -228,7 +228,7 @@ describe("the clock", () => {
     const { status, body } = await call(server, "/_patchbay/clock", { body: { advanceMs: ms } });
     expect(status).toBe(400);
     expect(body.error).toMatchObject({ pointer: "/advanceMs" });
-    expect(() => server.advance(ms)).toThrow(RangeError);
+    expect(() => server.advanceTime(ms)).toThrow(RangeError);
     expect((await call(server, "/api/v1/chat/completions", { body: chat() })).status).toBe(200);
   });
 
@@ -260,10 +260,10 @@ describe("the clock", () => {
         (await call(server, "/api/v1/chat/completions", { key, body: chat({ max_tokens: 200 }) })).status;
       expect(await ask()).toBe(200);
       expect(await ask()).toBe(429);
-      server.advance(-back);
+      server.advanceTime(-back);
       for (let minute = 0; minute < 3; minute++) {
         expect(await ask()).toBe(200);
-        server.advance(61_000);
+        server.advanceTime(61_000);
       }
     },
   );
@@ -283,9 +283,9 @@ describe("the clock", () => {
       return count;
     };
     expect(await untilRefused()).toBeGreaterThan(0);
-    server.advance(-86_400_000);
+    server.advanceTime(-86_400_000);
     expect(await untilRefused()).toBeGreaterThan(0);
-    server.advance(86_400_000);
+    server.advanceTime(86_400_000);
     expect(await untilRefused()).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 // Price rules, and books that balance whatever happens. A price of `offer("alpha", 2)` is one dollar a million tokens.
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
-import { createMockServer, type Completion, type EndpointData, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, type ModelOutput, type EndpointData, type MockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ask, fleet, offer } from "../support/fleet.ts";
@@ -14,7 +14,7 @@ function priced(pricing: Partial<EndpointData["pricing"]>): EndpointData {
 }
 
 function serve(endpoint: EndpointData, more: Parameters<typeof createMockServer>[0] = {}): MockServer {
-  return createMockServer({ catalogue: fleet([endpoint]), script: () => "four words it is", ...more });
+  return createMockServer({ catalog: fleet([endpoint]), script: () => "four words it is", ...more });
 }
 
 interface Usage {
@@ -50,15 +50,15 @@ describe("prices", () => {
 
   test("image: for each image of the prompt", async () => {
     const endpoint = priced({ image: "0.001" });
-    const catalogue = fleet([endpoint]);
-    const [model] = catalogue.models;
+    const catalog = fleet([endpoint]);
+    const [model] = catalog.models;
     const architecture = {
       modality: "text+image->text",
       input_modalities: ["text", "image"],
       output_modalities: ["text"],
     };
     const server = createMockServer({
-      catalogue: { ...catalogue, models: [{ ...model!, architecture }] },
+      catalog: { ...catalog, models: [{ ...model!, architecture }] },
       script: () => "ok",
     });
     const image = { type: "image_url", image_url: { url: "https://notes.example/cat.png" } };
@@ -69,14 +69,14 @@ describe("prices", () => {
   });
 
   test("audio: tokens of sound have a price of their own", async () => {
-    const catalogue = fleet([priced({ audio: "0.00004" })]);
+    const catalog = fleet([priced({ audio: "0.00004" })]);
     const architecture = {
       modality: "text+audio->text",
       input_modalities: ["text", "audio"],
       output_modalities: ["text"],
     };
     const server = createMockServer({
-      catalogue: { ...catalogue, models: [{ ...catalogue.models[0]!, architecture }] },
+      catalog: { ...catalog, models: [{ ...catalog.models[0]!, architecture }] },
       script: () => "ok",
     });
     const sound = { type: "input_audio", input_audio: { data: "A".repeat(8000), format: "wav" } };
@@ -98,9 +98,9 @@ describe("prices", () => {
       [undefined, 100],
     ] as const) {
       const own = input_audio_cache === undefined ? {} : { input_audio_cache };
-      const catalogue = fleet([priced({ audio: "0.00004", input_cache_read: "0.0000001", ...own })]);
+      const catalog = fleet([priced({ audio: "0.00004", input_cache_read: "0.0000001", ...own })]);
       const server = createMockServer({
-        catalogue: { ...catalogue, models: [{ ...catalogue.models[0]!, architecture }] },
+        catalog: { ...catalog, models: [{ ...catalog.models[0]!, architecture }] },
         script: () => "ok",
       });
       const first = await usage(server, { messages });
@@ -121,9 +121,9 @@ describe("prices", () => {
     const image = { type: "image_url", image_url: { url: "https://notes.example/cat.png" } };
     const imageTokens = 258;
     const serveImages = (pricing: Partial<EndpointData["pricing"]>): MockServer => {
-      const catalogue = fleet([priced(pricing)]);
+      const catalog = fleet([priced(pricing)]);
       return createMockServer({
-        catalogue: { ...catalogue, models: [{ ...catalogue.models[0]!, architecture }] },
+        catalog: { ...catalog, models: [{ ...catalog.models[0]!, architecture }] },
         script: () => "ok",
       });
     };
@@ -168,14 +168,14 @@ describe("prices", () => {
   });
 
   test("image_output: tokens of images that the model makes", async () => {
-    const catalogue = fleet([priced({ image_output: "0.00003" })]);
+    const catalog = fleet([priced({ image_output: "0.00003" })]);
     const architecture = {
       modality: "text->text+image",
       input_modalities: ["text"],
       output_modalities: ["text", "image"],
     };
     const server = createMockServer({
-      catalogue: { ...catalogue, models: [{ ...catalogue.models[0]!, architecture }] },
+      catalog: { ...catalog, models: [{ ...catalog.models[0]!, architecture }] },
     });
     const reply = await ask(server, { modalities: ["image", "text"] });
     const [image] = reply.body.choices![0]!.message!.images as unknown as { image_url: { url: string } }[];
@@ -187,7 +187,7 @@ describe("prices", () => {
   });
 
   test("internal_reasoning: reasoning has a price of its own, and else the answer's", async () => {
-    const script = (): Completion => ({ reasoning: "let me think", content: "ok" });
+    const script = (): ModelOutput => ({ reasoning: "let me think", content: "ok" });
     const own = await usage(serve(priced({ internal_reasoning: "0.000003" }), { script }));
     expect(own.completion_tokens_details.reasoning_tokens).toBe(3);
     expect(nanos(own.cost)).toBe((own.prompt_tokens + 1) * 1000 + 3 * 3000);
@@ -196,7 +196,7 @@ describe("prices", () => {
   });
 
   test("reasoning that is not shown is paid all the same", async () => {
-    const script = (): Completion => ({ reasoning: "let me think", content: "ok" });
+    const script = (): ModelOutput => ({ reasoning: "let me think", content: "ok" });
     const { body } = await ask(serve(priced({}), { script }), { reasoning: { exclude: true } });
     expect(body.choices![0]!.message!.reasoning).toBeNull();
     expect(body.usage).toMatchObject({ completion_tokens: 4, completion_tokens_details: { reasoning_tokens: 3 } });
@@ -355,7 +355,7 @@ describe("prices", () => {
   });
 
   test("what is set aside pays for the dearest answer: all of it reasoning, or an image", async () => {
-    const script = (): Completion => ({ reasoning: "word ".repeat(100), content: "ok" });
+    const script = (): ModelOutput => ({ reasoning: "word ".repeat(100), content: "ok" });
     const thinking = serve(priced({ internal_reasoning: "0.0001" }), { credits: 0.005, script });
     expect((await ask(thinking, { max_tokens: 200 })).status).toBe(402);
     // Without a limit the answer ends where the purse does.
@@ -379,9 +379,9 @@ describe("streams", () => {
     after: number,
   ): Promise<{ cost: number; tokens: number; cancelled: boolean }> => {
     const server = createMockServer({
-      catalogue: fleet([offer(provider, 2)]),
+      catalog: fleet([offer(provider, 2)]),
       script: () => "one two three four five six seven eight",
-      tokenGap: 2,
+      tokenDelay: 2,
     });
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
     let id = "";
@@ -446,7 +446,7 @@ describe("the books", () => {
   const kindOf = (kind: string): object => ({
     architecture: { modality: `text->${kind}`, input_modalities: ["text"], output_modalities: [kind] },
   });
-  const catalogue = fleet(
+  const catalog = fleet(
     [offer("alpha", 0.37, { capacity: 3 }), offer("beta", 1.13)],
     [
       one("acme/vectors", kindOf("embeddings"), offer("alpha", 0.000_77)),
@@ -458,7 +458,7 @@ describe("the books", () => {
       one("acme/own", {}, offer("delta", 0.77)),
     ],
   );
-  const script = ({ messages, user }: ChatCompletionRequest): Completion => {
+  const script = ({ messages, user }: ChatCompletionRequest): ModelOutput => {
     const content = String(messages.at(-1)?.content);
     if (user === "fails") return { error: { status: 500, message: "no" } };
     if (user === "breaks") return { content, error: { status: 502, message: "gone" } };
@@ -471,13 +471,13 @@ describe("the books", () => {
         const start = Date.parse("2025-11-18T22:00:00Z");
         let now = start;
         const server = createMockServer({
-          catalogue,
+          catalog,
           script,
           seed,
           credits: 0.01,
           now: () => now,
-          ownKeys: [{ provider: "delta" }],
-          ownKeyAllowance: 0.000_01,
+          byokKeys: [{ provider: "delta" }],
+          byokMonthlyAllowance: 0.000_01,
         });
         const connect = (apiKey: string): Patchbay => new Patchbay({ apiKey, fetch: server.fetch, maxRetries: 0 });
         const account = connect("sk-or-mgmt-test");
@@ -489,7 +489,7 @@ describe("the books", () => {
         const ids: string[] = [];
         const running: Promise<void>[] = [];
         for (const { kind, key, words, leaveAfter, wait, states } of steps) {
-          server.setProvider("alpha", states);
+          server.setProviderState("alpha", states);
           running.push(send(clients[key]!, kind, "word ".repeat(words), { ids, leaveAfter }).catch(() => undefined));
           // Some run to their end before the next, others at the same time.
           if (wait > 0) await Promise.all(running.splice(0));

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { runDrill } from "../support/drill.ts";
 import { fleet, offer } from "../support/fleet.ts";
 
-const catalogue = fleet([offer("alpha", 1), offer("beta", 2), offer("gamma", 3)]);
+const catalog = fleet([offer("alpha", 1), offer("beta", 2), offer("gamma", 3)]);
 const prices: Readonly<Record<string, number>> = { ALPHA: 1, BETA: 2, GAMMA: 3 };
 
 /** Share of each of some providers by the documented rule: one over the square of the price. */
@@ -22,7 +22,7 @@ function margin(share: number, count: number): number {
 test("the cheapest of three goes down at 2 s and returns at 40 s: shares, success and cost are those of the algorithm", async () => {
   const every = 10;
   const states = { alpha: [{ state: "down", from: 2000, to: 40_000 }] } as const;
-  const result = await runDrill({ catalogue, states, requests: 10_000, every }, [
+  const result = await runDrill({ catalog, states, requests: 10_000, every }, [
     [0, 2000],
     [2000, 40_000],
     [71_000, 100_000],
@@ -85,7 +85,7 @@ function model({
 
 test("a provider at its limit is a short signal: nobody fails, and the cheap one gets its share back at once", async () => {
   const states = { alpha: [{ state: "rate-limited", from: 10_000, to: 20_000 }] } as const;
-  const result = await runDrill({ catalogue, states, requests: 6000, every: 10 }, [
+  const result = await runDrill({ catalog, states, requests: 6000, every: 10 }, [
     [10_000, 20_000],
     [25_100, 60_000],
   ]);
@@ -98,7 +98,7 @@ test("a provider at its limit is a short signal: nobody fails, and the cheap one
 
 test("a flaky provider loses its place while it fails, and every request is answered", async () => {
   const states = { alpha: "degraded" } as const;
-  const result = await runDrill({ catalogue, states, requests: 5000, every: 20 });
+  const result = await runDrill({ catalog, states, requests: 5000, every: 20 });
   expect(result.succeeded).toBe(5000);
   // Thirty of a hundred attempts fail, which is an outage most of the time.
   expect(result.answers.ALPHA! / 5000).toBeLessThan(0.4);
@@ -106,7 +106,7 @@ test("a flaky provider loses its place while it fails, and every request is answ
 
 test("when all are down every request fails with 503, tried at each endpoint, and nothing is paid", async () => {
   const states = { alpha: "down", beta: "down", gamma: "down" } as const;
-  const result = await runDrill({ catalogue, states, requests: 100, every: 10 });
+  const result = await runDrill({ catalog, states, requests: 100, every: 10 });
   expect(result).toMatchObject({ succeeded: 0, cost: 0, used: 0 });
   expect(result.failedAttempts).toEqual({ ALPHA: 100, BETA: 100, GAMMA: 100 });
 });

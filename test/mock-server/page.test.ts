@@ -1,12 +1,12 @@
 // The page of the reference server in a real browser.
-import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { executable, isSkipped } from "../support/chromium.ts";
 
 let browser: Browser;
 let server: MockServer;
-let listening: Listening;
+let listening: ListeningServer;
 let page: Page;
 let faults: string[] = [];
 
@@ -32,7 +32,7 @@ afterAll(() => browser?.close());
 beforeEach(async () => {
   if (!executable) return;
   faults = [];
-  server = createMockServer({ answers: "echo" });
+  server = createMockServer({ defaultReply: "echo" });
   listening = await server.listen({ port: 0 });
   page = await openPage();
 });
@@ -101,9 +101,9 @@ describe.skipIf(isSkipped)("the page", () => {
   });
 
   test("attempts are drawn to one scale: bars are as long as the attempts took", async () => {
-    server.setProvider("groq", "down");
+    server.setProviderState("groq", "down");
     await chat("first");
-    server.setProvider("together", "slow");
+    server.setProviderState("together", "slow");
     await chat("second");
     await expect.poll(visibleRows).toHaveLength(2);
     const bars = await page.locator(".row .attempt").evaluateAll((attempts) =>
@@ -118,7 +118,7 @@ describe.skipIf(isSkipped)("the page", () => {
   });
 
   test("an opened request shows what was sent, what was answered, the attempts, the reason and the cost", async () => {
-    server.setProvider("groq", "down");
+    server.setProviderState("groq", "down");
     const more = { provider: { order: ["groq", "together"], ignore: ["deepinfra"] }, stream: true };
     await chat("Open me", more, { "x-title": "My app", "x-session-id": "s-1" });
     await page.locator(".row").first().click();
@@ -333,7 +333,7 @@ describe.skipIf(isSkipped)("the page", () => {
     [1280, 720],
   ])("nothing runs out of a window that is %i pixels wide", async (width, height) => {
     await page.setViewportSize({ width, height });
-    server.setProvider("groq", "down");
+    server.setProviderState("groq", "down");
     await chat(
       "long ".repeat(200),
       { models: ["meta-llama/llama-3.3-70b-instruct", "openai/gpt-5-mini"] },
@@ -356,7 +356,7 @@ describe.skipIf(isSkipped)("the page", () => {
   test("two thousand requests load in parts, long bodies are cut on the page, and the rows stay fresh", async () => {
     await page.close();
     await listening.close();
-    server = createMockServer({ answers: "echo", journalSize: 2000 });
+    server = createMockServer({ defaultReply: "echo", journalSize: 2000 });
     listening = await server.listen({ port: 0 });
     const body = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "hi" }], max_tokens: 1 };
     for (let index = 0; index < 2100; index++)

@@ -1,6 +1,6 @@
 // Plugins, tools that the service runs, the response cache, and what the model says by itself.
 import { Patchbay, type ChatCompletionRequest, type ChatMessage } from "@patchbay/client";
-import { createMockServer, type Completion, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
+import { createMockServer, type ModelOutput, type MockServer, type MockServerOptions } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
 import { ask, fleet, offer, type Reply } from "../support/fleet.ts";
 import { createJudgedServer } from "../support/judged-server.ts";
@@ -20,7 +20,7 @@ describe("response-healing", () => {
   const format = { response_format: { type: "json_object" }, plugins: [{ id: "response-healing" }] };
 
   test("broken JSON is repaired where JSON was asked for", async () => {
-    const reply = await ask(serve({ catalogue: fleet([offer("alpha", 1)]), script: [broken] }), format);
+    const reply = await ask(serve({ catalog: fleet([offer("alpha", 1)]), script: [broken] }), format);
     expect(JSON.parse(String(messageOf(reply).content))).toEqual({ city: "Lisbon", days: [1, 2] });
     expect(reply.routing.pipeline).toMatchObject([{ type: "response_healing", data: { repaired: true } }]);
   });
@@ -30,7 +30,7 @@ describe("response-healing", () => {
     ["when it is turned off", { ...format, plugins: [{ id: "response-healing", enabled: false }] }],
     ["without a JSON format", { plugins: [{ id: "response-healing" }] }],
   ])("nothing is repaired %s", async (_, input) => {
-    const reply = await ask(serve({ catalogue: fleet([offer("alpha", 1)]), script: [broken] }), input);
+    const reply = await ask(serve({ catalog: fleet([offer("alpha", 1)]), script: [broken] }), input);
     expect(messageOf(reply).content).toBe(broken);
   });
 });
@@ -38,7 +38,7 @@ describe("response-healing", () => {
 describe("context-compression", () => {
   const short = { id: "acme/short", context_length: 2000, endpoints: [offer("alpha", 1)] };
   const middle = { id: "acme/middle", context_length: 20_000, endpoints: [offer("alpha", 1)] };
-  const catalogue = fleet([offer("alpha", 1)], [short, middle]);
+  const catalog = fleet([offer("alpha", 1)], [short, middle]);
   const seen: ChatCompletionRequest[] = [];
   const script = (request: ChatCompletionRequest): string => {
     seen.push(request);
@@ -50,7 +50,7 @@ describe("context-compression", () => {
   ];
 
   test("on by default up to a context of 8192: the middle goes, both ends stay", async () => {
-    const reply = await ask(serve({ catalogue, script }), { model: "acme/short", messages: turns(20) });
+    const reply = await ask(serve({ catalog, script }), { model: "acme/short", messages: turns(20) });
     expect(reply.status).toBe(200);
     const said = seen.at(-1)!.messages.map(({ content }) => String(content).slice(0, 7).trim());
     expect(said[0]).toBe("Be brie");
@@ -62,7 +62,7 @@ describe("context-compression", () => {
 
   test("one long text loses its middle", async () => {
     const messages = [user(`begin ${"word ".repeat(5000)}end`)];
-    await ask(serve({ catalogue, script }), { model: "acme/short", messages });
+    await ask(serve({ catalog, script }), { model: "acme/short", messages });
     const text = String(seen.at(-1)!.messages[0]!.content);
     expect(text).toMatch(/^begin word[\s\S]*…[\s\S]*word end$/);
     expect(text.length).toBeLessThan(12_000);
@@ -73,7 +73,7 @@ describe("context-compression", () => {
     ["on by the plugin", { plugins: [{ id: "context-compression" }] }, 200],
     ["on by the older transforms", { transforms: ["middle-out"] }, 200],
   ])("%s", async (_, input, status) => {
-    const server = serve({ catalogue, script });
+    const server = serve({ catalog, script });
     expect((await ask(server, { model: "acme/middle", messages: turns(120), ...input })).status).toBe(status);
   });
 });
@@ -245,7 +245,7 @@ describe("tools of the service", () => {
   });
 
   test("the model is asked for its final answer when the budget is spent", async () => {
-    const endless = ({ tools }: ChatCompletionRequest): Completion | string =>
+    const endless = ({ tools }: ChatCompletionRequest): ModelOutput | string =>
       tools ? { toolCalls: [{ name: "openrouter:datetime", arguments: {} }] } : "done";
     const steps = async (input: Record<string, unknown>): Promise<number> => {
       const reply = await ask(serve({ script: endless }), {
@@ -285,7 +285,7 @@ describe("tools of the service", () => {
 
 describe("response cache", () => {
   const cache = { "x-openrouter-cache": "true" };
-  const catalogue = fleet([offer("alpha", 1)]);
+  const catalog = fleet([offer("alpha", 1)]);
 
   test("a twin is answered with a new id, nothing used and nothing charged", async () => {
     let now = 0;
@@ -315,7 +315,7 @@ describe("response cache", () => {
 
   test("the lifetime is clamped, read as far as it is a number, and ends", async () => {
     let now = 0;
-    const server = serve({ catalogue, now: () => now });
+    const server = serve({ catalog, now: () => now });
     const ttl = async (text: string): Promise<string | null> =>
       (await ask(server, { user: text }, { ...cache, "x-openrouter-cache-ttl": text })).headers.get(
         "x-openrouter-cache-ttl",
@@ -332,7 +332,7 @@ describe("response cache", () => {
   });
 
   test("it is asked for, apart by key, and refreshed by the clear header", async () => {
-    const server = serve({ catalogue });
+    const server = serve({ catalog });
     await ask(server, {}, cache);
     expect((await ask(server)).headers.get("x-openrouter-cache-status")).toBeNull();
     const status = async (headers: Record<string, string>): Promise<string | null> =>
@@ -344,7 +344,7 @@ describe("response cache", () => {
   });
 
   test("white space in the body does not matter, the order of its fields does", async () => {
-    const server = serve({ catalogue });
+    const server = serve({ catalog });
     const status = async (body: string): Promise<string | null> => {
       const headers = { authorization: "Bearer sk-or-v1-test", ...cache };
       const response = await server.fetch("http://x/api/v1/chat/completions", { method: "POST", headers, body });
@@ -383,7 +383,7 @@ test.each<[string, MockServerOptions, Partial<ChatCompletionRequest>]>([
   ["steps of the service's tools", {}, { tools: [{ type: "openrouter:web_search" }] }],
   ["an image", {}, { model: "google/gemini-2.5-flash-image", modalities: ["image", "text"] }],
   ["reasoning", { script: [{ reasoning: "hm", content: "ok" }] }, { reasoning: { effort: "low" } }],
-  ["a tool call", { answers: "schema" }, { tools: [{ type: "function", function: { name: "search" } }] }],
+  ["a tool call", { defaultReply: "tool_calls" }, { tools: [{ type: "function", function: { name: "search" } }] }],
   ["an error in the middle", { script: [{ content: "half", error: { status: 502, message: "gone" } }] }, {}],
   ["a tier", {}, { service_tier: "priority" }],
 ])("a stream with %s obeys the contract, event by event", async (_, options, input) => {

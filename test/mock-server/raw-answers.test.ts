@@ -1,5 +1,5 @@
 // Answers byte by byte, for the tests of parsers in any language.
-import { createMockServer, type RawAnswer } from "@patchbay/mock-server";
+import { createMockServer, type RawResponse } from "@patchbay/mock-server";
 import { connect } from "node:net";
 import { describe, expect, test } from "vitest";
 
@@ -14,7 +14,7 @@ interface Wire {
  * The bytes of one answer to `GET /models` on a bare socket. Only an answer that is expected to stay open is given up soon: no
  * machine is too slow for the others.
  */
-async function wire(raw: RawAnswer, expected: Wire["end"] = "whole"): Promise<Wire> {
+async function wire(raw: RawResponse, expected: Wire["end"] = "whole"): Promise<Wire> {
   const server = createMockServer({ rules: [{ reply: { raw } }] });
   const listening = await server.listen({ port: 0 });
   const [text, end] = await new Promise<[string, Wire["end"]]>((resolve) => {
@@ -57,7 +57,7 @@ function chunksIn(body: string): string[] {
 }
 
 describe("the body is split where the rule says", () => {
-  test.each<[raw: RawAnswer, chunks: string[]]>([
+  test.each<[raw: RawResponse, chunks: string[]]>([
     [{ text: "data: 1\n\ndata: 2\n\n" }, ["data: 1\n\ndata: 2\n\n"]],
     [{ text: "data: 1\n\ndata: 2\r\n\r\ndata: 3", split: "event" }, ["data: 1\n\n", "data: 2\r\n\r\n", "data: 3"]],
     [{ text: "a\r\nb\r\n\r\nc\r\rd\n\r\ne", split: "event" }, ["a\r\nb\r\n\r\n", "c\r\r", "d\n\r\n", "e"]],
@@ -81,7 +81,7 @@ describe("the body is split where the rule says", () => {
 });
 
 describe("the end is the one that the rule says", () => {
-  test.each<[raw: RawAnswer, end: Wire["end"]]>([
+  test.each<[raw: RawResponse, end: Wire["end"]]>([
     [{ text: "ab", end: "end" }, "whole"],
     [{ text: "ab", end: "cut" }, "closed"],
     [{ text: "ab", end: "stall" }, "open"],
@@ -98,7 +98,11 @@ describe("the end is the one that the rule says", () => {
 });
 
 test("the status and the headers are the rule's own", async () => {
-  const raw: RawAnswer = { status: 206, headers: { "X-Odd": "größe", "content-type": "text/event-stream" }, text: "x" };
+  const raw: RawResponse = {
+    status: 206,
+    headers: { "X-Odd": "größe", "content-type": "text/event-stream" },
+    text: "x",
+  };
   const { head } = await wire(raw);
   expect(head).toMatch(/^HTTP\/1\.1 206 /);
   expect(head).toMatch(/^x-odd: gr\u00F6\u00DFe\r$/m);

@@ -1,5 +1,5 @@
 // A real browser on a page whose name was pointed at this machine (DNS rebinding).
-import { createMockServer, type Listening } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer } from "@patchbay/mock-server";
 import { createServer, request, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium, type Browser } from "playwright-core";
@@ -9,7 +9,7 @@ import { executable, isSkipped } from "../support/chromium.ts";
 const secret = "a prompt that no page may read";
 
 let browser: Browser;
-let listening: Listening;
+let listening: ListeningServer;
 /** Serves the page of a stranger, and passes everything else on to the server: what a name does that is rebound after a page was loaded. */
 let stranger: Server;
 let page = "";

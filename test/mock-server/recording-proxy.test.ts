@@ -1,5 +1,5 @@
 // Recording as a proxy: what the caller and the service see of each other, and what the file keeps.
-import { createMockServer, readRecording, type Exchange, type Listening } from "@patchbay/mock-server";
+import { createMockServer, readRecording, type RecordedExchange, type ListeningServer } from "@patchbay/mock-server";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -39,8 +39,8 @@ async function serve(answer: (response: ServerResponse, request: IncomingMessage
 }
 
 interface Recorded {
-  readonly listening: Listening;
-  readonly exchanges: () => readonly Exchange[];
+  readonly listening: ListeningServer;
+  readonly exchanges: () => readonly RecordedExchange[];
   readonly server: ReturnType<typeof createMockServer>;
 }
 
@@ -56,7 +56,7 @@ const event = (name: string): string => `data: {"event":"${name}"}\n\n`;
 const sse = { "content-type": "text/event-stream" };
 
 /** The address of the recorder's chats. */
-const chats = ({ baseURL }: Listening): string => `${baseURL}/chat/completions`;
+const chats = ({ baseURL }: ListeningServer): string => `${baseURL}/chat/completions`;
 
 test("an event reaches the caller before the service sends the next one", async () => {
   let goOn = (): void => undefined;
@@ -337,7 +337,7 @@ test("sessions, resets and snapshots share one recorder", async () => {
 
 test("`keep: false` hands exchanges over and keeps none", async () => {
   const service = await serve((response) => response.end("{}"));
-  const exchanges: Exchange[] = [];
+  const exchanges: RecordedExchange[] = [];
   const server = createMockServer({
     record: { baseURL: service.baseURL, keep: false, onExchange: (_, exchange) => exchanges.push(exchange) },
   });

@@ -33,7 +33,7 @@ const requests: readonly (readonly [path: string, body?: unknown])[] = [
 ];
 
 async function record(): Promise<{ recording: Recording; live: Awaited<ReturnType<typeof send>>[] }> {
-  const service = await createMockServer({ answers: "echo", tokenGap: 4 }).listen({ port: 0 });
+  const service = await createMockServer({ defaultReply: "echo", tokenDelay: 4 }).listen({ port: 0 });
   const recorder = createMockServer({ record: { baseURL: service.baseURL, redact: ["user"] } });
   const live: Awaited<ReturnType<typeof send>>[] = [];
   for (const [path, body] of requests) live.push(await send(recorder, path, body));
@@ -63,7 +63,7 @@ test("no key, cookie or configured field is in the recording, and its streams ke
 test("a replay keeps the pace where it is asked to", async () => {
   const { recording } = await record();
   const started = performance.now();
-  await send(createMockServer({ replay: { recording, redact: ["user"], pace: true } }), "/chat/completions", {
+  await send(createMockServer({ replay: { recording, redact: ["user"], preserveTiming: true } }), "/chat/completions", {
     ...chat,
     stream: true,
     user: "x",

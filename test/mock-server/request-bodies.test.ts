@@ -1,5 +1,5 @@
 // Bodies as clients send them: compressed, with a byte order mark, in other character sets, and too long.
-import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { execFile } from "node:child_process";
 import { request } from "node:http";
 import { connect } from "node:net";
@@ -18,10 +18,10 @@ import { isNode22 } from "../support/is-node-22.ts";
 import { sendBytes } from "../support/wire.ts";
 
 let server: MockServer;
-let listening: Listening;
+let listening: ListeningServer;
 
 beforeAll(async () => {
-  server = createMockServer({ answers: "echo" });
+  server = createMockServer({ defaultReply: "echo" });
   listening = await server.listen({ port: 0 });
 });
 afterAll(() => listening.close());

@@ -324,7 +324,7 @@ test.each<[string, string, Record<string, unknown>]>([
 });
 
 test("a stop text of half a megabyte is found in linear time", async () => {
-  const echo = createMockServer({ answers: "echo", credits: 1_000_000 });
+  const echo = createMockServer({ defaultReply: "echo", credits: 1_000_000 });
   await expectLinear(
     (count) =>
       call(echo, "/api/v1/chat/completions", {

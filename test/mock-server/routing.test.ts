@@ -10,7 +10,7 @@ const tools = [{ type: "function", function: { name: "add", parameters: { type: 
 const long = "word ".repeat(1500);
 
 function serve(options: MockServerOptions = {}): ReturnType<typeof createMockServer> {
-  return createMockServer({ catalogue: three, ...options });
+  return createMockServer({ catalog: three, ...options });
 }
 
 describe("load balancing", () => {
@@ -34,7 +34,7 @@ describe("load balancing", () => {
     const server = serve({ now: () => now, providers: { alpha: "down" } });
     for (let turn = 0; turn < 20; turn++) await ask(server, { user: String(turn) });
     expect(order(await ask(server)).at(-1)).toBe("ALPHA");
-    server.setProvider("alpha", "up");
+    server.setProviderState("alpha", "up");
     now = 29_000;
     expect((await shares(server, 20)).ALPHA).toBeUndefined();
     now = 31_000;
@@ -50,7 +50,7 @@ describe("load balancing", () => {
       { provider: "ALPHA", model: "acme/one", status: 429 },
       { provider: "BETA", model: "acme/one", status: 200 },
     ]);
-    server.setProvider("alpha", "up");
+    server.setProviderState("alpha", "up");
     expect(order(await ask(server)).at(-1)).toBe("ALPHA");
     now = 5001;
     expect((await shares(server, 20)).ALPHA).toBeGreaterThan(0.4);
@@ -90,7 +90,7 @@ describe("load balancing", () => {
   });
 
   test("what is free of charge is drawn before all else", async () => {
-    const server = serve({ catalogue: fleet([offer("alpha", 1), offer("beta", 0), offer("gamma", 0)]) });
+    const server = serve({ catalog: fleet([offer("alpha", 1), offer("beta", 0), offer("gamma", 0)]) });
     const found = await shares(server, 60);
     expect(found.ALPHA).toBeUndefined();
     expect(found.BETA).toBeGreaterThan(0.2);
@@ -137,11 +137,11 @@ describe("provider preferences", () => {
   });
 
   test("require_parameters: only endpoints that support every parameter sent", async () => {
-    const catalogue = fleet([
+    const catalog = fleet([
       offer("alpha", 1, { supported_parameters: ["max_tokens"] }),
       offer("beta", 2, { supported_parameters: ["max_tokens", "top_k"] }),
     ]);
-    const server = serve({ catalogue });
+    const server = serve({ catalog });
     expect(order(await ask(server, { top_k: 4 }))).toContain("ALPHA");
     expect(order(await ask(server, { top_k: 4, provider: { require_parameters: true } }))).toEqual(["BETA"]);
     const none = await ask(server, { top_k: 4, min_p: 0.1, provider: { require_parameters: true } });
@@ -151,7 +151,7 @@ describe("provider preferences", () => {
 
   test("data_collection: deny leaves out who may train on prompts", async () => {
     const training = { training: true, retention_days: 30, zdr: false };
-    const server = serve({ catalogue: fleet([offer("alpha", 1, { data_policy: training }), offer("beta", 2)]) });
+    const server = serve({ catalog: fleet([offer("alpha", 1, { data_policy: training }), offer("beta", 2)]) });
     expect(order(await ask(server, { provider: { data_collection: "deny" } }))).toEqual(["BETA"]);
     const none = await ask(server, { provider: { data_collection: "deny", only: ["alpha"] } });
     expect(none.error.message).toMatch(/^No endpoints found matching your data policy \(Paid model training\)/);
@@ -160,7 +160,7 @@ describe("provider preferences", () => {
 
   test("zdr: only endpoints without retention", async () => {
     const zdr = { training: false, retention_days: 0, zdr: true };
-    const server = serve({ catalogue: fleet([offer("alpha", 1), offer("beta", 2, { data_policy: zdr })]) });
+    const server = serve({ catalog: fleet([offer("alpha", 1), offer("beta", 2, { data_policy: zdr })]) });
     expect(order(await ask(server, { provider: { zdr: true } }))).toEqual(["BETA"]);
     const none = await ask(server, { provider: { zdr: true, ignore: ["beta"] } });
     expect(none.status).toBe(404);
@@ -170,7 +170,7 @@ describe("provider preferences", () => {
 
   test("enforce_distillable_text: only models whose author permits distillation", async () => {
     const open = { id: "acme/open", context_length: 1000, distillable: true, endpoints: [offer("beta", 2)] };
-    const server = serve({ catalogue: fleet([offer("alpha", 1)], [open]) });
+    const server = serve({ catalog: fleet([offer("alpha", 1)], [open]) });
     const reply = await ask(server, { models: ["acme/open"], provider: { enforce_distillable_text: true } });
     expect(reply.model).toBe("acme/open");
     const none = await ask(server, { provider: { enforce_distillable_text: true } });
@@ -178,9 +178,9 @@ describe("provider preferences", () => {
   });
 
   test("quantizations: keep matching endpoints; what is not told is unknown", async () => {
-    const catalogue = fleet([offer("alpha", 1), offer("beta", 2, { quantization: "fp8" })]);
-    expect(order(await ask(serve({ catalogue }), { provider: { quantizations: ["fp8"] } }))).toEqual(["BETA"]);
-    expect(order(await ask(serve({ catalogue }), { provider: { quantizations: ["unknown"] } }))).toEqual(["ALPHA"]);
+    const catalog = fleet([offer("alpha", 1), offer("beta", 2, { quantization: "fp8" })]);
+    expect(order(await ask(serve({ catalog }), { provider: { quantizations: ["fp8"] } }))).toEqual(["BETA"]);
+    expect(order(await ask(serve({ catalog }), { provider: { quantizations: ["unknown"] } }))).toEqual(["ALPHA"]);
   });
 
   test("max_price: a hard cap in USD per million tokens, as number or text", async () => {
@@ -193,7 +193,7 @@ describe("provider preferences", () => {
     for (const [name, cap] of Object.entries({ request: 0.01, image: 0.01, audio: 10 })) {
       // Per request and per image as it stands, per million tokens of sound.
       const pricing = { ...dear.pricing, [name]: name === "audio" ? "0.00002" : "0.02" };
-      const server = serve({ catalogue: fleet([{ ...dear, pricing }, offer("beta", 2)]) });
+      const server = serve({ catalog: fleet([{ ...dear, pricing }, offer("beta", 2)]) });
       expect(order(await ask(server, { provider: { max_price: { [name]: cap } } }))).toEqual(["BETA"]);
       expect(order(await ask(server, { provider: { max_price: { [name]: 2 * cap } } }))).toContain("ALPHA");
     }
@@ -215,13 +215,13 @@ describe("provider preferences", () => {
     ["throughput", ["GAMMA", "BETA", "ALPHA"]],
     ["latency", ["BETA", "GAMMA", "ALPHA"]],
   ])("sort: %s decides alone, in either form", async (by, expected) => {
-    const server = serve({ catalogue: speeds });
+    const server = serve({ catalog: speeds });
     for (const sort of [by, { by }]) expect(order(await ask(server, { provider: { sort } }))).toEqual(expected);
   });
 
   test("sort with partition none orders the endpoints of all models together", async () => {
     const two = { id: "acme/two", context_length: 1000, endpoints: [offer("delta", 1.5)] };
-    const server = serve({ catalogue: fleet([offer("alpha", 1), offer("gamma", 3)], [two]) });
+    const server = serve({ catalog: fleet([offer("alpha", 1), offer("gamma", 3)], [two]) });
     const models = ["acme/one", "acme/two"];
     const apart = await ask(server, { models, provider: { sort: { by: "price", partition: "model" } } });
     expect(order(apart)).toEqual(["ALPHA", "GAMMA", "DELTA"]);
@@ -231,17 +231,17 @@ describe("provider preferences", () => {
 
   test("route: the older words for the partition", async () => {
     const two = { id: "acme/two", context_length: 1000, endpoints: [offer("delta", 0)] };
-    const server = serve({ catalogue: fleet([offer("alpha", 1)], [two]) });
+    const server = serve({ catalog: fleet([offer("alpha", 1)], [two]) });
     const models = ["acme/one", "acme/two"];
     expect((await ask(server, { models, route: "fallback" })).model).toBe("acme/one");
     expect((await ask(server, { models, route: "sort" })).model).toBe("acme/two");
   });
 
   test("preferred_min_throughput and preferred_max_latency move endpoints back and never drop one", async () => {
-    const server = serve({ catalogue: speeds });
+    const server = serve({ catalog: speeds });
     const fast = await ask(server, { provider: { sort: "price", preferred_min_throughput: 45 } });
     expect(order(fast)).toEqual(["BETA", "GAMMA", "ALPHA"]);
-    // In seconds, though the catalogue speaks of milliseconds.
+    // In seconds, though the catalog speaks of milliseconds.
     const quick = await ask(server, { provider: { sort: "price", preferred_max_latency: 0.5 } });
     expect(order(quick)).toEqual(["BETA", "GAMMA", "ALPHA"]);
     const both = await ask(server, { provider: { sort: "price", preferred_min_throughput: { p50: 40, p99: 45 } } });
@@ -249,14 +249,14 @@ describe("provider preferences", () => {
   });
 
   test("a base slug means every variant of a provider but its service tiers; a full slug that one alone", async () => {
-    const catalogue = fleet([
+    const catalog = fleet([
       offer("alpha", 1, { tag: "alpha/us" }),
       offer("alpha", 2, { tag: "alpha/eu" }),
       offer("alpha", 3, { tag: "alpha/priority" }),
       offer("beta", 4),
     ]);
     const tags = async (provider: unknown): Promise<unknown> => {
-      const reply = await ask(serve({ catalogue }), { provider });
+      const reply = await ask(serve({ catalog }), { provider });
       return (reply.routing.endpoints!.available as unknown as unknown[]).length;
     };
     expect(await tags({ only: ["alpha"] })).toBe(2);
@@ -266,22 +266,22 @@ describe("provider preferences", () => {
   });
 
   test("max_tokens: only endpoints that give so long an answer, as long as there is one", async () => {
-    const catalogue = fleet([offer("alpha", 1, { max_completion_tokens: 100 }), offer("beta", 2)]);
-    expect(order(await ask(serve({ catalogue }), { max_tokens: 200 }))).toEqual(["BETA"]);
-    expect(order(await ask(serve({ catalogue }), { max_tokens: 100 }))).toContain("ALPHA");
+    const catalog = fleet([offer("alpha", 1, { max_completion_tokens: 100 }), offer("beta", 2)]);
+    expect(order(await ask(serve({ catalog }), { max_tokens: 200 }))).toEqual(["BETA"]);
+    expect(order(await ask(serve({ catalog }), { max_tokens: 100 }))).toContain("ALPHA");
   });
 
   test("tools, response_format and verbosity: endpoints without them are left out only where others have them", async () => {
     const plain = ["max_tokens"];
     const able = ["tools", "tool_choice", "response_format", "structured_outputs", "verbosity"];
-    const catalogue = fleet([
+    const catalog = fleet([
       offer("alpha", 1, { supported_parameters: plain }),
       offer("beta", 2, { supported_parameters: able }),
     ]);
-    expect(order(await ask(serve({ catalogue }), { verbosity: "low" }))).toEqual(["BETA"]);
-    expect(order(await ask(serve({ catalogue }), { tools }))).toEqual(["BETA"]);
-    expect(order(await ask(serve({ catalogue }), { response_format: { type: "json_object" } }))).toEqual(["BETA"]);
-    const none = serve({ catalogue: fleet([offer("alpha", 1, { supported_parameters: plain })]) });
+    expect(order(await ask(serve({ catalog }), { verbosity: "low" }))).toEqual(["BETA"]);
+    expect(order(await ask(serve({ catalog }), { tools }))).toEqual(["BETA"]);
+    expect(order(await ask(serve({ catalog }), { response_format: { type: "json_object" } }))).toEqual(["BETA"]);
+    const none = serve({ catalog: fleet([offer("alpha", 1, { supported_parameters: plain })]) });
     expect((await ask(none, { verbosity: "low" })).status).toBe(200);
     expect((await ask(none, { response_format: { type: "json_object" } })).status).toBe(200);
     const noTools = await ask(none, { tools });
@@ -304,34 +304,30 @@ describe("variants", () => {
   const tagsOf = (reply: Awaited<ReturnType<typeof ask>>): string => order(reply).join(" ");
 
   test(":nitro sorts by throughput and admits the priority tier", async () => {
-    const reply = await ask(serve({ catalogue: tiers }), { model: "acme/one:nitro", service_tier: "auto" });
+    const reply = await ask(serve({ catalog: tiers }), { model: "acme/one:nitro", service_tier: "auto" });
     expect(reply.body.service_tier).toBe("priority");
     expect(tagsOf(reply)).toBe("ALPHA BETA ALPHA");
   });
 
   test(":floor sorts by price and admits the flex tier", async () => {
-    const reply = await ask(serve({ catalogue: tiers }), { model: "acme/one:floor", service_tier: "auto" });
+    const reply = await ask(serve({ catalog: tiers }), { model: "acme/one:floor", service_tier: "auto" });
     expect(reply.body.service_tier).toBe("flex");
     expect(order(reply)).toHaveLength(3);
   });
 
   test("order turns off what :nitro and :floor admit", async () => {
-    const reply = await ask(serve({ catalogue: tiers }), { model: "acme/one:nitro", provider: { order: ["beta"] } });
+    const reply = await ask(serve({ catalog: tiers }), { model: "acme/one:nitro", provider: { order: ["beta"] } });
     expect(order(reply)).toEqual(["BETA", "ALPHA"]);
   });
 
   test(":exacto orders by success of tool calls, also without tools", async () => {
-    const catalogue = fleet([
+    const catalog = fleet([
       offer("alpha", 1, { tool_success: 0.8 }),
       offer("beta", 2, { tool_success: 0.99 }),
       offer("gamma", 3),
     ]);
-    expect(order(await ask(serve({ catalogue }), { model: "acme/one:exacto" }))).toEqual(["BETA", "ALPHA", "GAMMA"]);
-    expect(order(await ask(serve({ catalogue }), { provider: { sort: "exacto" } }))).toEqual([
-      "BETA",
-      "ALPHA",
-      "GAMMA",
-    ]);
+    expect(order(await ask(serve({ catalog }), { model: "acme/one:exacto" }))).toEqual(["BETA", "ALPHA", "GAMMA"]);
+    expect(order(await ask(serve({ catalog }), { provider: { sort: "exacto" } }))).toEqual(["BETA", "ALPHA", "GAMMA"]);
   });
 
   test(":online is the plugin web", async () => {
@@ -346,7 +342,7 @@ describe("variants", () => {
 
   test.each([":free", ":extended", ":thinking"])("%s is a model of its own", async (suffix) => {
     const own = { id: `acme/one${suffix}`, context_length: 1000, endpoints: [offer("beta", 0)] };
-    const { model, provider, body } = await ask(serve({ catalogue: fleet([offer("alpha", 1)], [own]) }), {
+    const { model, provider, body } = await ask(serve({ catalog: fleet([offer("alpha", 1)], [own]) }), {
       model: `acme/one${suffix}`,
     });
     expect({ model, provider }).toEqual({ model: `acme/one${suffix}`, provider: "BETA" });
@@ -355,7 +351,7 @@ describe("variants", () => {
 });
 
 describe("service tiers", () => {
-  const catalogue = fleet([
+  const catalog = fleet([
     offer("alpha", 2),
     offer("alpha", 4, { tag: "alpha/priority", throughput: 300 }),
     offer("alpha", 1, { tag: "alpha/flex" }),
@@ -364,9 +360,9 @@ describe("service tiers", () => {
   test.each(["priority", "fast"])(
     "%s asks the priority tier first and falls back to the ordinary one",
     async (service_tier) => {
-      const server = serve({ catalogue });
+      const server = serve({ catalog });
       expect((await ask(server, { service_tier })).body.service_tier).toBe("priority");
-      server.setProvider("alpha/priority", "down");
+      server.setProviderState("alpha/priority", "down");
       const reply = await ask(server, { service_tier });
       expect(reply.body.service_tier).toBe("default");
       expect(reply.routing.attempts).toHaveLength(2);
@@ -374,13 +370,13 @@ describe("service tiers", () => {
   );
 
   test("flex asks that tier alone and fails rather than fall back", async () => {
-    const server = serve({ catalogue });
+    const server = serve({ catalog });
     const reply = await ask(server, { service_tier: "flex" });
     expect(reply.body.service_tier).toBe("flex");
     // Billed at the tier that served: half a dollar a million tokens.
     const { prompt_tokens, completion_tokens, cost } = reply.body.usage as unknown as Record<string, number>;
     expect(cost).toBeCloseTo((prompt_tokens! + completion_tokens!) * 0.000_000_5, 9);
-    server.setProvider("alpha/flex", "down");
+    server.setProviderState("alpha/flex", "down");
     expect((await ask(server, { service_tier: "flex" })).status).toBe(502);
   });
 
@@ -391,13 +387,13 @@ describe("service tiers", () => {
 
 describe("model fallbacks", () => {
   const two = { id: "acme/two", context_length: 2000, endpoints: [offer("delta", 1)] };
-  const catalogue = fleet([offer("alpha", 1), offer("beta", 2)], [two], {
+  const catalog = fleet([offer("alpha", 1), offer("beta", 2)], [two], {
     "~acme/latest": "acme/two",
     "acme/old": "acme/one",
   });
 
   test("models: after every endpoint of the first failed, the next model answers and is billed", async () => {
-    const server = serve({ catalogue, providers: { alpha: "down", beta: "down" } });
+    const server = serve({ catalog, providers: { alpha: "down", beta: "down" } });
     const reply = await ask(server, { models: ["acme/one", "acme/two"] });
     expect(reply).toMatchObject({
       model: "acme/two",
@@ -407,17 +403,17 @@ describe("model fallbacks", () => {
   });
 
   test("any error moves on to the next model: a refusal by moderation, a context that is too short", async () => {
-    const refused = serve({ catalogue, script: [{ error: { status: 403, message: "flagged" } }, "Hello"] });
+    const refused = serve({ catalog, script: [{ error: { status: 403, message: "flagged" } }, "Hello"] });
     expect((await ask(refused, { models: ["acme/one", "acme/two"] })).model).toBe("acme/two");
     const messages = [{ role: "user", content: "word ".repeat(3000) }];
     // Shortening is on by default for so short a context.
     const plugins = [{ id: "context-compression", enabled: false }];
-    const tooLong = await ask(serve({ catalogue }), { model: "acme/two", models: ["acme/one"], messages, plugins });
+    const tooLong = await ask(serve({ catalog }), { model: "acme/two", models: ["acme/one"], messages, plugins });
     expect(tooLong.model).toBe("acme/one");
   });
 
   test("if the last fails, its error is returned with those before it", async () => {
-    const server = serve({ catalogue, providers: { alpha: "down", beta: "rate-limited", delta: "down" } });
+    const server = serve({ catalog, providers: { alpha: "down", beta: "rate-limited", delta: "down" } });
     const { status, error } = await ask(server, { models: ["acme/one", "acme/two"] });
     expect(status).toBe(503);
     expect(error.availability).toMatchObject({ code: "temporarily_unavailable", retryable: true });
@@ -427,9 +423,9 @@ describe("model fallbacks", () => {
   });
 
   test("~author/family-latest and old slugs lead to a model, and the answer names that one", async () => {
-    const latest = await ask(serve({ catalogue }), { model: "~acme/latest" });
+    const latest = await ask(serve({ catalog }), { model: "~acme/latest" });
     expect(latest).toMatchObject({ model: "acme/two", routing: { strategy: "latest", requested: "~acme/latest" } });
-    const alias = await ask(serve({ catalogue }), { model: "acme/old" });
+    const alias = await ask(serve({ catalog }), { model: "acme/old" });
     expect(alias).toMatchObject({ model: "acme/one", routing: { strategy: "alias" } });
   });
 });
@@ -508,8 +504,8 @@ describe("routers", () => {
 
 describe("exacto", () => {
   test("requests with tools are ordered by success of tool calls, unless sort, order or :floor says otherwise", async () => {
-    const catalogue = fleet([offer("alpha", 1, { tool_success: 0.8 }), offer("beta", 2, { tool_success: 0.99 })]);
-    const server = serve({ catalogue });
+    const catalog = fleet([offer("alpha", 1, { tool_success: 0.8 }), offer("beta", 2, { tool_success: 0.99 })]);
+    const server = serve({ catalog });
     expect(order(await ask(server, { tools }))).toEqual(["BETA", "ALPHA"]);
     expect(order(await ask(server, { tools, provider: { sort: "price" } }))).toEqual(["ALPHA", "BETA"]);
     expect(order(await ask(server, { tools, model: "acme/one:floor" }))).toEqual(["ALPHA", "BETA"]);
@@ -517,8 +513,8 @@ describe("exacto", () => {
   });
 
   test("an endpoint whose tool calls break falls behind", async () => {
-    const catalogue = fleet([offer("alpha", 1, { tool_success: 0.97 }), offer("beta", 2, { tool_success: 0.96 })]);
-    const server = serve({ catalogue, providers: { alpha: "broken-tools" }, answers: "schema" });
+    const catalog = fleet([offer("alpha", 1, { tool_success: 0.97 }), offer("beta", 2, { tool_success: 0.96 })]);
+    const server = serve({ catalog, providers: { alpha: "broken-tools" }, defaultReply: "tool_calls" });
     const first = await ask(server, { tools });
     expect(first.provider).toBe("ALPHA");
     const calls = first.body.choices![0]!.message!.tool_calls as unknown as { function: { arguments: string } }[];
@@ -533,7 +529,7 @@ describe("sticky routing", () => {
     const { pricing, ...rest } = offer(provider, 2);
     return { ...rest, pricing: { ...pricing, input_cache_read: "0.0000001" } };
   };
-  const catalogue = fleet([cached("alpha"), cached("beta"), cached("gamma")]);
+  const catalog = fleet([cached("alpha"), cached("beta"), cached("gamma")]);
   const system = { role: "system", content: long };
   const turns = async (
     server: ReturnType<typeof serve>,
@@ -550,11 +546,11 @@ describe("sticky routing", () => {
   };
 
   test("with session_id a conversation stays from the first success", async () => {
-    expect(new Set(await turns(serve({ catalogue }), 12, { session_id: "s1" })).size).toBe(1);
+    expect(new Set(await turns(serve({ catalog }), 12, { session_id: "s1" })).size).toBe(1);
   });
 
   test("x-session-id does the same, and the body wins over it", async () => {
-    const server = serve({ catalogue });
+    const server = serve({ catalog });
     const first = await ask(server, {}, { "x-session-id": "a" });
     for (let turn = 0; turn < 8; turn++)
       expect((await ask(server, { user: String(turn) }, { "x-session-id": "a" })).provider).toBe(first.provider);
@@ -567,7 +563,7 @@ describe("sticky routing", () => {
   });
 
   test("prompt_cache_key makes one conversation of whatever is sent with it", async () => {
-    const server = serve({ catalogue });
+    const server = serve({ catalog });
     const more = { prompt_cache_key: "k", provider: { only: ["gamma"] } };
     // The second time the cache is read.
     await turns(server, 2, more);
@@ -578,7 +574,7 @@ describe("sticky routing", () => {
   });
 
   test("otherwise it stays once a cache hit was seen", async () => {
-    const providers = await turns(serve({ catalogue }), 16);
+    const providers = await turns(serve({ catalog }), 16);
     const again = providers.findIndex((provider, turn) => providers.indexOf(provider) < turn);
     expect(again).toBeGreaterThan(0);
     expect(new Set(providers.slice(again)).size).toBe(1);
@@ -586,7 +582,7 @@ describe("sticky routing", () => {
 
   test("a pin ends after ten minutes without a success, and each success makes it last", async () => {
     let now = 0;
-    const server = serve({ catalogue, now: () => now });
+    const server = serve({ catalog, now: () => now });
     const [first] = await turns(server, 1, { session_id: "s" });
     for (now = 0; now < 3_000_000; now += 590_000) expect(await turns(server, 1, { session_id: "s" })).toEqual([first]);
     const after: string[] = [];
@@ -599,29 +595,29 @@ describe("sticky routing", () => {
 
   test("an error neither pins nor unpins: the conversation returns to its endpoint", async () => {
     let now = 0;
-    const server = serve({ catalogue, now: () => now });
+    const server = serve({ catalog, now: () => now });
     const [first] = await turns(server, 1, { session_id: "s" });
-    for (const slug of ["alpha", "beta", "gamma"]) server.setProvider(slug, "rate-limited");
+    for (const slug of ["alpha", "beta", "gamma"]) server.setProviderState(slug, "rate-limited");
     expect((await ask(server, { session_id: "s" })).status).toBe(429);
-    for (const slug of ["alpha", "beta", "gamma"]) server.setProvider(slug, "up");
+    for (const slug of ["alpha", "beta", "gamma"]) server.setProviderState(slug, "up");
     now = 6000;
     expect(new Set(await turns(server, 12, { session_id: "s" }))).toEqual(new Set([first]));
   });
 
   test("a success elsewhere moves the pin there", async () => {
     let now = 0;
-    const server = serve({ catalogue, now: () => now });
+    const server = serve({ catalog, now: () => now });
     const [first] = await turns(server, 1, { session_id: "s" });
-    server.setProvider(first!.toLowerCase(), "rate-limited");
+    server.setProviderState(first!.toLowerCase(), "rate-limited");
     const [other] = await turns(server, 1, { session_id: "s" });
     expect(other).not.toBe(first);
-    server.setProvider(first!.toLowerCase(), "up");
+    server.setProviderState(first!.toLowerCase(), "up");
     now = 6000;
     expect(await turns(server, 1, { session_id: "s", user: "again" })).toEqual([other]);
   });
 
   test("provider.order turns it off, and so does a cache that saves nothing", async () => {
-    const server = serve({ catalogue });
+    const server = serve({ catalog });
     const [first] = await turns(server, 1, { session_id: "s" });
     const other = ["alpha", "beta", "gamma"].find((slug) => slug.toUpperCase() !== first)!;
     expect(await turns(server, 1, { session_id: "s", provider: { order: [other] } })).toEqual([other.toUpperCase()]);
@@ -629,7 +625,7 @@ describe("sticky routing", () => {
   });
 
   test("accounts do not share pins or caches", async () => {
-    const server = serve({ catalogue });
+    const server = serve({ catalog });
     const messages = [system, { role: "user", content: "Hi" }];
     const only = { provider: { only: ["alpha"] }, messages };
     await ask(server, only);
@@ -641,14 +637,14 @@ describe("sticky routing", () => {
 
 describe("keys of one's own", () => {
   test("prioritized keys go ahead of order, shared endpoints follow, fallback keys come last", async () => {
-    const server = serve({ ownKeys: [{ provider: "gamma" }, { provider: "beta", fallback: true }] });
+    const server = serve({ byokKeys: [{ provider: "gamma" }, { provider: "beta", fallbackOnly: true }] });
     const reply = await ask(server, { provider: { order: ["alpha", "beta"] } });
     expect(order(reply)).toEqual(["GAMMA", "ALPHA", "BETA", "GAMMA", "BETA"]);
     expect(reply.body.usage).toMatchObject({ is_byok: true, cost: 0 });
   });
 
   test("several prioritized keys follow the request's order, or else their own", async () => {
-    const server = serve({ ownKeys: [{ provider: "gamma" }, { provider: "beta" }] });
+    const server = serve({ byokKeys: [{ provider: "gamma" }, { provider: "beta" }] });
     const shared = { provider: { order: ["beta", "gamma"] } };
     expect(order(await ask(server, shared))).toEqual(["BETA", "GAMMA", "BETA", "GAMMA", "ALPHA"]);
     const alone = await ask(server, { provider: { sort: "price" } });
@@ -656,19 +652,19 @@ describe("keys of one's own", () => {
   });
 
   test("a key that is always used forbids the provider's shared capacity", async () => {
-    const server = serve({ ownKeys: [{ provider: "alpha", always: true }], providers: { alpha: "down" } });
+    const server = serve({ byokKeys: [{ provider: "alpha", exclusive: true }], providers: { alpha: "down" } });
     const reply = await ask(server, { provider: { sort: "price" } });
     expect(order(reply)).toEqual(["ALPHA", "BETA", "GAMMA"]);
     expect(reply).toMatchObject({ provider: "BETA", routing: { is_byok: false } });
   });
 
   test("data policies filter keys of one's own as well", async () => {
-    const server = serve({ ownKeys: [{ provider: "alpha" }] });
+    const server = serve({ byokKeys: [{ provider: "alpha" }] });
     expect((await ask(server, { provider: { zdr: true } })).status).toBe(404);
   });
 
   test("the fee is 5 % of the list price beyond the month's allowance, and the provider's bill is told apart", async () => {
-    const server = serve({ ownKeys: [{ provider: "alpha" }], ownKeyAllowance: 0 });
+    const server = serve({ byokKeys: [{ provider: "alpha" }], byokMonthlyAllowance: 0 });
     const { body } = await ask(server, { max_tokens: 50 });
     const { prompt_tokens, completion_tokens, cost, cost_details } = body.usage as unknown as {
       prompt_tokens: number;
@@ -685,8 +681,8 @@ describe("keys of one's own", () => {
     let now = Date.parse("2025-11-30T12:00:00Z");
     // Ten tokens of prompt and answer at half a dollar a million.
     const server = serve({
-      ownKeys: [{ provider: "alpha" }],
-      ownKeyAllowance: 0.000_008,
+      byokKeys: [{ provider: "alpha" }],
+      byokMonthlyAllowance: 0.000_008,
       script: () => "two words",
       now: () => now,
     });
@@ -702,7 +698,7 @@ describe("keys of one's own", () => {
   });
 
   test("include_byok_in_limit: what the provider bills counts against the key's limit, and otherwise does not", async () => {
-    const server = serve({ ownKeys: [{ provider: "alpha", always: true }] });
+    const server = serve({ byokKeys: [{ provider: "alpha", exclusive: true }] });
     const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
     const statuses = async (include_byok_in_limit: boolean): Promise<number[]> => {
       // Half a dollar a million tokens: 44 millionths are set aside for each, and some half of that is used.
@@ -719,8 +715,8 @@ describe("health", () => {
   test("a slow provider takes about ten times as long, and moves back where speed is wished", async () => {
     let now = 0;
     const quick = { latency_ms: 100, throughput: 100 };
-    const catalogue = fleet([offer("alpha", 1, quick), offer("beta", 2, { latency_ms: 300, throughput: 50 })]);
-    const server = serve({ catalogue, now: () => now, providers: { alpha: "slow" } });
+    const catalog = fleet([offer("alpha", 1, quick), offer("beta", 2, { latency_ms: 300, throughput: 50 })]);
+    const server = serve({ catalog, now: () => now, providers: { alpha: "slow" } });
     const wish = { provider: { sort: "latency" } };
     expect(order(await ask(server, wish))).toEqual(["ALPHA", "BETA"]);
     // The median of five minutes is measured from the twentieth answer on.

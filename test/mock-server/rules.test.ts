@@ -1,6 +1,6 @@
 // Rules are checked completely when the server takes them: each is refused with every mistake, or it can be played.
 import fc from "fast-check";
-import { createMockServer, readScenario, type MockServer, type Rule } from "@patchbay/mock-server";
+import { createMockServer, parseScenario, type MockServer, type Rule } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
 import { anyRule, odd } from "../support/any-rule.ts";
 
@@ -118,7 +118,7 @@ describe("a rule with a mistake is refused over HTTP, in a file and in code, wit
     expect(error.issues[0]!.pointer).toBe(pointer);
     expect(error.message).toContain(pointer || "/");
     expect(() => server.load({ rules: [rule as Rule] })).toThrow(RangeError);
-    await expect(readScenario(JSON.stringify({ rules: [rule] }), "rules.json")).rejects.toThrow(
+    await expect(parseScenario(JSON.stringify({ rules: [rule] }), "rules.json")).rejects.toThrow(
       `rules.json:1: /rules/0${pointer}`,
     );
     const reset = await post(server, "/_patchbay/reset", { rules: [rule] });
@@ -166,7 +166,7 @@ test("a mistake in the rules of `load` leaves the rules and the provider states 
 
 test("`on` is another name for `when`, in code, in files and over HTTP", async () => {
   const rule = { on: { lastUser: "Hi" }, reply: "by rule" };
-  const fromFile = createMockServer(await readScenario(JSON.stringify({ rules: [rule] }), "rules.json"));
+  const fromFile = createMockServer(await parseScenario(JSON.stringify({ rules: [rule] }), "rules.json"));
   const inCode = createMockServer({ rules: [rule] });
   const overHttp = createMockServer();
   expect((await addRule(overHttp, rule)).status).toBe(201);
@@ -308,7 +308,7 @@ test("a rule that says what a model answers leaves operations without a model al
   expect(answer.status).toBe(200);
   expect(answer.headers.get("x-patchbay-near-miss")).toBe("greeting: reply.content expected a chat, got models.count");
   expect(answer.headers.get("x-patchbay-fault")).toMatch(/^reset not applied/);
-  expect(server.rules).toMatchObject([{ used: 0 }]);
+  expect(server.rules).toMatchObject([{ timesUsed: 0 }]);
 });
 
 // ---------------------------------------------------------------- any JSON
@@ -342,7 +342,7 @@ test("any JSON is refused with 400 and a pointer, or is a rule that plays withou
   let [taken, refused] = [0, 0];
   await fc.assert(
     fc.asyncProperty(fc.oneof({ weight: 9, arbitrary: anyRule }, { weight: 1, arbitrary: odd }), async (given) => {
-      const server = createMockServer({ answers: "echo" });
+      const server = createMockServer({ defaultReply: "echo" });
       const added = await addRule(server, given);
       if (added.status === 400) {
         refused++;

@@ -1,12 +1,12 @@
 // The scenario file with every key, and the table of the control API in the README.
 import { registerSchema, validate } from "@hyperjump/json-schema/openapi-3-1";
-import { createMockServer, readScenario } from "@patchbay/mock-server";
+import { createMockServer, parseScenario } from "@patchbay/mock-server";
 import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 
 const folder = new URL("../../packages/mock-server/", import.meta.url);
 const file = await readFile(new URL("scenario.example.yaml", folder), "utf8");
-const scenario = await readScenario(file, "scenario.example.yaml");
+const scenario = await parseScenario(file, "scenario.example.yaml");
 const base = "http://127.0.0.1:4010/_patchbay";
 
 interface Schema {
@@ -99,7 +99,7 @@ test("a key that the documentation does not have is refused", async () => {
     ["/extra", { ...scenario, extra: 1 }],
     ["/rules/0/extra", { rules: [{ reply: "x", extra: 1 }] }],
   ] as const)
-    await expect(readScenario(JSON.stringify(broken), "x.json")).rejects.toThrow(`${pointer} is unknown here`);
+    await expect(parseScenario(JSON.stringify(broken), "x.json")).rejects.toThrow(`${pointer} is unknown here`);
 });
 
 test("the README's table of the control API has every call, and each answers as it says", async () => {

@@ -5,10 +5,10 @@ import { get } from "node:http";
 import { describe, expect, test } from "vitest";
 import { fleet, offer } from "../support/fleet.ts";
 
-const catalogue = fleet([offer("alpha", 1), offer("beta", 2)]);
+const catalog = fleet([offer("alpha", 1), offer("beta", 2)]);
 
 function serve(options: MockServerOptions = {}): MockServer {
-  return createMockServer({ catalogue, answers: "echo", ...options });
+  return createMockServer({ catalog, defaultReply: "echo", ...options });
 }
 
 function connect(server: MockServer, apiKey = "sk-or-v1-test"): Patchbay {
@@ -242,11 +242,11 @@ test("a condition that there is none of is refused, since a rule without conditi
 
 test("a provider that is not there is refused, in the options, in code and from a file, and nothing is set", () => {
   expect(() => serve({ providers: { alfa: "down" } })).toThrow(
-    "alfa is no provider of the catalogue, nor the tag of an endpoint.",
+    "alfa is no provider of the catalog, nor the tag of an endpoint.",
   );
   const server = serve({ rules: [{ reply: "kept" }] });
-  expect(() => server.setProvider("alfa", "down")).toThrow(RangeError);
-  expect(() => server.setProvider("alpha", "sad" as "down")).toThrow('"sad" is no state; use up, degraded');
+  expect(() => server.setProviderState("alfa", "down")).toThrow(RangeError);
+  expect(() => server.setProviderState("alpha", "sad" as "down")).toThrow('"sad" is no state; use up, degraded');
   expect(() => server.load({ providers: { alfa: "down" }, rules: [] })).toThrow("alfa is no provider");
   expect(server.rules).toHaveLength(1);
 });
@@ -344,7 +344,7 @@ describe("sessions", () => {
 
   test("advance moves the clock on", async () => {
     const server = serve({ now: () => 0 });
-    server.advance(90_000);
+    server.advanceTime(90_000);
     const reply = await connect(server).chat.completions.create({
       model: "acme/one",
       messages: [{ role: "user", content: "x" }],
@@ -374,7 +374,7 @@ describe("the control API", () => {
     ).toEqual({ status: 201, body: { added: 1 } });
     expect(await say(server, "hi")).toBe("by rule");
     expect((await call(server, "GET", "/_patchbay/rules")).body).toEqual({
-      rules: [{ name: "hi", used: 1, left: null }],
+      rules: [{ name: "hi", timesUsed: 1, timesRemaining: null }],
     });
     expect((await call(server, "POST", "/_patchbay/providers", { alpha: "down" })).body).toMatchObject({
       alpha: "down",
@@ -516,7 +516,7 @@ describe("the control API", () => {
       "/reply/error/status",
     ],
     ["a chance above one", "/_patchbay/rules", { reply: "x", chance: 30 }, /from 0 to 1/, "/chance"],
-    ["an unknown provider", "/_patchbay/providers", { nobody: "down" }, /is no provider of the catalogue/, "/nobody"],
+    ["an unknown provider", "/_patchbay/providers", { nobody: "down" }, /is no provider of the catalog/, "/nobody"],
     ["an unknown state", "/_patchbay/providers", { alpha: "sad" }, /"sad" is no state; use up, degraded/, "/alpha"],
     [
       "no time",

@@ -141,7 +141,7 @@ interface Watched {
 function watched(): Watched {
   const log: string[] = [];
   const write = ({ input: _, response: __, ...entry }: JournalEntry): number => log.push(JSON.stringify(entry));
-  const server = createMockServer({ answers: "echo", onRequest: write });
+  const server = createMockServer({ defaultReply: "echo", onRequest: write });
   server.on({ headers: { "x-note": "operator-secret-1" }, key: "sk-or-v1-operator-secret" }).reply("x");
   server.on({ lastUser: "never said", body: { "/user": "nobody", "/metadata": { a: 1 } } }).reply("x");
   return { server, log };
@@ -232,7 +232,7 @@ test.each(Object.entries(recordedPlaces))(
   async (_, place) => {
     await fc.assert(
       fc.asyncProperty(shaped, async (secret) => {
-        const service = createMockServer({ answers: "echo" });
+        const service = createMockServer({ defaultReply: "echo" });
         const server = createMockServer({ record: { baseURL: "http://service/api/v1", fetch: service.fetch } });
         await outputs({ server, log: [] }, place(secret));
         const recording = server.recording!;

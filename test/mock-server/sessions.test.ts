@@ -91,7 +91,7 @@ describe("sessions", () => {
   });
 
   test("are bounded in bytes together", async () => {
-    const server = createMockServer({ journalBytes: 100_000, answers: "echo" });
+    const server = createMockServer({ journalBytes: 100_000, defaultReply: "echo" });
     const long = JSON.stringify({ ...(JSON.parse(body) as object), user: "x".repeat(1000) });
     for (let turn = 0; turn < 200; turn++) await chat(server, `s${turn}`, long);
     const found = await list(server);
@@ -222,7 +222,7 @@ describe("/metrics", () => {
   test("escapes what a catalog may put into its labels", async () => {
     const slug = 'a"} 1\nevil{x="\\';
     const server = createMockServer({
-      catalogue: {
+      catalog: {
         providers: [{ name: "A", slug, privacy_policy_url: null }],
         models: [
           {

@@ -1,5 +1,5 @@
 // How a server ends: with what is under way, with its parent, and when it gets a second signal.
-import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
@@ -39,8 +39,8 @@ function open(port: number, bytes = ""): { socket: Socket; closed: Promise<strin
 
 describe("close", () => {
   async function start(
-    server: MockServer = createMockServer({ script: () => words, tokenGap: 30 }),
-  ): Promise<Listening> {
+    server: MockServer = createMockServer({ script: () => words, tokenDelay: 30 }),
+  ): Promise<ListeningServer> {
     return server.listen({ port: 0 });
   }
 
@@ -184,7 +184,7 @@ describe("the command", () => {
   }
 
   test.each(["SIGTERM", "SIGINT"] as const)("ends with 0 at %s when the streams have ended", async (signal) => {
-    const { child, baseURL, ended, told } = await run("--token-gap", "20");
+    const { child, baseURL, ended, told } = await run("--token-delay", "20");
     const streams = await Promise.all([chat(baseURL), chat(baseURL), chat(baseURL)]);
     child.kill(signal);
     expect(await Promise.all(streams.map((stream) => outcome(stream)))).toEqual(["complete", "complete", "complete"]);
@@ -194,7 +194,7 @@ describe("the command", () => {
 
   test("cuts streams at a second signal, and after the time that `--drain` gives", async () => {
     for (const drain of ["60000", "300"]) {
-      const { child, baseURL, ended } = await run("--token-gap", "60000", "--drain", drain);
+      const { child, baseURL, ended } = await run("--token-delay", "60000", "--drain", drain);
       const stream = await chat(baseURL);
       child.kill("SIGTERM");
       if (drain === "60000") {
@@ -208,7 +208,7 @@ describe("the command", () => {
   });
 
   test("a signal that arrives twice at once, from the terminal and from npx, is one", async () => {
-    const { child, baseURL, ended } = await run("--token-gap", "20");
+    const { child, baseURL, ended } = await run("--token-delay", "20");
     const stream = await chat(baseURL);
     child.kill("SIGINT");
     await new Promise((resolve) => setTimeout(resolve, 20));

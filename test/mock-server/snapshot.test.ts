@@ -36,9 +36,9 @@ const steps: readonly ((server: MockServer) => Promise<unknown>)[] = [
       .create({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "by key" }] })
       .catch(told);
   },
-  async (server) => server.setProvider("groq", "up"),
-  async (server) => server.setProvider("groq", "down"),
-  async (server) => server.advance(61_000),
+  async (server) => server.setProviderState("groq", "up"),
+  async (server) => server.setProviderState("groq", "down"),
+  async (server) => server.advanceTime(61_000),
   async (server) => void server.on({ lastUser: "rule" }).reply("first", "second"),
   async (server) => (await of(server).embeddings.create({ model: "openai/text-embedding-3-small", input: "x" })).usage,
 ];
@@ -111,7 +111,7 @@ test("a snapshot can be brought to life elsewhere, and the two go separate ways"
 });
 
 test("a request that is under way ends in its own world, and nothing is held for it in the other", async () => {
-  const server = serve({ tokenGap: 5, script: ["one two three four five"], credits: 0.000_02 });
+  const server = serve({ tokenDelay: 5, script: ["one two three four five"], credits: 0.000_02 });
   const request = { model: "openai/gpt-4o-mini", messages: [{ role: "user" as const, content: "Hi" }], max_tokens: 20 };
   const stream = of(server).chat.completions.stream(request);
   const reader = stream[Symbol.asyncIterator]();

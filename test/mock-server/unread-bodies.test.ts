@@ -15,7 +15,7 @@ test.each([
 ])("a request with %s is refused before its body is read, and the journal keeps no body", async (_, key, status) => {
   const server = createMockServer();
   let reads = 0;
-  const reply = await server.reply({
+  const reply = await server.handle({
     method: "POST",
     url,
     headers: new Headers(key === undefined ? {} : { authorization: key }),
@@ -31,7 +31,7 @@ test.each([
 test("a request with a valid key has its body read once", async () => {
   const server = createMockServer();
   let reads = 0;
-  const reply = await server.reply({
+  const reply = await server.handle({
     method: "POST",
     url,
     headers: new Headers({ authorization: "Bearer sk-or-v1-test" }),

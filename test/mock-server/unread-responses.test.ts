@@ -88,7 +88,7 @@ test("a caller that reads slowly, but reads, is not cut", async () => {
 }, 20_000);
 
 test("a stream that pauses by itself is not cut", async () => {
-  const server = createMockServer({ writeTimeout: 40, tokenGap: 90, script: () => "one two three" });
+  const server = createMockServer({ writeTimeout: 40, tokenDelay: 90, script: () => "one two three" });
   const listening = await server.listen({ port: 0 });
   const response = await fetch(`${listening.baseURL}/chat/completions`, {
     method: "POST",

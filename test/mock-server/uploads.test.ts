@@ -1,5 +1,5 @@
 // Bodies that are uploaded at the same time are bounded together.
-import { createMockServer, type Listening, type MockServer } from "@patchbay/mock-server";
+import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { toNodeListener } from "@patchbay/mock-server/node";
 import { createServer } from "node:http";
 import { connect, type AddressInfo, type Socket } from "node:net";
@@ -9,7 +9,7 @@ const chat = JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "u
 const headers = { authorization: "Bearer sk-or-v1-test", "content-type": "application/json" };
 
 let server: MockServer;
-let listening: Listening;
+let listening: ListeningServer;
 beforeAll(async () => {
   server = createMockServer();
   listening = await server.listen({ port: 0 });

@@ -1,8 +1,8 @@
-import { createMockServer, type CatalogueData, type ProviderStates } from "@patchbay/mock-server";
+import { createMockServer, type CatalogData, type ProviderStates } from "@patchbay/mock-server";
 
 /** A fleet, what happens to it, and how many requests it gets. */
 export interface Drill {
-  readonly catalogue: CatalogueData;
+  readonly catalog: CatalogData;
   readonly states: ProviderStates;
   readonly requests: number;
   /** Milliseconds between two requests. */
@@ -26,11 +26,11 @@ export interface DrillResult {
 
 /** Sends requests at simulated times through the server's front door; no clock is waited for. */
 export async function runDrill(
-  { catalogue, states, requests, every, seed = 1 }: Drill,
+  { catalog, states, requests, every, seed = 1 }: Drill,
   spans: readonly (readonly [from: number, to: number])[] = [],
 ): Promise<DrillResult> {
   let now = 0;
-  const server = createMockServer({ catalogue, providers: states, seed, script: () => "ok", now: () => now });
+  const server = createMockServer({ catalog, providers: states, seed, script: () => "ok", now: () => now });
   const headers = { authorization: "Bearer sk-or-v1-test", "x-openrouter-metadata": "enabled" };
   const answers: Record<string, number> = {};
   const failedAttempts: Record<string, number> = {};
@@ -43,7 +43,7 @@ export async function runDrill(
       method: "POST",
       headers,
       body: JSON.stringify({
-        model: catalogue.models[0]!.id,
+        model: catalog.models[0]!.id,
         messages: [{ role: "user", content: "Hi" }],
         user: String(turn),
       }),

@@ -1,4 +1,4 @@
-import type { CatalogueData, EndpointData, MockServer } from "@patchbay/mock-server";
+import type { CatalogData, EndpointData, MockServer } from "@patchbay/mock-server";
 import { judge } from "./judge.ts";
 
 /** An endpoint whose prompt and answer tokens cost half of `price` each, in USD per million tokens. */
@@ -7,12 +7,12 @@ export function offer(provider: string, price: number, more: Partial<EndpointDat
   return { provider, pricing: { prompt: each, completion: each }, ...more };
 }
 
-/** A catalogue of one model, `acme/one`, and of others where they are given. */
+/** A catalog of one model, `acme/one`, and of others where they are given. */
 export function fleet(
   endpoints: readonly EndpointData[],
-  others: CatalogueData["models"] = [],
+  others: CatalogData["models"] = [],
   aliases: Record<string, string> = {},
-): CatalogueData {
+): CatalogData {
   const models = [{ id: "acme/one", context_length: 100_000, endpoints }, ...others];
   const slugs = new Set(models.flatMap((model) => model.endpoints.map(({ provider }) => provider)));
   return {

@@ -1,5 +1,5 @@
 import { connect } from "node:net";
-import type { Listening } from "@patchbay/mock-server";
+import type { ListeningServer } from "@patchbay/mock-server";
 
 /** What came over a socket, and how it ended. */
 export interface Wire {
@@ -14,7 +14,7 @@ export interface Wire {
 
 /** Sends a chat over a bare socket and reads what comes until it ends, or until nothing has come for `patience` milliseconds. */
 export function readWire(
-  { port }: Pick<Listening, "port">,
+  { port }: Pick<ListeningServer, "port">,
   input: Record<string, unknown> = {},
   { patience = 10_000, path = "/api/v1/chat/completions" } = {},
 ): Promise<Wire> {

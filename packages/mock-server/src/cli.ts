@@ -9,11 +9,12 @@ import { defaultJournalBytes, type MockServerOptions } from "./options/options.t
 import type { RecordOptions } from "./recording/recorder.ts";
 import type { ReplayOptions } from "./recording/replayer.ts";
 import { readRecording } from "./recording/read-recording.ts";
-import { readScenario, type ScenarioFile } from "./options/parse-scenario.ts";
+import { parseScenario, type ScenarioFile } from "./options/parse-scenario.ts";
 import { openRecordFile, type RecordFile } from "./process/record-file.ts";
 import { createMockServer, type MockServer } from "./server.ts";
+import { findRenamed } from "./validation/renamed-names.ts";
 
-const answerKinds = ["prose", "echo", "schema"] as const;
+const defaultReplies = ["prose", "echo", "tool_calls"] as const;
 const logs = ["pretty", "json", "silent"] as const;
 const latencies = ["none", "realistic"] as const;
 
@@ -25,15 +26,15 @@ Options
   --port <n>             port to listen on, 0 for any free one (default 4010)
   --host <name>          address to listen on (default 127.0.0.1)
   --credits <usd>        credits of each account (default 100)
-  --answers <kind>       what the model says: ${answerKinds.join(", ")} (default prose)
-  --catalogue <file>     models and providers: a JSON file, or a saved answer of GET /models
+  --default-reply <kind> what the model replies when no rule applies: ${defaultReplies.join(", ")} (default prose)
+  --catalog <file>       models and providers: a JSON file, or a saved answer of GET /models
   --config <file>        a scenario in YAML or JSON: rules, providers, credits, …; read again when it changes
   --record <file>        pass everything on to --upstream and append it to a file, one exchange a line (JSONL), without keys
   --upstream <url>       the service that --record calls (default https://openrouter.ai/api/v1)
   --replay <file>        answer by a recording, and refuse what is not in it
   --provider <name=state> ${providerStates.join(", ")}; may be repeated
   --latency <kind>       realistic paces streams as the endpoint would, none sends at once (default none)
-  --token-gap <ms>       milliseconds between two tokens of a stream (default 0)
+  --token-delay <ms>     milliseconds between two tokens of a stream (default 0)
   --control              open the control API (/_patchbay/), sessions, /auth and the header x-patchbay-fault on addresses beyond
                          the loopback, such as --host 0.0.0.0 in a container
   --allowed-host <name>  host name that may use the control API, such as mock in a container network; may be repeated
@@ -68,14 +69,18 @@ try {
 
 async function main(args: string[]): Promise<void> {
   checkNode(process.versions.node);
+  for (const flag of args.map((arg) => arg.split("=", 1)[0]!)) {
+    const today = flag.startsWith("--") ? findRenamed(flag) : undefined;
+    if (today !== undefined) throw new Error(`${flag} was renamed to ${today}. See --help.`);
+  }
   const { values } = parseArgs({
     args,
     options: {
       port: { type: "string", default: "4010" },
       host: { type: "string", default: "127.0.0.1" },
       credits: { type: "string", default: "100" },
-      answers: { type: "string", default: "prose" },
-      catalogue: { type: "string" },
+      "default-reply": { type: "string", default: "prose" },
+      catalog: { type: "string" },
       config: { type: "string" },
       record: { type: "string" },
       upstream: { type: "string" },
@@ -87,7 +92,7 @@ async function main(args: string[]): Promise<void> {
       "max-sessions": { type: "string", default: "1000" },
       "write-timeout": { type: "string", default: "60000" },
       log: { type: "string", default: process.stderr.isTTY ? "pretty" : "silent" },
-      "token-gap": { type: "string", default: "0" },
+      "token-delay": { type: "string", default: "0" },
       drain: { type: "string", default: "10000" },
       "exit-with-parent": { type: "boolean" },
       "no-exit-with-parent": { type: "boolean", default: false },
@@ -113,16 +118,18 @@ async function main(args: string[]): Promise<void> {
     ...(recorded && { record: recordInto(recorded, values.upstream ?? "https://openrouter.ai/api/v1") }),
     ...(values.replay !== undefined && { replay: await readReplay(values.replay) }),
     ...(given(args, "--credits") && { credits: toNumber("--credits", values.credits) }),
-    ...(given(args, "--answers") && { answers: toChoice("--answers", values.answers, answerKinds) }),
+    ...(given(args, "--default-reply") && {
+      defaultReply: toChoice("--default-reply", values["default-reply"], defaultReplies),
+    }),
     ...logTo(toChoice("--log", values.log, logs)),
     latency: toChoice("--latency", values.latency, latencies),
     ...lockOf(values["strict-keys"], values["management-key"]),
     validateHistory: !values["no-validate-history"],
     providers: { ...scenario.providers, ...Object.fromEntries(values.provider.map(toState)) },
-    ...(values.catalogue !== undefined && { catalogue: await readCatalogueFile(values.catalogue) }),
+    ...(values.catalog !== undefined && { catalog: await readCatalogFile(values.catalog) }),
     ...(values.control && { control: true }),
     ...(given(args, "--allowed-host") && { allowedHosts: values["allowed-host"] }),
-    ...(given(args, "--token-gap") && { tokenGap: toNumber("--token-gap", values["token-gap"]) }),
+    ...(given(args, "--token-delay") && { tokenDelay: toNumber("--token-delay", values["token-delay"]) }),
     ...(given(args, "--journal-size") && { journalSize: toNumber("--journal-size", values["journal-size"]) }),
     ...(given(args, "--journal-bytes") && { journalBytes: toNumber("--journal-bytes", values["journal-bytes"]) }),
     ...(given(args, "--max-sessions") && { maxSessions: toNumber("--max-sessions", values["max-sessions"]) }),
@@ -179,6 +186,8 @@ function lockOf(
 function toChoice<Choice extends string>(name: string, text: string, choices: readonly Choice[]): Choice {
   const chosen = choices.find((choice) => choice === text);
   if (chosen) return chosen;
+  const today = findRenamed(text, choices);
+  if (today !== undefined) throw new Error(`${name} ${text} was renamed to ${name} ${today}. See --help.`);
   throw new Error(`${name} is ${JSON.stringify(text)}; it is one of ${choices.join(", ")}. See --help.`);
 }
 
@@ -191,12 +200,12 @@ function toState(text: string): [string, ProviderState] {
   return [slug, toChoice(`--provider ${slug}`, state, providerStates)];
 }
 
-async function readCatalogueFile(file: string): Promise<NonNullable<MockServerOptions["catalogue"]>> {
-  const { readCatalogue } = await import("./catalog/read.ts");
+async function readCatalogFile(file: string): Promise<NonNullable<MockServerOptions["catalog"]>> {
+  const { readCatalog } = await import("./catalog/read.ts");
   const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
-    throw new Error(`The catalogue ${file} cannot be read (${cause.code}). Check the path.`, { cause });
+    throw new Error(`The catalog ${file} cannot be read (${cause.code}). Check the path.`, { cause });
   });
-  return readCatalogue(text, file);
+  return readCatalog(text, file);
 }
 
 /** Whether an option stands on the command line, and so goes before what a file says. */
@@ -208,7 +217,7 @@ async function readScenarioFile(file: string): Promise<ScenarioFile> {
   const text = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
     throw new Error(`The scenario ${file} cannot be read (${cause.code}). Check the path.`, { cause });
   });
-  return readScenario(text, file);
+  return parseScenario(text, file);
 }
 
 /** Reads a scenario again when its file changes; one with a mistake is told, and the last good one stays. */

@@ -32,18 +32,18 @@ export function mswHandlers(
       const url = new URL(request.url);
       url.pathname = `/api/v1${url.pathname.slice(base.length)}`;
       const { method, headers, signal } = request;
-      const reply = await server.reply({
+      const reply = await server.handle({
         method,
         url,
         headers,
         body: () => readBodyText(request.body, headers),
         signal,
       });
-      if (reply.drop === "refused")
+      if (reply.connection === "refused")
         throw new Error(
           "The fault `refused` cannot be shown through MSW: to the client it would look like `reset`. Use `reset`, or a port (`server.listen`).",
         );
-      if (reply.drop) return HttpResponse.error();
+      if (reply.connection) return HttpResponse.error();
       const { "content-length": _, ...kept } = reply.headers;
       // Without it a body that breaks off looks complete, and an abort ends the process.
       const chunked = reply.body.kind === "frames" ? { "transfer-encoding": "chunked" } : {};

@@ -12,5 +12,5 @@ import type { MockServer } from "./server.ts";
  * ```
  */
 export function toNodeListener(server: MockServer): RequestListener {
-  return (request, response) => answer(server.reply, request, response);
+  return (request, response) => answer(server.handle, request, response);
 }

@@ -5,9 +5,9 @@ import { consent, consentPath } from "./consent/consent.ts";
 import { controlFault } from "./http/access-control.ts";
 import { isPreflight, preflight, withCors } from "./http/cors.ts";
 import { closedControl, createControl, controlPrefix, isForeign } from "./control/control-api.ts";
-import { createServerState, shareCatalogues, type CatalogueOf } from "./state/create-state.ts";
-import type { ProviderSpan, ProviderState } from "./engine/health/provider-state.ts";
-import type { IncomingRequest, Listening, ListenOptions } from "./http/request.ts";
+import { createServerState, shareCatalogs, type CatalogOf } from "./state/create-state.ts";
+import type { ProviderStateInterval, ProviderState } from "./engine/health/provider-state.ts";
+import type { IncomingRequest, ListeningServer, ListenOptions } from "./http/request.ts";
 import { bytesOf, type ServerHandle } from "./pipeline/handle-request.ts";
 import { defaultJournalBytes, type MockServerOptions } from "./options/options.ts";
 import { HttpError } from "./http/http-error.ts";
@@ -24,14 +24,14 @@ import { createRecorder, type Recorder } from "./recording/recorder.ts";
 import type { Recording } from "./recording/recording.ts";
 import { faultHeader } from "./faults/fault-header.ts";
 import type { Match } from "./rules/match.ts";
-import type { Outcome, Rule, RuleState } from "./rules/scenario.ts";
+import type { RuleReply, Rule, RuleStatus } from "./rules/scenario.ts";
 
 /** A reference server in memory. */
 export interface MockServer {
   /** Answers a request without a network. Paths live under `/api/v1`, whatever the host. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /** The same as data, for writers that can do more than a `Response`. */
-  readonly reply: (request: IncomingRequest) => Promise<Reply>;
+  readonly handle: (request: IncomingRequest) => Promise<Reply>;
   /**
    * Says what happens to requests that fit; the newest rule goes first. The function that `reply` gives takes the rule away.
    *
@@ -44,15 +44,15 @@ export interface MockServer {
   /** Puts the rules of a scenario in the place of all others, and sets the states of its providers. */
   readonly load: (scenario: Pick<MockServerOptions, "rules" | "providers">) => void;
   /** The rules as they stand, newest first. */
-  readonly rules: readonly RuleState[];
+  readonly rules: readonly RuleStatus[];
   /** What came, and what became of it. */
   readonly journal: Pick<Journal, "entries" | "last" | "count" | "clear">;
   /** What was recorded so far, with the option `record`. */
   readonly recording: Recording | undefined;
   /** Breaks or mends a provider or one of its endpoints from now on, or sets its states over time since the server began. */
-  readonly setProvider: (slug: string, state: ProviderState | readonly ProviderSpan[]) => void;
+  readonly setProviderState: (slug: string, state: ProviderState | readonly ProviderStateInterval[]) => void;
   /** Moves the server's clock on. */
-  readonly advance: (ms: number) => void;
+  readonly advanceTime: (ms: number) => void;
   /** Forgets everything that happened, rules included, and begins anew with the options, and with what is given here. */
   readonly reset: (own?: ScenarioFile) => void;
   /**
@@ -79,13 +79,13 @@ export interface MockServer {
   /** Lists and deletes sessions. */
   readonly sessions: Sessions;
   /** Serves on a port; Node only. Rejects when the port is taken. */
-  readonly listen: (options?: ListenOptions) => Promise<Listening>;
+  readonly listen: (options?: ListenOptions) => Promise<ListeningServer>;
 }
 
 /** A rule that still needs its replies. */
 export interface RuleBuilder {
   /** One after the other. */
-  readonly reply: (...outcomes: readonly [Outcome, ...Outcome[]]) => () => void;
+  readonly reply: (...replies: readonly [RuleReply, ...RuleReply[]]) => () => void;
 }
 
 /**
@@ -102,7 +102,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   checkOptions(options);
   const { maxSessions = 1000, journalBytes = defaultJournalBytes } = options;
   const shared: Shared = {
-    catalogueOf: shareCatalogues(),
+    catalogOf: shareCatalogs(),
     recorder: options.record && createRecorder(options.record),
   };
   const pool: SessionPool<Hosted> = new SessionPool({ count: maxSessions, bytes: 4 * journalBytes }, (name) =>
@@ -113,7 +113,7 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
 
 /** What a server and its sessions have in common. */
 interface Shared {
-  readonly catalogueOf: CatalogueOf;
+  readonly catalogOf: CatalogOf;
   readonly recorder: Recorder | undefined;
 }
 
@@ -211,9 +211,9 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
     answer(request, controlFault(request.connection, options) === undefined);
 
   const server: MockServer = {
-    reply,
+    handle: reply,
     on: (when = {}, how = {}) => ({
-      reply: (...outcomes) => handle.instance.scenario.add({ ...how, when, reply: outcomes }),
+      reply: (...replies) => handle.instance.scenario.add({ ...how, when, reply: replies }),
     }),
     load: (given) => {
       checkOptions(given);
@@ -230,8 +230,8 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
     get recording() {
       return handle.instance.recorder?.recording;
     },
-    setProvider: (slug, state) => setProviders(handle.instance.state, { [slug]: state }),
-    advance: (ms) => {
+    setProviderState: (slug, state) => setProviders(handle.instance.state, { [slug]: state }),
+    advanceTime: (ms) => {
       if (!advance(handle, ms)) throw new RangeError(beyondClock(ms));
     },
     reset,
@@ -299,10 +299,10 @@ function isGuarded(path: string): boolean {
 
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
-function begin(options: MockServerOptions, { catalogueOf, recorder }: Shared, name: string): ServerHandle {
+function begin(options: MockServerOptions, { catalogOf, recorder }: Shared, name: string): ServerHandle {
   checkOptions(options);
   const shift = { ms: 0 };
-  const running = run(options, createServerState(options, shift, catalogueOf, name), shift, recorder);
+  const running = run(options, createServerState(options, shift, catalogOf, name), shift, recorder);
   const { state, scenario } = running.instance;
   setProviders(state, options.providers ?? {});
   scenario.replace(options.rules ?? []);

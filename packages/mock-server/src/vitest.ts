@@ -27,13 +27,13 @@ export const test: TestAPI<MockServerFixture> = base
   .extend("server", ({ serverOptions }) => createMockServer(serverOptions)) as unknown as TestAPI<MockServerFixture>;
 
 /** How often. */
-export interface Received {
+export interface ReceivedOptions {
   /** Default: at least once. */
   readonly times?: number;
 }
 
 expect.extend({
-  toHaveReceived(server: MockServer, match: Match = {}, { times }: Received = {}) {
+  toHaveReceived(server: MockServer, match: Match = {}, { times }: ReceivedOptions = {}) {
     const found = server.journal.entries(match);
     const all = server.journal.entries();
     const pass = times === undefined ? found.length > 0 : found.length === times;
@@ -54,6 +54,6 @@ expect.extend({
 declare module "vitest" {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
     /** Whether the server has received a request that fits, so often as said or at least once. */
-    toHaveReceived: (match?: Match, received?: Received) => R;
+    toHaveReceived: (match?: Match, received?: ReceivedOptions) => R;
   }
 }

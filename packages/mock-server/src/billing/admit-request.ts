@@ -1,5 +1,5 @@
 import { accountOf } from "../state/accounts.ts";
-import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import type { CatalogModel } from "../engine/routing/catalog.ts";
 import type { Key } from "../engine/billing/key.ts";
 import type { Verdict } from "../engine/billing/limits.ts";
 import { HttpError } from "../http/http-error.ts";
@@ -24,7 +24,7 @@ export function admitKey(state: ServerState, key: Key): void {
 }
 
 /** Counts a request to a free model; throws 402 below a balance of zero, and 429 at a limit of the account. */
-export function admitFree(state: ServerState, key: Key, { id }: CatalogueModel): void {
+export function admitFree(state: ServerState, key: Key, { id }: CatalogModel): void {
   if (!id.endsWith(":free")) return;
   const { freeLimits } = accountOf(state, key.account);
   const bought = hasBought(state, key);

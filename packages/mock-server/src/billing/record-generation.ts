@@ -70,12 +70,16 @@ export function record(
   if (content.request !== undefined) state.contents.set(id, content);
 }
 
-interface Told {
+interface ClientHeaders {
   readonly referer: string | null;
   readonly userAgent: string | null;
 }
 
-function toGeneration(outcome: GenerationOutcome, createdAt: number, { referer, userAgent }: Told): Generation {
+function toGeneration(
+  outcome: GenerationOutcome,
+  createdAt: number,
+  { referer, userAgent }: ClientHeaders,
+): Generation {
   const { id, key, candidate, cost, used, timing, listPrice } = outcome;
   const { model, endpoint, byok } = candidate;
   return {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { createCatalogue } from "../engine/routing/catalog.ts";
-import type { CatalogueData } from "../engine/routing/catalog-data.ts";
+import { createCatalog } from "../engine/routing/catalog.ts";
+import type { CatalogData } from "../engine/routing/catalog-data.ts";
 import { checkPricing, pricingFields } from "../engine/billing/pricing-check.ts";
 import { explainJsonError } from "../json/json-error.ts";
 
@@ -59,7 +59,7 @@ const model = z.looseObject({
 
 const provider = z.looseObject({ name: z.string(), slug: z.string() });
 
-const catalogue = z.object({
+const catalog = z.object({
   providers: z.array(provider),
   models: z.array(model),
   aliases: z.record(z.string(), z.string()).optional(),
@@ -84,10 +84,10 @@ const modelList = z.object({
 });
 
 /**
- * Reads a catalogue from the text of a JSON file: one of this server's, or a saved answer of `GET /models`. Throws an error
+ * Reads a catalog from the text of a JSON file: one of this server's, or a saved answer of `GET /models`. Throws an error
  * that names the file, the place and what was expected there.
  */
-export function readCatalogue(text: string, file: string): CatalogueData {
+export function readCatalog(text: string, file: string): CatalogData {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -97,9 +97,9 @@ export function readCatalogue(text: string, file: string): CatalogueData {
   const isList = typeof json === "object" && json !== null && "data" in json && !("models" in json);
   const data = isList
     ? fromModelList(check(modelList, json, file).data)
-    : (check(catalogue, json, file) as unknown as CatalogueData);
+    : (check(catalog, json, file) as unknown as CatalogData);
   try {
-    createCatalogue(data);
+    createCatalog(data);
   } catch (error) {
     throw new Error(`${file}: ${(error as Error).message}`, { cause: error });
   }
@@ -115,11 +115,11 @@ function check<Schema extends z.ZodType>(schema: Schema, json: unknown, file: st
   });
   const shown = issues.slice(0, 10).join("\n  ");
   const more = issues.length > 10 ? `\n  and ${issues.length - 10} more` : "";
-  throw new Error(`${file} is no catalogue:\n  ${shown}${more}`);
+  throw new Error(`${file} is no catalog:\n  ${shown}${more}`);
 }
 
 /** Each model of a list gets one endpoint, of a provider that is named for the author. */
-function fromModelList(models: z.infer<typeof modelList>["data"]): CatalogueData {
+function fromModelList(models: z.infer<typeof modelList>["data"]): CatalogData {
   const slugs = [...new Set(models.map(({ id }) => id.split("/")[0]!.replace(/^~/, "")))];
   return {
     providers: slugs.map((slug) => ({ name: slug, slug, privacy_policy_url: null })),
@@ -143,6 +143,6 @@ function fromModelList(models: z.infer<typeof modelList>["data"]): CatalogueData
         hugging_face_id: (others.hugging_face_id || undefined) as string | undefined,
         endpoints,
       };
-    }) as unknown as CatalogueData["models"],
+    }) as unknown as CatalogData["models"],
   };
 }

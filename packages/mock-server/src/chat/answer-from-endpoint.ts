@@ -2,7 +2,7 @@ import type { ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
 import { admitFree } from "../billing/admit-request.ts";
 import { accountOf } from "../state/accounts.ts";
 import type { EndpointSelection } from "../routing/try-endpoints.ts";
-import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import type { CatalogModel } from "../engine/routing/catalog.ts";
 import { costOf, toUsd } from "../engine/billing/money.ts";
 import { pricesFor } from "../engine/billing/pricing.ts";
 import { noCacheUse, type PromptPrefix } from "../engine/billing/prompt-cache.ts";
@@ -14,7 +14,7 @@ import { heal, isHealed } from "../plugins/healing.ts";
 import { newGenerationId } from "../state/generation-id.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
-import type { Completion } from "../upstreams/upstream.ts";
+import type { ModelOutput } from "../upstreams/upstream.ts";
 import { cut } from "./tokenized-output.ts";
 import { makeBudget, type Budget } from "./budget.ts";
 import { runServerTools } from "./server-tool-loop.ts";
@@ -40,7 +40,7 @@ interface Question {
   readonly tokenizer: Tokenizer;
   readonly context: KeyedContext;
   /** Free models that counted this request already, whatever the number of their endpoints that are tried. */
-  readonly admitted: Set<CatalogueModel>;
+  readonly admitted: Set<CatalogModel>;
 }
 
 /** Asks one endpoint. Throws an `HttpError` for what the caller did, a `ProviderFailure` for what the provider did; then nothing is held. */
@@ -117,7 +117,7 @@ export async function answerFromEndpoint(
       details: result.details,
     };
     const id = newGenerationId(ids, now);
-    const made: Completion = { ...said, annotations };
+    const made: ModelOutput = { ...said, annotations };
     const splitting = splitAhead(made, tokenizer, { most: budget.maxTokens, signal: context.signal });
     const reader = splitting instanceof Promise ? await splitting : splitting;
     const turnOf = (maxTokens: number, images = said.images): ChatTurn => ({
@@ -161,10 +161,10 @@ function checkReasoning(
 
 /** The output of a provider in a bad state: broken tool calls, or an end in the middle. */
 function applyProviderState(
-  output: Completion,
+  output: ModelOutput,
   providerState: EndpointSelection["providerState"],
   random: () => number,
-): Completion {
+): ModelOutput {
   if (providerState === "broken-tools") return corruptToolArguments(output);
   if (providerState === "degraded" && output.content && !output.error && random() < degraded.breaks)
     return {
@@ -175,7 +175,7 @@ function applyProviderState(
   return output;
 }
 
-function corruptToolArguments(output: Completion): Completion {
+function corruptToolArguments(output: ModelOutput): ModelOutput {
   if (!output.toolCalls) return output;
   return {
     ...output,

@@ -61,11 +61,11 @@ export function finish(dispatched: DispatchResult<EndpointAnswer>, ending: Endin
     close(turn.answer.tokens, false);
     return { headers, body };
   }
-  const { tokenGap } = state.settings;
+  const { tokenDelay } = state.settings;
   const pace: Pace =
-    tokenGap === undefined
+    tokenDelay === undefined
       ? { first: dispatched.timing.latency, gap: 1000 / dispatched.timing.throughput }
-      : { first: 0, gap: tokenGap };
+      : { first: 0, gap: tokenDelay };
   return { headers, body: toEvents(turn, { pace, usage, ended: close }) };
 }
 

@@ -50,6 +50,6 @@ export function fromCache(
     close(false);
     return { headers: sent, body: toCompletion(turn, noUsage) };
   }
-  const pace = { first: 0, gap: state.settings.tokenGap ?? 0 };
+  const pace = { first: 0, gap: state.settings.tokenDelay ?? 0 };
   return { headers: sent, body: toEvents(turn, { pace, usage: noUsage, ended: (_, cancelled) => close(cancelled) }) };
 }

@@ -1,7 +1,7 @@
 import type { Annotation, ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
 import { citationsOf, type Page } from "../web/search-corpus.ts";
 import type { NanoUsd } from "../engine/billing/money.ts";
-import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import type { CatalogModel } from "../engine/routing/catalog.ts";
 import { isCompressed, middleOut } from "../plugins/compression.ts";
 import { engineOf, parseFiles } from "../plugins/file-parser.ts";
 import { moderate } from "../plugins/moderation.ts";
@@ -34,7 +34,7 @@ interface PrepareOptions {
 /** Runs the plugins of a request, each once: moderation, files, web, and last the shortening of the prompt. */
 export function prepare(
   asked: ChatCompletionRequest,
-  first: CatalogueModel,
+  first: CatalogModel,
   options: PrepareOptions,
 ): Prepared | Promise<Prepared> {
   const prompt = measure(asked, options.tokenizer);
@@ -48,7 +48,7 @@ const nothingDone = { fees: 0n, stages: [], searches: 0, pages: [], annotations:
 
 async function runPlugins(
   asked: ChatCompletionRequest,
-  first: CatalogueModel,
+  first: CatalogModel,
   { tokenizer, isOnline, signal, setAside }: PrepareOptions,
 ): Promise<Prepared> {
   let input = asked;

@@ -41,7 +41,7 @@ export function preferencesOf(provider: ChatCompletionRequest["provider"], route
   }
 }
 
-/** Fields that are parameters of a model, by the names that the catalogue has for them. */
+/** Fields that are parameters of a model, by the names that the catalog has for them. */
 const parameters = new Map(
   Object.entries({
     temperature: "temperature",

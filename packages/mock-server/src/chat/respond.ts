@@ -3,7 +3,7 @@ import { admitKey } from "../billing/admit-request.ts";
 import { accountOf } from "../state/accounts.ts";
 import { reserve, type Charge } from "../billing/charge.ts";
 import { dispatch } from "../routing/try-endpoints.ts";
-import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import type { CatalogModel } from "../engine/routing/catalog.ts";
 import type { NanoUsd } from "../engine/billing/money.ts";
 import { planRoute, type Plan } from "../engine/routing/routing.ts";
 import type { HandlerResult, KeyedContext } from "../context/handler.ts";
@@ -63,7 +63,7 @@ export async function respond(
   const stages = [...chosen, ...prepared.stages];
   const metadata = wantsMetadata(headers);
 
-  const admitted = new Set<CatalogueModel>();
+  const admitted = new Set<CatalogModel>();
   try {
     const dispatched = await dispatch<EndpointAnswer>(state, plan.candidates, { random, scope }, (selection) => {
       if (state.settings.validateHistory) checkTools(input, selection.candidate.model.id);
@@ -139,7 +139,7 @@ function route(
       needs,
       preferences: preferencesOf(input.provider, input.route),
       hasTools: needs.parameters.includes("tools"),
-      ownKeys: settings.ownKeys,
+      byokKeys: settings.byokKeys,
       pinOf: (model) =>
         isWorthStaying(input, headers, prompt) ? pins.find(`${conversation().id} ${model.id}`, view.now) : undefined,
     },

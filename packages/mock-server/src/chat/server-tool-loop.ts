@@ -6,13 +6,13 @@ import { providerSays } from "../rules/play.ts";
 import type { Play } from "../rules/scenario.ts";
 import { highestFee, runServerTool, serverToolOf, type ToolResult } from "../server-tools/run.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
-import type { Completion, UpstreamContext } from "../upstreams/upstream.ts";
+import type { ModelOutput, UpstreamContext } from "../upstreams/upstream.ts";
 import type { ServerState } from "../state/server-state.ts";
 import type { ServerWork } from "./turn.ts";
 
 /** What the model said at last, and the work of the service's tools before that. */
 export interface ServerToolLoopResult {
-  readonly said: Completion;
+  readonly said: ModelOutput;
   readonly details: readonly ReasoningDetail[];
   readonly pages: readonly Page[];
   readonly promptTokens: number;
@@ -51,7 +51,7 @@ export async function runServerTools(
   const { context, play, tokenizer, promptTokens, costOf, cover } = options;
   let request = input;
   const budgets = createSampleBudgets();
-  const ask = (seed: number): Completion | Promise<Completion> =>
+  const ask = (seed: number): ModelOutput | Promise<ModelOutput> =>
     (play && providerSays(play)) ?? state.upstream.complete(request, { ...context, seed, budgets });
   const first = ask(context.seed);
   let said = first instanceof Promise ? await first : first;
@@ -198,14 +198,14 @@ function toWork({ prompt, completion, steps, fees }: Done, extra: number): Serve
 }
 
 interface ServerCall {
-  readonly call: NonNullable<Completion["toolCalls"]>[number];
+  readonly call: NonNullable<ModelOutput["toolCalls"]>[number];
   readonly tool: NonNullable<ReturnType<typeof serverToolOf>>;
   /** Its arguments. */
   readonly text: string;
 }
 
 /** The calls of an answer, where all of them are of the service's tools. */
-function callsOf({ toolCalls = [] }: Completion, input: ChatCompletionRequest): ServerCall[] {
+function callsOf({ toolCalls = [] }: ModelOutput, input: ChatCompletionRequest): ServerCall[] {
   const calls = toolCalls.flatMap((call) => {
     const tool = serverToolOf(input, call.name);
     const text = typeof call.arguments === "string" ? call.arguments : JSON.stringify(call.arguments ?? {});
@@ -215,7 +215,7 @@ function callsOf({ toolCalls = [] }: Completion, input: ChatCompletionRequest): 
 }
 
 /** A final answer: the server does not run the calls of the service's tools that it still has. */
-function withoutServerCalls(said: Completion, input: ChatCompletionRequest, finishReason?: string): Completion {
+function withoutServerCalls(said: ModelOutput, input: ChatCompletionRequest, finishReason?: string): ModelOutput {
   const { toolCalls, ...rest } = said;
   const own = toolCalls?.filter(({ name }) => !serverToolOf(input, name)) ?? [];
   if (toolCalls === undefined || own.length === toolCalls.length) return said;

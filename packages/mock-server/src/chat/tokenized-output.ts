@@ -2,7 +2,7 @@ import type { Annotation, ReasoningDetail, ToolCall } from "@patchbay/spec";
 import { findText } from "../engine/data/find-text.ts";
 import type { Ids } from "../engine/data/ids.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
-import type { Completion, CompletionError } from "../upstreams/upstream.ts";
+import type { ModelOutput, ProviderError } from "../upstreams/upstream.ts";
 
 /** What the model said, in pieces of a token where it is streamed, and in tokens of the common tokenizer. */
 export interface TokenizedOutput {
@@ -19,7 +19,7 @@ export interface TokenizedOutput {
   readonly finishReason: string;
   /** What the provider calls the reason; undefined for the usual name. */
   readonly nativeFinishReason: string | undefined;
-  readonly error: CompletionError | undefined;
+  readonly error: ProviderError | undefined;
 }
 
 /** Tokens of an image in an answer. */
@@ -39,7 +39,7 @@ interface CutOptions {
 
 /** Counts what the model said and ends it at the limit or at a stop text. */
 export function cut(
-  said: Completion,
+  said: ModelOutput,
   tokenizer: Tokenizer,
   { ids, maxTokens, stop, hidden, streamed, details }: CutOptions,
 ): TokenizedOutput {

@@ -89,7 +89,7 @@ async function createCode(
     }),
   });
   if (reply.body.kind === "frames") reply.body.ended(0, false);
-  const answer = reply.body.kind === "text" && !reply.drop ? jsonOrText(reply.body.text) : undefined;
+  const answer = reply.body.kind === "text" && !reply.connection ? jsonOrText(reply.body.text) : undefined;
   const { data, error } = (typeof answer === "object" && answer !== null ? answer : {}) as {
     readonly data?: { readonly id?: unknown };
     readonly error?: { readonly message?: unknown };

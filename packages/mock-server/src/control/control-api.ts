@@ -14,7 +14,7 @@ import { below, integer, isRecord, object, value, wrong, type Check, type RuleFa
 import { describeFaults } from "../rules/check-rule.ts";
 import type { Journal } from "../journal/journal.ts";
 import { checkScenario, type ScenarioFile } from "../options/parse-scenario.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { Rule, RuleStatus } from "../rules/rule.ts";
 import { showValue } from "../json/show-value.ts";
 import type { ServerHandle } from "../pipeline/handle-request.ts";
 import type { Sessions } from "./sessions.ts";
@@ -276,13 +276,13 @@ function spendingOf({
 function statesOf({ instance: { state } }: ServerHandle): Record<string, ProviderState> {
   const now = state.now();
   return Object.fromEntries(
-    state.catalogue.providers.map(({ slug }) => [slug, state.providers.stateOf(slug, slug, now)]),
+    state.catalog.providers.map(({ slug }) => [slug, state.providers.stateOf(slug, slug, now)]),
   );
 }
 
 /** JSON has no endless number. */
-function toJsonRule({ name, used, left }: { name: string; used: number; left: number }): Record<string, unknown> {
-  return { name, used, left: Number.isFinite(left) ? left : null };
+function toJsonRule(rule: RuleStatus): Record<string, unknown> {
+  return { ...rule, timesRemaining: Number.isFinite(rule.timesRemaining) ? rule.timesRemaining : null };
 }
 
 /** Any finite number; `1e999` in JSON is not one. */

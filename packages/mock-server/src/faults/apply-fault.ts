@@ -29,7 +29,7 @@ export function applyFaults(
   const sorted = faults.toSorted((a, b) => turnOf(a) - turnOf(b));
   const reports = sorted.map((fault): FaultReport => {
     const { kind } = fault;
-    if (made.drop && kind !== "slow")
+    if (made.connection && kind !== "slow")
       return { kind, applied: false, reason: "the connection breaks before the answer" };
     if (made.stream && !passable.has(kind)) return { kind, applied: false, reason: passedOn };
     const changed = (applies[kind] as (reply: Reply, fault: Fault) => Reply | string)(made, fault);
@@ -60,11 +60,11 @@ const inPieces = "the body is sent in pieces";
 
 /** Kind → the reply with the fault, or the reason why it does not apply. */
 const applies: Apply = {
-  refused: (reply) => ({ ...reply, drop: "refused" }),
-  reset: (reply, fault) => (isBreak(fault) ? { ...reply, drop: "reset" } : interrupt(reply, fault)),
+  refused: (reply) => ({ ...reply, connection: "refused" }),
+  reset: (reply, fault) => (isBreak(fault) ? { ...reply, connection: "reset" } : interrupt(reply, fault)),
   cut: interrupt,
   stall: interrupt,
-  slow: (reply, { ms }) => ({ ...reply, at: (reply.at ?? 0) + ms }),
+  slow: (reply, { ms }) => ({ ...reply, delayMs: (reply.delayMs ?? 0) + ms }),
   comments: (reply, { count = 3, everyMs = 0 }) =>
     onStream(reply, (frames) => [
       ...Array.from({ length: count }, (_, index) => added(": OPENROUTER PROCESSING\n\n", index * everyMs, 0)),

@@ -14,7 +14,7 @@ import {
 } from "../rules/check.ts";
 import { headers } from "../rules/check-header.ts";
 import { answerStatus, isEmptyStatus } from "../rules/check-status.ts";
-import { chunksOf, type RawAnswer } from "./raw.ts";
+import { chunksOf, type RawResponse } from "./raw.ts";
 
 /** The longest raw body, in bytes, and the most chunks that it can have. */
 const mostRawBytes = 8_388_608;
@@ -78,7 +78,7 @@ export const checkRaw: Check = (given, pointer) => {
   return checkBody(given, pointer);
 };
 
-function checkBody(raw: RawAnswer, pointer: string): RuleFault[] {
+function checkBody(raw: RawResponse, pointer: string): RuleFault[] {
   const chunks = chunksOf(raw);
   const length = chunks.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (chunks.length > mostRawChunks)

@@ -2,9 +2,9 @@ import { didYouMean } from "../validation/did-you-mean.ts";
 import { showValue } from "../json/show-value.ts";
 import { isRecord, list, wrong, type RuleFault } from "../rules/check.ts";
 import { checkFault, faultKinds } from "./check-fault.ts";
-import { checkOutcome } from "../rules/check-outcome.ts";
+import { checkReply } from "../rules/check-outcome.ts";
 import type { Fault } from "./fault.ts";
-import type { OutcomeObject } from "../rules/rule.ts";
+import type { RuleReplyObject } from "../rules/rule.ts";
 
 /** The header by which one request asks for faults, and by which its answer names them. */
 export const faultHeader = "x-patchbay-fault";
@@ -16,7 +16,7 @@ const faultList = list(checkFault, mostFaults);
 /** What a request asks for by its header: faults, and the status of an answer in place of the service's. */
 export interface AskedFaults {
   readonly faults: readonly Fault[];
-  readonly answer: OutcomeObject | undefined;
+  readonly answer: RuleReplyObject | undefined;
 }
 
 /**
@@ -35,7 +35,7 @@ export function readFaultHeader(text: string): AskedFaults | readonly RuleFault[
   const faults = items.filter((item) => item !== asked);
   const mistakes = [...(asked ? checkStatus(asked) : []), ...describeKinds(faultList(faults, ""), faults)];
   if (mistakes.length > 0) return mistakes;
-  return { faults: faults as readonly Fault[], answer: asked && toOutcome(asked) };
+  return { faults: faults as readonly Fault[], answer: asked && toRuleReply(asked) };
 }
 
 type Item = Readonly<Record<string, unknown>>;
@@ -108,11 +108,11 @@ function checkStatus(asked: Item): RuleFault[] {
     ...(retryAfter === undefined || (typeof retryAfter === "number" && retryAfter >= 0)
       ? []
       : wrong("/retryAfter", `expected a number of seconds, got ${showValue(retryAfter)}`)),
-    ...checkOutcome(toOutcome(asked), ""),
+    ...checkReply(toRuleReply(asked), ""),
   ].filter((one, index, all) => all.findIndex(({ pointer }) => pointer === one.pointer) === index);
 }
 
-function toOutcome({ status, message, retryAfter }: Item): OutcomeObject {
+function toRuleReply({ status, message, retryAfter }: Item): RuleReplyObject {
   const headers = retryAfter === undefined ? undefined : { "retry-after": retryAfter as number };
   return {
     status: status as number,

@@ -11,7 +11,7 @@ import type { Bytes } from "../http/bytes.ts";
  * });
  * ```
  */
-export interface RawAnswer {
+export interface RawResponse {
   /** Default: 200. */
   readonly status?: number;
   /** No header is added, apart from those that HTTP needs. Default: none. */
@@ -54,7 +54,7 @@ function bytesOf({ text = "", base64 }: Pick<RawChunk, "text" | "base64">): Byte
 }
 
 /** The chunks of a raw answer, each with the milliseconds before it. */
-export function chunksOf({ text, base64, chunks, split, gap = 0 }: RawAnswer): { bytes: Bytes; gap: number }[] {
+export function chunksOf({ text, base64, chunks, split, gap = 0 }: RawResponse): { bytes: Bytes; gap: number }[] {
   if (chunks)
     return chunks.map((chunk, index) => {
       const parts = typeof chunk === "string" ? { text: chunk } : chunk;
@@ -69,7 +69,7 @@ export function chunksOf({ text, base64, chunks, split, gap = 0 }: RawAnswer): {
 }
 
 /** Where a body is split: ascending offsets within it. */
-function offsetsOf(whole: Bytes, split: RawAnswer["split"]): number[] {
+function offsetsOf(whole: Bytes, split: RawResponse["split"]): number[] {
   if (split === undefined) return [];
   if (split === "event") return endsOf(whole, /(?:\r\n|\r(?!\n)|\n){2,}/g);
   if (split === "line") return endsOf(whole, /\r\n|\r|\n/g);

@@ -1,5 +1,5 @@
 import type { InputOf, Model, ModelList } from "@patchbay/spec";
-import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import type { CatalogModel } from "../engine/routing/catalog.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import type { Context, HandlersOf } from "../context/handler.ts";
 import { HttpError } from "../http/http-error.ts";
@@ -40,11 +40,11 @@ export const models: HandlersOf<"models"> = {
   },
 };
 
-/** Filters, sorts and pages the catalogue. */
+/** Filters, sorts and pages the catalog. */
 export function listModels(filters: Filters, { state, url }: Context): ModelList {
   const ageDays = (created: number): number => Math.floor((state.now() / 1000 - created) / 86_400);
   const defaults = { output_modalities: "text", ...filters };
-  const kept = state.catalogue.models.filter((entry) =>
+  const kept = state.catalog.models.filter((entry) =>
     Object.entries(defaults).every(
       ([name, value]) => getOwn(tests, name)?.(entry, value, ageDays(entry.model.created)) ?? true,
     ),
@@ -68,14 +68,14 @@ function page(all: readonly Model[], { offset, limit }: Filters, url: URL): Mode
   return { data: all.slice(from, to), total_count: all.length, links: { next: to < all.length ? next.href : null } };
 }
 
-function find({ author, slug }: { author: string; slug: string }, { state }: Context): CatalogueModel {
+function find({ author, slug }: { author: string; slug: string }, { state }: Context): CatalogModel {
   const { id } = splitVariant(state, `${author}/${slug}`);
-  const found = state.catalogue.find(id);
+  const found = state.catalog.find(id);
   if (!found) throw new HttpError(404, `Model ${author}/${slug} not found`);
   return found;
 }
 
-type Test = (entry: CatalogueModel, value: unknown, ageDays: number) => boolean;
+type Test = (entry: CatalogModel, value: unknown, ageDays: number) => boolean;
 
 const words = (value: unknown): string[] =>
   String(value)
@@ -84,20 +84,20 @@ const words = (value: unknown): string[] =>
     .filter(Boolean);
 const perMillion = (price: string): number => Number(price) * 1_000_000;
 const atLeast =
-  (measure: (entry: CatalogueModel, ageDays: number) => number | null | undefined): Test =>
+  (measure: (entry: CatalogModel, ageDays: number) => number | null | undefined): Test =>
   (entry, value, age) =>
     (measure(entry, age) ?? -Infinity) >= Number(value);
 const atMost =
-  (measure: (entry: CatalogueModel, ageDays: number) => number | null | undefined): Test =>
+  (measure: (entry: CatalogModel, ageDays: number) => number | null | undefined): Test =>
   (entry, value, age) =>
     (measure(entry, age) ?? Infinity) <= Number(value);
 
-const promptPrice = ({ model }: CatalogueModel): number => perMillion(model.pricing.prompt);
-const outputPrice = ({ model }: CatalogueModel): number => perMillion(model.pricing.completion);
-const meanPrice = (entry: CatalogueModel): number => (promptPrice(entry) + outputPrice(entry)) / 2;
+const promptPrice = ({ model }: CatalogModel): number => perMillion(model.pricing.prompt);
+const outputPrice = ({ model }: CatalogModel): number => perMillion(model.pricing.completion);
+const meanPrice = (entry: CatalogModel): number => (promptPrice(entry) + outputPrice(entry)) / 2;
 const index =
   (name: "intelligence_index" | "coding_index" | "agentic_index") =>
-  (entry: CatalogueModel): number | null | undefined =>
+  (entry: CatalogModel): number | null | undefined =>
     entry.data.benchmarks?.artificial_analysis?.[name];
 
 /** Query parameter → whether a model stays. Paging and order are not here. */
@@ -135,8 +135,8 @@ const tests: Readonly<Record<string, Test>> = {
 
 const european = new Set(["FI", "FR", "DE", "NL", "IE", "SE"]);
 
-/** Value of `sort` → what to order by, rising. An order that needs facts which the catalogue lacks keeps the list as it is. */
-const sorts: Readonly<Record<string, (entry: CatalogueModel) => number>> = {
+/** Value of `sort` → what to order by, rising. An order that needs facts which the catalog lacks keeps the list as it is. */
+const sorts: Readonly<Record<string, (entry: CatalogModel) => number>> = {
   newest: ({ model }) => -model.created,
   "pricing-low-to-high": meanPrice,
   "pricing-high-to-low": (entry) => -meanPrice(entry),

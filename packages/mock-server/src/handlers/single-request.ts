@@ -44,10 +44,10 @@ export async function call(
 ): Promise<Called> {
   admitKey(state, key);
   const { targets } = resolve(state, [name], output);
-  const { country, ownKeys } = state.settings;
+  const { country, byokKeys } = state.settings;
   const needs = { parameters, input, output, promptTokens, maxTokens: undefined, tier: undefined, country };
   const plan = planRoute(
-    { targets, needs, preferences: preferencesOf(provider), hasTools: false, ownKeys },
+    { targets, needs, preferences: preferencesOf(provider), hasTools: false, byokKeys },
     viewOf(state, random),
   );
   note.plan = plan;

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { isLoopbackAddress } from "./access-control.ts";
-import type { IncomingRequest, Listening, ListenOptions } from "./request.ts";
+import type { IncomingRequest, ListeningServer, ListenOptions } from "./request.ts";
 import { drain } from "./node-body.ts";
 import { toIncoming, type Arrival } from "./node-request.ts";
 import { writeReply } from "./to-socket.ts";
@@ -18,7 +18,10 @@ type Respond = (request: IncomingRequest) => Promise<Reply>;
 const keepAlive = { keepAliveTimeout: 65_000, headersTimeout: 66_000 };
 
 /** Serves replies on a port; rejects with the reason when the port cannot be had. */
-export function listen(reply: Respond, { port = 4010, host = "127.0.0.1" }: ListenOptions = {}): Promise<Listening> {
+export function listen(
+  reply: Respond,
+  { port = 4010, host = "127.0.0.1" }: ListenOptions = {},
+): Promise<ListeningServer> {
   const server = createServer(keepAlive);
   const shutdown = createShutdown(server);
   let publicAddress: string | undefined;

@@ -10,9 +10,9 @@ export interface Reply {
   /** Headers that are sent once for each value, such as `set-cookie`, whose values cannot be joined. Names are in lower case. */
   readonly repeated?: Readonly<Record<string, readonly string[]>>;
   /** Milliseconds before it begins. Default: 0. */
-  readonly at?: number;
+  readonly delayMs?: number;
   /** Nothing is sent: nobody listens, or the connection breaks before the headers. */
-  readonly drop?: "refused" | "reset";
+  readonly connection?: "refused" | "reset";
   /** Milliseconds for which the caller may read nothing while data waits for it; then the connection is cut. Default: 60,000. */
   readonly writeTimeout?: number;
   /** Whether the body is announced and not sent: the answer to HEAD. */

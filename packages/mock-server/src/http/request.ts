@@ -53,7 +53,7 @@ export interface ListenOptions {
 }
 
 /** A server on a port. */
-export interface Listening {
+export interface ListeningServer {
   readonly port: number;
   /** What clients take as base URL, such as `http://127.0.0.1:4010/api/v1`. */
   readonly baseURL: string;

@@ -20,15 +20,25 @@ export async function toResponse(reply: Reply, signal?: AbortSignal): Promise<Re
 }
 
 async function render(
-  { status, headers: plain, repeated = {}, body, stream, at, drop, isHead, writeTimeout = defaultWriteTimeout }: Reply,
+  {
+    status,
+    headers: plain,
+    repeated = {},
+    body,
+    stream,
+    delayMs,
+    connection,
+    isHead,
+    writeTimeout = defaultWriteTimeout,
+  }: Reply,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
   // The caller may have left while the answer was made; an event that has passed does not occur again.
   signal?.throwIfAborted();
-  if (at) await wait(at, signal);
-  if (drop) {
-    const code = drop === "refused" ? "ECONNREFUSED" : "ECONNRESET";
-    const text = drop === "refused" ? "connect ECONNREFUSED" : "read ECONNRESET";
+  if (delayMs) await wait(delayMs, signal);
+  if (connection) {
+    const code = connection === "refused" ? "ECONNREFUSED" : "ECONNRESET";
+    const text = connection === "refused" ? "connect ECONNREFUSED" : "read ECONNRESET";
     throw new TypeError("fetch failed", { cause: Object.assign(new Error(text), { code }) });
   }
   const headers = new Headers(plain);

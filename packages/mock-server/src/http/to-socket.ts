@@ -14,11 +14,11 @@ export async function writeReply(reply: Reply, response: ServerResponse): Promis
 }
 
 async function write(reply: Reply, response: ServerResponse): Promise<void> {
-  const { status, headers, body, at, drop } = reply;
-  if (at || drop) {
+  const { status, headers, body, delayMs, connection } = reply;
+  if (delayMs || connection) {
     const closed = onClose(response);
-    if (at) await sleep(at, closed);
-    if (drop || closed.aborted) {
+    if (delayMs) await sleep(delayMs, closed);
+    if (connection || closed.aborted) {
       body.ended?.(0, false);
       return breakOff(response);
     }

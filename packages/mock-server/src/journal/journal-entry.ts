@@ -8,7 +8,7 @@ import { redactHeaders, redactQuery } from "../redact/redact-request.ts";
 import { redactText } from "../redact/redact-text.ts";
 import type { FrameBody, Reply } from "../http/reply.ts";
 import type { FaultReport } from "../faults/fault.ts";
-import type { SeenRequest } from "../rules/match.ts";
+import type { RuleRequest } from "../rules/match.ts";
 import { toRoutingEntry, type RoutingEntry } from "./routing-entry.ts";
 import type { NearMiss } from "../rules/scenario.ts";
 
@@ -128,7 +128,7 @@ export function toEntry(note: JournalNote, id: number): JournalEntry {
 }
 
 /** The request as rules see it, secrets included; undefined when it was not kept. */
-export function seenOf({ operation, seen, search, body }: JournalNote): SeenRequest | undefined {
+export function seenOf({ operation, seen, search, body }: JournalNote): RuleRequest | undefined {
   if (!seen || operation === undefined) return undefined;
   return { operation, headers: seen.headers, input: inputOf([...new URLSearchParams(search)], seen.parameters, body) };
 }

@@ -28,7 +28,7 @@ export interface RoutingEntry {
 
 const mostEndpoints = 50;
 
-/** A plan as data without references to the catalogue. */
+/** A plan as data without references to the catalog. */
 export function toRoutingEntry({ basis, candidates, dropped }: Plan): RoutingEntry {
   return {
     basis,

@@ -1,7 +1,7 @@
 import { sliceText } from "../engine/data/text-slices.ts";
 import { createPace, type Pace } from "../context/pace.ts";
 import type { Tokenizer } from "./tokenizer.ts";
-import type { Completion } from "../upstreams/upstream.ts";
+import type { ModelOutput } from "../upstreams/upstream.ts";
 
 /** Texts with more characters are split in slices. Fewer take less time than a pause. */
 const longText = 50_000;
@@ -17,7 +17,7 @@ interface SplitOptions {
  * their pieces; the same one when no text is long.
  */
 export function splitAhead(
-  said: Completion,
+  said: ModelOutput,
   tokenizer: Tokenizer,
   options: SplitOptions,
 ): Tokenizer | Promise<Tokenizer> {

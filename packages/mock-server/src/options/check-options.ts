@@ -1,10 +1,11 @@
 import { getOwn } from "../engine/data/get-own.ts";
 import { didYouMean } from "../validation/did-you-mean.ts";
+import { findRenamed } from "../validation/renamed-names.ts";
 import type { MockServerOptions } from "./options.ts";
-import { checkCompletion } from "../rules/check-outcome.ts";
+import { checkModelOutput } from "../rules/check-outcome.ts";
 import { showValue } from "../json/show-value.ts";
 
-type Check = readonly [isGood: (value: unknown) => boolean, expected: string];
+type Check = readonly [isGood: (value: unknown) => boolean, expected: string, values?: readonly string[]];
 
 const isText = (value: unknown): boolean => typeof value === "string";
 const isFlag = (value: unknown): boolean => typeof value === "boolean";
@@ -15,6 +16,7 @@ const isObject = (value: unknown): boolean => typeof value === "object" && value
 const oneOf = (...names: readonly string[]): Check => [
   (value) => names.some((name) => name === value),
   `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`,
+  names,
 ];
 
 const text: Check = [isText, "a text"];
@@ -43,7 +45,7 @@ interface Shape {
 }
 
 const shapes: { readonly [Name in keyof MockServerOptions]?: Shape } = {
-  catalogue: {
+  catalog: {
     required: ["providers", "models"],
     fields: {
       providers: listOf(has({ slug: isText }), "a list of providers with a slug"),
@@ -51,7 +53,7 @@ const shapes: { readonly [Name in keyof MockServerOptions]?: Shape } = {
       aliases: [isObject, "an object of other name → id"],
     },
   },
-  ownKeys: { required: ["provider"], fields: { provider: text, fallback: flag, always: flag } },
+  byokKeys: { required: ["provider"], fields: { provider: text, fallbackOnly: flag, exclusive: flag } },
   record: {
     required: ["baseURL"],
     fields: {
@@ -74,7 +76,7 @@ const shapes: { readonly [Name in keyof MockServerOptions]?: Shape } = {
       ],
       mode: oneOf("strict", "loose"),
       redact: listOf(isText, "a list of names"),
-      pace: flag,
+      preserveTiming: flag,
     },
   },
 };
@@ -87,6 +89,8 @@ function shapeFault(value: unknown, { required, fields }: Shape): string | undef
   for (const [name, held] of Object.entries(value as object)) {
     if (held === undefined) continue;
     const field = getOwn(fields, name);
+    const today = findRenamed(name, names);
+    if (today !== undefined) return `\`${name}\` was renamed to \`${today}\`.`;
     if (!field) return `\`${name}\` is unknown here; use ${names.join(", ")}.${didYouMean(name, names)}`;
     const [isGood, expected] = field;
     if (!isGood(held)) return `\`${name}\`: expected ${expected}, got ${showValue(held)}`;
@@ -101,18 +105,18 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
     (value) => typeof value === "function" || (Array.isArray(value) && value.every(isReply)),
     "a function, or a list of texts, completions and functions",
   ],
-  answers: oneOf("prose", "echo", "schema"),
-  catalogue: [isObject, "an object with models and providers"],
+  defaultReply: oneOf("prose", "echo", "tool_calls"),
+  catalog: [isObject, "an object with models and providers"],
   providers: [isObject, "an object of provider → state"],
-  tokenGap: [isAmount, "a number of milliseconds"],
+  tokenDelay: [isAmount, "a number of milliseconds"],
   latency: oneOf("none", "realistic"),
   strictKeys: [isFlag, "true or false"],
   managementKeys: [() => true, "a list of keys"],
   validateHistory: [isFlag, "true or false"],
   requestsPerMinute: [(value) => isAmount(value) || value === Infinity, "a number of requests"],
   country: [(value) => /^[A-Z]{2}$/.test(String(value)), "an ISO code of two capitals, such as US"],
-  ownKeys: [Array.isArray, "a list of keys"],
-  ownKeyAllowance: [isAmount, "a number of USD"],
+  byokKeys: [Array.isArray, "a list of keys"],
+  byokMonthlyAllowance: [isAmount, "a number of USD"],
   rules: [Array.isArray, "a list of rules"],
   strict: [isFlag, "true or false"],
   record: [isObject, "an object with a baseURL"],
@@ -138,9 +142,13 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
 
 /** What is wrong with an option; undefined when nothing is. */
 export function optionFault(name: string, value: unknown, names: readonly string[]): string | undefined {
+  const today = findRenamed(name, names);
+  if (today !== undefined) return `was renamed to \`${today}\`.`;
   if (!names.includes(name)) return `is unknown here; use ${names.join(", ")}.${didYouMean(name, names)}`;
   if (name === "managementKeys") return managementKeysFault(value);
-  const [isGood, expected] = optionChecks[name as keyof MockServerOptions];
+  const [isGood, expected, values] = optionChecks[name as keyof MockServerOptions];
+  const valueToday = values && findRenamed(value, values);
+  if (valueToday !== undefined) return `${showValue(value)} was renamed to ${showValue(valueToday)}.`;
   if (!isGood(value)) return `expected ${expected}, got ${showValue(value)}`;
   const shape = shapes[name as keyof MockServerOptions];
   if (!shape) return undefined;
@@ -168,7 +176,11 @@ export function checkOptions(options: MockServerOptions): void {
     throw new RangeError(`The options of a mock server must be an object, got ${showValue(options)}.`);
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;
-    const fault = optionFault(name, value, Object.keys(optionChecks));
+    const names = Object.keys(optionChecks);
+    const today = findRenamed(name, names);
+    if (today !== undefined)
+      throw new RangeError(`The option \`${name}\` of a mock server was renamed to \`${today}\`.`);
+    const fault = optionFault(name, value, names);
     if (fault !== undefined) throw new RangeError(`The option \`${name}\` of a mock server is wrong: ${fault}`);
   }
   checkLock(options);
@@ -184,5 +196,5 @@ function checkLock(options: MockServerOptions): void {
 }
 
 function isReply(value: unknown): boolean {
-  return typeof value === "function" || checkCompletion(value, "").length === 0;
+  return typeof value === "function" || checkModelOutput(value, "").length === 0;
 }

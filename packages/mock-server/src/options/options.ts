@@ -1,6 +1,6 @@
-import type { CatalogueData } from "../engine/routing/catalog-data.ts";
+import type { CatalogData } from "../engine/routing/catalog-data.ts";
 import type { ProviderStates } from "../engine/health/provider-state.ts";
-import type { OwnKey } from "../engine/routing/routing.ts";
+import type { ByokKey } from "../engine/routing/routing.ts";
 import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { RecordOptions } from "../recording/recorder.ts";
 import type { ReplayOptions } from "../recording/replayer.ts";
@@ -20,20 +20,20 @@ export const defaultJournalBytes: number = 64 * 1024 * 1024;
 export interface MockServerOptions {
   /** Credits in USD of each account at its first sight; below zero tests what an overdrawn account gets. Default: 100. */
   readonly credits?: number | undefined;
-  /** What the model says, reply by reply; when the list is at its end, `answers` goes on. A lone function always answers. */
+  /** What the model says, reply by reply; when the list is at its end, `defaultReply` goes on. A lone function always answers. */
   readonly script?: readonly ScriptedReply[] | Extract<ScriptedReply, Function> | undefined;
   /**
-   * What the model says without a script: `prose` plain sentences about the question, `echo` the last user text, `schema`
-   * a call of every tool. All answer a JSON Schema with JSON that obeys it. Default: `prose`.
+   * What the model replies when no rule or script applies: `prose` plain sentences about the question, `echo` the last user
+   * text, `tool_calls` a call of every tool. All answer a JSON Schema with JSON that conforms to it. Default: `prose`.
    */
-  readonly answers?: "prose" | "echo" | "schema" | undefined;
-  /** Models and providers. Default: a built-in catalogue of 49 models. */
-  readonly catalogue?: CatalogueData | undefined;
+  readonly defaultReply?: "prose" | "echo" | "tool_calls" | undefined;
+  /** Models and providers. Default: a built-in catalog of 49 models. */
+  readonly catalog?: CatalogData | undefined;
   /** Provider slug or endpoint tag → its state, or its states over time. Default: all are up. */
   readonly providers?: ProviderStates | undefined;
   /** Milliseconds between two tokens of a stream. Default: 0. */
-  readonly tokenGap?: number | undefined;
-  /** `realistic` paces streams by the simulated speed of the endpoint; then `tokenGap` has no effect. Default: `none`. */
+  readonly tokenDelay?: number | undefined;
+  /** `realistic` paces streams by the simulated speed of the endpoint; then `tokenDelay` has no effect. Default: `none`. */
   readonly latency?: "none" | "realistic" | undefined;
   /**
    * Whether only known keys are accepted: those of `managementKeys`, and those that `keys.create` and the login made.
@@ -55,9 +55,9 @@ export interface MockServerOptions {
   /** ISO code of the country from which requests come. Default: `US`. */
   readonly country?: string | undefined;
   /** Keys of one's own at providers, for every account. Default: none. */
-  readonly ownKeys?: readonly OwnKey[] | undefined;
+  readonly byokKeys?: readonly ByokKey[] | undefined;
   /** List price in USD a month that keys of one's own use before there is a fee of 5 %. Default: 25,000. */
-  readonly ownKeyAllowance?: number | undefined;
+  readonly byokMonthlyAllowance?: number | undefined;
   /** Rules that hold from the start; a later one goes before an earlier one. */
   readonly rules?: readonly Rule[] | undefined;
   /** Whether a request that no rule fits is refused with 400 and what differed. Default: false, the model answers. */

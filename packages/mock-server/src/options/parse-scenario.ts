@@ -6,17 +6,17 @@ import { checkRules } from "../rules/check-rule.ts";
 /** What a scenario file holds: rules, and some options of a server. */
 export type ScenarioFile = Pick<
   MockServerOptions,
-  "rules" | "providers" | "credits" | "answers" | "strict" | "seed" | "tokenGap"
+  "rules" | "providers" | "credits" | "defaultReply" | "strict" | "seed" | "tokenDelay"
 >;
 
 const fields: readonly (keyof ScenarioFile)[] = [
   "rules",
   "providers",
   "credits",
-  "answers",
+  "defaultReply",
   "strict",
   "seed",
-  "tokenGap",
+  "tokenDelay",
 ];
 
 /**
@@ -24,10 +24,10 @@ const fields: readonly (keyof ScenarioFile)[] = [
  *
  * @example
  * ```ts
- * const server = createMockServer(await readScenario(text, "outage.yaml"));
+ * const server = createMockServer(await parseScenario(text, "outage.yaml"));
  * ```
  */
-export async function readScenario(text: string, file: string): Promise<ScenarioFile> {
+export async function parseScenario(text: string, file: string): Promise<ScenarioFile> {
   // JSON is YAML too; one reader tells the lines of both.
   const { LineCounter, parseDocument } = await import("yaml");
   const lines = new LineCounter();

@@ -6,8 +6,8 @@ import { faultHeader, nameFaults, readFaultHeader, type AskedFaults } from "../f
 import { headerText } from "../rules/header-text.ts";
 import type { Fault, FaultReport } from "../faults/fault.ts";
 import type { JournalNote } from "../journal/journal-entry.ts";
-import { applyOutcome, outcomeOf, type Play } from "../rules/play.ts";
-import type { OutcomeObject } from "../rules/rule.ts";
+import { applyRuleReply, getRuleReply, type Play } from "../rules/play.ts";
+import type { RuleReplyObject } from "../rules/rule.ts";
 import { explainMisses } from "../rules/scenario.ts";
 
 const nothing: AskedFaults = { faults: [], answer: undefined };
@@ -27,7 +27,7 @@ export function askedFaults({ headers, allowFaults = true }: IncomingRequest): A
 }
 
 /** The reply as its rule and its request change it; it says which faults were applied. */
-export function withOutcome(
+export function withRuleReply(
   reply: Reply,
   play: Play | undefined,
   { faults, ignored }: ReturnType<typeof askedFaults>,
@@ -36,10 +36,10 @@ export function withOutcome(
   if (ignored) return withHeader(reply, faultHeader, "not applied (the control API is off for this address)");
   if (!play) return withFaults(reply, {}, { faults, note });
   const operation = note.operation ?? "";
-  const { outcome, unused } = outcomeOf(play, operation);
-  if (unused.length === 0) return withFaults(reply, outcome, { faults, note });
+  const { ruleReply, unused } = getRuleReply(play, operation);
+  if (unused.length === 0) return withFaults(reply, ruleReply, { faults, note });
   const reason = `the rule says what a model answers, and ${operation} asks none`;
-  const skipped = faultsOf(outcome).map(({ kind }) => ({ kind, applied: false, reason }));
+  const skipped = faultsOf(ruleReply).map(({ kind }) => ({ kind, applied: false, reason }));
   const differences = unused.map((field) => ({ field: `reply.${field}`, expected: "a chat", received: operation }));
   note.nearMisses = [{ rule: play.rule, differences }];
   const missed = withHeader(reply, "x-patchbay-near-miss", explainMisses(note.nearMisses));
@@ -48,17 +48,17 @@ export function withOutcome(
 
 function withFaults(
   reply: Reply,
-  outcome: OutcomeObject,
+  ruleReply: RuleReplyObject,
   { faults, note, skipped = [] }: { faults: readonly Fault[]; note: JournalNote; skipped?: readonly FaultReport[] },
 ): Reply {
-  const { reply: made, reports } = applyOutcome(reply, { ...outcome, fault: [...faultsOf(outcome), ...faults] });
+  const { reply: made, reports } = applyRuleReply(reply, { ...ruleReply, fault: [...faultsOf(ruleReply), ...faults] });
   const all = [...skipped, ...reports];
   if (all.length === 0) return made;
   note.faults = all;
   return withHeader(made, faultHeader, nameFaults(all));
 }
 
-function faultsOf({ fault = [] }: OutcomeObject): readonly Fault[] {
+function faultsOf({ fault = [] }: RuleReplyObject): readonly Fault[] {
   return Array.isArray(fault) ? (fault as readonly Fault[]) : [fault as Fault];
 }
 

@@ -16,7 +16,7 @@ import { json, type FrameBody, type Reply } from "../http/reply.ts";
 import { createRouter } from "../http/router.ts";
 import { toEntry, type JournalEntry, type JournalNote } from "../journal/journal-entry.ts";
 import { Journal, type JournalLimits } from "../journal/journal.ts";
-import { askedFaults, withOutcome } from "./finish-reply.ts";
+import { askedFaults, withRuleReply } from "./finish-reply.ts";
 import { serviceAnswer, statusReply } from "../rules/play.ts";
 import { shorten } from "../messages/shorten.ts";
 import type { Recorder } from "../recording/recorder.ts";
@@ -147,7 +147,7 @@ export function createInstance(
     const reply = own ?? (await handle(operation, input, context as KeyedContext));
     const outcome =
       missed === "" ? reply : { ...reply, headers: { ...reply.headers, "x-patchbay-near-miss": headerText(missed) } };
-    return withOutcome(outcome, play, asked, note);
+    return withRuleReply(outcome, play, asked, note);
   };
 
   /** What a service or a recording answers, also where the contract has no operation. */
@@ -167,7 +167,7 @@ export function createInstance(
     note.body = request.body;
     const asked = askedFaults(incoming);
     const made = asked.answer ? statusReply(asked.answer) : await passOn(request, url.pathname.slice(prefix.length));
-    return withOutcome(made, undefined, asked, note);
+    return withRuleReply(made, undefined, asked, note);
   };
 
   /** A refusal goes through the faults of the rule as well. */
@@ -220,7 +220,7 @@ export function createInstance(
     }
 
     function remember(made: Reply): Reply {
-      note.status = made.drop ? 0 : made.status;
+      note.status = made.connection ? 0 : made.status;
       note.durationMs = performance.now() - began;
       note.reply = made.body;
       const id = journal.add(note);

@@ -1,5 +1,5 @@
 import { isStartedByNpx, watchParent } from "./parent-process.ts";
-import type { Listening } from "../http/request.ts";
+import type { ListeningServer } from "../http/request.ts";
 
 /** When a command ends. */
 interface EndOptions {
@@ -15,7 +15,10 @@ interface EndOptions {
 const sameSignal = 250;
 
 /** Closes the server and ends the process at SIGINT and SIGTERM, or with the parent. A second signal cuts what still runs. */
-export function endOnSignals({ close }: Pick<Listening, "close">, { drain, withParent, finish }: EndOptions): void {
+export function endOnSignals(
+  { close }: Pick<ListeningServer, "close">,
+  { drain, withParent, finish }: EndOptions,
+): void {
   let first: number | undefined;
   const end = (): void => {
     if (first !== undefined && performance.now() - first < sameSignal) return;

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, statSync, writeFileSync } from "node:fs";
 import { appendFile } from "node:fs/promises";
 import { readRecording } from "../recording/read-recording.ts";
-import type { Exchange } from "../recording/recording.ts";
+import type { RecordedExchange } from "../recording/recording.ts";
 
 /** Characters that wait for the disk. What comes beyond is not recorded. */
 const mostWaiting = 64 * 1024 * 1024;
@@ -9,7 +9,7 @@ const mostWaiting = 64 * 1024 * 1024;
 /** A file to which exchanges are appended. */
 export interface RecordFile {
   /** Appends an exchange. Never throws and never waits: an error costs no answer. */
-  readonly append: (exchange: Exchange) => void;
+  readonly append: (exchange: RecordedExchange) => void;
   /** Resolves when everything has been written. */
   readonly flush: () => Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { explainJsonError } from "../json/json-error.ts";
-import type { Exchange, Recording } from "./recording.ts";
+import type { RecordedExchange, Recording } from "./recording.ts";
 
 /** A recording as a file holds it. */
 export interface RecordingFile extends Recording {
@@ -23,7 +23,7 @@ export interface RecordingFile extends Recording {
 export function readRecording(text: string, name: string): RecordingFile {
   const document = asDocument(text);
   if (document) return { version: 1, exchanges: document, isDocument: true, cut: [] };
-  const exchanges: Exchange[] = [];
+  const exchanges: RecordedExchange[] = [];
   const cut: number[] = [];
   const lines = text.split("\n");
   for (const [index, line] of lines.entries()) {
@@ -37,15 +37,15 @@ export function readRecording(text: string, name: string): RecordingFile {
 }
 
 /** The exchanges of a recording that is one document; undefined for other texts. */
-function asDocument(text: string): readonly Exchange[] | undefined {
+function asDocument(text: string): readonly RecordedExchange[] | undefined {
   if (!/^\s*\{/.test(text) || !text.includes('"exchanges"')) return undefined;
   const value = parse(text);
   if (typeof value !== "object" || value === null || !("exchanges" in value)) return undefined;
-  return Array.isArray(value.exchanges) ? (value.exchanges as Exchange[]) : undefined;
+  return Array.isArray(value.exchanges) ? (value.exchanges as RecordedExchange[]) : undefined;
 }
 
 /** The exchange of a line; undefined for one that was cut. A complete line ends with the end of the response. */
-function readLine(line: string, place: string, isLast: boolean): Exchange | undefined {
+function readLine(line: string, place: string, isLast: boolean): RecordedExchange | undefined {
   const value = parse(line);
   if (isExchange(value)) return value;
   if (value !== undefined)
@@ -55,7 +55,7 @@ function readLine(line: string, place: string, isLast: boolean): Exchange | unde
   return undefined;
 }
 
-function isExchange(value: unknown): value is Exchange {
+function isExchange(value: unknown): value is RecordedExchange {
   if (typeof value !== "object" || value === null || !("request" in value) || !("response" in value)) return false;
   const { request, response } = value;
   return typeof request === "object" && request !== null && typeof response === "object" && response !== null;

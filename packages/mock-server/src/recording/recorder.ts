@@ -8,7 +8,7 @@ import {
   redactBody,
   redactPath,
   redactPieces,
-  type Exchange,
+  type RecordedExchange,
   type Piece,
   type RecordedResponse,
   type Recording,
@@ -23,7 +23,7 @@ export interface RecordOptions {
   /** Default: the global one. */
   readonly fetch?: typeof fetch;
   /** Called when an exchange has ended: with all exchanges that are kept, and with the new one. */
-  readonly onExchange?: (recording: Recording, exchange: Exchange) => void;
+  readonly onExchange?: (recording: Recording, exchange: RecordedExchange) => void;
   /** Whether `server.recording` keeps the exchanges. Default: true. Without it only `onExchange` gets them. */
   readonly keep?: boolean;
 }
@@ -45,14 +45,14 @@ export function createRecorder({
   onExchange,
   keep = true,
 }: RecordOptions): Recorder {
-  const exchanges: Exchange[] = [];
+  const exchanges: RecordedExchange[] = [];
   const names = new Set(fields);
   const recording: Recording = { version: 1, exchanges };
 
   const remember = ({ method, body }: ReadRequest, full: string, response: RecordedResponse): void => {
     const pieces = redactPieces(response.pieces, names);
     const request = { method, path: redactPath(full), body: redactBody(body, names) };
-    const exchange: Exchange = { request, response: { ...response, pieces } };
+    const exchange: RecordedExchange = { request, response: { ...response, pieces } };
     if (keep) exchanges.push(exchange);
     try {
       onExchange?.(recording, exchange);
@@ -106,7 +106,7 @@ export function createRecorder({
 }
 
 /** The answer of a service that breaks the connection before its headers. */
-const broken: Reply = { status: 502, headers: {}, body: { kind: "text", text: "" }, drop: "reset" };
+const broken: Reply = { status: 502, headers: {}, body: { kind: "text", text: "" }, connection: "reset" };
 
 /** Whether a service was reached and then broke the connection. */
 function isReset(error: unknown): boolean {

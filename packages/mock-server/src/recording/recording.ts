@@ -6,11 +6,11 @@ import { redacted, redactText } from "../redact/redact-text.ts";
 /** Exchanges with a service, as they were. */
 export interface Recording {
   readonly version: 1;
-  readonly exchanges: readonly Exchange[];
+  readonly exchanges: readonly RecordedExchange[];
 }
 
 /** One request and its answer. */
-export interface Exchange {
+export interface RecordedExchange {
   readonly request: RecordedRequest;
   readonly response: RecordedResponse;
 }

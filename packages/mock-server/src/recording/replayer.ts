@@ -7,7 +7,7 @@ import {
   redactBody,
   redactPath,
   redactRequest,
-  type Exchange,
+  type RecordedExchange,
   type RecordedRequest,
   type Recording,
 } from "./recording.ts";
@@ -22,8 +22,8 @@ export interface ReplayOptions {
   readonly mode?: "strict" | "loose";
   /** Names of fields that were not kept. */
   readonly redact?: readonly string[];
-  /** Whether streams keep the pace that they had. Default: false, they come at once. */
-  readonly pace?: boolean;
+  /** Whether streams keep the timing that they had. Default: false, they come at once. */
+  readonly preserveTiming?: boolean;
 }
 
 /** Makes a function that answers by a recording. Twins are answered in their order, the last one again and again. */
@@ -31,7 +31,7 @@ export function createReplayer({
   recording,
   mode = "strict",
   redact: fields = [],
-  pace = false,
+  preserveTiming = false,
 }: ReplayOptions): (request: ReadRequest, path: string) => Reply {
   const names = new Set(fields);
   const reduce = mode === "strict" ? (request: RecordedRequest): unknown => request : loosely;
@@ -47,7 +47,9 @@ export function createReplayer({
     const turn = used.get(key) ?? 0;
     used.set(key, turn + 1);
     const { response } = twins[Math.min(turn, twins.length - 1)]!;
-    return toReply(pace ? response : { ...response, pieces: response.pieces.map(({ text }) => ({ text, at: 0 })) });
+    return toReply(
+      preserveTiming ? response : { ...response, pieces: response.pieces.map(({ text }) => ({ text, at: 0 })) },
+    );
   };
 }
 
@@ -68,7 +70,7 @@ function loosely({ method, path, body }: RecordedRequest): unknown {
 /** The recorded request that differs least, and where it differs. */
 function closest(
   request: unknown,
-  exchanges: readonly Exchange[],
+  exchanges: readonly RecordedExchange[],
   reduce: (request: RecordedRequest) => unknown,
 ): string {
   const candidates = exchanges.map(({ request: recorded }, index) => ({

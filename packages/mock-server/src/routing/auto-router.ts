@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest, PipelineStage } from "@patchbay/spec";
-import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import type { CatalogModel } from "../engine/routing/catalog.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import type { Random } from "../engine/data/random.ts";
 import { HttpError } from "../http/http-error.ts";
@@ -93,7 +93,7 @@ function auto(request: ChatCompletionRequest, wants: Wants, state: ServerState, 
   const most = getOwn(tierPrices, tier) ?? Infinity;
   const isAllowed = allowed?.map(createWildcard);
   const isExcluded = excluded.map(createWildcard);
-  const chosen = state.catalogue.models
+  const chosen = state.catalog.models
     .filter((model) => isAble(model, wants, state) && !model.free && perMillion(model) <= most)
     .filter(({ id }) => (!isAllowed || isAllowed.some((fits) => fits(id))) && !isExcluded.some((fits) => fits(id)))
     .sort((a, b) => scoreOf(b, index) - scoreOf(a, index));
@@ -106,7 +106,7 @@ function auto(request: ChatCompletionRequest, wants: Wants, state: ServerState, 
 }
 
 function free(_: ChatCompletionRequest, wants: Wants, state: ServerState, random: Random): Routed {
-  const able = state.catalogue.models.filter(
+  const able = state.catalog.models.filter(
     (model) => model.free && model.id.endsWith(":free") && isAble(model, wants, state),
   );
   const first = able[Math.floor(random() * able.length)];
@@ -126,14 +126,12 @@ function pareto(request: ChatCompletionRequest, wants: Wants, state: ServerState
     max_price: most = Infinity,
     price_source: source,
   } = settingsOf(request, "pareto-router") ?? {};
-  const rated = state.catalogue.models
+  const rated = state.catalog.models
     .filter((model) => !model.free && scoreOf(model, "coding_index") > 0 && isAble(model, wants, state))
     .sort((a, b) => scoreOf(b, "coding_index") - scoreOf(a, "coding_index"));
   const share = wished >= 0.66 ? 1 / 3 : wished >= 0.33 ? 2 / 3 : 1;
   const price =
-    source === "weighted_avg"
-      ? perMillion
-      : (model: CatalogueModel): number => Number(model.model.pricing.prompt) * 1e6;
+    source === "weighted_avg" ? perMillion : (model: CatalogModel): number => Number(model.model.pricing.prompt) * 1e6;
   const good = rated
     .slice(0, Math.ceil(rated.length * share))
     .filter((model) => price(model) <= most)
@@ -148,7 +146,7 @@ function pareto(request: ChatCompletionRequest, wants: Wants, state: ServerState
 }
 
 function isAble(
-  { model, data, endpoints }: CatalogueModel,
+  { model, data, endpoints }: CatalogModel,
   { modalities, tools, schema }: Wants,
   state: ServerState,
 ): boolean {
@@ -164,11 +162,11 @@ function isAble(
   );
 }
 
-function scoreOf({ data }: CatalogueModel, index: "coding_index" | "intelligence_index"): number {
+function scoreOf({ data }: CatalogModel, index: "coding_index" | "intelligence_index"): number {
   return data.benchmarks?.artificial_analysis?.[index] ?? 0;
 }
 
 /** Three parts prompt and one part answer, in USD per million tokens. */
-function perMillion({ model: { pricing } }: CatalogueModel): number {
+function perMillion({ model: { pricing } }: CatalogModel): number {
   return ((3 * Number(pricing.prompt) + Number(pricing.completion)) / 4) * 1_000_000;
 }

@@ -1,11 +1,11 @@
-import type { CatalogueEndpoint } from "../engine/routing/catalog.ts";
+import type { CatalogEndpoint } from "../engine/routing/catalog.ts";
 import { EndpointHealth } from "../engine/health/health.ts";
 import type { RouteView } from "../engine/routing/ordering.ts";
 import type { Random } from "../engine/data/random.ts";
 import type { ServerState } from "../state/server-state.ts";
 
-/** What is known of an endpoint; begins with what the catalogue says. */
-export function healthOf({ health }: ServerState, endpoint: CatalogueEndpoint): EndpointHealth {
+/** What is known of an endpoint; begins with what the catalog says. */
+export function healthOf({ health }: ServerState, endpoint: CatalogEndpoint): EndpointHealth {
   const known = health.get(endpoint);
   if (known) return known;
   const { latency, throughput, data } = endpoint;

@@ -1,10 +1,10 @@
 import type { Endpoint } from "@patchbay/spec";
-import type { CatalogueEndpoint } from "../engine/routing/catalog.ts";
+import type { CatalogEndpoint } from "../engine/routing/catalog.ts";
 import { healthOf } from "./endpoint-health.ts";
 import type { ServerState } from "../state/server-state.ts";
 
 /** An endpoint as it is listed: with its state and uptime now, and its speed for those with a key. */
-export function toWireEndpoint(endpoint: CatalogueEndpoint, state: ServerState, hasKey: boolean): Endpoint {
+export function toWireEndpoint(endpoint: CatalogEndpoint, state: ServerState, hasKey: boolean): Endpoint {
   const now = state.now();
   const health = state.health.get(endpoint);
   const uptime = health?.uptime(now);

@@ -1,5 +1,5 @@
 import type { AttemptFailure } from "../engine/health/provider-state.ts";
-import type { CompletionError } from "../upstreams/upstream.ts";
+import type { ProviderError } from "../upstreams/upstream.ts";
 
 /** Thrown when a provider fails before its first token; the next endpoint is tried. */
 export class ProviderFailure extends Error {
@@ -13,7 +13,7 @@ export class ProviderFailure extends Error {
 }
 
 /** The failure of a provider, as a rule or a script says it. */
-export function toFailure({ status, message, errorType, retryAfter }: CompletionError): ProviderFailure {
+export function toFailure({ status, message, errorType, retryAfter }: ProviderError): ProviderFailure {
   const usual = status === 429 ? "rate_limit_exceeded" : status >= 500 ? "provider_unavailable" : "invalid_request";
   return new ProviderFailure({
     status,

@@ -1,4 +1,4 @@
-import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import type { CatalogModel } from "../engine/routing/catalog.ts";
 import { getOwn } from "../engine/data/get-own.ts";
 import type { Target, Variant } from "../engine/routing/routing.ts";
 import { HttpError } from "../http/http-error.ts";
@@ -39,13 +39,13 @@ const variants: readonly Variant[] = ["nitro", "floor", "exacto", "online"];
 
 /** A name and the suffix that changes its routing. A suffix that is part of a model's id is no variant. */
 export function splitVariant(state: ServerState, name: string): { id: string; variant: Variant | undefined } {
-  const variant = state.catalogue.find(name) ? undefined : variants.find((end) => name.endsWith(`:${end}`));
+  const variant = state.catalog.find(name) ? undefined : variants.find((end) => name.endsWith(`:${end}`));
   return { id: variant ? name.slice(0, -variant.length - 1) : name, variant };
 }
 
 function toTarget(state: ServerState, name: string, names: readonly string[]): Target {
   const { id, variant } = splitVariant(state, name);
-  const model = state.catalogue.find(id);
+  const model = state.catalog.find(id);
   if (!model) throw unknown(state, id, names);
   const { expiration_date: last } = model.data;
   if (last !== undefined && state.now() > Date.parse(`${last}T23:59:59Z`))
@@ -62,11 +62,11 @@ function toTarget(state: ServerState, name: string, names: readonly string[]): T
 /** A longer name is no model, and an error need not repeat it. */
 const longestName = 200;
 
-function unknown({ catalogue }: ServerState, given: string, all: readonly string[]): HttpError {
+function unknown({ catalog }: ServerState, given: string, all: readonly string[]): HttpError {
   const id = excerpt(given, longestName);
   const names = all.map((name) => excerpt(name, longestName));
   if (id.includes("@preset/")) return new HttpError(404, `Preset ${id.slice(id.indexOf("@preset/") + 8)} not found`);
-  if (id.endsWith(":free") && catalogue.find(id.slice(0, -5)))
+  if (id.endsWith(":free") && catalog.find(id.slice(0, -5)))
     return new HttpError(404, `The free variant ${id} has ended. Use ${id.slice(0, -5)}.`, {
       availability: {
         code: "free_variant_ended",
@@ -80,7 +80,7 @@ function unknown({ catalogue }: ServerState, given: string, all: readonly string
   });
 }
 
-function checkKind({ id, model }: CatalogueModel, output: OutputKind, names: readonly string[]): void {
+function checkKind({ id, model }: CatalogModel, output: OutputKind, names: readonly string[]): void {
   const kinds = model.architecture.output_modalities;
   if (kinds.includes(output)) return;
   const elsewhere = kinds.map((kind) => getOwn(paths, kind)).find(Boolean);
@@ -93,7 +93,7 @@ function checkKind({ id, model }: CatalogueModel, output: OutputKind, names: rea
   );
 }
 
-function strategyOf({ catalogue }: ServerState, name: string): string {
-  if (!catalogue.isAlias(name)) return "direct";
+function strategyOf({ catalog }: ServerState, name: string): string {
+  if (!catalog.isAlias(name)) return "direct";
   return name.startsWith("~") ? "latest" : "alias";
 }

@@ -1,5 +1,5 @@
 import { getOwn } from "../engine/data/get-own.ts";
-import type { Completion } from "../upstreams/upstream.ts";
+import type { ModelOutput } from "../upstreams/upstream.ts";
 import { showValue } from "../json/show-value.ts";
 import {
   anything,
@@ -65,7 +65,7 @@ const error = object({ status: errorStatus, message, errorType: text(1000), retr
 ]);
 
 /** What a model can say. */
-const modelChecks: Readonly<Record<keyof Completion, Check>> = {
+const modelChecks: Readonly<Record<keyof ModelOutput, Check>> = {
   content: text(longestText),
   reasoning: text(longestText),
   toolCalls: list(toolCall, mostItems, "a list of { name, arguments }"),
@@ -76,8 +76,8 @@ const modelChecks: Readonly<Record<keyof Completion, Check>> = {
   error,
 };
 
-/** The fields of an outcome that a model says. */
-export const modelFields = Object.keys(modelChecks) as readonly (keyof Completion)[];
+/** The fields of a reply that a model says. */
+export const modelFields = Object.keys(modelChecks) as readonly (keyof ModelOutput)[];
 
 /** What the service can answer itself. */
 const serviceFields: Readonly<Record<string, Check>> = { status: answerStatus, message, body: anything };
@@ -85,7 +85,7 @@ const serviceFields: Readonly<Record<string, Check>> = { status: answerStatus, m
 const faults: Check = (given, pointer) =>
   Array.isArray(given) ? list(checkFault, mostFaults)(given, pointer) : checkFault(given, pointer);
 
-const outcomeObject = object({
+const replyObject = object({
   ...modelChecks,
   ...serviceFields,
   raw: checkRaw,
@@ -96,15 +96,15 @@ const outcomeObject = object({
 const completion = object(modelChecks);
 
 /** Finds the mistakes in what a model says, as scripts have it. */
-export const checkCompletion: Check = (given, pointer) =>
+export const checkModelOutput: Check = (given, pointer) =>
   typeof given === "string" ? text(longestText)(given, pointer) : completion(given, pointer);
 
-/** Finds the mistakes in an outcome. */
-export const checkOutcome: Check = (given, pointer) => {
+/** Finds the mistakes in a reply. */
+export const checkReply: Check = (given, pointer) => {
   if (typeof given === "string") return text(longestText)(given, pointer);
   if (!isRecord(given))
     return wrong(pointer, `expected a string or an object, got ${given === undefined ? "nothing" : showValue(given)}`);
-  return [...outcomeObject(given, pointer), ...checkTogether(given, pointer)];
+  return [...replyObject(given, pointer), ...checkTogether(given, pointer)];
 };
 
 /** Fields that cannot stand together, since one of them would have no effect. */

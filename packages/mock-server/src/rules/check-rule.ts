@@ -1,7 +1,7 @@
 import { showValue } from "../json/show-value.ts";
 import { anything, isRecord, measure, number, object, text, value, wrong, type RuleFault, type Size } from "./check.ts";
 import { checkMatch } from "./check-match.ts";
-import { checkOutcome } from "./check-outcome.ts";
+import { checkReply } from "./check-outcome.ts";
 
 export type { RuleFault } from "./check.ts";
 
@@ -55,15 +55,15 @@ function checkConditions({ when, on }: Readonly<Record<string, unknown>>, isCode
 }
 
 function checkReplies(reply: unknown, isCode: boolean): RuleFault[] {
-  if (reply === undefined) return wrong("/reply", "is required: a string, an outcome, or a list of them");
-  const outcomes = Array.isArray(reply) ? Array.from(reply as unknown[]) : [reply];
-  if (outcomes.length === 0) return wrong("/reply", "is an empty list; a rule needs at least one reply");
-  if (outcomes.length > mostReplies)
-    return wrong("/reply", `has ${outcomes.length} items; at most ${mostReplies} are allowed.`);
-  return outcomes.flatMap((outcome, index) =>
-    isCode && typeof outcome === "function"
+  if (reply === undefined) return wrong("/reply", "is required: a string, an object, or a list of them");
+  const replies = Array.isArray(reply) ? Array.from(reply as unknown[]) : [reply];
+  if (replies.length === 0) return wrong("/reply", "is an empty list; a rule needs at least one reply");
+  if (replies.length > mostReplies)
+    return wrong("/reply", `has ${replies.length} items; at most ${mostReplies} are allowed.`);
+  return replies.flatMap((ruleReply, index) =>
+    isCode && typeof ruleReply === "function"
       ? []
-      : checkOutcome(outcome, Array.isArray(reply) ? `/reply/${index}` : "/reply"),
+      : checkReply(ruleReply, Array.isArray(reply) ? `/reply/${index}` : "/reply"),
   );
 }
 

@@ -12,7 +12,7 @@ import { isSameJson } from "../recording/same-json.ts";
 import { flat } from "../messages/shorten.ts";
 
 /** A text to find: it is contained, or the expression fits. `{ regex }` is how files say it. */
-export type TextMatch = string | RegExp | { readonly regex: string; readonly flags?: string };
+export type TextPattern = string | RegExp | { readonly regex: string; readonly flags?: string };
 
 /** Which requests are meant. All that is given must hold; nothing means every request. */
 export interface Match {
@@ -21,36 +21,36 @@ export interface Match {
   /** Name in the request; `*` stands for any text. */
   readonly model?: string;
   /** In the last message of the user. */
-  readonly lastUser?: TextMatch;
+  readonly lastUser?: TextPattern;
   /** How many messages of the user there are. */
   readonly turn?: number;
   /** In the last message, which is a tool's; `true` means any message of a tool. */
-  readonly toolResult?: TextMatch | true;
+  readonly toolResult?: TextPattern | true;
   /** Name → what its value holds; `null` means that the header is absent. */
-  readonly headers?: Readonly<Record<string, TextMatch | null>>;
+  readonly headers?: Readonly<Record<string, TextPattern | null>>;
   /** The secret of the key. */
   readonly key?: string;
   /** JSON pointer into the input → the value there. */
   readonly body?: Readonly<Record<string, unknown>>;
   /** Anything else; in code only. Must not change what it looks at. */
-  readonly where?: (request: SeenRequest) => boolean;
+  readonly where?: (request: RuleRequest) => boolean;
 }
 
 /** A request as rules see it. */
-export interface SeenRequest {
+export interface RuleRequest {
   readonly operation: string;
   readonly input: Readonly<Record<string, unknown>>;
   readonly headers: HeaderReader;
 }
 
 /** A condition that does not hold. */
-export interface Difference {
+export interface Mismatch {
   readonly field: string;
   readonly expected: string;
   readonly received: string;
 }
 
-type Test = (match: Match, seen: SeenRequest) => readonly RawMismatch[];
+type Test = (match: Match, seen: RuleRequest) => readonly RawMismatch[];
 
 /** Field → what differs there. */
 const tests: { readonly [Field in keyof Required<Match>]: Test } = {
@@ -97,7 +97,7 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
 };
 
 /** What keeps a request from being meant; nothing when it is. */
-export function compare(match: Match, seen: SeenRequest): RawMismatch[] {
+export function compare(match: Match, seen: RuleRequest): RawMismatch[] {
   const fields = Object.keys(match) as (keyof Match)[];
   return fields.flatMap((field) => (match[field] === undefined ? [] : (tests[field]?.(match, seen) ?? [])));
 }
@@ -114,7 +114,7 @@ export interface RawMismatch {
 }
 
 /** A mismatch as others may see it: without secrets, and short. */
-export function describeMismatch({ field, expected, received }: RawMismatch): Difference {
+export function describeMismatch({ field, expected, received }: RawMismatch): Mismatch {
   return { field, expected: show(expected), received: show(received) };
 }
 
@@ -132,13 +132,13 @@ function write(value: unknown): string {
   return value === undefined ? "absent" : showValue(value, 2000);
 }
 
-function holds(wanted: TextMatch, text: string): boolean {
+function holds(wanted: TextPattern, text: string): boolean {
   if (typeof wanted === "string") return findText(text, wanted) >= 0;
   return fitsPattern(wanted instanceof RegExp ? wanted : { source: wanted.regex, flags: wanted.flags ?? "" }, text);
 }
 
 /** The messages of a request that may not be valid. */
-function messagesOf({ messages }: SeenRequest["input"]): readonly ChatMessage[] {
+function messagesOf({ messages }: RuleRequest["input"]): readonly ChatMessage[] {
   if (!Array.isArray(messages)) return [];
   return (messages as unknown[]).filter(
     (message): message is ChatMessage => typeof message === "object" && message !== null && hasContent(message),

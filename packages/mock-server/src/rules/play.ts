@@ -1,19 +1,19 @@
 import { json, type Reply } from "../http/reply.ts";
-import type { CompletionError } from "../upstreams/upstream.ts";
+import type { ProviderError } from "../upstreams/upstream.ts";
 import { HttpError } from "../http/http-error.ts";
 import { applyFaults } from "../faults/apply-fault.ts";
 import { describeFaults } from "./check-rule.ts";
 import { isEmptyStatus } from "./check-status.ts";
-import { checkOutcome, modelFields } from "./check-outcome.ts";
+import { checkReply, modelFields } from "./check-outcome.ts";
 import type { Fault, FaultReport } from "../faults/fault.ts";
-import type { SeenRequest } from "./match.ts";
-import { chunksOf, type RawAnswer } from "../faults/raw.ts";
-import type { Outcome, OutcomeObject } from "./rule.ts";
+import type { RuleRequest } from "./match.ts";
+import { chunksOf, type RawResponse } from "../faults/raw.ts";
+import type { RuleReply, RuleReplyObject } from "./rule.ts";
 
 /** A rule and how often it applied. */
 export interface RuleUse {
   readonly name: string;
-  readonly replies: readonly Outcome[];
+  readonly replies: readonly RuleReply[];
   readonly times: number;
   used: number;
 }
@@ -21,34 +21,34 @@ export interface RuleUse {
 /** What a rule has in store for one request. */
 export interface Play {
   readonly rule: string;
-  /** The next outcome, without taking it. */
-  readonly peek: () => OutcomeObject | undefined;
-  /** Takes the next outcome; undefined when the rule is used up. */
-  readonly take: () => OutcomeObject | undefined;
-  /** The outcome that was taken last. */
-  readonly taken: OutcomeObject | undefined;
+  /** The next reply, without taking it. */
+  readonly peek: () => RuleReplyObject | undefined;
+  /** Takes the next reply; undefined when the rule is used up. */
+  readonly take: () => RuleReplyObject | undefined;
+  /** The reply that was taken last. */
+  readonly taken: RuleReplyObject | undefined;
 }
 
-/** The outcomes of a rule for one request. A function is called once for each outcome. */
-export function toPlay(entry: RuleUse, seen: SeenRequest): Play {
-  let next: { readonly index: number; readonly outcome: OutcomeObject } | undefined;
-  let taken: OutcomeObject | undefined;
-  const peek = (): OutcomeObject | undefined => {
+/** The replies of a rule for one request. A function is called once for each reply. */
+export function toPlay(entry: RuleUse, seen: RuleRequest): Play {
+  let next: { readonly index: number; readonly ruleReply: RuleReplyObject } | undefined;
+  let taken: RuleReplyObject | undefined;
+  const peek = (): RuleReplyObject | undefined => {
     const { used: index, times, replies, name } = entry;
     if (index >= times) return undefined;
     if (next?.index !== index)
-      next = { index, outcome: read(replies[Math.min(index, replies.length - 1)]!, seen, name) };
-    return next.outcome;
+      next = { index, ruleReply: read(replies[Math.min(index, replies.length - 1)]!, seen, name) };
+    return next.ruleReply;
   };
   return {
     rule: entry.name,
     peek,
     take() {
-      const outcome = peek();
-      if (!outcome) return undefined;
+      const ruleReply = peek();
+      if (!ruleReply) return undefined;
       entry.used++;
-      taken = outcome;
-      return outcome;
+      taken = ruleReply;
+      return ruleReply;
     },
     get taken() {
       return taken;
@@ -56,17 +56,17 @@ export function toPlay(entry: RuleUse, seen: SeenRequest): Play {
   };
 }
 
-function read(outcome: Outcome, seen: SeenRequest, rule: string): OutcomeObject {
-  const said: unknown = typeof outcome === "function" ? outcome(seen) : outcome;
-  const faults = said === outcome ? [] : checkSaid(said);
+function read(ruleReply: RuleReply, seen: RuleRequest, rule: string): RuleReplyObject {
+  const said: unknown = typeof ruleReply === "function" ? ruleReply(seen) : ruleReply;
+  const faults = said === ruleReply ? [] : checkSaid(said);
   if (faults.length > 0) throw new RangeError(`What the reply of ${rule} gave is wrong: ${describeFaults(faults)}`);
-  return typeof said === "string" ? { content: said } : (said as OutcomeObject);
+  return typeof said === "string" ? { content: said } : (said as RuleReplyObject);
 }
 
-function checkSaid(said: unknown): ReturnType<typeof checkOutcome> {
+function checkSaid(said: unknown): ReturnType<typeof checkReply> {
   if (said instanceof Promise)
-    return [{ pointer: "/reply", message: "is a promise. Return a string or an outcome at once, without `async`." }];
-  return checkOutcome(said, "/reply");
+    return [{ pointer: "/reply", message: "is a promise. Return a string or an object at once, without `async`." }];
+  return checkReply(said, "/reply");
 }
 
 /** The operations that a model answers with what it says. */
@@ -75,9 +75,9 @@ const chat = "chat.completions.create";
 /** The other operations that ask a provider, which can fail. */
 const askProvider: ReadonlySet<string> = new Set(["embeddings.create", "rerank.create"]);
 
-/** The fields by which an outcome says what a model answers; they mean nothing where no model speaks. */
-function spoken(outcome: OutcomeObject): readonly string[] {
-  return modelFields.filter((name) => name !== "error" && outcome[name] !== undefined);
+/** The fields by which a reply says what a model answers; they mean nothing where no model speaks. */
+function spoken(ruleReply: RuleReplyObject): readonly string[] {
+  return modelFields.filter((name) => name !== "error" && ruleReply[name] !== undefined);
 }
 
 /** What the service answers by itself when a rule says so; undefined when the operation is to do its work. */
@@ -87,39 +87,39 @@ export function serviceAnswer(play: Play, operation: string): Reply | undefined 
   const { status, body, raw, error } = next;
   const failure = operation !== chat && !askProvider.has(operation) && spoken(next).length === 0 ? error : undefined;
   if (status === undefined && body === undefined && raw === undefined && !failure) return undefined;
-  const outcome = play.take()!;
-  if (outcome.raw) return rawReply(outcome.raw);
-  return statusReply(failure ? { ...outcome, status: failure.status, message: failure.message } : outcome);
+  const ruleReply = play.take()!;
+  if (ruleReply.raw) return rawReply(ruleReply.raw);
+  return statusReply(failure ? { ...ruleReply, status: failure.status, message: failure.message } : ruleReply);
 }
 
 /** How the provider fails by the rule, where it answers no chat. */
-export function providerFails(play: Play): CompletionError | undefined {
+export function providerFails(play: Play): ProviderError | undefined {
   const next = play.peek();
   return next?.error && spoken(next).length === 0 ? play.take()?.error : undefined;
 }
 
 /**
- * The outcome of a rule for a request that was answered, and the fields of it that mean nothing to its operation; such an
- * outcome stays for another request. So does that of a chat which was refused before a model was asked.
+ * The reply of a rule for a request that was answered, and the fields of it that mean nothing to its operation; such an
+ * reply stays for another request. So does that of a chat which was refused before a model was asked.
  */
-export function outcomeOf(
+export function getRuleReply(
   play: Play,
   operation: string,
-): { readonly outcome: OutcomeObject; readonly unused: readonly string[] } {
-  if (operation === chat || play.taken) return { outcome: play.taken ?? {}, unused: [] };
+): { readonly ruleReply: RuleReplyObject; readonly unused: readonly string[] } {
+  if (operation === chat || play.taken) return { ruleReply: play.taken ?? {}, unused: [] };
   const unused = spoken(play.peek() ?? {});
-  return { outcome: (unused.length > 0 ? play.peek() : play.take()) ?? {}, unused };
+  return { ruleReply: (unused.length > 0 ? play.peek() : play.take()) ?? {}, unused };
 }
 
 /** The service's own answer with a status. */
-export function statusReply({ status = 200, body, message, headers }: OutcomeObject): Reply {
+export function statusReply({ status = 200, body, message, headers }: RuleReplyObject): Reply {
   if (isEmptyStatus(status)) return withHeaders({ status, headers: {}, body: { kind: "text", text: "" } }, headers);
   if (body !== undefined || status < 400) return withHeaders(json(body ?? {}, status), headers);
   const said = message ?? messages[status] ?? "The rule says so.";
   return withHeaders(new HttpError(status, said, { headers: usualHeaders(status) }).toReply(), headers);
 }
 
-function rawReply(raw: RawAnswer): Reply {
+function rawReply(raw: RawResponse): Reply {
   const { status = 200, headers, end = "end" } = raw;
   const chunks = chunksOf(raw);
   let at = 0;
@@ -133,7 +133,7 @@ function rawReply(raw: RawAnswer): Reply {
 const rawEnds = { end: {}, cut: { end: "close" }, stall: { end: "hang" }, reset: { end: "reset" } } as const;
 
 /** The reply with the headers of a rule. Names become lower case, so that a rule's header replaces a usual one. */
-function withHeaders(reply: Reply, given: OutcomeObject["headers"] = {}): Reply {
+function withHeaders(reply: Reply, given: RuleReplyObject["headers"] = {}): Reply {
   const headers = new Map(Object.entries(reply.headers));
   const repeated = new Map(Object.entries(reply.repeated ?? {}));
   for (const [name, value] of Object.entries(given)) {
@@ -151,18 +151,18 @@ function withHeaders(reply: Reply, given: OutcomeObject["headers"] = {}): Reply 
 }
 
 /** The reply as a rule changes it, and which faults could be applied. */
-export function applyOutcome(
+export function applyRuleReply(
   reply: Reply,
-  { fault = [], delay = 0, headers, status, body, raw }: OutcomeObject,
+  { fault = [], delay = 0, headers, status, body, raw }: RuleReplyObject,
 ): { readonly reply: Reply; readonly reports: readonly FaultReport[] } {
   const isModel = status === undefined && body === undefined && raw === undefined;
   const named = isModel && headers ? withHeaders(reply, headers) : reply;
-  const late = delay > 0 ? { ...named, at: (named.at ?? 0) + delay } : named;
+  const late = delay > 0 ? { ...named, delayMs: (named.delayMs ?? 0) + delay } : named;
   return applyFaults(late, Array.isArray(fault) ? (fault as readonly Fault[]) : [fault as Fault]);
 }
 
 /** What the provider says, by the rule; undefined when the rule is used up. */
-export function providerSays(play: Play): OutcomeObject | undefined {
+export function providerSays(play: Play): RuleReplyObject | undefined {
   return play.take();
 }
 

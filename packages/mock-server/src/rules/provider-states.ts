@@ -19,21 +19,21 @@ const state: Check = (given, pointer) => {
     : wrong(pointer, `${showValue(given)} is no state; use ${providerStates.join(", ")}.`);
 };
 
-/** Finds the mistakes in the states of providers, whatever the catalogue. */
+/** Finds the mistakes in the states of providers, whatever the catalog. */
 export const checkProviders: Check = map(text(256), state, mostProviders);
 
-/** Finds the mistakes in the states of providers, names that the catalogue does not have included. */
-export function providerFaults({ catalogue }: ServerState, states: unknown, pointer = ""): readonly RuleFault[] {
+/** Finds the mistakes in the states of providers, names that the catalog does not have included. */
+export function providerFaults({ catalog }: ServerState, states: unknown, pointer = ""): readonly RuleFault[] {
   const faults = checkProviders(states, pointer);
   if (faults.length > 0) return faults;
   return Object.keys(states as ProviderStates)
     .filter(
       (slug) =>
-        !catalogue.providers.some((provider) => provider.slug === slug) &&
-        !catalogue.models.some(({ endpoints }) => endpoints.some(({ tag }) => tag === slug)),
+        !catalog.providers.some((provider) => provider.slug === slug) &&
+        !catalog.models.some(({ endpoints }) => endpoints.some(({ tag }) => tag === slug)),
     )
     .flatMap((slug) =>
-      wrong(below(pointer, slug), `${slug} is no provider of the catalogue, nor the tag of an endpoint.`),
+      wrong(below(pointer, slug), `${slug} is no provider of the catalog, nor the tag of an endpoint.`),
     );
 }
 

@@ -1,16 +1,16 @@
-import type { Completion } from "../upstreams/upstream.ts";
+import type { ModelOutput } from "../upstreams/upstream.ts";
 import type { Fault } from "../faults/fault.ts";
-import type { Match, SeenRequest } from "./match.ts";
-import type { RawAnswer, RuleHeaders } from "../faults/raw.ts";
+import type { Match, RuleRequest } from "./match.ts";
+import type { RawResponse, RuleHeaders } from "../faults/raw.ts";
 
 /** What should happen: what the model says, or what the service answers in its place; and how that goes wrong on its way. */
-export type Outcome = string | OutcomeObject | ((request: SeenRequest) => string | OutcomeObject);
+export type RuleReply = string | RuleReplyObject | ((request: RuleRequest) => string | RuleReplyObject);
 
 /**
- * An outcome as data. With `status` or `body` it is the service's own answer, with `raw` an answer byte by byte; otherwise it
+ * A reply as data. With `status` or `body` it is the service's own answer, with `raw` an answer byte by byte; otherwise it
  * is what the provider says.
  */
-export interface OutcomeObject extends Completion {
+export interface RuleReplyObject extends ModelOutput {
   /** HTTP status of the service's answer, 200 to 599. Default: 200 with `body`. */
   readonly status?: number;
   /** Message of an error, for a status from 400 on. */
@@ -18,7 +18,7 @@ export interface OutcomeObject extends Completion {
   /** The whole body of the service's answer, as JSON. Default: the documented body of an error, else `{}`. */
   readonly body?: unknown;
   /** The whole answer, byte by byte. */
-  readonly raw?: RawAnswer;
+  readonly raw?: RawResponse;
   /** Headers of the answer, in addition to the usual ones. */
   readonly headers?: RuleHeaders;
   /** Milliseconds before the answer begins. Default: 0. */
@@ -34,7 +34,7 @@ export interface Rule {
   /** Another name for `when`, as in `server.on`. A rule has one of them. */
   readonly on?: Match;
   /** One after the other; the last goes on when `times` is more. */
-  readonly reply: Outcome | readonly Outcome[];
+  readonly reply: RuleReply | readonly RuleReply[];
   /** How often the rule applies. Default: as often as there are replies, and without end when there is one. */
   readonly times?: number;
   /**
@@ -45,8 +45,8 @@ export interface Rule {
 }
 
 /** A rule as it stands: what it is called, and how often it applied. */
-export interface RuleState {
+export interface RuleStatus {
   readonly name: string;
-  readonly used: number;
-  readonly left: number;
+  readonly timesUsed: number;
+  readonly timesRemaining: number;
 }

@@ -2,17 +2,17 @@ import type { Copy } from "../engine/data/copy.ts";
 import { hashText } from "../engine/data/random.ts";
 import { checkRule, checkRules, describeFaults, sizeOf, type RuleFault } from "./check-rule.ts";
 import { Draw } from "./draw.ts";
-import { compare, describeMismatch, type Difference, type Match, type RawMismatch, type SeenRequest } from "./match.ts";
+import { compare, describeMismatch, type Mismatch, type Match, type RawMismatch, type RuleRequest } from "./match.ts";
 import { toPlay, type Play, type RuleUse } from "./play.ts";
-import type { Outcome, Rule, RuleState } from "./rule.ts";
+import type { RuleReply, Rule, RuleStatus } from "./rule.ts";
 
 export type { Play } from "./play.ts";
-export type { Outcome, OutcomeObject, Rule, RuleState } from "./rule.ts";
+export type { RuleReply, RuleReplyObject, Rule, RuleStatus } from "./rule.ts";
 
 /** A rule that came close, and what differed. */
 export interface NearMiss {
   readonly rule: string;
-  readonly differences: readonly Difference[];
+  readonly differences: readonly Mismatch[];
 }
 
 interface Entry extends RuleUse {
@@ -49,8 +49,12 @@ export class Scenario {
     return this.#entries.reduce((sum, { size }) => sum + 2 * size + entryBytes, 0);
   }
 
-  get rules(): RuleState[] {
-    return this.#entries.map(({ name, used, times }) => ({ name, used, left: times - used }));
+  get rules(): RuleStatus[] {
+    return this.#entries.map(({ name, used, times }) => ({
+      name,
+      timesUsed: used,
+      timesRemaining: times - used,
+    }));
   }
 
   /** Adds a rule; the function takes it away again. Throws a `RangeError` that names every mistake. */
@@ -92,7 +96,7 @@ export class Scenario {
   }
 
   #add(rule: Rule): () => void {
-    const replies = Array.isArray(rule.reply) ? (rule.reply as readonly Outcome[]) : [rule.reply as Outcome];
+    const replies = Array.isArray(rule.reply) ? (rule.reply as readonly RuleReply[]) : [rule.reply as RuleReply];
     // Two rules of the same name draw apart.
     const id = ++this.#count;
     const entry: Entry = {
@@ -122,7 +126,7 @@ export class Scenario {
   }
 
   /** What applies to a request; else which rules came close. The hash distinguishes requests. */
-  find(seen: SeenRequest, hash: number): Play | readonly NearMiss[] {
+  find(seen: RuleRequest, hash: number): Play | readonly NearMiss[] {
     const misses: Miss[] = [];
     for (const entry of this.#entries) {
       const { name, when } = entry;

@@ -62,9 +62,7 @@ const runs: Readonly<Record<string, Run>> = {
   },
   "openrouter:experimental__search_models": ({ state, arguments: given, settings }) => {
     const query = String(given.query ?? "").toLowerCase();
-    const found = state.catalogue.models.filter(({ model }) =>
-      `${model.id} ${model.name}`.toLowerCase().includes(query),
-    );
+    const found = state.catalog.models.filter(({ model }) => `${model.id} ${model.name}`.toLowerCase().includes(query));
     const models = found
       .slice(0, Number(settings.max_results ?? 5))
       .map(({ model: { id, name, pricing } }) => ({ id, name, pricing }));

@@ -37,7 +37,7 @@ export function accountOf(state: ServerState, name: string): Account {
     name,
     balance: new CreditBalance(state.ledger, name, state.settings.credits),
     freeLimits: new FreeLimits(),
-    byokAllowance: new ByokAllowance(state.settings.ownKeyAllowance),
+    byokAllowance: new ByokAllowance(state.settings.byokMonthlyAllowance),
   };
   state.accounts.set(name, account);
   return account;

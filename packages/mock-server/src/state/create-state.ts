@@ -1,9 +1,9 @@
 import { addManagementKeys } from "./accounts.ts";
-import catalogueData from "../catalog/catalog.json" with { type: "json" };
+import catalogData from "../catalog/catalog.json" with { type: "json" };
 import { Activity } from "../engine/billing/activity.ts";
 import { BoundedMap } from "../engine/data/bounded-map.ts";
-import type { CatalogueData } from "../engine/routing/catalog-data.ts";
-import { createCatalogue, type Catalogue } from "../engine/routing/catalog.ts";
+import type { CatalogData } from "../engine/routing/catalog-data.ts";
+import { createCatalog, type Catalog } from "../engine/routing/catalog.ts";
 import { isTime, toTime } from "../engine/data/clock.ts";
 import type { Copy } from "../engine/data/copy.ts";
 import { DerivedIds, type Ids } from "../engine/data/ids.ts";
@@ -21,19 +21,19 @@ import { schema } from "../upstreams/schema.ts";
 import { Scripted } from "../upstreams/scripted.ts";
 import type { GenerationContent, ServerState } from "./server-state.ts";
 
-/** Gives the catalogue that a server was started with. It does not change, so that all states of a server share it. */
-export type CatalogueOf = (data: CatalogueData | undefined) => Catalogue;
+/** Gives the catalog that a server was started with. It does not change, so that all states of a server share it. */
+export type CatalogOf = (data: CatalogData | undefined) => Catalog;
 
-let builtIn: Catalogue | undefined;
+let builtIn: Catalog | undefined;
 
-/** Prepares each catalogue once, when the first request needs it. */
-export function shareCatalogues(): CatalogueOf {
-  const prepared = new WeakMap<CatalogueData, Catalogue>();
+/** Prepares each catalog once, when the first request needs it. */
+export function shareCatalogs(): CatalogOf {
+  const prepared = new WeakMap<CatalogData, Catalog>();
   return (data) => {
-    if (data === undefined) return (builtIn ??= createCatalogue(catalogueData));
-    const catalogue = prepared.get(data) ?? createCatalogue(data);
-    prepared.set(data, catalogue);
-    return catalogue;
+    if (data === undefined) return (builtIn ??= createCatalog(catalogData));
+    const catalog = prepared.get(data) ?? createCatalog(data);
+    prepared.set(data, catalog);
+    return catalog;
   };
 }
 
@@ -41,7 +41,7 @@ export function shareCatalogues(): CatalogueOf {
 export function createServerState(
   options: MockServerOptions,
   shift: { ms: number },
-  catalogueOf: CatalogueOf,
+  catalogOf: CatalogOf,
   name = "",
 ): ServerState {
   const { credits = 100, script, now: clock = Date.now, seed = 1 } = options;
@@ -49,30 +49,30 @@ export function createServerState(
   const now = (): number => toTime(clock() + shift.ms);
   if (!isTime(clock() + shift.ms))
     throw new RangeError(`The option \`now\` returned ${clock()}. Return Unix milliseconds of the years 1 to 9998.`);
-  const upstream = { prose, echo, schema }[options.answers ?? "prose"];
+  const upstream = { prose, echo, tool_calls: schema }[options.defaultReply ?? "prose"];
   // A seed that was given repeats everything. Without one, what others must not guess or meet comes from a secure source.
   const idScope = options.seed === undefined ? secureIds.hex(32) : `${name} ${options.seed}`;
   const secretIds: Ids = options.seed === undefined ? secureIds : new DerivedIds(`secrets ${idScope}`);
-  // A mistake in a catalogue is reported at the start.
-  if (options.catalogue) catalogueOf(options.catalogue);
+  // A mistake in a catalog is reported at the start.
+  if (options.catalog) catalogOf(options.catalog);
   const state: ServerState = {
     settings: {
       credits: parseUsd(credits),
-      tokenGap: options.latency === "realistic" ? undefined : (options.tokenGap ?? 0),
+      tokenDelay: options.latency === "realistic" ? undefined : (options.tokenDelay ?? 0),
       seed,
       idScope,
       strictKeys: options.strictKeys ?? false,
       validateHistory: options.validateHistory ?? true,
       requestsPerMinute: options.requestsPerMinute,
       country: options.country ?? "US",
-      ownKeys: options.ownKeys ?? [],
-      ownKeyAllowance: parseUsd(options.ownKeyAllowance ?? 25_000),
+      byokKeys: options.byokKeys ?? [],
+      byokMonthlyAllowance: parseUsd(options.byokMonthlyAllowance ?? 25_000),
     },
     now,
     secretIds,
     // Prepared when the first request needs it.
-    get catalogue() {
-      return catalogueOf(options.catalogue);
+    get catalog() {
+      return catalogOf(options.catalog);
     },
     ledger: new Ledger(),
     upstream: script === undefined ? upstream : new Scripted(script, upstream),
@@ -108,9 +108,9 @@ export function copyServerState(
   const made: ServerState = {
     ...state,
     now: () => toTime(clock() + shift.ms),
-    // One catalogue serves both; endpoints are known by what they are.
-    get catalogue() {
-      return state.catalogue;
+    // One catalog serves both; endpoints are known by what they are.
+    get catalog() {
+      return state.catalog;
     },
     secretIds: copy(state.secretIds),
     ledger: copy(state.ledger),

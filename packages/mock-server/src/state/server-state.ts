@@ -1,7 +1,7 @@
 import type { Generation } from "@patchbay/spec";
 import type { Activity } from "../engine/billing/activity.ts";
 import type { BoundedMap } from "../engine/data/bounded-map.ts";
-import type { Catalogue, CatalogueEndpoint } from "../engine/routing/catalog.ts";
+import type { Catalog, CatalogEndpoint } from "../engine/routing/catalog.ts";
 import type { EndpointHealth } from "../engine/health/health.ts";
 import type { Ids } from "../engine/data/ids.ts";
 import type { Key } from "../engine/billing/key.ts";
@@ -12,7 +12,7 @@ import type { ChallengeMethod } from "../engine/data/pkce.ts";
 import type { PromptCaches } from "../engine/billing/prompt-cache.ts";
 import type { ProviderStateTable } from "../engine/health/provider-state.ts";
 import type { ByokAllowance } from "../engine/billing/byok-allowance.ts";
-import type { OwnKey } from "../engine/routing/routing.ts";
+import type { ByokKey } from "../engine/routing/routing.ts";
 import type { StickyPins } from "../engine/routing/sticky.ts";
 import type { ResponseCache } from "./response-cache.ts";
 import type { Upstream } from "../upstreams/upstream.ts";
@@ -24,11 +24,11 @@ export interface ServerState {
   readonly now: () => number;
   /** Makes secrets and login codes. */
   readonly secretIds: Ids;
-  readonly catalogue: Catalogue;
+  readonly catalog: Catalog;
   readonly ledger: Ledger;
   readonly upstream: Upstream;
   readonly providers: ProviderStateTable;
-  readonly health: Map<CatalogueEndpoint, EndpointHealth>;
+  readonly health: Map<CatalogEndpoint, EndpointHealth>;
   readonly pins: StickyPins;
   readonly promptCaches: PromptCaches;
   readonly responses: ResponseCache;
@@ -54,7 +54,7 @@ interface Settings {
   /** Credits of a new account. */
   readonly credits: NanoUsd;
   /** Milliseconds between two tokens of a stream; undefined follows the simulated speed of the endpoint. */
-  readonly tokenGap: number | undefined;
+  readonly tokenDelay: number | undefined;
   readonly seed: number;
   /** What the ids of this server begin from, so that they do not meet those of another one. */
   readonly idScope: string;
@@ -66,9 +66,9 @@ interface Settings {
   /** ISO code of the country from which all requests come. */
   readonly country: string;
   /** Keys of one's own at providers, of every account. */
-  readonly ownKeys: readonly OwnKey[];
+  readonly byokKeys: readonly ByokKey[];
   /** List price a month that may be used with keys of one's own before there is a fee. */
-  readonly ownKeyAllowance: NanoUsd;
+  readonly byokMonthlyAllowance: NanoUsd;
 }
 
 /** A customer: one purse, however many keys. */

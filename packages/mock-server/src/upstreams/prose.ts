@@ -5,7 +5,7 @@ import { getOwn } from "../engine/data/get-own.ts";
 import { createRandom, type Random } from "../engine/data/random.ts";
 import { drawImage } from "./images.ts";
 import { fromSchema, type Callable } from "./schema.ts";
-import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
+import type { ModelOutput, Upstream, UpstreamContext } from "./upstream.ts";
 
 /**
  * Answers in plain sentences about what was asked, and never claims to be a real model. A tool is called when the user
@@ -26,14 +26,14 @@ export const prose: Upstream = {
       content: write(request, context, { asked, topics, random }),
       ...(reasoning && { reasoning }),
       ...(images && { images }),
-    } satisfies Completion;
+    } satisfies ModelOutput;
   },
 };
 
 const serverTopics: Readonly<Record<string, readonly string[]>> = {
   "openrouter:datetime": ["time", "date", "today", "clock", "day", "hour"],
   "openrouter:web_fetch": ["fetch", "page", "url", "https", "http"],
-  "openrouter:experimental__search_models": ["models", "model", "catalogue"],
+  "openrouter:experimental__search_models": ["models", "model", "catalog"],
 };
 const searchTopics = ["search", "web", "latest", "news", "current", "find", "look", "recent"];
 

@@ -6,7 +6,7 @@ import { WorkLimitError } from "../engine/data/work-budget.ts";
 import { schemaEngine } from "../schema/load-schema-engine.ts";
 import { HttpError } from "../http/http-error.ts";
 import { createSampleBudgets, type SampleBudgets } from "../schema/sample-budgets.ts";
-import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
+import type { ModelOutput, Upstream, UpstreamContext } from "./upstream.ts";
 
 /** Calls every offered tool when the user spoke last, and answers a JSON Schema with JSON; otherwise undefined. */
 export const schema: Upstream = {
@@ -34,7 +34,7 @@ export function fromSchema(
   request: ChatCompletionRequest,
   context: UpstreamContext,
   wished: Wish,
-): Completion | undefined {
+): ModelOutput | undefined {
   const { messages, response_format: format } = request;
   const called = messages.at(-1)?.role === "tool" ? [] : toolsToCall(request, wished);
   if (called.length === 0 && !format?.type.startsWith("json")) return undefined;

@@ -1,11 +1,11 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
-import type { Completion, Upstream, UpstreamContext } from "./upstream.ts";
+import type { ModelOutput, Upstream, UpstreamContext } from "./upstream.ts";
 
 /** A reply of a script: text, a completion, or a function of the request. */
 export type ScriptedReply =
   | string
-  | Completion
-  | ((request: ChatCompletionRequest) => string | Completion | Promise<string | Completion>);
+  | ModelOutput
+  | ((request: ChatCompletionRequest) => string | ModelOutput | Promise<string | ModelOutput>);
 
 /** Answers with one reply after the other; when the list is at its end, like the other upstream. A lone function always answers. */
 export class Scripted implements Upstream {
@@ -18,7 +18,7 @@ export class Scripted implements Upstream {
     this.#otherwise = otherwise;
   }
 
-  async complete(request: ChatCompletionRequest, context: UpstreamContext): Promise<Completion> {
+  async complete(request: ChatCompletionRequest, context: UpstreamContext): Promise<ModelOutput> {
     const reply = typeof this.#script === "function" ? this.#script : this.#script[this.#next++];
     const said = typeof reply === "function" ? await reply(request) : reply;
     if (said === undefined) return this.#otherwise.complete(request, context);

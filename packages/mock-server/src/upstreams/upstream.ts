@@ -1,9 +1,9 @@
 import type { Annotation, ChatCompletionRequest } from "@patchbay/spec";
-import type { CatalogueModel } from "../engine/routing/catalog.ts";
+import type { CatalogModel } from "../engine/routing/catalog.ts";
 import type { SampleBudgets } from "../schema/sample-budgets.ts";
 
 /** What a model says to a conversation. */
-export interface Completion {
+export interface ModelOutput {
   readonly content?: string;
   readonly reasoning?: string;
   /**
@@ -23,11 +23,11 @@ export interface Completion {
    * How the provider fails. Without content before the first token, so that another endpoint is tried; with content in
    * the middle of the answer, which then ends with this error.
    */
-  readonly error?: CompletionError;
+  readonly error?: ProviderError;
 }
 
 /** A failure of a provider. */
-export interface CompletionError {
+export interface ProviderError {
   /** HTTP status. */
   readonly status: number;
   readonly message: string;
@@ -39,7 +39,7 @@ export interface CompletionError {
 
 /** What an upstream knows beside the request. */
 export interface UpstreamContext {
-  readonly model: CatalogueModel;
+  readonly model: CatalogModel;
   /** Unix time in milliseconds. */
   readonly now: number;
   /** The same for the same seed and request. */
@@ -50,5 +50,5 @@ export interface UpstreamContext {
 
 /** Who answers a conversation: a generator, an echo, a script, later a real provider. */
 export interface Upstream {
-  complete(request: ChatCompletionRequest, context: UpstreamContext): Completion | Promise<Completion>;
+  complete(request: ChatCompletionRequest, context: UpstreamContext): ModelOutput | Promise<ModelOutput>;
 }

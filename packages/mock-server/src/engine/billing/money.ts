@@ -1,12 +1,12 @@
 /** Money in whole nano-USD; sums are exact. */
 export type NanoUsd = bigint;
 
-/** A price in whole nano-USD per million units, which holds every catalogue price exactly. */
+/** A price in whole nano-USD per million units, which holds every catalog price exactly. */
 export type Price = bigint;
 
 const million = 1_000_000n;
 
-/** Reads a catalogue price, a decimal string in USD per unit; throws when it is none, below zero or finer than a price can be. */
+/** Reads a catalog price, a decimal string in USD per unit; throws when it is none, below zero or finer than a price can be. */
 export function parsePrice(text: string): Price {
   const price = parseDecimal(text, 15);
   if (price < 0n) throw new RangeError(`${text} is below zero. A price is zero or more.`);

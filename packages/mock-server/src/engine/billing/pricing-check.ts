@@ -59,7 +59,7 @@ const fields: Readonly<Record<string, Check>> = {
   },
 };
 
-/** The names of prices that a catalogue may have. */
+/** The names of prices that a catalog may have. */
 export const pricingFields: ReadonlySet<string> = new Set(Object.keys(fields));
 
 /** Throws a `RangeError` that names the first field of prices that is missing, unknown or cannot be read. */

@@ -41,7 +41,7 @@ const performanceSpan = 5 * minute;
 const toolDays = 32;
 /** Requests with tool calls that an endpoint needs before its success rate counts as proven. */
 const provenRequests = 50;
-/** Requests that stand behind a success rate of the catalogue. */
+/** Requests that stand behind a success rate of the catalog. */
 const baselineRequests = 500;
 
 /** What is known of one endpoint: outcomes, speed, load and tool calls over simulated time. */
@@ -139,7 +139,7 @@ export class EndpointHealth {
     return round(this.#throughputs.at(size - 1 - indexOf(percentile, size)));
   }
 
-  /** Tool calls of the last 32 days against what the catalogue says was usual: `behind` is two standard errors below. */
+  /** Tool calls of the last 32 days against what the catalog says was usual: `behind` is two standard errors below. */
   toolStanding(now: number, usual: number): { rate: number; standing: "proven" | "unproven" | "behind" } {
     const [good, bad] = [this.#tools.good(now), this.#tools.bad(now)];
     const seen = good + bad;

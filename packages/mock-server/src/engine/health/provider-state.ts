@@ -6,7 +6,7 @@ import { spread } from "./health.ts";
 export type ProviderState = "up" | "degraded" | "down" | "rate-limited" | "slow" | "broken-tools";
 
 /** A state over a span of simulated time, in milliseconds since the server began. */
-export interface ProviderSpan {
+export interface ProviderStateInterval {
   readonly state: ProviderState;
   /** Default: 0. */
   readonly from?: number;
@@ -15,7 +15,7 @@ export interface ProviderSpan {
 }
 
 /** Provider slug or endpoint tag → state, or states over time. */
-export type ProviderStates = Readonly<Record<string, ProviderState | readonly ProviderSpan[]>>;
+export type ProviderStates = Readonly<Record<string, ProviderState | readonly ProviderStateInterval[]>>;
 
 /** The names of all states, for those who read them from outside. */
 export const providerStates: readonly ProviderState[] = [
@@ -30,13 +30,13 @@ export const providerStates: readonly ProviderState[] = [
 /** The states of all providers over time; what was never set is up. */
 export class ProviderStateTable {
   readonly #began: number;
-  #spans = new Map<string, readonly ProviderSpan[]>();
+  #spans = new Map<string, readonly ProviderStateInterval[]>();
 
   constructor(began: number) {
     this.#began = began;
   }
 
-  set(slug: string, state: ProviderState | readonly ProviderSpan[]): void {
+  set(slug: string, state: ProviderState | readonly ProviderStateInterval[]): void {
     if (state === "up") this.#spans.delete(slug);
     else this.#spans.set(slug, typeof state === "string" ? [{ state }] : state);
   }

@@ -1,7 +1,7 @@
 import type { Model, ModelArchitecture, ModelBenchmarks, ModelReasoning, Pricing, Provider } from "@patchbay/spec";
 
-/** A catalogue as data: what a JSON file holds. What is optional has the default that its comment names. */
-export interface CatalogueData {
+/** A catalog as data: what a JSON file holds. What is optional has the default that its comment names. */
+export interface CatalogData {
   readonly providers: readonly Provider[];
   readonly models: readonly ModelData[];
   /** Other name → id of the model that it leads to, such as `~anthropic/claude-sonnet-latest`. */

@@ -1,5 +1,5 @@
 import type { Endpoint, Model, ModelArchitecture, Pricing, Provider } from "@patchbay/spec";
-import type { CatalogueData, DataPolicy, EndpointData, ModelData } from "./catalog-data.ts";
+import type { CatalogData, DataPolicy, EndpointData, ModelData } from "./catalog-data.ts";
 import { getOwn } from "../data/get-own.ts";
 import type { CacheRules } from "../billing/prompt-cache.ts";
 import { toPriceTable, type PriceTable } from "../billing/pricing.ts";
@@ -8,18 +8,18 @@ import { toPriceTable, type PriceTable } from "../billing/pricing.ts";
 export type Tier = "default" | "flex" | "priority";
 
 /** A model ready to be served. */
-export interface CatalogueModel {
+export interface CatalogModel {
   readonly data: ModelData;
   readonly id: string;
   readonly model: Model;
-  readonly endpoints: readonly CatalogueEndpoint[];
+  readonly endpoints: readonly CatalogEndpoint[];
   /** Native tokens for one token of the common tokenizer. */
   readonly tokenFactor: number;
   readonly free: boolean;
 }
 
 /** An endpoint ready to be served. */
-export interface CatalogueEndpoint {
+export interface CatalogEndpoint {
   readonly modelId: string;
   readonly data: EndpointData;
   readonly endpoint: Endpoint;
@@ -43,25 +43,25 @@ export interface CatalogueEndpoint {
 }
 
 /** The models and providers of a server. */
-export interface Catalogue {
+export interface Catalog {
   readonly providers: readonly Provider[];
-  readonly models: readonly CatalogueModel[];
+  readonly models: readonly CatalogModel[];
   /** The model of an id or an alias. */
-  find(id: string): CatalogueModel | undefined;
+  find(id: string): CatalogModel | undefined;
   /** Whether a name is an alias. */
   isAlias(id: string): boolean;
 }
 
-/** Prepares a catalogue; throws a `RangeError` that names the place when its data cannot be served. */
-export function createCatalogue({ providers, models, aliases = {} }: CatalogueData): Catalogue {
+/** Prepares a catalog; throws a `RangeError` that names the place when its data cannot be served. */
+export function createCatalog({ providers, models, aliases = {} }: CatalogData): Catalog {
   const known = new Map(providers.map((provider) => [provider.slug, provider]));
-  const byId = new Map<string, CatalogueModel>();
+  const byId = new Map<string, CatalogModel>();
   for (const data of models) {
-    if (byId.has(data.id)) throw new RangeError(`The model ${data.id} is in the catalogue twice.`);
+    if (byId.has(data.id)) throw new RangeError(`The model ${data.id} is in the catalog twice.`);
     byId.set(data.id, prepareModel(data, known));
   }
   for (const [alias, id] of Object.entries(aliases))
-    if (!byId.has(id)) throw new RangeError(`The alias ${alias} leads to ${id}, which is no model of the catalogue.`);
+    if (!byId.has(id)) throw new RangeError(`The alias ${alias} leads to ${id}, which is no model of the catalog.`);
   const targets = new Map(Object.entries(aliases));
   return {
     providers,
@@ -107,7 +107,7 @@ const tokenFactors: Readonly<Record<string, number>> = {
   Nova: 1.1,
 };
 
-function prepareModel(data: ModelData, providers: ReadonlyMap<string, Provider>): CatalogueModel {
+function prepareModel(data: ModelData, providers: ReadonlyMap<string, Provider>): CatalogModel {
   const architecture = data.architecture ?? textOnly;
   const supported = data.supported_parameters ?? commonParameters;
   const rates = data.endpoints.flatMap((endpoint) => endpoint.tool_success ?? []).toSorted((a, b) => a - b);
@@ -170,9 +170,9 @@ interface Owner {
 function prepareEndpoint(
   data: EndpointData,
   { data: model, providers, supported, usualToolSuccess, place }: Owner,
-): CatalogueEndpoint {
+): CatalogEndpoint {
   const provider = providers.get(data.provider);
-  if (!provider) throw new RangeError(`The ${place} is of ${data.provider}, which is no provider of the catalogue.`);
+  if (!provider) throw new RangeError(`The ${place} is of ${data.provider}, which is no provider of the catalog.`);
   const tag = data.tag ?? data.provider;
   const prices = readPrices(data.pricing, place);
   const parameters = data.supported_parameters ?? supported;

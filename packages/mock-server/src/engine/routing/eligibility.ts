@@ -1,9 +1,9 @@
-import type { CatalogueEndpoint, CatalogueModel, Tier } from "./catalog.ts";
+import type { CatalogEndpoint, CatalogModel, Tier } from "./catalog.ts";
 import type { Preferences } from "./preferences.ts";
 
 /** What a request needs from whoever answers it. */
 export interface Needs {
-  /** Parameters that were sent, by the names of the catalogue. */
+  /** Parameters that were sent, by the names of the catalog. */
   readonly parameters: readonly string[];
   /** Modalities of the prompt beside text. */
   readonly input: readonly string[];
@@ -38,7 +38,7 @@ export type DropReason =
 
 /** An endpoint that may not answer. */
 export interface Dropped {
-  readonly endpoint: CatalogueEndpoint;
+  readonly endpoint: CatalogEndpoint;
   readonly reason: DropReason;
 }
 
@@ -46,23 +46,23 @@ export interface Dropped {
 const soft = ["tools", "response_format", "verbosity"];
 
 /** Whether a slug of a request means an endpoint: its full tag, or its provider where it is of no service tier. */
-export function matchesSlug(slug: string, { tag, tier, provider }: CatalogueEndpoint): boolean {
+export function matchesSlug(slug: string, { tag, tier, provider }: CatalogEndpoint): boolean {
   return slug === tag || (slug === provider.slug && tier === "default");
 }
 
 /** Divides the endpoints of a model into those that may answer and those that may not, each with its reason. */
 export function divide(
-  { data, model, endpoints }: CatalogueModel,
+  { data, model, endpoints }: CatalogModel,
   needs: Needs,
   preferences: Preferences,
   tiers: ReadonlySet<Tier>,
-): { eligible: CatalogueEndpoint[]; dropped: Dropped[] } {
-  let eligible: CatalogueEndpoint[] = [];
+): { eligible: CatalogEndpoint[]; dropped: Dropped[] } {
+  let eligible: CatalogEndpoint[] = [];
   const dropped: Dropped[] = [];
   const distillable = data.distillable === true;
   const { input_modalities: inputs, output_modalities: outputs } = model.architecture;
   const reads = needs.input.every((modality) => inputs.includes(modality)) && outputs.includes(needs.output);
-  const short: CatalogueEndpoint[] = [];
+  const short: CatalogEndpoint[] = [];
   for (const endpoint of endpoints) {
     const reason = reads ? reasonAgainst(endpoint, needs, preferences, tiers, distillable) : "modality";
     if (reason !== undefined) dropped.push({ endpoint, reason });
@@ -89,7 +89,7 @@ export function divide(
 }
 
 function reasonAgainst(
-  endpoint: CatalogueEndpoint,
+  endpoint: CatalogEndpoint,
   needs: Needs,
   preferences: Preferences,
   tiers: ReadonlySet<Tier>,
@@ -115,7 +115,7 @@ function reasonAgainst(
   return undefined;
 }
 
-function isDearer({ prices: { base } }: CatalogueEndpoint, most: NonNullable<Preferences["maxPrice"]>): boolean {
+function isDearer({ prices: { base } }: CatalogEndpoint, most: NonNullable<Preferences["maxPrice"]>): boolean {
   return (
     (most.prompt !== undefined && base.prompt > most.prompt) ||
     (most.completion !== undefined && base.completion > most.completion) ||

@@ -1,4 +1,4 @@
-import type { CatalogueEndpoint } from "./catalog.ts";
+import type { CatalogEndpoint } from "./catalog.ts";
 import type { EndpointHealth } from "../health/health.ts";
 import type { Preferences, SortKey } from "./preferences.ts";
 import { matchesSlug } from "./eligibility.ts";
@@ -9,9 +9,9 @@ export interface RouteView {
   readonly now: number;
   readonly random: Random;
   /** What is known of an endpoint; undefined when nobody has asked it yet. */
-  readonly healthOf: (endpoint: CatalogueEndpoint) => EndpointHealth;
+  readonly healthOf: (endpoint: CatalogEndpoint) => EndpointHealth;
   /** What is known without making a record of it. */
-  readonly peek: (endpoint: CatalogueEndpoint) => EndpointHealth | undefined;
+  readonly peek: (endpoint: CatalogEndpoint) => EndpointHealth | undefined;
 }
 
 /**
@@ -20,11 +20,11 @@ export interface RouteView {
  * others follow by price, those in trouble last.
  */
 export function orderEndpoints(
-  endpoints: readonly CatalogueEndpoint[],
+  endpoints: readonly CatalogEndpoint[],
   preferences: Preferences,
   sort: SortKey | undefined,
   view: RouteView,
-): CatalogueEndpoint[] {
+): CatalogEndpoint[] {
   const listed = named(endpoints, preferences.order);
   const others = listed.length === 0 ? endpoints : endpoints.filter((endpoint) => !listed.includes(endpoint));
   const unsorted = preferences.order.length === 0 ? balanced : steadyFirst;
@@ -34,9 +34,9 @@ export function orderEndpoints(
   return listed.length === 0 ? wished : [...listed, ...wished];
 }
 
-function named(endpoints: readonly CatalogueEndpoint[], order: readonly string[]): CatalogueEndpoint[] {
+function named(endpoints: readonly CatalogEndpoint[], order: readonly string[]): CatalogEndpoint[] {
   if (order.length === 0) return [];
-  const found: CatalogueEndpoint[] = [];
+  const found: CatalogEndpoint[] = [];
   for (const slug of order) {
     const meant = endpoints.filter((endpoint) => matchesSlug(slug, endpoint) && !found.includes(endpoint));
     found.push(...meant.toSorted(byPrice));
@@ -44,32 +44,32 @@ function named(endpoints: readonly CatalogueEndpoint[], order: readonly string[]
   return found;
 }
 
-function byPrice(a: CatalogueEndpoint, b: CatalogueEndpoint): number {
+function byPrice(a: CatalogEndpoint, b: CatalogEndpoint): number {
   return a.price - b.price;
 }
 
 /** Whether an endpoint had an outage in the last 30 seconds, or met its rate limit a moment ago. */
-export function isInTrouble(endpoint: CatalogueEndpoint, { now, peek }: Pick<RouteView, "now" | "peek">): boolean {
+export function isInTrouble(endpoint: CatalogEndpoint, { now, peek }: Pick<RouteView, "now" | "peek">): boolean {
   const health = peek(endpoint);
   return health !== undefined && (health.hasOutage(now) || health.isCooling(now));
 }
 
 /** Those without trouble and those in trouble, each by price. */
 function divideByTrouble(
-  endpoints: readonly CatalogueEndpoint[],
+  endpoints: readonly CatalogEndpoint[],
   view: RouteView,
-): [stable: CatalogueEndpoint[], troubled: CatalogueEndpoint[]] {
-  const stable: CatalogueEndpoint[] = [];
-  const troubled: CatalogueEndpoint[] = [];
+): [stable: CatalogEndpoint[], troubled: CatalogEndpoint[]] {
+  const stable: CatalogEndpoint[] = [];
+  const troubled: CatalogEndpoint[] = [];
   for (const endpoint of endpoints) (isInTrouble(endpoint, view) ? troubled : stable).push(endpoint);
   return [stable.sort(byPrice), troubled.sort(byPrice)];
 }
 
-function steadyFirst(endpoints: readonly CatalogueEndpoint[], view: RouteView): CatalogueEndpoint[] {
+function steadyFirst(endpoints: readonly CatalogEndpoint[], view: RouteView): CatalogEndpoint[] {
   return divideByTrouble(endpoints, view).flat();
 }
 
-function balanced(endpoints: readonly CatalogueEndpoint[], view: RouteView): CatalogueEndpoint[] {
+function balanced(endpoints: readonly CatalogEndpoint[], view: RouteView): CatalogEndpoint[] {
   const [stable, troubled] = divideByTrouble(endpoints, view);
   if (stable.length > 1) {
     const first = draw(stable, view.random);
@@ -79,7 +79,7 @@ function balanced(endpoints: readonly CatalogueEndpoint[], view: RouteView): Cat
 }
 
 /** The index of one endpoint, drawn by the inverse square of its price. What is free is drawn before all else, evenly. */
-function draw(endpoints: readonly CatalogueEndpoint[], random: Random): number {
+function draw(endpoints: readonly CatalogEndpoint[], random: Random): number {
   const free = endpoints.filter(({ price }) => price === 0).length;
   if (free > 0) return Math.floor(random() * free);
   let total = 0;
@@ -92,18 +92,18 @@ function draw(endpoints: readonly CatalogueEndpoint[], random: Random): number {
   return endpoints.length - 1;
 }
 
-function sorted(endpoints: readonly CatalogueEndpoint[], sort: SortKey, view: RouteView): CatalogueEndpoint[] {
+function sorted(endpoints: readonly CatalogEndpoint[], sort: SortKey, view: RouteView): CatalogEndpoint[] {
   if (endpoints.length < 2) return [...endpoints];
   if (sort === "price") return endpoints.toSorted(byPrice);
   const rank =
-    sort === "exacto" ? exactoRank(endpoints, view) : (endpoint: CatalogueEndpoint) => speed(endpoint, sort, view);
+    sort === "exacto" ? exactoRank(endpoints, view) : (endpoint: CatalogEndpoint) => speed(endpoint, sort, view);
   return endpoints
     .map((endpoint) => ({ endpoint, rank: rank(endpoint) }))
     .sort((a, b) => a.rank - b.rank || byPrice(a.endpoint, b.endpoint))
     .map(({ endpoint }) => endpoint);
 }
 
-function speed(endpoint: CatalogueEndpoint, sort: "throughput" | "latency", { now, peek }: RouteView): number {
+function speed(endpoint: CatalogEndpoint, sort: "throughput" | "latency", { now, peek }: RouteView): number {
   const health = peek(endpoint);
   if (sort === "latency") return health?.latencyAt("p50", now) ?? endpoint.latency;
   return -(health?.throughputAt("p50", now) ?? endpoint.throughput);
@@ -112,7 +112,7 @@ function speed(endpoint: CatalogueEndpoint, sort: "throughput" | "latency", { no
 const standings = { proven: 0, unproven: 1000, behind: 2000 };
 
 /** Tool calls first: proven endpoints by success, little-known ones behind them, those that fell behind last; then speed. */
-function exactoRank(endpoints: readonly CatalogueEndpoint[], view: RouteView): (endpoint: CatalogueEndpoint) => number {
+function exactoRank(endpoints: readonly CatalogEndpoint[], view: RouteView): (endpoint: CatalogEndpoint) => number {
   let fastest = 1;
   for (const { throughput } of endpoints) if (throughput > fastest) fastest = throughput;
   return (endpoint) => {
@@ -123,18 +123,18 @@ function exactoRank(endpoints: readonly CatalogueEndpoint[], view: RouteView): (
 
 /** Endpoints that meet every cutoff before those that do not; none is dropped. */
 function preferring(
-  ordered: readonly CatalogueEndpoint[],
+  ordered: readonly CatalogEndpoint[],
   { minThroughput = [], maxLatency = [] }: Preferences,
   view: RouteView,
-): CatalogueEndpoint[] {
-  const meets = (endpoint: CatalogueEndpoint): boolean => {
+): CatalogEndpoint[] {
+  const meets = (endpoint: CatalogEndpoint): boolean => {
     const health = view.healthOf(endpoint);
     return (
       minThroughput.every(([percentile, wished]) => health.throughputAt(percentile, view.now) >= wished) &&
       maxLatency.every(([percentile, wished]) => health.latencyAt(percentile, view.now) <= wished)
     );
   };
-  const groups: CatalogueEndpoint[][] = [[], [], []];
+  const groups: CatalogEndpoint[][] = [[], [], []];
   for (const endpoint of ordered) groups[isInTrouble(endpoint, view) ? 2 : meets(endpoint) ? 0 : 1]!.push(endpoint);
   return groups.flat();
 }

@@ -1,6 +1,6 @@
 // The router in a fleet that fails: discrete events on simulated time, with the same code that routes real requests.
 import { expect, test } from "vitest";
-import { createCatalogue, type CatalogueEndpoint, type CatalogueModel } from "./catalog.ts";
+import { createCatalog, type CatalogEndpoint, type CatalogModel } from "./catalog.ts";
 import { EndpointHealth } from "../health/health.ts";
 import { PromptCaches } from "../billing/prompt-cache.ts";
 import { readPreferences } from "./preferences.ts";
@@ -9,13 +9,13 @@ import { planRoute } from "./routing.ts";
 import { StickyPins } from "./sticky.ts";
 
 interface Fleet {
-  readonly model: CatalogueModel;
-  readonly healthOf: (endpoint: CatalogueEndpoint) => EndpointHealth;
-  readonly plan: (now: number, random: Random, pin?: string) => readonly CatalogueEndpoint[];
+  readonly model: CatalogModel;
+  readonly healthOf: (endpoint: CatalogEndpoint) => EndpointHealth;
+  readonly plan: (now: number, random: Random, pin?: string) => readonly CatalogEndpoint[];
 }
 
 function createFleet(prices: Readonly<Record<string, number>>): Fleet {
-  const { models } = createCatalogue({
+  const { models } = createCatalog({
     providers: Object.keys(prices).map((slug) => ({ name: slug, slug, privacy_policy_url: null })),
     models: [
       {
@@ -28,9 +28,9 @@ function createFleet(prices: Readonly<Record<string, number>>): Fleet {
       },
     ],
   });
-  const [model] = models as [CatalogueModel];
+  const [model] = models as [CatalogModel];
   const health = new Map(model.endpoints.map((endpoint) => [endpoint, new EndpointHealth(endpoint)]));
-  const healthOf = (endpoint: CatalogueEndpoint): EndpointHealth => health.get(endpoint)!;
+  const healthOf = (endpoint: CatalogEndpoint): EndpointHealth => health.get(endpoint)!;
   const preferences = readPreferences(undefined);
   const needs = {
     parameters: [],
@@ -51,7 +51,7 @@ function createFleet(prices: Readonly<Record<string, number>>): Fleet {
           needs,
           preferences,
           hasTools: false,
-          ownKeys: [],
+          byokKeys: [],
           pinOf: () => pin,
         },
         { now, random, healthOf, peek: healthOf },
@@ -183,7 +183,7 @@ test.each([
       const now = conversation * 1000 + turn * 45_000;
       prefixes.push({ hash: conversation * 100 + turn, tokens: 2000 + turn * 800 });
       const pin = pinned ? pins.find(String(conversation), now) : undefined;
-      const [endpoint] = fleet.plan(now, random, pin) as [CatalogueEndpoint];
+      const [endpoint] = fleet.plan(now, random, pin) as [CatalogEndpoint];
       const { cachedTokens } = caches.plan(endpoint.tag, prefixes, rules, now);
       const { tokens } = prefixes.at(-1)!;
       caches.commit(endpoint.tag, prefixes, rules, now);

@@ -1,4 +1,4 @@
-import type { CatalogueEndpoint, CatalogueModel, Tier } from "./catalog.ts";
+import type { CatalogEndpoint, CatalogModel, Tier } from "./catalog.ts";
 import { divide, type Dropped, type Needs } from "./eligibility.ts";
 import { isInTrouble, orderEndpoints, type RouteView } from "./ordering.ts";
 import type { Preferences, SortKey } from "./preferences.ts";
@@ -8,18 +8,18 @@ export type Variant = "nitro" | "floor" | "exacto" | "online";
 
 /** A model that may answer, and how it was asked for. */
 export interface Target {
-  readonly model: CatalogueModel;
+  readonly model: CatalogModel;
   readonly variant: Variant | undefined;
 }
 
 /** A key of one's own at a provider. */
-export interface OwnKey {
+export interface ByokKey {
   /** Slug of the provider. */
   readonly provider: string;
   /** Whether it is used only after the shared endpoints. Default: false. */
-  readonly fallback?: boolean;
+  readonly fallbackOnly?: boolean;
   /** Whether the provider's shared endpoints are not used at all. Default: false. */
-  readonly always?: boolean;
+  readonly exclusive?: boolean;
 }
 
 /** A request as the router sees it. */
@@ -29,15 +29,15 @@ export interface RouteRequest {
   readonly needs: Needs;
   readonly preferences: Preferences;
   readonly hasTools: boolean;
-  readonly ownKeys: readonly OwnKey[];
+  readonly byokKeys: readonly ByokKey[];
   /** Model id → tag of the endpoint that the conversation is pinned to. */
-  readonly pinOf?: (model: CatalogueModel) => string | undefined;
+  readonly pinOf?: (model: CatalogModel) => string | undefined;
 }
 
 /** One endpoint that may answer. */
 export interface Candidate {
-  readonly model: CatalogueModel;
-  readonly endpoint: CatalogueEndpoint;
+  readonly model: CatalogModel;
+  readonly endpoint: CatalogEndpoint;
   /** Whether it is reached with a key of one's own. */
   readonly byok: boolean;
 }
@@ -78,14 +78,14 @@ export function planRoute(request: RouteRequest, view: RouteView): Plan {
   const all = orderEndpoints([...modelOf.keys()], preferences, sort, view);
   const together = all.map((endpoint) => ({ model: modelOf.get(endpoint)!, endpoint, byok: false }));
   return {
-    candidates: withByokKeys(together, request.ownKeys, preferences),
+    candidates: withByokKeys(together, request.byokKeys, preferences),
     dropped,
     basis: preferences.order.length > 0 ? "order" : (sort ?? "weighted"),
   };
 }
 
 function planModel({ model, variant }: Target, request: RouteRequest, view: RouteView): Plan {
-  const { needs, preferences, ownKeys } = request;
+  const { needs, preferences, byokKeys } = request;
   const tier = tierWished(needs.tier, variant, preferences);
   const strict = needs.tier === "flex" && model.endpoints.some((endpoint) => endpoint.tier === "flex");
   const { eligible, dropped } = divide(model, needs, preferences, strict ? flexOnly : withTier[tier]);
@@ -100,7 +100,7 @@ function planModel({ model, variant }: Target, request: RouteRequest, view: Rout
     if (pin !== undefined && ordered[0]?.tag === pin) basis = "pinned";
   }
   const shared = ordered.map((endpoint) => ({ model, endpoint, byok: false }));
-  const all = withByokKeys(shared, ownKeys, preferences);
+  const all = withByokKeys(shared, byokKeys, preferences);
   const first = preferences.allowFallbacks || preferences.order.length > 0 ? all : all.slice(0, 1);
   return { candidates: first, dropped, basis };
 }
@@ -124,12 +124,12 @@ function sortOf({ preferences, needs, hasTools }: RouteRequest, variant: Variant
 }
 
 /** Endpoints of the priority tier by throughput, then the others as they are. */
-function tierFirst(ordered: readonly CatalogueEndpoint[]): CatalogueEndpoint[] {
+function tierFirst(ordered: readonly CatalogEndpoint[]): CatalogEndpoint[] {
   const fast = ordered.filter(({ tier }) => tier === "priority").toSorted((a, b) => b.throughput - a.throughput);
   return [...fast, ...ordered.filter(({ tier }) => tier !== "priority")];
 }
 
-function pinFirst(ordered: CatalogueEndpoint[], tag: string | undefined, view: RouteView): CatalogueEndpoint[] {
+function pinFirst(ordered: CatalogEndpoint[], tag: string | undefined, view: RouteView): CatalogEndpoint[] {
   const pinned = tag === undefined ? undefined : ordered.find((endpoint) => endpoint.tag === tag);
   if (!pinned || isInTrouble(pinned, view)) return ordered;
   return [pinned, ...ordered.filter((endpoint) => endpoint !== pinned)];
@@ -141,11 +141,11 @@ function pinFirst(ordered: CatalogueEndpoint[], tag: string | undefined, view: R
  */
 function withByokKeys(
   shared: readonly Candidate[],
-  ownKeys: readonly OwnKey[],
+  byokKeys: readonly ByokKey[],
   { order }: Preferences,
 ): readonly Candidate[] {
-  if (ownKeys.length === 0) return shared;
-  const reached = (keys: readonly OwnKey[]): Candidate[] => {
+  if (byokKeys.length === 0) return shared;
+  const reached = (keys: readonly ByokKey[]): Candidate[] => {
     const rank = new Map(keys.map(({ provider }, index) => [provider, index]));
     const own = shared
       .filter(({ endpoint }) => rank.has(endpoint.provider.slug))
@@ -153,10 +153,10 @@ function withByokKeys(
     if (order.length > 0) return own;
     return own.sort((a, b) => rank.get(a.endpoint.provider.slug)! - rank.get(b.endpoint.provider.slug)!);
   };
-  const always = new Set(ownKeys.filter((key) => key.always).map(({ provider }) => provider));
+  const always = new Set(byokKeys.filter((key) => key.exclusive).map(({ provider }) => provider));
   return [
-    ...reached(ownKeys.filter((key) => !key.fallback)),
+    ...reached(byokKeys.filter((key) => !key.fallbackOnly)),
     ...shared.filter(({ endpoint }) => !always.has(endpoint.provider.slug)),
-    ...reached(ownKeys.filter((key) => key.fallback)),
+    ...reached(byokKeys.filter((key) => key.fallbackOnly)),
   ];
 }

@@ -1,0 +1,25 @@
+import { getOwn } from "../engine/data/get-own.ts";
+
+/** Former name of an option, a field or a value → its name today. To be removed before 1.0. */
+const renamed: Readonly<Record<string, string>> = {
+  // Options.
+  answers: "defaultReply",
+  catalogue: "catalog",
+  tokenGap: "tokenDelay",
+  ownKeys: "byokKeys",
+  ownKeyAllowance: "byokMonthlyAllowance",
+  fallback: "fallbackOnly",
+  always: "exclusive",
+  pace: "preserveTiming",
+  schema: "tool_calls",
+  // Flags of the command.
+  "--answers": "--default-reply",
+  "--catalogue": "--catalog",
+  "--token-gap": "--token-delay",
+};
+
+/** The name today of a former name; undefined where `allowed` does not have it. */
+export function findRenamed(name: unknown, allowed?: readonly string[]): string | undefined {
+  const found = typeof name === "string" ? getOwn(renamed, name) : undefined;
+  return found !== undefined && (allowed?.includes(found) ?? true) ? found : undefined;
+}
