@@ -200,10 +200,10 @@ test("429 capacity_exhausted: every provider is at its limit, and says when to c
 
 test("429: Retry-After is the least of the hints, and absent when a provider gave none", async () => {
   const script = [
-    { error: { status: 429, message: "slow down", retryAfterMs: 9000 } },
-    { error: { status: 429, message: "slow down", retryAfterMs: 2000 } },
+    { error: { status: 429, message: "slow down", retryAfter: 9000 } },
+    { error: { status: 429, message: "slow down", retryAfter: 2000 } },
     { error: { status: 429, message: "slow down" } },
-    { error: { status: 429, message: "slow down", retryAfterMs: 2000 } },
+    { error: { status: 429, message: "slow down", retryAfter: 2000 } },
   ];
   const server = serve({ script });
   expect((await ask(server)).headers.get("retry-after")).toBe("2");

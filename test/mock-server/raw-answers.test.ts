@@ -153,7 +153,7 @@ test("a raw answer asks no model, costs nothing, and is in the journal as text",
     body: JSON.stringify({ model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }], stream: true }),
   });
   expect(await answer.text()).toBe("data: ö\n\n");
-  expect(server.journal.last).toMatchObject({ cost: 0, attempts: [], reply: "data: ö\n\n" });
+  expect(server.journal.last).toMatchObject({ cost: 0, attempts: [], response: "data: ö\n\n" });
 });
 
 test("an answer of 20,000 chunks is sent whole", async () => {

@@ -21,7 +21,7 @@ export async function explainMisses(
   // The cheapest first.
   const all = await catalogue.find({ outputModalities: [] });
   const unmet = new Map<Model, string[]>(all.map((model) => [model, []]));
-  for (const [need, value] of Object.entries({ output: ["text"], ...filter })) {
+  for (const [need, value] of Object.entries({ outputModalities: ["text"], ...filter })) {
     const fit = new Set(await catalogue.find({ outputModalities: [], [need]: value }));
     for (const [model, needs] of unmet) if (!fit.has(model)) needs.push(need);
   }
