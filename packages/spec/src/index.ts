@@ -1,5 +1,5 @@
 export { operationCalls } from "./generated/operation-calls.ts";
-export type { ErrorCode, ErrorStatus, OperationId, PublicOperationId } from "./generated/names.ts";
+export type { ErrorCode, ErrorStatus, OperationId, PollableOperationId, PublicOperationId } from "./generated/names.ts";
 export { errorCodes, operations, retryPolicy } from "./generated/operations.ts";
 export type { Resources } from "./generated/resources.ts";
 export type {

@@ -95,6 +95,7 @@ function buildOperation(document: JsonObject, operation: ContractOperation): Ope
     ...(stream && { stream }),
     ...(pagination && { pagination }),
     idempotent: (node["x-retry"] as JsonObject).idempotent as boolean,
+    pollable: node["x-poll"] === true,
     errors: listErrorStatuses(operation).map((status) => buildError(document, operation, status)),
   };
 }

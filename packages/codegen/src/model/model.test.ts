@@ -78,6 +78,7 @@ test.each(nodes)("the model has every fact of $method $path", ({ path, method, n
   expect(operation.auth).toBe(auth);
   expect(operation.body === undefined).toBe(node.requestBody === undefined);
   expect(operation.idempotent).toBe((node["x-retry"] as JsonObject).idempotent);
+  expect(operation.pollable).toBe(node["x-poll"] === true);
   expect(operation.deprecated).toBe(node.deprecated === true);
   expect(operation.summary).toBe(node.summary);
   expect(operation.description).toBe(String(node.description).trim());

@@ -55,6 +55,8 @@ export interface Operation {
   readonly pagination?: Pagination;
   /** Whether a client may send the same request again when it does not know the outcome of the first one. */
   readonly idempotent: boolean;
+  /** Whether a 404 can mean that the resource is not available yet, so that a client offers to poll (`x-poll`). */
+  readonly pollable: boolean;
   /** The error statuses that the operation documents, in the order of the contract. */
   readonly errors: readonly ErrorResponse[];
 }

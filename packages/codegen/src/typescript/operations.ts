@@ -60,6 +60,9 @@ export type OperationId = ${toIds(operations)};
 
 /** The operations that work without an API key. */
 export type PublicOperationId = ${toIds(operations.filter(isPublic))};
+
+/** The operations whose resource becomes available a moment after the request that creates it. */
+export type PollableOperationId = ${toIds(operations.filter(({ pollable }) => pollable))};
 `;
 }
 

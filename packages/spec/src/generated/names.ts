@@ -75,3 +75,6 @@ export type PublicOperationId =
   | "endpoints.listZdr"
   | "providers.list"
   | "auth.exchangeCode";
+
+/** The operations whose resource becomes available a moment after the request that creates it. */
+export type PollableOperationId = "generations.get" | "generations.getContent";
