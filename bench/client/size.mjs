@@ -9,10 +9,10 @@ const programs = {
   "ky alone": `import ky from "ky"; console.log(await ky.post("https://x/chat/completions", { json: ${ask} }).json());`,
   "ours, class": `import { Patchbay } from "@patchbay/client"; const client = new Patchbay({ apiKey: "k" });
     const reply = await client.chat.completions.create(${ask}); ${say}`,
-  "ours, function": `import { chatCompletionsCreate, connect } from "@patchbay/client/functions"; const service = connect({ apiKey: "k" });
+  "ours, function": `import { chatCompletionsCreate, createClient } from "@patchbay/client/functions"; const service = createClient({ apiKey: "k" });
     const reply = await chatCompletionsCreate(service, ${ask}); ${say}`,
   "ours, reading a stream": `import { ChatStream } from "@patchbay/client";
-    for await (const text of ChatStream.fromResponse(await fetch("/chat")).text()) console.log(text);`,
+    for await (const text of ChatStream.fromResponse(await fetch("/chat")).textStream()) console.log(text);`,
   openai: `import OpenAI from "openai"; const client = new OpenAI({ apiKey: "k" });
     const reply = await client.chat.completions.create(${ask}); ${say}`,
   "@openrouter/sdk": `import { OpenRouter } from "@openrouter/sdk"; const client = new OpenRouter({ apiKey: "k" });

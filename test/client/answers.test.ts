@@ -13,10 +13,10 @@ test("an answer is a promise of its body, with the response beside it", async ()
   const client = connect();
   const answer = client.chat.completions.create(chat);
   expect(answer).toBeInstanceOf(ApiPromise);
-  const { data, status, headers, attempts, generationId } = await answer.withResponse();
+  const { data, response, attempts, generationId } = await answer.withResponse();
   expect(data).toBe(await answer);
-  expect({ status, attempts }).toEqual({ status: 200, attempts: 1 });
-  expect(headers.get("content-type")).toContain("application/json");
+  expect({ status: response.status, attempts }).toEqual({ status: 200, attempts: 1 });
+  expect(response.headers.get("content-type")).toContain("application/json");
   expect(generationId).toBe(data.id);
   expect(getResponseInfo(data)).toMatchObject({ generationId });
   expect(getResponseInfo({})).toBeUndefined();
@@ -97,7 +97,7 @@ test("vectors come as base64 and are given as numbers or as Float32Array, in the
   expect(same).toEqual(usage);
   const kept = await client.embeddings.create({ ...input, encoding_format: "base64" });
   expect(typeof kept.data[0]!.embedding).toBe("string");
-  expect(getResponseInfo(await client.embeddings.embed(input))?.status).toBe(200);
+  expect(getResponseInfo(await client.embeddings.embed(input))?.response.status).toBe(200);
 });
 
 test("a key may be a function, which is asked for each attempt", async () => {
@@ -293,7 +293,7 @@ test("info tells of attempts and their ends, debug of requests too; by default n
   vi.stubEnv("PATCHBAY_LOG", "info");
   expect(await logged()).toHaveLength(2);
   vi.stubEnv("PATCHBAY_LOG", "loud");
-  expect(() => connect()).toThrow(/"loud"; it is one of off, error, warn, info, debug/);
+  expect(() => connect()).toThrow(/must be one of "off", "error", "warn", "info", "debug"; got "loud"/);
   vi.useRealTimers();
 });
 

@@ -79,7 +79,7 @@ describe("an image", () => {
   test("of an unknown kind is refused, with the bytes and what to do", async () => {
     const { message } = await refused(toImagePart(first("hello you")));
     expect(message).toBe(
-      "The first bytes (68656c6c6f20796f) are of no known kind; pass its media type as `type`, such as image/png.",
+      "The media type cannot be detected from the first bytes (68656c6c6f20796f). Pass it as `mediaType`, such as image/png.",
     );
     await refused(toImagePart(new Uint8Array()));
     await refused(toImagePart(first("RIFF\u0001\u0002\u0003\u0004WAVEfmt ")));
@@ -167,7 +167,7 @@ describe("a file", () => {
   });
 
   test("that is text needs its type", async () => {
-    expect((await refused(toFilePart(first("plain words")))).message).toContain("`type`");
+    expect((await refused(toFilePart(first("plain words")))).message).toContain("`mediaType`");
     expect((await toFilePart(first("plain words"), { mediaType: "text/plain" })).file.file_data).toBe(
       "data:text/plain;base64,cGxhaW4gd29yZHM=",
     );

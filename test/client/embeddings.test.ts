@@ -90,7 +90,7 @@ describe.each(ways)("embeddings.create as $way", ({ embed }) => {
     );
     const list = await send();
     expect(list.data[0]!.embedding).toEqual(numbers);
-    expect(getResponseInfo(list)?.status).toBe(200);
+    expect(getResponseInfo(list)?.response.status).toBe(200);
     expect(await formats(requests)).toEqual(["base64", "float"]);
     // Another body under the same key would be a conflict.
     expect(requests.map(({ headers }) => headers.get("idempotency-key"))).toEqual(["mine", "mine-float"]);

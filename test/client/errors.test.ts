@@ -54,7 +54,7 @@ test("a 404 by data policy names the setting, and what could answer instead is n
     failure(404, {}, { availability: { code: "no_endpoints", retryable: false, fallback_models: ["a/b", "c/d"] } }),
   ]);
   expect(await caught(client.chat.completions.create(chat))).toMatchObject({
-    message: expect.stringContaining("These could answer: a/b, c/d.") as string,
+    message: expect.stringContaining("Available fallback models: a/b, c/d.") as string,
   });
 });
 

@@ -83,8 +83,8 @@ describe("a function", () => {
   });
 
   test("gives status, headers and ids when they are asked for", async () => {
-    const { data, status, generationId } = await chatCompletionsCreate(open(), chat).withResponse();
-    expect(status).toBe(200);
+    const { data, response, generationId } = await chatCompletionsCreate(open(), chat).withResponse();
+    expect(response.status).toBe(200);
     expect(generationId).toBe(data.id);
   });
 

@@ -133,19 +133,23 @@ test("an input that cannot be read is never sent, and what it threw is the cause
 
 describe("an amount", () => {
   test.each<[what: string, work: () => unknown, message: RegExp]>([
-    ["of no answer", () => getCost(null as never), /answer must be an object, got null/],
-    ["of an answer with an odd cost", () => getCost({ usage: { cost: "x" as never } }), /"x" is no amount/],
+    ["of no answer", () => getCost(null as never), /response must be an object, got null/],
+    [
+      "of an answer with an odd cost",
+      () => getCost({ usage: { cost: "x" as never } }),
+      /decimal number of USD, got "x"/,
+    ],
     ["of a model without prices", () => estimateCost({ pricing: null as never }, {} as never), /`pricing` .* got null/],
     ["of no usage", () => estimateCost({ pricing: {} as never }, undefined as never), /usage must be an object/],
     [
       "of half a token",
       () => estimateCost({ pricing: {} as never }, { prompt_tokens: 0.5, completion_tokens: 1 }),
-      /whole number, got 0\.5/,
+      /integer, got 0\.5/,
     ],
     ["that is a number", () => formatUsd(0.25 as never), /must be a bigint, got 0\.25/],
     ["with half a digit", () => formatUsd(1n, 0.5), /`decimals` .* got 0\.5/],
-    ["that is a bigint already", () => parseUsd(1n as never), /1n is no amount/],
-    ["in an array", () => parseUsd(["1"] as never), /an array is no amount/],
+    ["that is a bigint already", () => parseUsd(1n as never), /decimal number of USD, got 1n/],
+    ["in an array", () => parseUsd(["1"] as never), /decimal number of USD, got an array/],
   ])("%s is refused by a RangeError with the value", (_, work, message) => {
     expect(work).toThrow(RangeError);
     expect(work).toThrow(message);
@@ -155,7 +159,7 @@ describe("an amount", () => {
 describe("a filter of models", () => {
   test("that nobody knows is refused, with those that there are", async () => {
     const wrong = { maxPrice: 1 } as never;
-    await expect(catalogue.find(wrong)).rejects.toThrow(/`maxPrice` is not a filter of models\. Use .*maxPromptPrice/);
+    await expect(catalogue.find(wrong)).rejects.toThrow(/Unknown filter `maxPrice`\. Known filters: .*maxPromptPrice/);
   });
 
   test("that is null counts as absent", async () => {

@@ -120,6 +120,6 @@ test.each<[who: string, options: Parameters<typeof against>[1]]>([
   for (const work of [client.chat.completions.create(chat), client.chat.completions.stream(chat).final()])
     expect(await caught(work)).toMatchObject({
       name: "PatchbayError",
-      message: expect.stringMatching(/body was not read\. Read a `clone\(\)`/) as string,
+      message: expect.stringMatching(/unread body\. Read a `clone\(\)`/) as string,
     });
 });

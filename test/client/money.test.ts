@@ -77,7 +77,7 @@ describe("amounts", () => {
     (amount) => {
       expect(() => parseUsd(amount)).toThrow(RangeError);
       const shown = typeof amount === "string" ? JSON.stringify(amount) : String(amount);
-      expect(() => parseUsd(amount)).toThrow(`${shown} is no amount of USD`);
+      expect(() => parseUsd(amount)).toThrow(`The amount must be a decimal number of USD, got ${shown}.`);
     },
   );
 
@@ -351,5 +351,5 @@ describe("what a request costs by the catalogue", () => {
 
 test("a router has no price of its own, and estimateCost says so", () => {
   const router = { pricing: { prompt: "-1", completion: "-1" } };
-  expect(() => estimateCost(router, { prompt_tokens: 1, completion_tokens: 1 })).toThrow(/router has no price/);
+  expect(() => estimateCost(router, { prompt_tokens: 1, completion_tokens: 1 })).toThrow(/router and has no price/);
 });

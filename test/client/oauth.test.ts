@@ -165,7 +165,7 @@ describe("the URL of a login", () => {
     const error = await caught(createAuthorizationUrl({ callbackUrl: callbackUrl }));
     expect(error).toBeInstanceOf(PatchbayError);
     expect((error as Error).message).toBe(
-      `\`callbackUrl\` is ${JSON.stringify(callbackUrl)}; it is https, or localhost on any port.`,
+      `\`callbackUrl\` must be an https URL or localhost, got ${JSON.stringify(callbackUrl)}. Example: https://app.example/callback.`,
     );
   });
 });

@@ -143,7 +143,7 @@ describe("a schema", () => {
       const vendor = output["~standard"].vendor;
       const error = await client.chat.completions.parse({ ...chat, output }).catch((thrown: unknown) => thrown);
       expect(error).toBeInstanceOf(PatchbayError);
-      expect((error as Error).message).toContain(`A schema of ${vendor} does not tell its JSON Schema. Pass `);
+      expect((error as Error).message).toContain(`The ${vendor} schema does not provide a JSON Schema. Pass `);
     }
     expect(server.journal.last).toBeUndefined();
   });
@@ -158,7 +158,9 @@ describe("a schema", () => {
     expect(parsed).toEqual(paris);
     expectTypeOf(parsed).toEqualTypeOf<Place>();
     const sunk = says('{"city":"Atlantis","population":"0"}').client.chat.completions.parse({ ...chat, output });
-    expect((await refused(sunk)).message).toBe("The answer does not match the schema: /city: does not exist");
+    expect((await refused(sunk)).message).toBe(
+      "The output does not match the schema: /city: does not exist. Send the request again, or relax the schema.",
+    );
   });
 
   test("is obeyed by a model that can, without a script", async () => {
@@ -232,7 +234,7 @@ describe("an answer", () => {
     const reply = await client.chat.completions.parse({ ...chat, output: zodPlace });
     expect(reply.choices[0]!.message.content).toBe(JSON.stringify(paris));
     expect(reply.usage!.cost).toBeGreaterThan(0);
-    expect(getResponseInfo(reply)).toMatchObject({ status: 200, attempts: 1, generationId: reply.id });
+    expect(getResponseInfo(reply)).toMatchObject({ response: { status: 200 }, attempts: 1, generationId: reply.id });
     expectTypeOf(reply).toEqualTypeOf<ParsedCompletion<Place>>();
     expectTypeOf(reply).toExtend<ChatCompletion>();
   });
@@ -280,7 +282,9 @@ describe("an OutputError", () => {
     const text = `In Paris, of course. ${"Really. ".repeat(40)}`.trim();
     const { client, server } = says(text);
     const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace }));
-    expect(error.message).toBe(`The answer is not JSON: it begins with ${JSON.stringify(text.slice(0, 100))}`);
+    expect(error.message).toBe(
+      `The output is not valid JSON: it starts with ${JSON.stringify(text.slice(0, 100))}. Send the request again, or use another model.`,
+    );
     expect(error).toMatchObject({ name: "OutputError", text, issues: [], cause: expect.any(SyntaxError) as Error });
     expect(error.completion.usage!.cost).toBeGreaterThan(0);
     // It is paid: asking again is up to the caller.
@@ -293,7 +297,7 @@ describe("an OutputError", () => {
     const output = z.object({ places: z.array(zodPlace) });
     const error = await refused(client.chat.completions.parse({ ...chat, output }));
     expect(error.message).toMatch(
-      /^The answer does not match the schema: \/places\/1\/city: .+; \/places\/1\/population: /,
+      /^The output does not match the schema: \/places\/1\/city: .+; \/places\/1\/population: /,
     );
     expect(error.issues.map(({ path }) => path)).toEqual([
       ["places", 1, "city"],
@@ -320,7 +324,9 @@ describe("an OutputError", () => {
     const { client } = says(JSON.stringify({ ...paris, city: "Paris ".repeat(100) }));
     const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace, max_tokens: 20 }));
     expect(error.completion.choices[0]!.finish_reason).toBe("length");
-    expect(error.message).toBe("The answer is not JSON: it was cut off at the limit of tokens; raise `max_tokens`");
+    expect(error.message).toBe(
+      "The output is not valid JSON: it was truncated at the token limit. Raise `max_tokens`.",
+    );
     expect(error.text).toMatch(/^\{"city":"Paris /);
   });
 
@@ -330,7 +336,7 @@ describe("an OutputError", () => {
     const fetch = (): Promise<Response> => Promise.resolve(Response.json(body));
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch });
     const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace }));
-    expect(error.message).toBe("The answer is not JSON: I do not speak of towers.");
+    expect(error.message).toBe("The output is not valid JSON: I do not speak of towers.");
     expect(error.text).toBe("");
   });
 });

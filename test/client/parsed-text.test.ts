@@ -85,13 +85,13 @@ test.each([
 
 describe("an answer without a value says why", () => {
   test.each<[why: string, content: unknown, output: object, more: object, message: RegExp]>([
-    ["a number that was cut off", "12", z.number(), { finish_reason: "length" }, /cut off at the limit of tokens/],
-    ["a string that was cut off", "plain wor", z.string(), { finish_reason: "length" }, /cut off/],
-    ["an object that was cut off", '{"city":"P', place, { finish_reason: "length" }, /cut off/],
+    ["a number that was cut off", "12", z.number(), { finish_reason: "length" }, /truncated at the token limit/],
+    ["a string that was cut off", "plain wor", z.string(), { finish_reason: "length" }, /truncated/],
+    ["an object that was cut off", '{"city":"P', place, { finish_reason: "length" }, /truncated/],
     ["the content filter", "", place, { finish_reason: "content_filter" }, /content filter/],
     ["the content filter, after some text", '{"city":"P', place, { finish_reason: "content_filter" }, /content filter/],
-    ["a refusal", null, place, { refusal: "I cannot" }, /not JSON: I cannot$/],
-    ["words", "In Paris.", place, {}, /begins with "In Paris\."/],
+    ["a refusal", null, place, { refusal: "I cannot" }, /not valid JSON: I cannot$/],
+    ["words", "In Paris.", place, {}, /starts with "In Paris\."/],
   ])("%s", async (_, content, output, more, message) => {
     const error = await caught(parse(content, output, more));
     expect(error).toBeInstanceOf(OutputError);

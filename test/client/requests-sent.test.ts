@@ -80,7 +80,7 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
     ["a cycle", { metadata: circle }, /^`metadata\.self` .*contains itself/],
     ["a function", { tools: [{ parameters: () => 1 }] }, /^`tools\.0\.parameters` .*a function\. Pass plain data/],
     ["a symbol", { user: Symbol("me") }, /^`user` .*Symbol\(me\)/],
-    ["undefined in an array", { messages: [undefined] }, /^`messages\.0` .*undefined\. Leave it out/],
+    ["undefined in an array", { messages: [undefined] }, /^`messages\.0` .*undefined\. Remove it from the array/],
     ["NaN", { temperature: Number.NaN }, /^`temperature` .*NaN\. Pass a finite number/],
     ["Infinity", { max_tokens: Number.POSITIVE_INFINITY }, /^`max_tokens` .*Infinity/],
     ["an invalid date", { since: new Date("?") }, /^`since` .*invalid date/],
@@ -176,7 +176,7 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
 
 describe("headers", () => {
   const bad: [what: string, name: string, value: unknown, message: RegExp][] = [
-    ["a letter outside Latin-1", "x-user", "Żółw", /`headers\["x-user"\]` holds the character U\+017B/],
+    ["a letter outside Latin-1", "x-user", "Żółw", /`headers\["x-user"\]` contains the character U\+017B/],
     ["an emoji", "x-user", "a 🚀", /U\+1F680/],
     ["a line feed", "x-user", "a\nb", /U\+000A/],
     ["a carriage return at the end", "x-user", "a\r", /U\+000D/],

@@ -409,7 +409,7 @@ describe("tee()", () => {
     const branches = source.tee();
     await Promise.all(branches.map((branch) => branch.final()));
     for (const stream of [source, ...branches])
-      expect(getResponseInfo(stream)).toMatchObject({ status: 200, attempts: 1, generationId: "gen-7" });
+      expect(getResponseInfo(stream)).toMatchObject({ response: { status: 200 }, attempts: 1, generationId: "gen-7" });
     const inner = branches[0].partial;
     expect(inner?.id).toBe("gen-1");
   });
@@ -421,7 +421,7 @@ describe("tee()", () => {
       [one, three, four].map(async (stream) => (await stream.final()).choices[0]!.message.content),
     );
     expect(texts).toEqual(["ab", "ab", "ab"]);
-    expect(getResponseInfo(four)).toMatchObject({ status: 200 });
+    expect(getResponseInfo(four)).toMatchObject({ response: { status: 200 } });
   });
 
   test("ends an unread branch by abort without the other, before anything was read", async () => {

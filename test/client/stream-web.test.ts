@@ -247,7 +247,7 @@ test.each([undefined, null, "text", {}, Promise.resolve(new Response().body)])(
     const error = await caught(ChatStream.fromReadableStream(given as never).final());
     expect(error).toBeInstanceOf(PatchbayError);
     expect((error as Error).message).toMatch(
-      /^`fromReadableStream` takes a ReadableStream, got .*`body` of a response/,
+      /^`fromReadableStream` expects a ReadableStream, got .*`body` of a response/,
     );
   },
 );
@@ -260,14 +260,14 @@ test("a body that was read already is refused", async () => {
   for (const stream of [ChatStream.fromResponse(response), ChatStream.fromReadableStream(body!)])
     expect(await caught(stream.final())).toMatchObject({
       name: "PatchbayError",
-      message: expect.stringMatching(/^The body was read already/) as string,
+      message: expect.stringMatching(/^The body was already read/) as string,
     });
 });
 
 test.each([undefined, null, "text", Promise.resolve(new Response())])("fromResponse refuses %s", async (given) => {
   const error = await caught(ChatStream.fromResponse(given as never).final());
   expect(error).toBeInstanceOf(PatchbayError);
-  expect((error as Error).message).toMatch(/^`fromResponse` takes a Response, got .*await fetch/);
+  expect((error as Error).message).toMatch(/^`fromResponse` expects a Response, got .*await fetch/);
 });
 
 test("headers of the route are added to both kinds of response", async () => {

@@ -452,12 +452,12 @@ describe("a schema of zod", () => {
 describe("a schema that cannot be sent is refused with what to do", () => {
   const old = { _def: { typeName: "ZodObject" }, parse: () => 1, safeParse: () => 1 };
   test.each<[what: string, output: unknown, message: RegExp]>([
-    ["of zod 3", z3.object({ a: z3.string() }), /zod does not tell its JSON Schema.*zodToJsonSchema/],
+    ["of zod 3", z3.object({ a: z3.string() }), /zod schema does not provide a JSON Schema.*zodToJsonSchema/],
     ["of an older zod 3", old, /zod 3\.23 or older.*Use zod 4/],
-    ["of zod/mini", mini.object({ a: mini.string() }), /zod does not tell.*z\.toJSONSchema\(schema\)/],
+    ["of zod/mini", mini.object({ a: mini.string() }), /zod schema does not provide.*z\.toJSONSchema\(schema\)/],
     ["without its JSON Schema beside it", { schema: mini.string() }, /Pass \{ schema, jsonSchema \} with both/],
     ["that is an object of schemas", { city: z.string() }, /such as `city`.*z\.object/],
-    ["with a date", z.object({ at: z.date() }), /cannot be written as JSON Schema: .*Date/],
+    ["with a date", z.object({ at: z.date() }), /cannot be converted to JSON Schema: .*Date/],
     ["that is undefined", undefined, /got undefined/],
     ["that is null", null, /got null/],
     ["that is a string", "object", /got "object"/],

@@ -157,9 +157,9 @@ test("nothing stays on the caller's signal, however the call ends", async () => 
 });
 
 test.each([
-  [{ timeout: 0 }, /`timeout` is 0/],
-  [{ idleTimeout: -1 }, /`idleTimeout` is -1/],
-  [{ totalTimeout: Number.NaN }, /`totalTimeout` is NaN/],
+  [{ timeout: 0 }, /`timeout` must be a positive number of milliseconds, got 0/],
+  [{ idleTimeout: -1 }, /`idleTimeout` must be a positive number of milliseconds, got -1/],
+  [{ totalTimeout: Number.NaN }, /`totalTimeout` must be a positive number of milliseconds, got NaN/],
 ])("%j means nothing, at construction and in a call", async (options, message) => {
   expect(() => connect(options)).toThrow(message);
   expect(await caught(connect().models.count({}, options))).toMatchObject({

@@ -1,6 +1,10 @@
 // Options that would have no effect.
 import { Patchbay, PatchbayError } from "@patchbay/client";
+import { createModelCatalog } from "@patchbay/client/catalog";
+import { toFilePart, toImagePart } from "@patchbay/client/content";
 import { createClient } from "@patchbay/client/functions";
+import { createAuthorizationUrl, exchangeCode } from "@patchbay/client/oauth";
+import { responseValidation } from "@patchbay/client/validation";
 import { describe, expect, test } from "vitest";
 import { against, caught, chat } from "./support.ts";
 
@@ -9,8 +13,6 @@ describe("an unknown option is refused with the name that was meant", () => {
     ["baseUrl", "baseURL"],
     ["api_key", "apiKey"],
     ["MAXRETRIES", "maxRetries"],
-    ["headers", "defaultHeaders"],
-    ["retryUnknown", "retryNonIdempotent"],
     ["timeoutMs", "timeout"],
   ] as const;
 
@@ -25,7 +27,6 @@ describe("an unknown option is refused with the name that was meant", () => {
   test.each([
     ["abortSignal", "signal"],
     ["defaultHeaders", "headers"],
-    ["wait", "poll"],
     ["idempotency_key", "idempotencyKey"],
     ["max-retries", "maxRetries"],
   ])("of a call: %s, and nothing is sent", async (name, meant) => {
@@ -43,6 +44,77 @@ describe("an unknown option is refused with the name that was meant", () => {
       expect(error.message).toContain(`Use \`${meant}\`.`);
     }
     expect(requests).toHaveLength(0);
+  });
+
+  test.each([
+    ["headers", "defaultHeaders"],
+    ["retryUnknown", "retryNonIdempotent"],
+  ])("of a client: %s, which was renamed", (name, renamed) => {
+    for (const make of [(options: object) => new Patchbay(options), createClient])
+      expect(catchIt(() => make({ apiKey: "sk-or-v1-test", [name]: "x" }))).toMatchObject({
+        name: "PatchbayError",
+        message: `The option \`${name}\` of the client was renamed to \`${renamed}\`.`,
+      });
+  });
+
+  test.each([
+    ["retryUnknown", "retryNonIdempotent"],
+    ["wait", "poll"],
+  ])("of a call: %s, which was renamed", async (name, renamed) => {
+    const { client, requests } = against([() => Response.json({})]);
+    const options = { [name]: true } as object;
+    for (const send of [
+      () => client.generations.get({ id: "gen-1" }, options),
+      () => client.chat.completions.stream(chat, options).final(),
+    ])
+      expect(await caught(send())).toMatchObject({
+        name: "PatchbayError",
+        message: expect.stringMatching(`^The option \`${name}\` of the call .* was renamed to \`${renamed}\`.$`),
+      });
+    expect(requests).toHaveLength(0);
+  });
+
+  test.each([
+    ["input", "inputModalities"],
+    ["output", "outputModalities"],
+    ["structuredOutput", "structuredOutputs"],
+    ["parameters", "supportedParameters"],
+    ["minContext", "minContextLength"],
+  ])("of a catalog filter: %s, which was renamed", async (name, renamed) => {
+    const catalog = createModelCatalog(new Patchbay({ apiKey: "sk-or-v1-test" }));
+    expect(await caught(catalog.find({ [name]: ["image"] }))).toMatchObject({
+      name: "PatchbayError",
+      message: `The option \`${name}\` of find was renamed to \`${renamed}\`.`,
+    });
+  });
+
+  test("of the content helpers: type, which was renamed", async () => {
+    for (const toPart of [toImagePart, toFilePart])
+      expect(await caught(toPart("a.png", { type: "image/png" } as object))).toMatchObject({
+        name: "PatchbayError",
+        message: `The option \`type\` of ${toPart.name} was renamed to \`mediaType\`.`,
+      });
+  });
+
+  test("of the OAuth functions: callbackURL, authURL and verifier, which were renamed", async () => {
+    const renamed = async (work: Promise<unknown>): Promise<unknown> => ((await caught(work)) as Error).message;
+    const callback = "https://app.example/callback";
+    expect(await renamed(createAuthorizationUrl({ callbackURL: callback } as object))).toBe(
+      "The option `callbackURL` of createAuthorizationUrl was renamed to `callbackUrl`.",
+    );
+    expect(await renamed(createAuthorizationUrl({ authURL: callback } as object))).toBe(
+      "The option `authURL` of createAuthorizationUrl was renamed to `authUrl`.",
+    );
+    expect(await renamed(exchangeCode({ code: "c", verifier: "v" } as never))).toBe(
+      "The option `verifier` of exchangeCode was renamed to `codeVerifier`.",
+    );
+  });
+
+  test("of response validation: the level strict, which was renamed", () => {
+    expect(catchIt(() => responseValidation("strict" as never))).toHaveProperty(
+      "message",
+      'The level of responseValidation must be "warn" or "error", got "strict". "strict" was renamed to "error".',
+    );
   });
 
   test("and with all names where none is near", () => {

@@ -69,7 +69,7 @@ describe("warn", () => {
     const validate = responseValidation("warn", { warn: (line) => lines.push(line) });
     expect(await against(json(odd), { validate }).client.chat.completions.create(chat)).toEqual(odd);
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/^The response of chat\.completions\.create does not obey the contract: /);
+    expect(lines[0]).toMatch(/^The response of chat\.completions\.create does not match the contract: /);
     expect(lines[0]).toContain("/created: ");
     expect(lines[0]).toContain("/choices/0/message/content: ");
   });
@@ -94,7 +94,7 @@ describe("warn", () => {
   test("goes to the console when nothing else is given", async () => {
     const console = vi.spyOn(globalThis.console, "warn").mockReturnValue();
     await against(json(odd), { validate: responseValidation("warn") }).client.chat.completions.create(chat);
-    expect(console.mock.calls).toEqual([[expect.stringContaining("does not obey the contract")]]);
+    expect(console.mock.calls).toEqual([[expect.stringContaining("does not match the contract")]]);
     console.mockRestore();
   });
 
@@ -108,7 +108,7 @@ describe("warn", () => {
 });
 
 describe("strict", () => {
-  const validate = responseValidation("strict");
+  const validate = responseValidation("error");
 
   test("throws an error that keeps what came and says where it is wrong", async () => {
     const { client, count } = against(json(odd), { validate });

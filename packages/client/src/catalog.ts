@@ -1,68 +1,75 @@
 import type { Endpoint, Model, Pricing } from "@patchbay/spec";
 import type { Patchbay } from "./client.ts";
 import { PatchbayError } from "./errors/errors.ts";
-import { checkFunction } from "./options/options.ts";
+import { callback } from "./options/checks.ts";
+import { refuseRenamed } from "./options/known-options.ts";
 import { optionsOf, readGiven } from "./options/read-given.ts";
 import { showValue } from "./options/show-value.ts";
 import { parsePrice, parseUsd, type Usd } from "./money.ts";
 
-/** What a model has to be. Everything that is given has to hold. */
+/** Conditions on a model. A model has to meet all of them. */
 export interface ModelFilter {
-  /** Kinds of content that it reads, such as `image` or `file`. */
+  /** Input modalities that the model accepts, such as `image` or `file`. */
   readonly inputModalities?: readonly string[] | undefined;
-  /** Kinds of content that it writes. Default: text. */
+  /** Output modalities that the model produces. Default: `["text"]`. */
   readonly outputModalities?: readonly string[] | undefined;
-  /** Whether it calls tools. */
+  /** Whether the model supports tool calls. */
   readonly tools?: boolean | undefined;
-  /** Whether it obeys a JSON Schema. */
+  /** Whether the model supports structured outputs. */
   readonly structuredOutputs?: boolean | undefined;
-  /** Whether it reasons. */
+  /** Whether the model supports reasoning. */
   readonly reasoning?: boolean | undefined;
-  /** Parameters that it knows, as in `supported_parameters`. */
+  /** Request parameters that the model supports, as in `supported_parameters`. */
   readonly supportedParameters?: readonly string[] | undefined;
-  /** Tokens of prompt and answer together. */
+  /** Minimum context length in tokens: prompt and completion together. */
   readonly minContextLength?: number | undefined;
   /** USD per million tokens, at most. */
   readonly maxPromptPrice?: number | undefined;
   /** USD per million tokens, at most. */
   readonly maxCompletionPrice?: number | undefined;
-  /** Whether it costs nothing. */
+  /** Whether prompt and completion tokens are free. */
   readonly free?: boolean | undefined;
-  /** Who made it, such as `openai`. */
+  /** Author of the model, such as `openai`. */
   readonly author?: string | undefined;
 }
 
-/** What a catalogue can be told. */
+/** Options of a catalog. */
 export interface ModelCatalogOptions {
-  /** Milliseconds for which an answer is kept. Default: 3,600,000. */
+  /** Milliseconds for which responses are cached. Default: 3,600,000 (one hour). */
   readonly ttl?: number | undefined;
-  /** Unix time in milliseconds. Default: the clock. */
+  /** Returns the Unix time in milliseconds. Default: `Date.now`. */
   readonly now?: (() => number) | undefined;
 }
 
-/** Models and endpoints, asked for once and kept for a while. */
+/** A cache of models and endpoints. Its methods reject with the client's errors when a request fails. */
 export interface ModelCatalog {
-  /** Every model, whatever it writes. */
+  /** Every model, of any output modality. */
   readonly list: () => Promise<readonly Model[]>;
-  /** The models that fit, the cheapest first. */
+  /**
+   * The models that match the filter, sorted by price, the cheapest first.
+   *
+   * @throws PatchbayError when a filter is unknown or has the wrong type
+   */
   readonly find: (filter?: ModelFilter) => Promise<readonly Model[]>;
-  /** The model with this id or canonical slug; undefined when there is none. */
+  /** The model with this id or canonical slug; undefined when none has it. */
   readonly get: (id: string) => Promise<Model | undefined>;
-  /** Who serves a model, and at which price. */
+  /** The endpoints of a model, with their prices. */
   readonly listEndpoints: (id: string) => Promise<readonly Endpoint[]>;
-  /** The endpoints of a model that keep nothing of what they are sent (zero data retention). */
+  /** The model's endpoints with zero data retention (ZDR). */
   readonly listZdrEndpoints: (id: string) => Promise<readonly Endpoint[]>;
-  /** Forgets what is kept. */
+  /** Clears the cache. */
   readonly clear: () => void;
 }
 
 /**
- * Makes a catalogue over a client. Many callers at once share one request; a failure is not kept.
+ * Creates a catalog that caches the models and endpoints of the API. Concurrent callers share one request. A failed
+ * request is not cached.
  *
+ * @throws PatchbayError when an option is not valid, or the first argument is not a client
  * @example
  * ```ts
- * const catalogue = createModelCatalog(client);
- * const [cheapest] = await catalogue.find({ inputModalities: ["image"], tools: true, minContextLength: 100_000 });
+ * const catalog = createModelCatalog(client);
+ * const [cheapest] = await catalog.find({ inputModalities: ["image"], tools: true, minContextLength: 100_000 });
  * ```
  */
 export function createModelCatalog(
@@ -72,31 +79,33 @@ export function createModelCatalog(
   const given = optionsOf("createModelCatalog", options);
   const ttl = given.ttl ?? 3_600_000;
   const now = given.now ?? Date.now;
-  checkFunction("now", now);
+  callback("now", now);
   if (!(typeof ttl === "number" && ttl >= 0))
-    throw new PatchbayError(`\`ttl\` must be a number of milliseconds from 0, got ${showValue(ttl)}.`);
+    throw new PatchbayError(`\`ttl\` must be a number of milliseconds, 0 or more; got ${showValue(ttl)}.`);
   if (!readGiven("The client", () => (client as Partial<Patchbay> | null | undefined)?.models?.list))
-    throw new PatchbayError("The first argument of createModelCatalog must be a client. Pass `new Patchbay(…)`.");
-  const kept = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
-  const keep = <T>(name: string, ask: () => Promise<T>): Promise<T> => {
-    const known = kept.get(name);
+    throw new PatchbayError(
+      "The first argument of createModelCatalog must be a Patchbay client. Pass `new Patchbay()`.",
+    );
+  const cache = new Map<string, { readonly until: number; readonly value: Promise<unknown> }>();
+  const cached = <T>(name: string, load: () => Promise<T>): Promise<T> => {
+    const known = cache.get(name);
     if (known && known.until > now()) return known.value as Promise<T>;
-    const value = ask();
-    kept.set(name, { until: now() + ttl, value });
+    const value = load();
+    cache.set(name, { until: now() + ttl, value });
     value.catch(() => {
-      if (kept.get(name)?.value === value) kept.delete(name);
+      if (cache.get(name)?.value === value) cache.delete(name);
     });
     return value;
   };
   const list = (): Promise<readonly Model[]> =>
-    keep("models", async () => {
+    cached("models", async () => {
       const { data } = await client.models.list({ output_modalities: "all" });
-      // Without an id a model cannot be asked.
+      // A model without an id cannot be requested.
       return data.filter(({ id }) => typeof id === "string");
     });
   const endpoints = async (id: string): Promise<readonly Endpoint[]> => {
     if (typeof id !== "string") throw new PatchbayError(`The id of a model must be a string, got ${showValue(id)}.`);
-    return keep(`endpoints ${id}`, async () => {
+    return cached(`endpoints ${id}`, async () => {
       const [author = "", ...slug] = id.split("/");
       const { data } = await client.models.listEndpoints({ author, slug: slug.join("/") });
       return data.endpoints;
@@ -111,19 +120,19 @@ export function createModelCatalog(
     },
     get: async (id) => {
       const models = await list();
-      // A free variant has the canonical slug of the model that it is a variant of.
+      // A free variant has the canonical slug of its base model, so ids are compared first.
       return models.find((model) => model.id === id) ?? models.find((model) => model.canonical_slug === id);
     },
     listZdrEndpoints: async (id) => {
-      const safe = await keep("zdr", async () => (await client.endpoints.listZdr()).data);
+      const safe = await cached("zdr", async () => (await client.endpoints.listZdr()).data);
       const known = new Set(safe.map(({ model_id: model, tag }) => `${model} ${tag}`));
       return (await endpoints(id)).filter(({ model_id: model, tag }) => known.has(`${model} ${tag}`));
     },
-    clear: () => kept.clear(),
+    clear: () => cache.clear(),
   };
 }
 
-/** Fields of a filter and what they must be. */
+/** Filter → the type of its value. */
 const filterKinds = {
   inputModalities: "array",
   outputModalities: "array",
@@ -138,13 +147,26 @@ const filterKinds = {
   author: "string",
 } satisfies Readonly<Record<keyof ModelFilter, string>>;
 
-/** A filter without what is absent. What would be ignored is refused: the wrong model costs money. */
+const renamedFilters = {
+  input: "inputModalities",
+  output: "outputModalities",
+  structuredOutput: "structuredOutputs",
+  parameters: "supportedParameters",
+  minContext: "minContextLength",
+};
+
+/**
+ * Checks a filter and removes absent fields. An unknown field is an error, because ignoring it could select an
+ * expensive model.
+ */
 function toFilter(given: ModelFilter | null | undefined): ModelFilter {
   const filter: [name: string, value: unknown][] = [];
-  for (const [name, value] of Object.entries(optionsOf("find", given))) {
+  const options = optionsOf("find", given);
+  refuseRenamed("find", options, renamedFilters);
+  for (const [name, value] of Object.entries(options)) {
     const kind = Object.hasOwn(filterKinds, name) ? filterKinds[name as keyof ModelFilter] : undefined;
     if (!kind)
-      throw new PatchbayError(`\`${name}\` is not a filter of models. Use ${Object.keys(filterKinds).join(", ")}.`);
+      throw new PatchbayError(`Unknown filter \`${name}\`. Known filters: ${Object.keys(filterKinds).join(", ")}.`);
     if (value === undefined || value === null) continue;
     const isKind = Array.isArray(value) ? kind === "array" : typeof value === kind;
     if (!isKind || (kind === "number" && !Number.isFinite(value)))
@@ -154,7 +176,7 @@ function toFilter(given: ModelFilter | null | undefined): ModelFilter {
   return Object.fromEntries(filter);
 }
 
-/** A model may lack any field, or have an odd one: then it fits no filter that needs it, and the others are found all the same. */
+/** Whether a model matches. A model with a missing or malformed field fails only the filters that need this field. */
 function fits(model: Model, filter: ModelFilter): boolean {
   const { id, architecture, context_length: context, pricing, supported_parameters: known } = model as Partial<Model>;
   const {
@@ -185,7 +207,7 @@ function fits(model: Model, filter: ModelFilter): boolean {
   );
 }
 
-/** A token in and a token out; what has no price comes last. */
+/** The price of one prompt token plus one completion token. Models without a price sort last. */
 function priceOf({ pricing }: Model): Usd {
   const { prompt, completion } = (pricing as Partial<Pricing> | null | undefined) ?? {};
   const [input, output] = [parsePrice(prompt), parsePrice(completion)];

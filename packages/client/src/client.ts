@@ -1,54 +1,70 @@
 import { operationCalls, type OperationId, type Resources } from "@patchbay/spec";
 import { createExchange, type Exchange } from "./http/exchange.ts";
-import { createMethod, createStreamMethod, type AnyMethod, type Method } from "./methods/method.ts";
+import { createMethod, createStreamMethod, type Method } from "./methods/method.ts";
 import { toSettings, type ClientOptions } from "./options/options.ts";
-import { createParse, type Parse } from "./methods/parse.ts";
-import { createEmbeddingsMethod, createEmbedMethod, type EmbedMethod } from "./methods/embeddings.ts";
+import { createParse } from "./methods/parse.ts";
+import { createEmbeddingsMethod, createEmbedMethod } from "./methods/embeddings.ts";
 
-type Methods<Tree> = {
-  readonly [Name in keyof Tree]: Tree[Name] extends { readonly id: OperationId }
-    ? Method<Tree[Name]>
-    : Methods<Tree[Name]>;
-};
-
-/** One method for each operation of the contract, and what stands on top of them. */
-export type Client = Methods<Resources> & {
-  readonly chat: {
-    readonly completions: {
+/**
+ * Methods in addition to, or in place of, those of the operations. `Client` takes their types and documentation from here.
+ */
+const extras = {
+  chat: {
+    completions: {
       /**
-       * Creates a chat completion whose answer matches a schema, and returns its value as `parsed`, typed by the schema.
+       * Creates a chat completion whose output matches a schema, and returns the output as `parsed`, typed by the schema.
        *
-       * @throws OutputError when the answer is not JSON or does not match the schema; it keeps the text
+       * @throws OutputError when the output is not valid JSON or does not match the schema; it has the text
        * @example
        * ```ts
        * const output = z.object({ city: z.string() });
        * const { parsed } = await client.chat.completions.parse({ model, messages, output });
        * ```
        */
-      readonly parse: Parse;
-    };
-  };
-  readonly embeddings: {
+      parse: createParse,
+    },
+  },
+  embeddings: {
+    /** Creates embeddings. The client requests base64 and decodes it, unless `encoding_format` is set. */
+    create: createEmbeddingsMethod,
     /**
-     * Embeds content and returns the vectors as `Float32Array`, in the order of the inputs.
+     * Creates embeddings as `Float32Array`, in the order of the inputs.
      *
      * @example
      * ```ts
      * const { vectors } = await client.embeddings.embed({ model, input: ["a", "b"] });
      * ```
      */
-    readonly embed: EmbedMethod;
-  };
+    embed: createEmbedMethod,
+  },
 };
 
-/** Its methods are made from the table of operations. */
-// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the constructor makes every method of the table
+type Extras = typeof extras;
+type ExtraMethod<Create> = Create extends (exchange: Exchange) => infer Made ? Made : never;
+
+/** The methods of a tree of operations, with the extras of the same tree. */
+type Methods<Tree, Extra> = {
+  readonly [Name in keyof Tree]: Tree[Name] extends { readonly id: OperationId }
+    ? Name extends keyof Extra
+      ? ExtraMethod<Extra[Name]>
+      : Method<Tree[Name]>
+    : Methods<Tree[Name], Name extends keyof Extra ? Extra[Name] : unknown>;
+} & {
+  readonly [Name in keyof Extra as Name extends keyof Tree ? never : Name]: ExtraMethod<Extra[Name]>;
+};
+
+/** One method for each operation of the contract, and the extras. */
+export type Client = Methods<Resources, Extras>;
+
+/** The constructor creates the methods from the table of operations. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the constructor creates every method
 export interface Patchbay extends Client {}
 
 /**
- * A client of the unified AI API.
+ * A client of the OpenRouter API, or of a compatible API. Each operation of the contract is a method: `models.list` is
+ * `client.models.list()`.
  *
- * @throws PatchbayError when there is no API key or an option makes no sense
+ * @throws PatchbayError when the API key is missing or an option is not valid
  * @example
  * ```ts
  * const client = new Patchbay({ apiKey: "sk-or-v1-…" });
@@ -59,32 +75,34 @@ export interface Patchbay extends Client {}
  * console.log(reply.choices[0]?.message.content, reply.usage?.cost);
  * ```
  */
-// oxlint-disable-next-line typescript/no-extraneous-class -- its methods come from the table
+// oxlint-disable-next-line typescript/no-extraneous-class -- its methods come from the table of operations
 export class Patchbay {
   constructor(options: ClientOptions = {}) {
     Object.assign(this, createMethods(createExchange(toSettings(options))));
   }
 }
 
+/** A resource: its methods and resources by name. */
 interface Branch {
-  [name: string]: Branch | AnyMethod;
+  [name: string]: unknown;
 }
 
 function createMethods(exchange: Exchange): Branch {
   const root: Branch = {};
-  const put = (id: string, method: unknown): void => {
-    const path = id.split(".");
-    const name = path.pop()!;
-    const branch = path.reduce<Branch>((at, word) => (at[word] ??= {}) as Branch, root);
-    branch[name] = method as AnyMethod;
-  };
   for (const operation of Object.values(operationCalls)) {
     const { id, stream } = operation;
-    put(id, createMethod(exchange, operation));
-    if (stream) put(id.replace(/\w+$/, stream.verb), createStreamMethod(exchange, operation));
+    const path = id.split(".");
+    const verb = path.pop()!;
+    const resource = path.reduce<Branch>((branch, name) => (branch[name] ??= {}) as Branch, root);
+    resource[verb] = createMethod(exchange, operation);
+    if (stream) resource[stream.verb] = createStreamMethod(exchange, operation);
   }
-  put("chat.completions.parse", createParse(exchange));
-  put("embeddings.create", createEmbeddingsMethod(exchange));
-  put("embeddings.embed", createEmbedMethod(exchange));
+  addExtras(root, extras, exchange);
   return root;
+}
+
+function addExtras(branch: Branch, tree: Readonly<Record<string, unknown>>, exchange: Exchange): void {
+  for (const [name, extra] of Object.entries(tree))
+    if (typeof extra === "function") branch[name] = (extra as (exchange: Exchange) => unknown)(exchange);
+    else addExtras(branch[name] as Branch, extra as Readonly<Record<string, unknown>>, exchange);
 }

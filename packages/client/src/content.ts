@@ -2,17 +2,19 @@ import type { FilePart, ImagePart } from "@patchbay/spec";
 import { toBase64 } from "./encoding/base64.ts";
 import { messageOf } from "./errors/error-detail.ts";
 import { PatchbayError } from "./errors/errors.ts";
+import { refuseRenamed } from "./options/known-options.ts";
 import { optionsOf } from "./options/read-given.ts";
 import { showValue } from "./options/show-value.ts";
 
-/** Where bytes come from: a path or an http(s), data or file URL, or the bytes themselves. */
+/** Where binary content comes from: a path, an http(s), data or file URL, or the bytes themselves. */
 export type BinarySource = string | URL | Blob | ArrayBuffer | ArrayBufferView;
 
 /**
- * An image as a part of a message. A path is read (where there is a file system), bytes are put into a `data:` URL with the
- * type that their first bytes tell, an http(s) URL is left for the provider to fetch.
+ * Creates an image part of a message. A path is read where a file system exists. Bytes become a `data:` URL. An http(s)
+ * URL is passed on for the provider to fetch. `mediaType` defaults to the type detected from the first bytes, then to
+ * the type of the `Blob`.
  *
- * @throws PatchbayError when the bytes are of no known kind and no `type` is given
+ * @throws PatchbayError when the source cannot be read, or its media type cannot be detected and `mediaType` is missing
  * @example
  * ```ts
  * const messages = [{ role: "user", content: [{ type: "text", text: "What is this?" }, await toImagePart("cat.png")] }];
@@ -22,17 +24,30 @@ export async function toImagePart(
   source: BinarySource,
   options: { readonly mediaType?: string | undefined; readonly detail?: "auto" | "low" | "high" | undefined } = {},
 ): Promise<ImagePart> {
-  const { mediaType: type, detail } = optionsOf("toImagePart", options);
+  const given = optionsOf("toImagePart", options);
+  refuseRenamed("toImagePart", given, { type: "mediaType" });
+  const { mediaType: type, detail } = given;
   const url = await toUrl(source, type);
   return { type: "image_url", image_url: { url, ...(detail && { detail }) } };
 }
 
-/** A file, such as a PDF, as a part of a message; `filename` is what the model sees. */
+/**
+ * Creates a file part of a message, such as a PDF. Sources and media types are those of `toImagePart`. `filename` is
+ * the name that the model sees; it defaults to the last segment of the path or URL, then to `file`.
+ *
+ * @throws PatchbayError when the source cannot be read, or its media type cannot be detected and `mediaType` is missing
+ * @example
+ * ```ts
+ * const content = [{ type: "text", text: "Summarize this report." }, await toFilePart("report.pdf")];
+ * ```
+ */
 export async function toFilePart(
   source: BinarySource,
   options: { readonly mediaType?: string | undefined; readonly filename?: string | undefined } = {},
 ): Promise<FilePart> {
-  const { mediaType: type, filename } = optionsOf("toFilePart", options);
+  const given = optionsOf("toFilePart", options);
+  refuseRenamed("toFilePart", given, { type: "mediaType" });
+  const { mediaType: type, filename } = given;
   const file_data = await toUrl(source, type);
   return { type: "file", file: { filename: filename ?? nameOf(source), file_data } };
 }
@@ -50,14 +65,14 @@ async function toUrl(source: BinarySource, type: string | null | undefined): Pro
 
 async function read(source: BinarySource, type: string | null | undefined): Promise<string> {
   if (!isMediaType(type ?? "image/png"))
-    throw new PatchbayError(`\`type\` must be a media type, got ${showValue(type)}. Example: image/png.`);
+    throw new PatchbayError(`\`mediaType\` must be a media type, got ${showValue(type)}. Example: image/png.`);
   const scheme = typeof source === "string" || source instanceof URL ? schemeOf(String(source)) : undefined;
   if (scheme && scheme !== "file") return String(source);
   const bytes = await toBytes(source);
   const kind = type ?? kindOf(bytes) ?? (source instanceof Blob ? source.type : undefined);
   if (!kind)
     throw new PatchbayError(
-      `The first bytes (${hex(bytes)}) are of no known kind; pass its media type as \`type\`, such as image/png.`,
+      `The media type cannot be detected from the first bytes (${hex(bytes)}). Pass it as \`mediaType\`, such as image/png.`,
     );
   return `data:${kind};base64,${toBase64(bytes)}`;
 }
@@ -73,11 +88,11 @@ async function toBytes(source: BinarySource): Promise<Uint8Array> {
     );
   const fs = fileSystem();
   if (!fs)
-    throw new PatchbayError(`${String(source)} cannot be read: there is no file system here. Pass a Blob or bytes.`);
+    throw new PatchbayError(`${String(source)} cannot be read: this runtime has no file system. Pass a Blob or bytes.`);
   try {
     return await fs.readFile(typeof source === "string" && schemeOf(source) ? new URL(source) : source);
   } catch (cause) {
-    throw new PatchbayError(`${String(source)} cannot be read: ${messageOf(cause)}`, { cause });
+    throw new PatchbayError(`${String(source)} cannot be read: ${messageOf(cause)}. Check the path.`, { cause });
   }
 }
 
@@ -89,7 +104,7 @@ interface FileSystem {
   readonly readFile: (path: string | URL) => Promise<Uint8Array>;
 }
 
-/** Node, Deno and Bun have it; asking for it this way brings nothing into a bundle. */
+/** Node.js, Deno and Bun have `process.getBuiltinModule`. Unlike an import, it adds nothing to a bundle. */
 function fileSystem(): FileSystem | undefined {
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   return process?.getBuiltinModule?.("node:fs/promises") as FileSystem | undefined;
@@ -113,14 +128,14 @@ function hex(bytes: Uint8Array, offset = 0, length = 8): string {
   return Array.from(bytes.subarray(offset, offset + length), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** The name that a file has, which the model sees. */
+/** The name of a file for the model. */
 function nameOf(source: BinarySource): string {
   if (source instanceof Blob && "name" in source) return String(source.name);
   if (typeof source !== "string" && !(source instanceof URL)) return "file";
   const text = String(source);
   const scheme = schemeOf(text);
   if (scheme === "data") return "file";
-  // Only an address has a query, a fragment and escapes; a path is taken as it is.
+  // Only URLs have a query, a fragment and escapes. A path is used verbatim.
   const path = scheme && URL.canParse(text) ? decode(new URL(text).pathname) : text;
   return path.split(/[/\\]/).at(-1) || "file";
 }

@@ -9,11 +9,11 @@ export {
   PatchbayError,
   StreamError,
   TimeoutError,
-  type ApiErrorInit,
   type StreamErrorReason,
   type TimeoutPhase,
 } from "./errors/errors.ts";
 export type { AppInfo, HeadersInput } from "./options/headers.ts";
+export type { ApiErrorInit } from "./errors/error-response.ts";
 export type { RateLimit } from "./errors/rate-limit.ts";
 export type { Logger, LogLevel } from "./options/logger.ts";
 export type { AttemptContext, AttemptResult, Middleware } from "./options/middleware.ts";

@@ -1,17 +1,17 @@
 import { showValue } from "./options/show-value.ts";
 import type { Model, Pricing, PricingOverride, Usage } from "@patchbay/spec";
 
-/** An amount in 10^-18 USD: exact for every price and every cost of the API. */
+/** An amount in units of 10⁻¹⁸ USD: exact for every price and cost of the API. */
 export type Usd = bigint;
 
 const digits = 18;
 const one = 10n ** BigInt(digits);
 
 /**
- * Reads an amount of USD from a number or a decimal string, digit by digit. Digits beyond 10^-18 are floating-point noise
- * and are rounded half up.
+ * Parses an amount of USD from a number or a decimal string, digit by digit. Digits beyond 10⁻¹⁸ are floating-point
+ * noise and are rounded half up.
  *
- * @throws RangeError when it is not a decimal number of at most 400 characters and a power of at most 400
+ * @throws RangeError when it is not a decimal number, has more than 400 characters or an exponent beyond ±400
  * @example
  * ```ts
  * parseUsd("0.00000015") * 1_000_000n === parseUsd(0.15);
@@ -23,7 +23,7 @@ export function parseUsd(amount: number | string): Usd {
   const [, sign, whole, part = "", power = "0"] = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i.exec(text) ?? [];
   const shift = digits - part.length + Number(power);
   if (whole === undefined || whole + part === "" || text.length > 400 || Math.abs(Number(power)) > 400)
-    throw new RangeError(`${showValue(amount)} is no amount of USD; an amount looks like 0.25.`);
+    throw new RangeError(`The amount must be a decimal number of USD, got ${showValue(amount)}. Example: 0.25.`);
   const all = BigInt(whole + part);
   const step = 10n ** BigInt(Math.max(-shift, 0));
   const value = shift >= 0 ? all * 10n ** BigInt(shift) : (all + step / 2n) / step;
@@ -31,8 +31,13 @@ export function parseUsd(amount: number | string): Usd {
 }
 
 /**
- * The price of a model or an endpoint as an amount of USD. Returns undefined for a router, whose price is -1, and for what is
- * not a price, so that one odd entry does not take a whole catalog away. Never throws.
+ * Parses the price of a model or an endpoint. Returns undefined for a router, whose price is -1, and for a value that
+ * is not a price, so that one malformed entry does not hide a whole catalog. Never throws.
+ *
+ * @example
+ * ```ts
+ * parsePrice(model.pricing.prompt); // USD for one token
+ * ```
  */
 export function parsePrice(price: unknown): Usd | undefined {
   try {
@@ -44,15 +49,20 @@ export function parsePrice(price: unknown): Usd | undefined {
 }
 
 /**
- * An amount as a decimal text, all digits or rounded half up to so many after the point.
+ * Formats an amount as a decimal string: all digits, or rounded half up to `decimals` digits.
  *
- * @throws RangeError when it is not a bigint, or `decimals` is not a whole number from 0
+ * @throws RangeError when the amount is not a bigint, or `decimals` is not an integer of 0 or more
+ * @example
+ * ```ts
+ * formatUsd(parseUsd(0.0001234)); // "0.0001234"
+ * formatUsd(parseUsd(0.0001234), 6); // "0.000123"
+ * ```
  */
 export function formatUsd(amount: Usd, decimals?: number): string {
   if (typeof amount !== "bigint")
-    throw new RangeError(`The amount must be a bigint, got ${showValue(amount)}. \`parseUsd\` makes one.`);
+    throw new RangeError(`The amount must be a bigint, got ${showValue(amount)}. Convert it with \`parseUsd\`.`);
   if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0))
-    throw new RangeError(`\`decimals\` must be a whole number from 0, got ${showValue(decimals)}.`);
+    throw new RangeError(`\`decimals\` must be an integer of 0 or more, got ${showValue(decimals)}.`);
   let size = amount < 0n ? -amount : amount;
   if (decimals !== undefined) {
     const step = 10n ** BigInt(Math.max(digits - decimals, 0));
@@ -64,28 +74,33 @@ export function formatUsd(amount: Usd, decimals?: number): string {
   return `${sign}${size / one}${shown && `.${shown}`}`;
 }
 
-/** The part of a usage that says what it cost. */
+/** The fields of a usage that contain its cost. */
 type Paid = Pick<Usage, "cost" | "is_byok" | "cost_details">;
 
 /**
- * What an answer cost, exactly. With a key of one's own at the provider, `usage.cost` is only the service's fee, and the
- * provider's bill is added here.
+ * The exact cost of a response. With a BYOK key, `usage.cost` is only OpenRouter's fee; the provider's charge
+ * (`cost_details.upstream_inference_cost`) is added.
  *
- * @throws RangeError when there is no answer, or its cost is not an amount
+ * @throws RangeError when the response is not an object, or its cost is not an amount
+ * @example
+ * ```ts
+ * const reply = await client.chat.completions.create({ model, messages });
+ * console.log(`$${formatUsd(getCost(reply), 6)}`);
+ * ```
  */
-export function getCost(answer: { readonly usage?: Paid | undefined }): Usd {
-  const { usage } = checkGiven("The answer", answer);
+export function getCost(response: { readonly usage?: Paid | undefined }): Usd {
+  const { usage } = requireObject("The response", response);
   const upstream = usage?.is_byok ? (usage.cost_details?.upstream_inference_cost ?? 0) : 0;
   return parseUsd(usage?.cost ?? 0) + parseUsd(upstream);
 }
 
 /**
- * What a request costs at the prices of a model, or of one of its endpoints, exactly: cached, written, audio and reasoning
- * tokens at prices of their own where there are any, discounts and overrides included. The service rounds its charge up to a
- * whole nano-USD. What a usage does not tell is left out: images of the prompt, web searches, and that a prompt was written to
- * a cache for an hour.
+ * The exact cost of a request at the prices of a model or of one of its endpoints. It applies separate prices for
+ * cached, cache-write, audio, image and reasoning tokens, discounts, and overrides at the time `at` (default: now).
+ * OpenRouter rounds its charge up to a whole nano-USD. Costs that a usage does not report are not included: images in
+ * the prompt, web searches, and one-hour cache writes.
  *
- * @throws RangeError for a router, which has no price of its own, and for prices and counts that are not numbers
+ * @throws RangeError for a router, which has no price of its own, and for prices and token counts that are not numbers
  * @example
  * ```ts
  * const { data } = await client.models.get({ author: "openai", slug: "gpt-5-mini" });
@@ -97,64 +112,64 @@ export function estimateCost(
   usage: Pick<Usage, "prompt_tokens" | "completion_tokens" | "prompt_tokens_details" | "completion_tokens_details">,
   at: Date = new Date(),
 ): Usd {
-  const pricing = checkGiven("`pricing` of the model", checkGiven("The model", model).pricing);
-  const { prompt_tokens: prompt, completion_tokens: completion } = checkGiven("The usage", usage);
-  const asked = countsOf(usage.prompt_tokens_details);
-  const answered = countsOf(usage.completion_tokens_details);
-  const { cached_tokens: cached = 0, cache_write_tokens: written = 0, audio_tokens: heard = 0 } = asked;
-  const { reasoning_tokens: thought = 0, audio_tokens: sound = 0, image_tokens: image = 0 } = answered;
+  const pricing = requireObject("`pricing` of the model", requireObject("The model", model).pricing);
+  const { prompt_tokens: prompt, completion_tokens: completion } = requireObject("The usage", usage);
+  const promptDetails = countsOf(usage.prompt_tokens_details);
+  const completionDetails = countsOf(usage.completion_tokens_details);
+  const { cached_tokens: cached = 0, cache_write_tokens: cacheWrite = 0, audio_tokens: audio = 0 } = promptDetails;
+  const { reasoning_tokens: reasoning = 0, audio_tokens: audioOutput = 0, image_tokens: image = 0 } = completionDetails;
   const prices = pricesAt(pricing, prompt, at);
   const price = (...names: readonly (keyof Pricing)[]): Usd => {
     const found = parseUsd(names.map((name) => prices[name]).find((value) => typeof value === "string") ?? 0);
     if (found >= 0n) return found;
     throw new RangeError(
-      "A router has no price of its own; take that of the model that answered, or `getCost` its answer.",
+      "The model is a router and has no price of its own. Use the model named in the response, or `getCost(response)`.",
     );
   };
   const lines: readonly (readonly [count: number, price: Usd])[] = [
     [1, price("request")],
-    [prompt - cached - written - heard, price("prompt")],
+    [prompt - cached - cacheWrite - audio, price("prompt")],
     [cached, price("input_cache_read", "prompt")],
-    [written, price("input_cache_write", "prompt")],
-    [heard, price("audio", "prompt")],
-    [completion - thought - sound - image, price("completion")],
-    [thought, price("internal_reasoning", "completion")],
-    [sound, price("audio_output", "completion")],
+    [cacheWrite, price("input_cache_write", "prompt")],
+    [audio, price("audio", "prompt")],
+    [completion - reasoning - audioOutput - image, price("completion")],
+    [reasoning, price("internal_reasoning", "completion")],
+    [audioOutput, price("audio_output", "completion")],
     [image, price("image_output", "completion")],
   ];
   const sum = lines.reduce((sum, [count, price]) => sum + toCount(count) * price, 0n);
   return (sum * (one - parseUsd(pricing.discount ?? 0))) / one;
 }
 
-function checkGiven<Given>(what: string, given: Given): NonNullable<Given> {
-  if (typeof given === "object" && given !== null) return given;
-  throw new RangeError(`${what} must be an object, got ${showValue(given)}.`);
+function requireObject<Value>(name: string, value: Value): NonNullable<Value> {
+  if (typeof value === "object" && value !== null) return value;
+  throw new RangeError(`${name} must be an object, got ${showValue(value)}.`);
 }
 
 function toCount(count: unknown): bigint {
   if (Number.isInteger(count)) return BigInt(count as number);
-  throw new RangeError(`A count of tokens must be a whole number, got ${showValue(count)}. Check the usage.`);
+  throw new RangeError(`A token count must be an integer, got ${showValue(count)}. Check the usage.`);
 }
 
-/** The counts of tokens that a usage tells; a null is none. */
+/** The token counts of a usage. Null counts as absent. */
 function countsOf(details: object | null | undefined): Partial<Record<string, number>> {
   return Object.fromEntries(Object.entries(details ?? {}).filter(([, count]) => count !== null));
 }
 
-/** The prices that hold: of the overrides whose conditions are met, later ones win, price by price. */
+/** The prices that apply. Of the overrides whose conditions are met, the later one wins, price by price. */
 function pricesAt(pricing: Pricing, promptTokens: number, at: Date): Pricing {
-  const held = (pricing.overrides ?? []).filter((override) => holds(override, promptTokens, at));
-  return Object.assign({}, pricing, ...held) as Pricing;
+  const active = (pricing.overrides ?? []).filter((override) => applies(override, promptTokens, at));
+  return Object.assign({}, pricing, ...active) as Pricing;
 }
 
 const days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
-function holds(
-  { min_prompt_tokens: least = -1, utc_start: start = 0, utc_end: end = 2400, utc_days: onDays }: PricingOverride,
+function applies(
+  { min_prompt_tokens: minimum = -1, utc_start: start = 0, utc_end: end = 2400, utc_days: utcDays }: PricingOverride,
   promptTokens: number,
   at: Date,
 ): boolean {
   const clock = at.getUTCHours() * 100 + at.getUTCMinutes();
   const inSpan = start <= end ? clock >= start && clock < end : clock >= start || clock < end;
-  return promptTokens > least && inSpan && (!onDays || onDays.includes(days[at.getUTCDay()]!));
+  return promptTokens > minimum && inSpan && (!utcDays || utcDays.includes(days[at.getUTCDay()]!));
 }

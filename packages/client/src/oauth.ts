@@ -3,29 +3,35 @@ import { PatchbayError } from "./errors/errors.ts";
 import { createExchange } from "./http/exchange.ts";
 import { authExchangeCode } from "./generated/functions.ts";
 import { toSettings, type ClientOptions } from "./options/options.ts";
+import { refuseRenamed } from "./options/known-options.ts";
 import { optionsOf, readGiven } from "./options/read-given.ts";
 import { showValue } from "./options/show-value.ts";
 import type { ExchangedKey } from "@patchbay/spec";
 
-/** A login that has begun. */
+/** An OAuth authorization that has started. */
 export interface AuthorizationRequest {
-  /** Where to send the person, who agrees there and comes back to the callback with `?code=…`. */
+  /** Redirect the user to this URL. After consent, OpenRouter redirects to the callback with `?code=…`. */
   readonly url: string;
-  /** Keep it where only the person's own session can read it; `exchangeCode` wants it back. */
+  /** The PKCE code verifier. Store it in the user's session; `exchangeCode` requires it. */
   readonly codeVerifier: string;
 }
 
-/** What a login asks for. */
+/** Options of `createAuthorizationUrl`. */
 export interface AuthorizationUrlOptions {
-  /** https, or localhost on any port. Without one the page shows a code to be pasted. */
+  /**
+   * Where OpenRouter redirects after consent: an https URL, or localhost on any port. Default: none; the page then
+   * shows a code to copy.
+   */
   readonly callbackUrl?: string | undefined;
-  /** The page that asks. Default: `https://openrouter.ai/auth`. */
+  /** The authorization page. Default: `https://openrouter.ai/auth`. */
   readonly authUrl?: string | undefined;
 }
 
 /**
- * Begins a login with PKCE, by which a person lends an application a key of their own.
+ * Creates the URL that starts an OAuth login with PKCE (RFC 7636, method `S256`). Users sign in with their own
+ * OpenRouter account and pay for their own requests. Sends no request.
  *
+ * @throws PatchbayError when an option is not valid
  * @example
  * ```ts
  * const { url, codeVerifier } = await createAuthorizationUrl({ callbackUrl: "https://app.example/callback" });
@@ -36,10 +42,13 @@ export interface AuthorizationUrlOptions {
  */
 export async function createAuthorizationUrl(options: AuthorizationUrlOptions = {}): Promise<AuthorizationRequest> {
   const given = optionsOf("createAuthorizationUrl", options);
+  refuseRenamed("createAuthorizationUrl", given, { callbackURL: "callbackUrl", authURL: "authUrl" });
   const callbackUrl = given.callbackUrl ?? undefined;
   const authUrl = given.authUrl ?? "https://openrouter.ai/auth";
   if (callbackUrl !== undefined && !isCallback(callbackUrl))
-    throw new PatchbayError(`\`callbackUrl\` is ${showValue(callbackUrl)}; it is https, or localhost on any port.`);
+    throw new PatchbayError(
+      `\`callbackUrl\` must be an https URL or localhost, got ${showValue(callbackUrl)}. Example: https://app.example/callback.`,
+    );
   if (!isUrl(authUrl))
     throw new PatchbayError(
       `\`authUrl\` must be a URL, got ${showValue(authUrl)}. Default: https://openrouter.ai/auth.`,
@@ -53,30 +62,32 @@ export async function createAuthorizationUrl(options: AuthorizationUrlOptions = 
   return { url: url.href, codeVerifier };
 }
 
-/** The code that came back, with the codeVerifier of its login, and how to reach the service. */
+/** The code from the callback, its `codeVerifier`, and client options such as `fetch`. */
 export interface ExchangeCodeOptions extends Omit<ClientOptions, "apiKey" | "managementKey"> {
   readonly code: string;
   readonly codeVerifier: string;
 }
 
 /**
- * Ends a login: gives the key for the code. A code lives ten minutes and works once.
+ * Exchanges an authorization code for an API key of the user. A code expires after ten minutes and works once.
  *
- * @throws ApiError `forbidden` when the code is old, used, or was made for another codeVerifier
+ * @throws ApiError with the code `forbidden` when the code has expired, was used, or belongs to another `codeVerifier`
+ * @throws PatchbayError when an option is missing or not valid
+ * @example
+ * ```ts
+ * const { key } = await exchangeCode({ code, codeVerifier });
+ * ```
  */
 export async function exchangeCode(given: ExchangeCodeOptions): Promise<ExchangedKey> {
-  // The result of `createAuthorizationUrl` may be spread into the options; its `url` is not one of them.
-  const {
-    code = "",
-    codeVerifier = "",
-    url: _,
-    ...options
-  } = optionsOf<ExchangeCodeOptions & { readonly url?: unknown }>("exchangeCode", given);
+  const all = optionsOf<ExchangeCodeOptions & { readonly url?: unknown }>("exchangeCode", given);
+  refuseRenamed("exchangeCode", all, { verifier: "codeVerifier" });
+  // Callers can spread the result of `createAuthorizationUrl` into the options. Its `url` is ignored.
+  const { code = "", codeVerifier = "", url: _, ...options } = all;
   for (const [name, value] of Object.entries({ code, codeVerifier }))
     if (typeof value !== "string" || value === "")
-      throw new PatchbayError(`\`${name}\` must be a string that is not empty, got ${showValue(value)}.`);
-  const connection = { exchange: createExchange(toSettings(options, false)) };
-  return authExchangeCode(connection, { code, code_verifier: codeVerifier, code_challenge_method: "S256" });
+      throw new PatchbayError(`\`${name}\` must be a non-empty string, got ${showValue(value)}.`);
+  const context = { exchange: createExchange(toSettings(options, false)) };
+  return authExchangeCode(context, { code, code_verifier: codeVerifier, code_challenge_method: "S256" });
 }
 
 function isUrl(value: unknown): boolean {

@@ -4,15 +4,15 @@ import { ApiError, ConnectionError, PatchbayError, TimeoutError } from "./errors
 import type { AttemptContext, Middleware } from "./options/middleware.ts";
 import { optionsOf } from "./options/read-given.ts";
 
-/** Where spans and figures go. */
+/** The destination of spans and metrics. */
 export interface TelemetryOptions {
-  /** Default: of the global provider. */
+  /** Default: the global provider's, named `@patchbay/client`. */
   readonly tracer?: Tracer | undefined;
-  /** Default: of the global provider. */
+  /** Default: the global provider's, named `@patchbay/client`. */
   readonly meter?: Meter | undefined;
 }
 
-/** Operation → its name in the GenAI conventions. */
+/** Operation → its `gen_ai.operation.name` in the OpenTelemetry GenAI conventions. */
 const names: Readonly<Record<string, string>> = {
   "chat.completions.create": "chat",
   "embeddings.create": "embeddings",
@@ -20,10 +20,11 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /**
- * A client span for each attempt, by OpenTelemetry's conventions for generative AI, and the figures
- * `gen_ai.client.operation.duration` (seconds) and `gen_ai.client.token.usage`. No prompt and no answer is recorded. The span
- * of a stream ends with the stream.
+ * Creates a middleware that records a client span for each attempt, following OpenTelemetry's GenAI conventions, and
+ * the metrics `gen_ai.client.operation.duration` (seconds) and `gen_ai.client.token.usage`. Records no prompts and no
+ * completions. The span of a stream ends with the stream.
  *
+ * @throws PatchbayError when the options are not an object
  * @example
  * ```ts
  * const client = new Patchbay({ middleware: [telemetry()] });
@@ -43,18 +44,18 @@ export function telemetry(options: TelemetryOptions = {}): Middleware {
   });
   return (request, next, context) => {
     const began = performance.now();
-    const asked = attributesOf(request, context);
-    const name = [asked["gen_ai.operation.name"], asked["gen_ai.request.model"]].filter(Boolean).join(" ");
-    return tracer.startActiveSpan(name, { kind: SpanKind.CLIENT, attributes: asked }, (span) => {
-      context.onEnd(({ response: answer, error }) => {
-        const told = { ...answerOf(answer), ...(error !== undefined && { "error.type": kindOf(error) }) };
-        span.setAttributes(told);
-        if (error !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: reasonOf(error) });
+    const start = toStartAttributes(request, context);
+    const name = [start["gen_ai.operation.name"], start["gen_ai.request.model"]].filter(Boolean).join(" ");
+    return tracer.startActiveSpan(name, { kind: SpanKind.CLIENT, attributes: start }, (span) => {
+      context.onEnd(({ response, error }) => {
+        const end = toEndAttributes(response, error);
+        span.setAttributes(end);
+        if (error !== undefined) span.setStatus({ code: SpanStatusCode.ERROR, message: statusMessageOf(error) });
         span.end();
-        const common = pick({ ...asked, ...told }, metricAttributes);
+        const common = pick({ ...start, ...end }, metricAttributes);
         duration.record((performance.now() - began) / 1000, common);
         for (const kind of ["input", "output"]) {
-          const count = (told as Attributes)[`gen_ai.usage.${kind}_tokens`];
+          const count = end[`gen_ai.usage.${kind}_tokens`];
           if (typeof count === "number") tokens.record(count, { ...common, "gen_ai.token.type": kind });
         }
       });
@@ -73,9 +74,9 @@ const metricAttributes = [
   "error.type",
 ];
 
-function attributesOf(request: Request, { operation, input, attempt }: AttemptContext): Attributes {
+function toStartAttributes(request: Request, { operation, input, attempt }: AttemptContext): Attributes {
   const { hostname, port, protocol } = new URL(request.url);
-  return withoutNothing({
+  return defined({
     "gen_ai.operation.name": names[operation.id] ?? operation.id,
     "gen_ai.provider.name": "openrouter",
     "gen_ai.request.model": input.model,
@@ -89,9 +90,9 @@ function attributesOf(request: Request, { operation, input, attempt }: AttemptCo
   });
 }
 
-function answerOf(answer: unknown): Attributes {
-  const { id, model, provider, choices, usage } = (answer ?? {}) as Partial<ChatCompletion>;
-  return withoutNothing({
+function toEndAttributes(response: unknown, error: unknown): Attributes {
+  const { id, model, provider, choices, usage } = (response ?? {}) as Partial<ChatCompletion>;
+  return defined({
     "gen_ai.response.id": id,
     "gen_ai.response.model": model,
     "gen_ai.response.finish_reasons": choices?.map(({ finish_reason: reason }) => reason ?? "none"),
@@ -99,23 +100,26 @@ function answerOf(answer: unknown): Attributes {
     "gen_ai.usage.output_tokens": usage?.completion_tokens,
     "patchbay.response.provider": provider,
     "patchbay.usage.cost_usd": usage?.cost,
+    "error.type": error === undefined ? undefined : errorTypeOf(error),
   });
 }
 
-/** A word of a small set: the code of a refusal, or the name of the error. */
-function kindOf(error: unknown): string {
+/** A value of low cardinality: the code of an `ApiError`, or the name of the error. */
+function errorTypeOf(error: unknown): string {
   if (error instanceof ApiError) return error.code;
   if (error instanceof TimeoutError) return `timeout_${error.phase}`;
   return error instanceof PatchbayError || error instanceof Error ? error.name : "unknown";
 }
 
-/** The error's own message only where it cannot quote a prompt or an answer. */
-function reasonOf(error: unknown): string {
+/**
+ * The status message of the span. The error's own message is used only when it cannot quote a prompt or a completion.
+ */
+function statusMessageOf(error: unknown): string {
   if (error instanceof ApiError) return `${error.status} ${error.code}`;
-  return error instanceof ConnectionError || error instanceof TimeoutError ? error.message : kindOf(error);
+  return error instanceof ConnectionError || error instanceof TimeoutError ? error.message : errorTypeOf(error);
 }
 
-function withoutNothing(attributes: Readonly<Record<string, unknown>>): Attributes {
+function defined(attributes: Readonly<Record<string, unknown>>): Attributes {
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== undefined && value !== null));
 }
 

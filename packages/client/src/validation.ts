@@ -1,16 +1,16 @@
 import { responseSchemas } from "@patchbay/spec/response-schemas";
 import { hideDetails } from "./errors/error-view.ts";
 import { PatchbayError } from "./errors/errors.ts";
-import { checkFunction } from "./options/options.ts";
+import { callback } from "./options/checks.ts";
 import { optionsOf } from "./options/read-given.ts";
 import { showValue } from "./options/show-value.ts";
 import type { ResponseValidator } from "./options/response-validator.ts";
 
-/** An answer that does not obey the contract. It was given by the service all the same; see `value`. */
+/** A response or event that does not match the contract. `value` contains it. */
 export class ValidationError extends PatchbayError {
   static override readonly kind = "ValidationError";
   override readonly name = "ValidationError";
-  /** What came. */
+  /** The response or event. */
   readonly value: unknown;
   readonly issues: readonly ValidationIssue[];
 
@@ -22,29 +22,34 @@ export class ValidationError extends PatchbayError {
   }
 }
 
-/** One place that does not obey the contract. */
+/** One violation of the contract. */
 export interface ValidationIssue {
+  /** JSON Pointer into the value. */
   readonly pointer: string;
   readonly message: string;
 }
 
 /**
- * Checks every answer and every event of a stream against the contract, unknown fields and unknown words of open sets apart:
- * `warn` writes a line and gives the answer as it is, `strict` throws `ValidationError`.
+ * Creates a validator that checks every response and stream event against the contract. Unknown fields and unknown
+ * values of open enums are allowed. `"warn"` writes one line to `warn` (default: `console.warn`) and returns the
+ * response unchanged; `"error"` throws a `ValidationError`.
  *
+ * @throws PatchbayError when the level or `warn` is not valid
  * @example
  * ```ts
- * const client = new Patchbay({ validate: responseValidation("strict") });
+ * const client = new Patchbay({ validate: responseValidation("error") });
  * ```
  */
 export function responseValidation(
-  mode: "warn" | "strict",
+  level: "warn" | "error",
   options: { readonly warn?: ((message: string) => void) | undefined } = {},
 ): ResponseValidator {
-  if (mode !== "warn" && mode !== "strict")
-    throw new PatchbayError(`The mode of validation must be "warn" or "strict", got ${showValue(mode)}.`);
-  const warn = optionsOf("validation", options).warn ?? console.warn;
-  checkFunction("warn", warn);
+  if (level !== "warn" && level !== "error")
+    throw new PatchbayError(
+      `The level of responseValidation must be "warn" or "error", got ${showValue(level)}.${(level as unknown) === "strict" ? ' "strict" was renamed to "error".' : ""}`,
+    );
+  const warn = optionsOf("responseValidation", options).warn ?? console.warn;
+  callback("warn", warn);
   return (operation, value, kind) => {
     const result = responseSchemas[operation][kind]?.safeParse(value);
     if (!result?.error) return;
@@ -52,12 +57,12 @@ export function responseValidation(
       pointer: `/${path.map(String).join("/")}`,
       message,
     }));
-    const told = issues
+    const summary = issues
       .slice(0, 5)
       .map(({ pointer, message }) => `${pointer}: ${message}`)
       .join("; ");
-    const message = `The ${kind} of ${operation} does not obey the contract: ${told}`;
-    if (mode === "strict") throw new ValidationError(message, value, issues);
+    const message = `The ${kind} of ${operation} does not match the contract: ${summary}`;
+    if (level === "error") throw new ValidationError(message, value, issues);
     warn(message);
   };
 }

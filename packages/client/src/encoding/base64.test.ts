@@ -19,17 +19,17 @@ describe.each([["with Buffer"], ["without Buffer"], ["with Uint8Array.fromBase64
     vi.stubGlobal("Uint8Array", Native);
   };
 
-  test("is read as it was written, for any length", () => {
+  test("decodes what it encoded, for any length", () => {
     set();
     for (const text of texts) expect(toBase64(fromBase64(text)!)).toBe(text);
   });
 
-  test("is read in the alphabet of URLs and without padding", () => {
+  test("decodes base64url without padding", () => {
     set();
     expect(toBase64(fromBase64(urlText)!)).toBe(texts.at(-1));
   });
 
-  test.each([["%%%"], ["A A"], ["=AAA"], ["AAAA==="], ["é"]])("refuses %j", (text) => {
+  test.each([["%%%"], ["A A"], ["=AAA"], ["AAAA==="], ["é"]])("rejects %j", (text) => {
     set();
     expect(fromBase64(text)).toBeUndefined();
   });

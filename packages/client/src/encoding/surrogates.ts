@@ -1,11 +1,11 @@
-/** Half of a character that takes two units; the other half comes in the next piece. */
+/** Whether a code unit is the first half of a surrogate pair, whose second half is in the next piece. */
 const isFirstHalf = (code: number): boolean => (code & 0xfc00) === 0xd800;
 
-/** Gives out texts that come in pieces so that no piece ends in the middle of a character. */
+/** Releases streamed text so that no piece ends in the middle of a character. */
 export class SurrogateJoiner<Kind> {
   readonly #held = new Map<Kind, string>();
 
-  /** What can be given out of a kind of text after another piece of it. */
+  /** Adds a piece, and returns the text of this kind that can be released. */
   add(kind: Kind, piece: string): string {
     const held = this.#held.size > 0 ? this.#held.get(kind) : undefined;
     const endsInside = isFirstHalf(piece.charCodeAt(piece.length - 1));
@@ -19,7 +19,7 @@ export class SurrogateJoiner<Kind> {
     return text.slice(0, -1);
   }
 
-  /** The halves whose other half never came, as they came. */
+  /** The surrogates whose second half never arrived, unchanged. */
   rest(): [Kind, string][] {
     const rest = [...this.#held];
     this.#held.clear();

@@ -1,7 +1,7 @@
 import { cut } from "./error-detail.ts";
 import { withoutKeys } from "./error-message.ts";
 
-/** Fields that repeat the message, or hold what the model or the service wrote. */
+/** Fields that repeat the message, or contain what the model or the API wrote. */
 const hidden = new Set(["name", "message", "stack", "text", "responseText"]);
 
 function isFact([name, value]: readonly [name: string, value: unknown]): boolean {
@@ -9,15 +9,16 @@ function isFact([name, value]: readonly [name: string, value: unknown]): boolean
 }
 
 /**
- * Makes every field that is not a fact non-enumerable: headers, bodies and answers, which are long and may hold secrets, and
- * what is undefined. Node prints the enumerable fields of an uncaught error, and many loggers copy them.
+ * Makes every field that is not a short fact non-enumerable: headers, bodies and responses, which are long and may
+ * contain secrets, and undefined values. Node.js prints the enumerable fields of an uncaught error, and many loggers
+ * copy them.
  */
 export function hideDetails(error: Error): void {
   for (const entry of Object.entries(error))
     if (!isFact(entry)) Object.defineProperty(error, entry[0], { enumerable: false });
 }
 
-/** The facts of an error for logs: its scalar fields. No headers, bodies or answers. */
+/** The facts of an error for logs: its scalar fields. No headers, bodies or responses. */
 export function factsOf(error: Error): Record<string, unknown> {
   const facts = Object.entries(error).filter(isFact);
   const { cause } = error;
@@ -29,7 +30,7 @@ export function factsOf(error: Error): Record<string, unknown> {
 
 type Inspect = (value: unknown, options: object) => string;
 
-/** How `console.log` of Node and Bun shows an error: its stack and its facts. */
+/** How `console.log` of Node.js and Bun shows an error: its stack and its facts. */
 export function inspectError(error: Error, depth: number, options: object, inspect: Inspect | undefined): string {
   if (depth < 0 || !inspect) return `[${withoutKeys(String(error))}]`;
   const head = withoutKeys(error.stack ?? String(error));

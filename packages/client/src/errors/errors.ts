@@ -1,29 +1,30 @@
-import { errorCodes, retryPolicy, type ChatCompletion, type ErrorCode, type ErrorMetadata } from "@patchbay/spec";
-import { detailOf } from "./error-detail.ts";
-import { explain } from "./error-message.ts";
+import type { ChatCompletion } from "@patchbay/spec";
+import { readErrorResponse, type ApiErrorInit, type ErrorFacts } from "./error-response.ts";
 import { factsOf, hideDetails, inspectError } from "./error-view.ts";
-import { readRateLimit, getRetryDelayMs, type RateLimit } from "./rate-limit.ts";
 
-/** The codes by any status, since the service may send one that the contract does not document. */
-const codes: Readonly<Record<number, ErrorCode | undefined>> = errorCodes;
-
-type ParametersOfInspect = [depth: number, options: object, inspect: Parameters<typeof inspectError>[3]];
+type InspectArguments = [depth: number, options: object, inspect: Parameters<typeof inspectError>[3]];
 
 /**
- * Everything that this package throws, apart from the caller's own abort, which passes through untouched. `instanceof`
- * holds between two copies of the package, too.
+ * The base class of every error of this package, and the error of invalid options and arguments. Two errors are not
+ * wrapped: the reason of the caller's own abort signal, and what the caller's own functions throw. `instanceof` works
+ * across two installed copies of the package.
+ *
+ * @example
+ * ```ts
+ * if (error instanceof PatchbayError) console.log(error.message, error.attempts);
+ * ```
  */
 export class PatchbayError extends Error {
-  /** What `instanceof` goes by, so that it holds between copies. */
+  /** Identifies the class across copies of the package, for `instanceof`. */
   static readonly kind: string = "PatchbayError";
   override readonly name: string = "PatchbayError";
-  /** How often the request was sent; 0 when the error came before anything was sent. */
+  /** How many times the request was sent; 0 if the error came before the first attempt. */
   declare attempts: number;
-  /** What had come of a streamed chat when it failed, its usage included if that was told. */
+  /** The part of a streamed completion that was received before the failure, with its usage if the API reported it. */
   declare partial: ChatCompletion | undefined;
 
   static {
-    // A default that is no field is not printed.
+    // A default on the prototype is not an own field, so it is not printed.
     this.prototype.attempts = 0;
   }
 
@@ -32,13 +33,13 @@ export class PatchbayError extends Error {
     Object.defineProperty(this, "partial", { value: undefined, writable: true, configurable: true });
   }
 
-  /** The facts of the error for a log: no headers, bodies or answers. */
+  /** The facts of the error, for logs: no headers, bodies or completions. */
   toJSON(): Record<string, unknown> {
     return { name: this.name, message: this.message, ...factsOf(this) };
   }
 
   /** What `console.log` shows: the stack and the facts. */
-  [Symbol.for("nodejs.util.inspect.custom")](...[depth, options, inspect]: ParametersOfInspect): string {
+  [Symbol.for("nodejs.util.inspect.custom")](...[depth, options, inspect]: InspectArguments): string {
     return inspectError(this, depth, options, inspect);
   }
 
@@ -48,7 +49,7 @@ export class PatchbayError extends Error {
   ): boolean {
     if (typeof value !== "object" || value === null) return false;
     if (Object.prototype.isPrototypeOf.call(this.prototype, value)) return true;
-    // A subclass of somebody's own has no copies.
+    // A caller's own subclass has no copies.
     if (!Object.hasOwn(this, "kind") || !(value instanceof Error)) return false;
     for (let at: unknown = value.constructor; typeof at === "function"; at = Object.getPrototypeOf(at))
       if (Object.hasOwn(at, "kind") && (at as { kind?: unknown }).kind === this.kind) return true;
@@ -56,21 +57,13 @@ export class PatchbayError extends Error {
   }
 }
 
-/** What is known about an answer that refuses. */
-export interface ApiErrorInit {
-  readonly status: number;
-  readonly headers?: Headers | undefined;
-  /** The parsed body, when it was JSON. */
-  readonly body?: unknown;
-  /** The body as it came. */
-  readonly responseText?: string;
-  readonly cause?: unknown;
-  /** What is wrong with the body of a success, such as `is not valid JSON`; the code is then `invalid_response`. */
-  readonly fault?: string;
-}
+/** The constructor reads its facts from the response. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging -- the constructor assigns every fact
+export interface ApiError extends ErrorFacts {}
 
 /**
- * The service answered, and the answer was a refusal. Branch on `code`; the message is for people.
+ * The API returned an error: as a status, in the body of a 200, in a choice or in a stream. Branch on `code`; the message
+ * is for people.
  *
  * @example
  * ```ts
@@ -80,69 +73,27 @@ export interface ApiErrorInit {
 export class ApiError extends PatchbayError {
   static override readonly kind = "ApiError";
   override readonly name = "ApiError";
-  /** HTTP status; of an error under HTTP 200 or in a stream the status that its code stands for. */
-  readonly status: number;
-  /** Stable reason, the same in every language: `bad_request`, `insufficient_credits`, `rate_limited`, … */
-  readonly code: ErrorCode | "invalid_response" | "unknown";
-  /** Finer kind, such as `context_length_exceeded`, when the service gave one. */
-  readonly errorType: string | undefined;
-  /** Display name of the provider that failed. */
-  readonly provider: string | undefined;
-  /** Facts about the failure, such as `error_type`, `provider_name` or `issues`. */
-  readonly metadata: ErrorMetadata | undefined;
-  /** Id of the generation, when one had begun. */
-  readonly generationId: string | undefined;
-  /** Id of the HTTP request, for whoever runs the service. */
-  readonly requestId: string | undefined;
-  readonly headers: Headers;
-  /** The parsed body; `undefined` when it was no JSON. */
-  readonly body: unknown;
-  /** The body as it came. */
-  readonly responseText: string | undefined;
-  /** Whether the same request can succeed soon. */
-  readonly retryable: boolean;
-  /** Milliseconds that the service asks to wait. */
-  readonly retryAfterMs: number | undefined;
-  /** The limit that was reached. */
-  readonly rateLimit: RateLimit | undefined;
-  /** With `insufficient_credits`: how many tokens the purse can pay. */
-  readonly affordableTokens: number | undefined;
 
-  constructor({ status, headers = new Headers(), body, responseText: text, cause, fault }: ApiErrorInit) {
-    const detail = fault === undefined ? detailOf(body) : undefined;
-    const metadata = detail?.metadata ?? undefined;
-    const code = fault === undefined ? (codes[status] ?? "unknown") : "invalid_response";
-    super(`${status} ${code}: ${explain({ code, detail, body, text, fault })}`, { cause });
-    this.status = status;
-    this.code = code;
-    this.errorType = stringOf(metadata?.error_type);
-    this.provider =
-      stringOf(metadata?.provider_name) ?? stringOf((body as { provider?: unknown } | undefined)?.provider);
-    this.metadata = metadata;
-    this.generationId = generationIdOf(headers);
-    this.requestId = requestIdOf(headers);
-    this.headers = headers;
-    this.body = body;
-    this.responseText = text;
-    this.rateLimit = readRateLimit(headers, metadata);
-    this.retryAfterMs = getRetryDelayMs({ status, headers, detail, rateLimit: this.rateLimit });
-    const wanted = headers.get("x-should-retry")?.toLowerCase();
-    this.retryable =
-      (this.retryAfterMs ?? 0) <= retryPolicy.maxRetryAfterMs &&
-      (wanted === "true" || wanted === "false"
-        ? wanted === "true"
-        : deservesRetry(status) && detail?.availability?.retryable !== false);
-    const afford = code === "insufficient_credits" && /can only afford ([\d,]+)/.exec(this.message)?.[1];
-    this.affordableTokens = afford ? Number(afford.replaceAll(",", "")) : undefined;
+  constructor(init: ApiErrorInit) {
+    const { message, ...facts } = readErrorResponse(init);
+    super(message, { cause: init.cause });
+    Object.assign(this, facts);
     hideDetails(this);
   }
 }
 
-/** Nobody answered: the connection could not be made, or broke before the answer was complete. */
+/**
+ * No complete response arrived: the connection could not be established, or it broke.
+ *
+ * @example
+ * ```ts
+ * if (error instanceof ConnectionError && !error.requestSent) tryAgain();
+ * ```
+ */
 export class ConnectionError extends PatchbayError {
   static override readonly kind = "ConnectionError";
   override readonly name = "ConnectionError";
-  /** Whether the request had left: then nobody knows what became of it, and it may be paid. */
+  /** Whether the request may have reached the API. Then its outcome is unknown, and it may be charged. Default: true. */
   readonly requestSent: boolean;
 
   constructor(
@@ -154,42 +105,60 @@ export class ConnectionError extends PatchbayError {
   }
 }
 
-/** Which time ran out: of one attempt, until something of the answer is there, between two events of a stream, or of the whole call. */
+/**
+ * The timeout that expired: of one attempt (`timeout`), of the first token (an option of the agent's fallback), between
+ * two events of a stream (`idleTimeout`), or of the whole call (`totalTimeout`).
+ */
 export type TimeoutPhase = "attempt" | "first_token" | "idle" | "total";
 
-/** Nobody answered in time. */
+/**
+ * A timeout expired.
+ *
+ * @example
+ * ```ts
+ * if (error instanceof TimeoutError && error.phase === "idle") showPartial(error.partial);
+ * ```
+ */
 export class TimeoutError extends PatchbayError {
   static override readonly kind = "TimeoutError";
   override readonly name = "TimeoutError";
   readonly phase: TimeoutPhase;
 
-  constructor(limit: TimeoutPhase, ms: number, { cause, message }: ErrorOptions & { readonly message?: string } = {}) {
-    super(
-      message ??
-        {
-          attempt: `No answer came within ${ms} ms. Raise \`timeout\`, or stream the answer.`,
-          first_token: `Nothing of the answer came within ${ms} ms. Raise \`firstToken\`, or let another model answer.`,
-          idle: `The stream was silent for ${ms} ms, keep-alive comments apart; the answer is not complete. Raise \`idleTimeout\`.`,
-          total: `The call was not done within ${ms} ms, attempts and waits together. Raise \`totalTimeout\`.`,
-        }[limit],
-      { cause },
-    );
-    this.phase = limit;
+  /** `ms` is the timeout in milliseconds. `message` replaces the default text. */
+  constructor(phase: TimeoutPhase, ms: number, { cause, message }: ErrorOptions & { readonly message?: string } = {}) {
+    super(message ?? timeoutMessages[phase](ms), { cause });
+    this.phase = phase;
   }
 
-  /** A limit that `fetch` has of its own: undici's `headersTimeout` or `bodyTimeout`. */
+  /** The error for a timeout of `fetch` itself: undici's `headersTimeout` or `bodyTimeout`. */
   static ofFetch(name: "headersTimeout" | "bodyTimeout", cause: unknown): TimeoutError {
     const isHead = name === "headersTimeout";
-    const what = isHead ? "no response" : "nothing more of the response";
-    const message = `\`fetch\` ended the request: ${what} came within its own \`${name}\`. Raise \`${name}\` of the undici \`Agent\` in use, or stream the answer.`;
+    const what = isHead ? "no response" : "no more of the response";
+    const message = `\`fetch\` canceled the request: ${what} arrived within its own \`${name}\`. Raise \`${name}\` of the undici \`Agent\` in use, or stream the response.`;
     return new TimeoutError(isHead ? "attempt" : "idle", Number.NaN, { cause, message });
   }
 }
 
-/** Why a stream gave less than a whole answer. */
+const timeoutMessages: Readonly<Record<TimeoutPhase, (ms: number) => string>> = {
+  attempt: (ms) => `The request timed out after ${ms} ms. Raise \`timeout\`, or stream the response.`,
+  first_token: (ms) => `The model produced no token within ${ms} ms.`,
+  idle: (ms) =>
+    `The stream sent no event for ${ms} ms, so the completion is not complete. Raise \`idleTimeout\`; keep-alive comments do not count.`,
+  total: (ms) => `The call timed out after ${ms} ms, including retries and waits. Raise \`totalTimeout\`.`,
+};
+
+/** Why a stream did not produce a complete response. */
 export type StreamErrorReason = "interrupted" | "truncated" | "malformed" | "not_a_stream" | "already_consumed";
 
-/** The response is not a stream, or it broke, or ended without its end mark: the answer is not complete. */
+/**
+ * A stream did not produce a complete response: it is not a stream, was interrupted, truncated or malformed, or was
+ * already read.
+ *
+ * @example
+ * ```ts
+ * if (error instanceof StreamError) console.log(error.reason, error.partial?.choices[0]?.message.content);
+ * ```
+ */
 export class StreamError extends PatchbayError {
   static override readonly kind = "StreamError";
   override readonly name = "StreamError";
@@ -207,22 +176,4 @@ export class StreamError extends PatchbayError {
     this.body = body;
     hideDetails(this);
   }
-}
-
-/** Id of the generation that an answer belongs to. */
-export function generationIdOf(headers: Headers): string | undefined {
-  return headers.get("x-generation-id") ?? undefined;
-}
-
-/** Id of the HTTP request. */
-export function requestIdOf(headers: Headers): string | undefined {
-  return headers.get("x-request-id") ?? headers.get("cf-ray") ?? undefined;
-}
-
-function deservesRetry(status: number): boolean {
-  return status >= retryPolicy.statusFrom || retryPolicy.statuses.includes(status);
-}
-
-function stringOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

@@ -4,14 +4,22 @@ import { hideDetails } from "./error-view.ts";
 import { PatchbayError } from "./errors.ts";
 import type { SchemaIssue } from "../schema/output-schema.ts";
 
-/** The model answered, but not with what was asked for. */
+/**
+ * The output of a model is not valid JSON or does not match the schema. Thrown by `parse()`.
+ *
+ * @example
+ * ```ts
+ * if (error instanceof OutputError) console.log(error.text, error.issues);
+ * ```
+ */
 export class OutputError extends PatchbayError {
   static override readonly kind = "OutputError";
   override readonly name = "OutputError";
-  /** What the model said. */
+  /** The text of the model's output. */
   readonly text: string;
+  /** The complete response. */
   readonly completion: ChatCompletion;
-  /** What is wrong with the value; empty when it is no JSON. */
+  /** The violations of the schema; empty when the text is not valid JSON. */
   readonly issues: readonly SchemaIssue[];
 
   constructor(message: string, completion: ChatCompletion, issues: readonly SchemaIssue[] = [], cause?: unknown) {
@@ -25,7 +33,7 @@ export class OutputError extends PatchbayError {
   }
 }
 
-/** A provider may write the content as a list of parts. */
+/** The text of the first choice. Some providers send the content as an array of parts. */
 export function textOf({ choices }: ChatCompletion): string {
   const content: unknown = choices[0]?.message.content;
   if (!Array.isArray(content)) return typeof content === "string" ? content : "";

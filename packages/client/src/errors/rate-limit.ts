@@ -1,14 +1,16 @@
 import type { ErrorDetail, ErrorMetadata } from "@patchbay/spec";
 
-/** A limit of requests, as the service tells it when it is reached; never on a success. */
+/** A rate limit, as the API reports it when it is reached. The API never reports it with a success. */
 export interface RateLimit {
+  /** Requests allowed per window. */
   readonly limit: number | undefined;
+  /** Requests left in the window. */
   readonly remaining: number | undefined;
-  /** When it begins anew. */
+  /** When the window resets. */
   readonly resetAt: Date | undefined;
 }
 
-/** `X-RateLimit-*` of the headers, or of the metadata, where some limits stand. */
+/** Reads `X-RateLimit-*` from the headers, or from the metadata, where the API reports some limits. */
 export function readRateLimit(headers: Headers, metadata?: ErrorMetadata): RateLimit | undefined {
   const inside = metadata?.headers as Readonly<Record<string, unknown>> | undefined;
   const numberOf = (name: string): number | undefined => {
@@ -21,7 +23,7 @@ export function readRateLimit(headers: Headers, metadata?: ErrorMetadata): RateL
   return { limit, remaining: numberOf("X-RateLimit-Remaining"), resetAt: toDate(reset) };
 }
 
-/** What a refusal says about when to send the request again. */
+/** The parts of an error response that say when to send the request again. */
 export interface ErrorResponse {
   readonly status: number;
   readonly headers: Headers;
@@ -30,8 +32,9 @@ export interface ErrorResponse {
 }
 
 /**
- * Milliseconds that a refusal asks to wait: `retry-after-ms`, `Retry-After` in seconds or as a date, or, with 429, the time
- * until the limit begins anew. A date is measured against the response's own `Date`, since the clock here may be wrong.
+ * Milliseconds that an error response asks to wait: `retry-after-ms`, `Retry-After` in seconds or as a date, or, for a
+ * 429, the time until the limit resets. A date is compared with the response's own `Date`, because the local clock may
+ * be wrong.
  */
 export function getRetryDelayMs(
   { status, headers, detail, rateLimit }: ErrorResponse,
@@ -40,7 +43,7 @@ export function getRetryDelayMs(
   const after = headers.get("retry-after");
   const sent = Date.parse(headers.get("date") ?? "");
   const from = Number.isNaN(sent) ? now : sent;
-  // Many gateways send the limits of a window with every response; they are the reason of a 429 only.
+  // Many gateways send rate limits with every response. Only for a 429 are they the reason of the error.
   const reset = status === 429 ? rateLimit?.resetAt?.getTime() : undefined;
   const candidates = [
     toNumber(headers.get("retry-after-ms")),
@@ -52,13 +55,13 @@ export function getRetryDelayMs(
   return candidates.find((wait) => wait >= 0);
 }
 
-/** A number, or a string of digits; NaN for everything else. */
+/** Parses a number, or a string of digits; NaN for anything else. */
 function toNumber(value: unknown): number {
   if (typeof value === "number") return value;
   return typeof value === "string" && /^\s*[+-]?(\d+\.?\d*|\.\d+)\s*$/.test(value) ? Number(value) : Number.NaN;
 }
 
-/** OpenRouter says milliseconds since 1970; others say seconds. */
+/** OpenRouter sends milliseconds since 1970; other APIs send seconds. */
 function toDate(reset: number | undefined): Date | undefined {
   if (reset === undefined) return undefined;
   const date = new Date(reset < 1e11 ? reset * 1000 : reset);

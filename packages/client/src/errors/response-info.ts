@@ -1,45 +1,42 @@
-import { generationIdOf, requestIdOf } from "./errors.ts";
+import { generationIdOf, requestIdOf } from "./response-ids.ts";
 
-/** What is known of an answer beside its body. */
+/** What is known about a response in addition to its body. */
 export interface ResponseInfo {
-  readonly status: number;
-  readonly headers: Headers;
-  /** How often the request was sent; 1 without a retry. */
+  /** The response of the last attempt, with status and headers. The client has already read its body. */
+  readonly response: Response;
+  /** How many times the request was sent; 1 without a retry. */
   readonly attempts: number;
-  /** Id of the generation; ask `generations.get` for its record. */
+  /** Id of the generation; `generations.get({ id })` returns its cost and provider. */
   readonly generationId: string | undefined;
-  /** Id of the HTTP request, for whoever runs the service. */
+  /** Id of the HTTP request, for support. */
   readonly requestId: string | undefined;
 }
 
-interface StoredInfo {
-  readonly response: Response;
-  readonly attempts: number;
-}
+type StoredInfo = Pick<ResponseInfo, "response" | "attempts">;
 
-const known = new WeakMap<object, StoredInfo>();
-/** Branch → the stream that it is a branch of. */
+const stored = new WeakMap<object, StoredInfo>();
+/** Branch → the stream that it was split from. */
 const sources = new WeakMap<object, object>();
 
-/** Notes what came with an answer. */
-export function storeInfo(answer: unknown, response: Response, attempts: number): void {
-  if (typeof answer === "object" && answer !== null) known.set(answer, { response, attempts });
+/** Stores the response of a result. */
+export function storeInfo(result: object, response: Response, attempts: number): void {
+  stored.set(result, { response, attempts });
 }
 
-/** Gives one object what is known of another. */
+/** Copies the info of one object to another. */
 export function copyInfo(from: object, to: object): void {
-  const heard = known.get(from);
-  if (heard) known.set(to, heard);
+  const info = stored.get(from);
+  if (info) stored.set(to, info);
 }
 
-/** Gives one object what is known of another, now and later. */
+/** Gives one object the info of another, now and later. */
 export function followInfo(from: object, to: object): void {
   sources.set(to, from);
 }
 
 /**
- * What came with an answer, of any answer that a client of this package gave and any stream that has begun; undefined for
- * everything else.
+ * Returns what is known about a response in addition to its body: for the result of any call, and for a stream that has
+ * started. Undefined for everything else.
  *
  * @example
  * ```ts
@@ -47,16 +44,10 @@ export function followInfo(from: object, to: object): void {
  * console.log(getResponseInfo(reply)?.attempts);
  * ```
  */
-export function getResponseInfo(answer: unknown): ResponseInfo | undefined {
-  const heard = known.get(answer as object);
-  const source = sources.get(answer as object);
-  if (!heard) return source && getResponseInfo(source);
-  const { status, headers } = heard.response;
-  return {
-    status,
-    headers,
-    attempts: heard.attempts,
-    generationId: generationIdOf(headers),
-    requestId: requestIdOf(headers),
-  };
+export function getResponseInfo(result: unknown): ResponseInfo | undefined {
+  const info = stored.get(result as object);
+  const source = sources.get(result as object);
+  if (!info) return source && getResponseInfo(source);
+  const { headers } = info.response;
+  return { ...info, generationId: generationIdOf(headers), requestId: requestIdOf(headers) };
 }

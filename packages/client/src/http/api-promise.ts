@@ -2,45 +2,56 @@ import { getResponseInfo, type ResponseInfo } from "../errors/response-info.ts";
 import type { Bytes } from "../encoding/bytes.ts";
 import { PatchbayError } from "../errors/errors.ts";
 
-/** An answer with what came beside it. */
+/** A parsed response body, and what is known about the response. */
 export interface WithResponse<T> extends ResponseInfo {
+  /** The parsed body. */
   readonly data: T;
 }
 
-/** What a call tells its answer about the response. */
-export interface ApiPromiseSource {
-  /** Whether the caller wants the response with its body unread. */
-  wantsRaw?: boolean;
-  /** Whether the answer is the response itself. */
-  isRaw?: boolean;
+/** What a call and its promise share about the response. */
+export interface PendingResponse {
+  /**
+   * Whether the caller reads the body instead of the client: `requested` until the response arrives, then `returned`.
+   * Absent if the client parses it.
+   */
+  unread?: "requested" | "returned" | undefined;
   /** The response of the last attempt. */
   response?: Response;
-  /** Its body, once it was read. */
+  /** Its body, once the client has read it. */
   text?: string;
 }
 
-/** An answer that is on its way: a promise of the parsed body. It wraps one, since to extend one costs every call. */
+/**
+ * A promise of the parsed response body, with access to the response itself. It wraps a promise because subclassing
+ * `Promise` slows every call.
+ *
+ * @example
+ * ```ts
+ * const { data, response, attempts } = await client.models.count().withResponse();
+ * ```
+ */
 export class ApiPromise<T> implements Promise<T> {
-  readonly [Symbol.toStringTag] = "Answer";
-  readonly #promise: Promise<T>;
-  readonly #source: ApiPromiseSource;
+  readonly [Symbol.toStringTag] = "ApiPromise";
+  /** Resolves to the response if the caller requested it unread. */
+  readonly #result: Promise<T | Response>;
+  readonly #pending: PendingResponse;
   #isAwaited = false;
 
-  constructor(promise: Promise<T>, source: ApiPromiseSource) {
-    this.#promise = promise;
-    this.#source = source;
+  constructor(result: Promise<T | Response>, pending: PendingResponse) {
+    this.#result = result;
+    this.#pending = pending;
   }
 
-  // oxlint-disable-next-line unicorn/no-thenable -- an answer is awaited
+  // oxlint-disable-next-line unicorn/no-thenable -- it is a promise
   then<A = T, B = never>(
-    fulfilled?: ((answer: T) => A | PromiseLike<A>) | null,
-    // oxlint-disable-next-line typescript/no-explicit-any -- as every promise has it
+    fulfilled?: ((value: T) => A | PromiseLike<A>) | null,
+    // oxlint-disable-next-line typescript/no-explicit-any -- the type of every promise
     rejected?: ((reason: any) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
     return this.#parsed().then(fulfilled, rejected);
   }
 
-  // oxlint-disable-next-line typescript/no-explicit-any -- as every promise has it
+  // oxlint-disable-next-line typescript/no-explicit-any -- the type of every promise
   catch<B = never>(rejected?: ((reason: any) => B | PromiseLike<B>) | null): Promise<T | B> {
     return this.#parsed().catch(rejected);
   }
@@ -49,44 +60,54 @@ export class ApiPromise<T> implements Promise<T> {
     return this.#parsed().finally(settled);
   }
 
-  /** The parsed body with status, headers, ids and the number of attempts. */
+  /**
+   * The parsed body with the response, the number of attempts and the ids. The client has already read the body of
+   * `response`.
+   *
+   * @example
+   * ```ts
+   * const { data, response } = await client.models.list().withResponse();
+   * console.log(response.headers.get("date"), data.data.length);
+   * ```
+   */
   async withResponse(): Promise<WithResponse<T>> {
     const data = await this.#parsed();
     return { data, ...getResponseInfo(data)! };
   }
 
   /**
-   * The response of a success. Called before the answer is awaited, its body is unread and comes as the service sends it;
-   * called later, its body is a copy of what was read.
+   * The successful response. Called before the promise is awaited, it resolves to the unread response; called later, to
+   * a copy with the body that was read.
    *
-   * @throws what the answer throws
+   * @throws the same errors as the promise
    * @example
    * ```ts
    * const response = await client.chat.completions.create({ model, messages }).asResponse();
    * ```
    */
   async asResponse(): Promise<Response> {
-    const source = this.#source;
-    source.wantsRaw = !this.#isAwaited;
-    const value: unknown = await this.#promise;
-    if (source.isRaw) return value as Response;
-    const { response } = source;
+    const pending = this.#pending;
+    if (!this.#isAwaited) pending.unread ??= "requested";
+    const value = await this.#result;
+    const response = pending.response!;
+    if (pending.unread === "returned") return response;
     // A response without content must not have a body, not even an empty one.
-    const body = hasEvents(value) ? value.toReadableStream() : source.text || null;
-    return Object.defineProperty(new Response(body, response), "url", { value: response!.url });
+    const body = hasEvents(value) ? value.toReadableStream() : pending.text || null;
+    return Object.defineProperty(new Response(body, response), "url", { value: response.url });
   }
 
   #parsed(): Promise<T> {
     this.#isAwaited = true;
-    const source = this.#source;
-    // The response is still to come: it is read, and asResponse() gets a copy.
-    source.wantsRaw = false;
-    if (!source.isRaw) return this.#promise;
-    return Promise.reject(
-      new PatchbayError(
-        "asResponse() took the response, so there is no parsed answer. Read the body of that response, or await the answer before asResponse().",
-      ),
-    );
+    const pending = this.#pending;
+    if (pending.unread === "returned")
+      return Promise.reject(
+        new PatchbayError(
+          "The response has no parsed body, because `asResponse()` returned it unread. Read the body of that response, or await the call before `asResponse()`.",
+        ),
+      );
+    // The response has not arrived yet. The client parses it, and `asResponse()` returns a copy.
+    pending.unread = undefined;
+    return this.#result as Promise<T>;
   }
 }
 
@@ -94,12 +115,24 @@ function hasEvents(value: unknown): value is { toReadableStream(): ReadableStrea
   return typeof (value as { toReadableStream?: unknown } | undefined)?.toReadableStream === "function";
 }
 
-/** The pages of a list; a loop over it goes through the items of all pages. */
+/**
+ * A promise of one page of a list. A loop over it iterates over the items of all pages, and requests each page when it is
+ * reached.
+ *
+ * @example
+ * ```ts
+ * for await (const key of client.keys.list()) console.log(key.name);
+ * ```
+ */
 export class PagePromise<T, Item> extends ApiPromise<T> implements AsyncIterable<Item> {
   readonly #pages: (first: T) => AsyncGenerator<Item, void>;
 
-  constructor(promise: Promise<T>, source: ApiPromiseSource, pages: (first: T) => AsyncGenerator<Item, void>) {
-    super(promise, source);
+  constructor(
+    result: Promise<T | Response>,
+    pending: PendingResponse,
+    pages: (first: T) => AsyncGenerator<Item, void>,
+  ) {
+    super(result, pending);
     this.#pages = pages;
   }
 

@@ -1,15 +1,15 @@
 import { TimeoutError, type TimeoutPhase } from "../errors/errors.ts";
 
-/** The longest wait that a timer can hold. */
+/** The longest delay of a timer in milliseconds. Longer ones fire at once. */
 export const longestTimer = 2 ** 31 - 1;
 
-/** Body that the caller reads → its watch, which lives as long. */
-const watches = new WeakMap<object, AttemptDeadline>();
+/** Body that the caller reads → its deadline, which lives as long as the body. */
+const deadlines = new WeakMap<object, AttemptDeadline>();
 const released = new FinalizationRegistry<() => void>((drop) => drop());
 
 /**
- * Watches over one attempt: over the caller's signal and over the times it may take. Its signal's reason is what the
- * caller is to see.
+ * The deadline of one attempt: combines the caller's signal with the timeouts. The reason of its signal is the error
+ * that the caller receives.
  */
 export class AttemptDeadline {
   readonly #controller = new AbortController();
@@ -19,9 +19,12 @@ export class AttemptDeadline {
   readonly #totalTimer: ReturnType<typeof setTimeout> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #limit: { readonly kind: TimeoutPhase; readonly ms: number; readonly due: number } | undefined;
-  #leave: ((reason: unknown) => void) | undefined;
+  #reject: ((reason: unknown) => void) | undefined;
 
-  /** `deadline` is when the whole call, which may take `total` milliseconds, has to be done. */
+  /**
+   * `deadline` is the time (of `performance.now`) at which the whole call ends; `total` is its duration in
+   * milliseconds, for the error message.
+   */
   constructor(caller: AbortSignal | undefined, total: number, deadline: number) {
     this.#caller = caller;
     this.#total = total;
@@ -29,7 +32,7 @@ export class AttemptDeadline {
     caller?.throwIfAborted();
     caller?.addEventListener("abort", this.#follow);
     const left = deadline - performance.now();
-    // It runs on between two limits: a caller may take long to read, or never read.
+    // It stays active between two timeouts: a caller may read slowly or never.
     if (left <= longestTimer) this.#totalTimer = setTimeout(this.#expire, Math.max(left, 0));
   }
 
@@ -37,10 +40,10 @@ export class AttemptDeadline {
     return this.#controller.signal;
   }
 
-  /** Ends what is watched; `reason` is what the caller sees. */
+  /** Aborts the attempt. `reason` is the error that the caller receives. */
   readonly abort = (reason: unknown): void => {
     this.#controller.abort(reason);
-    this.#leave?.(reason);
+    this.#reject?.(reason);
     this.end();
   };
 
@@ -48,22 +51,22 @@ export class AttemptDeadline {
 
   readonly #expire = (): void => this.abort(new TimeoutError("total", this.#total));
 
-  /** Allows so many milliseconds from now on. */
+  /** Starts a timeout of `ms` milliseconds, in place of the current one. */
   limit(kind: TimeoutPhase, ms: number): void {
     clearTimeout(this.#timer);
     this.#limit = { kind, ms, due: performance.now() + ms };
     if (ms <= longestTimer) this.#timer = setTimeout(() => this.abort(new TimeoutError(kind, ms)), ms);
   }
 
-  /** Takes the limit away; that of the whole call stays. */
+  /** Stops the current timeout. The deadline of the whole call stays. */
   pause(): void {
     clearTimeout(this.#timer);
     this.#limit = undefined;
   }
 
   /**
-   * Throws when what is watched has ended, or the time of the whole call is over; before another wait also when the limit is
-   * reached. The timers do not tell while a program never pauses.
+   * Throws when the attempt was aborted or the deadline of the whole call has passed; before another wait also when the
+   * current timeout has. Timers do not fire while a program never pauses.
    */
   check(isWaiting = false): void {
     const limit = isWaiting ? this.#limit : undefined;
@@ -75,7 +78,7 @@ export class AttemptDeadline {
     this.signal.throwIfAborted();
   }
 
-  /** Lets go of the timers and of the caller's signal. */
+  /** Stops the timers and removes the listener from the caller's signal. */
   end(): void {
     this.pause();
     clearTimeout(this.#totalTimer);
@@ -83,45 +86,46 @@ export class AttemptDeadline {
   }
 
   /**
-   * Ends, but for a body that the caller reads: the caller's abort and the limit of the whole call still end it. No listener is
-   * added to the caller's signal, which may live as long as the program; what follows it is dropped together with the body.
+   * Ends, except for a body that the caller reads: the caller's signal and the deadline of the whole call still end it.
+   * It adds no listener to the caller's signal, which may live as long as the program; what it adds is removed together
+   * with the body.
    */
   release(body: object | null): void {
     this.end();
     if (!body) return;
-    watches.set(body, this);
-    const drops = [this.#followLoosely(), this.#expireLoosely()];
+    deadlines.set(body, this);
+    const drops = [this.#followCallerWeakly(), this.#expireWeakly()];
     released.register(body, () => drops.forEach((drop) => drop?.()));
   }
 
-  #followLoosely(): (() => void) | undefined {
+  #followCallerWeakly(): (() => void) | undefined {
     if (!this.#caller) return undefined;
-    const watch = new WeakRef(this);
+    const ref = new WeakRef(this);
     const signal = AbortSignal.any([this.#caller]);
-    const follow = (): void => watch.deref()?.abort(signal.reason);
+    const follow = (): void => ref.deref()?.abort(signal.reason);
     signal.addEventListener("abort", follow, { once: true });
     return () => signal.removeEventListener("abort", follow);
   }
 
-  #expireLoosely(): (() => void) | undefined {
+  #expireWeakly(): (() => void) | undefined {
     const left = this.#deadline - performance.now();
     if (left > longestTimer) return undefined;
-    const watch = new WeakRef(this);
+    const ref = new WeakRef(this);
     const expire = (): void => {
-      const own = watch.deref();
-      if (own) own.#expire();
+      const deadline = ref.deref();
+      if (deadline) deadline.#expire();
     };
     const timer: unknown = setTimeout(expire, Math.max(left, 0));
-    // On Node a timer would keep the process waiting after the body was read.
+    // On Node.js, a timer would keep the process running after the body was read.
     (timer as { unref?: () => void }).unref?.();
     return () => clearTimeout(timer as number);
   }
 
-  /** Runs work that ends at once with the signal's reason, whether or not it heeds the signal itself. */
+  /** Runs work. An abort rejects at once with the signal's reason, even if the work ignores the signal. */
   run<Result>(work: () => Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       if (this.signal.aborted) return reject(this.signal.reason as Error);
-      this.#leave = reject;
+      this.#reject = reject;
       work().then(resolve, reject);
     });
   }

@@ -1,164 +1,180 @@
 import ky, { NetworkError } from "ky";
 import { storeInfo } from "../errors/response-info.ts";
-import { notify, tell } from "../options/callback.ts";
+import { notify, notifySafely } from "../options/callback.ts";
+import { apiKey } from "../options/checks.ts";
 import { toConnectionError } from "../errors/connection-error.ts";
 import { PatchbayError } from "../errors/errors.ts";
 import { isResponse } from "./is-response.ts";
 import type { AttemptContext, AttemptResult } from "../options/middleware.ts";
-import { waitingFor } from "./node-fetch.ts";
-import {
-  callOptions,
-  checkFunction,
-  checkKey,
-  checkSignal,
-  toLimits,
-  type Settings,
-  type PollOptions,
-} from "../options/options.ts";
+import { withNodeTimeouts } from "./node-fetch.ts";
+import { readCallOptions, toLimits, type Settings } from "../options/options.ts";
 import { readGiven } from "../options/read-given.ts";
-import { refuseUnknown } from "../options/known-options.ts";
-import { toRequest, type Call, type Outgoing } from "./request.ts";
-import { delayAfter, shouldRetry, isNotYetAvailable, lateDelayMs, sleep } from "./retry.ts";
+import { toRequest, type Call } from "./request.ts";
+import { getBackoffMs, shouldRetry, isNotYetAvailable, pollDelayMs, sleep } from "./retry.ts";
 import { showValue } from "../options/show-value.ts";
 import { AttemptDeadline } from "./deadline.ts";
 
 /** One attempt while it runs. */
 interface Attempt {
-  readonly watch: AttemptDeadline;
-  readonly end: (end: AttemptResult) => void;
+  readonly deadline: AttemptDeadline;
+  /** Reports the result to the `onEnd` listeners, once. */
+  readonly end: (result: AttemptResult) => void;
 }
 
-/** Everything between a typed call and the wire. */
+/** Everything between a typed call and the network. */
 export interface Exchange {
   readonly settings: Settings;
-  /** Sends the call until an attempt succeeds or none is left; `read` makes the result of a response. */
-  readonly attempt: <Result extends object>(
-    call: Call,
-    read: (response: Response, attempt: Attempt) => Promise<Result>,
-  ) => Promise<Result>;
+  /**
+   * Sends the call until an attempt succeeds or no retry is left. `read` makes the result from a response. Resolves to the
+   * response itself if the caller requested it unread.
+   */
+  readonly attempt: <Result extends object>(call: Call, read: Read<Result>) => Promise<Result | Response>;
 }
 
-/** The only file that knows ky. */
+/** Makes the result of a call from a response. */
+type Read<Result> = (response: Response, attempt: Attempt) => Promise<Result>;
+
+/** Creates the exchange of a client. This file is the only one that uses ky. */
 export function createExchange(settings: Settings): Exchange {
-  const { fetch, middleware } = settings;
-  // Retry, timeout and errors are ours, so that streams and whole answers follow one policy.
-  const http = ky.create({
-    retry: 0,
-    timeout: false,
-    throwHttpErrors: false,
-    // ky gives a request that says everything.
-    ...(fetch && { fetch: async (request) => checkResponse(await fetch(request as Request)) }),
-  });
+  return new HttpExchange(settings);
+}
 
-  return { settings, attempt };
+class HttpExchange implements Exchange {
+  readonly settings: Settings;
+  readonly #http: typeof ky;
 
-  async function attempt<Result extends object>(
-    call: Call,
-    read: (response: Response, attempt: Attempt) => Promise<Result>,
-  ): Promise<Result> {
+  constructor(settings: Settings) {
+    const { fetch } = settings;
+    this.settings = settings;
+    // The client has its own retries, timeouts and errors, so that streams and complete responses follow one policy.
+    this.#http = ky.create({
+      retry: 0,
+      timeout: false,
+      throwHttpErrors: false,
+      // ky passes a complete `Request`.
+      ...(fetch && { fetch: async (request) => checkResponse(await fetch(request as Request)) }),
+    });
+  }
+
+  async attempt<Result extends object>(call: Call, read: Read<Result>): Promise<Result | Response> {
     const { operation } = call;
-    const { limits, signal, onRetry, wait, outgoing } = readGiven(`The input of ${operation.id}`, () =>
-      readCall(call, settings),
-    );
-    const { timeout, totalTimeout, maxRetries, retryNonIdempotent } = limits;
-    const deadline = performance.now() + totalTimeout;
-    for (let count = 1; ; count++) {
-      const watch = new AttemptDeadline(signal, totalTimeout, deadline);
-      const listeners: ((end: AttemptResult) => unknown)[] = [];
-      const end = (how: AttemptResult): void => {
-        for (const listener of listeners.splice(0)) tell("an onEnd listener of a middleware", listener, how);
-      };
-      watch.limit("attempt", timeout);
-      let error: unknown;
-      try {
-        const result = await watch.run(async () => {
-          const onEnd: AttemptContext["onEnd"] = (listener) => void listeners.push(listener);
-          const response = await dispatch(outgoing, watch.signal, {
-            operation,
-            input: call.input,
-            attempt: count,
-            onEnd,
-          });
-          const result = await read(response, { watch, end });
-          storeInfo(result, response, count);
-          return result;
-        });
-        watch.pause();
-        return result;
-      } catch (cause) {
-        error = watch.signal.aborted ? watch.signal.reason : cause;
-        watch.end();
-        end({ error });
-      }
+    const plan = readGiven(`The input of ${operation.id}`, () => readCall(call, this.settings));
+    const { timeout, totalTimeout, maxRetries, retryNonIdempotent } = plan.limits;
+    const endsAt = performance.now() + totalTimeout;
+    for (let attempt = 1; ; attempt++) {
+      const deadline = new AttemptDeadline(plan.signal, totalTimeout, endsAt);
+      deadline.limit("attempt", timeout);
+      const result = await this.#send(call, plan, attempt, deadline, read);
+      if ("value" in result) return result.value;
+      const { error } = result;
       if (!(error instanceof PatchbayError)) throw error;
-      error.attempts = count;
-      const waits = wait === true && isNotYetAvailable(error, count);
-      if (!waits && !(count <= maxRetries && shouldRetry(error, operation, retryNonIdempotent))) throw error;
-      const delay = waits ? lateDelayMs : delayAfter(count, error);
-      if (performance.now() + delay > deadline) throw error;
-      notify("onRetry", onRetry, { attempt: count, delayMs: delay, error });
-      await sleep(delay, signal);
+      error.attempts = attempt;
+      const polls = plan.poll === true && isNotYetAvailable(error, attempt);
+      if (!polls && !(attempt <= maxRetries && shouldRetry(error, operation, retryNonIdempotent))) throw error;
+      const delayMs = polls ? pollDelayMs : getBackoffMs(attempt, error);
+      if (performance.now() + delayMs > endsAt) throw error;
+      notify("onRetry", plan.onRetry, { attempt, delayMs, error });
+      await sleep(delayMs, plan.signal);
     }
   }
 
-  async function dispatch(
-    { url, method, headers, withKey, body, waiting }: Outgoing & { readonly waiting: object },
+  /** Sends one request and reads its response. Never rejects. */
+  async #send<Result extends object>(
+    call: Call,
+    { outgoing }: Plan,
+    attempt: number,
+    deadline: AttemptDeadline,
+    read: Read<Result>,
+  ): Promise<{ readonly value: Result | Response } | { readonly error: unknown }> {
+    const listeners: ((result: AttemptResult) => unknown)[] = [];
+    const end = (result: AttemptResult): void => {
+      for (const listener of listeners.splice(0)) notifySafely("an onEnd listener of a middleware", listener, result);
+    };
+    const onEnd: AttemptContext["onEnd"] = (listener) => void listeners.push(listener);
+    const context: AttemptContext = { operation: call.operation, input: call.input, attempt, onEnd };
+    try {
+      const value = await deadline.run(async () => {
+        const response = await this.#dispatch(outgoing, deadline.signal, context);
+        call.response = response;
+        let result: Result | Response = response;
+        if (call.unread && response.ok) {
+          // The caller reads the body, which the caller's signal and `totalTimeout` still abort.
+          call.unread = "returned";
+          deadline.release(response.body);
+          end({});
+        } else result = await read(response, { deadline, end });
+        storeInfo(result, response, attempt);
+        return result;
+      });
+      deadline.pause();
+      return { value };
+    } catch (cause) {
+      const error: unknown = deadline.signal.aborted ? deadline.signal.reason : cause;
+      deadline.end();
+      end({ error });
+      return { error };
+    }
+  }
+
+  /** Adds the API key, and sends the request through the middleware. */
+  async #dispatch(
+    { url, method, headers, withKey, body, fetchOptions }: Plan["outgoing"],
     signal: AbortSignal,
     context: AttemptContext,
   ): Promise<Response> {
-    const [option, key] = withKey ? settings.keyFor(context.operation) : [];
-    const secret = typeof key === "function" ? await ask(option!, key) : key;
+    const { middleware, keyFor } = this.settings;
+    const [option, source] = withKey ? keyFor(context.operation) : [];
+    const key = typeof source === "function" ? await getRotatedKey(option!, source) : source;
     const init = {
       method,
-      headers: secret === undefined ? headers : { ...headers, authorization: `Bearer ${secret}` },
+      headers: key === undefined ? headers : { ...headers, authorization: `Bearer ${key}` },
       body,
       signal,
     } satisfies RequestInit;
-    if (middleware.length === 0) return reach(http(url, { ...init, ...waiting }));
+    const http = this.#http;
+    if (middleware.length === 0) return reach(http(url, { ...init, ...fetchOptions }));
     const first = new Request(url, init);
-    // A middleware may call `next` again, so no body is used up. To clone the body of a request costs more than to set it.
-    const own: RequestInit = body === null ? {} : { body };
-    const copyOf = (request: Request): Request => (request === first ? new Request(request, own) : request.clone());
+    // A middleware may call `next` again, so each request gets its own body. Setting a body is cheaper than cloning one.
+    const ownBody: RequestInit = body === null ? {} : { body };
+    const copyOf = (request: Request): Request => (request === first ? new Request(request, ownBody) : request.clone());
     const chain = middleware.reduceRight<(request: Request) => Promise<Response>>(
       (next, one) => (request) => one(request, next, context),
-      (request) => reach(http(copyOf(request), waiting)),
+      (request) => reach(http(copyOf(request), fetchOptions)),
     );
     return checkResponse(await chain(first));
   }
 }
 
-/** Everything that a call says, read once and checked. */
+type Plan = ReturnType<typeof readCall>;
+
+/** Reads and checks everything that a call specifies, once. */
 function readCall(call: Call, settings: Settings) {
-  const options = call.options as PollOptions;
-  refuseUnknown(`the call ${call.operation.id}`, options, callOptions);
+  const options = readCallOptions(`the call ${call.operation.id}`, call.options);
   const limits = toLimits(options, settings);
-  const { signal, onRetry, poll: wait } = options;
-  checkSignal(signal);
-  checkFunction("onRetry", onRetry);
-  const waiting = waitingFor(Math.max(limits.timeout, limits.idleTimeout));
+  const fetchOptions = withNodeTimeouts(Math.max(limits.timeout, limits.idleTimeout));
   return {
     limits,
-    signal,
-    onRetry: onRetry ?? settings.onRetry,
-    wait,
-    outgoing: { ...toRequest(call, settings), waiting },
+    signal: options.signal,
+    onRetry: options.onRetry ?? settings.onRetry,
+    poll: options.poll,
+    outgoing: { ...toRequest(call.operation, call.input, options, settings), fetchOptions },
   };
 }
 
-/** Refuses what a custom `fetch` or a middleware gives in place of a response. */
+/** Refuses a value that a custom `fetch` or a middleware returned in place of an unread response. */
 function checkResponse(response: unknown): Response {
-  if (isResponse(response)) {
-    if (!response.bodyUsed) return response;
+  if (!isResponse(response))
     throw new PatchbayError(
-      "`fetch` and middleware must return a Response whose body was not read. Read a `clone()` of it, or return `new Response(text, response)`.",
+      `\`fetch\` and middleware must return a Response, got ${showValue(response)}. Return the result of \`fetch\`, or \`new Response(…)\`.`,
     );
-  }
-  throw new PatchbayError(
-    `\`fetch\` and middleware must return a Response, got ${showValue(response)}. Return what \`fetch\` returned, or \`new Response(…)\`.`,
-  );
+  if (response.bodyUsed)
+    throw new PatchbayError(
+      "`fetch` and middleware must return a Response with an unread body. Read a `clone()` of it, or return `new Response(text, response)`.",
+    );
+  return response;
 }
 
-/** What fails on the way to the service. ky's own error holds the request, and with it the key: only its cause is kept. */
+/** Converts errors of the network. ky's own error contains the request, and with it the key: only its cause is kept. */
 function reach(response: Promise<Response>): Promise<Response> {
   return response.catch((error: unknown) => {
     if (error instanceof PatchbayError) throw error;
@@ -166,13 +182,13 @@ function reach(response: Promise<Response>): Promise<Response> {
   });
 }
 
-/** Asks for a key that is rotated. */
-async function ask(option: string, key: () => string | Promise<string>): Promise<string> {
-  const secret: unknown = await key();
-  if (typeof secret !== "string" || secret.trim() === "")
+/** Calls the function that returns the key of this attempt. */
+async function getRotatedKey(option: string, source: () => string | Promise<string>): Promise<string> {
+  const key: unknown = await source();
+  if (typeof key !== "string" || key.trim() === "")
     throw new PatchbayError(
-      `The function \`${option}\` must return a key, got ${secret === "" ? "an empty string" : typeof secret}. No request was sent.`,
+      `The function \`${option}\` must return a key, got ${key === "" ? "an empty string" : typeof key}. No request was sent.`,
     );
-  checkKey(option, secret);
-  return secret;
+  apiKey(option, key);
+  return key;
 }

@@ -2,30 +2,30 @@ import { PatchbayError } from "../errors/errors.ts";
 import { showValue } from "../options/show-value.ts";
 
 /**
- * The JSON of a request body. Lone surrogates become U+FFFD, because services refuse a body that has one.
+ * Serializes a request body. Lone surrogates become U+FFFD, because services reject a body that contains one.
  *
- * @throws PatchbayError for a value that JSON cannot hold or would replace silently; it names the field
+ * @throws PatchbayError for a value that JSON cannot represent or would change silently; the message names the field
  */
 export function toJsonBody(operation: string, input: object): string {
   let text: string;
   let flaw: Flaw | undefined;
   try {
     text = JSON.stringify(input);
-    // The input has no cycle when `JSON.stringify` accepts it.
+    // The input has no cycle if `JSON.stringify` accepts it.
     flaw = findFlaw(input);
   } catch (cause) {
     throw refuse(operation, findCause(input, cause), cause);
   }
   if (flaw) throw refuse(operation, flaw);
-  // `JSON.stringify` escapes only lone surrogates in this way. The pattern reads an escaped backslash as a pair.
+  // `JSON.stringify` escapes only lone surrogates this way. The pattern consumes an escaped backslash as a pair.
   return text.includes("\\ud")
     ? text.replaceAll(/\\(?:u(d[89a-f]..)|.)/g, (found, lone) => (lone ? "\ufffd" : found))
     : text;
 }
 
-/** A value that cannot be sent, and where it is. */
+/** A value that cannot be sent, and its path. */
 interface Flaw {
-  /** From the input to the value. */
+  /** Property names from the input to the value. */
   readonly path: string[];
   readonly what: string;
   readonly advice: string;
@@ -38,12 +38,12 @@ function refuse(operation: string, { path, what, advice }: Flaw, cause?: unknown
 
 const toFlaw = (what: string, advice: string): Flaw => ({ path: [], what, advice });
 
-/** The first value that JSON would replace by null or by an empty object, or leave out of an array. */
+/** The first value that JSON would replace by null or an empty object, or drop from an array. */
 function findFlaw(value: unknown, inArray = false): Flaw | undefined {
   if (typeof value === "string" || value === null) return undefined;
   if (typeof value !== "object") return flawOfPrimitive(value, inArray);
   if (Array.isArray(value)) {
-    // An iterator takes three times as long for a list of a million tokens.
+    // For an array of a million tokens, an iterator takes three times as long.
     for (let index = 0; index < value.length; index++) {
       const found = findFlaw(value[index], true);
       if (found) return inside(found, index);
@@ -51,11 +51,11 @@ function findFlaw(value: unknown, inArray = false): Flaw | undefined {
     return undefined;
   }
   const prototype: unknown = Object.getPrototypeOf(value);
-  // Objects of another realm, such as a test environment, are plain, too.
+  // Plain objects of another realm, such as a test environment, are plain too.
   const isPlain = prototype === null || Object.getPrototypeOf(prototype) === null;
-  const hasJson = "toJSON" in value && typeof value.toJSON === "function";
-  const flaw = isPlain ? undefined : flawOfInstance(value, hasJson);
-  if (flaw || hasJson) return flaw;
+  const hasToJSON = "toJSON" in value && typeof value.toJSON === "function";
+  const flaw = isPlain ? undefined : flawOfInstance(value, hasToJSON);
+  if (flaw || hasToJSON) return flaw;
   for (const name of Object.keys(value)) {
     const found = findFlaw((value as Record<string, unknown>)[name]);
     if (found) return inside(found, name);
@@ -72,24 +72,24 @@ function flawOfPrimitive(value: unknown, inArray: boolean): Flaw | undefined {
   if (typeof value === "string" || typeof value === "boolean" || value === null) return undefined;
   if (typeof value === "number")
     return Number.isFinite(value) ? undefined : toFlaw(String(value), "Pass a finite number.");
-  // A program may teach JSON what a bigint is.
+  // A program may define `BigInt.prototype.toJSON`.
   if (typeof value === "bigint")
     return "toJSON" in BigInt.prototype ? undefined : toFlaw(`the bigint ${value}`, "Pass a number or a string.");
-  if (value === undefined) return inArray ? toFlaw("undefined", "Leave it out of the array.") : undefined;
-  return toFlaw(showValue(value), "Pass plain data, for example the JSON Schema of a schema.");
+  if (value === undefined) return inArray ? toFlaw("undefined", "Remove it from the array.") : undefined;
+  return toFlaw(showValue(value), "Pass plain data, for example JSON Schema instead of a schema object.");
 }
 
-/** Objects that JSON turns into `{}`, or into one number for each byte. */
-function flawOfInstance(value: object, hasJson: boolean): Flaw | undefined {
+/** Class instances that JSON would turn into `{}`, or into one number per byte. */
+function flawOfInstance(value: object, hasToJSON: boolean): Flaw | undefined {
   if (typeof (value as { then?: unknown }).then === "function") return toFlaw("a promise", "Await it first.");
   const tag = Object.prototype.toString.call(value).slice(8, -1);
   if (ArrayBuffer.isView(value) || ["ArrayBuffer", "Blob", "File"].includes(tag))
     return toFlaw("binary data", "Use `toImagePart` or `toFilePart` of @patchbay/client/content.");
   if (tag === "Map" || tag === "Set") return toFlaw(`a ${tag}`, "Pass an object or an array.");
-  if (tag === "Error" && !hasJson) return toFlaw("an Error", "Pass its message.");
+  if (tag === "Error" && !hasToJSON) return toFlaw("an Error", "Pass its message.");
   if (value instanceof Date && Number.isNaN(value.getTime())) return toFlaw("an invalid date", "Pass a valid date.");
-  // `Headers`, a regular expression, an iterator, private fields: nothing of them would be sent.
-  if (!hasJson && Object.keys(value).length === 0 && !/^(?:Number|String|Boolean)$/.test(tag))
+  // `Headers`, a regular expression, an iterator or private fields would be sent as `{}`.
+  if (!hasToJSON && Object.keys(value).length === 0 && !/^(?:Number|String|Boolean)$/.test(tag))
     return toFlaw(`an object of the class ${nameOf(value) || tag} without fields`, "Pass plain data.");
   return undefined;
 }
@@ -99,7 +99,7 @@ function nameOf(value: object): string {
   return typeof name === "string" ? name : "";
 }
 
-/** Why `JSON.stringify` threw. */
+/** Finds the value that made `JSON.stringify` throw. */
 function findCause(input: object, cause: unknown): Flaw {
   const open = new Set<object>();
   const walk = (value: unknown, name: string): Flaw | undefined => {
@@ -120,7 +120,7 @@ function findCause(input: object, cause: unknown): Flaw {
   try {
     return walk(input, "") ?? other;
   } catch {
-    // A getter or a `toJSON` throws, or the nesting is too deep for the stack.
+    // A getter or `toJSON` threw, or the nesting is too deep for the stack.
     return other;
   }
 }

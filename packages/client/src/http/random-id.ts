@@ -1,4 +1,4 @@
-/** A random UUID, also where `crypto.randomUUID` is absent (React Native, and pages that are not served over https). */
+/** A random UUID, also where `crypto.randomUUID` is absent: React Native, and pages not served over https. */
 export function randomId(): string {
   const { crypto } = globalThis as { crypto?: Partial<Crypto> };
   if (crypto?.randomUUID) return crypto.randomUUID();

@@ -1,62 +1,70 @@
 import type { OperationCall } from "@patchbay/spec";
-import type { ApiPromiseSource } from "./api-promise.ts";
+import type { PendingResponse } from "./api-promise.ts";
 import { PatchbayError } from "../errors/errors.ts";
 import { checkHeader, toHeaderTable, type HeaderTable } from "../options/headers.ts";
 import { toJsonBody } from "./json-body.ts";
-import type { RequestOptions, Settings } from "../options/options.ts";
+import type { CheckedCallOptions, RequestOptions, Settings } from "../options/options.ts";
 import { randomId } from "./random-id.ts";
 import { showValue } from "../options/show-value.ts";
 
-/** One typed call on its way to the wire. */
-export interface Call extends ApiPromiseSource {
+/** One typed call. */
+export interface Call extends PendingResponse {
   readonly operation: OperationCall;
   input: Readonly<Record<string, unknown>>;
   options: RequestOptions;
 }
 
-/** An input without some of its fields; `Omit` would forget the others where unknown fields are allowed. */
+/** `Omit` for types that allow unknown fields, where `Omit` would remove the known ones too. */
 export type OmitKnown<Input, Name extends string> = {
   [Key in keyof Input as Key extends Name ? never : Key]: Input[Key];
 };
 
-/** What is sent, but for the key. */
+/** A request without its API key. */
 export interface Outgoing {
   readonly url: string;
   readonly method: string;
   readonly headers: Record<string, string>;
-  /** Whether the key goes with it; not where the caller says otherwise. */
+  /** Whether the API key is added. False if the caller set or removed `authorization`. */
   readonly withKey: boolean;
   readonly body: string | null;
 }
 
-/** Puts path parameters into the path, query parameters into the query and the rest into the body. */
-export function toRequest({ operation, input, options }: Call, settings: Settings): Outgoing {
+/**
+ * Builds the request: path parameters go into the path, query parameters into the query, and other fields into the
+ * body.
+ *
+ * @throws PatchbayError when the input or the options cannot be sent
+ */
+export function toRequest(
+  operation: OperationCall,
+  input: Call["input"],
+  options: CheckedCallOptions,
+  settings: Settings,
+): Outgoing {
   if (typeof input !== "object" || input === null || Array.isArray(input))
     throw new PatchbayError(`The input of ${operation.id} must be an object with its fields, got ${showValue(input)}.`);
-  if (typeof options !== "object")
-    throw new PatchbayError(`The options of ${operation.id} must be an object, got ${showValue(options)}.`);
   if (options.query && typeof options.query !== "object")
     throw new PatchbayError(`\`query\` must be an object of names and values, got ${showValue(options.query)}.`);
   let url = settings.baseURL + operation.path;
-  let rest = input;
+  let body = input;
   const query: [string, string][] = [];
-  // Most calls say everything in the body, and nothing has to be taken out of it.
+  // Most calls have only body fields.
   if (!operation.body || operation.query || url.includes("{")) {
-    const left = { ...input };
+    const remaining = { ...input };
     url = url.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-      const segment = toSegment(operation, name, left[name]);
-      delete left[name];
+      const segment = toSegment(operation, name, remaining[name]);
+      delete remaining[name];
       return segment;
     });
-    for (const name of operation.body ? (operation.query ?? []) : Object.keys(left)) {
-      addQuery(query, name, left[name]);
-      delete left[name];
+    for (const name of operation.body ? (operation.query ?? []) : Object.keys(remaining)) {
+      addQuery(query, name, remaining[name]);
+      delete remaining[name];
     }
-    rest = left;
+    body = remaining;
   }
   for (const [name, value] of Object.entries(options.query ?? {})) addQuery(query, name, value);
   if (query.length > 0) url += `?${new URLSearchParams(query).toString()}`;
-  const headers = headersOf(operation, rest.stream === true, options, settings);
+  const headers = headersOf(operation, body.stream === true, options, settings);
   const withKey = !("authorization" in headers);
   for (const name in headers) if (headers[name] === null) delete headers[name];
   return {
@@ -64,15 +72,15 @@ export function toRequest({ operation, input, options }: Call, settings: Setting
     method: operation.method,
     headers: headers as Record<string, string>,
     withKey,
-    body: operation.body ? toJsonBody(operation.id, rest) : null,
+    body: operation.body ? toJsonBody(operation.id, body) : null,
   };
 }
 
-/** A path parameter as one segment of the path, which cannot lead to another path. */
+/** Encodes a path parameter as one segment, which cannot lead to another path. */
 function toSegment({ id }: OperationCall, name: string, value: unknown): string {
   if (typeof value !== "string" || value.trim() === "")
-    throw new PatchbayError(`\`${name}\` of ${id} must be a string that is not empty, got ${showValue(value)}.`);
-  // Servers and proxies decode a path before they resolve its dots.
+    throw new PatchbayError(`\`${name}\` of ${id} must be a non-empty string, got ${showValue(value)}.`);
+  // Servers and proxies decode a path before they resolve dots.
   if (
     value
       .replaceAll(/%2e/gi, ".")
@@ -80,7 +88,7 @@ function toSegment({ id }: OperationCall, name: string, value: unknown): string 
       .some((part) => /^\.\.?$/.test(part))
   )
     throw new PatchbayError(
-      `\`${name}\` of ${id} must not have "." or ".." as a path segment, got ${showValue(value)}: it would lead to another path.`,
+      `\`${name}\` of ${id} must not contain "." or ".." as a path segment, got ${showValue(value)}: it would lead to another path. Check the value.`,
     );
   return encodeURIComponent(value.toWellFormed()).replaceAll("%3A", ":");
 }
@@ -98,21 +106,20 @@ function addQuery(query: [string, string][], name: string, value: unknown): void
 
 function headersOf(
   { body, idempotent }: OperationCall,
-  streams: boolean,
-  { headers, idempotencyKey }: RequestOptions,
+  isStream: boolean,
+  { headers, idempotencyKey }: CheckedCallOptions,
   settings: Settings,
 ): HeaderTable {
-  const made: HeaderTable = { accept: streams ? "text/event-stream" : "application/json" };
+  const made: HeaderTable = { accept: isStream ? "text/event-stream" : "application/json" };
   if (body) made["content-type"] = "application/json";
-  if (idempotencyKey !== undefined && idempotencyKey !== null)
-    made["idempotency-key"] = checkIdempotencyKey(idempotencyKey);
-  // A browser asks the service first whether this header may be sent, and is refused where it is not known.
+  if (idempotencyKey !== undefined) made["idempotency-key"] = checkIdempotencyKey(idempotencyKey);
+  // In a browser, this header causes a CORS preflight, which a service that does not allow it rejects.
   else if (!idempotent && !settings.isBrowser) made["idempotency-key"] = randomId();
   return Object.assign(made, settings.headers, toHeaderTable(headers));
 }
 
 function checkIdempotencyKey(key: unknown): string {
   const text = checkHeader("idempotencyKey", key);
-  if (text.trim() === "") throw new PatchbayError("`idempotencyKey` must not be empty. Leave it out for a random one.");
+  if (text.trim() === "") throw new PatchbayError("`idempotencyKey` must not be empty. Omit it to use a random key.");
   return text;
 }

@@ -1,11 +1,14 @@
 import type { ResponseShape } from "@patchbay/spec";
 import { isRecord } from "../errors/error-detail.ts";
 
-/** What makes an answer unusable, such as ``expected a list at `choices`, got null``; `undefined` if nothing does. */
+/**
+ * Describes why a response is unusable, such as ``expected an array at `choices`, got null``; undefined if it is
+ * usable.
+ */
 export function faultOf(value: unknown, shape: ResponseShape, path = ""): string | undefined {
   if (shape === null) return value === undefined || value === null ? expected("a value", value, path) : undefined;
   if (Array.isArray(shape)) {
-    if (!Array.isArray(value)) return expected("a list", value, path);
+    if (!Array.isArray(value)) return expected("an array", value, path);
     return firstOf(value.keys(), (index) => faultOf(value[index], shape[0] as ResponseShape, `${path}[${index}]`));
   }
   if (!isRecord(value) || Array.isArray(value)) return expected("an object", value, path);
@@ -27,10 +30,10 @@ function firstOf<Item>(items: Iterable<Item>, find: (item: Item) => string | und
 }
 
 function expected(what: string, value: unknown, path: string): string {
-  return `expected ${what}${path && ` at \`${path}\``}, got ${Array.isArray(value) ? "a list" : kindOf(value)}`;
+  return `expected ${what}${path && ` at \`${path}\``}, got ${Array.isArray(value) ? "an array" : kindOf(value)}`;
 }
 
 function kindOf(value: unknown): string {
-  if (value === null || value === undefined) return value === null ? "null" : "nothing";
+  if (value === null || value === undefined) return value === null ? "null" : "undefined";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

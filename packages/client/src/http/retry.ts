@@ -1,41 +1,50 @@
 import { retryPolicy, type OperationCall } from "@patchbay/spec";
 import { ApiError, ConnectionError, StreamError, TimeoutError } from "../errors/errors.ts";
 
-/** Whether a failure deserves another attempt at all. */
+/**
+ * Whether a failed attempt is repeated. `ApiError.retryable` has the decision of the API (`errors/error-response.ts`). A
+ * failure with an unknown outcome is repeated only if the operation is idempotent or the caller accepts the risk, because
+ * the first request may be charged.
+ */
 export function shouldRetry(error: unknown, { idempotent }: OperationCall, retryNonIdempotent: boolean): boolean {
-  if (error instanceof ApiError && isClear(error)) return error.retryable;
+  if (error instanceof ApiError && isRejection(error)) return error.retryable;
   if (error instanceof ConnectionError && !error.requestSent) return true;
-  const isUnknown =
-    (error instanceof ApiError && (error.retryable || error.code === "invalid_response")) ||
-    error instanceof ConnectionError ||
-    (error instanceof TimeoutError && error.phase === "attempt") ||
-    // Before the first event.
-    (error instanceof StreamError && (error.reason === "interrupted" || error.reason === "truncated"));
-  // Nobody knows what became of the request: sending it again could be paid twice.
-  return isUnknown && (idempotent || retryNonIdempotent);
+  return hasUnknownOutcome(error) && (idempotent === true || retryNonIdempotent);
 }
 
-/** Whether an answer says that nothing was made: neither is it unusable, nor does it hold a part of what was asked for. */
-function isClear({ code, partial }: ApiError): boolean {
+/** Whether an error response means that nothing was generated: it is usable and contains no part of a completion. */
+function isRejection({ code, partial }: ApiError): boolean {
   return code !== "invalid_response" && !partial?.choices.some(({ message }) => message.content || message.tool_calls);
 }
 
-/** Milliseconds to wait after an attempt, from 1: what the service asks for, else up to a bound that doubles, by chance. */
-export function delayAfter(attempt: number, error: unknown, random: () => number = Math.random): number {
-  const { initialDelayMs, maxDelayMs } = retryPolicy;
-  const told = error instanceof ApiError ? error.retryAfterMs : undefined;
-  return told ?? Math.min(initialDelayMs * 2 ** (attempt - 1), maxDelayMs) * random();
+/** Whether the request may have succeeded although the attempt failed. */
+function hasUnknownOutcome(error: unknown): boolean {
+  if (error instanceof ApiError) return error.retryable || error.code === "invalid_response";
+  if (error instanceof ConnectionError) return true;
+  if (error instanceof TimeoutError) return error.phase === "attempt";
+  // Within an attempt, a stream fails only in place of its first event.
+  return error instanceof StreamError && (error.reason === "interrupted" || error.reason === "truncated");
 }
 
-/** Milliseconds between two looks for a record that is still being written. */
-export const lateDelayMs = 250;
+/**
+ * Milliseconds to wait after an attempt (from 1): what the API asks for, otherwise exponential backoff with full jitter.
+ * `random` returns a number from 0 to 1.
+ */
+export function getBackoffMs(attempt: number, error: unknown, random: () => number = Math.random): number {
+  const { initialDelayMs, maxDelayMs } = retryPolicy;
+  const requested = error instanceof ApiError ? error.retryAfterMs : undefined;
+  return requested ?? Math.min(initialDelayMs * 2 ** (attempt - 1), maxDelayMs) * random();
+}
 
-/** Whether a record may only be late. */
+/** Milliseconds between two requests while `poll` waits for a resource. */
+export const pollDelayMs = 250;
+
+/** Whether a 404 can mean that the resource is not available yet. True for up to 40 attempts, which take ten seconds. */
 export function isNotYetAvailable(error: unknown, attempt: number): boolean {
   return error instanceof ApiError && error.status === 404 && attempt < 40;
 }
 
-/** Waits; an abort ends the wait with its reason. */
+/** Waits `ms` milliseconds. An abort rejects at once with the signal's reason. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();

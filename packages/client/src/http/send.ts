@@ -1,42 +1,40 @@
 import type { ResponseShape, ChatCompletion } from "@patchbay/spec";
 import { faultOf } from "./response-shape.ts";
-import { normalizeAnswer } from "./chunk-shape.ts";
+import { normalizeResponse } from "./chunk-shape.ts";
 import { toConnectionError } from "../errors/connection-error.ts";
 import { detailOf, isRecord, statusOf } from "../errors/error-detail.ts";
-import { ApiError, type ApiErrorInit } from "../errors/errors.ts";
+import type { ApiErrorInit } from "../errors/error-response.ts";
+import { ApiError } from "../errors/errors.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Call } from "./request.ts";
 
-/** Sends the call and reads the whole answer. */
-export function send({ attempt, settings: { validate } }: Exchange, call: Call): Promise<unknown> {
+/** Sends the call and parses the complete response. Resolves to the response if the caller requested it unread. */
+export function send(exchange: Exchange, call: Call): Promise<object> {
+  const { validate } = exchange.settings;
   const { id, response: shape } = call.operation;
-  return attempt(call, async (response, { watch, end }) => {
-    call.response = response;
-    // The caller reads the body, which still ends with the caller's signal.
-    if (call.wantsRaw && response.ok) {
-      watch.release(response.body);
-      end({});
-      call.isRaw = true;
-      return response;
-    }
-    call.text = await readText(response);
-    const body = parseBody(response, call.text, shape);
-    // A validator may be an async function.
+  return exchange.attempt(call, async (response, { deadline, end }) => {
+    const text = await readText(response);
+    call.text = text;
+    const body = parseBody(response, text, shape);
+    // A validator may be async.
     if (validate) await validate(id, body, "response");
-    const answer = checkAnswer(response, call.text, body, shape);
-    watch.end();
-    end({ response: answer });
-    return answer;
+    const result = checkBody(response, text, body, shape);
+    deadline.end();
+    end({ response: result });
+    return result;
   });
 }
 
-/** The JSON of an answer that has this shape; throws `ApiError` for a refusal, whatever its status, and for an unusable body. */
+/**
+ * Parses a complete response of this shape.
+ *
+ * @throws ApiError for an error response, whatever its status, and for an unusable body
+ */
 export async function readWhole(response: Response, shape: ResponseShape = {}): Promise<object> {
   const text = await readText(response);
-  return checkAnswer(response, text, parseBody(response, text, shape), shape);
+  return checkBody(response, text, parseBody(response, text, shape), shape);
 }
 
-/** The body as text. */
 async function readText(response: Response): Promise<string> {
   try {
     return await response.text();
@@ -45,33 +43,33 @@ async function readText(response: Response): Promise<string> {
   }
 }
 
-function parseBody(response: Response, text: string, shape: ResponseShape): unknown {
+function parseBody(response: Response, responseText: string, shape: ResponseShape): unknown {
   const { status, headers, ok } = response;
   let body: unknown;
   try {
-    // No content is an answer where the contract asks for no field.
-    body = status === 204 && text === "" ? {} : JSON.parse(text);
+    // No content is a valid response if the contract requires no field.
+    body = status === 204 && responseText === "" ? {} : JSON.parse(responseText);
   } catch (cause) {
-    throw new ApiError({ status, headers, responseText: text, cause, ...(ok && { fault: "is not valid JSON" }) });
+    throw new ApiError({ status, headers, responseText, cause, fault: ok ? "is not valid JSON" : undefined });
   }
   // An error can arrive under HTTP 200.
   const detail = detailOf(body);
   if (ok && !detail) return body;
-  throw failure({ status: ok ? statusOf(detail!) : status, headers, body, responseText: text }, shape);
+  throw toFailure({ status: ok ? statusOf(detail!) : status, headers, body, responseText }, shape);
 }
 
-function checkAnswer({ status, headers }: Response, text: string, body: unknown, shape: ResponseShape): object {
+function checkBody({ status, headers }: Response, responseText: string, body: unknown, shape: ResponseShape): object {
   const fault = faultOf(body, shape);
-  if (fault) throw failure({ status, headers, body, responseText: text, fault: `is unusable: ${fault}` }, shape);
-  normalizeAnswer(body as Record<string, unknown>);
+  if (fault) throw toFailure({ status, headers, body, responseText, fault: `is unusable: ${fault}` }, shape);
+  normalizeResponse(body as Record<string, unknown>);
   return body as object;
 }
 
-function failure(init: ApiErrorInit, shape: ResponseShape): ApiError {
+function toFailure(init: ApiErrorInit, shape: ResponseShape): ApiError {
   return Object.assign(new ApiError(init), { partial: partialOf(init.body, shape) });
 }
 
-/** What is usable of a chat that failed, with its usage; `undefined` for every other body. */
+/** The usable part of a failed completion, with its usage; undefined for every other body. */
 function partialOf(body: unknown, shape: ResponseShape): ChatCompletion | undefined {
   const { choices: [choice] = [] } = (shape ?? {}) as { choices?: readonly ResponseShape[] };
   if (choice === undefined || !isRecord(body) || !("choices" in body || "usage" in body)) return undefined;

@@ -6,28 +6,29 @@ import { load } from "../options/load.ts";
 import type { RequestOptions } from "../options/options.ts";
 import type { Call, OmitKnown } from "../http/request.ts";
 
-/** An answer whose vectors are arrays of 32-bit floats, in the order of the inputs. */
+/** Embeddings as arrays of 32-bit floats. */
 export interface EmbeddingVectors extends Omit<EmbeddingList, "data"> {
+  /** One vector per input, in the order of the inputs. */
   readonly vectors: readonly Float32Array[];
 }
 
-/** An answer whose vectors are arrays of numbers. */
+/** Embeddings as arrays of numbers. */
 export interface FloatEmbeddingList extends Omit<EmbeddingList, "data"> {
   data: FloatEmbedding[];
 }
 
-/** A vector as numbers. */
+/** An embedding as an array of numbers. */
 export interface FloatEmbedding extends Omit<Embedding, "embedding"> {
   embedding: number[];
 }
 
-/** `embeddings.create`: the type of the vectors follows from `encoding_format`. */
+/** The method `embeddings.create`. The type of the embeddings follows from `encoding_format`. */
 export interface CreateEmbeddingsMethod {
   /**
-   * Embeds content. Without `encoding_format` the client asks for base64, which is a quarter of the bytes, and returns
-   * numbers; it asks once more with `float` when the provider refuses base64. The numbers of a provider are never rounded.
+   * Creates embeddings as arrays of numbers. Without `encoding_format`, the client requests base64, which is a quarter of
+   * the bytes, and decodes it. If the provider rejects base64, the client requests `float`. Numbers are never rounded.
    *
-   * @throws ApiError when the service refuses
+   * @throws ApiError when the API returns an error, or an embedding is not a vector (`invalid_response`)
    * @example
    * ```ts
    * const { data } = await client.embeddings.create({ model: "openai/text-embedding-3-small", input: "Hello" });
@@ -41,7 +42,7 @@ export interface CreateEmbeddingsMethod {
     },
     options?: RequestOptions,
   ): ApiPromise<FloatEmbeddingList>;
-  /** Embeds content; with `encoding_format: "base64"` each vector is returned as the provider wrote it. */
+  /** Creates embeddings. With `encoding_format: "base64"`, each embedding is returned as the provider sent it. */
   (
     input: EmbeddingRequest & { readonly stream?: false | null | undefined },
     options?: RequestOptions,
@@ -49,8 +50,9 @@ export interface CreateEmbeddingsMethod {
 }
 
 /**
- * Embeds content, as `embeddings.create` does, and gives the vectors as `Float32Array`.
+ * Creates embeddings as `Float32Array`, in the order of the inputs. The request is that of `embeddings.create`.
  *
+ * @throws ApiError when the API returns an error, or an embedding is not a vector (`invalid_response`)
  * @example
  * ```ts
  * const { vectors, usage } = await client.embeddings.embed({ model: "openai/text-embedding-3-small", input: ["a", "b"] });

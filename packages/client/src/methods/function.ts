@@ -14,23 +14,25 @@ import {
 } from "./method.ts";
 import { toSettings, type ClientOptions, type RequestOptions } from "../options/options.ts";
 import { readGiven } from "../options/read-given.ts";
+import { showValue } from "../options/show-value.ts";
 import { createEmbeddingsMethod, type FloatEmbeddingList } from "./embeddings.ts";
 
-/** A way to the service, for functions; a client has one of its own. */
+/** What an operation function needs: the options and the HTTP layer of a client. */
 export interface ClientContext {
   readonly exchange: Exchange;
 }
 
 /**
- * Makes a way to the service, with the same options as a client.
+ * Creates the context of operation functions, with the same options as `new Patchbay()`. For bundles that contain only a
+ * few operations.
  *
- * @throws PatchbayError when there is no API key or an option makes no sense
+ * @throws PatchbayError when the API key is missing or an option is not valid
  * @example
  * ```ts
- * import { chatCompletionsCreate, connect } from "@patchbay/client/functions";
+ * import { chatCompletionsCreate, createClient } from "@patchbay/client/functions";
  *
- * const connection = connect({ apiKey: "sk-or-v1-…" });
- * const reply = await chatCompletionsCreate(connection, { model, messages });
+ * const client = createClient({ apiKey: "sk-or-v1-…" });
+ * const reply = await chatCompletionsCreate(client, { model, messages });
  * ```
  */
 export function createClient(options: ClientOptions = {}): ClientContext {
@@ -40,13 +42,13 @@ export function createClient(options: ClientOptions = {}): ClientContext {
 /** An operation as a function. */
 export type OperationFunction<Id extends OperationId> =
   Record<never, never> extends InputOf<Id>
-    ? (connection: ClientContext, input?: PlainInput<Id>, options?: OptionsOf<Id>) => ApiPromiseOf<Id>
-    : (connection: ClientContext, input: PlainInput<Id>, options?: OptionsOf<Id>) => ApiPromiseOf<Id>;
+    ? (client: ClientContext, input?: PlainInput<Id>, options?: OptionsOf<Id>) => ApiPromiseOf<Id>
+    : (client: ClientContext, input: PlainInput<Id>, options?: OptionsOf<Id>) => ApiPromiseOf<Id>;
 
 /** `embeddings.create` as a function. */
 export interface EmbedFunction {
   (
-    connection: ClientContext,
+    client: ClientContext,
     input: EmbeddingRequest & {
       readonly encoding_format?: "float" | null | undefined;
       readonly stream?: false | null | undefined;
@@ -54,30 +56,33 @@ export interface EmbedFunction {
     options?: RequestOptions,
   ): ApiPromise<FloatEmbeddingList>;
   (
-    connection: ClientContext,
+    client: ClientContext,
     input: EmbeddingRequest & { readonly stream?: false | null | undefined },
     options?: RequestOptions,
   ): ApiPromise<EmbeddingList>;
 }
 
-/** An operation as a function that gives its events. */
+/** A streaming operation as a function. */
 export type StreamFunction<Id extends OperationId> = (
-  connection: ClientContext,
+  client: ClientContext,
   input: InputOf<Id>,
   options?: RequestOptions,
 ) => StreamOf<Id>;
 
-type Make = (exchange: Exchange, operation: OperationCall) => AnyMethod;
+/** Makes the method of an operation, whose types are declared elsewhere. */
+type Make = (exchange: Exchange, operation: OperationCall) => unknown;
 
 function bind(
   make: Make,
   operation: OperationCall,
-): (connection: ClientContext, input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown {
-  return (connection, input, options) => {
-    const given: Partial<ClientContext> | null | undefined = connection;
-    const exchange = readGiven("The connection", () => given?.exchange);
-    if (exchange) return make(exchange, operation)(input, options);
-    throw new PatchbayError(`The first argument of ${operation.id} must be a connection. Pass \`connect(options)\`.`);
+): (client: ClientContext, input?: Readonly<Record<string, unknown>>, options?: RequestOptions) => unknown {
+  return (client, input, options) => {
+    const context: Partial<ClientContext> | null | undefined = client;
+    const exchange = readGiven("The client", () => context?.exchange);
+    if (exchange) return (make(exchange, operation) as AnyMethod)(input, options);
+    throw new PatchbayError(
+      `The first argument of ${operation.id} must be the result of \`createClient(options)\`, got ${showValue(client)}.`,
+    );
   };
 }
 
@@ -94,5 +99,5 @@ export function toStreamFunction<Id extends OperationId>(operation: OperationCal
 }
 
 export function toEmbedFunction(operation: OperationCall): EmbedFunction {
-  return bind(createEmbeddingsMethod as unknown as Make, operation) as unknown as EmbedFunction;
+  return bind(createEmbeddingsMethod, operation) as EmbedFunction;
 }

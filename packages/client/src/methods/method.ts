@@ -1,32 +1,36 @@
 import type {
+  ChatCompletionChunk,
   EventOf,
   InputOf,
   Operation,
   OperationId,
   OperationCall,
   OutputOf,
+  PollableOperationId,
   StreamOperation,
 } from "@patchbay/spec";
 import { ApiPromise, PagePromise } from "../http/api-promise.ts";
 import { copyInfo } from "../errors/response-info.ts";
 import { ChatStream } from "../stream/chat-stream.ts";
+import type { EventStream } from "../stream/event-stream.ts";
+import { ChunkReader } from "../stream/chunk-reader.ts";
 import type { Exchange } from "../http/exchange.ts";
+import { abortSignal } from "../options/checks.ts";
 import { requireOptions } from "../options/known-options.ts";
-import { checkSignal, type RequestOptions, type PollOptions } from "../options/options.ts";
-import { open } from "../stream/open-stream.ts";
+import type { RequestOptions, PollOptions } from "../options/options.ts";
+import { openStream } from "../stream/open-stream.ts";
 import { itemsFrom } from "./pages.ts";
 import { readGiven } from "../options/read-given.ts";
 import type { Call } from "../http/request.ts";
 import { send } from "../http/send.ts";
-import type { CreateEmbeddingsMethod } from "./embeddings.ts";
 
-/** What a call takes beside its input. */
-export type OptionsOf<Id extends OperationId> = Id extends `generations.${string}` ? PollOptions : RequestOptions;
+/** The options of a call. */
+export type OptionsOf<Id extends OperationId> = Id extends PollableOperationId ? PollOptions : RequestOptions;
 
-/** What an operation without a stream takes. */
+/** The input of an operation without its streaming form. */
 export type PlainInput<Id extends OperationId> = InputOf<Id> & { readonly stream?: false | null | undefined };
 
-/** A list that is paged can be looped over. */
+/** The result of a call. A paged list can be iterated. */
 export type ApiPromiseOf<Id extends OperationId> =
   InputOf<Id> extends { offset?: unknown }
     ? OutputOf<Id> extends { data: readonly (infer Item)[] }
@@ -34,23 +38,22 @@ export type ApiPromiseOf<Id extends OperationId> =
       : ApiPromise<OutputOf<Id>>
     : ApiPromise<OutputOf<Id>>;
 
-/** `input` may be left out when nothing in it is required. */
-type Plain<Id extends OperationId> = Id extends "embeddings.create" ? CreateEmbeddingsMethod : PlainMethod<Id>;
-
+/** `input` is optional if it has no required field. */
 type PlainMethod<Id extends OperationId> =
   Record<never, never> extends InputOf<Id>
     ? (input?: PlainInput<Id>, options?: OptionsOf<Id>) => ApiPromiseOf<Id>
     : (input: PlainInput<Id>, options?: OptionsOf<Id>) => ApiPromiseOf<Id>;
 
-/** The events of an operation that streams. */
-export type StreamOf<Id extends OperationId> = Id extends "chat.completions.create" ? ChatStream : never;
+/** The stream of an operation, by the type of its events. */
+export type StreamOf<Id extends OperationId> =
+  EventOf<Id> extends ChatCompletionChunk ? ChatStream : EventStream<EventOf<Id>>;
 
-/** As OpenAI's SDK has it: `stream: true` gives the events. */
-interface PlainOrStream<Id extends OperationId> {
+/** The method of a chat completion. As in OpenAI's SDK, `stream: true` returns the stream. */
+interface ChatMethod<Id extends OperationId> {
   /**
-   * Creates a chat completion. With `stream: true` the result is a stream of its chunks, as in OpenAI's SDK.
+   * Creates a chat completion. With `stream: true`, resolves to a stream of its chunks, as in OpenAI's SDK.
    *
-   * @throws ApiError when the service or a provider refuses; `code` says why
+   * @throws ApiError when the API or a provider returns an error; `code` has the reason
    * @example
    * ```ts
    * const reply = await client.chat.completions.create({
@@ -61,11 +64,24 @@ interface PlainOrStream<Id extends OperationId> {
    * ```
    */
   (input: InputOf<Id> & { stream?: false | null | undefined }, options?: RequestOptions): ApiPromise<OutputOf<Id>>;
-  /** Creates a chat completion as a stream of its chunks; the promise is fulfilled when the first one has arrived. */
+  /** Creates a chat completion as a stream of its chunks. Sends the request at once, and resolves when the first chunk has arrived. */
   (input: InputOf<Id> & { stream: true }, options?: RequestOptions): ApiPromise<StreamOf<Id>>;
-  /** Creates a chat completion, whole or as a stream of its chunks as `stream` says. */
+  /** Creates a chat completion, as a complete response or as a stream, depending on `stream`. */
   (input: InputOf<Id>, options?: RequestOptions): ApiPromise<OutputOf<Id> | StreamOf<Id>>;
 }
+
+/** The method of any other operation that streams. */
+interface StreamableMethod<Id extends OperationId> {
+  /** Sends the request, and resolves to the complete response. With `stream: true`, resolves to a stream of its events. */
+  (input: InputOf<Id> & { stream?: false | null | undefined }, options?: RequestOptions): ApiPromise<OutputOf<Id>>;
+  /** Sends the request, and resolves to a stream when its first event has arrived. */
+  (input: InputOf<Id> & { stream: true }, options?: RequestOptions): ApiPromise<StreamOf<Id>>;
+  /** Sends the request, and resolves to the complete response or to a stream, depending on `stream`. */
+  (input: InputOf<Id>, options?: RequestOptions): ApiPromise<OutputOf<Id> | StreamOf<Id>>;
+}
+
+type PlainOrStream<Id extends OperationId> =
+  EventOf<Id> extends ChatCompletionChunk ? ChatMethod<Id> : StreamableMethod<Id>;
 
 /** The method of an operation. */
 export type Method<Op> =
@@ -73,25 +89,23 @@ export type Method<Op> =
     ? (input: InputOf<Id>, options?: RequestOptions) => StreamOf<Id>
     : Op extends Operation<infer Id>
       ? [EventOf<Id>] extends [never]
-        ? Plain<Id>
+        ? PlainMethod<Id>
         : PlainOrStream<Id>
       : never;
 
-/** A method whose types are told elsewhere. */
+/** A method whose types are declared elsewhere. */
 export type AnyMethod = (input?: Readonly<Record<string, unknown>>, options?: RequestOptions | null) => unknown;
 
-/** Answers a call, whole or as a stream when its input asks for one. */
+/** Creates the method of an operation. It returns a stream if its input asks for one. */
 export function createMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   if (operation.pagination) return createPagedMethod(exchange, operation);
   const plain = createPlainMethod(exchange, operation);
   if (!operation.stream) return plain;
   return (input, options) =>
-    wantsStream(input)
-      ? answerWithStream(exchange, { operation, input, options: options ?? {} })
-      : plain(input, options);
+    wantsStream(input) ? sendStream(exchange, { operation, input, options: options ?? {} }) : plain(input, options);
 }
 
-/** What cannot be read is refused where the request is made. */
+/** An unreadable input is refused when the request is built. */
 function wantsStream(
   input: Readonly<Record<string, unknown>> | null | undefined,
 ): input is Readonly<Record<string, unknown>> {
@@ -102,7 +116,7 @@ function wantsStream(
   }
 }
 
-/** Answers a call with the whole answer. */
+/** Creates a method that returns the complete response. */
 export function createPlainMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   return (input = {}, options) => {
     const call: Call = { operation, input, options: options ?? {} };
@@ -110,7 +124,7 @@ export function createPlainMethod(exchange: Exchange, operation: OperationCall):
   };
 }
 
-/** Answers a call with a page, and its loop with the items of all pages. */
+/** Creates a method that returns a page, which can be iterated over the items of all pages. */
 export function createPagedMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
   return (input = {}, options) => {
     const call: Call = { operation, input, options: options ?? {} };
@@ -120,23 +134,15 @@ export function createPagedMethod(exchange: Exchange, operation: OperationCall):
   };
 }
 
-/** Answers a call with its events; it is sent when reading begins. */
+/** Creates a method that returns a stream. The request is sent when reading starts. */
 export function createStreamMethod(exchange: Exchange, operation: OperationCall): AnyMethod {
-  return (input = {}, given) => {
-    const options = given ?? {};
+  return (input = {}, callOptions) => {
     const stream: ChatStream = new ChatStream(async (ended) => {
-      const call = readGiven(`The input of ${operation.id}`, (): Call => {
-        requireOptions(`the call ${operation.id}`, options);
-        const { signal } = options;
-        checkSignal(signal);
-        return {
-          operation,
-          // What is not an object is refused where the request is made.
-          input: isObject(input) ? { ...input, stream: true } : input,
-          options: { ...options, signal: signal ? AbortSignal.any([signal, ended]) : ended },
-        };
-      });
-      const reader = await open(exchange, call);
+      const call = readGiven(`The input of ${operation.id}`, () =>
+        toStreamCall(operation, input, callOptions ?? {}, ended),
+      );
+      // No promise of this call has `asResponse()`.
+      const reader = (await openStream(exchange, call)) as ChunkReader;
       copyInfo(reader, stream);
       return reader;
     });
@@ -144,14 +150,33 @@ export function createStreamMethod(exchange: Exchange, operation: OperationCall)
   };
 }
 
+/** The call of a stream. It ends with the caller's signal and with the stream. */
+function toStreamCall(
+  operation: OperationCall,
+  input: Call["input"],
+  options: RequestOptions,
+  ended: AbortSignal,
+): Call {
+  requireOptions(`the call ${operation.id}`, options);
+  const { signal } = options;
+  if (signal !== undefined && signal !== null) abortSignal("signal", signal);
+  return {
+    operation,
+    // A value that is not an object is refused when the request is built.
+    input: isObject(input) ? { ...input, stream: true } : input,
+    options: { ...options, signal: signal ? AbortSignal.any([signal, ended]) : ended },
+  };
+}
+
 function isObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function answerWithStream(exchange: Exchange, call: Call): ApiPromise<ChatStream> {
-  const send = async (): Promise<ChatStream> => {
-    const reader = await open(exchange, call);
-    if (call.isRaw) return reader as never;
+/** Sends the call, and returns a stream when its first event has arrived. */
+function sendStream(exchange: Exchange, call: Call): ApiPromise<ChatStream> {
+  const send = async (): Promise<ChatStream | Response> => {
+    const reader = await openStream(exchange, call);
+    if (!(reader instanceof ChunkReader)) return reader;
     const stream = new ChatStream(reader);
     copyInfo(reader, stream);
     return stream;

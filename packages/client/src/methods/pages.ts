@@ -6,7 +6,7 @@ import type { Call } from "../http/request.ts";
 
 type Page = Readonly<Record<string, unknown>>;
 
-/** The items of a page and of all that follow it; each page is asked for when it is reached. */
+/** The items of a page and of all following pages. Each page is requested when it is reached. */
 export async function* itemsFrom(
   first: unknown,
   call: Call,
@@ -20,7 +20,7 @@ export async function* itemsFrom(
     const list = page[items] as readonly unknown[];
     const known = seen.size;
     for (const item of list) seen.add(keyOf(item));
-    // A service that ignores the offset sends the same page for ever.
+    // A service that ignores the offset would return the same page indefinitely.
     if (seen.size === known) return;
     yield* list;
     offset += list.length;
@@ -32,7 +32,7 @@ export async function* itemsFrom(
   }
 }
 
-/** What tells an item from others. */
+/** The identity of an item. */
 function keyOf(item: unknown): unknown {
   const { id, hash, slug } = item as Page;
   const key = id ?? hash ?? slug;

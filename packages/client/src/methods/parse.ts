@@ -9,14 +9,16 @@ import type { OutputSchema, InferOutput } from "../schema/output-schema.ts";
 import type { ParsedCompletion } from "./parsed-completion.ts";
 
 /**
- * Asks for an answer that obeys a schema, and gives it as a typed value.
+ * Creates a chat completion whose output matches a schema, and returns the output as `parsed`, typed by the schema. The
+ * schema is sent as `response_format`, with strict mode when it can express the schema.
  *
- * @throws OutputError when the answer is not JSON or does not match the schema; it keeps the text
+ * @throws OutputError when the output is not valid JSON or does not match the schema; it has the text
+ * @throws PatchbayError when the JSON Schema of `output` cannot be determined
  * @example
  * ```ts
  * const { parsed } = await client.chat.completions.parse({
  *   model: "openai/gpt-5-mini",
- *   messages: [{ role: "user", content: "Where is the Eiffel tower?" }],
+ *   messages: [{ role: "user", content: "Where is the Eiffel Tower?" }],
  *   output: z.object({ city: z.string(), country: z.string() }),
  * });
  * ```
@@ -31,11 +33,11 @@ export type Parse = <const Schema extends OutputSchema>(
 ) => ApiPromise<ParsedCompletion<InferOutput<Schema>>>;
 
 export function createParse(exchange: Exchange): Parse {
-  return (given, options) => {
+  return (input, options) => {
     const call: Call = { operation: chatCompletionsCreate, input: {}, options: options ?? {} };
-    const work = async (): Promise<ParsedCompletion<never>> => {
-      const { ask } = await load(() => import("./parsed-completion.ts"));
-      return ask(exchange, call, given);
+    const work = async (): Promise<ParsedCompletion<never> | Response> => {
+      const { sendAndParse } = await load(() => import("./parsed-completion.ts"));
+      return sendAndParse(exchange, call, input);
     };
     return new ApiPromise(work(), call);
   };

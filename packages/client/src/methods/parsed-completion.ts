@@ -11,63 +11,61 @@ import {
   type JsonSchema,
   type OutputSchema,
 } from "../schema/output-schema.ts";
+import { isResponse } from "../http/is-response.ts";
 import { send } from "../http/send.ts";
 
-/** A completion with its answer as a value. */
+/** A completion with its output as a value. */
 export type ParsedCompletion<Output> = ChatCompletion & { readonly parsed: Output };
 
-/** Sends the call with the schema, and reads the value of the answer. */
-export async function ask(
+/** Sends the call with the schema, and parses and validates the output. Resolves to the response if it was requested unread. */
+export async function sendAndParse(
   exchange: Exchange,
   call: Call,
-  given: { readonly output: OutputSchema } | null | undefined,
-): Promise<ParsedCompletion<never>> {
-  const { jsonSchema: json, validator: standard } = readGiven(`The input of ${call.operation.id}`, () => {
-    const { output, ...input } = given ?? ({} as NonNullable<typeof given>);
-    const sides = resolveSchema(output);
-    const response_format = {
-      type: "json_schema",
-      json_schema: { name: "answer", ...toStrictJsonSchema(sides.jsonSchema) },
-    };
-    call.input = { ...input, response_format };
-    return sides;
+  fullInput: { readonly output: OutputSchema } | null | undefined,
+): Promise<ParsedCompletion<never> | Response> {
+  const { jsonSchema, validator } = readGiven(`The input of ${call.operation.id}`, () => {
+    const { output, ...input } = fullInput ?? ({} as NonNullable<typeof fullInput>);
+    const resolved = resolveSchema(output);
+    const json_schema = { name: "answer", ...toStrictJsonSchema(resolved.jsonSchema) };
+    call.input = { ...input, response_format: { type: "json_schema", json_schema } };
+    return resolved;
   });
-  const completion = (await send(exchange, call)) as ChatCompletion;
-  if (call.isRaw) return completion as ParsedCompletion<never>;
-  const value = readValue(completion, json);
-  const result = (await standard?.["~standard"].validate(value)) ?? { value };
-  if (result.issues) {
+  const response = await send(exchange, call);
+  if (isResponse(response)) return response;
+  const completion = response as ChatCompletion;
+  const value = readValue(completion, jsonSchema);
+  const result = (await validator?.["~standard"].validate(value)) ?? { value };
+  if (result.issues)
     throw new OutputError(
-      `The answer does not match the schema: ${formatIssues(result.issues)}`,
+      `The output does not match the schema: ${formatIssues(result.issues)}. Send the request again, or relax the schema.`,
       completion,
       result.issues,
     );
-  }
   return Object.assign(completion, { parsed: result.value as never });
 }
 
 function readValue(completion: ChatCompletion, { type }: JsonSchema): unknown {
   const text = textOf(completion);
-  const isCut = completion.choices[0]?.finish_reason === "length";
+  const isTruncated = completion.choices[0]?.finish_reason === "length";
   try {
     const value = readModelJson(text, type);
-    // Half a number is a number, too.
-    if (!(isCut && typeof value === "number")) return value;
+    // A truncated number is still a valid number.
+    if (!(isTruncated && typeof value === "number")) return value;
   } catch (cause) {
-    // A model that is asked for a string may write it without quotes.
-    if (type === "string" && text.trim() !== "" && !isCut) return text;
-    throw noJson(completion, cause);
+    // For a schema of type string, a model may omit the quotes.
+    if (type === "string" && text.trim() !== "" && !isTruncated) return text;
+    throw toJsonError(completion, cause);
   }
-  throw noJson(completion);
+  throw toJsonError(completion);
 }
 
-function noJson(completion: ChatCompletion, cause?: unknown): OutputError {
+function toJsonError(completion: ChatCompletion, cause?: unknown): OutputError {
   const { finish_reason: reason, message } = completion.choices[0] ?? {};
-  const ends: Partial<Record<string, string>> = {
-    length: "it was cut off at the limit of tokens; raise `max_tokens`",
-    content_filter: "the provider's content filter stopped it; change the messages or the model",
+  const reasons: Partial<Record<string, string>> = {
+    length: "it was truncated at the token limit. Raise `max_tokens`.",
+    content_filter: "the provider's content filter stopped it. Change the messages or the model.",
   };
-  const begin = `it begins with ${JSON.stringify(textOf(completion).slice(0, 100))}`;
-  const why = message?.refusal ?? ends[reason ?? ""] ?? begin;
-  return new OutputError(`The answer is not JSON: ${why}`, completion, [], cause);
+  const start = `it starts with ${JSON.stringify(textOf(completion).slice(0, 100))}. Send the request again, or use another model.`;
+  const why = message?.refusal ?? reasons[reason ?? ""] ?? start;
+  return new OutputError(`The output is not valid JSON: ${why}`, completion, [], cause);
 }

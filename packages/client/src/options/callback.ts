@@ -1,14 +1,14 @@
 /**
- * Calls a function of the caller that only observes. An async function that rejects is reported on the console instead of
- * ending the process; what a function throws at once is thrown.
+ * Calls an observer of the caller. A rejection of an async function is logged on the console instead of ending the
+ * process; a synchronous error is thrown.
  */
 export function notify<Value>(name: string, observe: ((value: Value) => unknown) | undefined, value: Value): void {
   const result = observe?.(value);
   if (isThenable(result)) result.then(undefined, (error: unknown) => report(name, error));
 }
 
-/** The same, but what the function throws at once is reported, too. */
-export function tell<Value>(name: string, observe: (value: Value) => unknown, value: Value): void {
+/** Like `notify`, but logs a synchronous error too. */
+export function notifySafely<Value>(name: string, observe: (value: Value) => unknown, value: Value): void {
   try {
     notify(name, observe, value);
   } catch (error) {
@@ -16,7 +16,7 @@ export function tell<Value>(name: string, observe: (value: Value) => unknown, va
   }
 }
 
-/** Writes what an observer threw where the developer sees it: it must not cost the caller an answer that is paid for. */
+/** Logs an observer's error. It must not fail a call whose response is already charged. */
 function report(name: string, error: unknown): void {
   console.error(`patchbay: ${name} failed.`, error);
 }

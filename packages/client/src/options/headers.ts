@@ -1,25 +1,26 @@
 import { PatchbayError } from "../errors/errors.ts";
 import { showValue } from "./show-value.ts";
 
-/** Headers by name, or anything that `Headers` accepts; null removes one, undefined changes nothing. */
+/** Headers by name, or anything that `Headers` accepts. `null` removes a header; `undefined` has no effect. */
 export type HeadersInput =
   | Readonly<Record<string, string | null | undefined>>
   | Iterable<readonly [name: string, value: string]>;
 
-/** An application, as the service attributes requests to it. */
+/** App attribution: how OpenRouter's rankings show your application. */
 export interface AppInfo {
-  /** Its address; by it the service knows the application. */
+  /** URL of the app, which identifies it. Sent as `HTTP-Referer`. */
   readonly url?: string | undefined;
+  /** Display name. Sent as `X-OpenRouter-Title`. */
   readonly title?: string | undefined;
-  /** Such as `cli-agent`. */
+  /** Categories, such as `cli-agent`. Sent as `X-OpenRouter-Categories`. */
   readonly categories?: readonly string[] | undefined;
 }
 
-/** Headers by lower-case name; null removes one. */
+/** Headers by lower-case name. `null` removes a header. */
 export type HeaderTable = Record<string, string | null>;
 
 /**
- * Reads headers in any form that a caller may give, and checks that each can be sent. A value of undefined counts as absent.
+ * Reads headers in any accepted form and checks that each can be sent. `undefined` values are ignored.
  *
  * @throws PatchbayError that names the header
  */
@@ -27,18 +28,19 @@ export function toHeaderTable(headers: HeadersInput | null | undefined, option =
   const table: HeaderTable = {};
   if (headers === null || headers === undefined) return table;
   if (typeof headers !== "object")
-    throw new PatchbayError(`\`${option}\` must be an object of names and values, got ${showValue(headers)}.`);
+    throw new PatchbayError(
+      `\`${option}\` must be an object of names and values, a Headers object or an array of pairs; got ${showValue(headers)}.`,
+    );
   const pairs = Symbol.iterator in headers ? headers : Object.entries(headers);
   for (const pair of pairs) {
-    if (!Array.isArray(pair)) throw new PatchbayError(`\`${option}\` must hold pairs of a name and a value.`);
+    if (!Array.isArray(pair))
+      throw new PatchbayError(`\`${option}\` must contain [name, value] pairs, got ${showValue(pair)}.`);
     const [name, value] = pair as readonly [unknown, unknown];
     if (value === undefined) continue;
     const place = `${option}[${showValue(name)}]`;
     if (typeof name !== "string" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
-      throw new PatchbayError(
-        `\`${place}\` is not a valid header name. A name has letters, digits and dashes, without spaces.`,
-      );
-    // `fetch` fails with them, or drops them.
+      throw new PatchbayError(`\`${place}\` is not a valid header name. Use letters, digits and dashes.`);
+    // `fetch` fails with these headers or drops them.
     if (/^(?:content-length|transfer-encoding|upgrade|expect|keep-alive)$/i.test(name) && value !== null)
       throw new PatchbayError(`\`${place}\` cannot be set: \`fetch\` sets this header itself. Remove it.`);
     table[name.toLowerCase()] = value === null ? null : checkHeader(place, value);
@@ -46,7 +48,11 @@ export function toHeaderTable(headers: HeadersInput | null | undefined, option =
   return table;
 }
 
-/** A header's value as it is sent; numbers and booleans become strings. */
+/**
+ * Validates a header value. Numbers and booleans become strings.
+ *
+ * @throws PatchbayError that names the header
+ */
 export function checkHeader(place: string, value: unknown): string {
   if (typeof value !== "string" && typeof value !== "number" && typeof value !== "boolean")
     throw new PatchbayError(`\`${place}\` must be a string, got ${showValue(value)}.`);
@@ -54,7 +60,7 @@ export function checkHeader(place: string, value: unknown): string {
   const found = /[^\t\x20-\x7e\x80-\xff]/u.exec(text)?.[0];
   if (found !== undefined)
     throw new PatchbayError(
-      `\`${place}\` holds the character ${codePoint(found)}, which an HTTP header cannot carry. Encode the value, for example with encodeURIComponent.`,
+      `\`${place}\` contains the character ${codePoint(found)}, which is not allowed in an HTTP header. Encode the value, for example with encodeURIComponent.`,
     );
   return text;
 }
@@ -64,8 +70,10 @@ function codePoint(character: string): string {
 }
 
 /**
- * The headers that attribute requests to an application. A title with characters outside ASCII is percent-encoded, an
- * address with them gets the form that `URL` gives it.
+ * The app attribution headers. A title with characters outside ASCII is percent-encoded; a URL with them is normalized
+ * by `URL`.
+ *
+ * @throws PatchbayError when an option is not valid
  */
 export function toAppHeaders(app: AppInfo | null | undefined): HeaderTable {
   if (app && typeof app !== "object")
@@ -81,10 +89,10 @@ export function toAppHeaders(app: AppInfo | null | undefined): HeaderTable {
   return table;
 }
 
-// What is not a string is refused by `checkHeader`.
+// `checkHeader` rejects what is not a string.
 const isAscii = (text: unknown): boolean => typeof text !== "string" || /^[\0-\x7f]*$/.test(text);
 
-/** A text with a character outside ASCII is percent-encoded so that `decodeURIComponent` gives it back. */
+/** Percent-encodes a text with characters outside ASCII, so that `decodeURIComponent` restores it. */
 function toAscii(text: string): string {
   if (isAscii(text)) return text;
   return text.toWellFormed().replaceAll(/[%\x80-\u{10ffff}]+/gu, encodeURIComponent);

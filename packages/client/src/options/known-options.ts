@@ -1,12 +1,12 @@
 import { PatchbayError } from "../errors/errors.ts";
 import { showValue } from "./show-value.ts";
 
-/** Names in other SDKs, in lower case → the option here. */
-const names: ReadonlyMap<string, string> = new Map([
-  ["headers", "defaultHeaders"],
+/** Old name → new name. */
+export type RenamedOptions = Readonly<Record<string, string>>;
+
+/** Names of other SDKs, in lower case → the option here. */
+const aliases: ReadonlyMap<string, string> = new Map([
   ["defaultheaders", "headers"],
-  ["retryunknown", "retryNonIdempotent"],
-  ["wait", "poll"],
   ["abortsignal", "signal"],
   ["retries", "maxRetries"],
   ["key", "apiKey"],
@@ -14,24 +14,41 @@ const names: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Refuses an option that would have no effect, such as `baseUrl`; `undefined` counts as not set.
+ * Refuses an option that would have no effect, such as `baseUrl`. An `undefined` value counts as absent.
  *
- * @throws PatchbayError with the name that was meant, or all names
+ * @throws PatchbayError with the new name, the nearest name or all names
  */
-export function refuseUnknown(place: string, options: object, known: Readonly<Record<string, true>>): void {
+export function refuseUnknown(
+  place: string,
+  options: object,
+  known: Readonly<Record<string, unknown>>,
+  renamed: RenamedOptions = {},
+): void {
   requireOptions(place, options);
+  refuseRenamed(place, options, renamed);
   for (const [name, value] of Object.entries(options)) {
     if (Object.hasOwn(known, name) || value === undefined) continue;
     const wanted = name.toLowerCase().replaceAll(/[_-]/g, "");
     const all = Object.keys(known);
-    const meant = all.find((one) => one.toLowerCase() === wanted || one === names.get(wanted));
-    const advice = meant === undefined ? `Known options: ${all.join(", ")}.` : `Use \`${meant}\`.`;
+    const nearest = all.find((one) => one.toLowerCase() === wanted || one === aliases.get(wanted));
+    const advice = nearest === undefined ? `Known options: ${all.join(", ")}.` : `Use \`${nearest}\`.`;
     throw new PatchbayError(`Unknown option ${showValue(name)} of ${place}. ${advice}`);
   }
 }
 
 /**
- * Refuses what holds no options, such as an AbortSignal in their place, which would have no effect.
+ * Refuses an option that has a new name.
+ *
+ * @throws PatchbayError with the new name
+ */
+export function refuseRenamed(place: string, options: object, renamed: RenamedOptions): void {
+  for (const [old, name] of Object.entries(renamed))
+    if ((options as Record<string, unknown>)[old] !== undefined)
+      throw new PatchbayError(`The option \`${old}\` of ${place} was renamed to \`${name}\`.`);
+}
+
+/**
+ * Refuses a value that is not an object of options, such as an AbortSignal, which would have no effect.
  *
  * @throws PatchbayError
  */

@@ -1,7 +1,7 @@
 import { PatchbayError } from "../errors/errors.ts";
 
 /**
- * Loads a part of the package that most programs do not need, so that a bundle does not load it at its start.
+ * Loads a part of the package that most programs do not need, so that bundles do not load it at startup.
  *
  * @throws PatchbayError when the part cannot be loaded
  */

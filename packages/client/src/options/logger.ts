@@ -1,48 +1,51 @@
-import { tell } from "./callback.ts";
+import { notifySafely } from "./callback.ts";
 import { withoutKeys } from "../errors/error-message.ts";
 import { ApiError, ConnectionError, StreamError, TimeoutError } from "../errors/errors.ts";
 import type { Middleware } from "./middleware.ts";
 
-/** Where log lines go: `console`, or anything with these of its methods. */
+/** The destination of log lines: `console`, or an object with these methods. */
 export type Logger = Pick<Console, "info" | "debug">;
 
+/** `info` logs attempts and their results; `debug` adds requests and headers. */
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 
-/** From nothing to everything. Attempts and their ends are `info`, requests and headers `debug`. */
+/** Log level → its rank. `info` logs attempts and their results, `debug` requests and headers. */
 export const logLevels: Readonly<Record<LogLevel, number>> = { off: 0, error: 1, warn: 2, info: 3, debug: 4 };
 
-/** Names of headers and query parameters that hold credentials. */
+/** Names of headers and query parameters that contain credentials. */
 const secret =
   /auth(?!or(?!i[sz]))|cookie|(?:^|-|_)(?:key|pat|otp|pin|sso|cert)$|api-?key|token$|secret|passw|credential|signature|hmac|jwt|oidc|dpop|bearer|assertion|session|principal|appcheck|^sig$/i;
 
-/** A name that looks like that of a credential, and is none. */
+/** Names that match `secret` and contain no credential. */
 const harmless = /^(?:idempotency-key|www-authenticate|:authority)$/i;
 
 /**
- * Writes what was sent and what came; no key, no cookie and no body. Empty where the level asks for nothing. A logger that
- * fails is reported on the console.
+ * Creates the logging middleware; none if the level is below `info`. It never logs keys, cookies or bodies. An error of
+ * the logger is logged on the console.
  */
 export function logging(logger: Logger, level: LogLevel): readonly Middleware[] {
   const depth = logLevels[level];
   if (depth < logLevels.info) return [];
   const write = (method: "info" | "debug", ...parts: readonly unknown[]): void =>
-    tell("the logger", () => logger[method](...parts), undefined);
+    notifySafely("the logger", () => logger[method](...parts), undefined);
   return [
     async (request, next, { operation, attempt, onEnd }) => {
       const name = `patchbay: ${operation.id}${attempt > 1 ? `, attempt ${attempt}` : ""}`;
-      const began = performance.now();
-      const took = (): string => `${Math.round(performance.now() - began)} ms`;
+      const start = performance.now();
+      const elapsed = (): string => `${Math.round(performance.now() - start)} ms`;
       if (depth >= logLevels.debug)
         write("debug", `${name}: ${request.method} ${shownUrl(request.url)}`, shown(request.headers));
       onEnd(({ error }) =>
         write(
           "info",
-          error === undefined ? `${name}: done in ${took()}` : `${name}: failed after ${took()}: ${summaryOf(error)}`,
+          error === undefined
+            ? `${name}: done in ${elapsed()}`
+            : `${name}: failed after ${elapsed()}: ${summaryOf(error)}`,
         ),
       );
       const response = await next(request);
       if (depth >= logLevels.debug)
-        write("debug", `${name}: ${response.status} after ${took()}`, shown(response.headers));
+        write("debug", `${name}: ${response.status} after ${elapsed()}`, shown(response.headers));
       return response;
     },
   ];
@@ -63,7 +66,7 @@ function shownValue(name: string, value: string): string {
   return secret.test(name) && !harmless.test(name) ? "***" : withoutKeys(value);
 }
 
-/** What failed, without the message where it can quote a prompt, an answer or a body. */
+/** Describes an error, without its message where the message can quote a prompt, a completion or a body. */
 function summaryOf(error: unknown): string {
   if (error instanceof ApiError) {
     const { status, code, errorType, provider, requestId } = error;

@@ -1,32 +1,37 @@
 import type { OperationCall } from "@patchbay/spec";
 
-/** What surrounds one attempt of a call. */
+/** Context of one attempt of a call. */
 export interface AttemptContext {
   readonly operation: OperationCall;
-  /** Path, query and body fields, as the caller gave them. */
+  /** Path, query and body fields, as passed by the caller. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** From 1. */
+  /** The number of the attempt, starting at 1. */
   readonly attempt: number;
-  /** Is called once when the attempt has ended: with its answer, whole also when it was streamed, or with its error. */
+  /**
+   * Adds a listener that is called once when the attempt has ended, with its response (complete, also after streaming)
+   * or its error. An error of the listener is logged on the console.
+   */
   readonly onEnd: (listener: (end: AttemptResult) => unknown) => void;
 }
 
-/** How an attempt ended. */
+/** The result of an attempt. */
 export interface AttemptResult {
-  /** The parsed answer; of a stream the completion, as far as it came. */
+  /** The parsed response; for a stream, the completion received so far. */
   readonly response?: unknown;
+  /** The error that ended the attempt; absent after a success. */
   readonly error?: unknown;
 }
 
 /**
- * Stands around each attempt: it may change the request, answer itself, look at the response, or call `next` again.
+ * A function around each attempt. It can change the request, return its own response, inspect the response, or call
+ * `next` again. Its errors are thrown unchanged.
  *
  * @example
  * ```ts
  * const timing: Middleware = async (request, next, { operation }) => {
- *   const began = performance.now();
+ *   const start = performance.now();
  *   const response = await next(request);
- *   console.log(operation.id, response.status, performance.now() - began);
+ *   console.log(operation.id, response.status, performance.now() - start);
  *   return response;
  * };
  * ```

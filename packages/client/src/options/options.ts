@@ -1,99 +1,114 @@
 import { retryPolicy, type OperationCall } from "@patchbay/spec";
 import { toBaseURL } from "./base-url.ts";
+import {
+  abortSignal,
+  anyValue,
+  apiKey,
+  callback,
+  callbacks,
+  count,
+  oneOf,
+  positiveMs,
+  readOptions,
+  type Checks,
+} from "./checks.ts";
 import { PatchbayError } from "../errors/errors.ts";
 import { toAppHeaders, toHeaderTable, type AppInfo, type HeadersInput, type HeaderTable } from "./headers.ts";
-import { refuseUnknown } from "./known-options.ts";
 import { logging, type Logger, type LogLevel, logLevels } from "./logger.ts";
 import type { Middleware } from "./middleware.ts";
 import { readGiven } from "./read-given.ts";
-import { showValue } from "./show-value.ts";
 import type { ResponseValidator } from "./response-validator.ts";
 
-/** A key, or a function that gives one for each attempt, so that keys can be rotated. */
+/** An API key, or a function that returns one. The function is called before each attempt, so that keys can be rotated. */
 export type ApiKeySource = string | (() => string | Promise<string>);
 
 /** A retry that is about to happen. */
 export interface RetryEvent {
-  /** Which attempt failed, from 1. */
+  /** The number of the failed attempt, starting at 1. */
   readonly attempt: number;
-  /** Milliseconds until the next one. */
+  /** Milliseconds until the next attempt. */
   readonly delayMs: number;
+  /** The error of the failed attempt. */
   readonly error: PatchbayError;
 }
 
-/** What a client and each of its calls can set. */
+/** Options that a client and each of its calls have. */
 interface Limits {
   /**
-   * Milliseconds for one attempt, until the answer is complete; for a stream until its first event. Default: 600,000.
+   * Milliseconds for one attempt: until the response is complete, or until the first event of a stream. `Infinity`
+   * disables it. Default: 600,000.
    */
   readonly timeout?: number | undefined;
-  /** Milliseconds of silence between two events of a stream; keep-alive comments do not count. Default: 300,000. */
+  /** Milliseconds between two events of a stream; keep-alive comments do not count. Default: 300,000. */
   readonly idleTimeout?: number | undefined;
-  /** Milliseconds for the whole call: attempts, waits and the stream. Default: no limit. */
+  /** Milliseconds for the whole call: attempts, waits and stream. Default: none. */
   readonly totalTimeout?: number | undefined;
-  /** How often a request that deserves it is sent again. Default: 2. */
+  /** Number of retries after the first attempt. Default: 2. */
   readonly maxRetries?: number | undefined;
   /**
-   * Whether to repeat a request that may be paid although nobody knows what became of the first, such as after a broken
-   * connection. Default: only what costs nothing is repeated then.
+   * Whether to also retry a request that is not idempotent after a failure with an unknown outcome, such as a broken
+   * connection. The first request may be charged. Default: false.
    */
   readonly retryNonIdempotent?: boolean | undefined;
-  /** Called before each wait for another attempt. Not awaited; a rejection is reported on the console. */
+  /** Called before the wait for each retry. Not awaited; a rejection is logged on the console. Default: none. */
   readonly onRetry?: ((retry: RetryEvent) => unknown) | undefined;
 }
 
-/** How a client reaches the service. */
+/** Options of a client. */
 export interface ClientOptions extends Limits {
-  /** Sent as `Authorization: Bearer …`. Default: the variable `OPENROUTER_API_KEY`. */
+  /** Sent as `Authorization: Bearer …`. Default: the environment variable `OPENROUTER_API_KEY`. */
   readonly apiKey?: ApiKeySource | undefined;
-  /** For the operations of an account (`credits`, `keys`, `activity`). Default: `apiKey`. */
+  /** The management API key for `credits`, `keys` and `activity`. Default: `apiKey`. */
   readonly managementKey?: ApiKeySource | undefined;
-  /** Default: the variable `OPENROUTER_BASE_URL`, else `https://openrouter.ai/api/v1`. */
+  /** URL of the API. Default: the environment variable `OPENROUTER_BASE_URL`, otherwise `https://openrouter.ai/api/v1`. */
   readonly baseURL?: string | undefined;
-  /** Replaces the network, for instance by a reference server's own `fetch` or by one with a proxy. Default: `globalThis.fetch`. */
+  /** Replaces `fetch`; receives one `Request`. For proxies and tests. Default: `globalThis.fetch`. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** Sent with every request; null takes one of the client's own away. */
+  /** Headers of every request. `null` removes one of the client's own. Default: none. */
   readonly defaultHeaders?: HeadersInput | undefined;
-  /** Who asks: shown in the service's rankings. Default: nobody. */
+  /** App attribution in OpenRouter's rankings. Default: none. */
   readonly app?: AppInfo | undefined;
   /** Functions around each attempt, the first one outermost. Default: none. */
   readonly middleware?: readonly Middleware[] | undefined;
-  /** Looks at each answer and each event, such as `responseValidation("strict")` of `@patchbay/client/validation`. Default: off. */
+  /**
+   * Checks each response and each stream event, such as `responseValidation("error")` of `@patchbay/client/validation`.
+   * Default: none.
+   */
   readonly validate?: ResponseValidator | undefined;
-  /** Where log lines go. Default: `console`. */
+  /** The destination of log lines. Default: `console`. */
   readonly logger?: Logger | undefined;
   /**
-   * `info` tells of each attempt and its end, `debug` of requests and headers too; keys, cookies and bodies are never
-   * logged. Default: the variable `PATCHBAY_LOG`, else `warn`.
+   * `info` logs each attempt and its result, `debug` also requests and headers. Keys, cookies and bodies are never
+   * logged. Default: the environment variable `PATCHBAY_LOG`, otherwise `warn`.
    */
   readonly logLevel?: LogLevel | undefined;
-  /** Lets a browser have the key, where every visitor can read it. Default: false, which refuses. */
+  /** Allows an API key in a browser, where every visitor can read it. Default: false, which throws. */
   readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
-/** What one call does differently. */
+/** Options of one call. They take precedence over those of the client. */
 export interface RequestOptions extends Limits {
-  /** Ends the call at once, waits and streams included; its reason is thrown as it is. */
+  /** Aborts the call at once, including waits and streams. Its reason is thrown unchanged. Default: none. */
   readonly signal?: AbortSignal | undefined;
-  /** Sent with this request; wins over the client's, and null takes one away. */
+  /** Headers of this request. They take precedence over the client's; `null` removes one. Default: none. */
   readonly headers?: HeadersInput | undefined;
-  /** Added to the query, for what the contract does not know. */
+  /** Query parameters that the contract does not document. Default: none. */
   readonly query?: Readonly<Record<string, string | number | boolean | null | undefined>> | undefined;
-  /** Sent as `Idempotency-Key` with every attempt. Default: a random one for each call that may be paid. */
+  /** Sent as `Idempotency-Key` with every attempt. Default: a random one for each call that may be charged. */
   readonly idempotencyKey?: string | undefined;
 }
 
-/** What a call for a record can set, which is written a moment after the answer. */
+/** Options of a call for a resource that becomes available a moment after the request that creates it. */
 export interface PollOptions extends RequestOptions {
-  /** Whether to ask again for up to ten seconds while the record is not there. Default: false. */
+  /** Whether to repeat the request for up to ten seconds while the API responds with 404. Default: false. */
   readonly poll?: boolean | undefined;
 }
 
 type LimitSettings = { readonly [Name in Exclude<keyof Limits, "onRetry">]-?: NonNullable<Limits[Name]> };
 
-/** Client options with every default filled in. */
+/** Client options with every default applied. */
 export interface Settings extends LimitSettings {
-  /** The key of an operation and the name of its option. */
+  /** Returns the key of an operation and the name of its option. */
   readonly keyFor: (operation: OperationCall) => readonly [option: string, key: ApiKeySource | undefined];
   readonly baseURL: string;
   readonly fetch: ((request: Request) => Promise<Response>) | undefined;
@@ -104,90 +119,41 @@ export interface Settings extends LimitSettings {
   readonly isBrowser: boolean;
 }
 
-const shared = {
-  timeout: true,
-  idleTimeout: true,
-  totalTimeout: true,
-  maxRetries: true,
-  retryNonIdempotent: true,
-  onRetry: true,
-} as const;
+const limitChecks: Checks<Limits> = {
+  timeout: positiveMs,
+  idleTimeout: positiveMs,
+  totalTimeout: positiveMs,
+  maxRetries: count,
+  retryNonIdempotent: anyValue,
+  onRetry: callback,
+};
 
-/** Every option of a client. */
-const clientOptions = {
-  ...shared,
-  defaultHeaders: true,
-  apiKey: true,
-  managementKey: true,
-  baseURL: true,
-  fetch: true,
-  app: true,
-  middleware: true,
-  validate: true,
-  logger: true,
-  logLevel: true,
-  dangerouslyAllowBrowser: true,
-} satisfies Readonly<Record<keyof ClientOptions, true>>;
+const clientChecks: Checks<ClientOptions> = {
+  ...limitChecks,
+  apiKey,
+  managementKey: apiKey,
+  baseURL: anyValue,
+  fetch: callback,
+  defaultHeaders: anyValue,
+  app: anyValue,
+  middleware: callbacks,
+  validate: callback,
+  logger: anyValue,
+  logLevel: oneOf(Object.keys(logLevels)),
+  dangerouslyAllowBrowser: anyValue,
+};
 
-/** Every option of a call. */
-export const callOptions = {
-  ...shared,
-  headers: true,
-  signal: true,
-  query: true,
-  idempotencyKey: true,
-  poll: true,
-} satisfies Readonly<Record<keyof PollOptions, true>>;
+const callChecks: Checks<PollOptions> = {
+  ...limitChecks,
+  signal: abortSignal,
+  headers: anyValue,
+  query: anyValue,
+  idempotencyKey: anyValue,
+  poll: anyValue,
+};
 
-/** Fills in defaults and refuses what cannot work; throws `PatchbayError`. Without `needsKey` only an explicit key is sent. */
-export function toSettings(given: ClientOptions | null, needsKey = true): Settings {
-  return readGiven("The options of the client", () => fillIn(given ?? {}, needsKey));
-}
-
-function fillIn(options: ClientOptions, needsKey: boolean): Settings {
-  refuseUnknown("the client", options, clientOptions);
-  const apiKey = options.apiKey ?? (needsKey ? variable("OPENROUTER_API_KEY") : undefined);
-  const managementKey = options.managementKey ?? apiKey;
-  if (needsKey && !apiKey && !managementKey) {
-    throw new PatchbayError(
-      "There is no API key. Pass `apiKey` to new Patchbay(…) or set the variable OPENROUTER_API_KEY.",
-    );
-  }
-  checkKey("apiKey", apiKey);
-  checkKey("managementKey", managementKey);
-  const isBrowser = "document" in globalThis || "importScripts" in globalThis;
-  if (isBrowser && needsKey && !options.dangerouslyAllowBrowser)
-    throw new PatchbayError(
-      "This is a browser, where every visitor could read the API key. Call the service from a server, or let people log in (`@patchbay/client/oauth`) and pass `dangerouslyAllowBrowser: true`.",
-    );
-  const baseURL = toBaseURL(options.baseURL ?? variable("OPENROUTER_BASE_URL") ?? "https://openrouter.ai/api/v1");
-  const limits = toLimits(options, defaults);
-  for (const name of ["fetch", "validate", "onRetry"] as const) checkFunction(name, options[name]);
-  const middleware: readonly Middleware[] = options.middleware ?? [];
-  if (!Array.isArray(middleware))
-    throw new PatchbayError(`\`middleware\` must be an array of functions, got ${showValue(middleware)}.`);
-  for (const [index, one] of middleware.entries()) requireFunction(`middleware[${index}]`, one);
-  const logger = options.logger ?? console;
-  const logLevel = options.logLevel ?? variable("PATCHBAY_LOG") ?? "warn";
-  if (typeof logLevel !== "string" || !Object.hasOwn(logLevels, logLevel))
-    throw new PatchbayError(
-      `\`logLevel\` is ${showValue(logLevel)}; it is one of ${Object.keys(logLevels).join(", ")}.`,
-    );
-  for (const method of ["info", "debug"] as const)
-    if (logLevels[logLevel as LogLevel] >= logLevels[method])
-      requireFunction(`logger.${method}`, (logger as Partial<Logger>)[method]);
-  return {
-    ...limits,
-    onRetry: options.onRetry,
-    keyFor: ({ auth }) => (auth ? ["managementKey", managementKey] : ["apiKey", apiKey]),
-    baseURL,
-    fetch: options.fetch ?? undefined,
-    headers: { ...toAppHeaders(options.app), ...toHeaderTable(options.defaultHeaders, "defaultHeaders") },
-    middleware: [...middleware, ...logging(logger, logLevel as LogLevel)],
-    validate: options.validate,
-    isBrowser,
-  };
-}
+const renamedClientOptions = { headers: "defaultHeaders", retryUnknown: "retryNonIdempotent" };
+const renamedCallOptions = { wait: "poll", retryUnknown: "retryNonIdempotent" };
 
 const defaults: LimitSettings = {
   timeout: 600_000,
@@ -197,51 +163,68 @@ const defaults: LimitSettings = {
   retryNonIdempotent: false,
 };
 
-/** The limits of a call over those of its client; throws `PatchbayError` for what means nothing. */
-export function toLimits(own: Limits, base: LimitSettings): LimitSettings {
-  const timeout = own.timeout ?? base.timeout;
-  const idleTimeout = own.idleTimeout ?? base.idleTimeout;
-  const totalTimeout = own.totalTimeout ?? base.totalTimeout;
-  const maxRetries = own.maxRetries ?? base.maxRetries;
-  const retryNonIdempotent = own.retryNonIdempotent ?? base.retryNonIdempotent;
-  for (const [name, ms] of [
-    ["timeout", timeout],
-    ["idleTimeout", idleTimeout],
-    ["totalTimeout", totalTimeout],
-  ] as const)
-    if (!(typeof ms === "number" && ms > 0))
-      throw new PatchbayError(`\`${name}\` is ${showValue(ms)}; it is a number of milliseconds above 0.`);
-  if (!(Number.isInteger(maxRetries) && maxRetries >= 0))
-    throw new PatchbayError(`\`maxRetries\` is ${showValue(maxRetries)}; it is a whole number from 0.`);
-  return { timeout, idleTimeout, totalTimeout, maxRetries, retryNonIdempotent };
+/**
+ * Checks client options and applies defaults. Without `needsKey`, only an explicit key is sent.
+ *
+ * @throws PatchbayError when a key is missing or an option is not valid
+ */
+export function toSettings(options: ClientOptions | null, needsKey = true): Settings {
+  return readGiven("The options of the client", () => {
+    const read = readOptions("the client", options ?? {}, clientChecks, renamedClientOptions);
+    return fillIn(read, needsKey);
+  });
 }
 
-export function checkFunction(name: string, value: unknown): void {
-  if (value !== undefined && value !== null) requireFunction(name, value);
+/** The options of a client, checked and without null. */
+type CheckedClientOptions = ReturnType<typeof readOptions<ClientOptions>>;
+/** The options of a call, checked and without null. */
+export type CheckedCallOptions = ReturnType<typeof readOptions<PollOptions>>;
+
+/** Checks the options of one call, and returns them as a copy. Throws `PatchbayError`. */
+export function readCallOptions(place: string, options: PollOptions): CheckedCallOptions {
+  return readOptions(place, options, callChecks, renamedCallOptions);
 }
 
-function requireFunction(name: string, value: unknown): void {
-  if (typeof value !== "function") throw new PatchbayError(`\`${name}\` must be a function, got ${showValue(value)}.`);
+/** The limits of `options`, and those of `base` where they are absent. */
+export function toLimits(options: Limits, base: LimitSettings): LimitSettings {
+  const names = Object.keys(defaults) as (keyof LimitSettings)[];
+  return Object.fromEntries(names.map((name) => [name, options[name] ?? base[name]])) as unknown as LimitSettings;
 }
 
-/** Refuses what cannot end a call; throws `PatchbayError`. */
-export function checkSignal(signal: unknown): void {
-  if (signal !== undefined && signal !== null && typeof (signal as AbortSignal).throwIfAborted !== "function")
+function fillIn(options: CheckedClientOptions, needsKey: boolean): Settings {
+  const key = options.apiKey ?? (needsKey ? variable("OPENROUTER_API_KEY") : undefined);
+  const managementKey = options.managementKey ?? key;
+  if (needsKey && !key && !managementKey)
     throw new PatchbayError(
-      `\`signal\` must be an AbortSignal, got ${showValue(signal)}. Pass the \`signal\` of an AbortController.`,
+      "Missing API key. Pass `apiKey` to `new Patchbay()`, or set the environment variable OPENROUTER_API_KEY.",
     );
+  if (key !== undefined) apiKey("apiKey", key);
+  const isBrowser = "document" in globalThis || "importScripts" in globalThis;
+  if (isBrowser && needsKey && !options.dangerouslyAllowBrowser)
+    throw new PatchbayError(
+      "The client runs in a browser, where every visitor can read the API key. Call the API from a server, or use OAuth (`@patchbay/client/oauth`) and pass `dangerouslyAllowBrowser: true`.",
+    );
+  return {
+    ...toLimits(options, defaults),
+    onRetry: options.onRetry,
+    // Keys are kept in this closure, so that no log of the settings shows them.
+    keyFor: ({ auth }) => (auth ? ["managementKey", managementKey] : ["apiKey", key]),
+    baseURL: toBaseURL(options.baseURL ?? variable("OPENROUTER_BASE_URL") ?? "https://openrouter.ai/api/v1"),
+    fetch: options.fetch,
+    headers: { ...toAppHeaders(options.app), ...toHeaderTable(options.defaultHeaders, "defaultHeaders") },
+    middleware: [...(options.middleware ?? []), ...toLogging(options)],
+    validate: options.validate,
+    isBrowser,
+  };
 }
 
-/** Refuses a key that no header can carry, without showing it. */
-export function checkKey(name: string, key: unknown): void {
-  if (key === undefined || key === null || typeof key === "function") return;
-  if (typeof key !== "string")
-    throw new PatchbayError(`\`${name}\` must be a string or a function that returns one, got ${typeof key}.`);
-  if (/[^\x21-\x7e]/.test(key)) {
-    throw new PatchbayError(
-      `\`${name}\` holds a space, a line break or another character that no header can carry. Check where it was read from.`,
-    );
-  }
+function toLogging({ logger = console, logLevel }: CheckedClientOptions): readonly Middleware[] {
+  const level = (logLevel ?? variable("PATCHBAY_LOG") ?? "warn") as LogLevel;
+  clientChecks.logLevel("logLevel", level);
+  for (const method of ["info", "debug"] as const)
+    if (logLevels[level] >= logLevels[method])
+      callback(`logger.${method}`, (logger as Partial<Logger> | undefined)?.[method]);
+  return logging(logger, level);
 }
 
 function variable(name: string): string | undefined {

@@ -1,9 +1,9 @@
-/** A value as an error message shows it: strings up to 100 characters, objects by their kind. Never throws. */
+/** Formats a value for an error message: strings up to 100 characters, objects by their kind. Never throws. */
 export function showValue(value: unknown): string {
   try {
     return show(value);
   } catch {
-    // A proxy that was revoked.
+    // A revoked proxy throws on every access.
     return "an object";
   }
 }

@@ -1,6 +1,6 @@
 import { isSchema, targetOf, typesOf, valuesOf, type Schema } from "./json-schema.ts";
 
-/** Whether no value can match both schemas; false when that is not plain to see. */
+/** Whether no value can match both schemas; false when that cannot be decided from the schemas alone. */
 export function isDisjoint(one: unknown, other: unknown, root: Schema): boolean {
   const [a, b] = [resolve(one, root), resolve(other, root)];
   if (!a || !b) return false;
@@ -18,7 +18,7 @@ export function isDisjoint(one: unknown, other: unknown, root: Schema): boolean 
 }
 
 const toKind = (type: string): string => (type === "integer" ? "number" : type);
-/** Objects are not compared: they could be the same. */
+/** Two objects count as equal because they are not compared by content. */
 const isSame = (a: unknown, b: unknown): boolean => a === b || (isObject(a) && isObject(b));
 const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 
@@ -31,7 +31,7 @@ function requiredOf({ required }: Schema): readonly string[] {
   return Array.isArray(required) ? (required as string[]) : [];
 }
 
-/** Whether a property has values in one object that it cannot have in the other. */
+/** Whether a property's values in one object never occur in the other. */
 function isTaggedApart(a: Schema, b: Schema, name: string): boolean {
   const tag = ({ properties }: Schema): readonly unknown[] | undefined => {
     const property = isSchema(properties) && Object.hasOwn(properties, name) ? properties[name] : undefined;

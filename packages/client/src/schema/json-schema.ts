@@ -1,10 +1,11 @@
 import { readGiven } from "../options/read-given.ts";
 
-/** Carries the type that a JSON Schema describes; no value has it. */
+/** Carries the type that a JSON Schema describes. No value has this property. */
 export declare const described: unique symbol;
 
 /**
- * A JSON Schema. `Value` is the type that it describes, for code that has the type already; nothing checks that they agree.
+ * A JSON Schema. `Value` is the type that it describes, for code that already has the type. Nothing checks that the two
+ * agree.
  *
  * @example
  * ```ts
@@ -15,7 +16,9 @@ export type JsonSchema<Value = unknown> = Readonly<Record<string, unknown>> & { 
 
 export type Schema = Record<string, unknown>;
 
-/** Where schemas are inside a schema; every other keyword holds values. A property may have the name of any keyword. */
+/**
+ * Keyword → how it contains schemas. Every other keyword contains values. A property can have the name of any keyword.
+ */
 const places: Readonly<Record<string, "one" | "list" | "map">> = {
   ...placesOf(
     "one",
@@ -30,7 +33,11 @@ function placesOf<Place extends string>(place: Place, keywords: string): Record<
   return Object.fromEntries(keywords.split(" ").map((keyword) => [keyword, place]));
 }
 
-/** A schema whose objects all have `properties`, which providers require, with the same meaning. */
+/**
+ * A copy of the schema in which every object has `properties`, which providers require. Its meaning does not change.
+ *
+ * @throws PatchbayError when the schema cannot be read
+ */
 export function withProperties(schema: JsonSchema): Schema {
   return readGiven("The JSON Schema", () => mapSchemas(schema, addProperties));
 }
@@ -39,9 +46,9 @@ export function addProperties(node: Schema): Schema {
   return typesOf(node).includes("object") && node.properties === undefined ? { ...node, properties: {} } : node;
 }
 
-/** Changes a schema and every schema inside, the innermost first. The root's `$schema` is left out. */
+/** Maps a schema and every schema in it, the innermost first. The root's `$schema` is removed. */
 export function mapSchemas({ $schema: _, ...root }: JsonSchema, change: (node: Schema) => Schema): Schema {
-  // A program may build a schema that holds itself.
+  // A schema built in code can contain itself.
   const walk = (node: unknown, around: readonly unknown[]): unknown => {
     if (Array.isArray(node)) return node.map((one) => walk(one, around));
     if (!isSchema(node) || around.includes(node) || around.length > deepest) return node;
@@ -56,20 +63,20 @@ export function mapSchemas({ $schema: _, ...root }: JsonSchema, change: (node: S
   return walk(root, []) as Schema;
 }
 
-/** No useful schema is deeper. */
+/** Deeper schemas are not mapped. No useful schema is this deep. */
 const deepest = 200;
 
 export function typesOf({ type }: Schema): readonly string[] {
   return type === undefined ? [] : ([type].flat() as string[]);
 }
 
-/** The values that a schema lists; undefined when it lists none. */
+/** The values of `const` or `enum`; undefined when the schema has neither. */
 export function valuesOf(schema: Schema): readonly unknown[] | undefined {
   if (schema.const !== undefined) return [schema.const];
   return Array.isArray(schema.enum) ? (schema.enum as unknown[]) : undefined;
 }
 
-/** The schema that a reference leads to, within the definitions of the root; undefined for every other reference. */
+/** The target of a reference within the root's definitions; undefined for every other reference. */
 export function targetOf(ref: unknown, root: Schema): Schema | undefined {
   if (ref === "#") return root;
   const [, map, name] = (typeof ref === "string" && /^#\/(\$defs|definitions)\/([^/%~]+)$/.exec(ref)) || [];

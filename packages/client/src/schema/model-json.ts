@@ -1,19 +1,20 @@
 /**
- * Reads the JSON in a model's text: alone, in a fence, after its thoughts, or with words around it. `type` is the JSON type
- * that the schema asks for; only a value of that type is taken out of other text.
+ * Parses the JSON in a model's text: alone, in a code fence, after its reasoning, or between other words. `type` is the
+ * JSON type that the schema requires; only a value of that type is taken out of other text.
  *
- * @throws SyntaxError when there is none
+ * @throws SyntaxError when the text contains no such value
  */
 export function readModelJson(text: string, type?: unknown): unknown {
   const plain = text.replace(/^\uFEFF/, "");
   try {
     return JSON.parse(plain);
   } catch (error) {
-    // The tag that ends thoughts may stand in a string of the answer: then nothing is found behind it.
-    for (const answer of new Set([withoutThoughts(plain), plain])) {
-      const whole = tryParse(answer);
+    // The closing tag can also be part of a string in the output. Then the text after it has no value, and the whole
+    // text is searched.
+    for (const candidateText of new Set([withoutReasoning(plain), plain])) {
+      const whole = tryParse(candidateText);
       if (whole) return whole.value;
-      for (const candidate of partsOf(answer, type)) {
+      for (const candidate of partsOf(candidateText, type)) {
         const found = tryParse(candidate);
         if (found && isOfType(found.value, type)) return found.value;
       }
@@ -30,8 +31,8 @@ function tryParse(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-/** Some models write their thoughts into the text, at times without the tag that opens them. */
-function withoutThoughts(text: string): string {
+/** Some models write their reasoning into the text, sometimes without the opening tag. */
+function withoutReasoning(text: string): string {
   const [, end = ""] = /^\s*<(?:think|thinking|reasoning)>/i.test(text)
     ? (/^[^]*?(<\/(?:think|thinking|reasoning)>)/i.exec(text) ?? [])
     : [];
@@ -39,9 +40,9 @@ function withoutThoughts(text: string): string {
   return at < 0 ? text : text.slice(text.indexOf(">", at) + 1);
 }
 
-/** What may be the answer within a text, the most likely first. */
+/** The parts of a text that can be the output, the most likely first. */
 function* partsOf(text: string, type: unknown): Generator<string> {
-  // A fence around the whole text may have fences in its strings.
+  // A fence around the whole text can have fences in its strings.
   const around = /^\s*```(?:json[c5]?)?([^]*)```\s*$/i.exec(text)?.[1];
   if (around !== undefined) yield around;
   const fenced = /```(?:json[c5]?)?([^]*?)```/i.exec(text)?.[1];
@@ -52,8 +53,8 @@ function* partsOf(text: string, type: unknown): Generator<string> {
 const opened: Readonly<Record<string, string>> = { object: "{", array: "[" };
 
 /**
- * The objects and arrays of a text, as far as their brackets are balanced. One that is not may be cut off, and what it holds is
- * not the answer.
+ * The objects and arrays of a text whose brackets are balanced. An unbalanced one may be truncated, and the values
+ * inside it are not the output.
  */
 function* valuesIn(text: string, type: unknown): Generator<string> {
   const starts = [type].flat().map((one) => opened[String(one)]);
@@ -67,7 +68,7 @@ function* valuesIn(text: string, type: unknown): Generator<string> {
   }
 }
 
-/** Where the value that begins here ends. */
+/** The index after the value that starts here; undefined when it does not end. */
 function endOf(text: string, start: number): number | undefined {
   const token = /"(?:[^"\\]|\\[^])*"?|[{}[\]]/g;
   token.lastIndex = start;

@@ -15,11 +15,15 @@ import {
 } from "./json-schema.ts";
 
 /**
- * A schema as the strict mode of providers accepts it: each object names all its properties as required and allows no
- * others. Where strict mode cannot say the same, `strict` is false and the schema keeps its meaning. Objects with properties
- * are closed in both unless they say otherwise.
+ * Rewrites a schema for the strict mode of providers: each object requires all its properties and allows no others.
+ * When strict mode cannot express the same meaning, `strict` is false and the schema keeps its meaning. Objects with
+ * properties are closed in both cases, unless the schema says otherwise.
  *
  * @throws PatchbayError when the schema is not an object
+ * @example
+ * ```ts
+ * const { schema, strict } = toStrictJsonSchema({ type: "object", properties: { city: { type: "string" } }, required: ["city"] });
+ * ```
  */
 export function toStrictJsonSchema(schema: JsonSchema): { schema: Schema; strict: boolean } {
   return readGiven("The JSON Schema", () => {
@@ -30,11 +34,14 @@ export function toStrictJsonSchema(schema: JsonSchema): { schema: Schema; strict
   });
 }
 
-/** Keywords by which an object may have properties that another schema names, or may be matched by a schema that has to fail. */
+/**
+ * Keywords through which another schema can name an object's properties, or through which a schema has to fail. Closing
+ * objects would then change the meaning.
+ */
 const combining =
   /^(?:allOf|oneOf|not|if|contains|patternProperties|dependent.*|dependencies|unevaluated.*|\$dynamic.*)$/;
 
-/** Objects with properties are closed, as in strict mode, unless the schema combines them. */
+/** Closes objects with properties, as in strict mode, unless the schema combines them. */
 function toClosed(schema: JsonSchema): Schema {
   let isCombined = false;
   const closed = mapSchemas(schema, (node) => {
@@ -48,24 +55,24 @@ function toClosed(schema: JsonSchema): Schema {
   return isCombined ? withProperties(schema) : closed;
 }
 
-/** No JSON Schema is so deep; one that holds itself is. */
+/** Schemas that are nested deeper, such as one that contains itself, have no strict form. */
 const deepest = 200;
-/** What OpenAI's strict mode takes at most. */
+/** The limits of OpenAI's strict mode. */
 const limits = { nesting: 10, properties: 5000, values: 1000, characters: 120_000 };
 
 const formats = new Set(["date-time", "time", "date", "duration", "email", "hostname", "ipv4", "ipv6", "uuid"]);
-/** Keywords that say nothing about a value, and that strict mode does not accept. */
+/** Keywords that do not restrict a value and that strict mode rejects. */
 const silent = /^(?:default|examples|\$comment|deprecated|readOnly|writeOnly|id|discriminator|x-.*)$/;
 const annotations = new Set(["title", "description"]);
 
 const isNumber = (value: unknown): boolean => typeof value === "number" && Number.isFinite(value);
 const isString = (value: unknown): boolean => typeof value === "string";
-// The engines of providers know neither lookaround nor references to a group.
+// Providers' engines support neither lookaround nor backreferences.
 const isPlainPattern = (value: unknown): boolean =>
   typeof value === "string" && !/\(\?(?:[=!]|<[=!])|\\[1-9k]/.test(value);
 
 type Kind = "any" | "string" | "number" | "array" | "object";
-/** Keyword → the type that it is for, and the values of it that strict mode accepts. */
+/** Keyword → the type that it applies to, and the values that strict mode accepts. */
 const accepted = new Map<string, readonly [kind: Kind, accepts: (value: unknown) => boolean]>([
   ["title", ["any", isString]],
   ["description", ["any", isString]],
@@ -82,7 +89,7 @@ const accepted = new Map<string, readonly [kind: Kind, accepts: (value: unknown)
   ["maxItems", ["array", isNumber]],
   ["uniqueItems", ["array", (value) => value === false]],
 ]);
-/** Keywords that `rewrite` reads itself. */
+/** Keywords that `rewrite` handles itself. */
 const structural = new Map<string, Kind>([
   ["type", "any"],
   ["enum", "any"],
@@ -97,7 +104,7 @@ const types = new Set(["string", "number", "integer", "boolean", "object", "arra
 
 interface Context {
   readonly root: Schema;
-  /** References, and whether each is known to lead to a schema; false while it is followed. */
+  /** Reference → whether it resolves to a schema; false while it is being followed. */
   readonly grounded: Map<unknown, boolean>;
   readonly used: { properties: number; values: number; characters: number };
 }
@@ -120,7 +127,10 @@ function rewriteRoot(given: Schema): Schema | undefined {
   return fits ? strict : undefined;
 }
 
-/** Libraries write a recursive schema as a reference to one of its own definitions; strict mode wants an object there. */
+/**
+ * Libraries emit a recursive schema as a reference to one of its definitions, but strict mode requires an object at the
+ * root.
+ */
 function inlineRootRef(own: Schema, root: Schema): Schema | undefined {
   const { $ref: ref, ...rest } = own;
   if (ref === undefined) return own;
@@ -129,7 +139,7 @@ function inlineRootRef(own: Schema, root: Schema): Schema | undefined {
   return isAlone && target && target.$ref === undefined ? { ...target, ...rest } : undefined;
 }
 
-/** The strict form of a schema; undefined when there is none with the same meaning. */
+/** The strict form of a schema; undefined when no strict form has the same meaning. */
 function rewrite(node: unknown, context: Context, depth: number, nesting: number): Schema | undefined {
   if (!isSchema(node) || depth > deepest || nesting > limits.nesting) return undefined;
   const schema = mergeSingle(withoutSilent(node));
@@ -142,7 +152,7 @@ function rewrite(node: unknown, context: Context, depth: number, nesting: number
   const copy: Schema = { type: kinds.length === 1 ? kinds[0] : kinds };
   for (const [name, value] of Object.entries(schema)) {
     const [kind, accepts] = accepted.get(name) ?? [structural.get(name)];
-    // A keyword says nothing about values of other types, and strict mode does not expect it there.
+    // A keyword does not restrict values of other types, and strict mode rejects it there.
     if (!kind || !has(kind) || accepts?.(value) === false) return undefined;
     if (name !== "uniqueItems" && name !== "type") copy[name] = value;
   }
@@ -157,7 +167,7 @@ function withoutSilent(node: Schema): Schema {
   return Object.fromEntries(Object.entries(node).filter(([name, value]) => value !== undefined && !silent.test(name)));
 }
 
-/** An `allOf` of one part is that part. */
+/** Merges an `allOf` that has one part into its schema. */
 function mergeSingle(schema: Schema): Schema {
   const { allOf, ...own } = schema;
   const [part, ...others] = Array.isArray(allOf) ? (allOf as unknown[]) : [];
@@ -167,18 +177,18 @@ function mergeSingle(schema: Schema): Schema {
 
 type Rewrite = (schema: Schema, context: Context, depth: number, nesting: number) => Schema | undefined;
 
-/** The forms that stand for other schemas; strict mode allows annotations beside them and nothing else. */
+/** Schemas that refer to other schemas. Strict mode allows only annotations next to these keywords. */
 const rewriteForm: Readonly<Record<"$ref" | "anyOf" | "oneOf", Rewrite>> = {
   $ref: ({ $ref: ref, ...rest }, { root, grounded }) => {
     if (!isAnnotated(rest) || !isGrounded({ $ref: ref }, root, grounded)) return undefined;
-    // A reference itself may have nothing beside it.
+    // `$ref` allows no sibling keywords.
     return Object.keys(rest).length === 0 ? { $ref: ref } : { ...rest, anyOf: [{ $ref: ref }] };
   },
   anyOf: ({ anyOf, ...rest }, context, depth, nesting) => {
     const branches = isAnnotated(rest) ? rewriteList(anyOf, context, depth, nesting) : undefined;
     return branches && { ...rest, anyOf: branches };
   },
-  // Strict mode has no `oneOf`. Where at most one branch can match, it means the same as `anyOf`.
+  // Strict mode has no `oneOf`. When at most one branch can match, `anyOf` has the same meaning.
   oneOf: ({ oneOf, ...rest }, context, depth, nesting) => {
     const originals = Array.isArray(oneOf) ? (oneOf as unknown[]) : [];
     const areDisjoint = originals.every((one, index) =>
@@ -188,7 +198,7 @@ const rewriteForm: Readonly<Record<"$ref" | "anyOf" | "oneOf", Rewrite>> = {
   },
 };
 
-/** Whether references lead to a schema of their own in the end, and not around in a circle. */
+/** Whether every reference resolves to a schema and not to a cycle of references. */
 function isGrounded(node: unknown, root: Schema, known: Map<unknown, boolean>): boolean {
   if (!isSchema(node)) return true;
   const { $ref: ref } = node;
@@ -228,7 +238,10 @@ function rewriteMap(map: unknown, context: Context, depth: number, nesting: numb
   return Object.fromEntries(copy);
 }
 
-/** An object without properties is free-form unless it is closed; strict mode has no free-form objects. */
+/**
+ * The strict form of an object's keywords. Strict mode has no free-form objects: an object without properties has to be
+ * closed.
+ */
 function rewriteObject(schema: Schema, context: Context, depth: number, nesting: number): Schema | undefined {
   const { properties = {}, required = [], additionalProperties } = schema;
   const isClosed = additionalProperties === false;
@@ -249,14 +262,14 @@ function rewriteArray(schema: Schema, context: Context, depth: number, nesting: 
     const copy = rewrite(items, context, depth + 1, nesting + 1);
     return copy && { items: copy };
   }
-  // A tuple of equal items is a list of a fixed length; strict mode has no other tuples.
+  // A tuple of equal items is an array of fixed length. Strict mode has no other tuples.
   const copies = rewriteList(prefixItems, context, depth + 1, nesting + 1) ?? [];
   const isFixed = items === false && minItems === copies.length && Number(maxItems ?? minItems) >= minItems;
   const [first, ...others] = new Set(copies.map((one) => JSON.stringify(one)));
   return isFixed && first && others.length === 0 ? { items: copies[0], minItems, maxItems: minItems } : undefined;
 }
 
-/** The JSON types that a schema allows, also where only its values say so. */
+/** The JSON types that a schema allows, derived from its values when it has no `type`. */
 function kindsOf(schema: Schema, { used }: Context): readonly string[] | undefined {
   const values = valuesOf(schema);
   if (values) {

@@ -12,9 +12,9 @@ import type {
   Usage,
 } from "@patchbay/spec";
 import { SurrogateJoiner } from "../encoding/surrogates.ts";
-import { toWholeCall, type ToolCallPieces } from "./tool-call-pieces.ts";
+import { toCompleteCall, type ToolCallPieces } from "./tool-call-pieces.ts";
 
-/** One thing that happens in a chat; `index` says in which of its answers. */
+/** An event of a streamed chat completion. `index` is the index of its choice. */
 export type ChatStreamEvent =
   | { readonly type: "text-delta"; readonly index: number; readonly text: string }
   | {
@@ -27,11 +27,11 @@ export type ChatStreamEvent =
   | {
       readonly type: "tool-call-delta";
       readonly index: number;
-      /** Which call of the answer. */
+      /** Index of the tool call within the choice. */
       readonly call: number;
       readonly id: string | undefined;
       readonly name: string | undefined;
-      /** More of the JSON text. */
+      /** The next part of the JSON text. */
       readonly arguments: string;
     }
   | { readonly type: "tool-call"; readonly index: number; readonly call: ToolCall }
@@ -43,67 +43,67 @@ export type ChatStreamEvent =
   | { readonly type: "done"; readonly completion: ChatCompletion };
 
 /**
- * The events of a chat's chunks; `callsOf` gives the calls of an answer as far as they came. No text of an event ends in the
- * middle of a character.
+ * Converts chunks to events. `callsOf` returns the tool calls of a choice received so far. No text ends in the middle
+ * of a character.
  */
 export async function* toChatStreamEvents(
   chunks: AsyncIterable<ChatCompletionChunk>,
   callsOf: (index: number) => ToolCallPieces | undefined,
 ): AsyncGenerator<ChatStreamEvent, void> {
-  const answers = new Map<number, AnswerEvents>();
-  // A list costs less than a generator inside of a generator: each of those is a promise more for each event.
+  const emitters = new Map<number, ChoiceEvents>();
+  // One array costs less than nested generators, each of which adds a promise per event.
   let events: ChatStreamEvent[] = [];
   for await (const { choices, usage } of chunks) {
     for (const choice of choices) {
       const { index } = choice;
-      let answer = answers.get(index);
-      if (!answer) answers.set(index, (answer = new AnswerEvents(index, () => callsOf(index))));
-      answer.take(choice, events);
+      let emitter = emitters.get(index);
+      if (!emitter) emitters.set(index, (emitter = new ChoiceEvents(index, () => callsOf(index))));
+      emitter.add(choice, events);
     }
     if (usage) events.push({ type: "usage", usage });
     if (events.length === 0) continue;
     for (const event of events) yield event;
     events = [];
   }
-  for (const answer of answers.values()) answer.end(events);
+  for (const emitter of emitters.values()) emitter.end(events);
   yield* events;
 }
 
-/** The events of one answer of a chat. */
-class AnswerEvents {
+/** Produces the events of one choice. */
+class ChoiceEvents {
   readonly #index: number;
   readonly #callsOf: () => ToolCallPieces | undefined;
   readonly #joiner = new SurrogateJoiner<"text" | "reasoning" | "refusal" | number>();
-  /** How many of its calls have begun, and how many were given whole. */
-  #begun = 0;
-  #given = 0;
+  /** How many of its calls have started, and how many were emitted complete. */
+  #started = 0;
+  #emitted = 0;
 
   constructor(index: number, callsOf: () => ToolCallPieces | undefined) {
     this.#index = index;
     this.#callsOf = callsOf;
   }
 
-  take({ delta, finish_reason: reason }: ChunkChoice, events: ChatStreamEvent[]): void {
+  add({ delta, finish_reason: reason }: ChunkChoice, events: ChatStreamEvent[]): void {
     const index = this.#index;
     const { content, reasoning, reasoning_details: details, refusal, audio } = delta;
-    const thought = reasoning ? this.#joiner.add("reasoning", reasoning) : "";
-    if (thought || details?.length)
-      events.push({ type: "reasoning-delta", index, text: thought, details: details ?? [] });
+    const thinking = reasoning ? this.#joiner.add("reasoning", reasoning) : "";
+    if (thinking || details?.length)
+      events.push({ type: "reasoning-delta", index, text: thinking, details: details ?? [] });
     const text = content ? this.#joiner.add("text", content) : "";
     if (text) events.push({ type: "text-delta", index, text });
-    const refused = refusal ? this.#joiner.add("refusal", refusal) : "";
-    if (refused) events.push({ type: "refusal-delta", index, text: refused });
+    const refusalText = refusal ? this.#joiner.add("refusal", refusal) : "";
+    if (refusalText) events.push({ type: "refusal-delta", index, text: refusalText });
     for (const piece of delta.tool_calls ?? []) this.#piece(piece, events);
     for (const annotation of delta.annotations ?? []) events.push({ type: "annotation", index, annotation });
     for (const image of delta.images ?? []) events.push({ type: "image", index, image });
     if (audio) events.push({ type: "audio-delta", index, audio });
     if (!reason) return;
-    // Calls of an answer that failed are not whole.
+    // Calls of a failed choice are not complete.
     if (reason !== "error") this.end(events);
     events.push({ type: "finish", index, reason });
   }
 
-  /** What was held back, and every call that was not given yet. */
+  /** Emits held-back text and every call that was not emitted yet. */
   end(events: ChatStreamEvent[]): void {
     const index = this.#index;
     for (const [kind, text] of this.#joiner.rest())
@@ -116,9 +116,9 @@ class AnswerEvents {
   #piece(piece: ToolCallDelta, events: ChatStreamEvent[]): void {
     const index = this.#index;
     const { index: call, id } = piece;
-    if (call >= this.#begun) {
-      this.#begun = call + 1;
-      // A call is whole when the next one begins.
+    if (call >= this.#started) {
+      this.#started = call + 1;
+      // A call is complete when the next one starts.
       this.#complete(call, events);
     }
     const { name, arguments: text } = piece.function ?? {};
@@ -133,16 +133,16 @@ class AnswerEvents {
     });
   }
 
-  /** The calls before a key that were not given yet. */
+  /** Emits the calls before a key that were not emitted yet. */
   #complete(before: number, events: ChatStreamEvent[]): void {
     const calls = this.#callsOf();
     if (!calls) return;
     const end = Math.min(before, calls.length);
-    for (; this.#given < end; this.#given++) {
-      const call = calls.at(this.#given);
-      // Pieces of several calls can come mixed: what is not whole yet waits for the end.
-      if (before < calls.length && !(call && calls.isWhole(this.#given))) return;
-      if (call) events.push({ type: "tool-call", index: this.#index, call: toWholeCall(call) });
+    for (; this.#emitted < end; this.#emitted++) {
+      const call = calls.at(this.#emitted);
+      // Pieces of several calls can be interleaved: an incomplete call waits for the end.
+      if (before < calls.length && !(call && calls.isComplete(this.#emitted))) return;
+      if (call) events.push({ type: "tool-call", index: this.#index, call: toCompleteCall(call) });
     }
   }
 }

@@ -13,69 +13,92 @@ import { readWhole } from "../http/send.ts";
 import { showValue } from "../options/show-value.ts";
 import { EventStream } from "./event-stream.ts";
 import { SurrogateJoiner } from "../encoding/surrogates.ts";
-import { teeFeed } from "./tee.ts";
+import { teeSource } from "./tee.ts";
 import { AttemptDeadline } from "../http/deadline.ts";
 import type { NodeResponse, StreamResponseOptions } from "./web-response.ts";
 
 /**
- * A chat as it comes: chunk by chunk in a loop, or as `text()`, as `events()`, or whole with `final()`.
+ * A streamed chat completion. Read it once: as chunks in a loop, with `textStream()`, with `events()`, or as a whole
+ * with `final()`.
  *
  * @example
  * ```ts
  * const stream = client.chat.completions.stream({ model, messages });
- * for await (const piece of stream.text()) process.stdout.write(piece);
+ * for await (const text of stream.textStream()) process.stdout.write(text);
  * const { usage } = await stream.final();
  * ```
  */
 export class ChatStream extends EventStream<ChatCompletionChunk> {
-  readonly #growing = new CompletionAccumulator();
-  #whole: ChatCompletion | undefined;
+  readonly #accumulator = new CompletionAccumulator();
+  #complete: ChatCompletion | undefined;
 
-  /** The completion as far as it has come; undefined before the first chunk. */
+  /** The completion accumulated so far; undefined before the first chunk. */
   get partial(): ChatCompletion | undefined {
-    return this.#growing.toCompletion();
+    return this.#accumulator.toCompletion();
   }
 
   /**
-   * The whole completion, the same as without streaming. Reads what is not read yet; what a loop or a pipe has not read is kept
-   * for it. Can be called at any time, and again.
+   * The complete response, identical to the non-streaming one. Reads the rest of the stream; chunks that a loop or a
+   * pipe has not read yet stay available to it. Can be called at any time, any number of times.
    *
-   * @throws StreamError when the stream was left before its end, and whatever ended the stream early
+   * @throws StreamError when the stream was closed before its end
+   * @throws whatever ended the stream early, such as an `ApiError` or a `TimeoutError`
+   * @example
+   * ```ts
+   * const { choices, usage } = await client.chat.completions.stream({ model, messages }).final();
+   * ```
    */
   async final(): Promise<ChatCompletion> {
     await this.drain();
-    const whole = (this.#whole ??= this.isWhole ? this.partial : undefined);
+    const whole = (this.#complete ??= this.isWhole ? this.partial : undefined);
     if (whole) return whole;
     throw Object.assign(
       new StreamError(
         "truncated",
         this.isWhole
-          ? "The stream ended without a single event, so there is no completion. Send the request again."
-          : "The stream was left before its end, so there is no whole completion; see `partial`.",
+          ? "The stream ended without an event, so there is no completion. Send the request again."
+          : "The stream was closed before its end, so there is no complete completion. `partial` has what arrived.",
       ),
       { partial: this.partial },
     );
   }
 
-  /** The pieces of the text of the first answer; none ends in the middle of a character. */
+  /**
+   * The text of the first choice, as strings. No string ends in the middle of a character.
+   *
+   * @example
+   * ```ts
+   * for await (const text of stream.textStream()) process.stdout.write(text);
+   * ```
+   */
   textStream(): AsyncGenerator<string, void> {
     return readerOf(this, firstTextOf);
   }
 
-  /** What happens, in the order in which it happens; the last event is `done`. */
+  /**
+   * Typed events in the order in which they happen. The last one is `done`.
+   *
+   * @example
+   * ```ts
+   * for await (const event of stream.events()) if (event.type === "tool-call") console.log(event.call.function.name);
+   * ```
+   */
   events(): AsyncGenerator<ChatStreamEvent, void> {
     return readerOf(this, (chunks) => this.#eventsOf(chunks));
   }
 
   async *#eventsOf(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<ChatStreamEvent, void> {
-    // No other reader can begin while the module loads.
+    // Claims the stream before the module loads, so that no other reader can start meanwhile.
     const own = chunks[Symbol.asyncIterator]();
     const { toChatStreamEvents } = await load(() => import("./chat-event.ts"));
-    yield* toChatStreamEvents({ [Symbol.asyncIterator]: () => own }, (index) => this.#growing.callsOf(index));
+    yield* toChatStreamEvents({ [Symbol.asyncIterator]: () => own }, (index) => this.#accumulator.callsOf(index));
     if (this.isWhole) yield { type: "done", completion: await this.final() };
   }
 
-  /** The stream as server-sent events, as they came, for the answer of a web server of one's own. */
+  /**
+   * The stream as server-sent events (`data:` lines, then `[DONE]`), for a response of your own server. `toResponse()`
+   * also handles errors and headers.
+   */
   toReadableStream(): ReadableStream<Bytes> {
     const chunks = this[Symbol.asyncIterator]();
     const encoder = new TextEncoder();
@@ -92,10 +115,13 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   /**
-   * The stream as the response of a web route. Waits for the first event: a failure before it is JSON with its status, as the
-   * service sends it; a later one is an error event. Both become the typed error in `fromResponse`. Errors have no more than
-   * what the service said, without keys. A reader who leaves ends the request.
+   * The stream as the `Response` of a web route. Waits for the first event. An error before it becomes a JSON response
+   * with the error's status, as the API sends it; a later error becomes an error event. `ChatStream.fromResponse` turns
+   * both back into typed errors. Errors contain only what the API reported, without keys. When the client disconnects,
+   * the request to the API is aborted.
    *
+   * @throws PatchbayError when an option is not valid
+   * @throws StreamError `already_consumed`
    * @example
    * ```ts
    * export const POST = async (request: Request) =>
@@ -109,8 +135,8 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   /**
-   * Sends what `toResponse` gives to the response of a Node server, at the pace of its reader. Resolves when everything is sent or
-   * the reader has left, which ends the request; `final()` tells how it ended.
+   * Writes the output of `toResponse` to the response of a Node.js server, at the pace of its reader. Resolves when
+   * everything is sent or the client has disconnected, which aborts the request; `final()` reports the outcome.
    *
    * @example
    * ```ts
@@ -124,19 +150,20 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   /**
-   * Two streams of the same events; what the slower one has not read yet is kept for it. Leaving or aborting one does not end
-   * the other; the connection closes with the second.
+   * Splits the stream into two streams of the same events. Events that the slower one has not read yet are buffered.
+   * Closing or aborting one does not end the other; the connection closes with the second.
    */
   tee(): [ChatStream, ChatStream] {
-    const [one, two] = teeFeed(this);
+    const [one, two] = teeSource(this);
     const branches: [ChatStream, ChatStream] = [new ChatStream(one), new ChatStream(two)];
     for (const branch of branches) followInfo(this, branch);
     return branches;
   }
 
   /**
-   * A chat from server-sent events, such as those of `toReadableStream()` that a web server passed on.
+   * Reads a chat completion from server-sent events, such as those of `toReadableStream()`.
    *
+   * @throws PatchbayError when reading starts and the body is not a ReadableStream or was read before
    * @example
    * ```ts
    * const stream = ChatStream.fromReadableStream((await fetch("/chat", { method: "POST", body })).body!);
@@ -149,19 +176,21 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   /**
-   * A chat from the response of a web route, such as one of `toResponse()`; a refusal becomes the same error as in the route.
+   * Reads a chat completion from the response of a web route, such as one of `toResponse()`. An error response becomes
+   * the same typed error as on the server.
    *
+   * @throws PatchbayError when reading starts and the argument is not a Response, or its body was read before
    * @example
    * ```ts
    * const stream = ChatStream.fromResponse(await fetch("/chat", { method: "POST", body }));
-   * for await (const piece of stream.text()) show(piece);
+   * for await (const text of stream.textStream()) show(text);
    * ```
    */
   static fromResponse(response: Response): ChatStream {
     return new ChatStream(async () => {
       if (!isResponse(response))
         throw new PatchbayError(
-          `\`fromResponse\` takes a Response, got ${showValue(response)}. Pass what \`await fetch(…)\` returned.`,
+          `\`fromResponse\` expects a Response, got ${showValue(response)}. Pass the result of \`await fetch(…)\`.`,
         );
       if (!response.ok || !response.body) await readWhole(response, chatCompletionsCreate.response);
       return toReader(response);
@@ -169,16 +198,16 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 
   protected override consume(chunk: ChatCompletionChunk): void {
-    this.#growing.add(chunk);
+    this.#accumulator.add(chunk);
   }
 
   protected override consumeError(error: unknown): void {
     if (!(error instanceof ApiError)) return;
     const piece = pieceOf(error);
-    if (piece) this.#growing.add(piece);
+    if (piece) this.#accumulator.add(piece);
     const { usage } = (error.body ?? {}) as { readonly usage?: Usage };
-    // What came before the failure is paid, and its event may say how much.
-    if (usage) this.#growing.usage(usage);
+    // Tokens before the failure are charged, and the failed event can contain their usage.
+    if (usage) this.#accumulator.setUsage(usage);
   }
 
   protected override snapshot(): ChatCompletion | undefined {
@@ -186,13 +215,16 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
   }
 }
 
-/** A reader of a stream's chunks. Its `return()` leaves the stream, also before anything was read and while it waits. */
+/**
+ * A reader of a stream's chunks. Its `return()` closes the stream, also before the first read and while a read is
+ * pending.
+ */
 function readerOf<Item>(
   stream: ChatStream,
   read: (chunks: AsyncIterable<ChatCompletionChunk>) => AsyncGenerator<Item, void>,
 ): AsyncGenerator<Item, void> {
-  let own: AsyncIterator<ChatCompletionChunk> | undefined;
-  const claim = (): AsyncIterator<ChatCompletionChunk> => (own ??= stream[Symbol.asyncIterator]());
+  let chunks: AsyncIterator<ChatCompletionChunk> | undefined;
+  const claim = (): AsyncIterator<ChatCompletionChunk> => (chunks ??= stream[Symbol.asyncIterator]());
   const items = read({ [Symbol.asyncIterator]: claim });
   const end = items.return.bind(items);
   items.return = (value) => {
@@ -202,7 +234,7 @@ function readerOf<Item>(
   return items;
 }
 
-/** The text of the answer 0 as it comes; where no answer has that index, the text of the lowest at the end. */
+/** The text of choice 0 as it arrives. If no choice has this index, the text of the lowest index, at the end. */
 async function* firstTextOf(chunks: AsyncIterable<ChatCompletionChunk>): AsyncGenerator<string, void> {
   const joiner = new SurrogateJoiner<"text">();
   const others = new Map<number, string>();
@@ -228,14 +260,14 @@ function toReader(response: StreamResponse): ChunkReader {
   if (body?.locked !== false)
     throw new PatchbayError(
       body?.locked === true
-        ? "The body was read already. Read it once, or take `tee()` of it first."
-        : `\`fromReadableStream\` takes a ReadableStream, got ${showValue(body)}. Pass the \`body\` of a response.`,
+        ? "The body was already read. Read it once, or split it first with `tee()`."
+        : `\`fromReadableStream\` expects a ReadableStream, got ${showValue(body)}. Pass the \`body\` of a response.`,
     );
   return new ChunkReader(response, {
     operation: chatCompletionsCreate,
     choices: 1,
     idleTimeout: Number.POSITIVE_INFINITY,
-    watch: new AttemptDeadline(undefined, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY),
+    deadline: new AttemptDeadline(undefined, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY),
     validate: undefined,
     onEnd: () => undefined,
   });

@@ -12,34 +12,37 @@ import type { StreamSource } from "./event-stream.ts";
 import type { ResponseValidator } from "../options/response-validator.ts";
 import type { AttemptDeadline } from "../http/deadline.ts";
 
-/** What reading a stream takes. */
+/** What a reader needs to know about its call. */
 export interface ChunkSource {
   readonly operation: OperationCall;
-  /** How many answers were asked for. */
+  /** Number of requested choices (`n`). */
   readonly choices: number;
   readonly idleTimeout: number;
-  readonly watch: AttemptDeadline;
+  readonly deadline: AttemptDeadline;
   readonly validate: ResponseValidator | undefined;
-  /** Is told how it ended. */
+  /** Called once with the result of the attempt. */
   readonly onEnd: (end: AttemptResult) => void;
 }
 
-/** A response whose body is read as events. */
+/** The parts of a response that are read as events. */
 export type StreamResponse = Pick<Response, "status" | "headers" | "body">;
 
-/** Milliseconds for the end of a body after the end mark: a connection can be used again only when it was read whole. */
+/**
+ * Milliseconds for the end of a body after `[DONE]`. A connection can be reused only after its response was read
+ * completely.
+ */
 const drainMs = 100;
 
 /**
- * Milliseconds of them that the reader waits, so that its next request can use the connection: services end a body a moment after
- * the end mark.
+ * Milliseconds of them that the reader waits, so that its next request can reuse the connection: services end a body a
+ * moment after `[DONE]`.
  */
 const endMs = 20;
 
-/** Milliseconds for the usage after an answer that ended with an error. */
+/** Milliseconds to wait for the usage after a choice that ended with an error. */
 const afterFailureMs = 1000;
 
-/** The chunks of an open stream, one after the other. */
+/** Reads the chunks of an open stream in order. */
 export class ChunkReader implements StreamSource<ChatCompletionChunk> {
   onAbort: ((reason: unknown) => void) | undefined;
   readonly #response: StreamResponse;
@@ -52,17 +55,22 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
   #isDone = false;
   #draining: Promise<void> = Promise.resolve();
   #reads = 0;
-  /** Validators that have not answered yet. */
+  /** Validators that have not settled yet. */
   #checking: Promise<unknown> | undefined;
 
-  /** Throws StreamError when the body cannot be read. */
+  /**
+   *
+   * @throws StreamError when the response has no readable body
+   */
   constructor(response: StreamResponse, source: ChunkSource) {
     this.#response = response;
     this.#source = source;
     if (!response.body || response.body.locked)
       throw new StreamError(
         "not_a_stream",
-        response.body ? "The body of the response was read already." : "The response has no body.",
+        response.body
+          ? "The body of the response was already read. Return a response with an unread body from `fetch` and middleware."
+          : "The response has no body. Check `baseURL` and the proxies on the way.",
       );
     this.#events = new EventReader(response.body);
     const { operation, validate } = source;
@@ -73,18 +81,18 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
         if (validate) this.#check(() => validate(operation.id, value, "event"));
       },
     });
-    const { signal } = source.watch;
-    // Whatever gave the body, an abort ends the wait for more.
+    const { signal } = source.deadline;
+    // An abort ends the wait for more, even if the body ignores the signal.
     signal.addEventListener("abort", () => this.#follow(signal.reason), { once: true });
   }
 
-  /** Waits for the first chunk, so that a failure that comes in its place is a failure of the call. */
+  /** Waits for the first chunk, so that a failure in its place is a failure of the call. */
   async peek(): Promise<this> {
     try {
       this.#first = await this.next();
       return this;
     } catch (error) {
-      // Nobody will read on.
+      // The body has no other reader.
       this.#events.cancel();
       throw error;
     } finally {
@@ -92,10 +100,10 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
     }
   }
 
-  /** A chunk that has come already. */
+  /** A chunk that has already arrived; undefined when `next` has to wait. */
   poll(): ChatCompletionChunk | undefined {
     try {
-      this.#source.watch.check();
+      this.#source.deadline.check();
       const first = this.#first;
       if (first !== undefined) {
         this.#first = undefined;
@@ -113,12 +121,12 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
 
   /** The next chunk; undefined after the last one. */
   async next(): Promise<ChatCompletionChunk | undefined> {
-    const { watch, idleTimeout } = this.#source;
+    const { deadline, idleTimeout } = this.#source;
     for (let isWaiting = false; ; isWaiting = true) {
       const chunk = this.poll();
       if (chunk !== undefined || this.#isDone) {
-        // Until the first event the limit of the attempt holds.
-        if (isWaiting && this.#hasBegun) watch.pause();
+        // Until the first event, the timeout of the attempt applies.
+        if (isWaiting && this.#hasBegun) deadline.pause();
         if (chunk === undefined) await this.#checking;
         if (this.#isDone) await settled(this.#draining, endMs);
         return chunk;
@@ -129,11 +137,11 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
           if (last) return last;
           continue;
         }
-        // Events without data do not begin the time anew.
+        // Events without data do not restart the idle timeout.
         if (!isWaiting && this.#hasBegun)
-          watch.limit("idle", this.#payloads.failure ? Math.min(idleTimeout, afterFailureMs) : idleTimeout);
-        // Reads that never pause would keep the timers waiting.
-        if (++this.#reads % 256 === 0) watch.check(true);
+          deadline.limit("idle", this.#payloads.failure ? Math.min(idleTimeout, afterFailureMs) : idleTimeout);
+        // Reads that never pause would keep timers from firing.
+        if (++this.#reads % 256 === 0) deadline.check(true);
         await this.#events.fill();
       } catch (cause) {
         throw this.#explain(cause);
@@ -141,17 +149,17 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
     }
   }
 
-  /** Closes the connection, if it is open; after the end mark it can be used again. */
+  /** Closes the connection if it is open. After `[DONE]` it stays reusable. */
   close(end: AttemptResult): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     if (!this.#isDone) this.#events.cancel();
-    this.#source.watch.end();
+    this.#source.deadline.end();
     this.#source.onEnd(end);
   }
 
   abort(reason: unknown): void {
-    if (this.#isOpen) this.#source.watch.abort(reason);
+    if (this.#isOpen) this.#source.deadline.abort(reason);
   }
 
   #follow(reason: unknown): void {
@@ -160,23 +168,23 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
     this.onAbort?.(this.#payloads.failure ?? reason);
   }
 
-  /** The chunk in a payload; undefined for one that says nothing, and for the end mark. */
+  /** The chunk in a payload; undefined for an empty payload and for `[DONE]`. */
   #read(text: string): ChatCompletionChunk | undefined {
     const { event, ended: isLast } = this.#events;
     const chunk = this.#payloads.read(text, { event, hasBegun: this.#hasBegun, isLast });
     return chunk === endMark ? this.#finish() : chunk;
   }
 
-  /** What a validator throws, now or later, ends the stream as it is. */
+  /** An error of a validator, sync or async, ends the stream unchanged. */
   #check(validate: () => unknown): void {
-    const { watch } = this.#source;
+    const { deadline } = this.#source;
     try {
       const result = validate();
       if (!isThenable(result)) return;
       this.#checking = Promise.all([this.#checking, result]);
-      this.#checking.catch((error: unknown) => watch.abort(error));
+      this.#checking.catch((error: unknown) => deadline.abort(error));
     } catch (error) {
-      watch.abort(error);
+      deadline.abort(error);
       throw error;
     }
   }
@@ -187,7 +195,7 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
     this.#draining = this.#events.drain(drainMs);
   }
 
-  /** The body has ended without the end mark. */
+  /** Handles a body that ended without `[DONE]`. */
   async #atEnd(): Promise<ChatCompletionChunk | undefined> {
     const { other } = this.#events;
     const isStream = /^text\/event-stream/i.test(this.#response.headers.get("content-type") ?? "");
@@ -196,11 +204,11 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
       this.#isDone = true;
       return this.#payloads.consume(toChunk(whole) as unknown as Record<string, unknown>);
     }
-    if (!this.#payloads.isComplete(this.#source.choices) && !this.#payloads.failure) throw this.#payloads.tooShort();
+    if (!this.#payloads.isComplete(this.#source.choices) && !this.#payloads.failure) throw this.#payloads.truncated();
     return this.#finish();
   }
 
-  /** The answer of a service that did not stream it. */
+  /** Reads the response of a service that did not stream it. */
   async #readWhole(text: string): Promise<object> {
     const { status, headers } = this.#response;
     try {
@@ -210,25 +218,29 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
       const type = headers.get("content-type") || "without a content type";
       throw new StreamError(
         "not_a_stream",
-        `A stream was requested, but the response is ${type} and not a completion. Check \`baseURL\`.`,
+        `The request asked for a stream, but the response (${type}) is not a completion. Check \`baseURL\`.`,
         { cause, body: cause.body },
       );
     }
   }
 
   #explain(cause: unknown): unknown {
-    const { signal } = this.#source.watch;
+    const { signal } = this.#source.deadline;
     if (this.#payloads.failure && !(signal.aborted && !(signal.reason instanceof PatchbayError)))
       return this.#payloads.failure;
     if (signal.aborted) return signal.reason;
     if (cause instanceof PatchbayError || (cause instanceof DOMException && cause.name === "AbortError")) return cause;
     const error = toConnectionError(cause);
     if (error instanceof TimeoutError) return error;
-    return new StreamError("interrupted", `The stream broke. ${error.message} The answer is not complete.`, { cause });
+    return new StreamError(
+      "interrupted",
+      `The stream was interrupted, so the completion is not complete. ${error.message}`,
+      { cause },
+    );
   }
 }
 
-/** Waits for work that cannot fail, for a time at most. */
+/** Waits up to `ms` milliseconds for work that cannot fail. */
 async function settled(work: Promise<void>, ms: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
@@ -236,7 +248,7 @@ async function settled(work: Promise<void>, ms: number): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Whether the body is an object that has nothing of a completion. */
+/** Whether the body is a JSON object without the fields of a completion. */
 function isOtherJson(error: unknown): error is ApiError {
   return (
     error instanceof ApiError &&

@@ -10,14 +10,14 @@ import type {
 } from "@patchbay/spec";
 import { ToolCallPieces } from "./tool-call-pieces.ts";
 
-/** The fields of a streamed piece that are texts to be joined, or lists to be appended to. */
+/** Fields of a delta: strings to concatenate, or arrays to append to. */
 type Fields = Record<string, unknown>;
 
-/** How many pieces of text are kept apart before they are joined: one by one they would take more room than their text. */
+/** How many pieces of text are collected before they are joined. Single pieces need more memory than their text. */
 const joinAt = 256;
 
-/** One answer of a stream while it grows. */
-class GrowingChoice {
+/** Accumulates one choice of a stream. */
+class ChoiceAccumulator {
   #text: string | undefined;
   #pieces: string[] = [];
   #reasoning: string | null | undefined;
@@ -25,9 +25,9 @@ class GrowingChoice {
   #finish: ChunkChoice["finish_reason"] = null;
   #native: string | null | undefined;
   #logprobs: Logprobs | null | undefined;
-  readonly #details = new GrowingDetails();
+  readonly #details = new ReasoningAccumulator();
   readonly calls = new ToolCallPieces();
-  /** Unknown fields, `__proto__` included. Lists among them are this object's own, and grow in place. */
+  /** Unknown fields, `__proto__` included. Arrays in it belong to this object and grow in place. */
   readonly #rest = Object.create(null) as Fields;
 
   add(choice: ChunkChoice): void {
@@ -56,7 +56,7 @@ class GrowingChoice {
     this.#join();
     const calls = this.calls.toCalls();
     const details = this.#details.toDetails();
-    // Streams begin with an empty text even where only calls follow.
+    // Streams start with an empty text even when only tool calls follow.
     const content = this.#text === "" && calls.length > 0 ? null : (this.#text ?? null);
     const message: ChatCompletionMessage = { role: "assistant", content, ...copyOf(this.#rest) };
     if (this.#reasoning !== undefined) message.reasoning = this.#reasoning;
@@ -85,15 +85,15 @@ class GrowingChoice {
   }
 }
 
-/** A completion while its chunks come. */
+/** Accumulates a completion from its chunks. */
 export class CompletionAccumulator {
   #head: ChatCompletionChunk | undefined;
   #tail: ChatCompletionChunk | undefined;
   readonly #late: Fields = {};
   /** Index → answer. */
-  readonly #choices = new Map<number, GrowingChoice>();
+  readonly #choices = new Map<number, ChoiceAccumulator>();
 
-  /** Takes the next chunk. */
+  /** Adds the next chunk. */
   add(chunk: ChatCompletionChunk): void {
     this.#head ??= chunk;
     this.#tail = chunk;
@@ -101,23 +101,23 @@ export class CompletionAccumulator {
     if (chunk.openrouter_metadata) this.#late.openrouter_metadata = chunk.openrouter_metadata;
     if (chunk.service_tier) this.#late.service_tier = chunk.service_tier;
     for (const choice of chunk.choices) {
-      let growing = this.#choices.get(choice.index);
-      if (!growing) this.#choices.set(choice.index, (growing = new GrowingChoice()));
-      growing.add(choice);
+      let accumulator = this.#choices.get(choice.index);
+      if (!accumulator) this.#choices.set(choice.index, (accumulator = new ChoiceAccumulator()));
+      accumulator.add(choice);
     }
   }
 
-  /** Notes what was used, where it was told beside the chunks. */
-  usage(usage: Usage): void {
+  /** Sets the usage that arrived outside a chunk. */
+  setUsage(usage: Usage): void {
     this.#late.usage = usage;
   }
 
-  /** The tool calls of an answer as far as they came. */
+  /** The tool calls of a choice received so far. */
   callsOf(index: number): ToolCallPieces | undefined {
     return this.#choices.get(index)?.calls;
   }
 
-  /** The completion as far as it came, like one that was not streamed; undefined before the first chunk. */
+  /** The completion received so far, in the shape of a non-streaming one; undefined before the first chunk. */
   toCompletion(): ChatCompletion | undefined {
     if (!this.#head) return undefined;
     const { id, created, model, provider, system_fingerprint: fingerprint } = this.#head;
@@ -136,12 +136,12 @@ export class CompletionAccumulator {
   }
 }
 
-/** What a completion has of a chunk as it is, fields that nobody knows included. */
+/** The fields of a chunk that a completion has unchanged, including unknown fields. */
 function restOf({ choices: _c, object: _o, usage: _u, debug: _d, ...rest }: ChatCompletionChunk): object {
   return rest;
 }
 
-/** A whole completion as the one event of a stream; undefined when it is none. */
+/** Converts a complete completion to a single chunk; undefined when it has no choices. */
 export function toChunk(whole: unknown): ChatCompletionChunk | undefined {
   const { choices, ...head } = whole as ChatCompletion;
   if (!Array.isArray(choices)) return undefined;
@@ -164,10 +164,10 @@ export function toChunk(whole: unknown): ChatCompletionChunk | undefined {
   };
 }
 
-/** The details of one answer's reasoning while their pieces come. */
-class GrowingDetails {
+/** Accumulates the reasoning details of one choice. */
+class ReasoningAccumulator {
   readonly #details: Fields[] = [];
-  /** Type and index → the block that has them now. */
+  /** Type and index → the current block. */
   readonly #open = new Map<string, Fields>();
 
   toDetails(): ReasoningDetail[] {
@@ -175,8 +175,8 @@ class GrowingDetails {
   }
 
   /**
-   * Pieces of one block share an index, and have no two ids; without an index, texts that follow one another belong together. A
-   * text after a signature begins a new block, since the signature is that of the text before it.
+   * Deltas of one block share an index and do not have different ids. Without an index, consecutive texts belong
+   * together. A text after a signature starts a new block, because the signature covers only the text before it.
    */
   add(piece: ReasoningDetail): void {
     const { index, ...rest } = piece as Fields;
@@ -205,7 +205,7 @@ function isSameBlock(block: Fields, piece: Fields, hasIndex: boolean): boolean {
   return hasIndex || piece.type === "reasoning.text" || piece.type === "reasoning.summary";
 }
 
-/** Joins the lists of log probabilities, in place; `before` is this module's own. */
+/** Appends log probabilities in place. `before` belongs to this module. */
 function join(before: Logprobs | null | undefined, more: Logprobs): Logprobs {
   const into = (before ?? {}) as Fields;
   for (const [name, value] of Object.entries(more))
@@ -215,7 +215,7 @@ function join(before: Logprobs | null | undefined, more: Logprobs): Logprobs {
   return into as unknown as Logprobs;
 }
 
-/** Lists grow and texts are joined, also those within some fields; anything else is the latest. */
+/** Appends arrays and concatenates strings, also within some fields; for any other value the latest one wins. */
 function addField(into: Fields, name: string, value: unknown): void {
   const before = into[name] ?? undefined;
   if (value === null) into[name] ??= null;
@@ -229,14 +229,17 @@ function addField(into: Fields, name: string, value: unknown): void {
   else into[name] = value;
 }
 
-/** The fields, with lists that do not grow any more. */
+/** Copies the fields and their arrays. */
 function copyOf(fields: Fields): Fields {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? [...(value as unknown[])] : value]),
   );
 }
 
-/** Field → the texts in it that come in pieces. OpenAI's `function_call` is older than `tool_calls`, and some providers send it. */
+/**
+ * Field → the strings in it that arrive in pieces. OpenAI's `function_call` is the predecessor of `tool_calls`; some
+ * providers still send it.
+ */
 const textsIn: Readonly<Record<string, readonly string[]>> = {
   audio: ["data", "transcript"],
   function_call: ["name", "arguments"],

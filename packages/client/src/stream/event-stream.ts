@@ -3,45 +3,46 @@ import { PatchbayError, StreamError } from "../errors/errors.ts";
 import type { AttemptResult } from "../options/middleware.ts";
 import { Queue } from "./queue.ts";
 
-/** Where the events of a stream come from. */
+/** The source of a stream's events. */
 export interface StreamSource<Event> {
   /** The next event; undefined after the last one. */
   next(): Promise<Event | undefined>;
-  /** An event that has come already; undefined when `next` has to be asked. */
+  /** An event that has already arrived; undefined when `next` has to wait. */
   poll?(): Event | undefined;
-  /** Ends what is still open. */
+  /** Closes what is still open. `end` is the result of the attempt. */
   close(end: AttemptResult): void;
-  /** Ends the wait for more with a reason. */
+  /** Aborts the wait for more events. */
   abort(reason: unknown): void;
-  /** Set by the stream: called when a limit, the caller's signal or `abort` ends the feed. */
+  /** Set by the stream. The source calls it when a timeout, the caller's signal or `abort` ends it. */
   onAbort?: ((reason: unknown) => void) | undefined;
 }
 
 /**
- * The events of a streamed answer, in order. Can be read once; leaving the loop closes the connection.
+ * The events of a streamed response, in order. A stream can be read once. Leaving the loop closes the connection.
  *
- * @throws ApiError when the service refuses, or an event carries an error
- * @throws StreamError when the stream breaks or ends without its end mark
- * @throws TimeoutError when nothing comes in time
+ * @throws ApiError when the API returns an error, as a response or as an event
+ * @throws StreamError when the stream is interrupted or ends before the response is complete
+ * @throws TimeoutError when a timeout expires
+ * @throws ConnectionError when no response arrives
  */
 export class EventStream<Event> implements AsyncIterable<Event> {
   readonly #open: (signal: AbortSignal) => Promise<StreamSource<Event>>;
-  readonly #stop = new AbortController();
-  /** What has come and was not read yet, because `final()` went ahead. */
+  readonly #abort = new AbortController();
+  /** Events that arrived and were not read yet, because `final()` read ahead. */
   readonly #ahead = new Queue<Event>();
-  #feed: StreamSource<Event> | undefined;
+  #source: StreamSource<Event> | undefined;
   #opening: Promise<StreamSource<Event>> | undefined;
   #pulling: Promise<void> | undefined;
-  #state: "new" | "open" | "ended" | "left" = "new";
-  /** Who reads: a loop or pipe gets every event, and `final()` needs none. */
+  #state: "new" | "open" | "ended" | "closed" = "new";
+  /** The reader: a loop or pipe receives every event; `final()` needs none. */
   #reader: "none" | "iterator" | "final" = "none";
-  /** What ended the stream early; the reader sees it once. */
-  #failure: { readonly error: unknown; isShown: boolean } | undefined;
+  /** What ended the stream early. The reader receives it once. */
+  #failure: { readonly error: unknown; isReported: boolean } | undefined;
   #end: AttemptResult = {};
 
   /**
-   * `open` sends the request; it is called when reading begins, and its signal ends the wait for the answer. A stream whose
-   * answer is there already is given its feed.
+   * `open` sends the request. It is called when reading starts; its signal aborts the wait for the response. A stream
+   * whose response has already arrived is constructed with its source.
    */
   constructor(open: ((signal: AbortSignal) => Promise<StreamSource<Event>>) | StreamSource<Event>) {
     this.#open = typeof open === "function" ? open : () => Promise.resolve(open);
@@ -55,20 +56,20 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     return {
       next: () => (isMine ? this.readNext() : Promise.reject(readTwice())),
       return: () => {
-        if (isMine) this.leave();
+        if (isMine) this.close();
         return Promise.resolve(end);
       },
     };
   }
 
-  /** Ends the stream and the connection; readers see `reason`. */
+  /** Aborts the stream and closes the connection. Readers receive `reason`. Default: an `AbortError`. */
   abort(reason: unknown = new DOMException("The stream was aborted.", "AbortError")): void {
-    this.#stop.abort(reason);
+    this.#abort.abort(reason);
     this.#ahead.clear();
-    this.#feed?.abort(reason);
+    this.#source?.abort(reason);
   }
 
-  /** Whether it was read to its end. */
+  /** Whether the stream was read to its end. */
   protected get isWhole(): boolean {
     return this.#state === "ended";
   }
@@ -77,30 +78,30 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     return this.#state === "new";
   }
 
-  /** Looks at an event before it is handed out. */
+  /** Receives each event before the reader does. */
   protected consume(_event: Event): void {}
 
-  /** Looks at what came in the place of an event. */
+  /** Receives the error that ended the stream. */
   protected consumeError(_error: unknown): void {}
 
-  /** What is there so far, for whoever wants to know how it ended. */
+  /** What has been received so far, for the result of the attempt. */
   protected snapshot(): unknown {
     return undefined;
   }
 
-  /** Reads to the end, and keeps for the reader what it has not read yet. Throws what ended the stream early. */
+  /** Reads to the end and buffers what a reader has not read yet. Throws what ended the stream early. */
   protected async drain(): Promise<void> {
-    // A loop or a pipe that begins right after the call reads as well.
+    // A loop or a pipe that starts right after the call shares the stream.
     if (this.isNew) await Promise.resolve();
     if (this.isNew) {
       this.#state = "open";
       this.#reader = "final";
     }
-    const isKept = this.#reader === "iterator";
+    const isBuffered = this.#reader === "iterator";
     while (this.isOpen) {
       const value = this.takeReady();
-      if (value === undefined) await this.pull(isKept);
-      else if (isKept) this.#ahead.push(value);
+      if (value === undefined) await this.pull(isBuffered);
+      else if (isBuffered) this.#ahead.push(value);
     }
     if (this.#failure) throw this.#failure.error;
   }
@@ -114,11 +115,11 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     return value === undefined ? this.waitForNext() : Promise.resolve({ done: false, value });
   }
 
-  /** An event that has come already: to wait for it costs a tenth of the time of a chunk. */
+  /** An event that has already arrived. Waiting for it would cost a tenth of the time of a chunk. */
   private takeReady(): Event | undefined {
-    if (!this.isOpen || this.#pulling || !this.#feed?.poll || this.#stop.signal.aborted) return undefined;
+    if (!this.isOpen || this.#pulling || !this.#source?.poll || this.#abort.signal.aborted) return undefined;
     try {
-      const value = this.#feed.poll();
+      const value = this.#source.poll();
       if (value !== undefined) this.consume(value);
       return value;
     } catch (error) {
@@ -131,93 +132,93 @@ export class EventStream<Event> implements AsyncIterable<Event> {
     if (this.#ahead.isEmpty && this.isOpen) await this.pull(true);
     const value = this.#ahead.shift();
     if (value !== undefined) return { done: false, value };
-    if (!this.#failure || this.#failure.isShown) return end;
-    this.#failure.isShown = true;
+    if (!this.#failure || this.#failure.isReported) return end;
+    this.#failure.isReported = true;
     throw this.#failure.error;
   }
 
-  /** Takes one more event of the feed. Calls wait for each other, so that the events stay in order. */
-  private pull(isKept: boolean): Promise<void> {
-    const work = this.#pulling ? this.#pulling.then(() => this.pullNow(isKept)) : this.pullNow(isKept);
+  /** Takes one more event from the source. Calls wait for each other, so that events stay in order. */
+  private pull(isBuffered: boolean): Promise<void> {
+    const work = this.#pulling ? this.#pulling.then(() => this.pullNow(isBuffered)) : this.pullNow(isBuffered);
     const pulling = work.finally(() => {
       if (this.#pulling === pulling) this.#pulling = undefined;
     });
     return (this.#pulling = pulling);
   }
 
-  private async pullNow(isKept: boolean): Promise<void> {
+  private async pullNow(isBuffered: boolean): Promise<void> {
     if (!this.isOpen) return;
     try {
-      this.#stop.signal.throwIfAborted();
-      const feed = this.#feed ?? (await this.openFeed());
-      const value = this.isOpen ? await feed.next() : undefined;
-      // It was left meanwhile.
+      this.#abort.signal.throwIfAborted();
+      const source = this.#source ?? (await this.openSource());
+      const value = this.isOpen ? await source.next() : undefined;
+      // The stream was closed meanwhile.
       if (!this.isOpen) return;
       if (value === undefined) return this.finish("ended");
       this.consume(value);
-      if (isKept) this.#ahead.push(value);
+      if (isBuffered) this.#ahead.push(value);
     } catch (error) {
       this.fail(error);
     }
   }
 
-  /** Sends the request, once. An answer that comes after the stream was left is closed. */
-  private openFeed(): Promise<StreamSource<Event>> {
-    return (this.#opening ??= this.#open(this.#stop.signal).then((feed) => {
-      this.attach(feed);
-      if (!this.isOpen) feed.close(this.#end);
-      return feed;
+  /** Sends the request once. A response that arrives after the stream was closed is closed too. */
+  private openSource(): Promise<StreamSource<Event>> {
+    return (this.#opening ??= this.#open(this.#abort.signal).then((source) => {
+      this.attach(source);
+      if (!this.isOpen) source.close(this.#end);
+      return source;
     }));
   }
 
-  private attach(feed: StreamSource<Event>): void {
-    this.#feed = feed;
-    // A stream that the program has dropped is not kept by its feed, whose connection is closed then.
+  private attach(source: StreamSource<Event>): void {
+    this.#source = source;
+    // The source must not keep alive a stream that the program dropped, whose connection is then closed.
     const stream = new WeakRef(this);
-    // There may be no reader that would see it and close the feed.
-    feed.onAbort = (reason) => {
+    // There may be no reader to receive the error and close the source.
+    source.onAbort = (reason) => {
       const own = stream.deref();
       if (own && !own.#pulling) own.fail(reason);
     };
-    dropped.register(this, feed, this);
+    dropped.register(this, source, this);
   }
 
-  private leave(): void {
+  private close(): void {
     this.#ahead.clear();
-    if (this.#failure) this.#failure.isShown = true;
-    if (this.isOpen) this.finish("left");
+    if (this.#failure) this.#failure.isReported = true;
+    if (this.isOpen) this.finish("closed");
   }
 
   private fail(error: unknown): void {
     if (!this.isOpen && !this.isNew) return;
-    this.#failure = { error, isShown: false };
+    this.#failure = { error, isReported: false };
     this.consumeError(error);
-    this.finish("left", error);
+    this.finish("closed", error);
   }
 
-  private finish(state: "ended" | "left", error?: unknown): void {
+  private finish(state: "ended" | "closed", error?: unknown): void {
     this.#state = state;
-    const answer = this.snapshot();
+    const response = this.snapshot();
     if (error instanceof PatchbayError) {
-      error.partial ??= answer as PatchbayError["partial"];
+      error.partial ??= response as PatchbayError["partial"];
       error.attempts ||= getResponseInfo(this)?.attempts ?? 0;
     }
-    this.#end = error === undefined ? { response: answer } : { response: answer, error };
+    this.#end = error === undefined ? { response } : { response, error };
     dropped.unregister(this);
-    if (this.#feed) this.#feed.close(this.#end);
-    // The answer is still awaited, and nobody will read it.
-    else this.#stop.abort(error ?? new DOMException("The stream was left.", "AbortError"));
+    if (this.#source) this.#source.close(this.#end);
+    // The response has not arrived, and it has no reader.
+    else this.#abort.abort(error ?? new DOMException("The stream was closed by its reader.", "AbortError"));
   }
 }
 
 const end = { done: true, value: undefined } as const;
 
-/** Streams that a program dropped before their end. */
-const dropped = new FinalizationRegistry<StreamSource<unknown>>((feed) => feed.close({}));
+/** Streams that the program dropped before their end. */
+const dropped = new FinalizationRegistry<StreamSource<unknown>>((source) => source.close({}));
 
 function readTwice(): StreamError {
   return new StreamError(
     "already_consumed",
-    "This stream was read already. A stream can be read once; send the request again, or use tee().",
+    "The stream was already read. A stream can be read once. Send the request again, or use `tee()` before reading.",
   );
 }

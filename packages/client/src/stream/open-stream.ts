@@ -3,25 +3,21 @@ import type { Exchange } from "../http/exchange.ts";
 import type { Call } from "../http/request.ts";
 import { readWhole } from "../http/send.ts";
 
-/** Sends the call and hands over the answer while it still comes, once its first event is there. */
-export function open({ attempt, settings }: Exchange, call: Call): Promise<ChunkReader> {
-  return attempt(call, async (response, { watch, end }) => {
-    call.response = response;
-    // The caller reads the body, which still ends with the caller's signal.
-    if (call.wantsRaw && response.ok) {
-      watch.release(response.body);
-      end({});
-      call.isRaw = true;
-      return response as never;
-    }
+/**
+ * Sends the call, and resolves to a reader of its stream once the first event has arrived, or to the response if the caller
+ * requested it unread.
+ */
+export function openStream(exchange: Exchange, call: Call): Promise<ChunkReader | Response> {
+  const { settings } = exchange;
+  return exchange.attempt(call, async (response, { deadline, end }) => {
     const { operation, options, input } = call;
-    // A refusal, or no body at all: this throws.
+    // Throws for an error response and for a response without a body.
     if (!response.ok || !response.body) await readWhole(response, operation.response);
     const reader = new ChunkReader(response, {
       operation,
       choices: Number(input.n ?? 1) || 1,
       idleTimeout: options.idleTimeout ?? settings.idleTimeout,
-      watch,
+      deadline,
       validate: settings.validate,
       onEnd: end,
     });

@@ -5,76 +5,83 @@ import { CompletionAccumulator, toChunk } from "./completion.ts";
 import { cut, detailOf, isRecord, statusOf } from "../errors/error-detail.ts";
 import { ApiError, StreamError } from "../errors/errors.ts";
 
-/** What reading payloads takes. */
+/** What a payload reader needs to know about its call. */
 export interface PayloadSource {
   readonly operation: OperationCall;
   readonly headers: Headers;
-  /** Sees each event before it is read as a chunk, and throws for one that is not valid. */
+  /** Receives each event before it is read as a chunk, and throws for an invalid one. */
   readonly validate: (value: object) => void;
 }
 
-/** Where a payload is in its stream. */
+/** The position of a payload in its stream. */
 export interface PayloadPlace {
   /** Name of the event. */
   readonly event: string;
-  /** Whether a chunk came before it. */
+  /** Whether a chunk precedes it. */
   readonly hasBegun: boolean;
-  /** Whether the body has ended, so that the payload can be cut off. */
+  /** Whether the body has ended, so that the payload can be truncated. */
   readonly isLast: boolean;
 }
 
-/** Stands for the end mark. */
+/** Represents the end mark, `[DONE]`. */
 export const endMark = Symbol();
 
-/** Events of these names keep a connection open, and say nothing. */
+/** Names of events that only keep a connection open. */
 const keepAlive: ReadonlySet<unknown> = new Set(["ping", "heartbeat", "keep-alive", "keepalive"]);
 
-/** Reads the payloads of a stream as chunks of a chat. Knows nothing of time and of the connection. */
+/** Reads the payloads of a stream as chunks. Does no I/O and no timing. */
 export class PayloadReader {
   readonly #source: PayloadSource;
-  /** Indexes of the answers that have begun, and of those that have ended. */
-  readonly #begun = new Set<number>();
+  /** Indexes of the choices that have started, and of those that have finished. */
+  readonly #started = new Set<number>();
   readonly #finished = new Set<number>();
-  /** Payloads of an event that holds several, since blank lines were left out between them; the last one first. */
+  /**
+   * Payloads of an event that contains several because the blank lines between them are missing; the last one first.
+   */
   #lines: string[] = [];
   #failure: ApiError | undefined;
-  /** The last chunk, until one has had a list of choices: a stream without any is not an answer. */
-  #strange: Record<string, unknown> | undefined;
+  /** The last chunk, until one has a list of choices. A stream without such a chunk is not a completion. */
+  #withoutChoices: Record<string, unknown> | undefined;
   #hasChoices = false;
 
   constructor(source: PayloadSource) {
     this.#source = source;
   }
 
-  /** An answer ended with an error that says nothing more; the usage can follow it. */
+  /** The failure of a choice that ended with an error reason and no details. Its usage can follow. */
   get failure(): ApiError | undefined {
     return this.#failure;
   }
 
-  /** A payload that came in one event with others. */
+  /** The next payload of an event that contains several. */
   next(): string | undefined {
     return this.#lines.pop();
   }
 
-  /** What a payload says; undefined for one that says nothing. */
+  /**
+   * Reads a payload; undefined for an empty or keep-alive payload.
+   *
+   * @throws ApiError when the payload reports an error
+   * @throws StreamError `malformed` or `truncated`
+   */
   read(text: string, { event, hasBegun, isLast }: PayloadPlace): ChatCompletionChunk | typeof endMark | undefined {
     const { headers, operation, validate } = this.#source;
     if (event === "error") throw this.#toError(text);
     // Nearly every payload is an object.
     if (text.charCodeAt(0) !== 123 && text.length < 64) {
       if (text.trim() === "") return undefined;
-      if (lettersOf(text) === lettersOf(operation.stream!.done)) return endMark;
+      if (normalizeMark(text) === normalizeMark(operation.stream!.done)) return endMark;
     }
     const value = this.#parse(text, isLast);
     if (value === unread) return undefined;
     const detail = detailOf(value);
     if (detail) {
       const error = new ApiError({ status: statusOf(detail), headers, body: value, responseText: text });
-      if (!hasBegun || !endsWithoutReason(value)) throw this.#withPiece(error, value);
+      if (!hasBegun || !failsByReasonAlone(value)) throw this.#withPiece(error, value);
       this.#failure ??= error;
     }
     if (!isRecord(value) || Array.isArray(value))
-      throw new StreamError("malformed", `An event of the stream is not a JSON object: ${cut(text, 200)}`, {
+      throw new StreamError("malformed", `Stream event is not a JSON object: ${cut(text, 200)}. ${resend}`, {
         body: value,
       });
     if (keepAlive.has(event) || (value.choices === undefined && (keepAlive.has(value.type) || isEmpty(value))))
@@ -83,63 +90,66 @@ export class PayloadReader {
     return this.consume(value);
   }
 
-  /** A failed event can hold a piece of the answer; in place of the first event it is all that arrived. */
+  /** A failed event can contain a piece of the completion. In place of the first event, it is all that arrived. */
   #withPiece(error: ApiError, value: unknown): ApiError {
     const { choices } = isRecord(value) ? value : {};
     if (!Array.isArray(choices) || choices.length === 0) return error;
-    const isFirst = this.#begun.size === 0;
+    const isFirst = this.#started.size === 0;
     try {
       const piece = this.consume(value as Record<string, unknown>);
       pieces.set(error, piece);
       if (!isFirst) return error;
-      const growing = new CompletionAccumulator();
-      growing.add(piece);
-      return Object.assign(error, { partial: growing.toCompletion() });
+      const accumulator = new CompletionAccumulator();
+      accumulator.add(piece);
+      return Object.assign(error, { partial: accumulator.toCompletion() });
     } catch {
-      // The piece is malformed; the error says why the answer failed.
+      // The piece is malformed. The error already has the reason.
       return error;
     }
   }
 
-  /** The chunk of an event, in the shape of the contract. */
+  /** Normalizes an event to a chunk of the contract. */
   consume(value: Record<string, unknown>): ChatCompletionChunk {
     const { choices } = value;
     const isWhole =
-      this.#begun.size === 0 &&
+      this.#started.size === 0 &&
       Array.isArray(choices) &&
       choices.some((choice) => isRecord(choice) && "message" in choice && !choice.delta);
     const fault = isWhole ? faultOf(value, this.#source.operation.response) : undefined;
-    if (fault) throw new StreamError("malformed", `The answer is malformed: ${fault}. ${resend}`, { body: value });
+    if (fault) throw new StreamError("malformed", `The completion is malformed: ${fault}. ${resend}`, { body: value });
     if (Array.isArray(choices)) this.#hasChoices = true;
-    else if (!this.#hasChoices) this.#strange = { ...value };
+    else if (!this.#hasChoices) this.#withoutChoices = { ...value };
     const chunk = (isWhole ? toChunk(value) : value) as ChatCompletionChunk & Record<string, unknown>;
     normalizeChunk(chunk);
     for (const { index, finish_reason: reason } of chunk.choices) {
-      this.#begun.add(index);
+      this.#started.add(index);
       if (reason) this.#finished.add(index);
     }
     return chunk;
   }
 
-  /** Whether so many answers have ended, and no other has begun. */
+  /** Whether the requested number of choices has finished and no other has started. */
   isComplete(choices: number): boolean {
-    return this.#finished.size >= Math.max(choices, 1) && this.#finished.size === this.#begun.size;
+    return this.#finished.size >= Math.max(choices, 1) && this.#finished.size === this.#started.size;
   }
 
-  /** Throws what makes the end of the stream a failure. */
+  /**
+   *
+   * @throws what makes the end of the stream a failure
+   */
   checkEnd(): void {
     if (this.#failure) throw this.#failure;
-    if (this.#strange && !this.#hasChoices)
-      throw new StreamError("malformed", `The stream ended without a list of \`choices\` in any event. ${resend}`, {
-        body: this.#strange,
+    if (this.#withoutChoices && !this.#hasChoices)
+      throw new StreamError("malformed", `The stream ended and no event had a list of \`choices\`. ${resend}`, {
+        body: this.#withoutChoices,
       });
   }
 
-  /** The error for a body that ended before its answer. */
-  tooShort(): StreamError {
+  /** The error for a body that ended before the completion did. */
+  truncated(): StreamError {
     return new StreamError(
       "truncated",
-      `The stream ended without ${this.#source.operation.stream!.done}: the answer is not complete. Send the request again.`,
+      `The stream ended without ${this.#source.operation.stream!.done}, so the completion is not complete. Send the request again.`,
     );
   }
 
@@ -154,32 +164,32 @@ export class PayloadReader {
         this.#lines = lines.toReversed();
         return unread;
       }
-      // The last event of a body that ends too soon is cut off itself.
-      if (isLast && this.#lines.length === 0) throw this.tooShort();
-      throw new StreamError("malformed", `An event of the stream is not valid JSON: ${cut(text, 200)}`, { cause });
+      // The last event of a truncated body is truncated itself.
+      if (isLast && this.#lines.length === 0) throw this.truncated();
+      throw new StreamError("malformed", `Stream event is not valid JSON: ${cut(text, 200)}. ${resend}`, { cause });
     }
   }
 
-  /** The failure that an event of the name `error` reports, whatever its data are. */
+  /** The error that an event named `error` reports, whatever its data. */
   #toError(text: string): ApiError {
     let body = jsonOf(text) ?? text.trim();
-    if (!detailOf(body)) body = { error: body || "The stream reported an error without a reason" };
+    if (!detailOf(body)) body = { error: body || "The stream reported an error without a message" };
     return new ApiError({ status: statusOf(detailOf(body)!), headers: this.#source.headers, body, responseText: text });
   }
 }
 
-/** Error of an event → the piece of the answer that the event holds. */
+/** Error of an event → the piece of the completion in the same event. */
 const pieces = new WeakMap<object, ChatCompletionChunk>();
 
-/** The piece of the answer that came in the same event as an error; undefined if there was none. */
+/** The piece of a completion in the same event as an error; undefined if there is none. */
 export function pieceOf(error: object): ChatCompletionChunk | undefined {
   return pieces.get(error);
 }
 
-/** Stands for an event whose lines are read one by one. */
+/** Represents an event whose lines are read one by one. */
 const unread = Symbol();
 
-/** The value of a JSON text; undefined for another text. */
+/** Parses JSON; undefined when the text is not valid JSON. */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -188,15 +198,15 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Whether a chunk fails by the reason of its end alone, so that usage can follow. */
-function endsWithoutReason(value: unknown): boolean {
+/** Whether a chunk fails only by its finish reason, so that usage can follow. */
+function failsByReasonAlone(value: unknown): boolean {
   if (!isRecord(value) || !Array.isArray(value.choices) || "error" in value || value.object === "error") return false;
-  const saysWhy = (part: unknown): boolean => isRecord(part) && part.error !== undefined && part.error !== null;
-  return !value.choices.some((choice) => saysWhy(choice) || (isRecord(choice) && saysWhy(choice.delta)));
+  const hasError = (part: unknown): boolean => isRecord(part) && part.error !== undefined && part.error !== null;
+  return !value.choices.some((choice) => hasError(choice) || (isRecord(choice) && hasError(choice.delta)));
 }
 
-/** Services write the end mark with blanks, in quotes or in small letters. */
-function lettersOf(text: string): string {
+/** Services write the end mark with spaces, in quotes or in lower case. */
+function normalizeMark(text: string): string {
   return text.replaceAll(/[\s"[\]]/g, "").toUpperCase();
 }
 

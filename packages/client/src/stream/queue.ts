@@ -1,4 +1,4 @@
-/** First in, first out. An array's own `shift` moves all that follows. */
+/** A first-in, first-out queue. `Array.prototype.shift` moves all following items. */
 export class Queue<Item> {
   #items: Item[] = [];
   #at = 0;

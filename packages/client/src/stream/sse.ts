@@ -1,16 +1,26 @@
 /**
- * Splits a body of server-sent events into the payloads of its `data:` fields, by the rules of the HTML standard: a
- * byte order mark, all three line ends, comments and fields over several lines. A last event without its blank line
- * counts too. Takes time in proportion to the body, however it is cut into reads.
+ * Splits a body of server-sent events into the payloads of its `data:` fields, by the rules of the HTML standard
+ * (https://html.spec.whatwg.org/multipage/server-sent-events.html): a byte order mark, all three line endings, comments
+ * and multi-line fields. A last event without its blank line counts too. Time is linear in the size of the body,
+ * however it is split into reads.
+ *
+ * @example
+ * ```ts
+ * const reader = new EventReader(response.body!);
+ * while (!reader.ended) {
+ *   for (let payload = reader.take(); payload !== undefined; payload = reader.take()) console.log(reader.event, payload);
+ *   await reader.fill();
+ * }
+ * ```
  */
 export class EventReader {
-  /** Name of the payload that `take` gave last; `message` if the event has none. */
+  /** Event name of the payload that `take` returned last; `message` if the event has none. */
   event = "message";
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #decoder = new TextDecoder();
   #queue: string[] = [];
   #at = 0;
-  /** Place in the queue → name of the event; events without a name, which are nearly all, have no entry. */
+  /** Index in the queue → event name. Events without a name, which are nearly all, have no entry. */
   #names = new Map<number, string>();
   #rest = "";
   #data: string | undefined;
@@ -24,17 +34,17 @@ export class EventReader {
     this.#reader = body.getReader();
   }
 
-  /** Whether the body has ended and every payload was taken. */
+  /** Whether the body has ended and `take` has returned every payload. */
   get ended(): boolean {
     return this.#ended && this.#at === this.#queue.length;
   }
 
-  /** The lines of a body that has no field of an event: JSON or HTML in place of events. Empty once data has come. */
+  /** The lines of a body without event fields: JSON or HTML in place of events. Empty after the first data. */
   get other(): string {
     return this.#other;
   }
 
-  /** The next payload that has come; undefined when there is none yet. */
+  /** The next payload that has arrived; undefined when there is none yet. */
   take(): string | undefined {
     const at = this.#at;
     if (at === this.#queue.length) return undefined;
@@ -43,7 +53,7 @@ export class EventReader {
     return this.#queue[at];
   }
 
-  /** Reads once: what has come, or the end. Payloads that were not taken are kept. */
+  /** Reads once: the next bytes, or the end. Payloads that were not taken stay queued. */
   async fill(): Promise<void> {
     const { done, value } = await this.#reader.read();
     if (this.#at === this.#queue.length) {
@@ -62,15 +72,15 @@ export class EventReader {
   }
 
   /**
-   * Reads the rest of the body and forgets it, so that the connection can be used again. Closes the connection if the end
-   * does not come in time.
+   * Reads and discards the rest of the body, so that the connection can be reused. Closes the connection if the body
+   * does not end within `ms` milliseconds.
    */
   async drain(ms: number): Promise<void> {
     const timer = setTimeout(() => this.cancel(), ms);
     try {
       while (!this.#ended) this.#ended = (await this.#reader.read()).done;
     } catch {
-      // The answer is complete; how the connection ends does not matter.
+      // The response is complete; how the connection ends does not matter.
     } finally {
       clearTimeout(timer);
     }
@@ -78,10 +88,10 @@ export class EventReader {
 
   #push(fresh: string): void {
     if (fresh === "") return;
-    // The line feed of a CR LF pair whose halves came apart ends no second line.
+    // The LF of a CR LF pair that was split between two reads ends no second line.
     let at = this.#afterReturn && fresh.charCodeAt(0) === 10 ? 1 : 0;
     this.#afterReturn = fresh.endsWith("\r");
-    // Each line end is searched once, from the last one of its kind.
+    // Each line ending is searched once, starting after the last one of its kind.
     let feed = fresh.indexOf("\n", at);
     let back = fresh.indexOf("\r", at);
     while (feed >= 0 || back >= 0) {
@@ -98,7 +108,7 @@ export class EventReader {
       if (feed >= 0 && feed < at) feed = fresh.indexOf("\n", at);
       if (isReturn) back = fresh.indexOf("\r", at);
     }
-    // Never searched again: engines append without copying.
+    // Not searched again. Engines append without copying.
     if (at < fresh.length) this.#rest += at === 0 ? fresh : fresh.slice(at);
   }
 
@@ -115,7 +125,7 @@ export class EventReader {
     if (!this.#hasData && first !== 58) this.#note(text.slice(at, end));
   }
 
-  /** Keeps what is no field of an event until the first data. */
+  /** Stores lines that are not event fields, until the first data. */
   #note(line: string): void {
     if (this.#other !== "") this.#other += `\n${line}`;
     else if (!/^\s*$|^(event|id|retry)(:|$)/.test(line)) this.#other = line;
@@ -127,7 +137,7 @@ export class EventReader {
 
   #dispatch(): void {
     const name = this.#name;
-    // By the standard an event without data is none; a failure without a reason is one all the same.
+    // By the standard an event without data is ignored. An `error` event without data is still an error.
     if (name === "error") this.#data ??= "";
     if (this.#data !== undefined) {
       if (name !== "") this.#names.set(this.#queue.length, name);
@@ -147,7 +157,7 @@ export class EventReader {
   }
 }
 
-/** The value of a field whose name ends at `colon`; undefined when the name goes on. */
+/** The value of a field whose name ends at `colon`; undefined when the name is longer. */
 function valueOf(text: string, colon: number, end: number): string | undefined {
   if (colon === end) return "";
   if (text.charCodeAt(colon) !== 58) return undefined;

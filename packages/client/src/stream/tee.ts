@@ -2,52 +2,52 @@ import type { StreamSource, EventStream } from "./event-stream.ts";
 import { Queue } from "./queue.ts";
 
 /**
- * Two feeds of one stream. Each ends for itself, as with `ReadableStream.tee()`; the stream ends when both have ended. A failure
- * of the stream comes to both.
+ * Splits a stream into two sources. Each ends independently, as with `ReadableStream.tee()`; the stream closes when
+ * both have ended. Both receive an error of the stream.
  */
-export function teeFeed<Event>(stream: EventStream<Event>): [StreamSource<Event>, StreamSource<Event>] {
+export function teeSource<Event>(stream: EventStream<Event>): [StreamSource<Event>, StreamSource<Event>] {
   const source = stream[Symbol.asyncIterator]();
   const branches = new Set<Branch<Event>>();
   const pull = (): void => {
     const result = source.next();
-    // The other one looks at the failure when it gets there.
+    // Each branch handles the rejection when it reads this result.
     result.catch(() => undefined);
-    for (const branch of branches) branch.kept.push(result);
+    for (const branch of branches) branch.buffer.push(result);
   };
-  const leave = (branch: Branch<Event>): void => {
+  const close = (branch: Branch<Event>): void => {
     if (branches.delete(branch) && branches.size === 0) void source.return?.();
   };
-  const one = new Branch<Event>(pull, leave);
-  const two = new Branch<Event>(pull, leave);
+  const one = new Branch<Event>(pull, close);
+  const two = new Branch<Event>(pull, close);
   branches.add(one).add(two);
   return [one, two];
 }
 
 class Branch<Event> implements StreamSource<Event> {
   onAbort: ((reason: unknown) => void) | undefined;
-  readonly kept = new Queue<Promise<IteratorResult<Event, undefined>>>();
+  readonly buffer = new Queue<Promise<IteratorResult<Event, undefined>>>();
   readonly #pull: () => void;
-  readonly #leave: (branch: Branch<Event>) => void;
+  readonly #close: (branch: Branch<Event>) => void;
   #stop: ((reason: unknown) => void) | undefined;
   #aborted: { readonly reason: unknown } | undefined;
 
-  constructor(pull: () => void, leave: (branch: Branch<Event>) => void) {
+  constructor(pull: () => void, close: (branch: Branch<Event>) => void) {
     this.#pull = pull;
-    this.#leave = leave;
+    this.#close = close;
   }
 
   next(): Promise<Event | undefined> {
     return new Promise((resolve, reject) => {
       if (this.#aborted) return reject(this.#aborted.reason);
       this.#stop = reject;
-      if (this.kept.isEmpty) this.#pull();
-      this.kept.shift()!.then(({ value }) => resolve(value), reject);
+      if (this.buffer.isEmpty) this.#pull();
+      this.buffer.shift()!.then(({ value }) => resolve(value), reject);
     });
   }
 
   close(): void {
-    this.kept.clear();
-    this.#leave(this);
+    this.buffer.clear();
+    this.#close(this);
   }
 
   abort(reason: unknown): void {

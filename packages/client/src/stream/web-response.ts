@@ -6,15 +6,18 @@ import { optionsOf, readGiven } from "../options/read-given.ts";
 import { showValue } from "../options/show-value.ts";
 import { longestTimer } from "../http/deadline.ts";
 
-/** How a stream is sent to a browser. */
+/** Options of `toResponse` and `pipeTo`. */
 export interface StreamResponseOptions {
-  /** Milliseconds of silence after which a comment is sent, so that proxies keep the connection. `Infinity` for none. Default: 15,000. */
+  /**
+   * Milliseconds of silence after which a comment is sent, so that proxies keep the connection open. `Infinity`
+   * disables it. Default: 15,000.
+   */
   readonly heartbeat?: number | undefined;
-  /** Added to the headers of the response, for example for CORS. */
+  /** Added to the headers of the response, for example for CORS. Default: none. */
   readonly headers?: ConstructorParameters<typeof Headers>[0] | undefined;
 }
 
-/** The response of a Node server, such as `ServerResponse` or that of Express. */
+/** The response of a Node.js server, such as `ServerResponse` or that of Express. */
 export interface NodeResponse {
   statusCode: number;
   readonly destroyed: boolean;
@@ -27,22 +30,22 @@ export interface NodeResponse {
   removeListener(event: "close", listener: () => void): unknown;
 }
 
-/** An error as the reader of the response sees it: the contract's shape, with the service's own words and no others. */
+/** An error as the client of the route sees it: the contract's shape with the API's message only. */
 interface PublicError {
   readonly code: number;
   readonly message: string;
   readonly metadata?: Readonly<Record<string, string>>;
 }
 
-/** Waits for the first event; a failure in its place is JSON with its status. */
+/** Waits for the first event. An error in its place becomes a JSON response with its status. */
 export async function toResponse(
   chunks: AsyncIterator<object, undefined>,
   options?: StreamResponseOptions | null,
 ): Promise<Response> {
-  const { heartbeat = 15_000, headers: given } = optionsOf("toResponse", options);
+  const { heartbeat = 15_000, headers: headersOption } = optionsOf("toResponse", options);
   if (!(typeof heartbeat === "number" && heartbeat > 0))
     throw new PatchbayError(`\`heartbeat\` must be a positive number of milliseconds, got ${showValue(heartbeat)}.`);
-  const headers = readGiven("`headers`", () => new Headers(given));
+  const headers = readGiven("`headers`", () => new Headers(headersOption));
   let first: IteratorResult<object, undefined>;
   try {
     first = await chunks.next();
@@ -55,7 +58,7 @@ export async function toResponse(
     return Response.json({ error }, { status: error.code, headers });
   }
   headers.set("content-type", "text/event-stream");
-  // A proxy that compresses or buffers holds events back.
+  // Proxies that compress or buffer would delay events.
   headers.set("cache-control", "no-cache, no-transform");
   headers.set("x-accel-buffering", "no");
   return new Response(toBody(chunks, first, heartbeat), { headers });
@@ -68,12 +71,12 @@ function toBody(
 ): ReadableStream<Bytes> {
   const encoder = new TextEncoder();
   let next: IteratorResult<object, undefined> | undefined = first;
-  let isLeft = false;
+  let isCanceled = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   type Controller = ReadableStreamDefaultController<Bytes>;
   const write = (controller: Controller, text: string): void => controller.enqueue(encoder.encode(text));
   const beat = (controller: Controller): void => {
-    // A slow reader has something to read already.
+    // A slow reader still has data to read.
     if ((controller.desiredSize ?? 0) > 0) write(controller, ": keep-alive\n\n");
     wait(controller);
   };
@@ -86,11 +89,11 @@ function toBody(
       try {
         const { done, value } = next ?? (await chunks.next());
         next = undefined;
-        if (isLeft) return;
+        if (isCanceled) return;
         write(controller, `data: ${done ? "[DONE]" : JSON.stringify(value)}\n\n`);
         if (done) controller.close();
       } catch (thrown) {
-        if (isLeft) return;
+        if (isCanceled) return;
         write(controller, `data: ${JSON.stringify({ error: toPublicError(thrown) })}\n\n`);
         controller.close();
       } finally {
@@ -98,33 +101,33 @@ function toBody(
       }
     },
     async cancel() {
-      isLeft = true;
+      isCanceled = true;
       clearTimeout(timer);
       await chunks.return?.();
     },
   });
 }
 
-/** Writes a response to the response of a Node server; `leave` is called when its reader has left. */
+/** Writes a response to a Node.js server's response. `onDisconnect` is called when its client disconnects. */
 export async function pipeResponse(
   response: Promise<Response>,
   target: NodeResponse,
-  leave: () => void,
+  onDisconnect: () => void,
 ): Promise<void> {
   const reading = new AbortController();
   const { signal } = reading;
   const onClose = (): void => {
     reading.abort();
-    leave();
+    onDisconnect();
   };
   target.once("close", onClose);
-  // It stays: a response that breaks later must not end the process.
+  // This listener stays: a response that breaks later must not end the process.
   target.once("error", onClose);
   try {
     if (target.destroyed || target.writableEnded) onClose();
     const { status, headers, body } = await response;
     const reader = body!.getReader();
-    // A route that has sent its headers already has begun the events.
+    // If the route has already sent headers, the events have started.
     const isLate = target.headersSent === true;
     if (!signal.aborted && !isLate) writeHead(target, status, headers);
     for (;;) {
@@ -135,14 +138,14 @@ export async function pipeResponse(
     if (!signal.aborted) target.end();
     await reader.cancel();
   } catch (error) {
-    leave();
+    onDisconnect();
     throw error;
   } finally {
     target.removeListener("close", onClose);
   }
 }
 
-/** The JSON of a failure as an event. */
+/** Converts the JSON of an error to an event. */
 function toEvent(json: Uint8Array): Uint8Array {
   return new TextEncoder().encode(`data: ${new TextDecoder().decode(json)}\n\n`);
 }
@@ -154,7 +157,7 @@ function writeHead(target: NodeResponse, status: number, headers: Headers): void
   if (cookies.length > 0) target.setHeader("set-cookie", cookies);
 }
 
-/** Waits until a response takes more, or its reader has left. */
+/** Waits until the response accepts more, or its client has disconnected. */
 async function drained(target: NodeResponse, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   await new Promise<void>((resolve) => {
@@ -163,27 +166,27 @@ async function drained(target: NodeResponse, signal: AbortSignal): Promise<void>
   });
 }
 
-/** What may be said of an error: what the service said, and of everything else its kind alone. */
+/** The public part of an error: the API's message, and for every other error only its kind. */
 function toPublicError(error: unknown): PublicError {
-  if (error instanceof ApiError && error.code !== "invalid_response") return toRefusal(error);
+  if (error instanceof ApiError && error.code !== "invalid_response") return fromApiError(error);
   if (error instanceof TimeoutError || nameOf(error) === "TimeoutError")
-    return { code: 504, message: "The service did not answer in time." };
-  if (error instanceof ConnectionError) return { code: 502, message: "The service could not be reached." };
+    return { code: 504, message: "The request timed out." };
+  if (error instanceof ConnectionError) return { code: 502, message: "The API could not be reached." };
   if (error instanceof StreamError || error instanceof ApiError)
-    return { code: 502, message: "The answer of the service broke or was malformed." };
+    return { code: 502, message: "The response of the API was interrupted or malformed." };
   if (nameOf(error) === "AbortError") return { code: 499, message: "The request was aborted." };
   return { code: 500, message: "The request failed." };
 }
 
-function toRefusal({ status, body, errorType, provider }: ApiError): PublicError {
-  const said = detailOf(body)?.message;
+function fromApiError({ status, body, errorType, provider }: ApiError): PublicError {
+  const text = detailOf(body)?.message;
   const metadata = {
     ...(errorType !== undefined && { error_type: errorType }),
     ...(provider !== undefined && { provider_name: provider }),
   };
   return {
     code: status >= 400 && status < 600 ? status : 502,
-    message: said === undefined ? `The service answered with status ${status}.` : withoutKeys(said),
+    message: text === undefined ? `The API responded with status ${status}.` : withoutKeys(text),
     ...(Object.keys(metadata).length > 0 && { metadata }),
   };
 }
