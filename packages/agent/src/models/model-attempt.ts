@@ -19,10 +19,11 @@ export class Flight<Event, Value> {
     this.candidate = candidate;
     this.tries = tries;
     this.#events = begin(AbortSignal.any([signal, this.#controller.signal]));
-    const timer =
-      firstToken === undefined
-        ? undefined
-        : setTimeout(() => this.#controller.abort(new TimeoutError("first_token", firstToken)), firstToken);
+    const expire = (): void => {
+      const message = `The model produced no token within ${firstToken} ms. Raise \`firstToken\`, or add another model.`;
+      this.#controller.abort(new TimeoutError("first_token", firstToken!, { message }));
+    };
+    const timer = firstToken === undefined ? undefined : setTimeout(expire, firstToken);
     this.#first = this.#events.next();
     const settle = (): this => {
       clearTimeout(timer);
