@@ -97,8 +97,8 @@ for (const { relevance_score, document } of ranking.results)
   console.log(`  ${relevance_score.toFixed(3).padStart(6)}  ${document.text}`);
 
 heading("An agent with a tool and a budget");
-server.on({ lastUser: /Oslo/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
-server.on({ lastUser: /Oslo/, toolResult: /celsius/ }).reply("Minus seven degrees, and snow.");
+server.on({ userMessage: /Oslo/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
+server.on({ userMessage: /Oslo/, toolResult: /celsius/ }).reply("Minus seven degrees, and snow.");
 const weather = tool({
   name: "weather",
   input: { type: "object", properties: { city: { type: "string" } }, required: ["city"] },

@@ -4,7 +4,7 @@ import { Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 
 const server = createMockServer({ defaultReply: "echo" });
-server.on({ lastUser: /weather/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
+server.on({ userMessage: /weather/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
 server.on({ toolResult: true }).reply("Snow in Oslo.");
 const listening = await server.listen({ port: 0 });
 

@@ -23,16 +23,16 @@ const scenario = {
   credits,
   providers: { openai: "degraded", deepinfra: "down", together: "rate-limited" },
   rules: [
-    { when: { operation: "chat.completions.create" }, chance: 0.02, reply: [{ status: 503 }] },
+    { match: { operation: "chat.completions.create" }, probability: 0.02, reply: [{ status: 503 }] },
     {
-      when: { body: { "/stream": true } },
-      chance: 0.03,
+      match: { body: { "/stream": true } },
+      probability: 0.03,
       reply: [{ content: "one two three", fault: { kind: "reset", afterEvents: 2 } }],
     },
-    { when: { operation: "embeddings.create" }, chance: 0.02, reply: [{ status: 429 }] },
+    { match: { operation: "embeddings.create" }, probability: 0.02, reply: [{ status: 429 }] },
     // The streams of callers who leave have not ended by then.
     {
-      when: { body: { "/user": "leaves" } },
+      match: { body: { "/user": "leaves" } },
       reply: [{ content: "one two three four five", fault: { kind: "stall", afterEvents: 3 } }],
     },
   ],

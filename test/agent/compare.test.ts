@@ -116,7 +116,7 @@ test("a scorer sees the typed answer", async () => {
 });
 
 test("a model that fails is told with its reason, did not pass, and ends nothing", async () => {
-  server.on({ model: first, lastUser: /Sweden/ }).reply({ status: 503 });
+  server.on({ model: first, userMessage: /Sweden/ }).reply({ status: 503 });
   const result = await compare([first, second], [capital, { input: "Sweden?", expect: "Stockholm" }], { client });
   expect(told(result)).toEqual(["gpt-4o-mini passed", "gpt-5-mini missed", "gpt-4o-mini failed", "gpt-5-mini missed"]);
   expect(result.cells[2]).toMatchObject({ text: "", score: 0, cost: 0, error: expect.stringMatching(/./) as string });

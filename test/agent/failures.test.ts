@@ -167,7 +167,7 @@ test("nothing after a tool is asked for once more, and the result of the tool is
 
 test("a run against the real service is recorded once and replayed ever after", async () => {
   const weather = tool({ name: "weather", input: { type: "object" }, run: () => "snow" });
-  server.on({ lastUser: /weather/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
+  server.on({ userMessage: /weather/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
   server.on({ toolResult: "snow" }).reply("It snows.");
   const ask = async (by: MockServer): Promise<unknown> => {
     const client = new Patchbay({ apiKey: "sk-or-v1-agent", fetch: by.fetch });

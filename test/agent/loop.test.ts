@@ -107,7 +107,7 @@ test("against the reference server the cost of a run is what the purse lost", as
   const server = createMockServer();
   server.on({ turn: 1, toolResult: true }).reply("Snow in Oslo.");
   server
-    .on({ lastUser: /weather/i }, { times: 1 })
+    .on({ userMessage: /weather/i }, { times: 1 })
     .reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   const run = agent({ client, model: "openai/gpt-5-mini", tools: [weather] }).run("Weather?");

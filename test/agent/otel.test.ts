@@ -184,7 +184,7 @@ test.each([false, true])(
         { name: "b", arguments: {} },
       ],
     });
-    server.on({ lastUser: /Help/ }).reply({ toolCalls: [{ name: "c", arguments: {} }] });
+    server.on({ userMessage: /Help/ }).reply({ toolCalls: [{ name: "c", arguments: {} }] });
     server.on({ toolResult: true }).reply("Done.");
     const client = observed.watched((request) =>
       tracer.startActiveSpan("POST", async (span) => {

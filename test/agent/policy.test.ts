@@ -426,7 +426,7 @@ test("which policy holds is chosen by the run, beside that of the agent, and for
 });
 
 test("an agent that is called has to pass its caller's policy", async () => {
-  server.on({ lastUser: "Go" }).reply({ toolCalls: [{ name: "helper", arguments: { input: "secret" } }] });
+  server.on({ userMessage: "Go" }).reply({ toolCalls: [{ name: "helper", arguments: { input: "secret" } }] });
   const helper = agent({ client, name: "helper", model: "acme/keeps" });
   const boss = agent({
     client,

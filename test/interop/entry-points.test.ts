@@ -99,10 +99,10 @@ describe("through MSW", () => {
 });
 
 fixtureTest("with the vitest fixture and its matcher", async ({ server }) => {
-  for (const rule of scenario.rules ?? []) server.on(rule.when, rule).reply(...([rule.reply].flat() as ["x"]));
+  for (const rule of scenario.rules ?? []) server.on(rule.match, rule).reply(...([rule.reply].flat() as ["x"]));
   server.setProviderState("openai", "down");
   expect(await live(service, (input, init) => server.fetch(new Request(input, init)))).toEqual(story);
-  expect(server).toHaveReceived({ lastUser: /^hurry/ }, { times: 2 });
+  expect(server).toHaveReceived({ userMessage: /^hurry/ }, { times: 2 });
   expect(server).toHaveReceived({ toolResult: "sunny" });
   expect(server).not.toHaveReceived({ model: "anthropic/*" });
   expect(() => expect(server).toHaveReceived({ model: "anthropic/*" })).toThrow(
@@ -120,13 +120,13 @@ describe("a scenario file with a mistake", () => {
     ["an unknown field", "rules: []\nrulez: []", /^bad\.yaml:2: \/rulez is unknown here; use rules, providers/],
     [
       "a rule without a reply",
-      "rules:\n  - when: { lastUser: x }\n  - reply: ok",
+      "rules:\n  - match: { userMessage: x }\n  - reply: ok",
       /^bad\.yaml:2: \/rules\/0\/reply is required/,
     ],
     [
       "an unknown condition",
-      "rules:\n  - reply: ok\n    when:\n      lastuser: x",
-      /^bad\.yaml:4: \/rules\/0\/when\/lastuser is unknown here/,
+      "rules:\n  - reply: ok\n    match:\n      usermessage: x",
+      /^bad\.yaml:4: \/rules\/0\/match\/usermessage is unknown here/,
     ],
     [
       "an unknown fault",

@@ -275,7 +275,7 @@ describe.each(names)("the inherited name %s", (name) => {
   test("is refused by the control API where it names nothing", async () => {
     for (const [path, body] of [
       ["/providers", `{${quoted}:"down"}`],
-      ["/rules", `{"when":{${quoted}:"x"},"reply":"a"}`],
+      ["/rules", `{"match":{${quoted}:"x"},"reply":"a"}`],
       ["/rules", `{${quoted}:1,"reply":"a"}`],
       ["/rules", `{"reply":{${quoted}:1}}`],
       ["/rules", `{"reply":{"fault":{"kind":${quoted}}}}`],

@@ -60,7 +60,7 @@ describe("options", () => {
     [{ byokKeys: {} }],
     [{ byokMonthlyAllowance: -5 }],
     [{ rules: {} }],
-    [{ rules: [{ when: { modle: "x" }, reply: "y" }] }],
+    [{ rules: [{ match: { modle: "x" }, reply: "y" }] }],
     [{ strict: 1 }],
     [{ record: {} }],
     [{ replay: {} }],
@@ -103,27 +103,27 @@ describe("options", () => {
 });
 
 describe("rules", () => {
-  test.each<[when: unknown, hint: RegExp]>([
-    [{ lastUsr: "a" }, /lastUsr.*`lastUser`/],
+  test.each<[match: unknown, hint: RegExp]>([
+    [{ userMesage: "a" }, /userMesage.*`userMessage`/],
     [{ operation: "nope.x" }, /operation.*chat\.completions\.create/],
     [{ operation: 5 }, /operation/],
     [{ turn: 0 }, /turn/],
     [{ turn: "1" }, /turn/],
-    [{ toolResult: false }, /toolResult/],
+    [{ toolResult: 5 }, /toolResult/],
     [{ toolResult: { regexp: "a" } }, /toolResult/],
-    [{ lastUser: { regex: "(" } }, /lastUser/],
-    [{ lastUser: { regex: "a", flags: "zz" } }, /lastUser/],
+    [{ userMessage: { regex: "(" } }, /userMessage/],
+    [{ userMessage: { regex: "a", flags: "zz" } }, /userMessage/],
     [{ model: /a/ }, /model/],
     [{ headers: { "x-a": 5 } }, /headers/],
     [{ headers: "x-a" }, /headers/],
     [{ body: { temperature: 0 } }, /body.*JSON pointer/],
-    [{ where: true }, /where/],
-    ["chat", /when/],
-    [null, /when/],
-  ])("the condition %o is refused", (when, hint) => {
+    [{ predicate: true }, /predicate/],
+    ["chat", /match/],
+    [null, /match/],
+  ])("the condition %o is refused", (match, hint) => {
     const server = createMockServer();
-    expect(() => server.on(when as never).reply("x")).toThrow(RangeError);
-    expect(() => server.on(when as never).reply("x")).toThrow(hint);
+    expect(() => server.on(match as never).reply("x")).toThrow(RangeError);
+    expect(() => server.on(match as never).reply("x")).toThrow(hint);
     expect(server.rules).toHaveLength(0);
   });
 
@@ -131,7 +131,7 @@ describe("rules", () => {
     [{ time: 2 }, /`times`/],
     [{ times: -1 }, /times/],
     [{ times: Number.NaN }, /times/],
-    [{ chance: 5 }, /chance/],
+    [{ probability: 5 }, /probability/],
     [{ name: 5 }, /name/],
   ])("`on({}, %o)` is refused", (how, hint) => {
     expect(() =>
@@ -175,14 +175,14 @@ describe("rules", () => {
         {
           operation: "chat.*",
           model: "openai/*",
-          lastUser: /hi/i,
+          userMessage: /hi/i,
           turn: 1,
           headers: { "x-a": /1/ },
           body: { "/temperature": 0 },
-          where: () => true,
+          predicate: () => true,
           toolResult: undefined,
         } as never,
-        { name: "all", times: Infinity, chance: 1 },
+        { name: "all", times: Infinity, probability: 1 },
       )
       .reply(() => "Taken.", { content: "b", toolCalls: [{ name: "t", arguments: {} }], delay: 0 });
     const response = await server.fetch("https://x/api/v1/chat/completions", {

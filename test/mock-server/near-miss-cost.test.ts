@@ -23,7 +23,7 @@ test("near misses and rows keep no long message in memory after its body was cut
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
   const server = createMockServer({ journalBytes: 4_000_000 });
-  server.on({ lastUser: "never said" }).reply("x");
+  server.on({ userMessage: "never said" }).reply("x");
   const heap = (): number => {
     collect();
     return process.memoryUsage().heapUsed;

@@ -156,7 +156,7 @@ describe.skipIf(isSkipped)("the page", () => {
 
   test("HTML in every field of a request stays text", async () => {
     const evil = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
-    server.on({ lastUser: "never" }, { name: evil }).reply("x");
+    server.on({ userMessage: "never" }, { name: evil }).reply("x");
     await chat(evil, { model: evil, user: evil }, { "x-title": evil });
     await send(`/models?category=${encodeURIComponent(evil)}`);
     for (const id of [1, 2]) {
@@ -254,7 +254,7 @@ describe.skipIf(isSkipped)("the page", () => {
   });
 
   test("a stream that is being sent shows so, and its cost once it has ended", async () => {
-    server.on({ lastUser: "slowly" }).reply({ content: "one two", fault: { kind: "stall", afterEvents: 2 } });
+    server.on({ userMessage: "slowly" }).reply({ content: "one two", fault: { kind: "stall", afterEvents: 2 } });
     const caller = new AbortController();
     const response = await fetch(`${listening.baseURL}/chat/completions`, {
       method: "POST",

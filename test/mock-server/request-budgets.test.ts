@@ -341,7 +341,7 @@ test.each([
   ["^(?=.*x)(a|aa)+$", "i", "A".repeat(50_000)],
 ])("a rule with the pattern %s stops nobody", async (regex, flags, text) => {
   const ruled = createMockServer({
-    rules: [{ when: { lastUser: { regex, ...(flags && { flags }) } }, reply: "found" }],
+    rules: [{ match: { userMessage: { regex, ...(flags && { flags }) } }, reply: "found" }],
   });
   expect((await call(ruled, "/api/v1/chat/completions", { body: { model, messages: question(text) } })).status).toBe(
     200,
@@ -350,7 +350,7 @@ test.each([
 
 test("a rule over HTTP with a pattern that cannot run in linear time is refused with the reason", async () => {
   const { status, text } = await call(server, "/_patchbay/rules", {
-    body: { when: { lastUser: { regex: String.raw`(a+)\1` } }, reply: "x" },
+    body: { match: { userMessage: { regex: String.raw`(a+)\1` } }, reply: "x" },
   });
   expect(status).toBe(400);
   expect(text).toContain("backreference");

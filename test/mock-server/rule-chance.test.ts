@@ -1,4 +1,4 @@
-// Rules with `chance`: each draws by itself, and other requests do not change what it draws.
+// Rules with `probability`: each draws by itself, and other requests do not change what it draws.
 import { createMockServer, type MockServer, type Rule } from "@patchbay/mock-server";
 import { expect, test } from "vitest";
 
@@ -14,9 +14,9 @@ async function ask(server: MockServer, content: string, headers: Record<string, 
   return answer.status;
 }
 
-const rule = (status: number, chance: number, more: Partial<Rule> = {}): Rule => ({
+const rule = (status: number, probability: number, more: Partial<Rule> = {}): Rule => ({
   reply: { status },
-  chance,
+  probability: probability,
   ...more,
 });
 
@@ -49,7 +49,7 @@ test("a seed repeats what a rule draws, and another seed does not", async () => 
 });
 
 test("other requests, whether the rule means them or not, do not change what a request draws", async () => {
-  const rules = [rule(429, 0.5, { when: { headers: { "x-a": "1" } } })];
+  const rules = [rule(429, 0.5, { match: { headers: { "x-a": "1" } } })];
   const alone = createMockServer({ rules });
   const busy = createMockServer({ rules });
   const draw = async (server: MockServer, between: () => Promise<unknown>): Promise<number[]> => {
@@ -98,7 +98,7 @@ test("a restored snapshot draws again what was drawn after it", async () => {
 test.each([
   [0, 0],
   [1, 20],
-])("a chance of %d applies to %d of 20 requests", async (chance, hits) => {
-  const seen = await statuses(createMockServer({ rules: [rule(429, chance)] }), apart.slice(0, 20));
+])("a probability of %d applies to %d of 20 requests", async (probability, hits) => {
+  const seen = await statuses(createMockServer({ rules: [rule(429, probability)] }), apart.slice(0, 20));
   expect(count(seen, 429)).toBe(hits);
 });

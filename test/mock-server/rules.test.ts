@@ -1,7 +1,7 @@
 // Rules are checked completely when the server takes them: each is refused with every mistake, or it can be played.
 import fc from "fast-check";
 import { createMockServer, parseScenario, type MockServer, type Rule } from "@patchbay/mock-server";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { anyRule, odd } from "../support/any-rule.ts";
 
 const chat = { model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }] };
@@ -24,30 +24,30 @@ const addRule = (server: MockServer, rule: unknown): Promise<Response> => post(s
 
 describe("a rule with a mistake is refused over HTTP, in a file and in code, with the place of the mistake", () => {
   test.each<[pointer: string, rule: unknown]>([
-    ["/when/lastUser", { when: { lastUser: { regex: "x", flags: "zz" } }, reply: "a" }],
-    ["/when/lastUser", { when: { lastUser: { regex: "x", flags: "uv" } }, reply: "a" }],
-    ["/when/lastUser/flag", { when: { lastUser: { regex: "x", flag: "i" } }, reply: "a" }],
-    ["/when/lastUser/regex", { when: { lastUser: { flags: "i" } }, reply: "a" }],
-    ["/when/lastUser", { when: { lastUser: null }, reply: "a" }],
-    ["/when/toolResult", { when: { toolResult: false }, reply: "a" }],
-    ["/when/headers/x-a", { when: { headers: { "x-a": 5 } }, reply: "a" }],
-    ["/when/headers/x-a", { when: { headers: { "x-a": { regex: "(" } } }, reply: "a" }],
-    ["/when/headers/x a", { when: { headers: { "x a": "1" } }, reply: "a" }],
-    ["/when/headers/", { when: { headers: { "": "1" } }, reply: "a" }],
-    ["/when/body/temperature", { when: { body: { temperature: 1 } }, reply: "a" }],
-    ["/when/body/~1a~02", { when: { body: { "/a~2": 1 } }, reply: "a" }],
+    ["/match/userMessage", { match: { userMessage: { regex: "x", flags: "zz" } }, reply: "a" }],
+    ["/match/userMessage", { match: { userMessage: { regex: "x", flags: "uv" } }, reply: "a" }],
+    ["/match/userMessage/flag", { match: { userMessage: { regex: "x", flag: "i" } }, reply: "a" }],
+    ["/match/userMessage/regex", { match: { userMessage: { flags: "i" } }, reply: "a" }],
+    ["/match/userMessage", { match: { userMessage: null }, reply: "a" }],
+    ["/match/toolResult", { match: { toolResult: 5 }, reply: "a" }],
+    ["/match/headers/x-a", { match: { headers: { "x-a": 5 } }, reply: "a" }],
+    ["/match/headers/x-a", { match: { headers: { "x-a": { regex: "(" } } }, reply: "a" }],
+    ["/match/headers/x a", { match: { headers: { "x a": "1" } }, reply: "a" }],
+    ["/match/headers/", { match: { headers: { "": "1" } }, reply: "a" }],
+    ["/match/body/temperature", { match: { body: { temperature: 1 } }, reply: "a" }],
+    ["/match/body/~1a~02", { match: { body: { "/a~2": 1 } }, reply: "a" }],
     ["/reply/headers/set-cookie", { reply: { status: 200, headers: { "set-cookie": [] } } }],
     ["/reply/headers/set-cookie/1", { reply: { status: 200, headers: { "set-cookie": ["a=1", 2] } } }],
     ["/reply/headers/set-cookie/0", { reply: { content: "x", headers: { "set-cookie": ["a\nb"] } } }],
     ["/reply/raw/headers/content-length", { reply: { raw: { text: "x", headers: { "content-length": ["1"] } } } }],
-    ["/when/operation", { when: { operation: "nope.*" }, reply: "a" }],
-    ["/when", { when: null, reply: "a" }],
-    ["/when", { when: [], reply: "a" }],
-    ["/on/lastUsr", { on: { lastUsr: "a" }, reply: "a" }],
-    ["/on", { when: {}, on: {}, reply: "a" }],
+    ["/match/operation", { match: { operation: "nope.*" }, reply: "a" }],
+    ["/match", { match: null, reply: "a" }],
+    ["/match", { match: [], reply: "a" }],
+    ["/on/userMesage", { on: { userMesage: "a" }, reply: "a" }],
+    ["/on", { match: {}, on: {}, reply: "a" }],
     ["/name", { name: null, reply: "a" }],
     ["/times", { times: 1.5, reply: "a" }],
-    ["/chance", { chance: "0.5", reply: "a" }],
+    ["/probability", { probability: "0.5", reply: "a" }],
     ["/reply", { reply: null }],
     ["/reply", { reply: [] }],
     ["/reply/0", { reply: [[]] }],
@@ -67,7 +67,7 @@ describe("a rule with a mistake is refused over HTTP, in a file and in code, wit
     ],
     ["/reply/error/status", { reply: { error: { status: 200, message: "x" } } }],
     ["/reply/error/status", { reply: { error: { message: "x" } } }],
-    ["/reply/error/retryAfter", { reply: { error: { status: 429, message: "x", retryAfter: -1 } } }],
+    ["/reply/error/retryAfterMs", { reply: { error: { status: 429, message: "x", retryAfterMs: -1 } } }],
     ["/reply/status", { reply: { status: 100 } }],
     ["/reply/status", { reply: { status: 600 } }],
     ["/reply/status", { reply: { status: "429" } }],
@@ -131,21 +131,21 @@ test("every mistake of every rule is named at once, and a list with a mistake ad
   const server = createMockServer();
   const rules = [
     { reply: "fine" },
-    { reply: { contnt: "x", delay: -1 }, times: -1, when: { turn: 0 } },
-    { reply: "x", chance: 2 },
+    { reply: { contnt: "x", delay: -1 }, times: -1, match: { turn: 0 } },
+    { reply: "x", probability: 2 },
   ];
   const refused = await addRule(server, rules);
   const { error } = (await refused.json()) as ControlError;
   expect(error.issues.map(({ pointer }) => pointer).toSorted()).toEqual([
+    "/1/match/turn",
     "/1/reply/contnt",
     "/1/reply/delay",
     "/1/times",
-    "/1/when/turn",
-    "/2/chance",
+    "/2/probability",
   ]);
   expect(error.message).toContain("Did you mean `content`?");
   for (const { pointer } of error.issues) expect(error.message).toContain(pointer);
-  expect(() => createMockServer({ rules })).toThrow(/\/1\/reply\/contnt[^]*\/2\/chance/);
+  expect(() => createMockServer({ rules })).toThrow(/\/1\/reply\/contnt[^]*\/2\/probability/);
   expect(server.rules).toEqual([]);
 });
 
@@ -158,14 +158,14 @@ test("a list with a hundred mistakes names twenty and counts the rest", async ()
 
 test("a mistake in the rules of `load` leaves the rules and the provider states as they were", () => {
   const server = createMockServer({ rules: [{ name: "kept", reply: "x" }] });
-  const rules = [{ reply: "y" }, { reply: "z", chance: 9 }];
-  expect(() => server.load({ rules, providers: { openai: "down" } })).toThrow("/1/chance");
+  const rules = [{ reply: "y" }, { reply: "z", probability: 9 }];
+  expect(() => server.load({ rules, providers: { openai: "down" } })).toThrow("/1/probability");
   expect(server.rules).toMatchObject([{ name: "kept" }]);
   expect(server.snapshot()).toBeDefined();
 });
 
-test("`on` is another name for `when`, in code, in files and over HTTP", async () => {
-  const rule = { on: { lastUser: "Hi" }, reply: "by rule" };
+test("`on` is another name for `match`, in code, in files and over HTTP", async () => {
+  const rule = { on: { userMessage: "Hi" }, reply: "by rule" };
   const fromFile = createMockServer(await parseScenario(JSON.stringify({ rules: [rule] }), "rules.json"));
   const inCode = createMockServer({ rules: [rule] });
   const overHttp = createMockServer();
@@ -180,8 +180,46 @@ test("`on` is another name for `when`, in code, in files and over HTTP", async (
   }
 });
 
+test.each<[name: string, pointer: string, message: string, rule: object]>([
+  ["chance", "/chance", "was renamed to `probability`.", { reply: "x", chance: 0.5 }],
+  ["match.lastUser", "/match/lastUser", "was renamed to `userMessage`.", { reply: "x", match: { lastUser: "x" } }],
+  ["on.key", "/on/key", "was renamed to `apiKey`.", { reply: "x", on: { key: "x" } }],
+  [
+    "error.retryAfter",
+    "/reply/error/retryAfter",
+    "was renamed to `retryAfterMs`.",
+    { reply: { error: { status: 429, message: "x", retryAfter: 5 } } },
+  ],
+])("the former field %s of a rule is refused with its name of today", async (_, pointer, message, rule) => {
+  const { error } = (await (await addRule(createMockServer(), rule)).json()) as ControlError;
+  expect(error.issues).toEqual([{ pointer, message }]);
+  expect(() => createMockServer({ rules: [rule as never] })).toThrow(`${pointer} ${message}`);
+});
+
+test("a former predicate is refused with its name of today", () => {
+  const rule = { match: { where: () => true }, reply: "x" };
+  expect(() => createMockServer({ rules: [rule as never] })).toThrow("/match/where was renamed to `predicate`.");
+});
+
+test("the former field `when` of a rule is read as `match`, and one line says so", async () => {
+  using warn = vi.spyOn(console, "warn").mockReturnValue();
+  const server = createMockServer();
+  const rules = ["Hi", "Bye"].map((userMessage) => ({ when: { userMessage }, reply: "by rule" }));
+  expect((await addRule(server, rules)).status).toBe(201);
+  await post(server, "/api/v1/chat/completions", { ...chat, messages: [{ role: "user", content: "Hi" }] });
+  expect(server.rules).toMatchObject([{ timesUsed: 0 }, { timesUsed: 1 }]);
+  expect(warn.mock.calls).toEqual([
+    ["patchbay-mock: The field `when` of a rule was renamed to `match`. Rename it in your rules."],
+  ]);
+});
+
+test("a rule has one of `match`, `on` and `when`", () => {
+  const rules = [{ when: {}, match: {}, reply: "x" } as never];
+  expect(() => createMockServer({ rules })).toThrow("/when is another name for `match`, and the rule has both.");
+});
+
 test("a header condition of null means that the header is absent", async () => {
-  const server = createMockServer({ rules: [{ when: { headers: { "x-debug": null } }, reply: { status: 418 } }] });
+  const server = createMockServer({ rules: [{ match: { headers: { "x-debug": null } }, reply: { status: 418 } }] });
   const ask = async (headers: Record<string, string>): Promise<number> =>
     (
       await post(server, "/api/v1/chat/completions", chat, {
@@ -196,14 +234,14 @@ test("a header condition of null means that the header is absent", async () => {
 });
 
 test("a string that looks like a regular expression is refused in files and over HTTP with the right form", async () => {
-  const rule = { when: { lastUser: "/hel+o/i" }, reply: "x" };
+  const rule = { match: { userMessage: "/hel+o/i" }, reply: "x" };
   const { error } = (await (await addRule(createMockServer(), rule)).json()) as ControlError;
   expect(error.message).toContain('Write {"regex":"hel+o","flags":"i"}');
 });
 
 test("objects in a body condition are compared without regard to the order of their members", async () => {
   const server = createMockServer({
-    rules: [{ when: { body: { "/provider": { sort: "price", order: ["openai"] } } }, reply: { status: 418 } }],
+    rules: [{ match: { body: { "/provider": { sort: "price", order: ["openai"] } } }, reply: { status: 418 } }],
   });
   const ask = (provider: object): Promise<Response> => post(server, "/api/v1/chat/completions", { ...chat, provider });
   expect((await ask({ order: ["openai"], sort: "price" })).status).toBe(418);
@@ -268,7 +306,7 @@ test("an answer has the headers of its rule, whatever the case of their names", 
 });
 
 test("a body without a status is an answer of status 200", async () => {
-  const server = createMockServer({ rules: [{ when: { operation: "models.list" }, reply: { body: { data: [] } } }] });
+  const server = createMockServer({ rules: [{ match: { operation: "models.list" }, reply: { body: { data: [] } } }] });
   const answer = await server.fetch("http://x/api/v1/models");
   expect([answer.status, await answer.json()]).toEqual([200, { data: [] }]);
 });

@@ -31,8 +31,8 @@ async function say(
 describe("rules", () => {
   test("one reply goes on for ever, several come one after the other, and then the model answers", async () => {
     const server = serve();
-    server.on({ lastUser: "forever" }).reply("again");
-    server.on({ lastUser: "list" }).reply("first", "second");
+    server.on({ userMessage: "forever" }).reply("again");
+    server.on({ userMessage: "list" }).reply("first", "second");
     expect([await say(server, "forever"), await say(server, "forever")]).toEqual(["again", "again"]);
     expect([await say(server, "list"), await say(server, "list"), await say(server, "list")]).toEqual([
       "first",
@@ -86,7 +86,7 @@ describe("rules", () => {
   test.each<[string, Match, Partial<ChatCompletionRequest>, Partial<ChatCompletionRequest>]>([
     ["operation", { operation: "chat.*" }, {}, { model: "acme/one", messages: [] as never }],
     ["model", { model: "acme/*" }, {}, { model: "acme/none" }],
-    ["last user text", { lastUser: /hel+o/i }, { messages: [{ role: "user", content: "Hello" }] }, {}],
+    ["last user text", { userMessage: /hel+o/i }, { messages: [{ role: "user", content: "Hello" }] }, {}],
     [
       "turn",
       { turn: 2 },
@@ -100,16 +100,17 @@ describe("rules", () => {
     ],
     ["a tool result", { toolResult: "rain" }, { messages: weather }, {}],
     ["any tool result", { toolResult: true }, { messages: weather }, {}],
+    ["no tool result", { toolResult: false }, {}, { messages: weather }],
     [
       "JSON pointer",
       { body: { "/temperature": 0.5, "/messages/0/role": "user" } },
       { temperature: 0.5 },
       { temperature: 0.6 },
     ],
-    ["predicate", { where: ({ input }) => input.seed === 7 }, { seed: 7 }, { seed: 8 }],
-  ])("match by %s", async (_, when, good, bad) => {
+    ["predicate", { predicate: ({ input }) => input.seed === 7 }, { seed: 7 }, { seed: 8 }],
+  ])("match by %s", async (_, match, good, bad) => {
     const server = serve();
-    server.on(when).reply("matched");
+    server.on(match).reply("matched");
     expect(await say(server, "x", good)).toBe("matched");
     expect(await say(server, "x", bad).catch(() => "refused")).not.toBe("matched");
   });
@@ -117,7 +118,7 @@ describe("rules", () => {
   test("match by header and by key", async () => {
     const server = serve();
     server.on({ headers: { "x-case": { regex: "^ret" } } }).reply("by header");
-    server.on({ key: "sk-or-v1-ada" }).reply("by key");
+    server.on({ apiKey: "sk-or-v1-ada" }).reply("by key");
     const request = { model: "acme/one", messages: [{ role: "user", content: "x" }] } satisfies ChatCompletionRequest;
     const withHeader = new Patchbay({
       apiKey: "sk-or-v1-b",
@@ -133,7 +134,9 @@ describe("rules", () => {
 
   test("a tool-call turn: the call, then the answer to its result", async () => {
     const server = serve();
-    server.on({ lastUser: "weather" }).reply({ toolCalls: [{ name: "get_weather", arguments: { city: "Lisbon" } }] });
+    server
+      .on({ userMessage: "weather" })
+      .reply({ toolCalls: [{ name: "get_weather", arguments: { city: "Lisbon" } }] });
     server
       .on({ toolResult: true })
       .reply(({ input }) => `It is ${(input.messages as { content: string }[]).at(-1)!.content}.`);
@@ -150,10 +153,10 @@ describe("rules", () => {
 
   test("a provider's failure shows the service's own fallback; the service's failure reaches the client", async () => {
     const server = serve();
-    server.on({ lastUser: "provider" }).reply({ error: { status: 500, message: "broken" } }, "the other one");
+    server.on({ userMessage: "provider" }).reply({ error: { status: 500, message: "broken" } }, "the other one");
     expect(await say(server, "provider")).toBe("the other one");
     expect(server.journal.last!.attempts.map(({ status }) => status)).toEqual([500, 200]);
-    server.on({ lastUser: "service" }).reply({ status: 500 });
+    server.on({ userMessage: "service" }).reply({ status: 500 });
     await expect(say(server, "service")).rejects.toMatchObject({ status: 500 });
     expect(server.journal.last!.attempts).toEqual([]);
   });
@@ -168,10 +171,10 @@ describe("rules", () => {
     await expect(connect(server, "sk-or-mgmt-x").credits.get()).rejects.toThrow("out of order");
   });
 
-  test("a rule with a chance applies to its share, the same for the same seed", async () => {
+  test("a rule with a probability applies to its share, the same for the same seed", async () => {
     const outcomes = async (seed: number): Promise<string[]> => {
       const server = serve({ seed });
-      server.on({}, { chance: 0.3 }).reply("hit");
+      server.on({}, { probability: 0.3 }).reply("hit");
       const said: string[] = [];
       for (let turn = 0; turn < 60; turn++) said.push(await say(server, "x"));
       return said;
@@ -193,31 +196,31 @@ describe("rules", () => {
 
   test("a miss explains itself in the answer and the journal: which rule came close, and what differed", async () => {
     const server = serve();
-    server.on({ model: "acme/one", lastUser: "weather" }, { name: "weather" }).reply("sunny");
-    server.on({ model: "acme/two", lastUser: "news" }, { name: "news" }).reply("none");
+    server.on({ model: "acme/one", userMessage: "weather" }, { name: "weather" }).reply("sunny");
+    server.on({ model: "acme/two", userMessage: "news" }, { name: "news" }).reply("none");
     const response = await server.fetch("http://x/api/v1/chat/completions", {
       method: "POST",
       headers: { authorization: "Bearer sk-or-v1-test" },
       body: JSON.stringify({ model: "acme/one", messages: [{ role: "user", content: "wether?" }] }),
     });
     expect(response.headers.get("x-patchbay-near-miss")).toBe(
-      "weather: lastUser expected weather, got wether? | news: model expected acme/two, got acme/one; lastUser expected news, got wether?",
+      "weather: userMessage expected weather, got wether? | news: model expected acme/two, got acme/one; userMessage expected news, got wether?",
     );
     expect(server.journal.last!.nearMisses[0]).toEqual({
       rule: "weather",
-      differences: [{ field: "lastUser", expected: "weather", received: "wether?" }],
+      differences: [{ field: "userMessage", expected: "weather", received: "wether?" }],
     });
   });
 
   test("strict: a request that no rule fits is refused with what differed", async () => {
     const server = serve({
       strict: true,
-      rules: [{ name: "weather", when: { lastUser: "weather" }, reply: "sunny", times: 1 }],
+      rules: [{ name: "weather", match: { userMessage: "weather" }, reply: "sunny", times: 1 }],
     });
     await expect(say(server, "wether?")).rejects.toMatchObject({
       status: 400,
       message: expect.stringContaining(
-        "No rule fits this request. weather: lastUser expected weather, got wether?",
+        "No rule fits this request. weather: userMessage expected weather, got wether?",
       ) as string,
     });
     await say(server, "weather");
@@ -226,7 +229,7 @@ describe("rules", () => {
 
   test("a key is not told to whoever missed it", async () => {
     const server = serve();
-    server.on({ key: "sk-or-v1-secret" }).reply("x");
+    server.on({ apiKey: "sk-or-v1-secret" }).reply("x");
     await say(server, "x");
     expect(JSON.stringify(server.journal.last)).not.toContain("sk-or-v1");
   });
@@ -235,7 +238,7 @@ describe("rules", () => {
 test("a condition that there is none of is refused, since a rule without conditions means every request", () => {
   const server = serve();
   expect(() => server.on({ path: "/chat" } as never).reply("x")).toThrow(
-    "A rule is wrong: /when/path is unknown here; use operation, model,",
+    "A rule is wrong: /match/path is unknown here; use operation, model,",
   );
   expect(server.rules).toHaveLength(0);
 });
@@ -276,7 +279,7 @@ describe("the journal", () => {
     const server = serve();
     await say(server, "one");
     await say(server, "two", { temperature: 1 });
-    expect(server.journal.entries({ lastUser: "two" })).toHaveLength(1);
+    expect(server.journal.entries({ userMessage: "two" })).toHaveLength(1);
     expect(server.journal.entries({ body: { "/temperature": 1 } })[0]!.id).toBe(2);
     expect(server.journal.entries({ model: "acme/*" })).toHaveLength(2);
   });
@@ -370,7 +373,7 @@ describe("the control API", () => {
   test("sets rules, provider states, clock and credits, and reads the journal", async () => {
     const server = serve({ now: () => 0, credits: 0.0001 });
     expect(
-      await call(server, "POST", "/_patchbay/rules", [{ name: "hi", when: { lastUser: "hi" }, reply: "by rule" }]),
+      await call(server, "POST", "/_patchbay/rules", [{ name: "hi", match: { userMessage: "hi" }, reply: "by rule" }]),
     ).toEqual({ status: 201, body: { added: 1 } });
     expect(await say(server, "hi")).toBe("by rule");
     expect((await call(server, "GET", "/_patchbay/rules")).body).toEqual({
@@ -462,22 +465,22 @@ describe("the control API", () => {
       "a field that is unknown",
       "/_patchbay/rules",
       { reply: "x", whem: {} },
-      /is unknown here; use name, when/,
+      /is unknown here; use name, match/,
       "/whem",
     ],
     [
       "a condition that is unknown",
       "/_patchbay/rules",
-      { reply: "x", when: { lastuser: "x" } },
+      { reply: "x", match: { usermessage: "x" } },
       /is unknown here/,
-      "/when/lastuser",
+      "/match/usermessage",
     ],
     [
       "an expression that cannot be read",
       "/_patchbay/rules",
-      { reply: "x", when: { lastUser: { regex: "(" } } },
+      { reply: "x", match: { userMessage: { regex: "(" } } },
       /can be read/,
-      "/when/lastUser",
+      "/match/userMessage",
     ],
     [
       "an unknown fault",
@@ -515,7 +518,7 @@ describe("the control API", () => {
       /is required/,
       "/reply/error/status",
     ],
-    ["a chance above one", "/_patchbay/rules", { reply: "x", chance: 30 }, /from 0 to 1/, "/chance"],
+    ["a probability above one", "/_patchbay/rules", { reply: "x", probability: 30 }, /from 0 to 1/, "/probability"],
     ["an unknown provider", "/_patchbay/providers", { nobody: "down" }, /is no provider of the catalog/, "/nobody"],
     ["an unknown state", "/_patchbay/providers", { alpha: "sad" }, /"sad" is no state; use up, degraded/, "/alpha"],
     [

@@ -142,8 +142,8 @@ function watched(): Watched {
   const log: string[] = [];
   const write = ({ input: _, response: __, ...entry }: JournalEntry): number => log.push(JSON.stringify(entry));
   const server = createMockServer({ defaultReply: "echo", onRequest: write });
-  server.on({ headers: { "x-note": "operator-secret-1" }, key: "sk-or-v1-operator-secret" }).reply("x");
-  server.on({ lastUser: "never said", body: { "/user": "nobody", "/metadata": { a: 1 } } }).reply("x");
+  server.on({ headers: { "x-note": "operator-secret-1" }, apiKey: "sk-or-v1-operator-secret" }).reply("x");
+  server.on({ userMessage: "never said", body: { "/user": "nobody", "/metadata": { a: 1 } } }).reply("x");
   return { server, log };
 }
 

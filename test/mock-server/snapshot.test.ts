@@ -39,7 +39,7 @@ const steps: readonly ((server: MockServer) => Promise<unknown>)[] = [
   async (server) => server.setProviderState("groq", "up"),
   async (server) => server.setProviderState("groq", "down"),
   async (server) => server.advanceTime(61_000),
-  async (server) => void server.on({ lastUser: "rule" }).reply("first", "second"),
+  async (server) => void server.on({ userMessage: "rule" }).reply("first", "second"),
   async (server) => (await of(server).embeddings.create({ model: "openai/text-embedding-3-small", input: "x" })).usage,
 ];
 

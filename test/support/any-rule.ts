@@ -56,7 +56,7 @@ const outcome: fc.Arbitrary<unknown> = fc.oneof(
     annotations: fc.array(annotation, { maxLength: 2 }),
     finishReason: word,
     nativeFinishReason: word,
-    error: some({ status, message: word, errorType: word, retryAfter: few }),
+    error: some({ status, message: word, errorType: word, retryAfterMs: few }),
     ...shared,
   }),
   some({ status, message: word, body: odd, ...shared }),
@@ -74,24 +74,24 @@ const outcome: fc.Arbitrary<unknown> = fc.oneof(
     delay: few,
   }),
 );
-const when = some({
+const match = some({
   operation: fc.constantFrom("*", "chat.*", "models.list"),
   model: fc.constantFrom("openai/*", "*"),
-  lastUser: matcher,
+  userMessage: matcher,
   turn: few,
   toolResult: fc.oneof(matcher, fc.boolean()),
   headers: fc.dictionary(fc.constantFrom("x-a", "X-c"), fc.oneof(matcher, fc.constant(null)), { maxKeys: 1 }),
-  key: word,
+  apiKey: word,
   body: fc.dictionary(fc.constantFrom("/model", "/messages/0"), odd, { maxKeys: 2 }),
 });
-const condition = fc.tuple(fc.constantFrom("when", "on"), when).map(([name, match]) => ({ [name]: match }));
+const condition = fc.tuple(fc.constantFrom("match", "on"), match).map(([name, value]) => ({ [name]: value }));
 /** A rule of the right shape, most often; odd values stand in a few of its fields. */
 export const anyRule = fc
   .tuple(
     fc.record({ reply: fc.oneof(outcome, fc.array(outcome, { minLength: 1, maxLength: 3 })) }),
     fc.oneof(condition, fc.constant({})),
     fc.record(
-      { name: mostly(word), times: mostly(few), chance: mostly(fc.constantFrom(0, 0.5, 1)) },
+      { name: mostly(word), times: mostly(few), probability: mostly(fc.constantFrom(0, 0.5, 1)) },
       { requiredKeys: [] },
     ),
   )

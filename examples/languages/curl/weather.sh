@@ -8,7 +8,7 @@ ask() {
 }
 
 # Two replies, one after the other.
-curl -sS "$mock/_patchbay/rules" -d '{"on": {"lastUser": "weather"}, "reply": [{"status": 503}, "Sunny."]}'
+curl -sS "$mock/_patchbay/rules" -d '{"match": {"userMessage": "weather"}, "reply": [{"status": 503}, "Sunny."]}'
 ask -o /dev/null -w '\n%{http_code}\n'
 ask | grep -o '"content":"[^"]*"'
 

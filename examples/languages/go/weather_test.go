@@ -45,7 +45,7 @@ func mock(t *testing.T) string {
 
 func TestRetriesAfter503(t *testing.T) {
 	base := mock(t)
-	rule := `{"on": {"lastUser": "weather"}, "reply": [{"status": 503}, "Sunny."]}`
+	rule := `{"match": {"userMessage": "weather"}, "reply": [{"status": 503}, "Sunny."]}`
 	if status := call(t, "POST", base+"/_patchbay/rules", rule, nil); status != 201 {
 		t.Fatalf("the rule was refused with %d", status)
 	}

@@ -44,7 +44,7 @@ def ask(base_url, text, attempts=2, **headers):
 
 
 def test_retries_after_503(mock):
-    rule = {"on": {"lastUser": "weather"}, "reply": [{"status": 503}, "Sunny."]}
+    rule = {"match": {"userMessage": "weather"}, "reply": [{"status": 503}, "Sunny."]}
     assert call("POST", f"{mock}/_patchbay/rules", rule) == (201, {"added": 1})
 
     status, answer = ask(mock, "What is the weather?")

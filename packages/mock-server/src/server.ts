@@ -37,10 +37,10 @@ export interface MockServer {
    *
    * @example
    * ```ts
-   * server.on({ lastUser: /weather/ }).reply({ status: 429 }, "Sunny.");
+   * server.on({ userMessage: /weather/ }).reply({ status: 429 }, "Sunny.");
    * ```
    */
-  readonly on: (when?: Match, how?: Pick<Rule, "name" | "times" | "chance">) => RuleBuilder;
+  readonly on: (match?: Match, how?: Pick<Rule, "name" | "times" | "probability">) => RuleBuilder;
   /** Puts the rules of a scenario in the place of all others, and sets the states of its providers. */
   readonly load: (scenario: Pick<MockServerOptions, "rules" | "providers">) => void;
   /** The rules as they stand, newest first. */
@@ -212,8 +212,8 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
 
   const server: MockServer = {
     handle: reply,
-    on: (when = {}, how = {}) => ({
-      reply: (...replies) => handle.instance.scenario.add({ ...how, when, reply: replies }),
+    on: (match = {}, how = {}) => ({
+      reply: (...replies) => handle.instance.scenario.add({ ...how, match, reply: replies }),
     }),
     load: (given) => {
       checkOptions(given);

@@ -13,12 +13,12 @@ export class ProviderFailure extends Error {
 }
 
 /** The failure of a provider, as a rule or a script says it. */
-export function toFailure({ status, message, errorType, retryAfter }: ProviderError): ProviderFailure {
+export function toFailure({ status, message, errorType, retryAfterMs }: ProviderError): ProviderFailure {
   const usual = status === 429 ? "rate_limit_exceeded" : status >= 500 ? "provider_unavailable" : "invalid_request";
   return new ProviderFailure({
     status,
     message,
     errorType: errorType ?? usual,
-    ...(retryAfter !== undefined && { retryAfter }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
   });
 }

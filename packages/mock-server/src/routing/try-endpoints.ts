@@ -50,7 +50,7 @@ export async function dispatch<T>(
     const selection = meet(state, candidate, random);
     const { health, providerState, timing, failure: known } = selection;
     const fail = (failure: AttemptFailure): void => {
-      health.note(state.now(), failure.status === 429 ? "rate_limited" : "error", failure.retryAfter);
+      health.note(state.now(), failure.status === 429 ? "rate_limited" : "error", failure.retryAfterMs);
       attempts.push({ candidate, status: failure.status, latency: timing.latency, failure });
       refused = undefined;
     };
@@ -101,7 +101,7 @@ const atCapacity: AttemptFailure = {
   message: "Provider returned error",
   errorType: "rate_limit_exceeded",
   providerCode: "capacity",
-  retryAfter: 1000,
+  retryAfterMs: 1000,
 };
 
 /** Takes a place at an endpoint until what is returned is called, or the request ends. */
@@ -141,7 +141,7 @@ function toHttpError(attempts: readonly EndpointAttempt[]): HttpError {
   };
   const affected = [...new Set(attempts.map((attempt) => attempt.candidate.endpoint.provider.name))];
   const availability = { retryable: true, requested_models: models, affected_providers: affected };
-  const hints = attempts.map((attempt) => attempt.failure?.retryAfter);
+  const hints = attempts.map((attempt) => attempt.failure?.retryAfterMs);
   // A hint that some provider did not give is no promise.
   const seconds = hints.every((hint) => hint !== undefined) ? Math.ceil(Math.min(...hints) / 1000) : undefined;
   const headers = seconds === undefined ? {} : { "retry-after": String(seconds) };

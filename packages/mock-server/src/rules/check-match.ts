@@ -61,23 +61,26 @@ const operation: Check = (given, pointer) =>
 const fieldsOf = (match: Check): Readonly<Record<string, Check>> => ({
   operation,
   model: text(longestName),
-  lastUser: match,
+  userMessage: match,
   turn: integer(1, 1_000_000),
   toolResult: (given, pointer) => {
-    if (given === true) return [];
+    if (typeof given === "boolean") return [];
     if (typeof given === "string" || isRecord(given) || given instanceof RegExp) return match(given, pointer);
     return wrong(
       pointer,
-      `expected true, a string, or { regex }, got ${showValue(given)}. Leave it out to match any message.`,
+      `expected true, false, a string, or { regex }, got ${showValue(given)}. Leave it out to match any message.`,
     );
   },
   headers: map(headerName, headerMatch, mostConditions),
-  key: text(longestName),
+  apiKey: text(longestName),
   body: map(jsonPointer, anything, mostConditions),
 });
 
 const written = object(fieldsOf(writtenMatch));
-const inCode = object({ ...fieldsOf(textMatch), where: value((given) => typeof given === "function", "a function") });
+const inCode = object({
+  ...fieldsOf(textMatch),
+  predicate: value((given) => typeof given === "function", "a function"),
+});
 
 /** Finds the mistakes in the conditions of a rule. In code they can hold functions and regular expressions. */
 export function checkMatch(match: unknown, pointer: string, isCode: boolean): ReturnType<Check> {

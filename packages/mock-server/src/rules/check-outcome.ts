@@ -59,7 +59,7 @@ const annotation: Check = (given, pointer) => {
   return object({ type: anything, [type]: annotationFields[type] }, [type])(given, pointer);
 };
 
-const error = object({ status: errorStatus, message, errorType: text(1000), retryAfter: milliseconds }, [
+const error = object({ status: errorStatus, message, errorType: text(1000), retryAfterMs: milliseconds }, [
   "status",
   "message",
 ]);

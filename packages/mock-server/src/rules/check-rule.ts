@@ -13,14 +13,14 @@ const largest: Size = { depth: 64, members: 100_000, characters: 16_777_216 };
 
 const ruleFields = object({
   name: text(256),
-  when: anything,
+  match: anything,
   on: anything,
   reply: anything,
   times: value(
     (given) => given === Infinity || (Number.isInteger(given) && Number(given) >= 0 && Number(given) <= mostTimes),
     `a whole number from 0 to ${mostTimes}`,
   ),
-  chance: number(0, 1),
+  probability: number(0, 1),
 });
 
 /** Finds the mistakes in a rule; none when it is valid. In code a rule can hold functions and regular expressions. */
@@ -31,7 +31,8 @@ export function checkRule(rule: unknown, isCode = false): RuleFault[] {
   if (characters > largest.characters)
     return wrong("", `has more than ${largest.characters} characters. Make it smaller.`);
   if (!isRecord(rule)) return wrong("", `expected an object, got ${rule === undefined ? "nothing" : showValue(rule)}`);
-  return [...ruleFields(rule, ""), ...checkConditions(rule, isCode), ...checkReplies(rule.reply, isCode)];
+  const { when: _, ...fields } = rule;
+  return [...ruleFields(fields, ""), ...checkConditions(rule, isCode), ...checkReplies(rule.reply, isCode)];
 }
 
 /** Finds the mistakes in a list of rules; each pointer begins with the index of its rule. */
@@ -46,12 +47,26 @@ export function sizeOf(rule: unknown): number {
   return measure(rule, largest).characters;
 }
 
-/** `on` is another name for `when`. */
-function checkConditions({ when, on }: Readonly<Record<string, unknown>>, isCode: boolean): RuleFault[] {
-  if (when !== undefined && on !== undefined)
-    return wrong("/on", "is another name for `when`, and the rule has both. Keep one of them.");
-  if (when !== undefined) return [...checkMatch(when, "/when", isCode)];
-  return on === undefined ? [] : [...checkMatch(on, "/on", isCode)];
+interface ConditionFields {
+  readonly match?: unknown;
+  readonly on?: unknown;
+  readonly when?: unknown;
+}
+
+/** The conditions of a rule. `on` is another name for `match`, and `when` the former one. */
+export function conditionsOf({ match, on, when }: ConditionFields): unknown {
+  return match ?? on ?? when;
+}
+
+/** The names of the conditions of a rule, of which it has one. */
+const conditionNames = ["match", "on", "when"] as const;
+
+function checkConditions(rule: ConditionFields, isCode: boolean): RuleFault[] {
+  const [name, other] = conditionNames.filter((one) => rule[one] !== undefined);
+  if (name === undefined) return [];
+  if (other !== undefined)
+    return wrong(`/${other}`, `is another name for \`${name}\`, and the rule has both. Keep one of them.`);
+  return [...checkMatch(rule[name], `/${name}`, isCode)];
 }
 
 function checkReplies(reply: unknown, isCode: boolean): RuleFault[] {

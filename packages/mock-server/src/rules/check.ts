@@ -1,5 +1,6 @@
 import { getOwn } from "../engine/data/get-own.ts";
 import { didYouMean } from "../validation/did-you-mean.ts";
+import { findRenamed } from "../validation/renamed-names.ts";
 import { showValue } from "../json/show-value.ts";
 
 /** A mistake in a rule. */
@@ -72,7 +73,13 @@ export const milliseconds: Check = value(
 );
 
 export function oneOf(...names: readonly string[]): Check {
-  return value((given) => typeof given === "string" && names.includes(given), `one of ${names.join(", ")}`);
+  const check = value((given) => typeof given === "string" && names.includes(given), `one of ${names.join(", ")}`);
+  return (given, pointer) => {
+    const today = findRenamed(given, names);
+    return today === undefined
+      ? check(given, pointer)
+      : wrong(pointer, `${showValue(given)} was renamed to ${showValue(today)}.`);
+  };
 }
 
 export const anything: Check = () => [];
@@ -97,6 +104,8 @@ export function object(fields: Readonly<Record<string, Check>>, required: readon
       ...Object.entries(given).flatMap(([name, member]) => {
         const place = below(pointer, name);
         const check = getOwn(fields, name);
+        const today = check ? undefined : findRenamed(name, names);
+        if (today !== undefined) return wrong(place, `was renamed to \`${today}\`.`);
         if (!check)
           return wrong(
             place,

@@ -6,34 +6,34 @@ import { hashText } from "../engine/data/random.ts";
 const mostRequests = 10_000;
 
 /**
- * Decides whether a rule with `chance` applies. The decision depends on the seed, the rule, the request, and how often that
+ * Decides whether a rule with a `probability` applies. The decision depends on the seed, the rule, the request, and how often that
  * request met the rule, so that neither other rules nor other requests change it.
  */
 export class Draw {
-  readonly #chance: number;
+  readonly #probability: number;
   readonly #seed: number;
   readonly #counts: BoundedMap<number, number>;
 
   /** The seed is one of the rule alone. */
   constructor(
-    chance: number,
+    probability: number,
     seed: number,
     counts: BoundedMap<number, number> = new BoundedMap({ entries: mostRequests }),
   ) {
-    this.#chance = chance;
+    this.#probability = probability;
     this.#seed = seed % 4_294_967_296;
     this.#counts = counts;
   }
 
   /** Draws for a request, which is known by its hash. */
   next(request: number): boolean {
-    if (this.#chance <= 0 || this.#chance >= 1) return this.#chance >= 1;
+    if (this.#probability <= 0 || this.#probability >= 1) return this.#probability >= 1;
     const count = (this.#counts.get(request) ?? 0) + 1;
     this.#counts.set(request, count);
-    return hashText(`${request} ${count}`, this.#seed) / 2 ** 53 < this.#chance;
+    return hashText(`${request} ${count}`, this.#seed) / 2 ** 53 < this.#probability;
   }
 
   copied(copy: Copy): this {
-    return new Draw(this.#chance, this.#seed, copy(this.#counts)) as this;
+    return new Draw(this.#probability, this.#seed, copy(this.#counts)) as this;
   }
 }

@@ -21,19 +21,19 @@ export interface Match {
   /** Name in the request; `*` stands for any text. */
   readonly model?: string;
   /** In the last message of the user. */
-  readonly lastUser?: TextPattern;
+  readonly userMessage?: TextPattern;
   /** How many messages of the user there are. */
   readonly turn?: number;
-  /** In the last message, which is a tool's; `true` means any message of a tool. */
-  readonly toolResult?: TextPattern | true;
+  /** In the last message, which is a tool's; `true` means any message of a tool, `false` that the last message is no tool's. */
+  readonly toolResult?: TextPattern | boolean;
   /** Name → what its value holds; `null` means that the header is absent. */
   readonly headers?: Readonly<Record<string, TextPattern | null>>;
   /** The secret of the key. */
-  readonly key?: string;
+  readonly apiKey?: string;
   /** JSON pointer into the input → the value there. */
   readonly body?: Readonly<Record<string, unknown>>;
   /** Anything else; in code only. Must not change what it looks at. */
-  readonly where?: (request: RuleRequest) => boolean;
+  readonly predicate?: (request: RuleRequest) => boolean;
 }
 
 /** A request as rules see it. */
@@ -58,10 +58,10 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
     differs("operation", matchesWildcard(operation!, seen.operation), operation, seen.operation),
   model: ({ model }, { input }) =>
     differs("model", typeof input.model === "string" && matchesWildcard(model!, input.model), model, input.model),
-  lastUser: ({ lastUser }, { input }) => {
+  userMessage: ({ userMessage }, { input }) => {
     const message = messagesOf(input).findLast(({ role }) => role === "user");
     const text = message ? textOf(message) : "";
-    return differs("lastUser", holds(lastUser!, text), lastUser, text);
+    return differs("userMessage", holds(userMessage!, text), userMessage, text);
   },
   turn: ({ turn }, { input }) => {
     const count = messagesOf(input).filter(({ role }) => role === "user").length;
@@ -70,7 +70,10 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
   toolResult: ({ toolResult }, { input }) => {
     const last = messagesOf(input).at(-1);
     const text = last?.role === "tool" ? textOf(last) : undefined;
-    const good = text !== undefined && (toolResult === true || holds(toolResult!, text));
+    const good =
+      typeof toolResult === "boolean"
+        ? toolResult === (text !== undefined)
+        : text !== undefined && holds(toolResult!, text);
     return differs("toolResult", good, toolResult, text ?? "no tool result");
   },
   headers: ({ headers }, seen) =>
@@ -81,10 +84,10 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
       const expected = wanted === null ? "absent" : "the value of the rule";
       return differs(`headers.${name}`, isGood, expected, value === null ? "absent" : "another value");
     }),
-  key: ({ key }, { headers }) => {
+  apiKey: ({ apiKey }, { headers }) => {
     const sent = headers.get("authorization")?.replace(/^Bearer\s+/i, "");
     // What came is a secret of somebody else.
-    return differs("key", sent === key, "the key of the rule", sent === undefined ? "no key" : "another key");
+    return differs("apiKey", sent === apiKey, "the key of the rule", sent === undefined ? "no key" : "another key");
   },
   body: ({ body }, { input }) =>
     Object.entries(body!).flatMap(([pointer, wanted]) => {
@@ -93,7 +96,7 @@ const tests: { readonly [Field in keyof Required<Match>]: Test } = {
       const [expected, received] = isSecret ? ["the value of the rule", "another value"] : [wanted, value];
       return differs(`body${pointer}`, isSameJson(value, wanted), expected, value === undefined ? "absent" : received);
     }),
-  where: ({ where }, seen) => differs("where", where!(seen), "the predicate to hold", "it does not"),
+  predicate: ({ predicate }, seen) => differs("predicate", predicate!(seen), "the predicate to hold", "it does not"),
 };
 
 /** What keeps a request from being meant; nothing when it is. */

@@ -30,8 +30,8 @@ export interface RuleReplyObject extends ModelOutput {
 export interface Rule {
   readonly name?: string;
   /** Default: every request. */
-  readonly when?: Match;
-  /** Another name for `when`, as in `server.on`. A rule has one of them. */
+  readonly match?: Match;
+  /** Another name for `match`, as in `server.on`. A rule has one of them. */
   readonly on?: Match;
   /** One after the other; the last goes on when `times` is more. */
   readonly reply: RuleReply | readonly RuleReply[];
@@ -41,7 +41,7 @@ export interface Rule {
    * Share of the requests that are meant, 0 to 1, by the seed. Default: 1. Each rule draws by itself, and other requests do not
    * change what it draws.
    */
-  readonly chance?: number;
+  readonly probability?: number;
 }
 
 /** A rule as it stands: what it is called, and how often it applied. */

@@ -1,6 +1,6 @@
 import type { Copy } from "../engine/data/copy.ts";
 import { hashText } from "../engine/data/random.ts";
-import { checkRule, checkRules, describeFaults, sizeOf, type RuleFault } from "./check-rule.ts";
+import { checkRule, checkRules, conditionsOf, describeFaults, sizeOf, type RuleFault } from "./check-rule.ts";
 import { Draw } from "./draw.ts";
 import { compare, describeMismatch, type Mismatch, type Match, type RawMismatch, type RuleRequest } from "./match.ts";
 import { toPlay, type Play, type RuleUse } from "./play.ts";
@@ -16,7 +16,7 @@ export interface NearMiss {
 }
 
 interface Entry extends RuleUse {
-  readonly when: Match;
+  readonly match: Match;
   readonly draw: Draw;
   /** Characters of the rule. */
   readonly size: number;
@@ -34,8 +34,10 @@ export class Scenario {
   readonly #seed: number;
   #entries: Entry[] = [];
   #count = 0;
+  /** Whether a rule with the former name of `match` was reported. */
+  #hasWarned = false;
 
-  /** The seed decides on `chance`. */
+  /** The seed decides where a rule has a `probability`. */
   constructor(seed: number) {
     this.#seed = seed;
   }
@@ -99,12 +101,16 @@ export class Scenario {
     const replies = Array.isArray(rule.reply) ? (rule.reply as readonly RuleReply[]) : [rule.reply as RuleReply];
     // Two rules of the same name draw apart.
     const id = ++this.#count;
+    if ("when" in rule && !this.#hasWarned) {
+      this.#hasWarned = true;
+      console.warn("patchbay-mock: The field `when` of a rule was renamed to `match`. Rename it in your rules.");
+    }
     const entry: Entry = {
       name: rule.name ?? `rule ${id}`,
-      when: rule.when ?? rule.on ?? {},
+      match: (conditionsOf(rule) as Match | undefined) ?? {},
       replies,
       times: rule.times ?? (replies.length > 1 ? replies.length : Infinity),
-      draw: new Draw(rule.chance ?? 1, hashText(`rule ${id}`, this.#seed)),
+      draw: new Draw(rule.probability ?? 1, hashText(`rule ${id}`, this.#seed)),
       size: sizeOf(rule),
       used: 0,
     };
@@ -129,9 +135,9 @@ export class Scenario {
   find(seen: RuleRequest, hash: number): Play | readonly NearMiss[] {
     const misses: Miss[] = [];
     for (const entry of this.#entries) {
-      const { name, when } = entry;
-      const differences = compare(when, seen);
-      if (differences.length > 0) misses.push({ rule: name, differences, conditions: Object.keys(when).length });
+      const { name, match } = entry;
+      const differences = compare(match, seen);
+      if (differences.length > 0) misses.push({ rule: name, differences, conditions: Object.keys(match).length });
       else if (entry.used >= entry.times) misses.push({ rule: name, conditions: 9, differences: [usedUp(entry)] });
       else if (entry.draw.next(hash)) return toPlay(entry, seen);
     }

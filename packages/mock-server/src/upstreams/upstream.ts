@@ -34,7 +34,7 @@ export interface ProviderError {
   /** Default: what goes with the status. */
   readonly errorType?: string;
   /** Milliseconds until it is worth another try. */
-  readonly retryAfter?: number;
+  readonly retryAfterMs?: number;
 }
 
 /** What an upstream knows beside the request. */

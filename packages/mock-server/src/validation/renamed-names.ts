@@ -12,6 +12,12 @@ const renamed: Readonly<Record<string, string>> = {
   always: "exclusive",
   pace: "preserveTiming",
   schema: "tool_calls",
+  // Fields of rules. `when` is still read as `match`.
+  chance: "probability",
+  lastUser: "userMessage",
+  key: "apiKey",
+  where: "predicate",
+  retryAfter: "retryAfterMs",
   // Flags of the command.
   "--answers": "--default-reply",
   "--catalogue": "--catalog",

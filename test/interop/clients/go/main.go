@@ -60,7 +60,7 @@ func expect(condition bool, format string, values ...any) error {
 
 // answer answers chats whose last message has this text with these replies, in turn.
 func answer(baseURL, text string, replies ...any) error {
-	body, _ := json.Marshal(map[string]any{"when": map[string]any{"lastUser": text}, "reply": replies})
+	body, _ := json.Marshal(map[string]any{"match": map[string]any{"userMessage": text}, "reply": replies})
 	control := strings.Replace(baseURL, "/api/v1", "/_patchbay", 1)
 	response, err := http.Post(control+"/rules", "application/json", bytes.NewReader(body))
 	if err != nil {

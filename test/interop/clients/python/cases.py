@@ -57,7 +57,7 @@ def control(path, body):
 
 def answer(text, *replies):
     """Answers chats whose last message has this text with these replies, in turn."""
-    control("/rules", {"when": {"lastUser": text}, "reply": list(replies)})
+    control("/rules", {"match": {"userMessage": text}, "reply": list(replies)})
 
 
 def raises(kind, call):

@@ -65,7 +65,7 @@ export interface AttemptFailure {
   /** The body of the provider's answer. */
   readonly raw?: string;
   /** Milliseconds until it is worth another try. */
-  readonly retryAfter?: number;
+  readonly retryAfterMs?: number;
 }
 
 /** Share of requests that a degraded provider fails before the first token, and share of the others that it breaks off. */
@@ -86,7 +86,7 @@ export function failureOf(state: ProviderState, random: Random): AttemptFailure 
       message: "Provider returned error",
       errorType: "rate_limit_exceeded",
       providerCode: "rate_limited",
-      retryAfter: 5000,
+      retryAfterMs: 5000,
     };
   if (state === "degraded" && random() < degraded.fails)
     return {
