@@ -62,7 +62,7 @@ const gated = await agent({ client, model: request.model, policy: gate })
 assert.ok(gated instanceof PolicyError && gated.refusals[0].reason === "not-allowed", String(gated));
 assert.equal(reportOf(gated).cost, 0);
 
-server.on().reply({ content: "one two three", fault: { kind: "reset", afterEvents: 2 } });
+server.on().reply({ content: "one two three", fault: { kind: "connection_reset", afterEvents: 2 } });
 const broken = await client.chat.completions
   .stream(request)
   .final()

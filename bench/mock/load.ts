@@ -27,7 +27,7 @@ const scenario = {
     {
       match: { body: { "/stream": true } },
       probability: 0.03,
-      reply: [{ content: "one two three", fault: { kind: "reset", afterEvents: 2 } }],
+      reply: [{ content: "one two three", fault: { kind: "connection_reset", afterEvents: 2 } }],
     },
     { match: { operation: "embeddings.create" }, probability: 0.02, reply: [{ status: 429 }] },
     // The streams of callers who leave have not ended by then.

@@ -69,13 +69,13 @@ test.each([
 });
 
 test("an error under HTTP 200 is an error", async () => {
-  server.on().reply({ content: "Hello.", fault: { kind: "error-in-200", status: 502 } });
+  server.on().reply({ content: "Hello.", fault: { kind: "error_in_200", status: 502 } });
   for (const { error } of await both(0))
     expect(error).toMatchObject({ name: "ApiError", code: "provider_unavailable" });
 });
 
 test("an error in the middle of a text is thrown, with the text so far and what it cost", async () => {
-  server.on().reply({ content: "one two three", fault: { kind: "error-chunk", afterEvents: 3, message: "gone" } });
+  server.on().reply({ content: "one two three", fault: { kind: "mid_stream_error", afterEvents: 3, message: "gone" } });
   const [, watched] = await both(0);
   expect(watched!.error).toMatchObject({
     name: "ApiError",
@@ -85,7 +85,7 @@ test("an error in the middle of a text is thrown, with the text so far and what 
 });
 
 test("a connection that breaks in the middle of a text is thrown, and the text is not taken for the answer", async () => {
-  server.on().reply({ content: "one two three", fault: { kind: "reset", afterEvents: 3 } });
+  server.on().reply({ content: "one two three", fault: { kind: "connection_reset", afterEvents: 3 } });
   const [, watched] = await both(0);
   expect(watched!.error).toMatchObject({
     name: "StreamError",
@@ -94,7 +94,7 @@ test("a connection that breaks in the middle of a text is thrown, and the text i
 });
 
 test("a stream that ends before its reason to finish is a failure", async () => {
-  server.on().reply({ content: "one two three", fault: { kind: "cut", afterEvents: 2 } });
+  server.on().reply({ content: "one two three", fault: { kind: "truncated", afterEvents: 2 } });
   const [, watched] = await both(0);
   expect(watched!.error).toMatchObject({ name: "StreamError", reason: "truncated" });
 });
@@ -147,12 +147,12 @@ test("two runs of one agent at the same time know nothing of each other", async 
 
 test("a connection that breaks before the answer is not tried again by itself: the answer may be paid", async () => {
   server.on().reply("Hello.");
-  server.on({}, { times: 1 }).reply({ fault: { kind: "reset" } });
+  server.on({}, { times: 1 }).reply({ fault: { kind: "connection_reset" } });
   const [first] = await both();
   expect(first!.error).toMatchObject({ name: "ConnectionError", requestSent: true, attempts: 1 });
   server.reset();
   server.on().reply("Hello.");
-  server.on({}, { times: 1 }).reply({ fault: { kind: "reset" } });
+  server.on({}, { times: 1 }).reply({ fault: { kind: "connection_reset" } });
   const bold = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL, retryNonIdempotent: true });
   expect((await agent({ client: bold, model }).run("Hi")).text).toBe("Hello.");
 });

@@ -70,22 +70,22 @@ test.each<[string, RuleReply, string[]]>([
   ]),
   [
     "so is an error under HTTP 200",
-    { content: "x", fault: { kind: "error-in-200", status: 502 } },
+    { content: "x", fault: { kind: "error_in_200", status: 502 } },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
   ],
   [
     "an error under HTTP 200 is what its code says",
-    { content: "x", fault: { kind: "error-in-200", status: 429 } },
+    { content: "x", fault: { kind: "error_in_200", status: 429 } },
     ["gpt-4o-mini failed", "gpt-5-mini ok"],
   ],
   [
     "a connection that breaks after the request was sent is not repeated: the next model is asked",
-    { fault: { kind: "reset" } },
+    { fault: { kind: "connection_reset" } },
     ["gpt-4o-mini failed", "gpt-5-mini ok"],
   ],
   [
     "a refused connection is retried once, then the next model answers",
-    { fault: { kind: "refused" } },
+    { fault: { kind: "connection_refused" } },
     ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
   ],
   ["so is an empty answer", { content: "" }, ["gpt-4o-mini rejected", "gpt-4o-mini rejected", "gpt-5-mini ok"]],
@@ -324,16 +324,16 @@ test("a rate limit may be waited for although there are others", async () => {
 });
 
 test("a stream that breaks before anything is shown is forgotten; after that it is thrown, with what was shown", async () => {
-  firstSays({ content: "one two three", fault: { kind: "error-chunk", afterEvents: 0 } });
+  firstSays({ content: "one two three", fault: { kind: "mid_stream_error", afterEvents: 0 } });
   expect((await ask({}, true)).text).toBe("From the second.");
   server.reset();
   server.on({ model: second }).reply("From the second.");
-  firstSays({ content: "one two three", fault: { kind: "error-chunk", afterEvents: 3 } });
+  firstSays({ content: "one two three", fault: { kind: "mid_stream_error", afterEvents: 3 } });
   await expect(ask({}, true)).rejects.toMatchObject({ partial: { choices: [{ message: { content: "one two" } }] } });
 });
 
 test("where it may begin anew, the watcher is told to forget what was shown", async () => {
-  firstSays({ content: "one two three", fault: { kind: "error-chunk", afterEvents: 3 } });
+  firstSays({ content: "one two three", fault: { kind: "mid_stream_error", afterEvents: 3 } });
   const run = agent({ client: client(), model: fallback([first, second], { midStream: "restart" }) }).run("Hi");
   let screen = "";
   for await (const event of run) {
@@ -345,7 +345,7 @@ test("where it may begin anew, the watcher is told to forget what was shown", as
 });
 
 test("a model that is too slow to begin, or falls silent, is left for the next", async () => {
-  firstSays({ content: "slow", fault: { kind: "slow", ms: 20_000 } });
+  firstSays({ content: "slow", delay: 20_000 });
   expect(told(await ask({ firstToken: 400 }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
   server.reset();
   server.on({ model: second }).reply("From the second.");
@@ -354,7 +354,7 @@ test("a model that is too slow to begin, or falls silent, is left for the next",
 });
 
 test("awaited, the time until something is there holds, too: the answer is streamed underneath, and keep-alives are nothing", async () => {
-  firstSays({ content: "slow", fault: { kind: "comments", count: 1000, everyMs: 20 } });
+  firstSays({ content: "slow", fault: { kind: "keep_alive_comments", count: 1000, everyMs: 20 } });
   const result = await ask({ firstToken: 400 });
   expect(told(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
   expect(result.attempts).toMatchObject([{ failure: "timeout" }, { firstTokenMs: expect.any(Number) as number }]);
@@ -450,7 +450,7 @@ test("a try that was let through and then left by its caller keeps nobody else f
   const state: CooldownState = { [first]: { failures: 3, until: 1 } };
   const model = fallback([first, second], { cooldown: { state, now: () => 2 } });
   firstSays("Well again.");
-  server.on({ model: first }, { times: 1 }).reply({ content: "slow", fault: { kind: "slow", ms: 20_000 } });
+  server.on({ model: first }, { times: 1 }).reply({ content: "slow", delay: 20_000 });
   const left = agent({ client: client(), model }).run("Hi", { signal: AbortSignal.timeout(30) });
   await expect(left).rejects.toThrow();
   expect(told(await agent({ client: client(), model }).run("Hi"))).toEqual(["gpt-4o-mini ok"]);
@@ -482,7 +482,7 @@ test("a rate limit cools a model for as long as it says, and the last one is nev
 });
 
 test("an abort is no failure: nobody else is asked", async () => {
-  firstSays({ content: "slow", fault: { kind: "slow", ms: 20_000 } });
+  firstSays({ content: "slow", delay: 20_000 });
   const reason = new Error("enough");
   const controller = new AbortController();
   let asked = 0;

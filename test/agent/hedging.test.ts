@@ -182,7 +182,7 @@ test("the one that is given up has the id of its generation, when its answer had
 test("at the reference server the request of the slow one is over when the run is", async () => {
   vi.useRealTimers();
   const server = createMockServer();
-  server.on({ model: "openai/gpt-4o-mini" }).reply({ content: "Late.", fault: { kind: "slow", ms: 20_000 } });
+  server.on({ model: "openai/gpt-4o-mini" }).reply({ content: "Late.", delay: 20_000 });
   server.on({ model: "openai/gpt-5-mini" }).reply("Soon.");
   const signals: AbortSignal[] = [];
   const fetch = (request: Request): Promise<Response> => {

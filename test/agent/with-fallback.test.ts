@@ -65,7 +65,7 @@ test("embeddings, with fields that a candidate brings", async () => {
 });
 
 test("a stream: one that fails before its first event is another model's, and the one that is there can be read", async () => {
-  server.on({ model: first }).reply({ content: "x", fault: { kind: "error-chunk", afterEvents: 0 } });
+  server.on({ model: first }).reply({ content: "x", fault: { kind: "mid_stream_error", afterEvents: 0 } });
   const { value, model, attempts } = await withFallback(
     [first, second],
     ({ model }, { signal }) =>

@@ -370,7 +370,7 @@ test("21: all attempts of a call carry one idempotency key, and what may have be
   await client.chat.completions.create(chat);
   expect(keys).not.toContain(requests.at(-1)!.headers.get("idempotency-key"));
   const server = createMockServer();
-  server.on().reply({ content: "paid", fault: { kind: "reset" } });
+  server.on().reply({ content: "paid", fault: { kind: "connection_reset" } });
   const error = await caught(connect({}, server).chat.completions.create(chat));
   expect(error).toMatchObject({ name: "ConnectionError", requestSent: true, attempts: 1 });
   expect(server.journal.count).toBe(1);

@@ -28,7 +28,9 @@ beforeAll(async () => {
 
 function serve(): MockServer {
   const server = createMockServer({ defaultReply: "echo" });
-  server.on({ userMessage: "break" }).reply({ content: "so far and further", fault: { kind: "cut", afterEvents: 2 } });
+  server
+    .on({ userMessage: "break" })
+    .reply({ content: "so far and further", fault: { kind: "truncated", afterEvents: 2 } });
   return server;
 }
 

@@ -1023,7 +1023,7 @@ describe("failures", () => {
 
   test.each([{ afterEvents: 3 }, { afterBytes: 700 }])("a reset, after %o, is a StreamError", async (place) => {
     const server = createMockServer();
-    server.on().reply({ content: "one two three", fault: { kind: "reset", ...place } });
+    server.on().reply({ content: "one two three", fault: { kind: "connection_reset", ...place } });
     const stream = connect({}, server).chat.completions.stream(chat);
     let seen = "";
     const error = await caught(
@@ -1045,7 +1045,7 @@ describe("failures", () => {
     const { client } = against([() => answer(whole.slice(0, -30))]);
     const error = await caught(client.chat.completions.stream(chat).final());
     expect(error).toMatchObject({ name: "StreamError", reason: "truncated" });
-    server.on().reply({ content: "größer", fault: { kind: "cut", afterBytes: 600 } });
+    server.on().reply({ content: "größer", fault: { kind: "truncated", afterBytes: 600 } });
     expect(await caught(connect({}, server).chat.completions.stream(chat).final())).toMatchObject({
       name: "StreamError",
       reason: "truncated",
@@ -1130,7 +1130,7 @@ describe("failures", () => {
 
   test("a connection that nobody takes is a ConnectionError that says that nothing was sent", async () => {
     const server = createMockServer();
-    server.on().reply({ content: "a", fault: { kind: "refused" } });
+    server.on().reply({ content: "a", fault: { kind: "connection_refused" } });
     const error = await caught(connect({ maxRetries: 0 }, server).chat.completions.stream(chat).final());
     expect(error).toBeInstanceOf(ConnectionError);
     expect(error).toMatchObject({ requestSent: false, attempts: 1 });

@@ -244,7 +244,7 @@ describe("the span of a stream", () => {
 
   test("has the error in whose middle it ended, and what had come before", async () => {
     const server = createMockServer({ script: () => "one two three four five" });
-    server.on({}).reply({ fault: { kind: "error-chunk", afterEvents: 3, status: 502 } });
+    server.on({}).reply({ fault: { kind: "mid_stream_error", afterEvents: 3, status: 502 } });
     const { client, spans } = observe(server);
     await expect(Array.fromAsync(client.chat.completions.stream(chat))).rejects.toThrow("502");
     expect(spans()).toHaveLength(1);

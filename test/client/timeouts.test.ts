@@ -151,7 +151,7 @@ test("nothing stays on the caller's signal, however the call ends", async () => 
   for await (const _ of client.chat.completions.stream(chat, { signal })) break;
   await caught(client.chat.completions.create({ ...chat, model: "acme/none" }, { signal }));
   await caught(client.chat.completions.stream({ ...chat, model: "acme/none" }, { signal }).final());
-  server.on().reply({ content: "one two three", fault: { kind: "reset", afterEvents: 2 } });
+  server.on().reply({ content: "one two three", fault: { kind: "connection_reset", afterEvents: 2 } });
   await caught(client.chat.completions.stream(chat, { signal }).final());
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });

@@ -73,7 +73,7 @@ describe("through MSW", () => {
 
   test("a stream that breaks off is an error, not an end", async () => {
     const server = createMockServer();
-    server.on().reply({ content: "one two three", fault: { kind: "reset", afterEvents: 2 } });
+    server.on().reply({ content: "one two three", fault: { kind: "connection_reset", afterEvents: 2 } });
     listen(server);
     await expect((await request()).text()).rejects.toThrow("terminated");
   });
@@ -91,10 +91,10 @@ describe("through MSW", () => {
   test("a connection that breaks before the headers fails the fetch; one that was refused is told apart by an error", async () => {
     const server = createMockServer();
     listen(server);
-    server.on().reply({ fault: { kind: "reset" } });
+    server.on().reply({ fault: { kind: "connection_reset" } });
     await expect(request()).rejects.toThrow("fetch failed");
-    server.on().reply({ fault: { kind: "refused" } });
-    expect(await (await request()).text()).toContain("The fault `refused` cannot be shown through MSW");
+    server.on().reply({ fault: { kind: "connection_refused" } });
+    expect(await (await request()).text()).toContain("The fault `connection_refused` cannot be shown through MSW");
   });
 });
 

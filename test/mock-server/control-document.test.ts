@@ -64,7 +64,7 @@ async function lived(): Promise<MockServer> {
       .then((answer) => answer.text());
   const chat = { model: "openai/gpt-4o-mini", messages: [{ role: "user", content: "Hi" }] };
   await post("/api/v1/chat/completions", chat);
-  await post("/api/v1/chat/completions", { ...chat, stream: true }, { "x-patchbay-fault": "no-done" });
+  await post("/api/v1/chat/completions", { ...chat, stream: true }, { "x-patchbay-fault": "missing_done" });
   await post("/api/v1/chat/completions", { ...chat, temperature: 9 });
   await post("/api/v1/nowhere?a=1&a=2", {});
   await post("/s/my-test/api/v1/chat/completions", chat);

@@ -15,27 +15,31 @@ function ask(server: MockServer, fault: string, { stream = false, path = "" } = 
 
 describe("the header is read", () => {
   test.each<[header: string, applied: string, holds: (answer: Response, text: string) => void]>([
-    ["no-done", "no-done", (_, text) => expect(text).not.toContain("[DONE]")],
-    ["No-Done".toLowerCase(), "no-done", (_, text) => expect(text).not.toContain("[DONE]")],
-    ["cut;afterEvents=2", "cut", (_, text) => expect(text.match(/^data: /gm)).toHaveLength(2)],
-    [" cut ; afterEvents = 2 ", "cut", (_, text) => expect(text.match(/^data: /gm)).toHaveLength(2)],
-    ["usage;how=twice", "usage", (_, text) => expect(text.match(/"usage":\{/g)).toHaveLength(2)],
-    ["finish-reason;value=null", "finish-reason", (_, text) => expect(text).toContain('"finish_reason":null')],
+    ["missing_done", "missing_done", (_, text) => expect(text).not.toContain("[DONE]")],
+    ["Missing_Done".toLowerCase(), "missing_done", (_, text) => expect(text).not.toContain("[DONE]")],
+    ["truncated;afterEvents=2", "truncated", (_, text) => expect(text.match(/^data: /gm)).toHaveLength(2)],
+    [" truncated ; afterEvents = 2 ", "truncated", (_, text) => expect(text.match(/^data: /gm)).toHaveLength(2)],
+    ["usage;how=duplicate", "usage", (_, text) => expect(text.match(/"usage":\{/g)).toHaveLength(2)],
+    ["finish_reason;value=null", "finish_reason", (_, text) => expect(text).toContain('"finish_reason":null')],
     [
-      'content-type;value="text/plain; charset=x"',
-      "content-type",
+      'wrong_content_type;value="text/plain; charset=x"',
+      "wrong_content_type",
       (answer) => expect(answer.headers.get("content-type")).toBe("text/plain; charset=x"),
     ],
     [
-      'error-chunk;afterEvents=1;message="a, \\"b\\"; c"',
-      "error-chunk",
+      'mid_stream_error;afterEvents=1;message="a, \\"b\\"; c"',
+      "mid_stream_error",
       (_, text) => expect(text).toContain(String.raw`"message":"a, \"b\"; c"`),
     ],
-    ["no-done, comments;count=1", "no-done, comments", (_, text) => expect(text).toMatch(/^: /)],
-    ['{"kind": "no-done"}', "no-done", (_, text) => expect(text).not.toContain("[DONE]")],
     [
-      '[{"kind": "no-done"}, {"kind": "comments", "count": 2}]',
-      "no-done, comments",
+      "missing_done, keep_alive_comments;count=1",
+      "missing_done, keep_alive_comments",
+      (_, text) => expect(text).toMatch(/^: /),
+    ],
+    ['{"kind": "missing_done"}', "missing_done", (_, text) => expect(text).not.toContain("[DONE]")],
+    [
+      '[{"kind": "missing_done"}, {"kind": "keep_alive_comments", "count": 2}]',
+      "missing_done, keep_alive_comments",
       (_, text) => expect(text.match(/^: /gm)).toHaveLength(2),
     ],
   ])("%s", async (header, applied, holds) => {
@@ -60,7 +64,7 @@ describe("the header is read", () => {
   });
 
   test("a status together with a fault", async () => {
-    const answer = await ask(createMockServer(), "500, malformed");
+    const answer = await ask(createMockServer(), "500, malformed_json");
     expect(answer.status).toBe(500);
     const text = await answer.text();
     expect(() => JSON.parse(text) as unknown).toThrow();
@@ -68,22 +72,29 @@ describe("the header is read", () => {
 
   test("the faults of the request come on top of those of the rule, and a status takes no reply from the rule", async () => {
     const server = createMockServer();
-    server.on().reply({ content: "one", fault: { kind: "whitespace" } }, "two");
+    server.on().reply({ content: "one", fault: { kind: "leading_whitespace" } }, "two");
     expect((await ask(server, "503")).status).toBe(503);
     expect(server.rules[0]!.timesUsed).toBe(0);
-    expect((await ask(server, "huge;bytes=9")).headers.get("x-patchbay-fault")).toBe("whitespace, huge");
+    expect((await ask(server, "oversized_event;bytes=9")).headers.get("x-patchbay-fault")).toBe(
+      "leading_whitespace, oversized_event",
+    );
   });
 });
 
 describe("a header that cannot be read is refused with every mistake", () => {
   test.each<[header: string, pointer: string, message: RegExp]>([
-    ["explode", "/0/kind", /"explode" is no kind of fault; use refused, .*, or a status from 400 to 599/],
+    ["explode", "/0/kind", /"explode" is no kind of fault; use connection_refused, .*, or a status from 400 to 599/],
     ["stal", "/0/kind", /Did you mean `stall`\?/],
-    ["slow", "/0/ms", /is required and missing/],
-    ["no-done, slow;ms=soon", "/1/ms", /expected a number of milliseconds/],
+    ["oversized_event", "/0/bytes", /is required and missing/],
+    ["missing_done, stall;ms=soon", "/1/ms", /expected a number of milliseconds/],
+    ["missing_done, delay=soon", "/delay", /expected a number of milliseconds/],
+    ["delay=1, delay=2", "", /asks for two delays/],
+    ["delay=1;ms=2", "/ms", /is unknown here; use delay/],
+    ["slow;ms=1", "/0/kind", /"slow" was removed, .* or `delay=100` in the header x-patchbay-fault/],
+    ["no-done", "/0/kind", /"no-done" was renamed to "missing_done"\./],
     ["stall;after=2", "/0/after", /is unknown here; use kind, afterEvents/],
     ["stall;ms=-1", "/0/ms", /from 0/],
-    ['content-type;value="a\tb", huge;bytes=1e99', "/1/bytes", /whole number/],
+    ['wrong_content_type;value="a\tb", oversized_event;bytes=1e99', "/1/bytes", /whole number/],
     ["200", "/status", /from 400 to 599/],
     ["429, 503", "", /asks for two statuses/],
     ["429;after=1", "/after", /is unknown together with a status/],
@@ -94,7 +105,7 @@ describe("a header that cannot be read is refused with every mistake", () => {
     ["[5]", "/0", /expected an object/],
     ["[[]]", "/0", /expected an object/],
     ["x".repeat(3000), "", /at most 2000/],
-    [Array.from({ length: 30 }, () => "no-done").join(","), "", /at most 20/],
+    [Array.from({ length: 30 }, () => "missing_done").join(","), "", /at most 20/],
   ])("%s", async (header, pointer, message) => {
     const server = createMockServer();
     const answer = await ask(server, header);
@@ -143,11 +154,14 @@ test("a recording that is replayed obeys the header", async () => {
     request: { method: "GET", path: "/models/count", body: "" },
     response: { status: 200, headers: {}, pieces: [{ at: 0, text: '{"data":{"count":1}}' }] },
   };
-  const server = createMockServer({ replay: { recording: { version: 1, exchanges: [exchange, exchange] } } });
+  const server = createMockServer({ replay: { recording: { version: 1, exchanges: [exchange, exchange, exchange] } } });
   const count = (fault: string): Promise<Response> =>
     server.fetch("http://x/api/v1/models/count", { headers: { "x-patchbay-fault": fault } });
   expect((await count("503")).status).toBe(503);
-  expect((await count("slow;ms=1")).headers.get("x-patchbay-fault")).toBe("slow");
+  const before = performance.now();
+  expect((await count("delay=50")).status).toBe(200);
+  expect(performance.now() - before).toBeGreaterThanOrEqual(45);
+  expect((await count("wrong_content_type")).headers.get("x-patchbay-fault")).toBe("wrong_content_type");
   expect((await count("explode")).status).toBe(400);
 });
 
@@ -160,9 +174,11 @@ test("while a service is recorded, a status asks it nothing, and a fault of the 
   const server = createMockServer({ record: { baseURL: "https://service.example/api/v1", fetch: upstream } });
   expect((await ask(server, "503")).status).toBe(503);
   expect(calls).toBe(0);
-  const answer = await ask(server, "no-done, content-type;value=text/plain", { stream: true });
+  const answer = await ask(server, "missing_done, wrong_content_type;value=text/plain", { stream: true });
   expect(answer.headers.get("content-type")).toBe("text/plain");
-  expect(answer.headers.get("x-patchbay-fault")).toMatch(/^no-done not applied \(.*another service.*\), content-type$/);
+  expect(answer.headers.get("x-patchbay-fault")).toMatch(
+    /^missing_done not applied \(.*another service.*\), wrong_content_type$/,
+  );
   expect(await answer.text()).toBe("data: [DONE]\n\n");
   expect(calls).toBe(1);
 });

@@ -65,11 +65,11 @@ describe("an answer that is not streamed", () => {
     [{ kind: "stall", afterEvents: 5 }, "open", (announced) => Math.floor(announced / 2)],
     [{ kind: "stall", afterBytes: 10 }, "open", () => 10],
     [{ kind: "stall", ms: 20 }, "whole", (announced) => announced],
-    [{ kind: "cut" }, "broken", (announced) => Math.floor(announced / 2)],
-    [{ kind: "cut", afterEvents: 0 }, "broken", () => 0],
-    [{ kind: "cut", afterBytes: 10 }, "broken", () => 10],
-    [{ kind: "reset", afterBytes: 10 }, "broken", () => 10],
-    [{ kind: "reset", afterEvents: 3 }, "broken", (announced) => Math.floor(announced / 2)],
+    [{ kind: "truncated" }, "broken", (announced) => Math.floor(announced / 2)],
+    [{ kind: "truncated", afterEvents: 0 }, "broken", () => 0],
+    [{ kind: "truncated", afterBytes: 10 }, "broken", () => 10],
+    [{ kind: "connection_reset", afterBytes: 10 }, "broken", () => 10],
+    [{ kind: "connection_reset", afterEvents: 3 }, "broken", (announced) => Math.floor(announced / 2)],
   ])("%j announces its length and sends what the fault leaves of it", async (fault, end, length) => {
     server.on({}, { times: 1 }).reply({ content: "one two three", fault });
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -94,7 +94,7 @@ describe("an answer that is not streamed", () => {
     const reading = (await post(abort.signal)).text();
     setTimeout(() => abort.abort(new Error("long enough")), 20);
     await expect(reading).rejects.toThrow("long enough");
-    server.on().reply({ content: "x", fault: { kind: "cut" } });
+    server.on().reply({ content: "x", fault: { kind: "truncated" } });
     await expect((await post()).text()).rejects.toThrow("terminated");
   });
 
@@ -102,37 +102,36 @@ describe("an answer that is not streamed", () => {
     server.on().reply({
       content: "x",
       fault: [
-        { kind: "cut", afterBytes: 20 },
-        { kind: "whitespace", text: "    " },
+        { kind: "truncated", afterBytes: 20 },
+        { kind: "leading_whitespace", text: "    " },
       ],
     });
     const got = await ask(new Agent(), chat);
     expect(got.body).toHaveLength(20);
     expect(got.body).toMatch(/^ {4}\{/);
-    expect(got.headers["x-patchbay-fault"]).toBe("whitespace, cut");
+    expect(got.headers["x-patchbay-fault"]).toBe("leading_whitespace, truncated");
   });
 });
 
 const kinds: readonly Fault[] = [
-  { kind: "refused" },
-  { kind: "reset" },
-  { kind: "reset", afterEvents: 2 },
-  { kind: "cut" },
+  { kind: "connection_refused" },
+  { kind: "connection_reset" },
+  { kind: "connection_reset", afterEvents: 2 },
+  { kind: "truncated" },
   { kind: "stall" },
   { kind: "stall", ms: 10 },
-  { kind: "slow", ms: 10 },
-  { kind: "comments" },
-  { kind: "error-chunk" },
-  { kind: "error-in-200" },
-  { kind: "malformed" },
-  { kind: "no-done" },
-  { kind: "content-type" },
-  { kind: "whitespace" },
+  { kind: "keep_alive_comments" },
+  { kind: "mid_stream_error" },
+  { kind: "error_in_200" },
+  { kind: "malformed_json" },
+  { kind: "missing_done" },
+  { kind: "wrong_content_type" },
+  { kind: "leading_whitespace" },
   { kind: "usage", how: "missing" },
-  { kind: "usage", how: "twice" },
-  { kind: "finish-reason", value: "because" },
-  { kind: "arguments" },
-  { kind: "huge", bytes: 5_000_000 },
+  { kind: "usage", how: "duplicate" },
+  { kind: "finish_reason", value: "because" },
+  { kind: "invalid_tool_arguments" },
+  { kind: "oversized_event", bytes: 5_000_000 },
 ];
 
 describe.each([false, true])("streamed: %s", (stream) => {
@@ -150,17 +149,17 @@ describe.each([false, true])("streamed: %s", (stream) => {
 
 describe("a fault that cannot be applied says so in the header and the journal", () => {
   test.each<[fault: Fault, stream: boolean, reason: string]>([
-    [{ kind: "comments" }, false, "the answer is not streamed"],
-    [{ kind: "error-chunk" }, false, "the answer is not streamed"],
-    [{ kind: "no-done" }, false, "the answer is not streamed"],
-    [{ kind: "usage", how: "twice" }, false, "the answer is not streamed"],
-    [{ kind: "arguments" }, false, "the answer has no tool call with arguments"],
-    [{ kind: "arguments" }, true, "the answer has no tool call with arguments"],
-    [{ kind: "cut", afterBytes: 100_000 }, false, "ends before the place of the fault"],
-    [{ kind: "reset", afterBytes: 100_000 }, false, "ends before the place of the fault"],
-    [{ kind: "cut", afterEvents: 100 }, true, "ends before the place of the fault"],
+    [{ kind: "keep_alive_comments" }, false, "the answer is not streamed"],
+    [{ kind: "mid_stream_error" }, false, "the answer is not streamed"],
+    [{ kind: "missing_done" }, false, "the answer is not streamed"],
+    [{ kind: "usage", how: "duplicate" }, false, "the answer is not streamed"],
+    [{ kind: "invalid_tool_arguments" }, false, "the answer has no tool call with arguments"],
+    [{ kind: "invalid_tool_arguments" }, true, "the answer has no tool call with arguments"],
+    [{ kind: "truncated", afterBytes: 100_000 }, false, "ends before the place of the fault"],
+    [{ kind: "connection_reset", afterBytes: 100_000 }, false, "ends before the place of the fault"],
+    [{ kind: "truncated", afterEvents: 100 }, true, "ends before the place of the fault"],
     [{ kind: "stall", afterEvents: 100, ms: 5 }, true, "ends before the place of the fault"],
-    [{ kind: "malformed", afterEvents: 100 }, true, "the stream has 4 JSON events"],
+    [{ kind: "malformed_json", afterEvents: 100 }, true, "the stream has 4 JSON events"],
   ])("%j, streamed: %s", async (fault, stream, reason) => {
     server.on().reply({ content: "one", fault });
     const got = await ask(new Agent(), { ...chat, stream });
@@ -178,24 +177,26 @@ describe("a fault that cannot be applied says so in the header and the journal",
     ["models.list", 12],
     ["models.list", null],
   ])("%s with the body %j: every kind is applied, or says why not", async (operation, body) => {
-    for (const fault of kinds.filter(({ kind }) => !["refused", "reset", "stall", "cut"].includes(kind))) {
+    for (const fault of kinds.filter(
+      ({ kind }) => !["connection_refused", "connection_reset", "stall", "truncated"].includes(kind),
+    )) {
       server.reset();
       server.on({ operation }).reply({ status: 200, body, fault });
       const answer = await server.fetch("http://x/api/v1/models");
       expect(answer.headers.get("x-patchbay-fault")).toMatch(new RegExp(`^${fault.kind}(?: not applied \\(.+\\))?$`));
       const text = await answer.text();
-      if (fault.kind === "malformed") expect(() => JSON.parse(text) as unknown).toThrow();
+      if (fault.kind === "malformed_json") expect(() => JSON.parse(text) as unknown).toThrow();
       expect(server.journal.last!.faults).toHaveLength(1);
     }
   });
 
   test("an applied fault is named in the header and the journal", async () => {
-    server.on().reply({ content: "one", fault: [{ kind: "no-done" }, { kind: "comments", count: 1 }] });
+    server.on().reply({ content: "one", fault: [{ kind: "missing_done" }, { kind: "keep_alive_comments", count: 1 }] });
     const got = await ask(new Agent(), { ...chat, stream: true });
-    expect(got.headers["x-patchbay-fault"]).toBe("no-done, comments");
+    expect(got.headers["x-patchbay-fault"]).toBe("missing_done, keep_alive_comments");
     expect(server.journal.last!.faults).toEqual([
-      { kind: "no-done", applied: true },
-      { kind: "comments", applied: true },
+      { kind: "missing_done", applied: true },
+      { kind: "keep_alive_comments", applied: true },
     ]);
   });
 });
@@ -204,12 +205,12 @@ test("comments do not count as events, whichever fault comes first", async () =>
   const bodies: string[] = [];
   for (const fault of [
     [
-      { kind: "comments", count: 2 },
-      { kind: "cut", afterEvents: 1 },
+      { kind: "keep_alive_comments", count: 2 },
+      { kind: "truncated", afterEvents: 1 },
     ],
     [
-      { kind: "cut", afterEvents: 1 },
-      { kind: "comments", count: 2 },
+      { kind: "truncated", afterEvents: 1 },
+      { kind: "keep_alive_comments", count: 2 },
     ],
   ] satisfies Fault[][]) {
     server.on().reply({ content: "one", fault });
@@ -221,16 +222,28 @@ test("comments do not count as events, whichever fault comes first", async () =>
 
 describe("of faults that exclude each other one is applied, and the header says why the others are not", () => {
   test.each<[faults: readonly Fault[], stream: boolean, header: string]>([
-    [[{ kind: "cut" }, { kind: "stall" }], false, "cut, stall not applied (another fault ends the body before)"],
-    [[{ kind: "cut" }, { kind: "cut" }], false, "cut, cut not applied (another fault ends the body before)"],
-    [[{ kind: "cut" }, { kind: "stall" }], true, "cut, stall not applied (another fault ends the body before)"],
+    [
+      [{ kind: "truncated" }, { kind: "stall" }],
+      false,
+      "truncated, stall not applied (another fault ends the body before)",
+    ],
+    [
+      [{ kind: "truncated" }, { kind: "truncated" }],
+      false,
+      "truncated, truncated not applied (another fault ends the body before)",
+    ],
+    [
+      [{ kind: "truncated" }, { kind: "stall" }],
+      true,
+      "truncated, stall not applied (another fault ends the body before)",
+    ],
     [
       [
         { kind: "stall", ms: 5 },
-        { kind: "cut", afterEvents: 2 },
+        { kind: "truncated", afterEvents: 2 },
       ],
       true,
-      "stall, cut",
+      "stall, truncated",
     ],
   ])("%j, streamed: %s", async (fault, stream, header) => {
     server.on().reply({ content: "one", fault });
@@ -239,18 +252,18 @@ describe("of faults that exclude each other one is applied, and the header says 
 
   test("a connection that breaks before the headers leaves nothing to other faults", async () => {
     const fault: readonly Fault[] = [
-      { kind: "huge", bytes: 5 },
-      { kind: "cut" },
-      { kind: "reset" },
-      { kind: "refused" },
+      { kind: "oversized_event", bytes: 5 },
+      { kind: "truncated" },
+      { kind: "connection_reset" },
+      { kind: "connection_refused" },
     ];
     server.on().reply({ content: "one", fault });
     await ask(new Agent(), chat);
     expect(server.journal.last!.faults.map(({ kind, applied }) => [kind, applied])).toEqual([
-      ["reset", true],
-      ["refused", false],
-      ["huge", false],
-      ["cut", false],
+      ["connection_reset", true],
+      ["connection_refused", false],
+      ["oversized_event", false],
+      ["truncated", false],
     ]);
   });
 });

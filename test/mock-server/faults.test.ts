@@ -66,18 +66,21 @@ const wholeByUs = (): Promise<Seen> =>
   seen(async (add) => add((await client.chat.completions.create(request)).choices[0]?.message.content ?? ""));
 
 describe("the connection", () => {
-  test.each<Fault>([{ kind: "refused" }, { kind: "reset" }])("$kind: not a byte comes", async (given) => {
-    fault(given);
-    expect(await wire(false)).toMatchObject({ end: "reset", head: "", body: "" });
-    expect((await wholeByOpenai()).error).toMatch(/^APIConnectionError/);
-    expect((await wholeByUs()).error).toMatch(/^ConnectionError/);
-    expect(server.journal.last).toMatchObject({ status: 0, rule: "rule 1" });
-  });
+  test.each<Fault>([{ kind: "connection_refused" }, { kind: "connection_reset" }])(
+    "$kind: not a byte comes",
+    async (given) => {
+      fault(given);
+      expect(await wire(false)).toMatchObject({ end: "reset", head: "", body: "" });
+      expect((await wholeByOpenai()).error).toMatch(/^APIConnectionError/);
+      expect((await wholeByUs()).error).toMatch(/^ConnectionError/);
+      expect(server.journal.last).toMatchObject({ status: 0, rule: "rule 1" });
+    },
+  );
 
   test("in process both reject as fetch does", async () => {
     for (const [kind, code] of [
-      ["refused", "ECONNREFUSED"],
-      ["reset", "ECONNRESET"],
+      ["connection_refused", "ECONNREFUSED"],
+      ["connection_reset", "ECONNRESET"],
     ] as const) {
       server.reset();
       fault({ kind });
@@ -91,7 +94,7 @@ describe("the connection", () => {
   });
 
   test("reset after two events: both clients throw after the text before", async () => {
-    fault({ kind: "reset", afterEvents: 3 });
+    fault({ kind: "connection_reset", afterEvents: 3 });
     const { end, body } = await wire(true);
     expect(end).toBe("reset");
     expect(body.match(/data: /g)).toHaveLength(3);
@@ -100,7 +103,7 @@ describe("the connection", () => {
   });
 
   test("reset after so many bytes of a JSON body", async () => {
-    fault({ kind: "reset", afterBytes: 40 });
+    fault({ kind: "connection_reset", afterBytes: 40 });
     const { end, body, head } = await wire(false);
     expect(end).toBe("reset");
     expect(body).toHaveLength(40);
@@ -110,7 +113,7 @@ describe("the connection", () => {
   });
 
   test("cut after two events: the stream just ends, which only one of the clients notices", async () => {
-    fault({ kind: "cut", afterEvents: 3 });
+    fault({ kind: "truncated", afterEvents: 3 });
     const { end, body } = await wire(true);
     expect(end).toBe("closed");
     expect(body).not.toContain("[DONE]");
@@ -119,12 +122,12 @@ describe("the connection", () => {
   });
 
   test("cut in the middle of a character", async () => {
-    server.on().reply({ content: "größer", fault: { kind: "cut", afterBytes: 10_000 } });
+    server.on().reply({ content: "größer", fault: { kind: "truncated", afterBytes: 10_000 } });
     // Of one provider, so that its name is as long both times.
     const one = { stream: true, provider: { only: ["openai"] } };
     const whole = await readWire(listening, one);
     const at = whole.bytes.indexOf("ö");
-    server.on().reply({ content: "größer", fault: { kind: "cut", afterBytes: at + 1 } });
+    server.on().reply({ content: "größer", fault: { kind: "truncated", afterBytes: at + 1 } });
     const { bytes, end } = await readWire(listening, one);
     expect(end).toBe("closed");
     expect(bytes).toHaveLength(at + 1);
@@ -164,8 +167,8 @@ describe("the connection", () => {
     expect((await wire(true)).body).toContain("[DONE]");
   });
 
-  test("slow: the first byte comes late", async () => {
-    fault({ kind: "slow", ms: 150 });
+  test("delay: the first byte comes late", async () => {
+    server.on().reply({ content, delay: 150 });
     expect((await wire(false)).first).toBeGreaterThanOrEqual(145);
     expect((await wire(true)).first).toBeGreaterThanOrEqual(145);
     expect(await wholeByOpenai()).toEqual({ text: content, error: "" });
@@ -175,14 +178,14 @@ describe("the connection", () => {
 
 describe("streams", () => {
   test("comments come before the first event, and both clients skip them", async () => {
-    fault({ kind: "comments", count: 2, everyMs: 20 });
+    fault({ kind: "keep_alive_comments", count: 2, everyMs: 20 });
     expect((await wire(true)).body).toMatch(/^: OPENROUTER PROCESSING\n\n: OPENROUTER PROCESSING\n\ndata: /);
     expect(await byOpenai()).toEqual({ text: content, error: "" });
     expect(await byUs()).toEqual({ text: content, error: "" });
   });
 
   test("an error chunk: both clients throw it after the text before", async () => {
-    fault({ kind: "error-chunk", afterEvents: 3, message: "Provider disconnected" });
+    fault({ kind: "mid_stream_error", afterEvents: 3, message: "Provider disconnected" });
     const { body } = await wire(true);
     expect(body).toContain('"error":{"code":502,"message":"Provider disconnected"');
     expect(body).not.toContain("[DONE]");
@@ -197,7 +200,7 @@ describe("streams", () => {
   });
 
   test("no [DONE]", async () => {
-    fault({ kind: "no-done" });
+    fault({ kind: "missing_done" });
     expect((await wire(true)).body).not.toContain("[DONE]");
     expect(await byOpenai()).toEqual({ text: content, error: "" });
     // Every answer has its reason to finish, and the body ends cleanly: nothing is missing.
@@ -205,7 +208,7 @@ describe("streams", () => {
   });
 
   test("an event that is no JSON", async () => {
-    fault({ kind: "malformed", afterEvents: 2 });
+    fault({ kind: "malformed_json", afterEvents: 2 });
     const events = (await wire(true)).body.split("\n\n").filter((event) => event.startsWith("data: {"));
     expect(() => JSON.parse(events[2]!.slice(6)) as unknown).toThrow();
     expect((await byOpenai()).error).toMatch(/SyntaxError/);
@@ -215,7 +218,7 @@ describe("streams", () => {
   test("usage that is missing or comes twice", async () => {
     for (const [how, count] of [
       ["missing", 0],
-      ["twice", 2],
+      ["duplicate", 2],
     ] as const) {
       server.reset();
       fault({ kind: "usage", how });
@@ -226,14 +229,17 @@ describe("streams", () => {
   });
 
   test("a huge chunk", async () => {
-    fault({ kind: "huge", bytes: 1_000_000 });
+    fault({ kind: "oversized_event", bytes: 1_000_000 });
     expect((await wire(true)).bytes.length).toBeGreaterThan(1_000_000);
     expect(await byOpenai()).toEqual({ text: content, error: "" });
     expect(await byUs()).toEqual({ text: content, error: "" });
   });
 
   test("tool arguments that are no JSON, in a stream and whole", async () => {
-    fault({ kind: "arguments" }, { content: undefined, toolCalls: [{ name: "add", arguments: { a: 1, b: 2 } }] });
+    fault(
+      { kind: "invalid_tool_arguments" },
+      { content: undefined, toolCalls: [{ name: "add", arguments: { a: 1, b: 2 } }] },
+    );
     const whole = JSON.parse((await wire(false)).body) as {
       choices: { message: { tool_calls: { function: { arguments: string } }[] } }[];
     };
@@ -251,7 +257,7 @@ describe("streams", () => {
 
 describe("answers", () => {
   test("an error under HTTP 200, also where a stream was asked for", async () => {
-    fault({ kind: "error-in-200", message: "Provider returned error" });
+    fault({ kind: "error_in_200", message: "Provider returned error" });
     const { head, body } = await wire(true);
     expect(head).toMatch(/^HTTP\/1.1 200/);
     expect(JSON.parse(body)).toMatchObject({ error: { code: 502, message: "Provider returned error" } });
@@ -262,7 +268,7 @@ describe("answers", () => {
   });
 
   test("a body that is no JSON", async () => {
-    fault({ kind: "malformed" });
+    fault({ kind: "malformed_json" });
     const { body } = await wire(false);
     expect(() => JSON.parse(body) as unknown).toThrow();
     expect((await wholeByOpenai()).error).toMatch(/Error/);
@@ -270,7 +276,7 @@ describe("answers", () => {
   });
 
   test("another content type", async () => {
-    fault({ kind: "content-type" });
+    fault({ kind: "wrong_content_type" });
     expect((await wire(false)).head).toContain("content-type: text/html");
     // The one reads the answer as text and then a choice of it; the other reads JSON, whatever it is called.
     expect((await wholeByOpenai()).error).toMatch(/^TypeError/);
@@ -281,7 +287,7 @@ describe("answers", () => {
   });
 
   test("white space before the body", async () => {
-    fault({ kind: "whitespace" });
+    fault({ kind: "leading_whitespace" });
     expect((await wire(false)).body).toMatch(/^\n\n {3}\{/);
     expect(await wholeByOpenai()).toEqual({ text: content, error: "" });
     expect(await wholeByUs()).toEqual({ text: content, error: "" });
@@ -290,7 +296,7 @@ describe("answers", () => {
   test("an odd reason to finish, or none", async () => {
     for (const value of ["because", null]) {
       server.reset();
-      fault({ kind: "finish-reason", value });
+      fault({ kind: "finish_reason", value });
       expect((JSON.parse((await wire(false)).body) as { choices: unknown[] }).choices[0]).toMatchObject({
         finish_reason: value,
       });
@@ -316,7 +322,7 @@ describe("answers", () => {
   test("several faults at once", async () => {
     server
       .on()
-      .reply({ content, fault: [{ kind: "comments", count: 1 }, { kind: "no-done" }, { kind: "slow", ms: 60 }] });
+      .reply({ content, fault: [{ kind: "keep_alive_comments", count: 1 }, { kind: "missing_done" }], delay: 60 });
     const { body, first } = await wire(true);
     expect(body).toMatch(/^: OPENROUTER PROCESSING/);
     expect(body).not.toContain("[DONE]");
@@ -324,7 +330,7 @@ describe("answers", () => {
   });
 
   test("what a fault kept from the caller is not paid, and the books balance", async () => {
-    fault({ kind: "reset", afterEvents: 3 });
+    fault({ kind: "connection_reset", afterEvents: 3 });
     await byUs();
     const account = new Patchbay({ apiKey: "sk-or-mgmt-test", fetch: server.fetch });
     const { data } = await account.credits.get();

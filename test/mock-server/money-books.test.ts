@@ -67,11 +67,11 @@ describe("the response cache", () => {
   });
 
   test.each([
-    ["a cut", { kind: "cut", afterEvents: 3 }],
-    ["a reset", { kind: "reset", afterEvents: 3 }],
-    ["an error chunk", { kind: "error-chunk", afterEvents: 3 }],
-    ["a stream without its last line", { kind: "no-done" }],
-    ["a refused connection", { kind: "refused" }],
+    ["a cut", { kind: "truncated", afterEvents: 3 }],
+    ["a reset", { kind: "connection_reset", afterEvents: 3 }],
+    ["an error chunk", { kind: "mid_stream_error", afterEvents: 3 }],
+    ["a stream without its last line", { kind: "missing_done" }],
+    ["a refused connection", { kind: "connection_refused" }],
   ] as const)("does not keep an answer that ended by %s", async (_, fault) => {
     const server = createMockServer();
     server.on({}, { times: 1 }).reply({ content: long, fault });

@@ -193,7 +193,7 @@ test("every end-to-end header of a request reaches the service, and those of the
   };
   const ofConnection = { "keep-alive": "timeout=5", te: "trailers", "proxy-authorization": "Basic abc", "x-hop": "1" };
   const { port } = listening;
-  const headers = { ...sent, ...ofConnection, "accept-encoding": "br", "x-patchbay-fault": "slow;ms=0" };
+  const headers = { ...sent, ...ofConnection, "accept-encoding": "br", "x-patchbay-fault": "delay=0" };
   const bytes = requestBytes("POST", "/api/v1/chat/completions?x=1&x=2", {
     host: `127.0.0.1:${port}`,
     headers,

@@ -88,11 +88,14 @@ describe("a rule with a mistake is refused over HTTP, in a file and in code, wit
     ["/reply/fault", { reply: { fault: null } }],
     ["/reply/fault", { reply: { fault: "stall" } }],
     ["/reply/fault/kind", { reply: { fault: { kind: "constructor" } } }],
-    ["/reply/fault/1/afterEvents", { reply: { fault: [{ kind: "no-done" }, { kind: "cut", afterEvents: 0.5 }] } }],
-    ["/reply/fault/value", { reply: { fault: { kind: "content-type", value: "a\nb" } } }],
-    ["/reply/fault/bytes", { reply: { fault: { kind: "huge", bytes: 1e9 } } }],
-    ["/reply/fault/count", { reply: { fault: { kind: "comments", count: 1e8 } } }],
-    ["/reply/fault/status", { reply: { fault: { kind: "error-chunk", status: 200 } } }],
+    [
+      "/reply/fault/1/afterEvents",
+      { reply: { fault: [{ kind: "missing_done" }, { kind: "truncated", afterEvents: 0.5 }] } },
+    ],
+    ["/reply/fault/value", { reply: { fault: { kind: "wrong_content_type", value: "a\nb" } } }],
+    ["/reply/fault/bytes", { reply: { fault: { kind: "oversized_event", bytes: 1e9 } } }],
+    ["/reply/fault/count", { reply: { fault: { kind: "keep_alive_comments", count: 1e8 } } }],
+    ["/reply/fault/status", { reply: { fault: { kind: "mid_stream_error", status: 200 } } }],
     ["/reply/raw/split", { reply: { raw: { text: "x", split: "word" } } }],
     ["/reply/raw/split", { reply: { raw: { text: "x", split: 0 } } }],
     ["/reply/raw/split", { reply: { raw: { text: "abc", split: [2, 1] } } }],
@@ -105,7 +108,7 @@ describe("a rule with a mistake is refused over HTTP, in a file and in code, wit
     ["/reply/raw/status", { reply: { raw: { status: 204, text: "a" } } }],
     ["/reply/raw/headers/content-length", { reply: { raw: { text: "abc", headers: { "content-length": 2 } } } }],
     ["/reply/raw/headers/content-length", { reply: { raw: { text: "abc", headers: { "content-length": 9 } } } }],
-    ["/reply/fault", { reply: { raw: { text: "a" }, fault: { kind: "slow", ms: 1 } } }],
+    ["/reply/fault", { reply: { raw: { text: "a" }, fault: { kind: "missing_done" } } }],
     ["", 5],
     ["", null],
     ["", "a rule"],
@@ -194,6 +197,37 @@ test.each<[name: string, pointer: string, message: string, rule: object]>([
   const { error } = (await (await addRule(createMockServer(), rule)).json()) as ControlError;
   expect(error.issues).toEqual([{ pointer, message }]);
   expect(() => createMockServer({ rules: [rule as never] })).toThrow(`${pointer} ${message}`);
+});
+
+test.each([
+  ["refused", "connection_refused"],
+  ["reset", "connection_reset"],
+  ["cut", "truncated"],
+  ["comments", "keep_alive_comments"],
+  ["error-chunk", "mid_stream_error"],
+  ["error-in-200", "error_in_200"],
+  ["malformed", "malformed_json"],
+  ["no-done", "missing_done"],
+  ["content-type", "wrong_content_type"],
+  ["whitespace", "leading_whitespace"],
+  ["finish-reason", "finish_reason"],
+  ["arguments", "invalid_tool_arguments"],
+  ["huge", "oversized_event"],
+])("the former fault %s is refused with its name of today", async (former, today) => {
+  const { error } = (await (
+    await addRule(createMockServer(), { reply: { fault: { kind: former } } })
+  ).json()) as ControlError;
+  expect(error.issues).toEqual([{ pointer: "/reply/fault/kind", message: `"${former}" was renamed to "${today}".` }]);
+});
+
+test("usage that is sent twice is named duplicate", () => {
+  const rules = [{ reply: { fault: { kind: "usage", how: "twice" } } } as never];
+  expect(() => createMockServer({ rules })).toThrow('/reply/fault/how "twice" was renamed to "duplicate".');
+});
+
+test("the former fault slow is refused, and the message shows the delay of a reply", () => {
+  const rules = [{ reply: { content: "x", fault: { kind: "slow", ms: 5 } } } as never];
+  expect(() => createMockServer({ rules })).toThrow('"slow" was removed, since `delay` of the reply does the same');
 });
 
 test("a former predicate is refused with its name of today", () => {
@@ -341,11 +375,11 @@ test.each(["embeddings.create", "models.list"])("the failure of a provider can b
 
 test("a rule that says what a model answers leaves operations without a model alone, and the answer says so", async () => {
   const server = createMockServer();
-  server.on({}, { name: "greeting" }).reply({ content: "Hi.", fault: { kind: "reset", afterBytes: 1 } });
+  server.on({}, { name: "greeting" }).reply({ content: "Hi.", fault: { kind: "connection_reset", afterBytes: 1 } });
   const answer = await server.fetch("http://x/api/v1/models/count");
   expect(answer.status).toBe(200);
   expect(answer.headers.get("x-patchbay-near-miss")).toBe("greeting: reply.content expected a chat, got models.count");
-  expect(answer.headers.get("x-patchbay-fault")).toMatch(/^reset not applied/);
+  expect(answer.headers.get("x-patchbay-fault")).toMatch(/^connection_reset not applied/);
   expect(server.rules).toMatchObject([{ timesUsed: 0 }]);
 });
 

@@ -308,9 +308,9 @@ describe("the journal", () => {
 });
 
 test.each([
-  [{ kind: "error-200" }, /\/fault\/kind "error-200" is no kind of fault; use refused, reset/],
-  [{ kind: "slow" }, /\/fault\/ms is required and missing/],
-  [[{ kind: "no-done" }, { kind: "cut", afterBytes: "ten" }], /\/fault\/1\/afterBytes expected/],
+  [{ kind: "error-200" }, /\/fault\/kind "error-200" is no kind of fault; use connection_refused, connection_reset/],
+  [{ kind: "oversized_event" }, /\/fault\/bytes is required and missing/],
+  [[{ kind: "missing_done" }, { kind: "truncated", afterBytes: "ten" }], /\/fault\/1\/afterBytes expected/],
 ])("in code, too, the fault %j is refused at once", (fault, message) => {
   const server = serve();
   expect(() => server.on().reply({ content: "x", fault } as never)).toThrow(message);
@@ -486,27 +486,27 @@ describe("the control API", () => {
       "an unknown fault",
       "/_patchbay/rules",
       [{ reply: [{ fault: { kind: "explode" } }] }],
-      /use refused, reset/,
+      /use connection_refused, connection_reset/,
       "/0/reply/0/fault/kind",
     ],
     [
       "a fault without what it needs",
       "/_patchbay/rules",
-      { reply: { fault: { kind: "slow" } } },
+      { reply: { fault: { kind: "oversized_event" } } },
       /is required/,
-      "/reply/fault/ms",
+      "/reply/fault/bytes",
     ],
     [
       "a fault with nonsense",
       "/_patchbay/rules",
-      { reply: { fault: { kind: "cut", afterEvents: -1 } } },
+      { reply: { fault: { kind: "truncated", afterEvents: -1 } } },
       /whole number/,
       "/reply/fault/afterEvents",
     ],
     [
       "a field of another fault",
       "/_patchbay/rules",
-      { reply: { fault: { kind: "refused", ms: 1 } } },
+      { reply: { fault: { kind: "connection_refused", ms: 1 } } },
       /is unknown here/,
       "/reply/fault/ms",
     ],

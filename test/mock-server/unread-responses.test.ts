@@ -14,7 +14,7 @@ const long = "word ".repeat(400_000);
 const serve = (options: MockServerOptions = {}): MockServer =>
   createMockServer({
     writeTimeout: 150,
-    rules: [{ reply: { content: "Hi", fault: { kind: "huge", bytes: 16_000_000 } } }],
+    rules: [{ reply: { content: "Hi", fault: { kind: "oversized_event", bytes: 16_000_000 } } }],
     ...options,
   });
 

@@ -27,18 +27,17 @@ const matcher = fc.oneof(
   fc.record({ regex: fc.constantFrom("H", ".*", ""), flags: fc.constantFrom("i", "g", "y") }),
 );
 const fault = fc.oneof(
-  some({ kind: fc.constantFrom("reset", "cut"), afterEvents: few, afterBytes: few }),
+  some({ kind: fc.constantFrom("connection_reset", "truncated"), afterEvents: few, afterBytes: few }),
   some({ kind: fc.constant("stall"), afterEvents: few, afterBytes: few, ms: few }),
-  ...["refused", "no-done", "arguments"].map((kind) => fc.constant({ kind })),
-  some({ kind: fc.constantFrom("slow"), ms: few }),
-  some({ kind: fc.constant("comments"), count: few, everyMs: few }),
-  some({ kind: fc.constantFrom("error-chunk", "error-in-200"), status, message: word }),
-  some({ kind: fc.constant("malformed"), afterEvents: few }),
-  some({ kind: fc.constant("content-type"), value: word }),
-  some({ kind: fc.constant("whitespace"), text: word }),
-  some({ kind: fc.constant("usage"), how: fc.constantFrom("missing", "twice") }),
-  some({ kind: fc.constant("finish-reason"), value: fc.oneof(word, fc.constant(null)) }),
-  some({ kind: fc.constant("huge"), bytes: few }),
+  ...["connection_refused", "missing_done", "invalid_tool_arguments"].map((kind) => fc.constant({ kind })),
+  some({ kind: fc.constant("keep_alive_comments"), count: few, everyMs: few }),
+  some({ kind: fc.constantFrom("mid_stream_error", "error_in_200"), status, message: word }),
+  some({ kind: fc.constant("malformed_json"), afterEvents: few }),
+  some({ kind: fc.constant("wrong_content_type"), value: word }),
+  some({ kind: fc.constant("leading_whitespace"), text: word }),
+  some({ kind: fc.constant("usage"), how: fc.constantFrom("missing", "duplicate") }),
+  some({ kind: fc.constant("finish_reason"), value: fc.oneof(word, fc.constant(null)) }),
+  some({ kind: fc.constant("oversized_event"), bytes: few }),
 );
 const call = some({ name: word, arguments: fc.oneof(word, odd), id: word });
 const annotation = some({

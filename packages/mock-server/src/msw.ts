@@ -41,7 +41,7 @@ export function mswHandlers(
       });
       if (reply.connection === "refused")
         throw new Error(
-          "The fault `refused` cannot be shown through MSW: to the client it would look like `reset`. Use `reset`, or a port (`server.listen`).",
+          "The fault `connection_refused` cannot be shown through MSW: to the client it would look like `connection_reset`. Use `connection_reset`, or a port (`server.listen`).",
         );
       if (reply.connection) return HttpResponse.error();
       const { "content-length": _, ...kept } = reply.headers;

@@ -29,8 +29,7 @@ export function applyFaults(
   const sorted = faults.toSorted((a, b) => turnOf(a) - turnOf(b));
   const reports = sorted.map((fault): FaultReport => {
     const { kind } = fault;
-    if (made.connection && kind !== "slow")
-      return { kind, applied: false, reason: "the connection breaks before the answer" };
+    if (made.connection) return { kind, applied: false, reason: "the connection breaks before the answer" };
     if (made.stream && !passable.has(kind)) return { kind, applied: false, reason: passedOn };
     const changed = (applies[kind] as (reply: Reply, fault: Fault) => Reply | string)(made, fault);
     if (typeof changed === "string") return { kind, applied: false, reason: changed };
@@ -42,17 +41,17 @@ export function applyFaults(
 
 /** A connection that breaks before the headers leaves nothing to the other faults; what ends or pauses a body comes last. */
 function turnOf(fault: Fault): number {
-  if (fault.kind === "refused" || isBreak(fault)) return 0;
+  if (fault.kind === "connection_refused" || isBreak(fault)) return 0;
   return interrupting.has(fault.kind) ? 2 : 1;
 }
 
 function isBreak(fault: Fault): boolean {
-  return fault.kind === "reset" && fault.afterEvents === undefined && fault.afterBytes === undefined;
+  return fault.kind === "connection_reset" && fault.afterEvents === undefined && fault.afterBytes === undefined;
 }
 
-const interrupting: ReadonlySet<Fault["kind"]> = new Set(["reset", "cut", "stall"]);
+const interrupting: ReadonlySet<Fault["kind"]> = new Set(["connection_reset", "truncated", "stall"]);
 /** What can be done to an answer of another service, whose bytes are sent as they come. */
-const passable: ReadonlySet<Fault["kind"]> = new Set(["slow", "content-type"]);
+const passable: ReadonlySet<Fault["kind"]> = new Set(["wrong_content_type"]);
 const passedOn = "the answer comes from another service, and is passed on as it comes";
 const onlyStreams = "the answer is not streamed";
 const noBody = "the answer has no body";
@@ -60,17 +59,16 @@ const inPieces = "the body is sent in pieces";
 
 /** Kind → the reply with the fault, or the reason why it does not apply. */
 const applies: Apply = {
-  refused: (reply) => ({ ...reply, connection: "refused" }),
-  reset: (reply, fault) => (isBreak(fault) ? { ...reply, connection: "reset" } : interrupt(reply, fault)),
-  cut: interrupt,
+  connection_refused: (reply) => ({ ...reply, connection: "refused" }),
+  connection_reset: (reply, fault) => (isBreak(fault) ? { ...reply, connection: "reset" } : interrupt(reply, fault)),
+  truncated: interrupt,
   stall: interrupt,
-  slow: (reply, { ms }) => ({ ...reply, delayMs: (reply.delayMs ?? 0) + ms }),
-  comments: (reply, { count = 3, everyMs = 0 }) =>
+  keep_alive_comments: (reply, { count = 3, everyMs = 0 }) =>
     onStream(reply, (frames) => [
       ...Array.from({ length: count }, (_, index) => added(": OPENROUTER PROCESSING\n\n", index * everyMs, 0)),
       ...frames.map((frame) => later(frame, count * everyMs)),
     ]),
-  "error-chunk": (reply, { afterEvents = 1, status = 502, message = "Provider disconnected" }) =>
+  mid_stream_error: (reply, { afterEvents = 1, status = 502, message = "Provider disconnected" }) =>
     onStream(reply, (frames) => {
       const places = frames.flatMap((frame, index) => (isEvent(frame) ? [index] : []));
       const kept = frames.slice(0, places[afterEvents] ?? frames.length);
@@ -79,24 +77,24 @@ const applies: Apply = {
       const choices = [{ index: 0, delta: { content: "" }, finish_reason: "error", native_finish_reason: "error" }];
       return [...kept, added(toEvent({ ...head, choices, error: toError(status, message) }), at, origin)];
     }),
-  "error-in-200": (reply, { status = 502, message = "Provider returned error" }) => ({
+  error_in_200: (reply, { status = 502, message = "Provider returned error" }) => ({
     ...withText(reply, JSON.stringify({ error: toError(status, message) }), "application/json"),
     status: 200,
   }),
-  malformed: (reply, { afterEvents = 1 }) =>
+  malformed_json: (reply, { afterEvents = 1 }) =>
     isStreamed(reply)
       ? onPayload(reply, (payload) => `data: ${JSON.stringify(payload).slice(0, -6)}\n\n`, afterEvents)
       : onText(reply, broken),
-  "no-done": (reply) =>
+  missing_done: (reply) =>
     onStream(reply, (frames) => {
       const kept = frames.filter(({ text }) => !text.includes("[DONE]"));
       return kept.length < frames.length ? kept : "the stream has no [DONE]";
     }),
-  "content-type": (reply, { value = "text/html" }) => ({
+  wrong_content_type: (reply, { value = "text/html" }) => ({
     ...reply,
     headers: { ...reply.headers, "content-type": value },
   }),
-  whitespace: (reply, { text = "\n\n   " }) =>
+  leading_whitespace: (reply, { text = "\n\n   " }) =>
     isStreamed(reply)
       ? onStream(reply, (frames) => [added(text, frames[0]?.at ?? 0, 0), ...frames])
       : onText(reply, (body) => text + body),
@@ -107,19 +105,19 @@ const applies: Apply = {
         if (!frames.some(hasUsage)) return "the stream has no usage";
         return frames.flatMap((frame) => (hasUsage(frame) ? (how === "missing" ? [] : [frame, frame]) : [frame]));
       });
-    if (how === "twice") return onlyStreams;
+    if (how === "duplicate") return onlyStreams;
     return onObject(reply, ({ usage, ...body }) => (usage === undefined ? "the answer has no usage" : body));
   },
-  "finish-reason": (reply, { value }) =>
+  finish_reason: (reply, { value }) =>
     onChoices(reply, (choice) => (choice.finish_reason == null ? choice : { ...choice, finish_reason: value })),
-  arguments: (reply) => {
+  invalid_tool_arguments: (reply) => {
     if (!isStreamed(reply)) return breakArguments(reply);
     return onStream(reply, (frames) => {
       const last = frames.findLastIndex(({ text }) => text.includes('"arguments":"') && !text.includes('"name"'));
       return last < 0 ? "the answer has no tool call with arguments" : frames.filter((_, index) => index !== last);
     });
   },
-  huge: (reply, { bytes }) => {
+  oversized_event: (reply, { bytes }) => {
     const padding = "x".repeat(bytes);
     if (isStreamed(reply)) return onPayload(reply, (payload) => toEvent({ ...payload, padding }), 1);
     return onText(reply, (text) => {

@@ -1,9 +1,10 @@
 import { showValue } from "../json/show-value.ts";
 import { integer, isRecord, milliseconds, object, oneOf, text, value, wrong, type Check } from "../rules/check.ts";
 import { headerString } from "../rules/check-header.ts";
+import { findRenamed } from "../validation/renamed-names.ts";
 import type { Fault } from "./fault.ts";
 
-/** The longest padding of the fault `huge`, in bytes. */
+/** The longest padding of the fault `oversized_event`, in bytes. */
 const mostPadding = 16_777_216;
 const mostComments = 1000;
 
@@ -20,20 +21,19 @@ interface Shape {
 
 /** Kind of fault → its fields. */
 const shapes: Readonly<Record<Fault["kind"], Shape>> = {
-  refused: { fields: {} },
-  reset: { fields: place },
-  cut: { fields: place },
+  connection_refused: { fields: {} },
+  connection_reset: { fields: place },
+  truncated: { fields: place },
   stall: { fields: { ...place, ms: milliseconds } },
-  slow: { fields: { ms: milliseconds }, required: ["ms"] },
-  comments: { fields: { count: integer(0, mostComments), everyMs: milliseconds } },
-  "error-chunk": { fields: { afterEvents: events, status: errorStatus, message } },
-  "error-in-200": { fields: { status: errorStatus, message } },
-  malformed: { fields: { afterEvents: events } },
-  "no-done": { fields: {} },
-  "content-type": { fields: { value: headerString } },
-  whitespace: { fields: { text: text(65_536) } },
-  usage: { fields: { how: oneOf("missing", "twice") }, required: ["how"] },
-  "finish-reason": {
+  keep_alive_comments: { fields: { count: integer(0, mostComments), everyMs: milliseconds } },
+  mid_stream_error: { fields: { afterEvents: events, status: errorStatus, message } },
+  error_in_200: { fields: { status: errorStatus, message } },
+  malformed_json: { fields: { afterEvents: events } },
+  missing_done: { fields: {} },
+  wrong_content_type: { fields: { value: headerString } },
+  leading_whitespace: { fields: { text: text(65_536) } },
+  usage: { fields: { how: oneOf("missing", "duplicate") }, required: ["how"] },
+  finish_reason: {
     fields: {
       value: value(
         (given) => given === null || (typeof given === "string" && given.length <= 1000),
@@ -42,8 +42,8 @@ const shapes: Readonly<Record<Fault["kind"], Shape>> = {
     },
     required: ["value"],
   },
-  arguments: { fields: {} },
-  huge: { fields: { bytes: integer(0, mostPadding) }, required: ["bytes"] },
+  invalid_tool_arguments: { fields: {} },
+  oversized_event: { fields: { bytes: integer(0, mostPadding) }, required: ["bytes"] },
 };
 
 /** The kinds of faults. */
@@ -56,12 +56,19 @@ const checks = new Map(
   ]),
 );
 
+const slowWasRemoved =
+  '"slow" was removed, since `delay` of the reply does the same: {"content": "Hi", "delay": 100}, or `delay=100` in the header x-patchbay-fault.';
+
 /** Finds the mistakes in a fault. */
 export const checkFault: Check = (fault, pointer) => {
-  if (!isRecord(fault)) return wrong(pointer, `expected an object such as {"kind": "reset"}, got ${showValue(fault)}`);
+  if (!isRecord(fault))
+    return wrong(pointer, `expected an object such as {"kind": "connection_reset"}, got ${showValue(fault)}`);
   const { kind } = fault;
   const check = typeof kind === "string" ? checks.get(kind) : undefined;
   if (check) return check(fault, pointer);
+  const today = findRenamed(kind, faultKinds);
+  if (today !== undefined) return wrong(`${pointer}/kind`, `${showValue(kind)} was renamed to ${showValue(today)}.`);
+  if (kind === "slow") return wrong(`${pointer}/kind`, slowWasRemoved);
   const shown = kind === undefined ? "nothing" : showValue(kind);
   return wrong(`${pointer}/kind`, `${shown} is no kind of fault; use ${faultKinds.join(", ")}`);
 };

@@ -1,6 +1,6 @@
 import { didYouMean } from "../validation/did-you-mean.ts";
 import { showValue } from "../json/show-value.ts";
-import { isRecord, list, wrong, type RuleFault } from "../rules/check.ts";
+import { isRecord, list, milliseconds, object, wrong, type RuleFault } from "../rules/check.ts";
 import { checkFault, faultKinds } from "./check-fault.ts";
 import { checkReply } from "../rules/check-outcome.ts";
 import type { Fault } from "./fault.ts";
@@ -12,15 +12,18 @@ export const faultHeader = "x-patchbay-fault";
 const longest = 2000;
 const mostFaults = 20;
 const faultList = list(checkFault, mostFaults);
+const delayItem = object({ delay: milliseconds });
 
-/** What a request asks for by its header: faults, and the status of an answer in place of the service's. */
+/** What a request asks for by its header: faults, a delay, and the status of an answer in place of the service's. */
 export interface AskedFaults {
   readonly faults: readonly Fault[];
   readonly answer: RuleReplyObject | undefined;
+  /** Milliseconds before the answer begins. */
+  readonly delay: number;
 }
 
 /**
- * Reads the header `x-patchbay-fault`: kinds with their fields, such as `stall;afterEvents=2;ms=500, slow;ms=100`; a status,
+ * Reads the header `x-patchbay-fault`: kinds with their fields, such as `stall;afterEvents=2;ms=500, missing_done`; a delay, such as `delay=100`; a status,
  * such as `429;retryAfter=2`; or faults as JSON. Gives the mistakes otherwise.
  */
 export function readFaultHeader(text: string): AskedFaults | readonly RuleFault[] {
@@ -31,11 +34,20 @@ export function readFaultHeader(text: string): AskedFaults | readonly RuleFault[
     return wrong("", `is empty. Use one of ${faultKinds.join(", ")}, or a status from 400 to 599.`);
   const statuses = items.filter((item) => isRecord(item) && typeof item.status === "number" && item.kind === undefined);
   if (statuses.length > 1) return wrong("", "asks for two statuses, and an answer has one. Keep one of them.");
+  const delays = items.filter(
+    (item) => isRecord(item) && item.delay !== undefined && item.kind === undefined && item.status === undefined,
+  );
+  if (delays.length > 1) return wrong("", "asks for two delays. Keep one of them.");
   const [asked] = statuses as Item[];
-  const faults = items.filter((item) => item !== asked);
-  const mistakes = [...(asked ? checkStatus(asked) : []), ...describeKinds(faultList(faults, ""), faults)];
+  const [late] = delays as Item[];
+  const faults = items.filter((item) => item !== asked && item !== late);
+  const mistakes = [
+    ...(asked ? checkStatus(asked) : []),
+    ...(late ? delayItem(late, "") : []),
+    ...describeKinds(faultList(faults, ""), faults),
+  ];
   if (mistakes.length > 0) return mistakes;
-  return { faults: faults as readonly Fault[], answer: asked && toRuleReply(asked) };
+  return { faults: faults as readonly Fault[], answer: asked && toRuleReply(asked), delay: Number(late?.delay ?? 0) };
 }
 
 type Item = Readonly<Record<string, unknown>>;
@@ -55,6 +67,7 @@ function readItems(text: string): Item[] {
     .filter((item) => item !== "")
     .map((item) => {
       const [first = "", ...fields] = splitOutsideQuotes(item, ";").map((part) => part.trim());
+      if (/^delay\s*=/.test(first)) return Object.fromEntries([readField(first), ...fields.map(readField)]);
       const head: [string, unknown] = /^\d+$/.test(first) ? ["status", Number(first)] : ["kind", first];
       const entries = fields.filter((field) => field !== "").map(readField);
       return Object.fromEntries([...entries, head]);

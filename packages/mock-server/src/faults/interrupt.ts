@@ -2,7 +2,7 @@ import type { FrameBody, Reply } from "../http/reply.ts";
 import { framesOf, isEvent, isStreamed, later, withFrames, type Edited } from "./edit-reply.ts";
 import type { Fault } from "./fault.ts";
 
-type Interruption = Extract<Fault, { kind: "reset" | "cut" | "stall" }>;
+type Interruption = Extract<Fault, { kind: "connection_reset" | "truncated" | "stall" }>;
 
 /** Ends or pauses a body at a place in it; else the reason why that has no effect. */
 export function interrupt(reply: Reply, fault: Interruption): Reply | string {
@@ -14,7 +14,7 @@ export function interrupt(reply: Reply, fault: Interruption): Reply | string {
   const [before, after] = split(frames, placeOf(fault, streamed, length));
   const ms = fault.kind === "stall" ? fault.ms : undefined;
   // A stream can break after its last event, before the mark of its end. A body of a known length is complete then.
-  if (after.length === 0 && (!streamed || fault.kind === "cut" || ms !== undefined))
+  if (after.length === 0 && (!streamed || fault.kind === "truncated" || ms !== undefined))
     return `the body has ${streamed ? `${frames.filter(isEvent).length} events and ` : ""}${length} bytes, and ends before the place of the fault`;
   const announced = streamed ? reply : { ...reply, headers: { ...reply.headers, "content-length": String(length) } };
   if (ms !== undefined) return withFrames(announced, [...before, ...after.map((frame) => later(frame, ms))]);
@@ -23,7 +23,7 @@ export function interrupt(reply: Reply, fault: Interruption): Reply | string {
 
 function endOf({ kind }: Interruption, streamed: boolean): FrameBody["end"] {
   if (kind === "stall") return "hang";
-  if (kind === "reset") return "reset";
+  if (kind === "connection_reset") return "reset";
   // A stream ends as if it were complete. A body that announced more can only end with its connection.
   return streamed ? "clean" : "close";
 }

@@ -10,7 +10,7 @@ import { applyRuleReply, getRuleReply, type Play } from "../rules/play.ts";
 import type { RuleReplyObject } from "../rules/rule.ts";
 import { explainMisses } from "../rules/scenario.ts";
 
-const nothing: AskedFaults = { faults: [], answer: undefined };
+const nothing: AskedFaults = { faults: [], answer: undefined, delay: 0 };
 
 /** The faults that a request asks for by its header; throws an `HttpError` for a header that cannot be read. */
 export function askedFaults({ headers, allowFaults = true }: IncomingRequest): AskedFaults & { ignored?: boolean } {
@@ -30,28 +30,37 @@ export function askedFaults({ headers, allowFaults = true }: IncomingRequest): A
 export function withRuleReply(
   reply: Reply,
   play: Play | undefined,
-  { faults, ignored }: ReturnType<typeof askedFaults>,
+  { faults, delay, ignored }: ReturnType<typeof askedFaults>,
   note: JournalNote,
 ): Reply {
   if (ignored) return withHeader(reply, faultHeader, "not applied (the control API is off for this address)");
-  if (!play) return withFaults(reply, {}, { faults, note });
+  if (!play) return withFaults(reply, {}, { faults, delay, note });
   const operation = note.operation ?? "";
   const { ruleReply, unused } = getRuleReply(play, operation);
-  if (unused.length === 0) return withFaults(reply, ruleReply, { faults, note });
+  if (unused.length === 0) return withFaults(reply, ruleReply, { faults, delay, note });
   const reason = `the rule says what a model answers, and ${operation} asks none`;
   const skipped = faultsOf(ruleReply).map(({ kind }) => ({ kind, applied: false, reason }));
   const differences = unused.map((field) => ({ field: `reply.${field}`, expected: "a chat", received: operation }));
   note.nearMisses = [{ rule: play.rule, differences }];
   const missed = withHeader(reply, "x-patchbay-near-miss", explainMisses(note.nearMisses));
-  return withFaults(missed, {}, { faults, note, skipped });
+  return withFaults(missed, {}, { faults, delay, note, skipped });
 }
 
 function withFaults(
   reply: Reply,
   ruleReply: RuleReplyObject,
-  { faults, note, skipped = [] }: { faults: readonly Fault[]; note: JournalNote; skipped?: readonly FaultReport[] },
+  {
+    faults,
+    delay,
+    note,
+    skipped = [],
+  }: { faults: readonly Fault[]; delay: number; note: JournalNote; skipped?: readonly FaultReport[] },
 ): Reply {
-  const { reply: made, reports } = applyRuleReply(reply, { ...ruleReply, fault: [...faultsOf(ruleReply), ...faults] });
+  const { reply: made, reports } = applyRuleReply(reply, {
+    ...ruleReply,
+    delay: (ruleReply.delay ?? 0) + delay,
+    fault: [...faultsOf(ruleReply), ...faults],
+  });
   const all = [...skipped, ...reports];
   if (all.length === 0) return made;
   note.faults = all;

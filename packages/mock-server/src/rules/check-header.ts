@@ -50,7 +50,10 @@ function misplaced(given: unknown, pointer: string, exceptions: readonly string[
     const lower = name.toLowerCase();
     const place = `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     if (framing.has(lower) || (lower === "content-length" && !exceptions.includes(lower)))
-      return wrong(place, "is set by the server. Leave it out; faults such as `cut` send fewer bytes than announced.");
+      return wrong(
+        place,
+        "is set by the server. Leave it out; faults such as `truncated` send fewer bytes than announced.",
+      );
     if (lower === "content-length" && Array.isArray(content)) return wrong(place, "can have one value, got a list.");
     if (seen.has(lower)) return wrong(place, "is there twice; names of headers ignore case.");
     seen.add(lower);

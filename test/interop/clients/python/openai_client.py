@@ -162,7 +162,7 @@ def _():
         "retry all",
         {"status": 429, "headers": {"retry-after": "0"}},
         {"status": 503, "headers": {"retry-after": "0"}},
-        {"content": "", "fault": {"kind": "reset"}},
+        {"content": "", "fault": {"kind": "connection_reset"}},
         "Recovered",
     )
     reply = retrying.chat.completions.create(model=model, messages=[{"role": "user", "content": "retry all"}])
@@ -172,7 +172,7 @@ def _():
 @case
 def _():
     """a stream that breaks off is an error, not an end"""
-    answer("break off", {"content": "one two three four", "fault": {"kind": "reset", "afterEvents": 2}})
+    answer("break off", {"content": "one two three four", "fault": {"kind": "connection_reset", "afterEvents": 2}})
     raises(Exception, lambda: list(chat("break off", stream=True)))
 
 
