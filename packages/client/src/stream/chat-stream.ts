@@ -63,6 +63,11 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
     );
   }
 
+  /** The same as `final()`, under the name of OpenAI's SDK. */
+  finalChatCompletion(): Promise<ChatCompletion> {
+    return this.final();
+  }
+
   /**
    * The text of the first choice, as strings. No string ends in the middle of a character.
    *
