@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
 import { styleText } from "node:util";
-import { agent, tool } from "@patchbay/agent";
+import { createAgent, tool } from "@patchbay/agent";
 import { ApiError, Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 
@@ -101,17 +101,17 @@ server.on({ userMessage: /Oslo/ }).reply({ toolCalls: [{ name: "weather", argume
 server.on({ userMessage: /Oslo/, toolResult: /celsius/ }).reply("Minus seven degrees, and snow.");
 const weather = tool({
   name: "weather",
-  input: { type: "object", properties: { city: { type: "string" } }, required: ["city"] },
-  run: () => ({ celsius: -7, sky: "snow" }),
+  inputSchema: { type: "object", properties: { city: { type: "string" } }, required: ["city"] },
+  execute: () => ({ celsius: -7, sky: "snow" }),
 });
-const bot = agent({ client, model: "openai/gpt-5-mini", tools: [weather], limit: { usd: 0.01 } });
+const bot = createAgent({ client, model: "openai/gpt-5-mini", tools: [weather], limits: { maxCost: 0.01 } });
 console.log(paint("dim", "> How is the weather in Oslo?"));
 const run = bot.run("How is the weather in Oslo?");
 for await (const event of run) {
   if (event.type === "tool-end") console.log(`  ${paint("yellow", event.name)} gave ${JSON.stringify(event.output)}`);
-  if (event.type === "text") process.stdout.write(event.text);
+  if (event.type === "text-delta") process.stdout.write(event.text);
 }
-const { cost = 0, steps, stop } = await run;
+const { cost = 0, steps, stopReason: stop } = await run;
 spent += cost;
 console.log(paint("dim", `\n  ${steps.length} steps, ${stop}, ${usd(cost)} of $0.01`));
 assert.equal(stop, "done");

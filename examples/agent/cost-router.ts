@@ -1,22 +1,22 @@
 // Simple questions go to a cheap model, hard ones to a dear one; a cheap answer that does not know is asked for once more, above.
 import assert from "node:assert/strict";
-import { agent, fallback } from "@patchbay/agent";
+import { createAgent, fallback } from "@patchbay/agent";
 import { z } from "zod";
 import { client } from "./model.ts";
 
 const [cheap, dear] = ["openai/gpt-5-nano", "openai/gpt-5"];
 const knows = (text: string | null | undefined): boolean => !/I do not know/i.test(text ?? "");
-const triage = agent({
+const triage = createAgent({
   client,
   model: cheap,
   instructions: "Is this question hard: does it take several steps of thought?",
   output: z.object({ hard: z.boolean() }),
 });
-const simple = agent({
+const simple = createAgent({
   client,
   model: fallback([cheap, dear], { accept: ({ choices }) => knows(choices[0]?.message.content) }),
 });
-const hard = agent({ client, model: dear });
+const hard = createAgent({ client, model: dear });
 
 async function answer(question: string): Promise<{ text: string; model: string; cost: number }> {
   const sorted = await triage.run(question);

@@ -1,22 +1,22 @@
 // One gate for each class of data: what is personal goes only to models that were looked into, at providers that keep nothing.
 import assert from "node:assert/strict";
-import { agent } from "@patchbay/agent";
-import { pickModel, policy, PolicyError } from "@patchbay/agent/policy";
+import { createAgent } from "@patchbay/agent";
+import { pickModel, createPolicy, PolicyError } from "@patchbay/agent/policy";
 import { createModelCatalog } from "@patchbay/client/catalog";
 import { client } from "./model.ts";
 
 const catalogue = createModelCatalog(client);
 const gates = {
-  public: policy({ name: "public data", catalogue, maxPrice: { prompt: 5, completion: 25 } }),
-  personal: policy({
+  public: createPolicy({ name: "public data", catalog: catalogue, maxPrice: { prompt: 5, completion: 25 } }),
+  personal: createPolicy({
     name: "personal data",
-    catalogue,
+    catalog: catalogue,
     zdr: true,
     dataCollection: "deny",
     allow: ["anthropic/*", "openai/*"],
   }),
 };
-const clerk = agent({ client, model: "mistralai/mistral-medium-3.1" });
+const clerk = createAgent({ client, model: "mistralai/mistral-medium-3.1" });
 
 const open = await clerk.run("How deep is the sea?", { policy: gates.public });
 console.log(open.text);
@@ -28,11 +28,11 @@ const refused = await clerk.run("Ada has the flu.", { policy: gates.personal }).
 assert(refused instanceof PolicyError);
 console.log(refused.message);
 assert.deepEqual(
-  refused.refusals.map(({ model, reason }) => `${model} ${reason}`),
+  refused.violations.map(({ model, code: reason }) => `${model} ${reason}`),
   ["mistralai/mistral-medium-3.1 not-allowed"],
 );
 
 const { id } = await pickModel(catalogue, { policy: gates.personal, tools: true, minContextLength: 100_000 });
-const kept = await agent({ client, model: id, policy: gates.personal }).run("Ada has the flu.");
+const kept = await createAgent({ client, model: id, policy: gates.personal }).run("Ada has the flu.");
 console.log(id, kept.attempts[0]?.provider);
 assert.equal(kept.attempts[0]?.outcome, "ok");

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, appendFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { agent, tool } from "@patchbay/agent";
+import { createAgent, tool } from "@patchbay/agent";
 import { sqliteStore } from "@patchbay/agent/stores";
 import { z } from "zod";
 import { client, model } from "./model.ts";
@@ -13,9 +13,9 @@ const folder = process.argv[2] ?? mkdtempSync(join(tmpdir(), "patchbay-"));
 const diary = join(folder, "diary.txt");
 const book = tool({
   name: "book",
-  input: z.object({ what: z.string() }),
+  inputSchema: z.object({ what: z.string() }),
   idempotent: true,
-  run: ({ what }, { idempotencyKey }) => {
+  execute: ({ what }, { idempotencyKey }) => {
     appendFileSync(diary, `${what} ${idempotencyKey}\n`);
     // The power fails after the hotel was booked, and before anybody knows.
     if (what === "hotel" && process.argv[2]) process.kill(process.pid, "SIGKILL");
@@ -23,10 +23,10 @@ const book = tool({
   },
 });
 const store = sqliteStore(join(folder, "sessions.db"));
-const traveller = agent({ client, model, tools: [book], store });
+const traveller = createAgent({ client, model, tools: [book], store });
 
 if (process.argv[2]) {
-  await traveller.run("Book a journey.", { session: "ada" });
+  await traveller.run("Book a journey.", { sessionId: "ada" });
 } else {
   const child = spawnSync(process.execPath, [...process.execArgv, import.meta.filename, folder]);
   const { text, messages } = await traveller.resume("ada");

@@ -1,7 +1,15 @@
 // 1,000 runs of an agent while providers fail by a seed: alone, with the service's fallback, and with the agent's own. What comes
 // through, what it costs, how often models were asked; and the books of both sides agree to the last digit.
 import assert from "node:assert/strict";
-import { agent, attemptsOf, fallback, reportOf, tool, type AgentOptions, type Attempt } from "@patchbay/agent";
+import {
+  createAgent,
+  getAttempts,
+  fallback,
+  getRunReport,
+  tool,
+  type AgentOptions,
+  type Attempt,
+} from "@patchbay/agent";
 import { Patchbay } from "@patchbay/client";
 import { formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
 import { createMockServer, type CatalogData, type ProviderStateInterval } from "@patchbay/mock-server";
@@ -41,8 +49,8 @@ function trouble(seed: number): ProviderStateInterval[] {
 
 const weather = tool({
   name: "weather",
-  input: z.object({ city: z.string() }),
-  run: ({ city }) => `7 degrees in ${city}`,
+  inputSchema: z.object({ city: z.string() }),
+  execute: ({ city }) => `7 degrees in ${city}`,
 });
 const runs = 1000;
 
@@ -57,14 +65,14 @@ async function drill(model: (now: () => number) => AgentOptions<undefined>["mode
   server.on().reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
   server.on({ toolResult: true }).reply("Seven degrees.");
   const client = new Patchbay({ apiKey: "sk-or-v1-drill", fetch: server.fetch, maxRetries: 0 });
-  const bot = agent({ client, model: model(now), tools: [weather] });
+  const bot = createAgent({ client, model: model(now), tools: [weather] });
   let [succeeded, cost] = [0, 0n as Usd];
   const attempts: Attempt[] = [];
   for (let turn = 0; turn < runs; turn++) {
     time = turn * 1000;
     const end = await bot.run("How is the weather?").then(
       (result) => (result.text === "Seven degrees." ? succeeded++ : undefined, result),
-      (error: unknown) => ({ cost: reportOf(error)!.cost, attempts: attemptsOf(error) }),
+      (error: unknown) => ({ cost: getRunReport(error)!.cost, attempts: getAttempts(error) }),
     );
     cost += parseUsd(end.cost ?? 0);
     attempts.push(...end.attempts);
@@ -85,7 +93,7 @@ async function drill(model: (now: () => number) => AgentOptions<undefined>["mode
 
 const table = {
   "one model": await drill(() => models[0]!),
-  "the service falls back": await drill(() => fallback(models, { by: "service" })),
+  "the service falls back": await drill(() => fallback(models, { performedBy: "service" })),
   "the agent falls back": await drill((now) => fallback(models, { retryDelay: 0, cooldown: { now } })),
 };
 console.table(table);

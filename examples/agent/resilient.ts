@@ -1,16 +1,21 @@
 // A call for production: three models stand in for each other, a slow one is not waited for, and the bill has a limit.
 import assert from "node:assert/strict";
-import { agent, attemptsOf, fallback, reportOf } from "@patchbay/agent";
+import { createAgent, getAttempts, fallback, getRunReport } from "@patchbay/agent";
 import { client } from "./model.ts";
 
 const model = fallback(["openai/gpt-5-mini", "anthropic/claude-haiku-4.5", "z-ai/glm-4.6"], {
-  firstToken: 10_000,
-  stall: 20_000,
-  hedge: { after: 3000, share: 0.05 },
-  cooldown: { after: 2, for: 60_000 },
+  firstTokenTimeout: 10_000,
+  idleTimeout: 20_000,
+  hedge: { delay: 3000, maxRatio: 0.05 },
+  cooldown: { failureThreshold: 2, duration: 60_000 },
   accept: ({ choices }) => !/as an AI/i.test(choices[0]?.message.content ?? ""),
 });
-const support = agent({ client, model, instructions: "Answer customers.", limit: { usd: 0.02, seconds: 60 } });
+const support = createAgent({
+  client,
+  model,
+  instructions: "Answer customers.",
+  limits: { maxCost: 0.02, timeout: 60_000 },
+});
 
 async function answer(question: string): Promise<string> {
   try {
@@ -20,7 +25,7 @@ async function answer(question: string): Promise<string> {
     return text;
   } catch (error) {
     // Every model failed: what was tried, and what it cost all the same.
-    console.error(attemptsOf(error), reportOf(error)?.cost);
+    console.error(getAttempts(error), getRunReport(error)?.cost);
     return "We will call you back.";
   }
 }

@@ -1,10 +1,10 @@
 // An agent that asks another one.
 import assert from "node:assert/strict";
-import { agent } from "@patchbay/agent";
+import { createAgent } from "@patchbay/agent";
 import { client, model } from "./model.ts";
 
-const researcher = agent({ client, model, name: "research", description: "Finds facts" });
-const writer = agent({ client, model, instructions: "You write.", tools: [researcher] });
+const researcher = createAgent({ client, model, name: "research", description: "Finds facts" });
+const writer = createAgent({ client, model, instructions: "You write.", tools: [researcher] });
 const { text, cost } = await writer.run("Write about fjords");
 console.log(text, cost);
 assert.equal(text, "Fjords are deep: 1,308 m.");

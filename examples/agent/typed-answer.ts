@@ -1,11 +1,11 @@
 // An answer as a value.
 import assert from "node:assert/strict";
-import { agent } from "@patchbay/agent";
+import { createAgent } from "@patchbay/agent";
 import { z } from "zod";
 import { client, model } from "./model.ts";
 
-const extractor = agent({ client, model, output: z.object({ name: z.string(), born: z.number() }) });
-const { stop, output } = await extractor.run("Ada was born in 1815");
+const extractor = createAgent({ client, model, output: z.object({ name: z.string(), born: z.number() }) });
+const { stopReason: stop, output } = await extractor.run("Ada was born in 1815");
 // There is a value when the model is done; a limit can stop the run before.
-if (stop === "done") console.log(output.born);
+if (stop === "completed") console.log(output.born);
 assert.equal(output?.born, 1815);

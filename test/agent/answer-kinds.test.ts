@@ -1,5 +1,5 @@
 // Answers without text: audio, refusals and images are answers, and are paid once.
-import { agent, fallback, reportOf } from "@patchbay/agent";
+import { createAgent, fallback, getRunReport } from "@patchbay/agent";
 import { OutputError, Patchbay } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -23,20 +23,23 @@ const models = [
   ["one model", model],
   ["fallback", fallback(["a/one", "b/two"], { retryDelay: 1 })],
   ["fallback with accept", fallback(["a/one", "b/two"], { retryDelay: 1, accept: () => true })],
-  ["fallback with a limit until the first token", fallback(["a/one", "b/two"], { retryDelay: 1, firstToken: 5000 })],
+  [
+    "fallback with a limit until the first token",
+    fallback(["a/one", "b/two"], { retryDelay: 1, firstTokenTimeout: 5000 }),
+  ],
 ] as const;
 
 test.each(
   kinds.flatMap(([name, message, text]) => models.map(([how, own]) => [name, how, message, text, own] as const)),
 )("%s is an answer for %s, and is paid once", async (_, how, message, text, own) => {
   const { client, requests } = rawAnswers([message]);
-  const bot = agent({ client, model: own });
+  const bot = createAgent({ client, model: own });
   for (const watch of [false, true]) {
     const run = bot.run("Go.");
     if (watch) await Array.fromAsync(run);
     const result = await run;
-    expect(result, how).toMatchObject({ stop: "done", text, cost: 0.1 });
-    expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["ok"]);
+    expect(result, how).toMatchObject({ stopReason: "completed", text, cost: 0.1 });
+    expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["succeeded"]);
   }
   expect(requests).toHaveLength(2);
 });
@@ -55,9 +58,9 @@ test.each([
   ["audio that is null", { content: null, audio: null }],
 ])("an answer with %s is empty: it is requested once more, with fallback by its rules", async (_, message) => {
   const once = rawAnswers([message, { content: "Fine." }]);
-  expect(await agent({ client: once.client, model }).run("Go.")).toMatchObject({ text: "Fine.", cost: 0.2 });
+  expect(await createAgent({ client: once.client, model }).run("Go.")).toMatchObject({ text: "Fine.", cost: 0.2 });
   const next = rawAnswers([message, message, { content: "Fine." }]);
-  const result = await agent({ client: next.client, model: fallback(["a/one", "b/two"], { retryDelay: 1 }) }).run(
+  const result = await createAgent({ client: next.client, model: fallback(["a/one", "b/two"], { retryDelay: 1 }) }).run(
     "Go.",
   );
   expect(result.text).toBe("Fine.");
@@ -66,13 +69,13 @@ test.each([
 
 test.each(models)("a refused typed answer is an OutputError with the refusal at once (%s)", async (_, own) => {
   const { client, requests } = rawAnswers([{ content: null, refusal: "I cannot help with that." }]);
-  const error: unknown = await agent({ client, model: own, output: z.object({ a: z.string() }) })
+  const error: unknown = await createAgent({ client, model: own, output: z.object({ a: z.string() }) })
     .run("Go.")
     .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(OutputError);
   expect((error as OutputError).message).toContain("I cannot help with that.");
   expect(requests).toHaveLength(1);
-  expect(reportOf(error)).toMatchObject({
+  expect(getRunReport(error)).toMatchObject({
     cost: 0.1,
     attempts: [{ outcome: "rejected", reason: expect.stringContaining("I cannot help") as string }],
   });
@@ -80,21 +83,23 @@ test.each(models)("a refused typed answer is an OutputError with the refusal at 
 
 test("a refusal beside a valid typed answer does not spoil it", async () => {
   const { client } = rawAnswers([{ content: '{"a":"x"}', refusal: "Partly." }]);
-  expect((await agent({ client, model, output: z.object({ a: z.string() }) }).run("Go.")).output).toEqual({ a: "x" });
+  expect((await createAgent({ client, model, output: z.object({ a: z.string() }) }).run("Go.")).output).toEqual({
+    a: "x",
+  });
 });
 
 test("a refusal is reported on its step", async () => {
   const { client } = rawAnswers([{ content: null, refusal: "No." }]);
-  expect((await agent({ client, model }).run("Go.")).steps).toMatchObject([{ text: "No.", refusal: "No." }]);
+  expect((await createAgent({ client, model }).run("Go.")).steps).toMatchObject([{ text: "No.", refusal: "No." }]);
 });
 
 test("who watches sees images, audio and refusals as they come", async () => {
   const { client } = rawAnswers([{ content: "", images: [image], audio, refusal: "No more." }]);
-  const events = await Array.fromAsync(agent({ client, model }).run("Go."));
-  expect(events.filter(({ type }) => type === "image" || type === "audio" || type === "refusal")).toEqual([
-    { type: "refusal", text: "No more.", path: [] },
+  const events = await Array.fromAsync(createAgent({ client, model }).run("Go."));
+  expect(events.filter(({ type }) => type === "image" || type === "audio-delta" || type === "refusal-delta")).toEqual([
+    { type: "refusal-delta", text: "No more.", path: [] },
     { type: "image", image, path: [] },
-    { type: "audio", audio, path: [] },
+    { type: "audio-delta", audio, path: [] },
   ]);
 });
 
@@ -105,15 +110,15 @@ test("content as a list of parts is text, and its thinking is reasoning", async 
     { type: "text", text: " you" },
   ];
   const { client, requests } = rawAnswers([{ content }, { content: "Fine." }]);
-  const first = await agent({ client, model }).run("Go.");
+  const first = await createAgent({ client, model }).run("Go.");
   expect(first.text).toBe("Hello you");
-  await agent({ client, model }).run("And?", { state: first.state });
+  await createAgent({ client, model }).run("And?", { state: first.state });
   expect(requests[1]!.messages[1]).toEqual({ role: "assistant", content: "Hello you", reasoning: "hm" });
 });
 
 test("the transcript of an audio answer is read as the typed answer", async () => {
   const { client, requests } = rawAnswers([{ content: null, audio: { ...audio, transcript: '{"n":1}' } }]);
-  const { output } = await agent({ client, model, output: z.object({ n: z.number() }) }).run("Go.");
+  const { output } = await createAgent({ client, model, output: z.object({ n: z.number() }) }).run("Go.");
   expect(output).toEqual({ n: 1 });
   expect(requests).toHaveLength(1);
 });
@@ -132,9 +137,9 @@ test("of several choices, the events and the result are those of the first one",
   const fetch = async (): Promise<Response> =>
     new Response(`${body.join("")}data: [DONE]\n\n`, { headers: { "content-type": "text/event-stream" } });
   const client = new Patchbay({ apiKey: "test", fetch });
-  const run = agent({ client, model, output: z.object({ a: z.number() }), request: { n: 2 } }).run("Go.");
+  const run = createAgent({ client, model, output: z.object({ a: z.number() }), request: { n: 2 } }).run("Go.");
   const texts: string[] = [];
-  for await (const event of run) if (event.type === "text") texts.push(event.text);
+  for await (const event of run) if (event.type === "text-delta") texts.push(event.text);
   expect(texts.join("")).toBe('{"a":1}');
   expect(await run).toMatchObject({ text: '{"a":1}', output: { a: 1 } });
 });

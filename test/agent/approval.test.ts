@@ -1,6 +1,6 @@
 // Calls that somebody has to agree to: the run pauses, and goes on with nothing run twice and nothing lost.
-import { agent, StateError, tool, type Agent, type RunState } from "@patchbay/agent";
-import { scripted, type Scripted, type Turn } from "@patchbay/agent/testing";
+import { createAgent, StateError, tool, type Agent, type RunState } from "@patchbay/agent";
+import { createScriptedClient, type ScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -8,20 +8,24 @@ import { z } from "zod";
 const model = "any/model";
 const saved = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
 
-function bank(turns: readonly Turn[]): { bot: Agent<undefined>; ran: string[]; requests: Scripted["requests"] } {
+function bank(turns: readonly ScriptedTurn[]): {
+  bot: Agent<undefined>;
+  ran: string[];
+  requests: ScriptedClient["requests"];
+} {
   const ran: string[] = [];
-  const { client, requests } = scripted(turns);
+  const { client, requests } = createScriptedClient(turns);
   const pay = tool({
     name: "pay",
-    input: z.object({ amount: z.number().max(1000) }),
-    approve: ({ amount }) => amount > 10,
-    run: ({ amount }, { id }) => (ran.push(`pay ${amount} ${id}`), `paid ${amount}`),
+    inputSchema: z.object({ amount: z.number().max(1000) }),
+    needsApproval: ({ amount }) => amount > 10,
+    execute: ({ amount }, { toolCallId: id }) => (ran.push(`pay ${amount} ${id}`), `paid ${amount}`),
   });
-  const look = tool({ name: "look", run: (_, { id }) => (ran.push(`look ${id}`), "12 left") });
-  return { bot: agent({ client, model, tools: [pay, look] }), ran, requests };
+  const look = tool({ name: "look", execute: (_, { toolCallId: id }) => (ran.push(`look ${id}`), "12 left") });
+  return { bot: createAgent({ client, model, tools: [pay, look] }), ran, requests };
 }
 
-const calls = (...all: readonly (readonly [string, object])[]): Turn => ({
+const calls = (...all: readonly (readonly [string, object])[]): ScriptedTurn => ({
   toolCalls: all.map(([name, given]) => ({ name, arguments: given })),
 });
 
@@ -31,10 +35,13 @@ test("a call that needs it waits, the others of its step have run, and the state
     "All is paid.",
   ]);
   const first = await bot.run("Pay.");
-  expect(first).toMatchObject({ stop: "paused", pending: [{ id: "call_1_1", name: "pay", input: { amount: 50 } }] });
+  expect(first).toMatchObject({
+    stopReason: "paused",
+    pending: [{ id: "call_1_1", name: "pay", input: { amount: 50 } }],
+  });
   expect(ran).toEqual(["look call_1_0", "pay 5 call_1_2"]);
   const second = await bot.resume(saved(first.state), { approve: ["call_1_1"] });
-  expect(second).toMatchObject({ stop: "done", text: "All is paid.", pending: [] });
+  expect(second).toMatchObject({ stopReason: "completed", text: "All is paid.", pending: [] });
   expect(ran).toEqual(["look call_1_0", "pay 5 call_1_2", "pay 50 call_1_1"]);
   // The results stand in the order of the calls.
   expect(requests[1]!.messages.slice(-3).map(({ content }) => content)).toEqual(["12 left", "paid 50", "paid 5"]);
@@ -60,7 +67,7 @@ test("calls that nobody decided on go on waiting", async () => {
   const { bot, ran } = bank([calls(["pay", { amount: 50 }], ["pay", { amount: 60 }]), "Done."]);
   const first = await bot.run("Pay.");
   const second = await bot.resume(saved(first.state), { approve: ["call_1_1"] });
-  expect(second).toMatchObject({ stop: "paused", pending: [{ id: "call_1_0" }] });
+  expect(second).toMatchObject({ stopReason: "paused", pending: [{ id: "call_1_0" }] });
   const third = await bot.resume(saved(second.state), { approve: ["call_1_0"] });
   expect(third.text).toBe("Done.");
   expect(ran).toEqual(["pay 60 call_1_1", "pay 50 call_1_0"]);
@@ -71,32 +78,35 @@ test("calls that nobody decided on go on waiting", async () => {
 });
 
 test("what was agreed to once is not agreed to for ever: a later call with the same id waits again", async () => {
-  const again = (): Turn => ({ toolCalls: [{ name: "pay", arguments: { amount: 50 }, id: "same" }] });
+  const again = (): ScriptedTurn => ({ toolCalls: [{ name: "pay", arguments: { amount: 50 }, id: "same" }] });
   const { bot, ran } = bank([again(), again(), "Done."]);
   const first = await bot.run("Pay.");
   const second = await bot.resume(saved(first.state), { approve: ["same"] });
-  expect(second.stop).toBe("paused");
+  expect(second.stopReason).toBe("paused");
   expect(ran).toHaveLength(1);
 });
 
 test("watched, the pause is an event, and the end of the loop", async () => {
   const { bot } = bank([calls(["pay", { amount: 50 }]), "Done."]);
   const events = await Array.fromAsync(bot.run("Pay."));
-  expect(events.filter(({ type }) => type.startsWith("tool-") && type !== "tool-input")).toEqual([
+  expect(events.filter(({ type }) => type.startsWith("tool-") && type !== "tool-call-delta")).toEqual([
     { type: "tool-pending", id: "call_1_0", name: "pay", input: { amount: 50 }, path: [] },
   ]);
-  expect(events.at(-1)).toMatchObject({ type: "finish", stop: "paused" });
+  expect(events.at(-1)).toMatchObject({ type: "finish", stopReason: "paused" });
 });
 
 test("an agent that was called waits, too: its caller pauses, and both go on where they stood", async () => {
   const child = bank([calls(["look", {}], ["pay", { amount: 50 }]), "It is paid."]);
   const named = { ...child.bot, name: "treasurer" };
-  const parent = scripted([{ toolCalls: [{ name: "treasurer", arguments: { input: "Pay." } }] }, "All is well."]);
-  const bot = agent({ client: parent.client, model, tools: [named] });
+  const parent = createScriptedClient([
+    { toolCalls: [{ name: "treasurer", arguments: { input: "Pay." } }] },
+    "All is well.",
+  ]);
+  const bot = createAgent({ client: parent.client, model, tools: [named] });
   const first = await bot.run("Pay.");
-  expect(first).toMatchObject({ stop: "paused", pending: [{ id: "call_1_0/call_1_1", name: "pay" }] });
+  expect(first).toMatchObject({ stopReason: "paused", pending: [{ id: "call_1_0/call_1_1", name: "pay" }] });
   const second = await bot.resume(saved(first.state), { approve: ["call_1_0/call_1_1"] });
-  expect(second).toMatchObject({ stop: "done", text: "All is well.", pending: [] });
+  expect(second).toMatchObject({ stopReason: "completed", text: "All is well.", pending: [] });
   expect(child.ran).toEqual(["look call_1_0", "pay 50 call_1_1"]);
   expect(parent.requests[1]!.messages.at(-1)).toMatchObject({ role: "tool", content: "It is paid." });
   expect(child.requests).toHaveLength(2);
@@ -104,21 +114,28 @@ test("an agent that was called waits, too: its caller pauses, and both go on whe
 
 test("who watches an agent that was called decides by the id of the event", async () => {
   const child = bank([calls(["pay", { amount: 50 }]), "It is paid."]);
-  const parent = scripted([{ toolCalls: [{ name: "treasurer", arguments: { input: "Pay." } }] }, "All is well."]);
-  const bot = agent({ client: parent.client, model, tools: [{ ...child.bot, name: "treasurer" }] });
+  const parent = createScriptedClient([
+    { toolCalls: [{ name: "treasurer", arguments: { input: "Pay." } }] },
+    "All is well.",
+  ]);
+  const bot = createAgent({ client: parent.client, model, tools: [{ ...child.bot, name: "treasurer" }] });
   const run = bot.run("Pay.");
   const ids = (await Array.fromAsync(run)).flatMap((event) => (event.type === "tool-pending" ? [event.id] : []));
   expect(ids).toEqual((await run).pending.map(({ id }) => id));
   expect((await bot.resume((await run).state, { approve: ids })).text).toBe("All is well.");
 });
 
-test("an `approve` that never settles is not waited for when the run is ended, and nothing has begun", async () => {
+test("an `needsApproval` that never settles is not waited for when the run is ended, and nothing has begun", async () => {
   const asked = Promise.withResolvers<void>();
-  const stuck = tool({ name: "stuck", approve: () => (asked.resolve(), new Promise<boolean>(() => {})), run: () => 1 });
-  const { client } = scripted([calls(["stuck", {}])]);
+  const stuck = tool({
+    name: "stuck",
+    needsApproval: () => (asked.resolve(), new Promise<boolean>(() => {})),
+    execute: () => 1,
+  });
+  const { client } = createScriptedClient([calls(["stuck", {}])]);
   const controller = new AbortController();
   const reason = new Error("enough");
-  const run = agent({ client, model, tools: [stuck] }).run("Go.", { signal: controller.signal });
+  const run = createAgent({ client, model, tools: [stuck] }).run("Go.", { signal: controller.signal });
   void asked.promise.then(() => controller.abort(reason));
   await expect(run).rejects.toBe(reason);
   expect(run.report!.state.messages.map(({ role }) => role)).toEqual(["user"]);
@@ -128,7 +145,7 @@ test("a state that does not fit is refused before anything is sent", async () =>
   const { bot, requests } = bank([calls(["pay", { amount: 50 }]), "Done."]);
   const { state } = await bot.run("Pay.");
   const done = await bank(["Done."]).bot.run("Hi");
-  const other = agent({ client: scripted([]).client, model });
+  const other = createAgent({ client: createScriptedClient([]).client, model });
   const forged = { ...saved(state), pending: [{ id: "call_9", name: "pay", input: {} }] };
   for (const [resume, message] of [
     [() => bot.resume(done.state, {}), /Nothing of this state is left to be done/],
@@ -158,7 +175,7 @@ test("however people decide, in whatever order: each call runs once or never, an
         const { bot, ran } = bank([calls(...given.map((amount) => ["pay", { amount }] as const)), "Done."]);
         let result = await bot.run("Pay.");
         const refused = new Set<string>();
-        while (result.stop === "paused") {
+        while (result.stopReason === "paused") {
           const approve: string[] = [];
           const reject: Record<string, string> = {};
           for (const { id } of result.pending)

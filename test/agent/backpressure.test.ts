@@ -1,7 +1,7 @@
 // A watcher that is slow: tools and agents wait where they yield, so that the events that wait do not fill the memory.
-import { agent, tool, type RunEvent } from "@patchbay/agent";
+import { createAgent, tool, type RunEvent } from "@patchbay/agent";
 import { mcpTools, type McpClient } from "@patchbay/agent/mcp";
-import { scripted } from "@patchbay/agent/testing";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { expect, test } from "vitest";
 
 const model = "any/model";
@@ -16,7 +16,7 @@ function counter(options: { readonly timeout?: number } = {}) {
   const count = tool({
     name: "count",
     ...options,
-    async *run() {
+    async *execute() {
       try {
         for (; state.made < many; state.made++) {
           if (state.made % 500 === 0) await soon();
@@ -33,9 +33,9 @@ function counter(options: { readonly timeout?: number } = {}) {
 
 test("a tool waits at its yield while nobody takes its progress, and nothing of it is lost", async () => {
   const { count, state } = counter();
-  const { client } = scripted([call("count"), "Done."]);
+  const { client } = createScriptedClient([call("count"), "Done."]);
   const seen: unknown[] = [];
-  for await (const event of agent({ client, model, tools: [count] }).run("Go.")) {
+  for await (const event of createAgent({ client, model, tools: [count] }).run("Go.")) {
     if (event.type !== "tool-progress") continue;
     seen.push(event.progress);
     if (seen.length % 1000 !== 1) continue;
@@ -48,28 +48,33 @@ test("a tool waits at its yield while nobody takes its progress, and nothing of 
 
 test("a tool does not wait when the run is awaited", async () => {
   const { count, state } = counter();
-  const { client } = scripted([call("count"), "Done."]);
-  expect((await agent({ client, model, tools: [count] }).run("Go.")).text).toBe("Done.");
+  const { client } = createScriptedClient([call("count"), "Done."]);
+  expect((await createAgent({ client, model, tools: [count] }).run("Go.")).text).toBe("Done.");
   expect(state.made).toBe(many);
 });
 
 test.each([
   ["an abort", { signal: true }],
   ["its time limit", { timeout: 50 }],
-  ["the time of the run", { seconds: 0.05 }],
+  ["the time of the run", { runTimeout: 50 }],
   ["leaving", {}],
 ])("a tool that waits for its watcher is ended by %s, and cleans up", async (_, end) => {
-  const { timeout, signal, seconds } = end as { timeout?: number; signal?: true; seconds?: number };
+  const { timeout, signal, runTimeout } = end as { timeout?: number; signal?: true; runTimeout?: number };
   const { count, state } = counter(timeout === undefined ? {} : { timeout });
-  const { client } = scripted([call("count"), "Done."]);
+  const { client } = createScriptedClient([call("count"), "Done."]);
   const controller = new AbortController();
-  const bot = agent({ client, model, tools: [count], ...(seconds !== undefined && { limit: { seconds } }) });
+  const bot = createAgent({
+    client,
+    model,
+    tools: [count],
+    ...(runTimeout !== undefined && { limits: { timeout: runTimeout } }),
+  });
   const run = bot.run("Go.", { signal: controller.signal });
   const watch = async (): Promise<void> => {
     for await (const event of run) {
       if (event.type !== "tool-progress") continue;
       if (signal) controller.abort(new Error("enough"));
-      if (!timeout && !seconds && !signal) break;
+      if (!timeout && !runTimeout && !signal) break;
       // Here nothing is taken until long after the end.
       if (event.progress === 0) await new Promise((resolve) => setTimeout(resolve, 150));
     }
@@ -82,11 +87,11 @@ test.each([
 
 test("an agent that was called waits for a slow watcher, and nothing of it is lost", async () => {
   const text = "word ".repeat(2000);
-  const { client } = scripted([call("helper", { input: "Go." }), text, "Done."]);
+  const { client } = createScriptedClient([call("helper", { input: "Go." }), text, "Done."]);
   let taken = 0;
-  const helper = agent({ client, model, name: "helper", observe: { event: () => void taken++ } });
+  const helper = createAgent({ client, model, name: "helper", observers: { onEvent: () => void taken++ } });
   const seen: RunEvent[] = [];
-  for await (const event of agent({ client, model, tools: [helper] }).run("Go.")) {
+  for await (const event of createAgent({ client, model, tools: [helper] }).run("Go.")) {
     if (event.path.length === 0) continue;
     seen.push(event);
     if (seen.length !== 10) continue;
@@ -94,20 +99,20 @@ test("an agent that was called waits for a slow watcher, and nothing of it is lo
     await soon();
     expect(taken).toBeLessThan(300);
   }
-  expect(seen.flatMap((event) => (event.type === "text" ? [event.text] : [])).join("")).toBe(text);
+  expect(seen.flatMap((event) => (event.type === "text-delta" ? [event.text] : [])).join("")).toBe(text);
 });
 
 test("tools side by side end, however slow the watcher is", async () => {
   const one = counter();
-  const quick = tool({ name: "quick", run: () => "quick" });
+  const quick = tool({ name: "quick", execute: () => "quick" });
   const turn = {
     toolCalls: [
       { name: "count", arguments: {} },
       { name: "quick", arguments: {} },
     ],
   };
-  const { client } = scripted([turn, "Done."]);
-  const run = agent({ client, model, tools: [one.count, quick] }).run("Go.");
+  const { client } = createScriptedClient([turn, "Done."]);
+  const run = createAgent({ client, model, tools: [one.count, quick] }).run("Go.");
   let ends = 0;
   for await (const event of run) {
     if (event.type === "tool-end") ends++;
@@ -126,9 +131,9 @@ test("progress of an MCP server, which cannot wait, is thinned out for a slow wa
       return { content: [{ type: "text", text: "done" }] };
     },
   };
-  const { client } = scripted([call("long"), "Done."]);
+  const { client } = createScriptedClient([call("long"), "Done."]);
   const seen: number[] = [];
-  for await (const event of agent({ client, model, tools: await mcpTools(server) }).run("Go."))
+  for await (const event of createAgent({ client, model, tools: await mcpTools(server) }).run("Go."))
     if (event.type === "tool-progress") seen.push((event.progress as { progress: number }).progress);
   expect(seen.length).toBeLessThan(300);
   expect(seen.at(-1)).toBe(many - 1);

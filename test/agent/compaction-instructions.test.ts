@@ -1,6 +1,6 @@
 // What a user wants is never lost when a conversation is made shorter: neither cut, nor left to a summary alone while there is room.
-import { agent, tool, type RunEvent } from "@patchbay/agent";
-import { scripted, type Turn } from "@patchbay/agent/testing";
+import { createAgent, tool, type RunEvent } from "@patchbay/agent";
+import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/client";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -13,20 +13,25 @@ const isSummaryRequest = ({ messages }: ChatCompletionRequest): boolean =>
   String(messages[0]?.content).startsWith("Below is the beginning");
 
 /** Runs over a history, with summaries that say "In short."; gives the requests for answers, and those for summaries. */
-async function compacted(history: readonly ChatMessage[], tokens: number, keep = 1, summary: Turn = "In short.") {
+async function compacted(
+  history: readonly ChatMessage[],
+  tokens: number,
+  keep = 1,
+  summary: ScriptedTurn = "In short.",
+) {
   const turns = Array.from(
     { length: 4 },
     () =>
-      (request: ChatCompletionRequest): Turn =>
+      (request: ChatCompletionRequest): ScriptedTurn =>
         isSummaryRequest(request) ? summary : "Fine.",
   );
-  const { client, requests } = scripted(turns);
-  const run = agent({ client, model, compact: { tokens, keep } }).run(history);
+  const { client, requests } = createScriptedClient(turns);
+  const run = createAgent({ client, model, compaction: { maxPromptTokens: tokens, keepLast: keep } }).run(history);
   const events: RunEvent[] = await Array.fromAsync(run);
   return {
     answers: requests.filter((request) => !isSummaryRequest(request)),
     summaries: requests.filter(isSummaryRequest),
-    events: events.filter(({ type }) => type === "compact"),
+    events: events.filter(({ type }) => type === "compaction"),
     result: await run,
   };
 }
@@ -92,7 +97,7 @@ test("a message of the user that has to be summed up is given to the model whole
   expect(contentsOf(summaries[0]!)[0]).toContain(`user: ${middle}\n`);
 });
 
-test("what the user answered to a tool without `run` is not dropped, and is summed up whole", async () => {
+test("what the user answered to a tool without `execute` is not dropped, and is summed up whole", async () => {
   const reply = `Delete nothing. ${"r".repeat(10_000)} ASK FIRST`;
   const call = (id: string, name: string): ChatMessage => ({
     role: "assistant",
@@ -110,15 +115,15 @@ test("what the user answered to a tool without `run` is not dropped, and is summ
   ];
   for (const summary of [undefined, false] as const) {
     const requests: ChatCompletionRequest[] = [];
-    const answer = (request: ChatCompletionRequest): Turn => {
+    const answer = (request: ChatCompletionRequest): ScriptedTurn => {
       requests.push(request);
       return isSummaryRequest(request) ? "In short." : "Fine.";
     };
-    const bot = agent({
-      client: scripted([answer, answer]).client,
+    const bot = createAgent({
+      client: createScriptedClient([answer, answer]).client,
       model,
-      tools: [tool({ name: "askUser" }), tool({ name: "look", run: () => "x" })],
-      compact: { tokens: 1000, keep: 1, ...(summary === false && { summary }) },
+      tools: [tool({ name: "askUser" }), tool({ name: "look", execute: () => "x" })],
+      compaction: { maxPromptTokens: 1000, keepLast: 1, ...(summary === false && { summaryModel: summary }) },
     });
     await bot.run(history);
     expect(JSON.stringify(requests[0]!.messages)).toContain(reply);
@@ -148,9 +153,9 @@ test.each<readonly [string, unknown]>([
 
 test("instructions stay over many compactions, and summaries of before are summed up again", async () => {
   const instruction = `INSTRUCTION ${"y".repeat(6000)} REMEMBER THE END`;
-  const read = tool({ name: "read", input: z.object({ page: z.number() }), run: () => "z".repeat(4000) });
+  const read = tool({ name: "read", inputSchema: z.object({ page: z.number() }), execute: () => "z".repeat(4000) });
   let number = 0;
-  const turns = Array.from({ length: 60 }, () => (request: ChatCompletionRequest): Turn => {
+  const turns = Array.from({ length: 60 }, () => (request: ChatCompletionRequest): ScriptedTurn => {
     if (isSummaryRequest(request)) return `Summary ${++number}: ${"s".repeat(3000)}`;
     const prompt = Math.ceil(JSON.stringify(request.messages).length / 4);
     if (request.messages.length > 3 && requests.length > 40) return "Read.";
@@ -160,8 +165,14 @@ test("instructions stay over many compactions, and summaries of before are summe
       tokens: { prompt, completion: 1 },
     };
   });
-  const { client, requests } = scripted(turns);
-  const bot = agent({ client, model, tools: [read], compact: { tokens: 4000, keep: 1 }, limit: { steps: 50 } });
+  const { client, requests } = createScriptedClient(turns);
+  const bot = createAgent({
+    client,
+    model,
+    tools: [read],
+    compaction: { maxPromptTokens: 4000, keepLast: 1 },
+    limits: { maxSteps: 50 },
+  });
   expect((await bot.run(instruction)).text).toBe("Read.");
   expect(number).toBeGreaterThan(2);
   for (const request of requests.filter((one) => !isSummaryRequest(one))) {

@@ -1,6 +1,6 @@
 // Conversations that grow too long: what is dropped, what is summed up, and what stays as it is.
-import { agent, AgentError, tool, type CompactOptions, type RunEvent } from "@patchbay/agent";
-import { scripted, type Scripted, type Turn } from "@patchbay/agent/testing";
+import { createAgent, AgentError, tool, type CompactionOptions, type RunEvent } from "@patchbay/agent";
+import { createScriptedClient, type ScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/client";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -9,36 +9,39 @@ import { z } from "zod";
 const model = "any/model";
 const read = tool({
   name: "read",
-  input: z.object({ page: z.number() }),
-  run: ({ page }) => `page ${page} ${"x".repeat(4000)}`,
+  inputSchema: z.object({ page: z.number() }),
+  execute: ({ page }) => `page ${page} ${"x".repeat(4000)}`,
 });
-const call = (page: number): Turn => ({ toolCalls: [{ name: "read", arguments: { page } }] });
+const call = (page: number): ScriptedTurn => ({ toolCalls: [{ name: "read", arguments: { page } }] });
 /** Counts a token a letter. */
 const counted =
   (page: number) =>
-  ({ messages }: ChatCompletionRequest): Turn => ({
+  ({ messages }: ChatCompletionRequest): ScriptedTurn => ({
     toolCalls: [{ name: "read", arguments: { page } }],
     tokens: { prompt: messages.reduce((sum, { content }) => sum + (content?.length ?? 0), 0), completion: 1 },
   });
 
-function bot(turns: readonly (Turn | ((request: ChatCompletionRequest) => Turn))[], compact: CompactOptions) {
-  const { client, requests } = scripted(turns);
-  return { bot: agent({ client, model, tools: [read], compact }), requests };
+function bot(
+  turns: readonly (ScriptedTurn | ((request: ChatCompletionRequest) => ScriptedTurn))[],
+  compact: CompactionOptions,
+) {
+  const { client, requests } = createScriptedClient(turns);
+  return { bot: createAgent({ client, model, tools: [read], compaction: compact }), requests };
 }
 
-const resultsOf = (request: Scripted["requests"][number]): string[] =>
+const resultsOf = (request: ScriptedClient["requests"][number]): string[] =>
   request.messages.flatMap(({ role, content }) => (role === "tool" ? [String(content).slice(0, 6)] : []));
 
-const eventsOf = (events: readonly RunEvent[]) => events.filter(({ type }) => type === "compact");
+const eventsOf = (events: readonly RunEvent[]) => events.filter(({ type }) => type === "compaction");
 
 test("results of old calls are dropped when the prompt has outgrown its room; the last ones stay", async () => {
   const turns = [counted(1), counted(2), counted(3), counted(4), "Read."];
-  const { bot: reader, requests } = bot(turns, { tokens: 10_000, keep: 2, summary: false });
+  const { bot: reader, requests } = bot(turns, { maxPromptTokens: 10_000, keepLast: 2, summaryModel: false });
   const run = reader.run("Read all of it.");
   const events = await Array.fromAsync(run);
   expect(resultsOf(requests[2]!)).toEqual(["page 1", "page 2"]);
   expect(resultsOf(requests[3]!)).toEqual(["[This ", "page 2", "page 3"]);
-  expect(eventsOf(events)[0]).toEqual({ type: "compact", dropped: 1, summary: undefined, path: [] });
+  expect(eventsOf(events)[0]).toEqual({ type: "compaction", dropped: 1, summary: undefined, path: [] });
   expect((await run).text).toBe("Read.");
   // It is dropped from the state, too: what is gone need not be dropped again.
   expect((await run).state.messages.find(({ role }) => role === "tool")!.content).toMatch(
@@ -49,7 +52,7 @@ test("results of old calls are dropped when the prompt has outgrown its room; th
 test("more is dropped at once than is needed, so that the prompt stays the same for a while and can be cached", async () => {
   const pages = 12;
   const turns = [...Array.from({ length: pages }, (_, index) => counted(index + 1)), "Read." as const];
-  const { bot: reader } = bot(turns, { tokens: 24_000, keep: 1 });
+  const { bot: reader } = bot(turns, { maxPromptTokens: 24_000, keepLast: 1 });
   const compactions = eventsOf(await Array.fromAsync(reader.run("Read all of it.")));
   expect(compactions.length).toBeGreaterThan(1);
   expect(compactions.length).toBeLessThan(pages / 2);
@@ -58,11 +61,11 @@ test("more is dropped at once than is needed, so that the prompt stays the same 
 test("when that is not enough, the beginning is summed up by the model, which is paid and told", async () => {
   // Some 22,500 tokens.
   const long = "y".repeat(90_000);
-  const { client, requests } = scripted([
+  const { client, requests } = createScriptedClient([
     { text: "It was y, often.", cost: 0.25 },
     { text: "Third.", cost: 0.5 },
   ]);
-  const talker = agent({ client, model, tools: [read], compact: { tokens: 20_000, keep: 1 } });
+  const talker = createAgent({ client, model, tools: [read], compaction: { maxPromptTokens: 20_000, keepLast: 1 } });
   const run = talker.run([
     { role: "user", content: "Begin." },
     { role: "assistant", content: long },
@@ -72,7 +75,7 @@ test("when that is not enough, the beginning is summed up by the model, which is
   ]);
   const events = await Array.fromAsync(run);
   const result = await run;
-  expect(eventsOf(events)).toEqual([{ type: "compact", dropped: 0, summary: "It was y, often.", path: [] }]);
+  expect(eventsOf(events)).toEqual([{ type: "compaction", dropped: 0, summary: "It was y, often.", path: [] }]);
   expect(requests[0]!.messages).toHaveLength(1);
   expect(requests[0]).not.toHaveProperty("tools");
   expect(requests[0]!.messages[0]!.content).toMatch(/user: Begin\.\n\nassistant: y+ \[…\]\n\nuser: And\?$/);
@@ -84,7 +87,7 @@ test("when that is not enough, the beginning is summed up by the model, which is
     "user: And now?",
   ]);
   // Nobody is shown the summary as an answer.
-  expect(events.flatMap((event) => (event.type === "text" ? [event.text] : [])).join("")).toBe("Third.");
+  expect(events.flatMap((event) => (event.type === "text-delta" ? [event.text] : [])).join("")).toBe("Third.");
   expect(result).toMatchObject({ text: "Third.", cost: 0.75 });
   expect(result.attempts).toHaveLength(2);
   expect(result.steps).toHaveLength(1);
@@ -97,12 +100,11 @@ test("another model may sum up, or none", async () => {
     { role: "user", content: "Sure?" },
     { role: "assistant", content: "Yes." },
   ];
-  const ask = async (summary: string | false): Promise<Scripted["requests"]> => {
-    const { client, requests } = scripted(["In short.", "Fine."]);
-    await agent({ client, model, compact: { tokens: 1000, keep: 1, summary } }).run([
-      ...history,
-      { role: "user", content: "Hm." },
-    ]);
+  const ask = async (summary: string | false): Promise<ScriptedClient["requests"]> => {
+    const { client, requests } = createScriptedClient(["In short.", "Fine."]);
+    await createAgent({ client, model, compaction: { maxPromptTokens: 1000, keepLast: 1, summaryModel: summary } }).run(
+      [...history, { role: "user", content: "Hm." }],
+    );
     return requests;
   };
   expect((await ask("cheap/one")).map((request) => request.model)).toEqual(["cheap/one", model]);
@@ -112,24 +114,24 @@ test("another model may sum up, or none", async () => {
 });
 
 test("a summary that fails costs nobody the answer: the conversation goes on as it is", async () => {
-  const { client, requests } = scripted([{ status: 400 }, "Fine."]);
+  const { client, requests } = createScriptedClient([{ status: 400 }, "Fine."]);
   const history: ChatMessage[] = [
     { role: "user", content: "Say z." },
     { role: "assistant", content: "z".repeat(90_000) },
     { role: "assistant", content: "Yes." },
   ];
-  const result = await agent({ client, model, compact: { tokens: 1000, keep: 1 } }).run([
+  const result = await createAgent({ client, model, compaction: { maxPromptTokens: 1000, keepLast: 1 } }).run([
     ...history,
     { role: "user", content: "Hm." },
   ]);
   expect(result.text).toBe("Fine.");
-  expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["failed", "ok"]);
+  expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["failed", "succeeded"]);
   expect(requests[1]!.messages).toHaveLength(4);
 });
 
 test("when the service says that it is too long, room is made and the step is asked again, once", async () => {
   const tooLong = { status: 400, message: "This model's maximum context length is 8 tokens." };
-  const make = (turns: readonly Turn[]) => bot(turns, { tokens: 1_000_000, keep: 1 });
+  const make = (turns: readonly ScriptedTurn[]) => bot(turns, { maxPromptTokens: 1_000_000, keepLast: 1 });
   const { bot: reader, requests } = make([call(1), call(2), tooLong, "Read."]);
   expect((await reader.run("Read.")).text).toBe("Read.");
   expect(resultsOf(requests[2]!)).toEqual(["page 1", "page 2"]);
@@ -142,7 +144,7 @@ test("reasoning goes back to the model as it came, verbatim, also from a state",
   const details = [
     { type: "reasoning.encrypted", data: "gAAAA+/=", id: "rs_1", format: "openai-responses-v1", index: 0 },
   ];
-  const { client, requests } = scripted([
+  const { client, requests } = createScriptedClient([
     (request) => {
       expect(request.messages).toHaveLength(1);
       return { toolCalls: [{ name: "read", arguments: { page: 1 } }], reasoningDetails: details };
@@ -150,7 +152,7 @@ test("reasoning goes back to the model as it came, verbatim, also from a state",
     "Read.",
     "Again.",
   ]);
-  const reader = agent({ client, model, tools: [read] });
+  const reader = createAgent({ client, model, tools: [read] });
   const { state } = await reader.run("Read.");
   expect(requests[1]!.messages[1]).toMatchObject({ role: "assistant", reasoning_details: details });
   await reader.run("Again?", { state: JSON.parse(JSON.stringify(state)) as typeof state });
@@ -158,10 +160,10 @@ test("reasoning goes back to the model as it came, verbatim, also from a state",
 });
 
 test.each([
-  ["no room", { tokens: 0 }, /`compact.tokens` is 0/],
-  ["nothing to keep", { tokens: 10, keep: 0 }, /`compact.keep` is 0/],
+  ["no room", { maxPromptTokens: 0 }, /`compaction.maxPromptTokens` is 0/],
+  ["nothing to keep", { maxPromptTokens: 10, keepLast: 0 }, /`compaction.keepLast` is 0/],
 ])("%s is refused", (_, compact, message) => {
-  const make = (): unknown => agent({ client: scripted([]).client, model, compact });
+  const make = (): unknown => createAgent({ client: createScriptedClient([]).client, model, compaction: compact });
   expect(make).toThrow(AgentError);
   expect(make).toThrow(message);
 });
@@ -179,16 +181,16 @@ test("whatever is dropped, each call keeps its result, and the last answers are 
       async (steps, keep, tokens) => {
         const sized = tool({
           name: "sized",
-          input: z.object({ letters: z.number(), mark: z.string() }),
-          run: ({ letters, mark }) => `${mark} ${"x".repeat(letters)}`,
+          inputSchema: z.object({ letters: z.number(), mark: z.string() }),
+          execute: ({ letters, mark }) => `${mark} ${"x".repeat(letters)}`,
         });
-        const turns: Turn[] = steps.map((sizes, step) => ({
+        const turns: ScriptedTurn[] = steps.map((sizes, step) => ({
           toolCalls: sizes.map((letters, index) => ({
             name: "sized",
             arguments: { letters, mark: `${step}.${index}` },
           })),
         }));
-        const { client, requests } = scripted([
+        const { client, requests } = createScriptedClient([
           ...turns.map((turn) => (request: ChatCompletionRequest) => (check(request), turn)),
           (request) => (check(request), "Done."),
         ]);
@@ -212,11 +214,11 @@ test("whatever is dropped, each call keeps its result, and the last answers are 
           for (const message of messages.slice(Math.max(from, 0)))
             if (message.role === "tool") expect(message.content).toMatch(/^\d\.\d x*$/);
         };
-        const { text } = await agent({
+        const { text } = await createAgent({
           client,
           model,
           tools: [sized],
-          compact: { tokens, keep, summary: false },
+          compaction: { maxPromptTokens: tokens, keepLast: keep, summaryModel: false },
         }).run("Go.");
         expect(text).toBe("Done.");
         expect(requests).toHaveLength(steps.length + 1);

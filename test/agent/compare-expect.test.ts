@@ -1,13 +1,13 @@
-// What `expect` of a comparison finds in an answer, and how misses are listed.
-import { compare, toTable } from "@patchbay/agent/compare";
-import { scripted } from "@patchbay/agent/testing";
+// What `expected` of a comparison finds in an answer, and how misses are listed.
+import { compareModels, toTable } from "@patchbay/agent/compare";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { describe, expect, test } from "vitest";
 import { expectLinear } from "../support/linear.ts";
 
 /** Whether an answer passes. */
 async function passes(answer: string, expected: string): Promise<boolean> {
-  const { client } = scripted([answer]);
-  const { cells } = await compare(["any/model"], [{ input: "?", expect: expected }], { client });
+  const { client } = createScriptedClient([answer]);
+  const { results: cells } = await compareModels(["any/model"], [{ input: "?", expected: expected }], { client });
   return cells[0]!.outcome === "passed";
 }
 
@@ -158,17 +158,17 @@ test("a long answer is searched in linear time", async () => {
 });
 
 test("misses are listed by case, and equal answers once", async () => {
-  const { client } = scripted(["Bergen", "Bergen", "Oslo", "Bergen", "Gothenburg", "Stockholm"]);
+  const { client } = createScriptedClient(["Bergen", "Bergen", "Oslo", "Bergen", "Gothenburg", "Stockholm"]);
   const cases = [
-    { name: "Norway", input: "Norway?", expect: "Oslo" },
-    { name: "Sweden", input: "Sweden?", expect: "Stockholm" },
+    { name: "Norway", input: "Norway?", expected: "Oslo" },
+    { name: "Sweden", input: "Sweden?", expected: "Stockholm" },
   ];
-  const result = await compare(["any/model"], cases, { client, repeat: 3, concurrency: 1 });
+  const result = await compareModels(["any/model"], cases, { client, repetitions: 3, concurrency: 1 });
   expect(toTable(result).split("\n").slice(5)).toEqual([
     "Norway: expected Oslo",
-    '  missed · any/model (2 times): got "Bergen"',
+    '  failed · any/model (2 times): got "Bergen"',
     "Sweden: expected Stockholm",
-    '  missed · any/model: got "Bergen"',
-    '  missed · any/model (2): got "Gothenburg"',
+    '  failed · any/model: got "Bergen"',
+    '  failed · any/model (2): got "Gothenburg"',
   ]);
 });

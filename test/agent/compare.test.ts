@@ -1,17 +1,17 @@
 // The same questions to several models: what is asked, how it is scored, what fails, and how it is shown.
 import { AgentError, tool } from "@patchbay/agent";
 import {
-  compare,
-  judge,
+  compareModels,
+  llmJudge,
   toHtml,
   toTable,
-  type Case,
-  type Cell,
+  type EvalCase,
+  type EvalResult,
   type Comparison,
-  type Contestant,
+  type ModelEntry,
   type Scorer,
 } from "@patchbay/agent/compare";
-import { scripted } from "@patchbay/agent/testing";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { Patchbay } from "@patchbay/client";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
@@ -19,7 +19,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { z } from "zod";
 
 const [first, second] = ["openai/gpt-4o-mini", "openai/gpt-5-mini"] as const;
-const capital = { input: "Capital of Norway?", expect: "Oslo" };
+const capital = { input: "Capital of Norway?", expected: "Oslo" };
 let server: MockServer;
 let client: Patchbay;
 
@@ -30,26 +30,33 @@ beforeEach(() => {
   server.on({ model: second }).reply("It is Bergen.");
 });
 
-const told = ({ cells }: Comparison): string[] => cells.map(({ model, outcome }) => `${model.slice(7)} ${outcome}`);
+const told = ({ results: cells }: Comparison): string[] =>
+  cells.map(({ model, outcome }) => `${model.slice(7)} ${outcome}`);
 
 test("each model answers each case, and the books of both sides agree", async () => {
-  const result = await compare([first, second], [capital, { input: "And of Sweden?" }], { client });
+  const result = await compareModels([first, second], [capital, { input: "And of Sweden?" }], { client });
   expect(told(result)).toEqual([
     "gpt-4o-mini passed",
-    "gpt-5-mini missed",
-    "gpt-4o-mini answered",
-    "gpt-5-mini answered",
+    "gpt-5-mini failed",
+    "gpt-4o-mini unscored",
+    "gpt-5-mini unscored",
   ]);
-  expect(result.cells[1]).toMatchObject({ case: 0, repeat: 1, text: "It is Bergen.", stop: "done", score: 0 });
+  expect(result.results[1]).toMatchObject({
+    case: 0,
+    repetition: 1,
+    text: "It is Bergen.",
+    stopReason: "completed",
+    score: 0,
+  });
   expect(result.cases).toEqual([
-    { name: "Capital of Norway?", input: "Capital of Norway?", expect: "Oslo" },
+    { name: "Capital of Norway?", input: "Capital of Norway?", expected: "Oslo" },
     { name: "And of Sweden?", input: "And of Sweden?" },
   ]);
   expect(result.models.map(({ passRate, score }) => [passRate, score])).toEqual([
     [1, 1],
     [0, 0],
   ]);
-  for (const [model, { cost, usage, ms, firstTextMs }] of [first, second].map(
+  for (const [model, { cost, usage, durationMs: ms, timeToFirstTextMs: timeToFirstTextMs }] of [first, second].map(
     (name, place) => [name, result.models[place]!] as const,
   )) {
     const entries = server.journal.entries({ model });
@@ -58,8 +65,8 @@ test("each model answers each case, and the books of both sides agree", async ()
       12,
     );
     expect(cost).toBeGreaterThan(0);
-    expect(usage.total).toBe(usage.prompt + usage.completion);
-    expect(firstTextMs!.median).toBeLessThanOrEqual(ms!.p95);
+    expect(usage.totalTokens).toBe(usage.promptTokens + usage.completionTokens);
+    expect(timeToFirstTextMs!.p50).toBeLessThanOrEqual(ms!.p95);
   }
 });
 
@@ -67,40 +74,42 @@ const wrong: Scorer = () => {
   throw new Error("no such reference answer");
 };
 
-test.each<[string, Case["expect"], string, Cell["outcome"], number | undefined]>([
+test.each<[string, EvalCase["expected"], string, EvalResult["outcome"], number | undefined]>([
   ["a text, whatever its case and white space", " new  york", "It is New\nYORK.", "passed", 1],
-  ["a text that is not there", "Oslo", "It is Bergen.", "missed", 0],
+  ["a text that is not there", "Oslo", "It is Bergen.", "failed", 0],
   ["a pattern", /^\d+$/, "42", "passed", 1],
-  ["a function", ({ text }) => text.length > 3, "No.", "missed", 0],
+  ["a function", ({ text }) => text.length > 3, "No.", "failed", 0],
   ["a number that is half at least", async () => 0.5, "Well.", "passed", 0.5],
-  ["a number below", () => ({ score: 0.4, reason: "too short" }), "Well.", "missed", 0.4],
-  ["nothing", undefined, "Well.", "answered", undefined],
-  ["a scorer that throws", wrong, "Well.", "unscored", undefined],
-  ["a score beyond 1", () => 7, "Well.", "unscored", undefined],
-  ["a score that is no number", () => Number.NaN, "Well.", "unscored", undefined],
-  ["a score that is forgotten", (() => undefined) as unknown as Scorer, "Well.", "unscored", undefined],
-  ["a cost that is none", () => ({ score: 1, cost: Number.NaN }), "Well.", "unscored", undefined],
+  ["a number below", () => ({ score: 0.4, reason: "too short" }), "Well.", "failed", 0.4],
+  ["nothing", undefined, "Well.", "unscored", undefined],
+  ["a scorer that throws", wrong, "Well.", "scorer_error", undefined],
+  ["a score beyond 1", () => 7, "Well.", "scorer_error", undefined],
+  ["a score that is no number", () => Number.NaN, "Well.", "scorer_error", undefined],
+  ["a score that is forgotten", (() => undefined) as unknown as Scorer, "Well.", "scorer_error", undefined],
+  ["a cost that is none", () => ({ score: 1, cost: Number.NaN }), "Well.", "scorer_error", undefined],
 ])("%s can be expected", async (_, expected, text, outcome, score) => {
-  const asked: Case<undefined> = { input: "Hi", ...(expected !== undefined && { expect: expected }) };
-  const { cells } = await compare(["any/model"], [asked], { client: scripted([text]).client });
+  const asked: EvalCase<undefined> = { input: "Hi", ...(expected !== undefined && { expected: expected }) };
+  const { results: cells } = await compareModels(["any/model"], [asked], {
+    client: createScriptedClient([text]).client,
+  });
   expect(cells[0]).toMatchObject({ outcome, text });
   expect(cells[0]!.score).toBe(score);
 });
 
 test("a pattern finds the same whenever it is asked, a global one too", async () => {
-  const asked = { input: "Hi", expect: /Oslo/g };
-  const result = await compare([first], [asked], { client, repeat: 3, concurrency: 1 });
+  const asked = { input: "Hi", expected: /Oslo/g };
+  const result = await compareModels([first], [asked], { client, repetitions: 3, concurrency: 1 });
   expect(result.models[0]!.passRate).toBe(1);
 });
 
-test("`score` holds for all cases, in place of what they expect", async () => {
+test("`scorer` holds for all cases, in place of what they expect", async () => {
   const score: Scorer = ({ text }, { name }) => text.includes("Bergen") && name === "capital";
-  const result = await compare([first, second], [{ ...capital, name: "capital" }], { client, score });
-  expect(told(result)).toEqual(["gpt-4o-mini missed", "gpt-5-mini passed"]);
+  const result = await compareModels([first, second], [{ ...capital, name: "capital" }], { client, scorer: score });
+  expect(told(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini passed"]);
 });
 
 test("where nothing is expected there are answers, and no pass rate", async () => {
-  const result = await compare([first], [{ input: "Hi" }], { client });
+  const result = await compareModels([first], [{ input: "Hi" }], { client });
   expect(result.models[0]).not.toHaveProperty("passRate");
   expect(result.models[0]).not.toHaveProperty("score");
   expect(toTable(result)).not.toMatch(/passed|NaN|undefined/);
@@ -108,63 +117,73 @@ test("where nothing is expected there are answers, and no pass rate", async () =
 
 test("a scorer sees the typed answer", async () => {
   server.on({ model: first }).reply('{"city": "Oslo"}');
-  const result = await compare([first], [{ input: "Capital?", expect: ({ output }) => output?.city === "Oslo" }], {
-    client,
-    output: z.object({ city: z.string() }),
-  });
+  const result = await compareModels(
+    [first],
+    [{ input: "Capital?", expected: ({ output }) => output?.city === "Oslo" }],
+    {
+      client,
+      output: z.object({ city: z.string() }),
+    },
+  );
   expect(told(result)).toEqual(["gpt-4o-mini passed"]);
 });
 
 test("a model that fails is told with its reason, did not pass, and ends nothing", async () => {
   server.on({ model: first, userMessage: /Sweden/ }).reply({ status: 503 });
-  const result = await compare([first, second], [capital, { input: "Sweden?", expect: "Stockholm" }], { client });
-  expect(told(result)).toEqual(["gpt-4o-mini passed", "gpt-5-mini missed", "gpt-4o-mini failed", "gpt-5-mini missed"]);
-  expect(result.cells[2]).toMatchObject({ text: "", score: 0, cost: 0, error: expect.stringMatching(/./) as string });
-  expect(result.cells[2]).not.toHaveProperty("stop");
+  const result = await compareModels([first, second], [capital, { input: "Sweden?", expected: "Stockholm" }], {
+    client,
+  });
+  expect(told(result)).toEqual(["gpt-4o-mini passed", "gpt-5-mini failed", "gpt-4o-mini error", "gpt-5-mini failed"]);
+  expect(result.results[2]).toMatchObject({ text: "", score: 0, cost: 0, error: expect.stringMatching(/./) as string });
+  expect(result.results[2]).not.toHaveProperty("stopReason");
   const [summary] = result.models;
-  expect(summary).toMatchObject({ passRate: 0.5, outcomes: { passed: 1, failed: 1 } });
+  expect(summary).toMatchObject({ passRate: 0.5, outcomes: { passed: 1, error: 1 } });
   // How fast it failed says nothing of how fast it answers.
-  expect(summary!.ms).toEqual({ median: result.cells[0]!.ms, p95: result.cells[0]!.ms });
+  expect(summary!.durationMs).toEqual({ p50: result.results[0]!.durationMs, p95: result.results[0]!.durationMs });
 });
 
 test("what was paid before a failure is in the costs", async () => {
-  const look = tool({ name: "look", run: () => "nothing" });
+  const look = tool({ name: "look", execute: () => "nothing" });
   const call = { text: "I look.", toolCalls: [{ name: "look", arguments: {} }], cost: 0.1 };
-  const { client } = scripted([call, { status: 500 }]);
-  const result = await compare(["any/model"], [{ input: "Hi" }], { client, tools: [look] });
-  expect(result.cells[0]).toMatchObject({ outcome: "failed", cost: 0.1, text: "I look.", usage: { total: 2 } });
+  const { client } = createScriptedClient([call, { status: 500 }]);
+  const result = await compareModels(["any/model"], [{ input: "Hi" }], { client, tools: [look] });
+  expect(result.results[0]).toMatchObject({ outcome: "error", cost: 0.1, text: "I look.", usage: { totalTokens: 2 } });
   expect(result).toMatchObject({ cost: 0.1, models: [{ cost: 0.1 }] });
   // Nothing would have scored it, so it is no answer that did not pass.
   expect(result.models[0]).not.toHaveProperty("passRate");
 });
 
 test("a run that reached its limit failed, whatever it said last", async () => {
-  const look = tool({ name: "look", run: () => "nothing" });
+  const look = tool({ name: "look", execute: () => "nothing" });
   const call = { toolCalls: [{ name: "look", arguments: {} }] };
-  const { client } = scripted([call, "It is Oslo."]);
-  const result = await compare(["any/model"], [capital], { client, tools: [look], limit: { steps: 1 } });
-  expect(result.cells[0]).toMatchObject({ outcome: "failed", stop: "steps", text: "It is Oslo.", score: 0 });
-  expect(result.cells[0]!.error).toContain("steps");
+  const { client } = createScriptedClient([call, "It is Oslo."]);
+  const result = await compareModels(["any/model"], [capital], { client, tools: [look], limits: { maxSteps: 1 } });
+  expect(result.results[0]).toMatchObject({ outcome: "error", stopReason: "max_steps", text: "It is Oslo.", score: 0 });
+  expect(result.results[0]!.error).toContain("steps");
 });
 
 test("a scorer that fails is not the model's failure: it is named, and the pass rate is of the others", async () => {
-  const result = await compare([first], [capital, { input: "Hi", expect: wrong }], { client });
-  expect(result.cells[1]!.error).toBe("The scorer failed: no such reference answer");
-  expect(result.models[0]).toMatchObject({ passRate: 1, outcomes: { passed: 1, unscored: 1, failed: 0 } });
+  const result = await compareModels([first], [capital, { input: "Hi", expected: wrong }], { client });
+  expect(result.results[1]!.error).toBe("The scorer failed: no such reference answer");
+  expect(result.models[0]).toMatchObject({ passRate: 1, outcomes: { passed: 1, scorer_error: 1, error: 0 } });
   expect(toTable(result)).toMatch(
-    /Hi\n {2}unscored · openai\/gpt-4o-mini: The scorer failed: no such reference answer/,
+    /Hi\n {2}scorer_error · openai\/gpt-4o-mini: The scorer failed: no such reference answer/,
   );
 });
 
 const opinion = (score: number): string => JSON.stringify({ reason: "It names the city.", score });
 
 test("a judge is told question, expectation and answer, but not who answered, and its cost stands apart", async () => {
-  const { client: court, requests, assertDone } = scripted([{ text: opinion(0.75), cost: 0.2 }]);
-  const score = judge({ client: court, model: { model: "judge/model", temperature: 0 }, criteria: "It is short." });
-  const { client } = scripted([{ text: "Bergen!", cost: 0.1 }]);
-  const result = await compare(["any/model"], [capital], { client, score });
+  const {
+    client: court,
+    requests,
+    assertComplete: assertDone,
+  } = createScriptedClient([{ text: opinion(0.75), cost: 0.2 }]);
+  const score = llmJudge({ client: court, model: { model: "judge/model", temperature: 0 }, criteria: "It is short." });
+  const { client } = createScriptedClient([{ text: "Bergen!", cost: 0.1 }]);
+  const result = await compareModels(["any/model"], [capital], { client, scorer: score });
   assertDone();
-  expect(result.cells[0]).toMatchObject({ outcome: "passed", score: 0.75, reason: "It names the city.", cost: 0.1 });
+  expect(result.results[0]).toMatchObject({ outcome: "passed", score: 0.75, reason: "It names the city.", cost: 0.1 });
   expect(result).toMatchObject({ cost: 0.1, scoringCost: 0.2, models: [{ cost: 0.1, score: 0.75 }] });
   expect(requests[0]).toMatchObject({ model: "judge/model", temperature: 0 });
   const asked = JSON.stringify(requests[0]!.messages);
@@ -173,32 +192,37 @@ test("a judge is told question, expectation and answer, but not who answered, an
 });
 
 test("a judge that gives no score is asked once more, and then it failed, and is paid all the same", async () => {
-  const { client: court } = scripted([{ text: opinion(7), cost: 0.1 }, opinion(1), ...[8, 9].map(opinion)]);
-  const score = judge({ client: court, model: "judge/model", criteria: "It is short." });
-  const { cells } = await compare([first], [capital], { client, score, repeat: 2, concurrency: 1 });
+  const { client: court } = createScriptedClient([{ text: opinion(7), cost: 0.1 }, opinion(1), ...[8, 9].map(opinion)]);
+  const score = llmJudge({ client: court, model: "judge/model", criteria: "It is short." });
+  const { results: cells } = await compareModels([first], [capital], {
+    client,
+    scorer: score,
+    repetitions: 2,
+    concurrency: 1,
+  });
   expect(cells).toMatchObject([
     { outcome: "passed", score: 1, scoringCost: 0.1 },
-    { outcome: "unscored", error: expect.stringContaining("score") as string },
+    { outcome: "scorer_error", error: expect.stringContaining("score") as string },
   ]);
 });
 
 test("a judge that is cut off is no judge, and its cost is known", async () => {
-  const { client: court } = scripted([{ text: '{"reason": "It', finishReason: "length", cost: 0.1 }]);
-  const score = judge({ client: court, model: "judge/model", criteria: "It is short." });
-  const { cells } = await compare([first], [capital], { client, score });
-  expect(cells[0]).toMatchObject({ outcome: "unscored", scoringCost: 0.1 });
+  const { client: court } = createScriptedClient([{ text: '{"reason": "It', finishReason: "length", cost: 0.1 }]);
+  const score = llmJudge({ client: court, model: "judge/model", criteria: "It is short." });
+  const { results: cells } = await compareModels([first], [capital], { client, scorer: score });
+  expect(cells[0]).toMatchObject({ outcome: "scorer_error", scoringCost: 0.1 });
   expect(cells[0]!.error).toContain("length");
 });
 
 test("an abort ends it with its own reason: nothing more is asked, and nobody hears of answers that came too late", async () => {
   const [controller, reason] = [new AbortController(), new Error("enough")];
-  const onAnswer = vi.fn<(cell: Cell) => void>(() => controller.abort(reason));
+  const onResult = vi.fn<(cell: EvalResult) => void>(() => controller.abort(reason));
   const cases = Array.from({ length: 9 }, (_, number) => ({ input: `${number}?` }));
-  const options = { client, concurrency: 2, signal: controller.signal, onAnswer };
-  await expect(compare([first], cases, options)).rejects.toBe(reason);
-  await expect(compare([first], cases, options)).rejects.toBe(reason);
+  const options = { client, concurrency: 2, signal: controller.signal, onResult };
+  await expect(compareModels([first], cases, options)).rejects.toBe(reason);
+  await expect(compareModels([first], cases, options)).rejects.toBe(reason);
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(onAnswer).toHaveBeenCalledTimes(1);
+  expect(onResult).toHaveBeenCalledTimes(1);
   expect(server.journal.count).toBe(2);
 });
 
@@ -208,10 +232,12 @@ test("an abort waits for no scorer", async () => {
     controller.abort("enough");
     return new Promise(() => undefined);
   };
-  await expect(compare([first], [capital], { client, score, signal: controller.signal })).rejects.toBe("enough");
+  await expect(compareModels([first], [capital], { client, scorer: score, signal: controller.signal })).rejects.toBe(
+    "enough",
+  );
 });
 
-test.each<[string, readonly (string | Contestant)[], readonly Case<undefined>[], object?]>([
+test.each<[string, readonly (string | ModelEntry)[], readonly EvalCase<undefined>[], object?]>([
   ["no models", [], [capital]],
   ["no cases", [first], []],
   ["a model without a name", [""], [capital]],
@@ -219,19 +245,23 @@ test.each<[string, readonly (string | Contestant)[], readonly Case<undefined>[],
   ["two of the same name", [first, { model: second, name: first }], [capital]],
   ["a case without a question", [first], [{ input: "" }]],
   ["a case with no messages", [first], [{ input: [] }]],
-  ["an expectation that everything meets", [first], [{ input: "Hi", expect: " " }]],
-  ["an expectation that is none", [first], [{ input: "Hi", expect: 4 as never }]],
+  ["an expectation that everything meets", [first], [{ input: "Hi", expected: " " }]],
+  ["an expectation that is none", [first], [{ input: "Hi", expected: 4 as never }]],
   ["nobody at work", [first], [capital], { concurrency: 0 }],
-  ["half a repeat", [first], [capital], { repeat: 1.5 }],
-  ["a limit that means nothing", [first], [capital], { limit: { usd: -1 } }],
+  ["half a repeat", [first], [capital], { repetition: 1.5 }],
+  ["a limit that means nothing", [first], [capital], { limits: { maxCost: -1 } }],
 ])("%s is refused before anything is sent", async (_, models, cases, options) => {
-  await expect(compare(models, cases, { client, ...options })).rejects.toThrow(AgentError);
+  await expect(compareModels(models, cases, { client, ...options })).rejects.toThrow(AgentError);
   expect(server.journal.count).toBe(0);
 });
 
 test("a model may stand twice under two names, each with its own fields of the request", async () => {
   const models = [first, { name: "cold", model: first, temperature: 0 }];
-  const result = await compare(models, [capital], { client, concurrency: 1, request: { temperature: 1, seed: 7 } });
+  const result = await compareModels(models, [capital], {
+    client,
+    concurrency: 1,
+    request: { temperature: 1, seed: 7 },
+  });
   expect(result.models).toMatchObject([
     { name: first, model: first },
     { name: "cold", model: first },
@@ -244,30 +274,41 @@ test("a model may stand twice under two names, each with its own fields of the r
 });
 
 test("costs are summed to the last digit", async () => {
-  const { client } = scripted([0.1, 0.2, 0.7].map((cost) => ({ text: "Hi", cost })));
+  const { client } = createScriptedClient([0.1, 0.2, 0.7].map((cost) => ({ text: "Hi", cost })));
   const score: Scorer = () => ({ score: true, cost: 0.1 });
-  const result = await compare(["any/model"], [{ input: "Hi" }], { client, score, repeat: 3 });
+  const result = await compareModels(["any/model"], [{ input: "Hi" }], { client, scorer: score, repetitions: 3 });
   expect([result.cost, result.models[0]!.cost, result.scoringCost]).toEqual([1, 1, 0.3]);
 });
 
 test("a listener hears of each answer as it comes, is waited for, and what it throws costs no answer", async () => {
   const error = vi.spyOn(console, "error").mockReturnValue();
-  const heard: Cell[] = [];
-  const onAnswer = async (cell: Cell): Promise<void> => {
+  const heard: EvalResult[] = [];
+  const onResult = async (cell: EvalResult): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     heard.push(cell);
     throw new Error("disk full");
   };
-  const { cells } = await compare([first, second], [capital], { client, onAnswer, concurrency: 1 });
+  const { results: cells } = await compareModels([first, second], [capital], {
+    client,
+    onResult: onResult,
+    concurrency: 1,
+  });
   expect(heard).toEqual(cells);
   expect(error).toHaveBeenCalledTimes(2);
   error.mockRestore();
 });
 
 test("where no text came, there is no time of it", async () => {
-  const { client } = scripted(["", "", "Hi."]);
-  const { cells } = await compare(["any/model"], [{ input: "Hi" }], { client, repeat: 2, concurrency: 1 });
-  expect(cells.map(({ firstTextMs }) => firstTextMs !== undefined)).toEqual([false, true]);
+  const { client } = createScriptedClient(["", "", "Hi."]);
+  const { results: cells } = await compareModels(["any/model"], [{ input: "Hi" }], {
+    client,
+    repetitions: 2,
+    concurrency: 1,
+  });
+  expect(cells.map(({ timeToFirstTextMs: timeToFirstTextMs }) => timeToFirstTextMs !== undefined)).toEqual([
+    false,
+    true,
+  ]);
 });
 
 test("cells stand in the same order whatever ends first, no more are asked at once than allowed, and ranks are nearest", async () => {
@@ -299,18 +340,18 @@ test("cells stand in the same order whatever ends first, no more are asked at on
         });
         const models = Array.from({ length: m }, (_, number) => ({ model: first, name: `model ${number}` }));
         const cases = Array.from({ length: n }, (_, number) => ({ input: `case ${number}` }));
-        const result = await compare(models, cases, { client, repeat, concurrency });
+        const result = await compareModels(models, cases, { client, repetitions: repeat, concurrency });
         const expected = cases.flatMap((_, place) =>
           Array.from({ length: repeat }, (_, before) => models.map(({ name }) => [place, before + 1, name])).flat(),
         );
-        expect(result.cells.map((cell) => [cell.case, cell.repeat, cell.model])).toEqual(expected);
+        expect(result.results.map((cell) => [cell.case, cell.repetition, cell.model])).toEqual(expected);
         expect(most).toBeLessThanOrEqual(concurrency);
         // Case by case: all models meet the same conditions.
         expect(concurrency > 1 || begun.join() === begun.toSorted().join()).toBe(true);
-        for (const { name, ms } of result.models) {
-          const own = result.cells.filter(({ model }) => model === name).map((cell) => cell.ms);
+        for (const { name, durationMs: ms } of result.models) {
+          const own = result.results.filter(({ model }) => model === name).map((cell) => cell.durationMs);
           for (const [part, rank] of [
-            [0.5, ms!.median],
+            [0.5, ms!.p50],
             [0.95, ms!.p95],
           ] as const) {
             expect(own).toContain(rank);
@@ -325,22 +366,34 @@ test("cells stand in the same order whatever ends first, no more are asked at on
 });
 
 /** A comparison as one would read it from a file. */
-function made(cells: readonly (Partial<Cell> & Pick<Cell, "model">)[], models: readonly string[]): Comparison {
-  const usage = { prompt: 10, completion: 5, total: 15 };
-  const base = { case: 0, repeat: 1, outcome: "answered", text: "", ms: 1, usage, cost: 0, scoringCost: 0 } as const;
+function made(
+  cells: readonly (Partial<EvalResult> & Pick<EvalResult, "model">)[],
+  models: readonly string[],
+): Comparison {
+  const usage = { promptTokens: 10, completionTokens: 5, totalTokens: 15 };
+  const base = {
+    case: 0,
+    repetition: 1,
+    outcome: "unscored",
+    text: "",
+    durationMs: 1,
+    usage,
+    cost: 0,
+    scoringCost: 0,
+  } as const;
   return {
     models: models.map((name, place) => ({
       name,
       model: name,
-      outcomes: { passed: 1, missed: 1, answered: 0, unscored: 0, failed: place },
+      outcomes: { passed: 1, failed: 1, error: place, scorer_error: 0, unscored: 0 },
       passRate: 999 / 1000,
       score: 0.625,
-      ...(place === 0 && { ms: { median: 812.4, p95: 2300 } }),
+      ...(place === 0 && { durationMs: { p50: 812.4, p95: 2300 } }),
       usage,
       cost: place === 0 ? 1.5 : 0.000_000_25,
     })),
-    cases: [{ name: "capital", input: "Capital of Norway?", expect: "Oslo" }],
-    cells: cells.map((cell) => ({ ...base, ...cell })),
+    cases: [{ name: "capital", input: "Capital of Norway?", expected: "Oslo" }],
+    results: cells.map((cell) => ({ ...base, ...cell })),
     cost: 1.500_000_25,
     scoringCost: 0.01,
   };
@@ -350,8 +403,8 @@ test("the table is aligned for wide letters, rounds nothing that is paid, and te
   const table = toTable(
     made(
       [
-        { model: "acme/tiny", outcome: "missed", text: "It is\n\u001B[31mBergen", score: 0.25, reason: "Wrong." },
-        { model: "模型", outcome: "failed", error: "busy", repeat: 2 },
+        { model: "acme/tiny", outcome: "failed", text: "It is\n\u001B[31mBergen", score: 0.25, reason: "Wrong." },
+        { model: "模型", outcome: "error", error: "busy", repetition: 2 },
         { model: "模型", outcome: "passed", text: "Oslo", score: 1 },
       ],
       ["acme/tiny", "模型"],
@@ -366,8 +419,8 @@ test("the table is aligned for wide letters, rounds nothing that is paid, and te
       "3 answers of 2 models to 1 cases for 1.50000025 USD, and 0.01 USD to score them",
       "",
       "capital: expected Oslo",
-      '  missed · acme/tiny: got "It is [31mBergen": Wrong.',
-      "  failed · 模型 (2): busy",
+      '  failed · acme/tiny: got "It is [31mBergen": Wrong.',
+      "  error · 模型 (2): busy",
     ].join("\n"),
   );
 });
@@ -375,7 +428,7 @@ test("the table is aligned for wide letters, rounds nothing that is paid, and te
 test("a long list of what did not pass ends, and says how much is left", () => {
   const cells = Array.from({ length: 60 }, (_, index) => ({
     model: "acme/tiny",
-    outcome: "missed" as const,
+    outcome: "failed" as const,
     text: `Bergen ${index}`,
   }));
   expect(toTable(made(cells, ["acme/tiny"]))).toMatch(/\n… and 10 more$/);
@@ -383,8 +436,8 @@ test("a long list of what did not pass ends, and says how much is left", () => {
 
 test("the page holds every answer, and nothing that a model says becomes part of its markup", async () => {
   const page = (text: string): string => {
-    const cell = { model: text, text, error: text, reason: text, outcome: "missed" as const };
-    return toHtml({ ...made([cell], [text]), cases: [{ name: "capital", input: text, expect: text }] });
+    const cell = { model: text, text, error: text, reason: text, outcome: "failed" as const };
+    return toHtml({ ...made([cell], [text]), cases: [{ name: "capital", input: text, expected: text }] });
   };
   const tags = (text: string): string[] => page(text).match(/<[^>]*>?|"[^"<]*$/g)!;
   const plain = tags("plain");
@@ -409,10 +462,10 @@ test("a comparison is plain data: read from a file it looks the same", async () 
     { type: "text" as const, text: "What is this?" },
     { type: "image_url" as const, image_url: { url: "data:," } },
   ];
-  const cases = [capital, { input: [{ role: "user" as const, content: images }], expect: /Oslo/ }];
-  const result = await compare([first, second], cases, { client });
+  const cases = [capital, { input: [{ role: "user" as const, content: images }], expected: /Oslo/ }];
+  const result = await compareModels([first, second], cases, { client });
   const read = JSON.parse(JSON.stringify(result)) as Comparison;
   expect(read).toEqual(result);
   expect([toTable(read), toHtml(read)]).toEqual([toTable(result), toHtml(result)]);
-  expect(read.cases[1]).toMatchObject({ input: "user: What is this?\n[image_url]", expect: "/Oslo/" });
+  expect(read.cases[1]).toMatchObject({ input: "user: What is this?\n[image_url]", expected: "/Oslo/" });
 });

@@ -1,13 +1,13 @@
 // Where two features meet: what one of them alone does not show.
-import { agent, fallback, tool, type CooldownState, type RunState } from "@patchbay/agent";
-import { scripted, type Turn } from "@patchbay/agent/testing";
+import { createAgent, fallback, tool, type CooldownState, type RunState } from "@patchbay/agent";
+import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { toResponse } from "@patchbay/agent/web";
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { z } from "zod";
 
 const model = "any/model";
-const call = (name: string, given: unknown = {}, id?: string): Turn => ({
+const call = (name: string, given: unknown = {}, id?: string): ScriptedTurn => ({
   toolCalls: [{ name, arguments: given, ...(id && { id }) }],
 });
 
@@ -20,7 +20,7 @@ test("a browser that leaves while the model is silent ends the request", async (
     );
   };
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch });
-  const run = agent({ client, model }).run("Hi");
+  const run = createAgent({ client, model }).run("Hi");
   const reader = toResponse(run).body!.getReader();
   await reader.read();
   const signal = await asked.promise;
@@ -32,15 +32,15 @@ test("a browser that leaves while the model is silent ends the request", async (
 test("progress that JSON cannot say goes over the web all the same", async () => {
   const count = tool({
     name: "count",
-    *run() {
+    *execute() {
       yield 5n;
       return "five";
     },
   });
-  const { client } = scripted([call("count"), "Five."]);
-  const text = await toResponse(agent({ client, model, tools: [count] }).run("?"), { events: "all" }).text();
+  const { client } = createScriptedClient([call("count"), "Five."]);
+  const text = await toResponse(createAgent({ client, model, tools: [count] }).run("?"), { events: "all" }).text();
   expect(text).toContain('"progress":"5"');
-  expect(text).toContain('"stop":"done"');
+  expect(text).toContain('"stopReason":"completed"');
 });
 
 test("calls are told apart by what the model said, whatever the schema makes of it", async () => {
@@ -48,12 +48,12 @@ test("calls are told apart by what the model said, whatever the schema makes of 
   const seen: number[] = [];
   const sum = tool({
     name: "sum",
-    input: { schema: input, jsonSchema: { type: "object", properties: { list: { type: "array" } } } } as never,
-    run: ({ list }: { list: Set<bigint> }) => void seen.push(Number([...list][0])),
+    inputSchema: { schema: input, jsonSchema: { type: "object", properties: { list: { type: "array" } } } } as never,
+    execute: ({ list }: { list: Set<bigint> }) => void seen.push(Number([...list][0])),
   });
   const turns = Array.from({ length: 7 }, (_, index) => call("sum", { list: [index] }));
-  const { client } = scripted([...turns, "Done."]);
-  expect((await agent({ client, model, tools: [sum] }).run("?")).text).toBe("Done.");
+  const { client } = createScriptedClient([...turns, "Done."]);
+  expect((await createAgent({ client, model, tools: [sum] }).run("?")).text).toBe("Done.");
   expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
 
@@ -61,18 +61,18 @@ test("no limit is no limit, and a time that no timer can hold is refused", async
   const wait = tool({
     name: "wait",
     timeout: Number.POSITIVE_INFINITY,
-    run: () => new Promise((resolve) => setTimeout(() => resolve("done"), 20)),
+    execute: () => new Promise((resolve) => setTimeout(() => resolve("done"), 20)),
   });
-  const { client } = scripted([call("wait"), "Done."]);
-  const bot = agent({ client, model, tools: [wait], limit: { seconds: 1 } });
-  expect(await bot.run("?", { limit: { seconds: Number.POSITIVE_INFINITY } })).toMatchObject({
-    stop: "done",
+  const { client } = createScriptedClient([call("wait"), "Done."]);
+  const bot = createAgent({ client, model, tools: [wait], limits: { timeout: 1000 } });
+  expect(await bot.run("?", { limits: { timeout: Number.POSITIVE_INFINITY } })).toMatchObject({
+    stopReason: "completed",
     text: "Done.",
   });
-  expect(() => agent({ client, model, limit: { seconds: 30 * 86_400 } })).toThrow(
-    /`limit.seconds` is 2592000; it is at most/,
+  expect(() => createAgent({ client, model, limits: { timeout: 30 * 86_400_000 } })).toThrow(
+    /`limits.timeout` must be up to 2147483647 milliseconds/,
   );
-  expect(() => tool({ name: "x", timeout: 2 ** 40, run: () => 1 })).toThrow(/`timeout` of the tool x/);
+  expect(() => tool({ name: "x", timeout: 2 ** 40, execute: () => 1 })).toThrow(/`timeout` of the tool x/);
 });
 
 test("a call without arguments runs, and its conversation can be gone on from", async () => {
@@ -94,7 +94,12 @@ test("a call without arguments runs, and its conversation can be gone on from", 
     });
   };
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch });
-  const bot = agent({ client, model, tools: [tool({ name: "now", run: () => "12:00" })], compact: { tokens: 1000 } });
+  const bot = createAgent({
+    client,
+    model,
+    tools: [tool({ name: "now", execute: () => "12:00" })],
+    compaction: { maxPromptTokens: 1000 },
+  });
   const first = await bot.run("?");
   expect(bodies[1]!.messages.at(-1)).toMatchObject({ role: "tool", content: "12:00" });
   const state = JSON.parse(JSON.stringify(first.state)) as RunState;
@@ -102,25 +107,28 @@ test("a call without arguments runs, and its conversation can be gone on from", 
 });
 
 test("an id that comes again in a later turn is not taken for the call of before", async () => {
-  const submit = tool({ name: "submit", ends: true, approve: true, run: () => "sent" });
-  const { client } = scripted([call("submit", {}, "same"), call("submit", {}, "same"), "Then not."]);
-  const bot = agent({ client, model, tools: [submit] });
+  const submit = tool({ name: "submit", endsRun: true, needsApproval: true, execute: () => "sent" });
+  const { client } = createScriptedClient([call("submit", {}, "same"), call("submit", {}, "same"), "Then not."]);
+  const bot = createAgent({ client, model, tools: [submit] });
   const first = await bot.run("Send it.");
   const sent = await bot.resume(first.state, { approve: ["same"] });
-  expect(sent.stop).toBe("tool");
+  expect(sent.stopReason).toBe("ended_by_tool");
   const second = await bot.run("Send another.", { state: sent.state });
-  expect(await bot.resume(second.state, { reject: { same: "no" } })).toMatchObject({ stop: "done", text: "Then not." });
+  expect(await bot.resume(second.state, { reject: { same: "no" } })).toMatchObject({
+    stopReason: "completed",
+    text: "Then not.",
+  });
 });
 
 test("a run has what promises have, and what is thrown is told, whatever it is", async () => {
-  const { client, requests } = scripted([call("odd"), "Done.", { status: 500 }]);
+  const { client, requests } = createScriptedClient([call("odd"), "Done.", { status: 500 }]);
   const odd = tool({
     name: "odd",
-    run: () => {
+    execute: () => {
       throw { message: "row locked" };
     },
   });
-  const bot = agent({ client, model, tools: [odd] });
+  const bot = createAgent({ client, model, tools: [odd] });
   let settled = 0;
   expect((await bot.run("?").finally(() => settled++)).text).toBe("Done.");
   expect(requests[1]!.messages.at(-1)!.content).toBe("Error: row locked");
@@ -129,14 +137,18 @@ test("a run has what promises have, and what is thrown is told, whatever it is",
 });
 
 test("a step that names no model changes none", async () => {
-  const { client, requests } = scripted(["Fine."]);
-  await agent({ client, model, step: () => ({ model: undefined }) }).run("?");
+  const { client, requests } = createScriptedClient(["Fine."]);
+  await createAgent({ client, model, prepareStep: () => ({ model: undefined }) }).run("?");
   expect(requests[0]!.model).toBe(model);
 });
 
 test("the next model is the one after the model that answered", async () => {
-  const { client, requests } = scripted([{ status: 404 }, "no json", "no json", '{"n": 1}']);
-  const bot = agent({ client, model: fallback(["a/gone", "b/two", "c/three"]), output: z.object({ n: z.number() }) });
+  const { client, requests } = createScriptedClient([{ status: 404 }, "no json", "no json", '{"n": 1}']);
+  const bot = createAgent({
+    client,
+    model: fallback(["a/gone", "b/two", "c/three"]),
+    output: z.object({ n: z.number() }),
+  });
   expect((await bot.run("?")).output).toEqual({ n: 1 });
   expect(requests.map((request) => request.model)).toEqual(["a/gone", "b/two", "b/two", "c/three"]);
 });
@@ -152,7 +164,7 @@ test("a failure does not shorten the time for which a rate limit leaves a model 
     return Response.json({ error: { code: 404, message: "x" } }, { status: 404 });
   };
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch });
-  const bot = agent({ client, model: fallback(["a/one"], { cooldown: { state, now: () => 0 } }) });
+  const bot = createAgent({ client, model: fallback(["a/one"], { cooldown: { state, now: () => 0 } }) });
   const gone = bot.run("gone").then(undefined, () => undefined);
   await bot.run("limited").then(undefined, () => undefined);
   limited.resolve();
@@ -164,8 +176,12 @@ test("`accept` is asked of answers, and not of summaries", async () => {
   const judged: string[] = [];
   const accept = ({ choices }: { choices: readonly { message: { content?: unknown } }[] }): boolean =>
     judged.push(String(choices[0]?.message.content)) > 0;
-  const { client } = scripted(["In short.", "Fine."]);
-  const bot = agent({ client, model: fallback(["a/one"], { accept }), compact: { tokens: 1000, keep: 1 } });
+  const { client } = createScriptedClient(["In short.", "Fine."]);
+  const bot = createAgent({
+    client,
+    model: fallback(["a/one"], { accept }),
+    compaction: { maxPromptTokens: 1000, keepLast: 1 },
+  });
   await bot.run([
     { role: "system", content: "Be kind." },
     { role: "user", content: "Say z." },
@@ -179,12 +195,12 @@ test("`accept` is asked of answers, and not of summaries", async () => {
 test("what instructions and tools take in every prompt is no reason to drop what was said", async () => {
   const read = tool({
     name: "read",
-    input: z.object({ page: z.number() }),
-    run: ({ page }) => `${page}${"x".repeat(400)}`,
+    inputSchema: z.object({ page: z.number() }),
+    execute: ({ page }) => `${page}${"x".repeat(400)}`,
   });
   const turn =
     (page: number) =>
-    ({ messages }: ChatCompletionRequest): Turn => ({
+    ({ messages }: ChatCompletionRequest): ScriptedTurn => ({
       toolCalls: [{ name: "read", arguments: { page } }],
       // 5,000 tokens of instructions, and one for each four letters.
       tokens: {
@@ -192,7 +208,7 @@ test("what instructions and tools take in every prompt is no reason to drop what
         completion: 1,
       },
     });
-  const { client, requests } = scripted([turn(1), turn(2), turn(3), turn(4), "Read."]);
-  await agent({ client, model, tools: [read], compact: { tokens: 6000, keep: 1 } }).run("Read.");
+  const { client, requests } = createScriptedClient([turn(1), turn(2), turn(3), turn(4), "Read."]);
+  await createAgent({ client, model, tools: [read], compaction: { maxPromptTokens: 6000, keepLast: 1 } }).run("Read.");
   expect(JSON.stringify(requests.at(-1)!.messages)).not.toContain("was dropped");
 });

@@ -26,15 +26,19 @@ async function survive(world: World, ends: readonly Death[], concurrency: number
       (save) => (process.isDead || (where === "after" && save === number) ? process.kill() : undefined),
     );
     for (const [session, text] of shelf) store.kept.set(session, text);
-    const process = new Process(world, { concurrency, store, ...(where === "run" && { killInRun: number - 1 }) });
+    const process = new Process(world, {
+      toolConcurrency: concurrency,
+      store,
+      ...(where === "run" && { killInRun: number - 1 }),
+    });
     const state = store.state("s");
     const decisions = decide(state?.pending ?? [], choose, (at, what) => {
       if (what === "approve" || what === "change") agreed.add(at);
     });
-    const run = state ? process.bot.resume("s", decisions) : process.bot.run("Do ", { session: "s" });
+    const run = state ? process.bot.resume("s", decisions) : process.bot.run("Do ", { sessionId: "s" });
     const result: RunResult<undefined> | "dead" | "finished" = await Promise.race([
       run.then(undefined, (error: unknown) => {
-        if (error instanceof StateError && error.fault === "finished") return "finished" as const;
+        if (error instanceof StateError && error.reason === "already_finished") return "finished" as const;
         throw error;
       }),
       process.death.promise,
@@ -44,7 +48,7 @@ async function survive(world: World, ends: readonly Death[], concurrency: number
     // What was kept once is told for ever.
     for (const [, what, at] of (shelf.get("s") ?? "").matchAll(/"content":"(done|given|Error: broken) ([\d./]+)"/g))
       seen.set(at!, `${what} ${at}`);
-    if (result === "dead" || (result !== "finished" && result.stop === "paused")) continue;
+    if (result === "dead" || (result !== "finished" && result.stopReason === "paused")) continue;
     checkHistory(store.state("s")!.messages);
     expect(store.state("s")!.messages.at(-1)).toMatchObject({ role: "assistant", content: "final " });
     for (const { at, kind } of world.runs) if (kind === "asking") expect(agreed).toContain(at);
@@ -94,9 +98,9 @@ type Call = Talk[number][number];
 /** Each point at which a process can end, in this talk. */
 async function everywhere(talk: Talk, concurrency: number): Promise<Death[]> {
   const [world, store] = [new World(talk), new Shelf()];
-  const { bot } = new Process(world, { concurrency, store });
-  let result = await bot.run("Do ", { session: "s" });
-  while (result.stop === "paused")
+  const { bot } = new Process(world, { toolConcurrency: concurrency, store });
+  let result = await bot.run("Do ", { sessionId: "s" });
+  while (result.stopReason === "paused")
     result = await bot.resume(
       "s",
       decide(
@@ -134,13 +138,13 @@ test.each([1, 5])("two deep, with everything in it, a process may end at each po
 test("a call that was agreed to is not offered again when the process ended in its middle; the model is told", async () => {
   const world = new World([[leaf("asking")]]);
   const store = new Shelf();
-  await new Process(world, { concurrency: 1, store }).bot.run("Do ", { session: "s" });
-  const dying = new Process(world, { concurrency: 1, store, killInRun: 0 });
+  await new Process(world, { toolConcurrency: 1, store }).bot.run("Do ", { sessionId: "s" });
+  const dying = new Process(world, { toolConcurrency: 1, store, killInRun: 0 });
   await Promise.race([dying.bot.resume("s", { approve: ["c0"] }), dying.death.promise]);
   expect(store.state("s")).not.toHaveProperty("pending");
   const byHand = store.state("s")!;
-  const next = new Process(world, { concurrency: 1, store });
-  expect(await next.bot.resume("s")).toMatchObject({ stop: "done" });
+  const next = new Process(world, { toolConcurrency: 1, store });
+  expect(await next.bot.resume("s")).toMatchObject({ stopReason: "completed" });
   expect(world.told("0.0")).toMatch(lost);
   expect(world.runs).toHaveLength(1);
   // Whoever has found out what became of it can say so, or have it run again with the same key.
@@ -154,20 +158,20 @@ test("a call that was agreed to is not offered again when the process ended in i
 test("which calls wait is kept before anything of their step runs, so that they are asked for after any end", async () => {
   const world = new World([[leaf("asking"), leaf("free")]]);
   const store = new Shelf();
-  const dying = new Process(world, { concurrency: 1, store, killInRun: 0 });
-  await Promise.race([dying.bot.run("Do ", { session: "s" }), dying.death.promise]);
+  const dying = new Process(world, { toolConcurrency: 1, store, killInRun: 0 });
+  await Promise.race([dying.bot.run("Do ", { sessionId: "s" }), dying.death.promise]);
   // The pause was never reached.
   expect(store.state("s")!.pending).toMatchObject([{ id: "c0" }]);
-  const next = new Process(world, { concurrency: 1, store });
-  expect(await next.bot.resume("s")).toMatchObject({ stop: "paused", pending: [{ id: "c0" }] });
-  expect(await next.bot.resume("s", { approve: ["c0"] })).toMatchObject({ stop: "done" });
+  const next = new Process(world, { toolConcurrency: 1, store });
+  expect(await next.bot.resume("s")).toMatchObject({ stopReason: "paused", pending: [{ id: "c0" }] });
+  expect(await next.bot.resume("s", { approve: ["c0"] })).toMatchObject({ stopReason: "completed" });
   expect(world.told("0.0")).toBe("done 0.0");
   expect(world.told("0.1")).toMatch(lost);
 });
 
 test("two runs that go on from one state give their calls keys of their own", async () => {
   const world = new World([[leaf("free")]]);
-  const { bot } = new Process(world, { concurrency: 1 });
+  const { bot } = new Process(world, { toolConcurrency: 1 });
   const { state } = await bot.run([
     { role: "user", content: "Do " },
     { role: "assistant", content: "What?" },

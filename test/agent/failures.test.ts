@@ -1,6 +1,6 @@
 // What the service does wrong, and what a run makes of it: watched or awaited, it is the same.
-import { agent, tool, type Report } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
+import { createAgent, tool, type RunReport } from "@patchbay/agent";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { Patchbay, type ChatCompletion } from "@patchbay/client";
 import { createMockServer, type ListeningServer, type MockServer } from "@patchbay/mock-server";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
@@ -18,7 +18,7 @@ beforeEach(() => server.reset());
 
 interface Ending {
   readonly text?: string;
-  readonly error?: Error & { readonly run?: Report; readonly partial?: ChatCompletion; readonly code?: string };
+  readonly error?: Error & { readonly run?: RunReport; readonly partial?: ChatCompletion; readonly code?: string };
 }
 
 /** Runs an agent over a port, awaited and watched. */
@@ -27,7 +27,7 @@ async function both(maxRetries = 2): Promise<Ending[]> {
   const endings: Ending[] = [];
   for (const watch of [false, true]) {
     server.journal.clear();
-    const run = agent({ client, model }).run("Hi");
+    const run = createAgent({ client, model }).run("Hi");
     if (watch) await Array.fromAsync(run).catch(() => undefined);
     endings.push(
       await run.then(
@@ -101,45 +101,48 @@ test("a stream that ends before its reason to finish is a failure", async () => 
 
 test("a model that calls without end is stopped after twenty steps, with an answer", async () => {
   let count = 0;
-  const more = tool({ name: "more", input: { type: "object" }, run: () => ++count });
-  const { client, requests } = scripted([
+  const more = tool({ name: "more", inputSchema: { type: "object" }, execute: () => ++count });
+  const { client, requests } = createScriptedClient([
     ...Array.from({ length: 20 }, (_, n) => ({ toolCalls: [{ name: "more", arguments: { n } }] })),
     "That is all I know.",
   ]);
-  const result = await agent({ client, model, tools: [more] }).run("?");
-  expect(result).toMatchObject({ stop: "steps", text: "That is all I know." });
+  const result = await createAgent({ client, model, tools: [more] }).run("?");
+  expect(result).toMatchObject({ stopReason: "max_steps", text: "That is all I know." });
   expect(count).toBe(20);
   expect(requests).toHaveLength(21);
 });
 
 test("an answer that was filtered with nothing in it is no answer, and the run says so", async () => {
-  const { client } = scripted([{ text: "", finishReason: "content_filter" }]);
-  expect(await agent({ client, model }).run("?")).toMatchObject({ text: "", stop: "filter" });
+  const { client } = createScriptedClient([{ text: "", finishReason: "content_filter" }]);
+  expect(await createAgent({ client, model }).run("?")).toMatchObject({ text: "", stopReason: "content_filter" });
 });
 
 test("calls count as calls whatever the reason to finish says", async () => {
-  const noon = tool({ name: "noon", run: () => "12:00" });
-  const { client } = scripted([{ toolCalls: [{ name: "noon", arguments: {} }], finishReason: "stop" }, "Noon."]);
-  expect((await agent({ client, model, tools: [noon] }).run("?")).text).toBe("Noon.");
+  const noon = tool({ name: "noon", execute: () => "12:00" });
+  const { client } = createScriptedClient([
+    { toolCalls: [{ name: "noon", arguments: {} }], finishReason: "stop" },
+    "Noon.",
+  ]);
+  expect((await createAgent({ client, model, tools: [noon] }).run("?")).text).toBe("Noon.");
 });
 
 test("sums are never made of what nobody knows: an answer without usage costs nothing that is known", async () => {
   server.on().reply({ content: "Hello.", fault: { kind: "usage", how: "missing" } });
   const client = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL });
-  const { cost, usage, steps } = await agent({ client, model }).run("Hi");
+  const { cost, usage, steps } = await createAgent({ client, model }).run("Hi");
   expect({ cost, usage, told: steps[0]!.usage }).toEqual({
     cost: undefined,
-    usage: { prompt: 0, completion: 0, total: 0 },
+    usage: { promptTokens: 0, completionTokens: 0, totalTokens: 0 },
     told: undefined,
   });
 });
 
 test("two runs of one agent at the same time know nothing of each other", async () => {
-  const { client } = scripted([
+  const { client } = createScriptedClient([
     ({ messages }) => `You said ${String(messages.at(-1)!.content)}.`,
     ({ messages }) => `You said ${String(messages.at(-1)!.content)}.`,
   ]);
-  const bot = agent({ client, model });
+  const bot = createAgent({ client, model });
   const [a, b] = await Promise.all([bot.run("a"), bot.run("b")]);
   expect([a.text, b.text]).toEqual(["You said a.", "You said b."]);
   expect([a.steps.length, b.steps.length]).toEqual([1, 1]);
@@ -154,27 +157,27 @@ test("a connection that breaks before the answer is not tried again by itself: t
   server.on().reply("Hello.");
   server.on({}, { times: 1 }).reply({ fault: { kind: "connection_reset" } });
   const bold = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL, retryNonIdempotent: true });
-  expect((await agent({ client: bold, model }).run("Hi")).text).toBe("Hello.");
+  expect((await createAgent({ client: bold, model }).run("Hi")).text).toBe("Hello.");
 });
 
 test("nothing after a tool is asked for once more, and the result of the tool is not lost", async () => {
   let ran = 0;
-  const noon = tool({ name: "noon", run: () => ++ran });
-  const { client } = scripted([{ toolCalls: [{ name: "noon", arguments: {} }] }, { text: "" }, "Noon."]);
-  expect((await agent({ client, model, tools: [noon] }).run("?")).text).toBe("Noon.");
+  const noon = tool({ name: "noon", execute: () => ++ran });
+  const { client } = createScriptedClient([{ toolCalls: [{ name: "noon", arguments: {} }] }, { text: "" }, "Noon."]);
+  expect((await createAgent({ client, model, tools: [noon] }).run("?")).text).toBe("Noon.");
   expect(ran).toBe(1);
 });
 
 test("a run against the real service is recorded once and replayed ever after", async () => {
-  const weather = tool({ name: "weather", input: { type: "object" }, run: () => "snow" });
+  const weather = tool({ name: "weather", inputSchema: { type: "object" }, execute: () => "snow" });
   server.on({ userMessage: /weather/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
   server.on({ toolResult: "snow" }).reply("It snows.");
   const ask = async (by: MockServer): Promise<unknown> => {
     const client = new Patchbay({ apiKey: "sk-or-v1-agent", fetch: by.fetch });
-    const run = agent({ client, model, tools: [weather] }).run("How is the weather?");
+    const run = createAgent({ client, model, tools: [weather] }).run("How is the weather?");
     await Array.fromAsync(run);
     const { text, cost, messages, attempts } = await run;
-    return { text, cost, messages, ids: attempts.map(({ id }) => id) };
+    return { text, cost, messages, ids: attempts.map(({ generationId: id }) => id) };
   };
   const recorder = createMockServer({ record: { baseURL: listening.baseURL } });
   const live = await ask(recorder);

@@ -1,9 +1,9 @@
 // Models that stand in for each other: what is done after which failure, and what it says of itself.
 import {
-  agent,
+  createAgent,
   AgentError,
-  attemptsOf,
-  defaultActions,
+  getAttempts,
+  defaultFallbackActions,
   fallback,
   tool,
   type CooldownState,
@@ -11,7 +11,7 @@ import {
   type FailureKind,
   type RunResult,
 } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { ApiError, Patchbay } from "@patchbay/client";
 import { createMockServer, type MockServer, type RuleReply } from "@patchbay/mock-server";
 import fc from "fast-check";
@@ -35,7 +35,9 @@ function firstSays(...outcomes: readonly [RuleReply, ...RuleReply[]]): void {
 }
 
 function ask(options: FallbackOptions = {}, watch = false): Promise<RunResult<undefined>> {
-  const run = agent({ client: client(), model: fallback([first, second], { retryDelay: 1, ...options }) }).run("Hi");
+  const run = createAgent({ client: client(), model: fallback([first, second], { retryDelay: 1, ...options }) }).run(
+    "Hi",
+  );
   return watch ? Array.fromAsync(run).then(() => run) : Promise.resolve(run);
 }
 
@@ -46,7 +48,7 @@ test("while the first one answers, nobody else is asked", async () => {
   firstSays("From the first.");
   const result = await ask();
   expect(result.text).toBe("From the first.");
-  expect(told(result)).toEqual(["gpt-4o-mini ok"]);
+  expect(told(result)).toEqual(["gpt-4o-mini succeeded"]);
   // The service's own fallback over models is not asked for.
   expect(server.journal.last!.input).toMatchObject({ model: first });
   expect(server.journal.last!.input).not.toHaveProperty("models");
@@ -56,46 +58,46 @@ test.each<[string, RuleReply, string[]]>([
   [
     "a failure of the service is tried once more, and then the next one answers",
     { status: 503 },
-    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
+    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
   ...[500, 502, 504, 524, 529].map((status): [string, RuleReply, string[]] => [
     `so is ${status}`,
     { status },
-    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
+    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ]),
   ...[408, 409, 425].map((status): [string, RuleReply, string[]] => [
     `so is a bad moment, ${status}`,
     { status },
-    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
+    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ]),
   [
     "so is an error under HTTP 200",
     { content: "x", fault: { kind: "error_in_200", status: 502 } },
-    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
+    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
   [
     "an error under HTTP 200 is what its code says",
     { content: "x", fault: { kind: "error_in_200", status: 429 } },
-    ["gpt-4o-mini failed", "gpt-5-mini ok"],
+    ["gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
   [
     "a connection that breaks after the request was sent is not repeated: the next model is asked",
     { fault: { kind: "connection_reset" } },
-    ["gpt-4o-mini failed", "gpt-5-mini ok"],
+    ["gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
   [
     "a refused connection is retried once, then the next model answers",
     { fault: { kind: "connection_refused" } },
-    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"],
+    ["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
-  ["so is an empty answer", { content: "" }, ["gpt-4o-mini rejected", "gpt-4o-mini rejected", "gpt-5-mini ok"]],
+  ["so is an empty answer", { content: "" }, ["gpt-4o-mini rejected", "gpt-4o-mini rejected", "gpt-5-mini succeeded"]],
   [
     "a rate limit is left to the next one at once",
     { status: 429, headers: { "retry-after": "20" } },
-    ["gpt-4o-mini failed", "gpt-5-mini ok"],
+    ["gpt-4o-mini failed", "gpt-5-mini succeeded"],
   ],
-  ["so is a model that is not there", { status: 404 }, ["gpt-4o-mini failed", "gpt-5-mini ok"]],
-  ["so is a prompt that is too large", { status: 413 }, ["gpt-4o-mini failed", "gpt-5-mini ok"]],
+  ["so is a model that is not there", { status: 404 }, ["gpt-4o-mini failed", "gpt-5-mini succeeded"]],
+  ["so is a prompt that is too large", { status: 413 }, ["gpt-4o-mini failed", "gpt-5-mini succeeded"]],
 ])("%s", async (_, outcome, attempts) => {
   firstSays(outcome);
   const result = await ask();
@@ -105,8 +107,8 @@ test.each<[string, RuleReply, string[]]>([
 });
 
 test("a model that the service does not know is one that is not there", async () => {
-  const run = agent({ client: client(), model: fallback(["acme/gone", second]) }).run("Hi");
-  expect((await run).attempts.map(({ outcome }) => outcome)).toEqual(["failed", "ok"]);
+  const run = createAgent({ client: client(), model: fallback(["acme/gone", second]) }).run("Hi");
+  expect((await run).attempts.map(({ outcome }) => outcome)).toEqual(["failed", "succeeded"]);
 });
 
 test("a prompt that is too long for one goes to the next", async () => {
@@ -114,29 +116,29 @@ test("a prompt that is too long for one goes to the next", async () => {
     status: 400,
     body: { error: { code: 400, message: "too long", metadata: { error_type: "context_length_exceeded" } } },
   });
-  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
 });
 
 test.each([
-  [400, "request"],
-  [422, "request"],
+  [400, "bad_request"],
+  [422, "bad_request"],
   [401, "unauthorized"],
-  [402, "credits"],
+  [402, "insufficient_credits"],
   [403, "forbidden"],
 ] as const)(
-  "%i is no reason to ask another model: the same would happen, or should; unless `on` says so",
+  "%i is no reason to ask another model: the same would happen, or should; unless `actions` says so",
   async (status, kind) => {
     firstSays({ status });
     const error = await ask().then(undefined, (thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ApiError);
     expect(told((error as { run: RunResult<undefined> }).run)).toEqual(["gpt-4o-mini failed"]);
-    expect(told(await ask({ on: { [kind]: "next" } }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+    expect(told(await ask({ actions: { [kind]: "next" } }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
   },
 );
 
 test("a purse that is empty for a while is waited for, once, and by the same model; all have the same purse", async () => {
   firstSays({ status: 402, headers: { "retry-after-ms": "20" } }, "Paid.");
-  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-4o-mini ok"]);
+  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-4o-mini succeeded"]);
   for (const ms of ["20", "60001"]) {
     server.journal.clear();
     firstSays({ status: 402, headers: { "retry-after-ms": ms } });
@@ -146,22 +148,22 @@ test("a purse that is empty for a while is waited for, once, and by the same mod
   }
 });
 
-test("moderation is not laundered by asking somebody else, unless `on` says so", async () => {
+test("moderation is not laundered by asking somebody else, unless `actions` says so", async () => {
   const metadata = { reasons: ["violence"], flagged_input: "x", provider_name: "OpenAI", model_slug: first };
   firstSays({ status: 403, body: { error: { code: 403, message: "Your input was flagged", metadata } } });
   await expect(ask()).rejects.toMatchObject({ status: 403 });
   expect(server.journal.count).toBe(1);
-  expect((await ask({ on: { forbidden: "next" } })).text).toBe("From the second.");
+  expect((await ask({ actions: { forbidden: "next" } })).text).toBe("From the second.");
 });
 
 test("an answer that was filtered is the answer, with text or without, unless `accept` says otherwise", async () => {
   for (const content of ["", "I was say"]) {
     firstSays({ content, finishReason: "content_filter" });
     const result = await ask();
-    expect(result).toMatchObject({ text: content, stop: "filter" });
-    expect(told(result)).toEqual(["gpt-4o-mini ok"]);
+    expect(result).toMatchObject({ text: content, stopReason: "content_filter" });
+    expect(told(result)).toEqual(["gpt-4o-mini succeeded"]);
     const accept: FallbackOptions["accept"] = ({ choices }) => choices[0]!.finish_reason !== "content_filter";
-    expect(told(await ask({ accept }))).toEqual(["gpt-4o-mini rejected", "gpt-5-mini ok"]);
+    expect(told(await ask({ accept }))).toEqual(["gpt-4o-mini rejected", "gpt-5-mini succeeded"]);
   }
 });
 
@@ -169,50 +171,54 @@ test("an answer that is cut off is the answer, also without a word: another mode
   for (const content of ["", "Once upon"]) {
     firstSays({ content, finishReason: "length" });
     const result = await ask();
-    expect(result).toMatchObject({ text: content, stop: "length" });
-    expect(told(result)).toEqual(["gpt-4o-mini ok"]);
+    expect(result).toMatchObject({ text: content, stopReason: "length" });
+    expect(told(result)).toEqual(["gpt-4o-mini succeeded"]);
   }
 });
 
 test("a call that was cut off is never run, whoever made it", async () => {
   let ran = 0;
-  const count = tool({ name: "count", run: () => ++ran });
+  const count = tool({ name: "count", execute: () => ++ran });
   const call = { toolCalls: [{ name: "count", arguments: {} }] };
-  const { client, requests, assertDone } = scripted([{ ...call, finishReason: "length" }, call, "One."]);
+  const {
+    client,
+    requests,
+    assertComplete: assertDone,
+  } = createScriptedClient([{ ...call, finishReason: "length" }, call, "One."]);
   const model = fallback(["a/one", "b/two"]);
-  const result = await agent({ client, model, tools: [count], request: { max_tokens: 100 } }).run("Hi");
+  const result = await createAgent({ client, model, tools: [count], request: { max_tokens: 100 } }).run("Hi");
   assertDone();
   expect([result.text, ran]).toEqual(["One.", 1]);
   expect(requests.map(({ max_tokens: most }) => most)).toEqual([100, 200, 100]);
-  expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "ok", "ok"]);
+  expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "succeeded", "succeeded"]);
 });
 
 test("a call that is cut off again goes to the next model", async () => {
-  const count = tool({ name: "count", run: () => 1 });
+  const count = tool({ name: "count", execute: () => 1 });
   const cut = { toolCalls: [{ name: "count", arguments: {} }], finishReason: "length" };
-  const { client, requests } = scripted([cut, cut, "One."]);
-  const result = await agent({ client, model: fallback(["a/one", "b/two"]), tools: [count] }).run("Hi");
-  expect(result).toMatchObject({ text: "One.", stop: "done" });
+  const { client, requests } = createScriptedClient([cut, cut, "One."]);
+  const result = await createAgent({ client, model: fallback(["a/one", "b/two"]), tools: [count] }).run("Hi");
+  expect(result).toMatchObject({ text: "One.", stopReason: "completed" });
   expect(requests.map((request) => request.model)).toEqual(["a/one", "a/one", "b/two"]);
-  expect(result.steps.map(({ fallback: by }) => by)).toEqual([undefined, undefined, "agent"]);
+  expect(result.steps.map(({ fallbackBy: by }) => by)).toEqual([undefined, undefined, "agent"]);
 });
 
 test("money ends the run also between two tries of one step", async () => {
-  const { client, requests } = scripted([
+  const { client, requests } = createScriptedClient([
     { text: "No.", cost: 0.5 },
     { text: "No.", cost: 0.5 },
     { text: "Yes.", cost: 0.5 },
   ]);
   const model = fallback(["a/one", "b/two", "c/three"], { accept: () => false });
-  const result = await agent({ client, model, limit: { usd: 0.9 } }).run("Hi");
-  expect(result).toMatchObject({ stop: "money", text: "", cost: 1 });
+  const result = await createAgent({ client, model, limits: { maxCost: 0.9 } }).run("Hi");
+  expect(result).toMatchObject({ stopReason: "max_cost", text: "", cost: 1 });
   expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "rejected"]);
   expect(requests).toHaveLength(2);
 });
 
 test("a model that a step names is no fallback", async () => {
-  const { client } = scripted(["Fine."]);
-  const bot = agent({ client, model: fallback(["a/one", "b/two"]), step: () => ({ model: "c/three" }) });
+  const { client } = createScriptedClient(["Fine."]);
+  const bot = createAgent({ client, model: fallback(["a/one", "b/two"]), prepareStep: () => ({ model: "c/three" }) });
   const { steps } = await bot.run("Hi");
   expect(steps[0]).toMatchObject({ model: "c/three" });
   expect(steps[0]).not.toHaveProperty("fallback");
@@ -222,7 +228,7 @@ test("a run whose models all answer with nothing stops as empty", async () => {
   server.reset();
   server.on().reply({ content: "" });
   const result = await ask();
-  expect(result).toMatchObject({ text: "", stop: "empty" });
+  expect(result).toMatchObject({ text: "", stopReason: "empty_response" });
   expect(told(result)).toEqual([
     "gpt-4o-mini rejected",
     "gpt-4o-mini rejected",
@@ -233,9 +239,9 @@ test("a run whose models all answer with nothing stops as empty", async () => {
 
 test("a typed answer that stays wrong after it was mended is asked of the next candidate, the same model with other fields included", async () => {
   const output = { type: "object", properties: { size: { type: "number" } }, required: ["size"] };
-  const { client, requests } = scripted(["no", "still no", "no", '{"size": 3}']);
+  const { client, requests } = createScriptedClient(["no", "still no", "no", '{"size": 3}']);
   const model = fallback(["a/one", { model: "a/one", reasoning: { effort: "high" } }, "b/two"]);
-  const result = await agent({ client, model, output }).run("Hi");
+  const result = await createAgent({ client, model, output }).run("Hi");
   expect(result.output).toEqual({ size: 3 });
   expect(requests.map(({ model, reasoning }) => `${model} ${reasoning?.effort}`)).toEqual([
     "a/one undefined",
@@ -243,40 +249,46 @@ test("a typed answer that stays wrong after it was mended is asked of the next c
     "a/one high",
     "b/two undefined",
   ]);
-  expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "rejected", "rejected", "ok"]);
+  expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "rejected", "rejected", "succeeded"]);
 });
 
 test("a step may name another model, such as a stronger one after wrong calls; the others stand in for it", async () => {
-  const look = tool({ name: "look", input: { type: "object", required: ["at"] }, run: () => "seen" });
-  const { client, requests } = scripted([
+  const look = tool({ name: "look", inputSchema: { type: "object", required: ["at"] }, execute: () => "seen" });
+  const { client, requests } = createScriptedClient([
     { toolCalls: [{ name: "look", arguments: "no JSON" }] },
     { status: 404 },
     "Done.",
   ]);
-  const bot = agent({
+  const bot = createAgent({
     client,
     model: fallback(["a/one", { model: "b/two", temperature: 0 }]),
     tools: [look],
-    step: ({ messages }) => (String(messages.at(-1)!.content).startsWith("Error") ? { model: "c/strong" } : undefined),
+    prepareStep: ({ messages }) =>
+      String(messages.at(-1)!.content).startsWith("Error") ? { model: "c/strong" } : undefined,
   });
   expect((await bot.run("Hi")).text).toBe("Done.");
   expect(requests.map(({ model }) => model)).toEqual(["a/one", "c/strong", "a/one"]);
   // One of the list keeps its fields.
-  const { client: other, requests: asked } = scripted(["Hi."]);
+  const { client: other, requests: asked } = createScriptedClient(["Hi."]);
   const named = fallback(["a/one", { model: "b/two", temperature: 0 }]);
-  await agent({ client: other, model: named, step: () => ({ model: "b/two" }) }).run("Hi");
+  await createAgent({ client: other, model: named, prepareStep: () => ({ model: "b/two" }) }).run("Hi");
   expect(asked[0]).toMatchObject({ model: "b/two", temperature: 0 });
 });
 
 test("money counts answers that were not accepted, and ends the run before the next step", async () => {
   const call = (cost: number): object => ({ toolCalls: [{ name: "count", arguments: {} }], cost });
-  const count = tool({ name: "count", run: () => 1 });
-  const { client, requests } = scripted([call(0.5), call(0.5)]);
+  const count = tool({ name: "count", execute: () => 1 });
+  const { client, requests } = createScriptedClient([call(0.5), call(0.5)]);
   let isFirst = true;
   const accept = (): boolean => !isFirst || (isFirst = false);
-  const bot = agent({ client, model: fallback(["a/one", "b/two"], { accept }), tools: [count], limit: { usd: 0.9 } });
+  const bot = createAgent({
+    client,
+    model: fallback(["a/one", "b/two"], { accept }),
+    tools: [count],
+    limits: { maxCost: 0.9 },
+  });
   const result = await bot.run("Hi");
-  expect(result).toMatchObject({ stop: "money", text: "", cost: 1 });
+  expect(result).toMatchObject({ stopReason: "max_cost", text: "", cost: 1 });
   expect(requests).toHaveLength(2);
 });
 
@@ -299,27 +311,31 @@ test("the last one is waited for, when its rate limit is a short one", async () 
   server.on({ model: second }).reply("At last.");
   server.on({ model: second }, { times: 1 }).reply({ status: 429, headers: { "retry-after-ms": "20" } });
   firstSays({ status: 404 });
-  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini failed", "gpt-5-mini ok"]);
+  expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini failed", "gpt-5-mini succeeded"]);
 });
 
 test("a wait that is too long is not waited for, and the last one that asks to wait is asked no sooner", async () => {
-  const { client: limited, requests } = scripted([{ status: 429 }]);
-  await expect(agent({ client: limited, model: fallback(["a/one"]) }).run("Hi")).rejects.toMatchObject({ status: 429 });
+  const { client: limited, requests } = createScriptedClient([{ status: 429 }]);
+  await expect(createAgent({ client: limited, model: fallback(["a/one"]) }).run("Hi")).rejects.toMatchObject({
+    status: 429,
+  });
   expect(requests).toHaveLength(1);
   server.on({ model: first }).reply({ status: 429, headers: { "retry-after": "61" } });
-  await expect(agent({ client: client(), model: fallback([first]) }).run("Hi")).rejects.toMatchObject({ status: 429 });
+  await expect(createAgent({ client: client(), model: fallback([first]) }).run("Hi")).rejects.toMatchObject({
+    status: 429,
+  });
   expect(server.journal.count).toBe(1);
   // With a time of its own the delay of the fallback means nothing.
   server.on({ model: first }).reply({ status: 503, headers: { "retry-after-ms": "10" } }, "Well again.");
   const patient = fallback([first], { retryDelay: 2 ** 31 - 1 });
-  expect((await agent({ client: client(), model: patient }).run("Hi")).text).toBe("Well again.");
+  expect((await createAgent({ client: client(), model: patient }).run("Hi")).text).toBe("Well again.");
 });
 
 test("a rate limit may be waited for although there are others", async () => {
   firstSays({ status: 429, headers: { "retry-after-ms": "10" } }, "Well again.");
-  expect(told(await ask({ on: { "rate-limit": "retry" }, retryDelay: 2 ** 31 - 1 }))).toEqual([
+  expect(told(await ask({ actions: { rate_limited: "retry" }, retryDelay: 2 ** 31 - 1 }))).toEqual([
     "gpt-4o-mini failed",
-    "gpt-4o-mini ok",
+    "gpt-4o-mini succeeded",
   ]);
 });
 
@@ -334,59 +350,65 @@ test("a stream that breaks before anything is shown is forgotten; after that it 
 
 test("where it may begin anew, the watcher is told to forget what was shown", async () => {
   firstSays({ content: "one two three", fault: { kind: "mid_stream_error", afterEvents: 3 } });
-  const run = agent({ client: client(), model: fallback([first, second], { midStream: "restart" }) }).run("Hi");
+  const run = createAgent({ client: client(), model: fallback([first, second], { midStream: "restart" }) }).run("Hi");
   let screen = "";
   for await (const event of run) {
-    if (event.type === "text") screen += event.text;
-    if (event.type === "reset") screen = "";
+    if (event.type === "text-delta") screen += event.text;
+    if (event.type === "step-reset") screen = "";
   }
   expect(screen).toBe("From the second.");
-  expect(told(await run)).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+  expect(told(await run)).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
 });
 
 test("a model that is too slow to begin, or falls silent, is left for the next", async () => {
   firstSays({ content: "slow", delay: 20_000 });
-  expect(told(await ask({ firstToken: 400 }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+  expect(told(await ask({ firstTokenTimeout: 400 }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
   server.reset();
   server.on({ model: second }).reply("From the second.");
   firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 1 } });
-  expect(told(await ask({ stall: 250, midStream: "restart" }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+  expect(told(await ask({ idleTimeout: 250, midStream: "restart" }, true))).toEqual([
+    "gpt-4o-mini failed",
+    "gpt-5-mini succeeded",
+  ]);
 });
 
 test("awaited, the time until something is there holds, too: the answer is streamed underneath, and keep-alives are nothing", async () => {
   firstSays({ content: "slow", fault: { kind: "keep_alive_comments", count: 1000, everyMs: 20 } });
-  const result = await ask({ firstToken: 400 });
-  expect(told(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
-  expect(result.attempts).toMatchObject([{ failure: "timeout" }, { firstTokenMs: expect.any(Number) as number }]);
+  const result = await ask({ firstTokenTimeout: 400 });
+  expect(told(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
+  expect(result.attempts).toMatchObject([
+    { failureKind: "timeout" },
+    { timeToFirstTokenMs: expect.any(Number) as number },
+  ]);
   expect(server.journal.entries().map(({ input }) => input.stream)).toEqual([true, true]);
   // Nobody needs a stream without it.
   server.journal.clear();
   firstSays("At once.");
-  expect((await ask()).attempts[0]).not.toHaveProperty("firstTokenMs");
+  expect((await ask()).attempts[0]).not.toHaveProperty("timeToFirstTokenMs");
   expect(server.journal.last!.input.stream).not.toBe(true);
 });
 
 test("a stream that falls silent: the next one answers while nothing was shown, and it is thrown after that", async () => {
   firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 3 } });
-  expect(told(await ask({ stall: 250 }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
-  const error = await ask({ stall: 250 }, true).then(undefined, (thrown: unknown) => thrown);
+  expect(told(await ask({ idleTimeout: 250 }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
+  const error = await ask({ idleTimeout: 250 }, true).then(undefined, (thrown: unknown) => thrown);
   expect(error).toMatchObject({
     name: "TimeoutError",
     phase: "idle",
     partial: { choices: [{ message: { content: "one two" } }] },
   });
-  expect(attemptsOf(error)).toMatchObject([
-    { outcome: "failed", failure: "timeout", id: expect.any(String) as string },
+  expect(getAttempts(error)).toMatchObject([
+    { outcome: "failed", failureKind: "timeout", generationId: expect.any(String) as string },
   ]);
   server.journal.clear();
   firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 1 } });
-  expect(told(await ask({ stall: 250 }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+  expect(told(await ask({ idleTimeout: 250 }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
 });
 
 test("an answer that is not accepted is paid, and the next model is asked", async () => {
   firstSays("I do not know.");
   const result = await ask({ accept: ({ choices }) => !/do not know/.test(choices[0]?.message.content ?? "") });
-  expect(told(result)).toEqual(["gpt-4o-mini rejected", "gpt-5-mini ok"]);
+  expect(told(result)).toEqual(["gpt-4o-mini rejected", "gpt-5-mini succeeded"]);
   expect(result.cost).toBe(result.attempts[0]!.cost! + result.attempts[1]!.cost!);
   expect(result.steps).toHaveLength(1);
   await expect(ask({ accept: () => false })).rejects.toThrow(AgentError);
@@ -403,12 +425,12 @@ test("what `accept` throws is thrown as it is", async () => {
 });
 
 test("a candidate brings fields of its own, and no other's", async () => {
-  const { client, requests } = scripted([{ status: 404 }, "Done."]);
+  const { client, requests } = createScriptedClient([{ status: 404 }, "Done."]);
   const model = fallback([
     { model: "a/one", reasoning: { effort: "high" } },
     { model: "b/two", temperature: 0 },
   ]);
-  await agent({ client, model, request: { max_tokens: 50 } }).run("Hi");
+  await createAgent({ client, model, request: { max_tokens: 50 } }).run("Hi");
   expect(requests[0]).toMatchObject({ model: "a/one", reasoning: { effort: "high" }, max_tokens: 50 });
   expect(requests[1]).toMatchObject({ model: "b/two", temperature: 0, max_tokens: 50 });
   expect(requests[1]).not.toHaveProperty("reasoning");
@@ -416,33 +438,33 @@ test("a candidate brings fields of its own, and no other's", async () => {
 
 test("tools are not run again: only the step is answered by another model", async () => {
   let ran = 0;
-  const count = tool({ name: "count", run: () => ++ran });
-  const { client } = scripted([{ toolCalls: [{ name: "count", arguments: {} }] }, { status: 404 }, "One."]);
-  const result = await agent({ client, model: fallback(["a/one", "b/two"]), tools: [count] }).run("Hi");
+  const count = tool({ name: "count", execute: () => ++ran });
+  const { client } = createScriptedClient([{ toolCalls: [{ name: "count", arguments: {} }] }, { status: 404 }, "One."]);
+  const result = await createAgent({ client, model: fallback(["a/one", "b/two"]), tools: [count] }).run("Hi");
   expect(result.text).toBe("One.");
   expect(ran).toBe(1);
   expect(result.steps.map(({ attempts }) => attempts.map(({ outcome }) => outcome))).toEqual([
-    ["ok"],
-    ["failed", "ok"],
+    ["succeeded"],
+    ["failed", "succeeded"],
   ]);
 });
 
 test("a model that failed is left alone for a while, which is told; then one try is let through", async () => {
   let now = 0;
   const state: CooldownState = {};
-  const options = { cooldown: { after: 2, for: 1000, state, now: () => now } };
+  const options = { cooldown: { failureThreshold: 2, duration: 1000, state, now: () => now } };
   const model = fallback([first, second], { retryDelay: 1, ...options });
-  const once = async (): Promise<string[]> => told(await agent({ client: client(), model }).run("Hi"));
+  const once = async (): Promise<string[]> => told(await createAgent({ client: client(), model }).run("Hi"));
   firstSays({ status: 503 });
-  expect(await once()).toEqual(["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"]);
+  expect(await once()).toEqual(["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"]);
   expect(JSON.parse(JSON.stringify(state))).toEqual({ [first]: { failures: 2, until: 1000 } });
-  expect(await once()).toEqual(["gpt-4o-mini skipped", "gpt-5-mini ok"]);
+  expect(await once()).toEqual(["gpt-4o-mini skipped", "gpt-5-mini succeeded"]);
   now = 1001;
-  expect(await once()).toEqual(["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini ok"]);
-  expect(await once()).toEqual(["gpt-4o-mini skipped", "gpt-5-mini ok"]);
+  expect(await once()).toEqual(["gpt-4o-mini failed", "gpt-4o-mini failed", "gpt-5-mini succeeded"]);
+  expect(await once()).toEqual(["gpt-4o-mini skipped", "gpt-5-mini succeeded"]);
   now = 2002;
   firstSays("Well again.");
-  expect(await once()).toEqual(["gpt-4o-mini ok"]);
+  expect(await once()).toEqual(["gpt-4o-mini succeeded"]);
   expect(state).toEqual({});
 });
 
@@ -451,19 +473,19 @@ test("a try that was let through and then left by its caller keeps nobody else f
   const model = fallback([first, second], { cooldown: { state, now: () => 2 } });
   firstSays("Well again.");
   server.on({ model: first }, { times: 1 }).reply({ content: "slow", delay: 20_000 });
-  const left = agent({ client: client(), model }).run("Hi", { signal: AbortSignal.timeout(30) });
+  const left = createAgent({ client: client(), model }).run("Hi", { signal: AbortSignal.timeout(30) });
   await expect(left).rejects.toThrow();
-  expect(told(await agent({ client: client(), model }).run("Hi"))).toEqual(["gpt-4o-mini ok"]);
+  expect(told(await createAgent({ client: client(), model }).run("Hi"))).toEqual(["gpt-4o-mini succeeded"]);
 });
 
 test("a model that is not there is left alone for a minute", async () => {
   let now = 0;
   const model = fallback([first, second], { cooldown: { now: () => now } });
   firstSays({ status: 404 }, "There again.");
-  const once = async (): Promise<string> => told(await agent({ client: client(), model }).run("Hi"))[0]!;
+  const once = async (): Promise<string> => told(await createAgent({ client: client(), model }).run("Hi"))[0]!;
   const firsts: string[] = [];
   for (now of [0, 59_999, 60_000]) firsts.push(await once());
-  expect(firsts).toEqual(["gpt-4o-mini failed", "gpt-4o-mini skipped", "gpt-4o-mini ok"]);
+  expect(firsts).toEqual(["gpt-4o-mini failed", "gpt-4o-mini skipped", "gpt-4o-mini succeeded"]);
 });
 
 test("a rate limit cools a model for as long as it says, and the last one is never skipped", async () => {
@@ -471,14 +493,14 @@ test("a rate limit cools a model for as long as it says, and the last one is nev
   const cooldown = { now: () => now };
   const model = fallback([first, second], { cooldown });
   firstSays({ status: 429, headers: { "retry-after": "20" } });
-  const once = async (): Promise<string[]> => told(await agent({ client: client(), model }).run("Hi"));
-  expect(await once()).toEqual(["gpt-4o-mini failed", "gpt-5-mini ok"]);
+  const once = async (): Promise<string[]> => told(await createAgent({ client: client(), model }).run("Hi"));
+  expect(await once()).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
   now = 19_999;
   expect((await once())[0]).toBe("gpt-4o-mini skipped");
   const alone = fallback([first], { cooldown, retryDelay: 1 });
   firstSays({ status: 404 });
   for (let time = 0; time < 2; time++)
-    await expect(agent({ client: client(), model: alone }).run("Hi")).rejects.toMatchObject({ status: 404 });
+    await expect(createAgent({ client: client(), model: alone }).run("Hi")).rejects.toMatchObject({ status: 404 });
 });
 
 test("an abort is no failure: nobody else is asked", async () => {
@@ -492,7 +514,7 @@ test("an abort is no failure: nobody else is asked", async () => {
     return server.fetch(request);
   };
   const impatient = new Patchbay({ apiKey: "sk-or-v1-agent", fetch });
-  const bot = agent({ client: impatient, model: fallback([first, second]) });
+  const bot = createAgent({ client: impatient, model: fallback([first, second]) });
   await expect(bot.run("Hi", { signal: controller.signal })).rejects.toBe(reason);
   expect(asked).toBe(1);
 });
@@ -500,40 +522,55 @@ test("an abort is no failure: nobody else is asked", async () => {
 test.each([
   ["no model", () => fallback([]), /must be a list of names/],
   ["an empty name", () => fallback(["a/one", ""]), /must be a list of names/],
-  ["a time below zero", () => fallback(["a/one"], { firstToken: -1 }), /`firstToken` is -1/],
+  ["a time below zero", () => fallback(["a/one"], { firstTokenTimeout: -1 }), /`firstTokenTimeout` is -1/],
   [
     "a time that no timer can hold",
-    () => fallback(["a/one"], { firstToken: 2 ** 31 }),
+    () => fallback(["a/one"], { firstTokenTimeout: 2 ** 31 }),
     /up to 2147483647, or left out/,
   ],
   [
     "a hedge without a time",
     () => fallback(["a/one"], { hedge: 400 as never }),
-    /`hedge` is 400; it is \{ after: milliseconds \}/,
+    /`hedge` is 400; it is \{ delay: milliseconds \}/,
   ],
-  ["a cooldown after nothing", () => fallback(["a/one"], { cooldown: { after: 0 } }), /`cooldown.after` is 0/],
+  [
+    "a cooldown after nothing",
+    () => fallback(["a/one"], { cooldown: { failureThreshold: 0 } }),
+    /`cooldown.failureThreshold` is 0/,
+  ],
   ["a word that is none", () => fallback(["a/one"], { midStream: "continu" as never }), /`midStream` is "continu"/],
-  ["an unknown kind", () => fallback(["a/one"], { on: { forbiden: "next" } as never }), /"forbiden", which is no kind/],
-  ["an unknown action", () => fallback(["a/one"], { on: { forbidden: "nxt" as never } }), /`on.forbidden` is "nxt"/],
+  [
+    "an unknown kind",
+    () => fallback(["a/one"], { actions: { forbiden: "next" } as never }),
+    /"forbiden", which is no kind/,
+  ],
+  [
+    "an unknown action",
+    () => fallback(["a/one"], { actions: { forbidden: "nxt" as never } }),
+    /`actions.forbidden` is "nxt"/,
+  ],
 ])("%s is refused", (_, make, message) => {
   expect(make).toThrow(message);
 });
 
 test("whatever happens, the attempts are those that the rules say, and their cost is the run's", async () => {
   const kinds = {
-    404: "missing",
-    429: "rate-limit",
-    500: "server",
-    400: "request",
-    409: "busy",
+    404: "not_found",
+    429: "rate_limited",
+    500: "server_error",
+    400: "bad_request",
+    409: "transient",
   } as const satisfies Record<number, FailureKind>;
   const turn = fc.oneof(fc.constantFrom(404, 429, 500, 400, 409), fc.constant("ok" as const));
   await fc.assert(
     fc.asyncProperty(fc.array(turn, { minLength: 6, maxLength: 6 }), async (turns) => {
       const script = turns.map((one) => (one === "ok" ? { text: "x", cost: 0.5 } : { status: one }));
-      const { client, requests } = scripted(script);
+      const { client, requests } = createScriptedClient(script);
       const names = ["a/one", "b/two", "c/three"];
-      const run = agent({ client, model: fallback(names, { retryDelay: 0, cooldown: { after: 99 } }) }).run("Hi");
+      const run = createAgent({
+        client,
+        model: fallback(names, { retryDelay: 0, cooldown: { failureThreshold: 99 } }),
+      }).run("Hi");
       const ended = await run.then(
         (result) => result,
         (error: unknown) => (error as { run: RunResult<undefined> }).run,
@@ -544,16 +581,16 @@ test("whatever happens, the attempts are those that the rules say, and their cos
       walk: for (const name of names)
         for (let tries = 1; ; tries++) {
           const said = turns[at++]!;
-          expected.push(`${name} ${said === "ok" ? "ok" : "failed"}`);
+          expected.push(`${name} ${said === "ok" ? "succeeded" : "failed"}`);
           if (said === "ok") break walk;
-          const action = defaultActions[kinds[said]];
-          if (action === "stop") break walk;
+          const action = defaultFallbackActions[kinds[said]];
+          if (action === "throw") break walk;
           if (action === "retry" && tries === 1) continue;
           break;
         }
       expect(ended.attempts.map(({ model, outcome }) => `${model} ${outcome}`)).toEqual(expected);
       expect(requests).toHaveLength(expected.length);
-      expect(ended.cost).toBe(expected.at(-1)!.endsWith("ok") ? 0.5 : 0);
+      expect(ended.cost).toBe(expected.at(-1)!.endsWith("succeeded") ? 0.5 : 0);
     }),
     { numRuns: 120 },
   );

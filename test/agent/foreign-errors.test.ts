@@ -1,5 +1,5 @@
 // `withFallback` and the errors that other libraries throw.
-import { toFailure, withFallback, type FailureKind } from "@patchbay/agent";
+import { classifyError, withFallback, type FailureKind } from "@patchbay/agent";
 import { APICallError, RetryError } from "ai";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -50,21 +50,21 @@ const tooLong = "This model's maximum context length is 8192 tokens.";
 /** Errors within a stream, which come after status 200, and say in words what failed. */
 const streamErrors = (
   [
-    ["openai", { type: "server_error", code: null }, "server", 500],
-    ["openai", { type: "requests", code: "rate_limit_exceeded" }, "rate-limit", 429],
-    ["openai", { type: "insufficient_quota", code: "insufficient_quota" }, "credits", 402],
-    ["openai", { type: "invalid_request_error", code: "context_length_exceeded" }, "context", 413],
+    ["openai", { type: "server_error", code: null }, "server_error", 500],
+    ["openai", { type: "requests", code: "rate_limit_exceeded" }, "rate_limited", 429],
+    ["openai", { type: "insufficient_quota", code: "insufficient_quota" }, "insufficient_credits", 402],
+    ["openai", { type: "invalid_request_error", code: "context_length_exceeded" }, "context_length_exceeded", 413],
     ["openai", { type: "invalid_request_error", code: "invalid_api_key" }, "unauthorized", 401],
-    ["openai", { type: "invalid_request_error", code: null }, "request", 400],
-    ["Anthropic", { type: "error", error: { type: "overloaded_error" } }, "server", 503],
-    ["Anthropic", { type: "error", error: { type: "rate_limit_error" } }, "rate-limit", 429],
-    ["Anthropic", { type: "error", error: { type: "api_error" } }, "server", 500],
-    ["Google", { status: "UNAVAILABLE" }, "server", 503],
-    ["Google", { status: "RESOURCE_EXHAUSTED" }, "rate-limit", 429],
-    ["AWS", { name: "ThrottlingException", $fault: "client" }, "rate-limit", 429],
-    ["AWS", { name: "ServiceUnavailableException" }, "server", 503],
-    ["AWS", { name: "ModelStreamErrorException", originalStatusCode: 503 }, "server", 503],
-    ["AWS", { name: "ValidationException" }, "request", 400],
+    ["openai", { type: "invalid_request_error", code: null }, "bad_request", 400],
+    ["Anthropic", { type: "error", error: { type: "overloaded_error" } }, "server_error", 503],
+    ["Anthropic", { type: "error", error: { type: "rate_limit_error" } }, "rate_limited", 429],
+    ["Anthropic", { type: "error", error: { type: "api_error" } }, "server_error", 500],
+    ["Google", { status: "UNAVAILABLE" }, "server_error", 503],
+    ["Google", { status: "RESOURCE_EXHAUSTED" }, "rate_limited", 429],
+    ["AWS", { name: "ThrottlingException", $reason: "client" }, "rate_limited", 429],
+    ["AWS", { name: "ServiceUnavailableException" }, "server_error", 503],
+    ["AWS", { name: "ModelStreamErrorException", originalStatusCode: 503 }, "server_error", 503],
+    ["AWS", { name: "ValidationException" }, "bad_request", 400],
   ] as const
 ).map<[what: string, error: unknown, kind: FailureKind, status: number]>(([library, body, kind, status]) => [
   `${library}: ${JSON.stringify(body)} in a stream`,
@@ -76,73 +76,83 @@ const streamErrors = (
 describe("an error of another library is the kind of failure that it means", () => {
   test.each<[what: string, error: unknown, kind: FailureKind, status?: number]>([
     ["openai: 401", new APIError(401, {}, "no", headers), "unauthorized", 401],
-    ["openai: 402", new APIError(402, {}, "no", headers), "credits", 402],
-    ["openai: 404", new APIError(404, {}, "no", headers), "missing", 404],
-    ["openai: 409", new APIError(409, {}, "no", headers), "busy", 409],
-    ["openai: 429", new APIError(429, {}, "no", headers), "rate-limit", 429],
-    ["openai: 503", new APIError(503, {}, "no", headers), "server", 503],
-    ["openai: 529", new APIError(529, {}, "no", headers), "server", 529],
+    ["openai: 402", new APIError(402, {}, "no", headers), "insufficient_credits", 402],
+    ["openai: 404", new APIError(404, {}, "no", headers), "not_found", 404],
+    ["openai: 409", new APIError(409, {}, "no", headers), "transient", 409],
+    ["openai: 429", new APIError(429, {}, "no", headers), "rate_limited", 429],
+    ["openai: 503", new APIError(503, {}, "no", headers), "server_error", 503],
+    ["openai: 529", new APIError(529, {}, "no", headers), "server_error", 529],
     [
       "openai: too long, by its code",
       new APIError(400, { code: "context_length_exceeded" }, "no", headers),
-      "context",
+      "context_length_exceeded",
       400,
     ],
-    ["openai: too long, by its words", new APIError(400, { message: tooLong }, undefined, headers), "context", 400],
-    ["openai: a wrong request", new APIError(422, {}, "no", headers), "request", 422],
+    [
+      "openai: too long, by its words",
+      new APIError(400, { message: tooLong }, undefined, headers),
+      "context_length_exceeded",
+      400,
+    ],
+    ["openai: a wrong request", new APIError(422, {}, "no", headers), "bad_request", 422],
     ["openai: no connection", new APIConnectionError({ cause: new TypeError("fetch failed") }), "ambiguous"],
     ["openai: no time", new APIConnectionTimeoutError(), "timeout"],
     [
       "openai: an error within a stream",
       new APIError(undefined, { code: 502, message: "down" }, "down", headers),
-      "server",
+      "server_error",
       502,
     ],
     ...streamErrors,
-    ["ollama: 503", named("ResponseError", { status_code: 503 }), "server", 503],
-    ["Hugging Face: 503", named("ProviderApiError", { httpResponse: { status: 503 } }), "server", 503],
+    ["ollama: 503", named("ResponseError", { status_code: 503 }), "server_error", 503],
+    ["Hugging Face: 503", named("ProviderApiError", { httpResponse: { status: 503 } }), "server_error", 503],
     ["Azure: no connection", named("RestError", { code: "REQUEST_SEND_ERROR" }), "ambiguous"],
     ["node-fetch: no time", named("FetchError", { type: "request-timeout" }), "timeout"],
     [
       "openai: an error within a stream, by its type alone",
       new APIError(undefined, { type: "server_error", code: null, message: "down" }, "down", headers),
-      "server",
+      "server_error",
       500,
     ],
     [
       "openai: a rate limit within a stream",
       new APIError(undefined, { type: "requests", code: "rate_limit_exceeded", message: "slow" }, "slow", headers),
-      "rate-limit",
+      "rate_limited",
       429,
     ],
     [
       "openai: too long within a stream",
       new APIError(undefined, { type: "invalid_request_error", code: "context_length_exceeded" }, "long", headers),
-      "context",
+      "context_length_exceeded",
       413,
     ],
     [
       "Anthropic: overloaded within a stream",
       named("APIError", { error: { type: "error", error: { type: "overloaded_error", message: "Overloaded" } } }),
-      "server",
+      "server_error",
       503,
     ],
-    ["Anthropic: a payload that was thrown", { type: "error", error: { type: "rate_limit_error" } }, "rate-limit", 429],
+    [
+      "Anthropic: a payload that was thrown",
+      { type: "error", error: { type: "rate_limit_error" } },
+      "rate_limited",
+      429,
+    ],
     ["Anthropic: a wrong key", { type: "error", error: { type: "authentication_error" } }, "unauthorized", 401],
-    ["ai: 503", call(503), "server", 503],
-    ["ai: 429", call(429), "rate-limit", 429],
+    ["ai: 503", call(503), "server_error", 503],
+    ["ai: 429", call(429), "rate_limited", 429],
     [
       "ai: too long, by its body",
       call(400, { responseBody: JSON.stringify({ error: { message: tooLong } }) }),
-      "context",
+      "context_length_exceeded",
       400,
     ],
-    ["ai: an answer that is not readable", call(200), "server", 200],
+    ["ai: an answer that is not readable", call(200), "server_error", 200],
     ["ai: no connection", call(undefined, { cause: new TypeError("fetch failed") }), "ambiguous"],
     [
       "ai: the last of several attempts",
       new RetryError({ message: "3 attempts", reason: "maxRetriesExceeded", errors: [call(500), call(429)] }),
-      "rate-limit",
+      "rate_limited",
       429,
     ],
     [
@@ -152,54 +162,54 @@ describe("an error of another library is the kind of failure that it means", () 
         code: "ERR_BAD_RESPONSE",
         response: { status: 503, headers: {}, data: {} },
       }),
-      "server",
+      "server_error",
       503,
     ],
     ["axios: no connection", named("AxiosError", { code: "ERR_NETWORK" }, "Network Error"), "ambiguous"],
     ["axios: no time", named("AxiosError", { code: "ECONNABORTED" }), "timeout"],
-    ["ky: 404", named("HTTPError", { response: new Response(null, { status: 404 }) }), "missing", 404],
+    ["ky: 404", named("HTTPError", { response: new Response(null, { status: 404 }) }), "not_found", 404],
     [
       "got: 502",
       named("HTTPError", { code: "ERR_NON_2XX_3XX_RESPONSE", response: { statusCode: 502 } }),
-      "server",
+      "server_error",
       502,
     ],
     [
       "AWS: throttled",
-      named("ThrottlingException", { $fault: "client", $metadata: { httpStatusCode: 429 } }),
-      "rate-limit",
+      named("ThrottlingException", { $reason: "client", $metadata: { httpStatusCode: 429 } }),
+      "rate_limited",
       429,
     ],
     [
       "AWS: down",
       named("ServiceUnavailableException", { $metadata: { httpStatusCode: 503, attempts: 3 } }),
-      "server",
+      "server_error",
       503,
     ],
-    ["AWS: throttled within a stream", named("ThrottlingException", { $fault: "client" }), "rate-limit", 429],
-    ["AWS: failed within a stream", named("InternalServerException", { $metadata: {} }), "server", 500],
+    ["AWS: throttled within a stream", named("ThrottlingException", { $reason: "client" }), "rate_limited", 429],
+    ["AWS: failed within a stream", named("InternalServerException", { $metadata: {} }), "server_error", 500],
     [
       "AWS: the model's own status",
       named("ModelStreamErrorException", { $metadata: {}, originalStatusCode: 502 }),
-      "server",
+      "server_error",
       502,
     ],
     ["Azure: no connection", named("RestError", { code: "REQUEST_SEND_ERROR" }), "ambiguous"],
-    ["Ollama: 503", named("ResponseError", { status_code: 503 }), "server", 503],
-    ["Hugging Face: 503", named("ProviderApiError", { httpResponse: { status: 503 } }), "server", 503],
+    ["Ollama: 503", named("ResponseError", { status_code: 503 }), "server_error", 503],
+    ["Hugging Face: 503", named("ProviderApiError", { httpResponse: { status: 503 } }), "server_error", 503],
     ["node-fetch: no time", named("FetchError", { type: "request-timeout" }), "timeout"],
     ["AWS: no time", named("TimeoutError", { $metadata: {} }), "timeout"],
-    ["Google: a numeric code", named("GaxiosError", { code: 503 }), "server", 503],
-    ["Google: a code in digits", named("GaxiosError", { code: "429" }), "rate-limit", 429],
-    ["Google: a status word", named("ApiError", { status: "RESOURCE_EXHAUSTED" }), "rate-limit", 429],
-    ["Google: a status word in a body", { error: { message: "down", status: "UNAVAILABLE" } }, "server", 503],
-    ["Google: status and words", named("ApiError", { status: 400 }, tooLong), "context", 400],
-    ["gRPC: UNAVAILABLE", named("Error", { code: 14, details: "down", metadata: {} }), "server", 503],
-    ["gRPC: RESOURCE_EXHAUSTED", named("Error", { code: 8, details: "quota" }), "rate-limit", 429],
+    ["Google: a numeric code", named("GaxiosError", { code: 503 }), "server_error", 503],
+    ["Google: a code in digits", named("GaxiosError", { code: "429" }), "rate_limited", 429],
+    ["Google: a status word", named("ApiError", { status: "RESOURCE_EXHAUSTED" }), "rate_limited", 429],
+    ["Google: a status word in a body", { error: { message: "down", status: "UNAVAILABLE" } }, "server_error", 503],
+    ["Google: status and words", named("ApiError", { status: 400 }, tooLong), "context_length_exceeded", 400],
+    ["gRPC: UNAVAILABLE", named("Error", { code: 14, details: "down", metadata: {} }), "server_error", 503],
+    ["gRPC: RESOURCE_EXHAUSTED", named("Error", { code: 8, details: "quota" }), "rate_limited", 429],
     ["gRPC: UNAUTHENTICATED", named("Error", { code: 16, details: "key" }), "unauthorized", 401],
-    ["a response that was thrown", new Response(null, { status: 503 }), "server", 503],
-    ["an object that was thrown", { status: 429, message: "slow" }, "rate-limit", 429],
-    ["a cause with a status", new Error("outer", { cause: { statusCode: 503 } }), "server", 503],
+    ["a response that was thrown", new Response(null, { status: 503 }), "server_error", 503],
+    ["an object that was thrown", { status: 429, message: "slow" }, "rate_limited", 429],
+    ["a cause with a status", new Error("outer", { cause: { statusCode: 503 } }), "server_error", 503],
     [
       "a cause with a code",
       new Error("outer", { cause: new Error("middle", { cause: { code: "ECONNREFUSED" } }) }),
@@ -223,7 +233,7 @@ describe("an error of another library is the kind of failure that it means", () 
     ],
     ["AbortSignal.timeout", new DOMException("The operation timed out.", "TimeoutError"), "timeout"],
   ])("%s", (_, error, kind, status) => {
-    const failure = toFailure(error);
+    const failure = classifyError(error);
     expect(failure.kind).toBe(kind);
     expect(failure.status).toBe(status);
     if (error instanceof Error) expect(failure.message).toBe(error.message);
@@ -260,13 +270,13 @@ describe("an error of another library is the kind of failure that it means", () 
       ),
     ],
   ])("%s is unknown", (_, error) => {
-    expect(toFailure(error).kind).toBe("unknown");
+    expect(classifyError(error).kind).toBe("unknown");
   });
 
   test("a circle of causes ends", () => {
     const error = new Error("a");
     error.cause = new Error("b", { cause: error });
-    expect(toFailure(error).kind).toBe("unknown");
+    expect(classifyError(error).kind).toBe("unknown");
   });
 
   test.each<[what: string, error: unknown, wait: number]>([
@@ -275,7 +285,7 @@ describe("an error of another library is the kind of failure that it means", () 
     ["axios", named("AxiosError", { response: { status: 429, headers: { "Retry-After": "7" } } }), 7000],
     ["a response", new Response(null, { status: 429, headers: { "retry-after-ms": "70" } }), 70],
   ])("%s: the wait that the service asks for", (_, error, wait) => {
-    expect(toFailure(error).retryAfter).toBe(wait);
+    expect(classifyError(error).retryAfterMs).toBe(wait);
   });
 });
 
@@ -295,7 +305,7 @@ describe("withFallback", () => {
       { retryDelay: 0 },
     );
     expect(value).toBe("good");
-    expect(attempts.at(-1)).toMatchObject({ model: "good", outcome: "ok" });
+    expect(attempts.at(-1)).toMatchObject({ model: "good", outcome: "succeeded" });
   });
 
   test.each<[what: string, url: () => Promise<string>]>([

@@ -1,6 +1,13 @@
 // Who falls back, the agent or the service; and what the catalogue knows before anything is sent.
-import { agent, AgentError, fallback, type Candidate, type FallbackOptions, type RunResult } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
+import {
+  createAgent,
+  AgentError,
+  fallback,
+  type ModelCandidate,
+  type FallbackOptions,
+  type RunResult,
+} from "@patchbay/agent";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { Patchbay } from "@patchbay/client";
 import { createModelCatalog } from "@patchbay/client/catalog";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
@@ -18,18 +25,22 @@ beforeEach(() => {
 test("the service is sent the list, and a step says that it fell back", async () => {
   const models = [first, "x-ai/grok-4"];
   for (const provider of ["openai", "azure"]) server.setProviderState(provider, "down");
-  const { steps, attempts } = await agent({ client, model: fallback(models, { by: "service" }) }).run("Hi");
+  const { steps, attempts } = await createAgent({ client, model: fallback(models, { performedBy: "service" }) }).run(
+    "Hi",
+  );
   expect(server.journal.last!.input).toMatchObject({ models });
   expect(server.journal.last!.input).not.toHaveProperty("model");
   // One request, one owner.
   expect(server.journal.count).toBe(1);
   expect(attempts).toHaveLength(1);
-  expect(steps).toMatchObject([{ model: expect.stringContaining("grok-4") as string, fallback: "service" }]);
+  expect(steps).toMatchObject([{ model: expect.stringContaining("grok-4") as string, fallbackBy: "service" }]);
 });
 
 test("and that it did not, when the first one answered", async () => {
   server.on().reply("Hello.");
-  const { steps } = await agent({ client, model: fallback([first, second], { by: "service" }) }).run("Hi");
+  const { steps } = await createAgent({ client, model: fallback([first, second], { performedBy: "service" }) }).run(
+    "Hi",
+  );
   expect(steps[0]!.model).toMatch(/^openai\/gpt-4o-mini/);
   expect(steps[0]).not.toHaveProperty("fallback");
 });
@@ -37,12 +48,12 @@ test("and that it did not, when the first one answered", async () => {
 test("when the agent falls back, a step says so, a skipped model included", async () => {
   server.on({ model: second }).reply("From the second.");
   server.on({ model: first }).reply({ status: 404 });
-  const bot = agent({ client, model: fallback([first, second]) });
+  const bot = createAgent({ client, model: fallback([first, second]) });
   const steps = async (): Promise<RunResult<undefined>["steps"]> => (await bot.run("Hi")).steps;
-  expect((await steps())[0]!.fallback).toBe("agent");
+  expect((await steps())[0]!.fallbackBy).toBe("agent");
   const again = (await steps())[0]!;
-  expect(again.attempts.map(({ outcome }) => outcome)).toEqual(["skipped", "ok"]);
-  expect(again.fallback).toBe("agent");
+  expect(again.attempts.map(({ outcome }) => outcome)).toEqual(["skipped", "succeeded"]);
+  expect(again.fallbackBy).toBe("agent");
 });
 
 test.each<[string, string[], string, "service" | undefined]>([
@@ -62,27 +73,32 @@ test.each<[string, string[], string, "service" | undefined]>([
   ["the one after an alias", ["~openai/gpt-latest", "x-ai/grok-4"], "x-ai/grok-4", "service"],
   ["a name that nobody knows", ["openai/gpt-5", "x-ai/grok-4"], "acme/other", undefined],
 ])("who answered is told by the name of the answer: %s", async (_, models, answered, by) => {
-  const { client } = scripted([{ text: "Hi.", model: answered }]);
-  const { steps } = await agent({ client, model: models }).run("?");
-  expect(steps[0]!.fallback).toBe(by);
+  const { client } = createScriptedClient([{ text: "Hi.", model: answered }]);
+  const { steps } = await createAgent({ client, model: models }).run("?");
+  expect(steps[0]!.fallbackBy).toBe(by);
 });
 
-test.each<[string, (string | Candidate)[], FallbackOptions, RegExp]>([
-  ["a time", [first, second], { firstToken: 10 }, /cannot be told of firstToken/],
-  ["rules", [first, second], { on: { server: "next" }, midStream: "restart" }, /cannot be told of on, midStream/],
+test.each<[string, (string | ModelCandidate)[], FallbackOptions, RegExp]>([
+  ["a time", [first, second], { firstTokenTimeout: 10 }, /cannot be told of firstToken/],
+  [
+    "rules",
+    [first, second],
+    { actions: { server_error: "next" }, midStream: "restart" },
+    /cannot be told of actions, midStream/,
+  ],
   ["a gate", [first, second], { accept: () => true }, /cannot be told of accept/],
-  ["a hedge", [first, second], { hedge: { after: 10 } }, /cannot be told of hedge/],
+  ["a hedge", [first, second], { hedge: { delay: 10 } }, /cannot be told of hedge/],
   ["fields of one model", [first, { model: second, temperature: 0 }], {}, /the fields of openai\/gpt-5-mini/],
 ])("the service knows no rules but its own: %s is refused", (_, candidates, options, message) => {
-  expect(() => fallback(candidates, { ...options, by: "service" as never })).toThrow(message);
+  expect(() => fallback(candidates, { ...options, performedBy: "service" as never })).toThrow(message);
 });
 
 test.each(["agent", "service"] as const)(
   "models that the catalogue does not know are named, all of them, before anything is sent (by: %s)",
   async (by) => {
     const catalogue = createModelCatalog(client);
-    const model = fallback([first, "acme/gone", "openai/gpt-4o-mini:free"], { by, catalogue });
-    const run = agent({ client, model }).run("Hi");
+    const model = fallback([first, "acme/gone", "openai/gpt-4o-mini:free"], { performedBy: by, catalog: catalogue });
+    const run = createAgent({ client, model }).run("Hi");
     await expect(run).rejects.toThrow(AgentError);
     await expect(run).rejects.toThrow('The catalogue has no "acme/gone", "openai/gpt-4o-mini:free"; nothing was sent.');
     expect(server.journal.entries().map(({ path }) => path)).toEqual(["/api/v1/models"]);
@@ -100,9 +116,9 @@ test("ways to a model, and names behind which the service chooses, need not be i
     `${first}@preset/mine`,
     "openrouter/auto-beta",
   ];
-  const { client: speaks } = scripted(["Hi."]);
-  const model = fallback(names, { catalogue: createModelCatalog(client) });
-  expect((await agent({ client: speaks, model }).run("?")).text).toBe("Hi.");
+  const { client: speaks } = createScriptedClient(["Hi."]);
+  const model = fallback(names, { catalog: createModelCatalog(client) });
+  expect((await createAgent({ client: speaks, model }).run("?")).text).toBe("Hi.");
 });
 
 test("the catalogue is asked once, and one that cannot be had keeps nobody from asking", async () => {
@@ -114,8 +130,8 @@ test("the catalogue is asked once, and one that cannot be had keeps nobody from 
     },
   };
   const tooLong = { status: 413 };
-  const { client, requests } = scripted([tooLong, "From the second.", "Hi."]);
-  const bot = agent({ client, model: fallback([first, second], { catalogue }) });
+  const { client, requests } = createScriptedClient([tooLong, "From the second.", "Hi."]);
+  const bot = createAgent({ client, model: fallback([first, second], { catalog: catalogue }) });
   expect((await bot.run("?")).text).toBe("From the second.");
   // Once for each name before, and once for what was too small.
   expect(asked).toBe(3);
@@ -127,28 +143,30 @@ test("the catalogue is asked once, and one that cannot be had keeps nobody from 
 test("a prompt that is too long passes over models with no more room, and says why", async () => {
   const sizes: Record<string, number> = { a: 200, b: 100, c: 200, d: 300 };
   const catalogue = { get: (id: string) => Promise.resolve({ context_length: sizes[id] } as never) };
-  const { client, requests } = scripted([{ status: 413 }, "From the big one."]);
-  const { attempts } = await agent({ client, model: fallback(["a", "b", "c", "d"], { catalogue }) }).run("?");
+  const { client, requests } = createScriptedClient([{ status: 413 }, "From the big one."]);
+  const { attempts } = await createAgent({ client, model: fallback(["a", "b", "c", "d"], { catalog: catalogue }) }).run(
+    "?",
+  );
   expect(requests.map(({ model }) => model)).toEqual(["a", "d"]);
   expect(attempts).toMatchObject([
-    { model: "a", outcome: "failed", failure: "context" },
+    { model: "a", outcome: "failed", failureKind: "context_length_exceeded" },
     { model: "b", outcome: "skipped", reason: "Its context of 100 tokens is no larger than that of a.", cost: 0 },
     { model: "c", outcome: "skipped", reason: "Its context of 200 tokens is no larger than that of a." },
-    { model: "d", outcome: "ok" },
+    { model: "d", outcome: "succeeded" },
   ]);
 });
 
 test("when no larger one is left, the failure is thrown, and where sizes are not known each is asked", async () => {
   const sizes: Record<string, number | null> = { a: 200, b: 100, c: null };
   const catalogue = { get: (id: string) => Promise.resolve({ context_length: sizes[id] } as never) };
-  const small = scripted([{ status: 413 }]);
-  const error = agent({ client: small.client, model: fallback(["a", "b"], { catalogue }) }).run("?");
+  const small = createScriptedClient([{ status: 413 }]);
+  const error = createAgent({ client: small.client, model: fallback(["a", "b"], { catalog: catalogue }) }).run("?");
   await expect(error).rejects.toMatchObject({ status: 413 });
-  small.assertDone();
-  const unknown = scripted([{ status: 413 }, "Hi."]);
-  expect((await agent({ client: unknown.client, model: fallback(["a", "c"], { catalogue }) }).run("?")).text).toBe(
-    "Hi.",
-  );
-  const without = scripted([{ status: 413 }, "Hi."]);
-  expect((await agent({ client: without.client, model: fallback(["a", "b"]) }).run("?")).text).toBe("Hi.");
+  small.assertComplete();
+  const unknown = createScriptedClient([{ status: 413 }, "Hi."]);
+  expect(
+    (await createAgent({ client: unknown.client, model: fallback(["a", "c"], { catalog: catalogue }) }).run("?")).text,
+  ).toBe("Hi.");
+  const without = createScriptedClient([{ status: 413 }, "Hi."]);
+  expect((await createAgent({ client: without.client, model: fallback(["a", "b"]) }).run("?")).text).toBe("Hi.");
 });

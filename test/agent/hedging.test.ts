@@ -1,7 +1,7 @@
 // A second model beside one that is slow to begin. Time is the test's own: nothing here depends on how fast the machine is.
 import {
-  agent,
-  attemptsOf,
+  createAgent,
+  getAttempts,
   fallback,
   withFallback,
   type CooldownState,
@@ -112,8 +112,15 @@ function stage(plays: Readonly<Record<string, Play>>): { client: Patchbay; asked
 
 type Stage = ReturnType<typeof stage>;
 
-function bot({ client }: Stage, models: readonly string[], options: FallbackOptions = {}): ReturnType<typeof agent> {
-  return agent({ client, model: fallback(models, { retryDelay: 1, hedge: { after: 50, share: 1 }, ...options }) });
+function bot(
+  { client }: Stage,
+  models: readonly string[],
+  options: FallbackOptions = {},
+): ReturnType<typeof createAgent> {
+  return createAgent({
+    client,
+    model: fallback(models, { retryDelay: 1, hedge: { delay: 50, maxRatio: 1 }, ...options }),
+  });
 }
 
 const outcomes = ({ attempts }: Pick<RunResult<unknown>, "attempts">): string[] =>
@@ -125,8 +132,8 @@ async function screenOf(
 ): Promise<{ text: string; result: RunResult<unknown> }> {
   let text = "";
   for await (const event of events) {
-    if (event.type === "text") text += event.text;
-    if (event.type === "reset") text = "";
+    if (event.type === "text-delta") text += event.text;
+    if (event.type === "step-reset") text = "";
   }
   return { text, result: await events };
 }
@@ -142,11 +149,11 @@ test.each([true, false])(
     const result = isWatched ? (await done(screenOf(run))).result : await done(run);
     expect(result.text).toBe("b says this.");
     expect(service.told()).toEqual(["a left", "b"]);
-    expect(outcomes(result)).toEqual(["a cancelled", "b ok"]);
+    expect(outcomes(result)).toEqual(["a cancelled", "b succeeded"]);
     // Nobody knows what it costs, and it was alive until it was given up.
-    expect(result.attempts[0]).toMatchObject({ cost: undefined, ms: 60 });
+    expect(result.attempts[0]).toMatchObject({ cost: undefined, durationMs: 60 });
     expect(result.attempts[0]).not.toHaveProperty("failure");
-    expect(result.steps[0]).toMatchObject({ model: "b", fallback: "agent", cost: 0.5 });
+    expect(result.steps[0]).toMatchObject({ model: "b", fallbackBy: "agent", cost: 0.5 });
     expect(result.cost).toBe(0.5);
   },
 );
@@ -154,7 +161,7 @@ test.each([true, false])(
 test("the first one may still be the sooner one, and then the second is ended", async () => {
   const service = stage({ a: { at: 80, how: "answers" }, b: slow });
   const result = await done(bot(service, ["a", "b"]).run("Hi"));
-  expect(outcomes(result)).toEqual(["a ok", "b cancelled"]);
+  expect(outcomes(result)).toEqual(["a succeeded", "b cancelled"]);
   expect(service.told()).toEqual(["a", "b left"]);
   expect(result.steps[0]).not.toHaveProperty("fallback");
 });
@@ -162,21 +169,21 @@ test("the first one may still be the sooner one, and then the second is ended", 
 test("of two that begin at the same moment one answers, and the other one is ended and told as it stood", async () => {
   const service = stage({ a: { at: 60, how: "answers" }, b: { at: 10, how: "answers" } });
   const result = await done(bot(service, ["a", "b"]).run("Hi"));
-  expect(outcomes(result)).toEqual(["a ok", "b cancelled"]);
-  expect(result.attempts[1]).toMatchObject({ id: "gen-b", ms: 10, cost: undefined });
+  expect(outcomes(result)).toEqual(["a succeeded", "b cancelled"]);
+  expect(result.attempts[1]).toMatchObject({ generationId: "gen-b", durationMs: 10, cost: undefined });
   expect(service.told()).toEqual(["a", "b left"]);
 });
 
 test("a model that begins in time is left alone, however long it takes to its end", async () => {
   const service = stage({ a: { at: 48, how: "answers" }, b: quick });
-  expect(outcomes(await done(bot(service, ["a", "b"]).run("Hi")))).toEqual(["a ok"]);
+  expect(outcomes(await done(bot(service, ["a", "b"]).run("Hi")))).toEqual(["a succeeded"]);
   expect(service.told()).toEqual(["a"]);
 });
 
 test("the one that is given up has the id of its generation, when its answer had begun without text", async () => {
   const service = stage({ a: { ...slow, headersFirst: true }, b: quick });
   const result = await done(bot(service, ["a", "b"]).run("Hi"));
-  expect(result.attempts[0]).toMatchObject({ outcome: "cancelled", id: "gen-a", cost: undefined });
+  expect(result.attempts[0]).toMatchObject({ outcome: "cancelled", generationId: "gen-a", cost: undefined });
 });
 
 test("at the reference server the request of the slow one is over when the run is", async () => {
@@ -189,8 +196,8 @@ test("at the reference server the request of the slow one is over when the run i
     signals.push(request.signal);
     return server.fetch(request);
   };
-  const model = fallback(["openai/gpt-4o-mini", "openai/gpt-5-mini"], { hedge: { after: 20 } });
-  const { text } = await agent({ client: new Patchbay({ apiKey: "sk-or-v1-agent", fetch }), model }).run("Hi");
+  const model = fallback(["openai/gpt-4o-mini", "openai/gpt-5-mini"], { hedge: { delay: 20 } });
+  const { text } = await createAgent({ client: new Patchbay({ apiKey: "sk-or-v1-agent", fetch }), model }).run("Hi");
   expect(text).toBe("Soon.");
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   vi.useFakeTimers();
@@ -199,20 +206,20 @@ test("at the reference server the request of the slow one is over when the run i
 test("when the first one fails while the second is on its way, the second is waited for, and nobody else is asked", async () => {
   const service = stage({ a: { at: 70, how: 503 }, b: { at: 400, how: "answers" }, c: quick });
   const result = await done(bot(service, ["a", "b", "c"]).run("Hi"));
-  expect(outcomes(result)).toEqual(["a failed", "b ok"]);
+  expect(outcomes(result)).toEqual(["a failed", "b succeeded"]);
   expect(service.told()).toEqual(["a", "b"]);
 });
 
 test("when both fail, the last of them is tried once more and then the next one; there is no second hedge", async () => {
   const service = stage({ a: { at: 70, how: 503 }, b: { at: 40, how: 503 }, c: slow, d: quick });
   const result = await done(bot(service, ["a", "b", "c", "d"]).run("Hi"));
-  expect(outcomes(result)).toEqual(["a failed", "b failed", "b failed", "c ok"]);
+  expect(outcomes(result)).toEqual(["a failed", "b failed", "b failed", "c succeeded"]);
 });
 
 test("who was given up is asked again, before all others, when the winner fails after all", async () => {
   const service = stage({ a: slow, b: { at: 10, how: "breaks" }, c: quick });
-  const result = await done(bot(service, ["a", "b", "c"], { on: { broken: "next" } }).run("Hi"));
-  expect(outcomes(result)).toEqual(["a cancelled", "b failed", "a ok"]);
+  const result = await done(bot(service, ["a", "b", "c"], { actions: { stream_interrupted: "next" } }).run("Hi"));
+  expect(outcomes(result)).toEqual(["a cancelled", "b failed", "a succeeded"]);
   expect(service.told()).toEqual(["a left", "b", "a"]);
 });
 
@@ -222,7 +229,7 @@ test("and when the winner is not accepted", async () => {
   for (const isWatched of [true, false]) {
     const run = bot(service, ["a", "b"], { accept }).run("Hi");
     const result = isWatched ? (await done(screenOf(run))).result : await done(run);
-    expect(outcomes(result)).toEqual(["a cancelled", "b rejected", "a ok"]);
+    expect(outcomes(result)).toEqual(["a cancelled", "b rejected", "a succeeded"]);
     // The answer that was not taken is paid.
     expect(result.cost).toBe(1);
   }
@@ -236,14 +243,14 @@ test("a refused key ends both: the other request has the same", async () => {
       .then(undefined, (thrown: unknown) => thrown),
   );
   expect(error).toMatchObject({ status: 401 });
-  expect(attemptsOf(error).map(({ outcome }) => outcome)).toEqual(["cancelled", "failed"]);
+  expect(getAttempts(error).map(({ outcome }) => outcome)).toEqual(["cancelled", "failed"]);
   expect(service.told()).toEqual(["a left", "b"]);
 });
 
 test("a refusal of the second is no end of the first, which may still answer", async () => {
   const service = stage({ a: { at: 400, how: "answers" }, b: { at: 10, how: 400 } });
   const result = await done(bot(service, ["a", "b"]).run("Hi"));
-  expect(outcomes(result)).toEqual(["a ok", "b failed"]);
+  expect(outcomes(result)).toEqual(["a succeeded", "b failed"]);
 });
 
 test("a first one that failed while the second was asked has its second try when nobody else is left", async () => {
@@ -254,7 +261,7 @@ test("a first one that failed while the second was asked has its second try when
       .then(undefined, (thrown: unknown) => thrown),
   );
   expect(error).toMatchObject({ status: 503 });
-  expect(attemptsOf(error).map(({ model, outcome }) => `${model} ${outcome}`)).toEqual([
+  expect(getAttempts(error).map(({ model, outcome }) => `${model} ${outcome}`)).toEqual([
     "a failed",
     "b failed",
     "a failed",
@@ -265,20 +272,20 @@ test("a prompt that is too long for one keeps smaller ones from being asked, als
   const service = stage({ a: { at: 70, how: 413 }, b: { at: 60, how: 404 }, c: quick, d: quick });
   const sizes: Record<string, number> = { a: 100, b: 900, c: 50, d: 800 };
   const catalogue = { get: (id: string) => Promise.resolve({ context_length: sizes[id] } as never) };
-  const result = await done(bot(service, ["a", "b", "c", "d"], { catalogue }).run("Hi"));
-  expect(outcomes(result)).toEqual(["a failed", "b failed", "c skipped", "d ok"]);
+  const result = await done(bot(service, ["a", "b", "c", "d"], { catalog: catalogue }).run("Hi"));
+  expect(outcomes(result)).toEqual(["a failed", "b failed", "c skipped", "d succeeded"]);
 });
 
 test("nobody is hedged after the last one, and a model that is left alone is no hedge", async () => {
   const alone = stage({ a: slow });
-  expect(outcomes(await done(bot(alone, ["a"]).run("Hi")))).toEqual(["a ok"]);
+  expect(outcomes(await done(bot(alone, ["a"]).run("Hi")))).toEqual(["a succeeded"]);
   const state: CooldownState = { b: { failures: 3, until: Number.MAX_SAFE_INTEGER } };
   const service = stage({ a: slow, b: quick, c: { at: 20, how: "answers" } });
-  expect(outcomes(await done(bot(service, ["a", "b"], { cooldown: { state } }).run("Hi")))).toEqual(["a ok"]);
+  expect(outcomes(await done(bot(service, ["a", "b"], { cooldown: { state } }).run("Hi")))).toEqual(["a succeeded"]);
   // The one behind it will do.
   expect(outcomes(await done(bot(service, ["a", "b", "c"], { cooldown: { state } }).run("Hi")))).toEqual([
     "a cancelled",
-    "c ok",
+    "c succeeded",
   ]);
   expect(service.asked.map(({ model }) => model)).toEqual(["a", "a", "c"]);
 });
@@ -286,14 +293,15 @@ test("nobody is hedged after the last one, and a model that is left alone is no 
 test("being given up is no failure: a model that was slow is asked first the next time", async () => {
   const state: CooldownState = {};
   const service = stage({ a: slow, b: quick });
-  const slowly = bot(service, ["a", "b"], { cooldown: { state, after: 1 } });
-  for (let time = 0; time < 2; time++) expect(outcomes(await done(slowly.run("Hi")))).toEqual(["a cancelled", "b ok"]);
+  const slowly = bot(service, ["a", "b"], { cooldown: { state, failureThreshold: 1 } });
+  for (let time = 0; time < 2; time++)
+    expect(outcomes(await done(slowly.run("Hi")))).toEqual(["a cancelled", "b succeeded"]);
   expect(state).toEqual({});
 });
 
 test("when everything is slow the budget runs dry, and comes back with the answers that are asked for", async () => {
   const service = stage({ a: { at: 300, how: "answers" }, b: slow });
-  const slowly = bot(service, ["a", "b"], { hedge: { after: 50, share: 0.1 } });
+  const slowly = bot(service, ["a", "b"], { hedge: { delay: 50, maxRatio: 0.1 } });
   const isHedged: boolean[] = [];
   for (let time = 0; time < 40; time++) isHedged.push((await done(slowly.run("Hi"))).attempts.length === 2);
   // One in ten, and one to begin with.
@@ -302,7 +310,7 @@ test("when everything is slow the budget runs dry, and comes back with the answe
 
 test("what was not spent is saved for three in a row, and no more", async () => {
   const plays: Record<string, Play> = { a: quick, b: slow };
-  const slowly = bot(stage(plays), ["a", "b"], { hedge: { after: 50, share: 0.1 } });
+  const slowly = bot(stage(plays), ["a", "b"], { hedge: { delay: 50, maxRatio: 0.1 } });
   for (let time = 0; time < 60; time++) await done(slowly.run("Hi"));
   plays.a = { at: 300, how: "answers" };
   const hedged: number[] = [];
@@ -318,12 +326,12 @@ test("an abort ends both with its reason, and so does leaving the loop", async (
   setTimeout(() => controller.abort(reason), 100);
   const error = await done(run.then(undefined, (thrown: unknown) => thrown));
   expect(error).toBe(reason);
-  expect(attemptsOf(error).map(({ outcome }) => outcome)).toEqual(["cancelled", "cancelled"]);
+  expect(getAttempts(error).map(({ outcome }) => outcome)).toEqual(["cancelled", "cancelled"]);
   expect(service.told()).toEqual(["a left", "b left"]);
 
   const left = stage({ a: { at: 80, how: "answers" }, b: slow });
   const leave = async (): Promise<void> => {
-    for await (const { type } of bot(left, ["a", "b"]).run("Hi")) if (type === "text") break;
+    for await (const { type } of bot(left, ["a", "b"]).run("Hi")) if (type === "text-delta") break;
   };
   await done(leave());
   expect(left.told()).toEqual(["a left", "b left"]);
@@ -331,16 +339,16 @@ test("an abort ends both with its reason, and so does leaving the loop", async (
 
 test("the time of a run ends both, and the run says so", async () => {
   const service = stage({ a: slow, b: slow });
-  const result = await done(bot(service, ["a", "b"]).run("Hi", { limit: { seconds: 0.1 } }));
-  expect(result.stop).toBe("time");
+  const result = await done(bot(service, ["a", "b"]).run("Hi", { limits: { timeout: 100 } }));
+  expect(result.stopReason).toBe("timeout");
   expect(service.told()).toEqual(["a left", "b left"]);
 });
 
 test("a first one that is over its time leaves the field to the second", async () => {
   const service = stage({ a: slow, b: { at: 400, how: "answers" } });
-  const result = await done(bot(service, ["a", "b"], { firstToken: 420 }).run("Hi"));
-  expect(outcomes(result)).toEqual(["a failed", "b ok"]);
-  expect(result.attempts[0]).toMatchObject({ failure: "timeout", cost: undefined });
+  const result = await done(bot(service, ["a", "b"], { firstTokenTimeout: 420 }).run("Hi"));
+  expect(outcomes(result)).toEqual(["a failed", "b succeeded"]);
+  expect(result.attempts[0]).toMatchObject({ failureKind: "timeout", cost: undefined });
   expect(service.told()).toEqual(["a left", "b"]);
 });
 
@@ -353,11 +361,11 @@ test("without an agent, too: the first value is taken, and the signal of the oth
       await new Promise((resolve) => setTimeout(resolve, model === "a" ? 1000 : 10));
       return model;
     },
-    { hedge: { after: 50 } },
+    { hedge: { delay: 50 } },
   );
   const { value, model, attempts } = await done(work);
   expect([value, model]).toEqual(["b", "b"]);
-  expect(attempts.map(({ outcome }) => outcome)).toEqual(["cancelled", "ok"]);
+  expect(attempts.map(({ outcome }) => outcome)).toEqual(["cancelled", "succeeded"]);
   expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   await done(new Promise((resolve) => setTimeout(resolve, 2000)));
 });
@@ -365,20 +373,20 @@ test("without an agent, too: the first value is taken, and the signal of the oth
 test("of two values that come at the same moment one is taken, and the other one is paid and not `ok`", async () => {
   const paid = { usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0.25 } };
   const { promise, resolve } = Promise.withResolvers<typeof paid>();
-  const work = withFallback<typeof paid>(["a", "b"], () => promise, { hedge: { after: 50 } });
+  const work = withFallback<typeof paid>(["a", "b"], () => promise, { hedge: { delay: 50 } });
   setTimeout(() => resolve(paid), 100);
   const { attempts, model } = await done(work);
   expect(model).toBe("a");
   expect(attempts).toMatchObject([
-    { outcome: "ok", cost: 0.25 },
+    { outcome: "succeeded", cost: 0.25 },
     { outcome: "rejected", cost: 0.25, reason: expect.stringContaining("waited") as string },
   ]);
 });
 
 test.each([
-  ["a time that no timer can hold", { after: Number.POSITIVE_INFINITY }, /`hedge.after` is Infinity/],
-  ["a share of nothing", { after: 10, share: 0 }, /`hedge.share` is 0/],
-  ["a share of more than all", { after: 10, share: 2 }, /`hedge.share` is 2/],
+  ["a time that no timer can hold", { delay: Number.POSITIVE_INFINITY }, /`hedge.delay` is Infinity/],
+  ["a share of nothing", { delay: 10, maxRatio: 0 }, /`hedge.maxRatio` is 0/],
+  ["a share of more than all", { delay: 10, maxRatio: 2 }, /`hedge.maxRatio` is 2/],
 ])("%s is refused", (_, hedge, message) => {
   expect(() => fallback(["a", "b"], { hedge })).toThrow(message);
 });
@@ -425,8 +433,8 @@ function predict(
       waiting.unshift(...flying.map(({ part }) => part));
       flying = [];
       now += 5;
-      first.mark.outcome = play.how === "breaks" ? "failed" : isTaken ? "ok" : "rejected";
-      if (first.mark.outcome === "ok") return ended(model);
+      first.mark.outcome = play.how === "breaks" ? "failed" : isTaken ? "succeeded" : "rejected";
+      if (first.mark.outcome === "succeeded") return ended(model);
       if (isWatched && play.how === "breaks") return ended("failed");
     }
     if (flying.length > 0) continue;
@@ -447,21 +455,21 @@ test("whoever is slow, refuses, breaks off or is not accepted: the tries are tho
       isTaken: fc.boolean(),
     });
   const parts = fc.tuple(part("a", 13), part("b", 29), part("c", 43));
-  const on = { broken: "next", server: "next" } as const;
+  const on = { stream_interrupted: "next", server_error: "next" } as const;
   await fc.assert(
     fc.asyncProperty(parts, fc.integer({ min: 1, max: 3 }), fc.boolean(), async (all, count, isWatched) => {
       const mine = all.slice(0, count);
       const names = mine.map(({ model }) => model);
       const service = stage(Object.fromEntries(mine.map(({ model, play }) => [model, play])));
       const accept = ({ model }: { model: string }): boolean => mine.find((one) => one.model === model)!.isTaken;
-      const run = bot(service, names, { hedge: { after: 57, share: 1 }, on, accept }).run("Hi");
+      const run = bot(service, names, { hedge: { delay: 57, maxRatio: 1 }, actions: on, accept }).run("Hi");
       const shown: string[] = [];
       const watch = async (): Promise<string> => {
         try {
           if (isWatched)
             for await (const event of run) {
-              if (event.type === "text") shown.push(event.text);
-              if (event.type === "reset") shown.length = 0;
+              if (event.type === "text-delta") shown.push(event.text);
+              if (event.type === "step-reset") shown.length = 0;
             }
           return (await run).steps[0]!.model;
         } catch {
@@ -470,7 +478,7 @@ test("whoever is slow, refuses, breaks off or is not accepted: the tries are tho
       };
       const ends = await done(watch());
       const expected = predict(mine, 57, isWatched);
-      const attempts = attemptsOf(
+      const attempts = getAttempts(
         await run.then(
           (run) => ({ run }),
           (error: unknown) => error,

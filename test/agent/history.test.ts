@@ -1,5 +1,5 @@
 // Histories that providers accept: arguments, ids, empty answers and definitions, of new answers and of old sessions.
-import { agent, memoryStore, tool, type RunState } from "@patchbay/agent";
+import { createAgent, memoryStore, tool, type RunState } from "@patchbay/agent";
 import type { ChatMessage } from "@patchbay/client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -21,8 +21,8 @@ function weather() {
   const ran: unknown[] = [];
   const own = tool({
     name: "weather",
-    input: z.object({ city: z.string() }),
-    run: (input) => {
+    inputSchema: z.object({ city: z.string() }),
+    execute: (input) => {
       ran.push(input);
       return "cold";
     },
@@ -80,7 +80,7 @@ describe.each([false, true])("watched: %s", (watch) => {
   test.each(repaired)("arguments %s run, and go back as the JSON of an object", async (_, text) => {
     const { own, ran } = weather();
     const { client, requests } = rawAnswers([calls(call("c", text)), { content: "Done." }]);
-    const run = agent({ client, model, tools: [own] }).run("Go.");
+    const run = createAgent({ client, model, tools: [own] }).run("Go.");
     // The client joins pieces of text; an object comes whole only.
     if (watch && typeof text === "string") await Array.fromAsync(run);
     await run;
@@ -94,7 +94,7 @@ test.each([...invalid, ...lenient])(
   async (_, text) => {
     const { own, ran } = weather();
     const { client, requests } = rawAnswers([calls(call("c", text)), { content: "Done." }]);
-    const result = await agent({ client, model, tools: [own] }).run("Go.");
+    const result = await createAgent({ client, model, tools: [own] }).run("Go.");
     expect(ran).toEqual([]);
     expect(requests[1]!.messages.at(-1)!.content).toMatch(/^Error: The arguments /);
     expect(requests.flatMap(brokenRules)).toEqual([]);
@@ -109,14 +109,14 @@ test.each([...invalid, ...lenient])(
 test("a raw line break in a string is a part of the string", async () => {
   const { own, ran } = weather();
   const { client } = rawAnswers([calls(call("c", '{"city":"Os\nlo\t"}')), { content: "Done." }]);
-  await agent({ client, model, tools: [own] }).run("Go.");
+  await createAgent({ client, model, tools: [own] }).run("Go.");
   expect(ran).toEqual([{ city: "Os\nlo\t" }]);
 });
 
 test("repaired arguments are checked by the schema", async () => {
   const { own, ran } = weather();
   const { client, requests } = rawAnswers([calls(call("c", '```\n{"city":5,}\n```')), { content: "Done." }]);
-  await agent({ client, model, tools: [own] }).run("Go.");
+  await createAgent({ client, model, tools: [own] }).run("Go.");
   expect(ran).toEqual([]);
   expect(requests[1]!.messages.at(-1)!.content).toMatch(/\/city/);
 });
@@ -125,7 +125,7 @@ test("arguments that are an object already go back character by character", asyn
   const text = '{ "city" : "Oslo" ,"n": 1.0, "big": 12345678901234567890 }';
   const { own } = weather();
   const { client, requests } = rawAnswers([calls(call("c", text)), { content: "Done." }]);
-  await agent({ client, model, tools: [own] }).run("Go.");
+  await createAgent({ client, model, tools: [own] }).run("Go.");
   expect(JSON.stringify(requests[1]!.messages)).toContain(JSON.stringify(text));
 });
 
@@ -143,8 +143,8 @@ test.each([...invalid, ...repaired].filter(([, text]) => typeof text === "string
     const store = memoryStore();
     await store.save("s", { ...state, revision: 1 });
     const { client, requests } = rawAnswers([{ content: "Fine." }]);
-    const bot = agent({ client, model, tools: [own], store });
-    await bot.run("And?", { session: "s" });
+    const bot = createAgent({ client, model, tools: [own], store });
+    await bot.run("And?", { sessionId: "s" });
     await bot.run("And?", { state });
     await bot.run([...messages, { role: "user", content: "And?" }]);
     expect(requests).toHaveLength(3);
@@ -157,13 +157,13 @@ test.each(invalid.filter(([, text]) => typeof text === "string"))(
   "a call whose arguments are %s is not run with {} after a pause or a crash",
   async (_, text) => {
     const ran: string[] = [];
-    const free = tool({ name: "free", idempotent: true, run: () => ran.push("free") });
-    const pay = tool({ name: "pay", approve: true, run: () => ran.push("pay") });
+    const free = tool({ name: "free", idempotent: true, execute: () => ran.push("free") });
+    const pay = tool({ name: "pay", needsApproval: true, execute: () => ran.push("pay") });
     const answers = [calls(call("a", text, "free"), call("b", "{}", "pay")), { content: "Done." }];
     const { client, requests } = rawAnswers(answers);
-    const bot = agent({ client, model, tools: [free, pay] });
+    const bot = createAgent({ client, model, tools: [free, pay] });
     const paused = await bot.run("Go.");
-    expect(paused.stop).toBe("paused");
+    expect(paused.stopReason).toBe("paused");
     await bot.resume(JSON.parse(JSON.stringify(paused.state)) as RunState, { approve: ["b"] });
     expect(ran).toEqual(["pay"]);
     expect(requests.flatMap(brokenRules)).toEqual([]);
@@ -175,7 +175,7 @@ test.each(invalid.filter(([, text]) => typeof text === "string"))(
     ] as ChatMessage[];
     const crashed: RunState = { version: 2, id: "x", turn: 1, messages, used: { steps: 1, cost: 0, tokens: 0 } };
     const next = rawAnswers([{ content: "Done." }]);
-    await agent({ client: next.client, model, tools: [free, pay] }).resume(crashed, { approve: ["b"] });
+    await createAgent({ client: next.client, model, tools: [free, pay] }).resume(crashed, { approve: ["b"] });
     expect(ran).toEqual(["pay", "pay"]);
     expect(next.requests.flatMap(brokenRules)).toEqual([]);
   },
@@ -191,10 +191,15 @@ test.each([
   ["a number and its text", [1, "1"]],
   ["names of objects", ["__proto__", "__proto__", "constructor"]],
 ])("each result points at its own call: %s", async (_, ids) => {
-  const own = tool({ name: "t", input: z.object({ n: z.number() }), run: ({ n }) => `r${n}`, repeatable: true });
+  const own = tool({
+    name: "t",
+    inputSchema: z.object({ n: z.number() }),
+    execute: ({ n }) => `r${n}`,
+    allowRepeatedCalls: true,
+  });
   const answer = calls(...ids.map((id, n) => call(id, JSON.stringify({ n }), "t")));
   const { client, requests } = rawAnswers([answer, answer, answer, { content: "Done." }]);
-  const result = await agent({ client, model, tools: [own] }).run("Go.");
+  const result = await createAgent({ client, model, tools: [own] }).run("Go.");
   expect(requests.flatMap(brokenRules)).toEqual([]);
   const results = requests[3]!.messages.flatMap(({ role, content }) => (role === "tool" ? [content] : []));
   expect(results).toEqual([0, 1, 2].flatMap(() => ids.map((__, n) => `r${n}`)));
@@ -209,13 +214,13 @@ test("a history in which each call has the same id is repaired in time that is p
       { role: "assistant", ...calls(call("c", "{}", "t")) },
       { role: "tool", tool_call_id: "c", content: "r" },
     ]).flat();
-    await agent({ client, model }).run(history as ChatMessage[]);
+    await createAgent({ client, model }).run(history as ChatMessage[]);
   }, 4000);
 });
 
 test("results of an old history without ids belong to the calls in their order", async () => {
   const { client, requests } = rawAnswers([{ content: "Fine." }]);
-  await agent({ client, model }).run([
+  await createAgent({ client, model }).run([
     { role: "user", content: "Go." },
     { role: "assistant", ...calls(call("", '{"n":1}', "t"), call("x", '{"n":2}', "t"), call(null, '{"n":3}', "t")) },
     { role: "tool", tool_call_id: "x", content: "two" },
@@ -243,7 +248,7 @@ test.each<readonly [string, readonly object[], readonly string[]]>([
   ["after a call with the same id", [answerX, resultX, answerX, asked, { ...resultX, content: "RX2" }], ["RX", "RX2"]],
 ])("a result that comes %s is moved to its call", async (_, messages, expected) => {
   const { client, requests } = rawAnswers([{ content: "Fine." }]);
-  await agent({ client, model }).run([asked, ...messages] as ChatMessage[]);
+  await createAgent({ client, model }).run([asked, ...messages] as ChatMessage[]);
   expect(requests.flatMap(brokenRules)).toEqual([]);
   expect(requests[0]!.messages.flatMap(({ role, content }) => (role === "tool" ? [content] : []))).toEqual(expected);
 });
@@ -258,7 +263,7 @@ test.each<readonly [string, unknown, unknown]>([
   ["a list of parts", [{ type: "text", text: "r" }], [{ type: "text", text: "r" }]],
 ])("the content of a result in an old history that is %s is sent as text or parts", async (_, content, expected) => {
   const { client, requests } = rawAnswers([{ content: "Fine." }]);
-  await agent({ client, model }).run([asked, answerX, { ...resultX, content }] as ChatMessage[]);
+  await createAgent({ client, model }).run([asked, answerX, { ...resultX, content }] as ChatMessage[]);
   expect(requests.flatMap(brokenRules)).toEqual([]);
   expect(requests[0]!.messages.at(-1)).toEqual({ ...resultX, content: expected });
 });
@@ -283,9 +288,9 @@ test.each([
         messages.at(-1)!.content === "And?" ? { content: "Fine." } : { message, finish_reason: reason },
     ]);
     const store = memoryStore();
-    const bot = agent({ client, model, store });
-    const first = await bot.run("Go.", { session: "s" });
-    await bot.run("And?", { session: "s" });
+    const bot = createAgent({ client, model, store });
+    const first = await bot.run("Go.", { sessionId: "s" });
+    await bot.run("And?", { sessionId: "s" });
     expect(requests.at(-1)!.messages).toEqual([
       { role: "user", content: "Go." },
       { role: "user", content: "And?" },
@@ -305,7 +310,7 @@ test.each([
   ["a refusal", { content: null, refusal: "No." }, { content: "No.", refusal: "No." }],
 ])("an answer that is %s has a text in the history that says so", async (_, message, kept) => {
   const { client, requests } = rawAnswers([message, { content: "Fine." }]);
-  const bot = agent({ client, model });
+  const bot = createAgent({ client, model });
   const { state, messages } = await bot.run("Go.");
   expect(messages.at(-1)).toEqual({ role: "assistant", ...kept });
   await bot.run("And?", { state });
@@ -318,7 +323,7 @@ test("signed reasoning goes back with its calls, whatever text is beside them", 
     const { own } = weather();
     const answer = { content, reasoning: "hm", reasoning_details: details, tool_calls: [call("c", '{"city":"Oslo"}')] };
     const { client, requests } = rawAnswers([answer, { content: "Done." }]);
-    await agent({ client, model, tools: [own] }).run("Go.");
+    await createAgent({ client, model, tools: [own] }).run("Go.");
     expect(requests[1]!.messages[1]).toMatchObject({ reasoning: "hm", reasoning_details: details });
     expect(requests.flatMap(brokenRules)).toEqual([]);
   }
@@ -327,15 +332,20 @@ test("signed reasoning goes back with its calls, whatever text is beside them", 
 test("a step without tools keeps the definitions when the history has calls, and forbids calls", async () => {
   const { own } = weather();
   const { client, requests } = rawAnswers([calls(call("c", '{"city":"Oslo"}')), { content: "Done." }]);
-  const bot = agent({ client, model, tools: [own], step: ({ step }) => (step > 1 ? { tools: [] } : undefined) });
+  const bot = createAgent({
+    client,
+    model,
+    tools: [own],
+    prepareStep: ({ step }) => (step > 1 ? { tools: [] } : undefined),
+  });
   const { state } = await bot.run("Go.");
   expect(requests[1]).toMatchObject({ tool_choice: "none", tools: [{ function: { name: "weather" } }] });
   // Without a call there is nothing to define.
-  await agent({ client, model, tools: [own], step: () => ({ tools: [] }) }).run("Go.");
+  await createAgent({ client, model, tools: [own], prepareStep: () => ({ tools: [] }) }).run("Go.");
   expect(requests.at(-1)).not.toHaveProperty("tools");
   expect(requests.at(-1)).not.toHaveProperty("tool_choice");
   // An agent without tools goes on with what another one called.
-  await agent({ client, model }).run("And?", { state });
+  await createAgent({ client, model }).run("And?", { state });
   expect(requests.at(-1)).toMatchObject({ tool_choice: "none", tools: [{ function: { name: "weather" } }] });
 });
 
@@ -346,13 +356,13 @@ test("messages of `step` are repaired as well", async () => {
     { role: "assistant", content: "" },
     { role: "assistant", ...calls(call("a", "null")) },
   ] as ChatMessage[];
-  await agent({ client, model, step: () => ({ messages }) }).run("x");
+  await createAgent({ client, model, prepareStep: () => ({ messages }) }).run("x");
   expect(requests.flatMap(brokenRules)).toEqual([]);
 });
 
 test("input items that are no messages are refused by their place", async () => {
   const { client, requests } = rawAnswers([{ content: "Done." }]);
-  const bot = agent({ client, model });
+  const bot = createAgent({ client, model });
   for (const one of [null, undefined, "text", 5])
     await expect(bot.run([{ role: "user", content: "x" }, one] as never)).rejects.toThrow(/Item 1 of the input/);
   expect(requests).toHaveLength(0);
@@ -367,12 +377,12 @@ test.each([
   const ran: number[] = [];
   const pay = tool({
     name: "pay",
-    input: z.object({ amount: z.number() }),
-    approve: true,
-    run: ({ amount }) => (ran.push(amount), "ok"),
+    inputSchema: z.object({ amount: z.number() }),
+    needsApproval: true,
+    execute: ({ amount }) => (ran.push(amount), "ok"),
   });
   const { client, requests } = rawAnswers([calls(call("c", '{ "amount": 100 }', "pay")), { content: "Done." }]);
-  const bot = agent({ client, model, tools: [pay] });
+  const bot = createAgent({ client, model, tools: [pay] });
   const { state } = await bot.run("Go.");
   await bot.resume(state, { approve });
   const content = String(requests[1]!.messages.at(-1)!.content);
@@ -385,13 +395,13 @@ test.each([
   ["a symbol", Symbol("x")],
   ["a big integer", 1n],
 ])("an approval with %s as its input is refused", async (_, input) => {
-  const pay = tool({ name: "pay", approve: true, run: () => "ok" });
+  const pay = tool({ name: "pay", needsApproval: true, execute: () => "ok" });
   const { client } = rawAnswers([calls(call("c", "{}", "pay")), { content: "Done." }]);
-  const bot = agent({ client, model, tools: [pay] });
+  const bot = createAgent({ client, model, tools: [pay] });
   const { state } = await bot.run("Go.");
   await expect(bot.resume(state, { approve: { c: input } })).rejects.toMatchObject({
     name: "StateError",
-    fault: "decision",
+    reason: "unknown_decision",
   });
 });
 
@@ -444,10 +454,16 @@ test("for any answers of models, each request follows the rules of providers", a
   await fc.assert(
     fc.asyncProperty(fc.array(anyAnswer, { minLength: 1, maxLength: 5 }), fc.boolean(), async (answers, paused) => {
       const { client, requests } = rawAnswers([...answers, { content: "Done." }]);
-      const own = tool({ name: "t", input: { type: "object" }, run: () => "ok", approve: paused, repeatable: true });
-      const bot = agent({ client, model, tools: [own], limit: { steps: 12 } });
+      const own = tool({
+        name: "t",
+        inputSchema: { type: "object" },
+        execute: () => "succeeded",
+        needsApproval: paused,
+        allowRepeatedCalls: true,
+      });
+      const bot = createAgent({ client, model, tools: [own], limits: { maxSteps: 12 } });
       let result = await bot.run("Go.");
-      while (result.stop === "paused") {
+      while (result.stopReason === "paused") {
         const state = JSON.parse(JSON.stringify(result.state)) as RunState;
         result = await bot.resume(state, { approve: result.pending.map(({ id }) => id) });
       }

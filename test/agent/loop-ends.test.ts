@@ -1,23 +1,23 @@
 // How runs end: repeated calls, empty answers, agents that were stopped, and what is known of calls after a pause or a crash.
 import {
-  agent,
+  createAgent,
   fallback,
   memoryStore,
-  reportOf,
+  getRunReport,
   tool,
   type AgentOptions,
   type RunResult,
   type RunState,
   type Tool,
 } from "@patchbay/agent";
-import { scripted, type Turn } from "@patchbay/agent/testing";
+import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import type { ChatCompletionRequest } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { z } from "zod";
 
 const model = "m";
 const again = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
-const call = (name: string, args: unknown = {}, id?: string): Turn => ({
+const call = (name: string, args: unknown = {}, id?: string): ScriptedTurn => ({
   toolCalls: [{ name, arguments: args, ...(id !== undefined && { id }) }],
 });
 const copy = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
@@ -27,21 +27,26 @@ const told = ({ messages }: ChatCompletionRequest): unknown[] =>
 
 test("six equal calls of one answer all run, and so do those of the next answer", async () => {
   let ran = 0;
-  const flip = tool({ name: "flip", run: () => `flip ${++ran}` });
-  const six: Turn = { toolCalls: again(6, { name: "flip", arguments: {} }) };
-  const { client, requests } = scripted([six, six, "Done."]);
-  const result = await agent({ client, model, tools: [flip] }).run("Flip six coins, twice.");
-  expect([result.stop, ran]).toEqual(["done", 12]);
+  const flip = tool({ name: "flip", execute: () => `flip ${++ran}` });
+  const six: ScriptedTurn = { toolCalls: again(6, { name: "flip", arguments: {} }) };
+  const { client, requests } = createScriptedClient([six, six, "Done."]);
+  const result = await createAgent({ client, model, tools: [flip] }).run("Flip six coins, twice.");
+  expect([result.stopReason, ran]).toEqual(["completed", 12]);
   expect(told(requests[1]!)).toEqual(["flip 1", "flip 2", "flip 3", "flip 4", "flip 5", "flip 6"]);
 });
 
-const helperOf = (): ReturnType<typeof agent> =>
-  agent({ client: scripted(again(9, "Helped.")).client, model, name: "help" });
-const failing = tool({ name: "work", run: () => Promise.reject(new Error("no")) });
-const picky = tool({ name: "work", input: z.object({ n: z.number() }), run: () => 1, repeatable: false });
-const work = tool({ name: "work", run: () => "same" });
+const helperOf = (): ReturnType<typeof createAgent> =>
+  createAgent({ client: createScriptedClient(again(9, "Helped.")).client, model, name: "help" });
+const failing = tool({ name: "work", execute: () => Promise.reject(new Error("no")) });
+const picky = tool({
+  name: "work",
+  inputSchema: z.object({ n: z.number() }),
+  execute: () => 1,
+  allowRepeatedCalls: false,
+});
+const work = tool({ name: "work", execute: () => "same" });
 
-test.each<[string, readonly (Tool | ReturnType<typeof helperOf>)[], Turn]>([
+test.each<[string, readonly (Tool | ReturnType<typeof helperOf>)[], ScriptedTurn]>([
   ["a tool", [work], call("work")],
   ["a tool, with fields in another order and other blanks", [picky], call("work", '{ "n": 1,  "m":2 }')],
   ["a tool that fails", [failing], call("work")],
@@ -52,9 +57,9 @@ test.each<[string, readonly (Tool | ReturnType<typeof helperOf>)[], Turn]>([
 ])(
   "a call of %s that comes in answer after answer is noted, then not run, then ends the run",
   async (_, tools, turn) => {
-    const { client, requests } = scripted([...again(6, turn), "Enough."]);
-    const result = await agent({ client, model, tools }).run("Hi");
-    expect(result).toMatchObject({ stop: "repeat", text: "Enough." });
+    const { client, requests } = createScriptedClient([...again(6, turn), "Enough."]);
+    const result = await createAgent({ client, model, tools }).run("Hi");
+    expect(result).toMatchObject({ stopReason: "repeated_call", text: "Enough." });
     const results = requests.slice(1).map((request) => String(told(request)[0]));
     const isNoted = results.map((text) => text.includes("several times with the same arguments"));
     const isBlocked = results.map((text) => text.includes("is not run again"));
@@ -65,61 +70,64 @@ test.each<[string, readonly (Tool | ReturnType<typeof helperOf>)[], Turn]>([
 
 test("a call that comes again after another one, or after the user spoke, is not repeated", async () => {
   const turns = Array.from({ length: 12 }, (_, at) => call(at % 2 === 0 ? "work" : "other"));
-  const other = tool({ name: "other", run: () => "other" });
-  const { client } = scripted([...turns, "Done."]);
-  expect((await agent({ client, model, tools: [work, other] }).run("Hi")).stop).toBe("done");
-  const { client: next } = scripted(again(8, [call("work"), "Done."] as Turn[]).flat());
-  const bot = agent({ client: next, model, tools: [work] });
+  const other = tool({ name: "other", execute: () => "other" });
+  const { client } = createScriptedClient([...turns, "Done."]);
+  expect((await createAgent({ client, model, tools: [work, other] }).run("Hi")).stopReason).toBe("completed");
+  const { client: next } = createScriptedClient(again(8, [call("work"), "Done."] as ScriptedTurn[]).flat());
+  const bot = createAgent({ client: next, model, tools: [work] });
   let result = await bot.run("Again.");
   for (let turn = 0; turn < 7; turn++) result = await bot.run("Again.", { state: result.state });
-  expect(result.stop).toBe("done");
+  expect(result.stopReason).toBe("completed");
 });
 
 test("a tool that is repeatable runs as often as it is called", async () => {
-  const poll = tool({ name: "work", run: () => "wait", repeatable: true });
-  const { client } = scripted([...again(10, call("work")), "Done."]);
-  expect((await agent({ client, model, tools: [poll] }).run("Hi")).stop).toBe("done");
+  const poll = tool({ name: "work", execute: () => "wait", allowRepeatedCalls: true });
+  const { client } = createScriptedClient([...again(10, call("work")), "Done."]);
+  expect((await createAgent({ client, model, tools: [poll] }).run("Hi")).stopReason).toBe("completed");
 });
 
 test.each([
-  ["a call that has to be approved", tool({ name: "work", approve: true, run: () => "same" }), "approve"],
+  ["a call that has to be approved", tool({ name: "work", needsApproval: true, execute: () => "same" }), "approve"],
   ["a call that somebody else does", tool({ name: "work" }), "results"],
-  ["a call that is refused", tool({ name: "work", approve: true, run: () => "same" }), "reject"],
+  ["a call that is refused", tool({ name: "work", needsApproval: true, execute: () => "same" }), "reject"],
 ] as const)("%s is noticed when it comes again across pauses, also when the state was stored", async (_, one, how) => {
-  const { client, requests } = scripted([...again(6, call("work", {}, "c")), "Enough."]);
-  const bot = agent({ client, model, tools: [one] });
+  const { client, requests } = createScriptedClient([...again(6, call("work", {}, "c")), "Enough."]);
+  const bot = createAgent({ client, model, tools: [one] });
   let result: RunResult<undefined> = await bot.run("Hi");
   let pauses = 0;
-  for (; result.stop === "paused"; pauses++) {
+  for (; result.stopReason === "paused"; pauses++) {
     const decisions = how === "approve" ? { approve: ["c"] } : { [how]: { c: "no" } };
     result = await bot.resume(copy(result.state), decisions);
   }
-  expect(result).toMatchObject({ stop: "repeat", text: "Enough." });
+  expect(result).toMatchObject({ stopReason: "repeated_call", text: "Enough." });
   expect([pauses, requests.length]).toEqual([3, 7]);
 });
 
-const ends = tool({ name: "submit", ends: true, approve: true, run: () => "Error: is only a word here" });
+const ends = tool({ name: "submit", endsRun: true, needsApproval: true, execute: () => "Error: is only a word here" });
 
 test("whether a call that ends the run failed is known from the state, not from its text", async () => {
-  const { client } = scripted([call("submit", {}, "c")]);
-  const bot = agent({ client, model, tools: [ends] });
+  const { client } = createScriptedClient([call("submit", {}, "c")]);
+  const bot = createAgent({ client, model, tools: [ends] });
   const paused = await bot.run("Hi");
-  expect(await bot.resume(copy(paused.state), { approve: ["c"] })).toMatchObject({ stop: "tool" });
+  expect(await bot.resume(copy(paused.state), { approve: ["c"] })).toMatchObject({ stopReason: "ended_by_tool" });
   // Two calls, of which one waits longer.
-  const both: Turn = {
+  const both: ScriptedTurn = {
     toolCalls: [
       { name: "submit", arguments: {}, id: "c" },
       { name: "ask", arguments: {}, id: "d" },
     ],
   };
-  const other = scripted([both, "Not yet."]);
-  const second = agent({ client: other.client, model, tools: [ends, tool({ name: "ask" })] });
+  const other = createScriptedClient([both, "Not yet."]);
+  const second = createAgent({ client: other.client, model, tools: [ends, tool({ name: "ask" })] });
   const first = await second.run("Hi");
   const half = await second.resume(copy(first.state), { approve: ["c"] });
-  expect(half.stop).toBe("paused");
-  expect(await second.resume(copy(half.state), { results: { d: 1 } })).toMatchObject({ stop: "tool" });
+  expect(half.stopReason).toBe("paused");
+  expect(await second.resume(copy(half.state), { results: { d: 1 } })).toMatchObject({ stopReason: "ended_by_tool" });
   const no = await second.resume(copy(first.state), { reject: { c: "no" } });
-  expect(await second.resume(copy(no.state), { results: { d: 1 } })).toMatchObject({ stop: "done", text: "Not yet." });
+  expect(await second.resume(copy(no.state), { results: { d: 1 } })).toMatchObject({
+    stopReason: "completed",
+    text: "Not yet.",
+  });
 });
 
 test("a state of an older version, which has nothing of its calls but their texts, goes on as it did", async () => {
@@ -139,12 +147,12 @@ test("a state of an older version, which has nothing of its calls but their text
   const used = { steps: 1, cost: 0, tokens: 0 };
   for (const version of [1, 2]) {
     const state = { version, id: "x", turn: 1, messages, pending: [{ id: "d", name: "ask" }], used } as never;
-    const { client, requests } = scripted(["Not yet."]);
+    const { client, requests } = createScriptedClient(["Not yet."]);
     let ran = 0;
-    const submit = tool({ name: "submit", ends: true, run: () => ++ran });
-    const bot = agent({ client, model, tools: [submit, tool({ name: "ask" })] });
+    const submit = tool({ name: "submit", endsRun: true, execute: () => ++ran });
+    const bot = createAgent({ client, model, tools: [submit, tool({ name: "ask" })] });
     const result = await bot.resume(state, { results: { d: "yes" } });
-    expect(result).toMatchObject({ stop: "done", text: "Not yet." });
+    expect(result).toMatchObject({ stopReason: "completed", text: "Not yet." });
     // Nobody knows whether `e` has run.
     expect(ran).toBe(0);
     expect(told(requests[0]!)).toEqual(["Error: no", "yes", expect.stringMatching(/may have run or not/)]);
@@ -158,8 +166,8 @@ test.each([1, 2, 3, Number.POSITIVE_INFINITY])(
     const slow = (isStuck: boolean): Tool =>
       tool({
         name: "slow",
-        input: z.object({ n: z.number() }),
-        async run({ n }) {
+        inputSchema: z.object({ n: z.number() }),
+        async execute({ n }) {
           ran.push(n);
           if (isStuck && n > 1) await new Promise(() => undefined);
           return `did ${n}`;
@@ -177,14 +185,23 @@ test.each([1, 2, 3, Number.POSITIVE_INFINITY])(
       },
     };
     const script = [{ toolCalls: [1, 2, 3, 4, 5].map((n) => ({ name: "slow", arguments: { n } })) }, "Done."];
-    const { client } = scripted(script);
-    const dead = agent({ client, model, tools: [slow(true)], store: watched, concurrency }).run("Hi", { session: "s" });
+    const { client } = createScriptedClient(script);
+    const dead = createAgent({ client, model, tools: [slow(true)], store: watched, toolConcurrency: concurrency }).run(
+      "Hi",
+      { sessionId: "s" },
+    );
     void dead.catch(() => undefined);
     await saved.promise;
     const begun = [...ran];
     ran.length = 0;
-    const { client: next, requests } = scripted(["Done."]);
-    const result = await agent({ client: next, model, tools: [slow(false)], store, concurrency }).resume("s");
+    const { client: next, requests } = createScriptedClient(["Done."]);
+    const result = await createAgent({
+      client: next,
+      model,
+      tools: [slow(false)],
+      store,
+      toolConcurrency: concurrency,
+    }).resume("s");
     expect(result.text).toBe("Done.");
     expect(ran.toSorted()).toEqual([1, 2, 3, 4, 5].filter((n) => !begun.includes(n)));
     expect(begun).toEqual([1, 2, 3, 4, 5].slice(0, concurrency + 1));
@@ -196,49 +213,67 @@ test.each([1, 2, 3, Number.POSITIVE_INFINITY])(
 );
 
 const length = { text: "The first half of", finishReason: "length" };
-const noop = tool({ name: "noop", input: z.object({ n: z.number() }), run: () => "ok" });
-const step = (n: number, more: object = {}): Turn => ({ toolCalls: [{ name: "noop", arguments: { n } }], ...more });
+const noop = tool({ name: "noop", inputSchema: z.object({ n: z.number() }), execute: () => "ok" });
+const step = (n: number, more: object = {}): ScriptedTurn => ({
+  toolCalls: [{ name: "noop", arguments: { n } }],
+  ...more,
+});
 
-test.each<[string, readonly Turn[], Partial<AgentOptions<undefined>>, RegExp]>([
-  ["its steps, without a word", [step(1)], { limit: { steps: 1 }, answerAtLimit: false }, /^Error: .*limit of steps/],
-  ["its steps, with a last answer", [step(1), "So far."], { limit: { steps: 1 } }, /^So far\.\n\n\[.*limit of steps/],
-  ["its money", [step(1, { cost: 1 })], { limit: { usd: 0.5 } }, /^Error: .*limit of money/],
-  ["its tokens", [step(1)], { limit: { tokens: 1 }, answerAtLimit: false }, /^Error: .*limit of tokens/],
+test.each<[string, readonly ScriptedTurn[], Partial<AgentOptions<undefined>>, RegExp]>([
+  [
+    "its steps, without a word",
+    [step(1)],
+    { limits: { maxSteps: 1 }, allowFinalResponse: false },
+    /^Error: .*limit of steps/,
+  ],
+  [
+    "its steps, with a last answer",
+    [step(1), "So far."],
+    { limits: { maxSteps: 1 } },
+    /^So far\.\n\n\[.*limit of steps/,
+  ],
+  ["its money", [step(1, { cost: 1 })], { limits: { maxCost: 0.5 } }, /^Error: .*limit of money/],
+  ["its tokens", [step(1)], { limits: { maxTotalTokens: 1 }, allowFinalResponse: false }, /^Error: .*limit of tokens/],
   ["an answer that was cut off", [length], {}, /^The first half of\n\n\[.*cut off/],
   ["an answer that was filtered", [{ text: "", finishReason: "content_filter" }], {}, /^Error: .*filtered/],
   ["two empty answers", ["", ""], {}, /^Error: .*empty/],
   ["the same call again and again", [...again(6, step(1)), "Enough."], {}, /^Enough\.\n\n\[.*again and again/],
 ])("the model is told that an agent was stopped by %s", async (_, turns, options, expected) => {
-  const { client: inner } = scripted(turns);
-  const helper = agent({ client: inner, model, name: "help", tools: [noop], ...options });
-  const { client, requests } = scripted([call("help", { input: "go" }), "Done."]);
-  expect((await agent({ client, model, tools: [helper] }).run("Hi")).text).toBe("Done.");
+  const { client: inner } = createScriptedClient(turns);
+  const helper = createAgent({ client: inner, model, name: "help", tools: [noop], ...options });
+  const { client, requests } = createScriptedClient([call("help", { input: "go" }), "Done."]);
+  expect((await createAgent({ client, model, tools: [helper] }).run("Hi")).text).toBe("Done.");
   expect(told(requests[1]!)[0]).toMatch(expected);
 });
 
 test("an agent that was stopped says so after a crash between its end and its result, too", async () => {
-  const { client: inner } = scripted([length]);
-  const helper = agent({ client: inner, model, name: "help" });
+  const { client: inner } = createScriptedClient([length]);
+  const helper = createAgent({ client: inner, model, name: "help" });
   const states: RunState[] = [];
   const store = memoryStore();
   const save = async (name: string, state: RunState): Promise<void> => {
     states.push(copy(state));
     await store.save(name, state);
   };
-  const { client } = scripted([call("help", { input: "go" }), "Done."]);
-  const bot = agent({ client, model, tools: [helper], store: { load: store.load, save } });
-  await bot.run("Hi", { session: "s" });
+  const { client } = createScriptedClient([call("help", { input: "go" }), "Done."]);
+  const bot = createAgent({ client, model, tools: [helper], store: { load: store.load, save } });
+  await bot.run("Hi", { sessionId: "s" });
   const ended = states.find(({ agents }) => Object.values(agents ?? {}).some(({ stop }) => stop === "length"))!;
-  const { client: next, requests } = scripted(["Done."]);
-  await agent({ client: next, model, tools: [helper] }).resume(ended);
+  const { client: next, requests } = createScriptedClient(["Done."]);
+  await createAgent({ client: next, model, tools: [helper] }).resume(ended);
   expect(told(requests[0]!)[0]).toMatch(/^The first half of\n\n\[.*cut off/);
 });
 
 test("an agent that ends with a tool gives the result of that tool", async () => {
-  const submit = tool({ name: "submit", ends: true, run: () => ({ grade: 5 }) });
-  const helper = agent({ client: scripted([call("submit")]).client, model, name: "help", tools: [submit] });
-  const { client, requests } = scripted([call("help", { input: "go" }), "Done."]);
-  await agent({ client, model, tools: [helper] }).run("Hi");
+  const submit = tool({ name: "submit", endsRun: true, execute: () => ({ grade: 5 }) });
+  const helper = createAgent({
+    client: createScriptedClient([call("submit")]).client,
+    model,
+    name: "help",
+    tools: [submit],
+  });
+  const { client, requests } = createScriptedClient([call("help", { input: "go" }), "Done."]);
+  await createAgent({ client, model, tools: [helper] }).run("Hi");
   expect(told(requests[1]!)).toEqual(['{"grade":5}']);
 });
 
@@ -249,20 +284,20 @@ test.each([
 ])(
   "a model that answers with nothing twice, %s, stops the run as empty, and it can be resumed",
   async (_, turns, own) => {
-    const { client, requests } = scripted([...turns, "Here."]);
-    const bot = agent({ client, model: own ?? model, tools: [work] });
+    const { client, requests } = createScriptedClient([...turns, "Here."]);
+    const bot = createAgent({ client, model: own ?? model, tools: [work] });
     const result = await bot.run("Hi");
-    expect(result).toMatchObject({ stop: "empty", text: "", output: undefined });
+    expect(result).toMatchObject({ stopReason: "empty_response", text: "", output: undefined });
     expect(requests).toHaveLength(turns.length);
     expect(result.messages.at(-1)?.role).toBe(turns.length > 2 ? "tool" : "user");
-    expect(await bot.resume(copy(result.state))).toMatchObject({ stop: "done", text: "Here." });
+    expect(await bot.resume(copy(result.state))).toMatchObject({ stopReason: "completed", text: "Here." });
   },
 );
 
 test("a step that is asked again keeps its forced tool choice, which then holds no longer", async () => {
   for (const choice of ["required", { type: "function", function: { name: "work" } }] as const) {
-    const { client, requests } = scripted(["", call("work"), "Done."]);
-    await agent({ client, model, tools: [work], request: { tool_choice: choice } }).run("Hi");
+    const { client, requests } = createScriptedClient(["", call("work"), "Done."]);
+    await createAgent({ client, model, tools: [work], request: { tool_choice: choice } }).run("Hi");
     expect(requests.map(({ tool_choice: asked }) => asked)).toEqual([choice, choice, undefined]);
   }
 });
@@ -277,17 +312,17 @@ test.each([
   [{}, {}],
   [{ max_tokens: null }, { max_tokens: null }],
 ])("a step with %j that is asked again because a call was cut off has %j", async (first, second) => {
-  const cut: Turn = { toolCalls: [{ name: "work", arguments: '{"n":' }], finishReason: "length" };
+  const cut: ScriptedTurn = { toolCalls: [{ name: "work", arguments: '{"n":' }], finishReason: "length" };
   const limits = ({ max_tokens, max_completion_tokens }: ChatCompletionRequest): object =>
     JSON.parse(JSON.stringify({ max_tokens, max_completion_tokens })) as object;
   for (const where of ["request", "step", "candidate"] as const) {
-    const { client, requests } = scripted([cut, "Done."]);
-    await agent({
+    const { client, requests } = createScriptedClient([cut, "Done."]);
+    await createAgent({
       client,
       model: where === "candidate" ? fallback([{ model: "a", ...first }]) : model,
       tools: [work],
       ...(where === "request" && { request: first }),
-      ...(where === "step" && { step: () => first }),
+      ...(where === "step" && { prepareStep: () => first }),
     }).run("Hi");
     expect(requests.map(limits)).toEqual([first, second]);
   }
@@ -295,9 +330,9 @@ test.each([
 
 const pay = tool({
   name: "pay",
-  input: z.object({ amount: z.number() }),
-  approve: true,
-  run: ({ amount }) => `paid ${amount}`,
+  inputSchema: z.object({ amount: z.number() }),
+  needsApproval: true,
+  execute: ({ amount }) => `paid ${amount}`,
 });
 
 /** A state whose call was changed on its way, as by a browser that held it. */
@@ -308,12 +343,15 @@ function changed(state: RunState, args: string): RunState {
 }
 
 test("changed arguments of a waiting call in an unsigned state are shown as changed, and run after they were approved", async () => {
-  const { client, requests } = scripted([call("pay", { amount: 1 }, "c"), "Done."]);
-  const bot = agent({ client, model, tools: [pay] });
+  const { client, requests } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Done."]);
+  const bot = createAgent({ client, model, tools: [pay] });
   const { state } = await bot.run("Hi");
   for (const decisions of [{ approve: ["c"] }, {}]) {
     const again = await bot.resume(changed(state, '{"amount":1000}'), decisions);
-    expect(again).toMatchObject({ stop: "paused", pending: [{ id: "c", input: { amount: 1000 }, changed: true }] });
+    expect(again).toMatchObject({
+      stopReason: "paused",
+      pending: [{ id: "c", input: { amount: 1000 }, changed: true }],
+    });
     const still = await bot.resume(copy(again.state));
     expect(still.pending).toEqual(again.pending);
   }
@@ -328,30 +366,33 @@ test.each([
   ["arguments that do not match the schema", '{"amount":"all"}', [expect.stringMatching(/^Error: /) as string]],
   ["arguments that are no JSON", "{amount", [expect.stringMatching(/^Error: /) as string]],
 ])("a waiting call whose arguments were changed to %s is validated again", async (_, args, expected) => {
-  const { client, requests } = scripted([call("pay", { amount: 1 }, "c"), "Done."]);
-  const bot = agent({ client, model, tools: [pay] });
+  const { client, requests } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Done."]);
+  const bot = createAgent({ client, model, tools: [pay] });
   const { state } = await bot.run("Hi");
-  expect((await bot.resume(changed(state, args), { approve: ["c"] })).stop).toBe("done");
+  expect((await bot.resume(changed(state, args), { approve: ["c"] })).stopReason).toBe("completed");
   expect(told(requests[1]!)).toEqual(expected);
 });
 
 test("changed arguments within a called agent are shown as changed, by the input that the caller's state shows", async () => {
-  const { client: inner } = scripted([call("pay", { amount: 1 }, "c"), "Helped."]);
-  const helper = agent({ client: inner, model, name: "help", tools: [pay] });
-  const { client } = scripted([call("help", { input: "go" }, "h"), "Done."]);
-  const bot = agent({ client, model, tools: [helper] });
+  const { client: inner } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Helped."]);
+  const helper = createAgent({ client: inner, model, name: "help", tools: [pay] });
+  const { client } = createScriptedClient([call("help", { input: "go" }, "h"), "Done."]);
+  const bot = createAgent({ client, model, tools: [helper] });
   const { state } = await bot.run("Hi");
   // The called agent's state fits together, and only the caller's shows what was agreed to.
   const other = changed(state, '{"amount":1000}');
   const pending = other.agents!.h!.pending!.map((one) => ({ ...one, input: { amount: 1000 } }));
   const forged = { ...other, agents: { h: { ...other.agents!.h!, pending } } } as RunState;
   const again = await bot.resume(forged, { approve: ["h/c"] });
-  expect(again).toMatchObject({ stop: "paused", pending: [{ id: "h/c", input: { amount: 1000 }, changed: true }] });
+  expect(again).toMatchObject({
+    stopReason: "paused",
+    pending: [{ id: "h/c", input: { amount: 1000 }, changed: true }],
+  });
 });
 
 test("an input that is given with the approval runs, whatever the state says", async () => {
-  const { client, requests } = scripted([call("pay", { amount: 1 }, "c"), "Done."]);
-  const bot = agent({ client, model, tools: [pay] });
+  const { client, requests } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Done."]);
+  const bot = createAgent({ client, model, tools: [pay] });
   const { state } = await bot.run("Hi");
   await bot.resume(changed(state, '{"amount":1000}'), { approve: { c: { amount: 2 } } });
   expect(String(told(requests[1]!)[0])).toContain("paid 2");
@@ -361,14 +402,14 @@ test("the report of a run that was aborted tells which calls had begun", async (
   const controller = new AbortController();
   const stuck = tool({
     name: "work",
-    run: () => {
+    execute: () => {
       controller.abort(new Error("mine"));
       return new Promise(() => undefined);
     },
   });
-  const two: Turn = { toolCalls: ["a", "b"].map((id) => ({ name: "work", arguments: {}, id })) };
-  const { client } = scripted([two]);
-  const bot = agent({ client, model, tools: [stuck], concurrency: 1 });
+  const two: ScriptedTurn = { toolCalls: ["a", "b"].map((id) => ({ name: "work", arguments: {}, id })) };
+  const { client } = createScriptedClient([two]);
+  const bot = createAgent({ client, model, tools: [stuck], toolConcurrency: 1 });
   const error: unknown = await bot.run("Hi", { signal: controller.signal }).catch((thrown: unknown) => thrown);
-  expect(reportOf(error)?.state.calls).toMatchObject({ begun: ["a"], failed: [] });
+  expect(getRunReport(error)?.state.calls).toMatchObject({ begun: ["a"], failed: [] });
 });

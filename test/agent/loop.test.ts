@@ -1,6 +1,14 @@
 // The loop: asking, running tools, limits, and what a run says of itself.
-import { agent, AgentError, tool, type Progress, type Report, type RunEvent, type StepChange } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
+import {
+  createAgent,
+  AgentError,
+  tool,
+  type RunProgress,
+  type RunReport,
+  type RunEvent,
+  type StepOverrides,
+} from "@patchbay/agent";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { ApiError, Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { expect, expectTypeOf, test } from "vitest";
@@ -10,36 +18,40 @@ const model = "any/model";
 const weather = tool({
   name: "weather",
   description: "The weather of a city.",
-  input: z.object({ city: z.string() }),
-  run: ({ city }) => ({ city, celsius: -7 }),
+  inputSchema: z.object({ city: z.string() }),
+  execute: ({ city }) => ({ city, celsius: -7 }),
 });
 const call = (name: string, given: unknown = {}): { toolCalls: { name: string; arguments: unknown }[] } => ({
   toolCalls: [{ name, arguments: given }],
 });
 
 test("a run calls a tool, tells the model, and gives its answer with what it took", async () => {
-  const { client, requests, assertDone } = scripted([
+  const {
+    client,
+    requests,
+    assertComplete: assertDone,
+  } = createScriptedClient([
     { ...call("weather", { city: "Oslo" }), cost: 0.1, tokens: { prompt: 10, completion: 5 } },
     { text: "Snow.", cost: 0.2, tokens: { prompt: 20, completion: 1 } },
   ]);
-  const bot = agent({ client, model, instructions: "Be brief.", tools: [weather] });
+  const bot = createAgent({ client, model, instructions: "Be brief.", tools: [weather] });
   const result = await bot.run("Weather in Oslo?");
   assertDone();
   expect(result).toMatchObject({
     text: "Snow.",
     output: undefined,
-    stop: "done",
+    stopReason: "completed",
     // The sum of what the answers cost, to the last digit.
     cost: 0.3,
-    usage: { prompt: 30, completion: 6, total: 36 },
+    usage: { promptTokens: 30, completionTokens: 6, totalTokens: 36 },
   });
   expect(result.steps.map(({ number, text, toolCalls }) => [number, text, toolCalls.length])).toEqual([
     [1, "", 1],
     [2, "Snow.", 0],
   ]);
   expect(result.attempts).toMatchObject([
-    { outcome: "ok", provider: "Scripted", cost: 0.1 },
-    { outcome: "ok", cost: 0.2 },
+    { outcome: "succeeded", provider: "Scripted", cost: 0.1 },
+    { outcome: "succeeded", cost: 0.2 },
   ]);
   expect(result.messages.map(({ role }) => role)).toEqual(["user", "assistant", "tool", "assistant"]);
   expect(requests[0]).toMatchObject({
@@ -58,46 +70,46 @@ test("a run calls a tool, tells the model, and gives its answer with what it too
 });
 
 test("a loop over a run sees text, arguments, tools, steps and the end, in order", async () => {
-  const { client } = scripted([call("weather", { city: "Oslo" }), "It snows."]);
+  const { client } = createScriptedClient([call("weather", { city: "Oslo" }), "It snows."]);
   const events: RunEvent[] = [];
-  const run = agent({ client, model, tools: [weather] }).run("Weather?");
+  const run = createAgent({ client, model, tools: [weather] }).run("Weather?");
   for await (const event of run) events.push(event);
   const kinds = events.map(({ type }) => type).filter((type, index, all) => type !== all[index - 1]);
   expect(kinds).toEqual([
     "step-start",
-    "tool-input",
+    "tool-call-delta",
     "step-end",
     "tool-start",
     "tool-end",
     "step-start",
-    "text",
+    "text-delta",
     "step-end",
     "finish",
   ]);
-  const written = events.flatMap((event) => (event.type === "tool-input" ? event.text : [])).join("");
+  const written = events.flatMap((event) => (event.type === "tool-call-delta" ? event.text : [])).join("");
   expect(JSON.parse(written)).toEqual({ city: "Oslo" });
-  expect(events.flatMap((event) => (event.type === "text" ? event.text : [])).join("")).toBe("It snows.");
+  expect(events.flatMap((event) => (event.type === "text-delta" ? event.text : [])).join("")).toBe("It snows.");
   // The same run can be awaited afterwards.
   expect((await run).text).toBe("It snows.");
 });
 
 test("an error throws on both ways, and carries the report of the run", async () => {
   for (const watch of [false, true]) {
-    const { client } = scripted([
+    const { client } = createScriptedClient([
       { ...call("weather", { city: "Oslo" }), cost: 0.5 },
       { status: 402, message: "empty" },
     ]);
-    const run = agent({ client, model, tools: [weather] }).run("Weather?");
+    const run = createAgent({ client, model, tools: [weather] }).run("Weather?");
     const error: unknown = await (watch ? Array.fromAsync(run) : run).then(
       () => expect.fail("nothing was thrown"),
       (thrown: unknown) => thrown,
     );
     expect(error).toBeInstanceOf(ApiError);
-    const { run: report } = error as { run: Report };
+    const { run: report } = error as { run: RunReport };
     expect(report).toMatchObject({
       cost: 0.5,
       steps: [{ number: 1 }],
-      attempts: [{ outcome: "ok" }, { outcome: "failed" }],
+      attempts: [{ outcome: "succeeded" }, { outcome: "failed" }],
     });
     expect(report.state.messages.map(({ role }) => role)).toEqual(["user", "assistant", "tool"]);
   }
@@ -110,7 +122,7 @@ test("against the reference server the cost of a run is what the purse lost", as
     .on({ userMessage: /weather/i }, { times: 1 })
     .reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
-  const run = agent({ client, model: "openai/gpt-5-mini", tools: [weather] }).run("Weather?");
+  const run = createAgent({ client, model: "openai/gpt-5-mini", tools: [weather] }).run("Weather?");
   for await (const _ of run);
   const { text, cost, attempts } = await run;
   expect(text).toBe("Snow in Oslo.");
@@ -120,8 +132,8 @@ test("against the reference server the cost of a run is what the purse lost", as
 });
 
 test("a conversation goes on from the state, which is plain JSON", async () => {
-  const { client, requests } = scripted(["I am well.", "As I said."]);
-  const bot = agent({ client, model });
+  const { client, requests } = createScriptedClient(["I am well.", "As I said."]);
+  const bot = createAgent({ client, model });
   const first = await bot.run("How are you?");
   const second = await bot.run("Really?", { state: JSON.parse(JSON.stringify(first.state)) as typeof first.state });
   expect(second.text).toBe("As I said.");
@@ -136,15 +148,15 @@ test("a conversation goes on from the state, which is plain JSON", async () => {
 });
 
 test("an input that is none is refused before anything is sent", async () => {
-  const { client, requests } = scripted([]);
-  await expect(agent({ client, model }).run(undefined as never)).rejects.toThrow(
+  const { client, requests } = createScriptedClient([]);
+  await expect(createAgent({ client, model }).run(undefined as never)).rejects.toThrow(
     /The input is undefined; it is a text/,
   );
   expect(requests).toEqual([]);
 });
 
 test("a history with calls that have no result is mended before it is sent", async () => {
-  const { client, requests } = scripted(["Fine."]);
+  const { client, requests } = createScriptedClient(["Fine."]);
   const messages = [
     { role: "user", content: "Hi" },
     {
@@ -155,7 +167,7 @@ test("a history with calls that have no result is mended before it is sent", asy
     { role: "user", content: "And?" },
     { role: "tool", tool_call_id: "lost", content: "nobody asked" },
   ] as const;
-  await agent({ client, model }).run([...messages] as never);
+  await createAgent({ client, model }).run([...messages] as never);
   expect(requests[0]!.messages.map(({ role }) => role)).toEqual(["user", "assistant", "tool", "user"]);
   expect(requests[0]!.messages[2]).toMatchObject({
     tool_call_id: "a",
@@ -164,50 +176,56 @@ test("a history with calls that have no result is mended before it is sent", asy
 });
 
 test.each([
-  [{ steps: 2 }, "steps", 3],
-  [{ tokens: 4 }, "tokens", 3],
+  [{ maxSteps: 2 }, "max_steps", 3],
+  [{ maxTotalTokens: 4 }, "max_total_tokens", 3],
 ] as const)("%j is a result, after one answer without tools", async (limit, stop, count) => {
   const turn = (): object => ({
     toolCalls: [{ name: "weather", arguments: { city: String(Math.random()) } }],
     cost: 0.1,
   });
-  const { client, requests } = scripted([turn, turn, "What I know so far."] as never);
-  const result = await agent({ client, model, tools: [weather], limit }).run("Weather?");
-  expect(result).toMatchObject({ stop, text: "What I know so far." });
+  const { client, requests } = createScriptedClient([turn, turn, "What I know so far."] as never);
+  const result = await createAgent({ client, model, tools: [weather], limits: limit }).run("Weather?");
+  expect(result).toMatchObject({ stopReason: stop, text: "What I know so far." });
   expect(requests).toHaveLength(count);
   expect(requests.at(-1)).toMatchObject({ tool_choice: "none" });
   expect(requests[0]).not.toHaveProperty("tool_choice");
 });
 
 test("without an answer at the limit the run ends at once, with what was done", async () => {
-  const { client, requests } = scripted([call("weather", { city: "Oslo" })]);
-  const result = await agent({ client, model, tools: [weather], limit: { steps: 1 }, answerAtLimit: false }).run("?");
-  expect(result).toMatchObject({ stop: "steps", text: "" });
+  const { client, requests } = createScriptedClient([call("weather", { city: "Oslo" })]);
+  const result = await createAgent({
+    client,
+    model,
+    tools: [weather],
+    limits: { maxSteps: 1 },
+    allowFinalResponse: false,
+  }).run("?");
+  expect(result).toMatchObject({ stopReason: "max_steps", text: "" });
   expect(requests).toHaveLength(1);
 });
 
 test("when the time is over the run ends, whatever is under way", async () => {
   const server = createMockServer({ tokenDelay: 50, script: ["word ".repeat(200)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
-  const bot = agent({ client, model: "openai/gpt-5-mini", limit: { seconds: 0.15 } });
+  const bot = createAgent({ client, model: "openai/gpt-5-mini", limits: { timeout: 150 } });
   const run = bot.run("Tell me a long story.");
   const kinds: string[] = [];
   for await (const { type } of run) kinds.push(type);
   expect(kinds.at(-1)).toBe("finish");
-  expect((await run).stop).toBe("time");
+  expect((await run).stopReason).toBe("timeout");
 });
 
 test("a step may be another model with other tools and fields, for itself only", async () => {
-  const { client, requests } = scripted([
+  const { client, requests } = createScriptedClient([
     call("weather", { city: "Oslo" }),
     call("weather", { city: "Rome" }),
     "Done.",
   ]);
-  const bot = agent({
+  const bot = createAgent({
     client,
     model,
-    tools: [weather, tool({ name: "other", run: () => "x" })],
-    step: ({ step, cost }) =>
+    tools: [weather, tool({ name: "other", execute: () => "x" })],
+    prepareStep: ({ step, cost }) =>
       step === 2 && cost === 0 ? { model: "cheap/one", tools: ["weather"], temperature: 0, new_field: 1 } : undefined,
   });
   await bot.run("?");
@@ -218,139 +236,173 @@ test("a step may be another model with other tools and fields, for itself only",
 });
 
 test("a step may see other messages, and the conversation stays as it was", async () => {
-  const { client, requests } = scripted([call("weather", { city: "Oslo" }), "Done."]);
-  const step = ({ step, messages }: Progress): StepChange | undefined =>
+  const { client, requests } = createScriptedClient([call("weather", { city: "Oslo" }), "Done."]);
+  const step = ({ step, messages }: RunProgress): StepOverrides | undefined =>
     step === 2 ? { messages: [{ role: "user", content: `${messages.length} messages, in short.` }] } : undefined;
-  const result = await agent({ client, model, tools: [weather], step }).run("?");
+  const result = await createAgent({ client, model, tools: [weather], prepareStep: step }).run("?");
   expect(requests[1]!.messages).toEqual([{ role: "user", content: "3 messages, in short." }]);
   expect(result.messages.map(({ role }) => role)).toEqual(["user", "assistant", "tool", "assistant"]);
 });
 
 test("a forced tool choice holds for one step", async () => {
-  const { client, requests } = scripted([call("weather", { city: "Oslo" }), "Done."]);
-  await agent({ client, model, tools: [weather], request: { tool_choice: "required" } }).run("?");
+  const { client, requests } = createScriptedClient([call("weather", { city: "Oslo" }), "Done."]);
+  await createAgent({ client, model, tools: [weather], request: { tool_choice: "required" } }).run("?");
   expect(requests.map(({ tool_choice: choice }) => choice)).toEqual(["required", undefined]);
 });
 
 test("the run ends when stopWhen says so, and when a tool that ends it was called", async () => {
-  const first = scripted([call("weather", { city: "Oslo" })]);
-  const bot = agent({ client: first.client, model, tools: [weather], stopWhen: ({ steps }) => steps.length === 1 });
-  expect((await bot.run("?")).stop).toBe("condition");
-  const second = scripted([call("submit", { city: "Oslo" })]);
-  const submit = tool({ name: "submit", input: z.object({ city: z.string() }), run: () => "taken", ends: true });
-  const result = await agent({ client: second.client, model, tools: [submit] }).run("?");
-  expect(result.stop).toBe("tool");
+  const first = createScriptedClient([call("weather", { city: "Oslo" })]);
+  const bot = createAgent({
+    client: first.client,
+    model,
+    tools: [weather],
+    stopWhen: ({ steps }) => steps.length === 1,
+  });
+  expect((await bot.run("?")).stopReason).toBe("stop_condition");
+  const second = createScriptedClient([call("submit", { city: "Oslo" })]);
+  const submit = tool({
+    name: "submit",
+    inputSchema: z.object({ city: z.string() }),
+    execute: () => "taken",
+    endsRun: true,
+  });
+  const result = await createAgent({ client: second.client, model, tools: [submit] }).run("?");
+  expect(result.stopReason).toBe("ended_by_tool");
   expect(result.messages.at(-1)).toMatchObject({ role: "tool", content: "taken" });
 });
 
 test("several models are handed to the service, which falls back from one to the next", async () => {
-  const { client, requests } = scripted(["Hi."]);
-  await agent({ client, model: ["a/one", "b/two"] }).run("?");
+  const { client, requests } = createScriptedClient(["Hi."]);
+  await createAgent({ client, model: ["a/one", "b/two"] }).run("?");
   expect(requests[0]).toMatchObject({ models: ["a/one", "b/two"] });
   expect(requests[0]).not.toHaveProperty("model");
 });
 
 test("an empty answer is asked for once more, and then the run stops as empty", async () => {
-  const once = scripted([{ text: "" }, "Here."]);
-  const result = await agent({ client: once.client, model }).run("?");
+  const once = createScriptedClient([{ text: "" }, "Here."]);
+  const result = await createAgent({ client: once.client, model }).run("?");
   expect(result.text).toBe("Here.");
   expect(result.attempts.map(({ outcome, reason }) => [outcome, reason])).toEqual([
     ["rejected", "empty"],
-    ["ok", undefined],
+    ["succeeded", undefined],
   ]);
-  const twice = scripted([{ text: "" }, { text: "" }]);
-  expect(await agent({ client: twice.client, model }).run("?")).toMatchObject({ text: "", stop: "empty" });
+  const twice = createScriptedClient([{ text: "" }, { text: "" }]);
+  expect(await createAgent({ client: twice.client, model }).run("?")).toMatchObject({
+    text: "",
+    stopReason: "empty_response",
+  });
 });
 
 test("a call that was cut off is never run: it is asked for again with more room, and then the run ends", async () => {
   let ran = 0;
-  const count = tool({ name: "count", run: () => ++ran });
+  const count = tool({ name: "count", execute: () => ++ran });
   const cut = { ...call("count"), finishReason: "length" };
-  const once = scripted([cut, call("count"), "Counted."]);
-  const bot = agent({ client: once.client, model, tools: [count], request: { max_tokens: 100 } });
-  expect(await bot.run("?")).toMatchObject({ text: "Counted.", stop: "done" });
+  const once = createScriptedClient([cut, call("count"), "Counted."]);
+  const bot = createAgent({ client: once.client, model, tools: [count], request: { max_tokens: 100 } });
+  expect(await bot.run("?")).toMatchObject({ text: "Counted.", stopReason: "completed" });
   expect(ran).toBe(1);
   expect(once.requests.map(({ max_tokens: most }) => most)).toEqual([100, 200, 100]);
-  const twice = scripted([cut, cut]);
-  expect((await agent({ client: twice.client, model, tools: [count] }).run("?")).stop).toBe("length");
+  const twice = createScriptedClient([cut, cut]);
+  expect((await createAgent({ client: twice.client, model, tools: [count] }).run("?")).stopReason).toBe("length");
   expect(ran).toBe(1);
 });
 
 test.each([
   ["length", "length"],
-  ["content_filter", "filter"],
+  ["content_filter", "content_filter"],
 ])("an answer that ends with %s is given, and the run says so", async (finishReason, stop) => {
-  const { client } = scripted([{ text: "Half an ans", finishReason }]);
-  expect(await agent({ client, model }).run("?")).toMatchObject({ text: "Half an ans", stop });
+  const { client } = createScriptedClient([{ text: "Half an ans", finishReason }]);
+  expect(await createAgent({ client, model }).run("?")).toMatchObject({ text: "Half an ans", stopReason: stop });
 });
 
 test("leaving the loop ends the request that is under way", async () => {
   const server = createMockServer({ tokenDelay: 20, script: ["word ".repeat(100)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
-  const run = agent({ client, model: "openai/gpt-5-mini" }).run("?");
-  for await (const { type } of run) if (type === "text") break;
+  const run = createAgent({ client, model: "openai/gpt-5-mini" }).run("?");
+  for await (const { type } of run) if (type === "text-delta") break;
   await expect(run).rejects.toMatchObject({ name: "AbortError" });
   await expect.poll(() => server.journal.last?.cost ?? 0).toBeGreaterThan(0);
   expect(server.journal.last!.cost).toBeLessThan(0.0001);
 });
 
 test("an abort ends the run with its reason, also while a tool heeds nothing", async () => {
-  const deaf = tool({ name: "deaf", run: () => new Promise<never>(() => undefined) });
+  const deaf = tool({ name: "deaf", execute: () => new Promise<never>(() => undefined) });
   for (const watch of [false, true]) {
-    const { client } = scripted([call("deaf")]);
+    const { client } = createScriptedClient([call("deaf")]);
     const controller = new AbortController();
     const reason = { enough: true };
-    const run = agent({ client, model, tools: [deaf] }).run("?", { signal: controller.signal });
+    const run = createAgent({ client, model, tools: [deaf] }).run("?", { signal: controller.signal });
     setTimeout(() => controller.abort(reason), 20);
     await expect(watch ? Array.fromAsync(run) : run).rejects.toBe(reason);
   }
 });
 
 test("a run begins once", async () => {
-  const { client, requests } = scripted(["Hi."]);
-  const run = agent({ client, model }).run("?");
+  const { client, requests } = createScriptedClient(["Hi."]);
+  const run = createAgent({ client, model }).run("?");
   expect((await run) === (await run)).toBe(true);
   expect((await Array.fromAsync(run)).at(-1)).toMatchObject({ type: "finish" });
   expect(requests).toHaveLength(1);
 });
 
 test.each([
-  ["a tool without a name", () => tool({ name: "", run: () => 1 }), /is no name of a tool/],
-  ["a tool with a name that the API does not take", () => tool({ name: "a b", run: () => 1 }), /"a b" is no name/],
+  ["a tool without a name", () => tool({ name: "", execute: () => 1 }), /is no name of a tool/],
+  ["a tool with a name that the API does not take", () => tool({ name: "a b", execute: () => 1 }), /"a b" is no name/],
   [
     "a tool whose `run` is no function",
-    () => tool({ name: "a", run: "soon" as never }),
-    /`run` of the tool a must be a function/,
+    () => tool({ name: "a", execute: "soon" as never }),
+    /`execute` of the tool a must be a function/,
   ],
   [
     "a schema that is none",
-    () => tool({ name: "a", input: "text" as never, run: () => 1 }),
-    /`input` of the tool a must be an object/,
+    () => tool({ name: "a", inputSchema: "text" as never, execute: () => 1 }),
+    /`inputSchema` of the tool a must be an object/,
   ],
-  ["a schema of a text", () => tool({ name: "a", input: { type: "string" }, run: () => 1 }), /no schema of an object/],
+  [
+    "a schema of a text",
+    () => tool({ name: "a", inputSchema: { type: "string" }, execute: () => 1 }),
+    /no schema of an object/,
+  ],
   [
     "two tools of one name",
-    () => agent({ client: scripted([]).client, model, tools: [weather, weather] }),
+    () => createAgent({ client: createScriptedClient([]).client, model, tools: [weather, weather] }),
     /Two tools have the name weather/,
   ],
-  ["a limit of nothing", () => agent({ client: scripted([]).client, model, limit: { usd: 0 } }), /`limit.usd` is 0/],
+  [
+    "a limit of nothing",
+    () => createAgent({ client: createScriptedClient([]).client, model, limits: { maxCost: 0 } }),
+    /`limits.maxCost` must be a positive number, got 0/,
+  ],
   [
     "a limit below zero",
-    () => agent({ client: scripted([]).client, model, limit: { steps: -1 } }),
-    /`limit.steps` is -1/,
+    () => createAgent({ client: createScriptedClient([]).client, model, limits: { maxSteps: -1 } }),
+    /`limits.maxSteps` must be a positive number, got -1/,
   ],
-  ["no model", () => agent({ client: scripted([]).client, model: [] }), /`model` must be .*got \[\]/],
-  ["no client", () => agent({ model } as never), /`client` must be a Patchbay client/],
+  ["no model", () => createAgent({ client: createScriptedClient([]).client, model: [] }), /`model` must be .*got \[\]/],
+  ["no client", () => createAgent({ model } as never), /`client` must be a Patchbay client/],
   [
     "a limit that there is none of",
-    () => agent({ client: scripted([]).client, model, limit: { dollars: 1 } as never }),
-    /no `limit.dollars`, so it would limit nothing/,
+    () => createAgent({ client: createScriptedClient([]).client, model, limits: { dollars: 1 } as never }),
+    /Unknown limit `limits.dollars`/,
   ],
-  ["a store that is none", () => agent({ client: scripted([]).client, model, store: {} as never }), /no `load` and/],
-  ["a policy that is none", () => agent({ client: scripted([]).client, model, policy: {} as never }), /no `apply`/],
+  [
+    "a store that is none",
+    () => createAgent({ client: createScriptedClient([]).client, model, store: {} as never }),
+    /no `load` and/,
+  ],
+  [
+    "a policy that is none",
+    () => createAgent({ client: createScriptedClient([]).client, model, policy: {} as never }),
+    /no `apply`/,
+  ],
   [
     "an agent without a name as a tool",
-    () => agent({ client: scripted([]).client, model, tools: [agent({ client: scripted([]).client, model })] }),
+    () =>
+      createAgent({
+        client: createScriptedClient([]).client,
+        model,
+        tools: [createAgent({ client: createScriptedClient([]).client, model })],
+      }),
     /is no name/,
   ],
 ])("%s is refused before anything is sent", (_, make, message) => {
@@ -361,15 +413,17 @@ test.each([
 test("types: the input of a tool comes from its schema, the output of a run from its own", async () => {
   tool({
     name: "typed",
-    input: z.object({ count: z.number(), tag: z.string().optional() }),
-    run: (input) => expectTypeOf(input).toEqualTypeOf<{ count: number; tag?: string | undefined }>(),
+    inputSchema: z.object({ count: z.number(), tag: z.string().optional() }),
+    execute: (input) => expectTypeOf(input).toEqualTypeOf<{ count: number; tag?: string | undefined }>(),
   });
-  const { client } = scripted(['{"name":"Ada","born":1815}']);
-  const result = await agent({ client, model, output: z.object({ name: z.string(), born: z.number() }) }).run("?");
+  const { client } = createScriptedClient(['{"name":"Ada","born":1815}']);
+  const result = await createAgent({ client, model, output: z.object({ name: z.string(), born: z.number() }) }).run(
+    "?",
+  );
   expectTypeOf(result.output).toEqualTypeOf<{ name: string; born: number } | undefined>();
-  const { stop, output } = result;
-  if (stop === "done") expectTypeOf(output).toEqualTypeOf<{ name: string; born: number }>();
-  if (result.stop === "done") expectTypeOf(result.output).toEqualTypeOf<{ name: string; born: number }>();
-  expectTypeOf(agent({ client, model }).run("?")).resolves.toHaveProperty("output").toBeUndefined();
+  const { stopReason: stop, output } = result;
+  if (stop === "completed") expectTypeOf(output).toEqualTypeOf<{ name: string; born: number }>();
+  if (result.stopReason === "completed") expectTypeOf(result.output).toEqualTypeOf<{ name: string; born: number }>();
+  expectTypeOf(createAgent({ client, model }).run("?")).resolves.toHaveProperty("output").toBeUndefined();
   expect(output?.born).toBe(1815);
 });

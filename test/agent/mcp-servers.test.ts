@@ -1,7 +1,7 @@
 // MCP servers as they are: names that the API refuses, contents of every kind, lists that change or do not end, slow calls.
-import { agent, AgentError, tool, type RunEvent } from "@patchbay/agent";
+import { createAgent, AgentError, tool, type RunEvent } from "@patchbay/agent";
 import { mcpTools, type McpClient, type McpTools } from "@patchbay/agent/mcp";
-import { scripted } from "@patchbay/agent/testing";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
@@ -37,9 +37,9 @@ function server(
 }
 
 /** What the model is told of a call of this tool. */
-async function toldOf(tools: Parameters<typeof agent>[0]["tools"], name: string): Promise<unknown> {
-  const { client, requests } = scripted([{ toolCalls: [{ name, arguments: {} }] }, "Done."]);
-  await agent({ client, model, tools: tools! }).run("?");
+async function toldOf(tools: Parameters<typeof createAgent>[0]["tools"], name: string): Promise<unknown> {
+  const { client, requests } = createScriptedClient([{ toolCalls: [{ name, arguments: {} }] }, "Done."]);
+  await createAgent({ client, model, tools: tools! }).run("?");
   return requests[1]!.messages.at(-1)!.content;
 }
 
@@ -90,17 +90,20 @@ describe("names", () => {
     expect(tools[0]!.name).toMatch(/^files_read_[\da-f]{8}$/);
   });
 
-  test("`only` takes the names that the server gives", async () => {
-    const tools = await mcpTools(server(["files.read", "files.write"]), { only: ["files.write"], prefix: "s3." });
+  test("`allowedTools` takes the names that the server gives", async () => {
+    const tools = await mcpTools(server(["files.read", "files.write"]), {
+      allowedTools: ["files.write"],
+      prefix: "s3.",
+    });
     expect(tools.map(({ name }) => name)).toEqual(["s3_files_write"]);
   });
 
   test("tools of two servers and a tool of the agent with one name can all be called", async () => {
     const [lake, river] = [server(["search"], { name: "lake" }), server(["search"], { name: "river.io" })];
-    const own = tool({ name: "search", run: () => "own" });
+    const own = tool({ name: "search", execute: () => "own" });
     const tools = [...(await mcpTools(lake)), ...(await mcpTools(river)), own];
-    const { client, requests } = scripted(["Done."]);
-    await agent({ client, model, tools }).run("?");
+    const { client, requests } = createScriptedClient(["Done."]);
+    await createAgent({ client, model, tools }).run("?");
     const offered = requests[0]!.tools!.map((one) => (one.type === "function" ? one.function.name : one.type));
     expect(offered).toEqual(["lake_search", "river_io_search", "search"]);
     expect(await toldOf(tools, "search")).toBe("own");
@@ -109,8 +112,10 @@ describe("names", () => {
   });
 
   test("two tools of the agent with one name are still refused", () => {
-    const own = tool({ name: "search", run: () => "own" });
-    expect(() => agent({ client: scripted([]).client, model, tools: [own, own] })).toThrow(AgentError);
+    const own = tool({ name: "search", execute: () => "own" });
+    expect(() => createAgent({ client: createScriptedClient([]).client, model, tools: [own, own] })).toThrow(
+      AgentError,
+    );
   });
 });
 
@@ -136,7 +141,7 @@ describe("schemas", () => {
       ...server([]),
       listTools: async () => ({ tools: [{ name: "t", inputSchema: inputSchema as never }] }),
     };
-    expect((await mcpTools(mcp))[0]!.parameters).toEqual(parameters);
+    expect((await mcpTools(mcp))[0]!.inputJsonSchema).toEqual(parameters);
   });
 });
 
@@ -351,12 +356,12 @@ describe("lists", () => {
     const call = (name: string): { toolCalls: { name: string; arguments: object }[] } => ({
       toolCalls: [{ name, arguments: {} }],
     });
-    const { client: scriptedClient, requests } = scripted([call("grow"), call("late"), "Done."]);
-    const bot = agent({
+    const { client: scriptedClient, requests } = createScriptedClient([call("grow"), call("late"), "Done."]);
+    const bot = createAgent({
       client: scriptedClient,
       model,
       tools,
-      step: async ({ step }) => {
+      prepareStep: async ({ step }) => {
         if (step === 2) await expect.poll(() => tools.length).toBe(2);
         return undefined;
       },
@@ -374,9 +379,15 @@ describe("lists", () => {
   test("a function as `tools` filters a list that changes", async () => {
     const mcp = server(["read", "erase"]);
     const tools = await mcpTools(mcp);
-    const bot = (turns: readonly string[]): ReturnType<typeof scripted> & { run: () => PromiseLike<unknown> } => {
-      const script = scripted(turns);
-      const own = agent({ client: script.client, model, tools: () => tools.filter(({ name }) => name !== "erase") });
+    const bot = (
+      turns: readonly string[],
+    ): ReturnType<typeof createScriptedClient> & { run: () => PromiseLike<unknown> } => {
+      const script = createScriptedClient(turns);
+      const own = createAgent({
+        client: script.client,
+        model,
+        tools: () => tools.filter(({ name }) => name !== "erase"),
+      });
       return { ...script, run: () => own.run("?") };
     };
     const { run, requests } = bot(["One.", "Two."]);
@@ -425,10 +436,10 @@ test.each<[what: string, options: object, words: RegExp]>([
   ["a timeout of no length", { timeout: 0 }, /`timeout`.*got 0/],
   ["a timeout that is no number", { timeout: "5s" }, /`timeout`.*got "5s"/],
   ["a prefix that is no string", { prefix: 1 }, /`prefix`.*string.*got 1/],
-  ["a tool whose name is no string", { only: [5] }, /no tool 5/],
-  ["a filter", { exclude: ["read"] }, /`exclude`.*`only`/],
-  ["the allowlist of another SDK", { allowedTools: ["read"] }, /`allowedTools`.*`only`/],
-  ["a tool that the server does not have", { only: ["reed"] }, /"reed".*"read"/],
+  ["a tool whose name is no string", { allowedTools: [5] }, /no tool 5/],
+  ["a filter", { exclude: ["read"] }, /`exclude`.*`allowedTools`/],
+  ["the allowlist of another SDK", { only: ["read"] }, /`only`.*`allowedTools`/],
+  ["a tool that the server does not have", { allowedTools: ["reed"] }, /"reed".*"read"/],
 ])("%s is refused", async (_, options, words) => {
   const refused = mcpTools(server(["read"]), options);
   await expect(refused).rejects.toThrow(AgentError);
@@ -441,12 +452,12 @@ test.each([undefined, null, {}, { listTools: () => undefined }, "mcp"])("%j is r
 
 test("an abort ends a call whose server never answers", async () => {
   const mcp = { ...server(["t"]), callTool: () => new Promise<never>(() => undefined) };
-  const { client } = scripted([{ toolCalls: [{ name: "t", arguments: {} }] }, "Done."]);
+  const { client } = createScriptedClient([{ toolCalls: [{ name: "t", arguments: {} }] }, "Done."]);
   const controller = new AbortController();
   const tools: McpTools = await mcpTools(mcp);
   const events: RunEvent[] = [];
   const run = (async () => {
-    for await (const event of agent({ client, model, tools }).run("?", { signal: controller.signal })) {
+    for await (const event of createAgent({ client, model, tools }).run("?", { signal: controller.signal })) {
       events.push(event);
       if (event.type === "tool-start") controller.abort(new Error("mine"));
     }

@@ -1,7 +1,7 @@
 // Tools of an MCP server, through the protocol's own client and server.
-import { agent, type RunEvent } from "@patchbay/agent";
+import { createAgent, type RunEvent } from "@patchbay/agent";
 import { mcpTools } from "@patchbay/agent/mcp";
-import { scripted } from "@patchbay/agent/testing";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { InMemoryTransport } from "@modelcontextprotocol/sdk/inMemory.js";
 import { McpServer } from "@modelcontextprotocol/sdk/server/mcp.js";
@@ -37,15 +37,15 @@ async function serve(): Promise<Client> {
 }
 
 async function toldAfter(name: string, given: object = {}): Promise<{ told: unknown; events: RunEvent[] }> {
-  const { client, requests } = scripted([{ toolCalls: [{ name, arguments: given }] }, "Done."]);
-  const events = await Array.fromAsync(agent({ client, model, tools: await mcpTools(await serve()) }).run("?"));
+  const { client, requests } = createScriptedClient([{ toolCalls: [{ name, arguments: given }] }, "Done."]);
+  const events = await Array.fromAsync(createAgent({ client, model, tools: await mcpTools(await serve()) }).run("?"));
   return { told: requests[1]!.messages.at(-1)!.content, events };
 }
 
 test("they are called with their arguments, and their schema and description reach the model", async () => {
   const tools = await mcpTools(await serve());
   expect(tools.map(({ name }) => name)).toEqual(["add", "photo", "fail", "dig"]);
-  expect(tools[0]).toMatchObject({ description: "Adds.", parameters: { required: ["a", "b"] } });
+  expect(tools[0]).toMatchObject({ description: "Adds.", inputJsonSchema: { required: ["a", "b"] } });
   expect((await toldAfter("add", { a: 2, b: 3 })).told).toBe("5");
 });
 
@@ -73,14 +73,14 @@ test("progress is passed on", async () => {
 test("only some are taken, under names that tell servers apart", async () => {
   const client = await serve();
   const tools = [
-    ...(await mcpTools(client, { prefix: "a_", only: ["add"] })),
-    ...(await mcpTools(client, { prefix: "b_", only: ["add"] })),
+    ...(await mcpTools(client, { prefix: "a_", allowedTools: ["add"] })),
+    ...(await mcpTools(client, { prefix: "b_", allowedTools: ["add"] })),
   ];
   expect(tools.map(({ name }) => name)).toEqual(["a_add", "b_add"]);
-  const { client: scriptedClient, requests } = scripted([
+  const { client: scriptedClient, requests } = createScriptedClient([
     { toolCalls: [{ name: "b_add", arguments: { a: 1, b: 1 } }] },
     "Done.",
   ]);
-  await agent({ client: scriptedClient, model, tools }).run("?");
+  await createAgent({ client: scriptedClient, model, tools }).run("?");
   expect(requests[1]!.messages.at(-1)!.content).toBe("2");
 });

@@ -1,5 +1,12 @@
 // A stream that breaks off after something of it was shown.
-import { agent, attemptsOf, fallback, type FallbackOptions, type RunEvent, type RunResult } from "@patchbay/agent";
+import {
+  createAgent,
+  getAttempts,
+  fallback,
+  type FallbackOptions,
+  type RunEvent,
+  type RunResult,
+} from "@patchbay/agent";
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -61,14 +68,14 @@ const models = ["a/one", "b/two", "c/three"] as const;
 /** Watches a run to its end, whatever that is. */
 async function watch(client: Patchbay, options: FallbackOptions = {}, more: object = {}): Promise<Seen> {
   const model = fallback(models, { midStream: "continue", retryDelay: 0, ...options });
-  const run = agent({ client, model, ...more }).run("Hi");
+  const run = createAgent({ client, model, ...more }).run("Hi");
   const events: RunEvent[] = [];
   let screen = "";
   try {
     for await (const event of run) {
       events.push(event);
-      if (event.type === "text") screen += event.text;
-      if (event.type === "reset") screen = "";
+      if (event.type === "text-delta") screen += event.text;
+      if (event.type === "step-reset") screen = "";
     }
     return { screen, events, result: await run, error: undefined };
   } catch (error) {
@@ -83,14 +90,14 @@ test("the next model goes on from the text, and what was shown stays", async () 
   const { client, requests } = says({ pieces: ["One, ", "two"], end: "broken" }, { pieces: [", three."] });
   const seen = await watch(client);
   expect(seen.screen).toBe("One, two, three.");
-  expect(seen.result).toMatchObject({ text: "One, two, three.", stop: "done" });
+  expect(seen.result).toMatchObject({ text: "One, two, three.", stopReason: "completed" });
   expect(seen.result!.messages.at(-1)).toMatchObject({ role: "assistant", content: "One, two, three." });
-  expect(typesOf(seen)).not.toContain("reset");
+  expect(typesOf(seen)).not.toContain("step-reset");
   expect(seen.result!.attempts).toMatchObject([
-    { model: "a/one", outcome: "failed", failure: "broken", id: "gen-1" },
-    { model: "b/two", outcome: "ok" },
+    { model: "a/one", outcome: "failed", failureKind: "stream_interrupted", generationId: "gen-1" },
+    { model: "b/two", outcome: "succeeded" },
   ]);
-  expect(seen.result!.steps).toMatchObject([{ model: "b/two", fallback: "agent" }]);
+  expect(seen.result!.steps).toMatchObject([{ model: "b/two", fallbackBy: "agent" }]);
   // It is told what was said as the beginning of its own answer, and nothing else.
   expect(requests[1]!.messages).toEqual([
     { role: "user", content: "Hi" },
@@ -125,7 +132,7 @@ test("a second failure is gone on from, too, with the text of both", async () =>
   const { screen, result } = await watch(client);
   expect(screen).toBe("One two three.");
   expect(lastMessageOf(requests[2]!)).toEqual({ role: "assistant", content: "One two" });
-  expect(result!.attempts.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "ok"]);
+  expect(result!.attempts.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "succeeded"]);
 });
 
 test("one that fails before it says more leaves the text to the next", async () => {
@@ -147,7 +154,7 @@ test("when all break off the last failure is thrown, and each model was asked on
   const { client, requests } = says(broken, broken, broken);
   const { error, screen } = await watch(client);
   expect(error).toMatchObject({ name: "StreamError" });
-  expect(attemptsOf(error).map(({ outcome }) => outcome)).toEqual(["failed", "failed", "failed"]);
+  expect(getAttempts(error).map(({ outcome }) => outcome)).toEqual(["failed", "failed", "failed"]);
   expect(requests).toHaveLength(3);
   expect(screen).toBe("x x x ");
 });
@@ -163,7 +170,7 @@ test("a call that had begun can be ended by nobody else: it is thrown, also afte
 test("thoughts are not gone on from: without a text the watcher is told to forget, and the next model begins", async () => {
   const { client, requests } = says({ pieces: [{ reasoning: "Hm." }], end: "broken" }, { pieces: ["One."] });
   const seen = await watch(client);
-  expect(typesOf(seen)).toEqual(["step-start", "reasoning", "reset", "text", "step-end", "finish"]);
+  expect(typesOf(seen)).toEqual(["step-start", "reasoning-delta", "step-reset", "text-delta", "step-end", "finish"]);
   expect(seen.screen).toBe("One.");
   expect(requests[1]!.messages).toHaveLength(1);
   // After a text they are no harm.
@@ -184,7 +191,7 @@ test("a typed answer is read as it comes, over the seam", async () => {
   const { client } = says({ pieces: ['{"list": [1, 2'], end: "broken" }, { pieces: ["3, 4", "]}"] });
   const { events, result } = await watch(client, {}, { output });
   expect(result!.output).toEqual({ list: [1, 23, 4] });
-  expect(events.flatMap((event) => (event.type === "partial" ? [event.output] : []))).toEqual([
+  expect(events.flatMap((event) => (event.type === "partial-output" ? [event.output] : []))).toEqual([
     { list: [1, 2] },
     { list: [1, 23, 4] },
     { list: [1, 23, 4] },
@@ -223,7 +230,7 @@ test("a next model that has nothing to add ends the answer; when that is not acc
 
 test("where a break is to be tried once more, the same model goes on from its own text", async () => {
   const { client, requests } = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"] });
-  const { screen } = await watch(client, { on: { shown: "retry" } });
+  const { screen } = await watch(client, { actions: { after_output: "retry" } });
   expect(screen).toBe("One two");
   expect(requests.map(({ model }) => model)).toEqual(["a/one", "a/one"]);
   expect(lastMessageOf(requests[1]!)).toEqual({ role: "assistant", content: "One" });
@@ -232,8 +239,8 @@ test("where a break is to be tried once more, the same model goes on from its ow
 test("awaited, nothing was shown: an answer that breaks off is requested from the next model, from the beginning", async () => {
   const broken = { pieces: ["One "], end: "broken" } as const;
   const { client, requests } = says(broken, { pieces: ["Whole."] });
-  const model = fallback(models, { midStream: "continue", retryDelay: 0, stall: 60_000 });
-  const result = await agent({ client, model }).run("Hi");
+  const model = fallback(models, { midStream: "continue", retryDelay: 0, idleTimeout: 60_000 });
+  const result = await createAgent({ client, model }).run("Hi");
   expect(result.text).toBe("Whole.");
   expect(requests.map(({ model, stream }) => [model, stream])).toEqual([
     ["a/one", true],
@@ -257,10 +264,12 @@ test("however often and wherever it breaks, screen, result and conversation hold
       const pieces = [...last, "."];
       const { client, requests } = says(...parts, { pieces });
       // A model that broke off before it said anything is not asked again, so that each part is one model's.
-      const { screen, result, events } = await watch(client, { on: { broken: "next", server: "next" } });
+      const { screen, result, events } = await watch(client, {
+        actions: { stream_interrupted: "next", server_error: "next" },
+      });
       expect(screen).toBe(result!.text);
       expect(result!.messages.at(-1)).toMatchObject({ content: screen });
-      expect(events.flatMap((event) => (event.type === "text" ? [event.text] : []))).not.toContain("");
+      expect(events.flatMap((event) => (event.type === "text-delta" ? [event.text] : []))).not.toContain("");
       const letters = (text: string): string => text.replaceAll(/\s/g, "");
       expect(letters(screen)).toBe(letters([...parts.flatMap((one) => one.pieces), ...pieces].join("")));
       // Each was told all that had been shown, and no blank at its end.

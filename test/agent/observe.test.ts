@@ -1,38 +1,44 @@
 // Those who look on: what they are told, and that nothing they do changes a run.
 import {
-  agent,
+  createAgent,
   fallback,
   tool,
-  type Activity,
-  type ActivityEnd,
+  type SpanStart,
+  type SpanEnd,
   type AgentOptions,
   type Observer,
   type RunEvent,
   type RunResult,
   type SessionStore,
-  type Watch,
+  type ObserverSpan,
 } from "@patchbay/agent";
-import { scripted, type Turn } from "@patchbay/agent/testing";
+import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { Patchbay } from "@patchbay/client";
 import fc from "fast-check";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 const model = "any/model";
-const calls = (...names: string[]): Turn => ({ toolCalls: names.map((name) => ({ name, arguments: {} })) });
-const quick = tool({ name: "quick", run: () => "done" });
-const slow = tool({ name: "slow", run: () => new Promise((resolve) => setTimeout(resolve, 5, "done")) });
-const failing = tool({ name: "failing", run: () => Promise.reject(new Error("It is broken.")) });
+const calls = (...names: string[]): ScriptedTurn => ({ toolCalls: names.map((name) => ({ name, arguments: {} })) });
+const quick = tool({ name: "quick", execute: () => "done" });
+const slow = tool({ name: "slow", execute: () => new Promise((resolve) => setTimeout(resolve, 5, "done")) });
+const failing = tool({ name: "failing", execute: () => Promise.reject(new Error("It is broken.")) });
 /** Heeds no signal, and comes to no end. */
-const endless = tool({ name: "endless", run: () => new Promise(() => undefined) });
-const asking = tool({ name: "asking", approve: true, run: () => "agreed" });
+const endless = tool({ name: "endless", execute: () => new Promise(() => undefined) });
+const asking = tool({ name: "asking", needsApproval: true, execute: () => "agreed" });
 
 type Options = AgentOptions<undefined>;
 
-function helper(turns: readonly Turn[], options: Partial<Options> = {}): ReturnType<typeof agent> {
-  return agent({ client: scripted(turns).client, model, name: "helper", description: "Helps.", ...options });
+function helper(turns: readonly ScriptedTurn[], options: Partial<Options> = {}): ReturnType<typeof createAgent> {
+  return createAgent({
+    client: createScriptedClient(turns).client,
+    model,
+    name: "helper",
+    description: "Helps.",
+    ...options,
+  });
 }
 const help = { name: "helper", arguments: { input: "Help." } };
-const helping: Turn = { toolCalls: [help] };
+const helping: ScriptedTurn = { toolCalls: [help] };
 
 beforeEach(() => void vi.spyOn(console, "error").mockImplementation(() => undefined));
 afterEach(() => void vi.restoreAllMocks());
@@ -41,7 +47,7 @@ afterEach(() => void vi.restoreAllMocks());
 interface Seen {
   readonly name: string;
   readonly parent: Seen | undefined;
-  readonly ends: ActivityEnd[];
+  readonly ends: SpanEnd[];
 }
 
 /** Writes down what it is told, and what was told in a wrong order. */
@@ -54,13 +60,13 @@ function recorder(): {
   const seen: Seen[] = [];
   const wrong: string[] = [];
   const events: RunEvent[] = [];
-  const of = new Map<Watch, Seen>();
-  const begin = (activity: Activity, parent: Watch | undefined): Watch => {
+  const of = new Map<ObserverSpan, Seen>();
+  const begin = (activity: SpanStart, parent: ObserverSpan | undefined): ObserverSpan => {
     const one: Seen = { name: nameOf(activity), parent: parent && of.get(parent), ends: [] };
     if (parent && !one.parent) wrong.push(`${one.name} has a parent that is none`);
     if (one.parent && one.parent.ends.length > 0) wrong.push(`${one.name} began after the end of ${one.parent.name}`);
     seen.push(one);
-    const watch: Watch = {
+    const watch: ObserverSpan = {
       end(end) {
         const open = seen.filter(({ parent: around, ends }) => around === one && ends.length === 0);
         for (const { name } of open) wrong.push(`${one.name} ended before ${name}`);
@@ -70,10 +76,10 @@ function recorder(): {
     of.set(watch, one);
     return watch;
   };
-  return { observer: { begin, event: (event) => void events.push(event) }, seen, wrong, events };
+  return { observer: { onSpanStart: begin, onEvent: (event) => void events.push(event) }, seen, wrong, events };
 }
 
-function nameOf(activity: Activity): string {
+function nameOf(activity: SpanStart): string {
   if (activity.type === "run") return `run ${activity.agent ?? ""}`.trim();
   if (activity.type === "step") return `step ${activity.step}`;
   return activity.type === "attempt" ? `attempt ${activity.model}` : `tool ${activity.call.function.name}`;
@@ -87,8 +93,8 @@ function pathOf({ name, parent }: Seen): string {
 test("an observer is told of runs, steps, attempts and tools, each within the other", async () => {
   const { observer, seen } = recorder();
   const inner = helper(["Helped."]);
-  const { client } = scripted([{ toolCalls: [{ name: "quick", arguments: {} }, help] }, "Done."]);
-  const { cost } = await agent({ client, model, tools: [quick, inner], observe: observer }).run("Go.");
+  const { client } = createScriptedClient([{ toolCalls: [{ name: "quick", arguments: {} }, help] }, "Done."]);
+  const { cost } = await createAgent({ client, model, tools: [quick, inner], observers: observer }).run("Go.");
   expect(seen.map(pathOf)).toEqual([
     "run",
     "run > step 1",
@@ -101,7 +107,9 @@ test("an observer is told of runs, steps, attempts and tools, each within the ot
     "run > step 2",
     "run > step 2 > attempt any/model",
   ]);
-  expect(seen[0]!.ends).toEqual([{ stop: "done", cost, tokens: { prompt: 3, completion: 3, total: 6 } }]);
+  expect(seen[0]!.ends).toEqual([
+    { stopReason: "completed", cost, tokens: { promptTokens: 3, completionTokens: 3, totalTokens: 6 } },
+  ]);
   expect(seen[3]!.ends).toEqual([{ output: "done" }]);
   expect(seen[9]!.ends).toMatchObject([{ provider: "Scripted", finishReason: "stop", cancelled: false }]);
 });
@@ -109,8 +117,13 @@ test("an observer is told of runs, steps, attempts and tools, each within the ot
 test("an observer of an agent that is called is told of it and of its events, whoever looks on around it", async () => {
   const [inner, outer] = [recorder(), recorder()];
   const run = (ofCalled: Observer[], ofCaller: Observer[]): PromiseLike<unknown> => {
-    const called = helper(["Helped."], { observe: ofCalled });
-    return agent({ client: scripted([helping, "Done."]).client, model, tools: [called], observe: ofCaller }).run("Go.");
+    const called = helper(["Helped."], { observers: ofCalled });
+    return createAgent({
+      client: createScriptedClient([helping, "Done."]).client,
+      model,
+      tools: [called],
+      observers: ofCaller,
+    }).run("Go.");
   };
   const ofHelper = ({ events }: typeof inner): string[] =>
     events.splice(0).flatMap(({ type, path }) => (path.length > 0 ? type : []));
@@ -130,17 +143,24 @@ test("an observer of an agent that is called is told of it and of its events, wh
 });
 
 /** Ends of a run; each is reached awaited and watched. */
-const endings: Readonly<Record<string, (options: Pick<Options, "observe">, watch: boolean) => Promise<unknown>>> = {
+const endings: Readonly<Record<string, (options: Pick<Options, "observers">, watch: boolean) => Promise<unknown>>> = {
   "an answer": (options, watch) =>
-    go({ ...options, client: scripted([calls("quick", "slow", "failing", "none"), "Done."]).client }, watch),
-  "a failure of the model": (options, watch) => go({ ...options, client: scripted([calls("quick")]).client }, watch),
+    go(
+      { ...options, client: createScriptedClient([calls("quick", "slow", "failing", "none"), "Done."]).client },
+      watch,
+    ),
+  "a failure of the model": (options, watch) =>
+    go({ ...options, client: createScriptedClient([calls("quick")]).client }, watch),
   "a failure after another one": (options, watch) =>
-    go({ ...options, client: scripted([]).client, model: fallback([model, "any/other"], { retryDelay: 1 }) }, watch),
+    go(
+      { ...options, client: createScriptedClient([]).client, model: fallback([model, "any/other"], { retryDelay: 1 }) },
+      watch,
+    ),
   "a failure of `stopWhen`": (options, watch) =>
     go(
       {
         ...options,
-        client: scripted([calls("quick")]).client,
+        client: createScriptedClient([calls("quick")]).client,
         stopWhen: () => {
           throw new Error("No.");
         },
@@ -151,7 +171,7 @@ const endings: Readonly<Record<string, (options: Pick<Options, "observe">, watch
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 10);
     const inner = helper([calls("endless")], { tools: [endless] });
-    const { client } = scripted([{ toolCalls: [{ name: "endless", arguments: {} }, help] }]);
+    const { client } = createScriptedClient([{ toolCalls: [{ name: "endless", arguments: {} }, help] }]);
     return go({ ...options, client, tools: [endless, inner] }, watch, controller.signal);
   },
   "an abort while a model is asked": (options, watch) => {
@@ -160,22 +180,37 @@ const endings: Readonly<Record<string, (options: Pick<Options, "observe">, watch
     return go({ ...options, client: mute(() => true) }, watch, controller.signal);
   },
   "the time": (options, watch) =>
-    go({ ...options, client: scripted([calls("endless", "quick")]).client, limit: { seconds: 0.02 } }, watch),
-  "a pause": (options, watch) => go({ ...options, client: scripted([calls("asking", "quick")]).client }, watch),
+    go(
+      { ...options, client: createScriptedClient([calls("endless", "quick")]).client, limits: { timeout: 20 } },
+      watch,
+    ),
+  "a pause": (options, watch) =>
+    go({ ...options, client: createScriptedClient([calls("asking", "quick")]).client }, watch),
   "a pause of an agent that was called": (options, watch) => {
     const inner = helper([calls("asking", "slow")], { tools: [asking, slow] });
-    return go({ ...options, client: scripted([helping]).client, tools: [inner] }, watch);
+    return go({ ...options, client: createScriptedClient([helping]).client, tools: [inner] }, watch);
   },
   "an answer at a limit": (options, watch) =>
-    go({ ...options, client: scripted([calls("quick"), "So far."]).client, limit: { steps: 1 } }, watch),
+    go(
+      { ...options, client: createScriptedClient([calls("quick"), "So far."]).client, limits: { maxSteps: 1 } },
+      watch,
+    ),
   "a limit": (options, watch) =>
-    go({ ...options, client: scripted([calls("quick")]).client, limit: { steps: 1 }, answerAtLimit: false }, watch),
+    go(
+      {
+        ...options,
+        client: createScriptedClient([calls("quick")]).client,
+        limits: { maxSteps: 1 },
+        allowFinalResponse: false,
+      },
+      watch,
+    ),
   "an answer of the model that was asked beside the first": (options, watch) =>
     go(
       {
         ...options,
         client: mute((asked) => asked === "any/mute"),
-        model: fallback(["any/mute", model], { hedge: { after: 5 } }),
+        model: fallback(["any/mute", model], { hedge: { delay: 5 } }),
       },
       watch,
     ),
@@ -184,7 +219,7 @@ const endings: Readonly<Record<string, (options: Pick<Options, "observe">, watch
     const client = {
       chat: { completions: { ...chat.completions, stream: (request: never) => chat.completions.stream(request) } },
     };
-    const models = fallback(["any/mute", model], { hedge: { after: 5 } });
+    const models = fallback(["any/mute", model], { hedge: { delay: 5 } });
     return go({ ...options, client: client as unknown as Patchbay, model: models }, watch);
   },
   "a store that fails while tools run": (options, watch) => {
@@ -194,8 +229,8 @@ const endings: Readonly<Record<string, (options: Pick<Options, "observe">, watch
       save: () => (++saves > 2 ? Promise.reject(new Error("The disk is full.")) : Promise.resolve()),
     };
     const inner = helper([calls("slow"), "Helped."], { tools: [slow] });
-    const { client } = scripted([{ toolCalls: [help, ...names("slow", "quick", "quick")] }]);
-    return go({ ...options, client, store, concurrency: 3, tools: [quick, slow, inner] }, watch);
+    const { client } = createScriptedClient([{ toolCalls: [help, ...names("slow", "quick", "quick")] }]);
+    return go({ ...options, client, store, toolConcurrency: 3, tools: [quick, slow, inner] }, watch);
   },
 };
 
@@ -205,7 +240,7 @@ function names(...all: string[]): { name: string; arguments: object }[] {
 
 /** A client whose models fall silent for ever, or for a while, where told so. */
 function mute(isMute: (asked: string) => boolean | "for a while"): Patchbay {
-  const { client } = scripted(["From one.", "From one."]);
+  const { client } = createScriptedClient(["From one.", "From one."]);
   return new Patchbay({
     apiKey: "test",
     maxRetries: 0,
@@ -228,8 +263,13 @@ function mute(isMute: (asked: string) => boolean | "for a while"): Patchbay {
 }
 
 async function go(options: Partial<Options>, watch: boolean, signal?: AbortSignal): Promise<unknown> {
-  const bot = agent({ model, tools: [quick, slow, failing, endless, asking], client: scripted([]).client, ...options });
-  const run = bot.run("Go.", { ...(signal && { signal }), ...(options.store && { session: "one" }) });
+  const bot = createAgent({
+    model,
+    tools: [quick, slow, failing, endless, asking],
+    client: createScriptedClient([]).client,
+    ...options,
+  });
+  const run = bot.run("Go.", { ...(signal && { signal }), ...(options.store && { sessionId: "one" }) });
   const events = watch ? await Array.fromAsync(run).catch((error: unknown) => [error]) : [];
   return {
     events,
@@ -244,7 +284,7 @@ test.each(Object.keys(endings).flatMap((name) => [[name, false] as const, [name,
   "every activity ends once, and after those within it, when a run ends with %s (watched: %s)",
   async (name, watch) => {
     const { observer, seen, wrong } = recorder();
-    await endings[name]!({ observe: observer }, watch);
+    await endings[name]!({ observers: observer }, watch);
     const ends = seen.map((one) => `${one.name} ${one.ends.length}`);
     expect(ends).toEqual(seen.map((one) => `${one.name} 1`));
     expect(ends.length).toBeGreaterThan(2);
@@ -255,12 +295,14 @@ test.each(Object.keys(endings).flatMap((name) => [[name, false] as const, [name,
   },
 );
 
-test.each(["text", "tool-start", "tool-end", "step-end", "step-start"] as const)(
+test.each(["text-delta", "tool-start", "tool-end", "step-end", "step-start"] as const)(
   "every activity ends once, and after those within it, when a loop is left at %s",
   async (type) => {
     const { observer, seen, wrong } = recorder();
-    const { client } = scripted([calls("endless", "quick")].map((turn) => ({ ...(turn as object), text: "I see." })));
-    const run = agent({ client, model, tools: [endless, quick], observe: observer }).run("Go.");
+    const { client } = createScriptedClient(
+      [calls("endless", "quick")].map((turn) => ({ ...(turn as object), text: "I see." })),
+    );
+    const run = createAgent({ client, model, tools: [endless, quick], observers: observer }).run("Go.");
     for await (const event of run) if (event.type === type) break;
     expect(seen.map(({ name, ends }) => `${name} ${ends.length}`)).toEqual(seen.map(({ name }) => `${name} 1`));
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -273,7 +315,7 @@ test.each(["text", "tool-start", "tool-end", "step-end", "step-start"] as const)
 
 test("what is under way when a run is aborted is cancelled, and the run has the reason", async () => {
   const { observer, seen } = recorder();
-  await endings["an abort while tools run"]!({ observe: observer }, false);
+  await endings["an abort while tools run"]!({ observers: observer }, false);
   expect(seen.map(({ name, ends }) => [name, ends[0]!.cancelled ?? false])).toEqual([
     ["run", false],
     ["step 1", true],
@@ -287,7 +329,7 @@ test("what is under way when a run is aborted is cancelled, and the run has the 
   ]);
   expect(seen[0]!.ends).toMatchObject([{ error: { name: "AbortError" } }]);
   const asking = recorder();
-  await endings["an abort while a model is asked"]!({ observe: asking.observer }, false);
+  await endings["an abort while a model is asked"]!({ observers: asking.observer }, false);
   expect(asking.seen.map(({ name, ends }) => [name, ends[0]!.cancelled])).toEqual([
     ["run", false],
     ["step 1", true],
@@ -297,7 +339,7 @@ test("what is under way when a run is aborted is cancelled, and the run has the 
 
 test("a model that was asked in vain beside another one is cancelled", async () => {
   const { observer, seen } = recorder();
-  await endings["an answer of the model that was asked beside the first"]!({ observe: observer }, false);
+  await endings["an answer of the model that was asked beside the first"]!({ observers: observer }, false);
   const attempts = seen.filter(({ name }) => name.startsWith("attempt"));
   expect(attempts.map(({ name, ends }) => [name, ends[0]!.cancelled])).toEqual([
     ["attempt any/mute", true],
@@ -307,17 +349,17 @@ test("a model that was asked in vain beside another one is cancelled", async () 
 
 test("a tool that fails says what kind of failure it was", async () => {
   const { observer, seen } = recorder();
-  const strict = tool({ name: "strict", input: { type: "object" }, run: () => "ok" });
-  const { client } = scripted([
+  const strict = tool({ name: "strict", inputSchema: { type: "object" }, execute: () => "ok" });
+  const { client } = createScriptedClient([
     { toolCalls: [...names("failing", "none"), { name: "strict", arguments: "no JSON" }] },
     calls("asking"),
     "Done.",
   ]);
-  const bot = agent({ client, model, tools: [failing, strict, asking], observe: observer });
+  const bot = createAgent({ client, model, tools: [failing, strict, asking], observers: observer });
   const { state, pending } = await bot.run("Go.");
   await bot.resume(state, { reject: { [pending[0]!.id]: "No." } });
   const tools = seen.filter(({ name }) => name.startsWith("tool"));
-  expect(tools.map(({ name, ends }) => [name, ends[0]!.failure])).toEqual([
+  expect(tools.map(({ name, ends }) => [name, ends[0]!.failureKind])).toEqual([
     ["tool failing", "Error"],
     ["tool none", "unknown_tool"],
     ["tool strict", "invalid_arguments"],
@@ -394,8 +436,8 @@ const misbehaviour = fc
     ...one,
     toObserver: () =>
       ({
-        begin: () => begins[one.begin]!({ within: withins[one.within], end: ends[one.end] }),
-        event: events[one.event],
+        onSpanStart: () => begins[one.begin]!({ runInContext: withins[one.within], end: ends[one.end] }),
+        onEvent: events[one.event],
       }) as unknown as Observer,
   }));
 
@@ -404,27 +446,27 @@ async function everything(observe: readonly Observer[], watch: boolean): Promise
   const ran: string[] = [];
   const noting = tool({
     name: "noting",
-    retries: 1,
-    run: async function* (_, { id }) {
+    maxRetries: 1,
+    execute: async function* (_, { toolCallId: id }) {
       ran.push(id);
       yield "half";
       if (ran.length === 1) throw new Error("Not yet.");
       return "noted";
     },
   });
-  const inner = helper([calls("noting"), "Helped."], { tools: [noting], observe });
-  const { client, requests } = scripted([
+  const inner = helper([calls("noting"), "Helped."], { tools: [noting], observers: observe });
+  const { client, requests } = createScriptedClient([
     { status: 503 },
     { toolCalls: [...names("noting", "failing", "none"), help], cost: 0.25 },
     calls("asking"),
     "Done.",
   ]);
-  const bot = agent({
+  const bot = createAgent({
     client,
     model: fallback([model], { retryDelay: 0 }),
     tools: [noting, failing, asking, inner],
-    concurrency: 1,
-    observe,
+    toolConcurrency: 1,
+    observers: observe,
   });
   const run = bot.run("Go.");
   const told: RunEvent[] = watch ? await Array.fromAsync(run) : [];
@@ -437,7 +479,7 @@ async function everything(observe: readonly Observer[], watch: boolean): Promise
 function plain(given: readonly RunEvent[] | RunResult<undefined>): unknown {
   return JSON.parse(
     JSON.stringify(given, (key, value: unknown) =>
-      key === "ms" || key === "firstTokenMs" || (typeof value === "string" && /^[\da-f-]{36}/.test(value))
+      key === "durationMs" || key === "timeToFirstTokenMs" || (typeof value === "string" && /^[\da-f-]{36}/.test(value))
         ? null
         : value,
     ),
@@ -446,7 +488,10 @@ function plain(given: readonly RunEvent[] | RunResult<undefined>): unknown {
 
 test("whatever observers do, the run, its events and its tools are those of a run that nobody looks on at", async () => {
   const alone = { true: await everything([], true), false: await everything([], false) };
-  expect(alone.false).toMatchObject({ first: { stop: "paused" }, last: { stop: "done", text: "Done." } });
+  expect(alone.false).toMatchObject({
+    first: { stopReason: "paused" },
+    last: { stopReason: "completed", text: "Done." },
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(misbehaviour, { minLength: 1, maxLength: 3 }), fc.boolean(), async (observers, watch) => {
       expect(
@@ -463,7 +508,7 @@ test("whatever observers do, the run, its events and its tools are those of a ru
 test("an observer that behaves is told the same beside one that does not", async () => {
   const [alone, beside] = [recorder(), recorder()];
   await everything([alone.observer], false);
-  const broken = { begin: () => ({ within: boom, end: boom }), event: boom } as Observer;
+  const broken = { onSpanStart: () => ({ runInContext: boom, end: boom }), onEvent: boom } as Observer;
   await everything([broken, beside.observer, { ...broken }], false);
   expect(beside.wrong).toEqual([]);
   expect(beside.seen.map(pathOf)).toEqual(alone.seen.map(pathOf));
@@ -473,8 +518,8 @@ test("an observer that behaves is told the same beside one that does not", async
 test("the work of an activity runs within what every observer puts around it, the first outermost", async () => {
   const around: string[] = [];
   const putting = (name: string): Observer => ({
-    begin: ({ type }) => ({
-      within(work) {
+    onSpanStart: ({ type }) => ({
+      runInContext(work) {
         if (type === "tool") around.push(`${name} begins`);
         work();
         if (type === "tool") around.push(`${name} ends`);
@@ -482,36 +527,38 @@ test("the work of an activity runs within what every observer puts around it, th
       end: () => undefined,
     }),
   });
-  const inside = tool({ name: "inside", run: () => void around.push("tool") });
-  const { client } = scripted([calls("inside"), "Done."]);
-  await agent({ client, model, tools: [inside], observe: [putting("a"), putting("b")] }).run("Go.");
+  const inside = tool({ name: "inside", execute: () => void around.push("tool") });
+  const { client } = createScriptedClient([calls("inside"), "Done."]);
+  await createAgent({ client, model, tools: [inside], observers: [putting("a"), putting("b")] }).run("Go.");
   expect(around).toEqual(["a begins", "b begins", "tool", "b ends", "a ends"]);
 });
 
 test.each([
-  ["throws", { event: boom }],
-  ["rejects", { event: late as never }],
-  ["gives a watch without an end", { begin: () => ({}) as Watch }],
+  ["throws", { onEvent: boom }],
+  ["rejects", { onEvent: late as never }],
+  ["gives a watch without an end", { onSpanStart: () => ({}) as ObserverSpan }],
 ] as const)("that an observer %s is told on the console, once, however many runs it fails in", async (_, observer) => {
   for (const times of [1, 2]) {
-    const { client } = scripted([calls("quick"), "Done."]);
-    await agent({ client, model, tools: [quick], observe: observer }).run("Go.");
+    const { client } = createScriptedClient([calls("quick"), "Done."]);
+    await createAgent({ client, model, tools: [quick], observers: observer }).run("Go.");
     await new Promise((resolve) => setTimeout(resolve, 1));
     expect(vi.mocked(console.error).mock.calls, `after ${times} runs`).toEqual([
       [expect.stringContaining("an observer of an agent failed; the run goes on"), expect.any(Error)],
     ]);
   }
   // Another one is told of, too.
-  await agent({ client: scripted(["Done."]).client, model, observe: { ...observer } }).run("Go.");
+  await createAgent({ client: createScriptedClient(["Done."]).client, model, observers: { ...observer } }).run("Go.");
   await new Promise((resolve) => setTimeout(resolve, 1));
   expect(console.error).toHaveBeenCalledTimes(2);
 });
 
 test("what a tool throws is the tool's, not its observer's", async () => {
   const { observer } = recorder();
-  const passing: Observer = { begin: () => ({ within: (work) => work(), end: () => undefined }) };
-  const { client } = scripted([calls("failing"), "Done."]);
-  const { messages } = await agent({ client, model, tools: [failing], observe: [observer, passing] }).run("Go.");
+  const passing: Observer = { onSpanStart: () => ({ runInContext: (work) => work(), end: () => undefined }) };
+  const { client } = createScriptedClient([calls("failing"), "Done."]);
+  const { messages } = await createAgent({ client, model, tools: [failing], observers: [observer, passing] }).run(
+    "Go.",
+  );
   expect(messages[2]).toMatchObject({ content: "Error: It is broken." });
   expect(console.error).not.toHaveBeenCalled();
 });

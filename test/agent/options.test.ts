@@ -1,6 +1,6 @@
 // Options that would be ignored are refused, with the name that was meant.
 import {
-  agent,
+  createAgent,
   AgentError,
   fallback,
   memoryStore,
@@ -9,20 +9,20 @@ import {
   type AgentOptions,
   type ToolOptions,
 } from "@patchbay/agent";
-import { compare } from "@patchbay/agent/compare";
-import { scripted } from "@patchbay/agent/testing";
+import { compareModels } from "@patchbay/agent/compare";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { Patchbay, type JsonSchema } from "@patchbay/client";
 import OpenAI from "openai";
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 
 const model = "any/model";
-const { client } = scripted([]);
-const looking = tool({ name: "look", run: () => "seen" });
+const { client } = createScriptedClient([]);
+const looking = tool({ name: "look", execute: () => "seen" });
 
 type Loose = Record<string, unknown>;
-const makeAgent = (options: Loose): unknown => agent({ client, model, ...options });
-const makeTool = (options: Loose): unknown => tool({ name: "look", run: () => 1, ...options });
+const makeAgent = (options: Loose): unknown => createAgent({ client, model, ...options });
+const makeTool = (options: Loose): unknown => tool({ name: "look", execute: () => 1, ...options });
 const makeFallback = (options: Loose): unknown => fallback(["a/one"], options as never);
 
 /** What is thrown, at once or later. */
@@ -42,20 +42,23 @@ describe("agent", () => {
     ["system", "`instructions`"],
     ["systemPrompt", "`instructions`"],
     ["tool", "`tools`"],
-    ["maxSteps", "`limit.steps`"],
-    ["max_steps", "`limit.steps`"],
-    ["maxTurns", "`limit.steps`"],
-    ["maxCost", "`limit.usd`"],
-    ["timeout", "`limit.seconds`"],
+    ["maxSteps", "`limits.maxSteps`"],
+    ["max_steps", "`limits.maxSteps`"],
+    ["maxTurns", "`limits.maxSteps`"],
+    ["maxCost", "`limits.maxCost`"],
+    ["timeout", "`limits.timeout`"],
     ["outputType", "`output`"],
     ["responseFormat", "`output`"],
-    ["prepareStep", "`step`"],
+    ["step", "`prepareStep`"],
+    ["limit", "limits: {"],
+    ["answerAtLimit", "`allowFinalResponse`"],
+    ["observe", "`observers`"],
     ["abortSignal", "run(input, { signal })"],
     ["temperature", "`request: {"],
     ["max_tokens", "`request: {"],
     ["maxRetries", "new Patchbay("],
     ["models", "`model`"],
-    ["onStepFinish", "`observe`"],
+    ["onStepFinish", "`observers`"],
     ["mcpServers", "mcpTools"],
     ["zzz", "Known options: client, model"],
   ])("the unknown option `%s` is refused, with %s", async (name, hint) => {
@@ -98,8 +101,8 @@ describe("agent", () => {
     ["output", null],
     ["limit", 5],
     ["limit", null],
-    ["limit", { steps: "5" }],
-    ["limit", { steps: Number.NaN }],
+    ["limit", { maxSteps: "5" }],
+    ["limit", { maxSteps: Number.NaN }],
     ["limit", { maxSteps: 5 }],
     ["answerAtLimit", "yes"],
     ["request", []],
@@ -110,7 +113,7 @@ describe("agent", () => {
     ["name", "a b"],
     ["description", 5],
     ["compact", 5],
-    ["compact", { tokens: "5" }],
+    ["compact", { maxTotalTokens: "5" }],
     ["compact", { token: 5 }],
     ["policy", () => 1],
     ["store", {}],
@@ -133,7 +136,7 @@ describe("agent", () => {
   });
 
   test.each([undefined, null, "gpt", 5, []])("%j is refused as options", async (options) => {
-    await thrownBy(() => agent(options as never));
+    await thrownBy(() => createAgent(options as never));
   });
 
   test.each<[name: string, hint: string]>([
@@ -151,48 +154,48 @@ describe("agent", () => {
   });
 
   test("fields that the contract does not know are sent", async () => {
-    const { client: own, requests } = scripted(["Done."]);
+    const { client: own, requests } = createScriptedClient(["Done."]);
     const request = { min_tokens: 5, top_n: 3, vendor: { a: 1 } };
-    await agent({ client: own, model, request: request }).run("?");
+    await createAgent({ client: own, model, request: request }).run("?");
     expect(requests[0]).toMatchObject(request);
   });
 
   test("options that are undefined are not set", async () => {
-    const { client: own } = scripted(["Done."]);
-    const options = { client: own, model, store: undefined, zzz: undefined, limit: { usd: undefined } };
-    expect((await agent(options as never).run("?", { signal: undefined, abortSignal: undefined } as never)).text).toBe(
-      "Done.",
-    );
+    const { client: own } = createScriptedClient(["Done."]);
+    const options = { client: own, model, store: undefined, zzz: undefined, limits: { maxCost: undefined } };
+    expect(
+      (await createAgent(options as never).run("?", { signal: undefined, abortSignal: undefined } as never)).text,
+    ).toBe("Done.");
   });
 });
 
 describe("run and resume", () => {
   test.each<[name: string, value: unknown, hint: string]>([
     ["abortSignal", AbortSignal.abort(), "`signal`"],
-    ["maxSteps", 1, "`limit.steps`"],
-    ["maxTurns", 1, "`limit.steps`"],
-    ["timeout", 1, "`limit.seconds`"],
-    ["sessionId", "a", "`session`"],
-    ["threadId", "a", "`session`"],
+    ["maxSteps", 1, "`limits.maxSteps`"],
+    ["maxTurns", 1, "`limits.maxSteps`"],
+    ["timeout", 1, "`limits.timeout`"],
+    ["session", "a", "`sessionId`"],
+    ["threadId", "a", "`sessionId`"],
     ["messages", [], "run(messages)"],
     ["stream", true, "Loop over the run"],
     ["signl", AbortSignal.abort(), "`signal`"],
     ["signal", {}, "an AbortSignal"],
     ["signal", new AbortController(), "an AbortSignal"],
     ["signal", null, "an AbortSignal"],
-    ["session", 5, "a string"],
-    ["limit", 5, "an object"],
+    ["sessionId", 5, "a string"],
+    ["limits", 5, "an object"],
     ["policy", "zdr", "an object"],
   ])("`run(input, { %s: %j })` is refused, with %s", async (name, value, hint) => {
-    const { client: own, requests } = scripted(["Done."]);
-    const { message } = await thrownBy(() => agent({ client: own, model }).run("?", { [name]: value }));
+    const { client: own, requests } = createScriptedClient(["Done."]);
+    const { message } = await thrownBy(() => createAgent({ client: own, model }).run("?", { [name]: value }));
     expect(message).toContain(`\`${name}\``);
     expect(message).toContain(hint);
     expect(requests).toHaveLength(0);
   });
 
   test.each([null, "fast", 5, []])("%j is refused as options of a run", async (options) => {
-    await thrownBy(() => agent({ client, model }).run("?", options as never));
+    await thrownBy(() => createAgent({ client, model }).run("?", options as never));
   });
 
   test.each<[decisions: unknown, hint: string]>([
@@ -205,9 +208,9 @@ describe("run and resume", () => {
     [{ signal: AbortSignal.abort() }, "third argument"],
     [null, "an object"],
   ])("`resume(state, %j)` is refused, with %s", async (decisions, hint) => {
-    const pay = tool({ name: "pay", approve: true, run: () => "paid" });
-    const { client: own } = scripted([{ toolCalls: [{ name: "pay", arguments: {} }] }]);
-    const bot = agent({ client: own, model, tools: [pay] });
+    const pay = tool({ name: "pay", needsApproval: true, execute: () => "paid" });
+    const { client: own } = createScriptedClient([{ toolCalls: [{ name: "pay", arguments: {} }] }]);
+    const bot = createAgent({ client: own, model, tools: [pay] });
     const { state } = await bot.run("?");
     expect((await thrownBy(() => bot.resume(state, decisions as never))).message).toContain(hint);
   });
@@ -228,8 +231,8 @@ describe("step", () => {
     ["b", "an object"],
     [[], "an object"],
   ])("%j is refused as the result of a step, with %s", async (change, hint) => {
-    const { client: own, requests } = scripted(["Done."]);
-    const bot = agent({ client: own, model, tools: [looking], step: () => change as never });
+    const { client: own, requests } = createScriptedClient(["Done."]);
+    const bot = createAgent({ client: own, model, tools: [looking], prepareStep: () => change as never });
     expect((await thrownBy(() => bot.run("?"))).message).toContain(hint);
     expect(requests).toHaveLength(0);
   });
@@ -237,23 +240,26 @@ describe("step", () => {
   test.each([undefined, null, {}, { tools: [] }, { tools: ["look"] }, { tools: undefined, temperature: 0 }])(
     "%j is taken as the result of a step",
     async (change) => {
-      const { client: own } = scripted(["Done."]);
-      const bot = agent({ client: own, model, tools: [looking], step: () => change as never });
-      expect((await bot.run("?")).stop).toBe("done");
+      const { client: own } = createScriptedClient(["Done."]);
+      const bot = createAgent({ client: own, model, tools: [looking], prepareStep: () => change as never });
+      expect((await bot.run("?")).stopReason).toBe("completed");
     },
   );
 });
 
 describe("tool", () => {
   test.each<[name: string, hint: string]>([
-    ["execute", "`run`"],
-    ["excute", "`run`"],
-    ["handler", "`run`"],
-    ["inputSchema", "`input`"],
-    ["parameters", "`input`"],
-    ["schema", "`input`"],
-    ["needsApproval", "`approve`"],
-    ["returnDirect", "`ends`"],
+    ["run", "`execute`"],
+    ["excute", "`execute`"],
+    ["handler", "`execute`"],
+    ["input", "`inputSchema`"],
+    ["parameters", "`inputSchema`"],
+    ["schema", "`inputSchema`"],
+    ["approve", "`needsApproval`"],
+    ["retries", "`maxRetries`"],
+    ["repeatable", "`allowRepeatedCalls`"],
+    ["ends", "`endsRun`"],
+    ["returnDirect", "`endsRun`"],
     ["desciption", "`description`"],
   ])("the unknown option `%s` is refused, with %s", async (name, hint) => {
     const { message } = await thrownBy(() => makeTool({ [name]: () => 1 }));
@@ -287,7 +293,7 @@ describe("tool", () => {
   });
 
   test.each(["timeout", "retries", "idempotent"])(
-    "`%s` without `run` is refused, since it does nothing",
+    "`%s` without `execute` is refused, since it does nothing",
     async (name) => {
       const { message } = await thrownBy(() => tool({ name: "look", [name]: name === "idempotent" ? true : 1 }));
       expect(message).toContain(`\`${name}\``);
@@ -301,21 +307,23 @@ describe("tool", () => {
 
 describe("fallback", () => {
   test.each<[options: Loose, hint: string]>([
-    [{ firstTokn: 5 }, "`firstToken`"],
-    [{ timeout: 5 }, "`firstToken`"],
-    [{ idleTimeout: 5 }, "`stall`"],
+    [{ firstTokn: 5 }, "`firstTokenTimeout`"],
+    [{ timeout: 5 }, "`firstTokenTimeout`"],
+    [{ stall: 5 }, "`idleTimeout`"],
+    [{ by: "service" }, "`performedBy`"],
     [{ validate: () => true }, "`accept`"],
-    [{ hedge: { afer: 5 } }, "`after`"],
-    [{ hedge: { after: 5, shares: 1 } }, "`share`"],
-    [{ cooldown: { afterr: 5 } }, "`after`"],
+    [{ hedge: { dely: 5 } }, "`delay`"],
+    [{ hedge: { delay: 5, maxRatios: 1 } }, "`maxRatio`"],
+    [{ cooldown: { durations: 5 } }, "`duration`"],
     [{ cooldown: 5 }, "an object"],
     [{ accept: true }, "a function"],
-    [{ on: "next" }, "an object"],
-    [{ on: { sever: "next" } }, "server"],
-    [{ firstToken: Number.NaN }, "firstToken"],
-    [{ firstToken: "5" }, "firstToken"],
+    [{ actions: "next" }, "an object"],
+    [{ on: {} }, "`actions`"],
+    [{ actions: { sever: "next" } }, "server"],
+    [{ firstTokenTimeout: Number.NaN }, "firstToken"],
+    [{ firstTokenTimeout: "5" }, "firstToken"],
     [{ retryDelay: null }, "retryDelay"],
-    [{ catalogue: "all" }, "an object"],
+    [{ catalog: "all" }, "an object"],
   ])("%j is refused, with %s", async (options, hint) => {
     expect((await thrownBy(() => makeFallback(options))).message).toContain(hint);
     await thrownBy(() => withFallback(["a/one"], () => 1, options as never));
@@ -345,21 +353,25 @@ describe("input and comparison", () => {
   test.each([undefined, null, 5, {}, { messages: [] }, [null], [5], ["text"]])(
     "the input %j is refused",
     async (input) => {
-      await thrownBy(() => agent({ client, model }).run(input as never));
+      await thrownBy(() => createAgent({ client, model }).run(input as never));
     },
   );
 
   test.each<[what: string, work: () => unknown, hint: string]>([
-    ["an unknown option", () => compare(["a"], [{ input: "?" }], { client, repeats: 2 } as never), "`repeat`"],
-    ["no options", () => compare(["a"], [{ input: "?" }], undefined as never), "an object"],
-    ["no models", () => compare(undefined as never, [{ input: "?" }], { client }), "`models`"],
-    ["no cases", () => compare(["a"], undefined as never, { client }), "`cases`"],
+    [
+      "an unknown option",
+      () => compareModels(["a"], [{ input: "?" }], { client, repeats: 2 } as never),
+      "`repetitions`",
+    ],
+    ["no options", () => compareModels(["a"], [{ input: "?" }], undefined as never), "an object"],
+    ["no models", () => compareModels(undefined as never, [{ input: "?" }], { client }), "`models`"],
+    ["no cases", () => compareModels(["a"], undefined as never, { client }), "`cases`"],
     [
       "an unknown field of a case",
-      () => compare(["a"], [{ input: "?", expected: "4" } as never], { client }),
-      "`expect`",
+      () => compareModels(["a"], [{ input: "?", expect: "4" } as never], { client }),
+      "`expected`",
     ],
-    ["a case that is null", () => compare(["a"], [null as never], { client }), "case 0"],
+    ["a case that is null", () => compareModels(["a"], [null as never], { client }), "case 0"],
   ])("%s of compare is refused", async (_, work, hint) => {
     expect((await thrownBy(work)).message).toContain(hint);
   });
@@ -375,41 +387,41 @@ describe("scripted", () => {
     [{ tokens: { inputTokens: 1 } }, "`prompt`"],
     [{ toolCalls: [{ name: "look", arguments: 5n }] }, "`arguments`"],
   ])("the turn %o is refused, with %s", async (turn, hint) => {
-    expect((await thrownBy(() => scripted([turn as never]))).message).toContain(hint);
+    expect((await thrownBy(() => createScriptedClient([turn as never]))).message).toContain(hint);
   });
 
   test("a request that is not a chat is named", async () => {
-    const { client: own, assertDone } = scripted([]);
+    const { client: own, assertComplete: assertDone } = createScriptedClient([]);
     await expect(own.embeddings.create({ model: "a/b", input: "x" })).rejects.toThrow("scripted() answers chats");
     expect(assertDone).toThrow("/embeddings");
   });
 });
 
 test("types refuse what would do nothing", () => {
-  const bot = agent({ client, model });
-  const kept = agent({ client, model, store: memoryStore() });
+  const bot = createAgent({ client, model });
+  const kept = createAgent({ client, model, store: memoryStore() });
   const calls: (() => unknown)[] = [
     // @ts-expect-error -- there is no store
     () => bot.run("?", { session: "a" }),
-    () => kept.run("?", { session: "a" }),
+    () => kept.run("?", { sessionId: "a" }),
     // @ts-expect-error -- nothing is run
     () => tool({ name: "a", timeout: 5 }),
     // @ts-expect-error -- nothing is run
-    () => tool({ name: "a", retries: 1 }),
-    () => tool({ name: "a", approve: true }),
+    () => tool({ name: "a", maxRetries: 1 }),
+    () => tool({ name: "a", needsApproval: true }),
     // @ts-expect-error -- the service does not know it
-    () => fallback(["a"], { by: "service", firstToken: 5 }),
-    () => fallback(["a"], { by: "service" }),
+    () => fallback(["a"], { performedBy: "service", firstTokenTimeout: 5 }),
+    () => fallback(["a"], { performedBy: "service" }),
     // @ts-expect-error -- no such option
-    () => agent({ client, model, maxSteps: 3 }),
+    () => createAgent({ client, model, maxSteps: 3 }),
     // @ts-expect-error -- no such option
-    () => tool({ name: "a", execute: () => 1 }),
+    () => tool({ name: "a", run: () => 1 }),
   ];
   expect(calls).toHaveLength(9);
   const given: AgentOptions<undefined> = { client, model };
-  const wrapped = (): unknown => agent(given).run("?", { session: "a" });
+  const wrapped = (): unknown => createAgent(given).run("?", { sessionId: "a" });
   expect(wrapped).toBeTypeOf("function");
-  const made: ToolOptions<JsonSchema> = { name: "a", run: () => 1 };
+  const made: ToolOptions<JsonSchema> = { name: "a", execute: () => 1 };
   expect(tool(made).name).toBe("a");
 });
 
@@ -417,29 +429,29 @@ test("a JSON Schema with a type parameter gives the type of the input and of the
   const input: JsonSchema<{ city: string }> = { type: "object", properties: { city: { type: "string" } } };
   const weather = tool({
     name: "weather",
-    input,
-    run: (given) => {
+    inputSchema: input,
+    execute: (given) => {
       expectTypeOf(given).toEqualTypeOf<{ city: string }>();
       return given.city;
     },
   });
   const plain = tool({
     name: "plain",
-    input: { type: "object" },
-    run: (given) => {
+    inputSchema: { type: "object" },
+    execute: (given) => {
       expectTypeOf(given).toBeUnknown();
       return 1;
     },
   });
   const checked = tool({
     name: "checked",
-    input: z.object({ city: z.string() }),
-    approve: ({ city }) => city === "Oslo",
-    run: ({ city }) => city,
+    inputSchema: z.object({ city: z.string() }),
+    needsApproval: ({ city }) => city === "Oslo",
+    execute: ({ city }) => city,
   });
   expect([weather.name, plain.name, checked.name]).toEqual(["weather", "plain", "checked"]);
-  const { client: own } = scripted(['{"city":"Oslo"}']);
-  const { output } = await agent({ client: own, model, output: input }).run("?");
+  const { client: own } = createScriptedClient(['{"city":"Oslo"}']);
+  const { output } = await createAgent({ client: own, model, output: input }).run("?");
   expect(output).toEqual({ city: "Oslo" });
 });
 
@@ -460,18 +472,18 @@ describe("what holds no options is refused in their place", () => {
     ["null", null],
   ];
   const places: readonly [place: string, work: (value: never) => unknown][] = [
-    ["agent", (value) => agent(value)],
-    ["run", (value) => agent({ client: scripted(["x"]).client, model }).run("?", value)],
+    ["agent", (value) => createAgent(value)],
+    ["run", (value) => createAgent({ client: createScriptedClient(["x"]).client, model }).run("?", value)],
     ["tool", (value) => tool(value)],
     ["withFallback", (value) => withFallback(["a/one"], () => 1, value)],
     ["fallback", (value) => fallback(["a/one"], value)],
-    ["compare", (value) => compare(["a/one"], [{ input: "?" }], value)],
-    ["limit", (value) => makeAgent({ limit: value })],
-    ["compact", (value) => makeAgent({ compact: value })],
+    ["compare", (value) => compareModels(["a/one"], [{ input: "?" }], value)],
+    ["limits", (value) => makeAgent({ limits: value })],
+    ["compaction", (value) => makeAgent({ compaction: value })],
     ["policy", (value) => makeAgent({ policy: value })],
     ["request", (value) => makeAgent({ request: value })],
     ["output", (value) => makeAgent({ output: value })],
-    ["input of a tool", (value) => makeTool({ input: value })],
+    ["inputSchema of a tool", (value) => makeTool({ inputSchema: value })],
   ];
   test.each(others.flatMap(([what, value]) => places.map(([place, work]) => [what, place, work, value] as const)))(
     "%s as %s",
@@ -482,7 +494,7 @@ describe("what holds no options is refused in their place", () => {
   );
 
   test("the message about a signal says where it goes", async () => {
-    const bot = agent({ client: scripted(["x"]).client, model });
+    const bot = createAgent({ client: createScriptedClient(["x"]).client, model });
     const { message } = await thrownBy(() => bot.run("?", signal as never));
     expect(message).toBe(
       "The options of run must be an object, got an instance of AbortSignal. Pass it as `{ signal }`.",
@@ -491,9 +503,11 @@ describe("what holds no options is refused in their place", () => {
 
   test("an instance of the caller's own class holds options", async () => {
     class Settings {
-      limit = { steps: 1 };
+      limits = { maxSteps: 1 };
     }
-    await expect(agent({ client: scripted(["x"]).client, model }).run("?", new Settings())).resolves.toMatchObject({
+    await expect(
+      createAgent({ client: createScriptedClient(["x"]).client, model }).run("?", new Settings()),
+    ).resolves.toMatchObject({
       text: "x",
     });
   });

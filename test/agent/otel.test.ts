@@ -9,9 +9,9 @@ import {
   type Histogram,
 } from "@opentelemetry/sdk-metrics";
 import { InMemorySpanExporter, SimpleSpanProcessor, TracerProvider, type ReadableSpan } from "@opentelemetry/sdk-trace";
-import { agent, fallback, tool, type Observer, type RunEvent, type RunResult, type Tool } from "@patchbay/agent";
+import { createAgent, fallback, tool, type Observer, type RunEvent, type RunResult, type Tool } from "@patchbay/agent";
 import { telemetry, type TelemetryOptions } from "@patchbay/agent/otel";
-import { scripted, type Turn } from "@patchbay/agent/testing";
+import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { Patchbay } from "@patchbay/client";
 import { telemetry as clientTelemetry } from "@patchbay/client/otel";
 import { createMockServer } from "@patchbay/mock-server";
@@ -20,7 +20,7 @@ import { textOf } from "../support/spans.ts";
 
 const model = "openai/gpt-5-mini";
 const call = (name: string, given: unknown = {}): { name: string; arguments: unknown } => ({ name, arguments: given });
-const calls = (...names: string[]): Turn => ({ toolCalls: names.map((name) => call(name)) });
+const calls = (...names: string[]): ScriptedTurn => ({ toolCalls: names.map((name) => call(name)) });
 
 /** One figure with what it is of. */
 interface Figure {
@@ -104,10 +104,15 @@ test("a run, its steps, requests and tools have names, kinds and attributes by t
   const server = createMockServer();
   server.on({}).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
   server.on({ toolResult: true }).reply("Snow.");
-  const weather = tool({ name: "weather", description: "The weather.", input: { type: "object" }, run: () => "snow" });
+  const weather = tool({
+    name: "weather",
+    description: "The weather.",
+    inputSchema: { type: "object" },
+    execute: () => "snow",
+  });
   const client = new Patchbay({ apiKey: "sk-or-v1-agent", fetch: server.fetch });
   const request = { max_tokens: 200, temperature: 0.5, top_p: 0.9, seed: 7 };
-  const bot = agent({ client, model, name: "helper", tools: [weather], request, observe: observer });
+  const bot = createAgent({ client, model, name: "helper", tools: [weather], request, observers: observer });
   const { state, attempts, steps, usage, cost } = await bot.run("Weather in Oslo?");
   expect(spans().map(({ name, kind }) => [name, kind])).toEqual([
     [`chat ${model}`, SpanKind.CLIENT],
@@ -124,10 +129,10 @@ test("a run, its steps, requests and tools have names, kinds and attributes by t
     "gen_ai.operation.name": "invoke_agent",
     "gen_ai.provider.name": "openrouter",
     "gen_ai.request.model": model,
-    "gen_ai.usage.input_tokens": usage.prompt,
-    "gen_ai.usage.output_tokens": usage.completion,
+    "gen_ai.usage.input_tokens": usage.promptTokens,
+    "gen_ai.usage.output_tokens": usage.completionTokens,
     "patchbay.usage.cost_usd": cost,
-    "patchbay.stop": "done",
+    "patchbay.stop": "completed",
   });
   expect(step!.attributes).toEqual({ ...ofRun, "patchbay.step.number": 1 });
   const details = steps[0]!.usage!;
@@ -140,7 +145,7 @@ test("a run, its steps, requests and tools have names, kinds and attributes by t
     "gen_ai.request.temperature": 0.5,
     "gen_ai.request.top_p": 0.9,
     "gen_ai.request.seed": 7,
-    "gen_ai.response.id": attempts[0]!.id,
+    "gen_ai.response.id": attempts[0]!.generationId,
     "gen_ai.response.model": attempts[0]!.model,
     "gen_ai.response.finish_reasons": ["tool_calls"],
     "gen_ai.usage.input_tokens": details.prompt_tokens,
@@ -169,8 +174,8 @@ test.each([false, true])(
     const spanning = (name: string, ms: number): Tool =>
       tool({
         name,
-        retries: 1,
-        run: async function* () {
+        maxRetries: 1,
+        execute: async function* () {
           await new Promise((resolve) => setTimeout(resolve, ms));
           yield "half";
           tracer.startSpan(`query ${name}`).end();
@@ -193,13 +198,13 @@ test.each([false, true])(
         return response;
       }),
     );
-    const helper = agent({ client, model, name: "helper", tools: [spanning("c", 1)], observe: observer });
-    const bot = agent({
+    const helper = createAgent({ client, model, name: "helper", tools: [spanning("c", 1)], observers: observer });
+    const bot = createAgent({
       client,
       model,
       name: "boss",
       tools: [spanning("a", 10), helper, spanning("b", 1)],
-      observe: observer,
+      observers: observer,
     });
     await tracer.startActiveSpan("caller", async (span) => {
       await end(bot.run("Go."), watch);
@@ -237,9 +242,9 @@ test.each([false, true])(
 test.each([false, true])(
   "with `modelCalls: false` requests are spans and figures of the client alone, within the steps (watched: %s)",
   async (watch) => {
-    const observed = observe({ modelCalls: false });
+    const observed = observe({ modelSpans: false });
     const client = observed.watched(createMockServer().fetch);
-    const bot = agent({ client, model, name: "helper", observe: observed.observer });
+    const bot = createAgent({ client, model, name: "helper", observers: observed.observer });
     const run = bot.run("Go.");
     await end(run, watch);
     const { cost } = await run;
@@ -263,19 +268,24 @@ test.each([false, true])(
 
 test("hooks of a run are within its span", async () => {
   const { observer, tracer, paths } = observe();
-  const { client } = scripted(["Done."]);
+  const { client } = createScriptedClient(["Done."]);
   const step = (): undefined => {
     tracer.startSpan("hook").end();
   };
-  await agent({ client, model, step, observe: observer }).run("Go.");
+  await createAgent({ client, model, prepareStep: step, observers: observer }).run("Go.");
   expect(paths()).toContain("invoke_agent > hook");
 });
 
 test("an agent that is called and has another observer stands within the tool's span", async () => {
   const { tracer, observer, paths } = observe();
-  const helper = agent({ client: scripted(["Helped."]).client, model, name: "helper", observe: telemetry({ tracer }) });
-  const { client } = scripted([{ toolCalls: [call("helper", { input: "Help." })] }, "Done."]);
-  await agent({ client, model, tools: [helper], observe: observer }).run("Go.");
+  const helper = createAgent({
+    client: createScriptedClient(["Helped."]).client,
+    model,
+    name: "helper",
+    observers: telemetry({ tracer }),
+  });
+  const { client } = createScriptedClient([{ toolCalls: [call("helper", { input: "Help." })] }, "Done."]);
+  await createAgent({ client, model, tools: [helper], observers: observer }).run("Go.");
   const runs = paths().filter((path) => path.endsWith("invoke_agent helper"));
   expect(runs).toEqual([
     "invoke_agent > step 1 > execute_tool helper > invoke_agent helper",
@@ -287,7 +297,7 @@ test.each([false, true])(
   "a request beside one that is slow is hedged, and the one that is given up is cancelled: neither is an error (watched: %s)",
   async (watch) => {
     const { observer, spans, paths } = observe();
-    const { client } = scripted(["From the second.", "From the second."]);
+    const { client } = createScriptedClient(["From the second.", "From the second."]);
     const other = new Patchbay({
       apiKey: "test",
       fetch: async (request) => {
@@ -300,8 +310,8 @@ test.each([false, true])(
         return new Response(text.join(""), { headers: { "content-type": "text/event-stream" } });
       },
     });
-    const slowFirst = fallback(["any/slow", "any/quick"], { hedge: { after: 5 } });
-    await end(agent({ client: other, model: slowFirst, observe: observer }).run("Go."), watch);
+    const slowFirst = fallback(["any/slow", "any/quick"], { hedge: { delay: 5 } });
+    await end(createAgent({ client: other, model: slowFirst, observers: observer }).run("Go."), watch);
     expect(paths().toSorted()).toEqual([
       "invoke_agent",
       "invoke_agent > step 1",
@@ -322,9 +332,9 @@ test.each([false, true])(
 
 test("each request of a fallback is a span; those that failed say why, and the step is none", async () => {
   const { observer, spans } = observe();
-  const { client } = scripted([{ status: 503 }, { status: 429 }, "Sunny."]);
+  const { client } = createScriptedClient([{ status: 503 }, { status: 429 }, "Sunny."]);
   const models = fallback(["any/first", "any/second"], { retryDelay: 0 });
-  await agent({ client, model: models, observe: observer }).run("Go.");
+  await createAgent({ client, model: models, observers: observer }).run("Go.");
   expect(spans().map(({ name, attributes, status }) => [name, attributes["error.type"], status])).toEqual([
     ["chat any/first", "service_unavailable", { code: SpanStatusCode.ERROR, message: "503 service_unavailable" }],
     ["chat any/first", "rate_limited", { code: SpanStatusCode.ERROR, message: "429 rate_limited" }],
@@ -337,8 +347,8 @@ test("each request of a fallback is a span; those that failed say why, and the s
 
 test("a run that fails is an error up to its root, by the code of the refusal", async () => {
   const { observer, spans } = observe();
-  const { client } = scripted([{ status: 402 }]);
-  await expect(agent({ client, model, observe: observer }).run("Go.")).rejects.toThrow("402");
+  const { client } = createScriptedClient([{ status: 402 }]);
+  await expect(createAgent({ client, model, observers: observer }).run("Go.")).rejects.toThrow("402");
   expect(spans().map(({ name, attributes }) => [name, attributes["error.type"]])).toEqual([
     [`chat ${model}`, "insufficient_credits"],
     ["step 1", "insufficient_credits"],
@@ -351,12 +361,17 @@ test("a run that is aborted is an error, what was under way in it is cancelled",
   const controller = new AbortController();
   const stopping = tool({
     name: "stopping",
-    run: () => {
+    execute: () => {
       controller.abort();
       return new Promise(() => undefined);
     },
   });
-  const bot = agent({ client: scripted([calls("stopping")]).client, model, tools: [stopping], observe: observer });
+  const bot = createAgent({
+    client: createScriptedClient([calls("stopping")]).client,
+    model,
+    tools: [stopping],
+    observers: observer,
+  });
   await expect(bot.run("Go.", { signal: controller.signal })).rejects.toThrow("aborted");
   expect(
     spans().map(({ name, attributes }) => [name, attributes["error.type"], attributes["patchbay.cancelled"]]),
@@ -370,15 +385,15 @@ test("a run that is aborted is an error, what was under way in it is cancelled",
 
 test("calls that fail or are refused are errors of a kind each; a pause, a limit and a loop that is left are none", async () => {
   const { observer, spans } = observe();
-  const failing = tool({ name: "failing", run: () => Promise.reject(new RangeError("Too far.")) });
-  const asking = tool({ name: "asking", approve: true, run: () => "agreed" });
-  const nested = agent({
-    client: scripted([calls("asking")]).client,
+  const failing = tool({ name: "failing", execute: () => Promise.reject(new RangeError("Too far.")) });
+  const asking = tool({ name: "asking", needsApproval: true, execute: () => "agreed" });
+  const nested = createAgent({
+    client: createScriptedClient([calls("asking")]).client,
     model,
     name: "nested",
     tools: [asking],
   });
-  const { client } = scripted([
+  const { client } = createScriptedClient([
     {
       toolCalls: [
         call("failing"),
@@ -390,9 +405,15 @@ test("calls that fail or are refused are errors of a kind each; a pause, a limit
     },
     "I see.",
   ]);
-  const bot = agent({ client, model, tools: [failing, asking, nested], limit: { steps: 1 }, observe: observer });
+  const bot = createAgent({
+    client,
+    model,
+    tools: [failing, asking, nested],
+    limits: { maxSteps: 1 },
+    observers: observer,
+  });
   const paused = await bot.run("Go.");
-  expect(paused.stop).toBe("paused");
+  expect(paused.stopReason).toBe("paused");
   const codes = (): unknown[] =>
     spans().map(({ name, attributes, status }) => [
       name,
@@ -420,20 +441,25 @@ test("calls that fail or are refused are errors of a kind each; a pause, a limit
   expect(codes().slice(before)).toContainEqual(["execute_tool asking", "refused", undefined, ERROR]);
 
   const other = observe();
-  const onward = agent({
-    client: scripted([calls("asking"), "I see."]).client,
+  const onward = createAgent({
+    client: createScriptedClient([calls("asking"), "I see."]).client,
     model,
-    limit: { steps: 1 },
-    observe: other.observer,
+    limits: { maxSteps: 1 },
+    observers: other.observer,
   });
-  const { stop } = await onward.run("Go.");
-  expect(stop).toBe("steps");
-  for await (const _ of agent({ client: scripted(["Hi."]).client, model, observe: other.observer }).run("Go.")) break;
+  const { stopReason: stop } = await onward.run("Go.");
+  expect(stop).toBe("max_steps");
+  for await (const _ of createAgent({
+    client: createScriptedClient(["Hi."]).client,
+    model,
+    observers: other.observer,
+  }).run("Go."))
+    break;
   const runs = other.spans().filter(({ name }) => name === "invoke_agent");
   expect(
     runs.map(({ attributes, status }) => [attributes["patchbay.stop"], attributes["patchbay.cancelled"], status.code]),
   ).toEqual([
-    ["steps", undefined, UNSET],
+    ["max_steps", undefined, UNSET],
     [undefined, true, UNSET],
   ]);
 });
@@ -441,7 +467,7 @@ test("calls that fail or are refused are errors of a kind each; a pause, a limit
 /** A run whose every part knows a secret. */
 async function secretive(observer: Observer): Promise<RunResult<undefined>> {
   const secret = "hippopotamus";
-  const { client } = scripted([
+  const { client } = createScriptedClient([
     { status: 400, message: `Flagged: ${secret}` },
     {
       text: secret,
@@ -450,16 +476,16 @@ async function secretive(observer: Observer): Promise<RunResult<undefined>> {
     secret,
   ]);
   const input = { type: "object", properties: { secret: {} } };
-  const telling = tool({ name: "telling", input, run: () => [{ type: "text", text: secret }] });
-  const failing = tool({ name: "failing", input, run: () => Promise.reject(new Error(secret)) });
-  const helper = agent({ client: scripted([secret]).client, model, name: "helper" });
-  const models = fallback(["any/first", "any/second"], { on: { request: "next" } });
-  const bot = agent({
+  const telling = tool({ name: "telling", inputSchema: input, execute: () => [{ type: "text", text: secret }] });
+  const failing = tool({ name: "failing", inputSchema: input, execute: () => Promise.reject(new Error(secret)) });
+  const helper = createAgent({ client: createScriptedClient([secret]).client, model, name: "helper" });
+  const models = fallback(["any/first", "any/second"], { actions: { bad_request: "next" } });
+  const bot = createAgent({
     client,
     model: models,
     instructions: `Keep it: ${secret}`,
     tools: [telling, failing, helper],
-    observe: observer,
+    observers: observer,
   });
   return bot.run([
     { type: "text", text: secret },
@@ -469,15 +495,15 @@ async function secretive(observer: Observer): Promise<RunResult<undefined>> {
 
 test("no prompt, no answer, and nothing that tools take or give stands in spans and figures", async () => {
   const { observer, spans, figures } = observe();
-  const { stop, attempts } = await secretive(observer);
-  expect([stop, attempts.length]).toEqual(["done", 4]);
+  const { stopReason: stop, attempts } = await secretive(observer);
+  expect([stop, attempts.length]).toEqual(["completed", 4]);
   expect(spans().length).toBeGreaterThan(8);
   expect(spans().map(textOf).join("\n")).not.toMatch(/hippopotamus/);
   expect(JSON.stringify(await figures())).not.toMatch(/hippopotamus/);
 });
 
 test("with `content` they do, as the conventions write them; images are only named", async () => {
-  const { observer, spans } = observe({ content: true });
+  const { observer, spans } = observe({ captureContent: true });
   const { messages } = await secretive(observer);
   const json = (span: ReadableSpan, name: string): unknown => JSON.parse(span.attributes[name] as string);
   const chat = spans().find(({ name, attributes }) => name === "chat any/second" && !attributes["error.type"])!;
@@ -515,7 +541,7 @@ test("with `content` they do, as the conventions write them; images are only nam
 test("figures are durations, tokens and cost, told apart by what is the same for many requests", async () => {
   const { observer, figures } = observe();
   const once = async (): Promise<void> => {
-    const { client } = scripted([
+    const { client } = createScriptedClient([
       {
         ...(calls("quick", `made_up_${crypto.randomUUID()}`) as object),
         cost: 0.25,
@@ -523,8 +549,8 @@ test("figures are durations, tokens and cost, told apart by what is the same for
       },
       { text: "Done.", cost: 0.5, tokens: { prompt: 30, completion: 6 } },
     ]);
-    const quick = tool({ name: "quick", run: () => "done" });
-    await agent({ client, model, name: "helper", tools: [quick], observe: observer }).run("Go.");
+    const quick = tool({ name: "quick", execute: () => "completed" });
+    await createAgent({ client, model, name: "helper", tools: [quick], observers: observer }).run("Go.");
   };
   await once();
   await once();
@@ -575,7 +601,9 @@ test("figures are durations, tokens and cost, told apart by what is the same for
 
 test("a request that fails has a duration with its error.type, and no tokens", async () => {
   const { observer, figures } = observe();
-  await expect(agent({ client: scripted([]).client, model, observe: observer }).run("Go.")).rejects.toThrow("500");
+  await expect(
+    createAgent({ client: createScriptedClient([]).client, model, observers: observer }).run("Go."),
+  ).rejects.toThrow("500");
   const told = (await figures()).map(({ name, attributes }) => [name, attributes["error.type"]]);
   expect(told).toEqual([
     ["gen_ai.invoke_agent.duration", "server_error"],
@@ -586,7 +614,7 @@ test("a request that fails has a duration with its error.type, and no tokens", a
 test("spans go to the global provider when none is given", async () => {
   const exporter = new InMemorySpanExporter();
   trace.setGlobalTracerProvider(new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] }));
-  await agent({ client: scripted(["Hi."]).client, model, observe: telemetry() }).run("Go.");
+  await createAgent({ client: createScriptedClient(["Hi."]).client, model, observers: telemetry() }).run("Go.");
   expect(exporter.getFinishedSpans().map(({ instrumentationScope: { name } }) => name)).toEqual([
     "@patchbay/agent",
     "@patchbay/agent",

@@ -1,6 +1,6 @@
 // Typed answers as models write them: the first JSON value that matches the schema is the output, and no further request is paid.
-import { agent } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
+import { createAgent } from "@patchbay/agent";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { OutputError, type OutputSchema } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -37,8 +37,8 @@ const objects: readonly (readonly [name: string, text: string])[] = [
 
 test.each(objects)("an object with %s is read at once", async (_, text) => {
   for (const output of [shape, { schema: shape, jsonSchema: shapeAlone }, shapeAlone]) {
-    const { client, requests } = scripted([text]);
-    expect((await agent({ client, model, output }).run("?")).output).toEqual({ a: "x" });
+    const { client, requests } = createScriptedClient([text]);
+    expect((await createAgent({ client, model, output }).run("?")).output).toEqual({ a: "x" });
     expect(requests).toHaveLength(1);
   }
 });
@@ -51,8 +51,8 @@ test.each([
   ["a raw line break", '{"a":"x\ny"}', { a: "x\ny" }],
 ])("%s in a string of the answer is a part of it", async (_, text, expected) => {
   for (const around of [text, `Sure: ${text}`, `\`\`\`json\n${text}\n\`\`\``, `<think>hm</think>${text}`]) {
-    const { client } = scripted([around]);
-    expect((await agent({ client, model, output: shape }).run("?")).output).toEqual(expected);
+    const { client } = createScriptedClient([around]);
+    expect((await createAgent({ client, model, output: shape }).run("?")).output).toEqual(expected);
   }
 });
 
@@ -74,8 +74,8 @@ const scalars: readonly (readonly [name: string, output: OutputSchema, text: str
 ];
 
 test.each(scalars)("%s is read at once", async (_, output, text, expected) => {
-  const { client, requests } = scripted([text]);
-  expect((await agent({ client, model, output }).run("?")).output).toEqual(expected);
+  const { client, requests } = createScriptedClient([text]);
+  expect((await createAgent({ client, model, output }).run("?")).output).toEqual(expected);
   expect(requests).toHaveLength(1);
 });
 
@@ -97,8 +97,8 @@ const wrong: readonly (readonly [name: string, schema: OutputSchema, text: strin
 ];
 
 test.each(wrong)("%s is not taken as the output: the model corrects it", async (_, output, text) => {
-  const { client, requests } = scripted([text, text]);
-  const error: unknown = await agent({ client, model, output })
+  const { client, requests } = createScriptedClient([text, text]);
+  const error: unknown = await createAgent({ client, model, output })
     .run("?")
     .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(OutputError);
@@ -120,8 +120,8 @@ const right: readonly (readonly [name: string, schema: OutputSchema, value: unkn
 ];
 
 test.each(right)("the shape of a JSON Schema allows %s", async (_, output, value) => {
-  const { client } = scripted([JSON.stringify(value)]);
-  expect((await agent({ client, model, output }).run("?")).output).toEqual(value);
+  const { client } = createScriptedClient([JSON.stringify(value)]);
+  expect((await createAgent({ client, model, output }).run("?")).output).toEqual(value);
 });
 
 test("a schema that throws is an OutputError with its cause at once", async () => {
@@ -129,9 +129,9 @@ test("a schema that throws is an OutputError with its cause at once", async () =
   const output = z.object({ a: z.string() }).transform(() => {
     throw cause;
   });
-  const { client, requests } = scripted([x, x]);
+  const { client, requests } = createScriptedClient([x, x]);
   const jsonSchema = shapeAlone;
-  const error: unknown = await agent({ client, model, output: { schema: output, jsonSchema } })
+  const error: unknown = await createAgent({ client, model, output: { schema: output, jsonSchema } })
     .run("?")
     .catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(OutputError);
@@ -148,8 +148,8 @@ test.each([
   ["small objects", "{}".repeat(200_000)],
 ])("a long answer of %s takes time in proportion to its length", async (_, text) => {
   const read = (answer: string): Promise<unknown> => {
-    const { client } = scripted([answer, answer]);
-    return agent({ client, model, output: z.object({ a: z.string() }) })
+    const { client } = createScriptedClient([answer, answer]);
+    return createAgent({ client, model, output: z.object({ a: z.string() }) })
       .run("?")
       .catch(() => undefined);
   };

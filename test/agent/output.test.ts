@@ -1,6 +1,6 @@
 // Typed answers: read as models write them, mended once, and shown as they come.
-import { agent, type Report } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
+import { createAgent, type RunReport } from "@patchbay/agent";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { OutputError } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -18,8 +18,8 @@ test.each([
   ["with words around it", `Here you are: ${JSON.stringify(ada)} — anything else?`],
   ["with a comma too many", '{"name": "Ada", "born": 1815,}'],
 ])("an answer %s is read", async (_, text) => {
-  const { client, requests } = scripted([text]);
-  const { output, text: raw } = await agent({ client, model, output: person }).run("Who?");
+  const { client, requests } = createScriptedClient([text]);
+  const { output, text: raw } = await createAgent({ client, model, output: person }).run("Who?");
   expect(output).toEqual(ada);
   expect(raw).toBe(text);
   expect(requests[0]!.response_format).toMatchObject({
@@ -29,21 +29,21 @@ test.each([
 });
 
 test("commas inside of texts stay", async () => {
-  const { client } = scripted(['{"a": "x,]", "b": ["y,}",],}']);
+  const { client } = createScriptedClient(['{"a": "x,]", "b": ["y,}",],}']);
   const output = z.object({ a: z.string(), b: z.array(z.string()) });
-  expect((await agent({ client, model, output }).run("?")).output).toEqual({ a: "x,]", b: ["y,}"] });
+  expect((await createAgent({ client, model, output }).run("?")).output).toEqual({ a: "x,]", b: ["y,}"] });
 });
 
 test("a wrong answer is mended once: the model is told what is wrong, and the rejected answer is paid", async () => {
-  const { client, requests } = scripted([
+  const { client, requests } = createScriptedClient([
     { text: '{"name":"Ada","born":"1815"}', cost: 0.1 },
     { text: JSON.stringify(ada), cost: 0.2 },
   ]);
-  const result = await agent({ client, model, output: person }).run("Who?");
-  expect(result).toMatchObject({ output: ada, stop: "done", cost: 0.3 });
+  const result = await createAgent({ client, model, output: person }).run("Who?");
+  expect(result).toMatchObject({ output: ada, stopReason: "completed", cost: 0.3 });
   expect(result.attempts).toMatchObject([
     { outcome: "rejected", reason: expect.stringContaining("/born") as string },
-    { outcome: "ok" },
+    { outcome: "succeeded" },
   ]);
   expect(requests[1]!.messages.at(-1)).toMatchObject({
     role: "user",
@@ -52,34 +52,36 @@ test("a wrong answer is mended once: the model is told what is wrong, and the re
 });
 
 test("an answer that stays wrong is asked of the next model, and then it is an error that keeps the text", async () => {
-  const second = scripted(["no", "no", JSON.stringify(ada)]);
+  const second = createScriptedClient(["no", "no", JSON.stringify(ada)]);
   expect(
-    (await agent({ client: second.client, model: ["a/one", "b/two"], output: person }).run("Who?")).output,
+    (await createAgent({ client: second.client, model: ["a/one", "b/two"], output: person }).run("Who?")).output,
   ).toEqual(ada);
   expect(second.requests.map(({ model, models }) => model ?? models)).toEqual([
     ["a/one", "b/two"],
     ["a/one", "b/two"],
     "b/two",
   ]);
-  const { client } = scripted(["no", "still no"]);
-  const error = (await agent({ client, model, output: person })
+  const { client } = createScriptedClient(["no", "still no"]);
+  const error = (await createAgent({ client, model, output: person })
     .run("Who?")
-    .then(undefined, (thrown: unknown) => thrown)) as OutputError & { run: Report };
+    .then(undefined, (thrown: unknown) => thrown)) as OutputError & { run: RunReport };
   expect(error).toBeInstanceOf(OutputError);
   expect(error.text).toBe("still no");
   expect(error.run.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "rejected"]);
 });
 
 test("at a limit a wrong answer is no output, and no error", async () => {
-  const { client } = scripted(["no", "no"]);
-  const result = await agent({ client, model, output: person, limit: { steps: 1 } }).run("Who?");
-  expect(result).toMatchObject({ stop: "steps", output: undefined, text: "no" });
+  const { client } = createScriptedClient(["no", "no"]);
+  const result = await createAgent({ client, model, output: person, limits: { maxSteps: 1 } }).run("Who?");
+  expect(result).toMatchObject({ stopReason: "max_steps", output: undefined, text: "no" });
 });
 
 test("while it is written, the answer is shown as far as it came", async () => {
-  const { client } = scripted(['{"name": "Ada Lovelace", "born": 1815}']);
-  const run = agent({ client, model, output: person }).run("Who?");
-  const partial = (await Array.fromAsync(run)).flatMap((event) => (event.type === "partial" ? [event.output] : []));
+  const { client } = createScriptedClient(['{"name": "Ada Lovelace", "born": 1815}']);
+  const run = createAgent({ client, model, output: person }).run("Who?");
+  const partial = (await Array.fromAsync(run)).flatMap((event) =>
+    event.type === "partial-output" ? [event.output] : [],
+  );
   expect(partial[0]).toEqual({});
   expect(partial).toContainEqual({ name: "Ada" });
   expect(partial.at(-1)).toEqual({ name: "Ada Lovelace", born: 1815 });

@@ -1,5 +1,5 @@
 // Typed answers while they are written: the reader keeps its state, and gives what a reader of the whole text would give.
-import { agent } from "@patchbay/agent";
+import { createAgent } from "@patchbay/agent";
 import { Patchbay } from "@patchbay/client";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -161,11 +161,11 @@ async function watch(text: string, output: z.ZodType): Promise<{ partials: numbe
   const body = `${all.map((event) => `data: ${JSON.stringify({ id: "g", ...event })}\n\n`).join("")}data: [DONE]\n\n`;
   const fetch = (): Promise<Response> =>
     Promise.resolve(new Response(body, { headers: { "content-type": "text/event-stream" } }));
-  const bot = agent({ client: new Patchbay({ apiKey: "test", fetch }), model: "any/model", output });
+  const bot = createAgent({ client: new Patchbay({ apiKey: "test", fetch }), model: "any/model", output });
   let partials = 0;
   let last: unknown;
   for await (const event of bot.run("?")) {
-    if (event.type !== "partial") continue;
+    if (event.type !== "partial-output") continue;
     partials++;
     last = event.output;
   }

@@ -1,6 +1,6 @@
 // Which model is picked, how few endpoints are asked for, and what is said when none fits.
 import { AgentError } from "@patchbay/agent";
-import { pickModel, policy, PolicyError, type ModelNeeds } from "@patchbay/agent/policy";
+import { pickModel, createPolicy, PolicyError, type ModelRequirements } from "@patchbay/agent/policy";
 import { Patchbay, type Endpoint, type Model } from "@patchbay/client";
 import { createModelCatalog, type ModelCatalog } from "@patchbay/client/catalog";
 import { estimateCost } from "@patchbay/client/money";
@@ -75,9 +75,9 @@ function shop(models: Readonly<Record<string, readonly Offer[]>>, changes: Parti
   return { catalogue: createModelCatalog(client), asked };
 }
 
-const pick = async (from: { catalogue: ModelCatalog }, needs?: ModelNeeds): Promise<string> =>
+const pick = async (from: { catalogue: ModelCatalog }, needs?: ModelRequirements): Promise<string> =>
   (await pickModel(from.catalogue, needs)).id;
-const refusal = (from: { catalogue: ModelCatalog }, needs: ModelNeeds): Promise<unknown> =>
+const refusal = (from: { catalogue: ModelCatalog }, needs: ModelRequirements): Promise<unknown> =>
   pickModel(from.catalogue, needs).catch((thrown: unknown) => thrown);
 
 test("the cheapest model that fits is picked, and only its endpoints are asked for", async () => {
@@ -93,8 +93,8 @@ test("of equals the first by id is picked, whatever the order of the list", asyn
 
 test("what a call usually takes decides what is cheap", async () => {
   const at = shop({ "a/reads-well": [{ price: [0.1, 9] }], "b/writes-well": [{ price: [1, 1] }] });
-  expect(await pick(at, { tokens: { prompt: 100_000, completion: 100 } })).toBe("a/reads-well");
-  expect(await pick(at, { tokens: { prompt: 100, completion: 1000 } })).toBe("b/writes-well");
+  expect(await pick(at, { expectedTokens: { prompt: 100_000, completion: 100 } })).toBe("a/reads-well");
+  expect(await pick(at, { expectedTokens: { prompt: 100, completion: 1000 } })).toBe("b/writes-well");
 });
 
 test("one endpoint has to be all of it; what is spread over several does not count", async () => {
@@ -156,8 +156,8 @@ test("routers, aliases and models out of service are never picked, though they l
 
 test("lists and a policy hold for what is picked, and it passes the policy", async () => {
   const at = browse();
-  const personal = policy({
-    catalogue: at.catalogue,
+  const personal = createPolicy({
+    catalog: at.catalogue,
     zdr: true,
     providers: { only: ["azure"] },
     maxPrice: { prompt: 2 },
@@ -202,14 +202,14 @@ test("a catalogue that cannot be had is an error of its own, not a model that do
     Promise.resolve(Response.json({ error: { code: 503, message: "no" } }, { status: 503 }));
   const catalogue = createModelCatalog(new Patchbay({ apiKey: "sk-or-v1-pick", fetch, maxRetries: 0 }));
   await expect(pickModel(catalogue)).rejects.toMatchObject({ status: 503 });
-  const broken = policy({ catalogue, zdr: true });
+  const broken = createPolicy({ catalog: catalogue, zdr: true });
   expect(await refusal(shop({ "a/one": [{}] }), { policy: broken })).toBeInstanceOf(PolicyError);
 });
 
 test.each<[Record<string, unknown>, RegExp]>([
   [{ prefer: "cheap" }, /`prefer`.*"price" or "latency"/],
   [{ maxLatency: -1 }, /`maxLatency`.*-1/],
-  [{ tokens: { input: 5 } }, /`tokens`/],
+  [{ expectedTokens: { input: 5 } }, /`expectedTokens`/],
   [{ percentile: "p95" }, /`percentile`/],
   [{ allow: [] }, /`allow`/],
   [{ policy: { zdr: true } }, /`policy`/],
@@ -277,7 +277,7 @@ test("on the catalogue of the reference server no fitting endpoint is cheaper th
     zdr: true,
     tools: true,
     free: false,
-    tokens: { prompt: 3000, completion: 200 },
+    expectedTokens: { prompt: 3000, completion: 200 },
   });
   const costs = await Promise.all(
     (await catalogue.find({ tools: true, free: false })).map(async (model) => {

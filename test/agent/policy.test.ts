@@ -1,6 +1,12 @@
 // Which requests a policy lets through, what it adds to them, and that nothing is sent when it refuses.
-import { agent, AgentError, fallback, tool } from "@patchbay/agent";
-import { policy, PolicyError, type Policy, type PolicyOptions, type RefusalReason } from "@patchbay/agent/policy";
+import { createAgent, AgentError, fallback, tool } from "@patchbay/agent";
+import {
+  createPolicy,
+  PolicyError,
+  type Policy,
+  type PolicyOptions,
+  type PolicyViolationCode,
+} from "@patchbay/agent/policy";
 import { Patchbay, type ChatCompletionRequest, type Endpoint, type Model } from "@patchbay/client";
 import { createModelCatalog, type ModelCatalog } from "@patchbay/client/catalog";
 import {
@@ -47,17 +53,20 @@ beforeEach(() => {
 });
 
 const messages: ChatCompletionRequest["messages"] = [{ role: "user", content: "Hi" }];
-const gate = (options: Omit<PolicyOptions, "catalogue">): Policy => policy({ catalogue, ...options });
+const gate = (options: Omit<PolicyOptions, "catalog">): Policy => createPolicy({ catalog: catalogue, ...options });
 const chats = (): number => server.journal.entries({ operation: "chat.completions.create" }).length;
 
 /** What a policy says of a request: the reasons of its refusals, or undefined. */
-async function refusals(one: Policy, request: Partial<ChatCompletionRequest>): Promise<RefusalReason[] | undefined> {
+async function refusals(
+  one: Policy,
+  request: Partial<ChatCompletionRequest>,
+): Promise<PolicyViolationCode[] | undefined> {
   const error = await one.apply({ messages, ...request }).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
   if (error !== undefined) expect(error).toBeInstanceOf(PolicyError);
-  return (error as PolicyError | undefined)?.refusals.map(({ reason }) => reason);
+  return (error as PolicyError | undefined)?.violations.map(({ code: reason }) => reason);
 }
 
 /** Who answered a request that passed. */
@@ -72,49 +81,64 @@ test("what passes goes to a provider that keeps nothing, though another one is c
   expect(server.journal.last!.input).toMatchObject({ provider: { zdr: true } });
 });
 
-test.each<[string, Omit<PolicyOptions, "catalogue">, Partial<ChatCompletionRequest>, RefusalReason[] | undefined]>([
+test.each<[string, Omit<PolicyOptions, "catalog">, Partial<ChatCompletionRequest>, PolicyViolationCode[] | undefined]>([
   ["is on the allow-list by its author", { allow: ["acme/*"] }, { model: "acme/keeps" }, undefined],
   ["is on the allow-list by its id", { allow: ["acme/safe"] }, { model: "acme/safe:floor" }, undefined],
-  ["is not on the allow-list", { allow: ["acme/*"] }, { model: "other/safe" }, ["not-allowed"]],
+  ["is not on the allow-list", { allow: ["acme/*"] }, { model: "other/safe" }, ["not_allowed"]],
   [
     "is a free variant of one that is allowed",
     { allow: ["other/safe"] },
     { model: "other/safe:free" },
-    ["not-allowed"],
+    ["not_allowed"],
   ],
   ["is denied", { deny: ["acme/*"] }, { model: "acme/safe:nitro" }, ["denied"]],
   ["is a free variant of one that is denied", { deny: ["other/safe"] }, { model: "other/safe:free" }, ["denied"]],
-  ["is kept by all", { zdr: true }, { model: "acme/keeps" }, ["retention"]],
-  ["is free, and nobody promises anything", { dataCollection: "deny" }, { model: "acme/keeps:free" }, ["training"]],
+  ["is kept by all", { zdr: true }, { model: "acme/keeps" }, ["data_retention"]],
+  [
+    "is free, and nobody promises anything",
+    { dataCollection: "deny" },
+    { model: "acme/keeps:free" },
+    ["data_training"],
+  ],
   ["is free, and keeps nothing", { dataCollection: "deny" }, { model: "other/safe:free" }, undefined],
   ["costs as much as it may", { maxPrice: { prompt: 0.3, completion: 0.3 } }, { model: "acme/safe" }, undefined],
-  ["costs too much", { maxPrice: { completion: 0.299 } }, { model: "acme/safe" }, ["price"]],
+  ["costs too much", { maxPrice: { completion: 0.299 } }, { model: "acme/safe" }, ["price_exceeded"]],
   [
     "is cheap where it is kept, and dear where not",
     { zdr: true, maxPrice: { prompt: 0.5 } },
     { model: "acme/split" },
-    ["price"],
+    ["price_exceeded"],
   ],
-  ["keeps nothing at others only", { zdr: true, providers: { only: ["near"] } }, { model: "acme/split" }, ["provider"]],
+  [
+    "keeps nothing at others only",
+    { zdr: true, providers: { only: ["near"] } },
+    { model: "acme/split" },
+    ["provider_not_allowed"],
+  ],
   ["is served in the right region", { providers: { only: ["far/eu"] } }, { model: "acme/safe" }, undefined],
-  ["is served in the wrong region", { providers: { only: ["far/eu"] } }, { model: "acme/split" }, ["provider"]],
+  [
+    "is served in the wrong region",
+    { providers: { only: ["far/eu"] } },
+    { model: "acme/split" },
+    ["provider_not_allowed"],
+  ],
   [
     "is served by those only who are not asked",
     { providers: { ignore: ["loud"] } },
     { model: "acme/keeps:free" },
-    ["provider"],
+    ["provider_not_allowed"],
   ],
   [
     "is wanted of another provider than it may",
     { providers: { only: ["far"] } },
     { model: "acme/safe", provider: { only: ["near"] } },
-    ["provider"],
+    ["provider_not_allowed"],
   ],
   [
     "is cheap in a tier that was not asked for",
     { zdr: true, maxPrice: { prompt: 0.05 } },
     { model: "acme/keeps" },
-    ["retention"],
+    ["data_retention"],
   ],
   [
     "is cheap in a tier that is asked for",
@@ -126,16 +150,16 @@ test.each<[string, Omit<PolicyOptions, "catalogue">, Partial<ChatCompletionReque
     "is served in a tier of those who are not asked",
     { providers: { ignore: ["near"] } },
     { model: "acme/keeps:floor" },
-    ["provider"],
+    ["provider_not_allowed"],
   ],
-  ["is not said at all", { zdr: true }, {}, ["unknown"]],
-  ["is unknown", { allow: ["acme/*"] }, { model: "acme/gone" }, ["unknown"]],
-  ["is a router", { allow: ["openrouter/*"] }, { model: "openrouter/auto" }, ["unknown"]],
-  ["is an alias", { deny: ["other/*"] }, { model: "~acme/safe-latest" }, ["unknown"]],
-  ["is a preset", { maxPrice: { prompt: 1 } }, { model: "@preset/mail" }, ["unknown"]],
-  ["is a preset of a model", { zdr: true }, { model: "acme/safe@preset/mail" }, ["unknown"]],
-  ["comes with a preset", { zdr: true }, { model: "acme/safe", preset: "mail" }, ["unknown"]],
-  ["searches the web", { zdr: true }, { model: "acme/safe:online" }, ["third-party"]],
+  ["is not said at all", { zdr: true }, {}, ["unknown_model"]],
+  ["is unknown", { allow: ["acme/*"] }, { model: "acme/gone" }, ["unknown_model"]],
+  ["is a router", { allow: ["openrouter/*"] }, { model: "openrouter/auto" }, ["unknown_model"]],
+  ["is an alias", { deny: ["other/*"] }, { model: "~acme/safe-latest" }, ["unknown_model"]],
+  ["is a preset", { maxPrice: { prompt: 1 } }, { model: "@preset/mail" }, ["unknown_model"]],
+  ["is a preset of a model", { zdr: true }, { model: "acme/safe@preset/mail" }, ["unknown_model"]],
+  ["comes with a preset", { zdr: true }, { model: "acme/safe", preset: "mail" }, ["unknown_model"]],
+  ["searches the web", { zdr: true }, { model: "acme/safe:online" }, ["third_party"]],
 ])("a model that %s: %j, %j", async (_, options, request, expected) => {
   expect(await refusals(gate(options), request)).toEqual(expected);
   if (!expected) await served(gate(options), request);
@@ -153,10 +177,10 @@ test("all models of a list have to pass, and every one that does not is told", a
     .catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({
     policy: "personal data",
-    refusals: [
-      { model: "acme/keeps", reason: "retention" },
-      { model: "other/safe", reason: "not-allowed" },
-      { model: "openrouter/auto", reason: "unknown" },
+    violations: [
+      { model: "acme/keeps", code: "data_retention" },
+      { model: "other/safe", code: "not_allowed" },
+      { model: "openrouter/auto", code: "unknown_model" },
     ],
   });
   const { message } = error as Error;
@@ -182,9 +206,9 @@ test.each<[what: string, request: Partial<ChatCompletionRequest>]>([
   ["the provider's own search", { web_search_options: {} }],
 ])("personal data is not shown to third parties by %s, unless the policy says so", async (_, request) => {
   const asked = { model: "acme/safe", ...request };
-  expect(await refusals(gate({ zdr: true }), asked)).toEqual(["third-party"]);
-  expect(await refusals(gate({ dataCollection: "deny" }), asked)).toEqual(["third-party"]);
-  expect(await refusals(gate({ zdr: true, thirdParties: true }), asked)).toBeUndefined();
+  expect(await refusals(gate({ zdr: true }), asked)).toEqual(["third_party"]);
+  expect(await refusals(gate({ dataCollection: "deny" }), asked)).toEqual(["third_party"]);
+  expect(await refusals(gate({ zdr: true, allowThirdParties: true }), asked)).toBeUndefined();
   expect(await refusals(gate({ allow: ["acme/*"] }), asked)).toBeUndefined();
 });
 
@@ -251,20 +275,23 @@ test("while the catalogue cannot be had, nothing passes; afterwards it does", as
   server.on({ operation: "models.list" }, { times: 1 }).reply({ status: 503 });
   const careful = gate({ allow: ["acme/*"] });
   const error = await careful.apply({ messages, model: "acme/safe" }).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({ refusals: [{ model: "acme/safe", reason: "no-catalogue" }], cause: { status: 503 } });
+  expect(error).toMatchObject({
+    violations: [{ model: "acme/safe", code: "catalog_unavailable" }],
+    cause: { status: 503 },
+  });
   expect(await refusals(careful, { model: "acme/safe" })).toBeUndefined();
 });
 
 test("what is asked of endpoints cannot be known without their list either", async () => {
   server.on({ operation: "endpoints.listZdr" }).reply({ status: 500 });
-  expect(await refusals(gate({ zdr: true }), { model: "acme/safe" })).toEqual(["no-catalogue"]);
+  expect(await refusals(gate({ zdr: true }), { model: "acme/safe" })).toEqual(["catalog_unavailable"]);
 });
 
 /** A catalogue of these models, all served by the same. */
 function books(
   models: readonly Partial<Model>[],
   endpoints: readonly Partial<Endpoint>[] = [],
-): PolicyOptions["catalogue"] {
+): PolicyOptions["catalog"] {
   const whole = models.map((model) => ({
     canonical_slug: model.id,
     architecture: { tokenizer: "GPT" },
@@ -290,8 +317,8 @@ test("a router or an alias that the catalogue lists is no model either", async (
     { id: "~acme/latest", alias_target: { name: "Safe", slug: "acme/safe" } },
   ]);
   const models = ["openrouter/auto", "openrouter/free", "~acme/latest"];
-  const all = policy({ catalogue: routers, allow: ["openrouter/*", "~acme/*"] });
-  expect(await refusals(all, { models })).toEqual(["unknown", "unknown", "unknown"]);
+  const all = createPolicy({ catalog: routers, allow: ["openrouter/*", "~acme/*"] });
+  expect(await refusals(all, { models })).toEqual(["unknown_model", "unknown_model", "unknown_model"]);
 });
 
 test("a lasting name is known by the model that has it, not by a free variant that shares it", async () => {
@@ -300,31 +327,31 @@ test("a lasting name is known by the model that has it, not by a free variant th
     { id: "acme/one", canonical_slug: "acme/one-2025" },
     { id: "acme/two:free", canonical_slug: "acme/two" },
   ]);
-  const one = policy({ catalogue: shared, allow: ["acme/one", "acme/two:free"] });
+  const one = createPolicy({ catalog: shared, allow: ["acme/one", "acme/two:free"] });
   expect(await refusals(one, { model: "acme/one-2025" })).toBeUndefined();
-  expect(await refusals(one, { model: "acme/two" })).toEqual(["unknown"]);
+  expect(await refusals(one, { model: "acme/two" })).toEqual(["unknown_model"]);
 });
 
 test("prices are compared to the last digit, after the discount, with those per request and per image", async () => {
-  const priced = (pricing: Partial<Endpoint["pricing"]>): PolicyOptions["catalogue"] =>
+  const priced = (pricing: Partial<Endpoint["pricing"]>): PolicyOptions["catalog"] =>
     books([{ id: "acme/one" }], [{ pricing: { prompt: "0.0000003", completion: "0.000000000000000001", ...pricing } }]);
   const says = (
     pricing: Partial<Endpoint["pricing"]>,
     maxPrice: PolicyOptions["maxPrice"] & object,
-  ): Promise<unknown> => refusals(policy({ catalogue: priced(pricing), maxPrice }), { model: "acme/one" });
+  ): Promise<unknown> => refusals(createPolicy({ catalog: priced(pricing), maxPrice }), { model: "acme/one" });
   expect(await says({}, { prompt: 0.3 })).toBeUndefined();
   expect(await says({}, { completion: 1e-12 })).toBeUndefined();
-  expect(await says({}, { completion: 0 })).toEqual(["price"]);
+  expect(await says({}, { completion: 0 })).toEqual(["price_exceeded"]);
   expect(await says({ discount: 0.5 }, { prompt: 0.15 })).toBeUndefined();
-  expect(await says({ discount: 0.5 }, { prompt: 0.149 })).toEqual(["price"]);
+  expect(await says({ discount: 0.5 }, { prompt: 0.149 })).toEqual(["price_exceeded"]);
   expect(await says({ request: "0.005" }, { prompt: 0.3 })).toBeUndefined();
-  expect(await says({ request: "0.005" }, { request: 0.004 })).toEqual(["price"]);
-  expect(await says({ image: "0.001" }, { image: 0 })).toEqual(["price"]);
+  expect(await says({ request: "0.005" }, { request: 0.004 })).toEqual(["price_exceeded"]);
+  expect(await says({ image: "0.001" }, { image: 0 })).toEqual(["price_exceeded"]);
 });
 
 test("an endpoint that is off serves nobody", async () => {
   const off = books([{ id: "acme/one" }], [{ status: -10 }]);
-  expect(await refusals(policy({ catalogue: off, zdr: true }), { model: "acme/one" })).toEqual(["unavailable"]);
+  expect(await refusals(createPolicy({ catalog: off, zdr: true }), { model: "acme/one" })).toEqual(["unavailable"]);
 });
 
 test.each<[options: Record<string, unknown>, said: RegExp]>([
@@ -344,9 +371,9 @@ test.each<[options: Record<string, unknown>, said: RegExp]>([
   [{ providers: ["azure"] }, /`providers`/],
   [{ zrd: true }, /no option `zrd`/],
   [{ toString: true }, /no option `toString`/],
-  [{ catalogue: undefined, zdr: true }, /`catalogue`/],
+  [{ catalog: undefined, zdr: true }, /`catalog`/],
 ])("a policy that makes no sense, or is spelt wrongly, is none: %j", (options, said) => {
-  const make = (): Policy => policy({ catalogue, ...options });
+  const make = (): Policy => createPolicy({ catalog: catalogue, ...options });
   expect(make).toThrow(AgentError);
   expect(make).toThrow(said);
 });
@@ -407,19 +434,23 @@ test("whatever is asked, what passes is answered by an endpoint that obeys both,
 });
 
 test("an agent sends what passes, and nothing when its policy refuses; the error has the report of the run", async () => {
-  const bot = agent({ client, model: "acme/split", policy: gate({ zdr: true }) });
+  const bot = createAgent({ client, model: "acme/split", policy: gate({ zdr: true }) });
   await bot.run("Hi");
   expect(server.journal.last!.attempts[0]!.provider).toBe("far");
-  const error = await agent({ client, model: "acme/keeps", policy: gate({ zdr: true }) })
+  const error = await createAgent({ client, model: "acme/keeps", policy: gate({ zdr: true }) })
     .run("Hi")
     .then(undefined, (thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(PolicyError);
-  expect(error).toMatchObject({ refusals: [{ model: "acme/keeps", reason: "retention" }], run: { steps: [] } });
+  expect(error).toMatchObject({ violations: [{ model: "acme/keeps", code: "data_retention" }], run: { steps: [] } });
   expect(chats()).toBe(1);
 });
 
 test("which policy holds is chosen by the run, beside that of the agent, and for all who stand in", async () => {
-  const bot = agent({ client, model: fallback(["acme/safe", "acme/keeps"]), policy: gate({ allow: ["acme/*"] }) });
+  const bot = createAgent({
+    client,
+    model: fallback(["acme/safe", "acme/keeps"]),
+    policy: gate({ allow: ["acme/*"] }),
+  });
   await bot.run("The weather is public.", { policy: gate({ name: "public" }) });
   await expect(bot.run("My illness is not.", { policy: gate({ zdr: true }) })).rejects.toThrow(PolicyError);
   expect(chats()).toBe(1);
@@ -427,11 +458,11 @@ test("which policy holds is chosen by the run, beside that of the agent, and for
 
 test("an agent that is called has to pass its caller's policy", async () => {
   server.on({ userMessage: "Go" }).reply({ toolCalls: [{ name: "helper", arguments: { input: "secret" } }] });
-  const helper = agent({ client, name: "helper", model: "acme/keeps" });
-  const boss = agent({
+  const helper = createAgent({ client, name: "helper", model: "acme/keeps" });
+  const boss = createAgent({
     client,
     model: "acme/safe",
-    tools: [helper, tool({ name: "own", run: () => 1 })],
+    tools: [helper, tool({ name: "own", execute: () => 1 })],
     policy: gate({ zdr: true }),
   });
   const result = await boss.run("Go").then(undefined, (thrown: unknown) => thrown);

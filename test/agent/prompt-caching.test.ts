@@ -1,6 +1,6 @@
 // Strict tools, breakpoints of the prompt cache, and instructions in parts, as they are sent.
-import { agent, AgentError, tool } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
+import { createAgent, AgentError, tool } from "@patchbay/agent";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
@@ -11,8 +11,8 @@ const part = { type: "text", text: "You know the manual.", cache_control: { type
 
 /** The first request of a run. */
 async function sent(options: object): Promise<ChatCompletionRequest> {
-  const { client, requests } = scripted(["Done."]);
-  await agent({ client, model, ...options }).run("?");
+  const { client, requests } = createScriptedClient(["Done."]);
+  await createAgent({ client, model, ...options }).run("?");
   return requests[0]!;
 }
 
@@ -20,8 +20,14 @@ describe("tools", () => {
   const city = z.object({ city: z.string() });
 
   test("`strict` and `cacheControl` are sent where the API has them", async () => {
-    const look = tool({ name: "look", input: city, strict: true, cacheControl: { type: "ephemeral" }, run: () => 1 });
-    const plain = tool({ name: "plain", input: city, run: () => 1 });
+    const look = tool({
+      name: "look",
+      inputSchema: city,
+      strict: true,
+      cacheControl: { type: "ephemeral" },
+      execute: () => 1,
+    });
+    const plain = tool({ name: "plain", inputSchema: city, execute: () => 1 });
     const loose = tool({ name: "loose", strict: false });
     const { tools } = await sent({ tools: [look, plain, loose] });
     expect(tools).toMatchObject([
@@ -42,7 +48,7 @@ describe("tools", () => {
     ["a nullable property", z.object({ a: z.string().nullable() })],
   ])("a strict tool can have %s", async (_, input) => {
     const { tools } = await sent({
-      tools: [tool({ name: "look", input: input as never, strict: true, run: () => 1 })],
+      tools: [tool({ name: "look", inputSchema: input as never, strict: true, execute: () => 1 })],
     });
     expect(tools![0]).toMatchObject({ function: { strict: true, parameters: { additionalProperties: false } } });
   });
@@ -52,8 +58,8 @@ describe("tools", () => {
     ["a free-form object", { type: "object", additionalProperties: true }],
     ["a property of any value", z.object({ a: z.record(z.string(), z.number()) })],
   ])("a strict tool cannot have %s", (_, input) => {
-    expect(() => tool({ name: "look", input: input as never, strict: true, run: () => 1 })).toThrow(
-      /`input` of the tool look cannot be strict/,
+    expect(() => tool({ name: "look", inputSchema: input as never, strict: true, execute: () => 1 })).toThrow(
+      /`inputSchema` of the tool look cannot be strict/,
     );
   });
 
@@ -68,7 +74,7 @@ describe("tools", () => {
     ["cacheControl", { type: "ephemeral", tl: "1h" }],
     ["cache_control", { type: "ephemeral" }],
   ])("`%s: %j` is refused", (name, value) => {
-    expect(() => tool({ name: "look", run: () => 1, [name]: value })).toThrow(AgentError);
+    expect(() => tool({ name: "look", execute: () => 1, [name]: value })).toThrow(AgentError);
   });
 });
 
@@ -100,8 +106,9 @@ describe("instructions", () => {
     ["a function that gives a number", () => 5],
     ["a function that gives messages", () => [{ role: "system", content: "Be brief." }]],
   ])("%s is refused before anything is sent", async (_, instructions) => {
-    const { client, requests } = scripted(["Done."]);
-    const work = async (): Promise<unknown> => agent({ client, model, instructions: instructions as never }).run("?");
+    const { client, requests } = createScriptedClient(["Done."]);
+    const work = async (): Promise<unknown> =>
+      createAgent({ client, model, instructions: instructions as never }).run("?");
     await expect(work()).rejects.toThrow(AgentError);
     await expect(work()).rejects.toThrow(/`instructions` must be/);
     expect(requests).toHaveLength(0);
@@ -116,26 +123,32 @@ describe("instructions", () => {
     ["no object", { cache_control: true }, /`cache_control`.*an object/],
   ])("a part with %s is refused", async (_, fields, words) => {
     const work = async (): Promise<unknown> =>
-      agent({ client: scripted([]).client, model, instructions: [{ type: "text", text: "a", ...fields }] }).run("?");
+      createAgent({
+        client: createScriptedClient([]).client,
+        model,
+        instructions: [{ type: "text", text: "a", ...fields }],
+      }).run("?");
     await expect(work()).rejects.toThrow(AgentError);
     await expect(work()).rejects.toThrow(words);
   });
 
   test("an abort ends instructions that never come", async () => {
-    const { client } = scripted(["Done."]);
+    const { client } = createScriptedClient(["Done."]);
     const controller = new AbortController();
     const instructions = (): Promise<string> => {
       controller.abort(new Error("mine"));
       return new Promise(() => undefined);
     };
-    const run = agent({ client, model, instructions }).run("?", { signal: controller.signal });
+    const run = createAgent({ client, model, instructions }).run("?", { signal: controller.signal });
     await expect(run).rejects.toThrow("mine");
   });
 
   test("the API accepts all of it", async () => {
     const server = createMockServer();
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
-    const look = tool({ name: "look", strict: true, cacheControl: { type: "ephemeral", ttl: "5m" }, run: () => 1 });
-    expect((await agent({ client, model, instructions: [part], tools: [look] }).run("Hi")).stop).toBe("done");
+    const look = tool({ name: "look", strict: true, cacheControl: { type: "ephemeral", ttl: "5m" }, execute: () => 1 });
+    expect((await createAgent({ client, model, instructions: [part], tools: [look] }).run("Hi")).stopReason).toBe(
+      "completed",
+    );
   });
 });

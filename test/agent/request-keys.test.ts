@@ -1,15 +1,15 @@
 // Which requests carry the same idempotency key, and what is done when a request may have been paid already.
 import {
-  agent,
+  createAgent,
   fallback,
   memoryStore,
   tool,
   withFallback,
-  type Action,
+  type FallbackAction,
   type Decisions,
   type RunState,
 } from "@patchbay/agent";
-import { scripted, type Turn } from "@patchbay/agent/testing";
+import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { ConnectionError, Patchbay, StreamError, type ChatCompletionRequest } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { z } from "zod";
@@ -49,7 +49,7 @@ function service(says: (asked: Asked, count: number) => Said): {
     ];
     const message = { role: "assistant", content: said.text ?? null, ...(calls && { tool_calls: calls }) };
     const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0.1 };
-    const whole = { id: "g", model: one.model, choices: [{ index: 0, finish_reason: "stop", message }], usage };
+    const whole = { id: "g", model: one.model, choices: [{ index: 0, finish_reason: "throw", message }], usage };
     kept.set(one.key, whole);
     return Response.json(whole);
   };
@@ -65,7 +65,7 @@ test.each([
   ["a conflict", { status: 409 }],
 ])("a model that is asked again after %s gets the same key, and the next model another one", async (_, failure) => {
   const { client, asked } = service(({ model }) => (model === "a" ? failure : { text: "Hi." }));
-  const result = await agent({ client, model: fallback(["a", "b"], { retryDelay: 0 }) }).run("Hi");
+  const result = await createAgent({ client, model: fallback(["a", "b"], { retryDelay: 0 }) }).run("Hi");
   expect(result.text).toBe("Hi.");
   expect(asked.map(({ model }) => model)).toEqual(["a", "a", "b"]);
   const [first, again, other] = keysOf(asked);
@@ -76,21 +76,21 @@ test.each([
 test.each([
   ["next", ["a", "b"]],
   ["retry", ["a", "a", "b"]],
-  ["stop", ["a"]],
+  ["throw", ["a"]],
   [undefined, ["a", "b"]],
-] satisfies [Action | undefined, string[]][])(
+] satisfies [FallbackAction | undefined, string[]][])(
   "a connection that breaks after the request was sent is handled by its own row, here %s",
   async (action, models) => {
     const { client, asked } = service(({ model }) => (model === "a" ? reset() : { text: "Hi." }));
     const on = action && { ambiguous: action };
-    const bot = agent({ client, model: fallback(["a", "b"], { retryDelay: 0, ...(on && { on }) }) });
+    const bot = createAgent({ client, model: fallback(["a", "b"], { retryDelay: 0, ...(on && { actions: on }) }) });
     const end: unknown = await bot.run("Hi").catch((error: unknown) => error);
     expect(asked.map(({ model }) => model)).toEqual(models);
-    if (action === "stop") expect(end).toBeInstanceOf(ConnectionError);
+    if (action === "throw") expect(end).toBeInstanceOf(ConnectionError);
     else
       expect(end).toMatchObject({
         text: "Hi.",
-        attempts: [{ failure: "ambiguous" }, ...models.slice(1).map(() => ({}))],
+        attempts: [{ failureKind: "ambiguous" }, ...models.slice(1).map(() => ({}))],
       });
     if (action === "retry") expect(asked[1]!.key).toBe(asked[0]!.key);
   },
@@ -99,9 +99,9 @@ test.each([
 test.each([
   ["next", ["a", "b"]],
   ["retry", ["a", "a", "b"]],
-  ["stop", ["a"]],
+  ["throw", ["a"]],
   [undefined, ["a", "b"]],
-] satisfies [Action | undefined, string[]][])(
+] satisfies [FallbackAction | undefined, string[]][])(
   "a stream that breaks before its first content is handled by its own row, here %s",
   async (action, models) => {
     const asked: Asked[] = [];
@@ -117,33 +117,35 @@ test.each([
         return new Response(text, { headers: { "content-type": "text/event-stream" } });
       },
     });
-    const on = action && { broken: action };
-    const bot = agent({ client, model: fallback(["a", "b"], { retryDelay: 0, ...(on && { on }) }) });
+    const on = action && { stream_interrupted: action };
+    const bot = createAgent({ client, model: fallback(["a", "b"], { retryDelay: 0, ...(on && { actions: on }) }) });
     const end: unknown = await (async () => {
       const run = bot.run("Hi");
       for await (const _ of run);
       return run;
     })().catch((error: unknown) => error);
     expect(asked.map(({ model }) => model)).toEqual(models);
-    if (action === "stop") expect(end).toBeInstanceOf(StreamError);
+    if (action === "throw") expect(end).toBeInstanceOf(StreamError);
     if (action === "retry") expect(asked[1]!.key).toBe(asked[0]!.key);
   },
 );
 
 test("an answer that was empty or not accepted is not repeated under its key: another one is wanted", async () => {
   const { client, paid } = service((_, count) => ({ text: count === 1 ? "" : "Hi." }));
-  expect((await agent({ client, model: "a" }).run("Hi")).text).toBe("Hi.");
+  expect((await createAgent({ client, model: "a" }).run("Hi")).text).toBe("Hi.");
   expect(paid()).toBe(2);
   const other = service((_, count) => ({ text: count === 1 ? "" : "Hi." }));
-  expect((await agent({ client: other.client, model: fallback(["a"], { retryDelay: 0 }) }).run("Hi")).text).toBe("Hi.");
+  expect((await createAgent({ client: other.client, model: fallback(["a"], { retryDelay: 0 }) }).run("Hi")).text).toBe(
+    "Hi.",
+  );
   expect(other.paid()).toBe(2);
   const picky = service((_, count) => ({ text: count === 1 ? "No." : "Hi." }));
   const model = fallback(["a"], {
     retryDelay: 0,
-    on: { rejected: "retry" },
+    actions: { rejected: "retry" },
     accept: ({ choices }) => choices[0]?.message.content === "Hi.",
   });
-  expect((await agent({ client: picky.client, model }).run("Hi")).text).toBe("Hi.");
+  expect((await createAgent({ client: picky.client, model }).run("Hi")).text).toBe("Hi.");
   expect(differ(keysOf(picky.asked))).toBe(true);
 });
 
@@ -163,14 +165,16 @@ test("requests that are hedged have keys of their own, also when the list names 
         const chunk = {
           id: "g",
           model: "a",
-          choices: [{ index: 0, delta: { content: "Hi." }, finish_reason: "stop" }],
+          choices: [{ index: 0, delta: { content: "Hi." }, finish_reason: "throw" }],
         };
         return new Response(`data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`, {
           headers: { "content-type": "text/event-stream" },
         });
       },
     });
-    const result = await agent({ client, model: fallback(models, { hedge: { after: 5, share: 1 } }) }).run("Hi");
+    const result = await createAgent({ client, model: fallback(models, { hedge: { delay: 5, maxRatio: 1 } }) }).run(
+      "Hi",
+    );
     expect(result.text).toBe("Hi.");
     expect(asked).toHaveLength(2);
     expect(differ(asked)).toBe(true);
@@ -186,11 +190,16 @@ const talk = ({ body: { messages, tools } }: Asked): Said => {
 };
 
 test("a run that is resumed from any of its saved states asks first what was asked from there, under the same key", async () => {
-  const work = tool({ name: "work", input: z.object({ n: z.number() }), idempotent: true, run: ({ n }) => `did ${n}` });
+  const work = tool({
+    name: "work",
+    inputSchema: z.object({ n: z.number() }),
+    idempotent: true,
+    execute: ({ n }) => `did ${n}`,
+  });
   const states: RunState[] = [];
-  const make = (client: Patchbay, store = memoryStore()): ReturnType<typeof agent> => {
-    const helper = agent({ client, model: "m", name: "help", tools: [work] });
-    return agent({
+  const make = (client: Patchbay, store = memoryStore()): ReturnType<typeof createAgent> => {
+    const helper = createAgent({ client, model: "m", name: "help", tools: [work] });
+    return createAgent({
       client,
       model: fallback(["a", "b"]),
       tools: [work, helper],
@@ -204,7 +213,7 @@ test("a run that is resumed from any of its saved states asks first what was ask
     });
   };
   const { client, asked, paid } = service(talk);
-  const result = await make(client).run("Hi", { session: "s" });
+  const result = await make(client).run("Hi", { sessionId: "s" });
   expect(result.text).toBe("Done.");
   expect([paid(), asked.length]).toEqual([6, 6]);
   const saved = [...states];
@@ -218,11 +227,11 @@ test("a run that is resumed from any of its saved states asks first what was ask
 });
 
 test("what is decided otherwise is asked under another key, and so are two runs that follow one state", async () => {
-  const pay = tool({ name: "pay", approve: true, run: () => "paid" });
+  const pay = tool({ name: "pay", needsApproval: true, execute: () => "paid" });
   const { client, asked } = service(({ body: { messages } }) =>
     messages.some(({ role }) => role === "tool") ? { text: "Done." } : { call: ["pay", {}] },
   );
-  const bot = agent({ client, model: "m", tools: [pay] });
+  const bot = createAgent({ client, model: "m", tools: [pay] });
   const paused = await bot.run("Pay.");
   const id = paused.pending[0]!.id;
   await bot.resume(paused.state, { approve: [id] });
@@ -232,7 +241,7 @@ test("what is decided otherwise is asked under another key, and so are two runs 
   expect(same).toBe(yes);
   expect(no).not.toBe(yes);
   const plain = service(() => ({ text: "Hi." }));
-  const talker = agent({ client: plain.client, model: "m" });
+  const talker = createAgent({ client: plain.client, model: "m" });
   const { state } = await talker.run("Hi");
   await talker.run("Again", { state });
   await talker.run("Again", { state });
@@ -254,15 +263,15 @@ test.each([
     messages: [{ role: "user", content: "Hi" }],
     used: { steps: 0, cost: 0, tokens: 0 },
   };
-  expect((await agent({ client, model: "m" }).resume(state as RunState)).text).toBe("Hi.");
+  expect((await createAgent({ client, model: "m" }).resume(state as RunState)).text).toBe("Hi.");
   expect(asked[0]!.key).toMatch(/^[\w.:-]{16,200}$/);
 });
 
 test("calls that a resumed run makes again have the same keys, and the keys change with what was decided, done or called", async () => {
-  const paused = await agent({
+  const paused = await createAgent({
     client: service(() => ({ call: ["pay", { n: 0 }] })).client,
     model: "m",
-    tools: [tool({ name: "pay", approve: true, input: z.object({ n: z.number() }), run: () => "" })],
+    tools: [tool({ name: "pay", needsApproval: true, inputSchema: z.object({ n: z.number() }), execute: () => "" })],
   }).run("Pay.");
   const id = paused.pending[0]!.id;
   /** The keys of all calls after the pause; ids of calls differ from answer to answer, as models make them. */
@@ -273,25 +282,25 @@ test("calls that a resumed run makes again have the same keys, and the keys chan
     const keys: string[] = [];
     const pay = tool({
       name: "pay",
-      approve: ({ n }) => n === 0,
-      input: z.object({ n: z.number() }),
-      run(_, { idempotencyKey }) {
+      needsApproval: ({ n }) => n === 0,
+      inputSchema: z.object({ n: z.number() }),
+      execute(_, { idempotencyKey }) {
         keys.push(idempotencyKey);
         return paid;
       },
     });
-    const call = (name: string, input: object): Turn => ({
+    const call = (name: string, input: object): ScriptedTurn => ({
       toolCalls: [{ name, arguments: input, id: `call_${Math.random()}` }],
     });
-    const help = agent({
-      client: scripted([call("pay", { n: 5 }), "Helped."]).client,
+    const help = createAgent({
+      client: createScriptedClient([call("pay", { n: 5 }), "Helped."]).client,
       model: "m",
       name: "help",
       tools: [pay],
     });
-    const { client } = scripted([call("pay", { n: amount }), call("help", { input: "go" }), "Done."]);
-    const bot = agent({ client, model: "m", tools: [pay, help] });
-    expect((await bot.resume(paused.state, decisions)).stop).toBe("done");
+    const { client } = createScriptedClient([call("pay", { n: amount }), call("help", { input: "go" }), "Done."]);
+    const bot = createAgent({ client, model: "m", tools: [pay, help] });
+    expect((await bot.resume(paused.state, decisions)).stopReason).toBe("completed");
     return keys;
   };
   const approved = await keysAfter({ approve: [id] });

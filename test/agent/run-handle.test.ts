@@ -1,26 +1,29 @@
 // A run is a promise and an iterable: both orders, both at the same time, and failures.
-import { agent, AgentError, tool, type RunEvent, type RunResult } from "@patchbay/agent";
-import { scripted, type Turn } from "@patchbay/agent/testing";
+import { createAgent, AgentError, tool, type RunEvent, type RunResult } from "@patchbay/agent";
+import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { expect, expectTypeOf, test, vi } from "vitest";
 import { z } from "zod";
 
 const work = tool({
   name: "work",
-  async *run() {
+  async *execute() {
     yield "half";
     return "worked";
   },
 });
 
-const turns: readonly Turn[] = [{ text: "Let me see.", toolCalls: [{ name: "work", arguments: {} }] }, "It is done."];
+const turns: readonly ScriptedTurn[] = [
+  { text: "Let me see.", toolCalls: [{ name: "work", arguments: {} }] },
+  "It is done.",
+];
 
-function start(script: readonly Turn[] = turns): {
-  run: ReturnType<ReturnType<typeof agent>["run"]>;
+function start(script: readonly ScriptedTurn[] = turns): {
+  run: ReturnType<ReturnType<typeof createAgent>["run"]>;
   count: () => number;
 } {
-  const { client, requests } = scripted(script);
-  return { run: agent({ client, model: "m", tools: [work] }).run("Hi"), count: () => requests.length };
+  const { client, requests } = createScriptedClient(script);
+  return { run: createAgent({ client, model: "m", tools: [work] }).run("Hi"), count: () => requests.length };
 }
 
 async function read(run: AsyncIterable<RunEvent>): Promise<RunEvent[]> {
@@ -31,11 +34,11 @@ async function read(run: AsyncIterable<RunEvent>): Promise<RunEvent[]> {
 
 const kindsOf = (events: readonly RunEvent[]): string[] => events.map(({ type }) => type);
 const textOf = (events: readonly RunEvent[]): string =>
-  events.map((event) => (event.type === "text" ? event.text : "")).join("");
+  events.map((event) => (event.type === "text-delta" ? event.text : "")).join("");
 
 const awaitedKinds = [
-  ["step-start", "text", "step-end", "tool-start", "tool-progress", "tool-end"],
-  ["step-start", "text", "step-end", "finish"],
+  ["step-start", "text-delta", "step-end", "tool-start", "tool-progress", "tool-end"],
+  ["step-start", "text-delta", "step-end", "finish"],
 ].flat();
 
 test("a run that was awaited gives its events to every later loop, with the text of each step as one event", async () => {
@@ -90,7 +93,7 @@ test("a run that is looped over can be awaited during and after the loop", async
   expect(count()).toBe(2);
 });
 
-test.each(["step-start", "text", "tool-start", "tool-progress", "tool-end", "step-end", "finish"])(
+test.each(["step-start", "text-delta", "tool-start", "tool-progress", "tool-end", "step-end", "finish"])(
   "a run that is awaited within its loop, at an event of the type %s, goes on to its end, and the loop gives every event once",
   async (type) => {
     const plain = await read(start().run);
@@ -119,9 +122,9 @@ test("a run that fails after it is awaited within its loop throws in both", asyn
 });
 
 test("leaving a loop ends the run, also when it was awaited within the loop before", async () => {
-  const hang = tool({ name: "work", run: () => new Promise(() => undefined) });
-  const { client } = scripted(turns);
-  const run = agent({ client, model: "m", tools: [hang] }).run("Hi");
+  const hang = tool({ name: "work", execute: () => new Promise(() => undefined) });
+  const { client } = createScriptedClient(turns);
+  const run = createAgent({ client, model: "m", tools: [hang] }).run("Hi");
   let error: Promise<unknown> | undefined;
   for await (const { type } of run) {
     error ??= run.catch((thrown: unknown) => thrown);
@@ -145,8 +148,8 @@ test.each([false, true])(
     const context = new AsyncLocalStorage<string>();
     const seen: string[] = [];
     const see = (place: string): void => void seen.push(`${place}: ${context.getStore()}`);
-    const inner = agent({
-      client: scripted(["Helped."]).client,
+    const inner = createAgent({
+      client: createScriptedClient(["Helped."]).client,
       model: "m",
       name: "help",
       instructions: () => {
@@ -154,21 +157,21 @@ test.each([false, true])(
         return "Help.";
       },
     });
-    const { client } = scripted([
+    const { client } = createScriptedClient([
       { toolCalls: [{ name: "work", arguments: {} }] },
       { toolCalls: [{ name: "help", arguments: { input: "go" } }] },
       "Done.",
     ]);
     const note = tool({
       name: "work",
-      async *run() {
+      async *execute() {
         see("tool");
         yield 1;
         see("tool after progress");
         return "worked";
       },
     });
-    const bot = agent({ client, model: "m", tools: [note, inner], stopWhen: () => (see("stopWhen"), false) });
+    const bot = createAgent({ client, model: "m", tools: [note, inner], stopWhen: () => (see("stopWhen"), false) });
     const run = context.run("A", () => bot.run("Hi"));
     await context.run("B", async () => {
       if (isLoop) for await (const { type, path } of run) if (type === "finish" && path.length === 0) see("loop");
@@ -210,26 +213,26 @@ test("a loop over an awaited run that failed gives the events before the failure
 test("an awaited run keeps a limited number of progress events", async () => {
   const busy = tool({
     name: "work",
-    async *run() {
+    async *execute() {
       for (let at = 0; at < 5000; at++) yield at;
       return "worked";
     },
   });
-  const { client } = scripted(turns);
-  const run = agent({ client, model: "m", tools: [busy] }).run("Hi");
+  const { client } = createScriptedClient(turns);
+  const run = createAgent({ client, model: "m", tools: [busy] }).run("Hi");
   await run;
   const progress = (await read(run)).filter(({ type }) => type === "tool-progress");
   expect(progress).toHaveLength(1000);
 });
 
 test("types: a run is a promise, and its typed output is there when it is done", async () => {
-  const { client } = scripted(['{"born":1815}']);
-  const run = agent({ client, model: "m", output: z.object({ born: z.number() }) }).run("Hi");
+  const { client } = createScriptedClient(['{"born":1815}']);
+  const run = createAgent({ client, model: "m", output: z.object({ born: z.number() }) }).run("Hi");
   const promise: Promise<RunResult<{ born: number }>> = run;
   expect(String(run)).toBe("[object Run]");
   const result = await promise;
   expectTypeOf(result.output).toEqualTypeOf<{ born: number } | undefined>();
-  if (result.stop !== "done") throw new Error(result.stop);
+  if (result.stopReason !== "completed") throw new Error(result.stopReason);
   expectTypeOf(result.output).toEqualTypeOf<{ born: number }>();
   expect(result.output.born).toBe(1815);
 });

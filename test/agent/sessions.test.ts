@@ -1,29 +1,34 @@
 // Conversations that a store keeps: what is kept when, and what becomes of a run whose store fails.
 import {
-  agent,
+  createAgent,
   AgentError,
-  reportOf,
-  SessionConflict,
+  getRunReport,
+  SessionConflictError,
   SessionError,
   tool,
   type Agent,
   type RunState,
   type SessionStore,
 } from "@patchbay/agent";
-import { scripted, type Scripted, type Turn } from "@patchbay/agent/testing";
+import { createScriptedClient, type ScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { expect, test } from "vitest";
 import { checkHistory, Process, Shelf, World, type Talk } from "./talks.ts";
 
 const model = "any/model";
-const calls = (...names: readonly string[]): Turn => ({ toolCalls: names.map((name) => ({ name, arguments: {} })) });
-const asking = tool({ name: "asking", approve: true, run: () => "agreed" });
-const free = tool({ name: "free", run: () => "done" });
+const calls = (...names: readonly string[]): ScriptedTurn => ({
+  toolCalls: names.map((name) => ({ name, arguments: {} })),
+});
+const asking = tool({ name: "asking", needsApproval: true, execute: () => "agreed" });
+const free = tool({ name: "free", execute: () => "done" });
 
-type Options = Partial<Parameters<typeof agent>[0]>;
+type Options = Partial<Parameters<typeof createAgent>[0]>;
 
-function bot(turns: readonly Turn[], options: Options = {}): { bot: Agent<undefined>; requests: Scripted["requests"] } {
-  const { client, requests } = scripted(turns);
-  return { bot: agent({ client, model, tools: [asking, free], ...options }) as Agent<undefined>, requests };
+function bot(
+  turns: readonly ScriptedTurn[],
+  options: Options = {},
+): { bot: Agent<undefined>; requests: ScriptedClient["requests"] } {
+  const { client, requests } = createScriptedClient(turns);
+  return { bot: createAgent({ client, model, tools: [asking, free], ...options }) as Agent<undefined>, requests };
 }
 
 const thrownBy = (run: PromiseLike<unknown>): Promise<unknown> =>
@@ -36,12 +41,12 @@ const leaf = (kind: "free" | "asking"): Talk[number][number] => ({ kind, inner: 
 
 test("a session goes on where it stood, by its name, in another process", async () => {
   const store = new Shelf();
-  await bot(["Hello Ada."], { store }).bot.run("I am Ada.", { session: "chat" });
+  await bot(["Hello Ada."], { store }).bot.run("I am Ada.", { sessionId: "chat" });
   const { bot: next, requests } = bot(["Ada."], { store });
-  const { state } = await next.run("Who am I?", { session: "chat" });
+  const { state } = await next.run("Who am I?", { sessionId: "chat" });
   expect(requests[0]!.messages.map(({ content }) => content)).toEqual(["I am Ada.", "Hello Ada.", "Who am I?"]);
   expect(store.state("chat")).toEqual(state);
-  await bot(["And you?"], { store }).bot.run("Hi", { session: "other" });
+  await bot(["And you?"], { store }).bot.run("Hi", { sessionId: "other" });
   expect(store.state("other")!.messages).toHaveLength(2);
   expect(store.state("other")!.id).not.toBe(state.id);
 });
@@ -49,7 +54,7 @@ test("a session goes on where it stood, by its name, in another process", async 
 test("it is kept before the model is asked, before calls run, after each result, and at the end", async () => {
   const kept: string[] = [];
   const store = new Shelf(undefined, () => void kept.push(tellOf(store.state("s")!)));
-  await bot([calls("free", "free"), "Done."], { store, concurrency: 1 }).bot.run("Hi", { session: "s" });
+  await bot([calls("free", "free"), "Done."], { store, toolConcurrency: 1 }).bot.run("Hi", { sessionId: "s" });
   expect(kept).toEqual(["user", "user assistant", "user assistant tool", "user assistant tool tool", "over"]);
 });
 
@@ -71,25 +76,25 @@ test("results that come while a save is under way share the next one, which has 
     () => void kept.push(tellOf(store.state("s")!)),
   );
   let left = 9;
-  const first = tool({ name: "first", run: () => "done" });
+  const first = tool({ name: "first", execute: () => "done" });
   const other = tool({
     name: "other",
-    repeatable: true,
-    run: async () => {
+    allowRepeatedCalls: true,
+    execute: async () => {
       await late.promise;
       if (--left === 0) setTimeout(all.resolve, 5);
       return "done";
     },
   });
   const many = calls("first", ...Array.from({ length: 9 }, () => "other"));
-  await bot([many, "Done."], { store, tools: [first, other] }).bot.run("Hi", { session: "s" });
+  await bot([many, "Done."], { store, tools: [first, other] }).bot.run("Hi", { sessionId: "s" });
   expect(kept.slice(2)).toEqual(["user assistant tool", `user assistant${" tool".repeat(10)}`, "over"]);
   expect(store.most).toBe(1);
 });
 
 test("a session without a store, with a state beside it, or one that is not there is refused before anything is sent", async () => {
   const { bot: own, requests } = bot([]);
-  expect(await thrownBy(own.run("Hi", { session: "s" }))).toMatchObject({
+  expect(await thrownBy(own.run("Hi", { sessionId: "s" }))).toMatchObject({
     name: "AgentError",
     message: 'The session "s" needs a store; give the agent one as `store`.',
   });
@@ -101,7 +106,7 @@ test("a session without a store, with a state beside it, or one that is not ther
     message: 'There is no session "s" to go on with.',
   });
   const { state } = await bot(["Hi."]).bot.run("Hi");
-  expect(await thrownBy(kept.run("Hi", { session: "s", state }))).toMatchObject({
+  expect(await thrownBy(kept.run("Hi", { sessionId: "s", state }))).toMatchObject({
     message: 'The session "s" has a state of its own; leave out `state`.',
   });
   expect(requests).toEqual([]);
@@ -110,11 +115,11 @@ test("a session without a store, with a state beside it, or one that is not ther
 test("a pause is kept, and gone on with by name; a new input instead tells the model that the call has no result", async () => {
   for (const isInput of [false, true]) {
     const store = new Shelf();
-    await bot([calls("asking", "free")], { store }).bot.run("Hi", { session: "s" });
+    await bot([calls("asking", "free")], { store }).bot.run("Hi", { sessionId: "s" });
     expect(store.state("s")!.pending).toEqual([{ id: "call_1_0", name: "asking", input: {} }]);
     const { bot: next, requests } = bot(["Well."], { store });
     const result = await (isInput
-      ? next.run("Never mind.", { session: "s" })
+      ? next.run("Never mind.", { sessionId: "s" })
       : next.resume("s", { approve: ["call_1_0"] }));
     expect(result.text).toBe("Well.");
     const { messages } = requests[0]!;
@@ -122,7 +127,7 @@ test("a pause is kept, and gone on with by name; a new input instead tells the m
     expect(messages[2]!.content).toBe(isInput ? "Error: The run ended before there was a result." : "agreed");
     expect(store.state("s")).not.toHaveProperty("pending");
     if (isInput)
-      expect(await thrownBy(next.resume("s", { approve: ["call_1_0"] }))).toMatchObject({ fault: "finished" });
+      expect(await thrownBy(next.resume("s", { approve: ["call_1_0"] }))).toMatchObject({ reason: "already_finished" });
   }
 });
 
@@ -130,7 +135,7 @@ test("a store that cannot load stops the run before anything is sent", async () 
   const cause = new Error("No connection");
   const store: SessionStore = { load: () => Promise.reject(cause), save: new Shelf().save };
   const { bot: own, requests } = bot([], { store });
-  for (const run of [own.run("Hi", { session: "s" }), own.resume("s")]) {
+  for (const run of [own.run("Hi", { sessionId: "s" }), own.resume("s")]) {
     const error = await thrownBy(run);
     expect(error).toBeInstanceOf(SessionError);
     expect(error).toMatchObject({
@@ -154,9 +159,9 @@ test.each([false, true])(
       let error: unknown;
       let hasFailed = false;
       try {
-        let result = await go(new Process(world, { concurrency: 1, store }).bot.run("Do ", { session: "s" }));
-        while (result.stop === "paused")
-          result = await go(new Process(world, { concurrency: 1, store }).bot.resume("s", { approve: ["c0/c0"] }));
+        let result = await go(new Process(world, { toolConcurrency: 1, store }).bot.run("Do ", { sessionId: "s" }));
+        while (result.stopReason === "paused")
+          result = await go(new Process(world, { toolConcurrency: 1, store }).bot.resume("s", { approve: ["c0/c0"] }));
       } catch (thrown) {
         [error, hasFailed] = [thrown, true];
       }
@@ -166,11 +171,11 @@ test.each([false, true])(
       }
       expect(error).toBeInstanceOf(SessionError);
       expect((error as Error).message).toContain("The disk is full.");
-      let state = JSON.parse(JSON.stringify(reportOf(error)!.state)) as RunState;
+      let state = JSON.parse(JSON.stringify(getRunReport(error)!.state)) as RunState;
       // The last word may have been said already.
       while (state.messages.at(-1)?.content !== "final ") {
         const decisions = state.pending ? { approve: state.pending.map(({ id }) => id) } : {};
-        ({ state } = await new Process(world, { concurrency: 1 }).bot.resume(state, decisions));
+        ({ state } = await new Process(world, { toolConcurrency: 1 }).bot.resume(state, decisions));
       }
       checkHistory(state.messages);
       expect(world.runs.map(({ at }) => at).toSorted()).toEqual(["0.0", "1.0/0.0", "1.0/1.0", "2.0"]);
@@ -188,9 +193,9 @@ test("a store that fails while other calls run ends them; after it each call run
   const store = new Shelf((save) => {
     if (save === 3) throw new Error("The disk is full.");
   });
-  const error = await thrownBy(new Process(world, { concurrency: 2, store }).bot.run("Do ", { session: "s" }));
-  const { state } = reportOf(error)!;
-  expect((await new Process(world, { concurrency: 2 }).bot.resume(state)).text).toBe("final ");
+  const error = await thrownBy(new Process(world, { toolConcurrency: 2, store }).bot.run("Do ", { sessionId: "s" }));
+  const { state } = getRunReport(error)!;
+  expect((await new Process(world, { toolConcurrency: 2 }).bot.resume(state)).text).toBe("final ");
   expect(world.runs.map(({ at }) => at).toSorted()).toEqual(["0.0", "0.1", "0.2", "0.3"]);
   expect(world.told("0.0")).toBe("done 0.0");
   expect(world.told("0.3")).toBe("done 0.3");
@@ -200,15 +205,15 @@ test("a store that fails ends a run whose other calls heed nothing", async () =>
   const store = new Shelf((save) => {
     if (save === 3) throw new Error("The disk is full.");
   });
-  const deaf = tool({ name: "deaf", run: () => new Promise(() => undefined) });
-  const run = bot([calls("deaf", "free")], { store, tools: [deaf, free] }).bot.run("Hi", { session: "s" });
+  const deaf = tool({ name: "deaf", execute: () => new Promise(() => undefined) });
+  const run = bot([calls("deaf", "free")], { store, tools: [deaf, free] }).bot.run("Hi", { sessionId: "s" });
   const error = await thrownBy(run);
   expect(error).toBeInstanceOf(SessionError);
-  expect(reportOf(error)!.state.messages.at(-1)).toMatchObject({ content: "done" });
+  expect(getRunReport(error)!.state.messages.at(-1)).toMatchObject({ content: "done" });
 });
 
 test("an agent that a tool of it ended is not begun again, wherever the process ends", async () => {
-  const last = tool({ name: "last", ends: true, run: () => "Bye." });
+  const last = tool({ name: "last", endsRun: true, execute: () => "Bye." });
   const inner = { name: "inner", tools: [last] };
   const turn = { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] };
   const said = { ...(calls("last") as object), text: "So long." };
@@ -216,7 +221,7 @@ test("an agent that a tool of it ended is not begun again, wherever the process 
     const store = new Shelf((save) => {
       if (save === failing) throw new Error("The disk is full.");
     });
-    const run = bot([turn, "Done."], { store, tools: [bot([said], inner).bot] }).bot.run("Hi", { session: "s" });
+    const run = bot([turn, "Done."], { store, tools: [bot([said], inner).bot] }).bot.run("Hi", { sessionId: "s" });
     if ((await thrownBy(run)) === undefined) {
       expect(failing).toBeGreaterThan(6);
       return;
@@ -229,13 +234,13 @@ test("an agent that a tool of it ended is not begun again, wherever the process 
 
 test("of two runs that go on with one session, one is told of the conflict, and sends nothing", async () => {
   const store = new Shelf();
-  await bot(["Hello."], { store }).bot.run("Hi", { session: "s" });
+  await bot(["Hello."], { store }).bot.run("Hi", { sessionId: "s" });
   const both = [bot(["One."], { store }), bot(["Two."], { store })];
-  const ends = await Promise.all(both.map(({ bot: own }) => thrownBy(own.run("And?", { session: "s" }))));
+  const ends = await Promise.all(both.map(({ bot: own }) => thrownBy(own.run("And?", { sessionId: "s" }))));
   const lost = ends.findIndex((error) => error !== undefined);
   expect(ends[1 - lost]).toBeUndefined();
-  expect(ends[lost]).toBeInstanceOf(SessionConflict);
-  expect(reportOf(ends[lost])!.state.messages).toHaveLength(3);
+  expect(ends[lost]).toBeInstanceOf(SessionConflictError);
+  expect(getRunReport(ends[lost])!.state.messages).toHaveLength(3);
   expect(both.map(({ requests }) => requests.length)).toEqual(lost === 0 ? [0, 1] : [1, 0]);
 });
 
@@ -243,7 +248,7 @@ test("a conflict in the middle of a called agent ends the whole run, and is told
   const store = new Shelf();
   const stealing = tool({
     name: "stealing",
-    run: async () => {
+    execute: async () => {
       const state = store.state("s")!;
       await store.save("s", { ...state, revision: state.revision! + 1 });
       return "mine";
@@ -254,10 +259,10 @@ test("a conflict in the middle of a called agent ends the whole run, and is told
     tools: [inner.bot],
     store,
   });
-  const error = await thrownBy(outer.bot.run("Hi", { session: "s" }));
-  expect(error).toBeInstanceOf(SessionConflict);
+  const error = await thrownBy(outer.bot.run("Hi", { sessionId: "s" }));
+  expect(error).toBeInstanceOf(SessionConflictError);
   expect([inner.requests.length, outer.requests.length]).toEqual([1, 1]);
-  expect(JSON.stringify(reportOf(error)!.state.agents)).toContain("mine");
+  expect(JSON.stringify(getRunReport(error)!.state.agents)).toContain("mine");
 });
 
 test.each(["abort", "time", "leave"] as const)(
@@ -270,17 +275,17 @@ test.each(["abort", "time", "leave"] as const)(
       const ran: string[] = [];
       const slow = tool({
         name: "slow",
-        run: () => (reached.resolve(), ran.push("slow"), new Promise(() => undefined)),
+        execute: () => (reached.resolve(), ran.push("slow"), new Promise(() => undefined)),
       });
-      const quick = tool({ name: "quick", run: () => (ran.push("quick"), "quickly") });
+      const quick = tool({ name: "quick", execute: () => (ran.push("quick"), "quickly") });
       const plain = { tools: [quick, slow] };
       const inner = bot([calls("quick", "quick", "slow")], { ...plain, name: "inner" }).bot;
       const turn = isDeep
         ? { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] }
         : calls("quick", "quick", "slow");
-      const limit = how === "time" ? { seconds: 0.1 } : {};
-      const run = bot([turn], { store, limit, tools: isDeep ? [inner] : plain.tools }).bot.run("Hi", {
-        session: "s",
+      const limit = how === "time" ? { timeout: 100 } : {};
+      const run = bot([turn], { store, limits: limit, tools: isDeep ? [inner] : plain.tools }).bot.run("Hi", {
+        sessionId: "s",
         signal: controller.signal,
       });
       if (how === "leave") {
@@ -294,7 +299,7 @@ test.each(["abort", "time", "leave"] as const)(
       const { saves } = store;
       const nextInner = bot(["In."], { ...plain, name: "inner" });
       const next = bot(["On."], { store, tools: isDeep ? [nextInner.bot] : plain.tools });
-      expect(await next.bot.resume("s")).toMatchObject({ stop: "done", text: "On." });
+      expect(await next.bot.resume("s")).toMatchObject({ stopReason: "completed", text: "On." });
       expect(store.state("s")!.revision).toBe(store.saves);
       expect(saves).toBeGreaterThan(2);
       expect(ran.toSorted()).toEqual(["quick", "quick", "slow"]);
@@ -311,10 +316,10 @@ test("whoever leaves a run waits for the save that is under way, and can go on a
     if (save === 3) late.resolve();
     if (save > 2) await new Promise((resolve) => setTimeout(resolve, 20));
   });
-  const other = tool({ name: "other", run: () => late.promise.then(() => "other") });
-  const slow = tool({ name: "slow", run: () => new Promise(() => undefined) });
+  const other = tool({ name: "other", execute: () => late.promise.then(() => "other") });
+  const slow = tool({ name: "slow", execute: () => new Promise(() => undefined) });
   const tools = [free, other, slow];
-  const run = bot([calls("free", "other", "slow")], { store, tools }).bot.run("Hi", { session: "s" });
+  const run = bot([calls("free", "other", "slow")], { store, tools }).bot.run("Hi", { sessionId: "s" });
   for await (const event of run) if (event.type === "tool-end") break;
   const next = bot(["On."], { store, tools });
   expect((await next.bot.resume("s")).text).toBe("On.");
@@ -325,7 +330,7 @@ test("without a store, what an aborted run carries knows where its agents stand"
   const controller = new AbortController();
   const slow = tool({
     name: "slow",
-    run: () => (controller.abort(new Error("Enough.")), new Promise(() => undefined)),
+    execute: () => (controller.abort(new Error("Enough.")), new Promise(() => undefined)),
   });
   const inner = { tools: [free, slow], name: "inner" };
   const turn = { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] };
@@ -333,7 +338,7 @@ test("without a store, what an aborted run carries knows where its agents stand"
   const error = await thrownBy(first.bot.run("Hi", { signal: controller.signal }));
   const nextInner = bot(["In."], inner);
   const next = bot(["On."], { tools: [nextInner.bot] });
-  expect((await next.bot.resume(reportOf(error)!.state)).text).toBe("On.");
+  expect((await next.bot.resume(getRunReport(error)!.state)).text).toBe("On.");
   expect(nextInner.requests[0]!.messages.map(({ role }) => role)).toEqual([
     "user",
     "assistant",
@@ -346,21 +351,26 @@ test("without a store, what an aborted run carries knows where its agents stand"
 test("what a called agent spent before the process ended counts for its caller's limit", async () => {
   const store = new Shelf();
   const reached = Promise.withResolvers<void>();
-  const hang = tool({ name: "hang", run: () => (reached.resolve(), new Promise(() => undefined)) });
+  const hang = tool({ name: "hang", execute: () => (reached.resolve(), new Promise(() => undefined)) });
   const inner = { tools: [hang], name: "inner" };
   const turn = { toolCalls: [{ name: "inner", arguments: { input: "Go." } }], cost: 0.1 };
   const spent = { ...(calls("hang") as object), cost: 0.5 };
-  const dying = bot([turn], { store, tools: [bot([spent], inner).bot] }).bot.run("Hi", { session: "s" });
+  const dying = bot([turn], { store, tools: [bot([spent], inner).bot] }).bot.run("Hi", { sessionId: "s" });
   void dying.then(undefined, () => undefined);
   await reached.promise;
   expect(store.state("s")!.used!.cost).toBe(0.6);
-  const next = bot([], { store, tools: [bot(["In."], inner).bot], limit: { usd: 0.55 }, answerAtLimit: false });
-  expect(await next.bot.resume("s")).toMatchObject({ stop: "money" });
+  const next = bot([], {
+    store,
+    tools: [bot(["In."], inner).bot],
+    limits: { maxCost: 0.55 },
+    allowFinalResponse: false,
+  });
+  expect(await next.bot.resume("s")).toMatchObject({ stopReason: "max_cost" });
 });
 
 test("aborted before anything was run, what was decided is not taken for begun", async () => {
   const store = new Shelf();
-  await bot([calls("asking")], { store }).bot.run("Hi", { session: "s" });
+  await bot([calls("asking")], { store }).bot.run("Hi", { sessionId: "s" });
   const next = bot(["Done."], { store });
   const signal = AbortSignal.abort(new Error("Too late."));
   expect(await thrownBy(next.bot.resume("s", { approve: ["call_1_0"] }, { signal }))).toEqual(new Error("Too late."));
@@ -374,18 +384,18 @@ test("what a store could not keep goes back into its session, once the store is 
     if (isBroken) throw new Error("The disk is full.");
     return Promise.resolve();
   });
-  const waits = tool({ name: "waits", run: () => (isBroken = true) });
-  const error = await thrownBy(bot([calls("waits")], { store, tools: [waits] }).bot.run("Hi", { session: "s" }));
+  const waits = tool({ name: "waits", execute: () => (isBroken = true) });
+  const error = await thrownBy(bot([calls("waits")], { store, tools: [waits] }).bot.run("Hi", { sessionId: "s" }));
   expect(error).toBeInstanceOf(SessionError);
   isBroken = false;
   const next = bot(["Done."], { store, tools: [waits] });
-  const state = JSON.parse(JSON.stringify(reportOf(error)!.state)) as RunState;
-  expect((await next.bot.resume(state, {}, { session: "s" })).text).toBe("Done.");
+  const state = JSON.parse(JSON.stringify(getRunReport(error)!.state)) as RunState;
+  expect((await next.bot.resume(state, {}, { sessionId: "s" })).text).toBe("Done.");
   expect(next.requests[0]!.messages.at(-1)!.content).toBe("true");
   expect(store.state("s")!.messages).toHaveLength(4);
   // Somebody else may have gone on meanwhile: what they kept stays.
-  await expect(bot(["Again."], { store }).bot.resume(state, {}, { session: "s" })).rejects.toBeInstanceOf(
-    SessionConflict,
+  await expect(bot(["Again."], { store }).bot.resume(state, {}, { sessionId: "s" })).rejects.toBeInstanceOf(
+    SessionConflictError,
   );
 });
 
@@ -396,7 +406,7 @@ test("a run says itself what is known of it, however it ended", async () => {
   expect(done.report).toBe(result);
   const failing = bot([]).bot.run("Hi");
   const error = await thrownBy(failing);
-  expect(failing.report).toBe(reportOf(error));
+  expect(failing.report).toBe(getRunReport(error));
   expect(failing.report!.attempts).toHaveLength(1);
   const left = bot([calls("free"), "Done."]).bot.run("Hi");
   for await (const event of left) if (event.type === "tool-end") break;
@@ -408,13 +418,13 @@ test("one abort that ends two runs gives nobody the report of the other one", as
   const controller = new AbortController();
   const { signal } = controller;
   const reason = new Error("The server goes down.");
-  const hang = tool({ name: "hang", run: () => new Promise(() => undefined) });
+  const hang = tool({ name: "hang", execute: () => new Promise(() => undefined) });
   const names = ["ada", "bob"];
   const runs = names.map((name) => bot([calls("hang")], { tools: [hang] }).bot.run(name, { signal }));
-  const reports = runs.map(async (run) => reportOf(await thrownBy(run)));
+  const reports = runs.map(async (run) => getRunReport(await thrownBy(run)));
   setTimeout(() => controller.abort(reason), 20);
   for (const [index, report] of (await Promise.all(reports)).entries())
     expect([undefined, names[index]]).toContain(report?.messages[0]!.content);
-  expect(reportOf(reason)).toBeUndefined();
+  expect(getRunReport(reason)).toBeUndefined();
   expect(runs.map((run) => run.report!.messages[0]!.content)).toEqual(names);
 });

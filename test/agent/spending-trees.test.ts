@@ -1,6 +1,6 @@
 // Limits in trees of agents made up by chance: models with every kind of fallback, slow hooks, summaries, limits of their own.
 import {
-  agent,
+  createAgent,
   AgentError,
   fallback,
   tool,
@@ -9,7 +9,7 @@ import {
   type Fallback,
   type Observer,
 } from "@patchbay/agent";
-import { scripted, type Turn } from "@patchbay/agent/testing";
+import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { ApiError, Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -93,16 +93,16 @@ function spender(chance: Chance): Patchbay {
 function modelOf(kind: Model, chance: Chance): string | Fallback {
   const all = ["a", "b", "c"];
   if (kind === "plain") return "m";
-  if (kind === "hedged") return fallback(all, { hedge: { after: 1, share: 1 }, retryDelay: 1 });
+  if (kind === "hedged") return fallback(all, { hedge: { delay: 1, maxRatio: 1 }, retryDelay: 1 });
   const on = kind === "failing" ? ({ rejected: "retry" } as const) : {};
   const accept = async (): Promise<boolean> => {
     await pause(chance(3));
     return chance(3) > 0;
   };
-  return fallback(all, { retryDelay: 1, on, accept });
+  return fallback(all, { retryDelay: 1, actions: on, accept });
 }
 
-test.each(["usd", "tokens"] as const)(
+test.each(["maxCost", "maxTotalTokens"] as const)(
   "no request begins once a limit of %s of the run, or of a run that called it, is reached",
   async (unit) => {
     const property = fc.asyncProperty(
@@ -115,7 +115,7 @@ test.each(["usd", "tokens"] as const)(
         const client = spender(chance);
         let [spent, late] = [0, 0];
         const observe: Observer = {
-          begin({ type }) {
+          onSpanStart({ type }) {
             if (type !== "attempt") return undefined;
             if (spent >= limit) late++;
             return { end: ({ usage }) => void (spent += Math.floor(usage?.total_tokens ?? 0)) };
@@ -123,24 +123,24 @@ test.each(["usd", "tokens"] as const)(
         };
         const work = tool({
           name: "work",
-          input: z.object({ n: z.number() }),
-          async run() {
+          inputSchema: z.object({ n: z.number() }),
+          async execute() {
             await pause(chance(8));
             return "x".repeat(500);
           },
         });
         const make = (node: Node, name: string): Agent<undefined> =>
-          agent({
+          createAgent({
             client,
             name,
             model: modelOf(node.model, chance),
-            concurrency: node.concurrency,
+            toolConcurrency: node.concurrency,
             tools: [work, ...node.children.map((child, at) => make(child, `${name}_${at}`))],
-            step: () => pause(chance(node.slow + 1)).then(() => undefined),
-            compact: node.compacts ? { tokens: 300, keep: 1 } : undefined,
+            prepareStep: () => pause(chance(node.slow + 1)).then(() => undefined),
+            compaction: node.compacts ? { maxPromptTokens: 300, keepLast: 1 } : undefined,
             ...(name === "root"
-              ? { observe, answerAtLimit: false, limit: { [unit]: limit, steps: 10 } }
-              : { limit: { [unit]: node.limit } }),
+              ? { observers: observe, allowFinalResponse: false, limits: { [unit]: limit, maxSteps: 10 } }
+              : { limits: { [unit]: node.limit } }),
           });
         const run = make(root, "root").run("Go.");
         const failure: unknown = await (async () => {
@@ -160,7 +160,7 @@ test.each(["usd", "tokens"] as const)(
 
 test.each([
   ["the pause before a retry", { retryDelay: 40 }, { a: 1 }, ["a"]],
-  ["the time until a hedge", { hedge: { after: 40, share: 1 } }, {}, ["a"]],
+  ["the time until a hedge", { hedge: { delay: 40, maxRatio: 1 } }, {}, ["a"]],
 ])(
   "an agent whose caller's limit is reached during %s requests nothing more, and no model is blamed",
   async (_, rules, failures, asked) => {
@@ -180,21 +180,21 @@ test.each([
       },
     });
     // After the first failure, and before the pause is over.
-    const spend = async (): Promise<Turn> => {
+    const spend = async (): Promise<ScriptedTurn> => {
       await new Promise((resolve) => setTimeout(resolve, 15));
       return { text: "Spent.", cost: 1 };
     };
-    const waits = agent({
+    const waits = createAgent({
       client: slow,
       name: "waits",
       model: fallback(["a", "b"], { ...rules, cooldown: { state } }),
     });
-    const spends = agent({ client: scripted([spend]).client, name: "spends", model: "m" });
-    const { client } = scripted([
+    const spends = createAgent({ client: createScriptedClient([spend]).client, name: "spends", model: "m" });
+    const { client } = createScriptedClient([
       { toolCalls: ["waits", "spends"].map((name) => ({ name, arguments: { input: "go" } })) },
     ]);
-    const result = await agent({ client, model: "m", tools: [waits, spends], limit: { usd: 1 } }).run("Go.");
-    expect([result.stop, result.cost]).toEqual(["money", 1]);
+    const result = await createAgent({ client, model: "m", tools: [waits, spends], limits: { maxCost: 1 } }).run("Go.");
+    expect([result.stopReason, result.cost]).toEqual(["max_cost", 1]);
     expect(models).toEqual(asked);
     expect(Object.fromEntries(Object.entries(state).map(([model, known]) => [model, known.failures]))).toEqual(
       failures,

@@ -1,12 +1,12 @@
 // Limits on money and tokens, in every run that a run calls, and costs that nobody reported.
 import {
-  agent,
+  createAgent,
   fallback,
-  reportOf,
+  getRunReport,
   tool,
   type Agent,
   type AgentOptions,
-  type Limit,
+  type RunLimits,
   type RunEvent,
   type RunOptions,
 } from "@patchbay/agent";
@@ -46,7 +46,7 @@ function spender(usage: object | undefined): { client: Patchbay; requests: ChatC
   return { client, requests };
 }
 
-const work = tool({ name: "work", input: z.object({ turn: z.number() }), run: () => "worked" });
+const work = tool({ name: "work", inputSchema: z.object({ turn: z.number() }), execute: () => "worked" });
 const paid = { prompt_tokens: 50, completion_tokens: 50, total_tokens: 100, cost: 0.02 };
 
 type Options = Partial<AgentOptions<undefined>>;
@@ -54,7 +54,7 @@ type Options = Partial<AgentOptions<undefined>>;
 /** An agent that calls `width` agents, each of which calls as many, `depth` levels deep; the innermost ones work. */
 function tree(client: Patchbay, depth: number, width: number, top: Options, inner: Options = {}): Agent<undefined> {
   const make = (left: number, name: string): Agent<undefined> =>
-    agent({
+    createAgent({
       client,
       model: "m",
       name,
@@ -70,87 +70,96 @@ test.each([
   ["three levels", 3, 1, {}],
   ["five agents in parallel", 1, 5, {}],
   ["nine agents on two levels", 2, 3, {}],
-  ["an agent with a larger limit of its own", 1, 1, { limit: { usd: 100, tokens: 1e6 } }],
-  ["an agent with a smaller limit of its own", 1, 1, { limit: { usd: 0.03, tokens: 150 }, answerAtLimit: false }],
+  ["an agent with a larger limit of its own", 1, 1, { limits: { maxCost: 100, maxTotalTokens: 1e6 } }],
+  [
+    "an agent with a smaller limit of its own",
+    1,
+    1,
+    { limits: { maxCost: 0.03, maxTotalTokens: 150 }, allowFinalResponse: false },
+  ],
   ["an agent with fallback models", 1, 1, { model: fallback(["a", "b"]) }],
 ] as const)("money and tokens of the caller hold inside %s", async (_, depth, width, inner) => {
   const innermost = width ** depth;
-  for (const limit of [{ usd: 0.1 }, { tokens: 500 }] satisfies Limit[]) {
+  for (const limit of [{ maxCost: 0.1 }, { maxTotalTokens: 500 }] satisfies RunLimits[]) {
     const { client } = spender(paid);
-    const { cost, usage, stop } = await tree(client, depth, width, { limit, answerAtLimit: false }, inner).run("Go.");
+    const {
+      cost,
+      usage,
+      stopReason: stop,
+    } = await tree(client, depth, width, { limits: limit, allowFinalResponse: false }, inner).run("Go.");
     // One request under way for each agent that runs, and the limit itself: five requests.
-    expect(usage.total).toBeLessThanOrEqual(500 + innermost * 100);
+    expect(usage.totalTokens).toBeLessThanOrEqual(500 + innermost * 100);
     expect(cost).toBeLessThanOrEqual(0.1 + innermost * 0.02 + 1e-9);
-    const isOwn = "limit" in inner && (inner.limit.usd ?? 0) < 1;
-    if (!isOwn) expect(stop).toBe("usd" in limit ? "money" : "tokens");
+    const isOwn = "limits" in inner && (inner.limits.maxCost ?? 0) < 1;
+    if (!isOwn) expect(stop).toBe("maxCost" in limit ? "max_cost" : "max_total_tokens");
   }
 });
 
 test("an agent that the caller's limit stopped requests no last answer, and nor does a caller without money", async () => {
   const { client, requests } = spender(paid);
-  const result = await tree(client, 1, 1, { limit: { usd: 0.1 } }).run("Go.");
-  expect(result).toMatchObject({ stop: "money", cost: 0.1 });
+  const result = await tree(client, 1, 1, { limits: { maxCost: 0.1 } }).run("Go.");
+  expect(result).toMatchObject({ stopReason: "max_cost", cost: 0.1 });
   expect(requests).toHaveLength(5);
   expect(requests.some(({ tool_choice: choice }) => choice === "none")).toBe(false);
 });
 
 test("a limit given for one run holds inside called agents as that of the agent does", async () => {
   const { client, requests } = spender(paid);
-  const result = await tree(client, 2, 1, {}).run("Go.", { limit: { usd: 0.1 } });
-  expect(result).toMatchObject({ stop: "money", cost: 0.1 });
+  const result = await tree(client, 2, 1, {}).run("Go.", { limits: { maxCost: 0.1 } });
+  expect(result).toMatchObject({ stopReason: "max_cost", cost: 0.1 });
   expect(requests).toHaveLength(5);
 });
 
 test("the caller's limit ends the attempts of a fallback inside a called agent", async () => {
   const { client, requests } = spender(paid);
   const model = fallback(["a", "b", "c", "d", "e", "f"], { accept: () => false });
-  const result = await tree(client, 1, 1, { limit: { usd: 0.07 } }, { model }).run("Go.");
-  expect(result).toMatchObject({ stop: "money", cost: 0.08 });
+  const result = await tree(client, 1, 1, { limits: { maxCost: 0.07 } }, { model }).run("Go.");
+  expect(result).toMatchObject({ stopReason: "max_cost", cost: 0.08 });
   expect(requests).toHaveLength(4);
 });
 
 test("a called agent does not pay for a summary when the caller's money is spent", async () => {
   const { client, requests } = spender(paid);
-  const compact = { tokens: 10, keep: 1 };
-  await tree(client, 1, 1, { limit: { usd: 0.05 } }, { compact }).run("Go.");
+  const compact = { maxPromptTokens: 10, keepLast: 1 };
+  await tree(client, 1, 1, { limits: { maxCost: 0.05 } }, { compaction: compact }).run("Go.");
   expect(requests).toHaveLength(3);
 });
 
 test("a run that its limit stopped goes on when it is resumed with a larger one, and stops again at the same one", async () => {
   const { client, requests } = spender(paid);
-  const bot = tree(client, 0, 1, { limit: { usd: 0.1 } });
+  const bot = tree(client, 0, 1, { limits: { maxCost: 0.1 } });
   const first = await bot.run("Go.");
   const again = await bot.resume(first.state);
-  expect([again.stop, again.cost, requests.length]).toEqual(["money", 0, 5]);
-  const more = await bot.resume(first.state, {}, { limit: { usd: 0.2 } });
-  expect([more.stop, more.cost]).toEqual(["money", 0.1]);
+  expect([again.stopReason, again.cost, requests.length]).toEqual(["max_cost", 0, 5]);
+  const more = await bot.resume(first.state, {}, { limits: { maxCost: 0.2 } });
+  expect([more.stopReason, more.cost]).toEqual(["max_cost", 0.1]);
 });
 
 test.each([
   undefined,
   {},
-  { usd: undefined },
-  { usd: undefined, seconds: undefined, tokens: undefined, steps: undefined },
+  { maxCost: undefined },
+  { maxCost: undefined, timeout: undefined, maxTotalTokens: undefined, maxSteps: undefined },
 ])("a limit of the run that is %j leaves those of the agent in place", async (limit) => {
   const { client } = spender(paid);
-  const bot = tree(client, 0, 1, { limit: { usd: 0.1 } });
-  expect(await bot.run("Go.", { limit })).toMatchObject({ stop: "money", cost: 0.1 });
-  const steps = tree(client, 0, 1, { limit: { steps: 3 }, answerAtLimit: false });
-  expect(await steps.run("Go.", { limit })).toMatchObject({ stop: "steps", cost: 0.06 });
-  const tokens = tree(client, 0, 1, { limit: { tokens: 250 }, answerAtLimit: false });
-  expect(await tokens.run("Go.", { limit })).toMatchObject({ stop: "tokens", cost: 0.06 });
+  const bot = tree(client, 0, 1, { limits: { maxCost: 0.1 } });
+  expect(await bot.run("Go.", { limits: limit })).toMatchObject({ stopReason: "max_cost", cost: 0.1 });
+  const steps = tree(client, 0, 1, { limits: { maxSteps: 3 }, allowFinalResponse: false });
+  expect(await steps.run("Go.", { limits: limit })).toMatchObject({ stopReason: "max_steps", cost: 0.06 });
+  const tokens = tree(client, 0, 1, { limits: { maxTotalTokens: 250 }, allowFinalResponse: false });
+  expect(await tokens.run("Go.", { limits: limit })).toMatchObject({ stopReason: "max_total_tokens", cost: 0.06 });
 });
 
 test.each([
-  [{ usd: Number.NaN }],
-  [{ usd: -1 }],
-  [{ usd: 0 }],
-  [{ usd: "0.1" }],
-  [{ usd: null }],
-  [{ usd: 1n }],
-  [{ tokens: Number.NaN }],
-  [{ steps: -3 }],
-  [{ seconds: "1" }],
+  [{ maxCost: Number.NaN }],
+  [{ maxCost: -1 }],
+  [{ maxCost: 0 }],
+  [{ maxCost: "0.1" }],
+  [{ maxCost: null }],
+  [{ maxCost: 1n }],
+  [{ maxTotalTokens: Number.NaN }],
+  [{ maxSteps: -3 }],
+  [{ timeout: "1" }],
   [{ money: 1 }],
   [null],
   ["0.1"],
@@ -159,8 +168,8 @@ test.each([
 ])("a limit that is %o is refused before anything is sent", async (limit) => {
   const { client, requests } = spender(paid);
   const bot = tree(client, 0, 1, {});
-  await expect(bot.run("Go.", { limit: limit as Limit })).rejects.toMatchObject({ name: "AgentError" });
-  expect(() => tree(client, 0, 1, { limit: limit as Limit })).toThrow(/`?limit/);
+  await expect(bot.run("Go.", { limits: limit as RunLimits })).rejects.toMatchObject({ name: "AgentError" });
+  expect(() => tree(client, 0, 1, { limits: limit as RunLimits })).toThrow(/`?limit/);
   expect(requests).toHaveLength(0);
 });
 
@@ -171,9 +180,9 @@ test("a limit holds in every tree of agents, with at most one request under way 
     fc.integer({ min: 1, max: 30 }),
     async (depth, width, requestsPaid) => {
       const { client } = spender(paid);
-      const limit = { usd: requestsPaid * 0.02 };
-      const { cost = 0 } = await tree(client, depth, width, { limit }).run("Go.");
-      expect(cost).toBeLessThanOrEqual(limit.usd + width ** depth * 0.02 + 1e-9);
+      const limit = { maxCost: requestsPaid * 0.02 };
+      const { cost = 0 } = await tree(client, depth, width, { limits: limit }).run("Go.");
+      expect(cost).toBeLessThanOrEqual(limit.maxCost + width ** depth * 0.02 + 1e-9);
     },
   );
   await fc.assert(property, { numRuns: 40 });
@@ -189,36 +198,40 @@ test.each([
   "with %s the cost is undefined in the result, the step, the attempt, the events and the report",
   async (_, usage) => {
     const { client } = spender(usage);
-    const bot = tree(client, 0, 1, { limit: { steps: 2 } });
+    const bot = tree(client, 0, 1, { limits: { maxSteps: 2 } });
     const run = bot.run("Go.");
     const events: RunEvent[] = [];
     for await (const event of run) events.push(event);
     const result = await run;
-    expect(result).toMatchObject({ stop: "steps", cost: undefined });
+    expect(result).toMatchObject({ stopReason: "max_steps", cost: undefined });
     for (const one of [...result.steps, ...result.attempts, run.report!]) expect(one).toHaveProperty("cost", undefined);
     for (const event of events)
       if (event.type === "finish" || event.type === "step-end") expect(event.cost).toBeUndefined();
   },
 );
 
-test("an answer without a cost counts as 0 for `limit.usd`, so that tokens and steps end such a run", async () => {
+test("an answer without a cost counts as 0 for `limit.maxCost`, so that tokens and steps end such a run", async () => {
   const { client } = spender({ prompt_tokens: 50, completion_tokens: 50, total_tokens: 100 });
-  const bot = tree(client, 0, 1, { limit: { usd: 0.01, tokens: 300 }, answerAtLimit: false });
-  expect(await bot.run("Go.")).toMatchObject({ stop: "tokens", cost: undefined, usage: { total: 300 } });
+  const bot = tree(client, 0, 1, { limits: { maxCost: 0.01, maxTotalTokens: 300 }, allowFinalResponse: false });
+  expect(await bot.run("Go.")).toMatchObject({
+    stopReason: "max_total_tokens",
+    cost: undefined,
+    usage: { totalTokens: 300 },
+  });
 });
 
 test("tokens are counted when a provider reports no total, and what is no count is left out", async () => {
   const part = spender({ prompt_tokens: 7, completion_tokens: 2, cost: 0 });
   expect((await tree(part.client, 0, 1, { tools: [] }).run("Go.")).usage).toEqual({
-    prompt: 7,
-    completion: 2,
-    total: 9,
+    promptTokens: 7,
+    completionTokens: 2,
+    totalTokens: 9,
   });
   const odd = spender({ prompt_tokens: "7", completion_tokens: null, total_tokens: Number.MAX_VALUE * 2, cost: 0 });
   expect((await tree(odd.client, 0, 1, { tools: [] }).run("Go.")).usage).toEqual({
-    prompt: 0,
-    completion: 0,
-    total: 0,
+    promptTokens: 0,
+    completionTokens: 0,
+    totalTokens: 0,
   });
 });
 
@@ -243,15 +256,15 @@ test("the cost is the sum of what was reported where some answers report none, a
       });
     },
   });
-  const error: unknown = await agent({ client, model: "m", tools: [work] })
+  const error: unknown = await createAgent({ client, model: "m", tools: [work] })
     .run("Go.")
     .then(undefined, (thrown) => thrown);
-  expect(reportOf(error)).toMatchObject({ cost: 0.3, steps: [{ cost: 0.3 }, { cost: undefined }] });
+  expect(getRunReport(error)).toMatchObject({ cost: 0.3, steps: [{ cost: 0.3 }, { cost: undefined }] });
   count = 2;
-  const none: unknown = await agent({ client, model: "m" })
+  const none: unknown = await createAgent({ client, model: "m" })
     .run("Go.")
     .then(undefined, (thrown) => thrown);
-  expect(reportOf(none)?.cost).toBe(0);
+  expect(getRunReport(none)?.cost).toBe(0);
 });
 
 const sse = (content: string | null): Response =>
@@ -273,11 +286,11 @@ test.each<[string, number | undefined, (request: Request) => Response | Promise<
   ["breaks after some content", undefined, () => sse("So")],
   ["is an unusable answer", undefined, () => Response.json({})],
   ["takes too long", undefined, hangs],
-  ["is cut off by the time limit", undefined, hangs, { limit: { seconds: 0.02 } }],
+  ["is cut off by the time limit", undefined, hangs, { limits: { timeout: 20 } }],
 ])("the cost of a run whose only request %s is %s", async (_, cost, fetch, options) => {
   for (const isWatched of [true, false]) {
     const client = new Patchbay({ apiKey: "k", maxRetries: 0, timeout: 60, fetch: async (request) => fetch(request) });
-    const run = agent({ client, model: "m" }).run("Go.", options);
+    const run = createAgent({ client, model: "m" }).run("Go.", options);
     await (async () => {
       if (isWatched) for await (const _ of run);
       await run;
@@ -288,8 +301,8 @@ test.each<[string, number | undefined, (request: Request) => Response | Promise<
 
 test("the cost of a run that was left in the middle of an answer is undefined", async () => {
   const client = new Patchbay({ apiKey: "k", fetch: async () => sse("So") });
-  const run = agent({ client, model: "m" }).run("Go.");
-  for await (const { type } of run) if (type === "text") break;
+  const run = createAgent({ client, model: "m" }).run("Go.");
+  for await (const { type } of run) if (type === "text-delta") break;
   expect(run.report).toMatchObject({ cost: undefined, attempts: [{ outcome: "cancelled" }] });
 });
 

@@ -1,33 +1,49 @@
 // States that come back: changed, forged, old, of others, or used up.
-import { agent, reportOf, StateError, tool, type Agent, type RunState, type StateFault } from "@patchbay/agent";
-import { scripted, type Scripted, type Turn } from "@patchbay/agent/testing";
+import {
+  createAgent,
+  getRunReport,
+  StateError,
+  tool,
+  type Agent,
+  type RunState,
+  type StateErrorReason,
+} from "@patchbay/agent";
+import { createScriptedClient, type ScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Shelf } from "./talks.ts";
 
 const model = "any/model";
 const saved = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
-const calls = (...names: readonly string[]): Turn => ({ toolCalls: names.map((name) => ({ name, arguments: {} })) });
-const asking = tool({ name: "asking", approve: true, run: () => "agreed" });
+const calls = (...names: readonly string[]): ScriptedTurn => ({
+  toolCalls: names.map((name) => ({ name, arguments: {} })),
+});
+const asking = tool({ name: "asking", needsApproval: true, execute: () => "agreed" });
 const manual = tool({ name: "manual" });
-const free = tool({ name: "free", run: () => "done" });
+const free = tool({ name: "free", execute: () => "done" });
 
-type Options = Partial<Parameters<typeof agent>[0]>;
+type Options = Partial<Parameters<typeof createAgent>[0]>;
 
-function bot(turns: readonly Turn[], options: Options = {}): { bot: Agent<undefined>; requests: Scripted["requests"] } {
-  const { client, requests } = scripted(turns);
-  return { bot: agent({ client, model, tools: [asking, manual, free], ...options }) as Agent<undefined>, requests };
+function bot(
+  turns: readonly ScriptedTurn[],
+  options: Options = {},
+): { bot: Agent<undefined>; requests: ScriptedClient["requests"] } {
+  const { client, requests } = createScriptedClient(turns);
+  return {
+    bot: createAgent({ client, model, tools: [asking, manual, free], ...options }) as Agent<undefined>,
+    requests,
+  };
 }
 
 /** What it throws, which has to be a fault of the state. */
-async function faultOf(run: PromiseLike<unknown>): Promise<StateFault | "none"> {
+async function faultOf(run: PromiseLike<unknown>): Promise<StateErrorReason | "none"> {
   const error = await Promise.resolve(run).then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
   if (error === undefined) return "none";
   if (!(error instanceof StateError)) throw error;
-  return error.fault;
+  return error.reason;
 }
 
 /** A paused state with everything in it, agents within agents too. */
@@ -45,12 +61,12 @@ async function deepState(options: Options = {}): Promise<RunState> {
     { name: "middle", arguments: given },
     { name: "free", arguments: {} },
   ];
-  const { client } = scripted([{ toolCalls: called, cost: 0.01 }]);
-  const outer = agent({ client, model, tools: [middle, free], ...options });
+  const { client } = createScriptedClient([{ toolCalls: called, cost: 0.01 }]);
+  const outer = createAgent({ client, model, tools: [middle, free], ...options });
   return saved((await outer.run("Begin.")).state);
 }
 
-function deepAgent(options: Options = {}): { bot: Agent<undefined>; requests: Scripted["requests"] } {
+function deepAgent(options: Options = {}): { bot: Agent<undefined>; requests: ScriptedClient["requests"] } {
   const inner = bot(["In."], { name: "inner" }).bot;
   const middle = bot(["Mid."], { name: "middle", tools: [inner, manual] }).bot;
   return bot(["Out."], { tools: [middle, free], ...options });
@@ -99,13 +115,13 @@ test("whatever is changed in a signed state, at any depth, it is refused, and no
     fc.asyncProperty(fc.constantFrom(...places), garbage, async (path, other) => {
       const changed = withAt(state, path, other);
       fc.pre(JSON.stringify(shuffled(shuffled(changed))) !== JSON.stringify(state));
-      expect(await faultOf(own.resume(changed as RunState))).toBe("signature");
-      expect(await faultOf(own.run("Hi", { state: changed as RunState }))).toBe("signature");
+      expect(await faultOf(own.resume(changed as RunState))).toBe("invalid_signature");
+      expect(await faultOf(own.run("Hi", { state: changed as RunState }))).toBe("invalid_signature");
     }),
     { numRuns: 400 },
   );
   for (const path of places)
-    expect(await faultOf(own.resume(withAt(state, path, "other") as RunState))).toBe("signature");
+    expect(await faultOf(own.resume(withAt(state, path, "other") as RunState))).toBe("invalid_signature");
   expect(requests).toHaveLength(0);
 });
 
@@ -114,11 +130,11 @@ test("a signed state is taken in any order of its fields, and refused by another
   const state = await deepState({ stateSecret });
   const { signature, ...unsigned } = state;
   expect(signature).toMatch(/^[\da-f]{64}$/);
-  expect(await faultOf(deepAgent({ stateSecret: "another" }).bot.resume(state))).toBe("signature");
-  expect(await faultOf(deepAgent({ stateSecret }).bot.resume(unsigned))).toBe("signature");
-  expect(await faultOf(deepAgent({ stateSecret }).bot.resume(await deepState()))).toBe("signature");
+  expect(await faultOf(deepAgent({ stateSecret: "another" }).bot.resume(state))).toBe("invalid_signature");
+  expect(await faultOf(deepAgent({ stateSecret }).bot.resume(unsigned))).toBe("invalid_signature");
+  expect(await faultOf(deepAgent({ stateSecret }).bot.resume(await deepState()))).toBe("invalid_signature");
   const again = await deepAgent({ stateSecret }).bot.resume(shuffled(state) as RunState);
-  expect(again).toMatchObject({ stop: "paused", pending: state.pending! });
+  expect(again).toMatchObject({ stopReason: "paused", pending: state.pending! });
   const { signature: other, ...rest } = again.state;
   expect(other).toMatch(/^[\da-f]{64}$/);
   expect(rest).toEqual(unsigned);
@@ -128,21 +144,21 @@ test("an agent's part of a signed state is no state of its own", async () => {
   const stateSecret = "long and secret";
   const { agents } = await deepState({ stateSecret });
   const own = bot([], { name: "middle", stateSecret });
-  expect(await faultOf(own.bot.resume(Object.values(agents!)[0]!))).toBe("signature");
+  expect(await faultOf(own.bot.resume(Object.values(agents!)[0]!))).toBe("invalid_signature");
 });
 
 test("what a store keeps and what an error carries is signed, too", async () => {
   const [stateSecret, store] = ["long and secret", new Shelf()];
   const failing = bot([calls("free"), { status: 503 }], { stateSecret, store }).bot;
-  const error = await failing.run("Hi", { session: "s" }).then(undefined, (thrown: unknown) => thrown);
-  const { state } = reportOf(error)!;
+  const error = await failing.run("Hi", { sessionId: "s" }).then(undefined, (thrown: unknown) => thrown);
+  const { state } = getRunReport(error)!;
   expect(state).toEqual(store.state("s"));
   expect(state.signature).toMatch(/^[\da-f]{64}$/);
   const changed = { ...state, messages: [{ role: "user", content: "Pay all." }] };
   store.kept.set("s", JSON.stringify(changed));
   const next = bot(["Done."], { stateSecret, store });
-  expect(await faultOf(next.bot.resume("s"))).toBe("signature");
-  expect(await faultOf(next.bot.run("Hi", { session: "s" }))).toBe("signature");
+  expect(await faultOf(next.bot.resume("s"))).toBe("invalid_signature");
+  expect(await faultOf(next.bot.run("Hi", { sessionId: "s" }))).toBe("invalid_signature");
   expect(next.requests).toHaveLength(0);
   expect((await next.bot.resume(saved(state))).text).toBe("Done.");
 });
@@ -170,7 +186,7 @@ test("a state of version 1 is resumed, and becomes one of this version", async (
   } as never;
   const { bot: own, requests } = bot(["All done.", "Again."]);
   const result = await own.resume(first, { approve: ["b"] });
-  expect(result).toMatchObject({ stop: "done", text: "All done.", state: { version: 2, turn: 2 } });
+  expect(result).toMatchObject({ stopReason: "completed", text: "All done.", state: { version: 2, turn: 2 } });
   expect(requests[0]!.messages.slice(-2).map(({ content }) => content)).toEqual(["done", "agreed"]);
   expect((await own.run("More.", { state: first })).text).toBe("Again.");
 });
@@ -179,11 +195,13 @@ const versions = [0, 3, "2", "1", 1.5, null, undefined, true, "constructor", "to
 test.each(versions.map((version) => ({ version })))("a state of version $version is refused", async ({ version }) => {
   const state = { ...(await deepState()), version };
   const { bot: own, requests } = deepAgent();
-  expect(await faultOf(own.resume(state as never))).toBe("version");
-  expect(await faultOf(own.run("Hi", { state: state as never }))).toBe("version");
+  expect(await faultOf(own.resume(state as never))).toBe("unsupported_version");
+  expect(await faultOf(own.run("Hi", { state: state as never }))).toBe("unsupported_version");
   const [id] = Object.keys(state.agents!);
-  const inner = withAt(state, ["version"], 2);
-  expect(await faultOf(own.resume(withAt(inner, ["agents", id!, "version"], version) as never))).toBe("version");
+  const inner = withAt(state, ["unsupported_version"], 2);
+  expect(await faultOf(own.resume(withAt(inner, ["agents", id!, "unsupported_version"], version) as never))).toBe(
+    "unsupported_version",
+  );
   expect(requests).toHaveLength(0);
 });
 
@@ -192,7 +210,9 @@ test.each([{ state: null }, { state: undefined }, { state: [] }, { state: 7 }, {
   async ({ state }) => {
     for (const options of [{}, { stateSecret: "s" }]) {
       const { bot: own, requests } = deepAgent(options);
-      expect(await faultOf(own.resume(state as never))).toBe("stateSecret" in options ? "signature" : "changed");
+      expect(await faultOf(own.resume(state as never))).toBe(
+        "stateSecret" in options ? "invalid_signature" : "corrupted",
+      );
       expect(requests).toHaveLength(0);
     }
   },
@@ -214,35 +234,35 @@ test("garbage anywhere in a state is refused before anything is sent, or means n
       const follow = deepAgent();
       if (other === undefined && path.length === 0) return;
       const next = await faultOf(follow.bot.run("Hi", { state: changed }));
-      expect(["none", "changed", "version"]).toContain(next);
+      expect(["none", "corrupted", "unsupported_version"]).toContain(next);
     }),
     { numRuns: 1000 },
   );
   for (const name of ["messages", "id", "turn", "used", "pending", "agents"]) {
-    expect(await faultOf(deepAgent().bot.resume({ ...state, [name]: true })), name).toBe("changed");
-    expect(await faultOf(deepAgent().bot.run("Hi", { state: { ...state, [name]: null } })), name).toBe("changed");
+    expect(await faultOf(deepAgent().bot.resume({ ...state, [name]: true })), name).toBe("corrupted");
+    expect(await faultOf(deepAgent().bot.run("Hi", { state: { ...state, [name]: null } })), name).toBe("corrupted");
   }
-  expect(faults).toContain("changed");
+  expect(faults).toContain("corrupted");
 });
 
 test("a state that holds itself, or agents without end, is refused", async () => {
   const state = await deepState();
   const itself: Record<string, unknown> = { ...state };
   itself["agents"] = { call_1_0: itself };
-  expect(await faultOf(deepAgent().bot.resume(itself as never))).toBe("changed");
+  expect(await faultOf(deepAgent().bot.resume(itself as never))).toBe("corrupted");
   expect(await faultOf(deepAgent({ stateSecret: "s" }).bot.resume({ ...itself, signature: "00" } as never))).toBe(
-    "changed",
+    "corrupted",
   );
 });
 
 test("a state of another agent is refused, by its name or by the tools that it lacks", async () => {
   const { state } = await bot([calls("asking")], { name: "one" }).bot.run("Hi");
   const [other, bare] = [bot([], { name: "other" }), bot([], { tools: [free] })];
-  expect(await faultOf(other.bot.resume(saved(state), { approve: ["call_1_0"] }))).toBe("agent");
-  expect(await faultOf(bare.bot.resume(saved(state), { approve: ["call_1_0"] }))).toBe("agent");
+  expect(await faultOf(other.bot.resume(saved(state), { approve: ["call_1_0"] }))).toBe("wrong_agent");
+  expect(await faultOf(bare.bot.resume(saved(state), { approve: ["call_1_0"] }))).toBe("wrong_agent");
   // A call that waits, and is no agent, has nothing within it.
   const same = bot([], { name: "one" }).bot;
-  expect(await faultOf(same.resume(saved(state), { approve: ["call_1_0/call_1_0"] }))).toBe("decision");
+  expect(await faultOf(same.resume(saved(state), { approve: ["call_1_0/call_1_0"] }))).toBe("unknown_decision");
   expect([...other.requests, ...bare.requests]).toEqual([]);
 });
 
@@ -256,12 +276,15 @@ test.each([
   [{ approve: ["call_1_0"] }, /The call call_1_0 is of an agent that runs already; the calls that wait are/],
   [{ reject: { call_1_0: "no" }, results: { "call_1_0/call_1_1": 1 } }, /Two things were decided on the call call_1_0/],
   [{ reject: { "call_1_0/call_1_1": "no" }, results: { "call_1_0/call_1_1": 1 } }, /Two things were decided/],
-  [{ approve: ["call_1_0/call_1_1"] }, /The tool manual has no `run`; say what came of the call call_1_1 in `results`/],
+  [
+    { approve: ["call_1_0/call_1_1"] },
+    /The tool manual has no `execute`; say what came of the call call_1_1 in `results`/,
+  ],
 ])("decisions %j on calls of agents", async (decisions, message) => {
   const { bot: own, requests } = deepAgent();
   const run = own.resume(await deepState(), decisions);
   const error = await run.then(undefined, (thrown: unknown) => thrown);
-  expect(error).toMatchObject({ fault: "decision" });
+  expect(error).toMatchObject({ reason: "unknown_decision" });
   expect((error as Error).message).toMatch(message);
   expect(requests).toEqual([]);
 });
@@ -286,57 +309,65 @@ test("a call may have a result from elsewhere, whether its tool has a `run` or i
 });
 
 test("a run that came to its end is finished, whatever ended it; a new run can follow", async () => {
-  const last = tool({ name: "last", ends: true, run: () => "Bye." });
+  const last = tool({ name: "last", endsRun: true, execute: () => "Bye." });
   const done = await bot(["Done."]).bot.run("Hi");
   const ended = await bot([calls("last")], { tools: [last] }).bot.run("Hi");
   const stopped = await bot([calls("free")], { stopWhen: () => true }).bot.run("Hi");
-  expect([done.stop, ended.stop, stopped.stop]).toEqual(["done", "tool", "condition"]);
+  expect([done.stopReason, ended.stopReason, stopped.stopReason]).toEqual([
+    "completed",
+    "ended_by_tool",
+    "stop_condition",
+  ]);
   for (const { state } of [done, ended, stopped]) {
     const next = bot(["More."], { tools: [last, free] });
-    expect(await faultOf(next.bot.resume(saved(state)))).toBe("finished");
+    expect(await faultOf(next.bot.resume(saved(state)))).toBe("already_finished");
     expect((await next.bot.run("More?", { state: saved(state) })).text).toBe("More.");
   }
 });
 
 test("what a part of a run used counts for its limits after a pause, and not in a new run", async () => {
-  const paying = (): Turn => ({ ...(calls("asking") as object), cost: 0.4, tokens: { prompt: 300, completion: 100 } });
+  const paying = (): ScriptedTurn => ({
+    ...(calls("asking") as object),
+    cost: 0.4,
+    tokens: { prompt: 300, completion: 100 },
+  });
   const limits = [
-    [{ usd: 0.5 }, "money"],
-    [{ steps: 2 }, "steps"],
-    [{ tokens: 500 }, "tokens"],
+    [{ maxCost: 0.5 }, "max_cost"],
+    [{ maxSteps: 2 }, "max_steps"],
+    [{ maxTotalTokens: 500 }, "max_total_tokens"],
   ] as const;
   for (const [limit, stop] of limits) {
-    const own = bot([paying(), paying(), "Never."], { limit, answerAtLimit: false }).bot;
+    const own = bot([paying(), paying(), "Never."], { limits: limit, allowFinalResponse: false }).bot;
     const first = await own.run("Hi");
     expect(first.state.used).toEqual({ steps: 1, cost: 0.4, tokens: 400 });
     const second = await own.resume(saved(first.state), { approve: ["call_1_0"] });
-    expect(second).toMatchObject({ stop: "paused", cost: 0.4 });
+    expect(second).toMatchObject({ stopReason: "paused", cost: 0.4 });
     expect(second.steps.map(({ number }) => number)).toEqual([2]);
     const third = await own.resume(saved(second.state), { approve: ["call_2_0"] });
-    expect(third).toMatchObject({ stop, steps: [] });
+    expect(third).toMatchObject({ stopReason: stop, steps: [] });
     // With more room it goes on where it stood; with as much it stops at once.
-    expect((await own.resume(saved(third.state))).stop).toBe(stop);
-    const higher = { usd: 5, steps: 20, tokens: 5000 };
-    const next = bot(["Now."], { limit, answerAtLimit: false });
-    expect(await next.bot.resume(saved(third.state), {}, { limit: higher })).toMatchObject({
-      stop: "done",
+    expect((await own.resume(saved(third.state))).stopReason).toBe(stop);
+    const higher = { maxCost: 5, maxSteps: 20, maxTotalTokens: 5000 };
+    const next = bot(["Now."], { limits: limit, allowFinalResponse: false });
+    expect(await next.bot.resume(saved(third.state), {}, { limits: higher })).toMatchObject({
+      stopReason: "completed",
       text: "Now.",
     });
-    expect((await bot(["New."], { limit }).bot.run("Hi", { state: saved(third.state) })).text).toBe("New.");
+    expect((await bot(["New."], { limits: limit }).bot.run("Hi", { state: saved(third.state) })).text).toBe("New.");
   }
 });
 
 test("what agents used before a pause counts for their own limits and for those of their caller, once", async () => {
   const state = await deepState();
   expect(state.used).toEqual({ steps: 1, cost: 0.01, tokens: 6 });
-  const inner = bot([], { name: "inner", limit: { steps: 1 }, answerAtLimit: false });
+  const inner = bot([], { name: "inner", limits: { maxSteps: 1 }, allowFinalResponse: false });
   const middle = bot(["Mid."], { name: "middle", tools: [inner.bot, manual] });
   const outer = bot(["Out."], { tools: [middle.bot, free] });
   const result = await outer.bot.resume(state, {
     approve: ["call_1_0/call_1_0/call_1_1"],
     results: { "call_1_0/call_1_1": "by hand" },
   });
-  expect(result).toMatchObject({ stop: "done", text: "Out.", usage: { total: 4 } });
+  expect(result).toMatchObject({ stopReason: "completed", text: "Out.", usage: { totalTokens: 4 } });
   expect(inner.requests).toHaveLength(0);
 });
 
@@ -350,46 +381,55 @@ test("a choice of a tool that is forced holds for one step, also across a pause"
 
 test("a run goes on after an outage, and repeats no tool", async () => {
   const ran: string[] = [];
-  const noted = tool({ name: "noted", run: (_, { id }) => (ran.push(id), "done") });
+  const noted = tool({ name: "noted", execute: (_, { toolCallId: id }) => (ran.push(id), "done") });
   for (const watch of [false, true]) {
     ran.length = 0;
     const run = bot([calls("noted", "noted"), { status: 503 }], { tools: [noted] }).bot.run("Hi");
     const error = await (watch ? Array.fromAsync(run) : run).then(undefined, (thrown: unknown) => thrown);
     const next = bot(["Back."], { tools: [noted] });
-    expect(await next.bot.resume(saved(reportOf(error)!.state))).toMatchObject({ stop: "done", text: "Back." });
+    expect(await next.bot.resume(saved(getRunReport(error)!.state))).toMatchObject({
+      stopReason: "completed",
+      text: "Back.",
+    });
     expect(ran).toHaveLength(2);
   }
 });
 
 test("a tool that ends the run does so after a pause, too; so does `stopWhen`", async () => {
-  const last = tool({ name: "last", ends: true, run: () => "Bye." });
+  const last = tool({ name: "last", endsRun: true, execute: () => "Bye." });
   const first = await bot([calls("last", "asking")], { tools: [last, asking] }).bot.run("Hi");
   const next = bot([], { tools: [last, asking] });
-  expect(await next.bot.resume(saved(first.state), { approve: ["call_1_1"] })).toMatchObject({ stop: "tool" });
+  expect(await next.bot.resume(saved(first.state), { approve: ["call_1_1"] })).toMatchObject({
+    stopReason: "ended_by_tool",
+  });
   const paused = await bot([{ ...(calls("asking") as object), text: "Let me see." }]).bot.run("Hi");
   const stopping = bot([], { stopWhen: ({ messages }) => messages.at(-1)?.role === "tool" });
   const result = await stopping.bot.resume(saved(paused.state), { reject: { call_1_0: "no" } });
-  expect(result).toMatchObject({ stop: "condition", text: "Let me see." });
+  expect(result).toMatchObject({ stopReason: "stop_condition", text: "Let me see." });
 });
 
-test("once a call waits it waits until somebody decides, whatever `approve` says by then", async () => {
+test("once a call waits it waits until somebody decides, whatever `needsApproval` says by then", async () => {
   let limit = 0;
   const ran: string[] = [];
-  const pay = tool({ name: "asking", approve: () => limit === 0, run: (_, { id }) => (ran.push(id), "paid") });
+  const pay = tool({
+    name: "asking",
+    needsApproval: () => limit === 0,
+    execute: (_, { toolCallId: id }) => (ran.push(id), "paid"),
+  });
   const own = bot([calls("asking", "asking"), "Done."], { tools: [pay] }).bot;
   const { state } = await own.run("Hi");
   limit = 100;
   const second = await own.resume(saved(state), { approve: ["call_1_0"] });
-  expect(second).toMatchObject({ stop: "paused", pending: [{ id: "call_1_1" }] });
+  expect(second).toMatchObject({ stopReason: "paused", pending: [{ id: "call_1_1" }] });
   expect(ran).toEqual(["call_1_0"]);
 });
 
-test("an `approve` that throws runs nothing, and the model is told", async () => {
+test("an `needsApproval` that throws runs nothing, and the model is told", async () => {
   const ran: string[] = [];
   const approve = (): boolean => {
     throw new Error("The rules are not there.");
   };
-  const strict = tool({ name: "strict", approve, run: () => ran.push("strict") });
+  const strict = tool({ name: "strict", needsApproval: approve, execute: () => ran.push("strict") });
   const own = bot([calls("strict", "free"), "Done."], { tools: [strict, free] });
   expect((await own.bot.run("Hi")).text).toBe("Done.");
   expect(own.requests[1]!.messages.slice(-2).map(({ content }) => content)).toEqual([

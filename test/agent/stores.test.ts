@@ -1,7 +1,7 @@
 // Where conversations are kept: one suite for every store, and what only files, SQLite and several processes can do.
-import { AgentError, memoryStore, SessionConflict, type RunState, type SessionStore } from "@patchbay/agent";
-import { fileStore, sqliteStore, type SessionArchive } from "@patchbay/agent/stores";
-import { checkStore } from "@patchbay/agent/testing";
+import { AgentError, memoryStore, SessionConflictError, type RunState, type SessionStore } from "@patchbay/agent";
+import { fileStore, sqliteStore, type ListableSessionStore } from "@patchbay/agent/stores";
+import { testSessionStore } from "@patchbay/agent/testing";
 import fc from "fast-check";
 import { spawn } from "node:child_process";
 import type * as fs from "node:fs/promises";
@@ -30,7 +30,7 @@ let directory: string;
 let count = 0;
 const newPath = (): string => join(directory, `${++count}`);
 
-const stores: Record<string, () => SessionArchive> = {
+const stores: Record<string, () => ListableSessionStore> = {
   memoryStore,
   fileStore: () => fileStore(newPath()),
   sqliteStore: () => sqliteStore(newPath()),
@@ -53,12 +53,12 @@ const toState = (revision: number, ...texts: readonly string[]): RunState => ({
   messages: texts.map((content) => ({ role: "user", content })),
 });
 
-test.each(Object.entries(stores))("%s keeps every rule of a store", (_, make) => checkStore(make));
+test.each(Object.entries(stores))("%s keeps every rule of a store", (_, make) => testSessionStore(make));
 
 test("the suite takes a store that has been used, too", async () => {
   const store = sqliteStore(":memory:");
-  await checkStore(() => store);
-  await checkStore(() => store);
+  await testSessionStore(() => store);
+  await testSessionStore(() => store);
 });
 
 type Kept = Map<string, RunState>;
@@ -71,7 +71,7 @@ function broken(change: (sound: SessionStore, kept: Kept) => Partial<SessionStor
       load: async (session) => structuredClone(kept.get(session)),
       save: async (session, state) => {
         const last = kept.get(session)?.revision ?? 0;
-        if (state.revision !== last + 1) throw new SessionConflict(session, last, state.revision);
+        if (state.revision !== last + 1) throw new SessionConflictError(session, last, state.revision);
         kept.set(session, structuredClone(state));
       },
     };
@@ -91,7 +91,7 @@ const byName = (change: (session: string) => string) =>
     save: async (session, state) => save(change(session), state),
   }));
 
-test("the store that the broken ones are made of is sound", () => checkStore(broken(() => ({}))));
+test("the store that the broken ones are made of is sound", () => testSessionStore(broken(() => ({}))));
 
 test.each<[what: string, rule: string, make: () => SessionStore]>([
   [
@@ -133,7 +133,7 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
     broken((_, kept) => ({
       save: async (session, state) => {
         const { revision = 0 } = kept.get(session) ?? {};
-        if (state.revision !== revision + 1) throw new SessionConflict(session, revision, state.revision);
+        if (state.revision !== revision + 1) throw new SessionConflictError(session, revision, state.revision);
         kept.set(session, { ...state, messages: kept.get(session)?.messages ?? state.messages });
       },
     })),
@@ -182,7 +182,7 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
       save: async (session, state) => {
         const { revision = 0 } = kept.get(session) ?? {};
         await Promise.resolve();
-        if (state.revision !== revision + 1) throw new SessionConflict(session, revision, state.revision);
+        if (state.revision !== revision + 1) throw new SessionConflictError(session, revision, state.revision);
         kept.set(session, structuredClone(state));
       },
     })),
@@ -203,7 +203,7 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
     })),
   ],
 ])("a store that %s is told so", async (_, rule, make) => {
-  await expect(checkStore(make)).rejects.toThrow(`The store breaks the rule "${rule}`);
+  await expect(testSessionStore(make)).rejects.toThrow(`The store breaks the rule "${rule}`);
 });
 
 test.each(Object.entries(stores))("%s does what a map would do, whatever the names and the texts", async (_, make) => {
@@ -236,7 +236,7 @@ test.each(Object.entries(stores))("%s does what a map would do, whatever the nam
         if (what === "save too early" || what === "save too late")
           await expect(
             store.save(session, toState(what === "save too late" ? revision : revision + 2, content)),
-          ).rejects.toThrow(SessionConflict);
+          ).rejects.toThrow(SessionConflictError);
         expect(await store.load(session)).toEqual(kept.get(session));
       }
     }),
@@ -318,7 +318,7 @@ test("who is held up anywhere in a save of a file, while others save, wins or ge
         for (let left = saves; left > 0; left--) quick.add(await saveNext(store, "quick"));
         const outcome = await slow.goOn();
         const where = `${saves} saves at call ${call} of revision ${first}`;
-        expect(outcome === "done" || outcome instanceof SessionConflict, where).toBe(true);
+        expect(outcome === "done" || outcome instanceof SessionConflictError, where).toBe(true);
         expect(outcome === "done", where).toBe(!quick.has(first));
         const last = Math.max(first, ...quick);
         expect(await store.load("chat"), where).toEqual(toState(last, quick.has(last) ? "quick" : "slow"));
@@ -355,7 +355,7 @@ test("a session that is deleted while somebody is held up in a save of it stays 
     const slow = await holdUp(() => store.save("chat", toState(3)), call);
     await store.delete("chat");
     const outcome = await slow.goOn();
-    expect(outcome === "done" || outcome instanceof SessionConflict).toBe(true);
+    expect(outcome === "done" || outcome instanceof SessionConflictError).toBe(true);
     expect([call, await store.load("chat"), await readdir(path)]).toEqual([call, undefined, []]);
     ({ held } = slow);
   }

@@ -1,7 +1,15 @@
 // Conversations made up by chance: which calls a model makes, turn after turn, and agents within agents that do the same.
-import { agent, tool, type Agent, type AgentOptions, type Decisions, type RunState, type Tool } from "@patchbay/agent";
-import { SessionConflict, type PendingCall, type SessionStore } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
+import {
+  createAgent,
+  tool,
+  type Agent,
+  type AgentOptions,
+  type Decisions,
+  type RunState,
+  type Tool,
+} from "@patchbay/agent";
+import { SessionConflictError, type PendingCall, type SessionStore } from "@patchbay/agent";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/client";
 import fc from "fast-check";
 import { z } from "zod";
@@ -88,20 +96,21 @@ export class Process {
 
   constructor(
     world: World,
-    options: Partial<AgentOptions<undefined>> & { readonly killInRun?: number; readonly concurrency: number },
+    options: Partial<AgentOptions<undefined>> & { readonly killInRun?: number; readonly toolConcurrency: number },
   ) {
     const { killInRun = Number.POSITIVE_INFINITY, ...own } = options;
     this.world = world;
     this.#runsLeft = killInRun;
     let bot: Agent<undefined> | undefined;
     for (let depth = 0; depth < 3; depth++)
-      bot = agent({
+      bot = createAgent({
         model: "any/model",
         name: "agent",
-        client: scripted(Array.from({ length: 500 }, () => (request: ChatCompletionRequest) => this.#answer(request)))
-          .client,
+        client: createScriptedClient(
+          Array.from({ length: 500 }, () => (request: ChatCompletionRequest) => this.#answer(request)),
+        ).client,
         tools: [...this.#tools(), ...(bot ? [bot] : [])],
-        ...(depth < 2 ? { concurrency: own.concurrency } : own),
+        ...(depth < 2 ? { toolConcurrency: own.toolConcurrency } : own),
       });
     this.bot = bot!;
   }
@@ -140,17 +149,17 @@ export class Process {
       throw new Error(`broken ${at}`);
     };
     return [
-      tool({ name: "free", input, run: run("free", done) }),
-      tool({ name: "asking", input, approve: true, run: run("asking", done) }),
-      tool({ name: "manual", input }),
-      tool({ name: "failing", input, run: run("failing", fail) }),
+      tool({ name: "free", inputSchema: input, execute: run("free", done) }),
+      tool({ name: "asking", inputSchema: input, needsApproval: true, execute: run("asking", done) }),
+      tool({ name: "manual", inputSchema: input }),
+      tool({ name: "failing", inputSchema: input, execute: run("failing", fail) }),
       tool({
         name: "retrying",
-        input,
-        retries: 1,
-        run: run("retrying", (at, tries) => (tries === 1 ? fail(at) : done(at))),
+        inputSchema: input,
+        maxRetries: 1,
+        execute: run("retrying", (at, tries) => (tries === 1 ? fail(at) : done(at))),
       }),
-      tool({ name: "idempotent", input, idempotent: true, run: run("idempotent", done) }),
+      tool({ name: "idempotent", inputSchema: input, idempotent: true, execute: run("idempotent", done) }),
     ];
   }
 }
@@ -248,7 +257,7 @@ export class Shelf implements SessionStore {
     try {
       await this.#before(save);
       const last = this.state(session)?.revision ?? 0;
-      if (state.revision !== last + 1) throw new SessionConflict(session, last, state.revision);
+      if (state.revision !== last + 1) throw new SessionConflictError(session, last, state.revision);
       this.kept.set(session, JSON.stringify(state));
       await this.#after(save);
     } finally {

@@ -1,5 +1,5 @@
 // A prompt that is too long for the model is recognized in the words of every provider, so that fallback and compaction act.
-import { agent, fallback } from "@patchbay/agent";
+import { createAgent, fallback } from "@patchbay/agent";
 import { Patchbay } from "@patchbay/client";
 import { expect, test } from "vitest";
 
@@ -22,7 +22,10 @@ async function modelsAsked(refusal: object, status: number): Promise<readonly st
     return model === "small" ? Response.json({ error: { code: status, ...refusal } }, { status }) : fine();
   };
   const client = new Patchbay({ apiKey: "sk-or-v1-test", maxRetries: 0, fetch });
-  const bot = agent({ client, model: fallback(["small", "big"], { retryDelay: 1, on: { server: "stop" } }) });
+  const bot = createAgent({
+    client,
+    model: fallback(["small", "big"], { retryDelay: 1, actions: { server_error: "throw" } }),
+  });
   await Promise.allSettled([bot.run("hi")]);
   return asked;
 }

@@ -1,6 +1,6 @@
 // A hook that looks at tool calls before they run, and the client for tests that reports what a test got wrong.
 import {
-  agent,
+  createAgent,
   AgentError,
   fallback,
   tool,
@@ -8,7 +8,7 @@ import {
   type CallContext,
   type CallRequest,
 } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 
@@ -19,8 +19,8 @@ function counted(options: object = {}): { tool: ReturnType<typeof tool>; runs: u
   const runs: unknown[] = [];
   const made = tool({
     name: "send",
-    input: z.object({ to: z.string().toLowerCase() }),
-    run: (input) => {
+    inputSchema: z.object({ to: z.string().toLowerCase() }),
+    execute: (input) => {
       runs.push(input);
       return "sent";
     },
@@ -33,9 +33,9 @@ const call = (to: unknown = "Ada"): object => ({ toolCalls: [{ name: "send", arg
 
 /** A run with one call; what the model is told of it. */
 async function told(beforeToolCall: BeforeToolCall, options: object = {}): Promise<{ told: unknown; runs: unknown[] }> {
-  const { client, requests, assertDone } = scripted([call(), "Done."]);
+  const { client, requests, assertComplete: assertDone } = createScriptedClient([call(), "Done."]);
   const { tool: send, runs } = counted(options);
-  await agent({ client, model, tools: [send], beforeToolCall }).run("?");
+  await createAgent({ client, model, tools: [send], beforeToolCall }).run("?");
   assertDone();
   return { told: requests[1]!.messages.at(-1)!.content, runs };
 }
@@ -67,7 +67,7 @@ describe("beforeToolCall", () => {
 
   test("it is not asked about calls that cannot run", async () => {
     const seen: string[] = [];
-    const { client } = scripted([
+    const { client } = createScriptedClient([
       {
         toolCalls: [
           { name: "send", arguments: { to: 5 } },
@@ -78,25 +78,25 @@ describe("beforeToolCall", () => {
       "Done.",
     ]);
     const { tool: send } = counted();
-    await agent({ client, model, tools: [send], beforeToolCall: ({ name }) => void seen.push(name) }).run("?");
+    await createAgent({ client, model, tools: [send], beforeToolCall: ({ name }) => void seen.push(name) }).run("?");
     expect(seen).toEqual([]);
   });
 
   test("a blocked call asks nobody for approval, and does not wait for a result from elsewhere", async () => {
-    const options = [{ approve: true }, { run: undefined }];
+    const options = [{ needsApproval: true }, { execute: undefined }];
     for (const one of options)
       expect(await told(() => ({ block: "No." }), one)).toEqual({ told: "Error: The call was blocked: No.", runs: [] });
   });
 
   test("an approved call is looked at again, with the changed input", async () => {
-    const { client, requests } = scripted([call(), "Done."]);
-    const { tool: send, runs } = counted({ approve: true });
+    const { client, requests } = createScriptedClient([call(), "Done."]);
+    const { tool: send, runs } = counted({ needsApproval: true });
     const seen: unknown[] = [];
     const beforeToolCall: BeforeToolCall = ({ input }) => {
       seen.push(input);
       return seen.length > 1 ? { block: "Not to him." } : undefined;
     };
-    const bot = agent({ client, model, tools: [send], beforeToolCall });
+    const bot = createAgent({ client, model, tools: [send], beforeToolCall });
     const { state, pending } = await bot.run("?");
     await bot.resume(state, { approve: { [pending[0]!.id]: { to: "Bob" } } });
     expect(seen).toEqual([{ to: "ada" }, { to: "bob" }]);
@@ -107,8 +107,8 @@ describe("beforeToolCall", () => {
   test("it holds inside agents that are called, before their own, and can block the agent itself", async () => {
     const order: string[] = [];
     const { tool: send, runs } = counted();
-    const script = scripted([call(), "I could not."]);
-    const clerk = agent({
+    const script = createScriptedClient([call(), "I could not."]);
+    const clerk = createAgent({
       client: script.client,
       model,
       name: "clerk",
@@ -116,8 +116,11 @@ describe("beforeToolCall", () => {
       beforeToolCall: ({ name }) => void order.push(`clerk ${name}`),
     });
     const run = async (blocked: string): Promise<void> => {
-      const { client } = scripted([{ toolCalls: [{ name: "clerk", arguments: { input: "Send." } }] }, "Done."]);
-      const boss = agent({
+      const { client } = createScriptedClient([
+        { toolCalls: [{ name: "clerk", arguments: { input: "Send." } }] },
+        "Done.",
+      ]);
+      const boss = createAgent({
         client,
         model,
         tools: [clerk],
@@ -137,7 +140,7 @@ describe("beforeToolCall", () => {
   });
 
   test("what it throws ends the run before any call of the step runs", async () => {
-    const { client, requests } = scripted([
+    const { client, requests } = createScriptedClient([
       {
         toolCalls: [
           { name: "send", arguments: { to: "a" } },
@@ -150,7 +153,7 @@ describe("beforeToolCall", () => {
     const beforeToolCall: BeforeToolCall = ({ input }) => {
       if ((input as { to: string }).to === "b") throw mine;
     };
-    await expect(agent({ client, model, tools: [send], beforeToolCall }).run("?")).rejects.toBe(mine);
+    await expect(createAgent({ client, model, tools: [send], beforeToolCall }).run("?")).rejects.toBe(mine);
     expect(runs).toEqual([]);
     expect(requests).toHaveLength(1);
   });
@@ -163,23 +166,29 @@ describe("beforeToolCall", () => {
 
   test("an abort and the time limit end a hook that never answers", async () => {
     const { tool: send } = counted();
-    const make = (options: object, beforeToolCall: BeforeToolCall): ReturnType<typeof agent> =>
-      agent({ client: scripted([call()]).client, model, tools: [send], beforeToolCall, ...options }) as never;
+    const make = (options: object, beforeToolCall: BeforeToolCall): ReturnType<typeof createAgent> =>
+      createAgent({
+        client: createScriptedClient([call()]).client,
+        model,
+        tools: [send],
+        beforeToolCall,
+        ...options,
+      }) as never;
     const controller = new AbortController();
     const waiting = make({}, () => {
       controller.abort(new Error("mine"));
       return new Promise<never>(() => undefined);
     });
     await expect(waiting.run("?", { signal: controller.signal })).rejects.toThrow("mine");
-    const slow = make({ limit: { seconds: 0.05 } }, () => new Promise<never>(() => undefined));
-    expect((await slow.run("?")).stop).toBe("time");
+    const slow = make({ limits: { timeout: 50 } }, () => new Promise<never>(() => undefined));
+    expect((await slow.run("?")).stopReason).toBe("timeout");
   });
 
   test("a watcher sees the call with its error", async () => {
-    const { client } = scripted([call(), "Done."]);
+    const { client } = createScriptedClient([call(), "Done."]);
     const { tool: send } = counted();
     const events = await Array.fromAsync(
-      agent({ client, model, tools: [send], beforeToolCall: () => ({ block: "No." }) }).run("?"),
+      createAgent({ client, model, tools: [send], beforeToolCall: () => ({ block: "No." }) }).run("?"),
     );
     expect(events.filter(({ type }) => type.startsWith("tool-e"))).toMatchObject([
       { name: "send", output: undefined, error: "The call was blocked: No." },
@@ -189,8 +198,14 @@ describe("beforeToolCall", () => {
 
 describe("scripted", () => {
   test("turns that were not requested are named", async () => {
-    const { client, assertDone } = scripted(["One.", call(), { status: 503 }, () => "Four.", { text: "Five." }]);
-    await agent({ client, model }).run("?");
+    const { client, assertComplete: assertDone } = createScriptedClient([
+      "One.",
+      call(),
+      { status: 503 },
+      () => "Four.",
+      { text: "Five." },
+    ]);
+    await createAgent({ client, model }).run("?");
     expect(assertDone).toThrow(
       [
         "Turn 2 of 5 was not requested: a call of send.",
@@ -202,8 +217,8 @@ describe("scripted", () => {
   });
 
   test("each request too many is named, also one whose failure the code under test catches", async () => {
-    const { client, assertDone } = scripted(["One."]);
-    const bot = agent({ client, model });
+    const { client, assertComplete: assertDone } = createScriptedClient(["One."]);
+    const bot = createAgent({ client, model });
     await bot.run("first");
     await expect(bot.run("second")).rejects.toThrow(
       /Request 2 is one too many: the script has 1 turns.*user: "second"/,
@@ -214,32 +229,33 @@ describe("scripted", () => {
 
   test.each(["run", "loop", "fallback"])("what a turn function throws is thrown untouched (%s)", async (how) => {
     const mine = new Error("expected 3 messages");
-    const { client, assertDone } = scripted([
+    const { client, assertComplete: assertDone } = createScriptedClient([
       () => {
         throw mine;
       },
     ]);
-    const run = agent({ client, model: how === "fallback" ? fallback(["a", "b"]) : model }).run("?");
+    const run = createAgent({ client, model: how === "fallback" ? fallback(["a", "b"]) : model }).run("?");
     await expect(how === "loop" ? Array.fromAsync(run) : run).rejects.toBe(mine);
     expect(assertDone).toThrow(/Turn 1 of 1 threw: expected 3 messages/);
   });
 
   test("a turn function can be async", async () => {
-    const { client } = scripted([async () => "Later."]);
-    expect((await agent({ client, model }).run("?")).text).toBe("Later.");
+    const { client } = createScriptedClient([async () => "Later."]);
+    expect((await createAgent({ client, model }).run("?")).text).toBe("Later.");
   });
 
   test.each([undefined, null, {}, "", "{}", "{"])(
     "arguments that are %j are sent, whole and streamed",
     async (given) => {
       const seen: unknown[] = [];
-      const look = tool({ name: "look", run: () => "seen" });
+      const look = tool({ name: "look", execute: () => "seen" });
       for (const how of ["run", "loop"]) {
-        const { client, requests, assertDone } = scripted([
-          { toolCalls: [{ name: "look", arguments: given }] },
-          "Done.",
-        ]);
-        const run = agent({ client, model, tools: [look] }).run("?");
+        const {
+          client,
+          requests,
+          assertComplete: assertDone,
+        } = createScriptedClient([{ toolCalls: [{ name: "look", arguments: given }] }, "Done."]);
+        const run = createAgent({ client, model, tools: [look] }).run("?");
         await (how === "loop" ? Array.fromAsync(run) : run);
         assertDone();
         seen.push(requests[1]!.messages.at(-1)!.content);
@@ -262,9 +278,9 @@ describe("scripted", () => {
     [null, "turn 1"],
     [undefined, "turn 1"],
   ])("the turn %j is refused, with %s", async (turn, hint) => {
-    expect(() => scripted([turn as never])).toThrow(AgentError);
-    expect(() => scripted([turn as never])).toThrow(hint);
-    const { client } = scripted([() => turn as never]);
-    await expect(agent({ client, model }).run("?")).rejects.toThrow(hint);
+    expect(() => createScriptedClient([turn as never])).toThrow(AgentError);
+    expect(() => createScriptedClient([turn as never])).toThrow(hint);
+    const { client } = createScriptedClient([() => turn as never]);
+    await expect(createAgent({ client, model }).run("?")).rejects.toThrow(hint);
   });
 });

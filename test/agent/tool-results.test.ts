@@ -1,6 +1,6 @@
 // Results of tools as the model reads them: whatever a library gives is readable, bytes are parts, and long text is cut.
-import { agent, tool, AgentError, type Tool } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
+import { createAgent, tool, AgentError, type Tool } from "@patchbay/agent";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import type { ContentPart } from "@patchbay/client";
 import fc from "fast-check";
 import { Readable } from "node:stream";
@@ -14,8 +14,8 @@ async function readOf(
   run: () => unknown,
   options: { readonly maxResultLength?: number; readonly timeout?: number } = {},
 ): Promise<unknown> {
-  const { client, requests } = scripted([{ toolCalls: [{ name: "t", arguments: {} }] }, "Done."]);
-  await agent({ client, model, tools: [tool({ name: "t", run, ...options })] }).run("Go.");
+  const { client, requests } = createScriptedClient([{ toolCalls: [{ name: "t", arguments: {} }] }, "Done."]);
+  await createAgent({ client, model, tools: [tool({ name: "t", execute: run, ...options })] }).run("Go.");
   return requests[1]!.messages.at(-1)!.content;
 }
 
@@ -344,8 +344,8 @@ test.each(lookalikes)("data that only looks like parts is JSON: %s", async (_, v
 });
 
 test("results from elsewhere are read like those of a tool", async () => {
-  const { client, requests } = scripted([{ toolCalls: [{ name: "t", arguments: {}, id: "c" }] }, "Done."]);
-  const bot = agent({ client, model, tools: [tool({ name: "t", maxResultLength: 5 })] });
+  const { client, requests } = createScriptedClient([{ toolCalls: [{ name: "t", arguments: {}, id: "c" }] }, "Done."]);
+  const bot = createAgent({ client, model, tools: [tool({ name: "t", maxResultLength: 5 })] });
   const { state } = await bot.run("Go.");
   await bot.resume(state, { results: { c: new Map([["a", png]]) } });
   expect(requests[1]!.messages.at(-1)!.content).toMatchObject([
@@ -399,15 +399,15 @@ test("any text that is cut is well-formed, and a beginning of itself", async () 
 });
 
 test.each([0, -1, 1.5, Number.NaN, "10"])("a limit of %s is refused", (maxResultLength) => {
-  const make = (): Tool => tool({ name: "t", run: () => "", maxResultLength: maxResultLength as number });
+  const make = (): Tool => tool({ name: "t", execute: () => "", maxResultLength: maxResultLength as number });
   expect(make).toThrow(AgentError);
   expect(make).toThrow(/maxResultLength/);
 });
 
 test("what a tool gives reaches the events as it is", async () => {
   const given = new Map([["a", 1]]);
-  const { client } = scripted([{ toolCalls: [{ name: "t", arguments: {} }] }, "Done."]);
-  const own = tool({ name: "t", input: z.object({}), run: () => given });
-  const events = await Array.fromAsync(agent({ client, model, tools: [own] }).run("Go."));
+  const { client } = createScriptedClient([{ toolCalls: [{ name: "t", arguments: {} }] }, "Done."]);
+  const own = tool({ name: "t", inputSchema: z.object({}), execute: () => given });
+  const events = await Array.fromAsync(createAgent({ client, model, tools: [own] }).run("Go."));
   expect(events.find(({ type }) => type === "tool-end")).toMatchObject({ output: given });
 });

@@ -1,6 +1,6 @@
 // What becomes of a call: good, wrong, slow, deaf, repeated; and agents that are tools.
-import { agent, tool, type Report, type RunEvent, type StepChange, type Tool } from "@patchbay/agent";
-import { scripted, type Turn } from "@patchbay/agent/testing";
+import { createAgent, tool, type RunReport, type RunEvent, type StepOverrides, type Tool } from "@patchbay/agent";
+import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import type { ChatMessage } from "@patchbay/client";
 import { type } from "arktype";
 import fc from "fast-check";
@@ -17,16 +17,16 @@ const call = (
 });
 
 /** What the model is told after one call. */
-async function toldAfter(turn: Turn, tools: readonly Tool[]): Promise<string> {
-  const { client, requests } = scripted([turn, "Done."]);
-  await agent({ client, model, tools }).run("?");
+async function toldAfter(turn: ScriptedTurn, tools: readonly Tool[]): Promise<string> {
+  const { client, requests } = createScriptedClient([turn, "Done."]);
+  await createAgent({ client, model, tools }).run("?");
   return (requests[1]!.messages.at(-1) as ChatMessage & { content: string }).content;
 }
 
 const pay = tool({
   name: "pay",
-  input: z.object({ amount: z.number().max(100) }),
-  run: ({ amount }) => `paid ${amount}`,
+  inputSchema: z.object({ amount: z.number().max(100) }),
+  execute: ({ amount }) => `paid ${amount}`,
 });
 
 test.each([
@@ -38,7 +38,7 @@ test.each([
   ["a list as JSON", () => [1, 2], "[1,2]"],
   ["a promise when it is there", () => Promise.resolve("late"), "late"],
 ])("a result: %s", async (_, run, expected) => {
-  expect(await toldAfter(call("t"), [tool({ name: "t", run })])).toBe(expected);
+  expect(await toldAfter(call("t"), [tool({ name: "t", execute: run })])).toBe(expected);
 });
 
 test("content parts go to the model as they are, images too", async () => {
@@ -46,8 +46,8 @@ test("content parts go to the model as they are, images too", async () => {
     { type: "text", text: "A cat." },
     { type: "image_url", image_url: { url: "data:image/png;base64,AA==" } },
   ];
-  const { client, requests } = scripted([call("look"), "I see."]);
-  await agent({ client, model, tools: [tool({ name: "look", run: () => parts })] }).run("?");
+  const { client, requests } = createScriptedClient([call("look"), "I see."]);
+  await createAgent({ client, model, tools: [tool({ name: "look", execute: () => parts })] }).run("?");
   expect(requests[1]!.messages.at(-1)).toMatchObject({ content: parts });
 });
 
@@ -73,7 +73,7 @@ test.each([
 
 test("arguments that are left empty are the empty object", async () => {
   const seen: unknown[] = [];
-  const now = tool({ name: "now", run: (input) => void seen.push(input) });
+  const now = tool({ name: "now", execute: (input) => void seen.push(input) });
   await toldAfter(call("now", ""), [now]);
   await toldAfter(call("now", "  "), [now]);
   expect(seen).toEqual([{}, {}]);
@@ -82,7 +82,7 @@ test("arguments that are left empty are the empty object", async () => {
 test("what a tool throws is told to the model", async () => {
   const fail = tool({
     name: "t",
-    run: () => {
+    execute: () => {
       throw new Error("the lake is frozen");
     },
   });
@@ -93,10 +93,10 @@ test("any schema will do: zod, arktype, a JSON Schema alone, or none", async () 
   const seen: unknown[] = [];
   const keep = (input: unknown): void => void seen.push(input);
   for (const one of [
-    tool({ name: "t", input: z.object({ n: z.number() }).transform(({ n }) => ({ n: n + 1 })), run: keep }),
-    tool({ name: "t", input: type({ n: "number" }), run: keep }),
-    tool({ name: "t", input: { type: "object", properties: { n: { type: "number" } } }, run: keep }),
-    tool({ name: "t", run: keep }),
+    tool({ name: "t", inputSchema: z.object({ n: z.number() }).transform(({ n }) => ({ n: n + 1 })), execute: keep }),
+    tool({ name: "t", inputSchema: type({ n: "number" }), execute: keep }),
+    tool({ name: "t", inputSchema: { type: "object", properties: { n: { type: "number" } } }, execute: keep }),
+    tool({ name: "t", execute: keep }),
   ])
     await toldAfter(call("t", { n: 1 }), [one]);
   expect(seen).toEqual([{ n: 2 }, { n: 1 }, { n: 1 }, { n: 1 }]);
@@ -105,14 +105,14 @@ test("any schema will do: zod, arktype, a JSON Schema alone, or none", async () 
 test("the yields of a generator are progress, what it returns is the result", async () => {
   const dig = tool({
     name: "dig",
-    async *run() {
+    async *execute() {
       yield { meters: 1 };
       yield { meters: 2 };
       return "water";
     },
   });
-  const { client } = scripted([call("dig"), "Done."]);
-  const run = agent({ client, model, tools: [dig] }).run("?");
+  const { client } = createScriptedClient([call("dig"), "Done."]);
+  const run = createAgent({ client, model, tools: [dig] }).run("?");
   const events = await Array.fromAsync(run);
   expect(events.flatMap((event) => (event.type === "tool-progress" ? [event.progress] : []))).toEqual([
     { meters: 1 },
@@ -127,7 +127,7 @@ test("a generator that nobody waits for any more is ended where it yields, and c
   const late = tool({
     name: "late",
     timeout: 10,
-    async *run(_, { signal }) {
+    async *execute(_, { signal }) {
       try {
         for (let turn = 0; ; turn++) {
           if (signal.aborted) told.push(`turn ${turn}`);
@@ -140,8 +140,8 @@ test("a generator that nobody waits for any more is ended where it yields, and c
       }
     },
   });
-  const { client } = scripted([call("late"), "Too late."]);
-  const run = agent({ client, model, tools: [late] }).run("?");
+  const { client } = createScriptedClient([call("late"), "Too late."]);
+  const run = createAgent({ client, model, tools: [late] }).run("?");
   const progress = (await Array.fromAsync(run)).filter(({ type }) => type === "tool-progress");
   await cleaned.promise;
   expect([progress, told]).toEqual([[], ["cleaned"]]);
@@ -150,7 +150,7 @@ test("a generator that nobody waits for any more is ended where it yields, and c
 test("a plain generator will do as well", async () => {
   const dig = tool({
     name: "dig",
-    *run() {
+    *execute() {
       yield "one meter";
       return "water";
     },
@@ -164,7 +164,7 @@ test("a tool has its time: then the model is told, its signal ends, and a late r
   const deaf = tool({
     name: "deaf",
     timeout: 20,
-    run: (_, { signal }) => {
+    execute: (_, { signal }) => {
       signal.addEventListener("abort", () => (ended = signal.reason));
       return new Promise<string>((resolve) => (late = () => resolve("too late")));
     },
@@ -180,8 +180,8 @@ test("a tool that throws is tried again as often as it says, with the same id", 
   const ids: string[] = [];
   const flaky = tool({
     name: "flaky",
-    retries: 2,
-    run: (_, { id }) => {
+    maxRetries: 2,
+    execute: (_, { toolCallId: id }) => {
       if (ids.push(id) < 3) throw new Error("not yet");
       return "at last";
     },
@@ -200,19 +200,19 @@ test("the calls of a step run side by side, as many as may, and their results st
     let [running, peak] = [0, 0];
     const slow = tool({
       name: "slow",
-      input: { type: "object" },
-      async run(input) {
+      inputSchema: { type: "object" },
+      async execute(input) {
         peak = Math.max(peak, ++running);
         await new Promise((resolve) => setTimeout(resolve, 30 - 6 * (input as { n: number }).n));
         running--;
         return `result ${(input as { n: number }).n}`;
       },
     });
-    const { client, requests } = scripted([
+    const { client, requests } = createScriptedClient([
       { toolCalls: [0, 1, 2, 3].map((n) => ({ name: "slow", arguments: { n } })) },
       "Done.",
     ]);
-    await agent({ client, model, tools: [slow], ...(concurrency && { concurrency }) }).run("?");
+    await createAgent({ client, model, tools: [slow], ...(concurrency && { toolConcurrency: concurrency }) }).run("?");
     expect(peak).toBe(most);
     expect(requests[1]!.messages.slice(-4).map(({ content }) => content)).toEqual(
       [0, 1, 2, 3].map((n) => `result ${n}`),
@@ -222,8 +222,8 @@ test("the calls of a step run side by side, as many as may, and their results st
 
 test("two calls with one id both run, and both have their result", async () => {
   let ran = 0;
-  const count = tool({ name: "count", input: { type: "object" }, run: () => `run ${++ran}` });
-  const { client, requests } = scripted([
+  const count = tool({ name: "count", inputSchema: { type: "object" }, execute: () => `run ${++ran}` });
+  const { client, requests } = createScriptedClient([
     {
       toolCalls: [
         { name: "count", arguments: { a: 1 }, id: "same" },
@@ -232,17 +232,17 @@ test("two calls with one id both run, and both have their result", async () => {
     },
     "Done.",
   ]);
-  await agent({ client, model, tools: [count] }).run("?");
+  await createAgent({ client, model, tools: [count] }).run("?");
   expect(requests[1]!.messages.slice(-2).map(({ content }) => content)).toEqual(["run 1", "run 2"]);
 });
 
 test("the same call again and again: the model is steered, then it is not run, then the run ends", async () => {
   let ran = 0;
-  const look = tool({ name: "look", input: { type: "object" }, run: () => `look ${++ran}` });
+  const look = tool({ name: "look", inputSchema: { type: "object" }, execute: () => `look ${++ran}` });
   const turns = Array.from({ length: 6 }, (_, index) => call("look", index % 2 ? { a: 1, b: 2 } : { b: 2, a: 1 }));
-  const { client, requests } = scripted([...turns, "I give up."]);
-  const result = await agent({ client, model, tools: [look] }).run("?");
-  expect(result).toMatchObject({ stop: "repeat", text: "I give up." });
+  const { client, requests } = createScriptedClient([...turns, "I give up."]);
+  const result = await createAgent({ client, model, tools: [look] }).run("?");
+  expect(result).toMatchObject({ stopReason: "repeated_call", text: "I give up." });
   expect(ran).toBe(3);
   const told = requests.slice(1).map(({ messages }) => messages.at(-1)!.content as string);
   expect(told[1]).toBe("look 2");
@@ -252,38 +252,38 @@ test("the same call again and again: the model is steered, then it is not run, t
 
 test("a tool that polls may be called again and again", async () => {
   let ran = 0;
-  const poll = tool({ name: "poll", run: () => `${++ran}`, repeatable: true });
-  const { client } = scripted([...Array.from({ length: 8 }, () => call("poll")), "Ready."]);
-  expect((await agent({ client, model, tools: [poll] }).run("?")).stop).toBe("done");
+  const poll = tool({ name: "poll", execute: () => `${++ran}`, allowRepeatedCalls: true });
+  const { client } = createScriptedClient([...Array.from({ length: 8 }, () => call("poll")), "Ready."]);
+  expect((await createAgent({ client, model, tools: [poll] }).run("?")).stopReason).toBe("completed");
   expect(ran).toBe(8);
 });
 
 test("tools that the service runs itself go through, and are not ours to run", async () => {
-  const { client, requests } = scripted(["Found."]);
-  await agent({ client, model, tools: [{ type: "openrouter:web_search" }, pay] }).run("?");
+  const { client, requests } = createScriptedClient(["Found."]);
+  await createAgent({ client, model, tools: [{ type: "openrouter:web_search" }, pay] }).run("?");
   expect(requests[0]!.tools).toMatchObject([{ type: "openrouter:web_search" }, { function: { name: "pay" } }]);
 });
 
 test("an agent is a tool: its events have a path, its cost and attempts are the parent's", async () => {
-  const child = scripted([
+  const child = createScriptedClient([
     { ...call("pay", { amount: 1 }), cost: 0.25 },
     { text: "Fjords are deep.", cost: 0.5 },
   ]);
-  const researcher = agent({
+  const researcher = createAgent({
     client: child.client,
     model,
     name: "research",
     description: "Finds facts.",
     tools: [pay],
   });
-  const parent = scripted([
+  const parent = createScriptedClient([
     { ...call("research", { input: "fjords" }), cost: 0.1 },
     { text: "A text about fjords.", cost: 0.1 },
   ]);
-  const run = agent({ client: parent.client, model, tools: [researcher] }).run("Write about fjords");
+  const run = createAgent({ client: parent.client, model, tools: [researcher] }).run("Write about fjords");
   const events = await Array.fromAsync(run);
   const { cost, attempts, text, usage } = await run;
-  expect({ cost, text, attempts: attempts.length, total: usage.total }).toEqual({
+  expect({ cost, text, attempts: attempts.length, total: usage.totalTokens }).toEqual({
     cost: 0.95,
     text: "A text about fjords.",
     attempts: 4,
@@ -300,23 +300,25 @@ test("an agent is a tool: its events have a path, its cost and attempts are the 
 });
 
 test("an agent that fails is told to the parent's model, and what it cost counts", async () => {
-  const child = scripted([
+  const child = createScriptedClient([
     { ...call("pay", { amount: 1 }), cost: 0.25 },
     { status: 502, message: "gone" },
   ]);
-  const researcher = agent({ client: child.client, model, name: "research", tools: [pay] });
-  const parent = scripted([call("research", { input: "x" }), "Without research, then."]);
-  const result = await agent({ client: parent.client, model, tools: [researcher] }).run("?");
+  const researcher = createAgent({ client: child.client, model, name: "research", tools: [pay] });
+  const parent = createScriptedClient([call("research", { input: "x" }), "Without research, then."]);
+  const result = await createAgent({ client: parent.client, model, tools: [researcher] }).run("?");
   expect(result).toMatchObject({ text: "Without research, then.", cost: 0.25 });
   expect(parent.requests[1]!.messages.at(-1)!.content).toMatch(/^Error: 502 .*gone/);
 });
 
 test("money that agents use counts for the parent's limit", async () => {
-  const child = scripted([{ text: "x", cost: 1 }]);
-  const researcher = agent({ client: child.client, model, name: "research" });
-  const parent = scripted([call("research", { input: "x" })]);
-  const result = await agent({ client: parent.client, model, tools: [researcher], limit: { usd: 0.5 } }).run("?");
-  expect(result).toMatchObject({ stop: "money", text: "", cost: 1 });
+  const child = createScriptedClient([{ text: "x", cost: 1 }]);
+  const researcher = createAgent({ client: child.client, model, name: "research" });
+  const parent = createScriptedClient([call("research", { input: "x" })]);
+  const result = await createAgent({ client: parent.client, model, tools: [researcher], limits: { maxCost: 0.5 } }).run(
+    "?",
+  );
+  expect(result).toMatchObject({ stopReason: "max_cost", text: "", cost: 1 });
   expect(parent.requests).toHaveLength(1);
 });
 
@@ -324,13 +326,15 @@ test("an abort of the parent ends the agent that it called", async () => {
   let signal: AbortSignal | undefined;
   const deaf = tool({
     name: "deaf",
-    run: (_, context) => ((signal = context.signal), new Promise<never>(() => undefined)),
+    execute: (_, context) => ((signal = context.signal), new Promise<never>(() => undefined)),
   });
-  const child = scripted([call("deaf")]);
-  const researcher = agent({ client: child.client, model, name: "research", tools: [deaf] });
-  const parent = scripted([call("research", { input: "x" })]);
+  const child = createScriptedClient([call("deaf")]);
+  const researcher = createAgent({ client: child.client, model, name: "research", tools: [deaf] });
+  const parent = createScriptedClient([call("research", { input: "x" })]);
   const controller = new AbortController();
-  const run = agent({ client: parent.client, model, tools: [researcher] }).run("?", { signal: controller.signal });
+  const run = createAgent({ client: parent.client, model, tools: [researcher] }).run("?", {
+    signal: controller.signal,
+  });
   const settled = expect(run).rejects.toThrow("enough");
   await expect.poll(() => signal).toBeDefined();
   controller.abort(new Error("enough"));
@@ -353,15 +357,15 @@ test("however arguments and text are cut, the tool gets what was written, and th
         const seen: unknown[] = [];
         const keep = tool({
           name: "keep",
-          input: { type: "object" },
-          repeatable: true,
-          run: (input) => void seen.push(input),
+          inputSchema: { type: "object" },
+          allowRepeatedCalls: true,
+          execute: (input) => void seen.push(input),
         });
-        const { client } = scripted([
+        const { client } = createScriptedClient([
           ...calls.map(([input, cost]) => ({ ...call("keep", input), cost })),
           { text: "Done.", cost: last },
         ]);
-        const run = agent({ client, model, tools: [keep] }).run("?");
+        const run = createAgent({ client, model, tools: [keep] }).run("?");
         if (watch) for await (const _ of run);
         const { cost } = await run;
         expect(seen).toEqual(calls.map(([input]) => JSON.parse(JSON.stringify(input)) as unknown));
@@ -374,9 +378,9 @@ test("however arguments and text are cut, the tool gets what was written, and th
 });
 
 test("what a failed run says of itself can be gone on from", async () => {
-  const { client } = scripted([call("pay", { amount: 1 }), { status: 503 }, "Paid."]);
-  const bot = agent({ client, model, tools: [pay] });
-  const { run } = (await bot.run("?").then(undefined, (error: unknown) => error)) as { run: Report };
+  const { client } = createScriptedClient([call("pay", { amount: 1 }), { status: 503 }, "Paid."]);
+  const bot = createAgent({ client, model, tools: [pay] });
+  const { run } = (await bot.run("?").then(undefined, (error: unknown) => error)) as { run: RunReport };
   const { text, messages } = await bot.run([], { state: run.state });
   expect(text).toBe("Paid.");
   expect(messages.filter(({ role }) => role === "tool")).toHaveLength(1);
@@ -385,11 +389,14 @@ test("what a failed run says of itself can be gone on from", async () => {
 test("events of tools that run at the same time come as they happen", async () => {
   const wait = tool({
     name: "wait",
-    input: z.object({ ms: z.number() }),
-    run: async ({ ms }) => new Promise((resolve) => setTimeout(resolve, ms)),
+    inputSchema: z.object({ ms: z.number() }),
+    execute: async ({ ms }) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
-  const { client } = scripted([{ toolCalls: [60, 5].map((ms) => ({ name: "wait", arguments: { ms } })) }, "Done."]);
-  const events: RunEvent[] = await Array.fromAsync(agent({ client, model, tools: [wait] }).run("?"));
+  const { client } = createScriptedClient([
+    { toolCalls: [60, 5].map((ms) => ({ name: "wait", arguments: { ms } })) },
+    "Done.",
+  ]);
+  const events: RunEvent[] = await Array.fromAsync(createAgent({ client, model, tools: [wait] }).run("?"));
   const told = events.flatMap((event) =>
     event.type === "tool-start" || event.type === "tool-end" ? [`${event.type} ${event.id}`] : [],
   );
@@ -399,10 +406,10 @@ test("events of tools that run at the same time come as they happen", async () =
 test("a schema that fails itself is told to the model, too", async () => {
   const odd = tool({
     name: "odd",
-    input: z.object({ n: z.number() }).refine(() => {
+    inputSchema: z.object({ n: z.number() }).refine(() => {
       throw new Error("the schema is broken");
     }),
-    run: () => 1,
+    execute: () => 1,
   });
   expect(await toldAfter(call("odd", { n: 1 }), [odd])).toBe(
     "Error: The schema of the tool failed: the schema is broken",
@@ -410,34 +417,36 @@ test("a schema that fails itself is told to the model, too", async () => {
 });
 
 test("of an abort that went through an agent, the report is that of the run", async () => {
-  const deaf = tool({ name: "deaf", run: () => new Promise<never>(() => undefined) });
-  const child = scripted([{ ...call("deaf"), cost: 0.25 }]);
-  const researcher = agent({ client: child.client, model, name: "research", tools: [deaf] });
-  const parent = scripted([{ ...call("research", { input: "x" }), cost: 0.5 }]);
+  const deaf = tool({ name: "deaf", execute: () => new Promise<never>(() => undefined) });
+  const child = createScriptedClient([{ ...call("deaf"), cost: 0.25 }]);
+  const researcher = createAgent({ client: child.client, model, name: "research", tools: [deaf] });
+  const parent = createScriptedClient([{ ...call("research", { input: "x" }), cost: 0.5 }]);
   const controller = new AbortController();
-  const reason = new Error("enough") as Error & { run?: Report };
-  const run = agent({ client: parent.client, model, tools: [researcher] }).run("?", { signal: controller.signal });
+  const reason = new Error("enough") as Error & { run?: RunReport };
+  const run = createAgent({ client: parent.client, model, tools: [researcher] }).run("?", {
+    signal: controller.signal,
+  });
   setTimeout(() => controller.abort(reason), 30);
   await expect(run).rejects.toBe(reason);
   expect(reason.run).toMatchObject({ cost: 0.75, steps: [{ toolCalls: [{ function: { name: "research" } }] }] });
 });
 
-test.each<[string, StepChange, RegExp]>([
+test.each<[string, StepOverrides, RegExp]>([
   ["other tools", { tools: ["look"] }, /There is no tool "pay"\. There are: look\./],
   ["no tools", { tools: [] }, /There is no tool "pay"\. There are: none\./],
   ["no choice of tools", { tool_choice: "none" }, /There is no tool "pay"\. There are: none\./],
 ])("a tool that ran in an earlier step does not run in a step that offers %s", async (_, change, told) => {
   const ran: string[] = [];
-  const named = (name: string): Tool => tool({ name, run: () => void ran.push(name) });
+  const named = (name: string): Tool => tool({ name, execute: () => void ran.push(name) });
   const pay = { toolCalls: [{ name: "pay", arguments: {} }] };
-  const { client, requests } = scripted([pay, pay, pay, "Done."]);
-  const bot = agent({
+  const { client, requests } = createScriptedClient([pay, pay, pay, "Done."]);
+  const bot = createAgent({
     client,
     model: "m",
     tools: [named("pay"), named("look")],
-    step: ({ step }) => (step === 2 ? change : undefined),
+    prepareStep: ({ step }) => (step === 2 ? change : undefined),
   });
-  expect(await bot.run("Hi")).toMatchObject({ stop: "done" });
+  expect(await bot.run("Hi")).toMatchObject({ stopReason: "completed" });
   expect(ran).toEqual(["pay", "pay"]);
   expect(requests[2]!.messages.at(-1)!.content).toMatch(told);
 });

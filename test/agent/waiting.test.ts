@@ -1,6 +1,14 @@
 // Every function of the user that a run waits for, and the two things that end a run: an abort and the time limit.
-import { agent, fallback, memoryStore, tool, withFallback, type RunInput, type RunOptions } from "@patchbay/agent";
-import { scripted, type Turn } from "@patchbay/agent/testing";
+import {
+  createAgent,
+  fallback,
+  memoryStore,
+  tool,
+  withFallback,
+  type RunInput,
+  type RunOptions,
+} from "@patchbay/agent";
+import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { Patchbay } from "@patchbay/client";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
@@ -8,13 +16,13 @@ type Wait = () => Promise<never>;
 
 interface Row {
   readonly options: (wait: Wait) => object;
-  readonly turns?: readonly Turn[];
+  readonly turns?: readonly ScriptedTurn[];
   readonly run?: RunOptions;
   readonly input?: RunInput;
 }
 
-const calls: readonly Turn[] = [{ toolCalls: [{ name: "work", arguments: {} }] }, "Done."];
-const work = tool({ name: "work", run: () => "worked" });
+const calls: readonly ScriptedTurn[] = [{ toolCalls: [{ name: "work", arguments: {} }] }, "Done."];
+const work = tool({ name: "work", execute: () => "worked" });
 const memory = memoryStore();
 const session = "ada";
 
@@ -23,30 +31,30 @@ function schemaOf(validate: Wait): { jsonSchema: object; schema: object } {
 }
 
 const rows: Readonly<Record<string, Row>> = {
-  step: { options: (step) => ({ step }) },
+  prepareStep: { options: (step) => ({ prepareStep: step }) },
   stopWhen: { options: (stopWhen) => ({ stopWhen, tools: [work] }), turns: calls },
-  "store.load": { options: (load) => ({ store: { ...memory, load } }), run: { session } },
-  "store.save": { options: (save) => ({ store: { ...memory, save } }), run: { session } },
+  "store.load": { options: (load) => ({ store: { ...memory, load } }), run: { sessionId: session } },
+  "store.save": { options: (save) => ({ store: { ...memory, save } }), run: { sessionId: session } },
   "the second store.save": {
     options: (wait) => {
       let saves = 0;
       return { store: { ...memory, save: () => (++saves === 1 ? Promise.resolve() : wait()) }, tools: [work] };
     },
     turns: calls,
-    run: { session: "new" },
+    run: { sessionId: "new" },
   },
   policy: { options: (apply) => ({ policy: { kind: "policy", apply } }) },
   "policy of a fallback model": {
     options: (apply) => ({ policy: { kind: "policy", apply }, model: fallback(["a", "b"]) }),
   },
   accept: { options: (accept) => ({ model: fallback(["a", "b"], { accept }) }) },
-  catalogue: { options: (get) => ({ model: fallback(["a", "b"], { catalogue: { get } }) }) },
+  catalogue: { options: (get) => ({ model: fallback(["a", "b"], { catalog: { get } }) }) },
   "catalogue, when a prompt is too long": {
     options: (wait) => {
       let asked = 0;
       return {
         model: fallback(["a", "b"], {
-          catalogue: { get: () => (++asked <= 2 ? Promise.resolve({} as never) : wait()) },
+          catalog: { get: () => (++asked <= 2 ? Promise.resolve({} as never) : wait()) },
         }),
       };
     },
@@ -54,18 +62,21 @@ const rows: Readonly<Record<string, Row>> = {
   },
   "output schema": { options: (wait) => ({ output: schemaOf(wait) }), turns: ["{}"] },
   "input schema of a tool": {
-    options: (wait) => ({ tools: [tool({ name: "work", input: schemaOf(wait) as never, run: () => 1 })] }),
+    options: (wait) => ({ tools: [tool({ name: "work", inputSchema: schemaOf(wait) as never, execute: () => 1 })] }),
     turns: calls,
   },
   beforeToolCall: { options: (beforeToolCall) => ({ beforeToolCall, tools: [work] }), turns: calls },
-  approve: { options: (approve) => ({ tools: [tool({ name: "work", approve, run: () => 1 })] }), turns: calls },
-  tool: { options: (run) => ({ tools: [tool({ name: "work", run })] }), turns: calls },
+  approve: {
+    options: (approve) => ({ tools: [tool({ name: "work", needsApproval: approve, execute: () => 1 })] }),
+    turns: calls,
+  },
+  tool: { options: (run) => ({ tools: [tool({ name: "work", execute: run })] }), turns: calls },
   "progress of a tool": {
     options: (wait) => ({
       tools: [
         tool({
           name: "work",
-          async *run() {
+          async *execute() {
             yield 1;
             await wait();
           },
@@ -76,8 +87,8 @@ const rows: Readonly<Record<string, Row>> = {
   },
   "step of a called agent": {
     options: (step) => {
-      const { client } = scripted(["Helped."]);
-      return { tools: [agent({ client, model: "m", name: "work", step })] };
+      const { client } = createScriptedClient(["Helped."]);
+      return { tools: [createAgent({ client, model: "m", name: "work", prepareStep: step })] };
     },
     turns: [{ toolCalls: [{ name: "work", arguments: { input: "go" } }] }, "Done."],
   },
@@ -88,7 +99,10 @@ const rows: Readonly<Record<string, Row>> = {
   },
   middleware: { options: (wait) => ({ client: new Patchbay({ apiKey: "k", middleware: [wait] }) }) },
   "summary of a long conversation": {
-    options: (fetch) => ({ client: new Patchbay({ apiKey: "k", fetch }), compact: { tokens: 1, keep: 1 } }),
+    options: (fetch) => ({
+      client: new Patchbay({ apiKey: "k", fetch }),
+      compaction: { maxPromptTokens: 1, keepLast: 1 },
+    }),
     input: [
       { role: "user", content: "Tell me a long story." },
       { role: "assistant", content: "Once upon a time." },
@@ -97,9 +111,13 @@ const rows: Readonly<Record<string, Row>> = {
   },
 };
 
-function botOf({ options, turns = ["Done.", "Done."] }: Row, wait: Wait, more: object = {}): ReturnType<typeof agent> {
-  const { client } = scripted(turns);
-  return agent({ client, model: "m", ...options(wait), ...more });
+function botOf(
+  { options, turns = ["Done.", "Done."] }: Row,
+  wait: Wait,
+  more: object = {},
+): ReturnType<typeof createAgent> {
+  const { client } = createScriptedClient(turns);
+  return createAgent({ client, model: "m", ...options(wait), ...more });
 }
 
 const unhandled: unknown[] = [];
@@ -140,8 +158,8 @@ for (const [name, row] of Object.entries(rows)) {
 
   test(`the time limit ends a run that waits for: ${name}`, async () => {
     const { wait, fail } = stuck();
-    const result = await botOf(row, wait, { limit: { seconds: 0.05 } }).run(row.input ?? "Hi", row.run);
-    expect(result).toMatchObject({ stop: "time", output: undefined, pending: [] });
+    const result = await botOf(row, wait, { limits: { timeout: 50 } }).run(row.input ?? "Hi", row.run);
+    expect(result).toMatchObject({ stopReason: "timeout", output: undefined, pending: [] });
     fail();
   });
 
@@ -159,21 +177,21 @@ for (const [name, row] of Object.entries(rows)) {
   });
 }
 
-async function ended(run: ReturnType<ReturnType<typeof agent>["run"]>, isWatched: boolean): Promise<unknown> {
+async function ended(run: ReturnType<ReturnType<typeof createAgent>["run"]>, isWatched: boolean): Promise<unknown> {
   if (!isWatched) return run;
   for await (const _ of run);
   return undefined;
 }
 
 test("the time of a called agent ends it when its caller's store does not save, and the caller's time then ends the caller", async () => {
-  const { client: inner } = scripted([{ toolCalls: [{ name: "work", arguments: {} }] }, "Helped."]);
-  const helper = agent({ client: inner, model: "m", name: "help", tools: [work], limit: { seconds: 0.03 } });
-  const { client } = scripted([{ toolCalls: [{ name: "help", arguments: { input: "go" } }] }, "Done."]);
+  const { client: inner } = createScriptedClient([{ toolCalls: [{ name: "work", arguments: {} }] }, "Helped."]);
+  const helper = createAgent({ client: inner, model: "m", name: "help", tools: [work], limits: { timeout: 30 } });
+  const { client } = createScriptedClient([{ toolCalls: [{ name: "help", arguments: { input: "go" } }] }, "Done."]);
   let saves = 0;
   const save = (): Promise<void> => (++saves < 3 ? Promise.resolve() : new Promise(() => undefined));
   const store = { ...memory, save };
-  const bot = agent({ client, model: "m", tools: [helper], store, limit: { seconds: 0.2 } });
-  expect((await bot.run("Hi", { session: "nested" })).stop).toBe("time");
+  const bot = createAgent({ client, model: "m", tools: [helper], store, limits: { timeout: 200 } });
+  expect((await bot.run("Hi", { sessionId: "nested" })).stopReason).toBe("timeout");
 });
 
 test("an abort ends withFallback while it waits for the attempt, the catalogue or accept", async () => {
@@ -181,7 +199,7 @@ test("an abort ends withFallback while it waits for the attempt, the catalogue o
     const { wait, begun, fail } = stuck();
     const controller = new AbortController();
     const options = {
-      ...(place === "catalogue" && { catalogue: { get: wait } }),
+      ...(place === "catalogue" && { catalog: { get: wait } }),
       ...(place === "accept" && { accept: wait }),
       signal: controller.signal,
     };
@@ -203,7 +221,7 @@ test.each([null, undefined, 0, "", false, "stop", { why: 1 }])(
         const fetch = (request: Request): Promise<Response> =>
           new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason)));
         const client = new Patchbay({ apiKey: "k", fetch });
-        const end = ended(agent({ client, model }).run("Hi", { signal: controller.signal }), isWatched);
+        const end = ended(createAgent({ client, model }).run("Hi", { signal: controller.signal }), isWatched);
         setTimeout(() => controller.abort(reason), 5);
         const thrown: unknown = await end.then(
           () => "nothing",
@@ -242,12 +260,17 @@ test("what was stored is known after an abort that comes while a store saves, so
       await kept.save(...given);
     },
   };
-  const { client } = scripted([...calls, "Later."]);
-  const bot = agent({ client, model: "m", store, tools: [tool({ name: "work", idempotent: true, run: () => 1 })] });
+  const { client } = createScriptedClient([...calls, "Later."]);
+  const bot = createAgent({
+    client,
+    model: "m",
+    store,
+    tools: [tool({ name: "work", idempotent: true, execute: () => 1 })],
+  });
   const error: unknown = await bot
-    .run("Hi", { session, signal: controller.signal })
+    .run("Hi", { sessionId: session, signal: controller.signal })
     .then(undefined, (thrown) => thrown);
   expect(error).toMatchObject({ message: "mine" });
   const { state } = (error as { run: { state: never } }).run;
-  expect(await bot.resume(state, {}, { session })).toMatchObject({ text: "Done.", stop: "done" });
+  expect(await bot.resume(state, {}, { sessionId: session })).toMatchObject({ text: "Done.", stopReason: "completed" });
 });

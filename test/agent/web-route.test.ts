@@ -1,7 +1,7 @@
 // A run over the web: what is public, what keeps the connection, how failures arrive, and a reader for what proxies make of it.
-import { agent, AgentError, tool, type RunEvent } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
-import { readRun, RemoteRunError, toResponse, type ResponseOptions, type WebEvent } from "@patchbay/agent/web";
+import { createAgent, AgentError, tool, type RunEvent } from "@patchbay/agent";
+import { createScriptedClient } from "@patchbay/agent/testing";
+import { readRunEvents, RemoteRunError, toResponse, type ResponseOptions, type WebEvent } from "@patchbay/agent/web";
 import { ApiError, ConnectionError, Patchbay, TimeoutError } from "@patchbay/client";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -14,23 +14,27 @@ const model = "any/model";
 const secret = "hunter2";
 
 /** A run that does one of everything, with a secret in all that is not for the reader. */
-function fullRun(): ReturnType<ReturnType<typeof agent>["run"]> {
-  const helper = agent({ client: scripted([{ text: `helper ${secret}`, cost: 0.125 }]).client, model, name: "helper" });
+function fullRun(): ReturnType<ReturnType<typeof createAgent>["run"]> {
+  const helper = createAgent({
+    client: createScriptedClient([{ text: `helper ${secret}`, cost: 0.125 }]).client,
+    model,
+    name: "helper",
+  });
   const look = tool({
     name: "look",
-    input: { type: "object" },
-    async *run() {
+    inputSchema: { type: "object" },
+    async *execute() {
       yield { progress: secret };
       return { result: secret };
     },
   });
   const fail = tool({
     name: "fail",
-    run: () => {
+    execute: () => {
       throw new Error(secret);
     },
   });
-  const { client } = scripted([
+  const { client } = createScriptedClient([
     {
       toolCalls: [
         { name: "look", arguments: { query: secret } },
@@ -42,10 +46,10 @@ function fullRun(): ReturnType<ReturnType<typeof agent>["run"]> {
     },
     { text: "All done.", cost: 0.125 },
   ]);
-  return agent({ client, model, instructions: secret, tools: [look, fail, helper] }).run("?");
+  return createAgent({ client, model, instructions: secret, tools: [look, fail, helper] }).run("?");
 }
 
-const read = (response: Response): Promise<WebEvent[]> => Array.fromAsync(readRun(response));
+const read = (response: Response): Promise<WebEvent[]> => Array.fromAsync(readRunEvents(response));
 
 async function caught(work: Promise<unknown>): Promise<RemoteRunError> {
   const error: unknown = await work.then(
@@ -65,16 +69,16 @@ describe("what is public", () => {
     expect([...new Set(events.map(({ type }) => type))].toSorted()).toEqual([
       "finish",
       "step-start",
-      "text",
+      "text-delta",
       "tool-end",
       "tool-start",
     ]);
-    expect(events.at(-1)).toEqual({ type: "finish", stop: "done", text: "All done.", path: [] });
+    expect(events.at(-1)).toEqual({ type: "finish", stopReason: "completed", text: "All done.", path: [] });
     expect(events.every(({ path }) => path.length === 0)).toBe(true);
   });
 
   test.each<[events: ResponseOptions["events"], types: string[]]>([
-    [["text"], ["text", "finish"]],
+    [["text-delta"], ["text-delta", "finish"]],
     [[], ["finish"]],
     [["tool-progress"], ["tool-progress", "finish"]],
     [
@@ -103,19 +107,19 @@ describe("what is public", () => {
     ["an object without a type", ({ type }) => ({ kind: type }), /an object with a `type`/],
     ["a list", (event) => [event], /got an array/],
   ])("a function as `events` that gives %s ends the run with an error", async (_, filter, words) => {
-    const options = { events: filter as never, describe: ({ message }: Error) => message };
+    const options = { events: filter as never, onError: ({ message }: Error) => message };
     const error = await caught(read(toResponse(fullRun(), options)));
-    expect(error).toMatchObject({ remoteName: "AgentError", message: expect.stringMatching(words) as string });
+    expect(error).toMatchObject({ errorName: "AgentError", message: expect.stringMatching(words) as string });
   });
 
   test("a call that waits is sent with its input, also that of a called agent", async () => {
-    const pay = tool({ name: "pay", input: { type: "object" }, approve: true, run: () => "paid" });
+    const pay = tool({ name: "pay", inputSchema: { type: "object" }, needsApproval: true, execute: () => "paid" });
     const call = { toolCalls: [{ name: "pay", arguments: { amount: 5 } }] };
-    const clerk = agent({ client: scripted([call]).client, model, name: "clerk", tools: [pay] });
-    const { client } = scripted([{ toolCalls: [{ name: "clerk", arguments: { input: secret } }] }]);
-    const events = await read(toResponse(agent({ client, model, tools: [clerk] }).run("?")));
+    const clerk = createAgent({ client: createScriptedClient([call]).client, model, name: "clerk", tools: [pay] });
+    const { client } = createScriptedClient([{ toolCalls: [{ name: "clerk", arguments: { input: secret } }] }]);
+    const events = await read(toResponse(createAgent({ client, model, tools: [clerk] }).run("?")));
     expect(events.filter(({ type }) => type === "tool-pending")).toMatchObject([{ name: "pay", input: { amount: 5 } }]);
-    expect(events.at(-1)).toMatchObject({ stop: "paused" });
+    expect(events.at(-1)).toMatchObject({ stopReason: "paused" });
     expect(JSON.stringify(events)).not.toContain(secret);
   });
 
@@ -125,20 +129,20 @@ describe("what is public", () => {
     const odd = [circle, 5n, { toJSON: () => expect.fail("toJSON") }, () => 1];
     const make = tool({
       name: "make",
-      async *run() {
+      async *execute() {
         yield* odd;
         return "made";
       },
     });
-    const { client } = scripted([{ toolCalls: [{ name: "make", arguments: {} }] }, "Done."]);
-    const events = await read(toResponse(agent({ client, model, tools: [make] }).run("?"), { events: "all" }));
+    const { client } = createScriptedClient([{ toolCalls: [{ name: "make", arguments: {} }] }, "Done."]);
+    const events = await read(toResponse(createAgent({ client, model, tools: [make] }).run("?"), { events: "all" }));
     expect(events.filter(({ type }) => type === "tool-progress")).toMatchObject([
       { progress: "[not JSON]" },
       { progress: "5" },
       { progress: "[not JSON]" },
       {},
     ]);
-    expect(events.at(-1)).toMatchObject({ stop: "done", text: "Done." });
+    expect(events.at(-1)).toMatchObject({ stopReason: "completed", text: "Done." });
   });
 });
 
@@ -154,9 +158,9 @@ describe("the connection", () => {
 
   test("comments are sent while a tool works, and the reader passes over them", async () => {
     const done = Promise.withResolvers<string>();
-    const slow = tool({ name: "slow", run: () => done.promise });
-    const { client } = scripted([{ toolCalls: [{ name: "slow", arguments: {} }] }, "Done."]);
-    const response = toResponse(agent({ client, model, tools: [slow] }).run("?"), { heartbeat: 10 });
+    const slow = tool({ name: "slow", execute: () => done.promise });
+    const { client } = createScriptedClient([{ toolCalls: [{ name: "slow", arguments: {} }] }, "Done."]);
+    const response = toResponse(createAgent({ client, model, tools: [slow] }).run("?"), { heartbeat: 10 });
     const [one, two] = response.body!.tee();
     let comments = 0;
     for await (const bytes of one)
@@ -169,13 +173,15 @@ describe("the connection", () => {
     const signals: AbortSignal[] = [];
     const slow = tool({
       name: "slow",
-      run: (_, { signal }) => {
+      execute: (_, { signal }) => {
         signals.push(signal);
         return new Promise(() => undefined);
       },
     });
-    const { client } = scripted([{ toolCalls: [{ name: "slow", arguments: {} }] }]);
-    const reader = toResponse(agent({ client, model, tools: [slow] }).run("?"), { heartbeat: 5 }).body!.getReader();
+    const { client } = createScriptedClient([{ toolCalls: [{ name: "slow", arguments: {} }] }]);
+    const reader = toResponse(createAgent({ client, model, tools: [slow] }).run("?"), {
+      heartbeat: 5,
+    }).body!.getReader();
     while (signals.length === 0) await reader.read();
     await reader.cancel();
     expect(signals[0]!.aborted).toBe(true);
@@ -206,7 +212,7 @@ describe("failures", () => {
     const response = failing(error);
     const text = await response.text();
     expect(text).not.toMatch(new RegExp(`${secret}|passwd`));
-    expect(await caught(read(new Response(text)))).toMatchObject({ remoteName: name, code, status, message: name });
+    expect(await caught(read(new Response(text)))).toMatchObject({ errorName: name, code, status, message: name });
   });
 
   test.each<[what: string, describeIt: () => unknown, message: string]>([
@@ -221,9 +227,9 @@ describe("failures", () => {
     ["gives nothing", () => undefined, "ApiError"],
     ["gives an object", () => ({ secret }), "ApiError"],
     ["gives a promise of a text", async () => "No money.", "No money."],
-  ])("a `describe` that %s does not hide the failure", async (_, describeIt, message) => {
-    const run = agent({ client: scripted([{ status: 402 }]).client, model }).run("?");
-    expect(await caught(read(toResponse(run, { describe: describeIt as () => string })))).toMatchObject({ message });
+  ])("a `onError` that %s does not hide the failure", async (_, describeIt, message) => {
+    const run = createAgent({ client: createScriptedClient([{ status: 402 }]).client, model }).run("?");
+    expect(await caught(read(toResponse(run, { onError: describeIt as () => string })))).toMatchObject({ message });
   });
 
   test.each<[thrown: unknown, name: string]>([
@@ -233,7 +239,7 @@ describe("failures", () => {
     [Object.create(null), "Error"],
   ])("what is thrown and is no proper error arrives as one: %o", async (thrown, name) => {
     const error = await caught(read(failing(thrown as Error)));
-    expect(error).toMatchObject({ remoteName: name, message: name, code: "unknown" });
+    expect(error).toMatchObject({ errorName: name, message: name, code: "unknown" });
   });
 
   test.each<[body: string, status: number, message: string]>([
@@ -263,15 +269,15 @@ describe("failures", () => {
   test.each<[data: string, expected: Partial<RemoteRunError>]>([
     [
       '{"type":"error"}',
-      { remoteName: "Error", code: "unknown", message: "The run failed, and the route gave no reason." },
+      { errorName: "Error", code: "unknown", message: "The run failed, and the route gave no reason." },
     ],
-    ['{"type":"error","message":"down"}', { remoteName: "Error", code: "unknown", message: "down" }],
+    ['{"type":"error","message":"down"}', { errorName: "Error", code: "unknown", message: "down" }],
     ['{"type":"error","error":"down"}', { code: "unknown", message: "down" }],
     [
       '{"type":"error","error":{"name":"ApiError","code":"timeout","status":504,"message":"late"}}',
-      { remoteName: "ApiError", code: "timeout", status: 504, message: "late" },
+      { errorName: "ApiError", code: "timeout", status: 504, message: "late" },
     ],
-    ['{"type":"error","name":5,"code":5,"status":"x","message":5}', { remoteName: "Error", status: undefined }],
+    ['{"type":"error","name":5,"code":5,"status":"x","message":5}', { errorName: "Error", status: undefined }],
   ])("an error event of another server has what it says: %s", async (data, expected) => {
     const error = await caught(read(new Response(`data: ${data}\n\n`)));
     expect(error).toMatchObject(expected);
@@ -367,16 +373,16 @@ describe("what proxies make of it", () => {
     const closed = Promise.withResolvers<void>();
     const http = createServer((_, response) => {
       response.on("close", () => closed.resolve());
-      const slow = tool({ name: "slow", run: () => new Promise(() => undefined) });
-      const { client } = scripted([{ text: "Wait.", toolCalls: [{ name: "slow", arguments: {} }] }]);
-      const run = agent({ client, model, tools: [slow] }).run("?");
+      const slow = tool({ name: "slow", execute: () => new Promise(() => undefined) });
+      const { client } = createScriptedClient([{ text: "Wait.", toolCalls: [{ name: "slow", arguments: {} }] }]);
+      const run = createAgent({ client, model, tools: [slow] }).run("?");
       const source = Readable.fromWeb(toResponse(run, { heartbeat: 20 }).body as never);
       response.on("close", () => source.destroy());
       source.on("error", () => undefined).pipe(response);
     });
     await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
     const response = await fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}`);
-    for await (const { type } of readRun(response)) if (type === "tool-start") break;
+    for await (const { type } of readRunEvents(response)) if (type === "tool-start") break;
     await closed.promise;
     http.close();
   });
@@ -385,7 +391,7 @@ describe("what proxies make of it", () => {
     const readIn = async (size: number): Promise<void> => {
       const event = { type: "tool-end", output: "x".repeat(size), path: [] };
       const bytes = new TextEncoder().encode(
-        `data: ${JSON.stringify(event)}\n\ndata: ${JSON.stringify({ type: "finish", stop: "done", text: "", path: [] })}\n\n`,
+        `data: ${JSON.stringify(event)}\n\ndata: ${JSON.stringify({ type: "finish", stopReason: "completed", text: "", path: [] })}\n\n`,
       );
       let at = 0;
       const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -403,11 +409,11 @@ describe("what proxies make of it", () => {
 test.each<[what: string, options: unknown, words: RegExp]>([
   ["an unknown option", { evnts: "all" }, /`evnts`.*`events`/],
   ["the name of another SDK", { keepAliveMs: 5 }, /`heartbeat`/],
-  ["an unknown type", { events: ["txt"] }, /"txt".*"text"/],
+  ["an unknown type", { events: ["txt"] }, /"txt".*text-delta/],
   ["an unknown word", { events: "everything" }, /"everything"/],
   ["a heartbeat of no length", { heartbeat: 0 }, /`heartbeat`.*got 0/],
   ["a heartbeat that is no number", { heartbeat: Number.NaN }, /`heartbeat`.*got NaN/],
-  ["a describe that is no function", { describe: "name" }, /`describe`.*function/],
+  ["a describe that is no function", { onError: "name" }, /`onError`.*function/],
 ])("%s of toResponse is refused", (_, options, words) => {
   const run = fullRun();
   expect(() => toResponse(run, options as ResponseOptions)).toThrow(AgentError);
@@ -420,12 +426,12 @@ test.each([undefined, null, {}, "run"])("%j is refused as a run", (run) => {
 
 test("the types of the events say which fields can be missing", async () => {
   const show = (event: WebEvent): string => {
-    if (event.type === "text") return event.text;
+    if (event.type === "text-delta") return event.text;
     // @ts-expect-error -- the cost is not sent by default
     if (event.type === "finish") return event.cost.toFixed(2);
     return event.type;
   };
-  const all: RunEvent["type"][] = ["text"];
+  const all: RunEvent["type"][] = ["text-delta"];
   expect(all.map((type) => show({ type, text: "a", path: [] } as WebEvent))).toEqual(["a"]);
 });
 
@@ -442,13 +448,16 @@ describe("partial events of a typed answer", () => {
       new Response(`${pieces.join("")}${chunk({}, "stop")}data: [DONE]\n\n`, {
         headers: { "content-type": "text/event-stream" },
       });
-    const bot = agent({ client: new Patchbay({ apiKey: "test", fetch }), model, output });
+    const bot = createAgent({ client: new Patchbay({ apiKey: "test", fetch }), model, output });
     const sent = await toResponse(bot.run("?"), options).text();
     const events = await read(new Response(sent));
-    return { bytes: sent.length, seen: events.flatMap((event) => (event.type === "partial" ? [event.output] : [])) };
+    return {
+      bytes: sent.length,
+      seen: events.flatMap((event) => (event.type === "partial-output" ? [event.output] : [])),
+    };
   }
 
-  test.each([undefined, { events: "all" }, { events: ["partial"] }] as const)(
+  test.each([undefined, { events: "all" }, { events: ["partial-output"] }] as const)(
     "a long answer takes bytes in proportion to its length, and its last value is sent (%j)",
     async (options) => {
       const half = await send(40_000, options);

@@ -1,7 +1,7 @@
 // A run as the answer of a web route, and its reader.
-import { agent, tool, type RunEvent } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
-import { readRun, RemoteRunError, toResponse, type WebEvent } from "@patchbay/agent/web";
+import { createAgent, tool, type RunEvent } from "@patchbay/agent";
+import { createScriptedClient } from "@patchbay/agent/testing";
+import { readRunEvents, RemoteRunError, toResponse, type WebEvent } from "@patchbay/agent/web";
 import { Patchbay } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { createServer } from "node:http";
@@ -11,54 +11,59 @@ import type { ReadableStream as WebStream } from "node:stream/web";
 import { expect, test } from "vitest";
 
 const model = "any/model";
-const now = tool({ name: "now", run: () => "noon" });
+const now = tool({ name: "now", execute: () => "noon" });
 
 test('with `events: "all"` the events of a run go over the web and come out the same', async () => {
   const turns = [{ toolCalls: [{ name: "now", arguments: {} }] }, "It is noon — größer 🎛️."];
-  const here = agent({ client: scripted(turns).client, model, tools: [now] }).run("?");
-  const there = agent({ client: scripted(turns).client, model, tools: [now] }).run("?");
+  const here = createAgent({ client: createScriptedClient(turns).client, model, tools: [now] }).run("?");
+  const there = createAgent({ client: createScriptedClient(turns).client, model, tools: [now] }).run("?");
   const timeless = (events: readonly (RunEvent | WebEvent)[]): unknown =>
     JSON.parse(
-      JSON.stringify(events, (name, value: unknown) => (name === "ms" || name === "firstTokenMs" ? 0 : value)),
+      JSON.stringify(events, (name, value: unknown) =>
+        name === "durationMs" || name === "timeToFirstTokenMs" ? 0 : value,
+      ),
     );
   const response = toResponse(there, { events: "all" });
   expect(response.headers.get("content-type")).toBe("text/event-stream");
-  expect(timeless(await Array.fromAsync(readRun(response)))).toEqual(timeless(await Array.fromAsync(here)));
+  expect(timeless(await Array.fromAsync(readRunEvents(response)))).toEqual(timeless(await Array.fromAsync(here)));
 });
 
 test("a failure comes as one, with its name alone unless the route says more", async () => {
-  const failing = (): ReturnType<typeof scripted>["client"] => scripted([{ status: 402, message: "a secret" }]).client;
+  const failing = (): ReturnType<typeof createScriptedClient>["client"] =>
+    createScriptedClient([{ status: 402, message: "a secret" }]).client;
   const read = (response: Response): Promise<unknown> =>
-    Array.fromAsync(readRun(response)).then(undefined, (error: unknown) => error);
-  const silent = await read(toResponse(agent({ client: failing(), model }).run("?")));
+    Array.fromAsync(readRunEvents(response)).then(undefined, (error: unknown) => error);
+  const silent = await read(toResponse(createAgent({ client: failing(), model }).run("?")));
   expect(silent).toBeInstanceOf(RemoteRunError);
-  expect(silent).toMatchObject({ remoteName: "ApiError", message: "ApiError" });
+  expect(silent).toMatchObject({ errorName: "ApiError", message: "ApiError" });
   const told = await read(
-    toResponse(agent({ client: failing(), model }).run("?"), { describe: ({ message }) => message }),
+    toResponse(createAgent({ client: failing(), model }).run("?"), { onError: ({ message }) => message }),
   );
   expect(told).toMatchObject({ message: expect.stringContaining("a secret") as string });
 });
 
 test("events that end before the run did are an error, and so is a route that refuses", async () => {
-  const whole = await toResponse(agent({ client: scripted(["One two."]).client, model }).run("?")).text();
+  const whole = await toResponse(
+    createAgent({ client: createScriptedClient(["One two."]).client, model }).run("?"),
+  ).text();
   const cut = new Response(whole.slice(0, whole.lastIndexOf("data: ")));
-  await expect(Array.fromAsync(readRun(cut))).rejects.toThrow("ended before the run did");
-  await expect(Array.fromAsync(readRun(new Response("no", { status: 403 })))).rejects.toThrow("403");
+  await expect(Array.fromAsync(readRunEvents(cut))).rejects.toThrow("ended before the run did");
+  await expect(Array.fromAsync(readRunEvents(new Response("no", { status: 403 })))).rejects.toThrow("403");
 });
 
 test("over a port: when the browser leaves, the run and its request end", async () => {
   const server = createMockServer({ tokenDelay: 20, script: ["word ".repeat(200)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   const http = createServer((_, response) => {
-    const { body } = toResponse(agent({ client, model: "openai/gpt-5-mini" }).run("Tell me."));
+    const { body } = toResponse(createAgent({ client, model: "openai/gpt-5-mini" }).run("Tell me."));
     const source = Readable.fromWeb(body as WebStream);
     response.on("close", () => source.destroy());
     source.on("error", () => undefined).pipe(response);
   });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   let seen = 0;
-  for await (const { type } of readRun(await fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}`)))
-    if (type === "text" && ++seen === 2) break;
+  for await (const { type } of readRunEvents(await fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}`)))
+    if (type === "text-delta" && ++seen === 2) break;
   await expect.poll(() => server.journal.last?.cost ?? 0).toBeGreaterThan(0);
   expect(server.journal.last!.cost).toBeLessThan(0.0002);
   http.close();

@@ -1,9 +1,9 @@
 // Models that stand in for each other, for whatever one does with a model: without an agent.
 import {
-  agent,
+  createAgent,
   AgentError,
-  attemptsOf,
-  defaultActions,
+  getAttempts,
+  defaultFallbackActions,
   fallback,
   withFallback,
   type CooldownState,
@@ -41,8 +41,14 @@ test("an answer of the real client: who gave it, what was tried, and what it cos
   expect(result.value.choices[0]!.message.content).toBe("From the second.");
   expect(result.model).toBe(second);
   expect(result.attempts).toMatchObject([
-    { model: first, outcome: "failed", failure: "missing", cost: undefined, reason: expect.any(String) as string },
-    { model: second, outcome: "ok", cost: result.value.usage!.cost, id: result.value.id },
+    {
+      model: first,
+      outcome: "failed",
+      failureKind: "not_found",
+      cost: undefined,
+      reason: expect.any(String) as string,
+    },
+    { model: second, outcome: "succeeded", cost: result.value.usage!.cost, generationId: result.value.id },
   ]);
   expect(result.attempts[1]!.cost).toBeGreaterThan(0);
   expect(server.journal.count).toBe(2);
@@ -60,7 +66,7 @@ test("embeddings, with fields that a candidate brings", async () => {
   expect(attempts).toMatchObject([
     { outcome: "failed" },
     { outcome: "failed" },
-    { outcome: "ok", cost: value.usage!.cost },
+    { outcome: "succeeded", cost: value.usage!.cost },
   ]);
 });
 
@@ -70,13 +76,17 @@ test("a stream: one that fails before its first event is another model's, and th
     [first, second],
     ({ model }, { signal }) =>
       client.chat.completions.create({ model, messages, stream: true }, { signal, maxRetries: 0 }),
-    { retryDelay: 0, hedge: { after: 60_000 }, firstToken: 60_000 },
+    { retryDelay: 0, hedge: { delay: 60_000 }, firstTokenTimeout: 60_000 },
   );
   let text = "";
   for await (const piece of value.textStream()) text += piece;
   expect([text, model]).toEqual(["From the second.", second]);
   // What it will cost is not known yet.
-  expect(attempts.at(-1)).toMatchObject({ outcome: "ok", cost: undefined, id: expect.any(String) as string });
+  expect(attempts.at(-1)).toMatchObject({
+    outcome: "succeeded",
+    cost: undefined,
+    generationId: expect.any(String) as string,
+  });
 });
 
 test("any value will do, and one that is there at once; no cost is made of what does not say it", async () => {
@@ -84,7 +94,7 @@ test("any value will do, and one that is there at once; no cost is made of what 
   for (const value of [undefined, null, "", [], { usage: { inputTokens: 3 } }]) {
     const { attempts, value: given } = await withFallback<unknown>(["a"], () => Promise.resolve(value));
     expect(given).toBe(value);
-    expect(attempts).toMatchObject([{ outcome: "ok", cost: undefined }]);
+    expect(attempts).toMatchObject([{ outcome: "succeeded", cost: undefined }]);
   }
 });
 
@@ -92,17 +102,17 @@ test("when none works the last failure is thrown as it is, with every try", asyn
   const last = refusal(502);
   const failures = [refusal(404), refusal(429), last];
   const error = await withFallback(["a", "b", "c"], () => Promise.reject(failures.shift()!), {
-    on: { server: "next" },
+    actions: { server_error: "next" },
   }).then(undefined, (thrown: unknown) => thrown);
   expect(error).toBe(last);
-  expect(attemptsOf(error).map(({ model, failure }) => [model, failure])).toEqual([
-    ["a", "missing"],
-    ["b", "rate-limit"],
-    ["c", "server"],
+  expect(getAttempts(error).map(({ model, failureKind: failure }) => [model, failure])).toEqual([
+    ["a", "not_found"],
+    ["b", "rate_limited"],
+    ["c", "server_error"],
   ]);
   // How often the client sent it is another thing, and stays.
   expect(last.attempts).toBe(0);
-  expect(attemptsOf(refusal(502))).toEqual([]);
+  expect(getAttempts(refusal(502))).toEqual([]);
 });
 
 test("what is thrown need be no error, and what is thrown at once is a failure like any other", async () => {
@@ -110,7 +120,7 @@ test("what is thrown need be no error, and what is thrown at once is a failure l
     throw "plain";
   }).then(undefined, (reason: unknown) => reason);
   expect(thrown).toBe("plain");
-  expect(attemptsOf(thrown)).toEqual([]);
+  expect(getAttempts(thrown)).toEqual([]);
   // What nobody knows is nobody else's to try.
   const kept: string[] = [];
   const work = withFallback<never>(["a", "b"], ({ model }) => {
@@ -120,7 +130,7 @@ test("what is thrown need be no error, and what is thrown at once is a failure l
   await expect(work).rejects.toThrow("a bug");
   expect(kept).toEqual(["a"]);
   const next = withFallback(["a", "b"], ({ model }) => (model === "a" ? Promise.reject(new TypeError("x")) : model), {
-    on: { unknown: "next" },
+    actions: { unknown: "next" },
   });
   expect((await next).value).toBe("b");
 });
@@ -132,14 +142,14 @@ test("an answer that is not accepted is paid and told, and the next model is ask
   expect(value.text).toBe("b");
   expect(attempts).toMatchObject([
     { outcome: "rejected", cost: 0.5, reason: "The answer was not accepted." },
-    { outcome: "ok", cost: 0.5 },
+    { outcome: "succeeded", cost: 0.5 },
   ]);
   const error = await withFallback(["c", "d"], ({ model }) => ({ text: model, usage }), { accept }).then(
     undefined,
     (thrown: unknown) => thrown,
   );
   expect(error).toBeInstanceOf(AgentError);
-  expect(attemptsOf(error).map(({ outcome, cost }) => [outcome, cost])).toEqual([
+  expect(getAttempts(error).map(({ outcome, cost }) => [outcome, cost])).toEqual([
     ["rejected", 0.5],
     ["rejected", 0.5],
   ]);
@@ -164,7 +174,7 @@ test("an abort ends the wait with its reason, whether or not the work heeds its 
     const error = await work.then(undefined, (thrown: unknown) => thrown);
     expect(error).toBe(reason);
     expect(asked).toEqual(["a"]);
-    expect(attemptsOf(error).at(-1)).toMatchObject({ outcome: "cancelled", cost: undefined });
+    expect(getAttempts(error).at(-1)).toMatchObject({ outcome: "cancelled", cost: undefined });
   }
 });
 
@@ -200,11 +210,11 @@ test("a work that takes too long is left for the next model, and its signal says
       model === "b"
         ? model
         : new Promise<string>(() => signal.addEventListener("abort", () => (ended = signal.reason))),
-    { firstToken: 5 },
+    { firstTokenTimeout: 5 },
   );
   expect(value).toBe("b");
   expect(ended).toMatchObject({ name: "TimeoutError", phase: "first_token" });
-  expect(attempts[0]).toMatchObject({ outcome: "failed", failure: "timeout" });
+  expect(attempts[0]).toMatchObject({ outcome: "failed", failureKind: "timeout" });
 });
 
 test("rules that are made once are shared: what fails here is left alone there, an agent included", async () => {
@@ -212,15 +222,18 @@ test("rules that are made once are shared: what fails here is left alone there, 
   const rules = fallback([first, second]);
   const create = ({ model }: { model: string }, { signal }: { signal: AbortSignal }) =>
     client.chat.completions.create({ model, messages }, { signal, maxRetries: 0 });
-  expect(told(await withFallback(rules, create))).toEqual([`${first} failed`, `${second} ok`]);
-  expect(told(await withFallback(rules, ({ model }) => model))).toEqual([`${first} skipped`, `${second} ok`]);
-  expect(told(await agent({ client, model: rules }).run("Hi"))).toEqual([`${first} skipped`, `${second} ok`]);
+  expect(told(await withFallback(rules, create))).toEqual([`${first} failed`, `${second} succeeded`]);
+  expect(told(await withFallback(rules, ({ model }) => model))).toEqual([`${first} skipped`, `${second} succeeded`]);
+  expect(told(await createAgent({ client, model: rules }).run("Hi"))).toEqual([
+    `${first} skipped`,
+    `${second} succeeded`,
+  ]);
 });
 
 test("a model that the catalogue does not know is named before anything is done", async () => {
   let asked = 0;
   const catalogue = { get: () => Promise.resolve(undefined) };
-  const work = withFallback<number>(["acme/gone"], () => ++asked, { catalogue });
+  const work = withFallback<number>(["acme/gone"], () => ++asked, { catalog: catalogue });
   await expect(work).rejects.toThrow('The catalogue has no "acme/gone"; nothing was sent.');
   expect(asked).toBe(0);
 });
@@ -230,8 +243,8 @@ test("rules in two places, and a list for the service, are refused", async () =>
   const rules = fallback<string>(["a"], { retryDelay: 1 });
   await expect(withFallback(rules, attempt, { retryDelay: 2 })).rejects.toThrow(/retryDelay.*made already/);
   expect((await withFallback(rules, attempt, { signal: new AbortController().signal })).value).toBe("a");
-  await expect(withFallback(["a"], attempt, { by: "service" as never })).rejects.toThrow(
-    /`by: "service"` is for the `model`/,
+  await expect(withFallback(["a"], attempt, { performedBy: "service" as never })).rejects.toThrow(
+    /`performedBy: "service"` is for the `model`/,
   );
   await expect(withFallback([], attempt)).rejects.toThrow(/must be a list of names/);
 });
@@ -247,25 +260,25 @@ test("types: the value is what the work gives, and what `accept` sees", async ()
 
 test("whatever each try comes to, the tries are those that the rules say, under any change of them", async () => {
   const statuses = {
-    400: "request",
+    400: "bad_request",
     401: "unauthorized",
-    402: "credits",
+    402: "insufficient_credits",
     403: "forbidden",
-    404: "missing",
-    408: "busy",
-    413: "context",
-    422: "request",
-    425: "busy",
-    429: "rate-limit",
-    500: "server",
-    504: "server",
-    529: "server",
+    404: "not_found",
+    408: "transient",
+    413: "context_length_exceeded",
+    422: "bad_request",
+    425: "transient",
+    429: "rate_limited",
+    500: "server_error",
+    504: "server_error",
+    529: "server_error",
   } as const satisfies Record<number, FailureKind>;
   const outcome = fc.oneof(
     fc.constantFrom(...(Object.keys(statuses).map(Number) as (keyof typeof statuses)[])),
     fc.constantFrom("ok" as const, "bad" as const),
   );
-  const action = fc.constantFrom("retry" as const, "next" as const, "stop" as const);
+  const action = fc.constantFrom("retry" as const, "next" as const, "throw" as const);
   const kinds = fc.constantFrom<FailureKind>(...Object.values(statuses), "rejected");
   await fc.assert(
     fc.asyncProperty(
@@ -281,11 +294,11 @@ test("whatever each try comes to, the tries are those that the rules say, under 
             if (typeof one === "number") throw refusal(one);
             return one;
           },
-          { on, retryDelay: 0, accept: (value) => value === "ok", cooldown: { after: 99 } },
+          { actions: on, retryDelay: 0, accept: (value) => value === "ok", cooldown: { failureThreshold: 99 } },
         );
         const [attempts, isWell] = await ended.then(
           (result) => [result.attempts, true] as const,
-          (thrown: unknown) => [attemptsOf(thrown), false] as const,
+          (thrown: unknown) => [getAttempts(thrown), false] as const,
         );
         // The rules, told once more in the plainest way.
         const expected: string[] = [];
@@ -293,16 +306,16 @@ test("whatever each try comes to, the tries are those that the rules say, under 
         walk: for (const name of names)
           for (let tries = 1; ; tries++) {
             const said = left.shift()!;
-            expected.push(`${name} ${said === "ok" ? "ok" : said === "bad" ? "rejected" : "failed"}`);
+            expected.push(`${name} ${said === "ok" ? "succeeded" : said === "bad" ? "rejected" : "failed"}`);
             if (said === "ok") break walk;
             const kind = said === "bad" ? "rejected" : statuses[said];
-            const what = { ...defaultActions, ...on }[kind];
-            if (what === "stop") break walk;
+            const what = { ...defaultFallbackActions, ...on }[kind];
+            if (what === "throw") break walk;
             if (what === "next" || tries > 1) break;
           }
         expect(told({ attempts })).toEqual(expected);
         expect(rest).toEqual(left);
-        expect(isWell).toBe(expected.at(-1)!.endsWith("ok"));
+        expect(isWell).toBe(expected.at(-1)!.endsWith("succeeded"));
       },
     ),
     { numRuns: 200 },

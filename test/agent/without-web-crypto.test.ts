@@ -1,6 +1,6 @@
 // Runtimes without `crypto.randomUUID`: React Native, and pages that are not served over https.
-import { agent, tool } from "@patchbay/agent";
-import { scripted } from "@patchbay/agent/testing";
+import { createAgent, tool } from "@patchbay/agent";
+import { createScriptedClient } from "@patchbay/agent/testing";
 import { afterEach, expect, test, vi } from "vitest";
 
 afterEach(() => void vi.unstubAllGlobals());
@@ -9,10 +9,14 @@ test.each([[undefined], [{ getRandomValues: crypto.getRandomValues.bind(crypto) 
   "an agent runs, pauses and resumes without `crypto.randomUUID` (%#)",
   async (stub) => {
     vi.stubGlobal("crypto", stub);
-    const { client } = scripted([{ toolCalls: [{ name: "send", arguments: {} }] }, { text: "Sent." }]);
-    const bot = agent({ client, model: "any/model", tools: [tool({ name: "send", approve: true, run: () => "ok" })] });
+    const { client } = createScriptedClient([{ toolCalls: [{ name: "send", arguments: {} }] }, { text: "Sent." }]);
+    const bot = createAgent({
+      client,
+      model: "any/model",
+      tools: [tool({ name: "send", needsApproval: true, execute: () => "ok" })],
+    });
     const paused = await bot.run("Send it");
-    expect(paused.stop).toBe("paused");
+    expect(paused.stopReason).toBe("paused");
     const ids = paused.pending.map(({ id }) => id);
     const { text, state } = await bot.resume(paused.state, { approve: ids });
     expect(text).toBe("Sent.");

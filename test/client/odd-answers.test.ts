@@ -1,5 +1,5 @@
 // Any JSON in any place of an answer ends in an answer or in a typed error, never in a TypeError of ours.
-import { agent, fallback, tool } from "@patchbay/agent";
+import { createAgent, fallback, tool } from "@patchbay/agent";
 import { pickModel } from "@patchbay/agent/policy";
 import { Patchbay, PatchbayError } from "@patchbay/client";
 import { createModelCatalog } from "@patchbay/client/catalog";
@@ -92,7 +92,7 @@ const completion = {
 };
 
 test("a chat with odd places, whole and in the place of a stream, for the client and the agent", async () => {
-  const look = tool({ name: "look", input: { type: "object" }, run: () => "seen" });
+  const look = tool({ name: "look", inputSchema: { type: "object" }, execute: () => "seen" });
   const input = { messages: chat.messages, model: "odd" };
   const property = fc.asyncProperty(oddly(completion), async (body) => {
     const fetch = async (request: Request): Promise<Response> => {
@@ -106,9 +106,9 @@ test("a chat with odd places, whole and in the place of a stream, for the client
     await expectTyped(completions.parse({ ...input, output: { type: "object" } }));
     await expectTyped(completions.stream(input).final());
     await expectTyped(Array.fromAsync(completions.stream(input).events()));
-    await expectTyped(agent({ ...options, model: "odd" }).run("hi"));
-    await expectTyped(Array.fromAsync(agent({ ...options, model: "odd" }).run("hi")));
-    await expectTyped(agent({ ...options, model: fallback(["odd", "good"], { retryDelay: 1 }) }).run("hi"));
+    await expectTyped(createAgent({ ...options, model: "odd" }).run("hi"));
+    await expectTyped(Array.fromAsync(createAgent({ ...options, model: "odd" }).run("hi")));
+    await expectTyped(createAgent({ ...options, model: fallback(["odd", "good"], { retryDelay: 1 }) }).run("hi"));
   });
   await fc.assert(property, { numRuns: 100 });
 });
@@ -173,6 +173,6 @@ test.each([
       const client = new Patchbay({ apiKey: "sk-or-v1-test", maxRetries: 0, fetch });
       await expectTyped(client.chat.completions.create(chat));
       await expectTyped(Array.fromAsync(client.models.list()));
-      await expectTyped(agent({ client, model: "m" }).run("hi"));
+      await expectTyped(createAgent({ client, model: "m" }).run("hi"));
     }
 });

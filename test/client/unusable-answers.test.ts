@@ -1,5 +1,5 @@
 // A body under HTTP 200 that is not an answer of the operation is one typed error that keeps the body, for every operation.
-import { agent, fallback } from "@patchbay/agent";
+import { createAgent, fallback } from "@patchbay/agent";
 import { ApiError, OutputError, PatchbayError, type Patchbay } from "@patchbay/client";
 import { createModelCatalog } from "@patchbay/client/catalog";
 import { operationCalls, type OperationId } from "@patchbay/spec";
@@ -123,10 +123,10 @@ describe.each(chats)("a chat answered with %s", (_, body) => {
       return model === "bad" ? answer() : Response.json(good);
     };
     const { client } = against([server]);
-    const run = agent({ client, model: fallback(["bad", "good"], { retryDelay: 1 }) }).run("hi");
+    const run = createAgent({ client, model: fallback(["bad", "good"], { retryDelay: 1 }) }).run("hi");
     expect((await run).text).toBe("fine");
-    expect(await caught(agent({ client, model: "bad" }).run("hi"))).toBeInstanceOf(Error);
-    expect(await caught(agent({ client, model: "bad" }).run("hi"))).not.toBeInstanceOf(TypeError);
+    expect(await caught(createAgent({ client, model: "bad" }).run("hi"))).toBeInstanceOf(Error);
+    expect(await caught(createAgent({ client, model: "bad" }).run("hi"))).not.toBeInstanceOf(TypeError);
   });
 });
 

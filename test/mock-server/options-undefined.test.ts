@@ -1,24 +1,24 @@
 // Under exactOptionalPropertyTypes, `{ seed: maybeNumber }` compiles for every public option, and means the default.
 import type {
   AgentOptions,
-  Candidate,
-  CompactOptions,
+  ModelCandidate,
+  CompactionOptions,
   CooldownOptions,
   Decisions,
   FallbackOptions,
   HedgeOptions,
-  Limit,
+  RunLimits,
   RunOptions,
   ServiceFallbackOptions,
-  StepChange,
+  StepOverrides,
   ToolOptions,
 } from "@patchbay/agent";
-import { agent, type ToolList } from "@patchbay/agent";
+import { createAgent, type ToolList } from "@patchbay/agent";
 import type { CompareOptions } from "@patchbay/agent/compare";
 import type { mcpTools } from "@patchbay/agent/mcp";
 import type { telemetry } from "@patchbay/agent/otel";
-import type { pickModel, policy } from "@patchbay/agent/policy";
-import { scripted, type Turn } from "@patchbay/agent/testing";
+import type { pickModel, createPolicy } from "@patchbay/agent/policy";
+import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import type { toResponse } from "@patchbay/agent/web";
 import type { ClientOptions, OutputSchema, RequestOptions, StreamResponseOptions, PollOptions } from "@patchbay/client";
 import { Patchbay } from "@patchbay/client";
@@ -44,11 +44,11 @@ test("every option of the client accepts undefined", () => {
 
 test("every option of the agent accepts undefined", () => {
   expectTypeOf<Refusing<AgentOptions<undefined> | RunOptions | ToolOptions<OutputSchema>>>().toBeNever();
-  expectTypeOf<Refusing<CompactOptions | Limit | StepChange | Decisions>>().toBeNever();
+  expectTypeOf<Refusing<CompactionOptions | RunLimits | StepOverrides | Decisions>>().toBeNever();
   expectTypeOf<Refusing<FallbackOptions | ServiceFallbackOptions | HedgeOptions | CooldownOptions>>().toBeNever();
-  expectTypeOf<Refusing<Candidate | CompareOptions<undefined> | Exclude<Turn, string>>>().toBeNever();
+  expectTypeOf<Refusing<ModelCandidate | CompareOptions<undefined> | Exclude<ScriptedTurn, string>>>().toBeNever();
   expectTypeOf<Refusing<NonNullable<Parameters<typeof mcpTools>[1]>>>().toBeNever();
-  expectTypeOf<Refusing<Parameters<typeof policy>[0] | Parameters<typeof pickModel>[1]>>().toBeNever();
+  expectTypeOf<Refusing<Parameters<typeof createPolicy>[0] | Parameters<typeof pickModel>[1]>>().toBeNever();
   expectTypeOf<Refusing<NonNullable<Parameters<typeof telemetry>[0]>>>().toBeNever();
   expectTypeOf<Refusing<NonNullable<Parameters<typeof toResponse>[1]>>>().toBeNever();
 });
@@ -94,13 +94,17 @@ test("every option of the reference server accepts undefined, and means the defa
 });
 
 test("options of an agent and of a script that are undefined mean their defaults", async () => {
-  const { client, requests } = scripted([
+  const { client, requests } = createScriptedClient([
     { text: "Hi.", toolCalls: undefined, tokens: undefined, cost: undefined, model: undefined },
   ]);
   const tools: ToolList = [];
-  const { text } = await agent({ client, model: "any/model", tools, request: undefined, step: undefined }).run(
-    "Hello!",
-  );
+  const { text } = await createAgent({
+    client,
+    model: "any/model",
+    tools,
+    request: undefined,
+    prepareStep: undefined,
+  }).run("Hello!");
   expect(text).toBe("Hi.");
   expect(requests).toHaveLength(1);
 });

@@ -9,8 +9,8 @@ export async function run(baseURL) {
     input: { type: "object", properties: { n: { type: "number" } }, required: ["n"] },
     run: ({ n }) => ({ ok: n }),
   });
-  const bot = agent({ client, model: "any/model", tools: [noop], limit: { steps: 50 } });
+  const bot = agent({ client, model: "any/model", tools: [noop], limits: { maxSteps: 50 } });
   let text = "";
-  for await (const event of bot.run("go")) if (event.type === "text") text += event.text;
+  for await (const event of bot.run("go")) if (event.type === "text-delta") text += event.text;
   return text;
 }

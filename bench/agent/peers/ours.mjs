@@ -9,6 +9,6 @@ export async function run(baseURL) {
     input: { type: "object", properties: { n: { type: "number" } }, required: ["n"] },
     run: ({ n }) => ({ ok: n }),
   });
-  const bot = agent({ client, model: "any/model", tools: [noop], limit: { steps: 50 } });
+  const bot = agent({ client, model: "any/model", tools: [noop], limits: { maxSteps: 50 } });
   return (await bot.run("go")).text;
 }

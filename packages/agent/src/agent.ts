@@ -2,17 +2,17 @@ import type { ChatCompletionRequest, ModelId, OutputSchema, InferOutput, Patchba
 import { AgentError } from "./errors/agent-error.ts";
 import { agentAliases, agentKinds, checkClient, checkObservers, checkRequest } from "./options/agent-options.ts";
 import { checkOptions } from "./options/check-options.ts";
-import { byHand, checkPolicy, forAnother, type Beginning, type RunInput, type RunOptions } from "./run/start-run.ts";
-import { checkCompact, type CompactOptions } from "./state/compaction-rules.ts";
+import { startRun, checkPolicy, startSubRun, type RunStart, type RunInput, type RunOptions } from "./run/start-run.ts";
+import { checkCompaction, type CompactionOptions } from "./state/compaction-rules.ts";
 import type { RunEvent } from "./report/events.ts";
 import type { Fallback } from "./models/fallback-rules.ts";
 import { checkInstructions, type Instructions } from "./options/instructions.ts";
-import { checkLimit, type Limit } from "./report/run-limits.ts";
+import { checkLimits, type RunLimits } from "./report/run-limits.ts";
 import type { Observer } from "./report/observers.ts";
 import { toOutputRule } from "./output/output.ts";
-import type { Plan, Progress, StepChange } from "./run/prepare-step.ts";
+import type { ResolvedAgentOptions, RunProgress, StepOverrides } from "./run/prepare-step.ts";
 import type { Policy } from "./policy/policy.ts";
-import { toWaiting } from "./run/resume.ts";
+import { toPendingState } from "./run/resume.ts";
 import type { RunResult, RunState } from "./report/run-report.ts";
 import { Run } from "./run/run.ts";
 import type { SessionStore } from "./stores/session-store.ts";
@@ -30,19 +30,19 @@ export interface AgentOptions<Schema extends OutputSchema | undefined> {
    * Who it is and what it does, as the system message; a function gives it for each step. Text parts can set breakpoints of the prompt
    * cache: `[{ type: "text", text: manual, cache_control: { type: "ephemeral" } }]`.
    */
-  readonly instructions?: Instructions | ((progress: Progress) => Instructions | Promise<Instructions>) | undefined;
+  readonly instructions?: Instructions | ((progress: RunProgress) => Instructions | Promise<Instructions>) | undefined;
   /**
    * Your own tools, agents with a name, and tools that the service runs itself. A function gives the list when it can change; it and
    * the array are read before each step.
    */
   readonly tools?: ToolList | undefined;
   /** How many tools run at the same time. Default: all calls of a step. */
-  readonly concurrency?: number | undefined;
+  readonly toolConcurrency?: number | undefined;
   /** What the last answer has to be; then the result has a typed `output`. */
   readonly output?: Schema | undefined;
-  readonly limit?: Limit | undefined;
+  readonly limits?: RunLimits | undefined;
   /** Whether the model may answer once more, without tools, when `steps` or `tokens` are reached. Default: true. */
-  readonly answerAtLimit?: boolean | undefined;
+  readonly allowFinalResponse?: boolean | undefined;
   /** Any other field of the request, such as `temperature` or `provider`. */
   readonly request?:
     | Partial<
@@ -50,17 +50,19 @@ export interface AgentOptions<Schema extends OutputSchema | undefined> {
       >
     | undefined;
   /** What the next step does differently. */
-  readonly step?: ((progress: Progress) => StepChange | undefined | Promise<StepChange | undefined>) | undefined;
+  readonly prepareStep?:
+    | ((progress: RunProgress) => StepOverrides | undefined | Promise<StepOverrides | undefined>)
+    | undefined;
   /** Can block a tool call before it runs, also those of agents that are called; the model is told the reason. */
   readonly beforeToolCall?: BeforeToolCall | undefined;
   /** Whether the run ends after the tools of a step. */
-  readonly stopWhen?: ((progress: Progress) => boolean | Promise<boolean>) | undefined;
+  readonly stopWhen?: ((progress: RunProgress) => boolean | Promise<boolean>) | undefined;
   /** Its name as a tool of other agents. */
   readonly name?: string | undefined;
   /** When other agents are to call it. */
   readonly description?: string | undefined;
   /** Keeps the conversation within this room. Default: it grows. */
-  readonly compact?: CompactOptions | undefined;
+  readonly compaction?: CompactionOptions | undefined;
   /** A gate that every request has to pass, before anything is sent. */
   readonly policy?: Policy | undefined;
   /** Keeps conversations that have a `session`: after each answer, each result of a tool, and at the end. */
@@ -68,7 +70,7 @@ export interface AgentOptions<Schema extends OutputSchema | undefined> {
   /** Signs states, and refuses those that were not signed with it; for states that pass through hands that one does not trust. */
   readonly stateSecret?: string | undefined;
   /** Who looks on, such as `telemetry()` of `@patchbay/agent/otel`. */
-  readonly observe?: Observer | readonly Observer[] | undefined;
+  readonly observers?: Observer | readonly Observer[] | undefined;
 }
 
 /** An agent: it runs, and other agents can call it. `Options` is what a run takes: an agent without a store has no sessions. */
@@ -101,47 +103,47 @@ export interface Agent<Output, Options = RunOptions> extends AgentTool {
  * for await (const event of bot.run("And in Bergen?")) if (event.type === "text") process.stdout.write(event.text);
  * ```
  */
-export function agent<const Schema extends OutputSchema | undefined = undefined>(
+export function createAgent<const Schema extends OutputSchema | undefined = undefined>(
   options: AgentOptions<Schema> & { readonly store?: undefined },
 ): Agent<Schema extends OutputSchema ? InferOutput<Schema> : undefined, Omit<RunOptions, "session">>;
 /** Makes an agent that keeps its conversations. */
-export function agent<const Schema extends OutputSchema | undefined = undefined>(
+export function createAgent<const Schema extends OutputSchema | undefined = undefined>(
   options: AgentOptions<Schema>,
 ): Agent<Schema extends OutputSchema ? InferOutput<Schema> : undefined>;
-export function agent<const Schema extends OutputSchema | undefined = undefined>(
+export function createAgent<const Schema extends OutputSchema | undefined = undefined>(
   options: AgentOptions<Schema>,
 ): Agent<Schema extends OutputSchema ? InferOutput<Schema> : undefined> {
   const plan = toPlan(options);
   const { name, description } = options;
-  const toRun = (begin: Beginning, own: RunOptions): Run<never> =>
-    new Run((watcher) => byHand(plan, begin, own, watcher) as AsyncGenerator<RunEvent, RunResult<never>>);
+  const toRun = (begin: RunStart, own: RunOptions): Run<never> =>
+    new Run((watcher) => startRun(plan, begin, own, watcher) as AsyncGenerator<RunEvent, RunResult<never>>);
   return {
     kind: "agent",
     name,
     description,
-    prepare: (state, decisions) => toWaiting(plan, state, decisions),
-    start: (task) => forAnother(plan, task),
+    prepare: (state, decisions) => toPendingState(plan, state, decisions),
+    start: (task) => startSubRun(plan, task),
     run: (input, own = {}) => toRun({ input }, own),
     resume: (from, decisions = {}, own = {}) =>
-      toRun({ decisions }, typeof from === "string" ? { ...own, session: from } : { ...own, state: from }),
+      toRun({ decisions }, typeof from === "string" ? { ...own, sessionId: from } : { ...own, state: from }),
   };
 }
 
-function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
+function toPlan(options: AgentOptions<OutputSchema | undefined>): ResolvedAgentOptions {
   checkOptions<AgentOptions<undefined>>("agent", options, agentKinds, agentAliases);
   checkClient(options.client);
-  checkObservers([options.observe ?? []].flat());
+  checkObservers([options.observers ?? []].flat());
   if (options.request) checkRequest(options.request);
   if (typeof options.instructions !== "function") checkInstructions(options.instructions);
   const {
     client,
     model,
     tools = [],
-    concurrency = Number.POSITIVE_INFINITY,
-    limit = {},
+    toolConcurrency: concurrency = Number.POSITIVE_INFINITY,
+    limits: limit = {},
     output,
     name,
-    compact,
+    compaction: compact,
   } = options;
   const { store, policy } = options;
   if (store && (typeof store.load !== "function" || typeof store.save !== "function"))
@@ -156,27 +158,27 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): Plan {
   if (name !== undefined) checkName(name);
   if (options.stateSecret === "")
     throw new AgentError("`stateSecret` is empty, and signs nothing; give it a long one.");
-  checkLimit(limit);
-  if (compact) checkCompact(compact);
+  checkLimits(limit);
+  if (compact) checkCompaction(compact);
   return {
     name,
     client,
     models: models as readonly string[],
-    fallback: own?.by === "service" ? undefined : own,
+    fallback: own?.performedBy === "service" ? undefined : own,
     checkModels: own?.check,
     instructions: options.instructions,
     ...toToolset(tools),
-    concurrency,
+    toolConcurrency: concurrency,
     output: output && toOutputRule(output),
-    limit,
-    compact,
+    limits: limit,
+    compaction: compact,
     policy,
-    observers: [options.observe ?? []].flat(),
+    observers: [options.observers ?? []].flat(),
     store,
     stateSecret: options.stateSecret,
-    answerAtLimit: options.answerAtLimit ?? true,
+    allowFinalResponse: options.allowFinalResponse ?? true,
     request: options.request ?? {},
-    step: options.step,
+    prepareStep: options.prepareStep,
     beforeToolCall: options.beforeToolCall,
     stopWhen: options.stopWhen,
   };

@@ -36,7 +36,7 @@ export interface McpOptions {
   /** Goes before each name, to tell servers apart. Default: none. */
   readonly prefix?: string | undefined;
   /** The tools that are taken, by the names that the server gives them. Default: all. */
-  readonly only?: readonly string[] | undefined;
+  readonly allowedTools?: readonly string[] | undefined;
   /** Milliseconds for each call; progress starts them again. `Infinity` for no limit. Default: the client's own, 60,000 in the SDK. */
   readonly timeout?: number | undefined;
 }
@@ -49,21 +49,22 @@ export type McpTools = Tool[] & {
 
 const known = {
   prefix: ["string"],
-  only: ["array"],
+  allowedTools: ["array"],
   timeout: ["any"],
 } satisfies OptionKinds<McpOptions>;
 
 const aliases: Aliases = {
-  include: "only",
-  tools: "only",
-  allow: "only",
-  allowedTools: "only",
-  filter: "Name the tools to take in `only`, or filter the array.",
-  toolFilter: "Name the tools to take in `only`, or filter the array.",
-  exclude: "Name the tools to take in `only`, or filter the array.",
+  include: "allowedTools",
+  tools: "allowedTools",
+  allow: "allowedTools",
+  only: "allowedTools",
+  allowed_tools: "allowedTools",
+  filter: "Name the tools to take in `allowedTools`, or filter the array.",
+  toolFilter: "Name the tools to take in `allowedTools`, or filter the array.",
+  exclude: "Name the tools to take in `allowedTools`, or filter the array.",
   namePrefix: "prefix",
   requestTimeout: "timeout",
-  maxTotalTimeout: "Use `limit.seconds` of the agent.",
+  maxTotalTimeout: "Use `limits.timeout` of the agent.",
 };
 
 /**
@@ -86,7 +87,7 @@ export async function mcpTools(client: McpClient, options: McpOptions = {}): Pro
       `The client of mcpTools must have \`listTools\` and \`callTool\`, got ${show(client)}. Pass a connected Client of @modelcontextprotocol/sdk.`,
     );
   checkOptions("mcpTools", options, known, aliases);
-  const { timeout, only } = options;
+  const { timeout, allowedTools: only } = options;
   if (timeout !== undefined && !(typeof timeout === "number" && timeout > 0))
     throw new AgentError(`\`timeout\` of mcpTools must be a positive number of milliseconds, got ${show(timeout)}.`);
   const list: Tool[] = [];
@@ -122,7 +123,7 @@ function checkOnly(only: readonly unknown[] = [], names: readonly unknown[]): vo
 }
 
 function toTools(client: McpClient, listed: ReadonlyMap<string, McpTool>, options: McpOptions): Tool[] {
-  const { prefix = "", only, timeout } = options;
+  const { prefix = "", allowedTools: only, timeout } = options;
   const names = toToolNames([...listed.keys()], prefix);
   const server = client.getServerVersion?.()?.name ?? "";
   return [...listed.values()].flatMap((one) =>
@@ -137,9 +138,9 @@ function toTool(
 ): Tool {
   const made = tool({
     name,
-    input: toObjectSchema(inputSchema),
+    inputSchema: toObjectSchema(inputSchema),
     ...(typeof description === "string" && { description }),
-    async *run(input, { signal }) {
+    async *execute(input, { signal }) {
       const progress = new EventQueue<unknown>();
       const call = client.callTool({ name: trueName, arguments: input as Record<string, unknown> }, undefined, {
         signal,

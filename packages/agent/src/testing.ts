@@ -2,10 +2,10 @@ import { AgentError } from "./errors/agent-error.ts";
 import { checkOptions, show } from "./options/check-options.ts";
 import { messageOfThrown } from "./errors/thrown.ts";
 import { Patchbay, type ChatCompletion, type ChatCompletionRequest, type ReasoningDetail } from "@patchbay/client";
-export { checkStore } from "./stores/check-store.ts";
+export { testSessionStore } from "./stores/check-store.ts";
 
 /** What a scripted model says: a text, calls of tools, or a failure of the service. */
-export type Turn =
+export type ScriptedTurn =
   | string
   | {
       readonly text?: string | undefined;
@@ -30,12 +30,12 @@ export type Turn =
   | { readonly status: number; readonly message?: string | undefined };
 
 /** A client whose model says what the test says. */
-export interface Scripted {
+export interface ScriptedClient {
   readonly client: Patchbay;
   /** What was asked, in order. */
   readonly requests: readonly ChatCompletionRequest[];
   /** Throws when turns were not requested, requests had no turn, or a turn function threw; names each. */
-  readonly assertDone: () => void;
+  readonly assertComplete: () => void;
 }
 
 const turnKinds = {
@@ -85,9 +85,9 @@ const callAliases = { args: "arguments", input: "arguments", function: "Use { na
  * assertDone();
  * ```
  */
-export function scripted(
-  turns: readonly (Turn | ((request: ChatCompletionRequest) => Turn | Promise<Turn>))[],
-): Scripted {
+export function createScriptedClient(
+  turns: readonly (ScriptedTurn | ((request: ChatCompletionRequest) => ScriptedTurn | Promise<ScriptedTurn>))[],
+): ScriptedClient {
   if (!Array.isArray(turns)) throw new AgentError(`The turns of scripted must be a list, got ${show(turns)}.`);
   for (const [index, turn] of turns.entries()) if (typeof turn !== "function") checkTurn(turn, index);
   const requests: ChatCompletionRequest[] = [];
@@ -107,11 +107,11 @@ export function scripted(
       return refuse(500, message);
     }
     const next = turns[index]!;
-    let turn: Turn;
+    let turn: ScriptedTurn;
     try {
       turn =
         typeof next === "function"
-          ? await (next as (request: ChatCompletionRequest) => Turn | Promise<Turn>)(body)
+          ? await (next as (request: ChatCompletionRequest) => ScriptedTurn | Promise<ScriptedTurn>)(body)
           : next;
       if (typeof next === "function") checkTurn(turn, index);
     } catch (error) {
@@ -127,7 +127,7 @@ export function scripted(
     // What a middleware throws is thrown untouched; what `fetch` throws is a failed connection.
     client: new Patchbay({ apiKey: "scripted", middleware: [answer], maxRetries: 0, dangerouslyAllowBrowser: true }),
     requests,
-    assertDone() {
+    assertComplete() {
       const left = turns
         .slice(requests.length)
         .map((turn, at) => `Turn ${requests.length + at + 1} of ${turns.length} was not requested: ${tellTurn(turn)}.`);
@@ -185,7 +185,7 @@ function refuse(status: number, message: string): Response {
 }
 
 /** A turn as an error message shows it. */
-function tellTurn(turn: Turn | ((request: ChatCompletionRequest) => unknown)): string {
+function tellTurn(turn: ScriptedTurn | ((request: ChatCompletionRequest) => unknown)): string {
   if (typeof turn === "function") return "a function";
   if (typeof turn === "string") return show(turn);
   if ("status" in turn) return `status ${turn.status}`;
@@ -199,7 +199,7 @@ function lastOf({ messages }: ChatCompletionRequest): string {
 }
 
 function toCompletion(
-  turn: Exclude<Turn, string | { status: number }>,
+  turn: Exclude<ScriptedTurn, string | { status: number }>,
   request: ChatCompletionRequest,
   number: number,
 ): ChatCompletion {

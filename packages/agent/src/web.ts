@@ -1,3 +1,3 @@
 export type { WebEvent } from "./web/public-event.ts";
-export { readRun, RemoteRunError } from "./web/read-run.ts";
+export { readRunEvents, RemoteRunError } from "./web/read-run.ts";
 export { toResponse, type ResponseOptions } from "./web/to-response.ts";

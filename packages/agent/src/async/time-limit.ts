@@ -8,10 +8,10 @@ export class TimeLimit {
   readonly #controller = new AbortController();
   readonly #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(seconds: number | undefined, around: AbortSignal) {
+  constructor(timeout: number | undefined, around: AbortSignal) {
     this.signal = AbortSignal.any([around, this.#controller.signal]);
-    if (seconds === undefined || seconds === Infinity) return;
-    this.#timer = setTimeout(() => this.#controller.abort(this.reason), seconds * 1000);
+    if (timeout === undefined || timeout === Infinity) return;
+    this.#timer = setTimeout(() => this.#controller.abort(this.reason), timeout);
   }
 
   /** Ends what is still under way when the run has ended. */

@@ -8,7 +8,7 @@ export interface Column {
 }
 
 /** The numbers of the models side by side; what is known of none of them is left out. */
-export function toColumns({ models, cells }: Comparison): Column[] {
+export function toColumns({ models, results: cells }: Comparison): Column[] {
   const isGraded = cells.some(({ score = 0 }) => score !== 0 && score !== 1);
   const costs = models.map(({ cost }) => tellUsd(cost ?? 0));
   // As many digits as the finest cost has, so that nothing is rounded and the points stand in one line.
@@ -16,12 +16,12 @@ export function toColumns({ models, cells }: Comparison): Column[] {
   const columns: Readonly<Record<string, (of: ModelSummary) => string | undefined>> = {
     passed: ({ passRate }) => (passRate === undefined ? undefined : tellRate(passRate)),
     score: ({ score }) => (isGraded ? score?.toFixed(2) : undefined),
-    "median ms": ({ ms }) => ms && Math.round(ms.median).toString(),
-    "p95 ms": ({ ms }) => ms && Math.round(ms.p95).toString(),
-    "first text ms": ({ firstTextMs }) => firstTextMs && Math.round(firstTextMs.median).toString(),
+    "median ms": ({ durationMs: ms }) => ms && Math.round(ms.p50).toString(),
+    "p95 ms": ({ durationMs: ms }) => ms && Math.round(ms.p95).toString(),
+    "first text ms": ({ timeToFirstTextMs: firstTextMs }) => firstTextMs && Math.round(firstTextMs.p50).toString(),
     USD: ({ cost }) => (cost === undefined ? undefined : tellUsd(cost, digits)),
-    tokens: ({ usage }) => usage.total.toString(),
-    errors: ({ outcomes }) => (outcomes.failed + outcomes.unscored).toString(),
+    tokens: ({ usage }) => usage.totalTokens.toString(),
+    errors: ({ outcomes }) => (outcomes.error + outcomes.scorer_error).toString(),
   };
   return Object.entries(columns).flatMap(([head, of]) => {
     const texts = models.map(of);
@@ -35,7 +35,7 @@ function tellRate(rate: number): string {
 }
 
 /** What was asked how often, and what it cost, in one line. */
-export function toFootline({ models, cases, cells, cost, scoringCost }: Comparison): string {
+export function toFootline({ models, cases, results: cells, cost, scoringCost }: Comparison): string {
   const usd = (amount: number | undefined): string =>
     amount === undefined ? "an unknown cost" : `${tellUsd(amount)} USD`;
   const asked = `${cells.length} answers of ${models.length} models to ${cases.length} cases for ${usd(cost)}`;

@@ -1,36 +1,43 @@
 import type { ModelId, OutputSchema, InferOutput } from "@patchbay/client";
 import { AgentError } from "../errors/agent-error.ts";
-import { agent, type AgentOptions } from "../agent.ts";
+import { createAgent, type AgentOptions } from "../agent.ts";
 import { checkOptions, show } from "../options/check-options.ts";
-import { checkCases, scorerOf, summariseCase, type Case, type Scorer } from "./eval-case.ts";
-import { fillCell, type Question } from "./result.ts";
-import { toComparison, type Cell, type Comparison } from "./comparison.ts";
-import type { Candidate } from "../models/fallback-rules.ts";
+import { checkCases, scorerOf, summariseCase, type EvalCase, type Scorer } from "./eval-case.ts";
+import { evaluate, type Question } from "./result.ts";
+import { toComparison, type EvalResult, type Comparison } from "./comparison.ts";
+import type { ModelCandidate } from "../models/fallback-rules.ts";
 
-export type { Case, Judgement, Scorer, Verdict } from "./eval-case.ts";
-export type { CaseSummary, Cell, Comparison, ModelSummary, Outcome, Spread } from "./comparison.ts";
+export type { EvalCase, ScoreDetail, Scorer, Score } from "./eval-case.ts";
+export type {
+  CaseSummary,
+  EvalResult,
+  Comparison,
+  ModelSummary,
+  EvalOutcome,
+  LatencyPercentiles,
+} from "./comparison.ts";
 export { toHtml } from "./html.ts";
 export { toTable } from "./table.ts";
-export { judge, type JudgeOptions } from "./judge.ts";
+export { llmJudge, type LlmJudgeOptions } from "./judge.ts";
 
 /** A model that is compared, with fields of the request that are its own, and a name to tell it from another one of the same model. */
-export type Contestant = Candidate & { readonly name?: string };
+export type ModelEntry = ModelCandidate & { readonly name?: string };
 
 /** How models are compared. */
 export interface CompareOptions<Schema extends OutputSchema | undefined> extends Pick<
   AgentOptions<Schema>,
-  "client" | "instructions" | "tools" | "output" | "limit" | "request"
+  "client" | "instructions" | "tools" | "output" | "limits" | "request"
 > {
   /** How good an answer is, in place of what the cases expect. */
-  readonly score?: Scorer<OutputOf<Schema>> | undefined;
+  readonly scorer?: Scorer<OutputOf<Schema>> | undefined;
   /** How many questions are under way at the same time. Default: 4. */
   readonly concurrency?: number | undefined;
   /** How often each model is asked each case. Default: 1. */
-  readonly repeat?: number | undefined;
+  readonly repetitions?: number | undefined;
   /** Ends the comparison; its reason is thrown as it is. */
   readonly signal?: AbortSignal | undefined;
   /** Called with each answer as it comes, whatever its place; waited for before the next question. */
-  readonly onAnswer?: ((cell: Cell) => void | Promise<void>) | undefined;
+  readonly onResult?: ((cell: EvalResult) => void | Promise<void>) | undefined;
 }
 
 const known = {
@@ -38,23 +45,24 @@ const known = {
   instructions: ["any"],
   tools: ["any"],
   output: ["any"],
-  limit: ["any"],
+  limits: ["any"],
   request: ["object"],
-  score: ["function"],
+  scorer: ["function"],
   concurrency: ["any"],
-  repeat: ["any"],
+  repetitions: ["any"],
   signal: ["signal"],
-  onAnswer: ["function"],
+  onResult: ["function"],
 } as const;
 
 const aliases = {
-  repeats: "repeat",
-  runs: "repeat",
-  scorer: "score",
-  judge: "score",
-  evaluate: "score",
+  repeats: "repetitions",
+  runs: "repetitions",
+  score: "scorer",
+  repeat: "repetitions",
+  onAnswer: "onResult",
+  judge: "scorer",
+  evaluate: "scorer",
   abortSignal: "signal",
-  onResult: "onAnswer",
   temperature: "Set it in `request: { … }`, or on one model.",
 };
 
@@ -75,28 +83,36 @@ type OutputOf<Schema> = Schema extends OutputSchema ? InferOutput<Schema> : unde
  * console.log(toTable(result));
  * ```
  */
-export async function compare<const Schema extends OutputSchema | undefined = undefined>(
-  models: readonly (ModelId | Contestant)[],
-  cases: readonly Case<OutputOf<Schema>>[],
+export async function compareModels<const Schema extends OutputSchema | undefined = undefined>(
+  models: readonly (ModelId | ModelEntry)[],
+  cases: readonly EvalCase<OutputOf<Schema>>[],
   options: CompareOptions<Schema>,
 ): Promise<Comparison> {
   checkOptions<CompareOptions<undefined>>("compare", options, known, aliases);
-  const { score, concurrency = 4, repeat = 1, signal, onAnswer, request, ...shared } = options;
+  const {
+    scorer: score,
+    concurrency = 4,
+    repetitions: repeat = 1,
+    signal,
+    onResult: onAnswer,
+    request,
+    ...shared
+  } = options;
   const contestants = toContestants(models);
   checkCases(cases);
   if (!(concurrency >= 1)) throw new AgentError(`\`concurrency\` is ${concurrency}; it is a number from 1.`);
   if (!(Number.isInteger(repeat) && repeat >= 1))
-    throw new AgentError(`\`repeat\` is ${repeat}; it is a whole number from 1.`);
+    throw new AgentError(`\`repetitions\` is ${repeat}; it is a whole number from 1.`);
   const bots = contestants.map(({ name, model, own }) => ({
     name,
-    bot: agent<Schema>({ ...shared, model, request: { ...request, ...own } }),
+    bot: createAgent<Schema>({ ...shared, model, request: { ...request, ...own } }),
   }));
 
   const questions: Question<OutputOf<Schema>>[] = cases.flatMap((asked, place) =>
     Array.from({ length: repeat }, (_, before) =>
       bots.map(({ name, bot }) => {
         const scorer = score ?? scorerOf(asked);
-        return { model: name, case: place, repeat: before + 1, bot, asked, scorer };
+        return { model: name, case: place, repetition: before + 1, bot, asked, scorer };
       }),
     ).flat(),
   );
@@ -104,12 +120,12 @@ export async function compare<const Schema extends OutputSchema | undefined = un
   const either = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
   const aborted = Promise.withResolvers<never>();
   signal?.addEventListener("abort", () => aborted.reject(signal.reason), { signal: ended.signal });
-  const cells = Array.from<Cell>({ length: questions.length });
+  const cells = Array.from<EvalResult>({ length: questions.length });
   // All workers take from the same queue.
   const queue = questions.entries();
   const work = async (): Promise<void> => {
     for (const [place, question] of queue) {
-      const cell = await fillCell(question, either);
+      const cell = await evaluate(question, either);
       // What an abort made of the answer is nobody's.
       either.throwIfAborted();
       cells[place] = cell;
@@ -130,10 +146,10 @@ interface Listed {
   readonly name: string;
   readonly model: string;
   /** Its own fields of the request. */
-  readonly own: Partial<Candidate>;
+  readonly own: Partial<ModelCandidate>;
 }
 
-function toContestants(models: readonly (string | Contestant)[]): Listed[] {
+function toContestants(models: readonly (string | ModelEntry)[]): Listed[] {
   if (!Array.isArray(models)) throw new AgentError(`\`models\` of compare must be a list, got ${show(models)}.`);
   if (models.length === 0) throw new AgentError("`models` is empty; there is nobody to ask.");
   const listed = models.map((one) => {
@@ -150,10 +166,13 @@ function toContestants(models: readonly (string | Contestant)[]): Listed[] {
 }
 
 /** A listener that fails must not cost the caller answers that are paid; it is told where somebody will see it. */
-async function tell(onAnswer: ((cell: Cell) => void | Promise<void>) | undefined, cell: Cell): Promise<void> {
+async function tell(
+  onAnswer: ((cell: EvalResult) => void | Promise<void>) | undefined,
+  cell: EvalResult,
+): Promise<void> {
   try {
     await onAnswer?.(cell);
   } catch (error) {
-    console.error("patchbay: `onAnswer` of a comparison failed.", error);
+    console.error("patchbay: `onResult` of a comparison failed.", error);
   }
 }

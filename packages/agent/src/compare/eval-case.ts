@@ -7,10 +7,10 @@ import { toHeadline } from "./text.ts";
 import type { RunResult } from "../report/run-report.ts";
 
 /** What a scorer says: whether the answer will do, how good it is from 0 to 1, or that with why and what it cost to find out. */
-export type Verdict = boolean | number | Judgement;
+export type Score = boolean | number | ScoreDetail;
 
 /** A score with its reason. */
-export interface Judgement {
+export interface ScoreDetail {
   /** From 0 to 1; from 0.5 on the answer passes. */
   readonly score: boolean | number;
   readonly reason?: string | undefined;
@@ -21,12 +21,12 @@ export interface Judgement {
 /** Says how good an answer is. */
 export type Scorer<Output = unknown> = (
   result: RunResult<Output>,
-  asked: Case<never>,
+  asked: EvalCase<never>,
   options: { readonly signal: AbortSignal },
-) => Verdict | Promise<Verdict>;
+) => Score | Promise<Score>;
 
 /** One question, and what is expected of the answer. */
-export interface Case<Output = unknown> {
+export interface EvalCase<Output = unknown> {
   /** Default: the beginning of the input. */
   readonly name?: string | undefined;
   readonly input: RunInput;
@@ -34,36 +34,36 @@ export interface Case<Output = unknown> {
    * Words that the answer contains, whatever their case and white space; a number that it contains, by its value; a pattern that it
    * matches; or a scorer. Default: anything.
    */
-  readonly expect?: string | RegExp | Scorer<Output> | undefined;
+  readonly expected?: string | RegExp | Scorer<Output> | undefined;
 }
 
-const known = { name: ["string"], input: ["any"], expect: ["any"] } as const;
+const known = { name: ["string"], input: ["any"], expected: ["any"] } as const;
 
 /** Refuses cases that cannot be asked or scored; throws `AgentError`. */
-export function checkCases(cases: readonly Case<never>[]): void {
+export function checkCases(cases: readonly EvalCase<never>[]): void {
   if (!Array.isArray(cases)) throw new AgentError(`\`cases\` must be a list, got ${show(cases)}.`);
   if (cases.length === 0) throw new AgentError("`cases` is empty; there is nothing to ask.");
-  for (const [index, one] of (cases as readonly Case<never>[]).entries()) {
-    checkOptions<Case>(`case ${index}`, one, known, {
-      expected: "expect",
-      output: "expect",
-      ideal: "expect",
+  for (const [index, one] of (cases as readonly EvalCase<never>[]).entries()) {
+    checkOptions<EvalCase>(`case ${index}`, one, known, {
+      expect: "expected",
+      output: "expected",
+      ideal: "expected",
       question: "input",
     });
-    const { input, expect } = one;
+    const { input, expected: expect } = one;
     if ((typeof input !== "string" && !Array.isArray(input)) || input.length === 0)
       throw new AgentError(`The input of case ${index} is ${JSON.stringify(input)}; it is a text, parts or messages.`);
     const isKnown =
       expect === undefined || typeof expect === "string" || typeof expect === "function" || expect instanceof RegExp;
     if (!isKnown || (typeof expect === "string" && fold(expect) === ""))
       throw new AgentError(
-        `\`expect\` of case ${index} is ${JSON.stringify(expect)}; it is a text that is not empty, a RegExp or a function.`,
+        `\`expected\` of case ${index} is ${JSON.stringify(expect)}; it is a text that is not empty, a RegExp or a function.`,
       );
   }
 }
 
 /** How the answers of a case are scored; undefined when nothing is expected. */
-export function scorerOf<Output>({ expect }: Case<Output>): Scorer<Output> | undefined {
+export function scorerOf<Output>({ expected: expect }: EvalCase<Output>): Scorer<Output> | undefined {
   if (typeof expect === "string") return ({ text }) => contains(text, expect);
   // Unlike `test`, `search` does not remember where a global pattern was found last.
   if (expect instanceof RegExp) return ({ text }) => text.search(expect) !== -1;
@@ -71,14 +71,14 @@ export function scorerOf<Output>({ expect }: Case<Output>): Scorer<Output> | und
 }
 
 /** A case as the report shows it. */
-export function summariseCase({ name, input, expect }: Case<never>): CaseSummary {
+export function summariseCase({ name, input, expected: expect }: EvalCase<never>): CaseSummary {
   const text = toText(input);
-  const expected = tellExpected(expect);
-  return { name: name ?? toHeadline(text, 60), input: text, ...(expected !== undefined && { expect: expected }) };
+  const expected = formatExpected(expect);
+  return { name: name ?? toHeadline(text, 60), input: text, ...(expected !== undefined && { expected: expected }) };
 }
 
 /** What is expected, where it can be said. */
-export function tellExpected(expect: Case<never>["expect"]): string | undefined {
+export function formatExpected(expect: EvalCase<never>["expected"]): string | undefined {
   return typeof expect === "function" || expect === undefined ? undefined : String(expect);
 }
 

@@ -1,4 +1,4 @@
-import type { CaseSummary, Cell, Comparison, Outcome } from "./comparison.ts";
+import type { CaseSummary, EvalResult, Comparison, EvalOutcome } from "./comparison.ts";
 import { toColumns, toFootline } from "./columns.ts";
 import { tellUsd } from "./text.ts";
 
@@ -45,7 +45,7 @@ function numbers(comparison: Comparison): string {
 </table>`;
 }
 
-function answers({ models, cases, cells }: Comparison): string {
+function answers({ models, cases, results: cells }: Comparison): string {
   const heads = models.map(({ name }) => `<th scope="col">${escape(name)}</th>`).join("");
   const byCase = Map.groupBy(cells, (cell) => cell.case);
   const rows = cases.map((asked, place) => {
@@ -64,7 +64,7 @@ function answers({ models, cases, cells }: Comparison): string {
 </table>`;
 }
 
-function question({ name, input, expect }: CaseSummary): string {
+function question({ name, input, expected: expect }: CaseSummary): string {
   return [
     `<div dir="auto">${escape(name)}</div>`,
     name === input ? "" : `<div class="text soft" dir="auto">${escape(input)}</div>`,
@@ -75,13 +75,13 @@ function question({ name, input, expect }: CaseSummary): string {
 /** Outcomes are told by words and signs, not by colour alone. */
 const signs = {
   passed: "✓ passed",
-  missed: "✗ missed",
-  answered: "answered",
-  unscored: "? unscored",
-  failed: "! failed",
-} satisfies Record<Outcome, string>;
+  failed: "✗ failed",
+  error: "! error",
+  scorer_error: "? scorer error",
+  unscored: "unscored",
+} satisfies Record<EvalOutcome, string>;
 
-function article({ outcome, score = 0, text, reason, error, ms, cost }: Cell): string {
+function article({ outcome, score = 0, text, reason, error, durationMs: ms, cost }: EvalResult): string {
   const grade = score === 0 || score === 1 ? "" : ` ${score.toFixed(2)}`;
   return `<article>
 <div><b class="${outcome}">${signs[outcome]}${grade}</b> <span class="soft">${Math.round(ms)} ms · ${cost === undefined ? "cost unknown" : `${tellUsd(cost)} USD`}</span></div>
@@ -116,5 +116,5 @@ th, td { padding: 6px 12px; border-bottom: 1px solid var(--line); text-align: le
 .text { white-space: pre-wrap; overflow-wrap: anywhere; max-height: 24rem; overflow-y: auto; }
 .soft { color: var(--soft); font-weight: normal; font-size: 13px; overflow-wrap: anywhere; }
 article + article { margin-top: 12px; padding-top: 12px; border-top: 1px dashed var(--line); }
-.passed { color: var(--good); } .missed, .failed { color: var(--bad); } .unscored { color: var(--wait); }
+.passed { color: var(--good); } .failed, .error { color: var(--bad); } .scorer_error { color: var(--wait); }
 `;

@@ -1,51 +1,64 @@
 import { formatUsd, parseUsd } from "@patchbay/client/money";
 import { AgentError } from "../errors/agent-error.ts";
 import type { Agent } from "../agent.ts";
-import type { Case, Scorer } from "./eval-case.ts";
-import type { Cell } from "./comparison.ts";
-import { reportOf, type RunResult, type Stop } from "../report/run-report.ts";
+import type { EvalCase, Scorer } from "./eval-case.ts";
+import type { EvalResult } from "./comparison.ts";
+import { getRunReport, type RunResult, type StopReason } from "../report/run-report.ts";
 
 /** One question to one model. */
-export interface Question<Output> extends Pick<Cell, "model" | "case" | "repeat"> {
+export interface Question<Output> extends Pick<EvalResult, "model" | "case" | "repetition"> {
   readonly bot: Agent<Output>;
-  readonly asked: Case<Output>;
+  readonly asked: EvalCase<Output>;
   readonly scorer: Scorer<Output> | undefined;
 }
 
 /** Ends that are the model's own. */
-const isOwnEnd = new Set<Stop>(["done", "tool"]);
+const isOwnEnd = new Set<StopReason>(["completed", "ended_by_tool"]);
 
 /** Asks a model and scores its answer. Never throws: what fails is told in the cell. */
-export async function fillCell<Output>(question: Question<Output>, signal: AbortSignal): Promise<Cell> {
-  const { bot, asked, scorer, model, repeat } = question;
-  const place = { model, case: question.case, repeat };
-  const failed = { outcome: "failed", ...(scorer && { score: 0 }), scoringCost: 0 } as const;
+export async function evaluate<Output>(question: Question<Output>, signal: AbortSignal): Promise<EvalResult> {
+  const { bot, asked, scorer, model, repetition } = question;
+  const place = { model, case: question.case, repetition };
+  const failed = { outcome: "error", ...(scorer && { score: 0 }), scoringCost: 0 } as const;
   const began = performance.now();
   const since = (): number => performance.now() - began;
-  let firstTextMs: number | undefined;
+  let timeToFirstTextMs: number | undefined;
   let result: RunResult<Output>;
   try {
     const run = bot.run(asked.input, { signal });
-    for await (const { type, path } of run) if (type === "text" && path.length === 0) firstTextMs ??= since();
+    for await (const { type, path } of run)
+      if (type === "text-delta" && path.length === 0) timeToFirstTextMs ??= since();
     result = await run;
   } catch (error) {
-    const run = reportOf(error);
-    const [text, usage] = [run?.steps.at(-1)?.text ?? "", run?.usage ?? { prompt: 0, completion: 0, total: 0 }];
-    return { ...place, ...failed, text, error: tell(error), ms: since(), usage, cost: run ? run.cost : 0 };
+    const run = getRunReport(error);
+    const [text, usage] = [
+      run?.steps.at(-1)?.text ?? "",
+      run?.usage ?? { promptTokens: 0, completionTokens: 0, totalTokens: 0 },
+    ];
+    return { ...place, ...failed, text, error: tell(error), durationMs: since(), usage, cost: run ? run.cost : 0 };
   }
-  const { text, stop, usage, cost } = result;
-  const answer = { ...place, text, stop, ms: since(), ...(firstTextMs !== undefined && { firstTextMs }), usage, cost };
-  if (!isOwnEnd.has(stop)) return { ...answer, ...failed, error: `The run was stopped before it was done: ${stop}.` };
-  if (!scorer) return { ...answer, outcome: "answered", scoringCost: 0 };
+  const { text, stopReason, usage, cost } = result;
+  const answer = {
+    ...place,
+    text,
+    stopReason,
+    durationMs: since(),
+    ...(timeToFirstTextMs !== undefined && { timeToFirstTextMs }),
+    usage,
+    cost,
+  };
+  if (!isOwnEnd.has(stopReason))
+    return { ...answer, ...failed, error: `The run was stopped before it was done: ${stopReason}.` };
+  if (!scorer) return { ...answer, outcome: "unscored", scoringCost: 0 };
   return { ...answer, ...(await score(scorer, result, asked, signal)) };
 }
 
-type Scored = Pick<Cell, "outcome" | "score" | "reason" | "error" | "scoringCost">;
+type Scored = Pick<EvalResult, "outcome" | "score" | "reason" | "error" | "scoringCost">;
 
 async function score<Output>(
   scorer: Scorer<Output>,
   result: RunResult<Output>,
-  asked: Case<Output>,
+  asked: EvalCase<Output>,
   signal: AbortSignal,
 ): Promise<Scored> {
   let spent = 0;
@@ -57,12 +70,12 @@ async function score<Output>(
     if (!(typeof share === "number" && share >= 0 && share <= 1))
       throw new AgentError(`It gave ${tellVerdict(verdict)}; a score is true, false or a number from 0 to 1.`);
     const told = typeof reason === "string" && reason !== "" && { reason };
-    return { outcome: share >= 0.5 ? "passed" : "missed", score: share, ...told, scoringCost: spent };
+    return { outcome: share >= 0.5 ? "passed" : "failed", score: share, ...told, scoringCost: spent };
   } catch (error) {
     return {
-      outcome: "unscored",
+      outcome: "scorer_error",
       error: `The scorer failed: ${tell(error)}`,
-      scoringCost: reportOf(error)?.cost ?? spent,
+      scoringCost: getRunReport(error)?.cost ?? spent,
     };
   }
 }

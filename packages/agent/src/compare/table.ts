@@ -1,4 +1,4 @@
-import type { Cell, Comparison } from "./comparison.ts";
+import type { EvalResult, Comparison } from "./comparison.ts";
 import { toColumns, toFootline } from "./columns.ts";
 import { toHeadline, toLine, widthOf } from "./text.ts";
 
@@ -22,13 +22,13 @@ export function toTable(comparison: Comparison): string {
 }
 
 /** What did not pass: the case, and below it each answer, with how often it was given. */
-function tellMisses({ cells, cases }: Comparison): string[] {
-  const bad = cells.filter(({ outcome }) => outcome !== "passed" && outcome !== "answered");
+function tellMisses({ results: cells, cases }: Comparison): string[] {
+  const bad = cells.filter(({ outcome }) => outcome !== "passed" && outcome !== "unscored");
   const groups = [...Map.groupBy(bad, (cell) => cell.case)].map(
     ([place, own]) => [cases[place]!, Map.groupBy(own, (cell) => `${tellCell(cell)}\n${tellWhy(cell)}`)] as const,
   );
   let room = longestList;
-  const lines = groups.flatMap(([{ name, expect }, answers]) => {
+  const lines = groups.flatMap(([{ name, expected: expect }, answers]) => {
     if (room === 0) return [];
     const shown = [...answers.values()].slice(0, room);
     room -= shown.length;
@@ -42,19 +42,19 @@ function tellMisses({ cells, cases }: Comparison): string[] {
   return left > 0 ? [...lines, `… and ${left} more`] : lines;
 }
 
-function tellCell({ outcome, model }: Cell): string {
+function tellCell({ outcome, model }: EvalResult): string {
   return `${outcome} · ${toLine(model)}`;
 }
 
-function tellWhy({ error, text, reason }: Cell): string {
+function tellWhy({ error, text, reason }: EvalResult): string {
   if (error) return toHeadline(error, 200);
   return `got ${JSON.stringify(toHeadline(text, 80))}${reason ? `: ${toHeadline(reason, 200)}` : ""}`;
 }
 
 /** How often an answer was given, or which repeat gave it. */
-function tellCount(same: readonly Cell[]): string {
+function tellCount(same: readonly EvalResult[]): string {
   if (same.length > 1) return ` (${same.length} times)`;
-  return same[0]!.repeat > 1 ? ` (${same[0]!.repeat})` : "";
+  return same[0]!.repetition > 1 ? ` (${same[0]!.repetition})` : "";
 }
 
 function alignLeft(texts: readonly string[]): string[] {

@@ -19,7 +19,7 @@ export class SessionError extends AgentError {
 }
 
 /** A limit of the run, or of a run that called it, forbids the next request; it ends the run and never reaches the caller. */
-export class BudgetSpent extends AgentError {
+export class BudgetExceededError extends AgentError {
   constructor() {
     super("A limit of the run forbids another request.");
   }

@@ -1,20 +1,20 @@
 import type { RunEvent } from "../report/events.ts";
-import type { Ask, Candidate, Fallback } from "./fallback-rules.ts";
+import type { Ask, ModelCandidate, Fallback } from "./fallback-rules.ts";
 import { isEmpty } from "../state/completion.ts";
 import { callModel, type Answered } from "./model-call.ts";
 import { withMoreRoom } from "../run/prepare-step.ts";
 import { pass } from "../report/scope.ts";
 import { isSpecial } from "../run/stop-conditions.ts";
-import { tryInTurn } from "./try-models.ts";
+import { tryModels } from "./try-models.ts";
 
 /** Asks one of these models after the other, until one gives an answer that is taken. */
-export async function* askModels(
+export async function* callModels(
   rules: Fallback,
   models: readonly string[],
   ask: Ask,
 ): AsyncGenerator<RunEvent, Answered> {
   const { signal, ledger, path } = ask;
-  const { firstToken, hedge, stall, accept } = rules.options;
+  const { firstTokenTimeout: firstToken, hedge, idleTimeout: stall, accept } = rules.options;
   const { models: _, model: wanted, ...request } = ask.request;
   const candidates = candidatesFor(rules.candidates.slice(-models.length), wanted ?? undefined);
   // What may not be sent is refused before anything is.
@@ -25,7 +25,7 @@ export async function* askModels(
       ),
     ),
   );
-  return yield* tryInTurn<RunEvent, Answered>({
+  return yield* tryModels<RunEvent, Answered>({
     rules,
     candidates,
     signal,
@@ -53,21 +53,21 @@ export async function* askModels(
     skip: ({ model }, reason) => ledger.skip(model, reason),
     isSpent: ask.isSpent,
     textOf,
-    reset: { type: "reset", path },
+    reset: { type: "step-reset", path },
   });
 }
 
 /** What no other model can continue. */
-const isWhole: ReadonlySet<RunEvent["type"]> = new Set(["tool-input", "refusal", "image", "audio"]);
+const isWhole: ReadonlySet<RunEvent["type"]> = new Set(["tool-call-delta", "refusal-delta", "image", "audio-delta"]);
 
 /** The text of an event, for another model to continue; undefined if it cannot. */
 function textOf(event: RunEvent): string | undefined {
   if (isWhole.has(event.type)) return undefined;
-  return event.type === "text" ? event.text : "";
+  return event.type === "text-delta" ? event.text : "";
 }
 
 /** Who is asked for a step: the model that it names, if it does, before all others. */
-function candidatesFor(all: readonly Candidate[], wanted = all[0]?.model): readonly Candidate[] {
+function candidatesFor(all: readonly ModelCandidate[], wanted = all[0]?.model): readonly ModelCandidate[] {
   const first = all.find(({ model }) => model === wanted) ?? { model: wanted! };
   return [first, ...all.filter((one) => one !== first)];
 }

@@ -1,14 +1,18 @@
-import type { Candidate, Fallback } from "./fallback-rules.ts";
+import type { ModelCandidate, Fallback } from "./fallback-rules.ts";
 
 type Rules = Pick<Fallback<never>, "cooldown" | "contextOf">;
 
 /** Models that wait for their turn. */
-export class Line {
+export class CandidateQueue {
   readonly #rules: Rules;
-  readonly #skip: (candidate: Candidate, reason: string) => void;
-  #waiting: readonly Candidate[];
+  readonly #skip: (candidate: ModelCandidate, reason: string) => void;
+  #waiting: readonly ModelCandidate[];
 
-  constructor(candidates: readonly Candidate[], rules: Rules, skip: (candidate: Candidate, reason: string) => void) {
+  constructor(
+    candidates: readonly ModelCandidate[],
+    rules: Rules,
+    skip: (candidate: ModelCandidate, reason: string) => void,
+  ) {
     this.#rules = rules;
     this.#skip = skip;
     this.#waiting = candidates;
@@ -19,7 +23,7 @@ export class Line {
   }
 
   /** The next one that is not left alone after a failure; the last one in any case. */
-  next(): Candidate {
+  next(): ModelCandidate {
     for (;;) {
       const [candidate, ...rest] = this.#waiting;
       this.#waiting = rest;
@@ -29,22 +33,22 @@ export class Line {
   }
 
   /** The next one that is not left alone; the others keep their places. */
-  nextWell(): Candidate | undefined {
+  nextAvailable(): ModelCandidate | undefined {
     const found = this.#waiting.find(({ model }) => !this.#rules.cooldown.isCooling(model));
     this.#waiting = this.#waiting.filter((one) => one !== found);
     return found;
   }
 
-  putBack(candidate: Candidate): void {
+  requeue(candidate: ModelCandidate): void {
     this.#waiting = [candidate, ...this.#waiting];
   }
 
   /** Leaves out those with a context no larger than that of a model that found the prompt too long, where that is known. */
-  async leaveOutUpTo(model: string): Promise<void> {
+  async dropSmallerContexts(model: string): Promise<void> {
     const { contextOf } = this.#rules;
     const least = await contextOf(model);
     if (least === undefined) return;
-    const left: Candidate[] = [];
+    const left: ModelCandidate[] = [];
     for (const candidate of this.#waiting) {
       const context = await contextOf(candidate.model);
       if (context === undefined || context > least) left.push(candidate);

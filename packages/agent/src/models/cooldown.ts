@@ -6,9 +6,9 @@ export type CooldownState = Record<string, { failures: number; until: number }>;
 /** When a model is left alone, and for how long. */
 export interface CooldownOptions {
   /** Failures of the service in a row. Default: 3. */
-  readonly after?: number | undefined;
+  readonly failureThreshold?: number | undefined;
   /** Milliseconds. Default: 30,000. */
-  readonly for?: number | undefined;
+  readonly duration?: number | undefined;
   /** Is changed as things happen; several fallbacks may share one. Default: one of its own. */
   readonly state?: CooldownState | undefined;
   /** Unix time in milliseconds. Default: the clock. */
@@ -20,7 +20,16 @@ const rateLimitMs = 5000;
 const missingMs = 60_000;
 
 /** Kinds for which a model is to blame, and not the request. */
-const blamed = new Set(["connection", "ambiguous", "timeout", "busy", "server", "broken", "shown", "unknown"]);
+const blamed = new Set([
+  "connection",
+  "ambiguous",
+  "timeout",
+  "transient",
+  "server_error",
+  "stream_interrupted",
+  "after_output",
+  "unknown",
+]);
 
 /** Leaves models alone that failed; after a while lets one try through. */
 export class Cooldown {
@@ -31,7 +40,12 @@ export class Cooldown {
   /** Models that one try is being let through to. */
   readonly #probed = new Set<string>();
 
-  constructor({ after = 3, for: ms = 30_000, state = {}, now = Date.now }: CooldownOptions = {}) {
+  constructor({
+    failureThreshold: after = 3,
+    duration: ms = 30_000,
+    state = {},
+    now = Date.now,
+  }: CooldownOptions = {}) {
     this.#after = after;
     this.#ms = ms;
     this.#state = state;
@@ -57,14 +71,14 @@ export class Cooldown {
     delete this.#state[model];
   }
 
-  noteFailure(model: string, { kind, retryAfter }: Failure): void {
+  noteFailure(model: string, { kind, retryAfterMs: retryAfter }: Failure): void {
     const wasProbed = this.#probed.delete(model);
     const known = Object.hasOwn(this.#state, model) ? this.#state[model]! : { failures: 0, until: 0 };
     const failures = blamed.has(kind) ? known.failures + 1 : known.failures;
     const ms =
-      kind === "rate-limit"
+      kind === "rate_limited"
         ? (retryAfter ?? rateLimitMs)
-        : kind === "missing"
+        : kind === "not_found"
           ? missingMs
           : blamed.has(kind) && (failures >= this.#after || wasProbed)
             ? this.#ms

@@ -4,24 +4,24 @@ import { messageOfThrown } from "../errors/thrown.ts";
 import { toOwnError } from "./foreign-error.ts";
 
 /**
- * What kind of failure a try met, which decides what is done next.
- * - `connection`: the request was not sent: refused, unknown host, no route.
- * - `ambiguous`: the connection failed after the request was sent, so that it may have been answered and billed.
- * - `timeout`: nobody answered in time, or fell silent before anything was shown.
- * - `unauthorized`: the key is not accepted (401).
- * - `credits`: the purse is empty (402).
- * - `forbidden`: moderation, a guardrail, or the wrong key (403).
- * - `missing`: the model is not there, or nobody may serve it (404, or 400 for an unknown name).
- * - `context`: prompt and answer are too long for the model.
- * - `request`: the request is wrong (other 4xx).
- * - `busy`: asked at a bad moment (408, 409, 425).
- * - `rate-limit`: too much was asked (429).
- * - `server`: the service or the provider failed (5xx).
- * - `broken`: the stream broke before anything was shown, the body is unusable, or the answer failed after a part of it; it may be
- *   billed.
- * - `shown`: it failed after something was shown.
- * - `empty`: the answer has no text and no calls.
- * - `rejected`: `accept` did not take the answer.
+ * The kind of failure of an attempt. It decides what the agent does next.
+ * - `connection`: the request was not sent (connection refused, unknown host, no route).
+ * - `ambiguous`: the connection failed after the request was sent. It may have been answered and billed.
+ * - `timeout`: no response arrived in time, or the stream went silent before any output.
+ * - `unauthorized`: the API key was rejected (401).
+ * - `insufficient_credits`: the balance does not cover the request (402).
+ * - `forbidden`: moderation, a guardrail, or a key of the wrong kind (403).
+ * - `not_found`: the model does not exist, or no provider may serve it (404, or 400 for an unknown model name).
+ * - `context_length_exceeded`: prompt and completion are too long for the model.
+ * - `bad_request`: the request is invalid (other 4xx).
+ * - `transient`: a temporary conflict or timeout of the API (408, 409, 425).
+ * - `rate_limited`: too many requests (429).
+ * - `server_error`: the API or the provider failed (5xx).
+ * - `stream_interrupted`: the stream broke before any output, the body is unusable, or the completion failed after part of it. It may
+ *   be billed.
+ * - `after_output`: the attempt failed after output was shown.
+ * - `empty_response`: the completion has no text and no tool calls.
+ * - `rejected`: `accept` rejected the completion.
  * - `unknown`: anything else.
  */
 export type FailureKind =
@@ -29,17 +29,17 @@ export type FailureKind =
   | "ambiguous"
   | "timeout"
   | "unauthorized"
-  | "credits"
+  | "insufficient_credits"
   | "forbidden"
-  | "missing"
-  | "context"
-  | "request"
-  | "busy"
-  | "rate-limit"
-  | "server"
-  | "broken"
-  | "shown"
-  | "empty"
+  | "not_found"
+  | "context_length_exceeded"
+  | "bad_request"
+  | "transient"
+  | "rate_limited"
+  | "server_error"
+  | "stream_interrupted"
+  | "after_output"
+  | "empty_response"
   | "rejected"
   | "unknown";
 
@@ -50,18 +50,18 @@ export interface Failure {
   /** HTTP status, where there is one. */
   readonly status?: number;
   /** Milliseconds that the service asks to wait. */
-  readonly retryAfter?: number;
+  readonly retryAfterMs?: number;
 }
 
 const byStatus: Readonly<Record<number, FailureKind>> = {
   401: "unauthorized",
-  402: "credits",
+  402: "insufficient_credits",
   403: "forbidden",
-  404: "missing",
-  408: "busy",
-  409: "busy",
-  425: "busy",
-  429: "rate-limit",
+  404: "not_found",
+  408: "transient",
+  409: "transient",
+  425: "transient",
+  429: "rate_limited",
 };
 
 /** Names of the service for prompts that are too long. */
@@ -73,28 +73,33 @@ function canBeTooLong(status: number): boolean {
 }
 
 /** Says what an error means; `shown` when something of the answer was shown before it. */
-export function toFailure(error: unknown, shown = false): Failure {
+export function classifyError(error: unknown, shown = false): Failure {
   const message = messageOfThrown(error);
-  if (shown) return { kind: "shown", message };
+  if (shown) return { kind: "after_output", message };
   if (error instanceof TimeoutError) return { kind: "timeout", message };
   if (error instanceof ConnectionError) return { kind: error.requestSent ? "ambiguous" : "connection", message };
-  if (error instanceof StreamError) return { kind: "broken", message };
+  if (error instanceof StreamError) return { kind: "stream_interrupted", message };
   if (!(error instanceof ApiError)) {
     const own = error instanceof PatchbayError ? undefined : toOwnError(error);
-    return own ? { ...toFailure(own), message } : { kind: "unknown", message };
+    return own ? { ...classifyError(own), message } : { kind: "unknown", message };
   }
   const { status, errorType = "", retryAfterMs: retryAfter } = error;
   const isTooLong = tooLong.has(errorType) || status === 413 || (canBeTooLong(status) && saysTooLong(error));
   // The service knows no model of this name, or no longer.
   const isGone = status === 400 && /is not a valid model ID/.test(message);
-  const failed = isBilled(error) ? "broken" : "server";
-  const other = status >= 400 && status < 500 ? "request" : failed;
-  const kind = isTooLong ? "context" : isGone ? "missing" : (byStatus[status] ?? other);
-  return { kind, message, status, ...(retryAfter !== undefined && { retryAfter }) };
+  const failed = isBilled(error) ? "stream_interrupted" : "server_error";
+  const other = status >= 400 && status < 500 ? "bad_request" : failed;
+  const kind = isTooLong ? "context_length_exceeded" : isGone ? "not_found" : (byStatus[status] ?? other);
+  return { kind, message, status, ...(retryAfter !== undefined && { retryAfterMs: retryAfter }) };
 }
 
 /** Failures after which an answer can be billed that never arrived. */
-export const mayBeBilled: ReadonlySet<FailureKind> = new Set(["ambiguous", "timeout", "broken", "shown"]);
+export const mayBeBilled: ReadonlySet<FailureKind> = new Set([
+  "ambiguous",
+  "timeout",
+  "stream_interrupted",
+  "after_output",
+]);
 
 /** Whether something was made that cannot be used. */
 function isBilled({ code, partial }: ApiError): boolean {

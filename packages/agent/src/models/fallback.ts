@@ -2,12 +2,12 @@ import type { ChatCompletion, ModelId } from "@patchbay/client";
 import type { ModelCatalog } from "@patchbay/client/catalog";
 import { AgentError } from "../errors/agent-error.ts";
 import { checkOptions, type Aliases, type OptionKinds } from "../options/check-options.ts";
-import { askModels } from "./call-models.ts";
+import { callModels } from "./call-models.ts";
 import { Cooldown, type CooldownOptions } from "./cooldown.ts";
 import {
-  defaultActions,
+  defaultFallbackActions,
   type AnyFallbackOptions,
-  type Candidate,
+  type ModelCandidate,
   type Fallback,
   type FallbackOptions,
   type ServiceFallbackOptions,
@@ -26,23 +26,23 @@ import { HedgeBudget, type HedgeOptions } from "./hedge.ts";
  */
 export function fallback(candidates: readonly ModelId[], options: ServiceFallbackOptions): Fallback<unknown>;
 export function fallback(
-  candidates: readonly (ModelId | Candidate)[],
+  candidates: readonly (ModelId | ModelCandidate)[],
   options?: FallbackOptions<unknown> & { readonly accept?: undefined },
 ): Fallback<unknown>;
 export function fallback<Value = ChatCompletion>(
-  candidates: readonly (ModelId | Candidate)[],
+  candidates: readonly (ModelId | ModelCandidate)[],
   options: FallbackOptions<Value>,
 ): Fallback<Value>;
 export function fallback<Value>(
-  candidates: readonly (ModelId | Candidate)[],
+  candidates: readonly (ModelId | ModelCandidate)[],
   options: AnyFallbackOptions<Value> = {},
 ): Fallback<Value> {
   const all = Array.isArray(candidates)
-    ? candidates.map((one: ModelId | Candidate) => (typeof one === "string" ? { model: one } : { ...one }))
+    ? candidates.map((one: ModelId | ModelCandidate) => (typeof one === "string" ? { model: one } : { ...one }))
     : [];
   if (
     all.length === 0 ||
-    all.some((one: Partial<Candidate> | null) => typeof one?.model !== "string" || one.model.trim() === "")
+    all.some((one: Partial<ModelCandidate> | null) => typeof one?.model !== "string" || one.model.trim() === "")
   )
     throw new AgentError(
       `The models of fallback must be a list of names, or of objects with a \`model\`, got ${JSON.stringify(candidates) ?? "undefined"}.`,
@@ -53,18 +53,22 @@ export function fallback<Value>(
   if (options.cooldown) checkOptions("cooldown", options.cooldown, cooldownKinds);
   checkWords(options);
   checkNumbers(options);
-  const { catalogue, midStream = "throw", hedge, cooldown, by = "agent" } = options;
+  const { catalog: catalogue, midStream = "throw", hedge, cooldown, performedBy: by = "agent" } = options;
   if (by === "service") checkPlain(all, options);
-  const actions = { ...defaultActions, ...(midStream !== "throw" && { shown: "next" as const }), ...options.on };
+  const actions = {
+    ...defaultFallbackActions,
+    ...(midStream !== "throw" && { after_output: "next" as const }),
+    ...options.actions,
+  };
   let checked: Promise<void> | undefined;
   const rules: Fallback<Value> = {
     kind: "fallback",
-    by,
+    performedBy: by,
     candidates: all,
     cooldown: new Cooldown(cooldown),
     budget: hedge && new HedgeBudget(hedge),
     actionOn: ({ kind }) => actions[kind],
-    ask: (models, ask) => askModels(rules as unknown as Fallback, models, ask),
+    ask: (models, ask) => callModels(rules as unknown as Fallback, models, ask),
     check: () => (checked ??= catalogue ? checkModels(catalogue, all) : Promise.resolve()),
     contextOf: async (model) => {
       const found = catalogue && (await find(catalogue, model).catch(() => undefined));
@@ -76,54 +80,55 @@ export function fallback<Value>(
 }
 
 const known = {
-  on: ["object"],
-  firstToken: ["any"],
-  stall: ["any"],
+  actions: ["object"],
+  firstTokenTimeout: ["any"],
+  idleTimeout: ["any"],
   retryDelay: ["any"],
   hedge: ["any"],
   cooldown: ["object"],
   accept: ["function"],
   midStream: ["any"],
-  by: ["any"],
-  catalogue: ["object"],
+  performedBy: ["any"],
+  catalog: ["object"],
 } satisfies OptionKinds<AnyFallbackOptions<never>>;
 
 const aliases: Aliases = {
-  timeout: "firstToken",
-  firstTokenTimeout: "firstToken",
-  idleTimeout: "stall",
+  timeout: "firstTokenTimeout",
+  firstToken: "firstTokenTimeout",
+  stall: "idleTimeout",
+  by: "performedBy",
+  catalogue: "catalog",
   delay: "retryDelay",
   hedging: "hedge",
   circuitBreaker: "cooldown",
   validate: "accept",
   isAcceptable: "accept",
-  actions: "on",
-  onFailure: "on",
-  catalog: "catalogue",
+  on: "actions",
+  onFailure: "actions",
   signal: "Pass it to the run, or to `withFallback`.",
   abortSignal: "Pass it as `signal` to the run, or to `withFallback`.",
-  retries: 'Use `on: { server: "retry" }`; a model is tried twice at most.',
-  maxRetries: 'Use `on: { server: "retry" }`; a model is tried twice at most.',
+  retries: 'Use `actions: { server_error: "retry" }`; a model is tried twice at most.',
+  maxRetries: 'Use `actions: { server_error: "retry" }`; a model is tried twice at most.',
 };
 
-const hedgeKinds = { after: ["any"], share: ["any"] } satisfies OptionKinds<HedgeOptions>;
+const hedgeKinds = { delay: ["any"], maxRatio: ["any"] } satisfies OptionKinds<HedgeOptions>;
 const cooldownKinds = {
-  after: ["any"],
-  for: ["any"],
+  failureThreshold: ["any"],
+  duration: ["any"],
   state: ["object"],
   now: ["function"],
 } satisfies OptionKinds<CooldownOptions>;
 
 /** Refuses what the service cannot be told of a list of models. */
 function checkPlain(
-  candidates: readonly Candidate[],
-  { by: _, catalogue: __, ...rules }: AnyFallbackOptions<never>,
+  candidates: readonly ModelCandidate[],
+  { performedBy: _, catalog: __, ...rules }: AnyFallbackOptions<never>,
 ): void {
   const own = candidates.flatMap(({ model, ...fields }) => (Object.keys(fields).length > 0 ? [model] : []));
   const names = Object.keys(rules);
   if (own.length > 0 || names.length > 0)
     throw new AgentError(
-      `\`by: "service"\` sends the service a list of names; it cannot be told of ${[...names, ...own.map((model) => `the fields of ${model}`)].join(", ")}. Leave that out, or let the agent fall back.`,
+      `\`performedBy: "service"\` sends the service a list of names; it cannot be told of ${[...names, ...own.map((model) => `the fields of ${model}`)].join(", ")}. Leave that out, or let the agent fall back.`,
     );
 }
 
@@ -131,41 +136,57 @@ function checkPlain(
 const longest = 2 ** 31 - 1;
 
 /** Refuses words that mean nothing, which would change nothing. */
-function checkWords({ on = {}, midStream = "throw", by = "agent" }: AnyFallbackOptions<never>): void {
-  const actions = new Set<string>(["retry", "next", "stop"]);
+function checkWords({
+  actions: on = {},
+  midStream = "throw",
+  performedBy: by = "agent",
+}: AnyFallbackOptions<never>): void {
+  const actions = new Set<string>(["retry", "next", "throw"]);
   for (const [kind, action] of Object.entries(on)) {
-    if (!Object.hasOwn(defaultActions, kind))
+    if (!Object.hasOwn(defaultFallbackActions, kind))
       throw new AgentError(
-        `\`on\` has ${JSON.stringify(kind)}, which is no kind of failure; there are ${Object.keys(defaultActions).join(", ")}.`,
+        `\`actions\` has ${JSON.stringify(kind)}, which is no kind of failure; there are ${Object.keys(defaultFallbackActions).join(", ")}.`,
       );
     if (action !== undefined && !actions.has(action))
-      throw new AgentError(`\`on.${kind}\` is ${JSON.stringify(action)}; it is retry, next or stop.`);
+      throw new AgentError(`\`actions.${kind}\` is ${JSON.stringify(action)}; it is retry, next or throw.`);
   }
   if (!["throw", "restart", "continue"].includes(midStream))
     throw new AgentError(`\`midStream\` is ${JSON.stringify(midStream)}; it is throw, restart or continue.`);
   if (!["agent", "service"].includes(by))
-    throw new AgentError(`\`by\` is ${JSON.stringify(by)}; it is agent or service.`);
+    throw new AgentError(`\`performedBy\` is ${JSON.stringify(by)}; it is agent or service.`);
 }
 
-function checkNumbers({ firstToken, stall, retryDelay, hedge, cooldown = {} }: AnyFallbackOptions<never>): void {
-  if (hedge !== undefined && typeof (hedge as Partial<typeof hedge> | null)?.after !== "number")
+function checkNumbers({
+  firstTokenTimeout: firstToken,
+  idleTimeout: stall,
+  retryDelay,
+  hedge,
+  cooldown = {},
+}: AnyFallbackOptions<never>): void {
+  if (hedge !== undefined && typeof (hedge as Partial<typeof hedge> | null)?.delay !== "number")
     throw new AgentError(
-      `\`hedge\` is ${JSON.stringify(hedge)}; it is { after: milliseconds }, with a \`share\` of the answers where you like.`,
+      `\`hedge\` is ${JSON.stringify(hedge)}; it is { delay: milliseconds }, with a \`maxRatio\` of the answers where you like.`,
     );
-  const { after: failures = 1 } = cooldown;
+  const { failureThreshold: failures = 1 } = cooldown;
   if (!(typeof failures === "number" && failures >= 1))
-    throw new AgentError(`\`cooldown.after\` is ${failures}; it is a number of failures from 1.`);
-  const times = { firstToken, stall, retryDelay, "hedge.after": hedge?.after, "cooldown.for": cooldown.for };
+    throw new AgentError(`\`cooldown.failureThreshold\` is ${failures}; it is a number of failures from 1.`);
+  const times = {
+    firstTokenTimeout: firstToken,
+    idleTimeout: stall,
+    retryDelay,
+    "hedge.delay": hedge?.delay,
+    "cooldown.duration": cooldown.duration,
+  };
   for (const [name, ms] of Object.entries(times))
     if (ms !== undefined && !(typeof ms === "number" && ms >= 0 && ms <= longest))
       throw new AgentError(`\`${name}\` is ${ms}; it is a number of milliseconds, up to ${longest}, or left out.`);
-  const { share = 1 } = hedge ?? {};
+  const { maxRatio: share = 1 } = hedge ?? {};
   if (!(typeof share === "number" && share > 0 && share <= 1))
-    throw new AgentError(`\`hedge.share\` is ${share}; it is a share of all answers, above 0 and up to 1.`);
+    throw new AgentError(`\`hedge.maxRatio\` is ${share}; it is a share of all answers, above 0 and up to 1.`);
 }
 
 /** Throws when a model is not in the catalogue. A catalogue that cannot be had is no reason not to ask. */
-async function checkModels(catalogue: Pick<ModelCatalog, "get">, candidates: readonly Candidate[]): Promise<void> {
+async function checkModels(catalogue: Pick<ModelCatalog, "get">, candidates: readonly ModelCandidate[]): Promise<void> {
   const found = await Promise.all(
     candidates.map(async ({ model }) => isRouted(model) || (await find(catalogue, model)) !== undefined),
   ).catch(() => []);

@@ -1,9 +1,9 @@
 /** When a second model is asked beside one that is slow to begin. */
 export interface HedgeOptions {
   /** Milliseconds without anything of an answer; the 95th percentile of what is usual is a good choice. */
-  readonly after: number;
+  readonly delay: number;
   /** The share of answers that may be asked for twice, since the one that is given up may be paid. Default: 0.1. */
-  readonly share?: number | undefined;
+  readonly maxRatio?: number | undefined;
 }
 
 /** How many may follow each other when nothing was hedged for long. */
@@ -11,12 +11,12 @@ const burst = 3;
 
 /** A budget for second requests: when everything is slow, it runs dry, and nothing is doubled any more. */
 export class HedgeBudget {
-  readonly after: number;
+  readonly delay: number;
   readonly #share: number;
   #held = 1;
 
-  constructor({ after, share = 0.1 }: HedgeOptions) {
-    this.after = after;
+  constructor({ delay: after, maxRatio: share = 0.1 }: HedgeOptions) {
+    this.delay = after;
     this.#share = share;
   }
 

@@ -1,21 +1,21 @@
 import { TimeoutError } from "@patchbay/client";
-import type { Candidate } from "./fallback-rules.ts";
+import type { ModelCandidate } from "./fallback-rules.ts";
 
 /** Why a try is given up: another model was sooner, or its caller left. */
 const givenUp = (): DOMException => new DOMException("Nobody waits for this answer any more.", "AbortError");
 
 /** One try of one model, under way. */
-export class Flight<Event, Value> {
-  readonly candidate: Candidate;
+export class ModelAttempt<Event, Value> {
+  readonly candidate: ModelCandidate;
   /** Which try of this model it is, from 1. */
   readonly tries: number;
   /** Settles when the first event, the end or the failure is there; it never rejects. */
-  readonly landed: Promise<this>;
+  readonly settled: Promise<this>;
   readonly #controller = new AbortController();
   readonly #events: AsyncGenerator<Event, Value>;
   #first: Promise<IteratorResult<Event, Value>>;
 
-  constructor(candidate: Candidate, { tries, begin, signal, firstToken }: FlightOptions<Event, Value>) {
+  constructor(candidate: ModelCandidate, { tries, begin, signal, firstToken }: FlightOptions<Event, Value>) {
     this.candidate = candidate;
     this.tries = tries;
     this.#events = begin(AbortSignal.any([signal, this.#controller.signal]));
@@ -29,7 +29,7 @@ export class Flight<Event, Value> {
       clearTimeout(timer);
       return this;
     };
-    this.landed = this.#first.then(settle, settle);
+    this.settled = this.#first.then(settle, settle);
   }
 
   /** Everything that the try tells, from its first event. */
@@ -41,7 +41,7 @@ export class Flight<Event, Value> {
   }
 
   /** Ends it, whatever it is at. Gives its value, when it had come to its end all the same. */
-  async giveUp(): Promise<{ readonly value: Value } | undefined> {
+  async cancel(): Promise<{ readonly value: Value } | undefined> {
     this.#controller.abort(givenUp());
     try {
       const { done, value } = await this.#first;

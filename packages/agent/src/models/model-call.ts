@@ -10,14 +10,14 @@ import {
   type RequestOptions,
 } from "@patchbay/client";
 import type { RunEvent } from "../report/events.ts";
-import { BudgetSpent } from "../errors/agent-error.ts";
+import { BudgetExceededError } from "../errors/agent-error.ts";
 import { defined } from "../options/defined.ts";
-import { readAnswer, refusalOf, textOf } from "../state/completion.ts";
-import { mayBeBilled, toFailure } from "./failure.ts";
+import { readCompletion, refusalOf, textOf } from "../state/completion.ts";
+import { mayBeBilled, classifyError } from "./failure.ts";
 import { requestKey } from "./request-key.ts";
 import { PartialJson } from "../output/partial-json.ts";
-import type { ActivityEnd, Watching } from "../report/observers.ts";
-import type { Ledger } from "../report/usage-ledger.ts";
+import type { SpanEnd, ObserverContext } from "../report/observers.ts";
+import type { UsageLedger } from "../report/usage-ledger.ts";
 import type { OpenAttempt, Step } from "../report/run-report.ts";
 
 /** What asking a model takes. */
@@ -25,7 +25,7 @@ export interface ModelCall {
   readonly client: Pick<Patchbay, "chat">;
   readonly request: ChatCompletionRequest;
   readonly signal: AbortSignal;
-  readonly ledger: Ledger;
+  readonly ledger: UsageLedger;
   /** Whether a limit forbids the request; agents that run in parallel can reach it while this one waits. Default: never. */
   readonly isSpent?: (() => boolean) | undefined;
   readonly path: readonly string[];
@@ -41,7 +41,7 @@ export interface ModelCall {
   readonly prefix?: string;
   /** The conversation, whose calls have ids that those of the answer must not have. Default: empty. */
   readonly history?: readonly ChatMessage[];
-  readonly watching: Watching;
+  readonly observers: ObserverContext;
 }
 
 /** An answer, with what it took to get it. */
@@ -58,11 +58,11 @@ export interface Answered {
 /** Asks the model once: whole, or as a stream whose events are passed on as they come. Throws `BudgetSpent` when a limit forbids it. */
 export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answered> {
   const { client, request, signal, ledger, streams } = call;
-  if (call.isSpent?.()) throw new BudgetSpent();
+  if (call.isSpent?.()) throw new BudgetExceededError();
   const asked = request.model ?? request.models?.[0] ?? "default";
   const attempt = ledger.begin(asked);
-  const watching = call.watching.begin({ type: "attempt", model: asked, streams, request });
-  let end: ActivityEnd = {};
+  const watching = call.observers.begin({ type: "attempt", model: asked, streams, request });
+  let end: SpanEnd = {};
   const began = performance.now();
   let answer: object | undefined;
   try {
@@ -72,7 +72,7 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     if (streams) {
       const stream = client.chat.completions.stream(request, options);
       answer = stream;
-      const told = new Told(call, () => void (attempt.firstTokenMs ??= performance.now() - began));
+      const told = new Told(call, () => void (attempt.timeToFirstTokenMs ??= performance.now() - began));
       for await (const event of watching.around(stream.events())) for (const one of told.take(event)) yield one;
       completion = told.completion!;
     } else {
@@ -89,18 +89,26 @@ export async function* callModel(call: ModelCall): AsyncGenerator<RunEvent, Answ
     // The reason of an abort can be any value, `null` included.
     const { partial, generationId } = (error ?? {}) as { partial?: ChatCompletion; generationId?: string };
     attempt.provider = partial?.provider;
-    attempt.id = partial?.id ?? generationId;
-    const { kind, message } = toFailure(error);
+    attempt.generationId = partial?.id ?? generationId;
+    const { kind, message } = classifyError(error);
     if (partial?.usage || mayBeBilled.has(kind)) attempt.cost = ledger.spend(partial?.usage);
     if (!signal.aborted || error instanceof TimeoutError)
-      Object.assign(attempt, { outcome: "failed", failure: kind, reason: message });
+      Object.assign(attempt, { outcome: "failed", failureKind: kind, reason: message });
     throw error;
   } finally {
     if (attempt.outcome === "cancelled" && attempt.cost === undefined) ledger.spend(undefined);
-    attempt.ms = performance.now() - began;
-    attempt.id = getResponseInfo(answer)?.generationId ?? attempt.id;
-    const { model, provider, id, cost, firstTokenMs, outcome } = attempt;
-    watching.end({ model, provider, id, cost, firstTokenMs, cancelled: outcome === "cancelled", ...end });
+    attempt.durationMs = performance.now() - began;
+    attempt.generationId = getResponseInfo(answer)?.generationId ?? attempt.generationId;
+    const { model, provider, generationId: id, cost, timeToFirstTokenMs: firstTokenMs, outcome } = attempt;
+    watching.end({
+      model,
+      provider,
+      generationId: id,
+      cost,
+      timeToFirstTokenMs: firstTokenMs,
+      cancelled: outcome === "cancelled",
+      ...end,
+    });
   }
 }
 
@@ -135,7 +143,7 @@ class Told {
   #end(completion: ChatCompletion): readonly RunEvent[] {
     this.completion = this.#joined(completion);
     const output = this.#partial?.last();
-    return output === undefined ? none : [{ type: "partial", output, path: this.#call.path }];
+    return output === undefined ? none : [{ type: "partial-output", output, path: this.#call.path }];
   }
 
   /** The events of a part of the answer; undefined if it is not a part of it. */
@@ -145,15 +153,15 @@ class Told {
       case "text-delta":
         return this.#takeText(this.#withoutBlank(event.text));
       case "reasoning-delta":
-        return event.text ? [{ type: "reasoning", text: event.text, path }] : none;
+        return event.text ? [{ type: "reasoning-delta", text: event.text, path }] : none;
       case "tool-call-delta":
-        return [{ type: "tool-input", call: event.call, name: event.name, text: event.arguments, path }];
+        return [{ type: "tool-call-delta", call: event.call, name: event.name, text: event.arguments, path }];
       case "refusal-delta":
-        return [{ type: "refusal", text: event.text, path }];
+        return [{ type: "refusal-delta", text: event.text, path }];
       case "image":
         return [{ type: "image", image: event.image, path }];
       case "audio-delta":
-        return [{ type: "audio", audio: event.audio, path }];
+        return [{ type: "audio-delta", audio: event.audio, path }];
       default:
         return undefined;
     }
@@ -164,9 +172,9 @@ class Told {
     if (text === "") return none;
     this.#text += text;
     this.#partial?.push(text);
-    const event = { type: "text", text, path } as const;
+    const event = { type: "text-delta", text, path } as const;
     const output = this.#partial?.next();
-    return output === undefined ? [event] : [event, { type: "partial", output, path }];
+    return output === undefined ? [event] : [event, { type: "partial-output", output, path }];
   }
 
   /** With what another model gave before. */
@@ -199,8 +207,8 @@ function settle(
 ): Answered {
   const { id, model, provider, usage, choices } = completion;
   const cost = ledger.spend(usage);
-  Object.assign(attempt, { model, provider, id, outcome: "ok", cost });
-  const message = readAnswer(completion, history);
+  Object.assign(attempt, { model, provider, generationId: id, outcome: "succeeded", cost });
+  const message = readCompletion(completion, history);
   const refusal = refusalOf(message);
   const step: Step = {
     number: ledger.steps.length + 1,

@@ -1,20 +1,20 @@
-import { AgentError, BudgetSpent } from "../errors/agent-error.ts";
-import { toFailure, type Failure, type FailureKind } from "./failure.ts";
-import type { Action, Candidate, Fallback } from "./fallback-rules.ts";
-import { Flight } from "./model-attempt.ts";
-import { Line } from "./candidate-queue.ts";
+import { AgentError, BudgetExceededError } from "../errors/agent-error.ts";
+import { classifyError, type Failure, type FailureKind } from "./failure.ts";
+import type { FallbackAction, ModelCandidate, Fallback } from "./fallback-rules.ts";
+import { ModelAttempt } from "./model-attempt.ts";
+import { CandidateQueue } from "./candidate-queue.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 
 /** The longest wait for a rate limit that is worth it, in milliseconds. */
 const longestWait = 60_000;
 
 /** Failures that every other model would meet as well. */
-const sameForAll: ReadonlySet<FailureKind> = new Set(["unauthorized", "credits"]);
+const sameForAll: ReadonlySet<FailureKind> = new Set(["unauthorized", "insufficient_credits"]);
 
 /** What asking one model after the other takes. */
-export interface Turns<Event, Value> {
+export interface TryModelsOptions<Event, Value> {
   readonly rules: Pick<Fallback<never>, "actionOn" | "budget" | "contextOf" | "cooldown" | "options">;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly ModelCandidate[];
   readonly signal: AbortSignal;
   /** Whether somebody sees the events, so that they cannot be taken back. */
   readonly isWatched: boolean;
@@ -23,7 +23,7 @@ export interface Turns<Event, Value> {
    * were not accepted.
    */
   readonly begin: (
-    candidate: Candidate,
+    candidate: ModelCandidate,
     signal: AbortSignal,
     before: { readonly prefix: string; readonly answers: number },
   ) => AsyncGenerator<Event, Value>;
@@ -32,7 +32,7 @@ export interface Turns<Event, Value> {
   /** Is told of a value that is not taken. */
   readonly reject: (value: Value, reason: string) => void;
   /** Is told of a model that is not asked. */
-  readonly skip: (candidate: Candidate, reason: string) => void;
+  readonly skip: (candidate: ModelCandidate, reason: string) => void;
   /** Whether a limit forbids another request. Default: never. */
   readonly isSpent?: (() => boolean) | undefined;
   /** The text of an event, for others to go on from; undefined for a part of a call, which nobody else can end. */
@@ -51,13 +51,13 @@ type End<Value> = ({ readonly value: Value } | { readonly thrown: unknown }) & {
  * Asks one of these models after the other until a value is taken; one that is slow to begin gets another one beside it, where that
  * is allowed. Throws what the last one threw.
  */
-export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): AsyncGenerator<Event, Value> {
+export async function* tryModels<Event, Value>(turns: TryModelsOptions<Event, Value>): AsyncGenerator<Event, Value> {
   const { rules, signal } = turns;
   const { cooldown, actionOn, budget, options } = rules;
-  const line = new Line(turns.candidates, rules, turns.skip);
-  let flights: Flight<Event, Value>[] = [];
-  const later: Candidate[] = [];
-  const answers = new Map<Candidate, number>();
+  const line = new CandidateQueue(turns.candidates, rules, turns.skip);
+  let flights: ModelAttempt<Event, Value>[] = [];
+  const later: ModelCandidate[] = [];
+  const answers = new Map<ModelCandidate, number>();
   let [prefix, canHedge] = ["", budget !== undefined];
 
   throwIfOver();
@@ -65,25 +65,25 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
   launch(line.next());
   try {
     for (;;) {
-      const flight = await firstOf(flights, canHedge ? budget!.after : undefined);
+      const flight = await firstOf(flights, canHedge ? budget!.delay : undefined);
       if (!flight) {
         canHedge = false;
-        const other = budget!.isEmpty || turns.isSpent?.() ? undefined : line.nextWell();
+        const other = budget!.isEmpty || turns.isSpent?.() ? undefined : line.nextAvailable();
         if (!other) continue;
         budget!.spend();
         launch(other);
         continue;
       }
-      const end = yield* hear(flight);
-      const failure = await verdictOn(end, flight.candidate.model);
+      const end = yield* forwardEvents(flight);
+      const failure = await classifyResult(end, flight.candidate.model);
       if ("value" in end) answers.set(flight.candidate, (answers.get(flight.candidate) ?? 0) + 1);
       if (!failure) return (end as { value: Value }).value;
 
       const action = actionOn(failure);
-      if (failure.kind === "context" && action !== "stop")
-        await untilAborted(signal, line.leaveOutUpTo(flight.candidate.model));
+      if (failure.kind === "context_length_exceeded" && action !== "throw")
+        await untilAborted(signal, line.dropSmallerContexts(flight.candidate.model));
       const wait = flight.tries > 1 ? undefined : waitFor(failure, action);
-      const isOver = action === "stop" && wait === undefined;
+      const isOver = action === "throw" && wait === undefined;
       if (flights.length > 0 && !(isOver && sameForAll.has(failure.kind))) {
         // The other one may still answer; if it does not, this one has not had its second try.
         if (wait !== undefined) later.push(flight.candidate);
@@ -107,7 +107,7 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
 
   function throwIfOver(): void {
     signal.throwIfAborted();
-    if (turns.isSpent?.()) throw new BudgetSpent();
+    if (turns.isSpent?.()) throw new BudgetExceededError();
   }
 
   /** Says that what was shown is void, if anything was that does not stand. */
@@ -126,22 +126,22 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
     if (isShown && prefix === "" && turns.reset !== undefined) yield turns.reset;
   }
 
-  function launch(candidate: Candidate, tries = 1): void {
+  function launch(candidate: ModelCandidate, tries = 1): void {
     const before = { prefix, answers: answers.get(candidate) ?? 0 };
     const begin = (own: AbortSignal): AsyncGenerator<Event, Value> => turns.begin(candidate, own, before);
-    flights.push(new Flight(candidate, { tries, begin, signal, firstToken: options.firstToken }));
+    flights.push(new ModelAttempt(candidate, { tries, begin, signal, firstToken: options.firstTokenTimeout }));
   }
 
-  function giveUp(others: readonly Flight<Event, Value>[]): void {
+  function giveUp(others: readonly ModelAttempt<Event, Value>[]): void {
     flights = flights.filter((flight) => !others.includes(flight));
     for (const flight of others) {
       cooldown.noteNothing(flight.candidate.model);
-      void flight.giveUp().then((whole) => whole && turns.reject(whole.value, "Nobody waited for it any more."));
+      void flight.cancel().then((whole) => whole && turns.reject(whole.value, "Nobody waited for it any more."));
     }
   }
 
   /** Passes on what a try tells. With the first of it the others are given up; they come next if this one fails after all. */
-  async function* hear(flight: Flight<Event, Value>): AsyncGenerator<Event, End<Value>> {
+  async function* forwardEvents(flight: ModelAttempt<Event, Value>): AsyncGenerator<Event, End<Value>> {
     let isShown = false;
     let text: string | undefined = "";
     const events = flight.all();
@@ -153,7 +153,7 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
           return { value, isShown, text };
         }
         const others = flights.filter((one) => one !== flight);
-        for (const { candidate } of others) line.putBack(candidate);
+        for (const { candidate } of others) line.requeue(candidate);
         giveUp(others);
         if (!turns.isWatched) continue;
         isShown = true;
@@ -169,16 +169,16 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
   }
 
   /** What is wrong with the end of a try, if anything. */
-  async function verdictOn(end: End<Value>, model: string): Promise<Failure | undefined> {
+  async function classifyResult(end: End<Value>, model: string): Promise<Failure | undefined> {
     if ("thrown" in end) {
-      const failure = toFailure(end.thrown, end.isShown);
+      const failure = classifyError(end.thrown, end.isShown);
       cooldown.noteFailure(model, failure);
       return failure;
     }
     const { value } = end;
     let failure: Failure | undefined;
     if (turns.isEmpty(value)) {
-      failure = { kind: "empty", message: "The answer was empty." };
+      failure = { kind: "empty_response", message: "The answer was empty." };
       cooldown.noteFailure(model, failure);
     } else {
       // It answered, whatever becomes of the answer; what `accept` throws is its own.
@@ -191,21 +191,21 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
   }
 
   /** How long to wait before the same model is asked again, in milliseconds; undefined when it is not. */
-  function waitFor({ kind, retryAfter }: Failure, action: Action): number | undefined {
+  function waitFor({ kind, retryAfterMs: retryAfter }: Failure, action: FallbackAction): number | undefined {
     const told = retryAfter !== undefined && retryAfter <= longestWait ? retryAfter : undefined;
     // A purse that is empty for a while is the same for all.
-    if (kind === "credits" && action === "stop") return told;
+    if (kind === "insufficient_credits" && action === "throw") return told;
     // Another model answers sooner; only the last one is waited for.
-    if (kind === "rate-limit" && action === "next") return line.isEmpty ? told : undefined;
+    if (kind === "rate_limited" && action === "next") return line.isEmpty ? told : undefined;
     if (action !== "retry") return undefined;
-    if (retryAfter !== undefined && (line.isEmpty || kind === "rate-limit")) return told;
+    if (retryAfter !== undefined && (line.isEmpty || kind === "rate_limited")) return told;
     return options.retryDelay ?? 250;
   }
 
   /** What is left when nobody else is asked. */
   function lastOf(end: End<Value>, { kind }: Failure): Value {
     if ("thrown" in end) throw end.thrown;
-    if (kind === "empty") return end.value;
+    if (kind === "empty_response") return end.value;
     const models = turns.candidates.map(({ model }) => model).join(", ");
     throw new AgentError(`None of ${models} gave an answer that was accepted.`);
   }
@@ -213,10 +213,10 @@ export async function* tryInTurn<Event, Value>(turns: Turns<Event, Value>): Asyn
 
 /** The first that has something to say; undefined when none has within this time. */
 async function firstOf<Event, Value>(
-  flights: readonly Flight<Event, Value>[],
+  flights: readonly ModelAttempt<Event, Value>[],
   ms: number | undefined,
-): Promise<Flight<Event, Value> | undefined> {
-  const landed = flights.map((flight) => flight.landed);
+): Promise<ModelAttempt<Event, Value> | undefined> {
+  const landed = flights.map((flight) => flight.settled);
   if (ms === undefined) return landed.length === 1 ? landed[0] : Promise.race(landed);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const due = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)));

@@ -1,13 +1,13 @@
 import { getResponseInfo, type Usage } from "@patchbay/client";
 import { AgentError } from "../errors/agent-error.ts";
 import { isPlain, show } from "../options/check-options.ts";
-import { toFailure } from "./failure.ts";
+import { classifyError } from "./failure.ts";
 import { fallback } from "./fallback.ts";
-import type { Candidate, Fallback, FallbackOptions } from "./fallback-rules.ts";
-import { Ledger } from "../report/usage-ledger.ts";
+import type { ModelCandidate, Fallback, FallbackOptions } from "./fallback-rules.ts";
+import { UsageLedger } from "../report/usage-ledger.ts";
 import { noteAttempts, type Attempt } from "../report/run-report.ts";
 import { randomId } from "../report/random-id.ts";
-import { tryInTurn } from "./try-models.ts";
+import { tryModels } from "./try-models.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 
 /** What came of it, and what it took. */
@@ -40,8 +40,8 @@ export interface AttemptContext {
  * ```
  */
 export async function withFallback<Value>(
-  candidates: readonly (string | Candidate)[] | Fallback<Value>,
-  attempt: (candidate: Candidate, context: AttemptContext) => PromiseLike<Value> | Value,
+  candidates: readonly (string | ModelCandidate)[] | Fallback<Value>,
+  attempt: (candidate: ModelCandidate, context: AttemptContext) => PromiseLike<Value> | Value,
   options: FallbackOptions<Value> & { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<WithFallbackResult<Value>> {
   if (!isPlain(options))
@@ -57,14 +57,14 @@ export async function withFallback<Value>(
       `The rules (${Object.keys(own).join(", ")}) belong to \`fallback([…], rules)\`, which was made already.`,
     );
   const rules = isMade ? candidates : fallback<Value>(candidates, own);
-  if (rules.by === "service")
+  if (rules.performedBy === "service")
     throw new AgentError(
-      '`by: "service"` is for the `model` of an agent; give a call of your own the list as `models`.',
+      '`performedBy: "service"` is for the `model` of an agent; give a call of your own the list as `models`.',
     );
-  const ledger = new Ledger();
+  const ledger = new UsageLedger();
   const id = randomId();
-  type Done = { readonly value: Value; readonly model: string; readonly noted: ReturnType<Ledger["begin"]> };
-  const turns = tryInTurn<never, Done>({
+  type Done = { readonly value: Value; readonly model: string; readonly noted: ReturnType<UsageLedger["begin"]> };
+  const turns = tryModels<never, Done>({
     rules,
     candidates: rules.candidates,
     signal,
@@ -77,17 +77,17 @@ export async function withFallback<Value>(
       try {
         const value = await untilAborted(own, attempt(candidate, { signal: own, idempotencyKey }));
         const { usage } = (value ?? {}) as { usage?: Usage };
-        Object.assign(noted, { outcome: "ok", id: getResponseInfo(value)?.generationId });
+        Object.assign(noted, { outcome: "succeeded", generationId: getResponseInfo(value)?.generationId });
         if (typeof usage?.cost === "number") noted.cost = ledger.spend(usage);
         return { value, model: candidate.model, noted };
       } catch (error) {
-        const { kind, message } = toFailure(error);
-        noted.id = (error as { generationId?: string } | undefined)?.generationId;
+        const { kind, message } = classifyError(error);
+        noted.generationId = (error as { generationId?: string } | undefined)?.generationId;
         if (!own.aborted || kind === "timeout")
-          Object.assign(noted, { outcome: "failed", failure: kind, reason: message });
+          Object.assign(noted, { outcome: "failed", failureKind: kind, reason: message });
         throw error;
       } finally {
-        noted.ms = performance.now() - began;
+        noted.durationMs = performance.now() - began;
       }
     },
     isEmpty: () => false,

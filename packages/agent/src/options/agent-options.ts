@@ -2,22 +2,22 @@ import { AgentError } from "../errors/agent-error.ts";
 import { nearest, show, type Aliases, type OptionKinds } from "./check-options.ts";
 import { checkFields } from "./request-fields.ts";
 
-const inLimit = "Use `limit: { steps, usd, tokens, seconds }`.";
+const inLimits = "Use `limits: { maxSteps, maxCost, maxTotalTokens, timeout }`.";
 const inRequest = "Set it in `request: { … }`, by its name in the API.";
 const atClient = "Set it on the client: `new Patchbay({ … })`.";
 const atRun = "Pass it to each run: `run(input, { … })`.";
 
 const limits: Aliases = {
-  maxSteps: "Use `limit.steps`: `limit: { steps: 10 }`.",
-  maxTurns: "Use `limit.steps`: `limit: { steps: 10 }`.",
-  maxIterations: "Use `limit.steps`: `limit: { steps: 10 }`.",
-  recursionLimit: "Use `limit.steps`: `limit: { steps: 10 }`.",
-  maxCost: "Use `limit.usd`: `limit: { usd: 0.05 }`.",
-  budget: "Use `limit.usd`: `limit: { usd: 0.05 }`.",
-  timeout: "Use `limit.seconds`: `limit: { seconds: 60 }`.",
-  maxDuration: "Use `limit.seconds`: `limit: { seconds: 60 }`.",
-  limits: inLimit,
-  usageLimits: inLimit,
+  maxSteps: "Use `limits.maxSteps`: `limits: { maxSteps: 10 }`.",
+  maxTurns: "Use `limits.maxSteps`: `limits: { maxSteps: 10 }`.",
+  maxIterations: "Use `limits.maxSteps`: `limits: { maxSteps: 10 }`.",
+  recursionLimit: "Use `limits.maxSteps`: `limits: { maxSteps: 10 }`.",
+  maxCost: "Use `limits.maxCost`: `limits: { maxCost: 0.05 }`.",
+  budget: "Use `limits.maxCost`: `limits: { maxCost: 0.05 }`.",
+  timeout: "Use `limits.timeout`: `limits: { timeout: 60_000 }`.",
+  maxDuration: "Use `limits.timeout`: `limits: { timeout: 60_000 }`.",
+  limit: inLimits,
+  usageLimits: inLimits,
 };
 
 /** The options of an agent. */
@@ -26,21 +26,21 @@ export const agentKinds = {
   model: ["any"],
   instructions: ["string", "function", "array"],
   tools: ["array", "function"],
-  concurrency: ["count"],
+  toolConcurrency: ["count"],
   output: ["object", "function"],
-  limit: ["object"],
-  answerAtLimit: ["boolean"],
+  limits: ["object"],
+  allowFinalResponse: ["boolean"],
   request: ["object"],
-  step: ["function"],
+  prepareStep: ["function"],
   beforeToolCall: ["function"],
   stopWhen: ["function"],
   name: ["string"],
   description: ["string"],
-  compact: ["object"],
+  compaction: ["object"],
   policy: ["object"],
   store: ["object"],
   stateSecret: ["string"],
-  observe: ["object", "array"],
+  observers: ["object", "array"],
 } as const satisfies OptionKinds<Record<string, unknown>>;
 
 export const agentAliases: Aliases = {
@@ -56,7 +56,12 @@ export const agentAliases: Aliases = {
   responseFormat: "output",
   resultType: "output",
   schema: "output",
-  prepareStep: "step",
+  step: "prepareStep",
+  answerAtLimit: "allowFinalResponse",
+  compact: "compaction",
+  observe: "observers",
+  concurrency: "toolConcurrency",
+  toolCallConcurrency: "toolConcurrency",
   onToolCall: "beforeToolCall",
   canUseTool: "beforeToolCall",
   preToolUse: "beforeToolCall",
@@ -64,18 +69,18 @@ export const agentAliases: Aliases = {
   hooks: "beforeToolCall",
   guardrails: "beforeToolCall",
   inputGuardrails: "beforeToolCall",
-  activeTools: 'Use `step: () => ({ tools: ["name"] })`.',
+  activeTools: 'Use `prepareStep: () => ({ tools: ["name"] })`.',
   functions: "tools",
   agents: "tools",
   handoffs: "tools",
   mcpServers: "Use `tools: await mcpTools(client)` of `@patchbay/agent/mcp`.",
-  parallelToolCalls: "concurrency",
-  maxConcurrency: "concurrency",
-  telemetry: "observe",
-  tracing: "observe",
-  onEvent: "observe",
-  onStepFinish: "observe",
-  callbacks: "observe",
+  parallelToolCalls: "toolConcurrency",
+  maxConcurrency: "toolConcurrency",
+  telemetry: "observers",
+  tracing: "observers",
+  onEvent: "observers",
+  onStepFinish: "observers",
+  callbacks: "observers",
   memory: "store",
   checkpointer: "store",
   session: atRun,
@@ -119,10 +124,10 @@ export function checkClient(client: unknown): void {
 /** Refuses what cannot observe anything; throws `AgentError`. */
 export function checkObservers(observers: readonly unknown[]): void {
   for (const one of observers) {
-    const { event, begin } = (one ?? {}) as { readonly event?: unknown; readonly begin?: unknown };
-    if (typeof event !== "function" && typeof begin !== "function")
+    const { onEvent, onSpanStart } = (one ?? {}) as { readonly onEvent?: unknown; readonly onSpanStart?: unknown };
+    if (typeof onEvent !== "function" && typeof onSpanStart !== "function")
       throw new AgentError(
-        `\`observe\` must hold observers with \`event\` or \`begin\`, got ${show(one)}. Use for example \`telemetry()\` of \`@patchbay/agent/otel\`.`,
+        `\`observers\` must be observers with \`onEvent\` or \`onSpanStart\`, got ${show(one)}. Use for example \`telemetry()\` of \`@patchbay/agent/otel\`.`,
       );
   }
 }
@@ -132,8 +137,8 @@ export const runKinds = {
   signal: ["signal"],
   // What is wrong with it is a StateError.
   state: ["any"],
-  session: ["string"],
-  limit: ["object"],
+  sessionId: ["string"],
+  limits: ["object"],
   policy: ["object"],
 } as const satisfies OptionKinds<Record<string, unknown>>;
 
@@ -141,10 +146,10 @@ export const runAliases: Aliases = {
   ...limits,
   abortSignal: "signal",
   abort: "signal",
-  sessionId: "session",
-  threadId: "session",
-  thread: "session",
-  conversation: "session",
+  session: "sessionId",
+  threadId: "sessionId",
+  thread: "sessionId",
+  conversation: "sessionId",
   history: "state",
   messages: "Pass messages as the input: `run(messages)`.",
   stream: "Loop over the run instead: `for await (const event of run)`.",
@@ -170,19 +175,19 @@ export const decisionAliases: Aliases = {
   output: "results",
   toolResults: "results",
   signal: "Pass it as the third argument: `resume(state, decisions, { signal })`.",
-  session: "Pass it as the third argument: `resume(state, decisions, { session })`.",
+  sessionId: "Pass it as the third argument: `resume(state, decisions, { sessionId })`.",
 };
 
 /** Refuses what a step cannot change; throws `AgentError`. */
 export function checkStep(change: unknown, tools: readonly string[]): void {
   if (change === undefined || change === null) return;
-  checkFields("The result of `step`", change, {
+  checkFields("The result of `prepareStep`", change, {
     activeTools: "Use `tools`, a list of names.",
     toolNames: "Use `tools`, a list of names.",
     stream: "Loop over the run instead: `for await (const event of run)`.",
     instructions: "Use a function as `instructions` of the agent.",
     system: "Use a function as `instructions` of the agent.",
-    limit: inLimit,
+    limit: inLimits,
   });
   const { tools: names } = change as { readonly tools?: unknown };
   if (names === undefined) return;

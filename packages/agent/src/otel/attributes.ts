@@ -1,17 +1,17 @@
 import { SpanKind, type Attributes } from "@opentelemetry/api";
 import { ApiError, ConnectionError, TimeoutError } from "@patchbay/client";
-import type { Activity, ActivityEnd } from "../report/observers.ts";
+import type { SpanStart, SpanEnd } from "../report/observers.ts";
 
 /** An activity as a span: its name, its kind, and what is known when it begins. */
-export interface Asked {
+export interface SpanDescription {
   readonly name: string;
   readonly kind: SpanKind;
   readonly attributes: Attributes;
 }
 
 /** How the GenAI conventions call an activity. */
-export function toAsked(activity: Activity): Asked {
-  const asked = namings[activity.type] as (one: Activity) => Naming;
+export function toStartAttributes(activity: SpanStart): SpanDescription {
+  const asked = namings[activity.type] as (one: SpanStart) => Naming;
   const { name, kind = SpanKind.INTERNAL, attributes } = asked(activity);
   return { name: name.filter(Boolean).join(" "), kind, attributes: withoutNothing(attributes) };
 }
@@ -60,37 +60,37 @@ const namings = {
       "gen_ai.tool.description": description,
     },
   }),
-} satisfies { readonly [Type in Activity["type"]]: (activity: Extract<Activity, { type: Type }>) => Naming };
+} satisfies { readonly [Type in SpanStart["type"]]: (activity: Extract<SpanStart, { type: Type }>) => Naming };
 
 /** What is known of an activity when it has ended. */
-export function toTold(end: ActivityEnd): Attributes {
-  const { usage, tokens, firstTokenMs, finishReason } = end;
+export function toEndAttributes(end: SpanEnd): Attributes {
+  const { usage, tokens, timeToFirstTokenMs: firstTokenMs, finishReason } = end;
   return withoutNothing({
-    "gen_ai.response.id": end.id,
+    "gen_ai.response.id": end.generationId,
     "gen_ai.response.model": end.model,
     "gen_ai.response.finish_reasons": finishReason ? [finishReason] : undefined,
     "gen_ai.response.time_to_first_chunk": firstTokenMs === undefined ? undefined : firstTokenMs / 1000,
-    "gen_ai.usage.input_tokens": usage?.prompt_tokens ?? tokens?.prompt,
-    "gen_ai.usage.output_tokens": usage?.completion_tokens ?? tokens?.completion,
+    "gen_ai.usage.input_tokens": usage?.prompt_tokens ?? tokens?.promptTokens,
+    "gen_ai.usage.output_tokens": usage?.completion_tokens ?? tokens?.completionTokens,
     "gen_ai.usage.cache_read.input_tokens": usage?.prompt_tokens_details?.cached_tokens,
     "gen_ai.usage.reasoning.output_tokens": usage?.completion_tokens_details?.reasoning_tokens,
     "patchbay.response.provider": end.provider,
     "patchbay.usage.cost_usd": end.cost,
-    "patchbay.stop": end.stop,
+    "patchbay.stop": end.stopReason,
     "patchbay.cancelled": end.cancelled || undefined,
     "error.type": "error" in end && !end.cancelled ? kindOf(end) : undefined,
   });
 }
 
 /** A word of a small set: the code of a refusal, what was wrong with a call, or the name of the error. */
-function kindOf({ error, failure }: ActivityEnd): string {
+function kindOf({ error, failureKind: failure }: SpanEnd): string {
   if (error instanceof ApiError) return error.code;
   if (error instanceof TimeoutError) return `timeout_${error.phase}`;
   return failure ?? (error instanceof Error ? error.name : "unknown");
 }
 
 /** The error's own message only where it cannot quote a prompt, an answer or what a tool took. */
-export function reasonOf(end: ActivityEnd): string {
+export function reasonOf(end: SpanEnd): string {
   const { error } = end;
   if (error instanceof ApiError) return `${error.status} ${error.code}`;
   return error instanceof ConnectionError || error instanceof TimeoutError ? error.message : kindOf(end);

@@ -1,17 +1,17 @@
 import type { Attributes } from "@opentelemetry/api";
 import type { ChatMessage, ContentPart } from "@patchbay/client";
-import type { Activity, ActivityEnd } from "../report/observers.ts";
+import type { SpanStart, SpanEnd } from "../report/observers.ts";
 import { describeResult } from "../tools/tool-result.ts";
 
 /** What was said to a model or a tool, as the GenAI conventions write it; images, sound and files are only named. */
-export function contentAsked(activity: Activity): Attributes {
+export function toStartContent(activity: SpanStart): Attributes {
   if (activity.type === "tool") return { "gen_ai.tool.call.arguments": activity.call.function.arguments };
   if (activity.type !== "attempt") return {};
   return { "gen_ai.input.messages": JSON.stringify(activity.request.messages.map(toMessage)) };
 }
 
 /** What a model or a tool said. */
-export function contentTold({ message, finishReason, output }: ActivityEnd): Attributes {
+export function toEndContent({ message, finishReason, output }: SpanEnd): Attributes {
   const said = message && [{ ...toMessage(message), finish_reason: finishReason ?? "" }];
   return {
     ...(said && { "gen_ai.output.messages": JSON.stringify(said) }),
@@ -20,7 +20,7 @@ export function contentTold({ message, finishReason, output }: ActivityEnd): Att
 }
 
 /** What went wrong, in the words of who says it. */
-export function reasonTold({ error }: ActivityEnd): string {
+export function toErrorMessage({ error }: SpanEnd): string {
   return error instanceof Error ? error.message : String(error);
 }
 

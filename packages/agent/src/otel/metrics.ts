@@ -1,12 +1,12 @@
 import type { Attributes, Meter } from "@opentelemetry/api";
-import type { Activity, ActivityEnd } from "../report/observers.ts";
+import type { SpanStart, SpanEnd } from "../report/observers.ts";
 import { pick } from "./attributes.ts";
 
 /** An activity that is over. */
 export interface Measured {
-  readonly type: Activity["type"];
+  readonly type: SpanStart["type"];
   readonly seconds: number;
-  readonly end: ActivityEnd;
+  readonly end: SpanEnd;
   /** Of its span; figures take those that are not different for each request. */
   readonly attributes: Attributes;
 }
@@ -26,17 +26,17 @@ const durations = {
 } as const;
 
 /** The figures of the GenAI conventions, and `patchbay.client.cost`. */
-export class Figures {
+export class Metrics {
   readonly #durations;
   readonly #tokens;
   readonly #cost;
 
   constructor(meter: Meter) {
-    this.#durations = new Map<Activity["type"], (seconds: number, attributes: Attributes) => void>(
+    this.#durations = new Map<SpanStart["type"], (seconds: number, attributes: Attributes) => void>(
       Object.entries(durations).map(([type, [name, first, count, names]]) => {
         const advice = { explicitBucketBoundaries: Array.from({ length: count }, (_, at) => first * 2 ** at) };
         const histogram = meter.createHistogram(name, { unit: "s", advice });
-        return [type as Activity["type"], (seconds, all) => histogram.record(seconds, pick(all, names))];
+        return [type as SpanStart["type"], (seconds, all) => histogram.record(seconds, pick(all, names))];
       }),
     );
     this.#tokens = meter.createHistogram("gen_ai.client.token.usage", {
@@ -54,7 +54,7 @@ export class Figures {
   /** Notes how long it took, and its tokens. */
   record({ type, seconds, end, attributes }: Measured): void {
     // Names of tools that a model made up are different each time.
-    const isMadeUp = end.failure === "unknown_tool";
+    const isMadeUp = end.failureKind === "unknown_tool";
     this.#durations.get(type)?.(seconds, isMadeUp ? { ...attributes, "gen_ai.tool.name": "_OTHER" } : attributes);
     const { usage } = end;
     if (!usage) return;

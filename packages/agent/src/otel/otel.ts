@@ -8,10 +8,10 @@ import {
   type Meter,
   type Tracer,
 } from "@opentelemetry/api";
-import type { ActivityEnd, Observer, Watch } from "../report/observers.ts";
-import { pick, reasonOf, toAsked, toTold } from "./attributes.ts";
-import { contentAsked, contentTold, reasonTold } from "./content.ts";
-import { Figures } from "./metrics.ts";
+import type { SpanEnd, Observer, ObserverSpan } from "../report/observers.ts";
+import { pick, reasonOf, toStartAttributes, toEndAttributes } from "./attributes.ts";
+import { toStartContent, toEndContent, toErrorMessage } from "./content.ts";
+import { Metrics } from "./metrics.ts";
 
 /** Where spans and figures go, and what they tell. */
 export interface TelemetryOptions {
@@ -20,16 +20,16 @@ export interface TelemetryOptions {
   /** Default: of the global provider. */
   readonly meter?: Meter | undefined;
   /** Whether prompts, answers, what tools take and give, and messages of errors are in the spans. Default: false. */
-  readonly content?: boolean | undefined;
+  readonly captureContent?: boolean | undefined;
   /**
    * Whether there is a span for each request to a model, with its duration and tokens; `false` where the client has `telemetry()` of
    * `@patchbay/client/otel`, which tells the same. Default: true.
    */
-  readonly modelCalls?: boolean | undefined;
+  readonly modelSpans?: boolean | undefined;
 }
 
 /** An activity, with what those within it have to know. */
-interface Place extends Watch {
+interface Place extends ObserverSpan {
   readonly context: Context;
   /** Agent and conversation. */
   readonly run: Attributes;
@@ -51,15 +51,15 @@ interface Place extends Watch {
 export function telemetry({
   tracer = trace.getTracer("@patchbay/agent"),
   meter = metrics.getMeter("@patchbay/agent"),
-  content = false,
-  modelCalls = true,
+  captureContent: content = false,
+  modelSpans: modelCalls = true,
 }: TelemetryOptions = {}): Observer {
-  const figures = new Figures(meter);
+  const figures = new Metrics(meter);
   return {
-    begin(activity, parent): Place {
+    onSpanStart(activity, parent): Place {
       const around = parent as Place | undefined;
       const outer = around?.context ?? context.active();
-      const { name, kind, attributes } = toAsked(activity);
+      const { name, kind, attributes } = toStartAttributes(activity);
       const { type } = activity;
       const run =
         type === "run" ? pick(attributes, ["gen_ai.agent.name", "gen_ai.conversation.id"]) : (around?.run ?? {});
@@ -76,7 +76,7 @@ export function telemetry({
               attributes: {
                 ...asked,
                 ...(isHedge && { "patchbay.attempt.hedged": true }),
-                ...(content && contentAsked(activity)),
+                ...(content && toStartContent(activity)),
               },
             },
             outer,
@@ -85,13 +85,13 @@ export function telemetry({
       if (isAttempt && around) around.asking++;
       const own = span ? trace.setSpan(outer, span) : outer;
 
-      const finish = (end: ActivityEnd): void => {
+      const finish = (end: SpanEnd): void => {
         if (isAttempt && around) around.asking--;
-        const told = toTold(end);
+        const told = toEndAttributes(end);
         try {
-          span?.setAttributes({ ...told, ...(content && contentTold(end)) });
+          span?.setAttributes({ ...told, ...(content && toEndContent(end)) });
           if ("error.type" in told)
-            span?.setStatus({ code: SpanStatusCode.ERROR, message: content ? reasonTold(end) : reasonOf(end) });
+            span?.setStatus({ code: SpanStatusCode.ERROR, message: content ? toErrorMessage(end) : reasonOf(end) });
         } finally {
           span?.end();
         }
@@ -100,7 +100,7 @@ export function telemetry({
         if (isAttempt) figures.spend(measured);
         if (hasSpan) figures.record(measured);
       };
-      return { context: own, run, asking: 0, within: (work) => context.with(own, work), end: finish };
+      return { context: own, run, asking: 0, runInContext: (work) => context.with(own, work), end: finish };
     },
   };
 }

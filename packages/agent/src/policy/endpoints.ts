@@ -1,7 +1,7 @@
 import type { ChatCompletionRequest, Endpoint, MaxPrice, Pricing } from "@patchbay/client";
 import type { ModelCatalog } from "@patchbay/client/catalog";
 import { formatUsd, parsePrice, parseUsd, type Usd } from "@patchbay/client/money";
-import type { HighestPrices } from "./options.ts";
+import type { PriceCeiling } from "./options.ts";
 
 /** One thing that an endpoint has to be. */
 export interface EndpointRule<Name extends string = string> {
@@ -38,7 +38,7 @@ export async function routingRules(
   id: string,
   { provider, service_tier: tier }: Pick<ChatCompletionRequest, "provider" | "service_tier">,
   variant: string | undefined,
-): Promise<EndpointRule<"unavailable" | "retention" | "provider" | "price">[]> {
+): Promise<EndpointRule<"unavailable" | "data_retention" | "provider_not_allowed" | "price_exceeded">[]> {
   const { zdr, only, order, ignore, allow_fallbacks: falls, max_price: most } = provider ?? {};
   const named = new Set([...(only ?? []), ...(order ?? [])]);
   const admitted = new Set([
@@ -58,17 +58,17 @@ export async function routingRules(
       miss: () => "is served by nobody now",
     },
     {
-      name: "retention",
+      name: "data_retention",
       holds: ({ tag }) => !zdr || keptNothing.has(tag),
       miss: (left) => `is served by ${tagsOf(left)}, without a promise to keep nothing (zero data retention)`,
     },
     {
-      name: "provider",
+      name: "provider_not_allowed",
       holds: isListed,
       miss: (left) => `is served by ${tagsOf(left)}, who may not be asked`,
     },
     {
-      name: "price",
+      name: "price_exceeded",
       holds: ({ pricing }) => overpriced(pricing, most).length === 0,
       miss: (left) => `costs too much: ${overpriced(cheapest(left), most).join(", ")}`,
     },
@@ -83,7 +83,7 @@ export function means(slug: string, tag: string): boolean {
 
 const one = parseUsd(1);
 /** Price → how many units its highest price is for. */
-const units: Readonly<Record<keyof HighestPrices, bigint>> = {
+const units: Readonly<Record<keyof PriceCeiling, bigint>> = {
   prompt: 1_000_000n,
   completion: 1_000_000n,
   request: 1n,
@@ -101,7 +101,7 @@ function tagsOf(endpoints: readonly Endpoint[]): string {
 }
 
 function overpriced(pricing: Pricing, most: MaxPrice | null | undefined): string[] {
-  return (Object.keys(units) as (keyof HighestPrices)[]).flatMap((name) => {
+  return (Object.keys(units) as (keyof PriceCeiling)[]).flatMap((name) => {
     const highest = most?.[name] ?? undefined;
     if (highest === undefined) return [];
     const price = priceOf(pricing, name);
@@ -114,7 +114,7 @@ function overpriced(pricing: Pricing, most: MaxPrice | null | undefined): string
 }
 
 /** After the discount; undefined when it cannot be read. */
-function priceOf({ discount, ...pricing }: Pricing, name: keyof HighestPrices): Usd | undefined {
+function priceOf({ discount, ...pricing }: Pricing, name: keyof PriceCeiling): Usd | undefined {
   const price = parsePrice(pricing[name] ?? 0);
   return price === undefined ? undefined : (price * (one - (parsePrice(discount ?? 0) ?? 0n))) / one;
 }

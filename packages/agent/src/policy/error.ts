@@ -1,35 +1,35 @@
 import { AgentError } from "../errors/agent-error.ts";
 
 /**
- * Why something may not be sent.
+ * Why a policy rejects a request.
  *
- * - `unknown`: the service would choose the model, or the catalogue does not know it.
- * - `not-allowed`: it is not on the allow-list. `denied`: it is on the deny-list.
- * - `retention`: nobody serves it without keeping something. `training`: it is free, and may be paid for with what it is sent.
- * - `provider`: nobody who serves it is among the providers. `price`: those who are left are too dear.
- * - `unavailable`: nobody serves it now.
- * - `third-party`: a tool, a plugin or a variant shows what is sent to others than its provider.
- * - `no-catalogue`: the catalogue could not be had, so nobody knows.
+ * - `unknown_model`: the API would choose the model, or the catalog does not list it.
+ * - `not_allowed`: the model is not on the allow list. `denied`: it is on the deny list.
+ * - `data_retention`: no endpoint has zero data retention. `data_training`: the model is free, and its provider may train on the data.
+ * - `provider_not_allowed`: no allowed provider serves the model. `price_exceeded`: the remaining endpoints are too expensive.
+ * - `unavailable`: no provider serves the model at the moment.
+ * - `third_party`: a tool, a plugin or a variant sends data to a party other than the model's provider.
+ * - `catalog_unavailable`: the catalog could not be loaded.
  */
-export type RefusalReason =
-  | "unknown"
-  | "not-allowed"
+export type PolicyViolationCode =
+  | "unknown_model"
+  | "not_allowed"
   | "denied"
-  | "retention"
-  | "training"
-  | "provider"
-  | "price"
+  | "data_retention"
+  | "data_training"
+  | "provider_not_allowed"
+  | "price_exceeded"
   | "unavailable"
-  | "third-party"
-  | "no-catalogue";
+  | "third_party"
+  | "catalog_unavailable";
 
 /** What may not be sent, and why. */
-export interface Refusal {
+export interface PolicyViolation {
   /** As the request names it; undefined when the request itself is refused. */
   readonly model: string | undefined;
-  readonly reason: RefusalReason;
+  readonly code: PolicyViolationCode;
   /** The same for people. */
-  readonly why: string;
+  readonly message: string;
 }
 
 /** A request that a policy does not let through; nothing of it was sent. Branch on `refusals`. */
@@ -39,16 +39,18 @@ export class PolicyError extends AgentError {
   /** The name of the policy, where it has one. */
   readonly policy: string | undefined;
   /** All that was refused, not only the first. */
-  readonly refusals: readonly Refusal[];
+  readonly violations: readonly PolicyViolation[];
 
-  constructor(policy: string | undefined, refusals: readonly Refusal[], options?: ErrorOptions) {
+  constructor(policy: string | undefined, refusals: readonly PolicyViolation[], options?: ErrorOptions) {
     const named = policy === undefined ? "The policy" : `The policy ${JSON.stringify(policy)}`;
-    const told = refusals.map(({ model, why }) => (model === undefined ? why : `${JSON.stringify(model)} ${why}`));
+    const told = refusals.map(({ model, message: why }) =>
+      model === undefined ? why : `${JSON.stringify(model)} ${why}`,
+    );
     super(
       `${named} refuses the request: ${told.join("; ")}. Nothing was sent. Ask a model that passes, which \`pickModel\` finds, or run under another policy.`,
       options,
     );
     this.policy = policy;
-    this.refusals = refusals;
+    this.violations = refusals;
   }
 }

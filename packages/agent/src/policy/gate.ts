@@ -1,6 +1,6 @@
 import type { ChatCompletionRequest, Endpoint } from "@patchbay/client";
 import { narrow, routingRules } from "./endpoints.ts";
-import { PolicyError, type Refusal } from "./error.ts";
+import { PolicyError, type PolicyViolation } from "./error.ts";
 import { baseOf, findModel, isListed } from "./model.ts";
 import { checkPolicy, type PolicyOptions } from "./options.ts";
 import { stricter } from "./preferences.ts";
@@ -25,17 +25,17 @@ export interface Policy {
  * await bot.run(letter, { policy: personal });
  * ```
  */
-export function policy(options: PolicyOptions): Policy {
+export function createPolicy(options: PolicyOptions): Policy {
   checkPolicy(options);
   const { allow, deny, zdr, dataCollection, maxPrice, providers } = options;
   const isPrivate = zdr === true || dataCollection === "deny";
-  const { thirdParties = !isPrivate } = options;
-  const isOpen = thirdParties && !isPrivate && !allow && !deny && !maxPrice && !providers;
-  const terms = { ...options, thirdParties };
+  const { allowThirdParties = !isPrivate } = options;
+  const isOpen = allowThirdParties && !isPrivate && !allow && !deny && !maxPrice && !providers;
+  const terms = { ...options, allowThirdParties };
   return { kind: "policy", apply: async (request) => (isOpen ? request : pass(request, terms)) };
 }
 
-type Terms = PolicyOptions & { readonly thirdParties: boolean };
+type Terms = PolicyOptions & { readonly allowThirdParties: boolean };
 
 async function pass(request: ChatCompletionRequest, terms: Terms): Promise<ChatCompletionRequest> {
   const models = modelsOf(request);
@@ -44,7 +44,7 @@ async function pass(request: ChatCompletionRequest, terms: Terms): Promise<ChatC
     const refused = await Promise.all(models.map((model) => refusalOf(model, passed, terms)));
     const refusals = [
       ...presetOf(request),
-      ...(terms.thirdParties ? [] : leaks(request)),
+      ...(terms.allowThirdParties ? [] : leaks(request)),
       ...refused.filter((one) => one !== undefined),
     ];
     if (refusals.length === 0) return passed;
@@ -54,7 +54,7 @@ async function pass(request: ChatCompletionRequest, terms: Terms): Promise<ChatC
     const why = `cannot be looked up: ${cause instanceof Error ? cause.message : String(cause)}`;
     throw new PolicyError(
       terms.name,
-      models.map((model) => ({ model, reason: "no-catalogue", why })),
+      models.map((model) => ({ model, code: "catalog_unavailable" as const, message: why })),
       { cause },
     );
   }
@@ -66,19 +66,19 @@ async function wishing(
   models: readonly (string | undefined)[],
   terms: Terms,
 ): Promise<ChatCompletionRequest> {
-  const { catalogue, providers: { ignore } = {}, thirdParties } = terms;
+  const { catalog: catalogue, providers: { ignore } = {}, allowThirdParties } = terms;
   const lists = await Promise.all((ignore ? models : []).map((name) => endpointsOf(name, catalogue)));
   const provider = stricter(request.provider, terms, lists.flat());
   return {
     ...request,
     ...(Object.keys(provider).length > 0 && { provider }),
-    ...(!thirdParties && { plugins: withoutThirdParties(request) }),
+    ...(!allowThirdParties && { plugins: withoutThirdParties(request) }),
   };
 }
 
 async function endpointsOf(
   name: string | undefined,
-  catalogue: PolicyOptions["catalogue"],
+  catalogue: PolicyOptions["catalog"],
 ): Promise<readonly Endpoint[]> {
   const found = name === undefined ? undefined : await findModel(catalogue, name);
   return found ? catalogue.listEndpoints(found.model.id) : [];
@@ -90,30 +90,35 @@ function modelsOf({ model, models }: ChatCompletionRequest): (string | undefined
   return names.length > 0 ? names : [undefined];
 }
 
-function presetOf({ preset }: ChatCompletionRequest): Refusal[] {
+function presetOf({ preset }: ChatCompletionRequest): PolicyViolation[] {
   if (preset == null) return [];
   const why = `the preset ${JSON.stringify(preset)} may change the model and what is done with the request`;
-  return [{ model: undefined, reason: "unknown", why }];
+  return [{ model: undefined, code: "unknown_model", message: why }];
 }
 
 /** Why a model may not be asked; undefined when it may. */
 async function refusalOf(
   name: string | undefined,
   request: ChatCompletionRequest,
-  { catalogue, allow, deny, zdr, dataCollection, maxPrice, providers, thirdParties }: Terms,
-): Promise<Refusal | undefined> {
-  const refuse = (reason: Refusal["reason"], why: string): Refusal => ({ model: name, reason, why });
-  if (name === undefined) return refuse("unknown", "no model is named, so the account's default would answer");
+  { catalog: catalogue, allow, deny, zdr, dataCollection, maxPrice, providers, allowThirdParties }: Terms,
+): Promise<PolicyViolation | undefined> {
+  const refuse = (reason: PolicyViolation["code"], why: string): PolicyViolation => ({
+    model: name,
+    code: reason,
+    message: why,
+  });
+  if (name === undefined) return refuse("unknown_model", "no model is named, so the account's default would answer");
   const found = await findModel(catalogue, name);
-  if (!found) return refuse("unknown", "is no model of the catalogue, or leaves the choice to the service");
+  if (!found) return refuse("unknown_model", "is no model of the catalogue, or leaves the choice to the service");
   const { variant, model } = found;
   const { id } = model;
   if (deny && [id, baseOf(id)].some((one) => isListed(one, deny))) return refuse("denied", "is denied");
-  if (allow && !isListed(id, allow)) return refuse("not-allowed", "is not on the allow-list");
-  if (variant === "online" && !thirdParties) return refuse("third-party", "shows what is sent to a search service");
+  if (allow && !isListed(id, allow)) return refuse("not_allowed", "is not on the allow-list");
+  if (variant === "online" && !allowThirdParties)
+    return refuse("third_party", "shows what is sent to a search service");
   const isPaidInKind = dataCollection === "deny" && id.endsWith(":free") && !allow?.includes(id);
   if (isPaidInKind && (await catalogue.listZdrEndpoints(id)).length === 0)
-    return refuse("training", "is free, and nobody who serves it promises to keep nothing");
+    return refuse("data_training", "is free, and nobody who serves it promises to keep nothing");
   if (!zdr && !maxPrice && !providers) return undefined;
   const rules = await routingRules(catalogue, id, request, variant);
   const { rule, left } = narrow(await catalogue.listEndpoints(id), rules);

@@ -15,7 +15,7 @@ import {
 /** What may be sent, and to whom. Everything that is given has to hold, of one endpoint at once. */
 export interface PolicyOptions {
   /** What is known of models and endpoints. */
-  readonly catalogue: Pick<ModelCatalog, "list" | "listEndpoints" | "listZdrEndpoints">;
+  readonly catalog: Pick<ModelCatalog, "list" | "listEndpoints" | "listZdrEndpoints">;
   /** What errors call it, such as the class of the data. */
   readonly name?: string | undefined;
   /** Models that were looked into: ids, or `author/*`. Default: all. */
@@ -30,7 +30,7 @@ export interface PolicyOptions {
    */
   readonly dataCollection?: "deny" | "allow" | undefined;
   /** USD at most. Default: any price. */
-  readonly maxPrice?: HighestPrices | undefined;
+  readonly maxPrice?: PriceCeiling | undefined;
   /** Slugs such as `azure` or `google-vertex/us-east5`: the only providers, and those that are not asked. Default: all. */
   readonly providers?:
     | { readonly only?: readonly string[] | undefined; readonly ignore?: readonly string[] | undefined }
@@ -39,11 +39,11 @@ export interface PolicyOptions {
    * Whether others than the provider may see what is sent: searches, fetches, tools of the service, readers of files. Default: false
    * with `zdr` or `dataCollection: "deny"`, else true.
    */
-  readonly thirdParties?: boolean | undefined;
+  readonly allowThirdParties?: boolean | undefined;
 }
 
 /** USD at most, as the service compares it: what a very long prompt costs more is not counted. */
-export interface HighestPrices {
+export interface PriceCeiling {
   /** Per million tokens. */
   readonly prompt?: number | undefined;
   /** Per million tokens. */
@@ -53,7 +53,7 @@ export interface HighestPrices {
 }
 
 const rules: Readonly<Record<keyof PolicyOptions, OptionRule>> = {
-  catalogue: isCatalogue,
+  catalog: isCatalogue,
   name: isText,
   allow: isAllowList,
   deny: isDenyList,
@@ -61,10 +61,10 @@ const rules: Readonly<Record<keyof PolicyOptions, OptionRule>> = {
   dataCollection: oneOf("deny", "allow"),
   maxPrice: amountsOf("prompt", "completion", "request", "image"),
   providers: isProviders,
-  thirdParties: isFlag,
+  allowThirdParties: isFlag,
 };
 
 /** Throws `AgentError` when an option makes no sense. */
 export function checkPolicy(options: PolicyOptions): void {
-  checkOptions("a policy", Object.assign({ catalogue: undefined }, options), rules);
+  checkOptions("a policy", Object.assign({ catalog: undefined }, options), rules);
 }

@@ -17,11 +17,11 @@ import type { EndpointRule } from "./endpoints.ts";
 import type { Policy } from "./gate.ts";
 
 /** What is asked of a model. Everything that is given has to hold, of one endpoint at once. */
-export interface ModelNeeds extends ModelFilter {
+export interface ModelRequirements extends ModelFilter {
   /** What decides among those that fit. Default: `price`. */
   readonly prefer?: "price" | "latency" | "throughput" | undefined;
   /** What a call usually takes, by which prices are weighed. Default: 1,000 of each. */
-  readonly tokens?: { readonly prompt: number; readonly completion: number } | undefined;
+  readonly expectedTokens?: { readonly prompt: number; readonly completion: number } | undefined;
   /** Milliseconds to the first token, at most. */
   readonly maxLatency?: number | undefined;
   /** Tokens a second, at least. */
@@ -53,10 +53,10 @@ const filters: Readonly<Record<keyof ModelFilter, OptionRule>> = {
   author: isText,
 };
 
-const rules: Readonly<Record<keyof ModelNeeds, OptionRule>> = {
+const rules: Readonly<Record<keyof ModelRequirements, OptionRule>> = {
   ...filters,
   prefer: oneOf("price", "latency", "throughput"),
-  tokens: amountsOf("prompt", "completion"),
+  expectedTokens: amountsOf("prompt", "completion"),
   maxLatency: isAmount,
   minThroughput: isAmount,
   percentile: oneOf("p50", "p75", "p90", "p99"),
@@ -67,17 +67,17 @@ const rules: Readonly<Record<keyof ModelNeeds, OptionRule>> = {
 };
 
 /** Throws `AgentError` when a need makes no sense. */
-export function checkNeeds(needs: ModelNeeds): void {
+export function checkNeeds(needs: ModelRequirements): void {
   checkOptions("a choice of a model", needs, rules);
 }
 
 /** The needs that the catalogue can tell of without asking for endpoints. */
-export function filterOf(needs: ModelNeeds): ModelFilter {
+export function filterOf(needs: ModelRequirements): ModelFilter {
   return Object.fromEntries(Object.entries(needs).filter(([name]) => Object.hasOwn(filters, name)));
 }
 
 /** What an endpoint has to be itself, since what a model can do may be spread over its endpoints. */
-export function endpointNeeds(needs: ModelNeeds): EndpointRule[] {
+export function endpointNeeds(needs: ModelRequirements): EndpointRule[] {
   const {
     supportedParameters: parameters = [],
     minContextLength = 0,

@@ -3,10 +3,10 @@ import type { ModelCatalog } from "@patchbay/client/catalog";
 import { estimateCost, type Usd } from "@patchbay/client/money";
 import { AgentError } from "../errors/agent-error.ts";
 import { explainMisses, type Miss } from "./pick-model-misses.ts";
-import { checkNeeds, endpointNeeds, filterOf, type ModelNeeds } from "./pick-model-needs.ts";
+import { checkNeeds, endpointNeeds, filterOf, type ModelRequirements } from "./pick-model-needs.ts";
 import { narrow, routingRules } from "./endpoints.ts";
 import { PolicyError } from "./error.ts";
-import { policy } from "./gate.ts";
+import { createPolicy } from "./gate.ts";
 import { isRouted } from "./model.ts";
 
 /** A model that fits, and how it stands: the less, the better. */
@@ -29,7 +29,7 @@ const widest = 8;
  * const { id } = await pickModel(catalogue, { tools: true, minContextLength: 100_000, zdr: true, maxLatency: 800 });
  * ```
  */
-export async function pickModel(catalogue: ModelCatalog, needs: ModelNeeds = {}): Promise<Model> {
+export async function pickModel(catalogue: ModelCatalog, needs: ModelRequirements = {}): Promise<Model> {
   checkNeeds(needs);
   const byPrice = (needs.prefer ?? "price") === "price";
   const misses: Miss[] = [];
@@ -49,7 +49,7 @@ export async function pickModel(catalogue: ModelCatalog, needs: ModelNeeds = {})
 }
 
 /** The models that the catalogue leaves, at the prices that it lists, the cheapest first. */
-async function candidatesFor(catalogue: ModelCatalog, needs: ModelNeeds): Promise<Found[]> {
+async function candidatesFor(catalogue: ModelCatalog, needs: ModelRequirements): Promise<Found[]> {
   const today = new Date().toISOString().slice(0, 10);
   const models = await catalogue.find(filterOf(needs));
   return models
@@ -59,7 +59,7 @@ async function candidatesFor(catalogue: ModelCatalog, needs: ModelNeeds): Promis
 }
 
 /** Looks whether one endpoint of a model is all that is asked. */
-async function look(catalogue: ModelCatalog, model: Model, needs: ModelNeeds): Promise<Found | Miss> {
+async function look(catalogue: ModelCatalog, model: Model, needs: ModelRequirements): Promise<Found | Miss> {
   const { zdr, maxPromptPrice: prompt, maxCompletionPrice: completion } = needs;
   const prices = { ...(prompt !== undefined && { prompt }), ...(completion !== undefined && { completion }) };
   let request: ChatCompletionRequest = {
@@ -73,7 +73,7 @@ async function look(catalogue: ModelCatalog, model: Model, needs: ModelNeeds): P
       request = await gate.apply(request);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      return { model, need, met, distance: Infinity, why: error.refusals.map(({ why }) => why).join("; ") };
+      return { model, need, met, distance: Infinity, why: error.violations.map(({ message: why }) => why).join("; ") };
     }
   const rules = [...(await routingRules(catalogue, model.id, request, undefined)), ...endpointNeeds(needs)];
   const { rule, left } = narrow(await catalogue.listEndpoints(model.id), rules);
@@ -90,26 +90,26 @@ async function look(catalogue: ModelCatalog, model: Model, needs: ModelNeeds): P
 /** What a rule of the routing is as a need. */
 const needOf: Readonly<Record<string, string>> = {
   unavailable: "being served",
-  retention: "zdr",
-  provider: "policy",
-  price: "a price",
+  data_retention: "zdr",
+  provider_not_allowed: "policy",
+  price_exceeded: "a price",
 };
 
 /** Need → who says whether it is met. */
-function gatesOf(catalogue: ModelCatalog, { allow, deny, policy: given }: ModelNeeds) {
+function gatesOf(catalogue: ModelCatalog, { allow, deny, policy: given }: ModelRequirements) {
   return [
-    ...(allow ? [["allow", policy({ catalogue, allow })] as const] : []),
-    ...(deny ? [["deny", policy({ catalogue, deny })] as const] : []),
+    ...(allow ? [["allow", createPolicy({ catalog: catalogue, allow })] as const] : []),
+    ...(deny ? [["deny", createPolicy({ catalog: catalogue, deny })] as const] : []),
     ...(given ? [["policy", given] as const] : []),
   ];
 }
 
 /** Whether a policy said no, and not only that it cannot know. */
 function isRefusal(error: unknown): error is PolicyError {
-  return error instanceof PolicyError && !error.refusals.some(({ reason }) => reason === "no-catalogue");
+  return error instanceof PolicyError && !error.violations.some(({ code: reason }) => reason === "catalog_unavailable");
 }
 
-function rankOf(endpoints: readonly [Endpoint, ...Endpoint[]], needs: ModelNeeds): Usd | number {
+function rankOf(endpoints: readonly [Endpoint, ...Endpoint[]], needs: ModelRequirements): Usd | number {
   const { prefer = "price", percentile = "p50" } = needs;
   const ranks: Readonly<Record<typeof prefer, (endpoint: Endpoint) => Usd | number>> = {
     price: (one) => getCost(one, needs),
@@ -120,7 +120,7 @@ function rankOf(endpoints: readonly [Endpoint, ...Endpoint[]], needs: ModelNeeds
 }
 
 /** Infinity when the prices cannot be read. */
-function getCost(one: Pick<Model, "pricing">, { tokens }: ModelNeeds): Usd | number {
+function getCost(one: Pick<Model, "pricing">, { expectedTokens: tokens }: ModelRequirements): Usd | number {
   const { prompt, completion } = tokens ?? { prompt: 1000, completion: 1000 };
   try {
     return estimateCost(one, { prompt_tokens: prompt, completion_tokens: completion });

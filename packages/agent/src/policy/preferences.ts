@@ -1,7 +1,7 @@
 import type { Endpoint, MaxPrice, ProviderPreferences } from "@patchbay/client";
 import { formatUsd, parseUsd } from "@patchbay/client/money";
 import { means } from "./endpoints.ts";
-import type { HighestPrices, PolicyOptions } from "./options.ts";
+import type { PriceCeiling, PolicyOptions } from "./options.ts";
 
 /**
  * Both wishes in one: of two that differ the stricter one. `only` may be left with nobody. Of these endpoints the service tiers of
@@ -22,9 +22,9 @@ export function stricter(
   };
 }
 
-function lower(own: MaxPrice | null | undefined, most: HighestPrices): MaxPrice {
+function lower(own: MaxPrice | null | undefined, most: PriceCeiling): MaxPrice {
   const prices = Object.entries(most).map(([name, amount]) => {
-    const wished = own?.[name as keyof HighestPrices] ?? undefined;
+    const wished = own?.[name as keyof PriceCeiling] ?? undefined;
     const isLower = wished !== undefined && parseUsd(wished) < parseUsd(amount);
     return [name, isLower ? wished : formatUsd(parseUsd(amount))];
   });

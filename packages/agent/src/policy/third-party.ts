@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest, Plugin } from "@patchbay/client";
-import type { Refusal } from "./error.ts";
+import type { PolicyViolation } from "./error.ts";
 
 /** Tools of the service that show nobody what is sent. All others search, fetch, keep files or ask other models. */
 const ownTools = new Set(["function", "openrouter:datetime"]);
@@ -17,7 +17,7 @@ const ownPlugins = new Set([
 const searches = ["web_search_options", "x_search_filter"];
 
 /** What of a request is shown to others than the provider of the model. */
-export function leaks(request: ChatCompletionRequest): Refusal[] {
+export function leaks(request: ChatCompletionRequest): PolicyViolation[] {
   const { tools, tool_choice: choice, plugins } = request;
   const forced = typeof choice === "object" && choice !== null ? [choice] : [];
   return [
@@ -28,8 +28,8 @@ export function leaks(request: ChatCompletionRequest): Refusal[] {
     ...searches.flatMap((name) => (request[name] == null ? [] : `\`${name}\``)),
   ].map((what) => ({
     model: undefined,
-    reason: "third-party",
-    why: `${what} may show what is sent to others than its provider`,
+    code: "third_party" as const,
+    message: `${what} may show what is sent to others than its provider`,
   }));
 }
 

@@ -42,7 +42,7 @@ export class KeptEvents {
         at++;
         // An awaited run is not streamed: the text of a step comes at once.
         if (!this.#isStreamed && event.type === "step-end" && event.step.text !== "")
-          yield { type: "text", text: event.step.text, path: event.path };
+          yield { type: "text-delta", text: event.step.text, path: event.path };
         yield event;
       } else if (!this.#end) {
         await this.#more.promise;

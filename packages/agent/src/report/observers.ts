@@ -1,9 +1,9 @@
 import type { ChatCompletionMessage, ChatCompletionRequest, ToolCall, Usage } from "@patchbay/client";
 import type { RunEvent } from "./events.ts";
-import type { Tokens } from "./run-report.ts";
+import type { TokenUsage } from "./run-report.ts";
 
 /** Something that begins and ends in a run. */
-export type Activity =
+export type SpanStart =
   | {
       readonly type: "run";
       readonly agent: string | undefined;
@@ -22,39 +22,39 @@ export type Activity =
   | { readonly type: "tool"; readonly call: ToolCall; readonly description: string | undefined };
 
 /** How an activity ended; what does not belong to it is left out. */
-export interface ActivityEnd {
+export interface SpanEnd {
   /** What was thrown, or what the model was told of a tool that failed. */
   readonly error?: unknown;
   /** What kind of failure of a tool it was: a word of a small set, or the name of the error. */
-  readonly failure?: string | undefined;
+  readonly failureKind?: string | undefined;
   /** Whether it was given up before its end, since another model was sooner or the run was over. */
   readonly cancelled?: boolean;
   /** Why a run stopped. */
-  readonly stop?: string;
+  readonly stopReason?: string;
   /** USD; left out when nobody knows. */
   readonly cost?: number | undefined;
   /** Of a run, agents that it called included. */
-  readonly tokens?: Tokens;
+  readonly tokens?: TokenUsage;
   readonly usage?: Usage | undefined;
   /** Who answered. */
   readonly model?: string | undefined;
   readonly provider?: string | undefined;
   /** Id of the generation. */
-  readonly id?: string | undefined;
+  readonly generationId?: string | undefined;
   readonly finishReason?: string | null | undefined;
   /** Milliseconds until something of a streamed answer was there. */
-  readonly firstTokenMs?: number | undefined;
+  readonly timeToFirstTokenMs?: number | undefined;
   readonly message?: ChatCompletionMessage;
   /** What a tool gave. */
   readonly output?: unknown;
 }
 
 /** An activity under way. */
-export interface Watch {
+export interface ObserverSpan {
   /** Runs work as a part of the activity, at once, so that what the work begins can be told to belong to it. Default: as it is. */
-  readonly within?: (work: () => void) => void;
+  readonly runInContext?: (work: () => void) => void;
   /** Is called once, after the ends of all that began within it. */
-  readonly end: (end: ActivityEnd) => void;
+  readonly end: (end: SpanEnd) => void;
 }
 
 /**
@@ -62,28 +62,28 @@ export interface Watch {
  * observer.
  */
 export interface Observer {
-  readonly event?: (event: RunEvent) => void;
+  readonly onEvent?: (event: RunEvent) => void;
   /** `parent` is what this observer gave for the activity around this one. */
-  readonly begin?: (activity: Activity, parent: Watch | undefined) => Watch | undefined;
+  readonly onSpanStart?: (activity: SpanStart, parent: ObserverSpan | undefined) => ObserverSpan | undefined;
 }
 
 /** What all observers have of one activity. */
-export class Watching {
+export class ObserverContext {
   /** Nobody looks on. */
-  static readonly none: Watching = new Watching(new Map(), [], undefined);
+  static readonly none: ObserverContext = new ObserverContext(new Map(), [], undefined);
   /** Observer → its innermost watch. */
-  readonly #watches: ReadonlyMap<Observer, Watch | undefined>;
+  readonly #watches: ReadonlyMap<Observer, ObserverSpan | undefined>;
   /** The watches of this activity, by observer. */
-  readonly #own: readonly (readonly [Observer, Watch])[];
-  readonly #outer: Watching | undefined;
+  readonly #own: readonly (readonly [Observer, ObserverSpan])[];
+  readonly #outer: ObserverContext | undefined;
   /** What began within this one and has not ended. */
-  readonly #open = new Set<Watching>();
+  readonly #open = new Set<ObserverContext>();
   #isOver = false;
 
   private constructor(
-    watches: ReadonlyMap<Observer, Watch | undefined>,
-    own: readonly (readonly [Observer, Watch])[],
-    outer: Watching | undefined,
+    watches: ReadonlyMap<Observer, ObserverSpan | undefined>,
+    own: readonly (readonly [Observer, ObserverSpan])[],
+    outer: ObserverContext | undefined,
   ) {
     this.#watches = watches;
     this.#own = own;
@@ -96,24 +96,24 @@ export class Watching {
   }
 
   /** With these observers beside those that look on already. */
-  with(observers: readonly Observer[]): Watching {
+  with(observers: readonly Observer[]): ObserverContext {
     const more = observers.filter((observer) => !this.#watches.has(observer));
     if (more.length === 0) return this;
     const added = more.map((observer) => [observer, undefined] as const);
-    return new Watching(new Map([...this.#watches, ...added]), [], this);
+    return new ObserverContext(new Map([...this.#watches, ...added]), [], this);
   }
 
   /** An activity within this one. */
-  begin(activity: Activity): Watching {
+  begin(activity: SpanStart): ObserverContext {
     if (this.isIdle) return this;
-    const own: (readonly [Observer, Watch])[] = [];
-    const watches = new Map<Observer, Watch | undefined>();
+    const own: (readonly [Observer, ObserverSpan])[] = [];
+    const watches = new Map<Observer, ObserverSpan | undefined>();
     for (const [observer, parent] of this.#watches) {
-      const watch = quietly(observer, () => checked(observer.begin?.(activity, parent)));
+      const watch = quietly(observer, () => checked(observer.onSpanStart?.(activity, parent)));
       if (watch) own.push([observer, watch]);
       watches.set(observer, watch ?? parent);
     }
-    return new Watching(watches, own, this);
+    return new ObserverContext(watches, own, this);
   }
 
   /** Runs work as a part of the activity, once, whatever the observers do. */
@@ -129,7 +129,7 @@ export class Watching {
               ran = { thrown };
             }
           };
-          quietly(observer, () => watch.within?.(once));
+          quietly(observer, () => watch.runInContext?.(once));
           // Whoever did not run it has no part in it.
           once();
           if ("thrown" in ran!) throw ran.thrown;
@@ -157,19 +157,19 @@ export class Watching {
   }
 
   /** Ends the activity, once; what is still open within it is given up first, the innermost before the others. */
-  end(end: ActivityEnd): void {
+  end(end: SpanEnd): void {
     if (this.#isOver || this.isIdle) return;
     this.#isOver = true;
     if (this.#outer) this.#outer.#open.delete(this);
-    const cut: ActivityEnd = { cancelled: true, ...("error" in end && { error: end.error }) };
+    const cut: SpanEnd = { cancelled: true, ...("error" in end && { error: end.error }) };
     for (const inner of [...this.#open].toReversed()) inner.end(cut);
     for (const [observer, watch] of this.#own) quietly(observer, () => watch.end(end));
   }
 
   /** Tells of an event all but those who are told by others. */
-  event(event: RunEvent, others: Watching = Watching.none): void {
+  event(event: RunEvent, others: ObserverContext = ObserverContext.none): void {
     for (const observer of this.#watches.keys())
-      if (!others.#watches.has(observer)) quietly(observer, () => observer.event?.(event));
+      if (!others.#watches.has(observer)) quietly(observer, () => observer.onEvent?.(event));
   }
 }
 
@@ -194,7 +194,7 @@ function quietly<T>(observer: Observer, work: () => T): T | undefined {
   }
 }
 
-function checked(watch: Watch | undefined): Watch | undefined {
+function checked(watch: ObserverSpan | undefined): ObserverSpan | undefined {
   if (!watch || typeof watch.end === "function") return watch;
   if (watch instanceof Promise) watch.catch(() => undefined);
   throw new TypeError("`begin` of an observer gave something without `end`; it gives a watch at once, or undefined.");

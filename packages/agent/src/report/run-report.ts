@@ -3,23 +3,24 @@ import type { FailureKind } from "../models/failure.ts";
 import type { Repeat } from "../tools/repeat-guard.ts";
 
 /**
- * Why a run ended: the model was `done`; a limit was reached (`steps`, `money`, `tokens`, `time`); a `tool` that ends it was
- * called; `stopWhen` said so (`condition`); the same call came again and again (`repeat`); the answer was cut off (`length`)
- * or filtered (`filter`); the model answered with nothing, twice (`empty`); calls wait for approval (`paused`).
+ * Why a run ended. `completed`: the model finished. `paused`: calls wait for approval or for a result from outside. A limit was reached:
+ * `max_steps`, `max_cost`, `max_total_tokens`, `timeout`. `ended_by_tool`: a tool with `endsRun` was called. `stop_condition`: `stopWhen`
+ * returned true. `repeated_call`: the model repeated the same call too often. `length`, `content_filter`: the response was truncated or
+ * filtered. `empty_response`: the model returned nothing, twice.
  */
-export type Stop =
-  | "done"
-  | "steps"
-  | "money"
-  | "tokens"
-  | "time"
-  | "tool"
-  | "condition"
-  | "repeat"
-  | "length"
+export type StopReason =
+  | "completed"
   | "paused"
-  | "filter"
-  | "empty";
+  | "max_steps"
+  | "max_cost"
+  | "max_total_tokens"
+  | "timeout"
+  | "ended_by_tool"
+  | "stop_condition"
+  | "repeated_call"
+  | "length"
+  | "content_filter"
+  | "empty_response";
 
 /** One answer of a model, and what was done with it. */
 export interface Step {
@@ -38,7 +39,7 @@ export interface Step {
   readonly cost: number | undefined;
   readonly attempts: readonly Attempt[];
   /** Who fell back from the first model to the one that answered, if anybody did. */
-  readonly fallback?: "agent" | "service";
+  readonly fallbackBy?: "agent" | "service";
 }
 
 /** One try to get an answer. */
@@ -46,15 +47,15 @@ export interface Attempt {
   readonly model: string;
   readonly provider: string | undefined;
   /** Id of the generation; ask `generations.get` for its record. */
-  readonly id: string | undefined;
+  readonly generationId: string | undefined;
   /** Milliseconds. */
-  readonly ms: number;
+  readonly durationMs: number;
   /** Milliseconds until something of the answer was there; undefined when it was not streamed. */
-  readonly firstTokenMs?: number;
+  readonly timeToFirstTokenMs?: number;
   /** `cancelled`: given up, since another model was sooner or the run ended; it may be paid. `skipped`: not asked at all. */
-  readonly outcome: "ok" | "failed" | "rejected" | "cancelled" | "skipped";
+  readonly outcome: "succeeded" | "failed" | "rejected" | "cancelled" | "skipped";
   /** What kind of failure it was. */
-  readonly failure?: FailureKind;
+  readonly failureKind?: FailureKind;
   /** What failed, or why the answer was rejected or the model not asked. */
   readonly reason?: string;
   /** USD; undefined when nobody knows. */
@@ -65,10 +66,10 @@ export interface Attempt {
 export type OpenAttempt = { -readonly [Name in keyof Attempt]: Attempt[Name] };
 
 /** Tokens of a run, its agents included. */
-export interface Tokens {
-  readonly prompt: number;
-  readonly completion: number;
-  readonly total: number;
+export interface TokenUsage {
+  readonly promptTokens: number;
+  readonly completionTokens: number;
+  readonly totalTokens: number;
 }
 
 /** What a run can go on from: plain JSON. */
@@ -91,9 +92,9 @@ export interface RunState {
   /** What is known of the calls of the last answer. States of older versions of the package do not have it. */
   readonly calls?: CallStates;
   /** Why an agent stopped that another one called, until its result is in the conversation of that one. */
-  readonly stop?: Stop;
+  readonly stop?: StopReason;
   /** What the run used that is not over; it counts for the limits when the run goes on. */
-  readonly used?: Used;
+  readonly used?: UsedBudget;
   /** How often a store has kept this conversation. Default: 0. */
   readonly revision?: number;
   /** HMAC-SHA256 of everything else, where the agent has a `stateSecret`. */
@@ -101,7 +102,7 @@ export interface RunState {
 }
 
 /** What the parts of a run before a pause used. */
-export interface Used {
+export interface UsedBudget {
   readonly steps: number;
   /** USD. */
   readonly cost: number;
@@ -131,11 +132,11 @@ export interface PendingCall {
 }
 
 /** What is known of a run, also of one that failed. */
-export interface Report {
+export interface RunReport {
   readonly steps: readonly Step[];
   /** The conversation, instructions apart. */
   readonly messages: readonly ChatMessage[];
-  readonly usage: Tokens;
+  readonly usage: TokenUsage;
   /**
    * USD, agents that were called as tools and rejected answers included: the sum of the costs that providers reported. `undefined` when
    * something was requested that may be billed, also by an attempt that broke or was given up, and no cost was reported; else 0.
@@ -145,10 +146,10 @@ export interface Report {
   readonly state: RunState;
 }
 
-/** How a run ended. `output` is there when `stop` is `done`; look at `stop` before you use it. */
+/** How a run ended. `output` is there when `stopReason` is `completed`; check `stopReason` before you use it. */
 export type RunResult<Output> = Ended & (Done<Output> | Stopped<Output>);
 
-interface Ended extends Report {
+interface Ended extends RunReport {
   /** The last text of the model: its content, or else its refusal or the transcript of its audio. */
   readonly text: string;
   /** The calls that wait, when the run is paused. */
@@ -156,13 +157,13 @@ interface Ended extends Report {
 }
 
 interface Done<Output> {
-  readonly stop: "done";
+  readonly stopReason: "completed";
   /** The typed answer; undefined when the agent has no `output`. */
   readonly output: Output;
 }
 
 interface Stopped<Output> {
-  readonly stop: Exclude<Stop, "done">;
+  readonly stopReason: Exclude<StopReason, "completed">;
   /** The typed answer, if it was there before the run stopped. */
   readonly output: Output | undefined;
 }
@@ -176,8 +177,8 @@ interface Stopped<Output> {
  * console.log(reportOf(error)?.cost, reportOf(error)?.attempts);
  * ```
  */
-export function reportOf(error: unknown): Report | undefined {
-  return (error as { readonly run?: Report } | undefined)?.run;
+export function getRunReport(error: unknown): RunReport | undefined {
+  return (error as { readonly run?: RunReport } | undefined)?.run;
 }
 
 /** What was thrown without a run → every try before. */
@@ -189,6 +190,6 @@ export function noteAttempts(error: unknown, attempts: readonly Attempt[]): void
 }
 
 /** Every try of a run, or of `withFallback`, from what it threw. */
-export function attemptsOf(error: unknown): readonly Attempt[] {
-  return reportOf(error)?.attempts ?? triesBefore.get(error as object) ?? [];
+export function getAttempts(error: unknown): readonly Attempt[] {
+  return getRunReport(error)?.attempts ?? triesBefore.get(error as object) ?? [];
 }

@@ -1,5 +1,5 @@
 import type { ChatCompletionRequest } from "@patchbay/client";
-import type { Watching } from "./observers.ts";
+import type { ObserverContext } from "./observers.ts";
 import type { Policy } from "../policy/policy.ts";
 import type { RunState } from "./run-report.ts";
 import type { BeforeToolCall } from "./before-tool-call.ts";
@@ -17,7 +17,7 @@ export interface Scope {
   readonly policies: readonly Policy[];
   /** What looks at every tool call before it runs. */
   readonly hooks: readonly BeforeToolCall[];
-  readonly watching: Watching;
+  readonly observers: ObserverContext;
   /** Keeps a state of the run; undefined when nobody does. */
   readonly save: ((state: RunState) => Promise<void>) | undefined;
 }

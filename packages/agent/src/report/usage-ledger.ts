@@ -1,16 +1,16 @@
 import type { Usage } from "@patchbay/client";
 import { getCost, formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
-import type { Limit } from "./run-limits.ts";
-import type { Attempt, OpenAttempt, Step, Tokens, Used } from "./run-report.ts";
+import type { RunLimits } from "./run-limits.ts";
+import type { Attempt, OpenAttempt, Step, TokenUsage, UsedBudget } from "./run-report.ts";
 
 /** What a run has used so far; what its agents use is added as they use it. */
-export class Ledger {
+export class UsageLedger {
   readonly steps: Step[] = [];
   readonly attempts: Attempt[] = [];
-  readonly limit: Limit;
+  readonly limit: RunLimits;
   /** Of the run that called this one as an agent. */
-  readonly caller: Ledger | undefined;
-  readonly #before: Used;
+  readonly caller: UsageLedger | undefined;
+  readonly #before: UsedBudget;
   #prompt = 0;
   #completion = 0;
   #total = 0;
@@ -33,12 +33,12 @@ export class Ledger {
     return this.#answers > 0 && this.#priced === 0 ? undefined : this.#sum;
   }
 
-  get tokens(): Tokens {
-    return { prompt: this.#prompt, completion: this.#completion, total: this.#total };
+  get tokens(): TokenUsage {
+    return { promptTokens: this.#prompt, completionTokens: this.#completion, totalTokens: this.#total };
   }
 
   /** With what was used before a pause. */
-  get used(): Used {
+  get used(): UsedBudget {
     const { steps, cost, tokens } = this.#before;
     return {
       steps: steps + this.steps.length,
@@ -73,8 +73,8 @@ export class Ledger {
     const attempt: OpenAttempt = {
       model,
       provider: undefined,
-      id: undefined,
-      ms: 0,
+      generationId: undefined,
+      durationMs: 0,
       outcome: "cancelled",
       cost: undefined,
     };
@@ -84,7 +84,15 @@ export class Ledger {
 
   /** Notes a model that is not asked. */
   skip(model: string, reason: string): void {
-    this.#note({ model, provider: undefined, id: undefined, ms: 0, outcome: "skipped", reason, cost: 0 });
+    this.#note({
+      model,
+      provider: undefined,
+      generationId: undefined,
+      durationMs: 0,
+      outcome: "skipped",
+      reason,
+      cost: 0,
+    });
   }
 
   #note(attempt: OpenAttempt): void {
@@ -94,12 +102,12 @@ export class Ledger {
 }
 
 interface LedgerOptions {
-  readonly limit?: Limit | undefined;
-  readonly before?: Used | undefined;
-  readonly caller?: Ledger | undefined;
+  readonly limit?: RunLimits | undefined;
+  readonly before?: UsedBudget | undefined;
+  readonly caller?: UsageLedger | undefined;
 }
 
-const nothing: Used = { steps: 0, cost: 0, tokens: 0 };
+const nothing: UsedBudget = { steps: 0, cost: 0, tokens: 0 };
 
 /** The cost that a usage reports, exactly; undefined when it reports none, or none that can be counted. */
 function reportedCost(usage: Usage | undefined): Usd | undefined {

@@ -6,13 +6,13 @@ import {
   startOfLast,
   toSummary,
   toTranscript,
-  type CompactOptions,
+  type CompactionOptions,
 } from "../state/compaction-rules.ts";
 import type { Conversation } from "../state/conversation.ts";
 import type { RunEvent } from "../report/events.ts";
 import { reached, spent } from "../report/run-limits.ts";
 import { callModel, type ModelCall } from "../models/model-call.ts";
-import type { Plan } from "./prepare-step.ts";
+import type { ResolvedAgentOptions } from "./prepare-step.ts";
 import { isSpecial } from "./stop-conditions.ts";
 import { pass, type Scope } from "../report/scope.ts";
 
@@ -21,8 +21,8 @@ const usual = 0.25;
 
 /** Keeps the conversation of a run within its room. */
 export class Compaction {
-  readonly #options: CompactOptions;
-  readonly #plan: Plan;
+  readonly #options: CompactionOptions;
+  readonly #plan: ResolvedAgentOptions;
   readonly #scope: Scope;
   readonly #conversation: Conversation;
   /** The last prompt. */
@@ -31,7 +31,7 @@ export class Compaction {
   /** Letters of a beginning that nobody could sum up; it is tried again when it has grown by half. */
   #failedAt = 0;
 
-  constructor(options: CompactOptions, plan: Plan, conversation: Conversation, scope: Scope) {
+  constructor(options: CompactionOptions, plan: ResolvedAgentOptions, conversation: Conversation, scope: Scope) {
     this.#options = options;
     this.#plan = plan;
     this.#conversation = conversation;
@@ -53,14 +53,14 @@ export class Compaction {
   async *run(ledger: ModelCall["ledger"], isForced: boolean): AsyncGenerator<RunEvent, void> {
     const { messages } = this.#conversation;
     const size = this.#promptOf(messages);
-    const tokens = isForced ? Math.min(this.#options.tokens, size * 0.6) : this.#options.tokens;
+    const tokens = isForced ? Math.min(this.#options.maxPromptTokens, size * 0.6) : this.#options.maxPromptTokens;
     if (size <= tokens) return;
     const isFromUser = this.#fromUser();
-    const { messages: kept, dropped } = dropResults(messages, { ...this.#options, tokens }, size, {
+    const { messages: kept, dropped } = dropResults(messages, { ...this.#options, maxPromptTokens: tokens }, size, {
       sizeOf: this.#sizeOf,
       isFromUser,
     });
-    const until = startOfLast(kept, this.#options.keep ?? 3);
+    const until = startOfLast(kept, this.#options.keepLast ?? 3);
     const isEnough = this.#promptOf(kept) <= tokens;
     // Rules are no conversation, and stay as they are.
     const isRule = ({ role }: ChatMessage): boolean => role === "system" || role === "developer";
@@ -70,21 +70,21 @@ export class Compaction {
     const letters = sum(head.map((message) => (instructions.has(message) ? 0 : lettersOf(message))));
     const isShort = letters * this.#tokensPerLetter < tokens / 10 || letters < this.#failedAt * 1.5;
     // At a limit only the last answer may still be paid.
-    const isKept = isEnough || isShort || this.#options.summary === false || reached(ledger) !== undefined;
+    const isKept = isEnough || isShort || this.#options.summaryModel === false || reached(ledger) !== undefined;
     const summary = isKept ? undefined : yield* this.#sumUp(toTranscript(head, instructions, isFromUser), ledger);
     if (!isKept && summary === undefined) this.#failedAt = letters;
     const stays = kept.slice(0, until).filter((message) => isRule(message) || instructions.has(message));
     const whole = summary === undefined ? kept : [...stays, toSummary(summary), ...kept.slice(until)];
     if (dropped === 0 && summary === undefined) return;
     messages.splice(0, messages.length, ...whole);
-    yield { type: "compact", dropped, summary, path: this.#scope.path };
+    yield { type: "compaction", dropped, summary, path: this.#scope.path };
   }
 
   /** What was said, in short; undefined when no model could say it. */
   async *#sumUp(transcript: string, ledger: ModelCall["ledger"]): AsyncGenerator<RunEvent, string | undefined> {
     const { client, models, fallback } = this.#plan;
     const { signal } = this.#scope;
-    const { summary: model } = this.#options;
+    const { summaryModel: model } = this.#options;
     const own = model === undefined || model === false ? undefined : [model];
     const asked = own ?? models;
     const request = {
@@ -119,7 +119,7 @@ export class Compaction {
     const { tools } = this.#plan;
     const isManual = ({ function: { name } }: ToolCall): boolean => {
       const found = tools.get(name);
-      return found?.kind === "tool" && !found.run;
+      return found?.kind === "tool" && !found.execute;
     };
     const ids = this.#conversation.messages.flatMap((message) =>
       message.role === "assistant" ? (message.tool_calls ?? []).filter(isManual).map(({ id }) => id) : [],

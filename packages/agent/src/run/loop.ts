@@ -1,49 +1,49 @@
 import type { ToolCall } from "@patchbay/client";
-import { BudgetSpent } from "../errors/agent-error.ts";
+import { BudgetExceededError } from "../errors/agent-error.ts";
 import { Compaction } from "./compaction.ts";
 import { callsOf, type Conversation } from "../state/conversation.ts";
 import type { RunEvent } from "../report/events.ts";
 import { execute } from "../tools/execute.ts";
 import type { Verdict } from "../tools/repeat-guard.ts";
-import { toFailure } from "../models/failure.ts";
+import { classifyError } from "../models/failure.ts";
 import { reached, spent } from "../report/run-limits.ts";
 import { isEmpty } from "../state/completion.ts";
 import { callModel, type Answered } from "../models/model-call.ts";
 import { readOutput, repairRequest } from "../output/output.ts";
-import { offeredIn, toRequest, type Plan } from "./prepare-step.ts";
-import type { Ledger } from "../report/usage-ledger.ts";
-import type { RunResult, Stop } from "../report/run-report.ts";
+import { offeredIn, toRequest, type ResolvedAgentOptions } from "./prepare-step.ts";
+import type { UsageLedger } from "../report/usage-ledger.ts";
+import type { RunResult, StopReason } from "../report/run-report.ts";
 import { Saver } from "../state/saver.ts";
 import { pass, type Scope } from "../report/scope.ts";
 import { lastTextOf, progressOf, toStep, withoutCalls } from "./step.ts";
 import { hasEnded, isSpecial, lastStops, specialStops } from "./stop-conditions.ts";
-import type { Waiting } from "../tools/decisions.ts";
+import type { PendingState } from "../tools/decisions.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 
 /** One run: where it begins, and what surrounds it. */
 export interface Start {
   readonly conversation: Conversation;
-  readonly ledger: Ledger;
+  readonly ledger: UsageLedger;
   readonly scope: Scope;
   /** Calls of the last answer without a result, when it goes on from a state. */
-  readonly waiting: Waiting | undefined;
+  readonly waiting: PendingState | undefined;
 }
 
 /** The loop: ask, run the calls, ask again, until the model is done or something ends it. */
 export async function* loop(
-  plan: Plan,
+  plan: ResolvedAgentOptions,
   { conversation, ledger, scope, waiting }: Start,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   const { messages } = conversation;
   const { steps } = ledger;
   const { path, signal } = scope;
-  const compaction = plan.compact && new Compaction(plan.compact, plan, conversation, scope);
+  const compaction = plan.compaction && new Compaction(plan.compaction, plan, conversation, scope);
   const saver = scope.save && new Saver(() => scope.save!(conversation.toState(ledger)), signal);
   let [text, output, models] = [waiting ? lastTextOf(messages) : "", undefined as unknown, plan.models];
-  let [again, repairs, ending] = [0, 0, undefined as Stop | undefined];
+  let [again, repairs, ending] = [0, 0, undefined as StopReason | undefined];
   // A forced choice of tools holds until a first answer is accepted.
   let isFirst = ledger.used.steps === 0;
-  let [watching, isForced] = [scope.watching, false];
+  let [watching, isForced] = [scope.observers, false];
 
   // None of the caller's functions is called for a run that was aborted before.
   signal.throwIfAborted();
@@ -65,7 +65,7 @@ export async function* loop(
     const request = await toRequest(plan, models, progress, { isLast: ending !== undefined, isFirst, again, signal });
 
     yield { type: "step-start", step: progress.step, model: models.length === 1 ? models[0]! : models, path };
-    watching = scope.watching.begin({ type: "step", step: progress.step });
+    watching = scope.observers.begin({ type: "step", step: progress.step });
     const tried = ledger.attempts.length;
     const point = conversation.point(ledger);
     const isTyped = plan.output !== undefined;
@@ -73,7 +73,7 @@ export async function* loop(
       ...scope,
       point,
       again,
-      watching,
+      observers: watching,
       client: plan.client,
       request,
       ledger,
@@ -88,9 +88,9 @@ export async function* loop(
         : callModel({ ...ask, request: await pass(scope, request) });
     } catch (error) {
       endStep(error);
-      if (error instanceof BudgetSpent) return yield* finish(isSpent()!);
+      if (error instanceof BudgetExceededError) return yield* finish(isSpent()!);
       // What is too long for the service is made shorter, once.
-      if (!compaction || isForced || toFailure(error).kind !== "context") throw error;
+      if (!compaction || isForced || classifyError(error).kind !== "context_length_exceeded") throw error;
       isForced = true;
       continue;
     }
@@ -115,7 +115,7 @@ export async function* loop(
       endStep();
       continue;
     }
-    if (isNothing) return yield* finish("empty");
+    if (isNothing) return yield* finish("empty_response");
     if (isCut && plan.fallback && after(answered.asked).length > 0) {
       [models, again] = [after(answered.asked), 0];
       endStep();
@@ -150,26 +150,26 @@ export async function* loop(
       }
       output = read.value;
     }
-    return yield* finish(ending ?? (isSpecial(reason) ? specialStops[reason] : "done"));
+    return yield* finish(ending ?? (isSpecial(reason) ? specialStops[reason] : "completed"));
   }
 
   /** Runs calls of the last answer; their results stand in the order of the calls. Undone is what could not be saved before. */
   async function* runCalls(
-    { calls, decisions }: Waiting,
+    { calls, decisions }: PendingState,
     step: number,
     { tools = plan.tools, undo = conversation.mark() } = {},
   ): AsyncGenerator<RunEvent, void> {
     const from = messages.length;
     const executed = yield* execute(calls, {
       tools,
-      concurrency: plan.concurrency,
+      concurrency: plan.toolConcurrency,
       verdictOn: verdict,
       begun: conversation.begun,
       ledger,
       step,
       messages,
       decisions,
-      scope: { ...scope, watching },
+      scope: { ...scope, observers: watching },
       keyOf: conversation.keyOf,
       async begin(pending, decided) {
         try {
@@ -195,16 +195,16 @@ export async function* loop(
   /** What becomes of a call that was made before; tools that are `repeatable` run as often as they are called. */
   function verdict(call: ToolCall): Verdict {
     const found = plan.tools.get(call.function.name);
-    return found?.kind === "tool" && found.repeatable ? "run" : conversation.verdictOn(call);
+    return found?.kind === "tool" && found.allowRepeatedCalls ? "run" : conversation.verdictOn(call);
   }
 
   /** Why the run ends after calls; undefined when it goes on. */
-  async function stopAfterCalls(): Promise<Stop | undefined> {
+  async function stopAfterCalls(): Promise<StopReason | undefined> {
     if (conversation.waiting.length > 0) return "paused";
-    if (callsOf(messages).some((call) => verdict(call) === "stop")) ending = "repeat";
-    else if (hasEnded(plan, conversation)) return "tool";
+    if (callsOf(messages).some((call) => verdict(call) === "stop")) ending = "repeated_call";
+    else if (hasEnded(plan, conversation)) return "ended_by_tool";
     else if (plan.stopWhen && (await untilAborted(signal, plan.stopWhen(progressOf(ledger, conversation)))))
-      return "condition";
+      return "stop_condition";
     return undefined;
   }
 
@@ -214,32 +214,32 @@ export async function* loop(
   }
 
   /** Why nothing more is requested; undefined while the model may answer, with `ending` set when that is its last answer. */
-  function endBefore(): Stop | undefined {
+  function endBefore(): StopReason | undefined {
     const end = reached(ledger);
     ending ??= end?.stop;
     if (!ending) return undefined;
     if (end?.mayAnswer === false) return end.stop;
-    return plan.answerAtLimit && messages.at(-1)?.role === "tool" ? undefined : ending;
+    return plan.allowFinalResponse && messages.at(-1)?.role === "tool" ? undefined : ending;
   }
 
   /** The limit that forbids a request of the step that has begun; `undefined` while there is none. */
-  function isSpent(): Stop | undefined {
+  function isSpent(): StopReason | undefined {
     return ending ? spent(ledger) : reached(ledger)?.stop;
   }
 
   function endStep(error?: unknown): void {
-    if (watching !== scope.watching)
+    if (watching !== scope.observers)
       watching.end(error === undefined ? {} : { error, cancelled: scope.signal.aborted });
-    watching = scope.watching;
+    watching = scope.observers;
   }
 
-  async function* finish(stop: Stop): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  async function* finish(stop: StopReason): AsyncGenerator<RunEvent, RunResult<unknown>> {
     // Of an agent that was called, the last word is said when its caller has it.
     conversation.isOver = path.length === 0 && lastStops.has(stop);
     if (path.length > 0 && stop !== "paused") conversation.stop = stop;
     await saver?.save();
     endStep();
-    yield { type: "finish", stop, text, cost: ledger.cost, path };
-    return { ...conversation.toReport(ledger), text, output, stop, pending: conversation.waiting };
+    yield { type: "finish", stopReason: stop, text, cost: ledger.cost, path };
+    return { ...conversation.toReport(ledger), text, output, stopReason: stop, pending: conversation.waiting };
   }
 }

@@ -1,15 +1,15 @@
 import type { ChatCompletionRequest, ChatMessage, Patchbay, OmitKnown } from "@patchbay/client";
 import { checkStep } from "../options/agent-options.ts";
-import type { CompactOptions } from "../state/compaction-rules.ts";
+import type { CompactionOptions } from "../state/compaction-rules.ts";
 import { defined } from "../options/defined.ts";
 import { definitionsFor } from "./history-tools.ts";
 import type { Fallback } from "../models/fallback-rules.ts";
 import { toSystem, type Instructions } from "../options/instructions.ts";
-import type { Limit } from "../report/run-limits.ts";
+import type { RunLimits } from "../report/run-limits.ts";
 import type { Observer } from "../report/observers.ts";
 import type { OutputRule } from "../output/output.ts";
 import type { Policy } from "../policy/policy.ts";
-import type { Step, Tokens } from "../report/run-report.ts";
+import type { Step, TokenUsage } from "../report/run-report.ts";
 import { repairHistory } from "../state/repair.ts";
 import type { SessionStore } from "../stores/session-store.ts";
 import { untilAborted } from "../async/until-aborted.ts";
@@ -17,23 +17,23 @@ import type { BeforeToolCall } from "../report/before-tool-call.ts";
 import type { Toolset } from "../tools/toolset.ts";
 
 /** What a run has done and used before a step. */
-export interface Progress {
+export interface RunProgress {
   /** The step that comes next, from 1. */
   readonly step: number;
   readonly steps: readonly Step[];
   readonly messages: readonly ChatMessage[];
-  readonly usage: Tokens;
+  readonly usage: TokenUsage;
   /** USD; `undefined` when there were answers, and none of them reported a cost. */
   readonly cost: number | undefined;
 }
 
 /** What one step does differently: any field of the request, and the names of the tools that it may call. */
-export type StepChange = Partial<OmitKnown<ChatCompletionRequest, "tools" | "stream">> & {
+export type StepOverrides = Partial<OmitKnown<ChatCompletionRequest, "tools" | "stream">> & {
   readonly tools?: readonly string[] | undefined;
 };
 
 /** An agent as the loop sees it. */
-export interface Plan extends Toolset {
+export interface ResolvedAgentOptions extends Toolset {
   readonly name: string | undefined;
   readonly client: Pick<Patchbay, "chat">;
   /** For the service to choose among, or one; with `fallback` those who are asked in turn. */
@@ -41,20 +41,22 @@ export interface Plan extends Toolset {
   readonly fallback: Fallback | undefined;
   /** Throws when a model does not exist, where that can be known. */
   readonly checkModels: (() => Promise<void>) | undefined;
-  readonly instructions: Instructions | ((progress: Progress) => Instructions | Promise<Instructions>) | undefined;
-  readonly concurrency: number;
+  readonly instructions: Instructions | ((progress: RunProgress) => Instructions | Promise<Instructions>) | undefined;
+  readonly toolConcurrency: number;
   readonly output: OutputRule | undefined;
-  readonly limit: Limit;
-  readonly compact: CompactOptions | undefined;
+  readonly limits: RunLimits;
+  readonly compaction: CompactionOptions | undefined;
   readonly policy: Policy | undefined;
   readonly observers: readonly Observer[];
   readonly store: SessionStore | undefined;
   readonly stateSecret: string | undefined;
-  readonly answerAtLimit: boolean;
+  readonly allowFinalResponse: boolean;
   readonly request: Partial<ChatCompletionRequest>;
-  readonly step: ((progress: Progress) => StepChange | undefined | Promise<StepChange | undefined>) | undefined;
+  readonly prepareStep:
+    | ((progress: RunProgress) => StepOverrides | undefined | Promise<StepOverrides | undefined>)
+    | undefined;
   readonly beforeToolCall: BeforeToolCall | undefined;
-  readonly stopWhen: ((progress: Progress) => boolean | Promise<boolean>) | undefined;
+  readonly stopWhen: ((progress: RunProgress) => boolean | Promise<boolean>) | undefined;
 }
 
 /** How a step is asked for. */
@@ -70,13 +72,13 @@ interface Asking {
 
 /** What a step asks for. */
 export async function toRequest(
-  plan: Plan,
+  plan: ResolvedAgentOptions,
   models: readonly string[],
-  progress: Progress,
+  progress: RunProgress,
   { isLast, isFirst, again, signal }: Asking,
 ): Promise<ChatCompletionRequest> {
   plan.readTools();
-  const stepChange = plan.step && (await untilAborted(signal, plan.step(progress)));
+  const stepChange = plan.prepareStep && (await untilAborted(signal, plan.prepareStep(progress)));
   checkStep(stepChange, [...plan.definitions.keys()]);
   const { tools: names, ...wished } = stepChange ?? {};
   // A field that is undefined changes nothing.
@@ -105,7 +107,10 @@ export async function toRequest(
 }
 
 /** The tools that a request lets the model call. */
-export function offeredIn({ tools }: Plan, request: ChatCompletionRequest): Plan["tools"] {
+export function offeredIn(
+  { tools }: ResolvedAgentOptions,
+  request: ChatCompletionRequest,
+): ResolvedAgentOptions["tools"] {
   const definitions = request.tool_choice === "none" ? [] : (request.tools ?? []);
   const names = new Set(definitions.flatMap((one) => (one.type === "function" ? one.function.name : [])));
   return new Map([...tools].filter(([name]) => names.has(name)));

@@ -1,32 +1,35 @@
 import type { ChatMessage, ToolCall } from "@patchbay/client";
 import { openCalls } from "../state/conversation.ts";
-import type { Plan } from "./prepare-step.ts";
+import type { ResolvedAgentOptions } from "./prepare-step.ts";
 import type { PendingCall, RunState } from "../report/run-report.ts";
 import { lastTextOf } from "./step.ts";
 import { canonicalArguments } from "../tools/arguments.ts";
 import { toAgentOutcome } from "../tools/agent-outcome.ts";
 import { StateError } from "../state/run-state.ts";
 import type { AgentTool, Tool } from "../tools/tool.ts";
-import type { Decision, Decisions, Waiting } from "../tools/decisions.ts";
+import type { CallDecision, Decisions, PendingState } from "../tools/decisions.ts";
 
 const lost =
   "The process ended before there was a result; the call may have run or not. Find out before you make it again.";
 
 /** How a run goes on from a state; throws `StateError` when they do not fit each other. */
-export function toWaiting(plan: Plan, state: RunState, given: Decisions): Waiting {
+export function toPendingState(plan: ResolvedAgentOptions, state: RunState, given: Decisions): PendingState {
   plan.readTools();
   const { pending = [], agents = {}, messages } = state;
   if (state.agent !== undefined && plan.name !== undefined && state.agent !== plan.name)
-    throw new StateError("agent", `The state is of the agent ${state.agent}, and this one is ${plan.name}.`);
+    throw new StateError("wrong_agent", `The state is of the agent ${state.agent}, and this one is ${plan.name}.`);
   // A run that is over has nothing `used`, and what comes after the last word would be no answer to anybody.
   if (pending.length === 0 && (state.used === undefined || lastWord(messages) !== undefined))
-    throw new StateError("finished", "Nothing of this state is left to be done; go on with `run(input, { state })`.");
+    throw new StateError(
+      "already_finished",
+      "Nothing of this state is left to be done; go on with `run(input, { state })`.",
+    );
   const calls = openCalls(messages);
   checkPending(plan, state, calls);
   const decided = readDecisions(given);
   const waits = new Set(pending.map(({ id }) => id));
 
-  const known = new Map<string, Decision>();
+  const known = new Map<string, CallDecision>();
   for (const call of calls) {
     const { id } = call;
     const found = plan.tools.get(call.function.name);
@@ -34,7 +37,10 @@ export function toWaiting(plan: Plan, state: RunState, given: Decisions): Waitin
     const stands = found?.kind === "agent" ? ownOf(agents, id) : undefined;
     const inner = [...decided.keys()].filter((one) => one.startsWith(`${id}/`));
     if (own && stands && inner.length > 0)
-      throw new StateError("decision", `Two things were decided on the call ${id}: on itself, and on ${inner[0]}.`);
+      throw new StateError(
+        "unknown_decision",
+        `Two things were decided on the call ${id}: on itself, and on ${inner[0]}.`,
+      );
     if (own && "agreed" in own) checkAgreed(id, found, stands, pending);
     const shown = pending.find((one) => one.id === id);
     const isChanged = shown !== undefined && isOther(shown, call);
@@ -54,21 +60,25 @@ export function toWaiting(plan: Plan, state: RunState, given: Decisions): Waitin
     if (decision) known.set(id, decision);
   }
   for (const id of decided.keys())
-    throw new StateError("decision", `The call ${id} does not wait; those that do are ${tell(pending)}.`);
+    throw new StateError("unknown_decision", `The call ${id} does not wait; those that do are ${tell(pending)}.`);
   return { calls, decisions: known };
 }
 
 /** Refuses calls that are said to wait, and cannot. */
-function checkPending({ tools }: Plan, { pending = [], agents = {} }: RunState, calls: readonly ToolCall[]): void {
+function checkPending(
+  { tools }: ResolvedAgentOptions,
+  { pending = [], agents = {} }: RunState,
+  calls: readonly ToolCall[],
+): void {
   for (const { id, name } of pending) {
     const call = calls.find((one) => id === one.id || id.startsWith(`${one.id}/`));
     if (!call || (id === call.id ? call.function.name !== name : !ownOf(agents, call.id)))
       throw new StateError(
-        "changed",
+        "corrupted",
         `The call ${id} of ${name} is not in the last message of the state; was it changed?`,
       );
     if (!tools.has(call.function.name))
-      throw new StateError("agent", `This agent has no tool ${call.function.name}; is the state of another one?`);
+      throw new StateError("wrong_agent", `This agent has no tool ${call.function.name}; is the state of another one?`);
   }
 }
 
@@ -81,21 +91,21 @@ function checkAgreed(
 ): void {
   if (stands)
     throw new StateError(
-      "decision",
+      "unknown_decision",
       `The call ${id} is of an agent that runs already; the calls that wait are ${tell(pending)}.`,
     );
-  if (found?.kind === "tool" && !found.run)
+  if (found?.kind === "tool" && !found.execute)
     throw new StateError(
-      "decision",
-      `The tool ${found.name} has no \`run\`; say what came of the call ${id} in \`results\`.`,
+      "unknown_decision",
+      `The tool ${found.name} has no \`execute\`; say what came of the call ${id} in \`results\`.`,
     );
 }
 
 /** Id → what was decided. */
-function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): Map<string, Decision> {
-  const decided = new Map<string, Decision>();
-  const decide = (id: string, decision: Decision): void => {
-    if (decided.has(id)) throw new StateError("decision", `Two things were decided on the call ${id}.`);
+function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): Map<string, CallDecision> {
+  const decided = new Map<string, CallDecision>();
+  const decide = (id: string, decision: CallDecision): void => {
+    if (decided.has(id)) throw new StateError("unknown_decision", `Two things were decided on the call ${id}.`);
     decided.set(id, decision);
   };
   const agreed = Array.isArray(approve)
@@ -105,7 +115,7 @@ function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): 
     try {
       if (input !== undefined && JSON.stringify(input) === undefined) throw new TypeError(`it is a ${typeof input}.`);
     } catch (cause) {
-      throw new StateError("decision", `The input of the call ${id} is not JSON: ${(cause as Error).message}`);
+      throw new StateError("unknown_decision", `The input of the call ${id} is not JSON: ${(cause as Error).message}`);
     }
     decide(id, { agreed: true, input });
   }
@@ -115,11 +125,11 @@ function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): 
 }
 
 /** How an agent goes on that was called; what it said last is its result, where the run ended right after it. */
-function goOn(agent: AgentTool, id: string, state: RunState, decisions: Decisions): Decision {
+function goOn(agent: AgentTool, id: string, state: RunState, decisions: Decisions): CallDecision {
   const { pending, messages, stop } = state;
   const said = pending?.length ? undefined : lastWord(messages);
   if (stop !== undefined && stop !== "paused" && !pending?.length) {
-    const ended = { stop, text: said ?? lastTextOf(messages), output: undefined, messages };
+    const ended = { stopReason: stop, text: said ?? lastTextOf(messages), output: undefined, messages };
     return { outcome: toAgentOutcome(agent.name!, ended) };
   }
   return said === undefined
@@ -143,7 +153,7 @@ function isOther(shown: PendingCall, { function: { arguments: text } }: ToolCall
 
 /** Whether nobody knows if a call has run: an agent and a tool without `run` are known not to have begun. */
 function isLost(found: Tool | AgentTool | undefined): boolean {
-  return found?.kind === "tool" && found.run !== undefined && !found.idempotent;
+  return found?.kind === "tool" && found.execute !== undefined && !found.idempotent;
 }
 
 /** What a model said that called nothing any more; undefined when it is not at its end. */

@@ -2,16 +2,16 @@ import { AgentError } from "../errors/agent-error.ts";
 import { captureContext } from "../async/async-context.ts";
 import type { RunEvent } from "../report/events.ts";
 import { KeptEvents } from "../report/event-buffer.ts";
-import type { Report, RunResult } from "../report/run-report.ts";
+import type { RunReport, RunResult } from "../report/run-report.ts";
 
 /** Who waits for a run. */
-export interface Watcher {
+export interface RunConsumer {
   /** Whether somebody watches. */
   readonly streams: boolean;
   /** Ends the run when nobody waits any more. */
   readonly signal: AbortSignal;
   /** Is told what is known of the run when it has ended. */
-  readonly tell: (report: Report) => void;
+  readonly tell: (report: RunReport) => void;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface Watcher {
  */
 export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<RunEvent> {
   readonly [Symbol.toStringTag] = "Run";
-  readonly #start: (watcher: Watcher) => AsyncGenerator<RunEvent, RunResult<Output>>;
+  readonly #start: (watcher: RunConsumer) => AsyncGenerator<RunEvent, RunResult<Output>>;
   readonly #controller = new AbortController();
   readonly #inContext = captureContext();
   #result: Promise<RunResult<Output>> | undefined;
@@ -34,14 +34,14 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
   #readAhead: (() => void) | undefined;
   /** Whether whoever watched has seen its end. */
   #isOver = false;
-  #report: Report | undefined;
+  #report: RunReport | undefined;
 
-  constructor(start: (watcher: Watcher) => AsyncGenerator<RunEvent, RunResult<Output>>) {
+  constructor(start: (watcher: RunConsumer) => AsyncGenerator<RunEvent, RunResult<Output>>) {
     this.#start = start;
   }
 
   /** What is known of the run, once it has ended; also when it failed, was aborted or left. */
-  get report(): Report | undefined {
+  get report(): RunReport | undefined {
     return this.#report;
   }
 
@@ -127,7 +127,7 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
   }
 
   #begin(streams: boolean): AsyncGenerator<RunEvent, RunResult<Output>> {
-    const tell = (report: Report): void => void (this.#report = report);
+    const tell = (report: RunReport): void => void (this.#report = report);
     const events = this.#start({ streams, signal: this.#controller.signal, tell });
     const next = events.next.bind(events);
     events.next = () => this.#inContext(next);

@@ -5,16 +5,16 @@ import { checkOptions } from "../options/check-options.ts";
 import { Conversation } from "../state/conversation.ts";
 import { defined } from "../options/defined.ts";
 import type { RunEvent } from "../report/events.ts";
-import { checkLimit, type Limit } from "../report/run-limits.ts";
-import { Ledger } from "../report/usage-ledger.ts";
-import { Watching } from "../report/observers.ts";
-import type { Plan } from "./prepare-step.ts";
+import { checkLimits, type RunLimits } from "../report/run-limits.ts";
+import { UsageLedger } from "../report/usage-ledger.ts";
+import { ObserverContext } from "../report/observers.ts";
+import type { ResolvedAgentOptions } from "./prepare-step.ts";
 import type { Policy } from "../policy/policy.ts";
 import { repairHistory } from "../state/repair.ts";
-import { toWaiting } from "./resume.ts";
+import { toPendingState } from "./resume.ts";
 import { randomId } from "../report/random-id.ts";
 import type { RunResult, RunState } from "../report/run-report.ts";
-import type { Watcher } from "./run.ts";
+import type { RunConsumer } from "./run.ts";
 import { loadSession, saveTo } from "./session.ts";
 import { readState, signState, verifyState } from "../state/run-state.ts";
 import { supervise, type Opening } from "./supervise.ts";
@@ -28,9 +28,9 @@ export interface RunOptions {
   /** A conversation to go on with: `state` of an earlier run. */
   readonly state?: RunState | undefined;
   /** The name of a conversation that the `store` keeps; it begins where there is none. */
-  readonly session?: string | undefined;
+  readonly sessionId?: string | undefined;
   /** Limits of this run; each replaces the same limit of the agent, and `undefined` leaves that in place. */
-  readonly limit?: Limit | undefined;
+  readonly limits?: RunLimits | undefined;
   /** A gate beside that of the agent. */
   readonly policy?: Policy | undefined;
 }
@@ -39,20 +39,20 @@ export interface RunOptions {
 export type RunInput = string | readonly ContentPart[] | readonly ChatMessage[];
 
 /** What a run begins with: an input, or what was decided on the calls of a state. */
-export type Beginning = { readonly input: RunInput } | { readonly decisions: Decisions };
+export type RunStart = { readonly input: RunInput } | { readonly decisions: Decisions };
 
 /** A run that was begun by hand. */
-export async function* byHand(
-  plan: Plan,
-  begin: Beginning,
+export async function* startRun(
+  plan: ResolvedAgentOptions,
+  begin: RunStart,
   options: RunOptions,
-  { streams, signal: left, tell }: Watcher,
+  { streams, signal: left, tell }: RunConsumer,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   checkOptions<RunOptions>("run", options, runKinds, runAliases);
   if ("decisions" in begin)
     checkOptions<Decisions>("the decisions of resume", begin.decisions, decisionKinds, decisionAliases);
-  const { signal, state: given, session, limit = {}, policy } = options;
-  checkLimit(limit);
+  const { signal, state: given, sessionId: session, limits: limit = {}, policy } = options;
+  checkLimits(limit);
   if (policy) checkPolicy(policy);
   const { store, stateSecret: secret } = plan;
   if (session !== undefined && !store)
@@ -60,7 +60,7 @@ export async function* byHand(
   const isResumed = "decisions" in begin;
   if (session !== undefined && given && !isResumed)
     throw new AgentError(`The session ${JSON.stringify(session)} has a state of its own; leave out \`state\`.`);
-  const limits = { ...plan.limit, ...defined(limit) };
+  const limits = { ...plan.limits, ...defined(limit) };
   const seal = async (one: RunState): Promise<RunState> => (secret === undefined ? one : signState(one, secret));
 
   const open = async (ended: AbortSignal): Promise<Opening> => {
@@ -68,26 +68,26 @@ export async function* byHand(
     if (isResumed && session !== undefined && !found)
       throw new SessionError(session, `There is no session ${JSON.stringify(session)} to go on with.`);
     const state = found || isResumed ? await read(found, secret) : undefined;
-    const waiting = isResumed ? toWaiting(plan, state!, begin.decisions) : undefined;
+    const waiting = isResumed ? toPendingState(plan, state!, begin.decisions) : undefined;
     const conversation = new Conversation(isResumed ? state! : follow(state, begin.input), plan.name);
     const save = session === undefined ? undefined : saveTo(store!, session, conversation, seal);
-    return { conversation, ledger: new Ledger({ limit: limits, before: waiting && state?.used }), waiting, save };
+    return { conversation, ledger: new UsageLedger({ limit: limits, before: waiting && state?.used }), waiting, save };
   };
   const blank = (): Opening => ({
     conversation: new Conversation(follow(undefined, isResumed ? [] : begin.input), plan.name),
-    ledger: new Ledger({ limit: limits }),
+    ledger: new UsageLedger({ limit: limits }),
     waiting: undefined,
     save: undefined,
   });
   return yield* supervise(plan, {
-    seconds: limits.seconds,
+    timeout: limits.timeout,
     scope: {
       signal: signal ? AbortSignal.any([signal, left]) : left,
       path: [],
       streams,
       policies: [plan.policy, policy].filter((one) => one !== undefined),
       hooks: plan.beforeToolCall ? [plan.beforeToolCall] : [],
-      watching: Watching.none.with(plan.observers),
+      observers: ObserverContext.none.with(plan.observers),
     },
     open,
     blank,
@@ -97,26 +97,26 @@ export async function* byHand(
 }
 
 /** A run that is a part of another one. */
-export async function* forAnother(
-  plan: Plan,
+export async function* startSubRun(
+  plan: ResolvedAgentOptions,
   { input, resumed, id, scope, ledger: caller, stopped }: Task,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   const { state, waiting } = resumed ?? {};
   const conversation = new Conversation(state ?? { id, turn: 0, messages: toMessages(input) }, plan.name);
-  const ledger = new Ledger({ limit: plan.limit, before: state?.used, caller });
+  const ledger = new UsageLedger({ limit: plan.limits, before: state?.used, caller });
   const open = (): Opening => ({ conversation, ledger, waiting, save: scope.save });
   try {
     return yield* supervise(plan, {
-      seconds: plan.limit.seconds,
+      timeout: plan.limits.timeout,
       scope: {
         ...scope,
         policies: plan.policy ? [...scope.policies, plan.policy] : scope.policies,
         hooks: plan.beforeToolCall ? [...scope.hooks, plan.beforeToolCall] : scope.hooks,
-        watching: scope.watching.with(plan.observers),
+        observers: scope.observers.with(plan.observers),
       },
       open,
       blank: open,
-      others: scope.watching,
+      others: scope.observers,
     });
   } catch (error) {
     stopped(conversation.toState(ledger));

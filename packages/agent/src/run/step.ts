@@ -1,26 +1,26 @@
 import type { ChatCompletionMessage, ChatCompletionRequest, ChatMessage } from "@patchbay/client";
 import type { Answered } from "../models/model-call.ts";
 import { serviceFellBack } from "../models/service-fallback.ts";
-import type { Plan, Progress } from "./prepare-step.ts";
-import type { Ledger } from "../report/usage-ledger.ts";
+import type { ResolvedAgentOptions, RunProgress } from "./prepare-step.ts";
+import type { UsageLedger } from "../report/usage-ledger.ts";
 import type { Step } from "../report/run-report.ts";
 import type { Conversation } from "../state/conversation.ts";
 
 /** An answer as a step of its run; `hasAll` says whether no model was given up in the steps before. */
 export function toStep(
-  { fallback }: Plan,
+  { fallback }: ResolvedAgentOptions,
   { model, models }: ChatCompletionRequest,
   { step, asked }: Answered,
-  { ledger, tried, hasAll }: { readonly ledger: Ledger; readonly tried: number; readonly hasAll: boolean },
+  { ledger, tried, hasAll }: { readonly ledger: UsageLedger; readonly tried: number; readonly hasAll: boolean },
 ): Step {
   const { attempts, used } = ledger;
   const isFirst = hasAll && asked === (model ?? models?.[0]);
   const by = fallback ? (isFirst ? undefined : "agent") : serviceFellBack(models ?? [], step.model);
-  return { ...step, number: used.steps + 1, attempts: attempts.slice(tried), ...(by && { fallback: by }) };
+  return { ...step, number: used.steps + 1, attempts: attempts.slice(tried), ...(by && { fallbackBy: by }) };
 }
 
 /** How far a run is. */
-export function progressOf(ledger: Ledger, { messages }: Conversation): Progress {
+export function progressOf(ledger: UsageLedger, { messages }: Conversation): RunProgress {
   return { step: ledger.used.steps + 1, steps: ledger.steps, messages, usage: ledger.tokens, cost: ledger.cost };
 }
 

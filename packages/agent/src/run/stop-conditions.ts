@@ -1,11 +1,11 @@
-import type { Plan } from "./prepare-step.ts";
-import type { Stop } from "../report/run-report.ts";
+import type { ResolvedAgentOptions } from "./prepare-step.ts";
+import type { StopReason } from "../report/run-report.ts";
 import { callsOf, type Conversation } from "../state/conversation.ts";
 
 /** Reasons to finish that are no answer of the model's own will. */
-export const specialStops: { readonly length: Stop; readonly content_filter: Stop } = {
+export const specialStops: { readonly length: StopReason; readonly content_filter: StopReason } = {
   length: "length",
-  content_filter: "filter",
+  content_filter: "content_filter",
 };
 
 export function isSpecial(reason: string | null): reason is keyof typeof specialStops {
@@ -13,13 +13,18 @@ export function isSpecial(reason: string | null): reason is keyof typeof special
 }
 
 /** The stops after which nothing is left to be done. */
-export const lastStops: ReadonlySet<Stop> = new Set(["done", "tool", "condition", "filter"]);
+export const lastStops: ReadonlySet<StopReason> = new Set([
+  "completed",
+  "ended_by_tool",
+  "stop_condition",
+  "content_filter",
+]);
 
 /** Whether one of the calls of the last answer was of a tool that ends the run, and did not fail. */
-export function hasEnded({ tools }: Plan, { messages, failed }: Conversation): boolean {
+export function hasEnded({ tools }: ResolvedAgentOptions, { messages, failed }: Conversation): boolean {
   const ending = callsOf(messages).filter(({ function: { name } }) => {
     const found = tools.get(name);
-    return found?.kind === "tool" && found.ends;
+    return found?.kind === "tool" && found.endsRun;
   });
   return messages
     .slice(messages.findLastIndex(({ role }) => role === "assistant") + 1)

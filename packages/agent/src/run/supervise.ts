@@ -1,27 +1,27 @@
 import type { RunEvent } from "../report/events.ts";
-import type { Ledger } from "../report/usage-ledger.ts";
+import type { UsageLedger } from "../report/usage-ledger.ts";
 import { loop } from "./loop.ts";
-import type { ActivityEnd, Watching } from "../report/observers.ts";
-import type { Plan } from "./prepare-step.ts";
-import type { Report, RunResult, RunState } from "../report/run-report.ts";
+import type { SpanEnd, ObserverContext } from "../report/observers.ts";
+import type { ResolvedAgentOptions } from "./prepare-step.ts";
+import type { RunReport, RunResult, RunState } from "../report/run-report.ts";
 import type { Scope } from "../report/scope.ts";
 import type { Conversation } from "../state/conversation.ts";
-import type { Waiting } from "../tools/decisions.ts";
+import type { PendingState } from "../tools/decisions.ts";
 import { TimeLimit } from "../async/time-limit.ts";
 
 /** Where a run begins. */
 export interface Opening {
   readonly conversation: Conversation;
   /** Calls of the last answer without a result, when the run goes on from a state. */
-  readonly waiting: Waiting | undefined;
+  readonly waiting: PendingState | undefined;
   /** Of the parts of the run before a pause. */
-  readonly ledger: Ledger;
+  readonly ledger: UsageLedger;
   readonly save: Scope["save"];
 }
 
 /** A run with everything around its loop. */
 export interface Supervised {
-  readonly seconds: number | undefined;
+  readonly timeout: number | undefined;
   readonly scope: Omit<Scope, "save">;
   /** Reads what the run begins with; `signal` ends the run. */
   readonly open: (signal: AbortSignal) => Opening | Promise<Opening>;
@@ -30,22 +30,22 @@ export interface Supervised {
   /** Signs a state, where there is a secret. */
   readonly seal?: (state: RunState) => Promise<RunState>;
   /** Receives what is known of the run when it has ended. */
-  readonly tell?: (report: Report) => void;
+  readonly tell?: (report: RunReport) => void;
   /** Observers that receive the events from the run around this one. */
-  readonly others?: Watching;
+  readonly others?: ObserverContext;
 }
 
 /** Runs the loop within its time; observers see every event, and what it throws carries the report. */
-export function supervise(plan: Plan, run: Supervised): AsyncGenerator<RunEvent, RunResult<unknown>> {
-  const { watching } = run.scope;
+export function supervise(plan: ResolvedAgentOptions, run: Supervised): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  const { observers: watching } = run.scope;
   const events = guarded(plan, run);
   return watching.isIdle || watching === run.others ? events : telling(events, watching, run.others);
 }
 
 async function* telling(
   events: AsyncGenerator<RunEvent, RunResult<unknown>>,
-  watching: Watching,
-  others: Watching | undefined,
+  watching: ObserverContext,
+  others: ObserverContext | undefined,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   try {
     for (;;) {
@@ -60,11 +60,11 @@ async function* telling(
 }
 
 async function* guarded(
-  plan: Plan,
-  { seconds, scope, open, blank, seal = (state) => Promise.resolve(state), tell = () => undefined }: Supervised,
+  plan: ResolvedAgentOptions,
+  { timeout, scope, open, blank, seal = (state) => Promise.resolve(state), tell = () => undefined }: Supervised,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   const { path } = scope;
-  const time = new TimeLimit(seconds, scope.signal);
+  const time = new TimeLimit(timeout, scope.signal);
   const { signal } = time;
   let opening: Opening;
   try {
@@ -76,29 +76,29 @@ async function* guarded(
     return yield* timeIsUp(opening, await seal(opening.conversation.toState(opening.ledger)));
   }
   const { conversation, ledger, waiting, save } = opening;
-  const watching = scope.watching.begin({
+  const watching = scope.observers.begin({
     type: "run",
     agent: plan.name,
     conversation: conversation.id,
     models: plan.models,
   });
-  const report = async (): Promise<Report> => {
+  const report = async (): Promise<RunReport> => {
     const known = conversation.toReport(ledger);
     return { ...known, state: await seal(known.state) };
   };
-  let end: ActivityEnd = { cancelled: true };
-  let last: Report | undefined;
+  let end: SpanEnd = { cancelled: true };
+  let last: RunReport | undefined;
   try {
-    const inner: Scope = { ...scope, watching, signal, save };
+    const inner: Scope = { ...scope, observers: watching, signal, save };
     const result = yield* watching.around(loop(plan, { conversation, ledger, waiting, scope: inner }));
-    end = { stop: result.stop };
+    end = { stopReason: result.stopReason };
     const sealed = { ...result, state: await seal(result.state) };
     last = sealed;
     return sealed;
   } catch (error) {
     last = await report();
     if (error === time.reason) {
-      end = { stop: "time" };
+      end = { stopReason: "timeout" };
       return yield* timeIsUp(opening, last.state);
     }
     end = { error, cancelled: path.length > 0 && scope.signal.aborted };
@@ -121,16 +121,16 @@ async function* guarded(
       state,
       text,
       output: undefined,
-      stop: "time",
+      stopReason: "timeout",
       pending: [],
     } as const;
-    yield { type: "finish", stop: "time", text, cost: result.cost, path };
+    yield { type: "finish", stopReason: "timeout", text, cost: result.cost, path };
     return result;
   }
 }
 
 /** Gives an error the report of its run. The reason of an abort may end several runs: then it has none, rather than that of another run. */
-function attach(report: Report, error: unknown, { aborted, reason }: AbortSignal): void {
+function attach(report: RunReport, error: unknown, { aborted, reason }: AbortSignal): void {
   if (!(error instanceof Error) || !Object.isExtensible(error)) return;
   const isShared = aborted && error === reason && Object.hasOwn(error, "run");
   Object.defineProperty(error, "run", { value: isShared ? undefined : report, configurable: true });

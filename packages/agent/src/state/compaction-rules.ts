@@ -4,16 +4,16 @@ import { boundaryBefore } from "../text/cut-text.ts";
 import { checkOptions, type OptionKinds } from "../options/check-options.ts";
 
 /** How a conversation is kept within its room. */
-export interface CompactOptions {
+export interface CompactionOptions {
   /**
    * Tokens of a prompt, at most, counted by the last prompt and by characters since. The first and the last message of the user stay
    * whatever their length, so that a conversation can exceed it.
    */
-  readonly tokens: number;
+  readonly maxPromptTokens: number;
   /** How many of the last answers stay as they are, with the results of their calls. Default: 3. */
-  readonly keep?: number | undefined;
+  readonly keepLast?: number | undefined;
   /** The model that writes down what was said, when it is not enough to drop old results; `false`: none. Default: the agent's own. */
-  readonly summary?: string | false | undefined;
+  readonly summaryModel?: string | false | undefined;
 }
 
 /** What became of a conversation that had grown too long. */
@@ -30,24 +30,26 @@ const share = 0.7;
 const short = 200;
 
 const known = {
-  tokens: ["any"],
-  keep: ["any"],
-  summary: ["string", "boolean"],
-} satisfies OptionKinds<CompactOptions>;
+  maxPromptTokens: ["any"],
+  keepLast: ["any"],
+  summaryModel: ["string", "boolean"],
+} satisfies OptionKinds<CompactionOptions>;
 
 /** Refuses rules that mean nothing; throws `AgentError`. */
-export function checkCompact(options: CompactOptions): void {
-  checkOptions("compact", options, known, {
-    maxTokens: "tokens",
-    max_tokens: "tokens",
-    keepLast: "keep",
-    model: "summary",
+export function checkCompaction(options: CompactionOptions): void {
+  checkOptions("compaction", options, known, {
+    tokens: "maxPromptTokens",
+    maxTokens: "maxPromptTokens",
+    max_tokens: "maxPromptTokens",
+    keep: "keepLast",
+    summary: "summaryModel",
+    model: "summaryModel",
   });
-  const { tokens, keep = 1 } = options;
+  const { maxPromptTokens: tokens, keepLast: keep = 1 } = options;
   if (!(typeof tokens === "number" && tokens > 0))
-    throw new AgentError(`\`compact.tokens\` is ${tokens}; it is a number of tokens above 0.`);
+    throw new AgentError(`\`compaction.maxPromptTokens\` is ${tokens}; it is a number of tokens above 0.`);
   if (!(Number.isInteger(keep) && keep >= 1))
-    throw new AgentError(`\`compact.keep\` is ${keep}; it is a number from 1.`);
+    throw new AgentError(`\`compaction.keepLast\` is ${keep}; it is a number from 1.`);
 }
 
 /**
@@ -56,7 +58,7 @@ export function checkCompact(options: CompactOptions): void {
  */
 export function dropResults(
   messages: readonly ChatMessage[],
-  { tokens, keep = 3 }: CompactOptions,
+  { maxPromptTokens: tokens, keepLast: keep = 3 }: CompactionOptions,
   prompt: number,
   {
     sizeOf,

@@ -7,7 +7,7 @@ import { callsIn } from "./repair.ts";
  * An answer as the agent works with it: text is a string, arguments are strings, and each call has an id of its own. An id that comes
  * again in a later answer stays, since decisions name calls by it; `repairHistory` tells those apart that are sent.
  */
-export function readAnswer({ choices }: ChatCompletion, history: readonly ChatMessage[]): ChatCompletionMessage {
+export function readCompletion({ choices }: ChatCompletion, history: readonly ChatMessage[]): ChatCompletionMessage {
   const said = choices[0]?.message ?? nothing;
   const { content, reasoning } = readContent(said.content);
   const isList = typeof said.content !== "string" && said.content !== null;

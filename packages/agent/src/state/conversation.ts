@@ -3,8 +3,8 @@ import { hash } from "../text/hash.ts";
 import { canonicalArguments } from "../tools/arguments.ts";
 import { toClosedCall, toRecorded } from "./assistant-message.ts";
 import { repairHistory } from "./repair.ts";
-import type { Ledger } from "../report/usage-ledger.ts";
-import type { PendingCall, Report, RunState, Stop } from "../report/run-report.ts";
+import type { UsageLedger } from "../report/usage-ledger.ts";
+import type { PendingCall, RunReport, RunState, StopReason } from "../report/run-report.ts";
 import type { Result } from "../tools/execution.ts";
 import { countRepeats, verdictOn, type Repeat, type Repeats, type Verdict } from "../tools/repeat-guard.ts";
 
@@ -23,7 +23,7 @@ export class Conversation {
   /** Whether nothing is left to be done. */
   isOver = false;
   /** Why it stopped, for the run that called this one. */
-  stop: Stop | undefined;
+  stop: StopReason | undefined;
   /** Calls of the last answer that have begun. */
   readonly begun: Set<string>;
   /** Calls of the last answer that failed. */
@@ -108,7 +108,7 @@ export class Conversation {
    * Names the next question to a model. It is the same when the run goes on from a state of before the question, and another one after
    * each answer, accepted or not.
    */
-  point({ used }: Ledger): string {
+  point({ used }: UsageLedger): string {
     return `${this.#key}:${used.steps}`;
   }
 
@@ -152,7 +152,7 @@ export class Conversation {
   }
 
   /** What the run can go on from. */
-  toState(ledger: Ledger): RunState {
+  toState(ledger: UsageLedger): RunState {
     const { id, turn, messages, waiting, agents, revision, stop } = this;
     const calls = { begun: [...this.begun], failed: [...this.failed], repeats: Object.fromEntries(this.#repeats) };
     return {
@@ -172,7 +172,7 @@ export class Conversation {
   }
 
   /** What is known of the run. */
-  toReport(ledger: Ledger): Report {
+  toReport(ledger: UsageLedger): RunReport {
     const { steps, attempts, tokens: usage, cost } = ledger;
     const messages = repairHistory(this.messages);
     return { steps: [...steps], messages, usage, cost, attempts: [...attempts], state: this.toState(ledger) };

@@ -1,23 +1,29 @@
 import { AgentError } from "../errors/agent-error.ts";
 import { toCanonical } from "../text/canonical-json.ts";
 import { randomId } from "../report/random-id.ts";
-import type { RunState } from "../report/run-report.ts";
+import type { RunState, StopReason } from "../report/run-report.ts";
 
 /**
  * Why a state is refused: its `version` is unknown, it was `changed` so that it fits together no more, its `signature` is wrong, it is
  * of another `agent`, there is nothing to go on with (`finished`), or a `decision` is on no call of it.
  */
-export type StateFault = "version" | "changed" | "signature" | "agent" | "finished" | "decision";
+export type StateErrorReason =
+  | "unsupported_version"
+  | "corrupted"
+  | "invalid_signature"
+  | "wrong_agent"
+  | "already_finished"
+  | "unknown_decision";
 
 /** A state that a run cannot go on from; thrown before anything is sent or run. */
 export class StateError extends AgentError {
   static override readonly kind: string = "StateError";
   override readonly name: string = "StateError";
-  readonly fault: StateFault;
+  readonly reason: StateErrorReason;
 
-  constructor(fault: StateFault, message: string) {
+  constructor(fault: StateErrorReason, message: string) {
     super(message);
-    this.fault = fault;
+    this.reason = fault;
   }
 }
 
@@ -40,6 +46,20 @@ const upgrades: ReadonlyMap<unknown, (state: Stored) => Stored> = new Map([
     }),
   ],
 ]);
+
+/** Stop reasons under their former names, which stored states may have. */
+const renamedStops: Readonly<Record<string, StopReason>> = {
+  done: "completed",
+  steps: "max_steps",
+  money: "max_cost",
+  tokens: "max_total_tokens",
+  time: "timeout",
+  tool: "ended_by_tool",
+  condition: "stop_condition",
+  repeat: "repeated_call",
+  filter: "content_filter",
+  empty: "empty_response",
+};
 
 type Check = (value: unknown) => boolean;
 
@@ -91,23 +111,24 @@ const fields = {
 export function readState(value: unknown, depth = 0): RunState {
   if (!isObject(value))
     throw new StateError(
-      "changed",
+      "corrupted",
       "The state is not an object. Pass the `state` of a result, or that state after `JSON.parse`.",
     );
   if (depth > deepest)
-    throw new StateError("changed", `The state has more than ${deepest} agents within each other; was it changed?`);
+    throw new StateError("corrupted", `The state has more than ${deepest} agents within each other; was it changed?`);
   let state = value;
   while (state.version !== current) {
     const upgrade = upgrades.get(state.version);
     if (!upgrade)
       throw new StateError(
-        "version",
+        "unsupported_version",
         `The state has version ${tell(state.version)}; this package reads versions 1 to ${current}. A newer one of the package may know it.`,
       );
     checkFields(state, ["messages"]);
     state = upgrade(state);
   }
   checkFields(state, Object.keys(fields) as (keyof typeof fields)[]);
+  if (Object.hasOwn(renamedStops, String(state.stop))) state = { ...state, stop: renamedStops[String(state.stop)] };
   const { agents } = state as unknown as RunState;
   if (!agents) return state as unknown as RunState;
   const inner = Object.entries(agents).map(([id, one]) => [id, readState(one, depth + 1)] as const);
@@ -117,7 +138,7 @@ export function readState(value: unknown, depth = 0): RunState {
 function checkFields(state: Stored, names: readonly (keyof typeof fields)[]): void {
   const wrong = names.find((name) => !fields[name](state[name]));
   if (wrong)
-    throw new StateError("changed", `\`${wrong}\` of the state is not what a run leaves there; was it changed?`);
+    throw new StateError("corrupted", `\`${wrong}\` of the state is not what a run leaves there; was it changed?`);
 }
 
 function tell(value: unknown): string {
@@ -133,10 +154,13 @@ export async function signState({ signature: _, ...state }: RunState, secret: st
 export async function verifyState(value: unknown, secret: string): Promise<void> {
   const { signature, ...state } = isObject(value) ? value : {};
   if (typeof signature !== "string")
-    throw new StateError("signature", "The state has no signature, and the agent has a `stateSecret`; was it changed?");
+    throw new StateError(
+      "invalid_signature",
+      "The state has no signature, and the agent has a `stateSecret`; was it changed?",
+    );
   if (!isSame(signature, await hmacOf(state, secret)))
     throw new StateError(
-      "signature",
+      "invalid_signature",
       "The signature of the state is wrong: it was changed, or signed with another secret.",
     );
 }
@@ -156,7 +180,7 @@ function toText(state: object): string {
     return toCanonical(state);
   } catch (cause) {
     // Such as one that holds itself, or is too deep.
-    throw new StateError("changed", `The state is not JSON: ${(cause as Error).message}`);
+    throw new StateError("corrupted", `The state is not JSON: ${(cause as Error).message}`);
   }
 }
 

@@ -1,6 +1,6 @@
 import { toCanonical } from "../text/canonical-json.ts";
 import type { RunState } from "../report/run-report.ts";
-import { SessionConflict, type SessionStore } from "./session-store.ts";
+import { SessionConflictError, type SessionStore } from "./session-store.ts";
 
 /**
  * Throws an error that names the first rule of `SessionStore` that a store breaks. `make` is called once for each rule, and may give
@@ -11,7 +11,7 @@ import { SessionConflict, type SessionStore } from "./session-store.ts";
  * test("conversations are kept in Redis", () => checkStore(() => redisStore(redis)));
  * ```
  */
-export async function checkStore(make: () => SessionStore | Promise<SessionStore>): Promise<void> {
+export async function testSessionStore(make: () => SessionStore | Promise<SessionStore>): Promise<void> {
   for (const [rule, check] of Object.entries(rules)) {
     const store = await make();
     const fail = (found: string, cause?: unknown): never => {
@@ -84,7 +84,8 @@ const rules: Record<string, (store: SessionStore, fail: Fail) => Promise<void>> 
       const won = states.filter((_, index) => saved[index]!.status === "fulfilled");
       if (won.length !== 1) fail(`${won.length} of 8 saved revision ${revision}`, saved.find(isRejected)?.reason);
       for (const { reason } of saved.filter(isRejected))
-        if (!(reason instanceof SessionConflict)) fail(`a loser got ${String(reason)}, no SessionConflict`, reason);
+        if (!(reason instanceof SessionConflictError))
+          fail(`a loser got ${String(reason)}, no SessionConflict`, reason);
       const found = await load(store, session, fail);
       if (!isSame(found, won[0])) fail(`${show(won[0])} was acknowledged, and load gave ${show(found)}`);
     }
@@ -221,7 +222,8 @@ async function expectConflict(
     () => fail(`${what} was saved`),
     (error: unknown) => error,
   );
-  if (!(error instanceof SessionConflict)) fail(`${what} was refused with ${String(error)}, no SessionConflict`, error);
+  if (!(error instanceof SessionConflictError))
+    fail(`${what} was refused with ${String(error)}, no SessionConflict`, error);
   const found = await load(store, session, fail);
   if (!isSame(found, kept)) fail(`${what} was refused, and then load gave ${show(found)}, not ${show(kept)}`);
 }

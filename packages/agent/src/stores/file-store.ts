@@ -2,9 +2,9 @@ import { createHash, randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, rm, rmdir, type FileHandle } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { AgentError } from "../errors/agent-error.ts";
-import type { SessionArchive } from "./memory-store.ts";
+import type { ListableSessionStore } from "./memory-store.ts";
 import type { RunState } from "../report/run-report.ts";
-import { SessionConflict } from "./session-store.ts";
+import { SessionConflictError } from "./session-store.ts";
 
 /** What a file holds. */
 interface Kept {
@@ -25,7 +25,7 @@ interface Kept {
  * const bot = agent({ client, model: "openai/gpt-5-mini", store: fileStore("./sessions") });
  * ```
  */
-export function fileStore(directory: string): SessionArchive {
+export function fileStore(directory: string): ListableSessionStore {
   const root = resolve(directory);
   const folderOf = (session: string): string => join(root, folderName(session));
   return {
@@ -44,7 +44,8 @@ export function fileStore(directory: string): SessionArchive {
       const text = JSON.stringify({ session, state } satisfies Kept);
       const folder = folderOf(session);
       if (revision === 1) await mkdir(folder, { recursive: true });
-      if (!(await add(folder, revision, text))) throw new SessionConflict(session, await newestIn(folder), revision);
+      if (!(await add(folder, revision, text)))
+        throw new SessionConflictError(session, await newestIn(folder), revision);
       await sync(folder);
       if (revision === 1) await sync(root);
       await removeFrom(folder, (name) => numberOf(name) <= (isDraft(name) ? revision : revision - 2)).catch(() => {

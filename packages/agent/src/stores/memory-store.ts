@@ -1,8 +1,8 @@
 import type { RunState } from "../report/run-report.ts";
-import { SessionConflict, type SessionStore } from "./session-store.ts";
+import { SessionConflictError, type SessionStore } from "./session-store.ts";
 
 /** A store that also says what it keeps, and forgets it when it is told to. */
-export interface SessionArchive extends SessionStore {
+export interface ListableSessionStore extends SessionStore {
   /** Forgets a session; it is no error when there is none. */
   readonly delete: (session: string) => Promise<void>;
   /** The names of all sessions, sorted. */
@@ -18,7 +18,7 @@ export interface SessionArchive extends SessionStore {
  * await bot.run("And then?", { session: "chat-42" });
  * ```
  */
-export function memoryStore(): SessionArchive {
+export function memoryStore(): ListableSessionStore {
   // As text, so that whoever changes what it gave or got changes nothing that is kept.
   const kept = new Map<string, { readonly revision: number; readonly text: string }>();
   return {
@@ -29,7 +29,7 @@ export function memoryStore(): SessionArchive {
     async save(session, state) {
       const { revision = 0 } = state;
       const last = kept.get(session)?.revision ?? 0;
-      if (revision !== last + 1) throw new SessionConflict(session, last, revision);
+      if (revision !== last + 1) throw new SessionConflictError(session, last, revision);
       kept.set(session, { revision, text: JSON.stringify(state) });
     },
     async delete(session) {

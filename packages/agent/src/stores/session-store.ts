@@ -14,7 +14,7 @@ export interface SessionStore {
 }
 
 /** Two runs of one session at the same time: the later one would overwrite what the other one saved. */
-export class SessionConflict extends SessionError {
+export class SessionConflictError extends SessionError {
   static override readonly kind: string = "SessionConflict";
   override readonly name: string = "SessionConflict";
   constructor(session: string, saved: number | undefined, revision: number | undefined) {

@@ -1,7 +1,7 @@
 import { AgentError } from "../errors/agent-error.ts";
-import type { SessionArchive } from "./memory-store.ts";
+import type { ListableSessionStore } from "./memory-store.ts";
 import type { RunState } from "../report/run-report.ts";
-import { SessionConflict } from "./session-store.ts";
+import { SessionConflictError } from "./session-store.ts";
 
 /** What is used of a database: `DatabaseSync` of node:sqlite fits, and `Database` of bun:sqlite. */
 export interface SqliteDatabase {
@@ -14,7 +14,7 @@ export interface SqliteDatabase {
 }
 
 /** A store that holds a database open. */
-export interface SqliteStore extends SessionArchive {
+export interface SqliteStore extends ListableSessionStore {
   /** Closes the database, unless it was given: then it is its owner's to close. */
   readonly close: () => void;
 }
@@ -61,7 +61,7 @@ export function sqliteStore(database: string | SqliteDatabase): SqliteStore {
       const { revision = 0 } = state;
       const key = toKey(session);
       const { changes } = keep.run(key, revision, JSON.stringify(state), new Date().toISOString(), revision, key);
-      if (Number(changes) === 0) throw new SessionConflict(session, find(session)?.revision, revision);
+      if (Number(changes) === 0) throw new SessionConflictError(session, find(session)?.revision, revision);
     },
     async delete(session) {
       erase.run(toKey(session));

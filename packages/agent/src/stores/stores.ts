@@ -1,3 +1,3 @@
 export { fileStore } from "./file-store.ts";
 export { sqliteStore, type SqliteDatabase, type SqliteStore } from "./sqlite-store.ts";
-export type { SessionArchive } from "./memory-store.ts";
+export type { ListableSessionStore } from "./memory-store.ts";

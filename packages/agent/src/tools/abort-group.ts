@@ -1,8 +1,8 @@
 /** Ends the calls of a step together: with the run, or when one of them fails so that the run has to end. */
-export class Brake {
+export class AbortGroup {
   readonly #signal: AbortSignal;
   readonly #stops = new Set<(reason: unknown) => void>();
-  readonly #onAbort = (): void => this.pull(this.#signal.reason);
+  readonly #onAbort = (): void => this.abort(this.#signal.reason);
   #pulled: { readonly reason: unknown } | undefined;
 
   constructor(signal: AbortSignal) {
@@ -11,7 +11,7 @@ export class Brake {
     else signal.addEventListener("abort", this.#onAbort, { once: true });
   }
 
-  pull(reason: unknown): void {
+  abort(reason: unknown): void {
     if (this.#pulled) return;
     this.#pulled = { reason };
     for (const stop of this.#stops) stop(reason);

@@ -1,6 +1,6 @@
 import type { ToolCall } from "@patchbay/client";
 import type { RunState } from "../report/run-report.ts";
-import type { Outcome } from "./tool-outcome.ts";
+import type { ToolOutcome } from "./tool-outcome.ts";
 
 /** What somebody decided, by the ids of the calls; a call that is left out goes on waiting. */
 export interface Decisions {
@@ -13,25 +13,25 @@ export interface Decisions {
 }
 
 /** Calls of the last answer that have no result, and what was decided on them. */
-export interface Waiting {
+export interface PendingState {
   readonly calls: readonly ToolCall[];
-  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly decisions: ReadonlyMap<string, CallDecision>;
 }
 
 /** A state to go on from, and how. */
 export interface Resumed {
   readonly state: RunState;
-  readonly waiting: Waiting;
+  readonly waiting: PendingState;
 }
 
 /**
  * What becomes of a call without a result: it is run, with another input perhaps; it is refused; it is done; it waits on; its agent
  * goes on.
  */
-export type Decision =
+export type CallDecision =
   | { readonly agreed: true; readonly input: unknown }
   | { readonly refused: string }
   | { readonly result: unknown }
-  | { readonly outcome: Outcome }
+  | { readonly outcome: ToolOutcome }
   | { readonly waits: true; readonly changed?: true | undefined }
   | { readonly agent: Resumed };

@@ -1,21 +1,21 @@
 import type { ToolCall } from "@patchbay/client";
 import type { RunEvent } from "../report/events.ts";
 import { EventQueue } from "../async/event-queue.ts";
-import type { Watching } from "../report/observers.ts";
-import { Brake } from "./abort-group.ts";
+import type { ObserverContext } from "../report/observers.ts";
+import { AbortGroup } from "./abort-group.ts";
 import type { Executed, Execution, Result } from "./execution.ts";
-import { withNote, type Outcome } from "./tool-outcome.ts";
+import { withNote, type ToolOutcome } from "./tool-outcome.ts";
 import { prepare, type Ready } from "./prepare-call.ts";
 import { runCall } from "./run-call.ts";
 
 /** Runs the calls of a step side by side; whatever goes wrong with one is told to the model. */
 export async function* execute(calls: readonly ToolCall[], given: Execution): AsyncGenerator<RunEvent, Executed> {
   const { concurrency, begun, scope } = given;
-  const { path, watching } = scope;
+  const { path, observers: watching } = scope;
   const queue = new EventQueue<RunEvent>();
   const results = new Map<string, Result>();
   let failure: { readonly error: unknown } | undefined;
-  const brake = new Brake(scope.signal);
+  const brake = new AbortGroup(scope.signal);
 
   const preparing = Promise.all(calls.map((call) => prepare(call, given)));
   const ready = await brake.orPulled(preparing).catch(async (error: unknown) => {
@@ -50,7 +50,7 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
       failure ??= { error };
       // What is left has not begun after all.
       for (const { call } of line) begun.delete(call.id);
-      brake.pull(error);
+      brake.abort(error);
     }
   }
 
@@ -73,7 +73,7 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     if ("pending" in ran) {
       given.stands(call.id, ran.state);
       await given.save?.();
-      return own.end({ stop: "paused" });
+      return own.end({ stopReason: "paused" });
     }
     const noted = given.verdictOn(call) === "steer" ? withNote(ran) : ran;
     const outcome = edited === undefined ? noted : withNote(noted, edited);
@@ -83,19 +83,24 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     return tellEnd(one, own, outcome, began);
   }
 
-  function start({ call, found, input }: Ready): Watching {
+  function start({ call, found, input }: Ready): ObserverContext {
     queue.push({ type: "tool-start", id: call.id, name: call.function.name, input: input.value, path });
     return watching.begin({ type: "tool", call, description: found?.description });
   }
 
-  function tellEnd({ call }: Ready, own: Watching, { output, error, failure: kind }: Outcome, began: number): void {
+  function tellEnd(
+    { call }: Ready,
+    own: ObserverContext,
+    { output, error, failure: kind }: ToolOutcome,
+    began: number,
+  ): void {
     const { id, function: called } = call;
-    own.end(error === undefined ? { output } : { error, failure: kind });
-    queue.push({ type: "tool-end", id, name: called.name, output, error, ms: performance.now() - began, path });
+    own.end(error === undefined ? { output } : { error, failureKind: kind });
+    queue.push({ type: "tool-end", id, name: called.name, output, error, durationMs: performance.now() - began, path });
   }
 }
 
-function toResult({ id }: ToolCall, { content, error }: Outcome): Result {
+function toResult({ id }: ToolCall, { content, error }: ToolOutcome): Result {
   const text = typeof content === "string" ? content.toWellFormed() : content;
   return { message: { role: "tool", tool_call_id: id, content: text }, hasFailed: error !== undefined };
 }

@@ -1,8 +1,8 @@
 import type { ChatMessage, ToolCall } from "@patchbay/client";
-import type { Ledger } from "../report/usage-ledger.ts";
+import type { UsageLedger } from "../report/usage-ledger.ts";
 import type { PendingCall, RunState } from "../report/run-report.ts";
 import type { Scope } from "../report/scope.ts";
-import type { Decision } from "./decisions.ts";
+import type { CallDecision } from "./decisions.ts";
 import type { Verdict } from "./repeat-guard.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
@@ -13,12 +13,12 @@ export interface Execution {
   readonly concurrency: number;
   /** What becomes of a call that the model made before. */
   readonly verdictOn: (call: ToolCall) => Verdict;
-  readonly ledger: Ledger;
+  readonly ledger: UsageLedger;
   readonly scope: Scope;
   readonly step: number;
   readonly messages: readonly ChatMessage[];
   /** What was decided on calls that waited. */
-  readonly decisions: ReadonlyMap<string, Decision>;
+  readonly decisions: ReadonlyMap<string, CallDecision>;
   readonly keyOf: (call: ToolCall) => string;
   /** Is told which calls wait and what was decided on others, before any is run, and is waited for. */
   readonly begin: (pending: readonly PendingCall[], decided: readonly Result[]) => Promise<void>;

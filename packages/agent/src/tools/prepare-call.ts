@@ -2,11 +2,11 @@ import type { ToolCall } from "@patchbay/client";
 import { cutText } from "../text/cut-text.ts";
 import { toCanonical } from "../text/canonical-json.ts";
 import type { PendingCall } from "../report/run-report.ts";
-import type { Decision } from "./decisions.ts";
+import type { CallDecision } from "./decisions.ts";
 import { readArguments } from "./arguments.ts";
 import type { Execution } from "./execution.ts";
-import { askHooks } from "./run-hooks.ts";
-import { failed, toFailed, withNote, type Outcome } from "./tool-outcome.ts";
+import { runHooks } from "./run-hooks.ts";
+import { failed, toFailed, withNote, type ToolOutcome } from "./tool-outcome.ts";
 import { readInput, refuse, type Read } from "./read-input.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool } from "./tool.ts";
@@ -16,7 +16,7 @@ export interface Ready {
   readonly call: ToolCall;
   readonly found: Tool | AgentTool | undefined;
   /** What came of it without anything being run. */
-  readonly decided: Outcome | undefined;
+  readonly decided: ToolOutcome | undefined;
   readonly input: Read;
   /** What the model is told of the input, if it was changed when the call was approved. */
   readonly edited: string | undefined;
@@ -44,14 +44,14 @@ export async function prepare(
   const isRepeated = !decision && (verdict === "block" || verdict === "stop");
   const mayRun = found && !read.error && !isRepeated && (!decision || "agreed" in decision);
   const { path, signal, hooks } = scope;
-  const input = mayRun ? await askHooks(hooks, { id, name }, read, { signal, step, messages, path }) : read;
+  const input = mayRun ? await runHooks(hooks, { id, name }, read, { signal, step, messages, path }) : read;
   const edited = decision && "agreed" in decision ? editedNote(decision.input, text) : undefined;
   const outcome = isRepeated ? repeated : ((await decidedOutcome(decision, found)) ?? input.error);
   const steered = verdict === "steer" && outcome?.error !== undefined ? withNote(outcome) : outcome;
   const decided = steered && edited !== undefined ? withNote(steered, edited) : steered;
   const open = { call, found, decided, input, edited, waits: undefined };
   if (found?.kind !== "tool" || input.error || isRepeated) return open;
-  const isManual = !found.run;
+  const isManual = !found.execute;
   try {
     const waits = decision ? "waits" in decision : isManual || (await needsApproval(found, input.value));
     if (!waits) return open;
@@ -65,7 +65,7 @@ export async function prepare(
   }
 }
 
-async function needsApproval({ approve }: Tool, input: unknown): Promise<boolean> {
+async function needsApproval({ needsApproval: approve }: Tool, input: unknown): Promise<boolean> {
   return typeof approve === "function" ? approve(input as never) : approve;
 }
 
@@ -92,9 +92,9 @@ const repeated = failed(
 
 /** What came of a call without anything being run. */
 async function decidedOutcome(
-  decision: Decision | undefined,
+  decision: CallDecision | undefined,
   found: Tool | AgentTool | undefined,
-): Promise<Outcome | undefined> {
+): Promise<ToolOutcome | undefined> {
   if (!decision) return undefined;
   if ("outcome" in decision) return decision.outcome;
   if ("refused" in decision) return failed(decision.refused, "refused");

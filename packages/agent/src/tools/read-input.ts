@@ -2,7 +2,7 @@ import type { StandardSchema } from "@patchbay/client";
 import { formatIssues } from "@patchbay/client/schema";
 import { cutText } from "../text/cut-text.ts";
 import { readArguments } from "./arguments.ts";
-import { failed, type Outcome } from "./tool-outcome.ts";
+import { failed, type ToolOutcome } from "./tool-outcome.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
 /** The input of a call, or what is wrong with it. */
@@ -10,7 +10,7 @@ export interface Read {
   readonly value: unknown;
   /** As the model gave it: plain JSON. */
   readonly raw?: unknown;
-  readonly error?: Outcome;
+  readonly error?: ToolOutcome;
 }
 
 /** Characters of wrong arguments that the model is shown. */
@@ -25,7 +25,7 @@ export async function readInput(found: Tool | AgentTool, text: string): Promise<
     return typeof (value as { input?: unknown }).input === "string"
       ? { value, raw: value }
       : refuse("The arguments must have the string `input`.", value);
-  const checked = await check(found.schema, value);
+  const checked = await check(found.inputValidator, value);
   if (!checked) return { value, raw: value };
   if (checked instanceof Error) return refuse(`The schema of the tool failed: ${checked.message}`, value);
   if (!checked.issues) return { value: checked.value, raw: value };

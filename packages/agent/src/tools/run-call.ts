@@ -2,22 +2,22 @@ import type { ToolCall } from "@patchbay/client";
 import { SessionError } from "../errors/agent-error.ts";
 import type { RunEvent } from "../report/events.ts";
 import type { EventQueue } from "../async/event-queue.ts";
-import type { Watching } from "../report/observers.ts";
+import type { ObserverContext } from "../report/observers.ts";
 import type { PendingCall, RunState } from "../report/run-report.ts";
-import type { Brake } from "./abort-group.ts";
+import type { AbortGroup } from "./abort-group.ts";
 import type { Execution } from "./execution.ts";
 import { toAgentOutcome } from "./agent-outcome.ts";
-import { toFailed, type Outcome } from "./tool-outcome.ts";
+import { toFailed, type ToolOutcome } from "./tool-outcome.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool, ToolContext } from "./tool.ts";
 
 /** What running one call takes. */
 export interface Running extends Execution {
   readonly call: ToolCall;
-  readonly brake: Brake;
+  readonly brake: AbortGroup;
   readonly queue: EventQueue<RunEvent>;
   /** Who looks on at this call. */
-  readonly watching: Watching;
+  readonly watching: ObserverContext;
 }
 
 /** An agent that was called waits for somebody. */
@@ -27,9 +27,9 @@ export interface Paused {
 }
 
 /** Runs a tool as often as it may be tried, or an agent once. */
-export async function runCall(found: Tool | AgentTool, input: unknown, given: Running): Promise<Outcome | Paused> {
+export async function runCall(found: Tool | AgentTool, input: unknown, given: Running): Promise<ToolOutcome | Paused> {
   const { brake } = given;
-  const tries = found.kind === "agent" ? 0 : found.retries;
+  const tries = found.kind === "agent" ? 0 : found.maxRetries;
   for (let retry = 0; ; retry++) {
     try {
       if (found.kind === "agent") return await given.watching.within(() => runAgent(found, input, given));
@@ -49,7 +49,7 @@ async function runTool(
   tool: Tool,
   input: unknown,
   { call, queue, brake, scope, step, messages, keyOf }: Running,
-): Promise<Outcome> {
+): Promise<ToolOutcome> {
   const { id } = call;
   brake.throwIfPulled();
   let isOver: { readonly reason: unknown } | undefined;
@@ -76,7 +76,7 @@ async function runTool(
       if (isOver) controller.abort(isOver.reason);
       return controller.signal;
     },
-    id,
+    toolCallId: id,
     idempotencyKey: keyOf(call),
     step,
     messages,
@@ -90,7 +90,7 @@ async function runTool(
   };
   try {
     // To read a body takes time as well.
-    const work = settle(() => tool.run!(input as never, context), progress).then(async (output) => ({
+    const work = settle(() => tool.execute!(input as never, context), progress).then(async (output) => ({
       content: await toContent(output, tool.maxResultLength, () => isOver !== undefined),
       output,
       error: undefined,
@@ -124,7 +124,7 @@ async function runAgent(
   agent: AgentTool,
   input: unknown,
   { call, queue, brake, scope, ledger, decisions, keyOf, stands, save, watching }: Running,
-): Promise<Outcome | Paused> {
+): Promise<ToolOutcome | Paused> {
   const decision = decisions.get(call.id);
   const controller = new AbortController();
   const release = brake.attach((reason) => controller.abort(reason));
@@ -136,7 +136,7 @@ async function runAgent(
       ...scope,
       signal: controller.signal,
       path: [...scope.path, `${agent.name}:${call.id}`],
-      watching,
+      observers: watching,
       save: async (state) => {
         stands(call.id, state);
         await save?.();
@@ -149,7 +149,7 @@ async function runAgent(
     for (;;) {
       const { done, value } = await child.next();
       if (done) {
-        if (value.stop === "paused") return value;
+        if (value.stopReason === "paused") return value;
         return toAgentOutcome(agent.name!, value);
       }
       // Who watches decides by the id that `resume` knows.

@@ -5,7 +5,7 @@ import { failed } from "./tool-outcome.ts";
 import type { Read } from "./read-input.ts";
 
 /** The input of a call that may run; with an error when a hook blocks it. */
-export async function askHooks(
+export async function runHooks(
   hooks: readonly BeforeToolCall[],
   { id, name }: Pick<CallRequest, "id" | "name">,
   input: Read,

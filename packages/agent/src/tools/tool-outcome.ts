@@ -2,7 +2,7 @@ import type { ContentPart } from "@patchbay/client";
 import { messageOfThrown } from "../errors/thrown.ts";
 
 /** What came of a call. */
-export interface Outcome {
+export interface ToolOutcome {
   readonly content: string | ContentPart[];
   readonly output: unknown;
   readonly error: string | undefined;
@@ -21,14 +21,14 @@ export class FailedResult extends Error {
 }
 
 /** What came of a call that threw. */
-export function toFailed(error: unknown): Outcome {
+export function toFailed(error: unknown): ToolOutcome {
   const outcome = failed(messageOfThrown(error), error instanceof Error ? error.name : "unknown");
   if (!(error instanceof FailedResult) || error.media.length === 0) return outcome;
   return { ...outcome, content: [{ type: "text", text: `Error: ${error.message}` }, ...error.media] };
 }
 
 /** A failure as the model is told of it; `failure` is a word of a small set, or the name of an error. */
-export function failed(message: string, failure: string): Outcome {
+export function failed(message: string, failure: string): ToolOutcome {
   return { content: `Error: ${message}`, output: undefined, error: message, failure };
 }
 
@@ -36,7 +36,7 @@ const note =
   "You have made this call several times with the same arguments, and its result does not change. Do something else, or answer.";
 
 /** An outcome with a note for the model. Default: the note for a call that comes again and again. */
-export function withNote(outcome: Outcome, text: string = note): Outcome {
+export function withNote(outcome: ToolOutcome, text: string = note): ToolOutcome {
   const { content } = outcome;
   const noted = typeof content === "string" ? `${content}\n\n${text}` : [...content, { type: "text" as const, text }];
   return { ...outcome, content: noted };

@@ -12,17 +12,17 @@ import { checkCacheControl } from "../options/cache-control.ts";
 import { checkOptions, type Aliases, type OptionKinds } from "../options/check-options.ts";
 import type { RunEvent } from "../report/events.ts";
 import { longestTimer } from "../report/run-limits.ts";
-import type { Ledger } from "../report/usage-ledger.ts";
+import type { UsageLedger } from "../report/usage-ledger.ts";
 import type { RunResult, RunState } from "../report/run-report.ts";
 import type { Scope } from "../report/scope.ts";
-import type { Decisions, Resumed, Waiting } from "./decisions.ts";
+import type { Decisions, Resumed, PendingState } from "./decisions.ts";
 
 /** What a tool knows beside its input. */
 export interface ToolContext {
   /** Ends with the run, and when the tool's time is over. */
   readonly signal: AbortSignal;
   /** Id of the call, as the model gave it. */
-  readonly id: string;
+  readonly toolCallId: string;
   /** Names this call among all calls of all conversations; the same when it is tried again, also after the process had ended. */
   readonly idempotencyKey: string;
   /** The step in which it was called, from 1. */
@@ -40,7 +40,7 @@ interface ToolBase<Schema extends OutputSchema> {
   /** When to call it, for the model. */
   readonly description?: string | undefined;
   /** What it takes: a Standard Schema that knows its JSON Schema, one with a JSON Schema beside it, or a JSON Schema alone. Default: nothing. */
-  readonly input?: Schema | undefined;
+  readonly inputSchema?: Schema | undefined;
   /**
    * Whether the provider holds the model to the schema of `input`; it has to be one that strict mode accepts, with all properties required.
    * Default: not sent.
@@ -49,16 +49,16 @@ interface ToolBase<Schema extends OutputSchema> {
   /** Sets a breakpoint of the prompt cache after this tool, such as `{ type: "ephemeral" }`. Default: none. */
   readonly cacheControl?: CacheControl | undefined;
   /** Whether the same call makes sense again and again, as for a tool that polls. Default: false. */
-  readonly repeatable?: boolean | undefined;
+  readonly allowRepeatedCalls?: boolean | undefined;
   /**
    * Characters of a result that the model reads; the rest is cut at a whole character, with a note. Images and files do not count.
    * Default: all.
    */
   readonly maxResultLength?: number | undefined;
   /** Whether the run ends when it was called. Default: false. */
-  readonly ends?: boolean | undefined;
+  readonly endsRun?: boolean | undefined;
   /** Whether a call needs approval: then the run pauses, and `resume` continues it. Default: false. */
-  readonly approve?: (boolean | ((input: InferOutput<Schema>) => boolean | Promise<boolean>)) | undefined;
+  readonly needsApproval?: (boolean | ((input: InferOutput<Schema>) => boolean | Promise<boolean>)) | undefined;
 }
 
 /** How a tool runs. */
@@ -67,11 +67,11 @@ interface ToolRun<Schema extends OutputSchema> {
    * Does the work, at once or in its own time. A generator's `yield`s are progress, what it returns is the result. A text goes to the model as it is, content
    * parts and bytes too, anything else as JSON. Without it the run pauses, and `resume` takes the result.
    */
-  readonly run: (input: InferOutput<Schema>, context: ToolContext) => unknown;
+  readonly execute: (input: InferOutput<Schema>, context: ToolContext) => unknown;
   /** Milliseconds, up to 24 days; then the model is told, and a late result is dropped. Default: none. */
   readonly timeout?: number | undefined;
   /** How often a run that throws is tried again before the model is told. Default: 0. */
-  readonly retries?: number | undefined;
+  readonly maxRetries?: number | undefined;
   /**
    * Whether a call may be run again when the process ended in the middle of it, and nobody knows what became of it; `idempotencyKey`
    * is the same then. Default: false, the model is told.
@@ -82,39 +82,41 @@ interface ToolRun<Schema extends OutputSchema> {
 const known = {
   name: ["any"],
   description: ["string"],
-  input: ["object", "function"],
-  run: ["function"],
+  inputSchema: ["object", "function"],
+  execute: ["function"],
   timeout: ["any"],
-  retries: ["whole"],
+  maxRetries: ["whole"],
   idempotent: ["boolean"],
   strict: ["boolean"],
   cacheControl: ["object"],
   maxResultLength: ["count"],
-  repeatable: ["boolean"],
-  ends: ["boolean"],
-  approve: ["boolean", "function"],
+  allowRepeatedCalls: ["boolean"],
+  endsRun: ["boolean"],
+  needsApproval: ["boolean", "function"],
 } satisfies OptionKinds<ToolOptions<OutputSchema>>;
 
 const aliases: Aliases = {
-  execute: "run",
-  handler: "run",
-  func: "run",
-  fn: "run",
-  call: "run",
-  invoke: "run",
-  callback: "run",
-  inputSchema: "input",
-  input_schema: "input",
-  parameters: "input",
-  schema: "input",
-  args: "input",
-  needsApproval: "approve",
-  requireApproval: "approve",
-  confirm: "approve",
+  run: "execute",
+  handler: "execute",
+  func: "execute",
+  fn: "execute",
+  call: "execute",
+  invoke: "execute",
+  callback: "execute",
+  input: "inputSchema",
+  input_schema: "inputSchema",
+  parameters: "inputSchema",
+  schema: "inputSchema",
+  args: "inputSchema",
+  approve: "needsApproval",
+  requireApproval: "needsApproval",
+  confirm: "needsApproval",
   cache_control: "cacheControl",
   providerOptions: "Use `cacheControl` or `strict`.",
-  returnDirect: "ends",
-  maxRetries: "retries",
+  returnDirect: "endsRun",
+  ends: "endsRun",
+  repeatable: "allowRepeatedCalls",
+  retries: "maxRetries",
   maxLength: "maxResultLength",
   maxOutputLength: "maxResultLength",
 };
@@ -124,18 +126,18 @@ export interface Tool {
   readonly kind: "tool";
   readonly name: string;
   readonly description: string | undefined;
-  readonly parameters: JsonSchema;
-  readonly schema: StandardSchema | undefined;
-  readonly run: ((input: never, context: ToolContext) => unknown) | undefined;
+  readonly inputJsonSchema: JsonSchema;
+  readonly inputValidator: StandardSchema | undefined;
+  readonly execute: ((input: never, context: ToolContext) => unknown) | undefined;
   readonly timeout: number | undefined;
-  readonly retries: number;
+  readonly maxRetries: number;
   readonly strict?: boolean | undefined;
   readonly cacheControl?: CacheControl | undefined;
   readonly idempotent: boolean;
-  readonly repeatable: boolean;
+  readonly allowRepeatedCalls: boolean;
   readonly maxResultLength?: number | undefined;
-  readonly ends: boolean;
-  readonly approve: boolean | ((input: never) => boolean | Promise<boolean>);
+  readonly endsRun: boolean;
+  readonly needsApproval: boolean | ((input: never) => boolean | Promise<boolean>);
   /** Name of the MCP server that has it; when another tool has its name, the agent offers it as `server_name`. */
   readonly server?: string;
 }
@@ -146,7 +148,7 @@ export interface AgentTool {
   readonly name: string | undefined;
   readonly description: string | undefined;
   /** How it goes on from a state; throws `StateError`. */
-  readonly prepare: (state: RunState, decisions: Decisions) => Waiting;
+  readonly prepare: (state: RunState, decisions: Decisions) => PendingState;
   /** Runs it as a part of another run. */
   readonly start: (task: Task) => AsyncGenerator<RunEvent, RunResult<unknown>>;
 }
@@ -160,7 +162,7 @@ export interface Task {
   readonly id: string;
   readonly scope: Scope;
   /** Of the run that called it. */
-  readonly ledger: Ledger;
+  readonly ledger: UsageLedger;
   /** Is told where it stood when it failed. */
   readonly stopped: (state: RunState) => void;
 }
@@ -184,17 +186,17 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
   const {
     name,
     description,
-    input,
-    run,
+    inputSchema: input,
+    execute: run,
     timeout,
-    retries = 0,
+    maxRetries: retries = 0,
     strict,
     cacheControl,
     maxResultLength,
     idempotent = false,
-    repeatable = false,
-    ends = false,
-    approve = false,
+    allowRepeatedCalls: repeatable = false,
+    endsRun: ends = false,
+    needsApproval: approve = false,
   } = options;
   checkName(name);
   if (
@@ -204,11 +206,11 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     throw new AgentError(
       `\`timeout\` of the tool ${name} is ${timeout}; it is a number of milliseconds above 0, up to ${longestTimer}, or Infinity for none.`,
     );
-  const idle = run ? [] : Object.entries({ timeout, retries: options.retries, idempotent: options.idempotent });
+  const idle = run ? [] : Object.entries({ timeout, retries: options.maxRetries, idempotent: options.idempotent });
   for (const [option, value] of idle)
     if (value !== undefined)
       throw new AgentError(
-        `\`${option}\` of the tool ${name} has no effect without \`run\`, since the tool is done elsewhere. Add \`run\`, or remove it.`,
+        `\`${option}\` of the tool ${name} has no effect without \`execute\`, since the tool is done elsewhere. Add \`execute\`, or remove it.`,
       );
   const { json, standard } = input === undefined ? noInput : sides(name, input);
   checkCacheControl(`\`cacheControl\` of the tool ${name}`, cacheControl);
@@ -216,18 +218,18 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     kind: "tool",
     name,
     description,
-    parameters: strict === true ? strictOf(name, json) : json,
+    inputJsonSchema: strict === true ? strictOf(name, json) : json,
     strict,
     cacheControl,
     maxResultLength,
-    schema: standard,
-    run,
+    inputValidator: standard,
+    execute: run,
     timeout: timeout === Infinity ? undefined : timeout,
-    retries,
+    maxRetries: retries,
     idempotent,
-    repeatable,
-    ends,
-    approve,
+    allowRepeatedCalls: repeatable,
+    endsRun: ends,
+    needsApproval: approve,
   };
 }
 
@@ -238,11 +240,11 @@ function sides(name: string, input: OutputSchema): { json: JsonSchema; standard:
   try {
     found = resolveSchema(input);
   } catch (cause) {
-    throw new AgentError(`\`input\` of the tool ${name}: ${(cause as Error).message}`, { cause });
+    throw new AgentError(`\`inputSchema\` of the tool ${name}: ${(cause as Error).message}`, { cause });
   }
   if ((found.jsonSchema as JsonSchema | null)?.type !== "object")
     throw new AgentError(
-      `\`input\` of the tool ${name} is no schema of an object; a JSON Schema begins with { type: "object" }.`,
+      `\`inputSchema\` of the tool ${name} is no schema of an object; a JSON Schema begins with { type: "object" }.`,
     );
   // OpenAI refuses an object without properties.
   return { json: withProperties(found.jsonSchema), standard: found.validator };
@@ -253,7 +255,7 @@ function strictOf(name: string, json: JsonSchema): JsonSchema {
   const { schema, strict } = toStrictJsonSchema(json);
   if (strict) return schema;
   throw new AgentError(
-    `\`input\` of the tool ${name} cannot be strict: strict mode needs objects with all properties required and no others, and does not know every keyword. Change the schema, for example to nullable instead of optional properties, or remove \`strict\`.`,
+    `\`inputSchema\` of the tool ${name} cannot be strict: strict mode needs objects with all properties required and no others, and does not know every keyword. Change the schema, for example to nullable instead of optional properties, or remove \`strict\`.`,
   );
 }
 

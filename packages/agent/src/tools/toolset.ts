@@ -95,7 +95,11 @@ const textInput = {
 };
 
 function toDefinition(one: Tool | AgentTool): Definition {
-  const { parameters, strict, cacheControl }: Partial<Tool> = one.kind === "agent" ? { parameters: textInput } : one;
+  const {
+    inputJsonSchema: parameters,
+    strict,
+    cacheControl,
+  }: Partial<Tool> = one.kind === "agent" ? { inputJsonSchema: textInput } : one;
   return {
     type: "function",
     function: {

@@ -21,16 +21,17 @@ export class PartialEvents {
   /** The events to send, in their order. */
   take(event: RunEvent): readonly RunEvent[] {
     const { type, path } = event;
-    if (type !== "text" && type !== "partial" && type !== "step-end" && type !== "reset") return [event];
+    if (type !== "text-delta" && type !== "partial-output" && type !== "step-end" && type !== "step-reset")
+      return [event];
     const key = path.join("/");
     const answer = this.#answers.get(key) ?? { size: 0, allowed: allowance, held: undefined };
     this.#answers.set(key, answer);
-    if (type === "text") {
+    if (type === "text-delta") {
       answer.size += event.text.length;
       answer.allowed += event.text.length * perCharacter;
       return [event];
     }
-    if (type === "partial") {
+    if (type === "partial-output") {
       const isSent = answer.size <= answer.allowed;
       answer.held = isSent ? undefined : event;
       if (isSent) answer.allowed -= answer.size;

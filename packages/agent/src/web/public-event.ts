@@ -11,16 +11,16 @@ type EventOf<Name extends Type> = Extract<RunEvent, { readonly type: Name }>;
  */
 const publicFields = {
   "step-start": ["step"],
-  text: ["text"],
-  partial: ["output"],
-  refusal: ["text"],
+  "text-delta": ["text"],
+  "partial-output": ["output"],
+  "refusal-delta": ["text"],
   image: ["image"],
-  audio: ["audio"],
-  reset: [],
+  "audio-delta": ["audio"],
+  "step-reset": [],
   "tool-start": ["id", "name"],
   "tool-pending": ["id", "name", "input", "manual"],
-  "tool-end": ["id", "name", "ms"],
-  finish: ["stop", "text"],
+  "tool-end": ["id", "name", "durationMs"],
+  finish: ["stopReason", "text"],
 } as const satisfies { readonly [Name in Type]?: readonly (keyof EventOf<Name>)[] };
 
 type Public = typeof publicFields;
@@ -38,19 +38,19 @@ export type EventFilter = "all" | readonly Type[] | ((event: RunEvent) => object
 /** Every type that a list can name. */
 const types = {
   "step-start": true,
-  text: true,
-  reasoning: true,
-  refusal: true,
+  "text-delta": true,
+  "reasoning-delta": true,
+  "refusal-delta": true,
   image: true,
-  audio: true,
-  "tool-input": true,
+  "audio-delta": true,
+  "tool-call-delta": true,
   "tool-start": true,
   "tool-pending": true,
   "tool-progress": true,
   "tool-end": true,
-  compact: true,
-  reset: true,
-  partial: true,
+  compaction: true,
+  "step-reset": true,
+  "partial-output": true,
   "step-end": true,
   finish: true,
 } satisfies Record<Type, true>;

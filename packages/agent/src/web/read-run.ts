@@ -6,7 +6,7 @@ import type { FailureEvent } from "./to-response.ts";
 export class RemoteRunError extends Error {
   override readonly name = "RemoteRunError";
   /** Name of the error at the server, such as `ApiError`. */
-  readonly remoteName: string;
+  readonly errorName: string;
   /** What programs branch on: the code of the error at the server, `http_error`, `malformed` or `truncated`. */
   readonly code: string;
   /** HTTP status: of the service, or of the route itself. */
@@ -14,7 +14,7 @@ export class RemoteRunError extends Error {
 
   constructor({ name, code, status, message, cause }: Omit<FailureEvent, "type"> & { readonly cause?: unknown }) {
     super(message, { cause });
-    this.remoteName = name;
+    this.errorName = name;
     this.code = code;
     this.status = status;
   }
@@ -30,7 +30,7 @@ export class RemoteRunError extends Error {
  * for await (const event of readRun(await fetch("/agent", { method: "POST", body: question }))) show(event);
  * ```
  */
-export async function* readRun(response: Response): AsyncGenerator<WebEvent, void> {
+export async function* readRunEvents(response: Response): AsyncGenerator<WebEvent, void> {
   if (typeof (response as Partial<Response> | undefined)?.ok !== "boolean")
     throw new RemoteRunError({
       name: "Response",

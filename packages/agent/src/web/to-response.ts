@@ -1,7 +1,7 @@
 import { AgentError } from "../errors/agent-error.ts";
 import { checkOptions, nearest, show, type OptionKinds } from "../options/check-options.ts";
 import { longestTimer } from "../report/run-limits.ts";
-import { toFailure } from "../models/failure.ts";
+import { classifyError } from "../models/failure.ts";
 import type { Run } from "../run/run.ts";
 import { messageOfThrown } from "../errors/thrown.ts";
 import { PartialEvents } from "./partial-events.ts";
@@ -32,13 +32,13 @@ export interface ResponseOptions {
   /** Milliseconds of silence after which a comment is sent, so that proxies keep the connection. `Infinity` for none. Default: 15,000. */
   readonly heartbeat?: number | undefined;
   /** The message of an error, for the reader. Default: its name, since the message can hold internals. */
-  readonly describe?: ((error: Error) => string) | undefined;
+  readonly onError?: ((error: Error) => string) | undefined;
 }
 
 const known = {
   events: ["string", "array", "function"],
   heartbeat: ["any"],
-  describe: ["function"],
+  onError: ["function"],
 } satisfies OptionKinds<ResponseOptions>;
 
 const aliases = {
@@ -46,7 +46,7 @@ const aliases = {
   keepAliveMs: "heartbeat",
   filter: "events",
   include: "events",
-  onError: "describe",
+  describe: "onError",
 };
 
 /**
@@ -59,7 +59,7 @@ const aliases = {
  * ```
  */
 export function toResponse(run: Run<unknown>, options: ResponseOptions = {}): Response {
-  const { events: filter, heartbeat = 15_000, describe = ({ name }: Error) => name } = check(options);
+  const { events: filter, heartbeat = 15_000, onError: describe = ({ name }: Error) => name } = check(options);
   if (typeof (run as Partial<typeof run> | undefined)?.[Symbol.asyncIterator] !== "function")
     throw new AgentError(`The run of toResponse must be one of \`agent.run(…)\`, got ${show(run)}.`);
   const events = run[Symbol.asyncIterator]();
@@ -138,7 +138,7 @@ function check(options: ResponseOptions): ResponseOptions {
 async function toFailureEvent(thrown: unknown, describe: (error: Error) => unknown): Promise<FailureEvent> {
   const error = thrown instanceof Error ? thrown : new Error(messageOfThrown(thrown), { cause: thrown });
   const name = typeof error.name === "string" ? error.name : "Error";
-  const { kind, status } = toFailure(error);
+  const { kind, status } = classifyError(error);
   // What may have been billed is not the browser's concern.
   const publicKind = kind === "ambiguous" ? "connection" : kind;
   const { code } = error as { readonly code?: unknown };
