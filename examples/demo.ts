@@ -114,7 +114,7 @@ for await (const event of run) {
 const { cost = 0, steps, stopReason: stop } = await run;
 spent += cost;
 console.log(paint("dim", `\n  ${steps.length} steps, ${stop}, ${usd(cost)} of $0.01`));
-assert.equal(stop, "done");
+assert.equal(stop, "completed");
 
 heading("An error that explains itself");
 try {

@@ -1,12 +1,12 @@
 // What a user's program says about types; compiled against the installed packages by every TypeScript from 5.4 on.
-import { agent, tool } from "@patchbay/agent";
-import { compare } from "@patchbay/agent/compare";
+import { createAgent, tool } from "@patchbay/agent";
+import { compareModels } from "@patchbay/agent/compare";
 import { mcpTools } from "@patchbay/agent/mcp";
 import { telemetry as agentTelemetry } from "@patchbay/agent/otel";
-import { policy } from "@patchbay/agent/policy";
+import { createPolicy } from "@patchbay/agent/policy";
 import { fileStore } from "@patchbay/agent/stores";
-import { scripted } from "@patchbay/agent/testing";
-import { readRun, toResponse } from "@patchbay/agent/web";
+import { createScriptedClient } from "@patchbay/agent/testing";
+import { readRunEvents, toResponse } from "@patchbay/agent/web";
 import { Patchbay, type ModelId } from "@patchbay/client";
 import { createModelCatalog } from "@patchbay/client/catalog";
 import { chatCompletionsCreate, createClient } from "@patchbay/client/functions";
@@ -66,8 +66,15 @@ export const typed: Promise<unknown> = client.chat.completions.parse({
 export const whole: Promise<unknown> = chatCompletionsCreate(createClient(), { ...request, stream: undefined });
 export const keys: Promise<unknown> = client.keys.list({ offset: count }, options);
 
-const clock = tool({ name: "clock", description: maybe, timeout: count, retries: count, approve: yes, run: () => 1 });
-const bot = agent({
+const clock = tool({
+  name: "clock",
+  description: maybe,
+  timeout: count,
+  maxRetries: count,
+  needsApproval: yes,
+  execute: () => 1,
+});
+const bot = createAgent({
   client,
   model: "any/model",
   instructions: maybe,
@@ -88,7 +95,7 @@ export const all = {
   agentTelemetry,
   operationCalls,
   chatCompletionsCreate,
-  compare,
+  compareModels,
   createClient,
   getCost,
   createAuthorizationUrl,
@@ -97,9 +104,9 @@ export const all = {
   fileStore,
   toImagePart,
   mcpTools,
-  policy,
-  readRun,
-  scripted,
+  createPolicy,
+  readRunEvents,
+  createScriptedClient,
   telemetry,
   toResponse,
   toStrictJsonSchema,

@@ -1,11 +1,11 @@
 // What an empty project does with the installed packages; the same on every runtime.
 import assert from "node:assert/strict";
-import { agent, fallback, reportOf, tool } from "@patchbay/agent";
-import { compare, toHtml, toTable } from "@patchbay/agent/compare";
-import { policy, PolicyError } from "@patchbay/agent/policy";
+import { createAgent, fallback, getRunReport, tool } from "@patchbay/agent";
+import { compareModels, toHtml, toTable } from "@patchbay/agent/compare";
+import { createPolicy, PolicyError } from "@patchbay/agent/policy";
 import { fileStore, sqliteStore } from "@patchbay/agent/stores";
-import { scripted } from "@patchbay/agent/testing";
-import { readRun, toResponse } from "@patchbay/agent/web";
+import { createScriptedClient } from "@patchbay/agent/testing";
+import { readRunEvents, toResponse } from "@patchbay/agent/web";
 import { ApiError, ConnectionError, Patchbay, StreamError } from "@patchbay/client";
 import { createModelCatalog } from "@patchbay/client/catalog";
 import { chatCompletionsCreate, createClient } from "@patchbay/client/functions";
@@ -36,31 +36,31 @@ for (const options of [here, there]) {
 }
 assert.equal((await chatCompletionsCreate(createClient(there), request)).object, "chat.completion");
 
-const noon = tool({ name: "noon", run: () => "12:00" });
-const script = scripted([{ toolCalls: [{ name: "noon", arguments: {} }] }, { text: "Noon.", cost: 0.1 }]);
-const run = agent({ client: script.client, model: "any/model", tools: [noon] }).run("What time is it?");
-const events = await Array.fromAsync(readRun(toResponse(run, { events: "all" })));
-assert.deepEqual([events.at(-1).stop, events.at(-1).text, events.at(-1).cost], ["done", "Noon.", 0.1]);
-script.assertDone();
+const noon = tool({ name: "noon", execute: () => "12:00" });
+const script = createScriptedClient([{ toolCalls: [{ name: "noon", arguments: {} }] }, { text: "Noon.", cost: 0.1 }]);
+const run = createAgent({ client: script.client, model: "any/model", tools: [noon] }).run("What time is it?");
+const events = await Array.fromAsync(readRunEvents(toResponse(run, { events: "all" })));
+assert.deepEqual([events.at(-1).stopReason, events.at(-1).text, events.at(-1).cost], ["completed", "Noon.", 0.1]);
+script.assertComplete();
 
 const client = new Patchbay(there);
-const model = fallback(["acme/none", request.model], { hedge: { after: 5000 }, firstToken: 10_000 });
+const model = fallback(["acme/none", request.model], { hedge: { delay: 5000 }, firstTokenTimeout: 10_000 });
 const folder = mkdtempSync("kept-");
 for (const store of [fileStore(join(folder, "sessions")), sqliteStore(join(folder, "sessions.db"))]) {
-  const bot = agent({ client, model, store, stateSecret: "a secret" });
-  await bot.run("one two", { session: "ada" });
-  const { text, messages } = await bot.run("three", { session: "ada" });
+  const bot = createAgent({ client, model, store, stateSecret: "a secret" });
+  await bot.run("one two", { sessionId: "ada" });
+  const { text, messages } = await bot.run("three", { sessionId: "ada" });
   assert.deepEqual([text, messages.length, await store.list()], ["three", 4, ["ada"]]);
 }
-const compared = await compare([request.model], [{ input: "four", expect: "four" }], { client });
+const compared = await compareModels([request.model], [{ input: "four", expected: "four" }], { client });
 assert.equal(compared.models[0].passRate, 1);
 assert.ok(toTable(compared).includes(request.model) && toHtml(compared).startsWith("<!doctype html>"));
-const gate = policy({ catalogue: createModelCatalog(client), allow: ["anthropic/*"] });
-const gated = await agent({ client, model: request.model, policy: gate })
+const gate = createPolicy({ catalog: createModelCatalog(client), allow: ["anthropic/*"] });
+const gated = await createAgent({ client, model: request.model, policy: gate })
   .run("Hi")
   .then(undefined, (error) => error);
-assert.ok(gated instanceof PolicyError && gated.refusals[0].reason === "not-allowed", String(gated));
-assert.equal(reportOf(gated).cost, 0);
+assert.ok(gated instanceof PolicyError && gated.violations[0].code === "not_allowed", String(gated));
+assert.equal(getRunReport(gated).cost, 0);
 
 server.on().reply({ content: "one two three", fault: { kind: "connection_reset", afterEvents: 2 } });
 const broken = await client.chat.completions
@@ -71,7 +71,7 @@ assert.ok(broken instanceof StreamError);
 assert.equal(broken.partial.choices[0].message.content, "one");
 await listening.close();
 const refused = await client.chat.completions.create(request).catch((error) => error);
-assert.ok(refused instanceof ConnectionError && !refused.sent, refused.message);
+assert.ok(refused instanceof ConnectionError && !refused.requestSent, refused.message);
 writeFileSync("dot.png", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
 assert.equal((await toImagePart("dot.png")).image_url.url, "data:image/png;base64,iVBORw0KGgo=");
 

@@ -29,10 +29,10 @@ assert(refused instanceof PolicyError);
 console.log(refused.message);
 assert.deepEqual(
   refused.violations.map(({ model, code: reason }) => `${model} ${reason}`),
-  ["mistralai/mistral-medium-3.1 not-allowed"],
+  ["mistralai/mistral-medium-3.1 not_allowed"],
 );
 
 const { id } = await pickModel(catalogue, { policy: gates.personal, tools: true, minContextLength: 100_000 });
 const kept = await createAgent({ client, model: id, policy: gates.personal }).run("Ada has the flu.");
 console.log(id, kept.attempts[0]?.provider);
-assert.equal(kept.attempts[0]?.outcome, "ok");
+assert.equal(kept.attempts[0]?.outcome, "succeeded");

@@ -56,7 +56,7 @@ test("each model answers each case, and the books of both sides agree", async ()
     [1, 1],
     [0, 0],
   ]);
-  for (const [model, { cost, usage, durationMs: ms, timeToFirstTextMs: timeToFirstTextMs }] of [first, second].map(
+  for (const [model, { cost, usage, durationMs: ms, timeToFirstTextMs }] of [first, second].map(
     (name, place) => [name, result.models[place]!] as const,
   )) {
     const entries = server.journal.entries({ model });
@@ -305,10 +305,7 @@ test("where no text came, there is no time of it", async () => {
     repetitions: 2,
     concurrency: 1,
   });
-  expect(cells.map(({ timeToFirstTextMs: timeToFirstTextMs }) => timeToFirstTextMs !== undefined)).toEqual([
-    false,
-    true,
-  ]);
+  expect(cells.map(({ timeToFirstTextMs }) => timeToFirstTextMs !== undefined)).toEqual([false, true]);
 });
 
 test("cells stand in the same order whatever ends first, no more are asked at once than allowed, and ranks are nearest", async () => {

@@ -1,4 +1,4 @@
-import { agent, tool } from "@patchbay/agent";
+import { createAgent, tool } from "@patchbay/agent";
 import { Patchbay } from "@patchbay/client";
 
 let client;
@@ -6,9 +6,9 @@ export async function run(baseURL) {
   client ??= new Patchbay({ apiKey: "x", baseURL });
   const noop = tool({
     name: "noop",
-    input: { type: "object", properties: { n: { type: "number" } }, required: ["n"] },
-    run: ({ n }) => ({ ok: n }),
+    inputSchema: { type: "object", properties: { n: { type: "number" } }, required: ["n"] },
+    execute: ({ n }) => ({ ok: n }),
   });
-  const bot = agent({ client, model: "any/model", tools: [noop], limits: { maxSteps: 50 } });
+  const bot = createAgent({ client, model: "any/model", tools: [noop], limits: { maxSteps: 50 } });
   return (await bot.run("go")).text;
 }
