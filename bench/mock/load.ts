@@ -21,7 +21,7 @@ interface Target {
 /** Some of the providers fail, and some requests get a fault: what one meets in production. */
 const scenario = {
   credits,
-  providers: { openai: "degraded", deepinfra: "down", together: "rate-limited" },
+  providers: { openai: "degraded", deepinfra: "down", together: "rate_limited" },
   rules: [
     { match: { operation: "chat.completions.create" }, probability: 0.02, reply: [{ status: 503 }] },
     {

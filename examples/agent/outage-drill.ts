@@ -40,7 +40,7 @@ function trouble(seed: number): ProviderStateInterval[] {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-  const kinds = ["down", "degraded", "rate-limited"] as const;
+  const kinds = ["down", "degraded", "rate_limited"] as const;
   return Array.from({ length: 12 }, () => {
     const from = Math.floor(random() * 1_000_000);
     return { state: kinds[Math.floor(random() * 3)]!, from, to: from + Math.floor(random() * 60_000) };

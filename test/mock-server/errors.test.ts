@@ -192,7 +192,7 @@ test("413: a body over the limit", async () => {
 });
 
 test("429 capacity_exhausted: every provider is at its limit, and says when to come back", async () => {
-  const { status, headers, error } = await ask(serve({ providers: { alpha: "rate-limited", beta: "rate-limited" } }));
+  const { status, headers, error } = await ask(serve({ providers: { alpha: "rate_limited", beta: "rate_limited" } }));
   expect(status).toBe(429);
   expect(headers.get("retry-after")).toBe("5");
   expect(error.availability).toMatchObject({ code: "capacity_exhausted", retryable: true, retry_after: 5 });
@@ -200,10 +200,10 @@ test("429 capacity_exhausted: every provider is at its limit, and says when to c
 
 test("429: Retry-After is the least of the hints, and absent when a provider gave none", async () => {
   const script = [
-    { error: { status: 429, message: "slow down", retryAfter: 9000 } },
-    { error: { status: 429, message: "slow down", retryAfter: 2000 } },
+    { error: { status: 429, message: "slow down", retryAfterMs: 9000 } },
+    { error: { status: 429, message: "slow down", retryAfterMs: 2000 } },
     { error: { status: 429, message: "slow down" } },
-    { error: { status: 429, message: "slow down", retryAfter: 2000 } },
+    { error: { status: 429, message: "slow down", retryAfterMs: 2000 } },
   ];
   const server = serve({ script });
   expect((await ask(server)).headers.get("retry-after")).toBe("2");

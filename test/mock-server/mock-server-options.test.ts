@@ -79,7 +79,16 @@ describe("options", () => {
     [{ tokenGap: 5 }, "The option `tokenGap` of a mock server was renamed to `tokenDelay`."],
     [{ ownKeys: [] }, "The option `ownKeys` of a mock server was renamed to `byokKeys`."],
     [{ ownKeyAllowance: 5 }, "The option `ownKeyAllowance` of a mock server was renamed to `byokMonthlyAllowance`."],
+    [
+      { script: ["Hi.", { error: { status: 429, message: "x", retryAfter: 5 } }] },
+      "/1/error/retryAfter was renamed to `retryAfterMs`.",
+    ],
     [{ defaultReply: "schema" }, '"schema" was renamed to "tool_calls".'],
+    [{ providers: { openai: "rate-limited" } }, '/openai "rate-limited" was renamed to "rate_limited".'],
+    [
+      { providers: { openai: [{ state: "broken-tools" }] } },
+      '/openai/0/state "broken-tools" was renamed to "invalid_tool_calls".',
+    ],
     [{ byokKeys: [{ provider: "openai", fallback: true }] }, "`fallback` was renamed to `fallbackOnly`."],
     [{ byokKeys: [{ provider: "openai", always: true }] }, "`always` was renamed to `exclusive`."],
     [{ replay: { recording: { exchanges: [] }, pace: true } }, "`pace` was renamed to `preserveTiming`."],

@@ -275,6 +275,10 @@ describe("on a port", () => {
     [["--answers", "echo"], "--answers was renamed to --default-reply"],
     [["--token-gap=5"], "--token-gap was renamed to --token-delay"],
     [["--catalogue", "models.json"], "--catalogue was renamed to --catalog"],
+    [
+      ["--provider", "openai=rate-limited"],
+      "--provider openai rate-limited was renamed to --provider openai rate_limited",
+    ],
     [["--default-reply", "schema"], "--default-reply schema was renamed to --default-reply tool_calls"],
   ])("%j is refused with the name of today", async (args, message) => {
     const { told, ended } = startCli(...args);

@@ -435,7 +435,7 @@ describe("the books", () => {
     words: fc.integer({ min: 1, max: 30 }),
     leaveAfter: fc.integer({ min: 1, max: 20 }),
     wait: fc.constantFrom(0, 0, 1000, 3_600_000, 86_400_000),
-    states: fc.constantFrom("up", "degraded", "down", "rate-limited"),
+    states: fc.constantFrom("up", "degraded", "down", "rate_limited"),
   });
   const one = (id: string, more: object, endpoint: EndpointData): ReturnType<typeof fleet>["models"][number] => ({
     id,

@@ -84,7 +84,7 @@ function model({
 }
 
 test("a provider at its limit is a short signal: nobody fails, and the cheap one gets its share back at once", async () => {
-  const states = { alpha: [{ state: "rate-limited", from: 10_000, to: 20_000 }] } as const;
+  const states = { alpha: [{ state: "rate_limited", from: 10_000, to: 20_000 }] } as const;
   const result = await runDrill({ catalog, states, requests: 6000, every: 10 }, [
     [10_000, 20_000],
     [25_100, 60_000],

@@ -43,7 +43,7 @@ describe("load balancing", () => {
 
   test("a rate limit is left alone for as long as the provider says, and is no outage", async () => {
     let now = 0;
-    const server = serve({ now: () => now, providers: { alpha: "rate-limited" } });
+    const server = serve({ now: () => now, providers: { alpha: "rate_limited" } });
     const first = await ask(server, { provider: { order: ["alpha", "beta"] } });
     expect(first.provider).toBe("BETA");
     expect(first.routing.attempts).toEqual([
@@ -60,7 +60,7 @@ describe("load balancing", () => {
   });
 
   test("it falls over to the next endpoint before the first token, on 5xx and on 429", async () => {
-    const server = serve({ providers: { alpha: "down", beta: "rate-limited" } });
+    const server = serve({ providers: { alpha: "down", beta: "rate_limited" } });
     const reply = await ask(server, { provider: { sort: "price" } });
     expect(reply.provider).toBe("GAMMA");
     expect(reply.routing).toMatchObject({
@@ -413,7 +413,7 @@ describe("model fallbacks", () => {
   });
 
   test("if the last fails, its error is returned with those before it", async () => {
-    const server = serve({ catalog, providers: { alpha: "down", beta: "rate-limited", delta: "down" } });
+    const server = serve({ catalog, providers: { alpha: "down", beta: "rate_limited", delta: "down" } });
     const { status, error } = await ask(server, { models: ["acme/one", "acme/two"] });
     expect(status).toBe(503);
     expect(error.availability).toMatchObject({ code: "temporarily_unavailable", retryable: true });
@@ -514,7 +514,7 @@ describe("exacto", () => {
 
   test("an endpoint whose tool calls break falls behind", async () => {
     const catalog = fleet([offer("alpha", 1, { tool_success: 0.97 }), offer("beta", 2, { tool_success: 0.96 })]);
-    const server = serve({ catalog, providers: { alpha: "broken-tools" }, defaultReply: "tool_calls" });
+    const server = serve({ catalog, providers: { alpha: "invalid_tool_calls" }, defaultReply: "tool_calls" });
     const first = await ask(server, { tools });
     expect(first.provider).toBe("ALPHA");
     const calls = first.body.choices![0]!.message!.tool_calls as unknown as { function: { arguments: string } }[];
@@ -597,7 +597,7 @@ describe("sticky routing", () => {
     let now = 0;
     const server = serve({ catalog, now: () => now });
     const [first] = await turns(server, 1, { session_id: "s" });
-    for (const slug of ["alpha", "beta", "gamma"]) server.setProviderState(slug, "rate-limited");
+    for (const slug of ["alpha", "beta", "gamma"]) server.setProviderState(slug, "rate_limited");
     expect((await ask(server, { session_id: "s" })).status).toBe(429);
     for (const slug of ["alpha", "beta", "gamma"]) server.setProviderState(slug, "up");
     now = 6000;
@@ -608,7 +608,7 @@ describe("sticky routing", () => {
     let now = 0;
     const server = serve({ catalog, now: () => now });
     const [first] = await turns(server, 1, { session_id: "s" });
-    server.setProviderState(first!.toLowerCase(), "rate-limited");
+    server.setProviderState(first!.toLowerCase(), "rate_limited");
     const [other] = await turns(server, 1, { session_id: "s" });
     expect(other).not.toBe(first);
     server.setProviderState(first!.toLowerCase(), "up");

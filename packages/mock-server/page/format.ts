@@ -41,7 +41,7 @@ export const nameOf = ({ operation, method, path }: Pick<Row, "operation" | "met
 export const outcomes = {
   success: { text: "Success", fits: ({ status }: Row) => status >= 200 && status < 400 },
   "client-error": { text: "Client error (4xx)", fits: ({ status }: Row) => status >= 400 && status < 500 },
-  "rate-limited": { text: "Rate limited (429)", fits: ({ status }: Row) => status === 429 },
+  rate_limited: { text: "Rate limited (429)", fits: ({ status }: Row) => status === 429 },
   "server-error": { text: "Server error (5xx)", fits: ({ status }: Row) => status >= 500 },
   broken: { text: "Connection broken", fits: ({ status }: Row) => status === 0 },
   left: { text: "Client disconnected early", fits: ({ ended }: Row) => ended?.complete === false },

@@ -18,9 +18,9 @@ const states = {
   up: "good",
   degraded: "bad",
   down: "bad",
-  "rate-limited": "limited",
+  rate_limited: "limited",
   slow: "limited",
-  "broken-tools": "bad",
+  invalid_tool_calls: "bad",
 } as const;
 
 let showing = "";

@@ -165,7 +165,7 @@ function applyProviderState(
   providerState: EndpointSelection["providerState"],
   random: () => number,
 ): ModelOutput {
-  if (providerState === "broken-tools") return corruptToolArguments(output);
+  if (providerState === "invalid_tool_calls") return corruptToolArguments(output);
   if (providerState === "degraded" && output.content && !output.error && random() < degraded.breaks)
     return {
       ...output,

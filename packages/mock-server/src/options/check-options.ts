@@ -149,6 +149,8 @@ export function optionFault(name: string, value: unknown, names: readonly string
   const [isGood, expected, values] = optionChecks[name as keyof MockServerOptions];
   const valueToday = values && findRenamed(value, values);
   if (valueToday !== undefined) return `${showValue(value)} was renamed to ${showValue(valueToday)}.`;
+  const former = name === "script" ? formerField(value) : undefined;
+  if (former !== undefined) return former;
   if (!isGood(value)) return `expected ${expected}, got ${showValue(value)}`;
   const shape = shapes[name as keyof MockServerOptions];
   if (!shape) return undefined;
@@ -193,6 +195,16 @@ function checkLock(options: MockServerOptions): void {
     throw new RangeError(
       `The option \`strictKeys\` cannot be combined with \`${open}\`, which answers requests without checking their keys. Leave one of them out.`,
     );
+}
+
+/** A field of a script that has its former name, and the name of today. */
+function formerField(script: unknown): string | undefined {
+  if (!Array.isArray(script)) return undefined;
+  const faults = script.flatMap((reply: unknown, index) =>
+    typeof reply === "function" ? [] : checkModelOutput(reply, `/${index}`),
+  );
+  const fault = faults.find(({ message }) => message.startsWith("was renamed"));
+  return fault && `${fault.pointer} ${fault.message}`;
 }
 
 function isReply(value: unknown): boolean {

@@ -3,6 +3,7 @@ import { below, list, map, number, object, oneOf, text, wrong, type Check, type 
 import { describeFaults } from "./check-rule.ts";
 import { showValue } from "../json/show-value.ts";
 import type { ServerState } from "../state/server-state.ts";
+import { findRenamed } from "../validation/renamed-names.ts";
 
 /** The farthest moment of a span, in milliseconds: a hundred years. */
 const farthest = 3_155_760_000_000;
@@ -14,6 +15,8 @@ const spans = list(object({ state: oneOf(...providerStates), from: moment, to: m
 
 const state: Check = (given, pointer) => {
   if (Array.isArray(given)) return spans(given, pointer);
+  const today = findRenamed(given, providerStates);
+  if (today !== undefined) return wrong(pointer, `${showValue(given)} was renamed to ${showValue(today)}.`);
   return typeof given === "string" && providerStates.some((one) => one === given)
     ? []
     : wrong(pointer, `${showValue(given)} is no state; use ${providerStates.join(", ")}.`);

@@ -33,6 +33,9 @@ const renamed: Readonly<Record<string, string>> = {
   "finish-reason": "finish_reason",
   arguments: "invalid_tool_arguments",
   huge: "oversized_event",
+  // States of providers.
+  "rate-limited": "rate_limited",
+  "broken-tools": "invalid_tool_calls",
   // Flags of the command.
   "--answers": "--default-reply",
   "--catalogue": "--catalog",

@@ -3,7 +3,7 @@ import { normal, type Random } from "../data/random.ts";
 import { spread } from "./health.ts";
 
 /** How a provider is: it may fail all or some of its requests, be at its limit, be slow, or spoil tool calls. */
-export type ProviderState = "up" | "degraded" | "down" | "rate-limited" | "slow" | "broken-tools";
+export type ProviderState = "up" | "degraded" | "down" | "rate_limited" | "slow" | "invalid_tool_calls";
 
 /** A state over a span of simulated time, in milliseconds since the server began. */
 export interface ProviderStateInterval {
@@ -22,9 +22,9 @@ export const providerStates: readonly ProviderState[] = [
   "up",
   "degraded",
   "down",
-  "rate-limited",
+  "rate_limited",
   "slow",
-  "broken-tools",
+  "invalid_tool_calls",
 ];
 
 /** The states of all providers over time; what was never set is up. */
@@ -80,7 +80,7 @@ export function failureOf(state: ProviderState, random: Random): AttemptFailure 
       errorType: "provider_unavailable",
       providerCode: "connection_refused",
     };
-  if (state === "rate-limited")
+  if (state === "rate_limited")
     return {
       status: 429,
       message: "Provider returned error",
