@@ -1,4 +1,4 @@
-// What stands around a call: headers, keys, middleware, logs, and what comes beside the body.
+// Options, keys, headers, middleware, logs, and what is known about a response in addition to its body.
 import { ApiPromise, getResponseInfo, Patchbay, PatchbayError, type Middleware } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { afterEach, expect, expectTypeOf, test, vi } from "vitest";
@@ -9,7 +9,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("an answer is a promise of its body, with the response beside it", async () => {
+test("a call is a promise of the parsed body, with access to the response", async () => {
   const client = connect();
   const answer = client.chat.completions.create(chat);
   expect(answer).toBeInstanceOf(ApiPromise);
@@ -23,7 +23,7 @@ test("an answer is a promise of its body, with the response beside it", async ()
   expect(Object.keys(data)).not.toContain("generationId");
 });
 
-test("a stream that has begun has its ids too", async () => {
+test("a stream that has started has response info", async () => {
   const client = connect();
   const stream = client.chat.completions.stream(chat);
   const { id } = await stream.final();
@@ -33,7 +33,7 @@ test("a stream that has begun has its ids too", async () => {
   expect((await client.chat.completions.create({ ...chat, stream: true }).withResponse()).data).toHaveProperty("final");
 });
 
-test("raw() gives the response with its body unread, also of a stream, and refusals are thrown all the same", async () => {
+test("raw access returns the unread response, also of a stream, and still throws API errors", async () => {
   const client = connect();
   const response = await client.chat.completions.create(chat).asResponse();
   expect(response.bodyUsed).toBe(false);
@@ -44,7 +44,7 @@ test("raw() gives the response with its body unread, also of a stream, and refus
   expect(error).toMatchObject({ status: 400 });
 });
 
-test("a list is looped over through all its pages", async () => {
+test("a loop over a list iterates over all its pages", async () => {
   const server = createMockServer();
   const client = connect({ apiKey: "sk-or-mgmt-test" }, server);
   for (let count = 0; count < 5; count++) await client.keys.create({ name: `key ${count}` });
@@ -73,7 +73,7 @@ test("a page that fails ends the loop with its error", async () => {
   expect(seen).toEqual(["a", "b"]);
 });
 
-test("vectors come as base64 and are given as numbers or as Float32Array, in the order of the inputs", async () => {
+test("embeddings are requested as base64 and returned as numbers or as Float32Array, in input order", async () => {
   const server = createMockServer();
   const bodies: unknown[] = [];
   const fetch = async (request: Request): Promise<Response> => {
@@ -100,7 +100,7 @@ test("vectors come as base64 and are given as numbers or as Float32Array, in the
   expect(getResponseInfo(await client.embeddings.embed(input))?.response.status).toBe(200);
 });
 
-test("a key may be a function, which is asked for each attempt", async () => {
+test("a key function is called before each attempt", async () => {
   vi.useFakeTimers();
   let count = 0;
   const { client, requests } = against([failure(503), counted], { apiKey: async () => `sk-${++count}` });
@@ -111,14 +111,14 @@ test("a key may be a function, which is asked for each attempt", async () => {
   expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer sk-1", "Bearer sk-2"]);
 });
 
-test("a key function that fails is the caller's own error, and nothing is sent", async () => {
+test("an error of a key function is thrown unchanged, and no request is sent", async () => {
   const reason = new Error("the vault is closed");
   const { client, requests } = against([counted], { apiKey: () => Promise.reject(reason) });
   expect(await caught(client.models.count())).toBe(reason);
   expect(requests).toHaveLength(0);
 });
 
-test("one client holds two keys: a management key for the account, the other for models", async () => {
+test("one client uses two keys: the management key for the account, the API key for models", async () => {
   const server = createMockServer();
   const client = connect({ managementKey: "sk-or-mgmt-test" }, server);
   const reply = await client.chat.completions.create(chat);
@@ -127,7 +127,7 @@ test("one client holds two keys: a management key for the account, the other for
   expect((await only.credits.get()).data.total_credits).toBe(100);
 });
 
-test("headers: the call's win over the client's, null takes one away, whatever their case", async () => {
+test("headers of the call take precedence over the client's, and null removes one, in any case", async () => {
   const { client, requests } = against([counted], {
     defaultHeaders: { "X-Title": "client", "X-Gone": "here", Accept: "application/json; v=1" },
     app: { url: "https://app.example", title: "App", categories: ["cli-agent", "coding"] },
@@ -147,7 +147,7 @@ test("headers: the call's win over the client's, null takes one away, whatever t
   expect(sent).not.toHaveProperty("x-gone");
 });
 
-test("the key can be left out of a call, or be another one", async () => {
+test("a call can remove the key or replace it", async () => {
   const { client, requests } = against([counted]);
   await client.models.count({}, { headers: { Authorization: null } });
   await client.models.count({}, { headers: { authorization: "Bearer other" } });
@@ -159,7 +159,7 @@ test("the key can be left out of a call, or be another one", async () => {
   ]);
 });
 
-test("what the contract does not know goes through: fields of the body, and parameters of the query", async () => {
+test("unknown body fields and query parameters are sent", async () => {
   const { client, requests } = against([() => Response.json({ id: "x", choices: [], brand_new: [1] })]);
   const reply = await client.chat.completions.create(
     { ...chat, brand_new: { deep: true }, max_tokens: 5 },
@@ -170,7 +170,7 @@ test("what the contract does not know goes through: fields of the body, and para
   expect(await requests[0]!.json()).toEqual({ ...chat, brand_new: { deep: true }, max_tokens: 5 });
 });
 
-test("the caller's input is not changed", async () => {
+test("the caller's input is not modified", async () => {
   const input = Object.freeze({ hash: "abc", limit: 5 });
   const { client, requests } = against([() => Response.json({ data: {} })]);
   await client.keys.update(input);
@@ -178,7 +178,7 @@ test("the caller's input is not changed", async () => {
   expect(await requests[0]!.json()).toEqual({ limit: 5 });
 });
 
-test("middleware stands around each attempt, the first one outermost, and sees how it ended", async () => {
+test("middleware wraps each attempt, the first one outermost, and receives its result", async () => {
   const seen: string[] = [];
   const noting =
     (name: string): Middleware =>
@@ -228,7 +228,7 @@ test("middleware stands around each attempt, the first one outermost, and sees h
   expect(seen.slice(-2)).toEqual(["a end chat.completion", "b end chat.completion"]);
 });
 
-test("an attempt whose response is taken raw has ended, too", async () => {
+test("an attempt whose response is returned unread has ended", async () => {
   const ends: unknown[] = [];
   const client = connect({
     middleware: [(request, next, { onEnd }) => (onEnd((end) => ends.push(end)), next(request))],
@@ -238,8 +238,8 @@ test("an attempt whose response is taken raw has ended, too", async () => {
   expect(ends).toEqual([{}, {}]);
 });
 
-test("a listener that fails costs nobody an answer, and is told", async () => {
-  const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+test("an error of an onEnd listener is logged and does not fail the call", async () => {
+  const logged = vi.spyOn(console, "error").mockImplementation(() => undefined);
   const reason = new Error("the listener is broken");
   const broken: Middleware = (request, next, { onEnd }) => {
     onEnd(() => {
@@ -249,11 +249,11 @@ test("a listener that fails costs nobody an answer, and is told", async () => {
   };
   const { client } = against([counted], { middleware: [broken] });
   expect(await client.models.count()).toEqual({ data: { count: 3 } });
-  expect(told).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("onEnd"), reason);
-  told.mockRestore();
+  expect(logged).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("onEnd"), reason);
+  logged.mockRestore();
 });
 
-test("middleware may answer in the service's place, call it twice, or fail", async () => {
+test("middleware can return its own response, call next twice, or throw", async () => {
   const cached: Middleware = () => Promise.resolve(Response.json({ data: { count: 1 } }));
   const offline = against([counted], { middleware: [cached] });
   expect(await offline.client.models.count()).toEqual({ data: { count: 1 } });
@@ -270,7 +270,7 @@ test("middleware may answer in the service's place, call it twice, or fail", asy
   expect(await caught(closed.client.models.count())).toBe(mine);
 });
 
-test("info tells of attempts and their ends, debug of requests too; by default nothing is logged", async () => {
+test("the level info logs attempts and their results, debug also requests; nothing is logged by default", async () => {
   vi.useFakeTimers();
   const logged = async (logLevel?: "info" | "debug"): Promise<string[]> => {
     const lines: string[] = [];
@@ -297,34 +297,34 @@ test("info tells of attempts and their ends, debug of requests too; by default n
   vi.useRealTimers();
 });
 
-test("a browser is refused the key, unless the caller knows what that means", () => {
+test("a key in a browser is refused unless the caller allows it", () => {
   vi.stubGlobal("document", {});
   expect(() => connect()).toThrow(/dangerouslyAllowBrowser/);
   expect(connect({ dangerouslyAllowBrowser: true })).toBeInstanceOf(Patchbay);
 });
 
-test("from a browser no idempotency key is sent, since another origin's service may not allow the header", async () => {
+test("no idempotency key is sent from a browser, because a service of another origin may not allow the header", async () => {
   vi.stubGlobal("document", {});
   const { client, requests } = against([() => Response.json({ choices: [] })], { dangerouslyAllowBrowser: true });
   await client.chat.completions.create(chat);
   expect(requests[0]!.headers.has("idempotency-key")).toBe(false);
 });
 
-test("a base URL with a query is refused, and a slash at its end does no harm", async () => {
+test("a base URL with a query is refused, and a trailing slash is ignored", async () => {
   expect(() => connect({ baseURL: "https://x.example/api?key=1" })).toThrow(/without a query/);
   const { client, requests } = against([counted], { baseURL: "https://x.example/api//" });
   await client.models.count();
   expect(requests[0]!.url).toBe("https://x.example/api/models/count");
 });
 
-test("types: what cannot work does not compile", () => {
+test("types: invalid calls do not compile", () => {
   const client = connect();
   expectTypeOf(client.chat.completions.create(chat)).resolves.toHaveProperty("choices");
   // @ts-expect-error -- embeddings do not stream
   void (() => client.embeddings.create({ model: "m", input: "x", stream: true }));
   // @ts-expect-error -- rerank does not stream
   void (() => client.rerank.create({ model: "m", query: "q", documents: [], stream: true }));
-  // @ts-expect-error -- only records are waited for
+  // @ts-expect-error -- only generations have `poll`
   void (() => client.models.count({}, { wait: true }));
   expectTypeOf(client.keys.list).returns.toHaveProperty(Symbol.asyncIterator);
   expectTypeOf(client.credits.get).returns.not.toHaveProperty(Symbol.asyncIterator);

@@ -1,4 +1,4 @@
-// asResponse() and raw(): the response of a success, at any time, with nothing left on the caller's signal.
+// asResponse(): the response of a success, at any time, without listeners left on the caller's signal.
 import { ApiError, PatchbayError } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { getEventListeners } from "node:events";
@@ -13,7 +13,7 @@ const counted = (): Response =>
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 describe("asResponse()", () => {
-  test("at once gives the response with its body unread", async () => {
+  test("returns the unread response when it is called at once", async () => {
     const given = counted();
     const answer = against([() => given]).client.models.count();
     const response = await answer.asResponse();
@@ -22,7 +22,7 @@ describe("asResponse()", () => {
     expect(await response.text()).toBe(text);
   });
 
-  test("after the answer was awaited gives the same bytes, status and headers", async () => {
+  test("returns the same bytes, status and headers after the call was awaited", async () => {
     const answer = against([counted]).client.models.count();
     expect((await answer).data.count).toBe(3);
     for (let time = 0; time < 2; time++) {
@@ -34,7 +34,7 @@ describe("asResponse()", () => {
     expect((await answer.withResponse()).data).toMatchObject({ data: { count: 3 } });
   });
 
-  test("gives a response without content, before and after it was awaited", async () => {
+  test("returns a response without content, before and after the call was awaited", async () => {
     const { client } = against([() => new Response(null, { status: 204 })], { managementKey: "sk-or-mgmt-test" });
     expect((await client.keys.delete({ hash: "h" }).asResponse()).status).toBe(204);
     const answer = client.keys.delete({ hash: "h" });
@@ -43,14 +43,14 @@ describe("asResponse()", () => {
     expect([response.status, response.body]).toEqual([204, null]);
   });
 
-  test("after the response came, and before it was awaited, gives the same bytes", async () => {
+  test("returns the same bytes after the response arrived and before the call was awaited", async () => {
     const answer = against([counted]).client.models.count();
     await turn();
     expect(await (await answer.asResponse()).text()).toBe(text);
     expect((await answer).data.count).toBe(3);
   });
 
-  test("together with the parsed answer gives both", async () => {
+  test("returns the response, and the parsed body too, when both are requested", async () => {
     const answer = against([counted]).client.models.count();
     const [response, parsed] = await Promise.all([answer.asResponse(), answer]);
     expect(await response.text()).toBe(text);
@@ -61,7 +61,7 @@ describe("asResponse()", () => {
     expect(await second.text()).toBe(text);
   });
 
-  test("throws a refusal, and leaves an answer that is awaited later an error that says why", async () => {
+  test("throws an API error, and an await after the unread response throws an error with the reason", async () => {
     const refused = against([failure(404)]).client.models.count();
     expect(await caught(refused.asResponse())).toBeInstanceOf(ApiError);
     const answer = against([counted]).client.models.count();
@@ -71,7 +71,7 @@ describe("asResponse()", () => {
     expect((error as Error).message).toContain("asResponse()");
   });
 
-  test("works for pages, vectors, parse() and streams, before and after", async () => {
+  test("works for pages, embeddings, parse() and streams, before and after the call was awaited", async () => {
     const client = connect({}, createMockServer({ defaultReply: "echo" }));
     const output = { type: "object" } as const;
     const calls = [
@@ -109,8 +109,8 @@ test.each([
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
 
-describe("over a real connection", () => {
-  /** A service that sends the beginning of a body and says when its connection closes. */
+describe("asResponse() over a real connection", () => {
+  /** A service that sends the start of a body and reports when its connection closes. */
   async function serve(type: string): Promise<{ baseURL: string; closed: Promise<void>; end: () => void }> {
     const closed = Promise.withResolvers<void>();
     const server = createServer((request, response) => {
@@ -131,7 +131,7 @@ describe("over a real connection", () => {
   test.each([
     ["whole", "application/json", { ...chat }],
     ["streamed", "text/event-stream", { ...chat, stream: true as const }],
-  ])("the caller's abort ends a %s body that is being read, and closes its connection", async (_, type, input) => {
+  ])("an abort by the caller ends a %s body that is being read, and closes its connection", async (_, type, input) => {
     const { baseURL, closed, end } = await serve(type);
     const controller = new AbortController();
     const client = connect({ baseURL, fetch: globalThis.fetch });
@@ -146,7 +146,7 @@ describe("over a real connection", () => {
     end();
   });
 
-  test("totalTimeout ends a body that asResponse() gave", async () => {
+  test("totalTimeout ends a body returned by asResponse()", async () => {
     const { baseURL, closed, end } = await serve("application/json");
     const client = connect({ baseURL, fetch: globalThis.fetch, totalTimeout: 100 });
     const response = await client.models.count().asResponse();
@@ -161,7 +161,7 @@ afterEach(() => void vi.restoreAllMocks());
 describe("an async callback that rejects", () => {
   const reason = new Error("the callback is broken");
 
-  test("as onRetry or as an onEnd listener is reported, and costs nobody the answer", async () => {
+  test("is logged on the console for onRetry and onEnd listeners, and does not fail the call", async () => {
     const reported = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const { client } = against([failure(503, { "retry-after": "0" }), counted], {
       onRetry: () => Promise.reject(reason),
@@ -181,7 +181,7 @@ describe("an async callback that rejects", () => {
     ]);
   });
 
-  test("as validate is the error of the call", async () => {
+  test("is the error of the call for validate", async () => {
     const { client } = against([counted], { validate: () => Promise.reject(reason) });
     expect(await caught(client.models.count())).toBe(reason);
     const streaming = connect({ validate: () => Promise.reject(reason) }).chat.completions.stream(chat);
@@ -189,7 +189,7 @@ describe("an async callback that rejects", () => {
   });
 });
 
-describe("a list over a service that", () => {
+describe("a list of a service that", () => {
   const page =
     (...hashes: string[]) =>
     (): Response =>
@@ -201,14 +201,14 @@ describe("a list over a service that", () => {
     return { hashes, sent: requests.length };
   };
 
-  test("ignores the offset ends after the page that brings nothing new", async () => {
+  test("ignores the offset ends after the page without new items", async () => {
     expect(await read(page("a", "b"))).toEqual({ hashes: ["a", "b"], sent: 2 });
     expect(await read(page("a", "b"), page("c"), page("a", "b"))).toEqual({ hashes: ["a", "b", "c"], sent: 3 });
     expect(await read(page("a", "b"), page("b", "c"), page("c"))).toEqual({ hashes: ["a", "b", "b", "c"], sent: 3 });
     expect(await read(page())).toEqual({ hashes: [], sent: 1 });
   });
 
-  test("sends items without an id is read until a page repeats the ones before it", async () => {
+  test("sends items without an id is read until a page repeats earlier items", async () => {
     const rows =
       (...names: string[]) =>
       (): Response =>

@@ -1,7 +1,7 @@
-// What runs inside a browser, and inside a runtime that has the web's own names and nothing else.
+// Runs in a browser, and in a runtime that has only the globals of the web.
 import { Patchbay, StreamError } from "@patchbay/client";
 
-/** What a page or a worker lives through. */
+/** The calls of a page or a worker. */
 export interface Visit {
   readonly whole: string | null | undefined;
   readonly streamed: string;

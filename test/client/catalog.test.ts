@@ -1,4 +1,4 @@
-// What a catalogue finds, and how seldom it asks.
+// Which models a catalog finds, and how rarely it sends requests.
 import { ApiError, Patchbay, type Model } from "@patchbay/client";
 import {
   createModelCatalog,
@@ -9,7 +9,7 @@ import {
 import { createMockServer } from "@patchbay/mock-server";
 import { describe, expect, expectTypeOf, test } from "vitest";
 
-/** A catalogue over the reference server, and the requests that it made. */
+/** A catalog over the mock server, and the requests that it sends. */
 function browse(options: ModelCatalogOptions = {}): { catalogue: ModelCatalog; client: Patchbay; requests: URL[] } {
   const server = createMockServer();
   const requests: URL[] = [];
@@ -21,7 +21,7 @@ function browse(options: ModelCatalogOptions = {}): { catalogue: ModelCatalog; c
   return { catalogue: createModelCatalog(client, options), client, requests };
 }
 
-/** A catalogue whose list fails so many times before it comes. */
+/** A catalog whose list fails a number of times before it succeeds. */
 function failing(times: number): { catalogue: ModelCatalog; count: () => number } {
   const server = createMockServer();
   let count = 0;
@@ -33,7 +33,7 @@ function failing(times: number): { catalogue: ModelCatalog; count: () => number 
   return { catalogue: createModelCatalog(client), count: () => count };
 }
 
-/** A model as the list has it, with a difference. */
+/** A model of the list, with changes. */
 async function listOf(...changes: readonly Partial<Model>[]): Promise<ModelCatalog> {
   const { data } = await browse().client.models.get({ author: "openai", slug: "gpt-5-mini" });
   const models = changes.map((change) => ({ ...data, ...change }));
@@ -54,7 +54,7 @@ const knows =
   ({ supported_parameters: known }: Model): boolean =>
     (known as readonly string[]).includes(name);
 
-describe("find", () => {
+describe("catalog.find", () => {
   test.each<[filter: ModelFilter, expected: (model: Model) => boolean]>([
     [{}, writes("text")],
     [{ inputModalities: ["image"] }, reads("image")],
@@ -82,7 +82,7 @@ describe("find", () => {
         model.architecture.input_modalities.includes("image") &&
         Number(pricing.prompt) <= 0.000_002,
     ],
-  ])("%j gives those models that fit, and no other", async (filter, expected) => {
+  ])("returns exactly the models that match %j", async (filter, expected) => {
     const { catalogue } = browse();
     const all = await catalogue.list();
     const isText = filter.outputModalities ? (): boolean => true : writes("text");
@@ -93,57 +93,57 @@ describe("find", () => {
     if (filter.outputModalities?.length !== 0) expect(found.length).toBeLessThan(all.length);
   });
 
-  test("a price at the limit is within it, although floating-point numbers would not say so", async () => {
+  test("a price equal to the limit matches, despite floating-point errors", async () => {
     // 0.0000011 * 1_000_000 is 1.0999999999999999.
     const catalogue = await listOf({ id: "acme/one", pricing: { prompt: "0.0000011", completion: "0.0000033" } });
     expect(await catalogue.find({ maxPromptPrice: 1.1, maxCompletionPrice: 3.3 })).toHaveLength(1);
     expect(await catalogue.find({ maxPromptPrice: 1.099_999_999 })).toHaveLength(0);
   });
 
-  test("the cheapest comes first, a token in and a token out together", async () => {
+  test("sorts by price: one prompt token plus one completion token", async () => {
     const found = await browse().catalogue.find();
     const prices = found.map(({ pricing }) => Number(pricing.prompt) + Number(pricing.completion));
     expect(prices).toEqual(prices.toSorted((a, b) => a - b));
     expect(new Set(prices).size).toBeGreaterThan(20);
   });
 
-  test("a router has no price: it comes last, is not free, and no limit of price lets it in", async () => {
+  test("a router has no price: it sorts last, is not free, and matches no price limit", async () => {
     const catalogue = await listOf(
       { id: "acme/router", pricing: { prompt: "-1", completion: "-1" } },
-      { id: "acme/dear", pricing: { prompt: "0.01", completion: "0.01" } },
+      { id: "acme/expensive", pricing: { prompt: "0.01", completion: "0.01" } },
       { id: "acme/free", pricing: { prompt: "0", completion: "0" } },
     );
     const ids = async (filter: ModelFilter): Promise<string[]> => (await catalogue.find(filter)).map(({ id }) => id);
-    expect(await ids({})).toEqual(["acme/free", "acme/dear", "acme/router"]);
+    expect(await ids({})).toEqual(["acme/free", "acme/expensive", "acme/router"]);
     expect(await ids({ free: true })).toEqual(["acme/free"]);
-    expect(await ids({ free: false })).toEqual(["acme/dear", "acme/router"]);
-    expect(await ids({ maxPromptPrice: 1_000_000 })).toEqual(["acme/free", "acme/dear"]);
+    expect(await ids({ free: false })).toEqual(["acme/expensive", "acme/router"]);
+    expect(await ids({ maxPromptPrice: 1_000_000 })).toEqual(["acme/free", "acme/expensive"]);
   });
 
-  test("an author is a whole word", async () => {
+  test("an author matches as a whole word", async () => {
     expect(await browse().catalogue.find({ author: "open" })).toEqual([]);
   });
 
-  test("a model of no known context fits no limit of context", async () => {
+  test("a model of unknown context length matches no minimum", async () => {
     const catalogue = await listOf({ id: "acme/one", context_length: null }, { id: "acme/two" });
     expect((await catalogue.find({ minContextLength: 1 })).map(({ id }) => id)).toEqual(["acme/two"]);
     expect(await catalogue.find()).toHaveLength(2);
   });
 });
 
-describe("one model", () => {
-  test("list has every model, whatever it writes", async () => {
+describe("one model of a catalog", () => {
+  test("list returns every model of any output modality", async () => {
     const { catalogue, client } = browse();
     const { data } = await client.models.count({ output_modalities: "all" });
     expect(await catalogue.list()).toHaveLength(data.count);
   });
 
-  test("get finds it by id or canonical slug, and else gives undefined", async () => {
+  test("get finds a model by id or canonical slug, and returns undefined otherwise", async () => {
     const catalogue = await listOf({ id: "acme/one", canonical_slug: "acme/one-2025-08-07" }, { id: "acme/two" });
     expect((await catalogue.get("acme/one"))?.id).toBe("acme/one");
     expect((await catalogue.get("acme/one-2025-08-07"))?.id).toBe("acme/one");
     expect(await catalogue.get("acme/three")).toBeUndefined();
-    // A variant that comes first shares the canonical slug, and is not what is asked for.
+    // A variant that is listed first shares the canonical slug, and must not be returned.
     const variants = await listOf(
       { id: "acme/one:free", canonical_slug: "acme/one" },
       { id: "acme/one", canonical_slug: "acme/one" },
@@ -152,14 +152,14 @@ describe("one model", () => {
     expectTypeOf(catalogue.get).returns.resolves.toEqualTypeOf<Model | undefined>();
   });
 
-  test("endpoints are who serves it, variants of its name included", async () => {
+  test("listEndpoints returns the endpoints of a model, also for variants of its name", async () => {
     const { catalogue } = browse();
     const endpoints = await catalogue.listEndpoints("openai/gpt-5");
     expect(endpoints.map(({ tag }) => tag)).toEqual(["openai", "azure", "openai/priority", "openai/flex"]);
     expect((await catalogue.listEndpoints("openai/gpt-oss-20b:free")).map(({ tag }) => tag)).toEqual(["chutes"]);
   });
 
-  test("listZdrEndpoints are those of its endpoints that keep nothing", async () => {
+  test("listZdrEndpoints returns its endpoints with zero data retention", async () => {
     const { catalogue, client } = browse();
     const safe = await catalogue.listZdrEndpoints("openai/gpt-5");
     expect(safe.map(({ tag }) => tag)).toEqual(["azure"]);
@@ -172,7 +172,7 @@ describe("one model", () => {
     }
   });
 
-  test("a model that does not exist has no endpoints to tell: the service's refusal is thrown", async () => {
+  test("an unknown model has no endpoints: the API's error is thrown", async () => {
     const error = await browse()
       .catalogue.listEndpoints("acme/none")
       .catch((error: unknown) => error);
@@ -181,8 +181,8 @@ describe("one model", () => {
   });
 });
 
-describe("what is kept", () => {
-  test("one request serves every question about the models", async () => {
+describe("the cache of a catalog", () => {
+  test("answers every question about models with one request", async () => {
     const { catalogue, requests } = browse();
     await catalogue.list();
     await catalogue.find({ tools: true });
@@ -190,7 +190,7 @@ describe("what is kept", () => {
     expect(requests.map(({ pathname, search }) => pathname + search)).toEqual(["/api/v1/models?output_modalities=all"]);
   });
 
-  test("each model's endpoints are asked for once, and the list of safe ones once for all", async () => {
+  test("requests each model's endpoints once, and the ZDR list once for all models", async () => {
     const { catalogue, requests } = browse();
     for (let turn = 0; turn < 2; turn++)
       for (const id of ["openai/gpt-5", "openai/gpt-4o"]) {
@@ -204,14 +204,14 @@ describe("what is kept", () => {
     ]);
   });
 
-  test("many callers at once share one request", async () => {
+  test("shares one request between concurrent callers", async () => {
     const { catalogue, requests } = browse();
     const lists = await Promise.all(Array.from({ length: 10 }, () => catalogue.list()));
     expect(new Set(lists).size).toBe(1);
     expect(requests).toHaveLength(1);
   });
 
-  test("an answer is asked for again when its time is over, and not a moment before", async () => {
+  test("requests a response again when it expires, and not before", async () => {
     let now = 1_000_000;
     const { catalogue, requests } = browse({ ttl: 60_000, now: () => now });
     await catalogue.list();
@@ -223,7 +223,7 @@ describe("what is kept", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("without a ttl it is kept for an hour, and with 0 not at all", async () => {
+  test("keeps a response for an hour by default, and not at all with a ttl of 0", async () => {
     let now = 1_000_000;
     const hour = browse({ now: () => now });
     await hour.catalogue.list();
@@ -239,7 +239,7 @@ describe("what is kept", () => {
     expect(none.requests).toHaveLength(2);
   });
 
-  test("clear forgets it", async () => {
+  test("is emptied by clear", async () => {
     const { catalogue, requests } = browse();
     await catalogue.list();
     catalogue.clear();
@@ -247,7 +247,7 @@ describe("what is kept", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("a failure comes to everybody who waits, and is not kept", async () => {
+  test("passes a failure to every waiting caller, and does not store it", async () => {
     const { catalogue, count } = failing(1);
     const both = await Promise.allSettled([catalogue.list(), catalogue.find()]);
     expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
@@ -256,7 +256,7 @@ describe("what is kept", () => {
     expect(count()).toBe(2);
   });
 
-  test("what was forgotten while it was asked for does not take a later answer with it when it fails", async () => {
+  test("keeps a newer response when an older, cleared request fails", async () => {
     const { catalogue, count } = failing(1);
     const first = catalogue.list();
     catalogue.clear();

@@ -1,4 +1,4 @@
-// Streams of chosen chunks, for the tests of streams.
+// Streams of given chunks, for the tests of streams.
 import type { ChatStream, ClientOptions, RequestOptions } from "@patchbay/client";
 import { against, chat } from "./support.ts";
 
@@ -6,7 +6,7 @@ export const head = { id: "gen-1", object: "chat.completion.chunk", created: 1, 
 export const usage = { prompt_tokens: 1, completion_tokens: 2, total_tokens: 3, cost: 0.001 };
 export const usageChunk = { ...head, choices: [], usage };
 
-/** A chunk of the first answer. */
+/** A chunk of choice 0. */
 export const piece = (delta: unknown, more: object = {}): object => ({
   ...head,
   choices: [{ index: 0, delta, finish_reason: null, ...more }],
@@ -14,23 +14,23 @@ export const piece = (delta: unknown, more: object = {}): object => ({
 export const say = (content: string): object => piece({ content });
 export const finish = (reason = "stop", more: object = {}): object => piece({}, { finish_reason: reason, ...more });
 
-/** Server-sent events; a string is a payload as it is. */
+/** Server-sent events; a string is sent verbatim. */
 export const eventsOf = (...events: readonly unknown[]): string =>
   events.map((event) => `data: ${typeof event === "string" ? event : JSON.stringify(event)}\n\n`).join("");
 
-/** A response of this body; a type of null is none. */
+/** A response with this body, without a content type if the type is null. */
 export const answer = (body: BodyInit | null, type: string | null = "text/event-stream"): Response =>
   new Response(body, type === null ? {} : { headers: { "content-type": type } });
 
-/** A stream of these events and no more. */
+/** A stream of exactly these events. */
 export const streamOf = (...events: readonly unknown[]): ChatStream =>
   against([() => answer(eventsOf(...events))], { maxRetries: 0 }).client.chat.completions.stream(chat);
 
-/** A stream of this body. */
+/** A stream with this body. */
 export const streamOfText = (text: BodyInit, type?: string | null, options: Partial<ClientOptions> = {}): ChatStream =>
   against([() => answer(text, type)], { maxRetries: 0, ...options }).client.chat.completions.stream(chat);
 
-/** A body that is written by hand, and knows whether its reader has left. */
+/** A body that the test writes, and that knows whether its reader has closed it. */
 export interface Written {
   readonly answer: () => Response;
   readonly write: (...events: readonly unknown[]) => void;
@@ -61,7 +61,7 @@ export function written(options: Partial<ClientOptions> = {}): Written {
   };
 }
 
-/** A body that gives these bytes in reads of a size. */
+/** A body that delivers these bytes in reads of a given size. */
 export function inReads(text: string, size: number): ReadableStream<Uint8Array<ArrayBuffer>> {
   const bytes = new TextEncoder().encode(text);
   let at = 0;

@@ -38,14 +38,14 @@ const chunk = (content: string): string =>
 
 afterEach(() => void vi.useRealTimers());
 
-describe("the key and the options", () => {
-  test("without a key the error names the option and the variable, before any request", () => {
+describe("key and options", () => {
+  test("a missing key is an error that names the option and the variable, before any request", () => {
     vi.stubEnv("OPENROUTER_API_KEY", "");
     expect(() => new Patchbay()).toThrow(/`apiKey`.*OPENROUTER_API_KEY/);
     vi.unstubAllEnvs();
   });
 
-  test("the key and the base URL can come from variables", async () => {
+  test("the key and the base URL can be set by environment variables", async () => {
     vi.stubEnv("OPENROUTER_API_KEY", "sk-or-v1-env");
     vi.stubEnv("OPENROUTER_BASE_URL", "http://gateway.example/api/v1/");
     const seen: string[] = [];
@@ -68,12 +68,12 @@ describe("the key and the options", () => {
     expect(() => connect(options)).toThrow(PatchbayError);
   });
 
-  test("a path parameter that is missing is refused before any request", async () => {
+  test("a missing path parameter is refused before any request", async () => {
     const error = await caught(connect().models.get({ author: "openai", slug: "" }));
     expect(error).toMatchObject({ name: "PatchbayError", message: expect.stringContaining("`slug`") as string });
   });
 
-  test("headers of the call win over those of the client", async () => {
+  test("headers of the call take precedence over those of the client", async () => {
     const { client, requests } = against([() => Response.json({ data: { count: 1 } })], {
       defaultHeaders: { "X-Title": "client", "HTTP-Referer": "https://a.example", Authorization: "Bearer other" },
     });
@@ -86,22 +86,22 @@ describe("the key and the options", () => {
   });
 });
 
-describe("types", () => {
+describe("the types of the client", () => {
   test("every method has the types of the contract", () => {
     const client = connect();
     expectTypeOf(client.chat.completions.create).toBeCallableWith(chat);
     expectTypeOf(client.models.list).toBeCallableWith();
-    // @ts-expect-error -- a wrong type does not compile
+    // @ts-expect-error -- a value of the wrong type does not compile
     expectTypeOf(client.chat.completions.create).toBeCallableWith({ model: 7, messages: [] });
-    // @ts-expect-error -- a required field that is missing does not compile
+    // @ts-expect-error -- a missing required field does not compile
     expectTypeOf(client.keys.get).toBeCallableWith({});
     // @ts-expect-error -- an unknown role does not compile
     expectTypeOf(client.chat.completions.create).toBeCallableWith({ messages: [{ role: "robot", content: "x" }] });
   });
 });
 
-describe("streams", () => {
-  test("`stream` and `create` with `stream: true` give the same events", async () => {
+describe("client streams", () => {
+  test("`stream` and `create` with `stream: true` return the same events", async () => {
     const text = async (
       stream: AsyncIterable<{ choices: { delta: { content?: string | null } }[] }>,
     ): Promise<string> => {
@@ -114,7 +114,7 @@ describe("streams", () => {
     expect(await text(await client.chat.completions.create({ ...chat, stream: true }))).toBe("one two three");
   });
 
-  test("an error event is thrown with its own code, after what came before it", async () => {
+  test("an error event is thrown with its own code, after the chunks before it", async () => {
     const error = JSON.stringify({
       id: "gen-1",
       choices: [],
@@ -137,12 +137,12 @@ describe("streams", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("a stream that ends without [DONE] is an error, not a short answer", async () => {
+  test("a stream that ends without [DONE] is an error, not a short completion", async () => {
     const { client } = against([sse(chunk("a"))]);
     expect(await caught(Array.fromAsync(client.chat.completions.stream(chat)))).toBeInstanceOf(StreamError);
   });
 
-  test("an event that is no JSON is an error", async () => {
+  test("an event that is not valid JSON is an error", async () => {
     const { client } = against([sse("{oops", "[DONE]")]);
     expect(await caught(Array.fromAsync(client.chat.completions.stream(chat)))).toMatchObject({
       name: "StreamError",
@@ -150,12 +150,12 @@ describe("streams", () => {
     });
   });
 
-  test("a failure before the first event is an ordinary error", async () => {
+  test("a failure before the first event is a normal error", async () => {
     const error = await caught(Array.fromAsync(connect().chat.completions.stream({ ...chat, model: "acme/none" })));
     expect(error).toMatchObject({ name: "ApiError", status: 400, code: "bad_request" });
   });
 
-  test("a JSON answer to a stream request is an error, and is not paid twice", async () => {
+  test("a JSON response to a stream request is an error, and is not charged twice", async () => {
     const { client, requests } = against([() => Response.json({ ok: true })]);
     expect(await caught(Array.fromAsync(client.chat.completions.stream(chat)))).toMatchObject({
       name: "StreamError",
@@ -164,7 +164,7 @@ describe("streams", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("a success that is no JSON is an error, and is not paid twice", async () => {
+  test("a success that is not valid JSON is an error, and is not charged twice", async () => {
     const { client, requests } = against([() => new Response("<html>a portal</html>")]);
     expect(await caught(client.chat.completions.create(chat))).toMatchObject({
       name: "ApiError",
@@ -177,7 +177,7 @@ describe("streams", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("the caller's abort passes through untouched, in the middle of a stream too", async () => {
+  test("the caller's abort passes through unchanged, also in the middle of a stream", async () => {
     const controller = new AbortController();
     const reason = new Error("enough");
     const error = await caught(
@@ -194,15 +194,15 @@ describe("streams", () => {
     expect(error).toBe(reason);
   });
 
-  test("a stream is read once", async () => {
+  test("a stream can be read once", async () => {
     const stream = connect().chat.completions.stream(chat);
     await Array.fromAsync(stream);
     expect(await caught(Array.fromAsync(stream))).toMatchObject({ message: expect.stringContaining("once") as string });
   });
 });
 
-describe("errors and retries", () => {
-  test("a refusal has status, code, facts and the body as it came", async () => {
+describe("errors and retries of the client", () => {
+  test("an API error has status, code, facts and the raw body", async () => {
     const error = await caught(connect().chat.completions.create({ ...chat, temperature: 9 }));
     expect(error).toMatchObject({
       status: 400,
@@ -214,7 +214,7 @@ describe("errors and retries", () => {
     });
   });
 
-  test("an error under HTTP 200 is an error", async () => {
+  test("an error under HTTP 200 is an ApiError", async () => {
     const { client } = against([() => Response.json({ error: { code: 429, message: "busy" } })], { maxRetries: 0 });
     expect(await caught(client.chat.completions.create(chat))).toMatchObject({
       status: 429,
@@ -223,7 +223,7 @@ describe("errors and retries", () => {
     });
   });
 
-  test("an answer that is no JSON keeps its text", async () => {
+  test("a response that is not valid JSON keeps its text", async () => {
     const { client } = against([() => new Response("<html>bad gateway</html>", { status: 502 })], { maxRetries: 0 });
     expect(await caught(client.chat.completions.create(chat))).toMatchObject({
       status: 502,
@@ -232,14 +232,14 @@ describe("errors and retries", () => {
     });
   });
 
-  test("white space before the JSON is tolerated", async () => {
+  test("white space before the JSON is ignored", async () => {
     const { client } = against([
       () => new Response('\n\n  {"data":{"count":3}}', { headers: { "content-type": "application/json" } }),
     ]);
     expect(await client.models.count()).toEqual({ data: { count: 3 } });
   });
 
-  test("what deserves it is tried again, twice by default, waiting as told", async () => {
+  test("retryable statuses are retried, twice by default, after the requested wait", async () => {
     vi.useFakeTimers();
     const { client, requests } = against([
       failure(503, { "retry-after": "7" }),
@@ -255,13 +255,13 @@ describe("errors and retries", () => {
     expect(await work).toEqual({ data: { count: 3 } });
   });
 
-  test.each([400, 401, 402, 403, 404, 413, 422])("%i is not tried again", async (status) => {
+  test.each([400, 401, 402, 403, 404, 413, 422])("status %i is not retried", async (status) => {
     const { client, requests } = against([failure(status)]);
     expect(await caught(client.chat.completions.create(chat))).toMatchObject({ status });
     expect(requests).toHaveLength(1);
   });
 
-  test("a broken connection is tried again only where nothing can be paid twice", async () => {
+  test("a broken connection is retried only if no request can be charged twice", async () => {
     vi.useFakeTimers();
     const broken = (): Promise<Response> => Promise.reject(new TypeError("fetch failed"));
     const paid = against([broken]);
@@ -274,7 +274,7 @@ describe("errors and retries", () => {
     expect(free.requests).toHaveLength(3);
   });
 
-  test("an answer that does not come is a TimeoutError that says after how long", async () => {
+  test("a response that does not arrive is a TimeoutError with the timeout in its message", async () => {
     const never = (): Promise<Response> => new Promise(() => undefined);
     const fetch = (request: Request): Promise<Response> =>
       Promise.race([

@@ -1,4 +1,4 @@
-// What users of other SDKs ask for or complain about, by its number in the list we keep, and what ours does instead.
+// Requests and complaints of users of other SDKs, by their number in our list, and the behavior of this client.
 import {
   ApiError,
   ConnectionError,
@@ -40,7 +40,7 @@ const completion = {
   choices: [{ index: 0, message: { role: "assistant", content: "a" }, finish_reason: "stop" }],
 };
 
-/** A stream that begins with an event, and then writes a text again and again. */
+/** A stream that starts with an event, and then repeats a text. */
 const beating =
   (text: string, everyMs: number) =>
   (request: Request): Response => {
@@ -57,7 +57,7 @@ const beating =
     return new Response(body, { headers: { "content-type": "text/event-stream" } });
   };
 
-/** Says a JSON text, whatever is asked. */
+/** Returns a JSON text for every request. */
 const saying = (value: unknown): ReturnType<typeof against> =>
   against([
     () =>
@@ -76,7 +76,7 @@ async function sentSchema(request: Request): Promise<unknown> {
 
 afterEach(() => void vi.useRealTimers());
 
-test("5: deeply nested zod schemas have a type, which the compiler finds without giving up", async () => {
+test("5: deeply nested zod schemas have a type that the compiler resolves", async () => {
   const leaf = z.object({
     kind: z.enum(["a", "b"]),
     at: z.array(z.object({ x: z.number(), y: z.number().optional() })),
@@ -96,7 +96,7 @@ test("5: deeply nested zod schemas have a type, which the compiler finds without
   expect(parsed.three.four.five.left).toEqual(value);
 });
 
-test("6: a schema of zod 4 tells its JSON Schema itself; nothing of ours converts it", async () => {
+test("6: a zod 4 schema produces its own JSON Schema, without a converter", async () => {
   const { client, requests } = saying({ city: "Paris", size: 2 });
   const output = z.object({ city: z.string().describe("Where it is"), size: z.int() });
   const { parsed } = await client.chat.completions.parse({ ...chat, output });
@@ -109,7 +109,7 @@ test("6: a schema of zod 4 tells its JSON Schema itself; nothing of ours convert
   });
 });
 
-test("7: any Standard Schema is accepted: with its own JSON Schema, with one beside it, or a JSON Schema alone", async () => {
+test("7: any Standard Schema is accepted: with its own JSON Schema, with a separate one, or as plain JSON Schema", async () => {
   const { client, requests } = saying({ city: "Paris" });
   const { parse } = client.chat.completions;
   const small = mini.object({ city: mini.string() });
@@ -142,7 +142,7 @@ test("8: a stream that stalls ends with a TimeoutError, and keep-alive comments 
   }
 });
 
-test("8: the time of an attempt covers the body of a whole answer, not only its headers", async () => {
+test("8: the timeout of an attempt covers the body of a complete response, not only its headers", async () => {
   vi.useFakeTimers();
   const stalled = (): Response => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
   const { client } = against([stalled], { timeout: 5000, maxRetries: 0 });
@@ -151,7 +151,7 @@ test("8: the time of an attempt covers the body of a whole answer, not only its 
   expect(await work).toMatchObject({ name: "TimeoutError", phase: "attempt" });
 });
 
-test("9: attempt, silence and whole call have a limit each; a long stream is ended by the last only", async () => {
+test("9: attempt, idle time and whole call have separate timeouts; only the last one ends a long stream", async () => {
   vi.useFakeTimers();
   const event = `data: ${JSON.stringify(say(" more"))}\n\n`;
   const { client } = against([beating(event, 1000)]);
@@ -164,7 +164,7 @@ test("9: attempt, silence and whole call have a limit each; a long stream is end
   expect(await work).toMatchObject({ name: "TimeoutError", phase: "total" });
 });
 
-test("9: the limit of an attempt holds until a stream's first event, comments or not", async () => {
+test("9: the timeout of an attempt applies until a stream's first event, with or without comments", async () => {
   vi.useFakeTimers();
   const silent = (): Response =>
     new Response(
@@ -194,7 +194,7 @@ test("10: [DONE] ends the stream although the body stays open, and the connectio
   await expect.poll(() => isLeft).toBe(true);
 });
 
-test("11: an error event in place of the first one is tried again, a later one is thrown typed", async () => {
+test("11: an error in place of the first event is retried, a later one is thrown as a typed error", async () => {
   vi.useFakeTimers();
   const busy = { ...head, choices: [], error: { code: 503, message: "busy" } };
   const early = against([sse(busy), sse(say("a"), "[DONE]")]);
@@ -207,7 +207,7 @@ test("11: an error event in place of the first one is tried again, a later one i
   expect(late.requests).toHaveLength(1);
 });
 
-test("12: an error in the middle of a stream is of the same class as a refusal, with the same facts", async () => {
+test("12: an error in the middle of a stream has the same class and facts as an error response", async () => {
   const error = {
     code: 429,
     message: "slow down",
@@ -233,7 +233,7 @@ test("12: an error in the middle of a stream is of the same class as a refusal, 
   }
 });
 
-test("13: what does not obey the contract word by word is no failure, and errors are never validated", async () => {
+test("13: a response with unexpected values is not an error, and error bodies are not validated", async () => {
   vi.useFakeTimers();
   const odd = [
     { ...head, choices: [{ index: 0, delta: { role: "", content: "a", tool_calls: null }, finish_reason: "" }] },
@@ -262,15 +262,15 @@ test.each<[string, string, unknown]>([
   ["with other names", '{"detail":"too many words"}', { detail: "too many words" }],
   ["as a text", '"too many words"', "too many words"],
   ["as a list", '[{"msg":"too many words"}]', [{ msg: "too many words" }]],
-  ["that is no JSON", "too many words", undefined],
-])("14: the body of a refusal %s is kept, as it came and parsed, and is told", async (_, text, body) => {
+  ["that is not valid JSON", "too many words", undefined],
+])("14: an error with the body %s keeps it, raw and parsed, and has its message", async (_, text, body) => {
   const { client } = against([() => new Response(text, { status: 400 })]);
   const error = await caught(client.chat.completions.create(chat));
   expect(error).toMatchObject({ name: "ApiError", status: 400, code: "bad_request", responseText: text, body });
   expect((error as ApiError).message).toContain("too many words");
 });
 
-test("15: an error under HTTP 200 is an ApiError with the error's own code and words", async () => {
+test("15: an error under HTTP 200 is an ApiError with the error's own code and message", async () => {
   const error = { code: 402, message: "Insufficient credits" };
   const { client } = against([() => Response.json({ error, user_id: "u" })]);
   for (const work of [client.chat.completions.create(chat), client.chat.completions.stream(chat).final()])
@@ -283,7 +283,7 @@ test("15: an error under HTTP 200 is an ApiError with the error's own code and w
     });
 });
 
-test("16: whatever is thrown is an Error of one of a few classes, with its status and a stack", async () => {
+test("16: every thrown error is one of a few Error classes, with status and stack", async () => {
   const broken = (): Promise<Response> => Promise.reject(new TypeError("fetch failed"));
   const html = (): Response => new Response("<html>", { status: 502 });
   const options = { maxRetries: 0, timeout: 20 };
@@ -313,7 +313,7 @@ test("16: whatever is thrown is an Error of one of a few classes, with its statu
   expect(thrown.slice(0, 2)).toMatchObject([{ status: 404 }, { status: 502 }]);
 });
 
-test("17: a refusal of a stream has its body, like any other", async () => {
+test("17: an error response to a stream request has its body", async () => {
   const { client } = against([failure(403, {}, { metadata: { reasons: ["violence"] } })]);
   expect(await caught(client.chat.completions.stream(chat).final())).toMatchObject({
     status: 403,
@@ -324,7 +324,7 @@ test("17: a refusal of a stream has its body, like any other", async () => {
   });
 });
 
-test("18: onRetry tells that another attempt follows, when, and why; after the last there is none", async () => {
+test("18: onRetry reports each retry with its delay and reason, and is not called after the last attempt", async () => {
   vi.useFakeTimers();
   const retries: RetryEvent[] = [];
   const { client } = against([
@@ -341,7 +341,7 @@ test("18: onRetry tells that another attempt follows, when, and why; after the l
   expect(await work).toMatchObject({ status: 500, attempts: 3 });
 });
 
-test("20: every line end is understood, also where it is split between two reads", async () => {
+test("20: every line ending is accepted, also when it is split between two reads", async () => {
   const pretty = JSON.stringify(say("größer"), null, 2);
   for (const end of ["\n", "\r\n", "\r"]) {
     const lines = [": hi", "", ...pretty.split("\n").map((line) => `data: ${line}`), "", "data: [DONE]", "", ""];
@@ -358,7 +358,7 @@ test("20: every line end is understood, also where it is split between two reads
   }
 });
 
-test("21: all attempts of a call carry one idempotency key, and what may have been paid is not sent again", async () => {
+test("21: all attempts of a call send one idempotency key, and a request that may be charged is not repeated", async () => {
   vi.useFakeTimers();
   const { client, requests } = against([failure(503), failure(502), () => Response.json(completion)]);
   const work = client.chat.completions.create(chat);
@@ -376,7 +376,7 @@ test("21: all attempts of a call carry one idempotency key, and what may have be
   expect(server.journal.count).toBe(1);
 });
 
-test("23: only what has to be given is required, whatever has a default", () => {
+test("23: only fields without a default are required", () => {
   const request: ChatCompletionRequest = { messages: [{ role: "user", content: "hi" }] };
   const { completions } = connect().chat;
   expectTypeOf(completions.create).toBeCallableWith(request);
@@ -386,7 +386,7 @@ test("23: only what has to be given is required, whatever has a default", () => 
   expect(Object.keys(request)).toEqual(["messages"]);
 });
 
-test("24: fields that nobody knows stay in an answer, however deep, whole and streamed", async () => {
+test("24: unknown fields are kept at any depth of a response, complete or streamed", async () => {
   const message = {
     role: "assistant",
     content: "a",
@@ -404,7 +404,7 @@ test("24: fields that nobody knows stay in an answer, however deep, whole and st
   expect(await against([streamed]).client.chat.completions.stream(chat).final()).toEqual(odd);
 });
 
-test("25: one rule for an abort: whoever waits is thrown the signal's reason as it is, at once, wherever the call is", async () => {
+test("25: an abort rejects every waiting caller at once with the signal's own reason, at every stage of a call", async () => {
   const reason = new Error("enough");
   const hanging = (): Response => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
   const calls = {
@@ -454,7 +454,7 @@ test("26: no listener stays on the caller's signal, however a call ends", async 
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
 
-test("27: a field that the types do not know is typed loosely and sent as it is, at its place", async () => {
+test("27: an undocumented field is loosely typed and sent unchanged", async () => {
   const { client, requests } = against([() => Response.json(completion)]);
   const request = { ...chat, chat_template_kwargs: { thinking: true }, reasoning: { max_tokens: 9, budget: "small" } };
   await client.chat.completions.create(request);
@@ -464,7 +464,7 @@ test("27: a field that the types do not know is typed loosely and sent as it is,
   expect(new URL(requests[1]!.url).search).toBe("?beta=true");
 });
 
-test("28: a large answer is not refused without streaming, and gets ten minutes", async () => {
+test("28: a large completion does not require streaming, and has a timeout of ten minutes", async () => {
   vi.useFakeTimers();
   const late = async (): Promise<Response> => {
     await new Promise((resolve) => setTimeout(resolve, 599_000));
@@ -477,7 +477,7 @@ test("28: a large answer is not refused without streaming, and gets ten minutes"
   expect(await requests[0]!.json()).toMatchObject({ max_tokens: 1_000_000 });
 });
 
-test("31: events of another API's shape end in an error that says so, not in an empty answer", async () => {
+test("31: events in another API's format are an error, not an empty completion", async () => {
   const responses = sse(
     { type: "response.created", response: { id: "resp_1", status: "in_progress", usage: null } },
     { type: "response.output_text.delta", delta: "a" },

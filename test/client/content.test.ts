@@ -1,4 +1,4 @@
-// Images and files on their way into a message.
+// Images and files as parts of a message.
 import { Patchbay, PatchbayError, type FilePart, type ImagePart } from "@patchbay/client";
 import { toFilePart, toImagePart, type BinarySource } from "@patchbay/client/content";
 import { createMockServer } from "@patchbay/mock-server";
@@ -37,9 +37,9 @@ async function refused(work: Promise<unknown>): Promise<PatchbayError> {
   return error as PatchbayError;
 }
 
-const first = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const first = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(text, (character) => character.charCodeAt(0));
 
-describe("an image", () => {
+describe("toImagePart", () => {
   test.each<[name: string, source: () => BinarySource]>([
     ["a path", () => path],
     ["the text of a file URL", () => pathToFileURL(path).href],
@@ -51,7 +51,7 @@ describe("an image", () => {
     ["a Blob without a type", () => new Blob([png])],
     ["a Blob with its type", () => new Blob([png], { type: "image/png" })],
     ["a Blob whose type says nothing", () => new Blob([png], { type: "application/octet-stream" })],
-  ])("of %s is a data URL with the type that its first bytes tell", async (_, source) => {
+  ])("converts %s to a data URL with the media type detected from its first bytes", async (_, source) => {
     expect(await toImagePart(source())).toEqual({ type: "image_url", image_url: { url: pngUrl } });
   });
 
@@ -59,7 +59,7 @@ describe("an image", () => {
     "https://notes.example/cat.png",
     "http://notes.example/cat.png?size=2",
     "data:image/gif;base64,R0lGODlhAQABAAAAACw=",
-  ])("at %s is left as it is, for the provider to fetch", async (url) => {
+  ])("passes a URL on unchanged: %s", async (url) => {
     expect((await toImagePart(url)).image_url.url).toBe(url);
     expect((await toImagePart(new URL(url))).image_url.url).toBe(url);
   });
@@ -71,12 +71,12 @@ describe("an image", () => {
     ["image/webp", "RIFF\u0001\u0002\u0003\u0004WEBPVP8 "],
     ["image/avif", "\u0000\u0000\u0000\u0020ftypavif"],
     ["application/pdf", "%PDF-1.7"],
-  ])("of kind %s is known by its first bytes", async (type, bytes) => {
+  ])("detects the media type of %s", async (type, bytes) => {
     const { image_url: image } = await toImagePart(first(bytes));
     expect(image.url.split(";")[0]).toBe(`data:${type}`);
   });
 
-  test("of an unknown kind is refused, with the bytes and what to do", async () => {
+  test("refuses an unknown media type with an error that shows the bytes and the option", async () => {
     const { message } = await refused(toImagePart(first("hello you")));
     expect(message).toBe(
       "The media type cannot be detected from the first bytes (68656c6c6f20796f). Pass it as `mediaType`, such as image/png.",
@@ -85,18 +85,18 @@ describe("an image", () => {
     await refused(toImagePart(first("RIFF\u0001\u0002\u0003\u0004WAVEfmt ")));
   });
 
-  test("of an unknown kind is taken with a type, of the caller or of its Blob", async () => {
+  test("accepts an unknown media type with mediaType or the type of a Blob", async () => {
     const svg = first("<svg/>");
     const url = "data:image/svg+xml;base64,PHN2Zy8+";
     expect((await toImagePart(svg, { mediaType: "image/svg+xml" })).image_url.url).toBe(url);
     expect((await toImagePart(new Blob([svg], { type: "image/svg+xml" }))).image_url.url).toBe(url);
   });
 
-  test("has the type that the caller gives, whatever its bytes say", async () => {
+  test("prefers mediaType to the detected type", async () => {
     expect((await toImagePart(png, { mediaType: "image/x-odd" })).image_url.url).toMatch(/^data:image\/x-odd;base64,/);
   });
 
-  test("has the detail that the caller asks for", async () => {
+  test("sets the requested detail", async () => {
     expect(await toImagePart(png, { detail: "low" })).toEqual({
       type: "image_url",
       image_url: { url: pngUrl, detail: "low" },
@@ -104,7 +104,7 @@ describe("an image", () => {
     expectTypeOf(toImagePart).returns.resolves.toEqualTypeOf<ImagePart>();
   });
 
-  test("that is missing is an error which names it and keeps the cause", async () => {
+  test("throws an error that names a missing file and has the cause", async () => {
     const missing = join(folder, "none.png");
     for (const source of [missing, pathToFileURL(missing)]) {
       const { message, cause } = await refused(toImagePart(source));
@@ -113,7 +113,7 @@ describe("an image", () => {
     }
   });
 
-  test("of many megabytes comes through byte by byte", async () => {
+  test("encodes many megabytes without a change", async () => {
     const large = new Uint8Array(8_000_000).map((_, index) => index % 251);
     large.set(png);
     const { image_url: image } = await toImagePart(large);
@@ -121,7 +121,7 @@ describe("an image", () => {
     expect(bytes.equals(large)).toBe(true);
   });
 
-  test("goes into a chat, and is paid as an image", async () => {
+  test("returns a part that a chat accepts and charges as an image", async () => {
     const server = createMockServer({ script: () => "A single pixel." });
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
     const ask = async (...images: ImagePart[]): Promise<{ cost: number; text: string | null | undefined }> => {
@@ -141,11 +141,11 @@ describe("an image", () => {
   });
 });
 
-describe("a file", () => {
+describe("toFilePart", () => {
   const pdf = first("%PDF-1.7 hello");
   const pdfUrl = `data:application/pdf;base64,${Buffer.from(pdf).toString("base64")}`;
 
-  test("has the name of its path, of its URL or of its File", async () => {
+  test("takes the name from the path, the URL or the File", async () => {
     const report = join(folder, "report.pdf");
     await writeFile(report, pdf);
     const expected = { type: "file", file: { filename: "report.pdf", file_data: pdfUrl } };
@@ -159,14 +159,14 @@ describe("a file", () => {
     expectTypeOf(toFilePart).returns.resolves.toEqualTypeOf<FilePart>();
   });
 
-  test("of bytes or of a data URL is called file, unless the caller names it", async () => {
+  test("names bytes and data URLs file, unless filename is set", async () => {
     expect((await toFilePart(pdf)).file.filename).toBe("file");
     expect((await toFilePart(new Blob([pdf]))).file.filename).toBe("file");
     expect((await toFilePart(pdfUrl)).file).toEqual({ filename: "file", file_data: pdfUrl });
     expect((await toFilePart(pdf, { filename: "my.pdf" })).file.filename).toBe("my.pdf");
   });
 
-  test("that is text needs its type", async () => {
+  test("requires mediaType for text", async () => {
     expect((await refused(toFilePart(first("plain words")))).message).toContain("`mediaType`");
     expect((await toFilePart(first("plain words"), { mediaType: "text/plain" })).file.file_data).toBe(
       "data:text/plain;base64,cGxhaW4gd29yZHM=",
@@ -174,7 +174,7 @@ describe("a file", () => {
   });
 });
 
-describe("the name of a file", () => {
+describe("the file name of a source", () => {
   test.each([["a#b.png"], ["a?b.png"], ["a b%.png"], ["100%25.png"], ["ö.png"]])(
     "%s is that of its path and of its file: URL",
     async (name) => {
@@ -191,19 +191,19 @@ describe("the name of a file", () => {
     ["https://x.example/%zz.pdf", "%zz.pdf"],
     ["https://x.example/", "file"],
     ["DATA:text/plain,a/b", "file"],
-  ])("%s leaves the address to the provider and has the name %s", async (source, filename) => {
+  ])("passes %s on as a URL with the name %s", async (source, filename) => {
     expect((await toFilePart(source)).file).toEqual({ filename, file_data: source });
   });
 });
 
 test.each([[5], [null], [undefined], [{}], [Promise.resolve(png)]])(
-  "a source that is no path, URL or bytes is refused (%#)",
+  "a source that is not a path, a URL or bytes is refused (%#)",
   async (source) => {
     expect((await refused(toImagePart(source as never))).message).toMatch(/^The source must be a path/);
   },
 );
 
-test("any view of bytes is read at its own place", async () => {
+test("any view of bytes is encoded within its bounds", async () => {
   const padded = new Uint8Array(png.length + 8);
   padded.set(png, 4);
   const url = async (source: BinarySource): Promise<string> => (await toImagePart(source)).image_url.url;
@@ -211,7 +211,7 @@ test("any view of bytes is read at its own place", async () => {
   expect(await url(new DataView(padded.buffer, 4, png.length))).toBe(pngUrl);
 });
 
-describe("base64", () => {
+describe("base64 encoding", () => {
   afterEach(() => void vi.unstubAllGlobals());
 
   test("is the same without Buffer and without Uint8Array.toBase64, for any length", async () => {

@@ -1,4 +1,4 @@
-// Embeddings: numbers stay as the provider wrote them, base64 is decoded, and a provider that refuses base64 is asked for floats.
+// Embeddings: numbers are returned unchanged, base64 is decoded, and a provider that rejects base64 gets a request for floats.
 import {
   getResponseInfo,
   Patchbay,
@@ -26,7 +26,7 @@ const listOf = (...embeddings: readonly unknown[]): Response =>
 const refusal = (message: string, metadata?: object) => (): Response =>
   Response.json({ error: { code: 400, message, metadata } }, { status: 400 });
 
-/** The method of a client and the function do the same. */
+/** The method of a client and the function behave the same. */
 const ways = [
   {
     way: "the method",
@@ -56,7 +56,7 @@ const formats = async (requests: readonly Request[]): Promise<unknown[]> =>
 
 describe.each(ways)("embeddings.create as $way", ({ embed }) => {
   test.each([[{}], [{ encoding_format: undefined }], [{ encoding_format: null }]])(
-    "asks for base64 and returns the numbers it holds, with %j",
+    "requests base64 and returns its numbers, with %j",
     async (more) => {
       const { requests, send } = embed([() => listOf(base64)], more);
       expect((await send()).data[0]!.embedding).toEqual([1.5, -2.25]);
@@ -73,7 +73,7 @@ describe.each(ways)("embeddings.create as $way", ({ embed }) => {
     },
   );
 
-  test("returns base64 as it came when the caller asks for it", async () => {
+  test("returns base64 unchanged when the caller requests it", async () => {
     const { send } = embed([() => listOf(base64, numbers)], { encoding_format: "base64" });
     expect((await send()).data.map(({ embedding }) => embedding)).toEqual([base64, numbers]);
   });
@@ -82,7 +82,7 @@ describe.each(ways)("embeddings.create as $way", ({ embed }) => {
     ["Unsupported encoding_format: base64"],
     ["encoding format must be 'float'"],
     ["Provider returned error", { raw: '{"detail":"base64 is not supported"}' }],
-  ])("asks once more with float when the provider refuses base64: %s", async (message, metadata?: object) => {
+  ])("requests float when the provider rejects base64: %s", async (message, metadata?: object) => {
     const { requests, send } = embed(
       [refusal(message, metadata), () => listOf(numbers)],
       {},
@@ -92,7 +92,7 @@ describe.each(ways)("embeddings.create as $way", ({ embed }) => {
     expect(list.data[0]!.embedding).toEqual(numbers);
     expect(getResponseInfo(list)?.response.status).toBe(200);
     expect(await formats(requests)).toEqual(["base64", "float"]);
-    // Another body under the same key would be a conflict.
+    // A different body with the same key would be a conflict.
     expect(requests.map(({ headers }) => headers.get("idempotency-key"))).toEqual(["mine", "mine-float"]);
   });
 
@@ -100,14 +100,14 @@ describe.each(ways)("embeddings.create as $way", ({ embed }) => {
     ["a refusal for another reason", {}, "input is too long", 1],
     ["a format that the caller chose", { encoding_format: "base64" }, "encoding_format is not supported", 1],
     ["a second refusal", {}, "encoding_format is not supported", 2],
-  ])("passes %s on", async (_, more, message, count) => {
+  ])("throws the error for %s", async (_, more, message, count) => {
     const { requests, send } = embed([refusal(message)], more);
     expect(await caught(send())).toMatchObject({ name: "ApiError", status: 400 });
     expect(requests).toHaveLength(count);
   });
 
   test.each([["%%%"], ["AAA="], [""], [null], [5], [{}], [[null]], [["1"]], [[[1]]]])(
-    "refuses %j in place of a vector",
+    "throws an ApiError for %j in place of a vector",
     async (embedding) => {
       const { send } = embed([() => listOf(embedding)], {});
       if (embedding === "") expect((await send()).data[0]!.embedding).toEqual([]);
@@ -123,26 +123,26 @@ describe.each(ways)("embeddings.create as $way", ({ embed }) => {
     },
   );
 
-  test.each([["base64"], ["ubinary"], ["int8"]])("returns vectors in the format %s as they came", async (format) => {
+  test.each([["base64"], ["ubinary"], ["int8"]])("returns vectors in the format %s unchanged", async (format) => {
     const { requests, send } = embed([() => listOf("AAAA", [1, -1])], { encoding_format: format });
     expect((await send()).data.map((one) => one.embedding)).toEqual(["AAAA", [1, -1]]);
     expect(await formats(requests)).toEqual([format]);
   });
 
-  test("reads base64url too", async () => {
+  test("decodes base64url", async () => {
     const odd = Buffer.from(new Float32Array([-1e38, 3.3e38]).buffer).toString("base64url");
     const { send } = embed([() => listOf(odd)], {});
     expect((await send()).data[0]!.embedding).toEqual([...new Float32Array([-1e38, 3.3e38])]);
   });
 });
 
-test("embeddings.vectors asks once more with float, too", async () => {
+test("embeddings.embed requests float when the provider rejects base64", async () => {
   const { client, requests } = against([refusal("base64?"), () => listOf([1, 2])]);
   expect((await client.embeddings.embed(input)).vectors).toEqual([Float32Array.of(1, 2)]);
   expect(await formats(requests)).toEqual(["base64", "float"]);
 });
 
-test("the second request has what is left of the total time", async () => {
+test("the second request has the rest of the total timeout", async () => {
   const late = (request: Request): Promise<Response> =>
     new Promise((_, reject) => request.signal.addEventListener("abort", () => reject(request.signal.reason as Error)));
   const { client, requests } = against([refusal("base64?"), late]);
@@ -151,7 +151,7 @@ test("the second request has what is left of the total time", async () => {
   expect(requests).toHaveLength(2);
 });
 
-test("a vector has the type of what was asked for", () => {
+test("the type of a vector follows from encoding_format", () => {
   const client = new Patchbay({ apiKey: "k" });
   const create = (): unknown => {
     expectTypeOf(client.embeddings.create(input)).resolves.toEqualTypeOf<FloatEmbeddingList>();

@@ -1,4 +1,4 @@
-// What an error says to people, to logs and to programs; and what it never says.
+// What an error shows to people, logs and programs, and what it never shows.
 import { ApiError, ConnectionError, OutputError, PatchbayError, StreamError, TimeoutError } from "@patchbay/client";
 import { ValidationError } from "@patchbay/client/validation";
 import { inspect } from "node:util";
@@ -36,7 +36,7 @@ test.each([
   [{ retryable: true }],
   ["{broken"],
   [{ error: { message: null } }],
-])("`metadata.raw` that is %j does no harm", async (raw) => {
+])("`metadata.raw` of %j is ignored", async (raw) => {
   const error = await refused({ message: "Provider returned error", metadata: { provider_name: "Acme", raw } });
   expect(error.message).toMatch(/^400 bad_request: Provider returned error.*\(Acme\)$/);
 });
@@ -53,17 +53,17 @@ test.each<[what: string, raw: unknown]>([
     "JSON in the message of JSON",
     JSON.stringify({ error: { message: JSON.stringify({ error: { message: reason } }) } }),
   ],
-])("a reason in %s is found", async (_, raw) => {
+])("the message contains a reason in %s", async (_, raw) => {
   const error = await refused({ message: "Provider returned error", metadata: { provider_name: "Acme", raw } });
   expect(error.message).toBe(`400 bad_request: Provider returned error: ${reason} (Acme)`);
 });
 
-test("a reason without a sentence is shown as JSON", async () => {
+test("a reason without a message is shown as JSON", async () => {
   const error = await refused({ message: "Provider returned error", metadata: { raw: { failure: 17 } } });
   expect(error.message).toContain('Provider returned error: {"failure":17}');
 });
 
-test("a reason that the message contains already is not repeated, and a long one is cut at a whole character", async () => {
+test("a reason that the message already contains is not repeated, and a long one is truncated at a whole character", async () => {
   const same = await refused({ message: `Acme: ${reason}`, metadata: { provider_name: "Acme", raw: reason } });
   expect(same.message).toBe(`400 bad_request: Acme: ${reason}`);
   const long = await refused({ message: "no", metadata: { raw: `${"x".repeat(499)}😀${"y".repeat(100_000)}` } });
@@ -71,7 +71,7 @@ test("a reason that the message contains already is not repeated, and a long one
   expect(long.message.isWellFormed()).toBe(true);
 });
 
-test("inspect() and JSON.stringify() of an error are short and show its facts, without headers, bodies and keys", () => {
+test("inspect() and JSON.stringify() of an error show short facts, without headers, bodies and keys", () => {
   const secret = "sk-or-v1-0123456789abcdef";
   const body = {
     error: { code: 429, message: `Key ${secret} is over its limit`, metadata: { raw: "r".repeat(50_000) } },
@@ -127,13 +127,13 @@ test.each<[what: string, error: Error, facts: readonly string[]]>([
   ["a broken connection", new ConnectionError("It broke."), ["requestSent"]],
   ["a limit", new TimeoutError("idle", 5), ["phase"]],
   ["a broken stream", new StreamError("malformed", "It broke.", { body: { private: 1 } }), ["reason"]],
-  ["an answer of the wrong kind", new OutputError("It is no JSON.", answered as never), []],
+  ["an answer of the wrong kind", new OutputError("The output is not valid JSON.", answered as never), []],
   ["an invalid answer", new ValidationError("It is wrong.", { private: 1 }, []), []],
-])("what Node and loggers print of %s is its message and its facts", (_, error, facts) => {
+])("Node.js and loggers print the message and the facts of %s", (_, error, facts) => {
   expect(Object.keys(error).filter((name) => name !== "name")).toEqual(facts);
   Object.assign(error, { attempts: 2, partial: answered });
   expect(Object.keys(error).filter((name) => name !== "name")).toEqual([...facts, "attempts"]);
-  // Node prints an uncaught error in this way.
+  // Node.js prints an uncaught error this way.
   for (const shown of [inspect(error), inspect(error, { customInspect: false })]) {
     expect(shown).toContain(error.message);
     expect(shown).toContain("attempts: 2");
@@ -141,7 +141,7 @@ test.each<[what: string, error: Error, facts: readonly string[]]>([
   }
 });
 
-test("an error of an answer that came says how often the request was sent", async () => {
+test("an OutputError has the number of requests", async () => {
   const { client } = against([
     failure(503, { "retry-after-ms": "1" }),
     () => Response.json({ choices: [{ message: { content: "no" } }] }),
@@ -150,7 +150,7 @@ test("an error of an answer that came says how often the request was sent", asyn
   expect(error).toMatchObject({ name: "OutputError", attempts: 2 });
 });
 
-test("a message is short whatever the service writes", () => {
+test("a message is short, however long the API's error is", () => {
   const long = "x".repeat(100_000);
   const error = {
     code: 503,
@@ -198,7 +198,7 @@ test("log lines contain no body, no prompt and no credentials", async () => {
     for (const logLevel of ["info", "debug"] as const) {
       const logger = { info: keep, debug: keep };
       const options = { maxRetries: 0, logger, logLevel, defaultHeaders: credentials };
-      // A key so short that only its place gives it away, and one that replaces it.
+      // A key that is recognizable only by its place, and one that replaces it.
       const { client } = against([answer], { ...options, apiKey: "hidden" });
       const basic = { authorization: "Basic aGlkZGVuOmhpZGRlbg==" };
       await caught(client.chat.completions.create(chat, { headers: basic }));
@@ -221,7 +221,7 @@ test.each([
     },
   ],
   ["rejects", (): unknown => Promise.reject(new Error("disk full"))],
-])("a logger that %s is reported on the console and costs no answer", async (_, write) => {
+])("a logger that %s is reported on the console and does not fail the call", async (_, write) => {
   const reported = vi.spyOn(console, "error").mockReturnValue();
   const { client } = against([() => Response.json({ data: { count: 3 } })], {
     logger: { info: write, debug: write },
@@ -265,7 +265,7 @@ test.each<[string, { code?: string; message?: string; syscall?: string }, boolea
     false,
   ],
   [
-    "TLS that is cut",
+    "an interrupted TLS handshake",
     { code: "ECONNRESET", message: "Client network socket disconnected before secure TLS connection was established" },
     false,
   ],
@@ -284,7 +284,7 @@ test.each<[string, { code?: string; message?: string; syscall?: string }, boolea
 test.each([
   ["UND_ERR_HEADERS_TIMEOUT", "attempt", "headersTimeout"],
   ["UND_ERR_BODY_TIMEOUT", "idle", "bodyTimeout"],
-])("undici's own %s is a TimeoutError that names the limit to raise", async (code, phase, name) => {
+])("undici's own %s is a TimeoutError that names the option to raise", async (code, phase, name) => {
   const cause = Object.assign(new Error("timeout"), { code });
   const fetch = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause }));
   const error = await caught(connect({ fetch, maxRetries: 3 }).chat.completions.create(chat));

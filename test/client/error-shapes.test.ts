@@ -1,4 +1,4 @@
-// Every shape in which a gateway reports a failure is an error, never an answer.
+// Every format in which a gateway reports a failure is an error, never a response.
 import { ApiError } from "@patchbay/client";
 import { describe, expect, test } from "vitest";
 import { against, caught, chat } from "./support.ts";
@@ -29,19 +29,19 @@ const errors: readonly (readonly [string, unknown, number, string])[] = [
   ["a status number", { status: 503, message: "down" }, 503, "down"],
   ["a code in digits", { code: "408", message: "slow" }, 408, "slow"],
   ["a code word", { code: "invalid_api_key", message: "wrong key" }, 401, "wrong key"],
-  ["a code that is no status", { code: 40_303, message: "full" }, 500, "full"],
+  ["a code that is not a status", { code: 40_303, message: "full" }, 500, "full"],
   ["metadata that is a string", { code: 502, message: "bad", metadata: "x", availability: 1 }, 502, "bad"],
 ];
 
-describe("HTTP 200 with an error", () => {
-  test.each(errors)("%s is an ApiError with its own status and message", async (_, error, status, text) => {
+describe("an error under HTTP 200", () => {
+  test.each(errors)("is an ApiError with its own status and message: %s", async (_, error, status, text) => {
     const { client } = against([() => Response.json({ error })], { maxRetries: 0 });
     const thrown = await caught(client.chat.completions.create(chat));
     expect(thrown).toBeInstanceOf(ApiError);
     expect(thrown).toMatchObject({ status, body: { error }, message: expect.stringContaining(text) as string });
   });
 
-  test.each(errors.filter(([, error]) => error))("%s in a choice is an ApiError", async (_, error, status) => {
+  test.each(errors.filter(([, error]) => error))("is an ApiError in a choice: %s", async (_, error, status) => {
     const [choice] = answer.choices;
     const body = { ...answer, choices: [{ ...choice, finish_reason: "error", error }] };
     const { client } = against([() => Response.json(body)], { maxRetries: 0 });
@@ -52,7 +52,7 @@ describe("HTTP 200 with an error", () => {
     ["object: error", { object: "error", message: "full", code: 429 }, 429],
     ["type: error", { type: "error", error: { type: "authentication_error", message: "no" } }, 401],
     ["a list of one error", [{ error: { code: 400, message: "bad" } }], 400],
-  ])("%s is an ApiError", async (_, body, status) => {
+  ])("is an ApiError: %s", async (_, body, status) => {
     const { client } = against([() => Response.json(body)], { maxRetries: 0 });
     expect(await caught(client.chat.completions.create(chat))).toMatchObject({ name: "ApiError", status, body });
   });
@@ -61,7 +61,7 @@ describe("HTTP 200 with an error", () => {
     ["finish_reason error", { finish_reason: "error" }],
     ["native_finish_reason network_error", { finish_reason: "stop", native_finish_reason: "network_error" }],
     ["native_finish_reason error", { finish_reason: "stop", native_finish_reason: "error" }],
-  ])("%s without an error object is an ApiError", async (_, more) => {
+  ])("is an ApiError without an error object: %s", async (_, more) => {
     const body = { ...answer, choices: [{ ...answer.choices[0], ...more }] };
     const { client } = against([() => Response.json(body)], { maxRetries: 0 });
     expect(await caught(client.chat.completions.create(chat))).toMatchObject({ name: "ApiError", status: 502, body });
@@ -71,7 +71,7 @@ describe("HTTP 200 with an error", () => {
     ["null", null],
     ["an empty string", ""],
     ["false", false],
-  ])("%s as `error` beside an answer is no failure", async (_, error) => {
+  ])("is a success with the `error` %s next to a completion", async (_, error) => {
     const { client } = against([() => Response.json({ ...answer, error })], { maxRetries: 0 });
     expect((await client.chat.completions.create(chat)).choices[0]?.message.content).toBe("half");
   });

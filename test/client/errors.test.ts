@@ -1,4 +1,4 @@
-// What an error says, and what it never says.
+// The facts of an error, and what it never contains.
 import { ApiError, ConnectionError, PatchbayError, StreamError, TimeoutError } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { inspect } from "node:util";
@@ -7,7 +7,7 @@ import { against, caught, chat, connect, failure } from "./support.ts";
 
 const secret = "sk-or-v1-very-secret";
 
-test("an error has the ids, the provider, the finer kind and both forms of the body", async () => {
+test("an error has the ids, the provider, the error type, and the body raw and parsed", async () => {
   const error = {
     code: 502,
     message: "Upstream",
@@ -32,7 +32,7 @@ test("an error has the ids, the provider, the finer kind and both forms of the b
   });
 });
 
-test("a 402 says how many tokens the purse can pay", async () => {
+test("a 402 has the number of tokens that the balance can pay for", async () => {
   const server = createMockServer({ credits: 0.000_01 });
   const error = await caught(connect({}, server).chat.completions.create({ ...chat, max_tokens: 4000 }));
   expect(error).toMatchObject({ status: 402, code: "insufficient_credits", retryable: false });
@@ -42,7 +42,7 @@ test("a 402 says how many tokens the purse can pay", async () => {
   expect(reply.choices).toHaveLength(1);
 });
 
-test("a 404 by data policy names the setting, and what could answer instead is named", async () => {
+test("a 404 by data policy names the setting, and fallback models are listed", async () => {
   const refused = await caught(
     connect().chat.completions.create({ ...chat, provider: { zdr: true, only: ["openai"] } }),
   );
@@ -58,7 +58,7 @@ test("a 404 by data policy names the setting, and what could answer instead is n
   });
 });
 
-test("a 401 names the option, and the operations of an account ask for a management key", async () => {
+test("a 401 names the option, and account operations ask for a management key", async () => {
   const { client } = against([failure(401)]);
   expect(await caught(client.models.listForUser())).toMatchObject({
     message: expect.stringMatching(/`apiKey`.*OPENROUTER_API_KEY/) as string,
@@ -69,7 +69,7 @@ test("a 401 names the option, and the operations of an account ask for a managem
   });
 });
 
-test("a failure inside a choice is an error like any other, with its own code as number or word", async () => {
+test("a failure inside a choice is an ApiError with its own numeric or textual code", async () => {
   const choice = { index: 0, finish_reason: "error", message: { role: "assistant", content: "so f" } };
   for (const [code, status] of [
     [429, 429],
@@ -84,7 +84,7 @@ test("a failure inside a choice is an error like any other, with its own code as
   }
 });
 
-test("a body that is no JSON, an empty one and an unknown status keep what came", async () => {
+test("a body that is not valid JSON, an empty body and an unknown status are kept", async () => {
   const { client } = against(
     [
       () => new Response("<html>teapot</html>", { status: 418 }),
@@ -104,7 +104,7 @@ test("a body that is no JSON, an empty one and an unknown status keep what came"
   });
 });
 
-test("instanceof holds between two copies of the package, and only for the right class", async () => {
+test("instanceof works across two copies of the package, and only for the right class", async () => {
   vi.resetModules();
   const other = await import("../../packages/client/src/errors/errors.ts");
   expect(other.ApiError).not.toBe(ApiError);
@@ -121,7 +121,7 @@ test("instanceof holds between two copies of the package, and only for the right
     expect(error instanceof PatchbayError).toBe(true);
 });
 
-test("no secret is in an error, in the client or in what is logged", async () => {
+test("no secret appears in an error, in the client or in logs", async () => {
   const lines: unknown[] = [];
   const keep = (...parts: unknown[]): void => void lines.push(...parts);
   const logger = { info: keep, debug: keep };

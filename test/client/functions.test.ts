@@ -1,4 +1,4 @@
-// Each operation as a function of a connection, for bundles that hold one.
+// Operations as functions, for bundles that contain only a few.
 import {
   ApiError,
   ChatStream,
@@ -35,8 +35,8 @@ const chat = {
   messages: [{ role: "user" as const, content: "one two three" }],
 };
 
-describe("a connection", () => {
-  test("refuses what a client refuses", () => {
+describe("createClient", () => {
+  test("refuses the options that a client refuses", () => {
     vi.stubEnv("OPENROUTER_API_KEY", "");
     expect(() => createClient()).toThrow(/`apiKey`.*OPENROUTER_API_KEY/);
     expect(() => createClient({ apiKey: "sk-or-v1-test", timeout: -1 })).toThrow(PatchbayError);
@@ -58,7 +58,7 @@ describe("a connection", () => {
     expect(seen).toEqual(["functions", "functions"]);
   });
 
-  test("is shared by functions, each with options of its own", async () => {
+  test("is shared by functions, each with its own options", async () => {
     const server = createMockServer();
     const connection = open(server);
     await modelsCount(connection, {}, { query: { q: "extra" } });
@@ -72,8 +72,8 @@ describe("a connection", () => {
   });
 });
 
-describe("a function", () => {
-  test("answers as the method of a client does", async () => {
+describe("an operation function", () => {
+  test("returns the same as the method of a client", async () => {
     const reply = await chatCompletionsCreate(open(), chat);
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: createMockServer({ defaultReply: "echo" }).fetch });
     const expected = await client.chat.completions.create(chat);
@@ -82,23 +82,23 @@ describe("a function", () => {
     expectTypeOf(reply).toEqualTypeOf<ChatCompletion>();
   });
 
-  test("gives status, headers and ids when they are asked for", async () => {
+  test("returns response and ids with withResponse()", async () => {
     const { data, response, generationId } = await chatCompletionsCreate(open(), chat).withResponse();
     expect(response.status).toBe(200);
     expect(generationId).toBe(data.id);
   });
 
-  test("gives the response itself when it is asked for", async () => {
+  test("returns the response with asResponse()", async () => {
     const response = await modelsCount(open()).asResponse();
     expect(await response.json()).toEqual({ data: { count: expect.any(Number) as number } });
   });
 
-  test("puts parts of the path where they belong", async () => {
+  test("places path parameters", async () => {
     const { data } = await modelsGet(open(), { author: "openai", slug: "gpt-5" });
     expect(data.id).toBe("openai/gpt-5");
   });
 
-  test("throws what the method of a client throws", async () => {
+  test("throws the same as the method of a client", async () => {
     const error: unknown = await chatCompletionsCreate(open(), { ...chat, model: "acme/none" }).catch(
       (error: unknown) => error,
     );
@@ -106,7 +106,7 @@ describe("a function", () => {
     expect(error).toMatchObject({ status: 400, code: "bad_request" });
   });
 
-  test("sends an embedding's input as it is: base64 comes back only when it is asked for", async () => {
+  test("sends the input of embeddings with base64 only when it was requested", async () => {
     const input = { model: "openai/text-embedding-3-small", input: "hello" };
     const plain = await embeddingsCreate(open(), input);
     const encoded = await embeddingsCreate(open(), { ...input, encoding_format: "base64" });
@@ -115,8 +115,8 @@ describe("a function", () => {
   });
 });
 
-describe("a stream", () => {
-  test("gives chunks, text and the whole completion", async () => {
+describe("a stream function", () => {
+  test("returns chunks, text and the complete response", async () => {
     const connection = open();
     let text = "";
     for await (const { choices } of chatCompletionsStream(connection, chat)) text += choices[0]?.delta.content ?? "";
@@ -130,7 +130,7 @@ describe("a stream", () => {
     expectTypeOf(chatCompletionsStream).returns.toEqualTypeOf<ChatStream>();
   });
 
-  test("is sent when reading begins, and asks for events", async () => {
+  test("sends the request when reading starts, and asks for events", async () => {
     const server = createMockServer();
     const stream = chatCompletionsStream(open(server), chat);
     expect(server.journal.last).toBeUndefined();
@@ -139,8 +139,8 @@ describe("a stream", () => {
   });
 });
 
-describe("a list", () => {
-  test("is looped over page by page, and no page more than is needed", async () => {
+describe("a list function", () => {
+  test("is iterated page by page, and requests no page too many", async () => {
     const server = createMockServer();
     const connection = open(server, "sk-or-mgmt-test");
     for (let index = 0; index < 250; index++) await keysCreate(connection, { name: `key ${index}` });
@@ -158,18 +158,18 @@ describe("a list", () => {
   });
 });
 
-describe("types", () => {
+describe("the types of functions", () => {
   test("are those of the contract", () => {
     const connection = open();
     expectTypeOf(keysList).returns.toExtend<AsyncIterable<ApiKey>>();
     expectTypeOf(keysList).returns.resolves.toEqualTypeOf<ApiKeyList>();
     expectTypeOf(chatCompletionsCreate).toBeCallableWith(connection, chat, { timeout: 1000 });
     expectTypeOf(modelsCount).toBeCallableWith(connection);
-    // @ts-expect-error -- what is required may not be left out
+    // @ts-expect-error -- a required argument cannot be omitted
     expectTypeOf(chatCompletionsCreate).toBeCallableWith(connection);
-    // @ts-expect-error -- a wrong type does not compile
+    // @ts-expect-error -- a value of the wrong type does not compile
     expectTypeOf(chatCompletionsCreate).toBeCallableWith(connection, { model: 7, messages: [] });
-    // @ts-expect-error -- a stream is a function of its own
+    // @ts-expect-error -- a stream has its own function
     expectTypeOf(chatCompletionsCreate).toBeCallableWith(connection, { ...chat, stream: true });
     // @ts-expect-error -- a path parameter is required
     expectTypeOf(modelsGet).toBeCallableWith(connection, { author: "openai" });

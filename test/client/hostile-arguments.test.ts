@@ -1,4 +1,4 @@
-// Arguments of the wrong kind: no raw TypeError leaves a public function, and no request is sent.
+// Invalid arguments: no public function throws a raw TypeError, and no request is sent.
 import { ConnectionError, PatchbayError } from "@patchbay/client";
 import { createModelCatalog } from "@patchbay/client/catalog";
 import { chatCompletionsCreate, createClient as open } from "@patchbay/client/functions";
@@ -54,7 +54,7 @@ const connection = open({ apiKey: "sk-or-v1-test", fetch: async () => counted() 
 const { completions } = client.chat;
 const catalogue = createModelCatalog(client);
 
-/** Place → what is done with a value there. */
+/** Argument → the call that uses a value there. */
 const places: Readonly<Record<string, (value: never) => unknown>> = {
   "the options of a client": (value) => open(value),
   "the input of a method": (value) => completions.create(value),
@@ -99,7 +99,7 @@ const places: Readonly<Record<string, (value: never) => unknown>> = {
 };
 
 describe.each(Object.entries(places))("%s", (_, use) => {
-  test.each(hostile)("that is %s works or is refused by a PatchbayError that says what to do", async (_name, value) => {
+  test.each(hostile)("that is %s works or throws a PatchbayError that says what to do", async (_name, value) => {
     try {
       await use(value as never);
     } catch (error) {
@@ -114,12 +114,12 @@ test.each([
   ["an object without a prototype", Object.create(null)],
   ["a symbol", Symbol("s")],
   ["nothing", undefined],
-])("%s that a custom fetch throws becomes a ConnectionError", async (_, thrown: unknown) => {
+])("%s thrown by a custom fetch becomes a ConnectionError", async (_, thrown: unknown) => {
   const broken = against([() => Promise.reject(thrown)], { maxRetries: 0 });
   await expect(broken.client.models.count()).rejects.toBeInstanceOf(ConnectionError);
 });
 
-test("an input that cannot be read is never sent, and what it threw is the cause", async () => {
+test("an unreadable input is not sent, and its error is the cause", async () => {
   requests.length = 0;
   for (const input of [revoked({}), throwing]) {
     const error: unknown = await completions.create(input as never).catch((cause: unknown) => cause);
@@ -150,14 +150,14 @@ describe("an amount", () => {
     ["with half a digit", () => formatUsd(1n, 0.5), /`decimals` .* got 0\.5/],
     ["that is a bigint already", () => parseUsd(1n as never), /decimal number of USD, got 1n/],
     ["in an array", () => parseUsd(["1"] as never), /decimal number of USD, got an array/],
-  ])("%s is refused by a RangeError with the value", (_, work, message) => {
+  ])("%s throws a RangeError with the value", (_, work, message) => {
     expect(work).toThrow(RangeError);
     expect(work).toThrow(message);
   });
 });
 
 describe("a filter of models", () => {
-  test("that nobody knows is refused, with those that there are", async () => {
+  test("that is unknown throws an error with the known filters", async () => {
     const wrong = { maxPrice: 1 } as never;
     await expect(catalogue.find(wrong)).rejects.toThrow(/Unknown filter `maxPrice`\. Known filters: .*maxPromptPrice/);
   });

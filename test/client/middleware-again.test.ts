@@ -1,4 +1,4 @@
-// A middleware may call `next` again, with the same request, a changed one, or one whose body it has read.
+// A middleware can call `next` again, with the same request, a changed one, or one whose body it has read.
 import type { Middleware } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { against, caught, chat, connect, failure } from "./support.ts";
@@ -32,7 +32,7 @@ const ways: readonly (readonly [string, Middleware])[] = [
   ],
   ["a clone", async (request, next) => (await next(request.clone()), next(request))],
   [
-    "a request of its own",
+    "a new request",
     async (request, next) => {
       const own = new Request(request, { headers: { ...Object.fromEntries(request.headers), "x-again": "1" } });
       await next(own);
@@ -40,7 +40,7 @@ const ways: readonly (readonly [string, Middleware])[] = [
     },
   ],
   [
-    "a request of its own, then the first one",
+    "a new request, then the first one",
     async (request, next) => {
       await next(new Request(request, { headers: request.headers }));
       return next(request);
@@ -56,7 +56,7 @@ const ways: readonly (readonly [string, Middleware])[] = [
   ],
 ];
 
-test.each(ways)("calls `next` twice with %s, and both requests carry the body", async (_, middleware) => {
+test.each(ways)("calls `next` twice with %s, and both requests have the body", async (_, middleware) => {
   const pass: Middleware = (request, next) => next(request);
   for (const chain of [[middleware], [pass, middleware], [middleware, pass]]) {
     const bodies: unknown[] = [];
@@ -84,7 +84,7 @@ test.each([
   ["a string", "ok"],
   ["a plain object", { ok: true, status: 200 }],
   ["Response.error()", Response.error()],
-])("a `fetch` or a middleware that gives %s ends in a PatchbayError that says so", async (_, given) => {
+])("a `fetch` or a middleware that returns %s throws a PatchbayError with the reason", async (_, given) => {
   const fetch = (): Promise<Response> => Promise.resolve(given as Response);
   for (const options of [{ fetch }, { middleware: [fetch] }]) {
     const client = connect({ ...options, maxRetries: 0 });
@@ -96,7 +96,7 @@ test.each([
   }
 });
 
-test("a body that was read already ends in a PatchbayError", async () => {
+test("a body that was already read is a PatchbayError", async () => {
   const used = (): Response => {
     const response = Response.json(completion);
     response.body!.getReader();
@@ -115,7 +115,7 @@ const read = async (response: Response): Promise<Response> => {
 test.each<[who: string, options: Parameters<typeof against>[1]]>([
   ["a middleware", { middleware: [async (request, next) => read(await next(request))] }],
   ["a custom fetch", { fetch: async () => read(Response.json(completion)) }],
-])("a response whose body %s has read is refused with what to do", async (_, options) => {
+])("a response whose body %s has read is refused with instructions", async (_, options) => {
   const { client } = against([() => Response.json(completion)], options);
   for (const work of [client.chat.completions.create(chat), client.chat.completions.stream(chat).final()])
     expect(await caught(work)).toMatchObject({

@@ -1,4 +1,4 @@
-// Exact money: reading and writing USD, what an answer cost, and what the catalogue's prices say that it costs.
+// Exact money: parsing and formatting USD, the cost of a response, and estimates from prices.
 import {
   Patchbay,
   type ChatCompletion,
@@ -15,14 +15,14 @@ import { fleet, offer } from "../support/fleet.ts";
 const one = 10n ** 18n;
 const nano = 10n ** 9n;
 
-/** As the service charges: up to a whole nano-USD. */
+/** Rounds up to a whole nano-USD, as OpenRouter charges. */
 const charged = (amount: Usd): Usd => ((amount + nano - 1n) / nano) * nano;
 
 function connect(server: MockServer): Patchbay {
   return new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
 }
 
-/** A server with one model, `acme/one`, that costs a dollar a million tokens, and other prices beside. */
+/** A server with one model, `acme/one`, at one dollar per million tokens, and other prices. */
 function serve(
   pricing: Partial<Pricing>,
   options: MockServerOptions = {},
@@ -47,8 +47,8 @@ async function ask(client: Patchbay, input: Partial<ChatCompletionRequest> = {})
   });
 }
 
-describe("amounts", () => {
-  // Rows of a table cannot hold a bigint.
+describe("USD amounts", () => {
+  // Rows of a table cannot contain a bigint.
   test.each([
     { amount: "0", expected: String(0n) },
     { amount: "1", expected: String(one) },
@@ -68,12 +68,12 @@ describe("amounts", () => {
     { amount: 1.5e-7, expected: String(150n * nano) },
     { amount: 1e21, expected: String(10n ** 39n) },
     { amount: -2, expected: String(-2n * one) },
-  ])("$amount is read digit by digit", ({ amount, expected }) => {
+  ])("$amount is parsed digit by digit", ({ amount, expected }) => {
     expect(String(parseUsd(amount))).toBe(expected);
   });
 
   test.each(["", ".", "-", "1,5", "1.2.3", "$1", "0x10", "1e", "1e1.5", "Infinity", "one", Number.NaN, Infinity])(
-    "%j is refused as no amount, and the error shows it",
+    "%j is not an amount, and the error shows it",
     (amount) => {
       expect(() => parseUsd(amount)).toThrow(RangeError);
       const shown = typeof amount === "string" ? JSON.stringify(amount) : String(amount);
@@ -81,26 +81,26 @@ describe("amounts", () => {
     },
   );
 
-  test("digits of a price beyond 10^-18 are rounded half up, as those of a number are", () => {
+  test("digits of a price beyond 10^-18 are rounded half up, like those of a number", () => {
     expect(parseUsd("0.00000013499999999999998")).toBe(134_999_999_999n + 1n);
     expect(parseUsd("0.0000000000000000015")).toBe(2n);
     expect(parseUsd("1e-19")).toBe(0n);
   });
 
   test.each([["1e401"], ["1e-401"], ["1".repeat(401)], ["1e999999999"]])(
-    "an amount of absurd size is refused without the work of computing it (%#)",
+    "an amount of extreme size is refused without computing it (%#)",
     (amount) => {
       expect(() => parseUsd(amount)).toThrow(RangeError);
     },
   );
 
-  test("the noise of a floating-point number beyond 10^-18 is rounded away", () => {
+  test("floating-point noise beyond 10^-18 is rounded away", () => {
     expect(parseUsd(0.000_001_400_000_000_000_000_1)).toBe(1_400n * nano);
     expect(parseUsd(0.000_014_849_999_999_999_998)).toBe(14_849_999_999_999n + 1n);
     expect(parseUsd(-1e-19)).toBe(0n);
   });
 
-  test("what is written is read back the same, whatever the amount", () => {
+  test("a formatted amount is parsed back to the same amount", () => {
     fc.assert(
       fc.property(fc.bigInt(-(10n ** 40n), 10n ** 40n), (amount) => {
         expect(parseUsd(formatUsd(amount))).toBe(amount);
@@ -108,7 +108,7 @@ describe("amounts", () => {
     );
   });
 
-  test("any finite number from a cent up, and its text, are the same amount", () => {
+  test("any finite number from a cent up and its text are the same amount", () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 1e12, noNaN: true }), (amount) => {
         expect(parseUsd(amount)).toBe(parseUsd(String(amount)));
@@ -137,19 +137,19 @@ describe("amounts", () => {
     { amount: String((3n * one) / 2n), decimals: 0, text: "2" },
     { amount: String(1n), decimals: 18, text: "0.000000000000000001" },
     { amount: String(1n), decimals: 20, text: "0.00000000000000000100" },
-  ])("an amount with $decimals decimals is written as $text", ({ amount, decimals, text }) => {
+  ])("an amount with $decimals decimals is formatted as $text", ({ amount, decimals, text }) => {
     expect(formatUsd(BigInt(amount), decimals)).toBe(text);
   });
 });
 
-describe("what an answer cost", () => {
+describe("the cost of a response", () => {
   test("is the cost of its usage, to the last digit", async () => {
     const reply = await ask(connect(serve({ prompt: "0.0000003", completion: "0.0000007" })));
     expect(getCost(reply)).toBe(parseUsd(String(reply.usage!.cost)));
     expect(getCost(reply)).toBe(BigInt(reply.usage!.prompt_tokens) * 300n * nano + 4n * 700n * nano);
   });
 
-  test("is, summed up, what the purse lost", async () => {
+  test("adds up to what was charged to the balance", async () => {
     const server = createMockServer({ credits: 1 });
     const client = connect(server);
     let sum = 0n;
@@ -159,7 +159,7 @@ describe("what an answer cost", () => {
     expect(parseUsd(data.total_usage)).toBe(sum);
   });
 
-  test("with a key of one's own the provider's bill is added to the fee", async () => {
+  test("includes the provider's charge with a BYOK key", async () => {
     const server = serve({ request: "0.01" }, { byokKeys: [{ provider: "alpha" }], byokMonthlyAllowance: 0 });
     const reply = await ask(connect(server));
     expect(reply.usage!.is_byok).toBe(true);
@@ -168,7 +168,7 @@ describe("what an answer cost", () => {
     expect(getCost(reply)).toBe(charged(listPrice / 20n) + listPrice);
   });
 
-  test("without a key of one's own the provider's bill is part of it already", () => {
+  test("already includes the provider's charge without a BYOK key", () => {
     const cost_details = {
       upstream_inference_cost: 0.25,
       upstream_inference_prompt_cost: 0.1,
@@ -179,15 +179,15 @@ describe("what an answer cost", () => {
     expect(getCost({ usage: { ...usage, is_byok: true } })).toBe((3n * one) / 4n);
   });
 
-  test("is nothing where no usage was told", () => {
+  test("is zero without a usage", () => {
     expect(getCost({})).toBe(0n);
     expect(getCost({ usage: undefined })).toBe(0n);
     expectTypeOf(getCost({})).toEqualTypeOf<bigint>();
   });
 });
 
-describe("what a request costs by the catalogue", () => {
-  test("is what the service charges, for every endpoint of every chat model", async () => {
+describe("an estimate from the catalog's prices", () => {
+  test("equals the charge of the API, for every endpoint of every chat model", async () => {
     // Before the first of them is taken out of service.
     const client = connect(createMockServer({ credits: 1000, now: () => Date.parse("2025-09-01T12:00:00Z") }));
     const { data: models } = await client.models.list();
@@ -198,7 +198,7 @@ describe("what a request costs by the catalogue", () => {
       const [author = "", slug = ""] = id.split("/");
       const { data } = await client.models.listEndpoints({ author, slug });
       for (const endpoint of data.endpoints) {
-        // A repeated beginning is read from the cache where there is one.
+        // A repeated prefix is read from the cache if the endpoint has one.
         const system = { role: "system", content: "word ".repeat(1500) } as const;
         for (const content of ["Hello there", "And what else?"]) {
           const input = {
@@ -208,9 +208,9 @@ describe("what a request costs by the catalogue", () => {
           } satisfies ChatCompletionRequest;
           const { usage, provider } = await client.chat.completions.create(input);
           expect({ id, provider }).toEqual({ id, provider: endpoint.provider_name });
-          const told = { id, tag: endpoint.tag };
-          expect({ ...told, cost: charged(estimateCost(endpoint, usage!)) }).toEqual({
-            ...told,
+          const place = { id, tag: endpoint.tag };
+          expect({ ...place, cost: charged(estimateCost(endpoint, usage!)) }).toEqual({
+            ...place,
             cost: parseUsd(usage!.cost!),
           });
           compared += 1;
@@ -224,7 +224,7 @@ describe("what a request costs by the catalogue", () => {
     expect(cached).toBeGreaterThan(10);
   });
 
-  test("counts what was written to a cache at its own price", async () => {
+  test("uses the price of cache writes", async () => {
     const client = connect(createMockServer());
     const { data } = await client.models.listEndpoints({ author: "anthropic", slug: "claude-haiku-4.5" });
     const endpoint = data.endpoints.find(({ tag }) => tag === "anthropic")!;
@@ -246,7 +246,7 @@ describe("what a request costs by the catalogue", () => {
     expect(reading!.cost).toBeLessThan(writing!.cost!);
   });
 
-  test("takes the prices of the catalogue's overrides for a long prompt", async () => {
+  test("uses the overrides of the catalog for a long prompt", async () => {
     const client = connect(createMockServer({ script: () => "short" }));
     const { data } = await client.models.listEndpoints({ author: "anthropic", slug: "claude-sonnet-4.5" });
     const endpoint = data.endpoints.find(({ tag }) => tag === "anthropic")!;
@@ -261,7 +261,7 @@ describe("what a request costs by the catalogue", () => {
     expect(estimateCost({ pricing: plain }, usage!)).toBeLessThan(estimateCost(endpoint, usage!));
   });
 
-  test("takes overrides by the length of the prompt, the time and the day, later ones first", async () => {
+  test("applies overrides by prompt length, time and day, later ones first", async () => {
     let now = Date.parse("2025-11-21T12:00:00Z"); // a Friday
     const overrides = [
       { min_prompt_tokens: 1000, prompt: "0.000002" },
@@ -293,7 +293,7 @@ describe("what a request costs by the catalogue", () => {
     expect(seen.size).toBe(10);
   });
 
-  test("takes the discount off every price, and adds what each request costs", async () => {
+  test("applies the discount to every price, and adds the price of a request", async () => {
     const client = connect(serve({ discount: 0.15, request: "0.001" }));
     const endpoint = await endpointOf(client);
     const { usage } = await ask(client);
@@ -303,7 +303,7 @@ describe("what a request costs by the catalogue", () => {
     );
   });
 
-  test("counts reasoning at its own price, and at the answer's where it has none", async () => {
+  test("uses the price of reasoning, and the completion's if there is none", async () => {
     const script = (): { reasoning: string; content: string } => ({ reasoning: "let me think", content: "ok" });
     for (const pricing of [{ internal_reasoning: "0.000003" }, {}]) {
       const client = connect(serve(pricing, { script }));
@@ -316,7 +316,7 @@ describe("what a request costs by the catalogue", () => {
     }
   });
 
-  test("counts sound of the prompt and images of the answer at their own prices", async () => {
+  test("uses the prices of prompt audio and output images", async () => {
     const catalogue = fleet([
       {
         ...offer("alpha", 2),
@@ -342,14 +342,14 @@ describe("what a request costs by the catalogue", () => {
     expect(charged(estimateCost(endpoint, drawn!))).toBe(parseUsd(drawn!.cost!));
   });
 
-  test("of a model is that of its first endpoint, and needs no more than two counts", async () => {
+  test("of a model is that of its first endpoint, and needs only two counts", async () => {
     const client = connect(createMockServer());
     const { data: model } = await client.models.get({ author: "openai", slug: "gpt-5-mini" });
     expect(formatUsd(estimateCost(model, { prompt_tokens: 1200, completion_tokens: 300 }))).toBe("0.0009");
   });
 });
 
-test("a router has no price of its own, and estimateCost says so", () => {
+test("a router has no price of its own, and estimateCost throws an error that says so", () => {
   const router = { pricing: { prompt: "-1", completion: "-1" } };
   expect(() => estimateCost(router, { prompt_tokens: 1, completion_tokens: 1 })).toThrow(/router and has no price/);
 });

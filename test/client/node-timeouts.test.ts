@@ -1,10 +1,10 @@
-// The client's own time limits hold on Node, whose `fetch` has limits of its own.
+// The client's timeouts work on Node.js, whose `fetch` has its own timeouts.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { caught, chat, connect } from "./support.ts";
 
-/** Where Node keeps what its `fetch` sends requests with. */
+/** Where Node.js stores the dispatcher of its `fetch`. */
 const place = Symbol.for("undici.globalDispatcher.1");
 type Dispatcher = new (options: object) => object;
 const globals = globalThis as unknown as Record<symbol, object>;
@@ -13,7 +13,7 @@ let server: Server;
 let before: object;
 
 beforeEach(async () => {
-  // Answers in two pieces, each later than `fetch` itself allows here.
+  // Responds in two parts, each later than `fetch` itself allows here.
   server = createServer((request, response) => {
     request.resume();
     setTimeout(() => {
@@ -39,7 +39,7 @@ const client = (options: object): ReturnType<typeof connect> => {
   return connect({ baseURL, fetch: undefined, maxRetries: 0, ...options });
 };
 
-test("a slow answer is waited for longer than Node's fetch would, by default, through middleware and without a limit", async () => {
+test("a slow response is awaited longer than Node's fetch would, by default, through middleware and without a timeout", async () => {
   const pass = (request: Request, next: (request: Request) => Promise<Response>): Promise<Response> => next(request);
   const answers = [{}, { middleware: [pass] }, { timeout: Number.POSITIVE_INFINITY }].map((options) =>
     client(options).models.count(),
@@ -47,7 +47,7 @@ test("a slow answer is waited for longer than Node's fetch would, by default, th
   for (const { data } of await Promise.all(answers)) expect(data.count).toBe(3);
 });
 
-test("where the client's limits are below Node's, what Node's fetch ends is a TimeoutError", async () => {
+test("with timeouts below Node's, a timeout of Node's fetch is a TimeoutError", async () => {
   const limits = { timeout: 200_000, idleTimeout: 200_000 };
   expect(await caught(client(limits).chat.completions.create(chat))).toMatchObject({
     name: "TimeoutError",

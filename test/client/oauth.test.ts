@@ -1,4 +1,4 @@
-// The login with PKCE. A logged-in user who asks for a code plays the page on which a person agrees.
+// OAuth with PKCE. A signed-in user who requests a code stands for the consent page.
 import { ApiError, Patchbay, PatchbayError } from "@patchbay/client";
 import { createAuthorizationUrl, exchangeCode, type AuthorizationRequest } from "@patchbay/client/oauth";
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
@@ -8,7 +8,7 @@ import { caught } from "./support.ts";
 
 const callbackUrl = "https://app.example/callback?next=%2Fhome";
 
-/** What the page does when the person agrees: it makes a code, and sends the person back. */
+/** Acts as the consent page: creates a code, and redirects the user. */
 async function agree(server: MockServer, url: string, limit?: number): Promise<string> {
   const asked = new URL(url).searchParams;
   const user = new Patchbay({ apiKey: "sk-or-v1-person", fetch: server.fetch });
@@ -26,12 +26,12 @@ async function begin(server: MockServer): Promise<AuthorizationRequest & { code:
   return { url, codeVerifier: verifier, code: await agree(server, url) };
 }
 
-// Nobody who logs in has a key yet.
+// A user has no key before the login.
 beforeEach(() => void vi.stubEnv("OPENROUTER_API_KEY", ""));
 afterEach(() => void vi.unstubAllEnvs());
 
-describe("a login", () => {
-  test("gives a key that works, on the account and with the limit of whoever agreed", async () => {
+describe("an OAuth login", () => {
+  test("returns a working key of the user's account, with the user's limit", async () => {
     const server = createMockServer();
     const { url, codeVerifier: verifier } = await createAuthorizationUrl({ callbackUrl: callbackUrl });
     const code = await agree(server, url, 3);
@@ -48,7 +48,7 @@ describe("a login", () => {
     expect((await person.credits.get()).data.total_usage).toBe(usage!.cost);
   });
 
-  test("needs no key, and sends none", async () => {
+  test("requires no key, and sends none", async () => {
     const server = createMockServer();
     const { codeVerifier: verifier, code } = await begin(server);
     const sent: (string | null)[] = [];
@@ -61,7 +61,7 @@ describe("a login", () => {
     expect(sent).toEqual([null]);
   });
 
-  test("goes to the service that it is told", async () => {
+  test("uses the configured service", async () => {
     const server = createMockServer();
     const { codeVerifier: verifier, code } = await begin(server);
     const urls: string[] = [];
@@ -70,7 +70,7 @@ describe("a login", () => {
     expect(urls).toEqual(["http://127.0.0.1:4010/api/v1/auth/keys"]);
   });
 
-  test("with another verifier is forbidden, and its code still works for the right one", async () => {
+  test("with another verifier is forbidden, and its code still works with the right one", async () => {
     const server = createMockServer();
     const { codeVerifier: verifier, code } = await begin(server);
     const { codeVerifier: other } = await createAuthorizationUrl({ callbackUrl: callbackUrl });
@@ -89,7 +89,7 @@ describe("a login", () => {
     expect(error).toMatchObject({ code: "forbidden", message: expect.stringContaining("used") });
   });
 
-  test("lives ten minutes: an old code is forbidden", async () => {
+  test("expires after ten minutes: an old code is forbidden", async () => {
     const server = createMockServer();
     const early = await begin(server);
     const late = await begin(server);
@@ -99,7 +99,7 @@ describe("a login", () => {
     expect(await caught(exchangeCode({ ...late, fetch: server.fetch }))).toMatchObject({ code: "forbidden" });
   });
 
-  test("with a code that nobody made is forbidden", async () => {
+  test("with an unknown code is forbidden", async () => {
     const { fetch } = createMockServer();
     const { codeVerifier: verifier } = await createAuthorizationUrl();
     expect(await caught(exchangeCode({ code: "auth_code_none", codeVerifier: verifier, fetch }))).toMatchObject({
@@ -108,8 +108,8 @@ describe("a login", () => {
   });
 });
 
-describe("the URL of a login", () => {
-  test("has the callback as it is, and the challenge of the verifier", async () => {
+describe("the authorization URL", () => {
+  test("has the callback unchanged, and the challenge of the verifier", async () => {
     const { url, codeVerifier: verifier } = await createAuthorizationUrl({ callbackUrl: callbackUrl });
     const { origin, pathname, searchParams } = new URL(url);
     expect(origin + pathname).toBe("https://openrouter.ai/auth");
@@ -120,11 +120,11 @@ describe("the URL of a login", () => {
     });
   });
 
-  test("has no callback where a person is to paste the code", async () => {
+  test("has no callback for a code that is pasted", async () => {
     expect(new URL((await createAuthorizationUrl()).url).searchParams.has("callback_url")).toBe(false);
   });
 
-  test("is of the page that is asked for, whose own query stays", async () => {
+  test("keeps the query of a custom authorization page", async () => {
     const { url } = await createAuthorizationUrl({
       callbackUrl: callbackUrl,
       authUrl: "https://login.example/start?theme=dark",
@@ -132,7 +132,7 @@ describe("the URL of a login", () => {
     expect(url).toMatch(/^https:\/\/login\.example\/start\?theme=dark&callback_url=/);
   });
 
-  test("is another each time, with a verifier as RFC 7636 wants it", async () => {
+  test("is different each time, with a verifier as RFC 7636 requires", async () => {
     const made = await Promise.all(Array.from({ length: 50 }, () => createAuthorizationUrl()));
     for (const { codeVerifier: verifier } of made) expect(verifier).toMatch(/^[\w-]{43}$/);
     expect(new Set(made.map(({ codeVerifier: verifier }) => verifier)).size).toBe(50);
@@ -146,7 +146,7 @@ describe("the URL of a login", () => {
     "http://localhost:3000/callback",
     "http://localhost/callback?a=b",
     "http://127.0.0.1:8080",
-  ])("takes the callback %s", async (callbackUrl) => {
+  ])("accepts the callback %s", async (callbackUrl) => {
     const { url } = await createAuthorizationUrl({ callbackUrl: callbackUrl });
     expect(new URL(url).searchParams.get("callback_url")).toBe(callbackUrl);
   });
@@ -161,7 +161,7 @@ describe("the URL of a login", () => {
     "https://",
     "myapp://callback",
     "javascript:alert(1)",
-  ])("refuses the callback %j, and says what one looks like", async (callbackUrl) => {
+  ])("refuses the callback %j with an example", async (callbackUrl) => {
     const error = await caught(createAuthorizationUrl({ callbackUrl: callbackUrl }));
     expect(error).toBeInstanceOf(PatchbayError);
     expect((error as Error).message).toBe(

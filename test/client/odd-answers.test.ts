@@ -1,4 +1,4 @@
-// Any JSON in any place of an answer ends in an answer or in a typed error, never in a TypeError of ours.
+// Any JSON at any place of a response is a result or a typed error, never a raw TypeError.
 import { createAgent, fallback, tool } from "@patchbay/agent";
 import { pickModel } from "@patchbay/agent/policy";
 import { Patchbay, PatchbayError } from "@patchbay/client";
@@ -12,14 +12,14 @@ import { chat } from "./support.ts";
 type Path = readonly (string | number)[];
 type Node = Record<string | number, unknown>;
 
-/** Every place in a value. */
+/** Every path in a value. */
 function placesIn(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value !== "object" || value === null) return [path];
   const keys = Array.isArray(value) ? value.keys() : Object.keys(value);
   return [path, ...[...keys].flatMap((key) => placesIn((value as Node)[key], [...path, key]))];
 }
 
-/** A copy of a value with something else in one place; undefined takes the place away. */
+/** A copy of a value with one path replaced; undefined removes it. */
 function withAt(value: unknown, [key, ...rest]: Path, odd: unknown): unknown {
   if (key === undefined) return odd;
   if (typeof value !== "object" || value === null) return value;
@@ -34,7 +34,7 @@ const odd = fc.oneof(
   fc.jsonValue(),
 );
 
-/** A good value with one or two odd places. */
+/** A valid value with one or two replaced paths. */
 function oddly(good: unknown): fc.Arbitrary<unknown> {
   const place = fc.tuple(fc.constantFrom(...placesIn(good)), odd);
   return fc
@@ -91,7 +91,7 @@ const completion = {
   },
 };
 
-test("a chat with odd places, whole and in the place of a stream, for the client and the agent", async () => {
+test("a chat with unexpected values, complete and in place of a stream, for the client and the agent", async () => {
   const look = tool({ name: "look", inputSchema: { type: "object" }, execute: () => "seen" });
   const input = { messages: chat.messages, model: "odd" };
   const property = fc.asyncProperty(oddly(completion), async (body) => {
@@ -143,7 +143,7 @@ const readers: readonly (readonly [string, string, (body: unknown) => PromiseLik
   ],
 ];
 
-test.each(readers)("%s over an answer with odd places", async (_, operation, read) => {
+test.each(readers)("%s with unexpected values in the response", async (_, operation, read) => {
   const good = examples.find((one) => one.operation === operation && one.kind === "response")!.value;
   await fc.assert(
     fc.asyncProperty(oddly(good), (body) => expectTyped(read(body))),
@@ -151,7 +151,7 @@ test.each(readers)("%s over an answer with odd places", async (_, operation, rea
   );
 });
 
-test("no content is the answer of a deletion, and of no call that gives something", async () => {
+test("no content is a valid response of a deletion, and of no call with a result", async () => {
   const fetch = (): Promise<Response> => Promise.resolve(new Response(null, { status: 204 }));
   const client = new Patchbay({ apiKey: "sk-or-v1-test", maxRetries: 0, fetch });
   expect(await client.keys.delete({ hash: "h" })).toEqual({});

@@ -1,11 +1,11 @@
-// A catalog with odd entries: each is passed over where it cannot be judged, and none takes the others away.
+// A catalog with malformed entries: each is skipped where it cannot be evaluated, and none hides the others.
 import { Patchbay } from "@patchbay/client";
 import { createModelCatalog, type ModelCatalog } from "@patchbay/client/catalog";
 import { getCost, estimateCost, parsePrice } from "@patchbay/client/money";
 import { createMockServer } from "@patchbay/mock-server";
 import { describe, expect, test } from "vitest";
 
-/** A catalog of one good model and one with a difference. */
+/** A catalog of one valid model and one with changes. */
 async function catalogWith(change: object): Promise<ModelCatalog> {
   const plain = new Patchbay({ apiKey: "sk-or-v1-test", fetch: createMockServer().fetch });
   const { data } = await plain.models.get({ author: "openai", slug: "gpt-5-mini" });
@@ -30,7 +30,7 @@ describe.each<[what: string, change: object]>([
   ["no supported parameters", { supported_parameters: null }],
   ["no context length", { context_length: null }],
 ])("a model with %s", (_, change) => {
-  test("does not keep the others from being found", async () => {
+  test("does not hide the others", async () => {
     const catalogue = await catalogWith(change);
     const filter = {
       tools: true,
@@ -45,7 +45,7 @@ describe.each<[what: string, change: object]>([
   });
 });
 
-test("a model whose price cannot be read comes last", async () => {
+test("a model with an unreadable price sorts last", async () => {
   const catalogue = await catalogWith({ pricing: { prompt: "?", completion: "0" } });
   expect((await catalogue.find()).map(({ id }) => id)).toEqual(["openai/gpt-5-mini", "odd/one"]);
 });
@@ -65,7 +65,7 @@ test.each([
   expect(parsePrice(price)).toBe(expected);
 });
 
-test("details of a usage that are null count as none", () => {
+test("null details of a usage count as absent", () => {
   const pricing = { prompt: "0.001", completion: "0.002" };
   const usage = {
     prompt_tokens: 10,

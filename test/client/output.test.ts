@@ -1,4 +1,4 @@
-// Answers as values of a type: what is asked for, what is read, and what is refused.
+// Structured output: the schema that is sent, how the output is read, and what is refused.
 import {
   getResponseInfo,
   OutputError,
@@ -32,7 +32,7 @@ function says(text: string, options: MockServerOptions = {}): { server: MockServ
   return { server, client: new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch }) };
 }
 
-/** What was sent as `response_format`. */
+/** The `response_format` that was sent. */
 function formatOf(server: MockServer): {
   type: string;
   json_schema: { name: string; strict: boolean; schema: JsonSchema };
@@ -40,7 +40,7 @@ function formatOf(server: MockServer): {
   return server.journal.last!.input.response_format as never;
 }
 
-/** What is sent for a schema. */
+/** The `json_schema` that is sent for a schema. */
 async function sent(jsonSchema: JsonSchema): Promise<{ strict: boolean; schema: JsonSchema }> {
   const { client, server } = says("{}");
   await client.chat.completions.parse({ ...chat, output: jsonSchema });
@@ -65,8 +65,8 @@ const placeSchema = {
 
 const zodPlace = z.object({ city: z.string(), population: z.number() });
 
-describe("a schema", () => {
-  test("of zod is sent strictly, and its value is typed", async () => {
+describe("an output schema", () => {
+  test("of zod is sent strictly, and the output is typed", async () => {
     const { client, server } = says(JSON.stringify(paris));
     const reply = await client.chat.completions.parse({ ...chat, output: zodPlace });
     expect(reply.parsed).toEqual(paris);
@@ -78,7 +78,7 @@ describe("a schema", () => {
     expect(server.journal.last!.input).not.toHaveProperty("output");
   });
 
-  test("of arktype is sent strictly, and its value is typed", async () => {
+  test("of arktype is sent strictly, and the output is typed", async () => {
     const { client, server } = says(JSON.stringify(paris));
     const output = type({ city: "string", population: "number" });
     const { parsed } = await client.chat.completions.parse({ ...chat, output });
@@ -90,7 +90,7 @@ describe("a schema", () => {
     });
   });
 
-  test("of valibot is sent strictly once it tells its JSON Schema, and its value is typed", async () => {
+  test("of valibot with a JSON Schema is sent strictly, and the output is typed", async () => {
     const { client, server } = says(JSON.stringify(paris));
     const output = toStandardJsonSchema(v.object({ city: v.string(), population: v.number() }));
     const { parsed } = await client.chat.completions.parse({ ...chat, output });
@@ -103,7 +103,7 @@ describe("a schema", () => {
     });
   });
 
-  test("of valibot can have its JSON Schema beside it, which is sent as it is", async () => {
+  test("of valibot can be passed with its JSON Schema, which is sent unchanged", async () => {
     const { client, server } = says(JSON.stringify(paris));
     const schema = v.object({ city: v.string(), population: v.number() });
     const jsonSchema = { ...(toJsonSchema(schema) as JsonSchema), description: "A place." };
@@ -114,7 +114,7 @@ describe("a schema", () => {
     expect((await refused(wrong)).message).toContain("/population: ");
   });
 
-  test("of zod/mini, which does not tell its JSON Schema, has it beside it", async () => {
+  test("of zod/mini, which provides no JSON Schema, is passed with one", async () => {
     const schema = mini.object({ city: mini.string(), population: mini.number() });
     const output = { schema, jsonSchema: mini.toJSONSchema(schema) as JsonSchema };
     const { client, server } = says(JSON.stringify(paris));
@@ -126,17 +126,17 @@ describe("a schema", () => {
     expect((await refused(wrong)).message).toContain("/city: ");
   });
 
-  test("that is plain JSON Schema is sent but not checked, and its value is unknown", async () => {
+  test("that is plain JSON Schema is sent but not validated, and the output is unknown", async () => {
     const { client, server } = says('{"city":7}');
     const { parsed } = await client.chat.completions.parse({ ...chat, output: placeSchema });
     expect(parsed).toEqual({ city: 7 });
     expectTypeOf(parsed).toBeUnknown();
     expect(formatOf(server).json_schema.schema).toEqual({ ...placeSchema, additionalProperties: false });
-    // What the caller gave is left alone.
+    // The caller's schema is not modified.
     expect(placeSchema).not.toHaveProperty("additionalProperties");
   });
 
-  test("that cannot tell its JSON Schema is refused before any request, with what to do", async () => {
+  test("without a JSON Schema is refused before any request, with instructions", async () => {
     const { client, server } = says("{}");
     const schemas = [v.object({ city: v.string() }), mini.object({ city: mini.string() })] as const;
     for (const output of schemas) {
@@ -148,7 +148,7 @@ describe("a schema", () => {
     expect(server.journal.last).toBeUndefined();
   });
 
-  test("can change what it checks, also in its own time", async () => {
+  test("can transform the output, also asynchronously", async () => {
     const output = z.object({
       population: z.string().transform(Number),
       city: z.string().refine(async (city) => city !== "Atlantis", "does not exist"),
@@ -163,7 +163,7 @@ describe("a schema", () => {
     );
   });
 
-  test("is obeyed by a model that can, without a script", async () => {
+  test("is followed by the mock model without a script", async () => {
     const server = createMockServer();
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
     const output = z.object({ cities: z.array(zodPlace), mood: z.enum(["good", "bad"]).nullable() });
@@ -173,7 +173,7 @@ describe("a schema", () => {
   });
 });
 
-describe("strict", () => {
+describe("the strict flag", () => {
   const text = { type: "string" };
   const whole = { type: "object", properties: { a: text }, required: ["a"] };
   const part = { type: "object", properties: { a: text, b: text }, required: ["a"] };
@@ -218,7 +218,7 @@ describe("strict", () => {
     }
   });
 
-  test("leaves the parts of an object open, so that one answer can obey them all", async () => {
+  test("leaves the parts of a combined object open, so that one value can match them all", async () => {
     const output = toStandardJsonSchema(v.intersect([v.object({ a: v.string() }), v.object({ b: v.string() })]));
     const server = createMockServer();
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
@@ -228,8 +228,8 @@ describe("strict", () => {
   });
 });
 
-describe("an answer", () => {
-  test("is the completion with its value beside", async () => {
+describe("a parsed completion", () => {
+  test("is the completion with the output as a value", async () => {
     const { client } = says(JSON.stringify(paris));
     const reply = await client.chat.completions.parse({ ...chat, output: zodPlace });
     expect(reply.choices[0]!.message.content).toBe(JSON.stringify(paris));
@@ -244,12 +244,12 @@ describe("an answer", () => {
     ['\n```\n{"city":"Paris","population":1}```\n\n'],
     ['```json\r\n{"city":"Paris","population":1}\r\n```'],
     [' \n{"city":"Paris","population":1}\n'],
-  ])("is read out of %j", async (text) => {
+  ])("is read from %j", async (text) => {
     const { parsed } = await says(text).client.chat.completions.parse({ ...chat, output: zodPlace });
     expect(parsed).toEqual({ city: "Paris", population: 1 });
   });
 
-  test("may have a fence in one of its texts", async () => {
+  test("can have a code fence in a string", async () => {
     const value = { city: "```json\nParis\n```", population: 1 };
     for (const text of [JSON.stringify(value), `\`\`\`json\n${JSON.stringify(value)}\n\`\`\``]) {
       const { parsed } = await says(text).client.chat.completions.parse({ ...chat, output: zodPlace });
@@ -257,7 +257,7 @@ describe("an answer", () => {
     }
   });
 
-  test("comes as the response itself when it is asked for", async () => {
+  test("is the response itself with asResponse()", async () => {
     const { client } = says("no JSON at all");
     const response = await client.chat.completions.parse({ ...chat, output: zodPlace }).asResponse();
     expect((await response.json()) as ChatCompletion).toMatchObject({
@@ -265,20 +265,20 @@ describe("an answer", () => {
     });
   });
 
-  test("is not asked for as a stream, nor with a format of its own", () => {
+  test("cannot be requested as a stream or with a response format", () => {
     const { client } = says("{}");
     // @ts-expect-error -- a stream has no parsed value
     expectTypeOf(client.chat.completions.parse).toBeCallableWith({ ...chat, output: zodPlace, stream: true });
     const formatted = { ...chat, output: zodPlace, response_format: { type: "json_object" } } as const;
-    // @ts-expect-error -- the schema makes the format
+    // @ts-expect-error -- the schema determines the format
     expectTypeOf(client.chat.completions.parse).toBeCallableWith(formatted);
-    // @ts-expect-error -- without a schema there is nothing to parse
+    // @ts-expect-error -- without a schema there is no output to parse
     expectTypeOf(client.chat.completions.parse).toBeCallableWith(chat);
   });
 });
 
 describe("an OutputError", () => {
-  test("says how an answer begins that is no JSON, and keeps it whole", async () => {
+  test("quotes the start of an output that is not valid JSON, and has the whole text", async () => {
     const text = `In Paris, of course. ${"Really. ".repeat(40)}`.trim();
     const { client, server } = says(text);
     const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace }));
@@ -287,11 +287,11 @@ describe("an OutputError", () => {
     );
     expect(error).toMatchObject({ name: "OutputError", text, issues: [], cause: expect.any(SyntaxError) as Error });
     expect(error.completion.usage!.cost).toBeGreaterThan(0);
-    // It is paid: asking again is up to the caller.
+    // The completion is charged: only the caller decides about another request.
     expect(server.journal.entries({})).toHaveLength(1);
   });
 
-  test("says what is wrong and where when a value does not obey", async () => {
+  test("names the path of each violation of the schema", async () => {
     const text = '{"places":[{"city":"Paris","population":1},{"city":7}]}';
     const { client, server } = says(text);
     const output = z.object({ places: z.array(zodPlace) });
@@ -308,7 +308,7 @@ describe("an OutputError", () => {
     expect(server.journal.entries({})).toHaveLength(1);
   });
 
-  test("names places in the words of every library", async () => {
+  test("names paths in the terms of every library", async () => {
     const wrong = '{"city":"Paris","population":"many"}';
     for (const output of [
       zodPlace,
@@ -320,7 +320,7 @@ describe("an OutputError", () => {
     }
   });
 
-  test("says so when an answer was cut at the limit of tokens", async () => {
+  test("reports that the output was truncated at the token limit", async () => {
     const { client } = says(JSON.stringify({ ...paris, city: "Paris ".repeat(100) }));
     const error = await refused(client.chat.completions.parse({ ...chat, output: zodPlace, max_tokens: 20 }));
     expect(error.completion.choices[0]!.finish_reason).toBe("length");
@@ -330,7 +330,7 @@ describe("an OutputError", () => {
     expect(error.text).toMatch(/^\{"city":"Paris /);
   });
 
-  test("says what the model said when it would not answer", async () => {
+  test("has the refusal of the model", async () => {
     const message = { role: "assistant", content: null, refusal: "I do not speak of towers." };
     const body = { id: "gen-1", object: "chat.completion", created: 1, model: "m", choices: [{ index: 0, message }] };
     const fetch = (): Promise<Response> => Promise.resolve(Response.json(body));

@@ -1,4 +1,4 @@
-// How the JSON of a typed answer is found in what a model writes, and what an answer without JSON is told to be.
+// How JSON is found in a model's output, and the errors for an output without JSON.
 import { OutputError, type JsonSchema } from "@patchbay/client";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
@@ -22,7 +22,7 @@ const parse = (content: unknown, output: object, more: object = {}): Promise<{ r
 describe.each([
   ["a schema of zod", place],
   ["a JSON Schema alone", json],
-])("with %s", (_, output) => {
+])("a schema of type %s", (_, output) => {
   test.each([
     [written],
     [`\uFEFF${written}`],
@@ -43,12 +43,12 @@ describe.each([
     expect((await parse(text, output)).parsed).toEqual(paris);
   });
 
-  test("a list of parts is read as one text", async () => {
+  test("an array of parts is read as one text", async () => {
     const parts = [{ type: "text", text: '{"city":' }, { type: "image" }, null, { type: "text", text: '"Paris"}' }];
     expect((await parse(parts, output)).parsed).toEqual(paris);
   });
 
-  test("brackets and fences in strings are part of the value", async () => {
+  test("brackets and fences in strings belong to the value", async () => {
     const odd = { city: 'a } b ] ``` "c\\" {</think>' };
     for (const text of [
       JSON.stringify(odd),
@@ -67,7 +67,7 @@ describe.each([
     ['{"list":[{"city":"Paris"},]}'],
     ["{city: Paris}"],
     ["[".repeat(100)],
-  ])("there is no value in %j", async (text) => {
+  ])("no value is found in %j", async (text) => {
     expect(await caught(parse(text, output))).toBeInstanceOf(OutputError);
   });
 });
@@ -79,11 +79,11 @@ test.each([
   [z.number(), "12", 12],
   [z.number(), "```json\n12\n```", 12],
   [z.union([z.object({ a: z.string() }), z.array(z.string())]), 'So: ["x"]!', ["x"]],
-])("a value of another type is found, too (%#)", async (output, text, expected) => {
+])("a value of another type is found (%#)", async (output, text, expected) => {
   expect((await parse(text, output)).parsed).toEqual(expected);
 });
 
-describe("an answer without a value says why", () => {
+describe("the error for an output without a value", () => {
   test.each<[why: string, content: unknown, output: object, more: object, message: RegExp]>([
     ["a number that was cut off", "12", z.number(), { finish_reason: "length" }, /truncated at the token limit/],
     ["a string that was cut off", "plain wor", z.string(), { finish_reason: "length" }, /truncated/],
@@ -92,13 +92,13 @@ describe("an answer without a value says why", () => {
     ["the content filter, after some text", '{"city":"P', place, { finish_reason: "content_filter" }, /content filter/],
     ["a refusal", null, place, { refusal: "I cannot" }, /not valid JSON: I cannot$/],
     ["words", "In Paris.", place, {}, /starts with "In Paris\."/],
-  ])("%s", async (_, content, output, more, message) => {
+  ])("has the reason: %s", async (_, content, output, more, message) => {
     const error = await caught(parse(content, output, more));
     expect(error).toBeInstanceOf(OutputError);
     expect((error as Error).message).toMatch(message);
   });
 
-  test("an object that is whole is taken although the limit was reached behind it", async () => {
+  test("a complete object is accepted although the token limit was reached after it", async () => {
     expect((await parse(`${written} and then`, json, { finish_reason: "length" })).parsed).toEqual(paris);
   });
 });
@@ -110,6 +110,6 @@ test.each([
   ["quotes", '{"'],
   ["thoughts", "<think>"],
   ["ends of thoughts", "</think> {"],
-])("a long text of %s takes time in proportion to its length", async (_, unit) => {
+])("the time for a long text of %s is linear in its length", async (_, unit) => {
   await expectLinear((size) => parse(unit.repeat(size), json).catch(() => undefined), 200_000);
 });

@@ -1,4 +1,4 @@
-// The way out through a proxy, as the README says it.
+// Requests through a proxy, as the README describes it.
 import { createMockServer } from "@patchbay/mock-server";
 import { createServer, type Server } from "node:http";
 import { connect as connectTo, type AddressInfo } from "node:net";
@@ -6,7 +6,7 @@ import { fetch, ProxyAgent, type RequestInit } from "undici";
 import { expect, test } from "vitest";
 import { chat, connect } from "./support.ts";
 
-/** A proxy that opens tunnels, and notes where to. */
+/** A proxy that opens tunnels, and records their targets. */
 function startProxy(seen: string[]): Promise<Server> {
   const proxy = createServer();
   proxy.on("connect", ({ url }, socket) => {
@@ -21,7 +21,7 @@ function startProxy(seen: string[]): Promise<Server> {
   return new Promise((resolve) => proxy.listen(0, "127.0.0.1", () => resolve(proxy)));
 }
 
-test("a fetch with a dispatcher takes calls and streams through a proxy", async () => {
+test("a fetch with a dispatcher sends calls and streams through a proxy", async () => {
   const seen: string[] = [];
   const proxy = await startProxy(seen);
   const listening = await createMockServer({ defaultReply: "echo" }).listen({ port: 0 });

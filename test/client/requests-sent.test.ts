@@ -1,4 +1,4 @@
-// What the client sends is always well-formed; what cannot be sent is a PatchbayError that names the field.
+// Every request that the client sends is well-formed; what cannot be sent is a PatchbayError that names the field.
 import { Patchbay, PatchbayError, type ClientOptions } from "@patchbay/client";
 import { modelsCount } from "@patchbay/client/functions";
 import { exchangeCode } from "@patchbay/client/oauth";
@@ -9,14 +9,14 @@ import { against, caught, chat, counted } from "./support.ts";
 const completion = (): Response =>
   Response.json({ id: "gen-1", choices: [{ index: 0, message: { role: "assistant", content: "ok" } }] });
 
-/** Sends a chat with more fields and gives the body as the service receives it. */
+/** Sends a chat with more fields and returns the body that the service receives. */
 async function bodyOf(more: object): Promise<string> {
   const { client, requests } = against([completion]);
   await client.chat.completions.create({ ...chat, ...more });
   return requests[0]!.text();
 }
 
-/** What a chat with more fields is refused with, before anything is sent. */
+/** The error for a chat with more fields, before anything is sent. */
 async function refusedChat(more: object): Promise<PatchbayError> {
   const { client, requests } = against([completion]);
   const error = await caught(client.chat.completions.create({ ...chat, ...more }));
@@ -25,7 +25,7 @@ async function refusedChat(more: object): Promise<PatchbayError> {
   return error as PatchbayError;
 }
 
-describe("lone surrogates", () => {
+describe("lone surrogates in a body", () => {
   const hasLone = /\\ud[89a-f]/i;
 
   test.each([
@@ -39,13 +39,13 @@ describe("lone surrogates", () => {
     expect(text).toContain("\ufffd");
   });
 
-  test("leave escaped text and whole pairs unchanged", async () => {
+  test("leave escaped text and complete pairs unchanged", async () => {
     const texts = ["\\ud83d", "\\\\ud83d", "C:\\udata\\", "😀", "\\\ud83d\ude00", '{"a":"\\ud83d"}', "\ufffd", "\\"];
     const sent = JSON.parse(await bodyOf({ extra: texts })) as { extra: string[] };
     expect(sent.extra).toEqual(texts);
   });
 
-  test("are replaced exactly as `toWellFormed` does, for any text", async () => {
+  test("are replaced exactly as by `toWellFormed`, in any text", async () => {
     const units = fc.constantFrom("\\", "u", "d", "8", "3", '"', "\ud83d", "\ude00", "\n", "a");
     await fc.assert(
       fc.asyncProperty(fc.array(units, { maxLength: 12 }), async (parts) => {
@@ -57,7 +57,7 @@ describe("lone surrogates", () => {
   });
 });
 
-describe("an input that JSON cannot hold is refused by the name of its field", () => {
+describe("an input that JSON cannot represent is refused with the name of its field", () => {
   const circle: { a: number; self?: unknown } = { a: 1 };
   circle.self = circle;
   let deep: object = {};
@@ -107,11 +107,11 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
     ],
     ["a toJSON that throws", { metadata: failing }, /not readable \(no JSON today\)/],
     ["a nesting too deep for the stack", { deep }, /not readable/],
-  ])("%s", async (_, more, message) => {
+  ])("for %s", async (_, more, message) => {
     expect((await refusedChat(more)).message).toMatch(message);
   });
 
-  test.each([[null], ["text"], [5], [[]], [10n]])("a whole input that is no object is refused (%#)", async (input) => {
+  test.each([[null], ["text"], [5], [[]], [10n]])("an input that is not an object is refused (%#)", async (input) => {
     const { client } = against([completion]);
     const { create, stream } = client.chat.completions;
     for (const work of [create(input as never), stream(input as never).final()]) {
@@ -134,7 +134,7 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
     expect(sent).toMatchObject({ extra: [{ x: 1 }, {}, {}, same] });
   });
 
-  test("values with a JSON form of their own are sent in it", async () => {
+  test("values with a toJSON method are sent in its form", async () => {
     const own = { toJSON: () => ({ a: 1 }) };
     const sent = await bodyOf({ since: new Date(0), link: new URL("https://x.example/"), own, gone: undefined });
     expect(JSON.parse(sent)).toEqual({
@@ -145,7 +145,7 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
     });
   });
 
-  test("options that are null or undefined count as absent", async () => {
+  test("null and undefined options count as absent", async () => {
     const { client, requests } = against([counted]);
     await client.models.count({}, null as never);
     const none = {
@@ -160,7 +160,7 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
     expect(requests).toHaveLength(2);
   });
 
-  test("a signal that is none is refused, for a stream too", async () => {
+  test("a value that is not a signal is refused, also for a stream", async () => {
     const { client } = against([completion]);
     const options = { signal: new AbortController() as never };
     for (const call of [
@@ -174,9 +174,9 @@ describe("an input that JSON cannot hold is refused by the name of its field", (
   });
 });
 
-describe("headers", () => {
+describe("request headers", () => {
   const bad: [what: string, name: string, value: unknown, message: RegExp][] = [
-    ["a letter outside Latin-1", "x-user", "Żółw", /`headers\["x-user"\]` contains the character U\+017B/],
+    ["a character outside Latin-1", "x-user", "Żółw", /`headers\["x-user"\]` contains the character U\+017B/],
     ["an emoji", "x-user", "a 🚀", /U\+1F680/],
     ["a line feed", "x-user", "a\nb", /U\+000A/],
     ["a carriage return at the end", "x-user", "a\r", /U\+000D/],
@@ -209,7 +209,7 @@ describe("headers", () => {
   });
 
   test.each<[middleware: ClientOptions["middleware"]]>([[[]], [[(request, next) => next(request)]]])(
-    "that are undefined are not sent and change nothing, null removes, numbers become text",
+    "that are undefined have no effect, null removes a header, and numbers become strings",
     async (middleware) => {
       const { client, requests } = against([counted], {
         defaultHeaders: { "X-A": "1", "x-b": undefined, "x-c": "3" },
@@ -246,7 +246,7 @@ describe("headers", () => {
     ["url", "https://app.example", "http-referer", "https://app.example"],
     ["title", "My app 100%", "x-openrouter-title", "My app 100%"],
     ["categories", ["cli-agent", "chat"], "x-openrouter-categories", "cli-agent,chat"],
-  ])("carry the app's %s %j", async (name, value, header, sent) => {
+  ])("contain the app's %s %j", async (name, value, header, sent) => {
     const { client, requests } = against([counted], { app: { [name]: value } });
     await client.models.count();
     expect(requests[0]!.headers.get(header)).toBe(sent);
@@ -275,7 +275,7 @@ describe("headers", () => {
   );
 });
 
-describe("a baseURL", () => {
+describe("the option baseURL", () => {
   test.each([
     ["https://x.example/api/v1 "],
     ["\n\thttps://x.example/api/v1"],
@@ -283,7 +283,7 @@ describe("a baseURL", () => {
     ["HTTPS://X.example/api/v1/"],
     ["https://x.example/other/../api/v1"],
     [new URL("https://x.example/api/v1/") as never],
-  ])("%j leads to the same address", async (baseURL: string) => {
+  ])("accepts %j as the same URL", async (baseURL: string) => {
     const { client, requests } = against([counted], { baseURL });
     await client.models.count();
     expect(requests[0]!.url).toBe("https://x.example/api/v1/models/count");
@@ -305,7 +305,7 @@ describe("a baseURL", () => {
     [""],
     [7],
     [{}],
-  ])("%j is refused, and no error shows a secret in it", async (baseURL) => {
+  ])("refuses %j without showing a secret in it", async (baseURL) => {
     const make = async (): Promise<Patchbay> => new Patchbay({ apiKey: "k", baseURL: baseURL as string });
     const error = await caught(make());
     expect(error).toBeInstanceOf(PatchbayError);
@@ -332,7 +332,7 @@ describe("a path parameter", () => {
     [10n],
     [Symbol("a")],
     [["a"]],
-  ])("that would lead elsewhere or is no text is refused by name (%#)", async (hash) => {
+  ])("that leads to another path or is not a string is refused by name (%#)", async (hash) => {
     const { client, requests } = against([counted]);
     const error = await caught(client.keys.get({ hash: hash as string }));
     expect(error).toBeInstanceOf(PatchbayError);
@@ -353,7 +353,7 @@ describe("a path parameter", () => {
     expect(requests[0]!.url).toBe(`https://openrouter.ai/api/v1/models/acme/${sent}/endpoints`);
   });
 
-  test("any text stays within its segment", async () => {
+  test("with any text stays within its segment", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.constantFrom("..", ".", "/", "%2e", "%2f", "\\", "a", "?", "#")), async (parts) => {
         const { client, requests } = against([counted]);
@@ -366,7 +366,7 @@ describe("a path parameter", () => {
   });
 });
 
-test("a query parameter of undefined or null is not sent, and one that is no text is refused", async () => {
+test("an undefined or null query parameter is not sent, and an invalid one is refused", async () => {
   const { client, requests } = against([counted]);
   await client.models.count({}, { query: { a: undefined, b: null, c: "x y", d: 0, e: false } });
   expect(new URL(requests[0]!.url).search).toBe("?c=x+y&d=0&e=false");
@@ -379,7 +379,7 @@ test("a query parameter of undefined or null is not sent, and one that is no tex
 
 describe("a key function", () => {
   test.each([[undefined], [null], [""], ["  "], [5], [{}], ["sk\n"], [" sk"]])(
-    "that returns %j ends the call before anything is sent",
+    "that returns %j ends the call before a request is sent",
     async (key) => {
       for (const apiKey of [() => key as string, async () => key as string]) {
         const { client, requests } = against([counted], { apiKey });
@@ -391,7 +391,7 @@ describe("a key function", () => {
     },
   );
 
-  test("is named by its own option", async () => {
+  test("is named by its own option in errors", async () => {
     const { client } = against([counted], { managementKey: () => "" });
     expect(((await caught(client.credits.get())) as Error).message).toMatch(/`managementKey` must return a key/);
   });
@@ -403,7 +403,7 @@ describe("a key function", () => {
     expect(requests).toHaveLength(0);
   });
 
-  test("is not asked when a header replaces the key", async () => {
+  test("is not called when a header replaces the key", async () => {
     const { client, requests } = against([counted], {
       apiKey: () => expect.fail("asked"),
       defaultHeaders: { Authorization: null },
@@ -429,13 +429,13 @@ test.each<[name: string, value: unknown]>([
   ["maxRetries", 2n],
   ["logLevel", "toString"],
   ["logLevel", 3n],
-])("the option `%s` is refused by name when it is of another type (%#)", (name, value) => {
+])("the option `%s` of another type is refused by name (%#)", (name, value) => {
   const make = (): Patchbay => new Patchbay({ apiKey: "k", [name]: value });
   expect(make).toThrow(PatchbayError);
   expect(make).toThrow(`\`${name}`);
 });
 
-test("options, a query and a connection that are no objects are refused", async () => {
+test("options, a query and a context that are not objects are refused", async () => {
   const { client, requests } = against([counted]);
   for (const work of [client.models.count({}, "fast" as never), client.models.count({}, { query: "a=b" as never })])
     expect(await caught(work)).toBeInstanceOf(PatchbayError);
@@ -443,7 +443,7 @@ test("options, a query and a connection that are no objects are refused", async 
   expect(requests).toHaveLength(0);
 });
 
-test("options of undefined and null take their defaults", () => {
+test("undefined and null options have their defaults", () => {
   const names = [
     "managementKey",
     "baseURL",
@@ -459,11 +459,11 @@ test("options of undefined and null take their defaults", () => {
     expect(() => new Patchbay({ apiKey: "k", ...Object.fromEntries(names.map((name) => [name, none])) })).not.toThrow();
 });
 
-describe("without `crypto.randomUUID`", () => {
+describe("a runtime without `crypto.randomUUID`", () => {
   afterEach(() => void vi.unstubAllGlobals());
 
   test.each([[{ getRandomValues: crypto.getRandomValues.bind(crypto) }], [undefined]])(
-    "each call still has an idempotency key of its own (%#)",
+    "each call still has its own idempotency key (%#)",
     async (stub) => {
       const { client, requests } = against([completion]);
       vi.stubGlobal("crypto", stub);
@@ -479,7 +479,7 @@ describe("without `crypto.randomUUID`", () => {
 describe("exchangeCode", () => {
   afterEach(() => void vi.unstubAllEnvs());
 
-  test("sends no key of the server, since the call needs none", async () => {
+  test("does not send the server's key, because the call needs none", async () => {
     vi.stubEnv("OPENROUTER_API_KEY", "sk-or-v1-server");
     let sent: Request | undefined;
     const fetch = async (request: Request): Promise<Response> => {
@@ -491,7 +491,7 @@ describe("exchangeCode", () => {
   });
 
   test.each([[null], [{}], [{ code: "", verifier: "v" }], [{ code: "c", verifier: 5 }]])(
-    "refuses a code or a verifier that is no text (%#)",
+    "refuses a code or a verifier that is not a string (%#)",
     async (given) => {
       expect(await caught(exchangeCode(given as never))).toBeInstanceOf(PatchbayError);
     },

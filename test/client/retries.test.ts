@@ -1,4 +1,4 @@
-// When a request is sent again, how long it waits, and what it is paid for at most.
+// Which requests are retried, how long the client waits, and how often a request is charged.
 import { ConnectionError, getResponseInfo, type ApiError, type RetryEvent } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { afterEach, expect, test, vi } from "vitest";
@@ -17,7 +17,7 @@ const broken = (): never => {
   });
 };
 
-test("a retry is visible: onRetry says what failed and how long it waits, the answer how often it was sent", async () => {
+test("onRetry reports each failed attempt and its delay, and the response info has the number of attempts", async () => {
   vi.useFakeTimers();
   const retries: RetryEvent[] = [];
   const { client } = against([failure(503), failure(500), counted], { onRetry: (retry) => retries.push(retry) });
@@ -28,12 +28,12 @@ test("a retry is visible: onRetry says what failed and how long it waits, the an
     [1, 503],
     [2, 500],
   ]);
-  // Full jitter: anything up to half a second, then up to a second.
+  // Full jitter: up to half a second, then up to a second.
   expect(retries[0]!.delayMs).toBeLessThanOrEqual(500);
   expect(retries[1]!.delayMs).toBeLessThanOrEqual(1000);
 });
 
-test("a call's own onRetry and maxRetries win over the client's", async () => {
+test("onRetry and maxRetries of a call take precedence over the client's", async () => {
   vi.useFakeTimers();
   const seen: string[] = [];
   const { client, requests } = against([failure(500)], { maxRetries: 5, onRetry: () => seen.push("client") });
@@ -44,20 +44,23 @@ test("a call's own onRetry and maxRetries win over the client's", async () => {
   expect(seen).toEqual(["call"]);
 });
 
-test.each([408, 409, 429, 500, 502, 503, 504, 524, 529])("%i is sent again, for a paid call too", async (status) => {
-  vi.useFakeTimers();
-  const { client, requests } = against([failure(status)]);
-  const work = caught(client.chat.completions.create(chat));
-  await vi.runAllTimersAsync();
-  expect(await work).toMatchObject({ status, attempts: 3 });
-  expect(requests).toHaveLength(3);
-});
+test.each([408, 409, 429, 500, 502, 503, 504, 524, 529])(
+  "status %i is retried, also for a call that may be charged",
+  async (status) => {
+    vi.useFakeTimers();
+    const { client, requests } = against([failure(status)]);
+    const work = caught(client.chat.completions.create(chat));
+    await vi.runAllTimersAsync();
+    expect(await work).toMatchObject({ status, attempts: 3 });
+    expect(requests).toHaveLength(3);
+  },
+);
 
 test.each([
   ["retry-after-ms", "1500", 1500],
   ["retry-after", "2", 2000],
   ["retry-after", new Date(Date.parse("2030-01-01T00:00:03Z")).toUTCString(), 3000],
-])("%s: %s is obeyed", async (name, value, ms) => {
+])("%s: %s is honored", async (name, value, ms) => {
   vi.useFakeTimers({ now: Date.parse("2030-01-01T00:00:00Z") });
   const { client, requests } = against([failure(429, { [name]: value }), counted]);
   const work = client.models.count();
@@ -68,13 +71,13 @@ test.each([
   expect(requests).toHaveLength(2);
 });
 
-test("whoever is told to wait longer than a minute gets the refusal at once, with the time in it", async () => {
+test("a requested wait of more than a minute is thrown at once, with the time in the error", async () => {
   const { client, requests } = against([failure(429, { "retry-after": "3600" })]);
   expect(await caught(client.models.count())).toMatchObject({ retryable: false, retryAfterMs: 3_600_000 });
   expect(requests).toHaveLength(1);
 });
 
-test("a daily cap is no passing limit: it is not tried again before it begins anew", async () => {
+test("a daily limit is not retried before it resets", async () => {
   const reset = String(Date.now() + 5 * 3_600_000);
   const headers = { "X-RateLimit-Limit": "50", "X-RateLimit-Remaining": "0", "X-RateLimit-Reset": reset };
   const { client, requests } = against([failure(429, {}, { metadata: { headers } })]);
@@ -86,7 +89,7 @@ test("a daily cap is no passing limit: it is not tried again before it begins an
   expect(requests).toHaveLength(1);
 });
 
-test("x-should-retry decides both ways", async () => {
+test("x-should-retry overrides the decision in both directions", async () => {
   vi.useFakeTimers();
   const no = against([failure(500, { "x-should-retry": "false" })]);
   expect(await caught(no.client.models.count())).toMatchObject({ status: 500, attempts: 1 });
@@ -96,13 +99,13 @@ test("x-should-retry decides both ways", async () => {
   expect(await work).toEqual({ data: { count: 3 } });
 });
 
-test("x-should-retry is no reason to wait for an hour", async () => {
+test("x-should-retry does not make the client wait for an hour", async () => {
   const { client, requests } = against([failure(503, { "x-should-retry": "true", "retry-after": "3600" })]);
   expect(await caught(client.models.count())).toMatchObject({ retryable: false, retryAfterMs: 3_600_000 });
   expect(requests).toHaveLength(1);
 });
 
-test("every attempt of a call carries one idempotency key, every call another one, and what costs nothing none", async () => {
+test("every attempt of a call sends one idempotency key, every call another one, and free operations none", async () => {
   vi.useFakeTimers();
   const { client, requests } = against([failure(500)], { maxRetries: 1 });
   for (const call of [
@@ -123,7 +126,7 @@ test("every attempt of a call carries one idempotency key, every call another on
   expect(keys.slice(4)).toEqual(["mine", "mine", null, null]);
 });
 
-test("a connection that broke after the request left is not repeated where it may be paid, unless the caller says so", async () => {
+test("a connection that broke after the request was sent is not retried if it may be charged, unless the caller allows it", async () => {
   vi.useFakeTimers();
   const careful = against([broken]);
   expect(await caught(careful.client.chat.completions.create(chat))).toMatchObject({ requestSent: true, attempts: 1 });
@@ -139,7 +142,7 @@ test("a connection that broke after the request left is not repeated where it ma
   expect(once.requests).toHaveLength(3);
 });
 
-test("a connection that could not be made is tried again: nothing was sent", async () => {
+test("a connection that could not be established is retried, because no request was sent", async () => {
   vi.useFakeTimers();
   const { client, requests } = against([unsent]);
   const work = caught(client.chat.completions.create(chat));
@@ -148,7 +151,7 @@ test("a connection that could not be made is tried again: nothing was sent", asy
   expect(requests).toHaveLength(3);
 });
 
-test("on a port where nobody listens the error says so, and nothing was sent", async () => {
+test("for a closed port, the error says that no request was sent", async () => {
   const listening = await createMockServer().listen({ port: 0 });
   await listening.close();
   const { baseURL } = listening;
@@ -160,7 +163,7 @@ test("on a port where nobody listens the error says so, and nothing was sent", a
   });
 });
 
-test("an error under HTTP 200 is tried again like one that says its status", async () => {
+test("an error under HTTP 200 is retried like the status that it names", async () => {
   vi.useFakeTimers();
   const late = (): Response => Response.json({ error: { code: 503, message: "overloaded" } });
   const { client, requests } = against([late, counted]);
@@ -170,7 +173,7 @@ test("an error under HTTP 200 is tried again like one that says its status", asy
   expect(requests).toHaveLength(2);
 });
 
-test("two providers that fail in the service's own fallback, and then the service: paid once", async () => {
+test("two failing providers in the API's own fallback are followed by a retry: charged once", async () => {
   const server = createMockServer({ defaultReply: "echo" });
   server.on({}, { times: 1 }).reply({ status: 503 });
   const client = connect({}, server);
@@ -180,7 +183,7 @@ test("two providers that fail in the service's own fallback, and then the servic
   expect((await account.credits.get()).data.total_usage).toBe(reply.usage?.cost);
 });
 
-test("a record that is not written yet is waited for, where that is asked", async () => {
+test("a generation that is not available yet is polled if the caller asks for it", async () => {
   vi.useFakeTimers();
   const missing = failure(404);
   const record = (): Response => Response.json({ data: { id: "gen-1" } });
@@ -193,7 +196,7 @@ test("a record that is not written yet is waited for, where that is asked", asyn
   expect(await caught(impatient.client.generations.get({ id: "gen-1" }))).toMatchObject({ status: 404, attempts: 1 });
 });
 
-test("a record that never comes is given up after ten seconds", async () => {
+test("polling ends after ten seconds", async () => {
   vi.useFakeTimers();
   const { client } = against([failure(404)]);
   const began = Date.now();

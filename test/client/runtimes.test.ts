@@ -1,4 +1,4 @@
-// Bundled as an application would: what it brings along, and that it runs where there is no Node.
+// Bundled as in an application: what the bundle contains, and that it runs without Node.js.
 import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -42,7 +42,7 @@ const expected: Visit = {
   left: "leave",
 };
 
-test("the bundle of the client holds ky and the table of calls, and no zod, no OpenTelemetry, no validator", () => {
+test("the bundle of the client contains ky and the table of calls, and no zod, no OpenTelemetry, no validator", () => {
   expect(modules.some((id) => id.includes("/ky/"))).toBe(true);
   expect(
     modules.filter((id) => /\/zod\/|opentelemetry|\/(?:schemas|validators|answers)\.ts|operations\.json/.test(id)),
@@ -50,7 +50,7 @@ test("the bundle of the client holds ky and the table of calls, and no zod, no O
   expect(code).not.toMatch(/\brequire\(|from "node:/);
 });
 
-test("it runs where only the web's own names are: no process, no Buffer, no require", async () => {
+test("the bundle runs with only the globals of the web: no process, no Buffer, no require", async () => {
   const names = {
     AbortController,
     AbortSignal,
@@ -85,7 +85,7 @@ test("it runs where only the web's own names are: no process, no Buffer, no requ
 });
 
 test.skipIf(isSkipped)(
-  "it runs in a page and in a worker of Chromium, from another origin than the service's",
+  "the bundle runs in a page and in a worker of Chromium, from another origin than the API's",
   async () => {
     const listening = await serve().listen({ port: 0 });
     const http = createServer((request, response) => {

@@ -1,4 +1,4 @@
-// The shapes in which services and gateways send a stream: what is read as an answer, and what is an error.
+// The formats in which services and gateways send a stream: what is accepted as a completion, and what is an error.
 import { ApiError, PatchbayError, StreamError, type ChatStreamEvent, type ChatStream } from "@patchbay/client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -27,26 +27,28 @@ interface Call {
 }
 const show = ({ id, function: { name, arguments: text } }: Call): string => `${id}:${name}(${text})`;
 
-/** The calls of pieces, one piece a chunk and all in one chunk; both from final() and from events(). */
+/** The tool calls of deltas, one per chunk and all in one chunk, both from final() and from events(). */
 async function callsOf(pieces: readonly unknown[]): Promise<string[]> {
   const apart = pieces.map((call) => piece({ tool_calls: [call] }));
   const results: string[][] = [];
   for (const chunks of [apart, [piece({ tool_calls: pieces })]]) {
-    // The chunks are made anew for each stream: it is allowed to write into them.
+    // The chunks are created for each stream, which may write into them.
     const stream = streamOf(...chunks, finish("tool_calls"), "[DONE]");
-    const told = (await readEvents(stream)).flatMap((event) => (event.type === "tool-call" ? [show(event.call)] : []));
+    const emitted = (await readEvents(stream)).flatMap((event) =>
+      event.type === "tool-call" ? [show(event.call)] : [],
+    );
     const { choices } = await stream.final();
-    results.push((choices[0]!.message.tool_calls ?? []).map(show), told);
+    results.push((choices[0]!.message.tool_calls ?? []).map(show), emitted);
   }
   for (const result of results) expect(result).toEqual(results[0]);
   return results[0]!;
 }
 
-describe("the pieces of tool calls", () => {
+describe("deltas of tool calls", () => {
   const f = (name: string | null, text: unknown): object => ({ name, arguments: text });
   test.each<[string, readonly unknown[], readonly string[]]>([
     [
-      "with new ids at one index are calls of their own",
+      "with new ids at one index are separate calls",
       [
         { index: 0, id: "a", function: f("one", '{"x":1}') },
         { index: 0, id: "b", function: f("two", '{"y":2}') },
@@ -85,7 +87,7 @@ describe("the pieces of tool calls", () => {
       ['a:one({"x":{"z":"}"}})'],
     ],
     [
-      "with a new id, a whole call before them and a late name begin a call",
+      "with a new id, a complete call before them and a late name start a call",
       [
         { index: 0, id: "a", function: f("one", '{"x":1}') },
         { index: 0, id: "b" },
@@ -94,7 +96,7 @@ describe("the pieces of tool calls", () => {
       ['a:one({"x":1})', 'b:two({"y":2})'],
     ],
     [
-      "with names and whole arguments, but no ids, are calls of their own",
+      "with names and complete arguments, but no ids, are separate calls",
       [
         { index: 0, function: f("one", '{"x":1}') },
         { index: 0, function: f("two", '{"y":2}') },
@@ -108,7 +110,7 @@ describe("the pieces of tool calls", () => {
       [':one({"x":1})', ":two({})"],
     ],
     [
-      "without an index are found by their id when they come mixed",
+      "without an index are matched by their id when they are interleaved",
       [
         { id: "a", function: f("one", '{"x"') },
         { id: "b", function: f("two", '{"y"') },
@@ -215,7 +217,7 @@ describe("the pieces of tool calls", () => {
     expect(await callsOf(pieces)).toEqual(expected);
   });
 
-  test("equal calls in one chunk are calls of their own, and a call that comes again in a later chunk is the same", async () => {
+  test("that are equal and in one chunk are separate calls, and a call repeated in a later chunk is the same", async () => {
     const flip = { function: f("flip", '{"coin":1}') };
     const two = [
       { index: 0, ...flip },
@@ -237,7 +239,7 @@ describe("the pieces of tool calls", () => {
     });
   });
 
-  test("an index of 30,000,000 makes no list of that length", async () => {
+  test("with an index of 30,000,000 do not create an array of that length", async () => {
     const stream = streamOf(
       piece({ tool_calls: [{ index: 3e7, id: "a", function: { name: "f" } }] }),
       finish(),
@@ -247,13 +249,13 @@ describe("the pieces of tool calls", () => {
     expect(deltas).toMatchObject([{ call: 0, id: "a", name: "f" }]);
   });
 
-  test("no two calls share an index in the chunks of a loop", async () => {
+  test("of different calls never share an index in the chunks of a loop", async () => {
     const call = (id: string): object => ({ index: 0, id, function: { name: id, arguments: "{}" } });
     const chunks = await Array.fromAsync(streamOf(piece({ tool_calls: [call("a"), call("b")] }), finish(), "[DONE]"));
     expect(chunks[0]!.choices[0]!.delta.tool_calls!.map(({ index }) => index)).toEqual([0, 1]);
   });
 
-  test("a name that is cut anywhere is joined", async () => {
+  test("with a name split at any place are joined", async () => {
     const name = fc.stringMatching(/^[a-z]{3,6}_[A-Z]{3,6}$/);
     await fc.assert(
       fc.asyncProperty(name, fc.array(fc.nat(12), { maxLength: 3 }), async (whole, cuts) => {
@@ -261,7 +263,7 @@ describe("the pieces of tool calls", () => {
           (a, b) => a - b,
         );
         const parts = at.slice(1).map((end, index) => whole.slice(at[index], end));
-        // A piece that is the name so far is taken for the name once more.
+        // A delta equal to the name so far is taken for a repetition of the name.
         fc.pre(parts.every((part, index) => index === 0 || part !== parts.slice(0, index).join("")));
         const pieces = parts.map((part, index) => ({
           index: 0,
@@ -275,7 +277,7 @@ describe("the pieces of tool calls", () => {
   });
 });
 
-describe("the indexes of answers", () => {
+describe("the indexes of choices", () => {
   const of = (index: unknown, content: string, reason: string | null = null): object => ({
     ...head,
     choices: [{ index, delta: { content }, finish_reason: reason }],
@@ -288,14 +290,14 @@ describe("the indexes of answers", () => {
     ["a string of a number", "1", 1],
     ["a word", "first", 0],
     ["huge", 1e9, 1e9],
-  ])("an index that is %s", async (_, index, expected) => {
+  ])("fall back to the position for an index that is %s", async (_, index, expected) => {
     const stream = streamOf(of(index, "a"), of(index, "b", "stop"), "[DONE]");
     const completion = await stream.final();
     expect(completion.choices).toMatchObject([{ index: expected, message: { content: "ab" }, finish_reason: "stop" }]);
     expect(await readText(streamOf(of(index, "a"), of(index, "b", "stop"), "[DONE]"))).toBe("ab");
   });
 
-  test("text() gives the answer 0 although another one came first, else the lowest", async () => {
+  test("textStream() returns choice 0 although another one came first, otherwise the lowest", async () => {
     const read = (...events: readonly object[]): Promise<string> => readText(streamOf(...events, "[DONE]"));
     expect(await read(of(1, "x"), of(0, "a"), of(1, "y"), of(0, "b"))).toBe("ab");
     expect(await read(of(2, "x"), of(1, "a"), of(2, "y"), of(1, "b"))).toBe("ab");
@@ -309,7 +311,7 @@ describe("the indexes of answers", () => {
     expect(events).toContainEqual({ type: "usage", usage });
   });
 
-  test("answers without an index are told apart by their place in the chunk", async () => {
+  test("choices without an index are distinguished by their position in the chunk", async () => {
     const both = (a: string, b: string): object => ({
       ...head,
       choices: [{ delta: { content: a } }, { delta: { content: b } }],
@@ -319,7 +321,7 @@ describe("the indexes of answers", () => {
   });
 });
 
-describe("content that is a list of parts", () => {
+describe("content that is an array of parts", () => {
   const thought = { type: "thinking", thinking: [{ type: "text", text: "hm" }] };
   const image = { type: "image_url", image_url: { url: "data:image/png;base64,AA" } };
   test.each<[string, unknown, object]>([
@@ -338,7 +340,7 @@ describe("content that is a list of parts", () => {
     ["images", [{ type: "text", text: "a" }, image], { content: "a", images: [image] }],
     ["a refusal", [{ type: "refusal", refusal: "no" }], { content: null, refusal: "no" }],
     [
-      "parts that nobody knows",
+      "unknown parts",
       [
         { type: "text", text: "a" },
         { type: "reference", ids: [1] },
@@ -347,7 +349,7 @@ describe("content that is a list of parts", () => {
     ],
     ["nothing but null", [null], { content: null }],
     ["a number", 7, { content: "7" }],
-  ])("%s", async (_, content, expected) => {
+  ])("is split: %s", async (_, content, expected) => {
     const streamed = streamOf(piece({ content }), finish(), "[DONE]");
     const text = await readText(streamed);
     expect(text).toBe((expected as { content: string | null }).content ?? "");
@@ -358,7 +360,7 @@ describe("content that is a list of parts", () => {
     expect(reply.choices[0]!.message).toMatchObject(expected);
   });
 
-  test("reasoning that is a list of parts is one text", async () => {
+  test("reasoning that is an array of parts is one text", async () => {
     const { choices } = await streamOf(
       piece({ reasoning: [{ type: "text", text: "hm" }] }),
       say("a"),
@@ -376,7 +378,7 @@ describe("the blocks of reasoning_details", () => {
 
   test.each<[string, readonly object[], readonly object[]]>([
     [
-      "an index of null is none: a signature ends a block",
+      "a null index counts as absent: a signature ends a block",
       [
         text("a", { index: null }),
         text("b", { index: null, signature: "S1" }),
@@ -385,7 +387,7 @@ describe("the blocks of reasoning_details", () => {
       [text("ab", { signature: "S1" }), text("c", { signature: "S2" })],
     ],
     [
-      "encrypted data without an index are blocks of their own",
+      "encrypted data without an index are separate blocks",
       [
         { type: "reasoning.encrypted", data: "AAA", index: null },
         { type: "reasoning.encrypted", data: "BBB", index: null },
@@ -396,7 +398,7 @@ describe("the blocks of reasoning_details", () => {
       ],
     ],
     [
-      "a text after a signature begins a block under the same index",
+      "a text after a signature starts a block under the same index",
       [
         text("a", { index: 0 }),
         { type: "reasoning.text", index: 0, signature: "S1" },
@@ -411,16 +413,16 @@ describe("the blocks of reasoning_details", () => {
       [text("ab", { signature: "S" })],
     ],
     [
-      "null and other values among the details are left out",
+      "null and other values among the details are removed",
       [{ type: "reasoning.text", text: "a", index: 0 }],
       [text("a")],
     ],
-  ])("%s", async (_, details, expected) => {
+  ])("are joined or kept apart: %s", async (_, details, expected) => {
     expect(await thoughts(...details)).toMatchObject(expected);
     expect(await thoughts(...details)).toHaveLength(expected.length);
   });
 
-  test.each([["reasoning_details"], ["annotations"], ["images"]])("nulls in %s are left out", async (name) => {
+  test.each([["reasoning_details"], ["annotations"], ["images"]])("nulls in %s are removed", async (name) => {
     const events = await readEvents(
       streamOf(piece({ content: "a", [name]: [null, 5] }), piece({ [name]: null }), finish(), "[DONE]"),
     );
@@ -438,7 +440,7 @@ describe("the end of a stream", () => {
     },
   );
 
-  test("a text that holds the end mark is a text", async () => {
+  test("a text that contains the end mark is still text", async () => {
     expect(await readText(streamOf(say("[DONE]"), "[DONE]"))).toBe("[DONE]");
   });
 
@@ -487,13 +489,13 @@ describe("the bytes of a stream", () => {
       body.replaceAll("data: ", "id: 1\nretry: 9\nevent: message\ndata: "),
       "text/event-stream",
     ],
-    ["names that nobody knows", body.replaceAll("data: ", "event: chunk\ndata: "), "text/event-stream"],
+    ["unknown names", body.replaceAll("data: ", "event: chunk\ndata: "), "text/event-stream"],
     ["comments inside of events", body.replaceAll("data: ", ": OPENROUTER PROCESSING\ndata: "), "text/event-stream"],
     ["comments in front under text/plain", `: hello\n\n: again\n\n${body}`, "text/plain"],
     ["blank lines in front", `\n\n\n${body}`, "text/plain"],
     ["data over several lines", body.replaceAll(',"object"', ',\ndata: "object"'), "text/event-stream"],
     ["no blank line at the end", body.trimEnd(), "text/event-stream"],
-  ])("%s", async (_, text, type) => {
+  ])("are accepted: %s", async (_, text, type) => {
     for (const size of [1, 7, 4096]) {
       const stream = streamOfText(inReads(text, size), type);
       expect(await readText(stream)).toBe("one two");
@@ -513,7 +515,7 @@ describe("the bytes of a stream", () => {
     }
   });
 
-  test("an error that was written into a broken event is that error", async () => {
+  test("an error inside a broken event is that error", async () => {
     const text = `${eventsOf(say("one"))}data: {"id":"gen-1","choi\ndata: {"error":{"code":503,"message":"read error"}}\n\n`;
     const error = await caught(streamOfText(text).final());
     expect(error).toMatchObject({
@@ -556,7 +558,7 @@ describe("the bytes of a stream", () => {
     ],
     ["after blanks", `\n   \n${JSON.stringify(whole)}`, "application/json"],
     ["as one event", eventsOf(whole, "[DONE]"), "text/event-stream"],
-  ])("a whole answer in place of a stream, %s, is its only chunk", async (_, text, type) => {
+  ])("a complete response in place of a stream, %s, is its only chunk", async (_, text, type) => {
     const stream = streamOfText(text, type);
     expect(await readText(stream)).toBe("hi");
     expect(await stream.final()).toMatchObject({
@@ -589,7 +591,7 @@ describe("the bytes of a stream", () => {
     expect(error).toMatchObject(expected);
   });
 
-  test("a body that was read already is a typed error", async () => {
+  test("a body that was already read is a typed error", async () => {
     const response = answer(body);
     response.body!.getReader();
     const { client } = against([() => response]);
@@ -609,7 +611,7 @@ describe("an event that reports an error", () => {
     ["error without a message", event({ error: { code: 429, type: "rate_limit_error" } }), { status: 429 }],
     ["a message of null", event({ error: { code: 502, message: null } }), { status: 502 }],
     ["a message that is an object", event({ error: { message: { detail: "busy" } } }), { message: /busy/ }],
-    ["error beside choices", event({ ...head, choices: [], error: { code: 503, message: "busy" } }), { status: 503 }],
+    ["error next to choices", event({ ...head, choices: [], error: { code: 503, message: "busy" } }), { status: 503 }],
     [
       "error in a choice",
       event(piece({}, { error: { code: 502, message: "died" } })),
@@ -623,7 +625,7 @@ describe("an event that reports an error", () => {
       { status: 503, message: /busy/ },
     ],
     [
-      "a status and a sentence",
+      "a status and a message",
       event({ message: "Internal Server Error", code: 500 }),
       { status: 500, message: /Internal/ },
     ],
@@ -657,7 +659,7 @@ describe("an event that reports an error", () => {
     ],
     ["native error under stop", event(finish("stop", { native_finish_reason: "error" })), { status: 502 }],
   ])(
-    "%s is an ApiError with its body and what had come",
+    "%s is an ApiError with its body and the part that was received",
     async (_, text, { usage: hasUsage, ...expected }: { usage?: boolean }) => {
       const error = (await caught(streamOfText(of(text)).final())) as ApiError;
       expect(error).toBeInstanceOf(ApiError);
@@ -667,12 +669,12 @@ describe("an event that reports an error", () => {
       expect(error.body).toBeDefined();
       expect(error.partial).toMatchObject({ choices: [{ message: { content: "one" } }] });
       if (hasUsage) expect(error.partial).toMatchObject({ usage });
-      // In place of the first event it is the same.
+      // The same in place of the first event.
       expect(await caught(streamOfText(text + eventsOf("[DONE]")).final())).toBeInstanceOf(ApiError);
     },
   );
 
-  test("a failed answer whose connection stays open ends within a second or so", async () => {
+  test("a failed completion whose connection stays open ends within about a second", async () => {
     const { stream, write, isLeft } = written();
     write(say("a"), finish("error"));
     const error = await caught(stream().final());
@@ -680,7 +682,7 @@ describe("an event that reports an error", () => {
     await expect.poll(isLeft).toBe(true);
   });
 
-  test("a call of an answer that failed is not given as whole", async () => {
+  test("a tool call of a failed completion is not emitted as complete", async () => {
     const call = { index: 0, id: "a", function: { name: "f", arguments: '{"x":' } };
     const seen: string[] = [];
     const work = (async () => {
@@ -692,7 +694,7 @@ describe("an event that reports an error", () => {
   });
 });
 
-describe("an event that is no part of an answer", () => {
+describe("an event that is not part of a completion", () => {
   test.each<[string, unknown]>([
     ["null", "null"],
     ["a number", "5"],
@@ -711,7 +713,7 @@ describe("an event that is no part of an answer", () => {
     ["a call that is a number", piece({ tool_calls: [5] })],
     ["calls that are an object", piece({ tool_calls: {} })],
     ["a function that is a string", piece({ tool_calls: [{ index: 0, function: "f" }] })],
-  ])("%s is a StreamError with its body and what had come", async (_, odd) => {
+  ])("is a StreamError with its body and the part that was received: %s", async (_, odd) => {
     for (const read of [
       (stream: ChatStream) => stream.final(),
       (stream: ChatStream) => readEvents(stream),
@@ -733,14 +735,14 @@ describe("an event that is no part of an answer", () => {
     ["usage that is a string", { ...head, choices: [], usage: "much" }],
     ["audio that is a string", piece({ audio: "x" })],
     ["a null in every field", piece({ role: null, content: null, tool_calls: null, images: null, audio: null })],
-  ])("%s is nothing, and readers of chunks find lists and deltas", async (_, odd) => {
+  ])("%s is ignored, and readers of chunks receive arrays and deltas", async (_, odd) => {
     const chunks = await Array.fromAsync(streamOf(odd, say("a"), finish(), "[DONE]"));
     for (const { choices } of chunks) for (const { delta } of choices) expect(typeof delta).toBe("object");
     const events = await readEvents(streamOf(odd, say("a"), finish(), "[DONE]"));
     expect(events.map(({ type }) => type)).toEqual(["text-delta", "finish", "done"]);
   });
 
-  test("any JSON in any place never leaves as an error of another kind", async () => {
+  test("any JSON at any place never throws another kind of error", async () => {
     const odd = fc.jsonValue({ maxDepth: 3 });
     const field = (name: string): fc.Arbitrary<object> => odd.map((value) => ({ [name]: value }));
     const delta = fc
@@ -787,7 +789,7 @@ describe("an event that is no part of an answer", () => {
   });
 });
 
-describe("a character in two pieces", () => {
+describe("a character split between two pieces", () => {
   const high = "\ud83d";
   const low = "\ude00";
   test.each<[string, readonly string[], readonly string[]]>([
@@ -797,7 +799,7 @@ describe("a character in two pieces", () => {
     ["keeps its half when the other never comes", [`a${high}`, "b"], ["a", `${high}b`]],
     ["keeps its half at the end", [`a${high}`], ["a", high]],
     ["that begins twice keeps both halves", [high, high, low], [high, "\u{1F600}"]],
-  ])("%s", async (_, pieces, expected) => {
+  ])("is emitted whole: %s", async (_, pieces, expected) => {
     const chunks = [...pieces.map(say), finish(), "[DONE]"];
     expect(await Array.fromAsync(streamOf(...chunks).textStream())).toEqual(expected);
     for (const [type, field] of [
@@ -814,7 +816,7 @@ describe("a character in two pieces", () => {
     }
   });
 
-  test("is given whole in the pieces of arguments", async () => {
+  test("is emitted whole in the pieces of arguments", async () => {
     const part = (text: string): object =>
       piece({ tool_calls: [{ index: 0, function: { name: "f", arguments: text } }] });
     const events = await readEvents(streamOf(part(`{"a":"${high}`), part(`${low}"}`), finish(), "[DONE]"));
@@ -824,7 +826,7 @@ describe("a character in two pieces", () => {
     ]);
   });
 
-  test("is kept apart for each answer", async () => {
+  test("is kept apart for each choice", async () => {
     const of = (index: number, content: string): object => ({
       ...head,
       choices: [{ index, delta: { content }, finish_reason: null }],

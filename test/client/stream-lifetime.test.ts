@@ -1,4 +1,4 @@
-// How long a stream lives: its limits, who may end it, what stays behind, and how its time grows with its size.
+// The lifetime of a stream: its timeouts, who can end it, what it leaves behind, and its running time.
 import {
   getResponseInfo,
   Patchbay,
@@ -60,12 +60,12 @@ const nothings: [string, string][] = [
   ["blank lines", "\n\n"],
 ];
 
-describe.each(nothings)("%s", (_, nothing) => {
+describe.each(nothings)("an event without data: %s", (_, nothing) => {
   const limits: [string, RequestOptions][] = [
     ["attempt", { timeout: 60 }],
     ["total", { totalTimeout: 60 }],
   ];
-  test.each(limits)("does not switch the limit %s off before the first chunk", async (phase, options) => {
+  test.each(limits)("does not end the timeout %s before the first chunk", async (phase, options) => {
     for (const body of [() => ticking(nothing, nothing, 1e6), () => ticking("", nothing, 5)]) {
       const { client } = against([body], { maxRetries: 0 });
       const { completions } = client.chat;
@@ -74,13 +74,13 @@ describe.each(nothings)("%s", (_, nothing) => {
     }
   });
 
-  test("does not begin the limit idle anew", async () => {
+  test("does not restart the idle timeout", async () => {
     const { client } = against([() => ticking(eventsOf(say("a")), nothing, 5)]);
     const error = await caught(client.chat.completions.stream(chat, { idleTimeout: 60 }).final());
     expect(error).toMatchObject({ phase: "idle", partial: { choices: [{ message: { content: "a" } }] } });
   });
 
-  test("does not hold the limits off in a body that never pauses", async () => {
+  test("does not delay the timeouts in a body that never pauses", async () => {
     for (const begin of ["", eventsOf(say("a"))]) {
       let isFirst = true;
       const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -95,7 +95,7 @@ describe.each(nothings)("%s", (_, nothing) => {
     }
   });
 
-  test("is not given to a reader", async () => {
+  test("is not returned to a reader", async () => {
     const text = nothing + eventsOf(say("a")) + nothing + nothing + eventsOf(usageChunk) + nothing + eventsOf("[DONE]");
     expect(await Array.fromAsync(streamOfText(text))).toEqual([say("a"), usageChunk]);
   });
@@ -115,7 +115,7 @@ describe("totalTimeout", () => {
     expect(count).toBeGreaterThan(0);
   });
 
-  test("ends a stream whose reader keeps the program busy", async () => {
+  test("ends a stream whose reader blocks the event loop", async () => {
     const { client } = against([() => answer(eventsOf(...Array.from({ length: 1000 }, () => say("a")), "[DONE]"))]);
     const work = (async () => {
       for await (const _ of client.chat.completions.stream(chat, { totalTimeout: 50 }))
@@ -124,7 +124,7 @@ describe("totalTimeout", () => {
     expect(await caught(work)).toMatchObject({ phase: "total" });
   });
 
-  test("ends a stream that nobody reads, or that its reader has forgotten", async () => {
+  test("ends a stream that has no reader, or whose reader dropped it", async () => {
     for (const read of [() => Promise.resolve(), (stream: ChatStream) => stream[Symbol.asyncIterator]().next()]) {
       const body = written();
       body.write(say("a"));
@@ -173,7 +173,7 @@ describe("a stream of create({ stream: true }) that was never read", () => {
       ({ stream }) => Promise.all(stream.tee().map((one) => one[Symbol.asyncIterator]().return!())),
     ],
     ["aborting both branches of tee()", ({ stream }) => stream.tee().forEach((one) => one.abort(reason))],
-  ])("%s closes its connection and leaves nothing", async (_, leave) => {
+  ])("%s closes its connection and leaves no listener", async (_, leave) => {
     const given = await unread();
     await leave(given);
     await expect.poll(given.isLeft).toBe(true);
@@ -181,7 +181,7 @@ describe("a stream of create({ stream: true }) that was never read", () => {
     expect(getEventListeners(given.controller.signal, "abort")).toHaveLength(0);
   });
 
-  test("readers see the reason of its abort", async () => {
+  test("its abort reason reaches readers", async () => {
     const { stream } = await unread();
     stream.abort(reason);
     expect(await caught(Array.fromAsync(stream))).toBe(reason);
@@ -189,7 +189,7 @@ describe("a stream of create({ stream: true }) that was never read", () => {
   });
 });
 
-describe("a reader that waits", () => {
+describe("a waiting reader", () => {
   const readers: [string, (stream: ChatStream) => AsyncGenerator<unknown, void>][] = [
     ["text()", (stream) => stream.textStream()],
     ["events()", (stream) => stream.events()],
@@ -205,7 +205,7 @@ describe("a reader that waits", () => {
   });
 });
 
-describe("a stream that the program has dropped", () => {
+describe("a stream that the program dropped", () => {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
   test.each<[string, (stream: ChatStream) => unknown]>([
@@ -213,7 +213,7 @@ describe("a stream that the program has dropped", () => {
     ["after one chunk", (stream) => stream[Symbol.asyncIterator]().next()],
     ["after one piece of text", (stream) => stream.textStream().next()],
     ["after tee()", (stream) => stream.tee()[0][Symbol.asyncIterator]().next()],
-  ])("%s closes its connection, and leaves nothing on the caller's signal", async (_, read) => {
+  ])("%s closes its connection, and leaves no listener on the caller's signal", async (_, read) => {
     const body = written();
     body.write(say("a"));
     const { signal } = new AbortController();
@@ -232,14 +232,14 @@ describe("a stream that the program has dropped", () => {
   });
 });
 
-describe("connections", () => {
+describe("connections of streams", () => {
   let server: Server | undefined;
   afterEach(() => {
     server?.closeAllConnections();
     server?.close();
   });
 
-  /** A server whose streams end a moment after their end mark; counts connections. */
+  /** A server whose streams end a moment after [DONE]; counts connections. */
   async function counting(endAfter: number): Promise<{ readonly client: Patchbay; readonly opened: () => number }> {
     let opened = 0;
     const own = createServer((request, response) => {
@@ -255,7 +255,7 @@ describe("connections", () => {
     return { client: new Patchbay({ apiKey: "sk-or-v1-test", baseURL }), opened: () => opened };
   }
 
-  test.each([0, 5])("are used again when the body ends %i ms after the end mark", async (endAfter) => {
+  test.each([0, 5])("are reused when the body ends %i ms after [DONE]", async (endAfter) => {
     const { client, opened } = await counting(endAfter);
     for (let count = 0; count < 40; count++) await client.chat.completions.stream(chat).final();
     expect(opened()).toBeLessThan(8);
@@ -272,7 +272,7 @@ describe("connections", () => {
 });
 
 describe("final()", () => {
-  test("waits for the end while a loop reads, and gives the same each time", async () => {
+  test("waits for the end while a loop reads, and returns the same each time", async () => {
     const body = written();
     const stream = body.stream();
     body.write(say("a"));
@@ -293,7 +293,7 @@ describe("final()", () => {
     ["chunks", (stream) => stream],
     ["text()", (stream) => stream.textStream()],
     ["events()", (stream) => stream.events()],
-  ])("can be awaited inside of a loop over %s, which gives the rest afterwards", async (_, read) => {
+  ])("can be awaited inside a loop over %s, which returns the rest afterwards", async (_, read) => {
     const chunks = [
       say("a"),
       piece({ tool_calls: [{ index: 0, id: "c", function: { name: "f", arguments: "{}" } }] }),
@@ -315,7 +315,7 @@ describe("final()", () => {
     ["text()", (stream) => stream.textStream()],
     ["events()", (stream) => stream.events()],
     ["toReadableStream()", (stream) => stream.toReadableStream()],
-  ])("that is called before %s begins leaves everything to it, with one request", async (_, read) => {
+  ])("called before %s starts leaves every chunk to it, with one request", async (_, read) => {
     const { client, requests } = against([() => answer(eventsOf(say("a"), say("b"), finish(), "[DONE]"))]);
     const alone = await Array.fromAsync(read(client.chat.completions.stream(chat)));
     const stream = client.chat.completions.stream(chat);
@@ -325,7 +325,7 @@ describe("final()", () => {
     expect(requests).toHaveLength(2);
   });
 
-  test("gives the same to callers at once, with one request", async () => {
+  test("returns the same to concurrent callers, with one request", async () => {
     const { client, requests } = against([() => answer(eventsOf(say("a"), "[DONE]"))]);
     const stream = client.chat.completions.stream(chat);
     const [one, two, three] = await Promise.all([stream.final(), stream.final(), stream.final()]);
@@ -334,7 +334,7 @@ describe("final()", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("before a pipe has read keeps everything for it", async () => {
+  test("called before a pipe has read buffers every chunk for it", async () => {
     const stream = streamOf(say("a"), say("b"), "[DONE]");
     const bytes = stream.toReadableStream();
     await stream.final();
@@ -351,13 +351,13 @@ describe("final()", () => {
     expect(await caught(stream.final())).toBe(error);
   });
 
-  test("that has read the stream leaves nothing to a loop, which says so", async () => {
+  test("that has read the stream leaves no chunk for a loop, which throws an error", async () => {
     const stream = streamOf(say("a"), finish(), "[DONE]");
     await stream.final();
     expect(await caught(Array.fromAsync(stream))).toMatchObject({ name: "StreamError", reason: "already_consumed" });
   });
 
-  test("gives the events that had come to the loop before the error", async () => {
+  test("leaves the events before the error to the loop", async () => {
     const stream = streamOf(say("a"), say("b"), { error: { code: 502, message: "died" } });
     const iterator = stream[Symbol.asyncIterator]();
     await iterator.next();
@@ -367,7 +367,7 @@ describe("final()", () => {
     expect(await iterator.next()).toEqual({ done: true, value: undefined });
   });
 
-  test("rejects when the reader leaves, with what had come", async () => {
+  test("rejects when the reader closes the stream, with the part that was received", async () => {
     const body = written();
     body.write(say("a"));
     const stream = body.stream();
@@ -383,7 +383,7 @@ describe("final()", () => {
     await expect.poll(body.isLeft).toBe(true);
   });
 
-  test("of a stream that is aborted rejects with the reason", async () => {
+  test("of an aborted stream rejects with the reason", async () => {
     const body = written();
     body.write(say("a"));
     const stream = body.stream();
@@ -398,7 +398,7 @@ describe("final()", () => {
 });
 
 describe("tee()", () => {
-  test("tells of both branches what is known of the response", async () => {
+  test("gives both branches the response info", async () => {
     const { client } = against([
       () =>
         new Response(eventsOf(say("a"), "[DONE]"), {
@@ -424,7 +424,7 @@ describe("tee()", () => {
     expect(getResponseInfo(four)).toMatchObject({ response: { status: 200 } });
   });
 
-  test("ends an unread branch by abort without the other, before anything was read", async () => {
+  test("lets an unread branch be aborted without ending the other", async () => {
     const [one, two] = streamOf(say("a"), "[DONE]").tee();
     const reason = new Error("enough");
     one.abort(reason);
@@ -433,7 +433,7 @@ describe("tee()", () => {
   });
 });
 
-test("calls of next() at once give the events in order", async () => {
+test("returns the events of concurrent next() calls in order", async () => {
   const { client } = against([() => answer(inReads(eventsOf(...["a", "b", "c", "d", "e"].map(say), "[DONE]"), 50))]);
   const iterator = client.chat.completions.stream(chat)[Symbol.asyncIterator]();
   const results = await Promise.all(Array.from({ length: 7 }, () => iterator.next()));
@@ -448,7 +448,7 @@ test("calls of next() at once give the events in order", async () => {
   ]);
 });
 
-describe("time grows in proportion to", () => {
+describe("the running time is linear in", () => {
   const detail = (index: number): object => ({ type: "reasoning.text", text: "a", index });
   const deltas: [string, number, (at: number) => object][] = [
     ["the pieces of a text", 15_000, () => ({ content: "word " })],
@@ -482,7 +482,7 @@ describe("time grows in proportion to", () => {
     ],
     ["the blocks of reasoning", 10_000, (at) => ({ reasoning_details: [detail(at)] })],
     ["annotations", 10_000, () => ({ annotations: [{ type: "url_citation", url_citation: { url: "u" } }] })],
-    ["lists that nobody knows", 10_000, () => ({ sources: [1, 2, 3] })],
+    ["unknown arrays", 10_000, () => ({ sources: [1, 2, 3] })],
   ];
 
   test.each(deltas)("%s", async (_, count, delta) => {
@@ -509,7 +509,7 @@ describe("time grows in proportion to", () => {
     }, 10_000);
   });
 
-  test("the answers of a stream", async () => {
+  test("the choices of a stream", async () => {
     await expectLinear(async (size) => {
       const chunks = Array.from({ length: size }, (_, index) => ({
         ...head,
@@ -519,7 +519,7 @@ describe("time grows in proportion to", () => {
     }, 5000);
   });
 
-  test("what final() keeps for a slow reader", async () => {
+  test("what final() buffers for a slow reader", async () => {
     await expectLinear(async (size) => {
       const stream = streamOf(...Array.from({ length: size }, () => say("a")), "[DONE]");
       const iterator = stream[Symbol.asyncIterator]();
@@ -529,7 +529,7 @@ describe("time grows in proportion to", () => {
     }, 10_000);
   });
 
-  test("what one branch of tee() keeps for the other", async () => {
+  test("what one branch of tee() buffers for the other", async () => {
     await expectLinear(async (size) => {
       const [one, two] = streamOf(...Array.from({ length: size }, () => say("a")), "[DONE]").tee();
       await one.final();

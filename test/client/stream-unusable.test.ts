@@ -1,35 +1,35 @@
-// Streams whose events are not pieces of an answer, and errors that arrive together with a piece of one.
+// Streams whose events are not part of a completion, and errors that arrive together with a part of one.
 import { ApiError, StreamError } from "@patchbay/client";
 import { describe, expect, test } from "vitest";
 import { answer, eventsOf, head, piece, say, streamOf, usage } from "./chunks.ts";
 import { against, caught, chat } from "./support.ts";
 
-describe("a stream without a list of choices in any event is malformed, and its last event is kept as `body`", () => {
+describe("a stream without an array of choices in any event is malformed, and its last event is kept as `body`", () => {
   test.each<[string, object]>([
     ["a status", { status: "failed", message: "no" }],
     ["a sentence", { detail: "Not Found" }],
     ["a head alone", head],
     ["usage alone", { ...head, usage }],
     ["choices of null", { ...head, choices: null }],
-  ])("%s", async (_, body) => {
+  ])("is malformed: %s", async (_, body) => {
     const error = (await caught(streamOf(body, "[DONE]").final())) as StreamError;
     expect(error).toBeInstanceOf(StreamError);
     expect(error).toMatchObject({ reason: "malformed", body });
   });
 
-  test("but an answer whose list is empty is an answer", async () => {
+  test("a completion with an empty array of choices is valid", async () => {
     expect((await streamOf({ ...head, choices: [], usage }, "[DONE]").final()).usage).toEqual(usage);
   });
 });
 
-describe("a whole answer in an event is checked like one that is not streamed", () => {
+describe("a complete response in an event is validated like a non-streaming one", () => {
   test.each<[string, unknown]>([
     ["a message that is a number", { message: 5 }],
     ["a message that is null", { message: null }],
     ["calls that are an object", { message: { content: null, tool_calls: {} } }],
     ["a call that is a number", { message: { content: null, tool_calls: [5] } }],
     ["a call that is null", { message: { content: null, tool_calls: [null] } }],
-  ])("%s", async (_, choice) => {
+  ])("is malformed: %s", async (_, choice) => {
     const error = (await caught(streamOf({ ...head, choices: [choice] }, "[DONE]").final())) as StreamError;
     expect(error).toBeInstanceOf(StreamError);
     expect(error.reason).toBe("malformed");
@@ -38,7 +38,7 @@ describe("a whole answer in an event is checked like one that is not streamed", 
   });
 });
 
-describe("the piece of an answer that arrives in the event of an error is in `partial`", () => {
+describe("the part of a completion in the event of an error is in `partial`", () => {
   const failed = piece({ content: "half" }, { error: { code: 502, message: "gone" } });
   const ended = piece({ content: "half" }, { finish_reason: "error" });
   const whole = { ...head, choices: [{ message: { content: "half" }, finish_reason: "error" }], usage };
@@ -47,26 +47,26 @@ describe("the piece of an answer that arrives in the event of an error is in `pa
     ["an error of a choice, as the first event", [failed], "half"],
     ["an error of a choice, later", [say("first "), failed], "first half"],
     [
-      "an error beside the choices, later",
+      "an error next to the choices, later",
       [say("first "), { ...piece({ content: "half" }), error: "gone" }],
       "first half",
     ],
     ["the finish reason `error`, as the first event", [ended], "half"],
     ["the finish reason `error`, later", [say("first "), ended], "first half"],
     ["the finish reason `error` of a whole answer", [whole], "half"],
-  ])("%s", async (_, events, text) => {
+  ])("is kept: %s", async (_, events, text) => {
     const error = (await caught(streamOf(...events, "[DONE]").final())) as ApiError;
     expect(error).toBeInstanceOf(ApiError);
     expect(error.partial?.choices[0]?.message.content).toBe(text);
   });
 
-  test("also of a stream that was created with `stream: true`", async () => {
+  test("is kept also for a stream created with `stream: true`", async () => {
     const { client } = against([() => answer(eventsOf(failed, "[DONE]"))], { maxRetries: 0 });
     const error = (await caught(client.chat.completions.create({ ...chat, stream: true }))) as ApiError;
     expect(error.partial?.choices[0]?.message.content).toBe("half");
   });
 
-  test("a piece that is malformed does not hide the error", async () => {
+  test("a malformed part does not hide the error", async () => {
     const error = (await caught(streamOf({ error: "gone", choices: [5] }, "[DONE]").final())) as ApiError;
     expect(error).toBeInstanceOf(ApiError);
     expect(error.message).toContain("gone");

@@ -1,4 +1,4 @@
-// A stream as the response of a web route, and what the reader at the other end sees.
+// A stream as the response of a web route, and what its reader receives.
 import { ApiError, ChatStream, PatchbayError, StreamError, type ClientOptions } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { once } from "node:events";
@@ -17,7 +17,7 @@ afterEach(() => {
   for (const close of closers.splice(0)) close();
 });
 
-/** A Node server with one route. */
+/** A Node.js server with one route. */
 async function serve(route: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
   const server = createServer(route);
   server.listen(0, "127.0.0.1");
@@ -29,14 +29,14 @@ async function serve(route: (request: IncomingMessage, response: ServerResponse)
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** How a route sends a stream: as a web response, and through a Node server. */
+/** How a route sends a stream: as a web response, and through a Node.js server. */
 const ways: [string, (make: () => ChatStream) => Promise<Response>][] = [
   ["toResponse", (make) => make().toResponse()],
   ["pipeTo", async (make) => fetch(await serve((_, response) => void make().pipeTo(response)))],
 ];
 
-describe.each(ways)("%s", (_, respond) => {
-  test("sends the events as they came, with headers that keep proxies from holding them back", async () => {
+describe.each(ways)("a route that sends %s", (_, respond) => {
+  test("sends the events unchanged, with headers that keep proxies from delaying them", async () => {
     const response = await respond(whole);
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -47,7 +47,7 @@ describe.each(ways)("%s", (_, respond) => {
     expect(await response.text()).toBe(eventsOf(...chunks, "[DONE]"));
   });
 
-  test("gives the reader the same completion", async () => {
+  test("gives its reader the same completion", async () => {
     const server = createMockServer();
     server.on().reply({ content: "größer 🎛️", toolCalls: [{ name: "add", arguments: { a: 1 } }] });
     const stream = connect({}, server).chat.completions.stream(chat);
@@ -56,7 +56,7 @@ describe.each(ways)("%s", (_, respond) => {
   });
 
   test.each([400, 401, 402, 403, 404, 429, 500, 503])(
-    "answers a refusal of %i with its status, as JSON in the contract's shape",
+    "returns an API error of status %i with its status, as JSON in the contract's shape",
     async (status) => {
       const refused = (): ChatStream =>
         against([failure(status, { "retry-after": "7", "x-internal": "yes" })], {
@@ -82,9 +82,9 @@ describe.each(ways)("%s", (_, respond) => {
     ["HTML", {}, () => answer("<html>db.internal</html>", "text/html"), 502],
     ["HTML with a status", {}, () => new Response("<html>db.internal</html>", { status: 503 }), 503],
     ["a stream that ends at once", {}, () => answer(": hello\n\n"), 502],
-    ["an event that is no JSON", {}, () => answer("data: db.internal\n\n"), 502],
+    ["an event that is not valid JSON", {}, () => answer("data: db.internal\n\n"), 502],
     ["a key function that throws", { apiKey: () => Promise.reject(new Error("db.internal")) }, () => answer(""), 500],
-  ])("hides what happened inside after %s", async (_, options, given, status) => {
+  ])("hides internal details after %s", async (_, options, given, status) => {
     const response = await respond(() =>
       against([given], { maxRetries: 0, ...options }).client.chat.completions.stream(chat),
     );
@@ -95,7 +95,7 @@ describe.each(ways)("%s", (_, respond) => {
     expect(Object.keys(JSON.parse(text) as object)).toEqual(["error"]);
   });
 
-  test("shows no key, no raw answer of a provider, and no id of a user", async () => {
+  test("shows no key, no raw response of a provider, and no user id", async () => {
     const metadata = {
       provider_name: "Acme",
       error_type: "authentication",
@@ -128,7 +128,7 @@ describe.each(ways)("%s", (_, respond) => {
     expect(error).toMatchObject({ status: 429, partial: { choices: [{ message: { content: "one" } }] } });
   });
 
-  test("sends a stream that breaks as an error event without what happened inside", async () => {
+  test("sends an interrupted stream as an error event without internal details", async () => {
     for (const make of [
       () => streamOf(say("one")),
       () => streamOf(say("one"), "{db.internal"),
@@ -148,7 +148,7 @@ describe.each(ways)("%s", (_, respond) => {
     }
   });
 
-  test("closes the connection to the service when the reader leaves", async () => {
+  test("closes the connection to the API when the reader disconnects", async () => {
     const { stream, write, isLeft } = written();
     write(say("one"));
     const upstream = stream();
@@ -160,14 +160,14 @@ describe.each(ways)("%s", (_, respond) => {
     expect(await caught(upstream.final())).toBeDefined();
   });
 
-  test("lets final() of the route wait for the end", async () => {
+  test("can await final()", async () => {
     const stream = whole();
     const response = await respond(() => stream);
     const [completion] = await Promise.all([stream.final(), response.text()]);
     expect(completion.usage).toEqual(usageChunk.usage);
   });
 
-  test("reads from the service at the pace of its reader", async () => {
+  test("reads from the API at the pace of its reader", async () => {
     let given = 0;
     const big = "x".repeat(100_000);
     const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -185,7 +185,7 @@ describe.each(ways)("%s", (_, respond) => {
   });
 });
 
-test("a comment is sent in each time of silence, and the reader does not see it", async () => {
+test("a comment is sent in each period of silence, and the reader does not receive it", async () => {
   const { stream, write } = written();
   write(say("one"));
   const response = await stream().toResponse({ heartbeat: 10 });
@@ -195,7 +195,7 @@ test("a comment is sent in each time of silence, and the reader does not see it"
   expect((await ChatStream.fromResponse(answer(text)).final()).choices[0]!.message.content).toBe("one");
 });
 
-test("the silence is 15 seconds by default, and an endless one sends nothing", async () => {
+test("the heartbeat is 15 seconds by default, and an infinite one sends nothing", async () => {
   vi.useFakeTimers();
   for (const [options, expected] of [
     [{}, 2],
@@ -214,7 +214,7 @@ test("the silence is 15 seconds by default, and an endless one sends nothing", a
   }
 });
 
-test("nothing stays on a timer when the reader leaves in a silence", async () => {
+test("no timer remains when the reader disconnects during a silence", async () => {
   vi.useFakeTimers();
   const { stream, write } = written();
   write(say("one"));
@@ -234,7 +234,7 @@ test.each([0, -1, Number.NaN, "10"])("a heartbeat of %j is refused", async (hear
   expect((error as Error).message).toContain("`heartbeat`");
 });
 
-test("options of null are none, and a header that cannot be sent is refused", async () => {
+test("null options count as absent, and an invalid header is refused", async () => {
   expect((await whole().toResponse(null as never)).status).toBe(200);
   const error = await caught(whole().toResponse({ headers: { "a b": "1" } }));
   expect(error).toBeInstanceOf(PatchbayError);
@@ -252,7 +252,7 @@ test.each([undefined, null, "text", {}, Promise.resolve(new Response().body)])(
   },
 );
 
-test("a body that was read already is refused", async () => {
+test("a body that was already read is refused", async () => {
   const response = new Response("data: [DONE]\n\n", { headers: { "content-type": "text/event-stream" } });
   await response.text();
   const { body } = new Response("data: [DONE]\n\n");
@@ -276,19 +276,19 @@ test("headers of the route are added to both kinds of response", async () => {
     expect((await stream.toResponse({ headers })).headers.get("access-control-allow-origin")).toBe("*");
 });
 
-test("a stream of create({ stream: true }) is a response, too", async () => {
+test("a stream of create({ stream: true }) can be a response", async () => {
   const { client } = against([() => answer(eventsOf(...chunks, "[DONE]"))]);
   const stream = await client.chat.completions.create({ ...chat, stream: true });
   expect(await (await stream.toResponse()).text()).toBe(eventsOf(...chunks, "[DONE]"));
 });
 
-test("a stream that was read already is an error of the route", async () => {
+test("a stream that was already read is an error of the route", async () => {
   const stream = whole();
   await stream.final();
   expect(await caught(stream.toResponse())).toMatchObject({ name: "StreamError", reason: "already_consumed" });
 });
 
-test("the signal of the request ends the request to the service before and after the first event", async () => {
+test("the signal of the request aborts the request to the API before and after the first event", async () => {
   const controller = new AbortController();
   const { client, requests } = against([never], { maxRetries: 0 });
   const early = client.chat.completions.stream(chat, { signal: controller.signal }).toResponse();
@@ -306,13 +306,13 @@ test("the signal of the request ends the request to the service before and after
   expect(isLeft()).toBe(true);
 });
 
-test("a refusal of a route that is not ours is an ApiError with its status", async () => {
+test("an error response of another route is an ApiError with its status", async () => {
   const route = new Response("<html>Not found</html>", { status: 404, headers: { "content-type": "text/html" } });
   expect(await caught(ChatStream.fromResponse(route).final())).toMatchObject({ name: "ApiError", status: 404 });
 });
 
-describe("a Node response", () => {
-  test("that closes before the first event ends the request to the service", async () => {
+describe("a Node.js response", () => {
+  test("that closes before the first event aborts the request to the API", async () => {
     const { client, requests } = against([never], { maxRetries: 0 });
     let piped: Promise<void> | undefined;
     const url = await serve((_, response) => void (piped = client.chat.completions.stream(chat).pipeTo(response)));
@@ -325,7 +325,7 @@ describe("a Node response", () => {
     expect(requests[0]!.signal.aborted).toBe(true);
   });
 
-  test("that closes while it is full ends the request to the service", async () => {
+  test("that closes while its buffer is full aborts the request to the API", async () => {
     let isLeft = false;
     const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
       pull: (controller) => controller.enqueue(new TextEncoder().encode(eventsOf(say("x".repeat(100_000))))),
@@ -341,7 +341,7 @@ describe("a Node response", () => {
     expect(isLeft).toBe(true);
   });
 
-  test("that is closed already is left alone", async () => {
+  test("that is already closed stays unchanged", async () => {
     const { client, requests } = against([never], { maxRetries: 0 });
     const done = Promise.withResolvers<unknown>();
     const url = await serve((_, response) => {
@@ -362,7 +362,7 @@ describe("a Node response", () => {
     expect([headers.get("x-route"), headers.get("x-more")]).toEqual(["yes", "too"]);
   });
 
-  test("whose headers the route has sent already gets the events, and a failure as an event", async () => {
+  test("whose headers were already sent receives the events, and a failure as an event", async () => {
     for (const [make, expected] of [
       [whole, eventsOf(...chunks, "[DONE]")],
       [() => streamOf({ error: { code: 429, message: "slow" } }), eventsOf({ error: { code: 429, message: "slow" } })],
@@ -375,7 +375,7 @@ describe("a Node response", () => {
     }
   });
 
-  test("gets every cookie", async () => {
+  test("receives every cookie", async () => {
     const headers: [string, string][] = [
       ["set-cookie", "a=1"],
       ["set-cookie", "b=2"],
@@ -384,7 +384,7 @@ describe("a Node response", () => {
     expect((await fetch(url)).headers.getSetCookie()).toEqual(["a=1", "b=2"]);
   });
 
-  test("rejects for a stream that was read already", async () => {
+  test("rejects for a stream that was already read", async () => {
     const stream = whole();
     await stream.final();
     const done = Promise.withResolvers<unknown>();
@@ -396,7 +396,7 @@ describe("a Node response", () => {
   });
 });
 
-test("a call of a tool passes through a route with its index", async () => {
+test("a tool call passes through a route with its index", async () => {
   const call = (id: string): object => ({ index: 0, id, function: { name: id, arguments: "{}" } });
   const response = await streamOf(
     piece({ tool_calls: [call("a"), call("b")] }),

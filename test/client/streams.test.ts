@@ -1,4 +1,4 @@
-// A chat as it comes: every way to read it, to leave it, and to see it break.
+// Chat streams: every way to read them, to close them, and to see them fail.
 import {
   ApiError,
   ChatStream,
@@ -36,7 +36,7 @@ const eventsOf = (events: readonly (object | string)[]): string =>
 const answer = (body: BodyInit, type = "text/event-stream"): Response =>
   new Response(body, { headers: { "content-type": type } });
 
-/** An answer of these events and no more. */
+/** A response of exactly these events. */
 const sse =
   (...events: readonly (object | string)[]) =>
   (): Response =>
@@ -46,7 +46,7 @@ const sse =
 const streamOf = (...chunks: readonly object[]): ChatStream =>
   against([sse(...chunks, "[DONE]")]).client.chat.completions.stream(chat);
 
-/** An answer that is written by hand; tells when its reader has left. */
+/** A response that the test writes; reports when its reader has closed it. */
 function written(): {
   readonly answer: () => Response;
   readonly write: (...events: readonly (object | string)[]) => void;
@@ -72,7 +72,7 @@ const textOf = (completion: ChatCompletion | undefined): string | null | undefin
 const readAll = async (stream: ChatStream): Promise<ChatStreamEvent[]> => Array.fromAsync(stream.events());
 const read = async (pieces: AsyncIterable<string>): Promise<string> => (await Array.fromAsync(pieces)).join("");
 
-/** Null is nothing, and what the service makes anew for each request is the same. */
+/** Null counts as absent, and values that differ between requests are replaced. */
 const alike = (completion: ChatCompletion): unknown =>
   JSON.parse(
     JSON.stringify(completion, (name, value: unknown) => {
@@ -84,13 +84,13 @@ const alike = (completion: ChatCompletion): unknown =>
 
 afterEach(() => void vi.useRealTimers());
 
-describe("reading", () => {
-  test("a loop gives the chunks as they came, unknown fields included", async () => {
+describe("reading a stream", () => {
+  test("a loop returns the chunks unchanged, including unknown fields", async () => {
     const chunks = [piece({ content: "a", mood: "calm" }, { seen: 1 }), { ...say("b"), extra: true }, usageChunk];
     expect(await Array.fromAsync(streamOf(...chunks))).toEqual(chunks);
   });
 
-  test("nothing is sent until somebody reads", async () => {
+  test("the request is sent when reading starts", async () => {
     const { client, requests } = against([sse(say("a"), "[DONE]")]);
     const stream = client.chat.completions.stream(chat);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -102,14 +102,14 @@ describe("reading", () => {
     expect(requests[0]!.headers.get("accept")).toBe("text/event-stream");
   });
 
-  test("text() gives the pieces of the first answer, and no empty ones", async () => {
+  test("textStream() returns the text of the first choice, without empty strings", async () => {
     const other = { ...head, choices: [{ index: 1, delta: { content: "other" }, finish_reason: null }] };
     const stream = streamOf(piece({ role: "assistant", content: "" }), say("a"), other, say("b"), usageChunk);
     expect(await Array.fromAsync(stream.textStream())).toEqual(["a", "b"]);
     expect((await stream.final()).choices.map(({ message }) => message.content)).toEqual(["ab", "other"]);
   });
 
-  test("events() tells everything in the order in which it happens, and at last the whole completion", async () => {
+  test("events() returns every event in order, and the complete completion last", async () => {
     const detail = { type: "reasoning.text", text: "hm", index: 0 };
     const annotation = { type: "url_citation", url_citation: { url: "https://a.example", title: "A" } };
     const image = { type: "image_url", image_url: { url: "data:image/png;base64,AA" } };
@@ -154,21 +154,21 @@ describe("reading", () => {
     expect(events.at(-1)).toEqual({ type: "done", completion: await stream.final() });
   });
 
-  test("events() gives a call whole when the next one begins", async () => {
+  test("events() emits a tool call when the next one starts", async () => {
     const stream = streamOf(
       callPiece({ index: 0, id: "a", function: { name: "one", arguments: '{"x":1}' } }),
       callPiece({ index: 1, id: "b", function: { name: "two", arguments: '{"y":' } }),
       callPiece({ index: 1, function: { arguments: "2}" } }),
       finish("tool_calls"),
     );
-    const told = (await readAll(stream)).map((event) =>
+    const emitted = (await readAll(stream)).map((event) =>
       event.type === "tool-call"
         ? `whole ${event.call.id} ${event.call.function.arguments}`
         : event.type === "tool-call-delta"
           ? `piece of ${event.call}`
           : event.type,
     );
-    expect(told).toEqual([
+    expect(emitted).toEqual([
       "piece of 0",
       'whole a {"x":1}',
       "piece of 1",
@@ -179,7 +179,7 @@ describe("reading", () => {
     ]);
   });
 
-  test("calls whose pieces come mixed are given once each, and whole", async () => {
+  test("interleaved tool calls are emitted once each, and complete", async () => {
     const stream = streamOf(
       callPiece({ index: 0, id: "a", function: { name: "one", arguments: "" } }),
       callPiece({ index: 1, id: "b", function: { name: "two", arguments: "" } }),
@@ -196,7 +196,7 @@ describe("reading", () => {
     ]);
   });
 
-  test("events() tells the answers apart, and ends calls even where no reason is given", async () => {
+  test("events() keeps choices apart, and completes tool calls without a finish reason", async () => {
     const of = (index: number, delta: object): object => ({
       ...head,
       choices: [{ index, delta, finish_reason: null }],
@@ -214,7 +214,7 @@ describe("reading", () => {
     ]);
   });
 
-  test("partial grows with what was read, and final() gives it whole after the loop", async () => {
+  test("partial grows with what was read, and final() returns the whole after the loop", async () => {
     const stream = streamOf(say("one"), say(" two"), finish("stop"), usageChunk);
     const seen: unknown[] = [];
     for await (const _ of stream.textStream()) seen.push(textOf(stream.partial));
@@ -232,14 +232,14 @@ describe("reading", () => {
     expect(await stream.final()).toEqual(whole);
   });
 
-  test("what was used is known of a failure, too, when its event says it", async () => {
+  test("the usage of a failure is kept when its event reports it", async () => {
     const failed = { ...head, choices: [], usage, error: { code: 502, message: "gone" } };
     const stream = streamOf(say("a"), failed);
     const error = await caught(readAll(stream));
     expect(error).toMatchObject({ status: 502, partial: { usage, choices: [{ message: { content: "a" } }] } });
   });
 
-  test("a partial that was taken does not change any more", async () => {
+  test("a partial that was returned does not change later", async () => {
     const taken: (ChatCompletion | undefined)[] = [];
     const stream = streamOf(
       piece({ reasoning_details: [{ type: "reasoning.text", text: "a", index: 0 }] }),
@@ -262,7 +262,7 @@ describe("reading", () => {
     ]);
   });
 
-  test("final() after leaving the loop early rejects, with what had come", async () => {
+  test("final() after leaving the loop early rejects, with the part that was received", async () => {
     const stream = streamOf(say("one"), say(" two"), finish("stop"));
     for await (const _ of stream.textStream()) break;
     const error = await caught(stream.final());
@@ -274,12 +274,12 @@ describe("reading", () => {
     expect(textOf((error as StreamError).partial)).toBe("one");
   });
 
-  test("final() of a stream without a single event rejects and says so", async () => {
+  test("final() of a stream without an event rejects and says so", async () => {
     const error = await caught(streamOf().final());
     expect(error).toMatchObject({ name: "StreamError", message: expect.stringContaining("ended without an event") });
   });
 
-  test("a stream is read once, whatever it is read with", async () => {
+  test("a stream can be read once, in any way", async () => {
     const stream = streamOf(say("a"));
     await read(stream.textStream());
     for (const again of [
@@ -292,14 +292,14 @@ describe("reading", () => {
     expect(textOf(await stream.final())).toBe("a");
   });
 
-  test("an iterator that was left is at its end", async () => {
+  test("a closed iterator is done", async () => {
     const iterator = streamOf(say("a"), say("b"))[Symbol.asyncIterator]();
     expect(await iterator.next()).toMatchObject({ done: false });
     expect(await iterator.return!()).toEqual({ done: true, value: undefined });
     expect(await iterator.next()).toEqual({ done: true, value: undefined });
   });
 
-  test("two calls of next() at once send one request", async () => {
+  test("two concurrent calls of next() send one request", async () => {
     const { client, requests } = against([sse(say("a"), say("b"), "[DONE]")]);
     const iterator = client.chat.completions.stream(chat)[Symbol.asyncIterator]();
     await Promise.all([iterator.next(), iterator.next()]);
@@ -308,7 +308,7 @@ describe("reading", () => {
   });
 });
 
-describe("final() is what the same request gives without streaming", () => {
+describe("final() equals the non-streaming response of the same request", () => {
   const citation = {
     type: "url_citation" as const,
     url_citation: { url: "https://a.example", title: "A", content: "a", start_index: 0, end_index: 3 },
@@ -335,7 +335,7 @@ describe("final() is what the same request gives without streaming", () => {
       { tools: [{ type: "openrouter:datetime" }], messages: [{ role: "user", content: "What time is it?" }] },
       { content: "late" },
     ],
-  ])("%s", async (_, asked, said) => {
+  ])("the request has %s", async (_, asked, said) => {
     const server = createMockServer({ now: () => 1_790_000_000_000 });
     server.on().reply(said);
     const { completions } = connect({}, server).chat;
@@ -346,7 +346,7 @@ describe("final() is what the same request gives without streaming", () => {
     expect(whole.usage?.total_tokens).toBeGreaterThan(0);
   });
 
-  test("a signature and encrypted details are put together again", async () => {
+  test("a signature and encrypted details are joined", async () => {
     const format = "anthropic-claude-v1";
     const detail = (more: object): object => piece({ reasoning_details: [more] });
     const { choices } = await streamOf(
@@ -367,7 +367,7 @@ describe("final() is what the same request gives without streaming", () => {
     ]);
   });
 
-  test("details with ids of their own are not joined, though they share an index", async () => {
+  test("details with different ids are not joined, though they share an index", async () => {
     const secret = (id: string, data: string): object =>
       piece({ reasoning_details: [{ type: "reasoning.encrypted", id, data, index: 0 }] });
     const more = piece({ reasoning_details: [{ type: "reasoning.encrypted", data: "ghi", index: 0 }] });
@@ -378,7 +378,7 @@ describe("final() is what the same request gives without streaming", () => {
     ]);
   });
 
-  test("details without an index are joined while they follow one another, up to a signature", async () => {
+  test("consecutive details without an index are joined, up to a signature", async () => {
     const thought = (text: string, more: object = {}): object =>
       piece({ reasoning_details: [{ type: "reasoning.text", text, ...more }] });
     const secret = piece({ reasoning_details: [{ type: "reasoning.encrypted", data: "x" }] });
@@ -399,7 +399,7 @@ describe("final() is what the same request gives without streaming", () => {
     ]);
   });
 
-  test("unknown fields of the delta, the choice and the chunk are kept; their texts are joined, their lists grow", async () => {
+  test("unknown fields of the delta, the choice and the chunk are kept; their strings are joined, their arrays grow", async () => {
     const whole = await streamOf(
       { ...piece({ content: "a", reasoning_content: "so ", mood: 1, sources: [1] }), citations: ["https://a.example"] },
       piece({ reasoning_content: "far", mood: 2, sources: [2] }),
@@ -413,7 +413,7 @@ describe("final() is what the same request gives without streaming", () => {
     });
   });
 
-  test("refusals, sound and log probabilities are put together", async () => {
+  test("refusals, audio and log probabilities are joined", async () => {
     const token = (text: string): object => ({ token: text, logprob: -1, bytes: null, top_logprobs: [] });
     const { choices } = await streamOf(
       piece({ refusal: "I can" }, { logprobs: { content: [token("a")], refusal: [token("I can")] } }),
@@ -431,7 +431,7 @@ describe("final() is what the same request gives without streaming", () => {
   });
 });
 
-describe("odd streams", () => {
+describe("unusual streams", () => {
   test.each([
     ["without a choice", usageChunk],
     ["with a choice", { ...piece({ content: "" }), usage }],
@@ -446,7 +446,7 @@ describe("odd streams", () => {
     });
   });
 
-  test("a choice without a delta, and chunks with nulls everywhere, are no failure", async () => {
+  test("a choice without a delta, and chunks with nulls everywhere, are accepted", async () => {
     const nothing = { content: null, reasoning: null, reasoning_details: null, tool_calls: null, refusal: null };
     const chunks = [
       { ...head, choices: [{ index: 0, finish_reason: null }] },
@@ -505,7 +505,7 @@ describe("odd streams", () => {
         { index: 3, id: "b", function: { name: "two", arguments: '{"y":2}' } },
       ],
     ],
-  ])("pieces of tool calls %s", async (_, pieces) => {
+  ])("deltas of tool calls %s", async (_, pieces) => {
     const expected = [
       { id: "a", type: "function", function: { name: "one", arguments: '{"x":1}' } },
       { id: "b", type: "function", function: { name: "two", arguments: '{"y":2}' } },
@@ -520,7 +520,7 @@ describe("odd streams", () => {
     }
   });
 
-  test("two calls without indexes in one chunk are told apart in the events", async () => {
+  test("two tool calls without indexes in one chunk are distinguished in the events", async () => {
     const call = (id: string): object => ({ id, function: { name: id, arguments: "{}" } });
     const events = await readAll(streamOf(piece({ tool_calls: [call("a"), call("b")] })));
     expect(events.filter((event) => event.type === "tool-call-delta")).toMatchObject([
@@ -529,7 +529,7 @@ describe("odd streams", () => {
     ]);
   });
 
-  test("a call without arguments has the empty object, in events and whole", async () => {
+  test("a tool call without arguments has the empty object, in events and in final()", async () => {
     const stream = streamOf(
       callPiece({ index: 0, id: "a", type: "function", function: { name: "now" } }),
       finish("tool_calls"),
@@ -539,7 +539,7 @@ describe("odd streams", () => {
     expect((await stream.final()).choices[0]!.message.tool_calls).toEqual([call]);
   });
 
-  test("a place among the answers that was skipped has no answer", async () => {
+  test("a skipped index among the choices has no choice", async () => {
     const chunk = { ...head, choices: [{ index: 2, delta: { content: "c" }, finish_reason: "stop" }] };
     expect((await streamOf(chunk).final()).choices).toMatchObject([{ index: 2, message: { content: "c" } }]);
   });
@@ -552,7 +552,7 @@ describe("odd streams", () => {
     await expect.poll(body.left).toBe(true);
   });
 
-  test("a JSON answer to the request for a stream is one event, and final() is the answer", async () => {
+  test("a JSON response to a stream request is one event, and final() returns it", async () => {
     const server = createMockServer();
     server.on().reply({ content: "one", toolCalls: [{ name: "now", arguments: {} }] });
     const whole = await connect({}, server).chat.completions.create(chat);
@@ -561,7 +561,7 @@ describe("odd streams", () => {
     expect(await stream.final()).toEqual(whole);
   });
 
-  test("the events of a JSON answer are those of a stream", async () => {
+  test("the events of a JSON response are those of a stream", async () => {
     const server = createMockServer();
     server.on().reply({ content: "one", toolCalls: [{ name: "now", arguments: {} }] });
     const whole = await connect({}, server).chat.completions.create(chat);
@@ -577,8 +577,8 @@ describe("odd streams", () => {
   });
 });
 
-describe("passing on", () => {
-  test("through a web server's response and back it is the same stream", async () => {
+describe("passing a stream on", () => {
+  test("a stream that passes through a web server's response is the same stream", async () => {
     const server = createMockServer();
     server.on().reply({ content: "größer 🎛️", toolCalls: [{ name: "add", arguments: { a: 1 } }] });
     const stream = connect({}, server).chat.completions.stream(chat);
@@ -588,12 +588,12 @@ describe("passing on", () => {
     expect(await back.final()).toEqual(await stream.final());
   });
 
-  test("what is passed on is server-sent events with their end mark", async () => {
+  test("toReadableStream() sends server-sent events with their end mark", async () => {
     const chunks = [say("a"), usageChunk];
     expect(await new Response(streamOf(...chunks).toReadableStream()).text()).toBe(eventsOf([...chunks, "[DONE]"]));
   });
 
-  test("a failure breaks what is passed on, and the other side sees that it is not whole", async () => {
+  test("a failure breaks the passed-on stream, and its reader sees that it is incomplete", async () => {
     const broken = (): ReadableStream<Uint8Array> =>
       against([sse(say("a"))])
         .client.chat.completions.stream(chat)
@@ -605,7 +605,7 @@ describe("passing on", () => {
     expect(textOf((error as StreamError).partial)).toBe("a");
   });
 
-  test("a stream from elsewhere can be left and aborted", async () => {
+  test("a stream from another source can be closed and aborted", async () => {
     for (const leave of [
       async (stream: ChatStream): Promise<void> => {
         for await (const _ of stream) break;
@@ -624,7 +624,7 @@ describe("passing on", () => {
     }
   });
 
-  test("tee() gives both all events, however far they are apart", async () => {
+  test("tee() returns all events in both branches, however far they are apart", async () => {
     const { client, requests } = against([sse(say("a"), say("b"), say("c"), usageChunk, "[DONE]")]);
     const [fast, slow] = client.chat.completions.stream(chat).tee();
     const iterator = slow[Symbol.asyncIterator]();
@@ -637,7 +637,7 @@ describe("passing on", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("when one of two leaves the other reads on, and the connection closes after the last", async () => {
+  test("when one branch closes, the other reads on, and the connection closes after the last", async () => {
     const body = written();
     body.write(say("a"), say("b"));
     const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
@@ -655,7 +655,7 @@ describe("passing on", () => {
     expect(textOf(two.partial)).toBe("abc");
   });
 
-  test("of two that are passed on, one that is cancelled while it waits leaves the other alone", async () => {
+  test("of two branches that are passed on, canceling one while it waits leaves the other unchanged", async () => {
     const body = written();
     const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
     const reader = one.toReadableStream().getReader();
@@ -670,7 +670,7 @@ describe("passing on", () => {
     expect(await text).toBe("ab");
   });
 
-  test("a half of a tee that is left while it waits is at its end, whatever comes then", async () => {
+  test("a branch that is closed while it waits is done, whatever arrives later", async () => {
     const body = written();
     const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
     const iterator = one[Symbol.asyncIterator]();
@@ -683,7 +683,7 @@ describe("passing on", () => {
     expect(textOf(await other)).toBe("a");
   });
 
-  test("aborting one branch of a tee leaves the other one whole", async () => {
+  test("aborting one branch of a tee leaves the other complete", async () => {
     const body = written();
     body.write(say("a"));
     const [one, two] = against([body.answer]).client.chat.completions.stream(chat).tee();
@@ -712,7 +712,7 @@ describe("passing on", () => {
     await expect.poll(body.left).toBe(true);
   });
 
-  test("a failure comes to both, after what came before it", async () => {
+  test("a failure reaches both branches, after the chunks before it", async () => {
     const [one, two] = against([sse(say("a"), say("b"))])
       .client.chat.completions.stream(chat)
       .tee();
@@ -724,7 +724,7 @@ describe("passing on", () => {
   });
 });
 
-describe("leaving", () => {
+describe("closing a stream", () => {
   const reason = new Error("enough");
   let server: Server | undefined;
   afterEach(() => {
@@ -830,7 +830,7 @@ describe("leaving", () => {
     expect(textOf(stream.partial)).toBe("a");
   });
 
-  test("the mock bills what was sent when the reader of a stream leaves", async () => {
+  test("the mock server charges what was sent when the reader of a stream disconnects", async () => {
     const mock = createMockServer({ tokenDelay: 20 });
     mock.on().reply({ content: "word ".repeat(2000) });
     const listening = await mock.listen({ port: 0 });
@@ -838,12 +838,12 @@ describe("leaving", () => {
     const request = { ...chat, provider: { only: ["openai"] } };
     for await (const _ of client.chat.completions.stream(request).textStream()) break;
     await expect.poll(() => mock.journal.last?.cost).toBeGreaterThan(0);
-    // 2,000 tokens of 0.6 dollars a million would be more than a thousandth.
+    // 2,000 tokens at 0.6 dollars a million would be more than a thousandth.
     expect(mock.journal.last!.cost).toBeLessThan(0.0005);
     await listening.close();
   });
 
-  test("abort() ends the wait for the first event, and the reader sees its reason", async () => {
+  test("abort() ends the wait for the first event, and the reader receives its reason", async () => {
     const { client, asked } = await waiting(() => undefined);
     const stream = client.chat.completions.stream(chat);
     const work = caught(stream.final());
@@ -852,7 +852,7 @@ describe("leaving", () => {
     expect(await work).toBe(reason);
   });
 
-  test("a stream that is left before its answer has come is closed when it comes", async () => {
+  test("a stream that is closed before its response arrives is closed when it arrives", async () => {
     for (const leave of [
       (reader: ReadableStreamDefaultReader): Promise<void> => reader.cancel(),
       (_: unknown, stream: ChatStream): void => stream.abort(reason),
@@ -871,7 +871,7 @@ describe("leaving", () => {
     }
   });
 
-  test("a stream that is left before its answer has come ends the request at once", async () => {
+  test("a stream that is closed before its response arrives aborts the request at once", async () => {
     const { client, requests } = against([() => new Promise<Response>(() => undefined)]);
     const iterator = client.chat.completions.stream(chat)[Symbol.asyncIterator]();
     const next = iterator.next();
@@ -897,7 +897,7 @@ describe("leaving", () => {
     expect(error).not.toBeInstanceOf(PatchbayError);
   });
 
-  test("an abort before reading sends nothing", async () => {
+  test("an abort before reading sends no request", async () => {
     const { client, requests } = against([sse(say("a"), "[DONE]")]);
     const stream = client.chat.completions.stream(chat);
     stream.abort(reason);
@@ -907,7 +907,7 @@ describe("leaving", () => {
     expect(requests).toHaveLength(0);
   });
 
-  test("events that had come are not given out after an abort", async () => {
+  test("received events are not returned after an abort", async () => {
     for (const how of ["stream", "signal"] as const) {
       const controller = new AbortController();
       const { client } = against([sse(say("a"), say("b"), "[DONE]")]);
@@ -925,7 +925,7 @@ describe("leaving", () => {
     }
   });
 
-  test("an abort between the answer and its first read is seen at once", async () => {
+  test("an abort between the response and its first read takes effect at once", async () => {
     const controller = new AbortController();
     const { client } = against([sse(say("a"), "[DONE]")]);
     const stream = await client.chat.completions.create({ ...chat, stream: true }, { signal: controller.signal });
@@ -934,7 +934,7 @@ describe("leaving", () => {
     expect(stream.partial).toBeUndefined();
   });
 
-  test("an abort after the end changes nothing", async () => {
+  test("an abort after the end has no effect", async () => {
     const stream = streamOf(say("a"));
     await read(stream.textStream());
     stream.abort(reason);
@@ -942,7 +942,7 @@ describe("leaving", () => {
   });
 });
 
-describe("failures", () => {
+describe("failures of streams", () => {
   const gone = { message: "Provider disconnected", metadata: { error_type: "provider_unavailable" } };
   const failed = async (...events: readonly (object | string)[]): Promise<{ error: unknown; seen: string }> => {
     const { client, requests } = against([sse(say("one"), say(" two"), ...events)]);
@@ -958,7 +958,7 @@ describe("failures", () => {
 
   test.each<[string, object, object]>([
     [
-      "beside its choices",
+      "next to its choices",
       {
         ...head,
         choices: [{ index: 0, delta: { content: "" }, finish_reason: "error" }],
@@ -994,21 +994,24 @@ describe("failures", () => {
       },
       { status: 502, provider: "Acme" },
     ],
-  ])("an error %s is thrown after what came before it, and keeps it", async (_, event, expected) => {
-    const { error, seen } = await failed(event, "[DONE]");
-    expect(seen).toBe("one two");
-    expect(error).toBeInstanceOf(ApiError);
-    expect(error).toMatchObject({ ...expected, body: event, attempts: 1 });
-    expect((error as ApiError).message).toContain("Provider disconnected");
-    expect(textOf((error as ApiError).partial)).toBe("one two");
-  });
+  ])(
+    "an error %s is thrown after the chunks before it, with the part that was received",
+    async (_, event, expected) => {
+      const { error, seen } = await failed(event, "[DONE]");
+      expect(seen).toBe("one two");
+      expect(error).toBeInstanceOf(ApiError);
+      expect(error).toMatchObject({ ...expected, body: event, attempts: 1 });
+      expect((error as ApiError).message).toContain("Provider disconnected");
+      expect(textOf((error as ApiError).partial)).toBe("one two");
+    },
+  );
 
   test.each<[string, readonly (object | string)[], string]>([
     ["a stream without its end", [], "truncated"],
-    ["an event that is no JSON", ["{oops", "[DONE]"], "malformed"],
-    ["an event that is no object", ["null", "[DONE]"], "malformed"],
+    ["an event that is not valid JSON", ["{oops", "[DONE]"], "malformed"],
+    ["an event that is not an object", ["null", "[DONE]"], "malformed"],
     ["an event that is a text", ['"hello"', "[DONE]"], "malformed"],
-  ])("%s is a StreamError that keeps what had come", async (_, events, reason) => {
+  ])("%s is a StreamError with the part that was received", async (_, events, reason) => {
     const { error, seen } = await failed(...events);
     expect(seen).toBe("one two");
     expect(error).toBeInstanceOf(StreamError);
@@ -1016,7 +1019,7 @@ describe("failures", () => {
     expect(textOf((error as StreamError).partial)).toBe("one two");
   });
 
-  test("the usage that had come is kept with the failure", async () => {
+  test("the usage that was received is kept with the failure", async () => {
     const { error } = await failed(usageChunk);
     expect(error).toMatchObject({ partial: { usage } });
   });
@@ -1039,7 +1042,7 @@ describe("failures", () => {
     expect(server.journal.count).toBe(1);
   });
 
-  test("a stream that is cut in the middle of an event ended too soon; it is not called malformed", async () => {
+  test("a stream that ends in the middle of an event is truncated, not malformed", async () => {
     const server = createMockServer();
     const whole = eventsOf([say("one"), say(" two")]);
     const { client } = against([() => answer(whole.slice(0, -30))]);
@@ -1052,7 +1055,7 @@ describe("failures", () => {
     });
   });
 
-  test("a body that breaks while it is waited for is a StreamError with its cause", async () => {
+  test("a body that breaks during a wait is a StreamError with its cause", async () => {
     const body = written();
     body.write(say("a"));
     const stream = against([body.answer]).client.chat.completions.stream(chat);
@@ -1069,15 +1072,19 @@ describe("failures", () => {
     ["HTML", () => answer("<html>a portal</html>", "text/html"), { name: "ApiError", status: 200 }],
     ["no type at all", () => new Response(new Blob(["hello"])), { name: "ApiError", status: 200 }],
     ["an empty body", () => new Response(null), { name: "ApiError", status: 200 }],
-    ["JSON that is no completion", () => Response.json({ ok: true }), { name: "StreamError", reason: "not_a_stream" }],
+    [
+      "JSON that is not a completion",
+      () => Response.json({ ok: true }),
+      { name: "StreamError", reason: "not_a_stream" },
+    ],
     ["an error under 200", () => Response.json({ error: { code: 400, ...gone } }), { name: "ApiError", status: 400 }],
-  ])("%s in place of a stream is an error, and is not paid twice", async (_, given, expected) => {
+  ])("%s in place of a stream is an error, and is not charged twice", async (_, given, expected) => {
     const { client, requests } = against([given]);
     expect(await caught(client.chat.completions.stream(chat).final())).toMatchObject(expected);
     expect(requests).toHaveLength(1);
   });
 
-  test("a failure in place of the first event is tried again", async () => {
+  test("a failure in place of the first event is retried", async () => {
     vi.useFakeTimers();
     const error = { ...head, choices: [], error: { code: 502, ...gone } };
     const { client, requests } = against([
@@ -1091,7 +1098,7 @@ describe("failures", () => {
     expect(requests).toHaveLength(3);
   });
 
-  test("a failure that is tried again leaves no body open", async () => {
+  test("a failure that is retried leaves no body open", async () => {
     vi.useFakeTimers();
     const body = written();
     body.write({ ...head, choices: [], error: { code: 502, ...gone } });
@@ -1102,7 +1109,7 @@ describe("failures", () => {
     expect(body.left()).toBe(true);
   });
 
-  test("an error in place of the first event that cannot pass is not tried again", async () => {
+  test("a permanent error in place of the first event is not retried", async () => {
     const { client, requests } = against([sse({ ...head, choices: [], error: { code: 402, ...gone } })]);
     expect(await caught(client.chat.completions.stream(chat).final())).toMatchObject({
       status: 402,
@@ -1112,7 +1119,7 @@ describe("failures", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test("a break before the first event is not tried again, since the answer may be paid, unless that is wanted", async () => {
+  test("a break before the first event is retried only if the caller allows it, because the response may be charged", async () => {
     vi.useFakeTimers();
     const broken = (): Response =>
       answer(new ReadableStream({ pull: (controller) => controller.error(new TypeError("terminated")) }));
@@ -1128,7 +1135,7 @@ describe("failures", () => {
     }
   });
 
-  test("a connection that nobody takes is a ConnectionError that says that nothing was sent", async () => {
+  test("a refused connection is a ConnectionError that says that no request was sent", async () => {
     const server = createMockServer();
     server.on().reply({ content: "a", fault: { kind: "connection_refused" } });
     const error = await caught(connect({ maxRetries: 0 }, server).chat.completions.stream(chat).final());
@@ -1196,7 +1203,7 @@ describe("any completion", () => {
     usage,
   });
 
-  /** A text in pieces of any length, also within a character of two units. */
+  /** A text in pieces of any length, also within a surrogate pair. */
   function pieces(text: string, random: () => number): string[] {
     const cut: string[] = [];
     for (let at = 0; at < text.length;) {
@@ -1258,7 +1265,7 @@ describe("any completion", () => {
     return [...chunks, usageChunk];
   }
 
-  /** The bytes of the events, with any line end and comments, in any pieces. */
+  /** The bytes of the events, with any line ending and comments, in any pieces. */
   function toBody(chunks: readonly object[], random: () => number): ReadableStream<Uint8Array<ArrayBuffer>> {
     const end = ["\n", "\r", "\r\n"][Math.floor(random() * 3)]!;
     const events = [...chunks.map((chunk) => JSON.stringify(chunk)), "[DONE]"];
@@ -1278,7 +1285,7 @@ describe("any completion", () => {
     });
   }
 
-  test("that is cut into any chunks and any bytes comes back from final() as it was", async () => {
+  test("split into any chunks and any bytes is returned unchanged by final()", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(choice, { minLength: 1, maxLength: 3 }), fc.integer(), async (choices, seed) => {
         const random = chance(seed);
@@ -1292,7 +1299,7 @@ describe("any completion", () => {
     );
   });
 
-  test("gives each of its calls once and whole in events(), however their pieces are mixed", async () => {
+  test("emits each tool call once and complete in events(), however its deltas are interleaved", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(choice, { minLength: 1, maxLength: 2 }), fc.integer(), async (choices, seed) => {
         const objects = choices.map((choice) => ({

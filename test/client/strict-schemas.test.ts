@@ -1,4 +1,4 @@
-// Schemas in strict mode: a schema is rewritten where its meaning stays, and is sent with `strict: false` elsewhere.
+// Strict mode: a schema is rewritten if its meaning stays the same, and is sent with `strict: false` otherwise.
 import { PatchbayError, type JsonSchema } from "@patchbay/client";
 import { toStrictJsonSchema, withProperties } from "@patchbay/client/schema";
 import { registerSchema, unregisterSchema, validate } from "@hyperjump/json-schema/draft-2020-12";
@@ -20,7 +20,7 @@ const objectOf = (properties: object, more: object = {}): JsonSchema => ({
 const closed = (properties: object, more: object = {}): JsonSchema =>
   objectOf(properties, { additionalProperties: false, ...more });
 
-/** What is sent for a schema of a library. */
+/** The `json_schema` that is sent for a schema of a library. */
 async function sentFor(output: z.ZodType): Promise<{ strict: boolean; schema: JsonSchema }> {
   const { client, requests } = against([() => Response.json({ choices: [{ message: { content: "{}" } }] })]);
   await client.chat.completions.parse({ ...chat, output }).catch(() => undefined);
@@ -41,20 +41,20 @@ describe.each(keywords)("a property named %s", (name) => {
   };
   const innerOf = (schema: JsonSchema): unknown => Object.getOwnPropertyDescriptor(schema.properties, name)!.value;
 
-  test("is walked as a schema", () => {
+  test("is treated as a schema", () => {
     const { schema, strict } = toStrictJsonSchema(holding(objectOf({ a: text })));
     expect(strict).toBe(true);
     expect(innerOf(schema)).toEqual(closed({ a: text }));
   });
 
-  test("makes the schema loose when it has an optional property inside", () => {
+  test("makes the schema non-strict when it contains an optional property", () => {
     const { schema, strict } = toStrictJsonSchema(holding({ type: "object", properties: { a: text } }));
     expect(strict).toBe(false);
     expect(innerOf(schema)).toMatchObject({ properties: { a: text }, additionalProperties: false });
   });
 });
 
-describe("a schema is strict, with the same meaning,", () => {
+describe("a strict schema has the same meaning", () => {
   const node = objectOf({ value: text, next: { anyOf: [{ $ref: "#/$defs/node" }, { type: "null" }] } });
   const circle = objectOf({ kind: { const: "circle" }, r: number });
   const square = objectOf({ kind: { enum: ["square", "box"] }, side: number });
@@ -62,7 +62,7 @@ describe("a schema is strict, with the same meaning,", () => {
     ["when all properties are required", objectOf({ a: text }), closed({ a: text })],
     ["when it is closed and empty", { type: "object", additionalProperties: false }, closed({})],
     [
-      "without keywords that say nothing about a value",
+      "without keywords that do not restrict a value",
       objectOf({ a: { ...text, default: "x", examples: ["y"], $comment: "c", id: "A", "x-order": 1, readOnly: true } }),
       closed({ a: text }),
     ],
@@ -111,7 +111,7 @@ describe("a schema is strict, with the same meaning,", () => {
       closed({ at: { type: "array", items: number, minItems: 2, maxItems: 2 } }),
     ],
     [
-      "with a description beside a reference moved around it",
+      "with a description next to a reference moved around it",
       objectOf({ a: { $ref: "#/$defs/A", description: "d" } }, { $defs: { A: text } }),
       closed({ a: { description: "d", anyOf: [{ $ref: "#/$defs/A" }] } }, { $defs: { A: text } }),
     ],
@@ -148,7 +148,7 @@ describe("a schema is strict, with the same meaning,", () => {
       objectOf({ a: objectOf({ b: text }, { type: ["object", "null"] }) }),
       closed({ a: closed({ b: text }, { type: ["object", "null"] }) }),
     ],
-  ])("%s", (_, schema, expected) => {
+  ])("for %s", (_, schema, expected) => {
     const before = structuredClone(schema);
     expect(toStrictJsonSchema(schema)).toEqual({ schema: expected, strict: true });
     expect(schema).toEqual(before);
@@ -177,7 +177,7 @@ describe("a schema is not strict", () => {
     ["`oneOf` of integer and number", { oneOf: [number, { type: "integer" }] }],
     ["`oneOf` of objects without a tag", { oneOf: [objectOf({ a: text }), objectOf({ a: text, b: text })] }],
     ["`allOf` of several parts", { allOf: [objectOf({ a: text }), objectOf({ b: text })] }],
-    ["a union beside properties", { ...objectOf({ a: text }), anyOf: [objectOf({ b: text })] }],
+    ["a union next to properties", { ...objectOf({ a: text }), anyOf: [objectOf({ b: text })] }],
     [
       "a tuple of different items",
       { type: "array", prefixItems: [text, number], items: false, minItems: 2, maxItems: 2 },
@@ -211,7 +211,7 @@ describe("a schema is not strict", () => {
     ["a remote reference", { $ref: "https://x.example/schema" }],
     ["a reference into the schema", { $ref: "#/properties/other" }],
     ["a reference to nothing", { $ref: "#/$defs/none" }],
-    ["a limit beside a reference", { $ref: "#", minProperties: 1 }],
+    ["a limit next to a reference", { $ref: "#", minProperties: 1 }],
     ["definitions inside", objectOf({ a: text }, { $defs: { A: text } })],
     ["more nesting than strict mode takes", deep],
     ["more values than strict mode takes", { enum: Array.from({ length: 1001 }, (_, index) => `v${index}`) }],
@@ -224,7 +224,7 @@ describe("a schema is not strict", () => {
     [{ A: { $ref: "#/$defs/B" }, B: { $ref: "#/$defs/A" } }],
     [{ A: { anyOf: [text, { $ref: "#/$defs/A" }] } }],
     [{ A: { anyOf: [{ $ref: "#/$defs/B" }] }, B: { oneOf: [{ $ref: "#/$defs/A" }, number] } }],
-  ])("whose references lead in a circle (%#)", ($defs) => {
+  ])("whose references form a cycle (%#)", ($defs) => {
     expect(toStrictJsonSchema(objectOf({ a: { $ref: "#/$defs/A" } }, { $defs })).strict).toBe(false);
     expect(toStrictJsonSchema({ $ref: "#/$defs/A", $defs }).strict).toBe(false);
   });
@@ -241,7 +241,7 @@ describe("a schema is not strict", () => {
     expect(toStrictJsonSchema(schema).strict).toBe(false);
   });
 
-  test("when a program built it to hold itself", () => {
+  test("when it contains itself", () => {
     expect(toStrictJsonSchema(circular as never).strict).toBe(false);
     expect(() => withProperties(circular as never)).not.toThrow();
   });
@@ -338,7 +338,7 @@ describe("any schema that is sent as strict", () => {
     ),
   })).value;
 
-  /** Whether a value has a property that its schema does not name; those are what closing an object refuses. */
+  /** Whether a value has a property that its schema does not name; closing an object rejects those. */
   const check = async (of: JsonSchema, values: readonly unknown[]): Promise<boolean[]> => {
     const uri = `https://test.example/${crypto.randomUUID()}`;
     registerSchema(of as never, uri, "https://json-schema.org/draft/2020-12/schema");
@@ -349,7 +349,7 @@ describe("any schema that is sent as strict", () => {
     }
   };
 
-  /** Every object of a schema, closed: what strict mode accepts of it at most. */
+  /** Every object of a schema, closed: the widest schema that strict mode can accept. */
   const close = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(close);
     if (typeof node !== "object" || node === null) return node;
@@ -369,7 +369,7 @@ describe("any schema that is sent as strict", () => {
     };
   };
 
-  test("accepts nothing that the original refuses, and everything that it accepts but for unnamed properties", async () => {
+  test("accepts only what the original accepts, and everything that it accepts without unnamed properties", async () => {
     let strict = 0;
     await fc.assert(
       fc.asyncProperty(root, fc.array(value, { minLength: 20, maxLength: 20 }), async (original, values) => {
@@ -398,7 +398,7 @@ describe("any schema that is sent as strict", () => {
   });
 });
 
-describe("a schema of zod", () => {
+describe("a zod schema", () => {
   const circle = z.object({ kind: z.literal("circle"), r: z.number() });
   const square = z.object({ kind: z.literal("square"), side: z.number() });
   interface Node {
@@ -449,20 +449,20 @@ describe("a schema of zod", () => {
   });
 });
 
-describe("a schema that cannot be sent is refused with what to do", () => {
+describe("a schema that cannot be sent is refused with instructions", () => {
   const old = { _def: { typeName: "ZodObject" }, parse: () => 1, safeParse: () => 1 };
   test.each<[what: string, output: unknown, message: RegExp]>([
     ["of zod 3", z3.object({ a: z3.string() }), /zod schema does not provide a JSON Schema.*zodToJsonSchema/],
     ["of an older zod 3", old, /zod 3\.23 or older.*Use zod 4/],
     ["of zod/mini", mini.object({ a: mini.string() }), /zod schema does not provide.*z\.toJSONSchema\(schema\)/],
-    ["without its JSON Schema beside it", { schema: mini.string() }, /Pass \{ schema, jsonSchema \} with both/],
+    ["without its JSON Schema", { schema: mini.string() }, /Pass \{ schema, jsonSchema \} with both/],
     ["that is an object of schemas", { city: z.string() }, /such as `city`.*z\.object/],
     ["with a date", z.object({ at: z.date() }), /cannot be converted to JSON Schema: .*Date/],
     ["that is undefined", undefined, /got undefined/],
     ["that is null", null, /got null/],
     ["that is a string", "object", /got "object"/],
     ["that is an array", [text], /got an array/],
-  ])("%s", async (_, output, message) => {
+  ])("for %s", async (_, output, message) => {
     const { client, requests } = against([() => Response.json({})]);
     const error = await caught(client.chat.completions.parse({ ...chat, output: output as JsonSchema }));
     expect(error).toBeInstanceOf(PatchbayError);
@@ -470,7 +470,7 @@ describe("a schema that cannot be sent is refused with what to do", () => {
     expect(requests).toHaveLength(0);
   });
 
-  test("without an input at all", async () => {
+  test("without an input", async () => {
     const { client } = against([() => Response.json({})]);
     for (const none of [undefined, null])
       expect(await caught(client.chat.completions.parse(none as never))).toBeInstanceOf(PatchbayError);

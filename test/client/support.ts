@@ -5,12 +5,12 @@ import { expect } from "vitest";
 /** A chat that every test can send. */
 export const chat = { model: "openai/gpt-4o-mini", messages: [{ role: "user" as const, content: "one two three" }] };
 
-/** A client of a reference server. */
+/** A client of a mock server. */
 export function connect(options: Partial<ClientOptions> = {}, server: MockServer = createMockServer()): Patchbay {
   return new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch, ...options });
 }
 
-/** Answers one after the other, the last one for ever; keeps the requests. */
+/** Returns one response after the other, the last one repeatedly; stores the requests. */
 export function against(
   answers: readonly ((request: Request) => Response | Promise<Response>)[],
   options: Partial<ClientOptions> = {},
@@ -24,7 +24,7 @@ export function against(
   return { client: connect({ fetch, ...options }), requests };
 }
 
-/** A refusal. */
+/** An error response. */
 export const failure =
   (status: number, headers: Record<string, string> = {}, more: object = {}) =>
   (): Response =>
@@ -33,13 +33,13 @@ export const failure =
 /** A count of models. */
 export const counted = (): Response => Response.json({ data: { count: 3 } });
 
-/** An answer that never comes, and ends with the request's signal. */
+/** A response that never arrives, and ends with the request's signal. */
 export const never = (request: Request): Promise<Response> =>
   new Promise((_, reject) =>
     request.signal.addEventListener("abort", () => reject(request.signal.reason as Error), { once: true }),
   );
 
-/** What a piece of work throws. */
+/** What the promise rejects with. */
 export async function caught(work: PromiseLike<unknown>): Promise<unknown> {
   return work.then(
     () => expect.fail("nothing was thrown"),

@@ -1,4 +1,4 @@
-// Spans and figures, as OpenTelemetry's own SDK exports them.
+// Spans and metrics, as OpenTelemetry's SDK exports them.
 import { context, metrics, SpanKind, SpanStatusCode, trace, type Tracer } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import {
@@ -15,8 +15,8 @@ import { createMockServer, type MockServer } from "@patchbay/mock-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { textOf } from "../support/spans.ts";
 
-/** One figure with what it is of. */
-interface Figure {
+/** One metric with its attributes. */
+interface Metric {
   readonly name: string;
   readonly unit: string;
   readonly attributes: Readonly<Record<string, unknown>>;
@@ -26,27 +26,27 @@ interface Figure {
 interface Observed {
   readonly client: Patchbay;
   readonly tracer: Tracer;
-  /** The spans that have ended, in the order of their ends. */
+  /** The finished spans, in the order of their ends. */
   readonly spans: () => ReadableSpan[];
-  readonly figures: () => Promise<Figure[]>;
+  readonly metrics: () => Promise<Metric[]>;
 }
 
-/** A client that is watched by SDKs of its own. */
+/** A client with its own OpenTelemetry SDK. */
 function observe(server: MockServer, options: Partial<ClientOptions> = {}): Observed {
   const spans = new InMemorySpanExporter();
-  const figures = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
+  const metrics = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
   const traces = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter: spans })] });
-  const meters = new MeterProvider({ readers: [new PeriodicExportingMetricReader({ exporter: figures })] });
+  const meters = new MeterProvider({ readers: [new PeriodicExportingMetricReader({ exporter: metrics })] });
   const tracer = traces.getTracer("test");
   const middleware = [telemetry({ tracer, meter: meters.getMeter("test") })];
   return {
     client: new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch, middleware, ...options }),
     tracer,
     spans: () => spans.getFinishedSpans(),
-    async figures() {
+    async metrics() {
       await meters.forceFlush();
       const all =
-        figures
+        metrics
           .getMetrics()
           .at(-1)
           ?.scopeMetrics.flatMap((scope) => scope.metrics) ?? [];
@@ -70,8 +70,8 @@ afterAll(() => {
   metrics.disable();
 });
 
-describe("a span", () => {
-  test("of a chat has name, kind and attributes by the conventions for generative AI", async () => {
+describe("a span of a call", () => {
+  test("of a chat has name, kind and attributes by the GenAI conventions", async () => {
     const { client, spans } = observe(createMockServer());
     const reply = await client.chat.completions.create({
       ...chat,
@@ -104,7 +104,7 @@ describe("a span", () => {
     });
   });
 
-  test("of another operation is named by it, and tells host and port of a service of one's own", async () => {
+  test("of another operation has its name, and host and port of a custom API", async () => {
     const { client, spans } = observe(createMockServer(), { baseURL: "http://127.0.0.1:4010/api/v1" });
     await client.embeddings.create({ model: "openai/text-embedding-3-small", input: "hello" });
     await client.rerank.create({ model: "cohere/rerank-v3.5", query: "a", documents: ["a", "b"] });
@@ -119,7 +119,7 @@ describe("a span", () => {
     expect(spans()[0]!.attributes["gen_ai.usage.input_tokens"]).toBeGreaterThan(0);
   });
 
-  test("is a child of the caller's, and the parent of what the fetch does", async () => {
+  test("is a child of the caller's span, and the parent of fetch's", async () => {
     const server = createMockServer();
     const { client, tracer, spans } = observe(server, {
       fetch: (request) =>
@@ -140,7 +140,7 @@ describe("a span", () => {
     expect(caller!.parentSpanContext).toBeUndefined();
   });
 
-  test("is made for each attempt: those that failed say why, and all have the same parent", async () => {
+  test("is created for each attempt, with the reason of a failure and the same parent", async () => {
     const server = createMockServer();
     server.on({}).reply({ status: 503, headers: again }, { status: 429, headers: again }, "Sunny.");
     const { client, tracer, spans } = observe(server);
@@ -164,7 +164,7 @@ describe("a span", () => {
     expect(new Set(attempts.map(({ parentSpanContext: parent }) => parent?.spanId)).size).toBe(1);
   });
 
-  test("goes to the global provider when none is given", async () => {
+  test("uses the global provider by default", async () => {
     const exporter = new InMemorySpanExporter();
     const provider = new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] });
     trace.setGlobalTracerProvider(provider);
@@ -177,7 +177,7 @@ describe("a span", () => {
 });
 
 describe("the span of a failure", () => {
-  test("has the code of the refusal as its error.type", async () => {
+  test("has the code of the API error as its error.type", async () => {
     const { client, spans } = observe(createMockServer({ credits: -1 }));
     await expect(client.chat.completions.create(chat)).rejects.toThrow("402");
     expect(spans()).toHaveLength(1);
@@ -185,7 +185,7 @@ describe("the span of a failure", () => {
     expect(spans()[0]!.status).toEqual({ code: SpanStatusCode.ERROR, message: "402 insufficient_credits" });
   });
 
-  test("has the kind of what broke where nobody refused", async () => {
+  test("has the kind of failure without an API error", async () => {
     const server = createMockServer();
     const kinds = async (options: Partial<ClientOptions>): Promise<unknown> => {
       const { client, spans } = observe(server, { maxRetries: 0, ...options });
@@ -210,7 +210,7 @@ describe("the span of a failure", () => {
 });
 
 describe("the span of a stream", () => {
-  test("ends with the stream, and has its usage and its end", async () => {
+  test("ends with the stream, and has its usage and finish reason", async () => {
     const { client, spans } = observe(createMockServer({ script: () => "one two three" }));
     const stream = client.chat.completions.stream(chat);
     let events = 0;
@@ -242,7 +242,7 @@ describe("the span of a stream", () => {
     expect(spans()[0]!.attributes).not.toHaveProperty("gen_ai.usage.output_tokens");
   });
 
-  test("has the error in whose middle it ended, and what had come before", async () => {
+  test("has the error in the middle of the stream, and the part that was received", async () => {
     const server = createMockServer({ script: () => "one two three four five" });
     server.on({}).reply({ fault: { kind: "mid_stream_error", afterEvents: 3, status: 502 } });
     const { client, spans } = observe(server);
@@ -255,7 +255,7 @@ describe("the span of a stream", () => {
     expect(spans()[0]!.status.code).toBe(SpanStatusCode.ERROR);
   });
 
-  test("is made for each attempt until one begins", async () => {
+  test("is created for each attempt until one starts", async () => {
     const server = createMockServer();
     server.on({}).reply({ status: 503, headers: again }, "Sunny.");
     const { client, spans } = observe(server);
@@ -264,10 +264,10 @@ describe("the span of a stream", () => {
   });
 });
 
-describe("no prompt and no answer", () => {
+describe("no prompt and no completion", () => {
   const secret = /hippopotamus|crocodile/i;
 
-  test("stands in the span of an answer, of a stream or of a typed output", async () => {
+  test("is in the span of a completion, a stream or a typed output", async () => {
     const script = (): object => ({ content: '{"animal":"crocodile"}', reasoning: "A hippopotamus, then." });
     const { client, spans } = observe(createMockServer({ script }));
     await client.chat.completions.create({ ...chat, user: "hippopotamus", stop: "crocodile" });
@@ -278,7 +278,7 @@ describe("no prompt and no answer", () => {
     expect(spans().map(textOf).join("\n")).not.toMatch(secret);
   });
 
-  test("stands in the span of a refusal that quotes it", async () => {
+  test("is in the span of an API error that quotes it", async () => {
     const server = createMockServer();
     const message = 'Your input was flagged: "The password is hippopotamus."';
     server.on({}).reply({ status: 400, message });
@@ -288,7 +288,7 @@ describe("no prompt and no answer", () => {
     expect(textOf(spans()[0]!)).not.toMatch(secret);
   });
 
-  test("stands in the span of an answer that cannot be read", async () => {
+  test("is in the span of an unreadable response", async () => {
     const server = createMockServer();
     const { client, spans } = observe(server, {
       fetch: () => Promise.resolve(new Response('{"choices":[{"message":{"content":"A crocodile')),
@@ -304,9 +304,9 @@ describe("no prompt and no answer", () => {
   });
 });
 
-describe("figures", () => {
+describe("metrics of calls", () => {
   test("are the duration in seconds and the tokens of each kind", async () => {
-    const { client, figures } = observe(createMockServer());
+    const { client, metrics } = observe(createMockServer());
     const began = performance.now();
     const { usage, model } = await client.chat.completions.create(chat);
     const seconds = (performance.now() - began) / 1000;
@@ -318,7 +318,7 @@ describe("figures", () => {
       "server.address": "openrouter.ai",
       "server.port": 443,
     };
-    const all = await figures();
+    const all = await metrics();
     const duration = all.find(({ name }) => name === "gen_ai.client.operation.duration")!;
     expect(duration).toMatchObject({ unit: "s", attributes: common, value: { count: 1 } });
     expect(duration.value.sum).toBeGreaterThan(0);
@@ -338,18 +338,18 @@ describe("figures", () => {
   });
 
   test("of a stream are recorded at its end, with its usage", async () => {
-    const { client, figures } = observe(createMockServer());
+    const { client, metrics } = observe(createMockServer());
     const { usage } = await client.chat.completions.stream(chat).final();
-    const output = (await figures()).find(({ attributes }) => attributes["gen_ai.token.type"] === "output");
+    const output = (await metrics()).find(({ attributes }) => attributes["gen_ai.token.type"] === "output");
     expect(output!.value.sum).toBe(usage!.completion_tokens);
   });
 
   test("of a failed attempt have its error.type, and no tokens", async () => {
     const server = createMockServer();
     server.on({}).reply({ status: 503, headers: again }, "Sunny.");
-    const { client, figures } = observe(server);
+    const { client, metrics } = observe(server);
     await client.chat.completions.create(chat);
-    const all = await figures();
+    const all = await metrics();
     const durations = all.filter(({ name }) => name === "gen_ai.client.operation.duration");
     expect(durations.map(({ attributes, value }) => [attributes["error.type"], value.count])).toEqual([
       ["service_unavailable", 1],
@@ -358,10 +358,10 @@ describe("figures", () => {
     expect(all.filter(({ name }) => name === "gen_ai.client.token.usage")).toHaveLength(2);
   });
 
-  test("have no attribute that is different for each request", async () => {
-    const { client, figures } = observe(createMockServer({ script: () => "always the same" }));
+  test("have no attribute of high cardinality", async () => {
+    const { client, metrics } = observe(createMockServer({ script: () => "always the same" }));
     for (let turn = 0; turn < 3; turn++) await client.chat.completions.create({ ...chat, seed: turn });
-    const all = await figures();
+    const all = await metrics();
     expect(all).toHaveLength(3);
     expect(all.map(({ value }) => value.count)).toEqual([3, 3, 3]);
   });

@@ -1,4 +1,4 @@
-// The three times that a call may take, and the caller's own abort.
+// The three timeouts of a call, and the caller's own abort.
 import { TimeoutError } from "@patchbay/client";
 import { createMockServer } from "@patchbay/mock-server";
 import { getEventListeners } from "node:events";
@@ -7,7 +7,7 @@ import { against, caught, chat, connect, counted, failure, never } from "./suppo
 
 afterEach(() => void vi.useRealTimers());
 
-/** A stream whose parts come when they are asked for; `undefined` waits for ever. */
+/** A stream whose parts arrive when they are read; `undefined` waits indefinitely. */
 const parts =
   (...texts: readonly (string | undefined)[]) =>
   (): Response => {
@@ -28,7 +28,7 @@ const event = (content: string): string =>
   `data: ${JSON.stringify({ id: "gen-1", object: "chat.completion.chunk", created: 1, model: "m", choices: [{ index: 0, delta: { content }, finish_reason: null }] })}\n\n`;
 const comment = ": OPENROUTER PROCESSING\n\n";
 
-test("an attempt that takes too long is a TimeoutError of the attempt, also when fetch does not heed its signal", async () => {
+test("an attempt that takes too long is a TimeoutError of the attempt, also when fetch ignores its signal", async () => {
   for (const answer of [never, () => new Promise<Response>(() => undefined)]) {
     const { client } = against([answer], { timeout: 20, maxRetries: 0 });
     expect(await caught(client.chat.completions.create(chat))).toMatchObject({
@@ -39,13 +39,13 @@ test("an attempt that takes too long is a TimeoutError of the attempt, also when
   }
 });
 
-test("the time of an attempt covers the body, not only the headers", async () => {
+test("the timeout of an attempt covers the body, not only the headers", async () => {
   const slow = (): Response => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
   const { client } = against([slow], { timeout: 20, maxRetries: 0 });
   expect(await caught(client.models.count())).toMatchObject({ phase: "attempt" });
 });
 
-test("a timeout is tried again where nothing can be paid, and not where it may be", async () => {
+test("a timeout is retried for free operations, and not if the request may be charged", async () => {
   vi.useFakeTimers();
   const free = against([never, counted], { timeout: 20 });
   const work = free.client.models.count();
@@ -57,13 +57,13 @@ test("a timeout is tried again where nothing can be paid, and not where it may b
   expect(await failed).toMatchObject({ phase: "attempt", attempts: 1 });
 });
 
-test("a healthy stream may take longer than an attempt", async () => {
+test("an active stream can take longer than an attempt", async () => {
   const server = createMockServer({ script: ["one two three four five"], tokenDelay: 100 });
   const stream = connect({ timeout: 400 }, server).chat.completions.stream(chat);
   expect((await stream.final()).choices[0]?.message.content).toBe("one two three four five");
 });
 
-test("a stream that falls silent ends with a TimeoutError of idleness, with what had come", async () => {
+test("a stream that stalls ends with an idle TimeoutError, with the part that was received", async () => {
   const { client, requests } = against([parts(event("one"), undefined)], { idleTimeout: 30 });
   const error = await caught(client.chat.completions.stream(chat).final());
   expect(error).toBeInstanceOf(TimeoutError);
@@ -71,7 +71,7 @@ test("a stream that falls silent ends with a TimeoutError of idleness, with what
   expect(requests).toHaveLength(1);
 });
 
-test("keep-alive comments are no events: they do not keep a stream alive", async () => {
+test("keep-alive comments are not events: they do not reset the idle timeout", async () => {
   const { client } = against(
     [
       () =>
@@ -91,7 +91,7 @@ test("keep-alive comments are no events: they do not keep a stream alive", async
   expect(await caught(client.chat.completions.stream(chat).final())).toMatchObject({ phase: "idle" });
 });
 
-test("a slow reader is not idleness", async () => {
+test("a slow reader does not cause an idle timeout", async () => {
   const server = createMockServer({ script: ["one two three"] });
   let text = "";
   for await (const piece of connect({ idleTimeout: 10 }, server).chat.completions.stream(chat).textStream()) {
@@ -101,9 +101,9 @@ test("a slow reader is not idleness", async () => {
   expect(text).toBe("one two three");
 });
 
-test("the whole call has a time of its own, attempts and waits and stream together", async () => {
+test("totalTimeout covers the whole call: attempts, waits and stream", async () => {
   const waiting = against([failure(503, { "retry-after": "30" })], { totalTimeout: 1000 });
-  // The next attempt would come too late, so the refusal is told at once.
+  // The next attempt would come too late, so the error is thrown at once.
   expect(await caught(waiting.client.models.count())).toMatchObject({ status: 503, attempts: 1 });
   const hanging = against([never], { totalTimeout: 20 });
   expect(await caught(hanging.client.models.count())).toMatchObject({ phase: "total" });
@@ -111,7 +111,7 @@ test("the whole call has a time of its own, attempts and waits and stream togeth
   expect(await caught(streaming.client.chat.completions.stream(chat).final())).toMatchObject({ phase: "total" });
 });
 
-test("an abort ends the request, the wait before a retry, the body and the stream; its reason is thrown as it is", async () => {
+test("an abort ends the request, the wait before a retry, the body and the stream, and its reason is thrown unchanged", async () => {
   const reason = { any: "value" };
   for (const answer of [
     never,
@@ -134,7 +134,7 @@ test("an abort ends the request, the wait before a retry, the body and the strea
   expect(await reading).toBe(reason);
 });
 
-test("a signal that is aborted already sends nothing", async () => {
+test("a signal that is already aborted sends no request", async () => {
   const { client, requests } = against([counted]);
   const signal = AbortSignal.abort("too late");
   expect(await caught(client.models.count({}, { signal }))).toBe("too late");
@@ -142,7 +142,7 @@ test("a signal that is aborted already sends nothing", async () => {
   expect(requests).toHaveLength(0);
 });
 
-test("nothing stays on the caller's signal, however the call ends", async () => {
+test("no listener stays on the caller's signal, however the call ends", async () => {
   const { signal } = new AbortController();
   const server = createMockServer();
   const client = connect({ maxRetries: 1 }, server);
@@ -160,14 +160,14 @@ test.each([
   [{ timeout: 0 }, /`timeout` must be a positive number of milliseconds, got 0/],
   [{ idleTimeout: -1 }, /`idleTimeout` must be a positive number of milliseconds, got -1/],
   [{ totalTimeout: Number.NaN }, /`totalTimeout` must be a positive number of milliseconds, got NaN/],
-])("%j means nothing, at construction and in a call", async (options, message) => {
+])("%j is refused, at construction and in a call", async (options, message) => {
   expect(() => connect(options)).toThrow(message);
   expect(await caught(connect().models.count({}, options))).toMatchObject({
     message: expect.stringMatching(message) as string,
   });
 });
 
-test("a time longer than any timer can hold is no time at all", async () => {
+test("a timeout longer than any timer never expires", async () => {
   const { client } = against([counted], { timeout: Number.POSITIVE_INFINITY, idleTimeout: 1e12 });
   expect(await client.models.count()).toEqual({ data: { count: 3 } });
 });

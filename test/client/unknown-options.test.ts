@@ -8,7 +8,7 @@ import { responseValidation } from "@patchbay/client/validation";
 import { describe, expect, test } from "vitest";
 import { against, caught, chat } from "./support.ts";
 
-describe("an unknown option is refused with the name that was meant", () => {
+describe("an unknown option is refused with the nearest name", () => {
   const names = [
     ["baseUrl", "baseURL"],
     ["api_key", "apiKey"],
@@ -117,17 +117,17 @@ describe("an unknown option is refused with the name that was meant", () => {
     );
   });
 
-  test("and with all names where none is near", () => {
+  test("with all names where none is near", () => {
     const error = catchIt(() => new Patchbay({ apiKey: "sk-or-v1-test", organization: "x" } as object));
     expect(error).toHaveProperty("message", expect.stringContaining("Known options: timeout,"));
   });
 });
 
-test("an option that is undefined counts as not set", () => {
+test("an undefined option counts as absent", () => {
   expect(() => new Patchbay({ apiKey: "sk-or-v1-test", baseUrl: undefined } as object)).not.toThrow();
 });
 
-describe("what holds no options is refused in their place", () => {
+describe("a value without options is refused in their place", () => {
   const others: readonly [what: string, value: unknown][] = [
     ["an AbortSignal", new AbortController().signal],
     ["a promise of options", Promise.resolve({})],
@@ -146,7 +146,7 @@ describe("what holds no options is refused in their place", () => {
       expect(catchIt(() => make(value as object))).toBeInstanceOf(PatchbayError);
   });
 
-  test.each(others)("%s as the options of a call, and nothing is sent", async (_, value) => {
+  test.each(others)("%s as the options of a call, and no request is sent", async (_, value) => {
     const { client, requests } = against([() => Response.json({})]);
     const options = value as object;
     for (const ask of [
@@ -162,7 +162,7 @@ describe("what holds no options is refused in their place", () => {
     expect(requests).toHaveLength(0);
   });
 
-  test("the message about a signal says where it goes", async () => {
+  test("the message about a signal says where to pass it", async () => {
     const { client } = against([() => Response.json({})]);
     const error = await caught(client.chat.completions.create(chat, new AbortController().signal as object));
     expect(error).toHaveProperty("message", expect.stringContaining("Pass it as `{ signal }`."));

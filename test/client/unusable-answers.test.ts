@@ -1,4 +1,4 @@
-// A body under HTTP 200 that is not an answer of the operation is one typed error that keeps the body, for every operation.
+// A body under HTTP 200 that is not a response of the operation is one typed error with the body, for every operation.
 import { createAgent, fallback } from "@patchbay/agent";
 import { ApiError, OutputError, PatchbayError, type Patchbay } from "@patchbay/client";
 import { createModelCatalog } from "@patchbay/client/catalog";
@@ -27,7 +27,7 @@ const operations = ids.filter((id) => id !== "auth.createCode" && id !== "auth.e
 const notObjects: readonly unknown[] = [null, "oops", "", 5, true, [], [{}], [null]];
 
 describe("a body that is not an object", () => {
-  test.each(operations)("makes %s throw an ApiError that keeps it", async (id) => {
+  test.each(operations)("makes %s throw an ApiError with the body", async (id) => {
     for (const body of notObjects) {
       const { client, requests } = against([() => Response.json(body)], { maxRetries: 0 });
       const error = await caught(methodOf(client, id)(exampleOf(id, "request")));
@@ -97,7 +97,7 @@ const chats: readonly (readonly [string, unknown])[] = [
   ["finish_reason error", { ...head, usage, choices: [{ ...choice({ content: "half" }), finish_reason: "error" }] }],
 ];
 
-describe.each(chats)("a chat answered with %s", (_, body) => {
+describe.each(chats)("a chat response of %s", (_, body) => {
   const answer = (): Response => Response.json(body);
 
   test("makes create() throw an ApiError with the body and the usage", async () => {
@@ -116,7 +116,7 @@ describe.each(chats)("a chat answered with %s", (_, body) => {
     expect(await caught(Array.fromAsync(completions.stream(chat).events()))).toBeInstanceOf(PatchbayError);
   });
 
-  test("makes the agent go on with its next model", async () => {
+  test("makes the agent use its next model", async () => {
     const good = { ...head, usage, choices: [choice({ role: "assistant", content: "fine" })] };
     const server = async (request: Request): Promise<Response> => {
       const { model } = (await request.clone().json()) as { model: string };
@@ -130,7 +130,7 @@ describe.each(chats)("a chat answered with %s", (_, body) => {
   });
 });
 
-test("an answer without choices is empty, in create(), parse() and stream()", async () => {
+test("a completion without choices is empty, in create(), parse() and stream()", async () => {
   const { completions } = against([() => Response.json({ ...head, choices: [] })]).client.chat;
   expect((await completions.create(chat)).choices).toEqual([]);
   expect(await caught(completions.parse({ ...chat, output: { type: "object" } }))).toBeInstanceOf(OutputError);
@@ -147,13 +147,13 @@ test.each([[null], ["x"], [{}], [[null]], [[{ index: 0 }]], [[{ index: 0, embedd
   },
 );
 
-test("the catalogue throws an ApiError for a list that is none", async () => {
+test("the catalog throws an ApiError for a list that is not an array", async () => {
   const { client } = against([() => Response.json({ data: [null] })], { maxRetries: 0 });
   expect(await caught(createModelCatalog(client).find())).toMatchObject({ code: "invalid_response" });
   expect(await caught(createModelCatalog(client).listEndpoints("a/b"))).toMatchObject({ code: "invalid_response" });
 });
 
-test("an unusable body is asked for again where that costs nothing, and only then", async () => {
+test("an unusable body is requested again only if the operation is free", async () => {
   const spoilt = (): Response => new Response("<html>a portal</html>");
   const free = against([spoilt, () => Response.json({ data: { count: 3 } })]);
   expect(await free.client.models.count()).toEqual({ data: { count: 3 } });
@@ -162,7 +162,7 @@ test("an unusable body is asked for again where that costs nothing, and only the
   expect(paid.requests).toHaveLength(1);
 });
 
-test("an answer that failed with a part of its text is not bought twice unless the caller asks for it", async () => {
+test("a completion that failed with a part of its text is not charged twice unless the caller allows it", async () => {
   const failed = { ...head, usage, choices: [{ ...choice({ content: "half" }), finish_reason: "error" }] };
   const good = { ...head, usage, choices: [choice({ role: "assistant", content: "fine" })] };
   const careful = against([() => Response.json(failed)]);

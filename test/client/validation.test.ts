@@ -1,4 +1,4 @@
-// Answers and events held against the contract: not at all, with a warning, or strictly.
+// Validation of responses and events against the contract: off, with a warning, or with an error.
 import { ApiError, Patchbay, PatchbayError, type ChatCompletionRequest, type ClientOptions } from "@patchbay/client";
 import { responseValidation, ValidationError } from "@patchbay/client/validation";
 import { createMockServer } from "@patchbay/mock-server";
@@ -31,7 +31,7 @@ const chunk = {
 };
 const oddChunk = { ...chunk, choices: [{ index: 0, delta: { content: 7 }, finish_reason: null }] };
 
-/** A client whose service answers so, and the number of its requests. */
+/** A client with these responses, and the number of its requests. */
 function against(
   answer: () => Response,
   options: Partial<ClientOptions> = {},
@@ -55,16 +55,16 @@ const sse =
       },
     );
 
-describe("off", () => {
-  test("is the default: an answer and an event that do not obey are given", async () => {
+describe("no validation", () => {
+  test("is the default: a response and an event that do not match are returned", async () => {
     expect(await against(json(odd)).client.chat.completions.create(chat)).toEqual(odd);
     const early = { ...chunk, created: "today" };
     expect(await Array.fromAsync(against(sse(early)).client.chat.completions.stream(chat))).toEqual([early]);
   });
 });
 
-describe("warn", () => {
-  test("gives the answer as it is, and writes one line that says where it is wrong", async () => {
+describe("the level warn", () => {
+  test("returns the response unchanged, and writes one line with the location of the mismatch", async () => {
     const lines: string[] = [];
     const validate = responseValidation("warn", { warn: (line) => lines.push(line) });
     expect(await against(json(odd), { validate }).client.chat.completions.create(chat)).toEqual(odd);
@@ -74,7 +74,7 @@ describe("warn", () => {
     expect(lines[0]).toContain("/choices/0/message/content: ");
   });
 
-  test("writes a line for each event that is wrong, and gives them all", async () => {
+  test("writes a line for each event that does not match, and returns them all", async () => {
     const lines: string[] = [];
     const validate = responseValidation("warn", { warn: (line) => lines.push(line) });
     const { client } = against(sse(chunk, oddChunk, chunk, oddChunk), { validate });
@@ -83,7 +83,7 @@ describe("warn", () => {
     expect(lines[0]).toMatch(/^The event of chat\.completions\.create .*\/choices\/0\/delta\/content: /);
   });
 
-  test("says no more than five places", async () => {
+  test("names up to five locations", async () => {
     const lines: string[] = [];
     const validate = responseValidation("warn", { warn: (line) => lines.push(line) });
     const many = { ...completion, choices: Array.from({ length: 9 }, () => ({ index: "first", message: {} })) };
@@ -91,14 +91,14 @@ describe("warn", () => {
     expect(lines[0]!.match(/\/choices\//g)).toHaveLength(5);
   });
 
-  test("goes to the console when nothing else is given", async () => {
+  test("writes to the console by default", async () => {
     const console = vi.spyOn(globalThis.console, "warn").mockReturnValue();
     await against(json(odd), { validate: responseValidation("warn") }).client.chat.completions.create(chat);
     expect(console.mock.calls).toEqual([[expect.stringContaining("does not match the contract")]]);
     console.mockRestore();
   });
 
-  test("writes nothing where all is well", async () => {
+  test("writes nothing for a valid response", async () => {
     const lines: string[] = [];
     const validate = responseValidation("warn", { warn: (line) => lines.push(line) });
     await against(json(completion), { validate }).client.chat.completions.create(chat);
@@ -107,10 +107,10 @@ describe("warn", () => {
   });
 });
 
-describe("strict", () => {
+describe("the level error", () => {
   const validate = responseValidation("error");
 
-  test("throws an error that keeps what came and says where it is wrong", async () => {
+  test("throws an error with the value and the location of the mismatch", async () => {
     const { client, count } = against(json(odd), { validate });
     const error = await caught(client.chat.completions.create(chat));
     expect(error).toBeInstanceOf(ValidationError);
@@ -120,11 +120,11 @@ describe("strict", () => {
       "/choices/0/message/content",
       "/created",
     ]);
-    // It is paid: asking again would be paid twice.
+    // The response is charged: a second request would be charged too.
     expect(count()).toBe(1);
   });
 
-  test("ends a stream at the first event that does not obey, after what came before it", async () => {
+  test("ends a stream at the first event that does not match, after the events before it", async () => {
     const { client, count } = against(sse(chunk, oddChunk, chunk), { validate });
     const stream = client.chat.completions.stream(chat);
     const seen: unknown[] = [];
@@ -139,12 +139,12 @@ describe("strict", () => {
     expect(count()).toBe(1);
   });
 
-  test("holds for the first event of a stream, too", async () => {
+  test("applies to the first event of a stream", async () => {
     const { client } = against(sse(oddChunk), { validate });
     expect(await caught(client.chat.completions.create({ ...chat, stream: true }))).toBeInstanceOf(ValidationError);
   });
 
-  test("holds for every page of a list", async () => {
+  test("applies to every page of a list", async () => {
     const server = createMockServer();
     const client = new Patchbay({
       apiKey: "sk-or-mgmt-test",
@@ -167,7 +167,7 @@ describe("strict", () => {
     });
   });
 
-  test("takes fields that the contract does not know, wherever they stand", async () => {
+  test("accepts undocumented fields at any place", async () => {
     const more = {
       ...completion,
       novelty: { a: 1 },
@@ -180,7 +180,7 @@ describe("strict", () => {
     ]);
   });
 
-  test("takes words that an open set does not have yet", async () => {
+  test("accepts unknown values of an open enum", async () => {
     const answer = {
       ...completion,
       service_tier: "turbo",
@@ -193,7 +193,7 @@ describe("strict", () => {
     ]);
   });
 
-  test("leaves refusals alone: with any body, under any status, and inside a stream, they are an ApiError", async () => {
+  test("does not validate errors: with any body, under any status, and inside a stream, they are an ApiError", async () => {
     const refusal = { error: { code: 429, message: "busy", metadata: { odd: [1] } }, id: 7, choices: "none" };
     const options = { validate, maxRetries: 0 };
     for (const answer of [json(refusal, 429), json(refusal), json({ oops: true }, 500), json([], 400)])
@@ -204,7 +204,7 @@ describe("strict", () => {
     expect(error).toMatchObject({ status: 502 });
   });
 
-  test("finds nothing wrong with what the reference server answers", async () => {
+  test("accepts every response of the mock server", async () => {
     const server = createMockServer();
     const connect = (apiKey: string): Patchbay => new Patchbay({ apiKey, fetch: server.fetch, validate });
     const client = connect("sk-or-v1-test");
@@ -231,7 +231,7 @@ describe("strict", () => {
     expect(server.journal.entries({})).toHaveLength(17);
   });
 
-  test("does not read the body of a response that is asked for as it is", async () => {
+  test("does not read the body of a response that is requested unread", async () => {
     const { client } = against(json(odd), { validate });
     const response = await client.chat.completions.create(chat).asResponse();
     expect(await response.json()).toEqual(odd);

@@ -1,4 +1,4 @@
-// When a refused request is sent again: which statuses, which headers, and measured by whose clock.
+// When a failed request is sent again: which statuses, which headers, and by whose clock.
 import { ApiError } from "@patchbay/client";
 import { expect, test, vi } from "vitest";
 import { against, caught, chat, failure } from "./support.ts";
@@ -98,7 +98,7 @@ test.each([-7_200_000, 7_200_000])(
   },
 );
 
-test.each(["", "soon", "1e400"])("X-RateLimit-Reset: %j is no date", (reset) => {
+test.each(["", "soon", "1e400"])("X-RateLimit-Reset: %j is not a date", (reset) => {
   const error = refusal(429, { "x-ratelimit-limit": "20", "x-ratelimit-reset": reset });
   expect(error).toMatchObject({ retryAfterMs: undefined, retryable: true });
   expect(error.rateLimit).toEqual({ limit: 20, remaining: undefined, resetAt: undefined });

@@ -90,7 +90,7 @@ export class CompletionAccumulator {
   #head: ChatCompletionChunk | undefined;
   #tail: ChatCompletionChunk | undefined;
   readonly #late: Fields = {};
-  /** Index → answer. */
+  /** Index → choice. */
   readonly #choices = new Map<number, ChoiceAccumulator>();
 
   /** Adds the next chunk. */

@@ -36,14 +36,14 @@ test.each([
   ["no event at all", "", []],
   ["nothing but a byte order mark", "\uFEFF", []],
   ["a second byte order mark as a part of the first field's name", "\uFEFF\uFEFFdata: a\n\ndata: b\n\n", ["b"]],
-  ["a byte order mark within a payload as it is", "data: a\uFEFFb\n\n", ["a\uFEFFb"]],
+  ["a byte order mark within a payload, unchanged", "data: a\uFEFFb\n\n", ["a\uFEFFb"]],
   ["a field with only a colon", "data:\n\n", [""]],
   ["a field with a colon and a space", "data: \n\n", [""]],
   ["empty fields as empty lines", "data\ndata\n\n", ["\n"]],
   ["an empty line of data between two others", "data: a\ndata:\ndata: b\n\n", ["a\n\nb"]],
   ["a field whose name begins alike", "database: x\ndata: a\ndata2: y\ndatab\n\n", ["a"]],
   ["a field whose name is shorter, before one that is not", "dat\ndata: a\n\n", ["a"]],
-  ["names in small letters only", "Data: x\nDATA: y\ndata: a\n\n", ["a"]],
+  ["names in lower case only", "Data: x\nDATA: y\ndata: a\n\n", ["a"]],
   ["a name with a space before it or behind it as another", " data: x\ndata : y\ndata: a\n\n", ["a"]],
   ["an event without data as none", "event: ping\n\nid: 1\n\nretry: 9\n\ndata: a\n\n", ["a"]],
   ["more than one empty line as one", "\n\n\ndata: a\n\n\n\ndata: b\n\n\n", ["a", "b"]],
@@ -61,13 +61,13 @@ test.each([
   expect(await read(encode(text))).toEqual(expected);
 });
 
-test("reads the same events however the bytes are cut, at every byte", async () => {
+test("reads the same events wherever the bytes are split", async () => {
   const bytes = encode('\uFEFF: hi\r\n\r\ndata: {"a":"é🎛️"}\r\n\r\ndata: x\rdata: y\r\r\ndata: z\n\ndata: [DONE]');
   const whole = await read(bytes);
   for (let cut = 0; cut <= bytes.length; cut++) expect(await read(bytes, [cut])).toEqual(whole);
 });
 
-/** What comes of a body that is read in these pieces. */
+/** The payloads of a body that is read in these pieces. */
 async function readPieces(pieces: readonly (string | readonly number[])[]): Promise<string[]> {
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
@@ -88,14 +88,14 @@ test.each<[string, readonly (string | readonly number[])[], readonly string[]]>(
   ["a carriage return at the end of a read, and another line", ["data: a\r", "data: b\r", "\r"], ["a\nb"]],
   ["a character of four bytes in four reads", ["data: ", [0xf0], [0x9f], [0x8e], [0x9b], "\n\n"], ["\u{1F39B}"]],
   ["half a character at the very end", ["data: a", [0xc3]], ["a\uFFFD"]],
-  ["bytes that are no text", ["data: a", [0xff], "b\n\n"], ["a\uFFFDb"]],
+  ["bytes that are not valid UTF-8", ["data: a", [0xff], "b\n\n"], ["a\uFFFDb"]],
   ["a name in two reads", ["da", "ta", ":", " ", "a\n", "\n"], ["a"]],
   ["a name that goes on in the next read", ["data", "base: x\ndata: a\n\n"], ["a"]],
 ])("reads %s", async (_, pieces, expected) => {
   expect(await readPieces(pieces)).toEqual(expected);
 });
 
-test("gives an event out when its carriage returns have come, without waiting for a line feed", async () => {
+test("returns an event at its carriage returns, without waiting for a line feed", async () => {
   let controller!: ReadableStreamDefaultController<Uint8Array>;
   const body = new ReadableStream<Uint8Array>({ start: (given) => void (controller = given) });
   const reader = new EventReader(body);
@@ -113,12 +113,12 @@ test("gives an event out when its carriage returns have come, without waiting fo
   expect(reader.ended).toBe(true);
 });
 
-test("does not end while only comments come, and gives them to nobody", async () => {
+test("continues while only comments arrive, and does not return them", async () => {
   const pieces = Array.from({ length: 100 }, () => ": OPENROUTER PROCESSING\n\n");
   expect(await readPieces([...pieces, "data: a\n\n", ...pieces])).toEqual(["a"]);
 });
 
-test("reads what was written, for any payloads, line ends and cuts", async () => {
+test("reads the written payloads, with any line endings and splits", async () => {
   const payload = fc.string({ unit: "grapheme" }).map((text) => text.replaceAll(/[\r\n]/g, " "));
   const event = fc.tuple(fc.array(payload, { minLength: 1, maxLength: 3 }), fc.constantFrom("\n", "\r", "\r\n"));
   await fc.assert(
@@ -129,7 +129,7 @@ test("reads what was written, for any payloads, line ends and cuts", async () =>
   );
 });
 
-test("cancels the body when the reader leaves", async () => {
+test("cancels the body when its reader cancels", async () => {
   let cancelled = false;
   const body = new ReadableStream<Uint8Array>({
     pull: (controller) => controller.enqueue(encode("data: a\n\n")),

@@ -50,11 +50,11 @@ export class ToolCallPieces {
   #keyOf(
     index: number | string | undefined,
     id: string | undefined,
-    said: FunctionDelta,
+    fn: FunctionDelta,
     list: object | undefined,
   ): number {
     const known = index === undefined ? this.#byId(id) : this.#keys.get(index);
-    if (known !== undefined && !this.#calls[known]!.isFollowedBy(id, said, list)) return known;
+    if (known !== undefined && !this.#calls[known]!.isFollowedBy(id, fn, list)) return known;
     const isKey = Number.isInteger(index) && (index as number) >= 0 && (index as number) < mostSkipped + this.length;
     return isKey && this.#calls[index as number] === undefined ? (index as number) : this.length;
   }
@@ -107,8 +107,8 @@ class CallAccumulator {
   add(piece: ToolCallDelta, list: object | undefined): void {
     const { call } = this;
     this.#list = list;
-    const { function: said, index: _, ["__proto__" as never]: _rest, ...rest } = piece;
-    const { name, arguments: text, ["__proto__" as never]: _more, ...more } = said ?? {};
+    const { function: fn, index: _, ["__proto__" as never]: _rest, ...rest } = piece;
+    const { name, arguments: text, ["__proto__" as never]: _more, ...more } = fn ?? {};
     const { id, type, function: before } = call;
     Object.assign(call, rest, { id: id || (piece.id ?? ""), type: piece.type || type });
     Object.assign(before, more, { name: this.#nameWith(name), arguments: before.arguments });
