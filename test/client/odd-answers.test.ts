@@ -101,7 +101,7 @@ test("a chat with unexpected values, complete and in place of a stream, for the 
     };
     const client = new Patchbay({ apiKey: "sk-or-v1-test", maxRetries: 0, fetch });
     const { completions } = client.chat;
-    const options = { client, tools: [look], limit: { steps: 2 } };
+    const options = { client, tools: [look], limits: { maxSteps: 2 } };
     await expectTyped(completions.create(input));
     await expectTyped(completions.parse({ ...input, output: { type: "object" } }));
     await expectTyped(completions.stream(input).final());

@@ -64,28 +64,29 @@ class HttpExchange implements Exchange {
     for (let attempt = 1; ; attempt++) {
       const deadline = new AttemptDeadline(plan.signal, totalTimeout, endsAt);
       deadline.limit("attempt", timeout);
-      const result = await this.#send(call, plan, attempt, deadline, read);
-      if ("value" in result) return result.value;
-      const { error } = result;
-      if (!(error instanceof PatchbayError)) throw error;
-      error.attempts = attempt;
-      const polls = plan.poll === true && isNotYetAvailable(error, attempt);
-      if (!polls && !(attempt <= maxRetries && shouldRetry(error, operation, retryNonIdempotent))) throw error;
-      const delayMs = polls ? pollDelayMs : getBackoffMs(attempt, error);
-      if (performance.now() + delayMs > endsAt) throw error;
-      notify("onRetry", plan.onRetry, { attempt, delayMs, error });
-      await sleep(delayMs, plan.signal);
+      try {
+        return await this.#send(call, plan, attempt, deadline, read);
+      } catch (error) {
+        if (!(error instanceof PatchbayError)) throw error;
+        error.attempts = attempt;
+        const polls = plan.poll === true && isNotYetAvailable(error, attempt);
+        if (!polls && !(attempt <= maxRetries && shouldRetry(error, operation, retryNonIdempotent))) throw error;
+        const delayMs = polls ? pollDelayMs : getBackoffMs(attempt, error);
+        if (performance.now() + delayMs > endsAt) throw error;
+        notify("onRetry", plan.onRetry, { attempt, delayMs, error });
+        await sleep(delayMs, plan.signal);
+      }
     }
   }
 
-  /** Sends one request and reads its response. Never rejects. */
+  /** Sends one request and reads its response. Throws the error that the caller sees. */
   async #send<Result extends object>(
     call: Call,
     { outgoing }: Plan,
     attempt: number,
     deadline: AttemptDeadline,
     read: Read<Result>,
-  ): Promise<{ readonly value: Result | Response } | { readonly error: unknown }> {
+  ): Promise<Result | Response> {
     const listeners: ((result: AttemptResult) => unknown)[] = [];
     const end = (result: AttemptResult): void => {
       for (const listener of listeners.splice(0)) notifySafely("an onEnd listener of a middleware", listener, result);
@@ -107,12 +108,12 @@ class HttpExchange implements Exchange {
         return result;
       });
       deadline.pause();
-      return { value };
+      return value;
     } catch (cause) {
       const error: unknown = deadline.signal.aborted ? deadline.signal.reason : cause;
       deadline.end();
       end({ error });
-      return { error };
+      throw error;
     }
   }
 

@@ -69,8 +69,8 @@ export class ChunkReader implements StreamSource<ChatCompletionChunk> {
       throw new StreamError(
         "not_a_stream",
         response.body
-          ? "The body of the response was already read. Return a response with an unread body from `fetch` and middleware."
-          : "The response has no body. Check `baseURL` and the proxies on the way.",
+          ? "The response body was already read. Return an unread one."
+          : "The response has no body. Check `baseURL`.",
       );
     this.#events = new EventReader(response.body);
     const { operation, validate } = source;
