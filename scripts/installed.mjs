@@ -16,10 +16,10 @@ import { createMockServer } from "@patchbay/mock-server";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const server = createMockServer({ answers: "echo" });
+const server = createMockServer({ defaultReply: "echo" });
 const listening = await server.listen({ port: 0 });
 const request = { model: "openai/gpt-5-mini", messages: [{ role: "user", content: "one two three" }] };
-const here = { apiKey: "sk-or-v1-test", fetch: server.fetch, validate: responseValidation("strict") };
+const here = { apiKey: "sk-or-v1-test", fetch: server.fetch, validate: responseValidation("error") };
 const there = { apiKey: "sk-or-v1-test", baseURL: listening.baseURL, maxRetries: 0 };
 
 for (const options of [here, there]) {

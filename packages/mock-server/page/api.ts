@@ -44,7 +44,7 @@ export const getRows = (after: number): Promise<Rows> => call(`requests?after=${
 export const getDetail = (id: number): Promise<Detail> => call(`journal/${id}`);
 export const getSpending = (): Promise<Spending> => call("spending");
 export const getProviders = (): Promise<Record<string, string>> => call("providers");
-export const setProvider = (slug: string, state: string): Promise<unknown> => call("providers", { [slug]: state });
+export const setProviderState = (slug: string, state: string): Promise<unknown> => call("providers", { [slug]: state });
 export const reset = (): Promise<unknown> => call("reset", {});
 export const getSessions = (): Promise<{ readonly sessions: readonly { readonly name: string }[] }> =>
   call("/_patchbay/sessions");

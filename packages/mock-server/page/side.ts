@@ -1,4 +1,4 @@
-import { getProviders, getSpending, setProvider } from "./api.ts";
+import { getProviders, getSpending, setProviderState } from "./api.ts";
 import { find, make } from "./dom.ts";
 import { usd } from "./format.ts";
 
@@ -46,7 +46,7 @@ function providerRow(slug: string, state: string): HTMLElement {
 async function change(slug: string, choice: HTMLSelectElement): Promise<void> {
   choice.setCustomValidity("");
   try {
-    await setProvider(slug, choice.value);
+    await setProviderState(slug, choice.value);
     choice.blur();
     await showProviders();
   } catch (error) {

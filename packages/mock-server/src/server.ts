@@ -11,7 +11,7 @@ import type { IncomingRequest, ListeningServer, ListenOptions } from "./http/req
 import { bytesOf, type ServerHandle } from "./pipeline/handle-request.ts";
 import { defaultJournalBytes, type MockServerOptions } from "./options/options.ts";
 import { HttpError } from "./http/http-error.ts";
-import { setProviders } from "./rules/provider-states.ts";
+import { setProviderStates } from "./rules/provider-states.ts";
 import { SessionPool, type Pooled, type Sessions } from "./control/sessions.ts";
 import { showValue } from "./json/show-value.ts";
 import { keep, run, Snapshots, type Snapshot } from "./control/snapshot.ts";
@@ -219,7 +219,7 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
       checkOptions(given);
       const { rules = [], providers = {} } = given;
       const { scenario, state } = handle.instance;
-      scenario.replace(rules, () => setProviders(state, providers));
+      scenario.replace(rules, () => setProviderStates(state, providers));
     },
     get rules() {
       return handle.instance.scenario.rules;
@@ -230,7 +230,7 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
     get recording() {
       return handle.instance.recorder?.recording;
     },
-    setProviderState: (slug, state) => setProviders(handle.instance.state, { [slug]: state }),
+    setProviderState: (slug, state) => setProviderStates(handle.instance.state, { [slug]: state }),
     advanceTime: (ms) => {
       if (!advance(handle, ms)) throw new RangeError(beyondClock(ms));
     },
@@ -304,7 +304,7 @@ function begin(options: MockServerOptions, { catalogOf, recorder }: Shared, name
   const shift = { ms: 0 };
   const running = run(options, createServerState(options, shift, catalogOf, name), shift, recorder);
   const { state, scenario } = running.instance;
-  setProviders(state, options.providers ?? {});
+  setProviderStates(state, options.providers ?? {});
   scenario.replace(options.rules ?? []);
   return running;
 }

@@ -3,7 +3,7 @@ import { withBody, type IncomingRequest } from "../http/request.ts";
 import { accountOf, toAccountName } from "../state/accounts.ts";
 import { advance, beyondClock } from "./advance-time.ts";
 import type { ProviderState, ProviderStates } from "../engine/health/provider-state.ts";
-import { providerFaults, setProviders } from "../rules/provider-states.ts";
+import { providerFaults, setProviderStates } from "../rules/provider-states.ts";
 import { parseUsd, toUsd } from "../engine/billing/money.ts";
 import { entryReply, pageReply, rowsReply } from "./dashboard.ts";
 import { redactJson } from "../redact/redact-json.ts";
@@ -141,7 +141,7 @@ const routes: Readonly<Record<string, Handle>> = {
     const { state } = handle.instance;
     const states = asRecord(body);
     refuse(providerFaults(state, states));
-    setProviders(state, states as ProviderStates);
+    setProviderStates(state, states as ProviderStates);
     return json(statesOf(handle), 200);
   },
   "POST /clock": (body, { handle }) => {

@@ -41,7 +41,7 @@ export function providerFaults({ catalog }: ServerState, states: unknown, pointe
 }
 
 /** Sets the states of providers and endpoints; throws a `RangeError`, and sets none, when one means nothing. */
-export function setProviders(state: ServerState, states: ProviderStates): void {
+export function setProviderStates(state: ServerState, states: ProviderStates): void {
   const faults = providerFaults(state, states);
   if (faults.length > 0) throw new RangeError(`The state of a provider cannot be set: ${describeFaults(faults)}`);
   for (const [slug, given] of Object.entries(states)) state.providers.set(slug, given);
