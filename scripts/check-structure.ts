@@ -9,7 +9,10 @@ const mostPairs = 3;
 /** Folders of a package that import each other, with one import in each direction. */
 function mutualPairs(folder: string): string[] {
   const imports = new Map<string, string>();
-  for (const file of globSync("**/*.ts", { cwd: folder, exclude: ["**/generated/**", "**/*.test.ts", "**/*.test-d.ts"] })) {
+  for (const file of globSync("**/*.ts", {
+    cwd: folder,
+    exclude: ["**/generated/**", "**/*.test.ts", "**/*.test-d.ts"],
+  })) {
     const text = readFileSync(join(folder, file), "utf8");
     for (const [, target] of text.matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g)) {
       const path = normalize(join(dirname(file), target!));
@@ -31,6 +34,8 @@ for (const folder of globSync("packages/*/src", { cwd: root }).toSorted()) {
   console.log(`${folder}: ${pairs.length} pairs of folders import each other`);
   if (pairs.length <= mostPairs) continue;
   failed = true;
-  console.error(`At most ${mostPairs} are allowed. Move the shared part to a folder that both may import.\n  ${pairs.join("\n  ")}`);
+  console.error(
+    `At most ${mostPairs} are allowed. Move the shared part to a folder that both may import.\n  ${pairs.join("\n  ")}`,
+  );
 }
 process.exitCode = failed ? 1 : 0;
