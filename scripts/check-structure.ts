@@ -15,7 +15,7 @@ function mutualPairs(folder: string): string[] {
   })) {
     const text = readFileSync(join(folder, file), "utf8");
     for (const [, target] of text.matchAll(/(?:from|import\()\s*"(\.[^"]+)"/g)) {
-      const path = normalize(join(dirname(file), target!));
+      const path = normalize(join(dirname(file), target));
       if (path.includes("generated")) continue;
       const [from, to] = [dirname(file), dirname(path)];
       if (from !== to && !imports.has(`${from} → ${to}`)) imports.set(`${from} → ${to}`, `${file} imports ${path}`);
