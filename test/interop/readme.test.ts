@@ -11,6 +11,7 @@ const folder = join(root, ".cache/readme");
 /** A block of a README that cannot run here, by a part of its code. It is only compiled. */
 const compiledOnly: readonly (readonly [part: RegExp, reason: string])[] = [
   [/"http:\/\/127\.0\.0\.1:4010/, "needs a server on port 4010 and a browser"],
+  [/from "vitest"/, "needs Vitest as its runner"],
 ];
 
 interface Block {

@@ -9,7 +9,7 @@ import (
 	"testing"
 )
 
-// call sends JSON and decodes the JSON of the answer into out.
+// call sends JSON and decodes the JSON response into out.
 func call(t *testing.T, method, url, body string, out any) int {
 	t.Helper()
 	request, err := http.NewRequest(method, url, strings.NewReader(body))
@@ -31,7 +31,7 @@ func call(t *testing.T, method, url, body string, out any) int {
 	return response.StatusCode
 }
 
-// mock begins a session for a test, with its own rules, credits and journal, and deletes it afterwards.
+// mock creates a session for a test, with its own rules, credits and journal, and deletes it afterwards.
 func mock(t *testing.T) string {
 	server := os.Getenv("PATCHBAY_URL")
 	if server == "" {
@@ -47,18 +47,18 @@ func TestRetriesAfter503(t *testing.T) {
 	base := mock(t)
 	rule := `{"match": {"userMessage": "weather"}, "reply": [{"status": 503}, "Sunny."]}`
 	if status := call(t, "POST", base+"/_patchbay/rules", rule, nil); status != 201 {
-		t.Fatalf("the rule was refused with %d", status)
+		t.Fatalf("the rule was rejected with %d", status)
 	}
 
-	// The code under test goes here: it asks, and tries again after 503.
-	var answer struct {
+	// The code under test goes here. It sends a chat request and retries it after a 503.
+	var reply struct {
 		Choices []struct{ Message struct{ Content string } }
 	}
 	question := `{"model": "openai/gpt-5-mini", "messages": [{"role": "user", "content": "What is the weather?"}]}`
-	for call(t, "POST", base+"/api/v1/chat/completions", question, &answer) == 503 {
+	for call(t, "POST", base+"/api/v1/chat/completions", question, &reply) == 503 {
 	}
 
-	if got := answer.Choices[0].Message.Content; got != "Sunny." {
+	if got := reply.Choices[0].Message.Content; got != "Sunny." {
 		t.Errorf("got %q", got)
 	}
 	var journal struct{ Entries []struct{ Status int } }

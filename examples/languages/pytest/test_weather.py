@@ -22,7 +22,7 @@ def call(method, url, body=None, headers={}):
 
 @pytest.fixture
 def mock(request):
-    """A session of its own for each test, with its own rules, credits and journal."""
+    """A session for each test, with its own rules, credits and journal."""
     name = re.sub(r"[^\w.-]", "-", request.node.name, flags=re.ASCII)[:100]  # parametrized tests have brackets
     call("POST", f"{SERVER}/s/{name}/_patchbay/reset", {"credits": 1})
     yield f"{SERVER}/s/{name}"
@@ -30,31 +30,31 @@ def mock(request):
 
 
 def ask(base_url, text, attempts=2, **headers):
-    """The code under test: asks a model, and tries again after 503."""
+    """The code under test: sends a chat request and retries it after a 503."""
     for _ in range(attempts):
-        status, answer = call(
+        status, reply = call(
             "POST",
             f"{base_url}/api/v1/chat/completions",
             {"model": "openai/gpt-5-mini", "messages": [{"role": "user", "content": text}]},
             {"authorization": "Bearer sk-or-v1-test", **headers},
         )
         if status != 503:
-            return status, answer
-    return status, answer
+            return status, reply
+    return status, reply
 
 
 def test_retries_after_503(mock):
     rule = {"match": {"userMessage": "weather"}, "reply": [{"status": 503}, "Sunny."]}
     assert call("POST", f"{mock}/_patchbay/rules", rule) == (201, {"added": 1})
 
-    status, answer = ask(mock, "What is the weather?")
+    status, reply = ask(mock, "What is the weather?")
 
-    assert answer["choices"][0]["message"]["content"] == "Sunny."
+    assert reply["choices"][0]["message"]["content"] == "Sunny."
     _, journal = call("GET", f"{mock}/_patchbay/journal")
     assert [entry["status"] for entry in journal["entries"]] == [503, 200]
 
 
 def test_a_fault_without_a_rule(mock):
-    status, answer = ask(mock, "Hi", **{"x-patchbay-fault": "429;retryAfter=1"})
+    status, reply = ask(mock, "Hi", **{"x-patchbay-fault": "429;retryAfter=1"})
 
-    assert (status, answer["error"]["message"]) == (429, "Rate limit exceeded")
+    assert (status, reply["error"]["message"]) == (429, "Rate limit exceeded")
