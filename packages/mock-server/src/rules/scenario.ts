@@ -101,7 +101,7 @@ export class Scenario {
     const replies = Array.isArray(rule.reply) ? (rule.reply as readonly RuleReply[]) : [rule.reply as RuleReply];
     // Two rules of the same name draw apart.
     const id = ++this.#count;
-    if ("when" in rule && !this.#hasWarned) {
+    if ((rule as { when?: unknown }).when !== undefined && !this.#hasWarned) {
       this.#hasWarned = true;
       console.warn("patchbay-mock: The field `when` of a rule was renamed to `match`. Rename it in your rules.");
     }
