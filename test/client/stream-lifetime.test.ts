@@ -106,7 +106,7 @@ describe("totalTimeout", () => {
     const { client } = against([() => ticking("", eventsOf(say("a")), 2)]);
     let count = 0;
     const work = (async () => {
-      for await (const _ of client.chat.completions.stream(chat, { totalTimeout: 100 })) {
+      for await (const _ of client.chat.completions.stream(chat, { totalTimeout: 500 })) {
         count++;
         await pause(5);
       }

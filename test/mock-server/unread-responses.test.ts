@@ -71,7 +71,7 @@ test("behind a server of one's own, the same holds", async () => {
 });
 
 test("a caller that reads slowly, but reads, is not cut", async () => {
-  const server = serve({ writeTimeout: 400 });
+  const server = serve({ writeTimeout: 1500 });
   const listening = await server.listen({ port: 0 });
   const socket = await sendAndWait(listening.port, true);
   let size = 0;
