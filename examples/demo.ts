@@ -1,4 +1,4 @@
-// A tour in one process, without a network: a streamed chat, prices, a search by meaning, a ranking, an agent, an error
+// A tour in one process, without a network: a streamed chat, prices, semantic search, reranking, an agent, an error
 // that explains itself, and what all of it cost.
 import assert from "node:assert/strict";
 import { setTimeout as wait } from "node:timers/promises";
@@ -21,8 +21,7 @@ const account = new Patchbay({ apiKey: "sk-or-mgmt-demo", fetch: server.fetch })
 let spent = 0;
 
 console.log(
-  paint("bold", "Patchbay") +
-    paint("dim", "  the unified AI API against its reference server, in this process, offline"),
+  paint("bold", "Patchbay") + paint("dim", "  the OpenRouter API against a mock server, in this process, offline"),
 );
 
 heading("A streamed chat");
@@ -61,7 +60,7 @@ for (const { id, pricing, context_length } of models) {
 console.log(paint("dim", `  … ${total_count} in all`));
 assert.equal(models.length, 6);
 
-heading("A search by meaning, with embeddings");
+heading("Semantic search with embeddings");
 const notes = [
   "The cat sleeps on the warm mat.",
   "Tin prices rose on Monday.",
@@ -136,8 +135,6 @@ try {
 heading("What all of it cost");
 if (live) await wait(150);
 const { data } = await account.credits.get();
-console.log(
-  `  ${usd(data.total_usage)} of $${data.total_credits.toFixed(2)}; the answers above add up to ${usd(spent)}`,
-);
+console.log(`  ${usd(data.total_usage)} of $${data.total_credits.toFixed(2)}; the calls above add up to ${usd(spent)}`);
 console.log(paint("dim", "  The refused request cost nothing.\n"));
 assert.equal(Math.round(data.total_usage * 1e9), Math.round(spent * 1e9));

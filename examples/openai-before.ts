@@ -1,4 +1,4 @@
-// A small application: a tool, a stream and a search by meaning. Two lines tell openai-before.ts from openai-after.ts.
+// A small application: a tool call, a stream and embeddings. openai-before.ts and openai-after.ts differ in two lines.
 import assert from "node:assert/strict";
 import OpenAI from "openai";
 import { createMockServer } from "@patchbay/mock-server";

@@ -1,5 +1,5 @@
 // An outage drill: three providers serve one model, the cheapest goes down at 2 s and returns at 40 s, and 10,000 requests
-// come in 100 s of simulated time. Nobody notices but the bill.
+// arrive in 100 s of simulated time. Only the cost changes.
 import assert from "node:assert/strict";
 import { Patchbay } from "@patchbay/client";
 import { createMockServer, type CatalogData } from "@patchbay/mock-server";

@@ -191,7 +191,7 @@ describe("a stream of create({ stream: true }) that was never read", () => {
 
 describe("a waiting reader", () => {
   const readers: [string, (stream: ChatStream) => AsyncGenerator<unknown, void>][] = [
-    ["text()", (stream) => stream.textStream()],
+    ["textStream()", (stream) => stream.textStream()],
     ["events()", (stream) => stream.events()],
   ];
   test.each(readers)("is ended at once by return() of %s, without an error", async (_, read) => {
@@ -291,7 +291,7 @@ describe("final()", () => {
 
   test.each<[string, (stream: ChatStream) => AsyncIterable<unknown>]>([
     ["chunks", (stream) => stream],
-    ["text()", (stream) => stream.textStream()],
+    ["textStream()", (stream) => stream.textStream()],
     ["events()", (stream) => stream.events()],
   ])("can be awaited inside a loop over %s, which returns the rest afterwards", async (_, read) => {
     const chunks = [
@@ -312,7 +312,7 @@ describe("final()", () => {
 
   test.each<[string, (stream: ChatStream) => AsyncIterable<unknown>]>([
     ["a loop", (stream) => stream],
-    ["text()", (stream) => stream.textStream()],
+    ["textStream()", (stream) => stream.textStream()],
     ["events()", (stream) => stream.events()],
     ["toReadableStream()", (stream) => stream.toReadableStream()],
   ])("called before %s starts leaves every chunk to it, with one request", async (_, read) => {

@@ -274,6 +274,11 @@ describe("reading a stream", () => {
     expect(textOf((error as StreamError).partial)).toBe("one");
   });
 
+  test("finalChatCompletion() is another name for final()", async () => {
+    const stream = streamOf(say("one"), finish("stop"));
+    expect(await stream.finalChatCompletion()).toEqual(await stream.final());
+  });
+
   test("final() of a stream without an event rejects and says so", async () => {
     const error = await caught(streamOf().final());
     expect(error).toMatchObject({ name: "StreamError", message: expect.stringContaining("ended without an event") });

@@ -1,5 +1,5 @@
 import { operationCalls, type OperationId, type Resources } from "@patchbay/spec";
-import { createExchange, type Exchange } from "./http/exchange.ts";
+import { HttpExchange, type Exchange } from "./http/exchange.ts";
 import { createMethod, createStreamMethod, type Method } from "./methods/method.ts";
 import { toSettings, type ClientOptions } from "./options/options.ts";
 import { createParse } from "./methods/parse.ts";
@@ -78,7 +78,7 @@ export interface Patchbay extends Client {}
 // oxlint-disable-next-line typescript/no-extraneous-class -- its methods come from the table of operations
 export class Patchbay {
   constructor(options: ClientOptions = {}) {
-    Object.assign(this, createMethods(createExchange(toSettings(options))));
+    Object.assign(this, createMethods(new HttpExchange(toSettings(options))));
   }
 }
 

@@ -1,6 +1,6 @@
 import { toBase64 } from "./encoding/base64.ts";
 import { PatchbayError } from "./errors/errors.ts";
-import { createExchange } from "./http/exchange.ts";
+import { HttpExchange } from "./http/exchange.ts";
 import { authExchangeCode } from "./generated/functions.ts";
 import { toSettings, type ClientOptions } from "./options/options.ts";
 import { refuseRenamed } from "./options/known-options.ts";
@@ -86,7 +86,7 @@ export async function exchangeCode(given: ExchangeCodeOptions): Promise<Exchange
   for (const [name, value] of Object.entries({ code, codeVerifier }))
     if (typeof value !== "string" || value === "")
       throw new PatchbayError(`\`${name}\` must be a non-empty string, got ${showValue(value)}.`);
-  const context = { exchange: createExchange(toSettings(options, false)) };
+  const context = { exchange: new HttpExchange(toSettings(options, false)) };
   return authExchangeCode(context, { code, code_verifier: codeVerifier, code_challenge_method: "S256" });
 }
 

@@ -6,7 +6,14 @@ import { optionsOf } from "./options/read-given.ts";
 import { showValue } from "./options/show-value.ts";
 import type { ResponseValidator } from "./options/response-validator.ts";
 
-/** A response or event that does not match the contract. `value` contains it. */
+/**
+ * A response or event that does not match the contract. `value` contains it.
+ *
+ * @example
+ * ```ts
+ * if (error instanceof ValidationError) console.log(error.issues[0]?.pointer, error.value);
+ * ```
+ */
 export class ValidationError extends PatchbayError {
   static override readonly kind = "ValidationError";
   override readonly name = "ValidationError";

@@ -142,8 +142,7 @@ export class TimeoutError extends PatchbayError {
 const timeoutMessages: Readonly<Record<TimeoutPhase, (ms: number) => string>> = {
   attempt: (ms) => `The request timed out after ${ms} ms. Raise \`timeout\`, or stream the response.`,
   first_token: (ms) => `The model produced no token within ${ms} ms.`,
-  idle: (ms) =>
-    `The stream sent no event for ${ms} ms, so the completion is not complete. Raise \`idleTimeout\`; keep-alive comments do not count.`,
+  idle: (ms) => `The stream sent no event for ${ms} ms. Keep-alive comments do not count. Raise \`idleTimeout\`.`,
   total: (ms) => `The call timed out after ${ms} ms, including retries and waits. Raise \`totalTimeout\`.`,
 };
 

@@ -34,12 +34,8 @@ export interface Exchange {
 /** Makes the result of a call from a response. */
 type Read<Result> = (response: Response, attempt: Attempt) => Promise<Result>;
 
-/** Creates the exchange of a client. This file is the only one that uses ky. */
-export function createExchange(settings: Settings): Exchange {
-  return new HttpExchange(settings);
-}
-
-class HttpExchange implements Exchange {
+/** The exchange of a client. This file is the only one that uses ky. */
+export class HttpExchange implements Exchange {
   readonly settings: Settings;
   readonly #http: typeof ky;
 

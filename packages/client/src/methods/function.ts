@@ -1,7 +1,7 @@
 import type { OperationCall, EmbeddingList, EmbeddingRequest, InputOf, OperationId } from "@patchbay/spec";
 import type { ApiPromise } from "../http/api-promise.ts";
 import { PatchbayError } from "../errors/errors.ts";
-import { createExchange, type Exchange } from "../http/exchange.ts";
+import { HttpExchange, type Exchange } from "../http/exchange.ts";
 import {
   createPagedMethod,
   createPlainMethod,
@@ -36,7 +36,7 @@ export interface ClientContext {
  * ```
  */
 export function createClient(options: ClientOptions = {}): ClientContext {
-  return { exchange: createExchange(toSettings(options)) };
+  return { exchange: new HttpExchange(toSettings(options)) };
 }
 
 /** An operation as a function. */

@@ -10,6 +10,7 @@ import type {
   StreamOperation,
 } from "@patchbay/spec";
 import { ApiPromise, PagePromise } from "../http/api-promise.ts";
+import { isRecord } from "../errors/error-detail.ts";
 import { copyInfo } from "../errors/response-info.ts";
 import { ChatStream } from "../stream/chat-stream.ts";
 import type { EventStream } from "../stream/event-stream.ts";
@@ -163,13 +164,9 @@ function toStreamCall(
   return {
     operation,
     // A value that is not an object is refused when the request is built.
-    input: isObject(input) ? { ...input, stream: true } : input,
+    input: isRecord(input) && !Array.isArray(input) ? { ...input, stream: true } : input,
     options: { ...options, signal: signal ? AbortSignal.any([signal, ended]) : ended },
   };
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Sends the call, and returns a stream when its first event has arrived. */

@@ -16,10 +16,7 @@ export function toBaseURL(value: unknown): string {
     );
   if (!url || !/^https?:$/.test(url.protocol) || /[?#]/.test(text as string)) {
     // Text after "@", "?" or "#" can be a secret, and text before "@" is one.
-    const shown =
-      typeof text === "string" && /[@?#]/.test(text)
-        ? "one that is not shown because it may contain a secret"
-        : showValue(text);
+    const shown = typeof text === "string" && /[@?#]/.test(text) ? "one that may contain a secret" : showValue(text);
     throw new PatchbayError(
       `\`baseURL\` must be an http(s) URL without a query, got ${shown}. Example: https://openrouter.ai/api/v1.`,
     );

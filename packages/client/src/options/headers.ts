@@ -28,9 +28,7 @@ export function toHeaderTable(headers: HeadersInput | null | undefined, option =
   const table: HeaderTable = {};
   if (headers === null || headers === undefined) return table;
   if (typeof headers !== "object")
-    throw new PatchbayError(
-      `\`${option}\` must be an object of names and values, a Headers object or an array of pairs; got ${showValue(headers)}.`,
-    );
+    throw new PatchbayError(`\`${option}\` must be an object of names and values, got ${showValue(headers)}.`);
   const pairs = Symbol.iterator in headers ? headers : Object.entries(headers);
   for (const pair of pairs) {
     if (!Array.isArray(pair))

@@ -5,13 +5,13 @@ import { showValue } from "./show-value.ts";
 export type RenamedOptions = Readonly<Record<string, string>>;
 
 /** Names of other SDKs, in lower case → the option here. */
-const aliases: ReadonlyMap<string, string> = new Map([
-  ["defaultheaders", "headers"],
-  ["abortsignal", "signal"],
-  ["retries", "maxRetries"],
-  ["key", "apiKey"],
-  ["timeoutms", "timeout"],
-]);
+const aliases: Readonly<Record<string, string | undefined>> = {
+  defaultheaders: "headers",
+  abortsignal: "signal",
+  retries: "maxRetries",
+  key: "apiKey",
+  timeoutms: "timeout",
+};
 
 /**
  * Refuses an option that would have no effect, such as `baseUrl`. An `undefined` value counts as absent.
@@ -30,7 +30,7 @@ export function refuseUnknown(
     if (Object.hasOwn(known, name) || value === undefined) continue;
     const wanted = name.toLowerCase().replaceAll(/[_-]/g, "");
     const all = Object.keys(known);
-    const nearest = all.find((one) => one.toLowerCase() === wanted || one === aliases.get(wanted));
+    const nearest = all.find((one) => one.toLowerCase() === wanted || one === aliases[wanted]);
     const advice = nearest === undefined ? `Known options: ${all.join(", ")}.` : `Use \`${nearest}\`.`;
     throw new PatchbayError(`Unknown option ${showValue(name)} of ${place}. ${advice}`);
   }

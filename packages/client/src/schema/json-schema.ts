@@ -37,6 +37,10 @@ function placesOf<Place extends string>(place: Place, keywords: string): Record<
  * A copy of the schema in which every object has `properties`, which providers require. Its meaning does not change.
  *
  * @throws PatchbayError when the schema cannot be read
+ * @example
+ * ```ts
+ * withProperties({ type: "object" }); // { type: "object", properties: {} }
+ * ```
  */
 export function withProperties(schema: JsonSchema): Schema {
   return readGiven("The JSON Schema", () => mapSchemas(schema, addProperties));

@@ -30,7 +30,14 @@ export interface SchemaIssue {
   readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 
-/** Formats issues as one line; each has its path, such as `/city: Required`. */
+/**
+ * Formats issues as one line; each has its path.
+ *
+ * @example
+ * ```ts
+ * formatIssues([{ message: "Required", path: ["city"] }]); // "/city: Required"
+ * ```
+ */
 export function formatIssues(issues: readonly SchemaIssue[]): string {
   return issues
     .map(({ message, path = [] }) => {

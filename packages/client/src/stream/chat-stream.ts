@@ -57,7 +57,7 @@ export class ChatStream extends EventStream<ChatCompletionChunk> {
         "truncated",
         this.isWhole
           ? "The stream ended without an event, so there is no completion. Send the request again."
-          : "The stream was closed before its end, so there is no complete completion. `partial` has what arrived.",
+          : "The stream was closed before its end. `partial` has what arrived.",
       ),
       { partial: this.partial },
     );

@@ -219,6 +219,6 @@ const dropped = new FinalizationRegistry<StreamSource<unknown>>((source) => sour
 function readTwice(): StreamError {
   return new StreamError(
     "already_consumed",
-    "The stream was already read. A stream can be read once. Send the request again, or use `tee()` before reading.",
+    "A stream can be read once, and this one was already read. Send the request again, or call `tee()` first.",
   );
 }
