@@ -37,25 +37,32 @@ export interface Written {
   readonly writeText: (text: string) => void;
   readonly close: () => void;
   readonly fail: (error: unknown) => void;
+  /** Whether the request was sent. */
+  readonly isRequested: () => boolean;
   readonly isLeft: () => boolean;
   readonly stream: (options?: RequestOptions) => ChatStream;
 }
 
 export function written(options: Partial<ClientOptions> = {}): Written {
   let controller!: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>;
+  let isRequested = false;
   let isLeft = false;
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
     start: (given) => void (controller = given),
     cancel: () => void (isLeft = true),
   });
   const writeText = (text: string): void => controller.enqueue(new TextEncoder().encode(text));
-  const respond = (): Response => answer(body);
+  const respond = (): Response => {
+    isRequested = true;
+    return answer(body);
+  };
   return {
     answer: respond,
     write: (...events) => writeText(eventsOf(...events)),
     writeText,
     close: () => controller.close(),
     fail: (error) => controller.error(error),
+    isRequested: () => isRequested,
     isLeft: () => isLeft,
     stream: (given) => against([respond], { maxRetries: 0, ...options }).client.chat.completions.stream(chat, given),
   };

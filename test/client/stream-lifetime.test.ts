@@ -198,6 +198,8 @@ describe("a waiting reader", () => {
     const body = written();
     const reader = read(body.stream());
     const next = reader.next();
+    // events() loads its code first, which can take longer than a pause.
+    await expect.poll(body.isRequested).toBe(true);
     await pause(20);
     await reader.return();
     expect(await next).toEqual({ done: true, value: undefined });
