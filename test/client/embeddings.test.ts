@@ -97,9 +97,9 @@ describe.each(ways)("embeddings.create as $way", ({ embed }) => {
   });
 
   test.each([
-    ["a refusal for another reason", {}, "input is too long", 1],
+    ["a rejection for another reason", {}, "input is too long", 1],
     ["a format that the caller chose", { encoding_format: "base64" }, "encoding_format is not supported", 1],
-    ["a second refusal", {}, "encoding_format is not supported", 2],
+    ["a second rejection", {}, "encoding_format is not supported", 2],
   ])("throws the error for %s", async (_, more, message, count) => {
     const { requests, send } = embed([refusal(message)], more);
     expect(await caught(send())).toMatchObject({ name: "ApiError", status: 400 });

@@ -123,12 +123,12 @@ const refusal = {
 
 test.each<[what: string, error: Error, facts: readonly string[]]>([
   ["an error before anything was sent", new PatchbayError("No key."), []],
-  ["a refusal", new ApiError(refusal), ["status", "code", "retryable"]],
+  ["an API error", new ApiError(refusal), ["status", "code", "retryable"]],
   ["a broken connection", new ConnectionError("It broke."), ["requestSent"]],
   ["a limit", new TimeoutError("idle", 5), ["phase"]],
   ["a broken stream", new StreamError("malformed", "It broke.", { body: { private: 1 } }), ["reason"]],
-  ["an answer of the wrong kind", new OutputError("The output is not valid JSON.", answered as never), []],
-  ["an invalid answer", new ValidationError("It is wrong.", { private: 1 }, []), []],
+  ["an output that is not valid", new OutputError("The output is not valid JSON.", answered as never), []],
+  ["an invalid response", new ValidationError("It is wrong.", { private: 1 }, []), []],
 ])("Node.js and loggers print the message and the facts of %s", (_, error, facts) => {
   expect(Object.keys(error).filter((name) => name !== "name")).toEqual(facts);
   Object.assign(error, { attempts: 2, partial: answered });
@@ -248,7 +248,7 @@ test.each([
 test.each<[string, { code?: string; message?: string; syscall?: string }, boolean]>([
   ["a refused port", { code: "ECONNREFUSED" }, false],
   ["an unknown host", { code: "ENOTFOUND" }, false],
-  ["a DNS server that does not answer", { code: "EAI_AGAIN" }, false],
+  ["a DNS server that does not respond", { code: "EAI_AGAIN" }, false],
   ["a connection that timed out", { code: "ETIMEDOUT", syscall: "connect" }, false],
   ["a self-signed certificate", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }, false],
   ["a certificate chain that is self-signed", { code: "SELF_SIGNED_CERT_IN_CHAIN" }, false],
@@ -260,7 +260,7 @@ test.each<[string, { code?: string; message?: string; syscall?: string }, boolea
   ["a certificate that Bun does not know", { code: "UNKNOWN_CERTIFICATE_VERIFICATION_ERROR" }, false],
   ["a port that fetch forbids", { message: "bad port" }, false],
   [
-    "a proxy that refuses",
+    "a proxy that rejects the tunnel",
     { code: "UND_ERR_ABORTED", message: "Proxy response (407) !== 200 when HTTP Tunneling" },
     false,
   ],

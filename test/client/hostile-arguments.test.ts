@@ -133,9 +133,9 @@ test("an unreadable input is not sent, and its error is the cause", async () => 
 
 describe("an amount", () => {
   test.each<[what: string, work: () => unknown, message: RegExp]>([
-    ["of no answer", () => getCost(null as never), /response must be an object, got null/],
+    ["of no response", () => getCost(null as never), /response must be an object, got null/],
     [
-      "of an answer with an odd cost",
+      "of a response with an invalid cost",
       () => getCost({ usage: { cost: "x" as never } }),
       /decimal number of USD, got "x"/,
     ],

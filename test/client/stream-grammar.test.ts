@@ -449,7 +449,7 @@ describe("the end of a stream", () => {
     choices: [{ index, delta: { content: "x" }, finish_reason: reason }],
   });
   test.each<[string, object, readonly object[]]>([
-    ["the only answer has finished", {}, [say("a"), finish("stop")]],
+    ["the only choice has finished", {}, [say("a"), finish("stop")]],
     ["usage follows", {}, [say("a"), finish("length"), usageChunk]],
     ["all of two have finished", { n: 2 }, [of(0, null), of(1, "stop"), of(0, "stop")]],
   ])("a body that ends cleanly without [DONE] is complete when %s", async (_, more, chunks) => {

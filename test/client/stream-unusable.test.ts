@@ -53,7 +53,7 @@ describe("the part of a completion in the event of an error is in `partial`", ()
     ],
     ["the finish reason `error`, as the first event", [ended], "half"],
     ["the finish reason `error`, later", [say("first "), ended], "first half"],
-    ["the finish reason `error` of a whole answer", [whole], "half"],
+    ["the finish reason `error` of a complete response", [whole], "half"],
   ])("is kept: %s", async (_, events, text) => {
     const error = (await caught(streamOf(...events, "[DONE]").final())) as ApiError;
     expect(error).toBeInstanceOf(ApiError);
