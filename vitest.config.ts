@@ -14,7 +14,7 @@ const runtime = [
   "test/agent/{backpressure,failures,foreign-errors,hedging,loop,mcp,mcp-servers,mid-stream,run-handle,tool-results,waiting}.test.ts",
   "test/agent/{web,web-route,without-web-crypto}.test.ts",
   // The files in parentheses test computations that use no API of Node.
-  "test/client/!(money|odd-answers|odd-catalogs|parsed-text|stream-grammar|strict-schemas|unknown-options|unusable-answers).test.ts",
+  "test/client/!(money|odd-catalogs|odd-responses|parsed-text|stream-grammar|strict-schemas|unknown-options|unusable-responses).test.ts",
   "test/interop/{ai-sdk,entry-points,openai,openrouter-sdk}.test.ts",
   "test/mock-server/{consent,control-access,fault-header,fault-reach,faults,first-steps,head,hostile,mock-server}.test.ts",
   "test/mock-server/{pdf-limits,raw-answers,rebound-name,recording,recording-proxy,request-bodies,scenario,sessions}.test.ts",
