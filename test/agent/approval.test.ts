@@ -52,7 +52,7 @@ test("a refusal is told to the model with its reason", async () => {
   const { state } = await bot.run("Pay.");
   expect((await bot.resume(saved(state), { reject: { call_1_0: "too much" } })).text).toBe("Then not.");
   expect(ran).toEqual([]);
-  expect(requests[1]!.messages.at(-1)).toMatchObject({ content: "Error: The call was refused: too much" });
+  expect(requests[1]!.messages.at(-1)).toMatchObject({ content: "Error: The call was rejected: too much" });
 });
 
 test("the input may be changed, and is checked again", async () => {
@@ -148,14 +148,17 @@ test("a state that does not fit is refused before anything is sent", async () =>
   const other = createAgent({ client: createScriptedClient([]).client, model });
   const forged = { ...saved(state), pending: [{ id: "call_9", name: "pay", input: {} }] };
   for (const [resume, message] of [
-    [() => bot.resume(done.state, {}), /Nothing of this state is left to be done/],
+    [() => bot.resume(done.state, {}), /The run of this state is finished/],
     [() => bot.resume({ ...saved(state), version: 3 } as never, {}), /version 3/],
-    [() => bot.resume(forged, { approve: ["call_9"] }), /not in the last message of the state; was it changed/],
-    [() => other.resume(saved(state), { approve: ["call_1_0"] }), /no tool pay; is the state of another one/],
-    [() => bot.resume(saved(state), { approve: ["call_7"] }), /call_7 does not wait; those that do are call_1_0/],
+    [
+      () => bot.resume(forged, { approve: ["call_9"] }),
+      /not in the last message of the state. It may have been modified/,
+    ],
+    [() => other.resume(saved(state), { approve: ["call_1_0"] }), /no tool pay. The state may belong to another agent/],
+    [() => bot.resume(saved(state), { approve: ["call_7"] }), /call_7 is not pending. Pending calls: call_1_0/],
     [
       () => bot.resume(saved(state), { approve: ["call_1_0"], reject: { call_1_0: "no" } }),
-      /Two things were decided on the call call_1_0/,
+      /The call call_1_0 has two decisions/,
     ],
   ] as const) {
     await expect(resume()).rejects.toBeInstanceOf(StateError);

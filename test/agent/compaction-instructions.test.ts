@@ -56,7 +56,7 @@ test("the first and the last message of the user stay whole, whatever their leng
   expect(contentsOf(answers[0]!)).toEqual([
     first,
     last,
-    "The conversation up to here, in short:\n\nIn short.",
+    "Summary of the conversation so far:\n\nIn short.",
     "c",
     "Now?",
   ]);
@@ -81,7 +81,7 @@ test("messages of the user between the first and the last stay, the newest befor
     "3",
     "4",
     "Last.",
-    "The conversation up to here, in short:\n\nIn short.",
+    "Summary of the conversation so far:\n\nIn short.",
     "b",
     "Now?",
   ]);
@@ -133,7 +133,7 @@ test("what the user answered to a tool without `execute` is not dropped, and is 
 });
 
 test("a message of the user that begins like a summary is not taken for one", async () => {
-  const first = "The conversation up to here, in short: never delete files.";
+  const first = "Summary of the conversation so far: never delete files.";
   const { answers } = await compacted(
     [user(first), said("a".repeat(90_000)), user("And?"), said("b"), user("Now?")],
     500,

@@ -45,7 +45,7 @@ test("results of old calls are dropped when the prompt has outgrown its room; th
   expect((await run).text).toBe("Read.");
   // It is dropped from the state, too: what is gone need not be dropped again.
   expect((await run).state.messages.find(({ role }) => role === "tool")!.content).toMatch(
-    /^\[This result of 4007 letters/,
+    /^\[This result of 4007 characters/,
   );
 });
 
@@ -82,7 +82,7 @@ test("when that is not enough, the beginning is summed up by the model, which is
   expect(requests[1]!.messages.map(({ role, content }) => `${role}: ${String(content)}`)).toEqual([
     "user: Begin.",
     "user: And?",
-    "user: The conversation up to here, in short:\n\nIt was y, often.",
+    "user: Summary of the conversation so far:\n\nIt was y, often.",
     "assistant: Second.",
     "user: And now?",
   ]);
@@ -160,8 +160,8 @@ test("reasoning goes back to the model as it came, verbatim, also from a state",
 });
 
 test.each([
-  ["no room", { maxPromptTokens: 0 }, /`compaction.maxPromptTokens` is 0/],
-  ["nothing to keep", { maxPromptTokens: 10, keepLast: 0 }, /`compaction.keepLast` is 0/],
+  ["no room", { maxPromptTokens: 0 }, /`compaction.maxPromptTokens` must be .*got 0/],
+  ["nothing to keep", { maxPromptTokens: 10, keepLast: 0 }, /`compaction.keepLast` must be .*got 0/],
 ])("%s is refused", (_, compact, message) => {
   const make = (): unknown => createAgent({ client: createScriptedClient([]).client, model, compaction: compact });
   expect(make).toThrow(AgentError);

@@ -11,7 +11,7 @@ const deaths = fc.array(
   fc.tuple(fc.constantFrom<Death[0][]>("before", "after", "run"), fc.integer({ min: 1, max: 12 })),
   { maxLength: 4 },
 );
-const lost = /^Error: The process ended before there was a result/;
+const lost = /^Error: The process ended before the call had a result/;
 
 /** Lives through these deaths, one process after the other, to the end of the talk. */
 async function survive(world: World, ends: readonly Death[], concurrency: number, choose: () => Choice): Promise<void> {

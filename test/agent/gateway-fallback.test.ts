@@ -79,15 +79,15 @@ test.each<[string, string[], string, "service" | undefined]>([
 });
 
 test.each<[string, (string | ModelCandidate)[], FallbackOptions, RegExp]>([
-  ["a time", [first, second], { firstTokenTimeout: 10 }, /cannot be told of firstToken/],
+  ["a time", [first, second], { firstTokenTimeout: 10 }, /does not support firstToken/],
   [
     "rules",
     [first, second],
     { actions: { server_error: "next" }, midStream: "restart" },
-    /cannot be told of actions, midStream/,
+    /does not support actions, midStream/,
   ],
-  ["a gate", [first, second], { accept: () => true }, /cannot be told of accept/],
-  ["a hedge", [first, second], { hedge: { delay: 10 } }, /cannot be told of hedge/],
+  ["a gate", [first, second], { accept: () => true }, /does not support accept/],
+  ["a hedge", [first, second], { hedge: { delay: 10 } }, /does not support hedge/],
   ["fields of one model", [first, { model: second, temperature: 0 }], {}, /the fields of openai\/gpt-5-mini/],
 ])("the service knows no rules but its own: %s is refused", (_, candidates, options, message) => {
   expect(() => fallback(candidates, { ...options, performedBy: "service" as never })).toThrow(message);
@@ -100,7 +100,9 @@ test.each(["agent", "service"] as const)(
     const model = fallback([first, "acme/gone", "openai/gpt-4o-mini:free"], { performedBy: by, catalog: catalogue });
     const run = createAgent({ client, model }).run("Hi");
     await expect(run).rejects.toThrow(AgentError);
-    await expect(run).rejects.toThrow('The catalogue has no "acme/gone", "openai/gpt-4o-mini:free"; nothing was sent.');
+    await expect(run).rejects.toThrow(
+      'The catalog does not have "acme/gone", "openai/gpt-4o-mini:free". No request was sent.',
+    );
     expect(server.journal.entries().map(({ path }) => path)).toEqual(["/api/v1/models"]);
   },
 );
@@ -150,8 +152,8 @@ test("a prompt that is too long passes over models with no more room, and says w
   expect(requests.map(({ model }) => model)).toEqual(["a", "d"]);
   expect(attempts).toMatchObject([
     { model: "a", outcome: "failed", failureKind: "context_length_exceeded" },
-    { model: "b", outcome: "skipped", reason: "Its context of 100 tokens is no larger than that of a.", cost: 0 },
-    { model: "c", outcome: "skipped", reason: "Its context of 200 tokens is no larger than that of a." },
+    { model: "b", outcome: "skipped", reason: "The context of 100 tokens is not larger than that of a.", cost: 0 },
+    { model: "c", outcome: "skipped", reason: "The context of 200 tokens is not larger than that of a." },
     { model: "d", outcome: "succeeded" },
   ]);
 });

@@ -62,7 +62,7 @@ test.each<[string, readonly (Tool | ReturnType<typeof helperOf>)[], ScriptedTurn
     expect(result).toMatchObject({ stopReason: "repeated_call", text: "Enough." });
     const results = requests.slice(1).map((request) => String(told(request)[0]));
     const isNoted = results.map((text) => text.includes("several times with the same arguments"));
-    const isBlocked = results.map((text) => text.includes("is not run again"));
+    const isBlocked = results.map((text) => text.includes("does not run again"));
     expect(isNoted).toEqual([false, false, true, false, false, false]);
     expect(isBlocked).toEqual([false, false, false, true, true, true]);
   },
@@ -224,20 +224,15 @@ test.each<[string, readonly ScriptedTurn[], Partial<AgentOptions<undefined>>, Re
     "its steps, without a word",
     [step(1)],
     { limits: { maxSteps: 1 }, allowFinalResponse: false },
-    /^Error: .*limit of steps/,
+    /^Error: .*step limit/,
   ],
-  [
-    "its steps, with a last answer",
-    [step(1), "So far."],
-    { limits: { maxSteps: 1 } },
-    /^So far\.\n\n\[.*limit of steps/,
-  ],
-  ["its money", [step(1, { cost: 1 })], { limits: { maxCost: 0.5 } }, /^Error: .*limit of money/],
-  ["its tokens", [step(1)], { limits: { maxTotalTokens: 1 }, allowFinalResponse: false }, /^Error: .*limit of tokens/],
-  ["an answer that was cut off", [length], {}, /^The first half of\n\n\[.*cut off/],
+  ["its steps, with a last answer", [step(1), "So far."], { limits: { maxSteps: 1 } }, /^So far\.\n\n\[.*step limit/],
+  ["its money", [step(1, { cost: 1 })], { limits: { maxCost: 0.5 } }, /^Error: .*cost limit/],
+  ["its tokens", [step(1)], { limits: { maxTotalTokens: 1 }, allowFinalResponse: false }, /^Error: .*token limit/],
+  ["an answer that was cut off", [length], {}, /^The first half of\n\n\[.*truncated/],
   ["an answer that was filtered", [{ text: "", finishReason: "content_filter" }], {}, /^Error: .*filtered/],
   ["two empty answers", ["", ""], {}, /^Error: .*empty/],
-  ["the same call again and again", [...again(6, step(1)), "Enough."], {}, /^Enough\.\n\n\[.*again and again/],
+  ["the same call again and again", [...again(6, step(1)), "Enough."], {}, /^Enough\.\n\n\[.*repeated the same call/],
 ])("the model is told that an agent was stopped by %s", async (_, turns, options, expected) => {
   const { client: inner } = createScriptedClient(turns);
   const helper = createAgent({ client: inner, model, name: "help", tools: [noop], ...options });
@@ -261,7 +256,7 @@ test("an agent that was stopped says so after a crash between its end and its re
   const ended = states.find(({ agents }) => Object.values(agents ?? {}).some(({ stop }) => stop === "length"))!;
   const { client: next, requests } = createScriptedClient(["Done."]);
   await createAgent({ client: next, model, tools: [helper] }).resume(ended);
-  expect(told(requests[0]!)[0]).toMatch(/^The first half of\n\n\[.*cut off/);
+  expect(told(requests[0]!)[0]).toMatch(/^The first half of\n\n\[.*truncated/);
 });
 
 test("an agent that ends with a tool gives the result of that tool", async () => {

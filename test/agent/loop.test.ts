@@ -150,7 +150,7 @@ test("a conversation goes on from the state, which is plain JSON", async () => {
 test("an input that is none is refused before anything is sent", async () => {
   const { client, requests } = createScriptedClient([]);
   await expect(createAgent({ client, model }).run(undefined as never)).rejects.toThrow(
-    /The input is undefined; it is a text/,
+    /The input must be a string, .*got undefined/,
   );
   expect(requests).toEqual([]);
 });
@@ -171,7 +171,7 @@ test("a history with calls that have no result is mended before it is sent", asy
   expect(requests[0]!.messages.map(({ role }) => role)).toEqual(["user", "assistant", "tool", "user"]);
   expect(requests[0]!.messages[2]).toMatchObject({
     tool_call_id: "a",
-    content: expect.stringContaining("before there was a result") as string,
+    content: expect.stringContaining("before the call had a result") as string,
   });
 });
 
@@ -346,8 +346,12 @@ test("a run begins once", async () => {
 });
 
 test.each([
-  ["a tool without a name", () => tool({ name: "", execute: () => 1 }), /is no name of a tool/],
-  ["a tool with a name that the API does not take", () => tool({ name: "a b", execute: () => 1 }), /"a b" is no name/],
+  ["a tool without a name", () => tool({ name: "", execute: () => 1 }), /is not a valid tool name/],
+  [
+    "a tool with a name that the API does not take",
+    () => tool({ name: "a b", execute: () => 1 }),
+    /"a b" is not a valid tool name/,
+  ],
   [
     "a tool whose `run` is no function",
     () => tool({ name: "a", execute: "soon" as never }),
@@ -361,7 +365,7 @@ test.each([
   [
     "a schema of a text",
     () => tool({ name: "a", inputSchema: { type: "string" }, execute: () => 1 }),
-    /no schema of an object/,
+    /must be the schema of an object/,
   ],
   [
     "two tools of one name",
@@ -388,12 +392,12 @@ test.each([
   [
     "a store that is none",
     () => createAgent({ client: createScriptedClient([]).client, model, store: {} as never }),
-    /no `load` and/,
+    /with `load` and/,
   ],
   [
     "a policy that is none",
     () => createAgent({ client: createScriptedClient([]).client, model, policy: {} as never }),
-    /no `apply`/,
+    /must have `apply`/,
   ],
   [
     "an agent without a name as a tool",
@@ -403,7 +407,7 @@ test.each([
         model,
         tools: [createAgent({ client: createScriptedClient([]).client, model })],
       }),
-    /is no name/,
+    /is not a valid tool name/,
   ],
 ])("%s is refused before anything is sent", (_, make, message) => {
   expect(make).toThrow(AgentError);

@@ -245,7 +245,7 @@ test.each<[what: string, result: unknown, told: unknown]>([
   [
     "an error without a reason",
     { content: [], isError: true },
-    "Error: The tool t failed, and the server gave no reason.",
+    "Error: The tool t failed. The server returned no reason.",
   ],
   ["`toolResult` of old servers", { toolResult: { a: 1 } }, '{"a":1}'],
   ["an unknown kind of content", { content: [{ type: "hologram", x: 1 }] }, '{"type":"hologram","x":1}'],

@@ -543,7 +543,7 @@ test.each([
     await createAgent({ client, model, tools: [quick], observers: observer }).run("Go.");
     await new Promise((resolve) => setTimeout(resolve, 1));
     expect(vi.mocked(console.error).mock.calls, `after ${times} runs`).toEqual([
-      [expect.stringContaining("an observer of an agent failed; the run goes on"), expect.any(Error)],
+      [expect.stringContaining("an observer of an agent failed. The run continues"), expect.any(Error)],
     ]);
   }
   // Another one is told of, too.

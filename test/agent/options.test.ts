@@ -392,7 +392,9 @@ describe("scripted", () => {
 
   test("a request that is not a chat is named", async () => {
     const { client: own, assertComplete: assertDone } = createScriptedClient([]);
-    await expect(own.embeddings.create({ model: "a/b", input: "x" })).rejects.toThrow("scripted() answers chats");
+    await expect(own.embeddings.create({ model: "a/b", input: "x" })).rejects.toThrow(
+      "The scripted client supports chat completions only",
+    );
     expect(assertDone).toThrow("/embeddings");
   });
 });

@@ -47,7 +47,7 @@ test("a wrong answer is mended once: the model is told what is wrong, and the re
   ]);
   expect(requests[1]!.messages.at(-1)).toMatchObject({
     role: "user",
-    content: expect.stringMatching(/\/born: .*number.*nothing but the JSON/s) as string,
+    content: expect.stringMatching(/\/born: .*number.*the JSON only/s) as string,
   });
 });
 

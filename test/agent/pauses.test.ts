@@ -58,7 +58,7 @@ function expectTold(world: World, decided: ReadonlyMap<string, Choice>): void {
     if (isRun) expect(runs[0]!.input).toBe(what === "change" ? "changed" : "as is");
     const told =
       what === "reject"
-        ? `Error: The call was refused: no ${at}`
+        ? `Error: The call was rejected: no ${at}`
         : kind === "manual" || what === "result"
           ? `given ${at}`
           : kind === "failing"

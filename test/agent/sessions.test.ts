@@ -96,18 +96,18 @@ test("a session without a store, with a state beside it, or one that is not ther
   const { bot: own, requests } = bot([]);
   expect(await thrownBy(own.run("Hi", { sessionId: "s" }))).toMatchObject({
     name: "AgentError",
-    message: 'The session "s" needs a store; give the agent one as `store`.',
+    message: 'The session "s" needs a store. Set `store` of the agent.',
   });
   expect(await thrownBy(own.resume("s"))).toBeInstanceOf(AgentError);
   const { bot: kept } = bot([], { store: new Shelf() });
   expect(await thrownBy(kept.resume("s"))).toMatchObject({
     name: "SessionError",
     session: "s",
-    message: 'There is no session "s" to go on with.',
+    message: 'The store has no session "s" to resume.',
   });
   const { state } = await bot(["Hi."]).bot.run("Hi");
   expect(await thrownBy(kept.run("Hi", { sessionId: "s", state }))).toMatchObject({
-    message: 'The session "s" has a state of its own; leave out `state`.',
+    message: 'The session "s" has its own state. Remove `state`.',
   });
   expect(requests).toEqual([]);
 });
@@ -124,7 +124,7 @@ test("a pause is kept, and gone on with by name; a new input instead tells the m
     expect(result.text).toBe("Well.");
     const { messages } = requests[0]!;
     checkHistory(messages);
-    expect(messages[2]!.content).toBe(isInput ? "Error: The run ended before there was a result." : "agreed");
+    expect(messages[2]!.content).toBe(isInput ? "Error: The run ended before the call had a result." : "agreed");
     expect(store.state("s")).not.toHaveProperty("pending");
     if (isInput)
       expect(await thrownBy(next.resume("s", { approve: ["call_1_0"] }))).toMatchObject({ reason: "already_finished" });
@@ -141,7 +141,7 @@ test("a store that cannot load stops the run before anything is sent", async () 
     expect(error).toMatchObject({
       session: "s",
       cause,
-      message: 'The session "s" could not be loaded: No connection. Nothing was sent.',
+      message: 'The session "s" could not be loaded: No connection. No request was sent.',
     });
   }
   expect(requests).toEqual([]);

@@ -164,7 +164,7 @@ test("what a store keeps and what an error carries is signed, too", async () => 
 });
 
 test("an empty secret is refused at once", () => {
-  expect(() => bot([], { stateSecret: "" })).toThrow(/`stateSecret` is empty/);
+  expect(() => bot([], { stateSecret: "" })).toThrow(/`stateSecret` must not be empty/);
 });
 
 test("a state of version 1 is resumed, and becomes one of this version", async () => {
@@ -267,18 +267,15 @@ test("a state of another agent is refused, by its name or by the tools that it l
 });
 
 test.each([
-  [
-    { approve: ["x"] },
-    /The call x does not wait; those that do are call_1_0\/call_1_0\/call_1_1, call_1_0\/call_1_1\./,
-  ],
-  [{ reject: { "call_1_0/call_1_7": "no" } }, /call_1_7 does not wait/],
-  [{ approve: ["call_1_1/call_1_1"] }, /The call call_1_1\/call_1_1 does not wait/],
-  [{ approve: ["call_1_0"] }, /The call call_1_0 is of an agent that runs already; the calls that wait are/],
-  [{ reject: { call_1_0: "no" }, results: { "call_1_0/call_1_1": 1 } }, /Two things were decided on the call call_1_0/],
-  [{ reject: { "call_1_0/call_1_1": "no" }, results: { "call_1_0/call_1_1": 1 } }, /Two things were decided/],
+  [{ approve: ["x"] }, /The call x is not pending. Pending calls: call_1_0\/call_1_0\/call_1_1, call_1_0\/call_1_1\./],
+  [{ reject: { "call_1_0/call_1_7": "no" } }, /call_1_7 is not pending/],
+  [{ approve: ["call_1_1/call_1_1"] }, /The call call_1_1\/call_1_1 is not pending/],
+  [{ approve: ["call_1_0"] }, /The call call_1_0 belongs to an agent that has started already. Pending calls: /],
+  [{ reject: { call_1_0: "no" }, results: { "call_1_0/call_1_1": 1 } }, /The call call_1_0 has two decisions/],
+  [{ reject: { "call_1_0/call_1_1": "no" }, results: { "call_1_0/call_1_1": 1 } }, /has two decisions/],
   [
     { approve: ["call_1_0/call_1_1"] },
-    /The tool manual has no `execute`; say what came of the call call_1_1 in `results`/,
+    /The tool manual has no `execute`. Pass the result of the call call_1_1 in `results`/,
   ],
 ])("decisions %j on calls of agents", async (decisions, message) => {
   const { bot: own, requests } = deepAgent();
@@ -297,7 +294,7 @@ test("a call may have a result from elsewhere, whether its tool has a `run` or i
   await circular.bot.resume(state, { results: { call_1_0: itself } });
   expect(circular.requests[0]!.messages.at(-2)!.content).toBe('["[Circular]"]');
   await expect(deepAgent().bot.resume(state, { approve: { call_1_0: itself } })).rejects.toThrow(
-    /is not JSON: .*circular/i,
+    /is not valid JSON: .*circular/i,
   );
   const { bot: own, requests } = deepAgent();
   expect((await own.resume(state, { results: { call_1_0: { all: "paid" } } })).text).toBe("Out.");

@@ -96,29 +96,41 @@ test("the store that the broken ones are made of is sound", () => testSessionSto
 test.each<[what: string, rule: string, make: () => SessionStore]>([
   [
     "gives null for nothing",
-    "a session that was never saved is undefined",
+    "`load` returns undefined for a session that was never saved",
     broken(({ load }) => ({ load: async (session) => (await load(session)) ?? (null as never) })),
   ],
   [
     "throws for nothing",
-    "a session that was never saved is undefined",
+    "`load` returns undefined for a session that was never saved",
     broken(({ load }) => ({
       load: async (session) => (await load(session)) ?? Promise.reject(new Error("ENOENT")),
     })),
   ],
-  ["writes Latin", "what was saved", throughText((text) => Buffer.from(text, "latin1").toString("latin1"))],
-  ["normalizes", "what was saved", throughText((text) => text.normalize("NFC"))],
-  ["ends at a NUL", "what was saved", throughText((text) => text.replaceAll("\\u0000", ""))],
-  ["loses half a pair", "what was saved", throughText((text) => text.replaceAll(/\\ud[89ab]../g, "\ufffd"))],
+  [
+    "writes Latin",
+    "`load` returns the saved state unchanged",
+    throughText((text) => Buffer.from(text, "latin1").toString("latin1")),
+  ],
+  ["normalizes", "`load` returns the saved state unchanged", throughText((text) => text.normalize("NFC"))],
+  ["ends at a NUL", "`load` returns the saved state unchanged", throughText((text) => text.replaceAll("\\u0000", ""))],
+  [
+    "loses half a pair",
+    "`load` returns the saved state unchanged",
+    throughText((text) => text.replaceAll(/\\ud[89ab]../g, "\ufffd")),
+  ],
   [
     "keeps messages alone",
-    "what was saved",
+    "`load` returns the saved state unchanged",
     broken(({ save }) => ({
       save: async (session, { version, id, turn, messages, revision = 0 }) =>
         save(session, { version, id, turn, messages, revision }),
     })),
   ],
-  ["loses nulls", "what was saved", throughText((text) => text.replaceAll(/"content":null,?/g, ""))],
+  [
+    "loses nulls",
+    "`load` returns the saved state unchanged",
+    throughText((text) => text.replaceAll(/"content":null,?/g, "")),
+  ],
   [
     "has room for 64 KB",
     "large conversations",
@@ -129,7 +141,7 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
   ],
   [
     "keeps the first one",
-    "the state that was saved last",
+    "`load` returns the last saved state",
     broken((_, kept) => ({
       save: async (session, state) => {
         const { revision = 0 } = kept.get(session) ?? {};
@@ -154,19 +166,19 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
   ],
   [
     "lets the last one win",
-    "a state is kept only after",
+    "`save` accepts only the next revision",
     broken((_, kept) => ({ save: async (session, state) => void kept.set(session, structuredClone(state)) })),
   ],
   [
     "refuses with an error of its own",
-    "a state is kept only after",
+    "`save` accepts only the next revision",
     broken(({ save }) => ({
       save: (session, state) => save(session, state).catch(() => Promise.reject(new Error("409"))),
     })),
   ],
   [
     "lets revisions be left out",
-    "a state is kept only after",
+    "`save` accepts only the next revision",
     broken(({ save }, kept) => ({
       save: async (session, state) => {
         const { revision = 0 } = kept.get(session) ?? {};
@@ -177,7 +189,7 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
   ],
   [
     "looks first, and writes later",
-    "of those who save the same revision at once",
+    "one of several concurrent saves of a revision succeeds",
     broken((_, kept) => ({
       save: async (session, state) => {
         const { revision = 0 } = kept.get(session) ?? {};
@@ -189,12 +201,12 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
   ],
   [
     "gives what it keeps",
-    "what is loaded and what was saved are copies",
+    "saved and loaded states are copies",
     broken((_, kept) => ({ load: async (session) => kept.get(session) })),
   ],
   [
     "keeps what it was given",
-    "what is loaded and what was saved are copies",
+    "saved and loaded states are copies",
     broken(({ save }, kept) => ({
       save: async (session, state) => {
         await save(session, state);
@@ -203,7 +215,7 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
     })),
   ],
 ])("a store that %s is told so", async (_, rule, make) => {
-  await expect(testSessionStore(make)).rejects.toThrow(`The store breaks the rule "${rule}`);
+  await expect(testSessionStore(make)).rejects.toThrow(`The store violates the rule "${rule}`);
 });
 
 test.each(Object.entries(stores))("%s does what a map would do, whatever the names and the texts", async (_, make) => {
@@ -256,8 +268,8 @@ test("a conflict says which session, what is kept and what to do", async () => {
   const store = memoryStore();
   await store.save("chat-42", toState(1));
   const error = await store.save("chat-42", toState(3)).catch((error: unknown) => error);
-  expect(error).toMatchObject({ name: "SessionConflict", session: "chat-42" });
-  expect(String(error)).toMatch(/"chat-42" has revision 1, and revision 3 was to be saved.*Load it again/);
+  expect(error).toMatchObject({ name: "SessionConflictError", session: "chat-42" });
+  expect(String(error)).toMatch(/"chat-42" has revision 1, so revision 3 cannot be saved.*Load the session again/);
 });
 
 test("a file is readable, has a safe name, and nothing is left of a session that was deleted", async () => {
@@ -302,7 +314,7 @@ test("where files cannot be linked, the error says what to do, and nothing is ke
   };
   const error = await store.save("chat", toState(1)).catch((error: unknown) => error);
   expect(error).toBeInstanceOf(AgentError);
-  expect(String(error)).toMatch(/1\.json cannot be made: its file system refuses hard links.*sqliteStore/);
+  expect(String(error)).toMatch(/1\.json cannot be created: its file system does not support hard links.*sqliteStore/);
   expect(await store.load("chat")).toBeUndefined();
 });
 
@@ -410,7 +422,7 @@ async function holdUp(
 }
 
 test("a database that cannot be opened is an error that names it", () => {
-  expect(() => sqliteStore(join(newPath(), "nowhere.db"))).toThrow(/nowhere\.db" cannot be opened.*a directory/);
+  expect(() => sqliteStore(join(newPath(), "nowhere.db"))).toThrow(/nowhere\.db" cannot be opened.*existing directory/);
 });
 
 test("a file that is no database is an error that names it", async () => {
@@ -423,7 +435,7 @@ test("a file that is no database is an error that names it", async () => {
 test("a database of a newer version of the package is left alone", () => {
   const db = new DatabaseSync(":memory:");
   db.exec("CREATE TABLE patchbay_schema (version INTEGER PRIMARY KEY); INSERT INTO patchbay_schema VALUES (2)");
-  expect(() => sqliteStore(db)).toThrow(/of version 2, and this @patchbay\/agent knows up to 1.*Update/);
+  expect(() => sqliteStore(db)).toThrow(/have version 2, but this @patchbay\/agent supports versions up to 1.*Update/);
   expect(db.prepare("SELECT name FROM sqlite_schema").all()).toHaveLength(1);
 });
 
@@ -457,7 +469,9 @@ test("a row that somebody else wrote is an error that names the session", async 
   const db = new DatabaseSync(":memory:");
   const store = sqliteStore(db);
   db.exec(`INSERT INTO patchbay_sessions VALUES ('chat', 1, '{"version":', '')`);
-  await expect(store.load("chat")).rejects.toThrow(/The session "chat" in the table patchbay_sessions is not JSON/);
+  await expect(store.load("chat")).rejects.toThrow(
+    /The session "chat" in the table patchbay_sessions is not valid JSON/,
+  );
 });
 
 /** Makes `store` and `toState` in a process of its own. */
@@ -543,7 +557,7 @@ test.each(Object.entries(shared))(
     const code = `${prelude}
       for (let done = 0; done < 25; )
         try { await add("chat", name + done); done++; }
-        catch (error) { if (error.name !== "SessionConflict") throw error; }`;
+        catch (error) { if (error.name !== "SessionConflictError") throw error; }`;
     const names = ["a", "b", "c"];
     const ended = await Promise.all(names.map((name) => run(code, [make, path, name])));
     expect(ended).toEqual(names.map(() => ({ out: "", err: "", status: 0 })));

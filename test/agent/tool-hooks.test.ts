@@ -161,7 +161,7 @@ describe("beforeToolCall", () => {
   test.each(["no", 5, {}, { block: true }, { blocked: "No." }, []])("the verdict %j is refused", async (verdict) => {
     const work = told(() => verdict as never);
     await expect(work).rejects.toThrow(AgentError);
-    await expect(work).rejects.toThrow(/`beforeToolCall` must give/);
+    await expect(work).rejects.toThrow(/`beforeToolCall` must return/);
   });
 
   test("an abort and the time limit end a hook that never answers", async () => {
@@ -220,11 +220,9 @@ describe("scripted", () => {
     const { client, assertComplete: assertDone } = createScriptedClient(["One."]);
     const bot = createAgent({ client, model });
     await bot.run("first");
-    await expect(bot.run("second")).rejects.toThrow(
-      /Request 2 is one too many: the script has 1 turns.*user: "second"/,
-    );
+    await expect(bot.run("second")).rejects.toThrow(/Request 2 has no turn: the script has 1 turns.*user: "second"/);
     await expect(bot.run("third")).rejects.toThrow(/Request 3/);
-    expect(assertDone).toThrow(/Request 2 is one too many.*\nRequest 3 is one too many/);
+    expect(assertDone).toThrow(/Request 2 has no turn.*\nRequest 3 has no turn/);
   });
 
   test.each(["run", "loop", "fallback"])("what a turn function throws is thrown untouched (%s)", async (how) => {

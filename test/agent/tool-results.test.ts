@@ -267,7 +267,7 @@ test("a stream is left when the time of its tool is over", async () => {
     },
     cancel: () => left.resolve(),
   });
-  expect(await readOf(() => stream, { timeout: 20 })).toContain("gave no result within 20 ms");
+  expect(await readOf(() => stream, { timeout: 20 })).toContain("returned no result within 20 ms");
   await left.promise;
 });
 

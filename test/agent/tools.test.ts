@@ -60,13 +60,13 @@ test.each([
   [
     "arguments that are no JSON",
     call("pay", '{"amount": 5'),
-    /Error: The arguments are no JSON: .*They were: \{"amount": 5/,
+    /Error: The arguments are not valid JSON: .*They were: \{"amount": 5/,
   ],
-  ["arguments that are no object", call("pay", "7"), /no object/],
-  ["arguments that are a list", call("pay", "[]"), /no object/],
-  ["an unknown tool", call("fly"), /Error: There is no tool "fly"\. There are: pay\./],
-  ["a name from the prototype", call("__proto__"), /There is no tool "__proto__"/],
-  ["another one", call("constructor"), /There is no tool "constructor"/],
+  ["arguments that are no object", call("pay", "7"), /not an object/],
+  ["arguments that are a list", call("pay", "[]"), /not an object/],
+  ["an unknown tool", call("fly"), /Error: Unknown tool "fly"\. Available tools: pay\./],
+  ["a name from the prototype", call("__proto__"), /Unknown tool "__proto__"/],
+  ["another one", call("constructor"), /Unknown tool "constructor"/],
 ])("%s: the model is told what is wrong, and the run goes on", async (_, turn, message) => {
   expect(await toldAfter(turn, [pay])).toMatch(message);
 });
@@ -170,7 +170,7 @@ test("a tool has its time: then the model is told, its signal ends, and a late r
     },
   });
   expect(await toldAfter(call("deaf"), [deaf])).toBe(
-    "Error: The tool gave no result within 20 ms. It may still be running.",
+    "Error: The tool returned no result within 20 ms. It may still be running.",
   );
   late();
   expect(ended).toBeInstanceOf(Error);
@@ -247,7 +247,7 @@ test("the same call again and again: the model is steered, then it is not run, t
   const told = requests.slice(1).map(({ messages }) => messages.at(-1)!.content as string);
   expect(told[1]).toBe("look 2");
   expect(told[2]).toMatch(/^look 3\n\nYou have made this call several times/);
-  expect(told[3]).toMatch(/is not run again/);
+  expect(told[3]).toMatch(/does not run again/);
 });
 
 test("a tool that polls may be called again and again", async () => {
@@ -432,9 +432,9 @@ test("of an abort that went through an agent, the report is that of the run", as
 });
 
 test.each<[string, StepOverrides, RegExp]>([
-  ["other tools", { tools: ["look"] }, /There is no tool "pay"\. There are: look\./],
-  ["no tools", { tools: [] }, /There is no tool "pay"\. There are: none\./],
-  ["no choice of tools", { tool_choice: "none" }, /There is no tool "pay"\. There are: none\./],
+  ["other tools", { tools: ["look"] }, /Unknown tool "pay"\. Available tools: look\./],
+  ["no tools", { tools: [] }, /Unknown tool "pay"\. Available tools: none\./],
+  ["no choice of tools", { tool_choice: "none" }, /Unknown tool "pay"\. Available tools: none\./],
 ])("a tool that ran in an earlier step does not run in a step that offers %s", async (_, change, told) => {
   const ran: string[] = [];
   const named = (name: string): Tool => tool({ name, execute: () => void ran.push(name) });

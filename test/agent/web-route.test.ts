@@ -269,7 +269,7 @@ describe("failures", () => {
   test.each<[data: string, expected: Partial<RemoteRunError>]>([
     [
       '{"type":"error"}',
-      { errorName: "Error", code: "unknown", message: "The run failed, and the route gave no reason." },
+      { errorName: "Error", code: "unknown", message: "The run failed. The route returned no reason." },
     ],
     ['{"type":"error","message":"down"}', { errorName: "Error", code: "unknown", message: "down" }],
     ['{"type":"error","error":"down"}', { code: "unknown", message: "down" }],

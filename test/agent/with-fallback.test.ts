@@ -141,7 +141,7 @@ test("an answer that is not accepted is paid and told, and the next model is ask
   const { value, attempts } = await withFallback(["a", "b"], ({ model }) => ({ text: model, usage }), { accept });
   expect(value.text).toBe("b");
   expect(attempts).toMatchObject([
-    { outcome: "rejected", cost: 0.5, reason: "The answer was not accepted." },
+    { outcome: "rejected", cost: 0.5, reason: "`accept` rejected the completion." },
     { outcome: "succeeded", cost: 0.5 },
   ]);
   const error = await withFallback(["c", "d"], ({ model }) => ({ text: model, usage }), { accept }).then(
@@ -234,17 +234,17 @@ test("a model that the catalogue does not know is named before anything is done"
   let asked = 0;
   const catalogue = { get: () => Promise.resolve(undefined) };
   const work = withFallback<number>(["acme/gone"], () => ++asked, { catalog: catalogue });
-  await expect(work).rejects.toThrow('The catalogue has no "acme/gone"; nothing was sent.');
+  await expect(work).rejects.toThrow('The catalog does not have "acme/gone". No request was sent.');
   expect(asked).toBe(0);
 });
 
 test("rules in two places, and a list for the service, are refused", async () => {
   const attempt = ({ model }: { model: string }): string => model;
   const rules = fallback<string>(["a"], { retryDelay: 1 });
-  await expect(withFallback(rules, attempt, { retryDelay: 2 })).rejects.toThrow(/retryDelay.*made already/);
+  await expect(withFallback(rules, attempt, { retryDelay: 2 })).rejects.toThrow(/retryDelay.*no effect here/);
   expect((await withFallback(rules, attempt, { signal: new AbortController().signal })).value).toBe("a");
   await expect(withFallback(["a"], attempt, { performedBy: "service" as never })).rejects.toThrow(
-    /`performedBy: "service"` is for the `model`/,
+    /`performedBy: "service"` works for the `model`/,
   );
   await expect(withFallback([], attempt)).rejects.toThrow(/must be a list of names/);
 });

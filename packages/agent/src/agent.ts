@@ -21,92 +21,97 @@ import type { BeforeToolCall } from "./report/before-tool-call.ts";
 import { toToolset, type ToolList } from "./tools/toolset.ts";
 import type { Decisions } from "./tools/decisions.ts";
 
-/** What an agent is made of. */
+/** The options of `createAgent`. */
 export interface AgentOptions<Schema extends OutputSchema | undefined> {
   readonly client: Pick<Patchbay, "chat">;
-  /** A model; several, then the service falls back from one to the next; or `fallback([…])`, then the agent does. */
+  /** A model, a list of models (the API falls back from one to the next), or `fallback([…])` (the agent falls back). */
   readonly model: ModelId | readonly ModelId[] | Fallback;
   /**
-   * Who it is and what it does, as the system message; a function gives it for each step. Text parts can set breakpoints of the prompt
-   * cache: `[{ type: "text", text: manual, cache_control: { type: "ephemeral" } }]`.
+   * The system message: a string, text parts, or a function that returns them for each step. Text parts can set prompt
+   * cache breakpoints: `[{ type: "text", text: manual, cache_control: { type: "ephemeral" } }]`.
    */
   readonly instructions?: Instructions | ((progress: RunProgress) => Instructions | Promise<Instructions>) | undefined;
   /**
-   * Your own tools, agents with a name, and tools that the service runs itself. A function gives the list when it can change; it and
-   * the array are read before each step.
+   * Your own tools, other agents with a name, and server tools that the API runs. Use a function if the list can
+   * change. The agent reads the function or the array before each step.
    */
   readonly tools?: ToolList | undefined;
-  /** How many tools run at the same time. Default: all calls of a step. */
+  /** The number of tool calls that run at the same time. Default: all calls of a step. */
   readonly toolConcurrency?: number | undefined;
-  /** What the last answer has to be; then the result has a typed `output`. */
+  /** The schema of the final response. The result then has a typed `output`. */
   readonly output?: Schema | undefined;
   readonly limits?: RunLimits | undefined;
-  /** Whether the model may answer once more, without tools, when `steps` or `tokens` are reached. Default: true. */
+  /**
+   * Whether the model may respond once more, without tools, when `maxSteps` or `maxTotalTokens` is reached. Default:
+   * true.
+   */
   readonly allowFinalResponse?: boolean | undefined;
-  /** Any other field of the request, such as `temperature` or `provider`. */
+  /** Any other request field, such as `temperature` or `provider`. */
   readonly request?:
     | Partial<
         OmitKnown<ChatCompletionRequest, "model" | "models" | "messages" | "tools" | "stream" | "response_format">
       >
     | undefined;
-  /** What the next step does differently. */
+  /** Overrides request fields and tools for the next step. */
   readonly prepareStep?:
     | ((progress: RunProgress) => StepOverrides | undefined | Promise<StepOverrides | undefined>)
     | undefined;
-  /** Can block a tool call before it runs, also those of agents that are called; the model is told the reason. */
+  /** Can block a tool call before it runs, including calls of sub-agents. The model receives the reason. */
   readonly beforeToolCall?: BeforeToolCall | undefined;
-  /** Whether the run ends after the tools of a step. */
+  /** Returns true to end the run after the tool calls of a step. */
   readonly stopWhen?: ((progress: RunProgress) => boolean | Promise<boolean>) | undefined;
-  /** Its name as a tool of other agents. */
+  /** The agent's name when other agents call it as a tool. */
   readonly name?: string | undefined;
-  /** When other agents are to call it. */
+  /** Describes for other agents when to call this one. */
   readonly description?: string | undefined;
-  /** Keeps the conversation within this room. Default: it grows. */
+  /** Limits the size of the conversation. Default: no limit. */
   readonly compaction?: CompactionOptions | undefined;
-  /** A gate that every request has to pass, before anything is sent. */
+  /** A policy that checks every request before it is sent. */
   readonly policy?: Policy | undefined;
-  /** Keeps conversations that have a `session`: after each answer, each result of a tool, and at the end. */
+  /** Stores conversations that have a `sessionId`: after each response, after each tool result, and at the end. */
   readonly store?: SessionStore | undefined;
-  /** Signs states, and refuses those that were not signed with it; for states that pass through hands that one does not trust. */
+  /** Signs run states and rejects states without a valid signature. Use it when states pass through untrusted hands. */
   readonly stateSecret?: string | undefined;
-  /** Who looks on, such as `telemetry()` of `@patchbay/agent/otel`. */
+  /** Observers of the run, such as `telemetry()` from `@patchbay/agent/otel`. */
   readonly observers?: Observer | readonly Observer[] | undefined;
 }
 
-/** An agent: it runs, and other agents can call it. `Options` is what a run takes: an agent without a store has no sessions. */
+/** An agent. `Options` is the type of its run options: without a store, a run takes no `sessionId`. */
 export interface Agent<Output, Options = RunOptions> extends AgentTool {
   /**
-   * Answers an input. Await the run for its result, or loop over it for what happens.
+   * Starts a run. Await it for the result, or iterate over it for the events.
    *
-   * @throws ApiError, ConnectionError, TimeoutError, StreamError of the client, OutputError when the typed answer stays wrong,
-   *   PolicyError, SessionError and StateError; `reportOf(error)` gives the report of the run
+   * @throws ApiError, ConnectionError, TimeoutError or StreamError of the client, OutputError if the typed output stays
+   *   invalid, PolicyError, SessionError or StateError. `getRunReport(error)` returns the report of the run.
    */
   readonly run: (input: RunInput, options?: Options) => Run<Output>;
   /**
-   * Goes on with a run that is paused, or that ended in the middle: runs the calls that are agreed to, tells the model of those that are
-   * refused, and pauses again while others wait. What has run is not run again.
+   * Resumes a run that is paused or was interrupted. Runs the approved calls, sends the reasons of rejected calls to
+   * the model, and pauses again while other calls are pending. Completed calls do not run again.
    *
-   * @param from a state, or the name of a session in the `store`; a state that goes back into its session has that in the options
-   * @throws StateError when the state is not of a run of this agent, was changed, or a decision is on a call that does not wait
+   * @param from a state, or the id of a session in the `store`. To save a state back to its session, pass `sessionId`
+   *   in the options.
+   * @throws StateError if the state belongs to another agent, was modified, or a decision names a call that is not
+   *   pending
    */
   readonly resume: (from: RunState | string, decisions?: Decisions, options?: Omit<Options, "state">) => Run<Output>;
 }
 
 /**
- * Makes an agent.
+ * Creates an agent.
  *
- * @throws AgentError when a tool, a limit or a schema makes no sense
+ * @throws AgentError if an option is invalid
  * @example
  * ```ts
- * const bot = agent({ client, model: "openai/gpt-5-mini", tools: [weather], limit: { usd: 0.05 } });
- * const { text, cost } = await bot.run("How is the weather in Oslo?");
- * for await (const event of bot.run("And in Bergen?")) if (event.type === "text") process.stdout.write(event.text);
+ * const agent = createAgent({ client, model: "openai/gpt-5-mini", tools: [weather], limits: { maxCost: 0.05 } });
+ * const { text, cost } = await agent.run("How is the weather in Oslo?");
+ * for await (const event of agent.run("And in Bergen?")) if (event.type === "text-delta") process.stdout.write(event.text);
  * ```
  */
 export function createAgent<const Schema extends OutputSchema | undefined = undefined>(
   options: AgentOptions<Schema> & { readonly store?: undefined },
 ): Agent<Schema extends OutputSchema ? InferOutput<Schema> : undefined, Omit<RunOptions, "session">>;
-/** Makes an agent that keeps its conversations. */
+/** Creates an agent that stores its conversations. */
 export function createAgent<const Schema extends OutputSchema | undefined = undefined>(
   options: AgentOptions<Schema>,
 ): Agent<Schema extends OutputSchema ? InferOutput<Schema> : undefined>;
@@ -147,17 +152,16 @@ function toPlan(options: AgentOptions<OutputSchema | undefined>): ResolvedAgentO
   } = options;
   const { store, policy } = options;
   if (store && (typeof store.load !== "function" || typeof store.save !== "function"))
-    throw new AgentError("`store` has no `load` and `save`; it is a SessionStore, such as `memoryStore()`.");
+    throw new AgentError("`store` must be a SessionStore with `load` and `save`. Use for example `memoryStore()`.");
   if (policy) checkPolicy(policy);
   const own = typeof model === "object" && model !== null && "kind" in model ? model : undefined;
   const models: readonly unknown[] = own ? own.candidates.map((one) => one.model) : [model].flat();
   if (models.length === 0 || models.some((one) => typeof one !== "string" || one.trim() === ""))
     throw new AgentError(
-      `\`model\` must be the name of a model, several, or \`fallback([…])\`, got ${JSON.stringify(model) ?? String(model)}.`,
+      `\`model\` must be a model id, a list of model ids, or \`fallback([…])\`, got ${JSON.stringify(model) ?? String(model)}.`,
     );
   if (name !== undefined) checkName(name);
-  if (options.stateSecret === "")
-    throw new AgentError("`stateSecret` is empty, and signs nothing; give it a long one.");
+  if (options.stateSecret === "") throw new AgentError("`stateSecret` must not be empty. Use a long random string.");
   checkLimits(limit);
   if (compact) checkCompaction(compact);
   return {

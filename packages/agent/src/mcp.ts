@@ -10,7 +10,7 @@ import { tool, type Tool } from "./tools/tool.ts";
 import { describeResult } from "./tools/tool-result.ts";
 import type { JsonSchema } from "@patchbay/client";
 
-/** What is needed of a client of the Model Context Protocol; `Client` of `@modelcontextprotocol/sdk` has it. */
+/** The part of an MCP client that `mcpTools` uses. `Client` of `@modelcontextprotocol/sdk` has it. */
 export interface McpClient {
   listTools(params?: {
     cursor?: string;
@@ -25,25 +25,31 @@ export interface McpClient {
       resetTimeoutOnProgress?: boolean;
     },
   ): Promise<unknown>;
-  /** Name of the server, which tells its tools from others of the same name. */
+  /** Name of the server. It distinguishes tools of the same name. */
   getServerVersion?(): { readonly name?: string } | undefined;
-  /** Is told of the notifications that no other handler takes. */
+  /** Receives notifications that have no other handler. */
   fallbackNotificationHandler?: ((notification: never) => Promise<void>) | undefined;
 }
 
-/** Which tools of a server are taken, and what they are called. */
+/** The options of `mcpTools`. */
 export interface McpOptions {
-  /** Goes before each name, to tell servers apart. Default: none. */
+  /** Prepended to each tool name to distinguish servers. Default: none. */
   readonly prefix?: string | undefined;
-  /** The tools that are taken, by the names that the server gives them. Default: all. */
+  /** The tools to use, by the server's names. Default: all. */
   readonly allowedTools?: readonly string[] | undefined;
-  /** Milliseconds for each call; progress starts them again. `Infinity` for no limit. Default: the client's own, 60,000 in the SDK. */
+  /**
+   * Milliseconds for each call; progress restarts the timer. `Infinity` for no limit. Default: the limit of the client,
+   * 60,000 in the SDK.
+   */
   readonly timeout?: number | undefined;
 }
 
 /** The tools of a server. */
 export type McpTools = Tool[] & {
-  /** Reads the list of the server again, and changes this array in place. Called by itself on `notifications/tools/list_changed`. */
+  /**
+   * Loads the list from the server again and updates this array in place. Runs automatically on
+   * `notifications/tools/list_changed`.
+   */
   readonly refresh: () => Promise<void>;
 };
 
@@ -68,16 +74,17 @@ const aliases: Aliases = {
 };
 
 /**
- * The tools of an MCP server, for an agent. Names are changed to those that the API takes, and calls go to the true name. Progress
- * is passed on; images, audio and files come as such; the model is informed of what the server calls an error. The array changes
- * in place when the server's list does; an agent that has it as `tools` offers the new list from the next step on.
+ * Loads the tools of an MCP server for an agent. Tools get names that the API accepts; calls use the server's name.
+ * Progress is passed on. Images, audio and files become content parts. The model receives results that the server marks
+ * as errors. The array is updated in place when the server's list changes, so an agent with this array as `tools`
+ * offers the new list from the next step.
  *
- * @throws AgentError when an option is wrong, or the server's list is
+ * @throws AgentError if an option or the server's list is invalid
  * @example
  * ```ts
  * const mcp = new Client({ name: "app", version: "1.0.0" });
  * await mcp.connect(new StdioClientTransport({ command: "my-server" }));
- * const bot = agent({ client, model, tools: await mcpTools(mcp) });
+ * const agent = createAgent({ client, model, tools: await mcpTools(mcp) });
  * ```
  */
 export async function mcpTools(client: McpClient, options: McpOptions = {}): Promise<McpTools> {
@@ -100,7 +107,7 @@ export async function mcpTools(client: McpClient, options: McpOptions = {}): Pro
       list.splice(0, list.length, ...toTools(client, listed, options));
     } while (isStale);
   };
-  // A change that comes while the list is read makes it be read once more.
+  // A change during the request makes it load the list once more.
   const refresh = (): Promise<void> => {
     isStale = true;
     return (pending ??= load().finally(() => (pending = undefined)));
@@ -145,7 +152,7 @@ function toTool(
       const call = client.callTool({ name: trueName, arguments: input as Record<string, unknown> }, undefined, {
         signal,
         onprogress: (value: unknown) => progress.offer(value),
-        // Without a number the limit of the client holds.
+        // Without a number, the client's own limit applies.
         ...(timeout !== undefined && { timeout: Math.min(timeout, longestTimer) }),
         resetTimeoutOnProgress: true,
       });
@@ -156,7 +163,7 @@ function toTool(
   return { ...made, server };
 }
 
-/** A schema that the API takes, from what the server gives: of an object, whatever it says; keywords of another type are left out. */
+/** A schema that the API accepts: always of type object, without keywords of the wrong type. */
 function toObjectSchema(given: unknown): JsonSchema {
   if (!isRecord(given)) return { type: "object" };
   const { properties, required, "~standard": _, ...schema } = given;
@@ -172,7 +179,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** An error of the protocol keeps what helps the model to correct the call, such as the fields that are wrong, in `data`. */
+/** A protocol error has details in `data`, such as the invalid fields, that help the model to correct the call. */
 function withData(error: unknown): never {
   const { data, message } = (error ?? {}) as { readonly data?: unknown; readonly message?: unknown };
   if (!(error instanceof Error) || data === undefined || data === null) throw error;

@@ -4,12 +4,12 @@ import { messageOfThrown } from "./errors/thrown.ts";
 import { Patchbay, type ChatCompletion, type ChatCompletionRequest, type ReasoningDetail } from "@patchbay/client";
 export { testSessionStore } from "./stores/check-store.ts";
 
-/** What a scripted model says: a text, calls of tools, or a failure of the service. */
+/** A turn of a scripted model: text, tool calls, or an API error. */
 export type ScriptedTurn =
   | string
   | {
       readonly text?: string | undefined;
-      /** Given as they are, and expected to come back. */
+      /** Sent verbatim, and expected back in the next request. */
       readonly reasoningDetails?: readonly object[] | undefined;
       readonly toolCalls?:
         | readonly {
@@ -24,17 +24,17 @@ export type ScriptedTurn =
       readonly cost?: number | undefined;
       /** Default: 1 and 1. */
       readonly tokens?: { readonly prompt: number; readonly completion: number } | undefined;
-      /** Default: the model that was asked for. */
+      /** Default: the requested model. */
       readonly model?: string | undefined;
     }
   | { readonly status: number; readonly message?: string | undefined };
 
-/** A client whose model says what the test says. */
+/** A client with a scripted model. */
 export interface ScriptedClient {
   readonly client: Patchbay;
-  /** What was asked, in order. */
+  /** The requests, in order. */
   readonly requests: readonly ChatCompletionRequest[];
-  /** Throws when turns were not requested, requests had no turn, or a turn function threw; names each. */
+  /** Throws if turns were not requested, requests had no turn, or a turn function threw; names each of them. */
   readonly assertComplete: () => void;
 }
 
@@ -74,35 +74,39 @@ const callKinds = { name: ["string"], arguments: ["any"], id: ["string"] } as co
 const callAliases = { args: "arguments", input: "arguments", function: "Use { name, arguments }." };
 
 /**
- * A client for tests of agents: its model gives one turn after the other, and everything else is real. A function makes its turn of
- * the request; what it throws is thrown by the run. A request for which no turn is left is answered with 500.
+ * Creates a client for tests of agents: its model returns the given turns in order, and everything else is real. A turn
+ * can be a function of the request; the run throws what it throws. A request without a turn gets status 500.
  *
- * @throws AgentError when a turn has a field that does not exist
+ * @throws AgentError if a turn has an unknown field
  * @example
  * ```ts
- * const { client, assertDone } = scripted([{ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] }, "Snow."]);
- * const { text } = await agent({ client, model: "any/model", tools: [weather] }).run("Weather?");
- * assertDone();
+ * const { client, assertComplete } = createScriptedClient([
+ *   { toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] },
+ *   "Snow.",
+ * ]);
+ * const { text } = await createAgent({ client, model: "any/model", tools: [weather] }).run("Weather?");
+ * assertComplete();
  * ```
  */
 export function createScriptedClient(
   turns: readonly (ScriptedTurn | ((request: ChatCompletionRequest) => ScriptedTurn | Promise<ScriptedTurn>))[],
 ): ScriptedClient {
-  if (!Array.isArray(turns)) throw new AgentError(`The turns of scripted must be a list, got ${show(turns)}.`);
+  if (!Array.isArray(turns))
+    throw new AgentError(`The turns of createScriptedClient must be a list, got ${show(turns)}.`);
   for (const [index, turn] of turns.entries()) if (typeof turn !== "function") checkTurn(turn, index);
   const requests: ChatCompletionRequest[] = [];
   const faults: string[] = [];
   const thrown: unknown[] = [];
   const answer = async (request: Request): Promise<Response> => {
     if (!new URL(request.url).pathname.endsWith("/chat/completions")) {
-      const message = `scripted() answers chats, and this is ${request.method} ${request.url}.`;
+      const message = `The scripted client supports chat completions only, got ${request.method} ${request.url}.`;
       faults.push(message);
       return refuse(501, message);
     }
     const body = (await request.json()) as ChatCompletionRequest;
     const index = requests.push(body) - 1;
     if (index >= turns.length) {
-      const message = `Request ${index + 1} is one too many: the script has ${turns.length} turns. Its last message is ${lastOf(body)}.`;
+      const message = `Request ${index + 1} has no turn: the script has ${turns.length} turns. Its last message is ${lastOf(body)}.`;
       faults.push(message);
       return refuse(500, message);
     }
@@ -124,13 +128,16 @@ export function createScriptedClient(
     return body.stream ? toStream(completion) : Response.json(completion);
   };
   return {
-    // What a middleware throws is thrown untouched; what `fetch` throws is a failed connection.
+    // An error thrown by middleware passes through unchanged; one thrown by `fetch` would count as a connection
+    // failure.
     client: new Patchbay({ apiKey: "scripted", middleware: [answer], maxRetries: 0, dangerouslyAllowBrowser: true }),
     requests,
     assertComplete() {
       const left = turns
         .slice(requests.length)
-        .map((turn, at) => `Turn ${requests.length + at + 1} of ${turns.length} was not requested: ${tellTurn(turn)}.`);
+        .map(
+          (turn, at) => `Turn ${requests.length + at + 1} of ${turns.length} was not requested: ${formatTurn(turn)}.`,
+        );
       const all = [...faults, ...left];
       if (all.length > 0) throw new Error(all.join("\n"), thrown.length > 0 ? { cause: thrown[0] } : undefined);
     },
@@ -144,7 +151,7 @@ function isAmount(value: unknown): boolean {
 }
 
 function checkTurn(turn: unknown, index: number): void {
-  const place = `turn ${index + 1} of scripted`;
+  const place = `turn ${index + 1} of createScriptedClient`;
   if (typeof turn === "string") return;
   checkOptions(place, turn, turnKinds, turnAliases);
   const { status, message, ...answer } = turn as Loose;
@@ -156,10 +163,10 @@ function checkTurn(turn: unknown, index: number): void {
     throw new AgentError(`\`${ignored}\` of ${place} has no effect with \`status\`. Remove one of them.`);
   if (status === undefined && message !== undefined)
     throw new AgentError(
-      `\`message\` of ${place} has no effect without \`status\`. Use \`text\` for an answer, or add \`status\`.`,
+      `\`message\` of ${place} has no effect without \`status\`. Use \`text\` for a completion, or add \`status\`.`,
     );
   if (cost !== undefined && !isAmount(cost))
-    throw new AgentError(`\`cost\` of ${place} must be a number of USD from 0, got ${show(cost)}.`);
+    throw new AgentError(`\`cost\` of ${place} must be a non-negative number of USD, got ${show(cost)}.`);
   if (tokens !== undefined) {
     checkOptions(`\`tokens\` of ${place}`, tokens, tokenKinds, tokenAliases);
     const { prompt, completion } = tokens as Loose;
@@ -184,8 +191,8 @@ function refuse(status: number, message: string): Response {
   return Response.json({ error: { code: status, message } }, { status });
 }
 
-/** A turn as an error message shows it. */
-function tellTurn(turn: ScriptedTurn | ((request: ChatCompletionRequest) => unknown)): string {
+/** Formats a turn for an error message. */
+function formatTurn(turn: ScriptedTurn | ((request: ChatCompletionRequest) => unknown)): string {
   if (typeof turn === "function") return "a function";
   if (typeof turn === "string") return show(turn);
   if ("status" in turn) return `status ${turn.status}`;
@@ -195,7 +202,7 @@ function tellTurn(turn: ScriptedTurn | ((request: ChatCompletionRequest) => unkn
 
 function lastOf({ messages }: ChatCompletionRequest): string {
   const { role, content } = messages.at(-1) ?? {};
-  return role === undefined ? "missing" : `of the role ${role}: ${show(content)}`;
+  return role === undefined ? "missing" : `from ${role}: ${show(content)}`;
 }
 
 function toCompletion(
@@ -238,7 +245,7 @@ function toCompletion(
   };
 }
 
-/** Texts word by word, arguments letter by letter. */
+/** Streams texts word by word, and arguments character by character. */
 function toStream({ choices: [choice], usage, object: _, system_fingerprint: __, ...head }: ChatCompletion): Response {
   const { message, finish_reason: reason } = choice!;
   const deltas: object[] = [{ role: "assistant", content: "" }];
@@ -253,7 +260,7 @@ function toStream({ choices: [choice], usage, object: _, system_fingerprint: __,
     },
   ] of (message.tool_calls ?? []).entries()) {
     deltas.push({ tool_calls: [{ index, id, type, function: { name, arguments: "" } }] });
-    for (const letter of text) deltas.push({ tool_calls: [{ index, function: { arguments: letter } }] });
+    for (const character of text) deltas.push({ tool_calls: [{ index, function: { arguments: character } }] });
   }
   const chunk = (choices: object[], more: object = {}): string =>
     `data: ${JSON.stringify({ ...head, object: "chat.completion.chunk", choices, ...more })}\n\n`;

@@ -3,8 +3,8 @@ interface AsyncHooks {
 }
 
 /**
- * Runs work in the async context (`AsyncLocalStorage`) in which this was called. Runs it as it is where the runtime has none, as in
- * browsers.
+ * Captures the current async context (`AsyncLocalStorage`) and returns a function that runs work in it. On runtimes
+ * without async contexts, such as browsers, the work runs unchanged.
  */
 export function captureContext(): <T>(work: () => T) => T {
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };

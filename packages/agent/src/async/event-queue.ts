@@ -1,7 +1,7 @@
-/** Events that wait, beyond which who makes them is asked to wait as well. */
+/** The queue length from which producers have to wait. */
 const limit = 100;
 
-/** Merges the events of several pieces of work that run at the same time. Its memory is bounded as long as they wait for `room`. */
+/** Merges the events of several concurrent producers. Memory is bounded if the producers await `room`. */
 export class EventQueue<Event> {
   #events: Event[] = [];
   #wake: (() => void) | undefined;
@@ -13,20 +13,20 @@ export class EventQueue<Event> {
     this.#wake?.();
   }
 
-  /** Adds an event of a source that cannot wait; without room it replaces the newest one. */
+  /** Adds an event of a producer that cannot wait. If the queue is full, it replaces the newest event. */
   offer(event: Event): void {
     if (this.#events.length >= limit) this.#events.pop();
     this.push(event);
   }
 
-  /** Settles when there is room for more events; undefined when there is some now. */
+  /** Resolves when the queue has capacity; `undefined` if it has capacity now. */
   room(): Promise<void> | undefined {
     if (this.#isOver || this.#events.length < limit) return undefined;
     this.#room ??= Promise.withResolvers();
     return this.#room.promise;
   }
 
-  /** The events until the work is done; throws what the work throws, after the events that came before. */
+  /** Yields the events until the work is done. Throws the error of the work after the events that came before it. */
   async *until<Result>(work: Promise<Result>): AsyncGenerator<Event, Result> {
     let done = false;
     const settle = (): void => {

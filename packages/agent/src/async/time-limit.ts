@@ -1,10 +1,10 @@
 import { AgentError } from "../errors/agent-error.ts";
 
-/** The time that a run has. Its signal is aborted when the time is over, and with the signal around it. */
+/** The time limit of a run. Its signal is aborted when the time is up, and together with the surrounding signal. */
 export class TimeLimit {
   readonly signal: AbortSignal;
-  /** The abort reason when the time is over. */
-  readonly reason: AgentError = new AgentError("The time of the run is over.");
+  /** The abort reason when the time is up. */
+  readonly reason: AgentError = new AgentError("The run exceeded its time limit.");
   readonly #controller = new AbortController();
   readonly #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -14,7 +14,7 @@ export class TimeLimit {
     this.#timer = setTimeout(() => this.#controller.abort(this.reason), timeout);
   }
 
-  /** Ends what is still under way when the run has ended. */
+  /** Aborts everything that is still pending after the run has ended. */
   end(): void {
     clearTimeout(this.#timer);
     this.#controller.abort(this.reason);

@@ -1,6 +1,7 @@
 /**
- * The result of work that may ignore its signal, such as a function of the user or a store. Rejects with the signal's reason once it is
- * aborted, `grace` milliseconds later (default: 0) when the work is not done by then. Later results and errors of the work are dropped.
+ * Waits for work that may ignore its signal, such as a user function or a store. Rejects with the signal's reason once
+ * it is aborted, or `grace` milliseconds later (default: 0) if the work is still pending then. Later results and errors
+ * of the work are dropped.
  */
 export function untilAborted<T>(signal: AbortSignal, work: PromiseLike<T> | T, grace = 0): Promise<T> {
   return new Promise<T>((resolve, reject) => {

@@ -1,25 +1,25 @@
 import type { Comparison, ModelSummary } from "./comparison.ts";
-import { tellUsd } from "./text.ts";
+import { formatAmount } from "./text.ts";
 
-/** A column of numbers: one text for each model. */
+/** A column of numbers, one string per model. */
 export interface Column {
   readonly head: string;
   readonly cells: readonly string[];
 }
 
-/** The numbers of the models side by side; what is known of none of them is left out. */
+/** The numbers of the models. Columns without any known value are omitted. */
 export function toColumns({ models, results: cells }: Comparison): Column[] {
   const isGraded = cells.some(({ score = 0 }) => score !== 0 && score !== 1);
-  const costs = models.map(({ cost }) => tellUsd(cost ?? 0));
-  // As many digits as the finest cost has, so that nothing is rounded and the points stand in one line.
+  const costs = models.map(({ cost }) => formatAmount(cost ?? 0));
+  // All costs have as many digits as the finest one, so that nothing is rounded and the decimal points align.
   const digits = Math.max(2, ...costs.map((cost) => cost.split(".")[1]?.length ?? 0));
   const columns: Readonly<Record<string, (of: ModelSummary) => string | undefined>> = {
-    passed: ({ passRate }) => (passRate === undefined ? undefined : tellRate(passRate)),
+    passed: ({ passRate }) => (passRate === undefined ? undefined : formatRate(passRate)),
     score: ({ score }) => (isGraded ? score?.toFixed(2) : undefined),
     "median ms": ({ durationMs: ms }) => ms && Math.round(ms.p50).toString(),
     "p95 ms": ({ durationMs: ms }) => ms && Math.round(ms.p95).toString(),
     "first text ms": ({ timeToFirstTextMs: firstTextMs }) => firstTextMs && Math.round(firstTextMs.p50).toString(),
-    USD: ({ cost }) => (cost === undefined ? undefined : tellUsd(cost, digits)),
+    USD: ({ cost }) => (cost === undefined ? undefined : formatAmount(cost, digits)),
     tokens: ({ usage }) => usage.totalTokens.toString(),
     errors: ({ outcomes }) => (outcomes.error + outcomes.scorer_error).toString(),
   };
@@ -29,15 +29,15 @@ export function toColumns({ models, results: cells }: Comparison): Column[] {
   });
 }
 
-/** 100 % are all. */
-function tellRate(rate: number): string {
+/** Only a full rate is shown as 100 %. */
+function formatRate(rate: number): string {
   return `${Math.min(Math.round(rate * 100), rate < 1 ? 99 : 100)} %`;
 }
 
-/** What was asked how often, and what it cost, in one line. */
+/** One line with the number of requests and the cost. */
 export function toFootline({ models, cases, results: cells, cost, scoringCost }: Comparison): string {
   const usd = (amount: number | undefined): string =>
-    amount === undefined ? "an unknown cost" : `${tellUsd(amount)} USD`;
+    amount === undefined ? "an unknown cost" : `${formatAmount(amount)} USD`;
   const asked = `${cells.length} answers of ${models.length} models to ${cases.length} cases for ${usd(cost)}`;
   return scoringCost > 0 ? `${asked}, and ${usd(scoringCost)} to score them` : asked;
 }

@@ -2,7 +2,7 @@ import type { ModelId, OutputSchema, InferOutput } from "@patchbay/client";
 import { AgentError } from "../errors/agent-error.ts";
 import { createAgent, type AgentOptions } from "../agent.ts";
 import { checkOptions, show } from "../options/check-options.ts";
-import { checkCases, scorerOf, summariseCase, type EvalCase, type Scorer } from "./eval-case.ts";
+import { checkCases, scorerOf, summarizeCase, type EvalCase, type Scorer } from "./eval-case.ts";
 import { evaluate, type Question } from "./result.ts";
 import { toComparison, type EvalResult, type Comparison } from "./comparison.ts";
 import type { ModelCandidate } from "../models/fallback-rules.ts";
@@ -20,23 +20,23 @@ export { toHtml } from "./html.ts";
 export { toTable } from "./table.ts";
 export { llmJudge, type LlmJudgeOptions } from "./judge.ts";
 
-/** A model that is compared, with fields of the request that are its own, and a name to tell it from another one of the same model. */
+/** A model to compare, with its own request fields, and a name if the same model appears twice. */
 export type ModelEntry = ModelCandidate & { readonly name?: string };
 
-/** How models are compared. */
+/** The options of `compareModels`. */
 export interface CompareOptions<Schema extends OutputSchema | undefined> extends Pick<
   AgentOptions<Schema>,
   "client" | "instructions" | "tools" | "output" | "limits" | "request"
 > {
-  /** How good an answer is, in place of what the cases expect. */
+  /** Scores each output, in place of the cases' `expected`. */
   readonly scorer?: Scorer<OutputOf<Schema>> | undefined;
-  /** How many questions are under way at the same time. Default: 4. */
+  /** The number of concurrent requests. Default: 4. */
   readonly concurrency?: number | undefined;
-  /** How often each model is asked each case. Default: 1. */
+  /** How often each model runs each case. Default: 1. */
   readonly repetitions?: number | undefined;
-  /** Ends the comparison; its reason is thrown as it is. */
+  /** Aborts the comparison. The signal's reason is thrown unchanged. */
   readonly signal?: AbortSignal | undefined;
-  /** Called with each answer as it comes, whatever its place; waited for before the next question. */
+  /** Called with each result as it arrives, in any order. The comparison waits for it before the next request. */
   readonly onResult?: ((cell: EvalResult) => void | Promise<void>) | undefined;
 }
 
@@ -69,15 +69,15 @@ const aliases = {
 type OutputOf<Schema> = Schema extends OutputSchema ? InferOutput<Schema> : undefined;
 
 /**
- * Asks several models the same questions, case by case, so that all of them meet the same conditions. What fails is told where the
- * answer would stand, with what it cost, and the comparison goes on.
+ * Runs the same cases with several models, case by case, so that all models meet the same conditions. A failed run
+ * becomes a result with its error and cost, and the comparison continues.
  *
- * @throws AgentError when models, cases or options make no sense, before anything is sent
+ * @throws AgentError if a model, a case or an option is invalid; no request is sent then
  * @example
  * ```ts
- * const result = await compare(
+ * const result = await compareModels(
  *   ["openai/gpt-5-mini", { model: "anthropic/claude-sonnet-4.5", temperature: 0 }],
- *   [{ input: "2 + 2?", expect: "4" }, { input: "Capital of Norway?", expect: /oslo/i }],
+ *   [{ input: "2 + 2?", expected: "4" }, { input: "Capital of Norway?", expected: /oslo/i }],
  *   { client },
  * );
  * console.log(toTable(result));
@@ -100,9 +100,9 @@ export async function compareModels<const Schema extends OutputSchema | undefine
   } = options;
   const contestants = toContestants(models);
   checkCases(cases);
-  if (!(concurrency >= 1)) throw new AgentError(`\`concurrency\` is ${concurrency}; it is a number from 1.`);
+  if (!(concurrency >= 1)) throw new AgentError(`\`concurrency\` must be a number of at least 1, got ${concurrency}.`);
   if (!(Number.isInteger(repeat) && repeat >= 1))
-    throw new AgentError(`\`repetitions\` is ${repeat}; it is a whole number from 1.`);
+    throw new AgentError(`\`repetitions\` must be a whole number of at least 1, got ${repeat}.`);
   const bots = contestants.map(({ name, model, own }) => ({
     name,
     bot: createAgent<Schema>({ ...shared, model, request: { ...request, ...own } }),
@@ -126,10 +126,10 @@ export async function compareModels<const Schema extends OutputSchema | undefine
   const work = async (): Promise<void> => {
     for (const [place, question] of queue) {
       const cell = await evaluate(question, either);
-      // What an abort made of the answer is nobody's.
+      // An aborted run has no result.
       either.throwIfAborted();
       cells[place] = cell;
-      await tell(onAnswer, cell);
+      await notify(onAnswer, cell);
     }
   };
   try {
@@ -139,19 +139,19 @@ export async function compareModels<const Schema extends OutputSchema | undefine
     ended.abort();
   }
   const listed = contestants.map(({ name, model }) => ({ name, model }));
-  return toComparison(listed, cases.map(summariseCase), cells);
+  return toComparison(listed, cases.map(summarizeCase), cells);
 }
 
 interface Listed {
   readonly name: string;
   readonly model: string;
-  /** Its own fields of the request. */
+  /** The request fields of this model. */
   readonly own: Partial<ModelCandidate>;
 }
 
 function toContestants(models: readonly (string | ModelEntry)[]): Listed[] {
   if (!Array.isArray(models)) throw new AgentError(`\`models\` of compare must be a list, got ${show(models)}.`);
-  if (models.length === 0) throw new AgentError("`models` is empty; there is nobody to ask.");
+  if (models.length === 0) throw new AgentError("`models` must have at least one model.");
   const listed = models.map((one) => {
     const { name, model, ...own } = typeof one === "string" ? { model: one } : one;
     return { name: name ?? model, model, own };
@@ -159,14 +159,12 @@ function toContestants(models: readonly (string | ModelEntry)[]): Listed[] {
   const names = listed.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
-    throw new AgentError(
-      `Two models have the name ${twice}; give one of them a \`name\`, or the table could not tell them apart.`,
-    );
+    throw new AgentError(`Two models have the name ${twice}. Give one of them another \`name\`.`);
   return listed;
 }
 
-/** A listener that fails must not cost the caller answers that are paid; it is told where somebody will see it. */
-async function tell(
+/** An error of the listener must not lose paid results, so it is logged to the console. */
+async function notify(
   onAnswer: ((cell: EvalResult) => void | Promise<void>) | undefined,
   cell: EvalResult,
 ): Promise<void> {

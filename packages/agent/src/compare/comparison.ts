@@ -2,36 +2,36 @@ import { formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
 import type { StopReason, TokenUsage } from "../report/run-report.ts";
 
 /**
- * What became of one question to one model: its answer `passed` or `missed` by the scorer, was `answered` where nothing scores it,
- * or is `unscored` since the scorer failed; the model `failed`, or was stopped before it was done.
+ * The outcome of one case with one model: `passed` or `failed` by its scorer, `unscored` without a scorer,
+ * `scorer_error` if the scorer failed, or `error` if the run failed or stopped early.
  */
 export type EvalOutcome = "passed" | "failed" | "error" | "scorer_error" | "unscored";
 
-/** One answer: a model, a case, and how often it was asked before. */
+/** One result: a model, a case and a repetition. */
 export interface EvalResult {
   /** Name of the model. */
   readonly model: string;
-  /** Place of the case in `cases`, from 0. */
+  /** Index of the case in `cases`, from 0. */
   readonly case: number;
   /** From 1. */
   readonly repetition: number;
   readonly outcome: EvalOutcome;
-  /** What the model said last; empty when it said nothing. */
+  /** The model's final text; empty if it returned none. */
   readonly text: string;
-  /** How the run ended; undefined when it threw. */
+  /** Why the run ended; `undefined` if it threw. */
   readonly stopReason?: StopReason;
-  /** From 0 to 1; passed from 0.5 on. What failed has 0, where it would have been scored. */
+  /** From 0 to 1; a result passes from 0.5. A failed run scores 0 if its case has a scorer. */
   readonly score?: number;
-  /** Why the scorer gave this score, where it says so. */
+  /** The scorer's reason, if it returned one. */
   readonly reason?: string;
-  /** Why it failed, or what the scorer threw. */
+  /** Why the run failed, or what the scorer threw. */
   readonly error?: string;
-  /** Milliseconds of the whole run, tools and the client's retries included, scoring apart. */
+  /** Milliseconds of the whole run, including tools and retries of the client, without scoring. */
   readonly durationMs: number;
-  /** Milliseconds until the first text; undefined when none came. */
+  /** Milliseconds until the first text; `undefined` if there was none. */
   readonly timeToFirstTextMs?: number;
   readonly usage: TokenUsage;
-  /** USD, as far as it is known; `undefined` when the provider reported none. */
+  /** USD; `undefined` if the provider reported no cost. */
   readonly cost: number | undefined;
   /** USD that the scorer spent. */
   readonly scoringCost: number;
@@ -40,56 +40,56 @@ export interface EvalResult {
 /** A case as the report shows it. */
 export interface CaseSummary {
   readonly name: string;
-  /** The input as text. */
+  /** The input as a string. */
   readonly input: string;
-  /** What was expected, where that can be said. */
+  /** The expectation, if it can be shown. */
   readonly expected?: string;
 }
 
-/** Milliseconds by nearest rank: the least one that so many per cent of all are at or below. */
+/** Milliseconds by nearest rank: the lowest value that this percentage of all values does not exceed. */
 export interface LatencyPercentiles {
   readonly p50: number;
   readonly p95: number;
 }
 
-/** All answers of one model. */
+/** The summary of one model. */
 export interface ModelSummary {
   readonly name: string;
   readonly model: string;
-  /** How many answers have which outcome. */
+  /** Number of results per outcome. */
   readonly outcomes: Readonly<Record<EvalOutcome, number>>;
-  /** Part of the scored answers that passed, failed ones included; undefined when nothing was scored. */
+  /** Share of the scored results that passed, failed runs included; `undefined` if nothing was scored. */
   readonly passRate?: number;
-  /** Mean score of the same. */
+  /** Mean score of the scored results. */
   readonly score?: number;
-  /** Of the runs that came to their end; undefined when none did. */
+  /** Of the runs that finished; `undefined` if none did. */
   readonly durationMs?: LatencyPercentiles;
   readonly timeToFirstTextMs?: LatencyPercentiles;
   readonly usage: TokenUsage;
-  /** USD that was reported, failed runs included, scoring apart; `undefined` when none was. */
+  /** USD that providers reported, failed runs included, scoring excluded; `undefined` if none reported a cost. */
   readonly cost: number | undefined;
 }
 
-/** What a comparison found: plain data. */
+/** The result of a comparison, as plain data. */
 export interface Comparison {
   readonly models: readonly ModelSummary[];
   readonly cases: readonly CaseSummary[];
-  /** Case by case, in each its repeats, in each the models in order. */
+  /** Ordered by case, then repetition, then model. */
   readonly results: readonly EvalResult[];
-  /** USD of all models together that was reported, scoring apart; `undefined` when none was. */
+  /** USD that providers reported for all models, scoring excluded; `undefined` if none reported a cost. */
   readonly cost: number | undefined;
   /** USD that the scorers spent. */
   readonly scoringCost: number;
 }
 
-/** Sums up what the models said. */
+/** Aggregates the results per model. */
 export function toComparison(
   models: readonly Pick<ModelSummary, "name" | "model">[],
   cases: readonly CaseSummary[],
   cells: readonly EvalResult[],
 ): Comparison {
   return {
-    models: models.map((one) => ({ ...one, ...summarise(cells.filter(({ model }) => model === one.name)) })),
+    models: models.map((one) => ({ ...one, ...summarize(cells.filter(({ model }) => model === one.name)) })),
     cases,
     results: cells,
     cost: sumUsd(cells.map(({ cost }) => cost)),
@@ -97,7 +97,7 @@ export function toComparison(
   };
 }
 
-function summarise(cells: readonly EvalResult[]): Omit<ModelSummary, "name" | "model"> {
+function summarize(cells: readonly EvalResult[]): Omit<ModelSummary, "name" | "model"> {
   const outcomes = { passed: 0, failed: 0, error: 0, scorer_error: 0, unscored: 0 };
   for (const { outcome } of cells) outcomes[outcome]++;
   const scores = cells.flatMap(({ score }) => score ?? []);
@@ -132,7 +132,7 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** Exact to the last digit of each amount; undefined when there are amounts and none is known. */
+/** The exact sum; `undefined` if there are amounts and none of them is known. */
 function sumUsd(amounts: readonly (number | undefined)[]): number | undefined {
   const known = amounts.filter((amount) => amount !== undefined);
   if (known.length === 0 && amounts.length > 0) return undefined;

@@ -1,6 +1,6 @@
 /**
- * Whether a text contains what is expected: as whole words, whatever their case and white space; a number by its value, so that `4`
- * is in "It is 4." and "4.0", and not in "4.5", "14", "40 %" or "GPT-4".
+ * Whether a text contains the expected words, ignoring case and white space. A number matches by value: `4` is
+ * contained in "It is 4." and "4.0", but not in "4.5", "14", "40 %" or "GPT-4".
  */
 export function contains(text: string, expected: string): boolean {
   const [inside, wanted] = [fold(text), fold(expected)];
@@ -9,7 +9,7 @@ export function contains(text: string, expected: string): boolean {
   return values.length > 0 ? numbersIn(inside).some((value) => values.includes(value)) : hasWords(inside, wanted);
 }
 
-/** A text without the differences that do not count: case, white space, and typographic quotes and hyphens, which models use for plain ones. */
+/** Normalizes case, white space, and the typographic quotes and hyphens that models write for plain ones. */
 export function fold(text: string): string {
   return text
     .normalize()
@@ -24,26 +24,26 @@ export function fold(text: string): string {
 }
 
 const digits = String.raw`(?:\p{Nd}{1,3}(?:[ ,'’]\p{Nd}{3})+(?!\p{Nd})(?:\.\p{Nd}+)?|\p{Nd}+(?:[.,]\p{Nd}+)*|\.\p{Nd}+)`;
-/** Scripts whose words are not set apart by blanks. */
+/** Scripts that do not separate words by spaces. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
 const plainNumber = new RegExp(`^[-+−]?${digits}$`, "u");
-/** Numbers that are no part of a word, a date, a time, a version or a range. */
+/** Numbers outside of words, dates, times, versions and ranges. */
 const looseNumber = new RegExp(
   String.raw`(?<![\p{L}\p{N}\p{M}_])(?<![\p{L}\p{N}][-.,/:_])([-+−]?${digits})(?![\p{L}\p{N}\p{M}_])(?![-.,/:]\p{N})`,
   "gu",
 );
 
 function numbersIn(text: string): string[] {
-  // Markup such as `_4_` is no part of the number.
+  // Markup such as `_4_` does not belong to the number.
   const plain = text.replaceAll(/(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu, " ");
   return Array.from(plain.matchAll(looseNumber), ([, found]) => valuesOf(found!)).flat();
 }
 
 /**
- * What a number can mean, without zeros that do not count: `1,234` has a comma between thousands, `3,14` one before decimals, and
- * `1,2,3` is a list. As text, since a JavaScript number cannot distinguish large ones.
+ * The values that a number can have, without insignificant zeros: the comma separates thousands in `1,234` and decimals
+ * in `3,14`; `1,2,3` is a list. The values are strings because a JavaScript number cannot distinguish large ones.
  */
 function valuesOf(written: string): string[] {
   const plain = toAscii(written).replace(/^\+/, "").replace("−", "-");
@@ -64,14 +64,14 @@ function valuesOf(written: string): string[] {
 
 function withoutZeros(decimal: string): string {
   const [, sign = "", whole = "", fraction = ""] = /^(-?)0*(\d*)\.?(\d*)$/.exec(decimal) ?? [];
-  // A pattern for zeros at an end takes time with the square of the zeros before it.
+  // A regular expression for trailing zeros takes quadratic time.
   let end = fraction.length;
   while (fraction[end - 1] === "0") end--;
   const value = `${whole || "0"}${end > 0 ? `.${fraction.slice(0, end)}` : ""}`;
   return value === "0" ? value : sign + value;
 }
 
-/** Digits of every script as those of ASCII. */
+/** Converts the digits of every script to ASCII. */
 function toAscii(written: string): string {
   return written.replaceAll(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0)!;
@@ -93,14 +93,14 @@ function hasWords(text: string, wanted: string): boolean {
   return false;
 }
 
-/** The end of "can't", which does not say "can". */
+/** The end of "can't", which does not contain "can". */
 const contraction = /^'t(?!\p{L})/u;
 
-/** Whether a word goes on with the next characters, outward from its edge. */
+/** Whether a word continues with the next characters, outward from its edge. */
 function goesOn(edge: string, next: readonly string[]): boolean {
   const [first = "", second = ""] = next;
   if (/\p{N}/u.test(edge) && /[.,]/.test(first) && /\p{N}/u.test(second)) return true;
-  // Markup such as `_word_` is no part of the word; `max_tokens` is one word.
+  // Markup such as `_word_` does not belong to the word; `max_tokens` is one word.
   const after = next.find((character) => character !== "_") ?? "";
   if (/\p{M}/u.test(first)) return true;
   return wordCharacter.test(edge) && wordCharacter.test(after) && !unspaced.test(edge) && !unspaced.test(after);

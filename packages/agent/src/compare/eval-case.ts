@@ -6,43 +6,43 @@ import { contains, fold } from "./contains.ts";
 import { toHeadline } from "./text.ts";
 import type { RunResult } from "../report/run-report.ts";
 
-/** What a scorer says: whether the answer will do, how good it is from 0 to 1, or that with why and what it cost to find out. */
+/** The result of a scorer: passed or not, a score from 0 to 1, or a score with its reason and cost. */
 export type Score = boolean | number | ScoreDetail;
 
 /** A score with its reason. */
 export interface ScoreDetail {
-  /** From 0 to 1; from 0.5 on the answer passes. */
+  /** From 0 to 1; the result passes from 0.5. */
   readonly score: boolean | number;
   readonly reason?: string | undefined;
-  /** USD; reported apart from what the models cost. */
+  /** USD that scoring cost; reported separately from the models' cost. */
   readonly cost?: number | undefined;
 }
 
-/** Says how good an answer is. */
+/** Scores an output. */
 export type Scorer<Output = unknown> = (
   result: RunResult<Output>,
   asked: EvalCase<never>,
   options: { readonly signal: AbortSignal },
 ) => Score | Promise<Score>;
 
-/** One question, and what is expected of the answer. */
+/** One input and what the output should be. */
 export interface EvalCase<Output = unknown> {
   /** Default: the beginning of the input. */
   readonly name?: string | undefined;
   readonly input: RunInput;
   /**
-   * Words that the answer contains, whatever their case and white space; a number that it contains, by its value; a pattern that it
-   * matches; or a scorer. Default: anything.
+   * Words that the output contains, ignoring case and white space; a number that it contains, by value; a pattern that
+   * it matches; or a scorer. Default: any output.
    */
   readonly expected?: string | RegExp | Scorer<Output> | undefined;
 }
 
 const known = { name: ["string"], input: ["any"], expected: ["any"] } as const;
 
-/** Refuses cases that cannot be asked or scored; throws `AgentError`. */
+/** Checks the cases. Throws `AgentError` for an invalid one. */
 export function checkCases(cases: readonly EvalCase<never>[]): void {
   if (!Array.isArray(cases)) throw new AgentError(`\`cases\` must be a list, got ${show(cases)}.`);
-  if (cases.length === 0) throw new AgentError("`cases` is empty; there is nothing to ask.");
+  if (cases.length === 0) throw new AgentError("`cases` must have at least one case.");
   for (const [index, one] of (cases as readonly EvalCase<never>[]).entries()) {
     checkOptions<EvalCase>(`case ${index}`, one, known, {
       expect: "expected",
@@ -52,37 +52,39 @@ export function checkCases(cases: readonly EvalCase<never>[]): void {
     });
     const { input, expected: expect } = one;
     if ((typeof input !== "string" && !Array.isArray(input)) || input.length === 0)
-      throw new AgentError(`The input of case ${index} is ${JSON.stringify(input)}; it is a text, parts or messages.`);
+      throw new AgentError(
+        `\`input\` of case ${index} must be a string, content parts or messages, got ${JSON.stringify(input)}.`,
+      );
     const isKnown =
       expect === undefined || typeof expect === "string" || typeof expect === "function" || expect instanceof RegExp;
     if (!isKnown || (typeof expect === "string" && fold(expect) === ""))
       throw new AgentError(
-        `\`expected\` of case ${index} is ${JSON.stringify(expect)}; it is a text that is not empty, a RegExp or a function.`,
+        `\`expected\` of case ${index} must be a non-empty string, a RegExp or a function, got ${JSON.stringify(expect)}.`,
       );
   }
 }
 
-/** How the answers of a case are scored; undefined when nothing is expected. */
+/** The scorer of a case; `undefined` if nothing is expected. */
 export function scorerOf<Output>({ expected: expect }: EvalCase<Output>): Scorer<Output> | undefined {
   if (typeof expect === "string") return ({ text }) => contains(text, expect);
-  // Unlike `test`, `search` does not remember where a global pattern was found last.
+  // Unlike `test`, `search` ignores the `lastIndex` of a global pattern.
   if (expect instanceof RegExp) return ({ text }) => text.search(expect) !== -1;
   return expect;
 }
 
 /** A case as the report shows it. */
-export function summariseCase({ name, input, expected: expect }: EvalCase<never>): CaseSummary {
+export function summarizeCase({ name, input, expected: expect }: EvalCase<never>): CaseSummary {
   const text = toText(input);
   const expected = formatExpected(expect);
   return { name: name ?? toHeadline(text, 60), input: text, ...(expected !== undefined && { expected: expected }) };
 }
 
-/** What is expected, where it can be said. */
+/** The expectation, if it can be shown. */
 export function formatExpected(expect: EvalCase<never>["expected"]): string | undefined {
   return typeof expect === "function" || expect === undefined ? undefined : String(expect);
 }
 
-/** An input as text; what is no text is said by its type. */
+/** An input as text. Other parts are represented by their type. */
 export function toText(input: RunInput): string {
   if (typeof input === "string") return input;
   return input

@@ -1,14 +1,14 @@
 import type { CaseSummary, EvalResult, Comparison, EvalOutcome } from "./comparison.ts";
 import { toColumns, toFootline } from "./columns.ts";
-import { tellUsd } from "./text.ts";
+import { formatAmount } from "./text.ts";
 
 /**
- * A comparison as a page that stands alone: the numbers of the models, and their answers side by side. It has no script, and
- * loads nothing.
+ * Formats a comparison as a standalone HTML page: the metrics of the models, and their outputs next to each other. The
+ * page has no scripts and loads nothing.
  *
  * @example
  * ```ts
- * await writeFile("comparison.html", toHtml(await compare(models, cases, { client })));
+ * await writeFile("comparison.html", toHtml(await compareModels(models, cases, { client })));
  * ```
  */
 export function toHtml(comparison: Comparison): string {
@@ -72,7 +72,7 @@ function question({ name, input, expected: expect }: CaseSummary): string {
   ].join("");
 }
 
-/** Outcomes are told by words and signs, not by colour alone. */
+/** Outcomes are shown by words and signs, not by color alone. */
 const signs = {
   passed: "✓ passed",
   failed: "✗ failed",
@@ -84,7 +84,7 @@ const signs = {
 function article({ outcome, score = 0, text, reason, error, durationMs: ms, cost }: EvalResult): string {
   const grade = score === 0 || score === 1 ? "" : ` ${score.toFixed(2)}`;
   return `<article>
-<div><b class="${outcome}">${signs[outcome]}${grade}</b> <span class="soft">${Math.round(ms)} ms · ${cost === undefined ? "cost unknown" : `${tellUsd(cost)} USD`}</span></div>
+<div><b class="${outcome}">${signs[outcome]}${grade}</b> <span class="soft">${Math.round(ms)} ms · ${cost === undefined ? "cost unknown" : `${formatAmount(cost)} USD`}</span></div>
 <div class="text" dir="auto">${escape(text)}</div>
 ${[error, reason].map((why) => (why === undefined ? "" : `<div class="soft" dir="auto">${escape(why)}</div>`)).join("")}
 </article>`;
@@ -99,7 +99,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (letter) => escapes[letter]!);
+  return text.replaceAll(/[&<>"']/g, (character) => escapes[character]!);
 }
 
 const style = `

@@ -3,23 +3,23 @@ import { AgentError } from "../errors/agent-error.ts";
 import { formatExpected, toText, type Scorer } from "./eval-case.ts";
 import type { ModelCandidate } from "../models/fallback-rules.ts";
 
-/** Who judges, and by what. */
+/** The options of `llmJudge`. */
 export interface LlmJudgeOptions extends Pick<AgentOptions<undefined>, "client"> {
-  /** The model that judges; fields of the request may stand beside its name. */
+  /** The judging model, or an object with its request fields. */
   readonly model: string | ModelCandidate;
-  /** What a good answer is. */
+  /** What a good output is. */
   readonly criteria: string;
 }
 
 /**
- * A scorer that asks a model. It is told the question, what the case expects, and the answer, but not who gave it. It sees texts
- * only. What it costs is reported apart.
+ * Creates a scorer that asks a model. The model sees the input, the expectation and the output as text, but not which
+ * model produced it. The cost of scoring is reported separately.
  *
- * @throws AgentError when the model makes no sense
+ * @throws AgentError if the model is invalid
  * @example
  * ```ts
- * const score = judge({ client, model: "openai/gpt-5-mini", criteria: "Polite, and at most two sentences." });
- * await compare(models, cases, { client, score });
+ * const scorer = llmJudge({ client, model: "openai/gpt-5-mini", criteria: "Polite, and at most two sentences." });
+ * await compareModels(models, cases, { client, scorer });
  * ```
  */
 export function llmJudge({ client, model, criteria }: LlmJudgeOptions): Scorer {
@@ -35,7 +35,7 @@ export function llmJudge({ client, model, criteria }: LlmJudgeOptions): Scorer {
     const material = { question: toText(input), expected: formatExpected(expect), answer };
     const run = await bot.run(JSON.stringify(material), { signal });
     if (run.stopReason === "completed") return { ...run.output, cost: run.cost ?? 0 };
-    throw Object.assign(new AgentError(`The judge was stopped before it was done: ${run.stopReason}.`), { run });
+    throw Object.assign(new AgentError(`The judge stopped early: ${run.stopReason}.`), { run });
   };
 }
 
@@ -48,7 +48,7 @@ const output = {
   jsonSchema: {
     type: "object",
     properties: {
-      // The reason stands first, so that the model has thought when it gives the score.
+      // The reason comes first, so that the model reasons before it scores.
       reason: { type: "string", description: "Why, in one sentence." },
       score: { type: "number", description: "From 0, meets none of the criteria, to 1, meets all of them." },
     },
@@ -60,7 +60,7 @@ const output = {
 
 function validate(value: unknown): { value: Opinion } | { issues: { message: string; path: string[] }[] } {
   const { reason, score } = (value ?? {}) as Partial<Opinion>;
-  if (typeof reason !== "string") return { issues: [{ message: "is not text", path: ["reason"] }] };
+  if (typeof reason !== "string") return { issues: [{ message: "must be a string", path: ["reason"] }] };
   if (typeof score === "number" && score >= 0 && score <= 1) return { value: { reason, score } };
-  return { issues: [{ message: "is not a number from 0 to 1", path: ["score"] }] };
+  return { issues: [{ message: "must be a number from 0 to 1", path: ["score"] }] };
 }

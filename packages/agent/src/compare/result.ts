@@ -5,17 +5,17 @@ import type { EvalCase, Scorer } from "./eval-case.ts";
 import type { EvalResult } from "./comparison.ts";
 import { getRunReport, type RunResult, type StopReason } from "../report/run-report.ts";
 
-/** One question to one model. */
+/** One run of a case with a model. */
 export interface Question<Output> extends Pick<EvalResult, "model" | "case" | "repetition"> {
   readonly bot: Agent<Output>;
   readonly asked: EvalCase<Output>;
   readonly scorer: Scorer<Output> | undefined;
 }
 
-/** Ends that are the model's own. */
+/** Stop reasons that the model decides. */
 const isOwnEnd = new Set<StopReason>(["completed", "ended_by_tool"]);
 
-/** Asks a model and scores its answer. Never throws: what fails is told in the cell. */
+/** Runs a case with a model and scores the output. Never throws: a failure becomes part of the result. */
 export async function evaluate<Output>(question: Question<Output>, signal: AbortSignal): Promise<EvalResult> {
   const { bot, asked, scorer, model, repetition } = question;
   const place = { model, case: question.case, repetition };
@@ -35,7 +35,15 @@ export async function evaluate<Output>(question: Question<Output>, signal: Abort
       run?.steps.at(-1)?.text ?? "",
       run?.usage ?? { promptTokens: 0, completionTokens: 0, totalTokens: 0 },
     ];
-    return { ...place, ...failed, text, error: tell(error), durationMs: since(), usage, cost: run ? run.cost : 0 };
+    return {
+      ...place,
+      ...failed,
+      text,
+      error: describeError(error),
+      durationMs: since(),
+      usage,
+      cost: run ? run.cost : 0,
+    };
   }
   const { text, stopReason, usage, cost } = result;
   const answer = {
@@ -47,8 +55,7 @@ export async function evaluate<Output>(question: Question<Output>, signal: Abort
     usage,
     cost,
   };
-  if (!isOwnEnd.has(stopReason))
-    return { ...answer, ...failed, error: `The run was stopped before it was done: ${stopReason}.` };
+  if (!isOwnEnd.has(stopReason)) return { ...answer, ...failed, error: `The run stopped early: ${stopReason}.` };
   if (!scorer) return { ...answer, outcome: "unscored", scoringCost: 0 };
   return { ...answer, ...(await score(scorer, result, asked, signal)) };
 }
@@ -68,27 +75,27 @@ async function score<Output>(
     spent = Number(formatUsd(parseUsd(cost)));
     const share = typeof score === "boolean" ? Number(score) : score;
     if (!(typeof share === "number" && share >= 0 && share <= 1))
-      throw new AgentError(`It gave ${tellVerdict(verdict)}; a score is true, false or a number from 0 to 1.`);
-    const told = typeof reason === "string" && reason !== "" && { reason };
-    return { outcome: share >= 0.5 ? "passed" : "failed", score: share, ...told, scoringCost: spent };
+      throw new AgentError(`It must return true, false or a number from 0 to 1, got ${formatVerdict(verdict)}.`);
+    const given = typeof reason === "string" && reason !== "" && { reason };
+    return { outcome: share >= 0.5 ? "passed" : "failed", score: share, ...given, scoringCost: spent };
   } catch (error) {
     return {
       outcome: "scorer_error",
-      error: `The scorer failed: ${tell(error)}`,
+      error: `The scorer failed: ${describeError(error)}`,
       scoringCost: getRunReport(error)?.cost ?? spent,
     };
   }
 }
 
-/** What a scorer gave, which nobody has checked yet. */
+/** The unchecked result of a scorer. */
 function toJudgement(verdict: unknown): { score?: unknown; reason?: unknown; cost?: number } {
   return typeof verdict === "object" && verdict !== null ? verdict : { score: verdict };
 }
 
-function tellVerdict(verdict: unknown): string {
+function formatVerdict(verdict: unknown): string {
   return typeof verdict === "object" ? JSON.stringify(verdict) : String(verdict);
 }
 
-function tell(error: unknown): string {
+function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -2,30 +2,31 @@ import type { EvalResult, Comparison } from "./comparison.ts";
 import { toColumns, toFootline } from "./columns.ts";
 import { toHeadline, toLine, widthOf } from "./text.ts";
 
-/** How many answers that did not pass are listed. */
+/** The maximum number of listed results that did not pass. */
 const longestList = 50;
 
 /**
- * A comparison for the terminal, as plain text: a row for each model, and then what did not pass, by case, with why.
+ * Formats a comparison as plain text for the terminal: a row per model, then the results that did not pass, by case,
+ * with the reason.
  *
  * @example
  * ```ts
- * console.log(toTable(await compare(models, cases, { client })));
+ * console.log(toTable(await compareModels(models, cases, { client })));
  * ```
  */
 export function toTable(comparison: Comparison): string {
   const names = ["model", ...comparison.models.map(({ name }) => toLine(name))];
   const columns = [alignLeft(names), ...toColumns(comparison).map(({ head, cells }) => alignRight([head, ...cells]))];
   const rows = names.map((_, row) => columns.map((column) => column[row]).join("  "));
-  const listed = tellMisses(comparison);
+  const listed = formatMisses(comparison);
   return [...rows, "", toFootline(comparison), ...(listed.length > 0 ? ["", ...listed] : [])].join("\n");
 }
 
-/** What did not pass: the case, and below it each answer, with how often it was given. */
-function tellMisses({ results: cells, cases }: Comparison): string[] {
+/** The results that did not pass: the case, and below it each distinct result with its count. */
+function formatMisses({ results: cells, cases }: Comparison): string[] {
   const bad = cells.filter(({ outcome }) => outcome !== "passed" && outcome !== "unscored");
   const groups = [...Map.groupBy(bad, (cell) => cell.case)].map(
-    ([place, own]) => [cases[place]!, Map.groupBy(own, (cell) => `${tellCell(cell)}\n${tellWhy(cell)}`)] as const,
+    ([place, own]) => [cases[place]!, Map.groupBy(own, (cell) => `${formatCell(cell)}\n${formatWhy(cell)}`)] as const,
   );
   let room = longestList;
   const lines = groups.flatMap(([{ name, expected: expect }, answers]) => {
@@ -35,24 +36,24 @@ function tellMisses({ results: cells, cases }: Comparison): string[] {
     const wanted = expect === undefined ? "" : `: expected ${toHeadline(expect, 80)}`;
     return [
       `${toHeadline(name, 80)}${wanted}`,
-      ...shown.map((same) => `  ${tellCell(same[0]!)}${tellCount(same)}: ${tellWhy(same[0]!)}`),
+      ...shown.map((same) => `  ${formatCell(same[0]!)}${formatCount(same)}: ${formatWhy(same[0]!)}`),
     ];
   });
   const left = groups.reduce((count, [, answers]) => count + answers.size, 0) - longestList;
   return left > 0 ? [...lines, `… and ${left} more`] : lines;
 }
 
-function tellCell({ outcome, model }: EvalResult): string {
+function formatCell({ outcome, model }: EvalResult): string {
   return `${outcome} · ${toLine(model)}`;
 }
 
-function tellWhy({ error, text, reason }: EvalResult): string {
+function formatWhy({ error, text, reason }: EvalResult): string {
   if (error) return toHeadline(error, 200);
   return `got ${JSON.stringify(toHeadline(text, 80))}${reason ? `: ${toHeadline(reason, 200)}` : ""}`;
 }
 
-/** How often an answer was given, or which repeat gave it. */
-function tellCount(same: readonly EvalResult[]): string {
+/** How often a result occurred, or its repetition. */
+function formatCount(same: readonly EvalResult[]): string {
   if (same.length > 1) return ` (${same.length} times)`;
   return same[0]!.repetition > 1 ? ` (${same[0]!.repetition})` : "";
 }

@@ -5,10 +5,13 @@ interface Thrown {
   readonly name?: unknown;
 }
 
-/** Errors of a collection that are named. */
+/** The number of errors of an `AggregateError` that the message names. */
 const mostErrors = 5;
 
-/** The message of whatever was thrown; without one, those of the errors that it collects, its code or its name. Never throws. */
+/**
+ * The message of any thrown value: its message, the messages of the errors that it collects, its code or its name.
+ * Never throws.
+ */
 export function messageOfThrown(thrown: unknown): string {
   try {
     const { message, errors, code, name } = (thrown ?? {}) as Thrown;

@@ -3,7 +3,7 @@ import { toCanonical } from "../text/canonical-json.ts";
 import { FailedResult } from "../tools/tool-outcome.ts";
 import { toMedia } from "./media.ts";
 
-/** One block of content, in any version of the protocol. */
+/** One content block, in any version of the protocol. */
 interface McpContent {
   readonly type?: unknown;
   readonly text?: unknown;
@@ -27,27 +27,27 @@ interface McpResult {
   readonly content?: unknown;
   readonly structuredContent?: unknown;
   readonly isError?: unknown;
-  /** Versions before 2024-11-05. */
+  /** Protocol versions before 2024-11-05. */
   readonly toolResult?: unknown;
 }
 
-/** What a tool of a server gave, for the model; throws what the server calls an error. */
+/** A tool result for the model. Throws results that the server marks as errors. */
 export function readResult(given: unknown, name: string): unknown {
   if (typeof given !== "object" || given === null) return given;
   const { content, structuredContent: structured, isError, toolResult } = given as McpResult;
   const blocks: readonly unknown[] = Array.isArray(content) ? content : [content];
-  // An empty text adds nothing to other content.
+  // Empty text adds nothing to other content.
   const parts = blocks.flatMap(toParts).filter((part) => part.type !== "text" || part.text !== "");
   if (structured !== undefined && structured !== null && parts.length > 0 && !sayAll(parts, structured))
     parts.push({ type: "text", text: JSON.stringify(structured) });
   const value = parts.length > 0 ? flatten(parts) : (structured ?? toolResult);
   if (isError !== true) return value;
-  const told = parts.length > 0 ? textOf(parts) : toText(value);
+  const text = parts.length > 0 ? textOf(parts) : toText(value);
   const media = parts.filter(({ type }) => type !== "text");
-  throw new FailedResult(told || `The tool ${name} failed, and the server gave no reason.`, media);
+  throw new FailedResult(text || `The tool ${name} failed. The server returned no reason.`, media);
 }
 
-/** Several texts are one. */
+/** Joins several text parts. */
 function flatten(parts: readonly ContentPart[]): string | readonly ContentPart[] {
   return parts.every(({ type }) => type === "text") ? textOf(parts) : parts;
 }
@@ -61,8 +61,8 @@ function toText(value: unknown): string {
 }
 
 /**
- * Whether the texts are the structured content: as JSON, as the protocol recommends, or what its only field `result` holds, with a text
- * for each element of a list, as FastMCP has it.
+ * Whether the text parts equal the structured content: as JSON, as the protocol recommends, or as the value of its only
+ * field `result`, with one text part per element of a list, as in FastMCP.
  */
 function sayAll(parts: readonly ContentPart[], structured: unknown): boolean {
   const { result, ...others } = structured as { readonly result?: unknown };
@@ -83,7 +83,7 @@ function says(part: ContentPart, value: unknown): boolean {
   }
 }
 
-/** A block of content; a server that breaks the protocol gives a string, or something else without a type. */
+/** Converts a content block. Servers that violate the protocol return strings or untyped values. */
 function toParts(block: unknown): readonly ContentPart[] {
   if (block === undefined || block === null) return [];
   return [typeof block === "object" ? toPart(block) : { type: "text", text: toText(block) }];
@@ -101,7 +101,7 @@ function toPart(block: McpContent): ContentPart {
   return toMedia(resource.blob, { mimeType: resource.mimeType, uri: toText(resource.uri ?? "") });
 }
 
-/** A resource that the model can ask for: what it is called, what it is, where it is. */
+/** A resource that the model can request: its name, description and location. */
 function toLink({ name, title, description, uri, mimeType }: McpContent): string {
   const called = [title, name].filter((one) => typeof one === "string" && one !== "");
   const about = typeof description === "string" && description !== "" ? `: ${description}` : "";

@@ -1,16 +1,16 @@
-/** What is needed of a client to hear of a changed list. */
+/** The part of a client that reports changes of the list. */
 interface Notified {
   fallbackNotificationHandler?: ((notification: never) => Promise<void>) | undefined;
 }
 
 type Refresh = () => Promise<void>;
 
-/** Client → the lists that follow it; an unreferenced list is dropped. */
+/** Client → the lists to update. Unreferenced lists are dropped. */
 const followers = new WeakMap<Notified, Set<WeakRef<{ readonly refresh: Refresh }>>>();
 
 /**
- * Reads a list again whenever the server says that its tools have changed. A handler that the client has already, also for this
- * notification, stays in place. When the list cannot be read, the former one stays.
+ * Loads a list again whenever the server reports that its tools changed. Existing handlers of the client stay in place,
+ * including one for this notification. If loading fails, the previous list stays.
  */
 export function followChanges(client: Notified, list: { readonly refresh: Refresh }): void {
   const known = followers.get(client);

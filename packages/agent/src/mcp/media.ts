@@ -1,6 +1,6 @@
 import type { ContentPart } from "@patchbay/client";
 
-/** Subtypes that servers use → those that models know. */
+/** Subtypes that servers use → those that models accept. */
 const subtypes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   image: { jpg: "jpeg", pjpeg: "jpeg", "x-png": "png" },
   audio: {
@@ -16,7 +16,7 @@ const subtypes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** How base64 of a kind of file begins → its MIME type. */
+/** Prefix of base64 data → MIME type. */
 const beginnings: readonly (readonly [begins: RegExp, mimeType: string])[] = [
   [/^iVBORw0KGg/, "image/png"],
   [/^\/9j\//, "image/jpeg"],
@@ -27,17 +27,17 @@ const beginnings: readonly (readonly [begins: RegExp, mimeType: string])[] = [
   [/^JVBERi0/, "application/pdf"],
 ];
 
-/** What a server says of bytes. */
+/** What the server reports about the data. */
 interface Origin {
   readonly mimeType: unknown;
-  /** The kind of block that holds them. */
+  /** The type of the content block. */
   readonly kind?: "image" | "audio";
   readonly uri: string;
 }
 
 /**
- * Bytes in base64 as the part that models read: an image, audio, text or a file. When the MIME type is missing, unknown, or not of the kind
- * of the block, it is what the bytes begin with.
+ * Converts base64 data to a content part: an image, audio, text or a file. If the MIME type is missing, unknown or does
+ * not match the block, the first bytes decide.
  */
 export function toMedia(given: string, { mimeType, kind, uri }: Origin): ContentPart {
   // Some servers send a data URL, or lines of 76 characters.
@@ -66,7 +66,7 @@ function toType(mimeType: unknown, kind: Origin["kind"], data: string): readonly
   const [, found] = beginnings.find(([begins]) => begins.test(data)) ?? [];
   if (found !== undefined && (kind === undefined || found.startsWith(kind)))
     return found.split("/") as [string, string];
-  // A type such as `png`.
+  // A bare subtype such as `png`.
   const short = /^[a-z\d.+-]+$/.test(said) && said !== kind ? said : undefined;
   if (kind === "image") return [kind, short ?? "png"];
   if (kind === "audio") return [kind, short ?? "wav"];
@@ -78,7 +78,7 @@ function isText(type: string, subtype: string): boolean {
   return type === "text" || /(?:^|\+)(?:json|xml|yaml)$|^(?:x-)?(?:javascript|yaml|sh|ndjson|toml)$/.test(subtype);
 }
 
-/** UTF-8 of base64; undefined when it is neither. */
+/** Decodes base64 to UTF-8; `undefined` if it is neither. */
 function decode(data: string): string | undefined {
   try {
     const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0));

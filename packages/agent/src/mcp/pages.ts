@@ -1,6 +1,6 @@
 import { AgentError } from "../errors/agent-error.ts";
 
-/** A tool as the server lists it. */
+/** A tool in the server's list. */
 export interface McpTool {
   readonly name: string;
   readonly title?: string | undefined;
@@ -8,14 +8,13 @@ export interface McpTool {
   readonly inputSchema: Readonly<Record<string, unknown>>;
 }
 
-/** More pages than any list of tools has. */
+/** More pages than any real list has. */
 const mostPages = 1000;
 
 /**
- * All tools of a server. The list ends without a cursor, with a cursor that was followed already, and with a page that brings
- * nothing new.
+ * Loads all tools of a server. Stops at a page without a cursor, with a repeated cursor, or without new tools.
  *
- * @throws AgentError when the answer is not a list, or does not end
+ * @throws AgentError if the response has no list, or the list does not end
  */
 export async function listAll(
   list: (params: { cursor?: string }) => Promise<unknown>,
@@ -29,7 +28,7 @@ export async function listAll(
       | undefined;
     const listed = given?.tools;
     if (!Array.isArray(listed))
-      throw new AgentError("The MCP server answered `tools/list` without a list of `tools`. Check the server.");
+      throw new AgentError("The MCP server's response to `tools/list` has no `tools` array. Check the server.");
     const before = tools.size;
     for (const one of listed as readonly (Partial<McpTool> | null)[])
       if (typeof one?.name === "string" && !tools.has(one.name)) tools.set(one.name, one as McpTool);
@@ -39,7 +38,5 @@ export async function listAll(
     followed.add(next);
     cursor = next;
   }
-  throw new AgentError(
-    `The MCP server listed its tools on ${mostPages} pages and named another one. Check \`nextCursor\` of the server.`,
-  );
+  throw new AgentError(`The MCP server's tool list has more than ${mostPages} pages. Check its \`nextCursor\`.`);
 }

@@ -2,12 +2,12 @@ import type { RunEvent } from "../report/events.ts";
 import type { Ask, ModelCandidate, Fallback } from "./fallback-rules.ts";
 import { isEmpty } from "../state/completion.ts";
 import { callModel, type Answered } from "./model-call.ts";
-import { withMoreRoom } from "../run/prepare-step.ts";
+import { withMoreTokens } from "../run/prepare-step.ts";
 import { pass } from "../report/scope.ts";
 import { isSpecial } from "../run/stop-conditions.ts";
 import { tryModels } from "./try-models.ts";
 
-/** Asks one of these models after the other, until one gives an answer that is taken. */
+/** Requests a completion from one model after the other, until one is accepted. */
 export async function* callModels(
   rules: Fallback,
   models: readonly string[],
@@ -17,11 +17,11 @@ export async function* callModels(
   const { firstTokenTimeout: firstToken, hedge, idleTimeout: stall, accept } = rules.options;
   const { models: _, model: wanted, ...request } = ask.request;
   const candidates = candidatesFor(rules.candidates.slice(-models.length), wanted ?? undefined);
-  // What may not be sent is refused before anything is.
+  // Policies check every request before the first one is sent.
   const requests = new Map(
     await Promise.all(
       candidates.map(
-        async (one) => [one, await pass(ask, { ...request, ...withMoreRoom(one, ask.again ?? 0) })] as const,
+        async (one) => [one, await pass(ask, { ...request, ...withMoreTokens(one, ask.again ?? 0) })] as const,
       ),
     ),
   );
@@ -32,17 +32,17 @@ export async function* callModels(
     isWatched: ask.streams,
     begin: (candidate, until, { prefix, answers }) => {
       const own = requests.get(candidate)!;
-      // A blank at the end of what an answer begins with is refused by some providers.
+      // Some providers reject a prefill that ends with white space.
       const said = prefix.trimEnd();
       const more = said ? [{ role: "assistant" as const, content: said }] : [];
       return callModel({
         ...ask,
         request: { ...own, messages: [...own.messages, ...more] },
-        // An attempt that failed is repeated with its key; after an answer that was not accepted another one is wanted.
+        // A failed attempt is repeated with its key. After a rejected completion, the next request needs another key.
         point: `${ask.point}.${candidates.indexOf(candidate)}.${answers}`,
         signal: until,
         prefix,
-        // When something of the answer is there can only be seen in a stream.
+        // The time to the first token and the idle time can only be measured in a stream.
         streams: ask.streams || firstToken !== undefined || stall !== undefined || hedge !== undefined,
         options: { maxRetries: 0, ...(stall !== undefined && { idleTimeout: stall }) },
       });
@@ -57,16 +57,16 @@ export async function* callModels(
   });
 }
 
-/** What no other model can continue. */
+/** Parts of a completion that no other model can continue. */
 const isWhole: ReadonlySet<RunEvent["type"]> = new Set(["tool-call-delta", "refusal-delta", "image", "audio-delta"]);
 
-/** The text of an event, for another model to continue; undefined if it cannot. */
+/** The text of an event, for another model to continue; `undefined` if it cannot. */
 function textOf(event: RunEvent): string | undefined {
   if (isWhole.has(event.type)) return undefined;
   return event.type === "text-delta" ? event.text : "";
 }
 
-/** Who is asked for a step: the model that it names, if it does, before all others. */
+/** The candidates of a step. If the step names a model, it comes first. */
 function candidatesFor(all: readonly ModelCandidate[], wanted = all[0]?.model): readonly ModelCandidate[] {
   const first = all.find(({ model }) => model === wanted) ?? { model: wanted! };
   return [first, ...all.filter((one) => one !== first)];

@@ -2,7 +2,7 @@ import type { ModelCandidate, Fallback } from "./fallback-rules.ts";
 
 type Rules = Pick<Fallback<never>, "cooldown" | "contextOf">;
 
-/** Models that wait for their turn. */
+/** The models that have not been requested yet. */
 export class CandidateQueue {
   readonly #rules: Rules;
   readonly #skip: (candidate: ModelCandidate, reason: string) => void;
@@ -22,17 +22,17 @@ export class CandidateQueue {
     return this.#waiting.length === 0;
   }
 
-  /** The next one that is not left alone after a failure; the last one in any case. */
+  /** The next candidate that is not in cooldown. The last candidate is returned in any case. */
   next(): ModelCandidate {
     for (;;) {
       const [candidate, ...rest] = this.#waiting;
       this.#waiting = rest;
       if (rest.length === 0 || !this.#rules.cooldown.isCooling(candidate!.model)) return candidate!;
-      this.#skip(candidate!, "It failed a moment ago, and is left alone for a while.");
+      this.#skip(candidate!, "The model is in cooldown after recent failures.");
     }
   }
 
-  /** The next one that is not left alone; the others keep their places. */
+  /** The next candidate that is not in cooldown. The others keep their places. */
   nextAvailable(): ModelCandidate | undefined {
     const found = this.#waiting.find(({ model }) => !this.#rules.cooldown.isCooling(model));
     this.#waiting = this.#waiting.filter((one) => one !== found);
@@ -43,7 +43,9 @@ export class CandidateQueue {
     this.#waiting = [candidate, ...this.#waiting];
   }
 
-  /** Leaves out those with a context no larger than that of a model that found the prompt too long, where that is known. */
+  /**
+   * Drops candidates whose context is known to be no larger than that of a model that rejected the prompt as too long.
+   */
   async dropSmallerContexts(model: string): Promise<void> {
     const { contextOf } = this.#rules;
     const least = await contextOf(model);
@@ -52,7 +54,7 @@ export class CandidateQueue {
     for (const candidate of this.#waiting) {
       const context = await contextOf(candidate.model);
       if (context === undefined || context > least) left.push(candidate);
-      else this.#skip(candidate, `Its context of ${context} tokens is no larger than that of ${model}.`);
+      else this.#skip(candidate, `The context of ${context} tokens is not larger than that of ${model}.`);
     }
     this.#waiting = left;
   }

@@ -1,25 +1,25 @@
 import type { Failure } from "./failure.ts";
 
-/** What is known of each model: plain JSON, to be kept wherever one likes. */
+/** Model → its recent failures. Plain JSON, which can be stored anywhere. */
 export type CooldownState = Record<string, { failures: number; until: number }>;
 
-/** When a model is left alone, and for how long. */
+/** When a model enters cooldown, and for how long. */
 export interface CooldownOptions {
-  /** Failures of the service in a row. Default: 3. */
+  /** Consecutive provider failures. Default: 3. */
   readonly failureThreshold?: number | undefined;
   /** Milliseconds. Default: 30,000. */
   readonly duration?: number | undefined;
-  /** Is changed as things happen; several fallbacks may share one. Default: one of its own. */
+  /** Updated in place; several fallbacks can share one. Default: a new one. */
   readonly state?: CooldownState | undefined;
-  /** Unix time in milliseconds. Default: the clock. */
+  /** Returns Unix time in milliseconds. Default: `Date.now`. */
   readonly now?: (() => number) | undefined;
 }
 
-/** Milliseconds for a rate limit that does not say, and for a model that is not there. */
+/** Milliseconds for a rate limit without `Retry-After`, and for a model that does not exist. */
 const rateLimitMs = 5000;
 const missingMs = 60_000;
 
-/** Kinds for which a model is to blame, and not the request. */
+/** Failure kinds that the model causes, not the request. */
 const blamed = new Set([
   "connection",
   "ambiguous",
@@ -31,13 +31,13 @@ const blamed = new Set([
   "unknown",
 ]);
 
-/** Leaves models alone that failed; after a while lets one try through. */
+/** Skips models that failed recently. After the cooldown, one attempt is let through. */
 export class Cooldown {
   readonly #after: number;
   readonly #ms: number;
   readonly #state: CooldownState;
   readonly #now: () => number;
-  /** Models that one try is being let through to. */
+  /** Models with a trial attempt in progress. */
   readonly #probed = new Set<string>();
 
   constructor({
@@ -52,7 +52,7 @@ export class Cooldown {
     this.#now = now;
   }
 
-  /** Whether a model is left alone now; when its time is over, the first who asks may try it. */
+  /** Whether a model is in cooldown. After the cooldown, the first caller may send a request. */
   isCooling(model: string): boolean {
     const known = Object.hasOwn(this.#state, model) ? this.#state[model] : undefined;
     if (!known || known.until === 0) return false;
@@ -61,7 +61,7 @@ export class Cooldown {
     return false;
   }
 
-  /** Lets the next one try, when a try came to no end: its caller left or ended it. */
+  /** Ends a trial attempt without a result, because its caller disconnected or aborted it. */
   noteNothing(model: string): void {
     this.#probed.delete(model);
   }

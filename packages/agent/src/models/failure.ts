@@ -43,13 +43,13 @@ export type FailureKind =
   | "rejected"
   | "unknown";
 
-/** A failure by what it means. */
+/** A classified failure. */
 export interface Failure {
   readonly kind: FailureKind;
   readonly message: string;
-  /** HTTP status, where there is one. */
+  /** HTTP status, if there is one. */
   readonly status?: number;
-  /** Milliseconds that the service asks to wait. */
+  /** Milliseconds to wait, as the API requested. */
   readonly retryAfterMs?: number;
 }
 
@@ -64,15 +64,15 @@ const byStatus: Readonly<Record<number, FailureKind>> = {
   429: "rate_limited",
 };
 
-/** Names of the service for prompts that are too long. */
+/** Error types for prompts that are too long. */
 const tooLong = new Set(["context_length_exceeded", "max_tokens_exceeded", "token_limit_exceeded", "string_too_long"]);
 
-/** A status under which services and gateways report that a prompt is too long. Others have a meaning of their own. */
+/** Statuses with which APIs and gateways report a prompt that is too long. The others have their own meaning. */
 function canBeTooLong(status: number): boolean {
   return status === 400 || status === 422 || status >= 500;
 }
 
-/** Says what an error means; `shown` when something of the answer was shown before it. */
+/** Classifies an error. `shown` says that output was shown before it. */
 export function classifyError(error: unknown, shown = false): Failure {
   const message = messageOfThrown(error);
   if (shown) return { kind: "after_output", message };
@@ -85,7 +85,7 @@ export function classifyError(error: unknown, shown = false): Failure {
   }
   const { status, errorType = "", retryAfterMs: retryAfter } = error;
   const isTooLong = tooLong.has(errorType) || status === 413 || (canBeTooLong(status) && saysTooLong(error));
-  // The service knows no model of this name, or no longer.
+  // The API does not know the model, or not anymore.
   const isGone = status === 400 && /is not a valid model ID/.test(message);
   const failed = isBilled(error) ? "stream_interrupted" : "server_error";
   const other = status >= 400 && status < 500 ? "bad_request" : failed;
@@ -93,7 +93,7 @@ export function classifyError(error: unknown, shown = false): Failure {
   return { kind, message, status, ...(retryAfter !== undefined && { retryAfterMs: retryAfter }) };
 }
 
-/** Failures after which an answer can be billed that never arrived. */
+/** Failures that may be billed although no response arrived. */
 export const mayBeBilled: ReadonlySet<FailureKind> = new Set([
   "ambiguous",
   "timeout",
@@ -101,7 +101,7 @@ export const mayBeBilled: ReadonlySet<FailureKind> = new Set([
   "after_output",
 ]);
 
-/** Whether something was made that cannot be used. */
+/** Whether the provider generated output that cannot be used. */
 function isBilled({ code, partial }: ApiError): boolean {
   return code === "invalid_response" || partial?.choices.some(({ message }) => message.content) === true;
 }

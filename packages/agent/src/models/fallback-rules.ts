@@ -7,13 +7,15 @@ import type { Failure, FailureKind } from "./failure.ts";
 import type { HedgeBudget, HedgeOptions } from "./hedge.ts";
 import type { Answered, ModelCall } from "./model-call.ts";
 
-/** What is done after a failure: once more with the same model and then the next one, the next one at once, or nothing. */
+/**
+ * The reaction to a failure: repeat the request once and then use the next model, use the next model at once, or throw.
+ */
 export type FallbackAction = "retry" | "next" | "throw";
 
-/** Failure → what is done. */
+/** Failure kind → default reaction. */
 export const defaultFallbackActions: Readonly<Record<FailureKind, FallbackAction>> = {
   connection: "retry",
-  // The same request again could be paid twice.
+  // Repeating the request could bill it twice.
   ambiguous: "next",
   timeout: "next",
   unauthorized: "throw",
@@ -32,59 +34,77 @@ export const defaultFallbackActions: Readonly<Record<FailureKind, FallbackAction
   unknown: "throw",
 };
 
-/** A model with fields of the request that are its own, such as `reasoning` or `provider`. */
+/** A model with its own request fields, such as `reasoning` or `provider`. */
 export type ModelCandidate = { readonly model: string } & Partial<
   OmitKnown<ChatCompletionRequest, "model" | "models" | "messages" | "stream" | "tools">
 >;
 
-/** How models stand in for each other; `Value` is what an answer is. */
+/** The options of `fallback`. `Value` is the type of a completion. */
 export interface FallbackOptions<Value = ChatCompletion> {
-  /** What is done after which failure, where it is not the default. */
+  /** Overrides of the default reactions. */
   readonly actions?: Partial<Readonly<Record<FailureKind, FallbackAction>>> | undefined;
-  /** Milliseconds until something of the answer is there; then the next model is asked. Default: the client's `timeout`. */
+  /** Milliseconds until the first token; then the next model is requested. Default: the client's `timeout`. */
   readonly firstTokenTimeout?: number | undefined;
   /** Milliseconds of silence in a stream. Default: the client's `idleTimeout`. */
   readonly idleTimeout?: number | undefined;
-  /** Milliseconds before a model is asked again after it failed; the last one is asked when it says so itself. Default: 250. */
+  /**
+   * Milliseconds before a failed model is retried. The last model is retried when its `Retry-After` says so. Default:
+   * 250.
+   */
   readonly retryDelay?: number | undefined;
-  /** When the next model is asked beside one that is slow to begin: who begins first answers, the other one is given up. Default: never. */
+  /**
+   * Requests the next model in parallel if the first one is slow. The first to respond wins; the other request is
+   * canceled. Default: never.
+   */
   readonly hedge?: HedgeOptions | undefined;
-  /** Which models are left alone after they failed. */
+  /** When a failed model is skipped, and for how long. */
   readonly cooldown?: CooldownOptions | undefined;
-  /** Whether an answer will do; what is not taken is paid all the same, and the next model is asked. Default: any. */
+  /**
+   * Whether a completion is acceptable. A rejected completion is still billed; the next model is requested. Default:
+   * accepts all.
+   */
   readonly accept?: ((answer: Value) => boolean | Promise<boolean>) | undefined;
   /**
-   * What is done when a stream fails after something was shown. `restart` tells the watcher to forget it; `continue` has the next
-   * model go on from the text, unless a call had begun. Default: `throw`.
+   * The reaction to a stream that fails after output was shown. `restart` discards the shown output; `continue` makes
+   * the next model continue the text, unless a tool call had begun. Default: `throw`.
    */
   readonly midStream?: "throw" | "restart" | "continue" | undefined;
-  /** Who asks the next model: the agent, by these rules. `ServiceFallbackOptions` leaves it to the service. Default: `agent`. */
+  /**
+   * Who performs the fallback: the agent, by these rules. See `ServiceFallbackOptions` for the API's own fallback.
+   * Default: `agent`.
+   */
   readonly performedBy?: "agent" | undefined;
-  /** Names models that do not exist before the first request, and passes over contexts that are no larger than the one that was too small. */
+  /**
+   * Rejects unknown models before the first request. Skips models whose context is not larger than one that was too
+   * small.
+   */
   readonly catalog?: Pick<ModelCatalog, "get"> | undefined;
 }
 
-/** The service asks the next model. It takes a list of names and has rules of its own; `fallback` of a step says who asked. */
+/**
+ * The API performs the fallback. It takes model ids only and applies its own rules. `fallbackBy` of a step says who
+ * fell back.
+ */
 export interface ServiceFallbackOptions {
   readonly performedBy: "agent" | "service";
-  /** Names models that do not exist before the first request. */
+  /** Rejects unknown models before the first request. */
   readonly catalog?: Pick<ModelCatalog, "get"> | undefined;
 }
 
-/** Either, before it is checked. */
+/** The options before they are checked. */
 export type AnyFallbackOptions<Value> = Omit<FallbackOptions<Value>, "performedBy"> & {
   readonly performedBy?: "agent" | "service" | undefined;
 };
 
-/** What asking several models for one answer takes. */
+/** The input of a fallback for one completion. */
 export interface Ask extends ModelCall, Pick<Scope, "policies"> {
-  /** Whether it is no answer of the run, such as a summary, which `accept` knows nothing of. */
+  /** Whether the completion is not part of the run, such as a summary. `accept` does not check it. */
   readonly isAside?: boolean | undefined;
-  /** How often the step was asked for already. */
+  /** How often the step was requested before. */
   readonly again?: number | undefined;
 }
 
-/** Models in the order in which they are asked, and the rules. */
+/** Models in the order in which they are requested, and the rules. */
 export interface Fallback<Value = ChatCompletion> {
   readonly kind: "fallback";
   readonly performedBy: "agent" | "service";
@@ -92,11 +112,11 @@ export interface Fallback<Value = ChatCompletion> {
   readonly cooldown: Cooldown;
   readonly budget: HedgeBudget | undefined;
   readonly actionOn: (failure: Failure) => FallbackAction;
-  /** Throws `AgentError` when the catalogue does not know one of the models. */
+  /** Throws `AgentError` if the catalog does not have one of the models. */
   readonly check: () => Promise<void>;
-  /** Asks these of the models for one answer. */
+  /** Requests a completion from these models. */
   readonly ask: (models: readonly string[], ask: Ask) => AsyncGenerator<RunEvent, Answered>;
-  /** Tokens; undefined when nobody knows. */
+  /** Tokens; `undefined` if unknown. */
   readonly contextOf: (model: string) => Promise<number | undefined>;
   readonly options: AnyFallbackOptions<Value>;
 }

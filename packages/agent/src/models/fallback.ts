@@ -15,13 +15,14 @@ import {
 import { HedgeBudget, type HedgeOptions } from "./hedge.ts";
 
 /**
- * Models that stand in for each other, as the `model` of an agent: when one fails, the next one answers the same step. What counts
- * as which failure stands in `FailureKind`. The client's own retries are off below it, and the service's fallback is not asked.
+ * Creates a list of fallback models for the `model` of an agent: when one fails, the next one responds to the same
+ * step. `FailureKind` lists the failures. The retries of the client and the fallback of the API are off.
  *
- * @throws AgentError when there is no candidate, or a number makes no sense
+ * @throws AgentError if the list is empty or an option is invalid
  * @example
  * ```ts
- * const bot = agent({ client, model: fallback(["anthropic/claude-sonnet-4.5", "openai/gpt-5-mini"], { firstToken: 8000 }) });
+ * const model = fallback(["anthropic/claude-sonnet-4.5", "openai/gpt-5-mini"], { firstTokenTimeout: 8000 });
+ * const agent = createAgent({ client, model });
  * ```
  */
 export function fallback(candidates: readonly ModelId[], options: ServiceFallbackOptions): Fallback<unknown>;
@@ -53,7 +54,7 @@ export function fallback<Value>(
   if (options.cooldown) checkOptions("cooldown", options.cooldown, cooldownKinds);
   checkWords(options);
   checkNumbers(options);
-  const { catalog: catalogue, midStream = "throw", hedge, cooldown, performedBy: by = "agent" } = options;
+  const { catalog, midStream = "throw", hedge, cooldown, performedBy: by = "agent" } = options;
   if (by === "service") checkPlain(all, options);
   const actions = {
     ...defaultFallbackActions,
@@ -69,9 +70,9 @@ export function fallback<Value>(
     budget: hedge && new HedgeBudget(hedge),
     actionOn: ({ kind }) => actions[kind],
     ask: (models, ask) => callModels(rules as unknown as Fallback, models, ask),
-    check: () => (checked ??= catalogue ? checkModels(catalogue, all) : Promise.resolve()),
+    check: () => (checked ??= catalog ? checkModels(catalog, all) : Promise.resolve()),
     contextOf: async (model) => {
-      const found = catalogue && (await find(catalogue, model).catch(() => undefined));
+      const found = catalog && (await find(catalog, model).catch(() => undefined));
       return found?.context_length ?? undefined;
     },
     options,
@@ -97,7 +98,7 @@ const aliases: Aliases = {
   firstToken: "firstTokenTimeout",
   stall: "idleTimeout",
   by: "performedBy",
-  catalogue: "catalog",
+  catalog: "catalog",
   delay: "retryDelay",
   hedging: "hedge",
   circuitBreaker: "cooldown",
@@ -119,7 +120,7 @@ const cooldownKinds = {
   now: ["function"],
 } satisfies OptionKinds<CooldownOptions>;
 
-/** Refuses what the service cannot be told of a list of models. */
+/** Rejects options that the API's own fallback does not support. */
 function checkPlain(
   candidates: readonly ModelCandidate[],
   { performedBy: _, catalog: __, ...rules }: AnyFallbackOptions<never>,
@@ -128,14 +129,14 @@ function checkPlain(
   const names = Object.keys(rules);
   if (own.length > 0 || names.length > 0)
     throw new AgentError(
-      `\`performedBy: "service"\` sends the service a list of names; it cannot be told of ${[...names, ...own.map((model) => `the fields of ${model}`)].join(", ")}. Leave that out, or let the agent fall back.`,
+      `\`performedBy: "service"\` does not support ${[...names, ...own.map((model) => `the fields of ${model}`)].join(", ")}: the API takes model ids only. Remove them, or use \`performedBy: "agent"\`.`,
     );
 }
 
-/** The longest wait that a timer can hold, in milliseconds. */
+/** The longest delay of a timer, in milliseconds. */
 const longest = 2 ** 31 - 1;
 
-/** Refuses words that mean nothing, which would change nothing. */
+/** Rejects unknown values, which would have no effect. */
 function checkWords({
   actions: on = {},
   midStream = "throw",
@@ -145,15 +146,15 @@ function checkWords({
   for (const [kind, action] of Object.entries(on)) {
     if (!Object.hasOwn(defaultFallbackActions, kind))
       throw new AgentError(
-        `\`actions\` has ${JSON.stringify(kind)}, which is no kind of failure; there are ${Object.keys(defaultFallbackActions).join(", ")}.`,
+        `\`actions\` has the unknown failure kind ${JSON.stringify(kind)}. Use one of ${Object.keys(defaultFallbackActions).join(", ")}.`,
       );
     if (action !== undefined && !actions.has(action))
-      throw new AgentError(`\`actions.${kind}\` is ${JSON.stringify(action)}; it is retry, next or throw.`);
+      throw new AgentError(`\`actions.${kind}\` must be "retry", "next" or "throw", got ${JSON.stringify(action)}.`);
   }
   if (!["throw", "restart", "continue"].includes(midStream))
-    throw new AgentError(`\`midStream\` is ${JSON.stringify(midStream)}; it is throw, restart or continue.`);
+    throw new AgentError(`\`midStream\` must be "throw", "restart" or "continue", got ${JSON.stringify(midStream)}.`);
   if (!["agent", "service"].includes(by))
-    throw new AgentError(`\`performedBy\` is ${JSON.stringify(by)}; it is agent or service.`);
+    throw new AgentError(`\`performedBy\` must be "agent" or "service", got ${JSON.stringify(by)}.`);
 }
 
 function checkNumbers({
@@ -165,11 +166,11 @@ function checkNumbers({
 }: AnyFallbackOptions<never>): void {
   if (hedge !== undefined && typeof (hedge as Partial<typeof hedge> | null)?.delay !== "number")
     throw new AgentError(
-      `\`hedge\` is ${JSON.stringify(hedge)}; it is { delay: milliseconds }, with a \`maxRatio\` of the answers where you like.`,
+      `\`hedge\` must be { delay: milliseconds } with an optional \`maxRatio\`, got ${JSON.stringify(hedge)}.`,
     );
   const { failureThreshold: failures = 1 } = cooldown;
   if (!(typeof failures === "number" && failures >= 1))
-    throw new AgentError(`\`cooldown.failureThreshold\` is ${failures}; it is a number of failures from 1.`);
+    throw new AgentError(`\`cooldown.failureThreshold\` must be a number of at least 1, got ${failures}.`);
   const times = {
     firstTokenTimeout: firstToken,
     idleTimeout: stall,
@@ -179,36 +180,38 @@ function checkNumbers({
   };
   for (const [name, ms] of Object.entries(times))
     if (ms !== undefined && !(typeof ms === "number" && ms >= 0 && ms <= longest))
-      throw new AgentError(`\`${name}\` is ${ms}; it is a number of milliseconds, up to ${longest}, or left out.`);
+      throw new AgentError(
+        `\`${name}\` must be a number of milliseconds up to ${longest}, got ${ms}. Omit it for the default.`,
+      );
   const { maxRatio: share = 1 } = hedge ?? {};
   if (!(typeof share === "number" && share > 0 && share <= 1))
-    throw new AgentError(`\`hedge.maxRatio\` is ${share}; it is a share of all answers, above 0 and up to 1.`);
+    throw new AgentError(`\`hedge.maxRatio\` must be above 0 and up to 1, got ${share}.`);
 }
 
-/** Throws when a model is not in the catalogue. A catalogue that cannot be had is no reason not to ask. */
-async function checkModels(catalogue: Pick<ModelCatalog, "get">, candidates: readonly ModelCandidate[]): Promise<void> {
+/** Throws if a model is not in the catalog. An unavailable catalog does not prevent the request. */
+async function checkModels(catalog: Pick<ModelCatalog, "get">, candidates: readonly ModelCandidate[]): Promise<void> {
   const found = await Promise.all(
-    candidates.map(async ({ model }) => isRouted(model) || (await find(catalogue, model)) !== undefined),
+    candidates.map(async ({ model }) => isRouted(model) || (await find(catalog, model)) !== undefined),
   ).catch(() => []);
   const unknown = candidates.filter((_, index) => found[index] === false).map(({ model }) => model);
   if (unknown.length > 0)
     throw new AgentError(
-      `The catalogue has no ${unknown.map((model) => JSON.stringify(model)).join(", ")}; nothing was sent. Look for the right name with \`catalogue.find\`, or leave it out.`,
+      `JSON.stringify(model)).join(", ")}; nothing was sent. Look for the right name with \`catalog.find\`, or leave it out. => The catalog does not have ${unknown.map((model) => JSON.stringify(model)).join(", ")}. No request was sent. Find the model id with \`catalog.find\`, or remove the model. => JSON.stringify(model)).join(", ")}; nothing was sent. Look for the right name with \`catalog.find\`, or leave it out.`,
     );
 }
 
-/** Names behind which the service chooses a model itself: `~author/model-latest`, presets, its routers. */
+/** Names for which the API chooses the model: `~author/model-latest`, presets, routers. */
 function isRouted(model: string): boolean {
   return model.startsWith("~") || model.startsWith("openrouter/") || model.includes("@");
 }
 
-/** Variants that are models of their own; the others, such as `:nitro`, are ways to choose who serves the model. */
+/** Variants that are separate models. The others, such as `:nitro`, select the provider. */
 const ownModels = /:(free|extended|thinking)$/;
 
 async function find(
-  catalogue: Pick<ModelCatalog, "get">,
+  catalog: Pick<ModelCatalog, "get">,
   model: string,
 ): Promise<Awaited<ReturnType<ModelCatalog["get"]>>> {
-  const found = await catalogue.get(model);
-  return found || ownModels.test(model) ? found : catalogue.get(model.replace(/:[^:/]*$/, ""));
+  const found = await catalog.get(model);
+  return found || ownModels.test(model) ? found : catalog.get(model.replace(/:[^:/]*$/, ""));
 }

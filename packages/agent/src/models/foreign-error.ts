@@ -1,12 +1,12 @@
 import { ApiError, ConnectionError, TimeoutError, type PatchbayError } from "@patchbay/client";
 import { toConnectionError } from "@patchbay/client/connection-error";
 
-/** What is read of an error that another library threw; any field can be missing, or of any type. */
+/** The fields of another library's error. Each can be missing or have any type. */
 type Foreign = Readonly<Record<string, unknown>>;
 
 /**
- * The error of this client that says the same as one of another library: of openai, ai, axios, ky, the SDKs of AWS and Google, gRPC,
- * and of `fetch` itself. Undefined for everything else, such as a mistake in the caller's code.
+ * Converts an error of another library to the equivalent error of this client: openai, ai, axios, ky, the SDKs of AWS
+ * and Google, gRPC, and `fetch` itself. Returns `undefined` for all others, such as a bug in the caller's code.
  */
 export function toOwnError(error: unknown): PatchbayError | undefined {
   try {
@@ -24,12 +24,12 @@ export function toOwnError(error: unknown): PatchbayError | undefined {
     if (links.some(isTimeout)) return new TimeoutError("attempt", Number.NaN);
     return links.some(isNetwork) ? toConnectionError(error) : undefined;
   } catch {
-    // A getter or a proxy that throws says nothing.
+    // A getter or a proxy that throws gives no information.
     return undefined;
   }
 }
 
-/** The error, its causes, and the last one of several attempts. */
+/** The error, its causes, and the last of several attempts. */
 function toChain(error: unknown): readonly Foreign[] {
   const links: Foreign[] = [];
   const add = (value: unknown): void => {
@@ -43,7 +43,7 @@ function toChain(error: unknown): readonly Foreign[] {
   return links;
 }
 
-/** Where libraries keep the HTTP status. */
+/** Where libraries store the HTTP status. */
 const places: readonly ((error: Foreign) => unknown)[] = [
   ({ status }) => status,
   ({ statusCode }) => statusCode,
@@ -64,7 +64,7 @@ function statusOf(error: Foreign): number | undefined {
 function toStatus(value: unknown): number | undefined {
   if (typeof value !== "number" && !(typeof value === "string" && /^\d{3}$/.test(value))) return undefined;
   const status = Number(value);
-  // An answer that came and could not be read has 200.
+  // A response that could not be parsed has status 200.
   return Number.isInteger(status) && ((status >= 400 && status < 600) || status === 200) ? status : undefined;
 }
 
@@ -84,8 +84,8 @@ const byGrpcCode: Readonly<Record<number, number>> = {
 };
 
 /**
- * Words for a failure → the HTTP status that says the same: types and codes of OpenAI and Anthropic, which an error within a stream has in
- * place of a status, names of AWS, and words of Google.
+ * Words for a failure → the equivalent HTTP status: types and codes of OpenAI and Anthropic, which stream errors have
+ * in place of a status, names of AWS, and words of Google.
  */
 const statusByWords: readonly (readonly [words: RegExp, status: number])[] = [
   [/^(?:insufficient_quota|insufficient_credits|billing_(?:error|hard_limit_reached))$/, 402],
@@ -109,7 +109,7 @@ const statusByWords: readonly (readonly [words: RegExp, status: number])[] = [
   ],
 ];
 
-/** Of codes first, which say more than types. */
+/** Codes come first because they are more specific than types. */
 function statusInWords(error: Foreign): number | undefined {
   const inner = field(error.error, "error") ?? error.error;
   const said = [error, inner].flatMap((one) => [field(one, "code"), field(one, "type"), field(one, "status")]);
@@ -127,7 +127,7 @@ function isGrpc({ code, details, metadata }: Foreign): boolean {
 
 function toApiError(status: number, found: Foreign, links: readonly Foreign[]): ApiError {
   const { data, responseBody, body, response, error } = found;
-  const told = links.map(({ message }) => message).filter((message) => typeof message === "string");
+  const messages = links.map(({ message }) => message).filter((message) => typeof message === "string");
   const more = [data, responseBody, body, field(response, "data"), error].map(toText).filter((text) => text !== "");
   const type = [found.code, field(error, "code"), found.type, field(error, "type")].find(
     (one) => typeof one === "string" && !/^\d+$/.test(one),
@@ -138,14 +138,14 @@ function toApiError(status: number, found: Foreign, links: readonly Foreign[]): 
     body: {
       error: {
         code: status,
-        message: [...told, ...more].join(" "),
+        message: [...messages, ...more].join(" "),
         ...(type !== undefined && { metadata: { error_type: type } }),
       },
     },
   });
 }
 
-/** As much of a body as says why. */
+/** The part of a body that explains the failure. */
 function toText(value: unknown): string {
   const text = typeof value === "string" ? value : isRecord(value) ? JSON.stringify(value) : "";
   return text.slice(0, 2000);
@@ -160,7 +160,7 @@ function toHeaders(given: unknown): Headers {
   return headers;
 }
 
-/** Whether it is of a connection that could not be made, by the codes that the client knows. */
+/** Whether the connection could not be established, by the codes that the client knows. */
 function isUnsent(error: Foreign): boolean {
   const { code, syscall } = error;
   if (typeof code !== "string" && !(error instanceof Error)) return false;
@@ -169,7 +169,7 @@ function isUnsent(error: Foreign): boolean {
   return own instanceof ConnectionError && !own.requestSent;
 }
 
-/** One error of the chain by itself, with the code of a connection that could not be made where only that is known. */
+/** One error of the chain, with the code of the failed connection if only that is known. */
 function toError({ message, code, syscall }: Foreign): Error {
   const known = syscall === "connect" ? "ECONNREFUSED" : code;
   return Object.assign(new Error(String(message)), { code: known });
@@ -187,7 +187,7 @@ function isTimeout(error: Foreign): boolean {
 const networkCodes =
   /^(?:E(?:CONN|HOST|NET|NOTFOUND|AI_|PIPE|PROTO|ADDRNOTAVAIL)|UND_ERR_(?:SOCKET|CLOSED|DESTROYED|RESPONSE)|ERR_(?:NETWORK|SSL|TLS|HTTP2|STREAM_PREMATURE)|REQUEST_SEND_ERROR|HPE_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|Connection(?:Refused|Closed|Reset)|FailedToOpenSocket)/;
 
-/** What `fetch` of browsers, Node, Bun and Deno says when there is no connection. */
+/** The messages of failed connections in browsers, Node, Bun and Deno. */
 const networkWords =
   /^(?:fetch failed|failed to fetch|load failed|networkerror|network error|terminated|the network connection was lost|the internet connection appears|error sending request|connection (?:error|closed|reset|refused)|socket hang up|premature close|unable to connect)/i;
 
@@ -199,7 +199,7 @@ function isNetwork(error: Foreign): boolean {
   );
 }
 
-/** The class and the name, which are not the same in every library. */
+/** The class and the name, which differ in some libraries. */
 function namesOf({ name, constructor }: Foreign): readonly string[] {
   return [name, field(constructor, "name")].filter((one) => typeof one === "string");
 }

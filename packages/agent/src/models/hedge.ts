@@ -1,15 +1,15 @@
-/** When a second model is asked beside one that is slow to begin. */
+/** When the next model is requested in parallel because the first one is slow. */
 export interface HedgeOptions {
-  /** Milliseconds without anything of an answer; the 95th percentile of what is usual is a good choice. */
+  /** Milliseconds without a first token. The 95th percentile of the usual latency is a good choice. */
   readonly delay: number;
-  /** The share of answers that may be asked for twice, since the one that is given up may be paid. Default: 0.1. */
+  /** The share of requests that may be sent twice. The canceled request may be billed. Default: 0.1. */
   readonly maxRatio?: number | undefined;
 }
 
-/** How many may follow each other when nothing was hedged for long. */
+/** The maximum number of hedged requests in a row after a long time without any. */
 const burst = 3;
 
-/** A budget for second requests: when everything is slow, it runs dry, and nothing is doubled any more. */
+/** A budget for hedged requests. If everything is slow, it runs out, so that the load does not double. */
 export class HedgeBudget {
   readonly delay: number;
   readonly #share: number;
@@ -20,17 +20,17 @@ export class HedgeBudget {
     this.#share = share;
   }
 
-  /** Counts an answer that is asked for. */
+  /** Counts a request. */
   earn(): void {
     this.#held = Math.min(burst, this.#held + this.#share);
   }
 
   get isEmpty(): boolean {
-    // A share such as 0.1 is no exact number: ten of them are a little less than 1.
+    // A ratio such as 0.1 is not exact: ten of them add up to less than 1.
     return this.#held < 1 - 1e-9;
   }
 
-  /** Pays for one second request. */
+  /** Pays for a hedged request. */
   spend(): void {
     this.#held -= 1;
   }

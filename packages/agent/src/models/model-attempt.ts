@@ -1,15 +1,15 @@
 import { TimeoutError } from "@patchbay/client";
 import type { ModelCandidate } from "./fallback-rules.ts";
 
-/** Why a try is given up: another model was sooner, or its caller left. */
-const givenUp = (): DOMException => new DOMException("Nobody waits for this answer any more.", "AbortError");
+/** The abort reason of a canceled attempt: another model answered first, or the caller disconnected. */
+const canceled = (): DOMException => new DOMException("The attempt was canceled.", "AbortError");
 
-/** One try of one model, under way. */
+/** One attempt with one model. */
 export class ModelAttempt<Event, Value> {
   readonly candidate: ModelCandidate;
-  /** Which try of this model it is, from 1. */
+  /** The number of this attempt with the model, from 1. */
   readonly tries: number;
-  /** Settles when the first event, the end or the failure is there; it never rejects. */
+  /** Resolves at the first event, the end or a failure. It never rejects. */
   readonly settled: Promise<this>;
   readonly #controller = new AbortController();
   readonly #events: AsyncGenerator<Event, Value>;
@@ -20,7 +20,7 @@ export class ModelAttempt<Event, Value> {
     this.tries = tries;
     this.#events = begin(AbortSignal.any([signal, this.#controller.signal]));
     const expire = (): void => {
-      const message = `The model produced no token within ${firstToken} ms. Raise \`firstToken\`, or add another model.`;
+      const message = `The model produced no token within ${firstToken} ms. Raise \`firstTokenTimeout\`, or add another model.`;
       this.#controller.abort(new TimeoutError("first_token", firstToken!, { message }));
     };
     const timer = firstToken === undefined ? undefined : setTimeout(expire, firstToken);
@@ -32,7 +32,7 @@ export class ModelAttempt<Event, Value> {
     this.settled = this.#first.then(settle, settle);
   }
 
-  /** Everything that the try tells, from its first event. */
+  /** All events of the attempt, from the first one. */
   async *all(): AsyncGenerator<Event, Value> {
     const { done, value } = await this.#first;
     if (done) return value;
@@ -40,15 +40,15 @@ export class ModelAttempt<Event, Value> {
     return yield* this.#events;
   }
 
-  /** Ends it, whatever it is at. Gives its value, when it had come to its end all the same. */
+  /** Cancels the attempt. Returns its value if it had completed anyway. */
   async cancel(): Promise<{ readonly value: Value } | undefined> {
-    this.#controller.abort(givenUp());
+    this.#controller.abort(canceled());
     try {
       const { done, value } = await this.#first;
       if (done) return { value };
       await this.#events.return(undefined as never);
     } catch {
-      // It failed, or was ended; nobody asks how.
+      // The error of a canceled attempt is irrelevant.
     }
     return undefined;
   }
@@ -56,9 +56,9 @@ export class ModelAttempt<Event, Value> {
 
 interface FlightOptions<Event, Value> {
   readonly tries: number;
-  /** Tells events, and ends with a value. */
+  /** Yields events and returns a value. */
   readonly begin: (signal: AbortSignal) => AsyncGenerator<Event, Value>;
   readonly signal: AbortSignal;
-  /** Milliseconds until its first event. */
+  /** Milliseconds until the first event. */
   readonly firstToken: number | undefined;
 }

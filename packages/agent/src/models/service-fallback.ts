@@ -1,6 +1,6 @@
 /**
- * Whether the service answered with another model than the first one of a list; undefined when it did not, or nobody can say. The
- * name of an answer may have a date or a variant that the name asked for has not.
+ * Whether the API answered with another model than the first of the list; `undefined` if it did not, or if that is
+ * unknown. The model of a response can have a date or a variant that the request does not have.
  */
 export function serviceFellBack(models: readonly string[], answered: string): "service" | undefined {
   const best = models
@@ -9,7 +9,7 @@ export function serviceFellBack(models: readonly string[], answered: string): "s
     .toSorted((a, b) => b.base.length - a.base.length || rank(a.model) - rank(b.model) || a.index - b.index)[0];
   return best && best.index > 0 ? "service" : undefined;
 
-  /** Of two variants, the one that is named in the answer. */
+  /** Of two variants, the one that the response names. */
   function rank(model: string): number {
     return answered.includes(":") && answered === model ? 0 : 1;
   }

@@ -1,8 +1,9 @@
 import type { ApiError } from "@patchbay/client";
 
 /**
- * How providers say that prompt and answer do not fit into the context of the model. Seen at OpenAI, Anthropic, Google, Amazon,
- * xAI, Mistral, Cohere, DeepSeek, Moonshot, Alibaba, Groq, Together, Fireworks, Cerebras, GitHub, vLLM, TGI, llama.cpp and Ollama.
+ * How providers say that prompt and completion do not fit into the model's context. Observed at OpenAI, Anthropic,
+ * Google, Amazon, xAI, Mistral, Cohere, DeepSeek, Moonshot, Alibaba, Groq, Together, Fireworks, Cerebras, GitHub, vLLM,
+ * TGI, llama.cpp and Ollama.
  */
 const phrases: readonly RegExp[] = [
   /context[ _-]?(?:length|window|size|limit)|maximum context|max_context|n_ctx/,
@@ -17,18 +18,18 @@ const phrases: readonly RegExp[] = [
   /`inputs` tokens \+ `max_new_tokens`|input tokens?\b.{0,60}context|expected maxlength: \d{5,}/,
 ];
 
-/** Words that leave no doubt, also where images or files are counted beside them. */
+/** Unambiguous phrases, even if images or files are counted as well. */
 const certain =
   /maximum (?:context|prompt) length|too long to fit|context[ _](?:length|window|limit|size)[ _]exceed|exceed.{0,40}context (?:length|window|limit|size)|(?:input|prompt) token counts? .{0,20}exceed/;
 
-/** Words of failures that are about one part of the prompt, or about one parameter. */
+/** Phrases for failures of one part of the prompt or one parameter. */
 const others =
   /\b(?:quota|credits?|afford|array too long|allowed number of output tokens)\b|max_\w*tokens\W+(?:is too large|\d+ >)|(?:name|user|id|key|description|metadata\S*)'?: string too long|\b(?:image|file|audio|video|pdf|document|schema|tool name|stop sequence)s?\b|tokens? per (?:min|day|hour|second)|\bt(?:pm|pd)\b|thrott|must be (?:an? )?(?:integer|number|positive|greater|at least)|invalid type|not supported|unsupported/;
 
-/** Whether a refusal says, in the words of any provider, that the prompt is too long for the model. */
+/** Whether an error says, in any provider's words, that the prompt is too long for the model. */
 export function saysTooLong({ message, metadata }: ApiError): boolean {
   const { raw, provider_code: code } = metadata ?? {};
-  // The message begins with the status and the client's own word for it, such as `bad_request`.
+  // The message begins with the status and the client's error code, such as `bad_request`.
   const text = [message.replace(/^\d+ \w+: /, ""), code, typeof raw === "string" ? raw : toJson(raw)]
     .join(" ")
     .slice(0, 4000)
@@ -41,7 +42,7 @@ function toJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? "";
   } catch {
-    // Lists in lists in lists without end say nothing.
+    // Circular values contain no message.
     return "";
   }
 }

@@ -5,22 +5,22 @@ import { ModelAttempt } from "./model-attempt.ts";
 import { CandidateQueue } from "./candidate-queue.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 
-/** The longest wait for a rate limit that is worth it, in milliseconds. */
+/** The longest `Retry-After` to wait for, in milliseconds. */
 const longestWait = 60_000;
 
-/** Failures that every other model would meet as well. */
+/** Failures that every other model would have as well. */
 const sameForAll: ReadonlySet<FailureKind> = new Set(["unauthorized", "insufficient_credits"]);
 
-/** What asking one model after the other takes. */
+/** The input of `tryModels`. */
 export interface TryModelsOptions<Event, Value> {
   readonly rules: Pick<Fallback<never>, "actionOn" | "budget" | "contextOf" | "cooldown" | "options">;
   readonly candidates: readonly ModelCandidate[];
   readonly signal: AbortSignal;
-  /** Whether somebody sees the events, so that they cannot be taken back. */
+  /** Whether the events are shown, so that they cannot be undone. */
   readonly isWatched: boolean;
   /**
-   * Begins a try; `prefix` is what was shown of an answer already, to be gone on from, and `answers` how many answers of this candidate
-   * were not accepted.
+   * Begins an attempt. `prefix` is the text that was already shown and has to be continued; `answers` is the number of
+   * rejected completions of this candidate.
    */
   readonly begin: (
     candidate: ModelCandidate,
@@ -29,27 +29,30 @@ export interface TryModelsOptions<Event, Value> {
   ) => AsyncGenerator<Event, Value>;
   readonly isEmpty: (value: Value) => boolean;
   readonly accept: ((value: Value) => boolean | Promise<boolean>) | undefined;
-  /** Is told of a value that is not taken. */
+  /** Called with a rejected value. */
   readonly reject: (value: Value, reason: string) => void;
-  /** Is told of a model that is not asked. */
+  /** Called with a model that is skipped. */
   readonly skip: (candidate: ModelCandidate, reason: string) => void;
   /** Whether a limit forbids another request. Default: never. */
   readonly isSpent?: (() => boolean) | undefined;
-  /** The text of an event, for others to go on from; undefined for a part of a call, which nobody else can end. */
+  /**
+   * The text of an event, for another model to continue; `undefined` for a part of a tool call, which only the same
+   * model can complete.
+   */
   readonly textOf?: (event: Event) => string | undefined;
-  /** Says that what was shown is void. */
+  /** The event that discards the shown output. */
   readonly reset?: Event;
 }
 
-/** How a try ended, whether something of it was shown, and the text of that; undefined when nobody can go on from it. */
+/** How an attempt ended, whether output was shown, and its text; `undefined` if no model can continue it. */
 type End<Value> = ({ readonly value: Value } | { readonly thrown: unknown }) & {
   readonly isShown: boolean;
   readonly text: string | undefined;
 };
 
 /**
- * Asks one of these models after the other until a value is taken; one that is slow to begin gets another one beside it, where that
- * is allowed. Throws what the last one threw.
+ * Requests one model after the other until a value is accepted. If hedging is on, a slow model gets a parallel request
+ * to the next one. Throws the error of the last attempt.
  */
 export async function* tryModels<Event, Value>(turns: TryModelsOptions<Event, Value>): AsyncGenerator<Event, Value> {
   const { rules, signal } = turns;
@@ -85,7 +88,7 @@ export async function* tryModels<Event, Value>(turns: TryModelsOptions<Event, Va
       const wait = flight.tries > 1 ? undefined : waitFor(failure, action);
       const isOver = action === "throw" && wait === undefined;
       if (flights.length > 0 && !(isOver && sameForAll.has(failure.kind))) {
-        // The other one may still answer; if it does not, this one has not had its second try.
+        // The other attempt may still succeed. If it does not, this candidate still has its second attempt.
         if (wait !== undefined) later.push(flight.candidate);
         continue;
       }
@@ -95,7 +98,7 @@ export async function* tryModels<Event, Value>(turns: TryModelsOptions<Event, Va
       if (options.midStream === "continue" && "thrown" in end) yield* keep(end);
       else yield* forget(end);
       if (wait !== undefined || again) await pause(wait ?? options.retryDelay ?? 250, signal);
-      // Agents that run in parallel can reach the limit during the pause.
+      // Parallel sub-agents can reach the limit during the pause.
       throwIfOver();
       if (wait !== undefined) launch(flight.candidate, 2);
       else if (again) launch(again, 2);
@@ -110,7 +113,7 @@ export async function* tryModels<Event, Value>(turns: TryModelsOptions<Event, Va
     if (turns.isSpent?.()) throw new BudgetExceededError();
   }
 
-  /** Says that what was shown is void, if anything was that does not stand. */
+  /** Discards the shown output if it is not part of the final value. */
   function* forget(end: End<Value>): Generator<Event> {
     const isVoid = end.isShown || ("value" in end && prefix !== "");
     if (!isVoid) return;
@@ -118,11 +121,11 @@ export async function* tryModels<Event, Value>(turns: TryModelsOptions<Event, Va
     if (turns.reset !== undefined) yield turns.reset;
   }
 
-  /** Keeps what was shown, for the next one to go on from. */
+  /** Stores the shown text for the next model to continue. */
   function* keep({ isShown, text, thrown }: Extract<End<Value>, { thrown: unknown }>): Generator<Event> {
     if (text === undefined) throw thrown;
     prefix += text;
-    // There is nothing to go on from but thoughts.
+    // Only reasoning was shown, so there is nothing to continue.
     if (isShown && prefix === "" && turns.reset !== undefined) yield turns.reset;
   }
 
@@ -136,11 +139,14 @@ export async function* tryModels<Event, Value>(turns: TryModelsOptions<Event, Va
     flights = flights.filter((flight) => !others.includes(flight));
     for (const flight of others) {
       cooldown.noteNothing(flight.candidate.model);
-      void flight.cancel().then((whole) => whole && turns.reject(whole.value, "Nobody waited for it any more."));
+      void flight.cancel().then((whole) => whole && turns.reject(whole.value, "Another attempt was faster."));
     }
   }
 
-  /** Passes on what a try tells. With the first of it the others are given up; they come next if this one fails after all. */
+  /**
+   * Forwards the events of an attempt. At its first event, the other attempts are canceled; their candidates come next
+   * if this attempt fails.
+   */
   async function* forwardEvents(flight: ModelAttempt<Event, Value>): AsyncGenerator<Event, End<Value>> {
     let isShown = false;
     let text: string | undefined = "";
@@ -168,7 +174,7 @@ export async function* tryModels<Event, Value>(turns: TryModelsOptions<Event, Va
     }
   }
 
-  /** What is wrong with the end of a try, if anything. */
+  /** What is wrong with the end of an attempt, if anything. */
   async function classifyResult(end: End<Value>, model: string): Promise<Failure | undefined> {
     if ("thrown" in end) {
       const failure = classifyError(end.thrown, end.isShown);
@@ -178,40 +184,40 @@ export async function* tryModels<Event, Value>(turns: TryModelsOptions<Event, Va
     const { value } = end;
     let failure: Failure | undefined;
     if (turns.isEmpty(value)) {
-      failure = { kind: "empty_response", message: "The answer was empty." };
+      failure = { kind: "empty_response", message: "The completion was empty." };
       cooldown.noteFailure(model, failure);
     } else {
-      // It answered, whatever becomes of the answer; what `accept` throws is its own.
+      // The model responded, even if the completion is rejected. Errors of `accept` are the caller's.
       cooldown.noteSuccess(model);
       if (turns.accept && !(await untilAborted(signal, turns.accept(value))))
-        failure = { kind: "rejected", message: "The answer was not accepted." };
+        failure = { kind: "rejected", message: "`accept` rejected the completion." };
     }
     if (failure) turns.reject(value, failure.message);
     return failure;
   }
 
-  /** How long to wait before the same model is asked again, in milliseconds; undefined when it is not. */
+  /** Milliseconds until the same model is requested again; `undefined` if it is not. */
   function waitFor({ kind, retryAfterMs: retryAfter }: Failure, action: FallbackAction): number | undefined {
-    const told = retryAfter !== undefined && retryAfter <= longestWait ? retryAfter : undefined;
-    // A purse that is empty for a while is the same for all.
-    if (kind === "insufficient_credits" && action === "throw") return told;
-    // Another model answers sooner; only the last one is waited for.
-    if (kind === "rate_limited" && action === "next") return line.isEmpty ? told : undefined;
+    const requested = retryAfter !== undefined && retryAfter <= longestWait ? retryAfter : undefined;
+    // A temporarily exhausted balance affects all models.
+    if (kind === "insufficient_credits" && action === "throw") return requested;
+    // Another model responds sooner; only the last one is waited for.
+    if (kind === "rate_limited" && action === "next") return line.isEmpty ? requested : undefined;
     if (action !== "retry") return undefined;
-    if (retryAfter !== undefined && (line.isEmpty || kind === "rate_limited")) return told;
+    if (retryAfter !== undefined && (line.isEmpty || kind === "rate_limited")) return requested;
     return options.retryDelay ?? 250;
   }
 
-  /** What is left when nobody else is asked. */
+  /** The result when no other model is left. */
   function lastOf(end: End<Value>, { kind }: Failure): Value {
     if ("thrown" in end) throw end.thrown;
     if (kind === "empty_response") return end.value;
     const models = turns.candidates.map(({ model }) => model).join(", ");
-    throw new AgentError(`None of ${models} gave an answer that was accepted.`);
+    throw new AgentError(`\`accept\` rejected the completions of ${models}.`);
   }
 }
 
-/** The first that has something to say; undefined when none has within this time. */
+/** The first attempt with an event or an end; `undefined` if there is none within this time. */
 async function firstOf<Event, Value>(
   flights: readonly ModelAttempt<Event, Value>[],
   ms: number | undefined,

@@ -10,28 +10,28 @@ import { randomId } from "../report/random-id.ts";
 import { tryModels } from "./try-models.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 
-/** What came of it, and what it took. */
+/** The value and the attempts that it took. */
 export interface WithFallbackResult<Value> {
   readonly value: Value;
-  /** The model that gave it. */
+  /** The model that returned it. */
   readonly model: string;
   readonly attempts: readonly Attempt[];
 }
 
-/** What an attempt of `withFallback` knows beside its model. */
+/** What an attempt of `withFallback` receives in addition to its model. */
 export interface AttemptContext {
-  /** Ends with the `signal` of the options, and when another model was faster. */
+  /** Aborted with the `signal` of the options, and when another model was faster. */
   readonly signal: AbortSignal;
-  /** The same when a model is tried again after a failure, and another one for each model. */
+  /** The same when a model is retried after a failure; different for each model. */
   readonly idempotencyKey: string;
 }
 
 /**
- * Does something with one model after the other until it works, by the rules of `fallback`, without an agent: an embedding, a stream,
- * a call of any other library. Turn the retries of what you call off, or they multiply. The cost of an attempt is read from the
- * `usage` of its value, where it has one.
+ * Runs a function with one model after the other until it succeeds, by the rules of `fallback`, without an agent: an
+ * embedding, a stream, or a call of another library. Turn off the retries of that library, or the attempts multiply.
+ * The cost of an attempt is read from the `usage` of its value, if it has one.
  *
- * @throws what the last attempt threw; `attemptsOf(error)` gives all of them
+ * @throws the error of the last attempt; `getAttempts(error)` returns all attempts
  * @example
  * ```ts
  * const { value, model } = await withFallback(["openai/gpt-5-mini", "z-ai/glm-4.6"], ({ model }, { signal }) =>
@@ -54,12 +54,12 @@ export async function withFallback<Value>(
   const isMade = typeof candidates === "object" && candidates !== null && "kind" in candidates;
   if (isMade && Object.keys(own).length > 0)
     throw new AgentError(
-      `The rules (${Object.keys(own).join(", ")}) belong to \`fallback([…], rules)\`, which was made already.`,
+      `The options ${Object.keys(own).join(", ")} have no effect here. Pass them to \`fallback([…], options)\`.`,
     );
   const rules = isMade ? candidates : fallback<Value>(candidates, own);
   if (rules.performedBy === "service")
     throw new AgentError(
-      '`performedBy: "service"` is for the `model` of an agent; give a call of your own the list as `models`.',
+      '`performedBy: "service"` works for the `model` of an agent only. Send the list as `models` in your own request.',
     );
   const ledger = new UsageLedger();
   const id = randomId();
@@ -69,7 +69,7 @@ export async function withFallback<Value>(
     candidates: rules.candidates,
     signal,
     isWatched: false,
-    // oxlint-disable-next-line require-yield -- nothing is told before the value is there
+    // oxlint-disable-next-line require-yield -- the generator yields no events
     async *begin(candidate, own, { answers }) {
       const noted = ledger.begin(candidate.model);
       const idempotencyKey = `${id}:${rules.candidates.indexOf(candidate)}:${answers}`;

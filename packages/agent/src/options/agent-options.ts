@@ -100,7 +100,7 @@ export const agentAliases: Aliases = {
   modelSettings: inRequest,
 };
 
-/** Refuses fields of `request` that the agent sets itself; throws `AgentError`. */
+/** Rejects fields of `request` that the agent sets itself. Throws `AgentError`. */
 export function checkRequest(request: unknown): void {
   checkFields("`request` of agent", request, {
     model: "Use `model` of the agent.",
@@ -112,7 +112,7 @@ export function checkRequest(request: unknown): void {
   });
 }
 
-/** Refuses what is not a client of ours; throws `AgentError`. */
+/** Rejects values that are not a Patchbay client. Throws `AgentError`. */
 export function checkClient(client: unknown): void {
   const { completions } = (client as { readonly chat?: { readonly completions?: object } } | undefined)?.chat ?? {};
   const { create, stream } = (completions ?? {}) as { readonly create?: unknown; readonly stream?: unknown };
@@ -121,7 +121,7 @@ export function checkClient(client: unknown): void {
   throw new AgentError(`\`client\` must be a Patchbay client, got ${show(client)}. Pass \`new Patchbay()\`.`);
 }
 
-/** Refuses what cannot observe anything; throws `AgentError`. */
+/** Rejects values that are not observers. Throws `AgentError`. */
 export function checkObservers(observers: readonly unknown[]): void {
   for (const one of observers) {
     const { onEvent, onSpanStart } = (one ?? {}) as { readonly onEvent?: unknown; readonly onSpanStart?: unknown };
@@ -135,7 +135,7 @@ export function checkObservers(observers: readonly unknown[]): void {
 /** The options of a run. */
 export const runKinds = {
   signal: ["signal"],
-  // What is wrong with it is a StateError.
+  // An invalid state throws a StateError.
   state: ["any"],
   sessionId: ["string"],
   limits: ["object"],
@@ -178,7 +178,7 @@ export const decisionAliases: Aliases = {
   sessionId: "Pass it as the third argument: `resume(state, decisions, { sessionId })`.",
 };
 
-/** Refuses what a step cannot change; throws `AgentError`. */
+/** Rejects fields that a step cannot override. Throws `AgentError`. */
 export function checkStep(change: unknown, tools: readonly string[]): void {
   if (change === undefined || change === null) return;
   checkFields("The result of `prepareStep`", change, {

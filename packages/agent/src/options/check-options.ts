@@ -1,12 +1,12 @@
 import { AgentError } from "../errors/agent-error.ts";
 
-/** What the value of an option can be; the text is the one of the error message. */
+/** Kind of a value → its name in error messages, and its test. */
 const kinds = {
   any: { text: "any value", test: () => true },
   array: { text: "an array", test: (value: unknown) => Array.isArray(value) },
   boolean: { text: "a boolean", test: (value: unknown) => typeof value === "boolean" },
   count: {
-    text: "a whole number from 1",
+    text: "a whole number of at least 1",
     test: (value: unknown) => (Number.isInteger(value) && (value as number) >= 1) || value === Infinity,
   },
   function: { text: "a function", test: (value: unknown) => typeof value === "function" },
@@ -18,21 +18,21 @@ const kinds = {
   },
   string: { text: "a string", test: (value: unknown) => typeof value === "string" },
   whole: {
-    text: "a whole number from 0",
+    text: "a whole number of at least 0",
     test: (value: unknown) => Number.isInteger(value) && (value as number) >= 0,
   },
 } satisfies Record<string, { readonly text: string; readonly test: (value: unknown) => boolean }>;
 
 type Kind = keyof typeof kinds;
 
-/** Option → what its value can be. */
+/** Option → the kinds of values that it accepts. */
 export type OptionKinds<Options> = Readonly<Record<keyof Options & string, readonly [Kind, ...Kind[]]>>;
 
-/** Names that other SDKs use → the option here, or a sentence that says what to do. */
+/** Names that other SDKs use → the option of this package, or a sentence with advice. */
 export type Aliases = Readonly<Record<string, string>>;
 
 /**
- * Refuses options that do not exist or have a value of another type; an option that is undefined is not set.
+ * Rejects unknown options and values of the wrong kind. An option that is `undefined` counts as not set.
  *
  * @throws AgentError with the nearest known name
  */
@@ -58,7 +58,7 @@ function notOptions(place: string, given: unknown, known: object): string {
   return `The options of ${place} must be an object, got ${show(given)}.${advice}`;
 }
 
-/** The message about a name that does not exist, with the nearest one that does. */
+/** The message about an unknown name, with the nearest known one. */
 function unknownName(name: string, place: string, known: readonly string[], aliases: Aliases = {}): string {
   const found = nearest(name, [...known, ...Object.keys(aliases)]);
   const meant = found === undefined ? undefined : (aliases[found] ?? found);
@@ -66,7 +66,7 @@ function unknownName(name: string, place: string, known: readonly string[], alia
   return `Unknown option \`${name}\` of ${place}.${hint} Known options: ${known.join(", ")}.`;
 }
 
-/** The name with the fewest changed characters, when these are few: up to a third by default. */
+/** The known name with the fewest changed characters, up to a third of them by default. */
 export function nearest(
   name: string,
   names: readonly string[],
@@ -81,7 +81,7 @@ export function nearest(
   return best?.name;
 }
 
-/** A value as an error message shows it: at most 100 characters, and nothing of what an object holds but its class. */
+/** Formats a value for an error message: up to 100 characters, and only the class of an object. */
 export function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 100 ? `${value.slice(0, 100)}…` : value);
   if (Array.isArray(value)) return "an array";
@@ -91,7 +91,7 @@ export function show(value: unknown): string {
   return typeof name === "string" && name !== "Object" && name !== "" ? `an instance of ${name}` : "an object";
 }
 
-/** A name as far as its words go: `max_tokens` and `maxTokens` are the same. */
+/** Normalizes a name: `max_tokens` and `maxTokens` are the same. */
 export function fold(name: string): string {
   return name
     .slice(0, 60)
@@ -99,7 +99,7 @@ export function fold(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, "");
 }
 
-/** How many characters are added, missing, changed, or swapped with the next one. */
+/** The number of characters that are added, missing, changed, or swapped with the next one. */
 function distance(a: string, b: string): number {
   const rows = [Array.from({ length: b.length + 1 }, (_, index) => index)];
   for (let i = 1; i <= a.length; i++) {
@@ -115,7 +115,7 @@ function distance(a: string, b: string): number {
   return rows[a.length]![b.length]!;
 }
 
-/** Whether a value can hold options; a promise, a Map or an AbortSignal in their place would have no effect. */
+/** Whether a value can be an options object. A promise, a Map or an AbortSignal in its place would have no effect. */
 export function isPlain(value: unknown): boolean {
   return Object.prototype.toString.call(value) === "[object Object]";
 }

@@ -4,10 +4,10 @@ import { checkCacheControl } from "./cache-control.ts";
 import { show } from "./check-options.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 
-/** The text of the system message; parts of it can set breakpoints of the prompt cache with `cache_control`. */
+/** The content of the system message. Its parts can set prompt cache breakpoints with `cache_control`. */
 export type Instructions = string | readonly TextPart[];
 
-/** Refuses what is not text; throws `AgentError`. */
+/** Rejects values that are not text. Throws `AgentError`. */
 export function checkInstructions(given: unknown): void {
   const isPart = (part: unknown): boolean => {
     const { type, text } = (part ?? {}) as { readonly type?: unknown; readonly text?: unknown };
@@ -21,7 +21,7 @@ export function checkInstructions(given: unknown): void {
   );
 }
 
-/** Refuses what the API would ignore in a text part; throws `AgentError`. */
+/** Rejects fields that the API would ignore in a text part. Throws `AgentError`. */
 function checkPart(part: object): void {
   const { cache_control: control } = part as TextPart;
   const foreign = ["cacheControl", "providerOptions", "providerMetadata"].find((name) => name in part);
@@ -30,7 +30,7 @@ function checkPart(part: object): void {
   checkCacheControl("`cache_control` of a part of `instructions`", control);
 }
 
-/** The system message of a step; none without instructions. */
+/** The system message of a step; empty without instructions. */
 export async function toSystem<Progress>(
   instructions: Instructions | ((progress: Progress) => Instructions | Promise<Instructions>) | undefined,
   progress: Progress,

@@ -6,7 +6,7 @@ type Known = keyof {
   [Name in keyof ChatCompletionRequest as string extends Name ? never : Name]: true;
 };
 
-/** Fields of the request that the contract knows. */
+/** Request fields of the contract. */
 const fields: readonly string[] = [
   "audio",
   "cache_control",
@@ -56,8 +56,8 @@ const fields: readonly string[] = [
 ] satisfies readonly Known[];
 
 /**
- * Refuses fields of a request that are spelled wrongly or belong elsewhere. A name that the contract does not know is sent unless
- * it is that of a known one in another spelling, or one character away from it.
+ * Rejects misspelled and misplaced request fields. An unknown field is sent, unless it is another spelling of a known
+ * one or differs from it by one character.
  *
  * @throws AgentError
  */
@@ -74,7 +74,7 @@ export function checkFields(place: string, given: unknown, elsewhere: Aliases): 
   }
 }
 
-/** Short names differ by one character without being misspelled: `top_n` is not `top_p`. */
+/** Short names can differ by one character without being misspelled: `top_n` is not `top_p`. */
 function misspelled(name: string): string | undefined {
   return name.length < 5 || /_.$/.test(name) ? undefined : nearest(name, fields, 1);
 }

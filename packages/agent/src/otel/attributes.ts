@@ -2,14 +2,14 @@ import { SpanKind, type Attributes } from "@opentelemetry/api";
 import { ApiError, ConnectionError, TimeoutError } from "@patchbay/client";
 import type { SpanStart, SpanEnd } from "../report/observers.ts";
 
-/** An activity as a span: its name, its kind, and what is known when it begins. */
+/** A span: its name, its kind, and the attributes known at its start. */
 export interface SpanDescription {
   readonly name: string;
   readonly kind: SpanKind;
   readonly attributes: Attributes;
 }
 
-/** How the GenAI conventions call an activity. */
+/** Describes a span in the terms of the GenAI conventions. */
 export function toStartAttributes(activity: SpanStart): SpanDescription {
   const asked = namings[activity.type] as (one: SpanStart) => Naming;
   const { name, kind = SpanKind.INTERNAL, attributes } = asked(activity);
@@ -31,7 +31,7 @@ const namings = {
       "gen_ai.provider.name": "openrouter",
       "gen_ai.agent.name": agent,
       "gen_ai.conversation.id": conversation,
-      // Of several models nobody knows yet who answers.
+      // With several models, the responding one is not known yet.
       "gen_ai.request.model": models.length === 1 ? models[0] : undefined,
     },
   }),
@@ -62,7 +62,7 @@ const namings = {
   }),
 } satisfies { readonly [Type in SpanStart["type"]]: (activity: Extract<SpanStart, { type: Type }>) => Naming };
 
-/** What is known of an activity when it has ended. */
+/** The attributes of a span at its end. */
 export function toEndAttributes(end: SpanEnd): Attributes {
   const { usage, tokens, timeToFirstTokenMs: firstTokenMs, finishReason } = end;
   return withoutNothing({
@@ -82,21 +82,21 @@ export function toEndAttributes(end: SpanEnd): Attributes {
   });
 }
 
-/** A word of a small set: the code of a refusal, what was wrong with a call, or the name of the error. */
+/** A low-cardinality value: the code of an error, the failure kind of a call, or the name of the error. */
 function kindOf({ error, failureKind: failure }: SpanEnd): string {
   if (error instanceof ApiError) return error.code;
   if (error instanceof TimeoutError) return `timeout_${error.phase}`;
   return failure ?? (error instanceof Error ? error.name : "unknown");
 }
 
-/** The error's own message only where it cannot quote a prompt, an answer or what a tool took. */
+/** The error's own message, if it cannot quote a prompt, a completion or tool arguments. */
 export function reasonOf(end: SpanEnd): string {
   const { error } = end;
   if (error instanceof ApiError) return `${error.status} ${error.code}`;
   return error instanceof ConnectionError || error instanceof TimeoutError ? error.message : kindOf(end);
 }
 
-/** Those of these names that there are. */
+/** Selects the attributes with these names that have a value. */
 export function pick(attributes: Attributes, names: readonly string[]): Attributes {
   return withoutNothing(Object.fromEntries(names.map((name) => [name, attributes[name]])));
 }

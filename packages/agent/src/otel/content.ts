@@ -3,14 +3,14 @@ import type { ChatMessage, ContentPart } from "@patchbay/client";
 import type { SpanStart, SpanEnd } from "../report/observers.ts";
 import { describeResult } from "../tools/tool-result.ts";
 
-/** What was said to a model or a tool, as the GenAI conventions write it; images, sound and files are only named. */
+/** The input of a model or a tool in the format of the GenAI conventions. Images, audio and files are only named. */
 export function toStartContent(activity: SpanStart): Attributes {
   if (activity.type === "tool") return { "gen_ai.tool.call.arguments": activity.call.function.arguments };
   if (activity.type !== "attempt") return {};
   return { "gen_ai.input.messages": JSON.stringify(activity.request.messages.map(toMessage)) };
 }
 
-/** What a model or a tool said. */
+/** The output of a model or a tool. */
 export function toEndContent({ message, finishReason, output }: SpanEnd): Attributes {
   const said = message && [{ ...toMessage(message), finish_reason: finishReason ?? "" }];
   return {
@@ -19,7 +19,7 @@ export function toEndContent({ message, finishReason, output }: SpanEnd): Attrib
   };
 }
 
-/** What went wrong, in the words of who says it. */
+/** The message of the error. */
 export function toErrorMessage({ error }: SpanEnd): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -2,12 +2,12 @@ import type { Attributes, Meter } from "@opentelemetry/api";
 import type { SpanStart, SpanEnd } from "../report/observers.ts";
 import { pick } from "./attributes.ts";
 
-/** An activity that is over. */
+/** A span that has ended. */
 export interface Measured {
   readonly type: SpanStart["type"];
   readonly seconds: number;
   readonly end: SpanEnd;
-  /** Of its span; figures take those that are not different for each request. */
+  /** The attributes of its span. Metrics use those with a low cardinality. */
   readonly attributes: Attributes;
 }
 
@@ -18,14 +18,14 @@ const modelNames = [
   "gen_ai.response.model",
 ] as const;
 
-/** Type of an activity → its duration: the name, the shortest and the number of its buckets, and what it is told apart by. */
+/** Span type → its duration metric: the name, the smallest bucket, the number of buckets, and the attributes. */
 const durations = {
   run: ["gen_ai.invoke_agent.duration", 0.1, 13, ["gen_ai.agent.name", "gen_ai.request.model", "error.type"]],
   attempt: ["gen_ai.client.operation.duration", 0.01, 14, [...modelNames, "error.type"]],
   tool: ["gen_ai.execute_tool.duration", 0.01, 14, ["gen_ai.tool.name", "gen_ai.agent.name", "error.type"]],
 } as const;
 
-/** The figures of the GenAI conventions, and `patchbay.client.cost`. */
+/** The metrics of the GenAI conventions, and `patchbay.client.cost`. */
 export class Metrics {
   readonly #durations;
   readonly #tokens;
@@ -43,17 +43,17 @@ export class Metrics {
       unit: "{token}",
       advice: { explicitBucketBoundaries: Array.from({ length: 14 }, (_, at) => 4 ** at) },
     });
-    this.#cost = meter.createCounter("patchbay.client.cost", { unit: "{USD}", description: "What models cost." });
+    this.#cost = meter.createCounter("patchbay.client.cost", { unit: "{USD}", description: "Cost of model requests." });
   }
 
-  /** Notes what a request to a model cost. */
+  /** Records the cost of a model request. */
   spend({ end: { cost }, attributes }: Measured): void {
     if (cost !== undefined) this.#cost.add(cost, pick(attributes, [...modelNames, "gen_ai.agent.name"]));
   }
 
-  /** Notes how long it took, and its tokens. */
+  /** Records the duration and the tokens. */
   record({ type, seconds, end, attributes }: Measured): void {
-    // Names of tools that a model made up are different each time.
+    // Tool names that a model made up have an unbounded cardinality.
     const isMadeUp = end.failureKind === "unknown_tool";
     this.#durations.get(type)?.(seconds, isMadeUp ? { ...attributes, "gen_ai.tool.name": "_OTHER" } : attributes);
     const { usage } = end;

@@ -13,39 +13,39 @@ import { pick, reasonOf, toStartAttributes, toEndAttributes } from "./attributes
 import { toStartContent, toEndContent, toErrorMessage } from "./content.ts";
 import { Metrics } from "./metrics.ts";
 
-/** Where spans and figures go, and what they tell. */
+/** The options of `telemetry`. */
 export interface TelemetryOptions {
-  /** Default: of the global provider. */
+  /** Default: the tracer of the global provider. */
   readonly tracer?: Tracer | undefined;
-  /** Default: of the global provider. */
+  /** Default: the meter of the global provider. */
   readonly meter?: Meter | undefined;
-  /** Whether prompts, answers, what tools take and give, and messages of errors are in the spans. Default: false. */
+  /** Whether spans contain prompts, completions, tool inputs and outputs, and error messages. Default: false. */
   readonly captureContent?: boolean | undefined;
   /**
-   * Whether there is a span for each request to a model, with its duration and tokens; `false` where the client has `telemetry()` of
-   * `@patchbay/client/otel`, which tells the same. Default: true.
+   * Whether each model request has a span with its duration and tokens. Set it to `false` if the client uses
+   * `telemetry()` from `@patchbay/client/otel`, which records the same. Default: true.
    */
   readonly modelSpans?: boolean | undefined;
 }
 
-/** An activity, with what those within it have to know. */
+/** A span, with what its child spans need. */
 interface Place extends ObserverSpan {
   readonly context: Context;
-  /** Agent and conversation. */
+  /** The attributes of the agent and the conversation. */
   readonly run: Attributes;
-  /** Requests to models within it that are under way. */
+  /** The number of pending model requests in this span. */
   asking: number;
 }
 
 /**
- * An observer of agents: spans by OpenTelemetry's conventions for generative AI, one for a run (`invoke_agent`), each step, each request
- * to a model (`chat`) and each call of a tool (`execute_tool`), within each other; how long they took, tokens, and
- * `patchbay.client.cost`. What tools and the client do is within their spans. No prompt, no answer, and nothing that a tool takes or
- * gives is recorded, unless `content` is asked for.
+ * Creates an observer that records OpenTelemetry spans and metrics by the conventions for generative AI: a span for
+ * each run (`invoke_agent`), each step, each model request (`chat`) and each tool call (`execute_tool`), nested;
+ * durations, tokens and `patchbay.client.cost`. Spans of tools and of the client are nested in them. Prompts,
+ * completions, tool inputs and tool outputs are not recorded unless `captureContent` is true.
  *
  * @example
  * ```ts
- * const bot = agent({ client, model: "openai/gpt-5-mini", name: "helper", observe: telemetry() });
+ * const agent = createAgent({ client, model: "openai/gpt-5-mini", name: "helper", observers: telemetry() });
  * ```
  */
 export function telemetry({
@@ -54,7 +54,7 @@ export function telemetry({
   captureContent: content = false,
   modelSpans: modelCalls = true,
 }: TelemetryOptions = {}): Observer {
-  const figures = new Metrics(meter);
+  const metrics = new Metrics(meter);
   return {
     onSpanStart(activity, parent): Place {
       const around = parent as Place | undefined;
@@ -87,18 +87,18 @@ export function telemetry({
 
       const finish = (end: SpanEnd): void => {
         if (isAttempt && around) around.asking--;
-        const told = toEndAttributes(end);
+        const attributesAtEnd = toEndAttributes(end);
         try {
-          span?.setAttributes({ ...told, ...(content && toEndContent(end)) });
-          if ("error.type" in told)
+          span?.setAttributes({ ...attributesAtEnd, ...(content && toEndContent(end)) });
+          if ("error.type" in attributesAtEnd)
             span?.setStatus({ code: SpanStatusCode.ERROR, message: content ? toErrorMessage(end) : reasonOf(end) });
         } finally {
           span?.end();
         }
         const seconds = (performance.now() - began) / 1000;
-        const measured = { type, seconds, end, attributes: { ...asked, ...told } };
-        if (isAttempt) figures.spend(measured);
-        if (hasSpan) figures.record(measured);
+        const measured = { type, seconds, end, attributes: { ...asked, ...attributesAtEnd } };
+        if (isAttempt) metrics.spend(measured);
+        if (hasSpan) metrics.record(measured);
       };
       return { context: own, run, asking: 0, runInContext: (work) => context.with(own, work), end: finish };
     },

@@ -1,11 +1,11 @@
 import type { JsonSchema } from "@patchbay/client";
 
-/** Schemas within each other that are followed. */
+/** The maximum depth of nested schemas. */
 const deepest = 100;
 
 /**
- * Whether a value has the shape of a JSON Schema: types, required fields, items, constants and alternatives. Keywords that it does not
- * know restrict nothing, so that a value that is valid is never refused.
+ * Whether a value has the shape of a JSON Schema: types, required fields, items, constants and alternatives. Unknown
+ * keywords are ignored, so that a valid value is never rejected.
  */
 export function hasShape(value: unknown, schema: JsonSchema): boolean {
   const check = (one: unknown, node: unknown, depth: number): boolean => {
@@ -40,7 +40,7 @@ export function hasShape(value: unknown, schema: JsonSchema): boolean {
   return check(value, schema, 0);
 }
 
-/** The type of a value is a name of JSON Schema; an unknown name is every type. */
+/** Whether the value has this JSON Schema type. Unknown types match every value. */
 function isOf(value: unknown, name: unknown): boolean {
   if (name === "integer") return Number.isInteger(value);
   if (name === "number" || name === "string" || name === "boolean") return typeof value === name;
@@ -49,7 +49,7 @@ function isOf(value: unknown, name: unknown): boolean {
   return name !== "object" || isObject(value);
 }
 
-/** A schema of the same document; undefined for any other one. */
+/** A schema in the same document; `undefined` for any other reference. */
 function resolve(root: JsonSchema, ref: string): unknown {
   if (!ref.startsWith("#")) return undefined;
   return ref

@@ -1,13 +1,13 @@
 import { balancedValues, parseRelaxed, withoutFence } from "./relaxed-json.ts";
 import { withoutThinking } from "./reasoning-text.ts";
 
-/** Values that are validated, and texts that are parsed: an answer is not trusted to be short. */
+/** The maximum number of values that are validated and texts that are parsed, because a completion can be long. */
 const maxValues = 20;
 const maxTexts = 100;
 
 /**
- * The values that a typed answer may mean, the likeliest first: the whole text, the content of its code fences, each object and array
- * in it. Reasoning that a model writes as `<think>…</think>` is not part of the answer.
+ * The values that a typed completion may contain, the most likely first: the whole text, its code fences, each object
+ * and array in it. Reasoning in `<think>…</think>` is excluded.
  */
 export function* candidatesOf(text: string): Generator<unknown, void> {
   let texts = 0;
@@ -24,7 +24,7 @@ export function* candidatesOf(text: string): Generator<unknown, void> {
 function* jsonIn(text: string): Generator<string, void> {
   const answer = withoutThinking(text);
   const isOpened = /^\s*</.test(text);
-  // The tag may be a part of a string of the answer.
+  // The tag may be part of a string in the output.
   if (!isOpened) yield withoutFence(text);
   yield withoutFence(answer);
   yield* fencedIn(answer);
@@ -32,7 +32,7 @@ function* jsonIn(text: string): Generator<string, void> {
   if (!isOpened && answer.length < text.trim().length) yield* balancedValues(text);
 }
 
-/** The contents of the code fences of a text, with and without the name of their language. */
+/** The contents of the code fences of a text, with and without the language name. */
 function* fencedIn(text: string): Generator<string, void> {
   for (const [at, content] of text.split("```").entries()) {
     if (at % 2 === 0) continue;

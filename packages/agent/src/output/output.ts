@@ -15,9 +15,9 @@ import { textOf } from "../state/completion.ts";
 import { candidatesOf } from "./output-candidates.ts";
 import { withoutThinking } from "./reasoning-text.ts";
 
-/** What a typed answer has to be. */
+/** The rule for typed output. */
 export interface OutputRule {
-  /** The field of the request. */
+  /** The request field `response_format`. */
   readonly format: {
     readonly type: "json_schema";
     readonly json_schema: { readonly name: string; readonly schema: Record<string, unknown>; readonly strict: boolean };
@@ -26,7 +26,7 @@ export interface OutputRule {
   readonly json: JsonSchema;
 }
 
-/** Reads the option `output`; throws `AgentError`. */
+/** Reads the option `output`. Throws `AgentError`. */
 export function toOutputRule(output: OutputSchema): OutputRule {
   let sides: ReturnType<typeof resolveSchema>;
   try {
@@ -41,10 +41,10 @@ export function toOutputRule(output: OutputSchema): OutputRule {
   };
 }
 
-/** The value of an answer, or what is wrong with it; `isFinal` if asking again would change nothing. */
+/** The output of a completion, or its error. `isFinal`: repeating the request would not help. */
 export type ReadOutput = { readonly value: unknown } | { readonly error: OutputError; readonly isFinal: boolean };
 
-/** Reads the first JSON value of an answer that matches the schema. */
+/** Reads the first JSON value of a completion that matches the schema. */
 export async function readOutput(
   rule: OutputRule,
   message: ChatCompletionMessage,
@@ -52,7 +52,7 @@ export async function readOutput(
   completion: ChatCompletion,
 ): Promise<ReadOutput> {
   if (refusal !== undefined)
-    return { error: new OutputError(`The model refused to answer: ${refusal}`, completion, []), isFinal: true };
+    return { error: new OutputError(`The model refused the request: ${refusal}`, completion, []), isFinal: true };
   const text = textOf(message);
   let first: Checked | undefined;
   for (const value of candidatesOf(text)) {
@@ -61,7 +61,7 @@ export async function readOutput(
     first ??= checked;
   }
   if (takesText(rule.json)) {
-    // Models leave out the quotes where a string is all that is wanted.
+    // Models omit the quotes if only a string is expected.
     const checked = await check(rule, withoutThinking(text));
     if ("value" in checked) return checked;
     first ??= checked;
@@ -73,18 +73,16 @@ export async function readOutput(
   const issues = first && "issues" in first ? first.issues : [];
   const why = first
     ? `does not match the schema: ${formatIssues(issues)}`
-    : `is not JSON: it begins with ${JSON.stringify(cutStart(text))}`;
+    : `is not valid JSON: it begins with ${JSON.stringify(cutStart(text))}`;
   return { error: new OutputError(`The answer ${why}`, completion, issues), isFinal: false };
 }
 
 type Checked = { readonly value: unknown } | { readonly issues: readonly SchemaIssue[] } | { readonly thrown: unknown };
 
 async function check({ schema, json }: OutputRule, value: unknown): Promise<Checked> {
-  // Only this check looks at a JSON Schema that has no validator.
+  // A JSON Schema without a validator is only checked here.
   if (!schema)
-    return hasShape(value, json)
-      ? { value }
-      : { issues: [{ message: "The value has another shape than the JSON Schema." }] };
+    return hasShape(value, json) ? { value } : { issues: [{ message: "The value does not match the JSON Schema." }] };
   try {
     const checked = await schema["~standard"].validate(value);
     return checked.issues ? { issues: checked.issues } : { value: checked.value };
@@ -105,7 +103,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What the model is asked to correct. */
+/** The message that asks the model to correct its output. */
 export function repairRequest({ message }: OutputError): string {
-  return `${message}\nAnswer again, with nothing but the JSON.`;
+  return `${message}\nAnswer again with the JSON only.`;
 }

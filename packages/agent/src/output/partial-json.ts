@@ -1,39 +1,38 @@
-// JSON that is still being written. It is scanned once: the state is kept between the pieces, and a value of what came so far shares
-// everything that is finished with the values before it.
+// Incremental JSON parser. Each piece is scanned once. Successive values share everything that is complete.
 
 import { AnswerStart } from "./reasoning-text.ts";
 
 type Container = unknown[] | Record<string, unknown>;
 
-/** An object or array that is not closed, with what is finished of it. */
+/** An object or array that is still open, with its completed elements. */
 interface Frame {
   readonly value: Container;
-  /** The key whose value comes next, in an object. */
+  /** The key of the next value, in an object. */
   key: string | undefined;
   count: number;
-  /** What it costs to copy it. */
+  /** The cost of copying it. */
   size: number;
 }
 
-/** A value that is finished. */
+/** A completed value. */
 interface Finished {
   readonly value: unknown;
   readonly isContainer?: true;
 }
 
 /**
- * What may come next. `after` follows a value; `broken` is anything until the next comma or bracket, after something that is not JSON;
- * `dead` is the rest, once that was there; `over` is whatever follows the value.
+ * What may come next. `after` follows a value; `broken` covers everything up to the next comma or bracket after invalid
+ * JSON; `dead` is the rest after invalid JSON outside of any container; `over` is the text after the value.
  */
 type Expect = "start" | "value" | "first" | "key" | "first-key" | "colon" | "after" | "broken" | "dead" | "over";
 
 /**
- * Elements that may be copied for each piece and each of its characters. It keeps the time of all values together in proportion to the
- * text: values with more elements are given less often.
+ * The number of elements that may be copied per piece and per character. It keeps the total time proportional to the
+ * length of the text: large values are produced less often.
  */
 const copiesPerPiece = 256;
 const copiesPerCharacter = 16;
-/** What an element costs beyond this many: objects become hash tables, and lists are allocated apart. */
+/** The cost of an element beyond this size: objects become hash tables, and lists are reallocated. */
 const slowFrom = { object: 32, list: 8192 };
 const slowness = { object: 16, list: 6 };
 const costOfFrame = 4;
@@ -55,32 +54,32 @@ const literals = new Map<string, unknown>([
   ["false", false],
   ["null", null],
 ]);
-/** The next character of a string that needs a look. */
+/** The next character of a string that needs special handling. */
 // oxlint-disable-next-line no-control-regex -- JSON forbids them in strings
 const special = /["\\\u0000-\u001f]/g;
 
-/** Reads the first object or array of a text while it comes, piece by piece, in time that is proportional to its length. */
+/** Parses the first object or array of a streamed text, in time proportional to its length. */
 export class PartialJson {
   readonly #frames: Frame[] = [];
   #expect: Expect = "start";
-  /** The value that comes before the next comma or bracket; undefined if it has not begun or cannot be shown yet. */
+  /** The value before the next comma or bracket; `undefined` if it has not begun or cannot be shown yet. */
   #pending: Finished | undefined;
   /** The characters of a number or literal. */
   #token = "";
-  /** Whether a string is open, and what it was when it is one: a key or a value. */
+  /** Whether a string is open, and its role: a key or a value. */
   #string: "none" | "key" | "value" | "broken" = "none";
   #text = "";
-  /** The characters of an escape, from its backslash. */
+  /** The characters of an escape sequence, from its backslash. */
   #escape = "";
   #root: Finished | undefined;
   readonly #start = new AnswerStart();
-  /** What is copied for a value: everything that is finished in containers that are open. */
+  /** The cost of copying the completed elements of all open containers. */
   #size = 0;
   #copied = 0;
   #allowed = 0;
   #isNew = false;
 
-  /** Takes the next piece. */
+  /** Parses the next piece. */
   push(piece: string): void {
     this.#allowed += copiesPerPiece + piece.length * copiesPerCharacter;
     this.#isNew ||= piece !== "";
@@ -91,18 +90,18 @@ export class PartialJson {
       at = this.#string === "none" ? this.#take(text, at) : this.#takeString(text, at);
   }
 
-  /** The value so far; undefined when nothing can be said, or when it is too early for a value of this size to be copied. */
+  /** The current value; `undefined` if there is none, or if it is too early to copy a value of this size. */
   next(): unknown {
     if (!this.#isNew || this.#copied + this.#cost() > this.#allowed) return undefined;
     return this.value();
   }
 
-  /** The value so far, if `next` has not given it yet. */
+  /** The current value, if `next` has not returned it yet. */
   last(): unknown {
     return this.#isNew ? this.value() : undefined;
   }
 
-  /** The value so far; undefined when nothing can be said. */
+  /** The current value; `undefined` if there is none. */
   value(): unknown {
     this.#isNew = false;
     if (this.#expect === "start" || this.#expect === "dead") return undefined;
@@ -117,16 +116,16 @@ export class PartialJson {
     return this.#size + this.#token.length;
   }
 
-  /** The value in the innermost container that is not finished, if it can be shown. */
+  /** The incomplete value of the innermost container, if it can be shown. */
   #shown(): Finished | undefined {
-    // A container is finished with its bracket, anything else with what comes after it.
+    // A container ends with its bracket; other values end with the character after them.
     if (this.#expect === "broken") return this.#pending?.isContainer ? this.#pending : undefined;
     if (this.#string === "value") return { value: this.#text };
     if (this.#token !== "") return readToken(this.#token);
     return this.#pending;
   }
 
-  /** Takes a character outside of strings; gives the place of the next one. */
+  /** Handles a character outside of strings. Returns the position of the next one. */
   #take(piece: string, at: number): number {
     const character = piece[at]!;
     switch (character) {
@@ -160,7 +159,7 @@ export class PartialJson {
     this.#text = "";
   }
 
-  /** Takes what is inside of a string, up to the next character that needs a look. */
+  /** Handles the inside of a string, up to the next special character. */
   #takeString(piece: string, from: number): number {
     if (this.#escape !== "") return this.#takeEscape(piece, from);
     special.lastIndex = from;
@@ -239,7 +238,7 @@ export class PartialJson {
 
   #separate(): void {
     this.#endToken();
-    // Nothing was there yet, so that what came before is still whole.
+    // There was no element yet, so everything before it is still valid.
     const isFirst = this.#expect === "first" || this.#expect === "first-key";
     if (isFirst) this.#expect = "broken";
     if (isFirst) return;
@@ -249,7 +248,7 @@ export class PartialJson {
     this.#expect = Array.isArray(frame.value) ? "value" : "key";
   }
 
-  /** A character of a number or literal, a blank or a colon. */
+  /** A character of a number or literal, white space or a colon. */
   #other(character: string): void {
     if (whitespace.has(character)) return this.#endToken();
     if (character === ":" && this.#expect === "colon" && this.#token === "") {
@@ -286,7 +285,7 @@ export class PartialJson {
   }
 }
 
-/** JSON that is still being written, as far as it came; undefined when nothing can be said yet. */
+/** Parses incomplete JSON; `undefined` before the first value. */
 export function readPartialJson(text: string): unknown {
   const reader = new PartialJson();
   reader.push(text);
@@ -298,7 +297,7 @@ function readToken(token: string): Finished | undefined {
   return isNumber.test(token) ? { value: Number(token) } : undefined;
 }
 
-/** A copy of what is finished, with the value that is not. */
+/** A copy of the completed elements with the incomplete value. */
 function withLast({ value, key }: Frame, last: Finished | undefined): Container {
   const copy = Array.isArray(value) ? [...value] : { ...value };
   if (last) add(copy, key, last.value);
@@ -307,7 +306,7 @@ function withLast({ value, key }: Frame, last: Finished | undefined): Container 
 
 function add(container: Container, key: string | undefined, value: unknown): void {
   if (Array.isArray(container)) container.push(value);
-  // Assigning it would set the prototype.
+  // An assignment would set the prototype.
   else if (key === "__proto__")
     Object.defineProperty(container, key, { value, writable: true, enumerable: true, configurable: true });
   else container[key!] = value;

@@ -1,25 +1,25 @@
-// Some models write their reasoning into the text, in front of the answer, as `<think>…</think>`.
+// Some models write their reasoning into the text before the answer, as `<think>…</think>`.
 
 const opening = /^\s*<(think|thinking|reasoning)>/i;
 
 /** Characters of `</reasoning>`. */
 const longestTag = 12;
 
-/** The answer without the reasoning in front of it. Some providers leave out the tag that opens it. */
+/** The text without the reasoning before it. Some providers omit the opening tag. */
 export function withoutThinking(text: string): string {
   const tag = opening.exec(text)?.[1] ?? "think";
   const closed = closingOf(tag).exec(text);
   return closed ? text.slice(closed.index + closed[0].length).trim() : text.trim();
 }
 
-/** Leaves out the reasoning in front of a text that comes piece by piece. */
+/** Removes the reasoning from the beginning of a streamed text. */
 export class AnswerStart {
-  /** The text until it is known whether it is reasoning; then its end, which may be a part of the tag that closes it. */
+  /** The text until it is known whether it is reasoning; then its end, which may be part of the closing tag. */
   #head = "";
   #closing: RegExp | undefined;
   #isAnswer = false;
 
-  /** What of the next piece, and of those before it, is a part of the answer. */
+  /** Returns the part of the text so far that belongs to the answer and was not returned before. */
   take(piece: string): string {
     if (this.#isAnswer) return piece;
     this.#head = (this.#head + piece).trimStart();

@@ -8,13 +8,16 @@ export function parseRelaxed(text: string): unknown {
     try {
       return JSON.parse(relax(text));
     } catch {
-      // The first message is about the text as it was received.
+      // The first error describes the text as it was received.
       throw error;
     }
   }
 }
 
-/** The content of a code fence that encloses the whole text, else the text; without a byte order mark and surrounding blanks. */
+/**
+ * The content of a code fence around the whole text, or else the text; without a byte order mark and surrounding white
+ * space.
+ */
 export function withoutFence(text: string): string {
   const trimmed = text.trim();
   if (!trimmed.startsWith("```") || !trimmed.endsWith("```") || trimmed.length < 6) return trimmed;
@@ -22,15 +25,15 @@ export function withoutFence(text: string): string {
   return line.length > trimmed.length - 3 ? trimmed : trimmed.slice(line.length, -3).trim();
 }
 
-/** Scans that end without a value; each one reads the rest of the text, so their number is bounded. */
+/** The maximum number of scans without a result; each one reads the rest of the text. */
 const maxFailedScans = 20;
 
 /** How JSON begins, and prose with a bracket does not. */
 const beginsJson = /\{\s*"|\[\s*[[{"]/y;
 
 /**
- * The objects and arrays of a text, in order, without those inside of them. JSON that is cut off ends the search: what it holds is not
- * the answer.
+ * The objects and arrays of a text, in order, without nested ones. Truncated JSON ends the search, because its parts
+ * are not the answer.
  */
 export function* balancedValues(text: string): Generator<string, void> {
   const opening = /[[{]/g;
@@ -51,7 +54,7 @@ export function* balancedValues(text: string): Generator<string, void> {
   }
 }
 
-/** Where the object or array ends that begins here, if its brackets match. */
+/** The end of the object or array that begins here, if its brackets match. */
 function endOfValue(text: string, from: number): number | "mismatch" | "cut off" {
   const open: string[] = [];
   let isString = false;
@@ -73,7 +76,7 @@ function endOfValue(text: string, from: number): number | "mismatch" | "cut off"
   return "cut off";
 }
 
-/** The same JSON without trailing commas, and with control characters in strings escaped. */
+/** The same JSON without trailing commas, and with escaped control characters in strings. */
 function relax(text: string): string {
   const json = text.trim();
   let relaxed = "";

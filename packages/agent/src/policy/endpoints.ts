@@ -3,22 +3,25 @@ import type { ModelCatalog } from "@patchbay/client/catalog";
 import { formatUsd, parsePrice, parseUsd, type Usd } from "@patchbay/client/money";
 import type { PriceCeiling } from "./options.ts";
 
-/** One thing that an endpoint has to be. */
+/** One requirement for an endpoint. */
 export interface EndpointRule<Name extends string = string> {
   readonly name: Name;
   readonly holds: (endpoint: Endpoint) => boolean;
-  /** Why none of these is it. */
+  /** Why none of these endpoints meets it. */
   readonly miss: (endpoints: readonly Endpoint[]) => string;
-  /** How far the nearest of them is from it; the less, the nearer. */
+  /** How far the nearest endpoint is from it; smaller is nearer. */
   readonly distance?: (endpoints: readonly Endpoint[]) => number;
 }
 
-/** The endpoints that are all of it at once; or the rule that none kept, and those that kept all rules before it. */
+/**
+ * The endpoints that meet all rules; or the first rule that none meets, and the endpoints that meet all rules before
+ * it.
+ */
 export type Narrowed<Name extends string> =
   | { readonly rule?: undefined; readonly left: readonly [Endpoint, ...Endpoint[]] }
   | { readonly rule: EndpointRule<Name>; readonly left: readonly Endpoint[] };
 
-/** Drops the endpoints that break a rule, rule by rule, until none is left. */
+/** Applies the rules one by one until no endpoint is left. */
 export function narrow<Name extends string>(
   endpoints: readonly Endpoint[],
   rules: readonly EndpointRule<Name>[],
@@ -32,9 +35,9 @@ export function narrow<Name extends string>(
   return { left: left as [Endpoint, ...Endpoint[]] };
 }
 
-/** What the endpoints of a model have to be, so that the service takes them for such a request. */
+/** The requirements for an endpoint by which the API would route such a request to it. */
 export async function routingRules(
-  catalogue: Pick<ModelCatalog, "listZdrEndpoints">,
+  catalog: Pick<ModelCatalog, "listZdrEndpoints">,
   id: string,
   { provider, service_tier: tier }: Pick<ChatCompletionRequest, "provider" | "service_tier">,
   variant: string | undefined,
@@ -46,7 +49,7 @@ export async function routingRules(
     tier === "fast" ? "priority" : tier,
     order?.length ? undefined : tiers[variant ?? ""],
   ]);
-  const keptNothing = new Set(zdr ? (await catalogue.listZdrEndpoints(id)).map(({ tag }) => tag) : []);
+  const keptNothing = new Set(zdr ? (await catalog.listZdrEndpoints(id)).map(({ tag }) => tag) : []);
   const isListed = ({ tag }: Endpoint): boolean =>
     (!only || only.some((slug) => means(slug, tag))) &&
     !ignore?.some((slug) => means(slug, tag)) &&
@@ -55,17 +58,17 @@ export async function routingRules(
     {
       name: "unavailable",
       holds: ({ status, tag }) => status !== -10 && (admitted.has(tierOf(tag)) || named.has(tag)),
-      miss: () => "is served by nobody now",
+      miss: () => "has no available provider",
     },
     {
       name: "data_retention",
       holds: ({ tag }) => !zdr || keptNothing.has(tag),
-      miss: (left) => `is served by ${tagsOf(left)}, without a promise to keep nothing (zero data retention)`,
+      miss: (left) => `is served by ${tagsOf(left)} without zero data retention`,
     },
     {
       name: "provider_not_allowed",
       holds: isListed,
-      miss: (left) => `is served by ${tagsOf(left)}, who may not be asked`,
+      miss: (left) => `is served by ${tagsOf(left)}, which the policy does not allow`,
     },
     {
       name: "price_exceeded",
@@ -75,21 +78,24 @@ export async function routingRules(
   ];
 }
 
-/** Whether a slug of a request means an endpoint: its whole tag or its provider, but no service tier unless by its whole tag. */
+/**
+ * Whether a slug of a request matches an endpoint: its whole tag or its provider. A service tier matches by its whole
+ * tag only.
+ */
 export function means(slug: string, tag: string): boolean {
   const [wish, own] = [slug.toLowerCase(), tag.toLowerCase()];
   return wish === own || (tierOf(tag) === undefined && own.startsWith(`${wish}/`));
 }
 
 const one = parseUsd(1);
-/** Price → how many units its highest price is for. */
+/** Price → the number of units of its maximum. */
 const units: Readonly<Record<keyof PriceCeiling, bigint>> = {
   prompt: 1_000_000n,
   completion: 1_000_000n,
   request: 1n,
   image: 1n,
 };
-/** Variant → the service tier that it lets in. */
+/** Variant → the service tier that it allows. */
 const tiers: Readonly<Record<string, string>> = { nitro: "priority", floor: "flex" };
 
 function tierOf(tag: string): string | undefined {
@@ -105,21 +111,21 @@ function overpriced(pricing: Pricing, most: MaxPrice | null | undefined): string
     const highest = most?.[name] ?? undefined;
     if (highest === undefined) return [];
     const price = priceOf(pricing, name);
-    if (price === undefined) return `${name} has no readable price, at most ${highest} is allowed`;
+    if (price === undefined) return `${name} has an unknown price; the maximum is ${highest}`;
     const unit = units[name] === 1n ? "" : " per million tokens";
     return price * units[name] > parseUsd(highest)
-      ? `${name} ${formatUsd(price * units[name])} USD${unit}, at most ${highest} is allowed`
+      ? `${name} ${formatUsd(price * units[name])} USD${unit}; the maximum is ${highest}`
       : [];
   });
 }
 
-/** After the discount; undefined when it cannot be read. */
+/** The price after the discount; `undefined` if it cannot be parsed. */
 function priceOf({ discount, ...pricing }: Pricing, name: keyof PriceCeiling): Usd | undefined {
   const price = parsePrice(pricing[name] ?? 0);
   return price === undefined ? undefined : (price * (one - (parsePrice(discount ?? 0) ?? 0n))) / one;
 }
 
-/** More than any price. */
+/** Higher than any price. */
 const unpriced: Usd = 1n << 2048n;
 
 function cheapest(endpoints: readonly Endpoint[]): Pricing {

@@ -23,31 +23,31 @@ export type PolicyViolationCode =
   | "third_party"
   | "catalog_unavailable";
 
-/** What may not be sent, and why. */
+/** A rejected model or request, and why. */
 export interface PolicyViolation {
-  /** As the request names it; undefined when the request itself is refused. */
+  /** The model as the request names it; `undefined` if the request itself is rejected. */
   readonly model: string | undefined;
   readonly code: PolicyViolationCode;
-  /** The same for people. */
+  /** The explanation for people. */
   readonly message: string;
 }
 
-/** A request that a policy does not let through; nothing of it was sent. Branch on `refusals`. */
+/** A policy rejected a request. No request was sent. Branch on `violations`. */
 export class PolicyError extends AgentError {
   static override readonly kind: string = "PolicyError";
   override readonly name: string = "PolicyError";
-  /** The name of the policy, where it has one. */
+  /** The name of the policy, if it has one. */
   readonly policy: string | undefined;
-  /** All that was refused, not only the first. */
+  /** All violations, not only the first. */
   readonly violations: readonly PolicyViolation[];
 
   constructor(policy: string | undefined, refusals: readonly PolicyViolation[], options?: ErrorOptions) {
     const named = policy === undefined ? "The policy" : `The policy ${JSON.stringify(policy)}`;
-    const told = refusals.map(({ model, message: why }) =>
+    const reasons = refusals.map(({ model, message: why }) =>
       model === undefined ? why : `${JSON.stringify(model)} ${why}`,
     );
     super(
-      `${named} refuses the request: ${told.join("; ")}. Nothing was sent. Ask a model that passes, which \`pickModel\` finds, or run under another policy.`,
+      `${named} rejects the request: ${reasons.join("; ")}. No request was sent. Use a model that the policy allows, for example from \`pickModel\`, or another policy.`,
       options,
     );
     this.policy = policy;

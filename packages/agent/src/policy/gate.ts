@@ -6,23 +6,24 @@ import { checkPolicy, type PolicyOptions } from "./options.ts";
 import { stricter } from "./preferences.ts";
 import { leaks, withoutThirdParties } from "./third-party.ts";
 
-/** A gate that every request of a run has to pass, those of agents that it calls included. */
+/** A policy that checks every request of a run, including those of sub-agents. */
 export interface Policy {
   readonly kind: "policy";
-  /** The request as it may be sent; throws `PolicyError` when it may not. It is asked before anything of a step is sent. */
+  /** Returns the request to send; throws `PolicyError` if it is not allowed. Called before any request of a step. */
   readonly apply: (request: ChatCompletionRequest) => Promise<ChatCompletionRequest>;
 }
 
 /**
- * A gate for one class of data. What it cannot know it refuses: presets, routers, aliases, models that the catalogue does not have, and
- * everything while the catalogue cannot be had. What passes carries the same wishes as `provider`, so that the service enforces
- * them, too; of two wishes the stricter one. A policy that asks for nothing lets everything pass.
+ * Creates a policy for one class of data. It rejects everything that it cannot check: presets, routers, aliases, models
+ * that are not in the catalog, and all models while the catalog is unavailable. Allowed requests carry the same
+ * constraints as `provider`, so that the API enforces them, too; the stricter of two constraints applies. A policy
+ * without constraints allows everything.
  *
- * @throws AgentError when an option makes no sense
+ * @throws AgentError if an option is invalid
  * @example
  * ```ts
- * const personal = policy({ name: "personal data", catalogue, zdr: true, allow: ["anthropic/*"], maxPrice: { prompt: 3 } });
- * await bot.run(letter, { policy: personal });
+ * const personal = createPolicy({ name: "personal data", catalog, zdr: true, allow: ["anthropic/*"], maxPrice: { prompt: 3 } });
+ * await agent.run(document, { policy: personal });
  * ```
  */
 export function createPolicy(options: PolicyOptions): Policy {
@@ -40,7 +41,7 @@ type Terms = PolicyOptions & { readonly allowThirdParties: boolean };
 async function pass(request: ChatCompletionRequest, terms: Terms): Promise<ChatCompletionRequest> {
   const models = modelsOf(request);
   try {
-    const passed = await wishing(request, models, terms);
+    const passed = await withConstraints(request, models, terms);
     const refused = await Promise.all(models.map((model) => refusalOf(model, passed, terms)));
     const refusals = [
       ...presetOf(request),
@@ -51,7 +52,7 @@ async function pass(request: ChatCompletionRequest, terms: Terms): Promise<ChatC
     throw new PolicyError(terms.name, refusals);
   } catch (cause) {
     if (cause instanceof PolicyError) throw cause;
-    const why = `cannot be looked up: ${cause instanceof Error ? cause.message : String(cause)}`;
+    const why = `cannot be checked: ${cause instanceof Error ? cause.message : String(cause)}`;
     throw new PolicyError(
       terms.name,
       models.map((model) => ({ model, code: "catalog_unavailable" as const, message: why })),
@@ -60,14 +61,14 @@ async function pass(request: ChatCompletionRequest, terms: Terms): Promise<ChatC
   }
 }
 
-/** The request with the wishes of the policy, so that the service keeps to them, too. */
-async function wishing(
+/** Adds the constraints of the policy to the request, so that the API enforces them, too. */
+async function withConstraints(
   request: ChatCompletionRequest,
   models: readonly (string | undefined)[],
   terms: Terms,
 ): Promise<ChatCompletionRequest> {
-  const { catalog: catalogue, providers: { ignore } = {}, allowThirdParties } = terms;
-  const lists = await Promise.all((ignore ? models : []).map((name) => endpointsOf(name, catalogue)));
+  const { catalog, providers: { ignore } = {}, allowThirdParties } = terms;
+  const lists = await Promise.all((ignore ? models : []).map((name) => endpointsOf(name, catalog)));
   const provider = stricter(request.provider, terms, lists.flat());
   return {
     ...request,
@@ -76,15 +77,12 @@ async function wishing(
   };
 }
 
-async function endpointsOf(
-  name: string | undefined,
-  catalogue: PolicyOptions["catalog"],
-): Promise<readonly Endpoint[]> {
-  const found = name === undefined ? undefined : await findModel(catalogue, name);
-  return found ? catalogue.listEndpoints(found.model.id) : [];
+async function endpointsOf(name: string | undefined, catalog: PolicyOptions["catalog"]): Promise<readonly Endpoint[]> {
+  const found = name === undefined ? undefined : await findModel(catalog, name);
+  return found ? catalog.listEndpoints(found.model.id) : [];
 }
 
-/** The models that may answer; undefined stands for that of the account. */
+/** The models that may respond; `undefined` stands for the default model of the account. */
 function modelsOf({ model, models }: ChatCompletionRequest): (string | undefined)[] {
   const names = [...(model == null ? [] : [model]), ...(models ?? [])];
   return names.length > 0 ? names : [undefined];
@@ -92,35 +90,35 @@ function modelsOf({ model, models }: ChatCompletionRequest): (string | undefined
 
 function presetOf({ preset }: ChatCompletionRequest): PolicyViolation[] {
   if (preset == null) return [];
-  const why = `the preset ${JSON.stringify(preset)} may change the model and what is done with the request`;
+  const why = `the preset ${JSON.stringify(preset)} may change the model and the data policy of the request`;
   return [{ model: undefined, code: "unknown_model", message: why }];
 }
 
-/** Why a model may not be asked; undefined when it may. */
+/** Why a model is rejected; `undefined` if it is allowed. */
 async function refusalOf(
   name: string | undefined,
   request: ChatCompletionRequest,
-  { catalog: catalogue, allow, deny, zdr, dataCollection, maxPrice, providers, allowThirdParties }: Terms,
+  { catalog, allow, deny, zdr, dataCollection, maxPrice, providers, allowThirdParties }: Terms,
 ): Promise<PolicyViolation | undefined> {
   const refuse = (reason: PolicyViolation["code"], why: string): PolicyViolation => ({
     model: name,
     code: reason,
     message: why,
   });
-  if (name === undefined) return refuse("unknown_model", "no model is named, so the account's default would answer");
-  const found = await findModel(catalogue, name);
-  if (!found) return refuse("unknown_model", "is no model of the catalogue, or leaves the choice to the service");
+  if (name === undefined)
+    return refuse("unknown_model", "the request has no model, so the default model of the account would respond");
+  const found = await findModel(catalog, name);
+  if (!found) return refuse("unknown_model", "is not a model in the catalog, or lets the API choose the model");
   const { variant, model } = found;
   const { id } = model;
   if (deny && [id, baseOf(id)].some((one) => isListed(one, deny))) return refuse("denied", "is denied");
-  if (allow && !isListed(id, allow)) return refuse("not_allowed", "is not on the allow-list");
-  if (variant === "online" && !allowThirdParties)
-    return refuse("third_party", "shows what is sent to a search service");
+  if (allow && !isListed(id, allow)) return refuse("not_allowed", "is not on the allow list");
+  if (variant === "online" && !allowThirdParties) return refuse("third_party", "sends the prompt to a search service");
   const isPaidInKind = dataCollection === "deny" && id.endsWith(":free") && !allow?.includes(id);
-  if (isPaidInKind && (await catalogue.listZdrEndpoints(id)).length === 0)
-    return refuse("data_training", "is free, and nobody who serves it promises to keep nothing");
+  if (isPaidInKind && (await catalog.listZdrEndpoints(id)).length === 0)
+    return refuse("data_training", "is free, and no provider serves it with zero data retention");
   if (!zdr && !maxPrice && !providers) return undefined;
-  const rules = await routingRules(catalogue, id, request, variant);
-  const { rule, left } = narrow(await catalogue.listEndpoints(id), rules);
+  const rules = await routingRules(catalog, id, request, variant);
+  const { rule, left } = narrow(await catalog.listEndpoints(id), rules);
   return rule && refuse(rule.name, rule.miss(left));
 }

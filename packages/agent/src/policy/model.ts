@@ -1,27 +1,27 @@
 import type { Model } from "@patchbay/client";
 import type { ModelCatalog } from "@patchbay/client/catalog";
 
-/** Suffixes that change how a model is asked, not which model it is; `:free` and its like are models of their own. */
+/** Suffixes that change the routing, not the model. `:free` and similar suffixes name separate models. */
 const variants = ["nitro", "floor", "exacto", "online"] as const;
 
-/** What a name of a request means. */
+/** The meaning of a model name in a request. */
 export interface Named {
   readonly model: Model;
   readonly variant: (typeof variants)[number] | undefined;
 }
 
-/** The one model behind a name; undefined when there is none, or when the service chooses. */
-export async function findModel(catalogue: Pick<ModelCatalog, "list">, name: string): Promise<Named | undefined> {
-  const models = await catalogue.list();
+/** The model behind a name; `undefined` if there is none, or if the API chooses it. */
+export async function findModel(catalog: Pick<ModelCatalog, "list">, name: string): Promise<Named | undefined> {
+  const models = await catalog.list();
   const exact = byName(models, name);
   const variant = exact ? undefined : variants.find((end) => name.endsWith(`:${end}`));
   const model = exact ?? (variant && byName(models, name.slice(0, -variant.length - 1)));
   return model && !isRouted(model) ? { model, variant } : undefined;
 }
 
-/** Whether a name of the catalogue stands for whichever model the service chooses. */
+/** Whether a catalog entry lets the API choose the model. */
 export function isRouted(model: Model): boolean {
-  // One odd entry must not take the whole catalogue away.
+  // One malformed entry must not make the whole catalog unusable.
   const { id, pricing, architecture, alias_target: target } = model as Partial<Model>;
   return (
     id?.startsWith("~") === true ||
@@ -31,7 +31,7 @@ export function isRouted(model: Model): boolean {
   );
 }
 
-/** Whether an id is one of these, or begins as one of those that end with a star. */
+/** Whether an id is on a list of ids and prefixes with a star. */
 export function isListed(id: string, patterns: readonly string[]): boolean {
   return patterns.some((one) => (one.endsWith("*") ? id.startsWith(one.slice(0, -1)) : id === one));
 }
@@ -41,7 +41,7 @@ export function baseOf(id: string): string {
   return id.replace(/:[^:/]*$/, "");
 }
 
-/** By its id or, where no id is that, by its lasting name, which free variants share with the model that is paid. */
+/** Finds a model by its id, or else by its canonical slug, which free variants share with the paid model. */
 function byName(models: readonly Model[], name: string): Model | undefined {
   return (
     models.find(({ id }) => id === name) ??

@@ -3,7 +3,7 @@ import {
   amountsOf,
   checkOptions,
   isAllowList,
-  isCatalogue,
+  isCatalog,
   isDenyList,
   isFlag,
   isProviders,
@@ -12,37 +12,39 @@ import {
   type OptionRule,
 } from "./check.ts";
 
-/** What may be sent, and to whom. Everything that is given has to hold, of one endpoint at once. */
+/** The constraints of a policy. One endpoint has to meet all of them. */
 export interface PolicyOptions {
-  /** What is known of models and endpoints. */
+  /** The catalog of models and endpoints. */
   readonly catalog: Pick<ModelCatalog, "list" | "listEndpoints" | "listZdrEndpoints">;
-  /** What errors call it, such as the class of the data. */
+  /** The name in error messages, such as the class of the data. */
   readonly name?: string | undefined;
-  /** Models that were looked into: ids, or `author/*`. Default: all. */
+  /** Allowed models: ids, or `author/*`. Default: all. */
   readonly allow?: readonly string[] | undefined;
-  /** Models that are not asked, their free and other variants included. Default: none. */
+  /** Denied models, including their free and other variants. Default: none. */
   readonly deny?: readonly string[] | undefined;
-  /** Whether only endpoints may serve that keep nothing (zero data retention). Default: false. */
+  /** Whether only endpoints with zero data retention are allowed. Default: false. */
   readonly zdr?: boolean | undefined;
   /**
-   * Whether providers may be asked that keep what they are sent, or train on it. Of free models only those pass that somebody serves who
-   * keeps nothing, and those that `allow` names by their whole id. Default: `allow`.
+   * Whether providers that store prompts or train on them are allowed. With `deny`, a free model is allowed only if a
+   * provider serves it with zero data retention or `allow` has its whole id. Default: `allow`.
    */
   readonly dataCollection?: "deny" | "allow" | undefined;
-  /** USD at most. Default: any price. */
+  /** Maximum prices in USD. Default: none. */
   readonly maxPrice?: PriceCeiling | undefined;
-  /** Slugs such as `azure` or `google-vertex/us-east5`: the only providers, and those that are not asked. Default: all. */
+  /**
+   * Provider slugs such as `azure` or `google-vertex/us-east5`: the only allowed ones, or ignored ones. Default: all.
+   */
   readonly providers?:
     | { readonly only?: readonly string[] | undefined; readonly ignore?: readonly string[] | undefined }
     | undefined;
   /**
-   * Whether others than the provider may see what is sent: searches, fetches, tools of the service, readers of files. Default: false
-   * with `zdr` or `dataCollection: "deny"`, else true.
+   * Whether third parties may see the request: search, fetch, server tools, file parsers. Default: false with `zdr` or
+   * `dataCollection: "deny"`, otherwise true.
    */
   readonly allowThirdParties?: boolean | undefined;
 }
 
-/** USD at most, as the service compares it: what a very long prompt costs more is not counted. */
+/** Maximum prices in USD, as the API compares them. Surcharges for very long prompts are not included. */
 export interface PriceCeiling {
   /** Per million tokens. */
   readonly prompt?: number | undefined;
@@ -53,7 +55,7 @@ export interface PriceCeiling {
 }
 
 const rules: Readonly<Record<keyof PolicyOptions, OptionRule>> = {
-  catalog: isCatalogue,
+  catalog: isCatalog,
   name: isText,
   allow: isAllowList,
   deny: isDenyList,
@@ -64,7 +66,7 @@ const rules: Readonly<Record<keyof PolicyOptions, OptionRule>> = {
   allowThirdParties: isFlag,
 };
 
-/** Throws `AgentError` when an option makes no sense. */
+/** Throws `AgentError` if an option is invalid. */
 export function checkPolicy(options: PolicyOptions): void {
   checkOptions("a policy", Object.assign({ catalog: undefined }, options), rules);
 }

@@ -16,29 +16,29 @@ import {
 import type { EndpointRule } from "./endpoints.ts";
 import type { Policy } from "./gate.ts";
 
-/** What is asked of a model. Everything that is given has to hold, of one endpoint at once. */
+/** The requirements for a model. One endpoint has to meet all of them. */
 export interface ModelRequirements extends ModelFilter {
-  /** What decides among those that fit. Default: `price`. */
+  /** The order of the models that fit. Default: `price`. */
   readonly prefer?: "price" | "latency" | "throughput" | undefined;
-  /** What a call usually takes, by which prices are weighed. Default: 1,000 of each. */
+  /** The tokens of a typical call, by which prices are weighted. Default: 1,000 of each. */
   readonly expectedTokens?: { readonly prompt: number; readonly completion: number } | undefined;
-  /** Milliseconds to the first token, at most. */
+  /** Maximum milliseconds to the first token. */
   readonly maxLatency?: number | undefined;
-  /** Tokens a second, at least. */
+  /** Minimum tokens per second. */
   readonly minThroughput?: number | undefined;
-  /** Of how many requests of the last 30 minutes a speed is measured: half of them, 75 %, … Default: `p50`. */
+  /** The percentile of the measurements of the last 30 minutes. Default: `p50`. */
   readonly percentile?: keyof Percentiles | undefined;
-  /** Whether it is served by somebody who keeps nothing. Default: false. */
+  /** Whether an endpoint with zero data retention is required. Default: false. */
   readonly zdr?: boolean | undefined;
   /** Ids, or `author/*`. Default: all. */
   readonly allow?: readonly string[] | undefined;
   /** Ids, or `author/*`. Default: none. */
   readonly deny?: readonly string[] | undefined;
-  /** What a request to it would have to pass. */
+  /** A policy that has to allow the model. */
   readonly policy?: Policy | undefined;
 }
 
-/** What the catalogue can tell without asking for endpoints. */
+/** The requirements that the catalog can check without loading endpoints. */
 const filters: Readonly<Record<keyof ModelFilter, OptionRule>> = {
   inputModalities: isTexts,
   outputModalities: isTexts,
@@ -66,17 +66,17 @@ const rules: Readonly<Record<keyof ModelRequirements, OptionRule>> = {
   policy: isPolicy,
 };
 
-/** Throws `AgentError` when a need makes no sense. */
+/** Throws `AgentError` if a requirement is invalid. */
 export function checkNeeds(needs: ModelRequirements): void {
-  checkOptions("a choice of a model", needs, rules);
+  checkOptions("pickModel", needs, rules);
 }
 
-/** The needs that the catalogue can tell of without asking for endpoints. */
+/** The requirements that the catalog can check without loading endpoints. */
 export function filterOf(needs: ModelRequirements): ModelFilter {
   return Object.fromEntries(Object.entries(needs).filter(([name]) => Object.hasOwn(filters, name)));
 }
 
-/** What an endpoint has to be itself, since what a model can do may be spread over its endpoints. */
+/** The requirements for a single endpoint, because the capabilities of a model can be spread over its endpoints. */
 export function endpointNeeds(needs: ModelRequirements): EndpointRule[] {
   const {
     supportedParameters: parameters = [],
@@ -116,11 +116,11 @@ function knows(name: string, wanted: readonly string[]): EndpointRule {
   return {
     name,
     holds: ({ supported_parameters: known }) => wanted.every((one) => known.includes(one)),
-    miss: (left) => `does not know ${wanted.join(", ")} at ${left.map(({ tag }) => tag).join(", ")}`,
+    miss: (left) => `does not support ${wanted.join(", ")} at ${left.map(({ tag }) => tag).join(", ")}`,
   };
 }
 
-/** What is not measured is not fast enough. */
+/** An endpoint without measurements counts as too slow. */
 function fast(
   name: "maxLatency" | "minThroughput",
   measure: (endpoint: Endpoint) => number | undefined,
@@ -136,7 +136,7 @@ function fast(
     distance: (left) => share(best(left) ?? NaN) || Infinity,
     miss: (left) => {
       const value = best(left);
-      return value === undefined ? "is not measured, which takes a key" : `has ${value} ${unit}, not ${limit}`;
+      return value === undefined ? "has no measurements, which need an API key" : `has ${value} ${unit}, not ${limit}`;
     },
   };
 }

@@ -9,57 +9,57 @@ import { PolicyError } from "./error.ts";
 import { createPolicy } from "./gate.ts";
 import { isRouted } from "./model.ts";
 
-/** A model that fits, and how it stands: the less, the better. */
+/** A model that fits, and its rank; lower is better. */
 interface Found {
   readonly model: Model;
   readonly rank: Usd | number;
 }
 
-/** How many models are looked into at the same time. */
+/** The number of models that are checked at the same time. */
 const widest = 8;
 
 /**
- * The model that does it best: of those of which one endpoint is all that is asked the cheapest, or the fastest; of equals the
- * first by id. Endpoints are asked for as few models as can be, the cheapest first; where speed decides, for all that the catalogue
- * leaves. A router is never picked.
+ * Picks the best model with an endpoint that meets all requirements: the cheapest or the fastest one, then the first by
+ * id. Endpoints are loaded for as few models as possible, the cheapest first; if speed decides, for all models that
+ * remain. A router is never picked.
  *
- * @throws AgentError when nothing fits: it says what each need rules out, and names the nearest miss
+ * @throws AgentError if no model fits, with the number of models that each requirement rules out and the nearest model
  * @example
  * ```ts
- * const { id } = await pickModel(catalogue, { tools: true, minContextLength: 100_000, zdr: true, maxLatency: 800 });
+ * const { id } = await pickModel(catalog, { tools: true, minContextLength: 100_000, zdr: true, maxLatency: 800 });
  * ```
  */
-export async function pickModel(catalogue: ModelCatalog, needs: ModelRequirements = {}): Promise<Model> {
+export async function pickModel(catalog: ModelCatalog, needs: ModelRequirements = {}): Promise<Model> {
   checkNeeds(needs);
   const byPrice = (needs.prefer ?? "price") === "price";
   const misses: Miss[] = [];
   let best: Found | undefined;
-  // No endpoint is cheaper than what its model is listed at.
+  // An endpoint is never cheaper than the listed price of its model.
   const mayWin = (one: Found): boolean => !byPrice || !best || isBefore(one, best);
-  let rest = await candidatesFor(catalogue, needs);
+  let rest = await candidatesFor(catalog, needs);
   for (let width = byPrice ? 1 : widest; rest.length > 0; width = Math.min(2 * width, widest)) {
-    const looked = await Promise.all(rest.slice(0, width).map(({ model }) => look(catalogue, model, needs)));
+    const looked = await Promise.all(rest.slice(0, width).map(({ model }) => look(catalog, model, needs)));
     for (const one of looked)
       if ("need" in one) misses.push(one);
       else if (!best || isBefore(one, best)) best = one;
     rest = rest.slice(width).filter(mayWin);
   }
   if (best) return best.model;
-  throw new AgentError(await explainMisses(catalogue, filterOf(needs), misses));
+  throw new AgentError(await explainMisses(catalog, filterOf(needs), misses));
 }
 
-/** The models that the catalogue leaves, at the prices that it lists, the cheapest first. */
-async function candidatesFor(catalogue: ModelCatalog, needs: ModelRequirements): Promise<Found[]> {
+/** The remaining models of the catalog with their listed prices, the cheapest first. */
+async function candidatesFor(catalog: ModelCatalog, needs: ModelRequirements): Promise<Found[]> {
   const today = new Date().toISOString().slice(0, 10);
-  const models = await catalogue.find(filterOf(needs));
+  const models = await catalog.find(filterOf(needs));
   return models
     .filter((model) => !isRouted(model) && (model.expiration_date ?? today) >= today)
     .map((model) => ({ model, rank: getCost(model, needs) }))
     .toSorted((a, b) => (isBefore(a, b) ? -1 : 1));
 }
 
-/** Looks whether one endpoint of a model is all that is asked. */
-async function look(catalogue: ModelCatalog, model: Model, needs: ModelRequirements): Promise<Found | Miss> {
+/** Checks whether one endpoint of a model meets all requirements. */
+async function look(catalog: ModelCatalog, model: Model, needs: ModelRequirements): Promise<Found | Miss> {
   const { zdr, maxPromptPrice: prompt, maxCompletionPrice: completion } = needs;
   const prices = { ...(prompt !== undefined && { prompt }), ...(completion !== undefined && { completion }) };
   let request: ChatCompletionRequest = {
@@ -67,7 +67,7 @@ async function look(catalogue: ModelCatalog, model: Model, needs: ModelRequireme
     messages: [],
     provider: { ...(zdr && { zdr }), max_price: prices },
   };
-  const gates = gatesOf(catalogue, needs);
+  const gates = gatesOf(catalog, needs);
   for (const [met, [need, gate]] of gates.entries())
     try {
       request = await gate.apply(request);
@@ -75,8 +75,8 @@ async function look(catalogue: ModelCatalog, model: Model, needs: ModelRequireme
       if (!isRefusal(error)) throw error;
       return { model, need, met, distance: Infinity, why: error.violations.map(({ message: why }) => why).join("; ") };
     }
-  const rules = [...(await routingRules(catalogue, model.id, request, undefined)), ...endpointNeeds(needs)];
-  const { rule, left } = narrow(await catalogue.listEndpoints(model.id), rules);
+  const rules = [...(await routingRules(catalog, model.id, request, undefined)), ...endpointNeeds(needs)];
+  const { rule, left } = narrow(await catalog.listEndpoints(model.id), rules);
   if (!rule) return { model, rank: rankOf(left, needs) };
   return {
     model,
@@ -87,7 +87,7 @@ async function look(catalogue: ModelCatalog, model: Model, needs: ModelRequireme
   };
 }
 
-/** What a rule of the routing is as a need. */
+/** Routing rule → the requirement that it checks. */
 const needOf: Readonly<Record<string, string>> = {
   unavailable: "being served",
   data_retention: "zdr",
@@ -95,16 +95,16 @@ const needOf: Readonly<Record<string, string>> = {
   price_exceeded: "a price",
 };
 
-/** Need → who says whether it is met. */
-function gatesOf(catalogue: ModelCatalog, { allow, deny, policy: given }: ModelRequirements) {
+/** Requirement → the check for it. */
+function gatesOf(catalog: ModelCatalog, { allow, deny, policy: given }: ModelRequirements) {
   return [
-    ...(allow ? [["allow", createPolicy({ catalog: catalogue, allow })] as const] : []),
-    ...(deny ? [["deny", createPolicy({ catalog: catalogue, deny })] as const] : []),
+    ...(allow ? [["allow", createPolicy({ catalog, allow })] as const] : []),
+    ...(deny ? [["deny", createPolicy({ catalog, deny })] as const] : []),
     ...(given ? [["policy", given] as const] : []),
   ];
 }
 
-/** Whether a policy said no, and not only that it cannot know. */
+/** Whether a policy rejected the model, instead of being unable to check it. */
 function isRefusal(error: unknown): error is PolicyError {
   return error instanceof PolicyError && !error.violations.some(({ code: reason }) => reason === "catalog_unavailable");
 }
@@ -119,7 +119,7 @@ function rankOf(endpoints: readonly [Endpoint, ...Endpoint[]], needs: ModelRequi
   return endpoints.map(ranks[prefer]).reduce((a, b) => (b < a ? b : a));
 }
 
-/** Infinity when the prices cannot be read. */
+/** Infinity if the prices cannot be parsed. */
 function getCost(one: Pick<Model, "pricing">, { expectedTokens: tokens }: ModelRequirements): Usd | number {
   const { prompt, completion } = tokens ?? { prompt: 1000, completion: 1000 };
   try {

@@ -4,8 +4,8 @@ import { means } from "./endpoints.ts";
 import type { PriceCeiling, PolicyOptions } from "./options.ts";
 
 /**
- * Both wishes in one: of two that differ the stricter one. `only` may be left with nobody. Of these endpoints the service tiers of
- * providers that are not asked are named as well, since the service does not mean them by the provider.
+ * Merges two sets of provider preferences; the stricter one applies. `only` may become empty. Service tiers of ignored
+ * providers are listed as well, because the API does not include them in the provider's slug.
  */
 export function stricter(
   own: ProviderPreferences | null | undefined,
@@ -37,7 +37,7 @@ function tiersOf(slugs: readonly string[], endpoints: readonly Endpoint[]): stri
   return endpoints.map(({ tag }) => tag).filter((tag) => slugs.some((slug) => isOf(tag, slug)));
 }
 
-/** What both lists mean: of a provider and one of its endpoints that is the endpoint. */
+/** What both lists match: of a provider and one of its endpoints, the endpoint. */
 function common(a: readonly string[], b: readonly string[]): string[] {
   const within = (list: readonly string[], other: readonly string[]): string[] =>
     list.filter((tag) => other.some((slug) => means(slug, tag)));

@@ -1,10 +1,10 @@
 import type { ChatCompletionRequest, Plugin } from "@patchbay/client";
 import type { PolicyViolation } from "./error.ts";
 
-/** Tools of the service that show nobody what is sent. All others search, fetch, keep files or ask other models. */
+/** Server tools that do not send data to a third party. All others search, fetch, store files or call other models. */
 const ownTools = new Set(["function", "openrouter:datetime"]);
 
-/** Plugins that the service runs without showing anybody what is sent, or that only concern its routers. */
+/** Plugins that do not send data to a third party, or that only affect routers. */
 const ownPlugins = new Set([
   "response-healing",
   "context-compression",
@@ -16,7 +16,7 @@ const ownPlugins = new Set([
 /** Fields that make the provider search. */
 const searches = ["web_search_options", "x_search_filter"];
 
-/** What of a request is shown to others than the provider of the model. */
+/** The parts of a request that a third party can see. */
 export function leaks(request: ChatCompletionRequest): PolicyViolation[] {
   const { tools, tool_choice: choice, plugins } = request;
   const forced = typeof choice === "object" && choice !== null ? [choice] : [];
@@ -29,11 +29,11 @@ export function leaks(request: ChatCompletionRequest): PolicyViolation[] {
   ].map((what) => ({
     model: undefined,
     code: "third_party" as const,
-    message: `${what} may show what is sent to others than its provider`,
+    message: `${what} may send data to a party other than the model's provider`,
   }));
 }
 
-/** The plugins as they may be sent: what an account may have turned on by itself is turned off, and files are for the model alone. */
+/** The allowed plugins: account defaults are turned off, and files are sent to the model directly. */
 export function withoutThirdParties({ plugins, messages }: ChatCompletionRequest): Plugin[] {
   const hasFiles = messages.some(
     ({ content }) => Array.isArray(content) && content.some(({ type }) => type === "file"),

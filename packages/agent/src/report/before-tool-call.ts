@@ -2,32 +2,32 @@ import type { ChatMessage } from "@patchbay/client";
 
 /** A tool call that is about to run. */
 export interface CallRequest {
-  /** Id of the call, as the model gave it. */
+  /** Id of the call, as the model generated it. */
   readonly id: string;
-  /** Name of the tool, or of the agent that is called. */
+  /** Name of the tool or agent. */
   readonly name: string;
-  /** The arguments, as the schema of the tool gave them. */
+  /** The arguments, as parsed by the tool's schema. */
   readonly input: unknown;
 }
 
-/** What is known of a call that is about to run. */
+/** The context of a call that is about to run. */
 export interface CallContext {
-  /** Ends with the run. */
+  /** Aborted when the run ends. */
   readonly signal: AbortSignal;
-  /** The step in which the call was made, from 1. */
+  /** The number of the step that made the call, from 1. */
   readonly step: number;
   /** The conversation so far. */
   readonly messages: readonly ChatMessage[];
-  /** The calls of agents that lead to it; empty for the agent itself. */
+  /** The calls of sub-agents that lead to this one; empty for the agent itself. */
   readonly path: readonly string[];
 }
 
-/** Blocks a call: `false`, or the reason for the model. */
+/** `false`, or an object with the reason for the model, blocks the call. */
 export type CallVerdict = boolean | { readonly block: string } | undefined | void;
 
 /**
- * Looks at a tool call before it runs and before approval is asked for. A blocked call does not run, and the model is told the reason.
- * An error that it throws ends the run before any call of the step runs.
+ * Checks a tool call before it runs and before approval is requested. A blocked call does not run, and the model
+ * receives the reason. An error that it throws ends the run before any call of the step runs.
  *
  * @example
  * ```ts

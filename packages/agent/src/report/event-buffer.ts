@@ -1,23 +1,23 @@
 import type { RunEvent } from "./events.ts";
 
-/** Progress events that are kept at most; a tool can report progress without end. */
+/** The maximum number of stored progress events; a tool can report progress indefinitely. */
 const mostProgress = 1000;
 
-/** The events of a run that is awaited, for loops over it. */
+/** Stores the events of an awaited run, for loops over it. */
 export class KeptEvents {
   readonly #isStreamed: boolean;
   readonly #events: RunEvent[] = [];
   #progress = 0;
   #end: { readonly error?: unknown } | undefined;
-  /** Is resolved with the next event, or the end. */
+  /** Resolved at the next event or the end. */
   #more = Promise.withResolvers<void>();
 
-  /** `isStreamed`: whether the text of a step is among its events already. */
+  /** `isStreamed`: whether the events contain text deltas. */
   constructor({ isStreamed = false } = {}) {
     this.#isStreamed = isStreamed;
   }
 
-  /** Runs a generator to its end; gives its result, and throws what it throws. */
+  /** Runs a generator to its end. Returns its result and throws its error. */
   async keep<Result>(events: AsyncGenerator<RunEvent, Result>): Promise<Result> {
     try {
       for (;;) {
@@ -34,13 +34,13 @@ export class KeptEvents {
     }
   }
 
-  /** The events from the first one to the end; throws what the run threw. */
+  /** Yields the events from the first one to the end. Throws the error of the run. */
   async *read(): AsyncGenerator<RunEvent, void> {
     for (let at = 0; ;) {
       const event = this.#events[at];
       if (event) {
         at++;
-        // An awaited run is not streamed: the text of a step comes at once.
+        // An awaited run is not streamed: the text of a step is one event.
         if (!this.#isStreamed && event.type === "step-end" && event.step.text !== "")
           yield { type: "text-delta", text: event.step.text, path: event.path };
         yield event;

@@ -1,10 +1,10 @@
 import type { AssistantAudio, AssistantImage } from "@patchbay/client";
 import type { Step, StopReason } from "./run-report.ts";
 
-/** Where an event comes from: the calls of agents that lead to it; empty for the run itself. */
+/** The origin of an event: the calls of sub-agents that lead to it; empty for the run itself. */
 export type AgentPath = readonly string[];
 
-/** One thing that happens in a run, in the order in which it happens. */
+/** An event of a run. Events arrive in the order in which they happen. */
 export type RunEvent =
   | {
       readonly type: "step-start";
@@ -14,13 +14,13 @@ export type RunEvent =
     }
   | { readonly type: "text-delta"; readonly text: string; readonly path: AgentPath }
   | { readonly type: "reasoning-delta"; readonly text: string; readonly path: AgentPath }
-  /** More of the reason why the model refuses. */
+  /** A part of the model's refusal. */
   | { readonly type: "refusal-delta"; readonly text: string; readonly path: AgentPath }
-  /** An image of the answer. */
+  /** An image of the completion. */
   | { readonly type: "image"; readonly image: AssistantImage; readonly path: AgentPath }
-  /** More of the audio of the answer, or of its transcript. */
+  /** A part of the completion's audio or its transcript. */
   | { readonly type: "audio-delta"; readonly audio: AssistantAudio; readonly path: AgentPath }
-  /** More of the arguments of a call that is being written. */
+  /** A part of a tool call's arguments. */
   | {
       readonly type: "tool-call-delta";
       readonly call: number;
@@ -35,7 +35,7 @@ export type RunEvent =
       readonly input: unknown;
       readonly path: AgentPath;
     }
-  /** A call that waits for somebody to agree, or to say what came of it. */
+  /** A call that waits for approval or for a result from outside. */
   | {
       readonly type: "tool-pending";
       readonly id: string;
@@ -56,24 +56,27 @@ export type RunEvent =
       readonly type: "tool-end";
       readonly id: string;
       readonly name: string;
-      /** What the tool gave; undefined when it failed. */
+      /** The output of the tool; `undefined` if it failed. */
       readonly output: unknown;
-      /** What the model is told, when it failed. */
+      /** The error as the model receives it, if the call failed. */
       readonly error: string | undefined;
       /** Milliseconds. */
       readonly durationMs: number;
       readonly path: AgentPath;
     }
-  /** The conversation had grown too long: so many results were dropped, and what was before the last answers was summed up. */
+  /**
+   * The conversation was compacted: the number of dropped tool results, and the summary of the messages before the last
+   * responses.
+   */
   | {
       readonly type: "compaction";
       readonly dropped: number;
       readonly summary: string | undefined;
       readonly path: AgentPath;
     }
-  /** What this step showed so far is void: another model begins it anew. */
+  /** Discards the output of this step so far: another model starts again. */
   | { readonly type: "step-reset"; readonly path: AgentPath }
-  /** A typed answer as far as it came. */
+  /** The typed output so far. */
   | { readonly type: "partial-output"; readonly output: unknown; readonly path: AgentPath }
   | { readonly type: "step-end"; readonly step: Step; readonly cost: number | undefined; readonly path: AgentPath }
   | {

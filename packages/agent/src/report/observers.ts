@@ -2,13 +2,13 @@ import type { ChatCompletionMessage, ChatCompletionRequest, ToolCall, Usage } fr
 import type { RunEvent } from "./events.ts";
 import type { TokenUsage } from "./run-report.ts";
 
-/** Something that begins and ends in a run. */
+/** The start of a span: a run, a step, a model request or a tool call. */
 export type SpanStart =
   | {
       readonly type: "run";
       readonly agent: string | undefined;
       readonly conversation: string;
-      /** Those that it may ask. */
+      /** The models that the run may use. */
       readonly models: readonly string[];
     }
   | { readonly type: "step"; readonly step: number }
@@ -21,105 +21,108 @@ export type SpanStart =
     }
   | { readonly type: "tool"; readonly call: ToolCall; readonly description: string | undefined };
 
-/** How an activity ended; what does not belong to it is left out. */
+/** The end of a span. Fields that do not apply are omitted. */
 export interface SpanEnd {
-  /** What was thrown, or what the model was told of a tool that failed. */
+  /** The thrown error, or the error of a tool as the model receives it. */
   readonly error?: unknown;
-  /** What kind of failure of a tool it was: a word of a small set, or the name of the error. */
+  /** The failure kind of a tool call, or the name of the error. */
   readonly failureKind?: string | undefined;
-  /** Whether it was given up before its end, since another model was sooner or the run was over. */
+  /** Whether it was canceled, because another model was faster or the run ended. */
   readonly cancelled?: boolean;
   /** Why a run stopped. */
   readonly stopReason?: string;
-  /** USD; left out when nobody knows. */
+  /** USD; omitted if unknown. */
   readonly cost?: number | undefined;
-  /** Of a run, agents that it called included. */
+  /** The tokens of a run, sub-agents included. */
   readonly tokens?: TokenUsage;
   readonly usage?: Usage | undefined;
-  /** Who answered. */
+  /** The responding model. */
   readonly model?: string | undefined;
   readonly provider?: string | undefined;
   /** Id of the generation. */
   readonly generationId?: string | undefined;
   readonly finishReason?: string | null | undefined;
-  /** Milliseconds until something of a streamed answer was there. */
+  /** Milliseconds until the first token of a streamed completion. */
   readonly timeToFirstTokenMs?: number | undefined;
   readonly message?: ChatCompletionMessage;
-  /** What a tool gave. */
+  /** The output of a tool. */
   readonly output?: unknown;
 }
 
-/** An activity under way. */
+/** A span in progress. */
 export interface ObserverSpan {
-  /** Runs work as a part of the activity, at once, so that what the work begins can be told to belong to it. Default: as it is. */
+  /**
+   * Calls `work` once, synchronously, with this span as the active one, so that spans that `work` creates become its
+   * children. Default: `work` runs without a context.
+   */
   readonly runInContext?: (work: () => void) => void;
-  /** Is called once, after the ends of all that began within it. */
+  /** Called once, after all child spans have ended. */
   readonly end: (end: SpanEnd) => void;
 }
 
 /**
- * Looks on: at events, and at activities within each other. What it throws changes nothing, and is told on the console, once an
- * observer.
+ * Receives the events and spans of a run. An error that it throws does not affect the run; the first one of each
+ * observer is logged to the console.
  */
 export interface Observer {
   readonly onEvent?: (event: RunEvent) => void;
-  /** `parent` is what this observer gave for the activity around this one. */
+  /** `parent` is the span that this observer returned for the surrounding activity. */
   readonly onSpanStart?: (activity: SpanStart, parent: ObserverSpan | undefined) => ObserverSpan | undefined;
 }
 
-/** What all observers have of one activity. */
+/** The spans of all observers for one activity. */
 export class ObserverContext {
-  /** Nobody looks on. */
+  /** The context without observers. */
   static readonly none: ObserverContext = new ObserverContext(new Map(), [], undefined);
-  /** Observer → its innermost watch. */
-  readonly #watches: ReadonlyMap<Observer, ObserverSpan | undefined>;
-  /** The watches of this activity, by observer. */
+  /** Observer → its innermost span. */
+  readonly #spans: ReadonlyMap<Observer, ObserverSpan | undefined>;
+  /** The spans of this activity, by observer. */
   readonly #own: readonly (readonly [Observer, ObserverSpan])[];
   readonly #outer: ObserverContext | undefined;
-  /** What began within this one and has not ended. */
+  /** Child spans that have not ended. */
   readonly #open = new Set<ObserverContext>();
   #isOver = false;
 
   private constructor(
-    watches: ReadonlyMap<Observer, ObserverSpan | undefined>,
+    spans: ReadonlyMap<Observer, ObserverSpan | undefined>,
     own: readonly (readonly [Observer, ObserverSpan])[],
     outer: ObserverContext | undefined,
   ) {
-    this.#watches = watches;
+    this.#spans = spans;
     this.#own = own;
     this.#outer = outer;
     if (outer && !outer.isIdle) outer.#open.add(this);
   }
 
   get isIdle(): boolean {
-    return this.#watches.size === 0;
+    return this.#spans.size === 0;
   }
 
-  /** With these observers beside those that look on already. */
+  /** Adds observers to the existing ones. */
   with(observers: readonly Observer[]): ObserverContext {
-    const more = observers.filter((observer) => !this.#watches.has(observer));
+    const more = observers.filter((observer) => !this.#spans.has(observer));
     if (more.length === 0) return this;
     const added = more.map((observer) => [observer, undefined] as const);
-    return new ObserverContext(new Map([...this.#watches, ...added]), [], this);
+    return new ObserverContext(new Map([...this.#spans, ...added]), [], this);
   }
 
-  /** An activity within this one. */
+  /** Starts a child span. */
   begin(activity: SpanStart): ObserverContext {
     if (this.isIdle) return this;
     const own: (readonly [Observer, ObserverSpan])[] = [];
-    const watches = new Map<Observer, ObserverSpan | undefined>();
-    for (const [observer, parent] of this.#watches) {
-      const watch = quietly(observer, () => checked(observer.onSpanStart?.(activity, parent)));
-      if (watch) own.push([observer, watch]);
-      watches.set(observer, watch ?? parent);
+    const spans = new Map<Observer, ObserverSpan | undefined>();
+    for (const [observer, parent] of this.#spans) {
+      const span = quietly(observer, () => checked(observer.onSpanStart?.(activity, parent)));
+      if (span) own.push([observer, span]);
+      spans.set(observer, span ?? parent);
     }
-    return new ObserverContext(watches, own, this);
+    return new ObserverContext(spans, own, this);
   }
 
-  /** Runs work as a part of the activity, once, whatever the observers do. */
+  /** Runs work within the span, exactly once, whatever the observers do. */
   within<T>(work: () => T): T {
     return this.#own.reduceRight(
-      (inner, [observer, watch]) =>
+      (inner, [observer, span]) =>
         () => {
           let ran: { readonly result: T } | { readonly thrown: unknown } | undefined;
           const once = (): void => {
@@ -129,8 +132,8 @@ export class ObserverContext {
               ran = { thrown };
             }
           };
-          quietly(observer, () => watch.runInContext?.(once));
-          // Whoever did not run it has no part in it.
+          quietly(observer, () => span.runInContext?.(once));
+          // Runs the work if the observer has not run it.
           once();
           if ("thrown" in ran!) throw ran.thrown;
           return ran!.result;
@@ -139,7 +142,7 @@ export class ObserverContext {
     )();
   }
 
-  /** Passes on what a generator tells, each part of it made within the activity. */
+  /** Forwards the events of a generator; each part of it runs within the span. */
   around<Event, Result>(events: AsyncGenerator<Event, Result>): AsyncGenerator<Event, Result> {
     return this.#own.length === 0 ? events : this.#aroundEach(events);
   }
@@ -156,46 +159,49 @@ export class ObserverContext {
     }
   }
 
-  /** Ends the activity, once; what is still open within it is given up first, the innermost before the others. */
+  /** Ends the span, once. Open child spans are canceled first, the innermost before the others. */
   end(end: SpanEnd): void {
     if (this.#isOver || this.isIdle) return;
     this.#isOver = true;
     if (this.#outer) this.#outer.#open.delete(this);
     const cut: SpanEnd = { cancelled: true, ...("error" in end && { error: end.error }) };
     for (const inner of [...this.#open].toReversed()) inner.end(cut);
-    for (const [observer, watch] of this.#own) quietly(observer, () => watch.end(end));
+    for (const [observer, span] of this.#own) quietly(observer, () => span.end(end));
   }
 
-  /** Tells of an event all but those who are told by others. */
+  /** Sends an event to the observers, except those that also belong to `others`. */
   event(event: RunEvent, others: ObserverContext = ObserverContext.none): void {
-    for (const observer of this.#watches.keys())
-      if (!others.#watches.has(observer)) quietly(observer, () => observer.onEvent?.(event));
+    for (const observer of this.#spans.keys())
+      if (!others.#spans.has(observer)) quietly(observer, () => observer.onEvent?.(event));
   }
 }
 
-/** Observers that failed once, and were told of. */
+/** Observers whose first error was logged. */
 const failed = new WeakSet<Observer>();
 
-/** What an observer gives; undefined when it throws, which changes nothing. */
+/** Calls an observer. Returns `undefined` if it throws. */
 function quietly<T>(observer: Observer, work: () => T): T | undefined {
-  const tell = (error: unknown): void => {
+  const log = (error: unknown): void => {
     if (failed.has(observer)) return;
     failed.add(observer);
-    console.error("patchbay: an observer of an agent failed; the run goes on, and more of it is not told.", error);
+    console.error(
+      "patchbay: an observer of an agent failed. The run continues, and further errors of this observer are not logged.",
+      error,
+    );
   };
   try {
     const made = work();
-    // A promise, where none belongs, may still reject.
-    if (made instanceof Promise) made.catch(tell);
+    // A promise that an observer returns by mistake can reject.
+    if (made instanceof Promise) made.catch(log);
     return made;
   } catch (error) {
-    tell(error);
+    log(error);
     return undefined;
   }
 }
 
-function checked(watch: ObserverSpan | undefined): ObserverSpan | undefined {
-  if (!watch || typeof watch.end === "function") return watch;
-  if (watch instanceof Promise) watch.catch(() => undefined);
-  throw new TypeError("`begin` of an observer gave something without `end`; it gives a watch at once, or undefined.");
+function checked(span: ObserverSpan | undefined): ObserverSpan | undefined {
+  if (!span || typeof span.end === "function") return span;
+  if (span instanceof Promise) span.catch(() => undefined);
+  throw new TypeError("`onSpanStart` of an observer must return a span with `end`, or undefined, and not a promise.");
 }

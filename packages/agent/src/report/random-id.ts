@@ -1,4 +1,4 @@
-/** A random UUID, also where `crypto.randomUUID` is missing: on pages without TLS, and in React Native. */
+/** A random UUID. Works without `crypto.randomUUID`, as on pages without TLS and in React Native. */
 export function randomId(): string {
   const { crypto } = globalThis as { readonly crypto?: Partial<Crypto> };
   if (crypto?.randomUUID) return crypto.randomUUID();

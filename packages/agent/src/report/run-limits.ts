@@ -7,14 +7,15 @@ import type { StopReason, UsedBudget } from "./run-report.ts";
  * `undefined` leaves the agent's limit in place. `maxCost`, `maxTotalTokens` and `timeout` also apply inside every agent that the run calls.
  */
 export interface RunLimits {
-  /** Answers of this agent's model. Agents that it calls count their own. Default: 20. */
+  /** Model responses of this agent. Sub-agents count their own. Default: 20. */
   readonly maxSteps?: number | undefined;
   /**
-   * USD, checked before each request; the request under way can pass it. Once it is spent, no further answer is requested. An answer
-   * whose cost the provider does not report counts as 0; combine it with `maxTotalTokens` for such providers. Default: none.
+   * USD, checked before each request; the request in progress can exceed it. Once it is reached, no further request is
+   * sent. A response without a reported cost counts as 0; combine this limit with `maxTotalTokens` for such providers.
+   * Default: none.
    */
   readonly maxCost?: number | undefined;
-  /** Tokens of prompts and answers together, checked before each request. Default: none. */
+  /** Prompt and completion tokens in total, checked before each request. Default: none. */
   readonly maxTotalTokens?: number | undefined;
   /** Milliseconds for the whole run, up to 24 days. `Infinity` removes the agent's own timeout. Default: none. */
   readonly timeout?: number | undefined;
@@ -38,7 +39,7 @@ export function checkLimits(limits: RunLimits): void {
     );
 }
 
-/** Former and other SDKs' names → the limit. */
+/** Former names and names of other SDKs → the limit. */
 const renamed: Readonly<Record<string, string>> = {
   steps: "maxSteps",
   maxTurns: "maxSteps",
@@ -52,26 +53,29 @@ function adviceFor(name: string): string {
   return Object.hasOwn(renamed, name) ? `Use \`${renamed[name]}\`.` : `Use ${[...names].join(", ")}.`;
 }
 
-/** The longest time that a timer can hold, in milliseconds. */
+/** The longest delay of a timer, in milliseconds. */
 export const longestTimer: number = 2 ** 31 - 1;
 
 const names = new Set(["maxSteps", "maxCost", "maxTotalTokens", "timeout"]);
 
-/** A limit that is reached. */
+/** A limit that was reached. */
 export interface Reached {
   readonly stop: StopReason;
-  /** Whether the model may still answer once, without tools. Spent money buys nothing, and a caller's limit is not the agent's to pass. */
+  /**
+   * Whether the model may still respond once, without tools. Not possible once the cost limit or a limit of the calling
+   * run is reached.
+   */
   readonly mayAnswer: boolean;
 }
 
-/** What a run may use and has used, and the run that called it. */
+/** The limits and the usage of a run, and the run that called it. */
 interface Spender {
   readonly limit: RunLimits;
   readonly used: UsedBudget;
   readonly caller: Spender | undefined;
 }
 
-/** The limit that forbids the next request; undefined when there is room. What was used before a pause counts. */
+/** The limit that forbids the next request, if any. Usage before a pause counts. */
 export function reached(spender: Spender): Reached | undefined {
   const stop = spent(spender);
   if (stop) return { stop, mayAnswer: false };
@@ -80,7 +84,10 @@ export function reached(spender: Spender): Reached | undefined {
   return isReached(limit.maxTotalTokens, used.tokens) ? { stop: "max_total_tokens", mayAnswer: true } : undefined;
 }
 
-/** The limit that no further request may pass: the money of the run, and the money and tokens of every run that called it. */
+/**
+ * The limit that no further request may exceed: the cost limit of the run, and the cost and token limits of every
+ * calling run.
+ */
 export function spent({ limit, used, caller }: Spender): "max_cost" | "max_total_tokens" | undefined {
   if (isReached(limit.maxCost, used.cost)) return "max_cost";
   for (let outer = caller; outer; outer = outer.caller) {

@@ -22,15 +22,15 @@ export type StopReason =
   | "content_filter"
   | "empty_response";
 
-/** One answer of a model, and what was done with it. */
+/** A model response with its data. */
 export interface Step {
   /** From 1. */
   readonly number: number;
-  /** The model that answered. */
+  /** The responding model. */
   readonly model: string;
-  /** The content of the answer, or else its refusal or the transcript of its audio. */
+  /** The text of the response, or else its refusal or the transcript of its audio. */
   readonly text: string;
-  /** Why the model refused, if it did. */
+  /** The model's reason, if it refused. */
   readonly refusal?: string;
   readonly toolCalls: readonly ToolCall[];
   readonly finishReason: string | null;
@@ -38,70 +38,72 @@ export interface Step {
   /** USD; `undefined` when the provider did not report it. */
   readonly cost: number | undefined;
   readonly attempts: readonly Attempt[];
-  /** Who fell back from the first model to the one that answered, if anybody did. */
+  /** Who fell back from the first model to the responding one, if a fallback happened. */
   readonly fallbackBy?: "agent" | "service";
 }
 
-/** One try to get an answer. */
+/** One attempt to get a completion. */
 export interface Attempt {
   readonly model: string;
   readonly provider: string | undefined;
-  /** Id of the generation; ask `generations.get` for its record. */
+  /** Generation id. `generations.get` returns its usage record. */
   readonly generationId: string | undefined;
   /** Milliseconds. */
   readonly durationMs: number;
-  /** Milliseconds until something of the answer was there; undefined when it was not streamed. */
+  /** Milliseconds until the first token; `undefined` if the completion was not streamed. */
   readonly timeToFirstTokenMs?: number;
-  /** `cancelled`: given up, since another model was sooner or the run ended; it may be paid. `skipped`: not asked at all. */
+  /**
+   * `cancelled`: another model was faster, or the run ended; the attempt may be billed. `skipped`: no request was sent.
+   */
   readonly outcome: "succeeded" | "failed" | "rejected" | "cancelled" | "skipped";
-  /** What kind of failure it was. */
+  /** The kind of failure. */
   readonly failureKind?: FailureKind;
-  /** What failed, or why the answer was rejected or the model not asked. */
+  /** The error, or why the completion was rejected or the model skipped. */
   readonly reason?: string;
-  /** USD; undefined when nobody knows. */
+  /** USD; `undefined` if unknown. */
   readonly cost: number | undefined;
 }
 
-/** A try that is not over. */
+/** An attempt in progress. */
 export type OpenAttempt = { -readonly [Name in keyof Attempt]: Attempt[Name] };
 
-/** Tokens of a run, its agents included. */
+/** The tokens of a run, sub-agents included. */
 export interface TokenUsage {
   readonly promptTokens: number;
   readonly completionTokens: number;
   readonly totalTokens: number;
 }
 
-/** What a run can go on from: plain JSON. */
+/** The state from which a run can be resumed, as plain JSON. */
 export interface RunState {
   readonly version: 2;
-  /** Id of the conversation; the idempotency keys of its calls begin with it. */
+  /** Id of the conversation; the prefix of its idempotency keys. */
   readonly id: string;
-  /** Name of the agent, where it has one. */
+  /** Name of the agent, if it has one. */
   readonly agent?: string;
-  /** How many answers of models the conversation has had. */
+  /** The number of model responses in the conversation. */
   readonly turn: number;
-  /** What the idempotency keys of the calls of the last answer begin with. */
+  /** The prefix of the idempotency keys of the last response's calls. */
   readonly key?: string;
-  /** The conversation; calls of its last answer may have no result yet. */
+  /** The conversation. Calls of the last response may have no result yet. */
   readonly messages: readonly ChatMessage[];
-  /** Calls that wait for somebody; `resume` goes on with them. */
+  /** Calls that wait for a decision; pass it to `resume`. */
   readonly pending?: readonly PendingCall[];
-  /** Id of a call → where the agent stands that it called. */
+  /** Call id → the state of the sub-agent that it called. */
   readonly agents?: Readonly<Record<string, RunState>>;
-  /** What is known of the calls of the last answer. States of older versions of the package do not have it. */
+  /** The states of the last response's calls. States of older versions of the package do not have it. */
   readonly calls?: CallStates;
-  /** Why an agent stopped that another one called, until its result is in the conversation of that one. */
+  /** Why a sub-agent stopped, until its result is in the conversation of its caller. */
   readonly stop?: StopReason;
-  /** What the run used that is not over; it counts for the limits when the run goes on. */
+  /** The usage of an unfinished run; it counts toward the limits when the run is resumed. */
   readonly used?: UsedBudget;
-  /** How often a store has kept this conversation. Default: 0. */
+  /** How often a store has saved this conversation. Default: 0. */
   readonly revision?: number;
-  /** HMAC-SHA256 of everything else, where the agent has a `stateSecret`. */
+  /** HMAC-SHA256 of all other fields, if the agent has a `stateSecret`. */
   readonly signature?: string;
 }
 
-/** What the parts of a run before a pause used. */
+/** The usage of a run before a pause. */
 export interface UsedBudget {
   readonly steps: number;
   /** USD. */
@@ -109,87 +111,91 @@ export interface UsedBudget {
   readonly tokens: number;
 }
 
-/** What is known of the calls of an answer. */
+/** The states of a response's calls. */
 export interface CallStates {
-  /** Ids of calls that have begun and have no result: after a crash they may have run or not. */
+  /** Ids of calls that have begun and have no result: after a crash, they may have run or not. */
   readonly begun: readonly string[];
   /** Ids of calls that failed. */
   readonly failed: readonly string[];
-  /** Id of a call → a hash of its name and arguments, and in how many answers in a row the model made it. */
+  /** Call id → a hash of its name and arguments, and the number of consecutive responses that made the call. */
   readonly repeats: Readonly<Record<string, Repeat>>;
 }
 
-/** A call that waits for somebody to agree, or to say what came of it. */
+/** A call that waits for approval or for a result from outside. */
 export interface PendingCall {
-  /** What decisions name it by; for the call of an agent that was called, the ids of the calls that lead to it come before. */
+  /** Pass this id to `resume`. The id of a sub-agent's call begins with the ids of the calls that lead to it. */
   readonly id: string;
   readonly name: string;
   readonly input: unknown;
-  /** Whether the tool has no `run`, so that somebody else has to give its result. */
+  /** Whether the tool has no `execute`, so that its result has to come from outside. */
   readonly manual?: true;
-  /** Whether the arguments in the state are not those that were shown when the run paused: the call waits again, with the new ones. */
+  /**
+   * Whether the arguments in the state differ from those that were shown when the run paused. The call waits again,
+   * with the new arguments.
+   */
   readonly changed?: true;
 }
 
-/** What is known of a run, also of one that failed. */
+/** The report of a run, also of a failed one. */
 export interface RunReport {
   readonly steps: readonly Step[];
-  /** The conversation, instructions apart. */
+  /** The conversation, without instructions. */
   readonly messages: readonly ChatMessage[];
   readonly usage: TokenUsage;
   /**
-   * USD, agents that were called as tools and rejected answers included: the sum of the costs that providers reported. `undefined` when
-   * something was requested that may be billed, also by an attempt that broke or was given up, and no cost was reported; else 0.
+   * USD: the sum of the costs that providers reported, including sub-agents and rejected completions. `undefined` if a
+   * request may be billed, including failed and canceled attempts, and no cost was reported; 0 if no request was
+   * billed.
    */
   readonly cost: number | undefined;
   readonly attempts: readonly Attempt[];
   readonly state: RunState;
 }
 
-/** How a run ended. `output` is there when `stopReason` is `completed`; check `stopReason` before you use it. */
+/** The result of a run. `output` is defined if `stopReason` is `completed`; check `stopReason` first. */
 export type RunResult<Output> = Ended & (Done<Output> | Stopped<Output>);
 
 interface Ended extends RunReport {
-  /** The last text of the model: its content, or else its refusal or the transcript of its audio. */
+  /** The last text of the model, or else its refusal or the transcript of its audio. */
   readonly text: string;
-  /** The calls that wait, when the run is paused. */
+  /** The pending calls, if the run is paused. */
   readonly pending: readonly PendingCall[];
 }
 
 interface Done<Output> {
   readonly stopReason: "completed";
-  /** The typed answer; undefined when the agent has no `output`. */
+  /** The typed output; `undefined` if the agent has no `output`. */
   readonly output: Output;
 }
 
 interface Stopped<Output> {
   readonly stopReason: Exclude<StopReason, "completed">;
-  /** The typed answer, if it was there before the run stopped. */
+  /** The typed output, if the run stopped after it. */
   readonly output: Output | undefined;
 }
 
 /**
- * The report of a run from what it threw; undefined for what no run threw.
+ * The report of a run from the error that it threw; `undefined` for other errors.
  *
  * @example
  * ```ts
- * const error = await bot.run("Hi").then(undefined, (thrown: unknown) => thrown);
- * console.log(reportOf(error)?.cost, reportOf(error)?.attempts);
+ * const error = await agent.run("Hi").then(undefined, (thrown: unknown) => thrown);
+ * console.log(getRunReport(error)?.cost, getRunReport(error)?.attempts);
  * ```
  */
 export function getRunReport(error: unknown): RunReport | undefined {
   return (error as { readonly run?: RunReport } | undefined)?.run;
 }
 
-/** What was thrown without a run → every try before. */
-const triesBefore = new WeakMap<object, readonly Attempt[]>();
+/** Error that was thrown without a run → the attempts before it. */
+const attemptsBefore = new WeakMap<object, readonly Attempt[]>();
 
-/** Notes every try that came before an error; the client's errors have a number of `attempts` of their own. */
+/** Notes the attempts before an error. Errors of the client have a numeric `attempts` of their own. */
 export function noteAttempts(error: unknown, attempts: readonly Attempt[]): void {
-  if (typeof error === "object" && error !== null) triesBefore.set(error, attempts);
+  if (typeof error === "object" && error !== null) attemptsBefore.set(error, attempts);
 }
 
-/** Every try of a run, or of `withFallback`, from what it threw. */
+/** The attempts of a run or of `withFallback`, from the error that it threw. */
 export function getAttempts(error: unknown): readonly Attempt[] {
-  return getRunReport(error)?.attempts ?? triesBefore.get(error as object) ?? [];
+  return getRunReport(error)?.attempts ?? attemptsBefore.get(error as object) ?? [];
 }

@@ -5,24 +5,24 @@ import type { RunState } from "./run-report.ts";
 import type { BeforeToolCall } from "./before-tool-call.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 
-/** What surrounds a run; agents that it calls are within it. */
+/** The surroundings of a run. Sub-agents run within the scope of their caller. */
 export interface Scope {
-  /** Ends the run. */
+  /** Aborted when the run has to end. */
   readonly signal: AbortSignal;
-  /** The calls of agents that lead to it; empty for the run that was begun by hand. */
+  /** The calls of sub-agents that lead to the run; empty for a top-level run. */
   readonly path: readonly string[];
-  /** Whether somebody watches. */
+  /** Whether a caller iterates over the events. */
   readonly streams: boolean;
-  /** Gates that every request has to pass. */
+  /** Policies that check every request. */
   readonly policies: readonly Policy[];
-  /** What looks at every tool call before it runs. */
+  /** Hooks that check every tool call before it runs. */
   readonly hooks: readonly BeforeToolCall[];
   readonly observers: ObserverContext;
-  /** Keeps a state of the run; undefined when nobody does. */
+  /** Saves a state of the run; `undefined` without a store. */
   readonly save: ((state: RunState) => Promise<void>) | undefined;
 }
 
-/** A request as it may be sent; throws what a policy throws. */
+/** Applies the policies to a request. Throws their errors. */
 export async function pass(
   { policies, signal }: Pick<Scope, "policies" | "signal">,
   request: ChatCompletionRequest,

@@ -3,32 +3,32 @@ import { getCost, formatUsd, parseUsd, type Usd } from "@patchbay/client/money";
 import type { RunLimits } from "./run-limits.ts";
 import type { Attempt, OpenAttempt, Step, TokenUsage, UsedBudget } from "./run-report.ts";
 
-/** What a run has used so far; what its agents use is added as they use it. */
+/** The usage of a run so far. The usage of sub-agents is added as it occurs. */
 export class UsageLedger {
   readonly steps: Step[] = [];
   readonly attempts: Attempt[] = [];
   readonly limit: RunLimits;
-  /** Of the run that called this one as an agent. */
+  /** The ledger of the run that called this one. */
   readonly caller: UsageLedger | undefined;
   readonly #before: UsedBudget;
   #prompt = 0;
   #completion = 0;
   #total = 0;
   #cost: Usd = 0n;
-  /** Answers and attempts that may be billed, and those of them that reported a cost. */
+  /** The number of responses and attempts that may be billed, and of those with a reported cost. */
   #answers = 0;
   #priced = 0;
-  /** The cost as a number, until more is spent. */
+  /** The cost as a number, cached until the next change. */
   #known: number | undefined;
 
-  /** `before` is what parts of the run before a pause used. */
+  /** `before` is the usage before a pause. */
   constructor({ limit = {}, before = nothing, caller }: LedgerOptions = {}) {
     this.limit = limit;
     this.caller = caller;
     this.#before = before;
   }
 
-  /** USD, exact to the last digit of each cost; undefined when something may be billed, and nothing reported a cost. */
+  /** USD, exact to the last digit of each cost; `undefined` if something may be billed and no cost was reported. */
   get cost(): number | undefined {
     return this.#answers > 0 && this.#priced === 0 ? undefined : this.#sum;
   }
@@ -37,7 +37,7 @@ export class UsageLedger {
     return { promptTokens: this.#prompt, completionTokens: this.#completion, totalTokens: this.#total };
   }
 
-  /** With what was used before a pause. */
+  /** Includes the usage before a pause. */
   get used(): UsedBudget {
     const { steps, cost, tokens } = this.#before;
     return {
@@ -51,7 +51,10 @@ export class UsageLedger {
     return (this.#known ??= Number(formatUsd(this.#cost)));
   }
 
-  /** Adds the usage of one answer, or of an attempt that may be billed, and gives its cost in USD; undefined when it reported none. */
+  /**
+   * Adds the usage of a response or of an attempt that may be billed. Returns its cost in USD; `undefined` if none was
+   * reported.
+   */
   spend(usage: Usage | undefined): number | undefined {
     this.caller?.spend(usage);
     const cost = reportedCost(usage);
@@ -68,7 +71,7 @@ export class UsageLedger {
     return Number(formatUsd(cost));
   }
 
-  /** Notes a try that begins; unless it is said how it ended, it was given up. */
+  /** Adds an attempt. It counts as canceled unless its outcome is set. */
   begin(model: string): OpenAttempt {
     const attempt: OpenAttempt = {
       model,
@@ -82,7 +85,7 @@ export class UsageLedger {
     return attempt;
   }
 
-  /** Notes a model that is not asked. */
+  /** Adds a model that is skipped. */
   skip(model: string, reason: string): void {
     this.#note({
       model,
@@ -109,7 +112,7 @@ interface LedgerOptions {
 
 const nothing: UsedBudget = { steps: 0, cost: 0, tokens: 0 };
 
-/** The cost that a usage reports, exactly; undefined when it reports none, or none that can be counted. */
+/** The exact cost that a usage reports; `undefined` if it reports none or an invalid one. */
 function reportedCost(usage: Usage | undefined): Usd | undefined {
   const { cost, is_byok: isByok, cost_details: details } = usage ?? {};
   if ((cost ?? (isByok ? details?.upstream_inference_cost : undefined) ?? undefined) === undefined) return undefined;
@@ -121,7 +124,7 @@ function reportedCost(usage: Usage | undefined): Usd | undefined {
   }
 }
 
-/** Counts that a provider reports, or 0 where they are not a count. */
+/** A count that a provider reports, or 0 if it is not a count. */
 function toCount(value: unknown): number {
   return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : 0;
 }

@@ -2,7 +2,7 @@ import type { ChatMessage, ToolCall } from "@patchbay/client";
 import {
   dropResults,
   instructionsIn,
-  lettersOf,
+  countCharacters,
   startOfLast,
   toSummary,
   toTranscript,
@@ -16,19 +16,19 @@ import type { ResolvedAgentOptions } from "./prepare-step.ts";
 import { isSpecial } from "./stop-conditions.ts";
 import { pass, type Scope } from "../report/scope.ts";
 
-/** Where nothing is known yet: tokens a letter. */
+/** The default number of tokens per character. */
 const usual = 0.25;
 
-/** Keeps the conversation of a run within its room. */
+/** Keeps the conversation of a run within its size limit. */
 export class Compaction {
   readonly #options: CompactionOptions;
   readonly #plan: ResolvedAgentOptions;
   readonly #scope: Scope;
   readonly #conversation: Conversation;
-  /** The last prompt. */
-  #known = { tokens: 0, letters: 0 };
-  #tokensPerLetter = usual;
-  /** Letters of a beginning that nobody could sum up; it is tried again when it has grown by half. */
+  /** The size of the last prompt. */
+  #known = { tokens: 0, characters: 0 };
+  #tokensPerCharacter = usual;
+  /** Characters of messages that could not be summarized. It is tried again when they have grown by half. */
   #failedAt = 0;
 
   constructor(options: CompactionOptions, plan: ResolvedAgentOptions, conversation: Conversation, scope: Scope) {
@@ -38,41 +38,41 @@ export class Compaction {
     this.#scope = scope;
   }
 
-  /** Notes how many tokens the conversation had as it is now. */
+  /** Records the number of prompt tokens of the conversation. */
   learn(promptTokens: number | undefined): void {
     if (!promptTokens) return;
-    const letters = sum(this.#conversation.messages.map(lettersOf));
-    const { tokens, letters: before } = this.#known;
-    // Instructions and tools are in every prompt: what messages take is in the difference of two.
-    if (tokens > 0 && letters > before && promptTokens > tokens)
-      this.#tokensPerLetter = (promptTokens - tokens) / (letters - before);
-    this.#known = { tokens: promptTokens, letters };
+    const characters = sum(this.#conversation.messages.map(countCharacters));
+    const { tokens, characters: before } = this.#known;
+    // Instructions and tools are part of every prompt, so the size of messages is the difference of two prompts.
+    if (tokens > 0 && characters > before && promptTokens > tokens)
+      this.#tokensPerCharacter = (promptTokens - tokens) / (characters - before);
+    this.#known = { tokens: promptTokens, characters };
   }
 
-  /** Makes room where it is needed; `isForced` when the service has said that there is too much. */
+  /** Compacts the conversation if necessary. `isForced`: the API rejected the prompt as too long. */
   async *run(ledger: ModelCall["ledger"], isForced: boolean): AsyncGenerator<RunEvent, void> {
     const { messages } = this.#conversation;
     const size = this.#promptOf(messages);
     const tokens = isForced ? Math.min(this.#options.maxPromptTokens, size * 0.6) : this.#options.maxPromptTokens;
     if (size <= tokens) return;
-    const isFromUser = this.#fromUser();
+    const isFromUser = this.#userMessageTest();
     const { messages: kept, dropped } = dropResults(messages, { ...this.#options, maxPromptTokens: tokens }, size, {
       sizeOf: this.#sizeOf,
       isFromUser,
     });
     const until = startOfLast(kept, this.#options.keepLast ?? 3);
     const isEnough = this.#promptOf(kept) <= tokens;
-    // Rules are no conversation, and stay as they are.
+    // System messages are instructions, not conversation, and stay unchanged.
     const isRule = ({ role }: ChatMessage): boolean => role === "system" || role === "developer";
     const head = kept.slice(0, until).filter((message) => !isRule(message));
     const instructions = instructionsIn(head, tokens, this.#sizeOf);
-    // A beginning that is short already, as a summary is, would not get shorter.
-    const letters = sum(head.map((message) => (instructions.has(message) ? 0 : lettersOf(message))));
-    const isShort = letters * this.#tokensPerLetter < tokens / 10 || letters < this.#failedAt * 1.5;
-    // At a limit only the last answer may still be paid.
+    // Short messages, such as a previous summary, would not get shorter.
+    const characters = sum(head.map((message) => (instructions.has(message) ? 0 : countCharacters(message))));
+    const isShort = characters * this.#tokensPerCharacter < tokens / 10 || characters < this.#failedAt * 1.5;
+    // At a limit, only the final response may still be requested.
     const isKept = isEnough || isShort || this.#options.summaryModel === false || reached(ledger) !== undefined;
     const summary = isKept ? undefined : yield* this.#sumUp(toTranscript(head, instructions, isFromUser), ledger);
-    if (!isKept && summary === undefined) this.#failedAt = letters;
+    if (!isKept && summary === undefined) this.#failedAt = characters;
     const stays = kept.slice(0, until).filter((message) => isRule(message) || instructions.has(message));
     const whole = summary === undefined ? kept : [...stays, toSummary(summary), ...kept.slice(until)];
     if (dropped === 0 && summary === undefined) return;
@@ -80,7 +80,7 @@ export class Compaction {
     yield { type: "compaction", dropped, summary, path: this.#scope.path };
   }
 
-  /** What was said, in short; undefined when no model could say it. */
+  /** A summary of the messages; `undefined` if no model returned one. */
   async *#sumUp(transcript: string, ledger: ModelCall["ledger"]): AsyncGenerator<RunEvent, string | undefined> {
     const { client, models, fallback } = this.#plan;
     const { signal } = this.#scope;
@@ -104,18 +104,18 @@ export class Compaction {
       const { message, step } = yield* fallback && !own
         ? fallback.ask(models, { ...call, request, isAside: true })
         : callModel({ ...call, request: await pass(this.#scope, request) });
-      // A refusal is not a summary, and one that was cut off has lost its end.
+      // A refusal is not a summary, and a truncated summary is incomplete.
       const isWhole = step.refusal === undefined && !isSpecial(step.finishReason);
       return isWhole && message.content?.trim() ? message.content : undefined;
     } catch (error) {
       if (signal.aborted) throw error;
-      // The conversation goes on as it is; the attempt is in the report.
+      // The conversation continues unchanged; the attempt is in the report.
       return undefined;
     }
   }
 
-  /** What the user wrote: messages, and results of tools without `run`, which cannot run again without asking the user. */
-  #fromUser(): (message: ChatMessage) => boolean {
+  /** Messages of the user, and results of tools without `execute`: they cannot be obtained again without the user. */
+  #userMessageTest(): (message: ChatMessage) => boolean {
     const { tools } = this.#plan;
     const isManual = ({ function: { name } }: ToolCall): boolean => {
       const found = tools.get(name);
@@ -128,17 +128,18 @@ export class Compaction {
     return (message) => message.role === "user" || (message.role === "tool" && manual.has(message.tool_call_id));
   }
 
-  /** Tokens of a prompt with these messages. */
+  /** The prompt tokens with these messages. */
   #promptOf(messages: readonly ChatMessage[]): number {
-    const { tokens, letters } = this.#known;
-    return Math.max(tokens + (sum(messages.map(lettersOf)) - letters) * this.#tokensPerLetter, 0);
+    const { tokens, characters } = this.#known;
+    return Math.max(tokens + (sum(messages.map(countCharacters)) - characters) * this.#tokensPerCharacter, 0);
   }
 
-  readonly #sizeOf = (messages: readonly ChatMessage[]): number => sum(messages.map(lettersOf)) * this.#tokensPerLetter;
+  readonly #sizeOf = (messages: readonly ChatMessage[]): number =>
+    sum(messages.map(countCharacters)) * this.#tokensPerCharacter;
 }
 
 const task =
-  "Below is the beginning of a conversation between a user and an assistant that calls tools. Write down in short what the assistant has to know to go on: what is wanted, what was decided, what was found out with names, numbers and ids as they are, what was done, and what is still open. Answer with nothing else.";
+  "Below is the beginning of a conversation between a user and an assistant that calls tools. Summarize briefly what the assistant has to know to continue: what the user wants, what was decided, what was found out (with exact names, numbers and ids), what was done, and what is still open. Reply with the summary only.";
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, one) => total + one, 0);

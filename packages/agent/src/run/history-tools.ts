@@ -3,8 +3,8 @@ import type { ChatCompletionRequest, ChatMessage } from "@patchbay/client";
 type Definition = NonNullable<ChatCompletionRequest["tools"]>[number];
 
 /**
- * The definitions of a request that offers no tools: providers refuse a history with calls and without definitions. Gives the agent's
- * own ones, or one for each name that was called if the agent has none; none without calls.
+ * The tool definitions of a request that offers no tools: providers reject a history with calls but without
+ * definitions. Returns the agent's definitions, or one for each called name if the agent has none; empty without calls.
  */
 export function definitionsFor(
   messages: readonly ChatMessage[],

@@ -20,16 +20,16 @@ import { hasEnded, isSpecial, lastStops, specialStops } from "./stop-conditions.
 import type { PendingState } from "../tools/decisions.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 
-/** One run: where it begins, and what surrounds it. */
+/** The start of a run, and its surroundings. */
 export interface Start {
   readonly conversation: Conversation;
   readonly ledger: UsageLedger;
   readonly scope: Scope;
-  /** Calls of the last answer without a result, when it goes on from a state. */
+  /** Calls of the last response without a result, if the run is resumed. */
   readonly waiting: PendingState | undefined;
 }
 
-/** The loop: ask, run the calls, ask again, until the model is done or something ends it. */
+/** The agent loop: request a completion, run its calls, and repeat until the model is done or the run has to stop. */
 export async function* loop(
   plan: ResolvedAgentOptions,
   { conversation, ledger, scope, waiting }: Start,
@@ -41,11 +41,11 @@ export async function* loop(
   const saver = scope.save && new Saver(() => scope.save!(conversation.toState(ledger)), signal);
   let [text, output, models] = [waiting ? lastTextOf(messages) : "", undefined as unknown, plan.models];
   let [again, repairs, ending] = [0, 0, undefined as StopReason | undefined];
-  // A forced choice of tools holds until a first answer is accepted.
+  // A forced tool choice applies until the first response is accepted.
   let isFirst = ledger.used.steps === 0;
   let [watching, isForced] = [scope.observers, false];
 
-  // None of the caller's functions is called for a run that was aborted before.
+  // If the signal is aborted already, no user function is called.
   signal.throwIfAborted();
   if (plan.checkModels) await untilAborted(signal, plan.checkModels());
   if (waiting && callsOf(messages).length > 0) {
@@ -58,7 +58,7 @@ export async function* loop(
     const end = endBefore();
     if (end) return yield* finish(end);
     if (compaction) yield* compaction.run(ledger, isForced);
-    // A summary is paid, too.
+    // A summary costs money, too.
     const late = compaction && endBefore();
     if (late) return yield* finish(late);
     const progress = progressOf(ledger, conversation);
@@ -89,7 +89,7 @@ export async function* loop(
     } catch (error) {
       endStep(error);
       if (error instanceof BudgetExceededError) return yield* finish(isSpent()!);
-      // What is too long for the service is made shorter, once.
+      // A prompt that is too long is compacted once.
       if (!compaction || isForced || classifyError(error).kind !== "context_length_exceeded") throw error;
       isForced = true;
       continue;
@@ -100,17 +100,17 @@ export async function* loop(
     const step = toStep(plan, request, answered, { ledger, tried, hasAll: models === plan.models });
     steps.push(step);
     const { finishReason: reason } = step;
-    // What is not to be run is no call.
+    // The final response has no calls to run.
     const calls = ending ? [] : (message.tool_calls ?? []);
     ({ text } = step);
     yield { type: "step-end", step, cost: ledger.cost, path };
 
-    // A call that was cut off is never run, and an empty answer is none: each is asked for once more.
+    // A truncated call never runs, and an empty response is useless. Each is requested once more.
     const isCut = reason === "length" && calls.length > 0;
     const isNothing = !ending && isEmpty(message) && !isSpecial(reason);
     if (isCut || isNothing)
       Object.assign(attempt, { outcome: "rejected", reason: isCut ? "cut off in a tool call" : "empty" });
-    // A fallback has asked again for what is empty.
+    // A fallback has repeated the request for an empty response already.
     if ((isCut || (isNothing && !plan.fallback)) && again++ === 0) {
       endStep();
       continue;
@@ -128,7 +128,7 @@ export async function* loop(
     conversation.answer(calls.length > 0 ? message : withoutCalls(message));
 
     if (calls.length > 0) {
-      // A model can call what it was not offered in this step: it knows the names from the history.
+      // A model can call a tool that this step does not offer: it knows the name from the history.
       yield* runCalls({ calls, decisions: new Map() }, progress.step, { tools: offeredIn(plan, request), undo });
       endStep();
       const stop = await stopAfterCalls();
@@ -142,7 +142,7 @@ export async function* loop(
         Object.assign(attempt, { outcome: "rejected", reason: read.error.message });
         if (ending) return yield* finish(ending);
         if (read.isFinal) throw read.error;
-        // Once with what is wrong, then by the next model, and then it is an error.
+        // Repair once with the error, then use the next model, then throw.
         if (repairs++ > 0) models = after(answered.asked);
         if (models.length === 0) throw read.error;
         messages.push({ role: "user", content: repairRequest(read.error) });
@@ -153,7 +153,10 @@ export async function* loop(
     return yield* finish(ending ?? (isSpecial(reason) ? specialStops[reason] : "completed"));
   }
 
-  /** Runs calls of the last answer; their results stand in the order of the calls. Undone is what could not be saved before. */
+  /**
+   * Runs calls of the last response. Results are in the order of the calls. Calls whose start could not be saved are
+   * undone.
+   */
   async function* runCalls(
     { calls, decisions }: PendingState,
     step: number,
@@ -192,13 +195,13 @@ export async function* loop(
     messages.splice(from, messages.length - from, ...executed.messages);
   }
 
-  /** What becomes of a call that was made before; tools that are `repeatable` run as often as they are called. */
+  /** The verdict on a repeated call. Tools with `allowRepeatedCalls` always run. */
   function verdict(call: ToolCall): Verdict {
     const found = plan.tools.get(call.function.name);
     return found?.kind === "tool" && found.allowRepeatedCalls ? "run" : conversation.verdictOn(call);
   }
 
-  /** Why the run ends after calls; undefined when it goes on. */
+  /** Why the run ends after calls; `undefined` if it continues. */
   async function stopAfterCalls(): Promise<StopReason | undefined> {
     if (conversation.waiting.length > 0) return "paused";
     if (callsOf(messages).some((call) => verdict(call) === "stop")) ending = "repeated_call";
@@ -208,12 +211,15 @@ export async function* loop(
     return undefined;
   }
 
-  /** The models that come after the one that was asked. */
+  /** The models after the requested one. */
   function after(asked: string): readonly string[] {
     return models.slice(Math.max(models.indexOf(asked), 0) + 1);
   }
 
-  /** Why nothing more is requested; undefined while the model may answer, with `ending` set when that is its last answer. */
+  /**
+   * Why no further request is sent; `undefined` while the model may respond. Sets `ending` if that is its final
+   * response.
+   */
   function endBefore(): StopReason | undefined {
     const end = reached(ledger);
     ending ??= end?.stop;
@@ -222,7 +228,7 @@ export async function* loop(
     return plan.allowFinalResponse && messages.at(-1)?.role === "tool" ? undefined : ending;
   }
 
-  /** The limit that forbids a request of the step that has begun; `undefined` while there is none. */
+  /** The limit that forbids a request of the current step; `undefined` if there is none. */
   function isSpent(): StopReason | undefined {
     return ending ? spent(ledger) : reached(ledger)?.stop;
   }
@@ -234,7 +240,7 @@ export async function* loop(
   }
 
   async function* finish(stop: StopReason): AsyncGenerator<RunEvent, RunResult<unknown>> {
-    // Of an agent that was called, the last word is said when its caller has it.
+    // The run of a sub-agent is over when its caller has the result.
     conversation.isOver = path.length === 0 && lastStops.has(stop);
     if (path.length > 0 && stop !== "paused") conversation.stop = stop;
     await saver?.save();

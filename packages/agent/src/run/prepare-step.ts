@@ -16,30 +16,30 @@ import { untilAborted } from "../async/until-aborted.ts";
 import type { BeforeToolCall } from "../report/before-tool-call.ts";
 import type { Toolset } from "../tools/toolset.ts";
 
-/** What a run has done and used before a step. */
+/** The progress of a run before a step. */
 export interface RunProgress {
-  /** The step that comes next, from 1. */
+  /** The number of the next step, from 1. */
   readonly step: number;
   readonly steps: readonly Step[];
   readonly messages: readonly ChatMessage[];
   readonly usage: TokenUsage;
-  /** USD; `undefined` when there were answers, and none of them reported a cost. */
+  /** USD; `undefined` if there were responses and none reported a cost. */
   readonly cost: number | undefined;
 }
 
-/** What one step does differently: any field of the request, and the names of the tools that it may call. */
+/** Overrides for one step: any request field, and the names of the offered tools. */
 export type StepOverrides = Partial<OmitKnown<ChatCompletionRequest, "tools" | "stream">> & {
   readonly tools?: readonly string[] | undefined;
 };
 
-/** An agent as the loop sees it. */
+/** The options of an agent, as the loop uses them. */
 export interface ResolvedAgentOptions extends Toolset {
   readonly name: string | undefined;
   readonly client: Pick<Patchbay, "chat">;
-  /** For the service to choose among, or one; with `fallback` those who are asked in turn. */
+  /** The list for the API, or the candidates of `fallback`. */
   readonly models: readonly string[];
   readonly fallback: Fallback | undefined;
-  /** Throws when a model does not exist, where that can be known. */
+  /** Throws if a model is known not to exist. */
   readonly checkModels: (() => Promise<void>) | undefined;
   readonly instructions: Instructions | ((progress: RunProgress) => Instructions | Promise<Instructions>) | undefined;
   readonly toolConcurrency: number;
@@ -59,18 +59,18 @@ export interface ResolvedAgentOptions extends Toolset {
   readonly stopWhen: ((progress: RunProgress) => boolean | Promise<boolean>) | undefined;
 }
 
-/** How a step is asked for. */
+/** The state of the turn that a request depends on. */
 interface Asking {
-  /** Whether only an answer is wanted. */
+  /** Whether this is the final response, without tools. */
   readonly isLast: boolean;
-  /** Whether no answer of the run was accepted yet. */
+  /** Whether no response of the run was accepted yet. */
   readonly isFirst: boolean;
-  /** How often the step was asked for already. */
+  /** How often the step was requested before. */
   readonly again: number;
   readonly signal: AbortSignal;
 }
 
-/** What a step asks for. */
+/** Builds the request of a step. */
 export async function toRequest(
   plan: ResolvedAgentOptions,
   models: readonly string[],
@@ -81,7 +81,7 @@ export async function toRequest(
   const stepChange = plan.prepareStep && (await untilAborted(signal, plan.prepareStep(progress)));
   checkStep(stepChange, [...plan.definitions.keys()]);
   const { tools: names, ...wished } = stepChange ?? {};
-  // A field that is undefined changes nothing.
+  // Fields that are `undefined` override nothing.
   const change: Partial<OmitKnown<ChatCompletionRequest, "tools" | "stream">> = defined(wished);
   const { tool_choice: choice, ...base } = plan.request;
   const system = await toSystem(plan.instructions, progress, signal);
@@ -93,7 +93,7 @@ export async function toRequest(
   const request: ChatCompletionRequest = {
     ...(models.length === 1 ? { model: models[0]! } : { models: [...models] }),
     ...base,
-    // A choice that is forced holds for one step, or it would never end.
+    // A forced tool choice applies to one step, or the run would never end.
     ...(choice !== undefined && (isFirst || choice === "auto" || choice === "none") && { tool_choice: choice }),
     ...(plan.output && { response_format: plan.output.format }),
     ...change,
@@ -103,10 +103,10 @@ export async function toRequest(
   if (tools.length > 0 && (isLast || offered.length === 0)) request.tool_choice = "none";
   if (tools.length === 0) delete request.tool_choice;
   if (change.model !== undefined) delete request.models;
-  return withMoreRoom(request, again);
+  return withMoreTokens(request, again);
 }
 
-/** The tools that a request lets the model call. */
+/** The tools that a request offers to the model. */
 export function offeredIn(
   { tools }: ResolvedAgentOptions,
   request: ChatCompletionRequest,
@@ -116,8 +116,8 @@ export function offeredIn(
   return new Map([...tools].filter(([name]) => names.has(name)));
 }
 
-/** Fields of a request or a candidate with twice the tokens for an answer when it is asked for again: there was not enough room. */
-export function withMoreRoom<Fields extends Partial<ChatCompletionRequest>>(fields: Fields, again: number): Fields {
+/** Doubles the completion token limit when a request is repeated because the completion was truncated. */
+export function withMoreTokens<Fields extends Partial<ChatCompletionRequest>>(fields: Fields, again: number): Fields {
   if (again === 0) return fields;
   const { max_tokens: most, max_completion_tokens: completion } = fields;
   return {

@@ -10,19 +10,19 @@ import type { AgentTool, Tool } from "../tools/tool.ts";
 import type { CallDecision, Decisions, PendingState } from "../tools/decisions.ts";
 
 const lost =
-  "The process ended before there was a result; the call may have run or not. Find out before you make it again.";
+  "The process ended before the call had a result. The call may have run or not. Find out before you repeat it.";
 
-/** How a run goes on from a state; throws `StateError` when they do not fit each other. */
+/** Prepares a state for a run with these decisions. Throws `StateError` if they do not fit. */
 export function toPendingState(plan: ResolvedAgentOptions, state: RunState, given: Decisions): PendingState {
   plan.readTools();
   const { pending = [], agents = {}, messages } = state;
   if (state.agent !== undefined && plan.name !== undefined && state.agent !== plan.name)
-    throw new StateError("wrong_agent", `The state is of the agent ${state.agent}, and this one is ${plan.name}.`);
-  // A run that is over has nothing `used`, and what comes after the last word would be no answer to anybody.
+    throw new StateError("wrong_agent", `The state belongs to the agent ${state.agent}, not to ${plan.name}.`);
+  // A finished run has no `used`, and a run after the final response would have no input.
   if (pending.length === 0 && (state.used === undefined || lastWord(messages) !== undefined))
     throw new StateError(
       "already_finished",
-      "Nothing of this state is left to be done; go on with `run(input, { state })`.",
+      "The run of this state is finished. Continue the conversation with `run(input, { state })`.",
     );
   const calls = openCalls(messages);
   checkPending(plan, state, calls);
@@ -37,14 +37,11 @@ export function toPendingState(plan: ResolvedAgentOptions, state: RunState, give
     const stands = found?.kind === "agent" ? ownOf(agents, id) : undefined;
     const inner = [...decided.keys()].filter((one) => one.startsWith(`${id}/`));
     if (own && stands && inner.length > 0)
-      throw new StateError(
-        "unknown_decision",
-        `Two things were decided on the call ${id}: on itself, and on ${inner[0]}.`,
-      );
+      throw new StateError("unknown_decision", `The call ${id} has two decisions: for itself, and for ${inner[0]}.`);
     if (own && "agreed" in own) checkAgreed(id, found, stands, pending);
     const shown = pending.find((one) => one.id === id);
     const isChanged = shown !== undefined && isOther(shown, call);
-    // The approval is for the arguments that were shown; changed ones are shown first.
+    // An approval applies to the arguments that were shown. Changed arguments are shown first.
     const isUnseen = isChanged && (!own || ("agreed" in own && own.input === undefined));
     decided.delete(id);
     if (stands) for (const one of inner) decided.delete(one);
@@ -60,11 +57,14 @@ export function toPendingState(plan: ResolvedAgentOptions, state: RunState, give
     if (decision) known.set(id, decision);
   }
   for (const id of decided.keys())
-    throw new StateError("unknown_decision", `The call ${id} does not wait; those that do are ${tell(pending)}.`);
+    throw new StateError(
+      "unknown_decision",
+      `The call ${id} is not pending. Pending calls: ${formatPending(pending)}.`,
+    );
   return { calls, decisions: known };
 }
 
-/** Refuses calls that are said to wait, and cannot. */
+/** Rejects pending calls that cannot exist. */
 function checkPending(
   { tools }: ResolvedAgentOptions,
   { pending = [], agents = {} }: RunState,
@@ -75,14 +75,17 @@ function checkPending(
     if (!call || (id === call.id ? call.function.name !== name : !ownOf(agents, call.id)))
       throw new StateError(
         "corrupted",
-        `The call ${id} of ${name} is not in the last message of the state; was it changed?`,
+        `The call ${id} of ${name} is not in the last message of the state. It may have been modified.`,
       );
     if (!tools.has(call.function.name))
-      throw new StateError("wrong_agent", `This agent has no tool ${call.function.name}; is the state of another one?`);
+      throw new StateError(
+        "wrong_agent",
+        `This agent has no tool ${call.function.name}. The state may belong to another agent.`,
+      );
   }
 }
 
-/** Refuses to run what cannot be run, or runs already. */
+/** Rejects approvals of calls that cannot run or run already. */
 function checkAgreed(
   id: string,
   found: Tool | AgentTool | undefined,
@@ -92,20 +95,20 @@ function checkAgreed(
   if (stands)
     throw new StateError(
       "unknown_decision",
-      `The call ${id} is of an agent that runs already; the calls that wait are ${tell(pending)}.`,
+      `The call ${id} belongs to an agent that has started already. Pending calls: ${formatPending(pending)}.`,
     );
   if (found?.kind === "tool" && !found.execute)
     throw new StateError(
       "unknown_decision",
-      `The tool ${found.name} has no \`execute\`; say what came of the call ${id} in \`results\`.`,
+      `The tool ${found.name} has no \`execute\`. Pass the result of the call ${id} in \`results\`.`,
     );
 }
 
-/** Id → what was decided. */
+/** Call id → its decision. */
 function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): Map<string, CallDecision> {
   const decided = new Map<string, CallDecision>();
   const decide = (id: string, decision: CallDecision): void => {
-    if (decided.has(id)) throw new StateError("unknown_decision", `Two things were decided on the call ${id}.`);
+    if (decided.has(id)) throw new StateError("unknown_decision", `The call ${id} has two decisions.`);
     decided.set(id, decision);
   };
   const agreed = Array.isArray(approve)
@@ -115,16 +118,19 @@ function readDecisions({ approve = [], reject = {}, results = {} }: Decisions): 
     try {
       if (input !== undefined && JSON.stringify(input) === undefined) throw new TypeError(`it is a ${typeof input}.`);
     } catch (cause) {
-      throw new StateError("unknown_decision", `The input of the call ${id} is not JSON: ${(cause as Error).message}`);
+      throw new StateError(
+        "unknown_decision",
+        `The input of the call ${id} is not valid JSON: ${(cause as Error).message}`,
+      );
     }
     decide(id, { agreed: true, input });
   }
-  for (const [id, reason] of Object.entries(reject)) decide(id, { refused: `The call was refused: ${reason}` });
+  for (const [id, reason] of Object.entries(reject)) decide(id, { refused: `The call was rejected: ${reason}` });
   for (const [id, result] of Object.entries(results)) decide(id, { result });
   return decided;
 }
 
-/** How an agent goes on that was called; what it said last is its result, where the run ended right after it. */
+/** Resumes a sub-agent. If its run ended just before, its last text is its result. */
 function goOn(agent: AgentTool, id: string, state: RunState, decisions: Decisions): CallDecision {
   const { pending, messages, stop } = state;
   const said = pending?.length ? undefined : lastWord(messages);
@@ -137,7 +143,7 @@ function goOn(agent: AgentTool, id: string, state: RunState, decisions: Decision
     : { result: said };
 }
 
-/** The state of a called agent, with the inputs of its waiting calls as the state of its caller shows them. */
+/** The state of a sub-agent, with the inputs of its pending calls as the caller's state shows them. */
 function withShown(state: RunState, id: string, shown: readonly PendingCall[]): RunState {
   const { pending } = state;
   if (!pending) return state;
@@ -145,25 +151,25 @@ function withShown(state: RunState, id: string, shown: readonly PendingCall[]): 
   return { ...state, pending: pending.map((one) => ({ ...one, ...inputs.get(`${id}/${one.id}`), id: one.id })) };
 }
 
-/** Whether the arguments of a call are not those that are shown of it. */
+/** Whether the arguments of a call differ from the shown ones. */
 function isOther(shown: PendingCall, { function: { arguments: text } }: ToolCall): boolean {
   if (!("input" in shown)) return false;
   return canonicalArguments(text) !== canonicalArguments(JSON.stringify(shown.input) ?? "");
 }
 
-/** Whether nobody knows if a call has run: an agent and a tool without `run` are known not to have begun. */
+/** Whether it is unknown if a call has run. An agent and a tool without `execute` are known not to have begun. */
 function isLost(found: Tool | AgentTool | undefined): boolean {
   return found?.kind === "tool" && found.execute !== undefined && !found.idempotent;
 }
 
-/** What a model said that called nothing any more; undefined when it is not at its end. */
+/** The final text of a model without further calls; `undefined` if it is not finished. */
 function lastWord(messages: readonly ChatMessage[]): string | undefined {
   const last = messages.at(-1);
   if (last?.role !== "assistant" || last.tool_calls?.length) return undefined;
   return typeof last.content === "string" ? last.content : "";
 }
 
-/** The decisions on calls within the agent that this call called. */
+/** The decisions on calls of the sub-agent that this call started. */
 function within({ approve = [], reject = {}, results = {} }: Decisions, id: string): Decisions {
   const begin = `${id}/`;
   const own = <T>(all: Readonly<Record<string, T>>): Record<string, T> =>
@@ -185,6 +191,6 @@ function ownOf<T>(all: Readonly<Record<string, T>>, id: string): T | undefined {
   return Object.hasOwn(all, id) ? all[id] : undefined;
 }
 
-function tell(pending: RunState["pending"] = []): string {
+function formatPending(pending: RunState["pending"] = []): string {
   return pending.map(({ id }) => id).join(", ") || "none";
 }

@@ -4,21 +4,22 @@ import type { RunEvent } from "../report/events.ts";
 import { KeptEvents } from "../report/event-buffer.ts";
 import type { RunReport, RunResult } from "../report/run-report.ts";
 
-/** Who waits for a run. */
+/** The consumer of a run. */
 export interface RunConsumer {
-  /** Whether somebody watches. */
+  /** Whether it iterates over the events. */
   readonly streams: boolean;
-  /** Ends the run when nobody waits any more. */
+  /** Aborted when the consumer is gone. */
   readonly signal: AbortSignal;
-  /** Is told what is known of the run when it has ended. */
-  readonly tell: (report: RunReport) => void;
+  /** Receives the report of the run at its end. */
+  readonly onReport: (report: RunReport) => void;
 }
 
 /**
- * A run of an agent: await it for its result, or loop over it for what happens. It begins when the one or the other does, once, in the
- * async context of the call of `run`; leaving the loop ends it and the request that is under way. A run that was awaited first can be
- * looped over, too: its events were kept, with the text of each step as one event. A run that is awaited within its loop goes on to its
- * end, and the loop then gives the rest of its events. Errors throw on both ways; `reportOf(error)` and `report` say what came before.
+ * A run of an agent. Await it for the result, or iterate over it for the events. It starts at the first `await` or
+ * iteration, once, in the async context of the call of `run`. Leaving the loop ends the run and the request in
+ * progress. After an `await`, a loop over the run yields the stored events, with the text of each step as one event. An
+ * `await` within the loop runs it to its end, and the loop then yields the remaining events. Errors are thrown in both
+ * modes; `getRunReport(error)` and `report` have what happened before.
  */
 export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<RunEvent> {
   readonly [Symbol.toStringTag] = "Run";
@@ -30,9 +31,9 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
   #kept: KeptEvents | undefined;
   /** The events of a run that was awaited within its loop, from then on. */
   #rest: KeptEvents | undefined;
-  /** Has a run that is looped over go on to its end. */
+  /** Runs an iterated run to its end. */
   #readAhead: (() => void) | undefined;
-  /** Whether whoever watched has seen its end. */
+  /** Whether the iterating consumer has seen the end. */
   #isOver = false;
   #report: RunReport | undefined;
 
@@ -40,7 +41,7 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
     this.#start = start;
   }
 
-  /** What is known of the run, once it has ended; also when it failed, was aborted or left. */
+  /** The report of the run once it has ended, also if it failed, was aborted or abandoned. */
   get report(): RunReport | undefined {
     return this.#report;
   }
@@ -62,7 +63,7 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
   }
 
   [Symbol.asyncIterator](): AsyncGenerator<RunEvent, void> {
-    // A run that is awaited goes on for those who await it, whoever leaves the loop.
+    // An awaited run continues for its awaiter when a loop over it is left.
     if (this.#kept) return this.#kept.read();
     const events = this.#watch();
     const leave = events.return.bind(events);
@@ -72,7 +73,7 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
       isBegun = true;
       return next();
     };
-    // Whoever leaves while the next event is awaited does not wait for it.
+    // Leaving the loop while the next event is pending does not wait for it.
     events.return = (value) => {
       if (isBegun && !this.#isOver && !this.#kept) this.#controller.abort(left());
       return leave(value);
@@ -81,15 +82,13 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
   }
 
   async *#watch(): AsyncGenerator<RunEvent, void> {
-    // It was awaited after the iterator was made.
+    // It was awaited after the iterator was created.
     if (this.#kept) {
       yield* this.#kept.read();
       return;
     }
     if (this.#result)
-      throw new AgentError(
-        "This run has begun already: it was looped over, and the events of a loop are not kept. Call run() again.",
-      );
+      throw new AgentError("This run has already started: events of an iterated run are not stored. Call run() again.");
     const { promise, resolve, reject } = Promise.withResolvers<RunResult<Output>>();
     this.#result = promise;
     promise.catch(() => undefined);
@@ -127,8 +126,8 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
   }
 
   #begin(streams: boolean): AsyncGenerator<RunEvent, RunResult<Output>> {
-    const tell = (report: RunReport): void => void (this.#report = report);
-    const events = this.#start({ streams, signal: this.#controller.signal, tell });
+    const onReport = (report: RunReport): void => void (this.#report = report);
+    const events = this.#start({ streams, signal: this.#controller.signal, onReport });
     const next = events.next.bind(events);
     events.next = () => this.#inContext(next);
     return events;
@@ -141,5 +140,5 @@ export class Run<Output> implements Promise<RunResult<Output>>, AsyncIterable<Ru
 }
 
 function left(): DOMException {
-  return new DOMException("The run was left before its end.", "AbortError");
+  return new DOMException("The run was abandoned before its end.", "AbortError");
 }

@@ -5,7 +5,7 @@ import type { SessionStore } from "../stores/session-store.ts";
 import { messageOfThrown } from "../errors/thrown.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 
-/** What the store has; undefined when the session is a new one. Throws `SessionError`. */
+/** The stored state; `undefined` for a new session. Throws `SessionError`. */
 export async function loadSession(
   store: SessionStore,
   session: string,
@@ -16,11 +16,11 @@ export async function loadSession(
     return await untilAborted(signal, store.load(session));
   } catch (cause) {
     if (signal.aborted) throw cause;
-    throw toSessionError(session, cause, (why) => `could not be loaded: ${why} Nothing was sent.`);
+    throw toSessionError(session, cause, (why) => `could not be loaded: ${why} No request was sent.`);
   }
 }
 
-/** Saves states of a conversation in its session, each with the next revision; throws `SessionError`. */
+/** Saves states of a conversation in its session, each with the next revision. Throws `SessionError`. */
 export function saveTo(
   store: SessionStore,
   session: string,
@@ -35,18 +35,17 @@ export function saveTo(
       throw toSessionError(
         session,
         cause,
-        (why) =>
-          `could not be saved: ${why} The run stops here; its state is in \`reportOf(error).state\`, to go on from.`,
+        (why) => `could not be saved: ${why} The run stops here. Resume it from \`getRunReport(error).state\`.`,
       );
     }
     conversation.revision = revision;
   };
 }
 
-/** What a failed store means. */
-function toSessionError(session: string, cause: unknown, tell: (why: string) => string): SessionError {
+/** The error for a failed store. */
+function toSessionError(session: string, cause: unknown, describe: (why: string) => string): SessionError {
   if (cause instanceof SessionError) return cause;
   const message = messageOfThrown(cause);
   const why = /[.!?]$/.test(message) ? message : `${message}.`;
-  return new SessionError(session, `The session ${JSON.stringify(session)} ${tell(why)}`, { cause });
+  return new SessionError(session, `The session ${JSON.stringify(session)} ${describe(why)}`, { cause });
 }

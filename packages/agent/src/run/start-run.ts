@@ -21,32 +21,34 @@ import { supervise, type Opening } from "./supervise.ts";
 import type { Task } from "../tools/tool.ts";
 import type { Decisions } from "../tools/decisions.ts";
 
-/** What one run is told. */
+/** The options of one run. */
 export interface RunOptions {
-  /** Ends the run; its reason is thrown as it is. */
+  /** Aborts the run. Its reason is thrown unchanged. */
   readonly signal?: AbortSignal | undefined;
-  /** A conversation to go on with: `state` of an earlier run. */
+  /** A conversation to continue: the `state` of an earlier run. */
   readonly state?: RunState | undefined;
-  /** The name of a conversation that the `store` keeps; it begins where there is none. */
+  /**
+   * The id of a conversation in the `store`; it is created if it does not exist. Not the request field `session_id`.
+   */
   readonly sessionId?: string | undefined;
-  /** Limits of this run; each replaces the same limit of the agent, and `undefined` leaves that in place. */
+  /** Limits of this run. Each one replaces the agent's; `undefined` leaves the agent's limit in place. */
   readonly limits?: RunLimits | undefined;
-  /** A gate beside that of the agent. */
+  /** A policy in addition to the agent's. */
   readonly policy?: Policy | undefined;
 }
 
-/** What a run begins with: a text, the parts of a message, or messages. */
+/** The input of a run: a string, the parts of a message, or messages. */
 export type RunInput = string | readonly ContentPart[] | readonly ChatMessage[];
 
-/** What a run begins with: an input, or what was decided on the calls of a state. */
+/** The start of a run: an input, or the decisions on the calls of a state. */
 export type RunStart = { readonly input: RunInput } | { readonly decisions: Decisions };
 
-/** A run that was begun by hand. */
+/** Starts a top-level run. */
 export async function* startRun(
   plan: ResolvedAgentOptions,
   begin: RunStart,
   options: RunOptions,
-  { streams, signal: left, tell }: RunConsumer,
+  { streams, signal: left, onReport }: RunConsumer,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   checkOptions<RunOptions>("run", options, runKinds, runAliases);
   if ("decisions" in begin)
@@ -56,17 +58,17 @@ export async function* startRun(
   if (policy) checkPolicy(policy);
   const { store, stateSecret: secret } = plan;
   if (session !== undefined && !store)
-    throw new AgentError(`The session ${JSON.stringify(session)} needs a store; give the agent one as \`store\`.`);
+    throw new AgentError(`The session ${JSON.stringify(session)} needs a store. Set \`store\` of the agent.`);
   const isResumed = "decisions" in begin;
   if (session !== undefined && given && !isResumed)
-    throw new AgentError(`The session ${JSON.stringify(session)} has a state of its own; leave out \`state\`.`);
+    throw new AgentError(`The session ${JSON.stringify(session)} has its own state. Remove \`state\`.`);
   const limits = { ...plan.limits, ...defined(limit) };
   const seal = async (one: RunState): Promise<RunState> => (secret === undefined ? one : signState(one, secret));
 
   const open = async (ended: AbortSignal): Promise<Opening> => {
     const found = given ?? (session === undefined ? undefined : await loadSession(store!, session, ended));
     if (isResumed && session !== undefined && !found)
-      throw new SessionError(session, `There is no session ${JSON.stringify(session)} to go on with.`);
+      throw new SessionError(session, `The store has no session ${JSON.stringify(session)} to resume.`);
     const state = found || isResumed ? await read(found, secret) : undefined;
     const waiting = isResumed ? toPendingState(plan, state!, begin.decisions) : undefined;
     const conversation = new Conversation(isResumed ? state! : follow(state, begin.input), plan.name);
@@ -92,11 +94,11 @@ export async function* startRun(
     open,
     blank,
     seal,
-    tell,
+    onReport,
   });
 }
 
-/** A run that is a part of another one. */
+/** Starts the run of a sub-agent. */
 export async function* startSubRun(
   plan: ResolvedAgentOptions,
   { input, resumed, id, scope, ledger: caller, stopped }: Task,
@@ -124,34 +126,34 @@ export async function* startSubRun(
   }
 }
 
-/** A state that can be trusted, as far as there is a secret; throws `StateError`. */
+/** Reads a state and verifies its signature if there is a secret. Throws `StateError`. */
 async function read(found: unknown, secret: string | undefined): Promise<RunState> {
   if (secret !== undefined) await verifyState(found, secret);
   return readState(found);
 }
 
-/** What a run begins with that follows another one: its calls that were never answered are told to have no result. */
+/** Continues a conversation. Calls that never got a result get one that says so. */
 function follow(
   state: RunState | undefined,
   input: RunInput,
 ): Pick<RunState, "id" | "turn" | "key" | "revision" | "messages"> {
   const { id, turn, messages, revision } = state ?? { id: randomId(), turn: 0, messages: [], revision: 0 };
-  // Two runs may follow one state.
+  // Two runs can continue the same state.
   const key = `${id}:${turn}-${randomId().slice(0, 8)}`;
   return { id, turn, key, messages: [...repairHistory(messages), ...toMessages(input)], revision: revision ?? 0 };
 }
 
-/** Refuses what is no policy; throws `AgentError`. */
+/** Rejects values that are not a policy. Throws `AgentError`. */
 export function checkPolicy({ apply }: Policy): void {
   if (typeof apply !== "function")
-    throw new AgentError("`policy` has no `apply`; make it with `policy(…)` of `@patchbay/agent/policy`.");
+    throw new AgentError("`policy` must have `apply`. Create it with `createPolicy(…)` of `@patchbay/agent/policy`.");
 }
 
 function toMessages(input: RunInput): ChatMessage[] {
   if (typeof input === "string") return [{ role: "user", content: input }];
   if (!Array.isArray(input))
     throw new AgentError(
-      `The input is ${input === null ? "null" : typeof input}; it is a text, the parts of a message, or messages.`,
+      `The input must be a string, the parts of a message, or messages, got ${input === null ? "null" : typeof input}.`,
     );
   const wrong = input.findIndex((one: unknown) => typeof one !== "object" || one === null);
   if (wrong >= 0)

@@ -6,7 +6,7 @@ import type { UsageLedger } from "../report/usage-ledger.ts";
 import type { Step } from "../report/run-report.ts";
 import type { Conversation } from "../state/conversation.ts";
 
-/** An answer as a step of its run; `hasAll` says whether no model was given up in the steps before. */
+/** Converts a completion to a step. `hasAll`: no model was dropped in previous steps. */
 export function toStep(
   { fallback }: ResolvedAgentOptions,
   { model, models }: ChatCompletionRequest,
@@ -19,18 +19,18 @@ export function toStep(
   return { ...step, number: used.steps + 1, attempts: attempts.slice(tried), ...(by && { fallbackBy: by }) };
 }
 
-/** How far a run is. */
+/** The progress of a run. */
 export function progressOf(ledger: UsageLedger, { messages }: Conversation): RunProgress {
   return { step: ledger.used.steps + 1, steps: ledger.steps, messages, usage: ledger.tokens, cost: ledger.cost };
 }
 
-/** What a model said last. */
+/** The last text of the model. */
 export function lastTextOf(messages: readonly ChatMessage[]): string {
   const last = messages.findLast(({ role }) => role === "assistant");
   return typeof last?.content === "string" ? last.content : "";
 }
 
-/** An answer whose calls are not to be run. */
+/** A message without calls, because they do not run. */
 export function withoutCalls({ tool_calls: _, ...message }: ChatCompletionMessage): ChatCompletionMessage {
   return message;
 }

@@ -2,7 +2,7 @@ import type { ResolvedAgentOptions } from "./prepare-step.ts";
 import type { StopReason } from "../report/run-report.ts";
 import { callsOf, type Conversation } from "../state/conversation.ts";
 
-/** Reasons to finish that are no answer of the model's own will. */
+/** Finish reasons that the model did not choose. */
 export const specialStops: { readonly length: StopReason; readonly content_filter: StopReason } = {
   length: "length",
   content_filter: "content_filter",
@@ -12,7 +12,7 @@ export function isSpecial(reason: string | null): reason is keyof typeof special
   return reason !== null && Object.hasOwn(specialStops, reason);
 }
 
-/** The stops after which nothing is left to be done. */
+/** Stop reasons after which the run is finished. */
 export const lastStops: ReadonlySet<StopReason> = new Set([
   "completed",
   "ended_by_tool",
@@ -20,7 +20,7 @@ export const lastStops: ReadonlySet<StopReason> = new Set([
   "content_filter",
 ]);
 
-/** Whether one of the calls of the last answer was of a tool that ends the run, and did not fail. */
+/** Whether a call of the last response succeeded with a tool that ends the run. */
 export function hasEnded({ tools }: ResolvedAgentOptions, { messages, failed }: Conversation): boolean {
   const ending = callsOf(messages).filter(({ function: { name } }) => {
     const found = tools.get(name);

@@ -9,40 +9,40 @@ import type { Conversation } from "../state/conversation.ts";
 import type { PendingState } from "../tools/decisions.ts";
 import { TimeLimit } from "../async/time-limit.ts";
 
-/** Where a run begins. */
+/** The start of a run. */
 export interface Opening {
   readonly conversation: Conversation;
-  /** Calls of the last answer without a result, when the run goes on from a state. */
+  /** Calls of the last response without a result, if the run is resumed. */
   readonly waiting: PendingState | undefined;
-  /** Of the parts of the run before a pause. */
+  /** Includes the usage before a pause. */
   readonly ledger: UsageLedger;
   readonly save: Scope["save"];
 }
 
-/** A run with everything around its loop. */
+/** The input of `supervise`. */
 export interface Supervised {
   readonly timeout: number | undefined;
   readonly scope: Omit<Scope, "save">;
-  /** Reads what the run begins with; `signal` ends the run. */
+  /** Loads the start of the run. `signal` aborts it. */
   readonly open: (signal: AbortSignal) => Opening | Promise<Opening>;
-  /** Where the run begins when its time is over before it is open. */
+  /** The start of the run if the time is up before it is loaded. */
   readonly blank: () => Opening;
-  /** Signs a state, where there is a secret. */
+  /** Signs a state if there is a secret. */
   readonly seal?: (state: RunState) => Promise<RunState>;
-  /** Receives what is known of the run when it has ended. */
-  readonly tell?: (report: RunReport) => void;
-  /** Observers that receive the events from the run around this one. */
+  /** Receives the report of the run at its end. */
+  readonly onReport?: (report: RunReport) => void;
+  /** Observers that receive the events from the surrounding run. */
   readonly others?: ObserverContext;
 }
 
-/** Runs the loop within its time; observers see every event, and what it throws carries the report. */
+/** Runs the loop within its time limit. Observers receive every event, and errors carry the report. */
 export function supervise(plan: ResolvedAgentOptions, run: Supervised): AsyncGenerator<RunEvent, RunResult<unknown>> {
   const { observers: watching } = run.scope;
-  const events = guarded(plan, run);
-  return watching.isIdle || watching === run.others ? events : telling(events, watching, run.others);
+  const events = withTimeLimit(plan, run);
+  return watching.isIdle || watching === run.others ? events : withObservers(events, watching, run.others);
 }
 
-async function* telling(
+async function* withObservers(
   events: AsyncGenerator<RunEvent, RunResult<unknown>>,
   watching: ObserverContext,
   others: ObserverContext | undefined,
@@ -59,9 +59,9 @@ async function* telling(
   }
 }
 
-async function* guarded(
+async function* withTimeLimit(
   plan: ResolvedAgentOptions,
-  { timeout, scope, open, blank, seal = (state) => Promise.resolve(state), tell = () => undefined }: Supervised,
+  { timeout, scope, open, blank, seal = (state) => Promise.resolve(state), onReport = () => undefined }: Supervised,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   const { path } = scope;
   const time = new TimeLimit(timeout, scope.signal);
@@ -102,13 +102,13 @@ async function* guarded(
       return yield* timeIsUp(opening, last.state);
     }
     end = { error, cancelled: path.length > 0 && scope.signal.aborted };
-    // What an agent did that was called is in the report of its caller.
+    // The report of the caller includes the work of a sub-agent.
     if (path.length === 0) attach(last, error, scope.signal);
     throw error;
   } finally {
     watching.end({ cost: ledger.cost, tokens: ledger.tokens, ...end });
     time.end();
-    tell(last ?? (await report()));
+    onReport(last ?? (await report()));
   }
 
   async function* timeIsUp(
@@ -129,7 +129,10 @@ async function* guarded(
   }
 }
 
-/** Gives an error the report of its run. The reason of an abort may end several runs: then it has none, rather than that of another run. */
+/**
+ * Attaches the report of the run to an error. An abort reason can end several runs: then it gets none instead of a
+ * wrong one.
+ */
 function attach(report: RunReport, error: unknown, { aborted, reason }: AbortSignal): void {
   if (!(error instanceof Error) || !Object.isExtensible(error)) return;
   const isShared = aborted && error === reason && Object.hasOwn(error, "run");

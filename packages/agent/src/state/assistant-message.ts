@@ -4,8 +4,9 @@ import { toArgumentsText } from "../tools/arguments.ts";
 type AssistantMessage = ChatMessage & { readonly role: "assistant" };
 
 /**
- * An answer as a history may hold it; undefined if it says nothing, since providers refuse empty messages. An answer without text gets
- * its refusal, the transcript of its audio, or a placeholder as its text. Calls are not changed.
+ * An assistant message as a history may contain it; `undefined` if it is empty, because providers reject empty
+ * messages. A message without text gets its refusal, the transcript of its audio, or a placeholder as its text. Calls
+ * are not changed.
  */
 export function toRecorded(message: AssistantMessage): AssistantMessage | undefined {
   const { tool_calls: calls, content: given, ...rest } = message;
@@ -16,7 +17,7 @@ export function toRecorded(message: AssistantMessage): AssistantMessage | undefi
   return text === undefined ? undefined : { ...own, content: text };
 }
 
-/** What stands for the text of an answer that has none. */
+/** The replacement for the text of a message without text. */
 export function insteadOfText({ refusal, audio, images }: AssistantMessage): string | undefined {
   if (typeof refusal === "string" && !isBlank(refusal)) return refusal;
   if (typeof audio?.transcript === "string" && !isBlank(audio.transcript)) return audio.transcript;
@@ -26,7 +27,7 @@ export function insteadOfText({ refusal, audio, images }: AssistantMessage): str
   return count === 1 ? "[image]" : `[${count} images]`;
 }
 
-/** A call as providers accept it: the arguments are the JSON of an object, and the name has no other characters than theirs. */
+/** A call as providers accept it: the arguments are a JSON object, and the name has valid characters only. */
 export function toClosedCall(call: ToolCall): ToolCall {
   const { name, arguments: given } = call.function;
   const text = toArgumentsText(given);
@@ -40,7 +41,7 @@ function toName(name: unknown): string {
   return typeof name === "string" ? name.replaceAll(/[^\w-]/g, "_").slice(0, 64) || "unknown" : "unknown";
 }
 
-/** The content of an answer: blank text is none, lists of parts become text unless they hold more. */
+/** The content of a message: blank text counts as none, and lists of parts become text unless they contain media. */
 export function readContent(content: unknown): {
   readonly content: string | ContentPart[] | null;
   readonly reasoning?: string | undefined;
@@ -52,7 +53,7 @@ export function readContent(content: unknown): {
     type === "text" ? typeof text === "string" && !isBlank(text) : isMedia.has(type),
   );
   const reasoning = parts.flatMap(({ type, thinking }) => (type === "thinking" ? textIn(thinking) : [])).join("");
-  // Marks for the cache and media need the list.
+  // Cache breakpoints and media require the list.
   const isText = known.every((part) => part.type === "text" && Object.keys(part).length === 2);
   const text = parts.flatMap(({ type, text: one }) => (type === "text" && typeof one === "string" ? one : [])).join("");
   const kept = isText ? (isBlank(text) ? null : text.toWellFormed()) : (known as unknown as ContentPart[]);

@@ -1,6 +1,6 @@
 import type { ChatMessage } from "@patchbay/client";
 
-/** The id of a call or of a result as text; undefined if it has none. */
+/** The id of a call or of a result as a string; `undefined` if it has none. */
 export function idOf(id: unknown): string | undefined {
   const text = typeof id === "string" || typeof id === "number" ? String(id) : "";
   return text.trim() === "" ? undefined : text;
@@ -16,12 +16,12 @@ export function callIdsOf(messages: readonly ChatMessage[]): Set<string> {
   return new Set(ids);
 }
 
-/** Ids that are taken, each with the number from which one like it is looked for. */
+/** Ids in use, each with the number from which the search for a similar free id starts. */
 export type TakenIds = Map<string, number>;
 
 /**
- * Ids for the calls of one answer. An id that is free stays; one that is missing or taken is replaced by one that is neither in
- * `taken` nor in `reserved`. Adds them to `taken`.
+ * Unique ids for the calls of one message. A free id stays. A missing id or one in use is replaced by one that is
+ * neither in `taken` nor in `reserved`. Adds them to `taken`.
  */
 export function uniqueIds(
   given: readonly (string | undefined)[],
@@ -42,7 +42,7 @@ function freeId(
   reserved: ReadonlySet<string | undefined>,
 ): string {
   const base = id ?? "call";
-  // No id is empty.
+  // Ids are never empty.
   const key = id ?? "";
   let number = Math.max(taken.get(key) ?? 0, index);
   while (taken.has(`${base}_${number}`) || reserved.has(`${base}_${number}`)) number++;

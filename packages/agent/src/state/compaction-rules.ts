@@ -3,30 +3,33 @@ import { AgentError } from "../errors/agent-error.ts";
 import { boundaryBefore } from "../text/cut-text.ts";
 import { checkOptions, type OptionKinds } from "../options/check-options.ts";
 
-/** How a conversation is kept within its room. */
+/** When and how a conversation is compacted. */
 export interface CompactionOptions {
   /**
-   * Tokens of a prompt, at most, counted by the last prompt and by characters since. The first and the last message of the user stay
-   * whatever their length, so that a conversation can exceed it.
+   * Maximum prompt tokens, estimated from the last prompt and the characters added since. The first and the last
+   * message of the user are never dropped, so a conversation can exceed the limit.
    */
   readonly maxPromptTokens: number;
-  /** How many of the last answers stay as they are, with the results of their calls. Default: 3. */
+  /** The number of last responses that stay unchanged, with their tool results. Default: 3. */
   readonly keepLast?: number | undefined;
-  /** The model that writes down what was said, when it is not enough to drop old results; `false`: none. Default: the agent's own. */
+  /**
+   * The model that summarizes the conversation if dropping old tool results is not enough; `false` for none. Default:
+   * the agent's model.
+   */
   readonly summaryModel?: string | false | undefined;
 }
 
-/** What became of a conversation that had grown too long. */
+/** A compacted conversation. */
 export interface Compacted {
   readonly messages: readonly ChatMessage[];
-  /** Results that were dropped. */
+  /** The number of dropped results. */
   readonly dropped: number;
 }
 
-/** Once something is dropped, as much is dropped that it need not be done again at each step: a changed prompt is not cached. */
+/** The share of the limit to compact to, so that it does not happen at each step: a changed prompt is not cached. */
 const share = 0.7;
 
-/** A result shorter than this, in letters, is not worth dropping. */
+/** Characters. A shorter result is not worth dropping. */
 const short = 200;
 
 const known = {
@@ -35,7 +38,7 @@ const known = {
   summaryModel: ["string", "boolean"],
 } satisfies OptionKinds<CompactionOptions>;
 
-/** Refuses rules that mean nothing; throws `AgentError`. */
+/** Rejects invalid options. Throws `AgentError`. */
 export function checkCompaction(options: CompactionOptions): void {
   checkOptions("compaction", options, known, {
     tokens: "maxPromptTokens",
@@ -47,14 +50,14 @@ export function checkCompaction(options: CompactionOptions): void {
   });
   const { maxPromptTokens: tokens, keepLast: keep = 1 } = options;
   if (!(typeof tokens === "number" && tokens > 0))
-    throw new AgentError(`\`compaction.maxPromptTokens\` is ${tokens}; it is a number of tokens above 0.`);
+    throw new AgentError(`\`compaction.maxPromptTokens\` must be a positive number of tokens, got ${tokens}.`);
   if (!(Number.isInteger(keep) && keep >= 1))
-    throw new AgentError(`\`compaction.keepLast\` is ${keep}; it is a number from 1.`);
+    throw new AgentError(`\`compaction.keepLast\` must be a number of at least 1, got ${keep}.`);
 }
 
 /**
- * Drops results of calls, the oldest first, until the prompt has this size, but none that the user gave. `prompt` is the size that it
- * has, and `sizeOf` gives the tokens of some messages.
+ * Drops tool results, the oldest first, until the prompt has the target size, except results from the user. `prompt` is
+ * the current size, and `sizeOf` estimates the tokens of messages.
  */
 export function dropResults(
   messages: readonly ChatMessage[],
@@ -74,11 +77,11 @@ export function dropResults(
   for (let at = 0; at < until && size > tokens * share; at++) {
     const message = kept[at]!;
     if (message.role !== "tool" || isFromUser(message)) continue;
-    const letters = lettersOf(message);
-    if (letters < short) continue;
+    const characters = countCharacters(message);
+    if (characters < short) continue;
     kept[at] = {
       ...message,
-      content: `[This result of ${letters} letters was dropped to save room. Call again if it is needed.]`,
+      content: `[This result of ${characters} characters was dropped to save space. Call the tool again if you need it.]`,
     };
     size -= sizeOf([message]) - sizeOf([kept[at]!]);
     dropped++;
@@ -86,19 +89,19 @@ export function dropResults(
   return { messages: kept, dropped };
 }
 
-/** Where the last answers begin, with the results of their calls; what is before can be summed up. */
+/** The index of the first of the last responses. Messages before it can be summarized. */
 export function startOfLast(messages: readonly ChatMessage[], answers: number): number {
   let left = answers;
   for (let at = messages.length - 1; at >= 0; at--) if (messages[at]!.role === "assistant" && --left === 0) return at;
   return 0;
 }
 
-/** The share of the room that messages of the user may take beside the first and the last one. */
+/** The share of the limit for messages of the user between the first and the last one. */
 const shareOfUser = 0.5;
 
 /**
- * The messages of the user that stay as they are when the rest of a beginning is summed up: the first and the last one, whatever their
- * length, and of those between the newest ones that fit. A summary of before is none.
+ * The messages of the user that stay when the others are summarized: the first and the last one, whatever their length,
+ * and the newest ones between them that fit. A previous summary is not a message of the user.
  */
 export function instructionsIn(
   messages: readonly ChatMessage[],
@@ -116,20 +119,25 @@ export function instructionsIn(
   return kept;
 }
 
-const heading = "The conversation up to here, in short:";
+const heading = "Summary of the conversation so far:";
+
+/** The headings of summaries, including the former one, which stored states may have. */
+const headings = [heading, "The conversation up to here, in short:"];
 
 export function toSummary(text: string): ChatMessage {
   return { role: "user", content: `${heading}\n\n${text}` };
 }
 
 function isSummary({ content }: ChatMessage): boolean {
-  return typeof content === "string" && content.startsWith(`${heading}\n\n`);
+  return typeof content === "string" && headings.some((one) => content.startsWith(`${one}\n\n`));
 }
 
-/** Characters of an answer, a result or a message that stays as it is, for the model that sums up. */
+/** The maximum number of characters per message in the transcript for the summary. */
 const longest = 4000;
 
-/** A conversation as one text, for a model that is to sum it up; what comes from the user is cut only where it is `kept` as it is. */
+/**
+ * A conversation as text, for the model that summarizes it. Messages of the user are cut only if they are in `kept`.
+ */
 export function toTranscript(
   messages: readonly ChatMessage[],
   kept: ReadonlySet<ChatMessage>,
@@ -147,8 +155,8 @@ export function toTranscript(
     .join("\n\n");
 }
 
-/** A rough count where nothing else is known: four letters a token, a thousand tokens an image or file. */
-export function lettersOf(message: ChatMessage): number {
+/** A rough estimate: four characters per token, a thousand tokens per image or file. */
+export function countCharacters(message: ChatMessage): number {
   const calls = message.role === "assistant" ? (message.tool_calls ?? []) : [];
   const ofCalls = calls.reduce((sum, call) => sum + call.function.name.length + call.function.arguments.length, 0);
   return partsOf(message).reduce((sum, part) => sum + (textIn(part)?.length ?? 4000), ofCalls);
@@ -164,7 +172,7 @@ function partsOf({ content }: ChatMessage): readonly ContentPart[] {
   return typeof content === "string" ? [{ type: "text", text: content }] : (content ?? []).filter(Boolean);
 }
 
-/** The text of a part, which a history from elsewhere may lack; undefined if it is an image or a file. */
+/** The text of a part, which may be missing in a foreign history; `undefined` for an image or a file. */
 function textIn(part: ContentPart): string | undefined {
   return part.type === "text" ? String((part as { readonly text?: unknown }).text ?? "") : undefined;
 }

@@ -4,8 +4,9 @@ import { callIdsOf, idOf, uniqueIds } from "./call-ids.ts";
 import { callsIn } from "./repair.ts";
 
 /**
- * An answer as the agent works with it: text is a string, arguments are strings, and each call has an id of its own. An id that comes
- * again in a later answer stays, since decisions name calls by it; `repairHistory` tells those apart that are sent.
+ * A completion as the agent uses it: text and arguments are strings, and each call has its own id. An id that repeats
+ * one of an earlier response stays, because decisions refer to calls by id; `repairHistory` makes ids unique before
+ * they are sent.
  */
 export function readCompletion({ choices }: ChatCompletion, history: readonly ChatMessage[]): ChatCompletionMessage {
   const said = choices[0]?.message ?? nothing;
@@ -24,7 +25,7 @@ export function readCompletion({ choices }: ChatCompletion, history: readonly Ch
   };
 }
 
-/** The text of an answer: its content, or else its refusal or the transcript of its audio; empty if it has none of them. */
+/** The text of a completion: its content, or else its refusal or the transcript of its audio; otherwise empty. */
 export function textOf({ content, ...message }: ChatCompletionMessage): string {
   if (content !== null && content.trim() !== "") return content;
   return (
@@ -32,13 +33,13 @@ export function textOf({ content, ...message }: ChatCompletionMessage): string {
   );
 }
 
-/** Why the model refused; undefined if it answered. */
+/** The model's reason for a refusal; `undefined` if it did not refuse. */
 export function refusalOf({ content, refusal }: ChatCompletionMessage): string | undefined {
   const isAnswer = content !== null && content.trim() !== "";
   return !isAnswer && refusal?.trim() ? refusal : undefined;
 }
 
-/** Whether nothing came that can be shown or run: no text, call, refusal, image or audio. */
+/** Whether the completion has nothing to show or run: no text, call, refusal, image or audio. */
 export function isEmpty({ content, tool_calls: calls, ...message }: ChatCompletionMessage): boolean {
   return !content?.trim() && !calls?.length && insteadOfText(message) === undefined;
 }

@@ -8,25 +8,25 @@ import type { PendingCall, RunReport, RunState, StopReason } from "../report/run
 import type { Result } from "../tools/execution.ts";
 import { countRepeats, verdictOn, type Repeat, type Repeats, type Verdict } from "../tools/repeat-guard.ts";
 
-/** What is said in a run, and how far it is. */
+/** The messages and the progress of a run. */
 export class Conversation {
   readonly id: string;
   readonly messages: ChatMessage[];
-  /** Answers of models so far. */
+  /** The number of model responses so far. */
   turn: number;
-  /** How often a store has kept it. */
+  /** How often a store has saved it. */
   revision: number;
-  /** Calls of the last answer that wait for somebody; those of called agents are in `agents`. */
+  /** Pending calls of the last response. Those of sub-agents are in `agents`. */
   pending: readonly PendingCall[];
-  /** Id of a call → where the agent stands that it called. */
+  /** Call id → the state of the sub-agent. */
   readonly agents: Map<string, RunState>;
-  /** Whether nothing is left to be done. */
+  /** Whether the run is finished. */
   isOver = false;
-  /** Why it stopped, for the run that called this one. */
+  /** Why it stopped, for the calling run. */
   stop: StopReason | undefined;
-  /** Calls of the last answer that have begun. */
+  /** Calls of the last response that have begun. */
   readonly begun: Set<string>;
-  /** Calls of the last answer that failed. */
+  /** Calls of the last response that failed. */
   readonly failed: Set<string>;
   #repeats: Repeats;
   #key: string;
@@ -52,7 +52,7 @@ export class Conversation {
     this.#agent = agent;
   }
 
-  /** Every call that waits, those of called agents included, in the order of the calls. */
+  /** All pending calls, including those of sub-agents, in the order of the calls. */
   get waiting(): readonly PendingCall[] {
     return callsOf(this.messages).flatMap(({ id }) => [
       ...this.pending.filter((call) => call.id === id),
@@ -60,9 +60,9 @@ export class Conversation {
     ]);
   }
 
-  /** Adds an answer of a model. */
+  /** Adds a model response. */
   answer(message: ChatCompletionMessage): void {
-    // Only where nothing but results came in between does a call come again.
+    // A call counts as repeated only if nothing but results came in between.
     const before = this.messages.at(-1)?.role === "tool" ? this.#repeats : new Map<string, Repeat>();
     const { tool_calls: calls = [] } = message;
     const results = this.messages
@@ -71,11 +71,13 @@ export class Conversation {
     this.#repeats = countRepeats(before, calls);
     this.begun.clear();
     this.failed.clear();
-    // The arguments of a call stay as the model wrote them until its result is there: it is read from them, also after a pause.
+    // The arguments of a call stay unchanged until it has a result, because they are parsed from it, also after a
+    // pause.
     const recorded = toRecorded(message);
     if (recorded) this.messages.push(recorded);
     this.turn++;
-    // Two runs can go on from one state: the same turn has the same key as long as the same was decided, done and called in both.
+    // Two runs can continue one state: the same turn has the same key if both have the same decisions, results and
+    // calls.
     const called = calls.map(({ function: { name, arguments: text } }) => [name, canonicalArguments(text)]);
     this.#key = `${this.id}:${this.turn}-${hash(JSON.stringify([this.#key, results, called]))}`;
   }
@@ -90,7 +92,7 @@ export class Conversation {
     this.#close(id);
   }
 
-  /** Puts the results of the last answer in the order of its calls; some may have come before a pause, and some after it. */
+  /** Sorts the results of the last response by its calls. Some may precede a pause, and some follow it. */
   sortResults(): void {
     const order = new Map(callsOf(this.messages).map(({ id }, at) => [id, at]));
     const placeOf = (message: ChatMessage): number =>
@@ -100,19 +102,19 @@ export class Conversation {
     this.messages.push(...results.toSorted((a, b) => placeOf(a) - placeOf(b)));
   }
 
-  /** The idempotency key of a call of the last answer. */
+  /** The idempotency key of a call of the last response. */
   readonly keyOf = (call: ToolCall): string =>
     `${this.#key}:${callsOf(this.messages).findIndex(({ id }) => id === call.id)}`;
 
   /**
-   * Names the next question to a model. It is the same when the run goes on from a state of before the question, and another one after
-   * each answer, accepted or not.
+   * Identifies the next model request. It is the same when the run is resumed from a state before the request, and
+   * different after each response, accepted or rejected.
    */
   point({ used }: UsageLedger): string {
     return `${this.#key}:${used.steps}`;
   }
 
-  /** Has a call of the last answer as providers accept it. */
+  /** Converts a call of the last response to the form that providers accept. */
   #close(id: string): void {
     const at = this.#lastAnswer();
     const answer = this.messages[at];
@@ -127,10 +129,10 @@ export class Conversation {
     return this.messages.findLastIndex(({ role }) => role === "assistant");
   }
 
-  /** What becomes of a call of the last answer that the model made before. */
+  /** The verdict on a call of the last response that repeats earlier ones. */
   readonly verdictOn = ({ id }: ToolCall): Verdict => verdictOn(this.#repeats.get(id)?.count);
 
-  /** What it was at this time, to go back to. */
+  /** Creates a checkpoint; the function restores it. */
   mark(): () => void {
     const { turn, pending } = this;
     const [key, { length }, agents] = [this.#key, this.messages, [...this.agents]];
@@ -151,7 +153,7 @@ export class Conversation {
     };
   }
 
-  /** What the run can go on from. */
+  /** The state from which the run can be resumed. */
   toState(ledger: UsageLedger): RunState {
     const { id, turn, messages, waiting, agents, revision, stop } = this;
     const calls = { begun: [...this.begun], failed: [...this.failed], repeats: Object.fromEntries(this.#repeats) };
@@ -171,7 +173,7 @@ export class Conversation {
     };
   }
 
-  /** What is known of the run. */
+  /** The report of the run. */
   toReport(ledger: UsageLedger): RunReport {
     const { steps, attempts, tokens: usage, cost } = ledger;
     const messages = repairHistory(this.messages);
@@ -179,7 +181,7 @@ export class Conversation {
   }
 }
 
-/** The failed calls of the last answer in a state of an older version, which knows them by their text alone. */
+/** The failed calls of the last response in a state of an older version, which marks them by their text only. */
 function failedBefore(messages: readonly ChatMessage[]): readonly string[] {
   const results = messages.slice(messages.findLastIndex(({ role }) => role === "assistant") + 1);
   return results.flatMap((message) =>
@@ -189,14 +191,14 @@ function failedBefore(messages: readonly ChatMessage[]): readonly string[] {
   );
 }
 
-/** The calls of the last answer that have no result. */
+/** The calls of the last response without a result. */
 export function openCalls(messages: readonly ChatMessage[]): readonly ToolCall[] {
   const at = messages.findLastIndex(({ role }) => role !== "tool");
   const done = new Set(messages.slice(at + 1).map((message) => message.role === "tool" && message.tool_call_id));
   return callsOf(messages).filter(({ id }) => !done.has(id));
 }
 
-/** The calls of the last answer, where nothing but their results came after it. */
+/** The calls of the last response, if only their results follow it. */
 export function callsOf(messages: readonly ChatMessage[]): readonly ToolCall[] {
   const last = messages.findLast(({ role }) => role !== "tool");
   return (last?.role === "assistant" && last.tool_calls) || [];

@@ -5,9 +5,9 @@ import { callIdsOf, idOf, uniqueIds, type TakenIds } from "./call-ids.ts";
 type ToolMessage = ChatMessage & { readonly role: "tool" };
 
 /**
- * A history that providers accept: each call has an id of its own, the JSON of an object as its arguments, and its result right behind
- * it; each result has its call; no answer is empty. A result that comes later, such as after a message of the user, is moved to its
- * call. A call without a result, as a run leaves it that was ended, gets one that says so.
+ * A history that providers accept: each call has a unique id, a JSON object as arguments, and its result right after
+ * it; each result has a call; no message is empty. A later result, for example after a message of the user, is moved to
+ * its call. A call without a result, as an aborted run leaves it, gets a result that says so.
  */
 export function repairHistory(messages: readonly ChatMessage[]): ChatMessage[] {
   const reserved = callIdsOf(messages);
@@ -29,18 +29,18 @@ export function repairHistory(messages: readonly ChatMessage[]): ChatMessage[] {
   });
 }
 
-/** The calls of an answer that can be told what they call. */
+/** The calls of a message that name a function. */
 export function callsIn({ tool_calls: calls }: { readonly tool_calls?: unknown }): readonly ToolCall[] {
   if (!Array.isArray(calls)) return [];
   return calls.filter((call: Partial<ToolCall> | null) => typeof call?.function === "object" && call.function !== null);
 }
 
-/** A call, by the places of its message and in it. */
+/** The position of a call: its message, and its index in it. */
 type Place = readonly [message: number, call: number];
 
 /**
- * The results by the places of their calls. A result belongs to the last call before it with its id; one whose id no call has belongs
- * to the next call without an id of the answer right before it.
+ * The results by the positions of their calls. A result belongs to the last call before it with its id. A result with
+ * an unknown id belongs to the next call without an id in the message right before it.
  */
 function matchResults(messages: readonly ChatMessage[]): readonly (readonly ToolMessage[] | undefined)[] {
   const found: ToolMessage[][] = [];
@@ -63,12 +63,12 @@ function matchResults(messages: readonly ChatMessage[]): readonly (readonly Tool
 }
 
 function toResult(found: ToolMessage | undefined, id: string): ToolMessage {
-  if (!found) return { role: "tool", tool_call_id: id, content: "Error: The run ended before there was a result." };
+  if (!found) return { role: "tool", tool_call_id: id, content: "Error: The run ended before the call had a result." };
   const content = toResultContent(found.content);
   return found.tool_call_id === id && found.content === content ? found : { ...found, tool_call_id: id, content };
 }
 
-/** Text or parts; what other libraries keep as a value is JSON. */
+/** Text or parts. Other libraries store values, which become JSON. */
 function toResultContent(content: unknown): ToolMessage["content"] {
   if (typeof content === "string") return content;
   if (Array.isArray(content) && content.length > 0 && content.every(isTyped)) return content;

@@ -4,8 +4,9 @@ import { randomId } from "../report/random-id.ts";
 import type { RunState, StopReason } from "../report/run-report.ts";
 
 /**
- * Why a state is refused: its `version` is unknown, it was `changed` so that it fits together no more, its `signature` is wrong, it is
- * of another `agent`, there is nothing to go on with (`finished`), or a `decision` is on no call of it.
+ * Why a state is rejected. `unsupported_version`: its `version` is unknown. `corrupted`: it is invalid or was modified.
+ * `invalid_signature`: its signature is missing or wrong. `wrong_agent`: it belongs to another agent.
+ * `already_finished`: there is nothing to resume. `unknown_decision`: a decision does not match a pending call.
  */
 export type StateErrorReason =
   | "unsupported_version"
@@ -15,7 +16,7 @@ export type StateErrorReason =
   | "already_finished"
   | "unknown_decision";
 
-/** A state that a run cannot go on from; thrown before anything is sent or run. */
+/** A state that cannot be resumed. Thrown before a request is sent or a tool runs. */
 export class StateError extends AgentError {
   static override readonly kind: string = "StateError";
   override readonly name: string = "StateError";
@@ -29,12 +30,12 @@ export class StateError extends AgentError {
 
 const current = 2;
 
-/** Agents that called each other, at most. */
+/** The maximum depth of nested sub-agents. */
 const deepest = 50;
 
 type Stored = Readonly<Record<string, unknown>>;
 
-/** Version → how the next one is made of it. Version 1 had no id, no count of answers, and no calls within called agents. */
+/** Version → the upgrade to the next one. Version 1 had no id, no response count, and no calls within sub-agents. */
 const upgrades: ReadonlyMap<unknown, (state: Stored) => Stored> = new Map([
   [
     1,
@@ -47,7 +48,7 @@ const upgrades: ReadonlyMap<unknown, (state: Stored) => Stored> = new Map([
   ],
 ]);
 
-/** Stop reasons under their former names, which stored states may have. */
+/** Former values of stop reasons, which stored states may have. */
 const renamedStops: Readonly<Record<string, StopReason>> = {
   done: "completed",
   steps: "max_steps",
@@ -92,7 +93,7 @@ const isMessage: Check = (value) =>
 const isRepeats: Check = (value) =>
   isObject(value) && Object.values(value).every(shaped({ mark: isText, count: isAmount }));
 
-/** Field → whether it is what it has to be. */
+/** Field → its check. */
 const fields = {
   id: isText,
   agent: optional(isText),
@@ -107,7 +108,7 @@ const fields = {
   revision: optional(isAmount),
 } satisfies Partial<Record<keyof RunState, Check>>;
 
-/** A state as this package has them, from one of this version or an older one; throws `StateError`. */
+/** Reads a state of this or an older version of the package. Throws `StateError`. */
 export function readState(value: unknown, depth = 0): RunState {
   if (!isObject(value))
     throw new StateError(
@@ -115,14 +116,14 @@ export function readState(value: unknown, depth = 0): RunState {
       "The state is not an object. Pass the `state` of a result, or that state after `JSON.parse`.",
     );
   if (depth > deepest)
-    throw new StateError("corrupted", `The state has more than ${deepest} agents within each other; was it changed?`);
+    throw new StateError("corrupted", `The state has more than ${deepest} nested agents. It may have been modified.`);
   let state = value;
   while (state.version !== current) {
     const upgrade = upgrades.get(state.version);
     if (!upgrade)
       throw new StateError(
         "unsupported_version",
-        `The state has version ${tell(state.version)}; this package reads versions 1 to ${current}. A newer one of the package may know it.`,
+        `The state has version ${formatVersion(state.version)}; this package reads versions 1 to ${current}. Update @patchbay/agent.`,
       );
     checkFields(state, ["messages"]);
     state = upgrade(state);
@@ -137,35 +138,38 @@ export function readState(value: unknown, depth = 0): RunState {
 
 function checkFields(state: Stored, names: readonly (keyof typeof fields)[]): void {
   const wrong = names.find((name) => !fields[name](state[name]));
-  if (wrong)
-    throw new StateError("corrupted", `\`${wrong}\` of the state is not what a run leaves there; was it changed?`);
+  if (wrong) throw new StateError("corrupted", `\`${wrong}\` of the state is invalid. It may have been modified.`);
 }
 
-function tell(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value) : typeof value === "object" ? "of no number" : String(value);
+function formatVersion(value: unknown): string {
+  return typeof value === "string"
+    ? JSON.stringify(value)
+    : typeof value === "object"
+      ? "(not a number)"
+      : String(value);
 }
 
-/** The state with the signature of a secret. */
+/** Adds a signature with the secret to a state. */
 export async function signState({ signature: _, ...state }: RunState, secret: string): Promise<RunState> {
   return { ...state, signature: await hmacOf(state, secret) };
 }
 
-/** Refuses what was not signed with this secret as it is; throws `StateError`. */
+/** Verifies the signature of a state. Throws `StateError`. */
 export async function verifyState(value: unknown, secret: string): Promise<void> {
   const { signature, ...state } = isObject(value) ? value : {};
   if (typeof signature !== "string")
     throw new StateError(
       "invalid_signature",
-      "The state has no signature, and the agent has a `stateSecret`; was it changed?",
+      "The state has no signature, but the agent has a `stateSecret`. It may have been modified.",
     );
   if (!isSame(signature, await hmacOf(state, secret)))
     throw new StateError(
       "invalid_signature",
-      "The signature of the state is wrong: it was changed, or signed with another secret.",
+      "The signature of the state is invalid. It may have been modified, or signed with another secret.",
     );
 }
 
-/** HMAC-SHA256 in hex, over JSON in which the order of fields does not matter. */
+/** HMAC-SHA256 in hex, over canonical JSON. */
 async function hmacOf(state: object, secret: string): Promise<string> {
   const encoder = new TextEncoder();
   const key = await crypto.subtle.importKey("raw", encoder.encode(secret), { name: "HMAC", hash: "SHA-256" }, false, [
@@ -179,12 +183,12 @@ function toText(state: object): string {
   try {
     return toCanonical(state);
   } catch (cause) {
-    // Such as one that holds itself, or is too deep.
-    throw new StateError("corrupted", `The state is not JSON: ${(cause as Error).message}`);
+    // The state can be circular or too deep.
+    throw new StateError("corrupted", `The state is not valid JSON: ${(cause as Error).message}`);
   }
 }
 
-/** Compares in a time that does not tell where they differ. */
+/** Compares in constant time. */
 function isSame(one: string, other: string): boolean {
   let difference = one.length ^ other.length;
   for (let at = 0; at < other.length; at++) difference |= one.charCodeAt(at) ^ other.charCodeAt(at);

@@ -1,9 +1,11 @@
 import { untilAborted } from "../async/until-aborted.ts";
 
-/** Milliseconds that a save under way has when the run is ended: a session whose last save is known can be continued. */
+/**
+ * Milliseconds that a pending save gets when the run is aborted. A session whose last save completed can be resumed.
+ */
 const grace = 100;
 
-/** Saves again and again, one at a time; callers that come while a save is under way share the next one. */
+/** Saves one state at a time. Callers during a save share the next one. */
 export class Saver {
   readonly #save: () => Promise<void>;
   readonly #signal: AbortSignal;
@@ -15,7 +17,7 @@ export class Saver {
     this.#signal = signal;
   }
 
-  /** Settles when everything that was there at the time of the call is saved, or the run is ended. */
+  /** Resolves when everything up to this call is saved, or the run is aborted. */
   readonly save = (): Promise<void> => {
     this.#next ??= this.#running.then(() => {
       this.#next = undefined;

@@ -3,41 +3,42 @@ import type { RunState } from "../report/run-report.ts";
 import { SessionConflictError, type SessionStore } from "./session-store.ts";
 
 /**
- * Throws an error that names the first rule of `SessionStore` that a store breaks. `make` is called once for each rule, and may give
- * the same store each time, with sessions in it; some are left behind, so give it one that can be thrown away.
+ * Throws an error that names the first `SessionStore` rule that a store violates. `make` is called once for each rule.
+ * It may return the same store each time, also with sessions in it. The test leaves sessions behind, so pass a
+ * temporary store.
  *
  * @example
  * ```ts
- * test("conversations are kept in Redis", () => checkStore(() => redisStore(redis)));
+ * test("conversations are stored in Redis", () => testSessionStore(() => redisStore(redis)));
  * ```
  */
 export async function testSessionStore(make: () => SessionStore | Promise<SessionStore>): Promise<void> {
   for (const [rule, check] of Object.entries(rules)) {
     const store = await make();
     const fail = (found: string, cause?: unknown): never => {
-      throw new Error(`The store breaks the rule "${rule}": ${found}.`, { cause });
+      throw new Error(`The store violates the rule "${rule}": ${found}.`, { cause });
     };
     await check(store, fail);
   }
 }
 
-/** Says what was found instead. */
+/** Throws with the observed behavior. */
 type Fail = (found: string, cause?: unknown) => never;
 
 const rules: Record<string, (store: SessionStore, fail: Fail) => Promise<void>> = {
-  "a session that was never saved is undefined": async (store, fail) => {
+  "`load` returns undefined for a session that was never saved": async (store, fail) => {
     const found = await load(store, newName(), fail);
-    if (found !== undefined) fail(`load gave ${show(found)}`);
+    if (found !== undefined) fail(`load returned ${show(found)}`);
   },
 
-  "what was saved is loaded as it was": async (store, fail) => {
+  "`load` returns the saved state unchanged": async (store, fail) => {
     for (const [what, messages] of Object.entries(conversations)) {
       await expectKept(store, newName(), { ...toState(1), messages }, what, fail);
     }
-    await expectKept(store, newName(), paused, "a run that is paused", fail);
+    await expectKept(store, newName(), paused, "a paused run", fail);
   },
 
-  "large conversations are kept whole": async (store, fail) => {
+  "large conversations are stored completely": async (store, fail) => {
     const text = "All work and no play. ".repeat(100);
     const messages = Array.from({ length: 2000 }, (_, index) => ({
       role: "user" as const,
@@ -46,9 +47,9 @@ const rules: Record<string, (store: SessionStore, fail: Fail) => Promise<void>> 
     await expectKept(store, newName(), { ...toState(1), messages }, "4 MB", fail);
   },
 
-  "the state that was saved last is loaded": async (store, fail) => {
+  "`load` returns the last saved state": async (store, fail) => {
     const session = newName();
-    // Shorter ones after longer ones, and past the first number of two digits.
+    // Shorter states after longer ones, and past the first two-digit number.
     for (let revision = 1; revision <= 12; revision++)
       await expectKept(store, session, toState(revision, "x".repeat(100 - revision)), `revision ${revision}`, fail);
   },
@@ -57,17 +58,20 @@ const rules: Record<string, (store: SessionStore, fail: Fail) => Promise<void>> 
     const kept = new Map<string, RunState>();
     for (const session of names) {
       const { revision = 0 } = (await load(store, session, fail)) ?? {};
-      const state = toState(revision + 1, `Of ${session.slice(0, 50)}`);
-      await save(store, session, state, `under the name ${show(session)}`, fail);
+      const state = toState(revision + 1, `In ${session.slice(0, 50)}`);
+      await save(store, session, state, `under the id ${show(session)}`, fail);
       kept.set(session, state);
     }
     for (const [session, state] of kept) {
       const found = await load(store, session, fail);
-      if (!isSame(found, state)) fail(`after all were saved, ${show(session)} gave ${show(found)}, not ${show(state)}`);
+      if (!isSame(found, state))
+        fail(
+          `after all sessions were saved, load of ${show(session)} returned ${show(found)}, expected ${show(state)}`,
+        );
     }
   },
 
-  "a state is kept only after the one with the revision before": async (store, fail) => {
+  "`save` accepts only the next revision": async (store, fail) => {
     const session = newName();
     for (const revision of [2, 0, undefined]) await expectConflict(store, session, undefined, revision, fail);
     await save(store, session, toState(1), "as the first one", fail);
@@ -76,34 +80,35 @@ const rules: Record<string, (store: SessionStore, fail: Fail) => Promise<void>> 
     await expectKept(store, session, toState(3), "the next one after conflicts", fail);
   },
 
-  "of those who save the same revision at once, one wins": async (store, fail) => {
+  "one of several concurrent saves of a revision succeeds": async (store, fail) => {
     const session = newName();
     for (let revision = 1; revision <= 5; revision++) {
       const states = Array.from({ length: 8 }, (_, index) => toState(revision, `From the run ${index}`));
       const saved = await Promise.allSettled(states.map(async (state) => store.save(session, state)));
       const won = states.filter((_, index) => saved[index]!.status === "fulfilled");
-      if (won.length !== 1) fail(`${won.length} of 8 saved revision ${revision}`, saved.find(isRejected)?.reason);
+      if (won.length !== 1)
+        fail(`${won.length} of 8 saves of revision ${revision} succeeded`, saved.find(isRejected)?.reason);
       for (const { reason } of saved.filter(isRejected))
         if (!(reason instanceof SessionConflictError))
-          fail(`a loser got ${String(reason)}, no SessionConflict`, reason);
+          fail(`a failed save threw ${String(reason)}, expected SessionConflictError`, reason);
       const found = await load(store, session, fail);
-      if (!isSame(found, won[0])) fail(`${show(won[0])} was acknowledged, and load gave ${show(found)}`);
+      if (!isSame(found, won[0])) fail(`${show(won[0])} was saved, but load returned ${show(found)}`);
     }
   },
 
-  "what is loaded and what was saved are copies": async (store, fail) => {
+  "saved and loaded states are copies": async (store, fail) => {
     const session = newName();
     const messages = [...toState(1).messages];
     await save(store, session, { ...toState(1), messages }, "as the first one", fail);
     messages.pop();
     const first = await load(store, session, fail);
-    if (!isSame(first, toState(1))) fail("a change of what was saved changed what is kept");
+    if (!isSame(first, toState(1))) fail("changing a saved state changed the stored one");
     (first!.messages as unknown[]).pop();
-    if (!isSame(await load(store, session, fail), toState(1))) fail("a change of what was loaded changed what is kept");
+    if (!isSame(await load(store, session, fail), toState(1))) fail("changing a loaded state changed the stored one");
   },
 };
 
-/** Each kind of message, and what is lost on the way in some stores. */
+/** Each kind of message, and content that some stores do not preserve. */
 const conversations: Record<string, RunState["messages"]> = {
   "no messages": [],
   "messages of every kind": [
@@ -163,7 +168,7 @@ const paused: RunState = {
 
 const long = "long ".repeat(200);
 
-/** Names that some stores or file systems cannot tell apart, or do not take. */
+/** Names that some stores or file systems confuse or reject. */
 const names: readonly string[] = [
   "|a|A|a | a|a.|a\n|ä|a\u0308|å|\u212b|ß|ss|ı|i|I|東京|👩‍👩‍👧".split("|"),
   "a/b|a\\b|a%2Fb|a:b|a*|a?|a_b|a%|a b|a+b|a%20b|a'b|a\"b|a<b>|/a|a/|/|../a|.|..".split("|"),
@@ -206,10 +211,10 @@ async function expectKept(
 ): Promise<void> {
   await save(store, session, state, `(${what})`, fail);
   const found = await load(store, session, fail);
-  if (!isSame(found, state)) fail(`of ${what}, ${show(state)} was saved, and ${show(found)} was loaded`);
+  if (!isSame(found, state)) fail(`(${what}) ${show(state)} was saved, but load returned ${show(found)}`);
 }
 
-/** Saves what is to be refused; `kept` must still be there. */
+/** Saves a state that must be rejected; `kept` must still be stored. */
 async function expectConflict(
   store: SessionStore,
   session: string,
@@ -223,15 +228,15 @@ async function expectConflict(
     (error: unknown) => error,
   );
   if (!(error instanceof SessionConflictError))
-    fail(`${what} was refused with ${String(error)}, no SessionConflict`, error);
+    fail(`${what} was rejected with ${String(error)}, expected SessionConflictError`, error);
   const found = await load(store, session, fail);
-  if (!isSame(found, kept)) fail(`${what} was refused, and then load gave ${show(found)}, not ${show(kept)}`);
+  if (!isSame(found, kept)) fail(`${what} was rejected, but then load returned ${show(found)}, expected ${show(kept)}`);
 }
 
 const isRejected = (result: PromiseSettledResult<void>): result is PromiseRejectedResult =>
   result.status === "rejected";
 
-/** The same JSON, whatever the order of keys. */
+/** Whether two values are the same JSON, ignoring the order of keys. */
 const isSame = (one: unknown, other: unknown): boolean => toCanonical(one) === toCanonical(other);
 
 const show = (value: unknown): string => {

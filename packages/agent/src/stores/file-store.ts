@@ -6,23 +6,24 @@ import type { ListableSessionStore } from "./memory-store.ts";
 import type { RunState } from "../report/run-report.ts";
 import { SessionConflictError } from "./session-store.ts";
 
-/** What a file holds. */
+/** The content of a file. */
 interface Kept {
   readonly session: string;
   readonly state: RunState;
 }
 
 /**
- * Keeps conversations as JSON, with a folder for each session, in a directory that is made when it is needed. Several processes
- * may share it.
+ * Stores conversations as JSON files, with a folder for each session, in a directory that is created when needed.
+ * Several processes may share it.
  *
- * In the folder are the last two revisions, `41.json` and `42.json`; the higher one counts. Nothing is locked, so nobody who was
- * killed holds anybody up; nothing is replaced, so on Windows no reader does either. What was left half written goes with one
- * of the next saves.
+ * The folder contains the last two revisions, for example `41.json` and `42.json`; the higher one counts. Nothing is
+ * locked, so a killed process blocks no other one. Files are never replaced, so open files on Windows block no writer. A
+ * later save removes incomplete files.
  *
+ * @throws AgentError if a folder contains another session, or the file system has no hard links
  * @example
  * ```ts
- * const bot = agent({ client, model: "openai/gpt-5-mini", store: fileStore("./sessions") });
+ * const agent = createAgent({ client, model: "openai/gpt-5-mini", store: fileStore("./sessions") });
  * ```
  */
 export function fileStore(directory: string): ListableSessionStore {
@@ -35,7 +36,7 @@ export function fileStore(directory: string): ListableSessionStore {
       if (kept === undefined) return undefined;
       if (kept.session !== session)
         throw new AgentError(
-          `The folder ${folder} is that of the session ${JSON.stringify(session)}, and holds ${JSON.stringify(kept.session)}: it was moved or copied. Give it its own name again.`,
+          `The folder ${folder} belongs to the session ${JSON.stringify(session)}, but contains ${JSON.stringify(kept.session)}. It was moved or copied. Rename it back.`,
         );
       return kept.state;
     },
@@ -49,7 +50,7 @@ export function fileStore(directory: string): ListableSessionStore {
       await sync(folder);
       if (revision === 1) await sync(root);
       await removeFrom(folder, (name) => numberOf(name) <= (isDraft(name) ? revision : revision - 2)).catch(() => {
-        // The state is kept all the same, and the next save removes it.
+        // The state is saved anyway, and the next save removes the file.
       });
     },
     async delete(session) {
@@ -57,7 +58,7 @@ export function fileStore(directory: string): ListableSessionStore {
       do {
         await removeFrom(folder, () => true);
         await isRefused(rmdir(folder), "ENOENT", "ENOTEMPTY", "EEXIST");
-        // Somebody may have saved in the meantime.
+        // Another process may have saved in the meantime.
       } while ((await namesIn(folder)).length > 0);
     },
     async list() {
@@ -72,27 +73,27 @@ export function fileStore(directory: string): ListableSessionStore {
 }
 
 /**
- * A name that every file system takes, and no other session has: some letters for people, and a hash of each code unit, for file
- * systems may tell neither cases nor normal forms of Unicode apart.
+ * A unique folder name that every file system accepts: a few readable characters, and a hash of each code unit, because
+ * file systems may ignore case and Unicode normal forms.
  */
 function folderName(session: string): string {
   const hash = createHash("sha256").update(Buffer.from(session, "utf16le")).digest("hex").slice(0, 32);
-  const letters =
+  const words =
     session
       .slice(0, 40)
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? [];
-  return [...letters, hash].join("-");
+  return [...words, hash].join("-");
 }
 
 const fileOf = (folder: string, revision: number): string => join(folder, `${revision}.json`);
 
 /**
- * Adds a revision, whole or not at all; false when the one before it is not the newest.
+ * Adds a revision completely or not at all; `false` if the previous one is not the newest.
  *
- * The draft gets the name of the revision by a link, which fails when the name is taken. The name may be free again, when others
- * went on from there for as long as this process was held up; but who removes a revision has removed its drafts first, and this
- * one was there before the revision was looked for. So its link fails, too.
+ * The draft gets the name of the revision by a link, which fails if the name exists. The name may be free again if
+ * other processes continued while this one was suspended. But a process that removes a revision removes its drafts
+ * first, and this draft existed before the check. So its link fails as well.
  */
 async function add(folder: string, revision: number, text: string): Promise<boolean> {
   const draft = join(folder, `${revision}.${randomUUID()}.tmp`);
@@ -113,7 +114,7 @@ async function publish(draft: string, file: string): Promise<void> {
   } catch (cause) {
     if (!isOf(cause, "EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EISDIR")) throw cause;
     throw new AgentError(
-      `The file ${file} cannot be made: its file system refuses hard links, which keep two runs from overwriting each other. Take a directory on another disk, or sqliteStore.`,
+      `The file ${file} cannot be created: its file system does not support hard links, which prevent two runs from overwriting each other. Use a directory on another disk, or sqliteStore.`,
       { cause },
     );
   }
@@ -125,7 +126,7 @@ const write = (file: string, text: string): Promise<void> =>
     await handle.sync();
   });
 
-/** Makes the names in a folder outlast a power cut, where the system lets a folder be opened (Windows does not). */
+/** Syncs a folder, so that its entries survive a power failure. Windows does not allow this. */
 async function sync(folder: string): Promise<void> {
   const synced = withFile(folder, "r", (handle) => handle.sync());
   await isRefused(synced, "ENOENT", "EISDIR", "EPERM", "EACCES", "EINVAL", "ENOTSUP");
@@ -140,7 +141,7 @@ async function withFile(path: string, flags: string, use: (handle: FileHandle) =
   }
 }
 
-/** Removes drafts, and then revisions in their order, so that the newest one counts until it is gone, too. */
+/** Removes drafts, and then revisions in their order, so that the newest one counts until it is removed. */
 async function removeFrom(folder: string, isOld: (name: string) => boolean): Promise<void> {
   const order = (name: string): number => (isDraft(name) ? -1 : numberOf(name));
   const old = (await namesIn(folder)).filter(isOld).sort((a, b) => order(a) - order(b));
@@ -149,7 +150,7 @@ async function removeFrom(folder: string, isOld: (name: string) => boolean): Pro
 
 const isDraft = (name: string): boolean => name.endsWith(".tmp");
 
-/** The revision that a file holds, or was to hold; what the store did not write is as new as can be. */
+/** The revision of a file or draft. Files that the store did not write count as the newest. */
 const numberOf = (name: string): number => Number(/^\d+(?=\.(json$|.*\.tmp$))/.exec(name)?.[0] ?? Infinity);
 
 async function newestIn(folder: string): Promise<number> {
@@ -165,7 +166,7 @@ async function readNewest(folder: string): Promise<Kept | undefined> {
     try {
       return parse(await readFile(file, "utf8"), file, revision);
     } catch (error) {
-      // Others saved, or deleted it, since the folder was looked at: look again.
+      // Another process saved or deleted it after the folder was listed. List it again.
       if (!isOf(error, "ENOENT")) throw error;
     }
   }
@@ -183,11 +184,11 @@ function parse(text: string, file: string, revision: number): Kept {
 
 const broken = (file: string, cause?: unknown): AgentError =>
   new AgentError(
-    `The file ${file} does not hold a whole conversation: it was changed or cut off outside of the store. Restore it, or remove it, and the session goes on from the file beside it, if there is one.`,
+    `The file ${file} does not contain a complete conversation: it was modified or truncated outside of the store. Restore it, or remove it to continue from the previous revision in the same folder, if there is one.`,
     { cause },
   );
 
-/** What is in a folder; nothing when there is none. */
+/** The entries of a folder; empty if it does not exist. */
 async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder);

@@ -1,25 +1,25 @@
 import type { RunState } from "../report/run-report.ts";
 import { SessionConflictError, type SessionStore } from "./session-store.ts";
 
-/** A store that also says what it keeps, and forgets it when it is told to. */
+/** A store that can list and delete its sessions. */
 export interface ListableSessionStore extends SessionStore {
-  /** Forgets a session; it is no error when there is none. */
+  /** Deletes a session. An unknown session is not an error. */
   readonly delete: (session: string) => Promise<void>;
-  /** The names of all sessions, sorted. */
+  /** The ids of all sessions, sorted. */
   readonly list: () => Promise<string[]>;
 }
 
 /**
- * Keeps conversations for as long as the process lives.
+ * Stores conversations in memory until the process ends.
  *
  * @example
  * ```ts
- * const bot = agent({ client, model: "openai/gpt-5-mini", store: memoryStore() });
- * await bot.run("And then?", { session: "chat-42" });
+ * const agent = createAgent({ client, model: "openai/gpt-5-mini", store: memoryStore() });
+ * await agent.run("And then?", { sessionId: "chat-42" });
  * ```
  */
 export function memoryStore(): ListableSessionStore {
-  // As text, so that whoever changes what it gave or got changes nothing that is kept.
+  // Stored as JSON, so that changes to a saved or loaded state do not affect the stored one.
   const kept = new Map<string, { readonly revision: number; readonly text: string }>();
   return {
     async load(session) {

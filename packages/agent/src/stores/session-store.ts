@@ -1,26 +1,26 @@
 import { SessionError } from "../errors/agent-error.ts";
 import type { RunState } from "../report/run-report.ts";
 
-/** Where conversations are kept between runs, by the name of their session. */
+/** Stores conversations between runs, by session id. */
 export interface SessionStore {
-  /** The state that was saved last; undefined when there is none. */
+  /** The last saved state; `undefined` if there is none. */
   readonly load: (session: string) => Promise<RunState | undefined>;
   /**
-   * Keeps a state in place of the one before, whole or not at all.
+   * Replaces the stored state, completely or not at all.
    *
-   * @throws SessionConflict when the state that is kept does not have the revision before that of this one: somebody else saved in between
+   * @throws SessionConflictError if the stored state does not have the previous revision: another run saved in between
    */
   readonly save: (session: string, state: RunState) => Promise<void>;
 }
 
-/** Two runs of one session at the same time: the later one would overwrite what the other one saved. */
+/** Two concurrent runs of one session: the later save would overwrite the state of the other one. */
 export class SessionConflictError extends SessionError {
-  static override readonly kind: string = "SessionConflict";
-  override readonly name: string = "SessionConflict";
+  static override readonly kind: string = "SessionConflictError";
+  override readonly name: string = "SessionConflictError";
   constructor(session: string, saved: number | undefined, revision: number | undefined) {
     super(
       session,
-      `The session ${JSON.stringify(session)} has revision ${saved ?? 0}, and revision ${revision ?? 0} was to be saved: another run saved in between. Load it again, and go on from there.`,
+      `The session ${JSON.stringify(session)} has revision ${saved ?? 0}, so revision ${revision ?? 0} cannot be saved: another run saved in between. Load the session again and continue from its state.`,
     );
   }
 }

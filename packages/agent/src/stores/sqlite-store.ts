@@ -3,7 +3,7 @@ import type { ListableSessionStore } from "./memory-store.ts";
 import type { RunState } from "../report/run-report.ts";
 import { SessionConflictError } from "./session-store.ts";
 
-/** What is used of a database: `DatabaseSync` of node:sqlite fits, and `Database` of bun:sqlite. */
+/** The part of a database that the store uses: `DatabaseSync` of node:sqlite and `Database` of bun:sqlite have it. */
 export interface SqliteDatabase {
   exec(sql: string): unknown;
   prepare(sql: string): {
@@ -13,13 +13,13 @@ export interface SqliteDatabase {
   };
 }
 
-/** A store that holds a database open. */
+/** A store with an open database. */
 export interface SqliteStore extends ListableSessionStore {
-  /** Closes the database, unless it was given: then it is its owner's to close. */
+  /** Closes the database that the store opened. A database that was passed in stays open. */
   readonly close: () => void;
 }
 
-/** Of the tables below. */
+/** The version of the tables below. */
 const version = 1;
 
 const upsert = `
@@ -29,13 +29,15 @@ const upsert = `
   SET revision = excluded.revision, state = excluded.state, saved_at = excluded.saved_at`;
 
 /**
- * Keeps conversations in the table `patchbay_sessions` of an SQLite database, which several processes may share. A path is opened
- * with node:sqlite (Node from 22.13, where Node itself says on stderr that it is experimental; Deno, Bun), `":memory:"` included.
+ * Stores conversations in the table `patchbay_sessions` of an SQLite database, which several processes may share. A
+ * path is opened with node:sqlite (Node from 22.13, where Node prints a warning that it is experimental; Deno, Bun);
+ * `":memory:"` works as well.
  *
+ * @throws AgentError if the database cannot be opened, or a newer version of this package created its tables
  * @example
  * ```ts
  * const store = sqliteStore("sessions.db");
- * const bot = agent({ client, model: "openai/gpt-5-mini", store });
+ * const agent = createAgent({ client, model: "openai/gpt-5-mini", store });
  * ```
  */
 export function sqliteStore(database: string | SqliteDatabase): SqliteStore {
@@ -73,16 +75,16 @@ export function sqliteStore(database: string | SqliteDatabase): SqliteStore {
   };
 }
 
-/** Names as they are, but for quotes, control characters and halves of surrogate pairs, which SQLite would not give back. */
+/** Escapes quotes, control characters and lone surrogates, which SQLite does not preserve. */
 const toKey = (session: string): string => JSON.stringify(session).slice(1, -1);
 const fromKey = (key: string): string => JSON.parse(`"${key}"`) as string;
 
 function open(path: string): { db: SqliteDatabase; close: () => void } {
-  // Asked for only here, so that this door opens where there is no SQLite.
+  // Loaded on demand, so that this module works on runtimes without SQLite.
   const sqlite = globalThis.process?.getBuiltinModule?.("node:sqlite");
   if (sqlite === undefined)
     throw new AgentError(
-      `The database ${JSON.stringify(path)} cannot be opened: this runtime has no node:sqlite. Use Node from 22.13, give sqliteStore a database that is open, or keep conversations with fileStore.`,
+      `The database ${JSON.stringify(path)} cannot be opened: this runtime has no node:sqlite. Use Node 22.13 or later, pass an open database to sqliteStore, or use fileStore.`,
     );
   let db: InstanceType<typeof sqlite.DatabaseSync> | undefined;
   try {
@@ -92,7 +94,7 @@ function open(path: string): { db: SqliteDatabase; close: () => void } {
   } catch (cause) {
     db?.close();
     throw new AgentError(
-      `The database ${JSON.stringify(path)} cannot be opened: ${(cause as Error).message}. Give the path of an SQLite database, or of a file that can be made in a directory that is there.`,
+      `The database ${JSON.stringify(path)} cannot be opened: ${(cause as Error).message}. Pass the path of an SQLite database, or of a new file in an existing directory.`,
       { cause },
     );
   }
@@ -104,7 +106,7 @@ function setUp(db: SqliteDatabase): void {
   const found = db.prepare("SELECT max(version) AS version FROM patchbay_schema").get() as { version: number | null };
   if (Number(found.version) > version)
     throw new AgentError(
-      `The sessions in this database are of version ${found.version}, and this @patchbay/agent knows up to ${version}: a newer one has been here. Update @patchbay/agent.`,
+      `The sessions in this database have version ${found.version}, but this @patchbay/agent supports versions up to ${version}. Update @patchbay/agent.`,
     );
   db.exec(`
     INSERT OR IGNORE INTO patchbay_schema VALUES (${version});
@@ -118,7 +120,7 @@ function parse(session: string, text: string): RunState {
     return JSON.parse(text) as RunState;
   } catch (cause) {
     throw new AgentError(
-      `The session ${JSON.stringify(session)} in the table patchbay_sessions is not JSON: it was changed outside of the store. Restore it, or delete it.`,
+      `The session ${JSON.stringify(session)} in the table patchbay_sessions is not valid JSON: it was modified outside of the store. Restore it, or delete it.`,
       { cause },
     );
   }

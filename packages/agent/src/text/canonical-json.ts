@@ -1,4 +1,4 @@
-/** JSON in which the order of fields does not matter. */
+/** JSON with sorted keys. */
 export function toCanonical(value: unknown): string {
   return JSON.stringify(value, (_, held: unknown) =>
     typeof held === "object" && held !== null && !Array.isArray(held)

@@ -1,9 +1,9 @@
-/** Ends the calls of a step together: with the run, or when one of them fails so that the run has to end. */
+/** Aborts the calls of a step together: with the run, or when one of them fails so that the run has to end. */
 export class AbortGroup {
   readonly #signal: AbortSignal;
   readonly #stops = new Set<(reason: unknown) => void>();
   readonly #onAbort = (): void => this.abort(this.#signal.reason);
-  #pulled: { readonly reason: unknown } | undefined;
+  #aborted: { readonly reason: unknown } | undefined;
 
   constructor(signal: AbortSignal) {
     this.#signal = signal;
@@ -12,38 +12,38 @@ export class AbortGroup {
   }
 
   abort(reason: unknown): void {
-    if (this.#pulled) return;
-    this.#pulled = { reason };
+    if (this.#aborted) return;
+    this.#aborted = { reason };
     for (const stop of this.#stops) stop(reason);
   }
 
-  /** Has something stopped with the others; the function takes it off again. */
+  /** Registers a callback for the abort. The returned function removes it. */
   attach(stop: (reason: unknown) => void): () => void {
     this.#stops.add(stop);
-    if (this.#pulled) stop(this.#pulled.reason);
+    if (this.#aborted) stop(this.#aborted.reason);
     return () => void this.#stops.delete(stop);
   }
 
-  /** What comes of work that heeds nothing, such as a function of the user; throws the reason when it is not waited for any more. */
-  async orPulled<T>(work: Promise<T>): Promise<T> {
+  /** Waits for work that may ignore its signal, such as a user function. Rejects with the abort reason. */
+  async raceAbort<T>(work: Promise<T>): Promise<T> {
     let release = (): void => undefined;
-    const pulled = new Promise<never>((_, reject) => (release = this.attach(reject)));
+    const aborted = new Promise<never>((_, reject) => (release = this.attach(reject)));
     try {
-      return await Promise.race([work, pulled]);
+      return await Promise.race([work, aborted]);
     } finally {
       release();
     }
   }
 
-  get isPulled(): boolean {
-    return this.#pulled !== undefined;
+  get isAborted(): boolean {
+    return this.#aborted !== undefined;
   }
 
-  throwIfPulled(): void {
-    if (this.#pulled) throw this.#pulled.reason;
+  throwIfAborted(): void {
+    if (this.#aborted) throw this.#aborted.reason;
   }
 
-  /** Lets go of the run. */
+  /** Removes the listener from the run's signal. */
   release(): void {
     this.#signal.removeEventListener("abort", this.#onAbort);
   }

@@ -1,18 +1,19 @@
 import { toCanonical } from "../text/canonical-json.ts";
 import { balancedValues, parseRelaxed, withoutFence } from "../output/relaxed-json.ts";
 
-/** The arguments of a call as an object, or why they are not one. */
+/** The arguments of a call as an object, or why they are invalid. */
 export type Arguments = { readonly value: object } | { readonly problem: string };
 
-/** How often an object may have been encoded as a string. */
+/** How often an object may be encoded as a string. */
 const maxEncodings = 3;
 
 /**
- * Reads the arguments of a call. Repairs what has one meaning only: an object instead of its JSON, an object encoded twice, a code
- * fence, trailing commas, a byte order mark, raw line breaks in strings, the same object twice, and empty objects around it.
+ * Parses the arguments of a call. Repairs unambiguous mistakes: an object instead of its JSON, an object encoded twice,
+ * a code fence, trailing commas, a byte order mark, raw line breaks in strings, the same object twice, and empty
+ * objects around it.
  */
 export function readArguments(given: unknown, encodings = 1): Arguments {
-  // Some models send nothing if there is nothing to say.
+  // Some models send nothing for a call without arguments.
   if (given === undefined || given === null) return { value: {} };
   if (typeof given !== "string") return isObject(given) ? { value: given } : notAnObject;
   const text = withoutFence(given);
@@ -22,7 +23,7 @@ export function readArguments(given: unknown, encodings = 1): Arguments {
     value = parseRelaxed(text);
   } catch (error) {
     const only = onlyObject(text);
-    return only ? { value: only } : { problem: `The arguments are no JSON: ${(error as Error).message}.` };
+    return only ? { value: only } : { problem: `The arguments are not valid JSON: ${(error as Error).message}.` };
   }
   if (isObject(value)) return { value };
   if (typeof value !== "string" || value.trim() === "" || encodings >= maxEncodings) return notAnObject;
@@ -30,18 +31,20 @@ export function readArguments(given: unknown, encodings = 1): Arguments {
   return "value" in inner ? inner : notAnObject;
 }
 
-/** The arguments in a form in which the order of fields and blanks do not matter; the text itself where they are not an object. */
+/** The arguments in canonical form, ignoring key order and white space; the text itself if they are not an object. */
 export function canonicalArguments(text: string): string {
   try {
     const read = readArguments(text);
     return "value" in read ? toCanonical(read.value) : text;
   } catch {
-    // Objects can be too deep to be written.
+    // An object can be too deep to serialize.
     return text;
   }
 }
 
-/** The arguments as a history has to hold them: the JSON of an object, unchanged if it is that already; `{}` if it cannot be known. */
+/**
+ * The arguments as a history has to contain them: a JSON object, unchanged if it is valid; `{}` if it cannot be parsed.
+ */
 export function toArgumentsText(given: unknown): string {
   try {
     if (typeof given === "string" && isObject(JSON.parse(given)) && !escapedSurrogate.test(given))
@@ -53,16 +56,16 @@ export function toArgumentsText(given: unknown): string {
   }
 }
 
-const notAnObject: Arguments = { problem: "The arguments are no object with the fields of the tool." };
+const notAnObject: Arguments = { problem: "The arguments are not an object with the fields of the tool." };
 
-/** Half of a surrogate pair is valid JSON as an escape, and providers refuse it all the same. */
+/** An escaped lone surrogate is valid JSON, but providers reject it. */
 const escapedSurrogate = /\\u[dD][89a-fA-F]/;
 
 function wellFormed(_: string, value: unknown): unknown {
   return typeof value === "string" ? value.toWellFormed() : value;
 }
 
-/** The one object of a text that consists of objects only, if they are all the same or empty. */
+/** The object of a text that consists of objects only, if they are all the same or empty. */
 function onlyObject(text: string): object | undefined {
   if (!text.startsWith("{") || !text.endsWith("}")) return undefined;
   const found = new Map<string, object>();

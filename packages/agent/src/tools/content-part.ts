@@ -27,7 +27,7 @@ const hasSource: Check = (file) => {
   return isUrl(data) || isUrl(id);
 };
 
-/** A refusal belongs to a message of the assistant, so it is not a part of a tool's result. */
+/** A refusal belongs to an assistant message, so it is not a part of a tool result. */
 type PartType = Exclude<ContentPart["type"], "refusal">;
 
 /** Type of a part → its shape. */
@@ -40,13 +40,13 @@ const shapes: Readonly<Record<PartType, Check>> = {
   file: shaped({ type: any, file: (value) => isFile(value) && hasSource(value), cache_control: any }),
 };
 
-/** Whether a value is a part of a message: data that only looks like one, such as the rows of a listing, is not. */
+/** Whether a value is a content part, and not data that looks similar, such as the rows of a listing. */
 export function isPart(value: unknown): value is ContentPart {
   try {
     const type: unknown = (value as { readonly type?: unknown } | null | undefined)?.type;
     return typeof type === "string" && Object.hasOwn(shapes, type) && shapes[type as PartType](value);
   } catch {
-    // A field that throws when it is read.
+    // A field can throw when it is read.
     return false;
   }
 }

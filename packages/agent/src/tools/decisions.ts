@@ -2,31 +2,31 @@ import type { ToolCall } from "@patchbay/client";
 import type { RunState } from "../report/run-report.ts";
 import type { ToolOutcome } from "./tool-outcome.ts";
 
-/** What somebody decided, by the ids of the calls; a call that is left out goes on waiting. */
+/** Decisions on pending calls, by call id. A call without a decision stays pending. */
 export interface Decisions {
-  /** Ids of calls to run as they are, or id → the input to run with, which is checked again. */
+  /** Ids of calls to run unchanged, or id → the input to run with, which is validated again. */
   readonly approve?: readonly string[] | Readonly<Record<string, unknown>> | undefined;
-  /** Id → why not, for the model. */
+  /** Id → the reason for the model. */
   readonly reject?: Readonly<Record<string, string>> | undefined;
-  /** Id → what came of it, for tools without `run`, and for calls that somebody else has done. */
+  /** Id → the result, for tools without `execute` and for calls that were done elsewhere. */
   readonly results?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Calls of the last answer that have no result, and what was decided on them. */
+/** Calls of the last response without a result, and the decisions on them. */
 export interface PendingState {
   readonly calls: readonly ToolCall[];
   readonly decisions: ReadonlyMap<string, CallDecision>;
 }
 
-/** A state to go on from, and how. */
+/** A state to resume, with its decisions. */
 export interface Resumed {
   readonly state: RunState;
   readonly waiting: PendingState;
 }
 
 /**
- * What becomes of a call without a result: it is run, with another input perhaps; it is refused; it is done; it waits on; its agent
- * goes on.
+ * The decision on a call without a result: run it, possibly with another input; reject it; use this result; keep it
+ * pending; or resume its agent.
  */
 export type CallDecision =
   | { readonly agreed: true; readonly input: unknown }

@@ -8,67 +8,67 @@ import { withNote, type ToolOutcome } from "./tool-outcome.ts";
 import { prepare, type Ready } from "./prepare-call.ts";
 import { runCall } from "./run-call.ts";
 
-/** Runs the calls of a step side by side; whatever goes wrong with one is told to the model. */
+/** Runs the calls of a step in parallel. The model receives the errors of calls. */
 export async function* execute(calls: readonly ToolCall[], given: Execution): AsyncGenerator<RunEvent, Executed> {
   const { concurrency, begun, scope } = given;
   const { path, observers: watching } = scope;
   const queue = new EventQueue<RunEvent>();
   const results = new Map<string, Result>();
   let failure: { readonly error: unknown } | undefined;
-  const brake = new AbortGroup(scope.signal);
+  const abortGroup = new AbortGroup(scope.signal);
 
   const preparing = Promise.all(calls.map((call) => prepare(call, given)));
-  const ready = await brake.orPulled(preparing).catch(async (error: unknown) => {
-    // Nothing has begun, which whoever keeps it has to know.
+  const ready = await abortGroup.raceAbort(preparing).catch(async (error: unknown) => {
+    // No call has begun, and the saved state has to reflect that.
     if (scope.signal.aborted) await given.begin([], []);
     throw error;
   });
   const pending = ready.flatMap(({ waits }) => waits ?? []);
-  const line = ready.filter(({ waits }) => !waits);
-  const toRun = line.filter(({ decided }) => decided === undefined);
+  const waitingCalls = ready.filter(({ waits }) => !waits);
+  const toRun = waitingCalls.filter(({ decided }) => decided === undefined);
 
-  for (const { call, decided } of line) if (decided) results.set(call.id, toResult(call, decided));
+  for (const { call, decided } of waitingCalls) if (decided) results.set(call.id, toResult(call, decided));
   for (const one of toRun.splice(0, concurrency)) begun.add(one.call.id);
   await given.begin(pending, [...results.values()]);
   for (const waits of pending) yield { type: "tool-pending", ...waits, path };
-  const work = Promise.all(Array.from({ length: Math.min(concurrency, line.length) }, worker));
+  const work = Promise.all(Array.from({ length: Math.min(concurrency, waitingCalls.length) }, worker));
   try {
     yield* queue.until(work);
   } finally {
-    // Nothing is kept after the end.
+    // No result may be added after the end.
     await work;
-    brake.release();
+    abortGroup.release();
   }
   if (failure) throw failure.error;
   return { messages: calls.flatMap(({ id }) => results.get(id)?.message ?? []) };
 
   async function worker(): Promise<void> {
     try {
-      // A brake that is pulled lets none begin.
-      while (line.length > 0) await run(line.shift()!);
+      // After an abort, no further call begins.
+      while (waitingCalls.length > 0) await run(waitingCalls.shift()!);
     } catch (error) {
       failure ??= { error };
-      // What is left has not begun after all.
-      for (const { call } of line) begun.delete(call.id);
-      brake.abort(error);
+      // The remaining calls have not begun.
+      for (const { call } of waitingCalls) begun.delete(call.id);
+      abortGroup.abort(error);
     }
   }
 
   async function run(one: Ready): Promise<void> {
     const { call, found, input, decided, edited } = one;
-    if (brake.isPulled) begun.delete(call.id);
-    brake.throwIfPulled();
+    if (abortGroup.isAborted) begun.delete(call.id);
+    abortGroup.throwIfAborted();
     const began = performance.now();
     const own = start(one);
-    if (decided) return tellEnd(one, own, decided, began);
+    if (decided) return reportEnd(one, own, decided, began);
     let ran: Awaited<ReturnType<typeof runCall>>;
     try {
-      ran = await runCall(found!, input.value, { ...given, brake, call, queue, watching: own });
+      ran = await runCall(found!, input.value, { ...given, abortGroup, call, queue, watching: own });
     } catch (error) {
       own.end({ error, cancelled: true });
       throw error;
     }
-    // The save of this result notes the call that takes its place.
+    // The save of this result also records the next call as begun.
     for (const { call: next } of toRun.splice(0, 1)) begun.add(next.id);
     if ("pending" in ran) {
       given.stands(call.id, ran.state);
@@ -80,7 +80,7 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     const result = toResult(call, outcome);
     results.set(call.id, result);
     await given.keep(result);
-    return tellEnd(one, own, outcome, began);
+    return reportEnd(one, own, outcome, began);
   }
 
   function start({ call, found, input }: Ready): ObserverContext {
@@ -88,7 +88,7 @@ export async function* execute(calls: readonly ToolCall[], given: Execution): As
     return watching.begin({ type: "tool", call, description: found?.description });
   }
 
-  function tellEnd(
+  function reportEnd(
     { call }: Ready,
     own: ObserverContext,
     { output, error, failure: kind }: ToolOutcome,

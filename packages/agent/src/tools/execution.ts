@@ -6,33 +6,33 @@ import type { CallDecision } from "./decisions.ts";
 import type { Verdict } from "./repeat-guard.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
-/** What running the calls of a step takes. */
+/** The input of `execute`. */
 export interface Execution {
   readonly tools: ReadonlyMap<string, Tool | AgentTool>;
-  /** How many run at the same time. */
+  /** The number of calls that run at the same time. */
   readonly concurrency: number;
-  /** What becomes of a call that the model made before. */
+  /** The verdict on a repeated call. */
   readonly verdictOn: (call: ToolCall) => Verdict;
   readonly ledger: UsageLedger;
   readonly scope: Scope;
   readonly step: number;
   readonly messages: readonly ChatMessage[];
-  /** What was decided on calls that waited. */
+  /** The decisions on pending calls. */
   readonly decisions: ReadonlyMap<string, CallDecision>;
   readonly keyOf: (call: ToolCall) => string;
-  /** Is told which calls wait and what was decided on others, before any is run, and is waited for. */
+  /** Receives the pending calls and the decided results before any call runs. It is awaited. */
   readonly begin: (pending: readonly PendingCall[], decided: readonly Result[]) => Promise<void>;
-  /** Is told of each result as it comes, and is waited for. */
+  /** Receives each result as it arrives. It is awaited. */
   readonly keep: (result: Result) => Promise<void> | undefined;
-  /** Ids of the calls that have begun: after a crash their outcome is unknown. It changes as calls begin. */
+  /** Ids of the calls that have begun: after a crash, their outcome is unknown. It changes as calls begin. */
   readonly begun: Set<string>;
-  /** Is told where an agent stands that was called. */
+  /** Receives the state of a paused sub-agent. */
   readonly stands: (id: string, state: RunState) => void;
-  /** Keeps everything that was told; undefined when nobody does. */
+  /** Saves everything that was reported; `undefined` without a store. */
   readonly save: (() => Promise<void>) | undefined;
 }
 
-/** A result as it stands in the conversation. */
+/** A result as the conversation contains it. */
 type ToolMessage = ChatMessage & { readonly role: "tool" };
 
 /** A result, and whether the call failed. */
@@ -41,7 +41,7 @@ export interface Result {
   readonly hasFailed: boolean;
 }
 
-/** What came of the calls of a step. */
+/** The results of the calls of a step. */
 export interface Executed {
   /** In the order of the calls. */
   readonly messages: readonly ChatMessage[];

@@ -11,20 +11,20 @@ import { readInput, refuse, type Read } from "./read-input.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
-/** A call before it is run. */
+/** A call that is ready to run. */
 export interface Ready {
   readonly call: ToolCall;
   readonly found: Tool | AgentTool | undefined;
-  /** What came of it without anything being run. */
+  /** The outcome, if the call does not have to run. */
   readonly decided: ToolOutcome | undefined;
   readonly input: Read;
-  /** What the model is told of the input, if it was changed when the call was approved. */
+  /** The note for the model if the input was changed on approval. */
   readonly edited: string | undefined;
-  /** Why nothing is run: somebody has to decide first. */
+  /** Set if the call waits for a decision. */
   readonly waits: PendingCall | undefined;
 }
 
-/** Reads the input of a call, and finds out whether it waits. */
+/** Reads the input of a call, and checks whether it needs a decision. */
 export async function prepare(
   call: ToolCall,
   { tools, decisions, verdictOn, scope, step, messages }: Execution,
@@ -36,7 +36,7 @@ export async function prepare(
   const read = found
     ? await readInput(found, decision && "agreed" in decision ? textOf(decision.input, text) : text)
     : refuse(
-        `There is no tool ${JSON.stringify(name)}. There are: ${[...tools.keys()].join(", ") || "none"}.`,
+        `Unknown tool ${JSON.stringify(name)}. Available tools: ${[...tools.keys()].join(", ") || "none"}.`,
         undefined,
         "unknown_tool",
       );
@@ -69,10 +69,10 @@ async function needsApproval({ needsApproval: approve }: Tool, input: unknown): 
   return typeof approve === "function" ? approve(input as never) : approve;
 }
 
-/** Characters of a changed input that the model is told. */
+/** The maximum number of characters of a changed input in the note. */
 const longestEdit = 4000;
 
-/** Without it, the history would say that the call ran with the arguments of the model. */
+/** Without the note, the history would suggest that the call ran with the model's arguments. */
 function editedNote(input: unknown, text: string): string | undefined {
   if (input === undefined) return undefined;
   const written = readArguments(text);
@@ -86,11 +86,11 @@ function textOf(input: unknown, text: string): string {
 }
 
 const repeated = failed(
-  "This call was made before with the same arguments, and is not run again. Its earlier results are above. Do something else.",
+  "This call was made before with the same arguments and does not run again. Its earlier results are above. Do something else.",
   "repeated",
 );
 
-/** What came of a call without anything being run. */
+/** The outcome of a call that does not have to run. */
 async function decidedOutcome(
   decision: CallDecision | undefined,
   found: Tool | AgentTool | undefined,

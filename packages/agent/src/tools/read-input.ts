@@ -5,18 +5,18 @@ import { readArguments } from "./arguments.ts";
 import { failed, type ToolOutcome } from "./tool-outcome.ts";
 import type { AgentTool, Tool } from "./tool.ts";
 
-/** The input of a call, or what is wrong with it. */
+/** The input of a call, or why it is invalid. */
 export interface Read {
   readonly value: unknown;
-  /** As the model gave it: plain JSON. */
+  /** As the model generated it, as plain JSON. */
   readonly raw?: unknown;
   readonly error?: ToolOutcome;
 }
 
-/** Characters of wrong arguments that the model is shown. */
+/** The maximum number of characters of invalid arguments that the model receives. */
 const shown = 1000;
 
-/** The arguments of a call, checked; what is wrong is reported so that the model can correct it. */
+/** Validates the arguments of a call. Errors are reported so that the model can correct them. */
 export async function readInput(found: Tool | AgentTool, text: string): Promise<Read> {
   const read = readArguments(text);
   if ("problem" in read) return refuse(`${read.problem} They were: ${cutText(text, shown)}`, text);
@@ -32,7 +32,7 @@ export async function readInput(found: Tool | AgentTool, text: string): Promise<
   return refuse(`The arguments do not match the schema: ${formatIssues(checked.issues)}`, value);
 }
 
-/** What a schema says; an error where it throws itself. */
+/** The result of a schema; an error if it throws. */
 async function check(schema: StandardSchema | undefined, value: unknown): Promise<Checked | Error | undefined> {
   try {
     return await schema?.["~standard"].validate(value);
@@ -43,7 +43,7 @@ async function check(schema: StandardSchema | undefined, value: unknown): Promis
 
 type Checked = Awaited<ReturnType<StandardSchema["~standard"]["validate"]>>;
 
-/** An input that is told to be wrong. */
+/** An invalid input with its error. */
 export function refuse(message: string, value: unknown, failure = "invalid_arguments"): Read {
   return { value, error: failed(message, failure) };
 }

@@ -1,20 +1,20 @@
-// Any JavaScript value as JSON that a model can read. It never throws: a tool may give whatever its libraries give.
+// Any JavaScript value as JSON that a model can read. It never throws, because a tool may return any value.
 import { messageOfThrown } from "../errors/thrown.ts";
 
-/** Bytes of a value, which go to the model beside its JSON. */
+/** Binary data of a value, which is sent in addition to its JSON. */
 export interface Attachment {
   readonly source: Uint8Array | Blob;
-  /** What stands for it in the JSON. */
+  /** Its placeholder in the JSON. */
   readonly name: string;
 }
 
 export interface Readable {
-  /** Plain JSON; undefined for what JSON leaves out, such as `undefined`. */
+  /** Plain JSON; `undefined` for values that JSON omits, such as `undefined`. */
   readonly value: unknown;
   readonly attachments: readonly Attachment[];
 }
 
-/** Objects within each other, elements of an iterator, and values in all: what is more is left out. */
+/** The maximum depth, elements of an iterator, and number of values. Further values are omitted. */
 const deepest = 100;
 export const longestIterator = 1000;
 const mostValues = 1_000_000;
@@ -22,9 +22,9 @@ const mostValues = 1_000_000;
 type Object_ = Readonly<Record<string, unknown>>;
 
 /**
- * A value as plain JSON: maps and other collections with keys as objects, sets, iterators and typed arrays as lists, dates and URLs as
- * their text, errors with name, message and cause, big integers and NaN as text, what holds itself as "[Circular]", and bytes as
- * attachments.
+ * A value as plain JSON: maps and other keyed collections as objects; sets, iterators and typed arrays as lists; dates
+ * and URLs as strings; errors with name, message and cause; big integers and NaN as strings; circular references as
+ * "[Circular]"; and binary data as attachments.
  */
 export function toReadable(given: unknown): Readable {
   const attachments: Attachment[] = [];
@@ -113,7 +113,7 @@ export function toReadable(given: unknown): Readable {
   return { value: read(given), attachments };
 }
 
-/** An error as one line, as it is when it is the whole result. */
+/** An error on one line, for an error that is the whole result. */
 export function toErrorText(error: Error): string {
   const message = messageOfThrown(error);
   return message === error.name ? nameOf(error) : `${error.name}: ${message}`;
@@ -127,7 +127,10 @@ function fieldOf(value: object, name: string): unknown {
   }
 }
 
-/** The bytes of a buffer or a view of one; undefined for anything else, also for lists of numbers such as `Float32Array`. */
+/**
+ * The bytes of a buffer or a view of one; `undefined` for other values, including lists of numbers such as
+ * `Float32Array`.
+ */
 function bytesOf(value: object): Uint8Array | undefined {
   if (value instanceof Uint8Array || value instanceof Uint8ClampedArray || value instanceof DataView)
     return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
@@ -136,10 +139,13 @@ function bytesOf(value: object): Uint8Array | undefined {
   return undefined;
 }
 
-/** Bytes that are text; undefined if they are not UTF-8, have control characters as images and archives do, or are a PDF or GIF. */
+/**
+ * Decodes bytes as text; `undefined` if they are not UTF-8, contain control characters as images and archives do, or
+ * are a PDF or GIF.
+ */
 export function textOf(bytes: Uint8Array): string | undefined {
   try {
-    // A buffer that is shared cannot be decoded.
+    // A shared buffer cannot be decoded.
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes.slice());
     return isBinary.test(text) ? undefined : text;
   } catch {
@@ -150,7 +156,7 @@ export function textOf(bytes: Uint8Array): string | undefined {
 // oxlint-disable-next-line no-control-regex -- text has tabs, line breaks and the colors of a terminal, and no other ones
 const isBinary = /^%PDF-|^GIF8[79]a|[\u0000-\u0006\u000e-\u001a\u001c-\u001f\u007f]/;
 
-/** The elements of a set, a typed array or an iterator; undefined for what has none. */
+/** The elements of a set, a typed array or an iterator; `undefined` for other values. */
 function itemsOf(value: object): readonly unknown[] | undefined {
   if (typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] !== "function") return undefined;
   return take(
@@ -159,7 +165,7 @@ function itemsOf(value: object): readonly unknown[] | undefined {
   );
 }
 
-/** The elements of an iterable, which may have no end. */
+/** The elements of an iterable, which may be infinite. */
 function take(items: Iterable<unknown>, most = Infinity): unknown[] {
   const taken: unknown[] = [];
   for (const item of items) {
@@ -172,7 +178,7 @@ function take(items: Iterable<unknown>, most = Infinity): unknown[] {
   return taken;
 }
 
-/** A map or what is like one: headers, search parameters, form data. */
+/** Whether it is a map or similar: headers, search parameters, form data. */
 function hasKeys(value: object): value is { entries(): Iterable<unknown> } {
   const { entries, get } = value as { readonly entries?: unknown; readonly get?: unknown };
   return typeof entries === "function" && typeof get === "function" && Symbol.iterator in value;

@@ -2,7 +2,7 @@ import type { ToolCall } from "@patchbay/client";
 import { hash } from "../text/hash.ts";
 import { canonicalArguments } from "./arguments.ts";
 
-/** In how many answers in a row the model made a call. */
+/** The number of consecutive responses in which the model made a call. */
 export interface Repeat {
   /** Hash of the name and the arguments. */
   readonly mark: string;
@@ -12,13 +12,13 @@ export interface Repeat {
 /** Id of a call of the last answer → its repeats. */
 export type Repeats = ReadonlyMap<string, Repeat>;
 
-/** What becomes of a call that was made before: it runs, it runs and the model is told, it does not run, or the run ends. */
+/** The verdict on a repeated call: run it, run it with a note for the model, block it, or end the run. */
 export type Verdict = "run" | "steer" | "block" | "stop";
 
-/** The answers in a row from which on a verdict applies. */
+/** The number of consecutive responses from which a verdict applies. */
 const ladder = { steer: 3, block: 4, stop: 6 };
 
-/** The repeats after an answer with these calls. Equal calls of one answer count once. */
+/** The repeats after a response with these calls. Equal calls of one response count once. */
 export function countRepeats(before: Repeats, calls: readonly ToolCall[]): Repeats {
   const counts = new Map(Array.from(before.values(), ({ mark, count }) => [mark, count]));
   return new Map(
@@ -29,7 +29,7 @@ export function countRepeats(before: Repeats, calls: readonly ToolCall[]): Repea
   );
 }
 
-/** What becomes of a call with these repeats. */
+/** The verdict on a call with this number of repeats. */
 export function verdictOn(count = 1): Verdict {
   if (count >= ladder.stop) return "stop";
   if (count >= ladder.block) return "block";

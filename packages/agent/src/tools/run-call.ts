@@ -11,47 +11,47 @@ import { toFailed, type ToolOutcome } from "./tool-outcome.ts";
 import { toContent } from "./tool-result.ts";
 import type { AgentTool, Tool, ToolContext } from "./tool.ts";
 
-/** What running one call takes. */
+/** The input of `runCall`. */
 export interface Running extends Execution {
   readonly call: ToolCall;
-  readonly brake: AbortGroup;
+  readonly abortGroup: AbortGroup;
   readonly queue: EventQueue<RunEvent>;
-  /** Who looks on at this call. */
+  /** The observers' span of this call. */
   readonly watching: ObserverContext;
 }
 
-/** An agent that was called waits for somebody. */
+/** A sub-agent is paused. */
 export interface Paused {
   readonly pending: readonly PendingCall[];
   readonly state: RunState;
 }
 
-/** Runs a tool as often as it may be tried, or an agent once. */
+/** Runs a tool with its retries, or a sub-agent once. */
 export async function runCall(found: Tool | AgentTool, input: unknown, given: Running): Promise<ToolOutcome | Paused> {
-  const { brake } = given;
+  const { abortGroup } = given;
   const tries = found.kind === "agent" ? 0 : found.maxRetries;
   for (let retry = 0; ; retry++) {
     try {
       if (found.kind === "agent") return await given.watching.within(() => runAgent(found, input, given));
       return await given.watching.within(() => runTool(found, input, given));
     } catch (error) {
-      // The run's own end is no failure of a tool.
-      brake.throwIfPulled();
-      // A store that fails, or that somebody else writes to, ends the whole run.
+      // The end of the run is not a failure of the tool.
+      abortGroup.throwIfAborted();
+      // A store that fails, or a session conflict, ends the whole run.
       if (found.kind === "agent" && error instanceof SessionError) throw error;
       if (retry >= tries) return toFailed(error);
     }
   }
 }
 
-/** Runs a tool until it is done, its time is over, or the run ends; a tool that heeds no signal is left behind. */
+/** Runs a tool until it is done, its time is up, or the run ends. A tool that ignores its signal is abandoned. */
 async function runTool(
   tool: Tool,
   input: unknown,
-  { call, queue, brake, scope, step, messages, keyOf }: Running,
+  { call, queue, abortGroup, scope, step, messages, keyOf }: Running,
 ): Promise<ToolOutcome> {
   const { id } = call;
-  brake.throwIfPulled();
+  abortGroup.throwIfAborted();
   let isOver: { readonly reason: unknown } | undefined;
   let controller: AbortController | undefined;
   let release = (): void => undefined;
@@ -62,15 +62,15 @@ async function runTool(
       controller?.abort(reason);
       reject(reason);
     };
-    release = brake.attach(end);
+    release = abortGroup.attach(end);
     if (tool.timeout !== undefined)
       timer = setTimeout(
-        () => end(new Error(`The tool gave no result within ${tool.timeout} ms. It may still be running.`)),
+        () => end(new Error(`The tool returned no result within ${tool.timeout} ms. It may still be running.`)),
         tool.timeout,
       );
   });
   const context: ToolContext = {
-    // Most tools never ask for it, and making one takes longer than all the rest.
+    // Created on demand: most tools never use it, and creating it takes longer than the rest.
     get signal() {
       controller ??= new AbortController();
       if (isOver) controller.abort(isOver.reason);
@@ -81,7 +81,7 @@ async function runTool(
     step,
     messages,
   };
-  /** Passes on progress, once there is room for more; gives whether the result is still wanted. */
+  /** Forwards progress once the queue has capacity. Returns whether the result is still needed. */
   const progress = async (value: unknown): Promise<boolean> => {
     if (isOver) return false;
     queue.push({ type: "tool-progress", id, name: tool.name, progress: value, path: scope.path });
@@ -89,7 +89,7 @@ async function runTool(
     return !isOver;
   };
   try {
-    // To read a body takes time as well.
+    // Reading a body takes time as well.
     const work = settle(() => tool.execute!(input as never, context), progress).then(async (output) => ({
       content: await toContent(output, tool.maxResultLength, () => isOver !== undefined),
       output,
@@ -102,7 +102,10 @@ async function runTool(
   }
 }
 
-/** The result of a function, a promise or a generator; a generator is ended at its next yield when the run no longer waits for it. */
+/**
+ * The result of a function, a promise or a generator. A generator is ended at its next `yield` if the result is
+ * not needed anymore.
+ */
 async function settle(start: () => unknown, progress: (value: unknown) => Promise<boolean>): Promise<unknown> {
   const made = start();
   if (!isGenerator(made)) return made;
@@ -113,21 +116,21 @@ async function settle(start: () => unknown, progress: (value: unknown) => Promis
   }
 }
 
-/** Waits until a slow watcher has taken some of the events, or the work has ended. */
+/** Waits until a slow consumer has taken some events, or the work has ended. */
 async function roomIn(queue: EventQueue<RunEvent>, ended: Promise<never>): Promise<void> {
   const room = queue.room();
   if (room) await Promise.race([room, ended]).catch(() => undefined);
 }
 
-/** Runs an agent as a tool: its events, its cost and its end belong to the run that called it. */
+/** Runs an agent as a tool: its events, its cost and its end belong to the calling run. */
 async function runAgent(
   agent: AgentTool,
   input: unknown,
-  { call, queue, brake, scope, ledger, decisions, keyOf, stands, save, watching }: Running,
+  { call, queue, abortGroup, scope, ledger, decisions, keyOf, stands, save, watching }: Running,
 ): Promise<ToolOutcome | Paused> {
   const decision = decisions.get(call.id);
   const controller = new AbortController();
-  const release = brake.attach((reason) => controller.abort(reason));
+  const release = abortGroup.attach((reason) => controller.abort(reason));
   const child = agent.start({
     input: (input as { input: string }).input,
     resumed: decision && "agent" in decision ? decision.agent : undefined,
@@ -152,11 +155,11 @@ async function runAgent(
         if (value.stopReason === "paused") return value;
         return toAgentOutcome(agent.name!, value);
       }
-      // Who watches decides by the id that `resume` knows.
+      // The consumer decides by the id that `resume` accepts.
       queue.push(value.type === "tool-pending" ? { ...value, id: `${call.id}/${value.id}` } : value);
-      // Whatever ends the call ends the agent, at its next event.
+      // The end of the call ends the agent, at its next event.
       const room = queue.room();
-      if (room) await brake.orPulled(room).catch(() => undefined);
+      if (room) await abortGroup.raceAbort(room).catch(() => undefined);
     }
   } finally {
     release();
@@ -173,7 +176,7 @@ function isGenerator(value: unknown): value is AnyGenerator {
     typeof value === "object" &&
     value !== null &&
     typeof (value as { next?: unknown }).next === "function" &&
-    // Iterators of maps and lists are results, and have none.
+    // Iterators of maps and lists are results; they have no `throw`.
     typeof (value as { throw?: unknown }).throw === "function" &&
     (Symbol.asyncIterator in value || Symbol.iterator in value)
   );

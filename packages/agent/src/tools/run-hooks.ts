@@ -4,7 +4,7 @@ import type { BeforeToolCall, CallContext, CallRequest } from "../report/before-
 import { failed } from "./tool-outcome.ts";
 import type { Read } from "./read-input.ts";
 
-/** The input of a call that may run; with an error when a hook blocks it. */
+/** The input of a call, with an error if a hook blocks it. */
 export async function runHooks(
   hooks: readonly BeforeToolCall[],
   { id, name }: Pick<CallRequest, "id" | "name">,
@@ -18,13 +18,13 @@ export async function runHooks(
   return input;
 }
 
-/** Why a call is blocked; undefined when it is not. */
+/** Why a call is blocked; `undefined` if it is not. */
 function reasonOf(verdict: unknown): string | undefined {
   if (verdict === undefined || verdict === null || verdict === true) return undefined;
   if (verdict === false) return "The call was blocked.";
   const { block } = verdict as { readonly block?: unknown };
   if (typeof block === "string") return `The call was blocked: ${block}`;
   throw new AgentError(
-    `\`beforeToolCall\` must give nothing, a boolean, or { block: "reason" }, got ${show(verdict)}. The call did not run.`,
+    `\`beforeToolCall\` must return undefined, a boolean, or { block: "reason" }, got ${show(verdict)}. The call did not run.`,
   );
 }

@@ -1,9 +1,9 @@
-/** The longest name of a tool that the API takes. */
+/** The maximum length of a tool name. */
 const longest = 64;
 
 /**
- * True name → a name that the API takes, for all tools of a server. Characters that are not allowed become `_`. A name that was
- * changed and is another one's too, or is too long, ends with a hash of the true name, so that it does not depend on the order.
+ * Server's name → a valid name, for all tools of a server. Invalid characters become `_`. A changed name that is not
+ * unique or too long ends with a hash of the server's name, so that it does not depend on the order.
  */
 export function toToolNames(names: readonly string[], prefix: string): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
@@ -25,7 +25,7 @@ export function toToolNames(names: readonly string[], prefix: string): ReadonlyM
   return found;
 }
 
-/** A name that none of the taken ones is: the one that is asked for, or one made of both. */
+/** A name that is not taken: the requested one, or one combined with the server's name. */
 export function toFreeName(name: string, server: string, isTaken: (name: string) => boolean): string {
   const wanted = clean(server === "" ? name : `${server}_${name}`);
   let own = wanted.length <= longest ? wanted : withHash(wanted, wanted);
@@ -34,7 +34,7 @@ export function toFreeName(name: string, server: string, isTaken: (name: string)
 }
 
 function clean(name: string): string {
-  // Accents are marks of their own in this form.
+  // Accents are separate characters in this form.
   return name
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
@@ -45,7 +45,7 @@ function withHash(cleaned: string, name: string): string {
   return `${cleaned.slice(0, longest - 9)}_${hash(name)}`;
 }
 
-/** FNV-1a, 32 bits, as 8 characters: it only has to tell the names of one server apart. */
+/** FNV-1a, 32 bits, as 8 characters. It only has to distinguish the names of one server. */
 function hash(text: string): string {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;

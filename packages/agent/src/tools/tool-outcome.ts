@@ -1,16 +1,16 @@
 import type { ContentPart } from "@patchbay/client";
 import { messageOfThrown } from "../errors/thrown.ts";
 
-/** What came of a call. */
+/** The outcome of a call. */
 export interface ToolOutcome {
   readonly content: string | ContentPart[];
   readonly output: unknown;
   readonly error: string | undefined;
-  /** What kind of failure it was: a word of a small set, or the name of the error. */
+  /** The kind of failure: a low-cardinality value, or the name of the error. */
   readonly failure?: string;
 }
 
-/** A failure that has images or files as well as a message. */
+/** A failure with a message and images or files. */
 export class FailedResult extends Error {
   readonly media: readonly ContentPart[];
 
@@ -20,14 +20,14 @@ export class FailedResult extends Error {
   }
 }
 
-/** What came of a call that threw. */
+/** The outcome of a call that threw. */
 export function toFailed(error: unknown): ToolOutcome {
   const outcome = failed(messageOfThrown(error), error instanceof Error ? error.name : "unknown");
   if (!(error instanceof FailedResult) || error.media.length === 0) return outcome;
   return { ...outcome, content: [{ type: "text", text: `Error: ${error.message}` }, ...error.media] };
 }
 
-/** A failure as the model is told of it; `failure` is a word of a small set, or the name of an error. */
+/** A failure as the model receives it; `failure` is a low-cardinality value, or the name of an error. */
 export function failed(message: string, failure: string): ToolOutcome {
   return { content: `Error: ${message}`, output: undefined, error: message, failure };
 }
@@ -35,7 +35,7 @@ export function failed(message: string, failure: string): ToolOutcome {
 const note =
   "You have made this call several times with the same arguments, and its result does not change. Do something else, or answer.";
 
-/** An outcome with a note for the model. Default: the note for a call that comes again and again. */
+/** An outcome with a note for the model. Default: the note for a repeated call. */
 export function withNote(outcome: ToolOutcome, text: string = note): ToolOutcome {
   const { content } = outcome;
   const noted = typeof content === "string" ? `${content}\n\n${text}` : [...content, { type: "text" as const, text }];

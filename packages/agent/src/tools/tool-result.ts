@@ -8,9 +8,9 @@ import { longestIterator, textOf, toErrorText, toReadable, type Attachment } fro
 type Content = string | ContentPart[];
 
 /**
- * A result as the model reads it: text as it is, content parts as they are, `undefined` as an empty text, bytes as an image or file
- * part, a stream as what it holds, anything else as JSON. `limit` is the most characters of text; the rest is cut, with a note. A stream
- * is left when `isOver` says that the run no longer waits for the result.
+ * A result as the model reads it: strings and content parts unchanged, `undefined` as an empty string, binary data as
+ * an image or file part, a stream as its content, anything else as JSON. `limit` is the maximum number of characters;
+ * the rest is cut, with a note. A stream is abandoned when `isOver` returns true.
  */
 export async function toContent(
   result: unknown,
@@ -23,7 +23,10 @@ export async function toContent(
   return typeof content === "string" ? cutText(content, limit) : cutParts(content, limit);
 }
 
-/** A result that is at hand at once, for a log or of an agent: text or parts as they are, the rest as JSON; bytes are only named. */
+/**
+ * A result without streams, for a log or of a sub-agent: strings and parts unchanged, the rest as JSON. Binary data is
+ * only named.
+ */
 export function describeResult(result: unknown): Content {
   if (typeof result === "string" || isParts(result)) return result;
   const value = result instanceof Error ? toErrorText(result) : toReadable(result).value;
@@ -47,7 +50,7 @@ async function readContent(result: unknown, isOver: () => boolean): Promise<Cont
   return only ? [only] : [{ type: "text", text }, ...parts];
 }
 
-/** The body of a response of `fetch`, which a tool gives in place of its text. */
+/** The body of a `fetch` response that a tool returns instead of its text. */
 async function readResponse(response: Response, isOver: () => boolean): Promise<Content> {
   const status = response.ok ? "" : `HTTP ${response.status} ${response.statusText}\n`;
   if (response.bodyUsed) return `${status}[The body was read already.]`;
@@ -61,12 +64,12 @@ function isStream(value: unknown): value is Stream {
   return typeof value === "object" && value !== null && (isReadable(value) || Symbol.asyncIterator in value);
 }
 
-/** Not every browser can loop over it. */
+/** Some browsers do not support async iteration of streams. */
 function isReadable(value: object): value is ReadableStream<unknown> {
   return typeof ReadableStream !== "undefined" && value instanceof ReadableStream;
 }
 
-/** What a stream holds: its text, its bytes, or a list of its values. */
+/** The content of a stream: its text, its bytes, or a list of its values. */
 async function readStream(stream: Stream, isOver: () => boolean): Promise<Content> {
   const pieces: unknown[] = [];
   let values = 0;
@@ -96,7 +99,7 @@ function isBytes(value: unknown): boolean {
   return value instanceof ArrayBuffer || value instanceof Uint8Array;
 }
 
-/** An image or a file as a part of a message; text as a text part. */
+/** An image or a file as a content part; text as a text part. */
 async function toPart({ source }: Attachment): Promise<ContentPart> {
   const bytes = source instanceof Blob ? new Uint8Array(await source.arrayBuffer()) : source;
   const type = source instanceof Blob ? source.type : "";
@@ -108,12 +111,12 @@ async function toPart({ source }: Attachment): Promise<ContentPart> {
   return url.startsWith("data:image/") ? { type: "image_url", image_url: { url } } : part;
 }
 
-/** Types of files that are not text, whatever their bytes look like; SVG is text. */
+/** Types of files that are not text, whatever their bytes look like. SVG is text. */
 const isMediaType = /^(?:image\/(?!svg)|audio\/|video\/|font\/|application\/(?:pdf|zip)\b)/;
 
 const unknownType = "application/octet-stream";
 
-/** The kind of bytes is what they begin with, then what their source says, then unknown. */
+/** The type of binary data: from its first bytes, then from its source, then unknown. */
 async function toFile(bytes: Uint8Array, type: string, filename: string | undefined): ReturnType<typeof toFilePart> {
   const found = await toFilePart(bytes).catch(() => toFilePart(bytes, { mediaType: type || unknownType }));
   const [, kind = "bin"] = /^data:[^/]+\/(\w+)[;,]/.exec(found.file.file_data ?? "") ?? [];
@@ -124,12 +127,12 @@ function isParts(value: unknown): value is ContentPart[] {
   return Array.isArray(value) && value.length > 0 && !value.includes(undefined) && value.every(isPart);
 }
 
-/** A part that is not text; one alone stands for a list of it. */
+/** A part that is not text; a single one stands for a list of it. */
 function isMedia(value: unknown): value is ContentPart {
   return isPart(value) && value.type !== "text";
 }
 
-/** Cuts the text of parts that have more than `limit` characters together. */
+/** Cuts the text of parts to `limit` characters in total. */
 function cutParts(parts: readonly ContentPart[], limit: number): ContentPart[] {
   let left = limit;
   const total = parts.reduce((sum, part) => sum + (part.type === "text" ? part.text.length : 0), 0);

@@ -17,64 +17,69 @@ import type { RunResult, RunState } from "../report/run-report.ts";
 import type { Scope } from "../report/scope.ts";
 import type { Decisions, Resumed, PendingState } from "./decisions.ts";
 
-/** What a tool knows beside its input. */
+/** What a tool receives in addition to its input. */
 export interface ToolContext {
-  /** Ends with the run, and when the tool's time is over. */
+  /** Aborted when the run ends or the tool's time is up. */
   readonly signal: AbortSignal;
-  /** Id of the call, as the model gave it. */
+  /** Id of the call, as the model generated it. */
   readonly toolCallId: string;
-  /** Names this call among all calls of all conversations; the same when it is tried again, also after the process had ended. */
+  /** Identifies this call among all calls of all conversations. A retry has the same key, also after a crash. */
   readonly idempotencyKey: string;
-  /** The step in which it was called, from 1. */
+  /** The number of the step that made the call, from 1. */
   readonly step: number;
   /** The conversation so far. */
   readonly messages: readonly ChatMessage[];
 }
 
-/** What a tool is made of. A tool without `run` is done elsewhere, so that nothing about running it can be set. */
+/** The options of `tool`. A tool without `execute` runs elsewhere, so options about running it are not allowed. */
 export type ToolOptions<Schema extends OutputSchema> = ToolBase<Schema> &
   (ToolRun<Schema> | { readonly [Name in keyof ToolRun<Schema>]?: undefined });
 
 interface ToolBase<Schema extends OutputSchema> {
   readonly name: string;
-  /** When to call it, for the model. */
+  /** Describes for the model when to call it. */
   readonly description?: string | undefined;
-  /** What it takes: a Standard Schema that knows its JSON Schema, one with a JSON Schema beside it, or a JSON Schema alone. Default: nothing. */
+  /**
+   * The input: a Standard Schema that provides a JSON Schema, one with a separate JSON Schema, or a JSON Schema alone.
+   * Default: no input.
+   */
   readonly inputSchema?: Schema | undefined;
   /**
-   * Whether the provider holds the model to the schema of `input`; it has to be one that strict mode accepts, with all properties required.
-   * Default: not sent.
+   * Whether the provider enforces the schema of `inputSchema`. Strict mode requires all properties. Default: not sent.
    */
   readonly strict?: boolean | undefined;
-  /** Sets a breakpoint of the prompt cache after this tool, such as `{ type: "ephemeral" }`. Default: none. */
+  /** Sets a prompt cache breakpoint after this tool, such as `{ type: "ephemeral" }`. Default: none. */
   readonly cacheControl?: CacheControl | undefined;
-  /** Whether the same call makes sense again and again, as for a tool that polls. Default: false. */
+  /** Whether the model may repeat the same call indefinitely, as for a tool that polls. Default: false. */
   readonly allowRepeatedCalls?: boolean | undefined;
   /**
-   * Characters of a result that the model reads; the rest is cut at a whole character, with a note. Images and files do not count.
-   * Default: all.
+   * The maximum number of characters of a result. The rest is cut at a whole character, with a note. Images and files
+   * do not count. Default: no limit.
    */
   readonly maxResultLength?: number | undefined;
-  /** Whether the run ends when it was called. Default: false. */
+  /** Whether the run ends after a call of this tool. Default: false. */
   readonly endsRun?: boolean | undefined;
-  /** Whether a call needs approval: then the run pauses, and `resume` continues it. Default: false. */
+  /** Whether a call needs approval: the run pauses, and `resume` continues it. Default: false. */
   readonly needsApproval?: (boolean | ((input: InferOutput<Schema>) => boolean | Promise<boolean>)) | undefined;
 }
 
 /** How a tool runs. */
 interface ToolRun<Schema extends OutputSchema> {
   /**
-   * Does the work, at once or in its own time. A generator's `yield`s are progress, what it returns is the result. A text goes to the model as it is, content
-   * parts and bytes too, anything else as JSON. Without it the run pauses, and `resume` takes the result.
+   * Runs the tool, synchronously or asynchronously. In a generator, each `yield` reports progress, and the return value
+   * is the result. The model receives strings, content parts and binary data as is, other values as JSON. Without
+   * `execute`, the run pauses, and `resume` takes the result.
    */
   readonly execute: (input: InferOutput<Schema>, context: ToolContext) => unknown;
-  /** Milliseconds, up to 24 days; then the model is told, and a late result is dropped. Default: none. */
+  /**
+   * Milliseconds, up to 24 days. After that, the model receives an error, and a late result is dropped. Default: none.
+   */
   readonly timeout?: number | undefined;
-  /** How often a run that throws is tried again before the model is told. Default: 0. */
+  /** How often a call that throws is retried before the model receives the error. Default: 0. */
   readonly maxRetries?: number | undefined;
   /**
-   * Whether a call may be run again when the process ended in the middle of it, and nobody knows what became of it; `idempotencyKey`
-   * is the same then. Default: false, the model is told.
+   * Whether a call can run again after a crash that may have interrupted it, with the same `idempotencyKey`. Default:
+   * false; the model receives an error.
    */
   readonly idempotent?: boolean | undefined;
 }
@@ -138,7 +143,7 @@ export interface Tool {
   readonly maxResultLength?: number | undefined;
   readonly endsRun: boolean;
   readonly needsApproval: boolean | ((input: never) => boolean | Promise<boolean>);
-  /** Name of the MCP server that has it; when another tool has its name, the agent offers it as `server_name`. */
+  /** Name of its MCP server. If another tool has the same name, the agent offers it as `server_name`. */
   readonly server?: string;
 }
 
@@ -147,36 +152,36 @@ export interface AgentTool {
   readonly kind: "agent";
   readonly name: string | undefined;
   readonly description: string | undefined;
-  /** How it goes on from a state; throws `StateError`. */
+  /** Prepares a state for a run. Throws `StateError`. */
   readonly prepare: (state: RunState, decisions: Decisions) => PendingState;
   /** Runs it as a part of another run. */
   readonly start: (task: Task) => AsyncGenerator<RunEvent, RunResult<unknown>>;
 }
 
-/** What an agent is to do for another one. */
+/** The task of a sub-agent. */
 export interface Task {
   readonly input: string;
-  /** Where it stands, when it has begun already; then `input` is known to it. */
+  /** The state to resume, which already contains `input`; `undefined` for a new run. */
   readonly resumed: Resumed | undefined;
   /** Id of its conversation. */
   readonly id: string;
   readonly scope: Scope;
-  /** Of the run that called it. */
+  /** The ledger of the calling run. */
   readonly ledger: UsageLedger;
-  /** Is told where it stood when it failed. */
+  /** Receives its state if it failed. */
   readonly stopped: (state: RunState) => void;
 }
 
 /**
- * Makes a tool.
+ * Creates a tool.
  *
- * @throws AgentError when it has no name, or its schema is none
+ * @throws AgentError if an option is invalid
  * @example
  * ```ts
  * const weather = tool({
  *   name: "weather",
- *   input: z.object({ city: z.string() }),
- *   run: async ({ city }, { signal }) => fetchWeather(city, signal),
+ *   inputSchema: z.object({ city: z.string() }),
+ *   execute: async ({ city }, { signal }) => fetchWeather(city, signal),
  * });
  * ```
  */
@@ -204,13 +209,13 @@ export function tool<const Schema extends OutputSchema>(options: ToolOptions<Sch
     !(typeof timeout === "number" && timeout > 0 && (timeout <= longestTimer || timeout === Infinity))
   )
     throw new AgentError(
-      `\`timeout\` of the tool ${name} is ${timeout}; it is a number of milliseconds above 0, up to ${longestTimer}, or Infinity for none.`,
+      `\`timeout\` of the tool ${name} must be a positive number of milliseconds up to ${longestTimer}, or Infinity for none, got ${timeout}.`,
     );
   const idle = run ? [] : Object.entries({ timeout, retries: options.maxRetries, idempotent: options.idempotent });
   for (const [option, value] of idle)
     if (value !== undefined)
       throw new AgentError(
-        `\`${option}\` of the tool ${name} has no effect without \`execute\`, since the tool is done elsewhere. Add \`execute\`, or remove it.`,
+        `\`${option}\` of the tool ${name} has no effect without \`execute\`, because the tool runs elsewhere. Add \`execute\`, or remove it.`,
       );
   const { json, standard } = input === undefined ? noInput : sides(name, input);
   checkCacheControl(`\`cacheControl\` of the tool ${name}`, cacheControl);
@@ -244,25 +249,25 @@ function sides(name: string, input: OutputSchema): { json: JsonSchema; standard:
   }
   if ((found.jsonSchema as JsonSchema | null)?.type !== "object")
     throw new AgentError(
-      `\`inputSchema\` of the tool ${name} is no schema of an object; a JSON Schema begins with { type: "object" }.`,
+      `\`inputSchema\` of the tool ${name} must be the schema of an object. A JSON Schema starts with { type: "object" }.`,
     );
-  // OpenAI refuses an object without properties.
+  // OpenAI rejects an object without properties.
   return { json: withProperties(found.jsonSchema), standard: found.validator };
 }
 
-/** The schema as strict mode accepts it; throws `AgentError` when it cannot. */
+/** The schema as strict mode accepts it. Throws `AgentError` if that is not possible. */
 function strictOf(name: string, json: JsonSchema): JsonSchema {
   const { schema, strict } = toStrictJsonSchema(json);
   if (strict) return schema;
   throw new AgentError(
-    `\`inputSchema\` of the tool ${name} cannot be strict: strict mode needs objects with all properties required and no others, and does not know every keyword. Change the schema, for example to nullable instead of optional properties, or remove \`strict\`.`,
+    `\`inputSchema\` of the tool ${name} cannot be strict: strict mode requires objects with all properties required and no others, and does not support every keyword. Change the schema, for example to nullable instead of optional properties, or remove \`strict\`.`,
   );
 }
 
-/** The names that the API takes. */
+/** Rejects names that the API does not accept. */
 export function checkName(name: unknown): void {
   if (typeof name !== "string" || !/^[\w-]{1,64}$/.test(name))
     throw new AgentError(
-      `${JSON.stringify(name)} is no name of a tool; it has 1 to 64 letters, digits, underscores or dashes.`,
+      `${JSON.stringify(name)} is not a valid tool name. Use 1 to 64 of the characters a-z, A-Z, 0-9, _ and -.`,
     );
 }

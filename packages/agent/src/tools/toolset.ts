@@ -6,26 +6,26 @@ import { checkName, type AgentTool, type Tool } from "./tool.ts";
 
 type Definition = NonNullable<ChatCompletionRequest["tools"]>[number];
 
-/** A tool that the service runs itself, as the request says it. */
+/** A server tool, as in the request. */
 type ServerTool = Exclude<Definition, { type: "function" }>;
 
 /** A tool of any kind. */
 type AnyTool = Tool | AgentTool | ServerTool;
 
-/** The tools of an agent: a list, or a function that gives it; either is read before each step. */
+/** The tools of an agent: a list, or a function that returns it. Either is read before each step. */
 export type ToolList = readonly AnyTool[] | (() => readonly AnyTool[]);
 
-/** The tools of an agent by name. Both maps change in place when the list has changed. */
+/** The tools of an agent by name. Both maps are updated in place when the list changes. */
 export interface Toolset {
-  /** The tools that run here. */
+  /** The tools that run in this process. */
   readonly tools: ReadonlyMap<string, Tool | AgentTool>;
-  /** All tools as the request says them. */
+  /** All tools, as in the request. */
   readonly definitions: ReadonlyMap<string, Definition>;
-  /** Reads the list again; throws `AgentError` when two tools have one name. */
+  /** Reads the list again. Throws `AgentError` if two tools have the same name. */
   readonly readTools: () => void;
 }
 
-/** The tools of a list; throws `AgentError`. */
+/** Creates the toolset of a list. Throws `AgentError`. */
 export function toToolset(list: ToolList): Toolset {
   const tools = new Map<string, Tool | AgentTool>();
   const definitions = new Map<string, Definition>();
@@ -33,7 +33,7 @@ export function toToolset(list: ToolList): Toolset {
   const readTools = (): void => {
     const now = typeof list === "function" ? list() : list;
     if (!Array.isArray(now))
-      throw new AgentError(`\`tools\` must be an array or a function that gives one, got ${show(now)}.`);
+      throw new AgentError(`\`tools\` must be an array or a function that returns one, got ${show(now)}.`);
     if (last?.length === now.length && last.every((one, index) => one === now[index])) return;
     const found = toMaps(now as readonly AnyTool[]);
     replace(tools, found.tools);
@@ -53,8 +53,7 @@ function toMaps(list: readonly AnyTool[]): Pick<Toolset, "tools" | "definitions"
     let name = names[index]!;
     if (isFromServer(one) && (fixed.has(name) || definitions.has(name)))
       name = toFreeName(one.name, one.server!, (wanted) => fixed.has(wanted) || definitions.has(wanted));
-    if (definitions.has(name))
-      throw new AgentError(`Two tools have the name ${name}; the model could not tell them apart. Rename one of them.`);
+    if (definitions.has(name)) throw new AgentError(`Two tools have the name ${name}. Rename one of them.`);
     if (!isOwn(one)) {
       definitions.set(name, one);
       continue;
@@ -70,17 +69,19 @@ function isOwn(one: AnyTool): one is Tool | AgentTool {
   return "kind" in one;
 }
 
-/** Whether its name can be another one. */
+/** Whether it can get another name. */
 function isFromServer(one: AnyTool): one is Tool {
   return isOwn(one) && one.kind === "tool" && one.server !== undefined;
 }
 
 function nameOf(one: AnyTool): string {
   if (typeof one !== "object" || one === null || !("kind" in one || "type" in one))
-    throw new AgentError(`\`tools\` must hold tools, got ${show(one)}. Make one with \`tool({ name, input, run })\`.`);
+    throw new AgentError(
+      `\`tools\` must contain tools, got ${show(one)}. Create one with \`tool({ name, inputSchema, execute })\`.`,
+    );
   if (!isOwn(one) && (one.type as string) === "function")
     throw new AgentError(
-      "`tools` must hold tools that can run, got a definition of the type function. Make it with `tool({ name, input, run })`.",
+      "`tools` must contain tools that can run, got a definition of the type function. Create it with `tool({ name, inputSchema, execute })`.",
     );
   if (!isOwn(one)) return one.type;
   checkName(one.name);
@@ -89,7 +90,7 @@ function nameOf(one: AnyTool): string {
 
 const textInput = {
   type: "object",
-  properties: { input: { type: "string", description: "What to do, with everything that it takes to do it." } },
+  properties: { input: { type: "string", description: "The task, with all information that it needs." } },
   required: ["input"],
   additionalProperties: false,
 };

@@ -1,10 +1,10 @@
 import type { RunEvent } from "../report/events.ts";
 
-/** Characters of `partial` events that an answer may take, and those that each of its characters adds. */
+/** The number of characters of `partial-output` events per completion, and per character of it. */
 const allowance = 256 * 1024;
 const perCharacter = 32;
 
-/** The typed answer of one agent, while it is written. */
+/** The typed output of one agent, while it streams. */
 interface Answer {
   size: number;
   allowed: number;
@@ -12,13 +12,13 @@ interface Answer {
 }
 
 /**
- * Sends `partial` events less often the longer an answer is. Each holds the whole value so far, so that all of them together would take
- * space with the square of its length. One that was held back is sent at the end of its step, unless a newer one was sent.
+ * Sends `partial-output` events less often the longer the output is. Each one contains the whole value so far, so that
+ * sending all of them would take quadratic space. The last one is sent at the end of its step.
  */
 export class PartialEvents {
   readonly #answers = new Map<string, Answer>();
 
-  /** The events to send, in their order. */
+  /** The events to send, in order. */
   take(event: RunEvent): readonly RunEvent[] {
     const { type, path } = event;
     if (type !== "text-delta" && type !== "partial-output" && type !== "step-end" && type !== "step-reset")
@@ -38,7 +38,7 @@ export class PartialEvents {
       return isSent ? [event] : [];
     }
     this.#answers.delete(key);
-    // After a reset, the value is not the answer any more.
+    // After a reset, the value does not belong to the output anymore.
     return type === "step-end" && answer.held ? [answer.held, event] : [event];
   }
 }

@@ -6,8 +6,8 @@ type Type = RunEvent["type"];
 type EventOf<Name extends Type> = Extract<RunEvent, { readonly type: Name }>;
 
 /**
- * Event → the fields that are sent by default. Results of tools, costs, reasoning, arguments and error texts are not among them. The
- * input of a call that waits is, for the person who decides on it.
+ * Event type → the fields that are sent by default. They exclude tool results, costs, reasoning, arguments and error
+ * messages. They include the input of a pending call, for the person who decides on it.
  */
 const publicFields = {
   "step-start": ["step"],
@@ -25,14 +25,14 @@ const publicFields = {
 
 type Public = typeof publicFields;
 
-/** An event as it comes over the web: fields that `toResponse` does not send by default can be missing. */
+/** An event as a web client receives it. Fields that `toResponse` does not send by default can be missing. */
 export type WebEvent = {
   [Name in Type]: Name extends keyof Public
     ? Pick<EventOf<Name>, ("type" | "path" | Public[Name][number]) & keyof EventOf<Name>> & Partial<EventOf<Name>>
     : EventOf<Name>;
 }[Type];
 
-/** What is sent of an event: all of it, some types, or what a function makes of it; undefined when nothing is. */
+/** What is sent of an event: all of it, some types, or the result of a function; `undefined` sends nothing. */
 export type EventFilter = "all" | readonly Type[] | ((event: RunEvent) => object | undefined | null | false);
 
 /** Every type that a list can name. */
@@ -57,18 +57,18 @@ const types = {
 
 export const eventTypes: readonly string[] = Object.keys(types);
 
-/** What a function chose to send; throws `AgentError` when it is not an event. */
+/** The result of the function. Throws `AgentError` if it is not an event. */
 function chosen(given: unknown): object | undefined {
   if (!given) return undefined;
   if (typeof given === "object" && "type" in given && typeof given.type === "string") return given;
-  // One that rejects later has no other reader.
+  // A promise that rejects later has no other handler.
   if (given instanceof Promise) given.catch(() => undefined);
   throw new AgentError(
-    `\`events\` of toResponse must return what to send, an object with a \`type\`, or nothing at all, got ${show(given)}. Return the event itself to send all of it.`,
+    `\`events\` of toResponse must return an object with a \`type\`, or undefined to send nothing, got ${show(given)}. Return the event itself to send all of it.`,
   );
 }
 
-/** What is sent of an event; the end of the run itself is sent in any case, or the reader could not know it. */
+/** What is sent of an event. The end of the run is always sent, because the reader depends on it. */
 export function toPublic(event: RunEvent, filter: EventFilter | undefined): object | undefined {
   const isEnd = event.type === "finish" && event.path.length === 0;
   if (filter === "all") return event;
@@ -77,7 +77,7 @@ export function toPublic(event: RunEvent, filter: EventFilter | undefined): obje
   if (filter && !isEnd && !filter.includes(event.type)) return undefined;
   const fields = (publicFields as Partial<Record<Type, readonly string[]>>)[event.type];
   if (!fields) return filter ? event : undefined;
-  // What an agent says that was called is a result of a tool.
+  // The text of a sub-agent is a tool result.
   if (event.path.length > 0 && event.type !== "tool-pending") return undefined;
   return Object.fromEntries(
     Object.entries(event).filter(([name]) => name === "type" || name === "path" || fields.includes(name)),

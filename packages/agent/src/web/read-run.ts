@@ -5,11 +5,11 @@ import type { FailureEvent } from "./to-response.ts";
 /** A run on another machine failed, or its events did not arrive. */
 export class RemoteRunError extends Error {
   override readonly name = "RemoteRunError";
-  /** Name of the error at the server, such as `ApiError`. */
+  /** Name of the error on the server, such as `ApiError`. */
   readonly errorName: string;
-  /** What programs branch on: the code of the error at the server, `http_error`, `malformed` or `truncated`. */
+  /** Branch on this: the code of the error on the server, `http_error`, `malformed` or `truncated`. */
   readonly code: string;
-  /** HTTP status: of the service, or of the route itself. */
+  /** HTTP status, from the API or from the route. */
   readonly status: number | undefined;
 
   constructor({ name, code, status, message, cause }: Omit<FailureEvent, "type"> & { readonly cause?: unknown }) {
@@ -21,13 +21,14 @@ export class RemoteRunError extends Error {
 }
 
 /**
- * The events of a run from the response of a web route, for a browser. Reads every form of server-sent events, with the comments that
- * proxies add. An abort of the fetch passes through untouched.
+ * Reads the events of a run from the response of a web route, for browsers. Accepts every form of server-sent events,
+ * including comments that proxies add. An abort of the fetch passes through unchanged.
  *
- * @throws RemoteRunError when the run failed, or came to no end
+ * @throws RemoteRunError if the run failed or its events are incomplete
  * @example
  * ```ts
- * for await (const event of readRun(await fetch("/agent", { method: "POST", body: question }))) show(event);
+ * const response = await fetch("/agent", { method: "POST", body: question });
+ * for await (const event of readRunEvents(response)) show(event);
  * ```
  */
 export async function* readRunEvents(response: Response): AsyncGenerator<WebEvent, void> {
@@ -50,7 +51,7 @@ export async function* readRunEvents(response: Response): AsyncGenerator<WebEven
   let isWhole = false;
   try {
     for (let text = await next(reader); text !== undefined; text = await next(reader)) {
-      // Sent by proxies and by other servers of events.
+      // Proxies and other event servers send these.
       if (text === "" || text.trim() === "[DONE]") continue;
       const event = toEvent(text, reader.ended);
       if (event.type === "error") throw toRemoteError(event);
@@ -73,7 +74,7 @@ export async function* readRunEvents(response: Response): AsyncGenerator<WebEven
 
 type Unchecked = { readonly [Name in keyof FailureEvent]?: unknown };
 
-/** Of an event that fields can be missing from, since other servers and proxies send such events too. */
+/** Fields can be missing, because other servers and proxies send such events too. */
 function toRemoteError(event: FailureEvent & { readonly error?: unknown }): RemoteRunError {
   const { error } = event;
   const { name, code, status, message }: Unchecked = { ...(typeof error === "object" && error), ...event };
@@ -82,11 +83,11 @@ function toRemoteError(event: FailureEvent & { readonly error?: unknown }): Remo
     name: typeof name === "string" ? name : "Error",
     code: typeof code === "string" ? code : "unknown",
     status: typeof status === "number" ? status : undefined,
-    message: typeof said === "string" ? said : "The run failed, and the route gave no reason.",
+    message: typeof said === "string" ? said : "The run failed. The route returned no reason.",
   });
 }
 
-/** Characters of a body that are read, and of its reason that are shown. */
+/** The maximum number of characters that are read of a body, and shown of its reason. */
 const mostRead = 4000;
 const mostShown = 300;
 
@@ -103,12 +104,12 @@ async function beginningOf(body: ReadableStream<Uint8Array>): Promise<string> {
   } catch (cause) {
     if (!isBroken(cause)) throw cause;
   }
-  // A reader that has failed cannot be cancelled.
+  // A failed reader cannot be canceled.
   reader.cancel().catch(() => undefined);
   return text;
 }
 
-/** Why a route refuses: the message of a JSON body, or its text. */
+/** Why a route failed: the message of a JSON body, or its text. */
 function reasonIn(text: string): string {
   const plain = text.trim().slice(0, mostShown);
   try {
@@ -129,7 +130,7 @@ function truncated(message: string, cause?: unknown): RemoteRunError {
   return new RemoteRunError({ name: "Truncated", code: "truncated", message, cause });
 }
 
-/** The next payload; undefined at the end. */
+/** The next payload; `undefined` at the end. */
 async function next(reader: EventReader): Promise<string | undefined> {
   try {
     while (!reader.ended) {
@@ -144,7 +145,10 @@ async function next(reader: EventReader): Promise<string | undefined> {
   }
 }
 
-/** Whether a connection broke, for which runtimes throw a TypeError or, as Bun does, a code; anything else is the caller's own abort. */
+/**
+ * Whether the connection broke. Runtimes throw a TypeError or, as Bun does, an error with a code; anything else is an
+ * abort by the caller.
+ */
 function isBroken(thrown: unknown): thrown is Error {
   return (
     thrown instanceof TypeError || (thrown instanceof Error && "code" in thrown && typeof thrown.code === "string")

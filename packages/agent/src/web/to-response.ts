@@ -7,31 +7,37 @@ import { messageOfThrown } from "../errors/thrown.ts";
 import { PartialEvents } from "./partial-events.ts";
 import { eventTypes, toPublic, type EventFilter } from "./public-event.ts";
 
-/** What is sent in place of an event when a run fails. */
+/** The event that is sent when a run fails. */
 export interface FailureEvent {
   readonly type: "error";
   /** Class of the error, such as `ApiError`. */
   readonly name: string;
-  /** What programs branch on, such as `insufficient_credits` or `timeout`. */
+  /** Branch on this, such as `insufficient_credits` or `timeout`. */
   readonly code: string;
-  /** HTTP status, where the service gave one. */
+  /** HTTP status, if the API returned one. */
   readonly status?: number | undefined;
   readonly message: string;
 }
 
-/** How a run is sent. */
+/** The options of `toResponse`. */
 export interface ResponseOptions {
   /**
-   * What is sent: types of events, `"all"`, or a function that gives what is sent of an event, or nothing. Default: the text, the typed
-   * answer and the names of tools, without results of tools, costs, reasoning and what called agents say. A list selects from these, and
-   * adds whole events of the types that are not sent by default. The end of the run is sent in any case. A `partial` event holds the whole
-   * value: beyond some KB of text they are sent less often, the last one always, so that all of them together have a size in proportion
-   * to the answer.
+   * What is sent: event types, `"all"`, or a function that returns what is sent of an event. Default: the text, the
+   * typed output and the names of tools, without tool results, costs, reasoning and the output of sub-agents. A list
+   * selects from these, and adds whole events of other types. The end of the run is always sent. A `partial-output`
+   * event contains the whole value: beyond some KB of text, these events are sent less often, but always the last one,
+   * so that their total size is proportional to the output.
    */
   readonly events?: EventFilter | undefined;
-  /** Milliseconds of silence after which a comment is sent, so that proxies keep the connection. `Infinity` for none. Default: 15,000. */
+  /**
+   * Milliseconds of silence after which a comment is sent, so that proxies keep the connection open. `Infinity` for
+   * none. Default: 15,000.
+   */
   readonly heartbeat?: number | undefined;
-  /** The message of an error, for the reader. Default: its name, since the message can hold internals. */
+  /**
+   * Returns the error message for the reader. Default: the name of the error, because its message can contain
+   * internals.
+   */
   readonly onError?: ((error: Error) => string) | undefined;
 }
 
@@ -50,18 +56,20 @@ const aliases = {
 };
 
 /**
- * A run as the response of a web route: its events as server-sent events. When the reader leaves, the run ends.
+ * Converts a run to the response of a web route, with its events as server-sent events. When the reader disconnects,
+ * the run ends.
  *
- * @throws AgentError when an option is wrong
+ * @throws AgentError if an option is invalid
  * @example
  * ```ts
- * export const POST = async (request: Request) => toResponse(bot.run(await request.text(), { signal: request.signal }));
+ * export const POST = async (request: Request) =>
+ *   toResponse(agent.run(await request.text(), { signal: request.signal }));
  * ```
  */
 export function toResponse(run: Run<unknown>, options: ResponseOptions = {}): Response {
   const { events: filter, heartbeat = 15_000, onError: describe = ({ name }: Error) => name } = check(options);
   if (typeof (run as Partial<typeof run> | undefined)?.[Symbol.asyncIterator] !== "function")
-    throw new AgentError(`The run of toResponse must be one of \`agent.run(…)\`, got ${show(run)}.`);
+    throw new AgentError(`The run of toResponse must be the result of \`agent.run(…)\`, got ${show(run)}.`);
   const events = run[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   const partials = new PartialEvents();
@@ -71,7 +79,7 @@ export function toResponse(run: Run<unknown>, options: ResponseOptions = {}): Re
   const write = (controller: Controller, event: object): void =>
     controller.enqueue(encoder.encode(`data: ${toJson(event)}\n\n`));
   const beat = (controller: Controller): void => {
-    // A reader that is slow has something to read already.
+    // A slow reader has data to read already.
     if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encoder.encode(": keep-alive\n\n"));
     wait(controller);
   };
@@ -93,7 +101,7 @@ export function toResponse(run: Run<unknown>, options: ResponseOptions = {}): Re
       } catch (thrown) {
         if (isLeft) return;
         const failure = await toFailureEvent(thrown, describe);
-        // The reader can have left in the meantime.
+        // The reader may have disconnected in the meantime.
         if (isLeft) return;
         write(controller, failure);
         controller.close();
@@ -111,7 +119,7 @@ export function toResponse(run: Run<unknown>, options: ResponseOptions = {}): Re
   return new Response(body, {
     headers: {
       "content-type": "text/event-stream",
-      // A proxy that compresses or buffers holds events back.
+      // A proxy that compresses or buffers delays events.
       "cache-control": "no-cache, no-transform",
       "x-accel-buffering": "no",
     },
@@ -139,16 +147,16 @@ async function toFailureEvent(thrown: unknown, describe: (error: Error) => unkno
   const error = thrown instanceof Error ? thrown : new Error(messageOfThrown(thrown), { cause: thrown });
   const name = typeof error.name === "string" ? error.name : "Error";
   const { kind, status } = classifyError(error);
-  // What may have been billed is not the browser's concern.
+  // Whether a request may be billed does not concern the browser.
   const publicKind = kind === "ambiguous" ? "connection" : kind;
   const { code } = error as { readonly code?: unknown };
-  // Errors of the system and of other libraries have codes that say too much.
+  // Codes of the system and of other libraries reveal too much.
   const own = status !== undefined && typeof code === "string" ? code : publicKind;
   let message: unknown;
   try {
     message = await describe(error);
   } catch {
-    // The failure of the run counts.
+    // The error of the run takes precedence.
   }
   return {
     type: "error",
@@ -159,7 +167,7 @@ async function toFailureEvent(thrown: unknown, describe: (error: Error) => unkno
   };
 }
 
-/** An event as JSON; a field that cannot be, such as progress with a circle, does not end the run. */
+/** An event as JSON. A field that cannot be serialized, such as circular progress, does not end the run. */
 function toJson(event: object): string {
   const write = (value: unknown): string | undefined =>
     JSON.stringify(value, (_, held: unknown) => (typeof held === "bigint" ? held.toString() : held));
