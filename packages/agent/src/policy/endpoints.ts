@@ -1,6 +1,7 @@
 import type { ChatCompletionRequest, Endpoint, MaxPrice, Pricing } from "@patchbay/client";
 import type { ModelCatalog } from "@patchbay/client/catalog";
 import { formatUsd, parsePrice, parseUsd, type Usd } from "@patchbay/client/money";
+import type { PolicyViolationCode } from "./error.ts";
 import type { PriceCeiling } from "./options.ts";
 
 /** One requirement for an endpoint. */
@@ -35,13 +36,19 @@ export function narrow<Name extends string>(
   return { left: left as [Endpoint, ...Endpoint[]] };
 }
 
+/** The violations that the routing rules find. */
+export type RoutingViolationCode = Extract<
+  PolicyViolationCode,
+  "unavailable" | "data_retention" | "provider_not_allowed" | "price_exceeded"
+>;
+
 /** The requirements for an endpoint by which the API would route such a request to it. */
 export async function routingRules(
   catalog: Pick<ModelCatalog, "listZdrEndpoints">,
   id: string,
   { provider, service_tier: tier }: Pick<ChatCompletionRequest, "provider" | "service_tier">,
   variant: string | undefined,
-): Promise<EndpointRule<"unavailable" | "data_retention" | "provider_not_allowed" | "price_exceeded">[]> {
+): Promise<EndpointRule<RoutingViolationCode>[]> {
   const { zdr, only, order, ignore, allow_fallbacks: falls, max_price: most } = provider ?? {};
   const named = new Set([...(only ?? []), ...(order ?? [])]);
   const admitted = new Set([

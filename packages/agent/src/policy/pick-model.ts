@@ -4,7 +4,7 @@ import { estimateCost, type Usd } from "@patchbay/client/money";
 import { AgentError } from "../errors/agent-error.ts";
 import { explainMisses, type Miss } from "./pick-model-misses.ts";
 import { checkNeeds, endpointNeeds, filterOf, type ModelRequirements } from "./pick-model-needs.ts";
-import { narrow, routingRules } from "./endpoints.ts";
+import { narrow, routingRules, type RoutingViolationCode } from "./endpoints.ts";
 import { PolicyError } from "./error.ts";
 import { createPolicy } from "./gate.ts";
 import { isRouted } from "./model.ts";
@@ -80,7 +80,7 @@ async function look(catalog: ModelCatalog, model: Model, needs: ModelRequirement
   if (!rule) return { model, rank: rankOf(left, needs) };
   return {
     model,
-    need: needOf[rule.name] ?? rule.name,
+    need: Object.hasOwn(needOf, rule.name) ? needOf[rule.name as RoutingViolationCode] : rule.name,
     met: gates.length + rules.indexOf(rule),
     distance: rule.distance?.(left) ?? Infinity,
     why: rule.miss(left),
@@ -88,7 +88,7 @@ async function look(catalog: ModelCatalog, model: Model, needs: ModelRequirement
 }
 
 /** Routing rule → the requirement that it checks. */
-const needOf: Readonly<Record<string, string>> = {
+const needOf: Readonly<Record<RoutingViolationCode, string>> = {
   unavailable: "being served",
   data_retention: "zdr",
   provider_not_allowed: "policy",
