@@ -9,7 +9,7 @@ export interface Repeat {
   readonly count: number;
 }
 
-/** Id of a call of the last answer → its repeats. */
+/** Id of a call of the last response → its repeats. */
 export type Repeats = ReadonlyMap<string, Repeat>;
 
 /** The verdict on a repeated call: run it, run it with a note for the model, block it, or end the run. */
