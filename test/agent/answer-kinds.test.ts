@@ -33,9 +33,9 @@ test.each(
   kinds.flatMap(([name, message, text]) => models.map(([how, own]) => [name, how, message, text, own] as const)),
 )("%s is an answer for %s, and is paid once", async (_, how, message, text, own) => {
   const { client, requests } = rawAnswers([message]);
-  const bot = createAgent({ client, model: own });
+  const agent = createAgent({ client, model: own });
   for (const watch of [false, true]) {
-    const run = bot.run("Go.");
+    const run = agent.run("Go.");
     if (watch) await Array.fromAsync(run);
     const result = await run;
     expect(result, how).toMatchObject({ stopReason: "completed", text, cost: 0.1 });

@@ -9,7 +9,7 @@ const model = "any/model";
 const saved = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
 
 function bank(turns: readonly ScriptedTurn[]): {
-  bot: Agent<undefined>;
+  agent: Agent<undefined>;
   ran: string[];
   requests: ScriptedClient["requests"];
 } {
@@ -22,7 +22,7 @@ function bank(turns: readonly ScriptedTurn[]): {
     execute: ({ amount }, { toolCallId: id }) => (ran.push(`pay ${amount} ${id}`), `paid ${amount}`),
   });
   const look = tool({ name: "look", execute: (_, { toolCallId: id }) => (ran.push(`look ${id}`), "12 left") });
-  return { bot: createAgent({ client, model, tools: [pay, look] }), ran, requests };
+  return { agent: createAgent({ client, model, tools: [pay, look] }), ran, requests };
 }
 
 const calls = (...all: readonly (readonly [string, object])[]): ScriptedTurn => ({
@@ -30,17 +30,17 @@ const calls = (...all: readonly (readonly [string, object])[]): ScriptedTurn => 
 });
 
 test("a call that needs it waits, the others of its step have run, and the state is plain JSON", async () => {
-  const { bot, ran, requests } = bank([
+  const { agent, ran, requests } = bank([
     calls(["look", {}], ["pay", { amount: 50 }], ["pay", { amount: 5 }]),
     "All is paid.",
   ]);
-  const first = await bot.run("Pay.");
+  const first = await agent.run("Pay.");
   expect(first).toMatchObject({
     stopReason: "paused",
     pending: [{ id: "call_1_1", name: "pay", input: { amount: 50 } }],
   });
   expect(ran).toEqual(["look call_1_0", "pay 5 call_1_2"]);
-  const second = await bot.resume(saved(first.state), { approve: ["call_1_1"] });
+  const second = await agent.resume(saved(first.state), { approve: ["call_1_1"] });
   expect(second).toMatchObject({ stopReason: "completed", text: "All is paid.", pending: [] });
   expect(ran).toEqual(["look call_1_0", "pay 5 call_1_2", "pay 50 call_1_1"]);
   // The results stand in the order of the calls.
@@ -48,27 +48,27 @@ test("a call that needs it waits, the others of its step have run, and the state
 });
 
 test("a refusal is told to the model with its reason", async () => {
-  const { bot, ran, requests } = bank([calls(["pay", { amount: 50 }]), "Then not."]);
-  const { state } = await bot.run("Pay.");
-  expect((await bot.resume(saved(state), { reject: { call_1_0: "too much" } })).text).toBe("Then not.");
+  const { agent, ran, requests } = bank([calls(["pay", { amount: 50 }]), "Then not."]);
+  const { state } = await agent.run("Pay.");
+  expect((await agent.resume(saved(state), { reject: { call_1_0: "too much" } })).text).toBe("Then not.");
   expect(ran).toEqual([]);
   expect(requests[1]!.messages.at(-1)).toMatchObject({ content: "Error: The call was rejected: too much" });
 });
 
 test("the input may be changed, and is checked again", async () => {
-  const { bot, ran, requests } = bank([calls(["pay", { amount: 50 }], ["pay", { amount: 60 }]), "Done."]);
-  const { state } = await bot.run("Pay.");
-  await bot.resume(saved(state), { approve: { call_1_0: { amount: 40 }, call_1_1: { amount: 5000 } } });
+  const { agent, ran, requests } = bank([calls(["pay", { amount: 50 }], ["pay", { amount: 60 }]), "Done."]);
+  const { state } = await agent.run("Pay.");
+  await agent.resume(saved(state), { approve: { call_1_0: { amount: 40 }, call_1_1: { amount: 5000 } } });
   expect(ran).toEqual(["pay 40 call_1_0"]);
   expect(requests[1]!.messages.at(-1)!.content).toMatch(/^Error: The arguments do not match the schema: \/amount/);
 });
 
 test("calls that nobody decided on go on waiting", async () => {
-  const { bot, ran } = bank([calls(["pay", { amount: 50 }], ["pay", { amount: 60 }]), "Done."]);
-  const first = await bot.run("Pay.");
-  const second = await bot.resume(saved(first.state), { approve: ["call_1_1"] });
+  const { agent, ran } = bank([calls(["pay", { amount: 50 }], ["pay", { amount: 60 }]), "Done."]);
+  const first = await agent.run("Pay.");
+  const second = await agent.resume(saved(first.state), { approve: ["call_1_1"] });
   expect(second).toMatchObject({ stopReason: "paused", pending: [{ id: "call_1_0" }] });
-  const third = await bot.resume(saved(second.state), { approve: ["call_1_0"] });
+  const third = await agent.resume(saved(second.state), { approve: ["call_1_0"] });
   expect(third.text).toBe("Done.");
   expect(ran).toEqual(["pay 60 call_1_1", "pay 50 call_1_0"]);
   expect(third.messages.filter(({ role }) => role === "tool").map(({ content }) => content)).toEqual([
@@ -79,16 +79,16 @@ test("calls that nobody decided on go on waiting", async () => {
 
 test("what was agreed to once is not agreed to for ever: a later call with the same id waits again", async () => {
   const again = (): ScriptedTurn => ({ toolCalls: [{ name: "pay", arguments: { amount: 50 }, id: "same" }] });
-  const { bot, ran } = bank([again(), again(), "Done."]);
-  const first = await bot.run("Pay.");
-  const second = await bot.resume(saved(first.state), { approve: ["same"] });
+  const { agent, ran } = bank([again(), again(), "Done."]);
+  const first = await agent.run("Pay.");
+  const second = await agent.resume(saved(first.state), { approve: ["same"] });
   expect(second.stopReason).toBe("paused");
   expect(ran).toHaveLength(1);
 });
 
 test("watched, the pause is an event, and the end of the loop", async () => {
-  const { bot } = bank([calls(["pay", { amount: 50 }]), "Done."]);
-  const events = await Array.fromAsync(bot.run("Pay."));
+  const { agent } = bank([calls(["pay", { amount: 50 }]), "Done."]);
+  const events = await Array.fromAsync(agent.run("Pay."));
   expect(events.filter(({ type }) => type.startsWith("tool-") && type !== "tool-call-delta")).toEqual([
     { type: "tool-pending", id: "call_1_0", name: "pay", input: { amount: 50 }, path: [] },
   ]);
@@ -97,15 +97,15 @@ test("watched, the pause is an event, and the end of the loop", async () => {
 
 test("an agent that was called waits, too: its caller pauses, and both go on where they stood", async () => {
   const child = bank([calls(["look", {}], ["pay", { amount: 50 }]), "It is paid."]);
-  const named = { ...child.bot, name: "treasurer" };
+  const named = { ...child.agent, name: "treasurer" };
   const parent = createScriptedClient([
     { toolCalls: [{ name: "treasurer", arguments: { input: "Pay." } }] },
     "All is well.",
   ]);
-  const bot = createAgent({ client: parent.client, model, tools: [named] });
-  const first = await bot.run("Pay.");
+  const agent = createAgent({ client: parent.client, model, tools: [named] });
+  const first = await agent.run("Pay.");
   expect(first).toMatchObject({ stopReason: "paused", pending: [{ id: "call_1_0/call_1_1", name: "pay" }] });
-  const second = await bot.resume(saved(first.state), { approve: ["call_1_0/call_1_1"] });
+  const second = await agent.resume(saved(first.state), { approve: ["call_1_0/call_1_1"] });
   expect(second).toMatchObject({ stopReason: "completed", text: "All is well.", pending: [] });
   expect(child.ran).toEqual(["look call_1_0", "pay 50 call_1_1"]);
   expect(parent.requests[1]!.messages.at(-1)).toMatchObject({ role: "tool", content: "It is paid." });
@@ -118,11 +118,11 @@ test("who watches an agent that was called decides by the id of the event", asyn
     { toolCalls: [{ name: "treasurer", arguments: { input: "Pay." } }] },
     "All is well.",
   ]);
-  const bot = createAgent({ client: parent.client, model, tools: [{ ...child.bot, name: "treasurer" }] });
-  const run = bot.run("Pay.");
+  const agent = createAgent({ client: parent.client, model, tools: [{ ...child.agent, name: "treasurer" }] });
+  const run = agent.run("Pay.");
   const ids = (await Array.fromAsync(run)).flatMap((event) => (event.type === "tool-pending" ? [event.id] : []));
   expect(ids).toEqual((await run).pending.map(({ id }) => id));
-  expect((await bot.resume((await run).state, { approve: ids })).text).toBe("All is well.");
+  expect((await agent.resume((await run).state, { approve: ids })).text).toBe("All is well.");
 });
 
 test("an `needsApproval` that never settles is not waited for when the run is ended, and nothing has begun", async () => {
@@ -142,22 +142,22 @@ test("an `needsApproval` that never settles is not waited for when the run is en
 });
 
 test("a state that does not fit is refused before anything is sent", async () => {
-  const { bot, requests } = bank([calls(["pay", { amount: 50 }]), "Done."]);
-  const { state } = await bot.run("Pay.");
-  const done = await bank(["Done."]).bot.run("Hi");
+  const { agent, requests } = bank([calls(["pay", { amount: 50 }]), "Done."]);
+  const { state } = await agent.run("Pay.");
+  const done = await bank(["Done."]).agent.run("Hi");
   const other = createAgent({ client: createScriptedClient([]).client, model });
   const forged = { ...saved(state), pending: [{ id: "call_9", name: "pay", input: {} }] };
   for (const [resume, message] of [
-    [() => bot.resume(done.state, {}), /The run of this state is finished/],
-    [() => bot.resume({ ...saved(state), version: 3 } as never, {}), /version 3/],
+    [() => agent.resume(done.state, {}), /The run of this state is finished/],
+    [() => agent.resume({ ...saved(state), version: 3 } as never, {}), /version 3/],
     [
-      () => bot.resume(forged, { approve: ["call_9"] }),
+      () => agent.resume(forged, { approve: ["call_9"] }),
       /not in the last message of the state. It may have been modified/,
     ],
     [() => other.resume(saved(state), { approve: ["call_1_0"] }), /no tool pay. The state may belong to another agent/],
-    [() => bot.resume(saved(state), { approve: ["call_7"] }), /call_7 is not pending. Pending calls: call_1_0/],
+    [() => agent.resume(saved(state), { approve: ["call_7"] }), /call_7 is not pending. Pending calls: call_1_0/],
     [
-      () => bot.resume(saved(state), { approve: ["call_1_0"], reject: { call_1_0: "no" } }),
+      () => agent.resume(saved(state), { approve: ["call_1_0"], reject: { call_1_0: "no" } }),
       /The call call_1_0 has two decisions/,
     ],
   ] as const) {
@@ -175,8 +175,8 @@ test("however people decide, in whatever order: each call runs once or never, an
       fc.infiniteStream(fc.boolean()),
       fc.infiniteStream(fc.boolean()),
       async (given, now, yes) => {
-        const { bot, ran } = bank([calls(...given.map((amount) => ["pay", { amount }] as const)), "Done."]);
-        let result = await bot.run("Pay.");
+        const { agent, ran } = bank([calls(...given.map((amount) => ["pay", { amount }] as const)), "Done."]);
+        let result = await agent.run("Pay.");
         const refused = new Set<string>();
         while (result.stopReason === "paused") {
           const approve: string[] = [];
@@ -190,7 +190,7 @@ test("however people decide, in whatever order: each call runs once or never, an
               }
             }
           if (approve.length === 0 && Object.keys(reject).length === 0) approve.push(result.pending[0]!.id);
-          result = await bot.resume(saved(result.state), { approve, reject });
+          result = await agent.resume(saved(result.state), { approve, reject });
         }
         expect(result.text).toBe("Done.");
         const ids = given.map((_, index) => `call_1_${index}`);

@@ -63,13 +63,13 @@ test.each([
   const { count, state } = counter(timeout === undefined ? {} : { timeout });
   const { client } = createScriptedClient([call("count"), "Done."]);
   const controller = new AbortController();
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model,
     tools: [count],
     ...(runTimeout !== undefined && { limits: { timeout: runTimeout } }),
   });
-  const run = bot.run("Go.", { signal: controller.signal });
+  const run = agent.run("Go.", { signal: controller.signal });
   const watch = async (): Promise<void> => {
     for await (const event of run) {
       if (event.type !== "tool-progress") continue;

@@ -119,13 +119,13 @@ test("what the user answered to a tool without `execute` is not dropped, and is 
       requests.push(request);
       return isSummaryRequest(request) ? "In short." : "Fine.";
     };
-    const bot = createAgent({
+    const agent = createAgent({
       client: createScriptedClient([answer, answer]).client,
       model,
       tools: [tool({ name: "askUser" }), tool({ name: "look", execute: () => "x" })],
       compaction: { maxPromptTokens: 1000, keepLast: 1, ...(summary === false && { summaryModel: summary }) },
     });
-    await bot.run(history);
+    await agent.run(history);
     expect(JSON.stringify(requests[0]!.messages)).toContain(reply);
     expect(JSON.stringify(requests[0]!.messages)).not.toContain("llll");
     expect(requests).toHaveLength(summary === false ? 1 : 2);
@@ -166,14 +166,14 @@ test("instructions stay over many compactions, and summaries of before are summe
     };
   });
   const { client, requests } = createScriptedClient(turns);
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model,
     tools: [read],
     compaction: { maxPromptTokens: 4000, keepLast: 1 },
     limits: { maxSteps: 50 },
   });
-  expect((await bot.run(instruction)).text).toBe("Read.");
+  expect((await agent.run(instruction)).text).toBe("Read.");
   expect(number).toBeGreaterThan(2);
   for (const request of requests.filter((one) => !isSummaryRequest(one))) {
     expect(contentsOf(request)[0]).toBe(instruction);

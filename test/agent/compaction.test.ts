@@ -21,12 +21,12 @@ const counted =
     tokens: { prompt: messages.reduce((sum, { content }) => sum + (content?.length ?? 0), 0), completion: 1 },
   });
 
-function bot(
+function agent(
   turns: readonly (ScriptedTurn | ((request: ChatCompletionRequest) => ScriptedTurn))[],
   compact: CompactionOptions,
 ) {
   const { client, requests } = createScriptedClient(turns);
-  return { bot: createAgent({ client, model, tools: [read], compaction: compact }), requests };
+  return { agent: createAgent({ client, model, tools: [read], compaction: compact }), requests };
 }
 
 const resultsOf = (request: ScriptedClient["requests"][number]): string[] =>
@@ -36,7 +36,7 @@ const eventsOf = (events: readonly RunEvent[]) => events.filter(({ type }) => ty
 
 test("results of old calls are dropped when the prompt has outgrown its room; the last ones stay", async () => {
   const turns = [counted(1), counted(2), counted(3), counted(4), "Read."];
-  const { bot: reader, requests } = bot(turns, { maxPromptTokens: 10_000, keepLast: 2, summaryModel: false });
+  const { agent: reader, requests } = agent(turns, { maxPromptTokens: 10_000, keepLast: 2, summaryModel: false });
   const run = reader.run("Read all of it.");
   const events = await Array.fromAsync(run);
   expect(resultsOf(requests[2]!)).toEqual(["page 1", "page 2"]);
@@ -52,7 +52,7 @@ test("results of old calls are dropped when the prompt has outgrown its room; th
 test("more is dropped at once than is needed, so that the prompt stays the same for a while and can be cached", async () => {
   const pages = 12;
   const turns = [...Array.from({ length: pages }, (_, index) => counted(index + 1)), "Read." as const];
-  const { bot: reader } = bot(turns, { maxPromptTokens: 24_000, keepLast: 1 });
+  const { agent: reader } = agent(turns, { maxPromptTokens: 24_000, keepLast: 1 });
   const compactions = eventsOf(await Array.fromAsync(reader.run("Read all of it.")));
   expect(compactions.length).toBeGreaterThan(1);
   expect(compactions.length).toBeLessThan(pages / 2);
@@ -131,12 +131,12 @@ test("a summary that fails costs nobody the answer: the conversation goes on as 
 
 test("when the service says that it is too long, room is made and the step is asked again, once", async () => {
   const tooLong = { status: 400, message: "This model's maximum context length is 8 tokens." };
-  const make = (turns: readonly ScriptedTurn[]) => bot(turns, { maxPromptTokens: 1_000_000, keepLast: 1 });
-  const { bot: reader, requests } = make([call(1), call(2), tooLong, "Read."]);
+  const make = (turns: readonly ScriptedTurn[]) => agent(turns, { maxPromptTokens: 1_000_000, keepLast: 1 });
+  const { agent: reader, requests } = make([call(1), call(2), tooLong, "Read."]);
   expect((await reader.run("Read.")).text).toBe("Read.");
   expect(resultsOf(requests[2]!)).toEqual(["page 1", "page 2"]);
   expect(resultsOf(requests[3]!)).toEqual(["[This ", "page 2"]);
-  const { bot: other } = make([call(1), call(2), tooLong, tooLong]);
+  const { agent: other } = make([call(1), call(2), tooLong, tooLong]);
   await expect(other.run("Read.")).rejects.toMatchObject({ status: 400 });
 });
 

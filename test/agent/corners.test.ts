@@ -64,8 +64,8 @@ test("no limit is no limit, and a time that no timer can hold is refused", async
     execute: () => new Promise((resolve) => setTimeout(() => resolve("done"), 20)),
   });
   const { client } = createScriptedClient([call("wait"), "Done."]);
-  const bot = createAgent({ client, model, tools: [wait], limits: { timeout: 1000 } });
-  expect(await bot.run("?", { limits: { timeout: Number.POSITIVE_INFINITY } })).toMatchObject({
+  const agent = createAgent({ client, model, tools: [wait], limits: { timeout: 1000 } });
+  expect(await agent.run("?", { limits: { timeout: Number.POSITIVE_INFINITY } })).toMatchObject({
     stopReason: "completed",
     text: "Done.",
   });
@@ -94,27 +94,27 @@ test("a call without arguments runs, and its conversation can be gone on from", 
     });
   };
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch });
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model,
     tools: [tool({ name: "now", execute: () => "12:00" })],
     compaction: { maxPromptTokens: 1000 },
   });
-  const first = await bot.run("?");
+  const first = await agent.run("?");
   expect(bodies[1]!.messages.at(-1)).toMatchObject({ role: "tool", content: "12:00" });
   const state = JSON.parse(JSON.stringify(first.state)) as RunState;
-  expect((await bot.run("And now?", { state })).text).toBe("Noon.");
+  expect((await agent.run("And now?", { state })).text).toBe("Noon.");
 });
 
 test("an id that comes again in a later turn is not taken for the call of before", async () => {
   const submit = tool({ name: "submit", endsRun: true, needsApproval: true, execute: () => "sent" });
   const { client } = createScriptedClient([call("submit", {}, "same"), call("submit", {}, "same"), "Then not."]);
-  const bot = createAgent({ client, model, tools: [submit] });
-  const first = await bot.run("Send it.");
-  const sent = await bot.resume(first.state, { approve: ["same"] });
+  const agent = createAgent({ client, model, tools: [submit] });
+  const first = await agent.run("Send it.");
+  const sent = await agent.resume(first.state, { approve: ["same"] });
   expect(sent.stopReason).toBe("ended_by_tool");
-  const second = await bot.run("Send another.", { state: sent.state });
-  expect(await bot.resume(second.state, { reject: { same: "no" } })).toMatchObject({
+  const second = await agent.run("Send another.", { state: sent.state });
+  expect(await agent.resume(second.state, { reject: { same: "no" } })).toMatchObject({
     stopReason: "completed",
     text: "Then not.",
   });
@@ -128,11 +128,11 @@ test("a run has what promises have, and what is thrown is told, whatever it is",
       throw { message: "row locked" };
     },
   });
-  const bot = createAgent({ client, model, tools: [odd] });
+  const agent = createAgent({ client, model, tools: [odd] });
   let settled = 0;
-  expect((await bot.run("?").finally(() => settled++)).text).toBe("Done.");
+  expect((await agent.run("?").finally(() => settled++)).text).toBe("Done.");
   expect(requests[1]!.messages.at(-1)!.content).toBe("Error: row locked");
-  expect(await bot.run("?").catch(() => "caught")).toBe("caught");
+  expect(await agent.run("?").catch(() => "caught")).toBe("caught");
   expect(settled).toBe(1);
 });
 
@@ -144,12 +144,12 @@ test("a step that names no model changes none", async () => {
 
 test("the next model is the one after the model that answered", async () => {
   const { client, requests } = createScriptedClient([{ status: 404 }, "no json", "no json", '{"n": 1}']);
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model: fallback(["a/gone", "b/two", "c/three"]),
     output: z.object({ n: z.number() }),
   });
-  expect((await bot.run("?")).output).toEqual({ n: 1 });
+  expect((await agent.run("?")).output).toEqual({ n: 1 });
   expect(requests.map((request) => request.model)).toEqual(["a/gone", "b/two", "b/two", "c/three"]);
 });
 
@@ -164,9 +164,9 @@ test("a failure does not shorten the time for which a rate limit leaves a model 
     return Response.json({ error: { code: 404, message: "x" } }, { status: 404 });
   };
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch });
-  const bot = createAgent({ client, model: fallback(["a/one"], { cooldown: { state, now: () => 0 } }) });
-  const gone = bot.run("gone").then(undefined, () => undefined);
-  await bot.run("limited").then(undefined, () => undefined);
+  const agent = createAgent({ client, model: fallback(["a/one"], { cooldown: { state, now: () => 0 } }) });
+  const gone = agent.run("gone").then(undefined, () => undefined);
+  await agent.run("limited").then(undefined, () => undefined);
   limited.resolve();
   await gone;
   expect(state["a/one"]).toMatchObject({ until: 300_000 });
@@ -177,12 +177,12 @@ test("`accept` is asked of answers, and not of summaries", async () => {
   const accept = ({ choices }: { choices: readonly { message: { content?: unknown } }[] }): boolean =>
     judged.push(String(choices[0]?.message.content)) > 0;
   const { client } = createScriptedClient(["In short.", "Fine."]);
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model: fallback(["a/one"], { accept }),
     compaction: { maxPromptTokens: 1000, keepLast: 1 },
   });
-  await bot.run([
+  await agent.run([
     { role: "system", content: "Be kind." },
     { role: "user", content: "Say z." },
     { role: "assistant", content: "z".repeat(90_000) },

@@ -35,7 +35,7 @@ async function survive(world: World, ends: readonly Death[], concurrency: number
     const decisions = decide(state?.pending ?? [], choose, (at, what) => {
       if (what === "approve" || what === "change") agreed.add(at);
     });
-    const run = state ? process.bot.resume("s", decisions) : process.bot.run("Do ", { sessionId: "s" });
+    const run = state ? process.agent.resume("s", decisions) : process.agent.run("Do ", { sessionId: "s" });
     const result: RunResult<undefined> | "dead" | "finished" = await Promise.race([
       run.then(undefined, (error: unknown) => {
         if (error instanceof StateError && error.reason === "already_finished") return "finished" as const;
@@ -98,10 +98,10 @@ type Call = Talk[number][number];
 /** Each point at which a process can end, in this talk. */
 async function everywhere(talk: Talk, concurrency: number): Promise<Death[]> {
   const [world, store] = [new World(talk), new Shelf()];
-  const { bot } = new Process(world, { toolConcurrency: concurrency, store });
-  let result = await bot.run("Do ", { sessionId: "s" });
+  const { agent } = new Process(world, { toolConcurrency: concurrency, store });
+  let result = await agent.run("Do ", { sessionId: "s" });
   while (result.stopReason === "paused")
-    result = await bot.resume(
+    result = await agent.resume(
       "s",
       decide(
         result.pending,
@@ -138,19 +138,19 @@ test.each([1, 5])("two deep, with everything in it, a process may end at each po
 test("a call that was agreed to is not offered again when the process ended in its middle; the model is told", async () => {
   const world = new World([[leaf("asking")]]);
   const store = new Shelf();
-  await new Process(world, { toolConcurrency: 1, store }).bot.run("Do ", { sessionId: "s" });
+  await new Process(world, { toolConcurrency: 1, store }).agent.run("Do ", { sessionId: "s" });
   const dying = new Process(world, { toolConcurrency: 1, store, killInRun: 0 });
-  await Promise.race([dying.bot.resume("s", { approve: ["c0"] }), dying.death.promise]);
+  await Promise.race([dying.agent.resume("s", { approve: ["c0"] }), dying.death.promise]);
   expect(store.state("s")).not.toHaveProperty("pending");
   const byHand = store.state("s")!;
   const next = new Process(world, { toolConcurrency: 1, store });
-  expect(await next.bot.resume("s")).toMatchObject({ stopReason: "completed" });
+  expect(await next.agent.resume("s")).toMatchObject({ stopReason: "completed" });
   expect(world.told("0.0")).toMatch(lost);
   expect(world.runs).toHaveLength(1);
   // Whoever has found out what became of it can say so, or have it run again with the same key.
-  await next.bot.resume(byHand, { results: { c0: "It was paid." } });
+  await next.agent.resume(byHand, { results: { c0: "It was paid." } });
   expect(world.told("0.0")).toBe("It was paid.");
-  await next.bot.resume(byHand, { approve: ["c0"] });
+  await next.agent.resume(byHand, { approve: ["c0"] });
   expect(world.told("0.0")).toBe("done 0.0");
   expect(new Set(world.runs.map(({ key }) => key)).size).toBe(1);
 });
@@ -159,24 +159,24 @@ test("which calls wait is kept before anything of their step runs, so that they 
   const world = new World([[leaf("asking"), leaf("free")]]);
   const store = new Shelf();
   const dying = new Process(world, { toolConcurrency: 1, store, killInRun: 0 });
-  await Promise.race([dying.bot.run("Do ", { sessionId: "s" }), dying.death.promise]);
+  await Promise.race([dying.agent.run("Do ", { sessionId: "s" }), dying.death.promise]);
   // The pause was never reached.
   expect(store.state("s")!.pending).toMatchObject([{ id: "c0" }]);
   const next = new Process(world, { toolConcurrency: 1, store });
-  expect(await next.bot.resume("s")).toMatchObject({ stopReason: "paused", pending: [{ id: "c0" }] });
-  expect(await next.bot.resume("s", { approve: ["c0"] })).toMatchObject({ stopReason: "completed" });
+  expect(await next.agent.resume("s")).toMatchObject({ stopReason: "paused", pending: [{ id: "c0" }] });
+  expect(await next.agent.resume("s", { approve: ["c0"] })).toMatchObject({ stopReason: "completed" });
   expect(world.told("0.0")).toBe("done 0.0");
   expect(world.told("0.1")).toMatch(lost);
 });
 
 test("two runs that go on from one state give their calls keys of their own", async () => {
   const world = new World([[leaf("free")]]);
-  const { bot } = new Process(world, { toolConcurrency: 1 });
-  const { state } = await bot.run([
+  const { agent } = new Process(world, { toolConcurrency: 1 });
+  const { state } = await agent.run([
     { role: "user", content: "Do " },
     { role: "assistant", content: "What?" },
   ]);
   expect(world.runs).toHaveLength(0);
-  for (const _ of [1, 2]) await bot.run([{ role: "user", content: "Do " }], { state: { ...state, messages: [] } });
+  for (const _ of [1, 2]) await agent.run([{ role: "user", content: "Do " }], { state: { ...state, messages: [] } });
   expect(new Set(world.runs.map(({ key }) => key)).size).toBe(2);
 });

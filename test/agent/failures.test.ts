@@ -142,8 +142,8 @@ test("two runs of one agent at the same time know nothing of each other", async 
     ({ messages }) => `You said ${String(messages.at(-1)!.content)}.`,
     ({ messages }) => `You said ${String(messages.at(-1)!.content)}.`,
   ]);
-  const bot = createAgent({ client, model });
-  const [a, b] = await Promise.all([bot.run("a"), bot.run("b")]);
+  const agent = createAgent({ client, model });
+  const [a, b] = await Promise.all([agent.run("a"), agent.run("b")]);
   expect([a.text, b.text]).toEqual(["You said a.", "You said b."]);
   expect([a.steps.length, b.steps.length]).toEqual([1, 1]);
 });

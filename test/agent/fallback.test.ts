@@ -218,8 +218,8 @@ test("money ends the run also between two tries of one step", async () => {
 
 test("a model that a step names is no fallback", async () => {
   const { client } = createScriptedClient(["Fine."]);
-  const bot = createAgent({ client, model: fallback(["a/one", "b/two"]), prepareStep: () => ({ model: "c/three" }) });
-  const { steps } = await bot.run("Hi");
+  const agent = createAgent({ client, model: fallback(["a/one", "b/two"]), prepareStep: () => ({ model: "c/three" }) });
+  const { steps } = await agent.run("Hi");
   expect(steps[0]).toMatchObject({ model: "c/three" });
   expect(steps[0]).not.toHaveProperty("fallback");
 });
@@ -259,14 +259,14 @@ test("a step may name another model, such as a stronger one after wrong calls; t
     { status: 404 },
     "Done.",
   ]);
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model: fallback(["a/one", { model: "b/two", temperature: 0 }]),
     tools: [look],
     prepareStep: ({ messages }) =>
       String(messages.at(-1)!.content).startsWith("Error") ? { model: "c/strong" } : undefined,
   });
-  expect((await bot.run("Hi")).text).toBe("Done.");
+  expect((await agent.run("Hi")).text).toBe("Done.");
   expect(requests.map(({ model }) => model)).toEqual(["a/one", "c/strong", "a/one"]);
   // One of the list keeps its fields.
   const { client: other, requests: asked } = createScriptedClient(["Hi."]);
@@ -281,13 +281,13 @@ test("money counts answers that were not accepted, and ends the run before the n
   const { client, requests } = createScriptedClient([call(0.5), call(0.5)]);
   let isFirst = true;
   const accept = (): boolean => !isFirst || (isFirst = false);
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model: fallback(["a/one", "b/two"], { accept }),
     tools: [count],
     limits: { maxCost: 0.9 },
   });
-  const result = await bot.run("Hi");
+  const result = await agent.run("Hi");
   expect(result).toMatchObject({ stopReason: "max_cost", text: "", cost: 1 });
   expect(requests).toHaveLength(2);
 });
@@ -514,8 +514,8 @@ test("an abort is no failure: nobody else is asked", async () => {
     return server.fetch(request);
   };
   const impatient = new Patchbay({ apiKey: "sk-or-v1-agent", fetch });
-  const bot = createAgent({ client: impatient, model: fallback([first, second]) });
-  await expect(bot.run("Hi", { signal: controller.signal })).rejects.toBe(reason);
+  const agent = createAgent({ client: impatient, model: fallback([first, second]) });
+  await expect(agent.run("Hi", { signal: controller.signal })).rejects.toBe(reason);
   expect(asked).toBe(1);
 });
 

@@ -48,8 +48,8 @@ test("and that it did not, when the first one answered", async () => {
 test("when the agent falls back, a step says so, a skipped model included", async () => {
   server.on({ model: second }).reply("From the second.");
   server.on({ model: first }).reply({ status: 404 });
-  const bot = createAgent({ client, model: fallback([first, second]) });
-  const steps = async (): Promise<RunResult<undefined>["steps"]> => (await bot.run("Hi")).steps;
+  const agent = createAgent({ client, model: fallback([first, second]) });
+  const steps = async (): Promise<RunResult<undefined>["steps"]> => (await agent.run("Hi")).steps;
   expect((await steps())[0]!.fallbackBy).toBe("agent");
   const again = (await steps())[0]!;
   expect(again.attempts.map(({ outcome }) => outcome)).toEqual(["skipped", "succeeded"]);
@@ -133,11 +133,11 @@ test("the catalogue is asked once, and one that cannot be had keeps nobody from 
   };
   const tooLong = { status: 413 };
   const { client, requests } = createScriptedClient([tooLong, "From the second.", "Hi."]);
-  const bot = createAgent({ client, model: fallback([first, second], { catalog: catalogue }) });
-  expect((await bot.run("?")).text).toBe("From the second.");
+  const agent = createAgent({ client, model: fallback([first, second], { catalog: catalogue }) });
+  expect((await agent.run("?")).text).toBe("From the second.");
   // Once for each name before, and once for what was too small.
   expect(asked).toBe(3);
-  expect((await bot.run("?")).text).toBe("Hi.");
+  expect((await agent.run("?")).text).toBe("Hi.");
   expect(asked).toBe(3);
   expect(requests).toHaveLength(3);
 });

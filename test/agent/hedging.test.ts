@@ -112,7 +112,7 @@ function stage(plays: Readonly<Record<string, Play>>): { client: Patchbay; asked
 
 type Stage = ReturnType<typeof stage>;
 
-function bot(
+function agent(
   { client }: Stage,
   models: readonly string[],
   options: FallbackOptions = {},
@@ -145,7 +145,7 @@ test.each([true, false])(
   "who begins first answers, and the other request is ended (watched: %s)",
   async (isWatched) => {
     const service = stage({ a: slow, b: quick });
-    const run = bot(service, ["a", "b"]).run("Hi");
+    const run = agent(service, ["a", "b"]).run("Hi");
     const result = isWatched ? (await done(screenOf(run))).result : await done(run);
     expect(result.text).toBe("b says this.");
     expect(service.told()).toEqual(["a left", "b"]);
@@ -160,7 +160,7 @@ test.each([true, false])(
 
 test("the first one may still be the sooner one, and then the second is ended", async () => {
   const service = stage({ a: { at: 80, how: "answers" }, b: slow });
-  const result = await done(bot(service, ["a", "b"]).run("Hi"));
+  const result = await done(agent(service, ["a", "b"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a succeeded", "b cancelled"]);
   expect(service.told()).toEqual(["a", "b left"]);
   expect(result.steps[0]).not.toHaveProperty("fallback");
@@ -168,7 +168,7 @@ test("the first one may still be the sooner one, and then the second is ended", 
 
 test("of two that begin at the same moment one answers, and the other one is ended and told as it stood", async () => {
   const service = stage({ a: { at: 60, how: "answers" }, b: { at: 10, how: "answers" } });
-  const result = await done(bot(service, ["a", "b"]).run("Hi"));
+  const result = await done(agent(service, ["a", "b"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a succeeded", "b cancelled"]);
   expect(result.attempts[1]).toMatchObject({ generationId: "gen-b", durationMs: 10, cost: undefined });
   expect(service.told()).toEqual(["a", "b left"]);
@@ -176,13 +176,13 @@ test("of two that begin at the same moment one answers, and the other one is end
 
 test("a model that begins in time is left alone, however long it takes to its end", async () => {
   const service = stage({ a: { at: 48, how: "answers" }, b: quick });
-  expect(outcomes(await done(bot(service, ["a", "b"]).run("Hi")))).toEqual(["a succeeded"]);
+  expect(outcomes(await done(agent(service, ["a", "b"]).run("Hi")))).toEqual(["a succeeded"]);
   expect(service.told()).toEqual(["a"]);
 });
 
 test("the one that is given up has the id of its generation, when its answer had begun without text", async () => {
   const service = stage({ a: { ...slow, headersFirst: true }, b: quick });
-  const result = await done(bot(service, ["a", "b"]).run("Hi"));
+  const result = await done(agent(service, ["a", "b"]).run("Hi"));
   expect(result.attempts[0]).toMatchObject({ outcome: "cancelled", generationId: "gen-a", cost: undefined });
 });
 
@@ -205,20 +205,20 @@ test("at the reference server the request of the slow one is over when the run i
 
 test("when the first one fails while the second is on its way, the second is waited for, and nobody else is asked", async () => {
   const service = stage({ a: { at: 70, how: 503 }, b: { at: 400, how: "answers" }, c: quick });
-  const result = await done(bot(service, ["a", "b", "c"]).run("Hi"));
+  const result = await done(agent(service, ["a", "b", "c"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a failed", "b succeeded"]);
   expect(service.told()).toEqual(["a", "b"]);
 });
 
 test("when both fail, the last of them is tried once more and then the next one; there is no second hedge", async () => {
   const service = stage({ a: { at: 70, how: 503 }, b: { at: 40, how: 503 }, c: slow, d: quick });
-  const result = await done(bot(service, ["a", "b", "c", "d"]).run("Hi"));
+  const result = await done(agent(service, ["a", "b", "c", "d"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a failed", "b failed", "b failed", "c succeeded"]);
 });
 
 test("who was given up is asked again, before all others, when the winner fails after all", async () => {
   const service = stage({ a: slow, b: { at: 10, how: "breaks" }, c: quick });
-  const result = await done(bot(service, ["a", "b", "c"], { actions: { stream_interrupted: "next" } }).run("Hi"));
+  const result = await done(agent(service, ["a", "b", "c"], { actions: { stream_interrupted: "next" } }).run("Hi"));
   expect(outcomes(result)).toEqual(["a cancelled", "b failed", "a succeeded"]);
   expect(service.told()).toEqual(["a left", "b", "a"]);
 });
@@ -227,7 +227,7 @@ test("and when the winner is not accepted", async () => {
   const service = stage({ a: slow, b: quick });
   const accept: FallbackOptions["accept"] = ({ model }) => model !== "b";
   for (const isWatched of [true, false]) {
-    const run = bot(service, ["a", "b"], { accept }).run("Hi");
+    const run = agent(service, ["a", "b"], { accept }).run("Hi");
     const result = isWatched ? (await done(screenOf(run))).result : await done(run);
     expect(outcomes(result)).toEqual(["a cancelled", "b rejected", "a succeeded"]);
     // The answer that was not taken is paid.
@@ -238,7 +238,7 @@ test("and when the winner is not accepted", async () => {
 test("a refused key ends both: the other request has the same", async () => {
   const service = stage({ a: slow, b: { at: 10, how: 401 } });
   const error = await done(
-    bot(service, ["a", "b"])
+    agent(service, ["a", "b"])
       .run("Hi")
       .then(undefined, (thrown: unknown) => thrown),
   );
@@ -249,14 +249,14 @@ test("a refused key ends both: the other request has the same", async () => {
 
 test("a refusal of the second is no end of the first, which may still answer", async () => {
   const service = stage({ a: { at: 400, how: "answers" }, b: { at: 10, how: 400 } });
-  const result = await done(bot(service, ["a", "b"]).run("Hi"));
+  const result = await done(agent(service, ["a", "b"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a succeeded", "b failed"]);
 });
 
 test("a first one that failed while the second was asked has its second try when nobody else is left", async () => {
   const service = stage({ a: { at: 70, how: 503 }, b: { at: 100, how: 404 } });
   const error = await done(
-    bot(service, ["a", "b"])
+    agent(service, ["a", "b"])
       .run("Hi")
       .then(undefined, (thrown: unknown) => thrown),
   );
@@ -272,18 +272,18 @@ test("a prompt that is too long for one keeps smaller ones from being asked, als
   const service = stage({ a: { at: 70, how: 413 }, b: { at: 60, how: 404 }, c: quick, d: quick });
   const sizes: Record<string, number> = { a: 100, b: 900, c: 50, d: 800 };
   const catalogue = { get: (id: string) => Promise.resolve({ context_length: sizes[id] } as never) };
-  const result = await done(bot(service, ["a", "b", "c", "d"], { catalog: catalogue }).run("Hi"));
+  const result = await done(agent(service, ["a", "b", "c", "d"], { catalog: catalogue }).run("Hi"));
   expect(outcomes(result)).toEqual(["a failed", "b failed", "c skipped", "d succeeded"]);
 });
 
 test("nobody is hedged after the last one, and a model that is left alone is no hedge", async () => {
   const alone = stage({ a: slow });
-  expect(outcomes(await done(bot(alone, ["a"]).run("Hi")))).toEqual(["a succeeded"]);
+  expect(outcomes(await done(agent(alone, ["a"]).run("Hi")))).toEqual(["a succeeded"]);
   const state: CooldownState = { b: { failures: 3, until: Number.MAX_SAFE_INTEGER } };
   const service = stage({ a: slow, b: quick, c: { at: 20, how: "answers" } });
-  expect(outcomes(await done(bot(service, ["a", "b"], { cooldown: { state } }).run("Hi")))).toEqual(["a succeeded"]);
+  expect(outcomes(await done(agent(service, ["a", "b"], { cooldown: { state } }).run("Hi")))).toEqual(["a succeeded"]);
   // The one behind it will do.
-  expect(outcomes(await done(bot(service, ["a", "b", "c"], { cooldown: { state } }).run("Hi")))).toEqual([
+  expect(outcomes(await done(agent(service, ["a", "b", "c"], { cooldown: { state } }).run("Hi")))).toEqual([
     "a cancelled",
     "c succeeded",
   ]);
@@ -293,7 +293,7 @@ test("nobody is hedged after the last one, and a model that is left alone is no 
 test("being given up is no failure: a model that was slow is asked first the next time", async () => {
   const state: CooldownState = {};
   const service = stage({ a: slow, b: quick });
-  const slowly = bot(service, ["a", "b"], { cooldown: { state, failureThreshold: 1 } });
+  const slowly = agent(service, ["a", "b"], { cooldown: { state, failureThreshold: 1 } });
   for (let time = 0; time < 2; time++)
     expect(outcomes(await done(slowly.run("Hi")))).toEqual(["a cancelled", "b succeeded"]);
   expect(state).toEqual({});
@@ -301,7 +301,7 @@ test("being given up is no failure: a model that was slow is asked first the nex
 
 test("when everything is slow the budget runs dry, and comes back with the answers that are asked for", async () => {
   const service = stage({ a: { at: 300, how: "answers" }, b: slow });
-  const slowly = bot(service, ["a", "b"], { hedge: { delay: 50, maxRatio: 0.1 } });
+  const slowly = agent(service, ["a", "b"], { hedge: { delay: 50, maxRatio: 0.1 } });
   const isHedged: boolean[] = [];
   for (let time = 0; time < 40; time++) isHedged.push((await done(slowly.run("Hi"))).attempts.length === 2);
   // One in ten, and one to begin with.
@@ -310,7 +310,7 @@ test("when everything is slow the budget runs dry, and comes back with the answe
 
 test("what was not spent is saved for three in a row, and no more", async () => {
   const plays: Record<string, Play> = { a: quick, b: slow };
-  const slowly = bot(stage(plays), ["a", "b"], { hedge: { delay: 50, maxRatio: 0.1 } });
+  const slowly = agent(stage(plays), ["a", "b"], { hedge: { delay: 50, maxRatio: 0.1 } });
   for (let time = 0; time < 60; time++) await done(slowly.run("Hi"));
   plays.a = { at: 300, how: "answers" };
   const hedged: number[] = [];
@@ -322,7 +322,7 @@ test("an abort ends both with its reason, and so does leaving the loop", async (
   const service = stage({ a: slow, b: slow });
   const reason = new Error("enough");
   const controller = new AbortController();
-  const run = bot(service, ["a", "b"]).run("Hi", { signal: controller.signal });
+  const run = agent(service, ["a", "b"]).run("Hi", { signal: controller.signal });
   setTimeout(() => controller.abort(reason), 100);
   const error = await done(run.then(undefined, (thrown: unknown) => thrown));
   expect(error).toBe(reason);
@@ -331,7 +331,7 @@ test("an abort ends both with its reason, and so does leaving the loop", async (
 
   const left = stage({ a: { at: 80, how: "answers" }, b: slow });
   const leave = async (): Promise<void> => {
-    for await (const { type } of bot(left, ["a", "b"]).run("Hi")) if (type === "text-delta") break;
+    for await (const { type } of agent(left, ["a", "b"]).run("Hi")) if (type === "text-delta") break;
   };
   await done(leave());
   expect(left.told()).toEqual(["a left", "b left"]);
@@ -339,14 +339,14 @@ test("an abort ends both with its reason, and so does leaving the loop", async (
 
 test("the time of a run ends both, and the run says so", async () => {
   const service = stage({ a: slow, b: slow });
-  const result = await done(bot(service, ["a", "b"]).run("Hi", { limits: { timeout: 100 } }));
+  const result = await done(agent(service, ["a", "b"]).run("Hi", { limits: { timeout: 100 } }));
   expect(result.stopReason).toBe("timeout");
   expect(service.told()).toEqual(["a left", "b left"]);
 });
 
 test("a first one that is over its time leaves the field to the second", async () => {
   const service = stage({ a: slow, b: { at: 400, how: "answers" } });
-  const result = await done(bot(service, ["a", "b"], { firstTokenTimeout: 420 }).run("Hi"));
+  const result = await done(agent(service, ["a", "b"], { firstTokenTimeout: 420 }).run("Hi"));
   expect(outcomes(result)).toEqual(["a failed", "b succeeded"]);
   expect(result.attempts[0]).toMatchObject({ failureKind: "timeout", cost: undefined });
   expect(service.told()).toEqual(["a left", "b"]);
@@ -462,7 +462,7 @@ test("whoever is slow, refuses, breaks off or is not accepted: the tries are tho
       const names = mine.map(({ model }) => model);
       const service = stage(Object.fromEntries(mine.map(({ model, play }) => [model, play])));
       const accept = ({ model }: { model: string }): boolean => mine.find((one) => one.model === model)!.isTaken;
-      const run = bot(service, names, { hedge: { delay: 57, maxRatio: 1 }, actions: on, accept }).run("Hi");
+      const run = agent(service, names, { hedge: { delay: 57, maxRatio: 1 }, actions: on, accept }).run("Hi");
       const shown: string[] = [];
       const watch = async (): Promise<string> => {
         try {

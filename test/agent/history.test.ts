@@ -143,10 +143,10 @@ test.each([...invalid, ...repaired].filter(([, text]) => typeof text === "string
     const store = memoryStore();
     await store.save("s", { ...state, revision: 1 });
     const { client, requests } = rawAnswers([{ content: "Fine." }]);
-    const bot = createAgent({ client, model, tools: [own], store });
-    await bot.run("And?", { sessionId: "s" });
-    await bot.run("And?", { state });
-    await bot.run([...messages, { role: "user", content: "And?" }]);
+    const agent = createAgent({ client, model, tools: [own], store });
+    await agent.run("And?", { sessionId: "s" });
+    await agent.run("And?", { state });
+    await agent.run([...messages, { role: "user", content: "And?" }]);
     expect(requests).toHaveLength(3);
     expect(requests.flatMap(brokenRules)).toEqual([]);
     expect(brokenRules({ messages: [...(await store.load("s"))!.messages], tools: requests[0]!.tools! })).toEqual([]);
@@ -161,10 +161,10 @@ test.each(invalid.filter(([, text]) => typeof text === "string"))(
     const pay = tool({ name: "pay", needsApproval: true, execute: () => ran.push("pay") });
     const answers = [calls(call("a", text, "free"), call("b", "{}", "pay")), { content: "Done." }];
     const { client, requests } = rawAnswers(answers);
-    const bot = createAgent({ client, model, tools: [free, pay] });
-    const paused = await bot.run("Go.");
+    const agent = createAgent({ client, model, tools: [free, pay] });
+    const paused = await agent.run("Go.");
     expect(paused.stopReason).toBe("paused");
-    await bot.resume(JSON.parse(JSON.stringify(paused.state)) as RunState, { approve: ["b"] });
+    await agent.resume(JSON.parse(JSON.stringify(paused.state)) as RunState, { approve: ["b"] });
     expect(ran).toEqual(["pay"]);
     expect(requests.flatMap(brokenRules)).toEqual([]);
 
@@ -288,15 +288,15 @@ test.each([
         messages.at(-1)!.content === "And?" ? { content: "Fine." } : { message, finish_reason: reason },
     ]);
     const store = memoryStore();
-    const bot = createAgent({ client, model, store });
-    const first = await bot.run("Go.", { sessionId: "s" });
-    await bot.run("And?", { sessionId: "s" });
+    const agent = createAgent({ client, model, store });
+    const first = await agent.run("Go.", { sessionId: "s" });
+    await agent.run("And?", { sessionId: "s" });
     expect(requests.at(-1)!.messages).toEqual([
       { role: "user", content: "Go." },
       { role: "user", content: "And?" },
     ]);
     expect(first.messages).toEqual([{ role: "user", content: "Go." }]);
-    await bot.run([{ role: "assistant", ...message } as ChatMessage, { role: "user", content: "And?" }]);
+    await agent.run([{ role: "assistant", ...message } as ChatMessage, { role: "user", content: "And?" }]);
     expect(requests.at(-1)!.messages).toEqual([{ role: "user", content: "And?" }]);
   }
 });
@@ -310,10 +310,10 @@ test.each([
   ["a refusal", { content: null, refusal: "No." }, { content: "No.", refusal: "No." }],
 ])("an answer that is %s has a text in the history that says so", async (_, message, kept) => {
   const { client, requests } = rawAnswers([message, { content: "Fine." }]);
-  const bot = createAgent({ client, model });
-  const { state, messages } = await bot.run("Go.");
+  const agent = createAgent({ client, model });
+  const { state, messages } = await agent.run("Go.");
   expect(messages.at(-1)).toEqual({ role: "assistant", ...kept });
-  await bot.run("And?", { state });
+  await agent.run("And?", { state });
   expect(requests[1]!.messages[1]).toEqual({ role: "assistant", ...kept });
 });
 
@@ -332,13 +332,13 @@ test("signed reasoning goes back with its calls, whatever text is beside them", 
 test("a step without tools keeps the definitions when the history has calls, and forbids calls", async () => {
   const { own } = weather();
   const { client, requests } = rawAnswers([calls(call("c", '{"city":"Oslo"}')), { content: "Done." }]);
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model,
     tools: [own],
     prepareStep: ({ step }) => (step > 1 ? { tools: [] } : undefined),
   });
-  const { state } = await bot.run("Go.");
+  const { state } = await agent.run("Go.");
   expect(requests[1]).toMatchObject({ tool_choice: "none", tools: [{ function: { name: "weather" } }] });
   // Without a call there is nothing to define.
   await createAgent({ client, model, tools: [own], prepareStep: () => ({ tools: [] }) }).run("Go.");
@@ -362,9 +362,9 @@ test("messages of `step` are repaired as well", async () => {
 
 test("input items that are no messages are refused by their place", async () => {
   const { client, requests } = rawAnswers([{ content: "Done." }]);
-  const bot = createAgent({ client, model });
+  const agent = createAgent({ client, model });
   for (const one of [null, undefined, "text", 5])
-    await expect(bot.run([{ role: "user", content: "x" }, one] as never)).rejects.toThrow(/Item 1 of the input/);
+    await expect(agent.run([{ role: "user", content: "x" }, one] as never)).rejects.toThrow(/Item 1 of the input/);
   expect(requests).toHaveLength(0);
 });
 
@@ -382,9 +382,9 @@ test.each([
     execute: ({ amount }) => (ran.push(amount), "ok"),
   });
   const { client, requests } = rawAnswers([calls(call("c", '{ "amount": 100 }', "pay")), { content: "Done." }]);
-  const bot = createAgent({ client, model, tools: [pay] });
-  const { state } = await bot.run("Go.");
-  await bot.resume(state, { approve });
+  const agent = createAgent({ client, model, tools: [pay] });
+  const { state } = await agent.run("Go.");
+  await agent.resume(state, { approve });
   const content = String(requests[1]!.messages.at(-1)!.content);
   if (told === undefined) expect(content).toBe("ok");
   else expect(content).toContain(`It was called with: ${told}`);
@@ -397,9 +397,9 @@ test.each([
 ])("an approval with %s as its input is refused", async (_, input) => {
   const pay = tool({ name: "pay", needsApproval: true, execute: () => "ok" });
   const { client } = rawAnswers([calls(call("c", "{}", "pay")), { content: "Done." }]);
-  const bot = createAgent({ client, model, tools: [pay] });
-  const { state } = await bot.run("Go.");
-  await expect(bot.resume(state, { approve: { c: input } })).rejects.toMatchObject({
+  const agent = createAgent({ client, model, tools: [pay] });
+  const { state } = await agent.run("Go.");
+  await expect(agent.resume(state, { approve: { c: input } })).rejects.toMatchObject({
     name: "StateError",
     reason: "unknown_decision",
   });
@@ -461,14 +461,14 @@ test("for any answers of models, each request follows the rules of providers", a
         needsApproval: paused,
         allowRepeatedCalls: true,
       });
-      const bot = createAgent({ client, model, tools: [own], limits: { maxSteps: 12 } });
-      let result = await bot.run("Go.");
+      const agent = createAgent({ client, model, tools: [own], limits: { maxSteps: 12 } });
+      let result = await agent.run("Go.");
       while (result.stopReason === "paused") {
         const state = JSON.parse(JSON.stringify(result.state)) as RunState;
-        result = await bot.resume(state, { approve: result.pending.map(({ id }) => id) });
+        result = await agent.resume(state, { approve: result.pending.map(({ id }) => id) });
       }
-      await bot.run("And?", { state: JSON.parse(JSON.stringify(result.state)) as RunState });
-      await bot.run([...result.messages, { role: "user", content: "And?" }]);
+      await agent.run("And?", { state: JSON.parse(JSON.stringify(result.state)) as RunState });
+      await agent.run([...result.messages, { role: "user", content: "And?" }]);
       expect(requests.flatMap(brokenRules)).toEqual([]);
       expect(brokenRules({ messages: [...result.messages], tools: requests[0]!.tools! })).toEqual([]);
     }),

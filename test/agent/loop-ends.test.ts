@@ -74,9 +74,9 @@ test("a call that comes again after another one, or after the user spoke, is not
   const { client } = createScriptedClient([...turns, "Done."]);
   expect((await createAgent({ client, model, tools: [work, other] }).run("Hi")).stopReason).toBe("completed");
   const { client: next } = createScriptedClient(again(8, [call("work"), "Done."] as ScriptedTurn[]).flat());
-  const bot = createAgent({ client: next, model, tools: [work] });
-  let result = await bot.run("Again.");
-  for (let turn = 0; turn < 7; turn++) result = await bot.run("Again.", { state: result.state });
+  const agent = createAgent({ client: next, model, tools: [work] });
+  let result = await agent.run("Again.");
+  for (let turn = 0; turn < 7; turn++) result = await agent.run("Again.", { state: result.state });
   expect(result.stopReason).toBe("completed");
 });
 
@@ -92,12 +92,12 @@ test.each([
   ["a call that is refused", tool({ name: "work", needsApproval: true, execute: () => "same" }), "reject"],
 ] as const)("%s is noticed when it comes again across pauses, also when the state was stored", async (_, one, how) => {
   const { client, requests } = createScriptedClient([...again(6, call("work", {}, "c")), "Enough."]);
-  const bot = createAgent({ client, model, tools: [one] });
-  let result: RunResult<undefined> = await bot.run("Hi");
+  const agent = createAgent({ client, model, tools: [one] });
+  let result: RunResult<undefined> = await agent.run("Hi");
   let pauses = 0;
   for (; result.stopReason === "paused"; pauses++) {
     const decisions = how === "approve" ? { approve: ["c"] } : { [how]: { c: "no" } };
-    result = await bot.resume(copy(result.state), decisions);
+    result = await agent.resume(copy(result.state), decisions);
   }
   expect(result).toMatchObject({ stopReason: "repeated_call", text: "Enough." });
   expect([pauses, requests.length]).toEqual([3, 7]);
@@ -107,9 +107,9 @@ const ends = tool({ name: "submit", endsRun: true, needsApproval: true, execute:
 
 test("whether a call that ends the run failed is known from the state, not from its text", async () => {
   const { client } = createScriptedClient([call("submit", {}, "c")]);
-  const bot = createAgent({ client, model, tools: [ends] });
-  const paused = await bot.run("Hi");
-  expect(await bot.resume(copy(paused.state), { approve: ["c"] })).toMatchObject({ stopReason: "ended_by_tool" });
+  const agent = createAgent({ client, model, tools: [ends] });
+  const paused = await agent.run("Hi");
+  expect(await agent.resume(copy(paused.state), { approve: ["c"] })).toMatchObject({ stopReason: "ended_by_tool" });
   // Two calls, of which one waits longer.
   const both: ScriptedTurn = {
     toolCalls: [
@@ -150,8 +150,8 @@ test("a state of an older version, which has nothing of its calls but their text
     const { client, requests } = createScriptedClient(["Not yet."]);
     let ran = 0;
     const submit = tool({ name: "submit", endsRun: true, execute: () => ++ran });
-    const bot = createAgent({ client, model, tools: [submit, tool({ name: "ask" })] });
-    const result = await bot.resume(state, { results: { d: "yes" } });
+    const agent = createAgent({ client, model, tools: [submit, tool({ name: "ask" })] });
+    const result = await agent.resume(state, { results: { d: "yes" } });
     expect(result).toMatchObject({ stopReason: "completed", text: "Not yet." });
     // Nobody knows whether `e` has run.
     expect(ran).toBe(0);
@@ -251,8 +251,8 @@ test("an agent that was stopped says so after a crash between its end and its re
     await store.save(name, state);
   };
   const { client } = createScriptedClient([call("help", { input: "go" }), "Done."]);
-  const bot = createAgent({ client, model, tools: [helper], store: { load: store.load, save } });
-  await bot.run("Hi", { sessionId: "s" });
+  const agent = createAgent({ client, model, tools: [helper], store: { load: store.load, save } });
+  await agent.run("Hi", { sessionId: "s" });
   const ended = states.find(({ agents }) => Object.values(agents ?? {}).some(({ stop }) => stop === "length"))!;
   const { client: next, requests } = createScriptedClient(["Done."]);
   await createAgent({ client: next, model, tools: [helper] }).resume(ended);
@@ -280,12 +280,12 @@ test.each([
   "a model that answers with nothing twice, %s, stops the run as empty, and it can be resumed",
   async (_, turns, own) => {
     const { client, requests } = createScriptedClient([...turns, "Here."]);
-    const bot = createAgent({ client, model: own ?? model, tools: [work] });
-    const result = await bot.run("Hi");
+    const agent = createAgent({ client, model: own ?? model, tools: [work] });
+    const result = await agent.run("Hi");
     expect(result).toMatchObject({ stopReason: "empty_response", text: "", output: undefined });
     expect(requests).toHaveLength(turns.length);
     expect(result.messages.at(-1)?.role).toBe(turns.length > 2 ? "tool" : "user");
-    expect(await bot.resume(copy(result.state))).toMatchObject({ stopReason: "completed", text: "Here." });
+    expect(await agent.resume(copy(result.state))).toMatchObject({ stopReason: "completed", text: "Here." });
   },
 );
 
@@ -339,20 +339,20 @@ function changed(state: RunState, args: string): RunState {
 
 test("changed arguments of a waiting call in an unsigned state are shown as changed, and run after they were approved", async () => {
   const { client, requests } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Done."]);
-  const bot = createAgent({ client, model, tools: [pay] });
-  const { state } = await bot.run("Hi");
+  const agent = createAgent({ client, model, tools: [pay] });
+  const { state } = await agent.run("Hi");
   for (const decisions of [{ approve: ["c"] }, {}]) {
-    const again = await bot.resume(changed(state, '{"amount":1000}'), decisions);
+    const again = await agent.resume(changed(state, '{"amount":1000}'), decisions);
     expect(again).toMatchObject({
       stopReason: "paused",
       pending: [{ id: "c", input: { amount: 1000 }, changed: true }],
     });
-    const still = await bot.resume(copy(again.state));
+    const still = await agent.resume(copy(again.state));
     expect(still.pending).toEqual(again.pending);
   }
   expect(requests).toHaveLength(1);
-  const seen = await bot.resume(changed(state, '{"amount":1000}'), { approve: ["c"] });
-  await bot.resume(copy(seen.state), { approve: ["c"] });
+  const seen = await agent.resume(changed(state, '{"amount":1000}'), { approve: ["c"] });
+  await agent.resume(copy(seen.state), { approve: ["c"] });
   expect(told(requests[1]!)).toEqual(["paid 1000"]);
 });
 
@@ -362,9 +362,9 @@ test.each([
   ["arguments that are no JSON", "{amount", [expect.stringMatching(/^Error: /) as string]],
 ])("a waiting call whose arguments were changed to %s is validated again", async (_, args, expected) => {
   const { client, requests } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Done."]);
-  const bot = createAgent({ client, model, tools: [pay] });
-  const { state } = await bot.run("Hi");
-  expect((await bot.resume(changed(state, args), { approve: ["c"] })).stopReason).toBe("completed");
+  const agent = createAgent({ client, model, tools: [pay] });
+  const { state } = await agent.run("Hi");
+  expect((await agent.resume(changed(state, args), { approve: ["c"] })).stopReason).toBe("completed");
   expect(told(requests[1]!)).toEqual(expected);
 });
 
@@ -372,13 +372,13 @@ test("changed arguments within a called agent are shown as changed, by the input
   const { client: inner } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Helped."]);
   const helper = createAgent({ client: inner, model, name: "help", tools: [pay] });
   const { client } = createScriptedClient([call("help", { input: "go" }, "h"), "Done."]);
-  const bot = createAgent({ client, model, tools: [helper] });
-  const { state } = await bot.run("Hi");
+  const agent = createAgent({ client, model, tools: [helper] });
+  const { state } = await agent.run("Hi");
   // The called agent's state fits together, and only the caller's shows what was agreed to.
   const other = changed(state, '{"amount":1000}');
   const pending = other.agents!.h!.pending!.map((one) => ({ ...one, input: { amount: 1000 } }));
   const forged = { ...other, agents: { h: { ...other.agents!.h!, pending } } } as RunState;
-  const again = await bot.resume(forged, { approve: ["h/c"] });
+  const again = await agent.resume(forged, { approve: ["h/c"] });
   expect(again).toMatchObject({
     stopReason: "paused",
     pending: [{ id: "h/c", input: { amount: 1000 }, changed: true }],
@@ -387,9 +387,9 @@ test("changed arguments within a called agent are shown as changed, by the input
 
 test("an input that is given with the approval runs, whatever the state says", async () => {
   const { client, requests } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Done."]);
-  const bot = createAgent({ client, model, tools: [pay] });
-  const { state } = await bot.run("Hi");
-  await bot.resume(changed(state, '{"amount":1000}'), { approve: { c: { amount: 2 } } });
+  const agent = createAgent({ client, model, tools: [pay] });
+  const { state } = await agent.run("Hi");
+  await agent.resume(changed(state, '{"amount":1000}'), { approve: { c: { amount: 2 } } });
   expect(String(told(requests[1]!)[0])).toContain("paid 2");
 });
 
@@ -404,7 +404,7 @@ test("the report of a run that was aborted tells which calls had begun", async (
   });
   const two: ScriptedTurn = { toolCalls: ["a", "b"].map((id) => ({ name: "work", arguments: {}, id })) };
   const { client } = createScriptedClient([two]);
-  const bot = createAgent({ client, model, tools: [stuck], toolConcurrency: 1 });
-  const error: unknown = await bot.run("Hi", { signal: controller.signal }).catch((thrown: unknown) => thrown);
+  const agent = createAgent({ client, model, tools: [stuck], toolConcurrency: 1 });
+  const error: unknown = await agent.run("Hi", { signal: controller.signal }).catch((thrown: unknown) => thrown);
   expect(getRunReport(error)?.state.calls).toMatchObject({ begun: ["a"], failed: [] });
 });

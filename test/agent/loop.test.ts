@@ -34,8 +34,8 @@ test("a run calls a tool, tells the model, and gives its answer with what it too
     { ...call("weather", { city: "Oslo" }), cost: 0.1, tokens: { prompt: 10, completion: 5 } },
     { text: "Snow.", cost: 0.2, tokens: { prompt: 20, completion: 1 } },
   ]);
-  const bot = createAgent({ client, model, instructions: "Be brief.", tools: [weather] });
-  const result = await bot.run("Weather in Oslo?");
+  const agent = createAgent({ client, model, instructions: "Be brief.", tools: [weather] });
+  const result = await agent.run("Weather in Oslo?");
   assertDone();
   expect(result).toMatchObject({
     text: "Snow.",
@@ -133,9 +133,9 @@ test("against the reference server the cost of a run is what the purse lost", as
 
 test("a conversation goes on from the state, which is plain JSON", async () => {
   const { client, requests } = createScriptedClient(["I am well.", "As I said."]);
-  const bot = createAgent({ client, model });
-  const first = await bot.run("How are you?");
-  const second = await bot.run("Really?", { state: JSON.parse(JSON.stringify(first.state)) as typeof first.state });
+  const agent = createAgent({ client, model });
+  const first = await agent.run("How are you?");
+  const second = await agent.run("Really?", { state: JSON.parse(JSON.stringify(first.state)) as typeof first.state });
   expect(second.text).toBe("As I said.");
   expect(requests[1]!.messages).toEqual([
     { role: "user", content: "How are you?" },
@@ -143,7 +143,7 @@ test("a conversation goes on from the state, which is plain JSON", async () => {
     { role: "user", content: "Really?" },
   ]);
   const unknown = { ...first.state, version: 3 } as unknown as typeof first.state;
-  await expect(bot.run("Hi", { state: unknown })).rejects.toThrow(/version 3; this package reads versions 1 to 2/);
+  await expect(agent.run("Hi", { state: unknown })).rejects.toThrow(/version 3; this package reads versions 1 to 2/);
   expect(requests).toHaveLength(2);
 });
 
@@ -207,8 +207,8 @@ test("without an answer at the limit the run ends at once, with what was done", 
 test("when the time is over the run ends, whatever is under way", async () => {
   const server = createMockServer({ tokenDelay: 50, script: ["word ".repeat(200)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
-  const bot = createAgent({ client, model: "openai/gpt-5-mini", limits: { timeout: 150 } });
-  const run = bot.run("Tell me a long story.");
+  const agent = createAgent({ client, model: "openai/gpt-5-mini", limits: { timeout: 150 } });
+  const run = agent.run("Tell me a long story.");
   const kinds: string[] = [];
   for await (const { type } of run) kinds.push(type);
   expect(kinds.at(-1)).toBe("finish");
@@ -221,14 +221,14 @@ test("a step may be another model with other tools and fields, for itself only",
     call("weather", { city: "Rome" }),
     "Done.",
   ]);
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model,
     tools: [weather, tool({ name: "other", execute: () => "x" })],
     prepareStep: ({ step, cost }) =>
       step === 2 && cost === 0 ? { model: "cheap/one", tools: ["weather"], temperature: 0, new_field: 1 } : undefined,
   });
-  await bot.run("?");
+  await agent.run("?");
   expect(requests.map(({ model }) => model)).toEqual([model, "cheap/one", model]);
   expect(requests.map(({ tools }) => tools?.length)).toEqual([2, 1, 2]);
   expect(requests[1]).toMatchObject({ temperature: 0, new_field: 1 });
@@ -252,13 +252,13 @@ test("a forced tool choice holds for one step", async () => {
 
 test("the run ends when stopWhen says so, and when a tool that ends it was called", async () => {
   const first = createScriptedClient([call("weather", { city: "Oslo" })]);
-  const bot = createAgent({
+  const agent = createAgent({
     client: first.client,
     model,
     tools: [weather],
     stopWhen: ({ steps }) => steps.length === 1,
   });
-  expect((await bot.run("?")).stopReason).toBe("stop_condition");
+  expect((await agent.run("?")).stopReason).toBe("stop_condition");
   const second = createScriptedClient([call("submit", { city: "Oslo" })]);
   const submit = tool({
     name: "submit",
@@ -298,8 +298,8 @@ test("a call that was cut off is never run: it is asked for again with more room
   const count = tool({ name: "count", execute: () => ++ran });
   const cut = { ...call("count"), finishReason: "length" };
   const once = createScriptedClient([cut, call("count"), "Counted."]);
-  const bot = createAgent({ client: once.client, model, tools: [count], request: { max_tokens: 100 } });
-  expect(await bot.run("?")).toMatchObject({ text: "Counted.", stopReason: "completed" });
+  const agent = createAgent({ client: once.client, model, tools: [count], request: { max_tokens: 100 } });
+  expect(await agent.run("?")).toMatchObject({ text: "Counted.", stopReason: "completed" });
   expect(ran).toBe(1);
   expect(once.requests.map(({ max_tokens: most }) => most)).toEqual([100, 200, 100]);
   const twice = createScriptedClient([cut, cut]);

@@ -357,7 +357,7 @@ describe("lists", () => {
       toolCalls: [{ name, arguments: {} }],
     });
     const { client: scriptedClient, requests } = createScriptedClient([call("grow"), call("late"), "Done."]);
-    const bot = createAgent({
+    const agent = createAgent({
       client: scriptedClient,
       model,
       tools,
@@ -366,7 +366,7 @@ describe("lists", () => {
         return undefined;
       },
     });
-    await bot.run("?");
+    await agent.run("?");
     const offered = requests.map(({ tools: own }) => own?.length);
     expect(offered.at(-1)).toBe(2);
     expect(requests[2]!.messages.at(-1)!.content).toBe("late indeed");
@@ -379,7 +379,7 @@ describe("lists", () => {
   test("a function as `tools` filters a list that changes", async () => {
     const mcp = server(["read", "erase"]);
     const tools = await mcpTools(mcp);
-    const bot = (
+    const agent = (
       turns: readonly string[],
     ): ReturnType<typeof createScriptedClient> & { run: () => PromiseLike<unknown> } => {
       const script = createScriptedClient(turns);
@@ -390,7 +390,7 @@ describe("lists", () => {
       });
       return { ...script, run: () => own.run("?") };
     };
-    const { run, requests } = bot(["One.", "Two."]);
+    const { run, requests } = agent(["One.", "Two."]);
     await run();
     mcp.names.push("write");
     await tools.refresh();

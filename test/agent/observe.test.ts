@@ -263,13 +263,13 @@ function mute(isMute: (asked: string) => boolean | "for a while"): Patchbay {
 }
 
 async function go(options: Partial<Options>, watch: boolean, signal?: AbortSignal): Promise<unknown> {
-  const bot = createAgent({
+  const agent = createAgent({
     model,
     tools: [quick, slow, failing, endless, asking],
     client: createScriptedClient([]).client,
     ...options,
   });
-  const run = bot.run("Go.", { ...(signal && { signal }), ...(options.store && { sessionId: "one" }) });
+  const run = agent.run("Go.", { ...(signal && { signal }), ...(options.store && { sessionId: "one" }) });
   const events = watch ? await Array.fromAsync(run).catch((error: unknown) => [error]) : [];
   return {
     events,
@@ -355,9 +355,9 @@ test("a tool that fails says what kind of failure it was", async () => {
     calls("asking"),
     "Done.",
   ]);
-  const bot = createAgent({ client, model, tools: [failing, strict, asking], observers: observer });
-  const { state, pending } = await bot.run("Go.");
-  await bot.resume(state, { reject: { [pending[0]!.id]: "No." } });
+  const agent = createAgent({ client, model, tools: [failing, strict, asking], observers: observer });
+  const { state, pending } = await agent.run("Go.");
+  await agent.resume(state, { reject: { [pending[0]!.id]: "No." } });
   const tools = seen.filter(({ name }) => name.startsWith("tool"));
   expect(tools.map(({ name, ends }) => [name, ends[0]!.failureKind])).toEqual([
     ["tool failing", "Error"],
@@ -461,17 +461,17 @@ async function everything(observe: readonly Observer[], watch: boolean): Promise
     calls("asking"),
     "Done.",
   ]);
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model: fallback([model], { retryDelay: 0 }),
     tools: [noting, failing, asking, inner],
     toolConcurrency: 1,
     observers: observe,
   });
-  const run = bot.run("Go.");
+  const run = agent.run("Go.");
   const told: RunEvent[] = watch ? await Array.fromAsync(run) : [];
   const first = await run;
-  const last = await bot.resume(first.state, { approve: [first.pending[0]!.id] });
+  const last = await agent.resume(first.state, { approve: [first.pending[0]!.id] });
   return { ran, told: plain(told), first: plain(first), last: plain(last), asked: requests.length };
 }
 

@@ -210,9 +210,9 @@ describe("run and resume", () => {
   ])("`resume(state, %j)` is refused, with %s", async (decisions, hint) => {
     const pay = tool({ name: "pay", needsApproval: true, execute: () => "paid" });
     const { client: own } = createScriptedClient([{ toolCalls: [{ name: "pay", arguments: {} }] }]);
-    const bot = createAgent({ client: own, model, tools: [pay] });
-    const { state } = await bot.run("?");
-    expect((await thrownBy(() => bot.resume(state, decisions as never))).message).toContain(hint);
+    const agent = createAgent({ client: own, model, tools: [pay] });
+    const { state } = await agent.run("?");
+    expect((await thrownBy(() => agent.resume(state, decisions as never))).message).toContain(hint);
   });
 });
 
@@ -232,8 +232,8 @@ describe("step", () => {
     [[], "an object"],
   ])("%j is refused as the result of a step, with %s", async (change, hint) => {
     const { client: own, requests } = createScriptedClient(["Done."]);
-    const bot = createAgent({ client: own, model, tools: [looking], prepareStep: () => change as never });
-    expect((await thrownBy(() => bot.run("?"))).message).toContain(hint);
+    const agent = createAgent({ client: own, model, tools: [looking], prepareStep: () => change as never });
+    expect((await thrownBy(() => agent.run("?"))).message).toContain(hint);
     expect(requests).toHaveLength(0);
   });
 
@@ -241,8 +241,8 @@ describe("step", () => {
     "%j is taken as the result of a step",
     async (change) => {
       const { client: own } = createScriptedClient(["Done."]);
-      const bot = createAgent({ client: own, model, tools: [looking], prepareStep: () => change as never });
-      expect((await bot.run("?")).stopReason).toBe("completed");
+      const agent = createAgent({ client: own, model, tools: [looking], prepareStep: () => change as never });
+      expect((await agent.run("?")).stopReason).toBe("completed");
     },
   );
 });
@@ -400,11 +400,11 @@ describe("scripted", () => {
 });
 
 test("types refuse what would do nothing", () => {
-  const bot = createAgent({ client, model });
+  const agent = createAgent({ client, model });
   const kept = createAgent({ client, model, store: memoryStore() });
   const calls: (() => unknown)[] = [
     // @ts-expect-error -- there is no store
-    () => bot.run("?", { session: "a" }),
+    () => agent.run("?", { session: "a" }),
     () => kept.run("?", { sessionId: "a" }),
     // @ts-expect-error -- nothing is run
     () => tool({ name: "a", timeout: 5 }),
@@ -496,8 +496,8 @@ describe("what holds no options is refused in their place", () => {
   );
 
   test("the message about a signal says where it goes", async () => {
-    const bot = createAgent({ client: createScriptedClient(["x"]).client, model });
-    const { message } = await thrownBy(() => bot.run("?", signal as never));
+    const agent = createAgent({ client: createScriptedClient(["x"]).client, model });
+    const { message } = await thrownBy(() => agent.run("?", signal as never));
     expect(message).toBe(
       "The options of run must be an object, got an instance of AbortSignal. Pass it as `{ signal }`.",
     );

@@ -112,8 +112,8 @@ test("a run, its steps, requests and tools have names, kinds and attributes by t
   });
   const client = new Patchbay({ apiKey: "sk-or-v1-agent", fetch: server.fetch });
   const request = { max_tokens: 200, temperature: 0.5, top_p: 0.9, seed: 7 };
-  const bot = createAgent({ client, model, name: "helper", tools: [weather], request, observers: observer });
-  const { state, attempts, steps, usage, cost } = await bot.run("Weather in Oslo?");
+  const agent = createAgent({ client, model, name: "helper", tools: [weather], request, observers: observer });
+  const { state, attempts, steps, usage, cost } = await agent.run("Weather in Oslo?");
   expect(spans().map(({ name, kind }) => [name, kind])).toEqual([
     [`chat ${model}`, SpanKind.CLIENT],
     ["execute_tool weather", SpanKind.INTERNAL],
@@ -199,7 +199,7 @@ test.each([false, true])(
       }),
     );
     const helper = createAgent({ client, model, name: "helper", tools: [spanning("c", 1)], observers: observer });
-    const bot = createAgent({
+    const agent = createAgent({
       client,
       model,
       name: "boss",
@@ -207,7 +207,7 @@ test.each([false, true])(
       observers: observer,
     });
     await tracer.startActiveSpan("caller", async (span) => {
-      await end(bot.run("Go."), watch);
+      await end(agent.run("Go."), watch);
       span.end();
     });
     const asked = (step: string): string[] => [
@@ -244,8 +244,8 @@ test.each([false, true])(
   async (watch) => {
     const observed = observe({ modelSpans: false });
     const client = observed.watched(createMockServer().fetch);
-    const bot = createAgent({ client, model, name: "helper", observers: observed.observer });
-    const run = bot.run("Go.");
+    const agent = createAgent({ client, model, name: "helper", observers: observed.observer });
+    const run = agent.run("Go.");
     await end(run, watch);
     const { cost } = await run;
     expect(observed.paths()).toEqual([
@@ -366,13 +366,13 @@ test("a run that is aborted is an error, what was under way in it is cancelled",
       return new Promise(() => undefined);
     },
   });
-  const bot = createAgent({
+  const agent = createAgent({
     client: createScriptedClient([calls("stopping")]).client,
     model,
     tools: [stopping],
     observers: observer,
   });
-  await expect(bot.run("Go.", { signal: controller.signal })).rejects.toThrow("aborted");
+  await expect(agent.run("Go.", { signal: controller.signal })).rejects.toThrow("aborted");
   expect(
     spans().map(({ name, attributes }) => [name, attributes["error.type"], attributes["patchbay.cancelled"]]),
   ).toEqual([
@@ -405,14 +405,14 @@ test("calls that fail or are refused are errors of a kind each; a pause, a limit
     },
     "I see.",
   ]);
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model,
     tools: [failing, asking, nested],
     limits: { maxSteps: 1 },
     observers: observer,
   });
-  const paused = await bot.run("Go.");
+  const paused = await agent.run("Go.");
   expect(paused.stopReason).toBe("paused");
   const codes = (): unknown[] =>
     spans().map(({ name, attributes, status }) => [
@@ -437,7 +437,7 @@ test("calls that fail or are refused are errors of a kind each; a pause, a limit
     ].toSorted(),
   );
   const before = spans().length;
-  await bot.resume(paused.state, { reject: { [paused.pending[0]!.id]: "No." } });
+  await agent.resume(paused.state, { reject: { [paused.pending[0]!.id]: "No." } });
   expect(codes().slice(before)).toContainEqual(["execute_tool asking", "refused", undefined, ERROR]);
 
   const other = observe();
@@ -480,14 +480,14 @@ async function secretive(observer: Observer): Promise<RunResult<undefined>> {
   const failing = tool({ name: "failing", inputSchema: input, execute: () => Promise.reject(new Error(secret)) });
   const helper = createAgent({ client: createScriptedClient([secret]).client, model, name: "helper" });
   const models = fallback(["any/first", "any/second"], { actions: { bad_request: "next" } });
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model: models,
     instructions: `Keep it: ${secret}`,
     tools: [telling, failing, helper],
     observers: observer,
   });
-  return bot.run([
+  return agent.run([
     { type: "text", text: secret },
     { type: "image_url", image_url: { url: `data:${secret}` } },
   ]);

@@ -161,10 +161,10 @@ async function watch(text: string, output: z.ZodType): Promise<{ partials: numbe
   const body = `${all.map((event) => `data: ${JSON.stringify({ id: "g", ...event })}\n\n`).join("")}data: [DONE]\n\n`;
   const fetch = (): Promise<Response> =>
     Promise.resolve(new Response(body, { headers: { "content-type": "text/event-stream" } }));
-  const bot = createAgent({ client: new Patchbay({ apiKey: "test", fetch }), model: "any/model", output });
+  const agent = createAgent({ client: new Patchbay({ apiKey: "test", fetch }), model: "any/model", output });
   let partials = 0;
   let last: unknown;
-  for await (const event of bot.run("?")) {
+  for await (const event of agent.run("?")) {
     if (event.type !== "partial-output") continue;
     partials++;
     last = event.output;

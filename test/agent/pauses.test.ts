@@ -17,23 +17,23 @@ test("whatever is called, and however people decide: no call runs twice, none is
       async (talk, concurrency, choices, watches) => {
         const world = new World(talk);
         const decided = new Map<string, Choice>();
-        const go = async (run: ReturnType<Process["bot"]["run"]>): Promise<RunResult<undefined>> => {
+        const go = async (run: ReturnType<Process["agent"]["run"]>): Promise<RunResult<undefined>> => {
           if (watches.next().value) await Array.fromAsync(run);
           return run;
         };
-        let result = await go(new Process(world, { toolConcurrency: concurrency }).bot.run("Do "));
+        let result = await go(new Process(world, { toolConcurrency: concurrency }).agent.run("Do "));
         while (result.stopReason === "paused") {
           checkHistory(result.messages);
           expect(result.state.pending).toEqual(result.pending);
           expect(new Set(result.pending.map(({ id }) => id)).size).toBe(result.pending.length);
-          const { bot } = new Process(world, { toolConcurrency: concurrency });
+          const { agent } = new Process(world, { toolConcurrency: concurrency });
           const decisions = decide(
             result.pending,
             () => choices.next().value,
             (at, what) => decided.set(at, what),
           );
           const before = new Set(world.runs.map(({ at }) => at));
-          result = await go(bot.resume(saved(result.state), decisions));
+          result = await go(agent.resume(saved(result.state), decisions));
           for (const { at, kind } of world.runs)
             if (kind === "asking" && !before.has(at)) expect(decided.get(at)).toMatch(/approve|change/);
         }
@@ -78,12 +78,12 @@ function expectTold(world: World, decided: ReadonlyMap<string, Choice>): void {
 test("calls that wait are told in their order, before anything runs, those of agents at the place of their call", async () => {
   const leaf = (kind: "asking" | "manual" | "free") => ({ kind, inner: [] }) as const;
   const talk: Talk = [[leaf("manual"), { kind: "agent", inner: [[leaf("free"), leaf("asking")]] }, leaf("asking")]];
-  const events = await Array.fromAsync(new Process(new World(talk), { toolConcurrency: 5 }).bot.run("Do "));
+  const events = await Array.fromAsync(new Process(new World(talk), { toolConcurrency: 5 }).agent.run("Do "));
   const order = events.flatMap((event) =>
     event.type === "tool-pending" || event.type === "tool-start" ? [`${event.type.slice(5)} ${event.id}`] : [],
   );
   expect(order).toEqual(["pending c0", "pending c2", "start c1", "pending c1/c1", "start c0"]);
-  const { pending } = await new Process(new World(talk), { toolConcurrency: 5 }).bot.run("Do ");
+  const { pending } = await new Process(new World(talk), { toolConcurrency: 5 }).agent.run("Do ");
   expect(pending.map(({ id, manual }) => [id, manual])).toEqual([
     ["c0", true],
     ["c1/c1", undefined],

@@ -434,8 +434,8 @@ test("whatever is asked, what passes is answered by an endpoint that obeys both,
 });
 
 test("an agent sends what passes, and nothing when its policy refuses; the error has the report of the run", async () => {
-  const bot = createAgent({ client, model: "acme/split", policy: gate({ zdr: true }) });
-  await bot.run("Hi");
+  const agent = createAgent({ client, model: "acme/split", policy: gate({ zdr: true }) });
+  await agent.run("Hi");
   expect(server.journal.last!.attempts[0]!.provider).toBe("far");
   const error = await createAgent({ client, model: "acme/keeps", policy: gate({ zdr: true }) })
     .run("Hi")
@@ -446,13 +446,13 @@ test("an agent sends what passes, and nothing when its policy refuses; the error
 });
 
 test("which policy holds is chosen by the run, beside that of the agent, and for all who stand in", async () => {
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model: fallback(["acme/safe", "acme/keeps"]),
     policy: gate({ allow: ["acme/*"] }),
   });
-  await bot.run("The weather is public.", { policy: gate({ name: "public" }) });
-  await expect(bot.run("My illness is not.", { policy: gate({ zdr: true }) })).rejects.toThrow(PolicyError);
+  await agent.run("The weather is public.", { policy: gate({ name: "public" }) });
+  await expect(agent.run("My illness is not.", { policy: gate({ zdr: true }) })).rejects.toThrow(PolicyError);
   expect(chats()).toBe(1);
 });
 

@@ -83,8 +83,8 @@ test.each([
   async (action, models) => {
     const { client, asked } = service(({ model }) => (model === "a" ? reset() : { text: "Hi." }));
     const on = action && { ambiguous: action };
-    const bot = createAgent({ client, model: fallback(["a", "b"], { retryDelay: 0, ...(on && { actions: on }) }) });
-    const end: unknown = await bot.run("Hi").catch((error: unknown) => error);
+    const agent = createAgent({ client, model: fallback(["a", "b"], { retryDelay: 0, ...(on && { actions: on }) }) });
+    const end: unknown = await agent.run("Hi").catch((error: unknown) => error);
     expect(asked.map(({ model }) => model)).toEqual(models);
     if (action === "throw") expect(end).toBeInstanceOf(ConnectionError);
     else
@@ -118,9 +118,9 @@ test.each([
       },
     });
     const on = action && { stream_interrupted: action };
-    const bot = createAgent({ client, model: fallback(["a", "b"], { retryDelay: 0, ...(on && { actions: on }) }) });
+    const agent = createAgent({ client, model: fallback(["a", "b"], { retryDelay: 0, ...(on && { actions: on }) }) });
     const end: unknown = await (async () => {
-      const run = bot.run("Hi");
+      const run = agent.run("Hi");
       for await (const _ of run);
       return run;
     })().catch((error: unknown) => error);
@@ -231,12 +231,12 @@ test("what is decided otherwise is asked under another key, and so are two runs 
   const { client, asked } = service(({ body: { messages } }) =>
     messages.some(({ role }) => role === "tool") ? { text: "Done." } : { call: ["pay", {}] },
   );
-  const bot = createAgent({ client, model: "m", tools: [pay] });
-  const paused = await bot.run("Pay.");
+  const agent = createAgent({ client, model: "m", tools: [pay] });
+  const paused = await agent.run("Pay.");
   const id = paused.pending[0]!.id;
-  await bot.resume(paused.state, { approve: [id] });
-  await bot.resume(paused.state, { approve: [id] });
-  await bot.resume(paused.state, { reject: { [id]: "no" } });
+  await agent.resume(paused.state, { approve: [id] });
+  await agent.resume(paused.state, { approve: [id] });
+  await agent.resume(paused.state, { reject: { [id]: "no" } });
   const [, yes, same, no] = keysOf(asked);
   expect(same).toBe(yes);
   expect(no).not.toBe(yes);
@@ -299,8 +299,8 @@ test("calls that a resumed run makes again have the same keys, and the keys chan
       tools: [pay],
     });
     const { client } = createScriptedClient([call("pay", { n: amount }), call("help", { input: "go" }), "Done."]);
-    const bot = createAgent({ client, model: "m", tools: [pay, help] });
-    expect((await bot.resume(paused.state, decisions)).stopReason).toBe("completed");
+    const agent = createAgent({ client, model: "m", tools: [pay, help] });
+    expect((await agent.resume(paused.state, decisions)).stopReason).toBe("completed");
     return keys;
   };
   const approved = await keysAfter({ approve: [id] });

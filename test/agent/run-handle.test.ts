@@ -171,8 +171,8 @@ test.each([false, true])(
         return "worked";
       },
     });
-    const bot = createAgent({ client, model: "m", tools: [note, inner], stopWhen: () => (see("stopWhen"), false) });
-    const run = context.run("A", () => bot.run("Hi"));
+    const agent = createAgent({ client, model: "m", tools: [note, inner], stopWhen: () => (see("stopWhen"), false) });
+    const run = context.run("A", () => agent.run("Hi"));
     await context.run("B", async () => {
       if (isLoop) for await (const { type, path } of run) if (type === "finish" && path.length === 0) see("loop");
       await run;

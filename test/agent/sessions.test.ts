@@ -23,12 +23,12 @@ const free = tool({ name: "free", execute: () => "done" });
 
 type Options = Partial<Parameters<typeof createAgent>[0]>;
 
-function bot(
+function agent(
   turns: readonly ScriptedTurn[],
   options: Options = {},
-): { bot: Agent<undefined>; requests: ScriptedClient["requests"] } {
+): { agent: Agent<undefined>; requests: ScriptedClient["requests"] } {
   const { client, requests } = createScriptedClient(turns);
-  return { bot: createAgent({ client, model, tools: [asking, free], ...options }) as Agent<undefined>, requests };
+  return { agent: createAgent({ client, model, tools: [asking, free], ...options }) as Agent<undefined>, requests };
 }
 
 const thrownBy = (run: PromiseLike<unknown>): Promise<unknown> =>
@@ -41,12 +41,12 @@ const leaf = (kind: "free" | "asking"): Talk[number][number] => ({ kind, inner: 
 
 test("a session goes on where it stood, by its name, in another process", async () => {
   const store = new Shelf();
-  await bot(["Hello Ada."], { store }).bot.run("I am Ada.", { sessionId: "chat" });
-  const { bot: next, requests } = bot(["Ada."], { store });
+  await agent(["Hello Ada."], { store }).agent.run("I am Ada.", { sessionId: "chat" });
+  const { agent: next, requests } = agent(["Ada."], { store });
   const { state } = await next.run("Who am I?", { sessionId: "chat" });
   expect(requests[0]!.messages.map(({ content }) => content)).toEqual(["I am Ada.", "Hello Ada.", "Who am I?"]);
   expect(store.state("chat")).toEqual(state);
-  await bot(["And you?"], { store }).bot.run("Hi", { sessionId: "other" });
+  await agent(["And you?"], { store }).agent.run("Hi", { sessionId: "other" });
   expect(store.state("other")!.messages).toHaveLength(2);
   expect(store.state("other")!.id).not.toBe(state.id);
 });
@@ -54,7 +54,7 @@ test("a session goes on where it stood, by its name, in another process", async 
 test("it is kept before the model is asked, before calls run, after each result, and at the end", async () => {
   const kept: string[] = [];
   const store = new Shelf(undefined, () => void kept.push(tellOf(store.state("s")!)));
-  await bot([calls("free", "free"), "Done."], { store, toolConcurrency: 1 }).bot.run("Hi", { sessionId: "s" });
+  await agent([calls("free", "free"), "Done."], { store, toolConcurrency: 1 }).agent.run("Hi", { sessionId: "s" });
   expect(kept).toEqual(["user", "user assistant", "user assistant tool", "user assistant tool tool", "over"]);
 });
 
@@ -87,25 +87,25 @@ test("results that come while a save is under way share the next one, which has 
     },
   });
   const many = calls("first", ...Array.from({ length: 9 }, () => "other"));
-  await bot([many, "Done."], { store, tools: [first, other] }).bot.run("Hi", { sessionId: "s" });
+  await agent([many, "Done."], { store, tools: [first, other] }).agent.run("Hi", { sessionId: "s" });
   expect(kept.slice(2)).toEqual(["user assistant tool", `user assistant${" tool".repeat(10)}`, "over"]);
   expect(store.most).toBe(1);
 });
 
 test("a session without a store, with a state beside it, or one that is not there is refused before anything is sent", async () => {
-  const { bot: own, requests } = bot([]);
+  const { agent: own, requests } = agent([]);
   expect(await thrownBy(own.run("Hi", { sessionId: "s" }))).toMatchObject({
     name: "AgentError",
     message: 'The session "s" needs a store. Set `store` of the agent.',
   });
   expect(await thrownBy(own.resume("s"))).toBeInstanceOf(AgentError);
-  const { bot: kept } = bot([], { store: new Shelf() });
+  const { agent: kept } = agent([], { store: new Shelf() });
   expect(await thrownBy(kept.resume("s"))).toMatchObject({
     name: "SessionError",
     session: "s",
     message: 'The store has no session "s" to resume.',
   });
-  const { state } = await bot(["Hi."]).bot.run("Hi");
+  const { state } = await agent(["Hi."]).agent.run("Hi");
   expect(await thrownBy(kept.run("Hi", { sessionId: "s", state }))).toMatchObject({
     message: 'The session "s" has its own state. Remove `state`.',
   });
@@ -115,9 +115,9 @@ test("a session without a store, with a state beside it, or one that is not ther
 test("a pause is kept, and gone on with by name; a new input instead tells the model that the call has no result", async () => {
   for (const isInput of [false, true]) {
     const store = new Shelf();
-    await bot([calls("asking", "free")], { store }).bot.run("Hi", { sessionId: "s" });
+    await agent([calls("asking", "free")], { store }).agent.run("Hi", { sessionId: "s" });
     expect(store.state("s")!.pending).toEqual([{ id: "call_1_0", name: "asking", input: {} }]);
-    const { bot: next, requests } = bot(["Well."], { store });
+    const { agent: next, requests } = agent(["Well."], { store });
     const result = await (isInput
       ? next.run("Never mind.", { sessionId: "s" })
       : next.resume("s", { approve: ["call_1_0"] }));
@@ -134,7 +134,7 @@ test("a pause is kept, and gone on with by name; a new input instead tells the m
 test("a store that cannot load stops the run before anything is sent", async () => {
   const cause = new Error("No connection");
   const store: SessionStore = { load: () => Promise.reject(cause), save: new Shelf().save };
-  const { bot: own, requests } = bot([], { store });
+  const { agent: own, requests } = agent([], { store });
   for (const run of [own.run("Hi", { sessionId: "s" }), own.resume("s")]) {
     const error = await thrownBy(run);
     expect(error).toBeInstanceOf(SessionError);
@@ -159,9 +159,9 @@ test.each([false, true])(
       let error: unknown;
       let hasFailed = false;
       try {
-        let result = await go(new Process(world, { toolConcurrency: 1, store }).bot.run("Do ", { sessionId: "s" }));
+        let result = await go(new Process(world, { toolConcurrency: 1, store }).agent.run("Do ", { sessionId: "s" }));
         while (result.stopReason === "paused")
-          result = await go(new Process(world, { toolConcurrency: 1, store }).bot.resume("s", { approve: ["c0/c0"] }));
+          result = await go(new Process(world, { toolConcurrency: 1, store }).agent.resume("s", { approve: ["c0/c0"] }));
       } catch (thrown) {
         [error, hasFailed] = [thrown, true];
       }
@@ -175,13 +175,13 @@ test.each([false, true])(
       // The last word may have been said already.
       while (state.messages.at(-1)?.content !== "final ") {
         const decisions = state.pending ? { approve: state.pending.map(({ id }) => id) } : {};
-        ({ state } = await new Process(world, { toolConcurrency: 1 }).bot.resume(state, decisions));
+        ({ state } = await new Process(world, { toolConcurrency: 1 }).agent.resume(state, decisions));
       }
       checkHistory(state.messages);
       expect(world.runs.map(({ at }) => at).toSorted()).toEqual(["0.0", "1.0/0.0", "1.0/1.0", "2.0"]);
       expect(JSON.stringify(state.messages)).not.toContain("The process ended");
     }
-    async function go(run: ReturnType<Process["bot"]["run"]>): Promise<Awaited<typeof run>> {
+    async function go(run: ReturnType<Process["agent"]["run"]>): Promise<Awaited<typeof run>> {
       if (watch) await Array.fromAsync(run);
       return run;
     }
@@ -193,9 +193,9 @@ test("a store that fails while other calls run ends them; after it each call run
   const store = new Shelf((save) => {
     if (save === 3) throw new Error("The disk is full.");
   });
-  const error = await thrownBy(new Process(world, { toolConcurrency: 2, store }).bot.run("Do ", { sessionId: "s" }));
+  const error = await thrownBy(new Process(world, { toolConcurrency: 2, store }).agent.run("Do ", { sessionId: "s" }));
   const { state } = getRunReport(error)!;
-  expect((await new Process(world, { toolConcurrency: 2 }).bot.resume(state)).text).toBe("final ");
+  expect((await new Process(world, { toolConcurrency: 2 }).agent.resume(state)).text).toBe("final ");
   expect(world.runs.map(({ at }) => at).toSorted()).toEqual(["0.0", "0.1", "0.2", "0.3"]);
   expect(world.told("0.0")).toBe("done 0.0");
   expect(world.told("0.3")).toBe("done 0.3");
@@ -206,7 +206,7 @@ test("a store that fails ends a run whose other calls heed nothing", async () =>
     if (save === 3) throw new Error("The disk is full.");
   });
   const deaf = tool({ name: "deaf", execute: () => new Promise(() => undefined) });
-  const run = bot([calls("deaf", "free")], { store, tools: [deaf, free] }).bot.run("Hi", { sessionId: "s" });
+  const run = agent([calls("deaf", "free")], { store, tools: [deaf, free] }).agent.run("Hi", { sessionId: "s" });
   const error = await thrownBy(run);
   expect(error).toBeInstanceOf(SessionError);
   expect(getRunReport(error)!.state.messages.at(-1)).toMatchObject({ content: "done" });
@@ -221,22 +221,22 @@ test("an agent that a tool of it ended is not begun again, wherever the process 
     const store = new Shelf((save) => {
       if (save === failing) throw new Error("The disk is full.");
     });
-    const run = bot([turn, "Done."], { store, tools: [bot([said], inner).bot] }).bot.run("Hi", { sessionId: "s" });
+    const run = agent([turn, "Done."], { store, tools: [agent([said], inner).agent] }).agent.run("Hi", { sessionId: "s" });
     if ((await thrownBy(run)) === undefined) {
       expect(failing).toBeGreaterThan(6);
       return;
     }
-    const next = bot(["Done."], { store, tools: [bot([said], inner).bot] });
-    const { messages, text } = await next.bot.resume("s");
+    const next = agent(["Done."], { store, tools: [agent([said], inner).agent] });
+    const { messages, text } = await next.agent.resume("s");
     expect([text, messages[2]!.content]).toEqual(["Done.", "So long."]);
   }
 });
 
 test("of two runs that go on with one session, one is told of the conflict, and sends nothing", async () => {
   const store = new Shelf();
-  await bot(["Hello."], { store }).bot.run("Hi", { sessionId: "s" });
-  const both = [bot(["One."], { store }), bot(["Two."], { store })];
-  const ends = await Promise.all(both.map(({ bot: own }) => thrownBy(own.run("And?", { sessionId: "s" }))));
+  await agent(["Hello."], { store }).agent.run("Hi", { sessionId: "s" });
+  const both = [agent(["One."], { store }), agent(["Two."], { store })];
+  const ends = await Promise.all(both.map(({ agent: own }) => thrownBy(own.run("And?", { sessionId: "s" }))));
   const lost = ends.findIndex((error) => error !== undefined);
   expect(ends[1 - lost]).toBeUndefined();
   expect(ends[lost]).toBeInstanceOf(SessionConflictError);
@@ -254,12 +254,12 @@ test("a conflict in the middle of a called agent ends the whole run, and is told
       return "mine";
     },
   });
-  const inner = bot([calls("stealing"), "Never."], { name: "inner", tools: [stealing] });
-  const outer = bot([{ toolCalls: [{ name: "inner", arguments: { input: "Go." } }] }, "Never."], {
-    tools: [inner.bot],
+  const inner = agent([calls("stealing"), "Never."], { name: "inner", tools: [stealing] });
+  const outer = agent([{ toolCalls: [{ name: "inner", arguments: { input: "Go." } }] }, "Never."], {
+    tools: [inner.agent],
     store,
   });
-  const error = await thrownBy(outer.bot.run("Hi", { sessionId: "s" }));
+  const error = await thrownBy(outer.agent.run("Hi", { sessionId: "s" }));
   expect(error).toBeInstanceOf(SessionConflictError);
   expect([inner.requests.length, outer.requests.length]).toEqual([1, 1]);
   expect(JSON.stringify(getRunReport(error)!.state.agents)).toContain("mine");
@@ -279,12 +279,12 @@ test.each(["abort", "time", "leave"] as const)(
       });
       const quick = tool({ name: "quick", execute: () => (ran.push("quick"), "quickly") });
       const plain = { tools: [quick, slow] };
-      const inner = bot([calls("quick", "quick", "slow")], { ...plain, name: "inner" }).bot;
+      const inner = agent([calls("quick", "quick", "slow")], { ...plain, name: "inner" }).agent;
       const turn = isDeep
         ? { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] }
         : calls("quick", "quick", "slow");
       const limit = how === "time" ? { timeout: 100 } : {};
-      const run = bot([turn], { store, limits: limit, tools: isDeep ? [inner] : plain.tools }).bot.run("Hi", {
+      const run = agent([turn], { store, limits: limit, tools: isDeep ? [inner] : plain.tools }).agent.run("Hi", {
         sessionId: "s",
         signal: controller.signal,
       });
@@ -297,9 +297,9 @@ test.each(["abort", "time", "leave"] as const)(
         expect(await end).toEqual(how === "abort" ? new Error("Enough.") : undefined);
       }
       const { saves } = store;
-      const nextInner = bot(["In."], { ...plain, name: "inner" });
-      const next = bot(["On."], { store, tools: isDeep ? [nextInner.bot] : plain.tools });
-      expect(await next.bot.resume("s")).toMatchObject({ stopReason: "completed", text: "On." });
+      const nextInner = agent(["In."], { ...plain, name: "inner" });
+      const next = agent(["On."], { store, tools: isDeep ? [nextInner.agent] : plain.tools });
+      expect(await next.agent.resume("s")).toMatchObject({ stopReason: "completed", text: "On." });
       expect(store.state("s")!.revision).toBe(store.saves);
       expect(saves).toBeGreaterThan(2);
       expect(ran.toSorted()).toEqual(["quick", "quick", "slow"]);
@@ -319,10 +319,10 @@ test("whoever leaves a run waits for the save that is under way, and can go on a
   const other = tool({ name: "other", execute: () => late.promise.then(() => "other") });
   const slow = tool({ name: "slow", execute: () => new Promise(() => undefined) });
   const tools = [free, other, slow];
-  const run = bot([calls("free", "other", "slow")], { store, tools }).bot.run("Hi", { sessionId: "s" });
+  const run = agent([calls("free", "other", "slow")], { store, tools }).agent.run("Hi", { sessionId: "s" });
   for await (const event of run) if (event.type === "tool-end") break;
-  const next = bot(["On."], { store, tools });
-  expect((await next.bot.resume("s")).text).toBe("On.");
+  const next = agent(["On."], { store, tools });
+  expect((await next.agent.resume("s")).text).toBe("On.");
   expect(next.requests[0]!.messages.slice(2, 4).map(({ content }) => content)).toEqual(["done", "other"]);
 });
 
@@ -334,11 +334,11 @@ test("without a store, what an aborted run carries knows where its agents stand"
   });
   const inner = { tools: [free, slow], name: "inner" };
   const turn = { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] };
-  const first = bot([turn], { tools: [bot([calls("free"), calls("slow")], inner).bot] });
-  const error = await thrownBy(first.bot.run("Hi", { signal: controller.signal }));
-  const nextInner = bot(["In."], inner);
-  const next = bot(["On."], { tools: [nextInner.bot] });
-  expect((await next.bot.resume(getRunReport(error)!.state)).text).toBe("On.");
+  const first = agent([turn], { tools: [agent([calls("free"), calls("slow")], inner).agent] });
+  const error = await thrownBy(first.agent.run("Hi", { signal: controller.signal }));
+  const nextInner = agent(["In."], inner);
+  const next = agent(["On."], { tools: [nextInner.agent] });
+  expect((await next.agent.resume(getRunReport(error)!.state)).text).toBe("On.");
   expect(nextInner.requests[0]!.messages.map(({ role }) => role)).toEqual([
     "user",
     "assistant",
@@ -355,27 +355,27 @@ test("what a called agent spent before the process ended counts for its caller's
   const inner = { tools: [hang], name: "inner" };
   const turn = { toolCalls: [{ name: "inner", arguments: { input: "Go." } }], cost: 0.1 };
   const spent = { ...(calls("hang") as object), cost: 0.5 };
-  const dying = bot([turn], { store, tools: [bot([spent], inner).bot] }).bot.run("Hi", { sessionId: "s" });
+  const dying = agent([turn], { store, tools: [agent([spent], inner).agent] }).agent.run("Hi", { sessionId: "s" });
   void dying.then(undefined, () => undefined);
   await reached.promise;
   expect(store.state("s")!.used!.cost).toBe(0.6);
-  const next = bot([], {
+  const next = agent([], {
     store,
-    tools: [bot(["In."], inner).bot],
+    tools: [agent(["In."], inner).agent],
     limits: { maxCost: 0.55 },
     allowFinalResponse: false,
   });
-  expect(await next.bot.resume("s")).toMatchObject({ stopReason: "max_cost" });
+  expect(await next.agent.resume("s")).toMatchObject({ stopReason: "max_cost" });
 });
 
 test("aborted before anything was run, what was decided is not taken for begun", async () => {
   const store = new Shelf();
-  await bot([calls("asking")], { store }).bot.run("Hi", { sessionId: "s" });
-  const next = bot(["Done."], { store });
+  await agent([calls("asking")], { store }).agent.run("Hi", { sessionId: "s" });
+  const next = agent(["Done."], { store });
   const signal = AbortSignal.abort(new Error("Too late."));
-  expect(await thrownBy(next.bot.resume("s", { approve: ["call_1_0"] }, { signal }))).toEqual(new Error("Too late."));
+  expect(await thrownBy(next.agent.resume("s", { approve: ["call_1_0"] }, { signal }))).toEqual(new Error("Too late."));
   expect(store.state("s")!.pending).toHaveLength(1);
-  expect((await next.bot.resume("s", { approve: ["call_1_0"] })).text).toBe("Done.");
+  expect((await next.agent.resume("s", { approve: ["call_1_0"] })).text).toBe("Done.");
 });
 
 test("what a store could not keep goes back into its session, once the store is well again", async () => {
@@ -385,33 +385,33 @@ test("what a store could not keep goes back into its session, once the store is 
     return Promise.resolve();
   });
   const waits = tool({ name: "waits", execute: () => (isBroken = true) });
-  const error = await thrownBy(bot([calls("waits")], { store, tools: [waits] }).bot.run("Hi", { sessionId: "s" }));
+  const error = await thrownBy(agent([calls("waits")], { store, tools: [waits] }).agent.run("Hi", { sessionId: "s" }));
   expect(error).toBeInstanceOf(SessionError);
   isBroken = false;
-  const next = bot(["Done."], { store, tools: [waits] });
+  const next = agent(["Done."], { store, tools: [waits] });
   const state = JSON.parse(JSON.stringify(getRunReport(error)!.state)) as RunState;
-  expect((await next.bot.resume(state, {}, { sessionId: "s" })).text).toBe("Done.");
+  expect((await next.agent.resume(state, {}, { sessionId: "s" })).text).toBe("Done.");
   expect(next.requests[0]!.messages.at(-1)!.content).toBe("true");
   expect(store.state("s")!.messages).toHaveLength(4);
   // Somebody else may have gone on meanwhile: what they kept stays.
-  await expect(bot(["Again."], { store }).bot.resume(state, {}, { sessionId: "s" })).rejects.toBeInstanceOf(
+  await expect(agent(["Again."], { store }).agent.resume(state, {}, { sessionId: "s" })).rejects.toBeInstanceOf(
     SessionConflictError,
   );
 });
 
 test("a run says itself what is known of it, however it ended", async () => {
-  const done = bot(["Done."]).bot.run("Hi");
+  const done = agent(["Done."]).agent.run("Hi");
   expect(done.report).toBeUndefined();
   const result = await done;
   expect(done.report).toBe(result);
-  const failing = bot([]).bot.run("Hi");
+  const failing = agent([]).agent.run("Hi");
   const error = await thrownBy(failing);
   expect(failing.report).toBe(getRunReport(error));
   expect(failing.report!.attempts).toHaveLength(1);
-  const left = bot([calls("free"), "Done."]).bot.run("Hi");
+  const left = agent([calls("free"), "Done."]).agent.run("Hi");
   for await (const event of left) if (event.type === "tool-end") break;
   expect(left.report!.messages.map(({ role }) => role)).toEqual(["user", "assistant", "tool"]);
-  expect((await bot(["On."]).bot.resume(left.report!.state)).text).toBe("On.");
+  expect((await agent(["On."]).agent.resume(left.report!.state)).text).toBe("On.");
 });
 
 test("one abort that ends two runs gives nobody the report of the other one", async () => {
@@ -420,7 +420,7 @@ test("one abort that ends two runs gives nobody the report of the other one", as
   const reason = new Error("The server goes down.");
   const hang = tool({ name: "hang", execute: () => new Promise(() => undefined) });
   const names = ["ada", "bob"];
-  const runs = names.map((name) => bot([calls("hang")], { tools: [hang] }).bot.run(name, { signal }));
+  const runs = names.map((name) => agent([calls("hang")], { tools: [hang] }).agent.run(name, { signal }));
   const reports = runs.map(async (run) => getRunReport(await thrownBy(run)));
   setTimeout(() => controller.abort(reason), 20);
   for (const [index, report] of (await Promise.all(reports)).entries())

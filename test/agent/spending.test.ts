@@ -127,11 +127,11 @@ test("a called agent does not pay for a summary when the caller's money is spent
 
 test("a run that its limit stopped goes on when it is resumed with a larger one, and stops again at the same one", async () => {
   const { client, requests } = spender(paid);
-  const bot = tree(client, 0, 1, { limits: { maxCost: 0.1 } });
-  const first = await bot.run("Go.");
-  const again = await bot.resume(first.state);
+  const agent = tree(client, 0, 1, { limits: { maxCost: 0.1 } });
+  const first = await agent.run("Go.");
+  const again = await agent.resume(first.state);
   expect([again.stopReason, again.cost, requests.length]).toEqual(["max_cost", 0, 5]);
-  const more = await bot.resume(first.state, {}, { limits: { maxCost: 0.2 } });
+  const more = await agent.resume(first.state, {}, { limits: { maxCost: 0.2 } });
   expect([more.stopReason, more.cost]).toEqual(["max_cost", 0.1]);
 });
 
@@ -142,8 +142,8 @@ test.each([
   { maxCost: undefined, timeout: undefined, maxTotalTokens: undefined, maxSteps: undefined },
 ])("a limit of the run that is %j leaves those of the agent in place", async (limit) => {
   const { client } = spender(paid);
-  const bot = tree(client, 0, 1, { limits: { maxCost: 0.1 } });
-  expect(await bot.run("Go.", { limits: limit })).toMatchObject({ stopReason: "max_cost", cost: 0.1 });
+  const agent = tree(client, 0, 1, { limits: { maxCost: 0.1 } });
+  expect(await agent.run("Go.", { limits: limit })).toMatchObject({ stopReason: "max_cost", cost: 0.1 });
   const steps = tree(client, 0, 1, { limits: { maxSteps: 3 }, allowFinalResponse: false });
   expect(await steps.run("Go.", { limits: limit })).toMatchObject({ stopReason: "max_steps", cost: 0.06 });
   const tokens = tree(client, 0, 1, { limits: { maxTotalTokens: 250 }, allowFinalResponse: false });
@@ -167,8 +167,8 @@ test.each([
   [[]],
 ])("a limit that is %o is refused before anything is sent", async (limit) => {
   const { client, requests } = spender(paid);
-  const bot = tree(client, 0, 1, {});
-  await expect(bot.run("Go.", { limits: limit as RunLimits })).rejects.toMatchObject({ name: "AgentError" });
+  const agent = tree(client, 0, 1, {});
+  await expect(agent.run("Go.", { limits: limit as RunLimits })).rejects.toMatchObject({ name: "AgentError" });
   expect(() => tree(client, 0, 1, { limits: limit as RunLimits })).toThrow(/`?limit/);
   expect(requests).toHaveLength(0);
 });
@@ -198,8 +198,8 @@ test.each([
   "with %s the cost is undefined in the result, the step, the attempt, the events and the report",
   async (_, usage) => {
     const { client } = spender(usage);
-    const bot = tree(client, 0, 1, { limits: { maxSteps: 2 } });
-    const run = bot.run("Go.");
+    const agent = tree(client, 0, 1, { limits: { maxSteps: 2 } });
+    const run = agent.run("Go.");
     const events: RunEvent[] = [];
     for await (const event of run) events.push(event);
     const result = await run;
@@ -212,8 +212,8 @@ test.each([
 
 test("an answer without a cost counts as 0 for `limit.maxCost`, so that tokens and steps end such a run", async () => {
   const { client } = spender({ prompt_tokens: 50, completion_tokens: 50, total_tokens: 100 });
-  const bot = tree(client, 0, 1, { limits: { maxCost: 0.01, maxTotalTokens: 300 }, allowFinalResponse: false });
-  expect(await bot.run("Go.")).toMatchObject({
+  const agent = tree(client, 0, 1, { limits: { maxCost: 0.01, maxTotalTokens: 300 }, allowFinalResponse: false });
+  expect(await agent.run("Go.")).toMatchObject({
     stopReason: "max_total_tokens",
     cost: undefined,
     usage: { totalTokens: 300 },

@@ -24,13 +24,13 @@ const free = tool({ name: "free", execute: () => "done" });
 
 type Options = Partial<Parameters<typeof createAgent>[0]>;
 
-function bot(
+function agent(
   turns: readonly ScriptedTurn[],
   options: Options = {},
-): { bot: Agent<undefined>; requests: ScriptedClient["requests"] } {
+): { agent: Agent<undefined>; requests: ScriptedClient["requests"] } {
   const { client, requests } = createScriptedClient(turns);
   return {
-    bot: createAgent({ client, model, tools: [asking, manual, free], ...options }) as Agent<undefined>,
+    agent: createAgent({ client, model, tools: [asking, manual, free], ...options }) as Agent<undefined>,
     requests,
   };
 }
@@ -48,7 +48,7 @@ async function faultOf(run: PromiseLike<unknown>): Promise<StateErrorReason | "n
 
 /** A paused state with everything in it, agents within agents too. */
 async function deepState(options: Options = {}): Promise<RunState> {
-  const inner = bot([calls("free", "asking")], { name: "inner" }).bot;
+  const inner = agent([calls("free", "asking")], { name: "inner" }).agent;
   const given = { input: "Go on." };
   const turn = {
     toolCalls: [
@@ -56,7 +56,7 @@ async function deepState(options: Options = {}): Promise<RunState> {
       { name: "manual", arguments: {} },
     ],
   };
-  const middle = bot([turn], { name: "middle", tools: [inner, manual] }).bot;
+  const middle = agent([turn], { name: "middle", tools: [inner, manual] }).agent;
   const called = [
     { name: "middle", arguments: given },
     { name: "free", arguments: {} },
@@ -66,10 +66,10 @@ async function deepState(options: Options = {}): Promise<RunState> {
   return saved((await outer.run("Begin.")).state);
 }
 
-function deepAgent(options: Options = {}): { bot: Agent<undefined>; requests: ScriptedClient["requests"] } {
-  const inner = bot(["In."], { name: "inner" }).bot;
-  const middle = bot(["Mid."], { name: "middle", tools: [inner, manual] }).bot;
-  return bot(["Out."], { tools: [middle, free], ...options });
+function deepAgent(options: Options = {}): { agent: Agent<undefined>; requests: ScriptedClient["requests"] } {
+  const inner = agent(["In."], { name: "inner" }).agent;
+  const middle = agent(["Mid."], { name: "middle", tools: [inner, manual] }).agent;
+  return agent(["Out."], { tools: [middle, free], ...options });
 }
 
 /** Every place in a JSON value, as the path that leads there. */
@@ -110,7 +110,7 @@ test("whatever is changed in a signed state, at any depth, it is refused, and no
   const stateSecret = "long and secret";
   const state = await deepState({ stateSecret });
   const places = paths(state).filter((path) => path.length > 0);
-  const { bot: own, requests } = deepAgent({ stateSecret });
+  const { agent: own, requests } = deepAgent({ stateSecret });
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...places), garbage, async (path, other) => {
       const changed = withAt(state, path, other);
@@ -130,10 +130,10 @@ test("a signed state is taken in any order of its fields, and refused by another
   const state = await deepState({ stateSecret });
   const { signature, ...unsigned } = state;
   expect(signature).toMatch(/^[\da-f]{64}$/);
-  expect(await faultOf(deepAgent({ stateSecret: "another" }).bot.resume(state))).toBe("invalid_signature");
-  expect(await faultOf(deepAgent({ stateSecret }).bot.resume(unsigned))).toBe("invalid_signature");
-  expect(await faultOf(deepAgent({ stateSecret }).bot.resume(await deepState()))).toBe("invalid_signature");
-  const again = await deepAgent({ stateSecret }).bot.resume(shuffled(state) as RunState);
+  expect(await faultOf(deepAgent({ stateSecret: "another" }).agent.resume(state))).toBe("invalid_signature");
+  expect(await faultOf(deepAgent({ stateSecret }).agent.resume(unsigned))).toBe("invalid_signature");
+  expect(await faultOf(deepAgent({ stateSecret }).agent.resume(await deepState()))).toBe("invalid_signature");
+  const again = await deepAgent({ stateSecret }).agent.resume(shuffled(state) as RunState);
   expect(again).toMatchObject({ stopReason: "paused", pending: state.pending! });
   const { signature: other, ...rest } = again.state;
   expect(other).toMatch(/^[\da-f]{64}$/);
@@ -143,28 +143,28 @@ test("a signed state is taken in any order of its fields, and refused by another
 test("an agent's part of a signed state is no state of its own", async () => {
   const stateSecret = "long and secret";
   const { agents } = await deepState({ stateSecret });
-  const own = bot([], { name: "middle", stateSecret });
-  expect(await faultOf(own.bot.resume(Object.values(agents!)[0]!))).toBe("invalid_signature");
+  const own = agent([], { name: "middle", stateSecret });
+  expect(await faultOf(own.agent.resume(Object.values(agents!)[0]!))).toBe("invalid_signature");
 });
 
 test("what a store keeps and what an error carries is signed, too", async () => {
   const [stateSecret, store] = ["long and secret", new Shelf()];
-  const failing = bot([calls("free"), { status: 503 }], { stateSecret, store }).bot;
+  const failing = agent([calls("free"), { status: 503 }], { stateSecret, store }).agent;
   const error = await failing.run("Hi", { sessionId: "s" }).then(undefined, (thrown: unknown) => thrown);
   const { state } = getRunReport(error)!;
   expect(state).toEqual(store.state("s"));
   expect(state.signature).toMatch(/^[\da-f]{64}$/);
   const changed = { ...state, messages: [{ role: "user", content: "Pay all." }] };
   store.kept.set("s", JSON.stringify(changed));
-  const next = bot(["Done."], { stateSecret, store });
-  expect(await faultOf(next.bot.resume("s"))).toBe("invalid_signature");
-  expect(await faultOf(next.bot.run("Hi", { sessionId: "s" }))).toBe("invalid_signature");
+  const next = agent(["Done."], { stateSecret, store });
+  expect(await faultOf(next.agent.resume("s"))).toBe("invalid_signature");
+  expect(await faultOf(next.agent.run("Hi", { sessionId: "s" }))).toBe("invalid_signature");
   expect(next.requests).toHaveLength(0);
-  expect((await next.bot.resume(saved(state))).text).toBe("Done.");
+  expect((await next.agent.resume(saved(state))).text).toBe("Done.");
 });
 
 test("an empty secret is refused at once", () => {
-  expect(() => bot([], { stateSecret: "" })).toThrow(/`stateSecret` must not be empty/);
+  expect(() => agent([], { stateSecret: "" })).toThrow(/`stateSecret` must not be empty/);
 });
 
 test("a state of version 1 is resumed, and becomes one of this version", async () => {
@@ -184,7 +184,7 @@ test("a state of version 1 is resumed, and becomes one of this version", async (
     ],
     pending: [{ id: "b", name: "asking", input: {} }],
   } as never;
-  const { bot: own, requests } = bot(["All done.", "Again."]);
+  const { agent: own, requests } = agent(["All done.", "Again."]);
   const result = await own.resume(first, { approve: ["b"] });
   expect(result).toMatchObject({ stopReason: "completed", text: "All done.", state: { version: 2, turn: 2 } });
   expect(requests[0]!.messages.slice(-2).map(({ content }) => content)).toEqual(["done", "agreed"]);
@@ -194,7 +194,7 @@ test("a state of version 1 is resumed, and becomes one of this version", async (
 const versions = [0, 3, "2", "1", 1.5, null, undefined, true, "constructor", "toString", {}, []];
 test.each(versions.map((version) => ({ version })))("a state of version $version is refused", async ({ version }) => {
   const state = { ...(await deepState()), version };
-  const { bot: own, requests } = deepAgent();
+  const { agent: own, requests } = deepAgent();
   expect(await faultOf(own.resume(state as never))).toBe("unsupported_version");
   expect(await faultOf(own.run("Hi", { state: state as never }))).toBe("unsupported_version");
   const [id] = Object.keys(state.agents!);
@@ -209,7 +209,7 @@ test.each([{ state: null }, { state: undefined }, { state: [] }, { state: 7 }, {
   "$state is no state",
   async ({ state }) => {
     for (const options of [{}, { stateSecret: "s" }]) {
-      const { bot: own, requests } = deepAgent(options);
+      const { agent: own, requests } = deepAgent(options);
       expect(await faultOf(own.resume(state as never))).toBe(
         "stateSecret" in options ? "invalid_signature" : "corrupted",
       );
@@ -225,7 +225,7 @@ test("garbage anywhere in a state is refused before anything is sent, or means n
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...places), garbage, async (path, other) => {
       const changed = withAt(state, path, other) as RunState;
-      const { bot: own, requests } = deepAgent();
+      const { agent: own, requests } = deepAgent();
       // A text is the name of a session.
       if (typeof changed === "string") return;
       const fault = await faultOf(own.resume(changed));
@@ -233,14 +233,14 @@ test("garbage anywhere in a state is refused before anything is sent, or means n
       if (fault !== "none") expect(requests).toHaveLength(0);
       const follow = deepAgent();
       if (other === undefined && path.length === 0) return;
-      const next = await faultOf(follow.bot.run("Hi", { state: changed }));
+      const next = await faultOf(follow.agent.run("Hi", { state: changed }));
       expect(["none", "corrupted", "unsupported_version"]).toContain(next);
     }),
     { numRuns: 1000 },
   );
   for (const name of ["messages", "id", "turn", "used", "pending", "agents"]) {
-    expect(await faultOf(deepAgent().bot.resume({ ...state, [name]: true })), name).toBe("corrupted");
-    expect(await faultOf(deepAgent().bot.run("Hi", { state: { ...state, [name]: null } })), name).toBe("corrupted");
+    expect(await faultOf(deepAgent().agent.resume({ ...state, [name]: true })), name).toBe("corrupted");
+    expect(await faultOf(deepAgent().agent.run("Hi", { state: { ...state, [name]: null } })), name).toBe("corrupted");
   }
   expect(faults).toContain("corrupted");
 });
@@ -249,19 +249,19 @@ test("a state that holds itself, or agents without end, is refused", async () =>
   const state = await deepState();
   const itself: Record<string, unknown> = { ...state };
   itself["agents"] = { call_1_0: itself };
-  expect(await faultOf(deepAgent().bot.resume(itself as never))).toBe("corrupted");
-  expect(await faultOf(deepAgent({ stateSecret: "s" }).bot.resume({ ...itself, signature: "00" } as never))).toBe(
+  expect(await faultOf(deepAgent().agent.resume(itself as never))).toBe("corrupted");
+  expect(await faultOf(deepAgent({ stateSecret: "s" }).agent.resume({ ...itself, signature: "00" } as never))).toBe(
     "corrupted",
   );
 });
 
 test("a state of another agent is refused, by its name or by the tools that it lacks", async () => {
-  const { state } = await bot([calls("asking")], { name: "one" }).bot.run("Hi");
-  const [other, bare] = [bot([], { name: "other" }), bot([], { tools: [free] })];
-  expect(await faultOf(other.bot.resume(saved(state), { approve: ["call_1_0"] }))).toBe("wrong_agent");
-  expect(await faultOf(bare.bot.resume(saved(state), { approve: ["call_1_0"] }))).toBe("wrong_agent");
+  const { state } = await agent([calls("asking")], { name: "one" }).agent.run("Hi");
+  const [other, bare] = [agent([], { name: "other" }), agent([], { tools: [free] })];
+  expect(await faultOf(other.agent.resume(saved(state), { approve: ["call_1_0"] }))).toBe("wrong_agent");
+  expect(await faultOf(bare.agent.resume(saved(state), { approve: ["call_1_0"] }))).toBe("wrong_agent");
   // A call that waits, and is no agent, has nothing within it.
-  const same = bot([], { name: "one" }).bot;
+  const same = agent([], { name: "one" }).agent;
   expect(await faultOf(same.resume(saved(state), { approve: ["call_1_0/call_1_0"] }))).toBe("unknown_decision");
   expect([...other.requests, ...bare.requests]).toEqual([]);
 });
@@ -278,7 +278,7 @@ test.each([
     /The tool manual has no `execute`. Pass the result of the call call_1_1 in `results`/,
   ],
 ])("decisions %j on calls of agents", async (decisions, message) => {
-  const { bot: own, requests } = deepAgent();
+  const { agent: own, requests } = deepAgent();
   const run = own.resume(await deepState(), decisions);
   const error = await run.then(undefined, (thrown: unknown) => thrown);
   expect(error).toMatchObject({ reason: "unknown_decision" });
@@ -291,34 +291,34 @@ test("a call may have a result from elsewhere, whether its tool has a `run` or i
   const itself: unknown[] = [];
   itself.push(itself);
   const circular = deepAgent();
-  await circular.bot.resume(state, { results: { call_1_0: itself } });
+  await circular.agent.resume(state, { results: { call_1_0: itself } });
   expect(circular.requests[0]!.messages.at(-2)!.content).toBe('["[Circular]"]');
-  await expect(deepAgent().bot.resume(state, { approve: { call_1_0: itself } })).rejects.toThrow(
+  await expect(deepAgent().agent.resume(state, { approve: { call_1_0: itself } })).rejects.toThrow(
     /is not valid JSON: .*circular/i,
   );
-  const { bot: own, requests } = deepAgent();
+  const { agent: own, requests } = deepAgent();
   expect((await own.resume(state, { results: { call_1_0: { all: "paid" } } })).text).toBe("Out.");
   expect(requests[0]!.messages.slice(-2).map(({ content }) => content)).toEqual(['{"all":"paid"}', "done"]);
-  const paused = await bot([calls("asking", "manual")]).bot.run("Hi");
-  const next = bot(["Done."]);
-  await next.bot.resume(saved(paused.state), { results: { call_1_0: "By phone.", call_1_1: undefined } });
+  const paused = await agent([calls("asking", "manual")]).agent.run("Hi");
+  const next = agent(["Done."]);
+  await next.agent.resume(saved(paused.state), { results: { call_1_0: "By phone.", call_1_1: undefined } });
   expect(next.requests[0]!.messages.slice(-2).map(({ content }) => content)).toEqual(["By phone.", ""]);
 });
 
 test("a run that came to its end is finished, whatever ended it; a new run can follow", async () => {
   const last = tool({ name: "last", endsRun: true, execute: () => "Bye." });
-  const done = await bot(["Done."]).bot.run("Hi");
-  const ended = await bot([calls("last")], { tools: [last] }).bot.run("Hi");
-  const stopped = await bot([calls("free")], { stopWhen: () => true }).bot.run("Hi");
+  const done = await agent(["Done."]).agent.run("Hi");
+  const ended = await agent([calls("last")], { tools: [last] }).agent.run("Hi");
+  const stopped = await agent([calls("free")], { stopWhen: () => true }).agent.run("Hi");
   expect([done.stopReason, ended.stopReason, stopped.stopReason]).toEqual([
     "completed",
     "ended_by_tool",
     "stop_condition",
   ]);
   for (const { state } of [done, ended, stopped]) {
-    const next = bot(["More."], { tools: [last, free] });
-    expect(await faultOf(next.bot.resume(saved(state)))).toBe("already_finished");
-    expect((await next.bot.run("More?", { state: saved(state) })).text).toBe("More.");
+    const next = agent(["More."], { tools: [last, free] });
+    expect(await faultOf(next.agent.resume(saved(state)))).toBe("already_finished");
+    expect((await next.agent.run("More?", { state: saved(state) })).text).toBe("More.");
   }
 });
 
@@ -334,7 +334,7 @@ test("what a part of a run used counts for its limits after a pause, and not in 
     [{ maxTotalTokens: 500 }, "max_total_tokens"],
   ] as const;
   for (const [limit, stop] of limits) {
-    const own = bot([paying(), paying(), "Never."], { limits: limit, allowFinalResponse: false }).bot;
+    const own = agent([paying(), paying(), "Never."], { limits: limit, allowFinalResponse: false }).agent;
     const first = await own.run("Hi");
     expect(first.state.used).toEqual({ steps: 1, cost: 0.4, tokens: 400 });
     const second = await own.resume(saved(first.state), { approve: ["call_1_0"] });
@@ -345,22 +345,22 @@ test("what a part of a run used counts for its limits after a pause, and not in 
     // With more room it goes on where it stood; with as much it stops at once.
     expect((await own.resume(saved(third.state))).stopReason).toBe(stop);
     const higher = { maxCost: 5, maxSteps: 20, maxTotalTokens: 5000 };
-    const next = bot(["Now."], { limits: limit, allowFinalResponse: false });
-    expect(await next.bot.resume(saved(third.state), {}, { limits: higher })).toMatchObject({
+    const next = agent(["Now."], { limits: limit, allowFinalResponse: false });
+    expect(await next.agent.resume(saved(third.state), {}, { limits: higher })).toMatchObject({
       stopReason: "completed",
       text: "Now.",
     });
-    expect((await bot(["New."], { limits: limit }).bot.run("Hi", { state: saved(third.state) })).text).toBe("New.");
+    expect((await agent(["New."], { limits: limit }).agent.run("Hi", { state: saved(third.state) })).text).toBe("New.");
   }
 });
 
 test("what agents used before a pause counts for their own limits and for those of their caller, once", async () => {
   const state = await deepState();
   expect(state.used).toEqual({ steps: 1, cost: 0.01, tokens: 6 });
-  const inner = bot([], { name: "inner", limits: { maxSteps: 1 }, allowFinalResponse: false });
-  const middle = bot(["Mid."], { name: "middle", tools: [inner.bot, manual] });
-  const outer = bot(["Out."], { tools: [middle.bot, free] });
-  const result = await outer.bot.resume(state, {
+  const inner = agent([], { name: "inner", limits: { maxSteps: 1 }, allowFinalResponse: false });
+  const middle = agent(["Mid."], { name: "middle", tools: [inner.agent, manual] });
+  const outer = agent(["Out."], { tools: [middle.agent, free] });
+  const result = await outer.agent.resume(state, {
     approve: ["call_1_0/call_1_0/call_1_1"],
     results: { "call_1_0/call_1_1": "by hand" },
   });
@@ -370,9 +370,9 @@ test("what agents used before a pause counts for their own limits and for those 
 
 test("a choice of a tool that is forced holds for one step, also across a pause", async () => {
   const request = { tool_choice: "required" as const };
-  const first = await bot([calls("asking")], { request }).bot.run("Hi");
-  const next = bot(["Done."], { request });
-  await next.bot.resume(saved(first.state), { approve: ["call_1_0"] });
+  const first = await agent([calls("asking")], { request }).agent.run("Hi");
+  const next = agent(["Done."], { request });
+  await next.agent.resume(saved(first.state), { approve: ["call_1_0"] });
   expect(next.requests[0]).not.toHaveProperty("tool_choice");
 });
 
@@ -381,10 +381,10 @@ test("a run goes on after an outage, and repeats no tool", async () => {
   const noted = tool({ name: "noted", execute: (_, { toolCallId: id }) => (ran.push(id), "done") });
   for (const watch of [false, true]) {
     ran.length = 0;
-    const run = bot([calls("noted", "noted"), { status: 503 }], { tools: [noted] }).bot.run("Hi");
+    const run = agent([calls("noted", "noted"), { status: 503 }], { tools: [noted] }).agent.run("Hi");
     const error = await (watch ? Array.fromAsync(run) : run).then(undefined, (thrown: unknown) => thrown);
-    const next = bot(["Back."], { tools: [noted] });
-    expect(await next.bot.resume(saved(getRunReport(error)!.state))).toMatchObject({
+    const next = agent(["Back."], { tools: [noted] });
+    expect(await next.agent.resume(saved(getRunReport(error)!.state))).toMatchObject({
       stopReason: "completed",
       text: "Back.",
     });
@@ -394,14 +394,14 @@ test("a run goes on after an outage, and repeats no tool", async () => {
 
 test("a tool that ends the run does so after a pause, too; so does `stopWhen`", async () => {
   const last = tool({ name: "last", endsRun: true, execute: () => "Bye." });
-  const first = await bot([calls("last", "asking")], { tools: [last, asking] }).bot.run("Hi");
-  const next = bot([], { tools: [last, asking] });
-  expect(await next.bot.resume(saved(first.state), { approve: ["call_1_1"] })).toMatchObject({
+  const first = await agent([calls("last", "asking")], { tools: [last, asking] }).agent.run("Hi");
+  const next = agent([], { tools: [last, asking] });
+  expect(await next.agent.resume(saved(first.state), { approve: ["call_1_1"] })).toMatchObject({
     stopReason: "ended_by_tool",
   });
-  const paused = await bot([{ ...(calls("asking") as object), text: "Let me see." }]).bot.run("Hi");
-  const stopping = bot([], { stopWhen: ({ messages }) => messages.at(-1)?.role === "tool" });
-  const result = await stopping.bot.resume(saved(paused.state), { reject: { call_1_0: "no" } });
+  const paused = await agent([{ ...(calls("asking") as object), text: "Let me see." }]).agent.run("Hi");
+  const stopping = agent([], { stopWhen: ({ messages }) => messages.at(-1)?.role === "tool" });
+  const result = await stopping.agent.resume(saved(paused.state), { reject: { call_1_0: "no" } });
   expect(result).toMatchObject({ stopReason: "stop_condition", text: "Let me see." });
 });
 
@@ -413,7 +413,7 @@ test("once a call waits it waits until somebody decides, whatever `needsApproval
     needsApproval: () => limit === 0,
     execute: (_, { toolCallId: id }) => (ran.push(id), "paid"),
   });
-  const own = bot([calls("asking", "asking"), "Done."], { tools: [pay] }).bot;
+  const own = agent([calls("asking", "asking"), "Done."], { tools: [pay] }).agent;
   const { state } = await own.run("Hi");
   limit = 100;
   const second = await own.resume(saved(state), { approve: ["call_1_0"] });
@@ -427,8 +427,8 @@ test("an `needsApproval` that throws runs nothing, and the model is told", async
     throw new Error("The rules are not there.");
   };
   const strict = tool({ name: "strict", needsApproval: approve, execute: () => ran.push("strict") });
-  const own = bot([calls("strict", "free"), "Done."], { tools: [strict, free] });
-  expect((await own.bot.run("Hi")).text).toBe("Done.");
+  const own = agent([calls("strict", "free"), "Done."], { tools: [strict, free] });
+  expect((await own.agent.run("Hi")).text).toBe("Done.");
   expect(own.requests[1]!.messages.slice(-2).map(({ content }) => content)).toEqual([
     "Error: The rules are not there.",
     "done",

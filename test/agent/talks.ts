@@ -88,7 +88,7 @@ export class World {
 
 /** A process, with an agent in it. When it is dead, nothing in it goes on. */
 export class Process {
-  readonly bot: Agent<undefined>;
+  readonly agent: Agent<undefined>;
   readonly world: World;
   readonly death = Promise.withResolvers<"dead">();
   isDead = false;
@@ -101,18 +101,18 @@ export class Process {
     const { killInRun = Number.POSITIVE_INFINITY, ...own } = options;
     this.world = world;
     this.#runsLeft = killInRun;
-    let bot: Agent<undefined> | undefined;
+    let agent: Agent<undefined> | undefined;
     for (let depth = 0; depth < 3; depth++)
-      bot = createAgent({
+      agent = createAgent({
         model: "any/model",
         name: "agent",
         client: createScriptedClient(
           Array.from({ length: 500 }, () => (request: ChatCompletionRequest) => this.#answer(request)),
         ).client,
-        tools: [...this.#tools(), ...(bot ? [bot] : [])],
+        tools: [...this.#tools(), ...(agent ? [agent] : [])],
         ...(depth < 2 ? { toolConcurrency: own.toolConcurrency } : own),
       });
-    this.bot = bot!;
+    this.agent = agent!;
   }
 
   kill(): Promise<never> {

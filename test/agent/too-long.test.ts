@@ -22,11 +22,11 @@ async function modelsAsked(refusal: object, status: number): Promise<readonly st
     return model === "small" ? Response.json({ error: { code: status, ...refusal } }, { status }) : fine();
   };
   const client = new Patchbay({ apiKey: "sk-or-v1-test", maxRetries: 0, fetch });
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model: fallback(["small", "big"], { retryDelay: 1, actions: { server_error: "throw" } }),
   });
-  await Promise.allSettled([bot.run("hi")]);
+  await Promise.allSettled([agent.run("hi")]);
   return asked;
 }
 

@@ -96,9 +96,9 @@ describe("beforeToolCall", () => {
       seen.push(input);
       return seen.length > 1 ? { block: "Not to him." } : undefined;
     };
-    const bot = createAgent({ client, model, tools: [send], beforeToolCall });
-    const { state, pending } = await bot.run("?");
-    await bot.resume(state, { approve: { [pending[0]!.id]: { to: "Bob" } } });
+    const agent = createAgent({ client, model, tools: [send], beforeToolCall });
+    const { state, pending } = await agent.run("?");
+    await agent.resume(state, { approve: { [pending[0]!.id]: { to: "Bob" } } });
     expect(seen).toEqual([{ to: "ada" }, { to: "bob" }]);
     expect(runs).toEqual([]);
     expect(JSON.stringify(requests[1]!.messages)).toContain("Not to him.");
@@ -218,10 +218,10 @@ describe("scripted", () => {
 
   test("each request too many is named, also one whose failure the code under test catches", async () => {
     const { client, assertComplete: assertDone } = createScriptedClient(["One."]);
-    const bot = createAgent({ client, model });
-    await bot.run("first");
-    await expect(bot.run("second")).rejects.toThrow(/Request 2 has no turn: the script has 1 turns.*user: "second"/);
-    await expect(bot.run("third")).rejects.toThrow(/Request 3/);
+    const agent = createAgent({ client, model });
+    await agent.run("first");
+    await expect(agent.run("second")).rejects.toThrow(/Request 2 has no turn: the script has 1 turns.*user: "second"/);
+    await expect(agent.run("third")).rejects.toThrow(/Request 3/);
     expect(assertDone).toThrow(/Request 2 has no turn.*\nRequest 3 has no turn/);
   });
 

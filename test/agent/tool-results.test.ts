@@ -345,9 +345,9 @@ test.each(lookalikes)("data that only looks like parts is JSON: %s", async (_, v
 
 test("results from elsewhere are read like those of a tool", async () => {
   const { client, requests } = createScriptedClient([{ toolCalls: [{ name: "t", arguments: {}, id: "c" }] }, "Done."]);
-  const bot = createAgent({ client, model, tools: [tool({ name: "t", maxResultLength: 5 })] });
-  const { state } = await bot.run("Go.");
-  await bot.resume(state, { results: { c: new Map([["a", png]]) } });
+  const agent = createAgent({ client, model, tools: [tool({ name: "t", maxResultLength: 5 })] });
+  const { state } = await agent.run("Go.");
+  await agent.resume(state, { results: { c: new Map([["a", png]]) } });
   expect(requests[1]!.messages.at(-1)!.content).toMatchObject([
     { type: "text", text: '{"a":' },
     { type: "image_url" },

@@ -379,9 +379,9 @@ test("however arguments and text are cut, the tool gets what was written, and th
 
 test("what a failed run says of itself can be gone on from", async () => {
   const { client } = createScriptedClient([call("pay", { amount: 1 }), { status: 503 }, "Paid."]);
-  const bot = createAgent({ client, model, tools: [pay] });
-  const { run } = (await bot.run("?").then(undefined, (error: unknown) => error)) as { run: RunReport };
-  const { text, messages } = await bot.run([], { state: run.state });
+  const agent = createAgent({ client, model, tools: [pay] });
+  const { run } = (await agent.run("?").then(undefined, (error: unknown) => error)) as { run: RunReport };
+  const { text, messages } = await agent.run([], { state: run.state });
   expect(text).toBe("Paid.");
   expect(messages.filter(({ role }) => role === "tool")).toHaveLength(1);
 });
@@ -440,13 +440,13 @@ test.each<[string, StepOverrides, RegExp]>([
   const named = (name: string): Tool => tool({ name, execute: () => void ran.push(name) });
   const pay = { toolCalls: [{ name: "pay", arguments: {} }] };
   const { client, requests } = createScriptedClient([pay, pay, pay, "Done."]);
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model: "m",
     tools: [named("pay"), named("look")],
     prepareStep: ({ step }) => (step === 2 ? change : undefined),
   });
-  expect(await bot.run("Hi")).toMatchObject({ stopReason: "completed" });
+  expect(await agent.run("Hi")).toMatchObject({ stopReason: "completed" });
   expect(ran).toEqual(["pay", "pay"]);
   expect(requests[2]!.messages.at(-1)!.content).toMatch(told);
 });

@@ -190,8 +190,8 @@ test("the time of a called agent ends it when its caller's store does not save, 
   let saves = 0;
   const save = (): Promise<void> => (++saves < 3 ? Promise.resolve() : new Promise(() => undefined));
   const store = { ...memory, save };
-  const bot = createAgent({ client, model: "m", tools: [helper], store, limits: { timeout: 200 } });
-  expect((await bot.run("Hi", { sessionId: "nested" })).stopReason).toBe("timeout");
+  const agent = createAgent({ client, model: "m", tools: [helper], store, limits: { timeout: 200 } });
+  expect((await agent.run("Hi", { sessionId: "nested" })).stopReason).toBe("timeout");
 });
 
 test("an abort ends withFallback while it waits for the attempt, the catalogue or accept", async () => {
@@ -261,16 +261,16 @@ test("what was stored is known after an abort that comes while a store saves, so
     },
   };
   const { client } = createScriptedClient([...calls, "Later."]);
-  const bot = createAgent({
+  const agent = createAgent({
     client,
     model: "m",
     store,
     tools: [tool({ name: "work", idempotent: true, execute: () => 1 })],
   });
-  const error: unknown = await bot
+  const error: unknown = await agent
     .run("Hi", { sessionId: session, signal: controller.signal })
     .then(undefined, (thrown) => thrown);
   expect(error).toMatchObject({ message: "mine" });
   const { state } = (error as { run: { state: never } }).run;
-  expect(await bot.resume(state, {}, { sessionId: session })).toMatchObject({ text: "Done.", stopReason: "completed" });
+  expect(await agent.resume(state, {}, { sessionId: session })).toMatchObject({ text: "Done.", stopReason: "completed" });
 });

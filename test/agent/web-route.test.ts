@@ -448,8 +448,8 @@ describe("partial events of a typed answer", () => {
       new Response(`${pieces.join("")}${chunk({}, "stop")}data: [DONE]\n\n`, {
         headers: { "content-type": "text/event-stream" },
       });
-    const bot = createAgent({ client: new Patchbay({ apiKey: "test", fetch }), model, output });
-    const sent = await toResponse(bot.run("?"), options).text();
+    const agent = createAgent({ client: new Patchbay({ apiKey: "test", fetch }), model, output });
+    const sent = await toResponse(agent.run("?"), options).text();
     const events = await read(new Response(sent));
     return {
       bytes: sent.length,
