@@ -1,4 +1,4 @@
-// Calls that somebody has to agree to: the run pauses, and goes on with nothing run twice and nothing lost.
+// Human approval: the run pauses and resumes, no call runs twice, and none is lost.
 import { createAgent, StateError, tool, type Agent, type RunState } from "@patchbay/agent";
 import { createScriptedClient, type ScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import fc from "fast-check";
@@ -29,7 +29,7 @@ const calls = (...all: readonly (readonly [string, object])[]): ScriptedTurn => 
   toolCalls: all.map(([name, given]) => ({ name, arguments: given })),
 });
 
-test("a call that needs it waits, the others of its step have run, and the state is plain JSON", async () => {
+test("a call that needs approval is pending, the other calls of its step have run, and the state is plain JSON", async () => {
   const { agent, ran, requests } = bank([
     calls(["look", {}], ["pay", { amount: 50 }], ["pay", { amount: 5 }]),
     "All is paid.",
@@ -43,11 +43,11 @@ test("a call that needs it waits, the others of its step have run, and the state
   const second = await agent.resume(saved(first.state), { approve: ["call_1_1"] });
   expect(second).toMatchObject({ stopReason: "completed", text: "All is paid.", pending: [] });
   expect(ran).toEqual(["look call_1_0", "pay 5 call_1_2", "pay 50 call_1_1"]);
-  // The results stand in the order of the calls.
+  // The results keep the order of the calls.
   expect(requests[1]!.messages.slice(-3).map(({ content }) => content)).toEqual(["12 left", "paid 50", "paid 5"]);
 });
 
-test("a refusal is told to the model with its reason", async () => {
+test("the model receives the reason of a rejection", async () => {
   const { agent, ran, requests } = bank([calls(["pay", { amount: 50 }]), "Then not."]);
   const { state } = await agent.run("Pay.");
   expect((await agent.resume(saved(state), { reject: { call_1_0: "too much" } })).text).toBe("Then not.");
@@ -55,7 +55,7 @@ test("a refusal is told to the model with its reason", async () => {
   expect(requests[1]!.messages.at(-1)).toMatchObject({ content: "Error: The call was rejected: too much" });
 });
 
-test("the input may be changed, and is checked again", async () => {
+test("an approval can change the input, which is validated again", async () => {
   const { agent, ran, requests } = bank([calls(["pay", { amount: 50 }], ["pay", { amount: 60 }]), "Done."]);
   const { state } = await agent.run("Pay.");
   await agent.resume(saved(state), { approve: { call_1_0: { amount: 40 }, call_1_1: { amount: 5000 } } });
@@ -63,7 +63,7 @@ test("the input may be changed, and is checked again", async () => {
   expect(requests[1]!.messages.at(-1)!.content).toMatch(/^Error: The arguments do not match the schema: \/amount/);
 });
 
-test("calls that nobody decided on go on waiting", async () => {
+test("calls without a decision stay pending", async () => {
   const { agent, ran } = bank([calls(["pay", { amount: 50 }], ["pay", { amount: 60 }]), "Done."]);
   const first = await agent.run("Pay.");
   const second = await agent.resume(saved(first.state), { approve: ["call_1_1"] });
@@ -77,7 +77,7 @@ test("calls that nobody decided on go on waiting", async () => {
   ]);
 });
 
-test("what was agreed to once is not agreed to for ever: a later call with the same id waits again", async () => {
+test("an approval applies to one call: a later call with the same id needs approval again", async () => {
   const again = (): ScriptedTurn => ({ toolCalls: [{ name: "pay", arguments: { amount: 50 }, id: "same" }] });
   const { agent, ran } = bank([again(), again(), "Done."]);
   const first = await agent.run("Pay.");
@@ -86,7 +86,7 @@ test("what was agreed to once is not agreed to for ever: a later call with the s
   expect(ran).toHaveLength(1);
 });
 
-test("watched, the pause is an event, and the end of the loop", async () => {
+test("in a loop, the pause is an event and ends the loop", async () => {
   const { agent } = bank([calls(["pay", { amount: 50 }]), "Done."]);
   const events = await Array.fromAsync(agent.run("Pay."));
   expect(events.filter(({ type }) => type.startsWith("tool-") && type !== "tool-call-delta")).toEqual([
@@ -95,7 +95,7 @@ test("watched, the pause is an event, and the end of the loop", async () => {
   expect(events.at(-1)).toMatchObject({ type: "finish", stopReason: "paused" });
 });
 
-test("an agent that was called waits, too: its caller pauses, and both go on where they stood", async () => {
+test("a sub-agent that pauses also pauses its caller, and both continue where they stopped", async () => {
   const child = bank([calls(["look", {}], ["pay", { amount: 50 }]), "It is paid."]);
   const named = { ...child.agent, name: "treasurer" };
   const parent = createScriptedClient([
@@ -112,7 +112,7 @@ test("an agent that was called waits, too: its caller pauses, and both go on whe
   expect(child.requests).toHaveLength(2);
 });
 
-test("who watches an agent that was called decides by the id of the event", async () => {
+test("the id of a sub-agent's event can be used in a decision", async () => {
   const child = bank([calls(["pay", { amount: 50 }]), "It is paid."]);
   const parent = createScriptedClient([
     { toolCalls: [{ name: "treasurer", arguments: { input: "Pay." } }] },
@@ -125,7 +125,7 @@ test("who watches an agent that was called decides by the id of the event", asyn
   expect((await agent.resume((await run).state, { approve: ids })).text).toBe("All is well.");
 });
 
-test("an `needsApproval` that never settles is not waited for when the run is ended, and nothing has begun", async () => {
+test("a `needsApproval` that never settles does not delay an abort, and no call has begun", async () => {
   const asked = Promise.withResolvers<void>();
   const stuck = tool({
     name: "stuck",
@@ -141,7 +141,7 @@ test("an `needsApproval` that never settles is not waited for when the run is en
   expect(run.report!.state.messages.map(({ role }) => role)).toEqual(["user"]);
 });
 
-test("a state that does not fit is refused before anything is sent", async () => {
+test("a state that does not match is rejected before any request", async () => {
   const { agent, requests } = bank([calls(["pay", { amount: 50 }]), "Done."]);
   const { state } = await agent.run("Pay.");
   const done = await bank(["Done."]).agent.run("Hi");
@@ -167,7 +167,7 @@ test("a state that does not fit is refused before anything is sent", async () =>
   expect(requests).toHaveLength(1);
 });
 
-test("however people decide, in whatever order: each call runs once or never, and each has its result", async () => {
+test("for any decisions in any order, each call runs once or never, and each has its result", async () => {
   const amounts = fc.array(fc.constantFrom(1, 5, 20, 50, 100), { minLength: 1, maxLength: 5 });
   await fc.assert(
     fc.asyncProperty(
@@ -194,7 +194,7 @@ test("however people decide, in whatever order: each call runs once or never, an
         }
         expect(result.text).toBe("Done.");
         const ids = given.map((_, index) => `call_1_${index}`);
-        // The same call three times in a row is steered, four times it is blocked: those are told, too.
+        // The same call three times in a row gets a note, the fourth does not run: the model receives both.
         const told = result.messages.filter(({ role }) => role === "tool");
         expect(told.map((message) => (message as { tool_call_id?: string }).tool_call_id)).toEqual(ids);
         const runs = ran.map((line) => line.split(" ").at(-1)!);

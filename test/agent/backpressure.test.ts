@@ -1,16 +1,16 @@
-// A watcher that is slow: tools and agents wait where they yield, so that the events that wait do not fill the memory.
+// Backpressure: with a slow event consumer, tools and sub-agents wait where they yield, so that memory stays bounded.
 import { createAgent, tool, type RunEvent } from "@patchbay/agent";
 import { mcpTools, type McpClient } from "@patchbay/agent/mcp";
 import { createScriptedClient } from "@patchbay/agent/testing";
 import { expect, test } from "vitest";
 
 const model = "any/model";
-/** More events than may wait. */
+/** More events than the buffer holds. */
 const many = 5000;
 const call = (name: string, given: object = {}) => ({ toolCalls: [{ name, arguments: given }] });
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
-/** A tool that counts, and notes how far it is and whether it was ended. */
+/** A tool that counts, and records its progress and whether it was closed. */
 function counter(options: { readonly timeout?: number } = {}) {
   const state = { made: 0, isCleaned: false };
   const count = tool({
@@ -31,7 +31,7 @@ function counter(options: { readonly timeout?: number } = {}) {
   return { count, state };
 }
 
-test("a tool waits at its yield while nobody takes its progress, and nothing of it is lost", async () => {
+test("a tool waits at its yield while its progress is not consumed, and no event is lost", async () => {
   const { count, state } = counter();
   const { client } = createScriptedClient([call("count"), "Done."]);
   const seen: unknown[] = [];
@@ -58,7 +58,7 @@ test.each([
   ["its time limit", { timeout: 50 }],
   ["the time of the run", { runTimeout: 50 }],
   ["leaving", {}],
-])("a tool that waits for its watcher is ended by %s, and cleans up", async (_, end) => {
+])("a tool that waits for its consumer is ended by %s, and cleans up", async (_, end) => {
   const { timeout, signal, runTimeout } = end as { timeout?: number; signal?: true; runTimeout?: number };
   const { count, state } = counter(timeout === undefined ? {} : { timeout });
   const { client } = createScriptedClient([call("count"), "Done."]);
@@ -75,7 +75,7 @@ test.each([
       if (event.type !== "tool-progress") continue;
       if (signal) controller.abort(new Error("enough"));
       if (!timeout && !runTimeout && !signal) break;
-      // Here nothing is taken until long after the end.
+      // No event is consumed until long after the end.
       if (event.progress === 0) await new Promise((resolve) => setTimeout(resolve, 150));
     }
   };
@@ -85,7 +85,7 @@ test.each([
   expect(state.made).toBeLessThan(many);
 });
 
-test("an agent that was called waits for a slow watcher, and nothing of it is lost", async () => {
+test("a sub-agent waits for a slow consumer, and no event is lost", async () => {
   const text = "word ".repeat(2000);
   const { client } = createScriptedClient([call("helper", { input: "Go." }), text, "Done."]);
   let taken = 0;
@@ -102,7 +102,7 @@ test("an agent that was called waits for a slow watcher, and nothing of it is lo
   expect(seen.flatMap((event) => (event.type === "text-delta" ? [event.text] : [])).join("")).toBe(text);
 });
 
-test("tools side by side end, however slow the watcher is", async () => {
+test("parallel tools finish, however slow the consumer is", async () => {
   const one = counter();
   const quick = tool({ name: "quick", execute: () => "quick" });
   const turn = {
@@ -122,7 +122,7 @@ test("tools side by side end, however slow the watcher is", async () => {
   expect((await run).text).toBe("Done.");
 });
 
-test("progress of an MCP server, which cannot wait, is thinned out for a slow watcher, and the newest stays", async () => {
+test("progress of an MCP server, which cannot wait, is reduced for a slow consumer, and the newest stays", async () => {
   const server: McpClient = {
     listTools: () => Promise.resolve({ tools: [{ name: "long", inputSchema: { type: "object" } }] }),
     callTool: async (_, __, options) => {

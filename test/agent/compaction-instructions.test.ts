@@ -1,4 +1,4 @@
-// What a user wants is never lost when a conversation is made shorter: neither cut, nor left to a summary alone while there is room.
+// Compaction never loses a user message: it is neither cut nor replaced by a summary while there is space.
 import { createAgent, tool, type RunEvent } from "@patchbay/agent";
 import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/client";
@@ -12,7 +12,7 @@ const said = (content: string): ChatMessage => ({ role: "assistant", content });
 const isSummaryRequest = ({ messages }: ChatCompletionRequest): boolean =>
   String(messages[0]?.content).startsWith("Below is the beginning");
 
-/** Runs over a history, with summaries that say "In short."; gives the requests for answers, and those for summaries. */
+/** Runs over a history, with summaries that read "In short."; returns the requests for responses and those for summaries. */
 async function compacted(
   history: readonly ChatMessage[],
   tokens: number,
@@ -38,7 +38,7 @@ async function compacted(
 
 const contentsOf = ({ messages }: ChatCompletionRequest): unknown[] => messages.map(({ content }) => content);
 
-test("the first and the last message of the user stay whole, whatever their length", async () => {
+test("the first and the last user message stay whole, whatever their length", async () => {
   const first = `Always answer in verse. ${"y".repeat(20_000)} NEVER DELETE`;
   const last = `${"w".repeat(20_000)} AND CITE`;
   const history = [
@@ -60,18 +60,18 @@ test("the first and the last message of the user stay whole, whatever their leng
     "c",
     "Now?",
   ]);
-  // What does not stay is in the material of the summary.
+  // Omitted messages are part of the summary's input.
   expect(contentsOf(summaries[0]!)[0]).toContain("user: And?");
 });
 
-test("a message of the user that is longer than the room by itself stays, and the rest is made shorter", async () => {
+test("a user message longer than maxPromptTokens stays, and the rest is shortened", async () => {
   const only = `${"y".repeat(90_000)} REMEMBER`;
   const { answers } = await compacted([user(only), said("a".repeat(9000)), said("b"), user("Go on.")], 1000);
   expect(contentsOf(answers[0]!)[0]).toBe(only);
   expect(JSON.stringify(answers[0])).not.toContain("aaaa");
 });
 
-test("messages of the user between the first and the last stay, the newest before others, while they take half of the room", async () => {
+test("user messages between the first and the last stay, the newest first, up to half of maxPromptTokens", async () => {
   const middle = [1, 2, 3, 4].map((number) => user(`${number} ${"m".repeat(1600)} end ${number}`));
   const history = [user("First."), ...middle, user("Last."), said("a".repeat(20_000)), said("b"), user("Now?")];
   const { answers, summaries } = await compacted(history, 2000);
@@ -88,7 +88,7 @@ test("messages of the user between the first and the last stay, the newest befor
   expect(contentsOf(summaries[0]!)[0]).toMatch(/user: 1 m+ end 1\n\nuser: 2 m+ end 2\n/);
 });
 
-test("a message of the user that has to be summed up is given to the model whole", async () => {
+test("the summary model receives a user message whole", async () => {
   const middle = `${"m".repeat(60_000)} AT THE END`;
   const { summaries } = await compacted(
     [user("First."), user(middle), user("Last."), said("a"), said("b"), user("Now?")],
@@ -97,7 +97,7 @@ test("a message of the user that has to be summed up is given to the model whole
   expect(contentsOf(summaries[0]!)[0]).toContain(`user: ${middle}\n`);
 });
 
-test("what the user answered to a tool without `execute` is not dropped, and is summed up whole", async () => {
+test("a user's result for a tool without `execute` is not dropped, and is summarized whole", async () => {
   const reply = `Delete nothing. ${"r".repeat(10_000)} ASK FIRST`;
   const call = (id: string, name: string): ChatMessage => ({
     role: "assistant",
@@ -132,7 +132,7 @@ test("what the user answered to a tool without `execute` is not dropped, and is 
   }
 });
 
-test("a message of the user that begins like a summary is not taken for one", async () => {
+test("a user message that begins like a summary is not taken for one", async () => {
   const first = "Summary of the conversation so far: never delete files.";
   const { answers } = await compacted(
     [user(first), said("a".repeat(90_000)), user("And?"), said("b"), user("Now?")],
@@ -145,13 +145,13 @@ test.each<readonly [string, unknown]>([
   ["text parts without text", [{ type: "text" }]],
   ["null in its parts", [null, { type: "text", text: "x" }]],
   ["no content", null],
-])("a conversation whose message has %s is made shorter", async (_, content) => {
+])("a conversation whose message has %s is shortened", async (_, content) => {
   const odd = { role: "user", content } as ChatMessage;
   const { events } = await compacted([user("Go."), odd, said("a".repeat(90_000)), said("b"), user("Now?")], 500);
   expect(events).toHaveLength(1);
 });
 
-test("instructions stay over many compactions, and summaries of before are summed up again", async () => {
+test("instructions stay over many compactions, and earlier summaries are summarized again", async () => {
   const instruction = `INSTRUCTION ${"y".repeat(6000)} REMEMBER THE END`;
   const read = tool({ name: "read", inputSchema: z.object({ page: z.number() }), execute: () => "z".repeat(4000) });
   let number = 0;
@@ -208,13 +208,13 @@ test.each([
   expect(answers[0]!.messages).toEqual(history);
 });
 
-test("a cut in the material of a summary leaves characters whole", async () => {
+test("truncating the input of a summary keeps characters whole", async () => {
   const emoji = `${"x".repeat(3999)}😀${"x".repeat(9000)}`;
   const { summaries } = await compacted([user("Go."), said(emoji), said("b"), user("Now?")], 1000);
   expect(contentsOf(summaries[0]!)[0]).toContain(`${"x".repeat(3999)} […]`);
 });
 
-test("for any conversation, no message of the user is cut, and the first and last are sent", async () => {
+test("for any conversation, no user message is cut, and the first and the last one are sent", async () => {
   const message = fc.tuple(fc.constantFrom("user", "assistant"), fc.integer({ min: 1, max: 9000 }));
   await fc.assert(
     fc.asyncProperty(

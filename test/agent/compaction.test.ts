@@ -1,4 +1,4 @@
-// Conversations that grow too long: what is dropped, what is summed up, and what stays as it is.
+// Compaction: what is dropped, what is summarized, and what stays unchanged.
 import { createAgent, AgentError, tool, type CompactionOptions, type RunEvent } from "@patchbay/agent";
 import { createScriptedClient, type ScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import type { ChatCompletionRequest, ChatMessage } from "@patchbay/client";
@@ -13,7 +13,7 @@ const read = tool({
   execute: ({ page }) => `page ${page} ${"x".repeat(4000)}`,
 });
 const call = (page: number): ScriptedTurn => ({ toolCalls: [{ name: "read", arguments: { page } }] });
-/** Counts a token a letter. */
+/** Counts one token per character. */
 const counted =
   (page: number) =>
   ({ messages }: ChatCompletionRequest): ScriptedTurn => ({
@@ -34,7 +34,7 @@ const resultsOf = (request: ScriptedClient["requests"][number]): string[] =>
 
 const eventsOf = (events: readonly RunEvent[]) => events.filter(({ type }) => type === "compaction");
 
-test("results of old calls are dropped when the prompt has outgrown its room; the last ones stay", async () => {
+test("results of old calls are dropped when the prompt exceeds maxPromptTokens, and the last ones stay", async () => {
   const turns = [counted(1), counted(2), counted(3), counted(4), "Read."];
   const { agent: reader, requests } = agent(turns, { maxPromptTokens: 10_000, keepLast: 2, summaryModel: false });
   const run = reader.run("Read all of it.");
@@ -43,13 +43,13 @@ test("results of old calls are dropped when the prompt has outgrown its room; th
   expect(resultsOf(requests[3]!)).toEqual(["[This ", "page 2", "page 3"]);
   expect(eventsOf(events)[0]).toEqual({ type: "compaction", dropped: 1, summary: undefined, path: [] });
   expect((await run).text).toBe("Read.");
-  // It is dropped from the state, too: what is gone need not be dropped again.
+  // The state drops them as well, so that this happens once.
   expect((await run).state.messages.find(({ role }) => role === "tool")!.content).toMatch(
     /^\[This result of 4007 characters/,
   );
 });
 
-test("more is dropped at once than is needed, so that the prompt stays the same for a while and can be cached", async () => {
+test("more results are dropped than necessary, so that the prompt stays stable and can be cached", async () => {
   const pages = 12;
   const turns = [...Array.from({ length: pages }, (_, index) => counted(index + 1)), "Read." as const];
   const { agent: reader } = agent(turns, { maxPromptTokens: 24_000, keepLast: 1 });
@@ -58,8 +58,8 @@ test("more is dropped at once than is needed, so that the prompt stays the same 
   expect(compactions.length).toBeLessThan(pages / 2);
 });
 
-test("when that is not enough, the beginning is summed up by the model, which is paid and told", async () => {
-  // Some 22,500 tokens.
+test("if dropping results is not enough, the model summarizes the beginning, which is billed and reported", async () => {
+  // About 22,500 tokens.
   const long = "y".repeat(90_000);
   const { client, requests } = createScriptedClient([
     { text: "It was y, often.", cost: 0.25 },
@@ -86,14 +86,14 @@ test("when that is not enough, the beginning is summed up by the model, which is
     "assistant: Second.",
     "user: And now?",
   ]);
-  // Nobody is shown the summary as an answer.
+  // The summary is not an output of the run.
   expect(events.flatMap((event) => (event.type === "text-delta" ? [event.text] : [])).join("")).toBe("Third.");
   expect(result).toMatchObject({ text: "Third.", cost: 0.75 });
   expect(result.attempts).toHaveLength(2);
   expect(result.steps).toHaveLength(1);
 });
 
-test("another model may sum up, or none", async () => {
+test("`summaryModel` selects another model or disables summaries", async () => {
   const history: ChatMessage[] = [
     { role: "user", content: "Say z." },
     { role: "assistant", content: "z".repeat(90_000) },
@@ -113,7 +113,7 @@ test("another model may sum up, or none", async () => {
   expect(whole[0]!.messages).toHaveLength(5);
 });
 
-test("a summary that fails costs nobody the answer: the conversation goes on as it is", async () => {
+test("a failed summary does not fail the run: the conversation continues unchanged", async () => {
   const { client, requests } = createScriptedClient([{ status: 400 }, "Fine."]);
   const history: ChatMessage[] = [
     { role: "user", content: "Say z." },
@@ -129,7 +129,7 @@ test("a summary that fails costs nobody the answer: the conversation goes on as 
   expect(requests[1]!.messages).toHaveLength(4);
 });
 
-test("when the service says that it is too long, room is made and the step is asked again, once", async () => {
+test("when the API reports that the prompt is too long, the agent compacts and repeats the step once", async () => {
   const tooLong = { status: 400, message: "This model's maximum context length is 8 tokens." };
   const make = (turns: readonly ScriptedTurn[]) => agent(turns, { maxPromptTokens: 1_000_000, keepLast: 1 });
   const { agent: reader, requests } = make([call(1), call(2), tooLong, "Read."]);
@@ -140,7 +140,7 @@ test("when the service says that it is too long, room is made and the step is as
   await expect(other.run("Read.")).rejects.toMatchObject({ status: 400 });
 });
 
-test("reasoning goes back to the model as it came, verbatim, also from a state", async () => {
+test("reasoning goes back to the model verbatim, also from a state", async () => {
   const details = [
     { type: "reasoning.encrypted", data: "gAAAA+/=", id: "rs_1", format: "openai-responses-v1", index: 0 },
   ];
@@ -162,13 +162,13 @@ test("reasoning goes back to the model as it came, verbatim, also from a state",
 test.each([
   ["no room", { maxPromptTokens: 0 }, /`compaction.maxPromptTokens` must be .*got 0/],
   ["nothing to keep", { maxPromptTokens: 10, keepLast: 0 }, /`compaction.keepLast` must be .*got 0/],
-])("%s is refused", (_, compact, message) => {
+])("%s is rejected", (_, compact, message) => {
   const make = (): unknown => createAgent({ client: createScriptedClient([]).client, model, compaction: compact });
   expect(make).toThrow(AgentError);
   expect(make).toThrow(message);
 });
 
-test("whatever is dropped, each call keeps its result, and the last answers are whole", async () => {
+test("whatever is dropped, each call keeps its result, and the last responses are whole", async () => {
   const plan = fc.array(fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 3 }), {
     minLength: 1,
     maxLength: 8,

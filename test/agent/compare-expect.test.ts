@@ -1,17 +1,17 @@
-// What `expected` of a comparison finds in an answer, and how misses are listed.
+// What `expected` of a comparison matches, and how failed results are listed.
 import { compareModels, toTable } from "@patchbay/agent/compare";
 import { createScriptedClient } from "@patchbay/agent/testing";
 import { describe, expect, test } from "vitest";
 import { expectLinear } from "../support/linear.ts";
 
-/** Whether an answer passes. */
+/** Whether an output passes. */
 async function passes(answer: string, expected: string): Promise<boolean> {
   const { client } = createScriptedClient([answer]);
   const { results: cells } = await compareModels(["any/model"], [{ input: "?", expected: expected }], { client });
   return cells[0]!.outcome === "passed";
 }
 
-describe("a number is found by its value", () => {
+describe("a number matches by its value", () => {
   test.each([
     ["4", "4"],
     ["4", "It is 4."],
@@ -48,7 +48,7 @@ describe("a number is found by its value", () => {
     ["9007199254740993", "9,007,199,254,740,993"],
     ["-0", "0"],
     ["007", "7.00"],
-  ])("%s is in %j", async (expected, answer) => {
+  ])("%s matches %j", async (expected, answer) => {
     expect(await passes(answer, expected)).toBe(true);
   });
 
@@ -83,12 +83,12 @@ describe("a number is found by its value", () => {
     ["2", "1.2.3"],
     ["9007199254740993", "9007199254740992"],
     ["0.1", "0.10000000000000001"],
-  ])("%s is not in %j", async (expected, answer) => {
+  ])("%s does not match %j", async (expected, answer) => {
     expect(await passes(answer, expected)).toBe(false);
   });
 });
 
-describe("a text is found as whole words", () => {
+describe("a text matches as whole words", () => {
   test.each([
     ["Oslo", "It is Oslo."],
     ["oslo", "OSLO"],
@@ -118,7 +118,7 @@ describe("a text is found as whole words", () => {
     ["cooperate", "co\u00ADoperate"],
     ["40%", "about 40\u202F% of them"],
     ["eau", "l'eau"],
-  ])("%s is in %j", async (expected, answer) => {
+  ])("%s matches %j", async (expected, answer) => {
     expect(await passes(answer, expected)).toBe(true);
   });
 
@@ -144,12 +144,12 @@ describe("a text is found as whole words", () => {
     ["gpt-4", "gpt-40"],
     ["C", "CSS"],
     ["Oslo", "Osl o"],
-  ])("%s is not in %j", async (expected, answer) => {
+  ])("%s does not match %j", async (expected, answer) => {
     expect(await passes(answer, expected)).toBe(false);
   });
 });
 
-test("a long answer is searched in linear time", async () => {
+test("a long output is searched in linear time", async () => {
   await expectLinear(async (size) => {
     const answers = ["4, ".repeat(size), "a_".repeat(size), "1 000 ".repeat(size)];
     for (const answer of answers) await passes(answer, "5");
@@ -157,7 +157,7 @@ test("a long answer is searched in linear time", async () => {
   }, 10_000);
 });
 
-test("misses are listed by case, and equal answers once", async () => {
+test("failed results are listed by case, and equal outputs once", async () => {
   const { client } = createScriptedClient(["Bergen", "Bergen", "Oslo", "Bergen", "Gothenburg", "Stockholm"]);
   const cases = [
     { name: "Norway", input: "Norway?", expected: "Oslo" },

@@ -1,4 +1,4 @@
-// The same questions to several models: what is asked, how it is scored, what fails, and how it is shown.
+// Comparing models: requests, scoring, failures and reports.
 import { AgentError, tool } from "@patchbay/agent";
 import {
   compareModels,
@@ -33,7 +33,7 @@ beforeEach(() => {
 const told = ({ results: cells }: Comparison): string[] =>
   cells.map(({ model, outcome }) => `${model.slice(7)} ${outcome}`);
 
-test("each model answers each case, and the books of both sides agree", async () => {
+test("each model runs each case, and the costs of client and server agree", async () => {
   const result = await compareModels([first, second], [capital, { input: "And of Sweden?" }], { client });
   expect(told(result)).toEqual([
     "gpt-4o-mini passed",
@@ -87,7 +87,7 @@ test.each<[string, EvalCase["expected"], string, EvalResult["outcome"], number |
   ["a score that is no number", () => Number.NaN, "Well.", "scorer_error", undefined],
   ["a score that is forgotten", (() => undefined) as unknown as Scorer, "Well.", "scorer_error", undefined],
   ["a cost that is none", () => ({ score: 1, cost: Number.NaN }), "Well.", "scorer_error", undefined],
-])("%s can be expected", async (_, expected, text, outcome, score) => {
+])("`expected` can be %s", async (_, expected, text, outcome, score) => {
   const asked: EvalCase<undefined> = { input: "Hi", ...(expected !== undefined && { expected: expected }) };
   const { results: cells } = await compareModels(["any/model"], [asked], {
     client: createScriptedClient([text]).client,
@@ -96,26 +96,26 @@ test.each<[string, EvalCase["expected"], string, EvalResult["outcome"], number |
   expect(cells[0]!.score).toBe(score);
 });
 
-test("a pattern finds the same whenever it is asked, a global one too", async () => {
+test("a pattern matches the same on each use, also a global one", async () => {
   const asked = { input: "Hi", expected: /Oslo/g };
   const result = await compareModels([first], [asked], { client, repetitions: 3, concurrency: 1 });
   expect(result.models[0]!.passRate).toBe(1);
 });
 
-test("`scorer` holds for all cases, in place of what they expect", async () => {
+test("`scorer` applies to all cases in place of `expected`", async () => {
   const score: Scorer = ({ text }, { name }) => text.includes("Bergen") && name === "capital";
   const result = await compareModels([first, second], [{ ...capital, name: "capital" }], { client, scorer: score });
   expect(told(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini passed"]);
 });
 
-test("where nothing is expected there are answers, and no pass rate", async () => {
+test("without `expected` the results are unscored and have no pass rate", async () => {
   const result = await compareModels([first], [{ input: "Hi" }], { client });
   expect(result.models[0]).not.toHaveProperty("passRate");
   expect(result.models[0]).not.toHaveProperty("score");
   expect(toTable(result)).not.toMatch(/passed|NaN|undefined/);
 });
 
-test("a scorer sees the typed answer", async () => {
+test("a scorer receives the typed output", async () => {
   server.on({ model: first }).reply('{"city": "Oslo"}');
   const result = await compareModels(
     [first],
@@ -128,7 +128,7 @@ test("a scorer sees the typed answer", async () => {
   expect(told(result)).toEqual(["gpt-4o-mini passed"]);
 });
 
-test("a model that fails is told with its reason, did not pass, and ends nothing", async () => {
+test("a failed model is reported with its reason, did not pass, and does not end the comparison", async () => {
   server.on({ model: first, userMessage: /Sweden/ }).reply({ status: 503 });
   const result = await compareModels([first, second], [capital, { input: "Sweden?", expected: "Stockholm" }], {
     client,
@@ -138,22 +138,22 @@ test("a model that fails is told with its reason, did not pass, and ends nothing
   expect(result.results[2]).not.toHaveProperty("stopReason");
   const [summary] = result.models;
   expect(summary).toMatchObject({ passRate: 0.5, outcomes: { passed: 1, error: 1 } });
-  // How fast it failed says nothing of how fast it answers.
+  // The latency of a failure is not the latency of a response.
   expect(summary!.durationMs).toEqual({ p50: result.results[0]!.durationMs, p95: result.results[0]!.durationMs });
 });
 
-test("what was paid before a failure is in the costs", async () => {
+test("what was paid before a failure is part of the cost", async () => {
   const look = tool({ name: "look", execute: () => "nothing" });
   const call = { text: "I look.", toolCalls: [{ name: "look", arguments: {} }], cost: 0.1 };
   const { client } = createScriptedClient([call, { status: 500 }]);
   const result = await compareModels(["any/model"], [{ input: "Hi" }], { client, tools: [look] });
   expect(result.results[0]).toMatchObject({ outcome: "error", cost: 0.1, text: "I look.", usage: { totalTokens: 2 } });
   expect(result).toMatchObject({ cost: 0.1, models: [{ cost: 0.1 }] });
-  // Nothing would have scored it, so it is no answer that did not pass.
+  // Without a scorer, an error does not count toward the pass rate.
   expect(result.models[0]).not.toHaveProperty("passRate");
 });
 
-test("a run that reached its limit failed, whatever it said last", async () => {
+test("a run that reached its limit is an error, whatever its last text", async () => {
   const look = tool({ name: "look", execute: () => "nothing" });
   const call = { toolCalls: [{ name: "look", arguments: {} }] };
   const { client } = createScriptedClient([call, "It is Oslo."]);
@@ -162,7 +162,7 @@ test("a run that reached its limit failed, whatever it said last", async () => {
   expect(result.results[0]!.error).toContain("steps");
 });
 
-test("a scorer that fails is not the model's failure: it is named, and the pass rate is of the others", async () => {
+test("a scorer that fails is reported as scorer_error, and the pass rate covers the other results", async () => {
   const result = await compareModels([first], [capital, { input: "Hi", expected: wrong }], { client });
   expect(result.results[1]!.error).toBe("The scorer failed: no such reference answer");
   expect(result.models[0]).toMatchObject({ passRate: 1, outcomes: { passed: 1, scorer_error: 1, error: 0 } });
@@ -173,7 +173,7 @@ test("a scorer that fails is not the model's failure: it is named, and the pass 
 
 const opinion = (score: number): string => JSON.stringify({ reason: "It names the city.", score });
 
-test("a judge is told question, expectation and answer, but not who answered, and its cost stands apart", async () => {
+test("a judge receives question, expectation and output, but not the model name, and its cost is separate", async () => {
   const {
     client: court,
     requests,
@@ -191,7 +191,7 @@ test("a judge is told question, expectation and answer, but not who answered, an
   expect(asked).not.toContain("any/model");
 });
 
-test("a judge that gives no score is asked once more, and then it failed, and is paid all the same", async () => {
+test("a judge without a score is requested once more, then it fails, and its cost counts", async () => {
   const { client: court } = createScriptedClient([{ text: opinion(7), cost: 0.1 }, opinion(1), ...[8, 9].map(opinion)]);
   const score = llmJudge({ client: court, model: "judge/model", criteria: "It is short." });
   const { results: cells } = await compareModels([first], [capital], {
@@ -206,7 +206,7 @@ test("a judge that gives no score is asked once more, and then it failed, and is
   ]);
 });
 
-test("a judge that is cut off is no judge, and its cost is known", async () => {
+test("a truncated judge is a scorer_error, and its cost is known", async () => {
   const { client: court } = createScriptedClient([{ text: '{"reason": "It', finishReason: "length", cost: 0.1 }]);
   const score = llmJudge({ client: court, model: "judge/model", criteria: "It is short." });
   const { results: cells } = await compareModels([first], [capital], { client, scorer: score });
@@ -214,7 +214,7 @@ test("a judge that is cut off is no judge, and its cost is known", async () => {
   expect(cells[0]!.error).toContain("length");
 });
 
-test("an abort ends it with its own reason: nothing more is asked, and nobody hears of answers that came too late", async () => {
+test("an abort ends a comparison with its own reason, without further requests and late onResult calls", async () => {
   const [controller, reason] = [new AbortController(), new Error("enough")];
   const onResult = vi.fn<(cell: EvalResult) => void>(() => controller.abort(reason));
   const cases = Array.from({ length: 9 }, (_, number) => ({ input: `${number}?` }));
@@ -226,7 +226,7 @@ test("an abort ends it with its own reason: nothing more is asked, and nobody he
   expect(server.journal.count).toBe(2);
 });
 
-test("an abort waits for no scorer", async () => {
+test("an abort does not wait for a scorer", async () => {
   const controller = new AbortController();
   const score = (): Promise<never> => {
     controller.abort("enough");
@@ -250,12 +250,12 @@ test.each<[string, readonly (string | ModelEntry)[], readonly EvalCase<undefined
   ["nobody at work", [first], [capital], { concurrency: 0 }],
   ["half a repeat", [first], [capital], { repetition: 1.5 }],
   ["a limit that means nothing", [first], [capital], { limits: { maxCost: -1 } }],
-])("%s is refused before anything is sent", async (_, models, cases, options) => {
+])("%s is rejected before any request", async (_, models, cases, options) => {
   await expect(compareModels(models, cases, { client, ...options })).rejects.toThrow(AgentError);
   expect(server.journal.count).toBe(0);
 });
 
-test("a model may stand twice under two names, each with its own fields of the request", async () => {
+test("a model can be listed twice under two names, each with its own request fields", async () => {
   const models = [first, { name: "cold", model: first, temperature: 0 }];
   const result = await compareModels(models, [capital], {
     client,
@@ -273,14 +273,14 @@ test("a model may stand twice under two names, each with its own fields of the r
   expect(server.journal.last!.input).not.toHaveProperty("name");
 });
 
-test("costs are summed to the last digit", async () => {
+test("costs are summed exactly", async () => {
   const { client } = createScriptedClient([0.1, 0.2, 0.7].map((cost) => ({ text: "Hi", cost })));
   const score: Scorer = () => ({ score: true, cost: 0.1 });
   const result = await compareModels(["any/model"], [{ input: "Hi" }], { client, scorer: score, repetitions: 3 });
   expect([result.cost, result.models[0]!.cost, result.scoringCost]).toEqual([1, 1, 0.3]);
 });
 
-test("a listener hears of each answer as it comes, is waited for, and what it throws costs no answer", async () => {
+test("onResult receives each result as it arrives, is awaited, and its errors cost no result", async () => {
   const error = vi.spyOn(console, "error").mockReturnValue();
   const heard: EvalResult[] = [];
   const onResult = async (cell: EvalResult): Promise<void> => {
@@ -298,7 +298,7 @@ test("a listener hears of each answer as it comes, is waited for, and what it th
   error.mockRestore();
 });
 
-test("where no text came, there is no time of it", async () => {
+test("without text there is no timeToFirstTextMs", async () => {
   const { client } = createScriptedClient(["", "", "Hi."]);
   const { results: cells } = await compareModels(["any/model"], [{ input: "Hi" }], {
     client,
@@ -308,7 +308,7 @@ test("where no text came, there is no time of it", async () => {
   expect(cells.map(({ timeToFirstTextMs }) => timeToFirstTextMs !== undefined)).toEqual([false, true]);
 });
 
-test("cells stand in the same order whatever ends first, no more are asked at once than allowed, and ranks are nearest", async () => {
+test("results keep their order, parallel runs stay within `concurrency`, and percentiles use the nearest rank", async () => {
   const size = fc.integer({ min: 1, max: 4 });
   await fc.assert(
     fc.asyncProperty(
@@ -343,7 +343,7 @@ test("cells stand in the same order whatever ends first, no more are asked at on
         );
         expect(result.results.map((cell) => [cell.case, cell.repetition, cell.model])).toEqual(expected);
         expect(most).toBeLessThanOrEqual(concurrency);
-        // Case by case: all models meet the same conditions.
+        // Case by case: all models run under the same conditions.
         expect(concurrency > 1 || begun.join() === begun.toSorted().join()).toBe(true);
         for (const { name, durationMs: ms } of result.models) {
           const own = result.results.filter(({ model }) => model === name).map((cell) => cell.durationMs);
@@ -362,7 +362,7 @@ test("cells stand in the same order whatever ends first, no more are asked at on
   );
 });
 
-/** A comparison as one would read it from a file. */
+/** A comparison as read from a file. */
 function made(
   cells: readonly (Partial<EvalResult> & Pick<EvalResult, "model">)[],
   models: readonly string[],
@@ -396,7 +396,7 @@ function made(
   };
 }
 
-test("the table is aligned for wide letters, rounds nothing that is paid, and tells what did not pass in one line each", () => {
+test("the table aligns wide characters, does not round costs, and lists each failed result in one line", () => {
   const table = toTable(
     made(
       [
@@ -422,7 +422,7 @@ test("the table is aligned for wide letters, rounds nothing that is paid, and te
   );
 });
 
-test("a long list of what did not pass ends, and says how much is left", () => {
+test("a long list of failed results is cut, with the number of the remaining ones", () => {
   const cells = Array.from({ length: 60 }, (_, index) => ({
     model: "acme/tiny",
     outcome: "failed" as const,
@@ -431,7 +431,7 @@ test("a long list of what did not pass ends, and says how much is left", () => {
   expect(toTable(made(cells, ["acme/tiny"]))).toMatch(/\n… and 10 more$/);
 });
 
-test("the page holds every answer, and nothing that a model says becomes part of its markup", async () => {
+test("the page contains every output, and model text cannot become markup", async () => {
   const page = (text: string): string => {
     const cell = { model: text, text, error: text, reason: text, outcome: "failed" as const };
     return toHtml({ ...made([cell], [text]), cases: [{ name: "capital", input: text, expected: text }] });
@@ -454,7 +454,7 @@ test("the page holds every answer, and nothing that a model says becomes part of
   expect(plain.some((tag) => /<script|<link|src=/.test(tag))).toBe(false);
 });
 
-test("a comparison is plain data: read from a file it looks the same", async () => {
+test("a comparison is plain data: read from a file it prints the same", async () => {
   const images = [
     { type: "text" as const, text: "What is this?" },
     { type: "image_url" as const, image_url: { url: "data:," } },

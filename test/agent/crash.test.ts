@@ -1,10 +1,10 @@
-// Processes that end anywhere: what another one goes on with.
+// Processes that crash at any point, and how another process continues.
 import { StateError, type RunResult } from "@patchbay/agent";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkHistory, decide, Process, Shelf, talks, World, type Choice, type Talk } from "./talks.ts";
+import { checkHistory, decide, Process, Shelf, talks, World, type Choice, type Talk } from "./conversations.ts";
 
-/** Where a process ends: before or after a save is kept, or in the middle of the run of a tool. */
+/** Where a process crashes: before or after a save, or while a tool runs. */
 type Death = readonly ["before" | "after" | "run", number];
 
 const deaths = fc.array(
@@ -13,7 +13,7 @@ const deaths = fc.array(
 );
 const lost = /^Error: The process ended before the call had a result/;
 
-/** Lives through these deaths, one process after the other, to the end of the talk. */
+/** Runs through these crashes, one process after another, to the end of the conversation. */
 async function survive(world: World, ends: readonly Death[], concurrency: number, choose: () => Choice): Promise<void> {
   const agreed = new Set<string>();
   const seen = new Map<string, string>();
@@ -45,14 +45,14 @@ async function survive(world: World, ends: readonly Death[], concurrency: number
     ]);
     for (const [session, text] of store.kept) shelf.set(session, text);
     expect(store.most).toBeLessThan(2);
-    // What was kept once is told for ever.
+    // A saved result never changes.
     for (const [, what, at] of (shelf.get("s") ?? "").matchAll(/"content":"(done|given|Error: broken) ([\d./]+)"/g))
       seen.set(at!, `${what} ${at}`);
     if (result === "dead" || (result !== "finished" && result.stopReason === "paused")) continue;
     checkHistory(store.state("s")!.messages);
     expect(store.state("s")!.messages.at(-1)).toMatchObject({ role: "assistant", content: "final " });
     for (const { at, kind } of world.runs) if (kind === "asking") expect(agreed).toContain(at);
-    // Only of calls that may have run it is said that nobody knows.
+    // Only a call that may have run is reported as unknown.
     for (const [at, { kind }] of world.calls())
       if (lost.test(world.told(at) ?? ""))
         expect(kind === "asking" ? agreed.has(at) : ["free", "failing", "retrying"].includes(kind)).toBe(true);
@@ -62,7 +62,7 @@ async function survive(world: World, ends: readonly Death[], concurrency: number
   throw new Error("The run came to no end.");
 }
 
-test("wherever processes end: nothing runs twice that may not, nothing is lost that was kept, and the run ends", async () => {
+test("for any sequence of crashes, no call runs twice unless it may, no saved result is lost, and the run ends", async () => {
   await fc.assert(
     fc.asyncProperty(
       talks(2),
@@ -95,7 +95,7 @@ function expectOnce(world: World): void {
 const leaf = (kind: Exclude<Call["kind"], "agent">): Call => ({ kind, inner: [] });
 type Call = Talk[number][number];
 
-/** Each point at which a process can end, in this talk. */
+/** Every point of this conversation at which a process can crash. */
 async function everywhere(talk: Talk, concurrency: number): Promise<Death[]> {
   const [world, store] = [new World(talk), new Shelf()];
   const { agent } = new Process(world, { toolConcurrency: concurrency, store });
@@ -119,7 +119,7 @@ async function everywhere(talk: Talk, concurrency: number): Promise<Death[]> {
   ];
 }
 
-test.each([1, 5])("two deep, with everything in it, a process may end at each point (concurrency %i)", async (many) => {
+test.each([1, 5])("a run with nested agents survives a crash at every point (concurrency %i)", async (many) => {
   const deep: Call = { kind: "agent", inner: [[leaf("free"), leaf("asking")], [leaf("idempotent")]] };
   const talk: Talk = [
     [leaf("free"), { kind: "agent", inner: [[deep, leaf("manual"), leaf("failing")]] }, leaf("asking")],
@@ -135,7 +135,7 @@ test.each([1, 5])("two deep, with everything in it, a process may end at each po
     }
 });
 
-test("a call that was agreed to is not offered again when the process ended in its middle; the model is told", async () => {
+test("an approved call that a crash interrupted is not pending again, and the model is informed", async () => {
   const world = new World([[leaf("asking")]]);
   const store = new Shelf();
   await new Process(world, { toolConcurrency: 1, store }).agent.run("Do ", { sessionId: "s" });
@@ -147,7 +147,7 @@ test("a call that was agreed to is not offered again when the process ended in i
   expect(await next.agent.resume("s")).toMatchObject({ stopReason: "completed" });
   expect(world.told("0.0")).toMatch(lost);
   expect(world.runs).toHaveLength(1);
-  // Whoever has found out what became of it can say so, or have it run again with the same key.
+  // The caller can report its result, or run it again with the same key.
   await next.agent.resume(byHand, { results: { c0: "It was paid." } });
   expect(world.told("0.0")).toBe("It was paid.");
   await next.agent.resume(byHand, { approve: ["c0"] });
@@ -155,12 +155,12 @@ test("a call that was agreed to is not offered again when the process ended in i
   expect(new Set(world.runs.map(({ key }) => key)).size).toBe(1);
 });
 
-test("which calls wait is kept before anything of their step runs, so that they are asked for after any end", async () => {
+test("pending calls are saved before any call of their step runs, so that they stay pending after a crash", async () => {
   const world = new World([[leaf("asking"), leaf("free")]]);
   const store = new Shelf();
   const dying = new Process(world, { toolConcurrency: 1, store, killInRun: 0 });
   await Promise.race([dying.agent.run("Do ", { sessionId: "s" }), dying.death.promise]);
-  // The pause was never reached.
+  // The run did not reach its pause.
   expect(store.state("s")!.pending).toMatchObject([{ id: "c0" }]);
   const next = new Process(world, { toolConcurrency: 1, store });
   expect(await next.agent.resume("s")).toMatchObject({ stopReason: "paused", pending: [{ id: "c0" }] });
@@ -169,7 +169,7 @@ test("which calls wait is kept before anything of their step runs, so that they 
   expect(world.told("0.1")).toMatch(lost);
 });
 
-test("two runs that go on from one state give their calls keys of their own", async () => {
+test("two runs that resume the same state give their calls different idempotency keys", async () => {
   const world = new World([[leaf("free")]]);
   const { agent } = new Process(world, { toolConcurrency: 1 });
   const { state } = await agent.run([

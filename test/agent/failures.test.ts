@@ -1,4 +1,4 @@
-// What the service does wrong, and what a run makes of it: watched or awaited, it is the same.
+// Failures of the API and what a run does with them. Awaited and streamed runs behave the same.
 import { createAgent, tool, type RunReport } from "@patchbay/agent";
 import { createScriptedClient } from "@patchbay/agent/testing";
 import { Patchbay, type ChatCompletion } from "@patchbay/client";
@@ -21,7 +21,7 @@ interface Ending {
   readonly error?: Error & { readonly run?: RunReport; readonly partial?: ChatCompletion; readonly code?: string };
 }
 
-/** Runs an agent over a port, awaited and watched. */
+/** Runs an agent over a port, awaited and streamed. */
 async function both(maxRetries = 2): Promise<Ending[]> {
   const client = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL, maxRetries });
   const endings: Ending[] = [];
@@ -39,7 +39,7 @@ async function both(maxRetries = 2): Promise<Ending[]> {
   return endings;
 }
 
-test("a rate limit is waited for as long as it says", async () => {
+test("a rate limit is waited for as long as Retry-After specifies", async () => {
   server.on({}, { times: 1 }).reply({ status: 429, headers: { "retry-after-ms": "30" } });
   server.on().reply("Hello.");
   const rule = server.on({}, { times: 1 }).reply({ status: 429, headers: { "retry-after-ms": "30" } });
@@ -47,34 +47,41 @@ test("a rate limit is waited for as long as it says", async () => {
   rule();
 });
 
-test.each([500, 502, 503, 529])("%i once is forgotten, and always it is an error after three tries", async (status) => {
-  server.on().reply("Hello.");
-  server.on({}, { times: 1 }).reply({ status });
-  expect((await both())[0]).toEqual({ text: "Hello." });
-  server.reset();
-  server.on().reply({ status, headers: { "retry-after-ms": "1" } });
-  for (const { error } of await both()) {
-    expect(error).toMatchObject({ name: "ApiError", status, attempts: 3 });
-    expect(error!.run).toMatchObject({ steps: [], attempts: [{ outcome: "failed", model, cost: undefined }], cost: 0 });
-  }
-});
+test.each([500, 502, 503, 529])(
+  "one %i is retried, and a permanent one throws after three attempts",
+  async (status) => {
+    server.on().reply("Hello.");
+    server.on({}, { times: 1 }).reply({ status });
+    expect((await both())[0]).toEqual({ text: "Hello." });
+    server.reset();
+    server.on().reply({ status, headers: { "retry-after-ms": "1" } });
+    for (const { error } of await both()) {
+      expect(error).toMatchObject({ name: "ApiError", status, attempts: 3 });
+      expect(error!.run).toMatchObject({
+        steps: [],
+        attempts: [{ outcome: "failed", model, cost: undefined }],
+        cost: 0,
+      });
+    }
+  },
+);
 
 test.each([
   [400, "bad_request"],
   [402, "insufficient_credits"],
   [403, "forbidden"],
-])("%i is no passing failure: it is thrown at once", async (status, code) => {
+])("%i is not temporary and throws immediately", async (status, code) => {
   server.on().reply({ status });
   for (const { error } of await both()) expect(error).toMatchObject({ code, attempts: 1 });
 });
 
-test("an error under HTTP 200 is an error", async () => {
+test("an error under HTTP 200 throws", async () => {
   server.on().reply({ content: "Hello.", fault: { kind: "error_in_200", status: 502 } });
   for (const { error } of await both(0))
     expect(error).toMatchObject({ name: "ApiError", code: "provider_unavailable" });
 });
 
-test("an error in the middle of a text is thrown, with the text so far and what it cost", async () => {
+test("an error in the middle of a text throws, with the text so far and its cost", async () => {
   server.on().reply({ content: "one two three", fault: { kind: "mid_stream_error", afterEvents: 3, message: "gone" } });
   const [, watched] = await both(0);
   expect(watched!.error).toMatchObject({
@@ -84,7 +91,7 @@ test("an error in the middle of a text is thrown, with the text so far and what 
   expect(watched!.error!.run!.attempts).toMatchObject([{ outcome: "failed", provider: expect.any(String) as string }]);
 });
 
-test("a connection that breaks in the middle of a text is thrown, and the text is not taken for the answer", async () => {
+test("a connection that breaks in the middle of a text throws, and the text is not taken for the output", async () => {
   server.on().reply({ content: "one two three", fault: { kind: "connection_reset", afterEvents: 3 } });
   const [, watched] = await both(0);
   expect(watched!.error).toMatchObject({
@@ -93,13 +100,13 @@ test("a connection that breaks in the middle of a text is thrown, and the text i
   });
 });
 
-test("a stream that ends before its reason to finish is a failure", async () => {
+test("a stream that ends without a finish reason is a failure", async () => {
   server.on().reply({ content: "one two three", fault: { kind: "truncated", afterEvents: 2 } });
   const [, watched] = await both(0);
   expect(watched!.error).toMatchObject({ name: "StreamError", reason: "truncated" });
 });
 
-test("a model that calls without end is stopped after twenty steps, with an answer", async () => {
+test("a model that calls tools endlessly is stopped after twenty steps, with a final response", async () => {
   let count = 0;
   const more = tool({ name: "more", inputSchema: { type: "object" }, execute: () => ++count });
   const { client, requests } = createScriptedClient([
@@ -112,12 +119,12 @@ test("a model that calls without end is stopped after twenty steps, with an answ
   expect(requests).toHaveLength(21);
 });
 
-test("an answer that was filtered with nothing in it is no answer, and the run says so", async () => {
+test("a filtered response without text is an empty output, and stopReason reports it", async () => {
   const { client } = createScriptedClient([{ text: "", finishReason: "content_filter" }]);
   expect(await createAgent({ client, model }).run("?")).toMatchObject({ text: "", stopReason: "content_filter" });
 });
 
-test("calls count as calls whatever the reason to finish says", async () => {
+test("tool calls run whatever the finish reason is", async () => {
   const noon = tool({ name: "noon", execute: () => "12:00" });
   const { client } = createScriptedClient([
     { toolCalls: [{ name: "noon", arguments: {} }], finishReason: "stop" },
@@ -126,7 +133,7 @@ test("calls count as calls whatever the reason to finish says", async () => {
   expect((await createAgent({ client, model, tools: [noon] }).run("?")).text).toBe("Noon.");
 });
 
-test("sums are never made of what nobody knows: an answer without usage costs nothing that is known", async () => {
+test("a response without usage has an unknown cost, which is not summed", async () => {
   server.on().reply({ content: "Hello.", fault: { kind: "usage", how: "missing" } });
   const client = new Patchbay({ apiKey: "sk-or-v1-agent", baseURL: listening.baseURL });
   const { cost, usage, steps } = await createAgent({ client, model }).run("Hi");
@@ -137,7 +144,7 @@ test("sums are never made of what nobody knows: an answer without usage costs no
   });
 });
 
-test("two runs of one agent at the same time know nothing of each other", async () => {
+test("two concurrent runs of one agent are independent", async () => {
   const { client } = createScriptedClient([
     ({ messages }) => `You said ${String(messages.at(-1)!.content)}.`,
     ({ messages }) => `You said ${String(messages.at(-1)!.content)}.`,
@@ -148,7 +155,7 @@ test("two runs of one agent at the same time know nothing of each other", async 
   expect([a.steps.length, b.steps.length]).toEqual([1, 1]);
 });
 
-test("a connection that breaks before the answer is not tried again by itself: the answer may be paid", async () => {
+test("a connection that breaks before the response is not retried by default, because the request may be billed", async () => {
   server.on().reply("Hello.");
   server.on({}, { times: 1 }).reply({ fault: { kind: "connection_reset" } });
   const [first] = await both();
@@ -160,7 +167,7 @@ test("a connection that breaks before the answer is not tried again by itself: t
   expect((await createAgent({ client: bold, model }).run("Hi")).text).toBe("Hello.");
 });
 
-test("nothing after a tool is asked for once more, and the result of the tool is not lost", async () => {
+test("an empty response after a tool is requested once more, and the result of the tool is kept", async () => {
   let ran = 0;
   const noon = tool({ name: "noon", execute: () => ++ran });
   const { client } = createScriptedClient([{ toolCalls: [{ name: "noon", arguments: {} }] }, { text: "" }, "Noon."]);
@@ -168,7 +175,7 @@ test("nothing after a tool is asked for once more, and the result of the tool is
   expect(ran).toBe(1);
 });
 
-test("a run against the real service is recorded once and replayed ever after", async () => {
+test("a run against the real API is recorded once and replayed afterwards", async () => {
   const weather = tool({ name: "weather", inputSchema: { type: "object" }, execute: () => "snow" });
   server.on({ userMessage: /weather/ }).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
   server.on({ toolResult: "snow" }).reply("It snows.");

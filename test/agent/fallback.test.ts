@@ -1,4 +1,4 @@
-// Models that stand in for each other: what is done after which failure, and what it says of itself.
+// Model fallback: which action follows which failure, and what the run reports.
 import {
   createAgent,
   AgentError,
@@ -29,7 +29,7 @@ function client(): Patchbay {
   return new Patchbay({ apiKey: "sk-or-v1-agent", fetch: server.fetch });
 }
 
-/** Answers with these outcomes, in order, when the first model is asked. */
+/** Replies with these outcomes, in order, when the first model is requested. */
 function firstSays(...outcomes: readonly [RuleReply, ...RuleReply[]]): void {
   server.on({ model: first }).reply(...outcomes);
 }
@@ -44,12 +44,12 @@ function ask(options: FallbackOptions = {}, watch = false): Promise<RunResult<un
 const told = ({ attempts }: Pick<RunResult<unknown>, "attempts">): string[] =>
   attempts.map(({ model, outcome }) => `${model.slice(7)} ${outcome}`);
 
-test("while the first one answers, nobody else is asked", async () => {
+test("only the first model is requested while it succeeds", async () => {
   firstSays("From the first.");
   const result = await ask();
   expect(result.text).toBe("From the first.");
   expect(told(result)).toEqual(["gpt-4o-mini succeeded"]);
-  // The service's own fallback over models is not asked for.
+  // The request does not ask OpenRouter to fall back.
   expect(server.journal.last!.input).toMatchObject({ model: first });
   expect(server.journal.last!.input).not.toHaveProperty("models");
 });
@@ -106,12 +106,12 @@ test.each<[string, RuleReply, string[]]>([
   expect(result.attempts.at(0)).toMatchObject({ reason: expect.any(String) as string });
 });
 
-test("a model that the service does not know is one that is not there", async () => {
+test("a model that the API does not know counts as not found", async () => {
   const run = createAgent({ client: client(), model: fallback(["acme/gone", second]) }).run("Hi");
   expect((await run).attempts.map(({ outcome }) => outcome)).toEqual(["failed", "succeeded"]);
 });
 
-test("a prompt that is too long for one goes to the next", async () => {
+test("a prompt that is too long for one model goes to the next model", async () => {
   firstSays({
     status: 400,
     body: { error: { code: 400, message: "too long", metadata: { error_type: "context_length_exceeded" } } },
@@ -126,7 +126,7 @@ test.each([
   [402, "insufficient_credits"],
   [403, "forbidden"],
 ] as const)(
-  "%i is no reason to ask another model: the same would happen, or should; unless `actions` says so",
+  "a %i response throws without a request to another model, unless `actions` changes it",
   async (status, kind) => {
     firstSays({ status });
     const error = await ask().then(undefined, (thrown: unknown) => thrown);
@@ -136,19 +136,19 @@ test.each([
   },
 );
 
-test("a purse that is empty for a while is waited for, once, and by the same model; all have the same purse", async () => {
+test("a 402 with Retry-After is retried once with the same model, because all models share the balance", async () => {
   firstSays({ status: 402, headers: { "retry-after-ms": "20" } }, "Paid.");
   expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-4o-mini succeeded"]);
   for (const ms of ["20", "60001"]) {
     server.journal.clear();
     firstSays({ status: 402, headers: { "retry-after-ms": ms } });
     await expect(ask()).rejects.toMatchObject({ status: 402 });
-    // Longer than a minute is for ever.
+    // A wait of more than a minute is not worth it.
     expect(server.journal.count).toBe(ms === "20" ? 2 : 1);
   }
 });
 
-test("moderation is not laundered by asking somebody else, unless `actions` says so", async () => {
+test("a moderation refusal is not sent to another model, unless `actions` allows it", async () => {
   const metadata = { reasons: ["violence"], flagged_input: "x", provider_name: "OpenAI", model_slug: first };
   firstSays({ status: 403, body: { error: { code: 403, message: "Your input was flagged", metadata } } });
   await expect(ask()).rejects.toMatchObject({ status: 403 });
@@ -156,7 +156,7 @@ test("moderation is not laundered by asking somebody else, unless `actions` says
   expect((await ask({ actions: { forbidden: "next" } })).text).toBe("From the second.");
 });
 
-test("an answer that was filtered is the answer, with text or without, unless `accept` says otherwise", async () => {
+test("a filtered completion is the result, with or without text, unless `accept` rejects it", async () => {
   for (const content of ["", "I was say"]) {
     firstSays({ content, finishReason: "content_filter" });
     const result = await ask();
@@ -167,7 +167,7 @@ test("an answer that was filtered is the answer, with text or without, unless `a
   }
 });
 
-test("an answer that is cut off is the answer, also without a word: another model has no more room", async () => {
+test("a truncated completion is the result, even without text", async () => {
   for (const content of ["", "Once upon"]) {
     firstSays({ content, finishReason: "length" });
     const result = await ask();
@@ -176,7 +176,7 @@ test("an answer that is cut off is the answer, also without a word: another mode
   }
 });
 
-test("a call that was cut off is never run, whoever made it", async () => {
+test("a truncated tool call never runs, whichever model made it", async () => {
   let ran = 0;
   const count = tool({ name: "count", execute: () => ++ran });
   const call = { toolCalls: [{ name: "count", arguments: {} }] };
@@ -193,7 +193,7 @@ test("a call that was cut off is never run, whoever made it", async () => {
   expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "succeeded", "succeeded"]);
 });
 
-test("a call that is cut off again goes to the next model", async () => {
+test("a tool call that is truncated twice goes to the next model", async () => {
   const count = tool({ name: "count", execute: () => 1 });
   const cut = { toolCalls: [{ name: "count", arguments: {} }], finishReason: "length" };
   const { client, requests } = createScriptedClient([cut, cut, "One."]);
@@ -203,7 +203,7 @@ test("a call that is cut off again goes to the next model", async () => {
   expect(result.steps.map(({ fallbackBy: by }) => by)).toEqual([undefined, undefined, "agent"]);
 });
 
-test("money ends the run also between two tries of one step", async () => {
+test("the cost limit ends the run between two attempts of one step", async () => {
   const { client, requests } = createScriptedClient([
     { text: "No.", cost: 0.5 },
     { text: "No.", cost: 0.5 },
@@ -216,7 +216,7 @@ test("money ends the run also between two tries of one step", async () => {
   expect(requests).toHaveLength(2);
 });
 
-test("a model that a step names is no fallback", async () => {
+test("a model that `prepareStep` names gets no fallback from the list", async () => {
   const { client } = createScriptedClient(["Fine."]);
   const agent = createAgent({ client, model: fallback(["a/one", "b/two"]), prepareStep: () => ({ model: "c/three" }) });
   const { steps } = await agent.run("Hi");
@@ -224,7 +224,7 @@ test("a model that a step names is no fallback", async () => {
   expect(steps[0]).not.toHaveProperty("fallback");
 });
 
-test("a run whose models all answer with nothing stops as empty", async () => {
+test("a run whose models all return nothing stops with empty_response", async () => {
   server.reset();
   server.on().reply({ content: "" });
   const result = await ask();
@@ -237,7 +237,7 @@ test("a run whose models all answer with nothing stops as empty", async () => {
   ]);
 });
 
-test("a typed answer that stays wrong after it was mended is asked of the next candidate, the same model with other fields included", async () => {
+test("structured output that stays invalid after one repair goes to the next candidate, also to the same model with other fields", async () => {
   const output = { type: "object", properties: { size: { type: "number" } }, required: ["size"] };
   const { client, requests } = createScriptedClient(["no", "still no", "no", '{"size": 3}']);
   const model = fallback(["a/one", { model: "a/one", reasoning: { effort: "high" } }, "b/two"]);
@@ -252,7 +252,7 @@ test("a typed answer that stays wrong after it was mended is asked of the next c
   expect(result.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "rejected", "rejected", "succeeded"]);
 });
 
-test("a step may name another model, such as a stronger one after wrong calls; the others stand in for it", async () => {
+test("`prepareStep` can name a stronger model, and the other candidates remain its fallback", async () => {
   const look = tool({ name: "look", inputSchema: { type: "object", required: ["at"] }, execute: () => "seen" });
   const { client, requests } = createScriptedClient([
     { toolCalls: [{ name: "look", arguments: "no JSON" }] },
@@ -268,14 +268,14 @@ test("a step may name another model, such as a stronger one after wrong calls; t
   });
   expect((await agent.run("Hi")).text).toBe("Done.");
   expect(requests.map(({ model }) => model)).toEqual(["a/one", "c/strong", "a/one"]);
-  // One of the list keeps its fields.
+  // A candidate of the list keeps its fields.
   const { client: other, requests: asked } = createScriptedClient(["Hi."]);
   const named = fallback(["a/one", { model: "b/two", temperature: 0 }]);
   await createAgent({ client: other, model: named, prepareStep: () => ({ model: "b/two" }) }).run("Hi");
   expect(asked[0]).toMatchObject({ model: "b/two", temperature: 0 });
 });
 
-test("money counts answers that were not accepted, and ends the run before the next step", async () => {
+test("rejected completions count toward the cost limit and end the run before the next step", async () => {
   const call = (cost: number): object => ({ toolCalls: [{ name: "count", arguments: {} }], cost });
   const count = tool({ name: "count", execute: () => 1 });
   const { client, requests } = createScriptedClient([call(0.5), call(0.5)]);
@@ -292,7 +292,7 @@ test("money counts answers that were not accepted, and ends the run before the n
   expect(requests).toHaveLength(2);
 });
 
-test("when all fail, the last failure is thrown, and every try is told", async () => {
+test("when all models fail, the run throws the last failure and reports every attempt", async () => {
   server.reset();
   server.on().reply({ status: 502 });
   const error = (await ask().then(undefined, (thrown: unknown) => thrown)) as ApiError & { run: RunResult<undefined> };
@@ -306,7 +306,7 @@ test("when all fail, the last failure is thrown, and every try is told", async (
   expect(server.journal.count).toBe(4);
 });
 
-test("the last one is waited for, when its rate limit is a short one", async () => {
+test("a short rate limit of the last model is waited for", async () => {
   server.reset();
   server.on({ model: second }).reply("At last.");
   server.on({ model: second }, { times: 1 }).reply({ status: 429, headers: { "retry-after-ms": "20" } });
@@ -314,7 +314,7 @@ test("the last one is waited for, when its rate limit is a short one", async () 
   expect(told(await ask())).toEqual(["gpt-4o-mini failed", "gpt-5-mini failed", "gpt-5-mini succeeded"]);
 });
 
-test("a wait that is too long is not waited for, and the last one that asks to wait is asked no sooner", async () => {
+test("a wait longer than a minute is not waited for, and the last model is not requested before its Retry-After", async () => {
   const { client: limited, requests } = createScriptedClient([{ status: 429 }]);
   await expect(createAgent({ client: limited, model: fallback(["a/one"]) }).run("Hi")).rejects.toMatchObject({
     status: 429,
@@ -325,13 +325,13 @@ test("a wait that is too long is not waited for, and the last one that asks to w
     status: 429,
   });
   expect(server.journal.count).toBe(1);
-  // With a time of its own the delay of the fallback means nothing.
+  // A Retry-After replaces the delay of the fallback.
   server.on({ model: first }).reply({ status: 503, headers: { "retry-after-ms": "10" } }, "Well again.");
   const patient = fallback([first], { retryDelay: 2 ** 31 - 1 });
   expect((await createAgent({ client: client(), model: patient }).run("Hi")).text).toBe("Well again.");
 });
 
-test("a rate limit may be waited for although there are others", async () => {
+test("`actions` can make the agent wait for a rate limit although other models remain", async () => {
   firstSays({ status: 429, headers: { "retry-after-ms": "10" } }, "Well again.");
   expect(told(await ask({ actions: { rate_limited: "retry" }, retryDelay: 2 ** 31 - 1 }))).toEqual([
     "gpt-4o-mini failed",
@@ -339,7 +339,7 @@ test("a rate limit may be waited for although there are others", async () => {
   ]);
 });
 
-test("a stream that breaks before anything is shown is forgotten; after that it is thrown, with what was shown", async () => {
+test("a stream that breaks before any output goes to the next model, and after output it throws with the partial text", async () => {
   firstSays({ content: "one two three", fault: { kind: "mid_stream_error", afterEvents: 0 } });
   expect((await ask({}, true)).text).toBe("From the second.");
   server.reset();
@@ -348,7 +348,7 @@ test("a stream that breaks before anything is shown is forgotten; after that it 
   await expect(ask({}, true)).rejects.toMatchObject({ partial: { choices: [{ message: { content: "one two" } }] } });
 });
 
-test("where it may begin anew, the watcher is told to forget what was shown", async () => {
+test('with midStream "restart" a broken stream sends step-reset', async () => {
   firstSays({ content: "one two three", fault: { kind: "mid_stream_error", afterEvents: 3 } });
   const run = createAgent({ client: client(), model: fallback([first, second], { midStream: "restart" }) }).run("Hi");
   let screen = "";
@@ -360,7 +360,7 @@ test("where it may begin anew, the watcher is told to forget what was shown", as
   expect(told(await run)).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
 });
 
-test("a model that is too slow to begin, or falls silent, is left for the next", async () => {
+test("a model without a first token in time, or with a silent stream, is replaced by the next model", async () => {
   firstSays({ content: "slow", delay: 20_000 });
   expect(told(await ask({ firstTokenTimeout: 400 }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
   server.reset();
@@ -372,7 +372,7 @@ test("a model that is too slow to begin, or falls silent, is left for the next",
   ]);
 });
 
-test("awaited, the time until something is there holds, too: the answer is streamed underneath, and keep-alives are nothing", async () => {
+test("the first-token timeout also applies to an awaited run, which streams internally and ignores keep-alives", async () => {
   firstSays({ content: "slow", fault: { kind: "keep_alive_comments", count: 1000, everyMs: 20 } });
   const result = await ask({ firstTokenTimeout: 400 });
   expect(told(result)).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
@@ -381,14 +381,14 @@ test("awaited, the time until something is there holds, too: the answer is strea
     { timeToFirstTokenMs: expect.any(Number) as number },
   ]);
   expect(server.journal.entries().map(({ input }) => input.stream)).toEqual([true, true]);
-  // Nobody needs a stream without it.
+  // Without the timeout the request does not stream.
   server.journal.clear();
   firstSays("At once.");
   expect((await ask()).attempts[0]).not.toHaveProperty("timeToFirstTokenMs");
   expect(server.journal.last!.input.stream).not.toBe(true);
 });
 
-test("a stream that falls silent: the next one answers while nothing was shown, and it is thrown after that", async () => {
+test("a silent stream goes to the next model before any output, and throws after output", async () => {
   firstSays({ content: "one two", fault: { kind: "stall", afterEvents: 3 } });
   expect(told(await ask({ idleTimeout: 250 }))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
   const error = await ask({ idleTimeout: 250 }, true).then(undefined, (thrown: unknown) => thrown);
@@ -405,7 +405,7 @@ test("a stream that falls silent: the next one answers while nothing was shown, 
   expect(told(await ask({ idleTimeout: 250 }, true))).toEqual(["gpt-4o-mini failed", "gpt-5-mini succeeded"]);
 });
 
-test("an answer that is not accepted is paid, and the next model is asked", async () => {
+test("a completion that `accept` rejects is billed, and the next model is requested", async () => {
   firstSays("I do not know.");
   const result = await ask({ accept: ({ choices }) => !/do not know/.test(choices[0]?.message.content ?? "") });
   expect(told(result)).toEqual(["gpt-4o-mini rejected", "gpt-5-mini succeeded"]);
@@ -414,7 +414,7 @@ test("an answer that is not accepted is paid, and the next model is asked", asyn
   await expect(ask({ accept: () => false })).rejects.toThrow(AgentError);
 });
 
-test("what `accept` throws is thrown as it is", async () => {
+test("an error that `accept` throws is rethrown unchanged", async () => {
   firstSays("Hello.");
   const reason = new Error("the gate is broken");
   const accept = (): never => {
@@ -424,7 +424,7 @@ test("what `accept` throws is thrown as it is", async () => {
   expect(server.journal.count).toBe(1);
 });
 
-test("a candidate brings fields of its own, and no other's", async () => {
+test("each candidate sends only its own fields", async () => {
   const { client, requests } = createScriptedClient([{ status: 404 }, "Done."]);
   const model = fallback([
     { model: "a/one", reasoning: { effort: "high" } },
@@ -436,7 +436,7 @@ test("a candidate brings fields of its own, and no other's", async () => {
   expect(requests[1]).not.toHaveProperty("reasoning");
 });
 
-test("tools are not run again: only the step is answered by another model", async () => {
+test("tools do not run again when another model answers the step", async () => {
   let ran = 0;
   const count = tool({ name: "count", execute: () => ++ran });
   const { client } = createScriptedClient([{ toolCalls: [{ name: "count", arguments: {} }] }, { status: 404 }, "One."]);
@@ -449,7 +449,7 @@ test("tools are not run again: only the step is answered by another model", asyn
   ]);
 });
 
-test("a model that failed is left alone for a while, which is told; then one try is let through", async () => {
+test("a model that failed is in cooldown, which is reported, until one probe is allowed", async () => {
   let now = 0;
   const state: CooldownState = {};
   const options = { cooldown: { failureThreshold: 2, duration: 1000, state, now: () => now } };
@@ -468,7 +468,7 @@ test("a model that failed is left alone for a while, which is told; then one try
   expect(state).toEqual({});
 });
 
-test("a try that was let through and then left by its caller keeps nobody else from trying", async () => {
+test("a probe that the caller aborts does not block later probes", async () => {
   const state: CooldownState = { [first]: { failures: 3, until: 1 } };
   const model = fallback([first, second], { cooldown: { state, now: () => 2 } });
   firstSays("Well again.");
@@ -478,7 +478,7 @@ test("a try that was let through and then left by its caller keeps nobody else f
   expect(told(await createAgent({ client: client(), model }).run("Hi"))).toEqual(["gpt-4o-mini succeeded"]);
 });
 
-test("a model that is not there is left alone for a minute", async () => {
+test("a model that is not found is in cooldown for a minute", async () => {
   let now = 0;
   const model = fallback([first, second], { cooldown: { now: () => now } });
   firstSays({ status: 404 }, "There again.");
@@ -488,7 +488,7 @@ test("a model that is not there is left alone for a minute", async () => {
   expect(firsts).toEqual(["gpt-4o-mini failed", "gpt-4o-mini skipped", "gpt-4o-mini succeeded"]);
 });
 
-test("a rate limit cools a model for as long as it says, and the last one is never skipped", async () => {
+test("a rate limit sets the cooldown of its model, and the last model is never skipped", async () => {
   let now = 0;
   const cooldown = { now: () => now };
   const model = fallback([first, second], { cooldown });
@@ -503,7 +503,7 @@ test("a rate limit cools a model for as long as it says, and the last one is nev
     await expect(createAgent({ client: client(), model: alone }).run("Hi")).rejects.toMatchObject({ status: 404 });
 });
 
-test("an abort is no failure: nobody else is asked", async () => {
+test("an abort is not a failure: no other model is requested", async () => {
   firstSays({ content: "slow", delay: 20_000 });
   const reason = new Error("enough");
   const controller = new AbortController();
@@ -553,11 +553,11 @@ test.each([
     () => fallback(["a/one"], { actions: { forbidden: "nxt" as never } }),
     /`actions.forbidden` must be .*got "nxt"/,
   ],
-])("%s is refused", (_, make, message) => {
+])("%s is rejected", (_, make, message) => {
   expect(make).toThrow(message);
 });
 
-test("whatever happens, the attempts are those that the rules say, and their cost is the run's", async () => {
+test("attempts follow the fallback rules for every sequence of outcomes, and their cost is the cost of the run", async () => {
   const kinds = {
     404: "not_found",
     429: "rate_limited",
@@ -579,7 +579,7 @@ test("whatever happens, the attempts are those that the rules say, and their cos
         (result) => result,
         (error: unknown) => (error as { run: RunResult<undefined> }).run,
       );
-      // The rules, told once more in the plainest way.
+      // The same rules in their shortest form.
       const expected: string[] = [];
       let at = 0;
       walk: for (const name of names)

@@ -1,4 +1,4 @@
-// `withFallback` and the errors that other libraries throw.
+// `withFallback` and the errors of other libraries.
 import { classifyError, withFallback, type FailureKind } from "@patchbay/agent";
 import { APICallError, RetryError } from "ai";
 import { createServer, type RequestListener } from "node:http";
@@ -22,7 +22,7 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-/** An address at which nothing listens any more. */
+/** An address without a listener. */
 async function refused(): Promise<string> {
   const url = await serve(() => undefined);
   open.pop()!();
@@ -47,7 +47,7 @@ const call = (statusCode: number | undefined, more: object = {}): APICallError =
 const headers = new Headers();
 const tooLong = "This model's maximum context length is 8192 tokens.";
 
-/** Errors within a stream, which come after status 200, and say in words what failed. */
+/** Stream errors after status 200, with a name of the failure in place of a status. */
 const streamErrors = (
   [
     ["openai", { type: "server_error", code: null }, "server_error", 500],
@@ -73,7 +73,7 @@ const streamErrors = (
   status,
 ]);
 
-describe("an error of another library is the kind of failure that it means", () => {
+describe("an error of another library has the matching failure kind", () => {
   test.each<[what: string, error: unknown, kind: FailureKind, status?: number]>([
     ["openai: 401", new APIError(401, {}, "no", headers), "unauthorized", 401],
     ["openai: 402", new APIError(402, {}, "no", headers), "insufficient_credits", 402],
@@ -273,7 +273,7 @@ describe("an error of another library is the kind of failure that it means", () 
     expect(classifyError(error).kind).toBe("unknown");
   });
 
-  test("a circle of causes ends", () => {
+  test("a cycle of causes ends", () => {
     const error = new Error("a");
     error.cause = new Error("b", { cause: error });
     expect(classifyError(error).kind).toBe("unknown");
@@ -284,7 +284,7 @@ describe("an error of another library is the kind of failure that it means", () 
     ["ai", call(429, { responseHeaders: { "retry-after": "7" } }), 7000],
     ["axios", named("AxiosError", { response: { status: 429, headers: { "Retry-After": "7" } } }), 7000],
     ["a response", new Response(null, { status: 429, headers: { "retry-after-ms": "70" } }), 70],
-  ])("%s: the wait that the service asks for", (_, error, wait) => {
+  ])("%s: the requested wait is read", (_, error, wait) => {
     expect(classifyError(error).retryAfterMs).toBe(wait);
   });
 });
@@ -324,7 +324,7 @@ describe("withFallback", () => {
     expect(value).toBe("good");
   });
 
-  test.each([400, 401, 402, 403, 422])("%i of openai stops, and is thrown untouched", async (status) => {
+  test.each([400, 401, 402, 403, 422])("%i of openai throws, unchanged", async (status) => {
     const bad = openai(await serve((_, response) => void response.writeHead(status).end("{}")));
     const asked: string[] = [];
     const work = withFallback(["bad", "good"], ({ model }) => {
@@ -335,7 +335,7 @@ describe("withFallback", () => {
     expect(asked).toEqual(["bad"]);
   });
 
-  test("a mistake in the caller's code stops", async () => {
+  test("a mistake in the caller's code throws", async () => {
     const mistake = new TypeError("x is not a function");
     const work = withFallback(["bad", "good"], () => {
       throw mistake;

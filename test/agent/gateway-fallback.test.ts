@@ -1,4 +1,4 @@
-// Who falls back, the agent or the service; and what the catalogue knows before anything is sent.
+// Fallback by the agent or by OpenRouter, and checks against the catalog before any request.
 import {
   createAgent,
   AgentError,
@@ -22,7 +22,7 @@ beforeEach(() => {
   client = new Patchbay({ apiKey: "sk-or-v1-agent", fetch: server.fetch });
 });
 
-test("the service is sent the list, and a step says that it fell back", async () => {
+test("OpenRouter receives the list, and a step reports that it fell back", async () => {
   const models = [first, "x-ai/grok-4"];
   for (const provider of ["openai", "azure"]) server.setProviderState(provider, "down");
   const { steps, attempts } = await createAgent({ client, model: fallback(models, { performedBy: "service" }) }).run(
@@ -30,13 +30,13 @@ test("the service is sent the list, and a step says that it fell back", async ()
   );
   expect(server.journal.last!.input).toMatchObject({ models });
   expect(server.journal.last!.input).not.toHaveProperty("model");
-  // One request, one owner.
+  // One request, without fallback by the agent.
   expect(server.journal.count).toBe(1);
   expect(attempts).toHaveLength(1);
   expect(steps).toMatchObject([{ model: expect.stringContaining("grok-4") as string, fallbackBy: "service" }]);
 });
 
-test("and that it did not, when the first one answered", async () => {
+test("a step does not report a fallback when the first model answered", async () => {
   server.on().reply("Hello.");
   const { steps } = await createAgent({ client, model: fallback([first, second], { performedBy: "service" }) }).run(
     "Hi",
@@ -45,7 +45,7 @@ test("and that it did not, when the first one answered", async () => {
   expect(steps[0]).not.toHaveProperty("fallback");
 });
 
-test("when the agent falls back, a step says so, a skipped model included", async () => {
+test("when the agent falls back, a step reports it, also for a skipped model", async () => {
   server.on({ model: second }).reply("From the second.");
   server.on({ model: first }).reply({ status: 404 });
   const agent = createAgent({ client, model: fallback([first, second]) });
@@ -72,7 +72,7 @@ test.each<[string, string[], string, "service" | undefined]>([
   ["the model behind an alias", ["~openai/gpt-latest", "x-ai/grok-4"], "openai/gpt-5", undefined],
   ["the one after an alias", ["~openai/gpt-latest", "x-ai/grok-4"], "x-ai/grok-4", "service"],
   ["a name that nobody knows", ["openai/gpt-5", "x-ai/grok-4"], "acme/other", undefined],
-])("who answered is told by the name of the answer: %s", async (_, models, answered, by) => {
+])("the model of the response decides which model answered: %s", async (_, models, answered, by) => {
   const { client } = createScriptedClient([{ text: "Hi.", model: answered }]);
   const { steps } = await createAgent({ client, model: models }).run("?");
   expect(steps[0]!.fallbackBy).toBe(by);
@@ -89,12 +89,12 @@ test.each<[string, (string | ModelCandidate)[], FallbackOptions, RegExp]>([
   ["a gate", [first, second], { accept: () => true }, /does not support accept/],
   ["a hedge", [first, second], { hedge: { delay: 10 } }, /does not support hedge/],
   ["fields of one model", [first, { model: second, temperature: 0 }], {}, /the fields of openai\/gpt-5-mini/],
-])("the service knows no rules but its own: %s is refused", (_, candidates, options, message) => {
+])("OpenRouter's fallback accepts no custom rules: %s is rejected", (_, candidates, options, message) => {
   expect(() => fallback(candidates, { ...options, performedBy: "service" as never })).toThrow(message);
 });
 
 test.each(["agent", "service"] as const)(
-  "models that the catalogue does not know are named, all of them, before anything is sent (by: %s)",
+  "the error names all models that the catalog does not list, before any request (performedBy: %s)",
   async (by) => {
     const catalogue = createModelCatalog(client);
     const model = fallback([first, "acme/gone", "openai/gpt-4o-mini:free"], { performedBy: by, catalog: catalogue });
@@ -107,7 +107,7 @@ test.each(["agent", "service"] as const)(
   },
 );
 
-test("ways to a model, and names behind which the service chooses, need not be in the catalogue", async () => {
+test("routers, presets and aliases do not have to be in the catalog", async () => {
   const names = [
     first,
     `${first}:nitro`,
@@ -123,7 +123,7 @@ test("ways to a model, and names behind which the service chooses, need not be i
   expect((await createAgent({ client: speaks, model }).run("?")).text).toBe("Hi.");
 });
 
-test("the catalogue is asked once, and one that cannot be had keeps nobody from asking", async () => {
+test("the catalog is loaded once, and one that cannot be loaded does not prevent requests", async () => {
   let asked = 0;
   const catalogue = {
     get: () => {
@@ -135,14 +135,14 @@ test("the catalogue is asked once, and one that cannot be had keeps nobody from 
   const { client, requests } = createScriptedClient([tooLong, "From the second.", "Hi."]);
   const agent = createAgent({ client, model: fallback([first, second], { catalog: catalogue }) });
   expect((await agent.run("?")).text).toBe("From the second.");
-  // Once for each name before, and once for what was too small.
+  // Once for each name before, and once for the context that was too small.
   expect(asked).toBe(3);
   expect((await agent.run("?")).text).toBe("Hi.");
   expect(asked).toBe(3);
   expect(requests).toHaveLength(3);
 });
 
-test("a prompt that is too long passes over models with no more room, and says why", async () => {
+test("a prompt that is too long skips models with the same or a smaller context, and reports why", async () => {
   const sizes: Record<string, number> = { a: 200, b: 100, c: 200, d: 300 };
   const catalogue = { get: (id: string) => Promise.resolve({ context_length: sizes[id] } as never) };
   const { client, requests } = createScriptedClient([{ status: 413 }, "From the big one."]);
@@ -158,7 +158,7 @@ test("a prompt that is too long passes over models with no more room, and says w
   ]);
 });
 
-test("when no larger one is left, the failure is thrown, and where sizes are not known each is asked", async () => {
+test("when no larger context remains the failure throws, and models of unknown context are requested", async () => {
   const sizes: Record<string, number | null> = { a: 200, b: 100, c: null };
   const catalogue = { get: (id: string) => Promise.resolve({ context_length: sizes[id] } as never) };
   const small = createScriptedClient([{ status: 413 }]);

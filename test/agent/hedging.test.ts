@@ -1,4 +1,4 @@
-// A second model beside one that is slow to begin. Time is the test's own: nothing here depends on how fast the machine is.
+// Hedging: a second request while the first model is slow. The test controls the time, so that nothing depends on the speed of the machine.
 import {
   createAgent,
   getAttempts,
@@ -16,12 +16,12 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance", "Date"] }));
 afterEach(() => {
-  // Whatever is left would keep a process from its end.
+  // A remaining timer would keep the process alive.
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
 });
 
-/** Lets time run until the work is done: from timer to timer, with nothing between. */
+/** Advances the time from timer to timer until the work is done. */
 async function done<T>(work: PromiseLike<T>): Promise<T> {
   const end = { isThere: false };
   const mark = (): void => void (end.isThere = true);
@@ -34,20 +34,20 @@ async function done<T>(work: PromiseLike<T>): Promise<T> {
   return work;
 }
 
-/** Waits until everything has happened that needs no time. */
+/** Waits until all work that needs no time has run. */
 async function idle(): Promise<void> {
   for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** What a model does: after so many milliseconds it begins, or refuses with a status; what begins ends well or breaks off. */
+/** What a model does: after some milliseconds it starts, or fails with a status. A started response completes or breaks off. */
 interface Play {
   readonly at: number;
   readonly how: "answers" | "breaks" | number;
-  /** Whether the headers come at once, long before the text. */
+  /** Whether the headers arrive immediately, long before the text. */
   readonly headersFirst?: boolean;
 }
 
-/** One request, and whether somebody still waited for its answer at the end. */
+/** One request, and whether the caller still waited for its response at the end. */
 interface Asked {
   readonly model: string;
   readonly at: number;
@@ -55,7 +55,7 @@ interface Asked {
   isWhole: boolean;
 }
 
-/** A service whose models play their parts. */
+/** An API whose models follow their scripts. */
 function stage(plays: Readonly<Record<string, Play>>): { client: Patchbay; asked: Asked[]; told: () => string[] } {
   const asked: Asked[] = [];
   const fetch = async (request: Request): Promise<Response> => {
@@ -126,7 +126,7 @@ function agent(
 const outcomes = ({ attempts }: Pick<RunResult<unknown>, "attempts">): string[] =>
   attempts.map(({ model, outcome }) => `${model} ${outcome}`);
 
-/** Runs it watched, and gives what a screen would show beside the result. */
+/** Runs the agent in a loop, and returns what a screen would show in addition to the result. */
 async function screenOf(
   events: AsyncIterable<RunEvent> & PromiseLike<RunResult<unknown>>,
 ): Promise<{ text: string; result: RunResult<unknown> }> {
@@ -142,7 +142,7 @@ const slow = { at: 1000, how: "answers" } as const;
 const quick = { at: 10, how: "answers" } as const;
 
 test.each([true, false])(
-  "who begins first answers, and the other request is ended (watched: %s)",
+  "the first model to respond wins, and the other request is canceled (streamed: %s)",
   async (isWatched) => {
     const service = stage({ a: slow, b: quick });
     const run = agent(service, ["a", "b"]).run("Hi");
@@ -150,7 +150,7 @@ test.each([true, false])(
     expect(result.text).toBe("b says this.");
     expect(service.told()).toEqual(["a left", "b"]);
     expect(outcomes(result)).toEqual(["a cancelled", "b succeeded"]);
-    // Nobody knows what it costs, and it was alive until it was given up.
+    // Its cost is unknown, and it was in flight until it was canceled.
     expect(result.attempts[0]).toMatchObject({ cost: undefined, durationMs: 60 });
     expect(result.attempts[0]).not.toHaveProperty("failure");
     expect(result.steps[0]).toMatchObject({ model: "b", fallbackBy: "agent", cost: 0.5 });
@@ -158,7 +158,7 @@ test.each([true, false])(
   },
 );
 
-test("the first one may still be the sooner one, and then the second is ended", async () => {
+test("the first model can still win, and then the hedged request is canceled", async () => {
   const service = stage({ a: { at: 80, how: "answers" }, b: slow });
   const result = await done(agent(service, ["a", "b"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a succeeded", "b cancelled"]);
@@ -166,7 +166,7 @@ test("the first one may still be the sooner one, and then the second is ended", 
   expect(result.steps[0]).not.toHaveProperty("fallback");
 });
 
-test("of two that begin at the same moment one answers, and the other one is ended and told as it stood", async () => {
+test("of two models that start at the same moment one wins, and the other one is canceled and reported as it was", async () => {
   const service = stage({ a: { at: 60, how: "answers" }, b: { at: 10, how: "answers" } });
   const result = await done(agent(service, ["a", "b"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a succeeded", "b cancelled"]);
@@ -174,19 +174,19 @@ test("of two that begin at the same moment one answers, and the other one is end
   expect(service.told()).toEqual(["a", "b left"]);
 });
 
-test("a model that begins in time is left alone, however long it takes to its end", async () => {
+test("a model that starts in time is not hedged, however long its response takes", async () => {
   const service = stage({ a: { at: 48, how: "answers" }, b: quick });
   expect(outcomes(await done(agent(service, ["a", "b"]).run("Hi")))).toEqual(["a succeeded"]);
   expect(service.told()).toEqual(["a"]);
 });
 
-test("the one that is given up has the id of its generation, when its answer had begun without text", async () => {
+test("a canceled attempt has its generation id if its response had started without text", async () => {
   const service = stage({ a: { ...slow, headersFirst: true }, b: quick });
   const result = await done(agent(service, ["a", "b"]).run("Hi"));
   expect(result.attempts[0]).toMatchObject({ outcome: "cancelled", generationId: "gen-a", cost: undefined });
 });
 
-test("at the reference server the request of the slow one is over when the run is", async () => {
+test("the mock server sees the request of the slow model end with the run", async () => {
   vi.useRealTimers();
   const server = createMockServer();
   server.on({ model: "openai/gpt-4o-mini" }).reply({ content: "Late.", delay: 20_000 });
@@ -203,39 +203,39 @@ test("at the reference server the request of the slow one is over when the run i
   vi.useFakeTimers();
 });
 
-test("when the first one fails while the second is on its way, the second is waited for, and nobody else is asked", async () => {
+test("when the first model fails while the hedged request is in flight, the agent waits for the hedged one", async () => {
   const service = stage({ a: { at: 70, how: 503 }, b: { at: 400, how: "answers" }, c: quick });
   const result = await done(agent(service, ["a", "b", "c"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a failed", "b succeeded"]);
   expect(service.told()).toEqual(["a", "b"]);
 });
 
-test("when both fail, the last of them is tried once more and then the next one; there is no second hedge", async () => {
+test("when both requests fail, the last model is retried once, then the next one is requested, and there is no second hedge", async () => {
   const service = stage({ a: { at: 70, how: 503 }, b: { at: 40, how: 503 }, c: slow, d: quick });
   const result = await done(agent(service, ["a", "b", "c", "d"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a failed", "b failed", "b failed", "c succeeded"]);
 });
 
-test("who was given up is asked again, before all others, when the winner fails after all", async () => {
+test("a canceled model is requested before all others when the winner fails", async () => {
   const service = stage({ a: slow, b: { at: 10, how: "breaks" }, c: quick });
   const result = await done(agent(service, ["a", "b", "c"], { actions: { stream_interrupted: "next" } }).run("Hi"));
   expect(outcomes(result)).toEqual(["a cancelled", "b failed", "a succeeded"]);
   expect(service.told()).toEqual(["a left", "b", "a"]);
 });
 
-test("and when the winner is not accepted", async () => {
+test("a canceled model is requested before all others when `accept` rejects the winner", async () => {
   const service = stage({ a: slow, b: quick });
   const accept: FallbackOptions["accept"] = ({ model }) => model !== "b";
   for (const isWatched of [true, false]) {
     const run = agent(service, ["a", "b"], { accept }).run("Hi");
     const result = isWatched ? (await done(screenOf(run))).result : await done(run);
     expect(outcomes(result)).toEqual(["a cancelled", "b rejected", "a succeeded"]);
-    // The answer that was not taken is paid.
+    // The rejected completion is billed.
     expect(result.cost).toBe(1);
   }
 });
 
-test("a refused key ends both: the other request has the same", async () => {
+test("a rejected API key ends both requests, which share the key", async () => {
   const service = stage({ a: slow, b: { at: 10, how: 401 } });
   const error = await done(
     agent(service, ["a", "b"])
@@ -247,13 +247,13 @@ test("a refused key ends both: the other request has the same", async () => {
   expect(service.told()).toEqual(["a left", "b"]);
 });
 
-test("a refusal of the second is no end of the first, which may still answer", async () => {
+test("a forbidden hedged request does not end the first one", async () => {
   const service = stage({ a: { at: 400, how: "answers" }, b: { at: 10, how: 400 } });
   const result = await done(agent(service, ["a", "b"]).run("Hi"));
   expect(outcomes(result)).toEqual(["a succeeded", "b failed"]);
 });
 
-test("a first one that failed while the second was asked has its second try when nobody else is left", async () => {
+test("a first model that failed while the hedged one was requested is retried when no other model remains", async () => {
   const service = stage({ a: { at: 70, how: 503 }, b: { at: 100, how: 404 } });
   const error = await done(
     agent(service, ["a", "b"])
@@ -268,7 +268,7 @@ test("a first one that failed while the second was asked has its second try when
   ]);
 });
 
-test("a prompt that is too long for one keeps smaller ones from being asked, also while another one is on its way", async () => {
+test("a prompt that is too long for one model excludes smaller models, also while another request is in flight", async () => {
   const service = stage({ a: { at: 70, how: 413 }, b: { at: 60, how: 404 }, c: quick, d: quick });
   const sizes: Record<string, number> = { a: 100, b: 900, c: 50, d: 800 };
   const catalogue = { get: (id: string) => Promise.resolve({ context_length: sizes[id] } as never) };
@@ -276,13 +276,13 @@ test("a prompt that is too long for one keeps smaller ones from being asked, als
   expect(outcomes(result)).toEqual(["a failed", "b failed", "c skipped", "d succeeded"]);
 });
 
-test("nobody is hedged after the last one, and a model that is left alone is no hedge", async () => {
+test("the last model gets no hedge, and a model in cooldown is not a hedge", async () => {
   const alone = stage({ a: slow });
   expect(outcomes(await done(agent(alone, ["a"]).run("Hi")))).toEqual(["a succeeded"]);
   const state: CooldownState = { b: { failures: 3, until: Number.MAX_SAFE_INTEGER } };
   const service = stage({ a: slow, b: quick, c: { at: 20, how: "answers" } });
   expect(outcomes(await done(agent(service, ["a", "b"], { cooldown: { state } }).run("Hi")))).toEqual(["a succeeded"]);
-  // The one behind it will do.
+  // The next model in the list is the hedge.
   expect(outcomes(await done(agent(service, ["a", "b", "c"], { cooldown: { state } }).run("Hi")))).toEqual([
     "a cancelled",
     "c succeeded",
@@ -290,7 +290,7 @@ test("nobody is hedged after the last one, and a model that is left alone is no 
   expect(service.asked.map(({ model }) => model)).toEqual(["a", "a", "c"]);
 });
 
-test("being given up is no failure: a model that was slow is asked first the next time", async () => {
+test("a canceled attempt is not a failure: the slow model is requested first the next time", async () => {
   const state: CooldownState = {};
   const service = stage({ a: slow, b: quick });
   const slowly = agent(service, ["a", "b"], { cooldown: { state, failureThreshold: 1 } });
@@ -299,16 +299,16 @@ test("being given up is no failure: a model that was slow is asked first the nex
   expect(state).toEqual({});
 });
 
-test("when everything is slow the budget runs dry, and comes back with the answers that are asked for", async () => {
+test("when every model is slow the hedge budget runs out, and grows again with later requests", async () => {
   const service = stage({ a: { at: 300, how: "answers" }, b: slow });
   const slowly = agent(service, ["a", "b"], { hedge: { delay: 50, maxRatio: 0.1 } });
   const isHedged: boolean[] = [];
   for (let time = 0; time < 40; time++) isHedged.push((await done(slowly.run("Hi"))).attempts.length === 2);
-  // One in ten, and one to begin with.
+  // One of ten requests, and one at the start.
   expect(isHedged.flatMap((is, index) => (is ? index : []))).toEqual([0, 9, 19, 29, 39]);
 });
 
-test("what was not spent is saved for three in a row, and no more", async () => {
+test("an unused budget allows up to three hedges in a row", async () => {
   const plays: Record<string, Play> = { a: quick, b: slow };
   const slowly = agent(stage(plays), ["a", "b"], { hedge: { delay: 50, maxRatio: 0.1 } });
   for (let time = 0; time < 60; time++) await done(slowly.run("Hi"));
@@ -318,7 +318,7 @@ test("what was not spent is saved for three in a row, and no more", async () => 
   expect(hedged).toEqual([1, 1, 1, 0, 0, 0]);
 });
 
-test("an abort ends both with its reason, and so does leaving the loop", async () => {
+test("an abort ends both requests with its reason, and so does leaving the loop", async () => {
   const service = stage({ a: slow, b: slow });
   const reason = new Error("enough");
   const controller = new AbortController();
@@ -337,14 +337,14 @@ test("an abort ends both with its reason, and so does leaving the loop", async (
   expect(left.told()).toEqual(["a left", "b left"]);
 });
 
-test("the time of a run ends both, and the run says so", async () => {
+test("the timeout of a run ends both requests, and stopReason reports it", async () => {
   const service = stage({ a: slow, b: slow });
   const result = await done(agent(service, ["a", "b"]).run("Hi", { limits: { timeout: 100 } }));
   expect(result.stopReason).toBe("timeout");
   expect(service.told()).toEqual(["a left", "b left"]);
 });
 
-test("a first one that is over its time leaves the field to the second", async () => {
+test("a first model that exceeds its timeout leaves the hedged request in flight", async () => {
   const service = stage({ a: slow, b: { at: 400, how: "answers" } });
   const result = await done(agent(service, ["a", "b"], { firstTokenTimeout: 420 }).run("Hi"));
   expect(outcomes(result)).toEqual(["a failed", "b succeeded"]);
@@ -352,7 +352,7 @@ test("a first one that is over its time leaves the field to the second", async (
   expect(service.told()).toEqual(["a left", "b"]);
 });
 
-test("without an agent, too: the first value is taken, and the signal of the other one ends", async () => {
+test("withFallback returns the first value and aborts the signal of the other attempt", async () => {
   const signals: AbortSignal[] = [];
   const work = withFallback<string>(
     ["a", "b"],
@@ -370,7 +370,7 @@ test("without an agent, too: the first value is taken, and the signal of the oth
   await done(new Promise((resolve) => setTimeout(resolve, 2000)));
 });
 
-test("of two values that come at the same moment one is taken, and the other one is paid and not `ok`", async () => {
+test("of two values that arrive at the same moment withFallback returns one, and the other one is billed and not marked as succeeded", async () => {
   const paid = { usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0.25 } };
   const { promise, resolve } = Promise.withResolvers<typeof paid>();
   const work = withFallback<typeof paid>(["a", "b"], () => promise, { hedge: { delay: 50 } });
@@ -387,11 +387,11 @@ test.each([
   ["a time that no timer can hold", { delay: Number.POSITIVE_INFINITY }, /`hedge.delay` must be .*got Infinity/],
   ["a share of nothing", { delay: 10, maxRatio: 0 }, /`hedge.maxRatio` must be .*got 0/],
   ["a share of more than all", { delay: 10, maxRatio: 2 }, /`hedge.maxRatio` must be .*got 2/],
-])("%s is refused", (_, hedge, message) => {
+])("%s is rejected", (_, hedge, message) => {
   expect(() => fallback(["a", "b"], { hedge })).toThrow(message);
 });
 
-/** What is to come of these parts, told in the plainest way: a list of tries with the requests that were left. */
+/** The expected result of these scripts in the shortest form: the attempts, and the requests that were canceled. */
 function predict(
   parts: readonly { readonly model: string; readonly play: Play; readonly isTaken: boolean }[],
   after: number,
@@ -429,7 +429,7 @@ function predict(
     }
     if (typeof play.how === "number") first.mark.outcome = "failed";
     else {
-      // It began: the others are given up, and wait before all others.
+      // This model started: the others are canceled and are requested before all others.
       waiting.unshift(...flying.map(({ part }) => part));
       flying = [];
       now += 5;
@@ -443,8 +443,8 @@ function predict(
   }
 }
 
-test("whoever is slow, refuses, breaks off or is not accepted: the tries are those that the rules say, and no two models are mixed", async () => {
-  // No two of these fall on the same moment, whoever is asked when.
+test("attempts follow the hedging rules for every combination of outcomes, and the text of two models is never mixed", async () => {
+  // No two of these moments coincide.
   const part = (model: string, base: number): fc.Arbitrary<{ model: string; play: Play; isTaken: boolean }> =>
     fc.record({
       model: fc.constant(model),
@@ -485,7 +485,7 @@ test("whoever is slow, refuses, breaks off or is not accepted: the tries are tho
         ),
       );
       expect({ attempts: attempts.map(({ model, outcome }) => `${model} ${outcome}`), ends }).toEqual(expected);
-      // Both sides agree on who was asked and who was left.
+      // Both sides agree on which models were requested and canceled.
       expect(service.told()).toEqual(
         attempts.map(({ model, outcome }) => (outcome === "cancelled" ? `${model} left` : model)),
       );

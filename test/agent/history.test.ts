@@ -1,11 +1,11 @@
-// Histories that providers accept: arguments, ids, empty answers and definitions, of new answers and of old sessions.
+// Histories that providers accept: arguments, ids, empty messages and definitions, of new responses and of old sessions.
 import { createAgent, memoryStore, tool, type RunState } from "@patchbay/agent";
 import type { ChatMessage } from "@patchbay/client";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { brokenRules } from "./provider-rules.ts";
-import { rawAnswers } from "./raw-answers.ts";
+import { rawAnswers } from "./raw-responses.ts";
 import { expectLinear } from "../support/linear.ts";
 
 const model = "any/model";
@@ -16,7 +16,7 @@ const call = (id: unknown, text: unknown, name: unknown = "weather") => ({
 });
 const calls = (...all: object[]) => ({ content: null, tool_calls: all });
 
-/** A tool that notes what it ran with. */
+/** A tool that records its input. */
 function weather() {
   const ran: unknown[] = [];
   const own = tool({
@@ -76,12 +76,12 @@ const lenient: readonly (readonly [name: string, text: unknown])[] = [
   ["two empty objects", "{}{}"],
 ];
 
-describe.each([false, true])("watched: %s", (watch) => {
-  test.each(repaired)("arguments %s run, and go back as the JSON of an object", async (_, text) => {
+describe.each([false, true])("streamed: %s", (watch) => {
+  test.each(repaired)("arguments %s run, and are sent back as the JSON of an object", async (_, text) => {
     const { own, ran } = weather();
     const { client, requests } = rawAnswers([calls(call("c", text)), { content: "Done." }]);
     const run = createAgent({ client, model, tools: [own] }).run("Go.");
-    // The client joins pieces of text; an object comes whole only.
+    // The client joins deltas of text; an object arrives whole only.
     if (watch && typeof text === "string") await Array.fromAsync(run);
     await run;
     expect(ran).toEqual([{ city: "Oslo" }]);
@@ -90,7 +90,7 @@ describe.each([false, true])("watched: %s", (watch) => {
 });
 
 test.each([...invalid, ...lenient])(
-  "arguments that are %s are reported to the model, and go back as {}",
+  "arguments that are %s are reported to the model, and are sent back as {}",
   async (_, text) => {
     const { own, ran } = weather();
     const { client, requests } = rawAnswers([calls(call("c", text)), { content: "Done." }]);
@@ -106,14 +106,14 @@ test.each([...invalid, ...lenient])(
   },
 );
 
-test("a raw line break in a string is a part of the string", async () => {
+test("a raw line break in a string is part of the string", async () => {
   const { own, ran } = weather();
   const { client } = rawAnswers([calls(call("c", '{"city":"Os\nlo\t"}')), { content: "Done." }]);
   await createAgent({ client, model, tools: [own] }).run("Go.");
   expect(ran).toEqual([{ city: "Os\nlo\t" }]);
 });
 
-test("repaired arguments are checked by the schema", async () => {
+test("repaired arguments are validated by the schema", async () => {
   const { own, ran } = weather();
   const { client, requests } = rawAnswers([calls(call("c", '```\n{"city":5,}\n```')), { content: "Done." }]);
   await createAgent({ client, model, tools: [own] }).run("Go.");
@@ -121,7 +121,7 @@ test("repaired arguments are checked by the schema", async () => {
   expect(requests[1]!.messages.at(-1)!.content).toMatch(/\/city/);
 });
 
-test("arguments that are an object already go back character by character", async () => {
+test("arguments that are an object already are sent back verbatim", async () => {
   const text = '{ "city" : "Oslo" ,"n": 1.0, "big": 12345678901234567890 }';
   const { own } = weather();
   const { client, requests } = rawAnswers([calls(call("c", text)), { content: "Done." }]);
@@ -130,7 +130,7 @@ test("arguments that are an object already go back character by character", asyn
 });
 
 test.each([...invalid, ...repaired].filter(([, text]) => typeof text === "string"))(
-  "an old session with arguments that are %s is repaired when it goes on",
+  "an old session with arguments that are %s is repaired when it continues",
   async (_, text) => {
     const { own } = weather();
     const messages = [
@@ -154,7 +154,7 @@ test.each([...invalid, ...repaired].filter(([, text]) => typeof text === "string
 );
 
 test.each(invalid.filter(([, text]) => typeof text === "string"))(
-  "a call whose arguments are %s is not run with {} after a pause or a crash",
+  "a call whose arguments are %s does not run with {} after a pause or a crash",
   async (_, text) => {
     const ran: string[] = [];
     const free = tool({ name: "free", idempotent: true, execute: () => ran.push("free") });
@@ -168,7 +168,7 @@ test.each(invalid.filter(([, text]) => typeof text === "string"))(
     expect(ran).toEqual(["pay"]);
     expect(requests.flatMap(brokenRules)).toEqual([]);
 
-    // The process ended after the answer was saved, before anything was run.
+    // The process ended after the response was saved, before any call ran.
     const messages = [
       { role: "user", content: "Go." },
       { role: "assistant", ...answers[0] },
@@ -190,7 +190,7 @@ test.each([
   ["numbers", [1, 1, 2]],
   ["a number and its text", [1, "1"]],
   ["names of objects", ["__proto__", "__proto__", "constructor"]],
-])("each result points at its own call: %s", async (_, ids) => {
+])("each result belongs to its own call: %s", async (_, ids) => {
   const own = tool({
     name: "t",
     inputSchema: z.object({ n: z.number() }),
@@ -207,7 +207,7 @@ test.each([
   expect(brokenRules({ messages: [...result.messages], tools: requests[0]!.tools! })).toEqual([]);
 });
 
-test("a history in which each call has the same id is repaired in time that is proportional to its length", async () => {
+test("a history in which each call has the same id is repaired in linear time", async () => {
   await expectLinear(async (length) => {
     const { client } = rawAnswers([{ content: "Fine." }]);
     const history = Array.from({ length }, () => [
@@ -281,7 +281,7 @@ test.each([
   ["an empty list of calls", { content: "", tool_calls: [] }],
   ["calls without a function", { content: null, tool_calls: [{ id: "a", type: "function" }] }],
   ["empty parts", { content: [{ type: "text", text: "" }] }],
-])("an answer with %s is left out of the history", async (_, message) => {
+])("a response with %s is omitted from the history", async (_, message) => {
   for (const reason of ["stop", "length", "content_filter"]) {
     const { client, requests } = rawAnswers([
       ({ messages }) =>
@@ -308,7 +308,7 @@ test.each([
   ["images", { content: null, images: [image, image] }, { content: "[2 images]", images: [image, image] }],
   ["audio", { audio: { id: "a", transcript: "Hi." } }, { content: "Hi.", audio: { id: "a", transcript: "Hi." } }],
   ["a refusal", { content: null, refusal: "No." }, { content: "No.", refusal: "No." }],
-])("an answer that is %s has a text in the history that says so", async (_, message, kept) => {
+])("a response that is %s has a text in the history that describes it", async (_, message, kept) => {
   const { client, requests } = rawAnswers([message, { content: "Fine." }]);
   const agent = createAgent({ client, model });
   const { state, messages } = await agent.run("Go.");
@@ -317,7 +317,7 @@ test.each([
   expect(requests[1]!.messages[1]).toEqual({ role: "assistant", ...kept });
 });
 
-test("signed reasoning goes back with its calls, whatever text is beside them", async () => {
+test("signed reasoning is sent back with its calls, whatever text accompanies them", async () => {
   const details = [{ type: "reasoning.text", text: "hm", signature: "s", index: 0 }];
   for (const content of [null, "", " ", "Let me look."]) {
     const { own } = weather();
@@ -340,16 +340,16 @@ test("a step without tools keeps the definitions when the history has calls, and
   });
   const { state } = await agent.run("Go.");
   expect(requests[1]).toMatchObject({ tool_choice: "none", tools: [{ function: { name: "weather" } }] });
-  // Without a call there is nothing to define.
+  // Without a call no definition is needed.
   await createAgent({ client, model, tools: [own], prepareStep: () => ({ tools: [] }) }).run("Go.");
   expect(requests.at(-1)).not.toHaveProperty("tools");
   expect(requests.at(-1)).not.toHaveProperty("tool_choice");
-  // An agent without tools goes on with what another one called.
+  // An agent without tools continues with the calls of another one.
   await createAgent({ client, model }).run("And?", { state });
   expect(requests.at(-1)).toMatchObject({ tool_choice: "none", tools: [{ function: { name: "weather" } }] });
 });
 
-test("messages of `step` are repaired as well", async () => {
+test("messages of `prepareStep` are repaired as well", async () => {
   const { client, requests } = rawAnswers([{ content: "Done." }]);
   const messages = [
     { role: "user", content: "Go." },
@@ -360,7 +360,7 @@ test("messages of `step` are repaired as well", async () => {
   expect(requests.flatMap(brokenRules)).toEqual([]);
 });
 
-test("input items that are no messages are refused by their place", async () => {
+test("invalid input messages are rejected by their position", async () => {
   const { client, requests } = rawAnswers([{ content: "Done." }]);
   const agent = createAgent({ client, model });
   for (const one of [null, undefined, "text", 5])
@@ -394,7 +394,7 @@ test.each([
   ["a function", () => 1],
   ["a symbol", Symbol("x")],
   ["a big integer", 1n],
-])("an approval with %s as its input is refused", async (_, input) => {
+])("an approval with %s as its input is rejected", async (_, input) => {
   const pay = tool({ name: "pay", needsApproval: true, execute: () => "ok" });
   const { client } = rawAnswers([calls(call("c", "{}", "pay")), { content: "Done." }]);
   const agent = createAgent({ client, model, tools: [pay] });
@@ -405,7 +405,7 @@ test.each([
   });
 });
 
-/** Whatever a service may send as an answer. */
+/** Anything that an API may send as a response. */
 const anyId = fc.oneof(
   fc.constantFrom("a", "a_1", "a_2", "call_0", "", " ", "__proto__"),
   fc.constant(null),
@@ -450,7 +450,7 @@ const anyAnswer = fc.record(
   { requiredKeys: ["content"] },
 );
 
-test("for any answers of models, each request follows the rules of providers", async () => {
+test("for any responses of models, each request follows the rules of providers", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(anyAnswer, { minLength: 1, maxLength: 5 }), fc.boolean(), async (answers, paused) => {
       const { client, requests } = rawAnswers([...answers, { content: "Done." }]);

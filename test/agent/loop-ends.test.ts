@@ -1,4 +1,4 @@
-// How runs end: repeated calls, empty answers, agents that were stopped, and what is known of calls after a pause or a crash.
+// How runs end: repeated calls, empty completions, stopped sub-agents, and call states after a pause or a crash.
 import {
   createAgent,
   fallback,
@@ -21,11 +21,11 @@ const call = (name: string, args: unknown = {}, id?: string): ScriptedTurn => ({
   toolCalls: [{ name, arguments: args, ...(id !== undefined && { id }) }],
 });
 const copy = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
-/** The results that the model has of its last answer. */
+/** The results that the model has for its last response. */
 const told = ({ messages }: ChatCompletionRequest): unknown[] =>
   messages.slice(messages.findLastIndex(({ role }) => role === "assistant") + 1).map(({ content }) => content);
 
-test("six equal calls of one answer all run, and so do those of the next answer", async () => {
+test("six equal calls of one response all run, and so do those of the next response", async () => {
   let ran = 0;
   const flip = tool({ name: "flip", execute: () => `flip ${++ran}` });
   const six: ScriptedTurn = { toolCalls: again(6, { name: "flip", arguments: {} }) };
@@ -55,7 +55,7 @@ test.each<[string, readonly (Tool | ReturnType<typeof helperOf>)[], ScriptedTurn
   ["a tool that does not exist", [work], call("nothing", { a: 1 })],
   ["an agent", [helperOf()], call("help", { input: "go" })],
 ])(
-  "a call of %s that comes in answer after answer is noted, then not run, then ends the run",
+  "a call of %s that is repeated in every response gets a note, then does not run, then ends the run",
   async (_, tools, turn) => {
     const { client, requests } = createScriptedClient([...again(6, turn), "Enough."]);
     const result = await createAgent({ client, model, tools }).run("Hi");
@@ -68,7 +68,7 @@ test.each<[string, readonly (Tool | ReturnType<typeof helperOf>)[], ScriptedTurn
   },
 );
 
-test("a call that comes again after another one, or after the user spoke, is not repeated", async () => {
+test("a call that follows another call or a user message is not counted as repeated", async () => {
   const turns = Array.from({ length: 12 }, (_, at) => call(at % 2 === 0 ? "work" : "other"));
   const other = tool({ name: "other", execute: () => "other" });
   const { client } = createScriptedClient([...turns, "Done."]);
@@ -80,7 +80,7 @@ test("a call that comes again after another one, or after the user spoke, is not
   expect(result.stopReason).toBe("completed");
 });
 
-test("a tool that is repeatable runs as often as it is called", async () => {
+test("a tool with `allowRepeatedCalls` runs as often as it is called", async () => {
   const poll = tool({ name: "work", execute: () => "wait", allowRepeatedCalls: true });
   const { client } = createScriptedClient([...again(10, call("work")), "Done."]);
   expect((await createAgent({ client, model, tools: [poll] }).run("Hi")).stopReason).toBe("completed");
@@ -105,12 +105,12 @@ test.each([
 
 const ends = tool({ name: "submit", endsRun: true, needsApproval: true, execute: () => "Error: is only a word here" });
 
-test("whether a call that ends the run failed is known from the state, not from its text", async () => {
+test("the state, not the text of a result, records whether a call that ends the run failed", async () => {
   const { client } = createScriptedClient([call("submit", {}, "c")]);
   const agent = createAgent({ client, model, tools: [ends] });
   const paused = await agent.run("Hi");
   expect(await agent.resume(copy(paused.state), { approve: ["c"] })).toMatchObject({ stopReason: "ended_by_tool" });
-  // Two calls, of which one waits longer.
+  // Two calls, one of which waits longer.
   const both: ScriptedTurn = {
     toolCalls: [
       { name: "submit", arguments: {}, id: "c" },
@@ -130,7 +130,7 @@ test("whether a call that ends the run failed is known from the state, not from 
   });
 });
 
-test("a state of an older version, which has nothing of its calls but their texts, goes on as it did", async () => {
+test("a state of an older version, without call states, continues as before", async () => {
   const messages = [
     { role: "user", content: "Hi" },
     {
@@ -153,14 +153,14 @@ test("a state of an older version, which has nothing of its calls but their text
     const agent = createAgent({ client, model, tools: [submit, tool({ name: "ask" })] });
     const result = await agent.resume(state, { results: { d: "yes" } });
     expect(result).toMatchObject({ stopReason: "completed", text: "Not yet." });
-    // Nobody knows whether `e` has run.
+    // Whether `e` has run is unknown.
     expect(ran).toBe(0);
     expect(told(requests[0]!)).toEqual(["Error: no", "yes", expect.stringMatching(/may have run or not/)]);
   }
 });
 
 test.each([1, 2, 3, Number.POSITIVE_INFINITY])(
-  "after a crash with a concurrency of %d, calls that had not begun run, and those that had are reported",
+  "after a crash with a concurrency of %d, calls that had not begun run, and those that had begun are reported",
   async (concurrency) => {
     const ran: number[] = [];
     const slow = (isStuck: boolean): Tool =>
@@ -233,7 +233,7 @@ test.each<[string, readonly ScriptedTurn[], Partial<AgentOptions<undefined>>, Re
   ["an answer that was filtered", [{ text: "", finishReason: "content_filter" }], {}, /^Error: .*filtered/],
   ["two empty answers", ["", ""], {}, /^Error: .*empty/],
   ["the same call again and again", [...again(6, step(1)), "Enough."], {}, /^Enough\.\n\n\[.*repeated the same call/],
-])("the model is told that an agent was stopped by %s", async (_, turns, options, expected) => {
+])("the model is informed that a sub-agent was stopped by %s", async (_, turns, options, expected) => {
   const { client: inner } = createScriptedClient(turns);
   const helper = createAgent({ client: inner, model, name: "help", tools: [noop], ...options });
   const { client, requests } = createScriptedClient([call("help", { input: "go" }), "Done."]);
@@ -241,7 +241,7 @@ test.each<[string, readonly ScriptedTurn[], Partial<AgentOptions<undefined>>, Re
   expect(told(requests[1]!)[0]).toMatch(expected);
 });
 
-test("an agent that was stopped says so after a crash between its end and its result, too", async () => {
+test("a stopped sub-agent reports its stop reason after a crash between its end and its result", async () => {
   const { client: inner } = createScriptedClient([length]);
   const helper = createAgent({ client: inner, model, name: "help" });
   const states: RunState[] = [];
@@ -259,7 +259,7 @@ test("an agent that was stopped says so after a crash between its end and its re
   expect(told(requests[0]!)[0]).toMatch(/^The first half of\n\n\[.*truncated/);
 });
 
-test("an agent that ends with a tool gives the result of that tool", async () => {
+test("a sub-agent that ends with a tool returns the result of that tool", async () => {
   const submit = tool({ name: "submit", endsRun: true, execute: () => ({ grade: 5 }) });
   const helper = createAgent({
     client: createScriptedClient([call("submit")]).client,
@@ -277,7 +277,7 @@ test.each([
   ["after a tool", [call("work"), "", ""], undefined],
   ["after a tool, with fallback models", [call("work"), "", "", "", ""], fallback(["a", "b"], { retryDelay: 0 })],
 ])(
-  "a model that answers with nothing twice, %s, stops the run as empty, and it can be resumed",
+  "a model that returns nothing twice, %s, stops the run with empty_response, and the run can be resumed",
   async (_, turns, own) => {
     const { client, requests } = createScriptedClient([...turns, "Here."]);
     const agent = createAgent({ client, model: own ?? model, tools: [work] });
@@ -289,7 +289,7 @@ test.each([
   },
 );
 
-test("a step that is asked again keeps its forced tool choice, which then holds no longer", async () => {
+test("a repeated step keeps its forced tool choice, which does not apply afterwards", async () => {
   for (const choice of ["required", { type: "function", function: { name: "work" } }] as const) {
     const { client, requests } = createScriptedClient(["", call("work"), "Done."]);
     await createAgent({ client, model, tools: [work], request: { tool_choice: choice } }).run("Hi");
@@ -306,7 +306,7 @@ test.each([
   ],
   [{}, {}],
   [{ max_tokens: null }, { max_tokens: null }],
-])("a step with %j that is asked again because a call was cut off has %j", async (first, second) => {
+])("a step with %j that is repeated because of a truncated call sends %j", async (first, second) => {
   const cut: ScriptedTurn = { toolCalls: [{ name: "work", arguments: '{"n":' }], finishReason: "length" };
   const limits = ({ max_tokens, max_completion_tokens }: ChatCompletionRequest): object =>
     JSON.parse(JSON.stringify({ max_tokens, max_completion_tokens })) as object;
@@ -330,14 +330,14 @@ const pay = tool({
   execute: ({ amount }) => `paid ${amount}`,
 });
 
-/** A state whose call was changed on its way, as by a browser that held it. */
+/** A state whose call was changed in transit, as by a browser. */
 function changed(state: RunState, args: string): RunState {
   return JSON.parse(
     JSON.stringify(state).replaceAll(String.raw`{\"amount\":1}`, JSON.stringify(args).slice(1, -1)),
   ) as RunState;
 }
 
-test("changed arguments of a waiting call in an unsigned state are shown as changed, and run after they were approved", async () => {
+test("changed arguments of a pending call in an unsigned state are reported as changed, and run after approval", async () => {
   const { client, requests } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Done."]);
   const agent = createAgent({ client, model, tools: [pay] });
   const { state } = await agent.run("Hi");
@@ -360,7 +360,7 @@ test.each([
   ["other blanks and order", '{ "amount" : 1 }', ["paid 1"]],
   ["arguments that do not match the schema", '{"amount":"all"}', [expect.stringMatching(/^Error: /) as string]],
   ["arguments that are no JSON", "{amount", [expect.stringMatching(/^Error: /) as string]],
-])("a waiting call whose arguments were changed to %s is validated again", async (_, args, expected) => {
+])("a pending call whose arguments were changed to %s is validated again", async (_, args, expected) => {
   const { client, requests } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Done."]);
   const agent = createAgent({ client, model, tools: [pay] });
   const { state } = await agent.run("Hi");
@@ -368,13 +368,13 @@ test.each([
   expect(told(requests[1]!)).toEqual(expected);
 });
 
-test("changed arguments within a called agent are shown as changed, by the input that the caller's state shows", async () => {
+test("changed arguments within a sub-agent are reported as changed, compared with the caller's state", async () => {
   const { client: inner } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Helped."]);
   const helper = createAgent({ client: inner, model, name: "help", tools: [pay] });
   const { client } = createScriptedClient([call("help", { input: "go" }, "h"), "Done."]);
   const agent = createAgent({ client, model, tools: [helper] });
   const { state } = await agent.run("Hi");
-  // The called agent's state fits together, and only the caller's shows what was agreed to.
+  // The sub-agent's state is consistent, and only the caller's state has the approved arguments.
   const other = changed(state, '{"amount":1000}');
   const pending = other.agents!.h!.pending!.map((one) => ({ ...one, input: { amount: 1000 } }));
   const forged = { ...other, agents: { h: { ...other.agents!.h!, pending } } } as RunState;
@@ -385,7 +385,7 @@ test("changed arguments within a called agent are shown as changed, by the input
   });
 });
 
-test("an input that is given with the approval runs, whatever the state says", async () => {
+test("an input that is part of the approval runs, whatever the state contains", async () => {
   const { client, requests } = createScriptedClient([call("pay", { amount: 1 }, "c"), "Done."]);
   const agent = createAgent({ client, model, tools: [pay] });
   const { state } = await agent.run("Hi");
@@ -393,7 +393,7 @@ test("an input that is given with the approval runs, whatever the state says", a
   expect(String(told(requests[1]!)[0])).toContain("paid 2");
 });
 
-test("the report of a run that was aborted tells which calls had begun", async () => {
+test("the report of an aborted run lists the calls that had begun", async () => {
   const controller = new AbortController();
   const stuck = tool({
     name: "work",

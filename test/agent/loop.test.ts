@@ -1,4 +1,4 @@
-// The loop: asking, running tools, limits, and what a run says of itself.
+// The agent loop: requests, tools, limits and reports.
 import {
   createAgent,
   AgentError,
@@ -25,7 +25,7 @@ const call = (name: string, given: unknown = {}): { toolCalls: { name: string; a
   toolCalls: [{ name, arguments: given }],
 });
 
-test("a run calls a tool, tells the model, and gives its answer with what it took", async () => {
+test("a run calls a tool, sends the result to the model, and returns the output with its cost and usage", async () => {
   const {
     client,
     requests,
@@ -41,7 +41,7 @@ test("a run calls a tool, tells the model, and gives its answer with what it too
     text: "Snow.",
     output: undefined,
     stopReason: "completed",
-    // The sum of what the answers cost, to the last digit.
+    // The exact sum of the costs of all responses.
     cost: 0.3,
     usage: { promptTokens: 30, completionTokens: 6, totalTokens: 36 },
   });
@@ -69,7 +69,7 @@ test("a run calls a tool, tells the model, and gives its answer with what it too
   });
 });
 
-test("a loop over a run sees text, arguments, tools, steps and the end, in order", async () => {
+test("a loop over a run receives text, arguments, tools, steps and the end, in order", async () => {
   const { client } = createScriptedClient([call("weather", { city: "Oslo" }), "It snows."]);
   const events: RunEvent[] = [];
   const run = createAgent({ client, model, tools: [weather] }).run("Weather?");
@@ -93,7 +93,7 @@ test("a loop over a run sees text, arguments, tools, steps and the end, in order
   expect((await run).text).toBe("It snows.");
 });
 
-test("an error throws on both ways, and carries the report of the run", async () => {
+test("an error throws from both the loop and the await, with the report of the run", async () => {
   for (const watch of [false, true]) {
     const { client } = createScriptedClient([
       { ...call("weather", { city: "Oslo" }), cost: 0.5 },
@@ -115,7 +115,7 @@ test("an error throws on both ways, and carries the report of the run", async ()
   }
 });
 
-test("against the reference server the cost of a run is what the purse lost", async () => {
+test("against the mock server the cost of a run equals the change of the balance", async () => {
   const server = createMockServer();
   server.on({ turn: 1, toolResult: true }).reply("Snow in Oslo.");
   server
@@ -131,7 +131,7 @@ test("against the reference server the cost of a run is what the purse lost", as
   expect((await account.credits.get()).data.total_usage).toBe(cost);
 });
 
-test("a conversation goes on from the state, which is plain JSON", async () => {
+test("a conversation continues from the state, which is plain JSON", async () => {
   const { client, requests } = createScriptedClient(["I am well.", "As I said."]);
   const agent = createAgent({ client, model });
   const first = await agent.run("How are you?");
@@ -147,7 +147,7 @@ test("a conversation goes on from the state, which is plain JSON", async () => {
   expect(requests).toHaveLength(2);
 });
 
-test("an input that is none is refused before anything is sent", async () => {
+test("an invalid input is rejected before any request", async () => {
   const { client, requests } = createScriptedClient([]);
   await expect(createAgent({ client, model }).run(undefined as never)).rejects.toThrow(
     /The input must be a string, .*got undefined/,
@@ -155,7 +155,7 @@ test("an input that is none is refused before anything is sent", async () => {
   expect(requests).toEqual([]);
 });
 
-test("a history with calls that have no result is mended before it is sent", async () => {
+test("a history with calls without results is repaired before it is sent", async () => {
   const { client, requests } = createScriptedClient(["Fine."]);
   const messages = [
     { role: "user", content: "Hi" },
@@ -191,7 +191,7 @@ test.each([
   expect(requests[0]).not.toHaveProperty("tool_choice");
 });
 
-test("without an answer at the limit the run ends at once, with what was done", async () => {
+test("without allowFinalResponse the run ends at the limit, with what was done", async () => {
   const { client, requests } = createScriptedClient([call("weather", { city: "Oslo" })]);
   const result = await createAgent({
     client,
@@ -204,7 +204,7 @@ test("without an answer at the limit the run ends at once, with what was done", 
   expect(requests).toHaveLength(1);
 });
 
-test("when the time is over the run ends, whatever is under way", async () => {
+test("when the timeout expires the run ends, whatever is in progress", async () => {
   const server = createMockServer({ tokenDelay: 50, script: ["word ".repeat(200)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   const agent = createAgent({ client, model: "openai/gpt-5-mini", limits: { timeout: 150 } });
@@ -215,7 +215,7 @@ test("when the time is over the run ends, whatever is under way", async () => {
   expect((await run).stopReason).toBe("timeout");
 });
 
-test("a step may be another model with other tools and fields, for itself only", async () => {
+test("`prepareStep` can set another model, other tools and other fields for one step", async () => {
   const { client, requests } = createScriptedClient([
     call("weather", { city: "Oslo" }),
     call("weather", { city: "Rome" }),
@@ -235,7 +235,7 @@ test("a step may be another model with other tools and fields, for itself only",
   expect(requests[2]).not.toHaveProperty("temperature");
 });
 
-test("a step may see other messages, and the conversation stays as it was", async () => {
+test("`prepareStep` can send other messages, and the conversation stays unchanged", async () => {
   const { client, requests } = createScriptedClient([call("weather", { city: "Oslo" }), "Done."]);
   const step = ({ step, messages }: RunProgress): StepOverrides | undefined =>
     step === 2 ? { messages: [{ role: "user", content: `${messages.length} messages, in short.` }] } : undefined;
@@ -244,13 +244,13 @@ test("a step may see other messages, and the conversation stays as it was", asyn
   expect(result.messages.map(({ role }) => role)).toEqual(["user", "assistant", "tool", "assistant"]);
 });
 
-test("a forced tool choice holds for one step", async () => {
+test("a forced tool choice applies to one step", async () => {
   const { client, requests } = createScriptedClient([call("weather", { city: "Oslo" }), "Done."]);
   await createAgent({ client, model, tools: [weather], request: { tool_choice: "required" } }).run("?");
   expect(requests.map(({ tool_choice: choice }) => choice)).toEqual(["required", undefined]);
 });
 
-test("the run ends when stopWhen says so, and when a tool that ends it was called", async () => {
+test("a run ends when stopWhen returns true, and after a call of a tool with endsRun", async () => {
   const first = createScriptedClient([call("weather", { city: "Oslo" })]);
   const agent = createAgent({
     client: first.client,
@@ -271,14 +271,14 @@ test("the run ends when stopWhen says so, and when a tool that ends it was calle
   expect(result.messages.at(-1)).toMatchObject({ role: "tool", content: "taken" });
 });
 
-test("several models are handed to the service, which falls back from one to the next", async () => {
+test("several models are sent to OpenRouter, which falls back from one to the next", async () => {
   const { client, requests } = createScriptedClient(["Hi."]);
   await createAgent({ client, model: ["a/one", "b/two"] }).run("?");
   expect(requests[0]).toMatchObject({ models: ["a/one", "b/two"] });
   expect(requests[0]).not.toHaveProperty("model");
 });
 
-test("an empty answer is asked for once more, and then the run stops as empty", async () => {
+test("an empty response is requested once more, and then the run stops with empty_response", async () => {
   const once = createScriptedClient([{ text: "" }, "Here."]);
   const result = await createAgent({ client: once.client, model }).run("?");
   expect(result.text).toBe("Here.");
@@ -293,7 +293,7 @@ test("an empty answer is asked for once more, and then the run stops as empty", 
   });
 });
 
-test("a call that was cut off is never run: it is asked for again with more room, and then the run ends", async () => {
+test("a truncated call never runs: it is requested again with more tokens, and then the run ends", async () => {
   let ran = 0;
   const count = tool({ name: "count", execute: () => ++ran });
   const cut = { ...call("count"), finishReason: "length" };
@@ -310,12 +310,12 @@ test("a call that was cut off is never run: it is asked for again with more room
 test.each([
   ["length", "length"],
   ["content_filter", "content_filter"],
-])("an answer that ends with %s is given, and the run says so", async (finishReason, stop) => {
+])("a response that ends with %s is returned, and stopReason reports it", async (finishReason, stop) => {
   const { client } = createScriptedClient([{ text: "Half an ans", finishReason }]);
   expect(await createAgent({ client, model }).run("?")).toMatchObject({ text: "Half an ans", stopReason: stop });
 });
 
-test("leaving the loop ends the request that is under way", async () => {
+test("leaving the loop aborts the request in flight", async () => {
   const server = createMockServer({ tokenDelay: 20, script: ["word ".repeat(100)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   const run = createAgent({ client, model: "openai/gpt-5-mini" }).run("?");
@@ -325,7 +325,7 @@ test("leaving the loop ends the request that is under way", async () => {
   expect(server.journal.last!.cost).toBeLessThan(0.0001);
 });
 
-test("an abort ends the run with its reason, also while a tool heeds nothing", async () => {
+test("an abort ends the run with its reason, also while a tool ignores its signal", async () => {
   const deaf = tool({ name: "deaf", execute: () => new Promise<never>(() => undefined) });
   for (const watch of [false, true]) {
     const { client } = createScriptedClient([call("deaf")]);
@@ -337,7 +337,7 @@ test("an abort ends the run with its reason, also while a tool heeds nothing", a
   }
 });
 
-test("a run begins once", async () => {
+test("a run starts once", async () => {
   const { client, requests } = createScriptedClient(["Hi."]);
   const run = createAgent({ client, model }).run("?");
   expect((await run) === (await run)).toBe(true);
@@ -409,12 +409,12 @@ test.each([
       }),
     /is not a valid tool name/,
   ],
-])("%s is refused before anything is sent", (_, make, message) => {
+])("%s is rejected before any request", (_, make, message) => {
   expect(make).toThrow(AgentError);
   expect(make).toThrow(message);
 });
 
-test("types: the input of a tool comes from its schema, the output of a run from its own", async () => {
+test("types: the input of a tool has the type of its schema, and the output of a run that of its own", async () => {
   tool({
     name: "typed",
     inputSchema: z.object({ count: z.number(), tag: z.string().optional() }),

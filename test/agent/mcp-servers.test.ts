@@ -1,4 +1,4 @@
-// MCP servers as they are: names that the API refuses, contents of every kind, lists that change or do not end, slow calls.
+// MCP servers in practice: names that the API rejects, content of every kind, lists that change or never end, slow calls.
 import { createAgent, AgentError, tool, type RunEvent } from "@patchbay/agent";
 import { mcpTools, type McpClient, type McpTools } from "@patchbay/agent/mcp";
 import { createScriptedClient } from "@patchbay/agent/testing";
@@ -36,7 +36,7 @@ function server(
   };
 }
 
-/** What the model is told of a call of this tool. */
+/** What the model receives after a call of this tool. */
 async function toldOf(tools: Parameters<typeof createAgent>[0]["tools"], name: string): Promise<unknown> {
   const { client, requests } = createScriptedClient([{ toolCalls: [{ name, arguments: {} }] }, "Done."]);
   await createAgent({ client, model, tools: tools! }).run("?");
@@ -47,7 +47,7 @@ const toldOfResult = async (result: unknown): Promise<unknown> =>
   toldOf(await mcpTools(server(["t"], { result })), "t");
 
 describe("names", () => {
-  test("any names of a server become unique names that the API takes, and calls go to the true names", async () => {
+  test("any names of a server become unique names that the API accepts, and calls use the original names", async () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "a",
@@ -84,13 +84,13 @@ describe("names", () => {
     );
   });
 
-  test("a name that the API takes is unchanged, whatever another one is cleaned to", async () => {
+  test("a name that the API accepts is unchanged, whatever another name is converted to", async () => {
     const tools = await mcpTools(server(["files.read", "files_read"]));
     expect(tools[1]!.name).toBe("files_read");
     expect(tools[0]!.name).toMatch(/^files_read_[\da-f]{8}$/);
   });
 
-  test("`allowedTools` takes the names that the server gives", async () => {
+  test("`allowedTools` takes the names on the server", async () => {
     const tools = await mcpTools(server(["files.read", "files.write"]), {
       allowedTools: ["files.write"],
       prefix: "s3.",
@@ -98,7 +98,7 @@ describe("names", () => {
     expect(tools.map(({ name }) => name)).toEqual(["s3_files_write"]);
   });
 
-  test("tools of two servers and a tool of the agent with one name can all be called", async () => {
+  test("tools of two servers and a tool of the agent with the same name can all be called", async () => {
     const [lake, river] = [server(["search"], { name: "lake" }), server(["search"], { name: "river.io" })];
     const own = tool({ name: "search", execute: () => "own" });
     const tools = [...(await mcpTools(lake)), ...(await mcpTools(river)), own];
@@ -111,7 +111,7 @@ describe("names", () => {
     expect([lake.called.length, river.called.length]).toEqual([0, 1]);
   });
 
-  test("two tools of the agent with one name are still refused", () => {
+  test("two tools of the agent with the same name are rejected", () => {
     const own = tool({ name: "search", execute: () => "own" });
     expect(() => createAgent({ client: createScriptedClient([]).client, model, tools: [own, own] })).toThrow(
       AgentError,
@@ -289,11 +289,11 @@ test.each<[what: string, result: unknown, told: unknown]>([
   ["blocks that are null", { content: [null, { type: "text", text: "a" }] }, "a"],
   ["a result that is a string", "plain", "plain"],
   ["a result that is missing", undefined, ""],
-])("the model is told %s", async (_, result, told) => {
+])("the model receives %s", async (_, result, told) => {
   expect(await toldOfResult(result)).toEqual(told);
 });
 
-test("the model is told the data of an error of the protocol", async () => {
+test("the model receives the data of a protocol error", async () => {
   const mcp = new McpServer({ name: "lake", version: "1.0.0" });
   mcp.server.registerCapabilities({ tools: {} });
   mcp.server.setRequestHandler(ListToolsRequestSchema, () => ({
@@ -323,7 +323,7 @@ describe("lists", () => {
     expect(asked).toBe(pages);
   });
 
-  test("a list ends when a page brings nothing new, whatever its cursor", async () => {
+  test("a list ends when a page adds no tool, whatever its cursor", async () => {
     let asked = 0;
     const listTools = async (): Promise<never> =>
       ({ tools: [{ name: "t", inputSchema: {} }], nextCursor: String(++asked) }) as never;
@@ -331,17 +331,17 @@ describe("lists", () => {
     expect(asked).toBe(2);
   });
 
-  test("a list that never ends is an error", async () => {
+  test("a list that never ends throws", async () => {
     let asked = 0;
     const listTools = async (): Promise<never> => ({ tools: [], nextCursor: String(++asked) }) as never;
     await expect(mcpTools({ ...server([]), listTools })).rejects.toThrow(AgentError);
   });
 
-  test.each([undefined, null, "no", {}, { tools: null }])("the answer %j is refused as a list", async (answer) => {
+  test.each([undefined, null, "no", {}, { tools: null }])("the list response %j is rejected", async (answer) => {
     await expect(mcpTools({ ...server([]), listTools: async () => answer as never })).rejects.toThrow(AgentError);
   });
 
-  test("an agent offers a changed list from the next step on, and keeps the former one when it cannot be read", async () => {
+  test("an agent offers a changed list from the next step on, and keeps the previous one when it cannot be read", async () => {
     const mcp = new McpServer({ name: "lake", version: "1.0.0" });
     const [near, far] = InMemoryTransport.createLinkedPair();
     const client = new Client({ name: "test", version: "1.0.0" });
@@ -398,7 +398,7 @@ describe("lists", () => {
     expect(requests.map(({ tools: own }) => own!.length)).toEqual([1, 2]);
   });
 
-  test("lists that nobody holds any more are not read again", async () => {
+  test("a list without references is not read again", async () => {
     const mcp = server(["t"]);
     for (let count = 0; count < 3; count++) await mcpTools(mcp);
     const first = mcp.fallbackNotificationHandler;
@@ -412,7 +412,7 @@ describe("time", () => {
     [undefined, undefined],
     [120_000, 120_000],
     [Number.POSITIVE_INFINITY, 2 ** 31 - 1],
-  ])("a timeout of %s reaches the client as %s, and progress starts it again", async (timeout, given) => {
+  ])("a timeout of %s reaches the client as %s, and progress restarts it", async (timeout, given) => {
     const mcp = server(["t"]);
     await toldOf(await mcpTools(mcp, { timeout }), "t");
     const { options } = mcp.called[0]!;
@@ -421,7 +421,7 @@ describe("time", () => {
     expect(options?.signal).toBeInstanceOf(AbortSignal);
   });
 
-  test("the protocol's own client ends a call at the timeout, and the model is told", async () => {
+  test("the protocol's own client ends a call at the timeout, and the model receives the error", async () => {
     const mcp = new McpServer({ name: "lake", version: "1.0.0" });
     mcp.registerTool("t", {}, () => new Promise<never>(() => undefined));
     const [near, far] = InMemoryTransport.createLinkedPair();
@@ -440,17 +440,20 @@ test.each<[what: string, options: object, words: RegExp]>([
   ["a filter", { exclude: ["read"] }, /`exclude`.*`allowedTools`/],
   ["the allowlist of another SDK", { only: ["read"] }, /`only`.*`allowedTools`/],
   ["a tool that the server does not have", { allowedTools: ["reed"] }, /"reed".*"read"/],
-])("%s is refused", async (_, options, words) => {
+])("%s is rejected", async (_, options, words) => {
   const refused = mcpTools(server(["read"]), options);
   await expect(refused).rejects.toThrow(AgentError);
   await expect(refused).rejects.toThrow(words);
 });
 
-test.each([undefined, null, {}, { listTools: () => undefined }, "mcp"])("%j is refused as a client", async (client) => {
-  await expect(mcpTools(client as never)).rejects.toThrow(AgentError);
-});
+test.each([undefined, null, {}, { listTools: () => undefined }, "mcp"])(
+  "%j is rejected as a client",
+  async (client) => {
+    await expect(mcpTools(client as never)).rejects.toThrow(AgentError);
+  },
+);
 
-test("an abort ends a call whose server never answers", async () => {
+test("an abort ends a call whose server never responds", async () => {
   const mcp = { ...server(["t"]), callTool: () => new Promise<never>(() => undefined) };
   const { client } = createScriptedClient([{ toolCalls: [{ name: "t", arguments: {} }] }, "Done."]);
   const controller = new AbortController();

@@ -1,4 +1,4 @@
-// Tools of an MCP server, through the protocol's own client and server.
+// Tools of an MCP server, through the client and server of the MCP SDK.
 import { createAgent, type RunEvent } from "@patchbay/agent";
 import { mcpTools } from "@patchbay/agent/mcp";
 import { createScriptedClient } from "@patchbay/agent/testing";
@@ -42,26 +42,26 @@ async function toldAfter(name: string, given: object = {}): Promise<{ told: unkn
   return { told: requests[1]!.messages.at(-1)!.content, events };
 }
 
-test("they are called with their arguments, and their schema and description reach the model", async () => {
+test("MCP tools receive their arguments, and the model receives their schema and description", async () => {
   const tools = await mcpTools(await serve());
   expect(tools.map(({ name }) => name)).toEqual(["add", "photo", "fail", "dig"]);
   expect(tools[0]).toMatchObject({ description: "Adds.", inputJsonSchema: { required: ["a", "b"] } });
   expect((await toldAfter("add", { a: 2, b: 3 })).told).toBe("5");
 });
 
-test("images come as images", async () => {
+test("images of an MCP tool reach the model as images", async () => {
   expect((await toldAfter("photo")).told).toEqual([
     { type: "text", text: "The lake." },
     { type: "image_url", image_url: { url: "data:image/png;base64,AA==" } },
   ]);
 });
 
-test("what the server calls an error, and what it refuses, is told to the model", async () => {
+test("the model receives errors that the server returns and errors that it throws", async () => {
   expect((await toldAfter("fail")).told).toBe("Error: The lake is frozen.");
   expect((await toldAfter("add", { a: "two" })).told).toMatch(/^Error: .*(?:number|Invalid)/s);
 });
 
-test("progress is passed on", async () => {
+test("progress of an MCP tool becomes tool-progress events", async () => {
   const { events, told } = await toldAfter("dig");
   expect(told).toBe("water");
   expect(events.flatMap((event) => (event.type === "tool-progress" ? [event.progress] : []))).toMatchObject([
@@ -70,7 +70,7 @@ test("progress is passed on", async () => {
   ]);
 });
 
-test("only some are taken, under names that tell servers apart", async () => {
+test("`allowedTools` selects tools, and `prefix` distinguishes servers", async () => {
   const client = await serve();
   const tools = [
     ...(await mcpTools(client, { prefix: "a_", allowedTools: ["add"] })),

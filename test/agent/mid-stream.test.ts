@@ -1,4 +1,4 @@
-// A stream that breaks off after something of it was shown.
+// Streams that break after output was shown.
 import {
   createAgent,
   getAttempts,
@@ -11,17 +11,17 @@ import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-/** A part of an answer: text, a thought, or a piece of a call. */
+/** A part of a response: text, reasoning, or a delta of a call. */
 type Piece = string | { readonly reasoning: string } | { readonly call: string };
 
-/** What one request gets: these pieces, and then the end of it. */
+/** What one request receives: these parts, and then its end. */
 interface Said {
   readonly pieces: readonly Piece[];
   readonly end?: "whole" | "broken" | "error";
   readonly cost?: number;
 }
 
-/** A client whose models say one of these after the other. */
+/** A client whose models send these responses one after another. */
 function says(...answers: readonly Said[]): { client: Patchbay; requests: ChatCompletionRequest[] } {
   const requests: ChatCompletionRequest[] = [];
   const fetch = async (request: Request): Promise<Response> => {
@@ -65,7 +65,7 @@ interface Seen {
 
 const models = ["a/one", "b/two", "c/three"] as const;
 
-/** Watches a run to its end, whatever that is. */
+/** Loops over a run to its end or failure. */
 async function watch(client: Patchbay, options: FallbackOptions = {}, more: object = {}): Promise<Seen> {
   const model = fallback(models, { midStream: "continue", retryDelay: 0, ...options });
   const run = createAgent({ client, model, ...more }).run("Hi");
@@ -86,7 +86,7 @@ async function watch(client: Patchbay, options: FallbackOptions = {}, more: obje
 const typesOf = ({ events }: Seen): string[] => events.map(({ type }) => type);
 const lastMessageOf = ({ messages }: ChatCompletionRequest): unknown => messages.at(-1);
 
-test("the next model goes on from the text, and what was shown stays", async () => {
+test("the next model continues the text, and what was shown stays", async () => {
   const { client, requests } = says({ pieces: ["One, ", "two"], end: "broken" }, { pieces: [", three."] });
   const seen = await watch(client);
   expect(seen.screen).toBe("One, two, three.");
@@ -98,7 +98,7 @@ test("the next model goes on from the text, and what was shown stays", async () 
     { model: "b/two", outcome: "succeeded" },
   ]);
   expect(seen.result!.steps).toMatchObject([{ model: "b/two", fallbackBy: "agent" }]);
-  // It is told what was said as the beginning of its own answer, and nothing else.
+  // The next model receives the text as the beginning of its own response, and nothing else.
   expect(requests[1]!.messages).toEqual([
     { role: "user", content: "Hi" },
     { role: "assistant", content: "One, two" },
@@ -113,17 +113,17 @@ test.each<[string, string[], string[], string]>([
   ["another one", ["One "], ["\n- two"], "One \n- two"],
   ["none before", ["One"], ["  two"], "One  two"],
   ["all that was shown", ["  "], ["  Hi"], "  Hi"],
-])("the blank at the seam is there once: %s", async (_, before, after, whole) => {
+])("the white space at the seam appears once: %s", async (_, before, after, whole) => {
   const { client, requests } = says({ pieces: before, end: "broken" }, { pieces: after });
   const { screen, result } = await watch(client);
   expect(screen).toBe(whole);
   expect(result!.text).toBe(whole);
-  // Some providers refuse an answer that begins with a text that ends in a blank, or with nothing.
+  // Some providers reject a message that ends in white space or is empty.
   const sent = requests[1]!.messages.filter(({ role }) => role === "assistant").map(({ content }) => content);
   expect(sent).toEqual(before.join("").trimEnd() === "" ? [] : [before.join("").trimEnd()]);
 });
 
-test("a second failure is gone on from, too, with the text of both", async () => {
+test("a second failure is continued with the text of both models", async () => {
   const { client, requests } = says(
     { pieces: ["One "], end: "broken" },
     { pieces: [" two "], end: "error" },
@@ -135,7 +135,7 @@ test("a second failure is gone on from, too, with the text of both", async () =>
   expect(result!.attempts.map(({ outcome }) => outcome)).toEqual(["failed", "failed", "succeeded"]);
 });
 
-test("one that fails before it says more leaves the text to the next", async () => {
+test("a model that fails before any further text leaves the text to the next model", async () => {
   const { client, requests } = says(
     { pieces: ["One"], end: "broken" },
     { pieces: [], end: "error" },
@@ -144,12 +144,12 @@ test("one that fails before it says more leaves the text to the next", async () 
   );
   const { screen } = await watch(client);
   expect(screen).toBe("One two");
-  // A blip is tried once more, with the same text.
+  // A temporary failure is retried once, with the same text.
   expect(requests.map(({ model }) => model)).toEqual(["a/one", "b/two", "b/two"]);
   expect(lastMessageOf(requests[2]!)).toEqual({ role: "assistant", content: "One" });
 });
 
-test("when all break off the last failure is thrown, and each model was asked once", async () => {
+test("when all streams break the last failure throws, and each model was requested once", async () => {
   const broken = { pieces: ["x "], end: "broken" } as const;
   const { client, requests } = says(broken, broken, broken);
   const { error, screen } = await watch(client);
@@ -159,7 +159,7 @@ test("when all break off the last failure is thrown, and each model was asked on
   expect(screen).toBe("x x x ");
 });
 
-test("a call that had begun can be ended by nobody else: it is thrown, also after more text", async () => {
+test("a call that had begun cannot be continued: the failure throws, also after more text", async () => {
   const { client, requests } = says({ pieces: ["Let me look.", { call: '{"ci' }], end: "broken" });
   const { error, screen } = await watch(client);
   expect(error).toMatchObject({ name: "StreamError" });
@@ -167,13 +167,13 @@ test("a call that had begun can be ended by nobody else: it is thrown, also afte
   expect(requests).toHaveLength(1);
 });
 
-test("thoughts are not gone on from: without a text the watcher is told to forget, and the next model begins", async () => {
+test("reasoning cannot be continued: without text the agent sends step-reset, and the next model starts", async () => {
   const { client, requests } = says({ pieces: [{ reasoning: "Hm." }], end: "broken" }, { pieces: ["One."] });
   const seen = await watch(client);
   expect(typesOf(seen)).toEqual(["step-start", "reasoning-delta", "step-reset", "text-delta", "step-end", "finish"]);
   expect(seen.screen).toBe("One.");
   expect(requests[1]!.messages).toHaveLength(1);
-  // After a text they are no harm.
+  // Reasoning after a text does not prevent continuing.
   const second = says(
     { pieces: ["One "], end: "broken" },
     { pieces: [{ reasoning: "Hm." }], end: "broken" },
@@ -182,7 +182,7 @@ test("thoughts are not gone on from: without a text the watcher is told to forge
   expect(await watch(second.client)).toMatchObject({ screen: "One two.", error: undefined });
 });
 
-test("a typed answer is read as it comes, over the seam", async () => {
+test("structured output is read as it arrives, across the seam", async () => {
   const output = {
     type: "object",
     properties: { list: { type: "array", items: { type: "number" } } },
@@ -198,7 +198,7 @@ test("a typed answer is read as it comes, over the seam", async () => {
   ]);
 });
 
-test("the part that broke off is paid when its usage came, and of unknown cost when it did not", async () => {
+test("the interrupted part is billed if its usage arrived, and has an unknown cost otherwise", async () => {
   const paid = says({ pieces: ["One "], end: "broken", cost: 0.25 }, { pieces: ["two"], cost: 0.5 });
   const { result } = await watch(paid.client);
   expect(result!.attempts.map(({ cost }) => cost)).toEqual([0.25, 0.5]);
@@ -209,7 +209,7 @@ test("the part that broke off is paid when its usage came, and of unknown cost w
   expect(other.cost).toBe(0.5);
 });
 
-test("what is accepted is the whole text; when it is not, all of it is void", async () => {
+test("`accept` receives the whole text, and a rejection resets all of it", async () => {
   const { client, requests } = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"] }, { pieces: ["Anew."] });
   const texts: unknown[] = [];
   const accept: FallbackOptions["accept"] = ({ choices }) => texts.push(choices[0]!.message.content) > 1;
@@ -220,7 +220,7 @@ test("what is accepted is the whole text; when it is not, all of it is void", as
   expect(requests[2]!.messages).toHaveLength(1);
 });
 
-test("a next model that has nothing to add ends the answer; when that is not accepted, what was shown is void, too", async () => {
+test("a next model that adds nothing ends the response, and a rejection resets what was shown", async () => {
   const { client } = says({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Anew."] });
   expect(await watch(client)).toMatchObject({ screen: "One.", result: { text: "One." } });
   const other = says({ pieces: ["One."], end: "broken" }, { pieces: [] }, { pieces: ["Anew."] });
@@ -228,7 +228,7 @@ test("a next model that has nothing to add ends the answer; when that is not acc
   expect(await watch(other.client, { accept })).toMatchObject({ screen: "Anew.", result: { text: "Anew." } });
 });
 
-test("where a break is to be tried once more, the same model goes on from its own text", async () => {
+test('with the action "retry" the same model continues its own text', async () => {
   const { client, requests } = says({ pieces: ["One "], end: "broken" }, { pieces: ["two"] });
   const { screen } = await watch(client, { actions: { after_output: "retry" } });
   expect(screen).toBe("One two");
@@ -236,7 +236,7 @@ test("where a break is to be tried once more, the same model goes on from its ow
   expect(lastMessageOf(requests[1]!)).toEqual({ role: "assistant", content: "One" });
 });
 
-test("awaited, nothing was shown: an answer that breaks off is requested from the next model, from the beginning", async () => {
+test("an awaited run shows nothing: an interrupted response is requested from the next model, from the beginning", async () => {
   const broken = { pieces: ["One "], end: "broken" } as const;
   const { client, requests } = says(broken, { pieces: ["Whole."] });
   const model = fallback(models, { midStream: "continue", retryDelay: 0, idleTimeout: 60_000 });
@@ -249,21 +249,21 @@ test("awaited, nothing was shown: an answer that breaks off is requested from th
   expect(requests.every(({ messages }) => messages.length === 1)).toBe(true);
 });
 
-test("by default it is thrown, with what had come of it", async () => {
+test("by default an interrupted stream throws, with the text so far", async () => {
   const { client, requests } = says({ pieces: ["One ", "two"], end: "broken" });
   const { error } = await watch(client, { midStream: "throw" });
   expect(error).toMatchObject({ name: "StreamError", partial: { choices: [{ message: { content: "One two" } }] } });
   expect(requests).toHaveLength(1);
 });
 
-test("however often and wherever it breaks, screen, result and conversation hold every piece once, in order", async () => {
+test("however often and wherever streams break, events, result and conversation have every part once, in order", async () => {
   const words = fc.array(fc.constantFrom("a", "b ", " c", "\n", "  ", "d\n\n", "", " "), { maxLength: 5 });
   const part = fc.record({ pieces: words, end: fc.constantFrom("broken" as const, "error" as const) });
   await fc.assert(
     fc.asyncProperty(fc.array(part, { maxLength: 2 }), words, async (parts, last) => {
       const pieces = [...last, "."];
       const { client, requests } = says(...parts, { pieces });
-      // A model that broke off before it said anything is not asked again, so that each part is one model's.
+      // A model that broke off before any output is not requested again, so that each part belongs to one model.
       const { screen, result, events } = await watch(client, {
         actions: { stream_interrupted: "next", server_error: "next" },
       });
@@ -272,7 +272,7 @@ test("however often and wherever it breaks, screen, result and conversation hold
       expect(events.flatMap((event) => (event.type === "text-delta" ? [event.text] : []))).not.toContain("");
       const letters = (text: string): string => text.replaceAll(/\s/g, "");
       expect(letters(screen)).toBe(letters([...parts.flatMap((one) => one.pieces), ...pieces].join("")));
-      // Each was told all that had been shown, and no blank at its end.
+      // Each model received all that had been shown, without white space at its end.
       let shown = "";
       for (const [index, { messages }] of requests.entries()) {
         const said = messages[1]?.content ?? "";

@@ -1,4 +1,4 @@
-// Those who look on: what they are told, and that nothing they do changes a run.
+// Observers: which spans and events they receive, and that they cannot change a run.
 import {
   createAgent,
   fallback,
@@ -22,7 +22,7 @@ const calls = (...names: string[]): ScriptedTurn => ({ toolCalls: names.map((nam
 const quick = tool({ name: "quick", execute: () => "done" });
 const slow = tool({ name: "slow", execute: () => new Promise((resolve) => setTimeout(resolve, 5, "done")) });
 const failing = tool({ name: "failing", execute: () => Promise.reject(new Error("It is broken.")) });
-/** Heeds no signal, and comes to no end. */
+/** Ignores its abort signal and never ends. */
 const endless = tool({ name: "endless", execute: () => new Promise(() => undefined) });
 const asking = tool({ name: "asking", needsApproval: true, execute: () => "agreed" });
 
@@ -43,14 +43,14 @@ const helping: ScriptedTurn = { toolCalls: [help] };
 beforeEach(() => void vi.spyOn(console, "error").mockImplementation(() => undefined));
 afterEach(() => void vi.restoreAllMocks());
 
-/** What an observer was told of one activity. */
+/** What an observer recorded of one span. */
 interface Seen {
   readonly name: string;
   readonly parent: Seen | undefined;
   readonly ends: SpanEnd[];
 }
 
-/** Writes down what it is told, and what was told in a wrong order. */
+/** Records spans and events, and those in a wrong order. */
 function recorder(): {
   readonly observer: Observer;
   readonly seen: Seen[];
@@ -85,12 +85,12 @@ function nameOf(activity: SpanStart): string {
   return activity.type === "attempt" ? `attempt ${activity.model}` : `tool ${activity.call.function.name}`;
 }
 
-/** An activity with those around it. */
+/** A span with its parents. */
 function pathOf({ name, parent }: Seen): string {
   return parent ? `${pathOf(parent)} > ${name}` : name;
 }
 
-test("an observer is told of runs, steps, attempts and tools, each within the other", async () => {
+test("an observer receives spans of runs, steps, attempts and tools, nested in each other", async () => {
   const { observer, seen } = recorder();
   const inner = helper(["Helped."]);
   const { client } = createScriptedClient([{ toolCalls: [{ name: "quick", arguments: {} }, help] }, "Done."]);
@@ -114,7 +114,7 @@ test("an observer is told of runs, steps, attempts and tools, each within the ot
   expect(seen[9]!.ends).toMatchObject([{ provider: "Scripted", finishReason: "stop", cancelled: false }]);
 });
 
-test("an observer of an agent that is called is told of it and of its events, whoever looks on around it", async () => {
+test("an observer of a sub-agent receives its spans and events, whichever observers the caller has", async () => {
   const [inner, outer] = [recorder(), recorder()];
   const run = (ofCalled: Observer[], ofCaller: Observer[]): PromiseLike<unknown> => {
     const called = helper(["Helped."], { observers: ofCalled });
@@ -132,7 +132,7 @@ test("an observer of an agent that is called is told of it and of its events, wh
   expect(ofHelper(inner)).toEqual(told);
   await run([inner.observer], [outer.observer]);
   expect([ofHelper(inner), ofHelper(outer)]).toEqual([told, told]);
-  // Who looks on at both is told once.
+  // An observer of both agents receives each event once.
   await run([inner.observer, outer.observer], [outer.observer]);
   expect([ofHelper(inner), ofHelper(outer)]).toEqual([told, told]);
   expect(inner.seen.filter(({ parent }) => !parent).map(({ name }) => name)).toEqual(Array(3).fill("run helper"));
@@ -142,7 +142,7 @@ test("an observer of an agent that is called is told of it and of its events, wh
   }
 });
 
-/** Ends of a run; each is reached awaited and watched. */
+/** How runs end. Each is tested awaited and streamed. */
 const endings: Readonly<Record<string, (options: Pick<Options, "observers">, watch: boolean) => Promise<unknown>>> = {
   "an answer": (options, watch) =>
     go(
@@ -238,7 +238,7 @@ function names(...all: string[]): { name: string; arguments: object }[] {
   return all.map((name) => ({ name, arguments: {} }));
 }
 
-/** A client whose models fall silent for ever, or for a while, where told so. */
+/** A client whose models stop sending for a while or indefinitely, on request. */
 function mute(isMute: (asked: string) => boolean | "for a while"): Patchbay {
   const { client } = createScriptedClient(["From one.", "From one."]);
   return new Patchbay({
@@ -281,14 +281,14 @@ async function go(options: Partial<Options>, watch: boolean, signal?: AbortSigna
 }
 
 test.each(Object.keys(endings).flatMap((name) => [[name, false] as const, [name, true] as const]))(
-  "every activity ends once, and after those within it, when a run ends with %s (watched: %s)",
+  "every span ends once, after its children, when a run ends with %s (streamed: %s)",
   async (name, watch) => {
     const { observer, seen, wrong } = recorder();
     await endings[name]!({ observers: observer }, watch);
     const ends = seen.map((one) => `${one.name} ${one.ends.length}`);
     expect(ends).toEqual(seen.map((one) => `${one.name} 1`));
     expect(ends.length).toBeGreaterThan(2);
-    // Nothing comes late.
+    // No event arrives later.
     await new Promise((resolve) => setTimeout(resolve, 40));
     expect(seen.map((one) => `${one.name} ${one.ends.length}`)).toEqual(ends);
     expect(wrong).toEqual([]);
@@ -296,7 +296,7 @@ test.each(Object.keys(endings).flatMap((name) => [[name, false] as const, [name,
 );
 
 test.each(["text-delta", "tool-start", "tool-end", "step-end", "step-start"] as const)(
-  "every activity ends once, and after those within it, when a loop is left at %s",
+  "every span ends once, after its children, when a loop is left at %s",
   async (type) => {
     const { observer, seen, wrong } = recorder();
     const { client } = createScriptedClient(
@@ -313,7 +313,7 @@ test.each(["text-delta", "tool-start", "tool-end", "step-end", "step-start"] as 
   },
 );
 
-test("what is under way when a run is aborted is cancelled, and the run has the reason", async () => {
+test("attempts and tools in flight are canceled when a run is aborted, and the run has the reason", async () => {
   const { observer, seen } = recorder();
   await endings["an abort while tools run"]!({ observers: observer }, false);
   expect(seen.map(({ name, ends }) => [name, ends[0]!.cancelled ?? false])).toEqual([
@@ -337,7 +337,7 @@ test("what is under way when a run is aborted is cancelled, and the run has the 
   ]);
 });
 
-test("a model that was asked in vain beside another one is cancelled", async () => {
+test("a hedged attempt that lost is canceled", async () => {
   const { observer, seen } = recorder();
   await endings["an answer of the model that was asked beside the first"]!({ observers: observer }, false);
   const attempts = seen.filter(({ name }) => name.startsWith("attempt"));
@@ -347,7 +347,7 @@ test("a model that was asked in vain beside another one is cancelled", async () 
   ]);
 });
 
-test("a tool that fails says what kind of failure it was", async () => {
+test("a failed tool span has the kind of its failure", async () => {
   const { observer, seen } = recorder();
   const strict = tool({ name: "strict", inputSchema: { type: "object" }, execute: () => "ok" });
   const { client } = createScriptedClient([
@@ -375,7 +375,7 @@ const late = async (): Promise<never> => {
   return boom();
 };
 
-/** What may be wrong with a hook. */
+/** What can be wrong with a hook. */
 const withins: Readonly<Record<string, unknown>> = {
   absent: undefined,
   fine: (work: () => void) => work(),
@@ -441,7 +441,7 @@ const misbehaviour = fc
       }) as unknown as Observer,
   }));
 
-/** A run with everything in it, and how often its tools ran. */
+/** A run that uses every feature, and how often its tools ran. */
 async function everything(observe: readonly Observer[], watch: boolean): Promise<object> {
   const ran: string[] = [];
   const noting = tool({
@@ -475,7 +475,7 @@ async function everything(observe: readonly Observer[], watch: boolean): Promise
   return { ran, told: plain(told), first: plain(first), last: plain(last), asked: requests.length };
 }
 
-/** Without what is different each time. */
+/** Removes what differs in each run. */
 function plain(given: readonly RunEvent[] | RunResult<undefined>): unknown {
   return JSON.parse(
     JSON.stringify(given, (key, value: unknown) =>
@@ -486,7 +486,7 @@ function plain(given: readonly RunEvent[] | RunResult<undefined>): unknown {
   );
 }
 
-test("whatever observers do, the run, its events and its tools are those of a run that nobody looks on at", async () => {
+test("faulty observers change neither the run nor its events and tools", async () => {
   const alone = { true: await everything([], true), false: await everything([], false) };
   expect(alone.false).toMatchObject({
     first: { stopReason: "paused" },
@@ -505,7 +505,7 @@ test("whatever observers do, the run, its events and its tools are those of a ru
   );
 });
 
-test("an observer that behaves is told the same beside one that does not", async () => {
+test("an observer receives the same spans when another observer is faulty", async () => {
   const [alone, beside] = [recorder(), recorder()];
   await everything([alone.observer], false);
   const broken = { onSpanStart: () => ({ runInContext: boom, end: boom }), onEvent: boom } as Observer;
@@ -515,7 +515,7 @@ test("an observer that behaves is told the same beside one that does not", async
   expect(beside.events.map(({ type }) => type)).toEqual(alone.events.map(({ type }) => type));
 });
 
-test("the work of an activity runs within what every observer puts around it, the first outermost", async () => {
+test("the work of a span runs inside the context of every observer, the first one outermost", async () => {
   const around: string[] = [];
   const putting = (name: string): Observer => ({
     onSpanStart: ({ type }) => ({
@@ -546,13 +546,13 @@ test.each([
       [expect.stringContaining("an observer of an agent failed. The run continues"), expect.any(Error)],
     ]);
   }
-  // Another one is told of, too.
+  // The error of a second observer is logged as well.
   await createAgent({ client: createScriptedClient(["Done."]).client, model, observers: { ...observer } }).run("Go.");
   await new Promise((resolve) => setTimeout(resolve, 1));
   expect(console.error).toHaveBeenCalledTimes(2);
 });
 
-test("what a tool throws is the tool's, not its observer's", async () => {
+test("an error that a tool throws is not taken for an observer's error", async () => {
   const { observer } = recorder();
   const passing: Observer = { onSpanStart: () => ({ runInContext: (work) => work(), end: () => undefined }) };
   const { client } = createScriptedClient([calls("failing"), "Done."]);

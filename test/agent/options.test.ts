@@ -1,4 +1,4 @@
-// Options that would be ignored are refused, with the name that was meant.
+// Options that would be ignored are rejected, with the name that was meant.
 import {
   createAgent,
   AgentError,
@@ -25,7 +25,7 @@ const makeAgent = (options: Loose): unknown => createAgent({ client, model, ...o
 const makeTool = (options: Loose): unknown => tool({ name: "look", execute: () => 1, ...options });
 const makeFallback = (options: Loose): unknown => fallback(["a/one"], options as never);
 
-/** What is thrown, at once or later. */
+/** What is thrown, immediately or later. */
 async function thrownBy(work: () => unknown): Promise<Error> {
   try {
     await work();
@@ -36,7 +36,7 @@ async function thrownBy(work: () => unknown): Promise<Error> {
   return expect.fail("nothing was thrown");
 }
 
-describe("agent", () => {
+describe("createAgent", () => {
   test.each([
     ["instuctions", "`instructions`"],
     ["system", "`instructions`"],
@@ -61,7 +61,7 @@ describe("agent", () => {
     ["onStepFinish", "`observers`"],
     ["mcpServers", "mcpTools"],
     ["zzz", "Known options: client, model"],
-  ])("the unknown option `%s` is refused, with %s", async (name, hint) => {
+  ])("the unknown option `%s` is rejected, with %s", async (name, hint) => {
     const { message } = await thrownBy(() => makeAgent({ [name]: 1 }));
     expect(message).toContain(`\`${name}\``);
     expect(message).toContain(hint);
@@ -121,7 +121,7 @@ describe("agent", () => {
     ["stateSecret", 5],
     ["stateSecret", ""],
     ["observe", () => 1],
-  ])("`%s: %j` is refused", async (name, value) => {
+  ])("`%s: %j` is rejected", async (name, value) => {
     const { message } = await thrownBy(() => makeAgent({ [name]: value }));
     expect(message).toContain(name === "compact" || name === "limit" ? name : "");
     expect(message.length).toBeGreaterThan(20);
@@ -135,7 +135,7 @@ describe("agent", () => {
     expect(message).not.toContain("secret");
   });
 
-  test.each([undefined, null, "gpt", 5, []])("%j is refused as options", async (options) => {
+  test.each([undefined, null, "gpt", 5, []])("%j is rejected as options", async (options) => {
     await thrownBy(() => createAgent(options as never));
   });
 
@@ -149,7 +149,7 @@ describe("agent", () => {
     ["topP", "`top_p`"],
     ["temprature", "`temperature`"],
     ["reasonin", "`reasoning`"],
-  ])("`request.%s` is refused, with %s", async (name, hint) => {
+  ])("`request.%s` is rejected, with %s", async (name, hint) => {
     expect((await thrownBy(() => makeAgent({ request: { [name]: 1 } }))).message).toContain(hint);
   });
 
@@ -186,7 +186,7 @@ describe("run and resume", () => {
     ["sessionId", 5, "a string"],
     ["limits", 5, "an object"],
     ["policy", "zdr", "an object"],
-  ])("`run(input, { %s: %j })` is refused, with %s", async (name, value, hint) => {
+  ])("`run(input, { %s: %j })` is rejected, with %s", async (name, value, hint) => {
     const { client: own, requests } = createScriptedClient(["Done."]);
     const { message } = await thrownBy(() => createAgent({ client: own, model }).run("?", { [name]: value }));
     expect(message).toContain(`\`${name}\``);
@@ -194,7 +194,7 @@ describe("run and resume", () => {
     expect(requests).toHaveLength(0);
   });
 
-  test.each([null, "fast", 5, []])("%j is refused as options of a run", async (options) => {
+  test.each([null, "fast", 5, []])("%j is rejected as options of a run", async (options) => {
     await thrownBy(() => createAgent({ client, model }).run("?", options as never));
   });
 
@@ -207,7 +207,7 @@ describe("run and resume", () => {
     [{ reject: ["a"] }, "an object"],
     [{ signal: AbortSignal.abort() }, "third argument"],
     [null, "an object"],
-  ])("`resume(state, %j)` is refused, with %s", async (decisions, hint) => {
+  ])("`resume(state, %j)` is rejected, with %s", async (decisions, hint) => {
     const pay = tool({ name: "pay", needsApproval: true, execute: () => "paid" });
     const { client: own } = createScriptedClient([{ toolCalls: [{ name: "pay", arguments: {} }] }]);
     const agent = createAgent({ client: own, model, tools: [pay] });
@@ -216,7 +216,7 @@ describe("run and resume", () => {
   });
 });
 
-describe("step", () => {
+describe("prepareStep", () => {
   test.each<[change: unknown, hint: string]>([
     [{ tools: ["aa"] }, "look"],
     [{ tools: ["lok"] }, 'Did you mean "look"?'],
@@ -230,7 +230,7 @@ describe("step", () => {
     [{ stream: true }, "Loop over the run"],
     ["b", "an object"],
     [[], "an object"],
-  ])("%j is refused as the result of a step, with %s", async (change, hint) => {
+  ])("%j is rejected as the result of a step, with %s", async (change, hint) => {
     const { client: own, requests } = createScriptedClient(["Done."]);
     const agent = createAgent({ client: own, model, tools: [looking], prepareStep: () => change as never });
     expect((await thrownBy(() => agent.run("?"))).message).toContain(hint);
@@ -238,7 +238,7 @@ describe("step", () => {
   });
 
   test.each([undefined, null, {}, { tools: [] }, { tools: ["look"] }, { tools: undefined, temperature: 0 }])(
-    "%j is taken as the result of a step",
+    "%j is accepted as the result of a step",
     async (change) => {
       const { client: own } = createScriptedClient(["Done."]);
       const agent = createAgent({ client: own, model, tools: [looking], prepareStep: () => change as never });
@@ -261,7 +261,7 @@ describe("tool", () => {
     ["ends", "`endsRun`"],
     ["returnDirect", "`endsRun`"],
     ["desciption", "`description`"],
-  ])("the unknown option `%s` is refused, with %s", async (name, hint) => {
+  ])("the unknown option `%s` is rejected, with %s", async (name, hint) => {
     const { message } = await thrownBy(() => makeTool({ [name]: () => 1 }));
     expect(message).toContain(`\`${name}\` of the tool look`);
     expect(message).toContain(hint);
@@ -288,19 +288,19 @@ describe("tool", () => {
     ["repeatable", "yes"],
     ["ends", null],
     ["approve", "always"],
-  ])("`%s: %j` is refused", async (name, value) => {
+  ])("`%s: %j` is rejected", async (name, value) => {
     await thrownBy(() => makeTool({ [name]: value }));
   });
 
   test.each(["timeout", "retries", "idempotent"])(
-    "`%s` without `execute` is refused, since it does nothing",
+    "`%s` without `execute` is rejected, because it has no effect",
     async (name) => {
       const { message } = await thrownBy(() => tool({ name: "look", [name]: name === "idempotent" ? true : 1 }));
       expect(message).toContain(`\`${name}\``);
     },
   );
 
-  test.each([undefined, null, "look", []])("%j is refused as options", async (options) => {
+  test.each([undefined, null, "look", []])("%j is rejected as options", async (options) => {
     await thrownBy(() => tool(options as never));
   });
 });
@@ -324,13 +324,13 @@ describe("fallback", () => {
     [{ firstTokenTimeout: "5" }, "firstToken"],
     [{ retryDelay: null }, "retryDelay"],
     [{ catalog: "all" }, "an object"],
-  ])("%j is refused, with %s", async (options, hint) => {
+  ])("%j is rejected, with %s", async (options, hint) => {
     expect((await thrownBy(() => makeFallback(options))).message).toContain(hint);
     await thrownBy(() => withFallback(["a/one"], () => 1, options as never));
   });
 
   test.each([undefined, null, "a/one", [], [null], [5], [{}], [{ model: "" }]])(
-    "%j is refused as a list of models",
+    "%j is rejected as a list of models",
     async (models) => {
       await thrownBy(() => fallback(models as never));
       await thrownBy(() => withFallback(models as never, () => 1));
@@ -344,14 +344,14 @@ describe("fallback", () => {
     ["the name of another SDK", () => withFallback(["a"], () => 1, { abortSignal: AbortSignal.abort() } as never)],
     ["options that are null", () => withFallback(["a"], () => 1, null as never)],
     ["options of fallback that are null", () => fallback(["a"], null as never)],
-  ])("%s is refused", async (_, work) => {
+  ])("%s is rejected", async (_, work) => {
     await thrownBy(work);
   });
 });
 
 describe("input and comparison", () => {
   test.each([undefined, null, 5, {}, { messages: [] }, [null], [5], ["text"]])(
-    "the input %j is refused",
+    "the input %j is rejected",
     async (input) => {
       await thrownBy(() => createAgent({ client, model }).run(input as never));
     },
@@ -372,12 +372,12 @@ describe("input and comparison", () => {
       "`expected`",
     ],
     ["a case that is null", () => compareModels(["a"], [null as never], { client }), "case 0"],
-  ])("%s of compare is refused", async (_, work, hint) => {
+  ])("%s of compareModels is rejected", async (_, work, hint) => {
     expect((await thrownBy(work)).message).toContain(hint);
   });
 });
 
-describe("scripted", () => {
+describe("createScriptedClient", () => {
   test.each<[turn: unknown, hint: string]>([
     [{ status: 500, text: "a" }, "`text`"],
     [{ message: "a" }, "without `status`"],
@@ -386,11 +386,11 @@ describe("scripted", () => {
     [{ tokens: {} }, "`prompt` and `completion`"],
     [{ tokens: { inputTokens: 1 } }, "`prompt`"],
     [{ toolCalls: [{ name: "look", arguments: 5n }] }, "`arguments`"],
-  ])("the turn %o is refused, with %s", async (turn, hint) => {
+  ])("the turn %o is rejected, with %s", async (turn, hint) => {
     expect((await thrownBy(() => createScriptedClient([turn as never]))).message).toContain(hint);
   });
 
-  test("a request that is not a chat is named", async () => {
+  test("a request that is not a chat completion is named", async () => {
     const { client: own, assertComplete: assertDone } = createScriptedClient([]);
     await expect(own.embeddings.create({ model: "a/b", input: "x" })).rejects.toThrow(
       "The scripted client supports chat completions only",
@@ -399,19 +399,19 @@ describe("scripted", () => {
   });
 });
 
-test("types refuse what would do nothing", () => {
+test("types reject options without effect", () => {
   const agent = createAgent({ client, model });
   const kept = createAgent({ client, model, store: memoryStore() });
   const calls: (() => unknown)[] = [
-    // @ts-expect-error -- there is no store
+    // @ts-expect-error -- the agent has no store
     () => agent.run("?", { session: "a" }),
     () => kept.run("?", { sessionId: "a" }),
-    // @ts-expect-error -- nothing is run
+    // @ts-expect-error -- the tool has no execute
     () => tool({ name: "a", timeout: 5 }),
-    // @ts-expect-error -- nothing is run
+    // @ts-expect-error -- the tool has no execute
     () => tool({ name: "a", maxRetries: 1 }),
     () => tool({ name: "a", needsApproval: true }),
-    // @ts-expect-error -- the service does not know it
+    // @ts-expect-error -- OpenRouter does not know the rule
     () => fallback(["a"], { performedBy: "service", firstTokenTimeout: 5 }),
     () => fallback(["a"], { performedBy: "service" }),
     // @ts-expect-error -- no such option
@@ -427,7 +427,7 @@ test("types refuse what would do nothing", () => {
   expect(tool(made).name).toBe("a");
 });
 
-test("a JSON Schema with a type parameter gives the type of the input and of the output", async () => {
+test("a JSON Schema with a type parameter sets the type of the input and of the output", async () => {
   const input: JsonSchema<{ city: string }> = { type: "object", properties: { city: { type: "string" } } };
   const weather = tool({
     name: "weather",
@@ -457,7 +457,7 @@ test("a JSON Schema with a type parameter gives the type of the input and of the
   expect(output).toEqual({ city: "Oslo" });
 });
 
-describe("what holds no options is refused in their place", () => {
+describe("values that cannot hold options are rejected in their place", () => {
   const { signal } = new AbortController();
   const others: readonly [what: string, value: unknown][] = [
     ["an AbortSignal", signal],
@@ -495,7 +495,7 @@ describe("what holds no options is refused in their place", () => {
     },
   );
 
-  test("the message about a signal says where it goes", async () => {
+  test("the message about a signal shows where to pass it", async () => {
     const agent = createAgent({ client: createScriptedClient(["x"]).client, model });
     const { message } = await thrownBy(() => agent.run("?", signal as never));
     expect(message).toBe(
@@ -503,7 +503,7 @@ describe("what holds no options is refused in their place", () => {
     );
   });
 
-  test("an instance of the caller's own class holds options", async () => {
+  test("an instance of a custom class can hold options", async () => {
     class Settings {
       limits = { maxSteps: 1 };
     }

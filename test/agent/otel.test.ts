@@ -1,4 +1,4 @@
-// Spans and figures of agents, as OpenTelemetry's own SDK exports them.
+// Spans and metrics of agents, as the OpenTelemetry SDK exports them.
 import { context, metrics, SpanKind, SpanStatusCode, trace, type Tracer } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
 import {
@@ -22,7 +22,7 @@ const model = "openai/gpt-5-mini";
 const call = (name: string, given: unknown = {}): { name: string; arguments: unknown } => ({ name, arguments: given });
 const calls = (...names: string[]): ScriptedTurn => ({ toolCalls: names.map((name) => call(name)) });
 
-/** One figure with what it is of. */
+/** One metric with its attributes. */
 interface Figure {
   readonly name: string;
   readonly unit: string;
@@ -33,16 +33,16 @@ interface Figure {
 interface Observed {
   readonly observer: Observer;
   readonly tracer: Tracer;
-  /** The spans that have ended, in the order of their ends. */
+  /** The ended spans, in the order of their ends. */
   readonly spans: () => ReadableSpan[];
-  /** Their names, each with those around it. */
+  /** Their names, each with its parents. */
   readonly paths: () => string[];
   readonly figures: () => Promise<Figure[]>;
-  /** A client that is watched, too. */
+  /** A client with its own telemetry. */
   readonly watched: (fetch: (request: Request) => Promise<Response>) => Patchbay;
 }
 
-/** An observer with SDKs of its own. */
+/** An observer with its own SDKs. */
 function observe(options: TelemetryOptions = {}): Observed {
   const spans = new InMemorySpanExporter();
   const figures = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE);
@@ -99,7 +99,7 @@ afterAll(() => {
   metrics.disable();
 });
 
-test("a run, its steps, requests and tools have names, kinds and attributes by the conventions for generative AI", async () => {
+test("a run, its steps, requests and tools have names, kinds and attributes of the GenAI conventions", async () => {
   const { observer, spans } = observe();
   const server = createMockServer();
   server.on({}).reply({ toolCalls: [{ name: "weather", arguments: { city: "Oslo" } }] });
@@ -167,7 +167,7 @@ test("a run, its steps, requests and tools have names, kinds and attributes by t
 });
 
 test.each([false, true])(
-  "what tools, agents that are called and the client do is within their spans, side by side (watched: %s)",
+  "the work of tools, sub-agents and the client runs within their spans, in parallel (streamed: %s)",
   async (watch) => {
     const observed = observe();
     const { tracer, observer, paths, spans } = observed;
@@ -240,7 +240,7 @@ test.each([false, true])(
 );
 
 test.each([false, true])(
-  "with `modelCalls: false` requests are spans and figures of the client alone, within the steps (watched: %s)",
+  "with `modelSpans: false` only the client emits spans and metrics of requests, within the steps (streamed: %s)",
   async (watch) => {
     const observed = observe({ modelSpans: false });
     const client = observed.watched(createMockServer().fetch);
@@ -266,7 +266,7 @@ test.each([false, true])(
   },
 );
 
-test("hooks of a run are within its span", async () => {
+test("hooks of a run execute within its span", async () => {
   const { observer, tracer, paths } = observe();
   const { client } = createScriptedClient(["Done."]);
   const step = (): undefined => {
@@ -276,7 +276,7 @@ test("hooks of a run are within its span", async () => {
   expect(paths()).toContain("invoke_agent > hook");
 });
 
-test("an agent that is called and has another observer stands within the tool's span", async () => {
+test("a sub-agent with another observer is a child of the tool's span", async () => {
   const { tracer, observer, paths } = observe();
   const helper = createAgent({
     client: createScriptedClient(["Helped."]).client,
@@ -294,7 +294,7 @@ test("an agent that is called and has another observer stands within the tool's 
 });
 
 test.each([false, true])(
-  "a request beside one that is slow is hedged, and the one that is given up is cancelled: neither is an error (watched: %s)",
+  "a slow request is hedged, and the canceled one is marked as canceled, not as an error (streamed: %s)",
   async (watch) => {
     const { observer, spans, paths } = observe();
     const { client } = createScriptedClient(["From the second.", "From the second."]);
@@ -325,12 +325,12 @@ test.each([false, true])(
     expect(quick!.attributes["gen_ai.response.time_to_first_chunk"]).toBeGreaterThan(0);
     expect(quick!.attributes).not.toHaveProperty("patchbay.cancelled");
     expect(spans().map(({ status }) => status.code)).toEqual(spans().map(() => SpanStatusCode.UNSET));
-    // Of several models nobody knows beforehand who answers.
+    // With several models the responding one is not known in advance.
     expect(named(spans(), "invoke_agent").attributes).not.toHaveProperty("gen_ai.request.model");
   },
 );
 
-test("each request of a fallback is a span; those that failed say why, and the step is none", async () => {
+test("each request of a fallback is a span, those that failed have their error, and the step has none", async () => {
   const { observer, spans } = observe();
   const { client } = createScriptedClient([{ status: 503 }, { status: 429 }, "Sunny."]);
   const models = fallback(["any/first", "any/second"], { retryDelay: 0 });
@@ -345,7 +345,7 @@ test("each request of a fallback is a span; those that failed say why, and the s
   expect(spans().some(({ attributes }) => attributes["patchbay.attempt.hedged"])).toBe(false);
 });
 
-test("a run that fails is an error up to its root, by the code of the refusal", async () => {
+test("a failed run is an error up to its root span, with the code of the API error", async () => {
   const { observer, spans } = observe();
   const { client } = createScriptedClient([{ status: 402 }]);
   await expect(createAgent({ client, model, observers: observer }).run("Go.")).rejects.toThrow("402");
@@ -356,7 +356,7 @@ test("a run that fails is an error up to its root, by the code of the refusal", 
   ]);
 });
 
-test("a run that is aborted is an error, what was under way in it is cancelled", async () => {
+test("an aborted run is an error, and its work in flight is marked as canceled", async () => {
   const { observer, spans } = observe();
   const controller = new AbortController();
   const stopping = tool({
@@ -383,7 +383,7 @@ test("a run that is aborted is an error, what was under way in it is cancelled",
   ]);
 });
 
-test("calls that fail or are refused are errors of a kind each; a pause, a limit and a loop that is left are none", async () => {
+test("failed and rejected calls are errors with a kind each, and a pause, a limit and a loop that was left are not", async () => {
   const { observer, spans } = observe();
   const failing = tool({ name: "failing", execute: () => Promise.reject(new RangeError("Too far.")) });
   const asking = tool({ name: "asking", needsApproval: true, execute: () => "agreed" });
@@ -464,7 +464,7 @@ test("calls that fail or are refused are errors of a kind each; a pause, a limit
   ]);
 });
 
-/** A run whose every part knows a secret. */
+/** A run with a secret in each of its parts. */
 async function secretive(observer: Observer): Promise<RunResult<undefined>> {
   const secret = "hippopotamus";
   const { client } = createScriptedClient([
@@ -493,7 +493,7 @@ async function secretive(observer: Observer): Promise<RunResult<undefined>> {
   ]);
 }
 
-test("no prompt, no answer, and nothing that tools take or give stands in spans and figures", async () => {
+test("prompts, completions, tool arguments and results are not in spans and metrics", async () => {
   const { observer, spans, figures } = observe();
   const { stopReason: stop, attempts } = await secretive(observer);
   expect([stop, attempts.length]).toEqual(["completed", 4]);
@@ -502,7 +502,7 @@ test("no prompt, no answer, and nothing that tools take or give stands in spans 
   expect(JSON.stringify(await figures())).not.toMatch(/hippopotamus/);
 });
 
-test("with `content` they do, as the conventions write them; images are only named", async () => {
+test("with `captureContent` spans have the content in the form of the conventions, and images are only named", async () => {
   const { observer, spans } = observe({ captureContent: true });
   const { messages } = await secretive(observer);
   const json = (span: ReadableSpan, name: string): unknown => JSON.parse(span.attributes[name] as string);
@@ -538,7 +538,7 @@ test("with `content` they do, as the conventions write them; images are only nam
   expect(spans().map(textOf).join("\n")).not.toMatch(/data:/);
 });
 
-test("figures are durations, tokens and cost, told apart by what is the same for many requests", async () => {
+test("metrics are durations, tokens and cost, with attributes of low cardinality", async () => {
   const { observer, figures } = observe();
   const once = async (): Promise<void> => {
     const { client } = createScriptedClient([
@@ -599,7 +599,7 @@ test("figures are durations, tokens and cost, told apart by what is the same for
   ]);
 });
 
-test("a request that fails has a duration with its error.type, and no tokens", async () => {
+test("a failed request has a duration with its error.type and no tokens", async () => {
   const { observer, figures } = observe();
   await expect(
     createAgent({ client: createScriptedClient([]).client, model, observers: observer }).run("Go."),
@@ -611,7 +611,7 @@ test("a request that fails has a duration with its error.type, and no tokens", a
   ]);
 });
 
-test("spans go to the global provider when none is given", async () => {
+test("spans go to the global provider by default", async () => {
   const exporter = new InMemorySpanExporter();
   trace.setGlobalTracerProvider(new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] }));
   await createAgent({ client: createScriptedClient(["Hi."]).client, model, observers: telemetry() }).run("Go.");

@@ -1,4 +1,4 @@
-// Typed answers as models write them: the first JSON value that matches the schema is the output, and no further request is paid.
+// Structured output as models write it: the first JSON value that matches the schema is the output, without a further request.
 import { createAgent } from "@patchbay/agent";
 import { createScriptedClient } from "@patchbay/agent/testing";
 import { OutputError, type OutputSchema } from "@patchbay/client";
@@ -35,7 +35,7 @@ const objects: readonly (readonly [name: string, text: string])[] = [
   ["quotes in the words around it", `The "best" answer: ${x} "!`],
 ];
 
-test.each(objects)("an object with %s is read at once", async (_, text) => {
+test.each(objects)("an object with %s is read without a second request", async (_, text) => {
   for (const output of [shape, { schema: shape, jsonSchema: shapeAlone }, shapeAlone]) {
     const { client, requests } = createScriptedClient([text]);
     expect((await createAgent({ client, model, output }).run("?")).output).toEqual({ a: "x" });
@@ -49,7 +49,7 @@ test.each([
   ["a closing tag of thoughts", '{"a":"x</think>y"}', { a: "x</think>y" }],
   ["quotes that are escaped", String.raw`{"a":"\"}\\"}`, { a: '"}\\' }],
   ["a raw line break", '{"a":"x\ny"}', { a: "x\ny" }],
-])("%s in a string of the answer is a part of it", async (_, text, expected) => {
+])("%s in a string of the output is part of it", async (_, text, expected) => {
   for (const around of [text, `Sure: ${text}`, `\`\`\`json\n${text}\n\`\`\``, `<think>hm</think>${text}`]) {
     const { client } = createScriptedClient([around]);
     expect((await createAgent({ client, model, output: shape }).run("?")).output).toEqual(expected);
@@ -73,7 +73,7 @@ const scalars: readonly (readonly [name: string, output: OutputSchema, text: str
   ["an object of a union", z.union([z.object({ a: z.string() }), z.array(z.string())]), `[1] ${x}`, { a: "x" }],
 ];
 
-test.each(scalars)("%s is read at once", async (_, output, text, expected) => {
+test.each(scalars)("%s is read without a second request", async (_, output, text, expected) => {
   const { client, requests } = createScriptedClient([text]);
   expect((await createAgent({ client, model, output }).run("?")).output).toEqual(expected);
   expect(requests).toHaveLength(1);
@@ -124,7 +124,7 @@ test.each(right)("the shape of a JSON Schema allows %s", async (_, output, value
   expect((await createAgent({ client, model, output }).run("?")).output).toEqual(value);
 });
 
-test("a schema that throws is an OutputError with its cause at once", async () => {
+test("a schema that throws is an OutputError with its cause immediately", async () => {
   const cause = new TypeError("undefined is not a function");
   const output = z.object({ a: z.string() }).transform(() => {
     throw cause;
@@ -146,7 +146,7 @@ test.each([
   ["commas", ",".repeat(400_000)],
   ["fences", "```".repeat(100_000)],
   ["small objects", "{}".repeat(200_000)],
-])("a long answer of %s takes time in proportion to its length", async (_, text) => {
+])("a long response of %s is read in linear time", async (_, text) => {
   const read = (answer: string): Promise<unknown> => {
     const { client } = createScriptedClient([answer, answer]);
     return createAgent({ client, model, output: z.object({ a: z.string() }) })

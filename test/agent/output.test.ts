@@ -1,4 +1,4 @@
-// Typed answers: read as models write them, mended once, and shown as they come.
+// Structured output: read as models write it, repaired once, and streamed.
 import { createAgent, type RunReport } from "@patchbay/agent";
 import { createScriptedClient } from "@patchbay/agent/testing";
 import { OutputError } from "@patchbay/client";
@@ -17,7 +17,7 @@ test.each([
   ["in a fence without a name", `\`\`\`\n${JSON.stringify(ada)}\n\`\`\``],
   ["with words around it", `Here you are: ${JSON.stringify(ada)} — anything else?`],
   ["with a comma too many", '{"name": "Ada", "born": 1815,}'],
-])("an answer %s is read", async (_, text) => {
+])("output %s is read", async (_, text) => {
   const { client, requests } = createScriptedClient([text]);
   const { output, text: raw } = await createAgent({ client, model, output: person }).run("Who?");
   expect(output).toEqual(ada);
@@ -28,13 +28,13 @@ test.each([
   });
 });
 
-test("commas inside of texts stay", async () => {
+test("commas inside strings stay", async () => {
   const { client } = createScriptedClient(['{"a": "x,]", "b": ["y,}",],}']);
   const output = z.object({ a: z.string(), b: z.array(z.string()) });
   expect((await createAgent({ client, model, output }).run("?")).output).toEqual({ a: "x,]", b: ["y,}"] });
 });
 
-test("a wrong answer is mended once: the model is told what is wrong, and the rejected answer is paid", async () => {
+test("invalid output is repaired once: the model receives the issues, and the rejected response is billed", async () => {
   const { client, requests } = createScriptedClient([
     { text: '{"name":"Ada","born":"1815"}', cost: 0.1 },
     { text: JSON.stringify(ada), cost: 0.2 },
@@ -51,7 +51,7 @@ test("a wrong answer is mended once: the model is told what is wrong, and the re
   });
 });
 
-test("an answer that stays wrong is asked of the next model, and then it is an error that keeps the text", async () => {
+test("output that stays invalid is requested from the next model, and then throws an error that keeps the text", async () => {
   const second = createScriptedClient(["no", "no", JSON.stringify(ada)]);
   expect(
     (await createAgent({ client: second.client, model: ["a/one", "b/two"], output: person }).run("Who?")).output,
@@ -70,13 +70,13 @@ test("an answer that stays wrong is asked of the next model, and then it is an e
   expect(error.run.attempts.map(({ outcome }) => outcome)).toEqual(["rejected", "rejected"]);
 });
 
-test("at a limit a wrong answer is no output, and no error", async () => {
+test("at a limit invalid output is undefined and does not throw", async () => {
   const { client } = createScriptedClient(["no", "no"]);
   const result = await createAgent({ client, model, output: person, limits: { maxSteps: 1 } }).run("Who?");
   expect(result).toMatchObject({ stopReason: "max_steps", output: undefined, text: "no" });
 });
 
-test("while it is written, the answer is shown as far as it came", async () => {
+test("while the model writes, partial-output events have the value so far", async () => {
   const { client } = createScriptedClient(['{"name": "Ada Lovelace", "born": 1815}']);
   const run = createAgent({ client, model, output: person }).run("Who?");
   const partial = (await Array.fromAsync(run)).flatMap((event) =>
@@ -87,7 +87,7 @@ test("while it is written, the answer is shown as far as it came", async () => {
   expect(partial.at(-1)).toEqual({ name: "Ada Lovelace", born: 1815 });
 });
 
-test("any JSON, cut anywhere, is shown as a beginning of itself", () => {
+test("any JSON, cut anywhere, is read as a beginning of itself", () => {
   const value = fc.letrec((tie) => ({
     tree: fc.oneof(
       { maxDepth: 3 },

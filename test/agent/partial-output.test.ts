@@ -1,4 +1,4 @@
-// Typed answers while they are written: the reader keeps its state, and gives what a reader of the whole text would give.
+// Partial output: the incremental reader returns what a reader of the whole text would return.
 import { createAgent } from "@patchbay/agent";
 import { Patchbay } from "@patchbay/client";
 import fc from "fast-check";
@@ -40,12 +40,12 @@ function readWhole(text: string): unknown {
     try {
       return JSON.parse(one + closing);
     } catch {
-      // The next one has less, and is whole.
+      // The next candidate is shorter and complete.
     }
   return undefined;
 }
 
-/** The values of a text that comes in pieces, after each of them. */
+/** The values of a text that arrives in chunks, after each chunk. */
 function valuesOf(pieces: readonly string[]): unknown[] {
   const reader = new PartialJson();
   return pieces.map((piece) => {
@@ -78,17 +78,17 @@ const anyJson = fc.oneof(
   fc.jsonValue({ stringUnit: "grapheme", depthSize: "medium" }).map((value) => JSON.stringify(value, null, 2)),
 );
 
-test("any JSON in any pieces is read like the whole text, at each place", () => {
+test("any JSON in any chunks is read like the whole text, at each position", () => {
   fc.assert(fc.property(anyJson, sizes, expectSame), { numRuns: 300 });
 });
 
-test("any JSON with escapes is read like the whole text, at each place", () => {
+test("any JSON with escapes is read like the whole text, at each position", () => {
   const escaped = (text: string): string =>
     text.replaceAll(/[a-z\u007f-\uffff]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
   fc.assert(fc.property(fc.json({ stringUnit: "grapheme" }).map(escaped), sizes, expectSame), { numRuns: 150 });
 });
 
-test("any text like JSON is read like the whole text, at each place", () => {
+test("any text similar to JSON is read like the whole text, at each position", () => {
   const piece = fc.constantFrom(
     ...Array.from('{}[],:"\\ \n\u0001tfnaeu0123.-+'),
     "true",
@@ -114,7 +114,7 @@ test("any text like JSON is read like the whole text, at each place", () => {
   fc.assert(fc.property(object, sizes, expectSame), { numRuns: 2000 });
 });
 
-test("JSON that was broken in one place is read like the whole text, at each place", () => {
+test("JSON that is broken in one place is read like the whole text, at each position", () => {
   const broken = fc
     .tuple(anyJson, fc.nat(), fc.constantFrom(...Array.from('{}[],:"\\ x0\u0001'), ""))
     .map(
@@ -123,7 +123,7 @@ test("JSON that was broken in one place is read like the whole text, at each pla
   fc.assert(fc.property(broken, sizes, expectSame), { numRuns: 300 });
 });
 
-test("a value that was given does not change when more comes", () => {
+test("a returned value does not change when more text arrives", () => {
   fc.assert(
     fc.property(fc.json({ depthSize: "medium" }), sizes, (text, pieces) => {
       const reader = new PartialJson();
@@ -138,13 +138,13 @@ test("a value that was given does not change when more comes", () => {
   );
 });
 
-test("a key __proto__ is a field like any other", () => {
+test("a key __proto__ is an ordinary field", () => {
   const [, value] = valuesOf(['{"__proto__": {"isAdmin": true}, "a"', ': {"__proto__": 1']);
   expect(Object.keys(value as object)).toEqual(["__proto__", "a"]);
   expect((value as { isAdmin?: boolean }).isAdmin).toBeUndefined();
 });
 
-test.each(["think", "THINKING", "reasoning"])("braces in <%s> are no part of the value", (tag) => {
+test.each(["think", "THINKING", "reasoning"])("braces in <%s> are not part of the value", (tag) => {
   const text = ` <${tag}>{"a": "draft"}</${tag}> {"a": "final"}`;
   const seen = valuesOf(Array.from(text)).filter((value) => value !== undefined);
   expect(JSON.stringify(seen)).not.toContain("draft");
@@ -152,7 +152,7 @@ test.each(["think", "THINKING", "reasoning"])("braces in <%s> are no part of the
   expect(readPartialJson(text)).toEqual({ a: "final" });
 });
 
-/** Reads a typed answer that arrives in pieces of 5 characters, and counts its partial values. */
+/** Reads structured output that arrives in chunks of 5 characters, and counts its partial values. */
 async function watch(text: string, output: z.ZodType): Promise<{ partials: number }> {
   const events = cut(text, [5]).map((content) => ({
     choices: [{ index: 0, delta: { content }, finish_reason: null }],
@@ -189,11 +189,11 @@ const shapes: readonly (readonly [name: string, output: z.ZodType, make: (kb: nu
   ["levels", z.any(), (kb) => "[".repeat(kb * 20) + "]".repeat(kb * 20)],
 ];
 
-test.each(shapes)("watching a long answer of %s takes time in proportion to its length", async (_, output, make) => {
+test.each(shapes)("streaming a long response of %s takes linear time", async (_, output, make) => {
   await expectLinear((kb) => watch(make(kb), output), 32);
 });
 
-test("an answer of ordinary length is shown with each piece", async () => {
+test("a short response has a partial-output event for each chunk", async () => {
   const text = JSON.stringify({ items: Array.from({ length: 200 }, (_, at) => `item ${at}`) });
   const { partials } = await watch(text, z.object({ items: z.array(z.string()) }));
   expect(partials).toBeGreaterThanOrEqual(Math.ceil(text.length / 5));

@@ -1,13 +1,13 @@
-// Pauses at every step, of agents within agents: nothing runs twice, nothing is lost, and everything has its place.
+// Pauses at every step, in nested agents: no call runs twice, none is lost, and the order is kept.
 import type { RunResult, RunState } from "@patchbay/agent";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkHistory, decide, Process, talks, World, type Choice, type Talk } from "./talks.ts";
+import { checkHistory, decide, Process, talks, World, type Choice, type Talk } from "./conversations.ts";
 
 const saved = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
 const choice = fc.constantFrom<Choice[]>("approve", "change", "reject", "result", "nothing");
 
-test("whatever is called, and however people decide: no call runs twice, none is lost, and the end is reached", async () => {
+test("for any calls and any decisions, no call runs twice, none is lost, and the run ends", async () => {
   await fc.assert(
     fc.asyncProperty(
       talks(2),
@@ -47,7 +47,7 @@ test("whatever is called, and however people decide: no call runs twice, none is
   );
 }, 60_000);
 
-/** Each call ran as often as it should, and its model was told what came of it. */
+/** Each call ran as often as expected, and its model received its outcome. */
 function expectTold(world: World, decided: ReadonlyMap<string, Choice>): void {
   for (const [at, { kind }] of world.calls()) {
     const runs = world.runs.filter((one) => one.at === at);
@@ -66,7 +66,7 @@ function expectTold(world: World, decided: ReadonlyMap<string, Choice>): void {
             : kind === "agent"
               ? `final ${at}`
               : `done ${at}`;
-    // The model learns that its arguments were changed.
+    // The model learns that its arguments changed.
     const [result, note] = world.told(at)!.split("\n\n[");
     expect(result, `${at} ${kind}`).toBe(told);
     expect(note?.includes('"note":"changed"'), `${at} ${kind}`).toBe(isRun && what === "change" ? true : undefined);
@@ -75,7 +75,7 @@ function expectTold(world: World, decided: ReadonlyMap<string, Choice>): void {
   for (const { at, key } of world.runs) expect(keys.get(key)).toBe(at);
 }
 
-test("calls that wait are told in their order, before anything runs, those of agents at the place of their call", async () => {
+test("pending calls are reported in order before any call runs, those of sub-agents at the place of their call", async () => {
   const leaf = (kind: "asking" | "manual" | "free") => ({ kind, inner: [] }) as const;
   const talk: Talk = [[leaf("manual"), { kind: "agent", inner: [[leaf("free"), leaf("asking")]] }, leaf("asking")]];
   const events = await Array.fromAsync(new Process(new World(talk), { toolConcurrency: 5 }).agent.run("Do "));

@@ -1,4 +1,4 @@
-// Which model is picked, how few endpoints are asked for, and what is said when none fits.
+// pickModel: which model is selected, how few endpoints are loaded, and the error when none fits.
 import { AgentError } from "@patchbay/agent";
 import { pickModel, createPolicy, PolicyError, type ModelRequirements } from "@patchbay/agent/policy";
 import { Patchbay, type Endpoint, type Model } from "@patchbay/client";
@@ -8,7 +8,7 @@ import { createMockServer } from "@patchbay/mock-server";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-/** The reference server's catalogue, and the models whose endpoints were asked for. */
+/** The mock server's catalog, and the models whose endpoints were loaded. */
 function browse({ apiKey = "sk-or-v1-pick" } = {}): { catalogue: ModelCatalog; asked: string[] } {
   const server = createMockServer();
   const asked: string[] = [];
@@ -22,7 +22,7 @@ function browse({ apiKey = "sk-or-v1-pick" } = {}): { catalogue: ModelCatalog; a
 
 interface Offer {
   readonly tag?: string;
-  /** Of prompt and answer, USD per million tokens. */
+  /** Of prompt and completion, USD per million tokens. */
   readonly price?: number | readonly [prompt: number, completion: number];
   readonly zdr?: boolean;
   readonly ms?: number;
@@ -31,7 +31,7 @@ interface Offer {
   readonly context?: number;
 }
 
-/** A catalogue of these models, each listed with the best that any of its endpoints has, and the models that were looked into. */
+/** A catalog of these models, each listed with the best values of its endpoints, and the models that were loaded. */
 function shop(models: Readonly<Record<string, readonly Offer[]>>, changes: Partial<Model> = {}) {
   const asked: string[] = [];
   const perToken = (one: number): string => (one / 1_000_000).toFixed(12);
@@ -80,24 +80,24 @@ const pick = async (from: { catalogue: ModelCatalog }, needs?: ModelRequirements
 const refusal = (from: { catalogue: ModelCatalog }, needs: ModelRequirements): Promise<unknown> =>
   pickModel(from.catalogue, needs).catch((thrown: unknown) => thrown);
 
-test("the cheapest model that fits is picked, and only its endpoints are asked for", async () => {
+test("the cheapest model that fits is picked, and only its endpoints are loaded", async () => {
   const at = browse();
   expect(await pick(at, { tools: true, inputModalities: ["image"], free: false })).toBe("google/gemma-3-27b-it");
   expect(at.asked).toEqual(["google/gemma-3-27b-it"]);
 });
 
-test("of equals the first by id is picked, whatever the order of the list", async () => {
+test("of equal models the first by id is picked, whatever the order of the list", async () => {
   expect(await pick(shop({ "b/one": [{}], "a/two": [{}], "a/one": [{}], "c/dear": [{ price: 2 }] }))).toBe("a/one");
   expect(await pick(shop({ "a/one": [{}], "b/one": [{}] }))).toBe("a/one");
 });
 
-test("what a call usually takes decides what is cheap", async () => {
+test("`expectedTokens` decides which model is cheapest", async () => {
   const at = shop({ "a/reads-well": [{ price: [0.1, 9] }], "b/writes-well": [{ price: [1, 1] }] });
   expect(await pick(at, { expectedTokens: { prompt: 100_000, completion: 100 } })).toBe("a/reads-well");
   expect(await pick(at, { expectedTokens: { prompt: 100, completion: 1000 } })).toBe("b/writes-well");
 });
 
-test("one endpoint has to be all of it; what is spread over several does not count", async () => {
+test("one endpoint must meet all requirements at once", async () => {
   const at = shop({
     "a/spread": [
       { price: 0.1, zdr: true },
@@ -113,7 +113,7 @@ test("one endpoint has to be all of it; what is spread over several does not cou
   expect(await pick(at, { maxLatency: 300 })).toBe("b/whole");
 });
 
-test("a model is as dear as the endpoint that fits, and nobody is asked about who cannot be cheaper", async () => {
+test("the price of a model is that of the endpoint that fits, and models that cannot be cheaper are not loaded", async () => {
   const at = shop({
     "a/looks-cheap": [{ price: 0.1 }, { tag: "far", price: 3, zdr: true }],
     "b/is-cheap": [{ price: 0.5, zdr: true }],
@@ -124,7 +124,7 @@ test("a model is as dear as the endpoint that fits, and nobody is asked about wh
   expect(at.asked).toEqual(["a/looks-cheap", "b/is-cheap", "c/same"]);
 });
 
-test("where speed decides, the fastest endpoint that fits does, at the percentile that is asked for", async () => {
+test("with `prefer` set to a speed the fastest endpoint that fits decides, at the requested percentile", async () => {
   const at = shop({
     "a/slow": [{ price: 0.1, ms: 900, rate: 20, zdr: true }],
     "b/fast": [{ price: 9, ms: 100, rate: 30 }],
@@ -139,14 +139,14 @@ test("where speed decides, the fastest endpoint that fits does, at the percentil
   expect(await pick(at, { minThroughput: 10, percentile: "p90" })).toBe("b/fast");
 });
 
-test("a service tier that nobody asks for makes no model cheap or fast", async () => {
+test("a service tier that was not requested makes no model cheap or fast", async () => {
   const flex = { tag: "near/flex", price: 0.1, ms: 10, zdr: true };
   const at = shop({ "a/tiers": [{ price: 2, ms: 500 }, flex], "b/plain": [{ price: 1, ms: 400 }] });
   expect(await pick(at)).toBe("b/plain");
   expect(await pick(at, { prefer: "latency" })).toBe("b/plain");
 });
 
-test("routers, aliases and models out of service are never picked, though they look like nothing to pay", async () => {
+test("routers, aliases and unavailable models are never picked, although their price looks like zero", async () => {
   const router = { pricing: { prompt: "-1", completion: "-1" } };
   const alias = { alias_target: { name: "One", slug: "a/one" } };
   for (const change of [router, alias, { expiration_date: "2020-01-01" }])
@@ -154,7 +154,7 @@ test("routers, aliases and models out of service are never picked, though they l
   expect(await pick(shop({ "a/one": [{}] }, { expiration_date: "9999-01-01" }))).toBe("a/one");
 });
 
-test("lists and a policy hold for what is picked, and it passes the policy", async () => {
+test("lists and a policy apply to the selection, and the selected model passes the policy", async () => {
   const at = browse();
   const personal = createPolicy({
     catalog: at.catalogue,
@@ -168,7 +168,7 @@ test("lists and a policy hold for what is picked, and it passes the policy", asy
   expect(await pick(at, { policy: personal, allow: ["openai/gpt-5"] })).toBe("openai/gpt-5");
 });
 
-test("when nothing fits, each need says how many models it ruled out, and the nearest miss is named", async () => {
+test("when no model fits, the error has the number of models that each requirement excludes, and the nearest miss", async () => {
   const at = shop({
     "a/slow": [{ ms: 900, zdr: true, knows: ["tools"] }],
     "b/nearly": [{ ms: 510, zdr: true, knows: ["tools"], price: 2 }],
@@ -183,7 +183,7 @@ test("when nothing fits, each need says how many models it ruled out, and the ne
   expect(message).toContain("The nearest is b/nearly, which has 510 ms (p50), not 500");
 });
 
-test("where the catalogue alone rules out all, the nearest is the one that lacks least", async () => {
+test("when the catalog alone excludes all models, the nearest miss is the one that lacks least", async () => {
   const at = browse();
   const error = await refusal(at, { minContextLength: 9_000_000, author: "cohere" });
   expect((error as Error).message).toMatch(
@@ -197,7 +197,7 @@ test("a speed that is not measured is not fast enough", async () => {
   expect((error as Error).message).toContain("a/one, which has no measurements");
 });
 
-test("a catalogue that cannot be had is an error of its own, not a model that does not fit", async () => {
+test("a catalog that cannot be loaded is a separate error", async () => {
   const fetch = (): Promise<Response> =>
     Promise.resolve(Response.json({ error: { code: 503, message: "no" } }, { status: 503 }));
   const catalogue = createModelCatalog(new Patchbay({ apiKey: "sk-or-v1-pick", fetch, maxRetries: 0 }));
@@ -214,7 +214,7 @@ test.each<[Record<string, unknown>, RegExp]>([
   [{ allow: [] }, /`allow`/],
   [{ policy: { zdr: true } }, /`policy`/],
   [{ zrd: true }, /Unknown option `zrd`/],
-])("a need that makes no sense is refused: %j", async (needs, said) => {
+])("an invalid requirement is rejected: %j", async (needs, said) => {
   const at = browse();
   await expect(pickModel(at.catalogue, needs)).rejects.toThrow(AgentError);
   await expect(pickModel(at.catalogue, needs)).rejects.toThrow(said);
@@ -230,7 +230,7 @@ const offer = fc.record({
 });
 const offers = fc.uniqueArray(offer, { selector: ({ tag }) => tag, minLength: 1 });
 
-test("it picks what looking at every endpoint of every model would", async () => {
+test("the selected model is the one that a search over every endpoint finds", async () => {
   const needs = fc.record(
     {
       zdr: fc.boolean(),
@@ -270,7 +270,7 @@ test("it picks what looking at every endpoint of every model would", async () =>
   );
 });
 
-test("on the catalogue of the reference server no fitting endpoint is cheaper than the one that is picked", async () => {
+test("in the catalog of the mock server no fitting endpoint is cheaper than the selected one", async () => {
   const { catalogue } = browse();
   const usage = { prompt_tokens: 3000, completion_tokens: 200 };
   const { id } = await pickModel(catalogue, {

@@ -1,4 +1,4 @@
-// Which requests a policy lets through, what it adds to them, and that nothing is sent when it refuses.
+// Policies: which requests pass, what the policy adds to them, and that a rejected request is not sent.
 import { createAgent, AgentError, fallback, tool } from "@patchbay/agent";
 import {
   createPolicy,
@@ -28,7 +28,7 @@ function endpoint(tag: string, perMillion: number, data_policy: DataPolicy): End
   return { provider: tag.split("/")[0]!, tag, pricing: { prompt: price, completion: price }, data_policy };
 }
 
-/** Every model hides its safe endpoints in another way. */
+/** Each model hides its safe endpoints in a different way. */
 const world: CatalogData = {
   providers: ["near", "far", "loud"].map((slug) => ({ name: slug, slug, privacy_policy_url: null })),
   models: [
@@ -56,7 +56,7 @@ const messages: ChatCompletionRequest["messages"] = [{ role: "user", content: "H
 const gate = (options: Omit<PolicyOptions, "catalog">): Policy => createPolicy({ catalog: catalogue, ...options });
 const chats = (): number => server.journal.entries({ operation: "chat.completions.create" }).length;
 
-/** What a policy says of a request: the reasons of its refusals, or undefined. */
+/** The result of a policy for a request: the violation codes, or undefined. */
 async function refusals(
   one: Policy,
   request: Partial<ChatCompletionRequest>,
@@ -69,13 +69,13 @@ async function refusals(
   return (error as PolicyError | undefined)?.violations.map(({ code: reason }) => reason);
 }
 
-/** Who answered a request that passed. */
+/** The provider that answered a request that passed. */
 async function served(one: Policy, request: Partial<ChatCompletionRequest>): Promise<string | undefined> {
   await client.chat.completions.create(await one.apply({ messages, ...request }));
   return server.journal.last!.attempts[0]?.provider;
 }
 
-test("what passes goes to a provider that keeps nothing, though another one is cheaper", async () => {
+test("a request that passes goes to a provider with zero data retention, although another one is cheaper", async () => {
   expect(await served(gate({ zdr: true }), { model: "acme/split" })).toBe("far");
   expect(await served(gate({ zdr: true }), { model: "other/safe:nitro" })).toBe("near");
   expect(server.journal.last!.input).toMatchObject({ provider: { zdr: true } });
@@ -165,13 +165,13 @@ test.each<[string, Omit<PolicyOptions, "catalog">, Partial<ChatCompletionRequest
   if (!expected) await served(gate(options), request);
 });
 
-test("a free model that was looked into is asked; the service holds to the policy all the same", async () => {
+test("a free model that `allow` names is requested, and OpenRouter still enforces the policy", async () => {
   const careful = gate({ dataCollection: "deny", allow: ["acme/keeps:free"] });
   const passed = await careful.apply({ messages, model: "acme/keeps:free" });
   await expect(client.chat.completions.create(passed)).rejects.toMatchObject({ status: 404 });
 });
 
-test("all models of a list have to pass, and every one that does not is told", async () => {
+test("all models of a list must pass, and the error names each one that does not", async () => {
   const error = await gate({ name: "personal data", zdr: true, allow: ["acme/*"] })
     .apply({ messages, model: "acme/keeps", models: ["acme/safe", "other/safe", "openrouter/auto"] })
     .catch((thrown: unknown) => thrown);
@@ -204,7 +204,7 @@ test.each<[what: string, request: Partial<ChatCompletionRequest>]>([
   ["a plugin that nobody knows yet", { plugins: [{ id: "new" }] as never }],
   ["a reader of files", { plugins: [{ id: "file-parser", pdf: { engine: "mistral-ocr" } }] }],
   ["the provider's own search", { web_search_options: {} }],
-])("personal data is not shown to third parties by %s, unless the policy says so", async (_, request) => {
+])("personal data does not go to third parties through %s, unless the policy allows it", async (_, request) => {
   const asked = { model: "acme/safe", ...request };
   expect(await refusals(gate({ zdr: true }), asked)).toEqual(["third_party"]);
   expect(await refusals(gate({ dataCollection: "deny" }), asked)).toEqual(["third_party"]);
@@ -212,7 +212,7 @@ test.each<[what: string, request: Partial<ChatCompletionRequest>]>([
   expect(await refusals(gate({ allow: ["acme/*"] }), asked)).toBeUndefined();
 });
 
-test("tools of one's own, clocks, and plugins that are off or stay within the service are nobody's concern", async () => {
+test("local tools, the clock, and plugins that are off or stay within OpenRouter pass every policy", async () => {
   const passed = await gate({ zdr: true }).apply({
     messages,
     model: "acme/safe",
@@ -223,7 +223,7 @@ test("tools of one's own, clocks, and plugins that are off or stay within the se
   expect(passed.plugins).toEqual([{ id: "response-healing" }, { id: "web", enabled: false }]);
 });
 
-test("a file is read by the model, or not at all", async () => {
+test("a file is read by the model or rejected", async () => {
   const file = {
     type: "file" as const,
     file: { filename: "a.pdf", file_data: "data:application/pdf;base64,JVBERi0=" },
@@ -234,7 +234,7 @@ test("a file is read by the model, or not at all", async () => {
   await expect(client.chat.completions.create(passed)).rejects.toMatchObject({ status: 404 });
 });
 
-test("of two wishes the stricter one holds, and all others stay as they are", async () => {
+test("the stricter of two constraints applies, and all others are unchanged", async () => {
   const request: ChatCompletionRequest = {
     messages,
     model: "acme/safe",
@@ -265,13 +265,13 @@ test("of two wishes the stricter one holds, and all others stay as they are", as
   expect(request).toEqual(before);
 });
 
-test("a policy that asks for nothing lets everything pass as it is, and looks nothing up", async () => {
+test("a policy without constraints passes every request unchanged and looks nothing up", async () => {
   const request: ChatCompletionRequest = { messages, model: "openrouter/auto", plugins: [{ id: "web" }] };
   expect(await gate({ name: "public" }).apply(request)).toBe(request);
   expect(server.journal.count).toBe(0);
 });
 
-test("while the catalogue cannot be had, nothing passes; afterwards it does", async () => {
+test("no request passes while the catalog cannot be loaded, and requests pass again afterwards", async () => {
   server.on({ operation: "models.list" }, { times: 1 }).reply({ status: 503 });
   const careful = gate({ allow: ["acme/*"] });
   const error = await careful.apply({ messages, model: "acme/safe" }).catch((thrown: unknown) => thrown);
@@ -282,12 +282,12 @@ test("while the catalogue cannot be had, nothing passes; afterwards it does", as
   expect(await refusals(careful, { model: "acme/safe" })).toBeUndefined();
 });
 
-test("what is asked of endpoints cannot be known without their list either", async () => {
+test("constraints on endpoints cannot be checked without the list of endpoints", async () => {
   server.on({ operation: "endpoints.listZdr" }).reply({ status: 500 });
   expect(await refusals(gate({ zdr: true }), { model: "acme/safe" })).toEqual(["catalog_unavailable"]);
 });
 
-/** A catalogue of these models, all served by the same. */
+/** A catalog of these models, all with the same endpoints. */
 function books(
   models: readonly Partial<Model>[],
   endpoints: readonly Partial<Endpoint>[] = [],
@@ -306,7 +306,7 @@ function books(
   };
 }
 
-test("a router or an alias that the catalogue lists is no model either", async () => {
+test("a router or an alias in the catalog is rejected as a model", async () => {
   const routers = books([
     { id: "openrouter/auto", pricing: { prompt: "-1", completion: "-1" } },
     {
@@ -321,7 +321,7 @@ test("a router or an alias that the catalogue lists is no model either", async (
   expect(await refusals(all, { models })).toEqual(["unknown_model", "unknown_model", "unknown_model"]);
 });
 
-test("a lasting name is known by the model that has it, not by a free variant that shares it", async () => {
+test("a canonical slug means the model that has it, not a free variant that shares it", async () => {
   const shared = books([
     { id: "acme/one:free", canonical_slug: "acme/one-2025" },
     { id: "acme/one", canonical_slug: "acme/one-2025" },
@@ -332,7 +332,7 @@ test("a lasting name is known by the model that has it, not by a free variant th
   expect(await refusals(one, { model: "acme/two" })).toEqual(["unknown_model"]);
 });
 
-test("prices are compared to the last digit, after the discount, with those per request and per image", async () => {
+test("prices are compared exactly, after the discount, and include those per request and per image", async () => {
   const priced = (pricing: Partial<Endpoint["pricing"]>): PolicyOptions["catalog"] =>
     books([{ id: "acme/one" }], [{ pricing: { prompt: "0.0000003", completion: "0.000000000000000001", ...pricing } }]);
   const says = (
@@ -349,7 +349,7 @@ test("prices are compared to the last digit, after the discount, with those per 
   expect(await says({ image: "0.001" }, { image: 0 })).toEqual(["price_exceeded"]);
 });
 
-test("an endpoint that is off serves nobody", async () => {
+test("an endpoint that is offline serves no request", async () => {
   const off = books([{ id: "acme/one" }], [{ status: -10 }]);
   expect(await refusals(createPolicy({ catalog: off, zdr: true }), { model: "acme/one" })).toEqual(["unavailable"]);
 });
@@ -372,7 +372,7 @@ test.each<[options: Record<string, unknown>, said: RegExp]>([
   [{ zrd: true }, /Unknown option `zrd`/],
   [{ toString: true }, /Unknown option `toString`/],
   [{ catalog: undefined, zdr: true }, /`catalog`/],
-])("a policy that makes no sense, or is spelt wrongly, is none: %j", (options, said) => {
+])("invalid policy options are rejected: %j", (options, said) => {
   const make = (): Policy => createPolicy({ catalog: catalogue, ...options });
   expect(make).toThrow(AgentError);
   expect(make).toThrow(said);
@@ -386,7 +386,7 @@ const defined = (value: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
 const wishes = fc.record({ zdr: fc.boolean(), prompt: amount, only: slugs, ignore: slugs });
 
-test("whatever is asked, what passes is answered by an endpoint that obeys both, and stays as it is the second time", async () => {
+test("whatever the constraints, a request that passes is answered by an endpoint that meets them, and is unchanged the second time", async () => {
   const names = world.models.flatMap(({ id }) => (id.endsWith(":free") ? [id] : [id, `${id}:floor`]));
   let asking = 0;
   await fc.assert(
@@ -404,9 +404,9 @@ test("whatever is asked, what passes is answered by an endpoint that obeys both,
       });
       if (!passed) return;
       expect(await careful.apply(passed)).toEqual(passed);
-      // A request that asks for nobody itself is not the policy's business, where it does not look at endpoints.
+      // A request that names no provider is not the policy's concern if it does not look at endpoints.
       const looked = zdr || prompt !== undefined || only !== undefined || ignore !== undefined;
-      // An account of its own, since free models are limited by the minute.
+      // A separate account, because free models are limited per minute.
       const apiKey = `sk-or-v1-${++asking}`;
       const caller = new Patchbay({ apiKey, fetch: server.fetch, maxRetries: 0 });
       const answer = await caller.chat.completions.create(passed).catch((error: unknown) => {
@@ -423,7 +423,7 @@ test("whatever is asked, what passes is answered by an endpoint that obeys both,
               (!wish.zdr || rules!.zdr) &&
               (wish.prompt === undefined || Number(pricing.prompt) * 1e6 <= wish.prompt + 1e-9) &&
               (!wish.only || wish.only.some((slug) => slug === place || slug === by)) &&
-              // By a provider a request does not mean its service tiers; a policy does.
+              // Providers of a request do not include their service tiers; those of a policy do.
               !wish.ignore?.some((slug) => slug === place || (slug === by && (wish === own || !/flex/.test(place)))),
           ),
       );
@@ -433,7 +433,7 @@ test("whatever is asked, what passes is answered by an endpoint that obeys both,
   );
 });
 
-test("an agent sends what passes, and nothing when its policy refuses; the error has the report of the run", async () => {
+test("an agent sends a request that passes, and none that its policy rejects; the error has the report of the run", async () => {
   const agent = createAgent({ client, model: "acme/split", policy: gate({ zdr: true }) });
   await agent.run("Hi");
   expect(server.journal.last!.attempts[0]!.provider).toBe("far");
@@ -445,7 +445,7 @@ test("an agent sends what passes, and nothing when its policy refuses; the error
   expect(chats()).toBe(1);
 });
 
-test("which policy holds is chosen by the run, beside that of the agent, and for all who stand in", async () => {
+test("the policy of a run applies in addition to the agent's, and to all fallback models", async () => {
   const agent = createAgent({
     client,
     model: fallback(["acme/safe", "acme/keeps"]),
@@ -456,7 +456,7 @@ test("which policy holds is chosen by the run, beside that of the agent, and for
   expect(chats()).toBe(1);
 });
 
-test("an agent that is called has to pass its caller's policy", async () => {
+test("a sub-agent must pass its caller's policy", async () => {
   server.on({ userMessage: "Go" }).reply({ toolCalls: [{ name: "helper", arguments: { input: "secret" } }] });
   const helper = createAgent({ client, name: "helper", model: "acme/keeps" });
   const boss = createAgent({

@@ -1,4 +1,4 @@
-// Strict tools, breakpoints of the prompt cache, and instructions in parts, as they are sent.
+// Strict tools, prompt-cache breakpoints and instructions in parts, as they are sent.
 import { createAgent, AgentError, tool } from "@patchbay/agent";
 import { createScriptedClient } from "@patchbay/agent/testing";
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
@@ -19,7 +19,7 @@ async function sent(options: object): Promise<ChatCompletionRequest> {
 describe("tools", () => {
   const city = z.object({ city: z.string() });
 
-  test("`strict` and `cacheControl` are sent where the API has them", async () => {
+  test("`strict` and `cacheControl` are sent in the fields of the API", async () => {
     const look = tool({
       name: "look",
       inputSchema: city,
@@ -73,7 +73,7 @@ describe("tools", () => {
     ["cacheControl", { type: "ephemeral", ttl: 5 }],
     ["cacheControl", { type: "ephemeral", tl: "1h" }],
     ["cache_control", { type: "ephemeral" }],
-  ])("`%s: %j` is refused", (name, value) => {
+  ])("`%s: %j` is rejected", (name, value) => {
     expect(() => tool({ name: "look", execute: () => 1, [name]: value })).toThrow(AgentError);
   });
 });
@@ -93,7 +93,7 @@ describe("instructions", () => {
     ["an empty string", ""],
     ["no parts", []],
     ["a function that gives nothing", () => undefined],
-  ])("%s is no message", async (_, instructions) => {
+  ])("%s sends no system message", async (_, instructions) => {
     const { messages } = await sent({ instructions });
     expect(messages.map(({ role }) => role)).toEqual(["user"]);
   });
@@ -105,7 +105,7 @@ describe("instructions", () => {
     ["null in a list", [null]],
     ["a function that gives a number", () => 5],
     ["a function that gives messages", () => [{ role: "system", content: "Be brief." }]],
-  ])("%s is refused before anything is sent", async (_, instructions) => {
+  ])("%s is rejected before any request", async (_, instructions) => {
     const { client, requests } = createScriptedClient(["Done."]);
     const work = async (): Promise<unknown> =>
       createAgent({ client, model, instructions: instructions as never }).run("?");
@@ -121,7 +121,7 @@ describe("instructions", () => {
     ["an unknown time", { cache_control: { type: "ephemeral", ttl: "2h" } }, /`cache_control`.*"2h"/],
     ["an unknown field", { cache_control: { type: "ephemeral", tl: "1h" } }, /`tl`.*`ttl`/],
     ["no object", { cache_control: true }, /`cache_control`.*an object/],
-  ])("a part with %s is refused", async (_, fields, words) => {
+  ])("a part with %s is rejected", async (_, fields, words) => {
     const work = async (): Promise<unknown> =>
       createAgent({
         client: createScriptedClient([]).client,
@@ -132,7 +132,7 @@ describe("instructions", () => {
     await expect(work()).rejects.toThrow(words);
   });
 
-  test("an abort ends instructions that never come", async () => {
+  test("an abort ends the wait for instructions that never resolve", async () => {
     const { client } = createScriptedClient(["Done."]);
     const controller = new AbortController();
     const instructions = (): Promise<string> => {
@@ -143,7 +143,7 @@ describe("instructions", () => {
     await expect(run).rejects.toThrow("mine");
   });
 
-  test("the API accepts all of it", async () => {
+  test("the API accepts all of these fields", async () => {
     const server = createMockServer();
     const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
     const look = tool({ name: "look", strict: true, cacheControl: { type: "ephemeral", ttl: "5m" }, execute: () => 1 });

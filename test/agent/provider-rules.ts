@@ -1,7 +1,7 @@
-// What providers check in the messages of a request, and answer with 400.
+// What providers check in the messages of a request and reject with 400.
 import type { ChatCompletionRequest } from "@patchbay/client";
 
-/** The rules of providers that a request breaks. */
+/** The rules of providers that a request violates. */
 export function brokenRules({ messages, tools }: ChatCompletionRequest): string[] {
   const broken: string[] = [];
   const ids = new Set<string>();

@@ -1,4 +1,4 @@
-// Which requests carry the same idempotency key, and what is done when a request may have been paid already.
+// Which requests share an idempotency key, and what happens when a request may have been billed already.
 import {
   createAgent,
   fallback,
@@ -25,7 +25,7 @@ type Said = { text?: string; call?: [name: string, input: object] } | Error | { 
 const refused = (): Error => Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
 const reset = (): Error => Object.assign(new Error("other side closed"), { code: "UND_ERR_SOCKET" });
 
-/** A service that keeps the answer of each key, and gives it again; `paid` is how often it made one. */
+/** An API that stores the response of each key and returns it again; `paid` counts the responses it created. */
 function service(says: (asked: Asked, count: number) => Said): {
   client: Patchbay;
   asked: Asked[];
@@ -63,7 +63,7 @@ test.each([
   ["a refused connection", refused()],
   ["an overloaded server", { status: 503 }],
   ["a conflict", { status: 409 }],
-])("a model that is asked again after %s gets the same key, and the next model another one", async (_, failure) => {
+])("a model that is requested again after %s gets the same key, and the next model another one", async (_, failure) => {
   const { client, asked } = service(({ model }) => (model === "a" ? failure : { text: "Hi." }));
   const result = await createAgent({ client, model: fallback(["a", "b"], { retryDelay: 0 }) }).run("Hi");
   expect(result.text).toBe("Hi.");
@@ -79,7 +79,7 @@ test.each([
   ["throw", ["a"]],
   [undefined, ["a", "b"]],
 ] satisfies [FallbackAction | undefined, string[]][])(
-  "a connection that breaks after the request was sent is handled by its own row, here %s",
+  "a connection that breaks after the request was sent follows its own action, here %s",
   async (action, models) => {
     const { client, asked } = service(({ model }) => (model === "a" ? reset() : { text: "Hi." }));
     const on = action && { ambiguous: action };
@@ -102,7 +102,7 @@ test.each([
   ["throw", ["a"]],
   [undefined, ["a", "b"]],
 ] satisfies [FallbackAction | undefined, string[]][])(
-  "a stream that breaks before its first content is handled by its own row, here %s",
+  "a stream that breaks before its first content follows its own action, here %s",
   async (action, models) => {
     const asked: Asked[] = [];
     const client = new Patchbay({
@@ -130,7 +130,7 @@ test.each([
   },
 );
 
-test("an answer that was empty or not accepted is not repeated under its key: another one is wanted", async () => {
+test("a request after an empty or rejected response has another key, because another response is wanted", async () => {
   const { client, paid } = service((_, count) => ({ text: count === 1 ? "" : "Hi." }));
   expect((await createAgent({ client, model: "a" }).run("Hi")).text).toBe("Hi.");
   expect(paid()).toBe(2);
@@ -149,7 +149,7 @@ test("an answer that was empty or not accepted is not repeated under its key: an
   expect(differ(keysOf(picky.asked))).toBe(true);
 });
 
-test("requests that are hedged have keys of their own, also when the list names one model twice", async () => {
+test("hedged requests have their own keys, also when the list names one model twice", async () => {
   const same = { model: "a" };
   for (const models of [
     ["a", "b"],
@@ -181,7 +181,7 @@ test("requests that are hedged have keys of their own, also when the list names 
   }
 });
 
-/** A conversation with an agent that is called, and tools on both levels. */
+/** A conversation with a sub-agent, and tools on both levels. */
 const talk = ({ body: { messages, tools } }: Asked): Said => {
   const turn = messages.filter(({ role }) => role === "assistant").length;
   const isHelper = (tools ?? []).every((one) => one.type === "function" && one.function.name !== "help");
@@ -189,7 +189,7 @@ const talk = ({ body: { messages, tools } }: Asked): Said => {
   return [{ call: ["work", { n: 7 }] }, { call: ["help", { input: "go" }] }, { text: "Done." }][turn] as Said;
 };
 
-test("a run that is resumed from any of its saved states asks first what was asked from there, under the same key", async () => {
+test("a run that is resumed from any of its saved states first sends the request that followed it, with the same key", async () => {
   const work = tool({
     name: "work",
     inputSchema: z.object({ n: z.number() }),
@@ -226,7 +226,7 @@ test("a run that is resumed from any of its saved states asks first what was ask
   }
 });
 
-test("what is decided otherwise is asked under another key, and so are two runs that follow one state", async () => {
+test("different decisions and two runs that continue one state have different keys", async () => {
   const pay = tool({ name: "pay", needsApproval: true, execute: () => "paid" });
   const { client, asked } = service(({ body: { messages } }) =>
     messages.some(({ role }) => role === "tool") ? { text: "Done." } : { call: ["pay", {}] },
@@ -267,14 +267,14 @@ test.each([
   expect(asked[0]!.key).toMatch(/^[\w.:-]{16,200}$/);
 });
 
-test("calls that a resumed run makes again have the same keys, and the keys change with what was decided, done or called", async () => {
+test("calls that a resumed run repeats have the same keys, and the keys change with decisions, results and calls", async () => {
   const paused = await createAgent({
     client: service(() => ({ call: ["pay", { n: 0 }] })).client,
     model: "m",
     tools: [tool({ name: "pay", needsApproval: true, inputSchema: z.object({ n: z.number() }), execute: () => "" })],
   }).run("Pay.");
   const id = paused.pending[0]!.id;
-  /** The keys of all calls after the pause; ids of calls differ from answer to answer, as models make them. */
+  /** The keys of all calls after the pause; ids of calls differ from response to response, as models create them. */
   const keysAfter = async (
     decisions: Decisions,
     { paid = "paid", amount = 1 }: { paid?: string; amount?: number } = {},
@@ -316,7 +316,7 @@ test("calls that a resumed run makes again have the same keys, and the keys chan
   expect(differ([...approved.slice(1), ...others.flatMap((keys) => keys.slice(-2))])).toBe(true);
 });
 
-test("withFallback hands a key to each attempt: one for a model that is tried again, another one for the next", async () => {
+test("withFallback passes a key to each attempt: the same for a retried model, another one for the next model", async () => {
   const keys: string[] = [];
   await withFallback(
     ["a", "b"],

@@ -41,7 +41,7 @@ const awaitedKinds = [
   ["step-start", "text-delta", "step-end", "finish"],
 ].flat();
 
-test("a run that was awaited gives its events to every later loop, with the text of each step as one event", async () => {
+test("an awaited run gives its events to every later loop, with the text of each step as one event", async () => {
   const { run, count } = start();
   const result = await run;
   for (let loop = 0; loop < 2; loop++) {
@@ -62,7 +62,7 @@ test("a loop that begins while the run is awaited gives all of its events", asyn
   expect(count()).toBe(2);
 });
 
-test("an iterator that was made before the run was awaited gives the kept events", async () => {
+test("an iterator that was created before the run was awaited receives the kept events", async () => {
   const { run, count } = start();
   const events = run[Symbol.asyncIterator]();
   const result = await run;
@@ -70,7 +70,7 @@ test("an iterator that was made before the run was awaited gives the kept events
   expect([result.text, count()]).toEqual(["It is done.", 2]);
 });
 
-test("an iterator that is closed before its first event does not end a run that is awaited", async () => {
+test("an iterator that is closed before its first event does not end an awaited run", async () => {
   const { run } = start();
   const events = run[Symbol.asyncIterator]();
   await events.return();
@@ -94,7 +94,7 @@ test("a run that is looped over can be awaited during and after the loop", async
 });
 
 test.each(["step-start", "text-delta", "tool-start", "tool-progress", "tool-end", "step-end", "finish"])(
-  "a run that is awaited within its loop, at an event of the type %s, goes on to its end, and the loop gives every event once",
+  "a run that is awaited within its loop, at an event of the type %s, continues to its end, and the loop receives every event once",
   async (type) => {
     const plain = await read(start().run);
     const { run, count } = start();
@@ -133,7 +133,7 @@ test("leaving a loop ends the run, also when it was awaited within the loop befo
   expect(await error).toMatchObject({ name: "AbortError" });
 });
 
-test("leaving an iterator that was made before the run was awaited does not end the run", async () => {
+test("leaving an iterator that was created before the run was awaited does not end the run", async () => {
   const { run } = start();
   const events = run[Symbol.asyncIterator]();
   const text = run.then((result) => result.text);
@@ -143,7 +143,7 @@ test("leaving an iterator that was made before the run was awaited does not end 
 });
 
 test.each([false, true])(
-  "a run has the async context of the call of run(), whoever awaits it or loops over it (loop: %s)",
+  "a run has the async context of the call of run(), wherever it is awaited or looped over (loop: %s)",
   async (isLoop) => {
     const context = new AsyncLocalStorage<string>();
     const seen: string[] = [];
@@ -190,7 +190,7 @@ test("a run works where the runtime has no async context", async () => {
   builtin.mockRestore();
 });
 
-test("a second loop over a run that was looped over is refused with what to do, and sends nothing", async () => {
+test("a second loop over a run that was looped over throws with what to do, and sends nothing", async () => {
   const { run, count } = start();
   await read(run);
   const error: unknown = await read(run).catch((thrown: unknown) => thrown);
@@ -199,7 +199,7 @@ test("a second loop over a run that was looped over is refused with what to do, 
   expect(count()).toBe(2);
 });
 
-test("a loop over an awaited run that failed gives the events before the failure, and throws it", async () => {
+test("a loop over an awaited run that failed receives the events before the failure, and throws it", async () => {
   const { run } = start([turns[0]!, { status: 400 }]);
   const error: unknown = await run.catch((thrown: unknown) => thrown);
   const kinds: string[] = [];
@@ -225,7 +225,7 @@ test("an awaited run keeps a limited number of progress events", async () => {
   expect(progress).toHaveLength(1000);
 });
 
-test("types: a run is a promise, and its typed output is there when it is done", async () => {
+test("types: a run is a promise, and its typed output is defined when it is completed", async () => {
   const { client } = createScriptedClient(['{"born":1815}']);
   const run = createAgent({ client, model: "m", output: z.object({ born: z.number() }) }).run("Hi");
   const promise: Promise<RunResult<{ born: number }>> = run;

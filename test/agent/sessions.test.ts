@@ -1,4 +1,4 @@
-// Conversations that a store keeps: what is kept when, and what becomes of a run whose store fails.
+// Sessions: when a conversation is saved, and what happens when the store fails.
 import {
   createAgent,
   AgentError,
@@ -12,7 +12,7 @@ import {
 } from "@patchbay/agent";
 import { createScriptedClient, type ScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { expect, test } from "vitest";
-import { checkHistory, Process, Shelf, World, type Talk } from "./talks.ts";
+import { checkHistory, Process, Shelf, World, type Talk } from "./conversations.ts";
 
 const model = "any/model";
 const calls = (...names: readonly string[]): ScriptedTurn => ({
@@ -39,7 +39,7 @@ const thrownBy = (run: PromiseLike<unknown>): Promise<unknown> =>
 
 const leaf = (kind: "free" | "asking"): Talk[number][number] => ({ kind, inner: [] });
 
-test("a session goes on where it stood, by its name, in another process", async () => {
+test("a session continues by its id in another process", async () => {
   const store = new Shelf();
   await agent(["Hello Ada."], { store }).agent.run("I am Ada.", { sessionId: "chat" });
   const { agent: next, requests } = agent(["Ada."], { store });
@@ -51,7 +51,7 @@ test("a session goes on where it stood, by its name, in another process", async 
   expect(store.state("other")!.id).not.toBe(state.id);
 });
 
-test("it is kept before the model is asked, before calls run, after each result, and at the end", async () => {
+test("a session is saved before each request, before calls run, after each result, and at the end", async () => {
   const kept: string[] = [];
   const store = new Shelf(undefined, () => void kept.push(tellOf(store.state("s")!)));
   await agent([calls("free", "free"), "Done."], { store, toolConcurrency: 1 }).agent.run("Hi", { sessionId: "s" });
@@ -62,12 +62,12 @@ function tellOf({ messages, used }: RunState): string {
   return used ? messages.map(({ role }) => role).join(" ") : "over";
 }
 
-test("results that come while a save is under way share the next one, which has them all", async () => {
+test("results that arrive during a save share the next save", async () => {
   const kept: string[] = [];
   const all = Promise.withResolvers<void>();
   const late = Promise.withResolvers<void>();
   const store = new Shelf(
-    // The first result is being saved while the others come.
+    // The first result is being saved while the others arrive.
     (save) => {
       if (save !== 3) return undefined;
       late.resolve();
@@ -92,7 +92,7 @@ test("results that come while a save is under way share the next one, which has 
   expect(store.most).toBe(1);
 });
 
-test("a session without a store, with a state beside it, or one that is not there is refused before anything is sent", async () => {
+test("a session without a store, with an additional state, or that does not exist is rejected before any request", async () => {
   const { agent: own, requests } = agent([]);
   expect(await thrownBy(own.run("Hi", { sessionId: "s" }))).toMatchObject({
     name: "AgentError",
@@ -112,7 +112,7 @@ test("a session without a store, with a state beside it, or one that is not ther
   expect(requests).toEqual([]);
 });
 
-test("a pause is kept, and gone on with by name; a new input instead tells the model that the call has no result", async () => {
+test("a pause is saved and can be resumed by session id, and a new input informs the model that the call has no result", async () => {
   for (const isInput of [false, true]) {
     const store = new Shelf();
     await agent([calls("asking", "free")], { store }).agent.run("Hi", { sessionId: "s" });
@@ -131,7 +131,7 @@ test("a pause is kept, and gone on with by name; a new input instead tells the m
   }
 });
 
-test("a store that cannot load stops the run before anything is sent", async () => {
+test("a store that cannot load stops the run before any request", async () => {
   const cause = new Error("No connection");
   const store: SessionStore = { load: () => Promise.reject(cause), save: new Shelf().save };
   const { agent: own, requests } = agent([], { store });
@@ -148,7 +148,7 @@ test("a store that cannot load stops the run before anything is sent", async () 
 });
 
 test.each([false, true])(
-  "at whatever save a store fails, the run stops with its state, which goes on without running anything twice (watched: %s)",
+  "at whichever save a store fails, the run stops with a state that continues without running a call twice (streamed: %s)",
   async (watch) => {
     const talk: Talk = [[leaf("free")], [{ kind: "agent", inner: [[leaf("free")], [leaf("asking")]] }], [leaf("free")]];
     for (let failing = 1; ; failing++) {
@@ -161,7 +161,9 @@ test.each([false, true])(
       try {
         let result = await go(new Process(world, { toolConcurrency: 1, store }).agent.run("Do ", { sessionId: "s" }));
         while (result.stopReason === "paused")
-          result = await go(new Process(world, { toolConcurrency: 1, store }).agent.resume("s", { approve: ["c0/c0"] }));
+          result = await go(
+            new Process(world, { toolConcurrency: 1, store }).agent.resume("s", { approve: ["c0/c0"] }),
+          );
       } catch (thrown) {
         [error, hasFailed] = [thrown, true];
       }
@@ -172,7 +174,7 @@ test.each([false, true])(
       expect(error).toBeInstanceOf(SessionError);
       expect((error as Error).message).toContain("The disk is full.");
       let state = JSON.parse(JSON.stringify(getRunReport(error)!.state)) as RunState;
-      // The last word may have been said already.
+      // The final response may have arrived already.
       while (state.messages.at(-1)?.content !== "final ") {
         const decisions = state.pending ? { approve: state.pending.map(({ id }) => id) } : {};
         ({ state } = await new Process(world, { toolConcurrency: 1 }).agent.resume(state, decisions));
@@ -188,7 +190,7 @@ test.each([false, true])(
   },
 );
 
-test("a store that fails while other calls run ends them; after it each call runs once, and what is not known of one is told", async () => {
+test("a store that fails while other calls run ends them, and after resuming each call runs once and unknown outcomes are reported", async () => {
   const world = new World([[leaf("free"), leaf("free"), leaf("free"), leaf("free")]]);
   const store = new Shelf((save) => {
     if (save === 3) throw new Error("The disk is full.");
@@ -201,7 +203,7 @@ test("a store that fails while other calls run ends them; after it each call run
   expect(world.told("0.3")).toBe("done 0.3");
 });
 
-test("a store that fails ends a run whose other calls heed nothing", async () => {
+test("a store that fails ends a run whose other calls ignore their signal", async () => {
   const store = new Shelf((save) => {
     if (save === 3) throw new Error("The disk is full.");
   });
@@ -212,7 +214,7 @@ test("a store that fails ends a run whose other calls heed nothing", async () =>
   expect(getRunReport(error)!.state.messages.at(-1)).toMatchObject({ content: "done" });
 });
 
-test("an agent that a tool of it ended is not begun again, wherever the process ends", async () => {
+test("a sub-agent that its tool ended does not start again, wherever the process crashes", async () => {
   const last = tool({ name: "last", endsRun: true, execute: () => "Bye." });
   const inner = { name: "inner", tools: [last] };
   const turn = { toolCalls: [{ name: "inner", arguments: { input: "Go." } }] };
@@ -221,7 +223,9 @@ test("an agent that a tool of it ended is not begun again, wherever the process 
     const store = new Shelf((save) => {
       if (save === failing) throw new Error("The disk is full.");
     });
-    const run = agent([turn, "Done."], { store, tools: [agent([said], inner).agent] }).agent.run("Hi", { sessionId: "s" });
+    const run = agent([turn, "Done."], { store, tools: [agent([said], inner).agent] }).agent.run("Hi", {
+      sessionId: "s",
+    });
     if ((await thrownBy(run)) === undefined) {
       expect(failing).toBeGreaterThan(6);
       return;
@@ -232,7 +236,7 @@ test("an agent that a tool of it ended is not begun again, wherever the process 
   }
 });
 
-test("of two runs that go on with one session, one is told of the conflict, and sends nothing", async () => {
+test("of two runs that continue one session, one throws the conflict and sends no request", async () => {
   const store = new Shelf();
   await agent(["Hello."], { store }).agent.run("Hi", { sessionId: "s" });
   const both = [agent(["One."], { store }), agent(["Two."], { store })];
@@ -244,7 +248,7 @@ test("of two runs that go on with one session, one is told of the conflict, and 
   expect(both.map(({ requests }) => requests.length)).toEqual(lost === 0 ? [0, 1] : [1, 0]);
 });
 
-test("a conflict in the middle of a called agent ends the whole run, and is told to no model", async () => {
+test("a conflict inside a sub-agent ends the whole run and is not sent to a model", async () => {
   const store = new Shelf();
   const stealing = tool({
     name: "stealing",
@@ -266,7 +270,7 @@ test("a conflict in the middle of a called agent ends the whole run, and is told
 });
 
 test.each(["abort", "time", "leave"] as const)(
-  "a run that ends in the middle (%s) leaves a state that goes on, and keeps nothing after its end",
+  "a run that ends early (%s) leaves a state that continues, and saves nothing after its end",
   async (how) => {
     for (const isDeep of [false, true]) {
       const store = new Shelf(() => new Promise((resolve) => setTimeout(resolve, 2)));
@@ -310,7 +314,7 @@ test.each(["abort", "time", "leave"] as const)(
   },
 );
 
-test("whoever leaves a run waits for the save that is under way, and can go on at once", async () => {
+test("leaving a run waits for the save in progress, so that the session can continue immediately", async () => {
   const late = Promise.withResolvers<void>();
   const store = new Shelf(async (save) => {
     if (save === 3) late.resolve();
@@ -326,7 +330,7 @@ test("whoever leaves a run waits for the save that is under way, and can go on a
   expect(next.requests[0]!.messages.slice(2, 4).map(({ content }) => content)).toEqual(["done", "other"]);
 });
 
-test("without a store, what an aborted run carries knows where its agents stand", async () => {
+test("without a store, the state of an aborted run includes its sub-agents", async () => {
   const controller = new AbortController();
   const slow = tool({
     name: "slow",
@@ -348,7 +352,7 @@ test("without a store, what an aborted run carries knows where its agents stand"
   ]);
 });
 
-test("what a called agent spent before the process ended counts for its caller's limit", async () => {
+test("what a sub-agent spent before a crash counts toward its caller's limit", async () => {
   const store = new Shelf();
   const reached = Promise.withResolvers<void>();
   const hang = tool({ name: "hang", execute: () => (reached.resolve(), new Promise(() => undefined)) });
@@ -368,7 +372,7 @@ test("what a called agent spent before the process ended counts for its caller's
   expect(await next.agent.resume("s")).toMatchObject({ stopReason: "max_cost" });
 });
 
-test("aborted before anything was run, what was decided is not taken for begun", async () => {
+test("decisions of a run that is aborted before any call runs are not stored as begun calls", async () => {
   const store = new Shelf();
   await agent([calls("asking")], { store }).agent.run("Hi", { sessionId: "s" });
   const next = agent(["Done."], { store });
@@ -378,7 +382,7 @@ test("aborted before anything was run, what was decided is not taken for begun",
   expect((await next.agent.resume("s", { approve: ["call_1_0"] })).text).toBe("Done.");
 });
 
-test("what a store could not keep goes back into its session, once the store is well again", async () => {
+test("a state that a store could not save goes back into its session once the store works again", async () => {
   let isBroken = false;
   const store = new Shelf(() => {
     if (isBroken) throw new Error("The disk is full.");
@@ -393,13 +397,13 @@ test("what a store could not keep goes back into its session, once the store is 
   expect((await next.agent.resume(state, {}, { sessionId: "s" })).text).toBe("Done.");
   expect(next.requests[0]!.messages.at(-1)!.content).toBe("true");
   expect(store.state("s")!.messages).toHaveLength(4);
-  // Somebody else may have gone on meanwhile: what they kept stays.
+  // Another process may have continued the session: its state stays.
   await expect(agent(["Again."], { store }).agent.resume(state, {}, { sessionId: "s" })).rejects.toBeInstanceOf(
     SessionConflictError,
   );
 });
 
-test("a run says itself what is known of it, however it ended", async () => {
+test("`run.report` describes the run, however it ended", async () => {
   const done = agent(["Done."]).agent.run("Hi");
   expect(done.report).toBeUndefined();
   const result = await done;
@@ -414,7 +418,7 @@ test("a run says itself what is known of it, however it ended", async () => {
   expect((await agent(["On."]).agent.resume(left.report!.state)).text).toBe("On.");
 });
 
-test("one abort that ends two runs gives nobody the report of the other one", async () => {
+test("one abort that ends two runs gives each error its own report", async () => {
   const controller = new AbortController();
   const { signal } = controller;
   const reason = new Error("The server goes down.");

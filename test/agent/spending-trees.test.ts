@@ -1,4 +1,4 @@
-// Limits in trees of agents made up by chance: models with every kind of fallback, slow hooks, summaries, limits of their own.
+// Limits in random trees of agents: models with every kind of fallback, slow hooks, summaries, and limits of their own.
 import {
   createAgent,
   AgentError,
@@ -20,7 +20,7 @@ type Model = "plain" | "picky" | "hedged" | "failing";
 interface Node {
   readonly children: readonly Node[];
   readonly model: Model;
-  /** Turns of the event loop that `step` takes, at most. */
+  /** Turns of the event loop that `prepareStep` takes, at most. */
   readonly slow: number;
   readonly compacts: boolean;
   readonly concurrency: number;
@@ -45,7 +45,7 @@ async function pause(turns: number): Promise<void> {
   for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A model that is slow, fails, and calls what it is offered, all by chance; an answer costs 0 to 9 USD, and as many tokens. */
+/** A random model: slow, failing, and calling the tools it is offered. A response costs 0 to 9 USD, and as many tokens. */
 function spender(chance: Chance): Patchbay {
   let count = 0;
   const say = (request: ChatCompletionRequest): { message: object; usage: object } => {
@@ -74,7 +74,7 @@ function spender(chance: Chance): Patchbay {
     maxRetries: 0,
     async fetch(request) {
       const body = (await request.json()) as ChatCompletionRequest;
-      // Some answers take longer than a hedge or a pause between two attempts.
+      // Some responses take longer than a hedge or a pause between two attempts.
       if (chance(3) === 0) await new Promise((resolve) => setTimeout(resolve, 1 + chance(4)));
       else await pause(chance(12));
       if (body.model !== "m" && chance(6) === 0)
@@ -103,7 +103,7 @@ function modelOf(kind: Model, chance: Chance): string | Fallback {
 }
 
 test.each(["maxCost", "maxTotalTokens"] as const)(
-  "no request begins once a limit of %s of the run, or of a run that called it, is reached",
+  "no request starts after a limit of %s of the run, or of a calling run, is reached",
   async (unit) => {
     const property = fc.asyncProperty(
       nodes(2),
@@ -147,7 +147,7 @@ test.each(["maxCost", "maxTotalTokens"] as const)(
           if (isWatched) for await (const _ of run);
           return run.then(() => undefined);
         })().catch((error: unknown) => error);
-        // Every model of a fallback can fail, or give no answer that is accepted.
+        // Every model of a fallback can fail, or have its responses rejected.
         if (failure instanceof AgentError)
           expect(failure.message).toMatch(/^`accept` rejected the completions of a, b, c/);
         else if (failure !== undefined) expect(failure).toBeInstanceOf(ApiError);
@@ -163,7 +163,7 @@ test.each([
   ["the pause before a retry", { retryDelay: 40 }, { a: 1 }, ["a"]],
   ["the time until a hedge", { hedge: { delay: 40, maxRatio: 1 } }, {}, ["a"]],
 ])(
-  "an agent whose caller's limit is reached during %s requests nothing more, and no model is blamed",
+  "a sub-agent whose caller's limit is reached during %s sends no further request, and no model enters cooldown",
   async (_, rules, failures, asked) => {
     const state: CooldownState = {};
     const models: string[] = [];
@@ -180,7 +180,7 @@ test.each([
         });
       },
     });
-    // After the first failure, and before the pause is over.
+    // After the first failure, and before the pause ends.
     const spend = async (): Promise<ScriptedTurn> => {
       await new Promise((resolve) => setTimeout(resolve, 15));
       return { text: "Spent.", cost: 1 };

@@ -1,4 +1,4 @@
-// Limits on money and tokens, in every run that a run calls, and costs that nobody reported.
+// Limits on cost and tokens in nested runs, and costs that no provider reported.
 import {
   createAgent,
   fallback,
@@ -15,7 +15,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 
-/** A model that calls every agent it is offered, and the tool `work` again and again; each answer has this usage. */
+/** A model that calls every agent it is offered, and the tool `work` repeatedly; each response has this usage. */
 function spender(usage: object | undefined): { client: Patchbay; requests: ChatCompletionRequest[] } {
   const requests: ChatCompletionRequest[] = [];
   const answer = (request: ChatCompletionRequest): object => {
@@ -51,7 +51,7 @@ const paid = { prompt_tokens: 50, completion_tokens: 50, total_tokens: 100, cost
 
 type Options = Partial<AgentOptions<undefined>>;
 
-/** An agent that calls `width` agents, each of which calls as many, `depth` levels deep; the innermost ones work. */
+/** An agent with `width` sub-agents, each of which has as many, `depth` levels deep; the innermost ones work. */
 function tree(client: Patchbay, depth: number, width: number, top: Options, inner: Options = {}): Agent<undefined> {
   const make = (left: number, name: string): Agent<undefined> =>
     createAgent({
@@ -87,7 +87,7 @@ test.each([
       usage,
       stopReason: stop,
     } = await tree(client, depth, width, { limits: limit, allowFinalResponse: false }, inner).run("Go.");
-    // One request under way for each agent that runs, and the limit itself: five requests.
+    // One request in flight for each running agent, and the limit itself: five requests.
     expect(usage.totalTokens).toBeLessThanOrEqual(500 + innermost * 100);
     expect(cost).toBeLessThanOrEqual(0.1 + innermost * 0.02 + 1e-9);
     const isOwn = "limits" in inner && (inner.limits.maxCost ?? 0) < 1;
@@ -95,7 +95,7 @@ test.each([
   }
 });
 
-test("an agent that the caller's limit stopped requests no last answer, and nor does a caller without money", async () => {
+test("a sub-agent that the caller's limit stopped requests no final response, and nor does a caller at its cost limit", async () => {
   const { client, requests } = spender(paid);
   const result = await tree(client, 1, 1, { limits: { maxCost: 0.1 } }).run("Go.");
   expect(result).toMatchObject({ stopReason: "max_cost", cost: 0.1 });
@@ -103,14 +103,14 @@ test("an agent that the caller's limit stopped requests no last answer, and nor 
   expect(requests.some(({ tool_choice: choice }) => choice === "none")).toBe(false);
 });
 
-test("a limit given for one run holds inside called agents as that of the agent does", async () => {
+test("a limit of one run applies inside sub-agents, like a limit of the agent", async () => {
   const { client, requests } = spender(paid);
   const result = await tree(client, 2, 1, {}).run("Go.", { limits: { maxCost: 0.1 } });
   expect(result).toMatchObject({ stopReason: "max_cost", cost: 0.1 });
   expect(requests).toHaveLength(5);
 });
 
-test("the caller's limit ends the attempts of a fallback inside a called agent", async () => {
+test("the caller's limit ends the attempts of a fallback inside a sub-agent", async () => {
   const { client, requests } = spender(paid);
   const model = fallback(["a", "b", "c", "d", "e", "f"], { accept: () => false });
   const result = await tree(client, 1, 1, { limits: { maxCost: 0.07 } }, { model }).run("Go.");
@@ -118,14 +118,14 @@ test("the caller's limit ends the attempts of a fallback inside a called agent",
   expect(requests).toHaveLength(4);
 });
 
-test("a called agent does not pay for a summary when the caller's money is spent", async () => {
+test("a sub-agent does not pay for a summary when the caller's limit is reached", async () => {
   const { client, requests } = spender(paid);
   const compact = { maxPromptTokens: 10, keepLast: 1 };
   await tree(client, 1, 1, { limits: { maxCost: 0.05 } }, { compaction: compact }).run("Go.");
   expect(requests).toHaveLength(3);
 });
 
-test("a run that its limit stopped goes on when it is resumed with a larger one, and stops again at the same one", async () => {
+test("a run that its limit stopped continues with a larger limit, and stops again at the same one", async () => {
   const { client, requests } = spender(paid);
   const agent = tree(client, 0, 1, { limits: { maxCost: 0.1 } });
   const first = await agent.run("Go.");
@@ -140,7 +140,7 @@ test.each([
   {},
   { maxCost: undefined },
   { maxCost: undefined, timeout: undefined, maxTotalTokens: undefined, maxSteps: undefined },
-])("a limit of the run that is %j leaves those of the agent in place", async (limit) => {
+])("run limits of %j leave those of the agent in place", async (limit) => {
   const { client } = spender(paid);
   const agent = tree(client, 0, 1, { limits: { maxCost: 0.1 } });
   expect(await agent.run("Go.", { limits: limit })).toMatchObject({ stopReason: "max_cost", cost: 0.1 });
@@ -165,7 +165,7 @@ test.each([
   ["0.1"],
   [5],
   [[]],
-])("a limit that is %o is refused before anything is sent", async (limit) => {
+])("a limit that is %o is rejected before any request", async (limit) => {
   const { client, requests } = spender(paid);
   const agent = tree(client, 0, 1, {});
   await expect(agent.run("Go.", { limits: limit as RunLimits })).rejects.toMatchObject({ name: "AgentError" });
@@ -173,7 +173,7 @@ test.each([
   expect(requests).toHaveLength(0);
 });
 
-test("a limit holds in every tree of agents, with at most one request under way for each of them", async () => {
+test("a limit applies in every tree of agents, with at most one request in flight for each of them", async () => {
   const property = fc.asyncProperty(
     fc.integer({ min: 0, max: 3 }),
     fc.integer({ min: 1, max: 3 }),
@@ -210,7 +210,7 @@ test.each([
   },
 );
 
-test("an answer without a cost counts as 0 for `limit.maxCost`, so that tokens and steps end such a run", async () => {
+test("a response without a cost counts as 0 for `limits.maxCost`, so that tokens and steps end such a run", async () => {
   const { client } = spender({ prompt_tokens: 50, completion_tokens: 50, total_tokens: 100 });
   const agent = tree(client, 0, 1, { limits: { maxCost: 0.01, maxTotalTokens: 300 }, allowFinalResponse: false });
   expect(await agent.run("Go.")).toMatchObject({
@@ -220,7 +220,7 @@ test("an answer without a cost counts as 0 for `limit.maxCost`, so that tokens a
   });
 });
 
-test("tokens are counted when a provider reports no total, and what is no count is left out", async () => {
+test("tokens are counted when a provider reports no total, and invalid counts are ignored", async () => {
   const part = spender({ prompt_tokens: 7, completion_tokens: 2, cost: 0 });
   expect((await tree(part.client, 0, 1, { tools: [] }).run("Go.")).usage).toEqual({
     promptTokens: 7,
@@ -235,7 +235,7 @@ test("tokens are counted when a provider reports no total, and what is no count 
   });
 });
 
-test("the cost is the sum of what was reported where some answers report none, and 0 where nothing was requested", async () => {
+test("the cost is the sum of the reported costs where some responses report none, and 0 where nothing was requested", async () => {
   let count = 0;
   const client = new Patchbay({
     apiKey: "k",
@@ -299,7 +299,7 @@ test.each<[string, number | undefined, (request: Request) => Response | Promise<
   }
 });
 
-test("the cost of a run that was left in the middle of an answer is undefined", async () => {
+test("the cost of a run that was left in the middle of a response is undefined", async () => {
   const client = new Patchbay({ apiKey: "k", fetch: async () => sse("So") });
   const run = createAgent({ client, model: "m" }).run("Go.");
   for await (const { type } of run) if (type === "text-delta") break;

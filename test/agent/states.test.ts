@@ -1,4 +1,4 @@
-// States that come back: changed, forged, old, of others, or used up.
+// Resuming states: modified, forged, of other agents, or finished.
 import {
   createAgent,
   getRunReport,
@@ -11,7 +11,7 @@ import {
 import { createScriptedClient, type ScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Shelf } from "./talks.ts";
+import { Shelf } from "./conversations.ts";
 
 const model = "any/model";
 const saved = (state: RunState): RunState => JSON.parse(JSON.stringify(state)) as RunState;
@@ -35,7 +35,7 @@ function agent(
   };
 }
 
-/** What it throws, which has to be a fault of the state. */
+/** The error of a run, which must be a StateError. */
 async function faultOf(run: PromiseLike<unknown>): Promise<StateErrorReason | "none"> {
   const error = await Promise.resolve(run).then(
     () => undefined,
@@ -46,7 +46,7 @@ async function faultOf(run: PromiseLike<unknown>): Promise<StateErrorReason | "n
   return error.reason;
 }
 
-/** A paused state with everything in it, agents within agents too. */
+/** A paused state with every field, nested agents included. */
 async function deepState(options: Options = {}): Promise<RunState> {
   const inner = agent([calls("free", "asking")], { name: "inner" }).agent;
   const given = { input: "Go on." };
@@ -72,14 +72,14 @@ function deepAgent(options: Options = {}): { agent: Agent<undefined>; requests: 
   return agent(["Out."], { tools: [middle, free], ...options });
 }
 
-/** Every place in a JSON value, as the path that leads there. */
+/** Every position in a JSON value, as its path. */
 function paths(value: unknown): (string | number)[][] {
   if (typeof value !== "object" || value === null) return [[]];
   const keys = Array.isArray(value) ? value.map((_, index) => index) : Object.keys(value);
   return [[], ...keys.flatMap((key) => paths((value as Record<string, unknown>)[key]).map((path) => [key, ...path]))];
 }
 
-/** A copy with another value at a path; left out when it is undefined. */
+/** A copy with another value at a path; without it when the value is undefined. */
 function withAt(value: unknown, [key, ...path]: readonly (string | number)[], other: unknown): unknown {
   if (key === undefined) return other;
   const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as Record<string | number, unknown>;
@@ -90,7 +90,7 @@ function withAt(value: unknown, [key, ...path]: readonly (string | number)[], ot
   return copy;
 }
 
-/** The same value, with its fields in another order, as a database may give it back. */
+/** The same value with its fields in another order, as a database may return it. */
 function shuffled(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shuffled);
   if (typeof value !== "object" || value === null) return value;
@@ -106,7 +106,7 @@ const garbage = fc.oneof(
   fc.jsonValue(),
 );
 
-test("whatever is changed in a signed state, at any depth, it is refused, and nothing is sent", async () => {
+test("a signed state that was modified at any depth is rejected, and nothing is sent", async () => {
   const stateSecret = "long and secret";
   const state = await deepState({ stateSecret });
   const places = paths(state).filter((path) => path.length > 0);
@@ -125,7 +125,7 @@ test("whatever is changed in a signed state, at any depth, it is refused, and no
   expect(requests).toHaveLength(0);
 });
 
-test("a signed state is taken in any order of its fields, and refused by another secret or without its signature", async () => {
+test("a signed state is accepted in any order of its fields, and rejected with another secret or without its signature", async () => {
   const stateSecret = "long and secret";
   const state = await deepState({ stateSecret });
   const { signature, ...unsigned } = state;
@@ -140,14 +140,14 @@ test("a signed state is taken in any order of its fields, and refused by another
   expect(rest).toEqual(unsigned);
 });
 
-test("an agent's part of a signed state is no state of its own", async () => {
+test("a sub-agent's part of a signed state is not a valid state", async () => {
   const stateSecret = "long and secret";
   const { agents } = await deepState({ stateSecret });
   const own = agent([], { name: "middle", stateSecret });
   expect(await faultOf(own.agent.resume(Object.values(agents!)[0]!))).toBe("invalid_signature");
 });
 
-test("what a store keeps and what an error carries is signed, too", async () => {
+test("states in a store and in an error are signed as well", async () => {
   const [stateSecret, store] = ["long and secret", new Shelf()];
   const failing = agent([calls("free"), { status: 503 }], { stateSecret, store }).agent;
   const error = await failing.run("Hi", { sessionId: "s" }).then(undefined, (thrown: unknown) => thrown);
@@ -163,11 +163,11 @@ test("what a store keeps and what an error carries is signed, too", async () => 
   expect((await next.agent.resume(saved(state))).text).toBe("Done.");
 });
 
-test("an empty secret is refused at once", () => {
+test("an empty secret is rejected immediately", () => {
   expect(() => agent([], { stateSecret: "" })).toThrow(/`stateSecret` must not be empty/);
 });
 
-test("a state of version 1 is resumed, and becomes one of this version", async () => {
+test("a state of version 1 can be resumed, and becomes one of the current version", async () => {
   const first = {
     version: 1,
     messages: [
@@ -192,7 +192,7 @@ test("a state of version 1 is resumed, and becomes one of this version", async (
 });
 
 const versions = [0, 3, "2", "1", 1.5, null, undefined, true, "constructor", "toString", {}, []];
-test.each(versions.map((version) => ({ version })))("a state of version $version is refused", async ({ version }) => {
+test.each(versions.map((version) => ({ version })))("a state of version $version is rejected", async ({ version }) => {
   const state = { ...(await deepState()), version };
   const { agent: own, requests } = deepAgent();
   expect(await faultOf(own.resume(state as never))).toBe("unsupported_version");
@@ -206,7 +206,7 @@ test.each(versions.map((version) => ({ version })))("a state of version $version
 });
 
 test.each([{ state: null }, { state: undefined }, { state: [] }, { state: 7 }, { state: true }])(
-  "$state is no state",
+  "$state is not a valid state",
   async ({ state }) => {
     for (const options of [{}, { stateSecret: "s" }]) {
       const { agent: own, requests } = deepAgent(options);
@@ -218,7 +218,7 @@ test.each([{ state: null }, { state: undefined }, { state: [] }, { state: 7 }, {
   },
 );
 
-test("garbage anywhere in a state is refused before anything is sent, or means nothing; it never breaks the run", async () => {
+test("invalid values anywhere in a state are rejected before any request or ignored, and never break the run", async () => {
   const state = await deepState();
   const places = paths(state);
   const faults = new Set<string>();
@@ -226,7 +226,7 @@ test("garbage anywhere in a state is refused before anything is sent, or means n
     fc.asyncProperty(fc.constantFrom(...places), garbage, async (path, other) => {
       const changed = withAt(state, path, other) as RunState;
       const { agent: own, requests } = deepAgent();
-      // A text is the name of a session.
+      // A string is the id of a session.
       if (typeof changed === "string") return;
       const fault = await faultOf(own.resume(changed));
       faults.add(fault);
@@ -245,7 +245,7 @@ test("garbage anywhere in a state is refused before anything is sent, or means n
   expect(faults).toContain("corrupted");
 });
 
-test("a state that holds itself, or agents without end, is refused", async () => {
+test("a state with a cycle or with endless nesting is rejected", async () => {
   const state = await deepState();
   const itself: Record<string, unknown> = { ...state };
   itself["agents"] = { call_1_0: itself };
@@ -255,12 +255,12 @@ test("a state that holds itself, or agents without end, is refused", async () =>
   );
 });
 
-test("a state of another agent is refused, by its name or by the tools that it lacks", async () => {
+test("a state of another agent is rejected, by its name or by missing tools", async () => {
   const { state } = await agent([calls("asking")], { name: "one" }).agent.run("Hi");
   const [other, bare] = [agent([], { name: "other" }), agent([], { tools: [free] })];
   expect(await faultOf(other.agent.resume(saved(state), { approve: ["call_1_0"] }))).toBe("wrong_agent");
   expect(await faultOf(bare.agent.resume(saved(state), { approve: ["call_1_0"] }))).toBe("wrong_agent");
-  // A call that waits, and is no agent, has nothing within it.
+  // A pending call of a tool has no nested calls.
   const same = agent([], { name: "one" }).agent;
   expect(await faultOf(same.resume(saved(state), { approve: ["call_1_0/call_1_0"] }))).toBe("unknown_decision");
   expect([...other.requests, ...bare.requests]).toEqual([]);
@@ -286,7 +286,7 @@ test.each([
   expect(requests).toEqual([]);
 });
 
-test("a call may have a result from elsewhere, whether its tool has a `run` or is an agent; an input that is not JSON is refused", async () => {
+test("a call can have a result from outside, whether its tool has an `execute` or is an agent, and an input that is not JSON is rejected", async () => {
   const state = await deepState();
   const itself: unknown[] = [];
   itself.push(itself);
@@ -305,7 +305,7 @@ test("a call may have a result from elsewhere, whether its tool has a `run` or i
   expect(next.requests[0]!.messages.slice(-2).map(({ content }) => content)).toEqual(["By phone.", ""]);
 });
 
-test("a run that came to its end is finished, whatever ended it; a new run can follow", async () => {
+test("a completed run is finished, whatever ended it, and a new run can follow", async () => {
   const last = tool({ name: "last", endsRun: true, execute: () => "Bye." });
   const done = await agent(["Done."]).agent.run("Hi");
   const ended = await agent([calls("last")], { tools: [last] }).agent.run("Hi");
@@ -322,7 +322,7 @@ test("a run that came to its end is finished, whatever ended it; a new run can f
   }
 });
 
-test("what a part of a run used counts for its limits after a pause, and not in a new run", async () => {
+test("what a run used before a pause counts toward its limits afterwards, and not in a new run", async () => {
   const paying = (): ScriptedTurn => ({
     ...(calls("asking") as object),
     cost: 0.4,
@@ -342,7 +342,7 @@ test("what a part of a run used counts for its limits after a pause, and not in 
     expect(second.steps.map(({ number }) => number)).toEqual([2]);
     const third = await own.resume(saved(second.state), { approve: ["call_2_0"] });
     expect(third).toMatchObject({ stopReason: stop, steps: [] });
-    // With more room it goes on where it stood; with as much it stops at once.
+    // With a higher limit it continues where it stopped; with the same limit it stops immediately.
     expect((await own.resume(saved(third.state))).stopReason).toBe(stop);
     const higher = { maxCost: 5, maxSteps: 20, maxTotalTokens: 5000 };
     const next = agent(["Now."], { limits: limit, allowFinalResponse: false });
@@ -354,7 +354,7 @@ test("what a part of a run used counts for its limits after a pause, and not in 
   }
 });
 
-test("what agents used before a pause counts for their own limits and for those of their caller, once", async () => {
+test("what sub-agents used before a pause counts toward their own limits and those of their caller, once", async () => {
   const state = await deepState();
   expect(state.used).toEqual({ steps: 1, cost: 0.01, tokens: 6 });
   const inner = agent([], { name: "inner", limits: { maxSteps: 1 }, allowFinalResponse: false });
@@ -368,7 +368,7 @@ test("what agents used before a pause counts for their own limits and for those 
   expect(inner.requests).toHaveLength(0);
 });
 
-test("a choice of a tool that is forced holds for one step, also across a pause", async () => {
+test("a forced tool choice applies to one step, also across a pause", async () => {
   const request = { tool_choice: "required" as const };
   const first = await agent([calls("asking")], { request }).agent.run("Hi");
   const next = agent(["Done."], { request });
@@ -376,7 +376,7 @@ test("a choice of a tool that is forced holds for one step, also across a pause"
   expect(next.requests[0]).not.toHaveProperty("tool_choice");
 });
 
-test("a run goes on after an outage, and repeats no tool", async () => {
+test("a run continues after an outage and repeats no tool", async () => {
   const ran: string[] = [];
   const noted = tool({ name: "noted", execute: (_, { toolCallId: id }) => (ran.push(id), "done") });
   for (const watch of [false, true]) {
@@ -392,7 +392,7 @@ test("a run goes on after an outage, and repeats no tool", async () => {
   }
 });
 
-test("a tool that ends the run does so after a pause, too; so does `stopWhen`", async () => {
+test("a tool with endsRun and `stopWhen` also end the run after a pause", async () => {
   const last = tool({ name: "last", endsRun: true, execute: () => "Bye." });
   const first = await agent([calls("last", "asking")], { tools: [last, asking] }).agent.run("Hi");
   const next = agent([], { tools: [last, asking] });
@@ -405,7 +405,7 @@ test("a tool that ends the run does so after a pause, too; so does `stopWhen`", 
   expect(result).toMatchObject({ stopReason: "stop_condition", text: "Let me see." });
 });
 
-test("once a call waits it waits until somebody decides, whatever `needsApproval` says by then", async () => {
+test("a pending call stays pending until a decision, whatever `needsApproval` returns by then", async () => {
   let limit = 0;
   const ran: string[] = [];
   const pay = tool({
@@ -421,7 +421,7 @@ test("once a call waits it waits until somebody decides, whatever `needsApproval
   expect(ran).toEqual(["call_1_0"]);
 });
 
-test("an `needsApproval` that throws runs nothing, and the model is told", async () => {
+test("a `needsApproval` that throws runs nothing, and the model receives the error", async () => {
   const ran: string[] = [];
   const approve = (): boolean => {
     throw new Error("The rules are not there.");

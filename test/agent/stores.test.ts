@@ -1,4 +1,4 @@
-// Where conversations are kept: one suite for every store, and what only files, SQLite and several processes can do.
+// Session stores: one suite for every store, and tests for files, SQLite and several processes.
 import { AgentError, memoryStore, SessionConflictError, type RunState, type SessionStore } from "@patchbay/agent";
 import { fileStore, sqliteStore, type ListableSessionStore } from "@patchbay/agent/stores";
 import { testSessionStore } from "@patchbay/agent/testing";
@@ -11,7 +11,7 @@ import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 
-/** Where a test holds up who saves: before one of the calls to the file system, until it is let go. */
+/** Where a test pauses a save: before one of the calls to the file system, until it is released. */
 const brake = vi.hoisted(() => ({ before: async (_call: string): Promise<void> => {} }));
 
 vi.mock("node:fs/promises", async (original) => {
@@ -53,9 +53,9 @@ const toState = (revision: number, ...texts: readonly string[]): RunState => ({
   messages: texts.map((content) => ({ role: "user", content })),
 });
 
-test.each(Object.entries(stores))("%s keeps every rule of a store", (_, make) => testSessionStore(make));
+test.each(Object.entries(stores))("%s meets every requirement of a session store", (_, make) => testSessionStore(make));
 
-test("the suite takes a store that has been used, too", async () => {
+test("the suite accepts a store that has been used before", async () => {
   const store = sqliteStore(":memory:");
   await testSessionStore(() => store);
   await testSessionStore(() => store);
@@ -63,7 +63,7 @@ test("the suite takes a store that has been used, too", async () => {
 
 type Kept = Map<string, RunState>;
 
-/** A store in memory, but for what is broken in it. */
+/** A store in memory, apart from its defect. */
 function broken(change: (sound: SessionStore, kept: Kept) => Partial<SessionStore>): () => SessionStore {
   return () => {
     const kept: Kept = new Map();
@@ -91,7 +91,8 @@ const byName = (change: (session: string) => string) =>
     save: async (session, state) => save(change(session), state),
   }));
 
-test("the store that the broken ones are made of is sound", () => testSessionStore(broken(() => ({}))));
+test("the store that the defective ones are based on meets every requirement", () =>
+  testSessionStore(broken(() => ({}))));
 
 test.each<[what: string, rule: string, make: () => SessionStore]>([
   [
@@ -214,11 +215,11 @@ test.each<[what: string, rule: string, make: () => SessionStore]>([
       },
     })),
   ],
-])("a store that %s is told so", async (_, rule, make) => {
+])("the suite reports a store that %s", async (_, rule, make) => {
   await expect(testSessionStore(make)).rejects.toThrow(`The store violates the rule "${rule}`);
 });
 
-test.each(Object.entries(stores))("%s does what a map would do, whatever the names and the texts", async (_, make) => {
+test.each(Object.entries(stores))("%s behaves like a map for any names and texts", async (_, make) => {
   const text = fc.string({ unit: "binary" });
   const act = fc.record({
     session: fc.nat(3),
@@ -256,7 +257,7 @@ test.each(Object.entries(stores))("%s does what a map would do, whatever the nam
   );
 });
 
-test.each(Object.entries(stores))("%s tells names apart that are no Unicode", async (_, make) => {
+test.each(Object.entries(stores))("%s distinguishes names that are not valid Unicode", async (_, make) => {
   const store = make();
   const names = ["\0", "\ud800", "\ud801", "\ufffd"];
   for (const name of names) await store.save(name, toState(1, name));
@@ -264,7 +265,7 @@ test.each(Object.entries(stores))("%s tells names apart that are no Unicode", as
   expect(await store.list()).toEqual(names);
 });
 
-test("a conflict says which session, what is kept and what to do", async () => {
+test("a conflict names the session, the saved revision and what to do", async () => {
   const store = memoryStore();
   await store.save("chat-42", toState(1));
   const error = await store.save("chat-42", toState(3)).catch((error: unknown) => error);
@@ -272,7 +273,7 @@ test("a conflict says which session, what is kept and what to do", async () => {
   expect(String(error)).toMatch(/"chat-42" has revision 1, so revision 3 cannot be saved.*Load the session again/);
 });
 
-test("a file is readable, has a safe name, and nothing is left of a session that was deleted", async () => {
+test("a session file is readable, has a safe name, and disappears when the session is deleted", async () => {
   const path = newPath();
   const store = fileStore(path);
   expect(await store.list()).toEqual([]);
@@ -280,7 +281,7 @@ test("a file is readable, has a safe name, and nothing is left of a session that
   const [folder, ...others] = await readdir(path);
   expect(others).toEqual([]);
   expect(folder).toMatch(/^user-7-chat-[0-9a-f]{32}$/);
-  // The one before stays for those who are reading it.
+  // The previous file stays for concurrent readers.
   expect((await readdir(join(path, folder!))).sort()).toEqual(["2.json", "3.json"]);
   expect(JSON.parse(await readFile(join(path, folder!, "3.json"), "utf8"))).toEqual({
     session: "../User 7/Chat",
@@ -296,7 +297,7 @@ test.each([
   ["was cut off", (text: string) => text.slice(0, -9)],
   ["is other JSON", () => "null"],
   ["is of another revision", (text: string) => text.replace('"revision":1', '"revision":7')],
-])("a file that %s is an error that names it, not a new session", async (_, change) => {
+])("a file that %s throws an error that names it, and does not start a new session", async (_, change) => {
   const path = newPath();
   const store = fileStore(path);
   await store.save("chat", toState(1, "Hello"));
@@ -307,7 +308,7 @@ test.each([
   expect(String(error)).toContain(file);
 });
 
-test("where files cannot be linked, the error says what to do, and nothing is kept", async () => {
+test("where files cannot be linked, the error says what to do, and nothing is saved", async () => {
   const store = fileStore(newPath());
   brake.before = async (name) => {
     if (name === "link") throw Object.assign(new Error("EPERM"), { code: "EPERM" });
@@ -318,8 +319,8 @@ test("where files cannot be linked, the error says what to do, and nothing is ke
   expect(await store.load("chat")).toBeUndefined();
 });
 
-// Every call to the file system is a point where a process may be held up for as long as one likes.
-test("who is held up anywhere in a save of a file, while others save, wins or gets a conflict, never both", async () => {
+// A process can be paused for any time before every call to the file system.
+test("a save that pauses at any point while others save succeeds or conflicts, never both", async () => {
   for (const first of [1, 4])
     for (const saves of [0, 1, 2, 3, 4])
       for (let call = 1, held = true; held; call++) {
@@ -338,7 +339,7 @@ test("who is held up anywhere in a save of a file, while others save, wins or ge
       }
 });
 
-test("nor does who is held up while others can remove nothing, as beside a virus scanner, and then can again", async () => {
+test("a paused save does not succeed and conflict when others cannot remove files for a while, as next to a virus scanner", async () => {
   for (let slowCall = 1, slowHeld = true; slowHeld; slowCall++)
     for (let call = 1, held = true; held; call++) {
       const store = fileStore(newPath());
@@ -359,7 +360,7 @@ test("nor does who is held up while others can remove nothing, as beside a virus
     }
 });
 
-test("a session that is deleted while somebody is held up in a save of it stays deleted", async () => {
+test("a session that is deleted while a save is paused stays deleted", async () => {
   for (let call = 1, held = true; held; call++) {
     const path = newPath();
     const store = fileStore(path);
@@ -373,7 +374,7 @@ test("a session that is deleted while somebody is held up in a save of it stays 
   }
 });
 
-test("what is saved while somebody is held up in deleting the session is deleted, too", async () => {
+test("a state that is saved while a delete is paused is deleted as well", async () => {
   for (let call = 1, held = true; held; call++) {
     const path = newPath();
     const store = fileStore(path);
@@ -386,14 +387,14 @@ test("what is saved while somebody is held up in deleting the session is deleted
   }
 });
 
-/** Saves after what is kept, and gives the revision. */
+/** Saves after the stored state, and returns the revision. */
 async function saveNext(store: SessionStore, text: string): Promise<number> {
   const revision = ((await store.load("chat"))?.revision ?? 0) + 1;
   await store.save("chat", toState(revision, text));
   return revision;
 }
 
-/** Begins something that stops before its nth call to the file system, if it has so many; `goOn` gives what comes of it. */
+/** Starts an operation that pauses before its nth call to the file system, if it has that many; `goOn` returns its result. */
 async function holdUp(
   begin: () => Promise<void>,
   call: number,
@@ -421,25 +422,25 @@ async function holdUp(
   };
 }
 
-test("a database that cannot be opened is an error that names it", () => {
+test("a database that cannot be opened throws an error that names it", () => {
   expect(() => sqliteStore(join(newPath(), "nowhere.db"))).toThrow(/nowhere\.db" cannot be opened.*existing directory/);
 });
 
-test("a file that is no database is an error that names it", async () => {
+test("a file that is not a database throws an error that names it", async () => {
   const path = newPath();
   await writeFile(path, "This is a diary, and has been one for many years. ".repeat(20));
   expect(() => sqliteStore(path)).toThrow(AgentError);
   expect(() => sqliteStore(path)).toThrow(`${JSON.stringify(path)} cannot be opened: file is not a database`);
 });
 
-test("a database of a newer version of the package is left alone", () => {
+test("a database of a newer version of the package is not changed", () => {
   const db = new DatabaseSync(":memory:");
   db.exec("CREATE TABLE patchbay_schema (version INTEGER PRIMARY KEY); INSERT INTO patchbay_schema VALUES (2)");
   expect(() => sqliteStore(db)).toThrow(/have version 2, but this @patchbay\/agent supports versions up to 1.*Update/);
   expect(db.prepare("SELECT name FROM sqlite_schema").all()).toHaveLength(1);
 });
 
-test("a database that was given keeps its settings and its other tables, and stays open", async () => {
+test("an open database keeps its settings and its other tables, and stays open", async () => {
   const db = new DatabaseSync(newPath());
   db.exec("PRAGMA user_version = 7; CREATE TABLE sessions (id)");
   const store = sqliteStore(db);
@@ -453,7 +454,7 @@ test("a database that was given keeps its settings and its other tables, and sta
   db.close();
 });
 
-test("what a database keeps is there when it is opened again", async () => {
+test("sessions are still in a database after it is opened again", async () => {
   const path = newPath();
   const store = sqliteStore(path);
   await store.save("chat", toState(1, "Hello"));
@@ -461,11 +462,11 @@ test("what a database keeps is there when it is opened again", async () => {
   const again = sqliteStore(path);
   expect(await again.load("chat")).toEqual(toState(1, "Hello"));
   again.close();
-  // Who reads does not wait for who writes.
+  // Readers do not wait for writers.
   expect(new DatabaseSync(path).prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
 });
 
-test("a row that somebody else wrote is an error that names the session", async () => {
+test("a row that another program wrote throws an error that names the session", async () => {
   const db = new DatabaseSync(":memory:");
   const store = sqliteStore(db);
   db.exec(`INSERT INTO patchbay_sessions VALUES ('chat', 1, '{"version":', '')`);
@@ -474,7 +475,7 @@ test("a row that somebody else wrote is an error that names the session", async 
   );
 });
 
-/** Makes `store` and `toState` in a process of its own. */
+/** Creates `store` and `toState` in a separate process. */
 const prelude = `
   import { writeSync } from "node:fs";
   import { fileStore, sqliteStore } from "@patchbay/agent/stores";
@@ -494,10 +495,10 @@ interface Ended {
   readonly status: number | null;
 }
 
-/** What Node 22 says of its own SQLite is its own affair. */
+/** Warnings of Node 22 about its own SQLite do not count. */
 const warning = /^\(node:\d+\) ExperimentalWarning: SQLite .*\n\(Use `node --trace-warnings .*\n$/;
 
-/** Runs code in a process of its own; `watch` sees what it says, and how to kill it. */
+/** Runs code in a separate process; `watch` receives its output and a function that kills it. */
 function run(
   code: string,
   args: readonly string[] = [],
@@ -522,7 +523,7 @@ function run(
 const shared = { fileStore, sqliteStore } as const;
 
 test.each(Object.entries(shared))(
-  "%s: a process that is killed in the middle of saving leaves the last state that it was told is kept, or the next",
+  "%s: a process that is killed during a save leaves the last acknowledged state, or the next one",
   async (make, open) => {
     const path = newPath();
     let told = 0;
@@ -543,7 +544,7 @@ test.each(Object.entries(shared))(
       expect([told, told + 1]).toContain(found!.revision);
       expect(found!.messages).toHaveLength(found!.revision!);
     }
-    // Nobody has to clean up: the next one goes on.
+    // No cleanup is needed: the next process continues.
     const store = open(path);
     const { revision } = (await store.load("chat"))!;
     await store.save("chat", toState(revision! + 1));
@@ -551,7 +552,7 @@ test.each(Object.entries(shared))(
 );
 
 test.each(Object.entries(shared))(
-  "%s: when several processes save to one session, each loses some races, and nothing else",
+  "%s: when several processes save one session, each conflict is reported and no update is lost",
   async (make, open) => {
     const path = newPath();
     const code = `${prelude}
@@ -571,7 +572,7 @@ test.each(Object.entries(shared))(
   },
 );
 
-test("the door opens and SQLite is used without a word on stderr, and is not asked for before it is needed", async () => {
+test("the entry point and SQLite load without output on stderr, and SQLite loads only when it is used", async () => {
   const code = `
     const real = process.getBuiltinModule;
     const asked = [];
@@ -585,7 +586,7 @@ test("the door opens and SQLite is used without a word on stderr, and is not ask
   expect([out, err, status]).toEqual(['[[],["node:sqlite"],null]\n', "", 0]);
 });
 
-test("where there is no SQLite, the error says what to do", async () => {
+test("where SQLite is missing, the error says what to do", async () => {
   const code = `
     process.getBuiltinModule = () => undefined;
     const { sqliteStore } = await import("@patchbay/agent/stores");

@@ -13,7 +13,7 @@ const fine = (): Response =>
     usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0 },
   });
 
-/** Which models an agent asks whose small model refuses with this error. */
+/** Which models an agent requests when its small model fails with this error. */
 async function modelsAsked(refusal: object, status: number): Promise<readonly string[]> {
   const asked: string[] = [];
   const fetch = async (request: Request): Promise<Response> => {

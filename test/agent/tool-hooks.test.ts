@@ -1,4 +1,4 @@
-// A hook that looks at tool calls before they run, and the client for tests that reports what a test got wrong.
+// The hook beforeToolCall, and the scripted client, which reports mistakes of a test.
 import {
   createAgent,
   AgentError,
@@ -31,7 +31,7 @@ function counted(options: object = {}): { tool: ReturnType<typeof tool>; runs: u
 
 const call = (to: unknown = "Ada"): object => ({ toolCalls: [{ name: "send", arguments: { to } }] });
 
-/** A run with one call; what the model is told of it. */
+/** A run with one call; returns what the model receives for it. */
 async function told(beforeToolCall: BeforeToolCall, options: object = {}): Promise<{ told: unknown; runs: unknown[] }> {
   const { client, requests, assertComplete: assertDone } = createScriptedClient([call(), "Done."]);
   const { tool: send, runs } = counted(options);
@@ -45,7 +45,7 @@ describe("beforeToolCall", () => {
     ["a reason", { block: "Not to her." }, "Error: The call was blocked: Not to her."],
     ["false", false, "Error: The call was blocked."],
     ["a promise of a reason", Promise.resolve({ block: "Not to her." }), "Error: The call was blocked: Not to her."],
-  ])("%s blocks the call, and the model is told", async (_, verdict, words) => {
+  ])("%s blocks the call, and the model receives the reason", async (_, verdict, words) => {
     expect(await told(() => verdict as never)).toEqual({ told: words, runs: [] });
   });
 
@@ -53,7 +53,7 @@ describe("beforeToolCall", () => {
     expect(await told(() => verdict as never)).toEqual({ told: "sent", runs: [{ to: "ada" }] });
   });
 
-  test("it sees the input as the schema gave it, and where the call comes from", async () => {
+  test("beforeToolCall receives the input as the schema returned it, and the origin of the call", async () => {
     const seen: [CallRequest, CallContext][] = [];
     await told((given, context) => void seen.push([given, { ...context, messages: [...context.messages] }]));
     expect(seen).toMatchObject([
@@ -65,7 +65,7 @@ describe("beforeToolCall", () => {
     expect(seen[0]![1].signal).toBeInstanceOf(AbortSignal);
   });
 
-  test("it is not asked about calls that cannot run", async () => {
+  test("beforeToolCall is not called for calls that cannot run", async () => {
     const seen: string[] = [];
     const { client } = createScriptedClient([
       {
@@ -82,13 +82,13 @@ describe("beforeToolCall", () => {
     expect(seen).toEqual([]);
   });
 
-  test("a blocked call asks nobody for approval, and does not wait for a result from elsewhere", async () => {
+  test("a blocked call does not need approval, and does not wait for a result from outside", async () => {
     const options = [{ needsApproval: true }, { execute: undefined }];
     for (const one of options)
       expect(await told(() => ({ block: "No." }), one)).toEqual({ told: "Error: The call was blocked: No.", runs: [] });
   });
 
-  test("an approved call is looked at again, with the changed input", async () => {
+  test("an approved call is checked again, with the changed input", async () => {
     const { client, requests } = createScriptedClient([call(), "Done."]);
     const { tool: send, runs } = counted({ needsApproval: true });
     const seen: unknown[] = [];
@@ -104,7 +104,7 @@ describe("beforeToolCall", () => {
     expect(JSON.stringify(requests[1]!.messages)).toContain("Not to him.");
   });
 
-  test("it holds inside agents that are called, before their own, and can block the agent itself", async () => {
+  test("beforeToolCall applies inside sub-agents, before their own hook, and can block the sub-agent itself", async () => {
     const order: string[] = [];
     const { tool: send, runs } = counted();
     const script = createScriptedClient([call(), "I could not."]);
@@ -139,7 +139,7 @@ describe("beforeToolCall", () => {
     expect(script.requests[1]!.messages.at(-1)!.content).toContain("blocked: No.");
   });
 
-  test("what it throws ends the run before any call of the step runs", async () => {
+  test("an error of beforeToolCall ends the run before any call of the step runs", async () => {
     const { client, requests } = createScriptedClient([
       {
         toolCalls: [
@@ -158,13 +158,13 @@ describe("beforeToolCall", () => {
     expect(requests).toHaveLength(1);
   });
 
-  test.each(["no", 5, {}, { block: true }, { blocked: "No." }, []])("the verdict %j is refused", async (verdict) => {
+  test.each(["no", 5, {}, { block: true }, { blocked: "No." }, []])("the verdict %j is rejected", async (verdict) => {
     const work = told(() => verdict as never);
     await expect(work).rejects.toThrow(AgentError);
     await expect(work).rejects.toThrow(/`beforeToolCall` must return/);
   });
 
-  test("an abort and the time limit end a hook that never answers", async () => {
+  test("an abort and the timeout end a hook that never resolves", async () => {
     const { tool: send } = counted();
     const make = (options: object, beforeToolCall: BeforeToolCall): ReturnType<typeof createAgent> =>
       createAgent({
@@ -184,7 +184,7 @@ describe("beforeToolCall", () => {
     expect((await slow.run("?")).stopReason).toBe("timeout");
   });
 
-  test("a watcher sees the call with its error", async () => {
+  test("a loop receives the blocked call with its error", async () => {
     const { client } = createScriptedClient([call(), "Done."]);
     const { tool: send } = counted();
     const events = await Array.fromAsync(
@@ -196,8 +196,8 @@ describe("beforeToolCall", () => {
   });
 });
 
-describe("scripted", () => {
-  test("turns that were not requested are named", async () => {
+describe("createScriptedClient", () => {
+  test("assertComplete names turns that were not requested", async () => {
     const { client, assertComplete: assertDone } = createScriptedClient([
       "One.",
       call(),
@@ -216,7 +216,7 @@ describe("scripted", () => {
     );
   });
 
-  test("each request too many is named, also one whose failure the code under test catches", async () => {
+  test("assertComplete names each request without a turn, also one whose failure the code under test catches", async () => {
     const { client, assertComplete: assertDone } = createScriptedClient(["One."]);
     const agent = createAgent({ client, model });
     await agent.run("first");
@@ -225,7 +225,7 @@ describe("scripted", () => {
     expect(assertDone).toThrow(/Request 2 has no turn.*\nRequest 3 has no turn/);
   });
 
-  test.each(["run", "loop", "fallback"])("what a turn function throws is thrown untouched (%s)", async (how) => {
+  test.each(["run", "loop", "fallback"])("an error of a turn function is thrown unchanged (%s)", async (how) => {
     const mine = new Error("expected 3 messages");
     const { client, assertComplete: assertDone } = createScriptedClient([
       () => {
@@ -275,7 +275,7 @@ describe("scripted", () => {
     [5, "turn 1"],
     [null, "turn 1"],
     [undefined, "turn 1"],
-  ])("the turn %j is refused, with %s", async (turn, hint) => {
+  ])("the turn %j is rejected, with %s", async (turn, hint) => {
     expect(() => createScriptedClient([turn as never])).toThrow(AgentError);
     expect(() => createScriptedClient([turn as never])).toThrow(hint);
     const { client } = createScriptedClient([() => turn as never]);

@@ -1,4 +1,4 @@
-// Results of tools as the model reads them: whatever a library gives is readable, bytes are parts, and long text is cut.
+// Tool results as the model reads them: values of any library are readable, bytes are parts, and long text is cut.
 import { createAgent, tool, AgentError, type Tool } from "@patchbay/agent";
 import { createScriptedClient } from "@patchbay/agent/testing";
 import type { ContentPart } from "@patchbay/client";
@@ -9,7 +9,7 @@ import { z } from "zod";
 
 const model = "any/model";
 
-/** What the model reads of a result. */
+/** What the model receives as the result. */
 async function readOf(
   run: () => unknown,
   options: { readonly maxResultLength?: number; readonly timeout?: number } = {},
@@ -145,12 +145,12 @@ test.each(texts)("a result that is %s is readable", async (_, make, expected) =>
   else expect(read).toBe(expected);
 });
 
-test("an iterator without an end is cut", async () => {
+test("an endless iterator is cut", async () => {
   const endless = (): unknown => Iterator.from({ next: () => ({ done: false, value: 1 }) });
   expect(JSON.parse(String(await readOf(endless)))).toHaveLength(1001);
 });
 
-test("what is too deep or refers to everything twice ends", async () => {
+test("deep and repeatedly referenced values end", async () => {
   let deep: unknown = 1;
   for (let level = 0; level < 100_000; level++) deep = [deep];
   expect(String(await readOf(() => deep))).toMatch(/^\[+"\[…\]"\]+$/);
@@ -159,7 +159,7 @@ test("what is too deep or refers to everything twice ends", async () => {
   expect(typeof (await readOf(() => wide, { maxResultLength: 100 }))).toBe("string");
 });
 
-test("a generator that is returned is progress, and its value is the result", async () => {
+test("a returned generator is progress, and its return value is the result", async () => {
   const work = function* (): Generator<string, string> {
     yield "half";
     return "whole";
@@ -237,7 +237,7 @@ test.each([
   expect(await readOf(make)).toBe("Grüße\n");
 });
 
-test("a failed response is text with its status, and one that was read says so", async () => {
+test("a failed response is text with its status, and a consumed one is reported", async () => {
   expect(await readOf(() => new Response("gone", { status: 404, statusText: "Not Found" }))).toBe(
     "HTTP 404 Not Found\ngone",
   );
@@ -249,7 +249,7 @@ test("a failed response is text with its status, and one that was read says so",
   expect(await readOf(read)).toMatch(/read already/);
 });
 
-test("a stream of values is a list, and one without an end is cut", async () => {
+test("a stream of values is a list, and an endless one is cut", async () => {
   const rows = { [Symbol.asyncIterator]: () => streamOf({ n: 1 }, { n: 2 }).values() };
   expect(await readOf(() => rows)).toBe('[{"n":1},{"n":2}]');
   const endless = (): unknown => ({
@@ -258,7 +258,7 @@ test("a stream of values is a list, and one without an end is cut", async () => 
   expect(JSON.parse(String(await readOf(endless)))).toHaveLength(1001);
 });
 
-test("a stream is left when the time of its tool is over", async () => {
+test("a stream is canceled at the timeout of its tool", async () => {
   const left = Promise.withResolvers<void>();
   const stream = new ReadableStream({
     pull: async (controller) => {
@@ -271,7 +271,7 @@ test("a stream is left when the time of its tool is over", async () => {
   await left.promise;
 });
 
-test("a tool that throws an error that collects others tells them to the model", async () => {
+test("the model receives all errors of an AggregateError that a tool throws", async () => {
   const refused = (host: string): Error => new Error(`connect ECONNREFUSED ${host}`);
   const fail = (): never => {
     throw new AggregateError([refused("::1"), refused("127.0.0.1")], "");
@@ -279,12 +279,12 @@ test("a tool that throws an error that collects others tells them to the model",
   expect(await readOf(fail)).toBe("Error: connect ECONNREFUSED ::1; connect ECONNREFUSED 127.0.0.1");
 });
 
-test("the time limit of a tool includes reading the body that it gives", async () => {
+test("the timeout of a tool includes reading the body that it returns", async () => {
   const body = (): Response => new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
   expect(await readOf(body, { timeout: 30 })).toMatch(/no result within 30 ms/);
 });
 
-test("bytes in an object are parts beside its JSON", async () => {
+test("bytes in an object are parts next to its JSON", async () => {
   const content = await readOf(() => ({ title: "cat", image: png, notes: Buffer.from("soft"), pages: [pdf] }));
   expect(content).toMatchObject([
     { type: "text", text: '{"title":"cat","image":"[attachment 1]","notes":"soft","pages":["[attachment 2]"]}' },
@@ -314,11 +314,11 @@ const parts: readonly (readonly [name: string, value: unknown])[] = [
   ["all of them", [{ type: "text", text: "x" }, image]],
 ];
 
-test.each(parts)("a list of parts goes to the model as it is: %s", async (_, value) => {
+test.each(parts)("a list of parts goes to the model verbatim: %s", async (_, value) => {
   expect(await readOf(() => value)).toEqual(value);
 });
 
-test("one image alone is a part", async () => {
+test("a single image is a part", async () => {
   expect(await readOf(() => image)).toEqual([image]);
 });
 
@@ -339,11 +339,11 @@ const lookalikes: readonly (readonly [name: string, value: unknown])[] = [
   ["a text alone", { type: "text", text: "x" }],
 ];
 
-test.each(lookalikes)("data that only looks like parts is JSON: %s", async (_, value) => {
+test.each(lookalikes)("data that only resembles parts is JSON: %s", async (_, value) => {
   expect(await readOf(() => value)).toBe(JSON.stringify(value));
 });
 
-test("results from elsewhere are read like those of a tool", async () => {
+test("results from outside are read like those of a tool", async () => {
   const { client, requests } = createScriptedClient([{ toolCalls: [{ name: "t", arguments: {}, id: "c" }] }, "Done."]);
   const agent = createAgent({ client, model, tools: [tool({ name: "t", maxResultLength: 5 })] });
   const { state } = await agent.run("Go.");
@@ -379,7 +379,7 @@ test("the texts of parts are cut together, and images stay", async () => {
   ]);
 });
 
-test("any text that is cut is well-formed, and a beginning of itself", async () => {
+test("any text that is cut is well-formed, and a prefix of itself", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.string({ unit: "grapheme", maxLength: 40 }),
@@ -398,13 +398,13 @@ test("any text that is cut is well-formed, and a beginning of itself", async () 
   );
 });
 
-test.each([0, -1, 1.5, Number.NaN, "10"])("a limit of %s is refused", (maxResultLength) => {
+test.each([0, -1, 1.5, Number.NaN, "10"])("a limit of %s is rejected", (maxResultLength) => {
   const make = (): Tool => tool({ name: "t", execute: () => "", maxResultLength: maxResultLength as number });
   expect(make).toThrow(AgentError);
   expect(make).toThrow(/maxResultLength/);
 });
 
-test("what a tool gives reaches the events as it is", async () => {
+test("events have the value of a tool unchanged", async () => {
   const given = new Map([["a", 1]]);
   const { client } = createScriptedClient([{ toolCalls: [{ name: "t", arguments: {} }] }, "Done."]);
   const own = tool({ name: "t", inputSchema: z.object({}), execute: () => given });

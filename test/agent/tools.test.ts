@@ -1,4 +1,4 @@
-// What becomes of a call: good, wrong, slow, deaf, repeated; and agents that are tools.
+// Tool calls: valid, invalid, slow, unresponsive and repeated ones, and agents as tools.
 import { createAgent, tool, type RunReport, type RunEvent, type StepOverrides, type Tool } from "@patchbay/agent";
 import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import type { ChatMessage } from "@patchbay/client";
@@ -16,7 +16,7 @@ const call = (
   toolCalls: [{ name, arguments: given, ...(id && { id }) }],
 });
 
-/** What the model is told after one call. */
+/** What the model receives after one call. */
 async function toldAfter(turn: ScriptedTurn, tools: readonly Tool[]): Promise<string> {
   const { client, requests } = createScriptedClient([turn, "Done."]);
   await createAgent({ client, model, tools }).run("?");
@@ -37,11 +37,11 @@ test.each([
   ["a large number as its digits", () => ({ wei: 10n ** 20n }), '{"wei":"100000000000000000000"}'],
   ["a list as JSON", () => [1, 2], "[1,2]"],
   ["a promise when it is there", () => Promise.resolve("late"), "late"],
-])("a result: %s", async (_, run, expected) => {
+])("the model receives the result of %s", async (_, run, expected) => {
   expect(await toldAfter(call("t"), [tool({ name: "t", execute: run })])).toBe(expected);
 });
 
-test("content parts go to the model as they are, images too", async () => {
+test("content parts go to the model verbatim, images included", async () => {
   const parts = [
     { type: "text", text: "A cat." },
     { type: "image_url", image_url: { url: "data:image/png;base64,AA==" } },
@@ -67,11 +67,11 @@ test.each([
   ["an unknown tool", call("fly"), /Error: Unknown tool "fly"\. Available tools: pay\./],
   ["a name from the prototype", call("__proto__"), /Unknown tool "__proto__"/],
   ["another one", call("constructor"), /Unknown tool "constructor"/],
-])("%s: the model is told what is wrong, and the run goes on", async (_, turn, message) => {
+])("after %s the model receives what is wrong, and the run continues", async (_, turn, message) => {
   expect(await toldAfter(turn, [pay])).toMatch(message);
 });
 
-test("arguments that are left empty are the empty object", async () => {
+test("empty arguments are the empty object", async () => {
   const seen: unknown[] = [];
   const now = tool({ name: "now", execute: (input) => void seen.push(input) });
   await toldAfter(call("now", ""), [now]);
@@ -79,7 +79,7 @@ test("arguments that are left empty are the empty object", async () => {
   expect(seen).toEqual([{}, {}]);
 });
 
-test("what a tool throws is told to the model", async () => {
+test("an error that a tool throws goes to the model", async () => {
   const fail = tool({
     name: "t",
     execute: () => {
@@ -89,7 +89,7 @@ test("what a tool throws is told to the model", async () => {
   expect(await toldAfter(call("t"), [fail])).toBe("Error: the lake is frozen");
 });
 
-test("any schema will do: zod, arktype, a JSON Schema alone, or none", async () => {
+test("the input schema can be zod, arktype, a JSON Schema alone, or none", async () => {
   const seen: unknown[] = [];
   const keep = (input: unknown): void => void seen.push(input);
   for (const one of [
@@ -102,7 +102,7 @@ test("any schema will do: zod, arktype, a JSON Schema alone, or none", async () 
   expect(seen).toEqual([{ n: 2 }, { n: 1 }, { n: 1 }, { n: 1 }]);
 });
 
-test("the yields of a generator are progress, what it returns is the result", async () => {
+test("the yields of a generator are progress, and its return value is the result", async () => {
   const dig = tool({
     name: "dig",
     async *execute() {
@@ -121,7 +121,7 @@ test("the yields of a generator are progress, what it returns is the result", as
   expect((await run).messages.findLast(({ role }) => role === "tool")).toMatchObject({ content: "water" });
 });
 
-test("a generator that nobody waits for any more is ended where it yields, and cleans up", async () => {
+test("a generator whose run has ended is closed where it yields, and cleans up", async () => {
   const told: string[] = [];
   const cleaned = Promise.withResolvers<void>();
   const late = tool({
@@ -147,7 +147,7 @@ test("a generator that nobody waits for any more is ended where it yields, and c
   expect([progress, told]).toEqual([[], ["cleaned"]]);
 });
 
-test("a plain generator will do as well", async () => {
+test("a synchronous generator is a valid `execute`", async () => {
   const dig = tool({
     name: "dig",
     *execute() {
@@ -158,7 +158,7 @@ test("a plain generator will do as well", async () => {
   expect(await toldAfter(call("dig"), [dig])).toBe("water");
 });
 
-test("a tool has its time: then the model is told, its signal ends, and a late result is dropped", async () => {
+test("after the timeout of a tool the model receives an error, the signal aborts, and a late result is dropped", async () => {
   let ended: unknown;
   let late = (): void => undefined;
   const deaf = tool({
@@ -176,7 +176,7 @@ test("a tool has its time: then the model is told, its signal ends, and a late r
   expect(ended).toBeInstanceOf(Error);
 });
 
-test("a tool that throws is tried again as often as it says, with the same id", async () => {
+test("a tool that throws runs again up to `maxRetries` times, with the same id", async () => {
   const ids: string[] = [];
   const flaky = tool({
     name: "flaky",
@@ -191,7 +191,7 @@ test("a tool that throws is tried again as often as it says, with the same id", 
   expect(ids).toHaveLength(3);
 });
 
-test("the calls of a step run side by side, as many as may, and their results stand in the order of the calls", async () => {
+test("the calls of a step run in parallel up to `toolConcurrency`, and their results keep the order of the calls", async () => {
   for (const [concurrency, most] of [
     [undefined, 4],
     [2, 2],
@@ -220,7 +220,7 @@ test("the calls of a step run side by side, as many as may, and their results st
   }
 });
 
-test("two calls with one id both run, and both have their result", async () => {
+test("two calls with the same id both run, and each has its result", async () => {
   let ran = 0;
   const count = tool({ name: "count", inputSchema: { type: "object" }, execute: () => `run ${++ran}` });
   const { client, requests } = createScriptedClient([
@@ -236,7 +236,7 @@ test("two calls with one id both run, and both have their result", async () => {
   expect(requests[1]!.messages.slice(-2).map(({ content }) => content)).toEqual(["run 1", "run 2"]);
 });
 
-test("the same call again and again: the model is steered, then it is not run, then the run ends", async () => {
+test("a call repeated in every response gets a note, then does not run, then ends the run", async () => {
   let ran = 0;
   const look = tool({ name: "look", inputSchema: { type: "object" }, execute: () => `look ${++ran}` });
   const turns = Array.from({ length: 6 }, (_, index) => call("look", index % 2 ? { a: 1, b: 2 } : { b: 2, a: 1 }));
@@ -250,7 +250,7 @@ test("the same call again and again: the model is steered, then it is not run, t
   expect(told[3]).toMatch(/does not run again/);
 });
 
-test("a tool that polls may be called again and again", async () => {
+test("a tool with `allowRepeatedCalls` can be called any number of times", async () => {
   let ran = 0;
   const poll = tool({ name: "poll", execute: () => `${++ran}`, allowRepeatedCalls: true });
   const { client } = createScriptedClient([...Array.from({ length: 8 }, () => call("poll")), "Ready."]);
@@ -258,13 +258,13 @@ test("a tool that polls may be called again and again", async () => {
   expect(ran).toBe(8);
 });
 
-test("tools that the service runs itself go through, and are not ours to run", async () => {
+test("server tools are sent to the API and do not run in the agent", async () => {
   const { client, requests } = createScriptedClient(["Found."]);
   await createAgent({ client, model, tools: [{ type: "openrouter:web_search" }, pay] }).run("?");
   expect(requests[0]!.tools).toMatchObject([{ type: "openrouter:web_search" }, { function: { name: "pay" } }]);
 });
 
-test("an agent is a tool: its events have a path, its cost and attempts are the parent's", async () => {
+test("an agent is a tool: its events have a path, and its cost and attempts are part of the caller's", async () => {
   const child = createScriptedClient([
     { ...call("pay", { amount: 1 }), cost: 0.25 },
     { text: "Fjords are deep.", cost: 0.5 },
@@ -299,7 +299,7 @@ test("an agent is a tool: its events have a path, its cost and attempts are the 
   expect(child.requests[0]!.messages).toEqual([{ role: "user", content: "fjords" }]);
 });
 
-test("an agent that fails is told to the parent's model, and what it cost counts", async () => {
+test("the failure of a sub-agent goes to the caller's model, and its cost counts", async () => {
   const child = createScriptedClient([
     { ...call("pay", { amount: 1 }), cost: 0.25 },
     { status: 502, message: "gone" },
@@ -311,7 +311,7 @@ test("an agent that fails is told to the parent's model, and what it cost counts
   expect(parent.requests[1]!.messages.at(-1)!.content).toMatch(/^Error: 502 .*gone/);
 });
 
-test("money that agents use counts for the parent's limit", async () => {
+test("the cost of sub-agents counts toward the caller's limit", async () => {
   const child = createScriptedClient([{ text: "x", cost: 1 }]);
   const researcher = createAgent({ client: child.client, model, name: "research" });
   const parent = createScriptedClient([call("research", { input: "x" })]);
@@ -322,7 +322,7 @@ test("money that agents use counts for the parent's limit", async () => {
   expect(parent.requests).toHaveLength(1);
 });
 
-test("an abort of the parent ends the agent that it called", async () => {
+test("aborting the caller aborts its sub-agent", async () => {
   let signal: AbortSignal | undefined;
   const deaf = tool({
     name: "deaf",
@@ -342,7 +342,7 @@ test("an abort of the parent ends the agent that it called", async () => {
   expect(signal!.aborted).toBe(true);
 });
 
-test("however arguments and text are cut, the tool gets what was written, and the costs add up exactly", async () => {
+test("however the stream is split, a tool receives its arguments unchanged, and the costs add up exactly", async () => {
   const given = fc.record({
     text: fc.string({ unit: "grapheme", maxLength: 20 }),
     list: fc.array(fc.integer(), { maxLength: 4 }),
@@ -377,7 +377,7 @@ test("however arguments and text are cut, the tool gets what was written, and th
   );
 });
 
-test("what a failed run says of itself can be gone on from", async () => {
+test("the state in the report of a failed run can be continued", async () => {
   const { client } = createScriptedClient([call("pay", { amount: 1 }), { status: 503 }, "Paid."]);
   const agent = createAgent({ client, model, tools: [pay] });
   const { run } = (await agent.run("?").then(undefined, (error: unknown) => error)) as { run: RunReport };
@@ -386,7 +386,7 @@ test("what a failed run says of itself can be gone on from", async () => {
   expect(messages.filter(({ role }) => role === "tool")).toHaveLength(1);
 });
 
-test("events of tools that run at the same time come as they happen", async () => {
+test("events of tools that run in parallel arrive in the order in which they happen", async () => {
   const wait = tool({
     name: "wait",
     inputSchema: z.object({ ms: z.number() }),
@@ -403,7 +403,7 @@ test("events of tools that run at the same time come as they happen", async () =
   expect(told).toEqual(["tool-start call_1_0", "tool-start call_1_1", "tool-end call_1_1", "tool-end call_1_0"]);
 });
 
-test("a schema that fails itself is told to the model, too", async () => {
+test("an error of the input schema itself goes to the model", async () => {
   const odd = tool({
     name: "odd",
     inputSchema: z.object({ n: z.number() }).refine(() => {
@@ -416,7 +416,7 @@ test("a schema that fails itself is told to the model, too", async () => {
   );
 });
 
-test("of an abort that went through an agent, the report is that of the run", async () => {
+test("after an abort that passed through a sub-agent, the report is that of the outer run", async () => {
   const deaf = tool({ name: "deaf", execute: () => new Promise<never>(() => undefined) });
   const child = createScriptedClient([{ ...call("deaf"), cost: 0.25 }]);
   const researcher = createAgent({ client: child.client, model, name: "research", tools: [deaf] });

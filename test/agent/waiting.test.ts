@@ -1,4 +1,4 @@
-// Every function of the user that a run waits for, and the two things that end a run: an abort and the time limit.
+// Every user function that a run waits for, and the two things that end a run: an abort and the timeout.
 import {
   createAgent,
   fallback,
@@ -129,7 +129,7 @@ afterAll(async () => {
   expect(unhandled).toEqual([]);
 });
 
-/** A promise for each call, which settles when the test says so. */
+/** A promise for each call, which settles when the test decides. */
 function stuck(): { readonly wait: Wait; readonly begun: Promise<void>; readonly fail: () => void } {
   const begun = Promise.withResolvers<void>();
   const late = Promise.withResolvers<never>();
@@ -156,7 +156,7 @@ for (const [name, row] of Object.entries(rows)) {
     });
   }
 
-  test(`the time limit ends a run that waits for: ${name}`, async () => {
+  test(`the timeout ends a run that waits for: ${name}`, async () => {
     const { wait, fail } = stuck();
     const result = await botOf(row, wait, { limits: { timeout: 50 } }).run(row.input ?? "Hi", row.run);
     expect(result).toMatchObject({ stopReason: "timeout", output: undefined, pending: [] });
@@ -183,7 +183,7 @@ async function ended(run: ReturnType<ReturnType<typeof createAgent>["run"]>, isW
   return undefined;
 }
 
-test("the time of a called agent ends it when its caller's store does not save, and the caller's time then ends the caller", async () => {
+test("the timeout of a sub-agent ends it while its caller's store does not save, and the caller's timeout then ends the caller", async () => {
   const { client: inner } = createScriptedClient([{ toolCalls: [{ name: "work", arguments: {} }] }, "Helped."]);
   const helper = createAgent({ client: inner, model: "m", name: "help", tools: [work], limits: { timeout: 30 } });
   const { client } = createScriptedClient([{ toolCalls: [{ name: "help", arguments: { input: "go" } }] }, "Done."]);
@@ -194,7 +194,7 @@ test("the time of a called agent ends it when its caller's store does not save, 
   expect((await agent.run("Hi", { sessionId: "nested" })).stopReason).toBe("timeout");
 });
 
-test("an abort ends withFallback while it waits for the attempt, the catalogue or accept", async () => {
+test("an abort ends withFallback while it waits for the attempt, the catalog or accept", async () => {
   for (const place of ["attempt", "catalogue", "accept"] as const) {
     const { wait, begun, fail } = stuck();
     const controller = new AbortController();
@@ -234,7 +234,7 @@ test.each([null, undefined, 0, "", false, "stop", { why: 1 }])(
   },
 );
 
-test("a run that was aborted before it begins calls none of the caller's functions", async () => {
+test("a run that was aborted before its start calls none of the caller's functions", async () => {
   const reason = new Error("mine");
   for (const [name, row] of Object.entries(rows)) {
     let called = 0;
@@ -248,7 +248,7 @@ test("a run that was aborted before it begins calls none of the caller's functio
   }
 });
 
-test("what was stored is known after an abort that comes while a store saves, so that the session can be continued", async () => {
+test("what was saved is known after an abort during a save, so that the session can be continued", async () => {
   const kept = memoryStore();
   const controller = new AbortController();
   let saves = 0;
@@ -272,5 +272,8 @@ test("what was stored is known after an abort that comes while a store saves, so
     .then(undefined, (thrown) => thrown);
   expect(error).toMatchObject({ message: "mine" });
   const { state } = (error as { run: { state: never } }).run;
-  expect(await agent.resume(state, {}, { sessionId: session })).toMatchObject({ text: "Done.", stopReason: "completed" });
+  expect(await agent.resume(state, {}, { sessionId: session })).toMatchObject({
+    text: "Done.",
+    stopReason: "completed",
+  });
 });

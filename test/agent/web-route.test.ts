@@ -1,4 +1,4 @@
-// A run over the web: what is public, what keeps the connection, how failures arrive, and a reader for what proxies make of it.
+// A run over the web: which events are public, keep-alive comments, failures, and a reader for responses that proxies changed.
 import { createAgent, AgentError, tool, type RunEvent } from "@patchbay/agent";
 import { createScriptedClient } from "@patchbay/agent/testing";
 import { readRunEvents, RemoteRunError, toResponse, type ResponseOptions, type WebEvent } from "@patchbay/agent/web";
@@ -13,7 +13,7 @@ import { expectLinear } from "../support/linear.ts";
 const model = "any/model";
 const secret = "hunter2";
 
-/** A run that does one of everything, with a secret in all that is not for the reader. */
+/** A run that uses every feature, with a secret in everything that is not for the browser. */
 function fullRun(): ReturnType<ReturnType<typeof createAgent>["run"]> {
   const helper = createAgent({
     client: createScriptedClient([{ text: `helper ${secret}`, cost: 0.125 }]).client,
@@ -60,7 +60,7 @@ async function caught(work: Promise<unknown>): Promise<RemoteRunError> {
   return error as RemoteRunError;
 }
 
-describe("what is public", () => {
+describe("public events", () => {
   test("by default no result, progress, argument, error text, reasoning, instruction or cost is sent", async () => {
     const text = await toResponse(fullRun()).text();
     expect(text).not.toContain(secret);
@@ -106,13 +106,13 @@ describe("what is public", () => {
     ["a text", () => "text", /got "text"/],
     ["an object without a type", ({ type }) => ({ kind: type }), /an object with a `type`/],
     ["a list", (event) => [event], /got an array/],
-  ])("a function as `events` that gives %s ends the run with an error", async (_, filter, words) => {
+  ])("a function as `events` that returns %s ends the run with an error", async (_, filter, words) => {
     const options = { events: filter as never, onError: ({ message }: Error) => message };
     const error = await caught(read(toResponse(fullRun(), options)));
     expect(error).toMatchObject({ errorName: "AgentError", message: expect.stringMatching(words) as string });
   });
 
-  test("a call that waits is sent with its input, also that of a called agent", async () => {
+  test("a pending call is sent with its input, also that of a sub-agent", async () => {
     const pay = tool({ name: "pay", inputSchema: { type: "object" }, needsApproval: true, execute: () => "paid" });
     const call = { toolCalls: [{ name: "pay", arguments: { amount: 5 } }] };
     const clerk = createAgent({ client: createScriptedClient([call]).client, model, name: "clerk", tools: [pay] });
@@ -123,7 +123,7 @@ describe("what is public", () => {
     expect(JSON.stringify(events)).not.toContain(secret);
   });
 
-  test("events that are not JSON do not end the run", async () => {
+  test("events that cannot be JSON do not end the run", async () => {
     const circle: Record<string, unknown> = { big: 5n };
     circle.self = circle;
     const odd = [circle, 5n, { toJSON: () => expect.fail("toJSON") }, () => 1];
@@ -146,8 +146,8 @@ describe("what is public", () => {
   });
 });
 
-describe("the connection", () => {
-  test("proxies are told not to buffer, cache or compress", () => {
+describe("connection", () => {
+  test("headers disable buffering, caching and compression by proxies", () => {
     const { headers } = toResponse(fullRun());
     expect(Object.fromEntries(headers)).toEqual({
       "content-type": "text/event-stream",
@@ -156,7 +156,7 @@ describe("the connection", () => {
     });
   });
 
-  test("comments are sent while a tool works, and the reader passes over them", async () => {
+  test("comments are sent while a tool works, and the reader ignores them", async () => {
     const done = Promise.withResolvers<string>();
     const slow = tool({ name: "slow", execute: () => done.promise });
     const { client } = createScriptedClient([{ toolCalls: [{ name: "slow", arguments: {} }] }, "Done."]);
@@ -169,7 +169,7 @@ describe("the connection", () => {
     expect((await read(new Response(two))).at(-1)).toMatchObject({ text: "Done." });
   });
 
-  test("nothing is sent while nobody reads, and a reader that leaves ends the run and the comments", async () => {
+  test("nothing is sent while the response is not read, and a reader that disconnects ends the run and the comments", async () => {
     const signals: AbortSignal[] = [];
     const slow = tool({
       name: "slow",
@@ -227,7 +227,7 @@ describe("failures", () => {
     ["gives nothing", () => undefined, "ApiError"],
     ["gives an object", () => ({ secret }), "ApiError"],
     ["gives a promise of a text", async () => "No money.", "No money."],
-  ])("a `onError` that %s does not hide the failure", async (_, describeIt, message) => {
+  ])("an `onError` that %s does not hide the failure", async (_, describeIt, message) => {
     const run = createAgent({ client: createScriptedClient([{ status: 402 }]).client, model }).run("?");
     expect(await caught(read(toResponse(run, { onError: describeIt as () => string })))).toMatchObject({ message });
   });
@@ -237,7 +237,7 @@ describe("failures", () => {
     [undefined, "Error"],
     [Object.assign(new Error(secret), { name: undefined }), "Error"],
     [Object.create(null), "Error"],
-  ])("what is thrown and is no proper error arrives as one: %o", async (thrown, name) => {
+  ])("a thrown value that is not a proper error arrives as one: %o", async (thrown, name) => {
     const error = await caught(read(failing(thrown as Error)));
     expect(error).toMatchObject({ errorName: name, message: name, code: "unknown" });
   });
@@ -250,11 +250,11 @@ describe("failures", () => {
     ["", 500, "The route answered 500."],
     ["null", 500, "The route answered 500: null."],
     ["x".repeat(100_000), 500, `The route answered 500: ${"x".repeat(300)}.`],
-  ])("the reason of a route that refuses is kept: %s with status %i", async (body, status, message) => {
+  ])("the reason of a route's error response is kept: %s with status %i", async (body, status, message) => {
     expect(await caught(read(new Response(body, { status })))).toMatchObject({ code: "http_error", status, message });
   });
 
-  test("a route that refuses and never ends its body is left after its beginning", async () => {
+  test("an error response whose body never ends is read up to its beginning", async () => {
     let isLeft = false;
     const body = new ReadableStream({
       pull: (controller) => controller.enqueue(new TextEncoder().encode("x".repeat(1000))),
@@ -278,7 +278,7 @@ describe("failures", () => {
       { errorName: "ApiError", code: "timeout", status: 504, message: "late" },
     ],
     ['{"type":"error","name":5,"code":5,"status":"x","message":5}', { errorName: "Error", status: undefined }],
-  ])("an error event of another server has what it says: %s", async (data, expected) => {
+  ])("an error event of another server keeps its fields: %s", async (data, expected) => {
     const error = await caught(read(new Response(`data: ${data}\n\n`)));
     expect(error).toMatchObject(expected);
   });
@@ -321,7 +321,7 @@ describe("failures", () => {
     expect(await caught(read(response() as Response))).toMatchObject({ code });
   });
 
-  test("an abort of the fetch passes through untouched", async () => {
+  test("an abort of the fetch passes through unchanged", async () => {
     const mine = new Error("mine");
     const body = new ReadableStream({
       pull(controller) {
@@ -332,7 +332,7 @@ describe("failures", () => {
   });
 });
 
-describe("what proxies make of it", () => {
+describe("responses changed by proxies", () => {
   const changes: readonly [what: string, change: (text: string) => string][] = [
     ["nothing", (text) => text],
     ["comments between events", (text) => text.replaceAll("\n\n", "\n\n: ping\n\n")],
@@ -347,7 +347,7 @@ describe("what proxies make of it", () => {
     ["a [DONE]", (text) => `${text}data: [DONE]\n\n`],
   ];
 
-  test.each(changes)("%s: the events are the same", async (_, change) => {
+  test.each(changes)("%s leaves the events unchanged", async (_, change) => {
     const text = await toResponse(fullRun()).text();
     const timeless = (events: readonly WebEvent[]): unknown =>
       events.map((event) => (event.type === "tool-end" ? { ...event, ms: 0 } : event));
@@ -387,7 +387,7 @@ describe("what proxies make of it", () => {
     http.close();
   });
 
-  test("the time to read grows with the size of an event, not with its square", async () => {
+  test("the time to read grows linearly with the size of an event", async () => {
     const readIn = async (size: number): Promise<void> => {
       const event = { type: "tool-end", output: "x".repeat(size), path: [] };
       const bytes = new TextEncoder().encode(
@@ -414,17 +414,17 @@ test.each<[what: string, options: unknown, words: RegExp]>([
   ["a heartbeat of no length", { heartbeat: 0 }, /`heartbeat`.*got 0/],
   ["a heartbeat that is no number", { heartbeat: Number.NaN }, /`heartbeat`.*got NaN/],
   ["a describe that is no function", { onError: "name" }, /`onError`.*function/],
-])("%s of toResponse is refused", (_, options, words) => {
+])("%s of toResponse is rejected", (_, options, words) => {
   const run = fullRun();
   expect(() => toResponse(run, options as ResponseOptions)).toThrow(AgentError);
   expect(() => toResponse(run, options as ResponseOptions)).toThrow(words);
 });
 
-test.each([undefined, null, {}, "run"])("%j is refused as a run", (run) => {
+test.each([undefined, null, {}, "run"])("%j is rejected as a run", (run) => {
   expect(() => toResponse(run as never)).toThrow(AgentError);
 });
 
-test("the types of the events say which fields can be missing", async () => {
+test("the types of events mark the fields that can be missing", async () => {
   const show = (event: WebEvent): string => {
     if (event.type === "text-delta") return event.text;
     // @ts-expect-error -- the cost is not sent by default
@@ -435,10 +435,10 @@ test("the types of the events say which fields can be missing", async () => {
   expect(all.map((type) => show({ type, text: "a", path: [] } as WebEvent))).toEqual(["a"]);
 });
 
-describe("partial events of a typed answer", () => {
+describe("partial-output events", () => {
   const output = z.object({ a: z.string() });
 
-  /** The bytes of a run over the web that answers in pieces of 5 characters, and what its reader sees. */
+  /** The bytes of a run over the web whose response arrives in chunks of 5 characters, and what its reader receives. */
   async function send(letters: number, options?: ResponseOptions): Promise<{ bytes: number; seen: unknown[] }> {
     const text = JSON.stringify({ a: "x".repeat(letters) });
     const chunk = (delta: object, reason: string | null = null): string =>
@@ -458,7 +458,7 @@ describe("partial events of a typed answer", () => {
   }
 
   test.each([undefined, { events: "all" }, { events: ["partial-output"] }] as const)(
-    "a long answer takes bytes in proportion to its length, and its last value is sent (%j)",
+    "a long output takes bytes in proportion to its length, and its last value is sent (%j)",
     async (options) => {
       const half = await send(40_000, options);
       const whole = await send(80_000, options);
@@ -468,7 +468,7 @@ describe("partial events of a typed answer", () => {
     },
   );
 
-  test("each value of a short answer is sent", async () => {
+  test("each value of a short output is sent", async () => {
     expect((await send(1000)).seen).toHaveLength(202);
   });
 });

@@ -1,4 +1,4 @@
-// A run as the answer of a web route, and its reader.
+// A run as the response of a web route, and its reader.
 import { createAgent, tool, type RunEvent } from "@patchbay/agent";
 import { createScriptedClient } from "@patchbay/agent/testing";
 import { readRunEvents, RemoteRunError, toResponse, type WebEvent } from "@patchbay/agent/web";
@@ -13,7 +13,7 @@ import { expect, test } from "vitest";
 const model = "any/model";
 const now = tool({ name: "now", execute: () => "noon" });
 
-test('with `events: "all"` the events of a run go over the web and come out the same', async () => {
+test('with `events: "all"` the events of a run arrive unchanged', async () => {
   const turns = [{ toolCalls: [{ name: "now", arguments: {} }] }, "It is noon — größer 🎛️."];
   const here = createAgent({ client: createScriptedClient(turns).client, model, tools: [now] }).run("?");
   const there = createAgent({ client: createScriptedClient(turns).client, model, tools: [now] }).run("?");
@@ -28,7 +28,7 @@ test('with `events: "all"` the events of a run go over the web and come out the 
   expect(timeless(await Array.fromAsync(readRunEvents(response)))).toEqual(timeless(await Array.fromAsync(here)));
 });
 
-test("a failure comes as one, with its name alone unless the route says more", async () => {
+test("a failure arrives with its name only, unless the route adds a message", async () => {
   const failing = (): ReturnType<typeof createScriptedClient>["client"] =>
     createScriptedClient([{ status: 402, message: "a secret" }]).client;
   const read = (response: Response): Promise<unknown> =>
@@ -42,7 +42,7 @@ test("a failure comes as one, with its name alone unless the route says more", a
   expect(told).toMatchObject({ message: expect.stringContaining("a secret") as string });
 });
 
-test("events that end before the run did are an error, and so is a route that refuses", async () => {
+test("events that end before the run did are an error, as is an error response", async () => {
   const whole = await toResponse(
     createAgent({ client: createScriptedClient(["One two."]).client, model }).run("?"),
   ).text();
@@ -51,7 +51,7 @@ test("events that end before the run did are an error, and so is a route that re
   await expect(Array.fromAsync(readRunEvents(new Response("no", { status: 403 })))).rejects.toThrow("403");
 });
 
-test("over a port: when the browser leaves, the run and its request end", async () => {
+test("over a port: when the browser disconnects, the run and its request end", async () => {
   const server = createMockServer({ tokenDelay: 20, script: ["word ".repeat(200)] });
   const client = new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch });
   const http = createServer((_, response) => {

@@ -1,4 +1,4 @@
-// Models that stand in for each other, for whatever one does with a model: without an agent.
+// withFallback: fallback without an agent, for any call.
 import {
   createAgent,
   AgentError,
@@ -33,7 +33,7 @@ function refusal(status: number): ApiError {
   return new ApiError({ status, headers: new Headers(), body: { error: { code: status, message: "no" } } });
 }
 
-test("an answer of the real client: who gave it, what was tried, and what it cost", async () => {
+test("withFallback with the real client returns the value, the model, the attempts and the cost", async () => {
   server.on({ model: first }).reply({ status: 404 });
   const result = await withFallback([first, second], ({ model }, { signal }) =>
     client.chat.completions.create({ model, messages }, { signal, maxRetries: 0 }),
@@ -54,7 +54,7 @@ test("an answer of the real client: who gave it, what was tried, and what it cos
   expect(server.journal.count).toBe(2);
 });
 
-test("embeddings, with fields that a candidate brings", async () => {
+test("withFallback creates embeddings with the fields of a candidate", async () => {
   const [small, large] = ["openai/text-embedding-3-small", "openai/text-embedding-3-large"];
   server.on({ model: small }).reply({ status: 502 });
   const { value, attempts } = await withFallback(
@@ -70,7 +70,7 @@ test("embeddings, with fields that a candidate brings", async () => {
   ]);
 });
 
-test("a stream: one that fails before its first event is another model's, and the one that is there can be read", async () => {
+test("withFallback moves a stream that fails before its first event to the next model, and returns a stream that can be read", async () => {
   server.on({ model: first }).reply({ content: "x", fault: { kind: "mid_stream_error", afterEvents: 0 } });
   const { value, model, attempts } = await withFallback(
     [first, second],
@@ -81,7 +81,7 @@ test("a stream: one that fails before its first event is another model's, and th
   let text = "";
   for await (const piece of value.textStream()) text += piece;
   expect([text, model]).toEqual(["From the second.", second]);
-  // What it will cost is not known yet.
+  // Its cost is not known yet.
   expect(attempts.at(-1)).toMatchObject({
     outcome: "succeeded",
     cost: undefined,
@@ -89,7 +89,7 @@ test("a stream: one that fails before its first event is another model's, and th
   });
 });
 
-test("any value will do, and one that is there at once; no cost is made of what does not say it", async () => {
+test("withFallback returns any value, also a synchronous one, and no cost where none is reported", async () => {
   expect(await withFallback(["a"], ({ model }) => model.length)).toMatchObject({ value: 1, model: "a" });
   for (const value of [undefined, null, "", [], { usage: { inputTokens: 3 } }]) {
     const { attempts, value: given } = await withFallback<unknown>(["a"], () => Promise.resolve(value));
@@ -98,7 +98,7 @@ test("any value will do, and one that is there at once; no cost is made of what 
   }
 });
 
-test("when none works the last failure is thrown as it is, with every try", async () => {
+test("when all models fail, withFallback throws the last failure unchanged, with every attempt", async () => {
   const last = refusal(502);
   const failures = [refusal(404), refusal(429), last];
   const error = await withFallback(["a", "b", "c"], () => Promise.reject(failures.shift()!), {
@@ -110,18 +110,18 @@ test("when none works the last failure is thrown as it is, with every try", asyn
     ["b", "rate_limited"],
     ["c", "server_error"],
   ]);
-  // How often the client sent it is another thing, and stays.
+  // The number of requests that the client sent is separate and stays.
   expect(last.attempts).toBe(0);
   expect(getAttempts(refusal(502))).toEqual([]);
 });
 
-test("what is thrown need be no error, and what is thrown at once is a failure like any other", async () => {
+test("thrown values need not be errors, and a synchronous throw is a failure like any other", async () => {
   const thrown = await withFallback<never>(["a", "b"], () => {
     throw "plain";
   }).then(undefined, (reason: unknown) => reason);
   expect(thrown).toBe("plain");
   expect(getAttempts(thrown)).toEqual([]);
-  // What nobody knows is nobody else's to try.
+  // An unknown failure does not try another model.
   const kept: string[] = [];
   const work = withFallback<never>(["a", "b"], ({ model }) => {
     kept.push(model);
@@ -135,7 +135,7 @@ test("what is thrown need be no error, and what is thrown at once is a failure l
   expect((await next).value).toBe("b");
 });
 
-test("an answer that is not accepted is paid and told, and the next model is asked", async () => {
+test("a value that `accept` rejects is billed and reported, and the next model is requested", async () => {
   const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2, cost: 0.5 };
   const accept = async ({ text }: { text: string }): Promise<boolean> => Promise.resolve(text === "b");
   const { value, attempts } = await withFallback(["a", "b"], ({ model }) => ({ text: model, usage }), { accept });
@@ -155,7 +155,7 @@ test("an answer that is not accepted is paid and told, and the next model is ask
   ]);
 });
 
-test("an abort ends the wait with its reason, whether or not the work heeds its signal, and nobody else is asked", async () => {
+test("an abort ends the wait with its reason, whether or not the attempt observes its signal, without another model", async () => {
   const reason = new Error("enough");
   for (const heeds of [true, false]) {
     const controller = new AbortController();
@@ -178,7 +178,7 @@ test("an abort ends the wait with its reason, whether or not the work heeds its 
   }
 });
 
-test("when the signal has ended before, nothing is begun, and no model loses its turn", async () => {
+test("with a signal that is already aborted nothing starts, and no model loses its probe", async () => {
   const reason = new Error("too late");
   const state: CooldownState = { a: { failures: 3, until: 1 } };
   const rules = fallback(["a", "b"], { cooldown: { state, now: () => 2 } });
@@ -186,11 +186,11 @@ test("when the signal has ended before, nothing is begun, and no model loses its
   const begun = withFallback<number>(rules, () => ++asked, { signal: AbortSignal.abort(reason) });
   await expect(begun).rejects.toBe(reason);
   expect(asked).toBe(0);
-  // The one try that a model gets after a while was not used up.
+  // The one probe after a cooldown was not used up.
   expect((await withFallback(rules, ({ model }) => model)).value).toBe("a");
 });
 
-test("an abort while an answer is looked at asks nobody else", async () => {
+test("an abort while `accept` runs requests no other model", async () => {
   const controller = new AbortController();
   const reason = new Error("enough");
   const asked: string[] = [];
@@ -202,7 +202,7 @@ test("an abort while an answer is looked at asks nobody else", async () => {
   expect(asked).toEqual(["a"]);
 });
 
-test("a work that takes too long is left for the next model, and its signal says why", async () => {
+test("an attempt that takes too long is replaced by the next model, and its signal has the reason", async () => {
   let ended: unknown;
   const { value, attempts } = await withFallback(
     ["a", "b"],
@@ -217,7 +217,7 @@ test("a work that takes too long is left for the next model, and its signal says
   expect(attempts[0]).toMatchObject({ outcome: "failed", failureKind: "timeout" });
 });
 
-test("rules that are made once are shared: what fails here is left alone there, an agent included", async () => {
+test("a shared fallback shares its cooldown with agents", async () => {
   server.on({ model: first }).reply({ status: 404 });
   const rules = fallback([first, second]);
   const create = ({ model }: { model: string }, { signal }: { signal: AbortSignal }) =>
@@ -230,7 +230,7 @@ test("rules that are made once are shared: what fails here is left alone there, 
   ]);
 });
 
-test("a model that the catalogue does not know is named before anything is done", async () => {
+test("a model that the catalog does not list is named before any attempt", async () => {
   let asked = 0;
   const catalogue = { get: () => Promise.resolve(undefined) };
   const work = withFallback<number>(["acme/gone"], () => ++asked, { catalog: catalogue });
@@ -238,7 +238,7 @@ test("a model that the catalogue does not know is named before anything is done"
   expect(asked).toBe(0);
 });
 
-test("rules in two places, and a list for the service, are refused", async () => {
+test("rules in two places, and a list for OpenRouter, are rejected", async () => {
   const attempt = ({ model }: { model: string }): string => model;
   const rules = fallback<string>(["a"], { retryDelay: 1 });
   await expect(withFallback(rules, attempt, { retryDelay: 2 })).rejects.toThrow(/retryDelay.*no effect here/);
@@ -249,16 +249,16 @@ test("rules in two places, and a list for the service, are refused", async () =>
   await expect(withFallback([], attempt)).rejects.toThrow(/must be a list of names/);
 });
 
-test("types: the value is what the work gives, and what `accept` sees", async () => {
+test("types: the value is the result of the attempt, and the argument of `accept`", async () => {
   const { value } = await withFallback(["a"], () => Promise.resolve({ size: 3 }), { accept: ({ size }) => size > 2 });
   const size: number = value.size;
   expect(size).toBe(3);
-  // @ts-expect-error -- the value is no text
+  // @ts-expect-error -- the value is not a string
   const text: string = value;
   expect(text).toBe(value);
 });
 
-test("whatever each try comes to, the tries are those that the rules say, under any change of them", async () => {
+test("attempts follow the fallback rules for every combination of outcomes and overrides", async () => {
   const statuses = {
     400: "bad_request",
     401: "unauthorized",
@@ -300,7 +300,7 @@ test("whatever each try comes to, the tries are those that the rules say, under 
           (result) => [result.attempts, true] as const,
           (thrown: unknown) => [getAttempts(thrown), false] as const,
         );
-        // The rules, told once more in the plainest way.
+        // The same rules in their shortest form.
         const expected: string[] = [];
         const left = [...outcomes];
         walk: for (const name of names)

@@ -1,4 +1,4 @@
-// Conversations made up by chance: which calls a model makes, turn after turn, and agents within agents that do the same.
+// Random conversations: which calls a model makes in each turn, and sub-agents that do the same.
 import {
   createAgent,
   tool,
@@ -18,16 +18,16 @@ export type Kind = "free" | "asking" | "manual" | "failing" | "retrying" | "idem
 
 export interface Call {
   readonly kind: Kind;
-  /** What the agent says that is called. */
+  /** What the sub-agent returns. */
   readonly inner: Talk;
 }
 
-/** The calls of each answer; the one after the last is a text. */
+/** The calls of each response; the response after the last one is a text. */
 export type Talk = readonly (readonly Call[])[];
 
 const plain = fc.constantFrom<Kind[]>("free", "asking", "manual", "failing", "retrying", "idempotent");
 
-/** Talks with agents so many levels deep. */
+/** Conversations with agents of this nesting depth. */
 export function talks(depth: number): fc.Arbitrary<Talk> {
   const leaf = plain.map((kind): Call => ({ kind, inner: [] }));
   const call =
@@ -40,11 +40,11 @@ export function talks(depth: number): fc.Arbitrary<Talk> {
   return fc.array(fc.array(call, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 2 });
 }
 
-/** Everything that happened outside of the runs, whichever process it was in. */
+/** All side effects of the runs, in whichever process. */
 export class World {
-  /** Where a call stands in the talk, as `0.1` or `0.1/2.0`, and the idempotency key that it ran with. */
+  /** The position of a call in the conversation, such as `0.1` or `0.1/2.0`, and the idempotency key that it ran with. */
   readonly runs: { readonly at: string; readonly kind: Kind; readonly key: string; readonly input: string }[] = [];
-  /** The last request about each talk. */
+  /** The last request of each conversation. */
   readonly asked = new Map<string, readonly ChatMessage[]>();
   readonly talk: Talk;
 
@@ -52,7 +52,7 @@ export class World {
     this.talk = talk;
   }
 
-  /** The talk at a place. */
+  /** The conversation at a position. */
   at(place: string): Talk {
     return place
       .split("/")
@@ -63,7 +63,7 @@ export class World {
       }, this.talk);
   }
 
-  /** Every call, by place. */
+  /** Every call, by position. */
   calls(talk = this.talk, before = ""): (readonly [string, Call])[] {
     return talk.flatMap((turn, t) =>
       turn.flatMap((call, index) => {
@@ -73,7 +73,7 @@ export class World {
     );
   }
 
-  /** What the model of a call's talk was told of it. */
+  /** What the model of a call's conversation received about it. */
   told(at: string): string | undefined {
     const cut = at.lastIndexOf("/");
     const [turn, index] = at
@@ -86,7 +86,7 @@ export class World {
   }
 }
 
-/** A process, with an agent in it. When it is dead, nothing in it goes on. */
+/** A process with an agent. When it is dead, its work stops. */
 export class Process {
   readonly agent: Agent<undefined>;
   readonly world: World;
@@ -164,7 +164,7 @@ export class Process {
   }
 }
 
-/** Models use the same ids again and again, here even within each other. */
+/** Models reuse ids, here even within each other. */
 function said(
   turn: readonly Call[] | undefined,
   place: string,
@@ -183,7 +183,7 @@ function said(
   };
 }
 
-/** Throws unless each call has one result, right behind its answer, in the order of the calls, and each result its call. */
+/** Throws unless each call has one result, directly after its response, in the order of the calls, and each result its call. */
 export function checkHistory(messages: readonly ChatMessage[]): void {
   for (let at = 0; at < messages.length; at++) {
     const message = messages[at]!;
@@ -197,10 +197,10 @@ export function checkHistory(messages: readonly ChatMessage[]): void {
   }
 }
 
-/** What can be decided on a call. */
+/** What can be decided about a call. */
 export type Choice = "approve" | "change" | "reject" | "result" | "nothing";
 
-/** Decisions on calls that wait, by chance; `what` is told what was decided on which place. */
+/** Random decisions on pending calls; `what` receives each decision with its position. */
 export function decide(
   pending: readonly PendingCall[],
   choose: () => Choice,
@@ -226,13 +226,13 @@ export function decide(
   return decisions;
 }
 
-/** What a database does: texts, and one revision after the other. */
+/** What a database does: strings, and one revision after another. */
 export class Shelf implements SessionStore {
   readonly kept = new Map<string, string>();
   readonly #before: (save: number) => Promise<void> | void;
   readonly #after: (save: number) => Promise<void> | void;
   saves = 0;
-  /** Saves under way at the same time, at most. */
+  /** Saves in progress at the same time, at most. */
   most = 0;
   #open = 0;
 

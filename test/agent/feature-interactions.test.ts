@@ -1,4 +1,4 @@
-// Where two features meet: what one of them alone does not show.
+// Interactions of two features that neither shows alone.
 import { createAgent, fallback, tool, type CooldownState, type RunState } from "@patchbay/agent";
 import { createScriptedClient, type ScriptedTurn } from "@patchbay/agent/testing";
 import { toResponse } from "@patchbay/agent/web";
@@ -11,7 +11,7 @@ const call = (name: string, given: unknown = {}, id?: string): ScriptedTurn => (
   toolCalls: [{ name, arguments: given, ...(id && { id }) }],
 });
 
-test("a browser that leaves while the model is silent ends the request", async () => {
+test("a browser that disconnects while the model is silent ends the request", async () => {
   const asked = Promise.withResolvers<AbortSignal>();
   const fetch = (request: Request): Promise<Response> => {
     asked.resolve(request.signal);
@@ -29,7 +29,7 @@ test("a browser that leaves while the model is silent ends the request", async (
   expect(run.report?.attempts).toMatchObject([{ outcome: "cancelled" }]);
 });
 
-test("progress that JSON cannot say goes over the web all the same", async () => {
+test("progress that cannot be JSON is sent over the web without an error", async () => {
   const count = tool({
     name: "count",
     *execute() {
@@ -43,7 +43,7 @@ test("progress that JSON cannot say goes over the web all the same", async () =>
   expect(text).toContain('"stopReason":"completed"');
 });
 
-test("calls are told apart by what the model said, whatever the schema makes of it", async () => {
+test("the repeat guard compares calls by the model's arguments, not by what the schema returns", async () => {
   const input = z.object({ list: z.array(z.number()).transform((all) => new Set(all.map(BigInt))) });
   const seen: number[] = [];
   const sum = tool({
@@ -57,7 +57,7 @@ test("calls are told apart by what the model said, whatever the schema makes of 
   expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
 
-test("no limit is no limit, and a time that no timer can hold is refused", async () => {
+test("a timeout of Infinity is no timeout, and one beyond the longest timer is rejected", async () => {
   const wait = tool({
     name: "wait",
     timeout: Number.POSITIVE_INFINITY,
@@ -75,7 +75,7 @@ test("no limit is no limit, and a time that no timer can hold is refused", async
   expect(() => tool({ name: "x", timeout: 2 ** 40, execute: () => 1 })).toThrow(/`timeout` of the tool x/);
 });
 
-test("a call without arguments runs, and its conversation can be gone on from", async () => {
+test("a call without arguments runs, and its conversation can be continued", async () => {
   const bodies: ChatCompletionRequest[] = [];
   const fetch = async (request: Request): Promise<Response> => {
     bodies.push((await request.json()) as ChatCompletionRequest);
@@ -106,7 +106,7 @@ test("a call without arguments runs, and its conversation can be gone on from", 
   expect((await agent.run("And now?", { state })).text).toBe("Noon.");
 });
 
-test("an id that comes again in a later turn is not taken for the call of before", async () => {
+test("an id that a later turn reuses is not taken for the earlier call", async () => {
   const submit = tool({ name: "submit", endsRun: true, needsApproval: true, execute: () => "sent" });
   const { client } = createScriptedClient([call("submit", {}, "same"), call("submit", {}, "same"), "Then not."]);
   const agent = createAgent({ client, model, tools: [submit] });
@@ -120,7 +120,7 @@ test("an id that comes again in a later turn is not taken for the call of before
   });
 });
 
-test("a run has what promises have, and what is thrown is told, whatever it is", async () => {
+test("a run has the methods of a promise, and any thrown value is reported", async () => {
   const { client, requests } = createScriptedClient([call("odd"), "Done.", { status: 500 }]);
   const odd = tool({
     name: "odd",
@@ -136,7 +136,7 @@ test("a run has what promises have, and what is thrown is told, whatever it is",
   expect(settled).toBe(1);
 });
 
-test("a step that names no model changes none", async () => {
+test("a `prepareStep` that names no model changes none", async () => {
   const { client, requests } = createScriptedClient(["Fine."]);
   await createAgent({ client, model, prepareStep: () => ({ model: undefined }) }).run("?");
   expect(requests[0]!.model).toBe(model);
@@ -153,7 +153,7 @@ test("the next model is the one after the model that answered", async () => {
   expect(requests.map((request) => request.model)).toEqual(["a/gone", "b/two", "b/two", "c/three"]);
 });
 
-test("a failure does not shorten the time for which a rate limit leaves a model alone", async () => {
+test("a failure does not shorten the cooldown of a rate limit", async () => {
   const state: CooldownState = {};
   const limited = Promise.withResolvers<void>();
   const fetch = async (request: Request): Promise<Response> => {
@@ -172,7 +172,7 @@ test("a failure does not shorten the time for which a rate limit leaves a model 
   expect(state["a/one"]).toMatchObject({ until: 300_000 });
 });
 
-test("`accept` is asked of answers, and not of summaries", async () => {
+test("`accept` is called with completions of the run, and not with summaries", async () => {
   const judged: string[] = [];
   const accept = ({ choices }: { choices: readonly { message: { content?: unknown } }[] }): boolean =>
     judged.push(String(choices[0]?.message.content)) > 0;
@@ -192,7 +192,7 @@ test("`accept` is asked of answers, and not of summaries", async () => {
   expect(judged).toEqual(["Fine."]);
 });
 
-test("what instructions and tools take in every prompt is no reason to drop what was said", async () => {
+test("the size of instructions and tools does not cause compaction", async () => {
   const read = tool({
     name: "read",
     inputSchema: z.object({ page: z.number() }),
@@ -202,7 +202,7 @@ test("what instructions and tools take in every prompt is no reason to drop what
     (page: number) =>
     ({ messages }: ChatCompletionRequest): ScriptedTurn => ({
       toolCalls: [{ name: "read", arguments: { page } }],
-      // 5,000 tokens of instructions, and one for each four letters.
+      // 5,000 tokens of instructions, and one token per four characters.
       tokens: {
         prompt: 5000 + messages.reduce((sum, { content }) => sum + (content?.length ?? 0), 0) / 4,
         completion: 1,

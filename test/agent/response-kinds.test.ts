@@ -1,9 +1,9 @@
-// Answers without text: audio, refusals and images are answers, and are paid once.
+// Responses without text: audio, refusals and images are valid responses and are requested once.
 import { createAgent, fallback, getRunReport } from "@patchbay/agent";
 import { OutputError, Patchbay } from "@patchbay/client";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { rawAnswers } from "./raw-answers.ts";
+import { rawAnswers } from "./raw-responses.ts";
 
 const model = "any/model";
 const image = { type: "image_url", image_url: { url: "data:image/png;base64,AAAA" } };
@@ -31,7 +31,7 @@ const models = [
 
 test.each(
   kinds.flatMap(([name, message, text]) => models.map(([how, own]) => [name, how, message, text, own] as const)),
-)("%s is an answer for %s, and is paid once", async (_, how, message, text, own) => {
+)("%s is a valid response for %s, and is requested once", async (_, how, message, text, own) => {
   const { client, requests } = rawAnswers([message]);
   const agent = createAgent({ client, model: own });
   for (const watch of [false, true]) {
@@ -56,7 +56,7 @@ test.each([
   ["an empty refusal", { content: null, refusal: "" }],
   ["no images", { content: null, images: [] }],
   ["audio that is null", { content: null, audio: null }],
-])("an answer with %s is empty: it is requested once more, with fallback by its rules", async (_, message) => {
+])("a response with %s is empty: it is requested once more, with fallback by its rules", async (_, message) => {
   const once = rawAnswers([message, { content: "Fine." }]);
   expect(await createAgent({ client: once.client, model }).run("Go.")).toMatchObject({ text: "Fine.", cost: 0.2 });
   const next = rawAnswers([message, message, { content: "Fine." }]);
@@ -67,33 +67,36 @@ test.each([
   expect(next.requests.map((request) => request.model)).toEqual(["a/one", "a/one", "b/two"]);
 });
 
-test.each(models)("a refused typed answer is an OutputError with the refusal at once (%s)", async (_, own) => {
-  const { client, requests } = rawAnswers([{ content: null, refusal: "I cannot help with that." }]);
-  const error: unknown = await createAgent({ client, model: own, output: z.object({ a: z.string() }) })
-    .run("Go.")
-    .catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(OutputError);
-  expect((error as OutputError).message).toContain("I cannot help with that.");
-  expect(requests).toHaveLength(1);
-  expect(getRunReport(error)).toMatchObject({
-    cost: 0.1,
-    attempts: [{ outcome: "rejected", reason: expect.stringContaining("I cannot help") as string }],
-  });
-});
+test.each(models)(
+  "refused structured output throws an OutputError with the refusal immediately (%s)",
+  async (_, own) => {
+    const { client, requests } = rawAnswers([{ content: null, refusal: "I cannot help with that." }]);
+    const error: unknown = await createAgent({ client, model: own, output: z.object({ a: z.string() }) })
+      .run("Go.")
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(OutputError);
+    expect((error as OutputError).message).toContain("I cannot help with that.");
+    expect(requests).toHaveLength(1);
+    expect(getRunReport(error)).toMatchObject({
+      cost: 0.1,
+      attempts: [{ outcome: "rejected", reason: expect.stringContaining("I cannot help") as string }],
+    });
+  },
+);
 
-test("a refusal beside a valid typed answer does not spoil it", async () => {
+test("a refusal next to valid structured output does not affect it", async () => {
   const { client } = rawAnswers([{ content: '{"a":"x"}', refusal: "Partly." }]);
   expect((await createAgent({ client, model, output: z.object({ a: z.string() }) }).run("Go.")).output).toEqual({
     a: "x",
   });
 });
 
-test("a refusal is reported on its step", async () => {
+test("a step has the refusal of its model", async () => {
   const { client } = rawAnswers([{ content: null, refusal: "No." }]);
   expect((await createAgent({ client, model }).run("Go.")).steps).toMatchObject([{ text: "No.", refusal: "No." }]);
 });
 
-test("who watches sees images, audio and refusals as they come", async () => {
+test("a loop receives images, audio and refusals as they arrive", async () => {
   const { client } = rawAnswers([{ content: "", images: [image], audio, refusal: "No more." }]);
   const events = await Array.fromAsync(createAgent({ client, model }).run("Go."));
   expect(events.filter(({ type }) => type === "image" || type === "audio-delta" || type === "refusal-delta")).toEqual([
@@ -103,7 +106,7 @@ test("who watches sees images, audio and refusals as they come", async () => {
   ]);
 });
 
-test("content as a list of parts is text, and its thinking is reasoning", async () => {
+test("content as a list of parts is text, and its thinking parts are reasoning", async () => {
   const content = [
     { type: "thinking", thinking: [{ type: "text", text: "hm" }] },
     { type: "text", text: "Hello" },
@@ -116,14 +119,14 @@ test("content as a list of parts is text, and its thinking is reasoning", async 
   expect(requests[1]!.messages[1]).toEqual({ role: "assistant", content: "Hello you", reasoning: "hm" });
 });
 
-test("the transcript of an audio answer is read as the typed answer", async () => {
+test("the transcript of an audio response is read as structured output", async () => {
   const { client, requests } = rawAnswers([{ content: null, audio: { ...audio, transcript: '{"n":1}' } }]);
   const { output } = await createAgent({ client, model, output: z.object({ n: z.number() }) }).run("Go.");
   expect(output).toEqual({ n: 1 });
   expect(requests).toHaveLength(1);
 });
 
-test("of several choices, the events and the result are those of the first one", async () => {
+test("with several choices, the events and the result are those of the first one", async () => {
   const piece = (index: number, content: string, reason: string | null = null): string =>
     `data: ${JSON.stringify({ id: "g", choices: [{ index, delta: { content }, finish_reason: reason }] })}\n\n`;
   const body = [

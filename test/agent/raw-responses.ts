@@ -1,12 +1,12 @@
-// A client whose service sends the messages of a test as they are, which no model of `scripted` would write.
+// A client whose API sends the messages of a test unchanged, which createScriptedClient cannot send.
 import { Patchbay, type ChatCompletionRequest } from "@patchbay/client";
 
-/** A message of an answer, and fields of its choice. */
+/** A message of a response, and fields of its choice. */
 export type RawAnswer =
   | object
   | ((request: ChatCompletionRequest) => object | { readonly message: object; readonly finish_reason: string });
 
-/** Sends the answers one after the other, whole or as a stream of one chunk; the last one again and again. Each costs 0.1 USD. */
+/** Sends the responses one after another, whole or as a stream of one chunk; the last one repeatedly. Each costs 0.1 USD. */
 export function rawAnswers(answers: readonly RawAnswer[]): { client: Patchbay; requests: ChatCompletionRequest[] } {
   const requests: ChatCompletionRequest[] = [];
   const fetch = async (request: Request): Promise<Response> => {
