@@ -17,7 +17,7 @@ import { checkTypes, typePackages } from "./check-types.ts";
 const root = resolve(import.meta.dirname, "..");
 const folder = mkdtempSync(join(tmpdir(), "patchbay-packed-"));
 
-/** Where the packages run beside the Node of this repository. */
+/** Other runtimes that run the packages, in addition to the Node of this repository. */
 const runtimes = [
   ["node@22.23.3", "node", "installed.mjs"],
   ["node@20.19.5", "node", "installed.cjs"],

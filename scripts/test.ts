@@ -95,7 +95,7 @@ function generatedIsFresh(): boolean {
   if (!run("turbo", ["run", "generate", "--force", "--output-logs=new-only"])) return false;
   if (fingerprint() === before) return true;
   console.error(
-    "The generated files differ from the contract. They are written anew now: look at the difference, and commit it in a commit of its own.",
+    "The generated files differ from the contract. They have been regenerated: review the difference and commit it separately.",
   );
   return false;
 }
@@ -142,9 +142,9 @@ function vitest(args: readonly string[], node?: string): Count {
     ? run("npx", ["--yes", `--package=${node}`, "--", "node", entry, ...all])
     : run(process.execPath, [entry, ...all]);
   try {
-    const told = JSON.parse(readFileSync(report, "utf8")) as Report;
-    const { numPassedTests: passed, numFailedTests: failed } = told;
-    noteFailures(told, node ?? process.version);
+    const results = JSON.parse(readFileSync(report, "utf8")) as Report;
+    const { numPassedTests: passed, numFailedTests: failed } = results;
+    noteFailures(results, node ?? process.version);
     // A file that cannot be loaded and an error outside of a test fail the run, but no test.
     return { passed, failed: good ? failed : Math.max(failed, 1) };
   } catch {

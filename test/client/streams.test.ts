@@ -362,13 +362,13 @@ describe("final() equals the non-streaming response of the same request", () => 
       detail({ type: "reasoning.summary", summary: "ing", index: 1 }),
       detail({ type: "reasoning.encrypted", data: "abc", id: "rs_1", format: "openai-responses-v1", index: 2 }),
       detail({ type: "reasoning.encrypted", data: "def", id: "rs_1", format: "openai-responses-v1", index: 2 }),
-      detail({ type: "reasoning.text", text: "anew", index: 3, unheard: { of: 1 } }),
+      detail({ type: "reasoning.text", text: "again", index: 3, unheard: { of: 1 } }),
     ).final();
     expect(choices[0]!.message.reasoning_details).toEqual([
       { type: "reasoning.text", text: "I think", format, index: 0, signature: "c2ln" },
       { type: "reasoning.summary", summary: "Thinking", index: 1 },
       { type: "reasoning.encrypted", data: "abcdef", id: "rs_1", format: "openai-responses-v1", index: 2 },
-      { type: "reasoning.text", text: "anew", index: 3, unheard: { of: 1 } },
+      { type: "reasoning.text", text: "again", index: 3, unheard: { of: 1 } },
     ]);
   });
 

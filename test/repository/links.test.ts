@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 const root = resolve(import.meta.dirname, "../..");
 const files = globSync(["*.md", "openapi/*.md", "packages/*/*.md", "bench/*/*.md"], { cwd: root }).toSorted();
 
-/** The text without code, in which brackets are no links. */
+/** The text without code, in which brackets are not links. */
 function withoutCode(markdown: string): string {
   return markdown.replaceAll(/^```.*?^```/gms, "").replaceAll(/`[^`\n]*`/g, "code");
 }

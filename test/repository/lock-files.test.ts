@@ -41,7 +41,7 @@ function findMissing(packages: Packages): string[] {
 describe.each(lockFiles)("%s", (file) => {
   const packages = readPackages(file);
 
-  // npm drops the binaries of other platforms when it writes a lock file anew beside an existing `node_modules`.
+  // npm drops the binaries of other platforms when it rewrites a lock file next to an existing `node_modules`.
   // To repair it: delete `node_modules` and the lock file, and run `npm install`.
   test("has every dependency that its packages name, also the optional ones of other platforms", () => {
     expect(findMissing(packages)).toEqual([]);
