@@ -3,17 +3,17 @@ import type { MockServer } from "./server.ts";
 import { readBodyText } from "./http/body-text.ts";
 import { toResponse } from "./http/to-response.ts";
 
-/** Where the application under test believes the service to be. */
+/** Options of `mswHandlers`. */
 export interface MswOptions {
-  /** Default: `https://openrouter.ai/api/v1`. */
+  /** The base URL that the application under test calls. Default: `https://openrouter.ai/api/v1`. */
   readonly baseURL?: string;
 }
 
 /**
- * Handlers for MSW 3 that answer by a reference server, for code whose client cannot be given a `fetch`. In process that
- * `fetch` costs a fiftieth of it, and only a port shows a socket's faults as they are.
+ * Request handlers for MSW 3 that forward to a mock server, for code whose client accepts no `fetch`. Passing `server.fetch`
+ * is about 50 times faster, and only a port (`server.listen`) reproduces socket faults exactly.
  *
- * @throws from the request, when a rule asks for a fault that a `Response` cannot express.
+ * @throws from the request, if a rule has a fault that a `Response` cannot express.
  *
  * @example
  * ```ts
@@ -41,11 +41,11 @@ export function mswHandlers(
       });
       if (reply.connection === "refused")
         throw new Error(
-          "The fault `connection_refused` cannot be shown through MSW: to the client it would look like `connection_reset`. Use `connection_reset`, or a port (`server.listen`).",
+          "The fault `connection_refused` cannot be simulated through MSW: the client would see `connection_reset`. Use `connection_reset`, or a port (`server.listen`).",
         );
       if (reply.connection) return HttpResponse.error();
       const { "content-length": _, ...kept } = reply.headers;
-      // Without it a body that breaks off looks complete, and an abort ends the process.
+      // Without this header, a truncated body looks complete, and an abort ends the process.
       const chunked = reply.body.kind === "frames" ? { "transfer-encoding": "chunked" } : {};
       return toResponse({ ...reply, headers: { ...kept, ...chunked } }, signal);
     }),

@@ -3,8 +3,8 @@ import { answer } from "./http/listen.ts";
 import type { MockServer } from "./server.ts";
 
 /**
- * A listener for a `node:http` server of one's own. It alone can break a connection before the headers, cut a body at any
- * byte, and keep to an absolute schedule.
+ * A request listener for your own `node:http` server. A socket, unlike a `Response`, can break before the headers, truncate
+ * a body at any byte, and follow an absolute schedule.
  *
  * @example
  * ```ts

@@ -26,14 +26,14 @@ import { faultHeader } from "./faults/fault-header.ts";
 import type { Match } from "./rules/match.ts";
 import type { RuleReply, Rule, RuleStatus } from "./rules/scenario.ts";
 
-/** A reference server in memory. */
+/** A mock server in memory. */
 export interface MockServer {
-  /** Answers a request without a network. Paths live under `/api/v1`, whatever the host. */
+  /** Handles a request in process, without a network. Paths begin with `/api/v1`; the host does not matter. */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
-  /** The same as data, for writers that can do more than a `Response`. */
+  /** Handles a request and returns the reply as data, for transports that can express more than a `Response`. */
   readonly handle: (request: IncomingRequest) => Promise<Reply>;
   /**
-   * Says what happens to requests that fit; the newest rule goes first. The function that `reply` gives takes the rule away.
+   * Adds a rule for matching requests. The newest rule applies first. The function that `reply` returns removes the rule.
    *
    * @example
    * ```ts
@@ -41,23 +41,23 @@ export interface MockServer {
    * ```
    */
   readonly on: (match?: Match, how?: Pick<Rule, "name" | "times" | "probability">) => RuleBuilder;
-  /** Puts the rules of a scenario in the place of all others, and sets the states of its providers. */
+  /** Replaces all rules with those of a scenario, and sets the states of its providers. */
   readonly load: (scenario: Pick<MockServerOptions, "rules" | "providers">) => void;
-  /** The rules as they stand, newest first. */
+  /** The current rules, newest first. */
   readonly rules: readonly RuleStatus[];
-  /** What came, and what became of it. */
+  /** The received requests and their responses. */
   readonly journal: Pick<Journal, "entries" | "last" | "count" | "clear">;
-  /** What was recorded so far, with the option `record`. */
+  /** The exchanges recorded so far, with the option `record`. */
   readonly recording: Recording | undefined;
-  /** Breaks or mends a provider or one of its endpoints from now on, or sets its states over time since the server began. */
+  /** Sets the state of a provider or endpoint from now on, or its states over time since the server started. */
   readonly setProviderState: (slug: string, state: ProviderState | readonly ProviderStateInterval[]) => void;
-  /** Moves the server's clock on. */
+  /** Advances the server's clock, in milliseconds. Negative values move it back. */
   readonly advanceTime: (ms: number) => void;
-  /** Forgets everything that happened, rules included, and begins anew with the options, and with what is given here. */
+  /** Discards all state, including rules, and restarts with the server's options and with `own`. */
   readonly reset: (own?: ScenarioFile) => void;
   /**
-   * Keeps everything as it is at this moment: credits, keys, rules, journal, clock, provider states, caches, chance. Requests
-   * that are under way are left out; they end in the state in which they began.
+   * Captures the current state: credits, keys, rules, journal, clock, provider states, caches, random numbers. Requests in
+   * progress are not part of it; they end in the state in which they began.
    *
    * @example
    * ```ts
@@ -66,31 +66,31 @@ export interface MockServer {
    * ```
    */
   readonly snapshot: () => Snapshot;
-  /** Goes back to a snapshot of this server or of another one; as often as it takes. */
+  /** Restores a snapshot of this server or of another one, any number of times. */
   readonly restore: (snapshot: Snapshot) => void;
   /**
-   * A server of its own with the same options, for one test of many; on a port it lives under `/s/NAME/api/v1`. What is
-   * given here begins it anew. When there are more than `maxSessions`, the one that was used longest ago is evicted: its path
-   * begins anew, and the server that this method gave goes on by itself.
+   * A separate server with the same options, for one of several concurrent tests. On a port, its base path is
+   * `/s/NAME/api/v1`. `own` resets the session. Beyond `maxSessions`, the least recently used session is evicted: the next
+   * request to its path starts a new session, and the server that this method returned keeps working on its own.
    *
-   * @throws RangeError for a name that is not 1 to 100 letters, digits, `_`, `-` or `.`, and inside a session.
+   * @throws RangeError for a name that does not match `[A-Za-z0-9_.-]{1,100}`, and inside a session.
    */
   readonly session: (name: string, own?: ScenarioFile) => MockServer;
   /** Lists and deletes sessions. */
   readonly sessions: Sessions;
-  /** Serves on a port; Node only. Rejects when the port is taken. */
+  /** Listens on a port. Needs Node, Deno or Bun. Rejects if the port is in use. */
   readonly listen: (options?: ListenOptions) => Promise<ListeningServer>;
 }
 
-/** A rule that still needs its replies. */
+/** Completes a rule with its replies. */
 export interface RuleBuilder {
-  /** One after the other. */
+  /** The replies, used in order. A single reply applies to every matching request. Returns a function that removes the rule. */
   readonly reply: (...replies: readonly [RuleReply, ...RuleReply[]]) => () => void;
 }
 
 /**
- * Makes a reference server of the unified AI API. It checks every request against the contract, answers, streams token by
- * token and charges its own ledger.
+ * Creates a mock server of the OpenRouter API. It validates every request against the contract, replies or streams token by
+ * token, and charges its own ledger.
  *
  * @example
  * ```ts
@@ -111,21 +111,21 @@ export function createMockServer(options: MockServerOptions = {}): MockServer {
   return host(options, pool, shared).server;
 }
 
-/** What a server and its sessions have in common. */
+/** The objects that a server and its sessions share. */
 interface Shared {
   readonly catalogOf: CatalogOf;
   readonly recorder: Recorder | undefined;
 }
 
-/** A server or one of its sessions, and what the pool of sessions wants to know of it. */
+/** A server or one of its sessions, with the data that the session pool needs. */
 interface Hosted extends Pooled {
   readonly server: MockServer;
   readonly answer: (request: IncomingRequest, withControl: boolean) => Promise<Reply>;
 }
 
 /**
- * Makes a server, or a session when there is no pool: sessions have none of their own. `name` is that of the session; the ids of
- * two sessions do not meet.
+ * Creates a server, or a session if `pool` is `undefined`: sessions cannot be nested. `name` is the name of the session; the ids
+ * of two sessions never collide.
  */
 function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined, shared: Shared, name = ""): Hosted {
   let handle = begin(options, shared, name);
@@ -135,11 +135,11 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
   const session = (name: string, own?: ScenarioFile): MockServer => {
     if (!pool)
       throw new RangeError(
-        `The session ${JSON.stringify(name)} cannot be made inside a session. Call session() of the server.`,
+        `The session ${JSON.stringify(name)} cannot be created inside a session. Call session() of the server.`,
       );
     if (!isSessionName(name))
       throw new RangeError(
-        `The name of a session must be 1 to 100 letters, digits, "_", "-" or ".", got ${showValue(name)}.`,
+        `The name of a session must have 1 to 100 characters from A-Z, a-z, 0-9, "_", "-" and ".", got ${showValue(name)}.`,
       );
     const { server } = pool.open(name);
     if (own) server.reset(own);
@@ -177,20 +177,20 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
     withControl: boolean,
   ): Promise<Reply> => {
     const isShared = !isGuarded(path) && !path.startsWith("/api/") && path !== "/metrics";
-    if (!pool || path.startsWith("/s/")) return noSession(request, "A session has no sessions of its own.");
+    if (!pool || path.startsWith("/s/")) return noSession(request, "A session has no sessions.");
     if (!isSessionName(name)) return noSession(request, sessionNameRule);
     if (!withControl && (isGuarded(path) || path === "/metrics"))
       return closedControl(controlFault(request.connection, options));
     const url = new URL(request.url);
     url.pathname = path;
     const inner = { ...request, url };
-    // Whether the server is well, and its contract, are the same for every session.
+    // The health check and the contract are the same for every session.
     if (isShared) return route(inner, withControl);
-    // Only those who may control the server begin a session by its path.
+    // Only callers that may use the control API can create a session by its path.
     if (!pool.has(name) && !(withControl && mayBegin(request)))
       return noSession(
         request,
-        controlFault(request.connection, options) ?? "Pages of other origins begin no session.",
+        controlFault(request.connection, options) ?? "Pages of other origins cannot create a session.",
       );
     const { answer: answerInside } = pool.open(name);
     const made = await answerInside(inner, withControl);
@@ -276,23 +276,23 @@ function isSessionName(name: string): boolean {
   return /^[\w.-]{1,100}$/.test(name);
 }
 
-/** Whether a request comes from a program, or from a page of this machine: an application under test. */
+/** Whether a request comes from a program or from a page on this machine, such as an application under test. */
 function mayBegin({ headers, url }: IncomingRequest): boolean {
   const origin = headers.get("origin");
   if (origin === null) return headers.get("sec-fetch-site") !== "cross-site";
   return origin === url.origin || (URL.canParse(origin) && loopback.has(new URL(origin).hostname));
 }
 
-const sessionNameRule = 'The name of a session has 1 to 100 letters, digits, "_", "-" or ".", and no other characters.';
+const sessionNameRule = 'The name of a session must have 1 to 100 characters from A-Z, a-z, 0-9, "_", "-" and ".".';
 
-/** Paths outside the API that are open only where the control API is. */
+/** Paths outside the API that are available only to callers that may use the control API. */
 const openWithControl: ReadonlySet<string> = new Set([consentPath, "/metrics"]);
 
 async function noSession({ url }: IncomingRequest, reason: string): Promise<Reply> {
-  return new HttpError(404, `No session is at ${url.pathname.slice(0, 200)}. ${reason}`).toReply();
+  return new HttpError(404, `No session exists at ${url.pathname.slice(0, 200)}. ${reason}`).toReply();
 }
 
-/** Whether a path is open only where the control API is, also below sessions. */
+/** Whether a path is available only to callers that may use the control API, also below sessions. */
 function isGuarded(path: string): boolean {
   return path.includes(controlPrefix) || path.replace(/^(?:\/s\/[\w.-]+)+(?=\/)/, "") === consentPath;
 }

@@ -3,21 +3,21 @@ import type { MockServerOptions } from "./options/options.ts";
 import type { Match } from "./rules/match.ts";
 import { createMockServer, type MockServer } from "./server.ts";
 
-/** What the fixture gives to a test. */
+/** The fixtures of a test. */
 export interface MockServerFixture {
-  /** A server of the test's own. */
+  /** A separate mock server for each test. */
   readonly server: MockServer;
-  /** Options of the server; override them with `test.override`. */
+  /** Options of the server. Override them with `test.override`. */
   readonly serverOptions: MockServerOptions;
 }
 
 /**
- * A `test` with a server of its own for each test.
+ * Vitest's `test` with a separate mock server for each test.
  *
  * @example
  * ```ts
- * test("it asks once", async ({ server }) => {
- *   await askWith(new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch }));
+ * test("sends one request", async ({ server }) => {
+ *   await runApp(new Patchbay({ apiKey: "sk-or-v1-test", fetch: server.fetch }));
  *   expect(server).toHaveReceived({ operation: "chat.completions.create" }, { times: 1 });
  * });
  * ```
@@ -26,9 +26,9 @@ export const test: TestAPI<MockServerFixture> = base
   .extend("serverOptions", {} as MockServerOptions)
   .extend("server", ({ serverOptions }) => createMockServer(serverOptions)) as unknown as TestAPI<MockServerFixture>;
 
-/** How often. */
+/** Options of `toHaveReceived`. */
 export interface ReceivedOptions {
-  /** Default: at least once. */
+  /** The exact number of matching requests. Default: at least one. */
   readonly times?: number;
 }
 
@@ -41,11 +41,11 @@ expect.extend({
     return {
       pass,
       message: () => {
-        const came = all.map(
+        const received = all.map(
           ({ id, method, path, status, input }) =>
             `  ${id}. ${method} ${path} ${status} ${JSON.stringify(input).slice(0, 160)}`,
         );
-        return `expected the server ${pass ? "not " : ""}to have received ${wanted} that fit ${JSON.stringify(match)}; ${found.length} of ${all.length} did:\n${came.join("\n")}`;
+        return `expected the server ${pass ? "not " : ""}to have received ${wanted} matching ${JSON.stringify(match)}; ${found.length} of ${all.length} match:\n${received.join("\n")}`;
       },
     };
   },
@@ -53,7 +53,7 @@ expect.extend({
 
 declare module "vitest" {
   interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
-    /** Whether the server has received a request that fits, so often as said or at least once. */
+    /** Asserts that the server received matching requests: at least one, or exactly `times`. */
     toHaveReceived: (match?: Match, received?: ReceivedOptions) => R;
   }
 }

@@ -5,15 +5,15 @@ import type { Verdict } from "../engine/billing/limits.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { ServerState } from "../state/server-state.ts";
 
-/** Ten dollars bought lift the limits of free models. */
+/** Buying 10 credits raises the limits of free models. */
 const lift = 10_000_000_000n;
 
-/** Whether an account has bought enough for the higher limit of free models. */
+/** Whether an account has bought enough credits for the higher limit of free models. */
 export function hasBought(state: ServerState, key: Key): boolean {
   return accountOf(state, key.account).balance.totals.bought >= lift;
 }
 
-/** Counts a request of a key; throws 429 when it makes too many. */
+/** Counts a request of a key. Throws 429 at the limit of the key. */
 export function admitKey(state: ServerState, key: Key): void {
   const { requests } = key;
   if (!requests) return;
@@ -23,7 +23,7 @@ export function admitKey(state: ServerState, key: Key): void {
   requests.take(state.now());
 }
 
-/** Counts a request to a free model; throws 402 below a balance of zero, and 429 at a limit of the account. */
+/** Counts a request to a free model. Throws 429 at a limit of the account. */
 export function admitFree(state: ServerState, key: Key, { id }: CatalogModel): void {
   if (!id.endsWith(":free")) return;
   const { freeLimits } = accountOf(state, key.account);
@@ -36,7 +36,7 @@ export function admitFree(state: ServerState, key: Key, { id }: CatalogModel): v
   throw tooMany(`Rate limit exceeded: ${refused.name}.${advice}`, source, refused.verdict);
 }
 
-/** A limit of the service itself: what it is, and when there is room again. */
+/** A 429 of the API itself, with the limit and the time at which it resets. */
 function tooMany(message: string, source: string, { limit, remaining, reset }: Verdict): HttpError {
   const headers = {
     "X-RateLimit-Limit": String(limit),

@@ -7,29 +7,29 @@ import { HttpError } from "../http/http-error.ts";
 import type { RequestScope } from "../context/request-scope.ts";
 import type { ServerState } from "../state/server-state.ts";
 
-/** What a request may cost. */
+/** The maximum cost of a request. */
 export interface ChargeRequest {
-  /** Taken from the credits, without the fee for a key of one's own. */
+  /** The part that is charged to the credit balance, without the BYOK fee. */
   readonly cost: NanoUsd;
   /**
-   * What a provider bills to a key of one's own. It counts against the limit of keys that say so, and has a fee beyond the
-   * month's allowance. Default: 0.
+   * The provider's list price of a BYOK request. It counts toward the limit of keys with `include_byok_in_limit`, and has a
+   * fee beyond the monthly allowance. Default: 0.
    */
   readonly byokCost?: NanoUsd;
 }
 
-/** A request's claim on the account and on its key. Exactly one of `settle` and `release` ends it. */
+/** A reservation of a request on its account and key. Either `settle` or `release` ends it, once. */
 export interface Charge {
-  /** Sets more or less aside; false, and nothing changes, when account or key have not as much. */
+  /** Changes the reserved amount. Returns false and changes nothing if the account or key cannot cover it. */
   resize(claim: ChargeRequest): boolean;
-  /** The fee for a list price of at most what was claimed, billed to a key of one's own. */
+  /** The BYOK fee for a list price up to the reserved one. */
   byokFee(listPrice: NanoUsd): NanoUsd;
-  /** Takes the payments, and notes what a provider billed to a key of one's own. */
+  /** Posts the final amounts, and records the provider's list price of a BYOK request. */
   settle(postings: readonly Posting[], byokCost?: NanoUsd): void;
   release(): void;
 }
 
-/** Whether account and key can pay as much. */
+/** Whether the account and key can cover a charge. */
 export function canPay(state: ServerState, key: Key, { cost, byokCost = 0n }: ChargeRequest): boolean {
   const now = state.now();
   const { balance, byokAllowance } = accountOf(state, key.account);
@@ -38,19 +38,19 @@ export function canPay(state: ServerState, key: Key, { cost, byokCost = 0n }: Ch
   return total <= balance.available && (left === null || ofLimit(key, total, byokCost) <= left);
 }
 
-/** What a claim takes from the limit of its key. */
+/** The part of a charge that counts toward the limit of the key. */
 function ofLimit({ includeByokInLimit }: Key, cost: NanoUsd, byokCost: NanoUsd): NanoUsd {
   return includeByokInLimit ? cost + byokCost : cost;
 }
 
 interface ReserveOptions {
-  /** Releases the charge if the request ends without. */
+  /** Releases the charge if the request ends without settling it. */
   readonly scope: RequestScope;
-  /** What is thrown when there is not as much. Default: 402 with a plain message. */
+  /** Creates the error for an insufficient balance. Default: 402 with a plain message. */
   readonly refuse?: (left: NanoUsd, plain: string) => HttpError;
 }
 
-/** Sets aside what a request may cost; throws when account or key have not as much. */
+/** Reserves the maximum cost of a request. Throws if the account or key cannot cover it. */
 export function reserve(
   state: ServerState,
   key: Key,
@@ -73,11 +73,11 @@ export function reserve(
 }
 
 interface Held {
-  /** When it was reserved. It counts for the day of that time, whatever the clock shows when it ends. */
+  /** The time of the reservation. The charge counts for that day, even if it is settled on a later one. */
   readonly now: number;
   readonly hold: Hold;
   readonly allowance: AllowanceHold;
-  /** Of the limit of the key. */
+  /** The amount reserved of the key's limit. */
   readonly held: NanoUsd;
   readonly scope: RequestScope;
 }

@@ -8,7 +8,7 @@ import type { Timing } from "../engine/health/provider-state.ts";
 import type { Candidate } from "../engine/routing/routing.ts";
 import type { GenerationContent, ServerState } from "../state/server-state.ts";
 
-/** What is known of a request when it has ended. */
+/** The data of a completed request. */
 export interface GenerationOutcome {
   readonly id: string;
   readonly apiType: "completions" | "embeddings" | "rerank";
@@ -34,7 +34,7 @@ export interface GenerationOutcome {
   readonly cacheSourceId?: string;
 }
 
-/** Keeps the record of a request for `/generation` and adds it to `/activity`. */
+/** Stores the usage record of a request for `/generation` and adds it to `/activity`. */
 export function record(
   state: ServerState,
   headers: HeaderReader,
@@ -61,7 +61,7 @@ export function record(
   const client = { referer: headers.get("http-referer"), userAgent: headers.get("user-agent") };
   state.generations.set(id, {
     account: key.account,
-    // Written out when somebody asks for it, which most never do.
+    // Built on demand, since most records are never requested.
     toGeneration: () => toGeneration(outcome, createdAt, client),
     hasContent: content.request !== undefined,
     bytes:

@@ -24,7 +24,7 @@ import { makesImage } from "./request.ts";
 import { splitAhead } from "../messages/split-ahead.ts";
 import { toChargeRequest, noWork, type QuantitySource, type ChatTurn } from "./turn.ts";
 
-/** What an endpoint said, and the money that waits for it. */
+/** The output of an endpoint, and the credits that are reserved for it. */
 export interface EndpointAnswer {
   readonly turn: ChatTurn;
   readonly budget: Budget;
@@ -39,11 +39,14 @@ interface Question {
   readonly prepared: Prepared;
   readonly tokenizer: Tokenizer;
   readonly context: KeyedContext;
-  /** Free models that counted this request already, whatever the number of their endpoints that are tried. */
+  /** Free models whose limits already counted this request. Each model counts it once, however many endpoints are tried. */
   readonly admitted: Set<CatalogModel>;
 }
 
-/** Asks one endpoint. Throws an `HttpError` for what the caller did, a `ProviderFailure` for what the provider did; then nothing is held. */
+/**
+ * Sends the request to one endpoint. Throws an `HttpError` for an error of the caller and a `ProviderFailure` for an error
+ * of the provider. No credits stay reserved after an error.
+ */
 export async function answerFromEndpoint(
   selection: EndpointSelection,
   { input, prepared, tokenizer, context, admitted }: Question,
@@ -65,7 +68,7 @@ export async function answerFromEndpoint(
   const prefixes =
     endpoint.cache && nativePrompt >= endpoint.cache.minTokens ? prefixesOf(input, prompt, model.tokenFactor) : [];
   const cache = endpoint.cache ? state.promptCaches.plan(cacheScope, prefixes, endpoint.cache, now) : noCacheUse;
-  // Fees of plugins are set aside already, by `prepare`.
+  // `prepare` has already reserved the fees of plugins.
   const source: QuantitySource = { candidate, prompt, cache, work: noWork };
   const asked = input.max_tokens ?? input.max_completion_tokens ?? undefined;
   const budget = makeBudget(state, { key, prices, source, asked, makesImage: makesImage(input), scope });
@@ -139,7 +142,7 @@ export async function answerFromEndpoint(
     const payable = budget.stretch(whole);
     if (payable.tokens < whole.tokens || payable.images < whole.images)
       turn = turnOf(Math.min(payable.tokens, budget.maxTokens), images.slice(0, payable.images));
-    // From here on the cost is known: what was set aside beyond it is free again, and the fee for a key of one's own is fixed.
+    // The cost is now known: the rest of the reservation is released, and the BYOK fee is fixed.
     budget.charge.resize(toChargeRequest(turn, prepared.fees));
     return { turn, budget, prefixes, cacheScope, stages, fetches: result.fetches };
   } catch (error) {
@@ -159,7 +162,7 @@ function checkReasoning(
     throw new HttpError(400, `max_tokens (${most}) must be more than reasoning.max_tokens (${reasoning.max_tokens}).`);
 }
 
-/** The output of a provider in a bad state: broken tool calls, or an end in the middle. */
+/** Applies the provider's simulated state: invalid tool calls, or an output that breaks off halfway. */
 function applyProviderState(
   output: ModelOutput,
   providerState: EndpointSelection["providerState"],

@@ -8,44 +8,44 @@ import { outputImageTokens } from "./tokenized-output.ts";
 import type { ServerState } from "../state/server-state.ts";
 import { quantitiesOf, type QuantitySource, type ServerWork } from "./turn.ts";
 
-/** How much of an answer can be paid. */
+/** How much of an output the account can pay for. */
 interface Payable {
   /** Text, in tokens of the common tokenizer. */
   readonly tokens: number;
   readonly images: number;
 }
 
-/** How long an answer may be, and the money that is set aside for it. */
+/** The maximum length of an output, and the credits that are reserved for it. */
 export interface Budget {
   readonly charge: Charge;
   /** In tokens of the common tokenizer. */
   readonly maxTokens: number;
   /**
-   * Sets money aside for work before the answer, in place of what was set aside for such work; false, and nothing changes, when
-   * that much is not left in addition to an answer. An answer whose length was not asked for may become shorter for it.
+   * Reserves credits for work before the output, and replaces the earlier reservation for such work. Returns false and changes
+   * nothing if the balance cannot cover the work and an output. Without a requested length, the output may become shorter.
    */
   cover(work: ServerWork): boolean;
-  /** Sets money aside for an answer; the longest part of it that can be paid, when it costs more than that. */
+  /** Reserves credits for an output. Returns the longest part of it that the account can pay for. */
   stretch(answer: Payable): Payable;
 }
 
-/** Answer tokens for which money is set aside when the request does not say how many it wants. */
+/** Output tokens that are reserved by default when the request specifies no maximum. */
 const usualTokens = 4096;
 
 interface BudgetOptions {
   readonly key: Key;
   readonly prices: Prices;
   readonly source: QuantitySource;
-  /** What was asked for, in native tokens. */
+  /** The requested maximum length, in native tokens. */
   readonly asked: number | undefined;
-  /** Whether the answer is to hold an image. */
+  /** Whether the request asks for an image. */
   readonly makesImage: boolean;
   readonly scope: RequestScope;
 }
 
 /**
- * Sets money aside for an answer. A length that was asked for must be payable in whole; otherwise as much is set aside as
- * a usual answer costs or the purse holds, and a longer answer is stretched for or cut.
+ * Reserves credits for an output. A requested length must be payable in full. Without one, the reservation covers a usual
+ * output or the available balance, whichever is less; `stretch` extends it for a longer output or shortens the output.
  */
 export function makeBudget(state: ServerState, options: BudgetOptions): Budget {
   const { key, prices: listed, source, asked, makesImage, scope } = options;
@@ -106,7 +106,7 @@ export function makeBudget(state: ServerState, options: BudgetOptions): Budget {
   };
 }
 
-/** The greatest number from `least` on, which is taken as good, and below `beyond` for which something still holds. */
+/** Binary search: the greatest number below `beyond` for which `holds` is true. `least` is assumed to hold. */
 function mostOf(least: number, beyond: number, holds: (number: number) => boolean): number {
   let [good, bad] = [least, beyond];
   while (bad - good > 1) {
@@ -117,7 +117,7 @@ function mostOf(least: number, beyond: number, holds: (number: number) => boolea
   return good;
 }
 
-/** Prices at which an answer costs as much as it can, whatever part of it is reasoning. */
+/** Prices with the higher of the completion and reasoning prices, since the share of reasoning is not known in advance. */
 function dearest(prices: Prices): Prices {
   const { completion, reasoning = 0n } = prices;
   return reasoning > completion ? { ...prices, completion: reasoning } : prices;

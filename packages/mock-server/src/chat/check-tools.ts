@@ -5,8 +5,8 @@ import { findToolFault } from "../messages/tool-definitions.ts";
 import { findHistoryFault } from "../messages/tool-history.ts";
 
 /**
- * Throws the 400 of a provider for tools, a choice of tools or a history of calls that the providers of this model
- * refuse. The next model of the request is tried then, as after every error of a model.
+ * Throws the provider's 400 for tools, a tool choice or a tool call history that the providers of this model reject. The
+ * server then tries the next model of the request, as after any other error of a model.
  */
 export function checkTools(input: ChatCompletionRequest, model: string): void {
   const dialect = dialectOf(model);

@@ -5,7 +5,7 @@ import type { ChatTurn } from "./turn.ts";
 
 type Head = Pick<ChatCompletion, "id" | "created" | "model" | "provider" | "service_tier">;
 
-/** The fields that an answer and each of its events share. */
+/** The fields that a completion and each of its stream events share. */
 export function headOf({ id, created, candidate: { model, endpoint }, tierAsked }: ChatTurn): Head {
   return {
     id,
@@ -16,7 +16,7 @@ export function headOf({ id, created, candidate: { model, endpoint }, tierAsked 
   };
 }
 
-/** The answer as one body. */
+/** The completion as one JSON body. */
 export function toCompletion(turn: ChatTurn, usage: Usage): ChatCompletion {
   const { answer, metadata, candidate } = turn;
   const text = answer.content.join("");
@@ -66,7 +66,7 @@ const anthropicReasons: Readonly<Record<string, string>> = {
   content_filter: "refusal",
 };
 
-/** The reason in the provider's own words, where they are known. */
+/** The provider's own name for the finish reason, if it is known. */
 export function nativeReason({ answer, candidate }: Pick<ChatTurn, "answer" | "candidate">): string | null {
   const { finishReason, nativeFinishReason } = answer;
   if (nativeFinishReason !== undefined) return nativeFinishReason;
@@ -78,7 +78,7 @@ export function nativeReason({ answer, candidate }: Pick<ChatTurn, "answer" | "c
   return finishReason;
 }
 
-/** The error of an answer that broke off. */
+/** The error of an interrupted completion. */
 export function toChoiceError({ answer, candidate }: Pick<ChatTurn, "answer" | "candidate">): {
   code: number;
   message: string;

@@ -6,16 +6,16 @@ import type { ChatTurn } from "./turn.ts";
 
 type Delta = ChatCompletionChunk["choices"][number]["delta"];
 
-/** When the pieces of a stream are due, in milliseconds. */
+/** The timing of a stream, in milliseconds. */
 export interface Pace {
   readonly first: number;
   readonly gap: number;
 }
 
-/** Stands for a text in an event that is written out once. No text of an event is like it. */
+/** Placeholder for the text in an event that serves as a template. No real text equals it. */
 const mark = "\u{f8ff}patchbay\u{f8ff}";
 
-/** The events of a streamed answer, one token each; the last one carries the usage, or the error that broke it off. */
+/** The events of a streamed completion, one token each. The last event carries the usage or the mid-stream error. */
 export function toEvents(
   turn: ChatTurn,
   { pace, usage, ended: close }: { pace: Pace; usage: Usage; ended: (sent: number, cancelled: boolean) => void },
@@ -24,7 +24,7 @@ export function toEvents(
   const head = { ...headOf(turn), object: "chat.completion.chunk" as const };
   const frames: Frame[] = [];
   let tokens = 0;
-  /** Answer tokens that were sent with each frame and those before it. */
+  /** Output tokens that have been sent up to and including each frame. */
   const sentWith: number[] = [];
   const push = (event: unknown): void => {
     frames.push({
@@ -50,7 +50,7 @@ export function toEvents(
     tokens++;
     piece(delta);
   };
-  /** Writes texts that differ in nothing else, each a token: what stays the same is written out once. */
+  /** Writes one event per token. The events differ only in their text, so the rest is serialized once. */
   const write = (texts: readonly string[], toDelta: (text: string) => Delta): void => {
     if (texts.length < 3) return texts.forEach((text) => token(toDelta(text)));
     const at = frames.length;

@@ -16,30 +16,30 @@ import { costOfTurn, quantitiesOf, usageOf, type ChatTurn, type TurnCost } from 
 interface Ending {
   readonly context: KeyedContext;
   readonly conversation: () => ConversationKey;
-  /** The request as it came. */
+  /** The original request, before the plugins changed it. */
   readonly asked: ChatCompletionRequest;
   readonly metadata: RoutingMetadata | undefined;
   readonly router: string | null;
-  /** What was set aside for the fees of plugins. */
+  /** The reservation for the fees of plugins. */
   readonly feesCharge: Charge | undefined;
-  /** The response cache, where the request asks for it. */
+  /** The response cache, if the request enables it. */
   readonly cache: AnswerCache | undefined;
 }
 
-/** Keeps an answer in the response cache, and the headers that say so before it is there. */
+/** Stores a completion in the response cache, and the headers of the cache miss. */
 interface AnswerCache {
   readonly headers: Readonly<Record<string, string>>;
   readonly keep: (turn: ChatTurn) => void;
 }
 
-/** Providers that stop, and stop billing, when the caller leaves a stream. The others bill the whole answer. */
+/** Providers that stop generating and billing when the client cancels a stream. The others bill the whole output. */
 const stopping = new Set(
   "openai azure anthropic fireworks deepinfra together cohere xai cloudflare deepseek novita parasail nebius moonshotai z-ai chutes sambanova cerebras alibaba".split(
     " ",
   ),
 );
 
-/** Sends what was said, and settles when the last of it has gone: money, statistics, caches, pins and the record. */
+/** Sends the output. After the last byte, settles the charge and updates statistics, caches, pins and the usage record. */
 export function finish(dispatched: DispatchResult<EndpointAnswer>, ending: Ending): HandlerResult<ChatCompletion> {
   const { context, asked, cache, metadata } = ending;
   context.note.attempts = dispatched.attempts;
@@ -53,7 +53,7 @@ export function finish(dispatched: DispatchResult<EndpointAnswer>, ending: Endin
     const billed = cancelled && !stopping.has(turn.candidate.endpoint.provider.slug) ? turn.answer.tokens : sent;
     const cost = billed === turn.answer.tokens ? whole : costOfTurn(turn, billed);
     settle(turn, { billed, cancelled, ...cost }, dispatched, ending);
-    // An answer that was not read to its end was not paid in full.
+    // A canceled stream was not paid in full, so it is not cached.
     if (!cancelled) keeps?.keep(turn);
   };
   if (!asked.stream) {
@@ -83,7 +83,7 @@ function settle(
     { to: "fees", amount: fees },
   ];
   note.cost = cost;
-  // Nothing comes between the two, so what was set aside for fees pays them.
+  // Both calls run synchronously, so the released plugin fees are still available to the charge.
   feesCharge?.release();
   value.budget.charge.settle(postings, byok ? listPrice : 0n);
   const now = state.now();

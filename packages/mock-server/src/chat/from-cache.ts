@@ -7,7 +7,7 @@ import { toEvents } from "./events.ts";
 import { toCompletion } from "./completion.ts";
 import { noUsage, type ChatTurn } from "./turn.ts";
 
-/** An answer from the response cache: a new id, nothing used, nothing charged. */
+/** A completion from the response cache: a new id, no tokens used, no cost. */
 export function fromCache(
   hit: CacheHit,
   input: ChatCompletionRequest,

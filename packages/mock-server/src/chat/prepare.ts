@@ -10,14 +10,14 @@ import type { Tokenizer } from "../messages/tokenizer.ts";
 import { countAhead } from "../messages/message-tokens.ts";
 import { measure, type Prompt } from "../messages/prompt.ts";
 
-/** A request after its plugins ran: what the model reads, and what came of it. */
+/** A request after its plugins ran: the model's input, and the plugins' results. */
 export interface Prepared {
   readonly input: ChatCompletionRequest;
   readonly prompt: Prompt;
   readonly fees: NanoUsd;
   readonly stages: readonly PipelineStage[];
   readonly searches: number;
-  /** Pages that the answer may cite. */
+  /** Pages that the output can cite. */
   readonly pages: readonly Page[];
   readonly annotations: readonly Annotation[];
 }
@@ -25,20 +25,20 @@ export interface Prepared {
 interface PrepareOptions {
   readonly tokenizer: Tokenizer;
   readonly isOnline: boolean;
-  /** Ends long work when the caller leaves. */
+  /** Aborts long work when the client disconnects. */
   readonly signal: AbortSignal | undefined;
-  /** Sets money aside for all fees so far, before what they pay is done; throws when there is not as much. */
+  /** Reserves credits for all fees so far, before the paid work runs. Throws an `HttpError` if the balance is too low. */
   readonly setAside: (fees: NanoUsd) => void;
 }
 
-/** Runs the plugins of a request, each once: moderation, files, web, and last the shortening of the prompt. */
+/** Runs the plugins of a request once each: moderation, file parsing, web search, and then prompt compression. */
 export function prepare(
   asked: ChatCompletionRequest,
   first: CatalogModel,
   options: PrepareOptions,
 ): Prepared | Promise<Prepared> {
   const prompt = measure(asked, options.tokenizer);
-  // Most requests have nothing to be prepared and are not kept waiting.
+  // Most requests use no plugin and skip this work.
   const isPlain =
     !asked.plugins && !options.isOnline && prompt.files === 0 && 2 * prompt.tokens < first.data.context_length;
   return isPlain ? { ...nothingDone, input: asked, prompt } : runPlugins(asked, first, options);
@@ -100,7 +100,7 @@ async function runPlugins(
   return { input, prompt, fees, stages, searches, pages, annotations };
 }
 
-/** The sources of an answer: those that it brought itself, what was searched, and the files that were read. */
+/** The annotations of an output: its own, citations of search results, and the parsed files. */
 export function sourcesOf(
   text: string,
   own: readonly Annotation[] | undefined,

@@ -4,16 +4,16 @@ import type { ToolFault } from "../messages/tool-definitions.ts";
 type Fault = HistoryFault | ToolFault;
 type Wording = { readonly [Kind in Fault["kind"]]: (fault: Extract<Fault, { kind: Kind }>) => ErrorText };
 
-/** The words of a provider for a fault, and the parameter that it names. */
+/** A provider's error text for a fault, and the parameter that it names. */
 interface ErrorText {
   readonly message: string;
   readonly param?: string;
 }
 
-/** What a family of models refuses, and how its providers say so. */
+/** What a model family rejects, and the error texts of its providers. */
 export interface ProviderDialect {
   readonly history: HistoryRules;
-  /** Names of functions. */
+  /** The pattern of valid function names. */
   readonly name: RegExp;
   /** The body of the provider's 400, as JSON text. */
   readonly describe: (fault: Fault) => string;
@@ -125,19 +125,19 @@ const google: ProviderDialect = {
   },
 };
 
-/** The dialect of a model, whichever provider serves it: Claude and Gemini have their own, all others speak OpenAI's. */
+/** The dialect of a model, independent of its provider. Claude and Gemini have their own; all other models use OpenAI's. */
 export function dialectOf(model: string): ProviderDialect {
   if (model.startsWith("anthropic/")) return anthropic;
   if (model.startsWith("google/gemini")) return google;
   return openai;
 }
 
-/** The table has a line for every kind, which the compiler cannot match with the fault at hand. */
+/** The table has an entry for every kind; the compiler cannot relate the entry to the type of this fault. */
 function say(fault: Fault, wording: Wording): ErrorText {
   return (wording[fault.kind] as (fault: Fault) => ErrorText)(fault);
 }
 
-/** Ids are a caller's texts of any length and number. */
+/** Ids come from the caller, so their length and number are limited here. */
 function list(ids: readonly string[]): string {
   const shown = ids.slice(0, 10).map((id) => id.slice(0, 100));
   return ids.length > 10 ? `${shown.join(", ")} and ${ids.length - 10} more` : shown.join(", ");

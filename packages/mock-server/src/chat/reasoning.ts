@@ -4,7 +4,7 @@ import { hashText } from "../engine/data/random.ts";
 import type { Candidate } from "../engine/routing/routing.ts";
 import type { TokenizedOutput } from "./tokenized-output.ts";
 
-/** Tokenizer of a model → whose rules its reasoning follows. Clients drop what has none, or lacks its signature. */
+/** Tokenizer → format of the reasoning details. Clients drop details without a known format or without its signature. */
 const formats: Readonly<Record<string, string>> = {
   GPT: "openai-responses-v1",
   Claude: "anthropic-claude-v1",
@@ -12,7 +12,7 @@ const formats: Readonly<Record<string, string>> = {
   Grok: "xai-responses-v1",
 };
 
-/** A piece of reasoning as the model's provider writes it; the last piece is signed where the provider signs. */
+/** A piece of reasoning in the provider's format. The last piece has a signature if the provider signs reasoning. */
 export function reasoningPiece(
   { candidate, answer, id }: { readonly candidate: Candidate; readonly answer: TokenizedOutput; readonly id: string },
   text: string,

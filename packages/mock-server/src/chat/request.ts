@@ -15,13 +15,13 @@ export function namesOf({ model, models }: ChatCompletionRequest): string[] {
   return names.length > 0 ? names : [defaultModel];
 }
 
-/** What no schema can say; throws 400. */
+/** Checks the rules that a JSON Schema cannot express. Throws 400. */
 export function checkRequest({ reasoning, reasoning_effort: short, stream, modalities }: ChatCompletionRequest): void {
   const long = reasoning?.effort;
   if (short && long && short !== long)
     throw new HttpError(
       400,
-      `reasoning_effort is ${short} and reasoning.effort is ${long}. Send one of them, or the same in both.`,
+      `reasoning_effort is ${short} and reasoning.effort is ${long}. Send one of them, or the same value in both.`,
     );
   if (long && reasoning?.max_tokens)
     throw new HttpError(400, `reasoning has effort ${long} and max_tokens ${reasoning.max_tokens}. Send one of them.`);
@@ -29,7 +29,7 @@ export function checkRequest({ reasoning, reasoning_effort: short, stream, modal
     throw new HttpError(400, "modalities has audio, which needs stream: true.");
 }
 
-/** The preferences of a request; throws 400 that names the place. */
+/** The provider preferences of a request. Throws 400 with the JSON pointer of an invalid one. */
 export function preferencesOf(provider: ChatCompletionRequest["provider"], route?: string | null): Preferences {
   try {
     return readPreferences(provider, route);
@@ -41,7 +41,7 @@ export function preferencesOf(provider: ChatCompletionRequest["provider"], route
   }
 }
 
-/** Fields that are parameters of a model, by the names that the catalog has for them. */
+/** Request field → the name of the model parameter in the catalog. */
 const parameters = new Map(
   Object.entries({
     temperature: "temperature",
@@ -94,7 +94,7 @@ export function makesImage({ modalities }: ChatCompletionRequest): boolean {
   return modalities?.includes("image") ?? false;
 }
 
-/** What a request needs from whoever answers it. */
+/** The capabilities that a request needs from an endpoint. */
 export function needsOf(input: ChatCompletionRequest, prompt: Prompt, country: string): Needs {
   return {
     parameters: parametersOf(input),

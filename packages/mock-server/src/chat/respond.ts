@@ -28,7 +28,7 @@ import { checkRequest, namesOf, needsOf, preferencesOf } from "./request.ts";
 import { routingOf, wantsMetadata } from "./routing-metadata.ts";
 import { bytesOfTurn } from "./turn.ts";
 
-/** Answers a chat: from the response cache, or by the first endpoint of the route that can. */
+/** Creates a chat completion: from the response cache, or from the first endpoint of the route that succeeds. */
 export async function respond(
   input: ChatCompletionRequest,
   context: KeyedContext,
@@ -93,7 +93,7 @@ export async function respond(
   }
 }
 
-/** The models that a request means, those of routers included; a conversation stays with the model that a router chose. */
+/** Resolves the requested models, including those that a router chooses. A conversation stays with the chosen model. */
 function chooseModels(
   input: ChatCompletionRequest,
   { state, key, headers, random }: KeyedContext,
@@ -147,7 +147,7 @@ function route(
   );
   note.plan = plan;
   if (plan.candidates.length > 0) return plan;
-  // A purse below zero is told before anything else, also where no endpoint would have answered.
+  // A negative balance is reported first, even if no endpoint is available.
   if (accountOf(state, key.account).balance.available < 0n)
     throw new HttpError(402, "Insufficient credits. Add more using https://openrouter.ai/credits");
   throw noEndpoints(

@@ -4,13 +4,13 @@ import { toWireAttempts, type EndpointAttempt } from "../engine/routing/endpoint
 import type { Candidate, Plan } from "../engine/routing/routing.ts";
 import type { Resolution } from "../routing/resolve-models.ts";
 
-/** Whether a request wants to be told how it was routed. */
+/** Whether a request asks for routing metadata. */
 export function wantsMetadata(headers: HeaderReader): boolean {
   const wish = headers.get("x-openrouter-metadata") ?? headers.get("x-openrouter-experimental-metadata");
   return wish?.toLowerCase() === "enabled";
 }
 
-/** How a request was routed: who could have answered, who was tried, and what ran before and after. */
+/** How a request was routed: the available endpoints, the attempts, and the pipeline stages. */
 export function routingOf(
   { requested, strategy, targets }: Resolution,
   { candidates }: Plan,

@@ -10,7 +10,7 @@ import type { ModelOutput, UpstreamContext } from "../upstreams/upstream.ts";
 import type { ServerState } from "../state/server-state.ts";
 import type { ServerWork } from "./turn.ts";
 
-/** What the model said at last, and the work of the service's tools before that. */
+/** The final output of the model, and the work of the server tools before it. */
 export interface ServerToolLoopResult {
   readonly said: ModelOutput;
   readonly details: readonly ReasoningDetail[];
@@ -27,21 +27,21 @@ const mostSteps = 30;
 
 interface ServerToolLoopOptions {
   readonly context: UpstreamContext;
-  /** What a rule says in place of the model. */
+  /** The rule that replaces the model's output, if one matched. */
   readonly play: Play | undefined;
   readonly tokenizer: Tokenizer;
-  /** Of the common tokenizer. */
+  /** In tokens of the common tokenizer. */
   readonly promptTokens: number;
-  /** What so many prompt and answer tokens cost. */
+  /** The cost of prompt and completion tokens. */
   readonly costOf: (prompt: number, completion: number) => NanoUsd;
-  /** Sets money aside for work before the answer; false when there is not as much. */
+  /** Reserves credits for work before the final output. Returns false if the balance is too low. */
   readonly cover: (work: ServerWork) => boolean;
 }
 
 /**
- * Asks the model, runs the tools of the service that it calls, and asks again, until it answers or the budget is spent. Money
- * is set aside before a tool runs and before the model is asked again. What cannot be paid is not done: the model is then asked
- * for its final answer, as when the request's own budget is spent.
+ * Calls the model, runs the server tools that it calls, and repeats until the model produces a final output or the budget is
+ * spent. Credits are reserved before each tool run and before each model call. If the balance is too low for the next step,
+ * the model is called once more without server tools, as when the request's own budget is spent.
  */
 export async function runServerTools(
   state: ServerState,
@@ -64,7 +64,7 @@ export async function runServerTools(
     const calls = callsOf(said, input);
     if (calls.length === 0) break;
     const written = calls.reduce((sum, { text }) => sum + tokenizer.count(text), 0);
-    // What was asked and called so far is paid in any case, once the model is asked again.
+    // These tokens are charged once the model is called again, whether or not the tools run.
     const asked = afterCalls(done, { reading, written, calls: calls.length });
     const fees = calls.reduce((sum, { tool }) => sum + highestFee(tool), 0n);
     const workOf = (next: Done, read: number): ServerWork => toWork(next, read - promptTokens);
@@ -98,7 +98,7 @@ export async function runServerTools(
     const results = ran.reduce((sum, { result }) => sum + tokenizer.count(result) + 6, 0);
     const canRead = cover(workOf(done, reading + written + results));
     if (canRead) reading += written + results;
-    // Results that the purse cannot pay to read are left out.
+    // The balance cannot pay for the tokens of the results, so they are omitted.
     else cover(workOf(done, reading));
     const messages = canRead ? [...request.messages, ...toMessages(ran)] : request.messages;
     const spent =
@@ -109,7 +109,7 @@ export async function runServerTools(
         tokens: done.prompt + done.completion,
         cost: costOf(done.prompt, done.completion) + done.fees,
       });
-    // Once the budget is spent, the model is asked for its final answer without the service's tools.
+    // Once the budget is spent, the model is called a last time without server tools.
     request = spent
       ? { ...withoutServerTools(request, input), messages }
       : { ...request, tool_choice: "auto", messages };
@@ -200,11 +200,11 @@ function toWork({ prompt, completion, steps, fees }: Done, extra: number): Serve
 interface ServerCall {
   readonly call: NonNullable<ModelOutput["toolCalls"]>[number];
   readonly tool: NonNullable<ReturnType<typeof serverToolOf>>;
-  /** Its arguments. */
+  /** The arguments as JSON text. */
   readonly text: string;
 }
 
-/** The calls of an answer, where all of them are of the service's tools. */
+/** The tool calls of an output if all of them are calls of server tools; otherwise an empty list. */
 function callsOf({ toolCalls = [] }: ModelOutput, input: ChatCompletionRequest): ServerCall[] {
   const calls = toolCalls.flatMap((call) => {
     const tool = serverToolOf(input, call.name);
@@ -214,7 +214,7 @@ function callsOf({ toolCalls = [] }: ModelOutput, input: ChatCompletionRequest):
   return calls.length === toolCalls.length ? calls : [];
 }
 
-/** A final answer: the server does not run the calls of the service's tools that it still has. */
+/** The final output without its remaining calls of server tools, which the server does not run. */
 function withoutServerCalls(said: ModelOutput, input: ChatCompletionRequest, finishReason?: string): ModelOutput {
   const { toolCalls, ...rest } = said;
   const own = toolCalls?.filter(({ name }) => !serverToolOf(input, name)) ?? [];
@@ -222,7 +222,7 @@ function withoutServerCalls(said: ModelOutput, input: ChatCompletionRequest, fin
   return own.length > 0 ? { ...rest, toolCalls: own } : { content: "", ...rest, finishReason: finishReason ?? "stop" };
 }
 
-/** A request whose only tools are the caller's own. */
+/** The request with the caller's own tools only. */
 function withoutServerTools(request: ChatCompletionRequest, { tools }: ChatCompletionRequest): ChatCompletionRequest {
   const { tools: _, tool_choice: __, ...plain } = request;
   const own = tools?.filter(({ type }) => type === "function") ?? [];
@@ -236,7 +236,7 @@ interface Ran {
   readonly result: string;
 }
 
-/** The calls and their results, as the model reads them. */
+/** The calls and their results as chat messages. */
 function toMessages(ran: readonly Ran[]): ChatMessage[] {
   const calls = ran.map(({ id, name, text }) => ({
     id,
@@ -254,7 +254,7 @@ interface Spent {
   readonly cost: NanoUsd;
 }
 
-/** Whether the budget of server tools is used up: by the conditions of the request, or else by its count of steps. */
+/** Whether the budget for server tools is used up: by the conditions of the request, or by its maximum number of steps. */
 function isSpent(
   { stop_server_tools_when: conditions, max_tool_calls: most }: ChatCompletionRequest,
   spent: Spent,

@@ -4,10 +4,10 @@ import type { Ids } from "../engine/data/ids.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 import type { ModelOutput, ProviderError } from "../upstreams/upstream.ts";
 
-/** What the model said, in pieces of a token where it is streamed, and in tokens of the common tokenizer. */
+/** A model's output, split into tokens if it is streamed, with counts in tokens of the common tokenizer. */
 export interface TokenizedOutput {
   readonly reasoning: readonly string[];
-  /** Calls of server tools that ran before the answer. */
+  /** The server tool calls that ran before the final output. */
   readonly details: readonly ReasoningDetail[];
   readonly content: readonly string[];
   readonly toolCalls: readonly { readonly call: ToolCall; readonly pieces: readonly string[] }[];
@@ -17,27 +17,27 @@ export interface TokenizedOutput {
   readonly reasoningTokens: number;
   readonly imageTokens: number;
   readonly finishReason: string;
-  /** What the provider calls the reason; undefined for the usual name. */
+  /** The provider's own name for the finish reason; `undefined` for the usual name. */
   readonly nativeFinishReason: string | undefined;
   readonly error: ProviderError | undefined;
 }
 
-/** Tokens of an image in an answer. */
+/** Tokens of an image in an output. */
 export const outputImageTokens = 1290;
 
-/** How an answer is cut. */
+/** How an output is truncated. */
 interface CutOptions {
   readonly ids: Ids;
   /** In tokens of the common tokenizer. */
   readonly maxTokens: number;
   readonly stop: string | readonly string[] | null | undefined;
-  /** Whether reasoning is paid and not shown. */
+  /** Whether the reasoning is charged but not sent. */
   readonly hidden: boolean;
   readonly streamed: boolean;
   readonly details: readonly ReasoningDetail[];
 }
 
-/** Counts what the model said and ends it at the limit or at a stop text. */
+/** Counts the tokens of an output and truncates it at the limit or at a stop sequence. */
 export function cut(
   said: ModelOutput,
   tokenizer: Tokenizer,
@@ -54,7 +54,7 @@ export function cut(
         return [text];
       }
     }
-    // One token more than fits shows that the text is longer.
+    // One extra token shows whether the text is longer than the limit.
     const pieces = tokenizer.split(text, left + 1);
     const taken = pieces.slice(0, left);
     if (taken.length < pieces.length) complete = false;

@@ -3,7 +3,7 @@ import type { TokenizedOutput } from "./tokenized-output.ts";
 import { WorkBudget, WorkLimitError } from "../engine/data/work-budget.ts";
 import { schemaEngine } from "../schema/load-schema-engine.ts";
 
-/** Whether every call names an offered tool, with arguments that are JSON and obey its schema as far as that can be checked. */
+/** Whether every call names an offered tool and has JSON arguments that match its schema, as far as that can be checked. */
 export function matchesToolSchemas({ tools }: ChatCompletionRequest, { toolCalls }: TokenizedOutput): boolean {
   const functions = new Map(
     tools?.flatMap((tool) => (tool.type === "function" ? [[tool.function.name, tool.function] as const] : [])),

@@ -7,7 +7,7 @@ import type { Candidate } from "../engine/routing/routing.ts";
 import type { TokenizedOutput } from "./tokenized-output.ts";
 import { imageTokens, type Prompt } from "../messages/prompt.ts";
 
-/** One request and what the model said to it. */
+/** One request and the model's output. */
 export interface ChatTurn {
   readonly id: string;
   readonly created: number;
@@ -18,18 +18,18 @@ export interface ChatTurn {
   readonly answer: TokenizedOutput;
   readonly work: ServerWork;
   readonly metadata: RoutingMetadata | undefined;
-  /** What a request with a key of one's own pays here; undefined with shared keys. */
+  /** The fee of a BYOK request; `undefined` for shared keys. */
   readonly byokFee: ((listPrice: NanoUsd) => NanoUsd) | undefined;
-  /** Whether the tier of the answer is told. */
+  /** Whether the response includes `service_tier`. */
   readonly tierAsked: boolean;
 }
 
-/** What the service itself did for a request: searches, parsing, steps of server tools. */
+/** The work that the API itself did for a request: searches, file parsing, server tool steps. */
 export interface ServerWork {
-  /** Tokens of the common tokenizer that steps before the answer read and wrote. */
+  /** Input and output tokens of the steps before the final output, in tokens of the common tokenizer. */
   readonly promptTokens: number;
   readonly completionTokens: number;
-  /** Requests to the model before the last one. */
+  /** Model calls before the last one. */
   readonly steps: number;
   readonly fees: NanoUsd;
   readonly use: ServerToolUse | undefined;
@@ -37,7 +37,7 @@ export interface ServerWork {
 
 export const noWork: ServerWork = { promptTokens: 0, completionTokens: 0, steps: 0, fees: 0n, use: undefined };
 
-/** What a turn used, in native tokens, when so many tokens of the answer were sent. */
+/** The usage of a turn in native tokens, if `sent` tokens of its output were sent. */
 export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true): Quantities {
   const { candidate, prompt, cache, work, answer } = turn;
   const { tokenFactor: native } = candidate.model;
@@ -61,25 +61,26 @@ export function quantitiesOf(turn: QuantitySource, sent: number, withFees = true
   };
 }
 
-/** What quantities are made of; an answer only where there is one. */
+/** The input of `quantitiesOf`. `answer` is absent before the model was called. */
 export interface QuantitySource extends Pick<ChatTurn, "candidate" | "prompt" | "cache" | "work"> {
   readonly answer?: Pick<TokenizedOutput, "imageTokens" | "reasoningTokens">;
 }
 
-/** What a turn costs when so many tokens of its answer were sent. */
+/** The cost of a turn. */
 export interface TurnCost {
-  /** Taken from the credits. */
+  /** Charged to the credit balance. */
   readonly cost: NanoUsd;
-  /** The provider's bill at list price. */
+  /** The provider's list price. */
   readonly listPrice: NanoUsd;
   readonly fees: NanoUsd;
 }
 
-/** Nothing is taken for an answer that ended with an error, nor for an empty one without a reason. Fees stay. */
+/** An output with an error, or an empty one without a finish reason, is not charged. Fees are. */
 function isInsured({ answer }: Pick<ChatTurn, "answer">): boolean {
   return answer.finishReason === "error" || (answer.tokens === 0 && answer.finishReason === "");
 }
 
+/** The cost of a turn if `sent` tokens of its output were sent. */
 export function costOfTurn(turn: ChatTurn, sent: number): TurnCost {
   const { fees } = turn.work;
   if (isInsured(turn)) return { cost: fees, listPrice: 0n, fees };
@@ -88,14 +89,14 @@ export function costOfTurn(turn: ChatTurn, sent: number): TurnCost {
   return { cost: turn.byokFee(listPrice) + fees, listPrice, fees };
 }
 
-/** What the whole answer takes from account and key, without the fees that are reserved separately. */
+/** The charge of the whole output to account and key, without the fees that are reserved separately. */
 export function toChargeRequest(turn: ChatTurn, feesApart: NanoUsd): ChargeRequest {
   const { listPrice, fees } = costOfTurn(turn, turn.answer.tokens);
   const cost = fees - feesApart;
   return turn.byokFee ? { cost, byokCost: listPrice } : { cost: listPrice + cost };
 }
 
-/** The usage of the whole answer. */
+/** The `usage` of the whole output. */
 export function usageOf(turn: ChatTurn, { cost, listPrice }: TurnCost): Usage {
   const { prices, answer, candidate, work } = turn;
   const used = quantitiesOf(turn, answer.tokens);
@@ -125,7 +126,7 @@ export function usageOf(turn: ChatTurn, { cost, listPrice }: TurnCost): Usage {
   };
 }
 
-/** The usage of an answer from the response cache. */
+/** The `usage` of a completion from the response cache. */
 export const noUsage: Usage = {
   prompt_tokens: 0,
   completion_tokens: 0,
@@ -141,11 +142,11 @@ export const noUsage: Usage = {
   },
 };
 
-/** About how many bytes a turn takes in memory. */
+/** The approximate memory of a turn in bytes. */
 export function bytesOfTurn({ answer, prompt, metadata }: ChatTurn): number {
   const texts = [answer.content, answer.reasoning, answer.images, ...answer.toolCalls.map(({ pieces }) => pieces)];
   const pieces = texts.reduce((sum, list) => sum + list.reduce((part, text) => part + 2 * text.length + 40, 0), 0);
-  // These are short, or hold the text of files.
+  // These are short, except for the text of files.
   const rest = JSON.stringify([answer.annotations, answer.details, answer.toolCalls.map(({ call }) => call), metadata]);
   return 2000 + pieces + 2 * rest.length + 24 * prompt.parts.length;
 }

@@ -9,26 +9,26 @@ import type { JournalNote } from "../journal/journal-entry.ts";
 import type { Play } from "../rules/scenario.ts";
 import type { ServerState } from "../state/server-state.ts";
 
-/** What a handler knows beside its input. */
+/** The data of a request that a handler gets in addition to its input. */
 export interface Context {
   readonly state: ServerState;
-  /** The key of the request; absent only where none is needed. */
+  /** The API key of the request; `undefined` only for operations that need no key. */
   readonly key: Key | undefined;
   readonly headers: HeaderReader;
-  /** The address of the request. */
+  /** The URL of the request. */
   readonly url: URL;
-  /** Aborted when the caller leaves before the reply. */
+  /** Aborts when the client disconnects before the reply. */
   readonly signal: AbortSignal | undefined;
-  /** The body as it came. */
+  /** The unparsed body. */
   readonly text: string;
-  /** What a rule has in store for the request. */
+  /** The reply of the rule that matched the request. */
   readonly play: Play | undefined;
-  /** What the journal notes of the request. */
+  /** The journal entry of the request, to which handlers add data. */
   readonly note: JournalNote;
-  /** Chance: the same for the same seed, the same request and the same number of times that it came. */
+  /** Random numbers, determined by the seed, the request and how often the request was received. */
   readonly random: Random;
   readonly ids: Ids;
-  /** Gives back what the request holds, however it ends. */
+  /** Releases the request's resources, however it ends. */
   readonly scope: RequestScope;
 }
 
@@ -37,13 +37,13 @@ export interface KeyedContext extends Context {
   readonly key: Key;
 }
 
-/** What a handler answers: the body of a success, or a script of events. */
+/** The successful result of a handler: a JSON body, or the events of a stream. */
 export interface HandlerResult<Output> {
   readonly body: Output | FrameBody;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Answers one operation. Its input obeys the contract. Refuses by throwing an `HttpError`. */
+/** Handles one operation. The input is validated against the contract. Throws an `HttpError` for an error response. */
 type Handler<Id extends OperationId> = (
   input: InputOf<Id>,
   context: Id extends PublicOperationId ? Context : KeyedContext,

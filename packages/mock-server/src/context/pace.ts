@@ -1,15 +1,15 @@
-/** Milliseconds of work between two pauses. */
+/** Maximum time of work between two pauses, in milliseconds. */
 const longestWork = 20;
 
-/** Lets other requests run in between a long piece of work. */
+/** Interrupts long work so that other requests make progress. */
 export interface Pace {
   /** Whether it is time for a pause. */
   readonly isDue: () => boolean;
-  /** Waits until the event loop has done its other work. Rejects with the signal's reason when the caller left. */
+  /** Yields to the event loop. Rejects with the signal's reason if the client has disconnected. */
   readonly pause: () => Promise<void>;
 }
 
-/** Starts measuring a piece of work. `signal` ends it when the caller leaves. */
+/** Starts measuring work. `signal` aborts it when the client disconnects. */
 export function createPace(signal?: AbortSignal): Pace {
   let last = performance.now();
   return {
@@ -22,7 +22,7 @@ export function createPace(signal?: AbortSignal): Pace {
   };
 }
 
-/** Runs work that is divided into steps, and pauses between them when it is time; its result. */
+/** Runs work that is divided into steps, pauses between them when a pause is due, and returns its result. */
 export async function runPaced<T>(steps: Generator<unknown, T>, pace: Pace): Promise<T> {
   let next = steps.next();
   while (!next.done) {

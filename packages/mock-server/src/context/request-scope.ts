@@ -1,11 +1,11 @@
 /**
- * What one request holds until its answer has ended: money of an account, a place at an endpoint. Whoever takes something
- * registers how it is given back; the scope gives back what is left, however the request ends.
+ * The resources that one request holds until its response ends: reserved credits, a slot at an endpoint. The code that
+ * acquires a resource registers its release. The scope releases what is left, however the request ends.
  */
 export class RequestScope {
   readonly #releases = new Set<() => void>();
 
-  /** Registers a release, and returns what takes it off again once it is not needed. */
+  /** Registers a release function. Returns a function that unregisters it. */
   hold(release: () => void): () => void {
     this.#releases.add(release);
     return () => {
@@ -13,7 +13,7 @@ export class RequestScope {
     };
   }
 
-  /** Gives back what is still held. */
+  /** Releases all resources that are still held. */
   close(): void {
     for (const release of this.#releases) release();
     this.#releases.clear();

@@ -2,7 +2,7 @@ import type { Copy } from "../engine/data/copy.ts";
 import { DerivedIds, type Ids } from "../engine/data/ids.ts";
 import { createRandom, hashText, type Random } from "../engine/data/random.ts";
 
-/** Chance for one request, and ids of its own. */
+/** The random numbers and ids of one request. */
 export interface RequestRandom {
   /** A hash of the operation and the body. */
   readonly request: number;
@@ -10,28 +10,28 @@ export interface RequestRandom {
   readonly ids: Ids;
 }
 
-/** How often a request came is counted in so many slots, which several requests may share. */
+/** The number of slots in which received requests are counted. Several requests can share a slot. */
 const slots = 65_536;
 
-/** So many are kept in a map: most servers see few requests, and an array of all slots takes 256 kB. */
+/** Up to this number of slots, a map is used: most servers receive few requests, and an array of all slots takes 256 kB. */
 const fewSlots = 4096;
 
 /**
- * The chance of each request, from the seed, the operation, the body and how often it came, so that what runs at the same time
- * does not change what the others get.
+ * Random numbers per request, derived from the seed, the operation, the body and how often it was received. Concurrent
+ * requests therefore do not affect one another's results.
  */
 export class SeededRandom {
   readonly #seed: number;
   readonly #idScope: string;
   #seen: Map<number, number> | Uint32Array = new Map();
 
-  /** Two servers whose ids must not meet have different scopes. */
+  /** Servers with different scopes never create the same ids. */
   constructor(seed: number, idScope: string) {
     this.#seed = seed;
     this.#idScope = idScope;
   }
 
-  /** `keyHash` names the key of the request; ids of two keys never meet. */
+  /** `keyHash` identifies the key of the request. Requests of different keys never get the same ids. */
   draw(operation: string, body: string, keyHash: string): RequestRandom {
     const hash = hashText(outlineOf(body), hashText(operation, this.#seed) % 4_294_967_296);
     const times = this.#count(hash % slots);
@@ -40,7 +40,7 @@ export class SeededRandom {
     return { request: hash, random, ids: new DerivedIds(`${this.#idScope} ${keyHash} ${operation} ${hash} ${times}`) };
   }
 
-  /** How often a slot was counted before. */
+  /** Counts a slot, and returns its earlier count. */
   #count(slot: number): number {
     const seen = this.#seen;
     if (!(seen instanceof Map)) return seen[slot]!++;
@@ -60,10 +60,10 @@ export class SeededRandom {
   }
 }
 
-/** How much of each end of a long body its chance depends on. */
+/** Characters at each end of a long body that determine its random numbers. */
 const outlineLength = 32_768;
 
-/** A body, or both ends of a long one and its length. Two bodies with one outline are counted like one that came twice. */
+/** A body, or both ends of a long one and its length. Bodies with the same outline count as the same request. */
 function outlineOf(body: string): string {
   if (body.length <= 3 * outlineLength) return body;
   return `${body.slice(0, outlineLength)} ${body.length} ${body.slice(-outlineLength)}`;

@@ -22,10 +22,10 @@ import type { Snapshot, Snapshots } from "./snapshot.ts";
 
 export const controlPrefix = "/_patchbay/";
 
-/** The server that is controlled. */
+/** The server that the control API controls. */
 interface Controlled {
   readonly handle: ServerHandle;
-  /** Undefined in a session, which has none of its own. */
+  /** `undefined` in a session, which has no sessions. */
   readonly sessions: Sessions | undefined;
   readonly reset: (own?: ScenarioFile) => void;
   readonly snapshots: Snapshots;
@@ -35,7 +35,7 @@ interface Controlled {
 
 type Handle = (body: unknown, server: Controlled, url: URL) => Reply | Promise<Reply>;
 
-/** What a caller did wrong, each mistake with its place in the body. */
+/** An invalid request. Each issue has the JSON pointer of its field in the body. */
 class ControlError extends Error {
   override readonly name = "ControlError";
   readonly issues: readonly RuleFault[];
@@ -46,14 +46,14 @@ class ControlError extends Error {
   }
 }
 
-/** Throws when there are mistakes. */
+/** Throws a `ControlError` if there are issues. */
 function refuse(issues: readonly RuleFault[]): void {
   if (issues.length > 0) throw new ControlError(issues);
 }
 
 /**
- * The control API, for other languages and for the page: rules, provider states, clock, credits, the journal. It is not part
- * of the service's contract and answers no request from another origin.
+ * The control API, for other languages and for the dashboard: rules, provider states, clock, credits and the journal. It is
+ * not part of the OpenRouter API, and it rejects requests from other origins.
  */
 export function createControl(controlled: Controlled): (request: IncomingRequest) => Promise<Reply> {
   const server = {
@@ -65,7 +65,7 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
   return async (request) => {
     const { url } = request;
     const method = request.method === "HEAD" ? "GET" : request.method;
-    if (isForeign(request)) return fail(403, "The control API answers no request from another origin.");
+    if (isForeign(request)) return fail(403, "The control API rejects requests from other origins.");
     const below = url.pathname.slice(controlPrefix.length - 1);
     const path = templateOf(below);
     const found = getOwn(routes, `${method} ${path}`);
@@ -75,7 +75,7 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
         return fail(405, `${method} is not allowed at ${url.pathname}. Use ${allowed.join(", ")}.`);
       return fail(
         404,
-        `The control API has no ${url.pathname}. It has ${[...new Set(Object.keys(routes).map((name) => name.split(" ")[1]))].join(", ")} under /_patchbay.`,
+        `The control API has no path ${url.pathname}. It has ${[...new Set(Object.keys(routes).map((name) => name.split(" ")[1]))].join(", ")} under /_patchbay.`,
       );
     }
     try {
@@ -89,20 +89,20 @@ export function createControl(controlled: Controlled): (request: IncomingRequest
   };
 }
 
-/** The route of a path with parameters. */
+/** The route template of a path. */
 function templateOf(path: string): string {
   if (path.startsWith("/sessions/")) return "/sessions/{name}";
   return /^\/journal\/\d{1,15}$/.test(path) ? "/journal/{id}" : path;
 }
 
-/** The answer of a control API that is closed to a request. */
+/** The 404 for a caller that may not use the control API. */
 export function closedControl(fault = "The control API is closed to this request."): Reply {
   return fail(404, fault);
 }
 
 /**
- * A page of another origin must not steer a server that happens to run on this machine. The server's own origin is the one
- * that the `Host` header names. A link on another page of this machine may lead to the server's page.
+ * Whether a request comes from a page of another origin, which must not control a server on this machine. The server's own
+ * origin is the one in the `Host` header. A link on another page of this machine can open the dashboard.
  */
 export function isForeign({ headers, url }: IncomingRequest): boolean {
   const origin = headers.get("origin");
@@ -184,7 +184,7 @@ const routes: Readonly<Record<string, Handle>> = {
       throw new ControlError(
         wrong(
           "/id",
-          `${id} is no snapshot; there are ${snapshots.count}, from 1, of which the newest are kept. POST /_patchbay/snapshots makes one.`,
+          `must be the id of a stored snapshot, got ${id}. ${snapshots.count} snapshots were created, with ids from 1; only the newest are stored. Create one with POST /_patchbay/snapshots.`,
         ),
       );
     restore(kept);
@@ -213,20 +213,21 @@ const routes: Readonly<Record<string, Handle>> = {
   },
 };
 
-/** The number of the entry after which a list of the journal begins. */
+/** The `after` query parameter: the id of the entry after which a list of the journal begins. */
 function readAfter({ searchParams }: URL): number {
   const unknown = [...searchParams.keys()].find((name) => name !== "after");
-  if (unknown !== undefined) refuse(wrong("", `The journal has no filter ${JSON.stringify(unknown)}; use after.`));
+  if (unknown !== undefined)
+    refuse(wrong("", `The query parameter ${JSON.stringify(unknown)} is not supported. Use \`after\`.`));
   const after = searchParams.get("after") ?? "0";
   if (!/^\d{1,15}$/.test(after))
     refuse(wrong("", `\`after\` must be the id of an entry, got ${JSON.stringify(after)}.`));
   return Number(after);
 }
 
-/** Characters of journal entries in one answer: what can be written without stopping the server for others. */
+/** Characters of journal entries in one response, so that one request does not block the others. */
 const longestPage = 4_000_000;
 
-/** The entries after an id as JSON. When they do not fit into one answer, `next` says where the next one begins. */
+/** The entries after an id as JSON. If they do not fit into one response, `next` is the `after` of the next request. */
 function writeJournal(journal: Pick<Journal, "after" | "count">, id: number): Reply {
   const entries: string[] = [];
   let length = 0;
@@ -255,7 +256,7 @@ function poolOf(sessions: Sessions | undefined): Sessions {
   throw new HttpError(404, "A session has no sessions. Send the request to the server, without /s/NAME.");
 }
 
-/** USD of the last 32 days by model, provider and label of the key. */
+/** Spending in USD of the last 32 days, by model, provider and label of the key. */
 function spendingOf({
   instance: { state },
 }: ServerHandle): Record<"model" | "provider" | "key", Record<string, number>> {
@@ -280,12 +281,12 @@ function statesOf({ instance: { state } }: ServerHandle): Record<string, Provide
   );
 }
 
-/** JSON has no endless number. */
+/** JSON cannot represent Infinity. */
 function toJsonRule(rule: RuleStatus): Record<string, unknown> {
   return { ...rule, timesRemaining: Number.isFinite(rule.timesRemaining) ? rule.timesRemaining : null };
 }
 
-/** Any finite number; `1e999` in JSON is not one. */
+/** Accepts any finite number. `1e999` in JSON is not finite. */
 function amount(unit: string): Check {
   return (given, pointer) =>
     Number.isFinite(given)
@@ -298,7 +299,7 @@ const accountName: Check = value(
   "the name of an account",
 );
 
-/** A key in place of its account would make an account that no key draws on. */
+/** Rejects a key in place of an account name: it would create an account that no key uses. */
 const accountOrKey: Check = (given, pointer) =>
   typeof given === "string" && given.startsWith("sk-or-")
     ? wrong(pointer, "is a key. Use the name of its account, which follows the prefix of the key.")
@@ -309,7 +310,7 @@ const clockBody = object({ advanceMs: amount("milliseconds") }, ["advanceMs"]);
 const dollars = amount("US dollars");
 const creditsFields = object({ account: accountOrKey, add: dollars, set: dollars });
 
-/** Either `add` or `set`; together they would depend on their order. */
+/** Accepts either `add` or `set`. The result of both would depend on their order. */
 const creditsBody: Check = (given, pointer) => {
   if (!isRecord(given)) return creditsFields(given, pointer);
   const { usd, add, set } = given;

@@ -4,7 +4,7 @@ import { HttpError } from "../http/http-error.ts";
 import { json, type Reply } from "../http/reply.ts";
 import type { JournalRow } from "../journal/journal-row.ts";
 
-/** The page may run its own script and style, and may reach this server alone. */
+/** The page can run its own script and style, and can connect to this server only. */
 const policy = [
   "default-src 'none'",
   `script-src '${pageHashes.script}'`,
@@ -16,7 +16,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** The page itself. */
+/** The dashboard page. */
 export function pageReply(): Reply {
   const headers = {
     "content-type": "text/html; charset=utf-8",
@@ -30,10 +30,10 @@ export function pageReply(): Reply {
 
 /** Rows in one answer. */
 const mostRows = 500;
-/** Characters of bodies that are read for one answer: what can be read without stopping the server for others. */
+/** Characters of bodies that are read for one response, so that one request does not block the others. */
 const mostRead = 4_000_000;
 
-/** The requests after a number as rows, and the labels of their keys. When there are more, `next` says where they begin. */
+/** The requests after an id as rows, and the labels of their keys. If there are more, `next` is the next `after`. */
 export function rowsReply({ instance: { journal, state } }: ServerHandle, after: number): Reply {
   const rows: JournalRow[] = [];
   const labels = new Map<string, string>();
@@ -51,12 +51,11 @@ export function rowsReply({ instance: { journal, state } }: ServerHandle, after:
   return json({ count: journal.count, rows, labels: Object.fromEntries(labels), next }, 200);
 }
 
-/** One entry of the journal, whole. */
+/** One complete entry of the journal. */
 export function entryReply({ instance: { journal, state } }: ServerHandle, { pathname }: URL): Reply {
   const id = pathname.slice(pathname.lastIndexOf("/") + 1);
   const entry = journal.get(Number(id));
-  if (!entry)
-    throw new HttpError(404, `The journal has no request ${id}. It was forgotten, or it has not arrived yet.`);
+  if (!entry) throw new HttpError(404, `The journal has no request ${id}. It was evicted, or it has not arrived yet.`);
   const key = entry.keyHash === undefined ? undefined : state.keys.get(entry.keyHash);
   return json({ entry, key: key && { label: key.label, account: key.account } }, 200);
 }

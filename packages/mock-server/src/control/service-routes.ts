@@ -3,7 +3,7 @@ import type { Instance } from "../pipeline/handle-request.ts";
 import { toUsd } from "../engine/billing/money.ts";
 import { json, type Reply } from "../http/reply.ts";
 
-/** What stands beside the API: whether the server is well, its numbers, and the contract. Undefined for other paths. */
+/** The routes outside the API: health check, metrics and contract. Returns `undefined` for other paths. */
 export function serviceRoute(
   { method, url }: IncomingRequest,
   instance: Instance,
@@ -22,7 +22,7 @@ async function contract(): Promise<Reply> {
   return json(document, 200);
 }
 
-/** Numbers in the text format of Prometheus. */
+/** Metrics in the text format of Prometheus. */
 function metrics({ journal, state, scenario }: Instance): Reply {
   const lines: string[] = [];
   const write = (
@@ -34,30 +34,30 @@ function metrics({ journal, state, scenario }: Instance): Reply {
     lines.push(`# HELP patchbay_${name} ${help}`, `# TYPE patchbay_${name} ${kind}`);
     for (const [labels, value] of values) lines.push(`patchbay_${name}${labels && `{${labels}}`} ${value}`);
   };
-  write("requests_total", "Requests that came.", "counter", [["", journal.count]]);
+  write("requests_total", "Received requests.", "counter", [["", journal.count]]);
   write(
     "requests_by_status_total",
-    "Requests by HTTP status; 0 is a connection that broke.",
+    "Requests by HTTP status; 0 is a broken connection.",
     "counter",
     [...journal.statuses].map(([status, count]) => [`status="${status}"`, count]),
   );
   const providers = [...state.ledger.balances].filter(([account]) => account.startsWith("provider:"));
   write(
     "spent_usd_total",
-    "What providers were paid.",
+    "Amount charged for providers, in USD.",
     "counter",
     providers.map(([account, amount]) => [`provider="${escape(account.slice(9))}"`, toUsd(amount)]),
   );
   write(
     "pending_requests",
-    "Requests that are being answered, by endpoint.",
+    "Requests in progress, by endpoint.",
     "gauge",
     [...state.health].map(([endpoint, health]) => [
       `model="${escape(endpoint.modelId)}",endpoint="${escape(endpoint.tag)}"`,
       health.pending,
     ]),
   );
-  write("rules", "Rules that are set.", "gauge", [["", scenario.rules.length]]);
+  write("rules", "Number of rules.", "gauge", [["", scenario.rules.length]]);
   return {
     status: 200,
     headers: { "content-type": "text/plain; version=0.0.4" },
@@ -65,7 +65,7 @@ function metrics({ journal, state, scenario }: Instance): Reply {
   };
 }
 
-/** The value of a label in the text format of Prometheus. */
+/** Escapes a label value for the text format of Prometheus. */
 function escape(text: string): string {
   return text.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");
 }

@@ -1,33 +1,33 @@
-/** What is known of a session. Times are Unix milliseconds. */
+/** The state of a session. Times are Unix milliseconds. */
 export interface SessionState {
   readonly name: string;
-  /** Requests that came, control calls apart. */
+  /** Received requests, without those to the control API. */
   readonly requests: number;
   readonly createdAt: number;
   readonly lastUsedAt: number;
-  /** About how many bytes it takes in memory. */
+  /** Approximate memory in bytes. */
   readonly bytes: number;
 }
 
-/** The sessions of a server, for tests that run at the same time. */
+/** The sessions of a server, for concurrent tests. */
 export interface Sessions {
-  /** The sessions that exist, the one that was used last first. */
+  /** The current sessions, most recently used first. */
   readonly list: () => SessionState[];
-  /** Deletes a session; false when there is none of that name. Streams that are being sent go on to their end. */
+  /** Deletes a session. Returns false if it does not exist. Streams in progress continue to their end. */
   readonly delete: (name: string) => boolean;
 }
 
-/** How many sessions there are at most, and what they take in memory together. */
+/** The maximum number of sessions and the maximum of their total memory. */
 export interface SessionLimits {
   readonly count: number;
   readonly bytes: number;
 }
 
-/** What a pool wants to know of a session. */
+/** The data of a session that the pool needs. */
 export interface Pooled {
   readonly bytes: number;
   readonly requests: number;
-  /** Responses that are being sent. */
+  /** Responses in progress. */
   readonly open: number;
 }
 
@@ -39,13 +39,13 @@ interface Place<Session> {
 }
 
 /**
- * Sessions by name. When there are too many, or they take too much memory, the one that was used longest ago is evicted: one
- * that sends no response, if there is such a one. Its streams go on to their end; its next request begins it anew.
+ * Sessions by name. Beyond the limits, the least recently used session is evicted, preferably one without a response in
+ * progress. Its streams continue to their end; the next request to its path creates a new session.
  */
 export class SessionPool<Session extends Pooled> implements Sessions {
   readonly #limits: SessionLimits;
   readonly #create: (name: string) => Session;
-  /** The one that was used longest ago first. */
+  /** Least recently used first. */
   readonly #places = new Map<string, Place<Session>>();
   #bytes = 0;
 
@@ -58,7 +58,7 @@ export class SessionPool<Session extends Pooled> implements Sessions {
     return this.#places.has(name);
   }
 
-  /** The session of a name, which is made when there is none. */
+  /** Returns the session of a name; creates it if needed. */
   open(name: string): Session {
     const now = Date.now();
     const place = this.#places.get(name) ?? { session: this.#create(name), createdAt: now, lastUsedAt: now, bytes: 0 };
@@ -70,7 +70,7 @@ export class SessionPool<Session extends Pooled> implements Sessions {
     return place.session;
   }
 
-  /** Weighs a session again, and evicts others when all take too much. */
+  /** Updates the measured memory of a session, and evicts others beyond the limit. */
   measure(name: string): void {
     const place = this.#places.get(name);
     if (!place) return;

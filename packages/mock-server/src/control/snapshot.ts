@@ -7,15 +7,15 @@ import type { Recorder } from "../recording/recorder.ts";
 import { createReplayer } from "../recording/replayer.ts";
 import type { ServerState } from "../state/server-state.ts";
 
-/** A server as it was at one moment. */
+/** The state of a server at one moment. */
 export interface Snapshot {
-  /** About how many bytes it takes in memory. */
+  /** Approximate memory in bytes. */
   readonly bytes: number;
-  /** Makes a server's insides as they were then. */
+  /** Creates a running server from the stored state. */
   readonly revive: () => ServerHandle;
 }
 
-/** Puts a state behind one function. */
+/** Starts a server with a state. */
 export function run(
   options: MockServerOptions,
   state: ServerState,
@@ -38,13 +38,13 @@ export function run(
   return { instance, shift, options, reply: instance.reply };
 }
 
-/** A copy of what runs, which can be run again and again. */
+/** Captures a running server. The snapshot can be restored any number of times. */
 export function keep(running: ServerHandle): Snapshot {
   const kept = duplicate(running);
   return { bytes: bytesOf(kept.instance), revive: () => duplicate(kept) };
 }
 
-/** The snapshots that were made over HTTP: the newest ones, by number from 1. */
+/** The newest snapshots that were created over HTTP, by id from 1. */
 export class Snapshots {
   readonly #bytes: number;
   readonly #kept = new Map<number, Snapshot>();
@@ -54,12 +54,12 @@ export class Snapshots {
     this.#bytes = bytes;
   }
 
-  /** How many were made. */
+  /** How many snapshots were created, including evicted ones. */
   get count(): number {
     return this.#count;
   }
 
-  /** About how many bytes they take in memory. */
+  /** Approximate memory of the stored snapshots in bytes. */
   get bytes(): number {
     let sum = 0;
     for (const { bytes } of this.#kept.values()) sum += bytes;
@@ -68,7 +68,7 @@ export class Snapshots {
 
   add(snapshot: Snapshot): number {
     this.#kept.set(++this.#count, snapshot);
-    // The newest is held in any case.
+    // The newest snapshot is always stored.
     for (const id of this.#kept.keys()) {
       if (this.#kept.size <= mostSnapshots && (this.#kept.size === 1 || this.bytes <= this.#bytes)) break;
       this.#kept.delete(id);

@@ -12,10 +12,7 @@ export const activity: HandlersOf<"activity"> = {
     const now = state.now();
     const [first, last] = [dayOf(now - 30 * dayMs), dayOf(now - dayMs)];
     if (date !== undefined && (date < first || date > last))
-      throw new HttpError(
-        400,
-        `Date must be one of the last 30 completed UTC days, ${first} to ${last}; it is ${date}`,
-      );
+      throw new HttpError(400, `Date must be one of the last 30 completed UTC days, ${first} to ${last}; got ${date}`);
     const chosen = state.activity
       .rows(date ?? first, date ?? last)
       .filter(

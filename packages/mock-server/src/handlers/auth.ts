@@ -13,10 +13,13 @@ export const auth: HandlersOf<"auth"> = {
   "auth.createCode": (input, { state, key }) => {
     const { callback_url: callback } = input;
     if (!isCallback(callback))
-      throw new HttpError(400, `callback_url must be https, or localhost on any port; it is ${callback}`);
-    // The key of the login has the limits of the request, not those of the key that sends it.
+      throw new HttpError(400, `callback_url must be https, or localhost on any port; got ${callback}`);
+    // The created key has the limits of the request, not those of the key that sends it.
     if (state.settings.strictKeys && (key.limit !== null || key.expiresAt !== null))
-      throw new HttpError(403, "A key with a limit or an end cannot begin a login. Use a key without them");
+      throw new HttpError(
+        403,
+        "A key with a limit or an expiration date cannot create an authorization code. Use a key without them",
+      );
     checkLengths({ key_label: input.key_label, code_challenge: input.code_challenge });
     const id = `auth_code_${state.secretIds.text(32)}`;
     const createdAt = state.now();
@@ -40,15 +43,16 @@ export const auth: HandlersOf<"auth"> = {
     if (!request || !isFresh(request.createdAt, state.now())) throw invalidCode();
     if (request.challenge !== undefined) {
       if (code_challenge_method && code_challenge_method !== request.method)
-        throw new HttpError(400, `Invalid code_challenge_method: the login began with ${request.method}`);
-      if (!code_verifier) throw new HttpError(400, "code_verifier is missing: the login began with a code_challenge");
+        throw new HttpError(400, `Invalid code_challenge_method: the code was created with ${request.method}`);
+      if (!code_verifier)
+        throw new HttpError(400, "code_verifier is missing: the code was created with a code_challenge");
       if ((await challengeOf(code_verifier, request.method)) !== request.challenge)
-        throw new HttpError(403, "Invalid code_verifier: it does not belong to the code_challenge of the login");
+        throw new HttpError(403, "Invalid code_verifier: it does not match the code_challenge");
     }
-    // A key that was disabled or deleted since makes no other key.
+    // A key that was disabled or deleted in the meantime cannot create another key.
     const begunBy = state.keys.get(request.begunBy);
     if (begunBy && isOutOfUse(begunBy, state)) throw invalidCode();
-    // Nothing is waited for from here on: of several exchanges at once, one takes the code (RFC 6749, section 4.1.2).
+    // No `await` from here on: of several concurrent exchanges, only one can use the code (RFC 6749, section 4.1.2).
     if (!state.codes.delete(hash)) throw invalidCode();
     const { secret } = createKey(state, {
       name: request.label,
@@ -61,10 +65,10 @@ export const auth: HandlersOf<"auth"> = {
   },
 };
 
-/** A code is as long as the server made it. */
+/** Maximum length of a code, in characters. */
 const longestCode = 64;
 
-/** Whether a code is younger than ten minutes. A clock that was set back makes no code live longer. */
+/** Whether a code is less than ten minutes old. Moving the clock back does not extend its lifetime. */
 function isFresh(createdAt: number, now: number): boolean {
   return Math.abs(now - createdAt) < codeLifeMs;
 }
@@ -72,7 +76,7 @@ function isFresh(createdAt: number, now: number): boolean {
 function invalidCode(): HttpError {
   return new HttpError(
     403,
-    "Invalid code: it is unknown, used or older than ten minutes, or the key that began the login is no longer valid",
+    "Invalid code: it is unknown, used or older than ten minutes, or the key that created it is disabled, deleted or expired",
   );
 }
 

@@ -82,17 +82,17 @@ export const embeddings: HandlersOf<"embeddings"> = {
   }),
 };
 
-/** About how many bytes an answer takes in memory: eight for each number, two for each character. */
+/** Approximate memory of a response in bytes: 8 for each number, 2 for each character. */
 function bytesOf({ data }: EmbeddingList): number {
   return data.reduce((sum, { embedding }) => sum + 200 + 8 * embedding.length, 1000);
 }
 
-/** The longest vector of a model that does not state its dimensions. */
+/** Maximum dimensions of a model that does not state its own. */
 const mostDimensions = 1536;
-/** The most inputs of one request. */
+/** Maximum number of inputs of one request. */
 const mostInputs = 2048;
 
-/** One input: its text, or as many tokens as came as numbers. */
+/** One input: a text, or a text made from a list of tokens, with their number. */
 interface Text {
   readonly text: string;
   readonly tokens?: number;
@@ -100,8 +100,7 @@ interface Text {
 
 function toTexts(input: EmbeddingRequest["input"]): Text[] {
   if (typeof input === "string") return [{ text: input }];
-  if (input.length === 0)
-    throw new HttpError(400, "/input: an empty list has nothing to embed; send at least one text");
+  if (input.length === 0) throw new HttpError(400, "/input: the list is empty. Send at least one input.");
   // A flat list of numbers is one input of tokens.
   if (input.every((item) => typeof item === "number")) return [ofTokens(input)];
   if (input.length > mostInputs)
@@ -120,7 +119,7 @@ function toTexts(input: EmbeddingRequest["input"]): Text[] {
   if (kinds.size > 1)
     throw new HttpError(
       400,
-      `/input: its items are of several kinds (${[...kinds].join(", ")}); send items of one kind`,
+      `/input: the items have different types (${[...kinds].join(", ")}). Send items of one type.`,
     );
   return input.map((item) => {
     if (typeof item === "string") return { text: item };
@@ -149,7 +148,7 @@ function ofTokens(tokens: readonly number[]): Text {
   return { text: tokens.map((token) => `token${token}`).join(" "), tokens: tokens.length };
 }
 
-/** Embedding models read some thousand tokens; above, a prompt is refused whatever its exact number. */
+/** Tokens are counted up to this number. Embedding models accept a few thousand, so a longer input is rejected anyway. */
 const mostCounted = 200_000;
 
 async function countAll(
@@ -163,7 +162,7 @@ async function countAll(
   return counts.reduce((sum, count) => sum + count, given);
 }
 
-/** Throws 400 for vectors that are longer than those of the model. */
+/** Throws 400 for more dimensions than those of the model. */
 function checkDimensions({ model: name, dimensions }: EmbeddingRequest, state: ServerState): void {
   if (dimensions === undefined || dimensions === null) return;
   const [target] = resolve(state, [name], "embeddings").targets;

@@ -8,7 +8,7 @@ export const generations: HandlersOf<"generations"> = {
   "generations.getContent": ({ id }, context) => {
     const { hasContent } = find(id, context);
     const content = context.state.contents.get(id);
-    if (hasContent && !content) throw new HttpError(404, `The content of generation ${id} is no longer kept`);
+    if (hasContent && !content) throw new HttpError(404, `The content of generation ${id} was evicted`);
     const { request, completion, reasoning } = content ?? { request: undefined, completion: null, reasoning: null };
     const { messages } = JSON.parse(request ?? "{}") as { messages?: Record<string, unknown>[] };
     const input = messages ? { messages } : {};
@@ -16,7 +16,7 @@ export const generations: HandlersOf<"generations"> = {
   },
 };
 
-/** The record of an id; those of other accounts are not found. */
+/** The usage record of an id. Throws 404 for records of other accounts. */
 function find(id: string, { state, key }: KeyedContext): GenerationRecord {
   const found = state.generations.get(id);
   if (found?.account !== key.account) throw new HttpError(404, `Generation ${id} not found`);

@@ -11,7 +11,7 @@ import { models } from "./models.ts";
 import { providers } from "./providers.ts";
 import { rerank } from "./rerank.ts";
 
-/** One handler for every operation of the contract; leaving one out does not compile. */
+/** One handler for every operation of the contract. A missing handler is a type error. */
 export const handlers: Handlers = {
   ...activity,
   ...auth,

@@ -8,7 +8,7 @@ import { readDateTime, readLimit } from "../validation/read-value.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { ServerState } from "../state/server-state.ts";
 
-/** How many keys one page lists. */
+/** Keys per page. */
 const pageSize = 100;
 
 export const keys: HandlersOf<"keys"> = {
@@ -83,7 +83,7 @@ export const keys: HandlersOf<"keys"> = {
   "keys.update": ({ hash, name, disabled, limit, limit_reset, include_byok_in_limit }, context) => {
     const { state } = context;
     const key = find(hash, context);
-    // Everything is read before anything is changed.
+    // All input is validated before the key is changed.
     const newLimit = limit === undefined ? key.limit : readLimit(limit, "/limit");
     checkLengths({ name });
     if (name) key.name = name;
@@ -96,14 +96,14 @@ export const keys: HandlersOf<"keys"> = {
   },
 
   "keys.delete": ({ hash }, context) => {
-    // The hash stays, so that the secret is refused from now on.
+    // The hash stays stored, so that the secret stays invalid.
     find(hash, context).disabled = true;
     context.state.deletedKeys.add(hash);
     return { body: { deleted: true } };
   },
 };
 
-/** The key of a hash; those of other accounts are not found. */
+/** The key of a hash. Throws 404 for keys of other accounts. */
 function find(hash: string, { state: { keys, deletedKeys }, key: own }: KeyedContext): Key {
   const key = keys.get(hash);
   if (!key || key.account !== own.account || deletedKeys.has(hash))

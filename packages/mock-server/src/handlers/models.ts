@@ -40,7 +40,7 @@ export const models: HandlersOf<"models"> = {
   },
 };
 
-/** Filters, sorts and pages the catalog. */
+/** Filters, sorts and paginates the catalog. */
 export function listModels(filters: Filters, { state, url }: Context): ModelList {
   const ageDays = (created: number): number => Math.floor((state.now() / 1000 - created) / 86_400);
   const defaults = { output_modalities: "text", ...filters };
@@ -100,7 +100,7 @@ const index =
   (entry: CatalogModel): number | null | undefined =>
     entry.data.benchmarks?.artificial_analysis?.[name];
 
-/** Query parameter → whether a model stays. Paging and order are not here. */
+/** Query parameter → filter. Pagination and `sort` are handled separately. */
 const tests: Readonly<Record<string, Test>> = {
   q: ({ model }, value) => `${model.id} ${model.name}`.toLowerCase().includes(String(value).toLowerCase()),
   supported_parameters: ({ model }, value) => words(value).every((name) => model.supported_parameters.includes(name)),
@@ -135,7 +135,7 @@ const tests: Readonly<Record<string, Test>> = {
 
 const european = new Set(["FI", "FR", "DE", "NL", "IE", "SE"]);
 
-/** Value of `sort` → what to order by, rising. An order that needs facts which the catalog lacks keeps the list as it is. */
+/** Value of `sort` → ascending sort key. A `sort` without an entry keeps the order of the catalog. */
 const sorts: Readonly<Record<string, (entry: CatalogModel) => number>> = {
   newest: ({ model }) => -model.created,
   "pricing-low-to-high": meanPrice,

@@ -8,7 +8,7 @@ import { resolve } from "../routing/resolve-models.ts";
 import { createPace, runPaced } from "../context/pace.ts";
 import { loadTokenizer, type Tokenizer } from "../messages/tokenizer.ts";
 
-/** Sorting more takes so long that other requests go first. */
+/** Sorting more documents takes so long that the handler pauses for other requests. */
 const manyDocuments = 10_000;
 
 export const rerank: HandlersOf<"rerank"> = {
@@ -16,7 +16,7 @@ export const rerank: HandlersOf<"rerank"> = {
     const documents = input.documents.map((item): RerankDocument => (typeof item === "string" ? { text: item } : item));
     const texts = documents.map(({ text, image }) => text ?? image ?? "");
     const [target] = resolve(context.state, [input.model], "rerank").targets;
-    // Some models are paid by the search, a query over a hundred documents; the others by the token.
+    // Some models charge per search (a query over 100 documents), the others per token.
     const bySearch = target!.model.endpoints.some(({ prices }) => prices.base.request > 0n);
     const units = Math.ceil(documents.length / 100);
     const tokenizer = bySearch ? undefined : await loadTokenizer();
@@ -56,7 +56,7 @@ export const rerank: HandlersOf<"rerank"> = {
   },
 };
 
-/** Tokens of the query with each of the texts. */
+/** Total tokens of the query with each of the texts. */
 async function countPairs(
   query: string,
   texts: readonly string[],

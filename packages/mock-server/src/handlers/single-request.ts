@@ -15,20 +15,20 @@ import { record } from "../billing/record-generation.ts";
 import { providerFails } from "../rules/play.ts";
 import { resolve, type OutputKind } from "../routing/resolve-models.ts";
 
-/** A request whose cost is known before it is answered. */
+/** A request whose cost is known before the response. */
 interface Call {
   readonly model: string;
   readonly output: Exclude<OutputKind, "text">;
   readonly provider: ProviderPreferences | null | undefined;
-  /** Modalities beside text. */
+  /** Input modalities in addition to text. */
   readonly input?: readonly string[];
   readonly parameters?: readonly string[];
-  /** Of the common tokenizer. */
+  /** In tokens of the common tokenizer. */
   readonly promptTokens: number;
   readonly requests: number;
 }
 
-/** Who answered a call, and what it cost. */
+/** The endpoint that served a call, its usage and its cost. */
 export interface Called {
   readonly id: string;
   readonly candidate: Candidate;
@@ -37,7 +37,7 @@ export interface Called {
   readonly listPrice: NanoUsd;
 }
 
-/** Routes, charges and records a call that is answered at once. */
+/** Routes, charges and records a call without a stream. */
 export async function call(
   { model: name, output, provider, input = [], parameters = [], promptTokens, requests }: Call,
   { state, key, headers, random, ids, note, play, scope }: KeyedContext,

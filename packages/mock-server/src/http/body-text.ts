@@ -5,9 +5,9 @@ import { HttpError } from "./http-error.ts";
 import { uploads } from "./uploads.ts";
 
 /**
- * The text of a body: decoded, without a byte order mark.
+ * Reads and decodes the text of a body, without a byte order mark.
  *
- * @throws {HttpError} 413 for a body that is too long, 503 when too many are read at the same time, 415 for an unknown coding or character set, 400 for damaged bytes.
+ * @throws {HttpError} 413 for a body that is too long, 503 for too many concurrent uploads, 415 for an unsupported content coding or character set, 400 for damaged bytes.
  */
 export async function readBodyText(stream: ReadableStream<Bytes> | null, headers: HeaderReader): Promise<string> {
   const codings = codingsOf(headers);
@@ -44,7 +44,7 @@ async function readBytes(reader: ReadableStreamDefaultReader<Bytes>): Promise<By
   }
 }
 
-/** Refuses a body whose announced length is too long, before a byte of it is read. */
+/** Throws 413 for a `Content-Length` that is too long, before the body is read. */
 export function checkLength(headers: HeaderReader): void {
   if (Number(headers.get("content-length") ?? 0) > bodyLimit) throw tooLong();
 }

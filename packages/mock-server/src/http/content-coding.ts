@@ -6,10 +6,10 @@ import { HttpError } from "./http-error.ts";
 
 type Decoder = ReadableWritablePair<Bytes, Bytes>;
 
-/** Content codings that one body can have at the same time. */
+/** Maximum number of content codings of one body. */
 const mostCodings = 3;
 
-/** The content codings of a body, the outermost last. Throws 415 for a coding that this runtime cannot decode. */
+/** The content codings of a body, outermost last. Throws 415 for a coding that this runtime cannot decode. */
 export function codingsOf(headers: HeaderReader): readonly string[] {
   const listed = headers.get("content-encoding");
   if (listed === null) return [];
@@ -27,14 +27,14 @@ export function codingsOf(headers: HeaderReader): readonly string[] {
   throw new HttpError(415, fault, { headers: { "accept-encoding": [...supported().keys()].join(", ") } });
 }
 
-/** Undoes the codings of a body. The stream fails with an `HttpError`: 413 when it becomes too long, 400 when it is damaged. */
+/** Decodes a body. The stream fails with an `HttpError`: 413 if it becomes too long, 400 if it is damaged. */
 export async function decoded(
   stream: ReadableStream<Bytes>,
   codings: readonly string[],
 ): Promise<ReadableStream<Bytes>> {
   const { first, source } = await peek(stream);
   let inner = limited(source);
-  // Without a body there is nothing to decode.
+  // An empty body has nothing to decode.
   if (first === undefined) return inner;
   for (const coding of codings.toReversed()) {
     const opened = await supported().get(coding)!(inner);
@@ -43,7 +43,7 @@ export async function decoded(
   return inner;
 }
 
-/** How a coding is undone; may look at the first bytes of the stream. */
+/** Creates the decoder of a coding; it can inspect the first bytes of the stream. */
 type MakeDecoder = (stream: ReadableStream<Bytes>) => Opened | Promise<Opened>;
 
 interface Opened {
@@ -53,7 +53,7 @@ interface Opened {
 
 let known: ReadonlyMap<string, MakeDecoder> | undefined;
 
-/** Coding → its decoder in this runtime. Browsers have none for `br` and `zstd`. */
+/** Coding → its decoder in this runtime. Browsers cannot decode `br` and `zstd`. */
 function supported(): ReadonlyMap<string, MakeDecoder> {
   if (known) return known;
   const makers = zlibDecoders() ?? webDecoders;
@@ -81,14 +81,14 @@ interface Decoders {
   readonly zstd?: Make | undefined;
 }
 
-/** What every runtime has. */
+/** The decoders of every runtime. */
 const webDecoders: Decoders = {
   gzip: () => new DecompressionStream("gzip"),
   deflate: () => new DecompressionStream("deflate"),
   deflateRaw: () => new DecompressionStream("deflate-raw"),
 };
 
-/** The decoders of `node:zlib`, which know more codings, and gzip in several members. No bundler sees an import. */
+/** The decoders of `node:zlib`, which also supports more codings and multi-member gzip. Bundlers must not see an import. */
 function zlibDecoders(): Decoders | undefined {
   const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
   const zlib = process?.getBuiltinModule?.("node:zlib") as Partial<typeof Zlib> | undefined;
@@ -106,14 +106,14 @@ function zlibDecoders(): Decoders | undefined {
   };
 }
 
-/** Clients send `deflate` with the header of zlib, as the standard says, or without it. */
+/** Clients send `deflate` with the zlib header, as the standard requires, or without it. */
 async function openDeflate(stream: ReadableStream<Bytes>, zlib: Make, raw: Make): Promise<Opened> {
   const { first, source } = await peek(stream);
   const hasHeader = first === undefined || (first & 0x0f) === 8;
   return { decoder: hasHeader ? zlib() : raw(), source };
 }
 
-/** The first byte of a stream, `undefined` for an empty one, and the same stream from its begin. */
+/** The first byte of a stream (`undefined` for an empty one), and the complete stream. */
 async function peek(
   stream: ReadableStream<Bytes>,
 ): Promise<{ first: number | undefined; source: ReadableStream<Bytes> }> {
@@ -131,7 +131,7 @@ async function peek(
   return { first: next.value?.[0], source };
 }
 
-/** The same stream, which fails when it is damaged and as soon as it is longer than a body may be. */
+/** A stream that fails if the input is damaged, or as soon as it exceeds the body limit. */
 function limited(stream: ReadableStream<Bytes>, coding?: string): ReadableStream<Bytes> {
   const reader = stream.getReader();
   let size = 0;
@@ -142,7 +142,7 @@ function limited(stream: ReadableStream<Bytes>, coding?: string): ReadableStream
         if (coding === undefined) throw cause;
         throw new HttpError(
           400,
-          `The body is not valid ${coding}, which the header \`Content-Encoding\` announces. Encode it, or leave the header out.`,
+          `The body is not valid ${coding}, which the header \`Content-Encoding\` announces. Encode it, or remove the header.`,
         );
       });
       if (done) return controller.close();
@@ -157,7 +157,7 @@ function limited(stream: ReadableStream<Bytes>, coding?: string): ReadableStream
   });
 }
 
-/** The answer to a body that is too long, encoded or decoded. */
+/** The error for a body that is too long, encoded or decoded. */
 export function tooLong(): HttpError {
   return new HttpError(413, `The body is larger than ${bodyLimit} bytes. Send a smaller one.`, {
     headers: { connection: "close" },

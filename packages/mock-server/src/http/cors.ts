@@ -1,12 +1,12 @@
 import type { IncomingRequest } from "./request.ts";
 import type { Reply } from "./reply.ts";
 
-/** Whether a browser asks if it may ask. */
+/** Whether a request is a CORS preflight. */
 export function isPreflight({ method, headers }: IncomingRequest): boolean {
   return method === "OPTIONS" && headers.has("access-control-request-method");
 }
 
-/** Every page may use the API, as it may use the service; also a public page, although the server is on a private network. */
+/** The reply to a preflight. As in the OpenRouter API, every origin is allowed, also a public page on a private network. */
 export function preflight({ headers }: IncomingRequest): Reply {
   if (!headers.has("access-control-request-private-network")) return preflightReply;
   return {
@@ -26,7 +26,7 @@ const preflightReply: Reply = {
   body: { kind: "text", text: "" },
 };
 
-/** The reply, readable for pages of any origin. */
+/** Makes a reply readable for pages of any origin. */
 export function withCors(reply: Reply): Reply {
   const headers = { ...reply.headers, "access-control-allow-origin": "*", "access-control-expose-headers": "*" };
   return { ...reply, headers };

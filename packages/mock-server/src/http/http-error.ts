@@ -3,20 +3,20 @@ import type { EndpointAttempt } from "../engine/routing/endpoint-attempt.ts";
 import { json, type Reply } from "./reply.ts";
 import { excerpt } from "../json/show-value.ts";
 
-/** What a refusal says beside its message. */
+/** The details of an error response in addition to its message. */
 export interface HttpErrorDetails {
   readonly metadata?: ErrorMetadata;
   readonly availability?: ErrorAvailability;
   readonly headers?: Readonly<Record<string, string>>;
-  /** What was tried before it came to this. */
+  /** The attempts before the error. */
   readonly attempts?: readonly EndpointAttempt[];
-  /** How the request was routed, for callers who asked to be told. */
+  /** The routing metadata, if the caller asked for it. */
   readonly routing?: RoutingMetadata;
 }
 
-/** Thrown by handlers to answer with an error status and the service's error body. */
+/** Thrown by handlers to send an error status with OpenRouter's error body. */
 export class HttpError extends Error {
-  /** A refusal of another copy of this package is one as well: an application can load it by `import` and by `require`. */
+  /** Recognizes errors of another copy of this package, since an application can load it by `import` and by `require`. */
   static override [Symbol.hasInstance](value: unknown): value is HttpError {
     return typeof value === "object" && value !== null && "isPatchbayHttpError" in value;
   }
@@ -32,7 +32,7 @@ export class HttpError extends Error {
     this.details = facts;
   }
 
-  /** The same refusal with more facts. */
+  /** A copy of the error with more details. */
   with(facts: HttpErrorDetails): HttpError {
     return new HttpError(this.status, this.message, { ...this.details, ...facts });
   }
@@ -54,7 +54,7 @@ export class HttpError extends Error {
   }
 }
 
-/** Longer texts in an error are cut, so that an answer is never much larger than what it is about. */
+/** Longer texts in an error are truncated, so that a response is never much larger than its request. */
 const longestText = 10_000;
 
 function withShortTexts(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import type { listen as listenInNode } from "./listen.ts";
 
-/** Stands in for `listen.ts` in bundles for browsers, which have no `node:http` (see `imports` in package.json). */
+/** Replaces `listen.ts` in bundles for browsers, which have no `node:http` (see `imports` in package.json). */
 export const listen: typeof listenInNode = () =>
   Promise.reject(
     new Error(

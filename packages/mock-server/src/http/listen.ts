@@ -12,12 +12,12 @@ import { createShutdown } from "./shutdown.ts";
 type Respond = (request: IncomingRequest) => Promise<Reply>;
 
 /**
- * An idle connection lives longer here than in the pools of clients, so that the client closes it: a server that closes first
- * answers a request that is on its way with a reset. Milliseconds; Node wants the second one above the first.
+ * The keep-alive timeout is longer than in the connection pools of clients, so that the client closes an idle connection: a
+ * server that closes first resets requests in transit. In milliseconds; Node requires the second timeout to be longer.
  */
 const keepAlive = { keepAliveTimeout: 65_000, headersTimeout: 66_000 };
 
-/** Serves replies on a port; rejects with the reason when the port cannot be had. */
+/** Serves replies on a port. Rejects with the reason if the server cannot listen. */
 export function listen(
   reply: Respond,
   { port = 4010, host = "127.0.0.1" }: ListenOptions = {},
@@ -26,7 +26,7 @@ export function listen(
   const shutdown = createShutdown(server);
   let publicAddress: string | undefined;
   server.on("request", (request, response) => answer(reply, request, response, { publicAddress }));
-  // A client that asks first may go on when its body is read, after its key was accepted.
+  // A client with `Expect: 100-continue` sends its body once the key was accepted and the body is read.
   server.on("checkContinue", (request, response) =>
     answer(reply, request, response, { publicAddress, isWaiting: true }),
   );
@@ -41,7 +41,7 @@ export function listen(
   });
 }
 
-/** Answers one request of a `node:http` server. */
+/** Handles one request of a `node:http` server. */
 export function answer(
   reply: Respond,
   request: IncomingMessage,
@@ -63,7 +63,7 @@ async function respond(
   await writeReply(made, response);
 }
 
-/** A request that cannot be understood is answered before the server sees it. */
+/** A malformed request is answered before the server sees it. */
 async function replyTo(reply: Respond, read: () => IncomingRequest): Promise<Reply> {
   let incoming: IncomingRequest;
   try {
@@ -75,7 +75,7 @@ async function replyTo(reply: Respond, read: () => IncomingRequest): Promise<Rep
   return reply(incoming);
 }
 
-/** Answers a request whose body is still on its way, and closes the connection when the client had time to read. */
+/** Answers a request whose body is still being sent, and closes the connection after the client had time to read. */
 async function answerEarly(
   { status, headers, body }: Reply,
   request: IncomingMessage,
@@ -90,7 +90,7 @@ async function answerEarly(
 }
 
 function fail(error: unknown, response: ServerResponse): void {
-  // A caller that left in the middle of its request needs no answer.
+  // A client that disconnected during its request needs no response.
   if (response.destroyed) return;
   console.error(error);
   if (response.headersSent) return void response.destroy();
@@ -99,8 +99,8 @@ function fail(error: unknown, response: ServerResponse): void {
 
 function reasonOf(cause: NodeJS.ErrnoException, host: string, port: number): string {
   if (cause.code === "EADDRINUSE")
-    return `Port ${port} on ${host} is in use. Choose another one, or 0 for any free one.`;
+    return `Port ${port} on ${host} is in use. Choose another port, or 0 for any free one.`;
   if (cause.code === "EACCES")
-    return `Port ${port} on ${host} needs rights that this user lacks. Choose one above 1023.`;
+    return `Port ${port} on ${host} needs permissions that this user does not have. Choose a port above 1023.`;
   return `Cannot listen on ${host}:${port}: ${cause.message}.`;
 }

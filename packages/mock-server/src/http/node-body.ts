@@ -6,7 +6,7 @@ import { bodyLimit, type HeaderReader } from "./request.ts";
 import type { HttpError } from "./http-error.ts";
 import { uploads } from "./uploads.ts";
 
-/** The text of the body of a `node:http` request. Rejects with an `HttpError` as `readBodyText` does. */
+/** Reads the text of the body of a `node:http` request. Rejects with an `HttpError` as `readBodyText` does. */
 export async function readNodeBody(request: IncomingMessage, headers: HeaderReader): Promise<string> {
   checkLength(headers);
   if (request.readableEnded) return bodyReadBefore(headers);
@@ -15,7 +15,7 @@ export async function readNodeBody(request: IncomingMessage, headers: HeaderRead
   return toText(await readBytes(request), headers);
 }
 
-/** The body of a request that other code read to its end: nothing, or the reason why the server cannot read it. */
+/** The body of a request that other code has already read: empty, or an error. */
 function bodyReadBefore(headers: HeaderReader): string {
   if (!headers.has("transfer-encoding") && Number(headers.get("content-length") ?? 0) === 0) return "";
   throw new Error(
@@ -24,7 +24,7 @@ function bodyReadBefore(headers: HeaderReader): string {
 }
 
 function callerLeft(): Error {
-  return new Error("The caller left before its body was complete.");
+  return new Error("The client disconnected before its body was complete.");
 }
 
 function readBytes(request: IncomingMessage): Promise<Buffer> {
@@ -34,7 +34,7 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
     const upload = uploads.begin(refuse);
     function settle(): Buffer[] {
       const read = chunks;
-      // What listens to the rest of a refused body does not keep what came before.
+      // The listeners for the rest of a rejected body must not keep the earlier chunks in memory.
       chunks = [];
       upload.end();
       request.off("data", take).off("end", finish).off("error", fail).off("close", leave);
@@ -42,7 +42,7 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
     }
     function refuse(refusal: HttpError): void {
       settle();
-      // The rest of the body may break off unread.
+      // An error in the unread rest of the body does not matter.
       request.on("error", () => undefined);
       reject(refusal);
     }
@@ -65,7 +65,7 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
   });
 }
 
-/** The body as a web stream. To cancel it leaves the request open, so that the client can read the answer. */
+/** The body as a web stream. Canceling it leaves the request open, so that the client can read the response. */
 function toStream(request: IncomingMessage): ReadableStream<Bytes> {
   let isOpen = true;
   return new ReadableStream<Bytes>({
@@ -89,12 +89,12 @@ function toStream(request: IncomingMessage): ReadableStream<Bytes> {
   });
 }
 
-/** How long and how far the rest of a refused body is read. */
+/** The time and size limits for reading the rest of a rejected body. */
 const drainLimit = { ms: 10_000, idleMs: 2000, bytes: 16 * bodyLimit };
 
 /**
- * Reads and drops the rest of a body. A client that sends its whole body before it reads would otherwise lose the answer to
- * the reset of the connection.
+ * Reads and discards the rest of a body. Otherwise the connection reset would discard the response of a client that sends
+ * its whole body before it reads.
  */
 export function drain(request: IncomingMessage): Promise<void> {
   if (request.destroyed) return Promise.resolve();

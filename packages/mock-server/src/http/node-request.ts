@@ -5,7 +5,7 @@ import { readNodeBody } from "./node-body.ts";
 import { HttpError } from "./http-error.ts";
 import { readTarget } from "./request-target.ts";
 
-/** Headers that proxies add to what they pass on. */
+/** Headers that proxies add to forwarded requests. */
 const proxyHeaders = [
   "forwarded",
   "via",
@@ -22,16 +22,16 @@ const proxyHeaders = [
   "x-envoy-external-address",
 ] as const;
 
-/** What a server knows of a request before it reads it. */
+/** The data of a request that the listener provides. */
 export interface Arrival {
-  /** The address on which the server listens, when others than this machine can connect to it. */
+  /** The address on which the server listens, if other machines can connect to it. */
   readonly publicAddress?: string | undefined;
-  /** Whether the client waits for the server's consent before it sends the body (`Expect: 100-continue`). */
+  /** Whether the client waits for the server before it sends the body (`Expect: 100-continue`). */
   readonly isWaiting?: boolean;
 }
 
 /**
- * A request of a `node:http` server as the handlers read it.
+ * Converts a request of a `node:http` server for the handlers.
  *
  * @throws {HttpError} 400 for a request whose host or target is missing, ambiguous or malformed.
  */
@@ -65,7 +65,7 @@ export function toIncoming(
   };
 }
 
-/** The one `Host` header. HTTP/1.0 does not need it, and HTTP/2 has `:authority` in its place. */
+/** The `Host` header. HTTP/1.0 does not require it, and HTTP/2 uses `:authority` instead. */
 function hostOf({ rawHeaders, headers, httpVersion }: IncomingMessage): string | undefined {
   let count = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]!.toLowerCase() === "host") count++;
@@ -78,7 +78,7 @@ function hostOf({ rawHeaders, headers, httpVersion }: IncomingMessage): string |
 
 let last: { readonly method: string; readonly host: string; readonly target: string; readonly url: URL } | undefined;
 
-/** Most requests come to the same address as the one before. */
+/** The last parsed host, since most requests have the same one. */
 function addressOf(method: string, target: string, host: string): URL {
   if (last?.host === host && last.target === target && last.method === method) return last.url;
   const url = readTarget(method, target, host);
@@ -86,7 +86,7 @@ function addressOf(method: string, target: string, host: string): URL {
   return url;
 }
 
-/** The headers of a request. Names come in lower case. */
+/** The headers of a request. Names are in lower case. */
 function toReader(headers: IncomingHttpHeaders): HeaderReader {
   return {
     get(name) {

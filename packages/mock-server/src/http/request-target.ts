@@ -1,13 +1,13 @@
 import { HttpError } from "./http-error.ts";
 
-/** A host name or an address, and a port. Percent-encoding and user names are not part of a valid `Host`. */
+/** A host name or IP address, and a port. Percent-encoding and user names are not valid in `Host`. */
 const hostPattern = /^(?:[\w.~-]+|\[[\da-f:.]+\])(?::\d*)?$/i;
 
 /** The target of a request to a proxy: scheme, host, and path with query. */
 const absoluteForm = /^(https?):\/\/([^/?#\\]*)(.*)$/is;
 
 /**
- * The address that a request names. The `Host` header alone decides the host: a target that names another one is refused.
+ * The URL of a request. Only the `Host` header determines the host: a target with another host is rejected.
  *
  * @throws {HttpError} 400 for a `Host` that is not a host name or address, and for a target that is not a path.
  */
@@ -27,7 +27,7 @@ export function readTarget(method: string, target: string, host: string): URL {
   return toUrl(base, path.startsWith("/") ? path : `/${path}`);
 }
 
-/** Joins by concatenation: after a host with its path's first "/" nothing can be read as another host. */
+/** Concatenates host and path. Because the path begins with "/", no part of it can be parsed as another host. */
 function toUrl(base: string, path: string): URL {
   const address = base + path;
   if (!URL.canParse(address)) throw bad(`The path ${JSON.stringify(shown(path))} is not valid.`);

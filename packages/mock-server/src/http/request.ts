@@ -1,4 +1,4 @@
-/** Reads headers by name, whatever the case. `Headers` does. */
+/** Reads headers by case-insensitive name, as `Headers` does. */
 export interface HeaderReader {
   get(name: string): string | null;
   has(name: string): boolean;
@@ -6,7 +6,7 @@ export interface HeaderReader {
   entries?(): Iterable<readonly [name: string, value: string]>;
 }
 
-/** A request as a handler of sockets has it. */
+/** A request, independent of its transport. */
 export interface IncomingRequest {
   readonly method: string;
   readonly url: URL;
@@ -16,35 +16,35 @@ export interface IncomingRequest {
    * key of the request. The function throws an `HttpError` for a body that cannot be read.
    */
   readonly body: string | (() => Promise<string>);
-  /** How a request came over a socket; decides about the control API. Default: in process, where it is open. */
+  /** The connection of the request, for the access control of the control API. Default: in process, with full access. */
   readonly connection?: Connection;
-  /** Aborts when the caller leaves. */
+  /** Aborts when the client disconnects. */
   readonly signal?: AbortSignal;
   /** Whether the header `x-patchbay-fault` has an effect. Default: true. */
   readonly allowFaults?: boolean;
 }
 
-/** What a socket says about the one who is connected. */
+/** The connection data of a socket. */
 export interface Connection {
-  /** The `Host` header as it came; `undefined` when HTTP/1.0 sent none. */
+  /** The unparsed `Host` header; `undefined` if an HTTP/1.0 request has none. */
   readonly host: string | undefined;
-  /** The server's own address: the one to which the caller connected, or a public one on which the server listens. */
+  /** The server's own address: the one to which the client connected, or a public one on which the server listens. */
   readonly address: string | undefined;
-  /** Whether a proxy passed the request on. */
+  /** Whether a proxy forwarded the request. */
   readonly isForwarded: boolean;
 }
 
-/** A request whose body was read. */
+/** A request with the text of its body. */
 export interface ReadRequest extends IncomingRequest {
   readonly body: string;
 }
 
-/** The same request with the text of its body. */
+/** Reads the body of a request. */
 export async function withBody(request: IncomingRequest): Promise<ReadRequest> {
   return { ...request, body: typeof request.body === "string" ? request.body : await request.body() };
 }
 
-/** Where to listen. */
+/** Options of `listen`. */
 export interface ListenOptions {
   /** Default: 4010. 0 is any free port. */
   readonly port?: number;
@@ -55,22 +55,22 @@ export interface ListenOptions {
 /** A server on a port. */
 export interface ListeningServer {
   readonly port: number;
-  /** What clients take as base URL, such as `http://127.0.0.1:4010/api/v1`. */
+  /** The base URL for clients, such as `http://127.0.0.1:4010/api/v1`. */
   readonly baseURL: string;
   /**
-   * Frees the port and ends the connections. With `drain` the answers under way get that many milliseconds to end; a second call
-   * without it cuts them. Every call returns the same promise.
+   * Stops listening and closes the connections. With `drain`, responses in progress get that many milliseconds to finish; a
+   * second call without it closes them at once. Every call returns the same promise.
    *
-   * @throws {RangeError} when `drain` is not a number from 0.
+   * @throws {RangeError} if `drain` is not a non-negative number.
    */
   close(options?: CloseOptions): Promise<void>;
 }
 
-/** How a server on a port is closed. */
+/** Options of `ListeningServer.close`. */
 export interface CloseOptions {
-  /** Milliseconds in which answers under way may end. Default: 0, they are cut. */
+  /** Milliseconds that responses in progress get to finish. Default: 0, they are aborted. */
   readonly drain?: number;
 }
 
-/** The longest body in bytes. */
+/** Maximum size of a body in bytes. */
 export const bodyLimit: number = 32 * 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { OperationInfo } from "@patchbay/spec";
 import { HttpError } from "./http-error.ts";
 
-/** The operation that a request means, and its path parameters. */
+/** The operation of a request, and its path parameters. */
 export interface RouteMatch {
   readonly operation: OperationInfo;
   readonly path: Readonly<Record<string, string>>;
@@ -13,8 +13,8 @@ interface Route {
 }
 
 /**
- * Finds the operation of a method and a path; throws 404 for an unknown path and 405 for a wrong method. Exact paths win
- * over those with parameters.
+ * Creates a function that finds the operation of a method and a path. It throws 404 for an unknown path and 405 for a wrong
+ * method. Exact paths take precedence over paths with parameters.
  */
 export function createRouter(
   operations: readonly OperationInfo[],
@@ -72,7 +72,7 @@ function decode(text: string, path: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new HttpError(400, `The path ${path} is not well encoded: ${text} is no percent encoding of UTF-8.`);
+    throw new HttpError(400, `The path ${path} is not valid: ${text} is not a percent encoding of UTF-8.`);
   }
 }
 

@@ -2,21 +2,22 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { Server as NetServer, type Socket } from "node:net";
 import type { CloseOptions } from "./request.ts";
 
-/** The longest delay of a timer in milliseconds; longer ones fire at once. */
+/** Maximum delay of a timer in milliseconds; longer timers fire at once. */
 const longestDelay = 2_147_483_647;
 
-/** Milliseconds after which a connection counts as idle, so that a request that was on its way is answered. */
+/** Milliseconds after which a connection counts as idle, so that requests in transit are answered. */
 const grace = 100;
 
-/** The most connections that wait to be accepted: Node's default backlog. */
+/** Maximum number of connections that wait to be accepted: Node's default backlog. */
 const longestQueue = 511;
 
 /**
- * Makes the function that closes a server. It stops accepting, closes connections as they become idle, and cuts the others
- * after `drain` milliseconds. A second call without `drain` cuts at once; all calls return the same promise.
+ * Creates the function that closes a server. It stops accepting connections, closes them as they become idle, and destroys
+ * the others after `drain` milliseconds. A second call without `drain` destroys them at once. All calls return the same
+ * promise.
  */
 export function createShutdown(server: Server): (options?: CloseOptions) => Promise<void> {
-  /** Connection → the responses that it waits for. */
+  /** Connection → its responses in progress. */
   const open = new Map<Socket, Set<ServerResponse>>();
   const done = Promise.withResolvers<void>();
   let accepted = 0;
@@ -41,13 +42,13 @@ export function createShutdown(server: Server): (options?: CloseOptions) => Prom
   server.prependListener("request", track).prependListener("checkContinue", track);
 
   const closeListener = (): void => {
-    // `close` of Node's HTTP server destroys connections whose answer was written and is not sent yet. Bun's is of another kind.
+    // `close` of Node's HTTP server destroys connections whose response is written but not yet sent. Bun's is different.
     const isOfNode = (server as object) instanceof NetServer;
     if (isOfNode) NetServer.prototype.close.call(server, () => done.resolve());
     else server.close(() => done.resolve());
     if (isCut) server.closeAllConnections();
   };
-  /** Accepts the connections that wait. The event loop accepts one in each turn, and closing the listener resets the others. */
+  /** Accepts the waiting connections. The event loop accepts one per turn, and closing the listener resets the others. */
   const acceptWaiting = async (): Promise<void> => {
     let before = -1;
     for (let turn = 0; turn < longestQueue && before < accepted; turn++) {
@@ -67,7 +68,7 @@ export function createShutdown(server: Server): (options?: CloseOptions) => Prom
 
   return ({ drain = 0 } = {}) => {
     if (typeof drain !== "number" || !(drain >= 0))
-      throw new RangeError(`\`drain\` must be a number of milliseconds from 0, got ${String(drain)}.`);
+      throw new RangeError(`\`drain\` must be a non-negative number of milliseconds, got ${String(drain)}.`);
     const isFirst = !isClosing;
     isClosing = true;
     if (drain === 0) {
@@ -89,12 +90,12 @@ export function createShutdown(server: Server): (options?: CloseOptions) => Prom
   };
 }
 
-/** Resolves when the event loop has looked at every socket once: what had arrived is accepted and read. */
+/** Resolves when the event loop has polled every socket once, so that arrived data is accepted and read. */
 async function turnOfTheLoop(): Promise<void> {
   for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Closes a connection that waits for nothing, after what was written has left. */
+/** Closes an idle connection after the written data was sent. */
 function endIdle(socket: Socket, pending: ReadonlySet<ServerResponse>): void {
   if (pending.size === 0) socket.destroySoon();
 }

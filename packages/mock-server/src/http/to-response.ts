@@ -1,18 +1,18 @@
 import type { Bytes } from "./bytes.ts";
 import { defaultWriteTimeout, type FrameBody, type Reply } from "./reply.ts";
 
-/** Statuses with which HTTP forbids a body. */
+/** Statuses for which HTTP forbids a body. */
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
 /** Longer timers fire at once. */
 const longestTimer = 2_147_483_647;
 
-/** Renders a reply for whoever called `fetch`; rejects as `fetch` does where the connection breaks before the headers. */
+/** Renders a reply as a `Response`. Rejects as `fetch` does if the connection breaks before the headers. */
 export async function toResponse(reply: Reply, signal?: AbortSignal): Promise<Response> {
   try {
     return await render(reply, signal);
   } catch (error) {
-    // What cannot be written is not paid: what was set aside for it is released.
+    // A reply that cannot be written is not charged: its reservation is released.
     reply.body.ended?.(0, false);
     void reply.stream?.cancel().catch(() => undefined);
     throw error;
@@ -33,7 +33,7 @@ async function render(
   }: Reply,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
-  // The caller may have left while the answer was made; an event that has passed does not occur again.
+  // The signal can abort before this listener is added; the event does not occur again.
   signal?.throwIfAborted();
   if (delayMs) await wait(delayMs, signal);
   if (connection) {
@@ -53,14 +53,14 @@ async function render(
   return new Response(toStream(body, writeTimeout, signal), { status, headers });
 }
 
-/** The headers that the answer to GET has, without its body. */
+/** The headers of the response to GET, without the body. */
 function toHead(status: number, headers: Headers, body: Reply["body"]): Response {
   body.ended?.(0, true);
   if (body.kind === "text") headers.set("content-length", String(new TextEncoder().encode(body.text).length));
   return new Response(null, { status, headers });
 }
 
-/** A response whose body is that of another service, as it comes. */
+/** A response that forwards the body of an upstream API. */
 function passOn(
   stream: NonNullable<Reply["stream"]>,
   isEmpty: boolean,
@@ -94,7 +94,7 @@ function passOn(
         return reader.cancel(reason);
       },
     },
-    // Nothing is read ahead of the caller.
+    // No data is read before the client reads it.
     { highWaterMark: 0 },
   );
   return new Response(passed, init);
@@ -120,7 +120,7 @@ function toStream(
   };
   const silence = watchSilence(writeTimeout);
   const finish = (controller: ReadableStreamDefaultController): void => {
-    // Whoever hangs is waited for.
+    // A hanging stream stays open until the client disconnects.
     if (end === "hang") return;
     close(true);
     if (end !== "clean")
@@ -133,13 +133,13 @@ function toStream(
   };
   return new ReadableStream({
     start(controller) {
-      // As on the network: an abort breaks the body.
+      // As on the network, an abort breaks the body.
       signal?.addEventListener("abort", () => close(false) && controller.error(signal.reason), { once: true });
     },
     async pull(controller) {
       silence.end();
       const frame = frames[sent];
-      // A break comes after what was sent has been read.
+      // The break follows once the client has read the data.
       if (!frame) return finish(controller);
       const due = started + frame.at - performance.now();
       if (due > 0) await new Promise<void>((resolve) => (timer = setTimeout(resolve, Math.min(due, longestTimer))));
@@ -161,7 +161,7 @@ function unread(ms: number): Error {
   return Object.assign(new Error(`The stream was not read for ${ms} ms`), { code: "ETIMEDOUT" });
 }
 
-/** Reports when something has been silent for so many milliseconds. One timer serves many short silences. */
+/** Reports inactivity after a number of milliseconds. One timer covers many short pauses. */
 function watchSilence(ms: number): { begin(late: () => void): void; end(): void; stop(): void } {
   let since: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -189,7 +189,7 @@ function watchSilence(ms: number): { begin(late: () => void): void; end(): void;
   };
 }
 
-/** In Node a timer keeps the process alive unless it says otherwise. */
+/** In Node, a timer keeps the process alive unless it is unreferenced. */
 function unref(timer: unknown): void {
   if (typeof timer === "object" && timer !== null && "unref" in timer) (timer as { unref(): void }).unref();
 }

@@ -2,12 +2,12 @@ import { once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { defaultWriteTimeout, type FrameBody, type Reply, type TextBody } from "./reply.ts";
 
-/** Renders a reply onto a socket. Frames that are due together leave in one write. */
+/** Writes a reply to a socket. Frames that are due together are sent in one write. */
 export async function writeReply(reply: Reply, response: ServerResponse): Promise<void> {
   try {
     await write(reply, response);
   } catch (error) {
-    // What cannot be written is not paid: what was set aside for it is released.
+    // A reply that cannot be written is not charged: its reservation is released.
     reply.body.ended?.(0, false);
     throw error;
   }
@@ -25,7 +25,7 @@ async function write(reply: Reply, response: ServerResponse): Promise<void> {
   }
   for (const [name, values] of Object.entries(reply.repeated ?? {})) response.setHeader(name, values);
   if (reply.stream) return writeStream(reply, reply.stream, response);
-  // HTTP forbids a body and its length with these.
+  // HTTP forbids a body and its length for these statuses.
   if (status === 204 || status === 205 || status === 304) {
     body.ended?.(0, true);
     return void response.writeHead(status, headers).end();
@@ -34,7 +34,7 @@ async function write(reply: Reply, response: ServerResponse): Promise<void> {
     const length = Buffer.byteLength(body.text);
     onText(response, body);
     response.writeHead(status, { ...headers, "content-length": length });
-    // One byte a character is plain ASCII, which leaves in one write with the headers.
+    // One byte per character means ASCII, which Node sends in one write with the headers.
     response.end(body.text, length === body.text.length ? "latin1" : "utf8");
     if (!response.writableFinished) limitSilence(response, reply.writeTimeout);
     return;
@@ -47,7 +47,7 @@ async function write(reply: Reply, response: ServerResponse): Promise<void> {
   await writeFrames(body, response, reply.writeTimeout);
 }
 
-/** Passes on the bytes of another service. When its stream breaks, the connection does; when the caller leaves, it is canceled. */
+/** Forwards the bytes of an upstream API. If its stream breaks, so does the connection; a disconnect cancels it. */
 async function writeStream(
   { status, headers, body, isHead, writeTimeout }: Reply,
   stream: NonNullable<Reply["stream"]>,
@@ -62,7 +62,7 @@ async function writeStream(
   let sent = 0;
   try {
     response.writeHead(status, headers);
-    // The caller learns the status before the first byte of the body.
+    // The client receives the status before the first byte of the body.
     response.flushHeaders();
     for (let next = await reader.read(); !next.done && !closed.aborted; next = await reader.read()) {
       sent++;
@@ -101,7 +101,7 @@ async function writeFrames(
       let hasRoom = text === "" || response.write(text);
       if (bytes) hasRoom = response.write(bytes);
       if (!hasRoom) await drained(response, closed, writeTimeout);
-      // What was written leaves before the next frame is.
+      // The written data is sent before the next frame is written.
       else if (frames[sent - 1]!.isAlone) await new Promise((resolve) => setImmediate(resolve));
     }
     if (end === "hang") response.flushHeaders();
@@ -113,14 +113,14 @@ async function writeFrames(
   }
 }
 
-/** Waits until the caller has read what was written; cuts the connection when it reads nothing for too long. */
+/** Waits until the client has read the written data. Closes the connection if it reads nothing for too long. */
 async function drained(response: ServerResponse, closed: AbortSignal, writeTimeout: number | undefined): Promise<void> {
   const stop = limitSilence(response, writeTimeout);
   await once(response, "drain", { signal: closed }).catch(() => undefined);
   stop();
 }
 
-/** Cuts the connection when no byte leaves for so many milliseconds, until the response is closed or `stop` is called. */
+/** Closes the connection after `ms` without a sent byte, until the response is closed or `stop` is called. */
 function limitSilence(response: ServerResponse, writeTimeout: number = defaultWriteTimeout): () => void {
   const { socket } = response;
   if (!socket || writeTimeout > longestTimer) return () => undefined;
@@ -132,7 +132,7 @@ function limitSilence(response: ServerResponse, writeTimeout: number = defaultWr
     response.off("close", stop);
     socket.setTimeout(before);
   };
-  // A socket does not time out while bytes leave it.
+  // A socket does not time out while it sends bytes.
   socket.setTimeout(writeTimeout);
   socket.once("timeout", cut);
   response.prependOnceListener("finish", stop);
@@ -140,23 +140,23 @@ function limitSilence(response: ServerResponse, writeTimeout: number = defaultWr
   return stop;
 }
 
-/** Notes whether a body in one piece has left, or the caller left before. */
+/** Reports whether a body in one piece was sent or the client disconnected before. */
 function onText(response: ServerResponse, { ended }: TextBody): void {
   if (!ended) return;
   const { socket } = response;
   let isComplete = false;
-  // Node 22 calls a response finished also when its connection was destroyed.
+  // Node 22 reports a response as finished also if its connection was destroyed.
   response.prependOnceListener("finish", () => (isComplete = socket?.destroyed === false));
   response.once("close", () => ended(isComplete ? 1 : 0, isComplete));
 }
 
-/** Breaks the connection, after what was written has left: by a reset, or by its end. */
+/** Breaks the connection after the written data was sent, by a reset or by its end. */
 async function breakOff(response: ServerResponse, isEnd = false): Promise<void> {
-  // Headers without a body have not been sent.
+  // Headers without a body are not sent yet.
   if (response.headersSent) response.flushHeaders();
   const { socket } = response;
   if (!socket || socket.destroyed) return;
-  // The other side reads what came before it learns of the break.
+  // The client reads the earlier data before it sees the break.
   if (response.headersSent) await new Promise((resolve) => setTimeout(resolve, 10));
   if (isEnd) socket.destroySoon();
   else socket.resetAndDestroy();

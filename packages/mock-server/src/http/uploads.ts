@@ -3,9 +3,9 @@ import { HttpError } from "./http-error.ts";
 
 /** A body that is being read. */
 export interface Upload {
-  /** Counts more bytes. May refuse this body or another one. */
+  /** Counts more bytes. Can reject this body or another one. */
   readonly add: (bytes: number) => void;
-  /** Stops counting the body; must be called once it is read, refused or broken. */
+  /** Stops counting the body. Must be called once it is read, rejected or broken. */
   readonly end: () => void;
 }
 
@@ -15,8 +15,8 @@ interface Open {
 }
 
 /**
- * Counts the bytes of all bodies that are being read. When they are too many, the server refuses the largest body: a caller
- * who uploads many large bodies, or uploads them slowly, does not stop the small requests of others.
+ * Counts the bytes of all bodies that are being read. Beyond the limit, the server rejects the largest body, so that many
+ * large or slow uploads do not block the small requests of other clients.
  */
 export class Uploads {
   readonly #limit: number;
@@ -28,12 +28,12 @@ export class Uploads {
     this.#limit = limit;
   }
 
-  /** Bytes that bodies hold now. */
+  /** Bytes of the bodies that are being read. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** Begins to count a body. `refuse` is called at most once and must free what was read. */
+  /** Begins to count a body. `refuse` is called at most once and must free the bytes that were read. */
   begin(refuse: (refusal: HttpError) => void): Upload {
     const open: Open = { bytes: 0, refuse };
     this.#open.add(open);
@@ -65,10 +65,10 @@ export class Uploads {
 function tooMany(limit: number): HttpError {
   return new HttpError(
     503,
-    `The bodies that are being uploaded at the same time are larger than ${limit} bytes together, and this one is the largest. Send the request again later.`,
+    `The concurrent uploads exceed ${limit} bytes in total, and this body is the largest. Send the request again later.`,
     { metadata: { error_type: "server" }, headers: { "retry-after": "1", connection: "close" } },
   );
 }
 
-/** Of this process: eight of the longest bodies. */
+/** The limit of this process: eight bodies of maximum size. */
 export const uploads: Uploads = new Uploads(8 * bodyLimit);

@@ -19,7 +19,7 @@ const oneOf = (...names: readonly string[]): Check => [
   names,
 ];
 
-const text: Check = [isText, "a text"];
+const text: Check = [isText, "a string"];
 const flag: Check = [isFlag, "true or false"];
 const call: Check = [isFunction, "a function"];
 const listOf = (isGood: (value: unknown) => boolean, expected: string): Check => [
@@ -38,7 +38,7 @@ const isModel = has({
   endpoints: (value) => Array.isArray(value) && value.every(isEndpoint),
 });
 
-/** The fields of an option that is an object, or of each object of its list. */
+/** The fields of an object option, or of each object in a list option. */
 interface Shape {
   readonly required: readonly string[];
   readonly fields: Readonly<Record<string, Check>>;
@@ -81,7 +81,7 @@ const shapes: { readonly [Name in keyof MockServerOptions]?: Shape } = {
   },
 };
 
-/** What is wrong with the fields of an object; undefined when nothing is. */
+/** The error of an object's fields; `undefined` if they are valid. */
 function shapeFault(value: unknown, { required, fields }: Shape): string | undefined {
   if (!isObject(value)) return `expected an object, got ${showValue(value)}`;
   const missing = required.find((name) => getOwn(value as Readonly<Record<string, unknown>>, name) === undefined);
@@ -91,19 +91,19 @@ function shapeFault(value: unknown, { required, fields }: Shape): string | undef
     const field = getOwn(fields, name);
     const today = findRenamed(name, names);
     if (today !== undefined) return `\`${name}\` was renamed to \`${today}\`.`;
-    if (!field) return `\`${name}\` is unknown here; use ${names.join(", ")}.${didYouMean(name, names)}`;
+    if (!field) return `unknown property \`${name}\`; allowed: ${names.join(", ")}.${didYouMean(name, names)}`;
     const [isGood, expected] = field;
     if (!isGood(held)) return `\`${name}\`: expected ${expected}, got ${showValue(held)}`;
   }
-  return missing === undefined ? undefined : `\`${missing}\` is required: ${getOwn(fields, missing)![1]}`;
+  return missing === undefined ? undefined : `missing required property \`${missing}\`: ${getOwn(fields, missing)![1]}`;
 }
 
-/** Option → whether its value is good, and what is expected. */
+/** Option → its check: a predicate, the expected value as text, and the allowed values of an enumeration. */
 const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   credits: [isNumber, "a number of USD"],
   script: [
     (value) => typeof value === "function" || (Array.isArray(value) && value.every(isReply)),
-    "a function, or a list of texts, completions and functions",
+    "a function, or a list of strings, outputs and functions",
   ],
   defaultReply: oneOf("prose", "echo", "tool_calls"),
   catalog: [isObject, "an object with models and providers"],
@@ -114,7 +114,7 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   managementKeys: [() => true, "a list of keys"],
   validateHistory: [isFlag, "true or false"],
   requestsPerMinute: [(value) => isAmount(value) || value === Infinity, "a number of requests"],
-  country: [(value) => /^[A-Z]{2}$/.test(String(value)), "an ISO code of two capitals, such as US"],
+  country: [(value) => /^[A-Z]{2}$/.test(String(value)), "an ISO code of two capital characters, such as US"],
   byokKeys: [Array.isArray, "a list of keys"],
   byokMonthlyAllowance: [isAmount, "a number of USD"],
   rules: [Array.isArray, "a list of rules"],
@@ -122,11 +122,14 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   record: [isObject, "an object with a baseURL"],
   replay: [isObject, "an object with a recording"],
   journalSize: [(value) => Number.isInteger(value) && (value as number) >= 0, "a whole number"],
-  journalBytes: [(value) => Number.isInteger(value) && (value as number) >= 65_536, "a whole number from 65,536 on"],
-  maxSessions: [(value) => Number.isInteger(value) && (value as number) >= 1, "a whole number from 1 on"],
+  journalBytes: [
+    (value) => Number.isInteger(value) && (value as number) >= 65_536,
+    "a whole number of at least 65,536",
+  ],
+  maxSessions: [(value) => Number.isInteger(value) && (value as number) >= 1, "a whole number of at least 1"],
   writeTimeout: [
     (value) => (isNumber(value) && (value as number) > 0) || value === Infinity,
-    "a number of milliseconds above 0",
+    "a positive number of milliseconds",
   ],
   onRequest: [isFunction, "a function"],
   control: [isFlag, "true or false"],
@@ -140,11 +143,11 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
   seed: [isNumber, "a number"],
 };
 
-/** What is wrong with an option; undefined when nothing is. */
+/** The error of an option; `undefined` if it is valid. */
 export function optionFault(name: string, value: unknown, names: readonly string[]): string | undefined {
   const today = findRenamed(name, names);
   if (today !== undefined) return `was renamed to \`${today}\`.`;
-  if (!names.includes(name)) return `is unknown here; use ${names.join(", ")}.${didYouMean(name, names)}`;
+  if (!names.includes(name)) return `is not a known option; allowed: ${names.join(", ")}.${didYouMean(name, names)}`;
   if (name === "managementKeys") return managementKeysFault(value);
   const [isGood, expected, values] = optionChecks[name as keyof MockServerOptions];
   const valueToday = values && findRenamed(value, values);
@@ -160,7 +163,7 @@ export function optionFault(name: string, value: unknown, names: readonly string
 
 const isSecret = (value: unknown): boolean => typeof value === "string" && /^[\w.~+/=-]{8,512}$/.test(value);
 
-/** Which management key is wrong. The message shows none of them. */
+/** The error of the management keys. The message contains none of the secrets. */
 function managementKeysFault(value: unknown): string | undefined {
   if (!Array.isArray(value)) return "expected a list of keys";
   const secrets = value.map((item: unknown) => (isText(item) ? item : getOwn(Object(item), "key")));
@@ -169,10 +172,10 @@ function managementKeysFault(value: unknown): string | undefined {
     return !isNamed || !isSecret(secrets[at]) || secrets.indexOf(secrets[at]) < at;
   });
   if (wrong < 0) return undefined;
-  return `key ${wrong + 1}: expected a secret of 8 to 512 letters, digits or . _ ~ + / = -, or an object with such a \`key\` and its \`account\`; each secret once`;
+  return `key ${wrong + 1}: expected a secret of 8 to 512 characters from A-Z a-z 0-9 . _ ~ + / = -, or an object with such a \`key\` and its \`account\`; each secret once`;
 }
 
-/** Refuses options that do not exist or mean nothing; throws `RangeError`. */
+/** Validates the options. Throws a `RangeError` for an unknown or invalid option. */
 export function checkOptions(options: MockServerOptions): void {
   if (!isObject(options))
     throw new RangeError(`The options of a mock server must be an object, got ${showValue(options)}.`);
@@ -183,21 +186,21 @@ export function checkOptions(options: MockServerOptions): void {
     if (today !== undefined)
       throw new RangeError(`The option \`${name}\` of a mock server was renamed to \`${today}\`.`);
     const fault = optionFault(name, value, names);
-    if (fault !== undefined) throw new RangeError(`The option \`${name}\` of a mock server is wrong: ${fault}`);
+    if (fault !== undefined) throw new RangeError(`The option \`${name}\` of a mock server is invalid: ${fault}`);
   }
   checkLock(options);
 }
 
-/** A recorder and a recording answer every caller: the keys are those of another service. */
+/** `record` and `replay` do not check keys, since the keys belong to another server. */
 function checkLock(options: MockServerOptions): void {
   const open = (["record", "replay"] as const).find((name) => options[name] !== undefined);
   if (options.strictKeys && open)
     throw new RangeError(
-      `The option \`strictKeys\` cannot be combined with \`${open}\`, which answers requests without checking their keys. Leave one of them out.`,
+      `The option \`strictKeys\` cannot be combined with \`${open}\`, which answers requests without checking their keys. Remove one of them.`,
     );
 }
 
-/** A field of a script that has its former name, and the name of today. */
+/** The error for a renamed field in a script; `undefined` if there is none. */
 function formerField(script: unknown): string | undefined {
   if (!Array.isArray(script)) return undefined;
   const faults = script.flatMap((reply: unknown, index) =>

@@ -3,7 +3,7 @@ import type { MockServerOptions } from "./options.ts";
 import { checkProviders } from "../rules/provider-states.ts";
 import { checkRules } from "../rules/check-rule.ts";
 
-/** What a scenario file holds: rules, and some options of a server. */
+/** The content of a scenario file: rules, and some options of a server. */
 export type ScenarioFile = Pick<
   MockServerOptions,
   "rules" | "providers" | "credits" | "defaultReply" | "strict" | "seed" | "tokenDelay"
@@ -20,7 +20,7 @@ const fields: readonly (keyof ScenarioFile)[] = [
 ];
 
 /**
- * Reads a scenario from YAML or JSON. Throws an error that names the file, the line and what was expected.
+ * Parses a scenario in YAML or JSON. Throws an `Error` with the file, the line and the expected value of each mistake.
  *
  * @example
  * ```ts
@@ -28,7 +28,7 @@ const fields: readonly (keyof ScenarioFile)[] = [
  * ```
  */
 export async function parseScenario(text: string, file: string): Promise<ScenarioFile> {
-  // JSON is YAML too; one reader tells the lines of both.
+  // JSON is valid YAML, so one parser reports the lines of both.
   const { LineCounter, parseDocument } = await import("yaml");
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -50,7 +50,7 @@ export async function parseScenario(text: string, file: string): Promise<Scenari
   throw new Error(mistakes.join("\n"));
 }
 
-/** The value of a document; throws when its aliases make it too large. */
+/** The value of a document. Throws if its aliases expand to too much data. */
 function valueOf(document: { toJS: () => unknown }, file: string): unknown {
   try {
     return document.toJS();
@@ -64,7 +64,7 @@ interface Located {
   readonly message: string;
 }
 
-/** What is wrong with a scenario, each with its place; empty when it is good, or none. */
+/** The errors of a scenario with their JSON pointers; empty if the scenario is valid or absent. */
 export function checkScenario(data: unknown): Located[] {
   if (data === null || data === undefined) return [];
   if (typeof data !== "object" || Array.isArray(data))
@@ -81,7 +81,7 @@ export function checkScenario(data: unknown): Located[] {
   return faults;
 }
 
-/** The node of a pointer, or the nearest above it. */
+/** The node of a pointer, or its nearest existing ancestor. */
 function nodeAt(document: { getIn: (path: unknown[], keepScalar: true) => unknown }, pointer: string): unknown {
   const path = pointer
     .split("/")

@@ -8,9 +8,9 @@ import { accountNameOf, addKey, makeKey } from "../state/accounts.ts";
 import type { ServerState } from "../state/server-state.ts";
 
 /**
- * Finds the key of a request. Without strict keys any bearer token that looks like a key is an inference key with a purse
- * of its own, and `sk-or-mgmt-NAME` manages the account of `sk-or-v1-NAME`. Only hashes of secrets are kept, so a look-up
- * reveals nothing about a secret through the time it takes.
+ * Finds the API key of a request. Without strict keys, any bearer token that looks like a key is an inference key with its
+ * own credit balance, and `sk-or-mgmt-NAME` manages the account of `sk-or-v1-NAME`. The server stores only hashes of
+ * secrets, so the duration of a lookup reveals nothing about a secret.
  */
 export function authenticate(headers: HeaderReader, operation: OperationInfo, state: ServerState): Key | undefined {
   const authorization = headers.get("authorization");
@@ -19,18 +19,18 @@ export function authenticate(headers: HeaderReader, operation: OperationInfo, st
     if (operation.auth === "optional") return undefined;
     throw new HttpError(401, authorization ? "Missing Authentication header" : "No auth credentials found");
   }
-  // What needs no key remembers none.
+  // An operation that needs no key does not register one.
   const key = findKey(secret, state, operation.auth !== "optional");
   checkKey(key, operation, state);
   return key;
 }
 
-/** Refuses a key that is out of use, or of the wrong kind for an operation. */
+/** Throws 401 for a disabled, deleted or expired key, and 403 for the wrong kind of key. */
 export function checkKey(key: Key, { id, auth }: OperationInfo, state: ServerState): void {
   if (isOutOfUse(key, state)) throw new HttpError(401, "User not found.");
   if (auth === "management" && !key.isManagement)
     throw new HttpError(403, "Only management keys can perform this operation");
-  // Every key may ask about itself.
+  // Every key can read its own data.
   if (auth === "inference" && key.isManagement && id !== "keys.getCurrent")
     throw new HttpError(403, "Management keys cannot be used for inference");
 }
@@ -40,18 +40,18 @@ export function isOutOfUse(key: Key, state: ServerState): boolean {
   return key.disabled || state.deletedKeys.has(key.hash) || hasEnded(key, state.now());
 }
 
-/** A date that cannot be read ends a key at once: a key never lives longer than its owner said. */
+/** An invalid date counts as expired: a key never lives longer than its owner specified. */
 function hasEnded({ expiresAt }: Key, now: number): boolean {
   return expiresAt !== null && !((parseDateTime(expiresAt) ?? -Infinity) > now);
 }
 
-/** What a variable that was never set, or a placeholder, looks like. */
+/** Values of unset variables and placeholders. */
 const noKeys = new Set(["undefined", "null", "nan", "none", "your_api_key", "your-api-key", "[object", "changeme"]);
 
-/** A longer secret is refused before it is hashed. */
+/** A longer secret is rejected before it is hashed. In characters. */
 const longestSecret = 512;
 
-/** The key of a secret; where any key works, one that is new is remembered by its hash if it is to be. */
+/** The key of a secret. Without strict keys, a new key is registered by its hash if `isRemembered` is true. */
 function findKey(secret: string, state: ServerState, isRemembered: boolean): Key {
   if (secret.length > longestSecret) throw new HttpError(401, "User not found.");
   const hash = sha256Hex(secret);

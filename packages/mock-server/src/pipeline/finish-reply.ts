@@ -12,21 +12,21 @@ import { explainMisses } from "../rules/scenario.ts";
 
 const nothing: AskedFaults = { faults: [], answer: undefined, delay: 0 };
 
-/** The faults that a request asks for by its header; throws an `HttpError` for a header that cannot be read. */
+/** The faults that the header of a request requests. Throws an `HttpError` for an invalid header. */
 export function askedFaults({ headers, allowFaults = true }: IncomingRequest): AskedFaults & { ignored?: boolean } {
   const text = headers.get(faultHeader);
   if (text === null) return nothing;
   if (!allowFaults) return { ...nothing, ignored: true };
   const asked = readFaultHeader(text);
   if ("faults" in asked) return asked;
-  throw new HttpError(400, `The header ${faultHeader} is wrong: ${describeFaults(asked)}`, {
+  throw new HttpError(400, `The header ${faultHeader} is invalid: ${describeFaults(asked)}`, {
     metadata: {
       issues: asked.map(({ pointer, message }) => ({ in: "header", pointer: `/${faultHeader}${pointer}`, message })),
     },
   });
 }
 
-/** The reply as its rule and its request change it; it says which faults were applied. */
+/** Applies the faults and the delay of the rule and the request to a reply, and names the applied faults in a header. */
 export function withRuleReply(
   reply: Reply,
   play: Play | undefined,
@@ -38,7 +38,7 @@ export function withRuleReply(
   const operation = note.operation ?? "";
   const { ruleReply, unused } = getRuleReply(play, operation);
   if (unused.length === 0) return withFaults(reply, ruleReply, { faults, delay, note });
-  const reason = `the rule says what a model answers, and ${operation} asks none`;
+  const reason = `the rule specifies a model's output, and ${operation} calls no chat model`;
   const skipped = faultsOf(ruleReply).map(({ kind }) => ({ kind, applied: false, reason }));
   const differences = unused.map((field) => ({ field: `reply.${field}`, expected: "a chat", received: operation }));
   note.nearMisses = [{ rule: play.rule, differences }];

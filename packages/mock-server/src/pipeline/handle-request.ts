@@ -25,62 +25,62 @@ import { headerText } from "../rules/header-text.ts";
 import { explainMisses, Scenario, type Play } from "../rules/scenario.ts";
 import type { ServerState } from "../state/server-state.ts";
 
-/** The state of a server, its rules and its journal behind one function. */
+/** The state of a server, its rules and its journal, and the function that handles requests with them. */
 export interface Instance {
   readonly state: ServerState;
   readonly scenario: Scenario;
   readonly journal: Journal;
   readonly seededRandom: SeededRandom;
   readonly recorder: Recorder | undefined;
-  /** How many requests are being answered. */
+  /** How many requests are in progress. */
   readonly open: number;
   readonly reply: (request: IncomingRequest) => Promise<Reply>;
 }
 
-/** About how many bytes an instance takes in memory, its part of what servers share apart. */
+/** The approximate memory of an instance in bytes, without the data that servers share. */
 export function bytesOf({ state, journal, scenario }: Pick<Instance, "state" | "journal" | "scenario">): number {
   const { keys, generations, contents, responses } = state;
   const kept = journal.bytes + scenario.bytes + generations.bytes + contents.bytes + responses.bytes;
   return emptyInstance + kept + keys.size * keyWeight;
 }
 
-/** Bytes of an instance that nothing has happened in, and of a key with its account. */
+/** Bytes of an instance that has handled no request, and of a key with its account. */
 const emptyInstance = 20_000;
 const keyWeight = 2000;
 
-/** An instance that may be replaced by a new one, and how far its clock was moved. */
+/** A running server: its current instance, and how far its clock is shifted. `reset` and `restore` replace it. */
 export interface ServerHandle extends Pick<Instance, "reply"> {
   readonly instance: Instance;
   readonly shift: { ms: number };
-  /** What it began with. */
+  /** The options that the server started with. */
   readonly options: MockServerOptions;
 }
 
-/** What was before an instance: the rules, the journal and the counts of another one. */
+/** The rules, the journal and the request counts that a new instance takes over from a snapshot. */
 export type Past = Pick<Instance, "scenario" | "journal" | "seededRandom">;
 
 interface InstanceOptions {
-  /** Whether a request that no rule fits is refused, once there are rules. */
+  /** Whether a request that matches no rule is rejected, once there are rules. */
   readonly strict: boolean;
   readonly journal: JournalLimits;
   readonly writeTimeout: number;
   readonly onRequest: ((entry: JournalEntry) => void) | undefined;
-  /** Passes everything on and keeps it, in place of the server state. */
+  /** Forwards every request to an upstream API and records it. The server state is then unused. */
   readonly recorder: Recorder | undefined;
-  /** Answers everything, in place of the server state. */
+  /** Answers every request from a recording. The server state is then unused. */
   readonly replayer: ReturnType<typeof createReplayer> | undefined;
 }
 
-/** A longer body is read, checked and answered with pauses in between, in which other requests are answered. In characters. */
+/** For a longer body, the server pauses between the stages so that other requests make progress. In characters. */
 const longBody = 1_000_000;
 
-/** Characters of a path and of a query that the journal keeps. */
+/** Maximum length of a path and of a query in the journal, in characters. */
 const longestPath = 4096;
 
 const prefix = "/api/v1";
 const route = createRouter(Object.values<OperationInfo>(operations), prefix);
 
-/** Makes an instance. Two share nothing. */
+/** Creates an instance. Two instances share nothing. */
 export function createInstance(
   state: ServerState,
   { strict, journal: limits, writeTimeout, onRequest, recorder, replayer }: InstanceOptions,
@@ -253,7 +253,7 @@ export function createInstance(
   };
 }
 
-/** The operation of a path; undefined where the contract has none. */
+/** The operation of a path; `undefined` if the contract has none. */
 function findOperation(method: string, path: string): ReturnType<typeof route> | undefined {
   try {
     return route(method, path);
@@ -262,7 +262,7 @@ function findOperation(method: string, path: string): ReturnType<typeof route> |
   }
 }
 
-/** The messages of a refusal may repeat what the caller sent. */
+/** An error message can repeat what the caller sent, so secrets are redacted. */
 function withoutSecrets(reply: Reply): Reply {
   if (reply.body.kind !== "text") return reply;
   return { ...reply, body: { ...reply.body, text: redactJson(reply.body.text) } };
@@ -273,7 +273,7 @@ type AnyHandler = (
   context: KeyedContext,
 ) => HandlerResult<unknown> | Promise<HandlerResult<unknown>>;
 
-/** The input was checked against the schema of this very operation, which its type cannot say. */
+/** The input was validated against the schema of this operation. The type system cannot express that. */
 function handlerOf({ id }: OperationInfo): AnyHandler {
   return handlers[id] as unknown as AnyHandler;
 }

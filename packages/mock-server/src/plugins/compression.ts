@@ -5,10 +5,10 @@ import { sliceText } from "../engine/data/text-slices.ts";
 import { createPace, type Pace } from "../context/pace.ts";
 import type { Tokenizer } from "../messages/tokenizer.ts";
 
-/** Models with a context of at most so many tokens have their prompts shortened unless told otherwise. */
+/** Prompts for models with a context of up to this many tokens are compressed by default. */
 const shortContext = 8192;
 
-/** Whether a prompt is shortened when it is too long for a model. */
+/** Whether a prompt is compressed if it is too long for a model. */
 export function isCompressed({ plugins, transforms }: ChatCompletionRequest, context: number): boolean {
   const plugin = plugins?.find(({ id }) => id === "context-compression") as { enabled?: boolean } | undefined;
   if (plugin) return plugin.enabled ?? true;
@@ -17,8 +17,8 @@ export function isCompressed({ plugins, transforms }: ChatCompletionRequest, con
 }
 
 /**
- * Drops messages from the middle of a conversation until it fits; then cuts the middle out of the longest text. The first
- * system message and the last message stay. Lets other requests run in between.
+ * Removes messages from the middle of a conversation until it fits, then removes the middle of the longest texts. The first
+ * system message and the last message stay. Pauses for other requests.
  */
 export async function middleOut(
   messages: readonly ChatMessage[],
@@ -43,7 +43,7 @@ interface Kept {
   readonly total: number;
 }
 
-/** Takes the middle message out of what is left, again and again. What was taken is one block that grows at both ends. */
+/** Removes the middle message repeatedly. The removed messages form one block that grows at both ends. */
 function dropMiddle(counts: readonly number[], most: number, first: number): Kept {
   let total = counts.reduce((sum, count) => sum + count, 3);
   let before = counts.length;
@@ -63,7 +63,7 @@ interface Cutting {
   readonly pace: Pace;
 }
 
-/** Cuts the middle out of the longest texts until the messages fit. */
+/** Removes the middle of the longest texts until the messages fit. */
 async function cutLongest(
   kept: ChatMessage[],
   counts: number[],

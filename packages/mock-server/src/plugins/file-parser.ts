@@ -5,7 +5,7 @@ import { outOfTime, PdfError, pdfLimits, type PdfReadOptions } from "../pdf/pdf-
 import { HttpError } from "../http/http-error.ts";
 import { excerpt } from "../json/show-value.ts";
 
-/** What became of the files of a conversation. */
+/** The parsed files of a conversation. */
 export interface Parsed {
   readonly messages: ChatMessage[];
   readonly annotations: readonly Annotation[];
@@ -13,12 +13,12 @@ export interface Parsed {
   readonly engine: string;
 }
 
-/** Two dollars for a thousand pages. */
+/** 2 USD per 1,000 pages. */
 const ocrPageFee = 2_000_000n;
 
 type FilePart = Extract<ContentPart, { type: "file" }>;
 
-/** Who reads PDFs: the model itself where it can and nobody else was named, otherwise `cloudflare-ai`. */
+/** The PDF engine: the requested one; by default the model itself if it accepts files, otherwise `cloudflare-ai`. */
 export function engineOf({ plugins }: ChatCompletionRequest, readsFiles: boolean): string | undefined {
   const plugin = plugins?.find(({ id }) => id === "file-parser") as
     | { enabled?: boolean; pdf?: { engine?: string } }
@@ -30,15 +30,15 @@ export function engineOf({ plugins }: ChatCompletionRequest, readsFiles: boolean
 
 interface ParseOptions {
   readonly engine: string;
-  /** Called with the fees before the work that they pay for is done; may throw. */
+  /** Reserves credits for the fees before the paid work is used. Can throw. */
   readonly setAside: (fees: NanoUsd) => void;
-  /** Ends the reading when the caller leaves. */
+  /** Aborts the parsing when the client disconnects. */
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Replaces the files of a conversation by their text, as far as PDFs hold text; throws 400 for what cannot be read or takes more
- * than `pdfLimits`.
+ * Replaces the files of a conversation with the text of the PDFs. Throws 400 for a file that cannot be read or exceeds
+ * `pdfLimits`.
  */
 export async function parseFiles(
   messages: readonly ChatMessage[],
@@ -76,7 +76,7 @@ export async function parseFiles(
   return { messages: replaced, annotations, fees, engine };
 }
 
-/** Files that an earlier answer brought along are not read, and not paid, again. */
+/** Hash → text of the files in the annotations of earlier messages. They are not parsed or charged again. */
 function knownFiles(messages: readonly ChatMessage[]): Map<string, string> {
   const known = new Map<string, string>();
   for (const message of messages)
@@ -96,7 +96,7 @@ function toBytes(data: string | null | undefined, filename: string): Uint8Array 
   if (!data?.startsWith(prefix) || data.length === prefix.length)
     throw new HttpError(
       400,
-      `The file ${filename} cannot be read: file_data must be a data URL that begins with ${prefix}. This server fetches nothing from the network.`,
+      `The file ${filename} cannot be read: file_data must be a data URL that begins with ${prefix}. The mock server does not fetch URLs.`,
     );
   try {
     const binary = atob(data.slice(prefix.length));
@@ -104,7 +104,7 @@ function toBytes(data: string | null | undefined, filename: string): Uint8Array 
     for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
     return bytes;
   } catch {
-    throw new HttpError(400, `The file ${filename} cannot be read: its data is no base64.`);
+    throw new HttpError(400, `The file ${filename} cannot be read: its data is not valid base64.`);
   }
 }
 

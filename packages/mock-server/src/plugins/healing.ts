@@ -1,12 +1,12 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 
-/** Whether broken JSON of an answer is repaired: only where it is not streamed and JSON was asked for. */
+/** Whether invalid JSON in an output is repaired: only without streaming, and if the request asks for JSON. */
 export function isHealed({ plugins, stream, response_format: format }: ChatCompletionRequest): boolean {
   const plugin = plugins?.find(({ id }) => id === "response-healing") as { enabled?: boolean } | undefined;
   return Boolean(plugin && plugin.enabled !== false && !stream && format?.type.startsWith("json"));
 }
 
-/** The text as JSON: as it is when it is JSON, repaired when it can be, otherwise unchanged. */
+/** Returns the text unchanged if it is valid JSON or cannot be repaired, otherwise repaired. */
 export async function heal(text: string): Promise<{ text: string; repaired: boolean }> {
   try {
     JSON.parse(text);
@@ -21,7 +21,7 @@ export async function heal(text: string): Promise<{ text: string; repaired: bool
   }
 }
 
-/** What stands between the fences of Markdown, or the whole text. */
+/** The text inside a Markdown code fence, or the whole text. */
 function withoutFence(text: string): string {
   const [, inside] = /^\s*```(?:json)?\s*\n([\s\S]*?)(?:\n\s*```\s*)?$/i.exec(text) ?? [];
   return inside ?? text;

@@ -2,7 +2,7 @@ import type { ChatMessage } from "@patchbay/spec";
 import { textOf } from "../messages/message-text.ts";
 import { HttpError } from "../http/http-error.ts";
 
-/** Word → what it is flagged for. A stand-in for a classifier. */
+/** Phrase → flagged category. It simulates a classifier. */
 const flagged: Readonly<Record<string, string>> = {
   "build a bomb": "illicit/violent",
   "make a bomb": "illicit/violent",
@@ -12,7 +12,7 @@ const flagged: Readonly<Record<string, string>> = {
   "hate speech": "hate",
 };
 
-/** Refuses with 403 what the user says when it holds flagged words. */
+/** Throws 403 for user messages with flagged phrases. */
 export function moderate(
   messages: readonly ChatMessage[],
   { provider, model }: { provider: string; model: string },
@@ -31,7 +31,7 @@ export function moderate(
   }
 }
 
-/** At most a hundred characters, the middle cut out. */
+/** Removes the middle of a text with more than 100 characters. */
 function shorten(text: string): string {
   return text.length <= 100 ? text : `${text.slice(0, 48)}...${text.slice(-49)}`;
 }

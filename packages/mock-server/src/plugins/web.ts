@@ -3,12 +3,12 @@ import { textOf } from "../messages/message-text.ts";
 import { atHosts, findPage, searchPages, type Page } from "../web/search-corpus.ts";
 import type { NanoUsd } from "../engine/billing/money.ts";
 
-/** What a search or a fetch before the answer brought. */
+/** The result of a search or a fetch before the model is called. */
 export interface Looked {
   readonly pages: readonly Page[];
   readonly fees: NanoUsd;
   readonly searches: number;
-  /** To be put before the conversation; undefined when nothing was found. */
+  /** The message to insert before the conversation; `undefined` if nothing was found. */
   readonly message: ChatMessage | undefined;
 }
 
@@ -25,14 +25,14 @@ interface WebSettings {
   readonly blocked_domains?: readonly string[];
 }
 
-/** The settings of the web search of a request; undefined when it has none. */
+/** The web search settings of a request; `undefined` if it has none. */
 export function webSettings({ plugins }: ChatCompletionRequest, isOnline: boolean): WebSettings | undefined {
   const plugin = plugins?.find(({ id }) => id === "web") as WebSettings | undefined;
   if (plugin?.enabled === false) return undefined;
   return plugin ?? (isOnline ? { id: "web" } : undefined);
 }
 
-/** Searches once for what the user said last. */
+/** Searches once for the last user message. */
 export function lookUp(input: ChatCompletionRequest, settings: WebSettings): Looked {
   const pages = searchPages(lastOfUser(input), {
     most: settings.max_results ?? 5,
@@ -43,16 +43,16 @@ export function lookUp(input: ChatCompletionRequest, settings: WebSettings): Loo
   return { pages, fees: feeOfLookUp(settings), searches: 1, message: toMessage(prompt, pages) };
 }
 
-/** What the search costs, known before it runs. */
+/** The fee of the search, known before it runs. */
 export function feeOfLookUp({ engine = "exa", mode, max_results: most = 5 }: WebSettings): NanoUsd {
   return searchFee(engine, mode, most);
 }
 
-/** Addresses are looked for in the first characters of a message, and so many of them are read. */
+/** Maximum number of characters that are searched for URLs, and maximum number of URLs. */
 const longestText = 100_000;
 const mostAddresses = 1000;
 
-/** Fetches the pages whose addresses the user named. */
+/** Fetches the pages whose URLs are in the last user message. */
 export function fetchNamed(input: ChatCompletionRequest): Looked | undefined {
   const plugin = input.plugins?.find(({ id }) => id === "web-fetch") as
     | (WebSettings & { max_uses?: number })
@@ -73,7 +73,7 @@ export function fetchNamed(input: ChatCompletionRequest): Looked | undefined {
   return { pages, fees: 0n, searches: 0, message: toMessage("These pages were fetched.", pages) };
 }
 
-/** Nano-USD of a search: by engine and depth, and a tenth of a cent for each result over ten. */
+/** The fee of a search by engine and mode, plus 0.001 USD for each result over ten. */
 export function searchFee(engine: string, mode: string | undefined, results: number): NanoUsd {
   const extra = BigInt(Math.max(results - 10, 0)) * 1_000_000n;
   if (engine === "parallel") return (mode === "turbo" || mode === "fast" ? 1_000_000n : 5_000_000n) + extra;

@@ -1,20 +1,20 @@
 import { isStartedByNpx, watchParent } from "./parent-process.ts";
 import type { ListeningServer } from "../http/request.ts";
 
-/** When a command ends. */
+/** Options of `endOnSignals`. */
 interface EndOptions {
-  /** Milliseconds in which answers under way may end after the first signal. */
+  /** Milliseconds that responses in progress get after the first signal. */
   readonly drain: number;
-  /** Whether the command ends with its parent. Default: when `npx` started it. */
+  /** Whether the command ends with its parent process. Default: true if `npx` started it. */
   readonly withParent: boolean | undefined;
-  /** Called when the server is closed. */
+  /** Called after the server is closed. */
   readonly finish: () => Promise<void>;
 }
 
-/** A key that is pressed once can arrive as two signals: from the terminal, and from `npx`, which passes it on. Milliseconds. */
+/** One key press can arrive as two signals within this time: from the terminal and from `npx`. In milliseconds. */
 const sameSignal = 250;
 
-/** Closes the server and ends the process at SIGINT and SIGTERM, or with the parent. A second signal cuts what still runs. */
+/** Closes the server and ends the process on SIGINT, SIGTERM or the end of the parent. A second signal closes at once. */
 export function endOnSignals(
   { close }: Pick<ListeningServer, "close">,
   { drain, withParent, finish }: EndOptions,

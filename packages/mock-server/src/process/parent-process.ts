@@ -2,21 +2,21 @@ import { execFileSync } from "node:child_process";
 import { fstatSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 
-/** How often the parent is looked for, in milliseconds. */
+/** How often the parent is checked, in milliseconds. */
 const interval = 500;
 
-/** Programs that start others and wait for them, without passing signals on. */
+/** Programs that start other programs and wait for them without forwarding signals. */
 const shells: ReadonlySet<string> = new Set(["sh", "bash", "dash", "zsh", "ash", "busybox"]);
 
-/** A process and the one that started it, as they were at the start. */
+/** A process and its parent, as of the start. */
 interface Link {
   readonly pid: number;
   readonly parent: number | undefined;
 }
 
 /**
- * Calls `onEnd` once when the process that started this one has ended: the parent, and where that is a shell, such as the one
- * that `npx` starts, also the parent of the shell. With `stdin` also when the pipe on standard input closes.
+ * Calls `onEnd` once after the parent process has ended. If the parent is a shell, such as the one that `npx` starts, the
+ * end of the shell's parent counts too. With `stdin`, so does the end of the pipe on standard input.
  * Returns a function that stops watching.
  */
 export function watchParent(onEnd: () => void, { stdin = false }: { readonly stdin?: boolean } = {}): () => void {
@@ -35,12 +35,12 @@ export function watchParent(onEnd: () => void, { stdin = false }: { readonly std
     clearInterval(timer);
     process.stdin.off("end", end).off("close", end);
   }
-  // A pipe closes when the last process that could write to it has ended.
+  // A pipe closes when the last process that can write to it ends.
   if (stdin && isPipe(0)) process.stdin.once("end", end).once("close", end).resume();
   return stop;
 }
 
-/** A process whose parent has ended is given to another one. */
+/** When a parent ends, the system assigns its children to another process. */
 function hasEnded({ pid, parent }: Link): boolean {
   if (process.ppid !== pid || !isAlive(pid)) return true;
   if (parent === undefined) return false;
@@ -53,7 +53,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // It lives and belongs to another user.
+    // The process is running and belongs to another user.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
@@ -72,7 +72,7 @@ interface Status {
   readonly parent: number;
 }
 
-/** Name and parent of a process. Undefined where the system has no `/proc`, and for a process that has ended. */
+/** Name and parent of a process; `undefined` without `/proc`, and for a process that has ended. */
 function statusOf(pid: number): Status | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");
@@ -83,7 +83,7 @@ function statusOf(pid: number): Status | undefined {
   }
 }
 
-/** The same from `ps`, for macOS. */
+/** Name and parent of a process from `ps`, for macOS. */
 function askSystem(pid: number): Status | undefined {
   try {
     const text = execFileSync("ps", ["-o", "ppid=,comm=", "-p", String(pid)], { encoding: "utf8", timeout: 2000 });
@@ -94,7 +94,7 @@ function askSystem(pid: number): Status | undefined {
   }
 }
 
-/** Whether `npx` started this command, and not a program that was itself started by `npx`. */
+/** Whether `npx` started this command directly. */
 export function isStartedByNpx(command: string): boolean {
   const { npm_lifecycle_event: event, npm_lifecycle_script: script = "" } = process.env;
   return event === "npx" && script.includes(command);

@@ -3,25 +3,26 @@ import { appendFile } from "node:fs/promises";
 import { readRecording } from "../recording/read-recording.ts";
 import type { RecordedExchange } from "../recording/recording.ts";
 
-/** Characters that wait for the disk. What comes beyond is not recorded. */
+/** Maximum number of characters that wait for the disk. Further exchanges are not recorded. */
 const mostWaiting = 64 * 1024 * 1024;
 
 /** A file to which exchanges are appended. */
 export interface RecordFile {
-  /** Appends an exchange. Never throws and never waits: an error costs no answer. */
+  /** Appends an exchange. Never throws and never blocks, so an error does not affect a response. */
   readonly append: (exchange: RecordedExchange) => void;
   /** Resolves when everything has been written. */
   readonly flush: () => Promise<void>;
 }
 
 /**
- * Opens a recording for appending, one exchange a line (JSONL). A recording in the older form, one JSON document, is converted.
+ * Opens a recording for appending, one exchange per line (JSONL). Converts a recording in the older format, one JSON
+ * document.
  *
- * @param report Called with what could not be written, once for each kind of error until something can be written again.
+ * @param report Called with a write error, once per kind of error until a write succeeds again.
  */
 export function openRecordFile(file: string, report: (message: string) => void): RecordFile {
   let reported: string | undefined;
-  // The last line of a file that a crash cut, or of one that a full disk cut, is ended first.
+  // If a crash or a full disk truncated the last line, the next write ends it first.
   let isTorn = false;
   let waiting = 0;
   let queue = Promise.resolve();
@@ -30,7 +31,9 @@ export function openRecordFile(file: string, report: (message: string) => void):
     const { code = "", message } = error as NodeJS.ErrnoException;
     if (reported === code) return;
     reported = code;
-    report(`The recording ${file} cannot be written (${code || message}). Requests are answered and not recorded.`);
+    report(
+      `The recording ${file} cannot be written (${code || message}). The server answers requests without recording them.`,
+    );
   };
   const write = async (text: string): Promise<void> => {
     try {
@@ -59,11 +62,11 @@ export function openRecordFile(file: string, report: (message: string) => void):
   };
 }
 
-/** Makes a file ready to append to. Returns whether its last line has no end. */
+/** Prepares a file for appending. Returns whether its last line is incomplete. */
 function prepare(file: string): boolean {
   const stats = statSync(file, { throwIfNoEntry: false });
   if (!stats) {
-    // A path that cannot be written is reported at the start, not at the first request.
+    // A path that cannot be written is reported at startup, not at the first request.
     writeFileSync(file, "");
     return false;
   }

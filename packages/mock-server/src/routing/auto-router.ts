@@ -7,14 +7,14 @@ import type { ServerState } from "../state/server-state.ts";
 import { textOf } from "../messages/message-text.ts";
 import { createWildcard } from "./wildcard.ts";
 
-/** What a router chose. */
+/** The result of a router. */
 export interface Routed {
   readonly names: readonly string[];
   readonly strategy: string;
   readonly stage: PipelineStage;
 }
 
-/** What a chosen model must be able to do. */
+/** The capabilities that a chosen model must have. */
 interface Wants {
   readonly modalities: readonly string[];
   readonly tools: boolean;
@@ -23,7 +23,7 @@ interface Wants {
 
 type Router = (request: ChatCompletionRequest, wants: Wants, state: ServerState, random: Random) => Routed;
 
-/** Names that are no models but choose one. */
+/** Router names, which can be used in place of a model. */
 const routers: Readonly<Record<string, Router>> = {
   "openrouter/auto": (request, wants, state) => auto(request, wants, state, "auto-router"),
   "openrouter/auto-beta": (request, wants, state) => auto(request, wants, state, "auto-beta-router"),
@@ -33,7 +33,7 @@ const routers: Readonly<Record<string, Router>> = {
 
 const notSimulated = new Set(["openrouter/fusion", "openrouter/fusion-flash", "openrouter/bodybuilder"]);
 
-/** Lets a router choose; undefined when the name is none. */
+/** Runs the router of a name. Returns `undefined` if the name is not a router. */
 export function routeByName(
   name: string,
   request: ChatCompletionRequest,
@@ -41,7 +41,10 @@ export function routeByName(
   { state, random }: { state: ServerState; random: Random },
 ): Routed | undefined {
   if (notSimulated.has(name))
-    throw new HttpError(400, `The reference server does not run ${name}. It runs ${Object.keys(routers).join(", ")}.`);
+    throw new HttpError(
+      400,
+      `The mock server does not support ${name}. It supports ${Object.keys(routers).join(", ")}.`,
+    );
   const router = getOwn(routers, name);
   if (!router) return undefined;
   const wants = {
@@ -66,7 +69,7 @@ function settingsOf({ plugins }: ChatCompletionRequest, id: string): Settings | 
   return plugins?.find((plugin) => plugin.id === id) as Settings | undefined;
 }
 
-/** Task → words that speak of it. The first that fits is taken. */
+/** Task → words that indicate it. The first match is used. */
 const tasks: Readonly<Record<string, RegExp>> = {
   code_generation: /\b(?:code|function|typescript|python|javascript|rust|sql|regex|bug|compile|refactor|class|api)\b/i,
   math: /\b(?:equation|integral|prove|theorem|solve|calculate|probability|derivative|sum)\b|\d\s*[-+*/^]\s*\d/i,
@@ -76,7 +79,7 @@ const tasks: Readonly<Record<string, RegExp>> = {
   writing: /\b(?:write|poem|story|essay|email|letter|blog)\b/i,
 };
 
-/** Share of the dearest model's price that a tier allows. */
+/** Cost tier → maximum mean price in USD per million tokens. */
 const tierPrices: Readonly<Record<string, number>> = { low: 1.5, medium: 6, high: 20, xhigh: 60, max: Infinity };
 
 function auto(request: ChatCompletionRequest, wants: Wants, state: ServerState, plugin: string): Routed {
@@ -86,7 +89,7 @@ function auto(request: ChatCompletionRequest, wants: Wants, state: ServerState, 
     cost_tier: tier = "low",
   } = settingsOf(request, plugin) ?? {};
   const last = request.messages.findLast(({ role }) => role === "user");
-  // What a question is about stands at its beginning, however long it is.
+  // The start of a question shows its topic.
   const text = last ? textOf(last).slice(0, 2000) : "";
   const task = Object.entries(tasks).find(([, words]) => words.test(text))?.[0] ?? "general_chat";
   const index = task === "code_generation" ? "coding_index" : "intelligence_index";
@@ -119,7 +122,7 @@ function free(_: ChatCompletionRequest, wants: Wants, state: ServerState, random
   };
 }
 
-/** The cheapest model of at least some coding score: of all scores the upper third, the upper two thirds, or any. */
+/** The cheapest model with a minimum coding score: in the upper third of all scores, the upper two thirds, or any. */
 function pareto(request: ChatCompletionRequest, wants: Wants, state: ServerState): Routed {
   const {
     min_coding_score: wished = 0,
@@ -166,7 +169,7 @@ function scoreOf({ data }: CatalogModel, index: "coding_index" | "intelligence_i
   return data.benchmarks?.artificial_analysis?.[index] ?? 0;
 }
 
-/** Three parts prompt and one part answer, in USD per million tokens. */
+/** The mean price of three parts prompt and one part completion, in USD per million tokens. */
 function perMillion({ model: { pricing } }: CatalogModel): number {
   return ((3 * Number(pricing.prompt) + Number(pricing.completion)) / 4) * 1_000_000;
 }

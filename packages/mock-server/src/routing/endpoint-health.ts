@@ -4,7 +4,7 @@ import type { RouteView } from "../engine/routing/ordering.ts";
 import type { Random } from "../engine/data/random.ts";
 import type { ServerState } from "../state/server-state.ts";
 
-/** What is known of an endpoint; begins with what the catalog says. */
+/** The health of an endpoint. Its initial values come from the catalog. */
 export function healthOf({ health }: ServerState, endpoint: CatalogEndpoint): EndpointHealth {
   const known = health.get(endpoint);
   if (known) return known;
@@ -18,7 +18,7 @@ export function healthOf({ health }: ServerState, endpoint: CatalogEndpoint): En
   return fresh;
 }
 
-/** What the router sees of a server at this moment. */
+/** The data of the server that routing uses. */
 export function viewOf(state: ServerState, random: Random): RouteView {
   return {
     now: state.now(),

@@ -3,7 +3,7 @@ import type { CatalogEndpoint } from "../engine/routing/catalog.ts";
 import { healthOf } from "./endpoint-health.ts";
 import type { ServerState } from "../state/server-state.ts";
 
-/** An endpoint as it is listed: with its state and uptime now, and its speed for those with a key. */
+/** An endpoint as the API lists it, with its current state and uptime, and its speed for callers with a key. */
 export function toWireEndpoint(endpoint: CatalogEndpoint, state: ServerState, hasKey: boolean): Endpoint {
   const now = state.now();
   const health = state.health.get(endpoint);

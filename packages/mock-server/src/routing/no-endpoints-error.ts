@@ -2,7 +2,7 @@ import type { ErrorAvailability } from "@patchbay/spec";
 import type { Dropped, DropReason } from "../engine/routing/eligibility.ts";
 import { HttpError } from "../http/http-error.ts";
 
-/** Reason → the word that the service has for it. */
+/** Reason → its name in the API's `excluded_by`. */
 const words: Partial<Record<DropReason, NonNullable<ErrorAvailability["excluded_by"]>[number]>> = {
   region: "geo",
   zdr: "data_policy:zdr",
@@ -18,7 +18,7 @@ const words: Partial<Record<DropReason, NonNullable<ErrorAvailability["excluded_
   ignored: "allowed_providers",
 };
 
-/** The refusal when no endpoint is left: which were dropped, and why each. */
+/** The error if no endpoint is eligible, with every dropped endpoint and the reason. */
 export function noEndpoints(dropped: readonly Dropped[], names: readonly string[], promptTokens: number): HttpError {
   const reasons = new Set(dropped.map(({ reason }) => reason));
   const has = (...wanted: DropReason[]): boolean => wanted.some((reason) => reasons.has(reason));
@@ -82,12 +82,12 @@ const details: readonly (readonly [DropReason, string])[] = [
   ["quantization", "with one of the accepted quantizations"],
   ["distillation", "whose author permits distillation"],
   ["unlisted", "among the allowed providers"],
-  ["ignored", "beside the ignored providers"],
+  ["ignored", "other than the ignored providers"],
   ["tier", "in the ordinary service tier"],
 ];
 
 function listOf(dropped: readonly Dropped[]): string {
   const shown = dropped.slice(0, 12).map(({ endpoint, reason }) => `${endpoint.tag}: ${reason}`);
   const more = dropped.length > shown.length ? `, and ${dropped.length - shown.length} more` : "";
-  return `Left out: ${shown.join(", ")}${more}.`;
+  return `Excluded: ${shown.join(", ")}${more}.`;
 }

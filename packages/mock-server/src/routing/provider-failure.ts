@@ -1,7 +1,7 @@
 import type { AttemptFailure } from "../engine/health/provider-state.ts";
 import type { ProviderError } from "../upstreams/upstream.ts";
 
-/** Thrown when a provider fails before its first token; the next endpoint is tried. */
+/** Thrown if a provider fails before its first token. The next endpoint is tried. */
 export class ProviderFailure extends Error {
   override readonly name = "ProviderFailure";
   readonly failure: AttemptFailure;
@@ -12,7 +12,7 @@ export class ProviderFailure extends Error {
   }
 }
 
-/** The failure of a provider, as a rule or a script says it. */
+/** Converts the provider error of a rule or a script. */
 export function toFailure({ status, message, errorType, retryAfterMs }: ProviderError): ProviderFailure {
   const usual = status === 429 ? "rate_limit_exceeded" : status >= 500 ? "provider_unavailable" : "invalid_request";
   return new ProviderFailure({

@@ -5,16 +5,16 @@ import { HttpError } from "../http/http-error.ts";
 import { excerpt } from "../json/show-value.ts";
 import type { ServerState } from "../state/server-state.ts";
 
-/** Which models a request means, in the order in which they are tried. */
+/** The models of a request, in the order of the attempts. */
 export interface Resolution {
-  /** The first name, as it was written. */
+  /** The first name of the request, unchanged. */
   readonly requested: string;
   readonly targets: readonly Target[];
-  /** How the first model was found. */
+  /** How the first name was resolved. */
   readonly strategy: string;
 }
 
-/** What an operation answers with, and where that kind of model is served otherwise. */
+/** The kind of output of an operation. */
 export type OutputKind = "text" | "embeddings" | "rerank";
 
 const paths: Readonly<Record<string, string>> = {
@@ -25,8 +25,8 @@ const paths: Readonly<Record<string, string>> = {
 };
 
 /**
- * Finds the models of a list of names. Throws 400 for a name that is no model or of another operation, 404 for a model
- * that is out of service.
+ * Finds the models of a list of names. Throws 400 for an unknown name or a model of another operation, and 404 for a
+ * retired model.
  */
 export function resolve(state: ServerState, names: readonly string[], output: OutputKind): Resolution {
   const targets = names.map((name) => toTarget(state, name, names));
@@ -37,7 +37,7 @@ export function resolve(state: ServerState, names: readonly string[], output: Ou
 
 const variants: readonly Variant[] = ["nitro", "floor", "exacto", "online"];
 
-/** A name and the suffix that changes its routing. A suffix that is part of a model's id is no variant. */
+/** Splits a name into the id and the routing variant. A suffix that is part of the model's id is not a variant. */
 export function splitVariant(state: ServerState, name: string): { id: string; variant: Variant | undefined } {
   const variant = state.catalog.find(name) ? undefined : variants.find((end) => name.endsWith(`:${end}`));
   return { id: variant ? name.slice(0, -variant.length - 1) : name, variant };
@@ -59,7 +59,7 @@ function toTarget(state: ServerState, name: string, names: readonly string[]): T
   return { model, variant };
 }
 
-/** A longer name is no model, and an error need not repeat it. */
+/** Maximum length of a name in an error message, in characters. */
 const longestName = 200;
 
 function unknown({ catalog }: ServerState, given: string, all: readonly string[]): HttpError {

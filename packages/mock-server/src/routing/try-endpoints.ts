@@ -15,26 +15,26 @@ import { HttpError } from "../http/http-error.ts";
 import type { RequestScope } from "../context/request-scope.ts";
 import type { ServerState } from "../state/server-state.ts";
 
-/** What an endpoint that accepted the request is told. */
+/** The endpoint of an attempt, with its simulated state and timing. */
 export interface EndpointSelection {
   readonly candidate: Candidate;
   readonly providerState: ProviderState;
   readonly timing: Timing;
 }
 
-/** An endpoint answered; `ended` must be called once, when nothing more comes from it. */
+/** A successful attempt. `ended` must be called once, when the response is complete. */
 export interface DispatchResult<T> {
   readonly value: T;
   readonly candidate: Candidate;
   readonly timing: Timing;
   readonly attempts: readonly EndpointAttempt[];
-  /** Notes that the answer is at its end, and whether it was whole. */
+  /** Records the end of the response, and whether it was complete. */
   readonly ended: (good: boolean) => void;
 }
 
 /**
- * Tries one endpoint after the other until one answers. A failure of the provider (5xx, 429, 408) goes to the next
- * endpoint; any other refusal to the next model. When nobody answers the last refusal is thrown, with what came before.
+ * Tries the endpoints in order until one succeeds. After a provider failure (5xx, 429, 408), the next endpoint is tried;
+ * after any other error, the next model. If no endpoint succeeds, throws the last error with all attempts.
  */
 export async function dispatch<T>(
   state: ServerState,
@@ -45,7 +45,7 @@ export async function dispatch<T>(
   const attempts: EndpointAttempt[] = [];
   let refused: { refusal: HttpError; model: string } | undefined;
   for (const candidate of candidates) {
-    // What the caller did wrong for this model, its other providers would refuse as well.
+    // The model's other providers would reject the request as well.
     if (refused?.model === candidate.model.id && refused.refusal.status !== 402) continue;
     const selection = meet(state, candidate, random);
     const { health, providerState, timing, failure: known } = selection;
@@ -79,7 +79,7 @@ export async function dispatch<T>(
   throw refused ? refused.refusal.with({ attempts }) : toHttpError(attempts);
 }
 
-/** Whether the next endpoint of the same model is tried after a provider answered so. */
+/** Whether the next endpoint of the same model is tried after a status. */
 function movesOn(status: number): boolean {
   return status >= 500 || status === 429 || status === 408;
 }
@@ -104,7 +104,7 @@ const atCapacity: AttemptFailure = {
   retryAfterMs: 1000,
 };
 
-/** Takes a place at an endpoint until what is returned is called, or the request ends. */
+/** Occupies a slot at an endpoint until the returned function is called or the request ends. */
 function enter(health: EndpointHealth, scope: RequestScope): () => void {
   health.pending++;
   const leave = (): void => {
@@ -127,7 +127,7 @@ function onceEnded(state: ServerState, health: EndpointHealth, leave: () => void
   };
 }
 
-/** The error of a request that every endpoint failed. */
+/** The error of a request for which every attempt failed. */
 function toHttpError(attempts: readonly EndpointAttempt[]): HttpError {
   const { candidate, failure } = attempts.at(-1)!;
   const { status, message, errorType, providerCode, raw } = failure!;
@@ -142,7 +142,7 @@ function toHttpError(attempts: readonly EndpointAttempt[]): HttpError {
   const affected = [...new Set(attempts.map((attempt) => attempt.candidate.endpoint.provider.name))];
   const availability = { retryable: true, requested_models: models, affected_providers: affected };
   const hints = attempts.map((attempt) => attempt.failure?.retryAfterMs);
-  // A hint that some provider did not give is no promise.
+  // Without a hint from every provider, the earliest retry time is unknown.
   const seconds = hints.every((hint) => hint !== undefined) ? Math.ceil(Math.min(...hints) / 1000) : undefined;
   const headers = seconds === undefined ? {} : { "retry-after": String(seconds) };
   if (attempts.every((attempt) => attempt.status === 429))

@@ -1,11 +1,11 @@
 import { findText } from "../engine/data/find-text.ts";
 
-/** Whether a text fits a pattern in which `*` stands for any text. Takes linear time for usual patterns. */
+/** Whether a text matches a pattern in which `*` matches any text. Runs in linear time for usual patterns. */
 export function matchesWildcard(pattern: string, text: string): boolean {
   return createWildcard(pattern)(text);
 }
 
-/** Reads a pattern in which `*` stands for any text, to compare it with several texts. */
+/** Compiles a pattern in which `*` matches any text. */
 export function createWildcard(pattern: string): (text: string) => boolean {
   if (!pattern.includes("*")) return (text) => text === pattern;
   const parts = pattern.split("*");
@@ -15,7 +15,7 @@ export function createWildcard(pattern: string): (text: string) => boolean {
   const shortest = parts.reduce((sum, part) => sum + part.length, 0);
   return (text) => {
     if (text.length < shortest || !text.startsWith(first) || !text.endsWith(last)) return false;
-    // Taking each part where it occurs first leaves the most text for the others, so nothing is tried twice.
+    // The first occurrence of each part leaves the most text for the others, so backtracking is not needed.
     let at = first.length;
     const end = text.length - last.length;
     for (const part of inner) {

@@ -8,21 +8,21 @@ import type { ServerState } from "../state/server-state.ts";
 
 type Tool = NonNullable<ChatCompletionRequest["tools"]>[number];
 
-/** What a tool of the service gave. */
+/** The result of a server tool. */
 export interface ToolResult {
-  /** The result as the model reads it. */
+  /** The result for the model. */
   readonly result: unknown;
   readonly fee: NanoUsd;
-  /** Pages that the answer may cite. */
+  /** Pages that the output can cite. */
   readonly pages: readonly Page[];
   readonly isSearch: boolean;
 }
 
 interface Call {
   readonly state: ServerState;
-  /** What the model wants to know. */
+  /** The arguments of the model. */
   readonly arguments: Readonly<Record<string, unknown>>;
-  /** Settings of the tool, as the caller gave them. */
+  /** The caller's settings of the tool. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
 
@@ -30,7 +30,7 @@ type Run = (call: Call) => ToolResult;
 
 const free = { fee: 0n, pages: [], isSearch: false } as const;
 
-/** Type of a tool → what runs. Shorthands of the web search run the same. */
+/** Tool type → its implementation. The shorthand types of the web search are aliases. */
 const runs: Readonly<Record<string, Run>> = {
   "openrouter:datetime": ({ state, settings }) => ({
     ...free,
@@ -88,29 +88,29 @@ function search({ arguments: given, settings }: Call): ToolResult {
   };
 }
 
-/** Throws 400 for tools of the service that need more than this server has. */
+/** Throws 400 for server tools that the mock server does not support. */
 export function checkServerTools({ tools }: ChatCompletionRequest): void {
   for (const [index, { type }] of (tools ?? []).entries()) {
     if (type === "function" || getOwn(runs, type)) continue;
     throw new HttpError(
       400,
-      `/tools/${index}/type: the reference server does not run ${type}. It runs ${Object.keys(runs).slice(0, 2).join(", ")}, openrouter:web_fetch and openrouter:experimental__search_models.`,
+      `/tools/${index}/type: the mock server does not support ${type}. It supports ${Object.keys(runs).slice(0, 2).join(", ")}, openrouter:web_fetch and openrouter:experimental__search_models.`,
     );
   }
 }
 
-/** The tool of the service that a call means. */
+/** The server tool that a call names. */
 export function serverToolOf({ tools }: ChatCompletionRequest, name: string): Tool | undefined {
   return tools?.find(({ type }) => type !== "function" && (type === name || type === `openrouter:${name}`));
 }
 
-/** Runs a tool of the service. */
+/** Runs a server tool. */
 export function runServerTool(tool: Tool, given: unknown, state: ServerState): ToolResult {
   const settings = settingsOf(tool);
   return getOwn(runs, tool.type)!({ state, settings, arguments: isRecord(given) ? given : {} });
 }
 
-/** The most that one run of a tool can cost in fees, known before it runs. */
+/** The maximum fee of one run of a tool, known before it runs. */
 export function highestFee(tool: Tool): NanoUsd {
   if (getOwn(runs, tool.type) === search) return feeOfSearch(settingsOf(tool));
   return tool.type === "openrouter:web_fetch" ? feeOfFetch(settingsOf(tool)) : 0n;
@@ -118,7 +118,7 @@ export function highestFee(tool: Tool): NanoUsd {
 
 type Settings = Readonly<Record<string, unknown>>;
 
-/** Settings stand under `parameters`, and for the types in OpenAI's form next to the type, too. Others are not declared, so not read. */
+/** The settings of a tool, from `parameters`. Tools of OpenAI's types can also have them next to `type`. */
 function settingsOf(tool: Tool): Settings {
   const { parameters, ...settings } = tool as unknown as Settings;
   return tool.type.startsWith("openrouter:")
@@ -136,7 +136,7 @@ function feeOfFetch(settings: Settings): NanoUsd {
   return ["exa", "parallel"].includes(String(settings.engine)) ? 1_000_000n : 0n;
 }
 
-/** The time in a time zone, ISO-8601 with its offset. */
+/** The time in a time zone, as ISO 8601 with the offset. */
 function clock(now: number, timezone: string): unknown {
   try {
     const parts = new Intl.DateTimeFormat("sv-SE", {
@@ -150,7 +150,7 @@ function clock(now: number, timezone: string): unknown {
       .value.replace("GMT", "");
     return { datetime: `${parts.replace(" ", "T")}${offset || "+00:00"}`, timezone };
   } catch {
-    return { error: `${timezone} is no time zone of the IANA database` };
+    return { error: `${timezone} is not a time zone of the IANA database` };
   }
 }
 

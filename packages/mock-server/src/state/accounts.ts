@@ -12,7 +12,7 @@ import type { Account, ServerState } from "./server-state.ts";
 const managementPrefix = "sk-or-mgmt-";
 const inferencePrefix = "sk-or-v1-";
 
-/** The name of the account that a secret belongs to by its form; undefined where it has not the form of a key. */
+/** The account name in a secret; `undefined` if the secret does not have the format of a key. */
 export function accountNameOf(secret: string): string | undefined {
   if (!/^[\w.~+/=-]{3,}$/.test(secret)) return undefined;
   const prefix = prefixOf(secret);
@@ -21,7 +21,7 @@ export function accountNameOf(secret: string): string | undefined {
   return secret.length > prefix.length ? toAccountName(secret.slice(prefix.length)) : undefined;
 }
 
-/** A name that looks like a real secret is kept as its hash, since it is most of that secret. */
+/** The stored form of an account name. A name that looks like a real secret is stored as its hash. */
 export function toAccountName(name: string): string {
   if (name.startsWith(hashedName) || (name.length < 32 && !looksLikeCredential(name))) return name;
   return `${hashedName}${sha256Hex(name)}`;
@@ -29,7 +29,7 @@ export function toAccountName(name: string): string {
 
 const hashedName = "sha256:";
 
-/** The account of a name; a new one begins with the credits of the settings. */
+/** Returns the account of a name; creates it with the default credits if needed. */
 export function accountOf(state: ServerState, name: string): Account {
   const known = state.accounts.get(name);
   if (known) return known;
@@ -43,17 +43,17 @@ export function accountOf(state: ServerState, name: string): Account {
   return account;
 }
 
-/** Characters of a name or an id of a key. */
+/** Maximum length of a key's name or id, in characters. */
 const longestText = 1000;
 
-/** Throws 400 when a text is too long to be kept. */
+/** Throws 400 for a text that is too long to store. */
 export function checkLengths(texts: Readonly<Record<string, unknown>>): void {
   for (const [name, text] of Object.entries(texts))
     if (typeof text === "string" && text.length > longestText)
       throw new HttpError(400, `/${name}: expected at most ${longestText} characters, got ${text.length}`);
 }
 
-/** Makes a key with a new secret, which is given away once and not kept. */
+/** Creates a key with a new secret. The secret is returned once and not stored. */
 export function createKey(
   state: ServerState,
   facts: { name: string; account: string } & Partial<Key>,
@@ -71,12 +71,12 @@ export function addManagementKeys(state: ServerState, given: readonly (string | 
   }
 }
 
-/** The label of a key whose end is the name of an account, and no secret. */
+/** The label of a key that contains an account name instead of a secret. */
 function labelOfName(text: string): string {
   return `${text.slice(0, 12)}...${text.slice(-3)}`;
 }
 
-/** Shows at most 6 characters, and a quarter, of what follows the prefix of a secret. */
+/** The label of a secret. It shows at most a quarter of the characters after the prefix, and at most 6. */
 function labelOf(secret: string): string {
   const prefix = prefixOf(secret);
   const shown = Math.min(Math.floor((secret.length - prefix.length) / 4), 6);
@@ -90,7 +90,7 @@ function prefixOf(secret: string): string {
 
 type KeyFacts = { secret: string; hash: string; name: string; account: string } & Partial<Key>;
 
-/** Remembers a key. */
+/** Creates and registers a key. */
 export function addKey(state: ServerState, facts: KeyFacts): Key {
   makeRoomForKey(state);
   const key = makeKey(state, facts);
@@ -99,6 +99,7 @@ export function addKey(state: ServerState, facts: KeyFacts): Key {
   return key;
 }
 
+/** Creates a key without registering it. */
 export function makeKey(state: ServerState, { secret, hash, ...rest }: KeyFacts): Key {
   const { requestsPerMinute } = state.settings;
   return {

@@ -21,12 +21,12 @@ import { schema } from "../upstreams/schema.ts";
 import { Scripted } from "../upstreams/scripted.ts";
 import type { GenerationContent, ServerState } from "./server-state.ts";
 
-/** Gives the catalog that a server was started with. It does not change, so that all states of a server share it. */
+/** Returns the prepared catalog of the options. A catalog is immutable, so all states of a server share it. */
 export type CatalogOf = (data: CatalogData | undefined) => Catalog;
 
 let builtIn: Catalog | undefined;
 
-/** Prepares each catalog once, when the first request needs it. */
+/** Prepares each catalog once, on first use. */
 export function shareCatalogs(): CatalogOf {
   const prepared = new WeakMap<CatalogData, Catalog>();
   return (data) => {
@@ -37,7 +37,7 @@ export function shareCatalogs(): CatalogOf {
   };
 }
 
-/** Makes the state of a server that nothing has happened in. `shift` moves its clock, in milliseconds; `name` is that of its session. */
+/** Creates the initial state of a server. `shift` offsets its clock in milliseconds; `name` is the name of the session. */
 export function createServerState(
   options: MockServerOptions,
   shift: { ms: number },
@@ -50,10 +50,10 @@ export function createServerState(
   if (!isTime(clock() + shift.ms))
     throw new RangeError(`The option \`now\` returned ${clock()}. Return Unix milliseconds of the years 1 to 9998.`);
   const upstream = { prose, echo, tool_calls: schema }[options.defaultReply ?? "prose"];
-  // A seed that was given repeats everything. Without one, what others must not guess or meet comes from a secure source.
+  // An explicit seed makes everything repeatable. Without one, ids and secrets come from a secure source.
   const idScope = options.seed === undefined ? secureIds.hex(32) : `${name} ${options.seed}`;
   const secretIds: Ids = options.seed === undefined ? secureIds : new DerivedIds(`secrets ${idScope}`);
-  // A mistake in a catalog is reported at the start.
+  // An invalid catalog is reported at startup.
   if (options.catalog) catalogOf(options.catalog);
   const state: ServerState = {
     settings: {
@@ -70,7 +70,7 @@ export function createServerState(
     },
     now,
     secretIds,
-    // Prepared when the first request needs it.
+    // Prepared on first use.
     get catalog() {
       return catalogOf(options.catalog);
     },
@@ -95,8 +95,8 @@ export function createServerState(
 }
 
 /**
- * A state like another one, as it is at this moment, that shares nothing with it that changes. Requests that are under way
- * end in the state in which they began.
+ * A deep copy of a state that shares only immutable data with it. Requests in progress end in the state in which they
+ * began.
  */
 export function copyServerState(
   state: ServerState,
@@ -108,7 +108,7 @@ export function copyServerState(
   const made: ServerState = {
     ...state,
     now: () => toTime(clock() + shift.ms),
-    // One catalog serves both; endpoints are known by what they are.
+    // Both states share the catalog, since endpoints are compared by identity.
     get catalog() {
       return state.catalog;
     },

@@ -2,17 +2,16 @@ import type { Key } from "../engine/billing/key.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { Account, ServerState } from "./server-state.ts";
 
-/** Keys above which unused ones are forgotten, and keys that a server holds at most. */
+/** The number of keys beyond which unused ones are removed, and the maximum number of keys. */
 const manyKeys = 10_000;
 const mostKeys = 50_000;
 
-/** World → how many keys it holds when it is searched again, since a search looks at all of them. */
+/** Server state → the number of keys at which the next scan for unused keys runs. A scan visits every key. */
 const nextSearch = new WeakMap<ServerState, number>();
 
 /**
- * Forgets keys and accounts that nothing has happened to: such a key is the same when it comes again. Keys that were made,
- * that have spent credits, or whose account was changed are never forgotten; when there are too many of them the new key is
- * refused.
+ * Removes unused keys and accounts: a later request recreates such a key unchanged. Keys that were created, that have spent
+ * credits, or whose account was changed are never removed. If there are too many of them, the new key is rejected with 429.
  */
 export function makeRoomForKey(state: ServerState): void {
   const { keys } = state;
@@ -23,7 +22,7 @@ export function makeRoomForKey(state: ServerState): void {
   if (keys.size >= mostKeys)
     throw new HttpError(
       429,
-      `The server holds ${mostKeys} keys that were made or have spent credits, and takes no more.`,
+      `The server has ${mostKeys} keys that were created or have spent credits, which is the maximum. Reset the server to remove them.`,
     );
   nextSearch.set(state, Math.min(Math.max(manyKeys, keys.size + manyKeys / 10), mostKeys));
 }
@@ -35,7 +34,7 @@ function isUnused({ isGuest, spent, byokSpent, held, open, updatedAt, disabled, 
   return isUntouched && !hasPaid && (!verdict || verdict.remaining === verdict.limit);
 }
 
-/** Forgets the accounts that have no key and are as they began. */
+/** Removes the accounts without a key that are in their initial state. */
 function forgetAccounts(state: ServerState): void {
   const { accounts, keys } = state;
   const used = new Set([...keys.values()].map(({ account }) => account));

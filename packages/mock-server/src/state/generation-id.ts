@@ -1,6 +1,6 @@
 import type { Ids } from "../engine/data/ids.ts";
 
-/** A new id of a generation: `gen-`, Unix seconds, twenty letters. */
+/** A new generation id: `gen-`, Unix seconds, 20 random characters. */
 export function newGenerationId(ids: Ids, now: number): string {
   return `gen-${Math.floor(now / 1000)}-${ids.text(20)}`;
 }

@@ -4,7 +4,7 @@ import type { Copy } from "../engine/data/copy.ts";
 import { hashText } from "../engine/data/random.ts";
 import { outlineOf } from "../json/json-outline.ts";
 
-/** What the headers of a request say about the response cache. */
+/** The response cache settings in the headers of a request. */
 export interface CacheWish {
   readonly ttlSeconds: number;
   readonly clear: boolean;
@@ -15,11 +15,11 @@ interface Entry {
   readonly sourceId: string;
   readonly storedAt: number;
   readonly until: number;
-  /** About how many bytes it takes in memory. */
+  /** Approximate memory in bytes. */
   readonly bytes: number;
 }
 
-/** A kept answer and the headers that tell of it. */
+/** A cached response and its response headers. */
 export interface CacheHit {
   readonly value: unknown;
   readonly headers: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export interface CacheHit {
 
 const longest = 86_400;
 
-/** Reads the headers; undefined when the cache is not asked for. A lifetime that cannot be read is 300 seconds. */
+/** Reads the headers; `undefined` if they do not enable the cache. An invalid lifetime becomes 300 seconds. */
 export function cacheWishOf(headers: HeaderReader): CacheWish | undefined {
   if (headers.get("x-openrouter-cache")?.toLowerCase() !== "true") return undefined;
   const ttl = Number.parseInt(headers.get("x-openrouter-cache-ttl") ?? "", 10);
@@ -37,7 +37,7 @@ export function cacheWishOf(headers: HeaderReader): CacheWish | undefined {
   };
 }
 
-/** Answers kept for those who ask for it, apart by key. White space in a body does not matter, the order of its fields does. */
+/** Cached responses, separate for each API key. White space in a body does not matter; the order of its fields does. */
 export class ResponseCache {
   readonly #bytes: number;
   #entries: BoundedMap<string, Entry>;
@@ -47,14 +47,14 @@ export class ResponseCache {
     this.#entries = new BoundedMap({ entries: 1000, bytes, weigh: (_, entry) => entry.bytes });
   }
 
-  /** About how many bytes the answers take in memory. */
+  /** Approximate memory of the responses in bytes. */
   get bytes(): number {
     return this.#entries.bytes;
   }
 
   find(key: string, { clear }: CacheWish, now: number): CacheHit | undefined {
     const entry = clear ? undefined : this.#entries.get(key);
-    // What was kept at a time still to come was kept before the clock was set back.
+    // An entry from the future was stored before the clock was moved back.
     if (!entry || entry.until <= now || entry.storedAt > now) return undefined;
     return {
       value: entry.value,
@@ -67,7 +67,7 @@ export class ResponseCache {
     };
   }
 
-  /** Keeps an answer; the headers to send with it. */
+  /** Stores a response. Returns the headers to send with it. */
   keep(
     key: string,
     entry: { value: unknown; sourceId: string; bytes: number },
@@ -85,12 +85,12 @@ export class ResponseCache {
   }
 }
 
-/** What the headers of an answer say that was not kept before. */
+/** The response headers of a cache miss. */
 export function missHeaders({ ttlSeconds }: CacheWish): CacheHit["headers"] {
   return { "x-openrouter-cache-status": "MISS", "x-openrouter-cache-ttl": String(ttlSeconds) };
 }
 
-/** What tells answers apart: whose they are, of which operation, and the body. */
+/** The cache key: API key, operation and body. */
 export function cacheKeyOf(keyHash: string, operation: string, body: unknown): string {
   const text = outlineOf(body);
   return `${keyHash} ${operation} ${text.length} ${hashText(text)}`;

@@ -1,6 +1,6 @@
 import { lettersOf, type Ids } from "../engine/data/ids.ts";
 
-/** Texts that cannot be guessed, from the platform's secure source. */
+/** Unpredictable ids from the platform's cryptographic random source. */
 export const secureIds: Ids = {
   text: (length) => lettersOf(secureHex(2 * length)),
   hex: secureHex,

@@ -17,12 +17,12 @@ import type { StickyPins } from "../engine/routing/sticky.ts";
 import type { ResponseCache } from "./response-cache.ts";
 import type { Upstream } from "../upstreams/upstream.ts";
 
-/** Everything that a server knows. Two servers share nothing. */
+/** The complete state of a server. Two servers share no mutable state. */
 export interface ServerState {
   readonly settings: Settings;
   /** Unix time in milliseconds. */
   readonly now: () => number;
-  /** Makes secrets and login codes. */
+  /** Creates secrets and authorization codes. */
   readonly secretIds: Ids;
   readonly catalog: Catalog;
   readonly ledger: Ledger;
@@ -32,46 +32,46 @@ export interface ServerState {
   readonly pins: StickyPins;
   readonly promptCaches: PromptCaches;
   readonly responses: ResponseCache;
-  /** Conversation → model that a router chose for it. */
+  /** Conversation → the model that a router chose for it. */
   readonly routed: BoundedMap<string, string>;
-  /** Name → account, in the order in which they were first seen. */
+  /** Name → account, in the order of first use. */
   readonly accounts: Map<string, Account>;
-  /** Hash of the secret → key, in the order of their making. */
+  /** Hash of the secret → key, in the order of creation. */
   readonly keys: Map<string, Key>;
-  /** Hashes of keys that were deleted; their secrets stay refused. */
+  /** Hashes of deleted keys. Their secrets stay invalid. */
   readonly deletedKeys: Set<string>;
-  /** Id → record; the oldest are forgotten. */
+  /** Id → usage record. The oldest are evicted. */
   readonly generations: BoundedMap<string, GenerationRecord>;
-  /** Id → what was asked and said; forgotten before the record, since it may be long. */
+  /** Id → prompt and response of a generation. Evicted before the usage record, since it can be long. */
   readonly contents: BoundedMap<string, GenerationContent>;
   readonly activity: Activity;
-  /** Hash of a code of the login that was not exchanged yet → what it is exchanged for. */
+  /** Hash of an authorization code that was not exchanged yet → the key to create. */
   readonly codes: BoundedMap<string, AuthCodeRequest>;
 }
 
-/** What a server was started with, where it matters to handlers. */
+/** The options of the server that handlers use. */
 interface Settings {
   /** Credits of a new account. */
   readonly credits: NanoUsd;
   /** Milliseconds between two tokens of a stream; undefined follows the simulated speed of the endpoint. */
   readonly tokenDelay: number | undefined;
   readonly seed: number;
-  /** What the ids of this server begin from, so that they do not meet those of another one. */
+  /** The scope of this server's ids, so that two servers never create the same ids. */
   readonly idScope: string;
   readonly strictKeys: boolean;
-  /** Whether tool histories and choices that providers refuse are refused. */
+  /** Whether tool histories and tool choices that providers reject are rejected. */
   readonly validateHistory: boolean;
-  /** Requests a minute that each key may make. */
+  /** Maximum requests per minute of each key. */
   readonly requestsPerMinute: number | undefined;
-  /** ISO code of the country from which all requests come. */
+  /** ISO code of the country of all requests. */
   readonly country: string;
-  /** Keys of one's own at providers, of every account. */
+  /** BYOK keys of every account. */
   readonly byokKeys: readonly ByokKey[];
-  /** List price a month that may be used with keys of one's own before there is a fee. */
+  /** Monthly list price of BYOK requests without a fee. */
   readonly byokMonthlyAllowance: NanoUsd;
 }
 
-/** A customer: one purse, however many keys. */
+/** A customer account: one credit balance, any number of keys. */
 export interface Account {
   readonly name: string;
   readonly balance: CreditBalance;
@@ -79,29 +79,29 @@ export interface Account {
   readonly byokAllowance: ByokAllowance;
 }
 
-/** A past request, and whose it was. */
+/** The usage record of a past request. */
 export interface GenerationRecord {
   readonly toGeneration: () => Generation;
   /** Name of the account. */
   readonly account: string;
-  /** Whether it was a chat. Its content may have been forgotten. */
+  /** Whether the request was a chat completion. Its content can already be evicted. */
   readonly hasContent: boolean;
   /** About how many bytes it takes in memory. */
   readonly bytes: number;
 }
 
-/** What was asked and said. */
+/** The prompt and response of a generation. */
 export interface GenerationContent {
-  /** The body of the request, of a chat. */
+  /** The request body of a chat completion. */
   readonly request: string | undefined;
   readonly completion: string | null;
   readonly reasoning: string | null;
 }
 
-/** What a code of the login will be exchanged for. */
+/** The key that an authorization code is exchanged for. */
 interface AuthCodeRequest {
   readonly account: Account;
-  /** Hash of the key that began the login. */
+  /** Hash of the key that created the code. */
   readonly begunBy: string;
   readonly challenge: string | undefined;
   readonly method: ChallengeMethod;

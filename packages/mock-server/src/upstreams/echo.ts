@@ -3,7 +3,7 @@ import { textOf } from "../messages/message-text.ts";
 import { fromSchema } from "./schema.ts";
 import type { Upstream } from "./upstream.ts";
 
-/** Says back what the user said last. A forced tool is called and a JSON Schema answered; after a tool result the result is said back. */
+/** Repeats the last user message or tool result. Calls a forced tool, and returns valid JSON for a JSON Schema. */
 export const echo: Upstream = {
   complete(request, context) {
     const last = lastFrom(request.messages);

@@ -1,10 +1,10 @@
 import { hashText } from "../engine/data/random.ts";
 
-/** A PNG of eight by eight pixels in one colour that follows from the text, as a data URL. */
+/** A PNG of 8 × 8 pixels in one color that is derived from the text, as a data URL. */
 export function drawImage(text: string): string {
   const hash = hashText(text);
-  const colour = [hash & 255, (hash >>> 8) & 255, (hash >>> 16) & 255];
-  const row = [0, ...Array.from({ length: 8 }, () => colour).flat()];
+  const color = [hash & 255, (hash >>> 8) & 255, (hash >>> 16) & 255];
+  const row = [0, ...Array.from({ length: 8 }, () => color).flat()];
   const pixels = Array.from({ length: 8 }, () => row).flat();
   const bytes = [
     0x89,

@@ -8,12 +8,12 @@ import { fromSchema, type Callable } from "./schema.ts";
 import type { ModelOutput, Upstream, UpstreamContext } from "./upstream.ts";
 
 /**
- * Answers in plain sentences about what was asked, and never claims to be a real model. A tool is called when the user
- * speaks of what it does; a JSON Schema is answered with JSON.
+ * Replies in plain sentences about the question, and never claims to be a real model. Calls a tool if the user message
+ * mentions its purpose, and returns valid JSON for a JSON Schema.
  */
 export const prose: Upstream = {
   complete(request, context) {
-    // What a question is about stands at its beginning, however long it is.
+    // The start of a question shows its topic.
     const asked = lastText(request, "user").slice(0, 2000);
     const topics = topicsOf(asked);
     const stems = new Set(topics.map((word) => word.slice(0, 6)));
@@ -37,7 +37,7 @@ const serverTopics: Readonly<Record<string, readonly string[]>> = {
 };
 const searchTopics = ["search", "web", "latest", "news", "current", "find", "look", "recent"];
 
-/** Whether a text speaks of what a tool does: a word of its name, or two of its description. */
+/** Whether a text mentions the purpose of a tool: a word of its name, or two words of its description. */
 function speaksOf(stems: ReadonlySet<string>, { name, description }: Callable): boolean {
   const has = (word: string): boolean => stems.has(word.slice(0, 6));
   if (name.includes("web_search")) return searchTopics.some(has);
@@ -53,7 +53,7 @@ function lastText({ messages }: ChatCompletionRequest, role: string): string {
   return message ? textOf(message) : "";
 }
 
-/** Whether the model thinks before it answers: where it must, or where the request asks for it. */
+/** Whether the output has reasoning: if it is mandatory for the model, or if the request asks for it. */
 function thinks({ reasoning, reasoning_effort: short }: ChatCompletionRequest, { model }: UpstreamContext): boolean {
   const effort = reasoning?.effort ?? short;
   if (!model.data.reasoning || effort === "none" || reasoning?.enabled === false) return false;
@@ -71,7 +71,7 @@ function thought(topics: readonly string[], random: Random): string {
 const openings = ["Here is a short answer", "In short", "A made-up answer, as a stand-in would give it", "Briefly"];
 const greetings = /^\s*(?:hi|hello|hey|good (?:morning|evening|day))\b/i;
 
-/** What was asked, what that is about, and chance. */
+/** The question, its topics, and random numbers. */
 interface Question {
   readonly asked: string;
   readonly topics: readonly string[];
@@ -96,7 +96,7 @@ function write(
   return [opening, ...said].join(" ");
 }
 
-/** Verbosity → sentences about the topics. */
+/** Verbosity → number of sentences. */
 const sentenceCounts: Readonly<Record<string, number>> = { low: 1, medium: 2, high: 3, xhigh: 4, max: 4 };
 
 function sentence(topic: string, other: string, random: Random): string {

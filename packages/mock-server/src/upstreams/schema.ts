@@ -8,7 +8,7 @@ import { HttpError } from "../http/http-error.ts";
 import { createSampleBudgets, type SampleBudgets } from "../schema/sample-budgets.ts";
 import type { ModelOutput, Upstream, UpstreamContext } from "./upstream.ts";
 
-/** Calls every offered tool when the user spoke last, and answers a JSON Schema with JSON; otherwise undefined. */
+/** Calls every tool if the last message is not a tool result, and returns valid JSON for a JSON Schema. */
 export const schema: Upstream = {
   complete(request, context) {
     return fromSchema(request, context, () => true) ?? { content: "{}" };
@@ -17,7 +17,7 @@ export const schema: Upstream = {
 
 type Wish = (tool: Callable) => boolean;
 
-/** A function of the caller or a tool of the service, as a model sees it. */
+/** A function of the caller or a server tool, as the model sees it. */
 export interface Callable {
   readonly name: string;
   readonly description: string;
@@ -27,8 +27,9 @@ export interface Callable {
 }
 
 /**
- * What the shape of a request asks for: a call of the tool that was forced or is wished for, or JSON that obeys
- * `response_format`. Values are drawn from the seed and their place, checked, and plain when they do not obey.
+ * The output that the request determines: calls of the forced or selected tools, or JSON that matches `response_format`.
+ * Values are generated from the seed and validated; if they do not match, plain values are used. Returns `undefined` if
+ * the request calls for neither.
  */
 export function fromSchema(
   request: ChatCompletionRequest,
@@ -68,7 +69,7 @@ export function fromSchema(
   return undefined;
 }
 
-/** The most calls of one answer. */
+/** Maximum number of calls of one output. */
 const mostCalls = 128;
 
 function toolsToCall(request: ChatCompletionRequest, wished: Wish): Callable[] {
@@ -84,7 +85,7 @@ function toolsToCall(request: ChatCompletionRequest, wished: Wish): Callable[] {
   return needed.slice(0, parallel === false ? 1 : mostCalls);
 }
 
-/** The tools of a request as a model sees them; those of the service under their type. */
+/** The tools of a request as the model sees them. The name of a server tool is its type. */
 function callablesOf({ tools }: ChatCompletionRequest): Callable[] {
   return (tools ?? []).map((tool, index) => {
     const place = `/tools/${index}/function/parameters`;
@@ -103,7 +104,7 @@ function serverParameters(type: string): unknown {
   return { type: "object", properties: {} };
 }
 
-/** What a tool of the service is asked, from what the user said; undefined for other tools. */
+/** The arguments of a server tool, derived from the user message; `undefined` for other tools. */
 function serverArguments(name: string, text: string): Record<string, string> | undefined {
   if (name.startsWith("web_search") || name === "openrouter:web_search") return { query: text.slice(0, 400) };
   if (name === "openrouter:web_fetch")
@@ -120,7 +121,7 @@ interface Drawing {
   readonly place: string;
 }
 
-/** Draws a value of a schema; throws an `HttpError` with 400 when that asks for too much, or when none was found. */
+/** Generates a value of a schema. Throws 400 if the schema is too complex or no value was found. */
 function valueFor(schema: unknown, { place, budgets, ...options }: Drawing): unknown {
   const { sample, isNoSample } = schemaEngine();
   try {

@@ -1,13 +1,13 @@
 import type { ChatCompletionRequest } from "@patchbay/spec";
 import type { ModelOutput, Upstream, UpstreamContext } from "./upstream.ts";
 
-/** A reply of a script: text, a completion, or a function of the request. */
+/** A reply of a script: a text, a model output, or a function of the request. */
 export type ScriptedReply =
   | string
   | ModelOutput
   | ((request: ChatCompletionRequest) => string | ModelOutput | Promise<string | ModelOutput>);
 
-/** Answers with one reply after the other; when the list is at its end, like the other upstream. A lone function always answers. */
+/** Replies with the script in order, and then with another upstream. A single function creates every reply. */
 export class Scripted implements Upstream {
   readonly #script: readonly ScriptedReply[] | Extract<ScriptedReply, Function>;
   readonly #otherwise: Upstream;
