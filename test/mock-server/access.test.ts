@@ -208,7 +208,7 @@ describe("secrets and login codes", () => {
     const { body } = await call(server, "/api/v1/auth/keys/code", { key, body: { callback_url: "https://a.b/c" } });
     server.journal.clear();
     // Reaches private fields too, which `inspect` shows of maps and plain objects.
-    const shown = inspect(server.snapshot().revive().instance.state, {
+    const shown = inspect(server.snapshot().revive().state, {
       depth: 12,
       maxArrayLength: null,
       showHidden: true,
@@ -322,7 +322,7 @@ describe("without strictKeys", () => {
     const key = `sk-or-v1-${"0a1b2c3d".repeat(8)}`;
     await call(server, "/api/v1/chat/completions", { key, body: chat() });
     server.journal.clear();
-    const { state } = server.snapshot().revive().instance;
+    const { state } = server.snapshot().revive();
     expect([...state.accounts.keys()].join()).not.toContain("0a1b2c3d0a1b2c3d");
   });
 });

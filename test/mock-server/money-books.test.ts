@@ -498,7 +498,7 @@ describe("whatever happens", () => {
             const { hash } = server
               .snapshot()
               .revive()
-              .instance.state.keys.values()
+              .state.keys.values()
               .toArray()
               .find(({ label }) => keys[one.key]!.endsWith(label.slice(-3)))!;
             await call(server, `/api/v1/keys/${hash}`, { key: manager, method: "PATCH", body: one.change });
@@ -506,7 +506,7 @@ describe("whatever happens", () => {
         }
         for (const stream of streams) await readEvents(stream, 1000);
         await expectNothingHeld(server);
-        const { state } = server.snapshot().revive().instance;
+        const { state } = server.snapshot().revive();
         const all = [...state.keys.values()];
         const used = state.accounts.get("ada")!.balance.totals.used;
         const spent = all.reduce((sum, key) => sum + key.spent.since(null, state.now()), 0n);

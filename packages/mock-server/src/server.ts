@@ -8,13 +8,13 @@ import { closedControl, createControl, controlPrefix, isForeign } from "./contro
 import { createServerState, shareCatalogs, type CatalogOf } from "./state/create-state.ts";
 import type { ProviderStateInterval, ProviderState } from "./engine/health/provider-state.ts";
 import type { IncomingRequest, ListeningServer, ListenOptions } from "./http/request.ts";
-import { bytesOf, type ServerHandle } from "./pipeline/handle-request.ts";
+import { bytesOf, createServerHandle, type ServerHandle } from "./pipeline/server-handle.ts";
 import { defaultJournalBytes, type MockServerOptions } from "./options/options.ts";
 import { HttpError } from "./http/http-error.ts";
 import { setProviderStates } from "./rules/provider-states.ts";
 import { SessionPool, type Pooled, type Sessions } from "./control/sessions.ts";
 import { showValue } from "./json/show-value.ts";
-import { keep, run, Snapshots, type Snapshot } from "./control/snapshot.ts";
+import { takeSnapshot, Snapshots, type Snapshot } from "./control/snapshot.ts";
 import { serviceRoute } from "./control/service-routes.ts";
 import { toResponse } from "./http/to-response.ts";
 import type { Reply } from "./http/reply.ts";
@@ -128,9 +128,9 @@ interface Hosted extends Pooled {
  * of two sessions never collide.
  */
 function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined, shared: Shared, name = ""): Hosted {
-  let handle = begin(options, shared, name);
+  let handle = start(options, shared, name);
   const reset = (own: ScenarioFile = {}): void => {
-    handle = begin({ ...options, ...own }, shared, name);
+    handle = start({ ...options, ...own }, shared, name);
   };
   const session = (name: string, own?: ScenarioFile): MockServer => {
     if (!pool)
@@ -153,21 +153,21 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
     sessions: pool,
     reset,
     snapshots,
-    snapshot: () => keep(handle),
+    snapshot: () => takeSnapshot(handle),
     restore: (snapshot) => {
       handle = snapshot.revive();
     },
   });
   const route = async (request: IncomingRequest, withControl: boolean): Promise<Reply> => {
     const { pathname } = request.url;
-    if (pathname.startsWith("/api/")) return handle.reply(request);
+    if (pathname.startsWith("/api/")) return handle.handle(request);
     const [, name, rest] = /^\/s\/([^/]*)(\/.*)$/.exec(pathname) ?? [];
     if (name !== undefined) return routeSession(name, rest!, request, withControl);
     if (!withControl && openWithControl.has(pathname)) return closedControl(controlFault(request.connection, options));
-    if (pathname === consentPath) return consent(request, handle.instance);
-    const outside = serviceRoute(request, handle.instance, withControl && !isForeign(request));
+    if (pathname === consentPath) return consent(request, handle);
+    const outside = serviceRoute(request, handle, withControl && !isForeign(request));
     if (outside) return outside;
-    if (!pathname.startsWith(controlPrefix)) return handle.reply(request);
+    if (!pathname.startsWith(controlPrefix)) return handle.handle(request);
     return withControl ? control(request) : closedControl(controlFault(request.connection, options));
   };
   const routeSession = async (
@@ -213,29 +213,29 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
   const server: MockServer = {
     handle: reply,
     on: (match = {}, how = {}) => ({
-      reply: (...replies) => handle.instance.scenario.add({ ...how, match, reply: replies }),
+      reply: (...replies) => handle.scenario.add({ ...how, match, reply: replies }),
     }),
     load: (given) => {
       checkOptions(given);
       const { rules = [], providers = {} } = given;
-      const { scenario, state } = handle.instance;
+      const { scenario, state } = handle;
       scenario.replace(rules, () => setProviderStates(state, providers));
     },
     get rules() {
-      return handle.instance.scenario.rules;
+      return handle.scenario.rules;
     },
     get journal() {
-      return handle.instance.journal;
+      return handle.journal;
     },
     get recording() {
-      return handle.instance.recorder?.recording;
+      return handle.recorder?.recording;
     },
-    setProviderState: (slug, state) => setProviderStates(handle.instance.state, { [slug]: state }),
+    setProviderState: (slug, state) => setProviderStates(handle.state, { [slug]: state }),
     advanceTime: (ms) => {
       if (!advance(handle, ms)) throw new RangeError(beyondClock(ms));
     },
     reset,
-    snapshot: () => keep(handle),
+    snapshot: () => takeSnapshot(handle),
     restore: (snapshot) => {
       handle = snapshot.revive();
     },
@@ -259,13 +259,13 @@ function host(options: MockServerOptions, pool: SessionPool<Hosted> | undefined,
     server,
     answer,
     get bytes() {
-      return bytesOf(handle.instance) + snapshots.bytes;
+      return bytesOf(handle) + snapshots.bytes;
     },
     get requests() {
-      return handle.instance.journal.count;
+      return handle.journal.count;
     },
     get open() {
-      return handle.instance.open;
+      return handle.open;
     },
   };
 }
@@ -299,12 +299,12 @@ function isGuarded(path: string): boolean {
 
 const loopback: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
-function begin(options: MockServerOptions, { catalogOf, recorder }: Shared, name: string): ServerHandle {
+function start(options: MockServerOptions, { catalogOf, recorder }: Shared, name: string): ServerHandle {
   checkOptions(options);
   const shift = { ms: 0 };
-  const running = run(options, createServerState(options, shift, catalogOf, name), shift, recorder);
-  const { state, scenario } = running.instance;
+  const state = createServerState(options, shift, catalogOf, name);
+  const server = createServerHandle({ options, state, shift, recorder });
   setProviderStates(state, options.providers ?? {});
-  scenario.replace(options.rules ?? []);
-  return running;
+  server.scenario.replace(options.rules ?? []);
+  return server;
 }

@@ -1,5 +1,5 @@
 import { withBody, type HeaderReader, type IncomingRequest } from "../http/request.ts";
-import type { Instance } from "../pipeline/handle-request.ts";
+import type { ServerHandle } from "../pipeline/server-handle.ts";
 import { jsonOrText } from "../json/parse-json.ts";
 import type { Reply } from "../http/reply.ts";
 import { codePage, consentPage, messagePage, type ConsentForm } from "./consent-page.ts";
@@ -14,7 +14,7 @@ const longestForm = 16 * 1024;
  * The consent page of the login (PKCE). A person approves, and the browser goes to the application's callback with a code that
  * `auth.exchangeCode` accepts. The code comes from the operation `auth.createCode`, so that rules, keys and the journal apply.
  */
-export async function consent(request: IncomingRequest, instance: Instance): Promise<Reply> {
+export async function consent(request: IncomingRequest, server: ServerHandle): Promise<Reply> {
   const { method, url, headers } = request;
   if (!["GET", "HEAD", "POST"].includes(method))
     return page(405, messagePage("Method not allowed", `Use GET or POST, got ${method}.`), {
@@ -22,13 +22,13 @@ export async function consent(request: IncomingRequest, instance: Instance): Pro
     });
   const login = readLoginRequest(url.searchParams);
   if ("message" in login) return page(400, messagePage("Invalid login request", login.message));
-  if (method !== "POST") return ask(login, defaultsOf(login, instance), instance);
+  if (method !== "POST") return ask(login, defaultsOf(login, server), server);
   if (isForeign(headers, url))
     return page(403, messagePage("Request refused", "Only the consent page of this server can approve a login."));
   const { body } = await withBody(request);
   if (body.length > longestForm)
     return page(413, messagePage("Form too large", `The form must not be longer than ${longestForm} characters.`));
-  return decide(login, new URLSearchParams(body), request, instance);
+  return decide(login, new URLSearchParams(body), request, server);
 }
 
 /** A page of another origin must not approve in a person's name. Programs send neither header. */
@@ -43,23 +43,23 @@ async function decide(
   login: LoginRequest,
   given: URLSearchParams,
   { url }: IncomingRequest,
-  instance: Instance,
+  server: ServerHandle,
 ): Promise<Reply> {
   const decision = given.get("decision");
   if (decision === "deny") {
     if (login.callback) return redirect(withResult(login.callback, "error", "access_denied"));
     return page(200, messagePage("Access denied", "The application gets no key. You can close this page."));
   }
-  const defaults = defaultsOf(login, instance);
-  if (decision !== "approve") return ask(login, defaults, instance, 400, '`decision` must be "approve" or "deny".');
+  const defaults = defaultsOf(login, server);
+  if (decision !== "approve") return ask(login, defaults, server, 400, '`decision` must be "approve" or "deny".');
   const form: ConsentForm = {
     key: (given.get("key") ?? defaults.key).trim(),
     label: given.get("key_label")?.trim() || defaults.label,
     limit: given.get("limit")?.trim() ?? "",
     interval: given.get("usage_limit_type") ?? "",
   };
-  const made = await createCode(login, form, url, instance);
-  if ("problem" in made) return ask(login, form, instance, made.status, made.problem);
+  const made = await createCode(login, form, url, server);
+  if ("problem" in made) return ask(login, form, server, made.status, made.problem);
   if (login.callback) return redirect(withResult(login.callback, "code", made.code));
   return page(200, codePage(made.code));
 }
@@ -69,13 +69,13 @@ async function createCode(
   { callback, challenge, method }: LoginRequest,
   { key, label, limit, interval }: ConsentForm,
   { origin }: URL,
-  instance: Instance,
+  server: ServerHandle,
 ): Promise<{ readonly code: string } | { readonly status: number; readonly problem: string }> {
   if (!/^[\x21-\x7e]+$/.test(key)) return { status: 400, problem: "Enter an API key, for example sk-or-v1-test." };
   const amount = limit === "" ? undefined : Number(limit);
   if (amount !== undefined && !(amount >= 0 && Number.isFinite(amount)))
     return { status: 400, problem: "The credit limit must be a number of US dollars, 0 or more." };
-  const reply = await instance.reply({
+  const reply = await server.handle({
     method: "POST",
     url: new URL("/api/v1/auth/keys/code", origin),
     headers: new Headers({ authorization: `Bearer ${key}`, "content-type": "application/json" }),
@@ -99,7 +99,7 @@ async function createCode(
   return { status, problem: `The server created no code: ${String(error?.message ?? "its answer cannot be read")}` };
 }
 
-function defaultsOf({ callback }: LoginRequest, { state }: Instance): ConsentForm {
+function defaultsOf({ callback }: LoginRequest, { state }: ServerHandle): ConsentForm {
   return {
     key: state.settings.strictKeys ? "" : "sk-or-v1-test",
     label: callback?.host ?? "OAuth key",
@@ -108,7 +108,7 @@ function defaultsOf({ callback }: LoginRequest, { state }: Instance): ConsentFor
   };
 }
 
-function ask(login: LoginRequest, form: ConsentForm, { state }: Instance, status = 200, problem?: string): Reply {
+function ask(login: LoginRequest, form: ConsentForm, { state }: ServerHandle, status = 200, problem?: string): Reply {
   const text = consentPage(login, form, { strictKeys: state.settings.strictKeys, problem });
   return page(status, text, { "content-security-policy": policyFor(login.callback) });
 }

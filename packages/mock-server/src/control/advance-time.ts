@@ -1,9 +1,9 @@
 import { isTime } from "../engine/data/clock.ts";
-import type { ServerHandle } from "../pipeline/handle-request.ts";
+import type { ServerHandle } from "../pipeline/server-handle.ts";
 
 /** Advances a server's clock; negative values move it back. Returns false and changes nothing outside the years 1 to 9998. */
-export function advance({ instance, shift }: Pick<ServerHandle, "instance" | "shift">, ms: number): boolean {
-  if (!isTime(instance.state.now() + ms)) return false;
+export function advance({ state, shift }: Pick<ServerHandle, "state" | "shift">, ms: number): boolean {
+  if (!isTime(state.now() + ms)) return false;
   shift.ms += ms;
   return true;
 }

@@ -16,7 +16,7 @@ import type { Journal } from "../journal/journal.ts";
 import { checkScenario, type ScenarioFile } from "../options/parse-scenario.ts";
 import type { Rule, RuleStatus } from "../rules/rule.ts";
 import { showValue } from "../json/show-value.ts";
-import type { ServerHandle } from "../pipeline/handle-request.ts";
+import type { ServerHandle } from "../pipeline/server-handle.ts";
 import type { Sessions } from "./sessions.ts";
 import type { Snapshot, Snapshots } from "./snapshot.ts";
 
@@ -121,10 +121,10 @@ const routes: Readonly<Record<string, Handle>> = {
     return json(document, 200);
   },
   "GET /health": () => json({ status: "ok" }, 200),
-  "GET /rules": (_, { handle }) => json({ rules: handle.instance.scenario.rules.map(toJsonRule) }, 200),
+  "GET /rules": (_, { handle }) => json({ rules: handle.scenario.rules.map(toJsonRule) }, 200),
   "POST /rules": (body, { handle }) => {
     const rules = Array.isArray(body) ? (body as unknown[]) : [body];
-    const { scenario } = handle.instance;
+    const { scenario } = handle;
     const faults = scenario.check(rules);
     refuse(
       Array.isArray(body) ? faults : faults.map((fault) => ({ ...fault, pointer: fault.pointer.slice("/0".length) })),
@@ -133,12 +133,12 @@ const routes: Readonly<Record<string, Handle>> = {
     return json({ added: rules.length }, 201);
   },
   "DELETE /rules": (_, { handle }) => {
-    handle.instance.scenario.clear();
+    handle.scenario.clear();
     return json({ rules: [] }, 200);
   },
   "GET /providers": (_, { handle }) => json(statesOf(handle), 200),
   "POST /providers": (body, { handle }) => {
-    const { state } = handle.instance;
+    const { state } = handle;
     const states = asRecord(body);
     refuse(providerFaults(state, states));
     setProviderStates(state, states as ProviderStates);
@@ -148,12 +148,12 @@ const routes: Readonly<Record<string, Handle>> = {
     refuse(clockBody(body, ""));
     const { advanceMs } = body as { advanceMs: number };
     if (!advance(handle, advanceMs)) refuse(wrong("/advanceMs", beyondClock(advanceMs)));
-    return json({ now: handle.instance.state.now() }, 200);
+    return json({ now: handle.state.now() }, 200);
   },
   "POST /credits": (body, { handle }) => {
     refuse(creditsBody(body, ""));
     const { account = "test", add, set } = body as { account?: string; add?: number; set?: number };
-    const { balance } = accountOf(handle.instance.state, toAccountName(account));
+    const { balance } = accountOf(handle.state, toAccountName(account));
     const given = parseUsd((add ?? set)!);
     const bought = add === undefined ? given - balance.available : given;
     if (!Number.isFinite(toUsd(balance.totals.bought + bought)))
@@ -168,11 +168,11 @@ const routes: Readonly<Record<string, Handle>> = {
   },
   "GET /journal": (_, { handle }, url) => {
     const after = readAfter(url);
-    const { journal } = handle.instance;
+    const { journal } = handle;
     return writeJournal(journal, after);
   },
   "DELETE /journal": (_, { handle }) => {
-    handle.instance.journal.clear();
+    handle.journal.clear();
     return json({ count: 0, entries: [] }, 200);
   },
   "POST /snapshots": (_, { snapshots, snapshot }) => json({ id: snapshots.add(snapshot()) }, 201),
@@ -206,7 +206,7 @@ const routes: Readonly<Record<string, Handle>> = {
   "POST /reset": (body, server) => {
     refuse(checkScenario(body));
     const scenario = (body ?? {}) as ScenarioFile;
-    const unknown = providerFaults(server.handle.instance.state, scenario.providers ?? {});
+    const unknown = providerFaults(server.handle.state, scenario.providers ?? {});
     refuse(unknown.map(({ message }) => ({ pointer: "/providers", message })));
     server.reset(scenario);
     return json({ reset: true }, 200);
@@ -257,9 +257,7 @@ function poolOf(sessions: Sessions | undefined): Sessions {
 }
 
 /** Spending in USD of the last 32 days, by model, provider and label of the key. */
-function spendingOf({
-  instance: { state },
-}: ServerHandle): Record<"model" | "provider" | "key", Record<string, number>> {
+function spendingOf({ state }: ServerHandle): Record<"model" | "provider" | "key", Record<string, number>> {
   const rows = state.activity.rows("0000-01-01", "9999-12-31");
   const by = (nameOf: (row: (typeof rows)[number]) => string): Record<string, number> => {
     const groups = [...Map.groupBy(rows, nameOf)].map(
@@ -274,7 +272,7 @@ function spendingOf({
   };
 }
 
-function statesOf({ instance: { state } }: ServerHandle): Record<string, ProviderState> {
+function statesOf({ state }: ServerHandle): Record<string, ProviderState> {
   const now = state.now();
   return Object.fromEntries(
     state.catalog.providers.map(({ slug }) => [slug, state.providers.stateOf(slug, slug, now)]),

@@ -1,5 +1,5 @@
 import { page, pageHashes } from "../generated/page.ts";
-import type { ServerHandle } from "../pipeline/handle-request.ts";
+import type { ServerHandle } from "../pipeline/server-handle.ts";
 import { HttpError } from "../http/http-error.ts";
 import { json, type Reply } from "../http/reply.ts";
 import type { JournalRow } from "../journal/journal-row.ts";
@@ -34,7 +34,7 @@ const mostRows = 500;
 const mostRead = 4_000_000;
 
 /** The requests after an id as rows, and the labels of their keys. If there are more, `next` is the next `after`. */
-export function rowsReply({ instance: { journal, state } }: ServerHandle, after: number): Reply {
+export function rowsReply({ journal, state }: ServerHandle, after: number): Reply {
   const rows: JournalRow[] = [];
   const labels = new Map<string, string>();
   let read = 0;
@@ -52,7 +52,7 @@ export function rowsReply({ instance: { journal, state } }: ServerHandle, after:
 }
 
 /** One complete entry of the journal. */
-export function entryReply({ instance: { journal, state } }: ServerHandle, { pathname }: URL): Reply {
+export function entryReply({ journal, state }: ServerHandle, { pathname }: URL): Reply {
   const id = pathname.slice(pathname.lastIndexOf("/") + 1);
   const entry = journal.get(Number(id));
   if (!entry) throw new HttpError(404, `The journal has no request ${id}. It was evicted, or it has not arrived yet.`);

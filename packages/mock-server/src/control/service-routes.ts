@@ -1,18 +1,18 @@
 import type { IncomingRequest } from "../http/request.ts";
-import type { Instance } from "../pipeline/handle-request.ts";
+import type { ServerHandle } from "../pipeline/server-handle.ts";
 import { toUsd } from "../engine/billing/money.ts";
 import { json, type Reply } from "../http/reply.ts";
 
 /** The routes outside the API: health check, metrics and contract. Returns `undefined` for other paths. */
 export function serviceRoute(
   { method, url }: IncomingRequest,
-  instance: Instance,
+  server: ServerHandle,
   withControl: boolean,
 ): Reply | Promise<Reply> | undefined {
   if (method !== "GET" && method !== "HEAD") return undefined;
   if (url.pathname === "/health") return json({ status: "ok" }, 200);
   // Spending is shown only to callers that may use the control API.
-  if (url.pathname === "/metrics" && withControl) return metrics(instance);
+  if (url.pathname === "/metrics" && withControl) return metrics(server);
   if (url.pathname === "/openapi.json") return contract();
   return undefined;
 }
@@ -23,7 +23,7 @@ async function contract(): Promise<Reply> {
 }
 
 /** Metrics in the text format of Prometheus. */
-function metrics({ journal, state, scenario }: Instance): Reply {
+function metrics({ journal, state, scenario }: ServerHandle): Reply {
   const lines: string[] = [];
   const write = (
     name: string,

@@ -1,0 +1,49 @@
+import type { Reply } from "../http/reply.ts";
+import type { IncomingRequest } from "../http/request.ts";
+import { toEntry, type JournalEntry, type JournalNote } from "../journal/journal-entry.ts";
+import type { Journal } from "../journal/journal.ts";
+import { shorten } from "../messages/shorten.ts";
+import type { ServerState } from "../state/server-state.ts";
+import type { OpenRequest } from "./open-request.ts";
+
+/** Maximum length of a path and of a query in the journal, in characters. */
+export const longestPath = 4096;
+
+/** The journal entry of a request that has just arrived. */
+export function startEntry({ now }: ServerState, { method, url }: IncomingRequest): JournalNote {
+  return { timestamp: now(), method, path: shorten(url.pathname, longestPath), search: "", status: 500, durationMs: 0 };
+}
+
+interface JournalOptions {
+  readonly journal: Journal;
+  readonly onRequest: ((entry: JournalEntry) => void) | undefined;
+  /** In milliseconds. */
+  readonly writeTimeout: number;
+}
+
+/** Adds a request and its reply to the journal. Returns the reply, which ends the request once its body has ended. */
+export function writeEntry(
+  { journal, onRequest, writeTimeout }: JournalOptions,
+  { note, open }: { readonly note: JournalNote; readonly open: OpenRequest },
+  reply: Reply,
+  durationMs: number,
+): Reply {
+  const { body } = reply;
+  note.status = reply.connection ? 0 : reply.status;
+  note.durationMs = durationMs;
+  note.reply = body;
+  const id = journal.add(note);
+  onRequest?.(toEntry(note, id));
+  if (body.kind === "text") open.scope.close();
+  const ended = (sent: number, complete: boolean): void => {
+    if (note.ended) return;
+    open.end();
+    note.ended = { sent, complete };
+    try {
+      body.ended?.(sent, complete);
+    } finally {
+      open.scope.close();
+    }
+  };
+  return { ...reply, writeTimeout, body: { ...body, ended } };
+}

@@ -1,0 +1,51 @@
+import type { OperationInfo } from "@patchbay/spec";
+import type { HandlerResult, KeyedContext } from "../context/handler.ts";
+import { handlers } from "../handlers/index.ts";
+import { HttpError } from "../http/http-error.ts";
+import { json, type FrameBody, type Reply } from "../http/reply.ts";
+import { redactJson } from "../redact/redact-json.ts";
+
+/** Runs the handler of an operation. Its `HttpError` becomes a reply, so that the faults of a rule apply to it as well. */
+export async function runHandler(
+  operation: OperationInfo,
+  input: Record<string, unknown>,
+  context: KeyedContext,
+): Promise<Reply> {
+  try {
+    return toReply(operation, await handlerOf(operation)(input, context));
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    context.note.attempts = error.details.attempts ?? [];
+    return withoutSecrets(error.toReply());
+  }
+}
+
+/** An error message can repeat what the caller sent, so secrets are redacted. */
+export function withoutSecrets(reply: Reply): Reply {
+  if (reply.body.kind !== "text") return reply;
+  return { ...reply, body: { ...reply.body, text: redactJson(reply.body.text) } };
+}
+
+type AnyHandler = (
+  input: Record<string, unknown>,
+  context: KeyedContext,
+) => HandlerResult<unknown> | Promise<HandlerResult<unknown>>;
+
+/** The input was validated against the schema of this operation. The type system cannot express that. */
+function handlerOf({ id }: OperationInfo): AnyHandler {
+  return handlers[id] as unknown as AnyHandler;
+}
+
+function toReply({ status, stream }: OperationInfo, { body, headers }: HandlerResult<unknown>): Reply {
+  if (stream && isFrames(body))
+    return {
+      status: 200,
+      headers: { "content-type": "text/event-stream", "cache-control": "no-cache", ...headers },
+      body,
+    };
+  return json(body, status, headers);
+}
+
+function isFrames(body: unknown): body is FrameBody {
+  return (body as { kind?: unknown }).kind === "frames";
+}
