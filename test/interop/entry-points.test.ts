@@ -94,7 +94,7 @@ describe("through MSW", () => {
     server.on().reply({ fault: { kind: "connection_reset" } });
     await expect(request()).rejects.toThrow("fetch failed");
     server.on().reply({ fault: { kind: "connection_refused" } });
-    expect(await (await request()).text()).toContain("The fault `connection_refused` cannot be shown through MSW");
+    expect(await (await request()).text()).toContain("The fault `connection_refused` cannot be simulated through MSW");
   });
 });
 
@@ -106,7 +106,7 @@ fixtureTest("with the vitest fixture and its matcher", async ({ server }) => {
   expect(server).toHaveReceived({ toolResult: "sunny" });
   expect(server).not.toHaveReceived({ model: "anthropic/*" });
   expect(() => expect(server).toHaveReceived({ model: "anthropic/*" })).toThrow(
-    /to have received at least one request that fit {"model":"anthropic\/\*"}; 0 of 5 did:\n {2}1\. POST \/api\/v1\/chat\/completions 200/,
+    /to have received at least one request matching {"model":"anthropic\/\*"}; 0 of 5 match:\n {2}1\. POST \/api\/v1\/chat\/completions 200/,
   );
 });
 
@@ -117,7 +117,11 @@ fixtureTest("each test of the fixture has a server of its own", ({ server }) => 
 describe("a scenario file with a mistake", () => {
   test.each([
     ["no YAML", "rules: [", /^bad\.yaml:1:9: /],
-    ["an unknown field", "rules: []\nrulez: []", /^bad\.yaml:2: \/rulez is unknown here; use rules, providers/],
+    [
+      "an unknown field",
+      "rules: []\nrulez: []",
+      /^bad\.yaml:2: \/rulez is not a known option; allowed: rules, providers/,
+    ],
     [
       "a rule without a reply",
       "rules:\n  - match: { userMessage: x }\n  - reply: ok",
@@ -156,11 +160,11 @@ test("the command reads its scenario again when the file changes, and keeps the 
   await expect.poll(said).toMatch(/^http/);
   expect(await ask()).toBe("first");
   await writeFile(config, "rules:\n  - reply: second");
-  await expect.poll(told).toContain("was read again");
+  await expect.poll(told).toContain("was reloaded");
   expect(await ask()).toBe("second");
   await writeFile(config, "rules:\n  - replay: third");
   await expect.poll(told).toContain("scenario.yaml:2: /rules/0/replay is unknown here");
-  expect(told()).toContain("The last good scenario stays.");
+  expect(told()).toContain("The last valid scenario stays active.");
   expect(await ask()).toBe("second");
   child.kill();
 });

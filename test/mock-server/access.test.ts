@@ -52,7 +52,7 @@ describe("with strictKeys", () => {
     ["replay", { replay: { recording: { version: 1, exchanges: [] } } }],
   ] as const)("a server with `%s`, which checks no keys, is not made", (name, more) => {
     expect(() => createMockServer({ strictKeys: true, ...more })).toThrow(
-      new RegExp(`^The option \`strictKeys\` cannot be combined with \`${name}\`, which .* Leave one`),
+      new RegExp(`^The option \`strictKeys\` cannot be combined with \`${name}\`, which .* Remove one`),
     );
     createMockServer(more);
   });

@@ -124,7 +124,7 @@ test("the content of old generations is forgotten before their records, and the 
   expect((await get(server, `/generation?id=${first}`, "sk-or-v1-ada")).status).toBe(200);
   const gone = await get(server, `/generation/content?id=${first}`, "sk-or-v1-ada");
   expect(gone.status).toBe(404);
-  expect(await gone.text()).toContain("is no longer kept");
+  expect(await gone.text()).toContain("was evicted");
   expect((await get(server, `/generation/content?id=${last}`, "sk-or-v1-ada")).status).toBe(200);
 });
 
@@ -147,5 +147,5 @@ test("snapshots over HTTP are bounded: the oldest is forgotten and says so", asy
   expect((await post(server, "/_patchbay/restore", { id: 25 }, "sk-or-v1-x")).status).toBe(200);
   const gone = await post(server, "/_patchbay/restore", { id: 1 }, "sk-or-v1-x");
   expect(gone.status).toBe(400);
-  expect(await gone.text()).toContain("the newest are kept");
+  expect(await gone.text()).toContain("only the newest are stored");
 });

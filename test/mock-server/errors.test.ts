@@ -62,7 +62,7 @@ test.each([
   [
     "a tool of the service that does not run here",
     { tools: [{ type: "openrouter:bash" }] },
-    /\/tools\/0\/type: .*does not run openrouter:bash/,
+    /\/tools\/0\/type: .*does not support openrouter:bash/,
   ],
 ])("400: %s", async (_, input, message) => {
   expect(await ask(serve(), input)).toMatchObject({

@@ -12,7 +12,7 @@ test.each([
   ],
   [
     ["--provider", "openai"],
-    '--provider is "openai"; it is a provider and its state, such as openai=down. See --help.',
+    '--provider must be a provider and its state, such as openai=down; got "openai". See --help.',
   ],
 ])("the command refuses %j and says what to do", async (args, message) => {
   const command = startCli("--port", "0", ...args);
@@ -56,9 +56,9 @@ test.each([
 });
 
 test.each([
-  ["/s/a%20b/api/v1/models", 'has 1 to 100 letters, digits, "_", "-" or ".", and no other characters.'],
-  ["/s/test_x[1-2]/_patchbay/rules", 'has 1 to 100 letters, digits, "_", "-" or ".", and no other characters.'],
-  ["/s/a/s/b/api/v1/models", "A session has no sessions of its own."],
+  ["/s/a%20b/api/v1/models", 'must have 1 to 100 characters from A-Z, a-z, 0-9, "_", "-" and ".".'],
+  ["/s/test_x[1-2]/_patchbay/rules", 'must have 1 to 100 characters from A-Z, a-z, 0-9, "_", "-" and ".".'],
+  ["/s/a/s/b/api/v1/models", "A session has no sessions."],
 ])("%s says why no session is there", async (path, reason) => {
   const [status, message] = await get(createMockServer(), path);
   expect(status).toBe(404);

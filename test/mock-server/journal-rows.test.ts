@@ -145,7 +145,7 @@ describe("GET /_patchbay/journal/{id}", () => {
     await chat(server, "x");
     expect(await get(server, `journal/${id}`)).toMatchObject({
       status: 404,
-      body: { error: { message: `The journal has no request ${id}. It was forgotten, or it has not arrived yet.` } },
+      body: { error: { message: `The journal has no request ${id}. It was evicted, or it has not arrived yet.` } },
     });
   });
 

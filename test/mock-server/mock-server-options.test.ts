@@ -10,7 +10,7 @@ describe("options", () => {
     [{ credit: 5 }, /`credit`.*`credits`/],
     [{ scripts: [] }, /`scripts`.*`script`/],
     [{ strictKey: true }, /`strictKeys`/],
-    [{ port: 4010 }, /`port`.*use credits, script/],
+    [{ port: 4010 }, /`port`.*allowed: credits, script/],
   ])("%j is unknown", (options, hint) => {
     expect(() => make(options)).toThrow(RangeError);
     expect(() => make(options)).toThrow(hint);

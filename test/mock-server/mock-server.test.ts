@@ -157,7 +157,13 @@ describe("the door", () => {
       413,
       /larger than/,
     ],
-    ["a path that is not well encoded", "/api/v1/model/openai/%E0%A4%A", {}, 400, /not well encoded/],
+    [
+      "a path that is not well encoded",
+      "/api/v1/model/openai/%E0%A4%A",
+      {},
+      400,
+      /is not valid: .* is not a percent encoding/,
+    ],
     [
       "a key in another scheme",
       "/api/v1/key",
@@ -247,7 +253,7 @@ describe("on a port", () => {
     const { told, ended } = startCli("--port", String(port));
     expect(await ended).toBe(1);
     expect(told()).toBe(
-      `patchbay-mock: Port ${port} on 127.0.0.1 is in use. Choose another one, or 0 for any free one.\n`,
+      `patchbay-mock: Port ${port} on 127.0.0.1 is in use. Choose another port, or 0 for any free one.\n`,
     );
     taken.close();
   });
@@ -268,7 +274,7 @@ describe("on a port", () => {
   test("an option that makes no sense is one line and exit code 1", async () => {
     const { told, ended } = startCli("--port", "many");
     expect(await ended).toBe(1);
-    expect(told()).toBe('patchbay-mock: --port is "many"; it is a number from 0 to 65535. See --help.\n');
+    expect(told()).toBe('patchbay-mock: --port must be a number from 0 to 65535, got "many". See --help.\n');
   });
 
   test.each([

@@ -405,7 +405,7 @@ describe("--record", () => {
       for (const name of ["a", "b", "c"]) expect(await ask(baseURL, name)).toBe('{"data":[]}');
       await expect
         .poll(told)
-        .toMatch(/The recording .* cannot be written \((?:ENOSPC|EISDIR|ENOENT)\)\. Requests are answered/);
+        .toMatch(/The recording .* cannot be written \((?:ENOSPC|EISDIR|ENOENT)\)\. The server answers requests/);
       expect(told().match(/cannot be written/g)).toHaveLength(1);
     },
   );
@@ -443,7 +443,7 @@ describe("--record", () => {
     child.kill("SIGTERM");
     await ended;
     const { told, baseURL: replayed } = await start("--replay", file);
-    expect(told()).toContain(`${file}:2 was cut while it was written`);
+    expect(told()).toContain(`${file}:2 is truncated and was skipped`);
     expect(await ask(replayed, "b")).toBe("{}");
   });
 });

@@ -497,7 +497,7 @@ describe("routers", () => {
     async (model) => {
       const { status, error } = await ask(createMockServer(), { model });
       expect(status).toBe(400);
-      expect(error.message).toMatch(/does not run openrouter\/\w+\. It runs openrouter\/auto/);
+      expect(error.message).toMatch(/does not support openrouter\/\w+\. It supports openrouter\/auto/);
     },
   );
 });

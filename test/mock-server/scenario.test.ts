@@ -220,7 +220,7 @@ describe("rules", () => {
     await expect(say(server, "wether?")).rejects.toMatchObject({
       status: 400,
       message: expect.stringContaining(
-        "No rule fits this request. weather: userMessage expected weather, got wether?",
+        "No rule matches this request. weather: userMessage expected weather, got wether?",
       ) as string,
     });
     await say(server, "weather");

@@ -133,7 +133,7 @@ test.each([
 test("a session has no sessions, over HTTP and in code", async () => {
   const server = createMockServer();
   const inner = server.session("a");
-  expect(() => inner.session("b")).toThrow("cannot be made inside a session");
+  expect(() => inner.session("b")).toThrow("cannot be created inside a session");
   expect(inner.sessions.list()).toEqual([]);
   expect((await send(server, "/s/a/_patchbay/sessions")).status).toBe(404);
   expect((await send(server, "/s/a/_patchbay/sessions/a", { method: "DELETE" })).status).toBe(404);
@@ -141,7 +141,7 @@ test("a session has no sessions, over HTTP and in code", async () => {
 });
 
 test.each(["", "a/b", "a b", "ä", "x".repeat(101)])("the name %j is refused in code", (name) => {
-  expect(() => createMockServer().session(name)).toThrow(/The name of a session must be/);
+  expect(() => createMockServer().session(name)).toThrow(/The name of a session must have/);
 });
 
 test.each(["__proto__", "constructor", "toString", "a.b", "_-."])("%s is a name like any other", async (name) => {

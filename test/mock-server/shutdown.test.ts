@@ -167,7 +167,7 @@ describe("close", () => {
   test.each([-1, Number.NaN, "5", null, Number.MIN_SAFE_INTEGER])("`drain: %s` is refused", async (drain) => {
     const listening = await start();
     expect(() => listening.close({ drain: drain as number })).toThrow(
-      new RangeError(`\`drain\` must be a number of milliseconds from 0, got ${String(drain)}.`),
+      new RangeError(`\`drain\` must be a non-negative number of milliseconds, got ${String(drain)}.`),
     );
     await listening.close();
   });
@@ -220,7 +220,7 @@ describe("the command", () => {
   test("an unreadable `--drain` is refused", async () => {
     running = startCli("--drain", "soon");
     expect(await running.ended).toBe(1);
-    expect(running.told()).toContain('--drain is "soon"');
+    expect(running.told()).toContain('--drain must be a number from 0, got "soon"');
   });
 });
 

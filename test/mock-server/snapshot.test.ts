@@ -142,6 +142,8 @@ test("over HTTP a snapshot has a number, and an unknown one is refused", async (
   expect((await of(server, "mgmt").credits.get()).data.total_usage).toBe(0);
   expect(await call("restore", { id: 2 })).toMatchObject({
     status: 400,
-    body: { error: { pointer: "/id", message: expect.stringContaining("2 is no snapshot; there are 1") as string } },
+    body: {
+      error: { pointer: "/id", message: expect.stringContaining("got 2. Snapshots created so far: 1") as string },
+    },
   });
 });

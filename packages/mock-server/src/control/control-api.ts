@@ -184,7 +184,7 @@ const routes: Readonly<Record<string, Handle>> = {
       throw new ControlError(
         wrong(
           "/id",
-          `must be the id of a stored snapshot, got ${id}. ${snapshots.count} snapshots were created, with ids from 1; only the newest are stored. Create one with POST /_patchbay/snapshots.`,
+          `must be the id of a stored snapshot, got ${id}. Snapshots created so far: ${snapshots.count}; only the newest are stored. Create one with POST /_patchbay/snapshots.`,
         ),
       );
     restore(kept);

@@ -1,7 +1,8 @@
 import { getOwn } from "../engine/data/get-own.ts";
 import { didYouMean } from "../validation/did-you-mean.ts";
 import { findRenamed } from "../validation/renamed-names.ts";
-import type { MockServerOptions } from "./options.ts";
+import { latencies, type MockServerOptions } from "./options.ts";
+import { defaultReplies } from "../upstreams/default-replies.ts";
 import { checkModelOutput } from "../rules/check-outcome.ts";
 import { showValue } from "../json/show-value.ts";
 
@@ -105,11 +106,11 @@ const optionChecks: Readonly<Record<keyof MockServerOptions, Check>> = {
     (value) => typeof value === "function" || (Array.isArray(value) && value.every(isReply)),
     "a function, or a list of strings, outputs and functions",
   ],
-  defaultReply: oneOf("prose", "echo", "tool_calls"),
+  defaultReply: oneOf(...defaultReplies),
   catalog: [isObject, "an object with models and providers"],
   providers: [isObject, "an object of provider → state"],
   tokenDelay: [isAmount, "a number of milliseconds"],
-  latency: oneOf("none", "realistic"),
+  latency: oneOf(...latencies),
   strictKeys: [isFlag, "true or false"],
   managementKeys: [() => true, "a list of keys"],
   validateHistory: [isFlag, "true or false"],

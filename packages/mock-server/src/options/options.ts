@@ -5,6 +5,7 @@ import type { JournalEntry } from "../journal/journal-entry.ts";
 import type { RecordOptions } from "../recording/recorder.ts";
 import type { ReplayOptions } from "../recording/replayer.ts";
 import type { Rule } from "../rules/scenario.ts";
+import type { DefaultReply } from "../upstreams/default-replies.ts";
 import type { ScriptedReply } from "../upstreams/scripted.ts";
 
 /** The secret of a management key, and the name of the account that it manages. */
@@ -16,6 +17,9 @@ export interface ManagementKey {
 /** The default of `journalBytes`: 64 MiB. */
 export const defaultJournalBytes: number = 64 * 1024 * 1024;
 
+/** The values of `latency`. */
+export const latencies = ["none", "realistic"] as const;
+
 /** Options of `createMockServer`. */
 export interface MockServerOptions {
   /** Initial credits of each account in USD. A negative number simulates an overdrawn account. Default: 100. */
@@ -26,7 +30,7 @@ export interface MockServerOptions {
    * What the model replies if no rule or script applies: `prose` plain sentences about the question, `echo` the last user
    * message, `tool_calls` a call of every tool. All return valid JSON for a JSON Schema. Default: `prose`.
    */
-  readonly defaultReply?: "prose" | "echo" | "tool_calls" | undefined;
+  readonly defaultReply?: DefaultReply | undefined;
   /** Models and providers. Default: a built-in catalog of 49 models. */
   readonly catalog?: CatalogData | undefined;
   /** Provider slug or endpoint tag → its state, or its states over time. Default: `up`. */
@@ -34,7 +38,7 @@ export interface MockServerOptions {
   /** Delay between two tokens of a stream, in milliseconds. Default: 0. */
   readonly tokenDelay?: number | undefined;
   /** `realistic` simulates the speed of the endpoint; `tokenDelay` then has no effect. Default: `none`. */
-  readonly latency?: "none" | "realistic" | undefined;
+  readonly latency?: (typeof latencies)[number] | undefined;
   /**
    * Whether only known keys are accepted: `managementKeys`, and the keys that `keys.create` or OAuth created.
    * Cannot be combined with `record` or `replay`, which check no keys. Default: false, any key works.

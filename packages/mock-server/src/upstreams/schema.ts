@@ -9,13 +9,13 @@ import { createSampleBudgets, type SampleBudgets } from "../schema/sample-budget
 import type { ModelOutput, Upstream, UpstreamContext } from "./upstream.ts";
 
 /** Calls every tool if the last message is not a tool result, and returns valid JSON for a JSON Schema. */
-export const schema: Upstream = {
+export const toolCalls: Upstream = {
   complete(request, context) {
     return fromSchema(request, context, () => true) ?? { content: "{}" };
   },
 };
 
-type Wish = (tool: Callable) => boolean;
+type ToolFilter = (tool: Callable) => boolean;
 
 /** A function of the caller or a server tool, as the model sees it. */
 export interface Callable {
@@ -34,10 +34,10 @@ export interface Callable {
 export function fromSchema(
   request: ChatCompletionRequest,
   context: UpstreamContext,
-  wished: Wish,
+  isWanted: ToolFilter,
 ): ModelOutput | undefined {
   const { messages, response_format: format } = request;
-  const called = messages.at(-1)?.role === "tool" ? [] : toolsToCall(request, wished);
+  const called = messages.at(-1)?.role === "tool" ? [] : toolsToCall(request, isWanted);
   if (called.length === 0 && !format?.type.startsWith("json")) return undefined;
   const text = textOf(messages.findLast(({ role }) => role === "user") ?? messages[0]!).slice(0, 2000);
   const options = {
@@ -72,7 +72,7 @@ export function fromSchema(
 /** Maximum number of calls of one output. */
 const mostCalls = 128;
 
-function toolsToCall(request: ChatCompletionRequest, wished: Wish): Callable[] {
+function toolsToCall(request: ChatCompletionRequest, isWanted: ToolFilter): Callable[] {
   const { tool_choice: choice, parallel_tool_calls: parallel } = request;
   const tools = callablesOf(request);
   if (choice === "none" || tools.length === 0) return [];
@@ -80,7 +80,7 @@ function toolsToCall(request: ChatCompletionRequest, wished: Wish): Callable[] {
     const name = choice.function?.name ?? choice.type;
     return tools.filter((tool) => tool.name === name);
   }
-  const found = tools.filter(wished);
+  const found = tools.filter(isWanted);
   const needed = choice === "required" && found.length === 0 ? tools.slice(0, 1) : found;
   return needed.slice(0, parallel === false ? 1 : mostCalls);
 }
