@@ -12,8 +12,8 @@ export interface Flag {
   /** The placeholder of the value in the help text. A flag without one is a switch. */
   readonly value?: string;
   readonly help: string;
-  /** The default in the help text. */
-  readonly default?: string | number;
+  /** The default value. */
+  readonly default?: string;
   /** Whether the flag can be repeated. */
   readonly multiple?: true;
   /** The server options of the given values: one, several for `multiple`, none for a switch. */
@@ -22,12 +22,42 @@ export interface Flag {
 
 /** A flag whose value is the number of a server option. */
 function numberFlag(option: keyof MockServerOptions, value: string, help: string, initial: number): Flag {
-  return { value, help, default: initial, toOptions: ([text], flag) => ({ [option]: toNumber(flag, text!) }) };
+  return { value, help, default: String(initial), toOptions: ([text], flag) => ({ [option]: toNumber(flag, text!) }) };
 }
 
+export type FlagName =
+  | "port"
+  | "host"
+  | "credits"
+  | "default-reply"
+  | "catalog"
+  | "config"
+  | "record"
+  | "upstream"
+  | "replay"
+  | "provider"
+  | "latency"
+  | "token-delay"
+  | "control"
+  | "allowed-host"
+  | "strict-keys"
+  | "management-key"
+  | "drain"
+  | "exit-with-parent"
+  | "no-exit-with-parent"
+  | "no-validate-history"
+  | "journal-size"
+  | "journal-bytes"
+  | "max-sessions"
+  | "write-timeout"
+  | "log"
+  | "seed"
+  | "version"
+  | "help";
+
 /** Every flag of the command, in the order of the help text. A flag without `toOptions` is read in `main.ts`. */
-export const flags = {
-  port: { value: "<n>", help: "port to listen on, 0 for any free port", default: 4010 },
+export const flags: Readonly<Record<FlagName, Flag>> = {
+  port: { value: "<n>", help: "port to listen on, 0 for any free port", default: "4010" },
   host: { value: "<name>", help: "address to listen on", default: "127.0.0.1" },
   credits: numberFlag("credits", "<usd>", "initial credits of each account in USD", 100),
   "default-reply": {
@@ -90,7 +120,7 @@ export const flags = {
   drain: {
     value: "<ms>",
     help: "milliseconds that responses in progress get after SIGTERM; a second signal aborts them",
-    default: 10_000,
+    default: "10000",
   },
   "exit-with-parent": {
     help: "exit when the parent process exits or closes the pipe on stdin (default under npx)",
@@ -131,7 +161,7 @@ export const flags = {
   ),
   version: { help: "print the version" },
   help: { help: "print this text" },
-} as const satisfies Readonly<Record<string, Flag>>;
+};
 
 function toProviderState(text: string): [string, ProviderState] {
   const [slug = "", state] = text.split("=");

@@ -3,7 +3,6 @@ import type { MockServerOptions } from "../options/options.ts";
 import { endOnSignals } from "../process/command-end.ts";
 import { openRecordFile, type RecordFile } from "../process/record-file.ts";
 import { createMockServer } from "../server.ts";
-import { flags } from "./flags.ts";
 import { toChoice, toNumber } from "./flag-values.ts";
 import { helpText } from "./help.ts";
 import { parseFlags, type ParsedFlags } from "./parse-flags.ts";
@@ -31,8 +30,8 @@ export async function main(
   const given = parseFlags(args);
   if (given.has("help")) return write(helpText());
   if (given.has("version")) return write(await readVersion());
-  const drain = toNumber("--drain", given.get("drain") ?? String(flags.drain.default));
-  const port = toNumber("--port", given.get("port") ?? String(flags.port.default), 65_535);
+  const drain = toNumber("--drain", given.get("drain")!);
+  const port = toNumber("--port", given.get("port")!, 65_535);
   const config = given.get("config");
   const scenario = config === undefined ? {} : await readScenarioFile(config);
   const options = await given.toOptions();
@@ -45,7 +44,7 @@ export async function main(
     onRequest: requestLogs[logFormatOf(given)],
     record: recordFile && { baseURL: upstreamOf(given), keep: false, onExchange: (_, one) => recordFile.append(one) },
   });
-  const listening = await server.listen({ port, host: given.get("host") ?? flags.host.default });
+  const listening = await server.listen({ port, host: given.get("host")! });
   const watcher = config === undefined ? undefined : watchScenario(config, server);
   endOnSignals(listening, {
     drain,
@@ -87,7 +86,7 @@ function managementKeysOf(
 }
 
 function upstreamOf(given: ParsedFlags): string {
-  const baseURL = given.get("upstream") ?? flags.upstream.default;
+  const baseURL = given.get("upstream")!;
   if (!URL.canParse(baseURL)) throw new Error(`--upstream must be a URL, got ${JSON.stringify(baseURL)}. See --help.`);
   return baseURL;
 }

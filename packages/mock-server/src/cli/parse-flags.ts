@@ -1,15 +1,13 @@
 import { parseArgs } from "node:util";
 import { findRenamed } from "../validation/renamed-names.ts";
 import type { MockServerOptions } from "../options/options.ts";
-import { flags, type Flag } from "./flags.ts";
-
-type FlagName = keyof typeof flags;
+import { flags, type Flag, type FlagName } from "./flags.ts";
 
 /** The flags on a command line. */
 export interface ParsedFlags {
-  /** Whether a flag is given. */
+  /** Whether the command line has a flag. */
   has(name: FlagName): boolean;
-  /** The last value of a flag; `undefined` if it is not given. */
+  /** The last value of a flag, or its default. */
   get(name: FlagName): string | undefined;
   /** All values of a flag. */
   all(name: FlagName): readonly string[];
@@ -30,7 +28,7 @@ export function parseFlags(args: readonly string[]): ParsedFlags {
   };
   return {
     has: (name) => values[name] !== undefined,
-    get: (name) => all(name).at(-1),
+    get: (name) => all(name).at(-1) ?? flags[name].default,
     all,
     async toOptions() {
       const options: MockServerOptions = {};
