@@ -98,7 +98,7 @@ const aliases: Aliases = {
   firstToken: "firstTokenTimeout",
   stall: "idleTimeout",
   by: "performedBy",
-  catalog: "catalog",
+  catalogue: "catalog",
   delay: "retryDelay",
   hedging: "hedge",
   circuitBreaker: "cooldown",
@@ -196,7 +196,7 @@ async function checkModels(catalog: Pick<ModelCatalog, "get">, candidates: reado
   const unknown = candidates.filter((_, index) => found[index] === false).map(({ model }) => model);
   if (unknown.length > 0)
     throw new AgentError(
-      `JSON.stringify(model)).join(", ")}; nothing was sent. Look for the right name with \`catalog.find\`, or leave it out. => The catalog does not have ${unknown.map((model) => JSON.stringify(model)).join(", ")}. No request was sent. Find the model id with \`catalog.find\`, or remove the model. => JSON.stringify(model)).join(", ")}; nothing was sent. Look for the right name with \`catalog.find\`, or leave it out.`,
+      `The catalog does not have ${unknown.map((model) => JSON.stringify(model)).join(", ")}. No request was sent. Find the model id with \`catalog.find\`, or remove the model.`,
     );
 }
 

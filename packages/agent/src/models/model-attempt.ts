@@ -15,7 +15,7 @@ export class ModelAttempt<Event, Value> {
   readonly #events: AsyncGenerator<Event, Value>;
   #first: Promise<IteratorResult<Event, Value>>;
 
-  constructor(candidate: ModelCandidate, { tries, begin, signal, firstToken }: FlightOptions<Event, Value>) {
+  constructor(candidate: ModelCandidate, { tries, begin, signal, firstToken }: ModelAttemptOptions<Event, Value>) {
     this.candidate = candidate;
     this.tries = tries;
     this.#events = begin(AbortSignal.any([signal, this.#controller.signal]));
@@ -54,7 +54,7 @@ export class ModelAttempt<Event, Value> {
   }
 }
 
-interface FlightOptions<Event, Value> {
+interface ModelAttemptOptions<Event, Value> {
   readonly tries: number;
   /** Yields events and returns a value. */
   readonly begin: (signal: AbortSignal) => AsyncGenerator<Event, Value>;

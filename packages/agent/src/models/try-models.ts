@@ -1,15 +1,10 @@
 import { AgentError, BudgetExceededError } from "../errors/agent-error.ts";
-import { classifyError, type Failure, type FailureKind } from "./failure.ts";
+import { decideAttempt, type AttemptDecision } from "./decide-attempt.ts";
+import { classifyError, type Failure } from "./failure.ts";
 import type { FallbackAction, ModelCandidate, Fallback } from "./fallback-rules.ts";
 import { ModelAttempt } from "./model-attempt.ts";
 import { CandidateQueue } from "./candidate-queue.ts";
 import { untilAborted } from "../async/until-aborted.ts";
-
-/** The longest `Retry-After` to wait for, in milliseconds. */
-const longestWait = 60_000;
-
-/** Failures that every other model would have as well. */
-const sameForAll: ReadonlySet<FailureKind> = new Set(["unauthorized", "insufficient_credits"]);
 
 /** The input of `tryModels`. */
 export interface TryModelsOptions<Event, Value> {
@@ -54,92 +49,112 @@ type End<Value> = ({ readonly value: Value } | { readonly thrown: unknown }) & {
  * Requests one model after the other until a value is accepted. If hedging is on, a slow model gets a parallel request
  * to the next one. Throws the error of the last attempt.
  */
-export async function* tryModels<Event, Value>(turns: TryModelsOptions<Event, Value>): AsyncGenerator<Event, Value> {
-  const { rules, signal } = turns;
-  const { cooldown, actionOn, budget, options } = rules;
-  const line = new CandidateQueue(turns.candidates, rules, turns.skip);
-  let flights: ModelAttempt<Event, Value>[] = [];
-  const later: ModelCandidate[] = [];
-  const answers = new Map<ModelCandidate, number>();
-  let [prefix, canHedge] = ["", budget !== undefined];
+export function tryModels<Event, Value>(options: TryModelsOptions<Event, Value>): AsyncGenerator<Event, Value> {
+  return new ModelAttempts(options).run();
+}
 
-  throwIfOver();
-  budget?.earn();
-  launch(line.next());
-  try {
-    for (;;) {
-      const flight = await firstOf(flights, canHedge ? budget!.delay : undefined);
-      if (!flight) {
-        canHedge = false;
-        const other = budget!.isEmpty || turns.isSpent?.() ? undefined : line.nextAvailable();
-        if (!other) continue;
-        budget!.spend();
-        launch(other);
-        continue;
-      }
-      const end = yield* forwardEvents(flight);
-      const failure = await classifyResult(end, flight.candidate.model);
-      if ("value" in end) answers.set(flight.candidate, (answers.get(flight.candidate) ?? 0) + 1);
-      if (!failure) return (end as { value: Value }).value;
+class ModelAttempts<Event, Value> {
+  readonly #options: TryModelsOptions<Event, Value>;
+  readonly #queue: CandidateQueue;
+  /** Attempts in progress: one, or two while a request is hedged. */
+  #running: ModelAttempt<Event, Value>[] = [];
+  /** Models whose second attempt waits for the result of a parallel one. */
+  readonly #postponed: ModelCandidate[] = [];
+  readonly #answers = new Map<ModelCandidate, number>();
+  /** The text that was shown and has to be continued. */
+  #prefix = "";
+  #canHedge: boolean;
 
-      const action = actionOn(failure);
-      if (failure.kind === "context_length_exceeded" && action !== "throw")
-        await untilAborted(signal, line.dropSmallerContexts(flight.candidate.model));
-      const wait = flight.tries > 1 ? undefined : waitFor(failure, action);
-      const isOver = action === "throw" && wait === undefined;
-      if (flights.length > 0 && !(isOver && sameForAll.has(failure.kind))) {
-        // The other attempt may still succeed. If it does not, this candidate still has its second attempt.
-        if (wait !== undefined) later.push(flight.candidate);
-        continue;
+  constructor(options: TryModelsOptions<Event, Value>) {
+    this.#options = options;
+    this.#queue = new CandidateQueue(options.candidates, options.rules, options.skip);
+    this.#canHedge = options.rules.budget !== undefined;
+  }
+
+  async *run(): AsyncGenerator<Event, Value> {
+    const { rules, signal } = this.#options;
+    this.#throwIfOver();
+    rules.budget?.earn();
+    this.#start(this.#queue.next());
+    try {
+      for (;;) {
+        const attempt = await firstSettled(this.#running, this.#canHedge ? rules.budget!.delay : undefined);
+        if (!attempt) {
+          this.#hedge();
+          continue;
+        }
+        const { candidate } = attempt;
+        const end = yield* this.#forwardEvents(attempt);
+        const failure = await this.#check(end, candidate);
+        if (!failure) return (end as { readonly value: Value }).value;
+        const action = rules.actionOn(failure);
+        if (failure.kind === "context_length_exceeded" && action !== "throw")
+          await untilAborted(signal, this.#queue.dropSmallerContexts(candidate.model));
+        const decision = this.#decide(attempt, failure, action);
+        if (decision.type === "give-up") return this.#lastOf(end, failure);
+        if (decision.type === "await-parallel") {
+          if (decision.postpones) this.#postponed.push(candidate);
+          continue;
+        }
+        this.#throwIfOver();
+        yield* this.#settleShown(end);
+        if ("delay" in decision) await pause(decision.delay, signal);
+        // Parallel sub-agents can reach the limit during the pause.
+        this.#throwIfOver();
+        if (decision.type === "retry") this.#start(candidate, 2);
+        else if (decision.type === "retry-postponed") this.#start(this.#postponed.shift()!, 2);
+        else this.#start(this.#queue.next());
       }
-      const again = wait === undefined && line.isEmpty && !isOver ? later.shift() : undefined;
-      if (isOver || (wait === undefined && line.isEmpty && !again)) return lastOf(end, failure);
-      throwIfOver();
-      if (options.midStream === "continue" && "thrown" in end) yield* keep(end);
-      else yield* forget(end);
-      if (wait !== undefined || again) await pause(wait ?? options.retryDelay ?? 250, signal);
-      // Parallel sub-agents can reach the limit during the pause.
-      throwIfOver();
-      if (wait !== undefined) launch(flight.candidate, 2);
-      else if (again) launch(again, 2);
-      else launch(line.next());
+    } finally {
+      this.#cancel(this.#running);
     }
-  } finally {
-    giveUp(flights);
   }
 
-  function throwIfOver(): void {
-    signal.throwIfAborted();
-    if (turns.isSpent?.()) throw new BudgetExceededError();
+  #decide({ tries }: ModelAttempt<Event, Value>, failure: Failure, action: FallbackAction): AttemptDecision {
+    return decideAttempt({
+      failure,
+      action,
+      tries,
+      hasParallel: this.#running.length > 0,
+      hasNext: !this.#queue.isEmpty,
+      hasPostponed: this.#postponed.length > 0,
+      retryDelay: this.#options.rules.options.retryDelay,
+    });
   }
 
-  /** Discards the shown output if it is not part of the final value. */
-  function* forget(end: End<Value>): Generator<Event> {
-    const isVoid = end.isShown || ("value" in end && prefix !== "");
-    if (!isVoid) return;
-    prefix = "";
-    if (turns.reset !== undefined) yield turns.reset;
+  #throwIfOver(): void {
+    this.#options.signal.throwIfAborted();
+    if (this.#options.isSpent?.()) throw new BudgetExceededError();
   }
 
-  /** Stores the shown text for the next model to continue. */
-  function* keep({ isShown, text, thrown }: Extract<End<Value>, { thrown: unknown }>): Generator<Event> {
-    if (text === undefined) throw thrown;
-    prefix += text;
-    // Only reasoning was shown, so there is nothing to continue.
-    if (isShown && prefix === "" && turns.reset !== undefined) yield turns.reset;
+  /** Starts an attempt with the next model in parallel, if the budget and the limits allow it. */
+  #hedge(): void {
+    const { budget } = this.#options.rules;
+    this.#canHedge = false;
+    const next = budget!.isEmpty || this.#options.isSpent?.() ? undefined : this.#queue.nextAvailable();
+    if (!next) return;
+    budget!.spend();
+    this.#start(next);
   }
 
-  function launch(candidate: ModelCandidate, tries = 1): void {
-    const before = { prefix, answers: answers.get(candidate) ?? 0 };
-    const begin = (own: AbortSignal): AsyncGenerator<Event, Value> => turns.begin(candidate, own, before);
-    flights.push(new ModelAttempt(candidate, { tries, begin, signal, firstToken: options.firstTokenTimeout }));
+  #start(candidate: ModelCandidate, tries = 1): void {
+    const { begin, signal, rules } = this.#options;
+    const before = { prefix: this.#prefix, answers: this.#answers.get(candidate) ?? 0 };
+    this.#running.push(
+      new ModelAttempt(candidate, {
+        tries,
+        begin: (own) => begin(candidate, own, before),
+        signal,
+        firstToken: rules.options.firstTokenTimeout,
+      }),
+    );
   }
 
-  function giveUp(others: readonly ModelAttempt<Event, Value>[]): void {
-    flights = flights.filter((flight) => !others.includes(flight));
-    for (const flight of others) {
-      cooldown.noteNothing(flight.candidate.model);
-      void flight.cancel().then((whole) => whole && turns.reject(whole.value, "Another attempt was faster."));
+  #cancel(attempts: readonly ModelAttempt<Event, Value>[]): void {
+    this.#running = this.#running.filter((attempt) => !attempts.includes(attempt));
+    for (const attempt of attempts) {
+      this.#options.rules.cooldown.noteNothing(attempt.candidate.model);
+      void attempt.cancel().then((whole) => whole && this.#options.reject(whole.value, "Another attempt was faster."));
     }
   }
 
@@ -147,87 +162,93 @@ export async function* tryModels<Event, Value>(turns: TryModelsOptions<Event, Va
    * Forwards the events of an attempt. At its first event, the other attempts are canceled; their candidates come next
    * if this attempt fails.
    */
-  async function* forwardEvents(flight: ModelAttempt<Event, Value>): AsyncGenerator<Event, End<Value>> {
+  async *#forwardEvents(attempt: ModelAttempt<Event, Value>): AsyncGenerator<Event, End<Value>> {
+    const { isWatched, textOf, signal } = this.#options;
+    const finish = (): void => void (this.#running = this.#running.filter((one) => one !== attempt));
     let isShown = false;
     let text: string | undefined = "";
-    const events = flight.all();
+    const events = attempt.all();
     try {
       for (;;) {
         const { done, value } = await events.next();
         if (done) {
-          flights = flights.filter((one) => one !== flight);
+          finish();
           return { value, isShown, text };
         }
-        const others = flights.filter((one) => one !== flight);
-        for (const { candidate } of others) line.requeue(candidate);
-        giveUp(others);
-        if (!turns.isWatched) continue;
+        const others = this.#running.filter((one) => one !== attempt);
+        for (const { candidate } of others) this.#queue.requeue(candidate);
+        this.#cancel(others);
+        if (!isWatched) continue;
         isShown = true;
-        const more = turns.textOf?.(value);
+        const more = textOf?.(value);
         text = text === undefined || more === undefined ? undefined : text + more;
         yield value;
       }
     } catch (thrown) {
       signal.throwIfAborted();
-      flights = flights.filter((one) => one !== flight);
+      finish();
       return { thrown, isShown, text };
     }
   }
 
-  /** What is wrong with the end of an attempt, if anything. */
-  async function classifyResult(end: End<Value>, model: string): Promise<Failure | undefined> {
-    if ("thrown" in end) {
-      const failure = classifyError(end.thrown, end.isShown);
-      cooldown.noteFailure(model, failure);
-      return failure;
-    }
-    const { value } = end;
-    let failure: Failure | undefined;
-    if (turns.isEmpty(value)) {
-      failure = { kind: "empty_response", message: "The completion was empty." };
-      cooldown.noteFailure(model, failure);
-    } else {
-      // The model responded, even if the completion is rejected. Errors of `accept` are the caller's.
-      cooldown.noteSuccess(model);
-      if (turns.accept && !(await untilAborted(signal, turns.accept(value))))
-        failure = { kind: "rejected", message: "`accept` rejected the completion." };
-    }
-    if (failure) turns.reject(value, failure.message);
-    return failure;
+  /** Why the end of an attempt is a failure, if it is one. Updates the cooldown of the model. */
+  async #check(end: End<Value>, candidate: ModelCandidate): Promise<Failure | undefined> {
+    const { rules, isEmpty, accept, reject, signal } = this.#options;
+    const failure = toFailure(end, isEmpty);
+    // The model responded, even if the completion is rejected below. Errors of `accept` are the caller's.
+    if (failure) rules.cooldown.noteFailure(candidate.model, failure);
+    else rules.cooldown.noteSuccess(candidate.model);
+    if ("thrown" in end) return failure;
+    const isAccepted = failure ? false : !accept || (await untilAborted(signal, accept(end.value)));
+    this.#answers.set(candidate, (this.#answers.get(candidate) ?? 0) + 1);
+    if (isAccepted) return undefined;
+    const rejection = failure ?? { kind: "rejected" as const, message: "`accept` rejected the completion." };
+    reject(end.value, rejection.message);
+    return rejection;
   }
 
-  /** Milliseconds until the same model is requested again; `undefined` if it is not. */
-  function waitFor({ kind, retryAfterMs: retryAfter }: Failure, action: FallbackAction): number | undefined {
-    const requested = retryAfter !== undefined && retryAfter <= longestWait ? retryAfter : undefined;
-    // A temporarily exhausted balance affects all models.
-    if (kind === "insufficient_credits" && action === "throw") return requested;
-    // Another model responds sooner; only the last one is waited for.
-    if (kind === "rate_limited" && action === "next") return line.isEmpty ? requested : undefined;
-    if (action !== "retry") return undefined;
-    if (retryAfter !== undefined && (line.isEmpty || kind === "rate_limited")) return requested;
-    return options.retryDelay ?? 250;
+  /** Decides what becomes of the shown output: the next model continues the text, or it is discarded. */
+  *#settleShown(end: End<Value>): Generator<Event> {
+    const { rules, reset } = this.#options;
+    if (rules.options.midStream === "continue" && "thrown" in end) {
+      if (end.text === undefined) throw end.thrown;
+      this.#prefix += end.text;
+      // Only reasoning was shown, so there is nothing to continue.
+      if (end.isShown && this.#prefix === "" && reset !== undefined) yield reset;
+      return;
+    }
+    const isDiscarded = end.isShown || ("value" in end && this.#prefix !== "");
+    if (!isDiscarded) return;
+    this.#prefix = "";
+    if (reset !== undefined) yield reset;
   }
 
   /** The result when no other model is left. */
-  function lastOf(end: End<Value>, { kind }: Failure): Value {
+  #lastOf(end: End<Value>, { kind }: Failure): Value {
     if ("thrown" in end) throw end.thrown;
     if (kind === "empty_response") return end.value;
-    const models = turns.candidates.map(({ model }) => model).join(", ");
+    const models = this.#options.candidates.map(({ model }) => model).join(", ");
     throw new AgentError(`\`accept\` rejected the completions of ${models}.`);
   }
 }
 
+/** The failure of an attempt that threw or returned an empty completion. */
+function toFailure<Value>(end: End<Value>, isEmpty: (value: Value) => boolean): Failure | undefined {
+  if ("thrown" in end) return classifyError(end.thrown, end.isShown);
+  return isEmpty(end.value) ? { kind: "empty_response", message: "The completion was empty." } : undefined;
+}
+
 /** The first attempt with an event or an end; `undefined` if there is none within this time. */
-async function firstOf<Event, Value>(
-  flights: readonly ModelAttempt<Event, Value>[],
+async function firstSettled<Event, Value>(
+  attempts: readonly ModelAttempt<Event, Value>[],
   ms: number | undefined,
 ): Promise<ModelAttempt<Event, Value> | undefined> {
-  const landed = flights.map((flight) => flight.settled);
-  if (ms === undefined) return landed.length === 1 ? landed[0] : Promise.race(landed);
+  const settled = attempts.map((attempt) => attempt.settled);
+  if (ms === undefined) return settled.length === 1 ? settled[0] : Promise.race(settled);
   let timer: ReturnType<typeof setTimeout> | undefined;
   const due = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), ms)));
   try {
-    return await Promise.race([...landed, due]);
+    return await Promise.race([...settled, due]);
   } finally {
     clearTimeout(timer);
   }

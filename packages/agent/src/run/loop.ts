@@ -1,9 +1,10 @@
-import type { ToolCall } from "@patchbay/client";
+import type { ChatCompletionRequest, ToolCall } from "@patchbay/client";
 import { BudgetExceededError } from "../errors/agent-error.ts";
 import { Compaction } from "./compaction.ts";
 import { callsOf, type Conversation } from "../state/conversation.ts";
 import type { RunEvent } from "../report/events.ts";
 import { execute } from "../tools/execute.ts";
+import type { ObserverContext } from "../report/observers.ts";
 import type { Verdict } from "../tools/repeat-guard.ts";
 import { classifyError } from "../models/failure.ts";
 import { reached, spent } from "../report/run-limits.ts";
@@ -12,11 +13,12 @@ import { callModel, type Answered } from "../models/model-call.ts";
 import { readOutput, repairRequest } from "../output/output.ts";
 import { offeredIn, toRequest, type ResolvedAgentOptions } from "./prepare-step.ts";
 import type { UsageLedger } from "../report/usage-ledger.ts";
-import type { RunResult, StopReason } from "../report/run-report.ts";
+import type { RunResult, Step, StopReason } from "../report/run-report.ts";
 import { Saver } from "../state/saver.ts";
 import { pass, type Scope } from "../report/scope.ts";
 import { lastTextOf, progressOf, toStep, withoutCalls } from "./step.ts";
-import { hasEnded, isSpecial, lastStops, specialStops } from "./stop-conditions.ts";
+import { decideAfterFailure, decideNext, decideRepair, decideStart, firstTurn, type Turn } from "./decide-next.ts";
+import { hasEnded, lastStops } from "./stop-conditions.ts";
 import type { PendingState } from "../tools/decisions.ts";
 import { untilAborted } from "../async/until-aborted.ts";
 
@@ -30,153 +32,189 @@ export interface Start {
 }
 
 /** The agent loop: request a completion, run its calls, and repeat until the model is done or the run has to stop. */
-export async function* loop(
-  plan: ResolvedAgentOptions,
-  { conversation, ledger, scope, waiting }: Start,
-): AsyncGenerator<RunEvent, RunResult<unknown>> {
-  const { messages } = conversation;
-  const { steps } = ledger;
-  const { path, signal } = scope;
-  const compaction = plan.compaction && new Compaction(plan.compaction, plan, conversation, scope);
-  const saver = scope.save && new Saver(() => scope.save!(conversation.toState(ledger)), signal);
-  let [text, output, models] = [waiting ? lastTextOf(messages) : "", undefined as unknown, plan.models];
-  let [again, repairs, ending] = [0, 0, undefined as StopReason | undefined];
-  // A forced tool choice applies until the first response is accepted.
-  let isFirst = ledger.used.steps === 0;
-  let [watching, isForced] = [scope.observers, false];
+export function loop(plan: ResolvedAgentOptions, start: Start): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  return new AgentLoop(plan, start).run();
+}
 
-  // If the signal is aborted already, no user function is called.
-  signal.throwIfAborted();
-  if (plan.checkModels) await untilAborted(signal, plan.checkModels());
-  if (waiting && callsOf(messages).length > 0) {
-    yield* runCalls(waiting, Math.max(ledger.used.steps, 1));
-    conversation.sortResults();
-    const stop = await stopAfterCalls();
-    if (stop) return yield* finish(stop);
-  } else await saver?.save();
-  for (;;) {
-    const end = endBefore();
-    if (end) return yield* finish(end);
-    if (compaction) yield* compaction.run(ledger, isForced);
-    // A summary costs money, too.
-    const late = compaction && endBefore();
-    if (late) return yield* finish(late);
-    const progress = progressOf(ledger, conversation);
-    const request = await toRequest(plan, models, progress, { isLast: ending !== undefined, isFirst, again, signal });
+class AgentLoop {
+  readonly #plan: ResolvedAgentOptions;
+  readonly #conversation: Conversation;
+  readonly #ledger: UsageLedger;
+  readonly #scope: Scope;
+  readonly #waiting: PendingState | undefined;
+  readonly #compaction: Compaction | undefined;
+  readonly #saver: Saver | undefined;
+  #turn: Turn;
+  /** The span of the current step; that of the run between steps. */
+  #span: ObserverContext;
+  #text: string;
+  #output: unknown;
 
+  constructor(plan: ResolvedAgentOptions, { conversation, ledger, scope, waiting }: Start) {
+    this.#plan = plan;
+    this.#conversation = conversation;
+    this.#ledger = ledger;
+    this.#scope = scope;
+    this.#waiting = waiting;
+    this.#compaction = plan.compaction && new Compaction(plan.compaction, plan, conversation, scope);
+    this.#saver = scope.save && new Saver(() => scope.save!(conversation.toState(ledger)), scope.signal);
+    this.#turn = firstTurn(plan.models, ledger.used.steps);
+    this.#span = scope.observers;
+    this.#text = waiting ? lastTextOf(conversation.messages) : "";
+  }
+
+  async *run(): AsyncGenerator<RunEvent, RunResult<unknown>> {
+    const { signal } = this.#scope;
+    // If the signal is aborted already, no user function is called.
+    signal.throwIfAborted();
+    if (this.#plan.checkModels) await untilAborted(signal, this.#plan.checkModels());
+    let stop = yield* this.#runWaitingCalls();
+    while (!stop) stop = yield* this.#runTurn();
+    return yield* this.#finish(stop);
+  }
+
+  /** Runs the calls of the state that is resumed. Returns why the run stops; `undefined` if it continues. */
+  async *#runWaitingCalls(): AsyncGenerator<RunEvent, StopReason | undefined> {
+    if (!this.#waiting || callsOf(this.#conversation.messages).length === 0) {
+      await this.#saver?.save();
+      return undefined;
+    }
+    const step = Math.max(this.#ledger.used.steps, 1);
+    yield* this.#runCalls(this.#waiting, step, this.#plan.tools, this.#conversation.mark());
+    this.#conversation.sortResults();
+    return this.#stopAfterCalls();
+  }
+
+  /** One request and its tool calls. Returns why the run stops; `undefined` if it continues. */
+  async *#runTurn(): AsyncGenerator<RunEvent, StopReason | undefined> {
+    const stop = this.#stopBefore() ?? (yield* this.#compact());
+    if (stop) return stop;
+    const { models, again, isFirst, ending } = this.#turn;
+    const { path, signal, observers } = this.#scope;
+    const progress = progressOf(this.#ledger, this.#conversation);
+    const isLast = ending !== undefined;
+    const request = await toRequest(this.#plan, models, progress, { isLast, isFirst, again, signal });
     yield { type: "step-start", step: progress.step, model: models.length === 1 ? models[0]! : models, path };
-    watching = scope.observers.begin({ type: "step", step: progress.step });
-    const tried = ledger.attempts.length;
-    const point = conversation.point(ledger);
-    const isTyped = plan.output !== undefined;
-    const ask = {
-      ...scope,
-      point,
-      again,
-      observers: watching,
-      client: plan.client,
-      request,
-      ledger,
-      isTyped,
-      history: messages,
-      isSpent: () => isSpent() !== undefined,
-    };
+    this.#span = observers.begin({ type: "step", step: progress.step });
+    const tried = this.#ledger.attempts.length;
     let answered: Answered;
     try {
-      answered = yield* plan.fallback
-        ? plan.fallback.ask(models, ask)
-        : callModel({ ...ask, request: await pass(scope, request) });
+      answered = yield* this.#ask(request);
     } catch (error) {
-      endStep(error);
-      if (error instanceof BudgetExceededError) return yield* finish(isSpent()!);
-      // A prompt that is too long is compacted once.
-      if (!compaction || isForced || classifyError(error).kind !== "context_length_exceeded") throw error;
-      isForced = true;
-      continue;
+      this.#endStep(error);
+      if (error instanceof BudgetExceededError) return this.#spentLimit()!;
+      const next = decideAfterFailure(this.#turn, classifyError(error).kind, this.#compaction !== undefined);
+      if (!next) throw error;
+      this.#turn = next;
+      return undefined;
     }
-    isForced = false;
-    compaction?.learn(answered.completion.usage?.prompt_tokens);
-    const { completion, message, attempt } = answered;
-    const step = toStep(plan, request, answered, { ledger, tried, hasAll: models === plan.models });
-    steps.push(step);
-    const { finishReason: reason } = step;
-    // The final response has no calls to run.
-    const calls = ending ? [] : (message.tool_calls ?? []);
-    ({ text } = step);
-    yield { type: "step-end", step, cost: ledger.cost, path };
+    this.#compaction?.learn(answered.completion.usage?.prompt_tokens);
+    const hasAll = models === this.#plan.models;
+    const step = toStep(this.#plan, request, answered, { ledger: this.#ledger, tried, hasAll });
+    this.#ledger.steps.push(step);
+    this.#text = step.text;
+    yield { type: "step-end", step, cost: this.#ledger.cost, path };
+    return yield* this.#handle(answered, step, { request, number: progress.step });
+  }
 
-    // A truncated call never runs, and an empty response is useless. Each is requested once more.
-    const isCut = reason === "length" && calls.length > 0;
-    const isNothing = !ending && isEmpty(message) && !isSpecial(reason);
-    if (isCut || isNothing)
-      Object.assign(attempt, { outcome: "rejected", reason: isCut ? "cut off in a tool call" : "empty" });
-    // A fallback has repeated the request for an empty response already.
-    if ((isCut || (isNothing && !plan.fallback)) && again++ === 0) {
-      endStep();
-      continue;
+  /** Acts on a response. Returns why the run stops; `undefined` if it continues. */
+  async *#handle(
+    { message, completion, asked, attempt }: Answered,
+    { finishReason, refusal }: Step,
+    { request, number }: { readonly request: ChatCompletionRequest; readonly number: number },
+  ): AsyncGenerator<RunEvent, StopReason | undefined> {
+    const { fallback, output } = this.#plan;
+    const calls = message.tool_calls ?? [];
+    const response = { asked, finishReason, hasCalls: calls.length > 0, isEmpty: isEmpty(message) };
+    const decision = decideNext(this.#turn, response, { hasFallback: !!fallback, hasOutput: !!output });
+    this.#turn = decision.turn;
+    if ("rejected" in decision) Object.assign(attempt, { outcome: "rejected", reason: decision.rejected });
+    if (decision.type === "stop") return decision.stopReason;
+    if (decision.type === "repeat") {
+      this.#endStep();
+      return undefined;
     }
-    if (isNothing) return yield* finish("empty_response");
-    if (isCut && plan.fallback && after(answered.asked).length > 0) {
-      [models, again] = [after(answered.asked), 0];
-      endStep();
-      continue;
-    }
-    if (isCut) return yield* finish("length");
-    again = 0;
-    isFirst = false;
-    const undo = conversation.mark();
-    conversation.answer(calls.length > 0 ? message : withoutCalls(message));
-
-    if (calls.length > 0) {
+    const undo = this.#conversation.mark();
+    if (decision.type === "run-tools") {
+      this.#conversation.answer(message);
       // A model can call a tool that this step does not offer: it knows the name from the history.
-      yield* runCalls({ calls, decisions: new Map() }, progress.step, { tools: offeredIn(plan, request), undo });
-      endStep();
-      const stop = await stopAfterCalls();
-      if (stop) return yield* finish(stop);
-      continue;
+      const offered = offeredIn(this.#plan, request);
+      yield* this.#runCalls({ calls, decisions: new Map() }, number, offered, undo);
+      this.#endStep();
+      return this.#stopAfterCalls();
     }
-    endStep();
-    if (plan.output && !isSpecial(reason)) {
-      const read = await untilAborted(signal, readOutput(plan.output, message, step.refusal, completion));
-      if ("error" in read) {
-        Object.assign(attempt, { outcome: "rejected", reason: read.error.message });
-        if (ending) return yield* finish(ending);
-        if (read.isFinal) throw read.error;
-        // Repair once with the error, then use the next model, then throw.
-        if (repairs++ > 0) models = after(answered.asked);
-        if (models.length === 0) throw read.error;
-        messages.push({ role: "user", content: repairRequest(read.error) });
-        continue;
-      }
-      output = read.value;
+    this.#conversation.answer(withoutCalls(message));
+    this.#endStep();
+    if (!output || !decision.checksOutput) return decision.stopReason;
+    const read = await untilAborted(this.#scope.signal, readOutput(output, message, refusal, completion));
+    if ("value" in read) {
+      this.#output = read.value;
+      return decision.stopReason;
     }
-    return yield* finish(ending ?? (isSpecial(reason) ? specialStops[reason] : "completed"));
+    Object.assign(attempt, { outcome: "rejected", reason: read.error.message });
+    if (this.#turn.ending) return this.#turn.ending;
+    const next = decideRepair(this.#turn, asked, read.isFinal);
+    if (!next) throw read.error;
+    this.#turn = next;
+    this.#conversation.messages.push({ role: "user", content: repairRequest(read.error) });
+    return undefined;
+  }
+
+  /** Requests a completion from the models of the turn. */
+  async *#ask(request: ChatCompletionRequest): AsyncGenerator<RunEvent, Answered> {
+    const { client, fallback, output } = this.#plan;
+    const ask = {
+      ...this.#scope,
+      point: this.#conversation.point(this.#ledger),
+      again: this.#turn.again,
+      observers: this.#span,
+      client,
+      request,
+      ledger: this.#ledger,
+      isTyped: output !== undefined,
+      history: this.#conversation.messages,
+      isSpent: () => this.#spentLimit() !== undefined,
+    };
+    if (fallback) return yield* fallback.ask(this.#turn.models, ask);
+    return yield* callModel({ ...ask, request: await pass(this.#scope, request) });
+  }
+
+  /** Compacts the conversation. Returns why the run stops; `undefined` if it continues. */
+  async *#compact(): AsyncGenerator<RunEvent, StopReason | undefined> {
+    if (!this.#compaction) return undefined;
+    yield* this.#compaction.run(this.#ledger, this.#turn.isForced);
+    // A summary costs money, too.
+    return this.#stopBefore();
   }
 
   /**
    * Runs calls of the last response. Results are in the order of the calls. Calls whose start could not be saved are
    * undone.
    */
-  async function* runCalls(
+  async *#runCalls(
     { calls, decisions }: PendingState,
     step: number,
-    { tools = plan.tools, undo = conversation.mark() } = {},
+    tools: ResolvedAgentOptions["tools"],
+    undo: () => void,
   ): AsyncGenerator<RunEvent, void> {
+    const conversation = this.#conversation;
+    const saver = this.#saver;
+    const { messages } = conversation;
     const from = messages.length;
     const executed = yield* execute(calls, {
       tools,
-      concurrency: plan.toolConcurrency,
-      verdictOn: verdict,
+      concurrency: this.#plan.toolConcurrency,
+      verdictOn: (call) => this.#verdictOn(call),
       begun: conversation.begun,
-      ledger,
+      ledger: this.#ledger,
       step,
       messages,
       decisions,
-      scope: { ...scope, observers: watching },
+      scope: { ...this.#scope, observers: this.#span },
       keyOf: conversation.keyOf,
-      async begin(pending, decided) {
+      begin: async (pending, decided) => {
         try {
-          scope.signal.throwIfAborted();
+          this.#scope.signal.throwIfAborted();
           conversation.pending = pending;
           for (const result of decided) conversation.result(result);
           await saver?.save();
@@ -196,56 +234,55 @@ export async function* loop(
   }
 
   /** The verdict on a repeated call. Tools with `allowRepeatedCalls` always run. */
-  function verdict(call: ToolCall): Verdict {
-    const found = plan.tools.get(call.function.name);
-    return found?.kind === "tool" && found.allowRepeatedCalls ? "run" : conversation.verdictOn(call);
+  #verdictOn(call: ToolCall): Verdict {
+    const found = this.#plan.tools.get(call.function.name);
+    return found?.kind === "tool" && found.allowRepeatedCalls ? "run" : this.#conversation.verdictOn(call);
   }
 
-  /** Why the run ends after calls; `undefined` if it continues. */
-  async function stopAfterCalls(): Promise<StopReason | undefined> {
+  /** Why the run stops after calls; `undefined` if it continues. */
+  async #stopAfterCalls(): Promise<StopReason | undefined> {
+    const { stopWhen } = this.#plan;
+    const conversation = this.#conversation;
     if (conversation.waiting.length > 0) return "paused";
-    if (callsOf(messages).some((call) => verdict(call) === "stop")) ending = "repeated_call";
-    else if (hasEnded(plan, conversation)) return "ended_by_tool";
-    else if (plan.stopWhen && (await untilAborted(signal, plan.stopWhen(progressOf(ledger, conversation)))))
+    if (callsOf(conversation.messages).some((call) => this.#verdictOn(call) === "stop"))
+      this.#turn = { ...this.#turn, ending: "repeated_call" };
+    else if (hasEnded(this.#plan, conversation)) return "ended_by_tool";
+    else if (stopWhen && (await untilAborted(this.#scope.signal, stopWhen(progressOf(this.#ledger, conversation)))))
       return "stop_condition";
     return undefined;
   }
 
-  /** The models after the requested one. */
-  function after(asked: string): readonly string[] {
-    return models.slice(Math.max(models.indexOf(asked), 0) + 1);
-  }
-
-  /**
-   * Why no further request is sent; `undefined` while the model may respond. Sets `ending` if that is its final
-   * response.
-   */
-  function endBefore(): StopReason | undefined {
-    const end = reached(ledger);
-    ending ??= end?.stop;
-    if (!ending) return undefined;
-    if (end?.mayAnswer === false) return end.stop;
-    return plan.allowFinalResponse && messages.at(-1)?.role === "tool" ? undefined : ending;
+  /** Why no further request is sent; `undefined` while the model may respond. */
+  #stopBefore(): StopReason | undefined {
+    const hasResults = this.#conversation.messages.at(-1)?.role === "tool";
+    const mayRespond = this.#plan.allowFinalResponse && hasResults;
+    const { turn, stopReason } = decideStart(this.#turn, reached(this.#ledger), mayRespond);
+    this.#turn = turn;
+    return stopReason;
   }
 
   /** The limit that forbids a request of the current step; `undefined` if there is none. */
-  function isSpent(): StopReason | undefined {
-    return ending ? spent(ledger) : reached(ledger)?.stop;
+  #spentLimit(): StopReason | undefined {
+    return this.#turn.ending ? spent(this.#ledger) : reached(this.#ledger)?.stop;
   }
 
-  function endStep(error?: unknown): void {
-    if (watching !== scope.observers)
-      watching.end(error === undefined ? {} : { error, cancelled: scope.signal.aborted });
-    watching = scope.observers;
+  #endStep(error?: unknown): void {
+    const { observers, signal } = this.#scope;
+    if (this.#span !== observers) this.#span.end(error === undefined ? {} : { error, cancelled: signal.aborted });
+    this.#span = observers;
   }
 
-  async function* finish(stop: StopReason): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  async *#finish(stopReason: StopReason): AsyncGenerator<RunEvent, RunResult<unknown>> {
+    const { path } = this.#scope;
+    const conversation = this.#conversation;
     // The run of a sub-agent is over when its caller has the result.
-    conversation.isOver = path.length === 0 && lastStops.has(stop);
-    if (path.length > 0 && stop !== "paused") conversation.stop = stop;
-    await saver?.save();
-    endStep();
-    yield { type: "finish", stopReason: stop, text, cost: ledger.cost, path };
-    return { ...conversation.toReport(ledger), text, output, stopReason: stop, pending: conversation.waiting };
+    conversation.isOver = path.length === 0 && lastStops.has(stopReason);
+    if (path.length > 0 && stopReason !== "paused") conversation.stop = stopReason;
+    await this.#saver?.save();
+    this.#endStep();
+    const text = this.#text;
+    yield { type: "finish", stopReason, text, cost: this.#ledger.cost, path };
+    const pending = conversation.waiting;
+    return { ...conversation.toReport(this.#ledger), text, output: this.#output, stopReason, pending };
   }
 }

@@ -1,4 +1,4 @@
-import type { RunEvent } from "../report/events.ts";
+import type { AgentPath, RunEvent } from "../report/events.ts";
 import type { UsageLedger } from "../report/usage-ledger.ts";
 import { loop } from "./loop.ts";
 import type { SpanEnd, ObserverContext } from "../report/observers.ts";
@@ -37,21 +37,22 @@ export interface Supervised {
 
 /** Runs the loop within its time limit. Observers receive every event, and errors carry the report. */
 export function supervise(plan: ResolvedAgentOptions, run: Supervised): AsyncGenerator<RunEvent, RunResult<unknown>> {
-  const { observers: watching } = run.scope;
+  const { observers } = run.scope;
   const events = withTimeLimit(plan, run);
-  return watching.isIdle || watching === run.others ? events : withObservers(events, watching, run.others);
+  return observers.isIdle || observers === run.others ? events : withObservers(events, observers, run.others);
 }
 
+/** Sends the events to the observers. */
 async function* withObservers(
   events: AsyncGenerator<RunEvent, RunResult<unknown>>,
-  watching: ObserverContext,
+  observers: ObserverContext,
   others: ObserverContext | undefined,
 ): AsyncGenerator<RunEvent, RunResult<unknown>> {
   try {
     for (;;) {
       const { done, value } = await events.next();
       if (done) return value;
-      watching.event(value, others);
+      observers.event(value, others);
       yield value;
     }
   } finally {
@@ -59,6 +60,7 @@ async function* withObservers(
   }
 }
 
+/** Runs the loop until it ends or its time is up, and reports its end. */
 async function* withTimeLimit(
   plan: ResolvedAgentOptions,
   { timeout, scope, open, blank, seal = (state) => Promise.resolve(state), onReport = () => undefined }: Supervised,
@@ -73,10 +75,10 @@ async function* withTimeLimit(
     time.end();
     if (error !== time.reason) throw error;
     opening = blank();
-    return yield* timeIsUp(opening, await seal(opening.conversation.toState(opening.ledger)));
+    return yield* finishTimedOut(opening, await seal(opening.conversation.toState(opening.ledger)), path);
   }
   const { conversation, ledger, waiting, save } = opening;
-  const watching = scope.observers.begin({
+  const span = scope.observers.begin({
     type: "run",
     agent: plan.name,
     conversation: conversation.id,
@@ -89,8 +91,8 @@ async function* withTimeLimit(
   let end: SpanEnd = { cancelled: true };
   let last: RunReport | undefined;
   try {
-    const inner: Scope = { ...scope, observers: watching, signal, save };
-    const result = yield* watching.around(loop(plan, { conversation, ledger, waiting, scope: inner }));
+    const inner: Scope = { ...scope, observers: span, signal, save };
+    const result = yield* span.around(loop(plan, { conversation, ledger, waiting, scope: inner }));
     end = { stopReason: result.stopReason };
     const sealed = { ...result, state: await seal(result.state) };
     last = sealed;
@@ -99,34 +101,29 @@ async function* withTimeLimit(
     last = await report();
     if (error === time.reason) {
       end = { stopReason: "timeout" };
-      return yield* timeIsUp(opening, last.state);
+      return yield* finishTimedOut(opening, last.state, path);
     }
     end = { error, cancelled: path.length > 0 && scope.signal.aborted };
     // The report of the caller includes the work of a sub-agent.
     if (path.length === 0) attach(last, error, scope.signal);
     throw error;
   } finally {
-    watching.end({ cost: ledger.cost, tokens: ledger.tokens, ...end });
+    span.end({ cost: ledger.cost, tokens: ledger.tokens, ...end });
     time.end();
     onReport(last ?? (await report()));
   }
+}
 
-  async function* timeIsUp(
-    { conversation, ledger }: Opening,
-    state: RunState,
-  ): AsyncGenerator<RunEvent, RunResult<unknown>> {
-    const text = ledger.steps.at(-1)?.text ?? "";
-    const result = {
-      ...conversation.toReport(ledger),
-      state,
-      text,
-      output: undefined,
-      stopReason: "timeout",
-      pending: [],
-    } as const;
-    yield { type: "finish", stopReason: "timeout", text, cost: result.cost, path };
-    return result;
-  }
+/** Ends a run whose time is up with what it has. */
+async function* finishTimedOut(
+  { conversation, ledger }: Opening,
+  state: RunState,
+  path: AgentPath,
+): AsyncGenerator<RunEvent, RunResult<unknown>> {
+  const text = ledger.steps.at(-1)?.text ?? "";
+  const known = conversation.toReport(ledger);
+  yield { type: "finish", stopReason: "timeout", text, cost: known.cost, path };
+  return { ...known, state, text, output: undefined, stopReason: "timeout", pending: [] };
 }
 
 /**
