@@ -83,12 +83,12 @@ describe("the header is read", () => {
 
 describe("a header that cannot be read is refused with every mistake", () => {
   test.each<[header: string, pointer: string, message: RegExp]>([
-    ["explode", "/0/kind", /"explode" is no kind of fault; use connection_refused, .*, or a status from 400 to 599/],
+    ["explode", "/0/kind", /"explode" is not a valid kind of fault; use connection_refused, .*, or a status from 400 to 599/],
     ["stal", "/0/kind", /Did you mean `stall`\?/],
     ["oversized_event", "/0/bytes", /is required and missing/],
     ["missing_done, stall;ms=soon", "/1/ms", /expected a number of milliseconds/],
     ["missing_done, delay=soon", "/delay", /expected a number of milliseconds/],
-    ["delay=1, delay=2", "", /asks for two delays/],
+    ["delay=1, delay=2", "", /sets two delays/],
     ["delay=1;ms=2", "/ms", /is unknown here; use delay/],
     ["slow;ms=1", "/0/kind", /"slow" was removed, .* or `delay=100` in the header x-patchbay-fault/],
     ["no-done", "/0/kind", /"no-done" was renamed to "missing_done"\./],
@@ -96,7 +96,7 @@ describe("a header that cannot be read is refused with every mistake", () => {
     ["stall;ms=-1", "/0/ms", /from 0/],
     ['wrong_content_type;value="a\tb", oversized_event;bytes=1e99', "/1/bytes", /whole number/],
     ["200", "/status", /from 400 to 599/],
-    ["429, 503", "", /asks for two statuses/],
+    ["429, 503", "", /sets two statuses/],
     ["429;after=1", "/after", /is unknown together with a status/],
     ["429;retryAfter=soon", "/retryAfter", /expected a number of seconds/],
     ["", "", /is empty/],

@@ -249,7 +249,7 @@ test("the former field `when` of a rule is read as `match`, and one line says so
 
 test("a rule has one of `match`, `on` and `when`", () => {
   const rules = [{ when: {}, match: {}, reply: "x" } as never];
-  expect(() => createMockServer({ rules })).toThrow("/when is another name for `match`, and the rule has both.");
+  expect(() => createMockServer({ rules })).toThrow("/when is an alias of `match`, and the rule has both.");
 });
 
 test("a header condition of null means that the header is absent", async () => {

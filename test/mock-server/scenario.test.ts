@@ -308,7 +308,7 @@ describe("the journal", () => {
 });
 
 test.each([
-  [{ kind: "error-200" }, /\/fault\/kind "error-200" is no kind of fault; use connection_refused, connection_reset/],
+  [{ kind: "error-200" }, /\/fault\/kind "error-200" is not a valid kind of fault; use connection_refused, connection_reset/],
   [{ kind: "oversized_event" }, /\/fault\/bytes is required and missing/],
   [[{ kind: "missing_done" }, { kind: "truncated", afterBytes: "ten" }], /\/fault\/1\/afterBytes expected/],
 ])("in code, too, the fault %j is refused at once", (fault, message) => {
@@ -476,10 +476,10 @@ describe("the control API", () => {
       "/match/usermessage",
     ],
     [
-      "an expression that cannot be read",
+      "an invalid regular expression",
       "/_patchbay/rules",
       { reply: "x", match: { userMessage: { regex: "(" } } },
-      /can be read/,
+      /with a valid regular expression/,
       "/match/userMessage",
     ],
     [

@@ -1,6 +1,7 @@
 import type { ChatCompletionRequest, ChatMessage, ReasoningDetail, ServerToolUse } from "@patchbay/spec";
 import type { Page } from "../web/search-corpus.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
+import { tryParseJson } from "../json/parse-json.ts";
 import { createSampleBudgets } from "../schema/sample-budgets.ts";
 import { providerSays } from "../rules/play.ts";
 import type { Play } from "../rules/scenario.ts";
@@ -281,9 +282,6 @@ function isSpent(
 
 function parse(given: unknown): unknown {
   if (typeof given !== "string") return given;
-  try {
-    return JSON.parse(given);
-  } catch {
-    return {};
-  }
+  const parsed = tryParseJson(given);
+  return parsed === undefined ? {} : parsed;
 }

@@ -1,6 +1,6 @@
 import { withBody, type HeaderReader, type IncomingRequest } from "../http/request.ts";
 import type { ServerHandle } from "../pipeline/server-handle.ts";
-import { jsonOrText } from "../json/parse-json.ts";
+import { parseJsonOrText } from "../json/parse-json.ts";
 import type { Reply } from "../http/reply.ts";
 import { codePage, consentPage, messagePage, type ConsentForm } from "./consent-page.ts";
 import { readLoginRequest, withResult, type LoginRequest } from "./login-request.ts";
@@ -89,7 +89,7 @@ async function createCode(
     }),
   });
   if (reply.body.kind === "frames") reply.body.ended(0, false);
-  const answer = reply.body.kind === "text" && !reply.connection ? jsonOrText(reply.body.text) : undefined;
+  const answer = reply.body.kind === "text" && !reply.connection ? parseJsonOrText(reply.body.text) : undefined;
   const { data, error } = (typeof answer === "object" && answer !== null ? answer : {}) as {
     readonly data?: { readonly id?: unknown };
     readonly error?: { readonly message?: unknown };

@@ -10,8 +10,8 @@ import { redactJson } from "../redact/redact-json.ts";
 import { HttpError } from "../http/http-error.ts";
 import { JsonTextError, parseJson } from "../json/parse-json.ts";
 import { json, type Reply } from "../http/reply.ts";
-import { below, integer, isRecord, object, value, wrong, type Check, type RuleFault } from "../rules/check.ts";
-import { describeFaults } from "../rules/check-rule.ts";
+import { below, integer, isRecord, object, value, wrong, type Check, type RuleProblem } from "../rules/check.ts";
+import { describeProblems } from "../rules/check-rule.ts";
 import type { Journal } from "../journal/journal.ts";
 import { checkScenario, type ScenarioFile } from "../options/parse-scenario.ts";
 import type { Rule, RuleStatus } from "../rules/rule.ts";
@@ -38,16 +38,16 @@ type Handle = (body: unknown, server: Controlled, url: URL) => Reply | Promise<R
 /** An invalid request. Each issue has the JSON pointer of its field in the body. */
 class ControlError extends Error {
   override readonly name = "ControlError";
-  readonly issues: readonly RuleFault[];
+  readonly issues: readonly RuleProblem[];
 
-  constructor(issues: readonly RuleFault[]) {
-    super(describeFaults(issues));
+  constructor(issues: readonly RuleProblem[]) {
+    super(describeProblems(issues));
     this.issues = issues;
   }
 }
 
 /** Throws a `ControlError` if there are issues. */
-function refuse(issues: readonly RuleFault[]): void {
+function refuse(issues: readonly RuleProblem[]): void {
   if (issues.length > 0) throw new ControlError(issues);
 }
 
@@ -344,7 +344,7 @@ function parse(text: string): unknown {
 
 const mostIssues = 20;
 
-function fail(status: number, message: string, issues: readonly RuleFault[] = []): Reply {
+function fail(status: number, message: string, issues: readonly RuleProblem[] = []): Reply {
   const [first] = issues;
   const shown = issues.slice(0, mostIssues).map((issue) => ({ ...issue, message: redactJson(issue.message) }));
   const error = { code: status, message: redactJson(message), ...(first && { pointer: first.pointer, issues: shown }) };

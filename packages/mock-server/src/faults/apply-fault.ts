@@ -14,6 +14,7 @@ import {
   type JsonObject,
 } from "./edit-reply.ts";
 import type { Fault, FaultReport } from "./fault.ts";
+import { tryParseJson } from "../json/parse-json.ts";
 import { interrupt } from "./interrupt.ts";
 
 type Of<Kind extends Fault["kind"]> = Extract<Fault, { kind: Kind }>;
@@ -164,12 +165,7 @@ function onObject(reply: Reply, edit: (body: JsonObject) => JsonObject | string)
 /** Half of a text; never valid JSON. */
 function broken(text: string): string {
   const half = text.slice(0, Math.ceil(text.length / 2));
-  try {
-    JSON.parse(half);
-    return `${half}{`;
-  } catch {
-    return half;
-  }
+  return tryParseJson(half) === undefined ? half : `${half}{`;
 }
 
 function breakArguments(reply: Reply): Reply | string {

@@ -1,5 +1,17 @@
 import { showValue } from "../json/show-value.ts";
-import { integer, isRecord, milliseconds, object, oneOf, text, value, wrong, type Check } from "../rules/check.ts";
+import {
+  integer,
+  isRecord,
+  milliseconds,
+  object,
+  oneOf,
+  text,
+  value,
+  wrong,
+  type Check,
+  type FieldChecks,
+  type Fields,
+} from "../rules/check.ts";
 import { headerString } from "../rules/check-header.ts";
 import { findRenamed } from "../validation/renamed-names.ts";
 import type { Fault } from "./fault.ts";
@@ -14,13 +26,16 @@ const place = { afterEvents: events, afterBytes: bytes };
 const errorStatus = integer(400, 599);
 const message = text(10_000);
 
-interface Shape {
-  readonly fields: Readonly<Record<string, Check>>;
-  readonly required?: readonly string[];
+/** The fields of the faults of one kind. */
+type FaultFields<Kind extends Fault["kind"]> = Omit<Extract<Fault, { kind: Kind }>, "kind">;
+
+interface Shape<T> {
+  readonly fields: FieldChecks<T>;
+  readonly required?: readonly (keyof T)[];
 }
 
-/** Kind of fault → its fields. */
-const shapes: Readonly<Record<Fault["kind"], Shape>> = {
+/** Kind of fault → its fields. A new kind, or a new field of a kind, does not compile without its check. */
+const shapes: { readonly [Kind in Fault["kind"]]: Shape<FaultFields<Kind>> } = {
   connection_refused: { fields: {} },
   connection_reset: { fields: place },
   truncated: { fields: place },
@@ -49,26 +64,27 @@ const shapes: Readonly<Record<Fault["kind"], Shape>> = {
 /** The kinds of faults. */
 export const faultKinds: readonly string[] = Object.keys(shapes);
 
-const checks = new Map(
-  Object.entries(shapes).map(([kind, { fields, required = [] }]) => [
+const checks = new Map<string, Check>(
+  Object.entries<Shape<Fields>>(shapes).map(([kind, { fields, required = [] }]) => [
     kind,
-    object({ kind: text(100), ...fields }, required),
+    object<string>({ kind: text(100), ...fields }, required),
   ]),
 );
 
 const slowWasRemoved =
   '"slow" was removed, since `delay` of the reply does the same: {"content": "Hi", "delay": 100}, or `delay=100` in the header x-patchbay-fault.';
 
-/** Finds the mistakes in a fault. */
+/** Returns the mistakes in a fault. */
 export const checkFault: Check = (fault, pointer) => {
   if (!isRecord(fault))
     return wrong(pointer, `expected an object such as {"kind": "connection_reset"}, got ${showValue(fault)}`);
   const { kind } = fault;
   const check = typeof kind === "string" ? checks.get(kind) : undefined;
   if (check) return check(fault, pointer);
-  const today = findRenamed(kind, faultKinds);
-  if (today !== undefined) return wrong(`${pointer}/kind`, `${showValue(kind)} was renamed to ${showValue(today)}.`);
+  const newName = findRenamed(kind, faultKinds);
+  if (newName !== undefined)
+    return wrong(`${pointer}/kind`, `${showValue(kind)} was renamed to ${showValue(newName)}.`);
   if (kind === "slow") return wrong(`${pointer}/kind`, slowWasRemoved);
   const shown = kind === undefined ? "nothing" : showValue(kind);
-  return wrong(`${pointer}/kind`, `${shown} is no kind of fault; use ${faultKinds.join(", ")}`);
+  return wrong(`${pointer}/kind`, `${shown} is not a valid kind of fault; use ${faultKinds.join(", ")}`);
 };

@@ -10,13 +10,14 @@ import {
   value,
   wrong,
   type Check,
-  type RuleFault,
+  type FieldChecks,
+  type RuleProblem,
 } from "../rules/check.ts";
 import { headers } from "../rules/check-header.ts";
-import { answerStatus, isEmptyStatus } from "../rules/check-status.ts";
-import { chunksOf, type RawResponse } from "./raw.ts";
+import { responseStatus, isEmptyStatus } from "../rules/check-status.ts";
+import { toChunks, type RawChunk, type RawResponse } from "./raw.ts";
 
-/** The longest raw body, in bytes, and the most chunks that it can have. */
+/** The limits of a raw body: bytes and chunks. */
 const mostRawBytes = 8_388_608;
 const mostRawChunks = 20_000;
 
@@ -36,27 +37,27 @@ const split: Check = (given, pointer) => {
           pointer,
           `expected event, line, byte, a number of bytes, or a list of byte offsets, got ${JSON.stringify(given)}`,
         );
-  const faults = offsets(given, pointer);
-  if (faults.length > 0) return faults;
+  const problems = offsets(given, pointer);
+  if (problems.length > 0) return problems;
   const isAscending = (given as number[]).every(
     (offset, index) => index === 0 || offset > (given as number[])[index - 1]!,
   );
   return isAscending ? [] : wrong(pointer, "expected byte offsets in ascending order");
 };
 
-const chunkObject = object({ text: rawText, base64, gap: milliseconds });
+const chunkObject = object({ text: rawText, base64, gap: milliseconds } satisfies FieldChecks<RawChunk>);
 
 const chunk: Check = (given, pointer) => {
   if (typeof given === "string") return rawText(given, pointer);
-  const faults = chunkObject(given, pointer);
-  if (faults.length > 0 || !isRecord(given)) return faults;
+  const problems = chunkObject(given, pointer);
+  if (problems.length > 0 || !isRecord(given)) return problems;
   return given.text !== undefined && given.base64 !== undefined
     ? wrong(pointer, "has both `text` and `base64`. Keep one of them.")
     : [];
 };
 
 const rawObject = object({
-  status: answerStatus,
+  status: responseStatus,
   headers: headers(["content-length"]),
   text: rawText,
   base64,
@@ -64,41 +65,44 @@ const rawObject = object({
   split,
   gap: milliseconds,
   end: oneOf("end", "cut", "stall", "reset"),
-});
+} satisfies FieldChecks<RawResponse>);
 
-/** Finds the mistakes in a raw answer. */
+/** Returns the mistakes in a raw response. */
 export const checkRaw: Check = (given, pointer) => {
-  const faults = rawObject(given, pointer);
-  if (faults.length > 0 || !isRecord(given)) return faults;
+  const problems = rawObject(given, pointer);
+  if (problems.length > 0 || !isRecord(given)) return problems;
   const bodies = ["text", "base64", "chunks"].filter((name) => getOwn(given, name) !== undefined);
   if (bodies.length > 1)
     return wrong(pointer, `has ${bodies.map((name) => `\`${name}\``).join(" and ")}. Keep one of them.`);
   if (given.split !== undefined && given.chunks !== undefined)
-    return wrong(`${pointer}/split`, "has no effect on `chunks`, which are split already. Leave it out.");
+    return wrong(`${pointer}/split`, "has no effect on `chunks`, which are split already. Remove it.");
   return checkBody(given, pointer);
 };
 
-function checkBody(raw: RawResponse, pointer: string): RuleFault[] {
-  const chunks = chunksOf(raw);
+function checkBody(raw: RawResponse, pointer: string): RuleProblem[] {
+  const chunks = toChunks(raw);
   const length = chunks.reduce((sum, { bytes }) => sum + bytes.length, 0);
   if (chunks.length > mostRawChunks)
     return wrong(pointer, `has ${chunks.length} chunks; at most ${mostRawChunks} are allowed. Split it less.`);
   if (length > mostRawBytes) return wrong(pointer, `has ${length} bytes; at most ${mostRawBytes} are allowed.`);
   const { status = 200, headers: given = {}, end = "end" } = raw;
   if (isEmptyStatus(status) && (length > 0 || end !== "end"))
-    return wrong(`${pointer}/status`, `is ${status}, and such an answer has no body. Leave out the body and \`end\`.`);
+    return wrong(`${pointer}/status`, `is ${status}, and such a response has no body. Remove the body and \`end\`.`);
   const [name, announced] = Object.entries(given).find(([one]) => one.toLowerCase() === "content-length") ?? [];
   if (name === undefined) return [];
   const place = `${pointer}/headers/${name}`;
   if (isEmptyStatus(status))
-    return wrong(place, `cannot be combined with status ${status}, which has no body. Leave it out.`);
+    return wrong(place, `cannot be combined with status ${status}, which has no body. Remove it.`);
   if (!/^\d{1,15}$/.test(String(announced))) return wrong(place, "expected a whole number of bytes");
   if (Number(announced) < length)
-    return wrong(place, `is less than the ${length} bytes of the body, whose rest would be read as the next answer.`);
+    return wrong(
+      place,
+      `is less than the ${length} bytes of the body. The client would read the rest as the next response.`,
+    );
   if (Number(announced) > length && end === "end")
     return wrong(
       place,
-      `is more than the ${length} bytes of the body. Say with \`end\` what follows: cut, stall or reset.`,
+      `is more than the ${length} bytes of the body. Set \`end\` to what follows: cut, stall or reset.`,
     );
   return [];
 }

@@ -1,3 +1,5 @@
+import { tryParseJson } from "../json/parse-json.ts";
+import { isRecord } from "../rules/check.ts";
 import type { Frame, FrameBody, Reply } from "../http/reply.ts";
 
 export type JsonObject = Record<string, unknown>;
@@ -69,12 +71,8 @@ export function payloadOf(frame: Frame | undefined): JsonObject | undefined {
 
 /** The JSON object in a text; undefined for any other text. */
 export function objectIn(text: string): JsonObject | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = tryParseJson(text);
+  return isRecord(value) ? value : undefined;
 }
 
 export function toEvent(payload: JsonObject): string {

@@ -54,7 +54,7 @@ function bytesOf({ text = "", base64 }: Pick<RawChunk, "text" | "base64">): Byte
 }
 
 /** The chunks of a raw answer, each with the milliseconds before it. */
-export function chunksOf({ text, base64, chunks, split, gap = 0 }: RawResponse): { bytes: Bytes; gap: number }[] {
+export function toChunks({ text, base64, chunks, split, gap = 0 }: RawResponse): { bytes: Bytes; gap: number }[] {
   if (chunks)
     return chunks.map((chunk, index) => {
       const parts = typeof chunk === "string" ? { text: chunk } : chunk;

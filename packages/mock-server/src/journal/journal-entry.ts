@@ -2,7 +2,7 @@ import type { EndpointAttempt } from "../engine/routing/endpoint-attempt.ts";
 import { toUsd, type NanoUsd } from "../engine/billing/money.ts";
 import type { Plan } from "../engine/routing/routing.ts";
 import type { HeaderReader } from "../http/request.ts";
-import { jsonOrText } from "../json/parse-json.ts";
+import { parseJsonOrText } from "../json/parse-json.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { redactHeaders, redactQuery } from "../redact/redact-request.ts";
 import { redactText } from "../redact/redact-text.ts";
@@ -139,18 +139,18 @@ function inputOf(
   parameters: Readonly<Record<string, string>>,
   body: string | undefined,
 ): Record<string, unknown> {
-  const parsed = body ? jsonOrText(body) : {};
+  const parsed = body ? parseJsonOrText(body) : {};
   const read = typeof parsed === "object" && parsed !== null ? parsed : { body: parsed };
   return { ...Object.fromEntries(query), ...parameters, ...read };
 }
 
 /** A response as the journal shows it. */
 function readBack(body: Reply["body"]): unknown {
-  if (body.kind === "text") return jsonOrText(redactJson(body.text));
+  if (body.kind === "text") return parseJsonOrText(redactJson(body.text));
   // A raw answer is shown as the text that it may be.
   if (body.frames.some(({ isAlone }) => isAlone)) return redactJson(textIn(body));
   return body.frames.flatMap(({ text }) =>
-    text.startsWith("data: ") ? [jsonOrText(redactJson(text.slice(6).trim()))] : [],
+    text.startsWith("data: ") ? [parseJsonOrText(redactJson(text.slice(6).trim()))] : [],
   );
 }
 

@@ -1,6 +1,6 @@
 import type { RoutingEntry } from "./routing-entry.ts";
 import { toUsd } from "../engine/billing/money.ts";
-import { jsonOrText } from "../json/parse-json.ts";
+import { parseJsonOrText } from "../json/parse-json.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { redactText } from "../redact/redact-text.ts";
 import { flat } from "../messages/shorten.ts";
@@ -69,7 +69,7 @@ export function toRow(note: JournalNote, id: number): { readonly row: JournalRow
 function extractOf(note: JournalNote): Extract {
   const known = extracts.get(note);
   if (known) return known;
-  const parsed = note.body ? jsonOrText(note.body) : {};
+  const parsed = note.body ? parseJsonOrText(note.body) : {};
   const input = typeof parsed === "object" && parsed !== null ? (parsed as Record<string, unknown>) : {};
   const made: Extract = {
     model: typeof input.model === "string" ? shorten(input.model, 100) : undefined,

@@ -1,14 +1,14 @@
 import { explainJsonError, placeOf } from "./json-error.ts";
 import { findJsonExcess } from "./json-limits.ts";
 
-/** Thrown for a text that is not JSON, or that goes beyond `jsonLimits`. */
+/** Thrown for text that is not valid JSON or exceeds `jsonLimits`. */
 export class JsonTextError extends Error {
   override readonly name = "JsonTextError";
-  /** Says what is wrong, and where, after "The body". Takes time in proportion to the text. */
+  /** Describes the mistake and its position, to follow "The body". Takes time in proportion to the text. */
   readonly explain: () => string;
 
   constructor(explain: () => string) {
-    super("The text is not JSON, or too much of it.");
+    super("The text is not valid JSON, or exceeds a limit.");
     this.explain = explain;
   }
 }
@@ -19,14 +19,14 @@ export function parseJson(text: string): unknown {
   return parseWithinLimits(text);
 }
 
-/** Throws a `JsonTextError` for a text beyond `jsonLimits`. */
+/** Throws a `JsonTextError` for text that exceeds `jsonLimits`. */
 export function checkJsonLimits(text: string): void {
   const excess = findJsonExcess(text);
   if (excess)
     throw new JsonTextError(() => `${excess.message} at ${placeOf(text, excess.position)}, the limit of this server`);
 }
 
-/** Parses a text that `checkJsonLimits` has accepted; throws a `JsonTextError`. */
+/** Parses text that `checkJsonLimits` has accepted; throws a `JsonTextError`. */
 export function parseWithinLimits(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -35,12 +35,18 @@ export function parseWithinLimits(text: string): unknown {
   }
 }
 
-/** The value of a JSON text; a text that is not JSON, or that goes beyond `jsonLimits`, as it is. */
-export function jsonOrText(text: string): unknown {
-  if (findJsonExcess(text)) return text;
+/** The value of a JSON text, or `undefined` for text that is not valid JSON. Without `jsonLimits`: for text of our own or of limited length. */
+export function tryParseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as unknown;
   } catch {
-    return text;
+    return undefined;
   }
+}
+
+/** The value of a JSON text. Text that is not valid JSON, or that exceeds `jsonLimits`, is returned unchanged. */
+export function parseJsonOrText(text: string): unknown {
+  if (findJsonExcess(text)) return text;
+  const value = tryParseJson(text);
+  return value === undefined ? text : value;
 }

@@ -3,7 +3,7 @@ import { didYouMean } from "../validation/did-you-mean.ts";
 import { findRenamed } from "../validation/renamed-names.ts";
 import { latencies, type MockServerOptions } from "./options.ts";
 import { defaultReplies } from "../upstreams/default-replies.ts";
-import { checkModelOutput } from "../rules/check-outcome.ts";
+import { checkModelOutput } from "../rules/check-reply.ts";
 import { showValue } from "../json/show-value.ts";
 
 type Check = readonly [isGood: (value: unknown) => boolean, expected: string, values?: readonly string[]];

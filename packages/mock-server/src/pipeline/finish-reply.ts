@@ -1,8 +1,8 @@
 import type { IncomingRequest } from "../http/request.ts";
 import { HttpError } from "../http/http-error.ts";
 import type { Reply } from "../http/reply.ts";
-import { describeFaults } from "../rules/check-rule.ts";
-import { faultHeader, nameFaults, readFaultHeader, type AskedFaults } from "../faults/fault-header.ts";
+import { describeProblems } from "../rules/check-rule.ts";
+import { faultHeader, nameFaults, parseFaultHeader, type RequestedFaults } from "../faults/fault-header.ts";
 import { headerText } from "../rules/header-text.ts";
 import type { Fault, FaultReport } from "../faults/fault.ts";
 import type { JournalNote } from "../journal/journal-entry.ts";
@@ -10,16 +10,16 @@ import { applyRuleReply, getRuleReply, type Play } from "../rules/play.ts";
 import type { RuleReplyObject } from "../rules/rule.ts";
 import { explainMisses } from "../rules/scenario.ts";
 
-const nothing: AskedFaults = { faults: [], answer: undefined, delay: 0 };
+const nothing: RequestedFaults = { faults: [], response: undefined, delay: 0 };
 
 /** The faults that the header of a request requests. Throws an `HttpError` for an invalid header. */
-export function askedFaults({ headers, allowFaults = true }: IncomingRequest): AskedFaults & { ignored?: boolean } {
+export function askedFaults({ headers, allowFaults = true }: IncomingRequest): RequestedFaults & { ignored?: boolean } {
   const text = headers.get(faultHeader);
   if (text === null) return nothing;
   if (!allowFaults) return { ...nothing, ignored: true };
-  const asked = readFaultHeader(text);
+  const asked = parseFaultHeader(text);
   if ("faults" in asked) return asked;
-  throw new HttpError(400, `The header ${faultHeader} is invalid: ${describeFaults(asked)}`, {
+  throw new HttpError(400, `The header ${faultHeader} is invalid: ${describeProblems(asked)}`, {
     metadata: {
       issues: asked.map(({ pointer, message }) => ({ in: "header", pointer: `/${faultHeader}${pointer}`, message })),
     },

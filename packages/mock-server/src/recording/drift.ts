@@ -4,7 +4,7 @@ import { explain } from "../validation/explain.ts";
 import { HttpError } from "../http/http-error.ts";
 import { createRouter } from "../http/router.ts";
 import type { Recording } from "./recording.ts";
-import { jsonOrText } from "../json/parse-json.ts";
+import { parseJsonOrText } from "../json/parse-json.ts";
 
 /** Where a recorded answer and the contract part. */
 export interface Drift {
@@ -50,7 +50,7 @@ export async function findDrift({ exchanges }: Recording): Promise<Drift[]> {
     if (!schema) return [{ ...place, pointer: "", message: `the contract does not document ${status} as ${media}` }];
     const values = media === "application/json" ? [text] : payloadsOf(text);
     return values.flatMap((value, event) =>
-      explain(jsonOrText(value), schema, document, "body").map(({ pointer, message }) => ({
+      explain(parseJsonOrText(value), schema, document, "body").map(({ pointer, message }) => ({
         ...place,
         ...(media === "text/event-stream" && { event }),
         pointer,

@@ -1,3 +1,4 @@
+import { tryParseJson } from "../json/parse-json.ts";
 import { explainJsonError } from "../json/json-error.ts";
 import type { RecordedExchange, Recording } from "./recording.ts";
 
@@ -39,14 +40,14 @@ export function readRecording(text: string, name: string): RecordingFile {
 /** The exchanges of a recording that is one document; undefined for other texts. */
 function asDocument(text: string): readonly RecordedExchange[] | undefined {
   if (!/^\s*\{/.test(text) || !text.includes('"exchanges"')) return undefined;
-  const value = parse(text);
+  const value = tryParseJson(text);
   if (typeof value !== "object" || value === null || !("exchanges" in value)) return undefined;
   return Array.isArray(value.exchanges) ? (value.exchanges as RecordedExchange[]) : undefined;
 }
 
 /** The exchange of a line; undefined for one that was cut. A complete line ends with the end of the response. */
 function readLine(line: string, place: string, isLast: boolean): RecordedExchange | undefined {
-  const value = parse(line);
+  const value = tryParseJson(line);
   if (isExchange(value)) return value;
   if (value !== undefined)
     throw new Error(`${place} must be an exchange with \`request\` and \`response\`. Make a recording with --record.`);
@@ -59,12 +60,4 @@ function isExchange(value: unknown): value is RecordedExchange {
   if (typeof value !== "object" || value === null || !("request" in value) || !("response" in value)) return false;
   const { request, response } = value;
   return typeof request === "object" && request !== null && typeof response === "object" && response !== null;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

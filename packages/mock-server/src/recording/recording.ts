@@ -1,4 +1,4 @@
-import { jsonOrText } from "../json/parse-json.ts";
+import { parseJsonOrText } from "../json/parse-json.ts";
 import { redactJson } from "../redact/redact-json.ts";
 import { redactQuery } from "../redact/redact-request.ts";
 import { redacted, redactText } from "../redact/redact-text.ts";
@@ -54,7 +54,7 @@ export function keepHeaders(headers: Headers): Record<string, string> {
 
 /** The body of a request without secrets: JSON where it was JSON. The same text gives the same result. */
 export function redactBody(text: string, fields: ReadonlySet<string>): unknown {
-  return jsonOrText(redactJson(text, fields));
+  return parseJsonOrText(redactJson(text, fields));
 }
 
 /** A path with its query, without secrets. */

@@ -1,5 +1,5 @@
 import { showValue } from "../json/show-value.ts";
-import { isRecord, list, map, value, wrong, type Check, type RuleFault } from "./check.ts";
+import { isRecord, list, map, value, wrong, type Check, type RuleProblem } from "./check.ts";
 
 const mostHeaders = 100;
 const longestName = 256;
@@ -43,7 +43,7 @@ export function headers(exceptions: readonly string[]): Check {
   return (given, pointer) => [...all(given, pointer), ...misplaced(given, pointer, exceptions)];
 }
 
-function misplaced(given: unknown, pointer: string, exceptions: readonly string[]): RuleFault[] {
+function misplaced(given: unknown, pointer: string, exceptions: readonly string[]): RuleProblem[] {
   if (!isRecord(given)) return [];
   const seen = new Set<string>();
   return Object.entries(given).flatMap(([name, content]) => {

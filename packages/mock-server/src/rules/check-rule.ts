@@ -1,14 +1,27 @@
 import { showValue } from "../json/show-value.ts";
-import { anything, isRecord, measure, number, object, text, value, wrong, type RuleFault, type Size } from "./check.ts";
+import {
+  anything,
+  isRecord,
+  measure,
+  number,
+  object,
+  text,
+  value,
+  wrong,
+  type FieldChecks,
+  type RuleProblem,
+  type Size,
+} from "./check.ts";
 import { checkMatch } from "./check-match.ts";
-import { checkReply } from "./check-outcome.ts";
+import { checkReply } from "./check-reply.ts";
+import type { Rule } from "./rule.ts";
 
-export type { RuleFault } from "./check.ts";
+export type { RuleProblem } from "./check.ts";
 
 const mostTimes = 268_435_456;
 const mostReplies = 1000;
 
-/** The largest rule. The depth is that of JSON. */
+/** The size limits of a rule. The depth is that of JSON. */
 const largest: Size = { depth: 64, members: 100_000, characters: 16_777_216 };
 
 const ruleFields = object({
@@ -21,10 +34,10 @@ const ruleFields = object({
     `a whole number from 0 to ${mostTimes}`,
   ),
   probability: number(0, 1),
-});
+} satisfies FieldChecks<Rule>);
 
-/** Finds the mistakes in a rule; none when it is valid. In code a rule can hold functions and regular expressions. */
-export function checkRule(rule: unknown, isCode = false): RuleFault[] {
+/** Returns the mistakes in a rule. In code a rule can contain functions and `RegExp` objects. */
+export function checkRule(rule: unknown, isCode = false): RuleProblem[] {
   const { depth, members, characters } = measure(rule, largest);
   if (depth > largest.depth) return wrong("", `is nested deeper than ${largest.depth} levels. Make it flatter.`);
   if (members > largest.members) return wrong("", `has more than ${largest.members} members. Make it smaller.`);
@@ -35,15 +48,15 @@ export function checkRule(rule: unknown, isCode = false): RuleFault[] {
   return [...ruleFields(fields, ""), ...checkConditions(rule, isCode), ...checkReplies(rule.reply, isCode)];
 }
 
-/** Finds the mistakes in a list of rules; each pointer begins with the index of its rule. */
-export function checkRules(rules: readonly unknown[], isCode = false): RuleFault[] {
+/** Returns the mistakes in a list of rules. Each pointer begins with the index of its rule. */
+export function checkRules(rules: readonly unknown[], isCode = false): RuleProblem[] {
   return Array.from(rules).flatMap((rule, index) =>
     checkRule(rule, isCode).map(({ pointer, message }) => ({ pointer: `/${index}${pointer}`, message })),
   );
 }
 
-/** Characters of a rule. */
-export function sizeOf(rule: unknown): number {
+/** The number of characters in a rule. */
+export function countCharacters(rule: unknown): number {
   return measure(rule, largest).characters;
 }
 
@@ -53,23 +66,23 @@ interface ConditionFields {
   readonly when?: unknown;
 }
 
-/** The conditions of a rule. `on` is another name for `match`, and `when` the former one. */
-export function conditionsOf({ match, on, when }: ConditionFields): unknown {
+/** The conditions of a rule. `on` is an alias of `match`, and `when` its former name. */
+export function getConditions({ match, on, when }: ConditionFields): unknown {
   return match ?? on ?? when;
 }
 
-/** The names of the conditions of a rule, of which it has one. */
+/** The names of the field for conditions. A rule has at most one of them. */
 const conditionNames = ["match", "on", "when"] as const;
 
-function checkConditions(rule: ConditionFields, isCode: boolean): RuleFault[] {
+function checkConditions(rule: ConditionFields, isCode: boolean): RuleProblem[] {
   const [name, other] = conditionNames.filter((one) => rule[one] !== undefined);
   if (name === undefined) return [];
   if (other !== undefined)
-    return wrong(`/${other}`, `is another name for \`${name}\`, and the rule has both. Keep one of them.`);
+    return wrong(`/${other}`, `is an alias of \`${name}\`, and the rule has both. Keep one of them.`);
   return [...checkMatch(rule[name], `/${name}`, isCode)];
 }
 
-function checkReplies(reply: unknown, isCode: boolean): RuleFault[] {
+function checkReplies(reply: unknown, isCode: boolean): RuleProblem[] {
   if (reply === undefined) return wrong("/reply", "is required: a string, an object, or a list of them");
   const replies = Array.isArray(reply) ? Array.from(reply as unknown[]) : [reply];
   if (replies.length === 0) return wrong("/reply", "is an empty list; a rule needs at least one reply");
@@ -84,13 +97,13 @@ function checkReplies(reply: unknown, isCode: boolean): RuleFault[] {
 
 const mostShown = 20;
 
-/** Mistakes in one text, each with its place. A whole sentence about the root names it by itself. */
-export function describeFaults(faults: readonly RuleFault[]): string {
-  const shown = faults
+/** Formats mistakes, one per line, each with its pointer. A full sentence about the root needs no pointer. */
+export function describeProblems(problems: readonly RuleProblem[]): string {
+  const shown = problems
     .slice(0, mostShown)
     .map(({ pointer, message }) =>
       pointer === "" && /^[A-Z`]/.test(message) ? message : `${pointer || "/"} ${message}`,
     );
-  const more = faults.length > mostShown ? [`… and ${faults.length - mostShown} more.`] : [];
+  const more = problems.length > mostShown ? [`… and ${problems.length - mostShown} more.`] : [];
   return [...shown, ...more].join("\n");
 }

@@ -4,14 +4,17 @@ import { findRenamed } from "../validation/renamed-names.ts";
 import { showValue } from "../json/show-value.ts";
 
 /** A mistake in a rule. */
-export interface RuleFault {
-  /** JSON pointer from the rule. */
+export interface RuleProblem {
+  /** JSON pointer, relative to the rule. */
   readonly pointer: string;
   readonly message: string;
 }
 
-/** Finds the mistakes in a value that stands at a pointer; none when it is valid. */
-export type Check = (value: unknown, pointer: string) => readonly RuleFault[];
+/** Returns the mistakes in the value at a JSON pointer. A valid value has none. */
+export type Check = (value: unknown, pointer: string) => readonly RuleProblem[];
+
+/** One check per field of `T`: a field of `T` without a check does not compile. */
+export type FieldChecks<T> = Readonly<Record<keyof T, Check>>;
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -19,17 +22,17 @@ export function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** The pointer of a member. */
+/** The JSON pointer of a member. */
 export function below(pointer: string, name: string | number): string {
   return `${pointer}/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-/** One mistake. */
-export function wrong(pointer: string, message: string): RuleFault[] {
+/** A list with one mistake. */
+export function wrong(pointer: string, message: string): RuleProblem[] {
   return [{ pointer, message }];
 }
 
-/** Checks a value by a predicate; `expected` completes "expected …". */
+/** Checks a value with a predicate. `expected` completes the message "expected …". */
 export function value(isGood: (value: unknown) => boolean, expected: string): Check {
   return (given, pointer) =>
     isGood(given)
@@ -37,7 +40,7 @@ export function value(isGood: (value: unknown) => boolean, expected: string): Ch
       : wrong(pointer, `expected ${expected}, got ${given === undefined ? "nothing" : showValue(given)}`);
 }
 
-/** A string of at most so many characters. */
+/** A string of up to `most` characters. */
 export function text(most: number, expected = "a string"): Check {
   return (given, pointer) => {
     if (typeof given !== "string") return value(() => false, expected)(given, pointer);
@@ -63,7 +66,7 @@ export function number(least: number, most: number): Check {
   );
 }
 
-/** The longest time that a rule can ask for, in milliseconds: a day. */
+/** The longest delay that a rule can set, in milliseconds: one day. */
 const longestMs = 86_400_000;
 
 /** A number of milliseconds. */
@@ -75,27 +78,30 @@ export const milliseconds: Check = value(
 export function oneOf(...names: readonly string[]): Check {
   const check = value((given) => typeof given === "string" && names.includes(given), `one of ${names.join(", ")}`);
   return (given, pointer) => {
-    const today = findRenamed(given, names);
-    return today === undefined
+    const newName = findRenamed(given, names);
+    return newName === undefined
       ? check(given, pointer)
-      : wrong(pointer, `${showValue(given)} was renamed to ${showValue(today)}.`);
+      : wrong(pointer, `${showValue(given)} was renamed to ${showValue(newName)}.`);
   };
 }
 
 export const anything: Check = () => [];
 
-/** A list of at most so many items. */
+/** A list of up to `most` items. */
 export function list(item: Check, most: number, expected = "a list"): Check {
   return (given, pointer) => {
     if (!Array.isArray(given)) return value(() => false, expected)(given, pointer);
     if (given.length > most) return wrong(pointer, `has ${given.length} items; at most ${most} are allowed.`);
-    // A hole is checked like `undefined`.
+    // `Array.from` turns holes into `undefined`, so that they are checked.
     return Array.from(given as unknown[]).flatMap((one, index) => item(one, below(pointer, index)));
   };
 }
 
-/** An object with these fields; others are refused with the nearest name. A field that is `undefined` is absent. */
-export function object(fields: Readonly<Record<string, Check>>, required: readonly string[] = []): Check {
+/** An object with these fields. An unknown field is rejected with the nearest known name. An `undefined` field counts as absent. */
+export function object<Name extends string>(
+  fields: Readonly<Record<Name, Check>>,
+  required: readonly NoInfer<Name>[] = [],
+): Check {
   const names = Object.keys(fields);
   return (given, pointer) => {
     if (!isRecord(given)) return value(() => false, "an object")(given, pointer);
@@ -103,9 +109,9 @@ export function object(fields: Readonly<Record<string, Check>>, required: readon
     return [
       ...Object.entries(given).flatMap(([name, member]) => {
         const place = below(pointer, name);
-        const check = getOwn(fields, name);
-        const today = check ? undefined : findRenamed(name, names);
-        if (today !== undefined) return wrong(place, `was renamed to \`${today}\`.`);
+        const check = getOwn<Check>(fields, name);
+        const newName = check ? undefined : findRenamed(name, names);
+        if (newName !== undefined) return wrong(place, `was renamed to \`${newName}\`.`);
         if (!check)
           return wrong(
             place,
@@ -118,7 +124,7 @@ export function object(fields: Readonly<Record<string, Check>>, required: readon
   };
 }
 
-/** An object of any names. */
+/** An object with any names, each checked by `name`, and its value by `member`. */
 export function map(name: Check, member: Check, most: number): Check {
   return (given, pointer) => {
     if (!isRecord(given)) return value(() => false, "an object")(given, pointer);
@@ -126,20 +132,20 @@ export function map(name: Check, member: Check, most: number): Check {
     if (entries.length > most) return wrong(pointer, `has ${entries.length} members; at most ${most} are allowed.`);
     return entries.flatMap(([key, one]) => {
       const place = below(pointer, key);
-      const faults = name(key, place);
-      return faults.length > 0 || one === undefined ? faults : member(one, place);
+      const problems = name(key, place);
+      return problems.length > 0 || one === undefined ? problems : member(one, place);
     });
   };
 }
 
-/** How large a value is. */
+/** The size of a value. */
 export interface Size {
   readonly depth: number;
   readonly members: number;
   readonly characters: number;
 }
 
-/** Measures a value without recursion; gives up beyond the limits, so that cycles end. */
+/** Measures a value without recursion. Stops beyond the limits, so that cyclic values end. */
 export function measure(root: unknown, most: Size): Size {
   let depth = 0;
   let members = 0;

@@ -2,12 +2,12 @@ import { json, type Reply } from "../http/reply.ts";
 import type { ProviderError } from "../upstreams/upstream.ts";
 import { HttpError } from "../http/http-error.ts";
 import { applyFaults } from "../faults/apply-fault.ts";
-import { describeFaults } from "./check-rule.ts";
+import { describeProblems } from "./check-rule.ts";
 import { isEmptyStatus } from "./check-status.ts";
-import { checkReply, modelFields } from "./check-outcome.ts";
+import { checkReply, modelFields } from "./check-reply.ts";
 import type { Fault, FaultReport } from "../faults/fault.ts";
 import type { RuleRequest } from "./match.ts";
-import { chunksOf, type RawResponse } from "../faults/raw.ts";
+import { toChunks, type RawResponse } from "../faults/raw.ts";
 import type { RuleReply, RuleReplyObject } from "./rule.ts";
 
 /** A rule and how often it applied. */
@@ -59,7 +59,7 @@ export function toPlay(entry: RuleUse, seen: RuleRequest): Play {
 function read(ruleReply: RuleReply, seen: RuleRequest, rule: string): RuleReplyObject {
   const said: unknown = typeof ruleReply === "function" ? ruleReply(seen) : ruleReply;
   const faults = said === ruleReply ? [] : checkSaid(said);
-  if (faults.length > 0) throw new RangeError(`What the reply of ${rule} gave is wrong: ${describeFaults(faults)}`);
+  if (faults.length > 0) throw new RangeError(`What the reply of ${rule} gave is wrong: ${describeProblems(faults)}`);
   return typeof said === "string" ? { content: said } : (said as RuleReplyObject);
 }
 
@@ -121,7 +121,7 @@ export function statusReply({ status = 200, body, message, headers }: RuleReplyO
 
 function rawReply(raw: RawResponse): Reply {
   const { status = 200, headers, end = "end" } = raw;
-  const chunks = chunksOf(raw);
+  const chunks = toChunks(raw);
   let at = 0;
   const frames = chunks.map(({ bytes, gap }) => ({ text: "", bytes, at: (at += gap), isAlone: true }));
   const body: Reply["body"] = isEmptyStatus(status)

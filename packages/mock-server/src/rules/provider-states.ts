@@ -1,6 +1,6 @@
 import { providerStates, type ProviderStates } from "../engine/health/provider-state.ts";
-import { below, list, map, number, object, oneOf, text, wrong, type Check, type RuleFault } from "./check.ts";
-import { describeFaults } from "./check-rule.ts";
+import { below, list, map, number, object, oneOf, text, wrong, type Check, type RuleProblem } from "./check.ts";
+import { describeProblems } from "./check-rule.ts";
 import { showValue } from "../json/show-value.ts";
 import type { ServerState } from "../state/server-state.ts";
 import { findRenamed } from "../validation/renamed-names.ts";
@@ -26,7 +26,7 @@ const state: Check = (given, pointer) => {
 export const checkProviders: Check = map(text(256), state, mostProviders);
 
 /** Finds the mistakes in the states of providers, names that the catalog does not have included. */
-export function providerFaults({ catalog }: ServerState, states: unknown, pointer = ""): readonly RuleFault[] {
+export function providerFaults({ catalog }: ServerState, states: unknown, pointer = ""): readonly RuleProblem[] {
   const faults = checkProviders(states, pointer);
   if (faults.length > 0) return faults;
   return Object.keys(states as ProviderStates)
@@ -43,6 +43,6 @@ export function providerFaults({ catalog }: ServerState, states: unknown, pointe
 /** Sets the states of providers and endpoints; throws a `RangeError`, and sets none, when one means nothing. */
 export function setProviderStates(state: ServerState, states: ProviderStates): void {
   const faults = providerFaults(state, states);
-  if (faults.length > 0) throw new RangeError(`The state of a provider cannot be set: ${describeFaults(faults)}`);
+  if (faults.length > 0) throw new RangeError(`The state of a provider cannot be set: ${describeProblems(faults)}`);
   for (const [slug, given] of Object.entries(states)) state.providers.set(slug, given);
 }

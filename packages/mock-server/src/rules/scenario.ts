@@ -1,6 +1,13 @@
 import type { Copy } from "../engine/data/copy.ts";
 import { hashText } from "../engine/data/random.ts";
-import { checkRule, checkRules, conditionsOf, describeFaults, sizeOf, type RuleFault } from "./check-rule.ts";
+import {
+  checkRule,
+  checkRules,
+  getConditions,
+  describeProblems,
+  countCharacters,
+  type RuleProblem,
+} from "./check-rule.ts";
 import { Draw } from "./draw.ts";
 import { compare, describeMismatch, type Mismatch, type Match, type RawMismatch, type RuleRequest } from "./match.ts";
 import { toPlay, type Play, type RuleUse } from "./play.ts";
@@ -62,7 +69,7 @@ export class Scenario {
   /** Adds a rule; the function takes it away again. Throws a `RangeError` that names every mistake. */
   add(rule: Rule): () => void {
     const faults = [...checkRule(rule, true), ...this.#checkRoom([rule])];
-    if (faults.length > 0) throw new RangeError(`A rule is wrong: ${describeFaults(faults)}`);
+    if (faults.length > 0) throw new RangeError(`A rule is wrong: ${describeProblems(faults)}`);
     return this.#add(rule);
   }
 
@@ -72,7 +79,7 @@ export class Scenario {
    */
   replace(rules: readonly Rule[], also: () => void = () => undefined): void {
     const faults = this.check(rules, { isCode: true, replaces: true });
-    if (faults.length > 0) throw new RangeError(`The rules are wrong: ${describeFaults(faults)}`);
+    if (faults.length > 0) throw new RangeError(`The rules are wrong: ${describeProblems(faults)}`);
     also();
     this.#entries = [];
     for (const rule of rules) this.#add(rule);
@@ -82,14 +89,14 @@ export class Scenario {
   check(
     rules: readonly unknown[],
     { isCode = false, replaces = false }: { readonly isCode?: boolean; readonly replaces?: boolean } = {},
-  ): RuleFault[] {
+  ): RuleProblem[] {
     const faults = checkRules(rules, isCode);
     return faults.length > 0 ? faults : this.#checkRoom(rules, replaces ? [] : this.#entries);
   }
 
-  #checkRoom(rules: readonly unknown[], kept: readonly Entry[] = this.#entries): RuleFault[] {
+  #checkRoom(rules: readonly unknown[], kept: readonly Entry[] = this.#entries): RuleProblem[] {
     const count = kept.length + rules.length;
-    const sizes = [...kept.map(({ size }) => size), ...rules.map(sizeOf)];
+    const sizes = [...kept.map(({ size }) => size), ...rules.map(countCharacters)];
     const size = sizes.reduce((sum, one) => sum + one, 0);
     const tooMany = `makes ${count} rules; a server holds at most ${mostRules}. Delete rules first.`;
     const tooLong = `makes the rules ${size} characters long; a server holds at most ${mostCharacters}. Delete rules first.`;
@@ -107,11 +114,11 @@ export class Scenario {
     }
     const entry: Entry = {
       name: rule.name ?? `rule ${id}`,
-      match: (conditionsOf(rule) as Match | undefined) ?? {},
+      match: (getConditions(rule) as Match | undefined) ?? {},
       replies,
       times: rule.times ?? (replies.length > 1 ? replies.length : Infinity),
       draw: new Draw(rule.probability ?? 1, hashText(`rule ${id}`, this.#seed)),
-      size: sizeOf(rule),
+      size: countCharacters(rule),
       used: 0,
     };
     this.#entries.unshift(entry);

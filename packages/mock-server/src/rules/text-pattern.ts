@@ -27,7 +27,7 @@ export function fitsPattern({ source, flags }: Pick<RegExp, "source" | "flags">,
 class TooManySteps extends Error {}
 
 /** Why an expression from a file or over HTTP cannot be used; undefined when it can. */
-export function patternFault(source: string, flags = ""): string | undefined {
+export function patternProblem(source: string, flags = ""): string | undefined {
   if (flags.includes("v")) return "the flag v is not supported; use u";
   try {
     RegExp(source, flags);

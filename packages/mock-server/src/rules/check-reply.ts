@@ -1,5 +1,5 @@
 import { getOwn } from "../engine/data/get-own.ts";
-import type { ModelOutput } from "../upstreams/upstream.ts";
+import type { ModelOutput, ProviderError } from "../upstreams/upstream.ts";
 import { showValue } from "../json/show-value.ts";
 import {
   anything,
@@ -12,21 +12,27 @@ import {
   text,
   wrong,
   type Check,
+  type FieldChecks,
   type Fields,
-  type RuleFault,
+  type RuleProblem,
 } from "./check.ts";
 import { checkFault } from "../faults/check-fault.ts";
 import { headers } from "./check-header.ts";
 import { checkRaw } from "../faults/check-raw.ts";
-import { answerStatus, errorStatus, isEmptyStatus } from "./check-status.ts";
+import type { RuleReplyObject } from "./rule.ts";
+import { responseStatus, errorStatus, isEmptyStatus } from "./check-status.ts";
 
-/** The longest text that a rule can make a model say, in characters. */
+/** The longest string in the model's output, in characters. */
 const longestText = 1_000_000;
 const mostItems = 1000;
 const mostFaults = 20;
 const message = text(10_000);
 
-const toolCall = object({ name: text(1000), arguments: anything, id: text(1000) }, ["name"]);
+type ToolCall = NonNullable<ModelOutput["toolCalls"]>[number];
+
+const toolCall = object({ name: text(1000), arguments: anything, id: text(1000) } satisfies FieldChecks<ToolCall>, [
+  "name",
+]);
 
 const citation = object(
   {
@@ -59,13 +65,17 @@ const annotation: Check = (given, pointer) => {
   return object({ type: anything, [type]: annotationFields[type] }, [type])(given, pointer);
 };
 
-const error = object({ status: errorStatus, message, errorType: text(1000), retryAfterMs: milliseconds }, [
-  "status",
-  "message",
-]);
+const error = object(
+  {
+    status: errorStatus,
+    message,
+    errorType: text(1000),
+    retryAfterMs: milliseconds,
+  } satisfies FieldChecks<ProviderError>,
+  ["status", "message"],
+);
 
-/** What a model can say. */
-const modelChecks: Readonly<Record<keyof ModelOutput, Check>> = {
+const modelChecks: FieldChecks<ModelOutput> = {
   content: text(longestText),
   reasoning: text(longestText),
   toolCalls: list(toolCall, mostItems, "a list of { name, arguments }"),
@@ -76,30 +86,34 @@ const modelChecks: Readonly<Record<keyof ModelOutput, Check>> = {
   error,
 };
 
-/** The fields of a reply that a model says. */
+/** The fields of a reply that are the model's output. */
 export const modelFields = Object.keys(modelChecks) as readonly (keyof ModelOutput)[];
 
-/** What the service can answer itself. */
-const serviceFields: Readonly<Record<string, Check>> = { status: answerStatus, message, body: anything };
+/** The fields of a reply with which the API itself responds, without a call to a model. */
+const responseChecks: FieldChecks<Pick<RuleReplyObject, "status" | "message" | "body">> = {
+  status: responseStatus,
+  message,
+  body: anything,
+};
 
 const faults: Check = (given, pointer) =>
   Array.isArray(given) ? list(checkFault, mostFaults)(given, pointer) : checkFault(given, pointer);
 
 const replyObject = object({
   ...modelChecks,
-  ...serviceFields,
+  ...responseChecks,
   raw: checkRaw,
   headers: headers([]),
   delay: milliseconds,
   fault: faults,
-});
-const completion = object(modelChecks);
+} satisfies FieldChecks<RuleReplyObject>);
+const modelOutput = object(modelChecks);
 
-/** Finds the mistakes in what a model says, as scripts have it. */
+/** Returns the mistakes in a model's output, as the option `script` lists it. */
 export const checkModelOutput: Check = (given, pointer) =>
-  typeof given === "string" ? text(longestText)(given, pointer) : completion(given, pointer);
+  typeof given === "string" ? text(longestText)(given, pointer) : modelOutput(given, pointer);
 
-/** Finds the mistakes in a reply. */
+/** Returns the mistakes in a reply. */
 export const checkReply: Check = (given, pointer) => {
   if (typeof given === "string") return text(longestText)(given, pointer);
   if (!isRecord(given))
@@ -107,33 +121,33 @@ export const checkReply: Check = (given, pointer) => {
   return [...replyObject(given, pointer), ...checkTogether(given, pointer)];
 };
 
-/** Fields that cannot stand together, since one of them would have no effect. */
-function checkTogether(given: Fields, pointer: string): RuleFault[] {
+/** Returns the mistakes of fields that exclude each other, because one of them would have no effect. */
+function checkTogether(given: Fields, pointer: string): RuleProblem[] {
   const has = (name: string): boolean => getOwn(given, name) !== undefined;
-  const speaking = modelFields.filter(has);
-  const answering = Object.keys(serviceFields).filter(has);
+  const outputFields = modelFields.filter(has);
+  const responseFields = Object.keys(responseChecks).filter(has);
   if (has("raw"))
-    return [...speaking, ...answering, ...["headers", "fault"].filter(has)].flatMap((name) =>
-      wrong(`${pointer}/${name}`, "has no effect together with `raw`, which is the whole answer. Leave it out."),
+    return [...outputFields, ...responseFields, ...["headers", "fault"].filter(has)].flatMap((name) =>
+      wrong(`${pointer}/${name}`, "has no effect together with `raw`, which is the whole response. Remove it."),
     );
-  if (answering.length === 0) return [];
+  if (responseFields.length === 0) return [];
   const status = typeof given.status === "number" ? given.status : 200;
   const isFailure = status >= 400;
   return [
-    ...speaking.flatMap((name) =>
+    ...outputFields.flatMap((name) =>
       wrong(
         `${pointer}/${name}`,
-        `has no effect together with \`${answering[0]}\`, with which the service answers and no model is asked. Leave one of them out.`,
+        `has no effect together with \`${responseFields[0]}\`, because the API then responds without a call to a model. Remove one of them.`,
       ),
     ),
     ...(has("message") && !isFailure
-      ? wrong(`${pointer}/message`, "needs a `status` from 400 to 599, since only a failure has a message.")
+      ? wrong(`${pointer}/message`, "needs a `status` from 400 to 599, since only an error has a message.")
       : []),
     ...(has("message") && has("body")
       ? wrong(`${pointer}/message`, "has no effect together with `body`. Write the message into the body.")
       : []),
     ...(isEmptyStatus(status) && has("body")
-      ? wrong(`${pointer}/body`, `cannot be sent with status ${status}, which has no body. Leave it out.`)
+      ? wrong(`${pointer}/body`, `cannot be sent with status ${status}, which has no body. Remove it.`)
       : []),
   ];
 }
